@@ -1,0 +1,40 @@
+import type { Effects } from "../base/effects.ts";
+import type { ErrorCode } from "../base/errors.ts";
+import type { Row, TableName } from "../base/tables.ts";
+
+/** Where a record stands: file as given by the user and its line (or record) number, starting at 1. */
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+}
+
+/** A good row for one table. */
+export type RowRecord = { readonly [T in TableName]: Place & { readonly kind: "row"; readonly table: T; readonly row: Row<T> } }[TableName];
+
+/** A bad record: kept, counted, never fatal by itself. `excerpt` holds at most 200 characters of it. */
+export interface RejectRecord extends Place {
+  readonly kind: "reject";
+  readonly code: ErrorCode;
+  readonly reason: string;
+  readonly excerpt: string;
+}
+
+export type SourceRecord = RowRecord | RejectRecord;
+
+/** One outside format: bytes in, typed rows and rejects out, streaming, no database. */
+export interface Source {
+  /** The name used by `levermap load`. */
+  readonly name: string;
+  /**
+   * `whole`: all paths together are one edition of one data set, and a newer edition takes the place of an older one.
+   * `parts`: each file is a load of its own and adds to the others.
+   */
+  readonly scope: "whole" | "parts";
+  /** Licence and notice shown when the data is loaded or fetched. */
+  readonly notice: string;
+  /** Files among `paths` (files or folders) that belong to this source, in a fixed order. Throws LM_LOAD_UNRECOGNISED if none. */
+  files(paths: readonly string[]): Promise<readonly string[]>;
+  /** The edition of these files (`YYYY` or `YYYY-MM`), from their content or name; `null` if they do not tell. */
+  edition(files: readonly string[]): Promise<string | null>;
+  read(files: readonly string[], effects: Effects): AsyncIterable<SourceRecord>;
+}
