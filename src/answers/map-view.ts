@@ -31,6 +31,7 @@ export const mapEdgeSchema = z
     grade: gradeSchema,
   })
   .readonly();
+export type MapEdge = z.infer<typeof mapEdgeSchema>;
 
 /** The whole map for one home: what the web page draws. */
 export const mapViewSchema = z

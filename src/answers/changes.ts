@@ -1,0 +1,50 @@
+import { LevermapError } from "../base/errors.ts";
+import { type Edition, shareChanges } from "../measure/share-change.ts";
+import type { LoadStatus } from "../workspace/status.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+import type { ChangeReport } from "./change-report.ts";
+
+async function editionOf(workspace: Workspace, load: LoadStatus): Promise<Edition> {
+  const [technologies, shares] = await Promise.all([workspace.allRows("technology", load.id), workspace.allRows("share", load.id)]);
+  return { edition: load.edition ?? load.id, technologies, shares };
+}
+
+/** Who is gaining and who is losing between the two newest editions of a data set. Throws LM_USAGE if there are not two. */
+export async function answerChanges(workspace: Workspace, source: string): Promise<ChangeReport> {
+  const loads = (await workspace.status()).filter((load) => load.source === source);
+  const byEdition = new Map(loads.map((load) => [load.edition ?? load.id, load]));
+  const newest = [...byEdition.values()].sort((a, b) => (a.edition ?? "").localeCompare(b.edition ?? "")).slice(-2);
+  if (newest.length < 2) {
+    throw new LevermapError("LM_USAGE", `Change needs two editions of "${source}"; this workspace holds ${newest.length}.`, { source });
+  }
+  const [before, after] = [await editionOf(workspace, newest[0]!), await editionOf(workspace, newest[1]!)];
+  const { matched, unmatched, changes } = shareChanges(before, after);
+  const economies = new Map<string, { gaining: number; losing: number }>();
+  for (const { holder, holderKind, direction } of changes) {
+    if (holderKind !== "economy") continue;
+    const count = economies.get(holder) ?? { gaining: 0, losing: 0 };
+    if (direction !== "unclear") count[direction]++;
+    economies.set(holder, count);
+  }
+  return {
+    source,
+    from: before.edition,
+    to: after.edition,
+    matched,
+    unmatched,
+    changes,
+    economies: [...economies]
+      .map(([economy, count]) => ({ economy, ...count }))
+      .sort((a, b) => b.gaining - b.losing - (a.gaining - a.losing) || a.economy.localeCompare(b.economy)),
+    evidence: {
+      grade: "derived",
+      documents: [],
+      rules: ["method:change"],
+      loads: newest.map(({ id, source: name, edition }) => ({ id, source: name, edition })),
+      limits: [
+        "Only technologies with the same id, name and kind in both editions, and holders whose share both state, are compared.",
+        "Differences within one point, the rounding of the older edition, count as unclear.",
+      ],
+    },
+  };
+}

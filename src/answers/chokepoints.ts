@@ -1,0 +1,156 @@
+import { LevermapError } from "../base/errors.ts";
+import type { Interval } from "../base/interval.ts";
+import { type ChokepointScore, homeSetting, type Setting, scoreTechnology, sensitivities, worldSetting } from "../leverage/chokepoint-score.ts";
+import { smallestCoalition } from "../leverage/coalition.ts";
+import { corners } from "../leverage/ends.ts";
+import { reachAgainst } from "../leverage/reach.ts";
+import { type Target, targetOf } from "../leverage/target.ts";
+import type { Technology } from "../measure/supply-map.ts";
+import { causesOf, type DetailContext, detailContext, flagsOf, hangsOnOf, remedyOf } from "./chokepoint-details.ts";
+import type { Chokepoint, ChokepointReport } from "./chokepoint-report.ts";
+import { evidenceOf, weakest } from "./evidence-of.ts";
+import { homeTrade } from "./imports.ts";
+import type { ReadModel } from "./read-model.ts";
+import { percentInterval } from "./words.ts";
+
+export interface ChokepointOptions {
+  readonly home?: string | undefined;
+  readonly source?: string | undefined;
+  /** How many weak links to describe; all are ranked. */
+  readonly top?: number | undefined;
+}
+
+const defaultTop = 20;
+
+/** The score of every technology with known shares, in order, and those without any. */
+export interface Ranking {
+  readonly home: string | null;
+  readonly target: Target | null;
+  readonly setting: Setting;
+  readonly scores: readonly ChokepointScore[];
+  readonly ranks: ReadonlyMap<number, Chokepoint["rank"]>;
+  readonly unknown: readonly Technology[];
+}
+
+/** Ranks all technologies for one home (an economy or a group) or for the world. Throws LM_ECONOMY_UNKNOWN. */
+export function rankChokepoints(read: ReadModel, home: string | undefined): Ranking {
+  const { map, model, withholding } = read;
+  if (home !== undefined) requireEconomy(read, home);
+  const trade = home === undefined ? null : homeTrade(read, home);
+  const imports = new Map(map.technologies.flatMap((t) => (trade?.originShares(t.id) ? [[t.index, trade.originShares(t.id)!] as const] : [])));
+  const target = home === undefined ? null : targetOf(model, home, imports);
+  const setting = target ? homeSetting(withholding, target, reachAgainst(model, home!)) : worldSetting(withholding);
+  const scoped = map.technologies.filter((t) => read.inScope.has(t.index));
+  const scores = scoped.filter((t) => t.supply !== null).map((t) => scoreTechnology(withholding, setting, t.index));
+  const name = (score: ChokepointScore): string => map.technologies[score.technology]!.id;
+  const by = (pick: (score: Interval) => readonly number[]) => (a: ChokepointScore, b: ChokepointScore) => {
+    const [left, right] = [pick(a.score ?? [0, 0, 0]), pick(b.score ?? [0, 0, 0])];
+    const difference = left.findIndex((value, i) => value !== right[i]);
+    return difference < 0 ? name(a).localeCompare(name(b)) : right[difference]! - left[difference]!;
+  };
+  const orders = {
+    low: [...scores].sort(by(([low, mid, high]) => [low, mid, high])),
+    mid: [...scores].sort(by(([low, mid, high]) => [mid, high, low])),
+    high: [...scores].sort(by(([low, mid, high]) => [high, mid, low])),
+  };
+  const place = (order: readonly ChokepointScore[]) => new Map(order.map((score, i) => [score.technology, i + 1]));
+  const places = { low: place(orders.low), mid: place(orders.mid), high: place(orders.high) };
+  return {
+    home: home ?? null,
+    target,
+    setting,
+    scores: orders.mid,
+    ranks: new Map(
+      scores.map(({ technology: t }) => [t, { low: places.low.get(t)!, mid: places.mid.get(t)!, high: places.high.get(t)! }]),
+    ),
+    unknown: scoped.filter((t) => t.supply === null),
+  };
+}
+
+function requireEconomy(read: ReadModel, code: string): void {
+  const known = read.map.groups.has(code) || read.model.economyIndex.has(code) || read.economies.some(({ id }) => id === code);
+  if (!known) throw new LevermapError("LM_ECONOMY_UNKNOWN", `No economy or group "${code}" is in this workspace.`, { economy: code });
+}
+
+/** Which technologies could be withheld at what loss, from a home or from the world, with causes, flags and remedies. */
+export function answerChokepoints(read: ReadModel, options: ChokepointOptions, given?: Ranking): ChokepointReport {
+  const ranking = given ?? rankChokepoints(read, options.home);
+  const context = detailContext(read, ranking.target, ranking.home === null ? null : homeTrade(read, ranking.home));
+  const ranked = ranking.scores.slice(0, options.top ?? defaultTop).map((score) => describe(context, ranking, score));
+  const who = ranking.home ?? "the world";
+  return {
+    question: `Which technologies could a foreign holder withhold from ${who}, and at what loss?`,
+    finding: findingOf(ranked, ranking.home),
+    home: ranking.home,
+    source: options.source ?? null,
+    asOf: read.map.asOf,
+    total: ranking.scores.length,
+    ranked,
+    unknown: ranking.unknown.map((t) => t.id).sort(),
+    evidence: evidenceOf(read, {
+      grade: weakest(ranked.map((entry) => entry.grade)),
+      sources: ranked.flatMap((entry) => entry.sources),
+      rules: ["method:denial", "method:composition", "method:chokepoint-score"],
+      limits: [
+        "A loss in the model, with stock used up, the installed base decayed and before any recovery; not a forecast.",
+        "The middle run puts every interval at its middle; low and high put all at once at their favourable or adverse end.",
+        "Technologies without any known share are listed apart: their score lies anywhere from 0 to 1.",
+      ],
+    }),
+  };
+}
+
+function findingOf(ranked: readonly Chokepoint[], home: string | null): string {
+  const first = ranked.find((entry) => entry.loss === "output") ?? ranked[0];
+  if (!first?.holder) return `In the model, nobody is known to hold a chokepoint over ${home ?? "the world"}.`;
+  const whose = home === null ? `the final chip output outside ${first.holder.economy}` : `the final chip output of ${home}`;
+  const already = first.withheld.length > 0 ? ", part of which a control in force withholds already" : "";
+  return `In the model, ${first.holder.economy} could take ${percentInterval(first.score)} of ${whose} by withholding ${first.name}${already}.`;
+}
+
+function describe(context: DetailContext, ranking: Ranking, score: ChokepointScore): Chokepoint {
+  const { read, target } = context;
+  const { map, withholding } = read;
+  const technology = map.technologies[score.technology]!;
+  const supply = technology.supply!;
+  const act = score.holder === null ? null : ranking.setting.act(score.holder);
+  const interval = score.score ?? ([0, 0, 0] as const);
+  const entry = supply.entries.find(({ holder }) => holder === score.holder);
+  const top = supply.entries.filter((e) => !e.blank).reduce((best, e) => (e.low + e.high > best.low + best.high ? e : best));
+  const causes = causesOf(context, technology, score);
+  const shortfall = act && target ? withholding.seeds(technology.index).reduce((most, seed) => Math.max(most, withholding.shortfall(act, seed, corners[1])), 0) : 0;
+  return {
+    technology: technology.id,
+    name: technology.name,
+    kind: technology.kind,
+    stage: technology.stage,
+    supplyMode: technology.mode,
+    rank: ranking.ranks.get(technology.index)!,
+    score: interval,
+    growth: technology.mode === "capital" ? interval : null,
+    loss: map.products.includes(technology.index) ? "use" : "output",
+    holder: score.holder === null ? null : { economy: score.holder, share: entry ? (entry.low + entry.high) / 2 : 0, reachable: score.reachable },
+    top: { economy: top.holder, share: (top.low + top.high) / 2 },
+    coalition: target
+      ? smallestCoalition(withholding, target, reachAgainst(read.model, ranking.home!), ranking.setting.holders(technology.index), technology.index)
+      : null,
+    unknownShare: supply.unknown,
+    basis: supply.basis,
+    year: supply.year,
+    withheld: target?.withheld.get(technology.index) ?? [],
+    products: score.products.map(({ product, loss }) => ({ product: map.technologies[product]!.id, loss, made: madeOf(read, target, product) })),
+    hangsOn: act ? hangsOnOf(context, technology, sensitivities(withholding, act, technology.index)) : [],
+    causes,
+    flags: flagsOf(context, technology),
+    remedy: remedyOf(context, technology, score, shortfall),
+    imports: context.trade?.years(technology.id) ?? [],
+    grade: "assumed",
+    sources: [...new Set([...supply.rows.flatMap((row) => row.source ?? []), ...causes.flatMap((cause) => cause.sources)])],
+  };
+}
+
+function madeOf(read: ReadModel, target: Target | null, product: number): "yes" | "unknown" | "withheld" {
+  const made = target?.made[read.model.productRank[product]!] ?? 1;
+  return made === 1 ? "yes" : made === 0 ? "unknown" : "withheld";
+}
+

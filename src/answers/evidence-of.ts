@@ -1,0 +1,37 @@
+import type { Evidence, Grade, SourceDocument } from "./evidence.ts";
+import type { ReadModel } from "./read-model.ts";
+
+const order: readonly Grade[] = ["published", "derived", "assumed"];
+
+/** The weakest of several grades; published if there are none. */
+export function weakest(grades: readonly (string | null | undefined)[]): Grade {
+  const worst = grades.reduce((most, grade) => Math.max(most, order.indexOf((grade ?? "published") as Grade)), 0);
+  return order[worst]!;
+}
+
+/** The documents of these ids that are known, each once, in the order asked for. */
+export function documentsOf(read: ReadModel, ids: Iterable<string | null>): readonly SourceDocument[] {
+  return [...new Set(ids)].flatMap((id) => {
+    const row = id === null ? undefined : read.documents.get(id);
+    if (!row) return [];
+    const { title, publisher, year, url, locator, access } = row;
+    return [{ id: row.id, title, publisher, year, url, locator, access }];
+  });
+}
+
+export interface EvidenceParts {
+  readonly grade: Grade;
+  readonly sources: Iterable<string | null>;
+  readonly rules: readonly string[];
+  readonly limits: readonly string[];
+}
+
+export function evidenceOf(read: ReadModel, parts: EvidenceParts): Evidence {
+  return {
+    grade: parts.grade,
+    documents: documentsOf(read, parts.sources),
+    rules: parts.rules,
+    loads: read.loads.map(({ id, source, edition }) => ({ id, source, edition })),
+    limits: parts.limits,
+  };
+}

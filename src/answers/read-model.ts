@@ -1,0 +1,97 @@
+import { LevermapError } from "../base/errors.ts";
+import type { Row, TableName } from "../base/tables.ts";
+import { compileModel, type SupplyModel } from "../leverage/model.ts";
+import { createWithholding, type Withholding } from "../leverage/withholding.ts";
+import type { LoadedShare } from "../measure/share-row.ts";
+import { buildSupplyMap, type SupplyMap } from "../measure/supply-map.ts";
+import type { LoadStatus } from "../workspace/status.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+
+/** Everything the answers read, once per open workspace, day and data set. */
+export interface ReadModel {
+  readonly map: SupplyMap;
+  readonly model: SupplyModel;
+  readonly withholding: Withholding;
+  readonly loads: readonly LoadStatus[];
+  readonly documents: ReadonlyMap<string, Row<"document">>;
+  readonly economies: readonly Row<"economy">[];
+  readonly organisations: ReadonlyMap<string, Row<"organisation">>;
+  readonly organisationNames: ReadonlyMap<string, readonly Row<"organisation_name">[]>;
+  readonly stages: readonly Row<"stage">[];
+  readonly codes: readonly Row<"code">[];
+  readonly plants: readonly Row<"plant">[];
+  readonly aliases: readonly Row<"alias">[];
+  readonly trade: readonly Row<"trade">[];
+  /** Technologies the chosen data set names; all where none was chosen. */
+  readonly inScope: ReadonlySet<number>;
+}
+
+const tablesRead = [
+  "document",
+  "stage",
+  "technology",
+  "alias",
+  "requirement",
+  "process_order",
+  "variety",
+  "share",
+  "parameter",
+  "default_parameter",
+  "economy",
+  "group_member",
+  "product_place",
+  "organisation",
+  "organisation_name",
+  "plant",
+  "reach",
+  "withheld",
+  "code",
+  "trade",
+] as const satisfies readonly TableName[];
+
+type Rows = { readonly [T in (typeof tablesRead)[number]]: readonly (Row<T> & { readonly load_id: string })[] };
+
+async function readRows(workspace: Workspace): Promise<Rows> {
+  const rows = await Promise.all(tablesRead.map(async (table) => [table, await workspace.rows(table)] as const));
+  return Object.fromEntries(rows) as unknown as Rows;
+}
+
+function groupBy<V>(values: readonly V[], key: (value: V) => string): ReadonlyMap<string, readonly V[]> {
+  const groups = new Map<string, V[]>();
+  for (const value of values) groups.get(key(value))?.push(value) ?? groups.set(key(value), [value]);
+  return groups;
+}
+
+/**
+ * Reads the workspace into the model that the answers share. Throws LM_USAGE for a data set that is not loaded.
+ * @param options.asOf `YYYY-MM-DD`
+ * @param options.dataset only technologies and shares of this source
+ */
+export async function readModel(workspace: Workspace, options: { readonly asOf: string; readonly dataset?: string }): Promise<ReadModel> {
+  const loads = await workspace.status();
+  const sourceOf = new Map(loads.map((load) => [load.id, load.source]));
+  const rows = await readRows(workspace);
+  if (options.dataset !== undefined && !loads.some((load) => load.source === options.dataset)) {
+    throw new LevermapError("LM_USAGE", `No load of source "${options.dataset}" is in this workspace.`, { source: options.dataset });
+  }
+  const share = rows.share.map((row): LoadedShare => ({ ...row, dataset: sourceOf.get(row.load_id) ?? "unknown" }));
+  const map = buildSupplyMap({ ...rows, share }, options);
+  const model = compileModel(map);
+  const scoped = rows.technology.filter((row) => options.dataset === undefined || sourceOf.get(row.load_id) === options.dataset);
+  return {
+    map,
+    model,
+    withholding: createWithholding(model),
+    loads: loads.filter((load) => load.current),
+    documents: new Map(rows.document.map((row) => [row.id, row])),
+    economies: rows.economy,
+    organisations: new Map(rows.organisation.map((row) => [row.id, row])),
+    organisationNames: groupBy(rows.organisation_name, (row) => row.organisation),
+    stages: [...rows.stage].sort((a, b) => a.position - b.position),
+    codes: rows.code,
+    plants: rows.plant,
+    aliases: rows.alias,
+    trade: rows.trade,
+    inScope: new Set(scoped.flatMap((row) => map.indexOf.get(row.id) ?? [])),
+  };
+}

@@ -1,0 +1,19 @@
+import type { Interval } from "../base/interval.ts";
+
+/** Per cent without decimals unless below 1, as pages and messages show it. */
+export function percent(fraction: number): string {
+  const value = fraction * 100;
+  if (value === 0) return "0 %";
+  return value < 1 ? `${Number(value.toPrecision(1))} %` : `${Math.round(value)} %`;
+}
+
+/** `46 % (30 to 60 %)`; one figure where the interval has no width. */
+export function percentInterval([low, mid, high]: Interval): string {
+  if (percent(low) === percent(high)) return percent(mid);
+  return `${percent(mid)} (${percent(low).replace(" %", "")} to ${percent(high)})`;
+}
+
+/** `A, B and C`. */
+export function listed(items: readonly string[]): string {
+  return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
+}

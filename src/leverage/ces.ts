@@ -1,0 +1,51 @@
+/**
+ * Availability of a technology from its varieties (constant elasticity of substitution, Arrow et al. 1961):
+ * `(Σ w a^ρ)^(1/ρ)`, `ρ = (σ - 1)/σ`. σ = 0: the scarcest; |σ - 1| < 1e-6: `Π a^w`; σ = ∞: `Σ w a`. Computed in logarithms.
+ *
+ * @param availability of each variety, 0..1
+ * @param weights not negative, not all zero; scaled to sum 1; varieties of weight 0 are dropped
+ * @param sigma elasticity of substitution, 0..∞
+ * @returns availability, 0..1. At σ ≤ 1 a variety of any weight, once gone, takes the whole.
+ */
+export function substitute(availability: readonly number[], weights: readonly number[], sigma: number): number {
+  let total = 0;
+  let lowest = 1;
+  for (let i = 0; i < weights.length; i++) {
+    if (weights[i]! <= 0) continue;
+    total += weights[i]!;
+    lowest = Math.min(lowest, availability[i]!);
+  }
+  if (total === 0) throw new RangeError("substitute: all weights are zero");
+  if (sigma === 0 || lowest === 1) return lowest;
+  if (sigma === Number.POSITIVE_INFINITY) return weightedSum(availability, weights, total);
+  if (Math.abs(sigma - 1) < 1e-6) return geometricMean(availability, weights, total);
+  const rho = (sigma - 1) / sigma;
+  if (lowest === 0 && rho < 0) return 0;
+  return powerMean(availability, weights, total, rho);
+}
+
+function weightedSum(availability: readonly number[], weights: readonly number[], total: number): number {
+  let sum = 0;
+  for (let i = 0; i < weights.length; i++) if (weights[i]! > 0) sum += (weights[i]! / total) * availability[i]!;
+  return Math.min(1, sum);
+}
+
+function geometricMean(availability: readonly number[], weights: readonly number[], total: number): number {
+  let sum = 0;
+  for (let i = 0; i < weights.length; i++) if (weights[i]! > 0) sum += (weights[i]! / total) * Math.log(availability[i]!);
+  return Math.exp(sum);
+}
+
+function powerMean(availability: readonly number[], weights: readonly number[], total: number, rho: number): number {
+  let peak = Number.NEGATIVE_INFINITY;
+  const terms: number[] = [];
+  for (let i = 0; i < weights.length; i++) {
+    if (weights[i]! <= 0 || availability[i]! === 0) continue;
+    const term = Math.log(weights[i]! / total) + rho * Math.log(availability[i]!);
+    terms.push(term);
+    peak = Math.max(peak, term);
+  }
+  if (terms.length === 0) return 0;
+  const sum = terms.reduce((running, term) => running + Math.exp(term - peak), 0);
+  return Math.min(1, Math.exp((peak + Math.log(sum)) / rho));
+}

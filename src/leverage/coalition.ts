@@ -1,0 +1,64 @@
+import type { Interval } from "../base/interval.ts";
+import { corners } from "./ends.ts";
+import type { Reach } from "./reach.ts";
+import type { Target } from "./target.ts";
+import type { Withholding } from "./withholding.ts";
+
+export interface Coalition {
+  readonly members: readonly string[];
+  readonly loss: Interval;
+}
+
+/** Above this many candidates only the largest providers are tried together. */
+const mostExact = 10;
+
+/**
+ * The smallest set of economies whose withholding of technology `t` costs the target more than `threshold` of its final output
+ * in the middle run; among sets of one size the one with the greatest loss. `null` if even all together do not.
+ *
+ * Where no rule reaches beyond its issuer, loss depends on the sum of the members' shares only, so the largest providers in
+ * order are the smallest set; with such rules all sets of each size are tried.
+ */
+export function smallestCoalition(
+  withholding: Withholding,
+  target: Target,
+  reach: Reach,
+  candidates: readonly string[],
+  t: number,
+  threshold = 0.5,
+): Coalition | null {
+  const loss = (senders: readonly string[]): number => withholding.loss({ target, senders, reach }, t, corners[1]).total ?? 0;
+  if (candidates.length === 0 || loss(candidates) <= threshold) return null;
+  const members = reach.issuers(t).length === 0 ? growing(candidates, loss, threshold) : exact(candidates.slice(0, mostExact), loss, threshold);
+  if (members === null) return null;
+  const [low, mid, high] = withholding.lossInterval({ target, senders: members, reach }, t).map((entry) => entry.total ?? 0) as [number, number, number];
+  return { members, loss: [Math.min(low, mid), mid, Math.max(mid, high)] };
+}
+
+function growing(candidates: readonly string[], loss: (senders: readonly string[]) => number, threshold: number): readonly string[] | null {
+  for (let size = 1; size <= candidates.length; size++) {
+    const members = candidates.slice(0, size);
+    if (loss(members) > threshold) return members;
+  }
+  return null;
+}
+
+function exact(candidates: readonly string[], loss: (senders: readonly string[]) => number, threshold: number): readonly string[] | null {
+  for (let size = 1; size <= candidates.length; size++) {
+    let best: { members: readonly string[]; loss: number } | null = null;
+    for (const members of combinations(candidates, size)) {
+      const value = loss(members);
+      if (value > threshold && (best === null || value > best.loss)) best = { members, loss: value };
+    }
+    if (best) return best.members;
+  }
+  return null;
+}
+
+function* combinations(items: readonly string[], size: number, from = 0): Generator<readonly string[]> {
+  if (size === 0) {
+    yield [];
+    return;
+  }
+  for (let i = from; i <= items.length - size; i++) for (const rest of combinations(items, size - 1, i + 1)) yield [items[i]!, ...rest];
+}

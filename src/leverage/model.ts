@@ -1,0 +1,225 @@
+import type { Row } from "../base/tables.ts";
+import { LevermapError } from "../base/errors.ts";
+import type { SupplyMap, Technology } from "../measure/supply-map.ts";
+import type { End } from "./ends.ts";
+
+/** A parameter by its favourable end, middle and adverse end, with the row it came from. */
+export interface ModelParameter {
+  readonly ends: readonly [number, number, number];
+  readonly row: Row<"parameter"> | Row<"default_parameter">;
+  readonly assumed: boolean;
+}
+
+/** The supply map in the typed arrays that the kernels walk. Arrays by end are indexed with `End`. */
+export interface SupplyModel {
+  readonly map: SupplyMap;
+  readonly economies: readonly string[];
+  readonly economyIndex: ReadonlyMap<string, number>;
+  /** Share entries of technology `t`: `shareStart[t] .. shareStart[t+1])`. */
+  readonly shareStart: Int32Array;
+  readonly shareEconomy: Int32Array;
+  readonly shareLow: Float64Array;
+  readonly shareMid: Float64Array;
+  readonly shareHigh: Float64Array;
+  readonly shareBlank: Uint8Array;
+  /** What no figure accounts for, at the middle. */
+  readonly unknown: Float64Array;
+  /** Per requirement edge: 1 blocking; else the loss δ by end. Marginal edges have δ 0. */
+  readonly blocking: Uint8Array;
+  readonly delta: readonly [Float64Array, Float64Array, Float64Array];
+  readonly uncertain: Uint8Array;
+  readonly spare: readonly [Float64Array, Float64Array, Float64Array];
+  readonly fungibility: readonly [Float64Array, Float64Array, Float64Array];
+  readonly sigma: readonly [Float64Array, Float64Array, Float64Array];
+  /** World value of each final product in USD bn, in the order of `map.products`; 0 where unknown. */
+  readonly productValue: Float64Array;
+  /** Place of each technology among `map.products`, -1 for what is no final product. */
+  readonly productRank: Int32Array;
+  /** 1 where the technology is made in-house by whoever needs it, so it has no providers of its own. */
+  readonly inHouse: Uint8Array;
+  /** The set of final products each technology goes into, as an index into `productSets`. */
+  readonly productSet: Int32Array;
+  readonly productSets: readonly Int32Array[];
+}
+
+/** The interval of a parameter for a technology: its own newest world row, else the default of its supply mode. */
+export function parameterOf(map: SupplyMap, technology: Technology, name: string): ModelParameter | null {
+  return createParameterLookup(map)(technology, name);
+}
+
+/** As `parameterOf`, with the rows indexed once. */
+export function createParameterLookup(map: SupplyMap): (technology: Technology, name: string) => ModelParameter | null {
+  const own = new Map<string, Row<"parameter">>();
+  for (const row of map.rows.parameter) {
+    if (row.scope !== "world" || row.low === null || row.high === null) continue;
+    const key = `${row.technology}|${row.parameter}`;
+    if ((own.get(key)?.year ?? Number.NEGATIVE_INFINITY) <= (row.year ?? 0)) own.set(key, row);
+  }
+  const defaults = new Map(map.rows.default_parameter.map((row) => [`${row.supply_mode}|${row.parameter}`, row]));
+  return (technology, name) => {
+    const row = own.get(`${technology.id}|${name}`) ?? defaults.get(`${technology.mode}|${name}`);
+    if (!row) return null;
+    const [low, high] = [row.low as number, row.high as number];
+    const assumed = !("grade" in row) || row.grade === "assumed";
+    const helps = name === "spare" || name === "fungibility" || name === "substitution";
+    return { ends: helps ? [high, (low + high) / 2, low] : [low, (low + high) / 2, high], row, assumed };
+  };
+}
+
+type Lookup = ReturnType<typeof createParameterLookup>;
+type ByEnd = [Float64Array, Float64Array, Float64Array];
+
+function byEnd(length: number): ByEnd {
+  return [new Float64Array(length), new Float64Array(length), new Float64Array(length)];
+}
+
+function nodeParameter(map: SupplyMap, lookup: Lookup, name: string): ByEnd {
+  const arrays = byEnd(map.technologies.length);
+  for (const technology of map.technologies) {
+    const parameter = lookup(technology, name);
+    if (!parameter) throw new LevermapError("LM_ATLAS_INVALID", `defaults.csv has no row for ${technology.mode}, ${name}`);
+    for (const end of [0, 1, 2] as const) arrays[end][technology.index] = parameter.ends[end];
+  }
+  return arrays;
+}
+
+/** Compiles the typed arrays once; the answers of an open workspace share them. O(technologies + edges + shares). */
+export function compileModel(map: SupplyMap): SupplyModel {
+  const lookup = createParameterLookup(map);
+  const economies = economiesOf(map);
+  const economyIndex = new Map(economies.map((economy, index) => [economy, index]));
+  const products = productSets(map);
+  return {
+    map,
+    economies,
+    economyIndex,
+    ...compileShares(map, economyIndex),
+    ...compileEdges(map, lookup),
+    spare: nodeParameter(map, lookup, "spare"),
+    fungibility: nodeParameter(map, lookup, "fungibility"),
+    sigma: nodeParameter(map, lookup, "substitution"),
+    productValue: Float64Array.from(map.products, (index) => {
+      const value = lookup(map.technologies[index]!, "market-size");
+      return value && "technology" in value.row ? value.ends[1] : 0;
+    }),
+    productRank: productRank(map),
+    inHouse: inHouse(map),
+    productSet: products.of,
+    productSets: products.sets,
+  };
+}
+
+function productRank(map: SupplyMap): Int32Array {
+  const rank = new Int32Array(map.technologies.length).fill(-1);
+  map.products.forEach((node, j) => {
+    rank[node] = j;
+  });
+  return rank;
+}
+
+/** Families denied through their varieties, and processes without a share row, have no providers of their own. */
+function inHouse(map: SupplyMap): Uint8Array {
+  const families = new Set(map.varieties.map((edge) => edge.parent));
+  return Uint8Array.from(map.technologies, (t) => (t.supply === null && (t.kind === "process" || families.has(t.index)) ? 1 : 0));
+}
+
+function economiesOf(map: SupplyMap): readonly string[] {
+  const names = new Set<string>();
+  for (const technology of map.technologies) for (const entry of technology.supply?.entries ?? []) names.add(entry.holder);
+  for (const row of map.rows.product_place) names.add(row.economy);
+  for (const row of map.rows.reach) names.add(row.issuer);
+  return [...names].sort();
+}
+
+function compileShares(map: SupplyMap, economyIndex: ReadonlyMap<string, number>) {
+  const n = map.technologies.length;
+  const shareStart = new Int32Array(n + 1);
+  for (const t of map.technologies) shareStart[t.index + 1] = shareStart[t.index]! + (t.supply?.entries.length ?? 0);
+  const count = shareStart[n]!;
+  const shareEconomy = new Int32Array(count);
+  const [shareLow, shareMid, shareHigh] = byEnd(count);
+  const shareBlank = new Uint8Array(count);
+  const unknown = new Float64Array(n);
+  for (const t of map.technologies) {
+    if (!t.supply) continue;
+    const known = t.supply.entries.filter((entry) => !entry.blank);
+    const low = known.reduce((sum, entry) => sum + entry.low, 0);
+    const width = known.reduce((sum, entry) => sum + entry.high - entry.low, 0);
+    const scale = low > 1 ? 1 / low : 1;
+    const lift = low >= 1 || width === 0 ? 0 : Math.min(0.5, (1 - low) / width);
+    let sum = 0;
+    t.supply.entries.forEach((entry, i) => {
+      const slot = shareStart[t.index]! + i;
+      shareEconomy[slot] = economyIndex.get(entry.holder)!;
+      shareBlank[slot] = entry.blank ? 1 : 0;
+      if (entry.blank) {
+        shareHigh[slot] = entry.high;
+        return;
+      }
+      shareLow[slot] = entry.low * scale;
+      shareMid[slot] = (entry.low + lift * (entry.high - entry.low)) * scale;
+      shareHigh[slot] = Math.min(entry.high, Math.max(entry.low * scale, 1 - (low - entry.low)));
+      sum += shareMid[slot]!;
+    });
+    unknown[t.index] = Math.max(0, 1 - sum);
+  }
+  return { shareStart, shareEconomy, shareLow, shareMid, shareHigh, shareBlank, unknown };
+}
+
+function compileEdges(map: SupplyMap, lookup: Lookup) {
+  const count = map.requirements.length;
+  const blocking = new Uint8Array(count);
+  const uncertain = new Uint8Array(count);
+  const delta = byEnd(count);
+  map.requirements.forEach((edge, e) => {
+    if (edge.criticality === "blocking") blocking[e] = 1;
+    if (edge.criticality === "unknown") uncertain[e] = 1;
+    const [low, high] = deltaOf(map, lookup, edge);
+    delta[0][e] = low;
+    delta[1][e] = (low + high) / 2;
+    delta[2][e] = high;
+  });
+  return { blocking, delta, uncertain };
+}
+
+function deltaOf(map: SupplyMap, lookup: Lookup, edge: SupplyMap["requirements"][number]): readonly [number, number] {
+  if (edge.criticality === "unknown") return [0, 1];
+  if (edge.criticality !== "degrading") return [0, 0];
+  if (edge.delta) return edge.delta;
+  const fallback = lookup(map.technologies[edge.input]!, "degradation");
+  return fallback ? [fallback.ends[0], fallback.ends[2]] : [0, 1];
+}
+
+/** For each technology the final products it goes into, itself included; equal sets are shared. */
+function productSets(map: SupplyMap): { of: Int32Array; sets: readonly Int32Array[] } {
+  const order = map.technologies.map((t) => t.index).sort((a, b) => map.level[b]! - map.level[a]!);
+  const sets: Int32Array[] = [new Int32Array(0)];
+  const known = new Map<string, number>([["", 0]]);
+  const of = new Int32Array(map.technologies.length);
+  const rank = productRank(map);
+  for (const node of order) {
+    const merged = new Set<number>();
+    if (rank[node]! >= 0) merged.add(rank[node]!);
+    const seen = new Set<number>();
+    for (let slot = map.users.start[node]!; slot < map.users.start[node + 1]!; slot++) {
+      const id = of[map.users.target[slot]!]!;
+      if (seen.has(id)) continue;
+      seen.add(id);
+      for (const product of sets[id]!) merged.add(product);
+    }
+    const list = Int32Array.from(merged).sort();
+    const key = list.join();
+    let id = known.get(key);
+    if (id === undefined) {
+      id = sets.push(list) - 1;
+      known.set(key, id);
+    }
+    of[node] = id;
+  }
+  return { of, sets };
+}
+
+/** The value of an array kept by end. */
+export function at(arrays: readonly [Float64Array, Float64Array, Float64Array], end: End, index: number): number {
+  return arrays[end][index]!;
+}

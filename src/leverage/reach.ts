@@ -1,0 +1,69 @@
+import type { Row } from "../base/tables.ts";
+import { inForce } from "../measure/supply-map.ts";
+import type { End } from "./ends.ts";
+import { type SupplyModel } from "./model.ts";
+import { membersOf } from "./target.ts";
+
+/** A rule by which an issuer can stop part of what others make, as it applies to one provider economy. */
+export interface ReachRule {
+  readonly low: number;
+  readonly high: number;
+  readonly row: Row<"reach">;
+}
+
+/** Finds the part of a provider's supply that a sender can stop. Rules are indexed once. */
+export interface Reach {
+  /** The rules of `issuer` on technology `t` that are in force against `target`, by provider economy (`*`: any). */
+  rules(issuer: string, t: number): ReadonlyMap<string, ReachRule>;
+  /** Issuers that reach anything of technology `t`. */
+  issuers(t: number): readonly string[];
+}
+
+export const noReach: Reach = { rules: () => new Map(), issuers: () => [] };
+
+/** The reach rules in force on the map's day against one target. Rules for a single customer do not reach a whole economy. */
+export function reachAgainst(model: SupplyModel, target: string): Reach {
+  const { map } = model;
+  const codes = new Set([target, "*", ...membersOf(model, target)]);
+  const found = new Map<number, Map<string, Map<string, ReachRule>>>();
+  for (const row of map.rows.reach) {
+    const t = map.indexOf.get(row.technology);
+    if (t === undefined || !inForce(row.effective ?? row.published, row.until, map.asOf)) continue;
+    if (!row.customers.split(";").some((customer) => codes.has(customer.trim()))) continue;
+    const provider = row.provider === "*" ? "*" : (map.economyOf.get(row.provider) ?? row.provider);
+    if (exempts(row, provider)) continue;
+    const wholeEconomy = provider === row.provider;
+    const rule = { low: wholeEconomy ? (row.low ?? 0) : 0, high: row.high ?? 1, row };
+    const issuers = found.get(t) ?? found.set(t, new Map()).get(t)!;
+    const rules = issuers.get(row.issuer) ?? issuers.set(row.issuer, new Map()).get(row.issuer)!;
+    const before = rules.get(provider);
+    if (!before || rule.high > before.high) rules.set(provider, rule);
+  }
+  const none: ReadonlyMap<string, ReachRule> = new Map();
+  return {
+    rules: (issuer, t) => found.get(t)?.get(issuer) ?? none,
+    issuers: (t) => [...(found.get(t)?.keys() ?? [])],
+  };
+}
+
+function exempts(row: Row<"reach">, provider: string): boolean {
+  return (row.exempt ?? "").split(";").some((economy) => economy.trim() === provider);
+}
+
+/** Part of the supply of `provider` that the senders can stop, 0..1: all that is theirs, else what a rule of one of them reaches. */
+export function reachOf(reach: Reach, senders: readonly string[], provider: string, t: number, end: End): number {
+  if (senders.includes(provider)) return 1;
+  let most = 0;
+  for (const sender of senders) {
+    const rules = reach.rules(sender, t);
+    if (rules.size === 0) continue;
+    const rule = rules.get(provider) ?? (exemptsAny(rules, provider) ? undefined : rules.get("*"));
+    if (rule) most = Math.max(most, end === 0 ? rule.low : end === 2 ? rule.high : (rule.low + rule.high) / 2);
+  }
+  return most;
+}
+
+function exemptsAny(rules: ReadonlyMap<string, ReachRule>, provider: string): boolean {
+  const any = rules.get("*");
+  return any !== undefined && exempts(any.row, provider);
+}

@@ -1,0 +1,261 @@
+import { clamp } from "../base/interval.ts";
+import { inForce } from "../measure/supply-map.ts";
+import type { End } from "./ends.ts";
+import type { SupplyModel } from "./model.ts";
+
+type ByEnd = readonly [Float64Array, Float64Array, Float64Array];
+
+/** A control in force that already keeps a technology from the target. */
+export interface Withheld {
+  readonly issuer: string;
+  readonly class: string;
+  readonly since: string | null;
+  readonly citation: string;
+  readonly source: string | null;
+}
+
+/** What the kernels need to know of a target: an economy, a group as the sum of its members, or the world but one holder. */
+export interface Target {
+  readonly label: string;
+  /** Economies of the target, by index. */
+  readonly members: ReadonlySet<number>;
+  /** Own share of supply of each technology: least, expected, most. */
+  readonly share: ByEnd;
+  /** 1 where the own share is a published figure, so that none of the unknown can be the target's. */
+  readonly published: Uint8Array;
+  /** Share of world use of each technology by end of `demand` (0 least). */
+  readonly demand: ByEnd;
+  /** Weight of each final product in the target's output, in the order of `map.products`. */
+  readonly weight: ByEnd;
+  /** 1: made, 0: figure unknown, -1: known not to be made. */
+  readonly made: Int8Array;
+  readonly withheld: ReadonlyMap<number, readonly Withheld[]>;
+  /** Import shares by origin where bilateral trade is loaded: technology -> economy -> part of imports. */
+  readonly imports: ReadonlyMap<number, ReadonlyMap<string, number>>;
+}
+
+const leastDemand = 1e-4;
+
+/** The economies a code stands for: a group's members, or the economy itself. */
+export function membersOf(model: SupplyModel, code: string): readonly string[] {
+  return model.map.groups.get(code) ?? [code];
+}
+
+/** The profile of an economy or a group as target. O(technologies + shares). */
+export function targetOf(
+  model: SupplyModel,
+  code: string,
+  imports: ReadonlyMap<number, ReadonlyMap<string, number>> = new Map(),
+): Target {
+  const codes = membersOf(model, code);
+  const members = new Set(codes.flatMap((member) => model.economyIndex.get(member) ?? []));
+  const places = productPlaces(model, code, codes, "make");
+  const withheld = withheldFrom(model, new Set([code, ...codes]));
+  const demand = demandByUse(model, places, code, codes);
+  return { label: code, members, ...ownShares(model, members, codes), demand, ...productWeights(model, places), withheld, imports };
+}
+
+/** Everybody but one holder, as one target: for the world score of a chokepoint. */
+export function worldWithout(model: SupplyModel, holder: string): Target {
+  const outside = model.economyIndex.get(holder);
+  const members = new Set(model.economies.flatMap((_, index) => (index === outside ? [] : [index])));
+  const places = productPlaces(model, holder, membersOf(model, holder), "make").map(complement);
+  const use = productPlaces(model, holder, membersOf(model, holder), "use").map(complement);
+  const n = model.map.technologies.length;
+  const share: ByEnd = [new Float64Array(n), new Float64Array(n), new Float64Array(n)];
+  for (let t = 0; t < n; t++) {
+    const [low, mid, high, blank] = shareOf(model, t, outside ?? -1);
+    share[0][t] = 1 - (blank ? model.unknown[t]! : high);
+    share[1][t] = 1 - mid;
+    share[2][t] = 1 - low;
+  }
+  return {
+    label: `world without ${holder}`,
+    members,
+    share,
+    published: new Uint8Array(n).fill(1),
+    demand: demandArrays(model, places, use),
+    ...productWeights(model, places),
+    withheld: new Map(),
+    imports: new Map(),
+  };
+}
+
+interface Place {
+  readonly low: number;
+  readonly mid: number;
+  readonly high: number;
+  readonly known: boolean;
+}
+
+function complement(place: Place): Place {
+  return { low: 1 - place.high, mid: 1 - place.mid, high: 1 - place.low, known: true };
+}
+
+/** Share of making (or using) each final product; unknown: from nothing to what the known figures leave. */
+function productPlaces(model: SupplyModel, code: string, codes: readonly string[], role: "make" | "use"): readonly Place[] {
+  return model.map.products.map((node) => {
+    const id = model.map.technologies[node]!.id;
+    const rows = latestPlaces(model, id, role);
+    const direct = rows.get(code);
+    if (direct) return { low: direct.low, mid: (direct.low + direct.high) / 2, high: direct.high, known: true };
+    const parts = codes.map((member) => rows.get(member));
+    if (codes.length > 1 && parts.every((part) => part !== undefined)) return sum(parts as { low: number; high: number }[]);
+    const known = parts.reduce((total, part) => total + (part?.low ?? 0), 0);
+    const rest = clamp(1 - [...rows.entries()].reduce((total, [economy, row]) => total + (isGroup(model, economy, rows) ? 0 : row.low), 0), 0, 1);
+    const groups = [...rows].filter(([economy]) => model.map.groups.get(economy)?.includes(code));
+    const ceiling = groups.reduce((least, [, row]) => Math.min(least, row.high), rest);
+    return { low: known, mid: known + ceiling / (blankMakers + 1), high: Math.min(1, known + ceiling), known: false };
+  });
+}
+
+/** How many economies without a figure are taken to share the rest of a final product, beside the home. */
+const blankMakers = 5;
+
+function isGroup(model: SupplyModel, economy: string, rows: ReadonlyMap<string, unknown>): boolean {
+  return (model.map.groups.get(economy) ?? []).some((member) => rows.has(member));
+}
+
+function sum(parts: readonly { low: number; high: number }[]): Place {
+  const low = parts.reduce((total, part) => total + part.low, 0);
+  const high = Math.min(
+    1,
+    parts.reduce((total, part) => total + part.high, 0),
+  );
+  return { low, mid: (low + high) / 2, high, known: true };
+}
+
+function latestPlaces(model: SupplyModel, product: string, role: string): ReadonlyMap<string, { low: number; high: number }> {
+  const latest = new Map<string, { low: number; high: number; year: number }>();
+  for (const row of model.map.rows.product_place) {
+    if (row.product !== product || row.role !== role || row.low === null || row.high === null) continue;
+    const before = latest.get(row.economy);
+    if (!before || (row.year ?? 0) >= before.year) latest.set(row.economy, { low: row.low, high: row.high, year: row.year ?? 0 });
+  }
+  return latest;
+}
+
+function productWeights(model: SupplyModel, places: readonly Place[]): { weight: ByEnd; made: Int8Array } {
+  const value = (i: number): number => model.productValue[i] || 1;
+  return {
+    weight: [
+      Float64Array.from(places, (place, i) => place.low * value(i)),
+      Float64Array.from(places, (place, i) => place.mid * value(i)),
+      Float64Array.from(places, (place, i) => place.high * value(i)),
+    ],
+    made: Int8Array.from(places, (place) => (place.known ? (place.high > 0 ? 1 : -1) : 0)),
+  };
+}
+
+function demandByUse(model: SupplyModel, makes: readonly Place[], code: string, codes: readonly string[]): ByEnd {
+  return demandArrays(model, makes, productPlaces(model, code, codes, "use"));
+}
+
+/** `d_B(t) = Σ V_j z_Bj / Σ V_j` over the final products that need `t`; a final product by its use. */
+function demandArrays(model: SupplyModel, makes: readonly Place[], uses: readonly Place[]): ByEnd {
+  const bySet = model.productSets.map((set) => {
+    let total = 0;
+    const part = [0, 0, 0];
+    for (const j of set) {
+      const value = model.productValue[j] || 1;
+      total += value;
+      part[0]! += value * makes[j]!.low;
+      part[1]! += value * makes[j]!.mid;
+      part[2]! += value * makes[j]!.high;
+    }
+    return part.map((value) => (total > 0 ? clamp(value / total, leastDemand, 1) : leastDemand));
+  });
+  const arrays: ByEnd = [0, 1, 2].map((end) => Float64Array.from(model.productSet, (id) => bySet[id]![end]!)) as unknown as ByEnd;
+  model.map.products.forEach((node, j) => {
+    arrays[0][node] = clamp(uses[j]!.low, leastDemand, 1);
+    arrays[1][node] = clamp(uses[j]!.mid, leastDemand, 1);
+    arrays[2][node] = clamp(uses[j]!.high, leastDemand, 1);
+  });
+  return arrays;
+}
+
+/** A holder's figure in a share row: least, expected (blanks share the unknown with one "rest"), most, and whether blank. */
+export function shareOf(model: SupplyModel, t: number, economy: number): readonly [number, number, number, boolean] {
+  let blanks = 0;
+  let found = -1;
+  for (let slot = model.shareStart[t]!; slot < model.shareStart[t + 1]!; slot++) {
+    blanks += model.shareBlank[slot]!;
+    if (model.shareEconomy[slot] === economy) found = slot;
+  }
+  if (found < 0) return [0, 0, 0, false];
+  if (!model.shareBlank[found]) return [model.shareLow[found]!, model.shareMid[found]!, model.shareHigh[found]!, false];
+  return [0, model.unknown[t]! / (blanks + 1), model.unknown[t]!, true];
+}
+
+interface OwnFigures {
+  readonly low: number;
+  readonly mid: number;
+  readonly high: number;
+  readonly figures: number;
+  readonly named: boolean;
+  readonly blanks: number;
+}
+
+/** Adds up the members' entries of one technology; `named`: at least one of them is a blank. */
+function ownFigures(model: SupplyModel, t: number, members: ReadonlySet<number>): OwnFigures {
+  let [low, mid, high, figures, blanks] = [0, 0, 0, 0, 0];
+  let named = false;
+  for (let slot = model.shareStart[t]!; slot < model.shareStart[t + 1]!; slot++) {
+    const blank = model.shareBlank[slot] === 1;
+    if (blank) blanks++;
+    if (!members.has(model.shareEconomy[slot]!)) continue;
+    if (blank) named = true;
+    else {
+      figures++;
+      low += model.shareLow[slot]!;
+      mid += model.shareMid[slot]!;
+      high += model.shareHigh[slot]!;
+    }
+  }
+  return { low, mid, high, figures, named, blanks };
+}
+
+function ownShares(model: SupplyModel, members: ReadonlySet<number>, codes: readonly string[]): Pick<Target, "share" | "published"> {
+  const n = model.map.technologies.length;
+  const share: ByEnd = [new Float64Array(n), new Float64Array(n), new Float64Array(n)];
+  const published = new Uint8Array(n);
+  for (let t = 0; t < n; t++) {
+    const own = ownFigures(model, t, members);
+    const unknown = model.unknown[t]!;
+    published[t] = own.figures > 0 && !own.named ? 1 : 0;
+    share[0][t] = own.low;
+    share[1][t] = own.named ? own.low + unknown / (own.blanks + 1) : own.mid;
+    share[2][t] = published[t] ? own.high : Math.min(1, own.low + Math.min(unknown, regionCeiling(model, t, codes)));
+  }
+  return { share, published };
+}
+
+/** A member of a region without a figure of its own holds at most the region's share. */
+function regionCeiling(model: SupplyModel, t: number, codes: readonly string[]): number {
+  const regions = model.map.technologies[t]!.supply?.regions ?? [];
+  const around = regions.filter(({ region }) => codes.every((code) => model.map.groups.get(region)?.includes(code)));
+  return around.reduce((least, { share }) => Math.min(least, share), 1);
+}
+
+function withheldFrom(model: SupplyModel, names: ReadonlySet<string>): ReadonlyMap<number, readonly Withheld[]> {
+  const found = new Map<number, Withheld[]>();
+  for (const row of model.map.rows.withheld) {
+    const t = model.map.indexOf.get(row.technology);
+    const start = row.effective ?? row.published;
+    if (t === undefined || !names.has(row.target) || !inForce(start, row.until, model.map.asOf)) continue;
+    const control: Withheld = { issuer: row.issuer, class: row.class, since: start, citation: row.citation, source: row.source };
+    found.get(t)?.push(control) ?? found.set(t, [control]);
+  }
+  for (const list of found.values()) list.sort((a, b) => (a.since ?? "").localeCompare(b.since ?? ""));
+  return found;
+}
+
+/**
+ * Part of the target's need of `u` that it makes itself: what it loses when its own output falls. A family or process without
+ * providers of its own is made in-house by whoever needs it; where nothing is known of the providers it is nothing to all.
+ */
+export function ownPart(model: SupplyModel, target: Target, u: number, unknown: End, demand: End): number {
+  if (model.map.technologies[u]!.supply === null) return model.inHouse[u] ? 1 : unknown / 2;
+  const need = target.demand[(2 - demand) as End][u]!;
+  return Math.min(1, target.share[unknown][u]! / need);
+}

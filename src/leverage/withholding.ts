@@ -1,0 +1,205 @@
+import { type Composer, createComposer } from "./composition.ts";
+import { shortfall } from "./denial.ts";
+import { corners, type End, type Ends } from "./ends.ts";
+import type { SupplyModel } from "./model.ts";
+import { potentialMaking } from "./potential.ts";
+import { type Reach, reachOf } from "./reach.ts";
+import { shareOf, type Target } from "./target.ts";
+
+/** Who withholds, from whom, and what reaches beyond the senders' own supply. */
+export interface Act {
+  readonly target: Target;
+  readonly senders: readonly string[];
+  readonly reach: Reach;
+}
+
+/** Loss of the target's final output, and of each final product it could lose, at one setting of the inputs. */
+export interface Loss {
+  /** 0..1 of final output by value; `null` if the target makes none of the products. */
+  readonly total: number | null;
+  readonly products: readonly { readonly product: number; readonly loss: number }[];
+}
+
+/** Answers "what is lost if these withhold this" on one model. Not shared between threads. */
+export interface Withholding {
+  readonly model: SupplyModel;
+  /** What stands for a withheld technology: its varieties where these have shares of their own, else itself. */
+  seeds(t: number): readonly number[];
+  /** Loss when the senders withhold technology `t` for good: stock used up, base decayed, before any recovery. */
+  loss(act: Act, t: number, ends: Ends): Loss;
+  /** The same at the favourable, middle and adverse ends. */
+  lossInterval(act: Act, t: number): readonly [Loss, Loss, Loss];
+  /** Shortfall `x` of one technology with its own providers. */
+  shortfall(act: Act, t: number, ends: Ends, output?: number): number;
+  /** Part of world supply outside the target that the senders can stop, by the shares' end. */
+  stopped(act: Act, t: number, ends: Ends): number;
+}
+
+export function createWithholding(model: SupplyModel): Withholding {
+  const composer = createComposer(model);
+  const seeds = seedsOf(model);
+  const loss = (act: Act, t: number, ends: Ends): Loss => {
+    composer.run(act.target, ends, seeds(t), (node, output) => worstShortfall(model, act, node, ends, output));
+    return readLoss(model, composer, act.target, t, ends);
+  };
+  return {
+    model,
+    seeds,
+    loss,
+    lossInterval: (act, t) => [loss(act, t, corners[0]), loss(act, t, corners[1]), loss(act, t, corners[2])],
+    shortfall: (act, t, ends, output = 1) => worstShortfall(model, act, t, ends, output),
+    stopped: (act, t, ends) => stoppedShare(model, act, t, ends).known,
+  };
+}
+
+function seedsOf(model: SupplyModel): (t: number) => readonly number[] {
+  const { varieties, technologies } = model.map;
+  const members = new Map<number, number[]>();
+  for (const edge of varieties) members.get(edge.parent)?.push(edge.variety) ?? members.set(edge.parent, [edge.variety]);
+  const cache = new Map<number, readonly number[]>();
+  const seeds = (t: number): readonly number[] => {
+    const known = cache.get(t);
+    if (known) return known;
+    const inner = [...new Set((members.get(t) ?? []).flatMap(seeds))];
+    const result = inner.length > 0 ? inner : technologies[t]!.supply ? [t] : [];
+    cache.set(t, result);
+    return result;
+  };
+  return seeds;
+}
+
+interface Stopped {
+  readonly known: number;
+  /** Whether a sender's entry is blank or flagged, so that the unknown may be its. */
+  readonly blankSender: boolean;
+}
+
+function stoppedShare(model: SupplyModel, act: Act, t: number, ends: Ends): Stopped {
+  const shares = [model.shareLow, model.shareMid, model.shareHigh][ends.shares]!;
+  let known = 0;
+  let blankSender = false;
+  for (let slot = model.shareStart[t]!; slot < model.shareStart[t + 1]!; slot++) {
+    const economy = model.shareEconomy[slot]!;
+    if (act.target.members.has(economy)) continue;
+    const part = reachOf(act.reach, act.senders, model.economies[economy]!, t, ends.shares);
+    if (part === 0) continue;
+    if (!model.shareBlank[slot]) known += part * shares[slot]!;
+    else {
+      blankSender = true;
+      if (ends.unknown === 1) known += part * shareOf(model, t, economy)[1];
+    }
+  }
+  return { known, blankSender };
+}
+
+/** The unknown part of supply in the hands of the target, of third parties, or of senders with a blank entry. */
+function allocations(model: SupplyModel, act: Act, t: number, ends: Ends, output: number): readonly (readonly [own: number, stopped: number])[] {
+  const { target } = act;
+  const { known, blankSender } = stoppedShare(model, act, t, ends);
+  if (ends.unknown === 1) return [[target.share[1][t]!, known]];
+  const least = target.published[t] ? target.share[(2 - ends.shares) as 0 | 1 | 2][t]! : target.share[0][t]!;
+  const most = target.share[2][t]!;
+  const list: [number, number][] = [[least, known]];
+  if (!target.published[t]) {
+    const steps = output < 1 ? 10 : 1;
+    for (let step = 1; step <= steps; step++) list.push([least + ((most - least) * step) / steps, known]);
+  }
+  if (blankSender) list.push([least, Math.min(1 - least, known + model.unknown[t]!)]);
+  return list;
+}
+
+function worstShortfall(model: SupplyModel, act: Act, t: number, ends: Ends, output: number): number {
+  if (model.map.technologies[t]!.supply === null) return 0;
+  const { target } = act;
+  const demand = withheldDemand(model, target, t) ?? target.demand[ends.demand][t]!;
+  const imports = target.imports.get(t);
+  const importStopped = imports && importPart(act, imports, t, ends);
+  let worst = ends.unknown === 0 ? 1 : 0;
+  for (const [own, stopped] of allocations(model, act, t, ends, output)) {
+    const x = shortfall({
+      own,
+      stopped,
+      demand,
+      output,
+      spare: model.spare[ends.spare][t]!,
+      fungibility: model.fungibility[ends.fungibility][t]!,
+      act: 1,
+      ...(importStopped === undefined ? {} : { importStopped }),
+    });
+    worst = ends.unknown === 0 ? Math.min(worst, x) : Math.max(worst, x);
+  }
+  return worst;
+}
+
+function importPart(act: Act, imports: ReadonlyMap<string, number>, t: number, ends: Ends): number {
+  let part = 0;
+  for (const [economy, share] of imports) part += share * reachOf(act.reach, act.senders, economy, t, ends.shares);
+  return Math.min(1, part);
+}
+
+/** Where a control already withholds `t`, the target's use of it if it were not: by what it would make. */
+function withheldDemand(model: SupplyModel, target: Target, t: number): number | null {
+  const making = potentialMaking(model, target, t);
+  if (making === null) return null;
+  let [would, all] = [0, 0];
+  for (const j of model.productSets[model.productSet[t]!]!) {
+    would += (model.productValue[j] || 1) * making[j]!;
+    all += model.productValue[j] || 1;
+  }
+  return all > 0 && would > 0 ? would / all : null;
+}
+
+/** Reads the final products the last run touched; all others lose nothing. */
+function readLoss(model: SupplyModel, composer: Composer, target: Target, t: number, ends: Ends): Loss {
+  if (model.productRank[t]! >= 0) {
+    const loss = 1 - composer.availability(t);
+    return { total: loss, products: [{ product: t, loss }] };
+  }
+  const losses: ProductLoss[] = [];
+  for (const node of composer.touched) {
+    const j = model.productRank[node]!;
+    const loss = 1 - composer.output(node);
+    if (j >= 0 && loss > 0) losses.push({ j, loss });
+  }
+  const weights = potentialWeights(model, target, t) ?? target.weight;
+  return {
+    total: weightedLoss(losses, weights, ends.values),
+    products: losses.map(({ j, loss }) => ({ product: model.map.products[j]!, loss })),
+  };
+}
+
+/** Where a technology is withheld already, products count at what the target would make of them. */
+function potentialWeights(model: SupplyModel, target: Target, t: number): Target["weight"] | null {
+  const making = potentialMaking(model, target, t);
+  if (making === null) return null;
+  return target.weight.map((weights) => weights.map((weight, j) => Math.max(weight, making[j]! * (model.productValue[j] || 1)))) as unknown as Target["weight"];
+}
+
+export interface ProductLoss {
+  /** Place of the product among the final products. */
+  readonly j: number;
+  readonly loss: number;
+}
+
+/**
+ * Value-weighted loss over the target's final products; products not named lose nothing. Weights given as intervals stand where
+ * the loss is least (end 0) or greatest (end 2): those that lose most take their highest weight, the others their lowest, or the
+ * reverse. `null` if the target makes nothing. O(products named · log).
+ */
+export function weightedLoss(losses: readonly ProductLoss[], weight: Target["weight"], end: End): number | null {
+  const [most, least]: [End, End] = end === 1 ? [1, 1] : end === 2 ? [2, 0] : [0, 2];
+  const order = [...losses].sort((a, b) => b.loss - a.loss);
+  const total = weight[least].reduce((sum, value) => sum + value, 0);
+  let sum = total;
+  let part = order.reduce((running, { j, loss }) => running + weight[least][j]! * loss, 0);
+  let best = sum > 0 ? part / sum : null;
+  for (const { j, loss } of order) {
+    const change = weight[most][j]! - weight[least][j]!;
+    sum += change;
+    part += change * loss;
+    if (sum <= 0) continue;
+    const value = part / sum;
+    if (best === null || (end === 0 ? value < best : value > best)) best = value;
+  }
+  return best;
+}
