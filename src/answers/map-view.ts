@@ -25,7 +25,7 @@ export type MapNode = z.infer<typeof mapNodeSchema>;
 export const mapEdgeSchema = z
   .object({
     from: z.string().describe("input, or variety"),
-    to: z.string().describe("user, or the technology it is a variety of"),
+    to: z.string().describe("user, or the family it belongs to"),
     relation: z.enum(["requires", "variety", "process-order"]),
     criticality: z.string().nullable(),
     grade: gradeSchema,

@@ -3,7 +3,6 @@ import { answerChokepoints, type Ranking } from "./chokepoints.ts";
 import { evidenceOf } from "./evidence-of.ts";
 import type { MapEdge, MapNode, MapView } from "./map-view.ts";
 import type { ReadModel } from "./read-model.ts";
-import { parents } from "./technologies.ts";
 import type { Grade } from "./evidence.ts";
 
 /** The whole map coloured for one home, as the web page draws it. */
@@ -11,7 +10,6 @@ export function answerMap(read: ReadModel, ranking: Ranking): MapView {
   const { map } = read;
   const report = answerChokepoints(read, { top: 5 }, ranking);
   const scores = new Map(ranking.scores.map((score) => [score.technology, score]));
-  const parentOf = parents(map);
   const parameter = createParameterLookup(map);
   const nodes = map.technologies.map((t): MapNode => {
     const score = scores.get(t.index);
@@ -24,7 +22,7 @@ export function answerMap(read: ReadModel, ranking: Ranking): MapView {
       stage: t.stage,
       supplyMode: t.mode,
       nextGeneration: t.nextGeneration,
-      parent: parentOf.has(t.index) ? map.technologies[parentOf.get(t.index)!]!.id : null,
+      parent: map.familyOf.has(t.index) ? map.technologies[map.familyOf.get(t.index)!]!.id : null,
       marketSize: size?.ends[1] ?? null,
       score: score?.score ?? null,
       rank: score ? (ranking.ranks.get(t.index)?.mid ?? null) : null,

@@ -33,6 +33,7 @@ const tablesRead = [
   "alias",
   "requirement",
   "process_order",
+  "family_member",
   "variety",
   "share",
   "parameter",

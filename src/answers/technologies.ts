@@ -10,17 +10,9 @@ import type { Grade } from "./evidence.ts";
 import type { ReadModel } from "./read-model.ts";
 import type { Concentration, TechnologyCard, TechnologyList } from "./technology-card.ts";
 
-/** The technology a variety folds into: the first it is a variety of. */
-export function parents(map: SupplyMap): ReadonlyMap<number, number> {
-  const parentOf = new Map<number, number>();
-  for (const edge of map.varieties) if (!parentOf.has(edge.variety)) parentOf.set(edge.variety, edge.parent);
-  return parentOf;
-}
-
 /** The list of technologies by stage. */
 export function answerTechnologies(read: ReadModel): TechnologyList {
   const { map } = read;
-  const parentOf = parents(map);
   const technologies = map.technologies.map((t) => {
     const measured = concentration(t.supply?.entries ?? []);
     const top = measured.top;
@@ -31,7 +23,7 @@ export function answerTechnologies(read: ReadModel): TechnologyList {
       stage: t.stage,
       supplyMode: t.mode,
       nextGeneration: t.nextGeneration,
-      parent: parentOf.has(t.index) ? map.technologies[parentOf.get(t.index)!]!.id : null,
+      parent: map.familyOf.has(t.index) ? map.technologies[map.familyOf.get(t.index)!]!.id : null,
       top: top && { economy: top.holder, share: (top.low + top.high) / 2 },
       hhi: measured.hhi,
       unknownShare: measured.unknown,

@@ -22,7 +22,7 @@ export const technologyLineSchema = z
     stage: z.string().nullable(),
     supplyMode: z.string().nullable(),
     nextGeneration: z.boolean(),
-    parent: z.string().nullable().describe("the technology it is a variety of"),
+    parent: z.string().nullable().describe("the family it belongs to"),
     top: z.object({ economy: z.string(), share: z.number() }).readonly().nullable(),
     hhi: range.nullable(),
     unknownShare: z.number(),

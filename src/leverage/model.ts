@@ -31,11 +31,14 @@ export interface SupplyModel {
   readonly spare: readonly [Float64Array, Float64Array, Float64Array];
   readonly fungibility: readonly [Float64Array, Float64Array, Float64Array];
   readonly sigma: readonly [Float64Array, Float64Array, Float64Array];
-  /** World value of each final product in USD bn, in the order of `map.products`; 0 where unknown. */
-  readonly productValue: Float64Array;
+  /**
+   * World value of each final product in USD bn, in the order of `map.products`: least, middle, most. Where no source gives one,
+   * 1 as for all others without, so that nothing is divided by an unknown.
+   */
+  readonly productValue: readonly [Float64Array, Float64Array, Float64Array];
   /** Place of each technology among `map.products`, -1 for what is no final product. */
   readonly productRank: Int32Array;
-  /** 1 where the technology is made in-house by whoever needs it, so it has no providers of its own. */
+  /** 1 where the technology is made in-house by whoever needs it, so that all of it is lost with the own output. */
   readonly inHouse: Uint8Array;
   /** The set of final products each technology goes into, as an index into `productSets`. */
   readonly productSet: Int32Array;
@@ -98,15 +101,21 @@ export function compileModel(map: SupplyMap): SupplyModel {
     spare: nodeParameter(map, lookup, "spare"),
     fungibility: nodeParameter(map, lookup, "fungibility"),
     sigma: nodeParameter(map, lookup, "substitution"),
-    productValue: Float64Array.from(map.products, (index) => {
-      const value = lookup(map.technologies[index]!, "market-size");
-      return value && "technology" in value.row ? value.ends[1] : 0;
-    }),
+    productValue: productValues(map, lookup),
     productRank: productRank(map),
     inHouse: inHouse(map),
     productSet: products.of,
     productSets: products.sets,
   };
+}
+
+function productValues(map: SupplyMap, lookup: Lookup): ByEnd {
+  const values = byEnd(map.products.length);
+  map.products.forEach((node, j) => {
+    const size = lookup(map.technologies[node]!, "market-size");
+    for (const end of [0, 1, 2] as const) values[end][j] = size?.ends[end] || 1;
+  });
+  return values;
 }
 
 function productRank(map: SupplyMap): Int32Array {
@@ -117,10 +126,15 @@ function productRank(map: SupplyMap): Int32Array {
   return rank;
 }
 
-/** Families denied through their varieties, and processes without a share row, have no providers of their own. */
+/**
+ * Families and processes without a share row have no providers of their own. A fabrication process runs where the final product
+ * is made, which is how making is counted; so what a target makes rests wholly on its own.
+ */
 function inHouse(map: SupplyMap): Uint8Array {
-  const families = new Set(map.varieties.map((edge) => edge.parent));
-  return Uint8Array.from(map.technologies, (t) => (t.supply === null && (t.kind === "process" || families.has(t.index)) ? 1 : 0));
+  const families = new Set(map.familyOf.values());
+  const own = (t: Technology): boolean =>
+    t.supply === null ? t.kind === "process" || families.has(t.index) : t.kind === "process" && t.stage === "fabrication";
+  return Uint8Array.from(map.technologies, (t) => (own(t) ? 1 : 0));
 }
 
 function economiesOf(map: SupplyMap): readonly string[] {

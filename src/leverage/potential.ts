@@ -39,11 +39,10 @@ export function isDenied(target: Target, t: number): boolean {
  */
 export function potentialMaking(model: SupplyModel, target: Target, t: number): Float64Array | null {
   if (!isDenied(target, t)) return null;
-  const value = (j: number): number => model.productValue[j] || 1;
-  const makes = target.weight[1].map((weight, j) => weight / value(j));
+  const makes = target.weight[1].map((weight, j) => weight / model.productValue[1][j]!);
   const needing = new Set(model.productSets[model.productSet[t]!]!);
   return makes.map((part, j) => {
-    if (!needing.has(j) || target.weight[2][j]! / value(j) > keptFrom) return part;
+    if (!needing.has(j) || target.weight[2][j]! / model.productValue[2][j]! > keptFrom) return part;
     const nearest = nearestProducts(model)[j]!.find((i) => makes[i]! > keptFrom);
     return nearest === undefined ? part : makes[nearest]!;
   });

@@ -136,12 +136,12 @@ function latestPlaces(model: SupplyModel, product: string, role: string): Readon
 }
 
 function productWeights(model: SupplyModel, places: readonly Place[]): { weight: ByEnd; made: Int8Array } {
-  const value = (i: number): number => model.productValue[i] || 1;
+  const [least, middle, most] = model.productValue;
   return {
     weight: [
-      Float64Array.from(places, (place, i) => place.low * value(i)),
-      Float64Array.from(places, (place, i) => place.mid * value(i)),
-      Float64Array.from(places, (place, i) => place.high * value(i)),
+      Float64Array.from(places, (place, i) => place.low * least[i]!),
+      Float64Array.from(places, (place, i) => place.mid * middle[i]!),
+      Float64Array.from(places, (place, i) => place.high * most[i]!),
     ],
     made: Int8Array.from(places, (place) => (place.known ? (place.high > 0 ? 1 : -1) : 0)),
   };
@@ -157,7 +157,7 @@ function demandArrays(model: SupplyModel, makes: readonly Place[], uses: readonl
     let total = 0;
     const part = [0, 0, 0];
     for (const j of set) {
-      const value = model.productValue[j] || 1;
+      const value = model.productValue[1][j]!;
       total += value;
       part[0]! += value * makes[j]!.low;
       part[1]! += value * makes[j]!.mid;
@@ -251,11 +251,12 @@ function withheldFrom(model: SupplyModel, names: ReadonlySet<string>): ReadonlyM
 }
 
 /**
- * Part of the target's need of `u` that it makes itself: what it loses when its own output falls. A family or process without
- * providers of its own is made in-house by whoever needs it; where nothing is known of the providers it is nothing to all.
+ * Part of the target's need of `u` that it makes itself: what it loses when its own output falls. In-house: all of it; where nothing
+ * is known of the providers: from nothing to all.
  */
 export function ownPart(model: SupplyModel, target: Target, u: number, unknown: End, demand: End): number {
-  if (model.map.technologies[u]!.supply === null) return model.inHouse[u] ? 1 : unknown / 2;
+  if (model.inHouse[u]) return 1;
+  if (model.map.technologies[u]!.supply === null) return unknown / 2;
   const need = target.demand[(2 - demand) as End][u]!;
   return Math.min(1, target.share[unknown][u]! / need);
 }

@@ -1,3 +1,4 @@
+import { clamp } from "../base/interval.ts";
 import { type Composer, createComposer } from "./composition.ts";
 import { shortfall } from "./denial.ts";
 import { corners, type End, type Ends } from "./ends.ts";
@@ -143,8 +144,8 @@ function withheldDemand(model: SupplyModel, target: Target, t: number): number |
   if (making === null) return null;
   let [would, all] = [0, 0];
   for (const j of model.productSets[model.productSet[t]!]!) {
-    would += (model.productValue[j] || 1) * making[j]!;
-    all += model.productValue[j] || 1;
+    would += model.productValue[1][j]! * making[j]!;
+    all += model.productValue[1][j]!;
   }
   return all > 0 && would > 0 ? would / all : null;
 }
@@ -172,7 +173,7 @@ function readLoss(model: SupplyModel, composer: Composer, target: Target, t: num
 function potentialWeights(model: SupplyModel, target: Target, t: number): Target["weight"] | null {
   const making = potentialMaking(model, target, t);
   if (making === null) return null;
-  return target.weight.map((weights) => weights.map((weight, j) => Math.max(weight, making[j]! * (model.productValue[j] || 1)))) as unknown as Target["weight"];
+  return target.weight.map((weights) => weights.map((weight, j) => Math.max(weight, making[j]! * model.productValue[1][j]!))) as unknown as Target["weight"];
 }
 
 export interface ProductLoss {
@@ -201,5 +202,5 @@ export function weightedLoss(losses: readonly ProductLoss[], weight: Target["wei
     const value = part / sum;
     if (best === null || (end === 0 ? value < best : value > best)) best = value;
   }
-  return best;
+  return best === null ? null : clamp(best, 0, 1);
 }

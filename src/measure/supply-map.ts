@@ -8,6 +8,7 @@ export interface SupplyRows {
   readonly requirement: readonly Row<"requirement">[];
   readonly variety: readonly Row<"variety">[];
   readonly process_order: readonly Row<"process_order">[];
+  readonly family_member: readonly Row<"family_member">[];
   readonly share: readonly LoadedShare[];
   readonly parameter: readonly Row<"parameter">[];
   readonly default_parameter: readonly Row<"default_parameter">[];
@@ -60,6 +61,8 @@ export interface SupplyMap {
   /** Edge numbering of all CSRs: requirements first, then varieties. */
   readonly inputs: Csr;
   readonly users: Csr;
+  /** The family each technology folds into, by index; families of varieties included. */
+  readonly familyOf: ReadonlyMap<number, number>;
   readonly level: Int32Array;
   readonly depth: number;
   readonly products: readonly number[];
@@ -107,6 +110,7 @@ export function buildSupplyMap(rows: SupplyRows, options: SupplyMapOptions): Sup
     varieties,
     inputs,
     users,
+    familyOf: families(rows.family_member, varieties, indexOf),
     level,
     depth: level.reduce((deepest, value) => Math.max(deepest, value), 0),
     products: technologies.filter((technology) => technology.stage === "products").map((technology) => technology.index),
@@ -177,6 +181,21 @@ function varietyEdges(rows: readonly Row<"variety">[], indexOf: ReadonlyMap<stri
     const weight = row.weight_low === null || row.weight_high === null ? null : ([row.weight_low, row.weight_high] as const);
     return [{ variety, parent, weight, row }];
   });
+}
+
+function families(
+  rows: readonly Row<"family_member">[],
+  varieties: readonly VarietyEdge[],
+  indexOf: ReadonlyMap<string, number>,
+): ReadonlyMap<number, number> {
+  const familyOf = new Map<number, number>();
+  for (const edge of varieties) familyOf.set(edge.variety, edge.parent);
+  for (const row of rows) {
+    const member = indexOf.get(row.member);
+    const family = indexOf.get(row.family);
+    if (member !== undefined && family !== undefined) familyOf.set(member, family);
+  }
+  return familyOf;
 }
 
 function groupMembers(rows: readonly Row<"group_member">[], day: string): ReadonlyMap<string, readonly string[]> {
