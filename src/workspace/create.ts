@@ -1,0 +1,97 @@
+import { copyFile, link, mkdir, rename, rm, rmdir } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { type Effects, quietEffects } from "../base/effects.ts";
+import { LevermapError } from "../base/errors.ts";
+import { backupPath, exists } from "./backup.ts";
+import { openDatabase } from "./database.ts";
+import { databaseName, openWorkspace } from "./open.ts";
+import { schemaStatements, schemaVersion } from "./schema.ts";
+import { inTransaction, runAll } from "./transaction.ts";
+import { Workspace } from "./workspace.ts";
+
+export interface CreateOptions {
+  /** Replaces a workspace that is there; the old one goes to `backups/`. */
+  readonly force?: boolean;
+  readonly effects?: Effects;
+}
+
+/**
+ * Makes a workspace: it is built and filled in `.new/` inside the folder and renamed into place at the end, so that a kill leaves
+ * the folder with the workspace it had, or none. (`.new/` is inside since the folder may be a mount of its own.)
+ * Throws LM_WORKSPACE_EXISTS, LM_WORKSPACE_BUSY, or what `fill` throws.
+ */
+export async function createWorkspace(
+  dir: string,
+  { force = false, effects = quietEffects }: CreateOptions = {},
+  fill: (workspace: Workspace) => Promise<void> = async () => undefined,
+): Promise<void> {
+  const root = resolve(dir);
+  const target = join(root, databaseName);
+  const staging = join(root, ".new");
+  if (!force && (await exists(target)))
+    throw new LevermapError("LM_WORKSPACE_EXISTS", `There is a workspace in ${dir} already.`, { workspace: dir });
+
+  const made = await mkdir(root, { recursive: true }).catch((thrown: Error) => {
+    throw new LevermapError("LM_FILE_UNREADABLE", `The folder ${dir} cannot be made: ${thrown.message}`, { workspace: dir });
+  });
+  await clear(staging);
+  try {
+    await build(staging, fill);
+    if (await exists(target)) await retire(root, target, effects);
+    await rename(join(staging, databaseName), target);
+  } catch (thrown) {
+    await rm(staging, { recursive: true, force: true });
+    if (made !== undefined) await rmdir(root).catch(() => undefined);
+    throw thrown;
+  }
+  await rm(staging, { recursive: true, force: true });
+}
+
+/** Removes what a killed attempt left; LM_WORKSPACE_BUSY if that is still going on. */
+async function clear(staging: string): Promise<void> {
+  const path = join(staging, databaseName);
+  if (await exists(path)) {
+    try {
+      (await openDatabase(path, "write")).close();
+    } catch (thrown) {
+      if (isBusy(thrown)) throw thrown;
+    }
+  }
+  await rm(staging, { recursive: true, force: true });
+  await mkdir(staging);
+}
+
+async function build(staging: string, fill: (workspace: Workspace) => Promise<void>): Promise<void> {
+  const database = await openDatabase(join(staging, databaseName), "write");
+  try {
+    await inTransaction(database.connection, () => runAll(database.connection, schemaStatements));
+    await fill(new Workspace(staging, "write", database));
+    await database.connection.run("CHECKPOINT");
+  } finally {
+    database.close();
+  }
+}
+
+/** Gives the old file a second name in `backups/`; the new one then takes its first name in one step. */
+async function retire(root: string, target: string, effects: Effects): Promise<void> {
+  const backup = await backupPath(root, await settle(root), effects);
+  await mkdir(join(root, "backups"), { recursive: true });
+  await link(target, backup).catch(() => copyFile(target, backup));
+  await rename(`${target}.wal`, `${backup}.wal`).catch(() => undefined);
+  effects.log.info(`The old workspace is kept as ${backup}.`);
+}
+
+/** Brings the old file to rest, its log written into it, and tells its version; `null` if it cannot be opened. */
+async function settle(root: string): Promise<number | null> {
+  try {
+    (await openWorkspace(root, { mode: "write" })).close();
+    return schemaVersion;
+  } catch (thrown) {
+    if (isBusy(thrown)) throw thrown;
+    return null;
+  }
+}
+
+function isBusy(thrown: unknown): boolean {
+  return thrown instanceof LevermapError && thrown.code === "LM_WORKSPACE_BUSY";
+}

@@ -1,0 +1,75 @@
+import { createRequire } from "node:module";
+import { dirname } from "node:path";
+import type { DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import { busy, openingFault } from "./faults.ts";
+
+/**
+ * `read`: read only, no file but the workspace itself, settings locked; for the server. `export`: read only, may write files
+ * elsewhere. `write`: the only user of the file.
+ */
+export type Mode = "read" | "export" | "write";
+
+/** Loads DuckDB when it is first needed, as the CommonJS package it is: an ESM import of it takes a tenth of a second longer. */
+const load = createRequire(import.meta.url);
+
+/** A connection of its own to a database file. */
+export interface Database {
+  readonly connection: DuckDBConnection;
+  close(): void;
+}
+
+const offline = { autoinstall_known_extensions: "false", autoload_known_extensions: "false" };
+const bounded = { ...offline, threads: "2", memory_limit: "1GB", access_mode: "READ_ONLY" };
+
+const settings: Readonly<Record<Mode, Record<string, string>>> = {
+  read: { ...bounded, enable_external_access: "false", lock_configuration: "true" },
+  export: bounded,
+  write: { ...offline, memory_limit: "4GB", access_mode: "READ_WRITE" },
+};
+
+interface Shared {
+  readonly mode: Mode;
+  readonly instance: Promise<DuckDBInstance>;
+  users: number;
+}
+
+/**
+ * Files open in this process. File locks belong to the whole process, so DuckDB would neither notice a second writer here nor
+ * keep its lock once any other handle on the file is closed; hence one instance a file.
+ */
+const open = new Map<string, Shared>();
+
+/**
+ * Opens a database file; readers of one mode in one process share an instance. A file that does not exist is created in `write`.
+ * Throws LM_WORKSPACE_BUSY, LM_WORKSPACE_DAMAGED, LM_WORKSPACE_NEWER or LM_FILE_UNREADABLE.
+ */
+export async function openDatabase(path: string, mode: Mode): Promise<Database> {
+  const shared = open.get(path) ?? { mode, instance: create(path, mode), users: 0 };
+  if (shared.users > 0 && (mode === "write" || shared.mode !== mode)) throw busy(dirname(path), { mode: shared.mode });
+  open.set(path, shared);
+  shared.users += 1;
+  const leave = (): boolean => {
+    shared.users -= 1;
+    return shared.users === 0 && open.delete(path);
+  };
+  try {
+    const instance = await shared.instance;
+    const connection = await instance.connect();
+    let closed = false;
+    const close = (): void => {
+      if (closed) return;
+      closed = true;
+      connection.closeSync();
+      if (leave()) instance.closeSync();
+    };
+    return { connection, close };
+  } catch (thrown) {
+    leave();
+    throw await openingFault(thrown, dirname(path));
+  }
+}
+
+async function create(path: string, mode: Mode): Promise<DuckDBInstance> {
+  const { DuckDBInstance } = load("@duckdb/node-api") as typeof import("@duckdb/node-api");
+  return DuckDBInstance.create(path, settings[mode]);
+}

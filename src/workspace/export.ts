@@ -1,0 +1,109 @@
+import { randomUUID } from "node:crypto";
+import { mkdir, readdir, rename, rm } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { type Effects, quietEffects } from "../base/effects.ts";
+import { LevermapError } from "../base/errors.ts";
+import { type TableName, tableNames } from "../base/tables.ts";
+import { query } from "./query.ts";
+import { columnList, identifier } from "./schema.ts";
+import type { Workspace } from "./workspace.ts";
+
+export const exportFormats = ["csv", "parquet", "json"] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+export type ExportTable = TableName | "load" | "reject";
+export const exportTableNames: readonly ExportTable[] = ["load", "reject", ...tableNames];
+
+export interface ExportOptions {
+  readonly format: ExportFormat;
+  /** All tables if absent. */
+  readonly tables?: readonly ExportTable[];
+  /** Replaces an earlier export; a folder with any other file in it is never touched. */
+  readonly force?: boolean;
+}
+
+export interface ExportedFile {
+  readonly table: ExportTable;
+  readonly path: string;
+  readonly rows: number;
+}
+
+const copyOptions: Readonly<Record<ExportFormat, string>> = {
+  csv: "FORMAT csv, HEADER",
+  parquet: "FORMAT parquet",
+  json: "FORMAT json, ARRAY true",
+};
+
+/**
+ * Writes every row of the tables, current or not, one file a table, in a fixed order; `load.loaded_at` is the only column that
+ * tells when. The folder appears whole or not at all. Needs a workspace opened for `export` or `write`.
+ * Throws LM_EXPORT_EXISTS or the reason of `effects.signal`.
+ */
+export async function exportTables(
+  workspace: Workspace,
+  outDir: string,
+  { format, tables = exportTableNames, force = false }: ExportOptions,
+  effects: Effects = quietEffects,
+): Promise<ExportedFile[]> {
+  if (workspace.mode === "read") throw new TypeError("A workspace opened with mode read cannot write files; open it with mode export.");
+  const target = resolve(outDir);
+  await requireFree(target, force);
+  const staging = join(dirname(target), `.${basename(target)}-${randomUUID()}`);
+  await mkdir(staging, { recursive: true });
+  try {
+    const files: ExportedFile[] = [];
+    for (const [done, table] of tables.entries()) {
+      effects.signal.throwIfAborted();
+      effects.progress.report(done, tables.length, table);
+      const name = `${table}.${format}`;
+      const rows = await workspace.use((connection) => copyTable(connection, table, join(staging, name), format, effects.signal));
+      files.push({ table, path: join(target, name), rows });
+    }
+    effects.progress.report(tables.length, tables.length, "");
+    effects.signal.throwIfAborted();
+    await rm(target, { recursive: true, force: true });
+    await rename(staging, target);
+    return files;
+  } catch (thrown) {
+    await rm(staging, { recursive: true, force: true });
+    throw thrown;
+  }
+}
+
+async function requireFree(target: string, force: boolean): Promise<void> {
+  const found = await readdir(target).catch((thrown: NodeJS.ErrnoException) => (thrown.code === "ENOENT" ? [] : null));
+  if (found === null) throw new LevermapError("LM_EXPORT_EXISTS", `${target} is not a folder.`, { path: target });
+  if (found.length === 0) return;
+  const exported = new Set(exportTableNames.flatMap((table) => exportFormats.map((format) => `${table}.${format}`)));
+  const foreign = found.filter((name) => !exported.has(name));
+  if (force && foreign.length === 0) return;
+  const other = foreign.length > 0 ? ` It holds other files than an export (${foreign[0]}).` : "";
+  throw new LevermapError("LM_EXPORT_EXISTS", `${target} is not empty.${other}`, { path: target, foreign: foreign.slice(0, 10) });
+}
+
+async function copyTable(
+  connection: DuckDBConnection,
+  table: ExportTable,
+  path: string,
+  format: ExportFormat,
+  signal: AbortSignal,
+): Promise<number> {
+  const interrupt = (): void => connection.interrupt();
+  signal.addEventListener("abort", interrupt, { once: true });
+  try {
+    const [counted] = await query<{ Count: bigint }>(connection, `COPY (${selection(table)}) TO $1 (${copyOptions[format]})`, [path]);
+    return Number(counted?.Count ?? 0);
+  } catch (thrown) {
+    signal.throwIfAborted();
+    throw thrown;
+  } finally {
+    signal.removeEventListener("abort", interrupt);
+  }
+}
+
+function selection(table: ExportTable): string {
+  if (table === "load") return "SELECT * FROM load ORDER BY seq";
+  if (table === "reject") return "SELECT * FROM reject ORDER BY load_id, file, line, rowid";
+  return `SELECT ${columnList(table)} FROM ${identifier(table)} ORDER BY load_id, file, line, rowid`;
+}

@@ -1,0 +1,59 @@
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { LevermapError } from "../base/errors.ts";
+
+const locked = /could not set lock|conflicting lock|being used by another process/i;
+const newer = /newer version of DuckDB|we can only read versions/i;
+const forbidden = /permission denied/i;
+const corrupt = /not a valid DuckDB database|checksum|corrupt|could not read enough bytes|failed to deserialize|serialization error/i;
+
+/** LM_WORKSPACE_BUSY for a workspace folder. */
+export function busy(dir: string, details: Readonly<Record<string, unknown>> = {}): LevermapError {
+  return new LevermapError("LM_WORKSPACE_BUSY", `The workspace ${dir} is in use.`, { workspace: dir, ...details });
+}
+
+/** LM_WORKSPACE_DAMAGED for a workspace folder, naming its newest backup if there is one. */
+export async function damaged(dir: string, reason: string): Promise<LevermapError> {
+  const backups = await listBackups(dir);
+  const hint = backups.length > 0 ? ` The newest backup is ${backups.at(-1)}.` : " There is no backup.";
+  return new LevermapError("LM_WORKSPACE_DAMAGED", `The workspace ${dir} cannot be read: ${reason}.${hint}`, {
+    workspace: dir,
+    reason,
+    backups,
+  });
+}
+
+/** What a failure to open a database file means for the user. */
+export async function openingFault(thrown: unknown, dir: string): Promise<unknown> {
+  if (!(thrown instanceof Error) || thrown instanceof LevermapError) return thrown;
+  const reason = firstLine(thrown);
+  if (locked.test(reason)) return busy(dir, { reason });
+  if (newer.test(thrown.message))
+    return new LevermapError("LM_WORKSPACE_NEWER", `The workspace ${dir} was written by a newer version.`, { workspace: dir, reason });
+  if (forbidden.test(reason))
+    return new LevermapError("LM_FILE_UNREADABLE", `The workspace ${dir} may not be opened: ${reason}`, { workspace: dir });
+  return damaged(dir, reason);
+}
+
+/** What a failure while working in an open database means: damage is told as such, anything else is passed on. */
+export async function workingFault(thrown: unknown, dir: string): Promise<unknown> {
+  if (!(thrown instanceof Error) || thrown instanceof LevermapError) return thrown;
+  return corrupt.test(thrown.message) ? damaged(dir, firstLine(thrown)) : thrown;
+}
+
+function firstLine(error: Error): string {
+  return (error.message.split("\n")[0] ?? "").replace(/\.$/, "");
+}
+
+async function listBackups(dir: string): Promise<string[]> {
+  const names = await readdir(join(dir, "backups")).catch(() => []);
+  return names
+    .filter((name) => name.endsWith(".duckdb"))
+    .sort((a, b) => timeOf(a).localeCompare(timeOf(b)))
+    .map((name) => join(dir, "backups", name));
+}
+
+/** The time part of `levermap-v<N>-<time>.duckdb`. */
+function timeOf(name: string): string {
+  return name.replace(/^levermap-[^-]*-/, "");
+}

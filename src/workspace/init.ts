@@ -1,0 +1,62 @@
+import { type Effects, quietEffects } from "../base/effects.ts";
+import { LevermapError } from "../base/errors.ts";
+import { type TableName, tableNames } from "../base/tables.ts";
+import type { Source } from "../sources/source.ts";
+import { createWorkspace } from "./create.ts";
+import { type LoadSummary, loadSource } from "./load.ts";
+import type { Stored } from "./schema.ts";
+
+/** All rows of a freshly loaded atlas, by table. */
+export type AtlasRows = { readonly [T in TableName]: readonly Stored<T>[] };
+
+/** Something wrong in the atlas, at a row of it. */
+export interface AtlasProblem {
+  readonly file: string;
+  readonly line: number;
+  readonly message: string;
+}
+
+const shown = 20;
+
+/**
+ * Makes a workspace from an atlas; a kill leaves either none (or the old one) or a whole one. Throws LM_ATLAS_INVALID if any record
+ * is bad or `check` finds problems, and the errors of `createWorkspace`.
+ */
+export async function initWorkspace(
+  dir: string,
+  atlas: Source,
+  paths: readonly string[],
+  check: (rows: AtlasRows) => readonly AtlasProblem[],
+  { force = false }: { readonly force?: boolean } = {},
+  effects: Effects = quietEffects,
+): Promise<LoadSummary> {
+  let summary: LoadSummary = { loads: [], rows: 0, rejects: 0 };
+  await createWorkspace(dir, { force, effects }, async (workspace) => {
+    summary = await loadSource(workspace, atlas, paths, { maxRejects: 0 }, effects).catch((thrown) => Promise.reject(asInvalid(thrown)));
+    const tables: [TableName, unknown][] = [];
+    for (const table of tableNames) tables.push([table, await workspace.rows(table)]);
+    const problems = check(Object.fromEntries(tables) as unknown as AtlasRows);
+    if (problems.length > 0) throw atlasInvalid(problems);
+  });
+  return summary;
+}
+
+function asInvalid(thrown: unknown): unknown {
+  if (!(thrown instanceof LevermapError) || thrown.code !== "LM_LOAD_TOO_MANY_REJECTS") return thrown;
+  const first = thrown.details.first as readonly (AtlasProblem & { readonly reason: string })[];
+  return atlasInvalid(
+    first.map(({ file, line, reason }) => ({ file, line, message: reason })),
+    thrown.details.bad as number,
+  );
+}
+
+/** LM_ATLAS_INVALID, naming the first problems; `count` where there are more than those given. */
+export function atlasInvalid(found: readonly AtlasProblem[], count: number = found.length): LevermapError {
+  const problems = found.slice(0, shown);
+  const [first] = problems;
+  const where = first === undefined ? "" : ` First: ${first.file}:${first.line}: ${first.message}`;
+  return new LevermapError("LM_ATLAS_INVALID", `The atlas has ${count} ${count === 1 ? "problem" : "problems"}.${where}`, {
+    count,
+    problems,
+  });
+}

@@ -1,0 +1,70 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import { basename } from "node:path";
+import { LevermapError } from "../base/errors.ts";
+
+/** What the files of a load are made of. */
+export interface Fingerprint {
+  /** First 16 hex digits of the SHA-256 of source, data set, edition, and base name and content of each file in order. */
+  readonly id: string;
+  /** SHA-256 of the file; of several, of their list as `sha256sum` prints it with base names. */
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+/** Reads every file once. Throws LM_FILE_NOT_FOUND, LM_FILE_UNREADABLE or the reason of `signal`. */
+export async function fingerprint(
+  of: { readonly source: string; readonly dataset: string; readonly edition: string | null },
+  files: readonly string[],
+  signal: AbortSignal,
+): Promise<Fingerprint> {
+  const contents: { name: string; sha256: string }[] = [];
+  let bytes = 0;
+  for (const file of files) {
+    const { sha256, size } = await hashFile(file, signal);
+    contents.push({ name: basename(file), sha256 });
+    bytes += size;
+  }
+  const [only] = contents;
+  const list = contents.map(({ name, sha256 }) => `${sha256}  ${name}\n`).join("");
+  const sha256 = only !== undefined && contents.length === 1 ? only.sha256 : hash(list);
+  return { id: hash(JSON.stringify([of.source, of.dataset, of.edition, list])).slice(0, 16), sha256, bytes };
+}
+
+/** Sizes and times of files, to notice one that changes while it is read. Throws LM_FILE_NOT_FOUND or LM_FILE_UNREADABLE. */
+export async function fileStamps(files: readonly string[]): Promise<string> {
+  const stamps: string[] = [];
+  for (const file of files) {
+    const found = await stat(file).catch((thrown) => Promise.reject(fileFault(thrown, file)));
+    if (!found.isFile()) throw fileFault(`${file} is not a file.`, file);
+    stamps.push(`${found.size} ${found.mtimeMs}`);
+  }
+  return stamps.join("\n");
+}
+
+async function hashFile(file: string, signal: AbortSignal): Promise<{ sha256: string; size: number }> {
+  const digest = createHash("sha256");
+  let size = 0;
+  try {
+    for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 })) {
+      signal.throwIfAborted();
+      digest.update(chunk);
+      size += chunk.length;
+    }
+  } catch (thrown) {
+    signal.throwIfAborted();
+    throw fileFault(thrown, file);
+  }
+  return { sha256: digest.digest("hex"), size };
+}
+
+function fileFault(thrown: unknown, file: string): LevermapError {
+  const missing = thrown instanceof Error && "code" in thrown && thrown.code === "ENOENT";
+  const reason = thrown instanceof Error ? thrown.message : String(thrown);
+  return new LevermapError(missing ? "LM_FILE_NOT_FOUND" : "LM_FILE_UNREADABLE", missing ? `There is no file ${file}.` : reason, { file });
+}
+
+function hash(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}

@@ -1,0 +1,139 @@
+import { basename } from "node:path";
+import { setImmediate } from "node:timers/promises";
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { type Effects, quietEffects } from "../base/effects.ts";
+import { LevermapError } from "../base/errors.ts";
+import type { Source, SourceRecord } from "../sources/source.ts";
+import { markCurrent } from "./current.ts";
+import { fileStamps, fingerprint } from "./load-id.ts";
+import { query } from "./query.ts";
+import { RecordCount } from "./record-count.ts";
+import { rowFault } from "./row-check.ts";
+import { RowWriter } from "./row-writer.ts";
+import { inTransaction } from "./transaction.ts";
+import type { Workspace } from "./workspace.ts";
+
+export interface LoadOptions {
+  /** Largest fraction of bad records, 0..1. */
+  readonly maxRejects?: number;
+  /** `YYYY` or `YYYY-MM`, where the files do not tell or are wrong. */
+  readonly edition?: string;
+}
+
+export interface LoadLine {
+  readonly id: string;
+  readonly source: string;
+  readonly edition: string | null;
+  readonly path: string;
+  readonly rows: number;
+  readonly rejects: number;
+  /** The same content was loaded before; nothing was done. */
+  readonly already: boolean;
+}
+
+/** `rows` and `rejects` are those of all loads named, new or not. */
+export interface LoadSummary {
+  readonly loads: readonly LoadLine[];
+  readonly rows: number;
+  readonly rejects: number;
+}
+
+const batch = 4096;
+const defaultMaxRejects = 0.05;
+
+/**
+ * Loads files into a workspace open for writing: all of them in one transaction for a source of one data set, a file at a time
+ * otherwise. Content that is there already is left alone. Throws LM_LOAD_TOO_MANY_REJECTS (nothing of that file is kept; files
+ * before it are), the errors of the source, or the reason of `effects.signal`.
+ */
+export async function loadSource(
+  workspace: Workspace,
+  source: Source,
+  paths: readonly string[],
+  { maxRejects = defaultMaxRejects, edition }: LoadOptions = {},
+  effects: Effects = quietEffects,
+): Promise<LoadSummary> {
+  if (edition !== undefined && !/^\d{4}(-\d{2})?$/.test(edition)) {
+    throw new LevermapError("LM_USAGE", `The edition must be YYYY or YYYY-MM, not ${edition}.`, { edition });
+  }
+  const files = await source.files(paths);
+  const units = source.scope === "whole" ? [files] : files.map((file) => [file]);
+  const loads: LoadLine[] = [];
+  for (const unit of units) {
+    effects.signal.throwIfAborted();
+    loads.push(await workspace.use((connection) => loadUnit(connection, source, unit, { maxRejects, edition: edition ?? null }, effects)));
+  }
+  return { loads, rows: sum(loads.map((load) => load.rows)), rejects: sum(loads.map((load) => load.rejects)) };
+}
+
+async function loadUnit(
+  connection: DuckDBConnection,
+  source: Source,
+  files: readonly string[],
+  options: { readonly maxRejects: number; readonly edition: string | null },
+  effects: Effects,
+): Promise<LoadLine> {
+  const dataset = source.scope === "whole" ? source.name : basename(files[0] ?? "");
+  const stamps = await fileStamps(files);
+  const edition = options.edition ?? (await source.edition(files));
+  const { id, sha256, bytes } = await fingerprint({ source: source.name, dataset, edition }, files, effects.signal);
+  const [known] = await query<Omit<LoadLine, "already">>(connection, knownSql, [id]);
+  if (known !== undefined) return { ...known, already: true };
+
+  const path = files.join(", ");
+  const count = await inTransaction(connection, async () => {
+    const counted = await writeRecords(connection, id, source.read(files, effects), effects);
+    counted.check(options.maxRejects, path);
+    if ((await fileStamps(files)) !== stamps) throw new LevermapError("LM_FILE_UNREADABLE", `${path} changed while it was read.`, { path });
+    const text = [id, source.name, dataset, source.scope, edition, path, sha256, effects.clock.now().toISOString(), source.notice];
+    await connection.run(insertSql, [...text, bytes, counted.rows, counted.rejects]);
+    await markCurrent(connection, source.name, dataset);
+    return counted;
+  });
+  return { id, source: source.name, edition, path, rows: count.rows, rejects: count.rejects, already: false };
+}
+
+const knownSql = `SELECT id, source, edition, path, "rows"::DOUBLE AS "rows", rejects::DOUBLE AS rejects FROM load WHERE id = $1`;
+
+const insertSql = `INSERT INTO load SELECT $1, coalesce(max(seq), 0) + 1, $2, $3, $4, $5, $6, $7, $10, $11, $12, $8, $9, false FROM load`;
+
+async function writeRecords(
+  connection: DuckDBConnection,
+  id: string,
+  records: AsyncIterable<SourceRecord>,
+  effects: Effects,
+): Promise<RecordCount> {
+  const writer = new RowWriter(connection, id);
+  const count = new RecordCount();
+  let pending = 0;
+  try {
+    for await (const read of records) {
+      const record = checked(read);
+      count.add(record);
+      await (record.kind === "row" ? writer.row(record) : writer.reject(record));
+      pending += 1;
+      if (pending < batch) continue;
+      pending = 0;
+      writer.flush();
+      effects.progress.report(count.rows + count.rejects, 0, basename(record.file));
+      await setImmediate();
+      effects.signal.throwIfAborted();
+    }
+    effects.signal.throwIfAborted();
+    writer.close();
+  } catch (thrown) {
+    writer.discard();
+    throw thrown;
+  }
+  return count;
+}
+
+/** A row that does not fit its table becomes a reject. */
+function checked(record: SourceRecord): SourceRecord {
+  if (record.kind === "reject") return record;
+  const reason = rowFault(record.table, record.row);
+  if (reason === null) return record;
+  return { kind: "reject", file: record.file, line: record.line, code: "LM_LOAD_BAD_ROW", reason, excerpt: JSON.stringify(record.row) };
+}
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

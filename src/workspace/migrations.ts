@@ -1,0 +1,57 @@
+import { mkdir, rename, rm } from "node:fs/promises";
+import { join } from "node:path";
+import type { DuckDBConnection } from "@duckdb/node-api";
+import type { Effects } from "../base/effects.ts";
+import { backupPath } from "./backup.ts";
+import { damaged } from "./faults.ts";
+import { schemaVersion, viewStatements } from "./schema.ts";
+import { inTransaction, runAll } from "./transaction.ts";
+
+/** One step from version `to - 1` to version `to`. */
+export interface Migration {
+  readonly to: number;
+  up(connection: DuckDBConnection): Promise<void>;
+}
+
+/** Every step ever released, in order. Version 1 is the first, so there is none yet. */
+export const migrations: readonly Migration[] = [];
+
+/**
+ * Upgrades a workspace opened for writing from `version` to the current one: copies it to `backups/` first, then runs the steps
+ * in one transaction. Throws LM_WORKSPACE_DAMAGED if no steps lead there.
+ */
+export async function upgrade(
+  connection: DuckDBConnection,
+  dir: string,
+  version: number,
+  steps: readonly Migration[],
+  effects: Effects,
+): Promise<void> {
+  const due = steps.filter((step) => step.to > version && step.to <= schemaVersion);
+  const complete = due.length === schemaVersion - version && due.every((step, index) => step.to === version + index + 1);
+  if (!complete) throw await damaged(dir, `no upgrade leads from version ${version} to ${schemaVersion}`);
+
+  const copy = await backup(connection, dir, version, effects);
+  effects.log.info(`Upgrading the workspace ${dir} from version ${version} to ${schemaVersion}; a copy of the old one is ${copy}.`);
+  await inTransaction(connection, async () => {
+    for (const step of due) await step.up(connection);
+    await runAll(connection, viewStatements);
+    await connection.run("UPDATE meta SET value = $1 WHERE key = 'schema_version'", [String(schemaVersion)]);
+  });
+}
+
+/** Copies through DuckDB itself: reading the file beside it would drop this process's lock on it. */
+async function backup(connection: DuckDBConnection, dir: string, version: number, effects: Effects): Promise<string> {
+  const target = await backupPath(dir, version, effects);
+  const part = join(dir, "backups", ".copying.duckdb");
+  await mkdir(join(dir, "backups"), { recursive: true });
+  await rm(part, { force: true });
+  await connection.run(`ATTACH '${part.replaceAll("'", "''")}' AS backup`);
+  try {
+    await connection.run("COPY FROM DATABASE levermap TO backup");
+  } finally {
+    await connection.run("DETACH backup");
+  }
+  await rename(part, target);
+  return target;
+}

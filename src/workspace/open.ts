@@ -1,0 +1,77 @@
+import { realpath } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { type Effects, quietEffects } from "../base/effects.ts";
+import { LevermapError } from "../base/errors.ts";
+import { exists } from "./backup.ts";
+import { type Mode, openDatabase } from "./database.ts";
+import { damaged } from "./faults.ts";
+import { type Migration, migrations, upgrade } from "./migrations.ts";
+import { query } from "./query.ts";
+import { schemaVersion } from "./schema.ts";
+import { Workspace } from "./workspace.ts";
+
+/** The database file in a workspace folder. */
+export const databaseName = "levermap.duckdb";
+
+export interface OpenOptions {
+  readonly mode: Mode;
+  readonly effects?: Effects;
+  /** The steps that lead to the current version; for tests of upgrading. */
+  readonly steps?: readonly Migration[];
+}
+
+/**
+ * Opens a workspace. One of an older version is upgraded first, in whatever mode it is opened; a copy of it goes to `backups/`.
+ * Throws LM_WORKSPACE_MISSING, _BUSY (another process writes, or `write` is asked while others read), _NEWER, _DAMAGED.
+ */
+export async function openWorkspace(dir: string, { mode, effects = quietEffects, steps = migrations }: OpenOptions): Promise<Workspace> {
+  const path = join(resolve(dir), databaseName);
+  if (!(await exists(path))) throw new LevermapError("LM_WORKSPACE_MISSING", `There is no workspace in ${dir}.`, { workspace: dir });
+  const folder = await realpath(resolve(dir));
+  const opened = await openChecked(folder, mode);
+  if (opened.version === schemaVersion) return opened.workspace;
+
+  opened.workspace.close();
+  const writer = await openChecked(folder, "write");
+  try {
+    if (writer.version < schemaVersion)
+      await writer.workspace.use((connection) => upgrade(connection, folder, writer.version, steps, effects));
+  } finally {
+    writer.workspace.close();
+  }
+  return (await openChecked(folder, mode)).workspace;
+}
+
+interface Opened {
+  readonly workspace: Workspace;
+  readonly version: number;
+}
+
+async function openChecked(folder: string, mode: Mode): Promise<Opened> {
+  const workspace = new Workspace(folder, mode, await openDatabase(join(folder, databaseName), mode));
+  try {
+    const version = await workspace.use((connection) => readVersion(connection, folder));
+    if (version > schemaVersion) {
+      const message = `The workspace ${folder} has version ${version}; this Levermap knows versions up to ${schemaVersion}.`;
+      throw new LevermapError("LM_WORKSPACE_NEWER", message, { workspace: folder, version, known: schemaVersion });
+    }
+    return { workspace, version };
+  } catch (thrown) {
+    workspace.close();
+    throw thrown;
+  }
+}
+
+/** The schema version of an open database; LM_WORKSPACE_DAMAGED if it is no workspace. */
+async function readVersion(connection: DuckDBConnection, folder: string): Promise<number> {
+  const foreign = (): Promise<LevermapError> => damaged(folder, `${databaseName} is not a Levermap workspace`);
+  const found = await query<{ value: string }>(connection, "SELECT value FROM meta WHERE key = 'schema_version'").catch(
+    async (thrown: unknown) => {
+      throw thrown instanceof Error && /^(Catalog|Binder) Error/.test(thrown.message) ? await foreign() : thrown;
+    },
+  );
+  const value = found[0]?.value ?? "";
+  if (!/^\d{1,9}$/.test(value)) throw await foreign();
+  return Number(value);
+}

@@ -1,0 +1,47 @@
+import { LevermapError } from "../base/errors.ts";
+import type { RejectRecord, SourceRecord } from "../sources/source.ts";
+
+const shown = 10;
+
+/** Counts what a reader yields. A record is a place in a file: it may give several rows, and is bad if anything of it is rejected. */
+export class RecordCount {
+  rows = 0;
+  rejects = 0;
+  #records = 0;
+  #bad = 0;
+  #file = "";
+  #line = -1;
+  #lastIsBad = false;
+  readonly #first: RejectRecord[] = [];
+
+  add(record: SourceRecord): void {
+    if (record.file !== this.#file || record.line !== this.#line) {
+      this.#records += 1;
+      this.#file = record.file;
+      this.#line = record.line;
+      this.#lastIsBad = false;
+    }
+    if (record.kind === "row") {
+      this.rows += 1;
+      return;
+    }
+    this.rejects += 1;
+    if (!this.#lastIsBad) this.#bad += 1;
+    this.#lastIsBad = true;
+    if (this.#first.length < shown) this.#first.push(record);
+  }
+
+  /** Throws LM_LOAD_TOO_MANY_REJECTS with the first rejects if more than this fraction of the records is bad. */
+  check(maxRejects: number, path: string): void {
+    if (this.#bad <= maxRejects * this.#records) return;
+    const percent = `${((100 * this.#bad) / this.#records).toFixed(1)} %`;
+    const message = `${this.#bad} of ${this.#records} records of ${path} are bad (${percent}); at most ${100 * maxRejects} % may be.`;
+    throw new LevermapError("LM_LOAD_TOO_MANY_REJECTS", message, {
+      path,
+      records: this.#records,
+      bad: this.#bad,
+      maxRejects,
+      first: this.#first.map(({ file, line, code, reason, excerpt }) => ({ file, line, code, reason, excerpt })),
+    });
+  }
+}

@@ -1,0 +1,65 @@
+import type { DuckDBAppender, DuckDBConnection } from "@duckdb/node-api";
+import type { RejectRecord, RowRecord } from "../sources/source.ts";
+import { type ColumnKind, columnsOf } from "./schema.ts";
+
+const excerptLength = 200;
+
+/** Appends the records of one load inside the running transaction; `close` or `discard` it before that ends. */
+export class RowWriter {
+  readonly #connection: DuckDBConnection;
+  readonly #loadId: string;
+  readonly #appenders = new Map<string, DuckDBAppender>();
+
+  constructor(connection: DuckDBConnection, loadId: string) {
+    this.#connection = connection;
+    this.#loadId = loadId;
+  }
+
+  /** Adds a row that fits its table. */
+  async row(record: RowRecord): Promise<void> {
+    const appender = this.#appenders.get(record.table) ?? (await this.#open(record.table));
+    const row: Readonly<Record<string, unknown>> = record.row;
+    for (const { name, kind } of columnsOf(record.table)) append(appender, kind, row[name]);
+    append(appender, "text", this.#loadId);
+    append(appender, "text", record.file);
+    append(appender, "integer", record.line);
+    appender.endRow();
+  }
+
+  async reject(record: RejectRecord): Promise<void> {
+    const appender = this.#appenders.get("reject") ?? (await this.#open("reject"));
+    append(appender, "text", this.#loadId);
+    append(appender, "text", record.file);
+    append(appender, "integer", record.line);
+    for (const text of [record.code, record.reason, record.excerpt.slice(0, excerptLength)]) append(appender, "text", text);
+    appender.endRow();
+  }
+
+  flush(): void {
+    for (const appender of this.#appenders.values()) appender.flushSync();
+  }
+
+  close(): void {
+    for (const appender of this.#appenders.values()) appender.closeSync();
+    this.#appenders.clear();
+  }
+
+  /** Drops what is not flushed yet; an appender left to itself would write it after the rollback. */
+  discard(): void {
+    for (const appender of this.#appenders.values()) appender.clear();
+    this.close();
+  }
+
+  async #open(table: string): Promise<DuckDBAppender> {
+    const appender = await this.#connection.createAppender(table);
+    this.#appenders.set(table, appender);
+    return appender;
+  }
+}
+
+function append(appender: DuckDBAppender, kind: ColumnKind, value: unknown): void {
+  if (value === null) appender.appendNull();
+  else if (kind === "text") appender.appendVarchar(value as string);
+  else if (kind === "number") appender.appendDouble(value as number);
+  else appender.appendInteger(value as number);
+}

@@ -1,0 +1,74 @@
+import { type Row, type TableName, tableNames, tables } from "../base/tables.ts";
+
+/** The version of the tables below; a workspace of a lower one is upgraded by `migrations.ts` when it is opened. */
+export const schemaVersion = 1;
+
+/** A row as the workspace keeps it: with its load and the place it was read from. */
+export type Stored<T extends TableName> = Row<T> & { readonly load_id: string; readonly file: string; readonly line: number };
+
+export type ColumnKind = "text" | "number" | "integer";
+
+export interface ColumnShape {
+  readonly name: string;
+  readonly kind: ColumnKind;
+  readonly optional: boolean;
+}
+
+/** The columns of a table in their fixed order, without provenance. */
+export function columnsOf(table: TableName): readonly ColumnShape[] {
+  return shapes[table];
+}
+
+const shapes = Object.fromEntries(
+  tableNames.map((table) => [
+    table,
+    Object.entries<string>(tables[table]).map(([name, kind]) => ({ name, kind: kind.replace("?", ""), optional: kind.endsWith("?") })),
+  ]),
+) as unknown as Readonly<Record<TableName, readonly ColumnShape[]>>;
+
+const provenanceColumns = ["load_id", "file", "line"] as const;
+
+/** Quotes a name declared in this code base as an SQL identifier. */
+export function identifier(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
+/** The columns of a table and its provenance as an SQL list. */
+export function columnList(table: TableName): string {
+  return [...shapes[table].map((column) => column.name), ...provenanceColumns].map(identifier).join(", ");
+}
+
+const sqlTypes: Readonly<Record<ColumnKind, string>> = { text: "VARCHAR", number: "DOUBLE", integer: "INTEGER" };
+
+function createTable(table: TableName): string {
+  const columns = shapes[table].map((column) => `${identifier(column.name)} ${sqlTypes[column.kind]}${column.optional ? "" : " NOT NULL"}`);
+  const provenance = ["load_id VARCHAR NOT NULL", "file VARCHAR NOT NULL", "line INTEGER NOT NULL"];
+  return `CREATE TABLE ${identifier(table)} (${[...columns, ...provenance].join(", ")})`;
+}
+
+/** The view of a table over the current loads only; `rowid` keeps the reader's order among rows of one line. */
+function createView(table: TableName): string {
+  const columns = [...shapes[table].map((column) => column.name), ...provenanceColumns].map((name) => `t.${identifier(name)}`);
+  return `CREATE OR REPLACE VIEW ${identifier(`current_${table}`)} AS SELECT ${columns.join(", ")} FROM ${identifier(table)} t
+    SEMI JOIN (SELECT id FROM load WHERE "current") l ON t.load_id = l.id ORDER BY t.load_id, t.file, t.line, t.rowid`;
+}
+
+const ownTables = [
+  "CREATE TABLE meta (key VARCHAR NOT NULL, value VARCHAR NOT NULL)",
+  `CREATE TABLE load (id VARCHAR NOT NULL, seq INTEGER NOT NULL, source VARCHAR NOT NULL, dataset VARCHAR NOT NULL, scope VARCHAR NOT NULL,
+    edition VARCHAR, path VARCHAR NOT NULL, sha256 VARCHAR NOT NULL, bytes BIGINT NOT NULL, "rows" BIGINT NOT NULL, rejects BIGINT NOT NULL,
+    loaded_at VARCHAR NOT NULL, notice VARCHAR NOT NULL, "current" BOOLEAN NOT NULL)`,
+  `CREATE TABLE reject (load_id VARCHAR NOT NULL, file VARCHAR NOT NULL, line INTEGER NOT NULL, code VARCHAR NOT NULL, reason VARCHAR NOT NULL,
+    excerpt VARCHAR NOT NULL)`,
+];
+
+/** The statements that make every view; run again after each upgrade. */
+export const viewStatements: readonly string[] = tableNames.map(createView);
+
+/** The statements that make an empty workspace of the current version. */
+export const schemaStatements: readonly string[] = [
+  ...ownTables,
+  ...tableNames.map(createTable),
+  ...viewStatements,
+  `INSERT INTO meta VALUES ('schema_version', '${schemaVersion}')`,
+];

@@ -1,0 +1,68 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { type ErrorCode, LevermapError } from "../base/errors.ts";
+import { type TableName, tableNames } from "../base/tables.ts";
+import { query } from "./query.ts";
+import { identifier } from "./schema.ts";
+
+/** One load: where it came from, when, and what is kept of it. */
+export interface LoadStatus {
+  readonly id: string;
+  readonly source: string;
+  /** What a newer load replaces: the source's name for a source of one data set, the base name of the file otherwise. */
+  readonly dataset: string;
+  readonly edition: string | null;
+  readonly path: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly rows: number;
+  readonly rejects: number;
+  /** UTC, ISO 8601. */
+  readonly loaded_at: string;
+  readonly notice: string;
+  readonly current: boolean;
+  /** Rows by table, tables without rows left out. */
+  readonly tables: Readonly<Partial<Record<TableName, number>>>;
+}
+
+/** A rejected record of a load. */
+export interface KeptReject {
+  readonly load_id: string;
+  readonly file: string;
+  readonly line: number;
+  readonly code: ErrorCode;
+  readonly reason: string;
+  readonly excerpt: string;
+}
+
+const loadsSql = `SELECT id, source, dataset, edition, path, sha256, bytes::DOUBLE AS bytes, "rows"::DOUBLE AS "rows", rejects::DOUBLE AS rejects,
+  loaded_at, notice, "current" FROM load ORDER BY seq`;
+
+const countsSql = tableNames
+  .map((table) => `SELECT load_id, '${table}' AS name, count(*)::DOUBLE AS n FROM ${identifier(table)} GROUP BY load_id`)
+  .join(" UNION ALL ");
+
+/** Every load in the order of loading, with its counts. */
+export async function readStatus(connection: DuckDBConnection): Promise<LoadStatus[]> {
+  const loads = await query<Omit<LoadStatus, "tables">>(connection, loadsSql);
+  const counts = await query<{ load_id: string; name: TableName; n: number }>(connection, countsSql);
+  const byLoad = new Map(loads.map((load) => [load.id, new Map<TableName, number>()]));
+  for (const { load_id, name, n } of counts) byLoad.get(load_id)?.set(name, n);
+  return loads.map((load) => {
+    const own = byLoad.get(load.id);
+    return { ...load, tables: Object.fromEntries(tableNames.flatMap((name) => (own?.has(name) ? [[name, own.get(name)]] : []))) };
+  });
+}
+
+/** Rejected records of one load or of all, in the order of loading, at most `limit`. Throws LM_LOAD_UNKNOWN. */
+export async function readRejects(connection: DuckDBConnection, loadId: string | undefined, limit: number): Promise<KeptReject[]> {
+  if (loadId !== undefined) await requireLoad(connection, loadId);
+  const sql = `SELECT r.* FROM reject r JOIN load l ON l.id = r.load_id WHERE $1::VARCHAR IS NULL OR r.load_id = $1
+    ORDER BY l.seq, r.file, r.line, r.rowid LIMIT $2`;
+  return query<KeptReject>(connection, sql, [loadId ?? null, limit]);
+}
+
+/** Throws LM_LOAD_UNKNOWN unless there is a load with this id. */
+export async function requireLoad(connection: DuckDBConnection, loadId: string): Promise<void> {
+  const found = await query(connection, "SELECT id FROM load WHERE id = $1", [loadId]);
+  if (found.length === 0) throw new LevermapError("LM_LOAD_UNKNOWN", `There is no load ${loadId}.`, { load: loadId });
+}

@@ -1,0 +1,64 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+import type { TableName } from "../base/tables.ts";
+import type { Database, Mode } from "./database.ts";
+import { workingFault } from "./faults.ts";
+import { readCurrentLoads, readRows, type Where } from "./read.ts";
+import type { Stored } from "./schema.ts";
+import { type KeptReject, type LoadStatus, readRejects, readStatus, requireLoad } from "./status.ts";
+
+/** An open workspace: a folder with `levermap.duckdb` and `backups/`. Close it when done. */
+export class Workspace {
+  readonly dir: string;
+  readonly mode: Mode;
+  readonly #database: Database;
+  #current: Promise<string[]> | undefined;
+
+  constructor(dir: string, mode: Mode, database: Database) {
+    this.dir = dir;
+    this.mode = mode;
+    this.#database = database;
+  }
+
+  /** Rows of the current loads, ordered by load, file and line. Throws LM_WORKSPACE_DAMAGED if the file is. */
+  rows<T extends TableName>(table: T, where: Where<T> = {}): Promise<Stored<T>[]> {
+    return this.use(async (connection) => readRows(connection, table, await this.#currentLoads(connection), where));
+  }
+
+  /** Rows of one load, current or not, ordered by file and line. Throws LM_LOAD_UNKNOWN. */
+  allRows<T extends TableName>(table: T, loadId: string): Promise<Stored<T>[]> {
+    return this.use(async (connection) => {
+      await requireLoad(connection, loadId);
+      return readRows(connection, table, [loadId]);
+    });
+  }
+
+  /** Every load in the order of loading, with its counts. */
+  status(): Promise<LoadStatus[]> {
+    return this.use(readStatus);
+  }
+
+  /** Rejected records of one load or of all, at most `limit`. Throws LM_LOAD_UNKNOWN. */
+  rejects(loadId?: string, limit = 100): Promise<KeptReject[]> {
+    return this.use((connection) => readRejects(connection, loadId, limit));
+  }
+
+  /** Work with the connection inside this room; damage found on the way is told as such. */
+  async use<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+    try {
+      return await work(this.#database.connection);
+    } catch (thrown) {
+      throw await workingFault(thrown, this.dir);
+    }
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+
+  /** Asked once where nobody can write meanwhile. */
+  #currentLoads(connection: DuckDBConnection): Promise<string[]> {
+    if (this.mode === "write") return readCurrentLoads(connection);
+    this.#current ??= readCurrentLoads(connection);
+    return this.#current;
+  }
+}

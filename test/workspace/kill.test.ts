@@ -1,0 +1,119 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdir, readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { parse } from "csv-parse/sync";
+import { build } from "vite";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { LevermapError } from "../../src/base/errors.ts";
+import { tableNames } from "../../src/base/tables.ts";
+import { exportTables } from "../../src/workspace/export.ts";
+import { openWorkspace } from "../../src/workspace/open.ts";
+import { query } from "../../src/workspace/query.ts";
+import { type FakeLine, fakeRow, writeFake } from "./fake-source.ts";
+import { contents, temporaryFolder } from "./folder.ts";
+import { mulberry32 } from "./random.ts";
+
+const kills = Number(process.env.LEVERMAP_KILLS ?? 10);
+const seed = 20261125;
+/** The steps that the child tells before it has a workspace. */
+const initSteps = 5;
+
+const folder = temporaryFolder();
+const input = join(folder, "input");
+const bundle = fileURLToPath(new URL(`../../node_modules/.cache/levermap-kill-${process.pid}/`, import.meta.url));
+
+beforeAll(async () => {
+  const entry = fileURLToPath(new URL("./kill-child.ts", import.meta.url));
+  await build({ configFile: false, logLevel: "error", build: { ssr: entry, outDir: bundle, emptyOutDir: true, target: "node20" } });
+  const lines = (from: number, count: number): FakeLine[] =>
+    Array.from({ length: count }, (_, index) => {
+      const number = from + index;
+      return number % 50 === 0 ? "bad" : fakeRow(tableNames[number % tableNames.length] as (typeof tableNames)[number], number);
+    });
+  for (const name of ["atlas", "whole", "parts"]) await mkdir(join(input, name), { recursive: true });
+  await writeFake(join(input, "atlas", "a.txt"), "2026", lines(1, 49));
+  for (const part of [0, 1]) await writeFake(join(input, "whole", `${part}.txt`), "2026-02", lines(10_000 * part, 10_000));
+  for (const part of [0, 1, 2, 3, 4]) await writeFake(join(input, "parts", `${part}.txt`), null, lines(20_000 + 6000 * part, 6000));
+});
+afterAll(() => rm(bundle, { recursive: true, force: true }));
+
+/** Runs the loading child; with `killAt`, kills it so many milliseconds after so many steps. Gives the steps it told. */
+async function load(dir: string, killAt?: { readonly steps: number; readonly wait: number }): Promise<{ steps: number; killed: boolean }> {
+  const child = spawn(process.execPath, [join(bundle, "kill-child.js"), dir, input], { stdio: ["ignore", "pipe", "inherit"] });
+  let steps = 0;
+  child.stdout.on("data", async (chunk: Buffer) => {
+    const before = steps;
+    steps += chunk.length;
+    if (killAt === undefined || before >= killAt.steps || steps < killAt.steps) return;
+    await setTimeout(killAt.wait);
+    child.kill("SIGKILL");
+  });
+  const [code, signal] = await once(child, "close");
+  if (signal === null && code !== 0) throw new Error(`the child ended with ${code}`);
+  return { steps, killed: signal === "SIGKILL" };
+}
+
+/** What a kill may leave: no workspace, or one whose every load is whole. Gives the number of loads. */
+async function loadsLeft(dir: string): Promise<number> {
+  const workspace = await openWorkspace(dir, { mode: "read" }).catch((thrown) => {
+    if (thrown instanceof LevermapError && thrown.code === "LM_WORKSPACE_MISSING") return null;
+    throw thrown;
+  });
+  if (workspace === null) return 0;
+  const status = await workspace.status();
+  const stored = (table: string) =>
+    workspace.use((connection) => query<{ n: number }>(connection, `SELECT count(*)::INTEGER AS n FROM ${table}`));
+  const [rejects] = await stored("reject");
+  let rows = 0;
+  for (const table of tableNames) rows += (await stored(`"${table}"`))[0]?.n ?? 0;
+  workspace.close();
+  for (const { rows, tables } of status) expect(Object.values(tables).reduce((sum, count) => sum + count, 0)).toBe(rows);
+  expect(rows).toBe(status.reduce((sum, line) => sum + line.rows, 0));
+  expect(rejects?.n).toBe(status.reduce((sum, line) => sum + line.rejects, 0));
+  expect(status.length).toBeGreaterThan(0);
+  return status.length;
+}
+
+/** The exported tables, times of loading blanked. */
+async function exported(dir: string, out: string): Promise<Record<string, string>> {
+  const workspace = await openWorkspace(dir, { mode: "export" });
+  await exportTables(workspace, out, { format: "csv", force: true });
+  workspace.close();
+  const loads: Record<string, string>[] = parse(await readFile(join(out, "load.csv"), "utf8"), { columns: true });
+  for (const line of loads) line.loaded_at = "";
+  return { ...(await contents(out)), "load.csv": JSON.stringify(loads) };
+}
+
+test(
+  `a load killed at ${kills} moments and run again gives the same tables`,
+  async () => {
+    const whole = join(folder, "whole");
+    const { steps } = await load(whole);
+    expect(await loadsLeft(whole)).toBe(7);
+    const expected = await exported(whole, join(folder, "expected"));
+
+    const random = mulberry32(seed);
+    const moment = (last: number) => ({ steps: 1 + Math.floor(random() * last), wait: random() * 30 });
+    const left: number[] = [];
+    let killed = 0;
+    for (let kill = 0; kill < kills; kill += 1) {
+      const dir = join(folder, "killed");
+      await rm(dir, { recursive: true, force: true });
+      const first = await load(dir, moment(kill % 2 === 0 ? initSteps : steps));
+      left.push(await loadsLeft(dir));
+      const second = await load(dir, moment(steps));
+      left.push(await loadsLeft(dir));
+      killed += Number(first.killed) + Number(second.killed);
+      expect(await load(dir)).toMatchObject({ killed: false });
+      expect(await exported(dir, join(folder, "again"))).toEqual(expected);
+    }
+    console.info(`${killed} kills took effect; loads left after each run: ${left.join(" ")}`);
+    expect(killed).toBeGreaterThan(kills / 2);
+    expect(left).toContain(0);
+    expect(new Set(left).size).toBeGreaterThan(2);
+  },
+  60_000 + kills * 20_000,
+);
