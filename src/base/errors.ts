@@ -1,3 +1,6 @@
+/** 2: bad usage or input; 3: a fault of Levermap's own; 130: stopped by the user. */
+export type ExitCode = 2 | 3 | 130;
+
 /** Every error a user can meet: code, exit status and what to do next. Documented in `docs/errors.md`. */
 export const errorCodes = {
   LM_USAGE: { exit: 2, next: "Run the command with --help to see what it takes." },
@@ -16,14 +19,25 @@ export const errorCodes = {
   LM_WORKSPACE_DAMAGED: { exit: 3, next: "Restore a backup from the workspace folder or create a new one with `levermap init`." },
   LM_TECHNOLOGY_UNKNOWN: { exit: 2, next: "Run `levermap technologies` for the list." },
   LM_ECONOMY_UNKNOWN: { exit: 2, next: "Use an ISO 3166 alpha-2 code such as CN, or a group such as EU." },
-  LM_FETCH_NO_ADDRESS: { exit: 2, next: "This source has no address to download from; get the file from its publisher and load it by path." },
+  LM_FETCH_NO_ADDRESS: {
+    exit: 2,
+    next: "This source has no address to download from; get the file from its publisher and load it by path.",
+  },
   LM_FETCH_FAILED: { exit: 2, next: "Run the command again: the download goes on where it stopped." },
   LM_FETCH_CHECKSUM: { exit: 2, next: "The file differs from what the publisher announced; it was not kept. Try again later." },
   LM_EXPORT_EXISTS: { exit: 2, next: "Choose another folder or pass --force." },
   LM_SERVER_TOKEN_NEEDED: { exit: 2, next: "Set LEVERMAP_TOKEN to bind to another address than 127.0.0.1." },
   LM_SERVER_PORT_BUSY: { exit: 2, next: "Choose another port with --port." },
+  LM_SERVER_TOKEN_WRONG: { exit: 2, next: "Send the token the server was started with: Authorization: Bearer TOKEN." },
+  LM_SERVER_HOST_REFUSED: { exit: 2, next: "Use the address the server printed when it started." },
+  LM_SERVER_METHOD: { exit: 2, next: "Ask with GET; /api/openapi.json lists the questions." },
+  LM_SERVER_TOO_LARGE: { exit: 2, next: "Send the question in the address, without a body." },
+  LM_SERVER_TOO_MANY: { exit: 2, next: "Wait as long as the Retry-After header says, then ask again." },
+  LM_SERVER_NOT_FOUND: { exit: 2, next: "See /api/openapi.json for what can be asked." },
+  LM_SERVER_QUESTION: { exit: 2, next: "See /api/openapi.json for the names and forms of the questions." },
+  LM_INTERRUPTED: { exit: 130, next: "Nothing half-done was kept; run the command again." },
   LM_INTERNAL: { exit: 3, next: "This is a defect of Levermap; please report it with the command you ran." },
-} as const satisfies Record<string, { exit: 2 | 3; next: string }>;
+} as const satisfies Record<string, { exit: ExitCode; next: string }>;
 
 export type ErrorCode = keyof typeof errorCodes;
 
@@ -39,7 +53,7 @@ export class LevermapError extends Error {
     this.details = details;
   }
 
-  get exitCode(): 2 | 3 {
+  get exitCode(): ExitCode {
     return errorCodes[this.code].exit;
   }
 

@@ -28,6 +28,7 @@ export const tables = {
     next_generation: "text?",
     description: "text?",
   },
+  family_member: { member: "text", family: "text" },
   alias: { alias: "text", technology: "text" },
   requirement: {
     technology: "text",
@@ -141,6 +142,7 @@ export const tables = {
   trade: {
     reporter: "text",
     partner: "text",
+    partner_label: "text?",
     flow: "text",
     scheme: "text",
     code: "text",

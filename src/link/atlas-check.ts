@@ -1,0 +1,94 @@
+import { checkCycles } from "./atlas-cycles.ts";
+import { checkReferences } from "./atlas-references.ts";
+import { type AtlasRow, type AtlasRows, byTable, type Problem, problemOf } from "./atlas-rows.ts";
+import { checkParameters } from "./parameter-domains.ts";
+
+/** How far the low ends of one set of shares may sum above 1, for rounding. */
+const overfull = 1.02;
+
+/**
+ * What is wrong with an atlas as a whole, beyond its single rows: cycles, dangling ids, overfull shares, parameters outside
+ * their domain, pairs that are both required and a variety, assumed shares, duplicate keys. Empty if nothing is.
+ */
+export function checkAtlas(rows: readonly AtlasRow[]): readonly Problem[] {
+  const tables = byTable(rows);
+  return [
+    ...checkDuplicates(tables),
+    ...checkReferences(tables),
+    ...checkCycles(tables),
+    ...checkBoth(tables),
+    ...checkShares(tables),
+    ...checkWeights(tables),
+    ...checkParameters([...tables("parameter"), ...tables("default_parameter")]),
+  ];
+}
+
+const keys: Readonly<Record<string, readonly string[]>> = {
+  document: ["id"],
+  stage: ["id"],
+  technology: ["id"],
+  alias: ["alias"],
+  family_member: ["member"],
+  requirement: ["technology", "input", "since"],
+  variety: ["technology", "variety"],
+  share: ["technology", "holder", "holder_kind", "basis", "year", "source"],
+  parameter: ["technology", "parameter", "scope", "year", "source", "low", "high"],
+  default_parameter: ["supply_mode", "parameter"],
+  economy: ["id"],
+  group_member: ["group", "member", "since"],
+  product_place: ["product", "economy", "role", "year", "source"],
+  organisation: ["id"],
+  organisation_name: ["organisation", "name", "language"],
+  plant: ["id"],
+  reach: ["id"],
+  withheld: ["id"],
+  code: ["technology", "scheme", "code"],
+};
+
+function checkDuplicates(tables: AtlasRows): readonly Problem[] {
+  return Object.entries(keys).flatMap(([table, columns]) => {
+    const seen = new Map<string, AtlasRow>();
+    return tables(table).flatMap((record) => {
+      const key = JSON.stringify(columns.map((column) => record.row[column] ?? null));
+      const first = seen.get(key);
+      if (!first) seen.set(key, record);
+      return first ? [problemOf(record, `same ${columns.join(", ")} as line ${first.line}`)] : [];
+    });
+  });
+}
+
+function checkBoth(tables: AtlasRows): readonly Problem[] {
+  const varieties = new Set(tables("variety").map(({ row }) => `${row.technology} ${row.variety}`));
+  const both = tables("requirement").filter(({ row }) => varieties.has(`${row.technology} ${row.input}`));
+  return both.map((record) => problemOf(record, `${record.row.input} is both required by ${record.row.technology} and a variety of it`));
+}
+
+function checkShares(tables: AtlasRows): readonly Problem[] {
+  const sums = new Map<string, { last: AtlasRow; holders: Map<string, number> }>();
+  for (const record of tables("share")) {
+    const { technology, basis, holder_kind, year, holder, low } = record.row;
+    const key = `${technology}, ${basis}, ${holder_kind}, ${year ?? "no year"}`;
+    const group = sums.get(key) ?? { last: record, holders: new Map<string, number>() };
+    group.last = record;
+    group.holders.set(String(holder), Math.max(group.holders.get(String(holder)) ?? 0, Number(low ?? 0)));
+    sums.set(key, group);
+  }
+  const over = [...sums].flatMap(([key, { last, holders }]) => {
+    const sum = [...holders.values()].reduce((total, low) => total + low, 0);
+    return sum > overfull ? [problemOf(last, `shares of ${key} sum to ${sum.toFixed(3)}`)] : [];
+  });
+  const assumed = tables("share").filter(({ row }) => row.grade === "assumed");
+  return [...over, ...assumed.map((record) => problemOf(record, "a share is never assumed"))];
+}
+
+function checkWeights(tables: AtlasRows): readonly Problem[] {
+  const sums = new Map<string, { last: AtlasRow; low: number; high: number }>();
+  for (const record of tables("variety")) {
+    const { technology, weight_low, weight_high } = record.row;
+    const sum = sums.get(String(technology)) ?? { last: record, low: 0, high: 0 };
+    sums.set(String(technology), { last: record, low: sum.low + Number(weight_low ?? 0), high: sum.high + Number(weight_high ?? 1) });
+  }
+  return [...sums].flatMap(([technology, { last, low, high }]) =>
+    low > overfull || high < 2 - overfull ? [problemOf(last, `weights of the varieties of ${technology} cannot sum to 1`)] : [],
+  );
+}

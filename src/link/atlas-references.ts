@@ -1,0 +1,82 @@
+import { type AtlasRow, type AtlasRows, type Problem, problemOf } from "./atlas-rows.ts";
+
+type Kind = "technology" | "organisation" | "economy" | "document" | "stage";
+
+/** Columns that name something of another file, several joined by `;` where they may; `*` and `world` stand for everything where they are allowed. */
+const references: readonly {
+  readonly table: string;
+  readonly column: string;
+  readonly kinds: readonly Kind[];
+  readonly words?: readonly string[];
+}[] = [
+  { table: "technology", column: "stage", kinds: ["stage"] },
+  { table: "alias", column: "technology", kinds: ["technology"] },
+  { table: "family_member", column: "member", kinds: ["technology"] },
+  { table: "family_member", column: "family", kinds: ["technology"] },
+  { table: "requirement", column: "technology", kinds: ["technology"] },
+  { table: "requirement", column: "input", kinds: ["technology"] },
+  { table: "variety", column: "technology", kinds: ["technology"] },
+  { table: "variety", column: "variety", kinds: ["technology"] },
+  { table: "share", column: "technology", kinds: ["technology"] },
+  { table: "parameter", column: "technology", kinds: ["technology"] },
+  { table: "parameter", column: "scope", kinds: ["economy"], words: ["world"] },
+  { table: "group_member", column: "member", kinds: ["economy"] },
+  { table: "product_place", column: "product", kinds: ["technology"] },
+  { table: "product_place", column: "economy", kinds: ["economy"] },
+  { table: "organisation", column: "economy", kinds: ["economy"] },
+  { table: "organisation_name", column: "organisation", kinds: ["organisation"] },
+  { table: "plant", column: "owner", kinds: ["organisation"] },
+  { table: "plant", column: "economy", kinds: ["economy"] },
+  { table: "plant", column: "technology", kinds: ["technology"] },
+  { table: "reach", column: "issuer", kinds: ["economy"] },
+  { table: "reach", column: "technology", kinds: ["technology"], words: ["*"] },
+  { table: "reach", column: "provider", kinds: ["economy", "organisation"], words: ["*"] },
+  { table: "reach", column: "made_in", kinds: ["economy"], words: ["*"] },
+  { table: "reach", column: "customers", kinds: ["economy", "organisation"], words: ["*"] },
+  { table: "reach", column: "exempt", kinds: ["economy", "organisation"] },
+  { table: "withheld", column: "issuer", kinds: ["economy"] },
+  { table: "withheld", column: "technology", kinds: ["technology"], words: ["*"] },
+  { table: "withheld", column: "target", kinds: ["economy", "organisation"], words: ["*"] },
+  { table: "code", column: "technology", kinds: ["technology"] },
+];
+
+const documented = [
+  "requirement",
+  "variety",
+  "share",
+  "parameter",
+  "economy",
+  "group_member",
+  "product_place",
+  "organisation",
+  "organisation_name",
+  "plant",
+  "reach",
+  "withheld",
+  "code",
+] as const;
+
+/** Ids that stand in a row but in no file that should declare them. */
+export function checkReferences(tables: AtlasRows): readonly Problem[] {
+  const ids = (table: string, column = "id"): ReadonlySet<string> => new Set(tables(table).map(({ row }) => String(row[column])));
+  const known: Readonly<Record<Kind, ReadonlySet<string>>> = {
+    technology: ids("technology"),
+    organisation: ids("organisation"),
+    economy: new Set([...ids("economy"), ...ids("group_member", "group")]),
+    document: ids("document"),
+    stage: ids("stage"),
+  };
+  const dangling = (record: AtlasRow, column: string, kinds: readonly Kind[], words: readonly string[] = []): readonly Problem[] => {
+    const value = record.row[column];
+    const named = typeof value === "string" ? value.split(";").map((each) => each.trim()) : [];
+    const unknown = named.filter((each) => !words.includes(each) && !kinds.some((kind) => known[kind].has(each)));
+    return unknown.map((each) => problemOf(record, `${column} ${each} is no ${kinds.join(" or ")} of the atlas`));
+  };
+  return [
+    ...references.flatMap(({ table, column, kinds, words }) => tables(table).flatMap((record) => dangling(record, column, kinds, words))),
+    ...tables("share").flatMap((record) =>
+      dangling(record, "holder", [record.row.holder_kind === "organisation" ? "organisation" : "economy"]),
+    ),
+    ...documented.flatMap((table) => tables(table).flatMap((record) => dangling(record, "source", ["document"]))),
+  ];
+}

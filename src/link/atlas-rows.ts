@@ -1,0 +1,30 @@
+/** A row of the atlas with the place it stands at; the row records of the readers have this shape. */
+export interface AtlasRow {
+  readonly table: string;
+  readonly file: string;
+  readonly line: number;
+  readonly row: Readonly<Record<string, string | number | null>>;
+}
+
+/** Something that makes an atlas invalid, and where. */
+export interface Problem {
+  readonly table: string;
+  readonly file: string;
+  readonly line: number;
+  readonly message: string;
+}
+
+/** Gives the rows of a table. */
+export type AtlasRows = (table: string) => readonly AtlasRow[];
+
+export function byTable(rows: readonly AtlasRow[]): AtlasRows {
+  const grouped = new Map<string, AtlasRow[]>();
+  for (const row of rows) {
+    const group = grouped.get(row.table);
+    if (group) group.push(row);
+    else grouped.set(row.table, [row]);
+  }
+  return (table) => grouped.get(table) ?? [];
+}
+
+export const problemOf = ({ table, file, line }: AtlasRow, message: string): Problem => ({ table, file, line, message });

@@ -1,0 +1,90 @@
+import { once, readLinkTable } from "./link-table.ts";
+import { nameKey } from "./name-key.ts";
+
+/** An economy of ISO 3166-1 (and Kosovo as `XK`). `numeric` has three digits, `null` where ISO gives none. */
+export interface Economy {
+  readonly id: string;
+  readonly alpha3: string;
+  readonly numeric: string | null;
+  readonly name: string;
+}
+
+/**
+ * What a code or name of a statistics office stands for. `id` is an alpha-2 code, or one of `world`, `unspecified`,
+ * `unspecified-asia` (mostly Taiwan, but not only) and `unspecified-eu`; `rule` says what made the link.
+ */
+export interface Place {
+  readonly id: string;
+  readonly kind: "economy" | "world" | "unspecified";
+  readonly rule: string;
+}
+
+/** All economies by alpha-2 code. */
+export const economies = once((): ReadonlyMap<string, Economy> => {
+  const rows = readLinkTable("economies").map((row) => ({
+    id: row.id ?? "",
+    alpha3: row.alpha3 ?? "",
+    numeric: row.numeric || null,
+    name: row.name ?? "",
+  }));
+  return new Map(rows.map((row) => [row.id, row]));
+});
+
+const places = once((): ReadonlyMap<string, Place> => {
+  const found = new Map<string, Place>();
+  for (const { id, alpha3, numeric, name } of economies().values()) {
+    found.set(nameKey(id), { id, kind: "economy", rule: "iso alpha-2" });
+    found.set(nameKey(alpha3), { id, kind: "economy", rule: "iso alpha-3" });
+    found.set(nameKey(name), { id, kind: "economy", rule: "name" });
+    if (numeric) found.set(String(Number(numeric)), { id, kind: "economy", rule: "iso numeric" });
+  }
+  for (const { alias, economy, rule } of readLinkTable("economy-aliases")) {
+    const id = economy ?? "";
+    const kind = economies().has(id) ? "economy" : id === "world" ? "world" : "unspecified";
+    found.set(nameKey(alias ?? ""), { id, kind, rule: rule ?? "" });
+  }
+  return found;
+});
+
+/**
+ * The economy, or the rest or total, that a code or name stands for: ISO alpha-2, alpha-3 and numeric, the codes of UN
+ * Comtrade (757, 842, ...) and Eurostat (EL, XS, QZ, ...), names in the spellings of both. `null` if it is none of these.
+ * @example findPlace("757") // { id: "CH", kind: "economy", rule: "comtrade code" }
+ */
+export function findPlace(text: string): Place | null {
+  const known = remembered.get(text);
+  if (known !== undefined) return known;
+  const key = nameKey(text);
+  const place = places().get(/^\d+$/.test(key) ? key.replace(/^0+(?=\d)/, "") : key) ?? null;
+  if (remembered.size < mostRemembered) remembered.set(text, place);
+  return place;
+}
+
+/** Spellings already looked up: files of trade name the same few hundred places in millions of records. */
+const remembered = new Map<string, Place | null>();
+const mostRemembered = 10_000;
+
+/** Alpha-2 code of the economy that a code or name stands for; `null` for anything else, totals and rests included. */
+export function findEconomy(text: string): string | null {
+  const place = findPlace(text);
+  return place?.kind === "economy" ? place.id : null;
+}
+
+/** Whether this is the alpha-2 code of an economy. */
+export const isEconomy = (id: string): boolean => economies().has(id);
+
+const memberYears = once(
+  (): ReadonlyMap<string, readonly [number, number]> =>
+    new Map(
+      readLinkTable("eu-members").map((row) => [
+        row.economy ?? "",
+        [Number(row.first_year), row.last_year ? Number(row.last_year) : Number.POSITIVE_INFINITY],
+      ]),
+    ),
+);
+
+/** Whether an economy was in the customs union of the European Union in a year, the transition of the United Kingdom (2020) included. */
+export function inEuropeanUnion(id: string, year: number): boolean {
+  const years = memberYears().get(id);
+  return years !== undefined && year >= years[0] && year <= years[1];
+}

@@ -1,0 +1,34 @@
+import { existsSync, readFileSync } from "node:fs";
+import { parse } from "csv-parse/sync";
+import { bundledFile } from "../base/data-folder.ts";
+import { once } from "./link-table.ts";
+import { nameKey, slug } from "./name-key.ts";
+
+const atlasRows = (name: string): readonly Readonly<Record<string, string>>[] => {
+  const file = bundledFile(`atlas/${name}.csv`);
+  return existsSync(file) ? parse(readFileSync(file, "utf8"), { columns: true, skip_empty_lines: true, relax_column_count: true }) : [];
+};
+
+/** Atlas organisations by the key of their name; a name that two of them share is left out. */
+const atlasNames = once((): ReadonlyMap<string, string> => {
+  const ids = new Map<string, Set<string>>();
+  const add = (name: string | undefined, id: string | undefined): void => {
+    const key = nameKey(name ?? "");
+    if (key && id) ids.set(key, (ids.get(key) ?? new Set()).add(id));
+  };
+  for (const row of atlasRows("organisations")) add(row.name, row.id);
+  for (const row of atlasRows("organisation-names")) add(row.name, row.organisation);
+  return new Map([...ids].flatMap(([key, found]) => (found.size === 1 ? [[key, [...found][0] as string] as const] : [])));
+});
+
+/** An organisation's id and the rule that gave it. */
+export interface OrganisationLink {
+  readonly id: string;
+  readonly rule: "equal name" | "name of the source";
+}
+
+/** The atlas organisation with an equal name (case, accents and punctuation aside), else an id made of the name under `scheme`. */
+export function linkOrganisation(scheme: string, name: string, known: ReadonlyMap<string, string> = atlasNames()): OrganisationLink {
+  const id = known.get(nameKey(name));
+  return id ? { id, rule: "equal name" } : { id: `${scheme}-${slug(name)}`, rule: "name of the source" };
+}

@@ -1,0 +1,44 @@
+import { type AtlasRow, type Problem, problemOf } from "./atlas-rows.ts";
+
+/** What values a parameter may take, both ends included. */
+interface Domain {
+  readonly low: number;
+  readonly high: number;
+}
+
+const fraction: Domain = { low: 0, high: 1 };
+const notNegative: Domain = { low: 0, high: Number.POSITIVE_INFINITY };
+
+/** Domains of the parameters of docs/data.md, in their units there. */
+const parameterDomains: Readonly<Record<string, Domain>> = {
+  stock: notNegative,
+  "notice-purchases": notNegative,
+  spare: notNegative,
+  fungibility: fraction,
+  qualification: notNegative,
+  "lead-time": notNegative,
+  "recovery-ceiling": fraction,
+  "recovery-chance": fraction,
+  "service-life": { low: Number.MIN_VALUE, high: 100 },
+  "service-factor": { low: 1, high: Number.POSITIVE_INFINITY },
+  renewal: notNegative,
+  additions: notNegative,
+  substitution: notNegative,
+  degradation: fraction,
+  "market-size": notNegative,
+  "first-volume-use": { low: 1950, high: 2100 },
+  "supply-elasticity": notNegative,
+  "demand-elasticity": { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY },
+};
+
+/** Parameters that are not known, or whose ends lie outside their domain. */
+export function checkParameters(rows: readonly AtlasRow[]): readonly Problem[] {
+  return rows.flatMap((record) => {
+    const name = String(record.row.parameter);
+    const domain = Object.hasOwn(parameterDomains, name) ? parameterDomains[name] : undefined;
+    if (!domain) return [problemOf(record, `unknown parameter ${name}`)];
+    const ends = [record.row.low, record.row.high].filter((end) => typeof end === "number");
+    const outside = ends.some((end) => end < domain.low || end > domain.high);
+    return outside ? [problemOf(record, `${name} must lie between ${domain.low} and ${domain.high}`)] : [];
+  });
+}

@@ -1,0 +1,78 @@
+import { once, readLinkTable } from "./link-table.ts";
+import { nameKey } from "./name-key.ts";
+
+/** A link from another scheme's id to our technology. Only `same` makes the two one. */
+export interface TechnologyLink {
+  readonly technology: string;
+  /** The name that the link was made for. */
+  readonly name: string;
+  readonly relation: string;
+  readonly note: string | null;
+}
+
+/** Links by ETO input id (`N20`), from `data/link/eto-technologies.csv`. */
+export const etoTechnologies = once(
+  (): ReadonlyMap<string, TechnologyLink> =>
+    new Map(
+      readLinkTable("eto-technologies").map((row) => [
+        row.eto_id ?? "",
+        { technology: row.technology ?? "", name: row.eto_name ?? "", relation: row.relation ?? "", note: row.note || null },
+      ]),
+    ),
+);
+
+/** Our technology for a mineral as the USGS names it, without the part in brackets; `null` where none is linked. */
+export function mineralTechnology(mineral: string): string | null {
+  return mineralLinks().get(nameKey(mineral)) ?? null;
+}
+
+const mineralLinks = once(
+  (): ReadonlyMap<string, string> =>
+    new Map(
+      readLinkTable("mineral-technologies")
+        .filter((row) => row.relation === "same")
+        .map((row) => [nameKey(row.mineral ?? ""), row.technology ?? ""]),
+    ),
+);
+
+/** What a reader asked for by name: one technology and the rule that found it, or the nearest names. */
+export type TechnologyMatch =
+  | { readonly id: string; readonly rule: "id" | "alias" | "name" }
+  | { readonly id: null; readonly nearest: readonly string[] };
+
+/**
+ * Finds a technology by id, alias or name, whatever the case and hyphens; else up to three ids or aliases close in spelling.
+ * `aliases` maps another spelling to an id.
+ */
+export function findTechnology(
+  wanted: string,
+  technologies: readonly { readonly id: string; readonly name: string }[],
+  aliases: ReadonlyMap<string, string>,
+): TechnologyMatch {
+  const key = nameKey(wanted);
+  const byId = technologies.find((technology) => nameKey(technology.id) === key);
+  if (byId) return { id: byId.id, rule: "id" };
+  for (const [alias, id] of aliases) if (nameKey(alias) === key) return { id, rule: "alias" };
+  const byName = technologies.find((technology) => nameKey(technology.name) === key);
+  if (byName) return { id: byName.id, rule: "name" };
+  const spellings = [...technologies.map((technology) => technology.id), ...aliases.keys()];
+  const scored = spellings.map((spelling) => ({ spelling, distance: editDistance(key, nameKey(spelling)) }));
+  const near = scored.filter(({ spelling, distance }) => distance <= Math.max(2, nameKey(spelling).length / 3));
+  near.sort((a, b) => a.distance - b.distance || (a.spelling < b.spelling ? -1 : 1));
+  return { id: null, nearest: near.slice(0, 3).map(({ spelling }) => spelling) };
+}
+
+/** Levenshtein distance in characters; anything after the 64th is not looked at. */
+export function editDistance(left: string, right: string): number {
+  const a = [...left].slice(0, 64);
+  const b = [...right].slice(0, 64);
+  let row = Array.from({ length: b.length + 1 }, (_, column) => column);
+  a.forEach((letter, index) => {
+    const next = [index + 1];
+    b.forEach((other, column) => {
+      next.push(Math.min((next[column] ?? 0) + 1, (row[column + 1] ?? 0) + 1, (row[column] ?? 0) + (letter === other ? 0 : 1)));
+    });
+    row = next;
+  });
+  return row[b.length] ?? 0;
+}

@@ -1,0 +1,135 @@
+import type { TableName } from "../base/tables.ts";
+import { amount, date, economy, type Field, fraction, grade, id, maybe, maybeOneOf, number, oneOf, text, year } from "./atlas-fields.ts";
+
+/** One file of the atlas: the table it fills and what each of its columns holds. */
+export interface AtlasFile {
+  readonly table: TableName;
+  readonly fields: Readonly<Record<string, Field>>;
+}
+
+const evidence = { source: text, grade, note: maybe };
+const modes = ["consumable", "capital", "service"] as const;
+const holderKind = oneOf("economy", "organisation");
+
+/** The files of the atlas by name without `.csv`; docs/data.md describes them. */
+export const atlasFiles: Readonly<Record<string, AtlasFile>> = {
+  sources: {
+    table: "document",
+    fields: { id, title: text, publisher: maybe, year, url: maybe, locator: maybe, access: oneOf("direct", "secondary"), note: maybe },
+  },
+  stages: { table: "stage", fields: { id, name: text, position: { kind: "integer" } } },
+  technologies: {
+    table: "technology",
+    fields: {
+      id,
+      name: text,
+      kind: oneOf("process", "tool", "material", "design", "product"),
+      stage: maybe,
+      supply_mode: maybeOneOf(...modes),
+      next_generation: maybeOneOf("yes", "no"),
+      description: maybe,
+    },
+  },
+  families: { table: "family_member", fields: { member: id, family: id } },
+  aliases: { table: "alias", fields: { alias: text, technology: id } },
+  requires: {
+    table: "requirement",
+    fields: {
+      technology: id,
+      input: id,
+      criticality: oneOf("blocking", "degrading", "marginal", "unknown"),
+      delta_low: fraction,
+      delta_high: fraction,
+      since: date,
+      ...evidence,
+    },
+  },
+  varieties: { table: "variety", fields: { technology: id, variety: id, weight_low: fraction, weight_high: fraction, ...evidence } },
+  shares: {
+    table: "share",
+    fields: {
+      technology: id,
+      holder: text,
+      holder_kind: holderKind,
+      basis: oneOf("headquarters", "production", "sales"),
+      low: fraction,
+      high: fraction,
+      year,
+      ...evidence,
+    },
+  },
+  parameters: {
+    table: "parameter",
+    fields: { technology: id, parameter: id, scope: text, low: amount, high: amount, unit: text, year, ...evidence },
+  },
+  defaults: {
+    table: "default_parameter",
+    fields: { supply_mode: oneOf(...modes), parameter: id, low: number, high: number, unit: text, reason: text },
+  },
+  economies: { table: "economy", fields: { id: economy, name: text, gdp: amount, gdp_year: year, source: maybe } },
+  groups: { table: "group_member", fields: { group: text, member: economy, since: date, until: date, source: maybe } },
+  "product-places": {
+    table: "product_place",
+    fields: { product: id, economy, role: oneOf("make", "use"), low: fraction, high: fraction, year, ...evidence },
+  },
+  organisations: {
+    table: "organisation",
+    fields: { id, name: text, economy: maybe, exchange: maybe, ticker: maybe, source: maybe, note: maybe },
+  },
+  "organisation-names": {
+    table: "organisation_name",
+    fields: {
+      organisation: id,
+      name: text,
+      language: oneOf("zh-Hans", "zh-Hant", "ja", "ko", "en"),
+      kind: maybeOneOf("official", "short", "former"),
+      source: maybe,
+    },
+  },
+  plants: { table: "plant", fields: { id, owner: id, economy, place: maybe, technology: id, node: maybe, year, ...evidence } },
+  reach: {
+    table: "reach",
+    fields: {
+      id,
+      issuer: economy,
+      technology: text,
+      provider: text,
+      made_in: text,
+      customers: text,
+      exempt: maybe,
+      rule: oneOf("direct-product", "content", "nationality"),
+      low: fraction,
+      high: fraction,
+      citation: text,
+      published: date,
+      effective: date,
+      until: date,
+      ...evidence,
+    },
+  },
+  withheld: {
+    table: "withheld",
+    fields: {
+      id,
+      issuer: text,
+      technology: text,
+      target: text,
+      class: oneOf("licence", "presumption-of-denial", "ban"),
+      citation: text,
+      published: date,
+      effective: date,
+      until: date,
+      ...evidence,
+    },
+  },
+  codes: {
+    table: "code",
+    fields: {
+      technology: id,
+      scheme: oneOf("hs6", "cn8", "cpc", "eccn"),
+      code: text,
+      relation: oneOf("covers", "same", "part"),
+      ...evidence,
+    },
+  },
+};

@@ -1,0 +1,50 @@
+import type { CsvRow } from "./csv-rows.ts";
+import { BadRow } from "./reject.ts";
+
+const decimal = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
+const longestText = 10_000;
+
+/** Text of a cell that must not be empty. Throws BadRow. */
+export function needText(row: CsvRow, column: string): string {
+  return maybeText(row, column) ?? fail(`${column} is empty`);
+}
+
+/** Text of a cell, `null` where it is empty. Throws BadRow for more than 10,000 characters. */
+export function maybeText(row: CsvRow, column: string): string | null {
+  const text = row.text(column);
+  return text.length > longestText ? fail(`${column} has ${text.length} characters`) : text || null;
+}
+
+/** A decimal number with a point, `null` where the cell is empty. Throws BadRow. */
+export function maybeNumber(row: CsvRow, column: string): number | null {
+  const text = row.text(column);
+  return text === "" ? null : parseNumber(text, column);
+}
+
+/** A number of a text. Throws BadRow for anything but a finite decimal number. */
+export function parseNumber(text: string, name: string): number {
+  const value = decimal.test(text) && text.length <= 64 ? Number(text) : Number.NaN;
+  return Number.isFinite(value) ? value : fail(`${name} is no number`);
+}
+
+/** A number that is not negative, `null` where the cell is empty. Throws BadRow. */
+export function maybeAmount(row: CsvRow, column: string): number | null {
+  const value = maybeNumber(row, column);
+  return value !== null && value < 0 ? fail(`${column} is negative`) : value;
+}
+
+/** A year between 1900 and 2100, `null` where the cell is empty. Throws BadRow. */
+export function maybeYear(row: CsvRow, column: string): number | null {
+  const text = row.text(column);
+  return text === "" ? null : parseYear(text, column);
+}
+
+/** A year between 1900 and 2100 of a text (`2025` or `2025.0`). Throws BadRow. */
+export function parseYear(text: string, name: string): number {
+  return /^(?:19\d\d|20\d\d|2100)(?:\.0)?$/.test(text) ? Number(text) : fail(`${name} is no year`);
+}
+
+/** Throws BadRow. */
+export function fail(reason: string): never {
+  throw new BadRow(reason);
+}

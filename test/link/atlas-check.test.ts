@@ -1,0 +1,108 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { checkAtlas } from "../../src/link/atlas-check.ts";
+import type { AtlasRow } from "../../src/link/atlas-rows.ts";
+import { atlas } from "../../src/sources/atlas.ts";
+import { atlasFiles } from "../sources/fixtures.ts";
+import { folderOf, readAll } from "../sources/support.ts";
+
+const messages = async (changes: Readonly<Record<string, string>> = {}): Promise<readonly string[]> => {
+  const added = Object.fromEntries(Object.entries(changes).map(([name, lines]) => [name, `${atlasFiles[name]}${lines}`]));
+  const { rows, rejects } = await readAll(atlas, [await folderOf({ ...atlasFiles, ...added })]);
+  expect(rejects).toEqual([]);
+  return checkAtlas(rows).map(({ table, line, message }) => `${table} ${line}: ${message}`);
+};
+
+describe("checkAtlas", () => {
+  test("a sound atlas has no problem", async () => {
+    expect(await messages()).toEqual([]);
+  });
+
+  test.each([
+    ["requires.csv", "ore,mill-two,unknown,,,,book,derived,\n", "requirement 3: cycle: ore -> mill-two -> ore"],
+    ["requires.csv", "ore,ore,unknown,,,,book,derived,\n", "requirement 4: cycle: ore -> ore"],
+    ["requires.csv", "mill,mill-two,unknown,,,,book,derived,\n", "requirement 4: mill-two is both required by mill and a variety of it"],
+    ["requires.csv", "mill,gone,unknown,,,,book,derived,\n", "requirement 4: input gone is no technology of the atlas"],
+    ["requires.csv", "mill,ore,marginal,,,2020-05,book,derived,\n", "requirement 4: same technology, input, since as line 2"],
+    ["families.csv", "gone,mill\n", "family_member 3: member gone is no technology of the atlas"],
+    ["varieties.csv", "mill,ore,0.7,0.8,book,published,\n", "variety 3: weights of the varieties of mill cannot sum to 1"],
+    [
+      "shares.csv",
+      "ore,JP,economy,production,0.4,0.4,2024,book,published,\n",
+      "share 5: shares of ore, production, economy, 2024 sum to 1.100",
+    ],
+    ["shares.csv", "mill,CN,economy,production,0.1,0.1,2024,book,assumed,\n", "share 5: a share is never assumed"],
+    ["shares.csv", "mill,gone,organisation,sales,0.1,0.1,2024,book,published,\n", "share 5: holder gone is no organisation of the atlas"],
+    ["shares.csv", "mill,FR,economy,sales,0.1,0.1,2024,book,published,\n", "share 5: holder FR is no economy of the atlas"],
+    ["shares.csv", "ore,US,economy,sales,0.1,0.1,2024,none,published,\n", "share 5: source none is no document of the atlas"],
+    [
+      "parameters.csv",
+      "ore,fungibility,world,0.5,1.5,fraction,2024,book,published,\n",
+      "parameter 4: fungibility must lie between 0 and 1",
+    ],
+    ["parameters.csv", "ore,luck,world,0.5,0.5,fraction,2024,book,published,\n", "parameter 4: unknown parameter luck"],
+    ["parameters.csv", "ore,constructor,world,0.5,0.5,fraction,2024,book,published,\n", "parameter 4: unknown parameter constructor"],
+    ["defaults.csv", "capital,recovery-chance,0,2,fraction,x\n", "default_parameter 3: recovery-chance must lie between 0 and 1"],
+    [
+      "reach.csv",
+      "r2,US,mill,*,*,CN,JP;FR,content,0,1,x,,,,book,published,\n",
+      "reach 3: exempt FR is no economy or organisation of the atlas",
+    ],
+    ["organisations.csv", "acme,Other,JP,,,book,\n", "organisation 3: same id as line 2"],
+  ])("%s: %s is a problem", async (name, line, problem) => {
+    expect(await messages({ [name]: line })).toContain(problem);
+  });
+
+  test("a group of economies is known where economies are", async () => {
+    expect(await messages({ "product-places.csv": "mill,EU,make,0.1,0.1,2024,book,published,\n" })).toEqual([]);
+  });
+
+  test("cycles are found exactly where there are some", () => {
+    const nodes = ["a", "b", "c", "d", "e"];
+    const edge = fc.tuple(fc.constantFrom(...nodes), fc.constantFrom(...nodes));
+    const row = (technology: string, input: string, line: number): AtlasRow => ({
+      table: "requirement",
+      file: "x",
+      line,
+      row: { technology, input, since: String(line) },
+    });
+    fc.assert(
+      fc.property(fc.array(edge, { maxLength: 9 }), (edges) => {
+        const rows = edges.map(([from, to], index) => row(from, to, index + 1));
+        const named = checkAtlas(rows).filter(({ message }) => message.startsWith("cycle"));
+        for (const { message } of named) {
+          const path = message.slice("cycle: ".length).split(" -> ");
+          expect(path[0]).toBe(path.at(-1));
+          path.slice(1).forEach((to, index) => {
+            expect(edges).toContainEqual([path[index], to]);
+          });
+        }
+        expect(named.length > 0).toBe(hasCycle(edges));
+      }),
+    );
+  });
+
+  test("a chain of ten thousand technologies is checked without deep recursion", () => {
+    const rows = Array.from(
+      { length: 10_000 },
+      (_, index): AtlasRow => ({
+        table: "requirement",
+        file: "x",
+        line: index + 1,
+        row: { technology: `t${index}`, input: `t${index + 1}` },
+      }),
+    );
+    expect(checkAtlas(rows).filter(({ message }) => message.startsWith("cycle"))).toEqual([]);
+  });
+});
+
+/** By taking away what points nowhere until nothing changes. */
+function hasCycle(edges: readonly (readonly [string, string])[]): boolean {
+  let left = edges;
+  for (;;) {
+    const sources = new Set(left.map(([from]) => from));
+    const kept = left.filter(([, to]) => sources.has(to));
+    if (kept.length === left.length) return left.length > 0;
+    left = kept;
+  }
+}

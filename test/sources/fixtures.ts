@@ -1,0 +1,76 @@
+import { comextFiles, comtradeFiles, partnerFiles } from "./fixtures-trade.ts";
+
+/** Small files of each format, with invented values. */
+export const atlasFiles: Readonly<Record<string, string>> = {
+  "sources.csv":
+    "id,title,publisher,year,url,locator,access,note\nbook,A book,A press,2024,,p. 3,direct,\npaper,A paper,,2025,https://example.org,,secondary,read in part\n",
+  "stages.csv": "id,name,position\nraw,Raw,1\ntools,Tools,2\n",
+  "technologies.csv":
+    'id,name,kind,stage,supply_mode,next_generation,description\nore,Ore,material,raw,consumable,no,"Rock, broken"\nmill,Mill,tool,tools,capital,no,\nmill-two,Second mill,tool,tools,capital,yes,\n',
+  "families.csv": "member,family\nmill-two,mill\n",
+  "aliases.csv": "alias,technology\ngrinder,mill\n",
+  "requires.csv":
+    "technology,input,criticality,delta_low,delta_high,since,source,grade,note\nmill,ore,degrading,0.1,0.3,2020-05,book,published,\nmill-two,ore,blocking,,,,paper,derived,by hand\n",
+  "varieties.csv": "technology,variety,weight_low,weight_high,source,grade,note\nmill,mill-two,0.9,1,book,published,\n",
+  "shares.csv":
+    "technology,holder,holder_kind,basis,low,high,year,source,grade,note\nore,CN,economy,production,0.6,0.7,2024,book,published,\nore,US,economy,production,0.1,0.1,2024,book,published,\nmill,acme,organisation,sales,0.5,0.55,2024,paper,derived,\n",
+  "parameters.csv":
+    "technology,parameter,scope,low,high,unit,year,source,grade,note\nore,stock,world,2,3,months,2024,book,published,\nmill,lead-time,JP,12,,months,2024,book,published,a bound\n",
+  "defaults.csv": "supply_mode,parameter,low,high,unit,reason\nconsumable,stock,1,3,months,no figure is known\n",
+  "economies.csv": "id,name,gdp,gdp_year,source\nCN,China,100,2024,book\nUS,United States,200,2024,book\nJP,Japan,50,2024,book\n",
+  "groups.csv": "group,member,since,until,source\nEU,JP,2000-01-01,,book\n",
+  "product-places.csv": "product,economy,role,low,high,year,source,grade,note\nmill,CN,make,0.2,0.3,2024,book,published,\n",
+  "organisations.csv": "id,name,economy,exchange,ticker,source,note\nacme,Acme,JP,,,book,\n",
+  "organisation-names.csv": "organisation,name,language,kind,source\nacme,アクメ,ja,official,book\n",
+  "plants.csv": "id,owner,economy,place,technology,node,year,source,grade,note\nacme-one,acme,JP,Kyoto,mill,,2024,book,published,\n",
+  "reach.csv":
+    "id,issuer,technology,provider,made_in,customers,exempt,rule,low,high,citation,published,effective,until,source,grade,note\nr1,US,mill,acme,JP,CN,,direct-product,0,1,1 X 2,2020-01-02,2020-02-03,,paper,published,\n",
+  "withheld.csv":
+    "id,issuer,technology,target,class,citation,published,effective,until,source,grade,note\nw1,JP,mill,CN,licence,3 Y 4,2023-07-23,2023-07-23,,paper,published,\n",
+  "codes.csv": "technology,scheme,code,relation,source,grade,note\nmill,hs6,847490,covers,book,published,\n",
+};
+
+const etoInputs =
+  'input_id,input_name,type,stage_name,stage_id,description,year,market_share_chart_global_market_size_info,market_share_chart_caption,market_share_chart_source\nN900,Rock mills,tool_resource,,,"Long, text",2031,$2.5 billion (2031),,\nN901,Rocks,material_resource,,,,,$1 billion (pebbles),,\nN902,Milling,process,Fabrication,S2,,2030,$503.4 million,,\nN20,EUV lithography tools,tool_resource,,,,,$53.40 (2019),,\n';
+
+/** The ETO layout of 2026: numbers in per cent, years, aliases, documents. */
+export const etoNewFiles: Readonly<Record<string, string>> = {
+  "eto-2031-05/inputs.csv": etoInputs,
+  "eto-2031-05/providers.csv":
+    "provider_name,alias,provider_id,provider_type,country\nUSA,United States,P1,country,\nNLD,,P2,country,\nVarious countries,,P5,country,\nEUR,,P6,country,EUR\nMilltown Works,,P10,organization,NLD\nMilltown Works,Old Mill,P10,organization,NLD\nVarious companies,,P11,organization,Various countries\n",
+  "eto-2031-05/provision.csv":
+    'provider_name,provider_id,provided_name,provided_id,share_provided,year,source\nUSA,P1,Rock mills,N900,40.5,2031,"A study (2031). [Data](https://example.org/a)"\nNLD,P2,Rock mills,N900,0.4,2031,\nVarious countries,P5,Rock mills,N900,5.0,2031,\nMilltown Works,P10,Rock mills,N900,,2031,\nVarious companies,P11,Rock mills,N900,7,2031,\nEUR,P6,Fabrication,S2,8.0,2030,\nUSA,P1,Fabrication,S2,10.0,2030,\nUSA,P1,Chip design,S1,51.0,2030,\nNLD,P2,Rocks,N901,0.0,2031,\n',
+  "eto-2031-05/sequence.csv":
+    "input_name,input_id,goes_into_name,goes_into_id,is_type_of_name,is_type_of_id\nRocks,N901,Milling,N902,,\nEUV lithography tools,N20,,,Rock mills,N900\n",
+  "eto-2031-05/stages.csv":
+    "stage_id,stage_name,description,market_share_chart_global_market_size_info,market_share_chart_caption,market_share_chart_source\nS1,Design,x,,Shares of the market.,\nS2,Fabrication,x,,Share of capacity by site location.,\n",
+};
+
+/** The ETO layout of 2022: shares as text, a column for negligible ones, no years, not UTF-8. */
+export const etoOldFiles: Readonly<Record<string, string | Buffer>> = {
+  "old/inputs.csv": Buffer.from(
+    `input_name,input_id,type,stage_name,stage_id,description,market_share_chart_global_market_size_info\nFa\xe7ade mills,N900,tool_resource,,,\x935 nm\x94,\n`,
+    "latin1",
+  ),
+  "old/providers.csv": "provider_name,provider_id,provider_type,country\nMAL,P1,country,\nUSA,P2,country,\nVarious,P3,country,\n",
+  "old/provision.csv":
+    "provider_name,provider_id,provided_name,provided_id,share_provided,negligible_market_share\nMAL,P1,Mills,N900,61%,\nUSA,P2,Mills,N900,,negligible\nVarious,P3,Mills,N900,1%,\n",
+};
+
+export const mineralFiles: Readonly<Record<string, string>> = {
+  "usgs-mcs2031/series.csv":
+    "mineral,series,unit,y2029,y2030e,note\ngallium,US imports,kg,100,120,\nrare_earths,US net import reliance,pct,>95,60,\ngermanium,Metal price (Europe),USD/kg,,1000,\n",
+  "usgs-mcs2031/world.csv":
+    "mineral,unit,country,prod_2029,prod_2030e,capacity\ngallium (low purity),kg,China,900,990,1500\ngallium (low purity),kg,Japan,50,20,\ngallium (low purity),kg,World total (rounded),1000,1000,2000\ntungsten,t,China,60,70,\ntungsten,t,Korea North,10,10,\ntungsten,t,Other countries,30,20,\nfluorspar,kt,China,6,7,\nfluorspar,kt,Mexico,2,2,\n",
+};
+
+/** All fixtures by the name of the source that reads them. */
+export const fixtures: readonly { readonly source: string; readonly files: Readonly<Record<string, string | Buffer>> }[] = [
+  { source: "atlas", files: atlasFiles },
+  { source: "eto", files: etoNewFiles },
+  { source: "eto", files: etoOldFiles },
+  { source: "minerals", files: mineralFiles },
+  { source: "trade", files: comtradeFiles },
+  { source: "trade", files: comextFiles },
+  { source: "trade", files: partnerFiles },
+];
