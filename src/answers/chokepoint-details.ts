@@ -1,5 +1,5 @@
 import type { Interval } from "../base/interval.ts";
-import type { ChokepointScore, Sensitivity } from "../leverage/chokepoint-score.ts";
+import type { ChokepointScore, ScoreDetail, Sensitivity } from "../leverage/chokepoint-score.ts";
 import type { EndClass } from "../leverage/ends.ts";
 import { createParameterLookup, type ModelParameter } from "../leverage/model.ts";
 import type { Target } from "../leverage/target.ts";
@@ -27,7 +27,7 @@ const concentrated = 0.4;
 const dependent = 0.5;
 
 /** Why this is a weak link, in words with sources; empty for what nobody could withhold. */
-export function causesOf({ read, target }: DetailContext, technology: Technology, score: ChokepointScore): Chokepoint["causes"] {
+export function causesOf({ read, target }: DetailContext, technology: Technology, score: ChokepointScore, detail: ScoreDetail | null): Chokepoint["causes"] {
   const causes: Chokepoint["causes"][number][] = [];
   const supply = technology.supply;
   const entry = supply?.entries.find(({ holder }) => holder === score.holder);
@@ -40,7 +40,7 @@ export function causesOf({ read, target }: DetailContext, technology: Technology
     const sources = supply.rows.filter((row) => !supply.derived && row.holder === entry.holder).flatMap((row) => row.source ?? []);
     causes.push({ kind: made ? "place" : "share", text: supply.year === null ? text : `${text} (${supply.year})`, sources: [...new Set(sources)] });
   }
-  causes.push(...reachCauses(read, score, target));
+  if (detail && target) causes.push(...reachCauses(read, score, detail.reachable));
   for (const control of target?.withheld.get(technology.index) ?? []) {
     const since = control.since === null ? "start unknown" : `since ${control.since}`;
     causes.push({
@@ -52,14 +52,13 @@ export function causesOf({ read, target }: DetailContext, technology: Technology
   return causes;
 }
 
-function reachCauses(read: ReadModel, score: ChokepointScore, target: Target | null): Chokepoint["causes"] {
-  if (target === null || score.holder === null) return [];
+function reachCauses(read: ReadModel, score: ChokepointScore, reachable: Interval): Chokepoint["causes"] {
   const id = read.map.technologies[score.technology]!.id;
   const rows = read.map.rows.reach.filter((row) => row.technology === id && row.issuer === score.holder);
   const own = read.map.technologies[score.technology]!.supply?.entries.find(({ holder }) => holder === score.holder)?.high ?? 0;
-  if (rows.length === 0 || score.reachable[2] <= own + 1e-9) return [];
+  if (rows.length === 0 || reachable[2] <= own + 1e-9) return [];
   const citations = [...new Set(rows.map((row) => row.citation))];
-  const text = `rules of ${score.holder} reach supply made elsewhere, ${percent(score.reachable[0])} to ${percent(score.reachable[2])} in all (${citations.join("; ")})`;
+  const text = `rules of ${score.holder} reach supply made elsewhere, ${percent(reachable[0])} to ${percent(reachable[2])} in all (${citations.join("; ")})`;
   return [{ kind: "reach", text, sources: [...new Set(rows.flatMap((row) => row.source ?? []))] }];
 }
 

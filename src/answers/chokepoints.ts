@@ -1,15 +1,16 @@
 import { LevermapError } from "../base/errors.ts";
 import type { Interval } from "../base/interval.ts";
-import { type ChokepointScore, homeSetting, type Setting, scoreTechnology, sensitivities, worldSetting } from "../leverage/chokepoint-score.ts";
+import { type ChokepointScore, homeSetting, type Setting, scoreDetail, scoreTechnology, sensitivities, worldSetting } from "../leverage/chokepoint-score.ts";
 import { smallestCoalition } from "../leverage/coalition.ts";
 import { corners } from "../leverage/ends.ts";
 import { reachAgainst } from "../leverage/reach.ts";
 import { type Target, targetOf } from "../leverage/target.ts";
+import { concentration } from "../measure/concentration.ts";
 import type { Technology } from "../measure/supply-map.ts";
 import { causesOf, type DetailContext, detailContext, flagsOf, hangsOnOf, remedyOf } from "./chokepoint-details.ts";
 import type { Chokepoint, ChokepointReport } from "./chokepoint-report.ts";
 import { evidenceOf, weakest } from "./evidence-of.ts";
-import { homeTrade } from "./imports.ts";
+import { type HomeTrade, homeTrade } from "./imports.ts";
 import type { ReadModel } from "./read-model.ts";
 import { percentInterval } from "./words.ts";
 
@@ -26,6 +27,7 @@ const defaultTop = 20;
 export interface Ranking {
   readonly home: string | null;
   readonly target: Target | null;
+  readonly trade: HomeTrade | null;
   readonly setting: Setting;
   readonly scores: readonly ChokepointScore[];
   readonly ranks: ReadonlyMap<number, Chokepoint["rank"]>;
@@ -37,8 +39,7 @@ export function rankChokepoints(read: ReadModel, home: string | undefined): Rank
   const { map, model, withholding } = read;
   if (home !== undefined) requireEconomy(read, home);
   const trade = home === undefined ? null : homeTrade(read, home);
-  const imports = new Map(map.technologies.flatMap((t) => (trade?.originShares(t.id) ? [[t.index, trade.originShares(t.id)!] as const] : [])));
-  const target = home === undefined ? null : targetOf(model, home, imports);
+  const target = home === undefined ? null : targetOf(model, home, importsOf(read, trade));
   const setting = target ? homeSetting(withholding, target, reachAgainst(model, home!)) : worldSetting(withholding);
   const scoped = map.technologies.filter((t) => read.inScope.has(t.index));
   const scores = scoped.filter((t) => t.supply !== null).map((t) => scoreTechnology(withholding, setting, t.index));
@@ -58,6 +59,7 @@ export function rankChokepoints(read: ReadModel, home: string | undefined): Rank
   return {
     home: home ?? null,
     target,
+    trade,
     setting,
     scores: orders.mid,
     ranks: new Map(
@@ -65,6 +67,15 @@ export function rankChokepoints(read: ReadModel, home: string | undefined): Rank
     ),
     unknown: scoped.filter((t) => t.supply === null),
   };
+}
+
+function importsOf(read: ReadModel, trade: HomeTrade | null): Target["imports"] {
+  const traded = new Map<number, ReadonlyMap<string, number>>();
+  for (const technology of read.map.technologies) {
+    const origins = trade?.originShares(technology.id);
+    if (origins) traded.set(technology.index, origins);
+  }
+  return traded;
 }
 
 function requireEconomy(read: ReadModel, code: string): void {
@@ -75,7 +86,7 @@ function requireEconomy(read: ReadModel, code: string): void {
 /** Which technologies could be withheld at what loss, from a home or from the world, with causes, flags and remedies. */
 export function answerChokepoints(read: ReadModel, options: ChokepointOptions, given?: Ranking): ChokepointReport {
   const ranking = given ?? rankChokepoints(read, options.home);
-  const context = detailContext(read, ranking.target, ranking.home === null ? null : homeTrade(read, ranking.home));
+  const context = detailContext(read, ranking.target, ranking.trade);
   const ranked = ranking.scores.slice(0, options.top ?? defaultTop).map((score) => describe(context, ranking, score));
   const who = ranking.home ?? "the world";
   return {
@@ -116,8 +127,9 @@ function describe(context: DetailContext, ranking: Ranking, score: ChokepointSco
   const act = score.holder === null ? null : ranking.setting.act(score.holder);
   const interval = score.score ?? ([0, 0, 0] as const);
   const entry = supply.entries.find(({ holder }) => holder === score.holder);
-  const top = supply.entries.filter((e) => !e.blank).reduce((best, e) => (e.low + e.high > best.low + best.high ? e : best));
-  const causes = causesOf(context, technology, score);
+  const { top } = concentration(supply.entries);
+  const detail = act && scoreDetail(withholding, act, technology.index);
+  const causes = causesOf(context, technology, score, detail);
   const shortfall = act && target ? withholding.seeds(technology.index).reduce((most, seed) => Math.max(most, withholding.shortfall(act, seed, corners[1])), 0) : 0;
   return {
     technology: technology.id,
@@ -129,8 +141,8 @@ function describe(context: DetailContext, ranking: Ranking, score: ChokepointSco
     score: interval,
     growth: technology.mode === "capital" ? interval : null,
     loss: map.products.includes(technology.index) ? "use" : "output",
-    holder: score.holder === null ? null : { economy: score.holder, share: entry ? (entry.low + entry.high) / 2 : 0, reachable: score.reachable },
-    top: { economy: top.holder, share: (top.low + top.high) / 2 },
+    holder: score.holder === null ? null : { economy: score.holder, share: entry ? (entry.low + entry.high) / 2 : 0, reachable: detail?.reachable ?? [0, 0, 0] },
+    top: top && { economy: top.holder, share: (top.low + top.high) / 2 },
     coalition: target
       ? smallestCoalition(withholding, target, reachAgainst(read.model, ranking.home!), ranking.setting.holders(technology.index), technology.index)
       : null,
@@ -138,7 +150,7 @@ function describe(context: DetailContext, ranking: Ranking, score: ChokepointSco
     basis: supply.basis,
     year: supply.year,
     withheld: target?.withheld.get(technology.index) ?? [],
-    products: score.products.map(({ product, loss }) => ({ product: map.technologies[product]!.id, loss, made: madeOf(read, target, product) })),
+    products: (detail?.products ?? []).map(({ product, loss }) => ({ product: map.technologies[product]!.id, loss, made: madeOf(read, target, product) })),
     hangsOn: act ? hangsOnOf(context, technology, sensitivities(withholding, act, technology.index)) : [],
     causes,
     flags: flagsOf(context, technology),

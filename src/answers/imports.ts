@@ -35,8 +35,8 @@ export function homeTrade(read: ReadModel, home: string): HomeTrade {
     byCode.get(code.code)?.push(entry) ?? byCode.set(code.code, [entry]);
   }
   const lines = new Map<string, TradeLine[]>();
-  for (const row of read.trade) {
-    if (!reporters.has(row.reporter) || row.value === null) continue;
+  for (const row of [...reporters].flatMap((reporter) => read.tradeOf.get(reporter) ?? [])) {
+    if (row.value === null) continue;
     for (const { technology, relation } of byCode.get(row.code) ?? []) {
       const line = { row, relation };
       lines.get(technology)?.push(line) ?? lines.set(technology, [line]);

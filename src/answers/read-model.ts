@@ -21,7 +21,8 @@ export interface ReadModel {
   readonly codes: readonly Row<"code">[];
   readonly plants: readonly Row<"plant">[];
   readonly aliases: readonly Row<"alias">[];
-  readonly trade: readonly Row<"trade">[];
+  /** Bilateral trade by reporter. */
+  readonly tradeOf: ReadonlyMap<string, readonly Row<"trade">[]>;
   /** Technologies the chosen data set names; all where none was chosen. */
   readonly inScope: ReadonlySet<number>;
 }
@@ -88,11 +89,11 @@ export async function readModel(workspace: Workspace, options: { readonly asOf: 
     economies: rows.economy,
     organisations: new Map(rows.organisation.map((row) => [row.id, row])),
     organisationNames: groupBy(rows.organisation_name, (row) => row.organisation),
-    stages: [...rows.stage].sort((a, b) => a.position - b.position),
+    stages: rows.stage.map(({ id, name, position }) => ({ id, name, position })).sort((a, b) => a.position - b.position),
     codes: rows.code,
     plants: rows.plant,
     aliases: rows.alias,
-    trade: rows.trade,
+    tradeOf: groupBy(rows.trade, (row) => row.reporter),
     inScope: new Set(scoped.flatMap((row) => map.indexOf.get(row.id) ?? [])),
   };
 }

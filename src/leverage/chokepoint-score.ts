@@ -1,7 +1,7 @@
 import type { Interval } from "../base/interval.ts";
-import { allAt, corners, type EndClass, endClasses } from "./ends.ts";
+import { allAt, corners, type EndClass, type Ends, endClasses } from "./ends.ts";
 import { noReach, type Reach } from "./reach.ts";
-import { type Target, worldWithout } from "./target.ts";
+import { type Target, worldEnvelope, worldWithout } from "./target.ts";
 import type { Act, Loss, Withholding } from "./withholding.ts";
 
 /** The greatest loss of a target's final output that one foreign holder can cause by withholding one technology. */
@@ -11,14 +11,16 @@ export interface ChokepointScore {
   readonly score: Interval | null;
   /** Who causes the middle score. */
   readonly holder: string | null;
-  /** Part of world supply that holder can stop. */
-  readonly reachable: Interval;
-  readonly products: readonly { readonly product: number; readonly loss: Interval }[];
 }
 
 /** A question of withholding: against one home, or against everybody but each holder in turn. */
 export interface Setting {
-  act(holder: string): Act;
+  /** `null`: a holder nobody has named. */
+  act(holder: string | null): Act;
+  /** Whether all acts are against one and the same target. */
+  readonly oneTarget: boolean;
+  /** Where they are not: a target that loses at least as much as any of theirs. */
+  readonly envelope: Target | null;
   /** Economies that could withhold technology `t`. */
   holders(t: number): readonly string[];
 }
@@ -29,10 +31,13 @@ const mostHolders = 8;
 export function homeSetting(withholding: Withholding, target: Target, reach: Reach): Setting {
   const { model } = withholding;
   return {
-    act: (holder) => ({ target, senders: [holder], reach }),
+    oneTarget: true,
+    envelope: null,
+    act: (holder) => (holder === null ? { target, senders: [], reach, unnamed: true } : { target, senders: [holder], reach }),
     holders: (t) => {
       const providers = largestProviders(withholding, t, (economy) => !target.members.has(economy));
-      const issuers = reach.issuers(t).filter((issuer) => {
+      const reaching = new Set(withholding.seeds(t).flatMap((seed) => reach.issuers(seed)));
+      const issuers = [...reaching].filter((issuer) => {
         const index = model.economyIndex.get(issuer);
         return !providers.includes(issuer) && (index === undefined || !target.members.has(index));
       });
@@ -43,14 +48,14 @@ export function homeSetting(withholding: Withholding, target: Target, reach: Rea
 
 /** Everybody but the holder as target. */
 export function worldSetting(withholding: Withholding): Setting {
-  const targets = new Map<string, Target>();
-  const targetFor = (holder: string): Target => {
-    const known = targets.get(holder) ?? worldWithout(withholding.model, holder);
-    targets.set(holder, known);
-    return known;
-  };
+  const targetFor = (holder: string | null): Target => worldWithout(withholding.model, holder);
   return {
-    act: (holder) => ({ target: targetFor(holder), senders: [holder], reach: noReach }),
+    oneTarget: false,
+    envelope: worldEnvelope(withholding.model),
+    act: (holder) =>
+      holder === null
+        ? { target: targetFor(null), senders: [], reach: noReach, unnamed: true }
+        : { target: targetFor(holder), senders: [holder], reach: noReach },
     holders: (t) => largestProviders(withholding, t, () => true),
   };
 }
@@ -75,29 +80,96 @@ function seedSlots(withholding: Withholding, t: number): readonly number[] {
   });
 }
 
+/**
+ * Scores one technology. A holder nobody has named may have all of the unknown part: it can raise the adverse end, never the others.
+ */
 export function scoreTechnology(withholding: Withholding, setting: Setting, t: number): ChokepointScore {
-  let best: { holder: string; losses: readonly [Loss, Loss, Loss] } | null = null;
-  let score: [number, number, number] | null = null;
-  for (const holder of setting.holders(t)) {
-    const losses = withholding.lossInterval(setting.act(holder), t);
-    const [low, mid, high] = losses.map((loss) => loss.total);
-    if (low == null || mid == null || high == null) continue;
-    if (best === null || mid > (best.losses[1].total ?? 0)) best = { holder, losses };
-    score = score === null ? [low, mid, high] : [Math.max(score[0], low), Math.max(score[1], mid), Math.max(score[2], high)];
+  const holders = setting.holders(t);
+  const found = corners.map((ends, end) => {
+    const candidates: (string | null)[] = end === 2 && withholding.unknown(t) > 0 ? [...holders, null] : [...holders];
+    return greatestLoss(withholding, setting, candidates, t, ends);
+  });
+  const [low, mid, high] = found;
+  const score = [low, mid, high].map((entry) => entry?.loss.total ?? null);
+  if (mid === null || score[1] === null) {
+    const total = score[2] ?? null;
+    return { technology: t, score: total === null ? null : [0, 0, total], holder: null };
   }
-  if (best === null || score === null) return { technology: t, score, holder: null, reachable: [0, 0, 0], products: [] };
-  const act = setting.act(best.holder);
-  const { losses, holder } = best;
   return {
     technology: t,
-    score: ordered(score),
-    holder,
-    reachable: ordered(corners.map((ends) => withholding.stopped(act, t, ends)) as [number, number, number]),
-    products: productIntervals(losses),
+    score: ordered([score[0] ?? 0, score[1]!, score[2] ?? 0]),
+    holder: mid!.holder,
   };
 }
 
-function productIntervals(losses: readonly [Loss, Loss, Loss]): ChokepointScore["products"] {
+/** What stands behind one score: how much its holder can stop, and what each final product would lose. */
+export interface ScoreDetail {
+  readonly reachable: Interval;
+  readonly products: readonly { readonly product: number; readonly loss: Interval }[];
+}
+
+export function scoreDetail(withholding: Withholding, act: Act, t: number): ScoreDetail {
+  return {
+    reachable: ordered(corners.map((ends) => withholding.stopped(act, t, ends)) as [number, number, number]),
+    products: productIntervals(withholding.lossInterval(act, t)),
+  };
+}
+
+interface Greatest {
+  readonly holder: string | null;
+  readonly loss: Loss;
+}
+
+/**
+ * The holder who costs the target most. Where every holder has a target of its own, the adverse end is an outer bound, taken once
+ * against all. Against one target the loss of a technology without varieties rises with its shortfall
+ * alone, so only the greatest shortfall has to be carried through the map.
+ */
+function greatestLoss(
+  withholding: Withholding,
+  setting: Setting,
+  holders: readonly (string | null)[],
+  t: number,
+  ends: Ends,
+): Greatest | null {
+  const seeds = withholding.seeds(t);
+  const acts = holders.map((holder) => ({ holder, act: setting.act(holder) }));
+  if (setting.envelope && ends.values === 2 && acts.length > 0) {
+    return {
+      holder: null,
+      loss: withholding.jointLoss(
+        setting.envelope,
+        acts.map(({ act }) => act),
+        t,
+        ends,
+      ),
+    };
+  }
+  const candidates = seeds.length === 1 && setting.oneTarget ? greatestShortfall(withholding, acts, seeds[0]!, ends) : acts;
+  let best: Greatest | null = null;
+  for (const { holder, act } of candidates) {
+    if (best !== null && Math.min(1, withholding.lossBound(act, t, ends)) <= (best.loss.total ?? 0)) continue;
+    const loss = withholding.loss(act, t, ends);
+    if (loss.total !== null && (best === null || loss.total > (best.loss.total ?? 0))) best = { holder, loss };
+  }
+  return best;
+}
+
+function greatestShortfall<T extends { readonly act: Act }>(
+  withholding: Withholding,
+  acts: readonly T[],
+  seed: number,
+  ends: Ends,
+): readonly T[] {
+  let best: { readonly entry: T; readonly x: number } | null = null;
+  for (const entry of acts) {
+    const x = withholding.shortfall(entry.act, seed, ends);
+    if (best === null || x > best.x) best = { entry, x };
+  }
+  return best ? [best.entry] : [];
+}
+
+function productIntervals(losses: readonly Loss[]): ScoreDetail["products"] {
   const byEnd = losses.map((loss) => new Map(loss.products.map(({ product, loss }) => [product, loss])));
   const products = [...new Set(byEnd.flatMap((map) => [...map.keys()]))].sort((a, b) => a - b);
   return products.map((product) => ({
@@ -117,13 +189,18 @@ export interface Sensitivity {
   readonly high: number;
 }
 
+const oneAtATime = endClasses.map((input) => ({
+  input,
+  favourable: { ...allAt(1), [input]: 0 } as Ends,
+  adverse: { ...allAt(1), [input]: 2 } as Ends,
+}));
+
 /** The score with one class of inputs at its ends and the others in the middle, widest first. */
 export function sensitivities(withholding: Withholding, act: Act, t: number): readonly Sensitivity[] {
-  const middle = allAt(1);
-  return endClasses
-    .map((input) => {
-      const low = withholding.loss(act, t, { ...middle, [input]: 0 }).total ?? 0;
-      const high = withholding.loss(act, t, { ...middle, [input]: 2 }).total ?? 0;
+  return oneAtATime
+    .map(({ input, favourable, adverse }) => {
+      const low = withholding.loss(act, t, favourable).total ?? 0;
+      const high = withholding.loss(act, t, adverse).total ?? 0;
       return { input, low: Math.min(low, high), high: Math.max(low, high) };
     })
     .filter(({ low, high }) => high - low > 1e-9)

@@ -9,15 +9,15 @@ export interface Coalition {
   readonly loss: Interval;
 }
 
-/** Above this many candidates only the largest providers are tried together. */
+/** Where all sets are tried, only this many candidates are, the largest providers first. */
 const mostExact = 10;
 
 /**
  * The smallest set of economies whose withholding of technology `t` costs the target more than `threshold` of its final output
  * in the middle run; among sets of one size the one with the greatest loss. `null` if even all together do not.
  *
- * Where no rule reaches beyond its issuer, loss depends on the sum of the members' shares only, so the largest providers in
- * order are the smallest set; with such rules all sets of each size are tried.
+ * Where supply has one share row, no rule reaches beyond its issuer and no trade is loaded, loss depends on the sum of the members'
+ * shares only, so the largest providers in order are the smallest set; else all sets of each size are tried.
  */
 export function smallestCoalition(
   withholding: Withholding,
@@ -29,10 +29,22 @@ export function smallestCoalition(
 ): Coalition | null {
   const loss = (senders: readonly string[]): number => withholding.loss({ target, senders, reach }, t, corners[1]).total ?? 0;
   if (candidates.length === 0 || loss(candidates) <= threshold) return null;
-  const members = reach.issuers(t).length === 0 ? growing(candidates, loss, threshold) : exact(candidates.slice(0, mostExact), loss, threshold);
+  const seeds = withholding.seeds(t);
+  const additive = seeds.length === 1 && reach.issuers(seeds[0]!).length === 0 && !target.imports.has(seeds[0]!);
+  const share = (sender: string): number => withholding.stopped({ target, senders: [sender], reach }, seeds[0]!, corners[1]);
+  const members = additive ? growing(bySize(candidates, share), loss, threshold) : exact(candidates.slice(0, mostExact), loss, threshold);
   if (members === null) return null;
-  const [low, mid, high] = withholding.lossInterval({ target, senders: members, reach }, t).map((entry) => entry.total ?? 0) as [number, number, number];
+  const [low, mid, high] = withholding.lossInterval({ target, senders: members, reach }, t).map((entry) => entry.total ?? 0) as [
+    number,
+    number,
+    number,
+  ];
   return { members, loss: [Math.min(low, mid), mid, Math.max(mid, high)] };
+}
+
+function bySize(candidates: readonly string[], share: (sender: string) => number): readonly string[] {
+  const shares = new Map(candidates.map((sender) => [sender, share(sender)]));
+  return [...candidates].sort((a, b) => shares.get(b)! - shares.get(a)! || a.localeCompare(b));
 }
 
 function growing(candidates: readonly string[], loss: (senders: readonly string[]) => number, threshold: number): readonly string[] | null {

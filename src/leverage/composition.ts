@@ -1,7 +1,8 @@
 import { substitute } from "./ces.ts";
 import type { Ends } from "./ends.ts";
 import type { SupplyModel } from "./model.ts";
-import { ownPart, type Target } from "./target.ts";
+import { passageOf, varietyEdge } from "./passage.ts";
+import type { Target } from "./target.ts";
 
 /** The shortfall of a withheld technology, given the target's own output of it (1 unless its inputs are withheld too). */
 export type ShortfallAt = (technology: number, output: number) => number;
@@ -12,10 +13,13 @@ export type ShortfallAt = (technology: number, output: number) => number;
  */
 export interface Composer {
   /**
+   * Afterwards `output` and `availability` read the result, until the next run.
+   *
    * @param withheld technologies with a shortfall of their own
-   * @returns the target's own output of each technology touched, read with `output` until the next run
+   * @param tolerance how much the loss of final output may be understated in all; what the passage's bound proves to matter less is not
+   *   followed further
    */
-  run(target: Target, ends: Ends, withheld: readonly number[], shortfallAt: ShortfallAt): void;
+  run(target: Target, ends: Ends, withheld: readonly number[], shortfallAt: ShortfallAt, tolerance?: number): void;
   /** The target's own output of technology `t` after the last run, 0..1. */
   output(t: number): number;
   /** What the target has of technology `t` after the last run, 0..1. */
@@ -26,16 +30,21 @@ export interface Composer {
 
 const still = 1e-12;
 
+/** A hundredth of what the answers show. */
+const defaultTolerance = 1e-4;
+
 export function createComposer(model: SupplyModel): Composer {
   const n = model.map.technologies.length;
+  const { users, level } = model.map;
   const availability = new Float64Array(n).fill(1);
   const output = new Float64Array(n).fill(1);
+  const scarcest = new Float64Array(n).fill(1);
+  const degraded = new Float64Array(n).fill(1);
+  const varied = new Uint8Array(n);
   const pending = new Uint8Array(n);
   const isWithheld = new Uint8Array(n);
   const queues: number[][] = Array.from({ length: model.map.depth + 1 }, () => []);
   const touched: number[] = [];
-  const { inputs, users, level } = model.map;
-  const requirements = model.map.requirements.length;
 
   const enqueue = (t: number): void => {
     if (pending[t]) return;
@@ -47,33 +56,35 @@ export function createComposer(model: SupplyModel): Composer {
     for (const t of touched) {
       availability[t] = 1;
       output[t] = 1;
+      scarcest[t] = 1;
+      degraded[t] = 1;
+      varied[t] = 0;
       isWithheld[t] = 0;
     }
     touched.length = 0;
   };
 
-  const outputOf = (t: number, ends: Ends): number => {
-    let scarcest = 1;
-    let product = 1;
-    let varied = false;
-    for (let slot = inputs.start[t]!; slot < inputs.start[t + 1]!; slot++) {
-      const has = availability[inputs.target[slot]!]!;
-      if (has === 1) continue;
-      const edge = inputs.edge[slot]!;
-      if (edge >= requirements) varied = true;
-      else if (model.blocking[edge]) scarcest = Math.min(scarcest, has);
-      else product *= 1 - model.delta[model.uncertain[edge] ? ends.criticality : ends.degradation][edge]! * (1 - has);
+  /** Tells the users of `t` what they have of it. */
+  const pass = (t: number, has: number, edge: Float64Array): void => {
+    for (let slot = users.start[t]!; slot < users.start[t + 1]!; slot++) {
+      const passes = edge[slot]!;
+      if (passes === 0) continue;
+      const user = users.target[slot]!;
+      if (passes > 0) degraded[user]! *= 1 - passes * (1 - has);
+      else if (passes === varietyEdge) varied[user] = 1;
+      else if (has < scarcest[user]!) scarcest[user] = has;
+      enqueue(user);
     }
-    if (varied) scarcest = Math.min(scarcest, familyAvailability(model, availability, t, ends));
-    return scarcest * product;
   };
 
   return {
     touched,
     output: (t) => output[t]!,
     availability: (t) => availability[t]!,
-    run(target, ends, withheld, shortfallAt) {
+    run(target, ends, withheld, shortfallAt, tolerance = defaultTolerance) {
       reset();
+      const { edge, own, bound } = passageOf(model, target, ends);
+      let left = tolerance;
       for (const t of withheld) {
         isWithheld[t] = 1;
         enqueue(t);
@@ -82,14 +93,16 @@ export function createComposer(model: SupplyModel): Composer {
         for (const t of queue) {
           pending[t] = 0;
           touched.push(t);
-          const made = outputOf(t, ends);
+          const family = varied[t] ? familyAvailability(model, availability, t, ends) : 1;
+          const made = Math.min(scarcest[t]!, family) * degraded[t]!;
           output[t] = made;
           const missing = isWithheld[t] ? shortfallAt(t, made) : 0;
-          const lostOwn = made === 1 ? 0 : ownPart(model, target, t, ends.unknown, ends.demand) * (1 - made);
-          const has = 1 - Math.min(1, missing + lostOwn);
+          const has = 1 - Math.min(1, missing + own[t]! * (1 - made));
           if (has >= 1 - still) continue;
           availability[t] = has;
-          for (let slot = users.start[t]!; slot < users.start[t + 1]!; slot++) enqueue(users.target[slot]!);
+          const effect = (1 - has) * bound[t]!;
+          if (effect <= left) left -= effect;
+          else pass(t, has, edge);
         }
         queue.length = 0;
       }

@@ -1,5 +1,6 @@
-import type { Row } from "../base/tables.ts";
 import { LevermapError } from "../base/errors.ts";
+import type { Row } from "../base/tables.ts";
+import type { ShareEntry } from "../measure/share-row.ts";
 import type { SupplyMap, Technology } from "../measure/supply-map.ts";
 import type { End } from "./ends.ts";
 
@@ -21,9 +22,12 @@ export interface SupplyModel {
   readonly shareLow: Float64Array;
   readonly shareMid: Float64Array;
   readonly shareHigh: Float64Array;
+  /** 1 for a holder without a figure: least 0, middle its part of the unknown shared out, most what the unknown or its flag allows. */
   readonly shareBlank: Uint8Array;
-  /** What no figure accounts for, at the middle. */
+  /** What no figure accounts for, at the middle of every figure. */
   readonly unknown: Float64Array;
+  /** The same at the least of every figure. */
+  readonly unknownMost: Float64Array;
   /** Per requirement edge: 1 blocking; else the loss δ by end. Marginal edges have δ 0. */
   readonly blocking: Uint8Array;
   readonly delta: readonly [Float64Array, Float64Array, Float64Array];
@@ -40,6 +44,8 @@ export interface SupplyModel {
   readonly productRank: Int32Array;
   /** 1 where the technology is made in-house by whoever needs it, so that all of it is lost with the own output. */
   readonly inHouse: Uint8Array;
+  /** All technologies, users before what they need. */
+  readonly downstreamFirst: Int32Array;
   /** The set of final products each technology goes into, as an index into `productSets`. */
   readonly productSet: Int32Array;
   readonly productSets: readonly Int32Array[];
@@ -91,9 +97,11 @@ export function compileModel(map: SupplyMap): SupplyModel {
   const lookup = createParameterLookup(map);
   const economies = economiesOf(map);
   const economyIndex = new Map(economies.map((economy, index) => [economy, index]));
-  const products = productSets(map);
+  const downstreamFirst = Int32Array.from(map.technologies, (t) => t.index).sort((a, b) => map.level[b]! - map.level[a]!);
+  const products = productSets(map, downstreamFirst);
   return {
     map,
+    downstreamFirst,
     economies,
     economyIndex,
     ...compileShares(map, economyIndex),
@@ -127,13 +135,21 @@ function productRank(map: SupplyMap): Int32Array {
 }
 
 /**
- * Families and processes without a share row have no providers of their own. A fabrication process runs where the final product
- * is made, which is how making is counted; so what a target makes rests wholly on its own.
+ * Families and processes without a share row have no providers of their own, nor has a technology with varieties of which one has
+ * shares: it is had through them, its own row is for display. A fabrication process runs where the final product is made, which is
+ * how making is counted; so what a target makes rests wholly on its own.
  */
 function inHouse(map: SupplyMap): Uint8Array {
   const families = new Set(map.familyOf.values());
-  const own = (t: Technology): boolean =>
-    t.supply === null ? t.kind === "process" || families.has(t.index) : t.kind === "process" && t.stage === "fabrication";
+  const varied = new Set<number>();
+  for (const edge of [...map.varieties].sort((a, b) => map.level[a.variety]! - map.level[b.variety]!)) {
+    if (map.technologies[edge.variety]!.supply !== null || varied.has(edge.variety)) varied.add(edge.parent);
+  }
+  const own = (t: Technology): boolean => {
+    if (varied.has(t.index)) return true;
+    if (t.supply === null) return t.kind === "process" || families.has(t.index);
+    return t.kind === "process" && t.stage === "fabrication";
+  };
   return Uint8Array.from(map.technologies, (t) => (own(t) ? 1 : 0));
 }
 
@@ -154,6 +170,7 @@ function compileShares(map: SupplyMap, economyIndex: ReadonlyMap<string, number>
   const [shareLow, shareMid, shareHigh] = byEnd(count);
   const shareBlank = new Uint8Array(count);
   const unknown = new Float64Array(n);
+  const unknownMost = new Float64Array(n);
   for (const t of map.technologies) {
     if (!t.supply) continue;
     const known = t.supply.entries.filter((entry) => !entry.blank);
@@ -166,18 +183,35 @@ function compileShares(map: SupplyMap, economyIndex: ReadonlyMap<string, number>
       const slot = shareStart[t.index]! + i;
       shareEconomy[slot] = economyIndex.get(entry.holder)!;
       shareBlank[slot] = entry.blank ? 1 : 0;
-      if (entry.blank) {
-        shareHigh[slot] = entry.high;
-        return;
-      }
+      if (entry.blank) return;
       shareLow[slot] = entry.low * scale;
       shareMid[slot] = (entry.low + lift * (entry.high - entry.low)) * scale;
       shareHigh[slot] = Math.min(entry.high, Math.max(entry.low * scale, 1 - (low - entry.low)));
       sum += shareMid[slot]!;
     });
     unknown[t.index] = Math.max(0, 1 - sum);
+    unknownMost[t.index] = Math.max(0, 1 - low);
+    const blanks = blankShares(t.supply.entries, unknown[t.index]!, unknownMost[t.index]!);
+    t.supply.entries.forEach((entry, i) => {
+      if (!entry.blank) return;
+      const slot = shareStart[t.index]! + i;
+      [shareMid[slot], shareHigh[slot]] = blanks(entry);
+    });
   }
-  return { shareStart, shareEconomy, shareLow, shareMid, shareHigh, shareBlank, unknown };
+  return { shareStart, shareEconomy, shareLow, shareMid, shareHigh, shareBlank, unknown, unknownMost };
+}
+
+/** Middle and most of a holder without a figure: those flagged within their flag, the others alike with one unnamed "rest". */
+function blankShares(
+  entries: readonly ShareEntry[],
+  unknown: number,
+  unknownMost: number,
+): (entry: ShareEntry) => readonly [number, number] {
+  const blanks = entries.filter((entry) => entry.blank);
+  const flagged = (entry: ShareEntry): number => Math.min(entry.high / 2, unknown / (blanks.length + 1));
+  const open = blanks.filter((entry) => entry.high === 0);
+  const rest = unknown - blanks.reduce((sum, entry) => sum + flagged(entry), 0);
+  return (entry) => (entry.high > 0 ? [flagged(entry), Math.min(entry.high, unknownMost)] : [rest / (open.length + 1), unknownMost]);
 }
 
 function compileEdges(map: SupplyMap, lookup: Lookup) {
@@ -205,13 +239,12 @@ function deltaOf(map: SupplyMap, lookup: Lookup, edge: SupplyMap["requirements"]
 }
 
 /** For each technology the final products it goes into, itself included; equal sets are shared. */
-function productSets(map: SupplyMap): { of: Int32Array; sets: readonly Int32Array[] } {
-  const order = map.technologies.map((t) => t.index).sort((a, b) => map.level[b]! - map.level[a]!);
+function productSets(map: SupplyMap, downstreamFirst: Int32Array): { of: Int32Array; sets: readonly Int32Array[] } {
   const sets: Int32Array[] = [new Int32Array(0)];
   const known = new Map<string, number>([["", 0]]);
   const of = new Int32Array(map.technologies.length);
   const rank = productRank(map);
-  for (const node of order) {
+  for (const node of downstreamFirst) {
     const merged = new Set<number>();
     if (rank[node]! >= 0) merged.add(rank[node]!);
     const seen = new Set<number>();

@@ -1,4 +1,5 @@
 import { closure } from "../measure/closure.ts";
+import type { End } from "./ends.ts";
 import type { SupplyModel } from "./model.ts";
 import type { Target } from "./target.ts";
 
@@ -30,20 +31,20 @@ function nearestProducts(model: SupplyModel): readonly (readonly number[])[] {
 
 /** Whether a control in force keeps the technology from the target altogether, not merely behind a licence. */
 export function isDenied(target: Target, t: number): boolean {
-  return (target.withheld.get(t) ?? []).some((control) => control.class !== "licence");
+  return target.withheld.get(t)?.some((control) => control.class !== "licence") ?? false;
 }
 
 /**
  * Where a control already withholds `t`, the part of each final product the target would make: of a product that needs `t` and
- * that it makes at most 5 % of, its part of the nearest product it makes more of. `null` where nothing is withheld. By product.
+ * that it makes at most 5 % of, its part of the nearest product it makes more of. `null` where nothing is withheld. By end, by product.
  */
-export function potentialMaking(model: SupplyModel, target: Target, t: number): Float64Array | null {
+export function potentialMaking(model: SupplyModel, target: Target, t: number): Target["weight"] | null {
   if (!isDenied(target, t)) return null;
-  const makes = target.weight[1].map((weight, j) => weight / model.productValue[1][j]!);
+  const makes = target.weight.map((weights, end) => weights.map((weight, j) => weight / model.productValue[end as End][j]!));
   const needing = new Set(model.productSets[model.productSet[t]!]!);
-  return makes.map((part, j) => {
-    if (!needing.has(j) || target.weight[2][j]! / model.productValue[2][j]! > keptFrom) return part;
-    const nearest = nearestProducts(model)[j]!.find((i) => makes[i]! > keptFrom);
-    return nearest === undefined ? part : makes[nearest]!;
+  const source = model.map.products.map((_, j) => {
+    if (!needing.has(j) || makes[2]![j]! > keptFrom) return j;
+    return nearestProducts(model)[j]!.find((i) => makes[1]![i]! > keptFrom) ?? j;
   });
+  return makes.map((parts) => Float64Array.from(source, (j) => parts[j]!)) as unknown as Target["weight"];
 }

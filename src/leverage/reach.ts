@@ -1,7 +1,7 @@
 import type { Row } from "../base/tables.ts";
 import { inForce } from "../measure/supply-map.ts";
 import type { End } from "./ends.ts";
-import { type SupplyModel } from "./model.ts";
+import type { SupplyModel } from "./model.ts";
 import { membersOf } from "./target.ts";
 
 /** A rule by which an issuer can stop part of what others make, as it applies to one provider economy. */
@@ -13,7 +13,10 @@ export interface ReachRule {
 
 /** Finds the part of a provider's supply that a sender can stop. Rules are indexed once. */
 export interface Reach {
-  /** The rules of `issuer` on technology `t` that are in force against `target`, by provider economy (`*`: any). */
+  /**
+   * The rules of `issuer` on technology `t` that are in force against `target`, by the economy whose share they reach (`*`: any):
+   * the place of production where the share row is one of production, else the seat of the provider.
+   */
   rules(issuer: string, t: number): ReadonlyMap<string, ReachRule>;
   /** Issuers that reach anything of technology `t`. */
   issuers(t: number): readonly string[];
@@ -30,9 +33,11 @@ export function reachAgainst(model: SupplyModel, target: string): Reach {
     const t = map.indexOf.get(row.technology);
     if (t === undefined || !inForce(row.effective ?? row.published, row.until, map.asOf)) continue;
     if (!row.customers.split(";").some((customer) => codes.has(customer.trim()))) continue;
-    const provider = row.provider === "*" ? "*" : (map.economyOf.get(row.provider) ?? row.provider);
+    const seat = map.economyOf.get(row.provider) ?? row.provider;
+    const byPlace = map.technologies[t]!.supply?.basis === "production" && row.made_in !== "*";
+    const provider = byPlace ? row.made_in : seat;
     if (exempts(row, provider)) continue;
-    const wholeEconomy = provider === row.provider;
+    const wholeEconomy = row.provider === "*" || provider === row.provider;
     const rule = { low: wholeEconomy ? (row.low ?? 0) : 0, high: row.high ?? 1, row };
     const issuers = found.get(t) ?? found.set(t, new Map()).get(t)!;
     const rules = issuers.get(row.issuer) ?? issuers.set(row.issuer, new Map()).get(row.issuer)!;

@@ -2,6 +2,7 @@ import { clamp } from "../base/interval.ts";
 import { inForce } from "../measure/supply-map.ts";
 import type { End } from "./ends.ts";
 import type { SupplyModel } from "./model.ts";
+import { weightedMean } from "./weighted-mean.ts";
 
 type ByEnd = readonly [Float64Array, Float64Array, Float64Array];
 
@@ -34,7 +35,8 @@ export interface Target {
   readonly imports: ReadonlyMap<number, ReadonlyMap<string, number>>;
 }
 
-const leastDemand = 1e-4;
+/** A share of world use that is no more than this is none; what is asked of it is taken as the limit towards none. */
+export const leastDemand = 1e-4;
 
 /** The economies a code stands for: a group's members, or the economy itself. */
 export function membersOf(model: SupplyModel, code: string): readonly string[] {
@@ -42,11 +44,7 @@ export function membersOf(model: SupplyModel, code: string): readonly string[] {
 }
 
 /** The profile of an economy or a group as target. O(technologies + shares). */
-export function targetOf(
-  model: SupplyModel,
-  code: string,
-  imports: ReadonlyMap<number, ReadonlyMap<string, number>> = new Map(),
-): Target {
+export function targetOf(model: SupplyModel, code: string, imports: ReadonlyMap<number, ReadonlyMap<string, number>> = new Map()): Target {
   const codes = membersOf(model, code);
   const members = new Set(codes.flatMap((member) => model.economyIndex.get(member) ?? []));
   const places = productPlaces(model, code, codes, "make");
@@ -55,22 +53,58 @@ export function targetOf(
   return { label: code, members, ...ownShares(model, members, codes), demand, ...productWeights(model, places), withheld, imports };
 }
 
-/** Everybody but one holder, as one target: for the world score of a chokepoint. */
-export function worldWithout(model: SupplyModel, holder: string): Target {
-  const outside = model.economyIndex.get(holder);
+const worlds = new WeakMap<SupplyModel, Map<string | null, Target>>();
+
+/** Everybody but one holder, as one target, kept: for the world score. `null`: a holder nobody has named. */
+export function worldWithout(model: SupplyModel, holder: string | null): Target {
+  const known = worlds.get(model) ?? new Map<string | null, Target>();
+  worlds.set(model, known);
+  const target = known.get(holder) ?? buildWorldWithout(model, holder);
+  known.set(holder, target);
+  return target;
+}
+
+const envelopes = new WeakMap<SupplyModel, Target>();
+
+/**
+ * A target that loses at least as much as the world without any one holder: it makes all it needs itself, and the weight of each
+ * product lies between the least and the greatest over all holders. The adverse end of the world score is taken against it.
+ */
+export function worldEnvelope(model: SupplyModel): Target {
+  const known = envelopes.get(model);
+  if (known) return known;
+  const all = [null, ...model.economies].map((holder) => worldWithout(model, holder));
+  const base = all[0]!;
+  const ones = new Float64Array(model.map.technologies.length).fill(1);
+  const weight: ByEnd = [
+    base.weight[0].map((_, j) => Math.min(...all.map((target) => target.weight[0][j]!))),
+    base.weight[1],
+    base.weight[2].map((_, j) => Math.max(...all.map((target) => target.weight[2][j]!))),
+  ];
+  const envelope = { ...base, label: "the world without any one holder", share: [ones, ones, ones] as const, weight };
+  envelopes.set(model, envelope);
+  return envelope;
+}
+
+function buildWorldWithout(model: SupplyModel, holder: string | null): Target {
+  const outside = holder === null ? undefined : model.economyIndex.get(holder);
   const members = new Set(model.economies.flatMap((_, index) => (index === outside ? [] : [index])));
-  const places = productPlaces(model, holder, membersOf(model, holder), "make").map(complement);
-  const use = productPlaces(model, holder, membersOf(model, holder), "use").map(complement);
+  const nowhere = { low: 0, mid: 0, high: 0, known: true };
+  const placesOf = (role: "make" | "use"): readonly Place[] =>
+    (holder === null ? model.map.products.map(() => nowhere) : productPlaces(model, holder, membersOf(model, holder), role)).map(
+      complement,
+    );
+  const [places, use] = [placesOf("make"), placesOf("use")];
   const n = model.map.technologies.length;
   const share: ByEnd = [new Float64Array(n), new Float64Array(n), new Float64Array(n)];
   for (let t = 0; t < n; t++) {
-    const [low, mid, high, blank] = shareOf(model, t, outside ?? -1);
-    share[0][t] = 1 - (blank ? model.unknown[t]! : high);
+    const [low, mid, high] = holder === null ? [0, 0, model.unknownMost[t]!] : shareOf(model, t, outside ?? -1);
+    share[0][t] = 1 - high;
     share[1][t] = 1 - mid;
     share[2][t] = 1 - low;
   }
   return {
-    label: `world without ${holder}`,
+    label: holder === null ? "the world" : `the world without ${holder}`,
     members,
     share,
     published: new Uint8Array(n).fill(1),
@@ -100,9 +134,13 @@ function productPlaces(model: SupplyModel, code: string, codes: readonly string[
     const direct = rows.get(code);
     if (direct) return { low: direct.low, mid: (direct.low + direct.high) / 2, high: direct.high, known: true };
     const parts = codes.map((member) => rows.get(member));
-    if (codes.length > 1 && parts.every((part) => part !== undefined)) return sum(parts as { low: number; high: number }[]);
+    if (parts.every((part) => part !== undefined)) return sum(parts as { low: number; high: number }[]);
     const known = parts.reduce((total, part) => total + (part?.low ?? 0), 0);
-    const rest = clamp(1 - [...rows.entries()].reduce((total, [economy, row]) => total + (isGroup(model, economy, rows) ? 0 : row.low), 0), 0, 1);
+    const rest = clamp(
+      1 - [...rows.entries()].reduce((total, [economy, row]) => total + (isGroup(model, economy, rows) ? 0 : row.low), 0),
+      0,
+      1,
+    );
     const groups = [...rows].filter(([economy]) => model.map.groups.get(economy)?.includes(code));
     const ceiling = groups.reduce((least, [, row]) => Math.min(least, row.high), rest);
     return { low: known, mid: known + ceiling / (blankMakers + 1), high: Math.min(1, known + ceiling), known: false };
@@ -125,14 +163,27 @@ function sum(parts: readonly { low: number; high: number }[]): Place {
   return { low, mid: (low + high) / 2, high, known: true };
 }
 
-function latestPlaces(model: SupplyModel, product: string, role: string): ReadonlyMap<string, { low: number; high: number }> {
-  const latest = new Map<string, { low: number; high: number; year: number }>();
-  for (const row of model.map.rows.product_place) {
-    if (row.product !== product || row.role !== role || row.low === null || row.high === null) continue;
-    const before = latest.get(row.economy);
-    if (!before || (row.year ?? 0) >= before.year) latest.set(row.economy, { low: row.low, high: row.high, year: row.year ?? 0 });
+type PlaceRows = ReadonlyMap<string, { readonly low: number; readonly high: number }>;
+
+const places = new WeakMap<SupplyModel, ReadonlyMap<string, PlaceRows>>();
+
+/** The newest figure of each economy for one product and role; all are sorted out once. */
+function latestPlaces(model: SupplyModel, product: string, role: string): PlaceRows {
+  const known = places.get(model) ?? sortPlaces(model);
+  places.set(model, known);
+  return known.get(`${product}|${role}`) ?? new Map();
+}
+
+function sortPlaces(model: SupplyModel): ReadonlyMap<string, PlaceRows> {
+  const sorted = new Map<string, Map<string, { low: number; high: number; year: number }>>();
+  for (const { product, role, economy, low, high, year } of model.map.rows.product_place) {
+    if (low === null || high === null) continue;
+    const key = `${product}|${role}`;
+    const latest = sorted.get(key) ?? sorted.set(key, new Map()).get(key)!;
+    const before = latest.get(economy);
+    if (!before || (year ?? 0) >= before.year) latest.set(economy, { low, high, year: year ?? 0 });
   }
-  return latest;
+  return sorted;
 }
 
 function productWeights(model: SupplyModel, places: readonly Place[]): { weight: ByEnd; made: Int8Array } {
@@ -153,18 +204,10 @@ function demandByUse(model: SupplyModel, makes: readonly Place[], code: string, 
 
 /** `d_B(t) = Σ V_j z_Bj / Σ V_j` over the final products that need `t`; a final product by its use. */
 function demandArrays(model: SupplyModel, makes: readonly Place[], uses: readonly Place[]): ByEnd {
-  const bySet = model.productSets.map((set) => {
-    let total = 0;
-    const part = [0, 0, 0];
-    for (const j of set) {
-      const value = model.productValue[1][j]!;
-      total += value;
-      part[0]! += value * makes[j]!.low;
-      part[1]! += value * makes[j]!.mid;
-      part[2]! += value * makes[j]!.high;
-    }
-    return part.map((value) => (total > 0 ? clamp(value / total, leastDemand, 1) : leastDemand));
-  });
+  const parts = (["low", "mid", "high"] as const).map((name) => Float64Array.from(makes, (place) => place[name]));
+  const bySet = model.productSets.map((set) =>
+    parts.map((part, end) => (set.length > 0 ? clamp(weightedMean(set, part, model.productValue, end as End), leastDemand, 1) : leastDemand)),
+  );
   const arrays: ByEnd = [0, 1, 2].map((end) => Float64Array.from(model.productSet, (id) => bySet[id]![end]!)) as unknown as ByEnd;
   model.map.products.forEach((node, j) => {
     arrays[0][node] = clamp(uses[j]!.low, leastDemand, 1);
@@ -174,58 +217,50 @@ function demandArrays(model: SupplyModel, makes: readonly Place[], uses: readonl
   return arrays;
 }
 
-/** A holder's figure in a share row: least, expected (blanks share the unknown with one "rest"), most, and whether blank. */
-export function shareOf(model: SupplyModel, t: number, economy: number): readonly [number, number, number, boolean] {
-  let blanks = 0;
-  let found = -1;
+/** A holder's share: least, expected, most; all of them 0 for one the row does not name. */
+export function shareOf(model: SupplyModel, t: number, economy: number): readonly [number, number, number] {
   for (let slot = model.shareStart[t]!; slot < model.shareStart[t + 1]!; slot++) {
-    blanks += model.shareBlank[slot]!;
-    if (model.shareEconomy[slot] === economy) found = slot;
+    if (model.shareEconomy[slot] === economy) return [model.shareLow[slot]!, model.shareMid[slot]!, model.shareHigh[slot]!];
   }
-  if (found < 0) return [0, 0, 0, false];
-  if (!model.shareBlank[found]) return [model.shareLow[found]!, model.shareMid[found]!, model.shareHigh[found]!, false];
-  return [0, model.unknown[t]! / (blanks + 1), model.unknown[t]!, true];
+  return [0, 0, 0];
 }
 
 interface OwnFigures {
   readonly low: number;
   readonly mid: number;
   readonly high: number;
+  /** How many members have a figure, and how many the row names. */
   readonly figures: number;
-  readonly named: boolean;
-  readonly blanks: number;
+  readonly named: number;
 }
 
-/** Adds up the members' entries of one technology; `named`: at least one of them is a blank. */
+/** Adds up the members' entries of one technology. */
 function ownFigures(model: SupplyModel, t: number, members: ReadonlySet<number>): OwnFigures {
-  let [low, mid, high, figures, blanks] = [0, 0, 0, 0, 0];
-  let named = false;
+  let [low, mid, high, figures, named] = [0, 0, 0, 0, 0];
   for (let slot = model.shareStart[t]!; slot < model.shareStart[t + 1]!; slot++) {
-    const blank = model.shareBlank[slot] === 1;
-    if (blank) blanks++;
     if (!members.has(model.shareEconomy[slot]!)) continue;
-    if (blank) named = true;
-    else {
-      figures++;
-      low += model.shareLow[slot]!;
-      mid += model.shareMid[slot]!;
-      high += model.shareHigh[slot]!;
-    }
+    named++;
+    if (!model.shareBlank[slot]) figures++;
+    low += model.shareLow[slot]!;
+    mid += model.shareMid[slot]!;
+    high += model.shareHigh[slot]!;
   }
-  return { low, mid, high, figures, named, blanks };
+  return { low, mid, high, figures, named };
 }
 
+/** A member that the row does not name may have any of the unknown; only where all have a figure is none of it theirs. */
 function ownShares(model: SupplyModel, members: ReadonlySet<number>, codes: readonly string[]): Pick<Target, "share" | "published"> {
   const n = model.map.technologies.length;
   const share: ByEnd = [new Float64Array(n), new Float64Array(n), new Float64Array(n)];
   const published = new Uint8Array(n);
   for (let t = 0; t < n; t++) {
     const own = ownFigures(model, t, members);
-    const unknown = model.unknown[t]!;
-    published[t] = own.figures > 0 && !own.named ? 1 : 0;
+    const most = own.low + model.unknownMost[t]!;
+    published[t] = own.figures === codes.length ? 1 : 0;
     share[0][t] = own.low;
-    share[1][t] = own.named ? own.low + unknown / (own.blanks + 1) : own.mid;
-    share[2][t] = published[t] ? own.high : Math.min(1, own.low + Math.min(unknown, regionCeiling(model, t, codes)));
+    share[1][t] = own.mid;
+    const ceiling = published[t] ? 1 : Math.max(own.low, regionCeiling(model, t, codes));
+    share[2][t] = Math.min(1, most, ceiling, own.named === codes.length ? own.high : 1);
   }
   return { share, published };
 }

@@ -3,15 +3,19 @@ import { type Composer, createComposer } from "./composition.ts";
 import { shortfall } from "./denial.ts";
 import { corners, type End, type Ends } from "./ends.ts";
 import type { SupplyModel } from "./model.ts";
-import { potentialMaking } from "./potential.ts";
+import { passageOf } from "./passage.ts";
+import { isDenied, potentialMaking } from "./potential.ts";
 import { type Reach, reachOf } from "./reach.ts";
-import { shareOf, type Target } from "./target.ts";
+import { leastDemand, type Target } from "./target.ts";
+import { weightedMean } from "./weighted-mean.ts";
 
 /** Who withholds, from whom, and what reaches beyond the senders' own supply. */
 export interface Act {
   readonly target: Target;
   readonly senders: readonly string[];
   readonly reach: Reach;
+  /** The sender is a holder nobody has named, who may have all of the unknown part of supply. */
+  readonly unnamed?: boolean;
 }
 
 /** Loss of the target's final output, and of each final product it could lose, at one setting of the inputs. */
@@ -32,6 +36,12 @@ export interface Withholding {
   lossInterval(act: Act, t: number): readonly [Loss, Loss, Loss];
   /** Shortfall `x` of one technology with its own providers. */
   shortfall(act: Act, t: number, ends: Ends, output?: number): number;
+  /** Part of the supply of a technology, or of its varieties, that no source gives to anybody. */
+  unknown(t: number): number;
+  /** Loss if the target lost, of everything withheld, the greatest shortfall that any of the acts can cause. */
+  jointLoss(target: Target, acts: readonly Act[], t: number, ends: Ends): Loss;
+  /** An upper bound on the total loss, without carrying it through the map. */
+  lossBound(act: Act, t: number, ends: Ends): number;
   /** Part of world supply outside the target that the senders can stop, by the shares' end. */
   stopped(act: Act, t: number, ends: Ends): number;
 }
@@ -40,7 +50,8 @@ export function createWithholding(model: SupplyModel): Withholding {
   const composer = createComposer(model);
   const seeds = seedsOf(model);
   const loss = (act: Act, t: number, ends: Ends): Loss => {
-    composer.run(act.target, ends, seeds(t), (node, output) => worstShortfall(model, act, node, ends, output));
+    const tolerance = isDenied(act.target, t) ? 0 : undefined;
+    composer.run(act.target, ends, seeds(t), (node, output) => worstShortfall(model, act, node, ends, output), tolerance);
     return readLoss(model, composer, act.target, t, ends);
   };
   return {
@@ -49,6 +60,18 @@ export function createWithholding(model: SupplyModel): Withholding {
     loss,
     lossInterval: (act, t) => [loss(act, t, corners[0]), loss(act, t, corners[1]), loss(act, t, corners[2])],
     shortfall: (act, t, ends, output = 1) => worstShortfall(model, act, t, ends, output),
+    jointLoss: (target, acts, t, ends) => {
+      composer.run(target, ends, seeds(t), (node, output) =>
+        acts.reduce((most, act) => Math.max(most, worstShortfall(model, act, node, ends, output)), 0),
+      );
+      return readLoss(model, composer, target, t, ends);
+    },
+    lossBound: (act, t, ends) => {
+      if (isDenied(act.target, t) || model.productRank[t]! >= 0) return 1;
+      const { bound } = passageOf(model, act.target, ends);
+      return seeds(t).reduce((sum, seed) => sum + worstShortfall(model, act, seed, ends, 1) * bound[seed]!, 0);
+    },
+    unknown: (t) => seeds(t).reduce((most, seed) => Math.max(most, model.unknownMost[seed]!), 0),
     stopped: (act, t, ends) => stoppedShare(model, act, t, ends).known,
   };
 }
@@ -71,32 +94,37 @@ function seedsOf(model: SupplyModel): (t: number) => readonly number[] {
 
 interface Stopped {
   readonly known: number;
-  /** Whether a sender's entry is blank or flagged, so that the unknown may be its. */
-  readonly blankSender: boolean;
+  /** What of the unknown may be the senders' beyond that, where an entry of theirs is blank or flagged. */
+  readonly open: number;
+  /** What is third parties' at least. */
+  readonly kept: number;
 }
 
 function stoppedShare(model: SupplyModel, act: Act, t: number, ends: Ends): Stopped {
   const shares = [model.shareLow, model.shareMid, model.shareHigh][ends.shares]!;
-  let known = 0;
-  let blankSender = false;
+  let [known, open, kept] = [0, act.unnamed ? model.unknownMost[t]! : 0, 0];
   for (let slot = model.shareStart[t]!; slot < model.shareStart[t + 1]!; slot++) {
     const economy = model.shareEconomy[slot]!;
     if (act.target.members.has(economy)) continue;
     const part = reachOf(act.reach, act.senders, model.economies[economy]!, t, ends.shares);
-    if (part === 0) continue;
+    kept += (1 - part) * model.shareLow[slot]!;
     if (!model.shareBlank[slot]) known += part * shares[slot]!;
-    else {
-      blankSender = true;
-      if (ends.unknown === 1) known += part * shareOf(model, t, economy)[1];
-    }
+    else if (ends.unknown === 1) known += part * model.shareMid[slot]!;
+    else open += part * model.shareHigh[slot]!;
   }
-  return { known, blankSender };
+  return { known, open, kept };
 }
 
 /** The unknown part of supply in the hands of the target, of third parties, or of senders with a blank entry. */
-function allocations(model: SupplyModel, act: Act, t: number, ends: Ends, output: number): readonly (readonly [own: number, stopped: number])[] {
+function allocations(
+  model: SupplyModel,
+  act: Act,
+  t: number,
+  ends: Ends,
+  output: number,
+): readonly (readonly [own: number, stopped: number])[] {
   const { target } = act;
-  const { known, blankSender } = stoppedShare(model, act, t, ends);
+  const { known, open, kept } = stoppedShare(model, act, t, ends);
   if (ends.unknown === 1) return [[target.share[1][t]!, known]];
   const least = target.published[t] ? target.share[(2 - ends.shares) as 0 | 1 | 2][t]! : target.share[0][t]!;
   const most = target.share[2][t]!;
@@ -105,14 +133,14 @@ function allocations(model: SupplyModel, act: Act, t: number, ends: Ends, output
     const steps = output < 1 ? 10 : 1;
     for (let step = 1; step <= steps; step++) list.push([least + ((most - least) * step) / steps, known]);
   }
-  if (blankSender) list.push([least, Math.min(1 - least, known + model.unknown[t]!)]);
+  if (open > 0) list.push([least, Math.max(0, Math.min(1 - least - kept, known + Math.min(open, model.unknownMost[t]!)))]);
   return list;
 }
 
 function worstShortfall(model: SupplyModel, act: Act, t: number, ends: Ends, output: number): number {
   if (model.map.technologies[t]!.supply === null) return 0;
   const { target } = act;
-  const demand = withheldDemand(model, target, t) ?? target.demand[ends.demand][t]!;
+  const demand = withheldDemand(model, target, t, ends.demand) ?? target.demand[ends.demand][t]!;
   const imports = target.imports.get(t);
   const importStopped = imports && importPart(act, imports, t, ends);
   let worst = ends.unknown === 0 ? 1 : 0;
@@ -139,20 +167,17 @@ function importPart(act: Act, imports: ReadonlyMap<string, number>, t: number, e
 }
 
 /** Where a control already withholds `t`, the target's use of it if it were not: by what it would make. */
-function withheldDemand(model: SupplyModel, target: Target, t: number): number | null {
+function withheldDemand(model: SupplyModel, target: Target, t: number, end: End): number | null {
   const making = potentialMaking(model, target, t);
   if (making === null) return null;
-  let [would, all] = [0, 0];
-  for (const j of model.productSets[model.productSet[t]!]!) {
-    would += model.productValue[1][j]! * making[j]!;
-    all += model.productValue[1][j]!;
-  }
-  return all > 0 && would > 0 ? would / all : null;
+  const products = model.productSets[model.productSet[t]!]!;
+  return products.length === 0 ? null : Math.max(leastDemand, weightedMean(products, making[end], model.productValue, end));
 }
 
 /** Reads the final products the last run touched; all others lose nothing. */
 function readLoss(model: SupplyModel, composer: Composer, target: Target, t: number, ends: Ends): Loss {
   if (model.productRank[t]! >= 0) {
+    if (target.demand[2][t]! <= leastDemand && !isDenied(target, t)) return { total: null, products: [] };
     const loss = 1 - composer.availability(t);
     return { total: loss, products: [{ product: t, loss }] };
   }
@@ -173,7 +198,18 @@ function readLoss(model: SupplyModel, composer: Composer, target: Target, t: num
 function potentialWeights(model: SupplyModel, target: Target, t: number): Target["weight"] | null {
   const making = potentialMaking(model, target, t);
   if (making === null) return null;
-  return target.weight.map((weights) => weights.map((weight, j) => Math.max(weight, making[j]! * model.productValue[1][j]!))) as unknown as Target["weight"];
+  return making.map((parts, end) => parts.map((part, j) => part * model.productValue[end as End][j]!)) as unknown as Target["weight"];
+}
+
+const sums = new WeakMap<Float64Array, number>();
+
+/** The sum of an array that does not change, taken once. */
+function sumOf(values: Float64Array): number {
+  const known = sums.get(values);
+  if (known !== undefined) return known;
+  const sum = values.reduce((total, value) => total + value, 0);
+  sums.set(values, sum);
+  return sum;
 }
 
 export interface ProductLoss {
@@ -182,6 +218,9 @@ export interface ProductLoss {
   readonly loss: number;
 }
 
+/** What is left of a sum when all of it has been taken away again. */
+const rounding = 1e-12;
+
 /**
  * Value-weighted loss over the target's final products; products not named lose nothing. Weights given as intervals stand where
  * the loss is least (end 0) or greatest (end 2): those that lose most take their highest weight, the others their lowest, or the
@@ -189,8 +228,8 @@ export interface ProductLoss {
  */
 export function weightedLoss(losses: readonly ProductLoss[], weight: Target["weight"], end: End): number | null {
   const [most, least]: [End, End] = end === 1 ? [1, 1] : end === 2 ? [2, 0] : [0, 2];
-  const order = [...losses].sort((a, b) => b.loss - a.loss);
-  const total = weight[least].reduce((sum, value) => sum + value, 0);
+  const order = losses.length > 1 ? [...losses].sort((a, b) => b.loss - a.loss) : losses;
+  const total = sumOf(weight[least]);
   let sum = total;
   let part = order.reduce((running, { j, loss }) => running + weight[least][j]! * loss, 0);
   let best = sum > 0 ? part / sum : null;
@@ -198,9 +237,10 @@ export function weightedLoss(losses: readonly ProductLoss[], weight: Target["wei
     const change = weight[most][j]! - weight[least][j]!;
     sum += change;
     part += change * loss;
-    if (sum <= 0) continue;
+    if (sum <= rounding * total) continue;
     const value = part / sum;
     if (best === null || (end === 0 ? value < best : value > best)) best = value;
   }
-  return best === null ? null : clamp(best, 0, 1);
+  if (best === null) return sumOf(weight[2]) > 0 ? 0 : null;
+  return clamp(best, 0, 1);
 }

@@ -13,15 +13,15 @@ export const highlyConcentrated = 0.18;
 
 /**
  * HHI `Σ s²` and top-1 share with the unknown placed where it lowers or raises them most. The unknown is never the known holders':
- * a published figure is the whole of that holder's share. Intervals of known holders take each their ends; with sums over 1
- * (rounding) the upper bound stays at 1.
+ * a published figure is the whole of that holder's share. Intervals of known holders take each their ends; sums over 1 (rounding)
+ * are scaled down for the lower bound, and the upper one stays at 1.
  */
 export function concentration(entries: readonly ShareEntry[]): Concentration {
   const known = entries.filter((entry) => !entry.blank && entry.high > 0);
   if (known.length === 0) return { hhi: null, top: null, unknown: 1 };
   const sumLow = known.reduce((sum, entry) => sum + entry.low, 0);
   const unknown = Math.max(0, 1 - sumLow);
-  const low = known.reduce((sum, entry) => sum + entry.low ** 2, 0);
+  const low = known.reduce((sum, entry) => sum + entry.low ** 2, 0) / Math.max(1, sumLow) ** 2;
   const leader = known.reduce((best, entry) => (entry.low + entry.high > best.low + best.high ? entry : best));
   return {
     hhi: { low: Math.min(1, low), high: Math.min(1, greatestHhi(known, unknown)) },
@@ -30,15 +30,29 @@ export function concentration(entries: readonly ShareEntry[]): Concentration {
   };
 }
 
-/** All room goes to the largest holders first (Σ s² is convex), what is left to one unnamed hand. */
+/** How many figures with a width are tried in every combination; narrower ones beyond stand at their high end. */
+const mostTried = 8;
+
+/**
+ * Σ s² is convex, so it is greatest where every figure stands at an end, but for at most one that takes what the others leave; what
+ * that one does not take goes to one unnamed hand. Tries all such corners.
+ */
 function greatestHhi(known: readonly ShareEntry[], unknown: number): number {
-  let rest = unknown;
-  let total = 0;
-  for (const entry of [...known].sort((a, b) => b.high - a.high)) {
-    const take = Math.min(rest, entry.high - entry.low);
-    total += (entry.low + take) ** 2;
-    rest -= take;
-  }
-  const single = known.reduce((sum, entry) => sum + entry.low ** 2, 0) + unknown ** 2;
-  return Math.max(total + rest ** 2, single);
+  const wide = known.filter((entry) => entry.high > entry.low).sort((a, b) => b.high - b.low - (a.high - a.low));
+  const tried = wide.slice(0, mostTried);
+  const fixed = known.filter((entry) => !tried.includes(entry)).reduce((sum, entry) => sum + entry.high ** 2, 0);
+  const greatest = (i: number, rest: number, last: ShareEntry | undefined): number => {
+    const entry = tried[i];
+    if (entry === undefined) return last ? filled(last, rest) : rest ** 2;
+    if (entry === last) return greatest(i + 1, rest, last);
+    const low = entry.low ** 2 + greatest(i + 1, rest, last);
+    const room = rest - (entry.high - entry.low);
+    return room < 0 ? low : Math.max(low, entry.high ** 2 + greatest(i + 1, room, last));
+  };
+  return fixed + Math.max(...[undefined, ...tried].map((last) => greatest(0, unknown, last)));
+}
+
+function filled(entry: ShareEntry, rest: number): number {
+  const take = Math.min(rest, entry.high - entry.low);
+  return (entry.low + take) ** 2 + (rest - take) ** 2;
 }

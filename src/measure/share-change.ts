@@ -69,7 +69,11 @@ function shareKey(share: Row<"share">): string {
 }
 
 function normalised(name: string): string {
-  return name.toLowerCase().replace(/^.*:\s*/, "").replace(/[^a-z0-9]+/g, " ").trim();
+  return name
+    .toLowerCase()
+    .replace(/^.*:\s*/, "")
+    .replace(/[^a-z0-9]+/g, " ")
+    .trim();
 }
 
 function mismatch(before: Row<"technology">, after: Row<"technology"> | undefined): string | null {

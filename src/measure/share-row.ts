@@ -21,7 +21,7 @@ export interface ShareRow {
   readonly entries: readonly ShareEntry[];
   /** A region's figure bounds each member without one: region -> share. */
   readonly regions: readonly { readonly region: string; readonly share: number }[];
-  /** What no named holder accounts for at the low end of every figure. */
+  /** What no named holder accounts for at the low end of every figure; 1 where the source says only "various". */
   readonly unknown: number;
   readonly rows: readonly LoadedShare[];
 }
@@ -59,7 +59,7 @@ function toRow(rows: readonly LoadedShare[], derived: boolean, economyOf: Readon
     });
   }
   const known = [...entries.values()].filter((entry) => !entry.blank && entry.high > 0);
-  if (known.length === 0) return null;
+  if (known.length === 0 && !rows.some((share) => share.holder_kind === "unspecified" && share.low !== null)) return null;
   const first = rows[0]!;
   const years = rows.flatMap((share) => (share.year === null ? [] : [share.year]));
   return {
@@ -74,7 +74,10 @@ function toRow(rows: readonly LoadedShare[], derived: boolean, economyOf: Readon
   };
 }
 
-/** Groups shares into coherent rows. An outside data set is one statement; atlas rows belong together by year. */
+/**
+ * Groups shares into coherent rows. Atlas rows belong together by year; an outside data set is one statement, the newest figure of
+ * each holder.
+ */
 export function shareRowsOf(shares: readonly LoadedShare[], economyOf: ReadonlyMap<string, string>): readonly ShareRow[] {
   const groups = new Map<string, LoadedShare[]>();
   for (const share of shares) {
@@ -83,7 +86,16 @@ export function shareRowsOf(shares: readonly LoadedShare[], economyOf: ReadonlyM
     const key = [share.dataset, share.basis, kind, year].join("|");
     groups.get(key)?.push(share) ?? groups.set(key, [share]);
   }
-  return [...groups.values()].flatMap((rows) => toRow(rows, rows[0]!.holder_kind === "organisation", economyOf) ?? []);
+  return [...groups.values()].flatMap((rows) => toRow(newestOfEach(rows), rows[0]!.holder_kind === "organisation", economyOf) ?? []);
+}
+
+function newestOfEach(rows: readonly LoadedShare[]): readonly LoadedShare[] {
+  const newest = new Map<string, LoadedShare>();
+  for (const share of rows) {
+    const before = newest.get(share.holder);
+    if (!before || (share.year ?? 0) > (before.year ?? 0)) newest.set(share.holder, share);
+  }
+  return [...newest.values()];
 }
 
 /** Of several rows of one basis: an outside data set if not older, else the recent year that names most of the supply. */

@@ -73,7 +73,7 @@ export interface SupplyMap {
 }
 
 export interface SupplyMapOptions {
-  /** Read the map as it stood on this date (`YYYY-MM-DD`). */
+  /** Read the map as of this date (`YYYY-MM-DD`): rules in force, criticality that had begun, figures of no later year. */
   readonly asOf: string;
   /** Only technologies and shares of this data set. */
   readonly dataset?: string;
@@ -88,7 +88,8 @@ export function inForce(from: string | null, until: string | null, day: string):
  * Builds the supply map from workspace rows. Throws LM_ATLAS_INVALID if requirements and varieties run in a circle.
  * Process orders of outside data sets join only for technologies the atlas does not place, with unknown criticality.
  */
-export function buildSupplyMap(rows: SupplyRows, options: SupplyMapOptions): SupplyMap {
+export function buildSupplyMap(loaded: SupplyRows, options: SupplyMapOptions): SupplyMap {
+  const rows = knownBy(loaded, options.asOf);
   const economyOf = new Map(rows.organisation.flatMap((o) => (o.economy === null ? [] : [[o.id, o.economy] as const])));
   const technologies = buildTechnologies(rows, economyOf, options);
   const indexOf = new Map(technologies.map((technology) => [technology.id, technology.index]));
@@ -121,6 +122,14 @@ export function buildSupplyMap(rows: SupplyRows, options: SupplyMapOptions): Sup
   };
 }
 
+/** Figures of years after the day are left out, so that a past day is answered with what described it then. */
+function knownBy(rows: SupplyRows, day: string): SupplyRows {
+  const last = Number(day.slice(0, 4));
+  const known = <R extends { readonly year: number | null }>(list: readonly R[]): readonly R[] =>
+    list.filter(({ year }) => year === null || year <= last);
+  return { ...rows, share: known(rows.share), parameter: known(rows.parameter), product_place: known(rows.product_place) };
+}
+
 function buildTechnologies(rows: SupplyRows, economyOf: ReadonlyMap<string, string>, options: SupplyMapOptions): readonly Technology[] {
   const shares = new Map<string, LoadedShare[]>();
   for (const share of rows.share) {
@@ -146,7 +155,11 @@ function buildTechnologies(rows: SupplyRows, economyOf: ReadonlyMap<string, stri
 }
 
 /** Of several dated rows of one pair the latest that has begun by the day holds; rows that begin later are left out. */
-function datedRequirements(rows: readonly Row<"requirement">[], indexOf: ReadonlyMap<string, number>, day: string): readonly RequirementEdge[] {
+function datedRequirements(
+  rows: readonly Row<"requirement">[],
+  indexOf: ReadonlyMap<string, number>,
+  day: string,
+): readonly RequirementEdge[] {
   const latest = new Map<string, Row<"requirement">>();
   for (const row of rows) {
     if (!inForce(row.since, null, day)) continue;

@@ -1,0 +1,76 @@
+import type { Ends } from "./ends.ts";
+import type { SupplyModel } from "./model.ts";
+import { ownPart, type Target } from "./target.ts";
+
+/** Marks in `edge`: what is not a mark is the loss δ of a degrading input, 0..1. */
+export const blockingEdge = -1;
+export const varietyEdge = -2;
+
+/** What does not depend on who withholds: how losses pass from technology to technology for one target at one setting. */
+export interface Passage {
+  /** Per slot of `map.users`: a mark, or δ. */
+  readonly edge: Float64Array;
+  /** Per technology the part of the target's need that it makes itself, see `ownPart`. */
+  readonly own: Float64Array;
+  /**
+   * Per technology an upper bound on the loss of final output that one unit of lost availability there can cause: blocking inputs
+   * and varieties pass on at most what they lose, degrading ones at most δ of it, and losses that meet add up at most.
+   */
+  readonly bound: Float64Array;
+}
+
+const edges = new WeakMap<SupplyModel, Map<number, Float64Array>>();
+const passages = new WeakMap<Target, Map<Ends, Passage>>();
+
+/** The passage of a target at a setting, kept for both. O(edges) the first time. */
+export function passageOf(model: SupplyModel, target: Target, ends: Ends): Passage {
+  const perEnds = passages.get(target) ?? new Map<Ends, Passage>();
+  passages.set(target, perEnds);
+  const known = perEnds.get(ends);
+  if (known) return known;
+  const edge = edgesAt(model, ends);
+  const own = Float64Array.from(model.map.technologies, (t) => ownPart(model, target, t.index, ends.unknown, ends.demand));
+  const passage = { edge, own, bound: boundOf(model, target, edge, own) };
+  perEnds.set(ends, passage);
+  return passage;
+}
+
+function edgesAt(model: SupplyModel, ends: Ends): Float64Array {
+  const perEnds = edges.get(model) ?? new Map<number, Float64Array>();
+  edges.set(model, perEnds);
+  const key = ends.criticality * 3 + ends.degradation;
+  const known = perEnds.get(key);
+  if (known) return known;
+  const requirements = model.map.requirements.length;
+  const edge = Float64Array.from(model.map.users.edge, (e) => {
+    if (e >= requirements) return varietyEdge;
+    return model.blocking[e] ? blockingEdge : model.delta[model.uncertain[e] ? ends.criticality : ends.degradation][e]!;
+  });
+  perEnds.set(key, edge);
+  return edge;
+}
+
+function boundOf(model: SupplyModel, target: Target, edge: Float64Array, own: Float64Array): Float64Array {
+  const { users } = model.map;
+  const bound = new Float64Array(own.length);
+  const ofOutput = new Float64Array(own.length);
+  const products = productShares(target);
+  for (const t of model.downstreamFirst) {
+    let sum = 0;
+    for (let slot = users.start[t]!; slot < users.start[t + 1]!; slot++) {
+      const passes = edge[slot]! < 0 ? 1 : edge[slot]!;
+      sum += passes * ofOutput[users.target[slot]!]!;
+    }
+    bound[t] = sum;
+    const j = model.productRank[t]!;
+    ofOutput[t] = (j >= 0 ? products[j]! : 0) + own[t]! * sum;
+  }
+  return bound;
+}
+
+/** The greatest part of the target's final output that each product can be. */
+function productShares(target: Target): Float64Array {
+  const [least, , most] = target.weight;
+  const all = least.reduce((sum, weight) => sum + weight, 0);
+  return most.map((weight, j) => (weight > 0 ? weight / (all - least[j]! + weight) : 0));
+}

@@ -1,0 +1,182 @@
+import type { Row } from "../../src/base/tables.ts";
+import type { LoadedShare } from "../../src/measure/share-row.ts";
+import { buildSupplyMap, type SupplyMap, type SupplyRows } from "../../src/measure/supply-map.ts";
+
+/** Rows of invented supply maps: every column that a test does not care about has a plain value. */
+
+export const day = "2026-01-01";
+
+export function technology(id: string, more: Partial<Row<"technology">> = {}): Row<"technology"> {
+  return {
+    id,
+    native: id,
+    name: id,
+    kind: "material",
+    stage: null,
+    supply_mode: "consumable",
+    next_generation: "no",
+    description: null,
+    ...more,
+  };
+}
+
+export function product(id: string): Row<"technology"> {
+  return technology(id, { kind: "product", stage: "products" });
+}
+
+type Figure = number | readonly [number, number] | null;
+
+function ends(figure: Figure): readonly [number, number] | readonly [null, null] {
+  if (figure === null) return [null, null];
+  return typeof figure === "number" ? [figure, figure] : figure;
+}
+
+export function share(id: string, holder: string, figure: Figure, more: Partial<LoadedShare> = {}): LoadedShare {
+  const [low, high] = ends(figure);
+  return {
+    technology: id,
+    holder,
+    holder_kind: "economy",
+    basis: "headquarters",
+    low,
+    high,
+    flag: null,
+    year: 2024,
+    source: "s-one",
+    grade: "published",
+    note: null,
+    dataset: "atlas",
+    ...more,
+  };
+}
+
+export function requirement(user: string, input: string, criticality: string, more: Partial<Row<"requirement">> = {}): Row<"requirement"> {
+  return {
+    technology: user,
+    input,
+    criticality,
+    delta_low: null,
+    delta_high: null,
+    since: null,
+    source: "s-two",
+    grade: "published",
+    note: null,
+    ...more,
+  };
+}
+
+export function variety(parent: string, id: string, figure: Figure): Row<"variety"> {
+  const [low, high] = ends(figure);
+  return { technology: parent, variety: id, weight_low: low, weight_high: high, source: "s-two", grade: "derived", note: null };
+}
+
+export function place(id: string, economy: string, role: "make" | "use", figure: Figure, year = 2024): Row<"product_place"> {
+  const [low, high] = ends(figure);
+  return { product: id, economy, role, low, high, year, source: "s-two", grade: "published", note: null };
+}
+
+export function parameter(id: string, name: string, figure: Figure, more: Partial<Row<"parameter">> = {}): Row<"parameter"> {
+  const [low, high] = ends(figure);
+  return {
+    technology: id,
+    parameter: name,
+    scope: "world",
+    low,
+    high,
+    unit: "fraction",
+    year: 2024,
+    source: "s-two",
+    grade: "published",
+    note: null,
+    ...more,
+  };
+}
+
+export function member(group: string, economy: string, since: string | null = null, until: string | null = null): Row<"group_member"> {
+  return { group, member: economy, since, until, source: null };
+}
+
+export function rule(id: string, issuer: string, provider: string, more: Partial<Row<"reach">> = {}): Row<"reach"> {
+  return {
+    id: `${issuer}-${id}-${provider}`,
+    issuer,
+    technology: id,
+    provider,
+    made_in: provider,
+    customers: "*",
+    exempt: null,
+    rule: "direct-product",
+    low: 1,
+    high: 1,
+    citation: "1 Gazette 1",
+    published: "2020-01-01",
+    effective: "2020-01-01",
+    until: null,
+    source: "s-three",
+    grade: "published",
+    note: null,
+    ...more,
+  };
+}
+
+export function control(id: string, issuer: string, target: string, more: Partial<Row<"withheld">> = {}): Row<"withheld"> {
+  return {
+    id: `${issuer}-${id}-${target}`,
+    issuer,
+    technology: id,
+    target,
+    class: "ban",
+    citation: "2 Gazette 2",
+    published: "2020-01-01",
+    effective: "2020-02-01",
+    until: null,
+    source: "s-three",
+    grade: "published",
+    note: null,
+    ...more,
+  };
+}
+
+export function organisation(id: string, economy: string | null): Row<"organisation"> {
+  return { id, name: id.toUpperCase(), economy, exchange: null, ticker: null, source: null, note: null };
+}
+
+export function defaults(values: Readonly<Record<string, readonly [number, number]>>): readonly Row<"default_parameter">[] {
+  return ["consumable", "capital", "service"].flatMap((supply_mode) =>
+    Object.entries(values).map(([name, [low, high]]) => ({
+      supply_mode,
+      parameter: name,
+      low,
+      high,
+      unit: "fraction",
+      reason: "invented",
+    })),
+  );
+}
+
+/** Nothing spare, nothing redirected, no substitution: what is withheld is lost. */
+export const rigid = defaults({ spare: [0, 0], fungibility: [0, 0], substitution: [0, 0], degradation: [0.2, 0.4] });
+
+const empty: SupplyRows = {
+  technology: [],
+  requirement: [],
+  variety: [],
+  process_order: [],
+  family_member: [],
+  share: [],
+  parameter: [],
+  default_parameter: rigid,
+  organisation: [],
+  product_place: [],
+  group_member: [],
+  reach: [],
+  withheld: [],
+};
+
+export function supplyRows(rows: Partial<SupplyRows>): SupplyRows {
+  return { ...empty, ...rows };
+}
+
+export function supplyMap(rows: Partial<SupplyRows>, asOf = day): SupplyMap {
+  return buildSupplyMap(supplyRows(rows), { asOf });
+}
