@@ -65,10 +65,12 @@ const headers = {
 
 function fixedTables({ row }: Maker): void {
   row("sources", ["made-up", "Made-up map", "", 2026, "", "", "direct", ""]);
-  for (let level = 0; level < depth; level++) row("stages", [level === depth - 1 ? "products" : `level-${level}`, `Level ${level}`, level + 1]);
+  for (let level = 0; level < depth; level++)
+    row("stages", [level === depth - 1 ? "products" : `level-${level}`, `Level ${level}`, level + 1]);
   for (const economy of economies) row("economies", [economy, `Economy ${economy}`, 1000, 2026, "made-up"]);
   const defaults = { spare: [0, 0.2], fungibility: [0.2, 0.8], substitution: [0.5, 3], degradation: [0.1, 0.5] };
-  for (const mode of modes) for (const [name, [low, high]] of Object.entries(defaults)) row("defaults", [mode, name, low!, high!, "fraction", "made up"]);
+  for (const mode of modes)
+    for (const [name, [low, high]] of Object.entries(defaults)) row("defaults", [mode, name, low!, high!, "fraction", "made up"]);
 }
 
 function graph({ random, row }: Maker, count: number): SyntheticSize {
@@ -85,7 +87,17 @@ function graph({ random, row }: Maker, count: number): SyntheticSize {
       const inputs = level === 0 ? [] : inputsOf(random, i, width(level), width(level - 1), level, width(0));
       for (const [fromLevel, j] of inputs) {
         requirements++;
-        row("requires", [own, id(fromLevel, j), criticalities[Math.floor(random() * criticalities.length)]!, "", "", "", "made-up", "assumed", ""]);
+        row("requires", [
+          own,
+          id(fromLevel, j),
+          criticalities[Math.floor(random() * criticalities.length)]!,
+          "",
+          "",
+          "",
+          "made-up",
+          "assumed",
+          "",
+        ]);
       }
       shares += shareRows(random, row, own);
       if (last) productRows(random, row, own);
@@ -95,7 +107,14 @@ function graph({ random, row }: Maker, count: number): SyntheticSize {
 }
 
 /** Inputs mostly from the level before, so that the graph is connected and as deep as its levels. */
-function inputsOf(random: () => number, i: number, width: number, before: number, level: number, first: number): readonly (readonly [number, number])[] {
+function inputsOf(
+  random: () => number,
+  i: number,
+  width: number,
+  before: number,
+  level: number,
+  first: number,
+): readonly (readonly [number, number])[] {
   const found = new Map<string, readonly [number, number]>();
   const add = (fromLevel: number, j: number): void => {
     found.set(`${fromLevel}|${j}`, [fromLevel, j]);
@@ -113,12 +132,24 @@ function shareRows(random: () => number, row: Maker["row"], own: string): number
   const total = weights.reduce((sum, weight) => sum + weight, 0) / (0.8 + 0.2 * random());
   weights.forEach((weight, k) => {
     const share = (weight / total).toFixed(4);
-    row("shares", [own, economies[(start + k * 7) % economies.length]!, "economy", "headquarters", share, share, 2025, "made-up", "derived", ""]);
+    row("shares", [
+      own,
+      economies[(start + k * 7) % economies.length]!,
+      "economy",
+      "headquarters",
+      share,
+      share,
+      2025,
+      "made-up",
+      "derived",
+      "",
+    ]);
   });
   return holders;
 }
 
 function productRows(random: () => number, row: Maker["row"], own: string): void {
   row("parameters", [own, "market-size", "world", 50, 50 + Math.round(100 * random()), "USD bn", 2025, "made-up", "derived", ""]);
-  for (let k = 0; k < 4; k++) row("product-places", [own, economies[Math.floor(random() * 12) * 3 + (k % 3)]!, "make", 0.1, 0.2, 2025, "made-up", "derived", ""]);
+  for (let k = 0; k < 4; k++)
+    row("product-places", [own, economies[Math.floor(random() * 12) * 3 + (k % 3)]!, "make", 0.1, 0.2, 2025, "made-up", "derived", ""]);
 }

@@ -2,6 +2,7 @@ import type { Interval } from "../base/interval.ts";
 import type { ChokepointScore, ScoreDetail, Sensitivity } from "../leverage/chokepoint-score.ts";
 import type { EndClass } from "../leverage/ends.ts";
 import { createParameterLookup, type ModelParameter } from "../leverage/model.ts";
+import type { Reach } from "../leverage/reach.ts";
 import type { Target } from "../leverage/target.ts";
 import { concentration } from "../measure/concentration.ts";
 import type { Technology } from "../measure/supply-map.ts";
@@ -9,6 +10,7 @@ import type { Chokepoint } from "./chokepoint-report.ts";
 import type { Grade } from "./evidence.ts";
 import { weakest } from "./evidence-of.ts";
 import type { HomeTrade } from "./imports.ts";
+import { economyName } from "./names.ts";
 import type { ReadModel } from "./read-model.ts";
 import { percent } from "./words.ts";
 
@@ -16,18 +18,25 @@ export interface DetailContext {
   readonly read: ReadModel;
   readonly target: Target | null;
   readonly trade: HomeTrade | null;
+  readonly reach: Reach;
   readonly parameter: ReturnType<typeof createParameterLookup>;
 }
 
-export function detailContext(read: ReadModel, target: Target | null, trade: HomeTrade | null): DetailContext {
-  return { read, target, trade, parameter: createParameterLookup(read.map) };
+export function detailContext(read: ReadModel, { target, trade, reach }: Pick<DetailContext, "target" | "trade" | "reach">): DetailContext {
+  return { read, target, trade, reach, parameter: createParameterLookup(read.map) };
 }
 
 const concentrated = 0.4;
 const dependent = 0.5;
 
 /** Why this is a weak link, in words with sources; empty for what nobody could withhold. */
-export function causesOf({ read, target }: DetailContext, technology: Technology, score: ChokepointScore, detail: ScoreDetail | null): Chokepoint["causes"] {
+export function causesOf(
+  context: DetailContext,
+  technology: Technology,
+  score: ChokepointScore,
+  detail: ScoreDetail | null,
+): Chokepoint["causes"] {
+  const { read, target } = context;
   const causes: Chokepoint["causes"][number][] = [];
   const supply = technology.supply;
   const entry = supply?.entries.find(({ holder }) => holder === score.holder);
@@ -35,30 +44,33 @@ export function causesOf({ read, target }: DetailContext, technology: Technology
     const share = entry.low === entry.high ? percent(entry.low) : `${percent(entry.low)} to ${percent(entry.high)}`;
     const made = supply.basis === "production";
     const text = made
-      ? `${share} of world supply is made in ${entry.holder}`
-      : `firms seated in ${entry.holder} hold ${share} of world supply; where they make it is not known, so all of it counts as theirs`;
+      ? `${share} of world supply is made in ${economyName(read, entry.holder)}`
+      : `firms seated in ${economyName(read, entry.holder)} hold ${share} of world supply; where they make it is not known, so all of it counts as theirs`;
     const sources = supply.rows.filter((row) => !supply.derived && row.holder === entry.holder).flatMap((row) => row.source ?? []);
-    causes.push({ kind: made ? "place" : "share", text: supply.year === null ? text : `${text} (${supply.year})`, sources: [...new Set(sources)] });
+    causes.push({
+      kind: made ? "place" : "share",
+      text: supply.year === null ? text : `${text} (${supply.year})`,
+      sources: [...new Set(sources)],
+    });
   }
-  if (detail && target) causes.push(...reachCauses(read, score, detail.reachable));
+  if (detail && score.holder !== null) causes.push(...reachCauses(context, score, score.holder, detail.reachable));
   for (const control of target?.withheld.get(technology.index) ?? []) {
     const since = control.since === null ? "start unknown" : `since ${control.since}`;
     causes.push({
       kind: "control",
-      text: `${control.issuer} already controls it (${control.class.replaceAll("-", " ")}, ${since}; ${control.citation})`,
+      text: `${economyName(read, control.issuer)} already controls it (${control.class.replaceAll("-", " ")}, ${since}; ${control.citation})`,
       sources: control.source === null ? [] : [control.source],
     });
   }
   return causes;
 }
 
-function reachCauses(read: ReadModel, score: ChokepointScore, reachable: Interval): Chokepoint["causes"] {
-  const id = read.map.technologies[score.technology]!.id;
-  const rows = read.map.rows.reach.filter((row) => row.technology === id && row.issuer === score.holder);
-  const own = read.map.technologies[score.technology]!.supply?.entries.find(({ holder }) => holder === score.holder)?.high ?? 0;
+function reachCauses({ read, reach }: DetailContext, score: ChokepointScore, holder: string, reachable: Interval): Chokepoint["causes"] {
+  const rows = [...reach.rules(holder, score.technology).values()].map((rule) => rule.row);
+  const own = read.map.technologies[score.technology]!.supply?.entries.find((entry) => entry.holder === holder)?.high ?? 0;
   if (rows.length === 0 || reachable[2] <= own + 1e-9) return [];
   const citations = [...new Set(rows.map((row) => row.citation))];
-  const text = `rules of ${score.holder} reach supply made elsewhere, ${percent(reachable[0])} to ${percent(reachable[2])} in all (${citations.join("; ")})`;
+  const text = `rules of ${economyName(read, holder)} reach supply made elsewhere, ${percent(reachable[0])} to ${percent(reachable[2])} in all (${citations.join("; ")})`;
   return [{ kind: "reach", text, sources: [...new Set(rows.flatMap((row) => row.source ?? []))] }];
 }
 
@@ -73,7 +85,12 @@ export function flagsOf({ target, trade }: DetailContext, technology: Technology
   if (technology.supply === null) return { cdi1: null, cdi2: null, cdi3: null, basis: "supply shares" };
   const { hhi } = concentration(technology.supply.entries);
   const foreign = [1 - target.share[2][technology.index]!, 1 - target.share[0][technology.index]!] as const;
-  return { cdi1: certain(hhi?.low, hhi?.high, concentrated), cdi2: certain(foreign[0], foreign[1], dependent), cdi3: null, basis: "supply shares" };
+  return {
+    cdi1: certain(hhi?.low, hhi?.high, concentrated),
+    cdi2: certain(foreign[0], foreign[1], dependent),
+    cdi3: null,
+    basis: "supply shares",
+  };
 }
 
 /** Over a threshold for certain, not over it for certain, or not known. */
@@ -89,7 +106,12 @@ function endsOf(parameter: ModelParameter | null): Interval | null {
 }
 
 /** Who else supplies, how long a change takes, what would have to be built. Never advice on getting round a control. */
-export function remedyOf({ read, target, parameter }: DetailContext, technology: Technology, score: ChokepointScore, shortfall: number): Chokepoint["remedy"] {
+export function remedyOf(
+  { read, target, parameter }: DetailContext,
+  technology: Technology,
+  score: ChokepointScore,
+  shortfall: number,
+): Chokepoint["remedy"] {
   if (target === null || technology.supply === null) return null;
   const inside = new Set([...target.members].map((index) => read.model.economies[index]!));
   const others = technology.supply.entries
@@ -139,7 +161,13 @@ export function hangsOnOf({ parameter }: DetailContext, technology: Technology, 
   const named: Partial<Record<EndClass, string>> = { spare: "spare", fungibility: "fungibility", substitution: "substitution" };
   return list.map(({ input, low, high }) => {
     const name = named[input];
-    const grade: Grade = name ? gradeOfParameter(parameter(technology, name)) : input === "shares" ? "published" : input === "degradation" || input === "criticality" ? "assumed" : "derived";
+    const grade: Grade = name
+      ? gradeOfParameter(parameter(technology, name))
+      : input === "shares"
+        ? "published"
+        : input === "degradation" || input === "criticality"
+          ? "assumed"
+          : "derived";
     return { parameter: inputNames[input], grade, low, high };
   });
 }

@@ -66,7 +66,17 @@ export const chokepointSchema = z
     basis: z.enum(["production", "headquarters", "sales"]),
     year: z.number().nullable(),
     withheld: z
-      .array(z.object({ issuer: z.string(), class: z.string(), since: z.string().nullable(), citation: z.string(), source: z.string().nullable() }).readonly())
+      .array(
+        z
+          .object({
+            issuer: z.string(),
+            class: z.string(),
+            since: z.string().nullable(),
+            citation: z.string(),
+            source: z.string().nullable(),
+          })
+          .readonly(),
+      )
       .readonly(),
     products: z
       .array(z.object({ product: z.string(), loss: intervalSchema, made: z.enum(["yes", "unknown", "withheld"]) }).readonly())

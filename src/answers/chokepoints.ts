@@ -1,9 +1,17 @@
 import { LevermapError } from "../base/errors.ts";
 import type { Interval } from "../base/interval.ts";
-import { type ChokepointScore, homeSetting, type Setting, scoreDetail, scoreTechnology, sensitivities, worldSetting } from "../leverage/chokepoint-score.ts";
+import {
+  type ChokepointScore,
+  homeSetting,
+  type Setting,
+  scoreDetail,
+  scoreTechnology,
+  sensitivities,
+  worldSetting,
+} from "../leverage/chokepoint-score.ts";
 import { smallestCoalition } from "../leverage/coalition.ts";
 import { corners } from "../leverage/ends.ts";
-import { reachAgainst } from "../leverage/reach.ts";
+import { noReach, type Reach, reachAgainst } from "../leverage/reach.ts";
 import { type Target, targetOf } from "../leverage/target.ts";
 import { concentration } from "../measure/concentration.ts";
 import type { Technology } from "../measure/supply-map.ts";
@@ -11,6 +19,7 @@ import { causesOf, type DetailContext, detailContext, flagsOf, hangsOnOf, remedy
 import type { Chokepoint, ChokepointReport } from "./chokepoint-report.ts";
 import { evidenceOf, weakest } from "./evidence-of.ts";
 import { type HomeTrade, homeTrade } from "./imports.ts";
+import { economyName } from "./names.ts";
 import type { ReadModel } from "./read-model.ts";
 import { percentInterval } from "./words.ts";
 
@@ -28,6 +37,7 @@ export interface Ranking {
   readonly home: string | null;
   readonly target: Target | null;
   readonly trade: HomeTrade | null;
+  readonly reach: Reach;
   readonly setting: Setting;
   readonly scores: readonly ChokepointScore[];
   readonly ranks: ReadonlyMap<number, Chokepoint["rank"]>;
@@ -40,7 +50,8 @@ export function rankChokepoints(read: ReadModel, home: string | undefined): Rank
   if (home !== undefined) requireEconomy(read, home);
   const trade = home === undefined ? null : homeTrade(read, home);
   const target = home === undefined ? null : targetOf(model, home, importsOf(read, trade));
-  const setting = target ? homeSetting(withholding, target, reachAgainst(model, home!)) : worldSetting(withholding);
+  const reach = home === undefined ? noReach : reachAgainst(model, home);
+  const setting = target ? homeSetting(withholding, target, reach) : worldSetting(withholding);
   const scoped = map.technologies.filter((t) => read.inScope.has(t.index));
   const scores = scoped.filter((t) => t.supply !== null).map((t) => scoreTechnology(withholding, setting, t.index));
   const name = (score: ChokepointScore): string => map.technologies[score.technology]!.id;
@@ -60,11 +71,10 @@ export function rankChokepoints(read: ReadModel, home: string | undefined): Rank
     home: home ?? null,
     target,
     trade,
+    reach,
     setting,
     scores: orders.mid,
-    ranks: new Map(
-      scores.map(({ technology: t }) => [t, { low: places.low.get(t)!, mid: places.mid.get(t)!, high: places.high.get(t)! }]),
-    ),
+    ranks: new Map(scores.map(({ technology: t }) => [t, { low: places.low.get(t)!, mid: places.mid.get(t)!, high: places.high.get(t)! }])),
     unknown: scoped.filter((t) => t.supply === null),
   };
 }
@@ -86,12 +96,12 @@ function requireEconomy(read: ReadModel, code: string): void {
 /** Which technologies could be withheld at what loss, from a home or from the world, with causes, flags and remedies. */
 export function answerChokepoints(read: ReadModel, options: ChokepointOptions, given?: Ranking): ChokepointReport {
   const ranking = given ?? rankChokepoints(read, options.home);
-  const context = detailContext(read, ranking.target, ranking.trade);
+  const context = detailContext(read, ranking);
   const ranked = ranking.scores.slice(0, options.top ?? defaultTop).map((score) => describe(context, ranking, score));
-  const who = ranking.home ?? "the world";
+  const who = ranking.home === null ? "the world" : economyName(read, ranking.home);
   return {
     question: `Which technologies could a foreign holder withhold from ${who}, and at what loss?`,
-    finding: findingOf(ranked, ranking.home),
+    finding: findingOf(read, ranked, ranking.home),
     home: ranking.home,
     source: options.source ?? null,
     asOf: read.map.asOf,
@@ -111,12 +121,14 @@ export function answerChokepoints(read: ReadModel, options: ChokepointOptions, g
   };
 }
 
-function findingOf(ranked: readonly Chokepoint[], home: string | null): string {
+function findingOf(read: ReadModel, ranked: readonly Chokepoint[], home: string | null): string {
   const first = ranked.find((entry) => entry.loss === "output") ?? ranked[0];
-  if (!first?.holder) return `In the model, nobody is known to hold a chokepoint over ${home ?? "the world"}.`;
-  const whose = home === null ? `the final chip output outside ${first.holder.economy}` : `the final chip output of ${home}`;
+  if (!first?.holder)
+    return `In the model, nobody is known to hold a chokepoint over ${home === null ? "the world" : economyName(read, home)}.`;
+  const holder = economyName(read, first.holder.economy);
+  const whose = home === null ? `the final chip output outside ${holder}` : `the final chip output of ${economyName(read, home)}`;
   const already = first.withheld.length > 0 ? ", part of which a control in force withholds already" : "";
-  return `In the model, ${first.holder.economy} could take ${percentInterval(first.score)} of ${whose} by withholding ${first.name}${already}.`;
+  return `In the model, ${holder} could take ${percentInterval(first.score)} of ${whose} by withholding ${first.name}${already}.`;
 }
 
 function describe(context: DetailContext, ranking: Ranking, score: ChokepointScore): Chokepoint {
@@ -130,7 +142,10 @@ function describe(context: DetailContext, ranking: Ranking, score: ChokepointSco
   const { top } = concentration(supply.entries);
   const detail = act && scoreDetail(withholding, act, technology.index);
   const causes = causesOf(context, technology, score, detail);
-  const shortfall = act && target ? withholding.seeds(technology.index).reduce((most, seed) => Math.max(most, withholding.shortfall(act, seed, corners[1])), 0) : 0;
+  const shortfall =
+    act && target
+      ? withholding.seeds(technology.index).reduce((most, seed) => Math.max(most, withholding.shortfall(act, seed, corners[1])), 0)
+      : 0;
   return {
     technology: technology.id,
     name: technology.name,
@@ -141,16 +156,23 @@ function describe(context: DetailContext, ranking: Ranking, score: ChokepointSco
     score: interval,
     growth: technology.mode === "capital" ? interval : null,
     loss: map.products.includes(technology.index) ? "use" : "output",
-    holder: score.holder === null ? null : { economy: score.holder, share: entry ? (entry.low + entry.high) / 2 : 0, reachable: detail?.reachable ?? [0, 0, 0] },
+    holder:
+      score.holder === null
+        ? null
+        : { economy: score.holder, share: entry ? (entry.low + entry.high) / 2 : 0, reachable: detail?.reachable ?? [0, 0, 0] },
     top: top && { economy: top.holder, share: (top.low + top.high) / 2 },
     coalition: target
-      ? smallestCoalition(withholding, target, reachAgainst(read.model, ranking.home!), ranking.setting.holders(technology.index), technology.index)
+      ? smallestCoalition(withholding, target, ranking.reach, ranking.setting.holders(technology.index), technology.index)
       : null,
     unknownShare: supply.unknown,
     basis: supply.basis,
     year: supply.year,
     withheld: target?.withheld.get(technology.index) ?? [],
-    products: (detail?.products ?? []).map(({ product, loss }) => ({ product: map.technologies[product]!.id, loss, made: madeOf(read, target, product) })),
+    products: (detail?.products ?? []).map(({ product, loss }) => ({
+      product: map.technologies[product]!.id,
+      loss,
+      made: madeOf(read, target, product),
+    })),
     hangsOn: act ? hangsOnOf(context, technology, sensitivities(withholding, act, technology.index)) : [],
     causes,
     flags: flagsOf(context, technology),
@@ -165,4 +187,3 @@ function madeOf(read: ReadModel, target: Target | null, product: number): "yes" 
   const made = target?.made[read.model.productRank[product]!] ?? 1;
   return made === 1 ? "yes" : made === 0 ? "unknown" : "withheld";
 }
-

@@ -42,11 +42,20 @@ export function homeTrade(read: ReadModel, home: string): HomeTrade {
       lines.get(technology)?.push(line) ?? lines.set(technology, [line]);
     }
   }
-  const of = (technology: string, flow: string): readonly TradeLine[] => (lines.get(technology) ?? []).filter(({ row }) => row.flow === flow);
+  const of = (technology: string, flow: string): readonly TradeLine[] =>
+    (lines.get(technology) ?? []).filter(({ row }) => row.flow === flow);
   return {
     years: (technology) => importYears(of(technology, "import"), reporters),
-    originShares: (technology) => originShares(importYears(of(technology, "import").filter(({ relation }) => relation !== "covers"), reporters, Number.POSITIVE_INFINITY)),
-    importsExceedExports: (technology) => exceeds(importYears(of(technology, "import"), reporters), importYears(of(technology, "export"), reporters)),
+    originShares: (technology) =>
+      originShares(
+        importYears(
+          of(technology, "import").filter(({ relation }) => relation !== "covers"),
+          reporters,
+          Number.POSITIVE_INFINITY,
+        ),
+      ),
+    importsExceedExports: (technology) =>
+      exceeds(importYears(of(technology, "import"), reporters), importYears(of(technology, "export"), reporters)),
   };
 }
 
@@ -56,7 +65,9 @@ function importYears(lines: readonly TradeLine[], inside: ReadonlySet<string>, s
     const key = [line.row.period, line.row.scheme, line.row.code, line.row.currency].join("|");
     groups.get(key)?.push(line) ?? groups.set(key, [line]);
   }
-  return [...groups.values()].map((group) => importYear(group, inside, shown)).sort((a, b) => a.period.localeCompare(b.period) || a.code.localeCompare(b.code));
+  return [...groups.values()]
+    .map((group) => importYear(group, inside, shown))
+    .sort((a, b) => a.period.localeCompare(b.period) || a.code.localeCompare(b.code));
 }
 
 function importYear(group: readonly TradeLine[], inside: ReadonlySet<string>, shown: number): ImportYear {
@@ -87,7 +98,8 @@ function originShares(years: readonly ImportYear[]): ReadonlyMap<string, number>
   const total = last.reduce((sum, year) => sum + year.total, 0);
   if (total <= 0 || last.every((year) => year.partners.length === 0)) return null;
   const shares = new Map<string, number>();
-  for (const { partners } of last) for (const { economy, value } of partners) shares.set(economy, (shares.get(economy) ?? 0) + value / total);
+  for (const { partners } of last)
+    for (const { economy, value } of partners) shares.set(economy, (shares.get(economy) ?? 0) + value / total);
   return shares;
 }
 

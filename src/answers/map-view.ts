@@ -42,8 +42,15 @@ export const mapViewSchema = z
     stages: z.array(z.object({ id: z.string(), name: z.string(), position: z.number() }).readonly()).readonly(),
     nodes: z.array(mapNodeSchema).readonly(),
     edges: z.array(mapEdgeSchema).readonly(),
-    economies: z.array(z.object({ id: z.string(), name: z.string(), group: z.boolean() }).readonly()).readonly().describe("possible homes and providers"),
-    organisations: z.array(z.object({ id: z.string(), name: z.string(), economy: z.string().nullable(), names: z.array(z.string()).readonly() }).readonly()).readonly(),
+    economies: z
+      .array(z.object({ id: z.string(), name: z.string(), group: z.boolean() }).readonly())
+      .readonly()
+      .describe("possible homes and providers"),
+    organisations: z
+      .array(
+        z.object({ id: z.string(), name: z.string(), economy: z.string().nullable(), names: z.array(z.string()).readonly() }).readonly(),
+      )
+      .readonly(),
     evidence: evidenceSchema,
   })
   .readonly();

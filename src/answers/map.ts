@@ -1,9 +1,9 @@
 import { createParameterLookup } from "../leverage/model.ts";
 import { answerChokepoints, type Ranking } from "./chokepoints.ts";
+import type { Grade } from "./evidence.ts";
 import { evidenceOf } from "./evidence-of.ts";
 import type { MapEdge, MapNode, MapView } from "./map-view.ts";
 import type { ReadModel } from "./read-model.ts";
-import type { Grade } from "./evidence.ts";
 
 /** The whole map coloured for one home, as the web page draws it. */
 export function answerMap(read: ReadModel, ranking: Ranking): MapView {

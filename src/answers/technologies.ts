@@ -5,8 +5,8 @@ import { concentration, highlyConcentrated } from "../measure/concentration.ts";
 import type { LoadedShare, ShareEntry, ShareRow } from "../measure/share-row.ts";
 import type { SupplyMap, Technology } from "../measure/supply-map.ts";
 import type { Ranking } from "./chokepoints.ts";
-import { documentsOf, evidenceOf, weakest } from "./evidence-of.ts";
 import type { Grade } from "./evidence.ts";
+import { documentsOf, evidenceOf, weakest } from "./evidence-of.ts";
 import type { ReadModel } from "./read-model.ts";
 import type { Concentration, TechnologyCard, TechnologyList } from "./technology-card.ts";
 
@@ -36,7 +36,10 @@ export function answerTechnologies(read: ReadModel): TechnologyList {
 
 /** Finds a technology by id or alias; says what was meant if it is misspelt. Throws LM_TECHNOLOGY_UNKNOWN. */
 export function requireTechnology(read: ReadModel, wanted: string): Technology {
-  const key = wanted.trim().toLowerCase().replaceAll(/[\s_]+/g, "-");
+  const key = wanted
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s_]+/g, "-");
   const id = read.map.indexOf.has(key) ? key : read.aliases.find(({ alias }) => alias === key)?.technology;
   const index = id === undefined ? undefined : read.map.indexOf.get(id);
   if (index !== undefined) return read.map.technologies[index]!;
@@ -129,7 +132,8 @@ export function answerTechnology(read: ReadModel, wanted: string, world: Ranking
     products: Array.from(read.model.productSets[read.model.productSet[index]!]!, (j) => map.technologies[map.products[j]!]!.id),
     parameters,
     firstVolumeUse: first && first.low !== null && first.high !== null ? { low: first.low, high: first.high } : null,
-    marketSize: size && size.low !== null && size.high !== null ? { low: size.low, high: size.high, year: size.year, source: size.source } : null,
+    marketSize:
+      size && size.low !== null && size.high !== null ? { low: size.low, high: size.high, year: size.year, source: size.source } : null,
     codes: rows.codes.map(({ scheme, code, relation, source }) => ({ scheme, code, relation, source })),
     plants: rows.plants.map(({ id: plant, owner, economy, place, node, source }) => ({ id: plant, owner, economy, place, node, source })),
     controls: rows.controls.map(({ issuer, target, class: kind, citation, effective, until, source }) => ({
@@ -176,7 +180,9 @@ function shareRowLine(read: ReadModel, row: ShareRow, used: boolean): Technology
 
 function shareLine(read: ReadModel, share: LoadedShare): TechnologyCard["shareRows"][number]["shares"][number] {
   const name =
-    share.holder_kind === "organisation" ? read.organisations.get(share.holder)?.name : read.economies.find(({ id }) => id === share.holder)?.name;
+    share.holder_kind === "organisation"
+      ? read.organisations.get(share.holder)?.name
+      : read.economies.find(({ id }) => id === share.holder)?.name;
   return {
     holder: share.holder,
     name: name ?? share.holder,
@@ -237,8 +243,24 @@ function parametersOf(read: ReadModel, technology: Technology): TechnologyCard["
     return parameter && "reason" in parameter.row ? [parameter.row] : [];
   });
   return [
-    ...own.map((row) => ({ ...pick(row), scope: row.scope, year: row.year, grade: row.grade as Grade, source: row.source, note: row.note, origin: "technology" as const })),
-    ...defaults.map((row) => ({ ...pick(row), scope: "world", year: null, grade: "assumed" as const, source: null, note: row.reason, origin: "default" as const })),
+    ...own.map((row) => ({
+      ...pick(row),
+      scope: row.scope,
+      year: row.year,
+      grade: row.grade as Grade,
+      source: row.source,
+      note: row.note,
+      origin: "technology" as const,
+    })),
+    ...defaults.map((row) => ({
+      ...pick(row),
+      scope: "world",
+      year: null,
+      grade: "assumed" as const,
+      source: null,
+      note: row.reason,
+      origin: "default" as const,
+    })),
   ];
 }
 

@@ -119,12 +119,24 @@ export const technologyCardSchema = z
     products: z.array(z.string()).readonly().describe("final products that need it"),
     parameters: z.array(parameterLineSchema).readonly(),
     firstVolumeUse: range.nullable().describe("years; null: unknown"),
-    marketSize: z.object({ low: z.number(), high: z.number(), year: z.number().nullable(), source: z.string().nullable() }).readonly().nullable(),
-    codes: z.array(z.object({ scheme: z.string(), code: z.string(), relation: z.string(), source: z.string().nullable() }).readonly()).readonly(),
+    marketSize: z
+      .object({ low: z.number(), high: z.number(), year: z.number().nullable(), source: z.string().nullable() })
+      .readonly()
+      .nullable(),
+    codes: z
+      .array(z.object({ scheme: z.string(), code: z.string(), relation: z.string(), source: z.string().nullable() }).readonly())
+      .readonly(),
     plants: z
       .array(
         z
-          .object({ id: z.string(), owner: z.string(), economy: z.string(), place: z.string().nullable(), node: z.string().nullable(), source: z.string().nullable() })
+          .object({
+            id: z.string(),
+            owner: z.string(),
+            economy: z.string(),
+            place: z.string().nullable(),
+            node: z.string().nullable(),
+            source: z.string().nullable(),
+          })
           .readonly(),
       )
       .readonly(),

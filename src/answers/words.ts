@@ -1,10 +1,10 @@
 import type { Interval } from "../base/interval.ts";
 
-/** Per cent without decimals unless below 1, as pages and messages show it. */
+/** Per cent without decimals unless below 1, as pages and messages show it. What the kernels cannot tell from 0 is 0. */
 export function percent(fraction: number): string {
   const value = fraction * 100;
-  if (value === 0) return "0 %";
-  return value < 1 ? `${Number(value.toPrecision(1))} %` : `${Math.round(value)} %`;
+  if (value < 0.01) return "0 %";
+  return value < 0.95 ? `${Number(value.toPrecision(1))} %` : `${Math.round(value)} %`;
 }
 
 /** `46 % (30 to 60 %)`; one figure where the interval has no width. */

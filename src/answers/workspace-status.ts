@@ -21,7 +21,9 @@ export const workspaceStatusSchema = z
     schemaVersion: z.number(),
     loads: z.array(loadLineSchema).readonly(),
     tables: z.array(z.object({ table: z.string(), rows: z.number() }).readonly()).readonly(),
-    evidence: z.object({ loads: z.array(z.object({ id: z.string(), source: z.string(), edition: z.string().nullable() }).readonly()).readonly() }).readonly(),
+    evidence: z
+      .object({ loads: z.array(z.object({ id: z.string(), source: z.string(), edition: z.string().nullable() }).readonly()).readonly() })
+      .readonly(),
   })
   .readonly();
 export type WorkspaceStatus = z.infer<typeof workspaceStatusSchema>;

@@ -7,5 +7,5 @@ export function interval(low: number, high: number): Interval {
 }
 
 export function clamp(value: number, low: number, high: number): number {
-  return value < low ? low : value > high ? high : value;
+  return Math.min(Math.max(value, low), high);
 }

@@ -16,7 +16,16 @@ type Value<C extends Column> = C extends "text"
       : number | null;
 
 export const tables = {
-  document: { id: "text", title: "text", publisher: "text?", year: "integer?", url: "text?", locator: "text?", access: "text?", note: "text?" },
+  document: {
+    id: "text",
+    title: "text",
+    publisher: "text?",
+    year: "integer?",
+    url: "text?",
+    locator: "text?",
+    access: "text?",
+    note: "text?",
+  },
   stage: { id: "text", name: "text", position: "integer" },
   technology: {
     id: "text",
@@ -64,7 +73,16 @@ export const tables = {
     grade: "text",
     note: "text?",
   },
-  stage_share: { stage: "text", holder: "text", holder_kind: "text", basis: "text", low: "number?", high: "number?", year: "integer?", source: "text?" },
+  stage_share: {
+    stage: "text",
+    holder: "text",
+    holder_kind: "text",
+    basis: "text",
+    low: "number?",
+    high: "number?",
+    year: "integer?",
+    source: "text?",
+  },
   parameter: {
     technology: "text",
     parameter: "text",
@@ -171,6 +189,8 @@ export const tables = {
 export type TableName = keyof typeof tables;
 
 /** One row of a table: every column present, unknown as `null`. */
-export type Row<T extends TableName> = { readonly [K in keyof (typeof tables)[T]]: (typeof tables)[T][K] extends Column ? Value<(typeof tables)[T][K]> : never };
+export type Row<T extends TableName> = {
+  readonly [K in keyof (typeof tables)[T]]: (typeof tables)[T][K] extends Column ? Value<(typeof tables)[T][K]> : never;
+};
 
 export const tableNames = Object.keys(tables) as readonly TableName[];

@@ -206,7 +206,9 @@ function demandByUse(model: SupplyModel, makes: readonly Place[], code: string, 
 function demandArrays(model: SupplyModel, makes: readonly Place[], uses: readonly Place[]): ByEnd {
   const parts = (["low", "mid", "high"] as const).map((name) => Float64Array.from(makes, (place) => place[name]));
   const bySet = model.productSets.map((set) =>
-    parts.map((part, end) => (set.length > 0 ? clamp(weightedMean(set, part, model.productValue, end as End), leastDemand, 1) : leastDemand)),
+    parts.map((part, end) =>
+      set.length > 0 ? clamp(weightedMean(set, part, model.productValue, end as End), leastDemand, 1) : leastDemand,
+    ),
   );
   const arrays: ByEnd = [0, 1, 2].map((end) => Float64Array.from(model.productSet, (id) => bySet[id]![end]!)) as unknown as ByEnd;
   model.map.products.forEach((node, j) => {

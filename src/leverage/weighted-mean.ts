@@ -24,7 +24,14 @@ export function weightedMean(
   return mean;
 }
 
-function passOver(set: ArrayLike<number>, values: ArrayLike<number>, least: ArrayLike<number>, most: ArrayLike<number>, mean: number, sign: number): number {
+function passOver(
+  set: ArrayLike<number>,
+  values: ArrayLike<number>,
+  least: ArrayLike<number>,
+  most: ArrayLike<number>,
+  mean: number,
+  sign: number,
+): number {
   let [sum, part] = [0, 0];
   for (let i = 0; i < set.length; i++) {
     const j = set[i]!;

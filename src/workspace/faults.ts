@@ -26,6 +26,7 @@ export async function damaged(dir: string, reason: string): Promise<LevermapErro
 /** What a failure to open a database file means for the user. */
 export async function openingFault(thrown: unknown, dir: string): Promise<unknown> {
   if (!(thrown instanceof Error) || thrown instanceof LevermapError) return thrown;
+  if ((thrown as NodeJS.ErrnoException).code === "MODULE_NOT_FOUND") return thrown;
   const reason = firstLine(thrown);
   if (locked.test(reason)) return busy(dir, { reason });
   if (newer.test(thrown.message))

@@ -51,7 +51,7 @@ describe("chokepoints", () => {
     expect(home).toBe("AA");
     expect(ranked[0]!.technology).toBe("scanner");
     expect(finding).toMatch(
-      /^In the model, DD could take \d+ % \(\d+ to \d+ %\) of the final chip output of AA by withholding Light scanner\.$/,
+      /^In the model, Land DD could take \d+ % \(\d+ to \d+ %\) of the final chip output of Land AA by withholding Light scanner\.$/,
     );
     expect(finding).toContain(`${Math.round(ranked[0]!.score[1] * 100)} %`);
   });
@@ -104,11 +104,11 @@ describe("chokepoints", () => {
     const report = await ask.chokepoints({ home: "AA" });
     expect(found(report, "scanner").causes[0]).toEqual({
       kind: "share",
-      text: "firms seated in DD hold 100 % of world supply; where they make it is not known, so all of it counts as theirs (2024)",
+      text: "firms seated in Land DD hold 100 % of world supply; where they make it is not known, so all of it counts as theirs (2024)",
       sources: ["s-one"],
     });
     expect(found(report, "resist").causes.map(({ kind }) => kind)).toEqual(["place", "control"]);
-    expect(found(report, "resist").causes[1]!.text).toBe("CC already controls it (licence, since 2020-02-01; 2 Gazette 2)");
+    expect(found(report, "resist").causes[1]!.text).toBe("Land CC already controls it (licence, since 2020-02-01; 2 Gazette 2)");
     const documents = report.evidence.documents.map(({ id }) => id);
     expect(documents).toEqual(expect.arrayContaining(["s-one", "s-three"]));
   });

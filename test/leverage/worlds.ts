@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { vi } from "vitest";
 import type { SupplyRows } from "../../src/measure/supply-map.ts";
 import { member, parameter, place, requirement, share, supplyRows, technology, variety } from "../measure/rows.ts";
 import type { Edge, Holder, Kind, Node, Range, World } from "./oracle.ts";
@@ -8,9 +9,11 @@ import type { Edge, Holder, Kind, Node, Range, World } from "./oracle.ts";
 export const economies = ["AA", "BB", "CC", "DD"] as const;
 export const group = { id: "GG", members: ["AA", "BB"] } as const;
 
+const wanted = Number(process.env.LEVERMAP_PROPERTIES ?? "");
+if (wanted > 0) vi.setConfig({ testTimeout: 3_600_000 });
+
 /** Cases of each property: `LEVERMAP_PROPERTIES` for a long run. */
 export function runs(usual: number): { numRuns: number } {
-  const wanted = Number(process.env.LEVERMAP_PROPERTIES ?? "");
   return { numRuns: wanted > 0 ? wanted : usual };
 }
 

@@ -1,0 +1,41 @@
+/** The rooms of docs/architecture.md from left to right; callers stand side by side. A room imports itself and what is left of it. */
+const rooms = [["base"], ["link"], ["sources"], ["workspace"], ["measure"], ["leverage"], ["answers"], ["library"], ["cli", "server"]];
+
+/** The command line starts the server; nothing else looks sideways. */
+const sideways = { cli: ["server"] };
+
+const leftOf = (index) => rooms.slice(0, index).flat();
+
+const roomRules = rooms.flatMap((side, index) =>
+  side.map((room) => ({
+    name: `${room}-imports-leftwards`,
+    comment: `${room} may import only ${[room, ...leftOf(index), ...(sideways[room] ?? [])].join(", ")}`,
+    severity: "error",
+    from: { path: `^src/${room}/` },
+    to: { path: "^src/", pathNot: `^src/(${[room, ...leftOf(index), ...(sideways[room] ?? [])].join("|")})/` },
+  })),
+);
+
+module.exports = {
+  forbidden: [
+    ...roomRules,
+    { name: "no-cycles", severity: "error", from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } } },
+    { name: "no-orphans", severity: "error", from: { orphan: true, path: "^src/" }, to: {} },
+    { name: "known-rooms-only", severity: "error", from: {}, to: { path: "^src/[^/]+/", pathNot: `^src/(${rooms.flat().join("|")})/` } },
+    {
+      name: "pure-measures",
+      comment: "measure and leverage touch no files, database or clock",
+      severity: "error",
+      from: { path: "^src/(measure|leverage)/" },
+      to: { dependencyTypes: ["core", "npm"] },
+    },
+    { name: "not-to-dev-dependency", severity: "error", from: { path: "^src/" }, to: { dependencyTypes: ["npm-dev"] } },
+    { name: "resolvable", severity: "error", from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsConfig: { fileName: "tsconfig.json" },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { extensions: [".ts", ".js"], exportsFields: ["exports"], conditionNames: ["import", "node", "default"] },
+  },
+};

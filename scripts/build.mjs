@@ -1,0 +1,10 @@
+import { rmSync } from "node:fs";
+import { buildInputs, buildStamp } from "./prepare.mjs";
+import { must, node, root, tool } from "./run.mjs";
+import { keep, stampOf } from "./stamp.mjs";
+
+const stamp = stampOf(buildInputs);
+rmSync(`${root}dist`, { recursive: true, force: true });
+await must(node([tool("typescript/bin/tsc"), "-p", "tsconfig.build.json"]));
+await must(node([tool("vite/bin/vite.js"), "build", "--config", "web/vite.config.ts", "--logLevel", "warn"]));
+keep(buildStamp, stamp);

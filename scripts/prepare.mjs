@@ -1,0 +1,43 @@
+import { statSync } from "node:fs";
+import { node, root, run } from "./run.mjs";
+import { isCurrent } from "./stamp.mjs";
+
+export const buildStamp = "dist/.stamp";
+export const buildInputs = ["src", "web", "package-lock.json", "tsconfig.json", "tsconfig.build.json"];
+
+/** Whether Node.js is new enough; says so where it is not. */
+function hasNode() {
+  const [major, minor] = process.versions.node.split(".").map(Number);
+  if (major > 20 || (major === 20 && minor >= 19)) return true;
+  process.stderr.write(`Levermap needs Node.js 20.19 or newer; this is ${process.versions.node}.\n`);
+  return false;
+}
+
+/** Whether npm has installed packages since package-lock.json changed; npm writes the second file when it is done. */
+function isInstalled() {
+  const changed = (file) => statSync(root + file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  return changed("node_modules/.package-lock.json") >= changed("package-lock.json");
+}
+
+function install() {
+  process.stderr.write("Installing the packages of package-lock.json ...\n");
+  const windows = process.platform === "win32";
+  const args = ["ci", "--no-audit", "--no-fund", "--loglevel=error"];
+  return run(windows ? "npm.cmd" : "npm", args, { stdio: ["inherit", 2, 2], shell: windows });
+}
+
+function build() {
+  process.stderr.write("Building ...\n");
+  return node(["scripts/build.mjs"], { stdio: ["inherit", 2, 2] });
+}
+
+/**
+ * Installs and builds what is missing or older than its sources; where nothing is, this takes milliseconds. Gives the exit code of
+ * the step that failed, or 0.
+ */
+export async function prepare() {
+  if (!hasNode()) return 2;
+  const installed = isInstalled() ? 0 : await install();
+  if (installed !== 0 || isCurrent(buildStamp, buildInputs)) return installed;
+  return build();
+}

@@ -1,0 +1,52 @@
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { ensureBrowser } from "./browser.mjs";
+import { prepare } from "./prepare.mjs";
+import { node, root, tool } from "./run.mjs";
+
+const report = ".cache/vitest.json";
+const filters = process.argv.slice(2);
+
+const steps = [
+  ["types", ["typescript/bin/tsc", "-p", "tsconfig.json", "--noEmit"]],
+  ["types of the page", ["typescript/bin/tsc", "-p", "web/tsconfig.json", "--noEmit"]],
+  ["format and lint", ["@biomejs/biome/bin/biome", "check", "."]],
+  ["rooms", ["dependency-cruiser/bin/dependency-cruise.mjs", "src", "--config", ".dependency-cruiser.cjs", "--no-progress"]],
+  ["unused code", ["knip/bin/knip.js"]],
+];
+
+/** Counts of the tests that ran; a run that broke without a failed test counts as one. */
+async function runTests() {
+  rmSync(`${root}${report}`, { force: true });
+  mkdirSync(`${root}.cache`, { recursive: true });
+  const code = await node([
+    tool("vitest/vitest.mjs"),
+    "run",
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${report}`,
+    ...filters,
+  ]);
+  try {
+    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(readFileSync(`${root}${report}`, "utf8"));
+    const broken = code !== 0 && numFailedTests === 0 ? 1 : 0;
+    return { passed: numPassedTests, failed: numFailedTests + broken, skipped: numPendingTests + numTodoTests };
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}
+
+if ((await prepare()) !== 0) {
+  process.stdout.write("\n0 passed, 1 failed, 0 skipped\n");
+  process.exit(1);
+}
+await ensureBrowser();
+const failing = [];
+for (const [name, [path, ...args]] of filters.length === 0 ? steps : []) {
+  process.stdout.write(`\n== ${name}\n`);
+  if ((await node([tool(path), ...args])) !== 0) failing.push(name);
+}
+process.stdout.write("\n== tests\n");
+const { passed, failed, skipped } = await runTests();
+if (failing.length > 0) process.stdout.write(`Failing steps: ${failing.join(", ")}\n`);
+process.stdout.write(`\n${passed} passed, ${failed + failing.length} failed, ${skipped} skipped\n`);
+process.exit(failed + failing.length > 0 ? 1 : 0);

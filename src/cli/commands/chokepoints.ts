@@ -1,0 +1,33 @@
+import { ask } from "../ask.ts";
+import { type AddCommand, addCommand } from "../command.ts";
+import type { CommonOptions } from "../context.ts";
+import { wholeNumber } from "../numbers.ts";
+import { chokepointsText } from "../text/chokepoints.ts";
+
+interface ChokepointsOptions extends CommonOptions {
+  readonly home?: string;
+  readonly source?: string;
+  readonly top?: number;
+}
+
+export const addChokepoints: AddCommand = (program, signal) => {
+  addCommand(program, {
+    usage: "chokepoints",
+    summary: "technologies ranked by the loss one foreign holder could cause",
+    examples: [
+      "chokepoints",
+      "chokepoints --home KR --top 5",
+      "chokepoints --home EU --as-of 2023-06-30 --json",
+      "chokepoints --source eto",
+    ],
+    dated: true,
+  })
+    .option("--home <economy>", "whose weak links: an ISO 3166 alpha-2 code such as CN, or a group such as EU (default: the whole world)")
+    .option("--source <source>", "answer from the shares of one loaded source only")
+    .option("--top <number>", "how many of the ranked (default: 20)", wholeNumber("--top", 1, 10_000))
+    .action((options: ChokepointsOptions) => {
+      const { source, top } = options;
+      const home = options.home?.toUpperCase();
+      return ask(options, signal, (map) => map.chokepoints({ home, source, top }), chokepointsText);
+    });
+};

@@ -1,0 +1,26 @@
+import { Argument } from "commander";
+import { type AddCommand, addCommand, withContext } from "../command.ts";
+import type { CommonOptions } from "../context.ts";
+
+const shells = ["bash", "zsh", "fish"] as const;
+type Shell = (typeof shells)[number];
+
+export const addCompletion: AddCommand = (program, signal) => {
+  addCommand(program, {
+    usage: "completion",
+    summary: "a script that completes commands and options in a shell",
+    examples: [
+      "completion bash >> ~/.bashrc",
+      'completion zsh > "$fpath[1]/_levermap"',
+      "completion fish > ~/.config/fish/completions/levermap.fish",
+    ],
+    dated: false,
+  })
+    .addArgument(new Argument("<shell>").choices(shells))
+    .action((shell: Shell, options: CommonOptions) =>
+      withContext(options, signal, async (context) => {
+        const { completionScript } = await import("../completion/script.ts");
+        await context.answer({ shell, script: completionScript(shell, program) }, ({ script }) => script);
+      }),
+    );
+};

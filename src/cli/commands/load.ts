@@ -1,0 +1,47 @@
+import { LevermapError } from "../../base/errors.ts";
+import { type AddCommand, addCommand, withContext } from "../command.ts";
+import type { CommonOptions, Context } from "../context.ts";
+import { fraction } from "../numbers.ts";
+import { loadsText } from "../text/loads.ts";
+
+interface LoadCommandOptions extends CommonOptions {
+  readonly maxRejects?: number;
+  readonly edition?: string;
+}
+
+export const addLoad: AddCommand = (program, signal) => {
+  addCommand(program, {
+    usage: "load <source> [path...]",
+    summary: "load files of a source: atlas (bundled if no path is given), eto, trade, minerals",
+    examples: [
+      "load eto eto-2026-08/",
+      "load trade imports-2024.csv exports-2024.csv",
+      "load minerals usgs.csv --max-rejects 10%",
+      "load atlas",
+    ],
+    dated: false,
+  })
+    .option("--max-rejects <fraction>", "keep a file with up to this part of bad records (default: 5%)", fraction("--max-rejects"))
+    .option("--edition <edition>", "YYYY or YYYY-MM, where the files do not tell")
+    .action((source: string, paths: readonly string[], options: LoadCommandOptions) =>
+      withContext(options, signal, (context) => load(context, source, paths, options)),
+    );
+};
+
+async function load(
+  context: Context,
+  source: string,
+  paths: readonly string[],
+  { maxRejects, edition }: LoadCommandOptions,
+): Promise<void> {
+  const library = await import("../../library/load.ts");
+  const { namedSource } = await import("../../library/named-source.ts");
+  const { bundledAtlas } = await import("../../library/create.ts");
+  const { name } = namedSource(source);
+  if (paths.length === 0 && name !== "atlas")
+    throw new LevermapError("LM_USAGE", `Name the files or folders of ${name} to load.`, { source });
+  const given = paths.length === 0 ? [bundledAtlas] : paths;
+  context.effects.log.debug(`Reading ${name} into ${context.workspace}.`);
+  const summary = await library.load(context.workspace, name, given, { maxRejects, edition, effects: context.effects });
+  await context.answer(summary, loadsText);
+}

@@ -1,0 +1,84 @@
+import { fileURLToPath } from "node:url";
+import { LevermapError } from "../../base/errors.ts";
+import type { Levermap } from "../../library/open.ts";
+import { type AddCommand, addCommand, withContext } from "../command.ts";
+import type { CommonOptions, Context } from "../context.ts";
+import { readFindings } from "../findings.ts";
+import { wholeNumber } from "../numbers.ts";
+import { openPage } from "../open-page.ts";
+import { findingsText } from "../text/findings.ts";
+
+interface ServeOptions extends CommonOptions {
+  readonly port: number;
+  readonly host: string;
+  readonly findings?: boolean;
+  readonly once?: boolean;
+  readonly open: boolean;
+}
+
+const webDir = fileURLToPath(new URL("../../../dist/web", import.meta.url));
+
+export const addServe: AddCommand = (program, signal) => {
+  addCommand(program, {
+    usage: "serve",
+    summary: "the web page and the HTTP API (/api, described at /api/openapi.json), until Ctrl-C",
+    examples: ["serve", "serve --port 8080 --no-open", "serve --findings --once", "serve --host 0.0.0.0   (needs LEVERMAP_TOKEN)"],
+    dated: true,
+  })
+    .option("--port <number>", "port to listen on; a busy one moves to the next", wholeNumber("--port", 0, 65_535), 4173)
+    .option("--host <address>", "address to listen on", "127.0.0.1")
+    .option("--findings", "print the main findings first; without a terminal, end after printing")
+    .option("--once", "end after printing and a check that the page answers")
+    .option("--no-open", "do not open the page in a browser")
+    .action((options: ServeOptions) => withContext(options, signal, (context) => serve(context, options)));
+};
+
+async function serve(context: Context, options: ServeOptions): Promise<void> {
+  const { open } = await import("../../library/open.ts");
+  const map = await open(context.workspace, { asOf: context.asOf, effects: context.effects });
+  try {
+    await serveMap(context, map, options);
+  } finally {
+    map.close();
+  }
+}
+
+async function serveMap(context: Context, map: Levermap, options: ServeOptions): Promise<void> {
+  const { createServer } = await import("../../server/create-server.ts");
+  const { listen } = await import("../../server/listen.ts");
+  const { log, signal } = context.effects;
+  const findings = options.findings ? await readFindings(map) : null;
+  if (findings && !context.json) await context.answer(findings, findingsText);
+
+  const report = (thrown: unknown, url: string): void =>
+    log.warn(`${url}: ${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}`);
+  const server = await createServer({ ask: map, webDir, token: process.env.LEVERMAP_TOKEN, report });
+  try {
+    const address = await listen(server, { host: options.host, port: options.port });
+    const terminal = process.stdin.isTTY || process.stdout.isTTY;
+    const once = options.once || (options.findings && !terminal);
+    if (once) await requireAnswer(address);
+    const after = once ? " answered and was closed again." : "";
+    await context.answer({ address, ...(findings && { findings }) }, () => `\nThe page: ${address}${after}`);
+    if (once) return;
+    if (options.open && terminal) openPage(address);
+    log.info("Ctrl-C ends it.");
+    await aborted(signal);
+  } finally {
+    await server.close();
+  }
+}
+
+/** Asks the server for its status. Throws LM_INTERNAL if it gives none. */
+async function requireAnswer(address: string): Promise<void> {
+  const token = process.env.LEVERMAP_TOKEN;
+  const response = await fetch(`${address}/api/status`, token ? { headers: { authorization: `Bearer ${token}` } } : {});
+  if (!response.ok) throw new LevermapError("LM_INTERNAL", `The server answered ${response.status} at ${address}/api/status.`);
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener("abort", () => resolve(), { once: true });
+  });
+}

@@ -1,0 +1,18 @@
+import { ask } from "../ask.ts";
+import { type AddCommand, addCommand } from "../command.ts";
+import type { CommonOptions } from "../context.ts";
+import { technologiesText } from "../text/technologies.ts";
+import { technologyText } from "../text/technology.ts";
+
+export const addTechnologies: AddCommand = (program, signal) => {
+  addCommand(program, {
+    usage: "technologies [id]",
+    summary: "the tree of technologies, or all that is known of one",
+    examples: ["technologies", "technologies euv-lithography", "technologies gallium --as-of 2024-06-30 --json"],
+    dated: true,
+  }).action((id: string | undefined, options: CommonOptions) =>
+    id === undefined
+      ? ask(options, signal, (map) => map.technologies(), technologiesText)
+      : ask(options, signal, (map) => map.technology(id), technologyText),
+  );
+};

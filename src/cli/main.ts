@@ -1,0 +1,47 @@
+import { asLevermapError, LevermapError } from "../base/errors.ts";
+import { createProgram } from "./program.ts";
+import { clean } from "./text/clean.ts";
+import { usageFault } from "./usage-fault.ts";
+
+/** Runs the command line and sets the exit code of the process. */
+export async function main(argv: readonly string[]): Promise<void> {
+  endOnBrokenPipe();
+  const signal = interruptSignal();
+  const program = createProgram(signal);
+  try {
+    if (argv.length === 0) program.outputHelp();
+    else await program.parseAsync(argv, { from: "user" });
+  } catch (thrown) {
+    const fault = usageFault(thrown);
+    if (fault !== null) process.exitCode = report(asLevermapError(fault), argv);
+  }
+}
+
+/** Aborts at the first Ctrl-C or SIGTERM, so that work can be put away; the second ends the process at once. */
+function interruptSignal(): AbortSignal {
+  const controller = new AbortController();
+  const stop = (): void => {
+    if (controller.signal.aborted) process.exit(130);
+    controller.abort(new LevermapError("LM_INTERRUPTED", "Stopped."));
+  };
+  process.on("SIGINT", stop).on("SIGTERM", stop);
+  return controller.signal;
+}
+
+/** A reader that has seen enough, such as `head`, is no error. */
+function endOnBrokenPipe(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on("error", (thrown: NodeJS.ErrnoException) => {
+      if (thrown.code === "EPIPE") process.exit(process.exitCode ?? 0);
+      throw thrown;
+    });
+  }
+}
+
+/** Prints an error on standard error and gives its exit code. */
+function report(error: LevermapError, argv: readonly string[]): number {
+  const stack = argv.includes("--verbose") && typeof error.details.stack === "string" ? `\n${error.details.stack}` : "";
+  const text = argv.includes("--json") ? JSON.stringify(error) : clean(`${error.code}: ${error.message}\n${error.next}${stack}`);
+  process.stderr.write(`${text}\n`);
+  return error.exitCode;
+}

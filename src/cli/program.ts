@@ -1,0 +1,53 @@
+import { Command } from "commander";
+import type { AddCommand } from "./command.ts";
+import { addChanges } from "./commands/changes.ts";
+import { addChokepoints } from "./commands/chokepoints.ts";
+import { addCompletion } from "./commands/completion.ts";
+import { addExport } from "./commands/export.ts";
+import { addFetch } from "./commands/fetch.ts";
+import { addInit } from "./commands/init.ts";
+import { addLoad } from "./commands/load.ts";
+import { addServe } from "./commands/serve.ts";
+import { addStatus } from "./commands/status.ts";
+import { addTechnologies } from "./commands/technologies.ts";
+import { addUnload } from "./commands/unload.ts";
+import { version } from "./version.ts";
+
+const commands: readonly AddCommand[] = [
+  addInit,
+  addLoad,
+  addUnload,
+  addFetch,
+  addStatus,
+  addTechnologies,
+  addChokepoints,
+  addChanges,
+  addExport,
+  addServe,
+  addCompletion,
+];
+
+/** The command line, ready to parse. Nothing heavy is imported before a command runs. */
+export function createProgram(signal: AbortSignal): Command {
+  const program = new Command("levermap")
+    .description("Who holds what in chipmaking, and who could withhold it from whom.")
+    .version(version, "--version", "print the version")
+    .helpOption("-h, --help", "show this help")
+    .helpCommand("help [command]", "show the help of a command")
+    .usage("COMMAND [options]")
+    .addHelpText(
+      "after",
+      `
+Examples:
+  $ levermap init
+  $ levermap chokepoints --home JP --top 10
+  $ levermap technologies euv-lithography
+  $ levermap serve
+
+Every command explains itself with --help.`,
+    )
+    .exitOverride()
+    .configureOutput({ outputError: () => undefined });
+  for (const add of commands) add(program, signal);
+  return program;
+}

@@ -1,0 +1,75 @@
+import type { Chokepoint, ChokepointReport } from "../../answers/chokepoint-report.ts";
+import { listed, percent, percentInterval } from "../../answers/words.ts";
+import type { Page } from "../context.ts";
+import { counted } from "./figures.ts";
+import { sourcesLine } from "./sources.ts";
+import { type TableColumn, table } from "./table.ts";
+import { paragraph } from "./wrap.ts";
+
+const columns: readonly TableColumn[] = [
+  { title: "#", align: "right" },
+  { title: "order", align: "right" },
+  { title: "technology", flexible: true },
+  { title: "score" },
+  { title: "who" },
+  { title: "share", align: "right" },
+  { title: "why", flexible: true },
+  { title: "growth" },
+];
+
+/** The finding, the ranked weak links, what is not known, and what it rests on. */
+export function chokepointsText(report: ChokepointReport, page: Page): string {
+  const { style, width } = page;
+  const shown =
+    report.ranked.length < report.total
+      ? `The first ${report.ranked.length} of ${counted(report.total, "technology").replace("technologys", "technologies")}.`
+      : "";
+  return [
+    style.strong(paragraph(report.finding, width)),
+    "",
+    report.ranked.length > 0 ? table(columns, report.ranked.map(line), page) : "No technology has a known share.",
+    "",
+    paragraph(
+      `${shown} Order: the place with every interval at its favourable, and at its adverse end. Growth "at once": new capacity stops at once.`.trim(),
+      width,
+    ),
+    ...unknownLines(report.unknown, width),
+    paragraph(sourcesLine(report.evidence), width),
+  ].join("\n");
+}
+
+function line(entry: Chokepoint): string[] {
+  const { rank, score, holder, growth } = entry;
+  const ends = [rank.low, rank.high].sort((a, b) => a - b);
+  return [
+    String(rank.mid),
+    `${ends[0]}-${ends[1]}`,
+    entry.name,
+    percentInterval(score),
+    holder?.economy ?? "nobody",
+    holder ? percent(holder.share) : "",
+    why(entry),
+    growth ? "at once" : "",
+  ];
+}
+
+const short: Readonly<Record<Chokepoint["causes"][number]["kind"], string>> = {
+  place: "made there",
+  share: "seated there",
+  reach: "its rules reach supply made elsewhere",
+  control: "",
+};
+
+/** The causes in few words; the JSON has them in full. */
+function why({ causes, withheld }: Chokepoint): string {
+  const issuers = [...new Set(withheld.map((control) => control.issuer))];
+  const controlled = issuers.length > 0 ? `controlled by ${listed(issuers)}` : "";
+  return [...new Set([...causes.map(({ kind }) => short[kind]), controlled])].filter((cause) => cause !== "").join("; ");
+}
+
+function unknownLines(unknown: readonly string[], width: number): string[] {
+  if (unknown.length === 0) return [];
+  const one = unknown.length === 1;
+  const head = one ? "1 technology has no known share; its score" : `${unknown.length} technologies have no known share; their scores`;
+  return [paragraph(`${head} may be anything from 0 to 100 %: ${unknown.join(", ")}.`, width)];
+}

@@ -1,0 +1,25 @@
+import type { TechnologyCard } from "../../answers/technology-card.ts";
+import { shareRange } from "./figures.ts";
+import type { Section } from "./section.ts";
+
+/** The neighbours of a technology: what joins them, how hard, how sure. */
+export function edgeRows(title: string, edges: TechnologyCard["needs"]): Section {
+  return {
+    title,
+    columns: [
+      { title: "technology" },
+      { title: "how", flexible: true },
+      { title: "since" },
+      { title: "grade" },
+      { title: "source", flexible: true },
+    ],
+    rows: edges.map((edge) => [edge.technology, how(edge), edge.since ?? "", edge.grade, edge.source ?? ""]),
+  };
+}
+
+function how({ relation, criticality, delta, weight }: TechnologyCard["needs"][number]): string {
+  if (relation === "variety") return `weight ${weight ? shareRange(weight) : "unknown"}`;
+  if (relation === "process-order") return "next in the process; criticality unknown";
+  if (criticality === null || criticality === "unknown") return "criticality unknown";
+  return delta ? `${criticality}, loss ${shareRange(delta)}` : criticality;
+}

@@ -1,0 +1,51 @@
+import type { Chokepoint, ChokepointReport } from "../../answers/chokepoint-report.ts";
+import { percentInterval } from "../../answers/words.ts";
+import type { Page } from "../context.ts";
+import { sourcesLine } from "./sources.ts";
+import { table } from "./table.ts";
+import { paragraph } from "./wrap.ts";
+
+/** The world's report and one report each for some homes. */
+export interface Findings {
+  readonly world: ChokepointReport;
+  readonly homes: readonly ChokepointReport[];
+}
+
+/** The main findings on one page. */
+export function findingsText({ world, homes }: Findings, page: Page): string {
+  const { style, width } = page;
+  const count = world.total + world.unknown.length;
+  return [
+    style.strong(`The world's chokepoints as of ${world.asOf}`),
+    paragraph(
+      "Part of final chip output outside the holder that it could take away in the model: middle run (favourable to adverse end).",
+      width,
+    ),
+    table(
+      [{ title: "#", align: "right" }, { title: "technology", flexible: true }, { title: "who" }, { title: "score" }],
+      world.ranked.map((entry) => [String(entry.rank.mid), entry.name, entry.holder?.economy ?? "nobody", percentInterval(entry.score)]),
+      page,
+    ),
+    "",
+    ...(homes.length > 0 ? [style.strong("The weakest link of some homes"), homesTable(homes, page), ""] : []),
+    paragraph(
+      `${count} technologies; for ${world.unknown.length} of them nobody's share is known, and their score may be anything from 0 to 100 %.`,
+      width,
+    ),
+    paragraph(sourcesLine(world.evidence), width),
+  ].join("\n");
+}
+
+function homesTable(homes: Findings["homes"], page: Page): string {
+  const columns = [{ title: "home" }, { title: "technology", flexible: true }, { title: "who" }, { title: "loss of its final output" }];
+  return table(
+    columns,
+    homes.map(({ home, ranked: [first] }) => [home ?? "", ...weakest(first)]),
+    page,
+  );
+}
+
+function weakest(first: Chokepoint | undefined): string[] {
+  if (!first?.holder) return ["none known", "", ""];
+  return [first.name, first.holder.economy, percentInterval(first.score)];
+}

@@ -1,0 +1,142 @@
+import type { TechnologyCard } from "../../answers/technology-card.ts";
+import { percentInterval } from "../../answers/words.ts";
+import type { Page } from "../context.ts";
+import { edgeRows } from "./edges.ts";
+import { amountRange, shareRange, yearRange } from "./figures.ts";
+import { type Section, section } from "./section.ts";
+import { shareSections } from "./share-rows.ts";
+import { sourcesLine } from "./sources.ts";
+import { paragraph } from "./wrap.ts";
+
+/** All that is known of one technology. */
+export function technologyText(card: TechnologyCard, page: Page): string {
+  const { style, width } = page;
+  const sections = [...shareSections(card), ...edgeSections(card), ...factSections(card)];
+  return [
+    `${style.strong(card.name)}  ${style.faint(card.id)}`,
+    ...heading(card).map((line) => paragraph(line, width)),
+    ...sections.flatMap((each) => section(each, page)),
+    "",
+    paragraph(sourcesLine(card.evidence), width),
+    ...card.evidence.limits.map((limit) => paragraph(limit, width)),
+  ].join("\n");
+}
+
+function heading(card: TechnologyCard): string[] {
+  const { economies } = card.concentration;
+  const kind = [card.kind, card.stage && `stage ${card.stage}`, card.supplyMode, card.nextGeneration && "next generation"];
+  const lines = [
+    kind.filter(Boolean).join(", "),
+    card.description ?? "",
+    card.aliases.length > 0 ? `Also: ${card.aliases.join(", ")}` : "",
+    `World chokepoint score: ${card.worldScore ? percentInterval(card.worldScore) : "unknown, anywhere from 0 to 100 %"}`,
+    `Concentration (HHI by economy): ${economies.hhi ? amountRange(economies.hhi, "") : "unknown"}; highly concentrated: ${economies.highlyConcentrated}`,
+    `Market size: ${card.marketSize ? amountRange(card.marketSize, `USD bn${card.marketSize.year === null ? "" : ` (${card.marketSize.year})`}`) : "unknown"}`,
+    `First use in volume: ${card.firstVolumeUse ? yearRange(card.firstVolumeUse) : "unknown"}`,
+    `Final products that need it: ${card.products.join(", ") || "none known"}`,
+    `Rests on ${card.upstream.length}, and ${card.downstream.length} rest on it, in all.`,
+  ];
+  return lines.filter((line) => line !== "").map((line) => line.replace(/ ;/g, ";"));
+}
+
+function edgeSections(card: TechnologyCard): Section[] {
+  return [
+    edgeRows("What it needs", card.needs),
+    edgeRows("Who needs it", card.neededBy),
+    edgeRows("Varieties, which replace one another", card.varieties),
+    edgeRows("It is a variety of", card.varietyOf),
+  ];
+}
+
+function factSections(card: TechnologyCard): Section[] {
+  return [
+    {
+      title: "Parameters",
+      columns: [
+        { title: "parameter" },
+        { title: "scope" },
+        { title: "value" },
+        { title: "year" },
+        { title: "grade" },
+        { title: "source or reason", flexible: true },
+      ],
+      rows: card.parameters.map((line) => [
+        line.parameter,
+        line.scope,
+        amountRange(line, line.unit),
+        line.year === null ? "" : String(line.year),
+        line.origin === "default" ? "assumed (default)" : line.grade,
+        line.source ?? line.note ?? "",
+      ]),
+    },
+    {
+      title: "Codes",
+      columns: [{ title: "scheme" }, { title: "code" }, { title: "relation" }, { title: "source", flexible: true }],
+      rows: card.codes.map(({ scheme, code, relation, source }) => [scheme, code, relation, source ?? ""]),
+    },
+    {
+      title: "Plants",
+      columns: [
+        { title: "owner" },
+        { title: "economy" },
+        { title: "place", flexible: true },
+        { title: "node" },
+        { title: "source", flexible: true },
+      ],
+      rows: card.plants.map(({ owner, economy, place, node, source }) => [owner, economy, place ?? "", node ?? "", source ?? ""]),
+    },
+    {
+      title: "Controls that withhold it",
+      columns: [
+        { title: "issuer" },
+        { title: "target" },
+        { title: "class", flexible: true },
+        { title: "from" },
+        { title: "until" },
+        { title: "citation", flexible: true },
+      ],
+      rows: card.controls.map((line) => [
+        line.issuer,
+        line.target,
+        line.class,
+        line.effective ?? "unknown",
+        line.until ?? "",
+        line.citation,
+      ]),
+    },
+    {
+      title: "Supply made elsewhere that an economy's rules reach",
+      columns: [
+        { title: "issuer" },
+        { title: "provider" },
+        { title: "made in" },
+        { title: "customers", flexible: true },
+        { title: "rule", flexible: true },
+        { title: "part" },
+        { title: "from" },
+        { title: "until" },
+        { title: "citation", flexible: true },
+      ],
+      rows: card.reach.map((line) => [
+        line.issuer,
+        line.provider,
+        line.madeIn,
+        line.exempt === null ? line.customers : `${line.customers}, not ${line.exempt}`,
+        line.rule,
+        shareRange(line),
+        line.effective ?? "unknown",
+        line.until ?? "",
+        line.citation,
+      ]),
+    },
+    {
+      title: "Documents",
+      columns: [{ title: "id" }, { title: "document", flexible: true }, { title: "address", flexible: true }],
+      rows: card.documents.map((line) => [
+        line.id,
+        [line.title, line.publisher, line.year].filter((part) => part !== null).join(", "),
+        line.url ?? "",
+      ]),
+    },
+  ];
+}

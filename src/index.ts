@@ -1,0 +1,44 @@
+/**
+ * The library: the same answers as the command line, the HTTP API and the web page, as plain readonly objects.
+ *
+ * @example
+ * import { create, open } from "levermap";
+ * await create("./levermap-data");
+ * const map = await open("./levermap-data");
+ * console.log((await map.chokepoints({ home: "JP", top: 3 })).finding);
+ * map.close();
+ */
+export type { Ask } from "./answers/ask.ts";
+export { type ChangeReport, changeReportSchema, type ShareChange, shareChangeSchema } from "./answers/change-report.ts";
+export { type Chokepoint, type ChokepointReport, chokepointReportSchema, chokepointSchema } from "./answers/chokepoint-report.ts";
+export { type Evidence, evidenceSchema, type Grade, gradeSchema, intervalSchema, type SourceDocument } from "./answers/evidence.ts";
+export { type MapEdge, type MapNode, type MapView, mapViewSchema } from "./answers/map-view.ts";
+export {
+  type Concentration,
+  type TechnologyCard,
+  type TechnologyList,
+  technologyCardSchema,
+  technologyListSchema,
+} from "./answers/technology-card.ts";
+export { type WorkspaceStatus, workspaceStatusSchema } from "./answers/workspace-status.ts";
+export { type Clock, type Effects, type Log, type Progress, quietEffects } from "./base/effects.ts";
+export { type ErrorCode, errorCodes, LevermapError } from "./base/errors.ts";
+export type { Interval } from "./base/interval.ts";
+export { type Row, type TableName, tableNames, tables } from "./base/tables.ts";
+export { bundledAtlas, type CreateOptions, create } from "./library/create.ts";
+export { exportTo } from "./library/export.ts";
+export { fetchNamed } from "./library/fetch.ts";
+export { type LoadOptions, load, unload } from "./library/load.ts";
+export { sourceNames } from "./library/named-source.ts";
+export { type Levermap, type OpenOptions, open } from "./library/open.ts";
+export type { Fetched, FetchOptions } from "./sources/fetch.ts";
+export {
+  type ExportedFile,
+  type ExportFormat,
+  type ExportOptions,
+  type ExportTable,
+  exportFormats,
+  exportTableNames,
+} from "./workspace/export.ts";
+export type { LoadLine, LoadSummary } from "./workspace/load.ts";
+export type { KeptReject } from "./workspace/status.ts";

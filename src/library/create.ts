@@ -1,0 +1,31 @@
+import { bundledFile } from "../base/data-folder.ts";
+import { type Effects, quietEffects } from "../base/effects.ts";
+import { initWorkspace } from "../workspace/init.ts";
+import type { LoadSummary } from "../workspace/load.ts";
+import { namedSource } from "./named-source.ts";
+import { atlasProblems } from "./sound-atlas.ts";
+
+export interface CreateOptions {
+  /** Folder of an atlas; the bundled one if absent. */
+  readonly atlas?: string | undefined;
+  /** Replaces a workspace that is there; the old one goes to its `backups/`. */
+  readonly force?: boolean | undefined;
+  readonly effects?: Effects | undefined;
+}
+
+/** The atlas that comes with Levermap. */
+export const bundledAtlas: string = bundledFile("atlas");
+
+/**
+ * Creates a workspace from an atlas. A kill leaves a whole workspace or none.
+ * Throws LM_WORKSPACE_EXISTS, LM_WORKSPACE_BUSY, LM_ATLAS_INVALID, LM_FILE_NOT_FOUND, LM_LOAD_UNRECOGNISED.
+ *
+ * @example
+ * const { rows } = await create("./levermap-data");
+ */
+export function create(
+  dir: string,
+  { atlas = bundledAtlas, force = false, effects = quietEffects }: CreateOptions = {},
+): Promise<LoadSummary> {
+  return initWorkspace(dir, namedSource("atlas"), [atlas], atlasProblems, { force }, effects);
+}

@@ -1,0 +1,20 @@
+import { type Effects, quietEffects } from "../base/effects.ts";
+import { LevermapError } from "../base/errors.ts";
+import { nearName } from "../link/near-name.ts";
+import { readAddresses } from "../sources/addresses.ts";
+import { type Fetched, type FetchOptions, fetchSource } from "../sources/fetch.ts";
+
+/**
+ * Downloads the files of a source from its publisher into a folder; the only function that uses the network. A download that was
+ * stopped goes on where it was. Throws LM_SOURCE_UNKNOWN, LM_FETCH_NO_ADDRESS, LM_FETCH_FAILED, LM_FETCH_CHECKSUM.
+ *
+ * @example
+ * const { files } = await fetchNamed("eto", { dir: "downloads/eto" });
+ */
+export async function fetchNamed(name: string, options: FetchOptions, effects: Effects = quietEffects): Promise<Fetched> {
+  const names = [...(await readAddresses()).keys()];
+  const near = names.includes(name) ? null : nearName(name, names);
+  if (near !== null)
+    throw new LevermapError("LM_SOURCE_UNKNOWN", `There is no source "${name}". Did you mean ${near}?`, { source: name, sources: names });
+  return fetchSource(name, options, effects);
+}

@@ -1,0 +1,57 @@
+import { type Effects, quietEffects } from "../base/effects.ts";
+import { type LoadSummary, loadSource } from "../workspace/load.ts";
+import { openWorkspace } from "../workspace/open.ts";
+import { unloadSource } from "../workspace/unload.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+import { namedSource } from "./named-source.ts";
+import { requireSoundAtlas } from "./sound-atlas.ts";
+
+export interface LoadOptions {
+  /** Largest fraction of bad records that is put up with, 0..1; 0.05 if absent. */
+  readonly maxRejects?: number | undefined;
+  /** `YYYY` or `YYYY-MM`, where the files do not tell or are wrong. */
+  readonly edition?: string | undefined;
+  readonly effects?: Effects | undefined;
+}
+
+/**
+ * Loads files of a source (`atlas`, `eto`, `trade`, `minerals`) into a workspace. A file is kept whole or not at all; content
+ * that is there already is left alone. Throws LM_SOURCE_UNKNOWN, LM_WORKSPACE_MISSING, LM_WORKSPACE_BUSY, LM_FILE_NOT_FOUND,
+ * LM_LOAD_UNRECOGNISED, LM_LOAD_TOO_MANY_REJECTS, LM_ATLAS_INVALID.
+ *
+ * @example
+ * const { rows, rejects } = await load("./levermap-data", "trade", ["korea-imports.csv"]);
+ */
+export async function load(dir: string, source: string, paths: readonly string[], options: LoadOptions = {}): Promise<LoadSummary> {
+  const { effects = quietEffects, maxRejects, edition } = options;
+  const reader = namedSource(source);
+  return withWriter(dir, effects, async (workspace) => {
+    if (source === "atlas") await requireSoundAtlas(reader, paths, effects);
+    return loadSource(
+      workspace,
+      reader,
+      paths,
+      { ...(maxRejects !== undefined && { maxRejects }), ...(edition !== undefined && { edition }) },
+      effects,
+    );
+  });
+}
+
+/**
+ * Removes a load; the one it had replaced counts again. Throws LM_LOAD_UNKNOWN, LM_WORKSPACE_MISSING, LM_WORKSPACE_BUSY.
+ *
+ * @example
+ * await unload("./levermap-data", "0f3a9c5d1e2b4a68");
+ */
+export function unload(dir: string, loadId: string, effects: Effects = quietEffects): Promise<void> {
+  return withWriter(dir, effects, (workspace) => unloadSource(workspace, loadId));
+}
+
+async function withWriter<T>(dir: string, effects: Effects, work: (workspace: Workspace) => Promise<T>): Promise<T> {
+  const workspace = await openWorkspace(dir, { mode: "write", effects });
+  try {
+    return await work(workspace);
+  } finally {
+    workspace.close();
+  }
+}

@@ -1,0 +1,42 @@
+import type { Ask } from "../answers/ask.ts";
+import { openAsk } from "../answers/open-ask.ts";
+import { type Effects, quietEffects } from "../base/effects.ts";
+import { openWorkspace } from "../workspace/open.ts";
+import type { KeptReject } from "../workspace/status.ts";
+import { dayOf, requireDay } from "./day.ts";
+
+export interface OpenOptions {
+  /** The day the map is read as of, `YYYY-MM-DD`; today (UTC) if absent. */
+  readonly asOf?: string | undefined;
+  readonly effects?: Effects | undefined;
+}
+
+/** An open workspace that answers. It is read once: open it again after loading. Close it when done. */
+export interface Levermap extends Ask {
+  readonly dir: string;
+  readonly asOf: string;
+  /** Rejected records of one load or of all, at most `limit` (100). Throws LM_LOAD_UNKNOWN. */
+  rejects(loadId?: string, limit?: number): Promise<readonly KeptReject[]>;
+  close(): void;
+}
+
+/**
+ * Opens a workspace for questions; nothing can be changed through it.
+ * Throws LM_USAGE for a bad date, LM_WORKSPACE_MISSING, LM_WORKSPACE_BUSY, LM_WORKSPACE_NEWER, LM_WORKSPACE_DAMAGED.
+ *
+ * @example
+ * const map = await open("./levermap-data", { asOf: "2025-06-30" });
+ * const { finding, ranked } = await map.chokepoints({ home: "KR", top: 5 });
+ * map.close();
+ */
+export async function open(dir: string, { asOf, effects = quietEffects }: OpenOptions = {}): Promise<Levermap> {
+  const day = asOf === undefined ? dayOf(effects.clock.now()) : requireDay(asOf);
+  const workspace = await openWorkspace(dir, { mode: "read", effects });
+  return {
+    ...openAsk(workspace, { asOf: day }),
+    dir: workspace.dir,
+    asOf: day,
+    rejects: (loadId, limit) => workspace.rejects(loadId, limit),
+    close: () => workspace.close(),
+  };
+}

@@ -1,0 +1,74 @@
+import swagger from "@fastify/swagger";
+import fastify, { type FastifyInstance } from "fastify";
+import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
+import type { Ask } from "../answers/ask.ts";
+import { LevermapError } from "../base/errors.ts";
+import type { Access } from "./access.ts";
+import { errorHandler, sendError } from "./errors.ts";
+import { addGuard, bodyLimit } from "./guard.ts";
+import { securityHeaders } from "./headers.ts";
+import { addPages } from "./pages.ts";
+import { type Rate, RateGate } from "./rate.ts";
+import { addRoutes } from "./routes.ts";
+
+declare module "fastify" {
+  interface FastifyInstance {
+    access: Access;
+  }
+}
+
+export interface ServerOptions {
+  readonly ask: Ask;
+  /** Folder of the built web page; where it holds none, only `/api` is served. */
+  readonly webDir: string;
+  /** Every `/api` request must carry it. Needed to bind to another address than this machine's own. */
+  readonly token?: string | undefined;
+  /** Further host names the server may be called by, such as that of a proxy. */
+  readonly names?: readonly string[] | undefined;
+  readonly rate?: Rate | undefined;
+  /** Told of faults that callers only see as "something went wrong". */
+  readonly report?: ((thrown: unknown, url: string) => void) | undefined;
+}
+
+/**
+ * The HTTP server of one workspace: `/api` with its OpenAPI description, and the web page. It does not listen yet.
+ *
+ * @example
+ * const server = await createServer({ ask, webDir: "dist/web" });
+ * const address = await listen(server, { host: "127.0.0.1", port: 4173 });
+ */
+export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
+  const access: Access = { token: options.token || null, names: new Set(["localhost", ...(options.names ?? [])]) };
+  const handleError = errorHandler(options.report ?? (() => undefined));
+  const server = fastify({
+    bodyLimit,
+    forceCloseConnections: "idle",
+    requestTimeout: 30_000,
+    routerOptions: { maxParamLength: 100 },
+    frameworkErrors: (thrown, request, reply) => handleError(thrown, request, reply.headers(securityHeaders)),
+  });
+  server.decorate("access", access);
+  server.setValidatorCompiler(validatorCompiler);
+  server.setSerializerCompiler(serializerCompiler);
+  addGuard(server, access, new RateGate(options.rate));
+  server.setErrorHandler(handleError);
+  server.setNotFoundHandler((request, reply) =>
+    sendError(reply, new LevermapError("LM_SERVER_NOT_FOUND", `There is nothing at ${request.url.split("?", 1)[0]}.`)),
+  );
+  await server.register(swagger, {
+    openapi: {
+      openapi: "3.1.0",
+      info: { title: "Levermap", description: "Who holds what in chipmaking, and who could withhold it from whom.", version: "1" },
+      ...(access.token !== null && {
+        components: { securitySchemes: { token: { type: "http" as const, scheme: "bearer" } } },
+        security: [{ token: [] }],
+      }),
+    },
+    transform: jsonSchemaTransform,
+  });
+  server.get("/api/openapi.json", { schema: { hide: true } }, () => server.swagger());
+  addRoutes(server, options.ask);
+  addPages(server, options.webDir);
+  await server.ready();
+  return server;
+}

@@ -1,0 +1,42 @@
+/** How fast one address may ask: `burst` requests at once, then `perSecond`. */
+export interface Rate {
+  readonly burst: number;
+  readonly perSecond: number;
+}
+
+/** A page with its files is about ten requests; a reader who opens a panel a second stays far below this. */
+export const defaultRate: Rate = { burst: 120, perSecond: 20 };
+
+const mostAddresses = 1000;
+
+/** One bucket of tokens an address. The address heard of longest ago is forgotten first. */
+export class RateGate {
+  readonly #rate: Rate;
+  readonly #now: () => number;
+  readonly #buckets = new Map<string, { tokens: number; at: number }>();
+
+  /** `now` in milliseconds. */
+  constructor(rate: Rate = defaultRate, now: () => number = () => performance.now()) {
+    this.#rate = rate;
+    this.#now = now;
+  }
+
+  /** Seconds to wait before this address may ask again; 0: go on. */
+  wait(address: string): number {
+    const now = this.#now();
+    const { burst, perSecond } = this.#rate;
+    const last = this.#buckets.get(address) ?? { tokens: burst, at: now };
+    const tokens = Math.min(burst, last.tokens + ((now - last.at) / 1000) * perSecond);
+    const free = tokens >= 1;
+    this.#buckets.delete(address);
+    this.#buckets.set(address, { tokens: free ? tokens - 1 : tokens, at: now });
+    this.#forget();
+    return free ? 0 : (1 - tokens) / perSecond;
+  }
+
+  #forget(): void {
+    if (this.#buckets.size <= mostAddresses) return;
+    const oldest = this.#buckets.keys().next();
+    if (!oldest.done) this.#buckets.delete(oldest.value);
+  }
+}

@@ -1,0 +1,77 @@
+import type { FastifyInstance } from "fastify";
+import type { ZodTypeProvider } from "fastify-type-provider-zod";
+import { z } from "zod";
+import type { Ask } from "../answers/ask.ts";
+import { changeReportSchema } from "../answers/change-report.ts";
+import { chokepointReportSchema } from "../answers/chokepoint-report.ts";
+import { mapViewSchema } from "../answers/map-view.ts";
+import { technologyCardSchema, technologyListSchema } from "../answers/technology-card.ts";
+import { workspaceStatusSchema } from "../answers/workspace-status.ts";
+
+const name = z.string().trim().min(1).max(100);
+const home = name.optional().describe("economy (ISO 3166 alpha-2) or group; without it, the whole world");
+
+const errorSchema = z.object({ error: z.object({ code: z.string(), message: z.string(), next: z.string() }) });
+const faults = { 400: errorSchema, 401: errorSchema, 404: errorSchema, 429: errorSchema, 500: errorSchema };
+
+const questions = {
+  map: z.strictObject({ home }),
+  chokepoints: z.strictObject({
+    home,
+    source: name.optional().describe("answer from the shares of this source only"),
+    top: z.coerce.number().int().min(1).max(10_000).optional().describe("how many of the ranked"),
+  }),
+  changes: z.strictObject({ source: name.describe("the source whose last two editions are compared") }),
+  nothing: z.strictObject({}),
+};
+
+/** The questions of `ask` as GET routes under `/api`. */
+export function addRoutes(plain: FastifyInstance, ask: Ask): void {
+  const server = plain.withTypeProvider<ZodTypeProvider>();
+
+  server.get(
+    "/api/map",
+    { schema: { summary: "The whole map for one home", querystring: questions.map, response: { 200: mapViewSchema, ...faults } } },
+    (request) => ask.map(request.query),
+  );
+  server.get(
+    "/api/chokepoints",
+    {
+      schema: {
+        summary: "Technologies ranked by the loss one foreign holder could cause",
+        querystring: questions.chokepoints,
+        response: { 200: chokepointReportSchema, ...faults },
+      },
+    },
+    (request) => ask.chokepoints(request.query),
+  );
+  server.get(
+    "/api/technologies",
+    { schema: { summary: "All technologies", querystring: questions.nothing, response: { 200: technologyListSchema, ...faults } } },
+    () => ask.technologies(),
+  );
+  server.get(
+    "/api/technologies/:id",
+    {
+      schema: {
+        summary: "All that is known of one technology",
+        params: z.object({ id: name }),
+        querystring: questions.nothing,
+        response: { 200: technologyCardSchema, ...faults },
+      },
+    },
+    (request) => ask.technology(request.params.id),
+  );
+  server.get(
+    "/api/status",
+    { schema: { summary: "What is loaded", querystring: questions.nothing, response: { 200: workspaceStatusSchema, ...faults } } },
+    () => ask.status(),
+  );
+  server.get(
+    "/api/changes",
+    {
+      schema: { summary: "Change between two editions", querystring: questions.changes, response: { 200: changeReportSchema, ...faults } },
+    },
+    (request) => ask.changes(request.query),
+  );
+}

@@ -1,0 +1,167 @@
+import type { MapView } from "../../src/answers/map-view.ts";
+import type { TechnologyCard } from "../../src/answers/technology-card.ts";
+
+type CardEdge = TechnologyCard["needs"][number];
+type ShareRow = TechnologyCard["shareRows"][number];
+
+/** The card that belongs to one technology of a made-up map. */
+export function fixtureCard(map: MapView, id: string, markup: string | null): TechnologyCard {
+  const node = map.nodes.find((other) => other.id === id);
+  if (!node) throw new Error(`no ${id}`);
+  const text = markup ?? "Invented";
+  const link = (edge: MapView["edges"][number], end: "from" | "to"): CardEdge => ({
+    technology: edge[end],
+    name: map.nodes.find((other) => other.id === edge[end])?.name ?? edge[end],
+    relation: edge.relation,
+    criticality: edge.criticality,
+    delta: edge.criticality === "degrading" ? { low: 0.1, high: 0.3 } : null,
+    weight: edge.relation === "variety" ? { low: 0.4, high: 0.5 } : null,
+    since: null,
+    grade: edge.grade,
+    source: "invented-1",
+    note: null,
+  });
+  const edges = (end: "from" | "to", other: "from" | "to", variety: boolean): CardEdge[] =>
+    map.edges.filter((edge) => edge[other] === id && (edge.relation === "variety") === variety).map((edge) => link(edge, end));
+  const known = node.economies.length > 0;
+  return {
+    id,
+    name: node.name,
+    kind: node.kind,
+    stage: node.stage,
+    supplyMode: node.supplyMode,
+    nextGeneration: node.nextGeneration,
+    description: `${text} description of ${node.name}`,
+    aliases: [`${id}-alias`],
+    concentration: {
+      economies: {
+        hhi: known ? { low: 0.3, high: 0.5 } : null,
+        top: null,
+        highlyConcentrated: known ? "yes" : "unknown",
+        unknownShare: node.unknownShare,
+      },
+      organisations: { hhi: null, top: null, highlyConcentrated: "unknown", unknownShare: 1 },
+    },
+    shareRows: known ? [economyRow(map, node), organisationRow(map, node, markup)] : [],
+    needs: edges("from", "to", false),
+    neededBy: edges("to", "from", false),
+    varieties: edges("from", "to", true),
+    varietyOf: edges("to", "from", true),
+    upstream: edges("from", "to", false).map((edge) => edge.technology),
+    downstream: edges("to", "from", false).map((edge) => edge.technology),
+    products: map.nodes
+      .filter((other) => other.kind === "product")
+      .map((other) => other.id)
+      .slice(0, 2),
+    parameters: known
+      ? [
+          {
+            parameter: "stock",
+            scope: "world",
+            low: 1,
+            high: 3,
+            unit: "months",
+            year: 2024,
+            grade: "published",
+            source: "invented-1",
+            note: null,
+            origin: "technology",
+          },
+          {
+            parameter: "qualification",
+            scope: "world",
+            low: 6,
+            high: 18,
+            unit: "months",
+            year: null,
+            grade: "assumed",
+            source: null,
+            note: text,
+            origin: "default",
+          },
+          {
+            parameter: "lead-time",
+            scope: "BB",
+            low: null,
+            high: null,
+            unit: "months",
+            year: null,
+            grade: "derived",
+            source: null,
+            note: null,
+            origin: "technology",
+          },
+        ]
+      : [],
+    firstVolumeUse: node.nextGeneration ? { low: 2027, high: 2030 } : null,
+    marketSize:
+      node.marketSize === null ? null : { low: node.marketSize * 0.9, high: node.marketSize * 1.1, year: 2025, source: "invented-1" },
+    codes: known ? [{ scheme: "hs6", code: "000000", relation: "covers", source: "invented-1" }] : [],
+    plants: known ? [{ id: "plant-1", owner: "org-beta", economy: "BB", place: "Port Invented", node: null, source: "invented-2" }] : [],
+    controls: node.withheldSince
+      ? [
+          {
+            issuer: "BB",
+            target: "AA",
+            class: "licence",
+            citation: "Invented Order 12",
+            effective: "2024-03",
+            until: null,
+            source: "invented-1",
+          },
+        ]
+      : [],
+    reach: [],
+    worldScore: node.score,
+    documents: [...map.evidence.documents],
+    evidence: map.evidence,
+  };
+}
+
+function economyRow(map: MapView, node: MapView["nodes"][number]): ShareRow {
+  return {
+    basis: "headquarters",
+    holderKind: "economy",
+    dataset: "atlas",
+    year: 2025,
+    used: true,
+    unknownShare: node.unknownShare,
+    shares: node.economies.map((share, index) => ({
+      holder: share.economy,
+      name: map.economies.find((economy) => economy.id === share.economy)?.name ?? share.economy,
+      kind: "economy",
+      low: share.share * 0.9,
+      high: Math.min(1, share.share * 1.1),
+      flag: null,
+      year: 2025,
+      grade: index === 0 ? "published" : index === 1 ? "derived" : "assumed",
+      source: "invented-1",
+      dataset: "atlas",
+      note: null,
+    })),
+  };
+}
+
+function organisationRow(map: MapView, node: MapView["nodes"][number], markup: string | null): ShareRow {
+  return {
+    basis: "sales",
+    holderKind: "organisation",
+    dataset: "atlas",
+    year: null,
+    used: false,
+    unknownShare: 0.6,
+    shares: node.organisations.map((id) => ({
+      holder: id,
+      name: markup ?? map.organisations.find((organisation) => organisation.id === id)?.name ?? id,
+      kind: "organisation",
+      low: 0.4,
+      high: 0.4,
+      flag: null,
+      year: null,
+      grade: "published",
+      source: "invented-1",
+      dataset: "atlas",
+      note: null,
+    })),
+  };
+}

@@ -1,0 +1,76 @@
+import { existsSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { build } from "vite";
+import type { Ask } from "../../src/answers/ask.ts";
+import { createServer } from "../../src/server/create-server.ts";
+import { listen } from "../../src/server/listen.ts";
+
+/** Where Debian puts its browser; `LEVERMAP_CHROMIUM` names another. */
+export const browserPath = process.env.LEVERMAP_CHROMIUM ?? "/usr/bin/chromium";
+export const hasBrowser = existsSync(browserPath);
+
+const flags = [
+  "--headless",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** A page and all that went wrong on it: console errors, faults, refusals of the content policy, requests that failed. */
+export interface Watched {
+  readonly page: Page;
+  readonly faults: string[];
+}
+
+export interface Site {
+  readonly address: string;
+  readonly browser: Browser;
+  open(query: string, options?: BrowserContextOptions): Promise<Watched>;
+  close(): Promise<void>;
+}
+
+/** Builds the web page into a folder of its own, as it is shipped. */
+export async function buildPage(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "levermap-page-"));
+  const configFile = fileURLToPath(new URL("../../web/vite.config.ts", import.meta.url));
+  const mode = process.env.NODE_ENV;
+  process.env.NODE_ENV = "production";
+  try {
+    await build({ configFile, mode: "production", logLevel: "error", build: { outDir: folder, emptyOutDir: true } });
+  } finally {
+    process.env.NODE_ENV = mode;
+  }
+  return folder;
+}
+
+/** The built page behind the real server, opened in a real browser. */
+export async function openSite(webDir: string, ask: Ask, token?: string): Promise<Site> {
+  const server = await createServer({ ask, webDir, token, rate: { burst: 1000, perSecond: 1000 } });
+  const address = await listen(server, { port: 0 });
+  const browser = await chromium.launch({ executablePath: browserPath, args: flags });
+  const open: Site["open"] = async (query, options = {}) => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+    const page = await context.newPage();
+    const faults: string[] = [];
+    page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
+    page.on("pageerror", (fault) => faults.push(String(fault)));
+    page.on("requestfailed", (request) => faults.push(`${request.url()} ${request.failure()?.errorText}`));
+    await page.goto(`${address}/${query}`);
+    return { page, faults };
+  };
+  const close = async (): Promise<void> => {
+    await browser.close();
+    await server.close();
+  };
+  return { address, browser, open, close };
+}
+
+export const removeFolder = (folder: string): Promise<void> => rm(folder, { recursive: true, force: true });

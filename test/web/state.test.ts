@@ -1,0 +1,44 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { emptyState, formatState, type PageState, parseState, toggleFold } from "../../web/src/state/url-state.ts";
+
+const id = fc.option(fc.string({ minLength: 1 }), { nil: null });
+const name = fc.stringMatching(/^[a-z0-9-]{1,12}$/);
+const state: fc.Arbitrary<PageState> = fc.record({
+  home: id,
+  technology: id,
+  stage: id,
+  kind: id,
+  economy: id,
+  organisation: id,
+  q: fc.string({ unit: "grapheme" }),
+  unfold: fc.oneof(
+    fc.constant("all" as const),
+    fc.uniqueArray(name.filter((word) => word !== "all")).map((list) => [...list].sort()),
+  ),
+  view: fc.constantFrom("map" as const, "list" as const),
+});
+
+describe("the state in the address", () => {
+  it("reads back as it was written", () => {
+    fc.assert(
+      fc.property(state, (given) => {
+        expect(parseState(formatState(given))).toEqual(given);
+      }),
+    );
+  });
+
+  it("is short when nothing is chosen, and readable", () => {
+    expect(formatState(emptyState)).toBe("?");
+    expect(formatState({ ...emptyState, home: "AA", unfold: ["b", "a"], view: "list" })).toBe("?home=AA&unfold=a,b&view=list");
+  });
+
+  it("leaves out what it does not know", () => {
+    expect(parseState("?x=1&view=globe&home=&unfold=,,")).toEqual(emptyState);
+  });
+
+  it("folds one of all, and shows it again", () => {
+    expect(toggleFold("all", "a", ["a", "b"])).toEqual(["b"]);
+    expect(toggleFold(["b"], "a", ["a", "b"])).toEqual(["b", "a"]);
+  });
+});

@@ -1,0 +1,31 @@
+interface Option {
+  readonly id: string;
+  readonly name: string;
+}
+
+interface ChoiceProps {
+  readonly label: string;
+  readonly none: string;
+  readonly value: string | null;
+  readonly options: readonly Option[];
+  readonly change: (value: string | null) => void;
+}
+
+/** One of several, or none, in words. A value from the address that is no option is shown as it is. */
+export function Choice({ label, none, value, options, change }: ChoiceProps) {
+  const strange = value !== null && !options.some((option) => option.id === value);
+  return (
+    <label className="choice">
+      <span>{label}</span>
+      <select value={value ?? ""} onChange={(event) => change(event.target.value || null)}>
+        <option value="">{none}</option>
+        {strange && <option value={value}>{value} (not on this map)</option>}
+        {options.map((option) => (
+          <option key={option.id} value={option.id}>
+            {option.name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,47 @@
+import type { MapView } from "../../../src/answers/map-view.ts";
+import type { PageState } from "../state/url-state.ts";
+import type { Go } from "../state/use-page.ts";
+import { Choice } from "./choice.tsx";
+
+interface HeadProps {
+  readonly map: MapView;
+  readonly state: PageState;
+  readonly waiting: boolean;
+  readonly go: Go;
+}
+
+/** Groups first, then economies, each by name with its code. */
+function homes(map: MapView): { id: string; name: string }[] {
+  const sorted = [...map.economies].sort((a, b) => Number(b.group) - Number(a.group) || a.name.localeCompare(b.name, "en"));
+  return sorted.map(({ id, name }) => ({ id, name: name === id ? id : `${name} (${id})` }));
+}
+
+/** Whose question it is, how it is shown, and the finding. */
+export function PageHead({ map, state, waiting, go }: HeadProps) {
+  return (
+    <header className="head">
+      <div className="head-line">
+        <span className="brand">Levermap</span>
+        <Choice
+          label="What could be withheld from"
+          none="anyone (no home chosen)"
+          value={state.home}
+          options={homes(map)}
+          change={(home) => go({ home })}
+        />
+        <fieldset className="views">
+          <legend className="unseen">Show as</legend>
+          {(["map", "list"] as const).map((view) => (
+            <button key={view} type="button" aria-pressed={state.view === view} onClick={() => go({ view })}>
+              {view === "map" ? "Map" : "List by score"}
+            </button>
+          ))}
+        </fieldset>
+        <span className="as-of" role="status">
+          {waiting ? "Asking …" : `As of ${map.asOf}`}
+        </span>
+      </div>
+      <h1>{map.finding}</h1>
+    </header>
+  );
+}

@@ -1,0 +1,107 @@
+import type { MapView } from "../../../src/answers/map-view.ts";
+import { NodeMark } from "../map/node-mark.tsx";
+import type { VisibleMap } from "../map/visible.ts";
+import { type PageState, toggleFold } from "../state/url-state.ts";
+import { useDark } from "../state/use-media.ts";
+import type { Go } from "../state/use-page.ts";
+import { percentInterval } from "../words/numbers.ts";
+import { counted } from "../words/words.ts";
+import { byScore } from "./sort-nodes.ts";
+import { TechnologyLink } from "./technology-link.tsx";
+
+interface ListProps {
+  readonly map: MapView;
+  readonly visible: VisibleMap;
+  readonly state: PageState;
+  readonly go: Go;
+}
+
+type Node = MapView["nodes"][number];
+
+/** The map for narrow screens: stages from material to product, folded technologies indented under their own. */
+export function StageList({ map, visible, state, go }: ListProps) {
+  const { nodes, folding, fitting } = visible;
+  const shown = new Set(nodes.map((node) => node.id));
+  const isRoot = (node: Node): boolean => node.parent === null || !shown.has(node.parent);
+  const stages = [...map.stages].sort((a, b) => a.position - b.position);
+  const known = new Set(stages.map((stage) => stage.id));
+  const groups = [...stages, { id: "", name: "No stage", position: 0 }]
+    .map((stage) => ({
+      stage,
+      roots: byScore(
+        nodes.filter(
+          (node) =>
+            isRoot(node) && fitsInside(node, nodes, fitting) && (stage.id === "" ? !known.has(node.stage ?? "") : node.stage === stage.id),
+        ),
+      ),
+    }))
+    .filter(({ roots }) => roots.length > 0);
+  return (
+    <div className="stage-list">
+      {groups.length === 0 && <p className="empty">No technology fits these filters. Clear one of them to see more.</p>}
+      {groups.map(({ stage, roots }) => (
+        <section key={stage.id}>
+          <h2>{stage.name}</h2>
+          <ul>
+            {roots.map((node) => (
+              <StageItem key={node.id} node={node} {...{ visible, state, go }} count={folding.children.get(node.id)?.length ?? 0} />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+const fitsInside = (node: Node, nodes: readonly Node[], fitting: ReadonlySet<string>): boolean =>
+  fitting.has(node.id) || nodes.some((other) => other.parent === node.id && fitsInside(other, nodes, fitting));
+
+interface ItemProps {
+  readonly node: Node;
+  readonly count: number;
+  readonly visible: VisibleMap;
+  readonly state: PageState;
+  readonly go: Go;
+}
+
+function StageItem({ node, count, visible, state, go }: ItemProps) {
+  const dark = useDark();
+  const { nodes, folding, fitting } = visible;
+  const below = nodes.filter((other) => other.parent === node.id && fitsInside(other, nodes, fitting));
+  const open = nodes.some((other) => other.parent === node.id);
+  return (
+    <li>
+      <div className="stage-item">
+        <svg width={28} height={24} aria-hidden="true">
+          <NodeMark
+            x={15}
+            y={12}
+            radius={7}
+            score={node.score?.[1] ?? null}
+            unknownShare={node.unknownShare}
+            sized={node.marketSize !== null}
+            withheld={node.withheldSince !== null}
+            dark={dark}
+          />
+        </svg>
+        <TechnologyLink id={node.id} go={go}>
+          {node.name}
+        </TechnologyLink>
+        <span className="score-words">{node.score === null ? "unknown" : percentInterval(node.score)}</span>
+      </div>
+      {count > 0 && (
+        <button type="button" aria-expanded={open} onClick={() => go({ unfold: toggleFold(state.unfold, node.id, folding.parents) })}>
+          {open ? "Fold" : "Show"} {counted(count, "technology", "technologies")} in it
+          <span className="unseen">: {node.name}</span>
+        </button>
+      )}
+      {below.length > 0 && (
+        <ul>
+          {byScore(below).map((other) => (
+            <StageItem key={other.id} node={other} count={folding.children.get(other.id)?.length ?? 0} {...{ visible, state, go }} />
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,19 @@
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { App } from "./app.tsx";
+import { HatchPatterns } from "./map/hatch.tsx";
+import "./styles/base.css";
+import "./styles/controls.css";
+import "./styles/map.css";
+import "./styles/list.css";
+import "./styles/panel.css";
+
+const page = document.getElementById("page");
+if (page) {
+  createRoot(page).render(
+    <StrictMode>
+      <HatchPatterns />
+      <App />
+    </StrictMode>,
+  );
+}

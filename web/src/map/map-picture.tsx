@@ -1,0 +1,157 @@
+import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import type { MapView } from "../../../src/answers/map-view.ts";
+import { type PageState, toggleFold } from "../state/url-state.ts";
+import { useDark } from "../state/use-media.ts";
+import type { Go } from "../state/use-page.ts";
+import { counted } from "../words/words.ts";
+import { foldMark, foldText } from "./fold-marks.ts";
+import { bandHead, layoutMap, type PlacedNode } from "./layout.ts";
+import { LitEdges, RestingEdges, useDrawnLinks } from "./map-edges.tsx";
+import { type Light, MapNode } from "./map-node.tsx";
+import { nodeWords } from "./node-words.ts";
+import { type Reach, reachFinder } from "./reach.ts";
+import { useMeasure, useRoom } from "./use-room.ts";
+import type { VisibleMap } from "./visible.ts";
+import { walk } from "./walk.ts";
+
+interface PictureProps {
+  readonly map: MapView;
+  readonly visible: VisibleMap;
+  readonly names: ReadonlyMap<string, string>;
+  readonly state: PageState;
+  readonly go: Go;
+}
+
+const resting =
+  "Point at a technology, or move to one with Tab and the arrow keys: what it needs lights up to the left, what needs it to the right. Enter opens it; + shows what is folded into it.";
+
+const idAt = (target: EventTarget, what: "node" | "fold"): string | null =>
+  target instanceof Element ? (target.closest(`[data-${what}]`)?.getAttribute(`data-${what}`) ?? null) : null;
+
+/** The map: stages from left to right, technologies as discs, what they need as faint lines. */
+export function MapPicture({ map, visible, names, state, go }: PictureProps) {
+  const { ref, width, height } = useRoom();
+  const measure = useMeasure();
+  const dark = useDark();
+  const svg = useRef<SVGSVGElement>(null);
+  const [pointed, setPointed] = useState<string | null>(null);
+  const [cursor, setCursor] = useState<string | null>(null);
+  const { nodes, links, folding, fitting } = visible;
+  const suffix = useCallback((id: string) => foldText(foldMark(folding, id)), [folding]);
+  const layout = useMemo(
+    () => layoutMap(map.stages, nodes, links, { width, height, measure, suffix }),
+    [map.stages, nodes, links, width, height, measure, suffix],
+  );
+  const drawn = useDrawnLinks(layout.nodes, links);
+  const reachOf = useMemo(() => reachFinder(links), [links]);
+  const words = useMemo(
+    () => new Map(nodes.map((node) => [node.id, nodeWords(node, names, foldMark(folding, node.id), reachOf(node.id))])),
+    [nodes, names, folding, reachOf],
+  );
+  const fits = layout.nodes.filter((entry) => fitting.has(entry.node.id));
+  const entry = [cursor, state.technology].find((id) => fits.some((placed) => placed.node.id === id)) ?? fits[0]?.node.id ?? null;
+  const active = [pointed, state.technology].find((id) => id !== null && words.has(id)) ?? null;
+  const reach = active === null ? null : reachOf(active);
+  useEffect(
+    () =>
+      showSideways(
+        ref.current,
+        layout.nodes.find((placed) => placed.node.id === state.technology),
+      ),
+    [ref, layout, state.technology],
+  );
+  const turn = (id: string): void => go({ unfold: toggleFold(state.unfold, id, folding.parents) });
+
+  const press = (event: KeyboardEvent): void => {
+    const id = idAt(event.target, "node");
+    if (id === null || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key === "Enter" || event.key === " ") {
+      event.preventDefault();
+      go({ technology: id });
+    } else if ((event.key === "+" || event.key === "-") && suffix(id) !== "") {
+      event.preventDefault();
+      turn(id);
+    } else {
+      const next = walk(event.key, id, fits, links);
+      if (next === null) return;
+      event.preventDefault();
+      setCursor(next);
+      svg.current?.querySelector<SVGGElement>(`[data-node="${CSS.escape(next)}"]`)?.focus();
+    }
+  };
+  const click = (event: MouseEvent): void => {
+    const folder = idAt(event.target, "fold");
+    const id = idAt(event.target, "node");
+    if (folder !== null) turn(folder);
+    else if (id !== null) go({ technology: id });
+  };
+
+  return (
+    <figure className="map">
+      <p className="readout" data-testid="readout">
+        {active === null ? resting : words.get(active)}
+      </p>
+      <div className="map-scroll" ref={ref}>
+        {width > 0 && (
+          // biome-ignore lint/a11y/useSemanticElements: no element of SVG is a group of controls
+          <svg
+            ref={svg}
+            width={layout.width}
+            height={layout.height}
+            className={["map-svg", active === null ? "" : "lit", pointed === null ? "" : "pointed"].filter(Boolean).join(" ")}
+            role="group"
+            aria-label={`Map of ${counted(fits.length, "technology", "technologies")} in ${layout.bands.length} stages, from material to product`}
+            onKeyDown={press}
+            onClick={click}
+            onMouseOver={(event) => setPointed(idAt(event.target, "node"))}
+            onMouseLeave={() => setPointed(null)}
+            onFocus={(event) => {
+              setCursor(idAt(event.target, "node"));
+              setPointed(idAt(event.target, "node"));
+            }}
+            onBlur={() => setPointed(null)}
+          >
+            {layout.bands.map((band) => (
+              <g key={band.id} className="band">
+                <rect x={band.x} y={0} width={band.width} height={layout.height} />
+                <text x={band.x + 6} y={bandHead - 13}>
+                  {band.name}
+                </text>
+              </g>
+            ))}
+            <RestingEdges drawn={drawn} />
+            {active !== null && reach && <LitEdges drawn={drawn} self={active} upstream={reach.upstream} downstream={reach.downstream} />}
+            {layout.nodes.map((placed) => (
+              <MapNode
+                key={placed.node.id}
+                placed={placed}
+                light={lightOf(placed.node.id, active, reach)}
+                fits={fitting.has(placed.node.id)}
+                chosen={placed.node.id === state.technology}
+                reachable={placed.node.id === entry}
+                words={words.get(placed.node.id) ?? ""}
+                suffix={suffix(placed.node.id)}
+                dark={dark}
+              />
+            ))}
+          </svg>
+        )}
+      </div>
+    </figure>
+  );
+}
+
+/** Scrolls the map sideways, and only so far that a technology is not under the panel. */
+function showSideways(scroll: HTMLElement | null, placed: PlacedNode | undefined): void {
+  if (!scroll || !placed) return;
+  const { x, width } = placed.box;
+  if (x < scroll.scrollLeft) scroll.scrollLeft = x;
+  else if (x + width > scroll.scrollLeft + scroll.clientWidth) scroll.scrollLeft = x + width - scroll.clientWidth;
+}
+
+function lightOf(id: string, active: string | null, reach: Reach | null): Light {
+  if (active === null || reach === null) return "none";
+  if (id === active) return "self";
+  if (reach.needs.has(id) || reach.neededBy.has(id)) return "near";
+  return reach.upstream.has(id) || reach.downstream.has(id) ? "far" : "off";
+}

@@ -1,0 +1,28 @@
+import type { MapView } from "../../../src/answers/map-view.ts";
+import { percent, percentInterval, usd } from "../words/numbers.ts";
+import { counted } from "../words/words.ts";
+import { type FoldMark, foldText } from "./fold-marks.ts";
+import type { Reach } from "./reach.ts";
+
+type Node = MapView["nodes"][number];
+
+/** Score of a technology in a few words. */
+export function scoreWords(node: Node, names: ReadonlyMap<string, string>): string {
+  if (node.score === null) return "score unknown: anywhere from 0 to 100%";
+  const holder = node.holder === null ? "" : ` could be withheld by ${names.get(node.holder) ?? node.holder}:`;
+  return `${holder} ${percentInterval(node.score)} of final output`.trim();
+}
+
+/** All that the picture shows of one technology, as a sentence for reading and for hearing. */
+export function nodeWords(node: Node, names: ReadonlyMap<string, string>, fold: FoldMark, reach: Reach): string {
+  const parts = [
+    scoreWords(node, names),
+    node.unknownShare > 0 ? `${percent(node.unknownShare)} of world supply without a known provider` : "",
+    node.marketSize === null ? "market size unknown" : `market ${usd(node.marketSize)} a year`,
+    node.withheldSince === null ? "" : `withheld since ${node.withheldSince}`,
+    `needs ${reach.needs.size} directly, ${reach.upstream.size} in all`,
+    `needed by ${reach.neededBy.size} directly, ${reach.downstream.size} in all`,
+    fold.folded ? `${counted(fold.count, "technology", "technologies")} folded into it` : "",
+  ];
+  return `${[node.name, foldText(fold)].filter(Boolean).join(" ")}: ${parts.filter(Boolean).join("; ")}`;
+}

@@ -1,0 +1,42 @@
+import type { Link } from "./visible.ts";
+
+/** What a technology needs and what needs it: directly, and in all. */
+export interface Reach {
+  readonly needs: ReadonlySet<string>;
+  readonly neededBy: ReadonlySet<string>;
+  readonly upstream: ReadonlySet<string>;
+  readonly downstream: ReadonlySet<string>;
+}
+
+type Neighbours = ReadonlyMap<string, readonly string[]>;
+
+/** Answers for any technology of one set of links. */
+export function reachFinder(links: readonly Link[]): (id: string) => Reach {
+  const inputs = group(links, "to", "from");
+  const users = group(links, "from", "to");
+  return (id) => ({
+    needs: new Set(inputs.get(id)),
+    neededBy: new Set(users.get(id)),
+    upstream: walk(id, inputs),
+    downstream: walk(id, users),
+  });
+}
+
+function group(links: readonly Link[], by: "from" | "to", take: "from" | "to"): Neighbours {
+  const groups = new Map<string, string[]>();
+  for (const link of links) groups.set(link[by], [...(groups.get(link[by]) ?? []), link[take]]);
+  return groups;
+}
+
+function walk(start: string, neighbours: Neighbours): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const open = [start];
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    for (const next of neighbours.get(at) ?? []) {
+      if (seen.has(next) || next === start) continue;
+      seen.add(next);
+      open.push(next);
+    }
+  }
+  return seen;
+}

@@ -1,0 +1,40 @@
+import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
+import type { Measure } from "./wrap.ts";
+
+const narrowest = 900;
+
+/** Width the map may take, and height left under it in the window; follows the window, not what is drawn. */
+export function useRoom(): { readonly ref: RefObject<HTMLDivElement | null>; readonly width: number; readonly height: number } {
+  const ref = useRef<HTMLDivElement>(null);
+  const [room, setRoom] = useState({ width: 0, height: 0 });
+  useEffect(() => {
+    const look = (): void => {
+      const page = document.documentElement;
+      const top = (ref.current?.getBoundingClientRect().top ?? 0) + window.scrollY;
+      const margin = ref.current ? Number.parseFloat(getComputedStyle(page).getPropertyValue("--page-margin")) : 0;
+      const width = Math.max(narrowest, page.clientWidth - 2 * margin);
+      setRoom((last) =>
+        last.width === width && last.height > 0 ? last : { width, height: Math.max(360, window.innerHeight - Math.min(top, 300) - 8) },
+      );
+    };
+    look();
+    window.addEventListener("resize", look);
+    return () => window.removeEventListener("resize", look);
+  }, []);
+  return { ref, ...room };
+}
+
+/** Measures text as the labels are set. */
+export function useMeasure(): Measure {
+  return useMemo(() => {
+    const pen = document.createElement("canvas").getContext("2d");
+    if (!pen) return (text) => text.length * 6;
+    pen.font = `11px ${getComputedStyle(document.body).fontFamily}`;
+    const known = new Map<string, number>();
+    return (text) => {
+      const width = known.get(text) ?? pen.measureText(text).width;
+      known.set(text, width);
+      return width;
+    };
+  }, []);
+}

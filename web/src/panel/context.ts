@@ -1,0 +1,18 @@
+import type { ChokepointReport } from "../../../src/answers/chokepoint-report.ts";
+import type { SourceDocument } from "../../../src/answers/evidence.ts";
+import type { Go } from "../state/use-page.ts";
+
+/** What all parts of the panel share. */
+export interface PanelContext {
+  readonly go: Go;
+  readonly documents: readonly SourceDocument[];
+  /** Names of economies by id. */
+  readonly names: ReadonlyMap<string, string>;
+  readonly organisations: ReadonlyMap<string, string>;
+  readonly technologies: ReadonlyMap<string, string>;
+  readonly palette: ReadonlyMap<string, string>;
+  readonly home: string | null;
+  readonly dark: boolean;
+}
+
+export type Ranked = ChokepointReport["ranked"][number];

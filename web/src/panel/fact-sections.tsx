@@ -1,0 +1,121 @@
+import type { TechnologyCard } from "../../../src/answers/technology-card.ts";
+import { EconomyName } from "../list/economy-name.tsx";
+import { percentRange, range } from "../words/numbers.ts";
+import { capital, missing, spaced } from "../words/words.ts";
+import type { PanelContext } from "./context.ts";
+import { SourceRef } from "./source-list.tsx";
+
+interface FactProps {
+  readonly card: TechnologyCard;
+  readonly context: PanelContext;
+}
+
+export function ParameterSection({ card, context }: FactProps) {
+  return (
+    <section>
+      <h3>Parameters of the model</h3>
+      {card.parameters.length === 0 && <p className="no-data">{missing("no parameter is known", "parameters.csv")}</p>}
+      {card.parameters.length > 0 && (
+        <table>
+          <tbody>
+            {card.parameters.map((line) => (
+              <tr key={`${line.parameter} ${line.scope} ${line.year} ${line.source}`}>
+                <th scope="row">
+                  {capital(spaced(line.parameter))}
+                  {line.scope !== "world" && <span className="note"> {context.names.get(line.scope) ?? line.scope}</span>}
+                </th>
+                <td className="figure">
+                  {range(line.low, line.high)} {line.unit}
+                </td>
+                <td>
+                  <span className={`grade grade-${line.grade}`}>{line.grade}</span>
+                  <span className="note">
+                    {line.origin === "default" ? " default" : ""}
+                    {line.year === null ? "" : ` ${line.year}`}
+                  </span>{" "}
+                  <SourceRef id={line.source} documents={context.documents} />
+                  {line.note && <div className="note">{line.note}</div>}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}
+
+export function ControlSection({ card, context }: FactProps) {
+  const { names, palette, documents } = context;
+  const period = (from: string | null, until: string | null): string =>
+    `${from ? `since ${from}` : "date unknown"}${until ? ` until ${until}` : ""}`;
+  return (
+    <section>
+      <h3>Controls</h3>
+      {card.controls.length === 0 && card.reach.length === 0 && (
+        <p className="no-data">{missing("no control is recorded", "withheld.csv or reach.csv")}</p>
+      )}
+      <ul>
+        {card.controls.map((control) => (
+          <li key={`${control.issuer} ${control.target} ${control.citation}`}>
+            <EconomyName id={control.issuer} names={names} palette={palette} /> withholds it from{" "}
+            <EconomyName id={control.target} names={names} palette={palette} />: {spaced(control.class)},{" "}
+            {period(control.effective, control.until)}, {control.citation} <SourceRef id={control.source} documents={documents} />
+          </li>
+        ))}
+        {card.reach.map((rule) => (
+          <li key={`${rule.issuer} ${rule.provider} ${rule.madeIn} ${rule.citation}`}>
+            <EconomyName id={rule.issuer} names={names} palette={palette} /> can stop{" "}
+            {rule.low === null || rule.high === null ? "an unknown part" : percentRange(rule.low, rule.high)} of what{" "}
+            {names.get(rule.provider) ?? rule.provider} makes in {names.get(rule.madeIn) ?? rule.madeIn} for{" "}
+            {names.get(rule.customers) ?? rule.customers}
+            {rule.exempt && `, except ${rule.exempt}`}: {spaced(rule.rule)}, {period(rule.effective, rule.until)}, {rule.citation}{" "}
+            <SourceRef id={rule.source} documents={documents} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+export function PlantSection({ card, context }: FactProps) {
+  return (
+    <section>
+      <h3>Plants</h3>
+      {card.plants.length === 0 && <p className="no-data">{missing("no plant is recorded", "plants.csv")}</p>}
+      <ul>
+        {card.plants.map((plant) => (
+          <li key={plant.id}>
+            {context.organisations.get(plant.owner) ?? plant.owner}, {plant.place ?? "place unknown"},{" "}
+            <EconomyName id={plant.economy} names={context.names} palette={context.palette} />
+            {plant.node && `, ${plant.node}`} <SourceRef id={plant.source} documents={context.documents} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+export function CodeSection({ card, context }: FactProps) {
+  return (
+    <section>
+      <h3>Codes</h3>
+      {card.codes.length === 0 && <p className="no-data">{missing("no trade, patent or control code is recorded", "codes.csv")}</p>}
+      <ul>
+        {card.codes.map((code) => (
+          <li key={`${code.scheme} ${code.code}`}>
+            {code.scheme.toUpperCase()} <code>{code.code}</code>{" "}
+            <span className="note">{relationWords[code.relation] ?? code.relation}</span>{" "}
+            <SourceRef id={code.source} documents={context.documents} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const relationWords: Readonly<Record<string, string>> = {
+  covers: "the code holds more than this",
+  same: "the code holds just this",
+  part: "the code holds part of this",
+};

@@ -1,0 +1,100 @@
+import { type KeyboardEvent, useEffect, useRef } from "react";
+import type { ChokepointReport } from "../../../src/answers/chokepoint-report.ts";
+import type { TechnologyCard } from "../../../src/answers/technology-card.ts";
+import { questionPath } from "../api/client.ts";
+import { useAnswer } from "../api/use-answer.ts";
+import { Whisker } from "../list/whisker.tsx";
+import { Trouble } from "../trouble.tsx";
+import { missing } from "../words/words.ts";
+import { CardHead } from "./card-head.tsx";
+import type { PanelContext } from "./context.ts";
+import { EdgeSections } from "./edge-sections.tsx";
+import { CodeSection, ControlSection, ParameterSection, PlantSection } from "./fact-sections.tsx";
+import { RemedySection } from "./remedy-section.tsx";
+import { ScoreSection } from "./score-section.tsx";
+import { ShareSection } from "./share-section.tsx";
+import { SourceList } from "./source-list.tsx";
+
+interface PanelProps {
+  readonly id: string;
+  readonly close: () => void;
+  readonly context: Omit<PanelContext, "documents">;
+}
+
+/** All that is known of one technology. Takes the focus when it opens; Escape closes it. */
+export function TechnologyPanel({ id, close, context }: PanelProps) {
+  const answer = useAnswer<TechnologyCard>(`/api/technologies/${encodeURIComponent(id)}`);
+  const chokepoints = useAnswer<ChokepointReport>(questionPath("/api/chokepoints", { home: context.home }));
+  const panel = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another technology begins at the top
+  useEffect(() => {
+    panel.current?.focus({ preventScroll: true });
+    panel.current?.scrollTo(0, 0);
+  }, [id]);
+  const closeOnEscape = (event: KeyboardEvent): void => {
+    if (event.key === "Escape") close();
+  };
+  const card = answer.value?.id === id ? answer.value : null;
+  return (
+    <aside
+      className="panel"
+      ref={panel}
+      tabIndex={-1}
+      aria-label={context.technologies.get(id) ?? id}
+      aria-busy={answer.waiting}
+      onKeyDown={closeOnEscape}
+    >
+      <div className="panel-bar">
+        <button type="button" onClick={close}>
+          Close <kbd>Esc</kbd>
+        </button>
+      </div>
+      {answer.error && <Trouble error={answer.error} again={answer.again} />}
+      {card === null && !answer.error && <p role="status">Asking …</p>}
+      {card && <Card card={card} report={chokepoints.value} context={{ ...context, documents: card.documents }} />}
+      {chokepoints.error && <Trouble error={chokepoints.error} again={chokepoints.again} />}
+    </aside>
+  );
+}
+
+interface CardProps {
+  readonly card: TechnologyCard;
+  readonly report: ChokepointReport | null;
+  readonly context: PanelContext;
+}
+
+function Card({ card, report, context }: CardProps) {
+  const ranked = report?.ranked.find((entry) => entry.technology === card.id);
+  return (
+    <>
+      <CardHead card={card} context={context} />
+      {ranked && (
+        <ScoreSection ranked={ranked} context={{ ...context, documents: [...card.documents, ...(report?.evidence.documents ?? [])] }} />
+      )}
+      {report?.unknown.includes(card.id) && (
+        <section>
+          <h3>Score unknown: anywhere from 0 to 100% of final output</h3>
+          <p className="measure">
+            <Whisker interval={null} dark={context.dark} />
+          </p>
+          <p className="no-data">{missing("no share of this technology is known", "shares.csv")}</p>
+        </section>
+      )}
+      <ShareSection card={card} context={context} />
+      {ranked && <RemedySection ranked={ranked} context={context} />}
+      <EdgeSections card={card} context={context} />
+      <ControlSection card={card} context={context} />
+      <ParameterSection card={card} context={context} />
+      <PlantSection card={card} context={context} />
+      <CodeSection card={card} context={context} />
+      <section>
+        <h3>Sources</h3>
+        {card.documents.length === 0 ? (
+          <p className="no-data">{missing("no document is named", "sources.csv")}</p>
+        ) : (
+          <SourceList documents={card.documents} />
+        )}
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+/** All that the reader has chosen; the address of the page and nothing else keeps it. */
+export interface PageState {
+  readonly home: string | null;
+  readonly technology: string | null;
+  readonly stage: string | null;
+  readonly kind: string | null;
+  readonly economy: string | null;
+  readonly organisation: string | null;
+  readonly q: string;
+  /** Technologies whose folded members are shown; `"all"`: every one. */
+  readonly unfold: readonly string[] | "all";
+  readonly view: "map" | "list";
+}
+
+export const emptyState: PageState = {
+  home: null,
+  technology: null,
+  stage: null,
+  kind: null,
+  economy: null,
+  organisation: null,
+  q: "",
+  unfold: [],
+  view: "map",
+};
+
+const plain = ["home", "technology", "stage", "kind", "economy", "organisation"] as const;
+
+/** Reads the query of an address; what it does not know it leaves out. */
+export function parseState(query: string): PageState {
+  const given = new URLSearchParams(query);
+  const unfold = given.get("unfold") ?? "";
+  const chosen = Object.fromEntries(plain.map((key) => [key, given.get(key) || null])) as Pick<PageState, (typeof plain)[number]>;
+  return {
+    ...chosen,
+    q: given.get("q") ?? "",
+    unfold: unfold === "all" ? "all" : unfold.split(",").filter(Boolean),
+    view: given.get("view") === "list" ? "list" : "map",
+  };
+}
+
+/** The address of a state, beginning with `?`; the shortest one that reads back the same. */
+export function formatState(state: PageState): string {
+  const query = new URLSearchParams();
+  for (const key of plain) if (state[key]) query.set(key, state[key]);
+  if (state.q) query.set("q", state.q);
+  if (state.unfold === "all") query.set("unfold", "all");
+  else if (state.unfold.length > 0) query.set("unfold", [...state.unfold].sort().join(","));
+  if (state.view === "list") query.set("view", "list");
+  const text = query.toString().replaceAll("%2C", ",");
+  return `?${text}`;
+}
+
+/** Shows or hides what folds into one technology; `all` are those that anything folds into. */
+export function toggleFold(unfold: PageState["unfold"], id: string, all: readonly string[]): PageState["unfold"] {
+  const open = unfold === "all" ? all : unfold;
+  return open.includes(id) ? open.filter((other) => other !== id) : [...open, id];
+}

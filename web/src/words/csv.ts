@@ -1,0 +1,36 @@
+import type { MapView } from "../../../src/answers/map-view.ts";
+
+type Cell = string | number | null;
+
+/** A cell that begins like a formula is quoted with an apostrophe, so that no spreadsheet runs it. */
+function cell(value: Cell): string {
+  if (value === null) return "";
+  if (typeof value === "number") return String(value);
+  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+export const csv = (rows: readonly (readonly Cell[])[]): string => `${rows.map((row) => row.map(cell).join(",")).join("\n")}\n`;
+
+/** The map's technologies as CSV: fractions 0..1, USD bn, an empty cell is unknown. */
+export function mapCsv(map: Pick<MapView, "home" | "asOf">, nodes: MapView["nodes"]): string {
+  const head = ["rank", "technology", "name", "stage", "kind", "home", "as_of", "score_low", "score_mid", "score_high"];
+  const tail = ["holder", "unknown_share", "market_size_usd_bn", "withheld_since"];
+  const lines = nodes.map((node) => [
+    node.rank,
+    node.id,
+    node.name,
+    node.stage,
+    node.kind,
+    map.home,
+    map.asOf,
+    node.score?.[0] ?? null,
+    node.score?.[1] ?? null,
+    node.score?.[2] ?? null,
+    node.holder,
+    node.unknownShare,
+    node.marketSize,
+    node.withheldSince,
+  ]);
+  return csv([[...head, ...tail], ...lines]);
+}
