@@ -19,5 +19,8 @@ if (!existsSync(`${workspace}/levermap.duckdb`)) {
   await must(node([cli, "load", "atlas", "--workspace", workspace], { stdio: ["inherit", 2, 2] }));
   keep(atlasStamp, stampOf(atlas));
 }
+const parent = process.ppid;
+// npm passes signals to a shell that may not pass them on; a server nobody can stop must not stay behind.
+setInterval(() => process.ppid !== parent && process.kill(process.pid, "SIGTERM"), 500).unref();
 process.argv = [process.argv[0], cli, "serve", "--findings", "--workspace", workspace, ...given];
 await import("../bin/levermap.js");

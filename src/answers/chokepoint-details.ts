@@ -38,6 +38,13 @@ export function causesOf(
 ): Chokepoint["causes"] {
   const { read, target } = context;
   const causes: Chokepoint["causes"][number][] = [];
+  if (read.model.productSets[read.model.productSet[technology.index]!]!.length === 0) {
+    causes.push({
+      kind: "unused",
+      text: "no final product in the map needs it as yet, so withholding it takes nothing today",
+      sources: [],
+    });
+  }
   const supply = technology.supply;
   const entry = supply?.entries.find(({ holder }) => holder === score.holder);
   if (supply && entry && !entry.blank && entry.high > 0) {

@@ -1,9 +1,12 @@
 import { z } from "zod";
 import { evidenceSchema, gradeSchema, intervalSchema } from "./evidence.ts";
 
-/** Why a weak link is one: a high share, a single place, a rule that reaches further, a control already in force. */
+/**
+ * Why a weak link is one: a high share, a single place, a rule that reaches further, a control already in force. `unused`: why it is
+ * none as yet.
+ */
 export const causeSchema = z
-  .object({ kind: z.enum(["share", "place", "reach", "control"]), text: z.string(), sources: z.array(z.string()).readonly() })
+  .object({ kind: z.enum(["share", "place", "reach", "control", "unused"]), text: z.string(), sources: z.array(z.string()).readonly() })
   .readonly();
 
 /** What could be done about a weak link: who else supplies, how long it takes, what would have to be built. */
@@ -63,7 +66,10 @@ export const chokepointSchema = z
       .nullable()
       .describe("smallest set of foreign economies whose loss exceeds one half; null if there is none"),
     unknownShare: z.number().describe("part of world supply without a known provider"),
-    basis: z.enum(["production", "headquarters", "sales"]),
+    basis: z
+      .enum(["production", "headquarters", "sales"])
+      .nullable()
+      .describe("null: a family without shares of its own, read through its varieties"),
     year: z.number().nullable(),
     withheld: z
       .array(
@@ -79,7 +85,7 @@ export const chokepointSchema = z
       )
       .readonly(),
     products: z
-      .array(z.object({ product: z.string(), loss: intervalSchema, made: z.enum(["yes", "unknown", "withheld"]) }).readonly())
+      .array(z.object({ product: z.string(), loss: intervalSchema, made: z.enum(["yes", "no", "unknown", "withheld"]) }).readonly())
       .readonly(),
     hangsOn: z
       .array(z.object({ parameter: z.string(), grade: gradeSchema, low: z.number(), high: z.number() }).readonly())
@@ -104,6 +110,7 @@ export const chokepointReportSchema = z
     asOf: z.string(),
     total: z.number().describe("technologies ranked before --top was applied"),
     ranked: z.array(chokepointSchema).readonly(),
+    notApplicable: z.array(z.string()).readonly().describe("technologies of which the home makes, or uses, nothing that could be lost"),
     unknown: z.array(z.string()).readonly().describe("technologies without any known share: their score lies anywhere in 0..1"),
     evidence: evidenceSchema,
   })

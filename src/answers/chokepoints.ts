@@ -11,6 +11,7 @@ import {
 } from "../leverage/chokepoint-score.ts";
 import { smallestCoalition } from "../leverage/coalition.ts";
 import { corners } from "../leverage/ends.ts";
+import { isDenied } from "../leverage/potential.ts";
 import { noReach, type Reach, reachAgainst } from "../leverage/reach.ts";
 import { type Target, targetOf } from "../leverage/target.ts";
 import { concentration } from "../measure/concentration.ts";
@@ -32,6 +33,9 @@ export interface ChokepointOptions {
 
 const defaultTop = 20;
 
+/** A score that applies to the home. */
+export type Scored = ChokepointScore & { readonly score: Interval };
+
 /** The score of every technology with known shares, in order, and those without any. */
 export interface Ranking {
   readonly home: string | null;
@@ -39,8 +43,9 @@ export interface Ranking {
   readonly trade: HomeTrade | null;
   readonly reach: Reach;
   readonly setting: Setting;
-  readonly scores: readonly ChokepointScore[];
+  readonly scores: readonly Scored[];
   readonly ranks: ReadonlyMap<number, Chokepoint["rank"]>;
+  readonly notApplicable: readonly Technology[];
   readonly unknown: readonly Technology[];
 }
 
@@ -53,10 +58,12 @@ export function rankChokepoints(read: ReadModel, home: string | undefined): Rank
   const reach = home === undefined ? noReach : reachAgainst(model, home);
   const setting = target ? homeSetting(withholding, target, reach) : worldSetting(withholding);
   const scoped = map.technologies.filter((t) => read.inScope.has(t.index));
-  const scores = scoped.filter((t) => t.supply !== null).map((t) => scoreTechnology(withholding, setting, t.index));
+  const supplied = (t: Technology): boolean => withholding.seeds(t.index).length > 0;
+  const all = scoped.filter(supplied).map((t) => scoreTechnology(withholding, setting, t.index));
+  const scores = all.filter((score): score is Scored => score.score !== null);
   const name = (score: ChokepointScore): string => map.technologies[score.technology]!.id;
-  const by = (pick: (score: Interval) => readonly number[]) => (a: ChokepointScore, b: ChokepointScore) => {
-    const [left, right] = [pick(a.score ?? [0, 0, 0]), pick(b.score ?? [0, 0, 0])];
+  const by = (pick: (score: Interval) => readonly number[]) => (a: Scored, b: Scored) => {
+    const [left, right] = [pick(a.score), pick(b.score)];
     const difference = left.findIndex((value, i) => value !== right[i]);
     return difference < 0 ? name(a).localeCompare(name(b)) : right[difference]! - left[difference]!;
   };
@@ -65,7 +72,7 @@ export function rankChokepoints(read: ReadModel, home: string | undefined): Rank
     mid: [...scores].sort(by(([low, mid, high]) => [mid, high, low])),
     high: [...scores].sort(by(([low, mid, high]) => [high, mid, low])),
   };
-  const place = (order: readonly ChokepointScore[]) => new Map(order.map((score, i) => [score.technology, i + 1]));
+  const place = (order: readonly Scored[]) => new Map(order.map((score, i) => [score.technology, i + 1]));
   const places = { low: place(orders.low), mid: place(orders.mid), high: place(orders.high) };
   return {
     home: home ?? null,
@@ -75,7 +82,8 @@ export function rankChokepoints(read: ReadModel, home: string | undefined): Rank
     setting,
     scores: orders.mid,
     ranks: new Map(scores.map(({ technology: t }) => [t, { low: places.low.get(t)!, mid: places.mid.get(t)!, high: places.high.get(t)! }])),
-    unknown: scoped.filter((t) => t.supply === null),
+    notApplicable: all.filter((score) => score.score === null).map((score) => map.technologies[score.technology]!),
+    unknown: scoped.filter((t) => !supplied(t)),
   };
 }
 
@@ -107,6 +115,7 @@ export function answerChokepoints(read: ReadModel, options: ChokepointOptions, g
     asOf: read.map.asOf,
     total: ranking.scores.length,
     ranked,
+    notApplicable: ranking.notApplicable.map((t) => t.id).sort(),
     unknown: ranking.unknown.map((t) => t.id).sort(),
     evidence: evidenceOf(read, {
       grade: weakest(ranked.map((entry) => entry.grade)),
@@ -131,15 +140,15 @@ function findingOf(read: ReadModel, ranked: readonly Chokepoint[], home: string 
   return `In the model, ${holder} could take ${percentInterval(first.score)} of ${whose} by withholding ${first.name}${already}.`;
 }
 
-function describe(context: DetailContext, ranking: Ranking, score: ChokepointScore): Chokepoint {
+function describe(context: DetailContext, ranking: Ranking, score: Scored): Chokepoint {
   const { read, target } = context;
   const { map, withholding } = read;
   const technology = map.technologies[score.technology]!;
-  const supply = technology.supply!;
+  const supply = technology.supply;
+  const entries = supply?.entries ?? [];
   const act = score.holder === null ? null : ranking.setting.act(score.holder);
-  const interval = score.score ?? ([0, 0, 0] as const);
-  const entry = supply.entries.find(({ holder }) => holder === score.holder);
-  const { top } = concentration(supply.entries);
+  const entry = entries.find(({ holder }) => holder === score.holder);
+  const { top } = concentration(entries);
   const detail = act && scoreDetail(withholding, act, technology.index);
   const causes = causesOf(context, technology, score, detail);
   const shortfall =
@@ -153,8 +162,8 @@ function describe(context: DetailContext, ranking: Ranking, score: ChokepointSco
     stage: technology.stage,
     supplyMode: technology.mode,
     rank: ranking.ranks.get(technology.index)!,
-    score: interval,
-    growth: technology.mode === "capital" ? interval : null,
+    score: score.score,
+    growth: technology.mode === "capital" ? score.score : null,
     loss: map.products.includes(technology.index) ? "use" : "output",
     holder:
       score.holder === null
@@ -164,14 +173,14 @@ function describe(context: DetailContext, ranking: Ranking, score: ChokepointSco
     coalition: target
       ? smallestCoalition(withholding, target, ranking.reach, ranking.setting.holders(technology.index), technology.index)
       : null,
-    unknownShare: supply.unknown,
-    basis: supply.basis,
-    year: supply.year,
-    withheld: target?.withheld.get(technology.index) ?? [],
+    unknownShare: supply?.unknown ?? withholding.unknown(technology.index),
+    basis: supply?.basis ?? null,
+    year: supply?.year ?? null,
+    withheld: withheldOf(read, target, technology.index),
     products: (detail?.products ?? []).map(({ product, loss }) => ({
       product: map.technologies[product]!.id,
       loss,
-      made: madeOf(read, target, product),
+      made: madeOf(read, target, technology.index, product),
     })),
     hangsOn: act ? hangsOnOf(context, technology, sensitivities(withholding, act, technology.index)) : [],
     causes,
@@ -179,11 +188,20 @@ function describe(context: DetailContext, ranking: Ranking, score: ChokepointSco
     remedy: remedyOf(context, technology, score, shortfall),
     imports: context.trade?.years(technology.id) ?? [],
     grade: "assumed",
-    sources: [...new Set([...supply.rows.flatMap((row) => row.source ?? []), ...causes.flatMap((cause) => cause.sources)])],
+    sources: [...new Set([...(supply?.rows ?? []).flatMap((row) => row.source ?? []), ...causes.flatMap((cause) => cause.sources)])],
   };
 }
 
-function madeOf(read: ReadModel, target: Target | null, product: number): "yes" | "unknown" | "withheld" {
+/** Controls in force on a technology or, for a family, on its varieties. */
+function withheldOf({ withholding }: ReadModel, target: Target | null, t: number): Chokepoint["withheld"] {
+  const controls = [...new Set([t, ...withholding.seeds(t)])].flatMap((node) => target?.withheld.get(node) ?? []);
+  const unique = new Map(controls.map((control) => [`${control.issuer}|${control.citation}|${control.since}`, control]));
+  return [...unique.values()].sort((a, b) => (a.since ?? "").localeCompare(b.since ?? ""));
+}
+
+/** Whether the home makes a product; `withheld`: a control in force keeps it from what it would need. */
+function madeOf(read: ReadModel, target: Target | null, t: number, product: number): "yes" | "no" | "unknown" | "withheld" {
   const made = target?.made[read.model.productRank[product]!] ?? 1;
-  return made === 1 ? "yes" : made === 0 ? "unknown" : "withheld";
+  if (target && [t, ...read.withholding.seeds(t)].some((node) => isDenied(target, node))) return "withheld";
+  return made === 1 ? "yes" : made === 0 ? "unknown" : "no";
 }

@@ -24,8 +24,8 @@ export interface Composer {
   output(t: number): number;
   /** What the target has of technology `t` after the last run, 0..1. */
   availability(t: number): number;
-  /** Technologies visited by the last run. */
-  readonly touched: readonly number[];
+  /** Final products visited by the last run; all others lost nothing. */
+  readonly products: readonly number[];
 }
 
 const still = 1e-12;
@@ -35,7 +35,7 @@ const defaultTolerance = 1e-4;
 
 export function createComposer(model: SupplyModel): Composer {
   const n = model.map.technologies.length;
-  const { users, level } = model.map;
+  const { users, level, depth } = model.map;
   const availability = new Float64Array(n).fill(1);
   const output = new Float64Array(n).fill(1);
   const scarcest = new Float64Array(n).fill(1);
@@ -43,25 +43,36 @@ export function createComposer(model: SupplyModel): Composer {
   const varied = new Uint8Array(n);
   const pending = new Uint8Array(n);
   const isWithheld = new Uint8Array(n);
-  const queues: number[][] = Array.from({ length: model.map.depth + 1 }, () => []);
-  const touched: number[] = [];
+  const queue = new Int32Array(n);
+  const queueStart = levelStarts(level, depth);
+  const queued = new Int32Array(depth + 1);
+  const products: number[] = [];
 
   const enqueue = (t: number): void => {
     if (pending[t]) return;
     pending[t] = 1;
-    queues[level[t]!]!.push(t);
+    const at = level[t]!;
+    queue[queueStart[at]! + queued[at]!] = t;
+    queued[at]!++;
   };
 
+  /** Forgets the last run: the queues still hold what it visited. */
   const reset = (): void => {
-    for (const t of touched) {
-      availability[t] = 1;
-      output[t] = 1;
-      scarcest[t] = 1;
-      degraded[t] = 1;
-      varied[t] = 0;
-      isWithheld[t] = 0;
+    for (let at = 0; at <= depth; at++) {
+      const start = queueStart[at]!;
+      for (let i = start; i < start + queued[at]!; i++) {
+        const t = queue[i]!;
+        availability[t] = 1;
+        output[t] = 1;
+        scarcest[t] = 1;
+        degraded[t] = 1;
+        varied[t] = 0;
+        isWithheld[t] = 0;
+        pending[t] = 0;
+      }
+      queued[at] = 0;
     }
-    touched.length = 0;
+    products.length = 0;
   };
 
   /** Tells the users of `t` what they have of it. */
@@ -78,7 +89,7 @@ export function createComposer(model: SupplyModel): Composer {
   };
 
   return {
-    touched,
+    products,
     output: (t) => output[t]!,
     availability: (t) => availability[t]!,
     run(target, ends, withheld, shortfallAt, tolerance = defaultTolerance) {
@@ -89,10 +100,11 @@ export function createComposer(model: SupplyModel): Composer {
         isWithheld[t] = 1;
         enqueue(t);
       }
-      for (const queue of queues) {
-        for (const t of queue) {
-          pending[t] = 0;
-          touched.push(t);
+      for (let at = 0; at <= depth; at++) {
+        const end = queueStart[at]! + queued[at]!;
+        for (let i = queueStart[at]!; i < end; i++) {
+          const t = queue[i]!;
+          if (model.productRank[t]! >= 0) products.push(t);
           const family = varied[t] ? familyAvailability(model, availability, t, ends) : 1;
           const made = Math.min(scarcest[t]!, family) * degraded[t]!;
           output[t] = made;
@@ -104,13 +116,20 @@ export function createComposer(model: SupplyModel): Composer {
           if (effect <= left) left -= effect;
           else pass(t, has, edge);
         }
-        queue.length = 0;
       }
     },
   };
 }
 
-/** A family's availability from its varieties; weights nobody has published stand at the end that is asked for. */
+/** Where the technologies of each level begin when they are laid end to end. */
+function levelStarts(level: Int32Array, depth: number): Int32Array {
+  const starts = new Int32Array(depth + 2);
+  for (const at of level) starts[at + 1]!++;
+  for (let at = 0; at <= depth; at++) starts[at + 1]! += starts[at]!;
+  return starts;
+}
+
+/** A family's availability from its varieties; weights nobody has published, or all 0, stand at the end that is asked for. */
 function familyAvailability(model: SupplyModel, availability: Float64Array, family: number, ends: Ends): number {
   const { inputs, varieties, requirements } = model.map;
   const has: number[] = [];
@@ -119,11 +138,12 @@ function familyAvailability(model: SupplyModel, availability: Float64Array, fami
   for (let slot = inputs.start[family]!; slot < inputs.start[family + 1]!; slot++) {
     const edge = inputs.edge[slot]! - requirements.length;
     if (edge < 0) continue;
-    const weight = varieties[edge]!.weight ?? [0, 1];
+    const weight: readonly [number, number] = varieties[edge]!.weight ?? [0, 1];
     has.push(availability[inputs.target[slot]!]!);
     low.push(weight[0]);
     high.push(weight[1]);
   }
+  if (Math.max(...high) === 0) high.fill(1);
   return substitute(has, weightsAt(has, low, high, ends.weights), model.sigma[ends.substitution][family]!);
 }
 

@@ -221,10 +221,14 @@ function demandArrays(model: SupplyModel, makes: readonly Place[], uses: readonl
 
 /** A holder's share: least, expected, most; all of them 0 for one the row does not name. */
 export function shareOf(model: SupplyModel, t: number, economy: number): readonly [number, number, number] {
+  let [low, mid, high] = [0, 0, 0];
   for (let slot = model.shareStart[t]!; slot < model.shareStart[t + 1]!; slot++) {
-    if (model.shareEconomy[slot] === economy) return [model.shareLow[slot]!, model.shareMid[slot]!, model.shareHigh[slot]!];
+    if (model.shareEconomy[slot] !== economy) continue;
+    low += model.shareLow[slot]!;
+    mid += model.shareMid[slot]!;
+    high += model.shareHigh[slot]!;
   }
-  return [0, 0, 0];
+  return [low, mid, Math.min(1, high)];
 }
 
 interface OwnFigures {

@@ -50,9 +50,10 @@ export function createWithholding(model: SupplyModel): Withholding {
   const composer = createComposer(model);
   const seeds = seedsOf(model);
   const loss = (act: Act, t: number, ends: Ends): Loss => {
-    const tolerance = isDenied(act.target, t) ? 0 : undefined;
+    const denied = [t, ...seeds(t)].find((node) => isDenied(act.target, node));
+    const tolerance = denied === undefined ? undefined : 0;
     composer.run(act.target, ends, seeds(t), (node, output) => worstShortfall(model, act, node, ends, output), tolerance);
-    return readLoss(model, composer, act.target, t, ends);
+    return readLoss(model, composer, act.target, t, ends, denied);
   };
   return {
     model,
@@ -67,7 +68,7 @@ export function createWithholding(model: SupplyModel): Withholding {
       return readLoss(model, composer, target, t, ends);
     },
     lossBound: (act, t, ends) => {
-      if (isDenied(act.target, t) || model.productRank[t]! >= 0) return 1;
+      if ([t, ...seeds(t)].some((node) => isDenied(act.target, node)) || model.productRank[t]! >= 0) return 1;
       const { bound } = passageOf(model, act.target, ends);
       return seeds(t).reduce((sum, seed) => sum + worstShortfall(model, act, seed, ends, 1) * bound[seed]!, 0);
     },
@@ -160,10 +161,14 @@ function worstShortfall(model: SupplyModel, act: Act, t: number, ends: Ends, out
   return worst;
 }
 
+/** Part of the imports that the senders can stop; origins that customs do not name are theirs at the adverse end only. */
 function importPart(act: Act, imports: ReadonlyMap<string, number>, t: number, ends: Ends): number {
-  let part = 0;
-  for (const [economy, share] of imports) part += share * reachOf(act.reach, act.senders, economy, t, ends.shares);
-  return Math.min(1, part);
+  let [part, named] = [0, 0];
+  for (const [economy, share] of imports) {
+    named += share;
+    part += share * reachOf(act.reach, act.senders, economy, t, ends.shares);
+  }
+  return Math.min(1, part + (ends.unknown === 2 ? Math.max(0, 1 - named) : 0));
 }
 
 /** Where a control already withholds `t`, the target's use of it if it were not: by what it would make. */
@@ -174,20 +179,19 @@ function withheldDemand(model: SupplyModel, target: Target, t: number, end: End)
   return products.length === 0 ? null : Math.max(leastDemand, weightedMean(products, making[end], model.productValue, end));
 }
 
-/** Reads the final products the last run touched; all others lose nothing. */
-function readLoss(model: SupplyModel, composer: Composer, target: Target, t: number, ends: Ends): Loss {
+/** Reads the final products the last run touched; all others lose nothing. `denied`: what of the withheld a control denies already. */
+function readLoss(model: SupplyModel, composer: Composer, target: Target, t: number, ends: Ends, denied?: number): Loss {
   if (model.productRank[t]! >= 0) {
     if (target.demand[2][t]! <= leastDemand && !isDenied(target, t)) return { total: null, products: [] };
     const loss = 1 - composer.availability(t);
     return { total: loss, products: [{ product: t, loss }] };
   }
   const losses: ProductLoss[] = [];
-  for (const node of composer.touched) {
-    const j = model.productRank[node]!;
+  for (const node of composer.products) {
     const loss = 1 - composer.output(node);
-    if (j >= 0 && loss > 0) losses.push({ j, loss });
+    if (loss > 0) losses.push({ j: model.productRank[node]!, loss });
   }
-  const weights = potentialWeights(model, target, t) ?? target.weight;
+  const weights = (denied === undefined ? null : potentialWeights(model, target, denied)) ?? target.weight;
   return {
     total: weightedLoss(losses, weights, ends.values),
     products: losses.map(({ j, loss }) => ({ product: model.map.products[j]!, loss })),

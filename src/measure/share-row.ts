@@ -18,6 +18,7 @@ export interface ShareRow {
   readonly year: number | null;
   /** `true` where organisations' shares were added up by their headquarters. */
   readonly derived: boolean;
+  /** Largest first. An economy has two where some of its firms have figures and others are blank. */
   readonly entries: readonly ShareEntry[];
   /** A region's figure bounds each member without one: region -> share. */
   readonly regions: readonly { readonly region: string; readonly share: number }[];
@@ -48,15 +49,11 @@ function toRow(rows: readonly LoadedShare[], derived: boolean, economyOf: Readon
     const holder = derived ? economyOf.get(share.holder) : share.holder;
     if (holder === undefined) continue;
     const blank = share.low === null || share.high === null || share.flag === "negligible";
-    const before = entries.get(holder);
-    const low = share.low ?? 0;
-    const high = share.high ?? 0;
-    entries.set(holder, {
-      holder,
-      low: (before?.low ?? 0) + low,
-      high: Math.min(1, (before?.high ?? 0) + high),
-      blank: blank && (before?.blank ?? true),
-    });
+    const key = `${holder}|${blank}`;
+    const before = entries.get(key);
+    const low = (before?.low ?? 0) + (share.low ?? 0);
+    const high = Math.min(1, (before?.high ?? 0) + (share.high ?? 0));
+    entries.set(key, { holder, low, high, blank });
   }
   const known = [...entries.values()].filter((entry) => !entry.blank && entry.high > 0);
   if (known.length === 0 && !rows.some((share) => share.holder_kind === "unspecified" && share.low !== null)) return null;

@@ -49,16 +49,17 @@ describe("chokepoints", () => {
   it("finds who could take most, in words", async () => {
     const { finding, home, ranked } = await ask.chokepoints({ home: "AA" });
     expect(home).toBe("AA");
-    expect(ranked[0]!.technology).toBe("scanner");
+    expect(ranked[0]!.technology).toBe("exposure");
+    expect(ranked[1]!.technology).toBe("scanner");
     expect(finding).toMatch(
-      /^In the model, Land DD could take \d+ % \(\d+ to \d+ %\) of the final chip output of Land AA by withholding Light scanner\.$/,
+      /^In the model, Land DD could take \d+ % \(\d+ to \d+ %\) of the final chip output of Land AA by withholding .+\.$/,
     );
     expect(finding).toContain(`${Math.round(ranked[0]!.score[1] * 100)} %`);
   });
 
   it("says where a control withholds part of it already", async () => {
     const { finding, ranked } = await ask.chokepoints({ home: "CC" });
-    expect(ranked[0]).toMatchObject({ technology: "scanner", withheld: [{ issuer: "DD", class: "ban", since: "2020-02-01" }] });
+    expect(ranked.find(({ technology }) => technology === "scanner")).toMatchObject({ withheld: [{ issuer: "DD", class: "ban", since: "2020-02-01" }] });
     expect(finding).toContain("part of which a control in force withholds already");
     expect((await invented.ask("2020-01-31").chokepoints({ home: "CC" })).finding).not.toContain("already");
   });
@@ -83,7 +84,7 @@ describe("chokepoints", () => {
 
   it("lists technologies without a known share apart", async () => {
     const { unknown, ranked } = await ask.chokepoints({ home: "AA" });
-    expect(unknown).toEqual(["exposure", "logic", "memory", "mystery", "only-2025"]);
+    expect(unknown).toEqual(["logic", "memory", "mystery", "only-2025"]);
     expect(ranked.some(({ technology }) => unknown.includes(technology))).toBe(false);
   });
 

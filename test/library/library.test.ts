@@ -31,7 +31,8 @@ describe("the library", () => {
     const map = await open(await workspace(), { asOf: "2025-01-01" });
     const report = await map.chokepoints({ home: "XA", top: 2 });
     expect(chokepointReportSchema.parse(report)).toEqual(report);
-    expect([report.asOf, report.ranked.length, report.unknown]).toEqual(["2025-01-01", 2, ["light-printer", "printer", "upkeep"]]);
+    expect([report.asOf, report.ranked.length]).toEqual(["2025-01-01", 2]);
+    expect(report.unknown).toContain("light-printer");
     const view = await map.map({});
     expect(mapViewSchema.parse(view)).toEqual(view);
     map.close();

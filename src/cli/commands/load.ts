@@ -37,11 +37,12 @@ async function load(
   const library = await import("../../library/load.ts");
   const { namedSource } = await import("../../library/named-source.ts");
   const { bundledAtlas } = await import("../../library/create.ts");
-  const { name } = namedSource(source);
+  const { name, notice } = namedSource(source);
   if (paths.length === 0 && name !== "atlas")
     throw new LevermapError("LM_USAGE", `Name the files or folders of ${name} to load.`, { source });
   const given = paths.length === 0 ? [bundledAtlas] : paths;
   context.effects.log.debug(`Reading ${name} into ${context.workspace}.`);
   const summary = await library.load(context.workspace, name, given, { maxRejects, edition, effects: context.effects });
+  context.effects.log.info(notice);
   await context.answer(summary, loadsText);
 }

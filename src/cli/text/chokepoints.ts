@@ -1,7 +1,6 @@
 import type { Chokepoint, ChokepointReport } from "../../answers/chokepoint-report.ts";
 import { listed, percent, percentInterval } from "../../answers/words.ts";
 import type { Page } from "../context.ts";
-import { counted } from "./figures.ts";
 import { sourcesLine } from "./sources.ts";
 import { type TableColumn, table } from "./table.ts";
 import { paragraph } from "./wrap.ts";
@@ -20,19 +19,17 @@ const columns: readonly TableColumn[] = [
 /** The finding, the ranked weak links, what is not known, and what it rests on. */
 export function chokepointsText(report: ChokepointReport, page: Page): string {
   const { style, width } = page;
-  const shown =
-    report.ranked.length < report.total
-      ? `The first ${report.ranked.length} of ${counted(report.total, "technology").replace("technologys", "technologies")}.`
-      : "";
+  const shown = report.ranked.length < report.total ? `The first ${report.ranked.length} of ${report.total} technologies. ` : "";
   return [
     style.strong(paragraph(report.finding, width)),
     "",
     report.ranked.length > 0 ? table(columns, report.ranked.map(line), page) : "No technology has a known share.",
     "",
     paragraph(
-      `${shown} Order: the place with every interval at its favourable, and at its adverse end. Growth "at once": new capacity stops at once.`.trim(),
+      `${shown}Order: the place with every interval at its favourable, and at its adverse end. Growth "at once": new capacity stops at once.`,
       width,
     ),
+    ...notApplicableLines(report.notApplicable, width),
     ...unknownLines(report.unknown, width),
     paragraph(sourcesLine(report.evidence), width),
   ].join("\n");
@@ -58,6 +55,7 @@ const short: Readonly<Record<Chokepoint["causes"][number]["kind"], string>> = {
   share: "seated there",
   reach: "its rules reach supply made elsewhere",
   control: "",
+  unused: "no final product needs it yet",
 };
 
 /** The causes in few words; the JSON has them in full. */
@@ -65,6 +63,11 @@ function why({ causes, withheld }: Chokepoint): string {
   const issuers = [...new Set(withheld.map((control) => control.issuer))];
   const controlled = issuers.length > 0 ? `controlled by ${listed(issuers)}` : "";
   return [...new Set([...causes.map(({ kind }) => short[kind]), controlled])].filter((cause) => cause !== "").join("; ");
+}
+
+function notApplicableLines(list: readonly string[], width: number): string[] {
+  if (list.length === 0) return [];
+  return [paragraph(`Not applicable, since nothing that this home makes or uses could be lost: ${list.join(", ")}.`, width)];
 }
 
 function unknownLines(unknown: readonly string[], width: number): string[] {

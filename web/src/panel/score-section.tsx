@@ -81,7 +81,8 @@ export function ScoreSection({ ranked, context }: ScoreProps) {
                       {context.technologies.get(product.product) ?? product.product}
                     </TechnologyLink>
                     {product.made === "unknown" && <span className="note"> whether the home makes it is unknown</span>}
-                    {product.made === "withheld" && <span className="note"> withheld from its users</span>}
+                    {product.made === "no" && <span className="note"> not made by the home</span>}
+                    {product.made === "withheld" && <span className="note"> as it could be without the control in force</span>}
                   </th>
                   <td className="whisker-cell">
                     <Whisker interval={product.loss} dark={dark} />
