@@ -1,7 +1,7 @@
 import type { Interval } from "../base/interval.ts";
 import type { ChokepointScore, ScoreDetail, Sensitivity } from "../leverage/chokepoint-score.ts";
 import type { EndClass } from "../leverage/ends.ts";
-import { createParameterLookup, type ModelParameter } from "../leverage/model.ts";
+import { createParameterLookup, type ModelParameter } from "../leverage/parameters.ts";
 import type { Reach } from "../leverage/reach.ts";
 import type { Target } from "../leverage/target.ts";
 import { concentration } from "../measure/concentration.ts";

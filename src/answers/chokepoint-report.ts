@@ -55,7 +55,7 @@ export const chokepointSchema = z
     growth: intervalSchema.nullable().describe("capital goods: loss of growth at once; never added to score"),
     loss: z.enum(["output", "use"]).describe("use: a final product withheld from its users"),
     holder: z
-      .object({ economy: z.string(), share: z.number(), reachable: intervalSchema })
+      .object({ economy: z.string(), share: z.number().nullable(), reachable: intervalSchema })
       .readonly()
       .nullable()
       .describe("who could cause the middle score"),

@@ -136,7 +136,7 @@ function findingOf(read: ReadModel, ranked: readonly Chokepoint[], home: string 
     return `In the model, nobody is known to hold a chokepoint over ${home === null ? "the world" : economyName(read, home)}.`;
   const holder = economyName(read, first.holder.economy);
   const whose = home === null ? `the final chip output outside ${holder}` : `the final chip output of ${economyName(read, home)}`;
-  const already = first.withheld.length > 0 ? ", part of which a control in force withholds already" : "";
+  const already = first.withheld.length > 0 ? ", on which a control is in force already" : "";
   return `In the model, ${holder} could take ${percentInterval(first.score)} of ${whose} by withholding ${first.name}${already}.`;
 }
 
@@ -168,7 +168,7 @@ function describe(context: DetailContext, ranking: Ranking, score: Scored): Chok
     holder:
       score.holder === null
         ? null
-        : { economy: score.holder, share: entry ? (entry.low + entry.high) / 2 : 0, reachable: detail?.reachable ?? [0, 0, 0] },
+        : { economy: score.holder, share: entry ? (entry.low + entry.high) / 2 : null, reachable: detail?.reachable ?? [0, 0, 0] },
     top: top && { economy: top.holder, share: (top.low + top.high) / 2 },
     coalition: target
       ? smallestCoalition(withholding, target, ranking.reach, ranking.setting.holders(technology.index), technology.index)

@@ -1,5 +1,5 @@
 import type { Row } from "../base/tables.ts";
-import { membersOf } from "../leverage/target.ts";
+import { membersOf } from "../leverage/members.ts";
 import type { Chokepoint } from "./chokepoint-report.ts";
 import type { ReadModel } from "./read-model.ts";
 

@@ -1,4 +1,4 @@
-import { createParameterLookup } from "../leverage/model.ts";
+import { createParameterLookup } from "../leverage/parameters.ts";
 import { answerChokepoints, type Ranking } from "./chokepoints.ts";
 import type { Grade } from "./evidence.ts";
 import { evidenceOf } from "./evidence-of.ts";

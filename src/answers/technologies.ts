@@ -1,5 +1,5 @@
 import { LevermapError } from "../base/errors.ts";
-import { createParameterLookup } from "../leverage/model.ts";
+import { createParameterLookup } from "../leverage/parameters.ts";
 import { closure } from "../measure/closure.ts";
 import { concentration, highlyConcentrated } from "../measure/concentration.ts";
 import type { LoadedShare, ShareEntry, ShareRow } from "../measure/share-row.ts";

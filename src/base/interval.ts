@@ -1,11 +1,6 @@
 /** `[low, mid, high]`: the favourable end, the deterministic run at the middle of every interval, the adverse end. */
 export type Interval = readonly [low: number, mid: number, high: number];
 
-/** An interval with its middle half-way. */
-export function interval(low: number, high: number): Interval {
-  return [low, (low + high) / 2, high];
-}
-
 export function clamp(value: number, low: number, high: number): number {
   return Math.min(Math.max(value, low), high);
 }

@@ -1,6 +1,9 @@
 /** An end of an interval as the target feels it: 0 favourable, 1 the middle, 2 adverse. */
 export type End = 0 | 1 | 2;
 
+/** Values kept by end. */
+export type ByEnd = readonly [Float64Array, Float64Array, Float64Array];
+
 /**
  * Which end each class of input stands at. The deterministic run has all in the middle; the interval of an answer has all
  * at one end; a sensitivity moves one class and leaves the others in the middle.

@@ -1,15 +1,7 @@
 import { LevermapError } from "../base/errors.ts";
-import type { Row } from "../base/tables.ts";
 import type { ShareEntry } from "../measure/share-row.ts";
 import type { SupplyMap, Technology } from "../measure/supply-map.ts";
-import type { End } from "./ends.ts";
-
-/** A parameter by its favourable end, middle and adverse end, with the row it came from. */
-export interface ModelParameter {
-  readonly ends: readonly [number, number, number];
-  readonly row: Row<"parameter"> | Row<"default_parameter">;
-  readonly assumed: boolean;
-}
+import { createParameterLookup } from "./parameters.ts";
 
 /** The supply map in the typed arrays that the kernels walk. Arrays by end are indexed with `End`. */
 export interface SupplyModel {
@@ -49,30 +41,6 @@ export interface SupplyModel {
   /** The set of final products each technology goes into, as an index into `productSets`. */
   readonly productSet: Int32Array;
   readonly productSets: readonly Int32Array[];
-}
-
-/** The interval of a parameter for a technology: its own newest world row, else the default of its supply mode. */
-export function parameterOf(map: SupplyMap, technology: Technology, name: string): ModelParameter | null {
-  return createParameterLookup(map)(technology, name);
-}
-
-/** As `parameterOf`, with the rows indexed once. */
-export function createParameterLookup(map: SupplyMap): (technology: Technology, name: string) => ModelParameter | null {
-  const own = new Map<string, Row<"parameter">>();
-  for (const row of map.rows.parameter) {
-    if (row.scope !== "world" || row.low === null || row.high === null) continue;
-    const key = `${row.technology}|${row.parameter}`;
-    if ((own.get(key)?.year ?? Number.NEGATIVE_INFINITY) <= (row.year ?? 0)) own.set(key, row);
-  }
-  const defaults = new Map(map.rows.default_parameter.map((row) => [`${row.supply_mode}|${row.parameter}`, row]));
-  return (technology, name) => {
-    const row = own.get(`${technology.id}|${name}`) ?? defaults.get(`${technology.mode}|${name}`);
-    if (!row) return null;
-    const [low, high] = [row.low as number, row.high as number];
-    const assumed = !("grade" in row) || row.grade === "assumed";
-    const helps = name === "spare" || name === "fungibility" || name === "substitution";
-    return { ends: helps ? [high, (low + high) / 2, low] : [low, (low + high) / 2, high], row, assumed };
-  };
 }
 
 type Lookup = ReturnType<typeof createParameterLookup>;
@@ -264,9 +232,4 @@ function productSets(map: SupplyMap, downstreamFirst: Int32Array): { of: Int32Ar
     of[node] = id;
   }
   return { of, sets };
-}
-
-/** The value of an array kept by end. */
-export function at(arrays: readonly [Float64Array, Float64Array, Float64Array], end: End, index: number): number {
-  return arrays[end][index]!;
 }

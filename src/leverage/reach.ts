@@ -1,8 +1,8 @@
 import type { Row } from "../base/tables.ts";
 import { inForce } from "../measure/supply-map.ts";
 import type { End } from "./ends.ts";
+import { membersOf } from "./members.ts";
 import type { SupplyModel } from "./model.ts";
-import { membersOf } from "./target.ts";
 
 /** A rule by which an issuer can stop part of what others make, as it applies to one provider economy. */
 export interface ReachRule {

@@ -1,4 +1,3 @@
-import { clamp } from "../base/interval.ts";
 import { type Composer, createComposer } from "./composition.ts";
 import { shortfall } from "./denial.ts";
 import { corners, type End, type Ends } from "./ends.ts";
@@ -7,6 +6,7 @@ import { passageOf } from "./passage.ts";
 import { isDenied, potentialMaking } from "./potential.ts";
 import { type Reach, reachOf } from "./reach.ts";
 import { leastDemand, type Target } from "./target.ts";
+import { type ProductLoss, weightedLoss } from "./weighted-loss.ts";
 import { weightedMean } from "./weighted-mean.ts";
 
 /** Who withholds, from whom, and what reaches beyond the senders' own supply. */
@@ -203,48 +203,4 @@ function potentialWeights(model: SupplyModel, target: Target, t: number): Target
   const making = potentialMaking(model, target, t);
   if (making === null) return null;
   return making.map((parts, end) => parts.map((part, j) => part * model.productValue[end as End][j]!)) as unknown as Target["weight"];
-}
-
-const sums = new WeakMap<Float64Array, number>();
-
-/** The sum of an array that does not change, taken once. */
-function sumOf(values: Float64Array): number {
-  const known = sums.get(values);
-  if (known !== undefined) return known;
-  const sum = values.reduce((total, value) => total + value, 0);
-  sums.set(values, sum);
-  return sum;
-}
-
-export interface ProductLoss {
-  /** Place of the product among the final products. */
-  readonly j: number;
-  readonly loss: number;
-}
-
-/** What is left of a sum when all of it has been taken away again. */
-const rounding = 1e-12;
-
-/**
- * Value-weighted loss over the target's final products; products not named lose nothing. Weights given as intervals stand where
- * the loss is least (end 0) or greatest (end 2): those that lose most take their highest weight, the others their lowest, or the
- * reverse. `null` if the target makes nothing. O(products named · log).
- */
-export function weightedLoss(losses: readonly ProductLoss[], weight: Target["weight"], end: End): number | null {
-  const [most, least]: [End, End] = end === 1 ? [1, 1] : end === 2 ? [2, 0] : [0, 2];
-  const order = losses.length > 1 ? [...losses].sort((a, b) => b.loss - a.loss) : losses;
-  const total = sumOf(weight[least]);
-  let sum = total;
-  let part = order.reduce((running, { j, loss }) => running + weight[least][j]! * loss, 0);
-  let best = sum > 0 ? part / sum : null;
-  for (const { j, loss } of order) {
-    const change = weight[most][j]! - weight[least][j]!;
-    sum += change;
-    part += change * loss;
-    if (sum <= rounding * total) continue;
-    const value = part / sum;
-    if (best === null || (end === 0 ? value < best : value > best)) best = value;
-  }
-  if (best === null) return sumOf(weight[2]) > 0 ? 0 : null;
-  return clamp(best, 0, 1);
 }

@@ -6,7 +6,7 @@ import { checkIntervals, columnsOf, readField } from "./atlas-fields.ts";
 import { type AtlasFile, atlasFiles } from "./atlas-files.ts";
 import { type CsvRow, csvRows, readHeader } from "./csv-rows.ts";
 import { listFiles } from "./list-files.ts";
-import { mapRows } from "./reject.ts";
+import { mapRows } from "./map-rows.ts";
 import type { RowRecord, Source, SourceRecord } from "./source.ts";
 
 const nameOf = (file: string): string => basename(file).replace(/\.csv$/, "");

@@ -8,7 +8,7 @@ import { EtoIds } from "./eto-ids.ts";
 import { type EtoProviders, etoProviderRows } from "./eto-providers.ts";
 import { EtoProvision } from "./eto-provision.ts";
 import { etoTechnologyRows } from "./eto-technologies.ts";
-import { mapRows } from "./reject.ts";
+import { mapRows } from "./map-rows.ts";
 import { rowRecord } from "./row-record.ts";
 import type { RowRecord, Source, SourceRecord } from "./source.ts";
 

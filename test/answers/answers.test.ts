@@ -59,8 +59,10 @@ describe("chokepoints", () => {
 
   it("says where a control withholds part of it already", async () => {
     const { finding, ranked } = await ask.chokepoints({ home: "CC" });
-    expect(ranked.find(({ technology }) => technology === "scanner")).toMatchObject({ withheld: [{ issuer: "DD", class: "ban", since: "2020-02-01" }] });
-    expect(finding).toContain("part of which a control in force withholds already");
+    expect(ranked.find(({ technology }) => technology === "scanner")).toMatchObject({
+      withheld: [{ issuer: "DD", class: "ban", since: "2020-02-01" }],
+    });
+    expect(finding).toContain("on which a control is in force already");
     expect((await invented.ask("2020-01-31").chokepoints({ home: "CC" })).finding).not.toContain("already");
   });
 

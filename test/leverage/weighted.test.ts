@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Target } from "../../src/leverage/target.ts";
+import { weightedLoss } from "../../src/leverage/weighted-loss.ts";
 import { weightedMean } from "../../src/leverage/weighted-mean.ts";
-import { weightedLoss } from "../../src/leverage/withholding.ts";
 import { weightCorners } from "./oracle.ts";
 import { runs } from "./worlds.ts";
 

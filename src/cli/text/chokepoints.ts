@@ -44,7 +44,7 @@ function line(entry: Chokepoint): string[] {
     entry.name,
     percentInterval(score),
     holder?.economy ?? "nobody",
-    holder ? percent(holder.share) : "",
+    holder?.share == null ? "" : percent(holder.share),
     why(entry),
     growth ? "at once" : "",
   ];
@@ -59,10 +59,11 @@ const short: Readonly<Record<Chokepoint["causes"][number]["kind"], string>> = {
 };
 
 /** The causes in few words; the JSON has them in full. */
-function why({ causes, withheld }: Chokepoint): string {
+function why({ causes, withheld, top }: Chokepoint): string {
   const issuers = [...new Set(withheld.map((control) => control.issuer))];
   const controlled = issuers.length > 0 ? `controlled by ${listed(issuers)}` : "";
-  return [...new Set([...causes.map(({ kind }) => short[kind]), controlled])].filter((cause) => cause !== "").join("; ");
+  const members = top === null ? "through its members" : "";
+  return [...new Set([members, ...causes.map(({ kind }) => short[kind]), controlled])].filter((cause) => cause !== "").join("; ");
 }
 
 function notApplicableLines(list: readonly string[], width: number): string[] {

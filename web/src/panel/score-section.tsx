@@ -41,8 +41,10 @@ export function ScoreSection({ ranked, context }: ScoreProps) {
       <p>
         {ranked.holder && (
           <>
-            <EconomyName id={ranked.holder.economy} names={names} palette={context.palette} /> holds {percent(ranked.holder.share)} and
-            reaches {percentInterval(ranked.holder.reachable)} of world supply.{" "}
+            <EconomyName id={ranked.holder.economy} names={names} palette={context.palette} />{" "}
+            {ranked.holder.share === null
+              ? "could withhold most of it through its members. "
+              : `holds ${percent(ranked.holder.share)} and reaches ${percentInterval(ranked.holder.reachable)} of world supply. `}
           </>
         )}
         {ranked.coalition

@@ -1,0 +1,28 @@
+import type { Row } from "../base/tables.ts";
+import type { SupplyMap, Technology } from "../measure/supply-map.ts";
+
+/** A parameter by its favourable end, middle and adverse end, with the row it came from. */
+export interface ModelParameter {
+  readonly ends: readonly [number, number, number];
+  readonly row: Row<"parameter"> | Row<"default_parameter">;
+  readonly assumed: boolean;
+}
+
+/** Finds the interval of a parameter for a technology: its own newest world row, else the default of its supply mode. */
+export function createParameterLookup(map: SupplyMap): (technology: Technology, name: string) => ModelParameter | null {
+  const own = new Map<string, Row<"parameter">>();
+  for (const row of map.rows.parameter) {
+    if (row.scope !== "world" || row.low === null || row.high === null) continue;
+    const key = `${row.technology}|${row.parameter}`;
+    if ((own.get(key)?.year ?? Number.NEGATIVE_INFINITY) <= (row.year ?? 0)) own.set(key, row);
+  }
+  const defaults = new Map(map.rows.default_parameter.map((row) => [`${row.supply_mode}|${row.parameter}`, row]));
+  return (technology, name) => {
+    const row = own.get(`${technology.id}|${name}`) ?? defaults.get(`${technology.mode}|${name}`);
+    if (!row) return null;
+    const [low, high] = [row.low as number, row.high as number];
+    const assumed = !("grade" in row) || row.grade === "assumed";
+    const helps = name === "spare" || name === "fungibility" || name === "substitution";
+    return { ends: helps ? [high, (low + high) / 2, low] : [low, (low + high) / 2, high], row, assumed };
+  };
+}

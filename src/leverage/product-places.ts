@@ -1,0 +1,75 @@
+import { clamp } from "../base/interval.ts";
+import type { SupplyModel } from "./model.ts";
+
+/** Share of making or using one final product. */
+export interface Place {
+  readonly low: number;
+  readonly mid: number;
+  readonly high: number;
+  readonly known: boolean;
+}
+
+/** What is left to everybody else. */
+export function complement(place: Place): Place {
+  return { low: 1 - place.high, mid: 1 - place.mid, high: 1 - place.low, known: true };
+}
+
+/** Share of making (or using) each final product; unknown: from nothing to what the known figures leave. */
+export function productPlaces(model: SupplyModel, code: string, codes: readonly string[], role: "make" | "use"): readonly Place[] {
+  return model.map.products.map((node) => {
+    const id = model.map.technologies[node]!.id;
+    const rows = latestPlaces(model, id, role);
+    const direct = rows.get(code);
+    if (direct) return { low: direct.low, mid: (direct.low + direct.high) / 2, high: direct.high, known: true };
+    const parts = codes.map((member) => rows.get(member));
+    if (parts.every((part) => part !== undefined)) return sum(parts as { low: number; high: number }[]);
+    const known = parts.reduce((total, part) => total + (part?.low ?? 0), 0);
+    const rest = clamp(
+      1 - [...rows.entries()].reduce((total, [economy, row]) => total + (isGroup(model, economy, rows) ? 0 : row.low), 0),
+      0,
+      1,
+    );
+    const groups = [...rows].filter(([economy]) => model.map.groups.get(economy)?.includes(code));
+    const ceiling = groups.reduce((least, [, row]) => Math.min(least, row.high), rest);
+    return { low: known, mid: known + ceiling / (blankMakers + 1), high: Math.min(1, known + ceiling), known: false };
+  });
+}
+
+/** How many economies without a figure are taken to share the rest of a final product, beside the home. */
+const blankMakers = 5;
+
+function isGroup(model: SupplyModel, economy: string, rows: ReadonlyMap<string, unknown>): boolean {
+  return (model.map.groups.get(economy) ?? []).some((member) => rows.has(member));
+}
+
+function sum(parts: readonly { low: number; high: number }[]): Place {
+  const low = parts.reduce((total, part) => total + part.low, 0);
+  const high = Math.min(
+    1,
+    parts.reduce((total, part) => total + part.high, 0),
+  );
+  return { low, mid: (low + high) / 2, high, known: true };
+}
+
+type PlaceRows = ReadonlyMap<string, { readonly low: number; readonly high: number }>;
+
+const places = new WeakMap<SupplyModel, ReadonlyMap<string, PlaceRows>>();
+
+/** The newest figure of each economy for one product and role; all are sorted out once. */
+function latestPlaces(model: SupplyModel, product: string, role: string): PlaceRows {
+  const known = places.get(model) ?? sortPlaces(model);
+  places.set(model, known);
+  return known.get(`${product}|${role}`) ?? new Map();
+}
+
+function sortPlaces(model: SupplyModel): ReadonlyMap<string, PlaceRows> {
+  const sorted = new Map<string, Map<string, { low: number; high: number; year: number }>>();
+  for (const { product, role, economy, low, high, year } of model.map.rows.product_place) {
+    if (low === null || high === null) continue;
+    const key = `${product}|${role}`;
+    const latest = sorted.get(key) ?? sorted.set(key, new Map()).get(key)!;
+    const before = latest.get(economy);
+    if (!before || (year ?? 0) >= before.year) latest.set(economy, { low, high, year: year ?? 0 });
+  }
+  return sorted;
+}
