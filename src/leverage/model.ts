@@ -108,7 +108,7 @@ function productRank(map: SupplyMap): Int32Array {
  * how making is counted; so what a target makes rests wholly on its own.
  */
 function inHouse(map: SupplyMap): Uint8Array {
-  const families = new Set(map.familyOf.values());
+  const families = new Set([...map.familyOf.values(), ...map.varieties.map((edge) => edge.parent)]);
   const varied = new Set<number>();
   for (const edge of [...map.varieties].sort((a, b) => map.level[a.variety]! - map.level[b.variety]!)) {
     if (map.technologies[edge.variety]!.supply !== null || varied.has(edge.variety)) varied.add(edge.parent);
