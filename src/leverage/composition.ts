@@ -35,102 +35,120 @@ const defaultTolerance = 1e-4;
 
 export function createComposer(model: SupplyModel): Composer {
   const n = model.map.technologies.length;
-  const { users, level, depth } = model.map;
+  const { order, position, start, user, slot: slotOf } = inOrder(model);
   const availability = new Float64Array(n).fill(1);
   const output = new Float64Array(n).fill(1);
   const scarcest = new Float64Array(n).fill(1);
   const degraded = new Float64Array(n).fill(1);
   const varied = new Uint8Array(n);
-  const pending = new Uint8Array(n);
   const isWithheld = new Uint8Array(n);
-  const queue = new Int32Array(n);
-  const queueStart = levelStarts(level, depth);
-  const queued = new Int32Array(depth + 1);
+  const visited = new Int32Array(n);
+  const pending = new Int32Array((n >> 5) + 1);
   const products: number[] = [];
+  let visits = 0;
 
-  const enqueue = (t: number): void => {
-    if (pending[t]) return;
-    pending[t] = 1;
-    const at = level[t]!;
-    queue[queueStart[at]! + queued[at]!] = t;
-    queued[at]!++;
-  };
-
-  /** Forgets the last run: the queues still hold what it visited. */
+  /** Forgets the last run. */
   const reset = (): void => {
-    for (let at = 0; at <= depth; at++) {
-      const start = queueStart[at]!;
-      for (let i = start; i < start + queued[at]!; i++) {
-        const t = queue[i]!;
-        availability[t] = 1;
-        output[t] = 1;
-        scarcest[t] = 1;
-        degraded[t] = 1;
-        varied[t] = 0;
-        isWithheld[t] = 0;
-        pending[t] = 0;
-      }
-      queued[at] = 0;
+    for (let i = 0; i < visits; i++) {
+      const at = visited[i]!;
+      availability[at] = 1;
+      output[at] = 1;
+      scarcest[at] = 1;
+      degraded[at] = 1;
+      varied[at] = 0;
+      isWithheld[at] = 0;
     }
+    visits = 0;
     products.length = 0;
   };
 
-  /** Tells the users of `t` what they have of it. */
-  const pass = (t: number, has: number, edge: Float64Array): void => {
-    for (let slot = users.start[t]!; slot < users.start[t + 1]!; slot++) {
-      const passes = edge[slot]!;
+  /** Tells the users of what stands at `at` what they have of it. */
+  const pass = (at: number, has: number, edge: Float64Array): void => {
+    for (let k = start[at]!; k < start[at + 1]!; k++) {
+      const passes = edge[slotOf[k]!]!;
       if (passes === 0) continue;
-      const user = users.target[slot]!;
-      if (passes > 0) degraded[user]! *= 1 - passes * (1 - has);
-      else if (passes === varietyEdge) varied[user] = 1;
-      else if (has < scarcest[user]!) scarcest[user] = has;
-      enqueue(user);
+      const to = user[k]!;
+      if (passes > 0) degraded[to]! *= 1 - passes * (1 - has);
+      else if (passes === varietyEdge) varied[to] = 1;
+      else if (has < scarcest[to]!) scarcest[to] = has;
+      pending[to >> 5]! |= 1 << (to & 31);
     }
   };
 
   return {
     products,
-    output: (t) => output[t]!,
-    availability: (t) => availability[t]!,
+    output: (t) => output[position[t]!]!,
+    availability: (t) => availability[position[t]!]!,
     run(target, ends, withheld, shortfallAt, tolerance = defaultTolerance) {
       reset();
       const { edge, own, bound } = passageOf(model, target, ends);
+      const availabilityOf = (t: number): number => availability[position[t]!]!;
       let left = tolerance;
+      let word = pending.length;
       for (const t of withheld) {
-        isWithheld[t] = 1;
-        enqueue(t);
+        const at = position[t]!;
+        isWithheld[at] = 1;
+        pending[at >> 5]! |= 1 << (at & 31);
+        word = Math.min(word, at >> 5);
       }
-      for (let at = 0; at <= depth; at++) {
-        const end = queueStart[at]! + queued[at]!;
-        for (let i = queueStart[at]!; i < end; i++) {
-          const t = queue[i]!;
+      for (; word < pending.length; word++) {
+        while (pending[word] !== 0) {
+          const bit = 31 - Math.clz32(pending[word]! & -pending[word]!);
+          pending[word]! &= pending[word]! - 1;
+          const at = (word << 5) | bit;
+          const t = order[at]!;
+          visited[visits++] = at;
           if (model.productRank[t]! >= 0) products.push(t);
-          const family = varied[t] ? familyAvailability(model, availability, t, ends) : 1;
-          const made = Math.min(scarcest[t]!, family) * degraded[t]!;
-          output[t] = made;
-          const missing = isWithheld[t] ? shortfallAt(t, made) : 0;
+          const family = varied[at] ? familyAvailability(model, availabilityOf, t, ends) : 1;
+          const made = Math.min(scarcest[at]!, family) * degraded[at]!;
+          output[at] = made;
+          const missing = isWithheld[at] ? shortfallAt(t, made) : 0;
           const has = 1 - Math.min(1, missing + own[t]! * (1 - made));
           if (has >= 1 - still) continue;
-          availability[t] = has;
+          availability[at] = has;
           const effect = (1 - has) * bound[t]!;
           if (effect <= left) left -= effect;
-          else pass(t, has, edge);
+          else pass(at, has, edge);
         }
       }
     },
   };
 }
 
-/** Where the technologies of each level begin when they are laid end to end. */
-function levelStarts(level: Int32Array, depth: number): Int32Array {
-  const starts = new Int32Array(depth + 2);
-  for (const at of level) starts[at + 1]!++;
-  for (let at = 0; at <= depth; at++) starts[at + 1]! += starts[at]!;
-  return starts;
+interface InOrder {
+  /** Technologies so that each stands after all it needs, and where each stands. */
+  readonly order: Int32Array;
+  readonly position: Int32Array;
+  /** Users by position, with the slot of `map.users` that each edge has. */
+  readonly start: Int32Array;
+  readonly user: Int32Array;
+  readonly slot: Int32Array;
+}
+
+/** The users of every technology laid out in topological order, so that a run walks memory forwards and needs no queue. */
+function inOrder({ map, downstreamFirst }: SupplyModel): InOrder {
+  const { users } = map;
+  const order = downstreamFirst.slice().reverse();
+  const position = new Int32Array(order.length);
+  order.forEach((t, at) => {
+    position[t] = at;
+  });
+  const start = new Int32Array(order.length + 1);
+  const user = new Int32Array(users.target.length);
+  const slot = new Int32Array(users.target.length);
+  let k = 0;
+  order.forEach((t, at) => {
+    for (let from = users.start[t]!; from < users.start[t + 1]!; from++, k++) {
+      user[k] = position[users.target[from]!]!;
+      slot[k] = from;
+    }
+    start[at + 1] = k;
+  });
+  return { order, position, start, user, slot };
 }
 
 /** A family's availability from its varieties; weights nobody has published, or all 0, stand at the end that is asked for. */
-function familyAvailability(model: SupplyModel, availability: Float64Array, family: number, ends: Ends): number {
+function familyAvailability(model: SupplyModel, availabilityOf: (t: number) => number, family: number, ends: Ends): number {
   const { inputs, varieties, requirements } = model.map;
   const has: number[] = [];
   const low: number[] = [];
@@ -139,7 +157,7 @@ function familyAvailability(model: SupplyModel, availability: Float64Array, fami
     const edge = inputs.edge[slot]! - requirements.length;
     if (edge < 0) continue;
     const weight: readonly [number, number] = varieties[edge]!.weight ?? [0, 1];
-    has.push(availability[inputs.target[slot]!]!);
+    has.push(availabilityOf(inputs.target[slot]!));
     low.push(weight[0]);
     high.push(weight[1]);
   }

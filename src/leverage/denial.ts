@@ -15,7 +15,7 @@ export interface Denial {
   /** 1: an act, the sender still sells elsewhere and so frees third parties; 0: an outage. */
   readonly act: 0 | 1;
   /** The target's imports that stop, as a part of its imports, where bilateral trade tells; else from shares. */
-  readonly importStopped?: number;
+  readonly importStopped?: number | undefined;
 }
 
 /**

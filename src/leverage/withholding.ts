@@ -116,48 +116,32 @@ function stoppedShare(model: SupplyModel, act: Act, t: number, ends: Ends): Stop
   return { known, open, kept };
 }
 
-/** The unknown part of supply in the hands of the target, of third parties, or of senders with a blank entry. */
-function allocations(
-  model: SupplyModel,
-  act: Act,
-  t: number,
-  ends: Ends,
-  output: number,
-): readonly (readonly [own: number, stopped: number])[] {
-  const { target } = act;
-  const { known, open, kept } = stoppedShare(model, act, t, ends);
-  if (ends.unknown === 1) return [[target.share[1][t]!, known]];
-  const least = target.published[t] ? target.share[(2 - ends.shares) as 0 | 1 | 2][t]! : target.share[0][t]!;
-  const most = target.share[2][t]!;
-  const list: [number, number][] = [[least, known]];
-  if (!target.published[t]) {
-    const steps = output < 1 ? 10 : 1;
-    for (let step = 1; step <= steps; step++) list.push([least + ((most - least) * step) / steps, known]);
-  }
-  if (open > 0) list.push([least, Math.max(0, Math.min(1 - least - kept, known + Math.min(open, model.unknownMost[t]!)))]);
-  return list;
-}
-
+/**
+ * The shortfall of one technology. At the ends it is the least or the greatest over the hands that the unknown part of supply can be
+ * in: the target's, third parties', or those of senders with a blank entry.
+ */
 function worstShortfall(model: SupplyModel, act: Act, t: number, ends: Ends, output: number): number {
   if (model.map.technologies[t]!.supply === null) return 0;
   const { target } = act;
-  const demand = withheldDemand(model, target, t, ends.demand) ?? target.demand[ends.demand][t]!;
   const imports = target.imports.get(t);
+  const demand = withheldDemand(model, target, t, ends.demand) ?? target.demand[ends.demand][t]!;
+  const spare = model.spare[ends.spare][t]!;
+  const fungibility = model.fungibility[ends.fungibility][t]!;
   const importStopped = imports && importPart(act, imports, t, ends);
-  let worst = ends.unknown === 0 ? 1 : 0;
-  for (const [own, stopped] of allocations(model, act, t, ends, output)) {
-    const x = shortfall({
-      own,
-      stopped,
-      demand,
-      output,
-      spare: model.spare[ends.spare][t]!,
-      fungibility: model.fungibility[ends.fungibility][t]!,
-      act: 1,
-      ...(importStopped === undefined ? {} : { importStopped }),
-    });
-    worst = ends.unknown === 0 ? Math.min(worst, x) : Math.max(worst, x);
+  const { known, open, kept } = stoppedShare(model, act, t, ends);
+  const shortfallIf = (own: number, stopped: number): number =>
+    shortfall({ own, stopped, demand, output, spare, fungibility, act: 1, importStopped });
+  if (ends.unknown === 1) return shortfallIf(target.share[1][t]!, known);
+  const pick = ends.unknown === 0 ? Math.min : Math.max;
+  const least = target.published[t] ? target.share[(2 - ends.shares) as End][t]! : target.share[0][t]!;
+  let worst = shortfallIf(least, known);
+  if (!target.published[t]) {
+    const more = target.share[2][t]! - least;
+    const steps = output < 1 ? 10 : 1;
+    for (let step = 1; step <= steps; step++) worst = pick(worst, shortfallIf(least + (more * step) / steps, known));
   }
+  if (open > 0)
+    worst = pick(worst, shortfallIf(least, Math.max(0, Math.min(1 - least - kept, known + Math.min(open, model.unknownMost[t]!)))));
   return worst;
 }
 
