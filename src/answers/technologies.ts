@@ -200,7 +200,7 @@ function shareLine(read: ReadModel, share: LoadedShare): TechnologyCard["shareRo
 
 type Edge = TechnologyCard["needs"][number];
 
-function edgesOf(map: SupplyMap, index: number): Pick<TechnologyCard, "needs" | "neededBy" | "varieties" | "varietyOf"> {
+function edgesOf(map: SupplyMap, index: number): Pick<TechnologyCard, "needs" | "neededBy" | "varieties" | "varietyOf" | "substitutes"> {
   const requirement = (other: number, edge: SupplyMap["requirements"][number]): Edge => ({
     technology: map.technologies[other]!.id,
     name: map.technologies[other]!.name,
@@ -225,7 +225,11 @@ function edgesOf(map: SupplyMap, index: number): Pick<TechnologyCard, "needs" | 
     source: edge.row.source,
     note: edge.row.note,
   });
+  const families = new Set(map.varieties.filter((edge) => edge.variety === index).map((edge) => edge.parent));
   return {
+    substitutes: map.varieties
+      .filter((edge) => families.has(edge.parent) && edge.variety !== index)
+      .map((edge) => variety(edge.variety, edge)),
     needs: map.requirements.filter((edge) => edge.user === index).map((edge) => requirement(edge.input, edge)),
     neededBy: map.requirements.filter((edge) => edge.input === index).map((edge) => requirement(edge.user, edge)),
     varieties: map.varieties.filter((edge) => edge.parent === index).map((edge) => variety(edge.variety, edge)),

@@ -114,6 +114,7 @@ export const technologyCardSchema = z
     neededBy: z.array(edgeSchema).readonly().describe("direct users"),
     varieties: z.array(edgeSchema).readonly(),
     varietyOf: z.array(edgeSchema).readonly(),
+    substitutes: z.array(edgeSchema).readonly().describe("the other varieties of what it is a variety of"),
     upstream: z.array(z.string()).readonly().describe("all technologies it rests on"),
     downstream: z.array(z.string()).readonly().describe("all technologies that rest on it"),
     products: z.array(z.string()).readonly().describe("final products that need it"),

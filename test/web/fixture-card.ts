@@ -47,6 +47,7 @@ export function fixtureCard(map: MapView, id: string, markup: string | null): Te
     neededBy: edges("to", "from", false),
     varieties: edges("from", "to", true),
     varietyOf: edges("to", "from", true),
+    substitutes: [],
     upstream: edges("from", "to", false).map((edge) => edge.technology),
     downstream: edges("to", "from", false).map((edge) => edge.technology),
     products: map.nodes

@@ -45,6 +45,7 @@ function edgeSections(card: TechnologyCard): Section[] {
     edgeRows("Who needs it", card.neededBy),
     edgeRows("Varieties, which replace one another", card.varieties),
     edgeRows("It is a variety of", card.varietyOf),
+    edgeRows("Substitutes, in part", card.substitutes),
   ];
 }
 

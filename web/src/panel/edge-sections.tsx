@@ -56,6 +56,7 @@ export function EdgeSections({ card, context }: { readonly card: TechnologyCard;
       <Edges title="Needed by" edges={card.neededBy} empty={missing("no user is recorded", "requires.csv")} context={context} />
       <Edges title="Varieties" edges={card.varieties} empty={null} context={context} />
       <Edges title="A variety of" edges={card.varietyOf} empty={null} context={context} />
+      <Edges title="Substitutes, in part" edges={card.substitutes} empty={null} context={context} />
     </>
   );
 }
