@@ -61,19 +61,8 @@ export function rankChokepoints(read: ReadModel, home: string | undefined): Rank
   const supplied = (t: Technology): boolean => withholding.seeds(t.index).length > 0;
   const all = scoped.filter(supplied).map((t) => scoreTechnology(withholding, setting, t.index));
   const scores = all.filter((score): score is Scored => score.score !== null);
-  const name = (score: ChokepointScore): string => map.technologies[score.technology]!.id;
-  const by = (pick: (score: Interval) => readonly number[]) => (a: Scored, b: Scored) => {
-    const [left, right] = [pick(a.score), pick(b.score)];
-    const difference = left.findIndex((value, i) => value !== right[i]);
-    return difference < 0 ? name(a).localeCompare(name(b)) : right[difference]! - left[difference]!;
-  };
-  const orders = {
-    low: [...scores].sort(by(([low, mid, high]) => [low, mid, high])),
-    mid: [...scores].sort(by(([low, mid, high]) => [mid, high, low])),
-    high: [...scores].sort(by(([low, mid, high]) => [high, mid, low])),
-  };
-  const place = (order: readonly Scored[]) => new Map(order.map((score, i) => [score.technology, i + 1]));
-  const places = { low: place(orders.low), mid: place(orders.mid), high: place(orders.high) };
+  const sorted = (keys: readonly [number, number, number]): readonly Scored[] => inOrder(scores, keys, (t) => map.technologies[t]!.id);
+  const orders = { low: sorted([0, 1, 2]), mid: sorted([1, 2, 0]), high: sorted([2, 1, 0]) };
   return {
     home: home ?? null,
     target,
@@ -81,10 +70,29 @@ export function rankChokepoints(read: ReadModel, home: string | undefined): Rank
     reach,
     setting,
     scores: orders.mid,
-    ranks: new Map(scores.map(({ technology: t }) => [t, { low: places.low.get(t)!, mid: places.mid.get(t)!, high: places.high.get(t)! }])),
+    ranks: ranksOf(orders),
     notApplicable: all.filter((score) => score.score === null).map((score) => map.technologies[score.technology]!),
     unknown: scoped.filter((t) => !supplied(t)),
   };
+}
+
+/** Greatest first by the ends of the score in the order of `keys`; equals by id. */
+function inOrder(scores: readonly Scored[], keys: readonly [number, number, number], idOf: (t: number) => string): readonly Scored[] {
+  return [...scores].sort((a, b) => {
+    for (const key of keys) if (a.score[key] !== b.score[key]) return b.score[key]! - a.score[key]!;
+    return idOf(a.technology) < idOf(b.technology) ? -1 : 1;
+  });
+}
+
+function ranksOf(orders: Readonly<Record<"low" | "mid" | "high", readonly Scored[]>>): Ranking["ranks"] {
+  const ranks = new Map<number, { low: number; mid: number; high: number }>();
+  orders.mid.forEach(({ technology }, i) => ranks.set(technology, { low: 0, mid: i + 1, high: 0 }));
+  for (const end of ["low", "high"] as const) {
+    orders[end].forEach(({ technology }, i) => {
+      ranks.get(technology)![end] = i + 1;
+    });
+  }
+  return ranks;
 }
 
 function importsOf(read: ReadModel, trade: HomeTrade | null): Target["imports"] {

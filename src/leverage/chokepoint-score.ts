@@ -85,11 +85,9 @@ function seedSlots(withholding: Withholding, t: number): readonly number[] {
  * Scores one technology. A holder nobody has named may have all of the unknown part: it can raise the adverse end, never the others.
  */
 export function scoreTechnology(withholding: Withholding, setting: Setting, t: number): ChokepointScore {
-  const holders = setting.holders(t);
-  const found = corners.map((ends, end) => {
-    const candidates: (string | null)[] = end === 2 && withholding.unknown(t) > 0 ? [...holders, null] : [...holders];
-    return greatestLoss(withholding, setting, candidates, t, ends);
-  });
+  const named = setting.holders(t).map((holder) => ({ holder, act: setting.act(holder) }));
+  const all = withholding.unknown(t) > 0 ? [...named, { holder: null, act: setting.act(null) }] : named;
+  const found = corners.map((ends, end) => greatestLoss(withholding, setting, end === 2 ? all : named, t, ends));
   const [low, mid, high] = found;
   const score = [low, mid, high].map((entry) => entry?.loss.total ?? null);
   if (mid === null || score[1] === null) {
@@ -116,6 +114,12 @@ export function scoreDetail(withholding: Withholding, act: Act, t: number): Scor
   };
 }
 
+interface Candidate {
+  /** `null`: nobody has named it. */
+  readonly holder: string | null;
+  readonly act: Act;
+}
+
 interface Greatest {
   readonly holder: string | null;
   readonly loss: Loss;
@@ -123,29 +127,16 @@ interface Greatest {
 
 /**
  * The holder who costs the target most. Where every holder has a target of its own, the adverse end is an outer bound, taken once
- * against all. Against one target the loss of a technology without varieties rises with its shortfall
- * alone, so only the greatest shortfall has to be carried through the map.
+ * against all. Against one target the loss of a technology without varieties rises with its shortfall alone, so only the greatest
+ * shortfall has to be carried through the map.
  */
-function greatestLoss(
-  withholding: Withholding,
-  setting: Setting,
-  holders: readonly (string | null)[],
-  t: number,
-  ends: Ends,
-): Greatest | null {
-  const seeds = withholding.seeds(t);
-  const acts = holders.map((holder) => ({ holder, act: setting.act(holder) }));
-  if (setting.envelope && ends.values === 2 && acts.length > 0) {
-    return {
-      holder: null,
-      loss: withholding.jointLoss(
-        setting.envelope,
-        acts.map(({ act }) => act),
-        t,
-        ends,
-      ),
-    };
+function greatestLoss(withholding: Withholding, setting: Setting, acts: readonly Candidate[], t: number, ends: Ends): Greatest | null {
+  if (acts.length === 0) return null;
+  if (setting.envelope && ends.values === 2) {
+    const joint = acts.map(({ act }) => act);
+    return { holder: null, loss: withholding.jointLoss(setting.envelope, joint, t, ends) };
   }
+  const seeds = withholding.seeds(t);
   const candidates = seeds.length === 1 && setting.oneTarget ? greatestShortfall(withholding, acts, seeds[0]!, ends) : acts;
   let best: Greatest | null = null;
   for (const { holder, act } of candidates) {
