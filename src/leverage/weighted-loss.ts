@@ -27,7 +27,8 @@ const rounding = 1e-12;
  * reverse. `null` if the target makes nothing. O(products named · log).
  */
 export function weightedLoss(losses: readonly ProductLoss[], weight: ByEnd, end: End): number | null {
-  const [most, least]: [End, End] = end === 1 ? [1, 1] : end === 2 ? [2, 0] : [0, 2];
+  if (end === 1) return middleLoss(losses, weight[1], sumOf(weight[2]) > 0);
+  const [most, least]: [End, End] = end === 2 ? [2, 0] : [0, 2];
   const order = losses.length > 1 ? [...losses].sort((a, b) => b.loss - a.loss) : losses;
   const total = sumOf(weight[least]);
   let sum = total;
@@ -43,4 +44,12 @@ export function weightedLoss(losses: readonly ProductLoss[], weight: ByEnd, end:
   }
   if (best === null) return sumOf(weight[2]) > 0 ? 0 : null;
   return clamp(best, 0, 1);
+}
+
+function middleLoss(losses: readonly ProductLoss[], weight: Float64Array, makesAny: boolean): number | null {
+  const sum = sumOf(weight);
+  if (sum <= 0) return makesAny ? 0 : null;
+  let part = 0;
+  for (const { j, loss } of losses) part += weight[j]! * loss;
+  return clamp(part / sum, 0, 1);
 }

@@ -18,11 +18,16 @@ export interface Act {
   readonly unnamed?: boolean;
 }
 
+/** A final product, by its technology, and what is lost of it. */
+export interface LostProduct extends ProductLoss {
+  readonly product: number;
+}
+
 /** Loss of the target's final output, and of each final product it could lose, at one setting of the inputs. */
 export interface Loss {
   /** 0..1 of final output by value; `null` if the target makes none of the products. */
   readonly total: number | null;
-  readonly products: readonly { readonly product: number; readonly loss: number }[];
+  readonly products: readonly LostProduct[];
 }
 
 /** Answers "what is lost if these withhold this" on one model. Not shared between threads. */
@@ -168,18 +173,15 @@ function readLoss(model: SupplyModel, composer: Composer, target: Target, t: num
   if (model.productRank[t]! >= 0) {
     if (target.demand[2][t]! <= leastDemand && !isDenied(target, t)) return { total: null, products: [] };
     const loss = 1 - composer.availability(t);
-    return { total: loss, products: [{ product: t, loss }] };
+    return { total: loss, products: [{ product: t, j: model.productRank[t]!, loss }] };
   }
-  const losses: ProductLoss[] = [];
-  for (const node of composer.products) {
-    const loss = 1 - composer.output(node);
-    if (loss > 0) losses.push({ j: model.productRank[node]!, loss });
+  const products: LostProduct[] = [];
+  for (const product of composer.products) {
+    const loss = 1 - composer.output(product);
+    if (loss > 0) products.push({ product, j: model.productRank[product]!, loss });
   }
   const weights = (denied === undefined ? null : potentialWeights(model, target, denied)) ?? target.weight;
-  return {
-    total: weightedLoss(losses, weights, ends.values),
-    products: losses.map(({ j, loss }) => ({ product: model.map.products[j]!, loss })),
-  };
+  return { total: weightedLoss(products, weights, ends.values), products };
 }
 
 /** Where a technology is withheld already, products count at what the target would make of them. */
