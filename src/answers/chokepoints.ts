@@ -85,8 +85,7 @@ function inOrder(scores: readonly Scored[], keys: readonly [number, number, numb
 }
 
 function ranksOf(orders: Readonly<Record<"low" | "mid" | "high", readonly Scored[]>>): Ranking["ranks"] {
-  const ranks = new Map<number, { low: number; mid: number; high: number }>();
-  orders.mid.forEach(({ technology }, i) => ranks.set(technology, { low: 0, mid: i + 1, high: 0 }));
+  const ranks = new Map(orders.mid.map(({ technology }, i) => [technology, { low: 0, mid: i + 1, high: 0 }]));
   for (const end of ["low", "high"] as const) {
     orders[end].forEach(({ technology }, i) => {
       ranks.get(technology)![end] = i + 1;

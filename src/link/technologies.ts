@@ -21,6 +21,13 @@ export const etoTechnologies = once(
     ),
 );
 
+/** The final products of ours that an ETO output is part of, by ETO id. */
+export const etoProducts = once((): ReadonlyMap<string, readonly string[]> => {
+  const products = new Map<string, string[]>();
+  for (const { eto_id: id = "", product = "" } of readLinkTable("eto-products")) products.set(id, [...(products.get(id) ?? []), product]);
+  return products;
+});
+
 /** Our technology for a mineral as the USGS names it, without the part in brackets; `null` where none is linked. */
 export function mineralTechnology(mineral: string): string | null {
   return mineralLinks().get(nameKey(mineral)) ?? null;

@@ -1,5 +1,6 @@
 import type { Effects } from "../base/effects.ts";
 import { quietEffects } from "../base/effects.ts";
+import { etoProducts } from "../link/technologies.ts";
 import { fail, needText } from "./cells.ts";
 import { type CsvRow, csvRows } from "./csv-rows.ts";
 import { EtoDocuments } from "./eto-documents.ts";
@@ -65,9 +66,17 @@ function orderRows(row: CsvRow, ids: EtoIds): RowRecord[] {
   const technology = linked(needText(row, "input_id"), ids);
   const relations = ["goes_into", "is_type_of"].filter((relation) => row.text(`${relation}_id`) !== "");
   if (relations.length === 0) fail("goes_into_id and is_type_of_id are empty");
-  return relations.map((relation) =>
-    rowRecord("process_order", row, { technology, successor: linked(row.text(`${relation}_id`), ids), relation }),
-  );
+  return relations.flatMap((relation) => {
+    const native = row.text(`${relation}_id`);
+    const successor = linked(native, ids);
+    const products = etoProducts().get(native) ?? [];
+    return [
+      rowRecord("process_order", row, { technology, successor, relation }),
+      ...products.map((product) =>
+        rowRecord("process_order", row, { technology: successor, successor: product, relation: "linked product" }),
+      ),
+    ];
+  });
 }
 
 const linked = (native: string, ids: EtoIds): string => ids.known(native) ?? fail(`${native} stands in no input`);

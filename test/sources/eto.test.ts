@@ -189,7 +189,8 @@ describe.skipIf(newer.absent)(`the edition of 2026-08 in ${newer.path}`, () => {
     expect(technologies.filter(({ id }) => !known.has(id))).toHaveLength(33);
     expect(of("share")).toHaveLength(1279);
     expect(of("stage_share")).toHaveLength(21);
-    expect(of("process_order")).toHaveLength(139);
+    expect(of("process_order").filter(({ relation }) => relation !== "linked product")).toHaveLength(139);
+    expect(of("process_order").filter(({ relation }) => relation === "linked product")).toHaveLength(2);
     expect(of("share").filter(({ flag }) => flag === "blank")).toHaveLength(246);
     expect(await eto.edition(await eto.files([newer.path]))).toBe("2026-08");
   });
