@@ -10,6 +10,7 @@ import { loadSource } from "../src/workspace/load.ts";
 import { openWorkspace } from "../src/workspace/open.ts";
 import { writeSyntheticAtlas } from "./synthetic-atlas.ts";
 
+const limit = 1.2;
 const asOf = "2026-11-25";
 
 async function timed<T>(work: () => Promise<T> | T): Promise<readonly [T, number]> {
@@ -80,6 +81,9 @@ for (const [from, to] of [
   [10, 100],
 ] as const) {
   const [small, large] = [found.get(from)!, found.get(to)!];
-  const parts = (["init", "read", "home", "world"] as const).map((key) => `${key} ${exponent(small[key], large[key], to / from)}`);
-  console.log(`exponent of cost from ${from} to ${to} times (limit 1.2): ${parts.join(", ")}`);
+  const parts = (["init", "read", "home", "world"] as const).map((key) => {
+    const found = exponent(small[key], large[key], to / from);
+    return `${key} ${found}${Number(found) > limit ? " (over)" : ""}`;
+  });
+  console.log(`exponent of cost from ${from} to ${to} times (limit ${limit}): ${parts.join(", ")}`);
 }

@@ -87,7 +87,13 @@ export function flagsOf({ target, trade }: DetailContext, technology: Technology
   const origins = trade?.originShares(technology.id) ?? null;
   if (origins) {
     const hhi = [...origins.values()].reduce((sum, share) => sum + share ** 2, 0);
-    return { cdi1: hhi > concentrated, cdi2: null, cdi3: trade?.importsExceedExports(technology.id) ?? null, basis: "trade" };
+    const unnamed = Math.max(0, 1 - [...origins.values()].reduce((sum, share) => sum + share, 0));
+    return {
+      cdi1: certain(hhi, hhi + unnamed ** 2 + 2 * unnamed * Math.max(0, ...origins.values()), concentrated),
+      cdi2: null,
+      cdi3: trade?.importsExceedExports(technology.id) ?? null,
+      basis: "trade",
+    };
   }
   if (technology.supply === null) return { cdi1: null, cdi2: null, cdi3: null, basis: "supply shares" };
   const { hhi } = concentration(technology.supply.entries);

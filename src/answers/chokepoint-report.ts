@@ -55,11 +55,15 @@ export const chokepointSchema = z
     growth: intervalSchema.nullable().describe("capital goods: loss of growth at once; never added to score"),
     loss: z.enum(["output", "use"]).describe("use: a final product withheld from its users"),
     holder: z
-      .object({ economy: z.string(), share: z.number().nullable(), reachable: intervalSchema })
+      .object({ economy: z.string(), share: z.number().nullable(), high: z.number().nullable(), reachable: intervalSchema })
       .readonly()
       .nullable()
       .describe("who could cause the middle score"),
-    top: z.object({ economy: z.string(), share: z.number() }).readonly().nullable().describe("largest provider, at home or abroad"),
+    top: z
+      .object({ economy: z.string(), share: z.number(), high: z.number() })
+      .readonly()
+      .nullable()
+      .describe("largest provider, at home or abroad; share: the low end of its figure"),
     coalition: z
       .object({ members: z.array(z.string()).readonly(), loss: intervalSchema })
       .readonly()
@@ -110,7 +114,14 @@ export const chokepointReportSchema = z
     asOf: z.string(),
     total: z.number().describe("technologies ranked before --top was applied"),
     ranked: z.array(chokepointSchema).readonly(),
-    notApplicable: z.array(z.string()).readonly().describe("technologies of which the home makes, or uses, nothing that could be lost"),
+    finalProducts: z
+      .array(chokepointSchema)
+      .readonly()
+      .describe("final products withheld from their users: the part of the use that is lost, ranked apart"),
+    notApplicable: z
+      .array(z.object({ technology: z.string(), reason: z.string() }).readonly())
+      .readonly()
+      .describe("technologies whose withholding cannot reach what the home makes or uses"),
     unknown: z.array(z.string()).readonly().describe("technologies without any known share: their score lies anywhere in 0..1"),
     evidence: evidenceSchema,
   })

@@ -15,7 +15,7 @@ import { isDenied } from "../leverage/potential.ts";
 import { noReach, type Reach, reachAgainst } from "../leverage/reach.ts";
 import { type Target, targetOf } from "../leverage/target.ts";
 import { concentration } from "../measure/concentration.ts";
-import type { Technology } from "../measure/supply-map.ts";
+import type { SupplyMap, Technology } from "../measure/supply-map.ts";
 import { causesOf, type DetailContext, detailContext, flagsOf, hangsOnOf, remedyOf } from "./chokepoint-details.ts";
 import type { Chokepoint, ChokepointReport } from "./chokepoint-report.ts";
 import { evidenceOf, weakest } from "./evidence-of.ts";
@@ -44,6 +44,8 @@ export interface Ranking {
   readonly reach: Reach;
   readonly setting: Setting;
   readonly scores: readonly Scored[];
+  /** Final products withheld from their users, a loss of use and so ranked apart. */
+  readonly uses: readonly Scored[];
   readonly ranks: ReadonlyMap<number, Chokepoint["rank"]>;
   readonly notApplicable: readonly Technology[];
   readonly unknown: readonly Technology[];
@@ -60,9 +62,11 @@ export function rankChokepoints(read: ReadModel, home: string | undefined): Rank
   const scoped = map.technologies.filter((t) => read.inScope.has(t.index));
   const supplied = (t: Technology): boolean => withholding.seeds(t.index).length > 0;
   const all = scoped.filter(supplied).map((t) => scoreTechnology(withholding, setting, t.index));
-  const scores = all.filter((score): score is Scored => score.score !== null);
-  const sorted = (keys: readonly [number, number, number]): readonly Scored[] => inOrder(scores, keys, (t) => map.technologies[t]!.id);
-  const orders = { low: sorted([0, 1, 2]), mid: sorted([1, 2, 0]), high: sorted([2, 1, 0]) };
+  const applicable = all.filter((score): score is Scored => score.score !== null);
+  const scores = applicable.filter(({ technology }) => model.productRank[technology]! < 0);
+  const uses = applicable.filter(({ technology }) => model.productRank[technology]! >= 0);
+  const orders = ordersOf(map, scores);
+  const useOrders = ordersOf(map, uses);
   return {
     home: home ?? null,
     target,
@@ -70,10 +74,18 @@ export function rankChokepoints(read: ReadModel, home: string | undefined): Rank
     reach,
     setting,
     scores: orders.mid,
-    ranks: ranksOf(orders),
+    uses: useOrders.mid,
+    ranks: new Map([...ranksOf(orders), ...ranksOf(useOrders)]),
     notApplicable: all.filter((score) => score.score === null).map((score) => map.technologies[score.technology]!),
     unknown: scoped.filter((t) => !supplied(t)),
   };
+}
+
+type Orders = Readonly<Record<"low" | "mid" | "high", readonly Scored[]>>;
+
+function ordersOf(map: SupplyMap, scores: readonly Scored[]): Orders {
+  const sorted = (keys: readonly [number, number, number]): readonly Scored[] => inOrder(scores, keys, (t) => map.technologies[t]!.id);
+  return { low: sorted([0, 1, 2]), mid: sorted([1, 2, 0]), high: sorted([2, 1, 0]) };
 }
 
 /** Greatest first by the ends of the score in the order of `keys`; equals by id. */
@@ -84,7 +96,7 @@ function inOrder(scores: readonly Scored[], keys: readonly [number, number, numb
   });
 }
 
-function ranksOf(orders: Readonly<Record<"low" | "mid" | "high", readonly Scored[]>>): Ranking["ranks"] {
+function ranksOf(orders: Orders): Ranking["ranks"] {
   const ranks = new Map(orders.mid.map(({ technology }, i) => [technology, { low: 0, mid: i + 1, high: 0 }]));
   for (const end of ["low", "high"] as const) {
     orders[end].forEach(({ technology }, i) => {
@@ -116,13 +128,16 @@ export function answerChokepoints(read: ReadModel, options: ChokepointOptions, g
   const who = ranking.home === null ? "the world" : economyName(read, ranking.home);
   return {
     question: `Which technologies could a foreign holder withhold from ${who}, and at what loss?`,
-    finding: findingOf(read, ranked, ranking.home),
+    finding: findingOf(read, ranked, ranking),
     home: ranking.home,
     source: options.source ?? null,
     asOf: read.map.asOf,
     total: ranking.scores.length,
     ranked,
-    notApplicable: ranking.notApplicable.map((t) => t.id).sort(),
+    finalProducts: ranking.uses.map((score) => describe(context, ranking, score)),
+    notApplicable: ranking.notApplicable
+      .map((t) => ({ technology: t.id, reason: whyNot(read, ranking, t) }))
+      .sort((a, b) => (a.technology < b.technology ? -1 : 1)),
     unknown: ranking.unknown.map((t) => t.id).sort(),
     evidence: evidenceOf(read, {
       grade: weakest(ranked.map((entry) => entry.grade)),
@@ -137,8 +152,18 @@ export function answerChokepoints(read: ReadModel, options: ChokepointOptions, g
   };
 }
 
-function findingOf(read: ReadModel, ranked: readonly Chokepoint[], home: string | null): string {
-  const first = ranked.find((entry) => entry.loss === "output") ?? ranked[0];
+/** Why a technology has no score for the home. */
+function whyNot(read: ReadModel, ranking: Ranking, technology: Technology): string {
+  if (read.model.productSets[read.model.productSet[technology.index]!]!.length === 0) return "no final product in the map needs it as yet";
+  if (ranking.setting.holders(technology.index).length === 0) return "nobody else is known to supply it";
+  return "the home makes nothing, and nothing of its own, that needs it";
+}
+
+function findingOf(read: ReadModel, ranked: readonly Chokepoint[], { home, target }: Ranking): string {
+  const [first] = ranked;
+  if (home !== null && target?.made.every((made) => made !== 1)) {
+    return `No source says which final products ${economyName(read, home)} makes, so its loss could be anything from 0 to 100 %; product-places.csv of the atlas is what would narrow it.`;
+  }
   if (!first?.holder)
     return `In the model, nobody is known to hold a chokepoint over ${home === null ? "the world" : economyName(read, home)}.`;
   const holder = economyName(read, first.holder.economy);
@@ -175,8 +200,8 @@ function describe(context: DetailContext, ranking: Ranking, score: Scored): Chok
     holder:
       score.holder === null
         ? null
-        : { economy: score.holder, share: entry ? (entry.low + entry.high) / 2 : null, reachable: detail?.reachable ?? [0, 0, 0] },
-    top: top && { economy: top.holder, share: (top.low + top.high) / 2 },
+        : { economy: score.holder, share: entry?.low ?? null, high: entry?.high ?? null, reachable: detail?.reachable ?? [0, 0, 0] },
+    top: top && { economy: top.holder, share: top.low, high: top.high },
     coalition: target
       ? smallestCoalition(withholding, target, ranking.reach, ranking.setting.holders(technology.index), technology.index)
       : null,

@@ -77,7 +77,7 @@ function importYear(group: readonly TradeLine[], inside: ReadonlySet<string>, sh
   for (const { row } of group) {
     const value = row.value ?? 0;
     if (row.partner === "world") world += value;
-    else if (row.partner === "unspecified-eu" || inside.has(row.partner)) continue;
+    else if (inside.has(row.partner) || (row.partner === "unspecified-eu" && inside.has("EU"))) continue;
     else if (namesOrigin(row.partner)) partners.set(row.partner, (partners.get(row.partner) ?? 0) + value);
     else unnamed += value;
   }

@@ -12,11 +12,12 @@ export const mapNodeSchema = z
     parent: z.string().nullable().describe("folds into this technology until asked for"),
     marketSize: z.number().nullable().describe("USD bn a year; null: unknown"),
     score: intervalSchema.nullable().describe("chokepoint score for the home; null: unknown, anywhere in 0..1"),
+    notApplicable: z.string().nullable().describe("why there is no score, where that is not for want of shares"),
     rank: z.number().nullable(),
     holder: z.string().nullable(),
     withheldSince: z.string().nullable(),
     unknownShare: z.number(),
-    economies: z.array(z.object({ economy: z.string(), share: z.number() }).readonly()).readonly(),
+    economies: z.array(z.object({ economy: z.string(), share: z.number(), high: z.number() }).readonly()).readonly(),
     organisations: z.array(z.string()).readonly(),
   })
   .readonly();

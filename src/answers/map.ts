@@ -9,8 +9,9 @@ import type { ReadModel } from "./read-model.ts";
 export function answerMap(read: ReadModel, ranking: Ranking): MapView {
   const { map } = read;
   const report = answerChokepoints(read, { top: 5 }, ranking);
-  const scores = new Map(ranking.scores.map((score) => [score.technology, score]));
+  const scores = new Map([...ranking.scores, ...ranking.uses].map((score) => [score.technology, score]));
   const parameter = createParameterLookup(map);
+  const reasons = new Map(report.notApplicable.map(({ technology, reason }) => [technology, reason]));
   const nodes = map.technologies.map((t): MapNode => {
     const score = scores.get(t.index);
     const size = parameter(t, "market-size");
@@ -25,13 +26,14 @@ export function answerMap(read: ReadModel, ranking: Ranking): MapView {
       parent: map.familyOf.has(t.index) ? map.technologies[map.familyOf.get(t.index)!]!.id : null,
       marketSize: size?.ends[1] ?? null,
       score: score?.score ?? null,
+      notApplicable: reasons.get(t.id) ?? null,
       rank: score ? (ranking.ranks.get(t.index)?.mid ?? null) : null,
       holder: score?.holder ?? null,
       withheldSince: ranking.target?.withheld.get(t.index)?.find((control) => control.since !== null)?.since ?? null,
       unknownShare: t.supply?.unknown ?? 1,
       economies: (t.supply?.entries ?? [])
         .filter((entry) => !entry.blank && entry.high > 0)
-        .map((entry) => ({ economy: entry.holder, share: (entry.low + entry.high) / 2 })),
+        .map((entry) => ({ economy: entry.holder, share: entry.low, high: entry.high })),
       organisations: [...new Set(held)],
     };
   });

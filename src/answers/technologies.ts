@@ -24,7 +24,7 @@ export function answerTechnologies(read: ReadModel): TechnologyList {
       supplyMode: t.mode,
       nextGeneration: t.nextGeneration,
       parent: map.familyOf.has(t.index) ? map.technologies[map.familyOf.get(t.index)!]!.id : null,
-      top: top && { economy: top.holder, share: (top.low + top.high) / 2 },
+      top: top && { economy: top.holder, share: top.low, high: top.high },
       hhi: measured.hhi,
       unknownShare: measured.unknown,
     };
@@ -111,7 +111,7 @@ export function answerTechnology(read: ReadModel, wanted: string, world: Ranking
     ...[...rows.codes, ...rows.plants, ...rows.controls, ...rows.reach].map((row) => row.source),
   ];
   const first = parameters.find((line) => line.parameter === "first-volume-use");
-  const size = parameters.find((line) => line.parameter === "market-size");
+  const size = createParameterLookup(map)(technology, "market-size")?.row;
   return {
     id,
     name: technology.name,
@@ -133,7 +133,9 @@ export function answerTechnology(read: ReadModel, wanted: string, world: Ranking
     parameters,
     firstVolumeUse: first && first.low !== null && first.high !== null ? { low: first.low, high: first.high } : null,
     marketSize:
-      size && size.low !== null && size.high !== null ? { low: size.low, high: size.high, year: size.year, source: size.source } : null,
+      size && "technology" in size && size.low !== null && size.high !== null
+        ? { low: size.low, high: size.high, year: size.year, source: size.source }
+        : null,
     codes: rows.codes.map(({ scheme, code, relation, source }) => ({ scheme, code, relation, source })),
     plants: rows.plants.map(({ id: plant, owner, economy, place, node, source }) => ({ id: plant, owner, economy, place, node, source })),
     controls: rows.controls.map(({ issuer, target, class: kind, citation, effective, until, source }) => ({

@@ -23,7 +23,7 @@ export const technologyLineSchema = z
     supplyMode: z.string().nullable(),
     nextGeneration: z.boolean(),
     parent: z.string().nullable().describe("the family it belongs to"),
-    top: z.object({ economy: z.string(), share: z.number() }).readonly().nullable(),
+    top: z.object({ economy: z.string(), share: z.number(), high: z.number() }).readonly().nullable(),
     hhi: range.nullable(),
     unknownShare: z.number(),
   })

@@ -7,6 +7,11 @@ export function percent(fraction: number): string {
   return value < 0.95 ? `${Number(value.toPrecision(1))} %` : `${Math.round(value)} %`;
 }
 
+/** `60 to 100 %`; one figure where the ends are the same. */
+export function percentRange(low: number, high: number): string {
+  return percent(low) === percent(high) ? percent(low) : `${percent(low).replace(" %", "")} to ${percent(high)}`;
+}
+
 /** `46 % (30 to 60 %)`; one figure where the interval has no width. */
 export function percentInterval([low, mid, high]: Interval): string {
   if (percent(low) === percent(high)) return percent(mid);

@@ -18,8 +18,8 @@ export interface ChokepointScore {
 export interface Setting {
   /** `null`: a holder nobody has named. */
   act(holder: string | null): Act;
-  /** Whether all acts are against one and the same target. */
-  readonly oneTarget: boolean;
+  /** The one target of all acts; `null`: each holder's act has a target of its own. */
+  readonly target: Target | null;
   /** Where they are not: a target that loses at least as much as any of theirs. */
   readonly envelope: Target | null;
   /** Economies that could withhold technology `t`. */
@@ -32,7 +32,7 @@ const mostHolders = 8;
 export function homeSetting(withholding: Withholding, target: Target, reach: Reach): Setting {
   const { model } = withholding;
   return {
-    oneTarget: true,
+    target,
     envelope: null,
     act: (holder) => (holder === null ? { target, senders: [], reach, unnamed: true } : { target, senders: [holder], reach }),
     holders: (t) => {
@@ -51,7 +51,7 @@ export function homeSetting(withholding: Withholding, target: Target, reach: Rea
 export function worldSetting(withholding: Withholding): Setting {
   const targetFor = (holder: string | null): Target => worldWithout(withholding.model, holder);
   return {
-    oneTarget: false,
+    target: null,
     envelope: worldEnvelope(withholding.model),
     act: (holder) =>
       holder === null
@@ -85,6 +85,7 @@ function seedSlots(withholding: Withholding, t: number): readonly number[] {
  * Scores one technology. A holder nobody has named may have all of the unknown part: it can raise the adverse end, never the others.
  */
 export function scoreTechnology(withholding: Withholding, setting: Setting, t: number): ChokepointScore {
+  if (setting.target && !withholding.matters(setting.target, t)) return { technology: t, score: null, holder: null };
   const named = setting.holders(t).map((holder) => ({ holder, act: setting.act(holder) }));
   const all = withholding.unknown(t) > 0 ? [...named, { holder: null, act: setting.act(null) }] : named;
   const found = corners.map((ends, end) => greatestLoss(withholding, setting, end === 2 ? all : named, t, ends));
@@ -137,7 +138,7 @@ function greatestLoss(withholding: Withholding, setting: Setting, acts: readonly
     return { holder: null, loss: withholding.jointLoss(setting.envelope, joint, t, ends) };
   }
   const seeds = withholding.seeds(t);
-  const candidates = seeds.length === 1 && setting.oneTarget ? greatestShortfall(withholding, acts, seeds[0]!, ends) : acts;
+  const candidates = seeds.length === 1 && setting.target ? greatestShortfall(withholding, acts, seeds[0]!, ends) : acts;
   let best: Greatest | null = null;
   for (const { holder, act } of candidates) {
     if (best !== null && Math.min(1, withholding.lossBound(act, t, ends)) <= (best.loss.total ?? 0)) continue;

@@ -45,6 +45,8 @@ export interface Withholding {
   unknown(t: number): number;
   /** Loss if the target lost, of everything withheld, the greatest shortfall that any of the acts can cause. */
   jointLoss(target: Target, acts: readonly Act[], t: number, ends: Ends): Loss;
+  /** Whether what is lost of a technology can reach any final product of the target, at the adverse end. */
+  matters(target: Target, t: number): boolean;
   /** An upper bound on the total loss, without carrying it through the map. */
   lossBound(act: Act, t: number, ends: Ends): number;
   /** Part of world supply outside the target that the senders can stop, by the shares' end. */
@@ -72,6 +74,7 @@ export function createWithholding(model: SupplyModel): Withholding {
       );
       return readLoss(model, composer, target, t, ends);
     },
+    matters: (target, t) => model.productRank[t]! >= 0 || seeds(t).some((seed) => passageOf(model, target, corners[2]).bound[seed]! > 0),
     lossBound: (act, t, ends) => {
       if ([t, ...seeds(t)].some((node) => isDenied(act.target, node)) || model.productRank[t]! >= 0) return 1;
       const { bound } = passageOf(model, act.target, ends);

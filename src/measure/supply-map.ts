@@ -93,8 +93,10 @@ export function buildSupplyMap(loaded: SupplyRows, options: SupplyMapOptions): S
   const economyOf = new Map(rows.organisation.flatMap((o) => (o.economy === null ? [] : [[o.id, o.economy] as const])));
   const technologies = buildTechnologies(rows, economyOf, options);
   const indexOf = new Map(technologies.map((technology) => [technology.id, technology.index]));
-  const requirements = [...datedRequirements(rows.requirement, indexOf, options.asOf), ...processOrderEdges(rows, indexOf)];
   const varieties = varietyEdges(rows.variety, indexOf);
+  const products = technologies.filter((technology) => technology.stage === "products").map((technology) => technology.index);
+  const stated = [...datedRequirements(rows.requirement, indexOf, options.asOf), ...processOrderEdges(rows, indexOf)];
+  const requirements = [...stated, ...unplacedEdges(rows, indexOf, stated, varieties, products)];
   const from = [...requirements.map((edge) => edge.input), ...varieties.map((edge) => edge.variety)];
   const to = [...requirements.map((edge) => edge.user), ...varieties.map((edge) => edge.parent)];
   const users = toCsr(technologies.length, from, to);
@@ -114,7 +116,7 @@ export function buildSupplyMap(loaded: SupplyRows, options: SupplyMapOptions): S
     familyOf: families(rows.family_member, varieties, indexOf),
     level,
     depth: level.reduce((deepest, value) => Math.max(deepest, value), 0),
-    products: technologies.filter((technology) => technology.stage === "products").map((technology) => technology.index),
+    products,
     economyOf,
     groups: groupMembers(rows.group_member, options.asOf),
     rows,
@@ -129,6 +131,9 @@ function knownBy(rows: SupplyRows, day: string): SupplyRows {
     list.filter(({ year }) => year === null || year <= last);
   return { ...rows, share: known(rows.share), parameter: known(rows.parameter), product_place: known(rows.product_place) };
 }
+
+/** How a technology is supplied where its source does not say. */
+const modeOfKind: Readonly<Record<string, SupplyMode>> = { tool: "capital", process: "service", design: "service" };
 
 function buildTechnologies(rows: SupplyRows, economyOf: ReadonlyMap<string, string>, options: SupplyMapOptions): readonly Technology[] {
   const shares = new Map<string, LoadedShare[]>();
@@ -146,7 +151,7 @@ function buildTechnologies(rows: SupplyRows, economyOf: ReadonlyMap<string, stri
       name: row.name,
       kind: row.kind,
       stage: row.stage,
-      mode: (row.supply_mode ?? "consumable") as SupplyMode,
+      mode: (row.supply_mode ?? modeOfKind[row.kind] ?? "consumable") as SupplyMode,
       nextGeneration: row.next_generation === "yes",
       shareRows,
       supply: chooseShareRow(shareRows),
@@ -184,6 +189,31 @@ function processOrderEdges(rows: SupplyRows, indexOf: ReadonlyMap<string, number
     if (input === undefined || user === undefined || placed.has(row.technology)) return [];
     return [{ input, user, criticality: "unknown" as const, delta: null, row: null }];
   });
+}
+
+/**
+ * A technology of an outside data set from which no edge that could matter leads to a final product: nobody has said what it is to
+ * them, so it is to each anything from marginal to blocking.
+ */
+function unplacedEdges(
+  rows: SupplyRows,
+  indexOf: ReadonlyMap<string, number>,
+  requirements: readonly RequirementEdge[],
+  varieties: readonly VarietyEdge[],
+  products: readonly number[],
+): readonly RequirementEdge[] {
+  const placed = new Set(rows.technology.filter((row) => row.native === row.id).map((row) => row.id));
+  const inputs = new Map<number, number[]>();
+  const add = (user: number, input: number): void => {
+    inputs.get(user)?.push(input) ?? inputs.set(user, [input]);
+  };
+  for (const edge of requirements) if (edge.criticality !== "marginal") add(edge.user, edge.input);
+  for (const edge of varieties) add(edge.parent, edge.variety);
+  const reached = new Set(products);
+  for (const node of reached) for (const input of inputs.get(node) ?? []) reached.add(input);
+  return [...indexOf]
+    .filter(([id, index]) => !placed.has(id) && !reached.has(index))
+    .flatMap(([, input]) => products.map((user) => ({ input, user, criticality: "unknown" as const, delta: null, row: null })));
 }
 
 function varietyEdges(rows: readonly Row<"variety">[], indexOf: ReadonlyMap<string, number>): readonly VarietyEdge[] {

@@ -13,6 +13,7 @@ export function fixtureChokepoints(map: MapView, source: string | null, top: num
     asOf: map.asOf,
     total: ranked.length,
     ranked: top === undefined ? ranked : ranked.slice(0, top),
+    finalProducts: [],
     notApplicable: [],
     unknown: map.nodes.filter((node) => node.score === null).map((node) => node.id),
     evidence: map.evidence,
@@ -32,7 +33,9 @@ function fixtureChokepoint(map: MapView, node: MapView["nodes"][number]): Chokep
     score,
     growth: node.supplyMode === "capital" ? [0.5, 0.7, 0.9] : null,
     loss: node.kind === "product" ? "use" : "output",
-    holder: node.holder ? { economy: node.holder, share: node.economies[0]?.share ?? 0.5, reachable: [0.4, 0.5, 0.6] } : null,
+    holder: node.holder
+      ? { economy: node.holder, share: node.economies[0]?.share ?? 0.5, high: node.economies[0]?.share ?? 0.5, reachable: [0.4, 0.5, 0.6] }
+      : null,
     top: node.economies[0] ?? null,
     coalition: score[1] > 0.3 ? { members: node.economies.map((share) => share.economy), loss: [0.5, 0.6, 0.8] } : null,
     unknownShare: node.unknownShare,

@@ -91,7 +91,8 @@ function fixtureNode(technology: FixtureTechnology, index: number, home: string 
     holder: holder?.economy ?? null,
     withheldSince: index % 11 === 2 ? "2024-03" : null,
     unknownShare,
-    economies: shares,
+    economies: shares.map((share) => ({ ...share, high: share.share })),
+    notApplicable: null,
     organisations: shares.length === 0 ? [] : [organisations[index % organisations.length]?.id ?? "org-delta"],
   };
 }

@@ -8,6 +8,7 @@ interface ChokepointsOptions extends CommonOptions {
   readonly home?: string;
   readonly source?: string;
   readonly top?: number;
+  readonly details?: boolean;
 }
 
 export const addChokepoints: AddCommand = (program, signal) => {
@@ -16,7 +17,7 @@ export const addChokepoints: AddCommand = (program, signal) => {
     summary: "technologies ranked by the loss one foreign holder could cause",
     examples: [
       "chokepoints",
-      "chokepoints --home KR --top 5",
+      "chokepoints --home KR --top 5 --details",
       "chokepoints --home EU --as-of 2023-06-30 --json",
       "chokepoints --source eto",
     ],
@@ -25,9 +26,15 @@ export const addChokepoints: AddCommand = (program, signal) => {
     .option("--home <economy>", "whose weak links: an ISO 3166 alpha-2 code such as CN, or a group such as EU (default: the whole world)")
     .option("--source <source>", "answer from the shares of one loaded source only")
     .option("--top <number>", "how many of the ranked (default: 20)", wholeNumber("--top", 1, 10_000))
+    .option("--details", "what stands behind each: causes, who else, how long, what to build, flags, imports")
     .action((options: ChokepointsOptions) => {
-      const { source, top } = options;
+      const { source, top, details = false } = options;
       const home = options.home?.toUpperCase();
-      return ask(options, signal, (map) => map.chokepoints({ home, source, top }), chokepointsText);
+      return ask(
+        options,
+        signal,
+        (map) => map.chokepoints({ home, source, top }),
+        (report, page) => chokepointsText(report, page, details),
+      );
     });
 };

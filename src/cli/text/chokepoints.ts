@@ -1,6 +1,7 @@
 import type { Chokepoint, ChokepointReport } from "../../answers/chokepoint-report.ts";
-import { listed, percent, percentInterval } from "../../answers/words.ts";
+import { listed, percentInterval, percentRange } from "../../answers/words.ts";
 import type { Page } from "../context.ts";
+import { chokepointDetails } from "./chokepoint-details.ts";
 import { sourcesLine } from "./sources.ts";
 import { type TableColumn, table } from "./table.ts";
 import { paragraph } from "./wrap.ts";
@@ -17,7 +18,7 @@ const columns: readonly TableColumn[] = [
 ];
 
 /** The finding, the ranked weak links, what is not known, and what it rests on. */
-export function chokepointsText(report: ChokepointReport, page: Page): string {
+export function chokepointsText(report: ChokepointReport, page: Page, details = false): string {
   const { style, width } = page;
   const shown = report.ranked.length < report.total ? `The first ${report.ranked.length} of ${report.total} technologies. ` : "";
   return [
@@ -25,10 +26,18 @@ export function chokepointsText(report: ChokepointReport, page: Page): string {
     "",
     report.ranked.length > 0 ? table(columns, report.ranked.map(line), page) : "No technology has a known share.",
     "",
+    ...(details ? report.ranked.flatMap((entry) => [chokepointDetails(entry, page), ""]) : []),
     paragraph(
       `${shown}Order: the place with every interval at its favourable, and at its adverse end. Growth "at once": new capacity stops at once.`,
       width,
     ),
+    ...(report.finalProducts.length > 0
+      ? [
+          "",
+          paragraph("Final products withheld from their users: part of the use that is lost", width),
+          table(columns, report.finalProducts.map(line), page),
+        ]
+      : []),
     ...notApplicableLines(report.notApplicable, width),
     ...unknownLines(report.unknown, width),
     paragraph(sourcesLine(report.evidence), width),
@@ -44,7 +53,7 @@ function line(entry: Chokepoint): string[] {
     entry.name,
     percentInterval(score),
     holder?.economy ?? "nobody",
-    holder?.share == null ? "" : percent(holder.share),
+    holder?.share == null ? "" : percentRange(holder.share, holder.high ?? holder.share).replace(" to ", "-"),
     why(entry),
     growth ? "at once" : "",
   ];
@@ -66,9 +75,12 @@ function why({ causes, withheld, top }: Chokepoint): string {
   return [...new Set([members, ...causes.map(({ kind }) => short[kind]), controlled])].filter((cause) => cause !== "").join("; ");
 }
 
-function notApplicableLines(list: readonly string[], width: number): string[] {
-  if (list.length === 0) return [];
-  return [paragraph(`Not applicable, since nothing that this home makes or uses could be lost: ${list.join(", ")}.`, width)];
+function notApplicableLines(list: ChokepointReport["notApplicable"], width: number): string[] {
+  const reasons = [...new Set(list.map(({ reason }) => reason))];
+  return reasons.map((reason) => {
+    const names = list.filter((entry) => entry.reason === reason).map(({ technology }) => technology);
+    return paragraph(`Not applicable, since ${reason}: ${names.join(", ")}.`, width);
+  });
 }
 
 function unknownLines(unknown: readonly string[], width: number): string[] {

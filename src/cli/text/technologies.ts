@@ -1,5 +1,5 @@
 import type { TechnologyList } from "../../answers/technology-card.ts";
-import { percent } from "../../answers/words.ts";
+import { percent, percentRange } from "../../answers/words.ts";
 import type { Page } from "../context.ts";
 import { sourcesLine } from "./sources.ts";
 import { type TableColumn, table } from "./table.ts";
@@ -50,7 +50,7 @@ function row({ line, depth }: Branch): string[] {
     line.name,
     line.kind,
     top?.economy ?? "",
-    top ? percent(top.share) : "",
+    top ? percentRange(top.share, top.high) : "",
     range ?? "",
     percent(line.unknownShare),
   ];

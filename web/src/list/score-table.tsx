@@ -1,9 +1,10 @@
 import { useMemo } from "react";
 import type { MapView } from "../../../src/answers/map-view.ts";
+import { scoreCell } from "../map/node-words.ts";
 import { useDark } from "../state/use-media.ts";
 import type { Go } from "../state/use-page.ts";
 import { mapCsv } from "../words/csv.ts";
-import { percent, percentInterval, usd } from "../words/numbers.ts";
+import { percent, usd } from "../words/numbers.ts";
 import { CopyButton } from "./copy-button.tsx";
 import { EconomyName } from "./economy-name.tsx";
 import { byScore } from "./sort-nodes.ts";
@@ -28,8 +29,8 @@ export function ScoreTable({ map, matches, names, palette, chosen, go }: TablePr
     <section className="scores" aria-labelledby="scores-title">
       <h2 id="scores-title">Loss of final output one foreign holder could cause, highest first</h2>
       <p className="note">
-        Middle and interval in the model, as of {map.asOf}; per cent of final output. Hatched: unknown, anywhere from 0 to 100%.{" "}
-        <CopyButton what="the table" text={() => mapCsv(map, rows)} />
+        Middle and interval in the model, as of {map.asOf}; per cent of final output, for final products of their use. Hatched: unknown,
+        anywhere from 0 to 100%. <CopyButton what="the table" text={() => mapCsv(map, rows)} />
       </p>
       {rows.length === 0 && <p className="empty">No technology fits these filters. Clear one of them to see more.</p>}
       {rows.length > 0 && (
@@ -70,10 +71,8 @@ export function ScoreTable({ map, matches, names, palette, chosen, go }: TablePr
                   </TechnologyLink>
                 </th>
                 <td className="wide">{node.stage === null ? "" : (stages.get(node.stage) ?? node.stage)}</td>
-                <td className="whisker-cell">
-                  <Whisker interval={node.score} dark={dark} />
-                </td>
-                <td className="score-words">{node.score === null ? "unknown" : percentInterval(node.score)}</td>
+                <td className="whisker-cell">{node.notApplicable === null && <Whisker interval={node.score} dark={dark} />}</td>
+                <td className="score-words">{scoreCell(node)}</td>
                 <td className="wide">{node.holder !== null && <EconomyName id={node.holder} names={names} palette={palette} />}</td>
                 <td className="wide figure">{percent(node.unknownShare)}</td>
                 <td className="wide figure">{node.marketSize === null ? "unknown" : usd(node.marketSize)}</td>

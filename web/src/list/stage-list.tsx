@@ -1,10 +1,10 @@
 import type { MapView } from "../../../src/answers/map-view.ts";
 import { NodeMark } from "../map/node-mark.tsx";
+import { scoreCell } from "../map/node-words.ts";
 import type { VisibleMap } from "../map/visible.ts";
 import { type PageState, toggleFold } from "../state/url-state.ts";
 import { useDark } from "../state/use-media.ts";
 import type { Go } from "../state/use-page.ts";
-import { percentInterval } from "../words/numbers.ts";
 import { counted } from "../words/words.ts";
 import { byScore } from "./sort-nodes.ts";
 import { TechnologyLink } from "./technology-link.tsx";
@@ -77,7 +77,7 @@ function StageItem({ node, count, visible, state, go }: ItemProps) {
             x={15}
             y={12}
             radius={7}
-            score={node.score?.[1] ?? null}
+            score={node.notApplicable === null ? (node.score?.[1] ?? null) : "none"}
             unknownShare={node.unknownShare}
             sized={node.marketSize !== null}
             withheld={node.withheldSince !== null}
@@ -87,7 +87,7 @@ function StageItem({ node, count, visible, state, go }: ItemProps) {
         <TechnologyLink id={node.id} go={go}>
           {node.name}
         </TechnologyLink>
-        <span className="score-words">{node.score === null ? "unknown" : percentInterval(node.score)}</span>
+        <span className="score-words">{scoreCell(node)}</span>
       </div>
       {count > 0 && (
         <button type="button" aria-expanded={open} onClick={() => go({ unfold: toggleFold(state.unfold, node.id, folding.parents) })}>

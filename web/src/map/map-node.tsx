@@ -34,7 +34,7 @@ export const MapNode = memo(function MapNode({ placed, light, fits, chosen, reac
         x={x}
         y={y}
         radius={radius}
-        score={node.score?.[1] ?? null}
+        score={node.notApplicable === null ? (node.score?.[1] ?? null) : "none"}
         unknownShare={node.unknownShare}
         sized={node.marketSize !== null}
         withheld={node.withheldSince !== null}

@@ -5,8 +5,8 @@ interface MarkProps {
   readonly x: number;
   readonly y: number;
   readonly radius: number;
-  /** Middle score; `null`: unknown, hatched. */
-  readonly score: number | null;
+  /** Middle score; `null`: unknown, hatched; `none`: does not apply, empty. */
+  readonly score: number | null | "none";
   readonly unknownShare: number;
   readonly sized: boolean;
   readonly withheld: boolean;
@@ -26,7 +26,7 @@ export function NodeMark({ x, y, radius, score, unknownShare, sized, withheld, d
         cx={x}
         cy={y}
         r={radius}
-        fill={score === null ? "url(#hatch)" : scoreColour(score, dark)}
+        fill={score === "none" ? "none" : score === null ? "url(#hatch)" : scoreColour(score, dark)}
       />
       {unknownShare >= leastRing && (
         <circle

@@ -6,11 +6,18 @@ import type { Reach } from "./reach.ts";
 
 type Node = MapView["nodes"][number];
 
+/** The score as a cell of a list shows it. */
+export function scoreCell(node: Node): string {
+  if (node.notApplicable !== null) return "not applicable";
+  return node.score === null ? "unknown" : percentInterval(node.score);
+}
+
 /** Score of a technology in a few words. */
 export function scoreWords(node: Node, names: ReadonlyMap<string, string>): string {
+  if (node.notApplicable !== null) return `score not applicable: ${node.notApplicable}`;
   if (node.score === null) return "score unknown: anywhere from 0 to 100%";
   const holder = node.holder === null ? "" : ` could be withheld by ${names.get(node.holder) ?? node.holder}:`;
-  return `${holder} ${percentInterval(node.score)} of final output`.trim();
+  return `${holder} ${percentInterval(node.score)} of ${node.stage === "products" ? "its use" : "final output"}`.trim();
 }
 
 /** All that the picture shows of one technology, as a sentence for reading and for hearing. */

@@ -44,7 +44,7 @@ export function ScoreSection({ ranked, context }: ScoreProps) {
             <EconomyName id={ranked.holder.economy} names={names} palette={context.palette} />{" "}
             {ranked.holder.share === null
               ? "could withhold most of it through its members. "
-              : `holds ${percent(ranked.holder.share)} and reaches ${percentInterval(ranked.holder.reachable)} of world supply. `}
+              : `holds ${percentRange(ranked.holder.share, ranked.holder.high ?? ranked.holder.share)} and reaches ${percentInterval(ranked.holder.reachable)} of world supply. `}
           </>
         )}
         {ranked.coalition

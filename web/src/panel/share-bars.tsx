@@ -71,7 +71,6 @@ const shareWords = (line: Line): string => {
 function ShareBar({ line, colour }: { readonly line: Line; readonly colour: string }) {
   const known = line.low !== null || line.high !== null;
   const [low, high] = [line.low ?? 0, line.high ?? 1];
-  const middle = line.low === null || line.high === null ? (line.low ?? line.high ?? 0) : (low + high) / 2;
   return (
     <svg className="share-bar" viewBox={`0 0 ${width} 14`} width={width} height={14} aria-hidden="true">
       <line className="axis" x1={1} x2={1} y1={0} y2={14} />
@@ -81,7 +80,7 @@ function ShareBar({ line, colour }: { readonly line: Line; readonly colour: stri
             className={`share grade-${line.grade}`}
             x={1}
             y={3}
-            width={Math.max(1, at(middle) - 1)}
+            width={Math.max(1, at(low) - 1)}
             height={8}
             fill={colour}
             stroke={colour}

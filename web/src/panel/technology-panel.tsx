@@ -64,13 +64,20 @@ interface CardProps {
 }
 
 function Card({ card, report, context }: CardProps) {
-  const ranked = report?.ranked.find((entry) => entry.technology === card.id);
+  const ranked = [...(report?.ranked ?? []), ...(report?.finalProducts ?? [])].find((entry) => entry.technology === card.id);
   return (
     <>
       <CardHead card={card} context={context} />
       {ranked && (
         <ScoreSection ranked={ranked} context={{ ...context, documents: [...card.documents, ...(report?.evidence.documents ?? [])] }} />
       )}
+      {report?.notApplicable
+        .filter(({ technology }) => technology === card.id)
+        .map(({ technology, reason }) => (
+          <section key={technology}>
+            <h3>Score not applicable: {reason}</h3>
+          </section>
+        ))}
       {report?.unknown.includes(card.id) && (
         <section>
           <h3>Score unknown: anywhere from 0 to 100% of final output</h3>
