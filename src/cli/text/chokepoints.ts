@@ -12,7 +12,7 @@ const columns: readonly TableColumn[] = [
   { title: "technology", flexible: true },
   { title: "score" },
   { title: "who" },
-  { title: "share", align: "right" },
+  { title: "share %", align: "right" },
   { title: "why", flexible: true },
   { title: "growth" },
 ];
@@ -53,7 +53,7 @@ function line(entry: Chokepoint): string[] {
     entry.name,
     percentInterval(score),
     holder?.economy ?? "nobody",
-    holder?.share == null ? "" : percentRange(holder.share, holder.high ?? holder.share).replace(" to ", "-"),
+    holder?.share == null ? "" : percentRange(holder.share, holder.high ?? holder.share).replace(" to ", "-").replace(" %", ""),
     why(entry),
     growth ? "at once" : "",
   ];
