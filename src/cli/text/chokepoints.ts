@@ -53,7 +53,11 @@ function line(entry: Chokepoint): string[] {
     entry.name,
     percentInterval(score),
     holder?.economy ?? "nobody",
-    holder?.share == null ? "" : percentRange(holder.share, holder.high ?? holder.share).replace(" to ", "-").replace(" %", ""),
+    holder?.share == null
+      ? ""
+      : percentRange(holder.share, holder.high ?? holder.share)
+          .replace(" to ", "-")
+          .replace(" %", ""),
     why(entry),
     growth ? "at once" : "",
   ];

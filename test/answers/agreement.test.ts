@@ -1,0 +1,40 @@
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { create } from "../../src/library/create.ts";
+import { open } from "../../src/library/open.ts";
+import { temporaryFolder } from "../workspace/folder.ts";
+
+describe("answers on the bundled atlas", () => {
+  const folder = temporaryFolder();
+
+  it("agree with one another on market sizes, scores and what does not apply", async () => {
+    const dir = join(folder, "workspace");
+    await create(dir);
+    const levermap = await open(dir, { asOf: "2026-11-25" });
+    try {
+      const map = await levermap.map({ home: "KR" });
+      const report = await levermap.chokepoints({ home: "KR", top: 1000 });
+      const scored = new Map([...report.ranked, ...report.finalProducts].map((entry) => [entry.technology, entry.score]));
+      for (const node of map.nodes) expect(node.score).toEqual(scored.get(node.id) ?? null);
+      expect(
+        map.nodes
+          .filter((node) => node.notApplicable !== null)
+          .map(({ id }) => id)
+          .sort(),
+      ).toEqual(report.notApplicable.map(({ technology }) => technology));
+      const apart = [
+        ...report.ranked.map(({ technology }) => technology),
+        ...report.unknown,
+        ...report.notApplicable.map(({ technology }) => technology),
+      ];
+      expect(new Set(apart).size).toBe(apart.length);
+      for (const id of ["dram", "hbm", "osat", "semiconductor-ip", "ai-accelerators", "nand"]) {
+        const { marketSize } = await levermap.technology(id);
+        const shown = map.nodes.find((node) => node.id === id)?.marketSize;
+        expect(marketSize === null ? null : (marketSize.low + marketSize.high) / 2).toBe(shown);
+      }
+    } finally {
+      levermap.close();
+    }
+  });
+});
