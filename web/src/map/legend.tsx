@@ -17,19 +17,25 @@ export function Legend() {
             <rect key={step} x={index * 4} y={1} width={4.2} height={10} fill={scoreColour(step, dark)} />
           ))}
         </svg>
-        100% of final output could be lost, in the model
+        100% of final output could be lost
       </span>
       <span className="key">
         <svg width={24} height={20} aria-hidden="true">
           <NodeMark {...mark} radius={6} score={null} />
         </svg>
-        score unknown
+        unknown
+      </span>
+      <span className="key">
+        <svg width={20} height={20} aria-hidden="true">
+          <NodeMark {...mark} radius={5.5} score="none" />
+        </svg>
+        not applicable
       </span>
       <span className="key">
         <svg width={24} height={20} aria-hidden="true">
           <NodeMark {...mark} radius={5.5} score={0.2} unknownShare={0.6} />
         </svg>
-        ring: supply without a known provider
+        ring: supply of unknown provider
       </span>
       <span className="key">
         <svg width={52} height={20} aria-hidden="true">
