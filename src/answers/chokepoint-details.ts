@@ -12,7 +12,7 @@ import { weakest } from "./evidence-of.ts";
 import type { HomeTrade } from "./imports.ts";
 import { economyName } from "./names.ts";
 import type { ReadModel } from "./read-model.ts";
-import { percent } from "./words.ts";
+import { percent, percentRange } from "./words.ts";
 
 export interface DetailContext {
   readonly read: ReadModel;
@@ -60,6 +60,7 @@ export function causesOf(
       sources: [...new Set(sources)],
     });
   }
+  if (!entry && score.holder !== null) causes.push(...memberCauses(read, technology, score.holder));
   if (detail && score.holder !== null) causes.push(...reachCauses(context, score, score.holder, detail.reachable));
   for (const control of target?.withheld.get(technology.index) ?? []) {
     const since = control.since === null ? "start unknown" : `since ${control.since}`;
@@ -70,6 +71,19 @@ export function causesOf(
     });
   }
   return causes;
+}
+
+/** A family is withheld through its members: those that the holder has a share of. */
+function memberCauses(read: ReadModel, family: Technology, holder: string): Chokepoint["causes"] {
+  const held = read.withholding.seeds(family.index).flatMap((seed) => {
+    const { id, supply } = read.map.technologies[seed]!;
+    const entry = supply?.entries.find((candidate) => candidate.holder === holder && !candidate.blank && candidate.high > 0);
+    const sources = supply?.rows.filter((row) => row.holder === holder).flatMap((row) => row.source ?? []) ?? [];
+    return entry && id !== family.id ? [{ text: `${id} ${percentRange(entry.low, entry.high)}`, sources }] : [];
+  });
+  if (held.length === 0) return [];
+  const text = `through its members, of which ${economyName(read, holder)} holds ${held.map((member) => member.text).join(", ")}`;
+  return [{ kind: "share", text, sources: [...new Set(held.flatMap((member) => member.sources))] }];
 }
 
 function reachCauses({ read, reach }: DetailContext, score: ChokepointScore, holder: string, reachable: Interval): Chokepoint["causes"] {

@@ -7,10 +7,15 @@ import { run } from "./run.ts";
 
 const fixtures = fileURLToPath(new URL("../fixtures/", import.meta.url));
 
+const folders: string[] = [];
+afterAll(() => {
+  for (const made of folders) rmSync(made, { recursive: true, force: true });
+});
+
 /** A temporary folder that is removed after the tests of the file. */
 export function folder(): string {
   const made = realpathSync(mkdtempSync(join(tmpdir(), "levermap-cli-")));
-  afterAll(() => rmSync(made, { recursive: true, force: true }));
+  folders.push(made);
   return made;
 }
 
