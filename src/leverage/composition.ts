@@ -2,7 +2,7 @@ import { substitute } from "./ces.ts";
 import type { Ends } from "./ends.ts";
 import type { SupplyModel } from "./model.ts";
 import { passageOf, varietyEdge } from "./passage.ts";
-import type { Target } from "./target.ts";
+import { ownLoss, type Target } from "./target.ts";
 
 /** The shortfall of a withheld technology, given the target's own output of it (1 unless its inputs are withheld too). */
 export type ShortfallAt = (technology: number, output: number) => number;
@@ -103,7 +103,8 @@ export function createComposer(model: SupplyModel): Composer {
           const made = Math.min(scarcest[at]!, family) * degraded[at]!;
           output[at] = made;
           const missing = isWithheld[at] ? shortfallAt(t, made) : 0;
-          const has = 1 - Math.min(1, missing + own[t]! * (1 - made));
+          const lostOwn = made === 1 ? 0 : Math.min(ownLoss(own[0][t]!, made), ownLoss(own[1][t]!, made));
+          const has = 1 - Math.min(1, missing + lostOwn);
           if (has >= 1 - still) continue;
           availability[at] = has;
           const effect = (1 - has) * bound[t]!;

@@ -1,6 +1,6 @@
 import type { Ends } from "./ends.ts";
 import type { SupplyModel } from "./model.ts";
-import { ownPart, type Target } from "./target.ts";
+import { ownMultiple, type Target } from "./target.ts";
 
 /** Marks in `edge`: what is not a mark is the loss δ of a degrading input, 0..1. */
 export const blockingEdge = -1;
@@ -10,8 +10,8 @@ export const varietyEdge = -2;
 export interface Passage {
   /** Per slot of `map.users`: a mark, or δ. */
   readonly edge: Float64Array;
-  /** Per technology the part of the target's need that it makes itself, see `ownPart`. */
-  readonly own: Float64Array;
+  /** Per technology the two candidates of `ownMultiple`. */
+  readonly own: readonly [Float64Array, Float64Array];
   /**
    * Per technology an upper bound on the loss of final output that one unit of lost availability there can cause: blocking inputs
    * and varieties pass on at most what they lose, degrading ones at most δ of it, and losses that meet add up at most.
@@ -29,8 +29,9 @@ export function passageOf(model: SupplyModel, target: Target, ends: Ends): Passa
   const known = perEnds.get(ends);
   if (known) return known;
   const edge = edgesAt(model, ends);
-  const own = Float64Array.from(model.map.technologies, (t) => ownPart(model, target, t.index, ends.unknown, ends.demand));
-  const passage = { edge, own, bound: boundOf(model, target, edge, own) };
+  const multiples = model.map.technologies.map((t) => ownMultiple(model, target, t.index, ends.unknown, ends.demand));
+  const own = [Float64Array.from(multiples, ([low]) => low), Float64Array.from(multiples, ([, high]) => high)] as const;
+  const passage = { edge, own, bound: boundOf(model, target, edge, own[1]) };
   perEnds.set(ends, passage);
   return passage;
 }
@@ -63,7 +64,7 @@ function boundOf(model: SupplyModel, target: Target, edge: Float64Array, own: Fl
     }
     bound[t] = sum;
     const j = model.productRank[t]!;
-    ofOutput[t] = (j >= 0 ? products[j]! : 0) + own[t]! * sum;
+    ofOutput[t] = (j >= 0 ? products[j]! : 0) + Math.min(1, own[t]!) * sum;
   }
   return bound;
 }

@@ -74,12 +74,21 @@ export function demandArrays(model: SupplyModel, makes: readonly Place[], uses: 
 }
 
 /**
- * Part of the target's need of `u` that it makes itself: what it loses when its own output falls. In-house: all of it; where nothing
- * is known of the providers: from nothing to all.
+ * What the target makes of `u` itself, as a multiple of its need, by the ends of own share and need: two candidates, of which the
+ * one that loses less counts at the favourable end. In-house: 1; where nothing is known of the providers: nothing to all. A maker
+ * that exports (over 1) keeps what it still makes for the home first, so the worst is to make just what is needed.
  */
-export function ownPart(model: SupplyModel, target: Target, u: number, unknown: End, demand: End): number {
-  if (model.inHouse[u]) return 1;
-  if (model.map.technologies[u]!.supply === null) return unknown / 2;
-  const need = target.demand[(2 - demand) as End][u]!;
-  return Math.min(1, target.share[unknown][u]! / need);
+export function ownMultiple(model: SupplyModel, target: Target, u: number, unknown: End, demand: End): readonly [number, number] {
+  if (model.inHouse[u]) return [1, 1];
+  if (model.map.technologies[u]!.supply === null) return [unknown / 2, unknown / 2];
+  const low = target.share[unknown === 1 ? 1 : 0][u]! / target.demand[demand === 1 ? 1 : 2][u]!;
+  const high = target.share[unknown === 1 ? 1 : 2][u]! / target.demand[demand === 1 ? 1 : 0][u]!;
+  if (unknown !== 2 && demand !== 2) return [low, high];
+  const worst = clamp(1, low, high);
+  return [worst, worst];
+}
+
+/** Part of the need that is lost with the own output: `own` multiples of the need were made, `output` of that is left. */
+export function ownLoss(own: number, output: number): number {
+  return Math.max(0, Math.min(1, own) - output * own);
 }

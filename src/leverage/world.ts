@@ -33,7 +33,13 @@ export function worldEnvelope(model: SupplyModel): Target {
     base.weight[1],
     base.weight[2].map((_, j) => Math.max(...all.map((target) => target.weight[2][j]!))),
   ];
-  const envelope = { ...base, label: "the world without any one holder", share: [ones, ones, ones] as const, weight };
+  const envelope = {
+    ...base,
+    label: "the world without any one holder",
+    share: [ones, ones, ones] as const,
+    demand: [ones, ones, ones] as const,
+    weight,
+  };
   envelopes.set(model, envelope);
   return envelope;
 }

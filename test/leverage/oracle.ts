@@ -184,7 +184,7 @@ export function replay(world: World, draw: Draw, home: ReadonlySet<string>, send
       x = shortfallOf({ own, stopped, demand, output: made, spare: draw.spare.get(id)!, fungibility: draw.fungibility.get(id)! });
       shortfalls.set(id, x);
     }
-    return 1 - Math.min(1, x + (Math.min(own, demand) / demand) * (1 - made));
+    return 1 - Math.min(1, x + Math.max(0, Math.min(own, demand) - made * own) / demand);
   };
 
   return { output, availability, shortfalls };
