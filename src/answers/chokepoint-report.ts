@@ -110,6 +110,7 @@ export const chokepointReportSchema = z
     question: z.string(),
     finding: z.string(),
     home: z.string().nullable(),
+    makingKnown: z.boolean().describe("whether any source says that the home makes one of the final products"),
     source: z.string().nullable(),
     asOf: z.string(),
     total: z.number().describe("technologies ranked before --top was applied"),

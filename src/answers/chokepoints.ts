@@ -130,6 +130,7 @@ export function answerChokepoints(read: ReadModel, options: ChokepointOptions, g
     question: `Which technologies could a foreign holder withhold from ${who}, and at what loss?`,
     finding: findingOf(read, ranked, ranking),
     home: ranking.home,
+    makingKnown: makingKnown(ranking),
     source: options.source ?? null,
     asOf: read.map.asOf,
     total: ranking.scores.length,
@@ -152,6 +153,10 @@ export function answerChokepoints(read: ReadModel, options: ChokepointOptions, g
   };
 }
 
+function makingKnown({ target }: Ranking): boolean {
+  return target === null || target.made.some((made) => made === 1);
+}
+
 /** Why a technology has no score for the home. */
 function whyNot(read: ReadModel, ranking: Ranking, technology: Technology): string {
   if (read.model.productSets[read.model.productSet[technology.index]!]!.length === 0) return "no final product in the map needs it as yet";
@@ -159,9 +164,10 @@ function whyNot(read: ReadModel, ranking: Ranking, technology: Technology): stri
   return "the home makes nothing, and nothing of its own, that needs it";
 }
 
-function findingOf(read: ReadModel, ranked: readonly Chokepoint[], { home, target }: Ranking): string {
+function findingOf(read: ReadModel, ranked: readonly Chokepoint[], ranking: Ranking): string {
+  const { home } = ranking;
   const [first] = ranked;
-  if (home !== null && target?.made.every((made) => made !== 1)) {
+  if (home !== null && !makingKnown(ranking)) {
     return `No source says which final products ${economyName(read, home)} makes, so its loss could be anything from 0 to 100 %; product-places.csv of the atlas is what would narrow it.`;
   }
   if (!first?.holder)

@@ -13,6 +13,7 @@ export function fixtureChokepoints(map: MapView, source: string | null, top: num
     asOf: map.asOf,
     total: ranked.length,
     ranked: top === undefined ? ranked : ranked.slice(0, top),
+    makingKnown: true,
     finalProducts: [],
     notApplicable: [],
     unknown: map.nodes.filter((node) => node.score === null).map((node) => node.id),

@@ -40,10 +40,12 @@ function homesTable(homes: Findings["homes"], page: Page): string {
   const columns = [{ title: "home" }, { title: "technology", flexible: true }, { title: "who" }, { title: "loss of its final output" }];
   return table(
     columns,
-    homes.map(({ home, ranked: [first] }) => [home ?? "", ...weakest(first)]),
+    homes.map(({ home, makingKnown, ranked: [first] }) => [home ?? "", ...(makingKnown ? weakest(first) : unmade)]),
     page,
   );
 }
+
+const unmade = ["unknown: no source says what it makes", "", "0 to 100 %"];
 
 function weakest(first: Chokepoint | undefined): string[] {
   if (!first?.holder) return ["none known", "", ""];
