@@ -48,7 +48,7 @@ export function causesOf(
   const supply = technology.supply;
   const entry = supply?.entries.find(({ holder }) => holder === score.holder);
   if (supply && entry && !entry.blank && entry.high > 0) {
-    const share = entry.low === entry.high ? percent(entry.low) : `${percent(entry.low)} to ${percent(entry.high)}`;
+    const share = percentRange(entry.low, entry.high);
     const made = supply.basis === "production";
     const text = made
       ? `${share} of world supply is made in ${economyName(read, entry.holder)}`
@@ -91,7 +91,7 @@ function reachCauses({ read, reach }: DetailContext, score: ChokepointScore, hol
   const own = read.map.technologies[score.technology]!.supply?.entries.find((entry) => entry.holder === holder)?.high ?? 0;
   if (rows.length === 0 || reachable[2] <= own + 1e-9) return [];
   const citations = [...new Set(rows.map((row) => row.citation))];
-  const text = `rules of ${economyName(read, holder)} reach supply made elsewhere, ${percent(reachable[0])} to ${percent(reachable[2])} in all (${citations.join("; ")})`;
+  const text = `rules of ${economyName(read, holder)} reach supply made elsewhere, ${percentRange(reachable[0], reachable[2])} in all (${citations.join("; ")})`;
   return [{ kind: "reach", text, sources: [...new Set(rows.flatMap((row) => row.source ?? []))] }];
 }
 

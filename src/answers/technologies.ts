@@ -1,5 +1,6 @@
 import { LevermapError } from "../base/errors.ts";
 import { createParameterLookup } from "../leverage/parameters.ts";
+import { findTechnology } from "../link/technologies.ts";
 import { closure } from "../measure/closure.ts";
 import { concentration, highlyConcentrated } from "../measure/concentration.ts";
 import type { LoadedShare, ShareEntry, ShareRow } from "../measure/share-row.ts";
@@ -36,39 +37,13 @@ export function answerTechnologies(read: ReadModel): TechnologyList {
 
 /** Finds a technology by id or alias; says what was meant if it is misspelt. Throws LM_TECHNOLOGY_UNKNOWN. */
 export function requireTechnology(read: ReadModel, wanted: string): Technology {
-  const key = wanted
-    .trim()
-    .toLowerCase()
-    .replaceAll(/[\s_]+/g, "-");
-  const id = read.map.indexOf.has(key) ? key : read.aliases.find(({ alias }) => alias === key)?.technology;
-  const index = id === undefined ? undefined : read.map.indexOf.get(id);
-  if (index !== undefined) return read.map.technologies[index]!;
-  const near = nearest(key, [...read.map.indexOf.keys()]);
+  const { technologies, indexOf } = read.map;
+  const match = findTechnology(wanted, technologies, new Map(read.aliases.map(({ alias, technology }) => [alias, technology])));
+  const index = match.id === null ? undefined : indexOf.get(match.id);
+  if (index !== undefined) return technologies[index]!;
+  const near = match.id === null ? match.nearest : [];
   const hint = near.length > 0 ? ` Did you mean ${near.join(" or ")}?` : "";
   throw new LevermapError("LM_TECHNOLOGY_UNKNOWN", `There is no technology "${wanted}".${hint}`, { technology: wanted, near });
-}
-
-function nearest(wanted: string, ids: readonly string[]): readonly string[] {
-  const scored = ids.map((id) => ({ id, distance: id.includes(wanted) && wanted.length > 2 ? 0 : editDistance(wanted, id) }));
-  const limit = Math.max(2, Math.floor(wanted.length / 3));
-  return scored
-    .filter(({ distance }) => distance <= limit)
-    .sort((a, b) => a.distance - b.distance || a.id.length - b.id.length)
-    .slice(0, 3)
-    .map(({ id }) => id);
-}
-
-/** Levenshtein distance. */
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      next[j] = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1));
-    }
-    row = next;
-  }
-  return row[b.length]!;
 }
 
 function concentrationOf(entries: readonly ShareEntry[]): Concentration {
