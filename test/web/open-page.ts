@@ -24,6 +24,9 @@ const flags = [
   "--disable-sync",
 ];
 
+/** What the browser says of a request that was under way when the reader left or reloaded the page: no fault of the page. */
+const leftBehind = "net::ERR_ABORTED";
+
 /** A page and all that went wrong on it: console errors, faults, refusals of the content policy, requests that failed. */
 export interface Watched {
   readonly page: Page;
@@ -62,7 +65,10 @@ export async function openSite(webDir: string, ask: Ask, token?: string): Promis
     const faults: string[] = [];
     page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
     page.on("pageerror", (fault) => faults.push(String(fault)));
-    page.on("requestfailed", (request) => faults.push(`${request.url()} ${request.failure()?.errorText}`));
+    page.on("requestfailed", (request) => {
+      const why = request.failure()?.errorText;
+      if (why !== leftBehind) faults.push(`${request.url()} ${why}`);
+    });
     await page.goto(`${address}/${query}`);
     return { page, faults };
   };
