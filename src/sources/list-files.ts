@@ -3,17 +3,22 @@ import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { LevermapError } from "../base/errors.ts";
 
-const dataFile = /\.(csv|tsv|dat|txt)(\.gz)?$/i;
+/** Names of delimited text, as it lies in a folder. */
+const delimited = /\.(csv|tsv|dat|txt)(\.gz)?$/i;
 const deepest = 4;
 
 /**
- * The files that `paths` name, folders opened (down to four levels, data files only), each once, in a fixed order.
+ * The files that `paths` name, folders opened (down to four levels, files of fitting names only), each once, in a fixed order.
  * `named` tells a file that was given itself from one found in a folder. Throws LM_FILE_NOT_FOUND, LM_FILE_UNREADABLE.
  */
-export async function listFiles(paths: readonly string[]): Promise<readonly { readonly file: string; readonly named: boolean }[]> {
+export async function listFiles(
+  paths: readonly string[],
+  fitting: RegExp = delimited,
+): Promise<readonly { readonly file: string; readonly named: boolean }[]> {
   const found = new Map<string, boolean>();
   for (const path of paths) {
-    if ((await status(path)).isDirectory()) for (const file of await filesUnder(path, 1)) found.set(file, found.get(file) ?? false);
+    if ((await status(path)).isDirectory())
+      for (const file of await filesUnder(path, fitting, 1)) found.set(file, found.get(file) ?? false);
     else found.set(path, true);
   }
   return [...found].map(([file, named]) => ({ file, named })).sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
@@ -26,13 +31,13 @@ export async function fileSize(file: string): Promise<number> {
   return found.size;
 }
 
-async function filesUnder(folder: string, depth: number): Promise<string[]> {
+async function filesUnder(folder: string, fitting: RegExp, depth: number): Promise<string[]> {
   const entries = await accessible(folder, () => readdir(folder, { withFileTypes: true }));
   const files: string[] = [];
   for (const entry of entries.filter((each: Dirent) => !each.name.startsWith("."))) {
     const path = join(folder, entry.name);
-    if (entry.isDirectory() && depth < deepest) files.push(...(await filesUnder(path, depth + 1)));
-    else if (dataFile.test(entry.name) && (await status(path)).isFile()) files.push(path);
+    if (entry.isDirectory() && depth < deepest) files.push(...(await filesUnder(path, fitting, depth + 1)));
+    else if (fitting.test(entry.name) && (await status(path)).isFile()) files.push(path);
   }
   return files;
 }

@@ -2,9 +2,10 @@ import { mkdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Effects } from "../base/effects.ts";
+import { tableNames } from "../base/tables.ts";
 import { backupPath } from "./backup.ts";
 import { damaged } from "./faults.ts";
-import { schemaVersion, viewStatements } from "./schema.ts";
+import { createTable, schemaVersion, viewStatements } from "./schema.ts";
 import { inTransaction, runAll } from "./transaction.ts";
 
 /** One step from version `to - 1` to version `to`. */
@@ -13,8 +14,11 @@ export interface Migration {
   up(connection: DuckDBConnection): Promise<void>;
 }
 
-/** Every step ever released, in order. Version 1 is the first, so there is none yet. */
-export const migrations: readonly Migration[] = [];
+/** Adds the tables that a version brought; those there are stay as they are. */
+const newTables = (connection: DuckDBConnection): Promise<void> => runAll(connection, tableNames.map(createTable));
+
+/** Every step ever released, in order. Version 1 is the first; version 2 brought the tables of patents. */
+export const migrations: readonly Migration[] = [{ to: 2, up: newTables }];
 
 /**
  * Upgrades a workspace opened for writing from `version` to the current one: copies it to `backups/` first, then runs the steps

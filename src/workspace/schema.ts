@@ -1,7 +1,7 @@
 import { type Row, type TableName, tableNames, tables } from "../base/tables.ts";
 
 /** The version of the tables below; a workspace of a lower one is upgraded by `migrations.ts` when it is opened. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 /** A row as the workspace keeps it: with its load and the place it was read from. */
 export type Stored<T extends TableName> = Row<T> & { readonly load_id: string; readonly file: string; readonly line: number };
@@ -40,10 +40,11 @@ export function columnList(table: TableName): string {
 
 const sqlTypes: Readonly<Record<ColumnKind, string>> = { text: "VARCHAR", number: "DOUBLE", integer: "INTEGER" };
 
-function createTable(table: TableName): string {
+/** The statement that makes a table where it is not there yet. */
+export function createTable(table: TableName): string {
   const columns = shapes[table].map((column) => `${identifier(column.name)} ${sqlTypes[column.kind]}${column.optional ? "" : " NOT NULL"}`);
   const provenance = ["load_id VARCHAR NOT NULL", "file VARCHAR NOT NULL", "line INTEGER NOT NULL"];
-  return `CREATE TABLE ${identifier(table)} (${[...columns, ...provenance].join(", ")})`;
+  return `CREATE TABLE IF NOT EXISTS ${identifier(table)} (${[...columns, ...provenance].join(", ")})`;
 }
 
 /** The view of a table over the current loads only; `rowid` keeps the reader's order among rows of one line. */

@@ -1,0 +1,92 @@
+/** A publication named in a text: `document` is office and DOCDB number, `kind` the kind code if the text has one. */
+export interface DocumentName {
+  readonly document: string;
+  readonly office: string;
+  readonly number: string;
+  readonly kind: string | null;
+}
+
+const named = /^([A-Z]{2})[\s.\-_]*(.*?)(?:[\s.\-_]*([A-Z]\d?))?$/;
+const letters = /^(D|RE|PP|AI|RX|H|T|S|X)0*(\d{1,7})$/;
+
+/**
+ * Reads a publication number as people and offices print it (`US-6103599-A`, `US 2011/0185700 A1`, `KR1020190085654 A`,
+ * `EP1000000.A1`, `WO 99/12345`). `null` where it is none.
+ */
+export function documentName(text: string): DocumentName | null {
+  const [, office, printed, kind] = named.exec(text.normalize("NFKC").trim().toUpperCase()) ?? [];
+  if (office === undefined || printed === undefined) return null;
+  const number = publicationNumber(office, printed);
+  return number === null ? null : { document: office + number, office, number, kind: kind ?? null };
+}
+
+/** The key of a document: office (WIPO ST.3) and number in DOCDB form, without kind. `null` where the number is none. */
+export function documentKey(office: string, printed: string): string | null {
+  const number = publicationNumber(office, printed);
+  return number === null ? null : office + number;
+}
+
+/** The number of a publication in DOCDB form (EPO, "DOCDB number formats"); of an office without a rule here its letters and digits. */
+export function publicationNumber(office: string, printed: string): string | null {
+  const text = printed.normalize("NFKC").trim().toUpperCase();
+  const number = rules[office]?.(text) ?? plain(text);
+  return number !== null && /\d/.test(number) && number.length <= 20 ? number : null;
+}
+
+type Rule = (text: string) => string | null;
+
+const digitsOf = (text: string): string => text.replace(/[\s,./\-_]/g, "");
+
+const plain: Rule = (text) => {
+  const compact = digitsOf(text);
+  return /^[A-Z]{0,4}\d+[A-Z]?$/.test(compact) ? compact : null;
+};
+
+/** Pre-grant publications are year and six digits; the others lose their leading zeros, designs, reissues and plants keep their letters. */
+const us: Rule = (text) => {
+  const compact = digitsOf(text);
+  const [, letter, rest] = letters.exec(compact) ?? [];
+  if (letter !== undefined && rest !== undefined) return letter + Number(rest);
+  if (!/^\d+$/.test(compact)) return null;
+  if (/^20\d{9}$/.test(compact)) return compact.slice(0, 4) + compact.slice(5);
+  return compact.replace(/^0+/, "") || null;
+};
+
+/** Seven digits. */
+const ep: Rule = (text) => {
+  const compact = digitsOf(text);
+  return /^\d{1,7}$/.test(compact) ? compact.padStart(7, "0") : null;
+};
+
+/** Four digits of the year and six, until 2003 two and five. */
+const wo: Rule = (text) => {
+  const compact = digitsOf(text);
+  if (/^(19|20)\d{8}$/.test(compact)) {
+    const year = Number(compact.slice(0, 4));
+    return year >= 2004 ? compact : compact.slice(2, 4) + compact.slice(5);
+  }
+  return /^\d{7}$/.test(compact) ? compact : null;
+};
+
+/** The right's digits (10 patent, 20 utility model) stand before registrations only, not before publications by year. */
+const kr: Rule = (text) => {
+  const compact = digitsOf(text);
+  if (!/^\d+$/.test(compact)) return null;
+  return /^[12]0(19|20)\d{9}$/.test(compact) ? compact.slice(2) : compact;
+};
+
+const eras: Readonly<Record<string, string>> = { 昭: "S", 昭和: "S", 平: "H", 平成: "H" };
+
+/** Years of an emperor are `S` or `H` and two digits, then six digits. */
+const jp: Rule = (text) => {
+  const printed = text.replace(/^(特許第?|特開|特表|特公|実開|実公|再表|再公表)/, "").replace(/[号公報]+$/, "");
+  const [, era, year, serial] = /^(S|H|昭和?|平成?)0?(\d{1,2})[-\s]?0*(\d{1,6})$/.exec(printed) ?? [];
+  if (era !== undefined && year !== undefined && serial !== undefined) {
+    return (eras[era] ?? era) + year.padStart(2, "0") + serial.padStart(6, "0");
+  }
+  const [, full, count] = /^((?:19|20)\d{2})[-/]0*(\d{1,6})$/.exec(printed) ?? [];
+  if (full !== undefined && count !== undefined) return full + count.padStart(6, "0");
+  return plain(printed);
+};
+
+const rules: Readonly<Record<string, Rule>> = { US: us, EP: ep, WO: wo, KR: kr, JP: jp };
