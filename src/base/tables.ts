@@ -5,7 +5,7 @@
 
 type ColumnKind = "text" | "number" | "integer";
 type Column = ColumnKind | `${ColumnKind}?`;
-type Columns = Readonly<Record<string, Column>>;
+export type Columns = Readonly<Record<string, Column>>;
 
 type Value<C extends Column> = C extends "text"
   ? string
@@ -211,6 +211,9 @@ export const tables = {
     native: "text?",
   },
   patent_inventor: { document: "text", position: "integer", name: "text", economy: "text?", native: "text?" },
+  /** Where a holder or inventor is, by an id of the source's own; `patent_place` says what it stands for. */
+  patent_party_place: { document: "text", role: "text", position: "integer", place: "text" },
+  patent_place: { place: "text", economy: "text?" },
   patent_class: { document: "text", scheme: "text", symbol: "text", role: "text?", position: "integer?" },
   patent_citation: {
     citing: "text",
@@ -279,9 +282,10 @@ export const tables = {
 
 export type TableName = keyof typeof tables;
 
-/** One row of a table: every column present, unknown as `null`. */
-export type Row<T extends TableName> = {
-  readonly [K in keyof (typeof tables)[T]]: (typeof tables)[T][K] extends Column ? Value<(typeof tables)[T][K]> : never;
-};
+/** A row of these columns: every one present, unknown as `null`. */
+export type RowOf<C extends Columns> = { readonly [K in keyof C]: Value<C[K]> };
+
+/** One row of a table. */
+export type Row<T extends TableName> = RowOf<(typeof tables)[T]>;
 
 export const tableNames = Object.keys(tables) as readonly TableName[];

@@ -43,6 +43,8 @@ const keys: Readonly<Record<string, readonly string[]>> = {
   reach: ["id"],
   withheld: ["id"],
   code: ["technology", "scheme", "code"],
+  patent_rule: ["id"],
+  patent: ["document"],
 };
 
 function checkDuplicates(tables: AtlasRows): readonly Problem[] {

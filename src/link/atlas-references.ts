@@ -38,6 +38,7 @@ const references: readonly {
   { table: "withheld", column: "technology", kinds: ["technology"], words: ["*"] },
   { table: "withheld", column: "target", kinds: ["economy", "organisation"], words: ["*"] },
   { table: "code", column: "technology", kinds: ["technology"] },
+  { table: "patent_rule", column: "technology", kinds: ["technology"] },
 ];
 
 const documented = [
@@ -54,6 +55,7 @@ const documented = [
   "reach",
   "withheld",
   "code",
+  "patent_rule",
 ] as const;
 
 /** Ids that stand in a row but in no file that should declare them. */

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import { bundledFile } from "../base/data-folder.ts";
+import { createHarmoniser, type Harmoniser } from "./harmonise.ts";
 import { once } from "./link-table.ts";
 import { nameKey, slug } from "./name-key.ts";
 
@@ -32,3 +33,17 @@ export function linkOrganisation(scheme: string, name: string, known: ReadonlyMa
   const id = known.get(nameKey(name));
   return id ? { id, rule: "equal name" } : { id: `${scheme}-${slug(name)}`, rule: "name of the source" };
 }
+
+/** The harmoniser of the organisations and names of the bundled atlas. */
+export const atlasHarmoniser = once(
+  (): Harmoniser =>
+    createHarmoniser(
+      atlasRows("organisations").map(({ id = "", name = "", economy }) => ({ id, name, economy: economy || null })),
+      atlasRows("organisation-names").map(({ organisation = "", name = "", language = "", kind }) => ({
+        organisation,
+        name,
+        language,
+        kind: kind ?? null,
+      })),
+    ),
+);

@@ -1,3 +1,5 @@
+import { sharedInts, shareInts } from "./shared-arrays.ts";
+
 /** The day of a document whose date is unknown: before all others. */
 export const unknownDay = -(2 ** 31);
 
@@ -36,21 +38,13 @@ export function buildCitationGraph(n: number, day: Int32Array, citingIds: Int32A
   };
 }
 
-/** A graph of memory of one's own on shared memory, for workers. */
-export function sharedArray(length: number): Int32Array {
-  return new Int32Array(new SharedArrayBuffer(4 * length));
-}
-
 interface Rows {
   readonly start: Int32Array;
   readonly links: Int32Array;
 }
 
 function shared(values: Int32Array): Int32Array {
-  if (values.buffer instanceof SharedArrayBuffer) return values;
-  const copy = sharedArray(values.length);
-  copy.set(values);
-  return copy;
+  return values.buffer instanceof SharedArrayBuffer ? values : shareInts(values);
 }
 
 /** Whether pairs come sorted, none twice, none of a document with itself: as a database gives them. */
@@ -74,7 +68,7 @@ function ordered(n: number, citing: Int32Array, cited: Int32Array): Rows {
 /** Sorting by counting twice puts every row in ascending order; equal pairs then stand side by side. */
 function distinct(n: number, citing: Int32Array, cited: Int32Array): Rows {
   const twice = transpose(n, transpose(n, scatter(n, citing, cited)));
-  const start = sharedArray(n + 1);
+  const start = sharedInts(n + 1);
   let kept = 0;
   for (let i = 0; i < n; i++) {
     const first = kept;
@@ -86,7 +80,7 @@ function distinct(n: number, citing: Int32Array, cited: Int32Array): Rows {
     }
     start[i + 1] = kept;
   }
-  const links = sharedArray(kept);
+  const links = sharedInts(kept);
   links.set(twice.links.subarray(0, kept));
   return { start, links };
 }
@@ -94,7 +88,7 @@ function distinct(n: number, citing: Int32Array, cited: Int32Array): Rows {
 function scatter(n: number, keys: Int32Array, values: Int32Array): Rows {
   const start = startsOf(n, keys);
   const next = start.slice();
-  const links = sharedArray(values.length);
+  const links = sharedInts(values.length);
   for (let e = 0; e < keys.length; e++) {
     const key = keys[e]!;
     const slot = next[key]!;
@@ -107,7 +101,7 @@ function scatter(n: number, keys: Int32Array, values: Int32Array): Rows {
 function transpose(n: number, rows: Rows): Rows {
   const start = startsOf(n, rows.links);
   const next = start.slice();
-  const links = sharedArray(rows.links.length);
+  const links = sharedInts(rows.links.length);
   for (let i = 0; i < n; i++) {
     for (let slot = rows.start[i]!; slot < rows.start[i + 1]!; slot++) {
       const key = rows.links[slot]!;
@@ -120,7 +114,7 @@ function transpose(n: number, rows: Rows): Rows {
 }
 
 function startsOf(n: number, keys: Int32Array): Int32Array {
-  const start = sharedArray(n + 1);
+  const start = sharedInts(n + 1);
   for (let e = 0; e < keys.length; e++) start[keys[e]! + 1]! += 1;
   for (let i = 0; i < n; i++) start[i + 1]! += start[i]!;
   return start;

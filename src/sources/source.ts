@@ -1,6 +1,7 @@
 import type { Effects } from "../base/effects.ts";
 import type { ErrorCode } from "../base/errors.ts";
 import type { Row, TableName } from "../base/tables.ts";
+import type { ColumnPlan } from "./column-plan.ts";
 
 /** Where a record stands: file as given by the user and its line (or record) number, starting at 1. */
 export interface Place {
@@ -37,4 +38,9 @@ export interface Source {
   /** The edition of these files (`YYYY` or `YYYY-MM`), from their content or name; `null` if they do not tell. */
   edition(files: readonly string[]): Promise<string | null>;
   read(files: readonly string[], effects: Effects): AsyncIterable<SourceRecord>;
+  /**
+   * How a large file of a source of parts becomes rows, as plain data, so that the workspace can load it as a whole; `read` must give
+   * the same rows and rejects and is used for a file with broken records. `null` if only `read` can.
+   */
+  columns?(file: string): Promise<ColumnPlan | null>;
 }

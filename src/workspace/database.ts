@@ -1,5 +1,6 @@
+import { rm } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { dirname } from "node:path";
+import { dirname, join } from "node:path";
 import type { DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { busy, openingFault } from "./faults.ts";
 
@@ -8,6 +9,9 @@ import { busy, openingFault } from "./faults.ts";
  * elsewhere. `write`: the only user of the file.
  */
 export type Mode = "read" | "export" | "write";
+
+/** The folder inside a workspace for what is needed while it is written; emptied when it is opened for writing. */
+export const temporaryName = ".temporary";
 
 /** Loads DuckDB when it is first needed, as the CommonJS package it is: an ESM import of it takes a tenth of a second longer. */
 const load = createRequire(import.meta.url);
@@ -71,5 +75,10 @@ export async function openDatabase(path: string, mode: Mode): Promise<Database> 
 
 async function create(path: string, mode: Mode): Promise<DuckDBInstance> {
   const { DuckDBInstance } = load("@duckdb/node-api") as typeof import("@duckdb/node-api");
-  return DuckDBInstance.create(path, settings[mode]);
+  if (mode !== "write") return DuckDBInstance.create(path, settings[mode]);
+  const folder = join(dirname(path), temporaryName);
+  const instance = await DuckDBInstance.create(path, { ...settings.write, temp_directory: folder });
+  // What a killed process left; nobody else can be using it once the file is ours.
+  await rm(folder, { recursive: true, force: true });
+  return instance;
 }

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { mkdir, readdir, rename, rm } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { type DerivedTableName, derivedTableNames, isDerived } from "../base/derived-tables.ts";
 import { type Effects, quietEffects } from "../base/effects.ts";
 import { LevermapError } from "../base/errors.ts";
 import { type TableName, tableNames } from "../base/tables.ts";
@@ -12,8 +13,8 @@ import type { Workspace } from "./workspace.ts";
 export const exportFormats = ["csv", "parquet", "json"] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
-export type ExportTable = TableName | "load" | "reject";
-export const exportTableNames: readonly ExportTable[] = ["load", "reject", ...tableNames];
+export type ExportTable = TableName | DerivedTableName | "load" | "reject";
+export const exportTableNames: readonly ExportTable[] = ["load", "reject", ...tableNames, ...derivedTableNames];
 
 export interface ExportOptions {
   readonly format: ExportFormat;
@@ -105,5 +106,6 @@ async function copyTable(
 function selection(table: ExportTable): string {
   if (table === "load") return "SELECT * FROM load ORDER BY seq";
   if (table === "reject") return "SELECT * FROM reject ORDER BY load_id, file, line, rowid";
+  if (isDerived(table)) return `SELECT * FROM ${identifier(table)} ORDER BY ALL`;
   return `SELECT ${columnList(table)} FROM ${identifier(table)} ORDER BY load_id, file, line, rowid`;
 }

@@ -4,6 +4,7 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { type Effects, quietEffects } from "../base/effects.ts";
 import { LevermapError } from "../base/errors.ts";
 import type { Source, SourceRecord } from "../sources/source.ts";
+import { type Staged, withStaged } from "./bulk.ts";
 import { markCurrent } from "./current.ts";
 import { fileStamps, fingerprint } from "./load-id.ts";
 import { query } from "./query.ts";
@@ -61,7 +62,8 @@ export async function loadSource(
   const loads: LoadLine[] = [];
   for (const unit of units) {
     effects.signal.throwIfAborted();
-    loads.push(await workspace.use((connection) => loadUnit(connection, source, unit, { maxRejects, edition: edition ?? null }, effects)));
+    const options = { maxRejects, edition: edition ?? null, dir: workspace.dir };
+    loads.push(await workspace.use((connection) => loadUnit(connection, source, unit, options, effects)));
   }
   return { loads, rows: sum(loads.map((load) => load.rows)), rejects: sum(loads.map((load) => load.rejects)) };
 }
@@ -70,7 +72,7 @@ async function loadUnit(
   connection: DuckDBConnection,
   source: Source,
   files: readonly string[],
-  options: { readonly maxRejects: number; readonly edition: string | null },
+  options: { readonly maxRejects: number; readonly edition: string | null; readonly dir: string },
   effects: Effects,
 ): Promise<LoadLine> {
   const dataset = source.scope === "whole" ? source.name : basename(files[0] ?? "");
@@ -81,15 +83,22 @@ async function loadUnit(
   if (known !== undefined) return { ...known, already: true };
 
   const path = files.join(", ");
-  const count = await inTransaction(connection, async () => {
-    const counted = await writeRecords(connection, id, source.read(files, effects), effects);
-    counted.check(options.maxRejects, path);
-    if ((await fileStamps(files)) !== stamps) throw new LevermapError("LM_FILE_UNREADABLE", `${path} changed while it was read.`, { path });
-    const text = [id, source.name, dataset, source.scope, edition, path, sha256, effects.clock.now().toISOString(), source.notice];
-    await connection.run(insertSql, [...text, bytes, counted.rows, counted.rejects]);
-    await markCurrent(connection, source.name, dataset);
-    return counted;
-  });
+  const write = async (staged: Staged | null): Promise<RecordCount> =>
+    staged === null ? writeRecords(connection, id, source.read(files, effects), effects) : staged.write(id);
+  const load = (staged: Staged | null): Promise<RecordCount> =>
+    inTransaction(connection, async () => {
+      const counted = await write(staged);
+      counted.check(options.maxRejects, path);
+      if ((await fileStamps(files)) !== stamps)
+        throw new LevermapError("LM_FILE_UNREADABLE", `${path} changed while it was read.`, { path });
+      const text = [id, source.name, dataset, source.scope, edition, path, sha256, effects.clock.now().toISOString(), source.notice];
+      await connection.run(insertSql, [...text, bytes, counted.rows, counted.rejects]);
+      await markCurrent(connection, source.name, dataset);
+      return counted;
+    });
+  const [only] = files;
+  const plan = source.scope === "parts" && only !== undefined ? await source.columns?.(only) : undefined;
+  const count = plan && only !== undefined ? await withStaged(connection, options.dir, only, plan, effects, load) : await load(null);
   return { id, source: source.name, edition, path, rows: count.rows, rejects: count.rejects, already: false };
 }
 

@@ -1,11 +1,12 @@
 import { mkdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { derivedTableNames } from "../base/derived-tables.ts";
 import type { Effects } from "../base/effects.ts";
 import { tableNames } from "../base/tables.ts";
 import { backupPath } from "./backup.ts";
 import { damaged } from "./faults.ts";
-import { createTable, schemaVersion, viewStatements } from "./schema.ts";
+import { createDerivedTable, createTable, schemaVersion, viewStatements } from "./schema.ts";
 import { inTransaction, runAll } from "./transaction.ts";
 
 /** One step from version `to - 1` to version `to`. */
@@ -15,7 +16,8 @@ export interface Migration {
 }
 
 /** Adds the tables that a version brought; those there are stay as they are. */
-const newTables = (connection: DuckDBConnection): Promise<void> => runAll(connection, tableNames.map(createTable));
+const newTables = (connection: DuckDBConnection): Promise<void> =>
+  runAll(connection, [...tableNames.map(createTable), ...derivedTableNames.map(createDerivedTable)]);
 
 /** Every step ever released, in order. Version 1 is the first; version 2 brought the tables of patents. */
 export const migrations: readonly Migration[] = [{ to: 2, up: newTables }];

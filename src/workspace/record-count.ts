@@ -14,6 +14,22 @@ export class RecordCount {
   #lastIsBad = false;
   readonly #first: RejectRecord[] = [];
 
+  /** The count of records that were read as a whole: `bad` of them gave a reject each; `first` are the first of these. */
+  static of(counted: {
+    readonly records: number;
+    readonly bad: number;
+    readonly rows: number;
+    readonly first: readonly RejectRecord[];
+  }): RecordCount {
+    const count = new RecordCount();
+    count.rows = counted.rows;
+    count.rejects = counted.bad;
+    count.#records = counted.records;
+    count.#bad = counted.bad;
+    count.#first.push(...counted.first.slice(0, shown));
+    return count;
+  }
+
   add(record: SourceRecord): void {
     if (record.file !== this.#file || record.line !== this.#line) {
       this.#records += 1;

@@ -28,6 +28,16 @@ export const atlasFiles: Readonly<Record<string, string>> = {
   "withheld.csv":
     "id,issuer,technology,target,class,citation,published,effective,until,source,grade,note\nw1,JP,mill,CN,licence,3 Y 4,2023-07-23,2023-07-23,,paper,published,\n",
   "codes.csv": "technology,scheme,code,relation,source,grade,note\nmill,hs6,847490,covers,book,published,\n",
+  "base-rates.csv":
+    "quantity,forum,holder_kind,scope,low,high,unit,year,source,grade,note\nvalid when challenged,JP courts,,all patents,0.4,0.5,fraction,2014-2015,book,published,\n",
+  "patent-rules.csv":
+    "id,technology,symbols,words,without_symbols,without_words,source,note\nmill,mill,B02C;B02C4/28,roller mill;ball mill,,coffee,book,\n",
+  "patents.csv":
+    "document,office,kind,published,application,filed,priority,family,granted,type,references,native\nUS1,US,B2,2020-01-07,US15000001,2018-02-03,,7,1,utility,2,1\n",
+  "patent-texts.csv": "document,field,language,text\nUS1,title,en,Ball mill\n",
+  "patent-holders.csv": "document,role,position,name\nUS1,assignee,1,Acme\n",
+  "patent-classes.csv": "document,scheme,symbol,role,position\nUS1,cpc,B02C17/00,inventive,1\n",
+  "patent-citations.csv": "citing,cited\nUS1,US2\n",
 };
 
 const etoInputs =

@@ -2,6 +2,7 @@ import { readdirSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { quietEffects } from "../../src/base/effects.ts";
 import { LevermapError } from "../../src/base/errors.ts";
+import { patentsview } from "../../src/sources/patentsview.ts";
 import { initWorkspace } from "../../src/workspace/init.ts";
 import { loadSource } from "../../src/workspace/load.ts";
 import { openWorkspace } from "../../src/workspace/open.ts";
@@ -45,6 +46,8 @@ for (const [name, scope] of [
   tell();
   await loadSource(workspace, fakeSource(name, scope), under(name), {}, effects);
 }
+tell();
+await loadSource(workspace, patentsview, under("bulk"), {}, effects);
 tell();
 workspace.close();
 tell();

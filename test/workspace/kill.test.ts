@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, readFile, rm } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -12,6 +12,7 @@ import { tableNames } from "../../src/base/tables.ts";
 import { exportTables } from "../../src/workspace/export.ts";
 import { openWorkspace } from "../../src/workspace/open.ts";
 import { query } from "../../src/workspace/query.ts";
+import { zipOf } from "../sources/zip.ts";
 import { type FakeLine, fakeRow, writeFake } from "./fake-source.ts";
 import { contents, temporaryFolder } from "./folder.ts";
 import { mulberry32 } from "./random.ts";
@@ -33,12 +34,23 @@ beforeAll(async () => {
       const number = from + index;
       return number % 50 === 0 ? "bad" : fakeRow(tableNames[number % tableNames.length] as (typeof tableNames)[number], number);
     });
-  for (const name of ["atlas", "whole", "parts"]) await mkdir(join(input, name), { recursive: true });
+  for (const name of ["atlas", "whole", "parts", "bulk"]) await mkdir(join(input, name), { recursive: true });
   await writeFake(join(input, "atlas", "a.txt"), "2026", lines(1, 49));
   for (const part of [0, 1]) await writeFake(join(input, "whole", `${part}.txt`), "2026-02", lines(10_000 * part, 10_000));
   for (const part of [0, 1, 2, 3, 4]) await writeFake(join(input, "parts", `${part}.txt`), null, lines(20_000 + 6000 * part, 6000));
+  await writeFile(join(input, "bulk", "citations.zip"), zipOf({ "g_us_patent_citation.tsv": citations(200_000) }));
+  await writeFile(join(input, "bulk", "citations.tsv"), citations(150_000));
 });
 afterAll(() => rm(bundle, { recursive: true, force: true }));
+
+/** Citations as PatentsView publishes them, one in a thousand of them bad. */
+function citations(count: number): string {
+  const records = Array.from({ length: count }, (_, index) => {
+    const cited = index % 1000 === 999 ? "none" : String(3_000_000 + index);
+    return `${4_000_000 + (index >> 3)}\t${index & 7}\t${cited}\t"cited by\napplicant"\n`;
+  });
+  return `patent_id\tcitation_sequence\tcitation_patent_id\tcitation_category\n${records.join("")}`;
+}
 
 /** Runs the loading child; with `killAt`, kills it so many milliseconds after so many steps. Gives the steps it told. */
 async function load(dir: string, killAt?: { readonly steps: number; readonly wait: number }): Promise<{ steps: number; killed: boolean }> {
@@ -92,7 +104,8 @@ test(
   async () => {
     const whole = join(folder, "whole");
     const { steps } = await load(whole);
-    expect(await loadsLeft(whole)).toBe(7);
+    expect(await loadsLeft(whole)).toBe(9);
+    expect(await readdir(whole)).toEqual(["levermap.duckdb"]);
     const expected = await exported(whole, join(folder, "expected"));
 
     const random = mulberry32(seed);
@@ -108,6 +121,7 @@ test(
       left.push(await loadsLeft(dir));
       killed += Number(first.killed) + Number(second.killed);
       expect(await load(dir)).toMatchObject({ killed: false });
+      expect(await readdir(dir)).not.toContain(".temporary");
       expect(await exported(dir, join(folder, "again"))).toEqual(expected);
     }
     console.info(`${killed} kills took effect; loads left after each run: ${left.join(" ")}`);

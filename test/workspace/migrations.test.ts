@@ -2,21 +2,29 @@ import { mkdir, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { describe, expect, test } from "vitest";
+import { derivedTableNames } from "../../src/base/derived-tables.ts";
+import { tableNames } from "../../src/base/tables.ts";
+import { createWorkspace } from "../../src/workspace/create.ts";
+import { loadSource } from "../../src/workspace/load.ts";
 import { type Migration, migrations } from "../../src/workspace/migrations.ts";
 import { openWorkspace } from "../../src/workspace/open.ts";
+import { query } from "../../src/workspace/query.ts";
 import { schemaStatements, schemaVersion } from "../../src/workspace/schema.ts";
+import { fakeRow, fakeSource, writeFake } from "./fake-source.ts";
 import { codeOf, keptEffects, temporaryFolder } from "./folder.ts";
 
 const folder = temporaryFolder();
 
-/** An invented version 0: as version 1, but stages had no position and lists were kept under another name. */
+/** An invented version 0: as the current one, but stages had no position. */
 async function versionZero(name: string): Promise<string> {
   const dir = join(folder, name);
   await mkdir(dir);
   const instance = await DuckDBInstance.create(join(dir, "levermap.duckdb"));
   const connection = await instance.connect();
-  for (const statement of schemaStatements)
-    await connection.run(statement.replace('"position" INTEGER NOT NULL, ', "").replace('t."position", ', ""));
+  for (const statement of schemaStatements) {
+    const stage = /"stage"/.test(statement);
+    await connection.run(stage ? statement.replace('"position" INTEGER NOT NULL, ', "").replace('t."position", ', "") : statement);
+  }
   await connection.run("UPDATE meta SET value = '0'");
   await connection.run("INSERT INTO stage VALUES ('a', 'Stage A', 'one', 'f', 1), ('b', 'Stage B', 'one', 'f', 2)");
   await connection.run(
@@ -36,11 +44,72 @@ const addPosition: Migration = {
   },
 };
 
+const fromZero: readonly Migration[] = [addPosition, ...migrations];
+
+/** The tables of version 1, as the first release made them. */
+const firstTables = [
+  "document stage technology family_member alias requirement process_order variety share stage_share parameter default_parameter economy",
+  "group_member product_place organisation organisation_name plant reach withheld code trade mineral",
+]
+  .join(" ")
+  .split(" ");
+
+/** A workspace as version 1 left it: without the tables of patents and of results, with one load. */
+async function versionOne(name: string): Promise<string> {
+  const dir = join(folder, name);
+  await createWorkspace(dir);
+  const workspace = await openWorkspace(dir, { mode: "write" });
+  const rows = [fakeRow("stage", 1), fakeRow("trade", 2), fakeRow("mineral", 3)];
+  await loadSource(workspace, fakeSource("fake", "parts"), [await writeFake(join(folder, `${name}.txt`), null, [...rows, "bad"])], {
+    maxRejects: 1,
+  });
+  await workspace.use(async (connection) => {
+    for (const table of [...tableNames, ...derivedTableNames].filter((each) => !firstTables.includes(each))) {
+      await connection.run(`DROP VIEW IF EXISTS "current_${table}"`);
+      await connection.run(`DROP TABLE "${table}"`);
+    }
+    await connection.run("UPDATE meta SET value = '1'");
+  });
+  workspace.close();
+  return dir;
+}
+
+/** Every column of every table and view of a workspace. */
+async function shapeOf(dir: string): Promise<readonly unknown[]> {
+  const workspace = await openWorkspace(dir, { mode: "read" });
+  const sql = "SELECT table_name, column_name, data_type, is_nullable FROM information_schema.columns ORDER BY ALL";
+  return workspace.use((connection) => query(connection, sql)).finally(() => workspace.close());
+}
+
 describe("upgrading", () => {
+  test("from version 1 keeps what is there and makes the tables of patents", async () => {
+    const dir = await versionOne("one");
+    const effects = keptEffects();
+    const workspace = await openWorkspace(dir, { mode: "write", effects });
+    expect(effects.messages).toEqual([expect.stringContaining("from version 1 to 2")]);
+    expect((await workspace.rows("stage")).map(({ id, line }) => [id, line])).toEqual([["id 1", 2]]);
+    expect(await workspace.rows("trade")).toHaveLength(1);
+    expect(await workspace.rejects()).toHaveLength(1);
+    expect(await workspace.rows("patent")).toEqual([]);
+    await loadSource(workspace, fakeSource("later", "parts"), [
+      await writeFake(join(folder, "later.txt"), null, [fakeRow("patent_citation", 5), fakeRow("patent_place", 6)]),
+    ]);
+    expect((await workspace.rows("patent_citation")).map(({ citing, cited }) => [citing, cited])).toEqual([["citing 5", "cited 5"]]);
+    expect((await workspace.status()).map(({ source, rows }) => [source, rows])).toEqual([
+      ["fake", 3],
+      ["later", 2],
+    ]);
+    workspace.close();
+    expect(await readdir(join(dir, "backups"))).toEqual(["levermap-v1-20260102T030405-000Z.duckdb"]);
+    const fresh = join(folder, "fresh");
+    await createWorkspace(fresh);
+    expect(await shapeOf(dir)).toEqual(await shapeOf(fresh));
+  });
+
   test.each(["read", "write", "export"] as const)("happens when an older workspace is opened for %s, after a copy", async (mode) => {
     const dir = await versionZero(`zero-${mode}`);
     const effects = keptEffects();
-    const workspace = await openWorkspace(dir, { mode, effects, steps: [addPosition] });
+    const workspace = await openWorkspace(dir, { mode, effects, steps: fromZero });
     expect(workspace.mode).toBe(mode);
     expect((await workspace.rows("stage")).map((row) => [row.id, row.position])).toEqual([
       ["a", 1],
@@ -73,8 +142,8 @@ describe("upgrading", () => {
         throw new Error("the step fails");
       },
     };
-    await expect(openWorkspace(dir, { mode: "read", steps: [failing] })).rejects.toThrow("the step fails");
-    const workspace = await openWorkspace(dir, { mode: "read", steps: [addPosition] });
+    await expect(openWorkspace(dir, { mode: "read", steps: [failing, ...migrations] })).rejects.toThrow("the step fails");
+    const workspace = await openWorkspace(dir, { mode: "read", steps: fromZero });
     expect(await workspace.rows("stage")).toHaveLength(2);
     workspace.close();
   });
@@ -82,7 +151,9 @@ describe("upgrading", () => {
   test("needs a step for every version", async () => {
     const dir = await versionZero("stepless");
     expect(await codeOf(openWorkspace(dir, { mode: "read", steps: [] }))).toBe("LM_WORKSPACE_DAMAGED");
-    expect(await codeOf(openWorkspace(dir, { mode: "read", steps: [{ ...addPosition, to: 2 }] }))).toBe("LM_WORKSPACE_DAMAGED");
+    expect(await codeOf(openWorkspace(dir, { mode: "read", steps: [{ ...addPosition, to: schemaVersion + 1 }] }))).toBe(
+      "LM_WORKSPACE_DAMAGED",
+    );
     expect(await readdir(dir)).toEqual(["levermap.duckdb"]);
   });
 

@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { createWorkspace } from "../../src/workspace/create.ts";
 import { loadSource } from "../../src/workspace/load.ts";
 import { openWorkspace } from "../../src/workspace/open.ts";
+import { schemaVersion } from "../../src/workspace/schema.ts";
 import { fakeRow, fakeSource, writeFake } from "./fake-source.ts";
 import { codeOf, errorOf, keptEffects, temporaryFolder } from "./folder.ts";
 import { startHolder } from "./holder.ts";
@@ -88,7 +89,17 @@ describe("openWorkspace", () => {
     await truncate(join(dir, "levermap.duckdb"), 5000);
     const error = await errorOf(openWorkspace(dir, { mode: "read" }));
     expect(error?.code).toBe("LM_WORKSPACE_DAMAGED");
-    expect(error?.message).toContain("levermap-v1-20260102T030405-000Z.duckdb");
+    expect(error?.message).toContain(`levermap-v${schemaVersion}-20260102T030405-000Z.duckdb`);
+  });
+
+  test("removes what a killed writer left in the temporary folder", async () => {
+    const dir = await fresh("left");
+    await mkdir(join(dir, ".temporary"));
+    await writeFile(join(dir, ".temporary", "unpacked"), "half of a table");
+    (await openWorkspace(dir, { mode: "read" })).close();
+    expect(await readdir(dir)).toEqual([".temporary", "levermap.duckdb"]);
+    (await openWorkspace(dir, { mode: "write" })).close();
+    expect(await readdir(dir)).toEqual(["levermap.duckdb"]);
   });
 
   test("notices damage inside the file while reading", async () => {
@@ -111,11 +122,11 @@ describe("openWorkspace", () => {
   test("refuses one of a newer version and leaves it as it is", async () => {
     const dir = await rawDatabase("newer", [
       "CREATE TABLE meta (key VARCHAR, value VARCHAR)",
-      "INSERT INTO meta VALUES ('schema_version', '2')",
+      `INSERT INTO meta VALUES ('schema_version', '${schemaVersion + 1}')`,
     ]);
     const error = await errorOf(openWorkspace(dir, { mode: "write" }));
     expect(error?.code).toBe("LM_WORKSPACE_NEWER");
-    expect(error?.details).toMatchObject({ version: 2, known: 1 });
+    expect(error?.details).toMatchObject({ version: schemaVersion + 1, known: schemaVersion });
     expect(await readdir(dir)).toEqual(["levermap.duckdb"]);
   });
 

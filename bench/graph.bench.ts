@@ -1,0 +1,146 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, openSync, readSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { openKernelPool } from "../src/corpus/kernel-pool.ts";
+import { buildCitationGraph, type CitationGraph } from "../src/measure/citation-graph.ts";
+import { packClasses } from "../src/measure/class-dispersion.ts";
+import { generateCorpus } from "../src/measure/corpus-generator.ts";
+import { disruption, magnitudeDisruption } from "../src/measure/disruption.ts";
+import { sharedInts, sharedNumbers, shareInts } from "../src/measure/shared-arrays.ts";
+
+/**
+ * CD, mCD, originality, generality and forward citations on the graphs of a peer's generator (`--graphs DIR` with files `*.bin`: n, m, day,
+ * citing, cited as 32-bit integers) and on our own, with heavy tails (`--sizes 300000,3000000,9000000`). `--python BIN --peer SCRIPT` runs
+ * the `cdindex` package of PyPI on the smallest graph in the same run.
+ */
+const options = new Map<string, string>();
+for (let at = 2; at < process.argv.length; at += 2) options.set(process.argv[at] ?? "", process.argv[at + 1] ?? "");
+
+const fiveYears = 1825;
+const classCount = 650;
+const threads = availableParallelism();
+
+const seconds = async (work: () => Promise<void> | void): Promise<number> => {
+  const start = performance.now();
+  await work();
+  return (performance.now() - start) / 1000;
+};
+
+function readGraph(path: string): CitationGraph {
+  const file = openSync(path, "r");
+  const read = (length: number, from: number): Int32Array => {
+    const values = new Int32Array(length);
+    const bytes = Buffer.from(values.buffer);
+    for (let done = 0; done < bytes.length; ) done += readSync(file, bytes, done, Math.min(1 << 28, bytes.length - done), from + done);
+    return values;
+  };
+  const [n = 0, m = 0] = read(2, 0);
+  return buildCitationGraph(n, read(n, 8), read(m, 8 + 4 * n), read(m, 8 + 4 * (n + m)));
+}
+
+/** One to three classes a document, seeded, as the graph files have none. */
+function drawClasses(n: number) {
+  const start = new Int32Array(n + 1);
+  const values: number[] = [];
+  let state = 1;
+  const next = (): number => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+  for (let i = 0; i < n; i++) {
+    const own = new Set(Array.from({ length: 1 + Math.floor(next() * 3) }, () => Math.floor(next() ** 2 * classCount)));
+    values.push(...own);
+    start[i + 1] = values.length;
+  }
+  return { start, values: Uint16Array.from(values) };
+}
+
+function share(classes: ReturnType<typeof packClasses>): ReturnType<typeof packClasses> {
+  const sets = new Uint16Array(new SharedArrayBuffer(2 * classes.sets.length));
+  sets.set(classes.sets);
+  return { code: shareInts(classes.code), setStart: shareInts(classes.setStart), sets };
+}
+
+async function run(name: string, graph: CitationGraph, rows: { readonly start: Int32Array; readonly values: Uint16Array }) {
+  const { n } = graph;
+  const classes = share(packClasses(rows.start, rows.values));
+  const lastDay = graph.day[n - 1] ?? 0;
+  const counts = { ni: sharedInts(n), nj: sharedInts(n), nk: sharedInts(n) };
+  const columns = () => ({ value: sharedNumbers(n), raw: sharedNumbers(n), classified: sharedInts(n) });
+  const [single, pool] = [openKernelPool(1), openKernelPool(threads)];
+  // The start of the workers is no part of what is measured.
+  await pool.run({ kernel: "forward-citations", graph, windowDays: fiveYears, lastDay, out: sharedInts(n) });
+  const oneThread =
+    n <= 3_000_000 ? await seconds(() => single.run({ kernel: "disruption", graph, windowDays: fiveYears, out: counts })) : Number.NaN;
+  const cd = await seconds(() => pool.run({ kernel: "disruption", graph, windowDays: fiveYears, out: counts }));
+  const values = new Float64Array(n);
+  const magnitudes = new Float64Array(n);
+  const formulas = await seconds(() => {
+    for (let i = 0; i < n; i++) {
+      values[i] = disruption(counts.ni[i]!, counts.nj[i]!, counts.nk[i]!);
+      magnitudes[i] = magnitudeDisruption(counts.ni[i]!, counts.nj[i]!, counts.nk[i]!);
+    }
+  });
+  const original = await seconds(() => pool.run({ kernel: "originality", graph, classes, out: columns() }));
+  const general = await seconds(() => pool.run({ kernel: "generality", graph, classes, out: columns() }));
+  const forward = await seconds(() => pool.run({ kernel: "forward-citations", graph, windowDays: fiveYears, lastDay, out: sharedInts(n) }));
+  await pool.close();
+  const total = cd + formulas + original + general + forward;
+  const figures = {
+    CD: cd,
+    "CD on one thread": oneThread,
+    "values of CD and mCD": formulas,
+    originality: original,
+    generality: general,
+    "forward citations": forward,
+    together: total,
+  };
+  process.stdout.write(`\n${name}: ${n} documents, ${graph.cited.length} citations, ${threads} threads\n`);
+  for (const [what, time] of Object.entries(figures))
+    if (!Number.isNaN(time)) process.stdout.write(`  ${what.padEnd(22)} ${time.toFixed(2).padStart(8)} s\n`);
+  process.stdout.write(
+    `  values of CD a second  ${Math.round(n / cd)} (one thread ${Number.isNaN(oneThread) ? "not run" : Math.round(n / oneThread)})\n`,
+  );
+  process.stdout.write(`  memory (peak so far)   ${(process.resourceUsage().maxRSS / 2 ** 20).toFixed(2)} GB\n`);
+  return { n, cd, oneThread, total, values };
+}
+
+const verdict = (value: number, limit: number): string =>
+  `${value.toFixed(2)} of the limit of ${limit} (${value <= limit ? "within" : "over"})`;
+
+const graphs = options.get("--graphs");
+const files =
+  graphs === undefined
+    ? []
+    : ["g03/graph.bin", "g3/graph.bin", "g9/graph.bin"].map((file) => `${graphs}/${file}`).filter((file) => existsSync(file));
+if (files.length === 0) process.stdout.write("The peer's graphs are not there (--graphs DIR); only our own are measured.\n");
+for (const file of files) {
+  const graph = readGraph(file);
+  const { n, cd, oneThread, total, values } = await run(file, graph, drawClasses(graph.n));
+  if (n >= 9_000_000)
+    process.stdout.write(
+      `  CD ${verdict(cd, 20)} s, all ${verdict(total, 60)} s, memory ${verdict(process.resourceUsage().maxRSS / 2 ** 20, 4)} GB\n`,
+    );
+  const [python, peer] = [options.get("--python"), options.get("--peer")];
+  if (n > 300_000 || python === undefined || peer === undefined) continue;
+  const said = execFileSync(python, [peer, file], { encoding: "utf8" });
+  const step = Math.max(1, Math.floor(n / 3000));
+  let sum = 0;
+  for (let i = 0; i < n; i += step) if (!Number.isNaN(values[i]!)) sum += values[i]!;
+  const theirs = Number(/(\d+) values\/s/.exec(said)?.[1]);
+  process.stdout.write(`  ${said.trim()}\n  ours over the same documents: sum ${sum.toFixed(6)}\n`);
+  process.stdout.write(
+    `  ratio on ${threads} threads ${(n / cd / theirs).toFixed(1)} (limit 40), on one ${(n / oneThread / theirs).toFixed(1)} (limit 25)\n`,
+  );
+}
+
+const sizes = (options.get("--sizes") ?? "300000,3000000").split(",").map(Number);
+let last: { readonly n: number; readonly cd: number } | undefined;
+for (const documents of sizes) {
+  const corpus = generateCorpus({ documents, seed: 42 });
+  const graph = buildCitationGraph(corpus.n, corpus.day, corpus.citing, corpus.cited);
+  const { n, cd } = await run(`our generator, ${documents}`, graph, { start: corpus.classStart, values: corpus.classes });
+  if (n >= 9_000_000) process.stdout.write(`  CD ${verdict(cd, 100)} s\n`);
+  if (last) process.stdout.write(`  CD grows as size^${(Math.log(cd / last.cd) / Math.log(n / last.n)).toFixed(2)}\n`);
+  last = { n, cd };
+}

@@ -1,0 +1,146 @@
+import { createWriteStream } from "node:fs";
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+
+/** How many records each table has. */
+export interface PatentsViewSize {
+  readonly patents: number;
+  readonly citations: number;
+}
+
+type Random = () => number;
+
+const firstNumber = 3_930_000;
+const days = 17_500;
+const chunkCharacters = 1 << 20;
+
+/** Numbers in [0, 1) from a linear congruence of 32 bits: good enough for made-up tables, and fast. */
+function numbersFrom(seed: number): Random {
+  let state = seed >>> 0;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 4_294_967_296;
+  };
+}
+
+const dates: readonly string[] = Array.from({ length: days }, (_, day) =>
+  new Date(Date.UTC(1976, 0, 1) + day * 86_400_000).toISOString().slice(0, 10),
+);
+const words =
+  "a layer of silicon transfer method bonded wafer device for forming semiconductor gate etching and deposition with thin film".split(" ");
+const categories = ["cited by applicant", "cited by examiner", "cited by other", "cited by third party", ""];
+const symbols = ["H01L21/762", "H01L21/02", "H10D30/00", "G06F21/10", "G03F7/2004", "H10B12/09", "C23C16/455", "Y10S438/977"];
+
+function phrase(random: Random, count: number): string {
+  let text = "";
+  for (let word = 0; word < count; word += 1) text += `${word > 0 ? " " : ""}${words[Math.floor(random() * words.length)]}`;
+  return text;
+}
+
+const place = (number: number): string =>
+  `${((number * 2_654_435_761) % 4_294_967_296).toString(16).padStart(8, "0")}-16c8-11ed-9b5f-1234bde3cd05`;
+
+interface Table {
+  readonly header: string;
+  readonly records: number;
+  /** The records of one step, without line end each. */
+  record(index: number, random: Random): string;
+}
+
+/** The tables that a size has, by the name of their file. The n-th of N records of a table belongs to the patent of the same part. */
+function tablesOf({ patents, citations }: PatentsViewSize): Readonly<Record<string, Table>> {
+  const patent = (index: number, of: number): number => firstNumber + Math.floor((index / of) * patents);
+  const date = (index: number, of: number): string => dates[Math.floor((index / of) * days)] as string;
+  const granted = Math.round(citations * 0.85);
+  const published = citations - granted;
+  const locations = Math.max(10, Math.round(patents / 90));
+  const classes = patents * 4;
+  const holders = Math.round(patents * 0.9);
+  const inventors = Math.round(patents * 2.5);
+  return {
+    g_patent: {
+      header: "patent_id\tpatent_type\tpatent_date\tpatent_title\twipo_kind\tnum_claims\twithdrawn\tfilename",
+      records: patents,
+      record: (index, random) =>
+        `"${patent(index, patents)}"\t"utility"\t"${date(index, patents)}"\t"${phrase(random, 4 + Math.floor(random() * 9))}"\t"B2"\t${1 + (index % 30)}\t0\t"ipg180619.xml"`,
+    },
+    g_application: {
+      header: "application_id\tpatent_id\tpatent_application_type\tfiling_date\tseries_code\trule_47_flag",
+      records: patents,
+      record: (index) => `"${10_000_000 + index}"\t"${patent(index, patents)}"\t"utility"\t"${date(index, patents)}"\t"10"\t0`,
+    },
+    g_us_patent_citation: {
+      header: "patent_id\tcitation_sequence\tcitation_patent_id\tcitation_date\trecord_name\twipo_kind\tcitation_category",
+      records: granted,
+      record: (index, random) => {
+        const citing = patent(index, granted);
+        const cited = citing - 1 - Math.floor((citing - 3_000_000) * random() * random());
+        return `"${citing}"\t${index % 11}\t"${cited}"\t"${dates[(index * 7) % days]}"\t"Chandra et al."\t"B2"\t"${categories[index % 5]}"`;
+      },
+    },
+    g_us_application_citation: {
+      header: "patent_id\tcitation_sequence\tcitation_document_number\tcitation_date\trecord_name\twipo_kind\tcitation_category",
+      records: published,
+      record: (index, random) =>
+        `"${patent(index, published)}"\t${index % 11}\t"${2001 + (index % 24)}${String(Math.floor(random() * 400_000)).padStart(7, "0")}"\t"${dates[(index * 7) % days]}"\t"Chandra"\t"A1"\t"${categories[index % 5]}"`,
+    },
+    g_cpc_current: {
+      header: "patent_id\tcpc_sequence\tcpc_section\tcpc_class\tcpc_subclass\tcpc_group\tcpc_type",
+      records: classes,
+      record: (index, random) => {
+        const symbol = symbols[Math.floor(random() * symbols.length)] as string;
+        return `"${patent(index, classes)}"\t${index % 4}\t"${symbol.slice(0, 1)}"\t"${symbol.slice(0, 3)}"\t"${symbol.slice(0, 4)}"\t"${symbol}"\t"${index % 4 < 2 ? "inventional" : "additional"}"`;
+      },
+    },
+    g_assignee_disambiguated: {
+      header:
+        "patent_id\tassignee_sequence\tassignee_id\tdisambig_assignee_individual_name_first\tdisambig_assignee_individual_name_last\tdisambig_assignee_organization\tassignee_type\tlocation_id",
+      records: holders,
+      record: (index, random) => {
+        const holder = Math.floor(random() * random() * 400_000);
+        return `"${patent(index, holders)}"\t0\t"${place(holder)}"\t""\t""\t"Holder ${holder} Semiconductor Co., Ltd."\t2\t"${place(holder % locations)}"`;
+      },
+    },
+    g_inventor_disambiguated: {
+      header:
+        "patent_id\tinventor_sequence\tinventor_id\tdisambig_inventor_name_first\tdisambig_inventor_name_last\tgender_code\tlocation_id",
+      records: inventors,
+      record: (index, random) => {
+        const person = Math.floor(random() * 4_000_000);
+        return `"${patent(index, inventors)}"\t${index % 3}\t"fl:na_ln:name-${person}"\t"Given ${person % 9000}"\t"Family${person % 70_000}"\t"U"\t"${place(person % locations)}"`;
+      },
+    },
+    g_location_disambiguated: {
+      header: "location_id\tdisambig_city\tdisambig_state\tdisambig_country\tlatitude\tlongitude\tcounty\tstate_fips\tcounty_fips",
+      records: locations,
+      record: (index) =>
+        `"${place(index)}"\t"City ${index}"\t"CA"\t"${["US", "JP", "KR", "TW", "DE"][index % 5]}"\t37.1\t-121.9\t""\t""\t""`,
+    },
+  };
+}
+
+/** Writes made-up tables shaped like those of PatentsView into a folder; gives their files. The same size gives the same bytes. */
+export async function writePatentsView(folder: string, size: PatentsViewSize): Promise<readonly string[]> {
+  await mkdir(folder, { recursive: true });
+  const files: string[] = [];
+  for (const [name, table] of Object.entries(tablesOf(size))) {
+    const file = join(folder, `${name}.tsv`);
+    await pipeline(Readable.from(chunks(table)), createWriteStream(file, { highWaterMark: 1 << 22 }));
+    files.push(file);
+  }
+  return files;
+}
+
+function* chunks({ header, records, record }: Table): Generator<string, void, undefined> {
+  const random = numbersFrom(records);
+  let text = `${header.replace(/\w+/g, '"$&"')}\n`;
+  for (let index = 0; index < records; index += 1) {
+    text += `${record(index, random)}\n`;
+    if (text.length < chunkCharacters) continue;
+    yield text;
+    text = "";
+  }
+  yield text;
+}

@@ -1,0 +1,117 @@
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, writeSync } from "node:fs";
+import { mkdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { SaxesParser } from "saxes";
+import { quietEffects } from "../src/base/effects.ts";
+import { uspto } from "../src/sources/uspto.ts";
+import { createWorkspace } from "../src/workspace/create.ts";
+import { loadSource } from "../src/workspace/load.ts";
+import { openWorkspace } from "../src/workspace/open.ts";
+
+/** `--grants N` sets the size of the weekly file (default 7000), `--mb N` its bytes (default 800). */
+const option = (name: string, otherwise: number): number => {
+  const at = process.argv.indexOf(`--${name}`);
+  return at < 0 ? otherwise : Number(process.argv[at + 1]);
+};
+const grants = option("grants", 7000);
+const weekBytes = option("mb", 800) * 1e6;
+const limits = { parsing: 0.8, loading: 0.5, seconds: 16, memory: 500 };
+
+const real = join(resolve(process.env.LEVERMAP_TEST_DATA ?? "../shared/data"), "patents/uspto-xml/grant-v4");
+const folder = existsSync(real) ? real : resolve("test/fixtures/uspto");
+const samples = readdirSync(folder)
+  .filter((name) => name.endsWith(".xml"))
+  .map((name) => readFileSync(join(folder, name), "utf8"))
+  .filter((text) => text.includes("<us-patent-grant "));
+
+/** One document with a fresh number in place of its own. */
+function renumbered(sample: string, number: number): string {
+  const own = /<publication-reference>[\s\S]*?<doc-number>([^<]+)/.exec(sample)?.[1] ?? "";
+  return sample.replace(`<doc-number>${own}<`, `<doc-number>${number}<`);
+}
+
+/** Writes `count` grants; the descriptions are drawn out so that a grant has `bytesOfOne` on the average. */
+function writeWeek(path: string, count: number, bytesOfOne: number): number {
+  const mean = samples.reduce((sum, sample) => sum + Buffer.byteLength(sample), 0) / samples.length;
+  const filler = "<p>The layer is bonded to the substrate and split along a plane of hydrogen ions.</p>\n";
+  const padding = filler.repeat(Math.max(0, Math.round((bytesOfOne - mean) / filler.length)));
+  const padded = samples.map((sample) => sample.replace("</description>", `${padding}</description>`));
+  const file = openSync(path, "w");
+  let size = 0;
+  for (let index = 0; index < count; index++) {
+    size += writeSync(file, `${renumbered(padded[index % padded.length]!, 20_000_000 + index)}\n`);
+  }
+  closeSync(file);
+  return size;
+}
+
+interface Timed<T> {
+  readonly result: T;
+  /** Seconds on the clock, and of processor time in all threads: the second does not grow where other programs run beside. */
+  readonly clock: number;
+  readonly core: number;
+}
+
+async function timed<T>(work: () => Promise<T> | T): Promise<Timed<T>> {
+  const [start, used] = [performance.now(), process.cpuUsage()];
+  const result = await work();
+  const { user, system } = process.cpuUsage(used);
+  return { result, clock: (performance.now() - start) / 1000, core: (user + system) / 1e6 };
+}
+
+function plainSaxes(path: string): void {
+  for (const text of readFileSync(path, "utf8").split(/(?=<\?xml )/)) new SaxesParser({ position: false }).write(text).close();
+}
+
+async function parse(path: string): Promise<number> {
+  let count = 0;
+  for await (const record of uspto.read([path], quietEffects)) if (record.kind === "row") count += 1;
+  return count;
+}
+
+async function load(path: string): Promise<number> {
+  const dir = join(work, "workspace");
+  await rm(dir, { recursive: true, force: true });
+  await createWorkspace(dir);
+  const workspace = await openWorkspace(dir, { mode: "write" });
+  const { rows } = await loadSource(workspace, uspto, [path], {}, quietEffects);
+  workspace.close();
+  return rows;
+}
+
+const work = join(tmpdir(), `levermap-xml-${process.pid}`);
+await mkdir(work, { recursive: true });
+try {
+  const week = join(work, "week.xml");
+  const bytes = writeWeek(week, grants, weekBytes / 7000);
+  const whole = await timed(() => load(week));
+  const memory = Math.round(process.resourceUsage().maxRSS / 1024);
+  const over = (value: number, limit: number): string => (value > limit ? " (over)" : "");
+  console.log(
+    `${samples.length} samples of ${folder === real ? "real files" : "own fixtures"}; weekly file of ${grants} grants, ${(bytes / 1e6).toFixed(0)} MB: loaded in ${whole.clock.toFixed(1)} s, ${whole.core.toFixed(1)} s of a core (limit ${limits.seconds})${over(whole.core, limits.seconds)}, ${whole.result} rows, peak memory ${memory} MB (limit ${limits.memory})${over(memory, limits.memory)}`,
+  );
+
+  const part = join(work, "part.xml");
+  const size = writeWeek(part, Math.max(200, Math.round(grants / 7)), 0) / 1e6;
+  const speeds = { saxes: 0, parsing: 0, loading: 0 };
+  for (let round = 0; round < 3; round++) {
+    speeds.saxes = Math.max(speeds.saxes, size / (await timed(() => plainSaxes(part))).core);
+    speeds.parsing = Math.max(speeds.parsing, size / (await timed(() => parse(part))).core);
+    speeds.loading = Math.max(speeds.loading, size / (await timed(() => load(part))).core);
+  }
+  const ratio = (speed: number, limit: number): string =>
+    `${speed.toFixed(0)} MB/s, ${(speed / speeds.saxes).toFixed(2)} of it (limit ${limit})${speed / speeds.saxes < limit ? " (under)" : ""}`;
+  console.log(
+    `samples as they are, ${size.toFixed(0)} MB, per second of a core: plain saxes ${speeds.saxes.toFixed(0)} MB/s; parsing alone ${ratio(speeds.parsing, limits.parsing)}; with rows in a workspace ${ratio(speeds.loading, limits.loading)}`,
+  );
+
+  const small = join(work, "small.xml");
+  writeWeek(small, Math.round(grants / 7), weekBytes / 7000);
+  const less = await timed(() => load(small));
+  console.log(
+    `${Math.round(grants / 7)} grants in ${less.core.toFixed(1)} s of a core: exponent of cost ${(Math.log(whole.core / less.core) / Math.log(7)).toFixed(2)}`,
+  );
+} finally {
+  await rm(work, { recursive: true, force: true });
+}

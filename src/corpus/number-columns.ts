@@ -1,0 +1,44 @@
+import { createRequire } from "node:module";
+import type { DuckDBConnection } from "@duckdb/node-api";
+
+/** Loads DuckDB when first needed, as `workspace/database.ts` does. */
+const load = createRequire(import.meta.url);
+
+/** A column to write: whole numbers with -1 for unknown where `unknown` says so, or numbers with NaN for unknown. */
+export interface NumberColumn {
+  readonly name: string;
+  readonly values: Int32Array | Int16Array | Int8Array | Float64Array;
+  /** Whether -1 stands for unknown. */
+  readonly unknown?: boolean;
+}
+
+const chunkRows = 2048;
+
+/** Writes columns of equal length as the temporary table `name`, with `number` 0, 1, 2, ... before them. Unknown becomes NULL. */
+export async function writeNumbers(connection: DuckDBConnection, name: string, columns: readonly NumberColumn[]): Promise<void> {
+  const { DuckDBDataChunk, DOUBLE, INTEGER } = load("@duckdb/node-api") as typeof import("@duckdb/node-api");
+  const isReal = ({ values }: NumberColumn): boolean => values instanceof Float64Array;
+  const declared = columns.map((column) => `${column.name} ${isReal(column) ? "DOUBLE" : "INTEGER"}`);
+  await connection.run(`CREATE OR REPLACE TEMP TABLE ${name} (${["number INTEGER", ...declared].join(", ")})`);
+  const types = [INTEGER, ...columns.map((column) => (isReal(column) ? DOUBLE : INTEGER))];
+  const rows = columns[0]?.values.length ?? 0;
+  const appender = await connection.createAppender(name);
+  for (let from = 0; from < rows; from += chunkRows) {
+    const count = Math.min(chunkRows, rows - from);
+    const chunk = DuckDBDataChunk.create(types, count);
+    chunk.setColumnValues(
+      0,
+      Array.from({ length: count }, (_, at) => from + at),
+    );
+    for (const [at, column] of columns.entries()) chunk.setColumnValues(at + 1, cells(column, from, count));
+    appender.appendDataChunk(chunk);
+  }
+  appender.closeSync();
+}
+
+function cells({ values, unknown = false }: NumberColumn, from: number, count: number): (number | null)[] {
+  return Array.from({ length: count }, (_, at) => {
+    const value = values[from + at] as number;
+    return Number.isNaN(value) || (unknown && value < 0) ? null : value;
+  });
+}

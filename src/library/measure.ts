@@ -1,0 +1,30 @@
+import { type Effects, quietEffects } from "../base/effects.ts";
+import { type MeasuredStep, measureWorkspace } from "../corpus/measure.ts";
+import { openWorkspace } from "../workspace/open.ts";
+
+export interface MeasureOptions {
+  /** Steps to do, with those they rest on; all if absent. */
+  readonly only?: readonly string[] | undefined;
+  /** Worker threads; as many as cores if absent. */
+  readonly threads?: number | undefined;
+  readonly effects?: Effects | undefined;
+}
+
+/**
+ * Computes the patent measures of a workspace where what they rest on has changed. It may be stopped and run again: it goes on with the
+ * step that was not done. Throws LM_USAGE, LM_WORKSPACE_MISSING, LM_WORKSPACE_BUSY.
+ *
+ * @example
+ * await measure("./levermap-data", { only: ["citations"] });
+ */
+export async function measure(
+  dir: string,
+  { only, threads, effects = quietEffects }: MeasureOptions = {},
+): Promise<readonly MeasuredStep[]> {
+  const workspace = await openWorkspace(dir, { mode: "write", effects });
+  try {
+    return await measureWorkspace(workspace, { only, threads }, effects);
+  } finally {
+    workspace.close();
+  }
+}

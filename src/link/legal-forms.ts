@@ -1,0 +1,114 @@
+import { once, readLinkTable } from "./link-table.ts";
+
+/** A name without its legal form. `economies`: where the forms that it has are used, `null` if anywhere or it has none. */
+export interface Formless<T> {
+  readonly rest: T;
+  readonly formed: boolean;
+  readonly economies: readonly string[] | null;
+}
+
+interface Form {
+  readonly words: readonly string[];
+  readonly position: string;
+  readonly economies: readonly string[] | null;
+}
+
+const forms = once((): readonly (Form & { readonly text: string; readonly script: string })[] =>
+  readLinkTable("legal-forms")
+    .map(({ form = "", script = "", position = "", economies = "" }) => ({
+      text: form,
+      script,
+      words: form.split(" "),
+      position,
+      economies: economies ? economies.split(";") : null,
+    }))
+    .sort((a, b) => b.words.length - a.words.length || b.text.length - a.text.length),
+);
+
+/** Forms in Latin letters, longest first, by their first and by their last word. */
+const latin = once(() => {
+  const byFirst = new Map<string, Form[]>();
+  const byLast = new Map<string, Form[]>();
+  const add = (index: Map<string, Form[]>, word: string, form: Form): void => void index.set(word, [...(index.get(word) ?? []), form]);
+  for (const form of forms().filter(({ script }) => script === "latin")) {
+    add(byFirst, form.words[0] ?? "", form);
+    add(byLast, form.words.at(-1) ?? "", form);
+  }
+  return { byFirst, byLast };
+});
+
+const fits = (words: readonly string[], at: number, form: Form): boolean => form.words.every((word, i) => words[at + i] === word);
+
+/**
+ * Takes the legal forms off a name in words: those at its end, at its start where they may stand there, and those within it that are
+ * nothing but legal forms (`SOFTWARE CO., LTD., SHENZHEN`). Something always stays.
+ */
+export function withoutForms(words: readonly string[]): Formless<readonly string[]> {
+  const found: Form[] = [];
+  let rest = words;
+  const take = (at: number, form: Form): void => {
+    found.push(form);
+    rest = [...rest.slice(0, at), ...rest.slice(at + form.words.length)];
+  };
+  for (let form = atEnd(rest); form; form = atEnd(rest)) take(rest.length - form.words.length, form);
+  for (let form = atStart(rest); form; form = atStart(rest)) take(0, form);
+  for (let at = 1; at < rest.length; ) {
+    const form = within(rest, at);
+    if (form) take(at, form);
+    else at++;
+  }
+  return { rest, formed: found.length > 0, economies: shared(found) };
+}
+
+const within = (words: readonly string[], at: number): Form | undefined =>
+  latin()
+    .byFirst.get(words[at] ?? "")
+    ?.find((form) => form.position === "any" && fits(words, at, form));
+
+function atEnd(words: readonly string[]): Form | undefined {
+  const fitting = latin().byLast.get(words.at(-1) ?? "");
+  return fitting?.find(
+    (form) => form.position !== "start" && form.words.length < words.length && fits(words, words.length - form.words.length, form),
+  );
+}
+
+function atStart(words: readonly string[]): Form | undefined {
+  const fitting = latin().byFirst.get(words[0] ?? "");
+  return fitting?.find(
+    (form) => (form.position === "start" || form.position === "both") && form.words.length < words.length && fits(words, 0, form),
+  );
+}
+
+/** What the forms have in common: nowhere (empty) where they contradict one another, so that the name goes with no other form. */
+function shared(found: readonly Form[]): readonly string[] | null {
+  const sets = found.flatMap(({ economies }) => (economies ? [economies] : []));
+  const [first, ...others] = sets;
+  if (!first) return null;
+  return others.length === 0 ? first : first.filter((economy) => others.every((set) => set.includes(economy)));
+}
+
+const asian = once(() =>
+  forms()
+    .filter(({ script }) => script !== "latin")
+    .map((form) => ({ ...form, test: patternOf(form.words.join("[\\s.,]*"), form.position) })),
+);
+
+/** `word` forms are too short to be taken off a word that goes on. */
+function patternOf(form: string, position: string): RegExp {
+  if (position === "bracket") return new RegExp(`[(（]\\s*${form}\\s*[)）]`, "gu");
+  const end = position === "word" ? `[\\s.,]+${form}[\\s.,]*$` : `[\\s.,]*${form}[\\s.,]*$`;
+  return new RegExp(position === "both" ? `^[\\s.,]*${form}[\\s.,]*|${end}` : end, "gu");
+}
+
+/** Takes Chinese, Japanese and Korean legal forms off a name. */
+export function withoutAsianForms(text: string): Formless<string> {
+  const found: Form[] = [];
+  let rest = text;
+  for (const form of asian()) {
+    const without = rest.replace(form.test, " ").trim();
+    if (without === rest || without === "") continue;
+    found.push(form);
+    rest = without;
+  }
+  return { rest, formed: found.length > 0, economies: shared(found) };
+}

@@ -1,0 +1,80 @@
+import { once, readLinkTable } from "./link-table.ts";
+
+/** Words of a name that is in plain letters: initials are one word (`b.v.` -> `bv`), an elided article stands alone (`l'`). */
+export function wordsOf(text: string): readonly string[] {
+  const spaced = text
+    .replace(/[&＆+]/g, " and ")
+    .replace(/(?<![\p{L}\p{N}])([dl])\s*['’´`]\s*(?=\p{L})/gu, "$1' ")
+    .replace(/(?<=\p{L})['’´`](?=\p{L})/gu, "")
+    .replace(/[^\p{L}\p{N}']+/gu, " ");
+  const words: string[] = [];
+  let initials = "";
+  for (const part of spaced.split(" ")) {
+    const word = part === "l'" || part === "d'" ? part : part.replaceAll("'", "");
+    if (word.length === 1 && /[a-z]/.test(word)) {
+      initials += word;
+      continue;
+    }
+    if (initials) words.push(initials);
+    initials = "";
+    if (word) words.push(...unglued(word));
+  }
+  if (initials) words.push(initials);
+  return words;
+}
+
+/** Registers lose blanks before the legal form: `technologyco` is `technology co`. */
+function unglued(word: string): readonly string[] {
+  const [, head, form] = /^(.{4,}(?:tion|ment|ology|logies|ics|ing|science))(co|ltd|inc|corp)$/.exec(word) ?? [];
+  return head && form ? [head, form] : [word];
+}
+
+const joining = new Set(["and", "und", "et", "the", "l'", "d'"]);
+const articles = new Set(["le", "la", "les", "de", "des", "du", "der", "zur", "zu"]);
+
+/** Leaves out words that are often left out: articles, "and", and "of" but after "university", where it makes another name. */
+export const withoutSmallWords = (words: readonly string[]): readonly string[] =>
+  words.filter((word, i) => {
+    if (joining.has(word) || (word === "a" && words[i + 1] === "l'")) return false;
+    if (word === "of" || word === "for") return i > 0 && isUniversity(words[i - 1] ?? "");
+    return !(articles.has(word) && i > 0);
+  });
+
+const isUniversity = (word: string): boolean => word === "univ" || word.startsWith("universi");
+
+interface Abbreviation {
+  readonly short: readonly string[];
+  readonly longs: readonly (readonly string[])[];
+}
+
+/** Abbreviations by their first word, longest first. */
+const abbreviations = once((): ReadonlyMap<string, readonly Abbreviation[]> => {
+  const longs = new Map<string, string[]>();
+  for (const { short = "", long = "" } of readLinkTable("name-abbreviations")) longs.set(short, [...(longs.get(short) ?? []), long]);
+  const index = new Map<string, Abbreviation[]>();
+  for (const [short, long] of [...longs].sort((a, b) => b[0].split(" ").length - a[0].split(" ").length)) {
+    const words = short.split(" ");
+    const entry = { short: words, longs: long.map((each) => each.split(" ")) };
+    index.set(words[0] ?? "", [...(index.get(words[0] ?? "") ?? []), entry]);
+  }
+  return index;
+});
+
+const mostVariants = 8;
+
+/**
+ * The name with its abbreviations and plurals written in one way. An abbreviation of several words (`IND`: industry, industrial) gives
+ * one reading each; beyond eight readings it stays as it is.
+ */
+export function expanded(words: readonly string[]): readonly (readonly string[])[] {
+  let readings: readonly (readonly string[])[] = [[]];
+  for (let at = 0; at < words.length; ) {
+    const found = abbreviations()
+      .get(words[at] ?? "")
+      ?.find(({ short }) => short.every((word, i) => words[at + i] === word));
+    const longs = found && readings.length * found.longs.length <= mostVariants ? found.longs : [found?.short ?? [words[at] ?? ""]];
+    readings = readings.flatMap((reading) => longs.map((long) => [...reading, ...long]));
+    at += found?.short.length ?? 1;
+  }
+  return readings;
+}

@@ -1,0 +1,90 @@
+import { LevermapError } from "../base/errors.ts";
+import type { Row } from "../base/tables.ts";
+import { SymbolIndex, symbolPattern } from "./technology-rule-symbols.ts";
+import { plainWords, wordTest } from "./technology-rule-words.ts";
+
+/** What a rule looks at: the classes of a document (compact symbols) and its title and abstract. */
+export interface ClassifiedText {
+  readonly symbols: readonly { readonly scheme: string; readonly symbol: string }[];
+  readonly text: string;
+}
+
+/** A technology of a document and the rule that gave it. */
+export interface Assignment {
+  readonly technology: string;
+  readonly rule: string;
+}
+
+export type TechnologyMatch = (document: ClassifiedText) => readonly Assignment[];
+
+interface Rule extends Assignment {
+  readonly words: ((text: string) => boolean) | null;
+  readonly withoutWords: (text: string) => boolean;
+}
+
+/**
+ * Makes the rows of `patent_rule` into one function. A rule holds for a document if any of its symbols covers one of the document's
+ * classes (no symbols: always) and any of its words stands in the text (no words: always), and none of `without_*` does. CPC symbols
+ * count where a document has any, else its IPC symbols; other schemes are not looked at. Answers are in the order of the rows.
+ * Throws LM_ATLAS_INVALID for a symbol pattern that cannot be read and for a rule with neither symbols nor words.
+ */
+export function compileRules(rows: readonly Row<"patent_rule">[]): TechnologyMatch {
+  const index = new SymbolIndex();
+  const without = new SymbolIndex();
+  const rules = rows.map((row, at): Rule => {
+    const symbols = patterns(row, row.symbols);
+    const words = items(row.words);
+    if (symbols.length + words.length === 0) throw invalid(row, "has neither symbols nor words");
+    index.add(symbols, at);
+    without.add(patterns(row, row.without_symbols), at);
+    return {
+      technology: row.technology,
+      rule: row.id,
+      words: words.length > 0 ? wordTest(words) : null,
+      withoutWords: wordTest(items(row.without_words)),
+    };
+  });
+  const always = rows.flatMap((row, at) => (items(row.symbols).length === 0 ? [at] : []));
+  return (document) => {
+    const scheme = document.symbols.some((each) => each.scheme === "cpc") ? "cpc" : "ipc";
+    const candidates = covering(index, document, scheme, always);
+    if (candidates.length === 0) return [];
+    const excluded = covering(without, document, scheme, []);
+    const text = plainWords(document.text);
+    return candidates.flatMap((at) => {
+      const { technology, rule, words, withoutWords } = rules[at] as Rule;
+      const holds = !excluded.includes(at) && (words === null || words(text)) && !withoutWords(text);
+      return holds ? [{ technology, rule }] : [];
+    });
+  };
+}
+
+/** Numbers of the rules that cover a symbol of this scheme, and those of `always`; ascending. Most documents of a corpus have none. */
+function covering(index: SymbolIndex, { symbols }: ClassifiedText, scheme: string, always: readonly number[]): readonly number[] {
+  let found: Set<number> | undefined;
+  for (const each of symbols) {
+    if (each.scheme !== scheme) continue;
+    for (const at of index.rules(each.symbol)) {
+      found ??= new Set(always);
+      found.add(at);
+    }
+  }
+  return found ? [...found].sort((a, b) => a - b) : always;
+}
+
+const items = (cell: string | null): readonly string[] =>
+  (cell ?? "")
+    .split(";")
+    .map((each) => each.trim())
+    .filter((each) => each !== "");
+
+function patterns(row: Row<"patent_rule">, cell: string | null) {
+  return items(cell).map((item) => symbolPattern(item) ?? fail(row, item));
+}
+
+function fail(row: Row<"patent_rule">, item: string): never {
+  throw invalid(row, `has ${item}, which is no symbol, main group, subclass or range`);
+}
+
+const invalid = (row: Row<"patent_rule">, reason: string): LevermapError =>
+  new LevermapError("LM_ATLAS_INVALID", `Patent rule ${row.id} ${reason}`, { rule: row.id });

@@ -1,0 +1,46 @@
+/** Citing documents of one focal document, counted by what they cite. */
+export interface DisruptionCounts {
+  /** N_F: cite the focal document and none of its references. */
+  readonly focalOnly: number;
+  /** N_B: cite the focal document and at least one of its references. */
+  readonly both: number;
+  /** N_R: cite at least one of its references, not the focal document. */
+  readonly referencesOnly: number;
+  /** Those of `both` that cite at least five of its references. */
+  readonly bothFive: number;
+  /** `focalOnly` and `both` counted without its most cited references (the top 3 %). */
+  readonly focalOnlyTrimmed: number;
+  readonly bothTrimmed: number;
+}
+
+/** Disruption and its variants, each -1 (consolidating) to 1 (disruptive) but for `weighted`; `null` where nothing is counted. */
+export interface DisruptionVariants {
+  /** `(N_F - N_B) / (N_F + N_B + N_R)` (Funk and Owen-Smith 2017; Wu, Wang and Evans 2019). */
+  readonly disruption: number | null;
+  /** mCD: disruption times the documents that cite the focal one, `N_F + N_B`; unbounded. */
+  readonly weighted: number | null;
+  /** DI_5: only citing documents that share five references count as consolidating (Bornmann et al. 2020). */
+  readonly five: number | null;
+  /** DI without N_R: `(N_F - N_B) / (N_F + N_B)` (Bornmann et al. 2020). */
+  readonly withoutReferences: number | null;
+  /** DI_3%: the most cited references do not make a document consolidating (Deng and Zeng 2023). */
+  readonly trimmed: number | null;
+}
+
+/** The variants of the disruption index that follow from counts alone. */
+export function disruptionVariants(counts: DisruptionCounts): DisruptionVariants {
+  const { focalOnly, both, referencesOnly } = counts;
+  const disruption = index(focalOnly, both, referencesOnly);
+  return {
+    disruption,
+    weighted: disruption === null ? null : disruption * (focalOnly + both),
+    five: index(focalOnly, counts.bothFive, referencesOnly),
+    withoutReferences: index(focalOnly, both, 0),
+    trimmed: index(counts.focalOnlyTrimmed, counts.bothTrimmed, referencesOnly),
+  };
+}
+
+function index(focalOnly: number, both: number, referencesOnly: number): number | null {
+  const all = focalOnly + both + referencesOnly;
+  return all === 0 ? null : (focalOnly - both) / all;
+}

@@ -1,0 +1,82 @@
+import type { HolderLists } from "./blocking-weight-citations.ts";
+
+/** Sets that grow together (Galler and Fischer 1964), each named by its least member. */
+export interface UnionFind {
+  readonly join: (a: number, b: number) => void;
+  /** Least member of the set. */
+  readonly find: (a: number) => number;
+}
+
+export function createUnionFind(size: number): UnionFind {
+  const parent = Int32Array.from({ length: size }, (_, i) => i);
+  const find = (a: number): number => {
+    let at = a;
+    while (parent[at] !== at) {
+      parent[at] = parent[parent[at]!]!;
+      at = parent[at]!;
+    }
+    return at;
+  };
+  const join = (a: number, b: number): void => {
+    const [one, other] = [find(a), find(b)];
+    parent[Math.max(one, other)] = Math.min(one, other);
+  };
+  return { find, join };
+}
+
+/**
+ * Counting unit of every document: the DOCDB simple family where known, else the publication itself. Units are numbered from 0 in the
+ * order of their first document.
+ */
+export function countingUnits(families: readonly (string | null)[]): Int32Array {
+  const numbers = new Map<string, number>();
+  let units = 0;
+  return Int32Array.from(families, (family) => {
+    const known = family === null ? undefined : numbers.get(family);
+    if (known !== undefined) return known;
+    if (family !== null) numbers.set(family, units);
+    return units++;
+  });
+}
+
+/** Links between documents by a common priority or a continuation, pairs of document numbers. */
+export interface FamilyLinks {
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+}
+
+/**
+ * Extended families: one holder's counting units joined by priority and continuation links, and transitively. A link joins only what both
+ * documents' common holders hold, so that two holders of one priority keep a family each. The result stands beside `holders.holder`: for
+ * each holder of each document a slot number that is the same throughout one holder's extended family (its least slot). Without links
+ * it is the counting unit by holder. A document without a known holder has no slot.
+ */
+export function extendedFamilies(units: Int32Array, holders: HolderLists, links: FamilyLinks): Int32Array {
+  const sets = createUnionFind(holders.holder.length);
+  joinUnits(sets, units, holders);
+  links.from.forEach((a, k) => {
+    const b = links.to[k]!;
+    for (let slot = holders.start[a]!; slot < holders.start[a + 1]!; slot++) {
+      const other = slotOf(holders, b, holders.holder[slot]!);
+      if (other !== -1) sets.join(slot, other);
+    }
+  });
+  return Int32Array.from(holders.holder, (_, slot) => sets.find(slot));
+}
+
+function joinUnits(sets: UnionFind, units: Int32Array, { start, holder }: HolderLists): void {
+  const first = new Map<string, number>();
+  units.forEach((unit, document) => {
+    for (let slot = start[document]!; slot < start[document + 1]!; slot++) {
+      const key = `${unit}|${holder[slot]}`;
+      const other = first.get(key);
+      if (other === undefined) first.set(key, slot);
+      else sets.join(slot, other);
+    }
+  });
+}
+
+function slotOf({ start, holder }: HolderLists, document: number, wanted: number): number {
+  for (let slot = start[document]!; slot < start[document + 1]!; slot++) if (holder[slot] === wanted) return slot;
+  return -1;
+}

@@ -1,0 +1,79 @@
+/** Directed blocking between holders in compressed rows by pairs: holder `blocker[k]` blocks `blocked[k]` with `count[k]` references. */
+export interface BlockingPairs {
+  readonly holders: number;
+  readonly blocker: Int32Array;
+  readonly blocked: Int32Array;
+  readonly count: Int32Array;
+  /** Without a category every citation counts, which is another measure and is named so. */
+  readonly variant: "X and Y" | "citations without category";
+}
+
+/** Density of a thicket in one technology. */
+export interface Thicket {
+  /** Pairs of holders that block one another. */
+  readonly mutualPairs: number;
+  /** Triples of holders each two of which block one another. */
+  readonly triples: number;
+  /** By holder: triples it is part of. */
+  readonly triplesOf: Int32Array;
+  readonly variant: BlockingPairs["variant"];
+}
+
+/**
+ * Triples of holders that block one another mutually (von Graevenitz, Wagner and Harhoff 2011). A blocks B where at least `least`
+ * references to documents of A limit applications of B. A holder does not block itself. Time: m^1.5 at most for m mutual pairs (Chiba
+ * and Nishizeki 1985), near linear where few holders are in many pairs.
+ */
+export function thicket(pairs: BlockingPairs, least = 1): Thicket {
+  const neighbours = mutualNeighbours(pairs, least);
+  const triplesOf = new Int32Array(pairs.holders);
+  let triples = 0;
+  for (const triple of mutualTriples(neighbours)) {
+    triples++;
+    for (const holder of triple) triplesOf[holder]!++;
+  }
+  const mutualPairs = neighbours.reduce((sum, own) => sum + own.length, 0);
+  return { mutualPairs, triples, triplesOf, variant: pairs.variant };
+}
+
+/** The triples themselves, each once, by {@link thicket}'s rule. */
+export function* thicketTriples(pairs: BlockingPairs, least = 1): Generator<readonly [number, number, number]> {
+  yield* mutualTriples(mutualNeighbours(pairs, least));
+}
+
+/**
+ * For every holder the mutual neighbours that come after it in order of their number of neighbours: no list is longer than the root of
+ * twice the pairs.
+ */
+function mutualNeighbours({ holders, blocker, blocked, count }: BlockingPairs, least: number): readonly (readonly number[])[] {
+  const key = (a: number, b: number): number => a * holders + b;
+  const directed = new Map<number, number>();
+  blocker.forEach((a, k) => {
+    const pair = key(a, blocked[k]!);
+    directed.set(pair, (directed.get(pair) ?? 0) + count[k]!);
+  });
+  const pairs: [number, number][] = [];
+  const degree = new Int32Array(holders);
+  for (const [pair, references] of directed) {
+    const a = Math.floor(pair / holders);
+    const b = pair % holders;
+    if (a >= b || references < least || (directed.get(key(b, a)) ?? 0) < least) continue;
+    pairs.push([a, b]);
+    degree[a]!++;
+    degree[b]!++;
+  }
+  const later: number[][] = Array.from({ length: holders }, () => []);
+  for (const [a, b] of pairs) {
+    if (degree[a]! < degree[b]! || (degree[a] === degree[b] && a < b)) later[a]!.push(b);
+    else later[b]!.push(a);
+  }
+  return later;
+}
+
+function* mutualTriples(later: readonly (readonly number[])[]): Generator<readonly [number, number, number]> {
+  const mark = new Int32Array(later.length).fill(-1);
+  for (let a = 0; a < later.length; a++) {
+    for (const b of later[a]!) mark[b] = a;
+    for (const b of later[a]!) for (const c of later[b]!) if (mark[c] === a) yield [a, b, c];
+  }
+}

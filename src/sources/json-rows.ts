@@ -1,0 +1,67 @@
+import type { Effects } from "../base/effects.ts";
+import { quietEffects } from "../base/effects.ts";
+import { isObject, JsonRecord } from "./json-record.ts";
+import { JsonArraySplitter, JsonLineSplitter, type JsonPiece, type JsonSplitter, maxJsonCharacters } from "./json-splitter.ts";
+import { openEntries } from "./open-entries.ts";
+import { reject } from "./reject.ts";
+import type { RejectRecord } from "./source.ts";
+
+/**
+ * Streams the objects of a JSON file, of what a `.gz` or the entries of a `.zip` hold: JSON lines, one array, or the array
+ * `under` a name of the outermost object. What is no object is a reject; `line` counts the records. Stops
+ * after `most` characters of a file.
+ * Throws LM_FILE_NOT_FOUND, LM_FILE_UNREADABLE.
+ */
+export async function* jsonRows(
+  file: string,
+  under: string | null,
+  effects: Effects,
+  most = Number.POSITIVE_INFINITY,
+): AsyncGenerator<JsonRecord | RejectRecord, void, undefined> {
+  for await (const entry of openEntries(file, effects)) {
+    const decoder = new TextDecoder("utf-8");
+    let splitter: JsonSplitter | null = null;
+    let head = "";
+    let line = 0;
+    let read = 0;
+    for await (const bytes of withEnd(entry.chunks())) {
+      const text = bytes === null ? decoder.decode() : decoder.decode(bytes, { stream: true });
+      read += text.length;
+      if (read > most) break;
+      head = splitter ? text : head + text;
+      splitter ??= head.trim() === "" ? null : splitterOf(head, under);
+      if (splitter === null) continue;
+      for (const piece of [...splitter.push(head), ...(bytes === null ? splitter.end() : [])]) yield toRecord(entry.name, ++line, piece);
+    }
+  }
+}
+
+/** The first object in the beginning of a JSON file; `null` where it holds none that can be read. Throws as `jsonRows`. */
+export async function firstJson(file: string, under: string | null): Promise<JsonRecord | null> {
+  let tried = 0;
+  for await (const record of jsonRows(file, under, quietEffects, maxJsonCharacters)) {
+    if (record instanceof JsonRecord) return record;
+    if (++tried >= 3) break;
+  }
+  return null;
+}
+
+const splitterOf = (head: string, under: string | null): JsonSplitter => {
+  const array = head.trimStart().startsWith("[");
+  return array || under !== null ? new JsonArraySplitter(array ? null : under) : new JsonLineSplitter();
+};
+
+function toRecord(file: string, line: number, piece: JsonPiece): JsonRecord | RejectRecord {
+  if ("problem" in piece) return reject({ file, line }, piece.problem, piece.excerpt);
+  try {
+    const value: unknown = JSON.parse(piece.text);
+    return isObject(value) ? new JsonRecord(file, line, value) : reject({ file, line }, "no JSON object", piece.text);
+  } catch {
+    return reject({ file, line }, "no valid JSON", piece.text);
+  }
+}
+
+async function* withEnd(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer | null, void, undefined> {
+  yield* chunks;
+  yield null;
+}

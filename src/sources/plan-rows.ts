@@ -1,0 +1,126 @@
+import type { Effects } from "../base/effects.ts";
+import { quietEffects } from "../base/effects.ts";
+import { LevermapError } from "../base/errors.ts";
+import { type ColumnPlan, notInLayout } from "./column-plan.ts";
+import { CsvScanner } from "./csv-scanner.ts";
+import { openEntries } from "./open-entries.ts";
+import { type Cells, planValues } from "./plan-values.ts";
+import { BadRow, reject } from "./reject.ts";
+import type { Place, RowRecord, SourceRecord } from "./source.ts";
+import { decodeWindows1252 } from "./windows-1252.ts";
+
+/** The rows of a file by its plan, record by record; broken records and those that the plan cannot read are rejects. */
+export async function* planRows(file: string, plan: ColumnPlan, effects: Effects): AsyncGenerator<SourceRecord, void, undefined> {
+  let line = 0;
+  for await (const record of plan.format.kind === "lines" ? lineRecords(file, plan, effects) : delimitedRecords(file, plan, effects)) {
+    line += 1;
+    if (record === null) continue;
+    const place = { file, line };
+    if ("problem" in record) yield reject(place, record.problem, record.excerpt);
+    else yield* rowsOf(plan, place, record);
+  }
+}
+
+/** The first characters of what a file, or the only file in an archive, holds; `null` for an archive of none or several. */
+export async function firstEntryText(file: string, characters: number): Promise<string | null> {
+  let text: string | null = null;
+  for await (const entry of openEntries(file, quietEffects)) {
+    if (text !== null) return null;
+    text = "";
+    const decoder = new TextDecoder();
+    for await (const chunk of entry.chunks()) {
+      text += decoder.decode(chunk, { stream: true });
+      if (text.length >= characters) break;
+    }
+  }
+  return text?.slice(0, characters) ?? null;
+}
+
+interface Found {
+  readonly cells: Cells;
+  readonly excerpt: string;
+}
+type Broken = { readonly problem: string; readonly excerpt: string };
+
+function* rowsOf(plan: ColumnPlan, place: Place, { cells, excerpt }: Found): Generator<SourceRecord, void, undefined> {
+  try {
+    // The plan names the table of each row, which the workspace checks again; the union of row records cannot be picked by it.
+    for (const { table, row } of planValues(plan, cells)) yield { kind: "row", table, row, ...place } as unknown as RowRecord;
+  } catch (thrown) {
+    if (!(thrown instanceof BadRow)) throw thrown;
+    yield reject(place, thrown.message, excerpt);
+  }
+}
+
+async function* delimitedRecords(file: string, plan: ColumnPlan, effects: Effects): AsyncGenerator<Found | Broken | null, void, undefined> {
+  if (plan.format.kind !== "delimited") return;
+  const scanner = new CsvScanner(plan.format.delimiter);
+  const width = plan.columns.length;
+  let heading = plan.format.header;
+  for await (const text of entryText(file, effects)) {
+    for (const scanned of text === null ? scanner.end() : scanner.push(text)) {
+      if (heading) {
+        heading = false;
+        yield null;
+      } else if ("problem" in scanned) yield scanned;
+      else yield byColumn(plan.columns, scanned.cells, width);
+    }
+  }
+}
+
+function byColumn(columns: readonly string[], cells: readonly string[], width: number): Found | Broken {
+  const excerpt = cells.join(",");
+  const extra = cells.length > width && cells.slice(width).some((cell) => cell.trim() !== "");
+  if (cells.length < width || extra) return { problem: `${cells.length} cells where there should be ${width}`, excerpt };
+  return { cells: new Map(columns.map((column, index) => [column, cells[index] ?? ""])), excerpt };
+}
+
+async function* lineRecords(file: string, plan: ColumnPlan, effects: Effects): AsyncGenerator<Found | Broken | null, void, undefined> {
+  if (plan.format.kind !== "lines") return;
+  const pattern = new RegExp(`^(?:${plan.format.pattern})$`);
+  let rest = "";
+  const found = (line: string): Found | Broken | null => {
+    if (line.trim() === "") return null;
+    const match = pattern.exec(line);
+    if (match === null) return { problem: notInLayout, excerpt: line };
+    return { cells: new Map(plan.columns.map((column, index) => [column, match[index + 1] ?? ""])), excerpt: line };
+  };
+  for await (const text of entryText(file, effects)) {
+    const lines = (rest + (text ?? "")).split(/\r?\n/);
+    rest = text === null ? "" : (lines.pop() ?? "");
+    if (rest.length > longestLine)
+      throw new LevermapError("LM_FILE_UNREADABLE", `${file} has a line of more than ${longestLine} characters.`, { file });
+    if (text === null && lines.at(-1) === "") lines.pop();
+    for (const line of lines) yield found(line);
+  }
+}
+
+const longestLine = 1 << 20;
+
+/** The text of the file, or of the only file in the archive, and `null` at its end. */
+async function* entryText(file: string, effects: Effects): AsyncGenerator<string | null, void, undefined> {
+  const utf8 = await isUtf8(file, effects);
+  if (!utf8) effects.log.warn(`${file}: not valid UTF-8, read as Windows-1252`);
+  const decoder = new TextDecoder();
+  for await (const entry of openEntries(file, effects)) {
+    for await (const chunk of entry.chunks()) yield utf8 ? decoder.decode(chunk, { stream: true }) : decodeWindows1252(chunk);
+    break;
+  }
+  yield utf8 ? decoder.decode() : "";
+  yield null;
+}
+
+async function isUtf8(file: string, effects: Effects): Promise<boolean> {
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  try {
+    for await (const entry of openEntries(file, { ...quietEffects, signal: effects.signal })) {
+      for await (const chunk of entry.chunks()) decoder.decode(chunk, { stream: true });
+      break;
+    }
+    decoder.decode();
+    return true;
+  } catch (thrown) {
+    if (thrown instanceof TypeError) return false;
+    throw thrown;
+  }
+}

@@ -1,0 +1,137 @@
+import { tables } from "../base/tables.ts";
+import { type ColumnPlan, type Expression, missing, notInLayout, type Output, readings, unreadable } from "../sources/column-plan.ts";
+import { filledSql, literal, undecidedSql, valueSql } from "./bulk-values.ts";
+import { columnsOf, identifier } from "./schema.ts";
+
+/** The statements that load a file by its plan. Parameters of those that write: `$1` the id of the load, `$2` the file as named. */
+export interface BulkSql {
+  /** Reads the file once and keeps the values of every record in order, with the number of what is wrong with it. */
+  readonly stage: string;
+  /** `records`, `bad`, and `undecided`: records that SQL cannot read as the reader does. */
+  readonly count: string;
+  /** One a table, in the order of the plan. */
+  readonly outputs: readonly string[];
+  /** Reads the file again for the excerpts of bad records. */
+  readonly rejects: string;
+  readonly drop: string;
+}
+
+const stageName = "temp.levermap_stage";
+/** Fault 0 is for records that SQL cannot decide upon. */
+const undecided = 0;
+
+export function bulkSql(plan: ColumnPlan, path: string): BulkSql {
+  const values = new StagedValues(plan.outputs);
+  const faults = faultsOf(plan, values);
+  const first = plan.format.kind === "delimited" && plan.format.header ? 2 : 1;
+  const cases = faults.map(({ condition }, index) => `WHEN ${condition} THEN ${index + 1}`);
+  const doubts = values.doubts();
+  const suspects = [...new Set([...faults.map(({ suspect }) => suspect), ...doubts])];
+  const fault = `CASE WHEN ${suspects.join(" OR ")} THEN CASE ${doubts.length > 0 ? `WHEN ${doubts.join(" OR ")} THEN ${undecided}` : ""} ${cases.join(" ")} END END`;
+  const reasons = faults.map(({ reason }, index) => `WHEN ${index + 1} THEN ${literal(reason)}`).join(" ");
+  return {
+    stage: `CREATE OR REPLACE TEMP TABLE levermap_stage AS SELECT ${[...values.names(), `(${fault})::UTINYINT AS fault`].join(", ")}
+      FROM (SELECT *, ${values.definitions().join(", ")} FROM ${recordsSql(plan, path)})`,
+    count: `SELECT count(*)::DOUBLE AS records, count(*) FILTER (fault > ${undecided})::DOUBLE AS bad,
+      count(*) FILTER (fault = ${undecided})::DOUBLE AS undecided FROM ${stageName}`,
+    outputs: plan.outputs.map((output) => outputSql(output, values, first)),
+    rejects: `INSERT INTO reject SELECT $1, $2, s.line, 'LM_LOAD_BAD_ROW', CASE s.fault ${reasons || "WHEN 0 THEN ''"} END, left(regexp_replace(left(r.excerpt, 400), '\\p{C}+', ' ', 'g'), 200)
+      FROM (SELECT rowid + ${first} AS line, fault FROM ${stageName} WHERE fault IS NOT NULL) s
+      JOIN (SELECT (row_number() OVER ()) + ${first - 1} AS line, excerpt FROM (SELECT ${excerptSql(plan)} AS excerpt FROM ${recordsSql(plan, path)})) r
+      ON s.line = r.line ORDER BY s.line`,
+    drop: `DROP TABLE IF EXISTS ${stageName}`,
+  };
+}
+
+/** The values that the stage keeps: each different expression of the plan once, constants aside. */
+class StagedValues {
+  readonly #names = new Map<string, { readonly name: string; readonly expression: Expression }>();
+
+  constructor(outputs: readonly Output[]) {
+    for (const { values, where } of outputs) {
+      for (const expression of [...Object.values(values), ...(where ? [where] : [])]) {
+        if (expression.kind === "constant") continue;
+        this.#name(expression);
+        for (const part of readings(expression)) if (unreadable(part) !== null) this.#name(part);
+      }
+    }
+  }
+
+  names(): string[] {
+    return [...this.#names.values()].map(({ name }) => name);
+  }
+
+  definitions(): string[] {
+    return [...this.#names.values()].map(({ name, expression }) => `${valueSql(expression)} AS ${name}`);
+  }
+
+  /** Conditions under which SQL cannot tell. */
+  doubts(): string[] {
+    return [...this.#names.values()].flatMap(({ name, expression }) => undecidedSql(expression, name) ?? []);
+  }
+
+  of(expression: Expression): string {
+    return expression.kind === "constant" ? valueSql(expression) : this.#name(expression);
+  }
+
+  #name(expression: Expression): string {
+    const key = JSON.stringify(expression);
+    const known = this.#names.get(key)?.name ?? `v${this.#names.size}`;
+    if (!this.#names.has(key)) this.#names.set(key, { name: known, expression });
+    return known;
+  }
+}
+
+interface Fault {
+  readonly condition: string;
+  /** Cheap, and true wherever `condition` is: few records are asked more. */
+  readonly suspect: string;
+  readonly reason: string;
+}
+
+/** What can be wrong with a record, in the order in which `planValues` asks. */
+function faultsOf(plan: ColumnPlan, values: StagedValues): readonly Fault[] {
+  const unfit = plan.format.kind === "lines" ? [{ condition: "line_unfit", suspect: "line_unfit", reason: notInLayout }] : [];
+  const expressions = plan.outputs.flatMap((output) => Object.values(output.values)).flatMap(readings);
+  const unread = expressions.flatMap((expression) => {
+    const reason = unreadable(expression);
+    const suspect = `${values.of(expression)} IS NULL`;
+    return reason === null ? [] : [{ condition: `${filledSql(expression)} AND ${suspect}`, suspect, reason }];
+  });
+  const absent = plan.outputs.flatMap(({ table, values: row, where }) => {
+    const declared: Readonly<Record<string, string>> = tables[table];
+    const needed = Object.entries(row).filter(([column, { kind }]) => kind !== "constant" && !declared[column]?.endsWith("?"));
+    return needed.flatMap(([column, expression]) => {
+      const suspect = `${values.of(expression)} IS NULL`;
+      const wanted = where === undefined ? "" : `${values.of(where)} IS NOT NULL AND `;
+      return expression === where ? [] : [{ condition: wanted + suspect, suspect, reason: missing(expression, column) }];
+    });
+  });
+  return [...new Map([...unfit, ...unread, ...absent].map((fault) => [fault.condition, fault])).values()];
+}
+
+function outputSql({ table, values: row, where }: Output, values: StagedValues, first: number): string {
+  const cells = columnsOf(table).map(({ name }) => (row[name] === undefined ? "NULL" : values.of(row[name])));
+  const wanted = where === undefined ? "" : ` AND ${values.of(where)} IS NOT NULL`;
+  return `INSERT INTO ${identifier(table)} SELECT ${[...cells, "$1", "$2", `rowid + ${first}`].join(", ")} FROM ${stageName}
+    WHERE fault IS NULL${wanted}`;
+}
+
+const strictReading = "auto_detect = false, strict_mode = true, compression = 'none', max_line_size = 262144";
+
+/** Every record of the file in order, its cells as text. */
+function recordsSql({ format, columns }: ColumnPlan, path: string): string {
+  if (format.kind === "delimited") {
+    const types = columns.map((column) => `${literal(column)}: 'VARCHAR'`).join(", ");
+    return `read_csv(${literal(path)}, delim = ${literal(format.delimiter)}, quote = '"', escape = '"', header = ${format.header},
+      columns = {${types}}, ${strictReading})`;
+  }
+  const names = columns.map((column) => literal(column)).join(", ");
+  const pattern = literal(`^(?:${format.pattern})$`);
+  return `(SELECT line, line_unfit, unnest(cells) FROM (
+    SELECT line, regexp_extract(line, ${pattern}, [${names}]) AS cells, trim(line) <> '' AND NOT regexp_matches(line, ${pattern}) AS line_unfit
+    FROM read_csv(${literal(path)}, delim = chr(31), quote = '', escape = '', header = false, columns = {'line': 'VARCHAR'}, ${strictReading})))`;
+}
+
+const excerptSql = ({ format, columns }: ColumnPlan): string =>
+  format.kind === "lines" ? "line" : columns.map((column) => `coalesce(${identifier(column)}, '')`).join(" || ',' || ");

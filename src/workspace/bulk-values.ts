@@ -1,0 +1,103 @@
+import type { Expression } from "../sources/column-plan.ts";
+import { identifier } from "./schema.ts";
+
+/** A text or number as an SQL literal. */
+export const literal = (value: string | number | null): string =>
+  value === null ? "NULL" : typeof value === "number" ? String(value) : `'${value.replaceAll("'", "''")}'`;
+
+/** White space as JavaScript's `\s` has it; RE2's `\s` is that of ASCII without the vertical tab. */
+const wideSpace = "\\x{A0}\\x{1680}\\x{2000}-\\x{200A}\\x{2028}\\x{2029}\\x{202F}\\x{205F}\\x{3000}\\x{FEFF}";
+const unevenSpace = `^ | $|  |[\\t-\\r${wideSpace}]`;
+const anySpace = `[\\t-\\r ${wideSpace}]+`;
+
+/** A cell without the blanks around it, `NULL` where it is empty. */
+const trimmed = (column: string): string => `nullif(trim(${identifier(column)}, ' '), '')`;
+
+/**
+ * The SQL of an expression over the cells of a record; `NULL` where it is unknown or cannot be read. Agrees with `planValues`. What
+ * nearly every cell looks like comes first and takes the shortest way, since this runs for hundreds of millions of them.
+ */
+export function valueSql(expression: Expression): string {
+  switch (expression.kind) {
+    case "constant":
+      return literal(expression.value);
+    case "text":
+      return textSql(joinedSql(expression.columns));
+    case "first":
+      return `coalesce(${expression.of.map(valueSql).join(", ")})`;
+    case "integer": {
+      const [raw, text] = [identifier(expression.column), trimmed(expression.column)];
+      return `CASE WHEN regexp_full_match(${raw}, '[0-9]{1,9}') THEN try_cast(${raw} AS INTEGER) + ${expression.plus}
+        WHEN regexp_full_match(${text}, '[0-9]{1,9}(\\.0)?') THEN try_cast(${text} AS INTEGER) + ${expression.plus} END`;
+    }
+    case "date": {
+      const raw = identifier(expression.column);
+      return `CASE WHEN regexp_full_match(${raw}, '(1[6-9]|20)[0-9]{2}-[0-9]{2}-[0-9]{2}') AND try_cast(${raw} AS DATE) IS NOT NULL THEN ${raw}
+        ELSE ${otherDateSql(trimmed(expression.column))} END`;
+    }
+    case "document": {
+      const raw = identifier(expression.column);
+      return `CASE WHEN regexp_full_match(${raw}, '[1-9][0-9]{0,9}') THEN 'US' || ${raw} ELSE ${otherDocumentSql(trimmed(expression.column))} END`;
+    }
+    case "pattern": {
+      const text = trimmed(expression.column);
+      return `CASE WHEN regexp_full_match(${text}, ${literal(expression.pattern)})
+        THEN regexp_replace(${text}, ${literal(`^(?:${expression.pattern})$`)}, ${literal(expression.replacement)}) END`;
+    }
+    case "mapped": {
+      const { "": empty = null, ...known } = expression.values;
+      const cases = (cell: string): string =>
+        Object.entries(known)
+          .map(([from, to]) => `WHEN ${cell} = ${literal(from)} THEN ${literal(to)}`)
+          .join(" ");
+      const [raw, text] = [identifier(expression.column), trimmed(expression.column)];
+      return `CASE ${cases(raw)} WHEN ${text} IS NULL THEN ${literal(empty)} ${cases(text)} ELSE ${literal(expression.otherwise)} END`;
+    }
+  }
+}
+
+/** Whether the cell of an expression that can be unreadable has something in it. */
+export const filledSql = (expression: Expression): string =>
+  "column" in expression ? `${trimmed(expression.column)} IS NOT NULL` : "false";
+
+/**
+ * Where SQL cannot tell what `planValues` would, from the value that it gave: a NUL byte, for which a record is a reject, and
+ * publication numbers with characters that only Unicode normalisation makes digits. `null` where it always can.
+ */
+export function undecidedSql(expression: Expression, value: string): string | null {
+  if (expression.kind === "text" || expression.kind === "first") return `contains(${value}, chr(0))`;
+  if (expression.kind !== "document") return null;
+  return `${value} IS NULL AND regexp_matches(${identifier(expression.column)}, '[^ -~]')`;
+}
+
+function joinedSql(columns: readonly string[]): string {
+  if (columns.length === 1) return identifier(columns[0] as string);
+  return columns.map((name) => `coalesce(${identifier(name)}, '')`).join(" || ' ' || ");
+}
+
+const textSql = (joined: string): string =>
+  `CASE WHEN ${joined} = '' THEN NULL WHEN NOT regexp_matches(${joined}, '${unevenSpace}') THEN ${joined}
+    ELSE nullif(trim(regexp_replace(${joined}, '${anySpace}', ' ', 'g'), ' '), '') END`;
+
+function otherDateSql(text: string): string {
+  const digits = `replace(${text}, '-', '')`;
+  const year = `left(${digits}, 4)`;
+  const month = `${year} || '-' || substr(${digits}, 5, 2)`;
+  const day = `${month} || '-' || substr(${digits}, 7, 2)`;
+  return `CASE WHEN ${text} IS NULL OR NOT regexp_full_match(${text}, '(1[6-9]|20)[0-9]{2}-?[0-9]{2}-?[0-9]{2}') THEN NULL
+    WHEN try_cast(${day} AS DATE) IS NOT NULL THEN ${day}
+    WHEN substr(${digits}, 5, 4) = '0000' THEN ${year}
+    WHEN substr(${digits}, 7, 2) = '00' AND try_cast(${month} || '-01' AS DATE) IS NOT NULL THEN ${month} END`;
+}
+
+/** The number of a US publication as `publicationNumber` of the room `link` has it, bare digits aside. */
+function otherDocumentSql(text: string): string {
+  const compact = `regexp_replace(upper(${text}), '[\\s,./_-]', '', 'g')`;
+  const letters = `regexp_extract(${compact}, '^[A-Z]+')`;
+  const serial = `ltrim(regexp_extract(${compact}, '[0-9]+$'), '0')`;
+  return `CASE WHEN ${text} IS NULL THEN NULL
+    WHEN regexp_full_match(${compact}, '20[0-9]{9}') THEN 'US' || left(${compact}, 4) || substr(${compact}, 6)
+    WHEN regexp_full_match(${compact}, '(D|RE|PP|AI|RX|H|T|S|X)0*[0-9]{1,7}') THEN 'US' || ${letters} || if(${serial} = '', '0', ${serial})
+    WHEN regexp_full_match(${compact}, '0*[1-9][0-9]*') THEN if(length(ltrim(${compact}, '0')) <= 20, 'US' || ltrim(${compact}, '0'), NULL)
+    WHEN regexp_full_match(${compact}, '[A-Z]{0,4}[0-9]+[A-Z]?') AND length(${compact}) <= 20 THEN 'US' || ${compact} END`;
+}
