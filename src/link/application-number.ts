@@ -65,7 +65,8 @@ const eras: Readonly<Record<string, number>> = { S: 1925, 昭: 1925, 昭和: 192
 
 const jp: Rule = (text) => {
   const bare = text.replace(/^(特願|実願|意願)/, "").replace(/号$/, "");
-  const [, era, year, serial] = /^(S|H|昭和?|平成?)0?(\d{1,2})[-\s]?0*(\d{1,6})$/.exec(bare) ?? [];
+  const glued = bare.replace(/^([SH]|昭和?|平成?)(\d{2})(\d{4,6})$/, "$1$2-$3");
+  const [, era, year, serial] = /^(S|H|昭和?|平成?)0?(\d{1,2})[-\s]?0*(\d{1,6})$/.exec(glued) ?? [];
   if (era !== undefined && year !== undefined && serial !== undefined) {
     const full = (eras[era] ?? 0) + Number(year);
     return full >= 2000 ? full + serial.padStart(6, "0") : serial + String(full).slice(2);

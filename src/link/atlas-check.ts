@@ -45,6 +45,7 @@ const keys: Readonly<Record<string, readonly string[]>> = {
   code: ["technology", "scheme", "code"],
   patent_rule: ["id"],
   patent: ["document"],
+  base_rate: ["quantity", "forum", "holder_kind", "scope", "year", "source"],
 };
 
 function checkDuplicates(tables: AtlasRows): readonly Problem[] {

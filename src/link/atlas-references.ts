@@ -54,6 +54,7 @@ const documented = [
   "plant",
   "reach",
   "withheld",
+  "base_rate",
   "code",
   "patent_rule",
 ] as const;

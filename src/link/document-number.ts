@@ -29,7 +29,7 @@ export function documentKey(office: string, printed: string): string | null {
 /** The number of a publication in DOCDB form (EPO, "DOCDB number formats"); of an office without a rule here its letters and digits. */
 export function publicationNumber(office: string, printed: string): string | null {
   const text = printed.normalize("NFKC").trim().toUpperCase();
-  const number = rules[office]?.(text) ?? plain(text);
+  const number = (rules[office] ?? plain)(text);
   return number !== null && /\d/.test(number) && number.length <= 20 ? number : null;
 }
 
@@ -58,14 +58,19 @@ const ep: Rule = (text) => {
   return /^\d{1,7}$/.test(compact) ? compact.padStart(7, "0") : null;
 };
 
-/** Four digits of the year and six, until 2003 two and five. */
+/** The first international publication of 2002 whose serial was printed with six digits. */
+const firstSixDigits = 51_231;
+
+/** Four digits of the year and six since 2004; before, two of the year and five, or six from July 2002 on. However it is printed. */
 const wo: Rule = (text) => {
   const compact = digitsOf(text);
-  if (/^(19|20)\d{8}$/.test(compact)) {
-    const year = Number(compact.slice(0, 4));
-    return year >= 2004 ? compact : compact.slice(2, 4) + compact.slice(5);
-  }
-  return /^\d{7}$/.test(compact) ? compact : null;
+  const [, full, short, serial] = /^(?:((?:19|20)\d{2})(?=\d{6}$)|(\d{2})(?=\d{5,6}$))(\d+)$/.exec(compact) ?? [];
+  if (serial === undefined) return null;
+  const year = full === undefined ? (Number(short) > 70 ? 1900 : 2000) + Number(short) : Number(full);
+  const number = Number(serial);
+  if (year >= 2004) return year + String(number).padStart(6, "0");
+  const six = year === 2003 || (year === 2002 && number >= firstSixDigits);
+  return String(year).slice(2) + String(number).padStart(six ? 6 : 5, "0");
 };
 
 /** The right's digits (10 patent, 20 utility model) stand before registrations only, not before publications by year. */
@@ -80,6 +85,8 @@ const eras: Readonly<Record<string, string>> = { 昭: "S", 昭和: "S", 平: "H"
 /** Years of an emperor are `S` or `H` and two digits, then six digits. */
 const jp: Rule = (text) => {
   const printed = text.replace(/^(特許第?|特開|特表|特公|実開|実公|再表|再公表)/, "").replace(/[号公報]+$/, "");
+  const [, letter, short, glued] = /^(S|H)(\d{2})(\d{1,6})$/.exec(printed) ?? [];
+  if (letter !== undefined && short !== undefined && glued !== undefined) return letter + short + glued.padStart(6, "0");
   const [, era, year, serial] = /^(S|H|昭和?|平成?)0?(\d{1,2})[-\s]?0*(\d{1,6})$/.exec(printed) ?? [];
   if (era !== undefined && year !== undefined && serial !== undefined) {
     return (eras[era] ?? era) + year.padStart(2, "0") + serial.padStart(6, "0");

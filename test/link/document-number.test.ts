@@ -17,6 +17,11 @@ describe("document numbers", () => {
     ["WO-2005104889-A3", "WO2005104889", "A3"],
     ["WO 99/12345", "WO9912345", null],
     ["WO1999012345", "WO9912345", null],
+    ["WO 02/64032", "WO02064032", null],
+    ["WO 02/064032 A2", "WO02064032", "A2"],
+    ["WO 02/25773", "WO0225773", null],
+    ["WO2003015005 A1", "WO03015005", "A1"],
+    ["WO 2004/084720", "WO2004084720", null],
     ["JP2001358218 A", "JP2001358218", "A"],
     ["CN101234567A", "CN101234567", "A"],
   ])("reads %s", (text, document, kind) => {
@@ -27,12 +32,13 @@ describe("document numbers", () => {
     ["特開平9-213626号公報", "JPH09213626"],
     ["特開2001-358218", "JP2001358218"],
     ["S58-12345", "JPS58012345"],
+    ["H06279146", "JPH06279146"],
   ])("reads the Japanese number %s", (printed, document) => {
     expect(documentKey("JP", printed)).toBe(document);
   });
 
   it("knows no number where there is none", () => {
-    for (const text of ["", "US", "Smith et al., 1999", "A", "US-ABC"]) expect(documentName(text)).toBeNull();
+    for (const text of ["", "US", "Smith et al., 1999", "A", "US-ABC", "EP02312621", "WO123"]) expect(documentName(text)).toBeNull();
   });
 
   it("gives the same key to a key read again", () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { baseRates } from "../../src/measure/base-rates.ts";
 import { litigation } from "../../src/sources/litigation.ts";
 import { assignments, cases, notices, portal, proceedings } from "./fixtures-patent-tables.ts";
 import { faults, folderOf, listening, readAll, realData } from "./support.ts";
@@ -133,5 +134,15 @@ describe.skipIf(exclusion.absent)(`notices and assignments in ${exclusion.path}`
     expect(found.filter(({ outcome }) => outcome === "no violation")).toHaveLength(41);
     expect(found.filter(({ note }) => note?.includes("joined"))).toHaveLength(35);
     expect(of("patent_event")).toHaveLength(1558);
+  });
+
+  test("the part of final notices that find a violation, with its interval, is the bundled base rate", async () => {
+    const { of } = await readAll(litigation, [exclusion.path]);
+    const [itc, ...others] = baseRates(of("exclusion_case"), () => null);
+    expect(others).toEqual([]);
+    expect(itc).toMatchObject({ forum: "US ITC", outcomes: { won: 37, lost: 41 } });
+    expect(itc?.rate).toBeCloseTo(0.474, 3);
+    expect(itc?.exact?.low).toBeLessThan(itc?.wilson?.low ?? 0);
+    expect(itc?.exact?.high).toBeGreaterThan(itc?.wilson?.high ?? 1);
   });
 });
