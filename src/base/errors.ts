@@ -18,6 +18,12 @@ export const errorCodes = {
   LM_WORKSPACE_NEWER: { exit: 2, next: "This workspace was written by a newer Levermap; install that version." },
   LM_WORKSPACE_DAMAGED: { exit: 3, next: "Restore a backup from the workspace folder or create a new one with `levermap init`." },
   LM_TECHNOLOGY_UNKNOWN: { exit: 2, next: "Run `levermap technologies` for the list." },
+  LM_PATENT_UNKNOWN: {
+    exit: 2,
+    next: "Check the number, find it with `levermap patents --search WORDS`, or load the records that hold it.",
+  },
+  LM_NOT_MEASURED: { exit: 2, next: "Run `levermap measure`." },
+  LM_HOLDER_UNKNOWN: { exit: 2, next: "Run `levermap holders` for the list." },
   LM_ECONOMY_UNKNOWN: { exit: 2, next: "Use an ISO 3166 alpha-2 code such as CN, or a group such as EU." },
   LM_FETCH_NO_ADDRESS: {
     exit: 2,

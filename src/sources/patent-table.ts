@@ -39,6 +39,7 @@ function createPatentTable(): Source {
       return recognised(await listFiles(data, fitting), data, accept, "table that a mapping fits");
     },
     edition: async () => null,
+    settings: (file) => JSON.stringify(chosen.get(file)),
     read: (files, effects) => read(files, chosen, effects),
   };
 }

@@ -38,6 +38,8 @@ export interface Source {
   /** The edition of these files (`YYYY` or `YYYY-MM`), from their content or name; `null` if they do not tell. */
   edition(files: readonly string[]): Promise<string | null>;
   read(files: readonly string[], effects: Effects): AsyncIterable<SourceRecord>;
+  /** What, beside its content, decides the rows of a file that `files` gave; the same content under other settings is another load. */
+  settings?(file: string): string;
   /**
    * How a large file of a source of parts becomes rows, as plain data, so that the workspace can load it as a whole; `read` must give
    * the same rows and rejects and is used for a file with broken records. `null` if only `read` can.

@@ -6,16 +6,25 @@ import { LevermapError } from "../base/errors.ts";
 
 /** What the files of a load are made of. */
 export interface Fingerprint {
-  /** First 16 hex digits of the SHA-256 of source, data set, edition, and base name and content of each file in order. */
+  /** First 16 hex digits of the SHA-256 of source, data set, edition, base name and content of each file in order, and settings if any. */
   readonly id: string;
   /** SHA-256 of the file; of several, of their list as `sha256sum` prints it with base names. */
   readonly sha256: string;
   readonly bytes: number;
 }
 
+/** What a load is, beside the content of its files. */
+export interface LoadIdentity {
+  readonly source: string;
+  readonly dataset: string;
+  readonly edition: string | null;
+  /** What decides the meaning of the files, where something does. */
+  readonly settings: readonly string[];
+}
+
 /** Reads every file once. Throws LM_FILE_NOT_FOUND, LM_FILE_UNREADABLE or the reason of `signal`. */
 export async function fingerprint(
-  of: { readonly source: string; readonly dataset: string; readonly edition: string | null },
+  { source, dataset, edition, settings }: LoadIdentity,
   files: readonly string[],
   signal: AbortSignal,
 ): Promise<Fingerprint> {
@@ -29,7 +38,7 @@ export async function fingerprint(
   const [only] = contents;
   const list = contents.map(({ name, sha256 }) => `${sha256}  ${name}\n`).join("");
   const sha256 = only !== undefined && contents.length === 1 ? only.sha256 : hash(list);
-  return { id: hash(JSON.stringify([of.source, of.dataset, of.edition, list])).slice(0, 16), sha256, bytes };
+  return { id: hash(JSON.stringify([source, dataset, edition, list, ...settings])).slice(0, 16), sha256, bytes };
 }
 
 /** Sizes and times of files, to notice one that changes while it is read. Throws LM_FILE_NOT_FOUND or LM_FILE_UNREADABLE. */

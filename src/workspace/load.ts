@@ -78,7 +78,8 @@ async function loadUnit(
   const dataset = source.scope === "whole" ? source.name : basename(files[0] ?? "");
   const stamps = await fileStamps(files);
   const edition = options.edition ?? (await source.edition(files));
-  const { id, sha256, bytes } = await fingerprint({ source: source.name, dataset, edition }, files, effects.signal);
+  const settings = files.flatMap((file) => source.settings?.(file) ?? []);
+  const { id, sha256, bytes } = await fingerprint({ source: source.name, dataset, edition, settings }, files, effects.signal);
   const [known] = await query<Omit<LoadLine, "already">>(connection, knownSql, [id]);
   if (known !== undefined) return { ...known, already: true };
 

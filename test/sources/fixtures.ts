@@ -1,3 +1,4 @@
+import { patentTableFixtures } from "./fixtures-patent-tables.ts";
 import { comextFiles, comtradeFiles, partnerFiles } from "./fixtures-trade.ts";
 
 /** Small files of each format, with invented values. */
@@ -83,4 +84,5 @@ export const fixtures: readonly { readonly source: string; readonly files: Reado
   { source: "trade", files: comtradeFiles },
   { source: "trade", files: comextFiles },
   { source: "trade", files: partnerFiles },
+  ...patentTableFixtures,
 ];

@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { createWorkspace } from "../../src/workspace/create.ts";
 import { type AtlasRows, initWorkspace } from "../../src/workspace/init.ts";
 import { openWorkspace } from "../../src/workspace/open.ts";
+import { schemaVersion } from "../../src/workspace/schema.ts";
 import { fakeRow, fakeSource, writeFake } from "./fake-source.ts";
 import { codeOf, errorOf, keptEffects, temporaryFolder } from "./folder.ts";
 
@@ -23,7 +24,7 @@ describe("initWorkspace", () => {
     };
     const summary = await initWorkspace(dir, atlas, [await good()], check);
     expect(summary).toMatchObject({ rows: 2, rejects: 0 });
-    expect(seen[0]?.alias.map((row) => row.alias)).toEqual(["alias 1"]);
+    expect(seen[0]?.alias?.map((row) => row.alias)).toEqual(["alias 1"]);
     expect(await readdir(dir)).toEqual(["levermap.duckdb"]);
     const workspace = await openWorkspace(dir, { mode: "read" });
     expect(await workspace.rows("stage")).toEqual(seen[0]?.stage);
@@ -46,7 +47,7 @@ describe("initWorkspace", () => {
     const empty = await writeFake(join(folder, "empty.txt"), "2027", []);
     for (let time = 0; time < 2; time += 1) await initWorkspace(dir, atlas, [empty], fine, { force: true }, effects);
     expect(await readdir(dir)).toEqual(["backups", "levermap.duckdb", "notes.txt"]);
-    const stem = "levermap-v1-20260102T030405-000Z";
+    const stem = `levermap-v${schemaVersion}-20260102T030405-000Z`;
     expect(await readdir(join(dir, "backups"))).toEqual([`${stem}-2.duckdb`, `${stem}.duckdb`]);
     expect(effects.messages[0]).toContain(stem);
     const instance = await DuckDBInstance.create(join(dir, "backups", `${stem}.duckdb`), { access_mode: "READ_ONLY" });

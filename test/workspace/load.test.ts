@@ -77,6 +77,18 @@ describe("loadSource", () => {
       expect(await workspace.status()).toEqual(before);
     }));
 
+  test("takes the same content under other settings for another load", () =>
+    withWorkspace(async (workspace, file) => {
+      const path = await file("a.txt", aliases(0, 3));
+      const under = (setting: string): Source => ({ ...parts, settings: () => setting });
+      const [first] = (await loadSource(workspace, under("one"), [path])).loads;
+      expect((await loadSource(workspace, under("one"), [path])).loads).toEqual([{ ...first, already: true }]);
+      const [second] = (await loadSource(workspace, under("two"), [path])).loads;
+      expect(second).toMatchObject({ rows: 3, already: false });
+      expect(second?.id).not.toBe(first?.id);
+      expect(await totalRows(workspace)).toBe(3);
+    }));
+
   test("lets a newer file of the same name take the place of the older", () =>
     withWorkspace(async (workspace, file) => {
       const first = await loadSource(workspace, parts, [await file("a.txt", aliases(0, 2)), await file("b.txt", aliases(10, 12))]);
