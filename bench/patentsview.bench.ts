@@ -1,6 +1,10 @@
-import { rm, stat } from "node:fs/promises";
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { mkdir, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { DuckDBInstance } from "@duckdb/node-api";
 import { quietEffects } from "../src/base/effects.ts";
 import { patentsview } from "../src/sources/patentsview.ts";
 import { createWorkspace } from "../src/workspace/create.ts";
@@ -8,16 +12,31 @@ import { loadSource } from "../src/workspace/load.ts";
 import { databaseName, openWorkspace } from "../src/workspace/open.ts";
 import { writePatentsView } from "./synthetic-patentsview.ts";
 
-/** Seconds and bytes of memory that 9 million patents with 100 million citations may take. */
-const limits = { seconds: 240, memory: 8e9 };
-/** `LEVERMAP_PATENTS` sets how many patents the largest run has. */
-const largest = Number(process.env.LEVERMAP_PATENTS ?? 9_000_000);
+/**
+ * `--patents N` (9,000,000), `--citations N` (100,000,000 for as many patents), `--folder DIR` for the files (else a temporary one, which
+ * is removed), `--zip`: tables zipped as published, `--peer`: also DuckDB alone on plain files.
+ */
+const option = (name: string): string | undefined => {
+  const at = process.argv.indexOf(`--${name}`);
+  return at < 0 ? undefined : process.argv[at + 1];
+};
+const patents = Number(option("patents") ?? 9_000_000);
+const citations = Number(option("citations") ?? Math.round((patents * 100) / 9));
+const zipped = process.argv.includes("--zip");
+const folder = option("folder") ?? join(tmpdir(), `levermap-bench-patentsview-${process.pid}`);
 
-interface Times {
+/** Seconds and bytes of memory that 9 million patents with 100 million citations may take. */
+const limits = { citations: 100e6, seconds: 240, memory: 8e9 };
+
+interface Figures {
   readonly rows: number;
   readonly seconds: number;
   /** Of all threads. */
   readonly processor: number;
+  /** The most memory that the process had, in bytes. */
+  readonly memory: number;
+  /** Of the database, in bytes. */
+  readonly size: number;
 }
 
 const processorSeconds = (): number => {
@@ -25,52 +44,87 @@ const processorSeconds = (): number => {
   return (userCPUTime + systemCPUTime) / 1e6;
 };
 
-async function timesOf(patents: number): Promise<Times> {
-  const folder = join(tmpdir(), `levermap-bench-patentsview-${process.pid}`);
-  const dir = join(folder, "workspace");
-  try {
-    const files = await writePatentsView(join(folder, "tables"), { patents, citations: Math.round((patents * 100) / 9) });
-    await createWorkspace(dir);
+async function figures(database: string, work: () => Promise<number>): Promise<Figures> {
+  const [start, processor] = [performance.now(), processorSeconds()];
+  const rows = await work();
+  const seconds = (performance.now() - start) / 1000;
+  const { size } = await stat(database);
+  return { rows, seconds, processor: processorSeconds() - processor, memory: process.resourceUsage().maxRSS * 1024, size };
+}
+
+async function load(dir: string, files: readonly string[]): Promise<Figures> {
+  await createWorkspace(dir);
+  const effects = { ...quietEffects, log: { ...quietEffects.log, info: console.log } };
+  return figures(join(dir, databaseName), async () => {
     let rows = 0;
-    const [start, startProcessor] = [performance.now(), processorSeconds()];
     const workspace = await openWorkspace(dir, { mode: "write" });
     for (const file of files) {
-      const [fileStart, fileProcessor] = [performance.now(), processorSeconds()];
-      const loaded = await loadSource(
-        workspace,
-        patentsview,
-        [file],
-        {},
-        { ...quietEffects, log: { ...quietEffects.log, info: console.log } },
-      );
+      const [start, processor] = [performance.now(), processorSeconds()];
+      const loaded = await loadSource(workspace, patentsview, [file], {}, effects);
       rows += loaded.rows;
-      const seconds = (performance.now() - fileStart) / 1000;
-      const { size } = await stat(file);
+      const seconds = ((performance.now() - start) / 1000).toFixed(1);
+      const megabytes = ((await stat(file)).size / 1e6).toFixed(0);
       console.log(
-        `  ${file.replace(/.*\//, "")}: ${loaded.rows} rows of ${(size / 1e6).toFixed(0)} MB in ${seconds.toFixed(1)} s (processor ${(processorSeconds() - fileProcessor).toFixed(1)} s)`,
+        `  ${basename(file)}: ${loaded.rows} rows of ${megabytes} MB in ${seconds} s (processor ${(processorSeconds() - processor).toFixed(1)} s)`,
       );
     }
     workspace.close();
-    const seconds = (performance.now() - start) / 1000;
-    const { size } = await stat(join(dir, databaseName));
-    console.log(`  workspace of ${(size / 1e6).toFixed(0)} MB`);
-    return { rows, seconds, processor: processorSeconds() - startProcessor };
+    return rows;
+  });
+}
+
+/** DuckDB alone: every column of every file as text, one table a file. */
+async function peer(dir: string, files: readonly string[]): Promise<Figures> {
+  await mkdir(dir, { recursive: true });
+  const database = join(dir, "peer.duckdb");
+  return figures(database, async () => {
+    const instance = await DuckDBInstance.create(database, { memory_limit: "4GB", temp_directory: join(dir, "temporary") });
+    const connection = await instance.connect();
+    let rows = 0;
+    for (const [index, file] of files.entries()) {
+      const sql = `CREATE TABLE t${index} AS SELECT * FROM read_csv($1, delim = '\t', quote = '"', header = true, all_varchar = true)`;
+      await connection.run(sql, [file]);
+      rows += Number((await connection.runAndReadAll(`SELECT count(*) FROM t${index}`)).getRows()[0]?.[0]);
+    }
+    connection.closeSync();
+    instance.closeSync();
+    return rows;
+  });
+}
+
+/** Runs one of the two in a process of its own, whose memory is then its own too. */
+async function apart(job: "load" | "peer", dir: string, files: readonly string[]): Promise<Figures> {
+  const child = fork(fileURLToPath(import.meta.url), ["--job", job, dir, ...files]);
+  const [answer] = (await Promise.race([once(child, "message"), once(child, "exit")])) as [Figures | number];
+  if (typeof answer !== "object") throw new Error(`the process ended with ${answer}`);
+  return answer;
+}
+
+const format = ({ rows, seconds, processor, memory, size }: Figures): string =>
+  `${rows} rows in ${seconds.toFixed(1)} s (processor ${processor.toFixed(1)} s), ${Math.round(rows / seconds)} rows/s, at most ${(memory / 1e9).toFixed(2)} GB of memory, database of ${(size / 1e9).toFixed(2)} GB`;
+
+async function main(): Promise<void> {
+  try {
+    const start = performance.now();
+    const files = await writePatentsView(join(folder, "tables"), { patents, citations }, { zipped });
+    console.log(`${patents} patents, ${citations} citations, written in ${((performance.now() - start) / 1000).toFixed(0)} s`);
+    const loaded = await apart("load", join(folder, "workspace"), files);
+    console.log(`Levermap: ${format(loaded)}`);
+    const [time, memory] = [(loaded.seconds * limits.citations) / citations / limits.seconds, loaded.memory / limits.memory];
+    const verdict = time <= 1 && memory <= 1 ? "kept" : "NOT KEPT";
+    console.log(`${time.toFixed(2)} of the seconds a citation and ${memory.toFixed(2)} of the memory that may be taken: ${verdict}`);
+    if (!process.argv.includes("--peer") || zipped) return;
+    const alone = await apart("peer", join(folder, "peer"), files);
+    console.log(`DuckDB alone: ${format(alone)}; Levermap takes ${(loaded.seconds / alone.seconds).toFixed(2)} times as long`);
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    if (option("folder") === undefined) await rm(folder, { recursive: true, force: true });
   }
 }
 
-const format = ({ rows, seconds, processor }: Times): string =>
-  `${rows} rows in ${seconds.toFixed(1)} s, ${Math.round(rows / seconds)} rows/s, processor ${processor.toFixed(1)} s`;
-
-const tenth = await timesOf(Math.round(largest / 10));
-console.log(`PatentsView, ${Math.round(largest / 10)} patents: ${format(tenth)}`);
-const whole = await timesOf(largest);
-console.log(`PatentsView, ${largest} patents: ${format(whole)}`);
-const memory = process.resourceUsage().maxRSS * 1024;
-const exponent = Math.log(whole.seconds / tenth.seconds) / Math.log(10);
-console.log(
-  `exponent of growth ${exponent.toFixed(2)}; at most ${(memory / 1e9).toFixed(2)} GB of memory; limits ${limits.seconds} s and ${limits.memory / 1e9} GB for 9 million patents: ${
-    whole.seconds <= limits.seconds && memory <= limits.memory ? "kept" : "NOT KEPT"
-  }`,
-);
+const job = option("job");
+if (job === undefined) await main();
+else {
+  const [dir, ...files] = process.argv.slice(process.argv.indexOf("--job") + 2) as [string, ...string[]];
+  process.send?.(await (job === "load" ? load : peer)(dir, files));
+  process.disconnect();
+}

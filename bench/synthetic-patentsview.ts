@@ -3,6 +3,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { writeZip } from "./zip-writer.ts";
 
 /** How many records each table has. */
 export interface PatentsViewSize {
@@ -121,13 +122,21 @@ function tablesOf({ patents, citations }: PatentsViewSize): Readonly<Record<stri
   };
 }
 
-/** Writes made-up tables shaped like those of PatentsView into a folder; gives their files. The same size gives the same bytes. */
-export async function writePatentsView(folder: string, size: PatentsViewSize): Promise<readonly string[]> {
+/**
+ * Writes made-up tables shaped like those of PatentsView into a folder, plain or each zipped as published; gives their files. The same
+ * size gives the same bytes.
+ */
+export async function writePatentsView(
+  folder: string,
+  size: PatentsViewSize,
+  { zipped = false }: { readonly zipped?: boolean } = {},
+): Promise<readonly string[]> {
   await mkdir(folder, { recursive: true });
   const files: string[] = [];
   for (const [name, table] of Object.entries(tablesOf(size))) {
-    const file = join(folder, `${name}.tsv`);
-    await pipeline(Readable.from(chunks(table)), createWriteStream(file, { highWaterMark: 1 << 22 }));
+    const file = join(folder, `${name}.tsv${zipped ? ".zip" : ""}`);
+    if (zipped) await writeZip(file, `${name}.tsv`, chunks(table));
+    else await pipeline(Readable.from(chunks(table)), createWriteStream(file, { highWaterMark: 1 << 22 }));
     files.push(file);
   }
   return files;

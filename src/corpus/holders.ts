@@ -23,6 +23,9 @@ const parties = (within: string): string => `WITH party AS (
   ), first_rank AS (SELECT document, min(rank) AS rank FROM party GROUP BY document)
   SELECT document, name, position, economy FROM party JOIN first_rank USING (document, rank)`;
 
+/** The economy with the greatest `n`, the first of equals; `mode` with an order would keep a block of memory a group. */
+const commonest = "min_by(economy, {'rarer': -n, 'economy': economy}) FILTER (economy IS NOT NULL)";
+
 /** Joins the names of holders to holders and organisations; fills `holder_name`, `document_holder` and `holder`. */
 export async function linkHolders(connection: DuckDBConnection): Promise<void> {
   const known = await queryMany<KnownOrganisation>(
@@ -36,7 +39,8 @@ export async function linkHolders(connection: DuckDBConnection): Promise<void> {
   await runAll(connection, bySlice("party", parties));
   const names = await queryMany<CountedName>(
     connection,
-    "SELECT name, count(*) AS count, mode(economy ORDER BY economy) AS economy FROM party GROUP BY name ORDER BY name",
+    `SELECT name, sum(n)::BIGINT AS count, ${commonest} AS economy
+      FROM (SELECT name, economy, count(*) AS n FROM party GROUP BY name, economy) GROUP BY name ORDER BY name`,
   );
   const found = harmoniseAll(createHarmoniser(known, knownNames), names);
   const records = await queryMany<{ names: readonly string[] }>(connection, inTwoLanguages);
@@ -70,8 +74,10 @@ const fill = [
   `INSERT INTO document_holder SELECT document, holder, min(position) AS position FROM party JOIN linked USING (name)
     GROUP BY document, holder ORDER BY document, position, holder`,
   "DELETE FROM holder",
-  `INSERT INTO holder SELECT holder, min(display), min(organisation), mode(economy ORDER BY economy), count(DISTINCT document)
-    FROM party JOIN linked USING (name) GROUP BY holder ORDER BY holder`,
+  `INSERT INTO holder SELECT holder, min(display), min(organisation), ${commonest}, min(documents)
+    FROM (SELECT holder, economy, min(display) AS display, min(organisation) AS organisation, count(*) AS n
+      FROM party JOIN linked USING (name) GROUP BY holder, economy)
+    JOIN (SELECT holder, count(*) AS documents FROM document_holder GROUP BY holder) USING (holder) GROUP BY holder ORDER BY holder`,
   `UPDATE holder SET economy = o.economy FROM (SELECT id, min(economy) AS economy FROM (${currentRows("organisation")}) GROUP BY id) o
     WHERE o.id = holder.organisation AND o.economy IS NOT NULL`,
   "DROP TABLE linked",

@@ -13,13 +13,20 @@ const excerptCharacters = 200;
  * bad record: a quote that is never closed costs the line it stands on, not the rest of the file.
  */
 export class CsvScanner {
-  private readonly delimiter: string;
+  readonly delimiter: string;
+  readonly lenient: boolean;
   private rest = "";
   private line = 1;
   private skipping = false;
 
-  constructor(delimiter: string) {
+  /**
+   * `lenient`: reads what DuckDB reads, where such a record is bad otherwise. A quote inside a cell that has none around it stands for
+   * itself; one blank before an opening quote and all after a closing one are passed over; quotes with only blanks between them open
+   * and close nothing.
+   */
+  constructor(delimiter: string, { lenient = false }: { readonly lenient?: boolean } = {}) {
     this.delimiter = delimiter;
+    this.lenient = lenient;
   }
 
   push(text: string): Scanned[] {
@@ -84,7 +91,7 @@ export class CsvScanner {
       if (single.includes("\0")) return bad("NUL byte");
       return { scanned: { line: this.line, cells: single.split(this.delimiter) }, next: stop.next, lines: 1 };
     }
-    const quoted = readQuoted(text, at, this.delimiter, last);
+    const quoted = readQuoted(text, at, this, last);
     if (quoted === "more") return text.length - at <= maxRecordCharacters ? "more" : bad("quote that is not closed");
     if (typeof quoted === "string") return bad(quoted);
     const whole = text.slice(at, quoted.next);
@@ -113,24 +120,25 @@ function lineEnd(text: string, from: number, last: boolean): Stop | null {
 function readQuoted(
   text: string,
   from: number,
-  delimiter: string,
+  { delimiter, lenient }: { readonly delimiter: string; readonly lenient: boolean },
   last: boolean,
 ): "more" | (string & {}) | { cells: string[]; next: number; lines: number } {
   const cells: string[] = [];
   let at = from;
   let lines = 1;
   for (;;) {
-    if (text[at] === '"') {
-      const field = closing(text, at + 1);
+    const opening = lenient && text[at] === " " ? at + 1 : at;
+    if (text[opening] === '"') {
+      const field = closing(text, opening + 1, lenient);
       if (field === null) return last ? "quote that is not closed" : "more";
-      const inside = text.slice(at + 1, field.end);
+      const inside = text.slice(opening + 1, field.end);
       lines += inside.match(lineEndings)?.length ?? 0;
-      cells.push(field.doubled ? inside.replaceAll('""', '"') : inside);
-      at = field.end + 1;
+      cells.push(field.plain ? inside : inside.replace(innerQuotes, (_, blanks) => blanks ?? '"'));
+      at = lenient ? blanksEnd(text, field.end + 1) : field.end + 1;
     } else {
       const end = unquotedEnd(text, at, delimiter);
       const cell = text.slice(at, end);
-      if (cell.includes('"')) return "quote inside a field that is not quoted";
+      if (!lenient && cell.includes('"')) return "quote inside a field that is not quoted";
       cells.push(cell);
       at = end;
     }
@@ -145,13 +153,24 @@ function readQuoted(
   }
 }
 
-function closing(text: string, from: number): { end: number; doubled: boolean } | null {
-  let doubled = false;
-  for (let at = text.indexOf('"', from); at >= 0; at = text.indexOf('"', at + 2)) {
-    if (text[at + 1] !== '"') return { end: at, doubled };
-    doubled = true;
+/** A doubled quote, or two that blanks part. */
+const innerQuotes = /""|"( +)"/g;
+
+/** Where a quoted cell ends; it is `plain` if no quote is inside. */
+function closing(text: string, from: number, lenient: boolean): { end: number; plain: boolean } | null {
+  let plain = true;
+  for (let at = text.indexOf('"', from); at >= 0; plain = false) {
+    const next = lenient ? blanksEnd(text, at + 1) : at + 1;
+    if (text[next] !== '"') return { end: at, plain };
+    at = text.indexOf('"', next + 1);
   }
   return null;
+}
+
+function blanksEnd(text: string, from: number): number {
+  let at = from;
+  while (text[at] === " ") at += 1;
+  return at;
 }
 
 function unquotedEnd(text: string, from: number, delimiter: string): number {

@@ -55,7 +55,7 @@ export async function patentsViewPlan(file: string): Promise<ColumnPlan | null> 
 }
 
 function firstCells(beginning: string, delimiter: string): readonly string[] {
-  const scanner = new CsvScanner(delimiter);
+  const scanner = new CsvScanner(delimiter, { lenient: true });
   const first = [...scanner.push(beginning), ...scanner.end()][0];
   return first !== undefined && "cells" in first ? first.cells.map((cell) => cell.trim()) : [];
 }

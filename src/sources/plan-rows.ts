@@ -54,7 +54,7 @@ function* rowsOf(plan: ColumnPlan, place: Place, { cells, excerpt }: Found): Gen
 
 async function* delimitedRecords(file: string, plan: ColumnPlan, effects: Effects): AsyncGenerator<Found | Broken | null, void, undefined> {
   if (plan.format.kind !== "delimited") return;
-  const scanner = new CsvScanner(plan.format.delimiter);
+  const scanner = new CsvScanner(plan.format.delimiter, { lenient: true });
   const width = plan.columns.length;
   let heading = plan.format.header;
   for await (const text of entryText(file, effects)) {
@@ -69,10 +69,9 @@ async function* delimitedRecords(file: string, plan: ColumnPlan, effects: Effect
 }
 
 function byColumn(columns: readonly string[], cells: readonly string[], width: number): Found | Broken {
-  const excerpt = cells.join(",");
   const extra = cells.length > width && cells.slice(width).some((cell) => cell.trim() !== "");
-  if (cells.length < width || extra) return { problem: `${cells.length} cells where there should be ${width}`, excerpt };
-  return { cells: new Map(columns.map((column, index) => [column, cells[index] ?? ""])), excerpt };
+  if (cells.length < width || extra) return { problem: `${cells.length} cells where there should be ${width}`, excerpt: cells.join(",") };
+  return { cells: new Map(columns.map((column, index) => [column, cells[index] ?? ""])), excerpt: cells.slice(0, width).join(",") };
 }
 
 async function* lineRecords(file: string, plan: ColumnPlan, effects: Effects): AsyncGenerator<Found | Broken | null, void, undefined> {
@@ -86,7 +85,7 @@ async function* lineRecords(file: string, plan: ColumnPlan, effects: Effects): A
     return { cells: new Map(plan.columns.map((column, index) => [column, match[index + 1] ?? ""])), excerpt: line };
   };
   for await (const text of entryText(file, effects)) {
-    const lines = (rest + (text ?? "")).split(/\r?\n/);
+    const lines = (rest + (text ?? "")).split(text === null ? lineEnds : certainLineEnds);
     rest = text === null ? "" : (lines.pop() ?? "");
     if (rest.length > longestLine)
       throw new LevermapError("LM_FILE_UNREADABLE", `${file} has a line of more than ${longestLine} characters.`, { file });
@@ -96,6 +95,9 @@ async function* lineRecords(file: string, plan: ColumnPlan, effects: Effects): A
 }
 
 const longestLine = 1 << 20;
+const lineEnds = /\r\n|\n|\r/;
+/** A carriage return at the end of a piece may be the half of a line end. */
+const certainLineEnds = /\r\n|\n|\r(?=[^\n])/;
 
 /** The text of the file, or of the only file in the archive, and `null` at its end. */
 async function* entryText(file: string, effects: Effects): AsyncGenerator<string | null, void, undefined> {

@@ -1,16 +1,16 @@
 import { tables } from "../base/tables.ts";
 import { type ColumnPlan, type Expression, missing, notInLayout, type Output, readings, unreadable } from "../sources/column-plan.ts";
-import { filledSql, literal, undecidedSql, valueSql } from "./bulk-values.ts";
+import { blankSql, filledSql, literal, undecidedSql, valueSql } from "./bulk-values.ts";
 import { columnsOf, identifier } from "./schema.ts";
 
 /** The statements that load a file by its plan. Parameters of those that write: `$1` the id of the load, `$2` the file as named. */
 export interface BulkSql {
   /** Reads the file once and keeps the values of every record in order, with the number of what is wrong with it. */
   readonly stage: string;
-  /** `records`, `bad`, and `undecided`: records that SQL cannot read as the reader does. */
+  /** `records` that give a row or are bad, `bad`, and `undecided`: records that SQL cannot read as the reader does. */
   readonly count: string;
-  /** One a table, in the order of the plan. */
-  readonly outputs: readonly string[];
+  /** One a table, in the order of the plan: of files without any bad record, and of others. */
+  readonly outputs: readonly { readonly sound: string; readonly mixed: string }[];
   /** Reads the file again for the excerpts of bad records. */
   readonly rejects: string;
   readonly drop: string;
@@ -23,21 +23,25 @@ const undecided = 0;
 export function bulkSql(plan: ColumnPlan, path: string): BulkSql {
   const values = new StagedValues(plan.outputs);
   const faults = faultsOf(plan, values);
-  const first = plan.format.kind === "delimited" && plan.format.header ? 2 : 1;
-  const cases = faults.map(({ condition }, index) => `WHEN ${condition} THEN ${index + 1}`);
-  const doubts = values.doubts();
+  const doubts = [...(plan.format.kind === "lines" ? [doubtfulLine] : []), ...values.doubts()];
+  const cases = [
+    ...(doubts.length > 0 ? [`WHEN ${doubts.join(" OR ")} THEN ${undecided}`] : []),
+    ...faults.map(({ condition }, index) => `WHEN ${condition} THEN ${index + 1}`),
+  ];
   const suspects = [...new Set([...faults.map(({ suspect }) => suspect), ...doubts])];
-  const fault = `CASE WHEN ${suspects.join(" OR ")} THEN CASE ${doubts.length > 0 ? `WHEN ${doubts.join(" OR ")} THEN ${undecided}` : ""} ${cases.join(" ")} END END`;
+  const fault = suspects.length > 0 ? `CASE WHEN ${suspects.join(" OR ")} THEN CASE ${cases.join(" ")} END END` : "NULL";
+  const bad = `fault > ${undecided}`;
+  const records = recordsOf(plan);
   const reasons = faults.map(({ reason }, index) => `WHEN ${index + 1} THEN ${literal(reason)}`).join(" ");
   return {
     stage: `CREATE OR REPLACE TEMP TABLE levermap_stage AS SELECT ${[...values.names(), `(${fault})::UTINYINT AS fault`].join(", ")}
       FROM (SELECT *, ${values.definitions().join(", ")} FROM ${recordsSql(plan, path)})`,
-    count: `SELECT count(*)::DOUBLE AS records, count(*) FILTER (fault > ${undecided})::DOUBLE AS bad,
-      count(*) FILTER (fault = ${undecided})::DOUBLE AS undecided FROM ${stageName}`,
-    outputs: plan.outputs.map((output) => outputSql(output, values, first)),
+    count: `SELECT count(*) FILTER (${bad} OR fault IS NULL AND (${givesRow(plan.outputs, values)}))::DOUBLE AS records,
+      count(*) FILTER (${bad})::DOUBLE AS bad, count(*) FILTER (fault = ${undecided})::DOUBLE AS undecided FROM ${records}`,
+    outputs: plan.outputs.map((output) => outputSql(output, values, records)),
     rejects: `INSERT INTO reject SELECT $1, $2, s.line, 'LM_LOAD_BAD_ROW', CASE s.fault ${reasons || "WHEN 0 THEN ''"} END, left(regexp_replace(left(r.excerpt, 400), '\\p{C}+', ' ', 'g'), 200)
-      FROM (SELECT rowid + ${first} AS line, fault FROM ${stageName} WHERE fault IS NOT NULL) s
-      JOIN (SELECT (row_number() OVER ()) + ${first - 1} AS line, excerpt FROM (SELECT ${excerptSql(plan)} AS excerpt FROM ${recordsSql(plan, path)})) r
+      FROM (SELECT rowid + 1 AS line, fault FROM ${records} AND ${bad}) s
+      JOIN (SELECT row_number() OVER () AS line, excerpt FROM (SELECT ${excerptSql(plan)} AS excerpt FROM ${recordsSql(plan, path)})) r
       ON s.line = r.line ORDER BY s.line`,
     drop: `DROP TABLE IF EXISTS ${stageName}`,
   };
@@ -103,35 +107,72 @@ function faultsOf(plan: ColumnPlan, values: StagedValues): readonly Fault[] {
     const needed = Object.entries(row).filter(([column, { kind }]) => kind !== "constant" && !declared[column]?.endsWith("?"));
     return needed.flatMap(([column, expression]) => {
       const suspect = `${values.of(expression)} IS NULL`;
-      const wanted = where === undefined ? "" : `${values.of(where)} IS NOT NULL AND `;
+      const wanted = where === undefined ? "" : `${knownSql(where, values)} AND `;
       return expression === where ? [] : [{ condition: wanted + suspect, suspect, reason: missing(expression, column) }];
     });
   });
   return [...new Map([...unfit, ...unread, ...absent].map((fault) => [fault.condition, fault])).values()];
 }
 
-function outputSql({ table, values: row, where }: Output, values: StagedValues, first: number): string {
-  const cells = columnsOf(table).map(({ name }) => (row[name] === undefined ? "NULL" : values.of(row[name])));
-  const wanted = where === undefined ? "" : ` AND ${values.of(where)} IS NOT NULL`;
-  return `INSERT INTO ${identifier(table)} SELECT ${[...cells, "$1", "$2", `rowid + ${first}`].join(", ")} FROM ${stageName}
-    WHERE fault IS NULL${wanted}`;
+const knownSql = (where: Expression, values: StagedValues): string => `${values.of(where)} IS NOT NULL`;
+
+/** Whether a sound record gives a row of any table. */
+function givesRow(outputs: readonly Output[], values: StagedValues): string {
+  return outputs.map(({ where }) => (where === undefined ? "true" : knownSql(where, values))).join(" OR ");
 }
+
+function outputSql({ table, values: row, where }: Output, values: StagedValues, records: string): { sound: string; mixed: string } {
+  const cells = columnsOf(table).map(({ name }) => (row[name] === undefined ? "NULL" : values.of(row[name])));
+  const all = `INSERT INTO ${identifier(table)} SELECT ${[...cells, "$1", "$2", `rowid + 1`].join(", ")} FROM ${records}`;
+  const sound = where === undefined ? all : `${all} AND ${knownSql(where, values)}`;
+  return { sound, mixed: `${sound} AND fault IS NULL` };
+}
+
+/** The staged records to choose from. A header is staged as the first; `read_csv` would lose all records over a line end within one. */
+const recordsOf = ({ format }: ColumnPlan): string =>
+  `${stageName} WHERE ${format.kind === "delimited" && format.header ? "rowid > 0" : "true"}`;
 
 const strictReading = "auto_detect = false, strict_mode = true, compression = 'none', max_line_size = 262144";
 
+/** `read_csv` sees a blank line where two kinds of line ends stand in one file. */
+const doubtfulLine = `line_unfit AND ${blankSql("line")}`;
+
+/** What no line has: a single character at its end would pass for an empty cell and be lost. */
+const noDelimiter = "concat(chr(31), chr(30), chr(31), chr(30))";
+
 /** Every record of the file in order, its cells as text. */
-function recordsSql({ format, columns }: ColumnPlan, path: string): string {
+function recordsSql(plan: ColumnPlan, path: string): string {
+  const { format, columns } = plan;
   if (format.kind === "delimited") {
-    const types = columns.map((column) => `${literal(column)}: 'VARCHAR'`).join(", ");
-    return `read_csv(${literal(path)}, delim = ${literal(format.delimiter)}, quote = '"', escape = '"', header = ${format.header},
+    const types = columnNames(plan)
+      .map((column) => `${literal(column)}: 'VARCHAR'`)
+      .join(", ");
+    return `read_csv(${literal(path)}, delim = ${literal(format.delimiter)}, quote = '"', escape = '"', header = false,
       columns = {${types}}, ${strictReading})`;
   }
   const names = columns.map((column) => literal(column)).join(", ");
   const pattern = literal(`^(?:${format.pattern})$`);
   return `(SELECT line, line_unfit, unnest(cells) FROM (
-    SELECT line, regexp_extract(line, ${pattern}, [${names}]) AS cells, trim(line) <> '' AND NOT regexp_matches(line, ${pattern}) AS line_unfit
-    FROM read_csv(${literal(path)}, delim = chr(31), quote = '', escape = '', header = false, columns = {'line': 'VARCHAR'}, ${strictReading})))`;
+    SELECT line, regexp_extract(line, ${pattern}, [${names}]) AS cells, NOT coalesce(regexp_matches(line, ${pattern}), false) AS line_unfit
+    FROM read_csv(${literal(path)}, delim = ${noDelimiter}, quote = '', escape = '', header = false, columns = {'line': 'VARCHAR'}, ${strictReading})))`;
 }
 
-const excerptSql = ({ format, columns }: ColumnPlan): string =>
-  format.kind === "lines" ? "line" : columns.map((column) => `coalesce(${identifier(column)}, '')`).join(" || ',' || ");
+/** Names of columns that no value is taken from may be empty, or alike but for capitals: they are numbered. */
+function columnNames({ columns, outputs }: ColumnPlan): readonly string[] {
+  const expressions = outputs.flatMap(({ values, where }) => [...Object.values(values), ...(where ? [where] : [])]);
+  const used = new Set(expressions.flatMap(cellsOf));
+  return columns.map((column, index) => (used.has(column) ? column : `unused ${index}`));
+}
+
+function cellsOf(expression: Expression): readonly string[] {
+  if (expression.kind === "constant") return [];
+  if (expression.kind === "first") return expression.of.flatMap(cellsOf);
+  return expression.kind === "text" ? expression.columns : [expression.column];
+}
+
+const excerptSql = (plan: ColumnPlan): string =>
+  plan.format.kind === "lines"
+    ? "line"
+    : columnNames(plan)
+        .map((column) => `coalesce(${identifier(column)}, '')`)
+        .join(" || ',' || ");

@@ -9,6 +9,8 @@ export const literal = (value: string | number | null): string =>
 const wideSpace = "\\x{A0}\\x{1680}\\x{2000}-\\x{200A}\\x{2028}\\x{2029}\\x{202F}\\x{205F}\\x{3000}\\x{FEFF}";
 const unevenSpace = `^ | $|  |[\\t-\\r${wideSpace}]`;
 const anySpace = `[\\t-\\r ${wideSpace}]+`;
+/** Whether a text has nothing but white space; an empty cell is `NULL`. */
+export const blankSql = (text: string): string => `coalesce(NOT regexp_matches(${text}, '[^\\t-\\r ${wideSpace}]'), true)`;
 
 /** A cell without the blanks around it, `NULL` where it is empty. */
 const trimmed = (column: string): string => `nullif(trim(${identifier(column)}, ' '), '')`;
@@ -37,7 +39,8 @@ export function valueSql(expression: Expression): string {
     }
     case "document": {
       const raw = identifier(expression.column);
-      return `CASE WHEN regexp_full_match(${raw}, '[1-9][0-9]{0,9}') THEN 'US' || ${raw} ELSE ${otherDocumentSql(trimmed(expression.column))} END`;
+      return `CASE WHEN regexp_full_match(${raw}, '[1-9][0-9]{0,9}') THEN 'US' || ${raw}
+        WHEN regexp_full_match(${raw}, '20[0-9]{9}') THEN 'US' || left(${raw}, 4) || right(${raw}, 6) ELSE ${otherDocumentSql(trimmed(expression.column))} END`;
     }
     case "pattern": {
       const text = trimmed(expression.column);
@@ -51,7 +54,8 @@ export function valueSql(expression: Expression): string {
           .map(([from, to]) => `WHEN ${cell} = ${literal(from)} THEN ${literal(to)}`)
           .join(" ");
       const [raw, text] = [identifier(expression.column), trimmed(expression.column)];
-      return `CASE ${cases(raw)} WHEN ${text} IS NULL THEN ${literal(empty)} ${cases(text)} ELSE ${literal(expression.otherwise)} END`;
+      return `CASE ${cases(raw)} WHEN ${raw} IS NULL THEN ${literal(empty)} WHEN ${raw} BETWEEN '!' AND '~' AND NOT suffix(${raw}, ' ') THEN ${literal(expression.otherwise)}
+        WHEN ${text} IS NULL THEN ${literal(empty)} ${cases(text)} ELSE ${literal(expression.otherwise)} END`;
     }
   }
 }
@@ -61,11 +65,10 @@ export const filledSql = (expression: Expression): string =>
   "column" in expression ? `${trimmed(expression.column)} IS NOT NULL` : "false";
 
 /**
- * Where SQL cannot tell what `planValues` would, from the value that it gave: a NUL byte, for which a record is a reject, and
- * publication numbers with characters that only Unicode normalisation makes digits. `null` where it always can.
+ * Where SQL cannot tell what `planValues` would, from the value that it gave: publication numbers with characters that only Unicode
+ * normalisation makes digits. `null` where it always can.
  */
 export function undecidedSql(expression: Expression, value: string): string | null {
-  if (expression.kind === "text" || expression.kind === "first") return `contains(${value}, chr(0))`;
   if (expression.kind !== "document") return null;
   return `${value} IS NULL AND regexp_matches(${identifier(expression.column)}, '[^ -~]')`;
 }
@@ -98,6 +101,5 @@ function otherDocumentSql(text: string): string {
   return `CASE WHEN ${text} IS NULL THEN NULL
     WHEN regexp_full_match(${compact}, '20[0-9]{9}') THEN 'US' || left(${compact}, 4) || substr(${compact}, 6)
     WHEN regexp_full_match(${compact}, '(D|RE|PP|AI|RX|H|T|S|X)0*[0-9]{1,7}') THEN 'US' || ${letters} || if(${serial} = '', '0', ${serial})
-    WHEN regexp_full_match(${compact}, '0*[1-9][0-9]*') THEN if(length(ltrim(${compact}, '0')) <= 20, 'US' || ltrim(${compact}, '0'), NULL)
-    WHEN regexp_full_match(${compact}, '[A-Z]{0,4}[0-9]+[A-Z]?') AND length(${compact}) <= 20 THEN 'US' || ${compact} END`;
+    WHEN regexp_full_match(${compact}, '0*[1-9][0-9]*') THEN if(length(ltrim(${compact}, '0')) <= 20, 'US' || ltrim(${compact}, '0'), NULL) END`;
 }

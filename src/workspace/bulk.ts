@@ -17,6 +17,16 @@ export interface Staged {
   write(loadId: string): Promise<RecordCount>;
 }
 
+/** A file that a plan fits. */
+export interface Planned {
+  /** The workspace. */
+  readonly dir: string;
+  readonly file: string;
+  readonly plan: ColumnPlan;
+  /** Whether the file as it is, packed or not, is plain text. */
+  readonly plain: boolean;
+}
+
 /**
  * Reads a file as a whole by its plan and hands it, staged, to `work`; `null` where it must be read record by record: a record is
  * broken, or only the reader can tell what it says. Nothing of the stage is left. Throws the reason of `effects.signal`, what
@@ -24,21 +34,25 @@ export interface Staged {
  */
 export async function withStaged<T>(
   connection: DuckDBConnection,
-  dir: string,
-  file: string,
-  plan: ColumnPlan,
+  { dir, file, plan, plain }: Planned,
   effects: Effects,
   work: (staged: Staged | null) => Promise<T>,
 ): Promise<T> {
   const unpacked = packed.test(file) ? await unpackInto(dir, file, effects) : null;
-  const path = unpacked ?? file;
+  const { path, plain: readable } = unpacked ?? { path: file, plain };
   const bulk = new Bulk(connection, file, bulkSql(plan, path), effects);
   try {
-    return await work(!globbing.test(path) && (await bulk.stage()) ? bulk : null);
+    return await work((await bulk.stage(readable && !globbing.test(path))) ? bulk : null);
   } finally {
     await bulk.drop();
-    if (unpacked !== null) await removeUnpacked(unpacked);
+    if (unpacked !== null) await removeUnpacked(unpacked.path);
   }
+}
+
+interface Counted {
+  readonly records: number;
+  readonly bad: number;
+  readonly undecided: number;
 }
 
 class Bulk implements Staged {
@@ -56,24 +70,30 @@ class Bulk implements Staged {
     this.#effects = effects;
   }
 
-  /** Whether every record could be read. */
-  async stage(): Promise<boolean> {
-    try {
-      await this.#run(this.#sql.stage);
-    } catch (thrown) {
-      if (!(thrown instanceof Error) || !/^Invalid Input Error/.test(thrown.message)) throw thrown;
-      this.#effects.log.info(`${this.#file}: a record is broken, so that the file is read record by record.`);
+  /** Whether every record could be read; `readable`: whether `read_csv` may be given the file. */
+  async stage(readable: boolean): Promise<boolean> {
+    if (!readable || !(await this.#staged())) {
+      this.#effects.log.info(`${this.#file}: read record by record, since it cannot be read as a whole.`);
       return false;
     }
-    const [count] = await query<{ records: number; bad: number; undecided: number }>(this.#connection, this.#sql.count);
+    const [count] = await query<Counted>(this.#connection, this.#sql.count);
     this.#records = count?.records ?? 0;
     this.#bad = count?.bad ?? 0;
     return count?.undecided === 0;
   }
 
+  async #staged(): Promise<boolean> {
+    try {
+      await this.#run(this.#sql.stage);
+      return true;
+    } catch (thrown) {
+      if (!(thrown instanceof Error) || !/^Invalid Input Error/.test(thrown.message)) throw thrown;
+      return false;
+    }
+  }
+
   async write(loadId: string): Promise<RecordCount> {
-    const written: number[] = [];
-    for (const output of this.#sql.outputs) written.push(await this.#run(output, [loadId, this.#file]));
+    const written = await this.#outputs(loadId);
     if (this.#bad > 0) await this.#run(this.#sql.rejects, [loadId, this.#file]);
     const first = await query<{ line: number; code: string; reason: string; excerpt: string }>(
       this.#connection,
@@ -88,7 +108,24 @@ class Bulk implements Staged {
     });
   }
 
+  /**
+   * Rows know their line, so that threads may write them as they come. Kept in order they would fill groups of rows in part, which
+   * the next checkpoint would write anew. After a fault the order is restored by `drop`: a broken transaction takes no statement.
+   */
+  async #outputs(loadId: string): Promise<number[]> {
+    const written: number[] = [];
+    await this.#keepOrder(false);
+    for (const { sound, mixed } of this.#sql.outputs) written.push(await this.#run(this.#bad > 0 ? mixed : sound, [loadId, this.#file]));
+    await this.#keepOrder(true);
+    return written;
+  }
+
+  async #keepOrder(keep: boolean): Promise<void> {
+    await this.#connection.run(`SET preserve_insertion_order = ${keep}`);
+  }
+
   async drop(): Promise<void> {
+    await this.#keepOrder(true);
     await this.#connection.run(this.#sql.drop);
   }
 

@@ -3,6 +3,7 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { LevermapError } from "../base/errors.ts";
+import { PlainText } from "./plain-text.ts";
 
 /** What the files of a load are made of. */
 export interface Fingerprint {
@@ -11,6 +12,8 @@ export interface Fingerprint {
   /** SHA-256 of the file; of several, of their list as `sha256sum` prints it with base names. */
   readonly sha256: string;
   readonly bytes: number;
+  /** Whether every file is plain text (`PlainText`). */
+  readonly plain: boolean;
 }
 
 /** What a load is, beside the content of its files. */
@@ -30,15 +33,17 @@ export async function fingerprint(
 ): Promise<Fingerprint> {
   const contents: { name: string; sha256: string }[] = [];
   let bytes = 0;
+  let plain = true;
   for (const file of files) {
-    const { sha256, size } = await hashFile(file, signal);
-    contents.push({ name: basename(file), sha256 });
-    bytes += size;
+    const hashed = await hashFile(file, signal);
+    contents.push({ name: basename(file), sha256: hashed.sha256 });
+    bytes += hashed.size;
+    plain &&= hashed.plain;
   }
   const [only] = contents;
   const list = contents.map(({ name, sha256 }) => `${sha256}  ${name}\n`).join("");
   const sha256 = only !== undefined && contents.length === 1 ? only.sha256 : hash(list);
-  return { id: hash(JSON.stringify([source, dataset, edition, list, ...settings])).slice(0, 16), sha256, bytes };
+  return { id: hash(JSON.stringify([source, dataset, edition, list, ...settings])).slice(0, 16), sha256, bytes, plain };
 }
 
 /** Sizes and times of files, to notice one that changes while it is read. Throws LM_FILE_NOT_FOUND or LM_FILE_UNREADABLE. */
@@ -52,20 +57,22 @@ export async function fileStamps(files: readonly string[]): Promise<string> {
   return stamps.join("\n");
 }
 
-async function hashFile(file: string, signal: AbortSignal): Promise<{ sha256: string; size: number }> {
+async function hashFile(file: string, signal: AbortSignal): Promise<{ sha256: string; size: number; plain: boolean }> {
   const digest = createHash("sha256");
+  const text = new PlainText();
   let size = 0;
   try {
     for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 })) {
       signal.throwIfAborted();
       digest.update(chunk);
+      text.push(chunk);
       size += chunk.length;
     }
   } catch (thrown) {
     signal.throwIfAborted();
     throw fileFault(thrown, file);
   }
-  return { sha256: digest.digest("hex"), size };
+  return { sha256: digest.digest("hex"), size, plain: text.isPlain() };
 }
 
 function fileFault(thrown: unknown, file: string): LevermapError {

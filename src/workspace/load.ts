@@ -79,7 +79,7 @@ async function loadUnit(
   const stamps = await fileStamps(files);
   const edition = options.edition ?? (await source.edition(files));
   const settings = files.flatMap((file) => source.settings?.(file) ?? []);
-  const { id, sha256, bytes } = await fingerprint({ source: source.name, dataset, edition, settings }, files, effects.signal);
+  const { id, sha256, bytes, plain } = await fingerprint({ source: source.name, dataset, edition, settings }, files, effects.signal);
   const [known] = await query<Omit<LoadLine, "already">>(connection, knownSql, [id]);
   if (known !== undefined) return { ...known, already: true };
 
@@ -99,7 +99,10 @@ async function loadUnit(
     });
   const [only] = files;
   const plan = source.scope === "parts" && only !== undefined ? await source.columns?.(only) : undefined;
-  const count = plan && only !== undefined ? await withStaged(connection, options.dir, only, plan, effects, load) : await load(null);
+  const count =
+    plan && only !== undefined
+      ? await withStaged(connection, { dir: options.dir, file: only, plan, plain }, effects, load)
+      : await load(null);
   return { id, source: source.name, edition, path, rows: count.rows, rejects: count.rejects, already: false };
 }
 

@@ -6,18 +6,45 @@ import { pipeline } from "node:stream/promises";
 import type { Effects } from "../base/effects.ts";
 import { openEntries } from "../sources/open-entries.ts";
 import { temporaryName } from "./database.ts";
+import { PlainText } from "./plain-text.ts";
 
-/** Writes what a `.gz`, or the first file of a `.zip`, holds to a file in the temporary folder of a workspace. */
-export async function unpackInto(dir: string, file: string, effects: Effects): Promise<string> {
+/** A file unpacked; `plain` says whether it is plain text (`PlainText`). */
+export interface Unpacked {
+  readonly path: string;
+  readonly plain: boolean;
+}
+
+/**
+ * Writes what a `.gz`, or the first file of a `.zip`, holds to a file in the temporary folder of a workspace. Throws what `openEntries`
+ * throws; nothing is left then.
+ */
+export async function unpackInto(dir: string, file: string, effects: Effects): Promise<Unpacked> {
   const folder = join(dir, temporaryName);
   const path = join(folder, "unpacked");
   await mkdir(folder, { recursive: true });
-  for await (const entry of openEntries(file, effects)) {
-    await pipeline(Readable.from(entry.chunks()), createWriteStream(path, { highWaterMark: 1 << 20 }));
-    return path;
+  try {
+    return { path, plain: await unpackFirst(file, path, effects) };
+  } catch (thrown) {
+    await removeUnpacked(path);
+    throw thrown;
   }
-  await pipeline(Readable.from([]), createWriteStream(path));
-  return path;
+}
+
+/** Gives whether it is plain text; of an archive without files nothing is. */
+async function unpackFirst(file: string, path: string, effects: Effects): Promise<boolean> {
+  const text = new PlainText();
+  for await (const entry of openEntries(file, effects)) {
+    await pipeline(Readable.from(checked(entry.chunks(), text)), createWriteStream(path, { highWaterMark: 1 << 20 }));
+    return text.isPlain();
+  }
+  return false;
+}
+
+async function* checked(chunks: AsyncIterable<Buffer>, text: PlainText): AsyncGenerator<Buffer, void, undefined> {
+  for await (const chunk of chunks) {
+    text.push(chunk);
+    yield chunk;
+  }
 }
 
 /** Removes an unpacked file, and its folder unless the database keeps something there. */

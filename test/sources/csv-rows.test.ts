@@ -40,6 +40,19 @@ describe("scanner", () => {
     ]);
   });
 
+  test("lenient, it takes quotes as DuckDB does", () => {
+    const lenient = (text: string): Scanned[] => {
+      const scanner = new CsvScanner("\t", { lenient: true });
+      return [...[...text].flatMap((piece) => scanner.push(piece)), ...scanner.end()];
+    };
+    expect(lenient('5" disk\t"6"" disk"\n "a\tb" \t  "c"\n"a""" "b"\tc\n"d"x\te\n')).toEqual([
+      { line: 1, cells: ['5" disk', '6" disk'] },
+      { line: 2, cells: ["a\tb", '  "c"'] },
+      { line: 3, cells: ['a" b', "c"] },
+      { line: 4, problem: "text after a closing quote", excerpt: '"d"x\te' },
+    ]);
+  });
+
   test("stray quotes, text after a quote and NUL bytes are problems of one line", () => {
     const records = scan(['x"y,1\n"x"y,2\n\0,3\n"\0",4\nok,5\n']);
     expect(records.map((record) => ("problem" in record ? record.problem : record.cells))).toEqual([

@@ -1,14 +1,34 @@
 import { type Effects, quietEffects } from "../../src/base/effects.ts";
+import { LevermapError } from "../../src/base/errors.ts";
 import { type TableName, tableNames } from "../../src/base/tables.ts";
+import type { ColumnPlan } from "../../src/sources/column-plan.ts";
+import { listFiles } from "../../src/sources/list-files.ts";
+import { planRows } from "../../src/sources/plan-rows.ts";
 import type { Source } from "../../src/sources/source.ts";
 import { createWorkspace } from "../../src/workspace/create.ts";
 import { loadSource } from "../../src/workspace/load.ts";
 import { openWorkspace } from "../../src/workspace/open.ts";
 import { query } from "../../src/workspace/query.ts";
+import { unloadSource } from "../../src/workspace/unload.ts";
 import type { Workspace } from "../../src/workspace/workspace.ts";
 
 /** The rows of a table as JSON texts with their lines, in their order. */
 export type Kept = Readonly<Partial<Record<TableName | "reject", readonly string[]>>>;
+
+/** A source of one plan for every file. */
+export function planned(plan: ColumnPlan): Source {
+  return {
+    name: "planned",
+    scope: "parts",
+    notice: "Invented data",
+    files: async (paths) => (await listFiles(paths)).map(({ file }) => file),
+    edition: async () => null,
+    async *read(files, effects) {
+      for (const file of files) yield* planRows(file, plan, effects);
+    },
+    columns: async () => plan,
+  };
+}
 
 /** The same source without a plan, so that every file is read record by record. */
 export function recordByRecord({ columns: _, ...source }: Source): Source {
@@ -27,10 +47,28 @@ export async function loaded(dir: string, source: Source, paths: readonly string
   }
 }
 
-/** Everything that a workspace holds, loads aside; empty tables are left out. */
-export async function kept(workspace: Workspace): Promise<Kept> {
+/**
+ * What the load of one file ends in: everything kept, or the code of its error. The load is taken out again, so that one workspace
+ * serves for many.
+ */
+export async function outcome(workspace: Workspace, source: Source, path: string, effects: Effects = quietEffects): Promise<Kept | string> {
+  try {
+    const { loads } = await loadSource(workspace, source, [path], { maxRejects: 1 }, effects);
+    const found = await kept(workspace, patentTables);
+    for (const { id } of loads) await unloadSource(workspace, id);
+    return found;
+  } catch (thrown) {
+    if (thrown instanceof LevermapError) return thrown.code;
+    throw thrown;
+  }
+}
+
+const patentTables = tableNames.filter((table) => table.startsWith("patent"));
+
+/** Everything that a workspace holds in these tables, loads aside; empty tables are left out. */
+export async function kept(workspace: Workspace, tables: readonly TableName[] = tableNames): Promise<Kept> {
   const found: [string, string[]][] = [];
-  for (const table of [...tableNames, "reject"]) {
+  for (const table of [...tables, "reject"]) {
     const sql = `SELECT to_json(t) AS row FROM (SELECT * EXCLUDE (load_id) FROM "${table}" ORDER BY file, line, rowid) t`;
     const rows = await workspace.use((connection) => query<{ row: string }>(connection, sql));
     if (rows.length > 0) found.push([table, rows.map(({ row }) => row)]);

@@ -7,9 +7,6 @@ import { describe, expect, test } from "vitest";
 import { quietEffects } from "../../src/base/effects.ts";
 import { documentKey } from "../../src/link/document-number.ts";
 import type { ColumnPlan, Expression } from "../../src/sources/column-plan.ts";
-import { listFiles } from "../../src/sources/list-files.ts";
-import { planRows } from "../../src/sources/plan-rows.ts";
-import type { Source } from "../../src/sources/source.ts";
 import { valueSql } from "../../src/workspace/bulk-values.ts";
 import { createWorkspace } from "../../src/workspace/create.ts";
 import { openDatabase } from "../../src/workspace/database.ts";
@@ -17,27 +14,12 @@ import { loadSource } from "../../src/workspace/load.ts";
 import { openWorkspace } from "../../src/workspace/open.ts";
 import { query } from "../../src/workspace/query.ts";
 import { zipOf } from "../sources/zip.ts";
-import { kept, loaded, recordByRecord } from "./bulk-support.ts";
+import { kept, loaded, planned, recordByRecord } from "./bulk-support.ts";
 import { codeOf, errorOf, keptEffects, temporaryFolder } from "./folder.ts";
 
 const folder = temporaryFolder();
 let count = 0;
 const fresh = (): string => join(folder, `workspace-${++count}`);
-
-/** A source of one plan for every file. */
-function planned(plan: ColumnPlan): Source {
-  return {
-    name: "planned",
-    scope: "parts",
-    notice: "Invented data",
-    files: async (paths) => (await listFiles(paths)).map(({ file }) => file),
-    edition: async () => null,
-    async *read(files, effects) {
-      for (const file of files) yield* planRows(file, plan, effects);
-    },
-    columns: async () => plan,
-  };
-}
 
 const delimited = { kind: "delimited", delimiter: "\t", header: true } as const;
 const document: Expression = { kind: "document", column: "number" };
@@ -70,7 +52,7 @@ const heading = "number\tcount\tdate\tnote\tmore\tcode\n";
 const source = planned(everything);
 
 /** Loads one file both ways; the file is gone afterwards. */
-async function bothWays(name: string, content: string | Buffer, of: Source = source) {
+async function bothWays(name: string, content: string | Buffer, of = source) {
   const path = join(folder, name);
   await writeFile(path, content);
   const log = keptEffects();
@@ -131,6 +113,7 @@ describe("a file loaded as a whole", () => {
     ["a quote that is not closed", `${row}"6103599\t1\t2000-01-01\tx\ty\tA\n${row}${row}`],
     ["text after a closing quote", `${row}"6103599"x\t1\t2000-01-01\tx\ty\tA\n${row}`],
     ["a lone carriage return", `${row}61\r03599\t1\t2000-01-01\tx\ty\tA\n${row}`],
+    ["another line end within its header", Buffer.from(heading.replace("more", '"mo\r\nre"') + row + row)],
     ["mixed line ends", `${row}${row.trim()}\r\n${row}`],
     ["bytes that are no UTF-8", Buffer.concat([Buffer.from(heading + row), Buffer.from([0xe9]), Buffer.from(row + row)])],
     ["a NUL byte", `${row}6103599\t1\t2000-01-01\tx\0\ty\tA\n${row}`],
@@ -145,6 +128,8 @@ describe("a file loaded as a whole", () => {
   test.each([
     ["no record", heading],
     ["CRLF", (heading + row + row).replaceAll("\n", "\r\n")],
+    ["a line end within its header", `${heading.replace("more", '"mo\nre"')}${row}`],
+    ["a blank line before its header", `\n${heading}${row}`],
     ["a byte order mark", `\ufeff${heading}${row}`],
     ["white space of every kind", `${heading}6103599\t1\t2000-01-01\t\u00a0a\u2003 b\u3000\tc\u2028\tA\n`],
   ])("may have %s", async (_, content) => {

@@ -18,6 +18,7 @@ import { contents, temporaryFolder } from "./folder.ts";
 import { mulberry32 } from "./random.ts";
 
 const kills = Number(process.env.LEVERMAP_KILLS ?? 10);
+const largeKills = Math.ceil(kills / 2);
 const seed = 20261125;
 /** The steps that the child tells before it has a workspace. */
 const initSteps = 5;
@@ -52,9 +53,14 @@ function citations(count: number): string {
   return `patent_id\tcitation_sequence\tcitation_patent_id\tcitation_category\n${records.join("")}`;
 }
 
+interface Moment {
+  readonly steps: number;
+  readonly wait: number;
+}
+
 /** Runs the loading child; with `killAt`, kills it so many milliseconds after so many steps. Gives the steps it told. */
-async function load(dir: string, killAt?: { readonly steps: number; readonly wait: number }): Promise<{ steps: number; killed: boolean }> {
-  const child = spawn(process.execPath, [join(bundle, "kill-child.js"), dir, input], { stdio: ["ignore", "pipe", "inherit"] });
+async function load(dir: string, killAt?: Moment, from = input): Promise<{ steps: number; killed: boolean }> {
+  const child = spawn(process.execPath, [join(bundle, "kill-child.js"), dir, from], { stdio: ["ignore", "pipe", "inherit"] });
   let steps = 0;
   child.stdout.on("data", async (chunk: Buffer) => {
     const before = steps;
@@ -130,4 +136,46 @@ test(
     expect(new Set(left).size).toBeGreaterThan(2);
   },
   60_000 + kills * 20_000,
+);
+
+/** How many rows each table has, and a sum over what they hold, in whatever order. */
+async function sums(dir: string): Promise<unknown> {
+  const workspace = await openWorkspace(dir, { mode: "read" });
+  const of = (table: string) =>
+    workspace.use((connection) => query(connection, `SELECT count(*)::INTEGER AS n, bit_xor(hash(t))::VARCHAR AS sum FROM "${table}" t`));
+  const found: unknown[] = [];
+  for (const table of [...tableNames, "reject"]) found.push(table, ...(await of(table)));
+  workspace.close();
+  return found;
+}
+
+test(
+  `a load of large tables killed at ${largeKills} times within it and run again gives the same tables`,
+  async () => {
+    const large = join(folder, "large");
+    for (const name of ["atlas", "whole", "parts", "bulk"]) await mkdir(join(large, name), { recursive: true });
+    for (const name of ["atlas", "whole"]) await writeFake(join(large, name, "a.txt"), "2026", [fakeRow("stage", 1)]);
+    await writeFile(join(large, "bulk", "1.zip"), zipOf({ "g_us_patent_citation.tsv": citations(700_000) }));
+    await writeFile(join(large, "bulk", "2.tsv"), citations(500_000));
+    const whole = join(folder, "large-whole");
+    const start = performance.now();
+    await load(whole, undefined, large);
+    const duration = performance.now() - start;
+    const expected = await sums(whole);
+
+    const random = mulberry32(seed);
+    const left: number[] = [];
+    for (let kill = 0; kill < largeKills; kill += 1) {
+      const dir = join(folder, "large-killed");
+      await rm(dir, { recursive: true, force: true });
+      await load(dir, { steps: initSteps, wait: random() * duration }, large);
+      left.push(await loadsLeft(dir));
+      expect(await load(dir, undefined, large)).toMatchObject({ killed: false });
+      expect(await readdir(dir)).toEqual(["levermap.duckdb"]);
+      expect(await sums(dir)).toEqual(expected);
+    }
+    console.info(`loads left after each kill: ${left.join(" ")}`);
+    expect(new Set(left).size).toBeGreaterThan(1);
+  },
+  60_000 + largeKills * 20_000,
 );

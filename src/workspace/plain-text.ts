@@ -1,0 +1,35 @@
+import { isUtf8 } from "node:buffer";
+
+/**
+ * Whether bytes, pushed in pieces, are text that `read_csv` may be given: UTF-8 without NUL. It keeps a NUL, and over bytes that are no
+ * UTF-8 it may give up the whole database.
+ */
+export class PlainText {
+  #rest: Buffer = Buffer.alloc(0);
+  #plain = true;
+
+  push(chunk: Buffer): void {
+    if (!this.#plain) return;
+    const bytes = this.#rest.length > 0 ? Buffer.concat([this.#rest, chunk]) : chunk;
+    const end = wholeCharacters(bytes);
+    const whole = bytes.subarray(0, end);
+    this.#plain = isUtf8(whole) && !whole.includes(0);
+    this.#rest = Buffer.from(bytes.subarray(end));
+  }
+
+  /** To be asked when everything has been pushed. */
+  isPlain(): boolean {
+    return this.#plain && this.#rest.length === 0;
+  }
+}
+
+/** Where the last character of a piece begins if the piece cuts it, else its end. */
+function wholeCharacters(bytes: Buffer): number {
+  for (let back = 1; back <= Math.min(3, bytes.length); back += 1) {
+    const byte = bytes[bytes.length - back] as number;
+    const size = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 1;
+    if (size > back) return bytes.length - back;
+    if (byte < 0x80 || byte >= 0xc0) break;
+  }
+  return bytes.length;
+}
