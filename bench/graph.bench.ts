@@ -61,6 +61,31 @@ function share(classes: ReturnType<typeof packClasses>): ReturnType<typeof packC
   return { code: shareInts(classes.code), setStart: shareInts(classes.setStart), sets };
 }
 
+/** What CD looks at: citations of the document, and of each it cites, by documents within its window. Days are known here. */
+function countVisits({ n, day, citedStart, cited, citingStart, citing }: CitationGraph): number {
+  const firstAtLeast = (values: Int32Array, from: number, to: number, least: number): number => {
+    let [first, last] = [from, to];
+    while (first < last) {
+      const middle = (first + last) >>> 1;
+      if (values[middle]! < least) first = middle + 1;
+      else last = middle;
+    }
+    return first;
+  };
+  const within = (document: number, low: number, high: number): number => {
+    const [from, to] = [citingStart[document]!, citingStart[document + 1]!];
+    return firstAtLeast(citing, from, to, high) - firstAtLeast(citing, from, to, low);
+  };
+  let visits = 0;
+  for (let focal = 0; focal < n; focal++) {
+    const low = firstAtLeast(day, 0, n, day[focal]! + 1);
+    const high = firstAtLeast(day, 0, n, day[focal]! + fiveYears + 1);
+    visits += within(focal, low, high);
+    for (let edge = citedStart[focal]!; edge < citedStart[focal + 1]!; edge++) visits += within(cited[edge]!, low, high);
+  }
+  return visits;
+}
+
 async function run(name: string, graph: CitationGraph, rows: { readonly start: Int32Array; readonly values: Uint16Array }) {
   const { n } = graph;
   const classes = share(packClasses(rows.start, rows.values));
@@ -100,6 +125,10 @@ async function run(name: string, graph: CitationGraph, rows: { readonly start: I
     if (!Number.isNaN(time)) process.stdout.write(`  ${what.padEnd(22)} ${time.toFixed(2).padStart(8)} s\n`);
   process.stdout.write(
     `  values of CD a second  ${Math.round(n / cd)} (one thread ${Number.isNaN(oneThread) ? "not run" : Math.round(n / oneThread)})\n`,
+  );
+  const visits = countVisits(graph);
+  process.stdout.write(
+    `  citations visited      ${visits}, ${Math.round(visits / n)} a document, ${(visits / cd / 1e6).toFixed(1)} M a second\n`,
   );
   process.stdout.write(`  memory (peak so far)   ${(process.resourceUsage().maxRSS / 2 ** 20).toFixed(2)} GB\n`);
   return { n, cd, oneThread, total, values };

@@ -68,6 +68,7 @@ export const inForceSchema = z
     high: number,
     basis: z.enum(["not-granted", "ended", "term", "events", "survival", "unknown"]),
     termEnd: text.describe("last day of its term, fees aside; null: unknown"),
+    adjustmentDays: number.describe("adjustment and extension that the end counts in; null: unknown, the end may be later"),
   })
   .readonly();
 

@@ -33,6 +33,7 @@ export async function patentLife(connection: DuckDBConnection, document: Derived
       high: q?.high ?? null,
       basis,
       termEnd: end === null ? null : dateOf(end),
+      adjustmentDays: record.termDays,
     },
     sources: basis === "survival" ? survivalSources(rates, new Set([document.office])) : [],
   };

@@ -1,15 +1,19 @@
 import type { PatentShares } from "../measure/patent-share.ts";
 import { sum } from "./patent-coverage.ts";
 import type { Portfolio, PortfolioDocument } from "./patent-portfolio.ts";
+import { dayLimits, searchLimits } from "./patent-words.ts";
 import { listed, percent } from "./words.ts";
 
 /** What the figures on the patents of a technology cannot know, each in one sentence; only what holds of what is loaded. */
-export function patentLimits(portfolio: Portfolio, shares: PatentShares): readonly string[] {
+export function patentLimits(portfolio: Portfolio, shares: PatentShares, asOf: string): readonly string[] {
+  const days = portfolio.documents.flatMap(({ row }) => row.day ?? []).sort();
   return [
+    ...dayLimits(days.at(-1) ?? null, asOf),
     "Shares are of the loaded patents of the technology. A set of searches is no sample: who was searched for has more.",
     "A share of patents is no power to exclude: one patent can stop a product, and sixty can stop none.",
     ...weightLimits(shares),
     ...referenceLimits(portfolio),
+    ...(portfolio.data.citations.graph.n > 0 ? searchLimits(portfolio.data.citationLoads) : []),
     ...statusLimits(portfolio.documents),
     ...textLimits(portfolio.documents),
     ...jurisdictionLimits(portfolio),
@@ -48,12 +52,18 @@ function statusLimits(documents: readonly PortfolioDocument[]): string[] {
   const granted = documents.filter(({ row }) => row.granted === 1);
   const bySurvival = granted.filter(({ status }) => status.basis === "survival").length;
   const unfiled = granted.filter(({ row }) => row.filed === null).length;
+  const unadjusted = granted.filter(({ row, record }) => row.filed !== null && record.termDays === null).length;
   return [
     bySurvival > 0
       ? `No event tells whether ${bySurvival} of ${granted.length} granted documents are in force: a survival table of their office stands in.`
       : "",
     unfiled > 0 ? `The filing of ${unfiled} granted documents is not known, so that no year of expiry is.` : "",
-    granted.length > unfiled ? "Terms count from the document's own filing where what it continues is not loaded: an upper bound." : "",
+    granted.length > unfiled
+      ? "Terms count from the document's own filing; where it continues another that is not loaded, its term ends earlier."
+      : "",
+    unadjusted > 0
+      ? `Adjustment of term is not known for ${unadjusted} of ${granted.length} granted documents; where there is one they end later than shown, by days to some years.`
+      : "",
   ].filter((text) => text !== "");
 }
 

@@ -36,7 +36,8 @@ export interface Portfolio {
 
 /** Throws LM_USAGE for an office that is no two-letter code. */
 export function requireOffice(jurisdiction: string | undefined): string | null {
-  if (jurisdiction === undefined || /^[A-Z]{2}$/.test(jurisdiction)) return jurisdiction ?? null;
+  if (jurisdiction === undefined) return null;
+  if (/^[A-Za-z]{2}$/.test(jurisdiction)) return jurisdiction.toUpperCase();
   throw new LevermapError("LM_USAGE", `An office is a two-letter code such as US or EP, not "${jurisdiction}".`, { jurisdiction });
 }
 

@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { LevermapError } from "../base/errors.ts";
 import type { Row } from "../base/tables.ts";
+import { bundledSources } from "../corpus/bundled-sources.ts";
 import { findDocument } from "../corpus/find-document.ts";
 import { readNeighbours } from "../corpus/neighbours.ts";
 import { type PatentCitations, readPatentCitations } from "../corpus/patent-citations.ts";
@@ -17,14 +18,18 @@ const neighboursShown = 5;
 
 /**
  * All that is known of one patent document on the day `asOf` (YYYY-MM-DD). `number` is taken as people write it; digits alone are a number
- * of the US. `measured`: limits by the age of the measures. Throws LM_PATENT_UNKNOWN.
+ * of the US. `measured`: limits by the age of the measures. Throws LM_PATENT_UNKNOWN, LM_NOT_MEASURED.
  */
 export async function answerPatent(workspace: Workspace, number: string, asOf: string, measured: readonly string[]): Promise<PatentCard> {
   return workspace.use(async (connection) => {
     const found = await findDocument(connection, number);
-    if (found.document === null) throw unknownPatent(number, found.near);
+    if (found.document === null) throw found.unmeasured === null ? unknownPatent(number, found.near) : unmeasuredPatent(found.unmeasured);
     return cardOf(connection, found.document, asOf, measured);
   });
+}
+
+function unmeasuredPatent(document: string): LevermapError {
+  return new LevermapError("LM_NOT_MEASURED", `${document} was loaded after the patents were last measured.`, { document });
 }
 
 function unknownPatent(number: string, near: readonly string[]): LevermapError {
@@ -79,10 +84,14 @@ async function cardOf(connection: DuckDBConnection, document: string, asOf: stri
     finding: findingOf(card),
     evidence: {
       grade: "derived",
-      documents: await documentsOf(connection, [...record.technologies.flatMap(({ source }) => source ?? []), ...life.sources]),
+      documents: await documentsOf(connection, [
+        ...(await bundledSources(connection, "member AS (SELECT $1::VARCHAR AS document)", [document])),
+        ...record.technologies.flatMap(({ source }) => source ?? []),
+        ...life.sources,
+      ]),
       rules: ["method:counting-unit", "method:disruption", "method:originality", "method:in-force", "method:coupling"],
       loads: cited.loads,
-      limits: [...measured, ...limitsOf(card, cited)],
+      limits: [...measured, ...limitsOf(card, cited, asOf)],
     },
   };
 }

@@ -100,9 +100,9 @@ export async function answerTechnologyPatents(
     cases: casesOf(portfolio, titleTechnologies(read.map.technologies, read.aliases)),
     evidence: evidenceOf(read, {
       grade: "derived",
-      sources: survivalSources(data.rates, officesOf(portfolio)),
+      sources: [...data.bundled, ...survivalSources(data.rates, officesOf(portfolio))],
       rules: [...data.rules.map(({ rule }) => `patent-rule:${rule}`), ...methods],
-      limits: [...measured, ...patentLimits(portfolio, shares)],
+      limits: [...measured, ...patentLimits(portfolio, shares, read.map.asOf)],
     }),
   };
 }

@@ -2,9 +2,12 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { applicationKey } from "../link/application-number.ts";
 import { documentKey, documentName } from "../link/document-number.ts";
 import { query } from "../workspace/query.ts";
+import { currentRows } from "../workspace/schema.ts";
 
-/** A document as it was found, or what comes nearest in spelling. */
-export type FoundDocument = { readonly document: string } | { readonly document: null; readonly near: readonly string[] };
+/** A document as it was found, or what comes nearest in spelling; `unmeasured` is loaded, but was not there when it was measured. */
+export type FoundDocument =
+  | { readonly document: string }
+  | { readonly document: null; readonly unmeasured: string | null; readonly near: readonly string[] };
 
 const nearest = 3;
 
@@ -25,13 +28,18 @@ export async function findDocument(connection: DuckDBConnection, text: string): 
     [application],
   );
   if (applied !== undefined) return applied;
+  const [unmeasured] = await query<{ document: string }>(
+    connection,
+    `SELECT document FROM (${currentRows("patent")}) WHERE document IN ($1, $2) LIMIT 1`,
+    [keys[0] ?? null, keys[1] ?? null],
+  );
   const near = await query<{ document: string }>(
     connection,
     `SELECT d.document FROM patent_document d LEFT JOIN citation_measure m USING (document)
       WHERE damerau_levenshtein(d.document, $1) <= 1 ORDER BY d.loaded DESC, m.cited_by DESC, d.document LIMIT ${nearest}`,
     [keys[0] ?? text.trim().toUpperCase()],
   );
-  return { document: null, near: near.map(({ document }) => document) };
+  return { document: null, unmeasured: unmeasured?.document ?? null, near: near.map(({ document }) => document) };
 }
 
 /** The keys that a number as people write it may have; digits alone are a number of the US. */

@@ -103,7 +103,7 @@ export async function measureWorkspace(
   { only, threads }: MeasureOptions = {},
   effects: Effects = quietEffects,
 ): Promise<readonly MeasuredStep[]> {
-  const chosen = chooseSteps(only);
+  const chosen = requireSteps(only);
   const pool = openKernelPool(threads);
   const interrupt = (): void => void workspace.use(async (connection) => connection.interrupt());
   effects.signal.addEventListener("abort", interrupt, { once: true });
@@ -118,7 +118,8 @@ export async function measureWorkspace(
   }
 }
 
-function chooseSteps(only: readonly string[] | undefined): readonly StepName[] {
+/** The steps of these names, `documents` before them; all if absent. Throws LM_USAGE for one that is none. */
+export function requireSteps(only: readonly string[] | undefined): readonly StepName[] {
   const unknown = only?.find((name) => !Object.hasOwn(steps, name));
   if (unknown !== undefined) {
     throw new LevermapError("LM_USAGE", `There is no step "${unknown}". There are ${stepNames.join(", ")}.`, { step: unknown });

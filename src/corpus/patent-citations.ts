@@ -46,9 +46,14 @@ export async function readPatentCitations(connection: DuckDBConnection, document
     citingByYear: citing.map(({ year, documents }) => ({ year, documents })),
     citingLoaded: citing.reduce((sum, { loaded }) => sum + loaded, 0),
     lastDay: counts?.lastDay ?? null,
-    citationLoads: await queryMany<LoadName>(connection, loadsSql("SELECT load_id FROM patent_citation")),
+    citationLoads: await readCitationLoads(connection),
     loads: await read<LoadName>(loadsSql(ownLoads)),
   };
+}
+
+/** The current loads that have citations of any document. */
+export function readCitationLoads(connection: DuckDBConnection): Promise<readonly LoadName[]> {
+  return queryMany<LoadName>(connection, loadsSql("SELECT load_id FROM patent_citation"));
 }
 
 const countsSql = `SELECT

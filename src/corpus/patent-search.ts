@@ -14,7 +14,7 @@ export interface FoundPatent {
   readonly inTitle: number;
 }
 
-/** Documents whose title, abstract and holders' names together contain all words; most words in the title first, then most cited. */
+/** Measured documents whose title, abstract and holders' names together contain all words; most words in the title first, then most cited. */
 export async function searchDocuments(
   connection: DuckDBConnection,
   words: readonly SearchWord[],
@@ -24,7 +24,8 @@ export async function searchDocuments(
   const { from, to } = words.some(isHan) ? hanFolding() : { from: "", to: "" };
   const values = [from, to, ...words.map(({ word }) => word)];
   const matched = `SELECT document, sum(in_title)::INTEGER AS in_title
-    FROM (${words.map((word, at) => matchSql(word, `$${at + 3}::VARCHAR`)).join(" UNION ALL ")}) GROUP BY document HAVING count(*) = ${words.length}`;
+    FROM (${words.map((word, at) => matchSql(word, `$${at + 3}::VARCHAR`)).join(" UNION ALL ")}) SEMI JOIN patent_document USING (document)
+    GROUP BY document HAVING count(*) = ${words.length}`;
   const [counted] = await query<{ total: number }>(
     connection,
     `SELECT count(*)::DOUBLE AS total FROM (${matched}) WHERE $1 <> $2 OR true`,

@@ -6,7 +6,9 @@ import { queryMany } from "../workspace/query.ts";
 import { currentRows } from "../workspace/schema.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { type CaseRow, readCaseRows } from "./block-rows.ts";
+import { bundledSources } from "./bundled-sources.ts";
 import { readLegalRecords, survivalRows } from "./legal-records.ts";
+import { type LoadName, readCitationLoads } from "./patent-citations.ts";
 import { readTechnologyBlocks, type TechnologyBlocks } from "./technology-blocks.ts";
 import { readTechnologyCitations, type TechnologyCitations } from "./technology-citations.ts";
 import { readTechnologyInventors } from "./technology-inventors.ts";
@@ -26,6 +28,10 @@ export interface TechnologyPatentData {
   readonly blocks: TechnologyBlocks;
   /** All records of cases, whatever their technology: what a case is about is told by its title too. */
   readonly cases: readonly CaseRow[];
+  /** The current loads that have citations, of whatever technology. */
+  readonly citationLoads: readonly LoadName[];
+  /** Ids of the documents that those of an atlas were read in. */
+  readonly bundled: readonly string[];
 }
 
 /** Reads what the patents of these technologies need, one query after another; each starts from the technology. */
@@ -44,6 +50,8 @@ export function readTechnologyPatents(workspace: Workspace, technologies: readon
       inventors: await readTechnologyInventors(connection, technologies),
       blocks: await readTechnologyBlocks(connection, technologies),
       cases: await readCaseRows(connection),
+      citationLoads: await readCitationLoads(connection),
+      bundled: await bundledSources(connection, memberPart(technologies), technologies),
     };
   });
 }

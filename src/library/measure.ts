@@ -1,5 +1,5 @@
 import { type Effects, quietEffects } from "../base/effects.ts";
-import { type MeasuredStep, measureWorkspace } from "../corpus/measure.ts";
+import { type MeasuredStep, measureWorkspace, requireSteps } from "../corpus/measure.ts";
 import { openWorkspace } from "../workspace/open.ts";
 
 export interface MeasureOptions {
@@ -21,6 +21,7 @@ export async function measure(
   dir: string,
   { only, threads, effects = quietEffects }: MeasureOptions = {},
 ): Promise<readonly MeasuredStep[]> {
+  requireSteps(only);
   const workspace = await openWorkspace(dir, { mode: "write", effects });
   try {
     return await measureWorkspace(workspace, { only, threads }, effects);

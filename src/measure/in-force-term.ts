@@ -8,7 +8,7 @@ export interface TermRecord {
   readonly grantDay: number | null;
   /**
    * Day of filing from which the term counts: of the earliest application it continues or divides, where links are loaded. With its own
-   * day of filing the end is an upper bound.
+   * day of filing the end may be too late.
    */
   readonly filingDay: number | null;
   /** Adjustment and extension in days; unknown counts as none. */

@@ -26,7 +26,7 @@ export function fixturePatent(number: string, evidence: Evidence, markup: string
     ],
     classes: [{ scheme: "cpc", symbol: "H01L 21/76", role: "inventive" }],
     technologies: [{ technology: "technology-13", name: "Technology 13", rules: ["invented-rule"] }],
-    inForce: { asOf: "2026-11-20", low: 0, high: 0, basis: "term", termEnd: "2019-04-05" },
+    inForce: { asOf: "2026-11-20", low: 0, high: 0, basis: "term", termEnd: "2019-04-05", adjustmentDays: 120 },
     citations: {
       ...card.citations,
       citedBy: 30,

@@ -66,7 +66,7 @@ describe("words on patents", () => {
 
   it("say whether a document is in force and why", () => {
     const life = (facts: Partial<NonNullable<PatentCard["inForce"]>>): string =>
-      lifeWords({ asOf: "2026-11-20", low: null, high: null, basis: "unknown", termEnd: null, ...facts });
+      lifeWords({ asOf: "2026-11-20", low: null, high: null, basis: "unknown", termEnd: null, adjustmentDays: null, ...facts });
     expect(lifeWords(null)).toMatch(/^unknown/);
     expect(life({})).toBe("unknown: nothing tells");
     expect(life({ low: 0, high: 0, basis: "term" })).toBe("no: its term is over");

@@ -24,7 +24,7 @@ export const addPatents: AddCommand = (program, signal) => {
       "patents layer-transfer",
       "patents layer-transfer --jurisdiction US --top 5 --seed US6103599",
       "patents layer-transfer --graph layer-transfer.graphml",
-      'patents --search "bonded wafer"',
+      'patents --search "thin film transfer"',
     ],
     dated: true,
   })
@@ -52,9 +52,8 @@ function search(words: string, technology: string | undefined, options: PatentsO
 }
 
 function tell(technology: string, options: PatentsOptions, signal: AbortSignal): Promise<void> {
-  const { top, seed, graph, force } = options;
+  const { jurisdiction, top, seed, graph, force } = options;
   if (force && graph === undefined) throw new LevermapError("LM_USAGE", "--force goes with --graph: it replaces the file.");
-  const jurisdiction = options.jurisdiction?.toUpperCase();
   return ask(
     options,
     signal,

@@ -1,6 +1,8 @@
 import type { Chokepoint, ChokepointReport } from "../../answers/chokepoint-report.ts";
+import type { HolderList } from "../../answers/holder-list.ts";
 import { percentInterval } from "../../answers/words.ts";
 import type { Page } from "../context.ts";
+import { count } from "./figures.ts";
 import { sourcesLine } from "./sources.ts";
 import { table } from "./table.ts";
 import { paragraph } from "./wrap.ts";
@@ -9,12 +11,13 @@ import { paragraph } from "./wrap.ts";
 export interface Findings {
   readonly world: ChokepointReport;
   readonly homes: readonly ChokepointReport[];
+  readonly holders: HolderList | null;
 }
 
 /** The main findings on one page. */
-export function findingsText({ world, homes }: Findings, page: Page): string {
+export function findingsText({ world, homes, holders }: Findings, page: Page): string {
   const { style, width } = page;
-  const count = world.total + world.unknown.length;
+  const technologies = world.total + world.unknown.length;
   return [
     style.strong(`The world's chokepoints as of ${world.asOf}`),
     paragraph(
@@ -29,11 +32,17 @@ export function findingsText({ world, homes }: Findings, page: Page): string {
     "",
     ...(homes.length > 0 ? [style.strong("The weakest link of some homes"), homesTable(homes, page), ""] : []),
     paragraph(
-      `${count} technologies; for ${world.unknown.length} of them nobody's share is known, and their score may be anything from 0 to 100 %.`,
+      `${technologies} technologies; for ${world.unknown.length} of them nobody's share is known, and their score may be anything from 0 to 100 %.`,
       width,
     ),
+    ...(holders === null || holders.holders.length === 0 ? [] : [paragraph(holdersLine(holders), width)]),
     paragraph(sourcesLine(world.evidence), width),
   ].join("\n");
+}
+
+function holdersLine({ documents, total, holders }: HolderList): string {
+  const first = holders.map(({ name, documents: held }) => `${name} ${count(held)}`).join(", ");
+  return `Patents: ${count(documents)} documents of ${count(total)} holders are loaded, most of ${first}. Which technology, what others build on and what lapses when: levermap patents TECHNOLOGY.`;
 }
 
 function homesTable(homes: Findings["homes"], page: Page): string {

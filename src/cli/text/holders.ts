@@ -9,7 +9,7 @@ const columns: readonly TableColumn[] = [
   { title: "holder", flexible: true },
   { title: "seat" },
   { title: "documents", align: "right" },
-  { title: "organisation" },
+  { title: "organisation", flexible: true },
   { title: "names as printed, with the rule that joined each", flexible: true },
 ];
 

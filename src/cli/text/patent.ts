@@ -57,8 +57,12 @@ const bases: Readonly<Record<NonNullable<PatentCard["inForce"]>["basis"], string
 function inForceLine({ inForce }: PatentCard): string {
   if (inForce === null) return "In force: unknown";
   const chance = inForce.low === 1 ? "yes" : inForce.high === 0 ? "no" : inForce.low === null ? "unknown" : `chance ${shareRange(inForce)}`;
-  const end = inForce.termEnd === null ? "end of term unknown" : `term to ${inForce.termEnd}, fees aside`;
-  return `In force on ${inForce.asOf}: ${chance} (${bases[inForce.basis]}); ${end}`;
+  return `In force on ${inForce.asOf}: ${chance} (${bases[inForce.basis]}); ${termText(inForce)}`;
+}
+
+function termText({ basis, termEnd, adjustmentDays }: NonNullable<PatentCard["inForce"]>): string {
+  if (termEnd === null) return basis === "term" ? "counted from its grant, as its filing is unknown" : "end of term unknown";
+  return `term to ${termEnd}, fees aside${adjustmentDays === null ? "; days of adjustment, if any, are unknown and come on top" : ""}`;
 }
 
 function measureLines({ network, text }: PatentCard): readonly string[] {
@@ -82,7 +86,7 @@ function factSections(card: PatentCard): readonly Section[] {
         { title: "role" },
         { title: "as printed", flexible: true },
         { title: "holder", flexible: true },
-        { title: "organisation" },
+        { title: "organisation", flexible: true },
         { title: "economy" },
         { title: "rule" },
       ],

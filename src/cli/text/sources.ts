@@ -7,7 +7,9 @@ const named = 6;
 export function sourcesLine({ grade, documents, loads }: Evidence): string {
   const uses = new Map<string, number>();
   for (const { publisher, title } of documents) uses.set(publisher ?? title, (uses.get(publisher ?? title) ?? 0) + 1);
-  const publishers = [...uses].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0])).map(([name]) => name);
+  const publishers = [...uses]
+    .sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))
+    .map(([name, times]) => (times > 1 ? `${name} (${times})` : name));
   const more = publishers.length > named ? `; and ${publishers.length - named} more` : "";
   const from = publishers.length > 0 ? `: ${publishers.slice(0, named).join("; ")}${more}` : "";
   const held = loads.map(({ source, edition }) => (edition === null ? source : `${source} ${edition}`));

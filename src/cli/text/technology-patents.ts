@@ -108,7 +108,10 @@ export function shareText(share: TechnologyPatents["holders"][number]["shares"][
 function names({ holders: lines }: TechnologyPatents): Section {
   return {
     title: "Names as printed",
-    columns: [{ title: "holder" }, { title: "names, with the rule that joined each", flexible: true }],
+    columns: [
+      { title: "holder", flexible: true },
+      { title: "names, with the rule that joined each", flexible: true },
+    ],
     rows: lines.map((line) => [line.name, line.names.map(({ name, rule }) => `${name} (${rule})`).join("; ")]),
   };
 }

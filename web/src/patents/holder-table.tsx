@@ -39,7 +39,7 @@ export function HolderTable({ report, context }: HolderProps) {
               <th scope="row">
                 {line.name}
                 <div className="note">
-                  {line.economy === null ? "seat unknown" : (context.names.get(line.economy) ?? line.economy)}, {line.units} held
+                  {line.economy === null ? "seat unknown" : (context.names.get(line.economy) ?? line.economy)}, {counted(line.documents, "patent", "patents")} counted as {line.units}
                 </div>
               </th>
               <ShareCell share={line.shares.count} colour={colourOf(line.economy, context)} dark={context.dark} />

@@ -5,7 +5,7 @@ import { PartEvidence } from "../evidence-section.tsx";
 import { TechnologyLink } from "../list/technology-link.tsx";
 import type { Go } from "../state/use-page.ts";
 import { Trouble } from "../trouble.tsx";
-import { indexWords, lifeWords } from "./patent-words.ts";
+import { indexWords, lifeWords, termWords } from "./patent-words.ts";
 
 interface ViewProps {
   /** The number as it stands in the address. */
@@ -50,7 +50,7 @@ function Facts({ card, go }: { readonly card: PatentCard; readonly go: Go }) {
         <dt>In force{card.inForce && ` on ${card.inForce.asOf}`}</dt>
         <dd>{lifeWords(card.inForce)}</dd>
         <dt>Term to</dt>
-        <dd>{card.inForce?.termEnd ? `${card.inForce.termEnd}, fees aside` : "unknown"}</dd>
+        <dd>{termWords(card.inForce)}</dd>
         <dt>Classes</dt>
         <dd>{card.classes.length > 0 ? [...new Set(card.classes.map(({ symbol }) => symbol))].join("; ") : "not loaded"}</dd>
         <dt>Technologies</dt>

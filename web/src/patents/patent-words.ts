@@ -52,6 +52,12 @@ const bases: Readonly<Record<NonNullable<PatentCard["inForce"]>["basis"], string
   unknown: "nothing tells",
 };
 
+/** The last day of a term, and what it leaves out. */
+export function termWords(life: PatentCard["inForce"]): string {
+  if (life === null || life.termEnd === null) return "unknown";
+  return `${life.termEnd}, fees aside${life.adjustmentDays === null ? "; days of adjustment unknown" : ""}`;
+}
+
 /** Whether a document is in force, and what tells so. */
 export function lifeWords(life: PatentCard["inForce"]): string {
   if (life === null) return "unknown, its own record is not loaded";
