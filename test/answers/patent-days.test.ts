@@ -77,7 +77,9 @@ describe("the first findings", () => {
   it("name the first holders of patents", async () => {
     const map = await openBundled();
     const text = findingsText(await readFindings(map), { width: 100, style: new Style(false) });
-    expect(text.replaceAll("\n", " ")).toMatch(/Patents: 294 documents of \d+ holders are loaded, most of Nvidia 133, Applied Materials 32, Silicon Genesis 26/);
+    expect(text.replaceAll("\n", " ")).toMatch(
+      /Patents: 294 documents of \d+ holders are loaded, most of Nvidia 133, Applied Materials 32, Silicon Genesis 26/,
+    );
     map.close();
   });
 });

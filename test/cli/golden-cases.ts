@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
+import { bundledFile } from "../../src/base/data-folder.ts";
 import { version } from "../../src/cli/version.ts";
 import { copyOf, folder } from "./fixture.ts";
 import { type Ended, run } from "./run.ts";
@@ -12,6 +13,7 @@ const writes = process.env.LEVERMAP_GOLDEN === "write";
 function steady(text: string, dir: string): string {
   return text
     .replaceAll(dir, "DIR")
+    .replaceAll(bundledFile("atlas"), "ATLAS")
     .replaceAll(version, "VERSION")
     .replace(/\b[0-9a-f]{16}\b/g, (id) => (/^0+$/.test(id) ? id : "LOAD-ID-16-DIGIT"))
     .replace(/\d{4}-\d{2}-\d{2}([ T])\d{2}:\d{2}(:\d{2}\.\d{3}Z)?/g, "DATE$1TIME")

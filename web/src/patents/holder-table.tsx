@@ -39,7 +39,8 @@ export function HolderTable({ report, context }: HolderProps) {
               <th scope="row">
                 {line.name}
                 <div className="note">
-                  {line.economy === null ? "seat unknown" : (context.names.get(line.economy) ?? line.economy)}, {counted(line.documents, "patent", "patents")} counted as {line.units}
+                  {line.economy === null ? "seat unknown" : (context.names.get(line.economy) ?? line.economy)},{" "}
+                  {counted(line.documents, "patent", "patents")} counted as {line.units}
                 </div>
               </th>
               <ShareCell share={line.shares.count} colour={colourOf(line.economy, context)} dark={context.dark} />
