@@ -1,4 +1,5 @@
 import { readBlockDocuments, readBlockRows, readCaseRows, readRegisteredBlocks } from "../corpus/block-rows.ts";
+import { readCaseHolders } from "../corpus/case-holders.ts";
 import { readRetrievalSides } from "../corpus/retrieval-rows.ts";
 import { titleTechnologies } from "../link/case-technologies.ts";
 import type { Workspace } from "../workspace/workspace.ts";
@@ -41,12 +42,16 @@ export async function answerBlocks(
   const scope = question.technology === undefined ? null : requireScope(read, question.technology);
   const technology = scope?.technology.id ?? null;
   const wanted = { office, technologies: scope?.scope ?? null };
-  const rows = await workspace.use(async (connection) => ({
-    blocks: await readBlockRows(connection),
-    documents: await readBlockDocuments(connection),
-    cases: await readCaseRows(connection),
-    registered: await readRegisteredBlocks(connection),
-  }));
+  const rows = await workspace.use(async (connection) => {
+    const cases = await readCaseRows(connection);
+    return {
+      blocks: await readBlockRows(connection),
+      documents: await readBlockDocuments(connection),
+      cases,
+      holders: await readCaseHolders(connection, cases),
+      registered: await readRegisteredBlocks(connection),
+    };
+  });
   const published = await workspace.rows("base_rate");
   const refusals = priorArt(rows.blocks, rows.documents, wanted, top);
   const titleMatch = titleTechnologies(read.map.technologies, read.aliases);
@@ -74,6 +79,8 @@ const limits = [
   "A base rate rests on cases that reached a decision. Cases that settle are not a sample of the others, and the cases loaded are no sample of all.",
   "The technology of a case is read from the patents it names and from words of its title, each with its rule; without either it is unknown.",
   "The kind of an owner is known only where the record marks it, as (NPE).",
+  "Parties are joined to holders by name; lists of names are parted only where each has a legal form or a place of its own. A subsidiary is a holder of its own.",
+  "A case counts as one of chips if its table marks it so or it is of a technology of the map; others may be of chips too.",
 ];
 
 function questionOf(office: string | null, technology: string | null): string {

@@ -8,6 +8,41 @@ export const sameAsSchema = z
   .readonly()
   .describe("other records of this case, and how they were told to be");
 
+const casePartySchema = z
+  .object({
+    printed: z.string().describe("its part of the record"),
+    holder: z.string(),
+    name: z.string(),
+    organisation: z.string().nullable(),
+    rule: z.string().describe("what joined the printed name to the holder"),
+    known: z.boolean().describe("an organisation of the atlas or a holder of loaded documents"),
+  })
+  .readonly();
+
+const caseHolderCountSchema = z
+  .object({
+    holder: z.string(),
+    name: z.string(),
+    organisation: z.string().nullable(),
+    known: z.boolean(),
+    asOwner: z.number(),
+    won: z.number().describe("of the cases as owner"),
+    lost: z.number(),
+    asOther: z.number().describe("as defendant, or as petitioner of a review"),
+  })
+  .readonly();
+export type CaseHolderCount = z.infer<typeof caseHolderCountSchema>;
+
+export const caseEndSchema = z.enum(["won", "lost", "settled", "mixed", "open", "unclear"]).describe("for the owner of the patents");
+
+const winRateShape = {
+  cases: z.number(),
+  outcomes: z.record(z.string(), z.number()),
+  rate: z.number().nullable().describe("won of those won or lost; null below five of them"),
+  wilson: boundsSchema.nullable(),
+  exact: boundsSchema.nullable(),
+};
+
 export const caseSchema = z
   .object({
     id: z.string(),
@@ -18,11 +53,14 @@ export const caseSchema = z
     title: z.string().nullable(),
     plaintiff: z.string().nullable(),
     defendant: z.string().nullable(),
-    owner: z.string().nullable().describe("of the patents: the defendant of a review, else the plaintiff"),
+    owner: z.string().nullable().describe("of the patents: the defendant of a review, else the plaintiff; as printed"),
+    owners: z.array(casePartySchema).readonly(),
+    others: z.array(casePartySchema).readonly().describe("the other side"),
+    semiconductor: z.string().nullable().describe("how the table marks it: strict, wide, none"),
     filed: z.string().nullable(),
     decided: z.string().nullable(),
     outcome: z.string().nullable().describe("in the words of the source"),
-    ended: z.enum(["won", "lost", "settled", "mixed", "open", "unclear"]).describe("for the owner of the patents"),
+    ended: caseEndSchema,
     amountUsd: z.number().nullable(),
     patents: z.array(z.string()).readonly(),
     technologies: z.array(z.object({ technology: z.string(), rule: z.string() }).readonly()).readonly(),
@@ -37,6 +75,10 @@ export const freedomToOperateSchema = z
     records: z.number(),
     cases: z.number().describe("each once, whatever number of records tell of it"),
     withTechnology: z.number(),
+    withOwner: z.number().describe("cases whose record names an owner"),
+    withKnownOwner: z.number().describe("cases of which an owner is an organisation of the atlas or a holder of loaded documents"),
+    holders: z.array(caseHolderCountSchema).readonly().describe("by holder, most cases first"),
+    holdersInAll: z.number(),
     rows: z.array(caseSchema).readonly().describe("the newest"),
     registered: z.number(),
     events: z
@@ -60,11 +102,8 @@ export const freedomToOperateSchema = z
           .object({
             forum: z.string(),
             holderKind: z.string().nullable(),
-            cases: z.number(),
-            outcomes: z.record(z.string(), z.number()),
-            rate: z.number().nullable().describe("won of those won or lost; null below five of them"),
-            wilson: boundsSchema.nullable(),
-            exact: boundsSchema.nullable(),
+            ...winRateShape,
+            chips: z.object(winRateShape).readonly().describe("those marked as about chips or of a technology of the map"),
           })
           .readonly(),
       )

@@ -1,15 +1,19 @@
 import type { Row } from "../base/tables.ts";
 import type { CaseRow, RegisteredBlock } from "../corpus/block-rows.ts";
+import type { CaseHolders } from "../corpus/case-holders.ts";
 import type { TitleMatch } from "../link/case-technologies.ts";
 import { baseRates, caseOutcome } from "../measure/base-rates.ts";
 import { caseOwner, caseOwnerKind } from "../measure/case-owner.ts";
 import { type DistinctCase, distinctCases } from "../measure/distinct-cases.ts";
 import type { Grade } from "./evidence.ts";
+import { type CaseSides, caseSides, countByHolder } from "./freedom-parties.ts";
 import type { FreedomToOperate } from "./freedom-report.ts";
 
 /** What is loaded of suits, ITC cases, reviews, licences and published base rates. */
 export interface FreedomRows {
   readonly cases: readonly CaseRow[];
+  /** Of both sides of the cases. */
+  readonly holders: CaseHolders;
   readonly registered: readonly RegisteredBlock[];
   readonly published: readonly Row<"base_rate">[];
 }
@@ -42,20 +46,25 @@ const within =
 
 /** Cases each once, what registers note, and how often owners win. `top`: how many cases and events are listed. */
 export function freedomToOperate(
-  { cases, registered, published }: FreedomRows,
+  { cases, holders, registered, published }: FreedomRows,
   titleMatch: TitleMatch,
   wanted: CaseScope,
   top: number,
 ): FreedomToOperate {
   const { office, technologies } = wanted;
   const of = within(technologies);
-  const chosen = knownCases(cases, titleMatch, wanted);
+  const chosen = knownCases(cases, titleMatch, wanted).map((each) => ({ ...each, sides: caseSides(each, holders) }));
+  const byHolder = countByHolder(chosen);
   const events = registered.filter((each) => (office === null || each.document.startsWith(office)) && of(each.technologies));
-  const byId = new Map(chosen.map(({ kept }) => [kept.id, kept]));
+  const ofChips = new Set(chosen.filter(isOfChips).map(({ kept }) => kept.id));
   return {
     records: chosen.reduce((sum, { others }) => sum + 1 + others.length, 0),
     cases: chosen.length,
     withTechnology: chosen.filter((each) => each.technologies.length > 0).length,
+    withOwner: chosen.filter(({ sides }) => sides.owners.length > 0).length,
+    withKnownOwner: chosen.filter(({ sides }) => sides.owners.some(({ known }) => known)).length,
+    holders: byHolder.slice(0, top),
+    holdersInAll: byHolder.length,
     rows: chosen.slice(0, top).map(caseOf),
     registered: events.length,
     events: events.slice(0, top).map(({ document, kind, date, note, holders, source, file, line }) => ({
@@ -68,10 +77,7 @@ export function freedomToOperate(
     })),
     rates: baseRates(
       chosen.map(({ kept }) => kept),
-      ({ id }) => {
-        const own = byId.get(id);
-        return own === undefined ? null : caseOwnerKind(own);
-      },
+      { holderKind: caseOwnerKind, aboutChips: ({ id }) => ofChips.has(id) },
     ),
     published: published
       .filter(({ forum }) => office === null || forum === office || forum?.startsWith(`${office} `))
@@ -91,6 +97,10 @@ export function freedomToOperate(
   };
 }
 
+/** Whether a record is marked as about chips, or the case is about a technology of the map. */
+const isOfChips = ({ records, technologies }: KnownCase): boolean =>
+  technologies.length > 0 || records.some(({ semiconductor }) => semiconductor === "strict");
+
 /** What its records say, then what their patents are, then what their titles name; each technology with the first rule. */
 function technologiesOf({ records }: DistinctCase<CaseRow>, titleMatch: TitleMatch): KnownCase["technologies"] {
   const found = new Map<string, string>();
@@ -108,7 +118,13 @@ const newestFirst = (a: KnownCase, b: KnownCase): number => {
   return one === other ? (a.kept.id < b.kept.id ? -1 : 1) : one < other ? 1 : -1;
 };
 
-function caseOf({ kept, others, technologies }: KnownCase): FreedomToOperate["rows"][number] {
+function caseOf({
+  kept,
+  records,
+  others,
+  technologies,
+  sides,
+}: KnownCase & { readonly sides: CaseSides }): FreedomToOperate["rows"][number] {
   const { id, forum, kind, jurisdiction, title, plaintiff, defendant, filed, decided, outcome, patents, url, note } = kept;
   return {
     id,
@@ -120,6 +136,9 @@ function caseOf({ kept, others, technologies }: KnownCase): FreedomToOperate["ro
     plaintiff,
     defendant,
     owner: caseOwner(kept),
+    owners: sides.owners,
+    others: sides.others,
+    semiconductor: records.find(({ semiconductor }) => semiconductor !== null)?.semiconductor ?? null,
     filed,
     decided,
     outcome,

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { evidenceSchema } from "./evidence.ts";
+import { caseEndSchema } from "./freedom-report.ts";
+import { placeSchema } from "./record-place.ts";
 import { inForceSchema, printedNameSchema } from "./technology-patents-report.ts";
 
 export const holderLineSchema = z
@@ -42,6 +44,31 @@ export const holderCardSchema = z
     years: z.array(z.object({ year: z.number().nullable(), documents: z.number() }).readonly()).readonly(),
     citedBy: z.number().describe("citations by loaded documents"),
     inForce: inForceSchema,
+    caseCount: z.object({ owner: z.number(), other: z.number() }).readonly().describe("suits, ITC cases, reviews and licences, each once"),
+    cases: z
+      .array(
+        z
+          .object({
+            id: z.string(),
+            side: z.enum(["owner", "other"]).describe("owner of the patents, or the other side: defendant, petitioner of a review"),
+            printed: z.string(),
+            rule: z.string(),
+            against: z.array(z.object({ holder: z.string(), name: z.string() }).readonly()).readonly(),
+            forum: z.string(),
+            kind: z.string(),
+            title: z.string().nullable(),
+            technologies: z.array(z.string()).readonly(),
+            filed: z.string().nullable(),
+            decided: z.string().nullable(),
+            outcome: z.string().nullable(),
+            ended: caseEndSchema,
+            url: z.string().nullable(),
+            place: placeSchema,
+          })
+          .readonly(),
+      )
+      .readonly()
+      .describe("the newest"),
     asOf: z.string(),
     evidence: evidenceSchema,
   })

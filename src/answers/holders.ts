@@ -1,3 +1,4 @@
+import type { DerivedRow } from "../base/derived-tables.ts";
 import { LevermapError } from "../base/errors.ts";
 import type { Row } from "../base/tables.ts";
 import { type HolderData, rankHolders, readHolder } from "../corpus/holder-lists.ts";
@@ -8,6 +9,7 @@ import { type InForce, inForce } from "../measure/in-force.ts";
 import { createSurvival } from "../measure/in-force-survival.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { evidenceOf } from "./evidence-of.ts";
+import { casesOfHolder, findParty, readSidedCases, type SidedCase } from "./holder-cases.ts";
 import type { HolderCard, HolderList } from "./holder-list.ts";
 import { sumInForce } from "./patent-status.ts";
 import type { ReadModel } from "./read-model.ts";
@@ -63,7 +65,9 @@ export async function answerHolder(
   wanted: string,
   measured: readonly string[],
 ): Promise<HolderCard> {
-  const { holder, near } = await workspace.use((connection) => findHolder(connection, wanted));
+  const { holder: holding, near } = await workspace.use((connection) => findHolder(connection, wanted));
+  const cases = await readSidedCases(read, workspace);
+  const holder = holding ?? partyOf(read, cases, wanted);
   if (holder === null) {
     const hint = near.length > 0 ? ` Did you mean ${near.map(({ name }) => name).join(" or ")}?` : "";
     throw new LevermapError("LM_HOLDER_UNKNOWN", `There is no holder "${wanted}".${hint}`, {
@@ -86,14 +90,23 @@ export async function answerHolder(
     years: yearsOf(data),
     citedBy: data.documents.reduce((sum, document) => sum + document.cited_by, 0),
     inForce: sumInForce(statuses),
+    ...casesOfHolder(cases, holder.holder, usualHolderLines),
     asOf: read.map.asOf,
     evidence: evidenceOf(read, {
       grade: "derived",
       sources: survivalSources(rates, new Set(bySurvival)),
-      rules: ["method:holders", "method:in-force"],
+      rules: ["method:holders", "method:in-force", "method:freedom-to-operate-blocks"],
       limits: [...measured, noSample, nameRules],
     }),
   };
+}
+
+/** Somebody who is party of a case but holds no loaded document. */
+function partyOf(read: ReadModel, cases: readonly SidedCase[], wanted: string): Omit<DerivedRow<"holder">, "documents"> | null {
+  const party = findParty(cases, wanted);
+  if (party === null) return null;
+  const { holder, name, organisation } = party;
+  return { holder, name, organisation, economy: read.organisations.get(organisation ?? "")?.economy ?? null };
 }
 
 function statusesOf({ documents, legal }: HolderData, rates: readonly Row<"base_rate">[], day: number): readonly InForce[] {

@@ -252,6 +252,7 @@ export const tables = {
     amount_usd: "number?",
     url: "text?",
     note: "text?",
+    semiconductor: "text?",
   },
   exclusion_patent: { case: "text", document: "text" },
   base_rate: {

@@ -97,6 +97,8 @@ export interface CaseRow extends Place {
   readonly amount_usd: number | null;
   readonly url: string | null;
   readonly note: string | null;
+  /** How the table marks what the case is about: `strict` chips, `wide` also displays and the like, `none`; `null` if it does not. */
+  readonly semiconductor: string | null;
   readonly patents: readonly string[];
   readonly technology: string | null;
   readonly technologies: readonly { readonly technology: string; readonly document: string }[];
@@ -113,7 +115,7 @@ export function readCaseRows(connection: DuckDBConnection): Promise<readonly Cas
       FROM (${currentRows("exclusion_patent")}) p JOIN patent_technology m USING (document) GROUP BY p.load_id, p."case"
     )
     SELECT t.load_id || '/' || t.file AS "table", t.id, t.forum, t.kind, t.jurisdiction, t.title, t.plaintiff, t.defendant, t.filed, t.decided,
-      t.outcome, t.amount_usd, t.url, t.note, t.technology, coalesce(n.patents, []) AS patents, coalesce(m.technologies, []) AS technologies, ${place}
+      t.outcome, t.amount_usd, t.url, t.note, t.semiconductor, t.technology, coalesce(n.patents, []) AS patents, coalesce(m.technologies, []) AS technologies, ${place}
     FROM (${currentRows("exclusion_case")}) t JOIN load l ON l.id = t.load_id LEFT JOIN named n ON n.load_id = t.load_id AND n.id = t.id
     LEFT JOIN technology m ON m.load_id = t.load_id AND m.id = t.id
     ORDER BY t.id LIKE 'us-itc-%', l.seq, t.file, t.line, t.id`,

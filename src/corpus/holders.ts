@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { createHarmoniser, type KnownName, type KnownOrganisation } from "../link/harmonise.ts";
+import { createHarmoniser, type Harmoniser, type KnownName, type KnownOrganisation } from "../link/harmonise.ts";
 import { type CountedName, harmoniseAll } from "../link/harmonise-all.ts";
 import { joinSideBySide } from "../link/side-by-side.ts";
 import { queryMany } from "../workspace/query.ts";
@@ -26,8 +26,8 @@ const parties = (within: string): string => `WITH party AS (
 /** The economy with the greatest `n`, the first of equals; `mode` with an order would keep a block of memory a group. */
 const commonest = "min_by(economy, {'rarer': -n, 'economy': economy}) FILTER (economy IS NOT NULL)";
 
-/** Joins the names of holders to holders and organisations; fills `holder_name`, `document_holder` and `holder`. */
-export async function linkHolders(connection: DuckDBConnection): Promise<void> {
+/** The harmoniser of the organisations and names that are loaded. */
+export async function readHarmoniser(connection: DuckDBConnection): Promise<Harmoniser> {
   const known = await queryMany<KnownOrganisation>(
     connection,
     `SELECT id, name, economy FROM (${currentRows("organisation")}) ORDER BY id, name`,
@@ -36,13 +36,18 @@ export async function linkHolders(connection: DuckDBConnection): Promise<void> {
     connection,
     `SELECT organisation, name, language, kind FROM (${currentRows("organisation_name")}) ORDER BY organisation, name, language`,
   );
+  return createHarmoniser(known, knownNames);
+}
+
+/** Joins the names of holders to holders and organisations; fills `holder_name`, `document_holder` and `holder`. */
+export async function linkHolders(connection: DuckDBConnection): Promise<void> {
   await runAll(connection, bySlice("party", parties));
   const names = await queryMany<CountedName>(
     connection,
     `SELECT name, sum(n)::BIGINT AS count, ${commonest} AS economy
       FROM (SELECT name, economy, count(*) AS n FROM party GROUP BY name, economy) GROUP BY name ORDER BY name`,
   );
-  const found = harmoniseAll(createHarmoniser(known, knownNames), names);
+  const found = harmoniseAll(await readHarmoniser(connection), names);
   const records = await queryMany<{ names: readonly string[] }>(connection, inTwoLanguages);
   const joined = joinSideBySide(
     new Map(names.map(({ name }, i) => [name, found[i]!])),

@@ -9,8 +9,9 @@ export interface PrintedName {
   readonly rule: string;
 }
 
-/** Ids as the one value of a query: there may be more than a query has places for. */
-const these = `holder IN (SELECT unnest(from_json($1, '["VARCHAR"]')))`;
+/** Texts as the one value of a query: there may be more than a query has places for. */
+const given = `(SELECT unnest(from_json($1, '["VARCHAR"]')))`;
+const these = `holder IN ${given}`;
 
 /** Holders by these ids. */
 export async function readHolders(
@@ -19,6 +20,11 @@ export async function readHolders(
 ): Promise<ReadonlyMap<string, DerivedRow<"holder">>> {
   const rows = await queryMany<DerivedRow<"holder">>(connection, `SELECT * FROM holder WHERE ${these}`, [JSON.stringify(ids)]);
   return new Map(rows.map((row) => [row.holder, row]));
+}
+
+/** The holders that these names, as printed, were joined to. */
+export function readHoldersOfNames(connection: DuckDBConnection, names: readonly string[]): Promise<readonly PrintedName[]> {
+  return queryMany(connection, `SELECT holder, name, rule FROM holder_name WHERE name IN ${given} ORDER BY name`, [JSON.stringify(names)]);
 }
 
 /** The names of these holders in order. */

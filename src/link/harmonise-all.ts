@@ -68,7 +68,8 @@ function joinByKeys(groups: NameGroups, parts: readonly NameParts[]): void {
   });
 }
 
-function ruleOf(one: NameParts, other: NameParts, mostFrequent: boolean): HolderRule {
+/** The strictest key that two names of one holder share. */
+export function ruleOf(one: NameParts, other: NameParts, mostFrequent = false): HolderRule {
   if (mostFrequent) return "most-frequent-form";
   if (one.core === other.core && isOtherScript(one, other)) return "script";
   if (one.key === other.key) return "key";

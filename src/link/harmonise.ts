@@ -1,3 +1,4 @@
+import { sharedFirstWords } from "./name-families.ts";
 import { type NameParts, parseName } from "./name-parse.ts";
 
 /** What tied a name to its holder, from the strictest to the loosest; `own`: the holder has no other name here. */
@@ -65,7 +66,8 @@ const shortCore = 4;
 /**
  * Makes the function that ties names of patent holders to organisations. Names that are neither equal after leaving out case, accents,
  * punctuation, legal form, and differences of abbreviation and word order nor names that the tables know stay apart: a subsidiary with a
- * word more is another holder. A key that two organisations share decides nothing.
+ * word more is another holder. A key that two organisations share decides nothing, nor does a short name with which the name of another
+ * organisation begins (Samsung, where Samsung Display is known).
  */
 export function createHarmoniser(organisations: readonly KnownOrganisation[], names: readonly KnownName[]): Harmoniser {
   const byId = new Map(organisations.map((each) => [each.id, each]));
@@ -88,12 +90,14 @@ export function createHarmoniser(organisations: readonly KnownOrganisation[], na
     if (parts.stated) learn(organisation, parts.stated, short);
   };
   for (const organisation of organisations) learn(organisation, organisation.name, false);
+  const shared = sharedFirstWords([...organisations.map(({ id, name }) => ({ organisation: id, name })), ...names]);
   for (const { organisation, name, kind } of names) {
     const known = byId.get(organisation);
-    if (known) learn(known, name, kind === "short");
+    if (known && !(kind === "short" && shared(organisation, name))) learn(known, name, kind === "short");
   }
 
-  const find = (parts: NameParts, economy: string | null = null): Found | null => {
+  const find = (parts: NameParts, address: string | null = null): Found | null => {
+    const economy = address ?? parts.home;
     const pick = (index: Index, keys: readonly string[], rule: HolderRule, strict = false): Found | null => {
       const fitting = keys.flatMap((key) => index.get(key) ?? []).filter((alias) => strict || fits(alias, parts));
       const [first, ...others] = fitting;

@@ -60,6 +60,9 @@ export function withoutForms(words: readonly string[]): Formless<readonly string
   return { rest, formed: found.length > 0, economies: shared(found) };
 }
 
+/** Whether the last words are a legal form, with a name before it. */
+export const endsInForm = (words: readonly string[]): boolean => atEnd(words) !== undefined;
+
 const within = (words: readonly string[], at: number): Form | undefined =>
   latin()
     .byFirst.get(words[at] ?? "")

@@ -1,3 +1,4 @@
+import { isEconomy } from "./economies.ts";
 import { withoutAsianForms, withoutForms } from "./legal-forms.ts";
 import { hangulLetters, plainKana, plainLetters, simplifiedHan, withoutUmlauts } from "./name-script.ts";
 import { expanded, withoutSmallWords, wordsOf } from "./name-words.ts";
@@ -25,6 +26,8 @@ export interface NameParts {
   readonly economies: readonly string[] | null;
   /** Another name of the same organisation that the name states itself: `X KK (Y, LTD.)`, `X d/b/a Y, Inc.` */
   readonly stated: string | null;
+  /** The economy that a register prints after the name: `X CO LTD [KR]`. */
+  readonly home: string | null;
 }
 
 const asianScript = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u;
@@ -35,11 +38,16 @@ const organisationWords = /^(universit.*|institut.*|laborator.*|academy|foundati
 /** Takes a name of a patent holder apart. */
 export function parseName(name: string): NameParts {
   const text = /[^\x21-\x7e]{2}|[^\x20-\x7e]|^ | $/.test(name) ? name.normalize("NFKC").replace(/\s+/g, " ").trim() : name;
-  const { outer, stated } = statedName(text);
-  return { ...(asianScript.test(outer) ? parseAsian(outer) : parseLatin(outer)), text, stated };
+  const [, unmarked = text, mark = ""] = marked.exec(text) ?? [];
+  const { outer, stated } = statedName(unmarked);
+  const home = isEconomy(mark) ? mark : null;
+  return { ...(asianScript.test(outer) ? parseAsian(outer) : parseLatin(outer)), text, stated, home };
 }
 
-type Parts = Omit<NameParts, "text" | "stated">;
+/** DOCDB and Espacenet print the economy of an applicant after the name. */
+const marked = /^(.*\S)\s*\[([A-Z]{2})\]$/;
+
+type Parts = Omit<NameParts, "text" | "stated" | "home">;
 
 function parseAsian(text: string): Parts {
   const plain = plainLetters(hangulLetters(plainKana(text)));
@@ -125,9 +133,11 @@ function statedName(text: string): { readonly outer: string; readonly stated: st
   return named ? { outer, stated: inner } : { outer: text, stated: null };
 }
 
+/** Initials stay as they are when a name grows (CEA for the Commissariat of two energies): they may be the first of them. */
 function isInitials(short: string, long: string): boolean {
   const letters = short.replace(/[\s.]/g, "");
   if (!/^[A-Z]{3,8}$/.test(letters)) return false;
-  const words = wordsOf(plainLetters(long)).filter((word) => !["of", "and", "the", "for"].includes(word));
-  return words.length > 2 && words.map((word) => word[0]).join("") === letters.toLowerCase();
+  const words = withoutSmallWords(wordsOf(plainLetters(long))).filter((word) => !["of", "for", "aux"].includes(word));
+  const initials = words.map((word) => word[0]).join("");
+  return words.length > 2 && initials.startsWith(letters.toLowerCase());
 }

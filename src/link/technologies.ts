@@ -1,5 +1,6 @@
 import { once, readLinkTable } from "./link-table.ts";
 import { nameKey } from "./name-key.ts";
+import { nearNames } from "./near-name.ts";
 
 /** A link from another scheme's id to our technology. Only `same` makes the two one. */
 export interface TechnologyLink {
@@ -63,23 +64,5 @@ export function findTechnology(
   const byName = technologies.find((technology) => nameKey(technology.name) === key);
   if (byName) return { id: byName.id, rule: "name" };
   const spellings = [...technologies.map((technology) => technology.id), ...aliases.keys()];
-  const scored = spellings.map((spelling) => ({ spelling, distance: editDistance(key, nameKey(spelling)) }));
-  const near = scored.filter(({ spelling, distance }) => distance <= Math.max(2, nameKey(spelling).length / 3));
-  near.sort((a, b) => a.distance - b.distance || (a.spelling < b.spelling ? -1 : 1));
-  return { id: null, nearest: near.slice(0, 3).map(({ spelling }) => spelling) };
-}
-
-/** Levenshtein distance in characters; anything after the 64th is not looked at. */
-export function editDistance(left: string, right: string): number {
-  const a = [...left].slice(0, 64);
-  const b = [...right].slice(0, 64);
-  let row = Array.from({ length: b.length + 1 }, (_, column) => column);
-  a.forEach((letter, index) => {
-    const next = [index + 1];
-    b.forEach((other, column) => {
-      next.push(Math.min((next[column] ?? 0) + 1, (row[column + 1] ?? 0) + 1, (row[column] ?? 0) + (letter === other ? 0 : 1)));
-    });
-    row = next;
-  });
-  return row[b.length] ?? 0;
+  return { id: null, nearest: nearNames(wanted, spellings, 3) };
 }

@@ -13,16 +13,27 @@ export interface ExclusionCase {
 /** How a case ended for the one who owns the patents. */
 export type CaseOutcome = "won" | "lost" | "settled" | "mixed" | "open" | "unclear";
 
-/** Cases of one forum and kind of holder. */
-export interface BaseRate {
-  readonly forum: string;
-  readonly holderKind: string | null;
+/** How a set of cases ended. */
+export interface WinRate {
   readonly cases: number;
   readonly outcomes: Readonly<Record<CaseOutcome, number>>;
   /** Part of the decided cases (won or lost) that the owner won; `null` below `fewestDecided`. */
   readonly rate: number | null;
   readonly wilson: Bounds | null;
   readonly exact: Bounds | null;
+}
+
+/** Cases of one forum and kind of holder: all of them, and those that are known to be about chips. */
+export interface BaseRate extends WinRate {
+  readonly forum: string;
+  readonly holderKind: string | null;
+  readonly chips: WinRate;
+}
+
+/** What is known of a case beside its record. */
+export interface CaseTraits<C> {
+  readonly holderKind: (exclusionCase: C) => string | null;
+  readonly aboutChips: (exclusionCase: C) => boolean;
 }
 
 /** Below so many decided cases there is no rate. */
@@ -61,12 +72,12 @@ export function forumClass({ forum, jurisdiction }: ExclusionCase): string {
  * licences without a suit are no cases of patents and left out. Cases that end in a settlement are not a sample of the rest: the
  * rate says nothing about them. Order of forum, then kind of holder, unknown last.
  */
-export function baseRates(
-  cases: readonly ExclusionCase[],
-  holderKind: (exclusionCase: ExclusionCase) => string | null,
+export function baseRates<C extends ExclusionCase>(
+  cases: readonly C[],
+  { holderKind, aboutChips }: CaseTraits<C>,
   level = usualLevel,
 ): readonly BaseRate[] {
-  const groups = new Map<string, { forum: string; kind: string | null; cases: ExclusionCase[] }>();
+  const groups = new Map<string, { forum: string; kind: string | null; cases: C[] }>();
   for (const each of cases) {
     if (each.kind === "trade-secret" || each.kind === "licence") continue;
     const [forum, kind] = [forumClass(each), holderKind(each)];
@@ -76,19 +87,22 @@ export function baseRates(
     groups.set(key, group);
   }
   return [...groups.values()]
-    .map((group) => rateOf(group.forum, group.kind, group.cases, level))
+    .map((group) => ({
+      forum: group.forum,
+      holderKind: group.kind,
+      ...rateOf(group.cases, level),
+      chips: rateOf(group.cases.filter(aboutChips), level),
+    }))
     .sort((a, b) => compare(a.forum, b.forum) || compare(a.holderKind ?? "\uffff", b.holderKind ?? "\uffff"));
 }
 
-function rateOf(forum: string, holderKind: string | null, group: readonly ExclusionCase[], level: number): BaseRate {
+function rateOf(group: readonly ExclusionCase[], level: number): WinRate {
   const outcomes: Record<CaseOutcome, number> = { won: 0, lost: 0, settled: 0, mixed: 0, open: 0, unclear: 0 };
   for (const { outcome } of group) outcomes[caseOutcome(outcome)] += 1;
   const { won, lost } = outcomes;
   const decided = won + lost;
   const enough = decided >= fewestDecided;
   return {
-    forum,
-    holderKind,
     cases: group.length,
     outcomes,
     rate: enough ? won / decided : null,

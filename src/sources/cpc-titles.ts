@@ -1,3 +1,4 @@
+import { BrokenArchive, breakReject, withEnd } from "./broken-archive.ts";
 import { fail } from "./cells.ts";
 import { depthOf, ParentFinder, titleSymbol } from "./cpc-symbols.ts";
 import type { CsvRow } from "./csv-rows.ts";
@@ -36,9 +37,10 @@ export async function* listRows(
   const parents = new ParentFinder();
   const seen = new Set<string>();
   let line = 0;
-  for await (const text of lines(chunks)) {
+  for await (const text of withEnd(lines(chunks))) {
     line += 1;
-    if (text.trim() === "") continue;
+    if (text instanceof BrokenArchive) yield breakReject({ file, line }, text, "");
+    if (text === null || text instanceof BrokenArchive || text.trim() === "") continue;
     try {
       const row = listRow(text, scheme, parents);
       if (seen.has(row.symbol)) continue;

@@ -1,13 +1,15 @@
 import type { Effects } from "../base/effects.ts";
+import { breakReject } from "./broken-archive.ts";
 import { isMaster, masterLayout } from "./cpc-master.ts";
 import { schemeRows } from "./cpc-scheme.ts";
 import { ParentFinder } from "./cpc-symbols.ts";
 import { ipcTableColumns, ipcTableRows, type ListScheme, listRows, listScheme } from "./cpc-titles.ts";
 import { csvRows, readHeader } from "./csv-rows.ts";
 import { entryRows, holds, opened, type RecordLayout } from "./docdb-stream.ts";
+import type { Entry } from "./entry.ts";
 import { listFiles } from "./list-files.ts";
 import { mapRows } from "./map-rows.ts";
-import { type Entry, openEntries } from "./open-entries.ts";
+import { openEntries } from "./open-entries.ts";
 import { recognised } from "./recognised.ts";
 import type { Source, SourceRecord } from "./source.ts";
 import { xmlMarks } from "./xml-records.ts";
@@ -61,10 +63,13 @@ async function* read(files: readonly string[], effects: Effects): AsyncGenerator
 }
 
 async function* rowsOf(entry: Entry): AsyncGenerator<SourceRecord, void, undefined> {
-  const { head, chunks } = await opened(entry);
+  const { head, chunks, broken } = await opened(entry);
   const kind = kindOf(head);
   if (kind === "scheme") yield* entryRows(entry.name, chunks, schemeLayout);
   else if (kind === "master") yield* entryRows(entry.name, chunks, masterLayout);
   else if (kind !== null) yield* listRows(entry.name, kind, chunks);
-  else await chunks.return(undefined);
+  else {
+    await chunks.return(undefined);
+    if (broken !== null) yield breakReject({ file: entry.name, line: 1 }, broken, head);
+  }
 }

@@ -1,5 +1,6 @@
 import type { Effects } from "../base/effects.ts";
 import { LevermapError } from "../base/errors.ts";
+import { BrokenArchive, breakReject, withEnd } from "./broken-archive.ts";
 import { CsvScanner, type Scanned } from "./csv-scanner.ts";
 import { excerptOf, reject } from "./reject.ts";
 import type { Place, RejectRecord } from "./source.ts";
@@ -27,6 +28,11 @@ export class CsvRow implements Place {
     return index === undefined ? "" : (this.cells[index]?.trim() ?? "");
   }
 
+  /** Whether the file has such a column. */
+  has(column: string): boolean {
+    return this.columns.has(column);
+  }
+
   excerpt(): string {
     return excerptOf(this.cells.join(","));
   }
@@ -41,7 +47,7 @@ export async function readHeader(file: string): Promise<readonly string[]> {
 }
 
 /**
- * Streams the records of a delimited file, the broken ones as rejects. Throws LM_LOAD_UNRECOGNISED where the header lacks one of
+ * Streams the records of a delimited file, the broken ones as rejects; the last of an archive that breaks off is one. Throws LM_LOAD_UNRECOGNISED where the header lacks one of
  * `required` or has it twice, and what `textChunks` throws.
  */
 export async function* csvRows(
@@ -54,16 +60,13 @@ export async function* csvRows(
   const scanner = new CsvScanner(delimiterOf(await firstText(file, headerCharacters)));
   let started = false;
   for await (const text of withEnd(textChunks(file, effects))) {
-    for (const scanned of text === null ? scanner.end() : scanner.push(text)) {
-      if (started) yield toRow(file, columns, header.length, scanned);
-      started = true;
-    }
+    if (text instanceof BrokenArchive) yield breakReject({ file, line: scanner.line }, text, "");
+    else
+      for (const scanned of text === null ? scanner.end() : scanner.push(text)) {
+        if (started) yield toRow(file, columns, header.length, scanned);
+        started = true;
+      }
   }
-}
-
-async function* withEnd(chunks: AsyncIterable<string>): AsyncGenerator<string | null, void, undefined> {
-  yield* chunks;
-  yield null;
 }
 
 function indexColumns(file: string, header: readonly string[], required: readonly string[]): ReadonlyMap<string, number> {

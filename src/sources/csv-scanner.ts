@@ -16,7 +16,8 @@ export class CsvScanner {
   readonly delimiter: string;
   readonly lenient: boolean;
   private rest = "";
-  private line = 1;
+  /** The line on which the record in hand begins. */
+  line = 1;
   private skipping = false;
 
   /**

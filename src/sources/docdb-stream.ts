@@ -1,16 +1,17 @@
 import type { Effects } from "../base/effects.ts";
 import { quietEffects } from "../base/effects.ts";
-import { LevermapError } from "../base/errors.ts";
+import { BrokenArchive, breakReject, withEnd } from "./broken-archive.ts";
+import type { Entry } from "./entry.ts";
 import { listFiles } from "./list-files.ts";
-import { type Entry, openEntries } from "./open-entries.ts";
+import { openEntries } from "./open-entries.ts";
 import { recognised } from "./recognised.ts";
 import { BadRow, reject } from "./reject.ts";
 import type { Place, SourceRecord } from "./source.ts";
 import { usptoEntities } from "./uspto-entities.ts";
-import { decodeXml } from "./xml-bytes.ts";
+import { decodeXml, utf8Chunks } from "./xml-bytes.ts";
 import type { XmlElement } from "./xml-element.ts";
 import { readElements } from "./xml-reader.ts";
-import { cutRecords, type RecordMarks } from "./xml-records.ts";
+import { cutRecords, type RecordMarks, readBroken } from "./xml-records.ts";
 
 /** How the records of a file are found and read. */
 export interface RecordLayout {
@@ -33,20 +34,17 @@ export async function xmlFiles(paths: readonly string[], fits: (head: string) =>
   return recognised(await listFiles(paths, archives), paths, (file) => holds(file, (entry) => isXml(entry, file), fits), what);
 }
 
-/** Whether an entry of a file fits by its first bytes; a file that cannot be read does not. */
+/** Whether an entry of a file fits by its first bytes. An archive of which too little can be read to tell does, so that the load says so. */
 export async function holds(file: string, tried: (entry: Entry) => boolean, fits: (head: string) => boolean): Promise<boolean> {
-  try {
-    for await (const entry of openEntries(file, quietEffects)) {
-      if (!tried(entry)) continue;
-      const { head, chunks } = await opened(entry);
-      await chunks.return?.(undefined);
-      if (fits(head)) return true;
-    }
-    return false;
-  } catch (error) {
-    if (error instanceof LevermapError && error.code === "LM_FILE_UNREADABLE") return false;
-    throw error;
+  let unknown = false;
+  for await (const entry of openEntries(file, quietEffects)) {
+    if (!tried(entry)) continue;
+    const { head, chunks, broken } = await opened(entry);
+    await chunks.return?.(undefined);
+    if (fits(head)) return true;
+    unknown ||= broken !== null;
   }
+  return unknown;
 }
 
 const isXml = (entry: Entry, file: string): boolean => entry.name === file || xmlName.test(entry.name);
@@ -60,9 +58,12 @@ export async function* xmlRecordRows(
   for (const file of files) {
     for await (const entry of openEntries(file, effects)) {
       if (!isXml(entry, file)) continue;
-      const { head, chunks } = await opened(entry);
+      const { head, chunks, broken } = await opened(entry);
       if (layout.fits(head)) yield* entryRows(entry.name, chunks, layout);
-      else await chunks.return?.(undefined);
+      else {
+        await chunks.return?.(undefined);
+        if (broken !== null) yield breakReject({ file: entry.name, line: 1 }, broken, head);
+      }
     }
   }
 }
@@ -74,7 +75,13 @@ export async function* entryRows(
   layout: RecordLayout,
 ): AsyncGenerator<SourceRecord, void, undefined> {
   let line = 0;
-  for await (const { bytes } of cutRecords(chunks, layout.marks)) {
+  for await (const cut of cutRecords(chunks, layout.marks)) {
+    const { bytes } = cut;
+    if (cut.broken) {
+      const place = { file, line: line + 1 };
+      yield* readBroken(place, cut, (last) => wholeRows(last, place, layout));
+      continue;
+    }
     const { record, stray } = bytes === null ? tooLong : (layout.split?.(bytes) ?? { record: bytes, stray: "" });
     if (record !== null || bytes === null) line += 1;
     const place = { file, line: Math.max(1, line) };
@@ -82,6 +89,12 @@ export async function* entryRows(
     if (record !== null) yield* recordRows(record, place, layout);
     if (stray !== "") yield reject(place, "text that belongs to no record", stray);
   }
+}
+
+/** Rows of a piece that ends a broken archive; none where nothing but what frames the records is left. */
+function wholeRows(bytes: Buffer, place: Place, layout: RecordLayout): readonly SourceRecord[] {
+  const { record } = layout.split?.(bytes) ?? { record: bytes };
+  return record === null ? [] : recordRows(record, place, layout);
 }
 
 const tooLong = { record: null, stray: "" };
@@ -126,18 +139,45 @@ export function partRows(place: Place, rows: () => Iterable<SourceRecord>, excer
   }
 }
 
-/** The first bytes of an entry as Latin-1 without NUL, and all of them. */
-export async function opened(entry: Entry): Promise<{ readonly head: string; readonly chunks: AsyncGenerator<Buffer, void, undefined> }> {
-  const rest = entry.chunks()[Symbol.asyncIterator]();
-  const first = await rest.next();
-  const head = first.done ? "" : first.value.toString("latin1", 0, headBytes).replaceAll("\0", "");
-  return { head, chunks: rejoined(first, rest) };
+/** An entry of which the first bytes were looked at. */
+export interface Opened {
+  /** The first bytes as Latin-1. */
+  readonly head: string;
+  /** All of them, UTF-16 as UTF-8. */
+  readonly chunks: AsyncGenerator<Buffer, void, undefined>;
+  /** The break, if it comes within the first bytes. */
+  readonly broken: BrokenArchive | null;
 }
 
-async function* rejoined(first: IteratorResult<Buffer>, rest: AsyncIterator<Buffer>): AsyncGenerator<Buffer, void, undefined> {
-  try {
-    for (let next = first; !next.done; next = await rest.next()) yield next.value;
-  } finally {
-    await rest.return?.();
+/** Opens an entry of XML or plain text. Throws LM_FILE_UNREADABLE. */
+export async function opened(entry: Entry): Promise<Opened> {
+  const rest = withEnd(utf8Chunks(entry.chunks()));
+  const first: (Buffer | BrokenArchive | null)[] = [];
+  let size = 0;
+  while (size < headBytes) {
+    const { value = null } = await rest.next();
+    first.push(value);
+    if (!Buffer.isBuffer(value)) break;
+    size += value.length;
   }
+  const end = first.at(-1);
+  const head = Buffer.concat(first.filter(Buffer.isBuffer)).toString("latin1", 0, headBytes);
+  return { head, chunks: rejoined(first, rest), broken: end instanceof BrokenArchive ? end : null };
+}
+
+async function* rejoined(
+  first: readonly (Buffer | BrokenArchive | null)[],
+  rest: AsyncGenerator<Buffer | BrokenArchive | null, void, undefined>,
+): AsyncGenerator<Buffer, void, undefined> {
+  try {
+    for (const chunk of first) if (chunk !== null) yield bytesOf(chunk);
+    for await (const chunk of rest) if (chunk !== null) yield bytesOf(chunk);
+  } finally {
+    await rest.return();
+  }
+}
+
+function bytesOf(chunk: Buffer | BrokenArchive): Buffer {
+  if (chunk instanceof BrokenArchive) throw chunk;
+  return chunk;
 }

@@ -1,5 +1,6 @@
 import type { Effects } from "../base/effects.ts";
 import { documentName } from "../link/document-number.ts";
+import { BrokenArchive, breakReject, withEnd } from "./broken-archive.ts";
 import { fail, needText } from "./cells.ts";
 import { CsvRow } from "./csv-rows.ts";
 import { CsvScanner } from "./csv-scanner.ts";
@@ -26,17 +27,20 @@ export async function* exportRows(file: string, effects: Effects): AsyncGenerato
   const scanner = new CsvScanner(",");
   let header: ReadonlyMap<string, number> | null = null;
   for await (const text of withEnd(textChunks(file, effects))) {
-    for (const scanned of text === null ? scanner.end() : scanner.push(text)) {
-      if ("problem" in scanned) yield reject({ file, line: scanned.line }, scanned.problem, scanned.excerpt);
-      else if (header === null) header = isHeader(scanned.cells) ? new Map(scanned.cells.map((cell, index) => [cell.trim(), index])) : null;
-      else if (scanned.cells.length < columns.length)
-        yield reject(
-          { file, line: scanned.line },
-          `${scanned.cells.length} cells where the header has ${header.size}`,
-          scanned.cells.join(","),
-        );
-      else yield new CsvRow(file, scanned.line, header, scanned.cells);
-    }
+    if (text instanceof BrokenArchive) yield breakReject({ file, line: scanner.line }, text, "");
+    else
+      for (const scanned of text === null ? scanner.end() : scanner.push(text)) {
+        if ("problem" in scanned) yield reject({ file, line: scanned.line }, scanned.problem, scanned.excerpt);
+        else if (header === null)
+          header = isHeader(scanned.cells) ? new Map(scanned.cells.map((cell, index) => [cell.trim(), index])) : null;
+        else if (scanned.cells.length < columns.length)
+          yield reject(
+            { file, line: scanned.line },
+            `${scanned.cells.length} cells where the header has ${header.size}`,
+            scanned.cells.join(","),
+          );
+        else yield new CsvRow(file, scanned.line, header, scanned.cells);
+      }
   }
 }
 
@@ -87,9 +91,4 @@ function joinLegalForms(parts: readonly string[]): readonly string[] {
     else names.push(part);
   }
   return names;
-}
-
-async function* withEnd(chunks: AsyncIterable<string>): AsyncGenerator<string | null, void, undefined> {
-  yield* chunks;
-  yield null;
 }

@@ -1,5 +1,7 @@
 import type { Effects } from "../base/effects.ts";
 import { quietEffects } from "../base/effects.ts";
+import { LevermapError } from "../base/errors.ts";
+import { BrokenArchive, breakReject, withEnd } from "./broken-archive.ts";
 import { isObject, JsonRecord } from "./json-record.ts";
 import { JsonArraySplitter, JsonLineSplitter, type JsonPiece, type JsonSplitter, maxJsonCharacters } from "./json-splitter.ts";
 import { openEntries } from "./open-entries.ts";
@@ -8,7 +10,7 @@ import type { RejectRecord } from "./source.ts";
 
 /**
  * Streams the objects of a JSON file, of what a `.gz` or the entries of a `.zip` hold: JSON lines, one array, or the array
- * `under` a name of the outermost object. What is no object is a reject; `line` counts the records. Stops
+ * `under` a name of the outermost object. What is no object is a reject, and so is what comes after a break of an archive; `line` counts the records. Stops
  * after `most` characters of a file.
  * Throws LM_FILE_NOT_FOUND, LM_FILE_UNREADABLE.
  */
@@ -25,6 +27,10 @@ export async function* jsonRows(
     let line = 0;
     let read = 0;
     for await (const bytes of withEnd(entry.chunks())) {
+      if (bytes instanceof BrokenArchive) {
+        yield breakReject({ file: entry.name, line: line + 1 }, bytes, "");
+        break;
+      }
       const text = bytes === null ? decoder.decode() : decoder.decode(bytes, { stream: true });
       read += text.length;
       if (read > most) break;
@@ -41,6 +47,7 @@ export async function firstJson(file: string, under: string | null): Promise<Jso
   let tried = 0;
   for await (const record of jsonRows(file, under, quietEffects, maxJsonCharacters)) {
     if (record instanceof JsonRecord) return record;
+    if (record.code === "LM_FILE_UNREADABLE") throw new LevermapError("LM_FILE_UNREADABLE", `${record.file}: ${record.reason}`, { file });
     if (++tried >= 3) break;
   }
   return null;
@@ -59,9 +66,4 @@ function toRecord(file: string, line: number, piece: JsonPiece): JsonRecord | Re
   } catch {
     return reject({ file, line }, "no valid JSON", piece.text);
   }
-}
-
-async function* withEnd(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer | null, void, undefined> {
-  yield* chunks;
-  yield null;
 }

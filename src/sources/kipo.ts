@@ -36,9 +36,13 @@ export const kipo: Source = {
 /** A table of citations beside the JSON lines repeats them, so that it is read only if it was named itself. */
 async function files(paths: readonly string[]): Promise<readonly string[]> {
   const found = await listFiles(paths, /\.(csv|tsv|txt|json|jsonl|ndjson)(\.gz)?$/i);
-  const accepted = await recognised(found, paths, async (file) => (await layoutOf(file)) !== null, "file of Korean refusals");
   const layouts = new Map<string, Layout | null>();
-  for (const file of accepted) layouts.set(file, await layoutOf(file));
+  const accept = async (file: string): Promise<boolean> => {
+    const layout = await layoutOf(file);
+    layouts.set(file, layout);
+    return layout !== null;
+  };
+  const accepted = await recognised(found, paths, accept, "file of Korean refusals");
   const whole = [...layouts.values()].includes("refusals");
   const named = new Set(found.filter((each) => each.named).map(({ file }) => file));
   return accepted.filter((file) => !whole || layouts.get(file) !== "citations" || named.has(file));

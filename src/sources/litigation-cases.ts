@@ -28,6 +28,7 @@ export function caseRows(row: CsvRow): readonly RowRecord[] {
     amount_usd: millions === null ? null : millions * 1e6,
     url: maybeText(row, "source_url"),
     note: maybeText(row, "note"),
+    semiconductor: null,
   });
   return [record, ...named(subject).map((document) => rowRecord("exclusion_patent", row, { case: id, document }))];
 }

@@ -109,8 +109,17 @@ function caseRows(institution: CsvRow | null, final: CsvRow | null): readonly Ro
     amount_usd: null,
     url: maybeText(row, "url"),
     note: notes.join("; "),
+    semiconductor: semiconductorMark([institution, final]),
   });
   return [record, ...patents(row).map((document) => rowRecord("exclusion_patent", row, { case: id, document }))];
+}
+
+/** Strongest first; `none` where the table marks such notices and these are not. */
+const marks = ["strict", "wide"] as const;
+
+function semiconductorMark(notices: readonly (CsvRow | null)[]): string | null {
+  const said = notices.flatMap((row) => (row?.has("semiconductor") ? [row.text("semiconductor").toLowerCase()] : []));
+  return said.length === 0 ? null : (marks.find((mark) => said.includes(mark)) ?? "none");
 }
 
 const patents = (row: CsvRow): readonly string[] =>

@@ -54,6 +54,7 @@ export function proceedingRows(record: CsvRow | JsonRecord): readonly RowRecord[
     amount_usd: null,
     url: null,
     note: decision === "" ? null : decision,
+    semiconductor: null,
   });
   return document === null ? [row] : [row, rowRecord("exclusion_patent", record, { case: id, document })];
 }

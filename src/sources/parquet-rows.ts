@@ -85,7 +85,9 @@ async function metadataOf(file: string): Promise<FileMetaData> {
   try {
     return await parquetMetadataAsync(await asyncBufferFromFile(file));
   } catch (thrown) {
-    throw new LevermapError("LM_FILE_UNREADABLE", `${file}: ${thrown instanceof Error ? thrown.message : String(thrown)}`, { file });
+    const reason = thrown instanceof Error ? thrown.message : String(thrown);
+    const cut = /footer/.test(reason) ? "the file ends early, before the directory that Parquet has at its end: " : "";
+    throw new LevermapError("LM_FILE_UNREADABLE", `${file}: ${cut}${reason}`, { file });
   }
 }
 

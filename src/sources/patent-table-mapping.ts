@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import safeRegex from "safe-regex2";
 import { parse } from "yaml";
 import { z } from "zod";
 import { LevermapError } from "../base/errors.ts";
@@ -11,9 +12,15 @@ const separated = {
   /** What stands between several values in one cell. */
   separator: z.string().min(1).optional(),
   /** A regular expression; its first group is the value, what does not match is left out. */
-  match: z.string().refine(isExpression, "is no regular expression with a group").optional(),
+  match: z
+    .string()
+    .refine(isExpression, "is no regular expression with a group")
+    .refine(isQuick, "is a regular expression that can take for ever: no repetition within a repetition")
+    .optional(),
   /** Words of the table and ours; what is not listed is unknown. */
   values: z.record(z.string(), z.string()).optional(),
+  /** Not every table has the column; it is not said where it is missing. */
+  optional: z.boolean().optional(),
 };
 
 const from = z.strictObject(separated);
@@ -112,6 +119,14 @@ function isExpression(text: string): boolean {
   } catch {
     return false;
   }
+}
+
+/**
+ * Mappings come from anywhere, and an expression such as `(a+)+$` needs years for one long cell. A group that may be missing is no
+ * repetition, though `safeRegex` takes it for one.
+ */
+function isQuick(text: string): boolean {
+  return !isExpression(text) || safeRegex(text.replaceAll(")?", ")"));
 }
 
 /** Reads a mapping file. Throws LM_FILE_NOT_FOUND, or LM_USAGE that names each part that is wrong. */

@@ -11,9 +11,15 @@ export function valuesOf(record: CsvRow | JsonRecord, cell: Cell): readonly stri
   const found =
     (typeof column === "string" ? [column] : column).map((each) => valuesAt(record, each)).find((each) => each.length > 0) ?? [];
   const parts = separator === undefined ? found : found.flatMap((text) => text.split(separator));
-  const matched = match === undefined ? parts : parts.map((text) => new RegExp(match, "u").exec(text.trim())?.[1] ?? "");
+  const matched = match === undefined ? parts : parts.map((text) => firstGroup(match, text));
   return matched.map((text) => (values === undefined ? tidy(text) : (values[tidy(text)] ?? ""))).filter((text) => text !== "");
 }
+
+/** Characters of a value that an expression is applied to: no name, number or date is longer, and time may grow with their square. */
+const longestMatched = 4096;
+
+const firstGroup = (match: string, text: string): string =>
+  text.length > longestMatched ? "" : (new RegExp(match, "u").exec(text.trim())?.[1] ?? "");
 
 /** What stands in a column, empty cells left out; in JSON at a path of names (`biblio.parties.name`), lists on the way walked through. */
 export function valuesAt(record: CsvRow | JsonRecord, column: string): readonly string[] {

@@ -4,10 +4,11 @@ import { bundledFile } from "../base/data-folder.ts";
 import type { Effects } from "../base/effects.ts";
 import { LevermapError } from "../base/errors.ts";
 import { csvRows, readHeader } from "./csv-rows.ts";
-import { mapRecords } from "./json-record.ts";
+import { JsonRecord, mapRecords } from "./json-record.ts";
 import { firstJson, jsonRows } from "./json-rows.ts";
 import { listFiles } from "./list-files.ts";
 import { isParquet, parquetColumns, parquetRows } from "./parquet-rows.ts";
+import { MappedColumns } from "./patent-table-columns.ts";
 import { type PatentMapping, readMapping } from "./patent-table-mapping.ts";
 import { tableRows } from "./patent-table-record.ts";
 import { recognised } from "./recognised.ts";
@@ -25,12 +26,14 @@ export const patentTable: Source = createPatentTable();
 
 function createPatentTable(): Source {
   const chosen = new Map<string, PatentMapping>();
+  let tried: readonly PatentMapping[] = [];
   return {
     name: "patent-table",
     scope: "parts",
     notice: "A table of your own: its publisher's licence holds.",
     files: async (paths) => {
       const { mappings, data } = await divided(paths);
+      tried = mappings;
       const accept = async (file: string): Promise<boolean> => {
         const mapping = await fittingMapping(file, mappings);
         if (mapping) chosen.set(file, mapping);
@@ -40,7 +43,8 @@ function createPatentTable(): Source {
     },
     edition: async () => null,
     settings: (file) => JSON.stringify(chosen.get(file)),
-    read: (files, effects) => read(files, chosen, effects),
+    // A file that could not be read when it was chosen is tried again, so that it is told why.
+    read: (files, effects) => read(files, async (file) => chosen.get(file) ?? fittingMapping(file, tried), effects),
   };
 }
 
@@ -83,31 +87,48 @@ function withColumns(columns: readonly string[], mappings: readonly PatentMappin
 
 async function* read(
   files: readonly string[],
-  chosen: ReadonlyMap<string, PatentMapping>,
+  mappingOf: (file: string) => Promise<PatentMapping | null>,
   effects: Effects,
 ): AsyncGenerator<SourceRecord, void, undefined> {
   for (const file of files) {
-    const mapping = chosen.get(file);
+    const mapping = await mappingOf(file);
     if (!mapping) throw new LevermapError("LM_LOAD_UNRECOGNISED", `${file} is no table that a mapping fits`, { file });
     yield* mappedRecords(file, mapping, effects);
   }
 }
 
-/** Streams one file by a mapping that fits it; records without a publication are counted and said. */
+/**
+ * Streams one file by a mapping that fits it; columns that the table lacks are said, and how many records have no publication. Throws
+ * LM_LOAD_UNRECOGNISED where the column of their number is missing.
+ */
 export async function* mappedRecords(
   file: string,
   mapping: PatentMapping,
   effects: Effects,
 ): AsyncGenerator<SourceRecord, void, undefined> {
+  const parquet = await isParquet(file);
+  const isJson = !parquet && json.test(file);
+  const columns = new MappedColumns(file, mapping);
   let without = 0;
+  let firstWithout = 0;
   if (mapping.notice !== undefined) effects.log.info(`${file}: ${mapping.title}. ${mapping.notice}`);
   const convert = (record: Parameters<typeof tableRows>[0]) => {
+    if (isJson && record instanceof JsonRecord) columns.hasRecord(record.value);
     const rows = tableRows(record, mapping);
-    if (rows.length === 0) without += 1;
+    if (rows.length === 0 && ++without === 1) firstWithout = record.line;
     return rows;
   };
-  if (await isParquet(file)) yield* mapRecords(parquetRows(file, await parquetColumns(file), effects), convert);
-  else if (json.test(file)) yield* mapRecords(jsonRows(file, mapping.records ?? null, effects), convert);
+  if (!isJson) {
+    columns.hasNames(parquet ? await parquetColumns(file) : await readHeader(file));
+    columns.say(effects);
+  }
+  if (parquet) yield* mapRecords(parquetRows(file, await parquetColumns(file), effects), convert);
+  else if (isJson) yield* mapRecords(jsonRows(file, mapping.records ?? null, effects), convert);
   else yield* mapRecords(csvRows(file, mapping.needs, effects), convert);
-  if (without > 0) effects.log.info(`${file}: ${without} records left out: no publication`);
+  // A record of JSON may leave out what it has not, so that the whole file must be seen.
+  if (isJson) columns.say(effects);
+  if (without > 0)
+    effects.log.info(
+      `${file}: ${without} records left out: no publication; the first is ${isJson || parquet ? "record" : "line"} ${firstWithout}`,
+    );
 }

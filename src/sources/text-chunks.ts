@@ -1,20 +1,15 @@
-import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
-import type { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
-import { createGunzip } from "node:zlib";
 import type { Effects } from "../base/effects.ts";
-import { LevermapError } from "../base/errors.ts";
+import { BrokenArchive, withEnd } from "./broken-archive.ts";
 import { fileSize } from "./list-files.ts";
+import { gzipChunks, plainChunks } from "./open-entries.ts";
 import { decodeWindows1252 } from "./windows-1252.ts";
-
-const chunkBytes = 1 << 18;
 
 type Encoding = "utf-8" | "utf-16le" | "windows-1252";
 
 /**
  * The text of a file in pieces, in constant memory: gzip is unpacked, a byte order mark is honoured, and a file that is
- * not valid UTF-8 is read as Windows-1252, which is said through the log. Throws LM_FILE_NOT_FOUND, LM_FILE_UNREADABLE.
+ * not valid UTF-8 is read as Windows-1252, which is said through the log. Throws LM_FILE_NOT_FOUND, LM_FILE_UNREADABLE, BrokenArchive after the last sound text.
  */
 export async function* textChunks(file: string, effects: Effects): AsyncGenerator<string, void, undefined> {
   const encoding = await detectEncoding(file, effects.signal);
@@ -30,12 +25,17 @@ export async function* textChunks(file: string, effects: Effects): AsyncGenerato
   yield decoder.decode();
 }
 
-/** The first `count` characters of a file, or fewer if it is shorter. Same errors as `textChunks`. */
+/**
+ * The first `count` characters of a file, or fewer if it is shorter. Same errors as `textChunks`, but for an archive that breaks after
+ * the first line.
+ */
 export async function firstText(file: string, count: number): Promise<string> {
   const stop = new AbortController();
   const kept: Buffer[] = [];
   let size = 0;
-  for await (const bytes of byteChunks(file, stop.signal, () => undefined)) {
+  for await (const bytes of withEnd(byteChunks(file, stop.signal, () => undefined))) {
+    if (bytes instanceof BrokenArchive && !kept.some((each) => each.includes("\n"))) throw bytes;
+    if (bytes === null || bytes instanceof BrokenArchive) break;
     kept.push(bytes);
     size += bytes.length;
     if (size >= count * 4) break;
@@ -50,7 +50,10 @@ async function detectEncoding(file: string, signal: AbortSignal): Promise<Encodi
   const decoder = new TextDecoder("utf-8", { fatal: true });
   let first = true;
   try {
-    for await (const bytes of byteChunks(file, signal, () => undefined)) {
+    for await (const bytes of withEnd(byteChunks(file, signal, () => undefined))) {
+      if (bytes === null) break;
+      // The end of what can be read may fall within a character.
+      if (bytes instanceof BrokenArchive) return "utf-8";
       if (first && bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
       first = false;
       decoder.decode(bytes, { stream: true });
@@ -65,27 +68,7 @@ async function detectEncoding(file: string, signal: AbortSignal): Promise<Encodi
 
 async function* byteChunks(file: string, signal: AbortSignal, report: (done: number) => void): AsyncGenerator<Buffer, void, undefined> {
   await fileSize(file);
-  const raw = createReadStream(file, { highWaterMark: chunkBytes });
-  const unpacked = (await isGzip(file)) ? unpack(raw) : raw;
-  try {
-    for await (const bytes of unpacked) {
-      signal.throwIfAborted();
-      report(raw.bytesRead);
-      yield bytes as Buffer;
-    }
-  } catch (error) {
-    if (signal.aborted || error instanceof LevermapError || !(error instanceof Error && "code" in error)) throw error;
-    throw new LevermapError("LM_FILE_UNREADABLE", `${file}: ${error.message}`, { file });
-  } finally {
-    raw.destroy();
-    unpacked.destroy();
-  }
-}
-
-function unpack(raw: Readable): Readable {
-  const gunzip = createGunzip({ chunkSize: chunkBytes });
-  pipeline(raw, gunzip).catch((error: Error) => gunzip.destroy(error));
-  return gunzip;
+  yield* (await isGzip(file)) ? gzipChunks(file, signal, report) : plainChunks(file, signal, report);
 }
 
 async function isGzip(file: string): Promise<boolean> {

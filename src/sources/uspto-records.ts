@@ -10,7 +10,7 @@ import { decodeWindows1252 } from "./windows-1252.ts";
 import { cutElements, cutRest, decodeXml } from "./xml-bytes.ts";
 import type { XmlElement } from "./xml-element.ts";
 import { readElements } from "./xml-reader.ts";
-import { type ByteRecord, type RecordMarks, xmlMarks } from "./xml-records.ts";
+import { type ByteRecord, type RecordMarks, readBroken, xmlMarks } from "./xml-records.ts";
 
 const roots = ["us-patent-grant", "us-patent-application", "PATDOC", "patent-application-publication"] as const;
 
@@ -32,9 +32,16 @@ export function usptoLayout(head: Buffer): UsptoLayout | null {
 }
 
 /** Rows of one record of a file, a reject if it is bad, nothing if it is a sequence list beside an application. */
-export function usptoRecord(layout: UsptoLayout, { number, bytes }: ByteRecord, file: string): readonly SourceRecord[] {
+export function usptoRecord(layout: UsptoLayout, record: ByteRecord, file: string): readonly SourceRecord[] {
+  const { number, bytes, broken } = record;
   const place = { file, line: number };
+  // Nothing tells the end of a Green Book record but the next one.
+  if (broken) return readBroken(place, record, (last) => (layout === "greenbook" ? [] : read(layout, last, place)));
   if (bytes === null) return [reject(place, "the record is longer than 128 MiB", "")];
+  return read(layout, bytes, place);
+}
+
+function read(layout: UsptoLayout, bytes: Buffer, place: Place): readonly SourceRecord[] {
   try {
     return layout === "greenbook" ? greenbookRows(decodeWindows1252(bytes), place) : xmlRows(bytes, place);
   } catch (thrown) {

@@ -1,9 +1,12 @@
 import { type Effects, quietEffects } from "../base/effects.ts";
+import { BrokenArchive, breakReject, withEnd } from "./broken-archive.ts";
+import type { Entry } from "./entry.ts";
 import { listFiles } from "./list-files.ts";
-import { type Entry, openEntries } from "./open-entries.ts";
+import { openEntries } from "./open-entries.ts";
 import { recognised } from "./recognised.ts";
 import type { Source, SourceRecord } from "./source.ts";
 import { usptoLayout, usptoMarks, usptoRecord } from "./uspto-records.ts";
+import { utf8Chunks } from "./xml-bytes.ts";
 import { cutRecords } from "./xml-records.ts";
 
 const headBytes = 1 << 16;
@@ -22,27 +25,39 @@ export const uspto: Source = {
 async function* read(files: readonly string[], effects: Effects): AsyncGenerator<SourceRecord, void, undefined> {
   for (const file of files) {
     for await (const entry of openEntries(file, effects)) {
-      const layout = usptoLayout(await headOf(entry));
+      const { head, broken } = await headOf(entry);
+      const layout = usptoLayout(head);
+      if (layout === null && broken !== null) yield breakReject({ file: entry.name, line: 1 }, broken, head.toString("latin1", 0, 400));
       if (layout === null) continue;
-      for await (const record of cutRecords(entry.chunks(), usptoMarks(layout))) {
+      for await (const record of cutRecords(utf8Chunks(entry.chunks()), usptoMarks(layout))) {
         for (const found of usptoRecord(layout, record, entry.name)) yield found;
       }
     }
   }
 }
 
+/** An archive of which too little can be read to tell is taken, so that the load says so. */
 async function holdsPatents(file: string): Promise<boolean> {
-  for await (const entry of openEntries(file, quietEffects)) if (usptoLayout(await headOf(entry)) !== null) return true;
-  return false;
+  let unknown = false;
+  for await (const entry of openEntries(file, quietEffects)) {
+    const { head, broken } = await headOf(entry);
+    if (usptoLayout(head) !== null) return true;
+    unknown ||= broken !== null;
+  }
+  return unknown;
 }
 
-async function headOf(entry: Entry): Promise<Buffer> {
+/** The first bytes of an entry, and the break if it comes within them. */
+async function headOf(entry: Entry): Promise<{ readonly head: Buffer; readonly broken: BrokenArchive | null }> {
   const first: Buffer[] = [];
   let size = 0;
-  for await (const chunk of entry.chunks()) {
+  let broken: BrokenArchive | null = null;
+  for await (const chunk of withEnd(utf8Chunks(entry.chunks()))) {
+    if (chunk instanceof BrokenArchive) broken = chunk;
+    if (chunk === null || chunk instanceof BrokenArchive) break;
     first.push(chunk);
     size += chunk.length;
     if (size >= headBytes) break;
   }
-  return Buffer.concat(first).subarray(0, headBytes);
+  return { head: Buffer.concat(first).subarray(0, headBytes), broken };
 }

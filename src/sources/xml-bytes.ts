@@ -21,11 +21,41 @@ export function decodeXml(bytes: Buffer): string {
   return decoded(bytes, encoding);
 }
 
-function encodingOf(bytes: Buffer): string {
+/**
+ * Bytes of a file that begins with the byte order mark of UTF-16 as UTF-8, any other as they are, so that records can be cut. What is no
+ * character becomes a byte that UTF-8 does not have: its record is a reject.
+ */
+export async function* utf8Chunks(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer, void, undefined> {
+  let decoder: InstanceType<typeof TextDecoder> | null | undefined;
+  for await (const chunk of chunks) {
+    if (decoder === undefined) {
+      const encoding = markedUtf16(chunk);
+      decoder = encoding === null ? null : new TextDecoder(encoding);
+    }
+    yield decoder === null ? chunk : utf8Of(decoder.decode(chunk, { stream: true }));
+  }
+  const rest = decoder?.decode() ?? "";
+  if (rest !== "") yield utf8Of(rest);
+}
+
+function utf8Of(text: string): Buffer {
+  if (!text.includes("\ufffd")) return Buffer.from(text);
+  return Buffer.concat(text.split("\ufffd").flatMap((part, index) => [noCharacter.subarray(0, index), Buffer.from(part)]));
+}
+
+const noCharacter = Buffer.from([0xff]);
+
+function markedUtf16(bytes: Buffer): "utf-16le" | "utf-16be" | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
+  return bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : null;
+}
+
+function encodingOf(bytes: Buffer): string {
+  const marked = markedUtf16(bytes);
+  if (marked !== null) return marked;
   const encoding = declared.exec(bytes.toString("latin1", 0, declarationBytes))?.[1]?.toLowerCase() ?? "utf-8";
-  return encoding === "utf8" ? "utf-8" : encoding;
+  // A declaration that can be read byte by byte is not in UTF-16, whatever it says.
+  return /^(utf8|utf-16(le|be)?)$/.test(encoding) ? "utf-8" : encoding;
 }
 
 function decoded(bytes: Buffer, encoding: string): string {

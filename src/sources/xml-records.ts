@@ -1,7 +1,12 @@
+import { BrokenArchive, breakReject, withEnd } from "./broken-archive.ts";
+import type { Place, SourceRecord } from "./source.ts";
+
 /** One record of a file of many: its number from 1 and its bytes; `null` where there are too many of them to be kept. */
 export interface ByteRecord {
   readonly number: number;
   readonly bytes: Buffer | null;
+  /** Where the archive breaks off in or right after this record, which is the last and may be empty. */
+  readonly broken?: BrokenArchive;
 }
 
 /** Where records begin. */
@@ -25,7 +30,7 @@ const endTag = "</";
 
 /**
  * Cuts a stream of bytes into records, in constant memory: a record of more than 128 MiB is dropped and said as `null`. Bytes before the
- * first mark are a record too, unless they are blank.
+ * first mark are a record too, unless they are blank. An archive that breaks off ends with a record that says so.
  */
 export async function* cutRecords(
   chunks: AsyncIterable<Buffer>,
@@ -33,8 +38,31 @@ export async function* cutRecords(
   mostOfOne: number = mostBytes,
 ): AsyncGenerator<ByteRecord, void, undefined> {
   const cutter = new Cutter(marks, mostOfOne);
-  for await (const chunk of chunks) for (const record of cutter.push(chunk)) yield record;
-  for (const record of cutter.end()) yield record;
+  let last: ByteRecord = { number: 0, bytes: Buffer.alloc(0) };
+  for await (const chunk of withEnd(chunks)) {
+    const records = chunk === null || chunk instanceof BrokenArchive ? cutter.end() : cutter.push(chunk);
+    const broken = chunk instanceof BrokenArchive ? chunk : null;
+    const torn = broken === null ? undefined : records.pop();
+    for (const record of records) yield record;
+    last = records.at(-1) ?? last;
+    if (broken !== null) yield { ...(torn ?? { number: last.number + 1, bytes: Buffer.alloc(0) }), broken };
+  }
+}
+
+/**
+ * What the last record of a broken archive gives: its rows, if it was whole, and one reject for all that is lost. `read` reads it as if
+ * the archive went on.
+ */
+export function readBroken(
+  place: Place,
+  { bytes, broken }: ByteRecord,
+  read: (bytes: Buffer) => readonly SourceRecord[],
+): readonly SourceRecord[] {
+  if (broken === undefined) return [];
+  const records = bytes === null || bytes.length === 0 ? [] : read(bytes);
+  const whole = records.length > 0 && records.every(({ kind }) => kind === "row");
+  if (whole) return [...records, breakReject({ ...place, line: place.line + 1 }, broken, "")];
+  return [breakReject(place, broken, bytes?.toString("latin1", 0, 2000).replace(/\s+/g, " ").trim() ?? "")];
 }
 
 class Cutter {

@@ -6,6 +6,7 @@ import { LevermapError } from "../base/errors.ts";
 import type { Source, SourceRecord } from "../sources/source.ts";
 import { type Staged, withStaged } from "./bulk.ts";
 import { markCurrent } from "./current.ts";
+import { incomplete, type LoadFailure, loadFailure } from "./load-failure.ts";
 import { fileStamps, fingerprint } from "./load-id.ts";
 import { query } from "./query.ts";
 import { RecordCount } from "./record-count.ts";
@@ -44,8 +45,9 @@ const defaultMaxRejects = 0.05;
 
 /**
  * Loads files into a workspace open for writing: all of them in one transaction for a source of one data set, a file at a time
- * otherwise. Content that is there already is left alone. Throws LM_LOAD_TOO_MANY_REJECTS (nothing of that file is kept; files
- * before it are), the errors of the source, or the reason of `effects.signal`.
+ * otherwise. Content that is there already is left alone. Throws LM_LOAD_TOO_MANY_REJECTS (nothing of that file is kept) and the errors
+ * of the source; where there are other files these are loaded first, and LM_LOAD_INCOMPLETE then names all that failed. Faults of the
+ * workspace, those that have no code and the reason of `effects.signal` end the load at once.
  */
 export async function loadSource(
   workspace: Workspace,
@@ -59,12 +61,21 @@ export async function loadSource(
   }
   const files = await source.files(paths);
   const units = source.scope === "whole" ? [files] : files.map((file) => [file]);
+  const options = { maxRejects, edition: edition ?? null, dir: workspace.dir };
+  const load = (unit: readonly string[]): Promise<LoadLine> =>
+    workspace.use((connection) => loadUnit(connection, source, unit, options, effects));
   const loads: LoadLine[] = [];
+  const failed: LoadFailure[] = [];
   for (const unit of units) {
     effects.signal.throwIfAborted();
-    const options = { maxRejects, edition: edition ?? null, dir: workspace.dir };
-    loads.push(await workspace.use((connection) => loadUnit(connection, source, unit, options, effects)));
+    try {
+      loads.push(await load(unit));
+    } catch (thrown) {
+      if (units.length === 1) throw thrown;
+      failed.push(loadFailure(thrown, unit.join(", "), effects.signal));
+    }
   }
+  if (failed.length > 0) throw incomplete(loads, failed);
   return { loads, rows: sum(loads.map((load) => load.rows)), rejects: sum(loads.map((load) => load.rejects)) };
 }
 

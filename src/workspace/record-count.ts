@@ -1,7 +1,9 @@
 import { LevermapError } from "../base/errors.ts";
 import type { RejectRecord, SourceRecord } from "../sources/source.ts";
 
+/** Rejects that an error carries, and those that its text names. */
 const shown = 10;
+const named = 3;
 
 /** Counts what a reader yields. A record is a place in a file: it may give several rows, and is bad if anything of it is rejected. */
 export class RecordCount {
@@ -47,11 +49,21 @@ export class RecordCount {
     if (this.#first.length < shown) this.#first.push(record);
   }
 
+  /** The first rejects, a line each: file, line or number of the record, reason. */
+  #named(): string {
+    return this.#first
+      .slice(0, named)
+      .map(({ file, line, reason }) => `\n  ${file}:${line}: ${reason}`)
+      .join("");
+  }
+
   /** Throws LM_LOAD_TOO_MANY_REJECTS with the first rejects if more than this fraction of the records is bad. */
   check(maxRejects: number, path: string): void {
     if (this.#bad <= maxRejects * this.#records) return;
-    const percent = `${((100 * this.#bad) / this.#records).toFixed(1)} %`;
-    const message = `${this.#bad} of ${this.#records} records of ${path} are bad (${percent}); at most ${100 * maxRejects} % may be.`;
+    const percent = (100 * this.#bad) / this.#records;
+    const counted = `${this.#bad} of ${this.#records} records of ${path} are bad (${percent.toFixed(1)} %); at most ${100 * maxRejects} % may be.`;
+    const sound = this.#bad < this.#records ? ` The sound ones would be kept with --max-rejects ${Math.ceil(percent)}%.` : "";
+    const message = `${counted}${sound} The first that are bad:${this.#named()}`;
     throw new LevermapError("LM_LOAD_TOO_MANY_REJECTS", message, {
       path,
       records: this.#records,

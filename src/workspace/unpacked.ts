@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { Effects } from "../base/effects.ts";
+import { BrokenArchive } from "../sources/broken-archive.ts";
 import { openEntries } from "../sources/open-entries.ts";
 import { temporaryName } from "./database.ts";
 import { PlainText } from "./plain-text.ts";
@@ -30,12 +31,17 @@ export async function unpackInto(dir: string, file: string, effects: Effects): P
   }
 }
 
-/** Gives whether it is plain text; of an archive without files nothing is. */
+/** Gives whether it is plain text, as a whole; of an archive without files nothing is, and of a broken one only the reader gets anything. */
 async function unpackFirst(file: string, path: string, effects: Effects): Promise<boolean> {
   const text = new PlainText();
   for await (const entry of openEntries(file, effects)) {
-    await pipeline(Readable.from(checked(entry.chunks(), text)), createWriteStream(path, { highWaterMark: 1 << 20 }));
-    return text.isPlain();
+    try {
+      await pipeline(Readable.from(checked(entry.chunks(), text)), createWriteStream(path, { highWaterMark: 1 << 20 }));
+      return text.isPlain();
+    } catch (thrown) {
+      if (thrown instanceof BrokenArchive) return false;
+      throw thrown;
+    }
   }
   return false;
 }

@@ -108,6 +108,7 @@ const notices: readonly FakeRow[] = [
     filed: "2020-01-05",
     plaintiff: "Delta Inc of Springfield",
     outcome: "violation",
+    semiconductor: "strict",
   }),
 ];
 

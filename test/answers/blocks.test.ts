@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Ask } from "../../src/answers/ask.ts";
 import { blocksReportSchema } from "../../src/answers/blocks-report.ts";
+import { holderCardSchema } from "../../src/answers/holder-list.ts";
 import { openAsk } from "../../src/answers/open-ask.ts";
 import { blocksText } from "../../src/cli/text/blocks.ts";
+import { holderText } from "../../src/cli/text/holder.ts";
 import { Style } from "../../src/cli/text/style.ts";
 import type { Workspace } from "../../src/workspace/workspace.ts";
 import { codeOf, temporaryFolder } from "../workspace/folder.ts";
@@ -95,11 +97,46 @@ describe("freedom-to-operate blocks", () => {
     expect(byId.get("four")).toMatchObject({ ended: "open", title: null, technologies: [] });
   });
 
+  it("join the parties to holders of documents, and count by holder", async () => {
+    const { freedomToOperate } = await ask.blocks({});
+    const { owners, others } = freedomToOperate.rows.find(({ id }) => id === "one")!;
+    expect(owners).toMatchObject([{ printed: "Beta", name: "Beta Inc", rule: "key-without-legal-form", known: true }]);
+    expect(others).toMatchObject([{ printed: "Alpha", name: "Alpha Corp", known: true }]);
+    expect(freedomToOperate).toMatchObject({ withOwner: 3, withKnownOwner: 3, holdersInAll: 3 });
+    const counts = freedomToOperate.holders.map(({ name, asOwner, won, lost, asOther }) => [name, asOwner, won, lost, asOther]);
+    expect(counts).toEqual([
+      ["Alpha Corp", 1, 0, 0, 1],
+      ["Beta Inc", 1, 1, 0, 1],
+      ["Delta Inc", 1, 1, 0, 0],
+    ]);
+    expect((await ask.blocks({ top: 1 })).freedomToOperate).toMatchObject({ holders: [{ name: "Alpha Corp" }], holdersInAll: 3 });
+  });
+
+  it("stand on the card of the holder, on its side", async () => {
+    const card = await ask.holder({ name: "Beta Inc" });
+    expect(holderCardSchema.parse(card)).toEqual(card);
+    expect(card.caseCount).toEqual({ owner: 1, other: 1 });
+    expect(card.cases.map(({ id, side, against, ended }) => [id, side, against.map(({ name }) => name), ended])).toEqual([
+      ["one", "owner", ["Alpha Corp"], "won"],
+      ["two", "other", ["Alpha Corp"], "settled"],
+    ]);
+    const text = holderText(card, { width: 160, style: new Style(false) });
+    expect(text).toContain("owner of the patents in 1, other side in 1");
+    expect(text).toContain("Beta (key-without-legal-form)");
+  });
+
   it("stand beside published base rates, which name their documents", async () => {
     const { freedomToOperate, evidence } = await ask.blocks({ office: "US" });
     expect(freedomToOperate.rates).toMatchObject([
-      { forum: "US ITC", holderKind: null, cases: 1, outcomes: { won: 1 }, rate: null },
-      { forum: "US courts", holderKind: "assertion-entity", cases: 1, outcomes: { won: 1 } },
+      {
+        forum: "US ITC",
+        holderKind: null,
+        cases: 1,
+        outcomes: { won: 1 },
+        rate: null,
+        chips: { cases: 1, outcomes: { won: 1 }, rate: null },
+      },
+      { forum: "US courts", holderKind: "assertion-entity", cases: 1, outcomes: { won: 1 }, chips: { cases: 1 } },
       { forum: "US courts", holderKind: null, cases: 1, outcomes: { settled: 1 } },
     ]);
     expect(freedomToOperate.published).toMatchObject([{ forum: "US courts", low: 0.7, high: 0.8, source: "s-rates" }]);
@@ -136,6 +173,7 @@ describe("the whole answer", () => {
       "Alpha Corp",
       "inventive step, claims 1, 3",
       "Licence to Epsilon",
+      "By holder (3 of 3; of 3 cases with an owner, that of 3 is known to the map)",
       "Published base rates",
       "likeness of texts",
       "0.7 to 0.8 fraction",

@@ -98,6 +98,7 @@ const suit = (id: string, more: Partial<Row<"exclusion_case">>): Row<"exclusion_
   amount_usd: null,
   url: null,
   note: null,
+  semiconductor: null,
   ...more,
 });
 

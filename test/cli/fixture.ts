@@ -1,7 +1,8 @@
-import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
 import { afterAll } from "vitest";
 import { run } from "./run.ts";
 
@@ -19,12 +20,25 @@ export function folder(): string {
   return made;
 }
 
-/** Fills a folder with what the cases use: a workspace, its atlas, a broken atlas, and trade records of which one is bad. */
+/**
+ * Fills a folder with what the cases use: a workspace, its atlas, a broken atlas, trade records of which one is bad, three files of grants
+ * of which one was cut off, and a table with a mapping that misspells a column.
+ */
 export async function furnish(dir: string): Promise<void> {
   cpSync(join(fixtures, "atlas"), join(dir, "atlas"), { recursive: true });
   cpSync(join(fixtures, "trade.csv"), join(dir, "trade.csv"));
   cpSync(join(fixtures, "atlas"), join(dir, "broken"), { recursive: true });
   writeFileSync(join(dir, "broken", "aliases.csv"), "alias,technology\nfirst,nothing-known\n");
+  const grants = readFileSync(join(fixtures, "uspto", "grant-v45.xml"));
+  mkdirSync(join(dir, "weeks"));
+  writeFileSync(join(dir, "weeks", "1.xml.gz"), gzipSync(grants));
+  writeFileSync(join(dir, "weeks", "2.xml.gz"), gzipSync(grants).subarray(0, -8));
+  writeFileSync(join(dir, "weeks", "3.xml"), grants);
+  writeFileSync(join(dir, "list.csv"), "No,Title\nUS 7000001 B1,A mill\n,Nothing\n");
+  writeFileSync(
+    join(dir, "list.yaml"),
+    "title: Our list\nneeds: [No]\npublications:\n  - document: No\ntexts:\n  - { field: title, column: Titel }\n",
+  );
   const { code, stderr } = await run(["init", "--atlas", "atlas"], { cwd: dir });
   if (code !== 0) throw new Error(stderr);
 }

@@ -11,12 +11,16 @@ const own = createHarmoniser(
     { id: "nova", name: "Nova", economy: "IL" },
     { id: "shinko", name: "Shinko Electric", economy: "JP" },
     { id: "acme-de", name: "Acme Werke", economy: "DE" },
+    { id: "umbra", name: "Umbra Electronics", economy: "KR" },
+    { id: "umbra-display", name: "Umbra Display", economy: "KR" },
     { id: "twin-a", name: "Twin Devices", economy: "US" },
     { id: "twin-b", name: "Twin Devices", economy: "JP" },
   ],
   [
     { organisation: "shinko", name: "Shinko", language: "en", kind: "short" },
     { organisation: "alpha", name: "阿爾法半導體股份有限公司", language: "zh-Hant", kind: "official" },
+    { organisation: "umbra", name: "Umbra", language: "en", kind: "short" },
+    { organisation: "umbra", name: "暗影电子株式会社", language: "zh-Hans", kind: "official" },
     { organisation: "nobody", name: "Nobody", language: "en" },
   ],
 );
@@ -38,6 +42,9 @@ describe("known organisations", () => {
     ["Shinko", "shinko", "exact-alias"],
     ["SHINKO ELECTR", "shinko", "abbreviation"],
     ["Acme Werke AG", "acme-de", "key-without-legal-form"],
+    ["UMBRA ELECTRONICS CO LTD [KR]", "umbra", "key-without-legal-form"],
+    ["UMBRA ELECTR [KR]", "umbra", "abbreviation"],
+    ["暗影電子", "umbra", "script"],
   ] as const)("%s is %s by %s", (name, organisation, rule) => {
     expect(own.harmonise(name)).toMatchObject({ holder: organisation, organisation, rule });
   });
@@ -48,6 +55,7 @@ describe("known organisations", () => {
     ["a legal form of another economy is another firm", "Acme Werke LLC"],
     ["a name that two organisations share decides nothing", "Twin Devices, Inc."],
     ["a name of an organisation that is not there is none", "Nobody"],
+    ["a short name with which others begin is none", "UMBRA"],
   ])("%s: %s", (_, name) => {
     const { holder, organisation, rule } = own.harmonise(name);
     expect({ organisation, rule }).toEqual({ organisation: null, rule: "own" });
@@ -58,6 +66,8 @@ describe("known organisations", () => {
     expect(own.harmonise("NOVA LTD", "IL").organisation).toBe("nova");
     expect(own.harmonise("NOVA LTD", "GB").organisation).toBeNull();
     expect(own.harmonise("NOVA LTD").organisation).toBe("nova");
+    expect(own.harmonise("NOVA LTD [GB]").organisation).toBeNull();
+    expect(own.harmonise("NOVA LTD [IL]").organisation).toBe("nova");
   });
 });
 
@@ -148,13 +158,21 @@ describe("the bundled atlas", () => {
   test.each([
     ["silicon-genesis", ["Silicon Genesis", "SILICON GENESIS CORPORATION", "SILICON GENESIS CORP"]],
     ["cea", ["CEA", "Commissariat a l'Energie Atomique", "Commissariat à l’énergie atomique et aux énergies alternatives"]],
+    ["cea", ["Commissariat a l'Energie Atomique (CEA)", "Commissariat a l'Energie Atomique et aux Energies Alternatives (CEA)"]],
+    ["cea", ["COMMISSARIAT ENERGIE ATOMIQUE [FR]"]],
+    ["samsung-electronics", ["SAMSUNG ELECTRONICS CO LTD [KR]", "三星电子株式会社", "三星電子株式會社"]],
     ["smic", ["SMIC", "中芯国际", "中芯國際", "中芯國際集成電路製造有限公司"]],
     ["tokyo-electron", ["東京エレクトロン", "Tokyo Electron Ltd", "東京エレクトロン株式会社"]],
-    ["soitec", ["Soitec", "SOITEC SA", "S.O.I.Tec Silicon on Insulator Technologies"]],
+    ["soitec", ["Soitec", "SOITEC SA", "S.O.I.Tec Silicon on Insulator Technologies", "Soitec Silicon on Insulator"]],
     ["shin-etsu-handotai", ["SHINETSU HANDOTAI KK", "信越半導体株式会社", "信越半導體"]],
     ["mit", ["MIT", "MASSACHUSETTS INST OF TECHNOLOGY"]],
     ["samsung-electro-mechanics", ["Samsung Electro-Mechanics Co., Ltd.", "삼성전기주식회사"]],
   ])("%s", (id, names) => {
     expect(names.map(holder)).toEqual(names.map(() => id));
+  });
+
+  test("a name that several of its organisations begin with is none of them; the full name of one of them is", () => {
+    expect(["SAMSUNG", "Samsung", "Shin-Etsu"].map(holder)).toEqual(["name:samsung", "name:samsung", "name:shinetsu"]);
+    expect(["HITACHI LTD", "Hitachi", "TOSHIBA CORP", "Siemens AG"].map(holder)).toEqual(["hitachi", "hitachi", "toshiba", "siemens"]);
   });
 });

@@ -2,8 +2,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readLinkTable } from "../../src/link/link-table.ts";
 import { slug } from "../../src/link/name-key.ts";
+import { editDistance } from "../../src/link/near-name.ts";
 import { linkOrganisation } from "../../src/link/organisations.ts";
-import { editDistance, etoTechnologies, findTechnology, mineralTechnology } from "../../src/link/technologies.ts";
+import { etoTechnologies, findTechnology, mineralTechnology } from "../../src/link/technologies.ts";
 
 const technologies = [
   { id: "hydrogen-fluoride", name: "Hydrogen fluoride" },
@@ -21,7 +22,8 @@ describe("technologies", () => {
 
   test("near spellings are offered, far ones are not", () => {
     expect(findTechnology("arf-imersion-lithografy", technologies, aliases)).toEqual({ id: null, nearest: ["arf-immersion-lithography"] });
-    expect(findTechnology("banana", technologies, aliases)).toEqual({ id: null, nearest: [] });
+    for (const far of ["banana", "", "'", "he", "eh"])
+      expect(findTechnology(far, technologies, aliases)).toEqual({ id: null, nearest: [] });
   });
 
   test("edit distance is a metric", () => {

@@ -102,11 +102,15 @@ describe("base rates", () => {
       suit("none", "licence", "licence"),
     ];
     const kindOf = (each: ExclusionCase) => (each.forum === "Court" ? "assertion-entity" : null);
-    const [itc, courts, ...rest] = baseRates(cases, kindOf);
+    const chips = new Set(cases.slice(2, 8));
+    const [itc, courts, ...rest] = baseRates(cases, { holderKind: kindOf, aboutChips: (each) => chips.has(each) });
     expect(rest).toEqual([]);
     expect(courts).toMatchObject({ forum: "US courts", holderKind: "assertion-entity", cases: 1, rate: null, wilson: null, exact: null });
     expect(itc).toMatchObject({ forum: "US ITC", holderKind: null, cases: 11, rate: 0.4, outcomes: { won: 4, lost: 6, open: 1 } });
     expect(itc?.exact).toEqual(clopperPearsonInterval(4, 10, 0.8));
     expect(itc?.wilson).toEqual(wilsonInterval(4, 10, 0.8));
+    expect(itc?.chips).toMatchObject({ cases: 6, rate: 2 / 6, outcomes: { won: 2, lost: 4, open: 0 } });
+    expect(itc?.chips.exact).toEqual(clopperPearsonInterval(2, 6, 0.8));
+    expect(courts?.chips).toMatchObject({ cases: 0, rate: null, wilson: null, exact: null });
   });
 });

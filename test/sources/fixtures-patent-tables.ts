@@ -88,9 +88,9 @@ seven,Seven,Eight,Shanghai High Court,CN,etch (trade secret),2010,2023-06-30,inj
 nine,Nine,Ten,"court",TW,carrier (TW I317967),soon,,x,,,https://example.org/e,
 `;
 export const notices = `fr_doc,published,stage,semiconductor,title,inv_no,complaint_filed,complainant,patents,n_patents,summary,url
-2020-1,2020-01-15,instituted,,Certain Mills and Parts Thereof; Institution of Investigation,,"December 1, 2019",One Co,"7,000,001;D700,002",2,s,https://example.org/1
-2021-1,2021-02-15,instituted,,Certain Mills and Parts Thereof Institution of Investigation,,"January 1, 2021",Two Co,"7,000,003",1,s,https://example.org/2
-2021-5,2021-05-15,final_violation,,"Certain Mills and Parts Thereof; Commission Decision Finding a Violation of Section 337; Issuance of a Limited Exclusion Order and Cease and Desist Order",,,,,0,s,https://example.org/3
+2020-1,2020-01-15,instituted,wide,Certain Mills and Parts Thereof; Institution of Investigation,,"December 1, 2019",One Co,"7,000,001;D700,002",2,s,https://example.org/1
+2021-1,2021-02-15,instituted,wide,Certain Mills and Parts Thereof Institution of Investigation,,"January 1, 2021",Two Co,"7,000,003",1,s,https://example.org/2
+2021-5,2021-05-15,final_violation,strict,"Certain Mills and Parts Thereof; Commission Decision Finding a Violation of Section 337; Issuance of a Limited Exclusion Order and Cease and Desist Order",,,,,0,s,https://example.org/3
 2022-5,2022-05-15,final_no_violation,,Certain Mills and Parts Thereof; Notice of a Determination Finding No Violation,,,,,0,s,https://example.org/4
 2022-6,2022-06-15,final_no_violation,,Certain Sieves; Notice of a Determination Finding No Violation,,,,,0,s,https://example.org/5
 2022-7,2022-07-15,id_public_interest,,Certain Sieves; Request for Statements,,,,,0,s,https://example.org/6

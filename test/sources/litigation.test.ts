@@ -57,6 +57,7 @@ describe("litigation", () => {
       ["us-itc-2022-6", null, null, "2022-06-15", "no violation", "institution not among the notices"],
     ]);
     expect(of("exclusion_patent").map(({ document }) => document)).toEqual(["US7000001", "USD700002", "US7000003"]);
+    expect(of("exclusion_case").map(({ semiconductor }) => semiconductor)).toEqual(["wide", "strict", "none"]);
   });
 
   test("assignments: transfers of patents, other records as such, applications left out", async () => {
@@ -138,10 +139,14 @@ describe.skipIf(exclusion.absent)(`notices and assignments in ${exclusion.path}`
 
   test("the part of final notices that find a violation, with its interval, is the bundled base rate", async () => {
     const { of } = await readAll(litigation, [exclusion.path]);
-    const [itc, ...others] = baseRates(of("exclusion_case"), () => null);
+    const [itc, ...others] = baseRates(of("exclusion_case"), {
+      holderKind: () => null,
+      aboutChips: ({ semiconductor }) => semiconductor === "strict",
+    });
     expect(others).toEqual([]);
     expect(itc).toMatchObject({ forum: "US ITC", outcomes: { won: 37, lost: 41 } });
     expect(itc?.rate).toBeCloseTo(0.474, 3);
+    expect(itc?.chips).toMatchObject({ outcomes: { won: 1, lost: 2 }, rate: null, exact: null });
     expect(itc?.exact?.low).toBeLessThan(itc?.wilson?.low ?? 0);
     expect(itc?.exact?.high).toBeGreaterThan(itc?.wilson?.high ?? 1);
   });

@@ -16,7 +16,8 @@ async function outcome(source: Source, files: Readonly<Record<string, string | B
   try {
     const { rows, rejects } = await readAll(source, [folder]);
     const bad = rejects.filter(
-      (reject) => reject.excerpt.length > 200 || reject.reason === "" || reject.line < 1 || reject.code !== "LM_LOAD_BAD_ROW",
+      ({ excerpt, reason, line, code }) =>
+        excerpt.length > 200 || reason === "" || line < 1 || (code !== "LM_LOAD_BAD_ROW" && code !== "LM_FILE_UNREADABLE"),
     );
     const wrong = [...rows.flatMap(faults), ...bad.map((reject) => `reject ${JSON.stringify(reject)}`)];
     return wrong.length > 0 ? wrong : rejects.length > 0 ? "rejects" : "rows";

@@ -55,7 +55,10 @@ describe("Parquet", () => {
     const file = await threeGroups();
     await writeFile(file, (await readFile(file)).subarray(0, 5000));
     expect(await isParquet(file)).toBe(true);
-    await expect(parquetColumns(file)).rejects.toMatchObject({ code: "LM_FILE_UNREADABLE" });
+    await expect(parquetColumns(file)).rejects.toMatchObject({
+      code: "LM_FILE_UNREADABLE",
+      message: expect.stringMatching(/ends early, before the directory/),
+    });
     await expect(isParquet(`${file}.none`)).rejects.toMatchObject({ code: "LM_FILE_NOT_FOUND" });
   });
 });

@@ -46,7 +46,7 @@ describe("patent-table", () => {
     expect(rows.flatMap(faults)).toEqual([]);
     expect(said).toEqual([
       `${join(folder, "list.csv")}: Our list. Ask us first.`,
-      `${join(folder, "list.csv")}: 1 records left out: no publication`,
+      `${join(folder, "list.csv")}: 1 records left out: no publication; the first is line 4`,
     ]);
     expect(of("patent")).toMatchObject([
       { document: "US7000001", kind: "B1", published: "2006-02-14", application: "US09000001", granted: 1, references: 2 },
@@ -80,7 +80,9 @@ describe("patent-table", () => {
       Day: "20190719",
       Deep: { Codes: [{ code: "H10D30/00" }, { code: "H01L 29/78" }] },
     };
-    const shape = mapping.replace("column: Codes", "column: Deep.Codes.code");
+    const shape = mapping
+      .replace("column: Codes", "column: Deep.Codes.code")
+      .replace("document: Parent", "document: { column: Parent, optional: true }");
     const folder = await folderOf({
       "mine.yaml": shape,
       "under.yaml": `records: rows\n${shape}`,
@@ -103,6 +105,71 @@ describe("patent-table", () => {
       expect(of("patent_holder")).toMatchObject([{ name: "하나" }]);
       expect(of("patent_class").map(({ symbol }) => symbol)).toEqual(["H10D30/00", "H01L29/78"]);
     }
+  });
+
+  describe("columns that a mapping names and a table lacks", () => {
+    const list = "No;Day;Owner\nUS 7000001 B1;2006-02-14;One\n";
+    const short = (...lines: readonly string[]): string =>
+      ["title: Ours", "needs: [No]", "publications:", "  - document: No", "    published: Day", ...lines, ""].join("\n");
+    async function saidOf(yaml: string, name: string, content: string): Promise<readonly string[]> {
+      const folder = await folderOf({ "mine.yaml": yaml, [name]: content });
+      const { effects, said } = listening();
+      await readAll(patentTable, [join(folder, "mine.yaml"), join(folder, name)], effects);
+      return said.map((each) => each.replace(`${folder}/`, ""));
+    }
+
+    test("are said once, alternatives only where all are missing, optional ones never", async () => {
+      const yaml = short(
+        "    references: Reffs",
+        "    events: [{ kind: granted, date: Grantd }]",
+        "filed: { constant: '2001' }",
+        "family: { column: Family, optional: true }",
+        "holders:",
+        "  - { role: owner, column: [Holder, Owner], economy: Land }",
+        "  - { role: applicant, column: [Aplicant, Bidder] }",
+        "inventors: [{ column: Reffs }]",
+      );
+      expect(await saidOf(yaml, "list.csv", list)).toEqual([
+        "list.csv: the mapping names columns that the table does not have: Reffs, Grantd, Land, Aplicant or Bidder",
+      ]);
+    });
+
+    test("are those of no record in JSON, which may leave out what is empty", async () => {
+      const rows = [{ No: "US 7000001 B1" }, { No: "US 7000002 B1", Day: "2006-02-14", Deep: [{ other: 1 }, { Code: null }] }];
+      const yaml = short("classes:", "  - { scheme: cpc, column: Deep.Code }", "  - { scheme: ipc, column: Deep.Kode }");
+      const said = await saidOf(yaml, "list.jsonl", rows.map((row) => `${JSON.stringify(row)}\n`).join(""));
+      expect(said).toEqual(["list.jsonl: the mapping names columns that the table does not have: Deep.Kode"]);
+    });
+
+    test("are an error where they hold the number of a publication", async () => {
+      const missing = { code: "LM_LOAD_UNRECOGNISED", message: expect.stringContaining("list.csv has no column Pub No,") };
+      await expect(saidOf(short("  - document: Pub No"), "list.csv", list)).rejects.toMatchObject(missing);
+      expect(await saidOf(short("  - document: { column: Pub No, optional: true }"), "list.csv", list)).toEqual([]);
+    });
+  });
+
+  describe("an expression of a mapping", () => {
+    const matching = (expression: string): string => mapping.replace("'^(.*?)(?: \\[\\d+\\])?$'", JSON.stringify(expression));
+
+    test.each(["(a+)+$", "^((?:x*)*)$", "((?:a|b+)*c)"])("that can take for ever is refused: %s", async (expression) => {
+      const folder = await folderOf({ "mine.yaml": matching(expression), "list.csv": table });
+      await expect(patentTable.files([join(folder, "mine.yaml"), join(folder, "list.csv")])).rejects.toMatchObject({
+        code: "LM_USAGE",
+        message: expect.stringMatching(/holders\.0\.match: is a regular expression that can take for ever/),
+      });
+    });
+
+    test("leaves out what is longer than any name", async () => {
+      const long = (length: number): string => table.replace('"One [1]/Two"', "x".repeat(length));
+      for (const [length, kept] of [
+        [4096, 1],
+        [4097, 0],
+      ] as const) {
+        const folder = await folderOf({ "mine.yaml": matching("^(x+)$"), "list.csv": long(length) });
+        const { of } = await readAll(patentTable, [join(folder, "mine.yaml"), join(folder, "list.csv")]);
+        expect(of("patent_holder").filter(({ document }) => document === "US7000001")).toHaveLength(kept);
+      }
+    });
   });
 
   test("a mapping that is wrong says where and why", async () => {

@@ -33,6 +33,18 @@ describe("files", () => {
     expect(documents(found)).toEqual(["US4890001", "USD305001"]);
   });
 
+  test("in UTF-16 with a byte order mark are read record by record", async () => {
+    const text = usptoFixture("grant-v45.xml").toString();
+    const utf8 = await readFile("grants.xml", text);
+    for (const bytes of [Buffer.from(`\ufeff${text}`, "utf16le"), Buffer.from(`\ufeff${text}`, "utf16le").swap16()]) {
+      const found = await readFile("grants.xml", bytes);
+      expect(found.rejects).toEqual([]);
+      expect(found.rows.map(({ table, line, row }) => [table, line, row])).toEqual(
+        utf8.rows.map(({ table, line, row }) => [table, line, row]),
+      );
+    }
+  });
+
   test("reading stops when it is told to", async () => {
     const folder = await folderOf({ "grant.xml": usptoFixture("grant-v45.xml") });
     const stop = new AbortController();

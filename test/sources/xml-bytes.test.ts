@@ -1,7 +1,17 @@
 import { describe, expect, test } from "vitest";
-import { cutElements, cutRest, decodeXml } from "../../src/sources/xml-bytes.ts";
+import { cutElements, cutRest, decodeXml, utf8Chunks } from "../../src/sources/xml-bytes.ts";
 
 const cut = (text: string, ...names: string[]): string => cutElements(Buffer.from(text), names).toString();
+
+async function joined(bytes: Buffer, size: number): Promise<Buffer> {
+  const found: Buffer[] = [];
+  for await (const chunk of utf8Chunks(pieces(bytes, size))) found.push(chunk);
+  return Buffer.concat(found);
+}
+
+async function* pieces(bytes: Buffer, size: number): AsyncGenerator<Buffer> {
+  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+}
 
 describe("bytes of a record", () => {
   test("are decoded by mark, by declaration, else as UTF-8", () => {
@@ -23,6 +33,17 @@ describe("bytes of a record", () => {
     expect(() => decodeXml(Buffer.from("<a>ä</a>").subarray(0, 4))).toThrow(/not UTF-8/);
     expect(() => decodeXml(Buffer.from('<?xml version="1.0" encoding="x-nothing"?><a/>'))).toThrow(/x-nothing is not known/);
     expect(() => decodeXml(Buffer.alloc((1 << 25) + 1, "a"))).toThrow(/more than/);
+  });
+
+  test("of UTF-16 with its mark become UTF-8 whatever the pieces, others stay", async () => {
+    const text = '\ufeff<?xml version="1.0" encoding="UTF-16"?><a>ä中😀</a>';
+    const little = Buffer.from(text, "utf16le");
+    const big = Buffer.from(little).swap16();
+    for (const bytes of [little, big]) for (const size of [2, 3, 7, 1000]) expect(decodeXml(await joined(bytes, size))).toBe(text.slice(1));
+    expect(await joined(Buffer.from([0xe4, 0xff, 0xfe]), 2)).toEqual(Buffer.from([0xe4, 0xff, 0xfe]));
+    const lone = Buffer.from("\ufeff<a>x\ud800y</a>", "utf16le");
+    const spoilt = await joined(lone, 5);
+    expect(() => decodeXml(spoilt)).toThrow(/not UTF-8 after "<a>x"/);
   });
 
   test("of long texts are taken out, one without an end stays", () => {

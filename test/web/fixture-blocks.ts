@@ -13,7 +13,7 @@ export function fixtureBlocks(office: string | null, node: MapView["nodes"][numb
     office,
     technology: node?.id ?? null,
     priorArt: priorArt([], new Map(), wanted, 10),
-    freedomToOperate: freedomToOperate({ cases: [], registered: [], published: [] }, () => [], wanted, 10),
+    freedomToOperate: freedomToOperate({ cases: [], holders: new Map(), registered: [], published: [] }, () => [], wanted, 10),
     evaluation: null,
     evidence,
   };

@@ -55,6 +55,8 @@ export function fixtureHolder(wanted: string, evidence: Evidence, markup: string
     years: [{ year: null, documents: line.documents }],
     citedBy: 0,
     inForce: { low: 0, high: 0, known: 0, unknown: line.documents, notGranted: 0 },
+    caseCount: { owner: 0, other: 0 },
+    cases: [],
     asOf: "2026-11-20",
     evidence,
   };

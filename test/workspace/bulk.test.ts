@@ -66,6 +66,10 @@ async function bothWays(name: string, content: string | Buffer, of = source) {
   return result;
 }
 
+/** The same with some bytes in its midst spoilt. */
+const spoilt = (bytes: Buffer): Buffer =>
+  Buffer.from(bytes).fill(0xff, Math.floor(bytes.length * 0.7), Math.floor(bytes.length * 0.7) + 40);
+
 describe("a file loaded as a whole", () => {
   test("gives the rows and rejects that its reader gives, each with the number of its record", async () => {
     const content = [
@@ -181,6 +185,22 @@ describe("a file loaded as a whole", () => {
       expect(found.patent_event).toHaveLength(50);
       expect(await readdir(dir)).toEqual(["levermap.duckdb"]);
     }
+  });
+
+  test.each([
+    ["torn.tsv.gz", (content: string) => gzipSync(content).subarray(0, -300)],
+    ["torn.zip", (content: string) => zipOf({ "table.tsv": content }).subarray(0, -300)],
+    ["spoilt.zip", (content: string) => spoilt(zipOf({ "table.tsv": content }))],
+  ])("that cannot be unpacked to its end is read record by record: %s", async (name, pack) => {
+    const rows = Array.from({ length: 400 }, (_, index) => row.replace("6103599", `${4_000_000 + index * 7919}`));
+    const { bulk, single, said } = await bothWays(name, pack(heading + rows.join("")));
+    expect(bulk).toEqual(single);
+    expect(said.join()).toMatch(/read record by record/);
+    expect(bulk.patent_event?.length).toBeGreaterThan(200);
+    expect(bulk.patent_event?.length).toBeLessThan(400);
+    expect(bulk.reject?.map((each) => JSON.parse(each))).toMatchObject([
+      { line: (bulk.patent_event?.length ?? 0) + 2, code: "LM_FILE_UNREADABLE", reason: expect.stringMatching(/^the archive /) },
+    ]);
   });
 
   test("is kept not at all if too many records are bad, and not loaded twice", async () => {

@@ -2,6 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { quietEffects } from "../../src/base/effects.ts";
+import { LevermapError } from "../../src/base/errors.ts";
 import { type TableName, tableNames } from "../../src/base/tables.ts";
 import type { Source } from "../../src/sources/source.ts";
 import { createWorkspace } from "../../src/workspace/create.ts";
@@ -132,8 +133,15 @@ describe("loadSource", () => {
     withWorkspace(async (workspace, file) => {
       const good = await file("good.txt", [...aliases(0, 38), "bad", "bad"]);
       const bad = await file("bad.txt", [...aliases(0, 37), "bad", "bad", ["bad", "bad"]]);
-      const error = await errorOf(loadSource(workspace, parts, [good, bad]));
+      await loadSource(workspace, parts, [good]);
+      const error = await errorOf(loadSource(workspace, parts, [bad]));
       expect(error?.code).toBe("LM_LOAD_TOO_MANY_REJECTS");
+      expect(error?.message).toBe(
+        [
+          `3 of 40 records of ${bad} are bad (7.5 %); at most 5 % may be. The sound ones would be kept with --max-rejects 8%. The first that are bad:`,
+          ...[39, 40, 41].map((line) => `  bad.txt:${line}: it says bad`),
+        ].join("\n"),
+      );
       expect(error?.details).toMatchObject({ records: 40, bad: 3, path: bad });
       expect(error?.details.first).toHaveLength(4);
       const first = { file: "bad.txt", line: 39, code: "LM_LOAD_BAD_ROW", reason: "it says bad", excerpt: "bad" };
@@ -142,6 +150,58 @@ describe("loadSource", () => {
       expect(await workspace.rejects()).toHaveLength(2);
       expect(await totalRows(workspace)).toBe(38);
     }));
+
+  test("loads the files after one that fails, then names each that failed", () =>
+    withWorkspace(async (workspace, file) => {
+      const [a, bad, c] = [await file("a.txt", aliases(0, 2)), await file("b.txt", ["bad"]), await file("c.txt", aliases(2, 5))];
+      const none = join(folder, "none.txt");
+      const error = await errorOf(loadSource(workspace, parts, [a, bad, none, c]));
+      expect(error).toMatchObject({ code: "LM_LOAD_INCOMPLETE", exitCode: 2 });
+      const [head, ...rest] = error?.message.split(/\n {2}/) ?? [];
+      expect(head).toBe("2 of 4 files are loaded; not loaded:");
+      expect(rest).toEqual([
+        expect.stringMatching(/b\.txt: LM_LOAD_TOO_MANY_REJECTS: 1 of 1 records/),
+        "  b.txt:2: it says bad",
+        expect.stringMatching(/none\.txt: LM_FILE_NOT_FOUND: There is no file/),
+      ]);
+      expect(error?.details).toMatchObject({
+        loads: [
+          { path: a, rows: 2, already: false },
+          { path: c, rows: 3, already: false },
+        ],
+        failed: [
+          { path: bad, code: "LM_LOAD_TOO_MANY_REJECTS", details: { bad: 1 } },
+          { path: none, code: "LM_FILE_NOT_FOUND" },
+        ],
+      });
+      expect(await totalRows(workspace)).toBe(5);
+      const again = await errorOf(loadSource(workspace, parts, [a, bad, c]));
+      expect(again?.details).toMatchObject({ loads: [{ already: true }, { already: true }], failed: [{ path: bad }] });
+    }));
+
+  test.each([
+    ["a fault of the workspace", new LevermapError("LM_WORKSPACE_DAMAGED", "torn")],
+    ["a fault of Levermap", new LevermapError("LM_INTERNAL", "oh")],
+    ["a fault without a code", new Error("oh")],
+    ["a stop", null],
+  ])("ends at once at %s", (_, fault) =>
+    withWorkspace(async (workspace, file) => {
+      const paths = [await file("a.txt", aliases(0, 2)), await file("b.txt", aliases(2, 4)), await file("c.txt", aliases(4, 6))];
+      const stop = new AbortController();
+      const failing: Source = {
+        ...parts,
+        async *read(files, effects) {
+          if (files[0] !== paths[1]) yield* parts.read(files, effects);
+          else if (fault !== null) throw fault;
+          else stop.abort(new LevermapError("LM_INTERRUPTED", "Stopped."));
+        },
+      };
+      const load = loadSource(workspace, failing, paths, {}, { ...quietEffects, signal: stop.signal });
+      const thrown: unknown = await load.catch((reason: unknown) => reason);
+      expect(thrown).toBe(fault ?? stop.signal.reason);
+      expect((await workspace.status()).map(({ path }) => path)).toEqual([paths[0]]);
+    }),
+  );
 
   test("counts a record of several rows once", () =>
     withWorkspace(async (workspace, file) => {

@@ -1,12 +1,13 @@
 import type { FreedomToOperate } from "../../answers/freedom-report.ts";
 import { percentRange } from "../../answers/words.ts";
-import { amountRange, count } from "./figures.ts";
+import { amountRange, count, counted } from "./figures.ts";
 import type { Section } from "./section.ts";
 
 type Rate = FreedomToOperate["rates"][number];
 
 /** Cases, what registers note, and base rates: ours beside those that others published. */
-export function freedomSections({ rows, cases, events, registered, rates, published }: FreedomToOperate): readonly Section[] {
+export function freedomSections(freedom: FreedomToOperate): readonly Section[] {
+  const { rows, cases, events, registered, rates, published } = freedom;
   return [
     {
       title: `Suits, ITC cases, reviews, licences (${count(rows.length)} newest of ${count(cases)})`,
@@ -29,12 +30,14 @@ export function freedomSections({ rows, cases, events, registered, rates, publis
         row.url ?? `${row.place.file}:${row.place.line}`,
       ]),
     },
+    ...(freedom.holdersInAll === 0 ? [] : [holderSection(freedom)]),
     ...(registered === 0 ? [] : [registeredSection(events, registered)]),
     {
       title: "How often owners win, from these cases (80 % intervals)",
       columns: [
         { title: "forum" },
         { title: "owner" },
+        { title: "of" },
         { title: "cases", align: "right" },
         { title: "won", align: "right" },
         { title: "lost", align: "right" },
@@ -42,7 +45,7 @@ export function freedomSections({ rows, cases, events, registered, rates, publis
         { title: "Wilson" },
         { title: "Clopper-Pearson" },
       ],
-      rows: rates.map(rateRow),
+      rows: rates.flatMap((each) => [rateRow(each, "all", each), rateRow(each, "chips", each.chips)]),
     },
     {
       title: "Published base rates",
@@ -70,6 +73,25 @@ export function freedomSections({ rows, cases, events, registered, rates, publis
   ];
 }
 
+function holderSection({ holders, holdersInAll, withOwner, withKnownOwner }: FreedomToOperate): Section {
+  return {
+    title: `By holder (${count(holders.length)} of ${count(holdersInAll)}; of ${counted(withOwner, "case")} with an owner, that of ${count(withKnownOwner)} is known to the map)`,
+    columns: [
+      { title: "holder", flexible: true },
+      { title: "id", flexible: true },
+      { title: "as owner", align: "right" },
+      { title: "won", align: "right" },
+      { title: "lost", align: "right" },
+      { title: "other side", align: "right" },
+    ],
+    rows: holders.map(({ name, holder, known, asOwner, won, lost, asOther }) => [
+      name,
+      known ? holder : "not known",
+      ...[asOwner, won, lost, asOther].map(count),
+    ]),
+  };
+}
+
 function registeredSection(events: FreedomToOperate["events"], registered: number): Section {
   return {
     title: `Licences, oppositions and revocations in registers (${count(events.length)} newest of ${count(registered)})`,
@@ -92,11 +114,12 @@ function registeredSection(events: FreedomToOperate["events"], registered: numbe
   };
 }
 
-function rateRow({ forum, holderKind, cases, outcomes, rate, wilson, exact }: Rate): string[] {
+function rateRow({ forum, holderKind }: Rate, of: string, { cases, outcomes, rate, wilson, exact }: Rate["chips"]): string[] {
   const range = (bounds: Rate["wilson"]): string => (bounds === null ? "" : percentRange(bounds.low, bounds.high));
   return [
     forum,
     holderKind ?? "any or unknown",
+    of,
     count(cases),
     count(outcomes.won ?? 0),
     count(outcomes.lost ?? 0),

@@ -27,7 +27,7 @@ export function holderText(card: HolderCard, page: Page): string {
         : `In force on ${card.asOf}: ${expected(inForce)} of ${count(inForce.known)} expected${unknown}.`,
       width,
     ),
-    ...[technologies(card), years(card), names(card)].flatMap((each) => section(each, page)),
+    ...[technologies(card), years(card), names(card), ...cases(card)].flatMap((each) => section(each, page)),
     "",
     paragraph(sourcesLine(evidence), width),
     ...evidence.limits.map((limit) => paragraph(limit, width)),
@@ -49,6 +49,33 @@ const years = (card: HolderCard): Section => ({
   columns: [{ title: "year" }, { title: "documents", align: "right" }],
   rows: card.years.map(({ year, documents }) => [year === null ? "unknown" : String(year), count(documents)]),
 });
+
+function cases({ cases: newest, caseCount: { owner, other } }: HolderCard): readonly Section[] {
+  if (newest.length === 0) return [];
+  return [
+    {
+      title: `Suits, ITC cases, reviews, licences: owner of the patents in ${count(owner)}, other side in ${count(other)} (${count(newest.length)} newest)`,
+      columns: [
+        { title: "until" },
+        { title: "side" },
+        { title: "against", flexible: true },
+        { title: "forum", flexible: true },
+        { title: "about", flexible: true },
+        { title: "ended for the owner", flexible: true },
+        { title: "named as, by rule", flexible: true },
+      ],
+      rows: newest.map((one) => [
+        one.decided ?? (one.filed === null ? "unknown" : `filed ${one.filed}`),
+        one.side,
+        one.against.map(({ name }) => name).join("; ") || "unknown",
+        one.forum,
+        one.technologies.join(", ") || (one.title ?? "unknown"),
+        `${one.ended}: ${one.outcome ?? "not told"}`,
+        `${one.printed} (${one.rule})`,
+      ]),
+    },
+  ];
+}
 
 const names = (card: HolderCard): Section => ({
   title: "Names as printed",

@@ -1,0 +1,112 @@
+import type { Readable } from "node:stream";
+import type { Gunzip, InflateRaw } from "node:zlib";
+import { BrokenArchive, faultOf } from "./broken-archive.ts";
+
+/** Bytes that are read and unpacked at a time. */
+export const chunkBytes = 1 << 18;
+/** Packed bytes that may be on their way through the streams when one of them fails. */
+const underWay = 4 * chunkBytes;
+/** Packed bytes that a fault may cost. */
+const finest = 64;
+
+/** A packed stream that can be opened again. */
+export interface Packed {
+  /** For people. */
+  readonly name: string;
+  open(): Promise<Readable>;
+  unpacker(): Gunzip | InflateRaw;
+}
+
+/**
+ * What a packed stream holds, in pieces and constant memory; `report` gets the packed bytes read. Everything before a fault of the
+ * packing is given, then BrokenArchive is thrown; faults of reading and the reason of `signal` are thrown as they are.
+ */
+export async function* unpackedChunks(
+  packed: Packed,
+  signal: AbortSignal,
+  report: (read: number) => void,
+): AsyncGenerator<Buffer, void, undefined> {
+  const raw = await packed.open();
+  const unpacker = packed.unpacker();
+  let [read, given] = [0, 0];
+  raw.on("data", (chunk: Buffer) => {
+    read += chunk.length;
+    report(read);
+  });
+  raw.on("error", (fault) => unpacker.destroy(fault));
+  try {
+    for await (const chunk of raw.pipe(unpacker)) {
+      signal.throwIfAborted();
+      given += chunk.length;
+      yield chunk;
+    }
+    return;
+  } catch (thrown) {
+    signal.throwIfAborted();
+    if (!isPackingFault(thrown)) throw thrown;
+    yield* salvaged(packed, given, read - underWay, signal);
+    throw new BrokenArchive(packed.name, faultOf(thrown));
+  } finally {
+    raw.destroy();
+    unpacker.destroy();
+  }
+}
+
+const isPackingFault = (thrown: unknown): boolean =>
+  thrown instanceof Error && "code" in thrown && typeof thrown.code === "string" && /^Z_/.test(thrown.code);
+
+/**
+ * A stream that fails drops what it has unpacked but not handed on. So the archive is unpacked once more, in very small steps from
+ * `sound` on, and what comes after the first `given` bytes is handed on up to the step that fails.
+ */
+async function* salvaged(packed: Packed, given: number, sound: number, signal: AbortSignal): AsyncGenerator<Buffer, void, undefined> {
+  const raw = await packed.open();
+  const steps = new Steps(packed.unpacker());
+  let [read, skip] = [0, given];
+  try {
+    for await (const chunk of raw) {
+      const step = read < sound - chunk.length ? chunk.length : finest;
+      read += chunk.length;
+      for (let at = 0; at < chunk.length; at += step) {
+        signal.throwIfAborted();
+        const { bytes, failed } = await steps.take(chunk.subarray(at, at + step));
+        if (bytes.length > skip) yield bytes.subarray(skip);
+        skip = Math.max(0, skip - bytes.length);
+        if (failed) return;
+      }
+    }
+  } finally {
+    raw.destroy();
+    steps.close();
+  }
+}
+
+/** Unpacks one piece after the other and says of each what it gave. */
+class Steps {
+  readonly #unpacker: Gunzip | InflateRaw;
+  #given: Buffer[] = [];
+
+  constructor(unpacker: Gunzip | InflateRaw) {
+    this.#unpacker = unpacker;
+    unpacker.on("data", (bytes: Buffer) => this.#given.push(bytes));
+    unpacker.on("error", () => undefined);
+  }
+
+  async take(piece: Buffer): Promise<{ readonly bytes: Buffer; readonly failed: boolean }> {
+    const failed = await new Promise<boolean>((resolve) => {
+      const closed = (): void => resolve(true);
+      this.#unpacker.once("close", closed);
+      this.#unpacker.write(piece, (fault) => {
+        this.#unpacker.off("close", closed);
+        resolve(fault !== null && fault !== undefined);
+      });
+    });
+    const bytes = Buffer.concat(this.#given);
+    this.#given = [];
+    return { bytes, failed };
+  }
+
+  close(): void {
+    this.#unpacker.destroy();
+  }
+}

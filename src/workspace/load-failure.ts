@@ -1,0 +1,29 @@
+import { type ErrorCode, LevermapError } from "../base/errors.ts";
+
+/** A file of several that was not loaded, and why. */
+export interface LoadFailure {
+  readonly path: string;
+  readonly code: ErrorCode;
+  readonly message: string;
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+/** Faults of the workspace, of Levermap itself and of the user's patience concern all files. */
+const endsAll = /^LM_(WORKSPACE_\w+|INTERNAL|INTERRUPTED)$/;
+
+/** What made a file fail, where the files after it can still be loaded; throws anything else on, and the reason of `signal`. */
+export function loadFailure(thrown: unknown, path: string, signal: AbortSignal): LoadFailure {
+  signal.throwIfAborted();
+  if (!(thrown instanceof LevermapError) || endsAll.test(thrown.code)) throw thrown;
+  return { path, code: thrown.code, message: thrown.message, details: thrown.details };
+}
+
+/** LM_LOAD_INCOMPLETE, which names every file that failed and says how many are loaded. */
+export function incomplete(loads: readonly object[], failed: readonly LoadFailure[]): LevermapError {
+  const total = loads.length + failed.length;
+  const each = failed.map(
+    ({ path, code, message }) => `\n  ${path}: ${code}: ${message.replace(`${path}: `, "").replaceAll("\n", "\n  ")}`,
+  );
+  const message = `${loads.length} of ${total} files ${loads.length === 1 ? "is" : "are"} loaded; not loaded:${each.join("")}`;
+  return new LevermapError("LM_LOAD_INCOMPLETE", message, { loads, failed });
+}
