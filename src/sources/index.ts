@@ -1,7 +1,9 @@
 import { atlas } from "./atlas.ts";
 import { cnipa } from "./cnipa.ts";
 import { cpc } from "./cpc.ts";
+import { csl } from "./csl.ts";
 import { docdb } from "./docdb.ts";
+import { entityList } from "./entity-list.ts";
 import { eto } from "./eto.ts";
 import { googlePatents } from "./google-patents.ts";
 import { jpo } from "./jpo.ts";
@@ -10,6 +12,7 @@ import { litigation } from "./litigation.ts";
 import { maintenance } from "./maintenance.ts";
 import { minerals } from "./minerals.ts";
 import { ops } from "./ops.ts";
+import { partyList } from "./party-list.ts";
 import { patentTable } from "./patent-table.ts";
 import { patentsview } from "./patentsview.ts";
 import type { Source } from "./source.ts";
@@ -35,6 +38,9 @@ const all: readonly Source[] = [
   patentTable,
   cpc,
   litigation,
+  csl,
+  entityList,
+  partyList,
 ];
 
 /** All sources by the name that `levermap load` takes. */
