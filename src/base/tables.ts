@@ -341,7 +341,7 @@ export const tables = {
   item_exception: { list: "text", edition: "text", item: "text", exception: "text", text: "text" },
   exception_title: { list: "text", edition: "text", exception: "text", title: "text", section: "text" },
   /** A row of the Commerce Country Chart; `pointer` stands where it has no marks but names other rules. */
-  chart_row: { edition: "text", place: "text", economy: "text?", pointer: "text?", as: "text?", basis: "text?" },
+  chart_row: { edition: "text", place: "text", economy: "text?", pointer: "text?", governed_by: "text?", basis: "text?" },
   chart_mark: { edition: "text", place: "text", column: "text" },
   chart_footnote: { edition: "text", place: "text", number: "integer", text: "text?" },
   economy_group: { edition: "text", group: "text", place: "text", economy: "text?" },

@@ -1,4 +1,5 @@
 import { atlas } from "./atlas.ts";
+import { ccl } from "./ccl.ts";
 import { cnipa } from "./cnipa.ts";
 import { cpc } from "./cpc.ts";
 import { csl } from "./csl.ts";
@@ -15,6 +16,7 @@ import { ops } from "./ops.ts";
 import { partyList } from "./party-list.ts";
 import { patentTable } from "./patent-table.ts";
 import { patentsview } from "./patentsview.ts";
+import { rules } from "./rules.ts";
 import type { Source } from "./source.ts";
 import { trade } from "./trade.ts";
 import { uspto } from "./uspto.ts";
@@ -41,6 +43,8 @@ const all: readonly Source[] = [
   csl,
   entityList,
   partyList,
+  ccl,
+  rules,
 ];
 
 /** All sources by the name that `levermap load` takes. */
