@@ -314,6 +314,7 @@ export const tables = {
     origin: "text",
     url: "text?",
     source: "text?",
+    grade: "text?",
     note: "text?",
   },
   /** An entry of a control list, as of the day of its edition; `full` is 1 where the text of its paragraphs is loaded. */

@@ -51,7 +51,7 @@ async function* read(files: readonly string[], effects: Effects): AsyncGenerator
   }
 }
 
-const unknown = { effective: null, ends: null, suspends: null, source: null, note: null };
+const unknown = { effective: null, ends: null, suspends: null, source: null, grade: null, note: null };
 
 /** A document stands once for each event that it belongs to; the repeats say nothing new. */
 const tableRow = (row: CsvRow): readonly RowRecord[] => {
