@@ -1,0 +1,108 @@
+import type { Alignment } from "./align.ts";
+import type { Link } from "./link.ts";
+import type { NameWord } from "./name-word.ts";
+import { type Heard, hear, type SoundUnit } from "./sound-lattice.ts";
+import { soundOf } from "./spelling.ts";
+
+/** A word that is heard less well than this is another word. */
+const leastLikeness = 0.62;
+/** One that is heard this well is as good as equal: romanisations differ by as much. Below, it is as if misspelt. */
+const sureLikeness = 0.74;
+
+/** Lays a name in Chinese, Japanese or Korean letters beside a name in plain Latin letters, by sound and translation. */
+export function alignSounds(units: readonly SoundUnit[], words: readonly NameWord[]): Alignment {
+  const groups = grouped(hear(units, words), words);
+  const heardOf = new Float64Array(words.length);
+  const links: Link[] = [];
+  const aloneA: NameWord[] = [];
+  groups.forEach((group, fromA) => {
+    const link = linkOf(group, fromA, words, heardOf);
+    if (link) links.push(link);
+    else aloneA.push(wordOf(group));
+  });
+  return { links, aloneA, aloneB: words.filter(({ text }, at) => heardOf[at]! < text.length / 2) };
+}
+
+/** Units of one written word go together, but for a word that is heard in several words of the other name: that is cut where those end. */
+function grouped(heard: readonly Heard[], words: readonly NameWord[]): readonly (readonly Heard[])[] {
+  let end = 0;
+  const ends = new Set(words.map(({ text }) => (end += text.length)));
+  const groups: Heard[][] = [];
+  for (const each of heard) {
+    const last = groups.at(-1);
+    const before = last?.at(-1);
+    if (last && before && before.unit.word === each.unit.word && !(before.to > before.from && ends.has(before.to))) last.push(each);
+    else groups.push([each]);
+  }
+  return groups;
+}
+
+/** The written word of a group: the whole one, or the characters of it that the group has. */
+function wordOf(group: readonly Heard[]): NameWord {
+  const { word } = (group[0] as Heard).unit;
+  const text = group.map(({ unit }) => unit.text).join("");
+  return text.length < word.text.length ? { ...word, text, sound: text.length * word.scale } : word;
+}
+
+function linkOf(group: readonly Heard[], fromA: number, words: readonly NameWord[], heardOf: Float64Array): Link | null {
+  const [first, last] = [group[0] as Heard, group.at(-1) as Heard];
+  const part = spanOf(words, first.from, last.to);
+  const sound = group.reduce((total, { alternative }) => total + soundOf(alternative ?? ""), 0);
+  const cost = group.reduce((total, each) => total + each.cost, 0);
+  const likeness = likenessOf(cost, Math.max(sound, part.sound));
+  if (likeness < leastLikeness || part.words.length === 0 || group.every(({ alternative }) => alternative === null)) return null;
+  part.letters.forEach((count, at) => {
+    heardOf[at] = heardOf[at]! + count;
+  });
+  const word = wordOf(group);
+  const isSure = likeness >= sureLikeness;
+  return {
+    a: [word],
+    b: part.words,
+    fromA,
+    fromB: part.first,
+    rule: group.some(({ isTranslation }) => isTranslation) ? "translation" : "sound",
+    likeness,
+    edits: isSure ? 0 : 1,
+    letters: last.to - first.from,
+    sound: isSure ? 0 : 1,
+    weight: (word.weight + Math.max(...part.words.map(({ weight }) => weight))) / 2,
+  };
+}
+
+/** Words with little sound are like too many others: of them more is asked. */
+const fullSound = 6;
+const shortPenalty = 0.04;
+
+const likenessOf = (cost: number, whole: number): number =>
+  whole > 0 ? 1 - cost / whole - shortPenalty * Math.max(0, fullSound - whole) * Math.min(1, cost) : 0;
+
+interface Part {
+  readonly words: readonly NameWord[];
+  readonly first: number;
+  /** Letters of each word of the name that are in the part. */
+  readonly letters: readonly number[];
+  readonly sound: number;
+}
+
+/** The words of which letters from `from` to `to` are. */
+function spanOf(words: readonly NameWord[], from: number, to: number): Part {
+  let end = 0;
+  let heard = "";
+  const letters = words.map(({ text }) => {
+    const start = end;
+    end += text.length;
+    const [left, right] = [Math.max(from, start), Math.min(to, end)];
+    if (right > left) heard += text.slice(left - start, right - start);
+    return Math.max(0, right - left);
+  });
+  return {
+    words: words.filter((_, at) => letters[at]! > 0),
+    first: Math.max(
+      0,
+      letters.findIndex((count) => count > 0),
+    ),
+    letters,
+    sound: soundOf(heard),
+  };
+}

@@ -1,0 +1,167 @@
+import type { NameWord } from "./name-word.ts";
+import { soundExchange, soundLoss, soundOf } from "./spelling.ts";
+
+/** A character or term of a name with all the ways in which it may be heard or translated, in plain letters. */
+export interface SoundUnit {
+  readonly text: string;
+  /** The written word that it is part of. */
+  readonly word: NameWord;
+  /** Translations first, as many as `translated` says, then readings. */
+  readonly alternatives: readonly string[];
+  readonly translated: number;
+}
+
+/** Where a unit is heard in the letters of another name: from, to, and what hearing it there costs. */
+export interface Heard {
+  readonly unit: SoundUnit;
+  readonly from: number;
+  readonly to: number;
+  readonly cost: number;
+  /** The alternative that was heard; `null` where the unit is not heard at all. */
+  readonly alternative: string | null;
+  readonly isTranslation: boolean;
+}
+
+const mostLetters = 160;
+const mostUnits = 40;
+/** A word that one of the names lacks costs this part of its sound. */
+const lackPart = 0.6;
+
+/** A step of the search: the best cost of having heard the units so far, by the number of letters used. */
+interface Row {
+  readonly cost: Float64Array;
+  /** The letters used before this unit, and which alternative was heard (-1: none). */
+  readonly from: Int16Array;
+  readonly chosen: Int8Array;
+  /** Where a skipped word of the other name began; the place itself where none was skipped. */
+  readonly skipped: Int16Array;
+}
+
+/**
+ * Lays a name in units beside the letters of another name, in their order, at the least cost: each unit is heard in one of its
+ * alternatives or not at all; words of the other name may be passed over.
+ */
+export function hear(units: readonly SoundUnit[], words: readonly NameWord[]): readonly Heard[] {
+  const letters = words
+    .map(({ text }) => text)
+    .join("")
+    .slice(0, mostLetters);
+  const losses = lossesOf(letters);
+  const ends = wordEnds(words, letters.length);
+  const used = units.slice(0, mostUnits);
+  const rows: Row[] = [passOver(emptyRow(letters.length, 0), words, ends)];
+  for (const unit of used) rows.push(passOver(hearUnit(unit, rows.at(-1) as Row, letters, losses), words, ends));
+  return trace(used, rows, letters.length);
+}
+
+/** What not hearing each letter costs; an r that no vowel follows is not heard in most renderings of foreign words. */
+const lossesOf = (letters: string): Float64Array =>
+  Float64Array.from({ length: letters.length }, (_, at) => {
+    const loss = soundLoss(letters.charCodeAt(at), at > 0 ? letters.charCodeAt(at - 1) : 0);
+    return letters[at] === "r" && !"aeiouy".includes(letters[at + 1] ?? " ") ? Math.min(loss, silentR) : loss;
+  });
+const silentR = 0.35;
+
+function wordEnds(words: readonly NameWord[], length: number): readonly number[] {
+  let end = 0;
+  return words.map(({ text }) => {
+    end += text.length;
+    return Math.min(end, length);
+  });
+}
+
+function emptyRow(length: number, first: number): Row {
+  const row = {
+    cost: new Float64Array(length + 1).fill(Number.POSITIVE_INFINITY),
+    from: new Int16Array(length + 1),
+    chosen: new Int8Array(length + 1).fill(-1),
+    skipped: Int16Array.from({ length: length + 1 }, (_, at) => at),
+  };
+  row.cost[0] = first;
+  return row;
+}
+
+/** Lets whole words of the other name be passed over. */
+function passOver(row: Row, words: readonly NameWord[], ends: readonly number[]): Row {
+  ends.forEach((end, at) => {
+    const start = at > 0 ? (ends[at - 1] as number) : 0;
+    const { sound, weight } = words[at] as NameWord;
+    const cost = row.cost[start]! + sound * lackPart * Math.max(weight, 0.2);
+    if (cost < row.cost[end]!) {
+      row.cost[end] = cost;
+      row.skipped[end] = row.skipped[start]!;
+    }
+  });
+  return row;
+}
+
+function hearUnit(unit: SoundUnit, before: Row, letters: string, losses: Float64Array): Row {
+  const row = emptyRow(letters.length, Number.POSITIVE_INFINITY);
+  const lack = lackOf(unit);
+  for (let at = 0; at <= letters.length; at++) {
+    row.cost[at] = before.cost[at]! + lack;
+    row.from[at] = at;
+  }
+  unit.alternatives.forEach((alternative, index) => void hearAlternative(alternative, index, before, row, letters, losses));
+  return row;
+}
+
+export const lackOf = ({ alternatives, word, translated }: SoundUnit): number =>
+  soundOf(alternatives[translated] ?? alternatives[0] ?? "") * lackPart * Math.max(word.weight, 0.2);
+
+const width = mostLetters + 1;
+const costs = [new Float64Array(width), new Float64Array(width)] as const;
+const starts = [new Int16Array(width), new Int16Array(width)] as const;
+
+/** Extends every place of `before` by the letters of one alternative. */
+function hearAlternative(alternative: string, index: number, before: Row, row: Row, letters: string, losses: Float64Array): void {
+  const length = letters.length;
+  let [last, next] = [costs[0], costs[1]] as [Float64Array, Float64Array];
+  let [lastFrom, nextFrom] = [starts[0], starts[1]] as [Int16Array, Int16Array];
+  for (let j = 0; j <= length; j++) {
+    last[j] = before.cost[j]!;
+    lastFrom[j] = j;
+  }
+  for (let i = 0; i < alternative.length; i++) {
+    const code = alternative.charCodeAt(i);
+    const loss = soundLoss(code, i > 0 ? alternative.charCodeAt(i - 1) : 0);
+    for (let j = 0; j <= length; j++) {
+      let least = last[j]! + loss;
+      let from = lastFrom[j]!;
+      if (j > 0) {
+        const facing = letters.charCodeAt(j - 1);
+        const heard = last[j - 1]! + soundExchange(code, facing);
+        if (heard < least) [least, from] = [heard, lastFrom[j - 1]!];
+        const gained = next[j - 1]! + losses[j - 1]!;
+        if (gained < least) [least, from] = [gained, nextFrom[j - 1]!];
+      }
+      next[j] = least;
+      nextFrom[j] = from;
+    }
+    [last, next] = [next, last];
+    [lastFrom, nextFrom] = [nextFrom, lastFrom];
+  }
+  for (let j = 0; j <= length; j++) {
+    if (last[j]! >= row.cost[j]!) continue;
+    row.cost[j] = last[j]!;
+    row.from[j] = lastFrom[j]!;
+    row.chosen[j] = index;
+  }
+}
+
+/** Follows the cheapest way back. */
+function trace(units: readonly SoundUnit[], rows: readonly Row[], length: number): readonly Heard[] {
+  const found: Heard[] = [];
+  let at = length;
+  for (let step = units.length; step > 0; step--) {
+    const [row, before] = [rows[step] as Row, rows[step - 1] as Row];
+    const unit = units[step - 1] as SoundUnit;
+    at = row.skipped[at]!;
+    const [from, chosen] = [row.from[at]!, row.chosen[at]!];
+    const cost = row.cost[at]! - before.cost[from]!;
+    const isTranslation = chosen >= 0 && chosen < unit.translated;
+    found.push({ unit, from, to: at, cost, alternative: chosen < 0 ? null : (unit.alternatives[chosen] ?? null), isTranslation });
+    at = from;
+  }
+  return found.reverse();
+}
