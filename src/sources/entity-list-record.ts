@@ -1,6 +1,6 @@
 import { findEconomy } from "../link/economies.ts";
 import { fail } from "./cells.ts";
-import { requirementOf, withoutAddress } from "./entity-list-text.ts";
+import { addressStart, requirementOf, withoutAddress } from "./entity-list-text.ts";
 import { type JsonRecord, jsonText } from "./json-record.ts";
 import { type PartyName, partyNames } from "./party-names.ts";
 import type { PartyFacts } from "./party-rows.ts";
@@ -39,13 +39,10 @@ export function entityFacts(record: JsonRecord, day: string): PartyFacts {
   );
 }
 
-/** An address stands at the end of the last alias where the parse left none beside it. */
+/** What every layout states of a row becomes a party; `day` is that of the copy. */
 export function entityListFacts(row: EntityListRow, day: string | null): PartyFacts {
-  const last = row.aliases.at(-1);
-  const cut = row.address === null && last !== undefined ? withoutAddress(last, row.country) : null;
-  const aliases = cut === null ? row.aliases : [...row.aliases.slice(0, -1), cut.name];
+  const { aliases, addresses } = withoutGluedAddress(row);
   const economy = findEconomy(row.country);
-  const address = row.address ?? cut?.address ?? null;
   const others = aliases.map((name): PartyName => ({ name, kind: "alias", language: null }));
   return {
     list: entityListId,
@@ -65,7 +62,19 @@ export function entityListFacts(row: EntityListRow, day: string | null): PartyFa
     remark: economy === null && row.country !== "" ? row.country : null,
     url: null,
     names: partyNames(row.name, others),
-    places: economy === null && address === null ? [] : [{ economy, place: address }],
+    places: addresses.length === 0 ? [{ economy, place: null }] : addresses.map((place) => ({ economy, place })),
     links: [],
   };
+}
+
+/** The parse left some addresses at the end of the last alias: mostly where there is none beside it. */
+function withoutGluedAddress({ aliases, address, country }: EntityListRow): {
+  readonly aliases: readonly string[];
+  readonly addresses: readonly string[];
+} {
+  const beside = address === null ? [] : [address];
+  const last = aliases.at(-1);
+  const cut = last === undefined ? null : withoutAddress(last, address === null ? country : "");
+  if (cut === null || cut.address === null || (address !== null && !addressStart.test(cut.address))) return { aliases, addresses: beside };
+  return { aliases: [...aliases.slice(0, -1), cut.name], addresses: [...beside, cut.address] };
 }

@@ -24,7 +24,8 @@ export function requirementOf(printed: string): Requirement {
 /** Behind a point, what goes on is a legal form and still the name. */
 const legalForm = /^(?:ltd|inc|co|corp|llc|llp|lp|s\.?a|jsc|ojsc|pjsc|gmbh|b\.?v|n\.?v|pte|pty|plc|limited)\b/i;
 /** How an address begins. */
-const address = /^(?:No\.? ?\d|\d|P\.? ?O\.? |Room|Rm|Unit|Suite|Bldg|Building|Floor|Block|Flat|Office|ul\.|d\. ?\d|\(Address)/i;
+export const addressStart =
+  /^(?:No\.? ?\d|\d|P\.? ?O\.? |Room|Rm|Unit|Suite|Bldg|Building|Floor|Block|Flat|Office|ul\.|d\. ?\d|\(Address)/i;
 
 /**
  * Splits an address off the end of a name: what follows a point that ends the name and holds a comma or begins with the `country` of the
@@ -35,7 +36,7 @@ export function withoutAddress(printed: string, country: string): { readonly nam
     const rest = printed.slice(index + 2).trim();
     if (index < 3 || legalForm.test(rest) || /(?:^|[ .])\p{L}\.$/u.test(printed.slice(0, index + 1))) continue;
     const closed = printed[index] === "." && (rest.includes(", ") || (country !== "" && rest.startsWith(country)));
-    if (closed || address.test(rest) || endsInCountry(rest, country)) {
+    if (closed || addressStart.test(rest) || endsInCountry(rest, country)) {
       return { name: printed.slice(0, index + 1).replace(/,$/, ""), address: rest };
     }
   }
