@@ -22,6 +22,7 @@ export const errorCodes = {
     exit: 2,
     next: "Check the number, find it with `levermap patents --search WORDS`, or load the records that hold it.",
   },
+  LM_NAME_TOO_LONG: { exit: 2, next: "Give the name alone, in at most 1,000 characters." },
   LM_NOT_MEASURED: { exit: 2, next: "Run `levermap measure`." },
   LM_HOLDER_UNKNOWN: { exit: 2, next: "Run `levermap holders` for the list." },
   LM_ECONOMY_UNKNOWN: { exit: 2, next: "Use an ISO 3166 alpha-2 code such as CN, or a group such as EU." },
