@@ -34,9 +34,11 @@ export function entryRows(record: JsonRecord, edition: string, citation: string)
     ...Object.entries(flags).flatMap(([exception, flag]) =>
       jsonText(flag) === "" ? [] : [rowRecord("item_exception", record, { ...key, exception, text: jsonText(flag) })],
     ),
-    ...paragraphsOf(jsonObjects(value.items).map(lineOf)).map((paragraph, at) =>
-      rowRecord("item_paragraph", record, { ...key, position: at + 1, ...paragraph }),
-    ),
+    ...paragraphsOf(
+      jsonObjects(value.items)
+        .map(lineOf)
+        .filter(({ text: printed }) => printed !== ""),
+    ).map((paragraph, at) => rowRecord("item_paragraph", record, { ...key, position: at + 1, ...paragraph })),
   ];
 }
 

@@ -9,8 +9,17 @@ export async function jsonHead(file: string): Promise<Readonly<Record<string, st
   const end = /[[{]/.exec(text.slice(1))?.index ?? text.length;
   if (!text.trimStart().startsWith("{")) return head;
   for (const [, name, value] of text.slice(0, end + 1).matchAll(/"(\w+)"\s*:\s*("(?:[^"\\]|\\.)*")/g)) {
-    const parsed: unknown = JSON.parse(value ?? '""');
-    if (name !== undefined && typeof parsed === "string") head[name] = parsed;
+    const parsed = textOf(value ?? "");
+    if (name !== undefined && parsed !== undefined) head[name] = parsed;
   }
   return head;
+}
+
+function textOf(quoted: string): string | undefined {
+  try {
+    const parsed: unknown = JSON.parse(quoted);
+    return typeof parsed === "string" ? parsed : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -1,3 +1,4 @@
+import { controlsFixtures } from "./fixtures-controls.ts";
 import { patentTableFixtures } from "./fixtures-patent-tables.ts";
 import { comextFiles, comtradeFiles, partnerFiles } from "./fixtures-trade.ts";
 
@@ -87,4 +88,5 @@ export const fixtures: readonly { readonly source: string; readonly files: Reado
   { source: "trade", files: comextFiles },
   { source: "trade", files: partnerFiles },
   ...patentTableFixtures,
+  ...controlsFixtures,
 ];
