@@ -1,5 +1,17 @@
 /** The rooms of docs/architecture.md from left to right; callers stand side by side. A room imports itself and what is left of it. */
-const rooms = [["base"], ["link"], ["sources"], ["workspace"], ["measure"], ["corpus"], ["screen"], ["leverage"], ["answers"], ["library"], ["cli", "server"]];
+const rooms = [
+  ["base"],
+  ["link"],
+  ["sources"],
+  ["workspace"],
+  ["measure"],
+  ["corpus"],
+  ["screen"],
+  ["leverage"],
+  ["answers"],
+  ["library"],
+  ["cli", "server"],
+];
 
 /** The command line starts the server; nothing else looks sideways. */
 const sideways = { cli: ["server"] };

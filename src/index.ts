@@ -9,10 +9,16 @@
  * map.close();
  */
 export type { Ask } from "./answers/ask.ts";
+export type { BlocksQuestion } from "./answers/blocks.ts";
+export { type BlocksReport, blocksReportSchema } from "./answers/blocks-report.ts";
 export { type ChangeReport, changeReportSchema, type ShareChange, shareChangeSchema } from "./answers/change-report.ts";
 export { type Chokepoint, type ChokepointReport, chokepointReportSchema, chokepointSchema } from "./answers/chokepoint-report.ts";
 export { type Evidence, evidenceSchema, type Grade, gradeSchema, intervalSchema, type SourceDocument } from "./answers/evidence.ts";
+export { type HolderCard, type HolderList, holderCardSchema, holderListSchema } from "./answers/holder-list.ts";
 export { type MapEdge, type MapNode, type MapView, mapViewSchema } from "./answers/map-view.ts";
+export { type MeasureReport, measureReportSchema } from "./answers/measure-report.ts";
+export { type PatentCard, patentCardSchema } from "./answers/patent-card.ts";
+export { type PatentSearch, patentSearchSchema } from "./answers/patent-search-report.ts";
 export {
   type Concentration,
   type TechnologyCard,
@@ -20,6 +26,7 @@ export {
   technologyCardSchema,
   technologyListSchema,
 } from "./answers/technology-card.ts";
+export { type TechnologyPatents, technologyPatentsSchema } from "./answers/technology-patents-report.ts";
 export { type WorkspaceStatus, workspaceStatusSchema } from "./answers/workspace-status.ts";
 export { type Clock, type Effects, type Log, type Progress, quietEffects } from "./base/effects.ts";
 export { type ErrorCode, errorCodes, LevermapError } from "./base/errors.ts";
@@ -27,8 +34,10 @@ export type { Interval } from "./base/interval.ts";
 export { type Row, type TableName, tableNames, tables } from "./base/tables.ts";
 export { bundledAtlas, type CreateOptions, create } from "./library/create.ts";
 export { exportTo } from "./library/export.ts";
+export { exportGraph, type GraphOptions, type WrittenGraph } from "./library/export-graph.ts";
 export { fetchNamed } from "./library/fetch.ts";
-export { type LoadOptions, load, unload } from "./library/load.ts";
+export { type Loaded, type LoadOptions, load, unload } from "./library/load.ts";
+export { type MeasureOptions, measure } from "./library/measure.ts";
 export { sourceNames } from "./library/named-source.ts";
 export { type Levermap, type OpenOptions, open } from "./library/open.ts";
 export type { Fetched, FetchOptions } from "./sources/fetch.ts";

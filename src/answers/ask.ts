@@ -1,7 +1,13 @@
+import type { BlocksQuestion } from "./blocks.ts";
+import type { BlocksReport } from "./blocks-report.ts";
 import type { ChangeReport } from "./change-report.ts";
 import type { ChokepointReport } from "./chokepoint-report.ts";
+import type { HolderCard, HolderList } from "./holder-list.ts";
 import type { MapView } from "./map-view.ts";
+import type { PatentCard } from "./patent-card.ts";
+import type { PatentSearch } from "./patent-search-report.ts";
 import type { TechnologyCard, TechnologyList } from "./technology-card.ts";
+import type { TechnologyPatents } from "./technology-patents-report.ts";
 import type { WorkspaceStatus } from "./workspace-status.ts";
 
 /** The questions that server, web page and library put to one workspace. Each throws a `LevermapError` for what it cannot answer. */
@@ -15,8 +21,33 @@ export interface Ask {
     readonly top?: number | undefined;
   }): Promise<ChokepointReport>;
   technologies(): Promise<TechnologyList>;
-  /** Throws LM_TECHNOLOGY_UNKNOWN. */
+  /** All that is known of one technology, its patents in short; given without them where they were not measured. Throws LM_TECHNOLOGY_UNKNOWN. */
   technology(id: string): Promise<TechnologyCard>;
+  /**
+   * Who holds the patents of a technology, what others build on and what lapses when. `jurisdiction`: office in which patents must be in
+   * force; `top`: how many holders; `seed`: the document the main path leads through.
+   * Throws LM_NOT_MEASURED, LM_TECHNOLOGY_UNKNOWN, and LM_USAGE for an office or a seed that is none.
+   */
+  technologyPatents(question: {
+    readonly technology: string;
+    readonly jurisdiction?: string | undefined;
+    readonly top?: number | undefined;
+    readonly seed?: string | undefined;
+  }): Promise<TechnologyPatents>;
+  /** Holders of patents, of one technology or of all. Throws LM_NOT_MEASURED, LM_TECHNOLOGY_UNKNOWN. */
+  holders(question: { readonly technology?: string | undefined; readonly top?: number | undefined }): Promise<HolderList>;
+  /** One holder of patents, by id or by a name as printed. Throws LM_NOT_MEASURED, LM_HOLDER_UNKNOWN. */
+  holder(question: { readonly name: string }): Promise<HolderCard>;
+  /**
+   * Who was refused over whose documents, and who was kept out by whose patents. `office`: that refused, and jurisdiction of the cases;
+   * `top`: how many of each list; `evaluate`: also compare a ranking by text with what examiners found. Throws LM_NOT_MEASURED,
+   * LM_TECHNOLOGY_UNKNOWN, and LM_USAGE for an office that is none.
+   */
+  blocks(question: BlocksQuestion): Promise<BlocksReport>;
+  /** One patent document, its number as people write it. Throws LM_PATENT_UNKNOWN, LM_NOT_MEASURED. */
+  patent(number: string): Promise<PatentCard>;
+  /** Documents whose title, abstract or holders contain all words; `top`: how many (20). Throws LM_USAGE, LM_NOT_MEASURED. */
+  searchPatents(question: { readonly words: string; readonly top?: number | undefined }): Promise<PatentSearch>;
   status(): Promise<WorkspaceStatus>;
   /** Change between the last two editions of `source`. */
   changes(question: { readonly source: string }): Promise<ChangeReport>;

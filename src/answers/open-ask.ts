@@ -1,41 +1,55 @@
 import { LevermapError } from "../base/errors.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import type { Ask } from "./ask.ts";
+import { answerBlocks } from "./blocks.ts";
 import { answerChanges } from "./changes.ts";
 import { answerChokepoints, type Ranking, rankChokepoints } from "./chokepoints.ts";
+import { answerHolder, answerHolders } from "./holders.ts";
 import { answerMap } from "./map.ts";
+import { measureLimits } from "./measured.ts";
+import { answerPatent } from "./patent.ts";
+import { searchPatents } from "./patent-search.ts";
 import { type ReadModel, readModel } from "./read-model.ts";
+import { remembered } from "./remembered.ts";
 import { answerStatus } from "./status.ts";
 import { answerTechnologies, answerTechnology } from "./technologies.ts";
+import { knownPatents } from "./technology-card-patents.ts";
+import { answerTechnologyPatents, type TechnologyPatentsQuestion } from "./technology-patents.ts";
+import type { TechnologyPatents } from "./technology-patents-report.ts";
 
 export interface AskOptions {
   /** The day the map is read as of, `YYYY-MM-DD`. */
   readonly asOf: string;
 }
 
+/** Reports on patents that are kept: on a large corpus one takes seconds, and card and panel ask for the same. */
+const keptReports = 200;
+
 /** Answers from one open workspace. The model is read once for each data set asked for; open a new one after loading. */
 export function openAsk(workspace: Workspace, { asOf }: AskOptions): Ask {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(asOf)) throw new LevermapError("LM_USAGE", `A date is YYYY-MM-DD, not "${asOf}".`, { asOf });
-  const models = new Map<string, Promise<ReadModel>>();
-  const read = (source?: string): Promise<ReadModel> => {
-    const key = source ?? "";
-    const known = models.get(key) ?? readModel(workspace, source === undefined ? { asOf } : { asOf, dataset: source });
-    models.set(key, known);
-    return known;
-  };
-  const rankings = new Map<string, Promise<Ranking>>();
-  const ranking = (home?: string, source?: string): Promise<Ranking> => {
-    const key = `${source ?? ""}|${home ?? ""}`;
-    const known = rankings.get(key) ?? read(source).then((model) => rankChokepoints(model, home));
-    rankings.set(key, known);
-    known.catch(() => rankings.delete(key));
-    return known;
-  };
+  const [models, rankings, limits] = [remembered<ReadModel>(), remembered<Ranking>(), remembered<readonly string[]>()];
+  const reports = remembered<TechnologyPatents>(keptReports);
+  const read = (source?: string): Promise<ReadModel> =>
+    models([source], () => readModel(workspace, source === undefined ? { asOf } : { asOf, dataset: source }));
+  const ranking = (home?: string, source?: string): Promise<Ranking> =>
+    rankings([source, home], async () => rankChokepoints(await read(source), home));
+  const measured = (): Promise<readonly string[]> => limits([], () => measureLimits(workspace));
+  const patentsOf = (question: TechnologyPatentsQuestion): Promise<TechnologyPatents> =>
+    reports([question.technology, question.jurisdiction, question.top, question.seed], async () =>
+      answerTechnologyPatents(await read(), workspace, question, await measured()),
+    );
   return {
     map: async ({ home }) => answerMap(await read(), await ranking(home)),
     chokepoints: async (options) => answerChokepoints(await read(options.source), options, await ranking(options.home, options.source)),
     technologies: async () => answerTechnologies(await read()),
-    technology: async (id) => answerTechnology(await read(), id, await ranking()),
+    technology: async (id) => answerTechnology(await read(), id, await ranking(), await knownPatents(() => patentsOf({ technology: id }))),
+    technologyPatents: patentsOf,
+    holders: async (question) => answerHolders(await read(), workspace, question, await measured()),
+    holder: async ({ name }) => answerHolder(await read(), workspace, name, await measured()),
+    blocks: async (question) => answerBlocks(await read(), workspace, question, await measured()),
+    patent: async (number) => answerPatent(workspace, number, asOf, await measured()),
+    searchPatents: async (question) => searchPatents(workspace, question, await measured()),
     status: () => answerStatus(workspace),
     changes: ({ source }) => answerChanges(workspace, source),
   };

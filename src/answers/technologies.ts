@@ -10,6 +10,7 @@ import type { Grade } from "./evidence.ts";
 import { documentsOf, evidenceOf, weakest } from "./evidence-of.ts";
 import type { ReadModel } from "./read-model.ts";
 import type { Concentration, TechnologyCard, TechnologyList } from "./technology-card.ts";
+import type { KnownPatents } from "./technology-card-patents.ts";
 
 /** The list of technologies by stage. */
 export function answerTechnologies(read: ReadModel): TechnologyList {
@@ -63,8 +64,8 @@ function organisationEntries(rows: readonly ShareRow[]): readonly ShareEntry[] {
   }));
 }
 
-/** All that is known of one technology. */
-export function answerTechnology(read: ReadModel, wanted: string, world: Ranking): TechnologyCard {
+/** All that is known of one technology. Throws LM_TECHNOLOGY_UNKNOWN. */
+export function answerTechnology(read: ReadModel, wanted: string, world: Ranking, patents: KnownPatents): TechnologyCard {
   const technology = requireTechnology(read, wanted);
   const { map } = read;
   const { id, index } = technology;
@@ -137,6 +138,7 @@ export function answerTechnology(read: ReadModel, wanted: string, world: Ranking
       source: row.source,
     })),
     worldScore: world.scores.find((score) => score.technology === index)?.score ?? null,
+    ...patents,
     documents: documentsOf(read, sources),
     evidence: evidenceOf(read, {
       grade: weakest([...shareRows.flatMap((row) => row.shares.map((share) => share.grade)), ...parameters.map((line) => line.grade)]),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { documentSchema, evidenceSchema, gradeSchema, intervalSchema } from "./evidence.ts";
+import { cardPatentsSchema } from "./technology-card-patents.ts";
 
 const range = z.object({ low: z.number(), high: z.number() }).readonly();
 
@@ -177,6 +178,8 @@ export const technologyCardSchema = z
       )
       .readonly(),
     worldScore: intervalSchema.nullable(),
+    patents: cardPatentsSchema.nullable().describe("null: unknown, patentsReason says why"),
+    patentsReason: z.string().nullable(),
     documents: z.array(documentSchema).readonly(),
     evidence: evidenceSchema,
   })

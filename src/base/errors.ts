@@ -32,7 +32,7 @@ export const errorCodes = {
   },
   LM_FETCH_FAILED: { exit: 2, next: "Run the command again: the download goes on where it stopped." },
   LM_FETCH_CHECKSUM: { exit: 2, next: "The file differs from what the publisher announced; it was not kept. Try again later." },
-  LM_EXPORT_EXISTS: { exit: 2, next: "Choose another folder or pass --force." },
+  LM_EXPORT_EXISTS: { exit: 2, next: "Choose another place or pass --force." },
   LM_SERVER_TOKEN_NEEDED: { exit: 2, next: "Set LEVERMAP_TOKEN to bind to another address than 127.0.0.1." },
   LM_SERVER_PORT_BUSY: { exit: 2, next: "Choose another port with --port." },
   LM_SERVER_TOKEN_WRONG: { exit: 2, next: "Send the token the server was started with: Authorization: Bearer TOKEN." },

@@ -1,12 +1,17 @@
 import { Command } from "commander";
 import type { AddCommand } from "./command.ts";
+import { addBlocks } from "./commands/blocks.ts";
 import { addChanges } from "./commands/changes.ts";
 import { addChokepoints } from "./commands/chokepoints.ts";
 import { addCompletion } from "./commands/completion.ts";
 import { addExport } from "./commands/export.ts";
 import { addFetch } from "./commands/fetch.ts";
+import { addHolders } from "./commands/holders.ts";
 import { addInit } from "./commands/init.ts";
 import { addLoad } from "./commands/load.ts";
+import { addMeasure } from "./commands/measure.ts";
+import { addPatent } from "./commands/patent.ts";
+import { addPatents } from "./commands/patents.ts";
 import { addServe } from "./commands/serve.ts";
 import { addStatus } from "./commands/status.ts";
 import { addTechnologies } from "./commands/technologies.ts";
@@ -18,9 +23,14 @@ const commands: readonly AddCommand[] = [
   addLoad,
   addUnload,
   addFetch,
+  addMeasure,
   addStatus,
   addTechnologies,
   addChokepoints,
+  addPatents,
+  addPatent,
+  addHolders,
+  addBlocks,
   addChanges,
   addExport,
   addServe,

@@ -1,22 +1,27 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { createHarmoniser, type KnownName, type KnownOrganisation } from "../link/harmonise.ts";
 import { type CountedName, harmoniseAll } from "../link/harmonise-all.ts";
+import { joinSideBySide } from "../link/side-by-side.ts";
 import { queryMany } from "../workspace/query.ts";
 import { currentRows } from "../workspace/schema.ts";
+import { runAll } from "../workspace/transaction.ts";
+import { bySlice } from "./documents.ts";
 import { writeTexts } from "./text-columns.ts";
 
 /**
  * Who holds a document: its owners where they are known, else its assignees, else its applicants. The economy is that of the record or of
  * the place the record names.
  */
-const parties = `WITH party AS (
+const parties = (within: string): string => `WITH party AS (
     SELECT p.document, p.name, min(p.position) AS position, min(coalesce(p.economy, place.economy)) AS economy,
       CASE p.role WHEN 'owner' THEN 1 WHEN 'assignee' THEN 2 ELSE 3 END AS rank
-    FROM (${currentRows("patent_holder")}) p
-    LEFT JOIN (${currentRows("patent_party_place")}) at ON at.document = p.document AND at.role = p.role AND at.position = p.position
-    LEFT JOIN (SELECT place, min(economy) AS economy FROM (${currentRows("patent_place")}) GROUP BY place) place ON place.place = at.place
+    FROM (SELECT * FROM (${currentRows("patent_holder")}) WHERE ${within}) p
+    LEFT JOIN (SELECT * FROM (${currentRows("patent_party_place")}) WHERE ${within}) stated
+      ON stated.document = p.document AND stated.role = p.role AND stated.position = p.position
+    LEFT JOIN (SELECT place, min(economy) AS economy FROM (${currentRows("patent_place")}) GROUP BY place) place ON place.place = stated.place
     GROUP BY p.document, p.name, rank
-  ), first_rank AS (SELECT document, min(rank) AS rank FROM party GROUP BY document)`;
+  ), first_rank AS (SELECT document, min(rank) AS rank FROM party GROUP BY document)
+  SELECT document, name, position, economy FROM party JOIN first_rank USING (document, rank)`;
 
 /** Joins the names of holders to holders and organisations; fills `holder_name`, `document_holder` and `holder`. */
 export async function linkHolders(connection: DuckDBConnection): Promise<void> {
@@ -28,13 +33,19 @@ export async function linkHolders(connection: DuckDBConnection): Promise<void> {
     connection,
     `SELECT organisation, name, language, kind FROM (${currentRows("organisation_name")}) ORDER BY organisation, name, language`,
   );
-  await connection.run(`CREATE OR REPLACE TEMP TABLE party AS ${parties}
-    SELECT document, name, position, economy FROM party JOIN first_rank USING (document, rank)`);
+  await runAll(connection, bySlice("party", parties));
   const names = await queryMany<CountedName>(
     connection,
     "SELECT name, count(*) AS count, mode(economy ORDER BY economy) AS economy FROM party GROUP BY name ORDER BY name",
   );
-  const holders = harmoniseAll(createHarmoniser(known, knownNames), names);
+  const found = harmoniseAll(createHarmoniser(known, knownNames), names);
+  const records = await queryMany<{ names: readonly string[] }>(connection, inTwoLanguages);
+  const joined = joinSideBySide(
+    new Map(names.map(({ name }, i) => [name, found[i]!])),
+    new Map(names.map(({ name, count }) => [name, count])),
+    records.map((record) => record.names),
+  );
+  const holders = names.map(({ name }) => joined.get(name)!);
   await writeTexts(connection, "linked", {
     name: names.map(({ name }) => name),
     holder: holders.map(({ holder }) => holder),
@@ -44,6 +55,13 @@ export async function linkHolders(connection: DuckDBConnection): Promise<void> {
   });
   for (const statement of fill) await connection.run(statement);
 }
+
+/** Names of the only holder of a document in several languages, as one record prints them. */
+const inTwoLanguages = `SELECT DISTINCT names FROM (
+    SELECT list(name ORDER BY name) AS names FROM (
+      SELECT DISTINCT load_id, file, line, document, role, language, name FROM (${currentRows("patent_holder")}) WHERE language IS NOT NULL
+    ) GROUP BY load_id, file, line, document, role HAVING count(*) > 1 AND count(*) = count(DISTINCT language)
+  ) ORDER BY names`;
 
 const fill = [
   "DELETE FROM holder_name",

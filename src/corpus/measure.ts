@@ -45,7 +45,7 @@ const steps = {
     run: ({ connection }) => runAll(connection, documentStatements),
   },
   holders: {
-    version: 1,
+    version: 2,
     reads: ["patent_holder", "patent_party_place", "patent_place", "organisation", "organisation_name"],
     fills: ["holder_name", "document_holder", "holder"],
     run: ({ connection }) => linkHolders(connection),
@@ -151,6 +151,7 @@ async function runSteps(
       done.push({ step: name, rows: known.rows, already: true });
       continue;
     }
+    effects.log.debug(`Measuring ${name}.`);
     const rows = await inTransaction(connection, async () => {
       await step.run({ connection, pool, effects, graph });
       const filled = await countRows(connection, step.fills);

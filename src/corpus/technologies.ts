@@ -4,6 +4,8 @@ import type { Row } from "../base/tables.ts";
 import { type ClassifiedText, compileRules } from "../link/technology-rules.ts";
 import { queryMany } from "../workspace/query.ts";
 import { currentRows } from "../workspace/schema.ts";
+import { runAll } from "../workspace/transaction.ts";
+import { bySlice } from "./documents.ts";
 import { writeTexts } from "./text-columns.ts";
 
 /** Documents matched at a time. */
@@ -19,14 +21,14 @@ interface Described {
 export async function linkTechnologies(connection: DuckDBConnection, effects: Effects): Promise<void> {
   const rules = await queryMany<Row<"patent_rule">>(connection, `${currentRows("patent_rule")} ORDER BY id`);
   const match = compileRules(rules);
-  await connection.run(described);
+  await runAll(connection, describe);
   await connection.run("DELETE FROM patent_technology");
   const [count] = await queryMany<{ documents: number }>(connection, "SELECT count(*) AS documents FROM described");
   for (let from = 0; from < (count?.documents ?? 0); from += batch) {
     effects.signal.throwIfAborted();
     const documents = await queryMany<Described>(
       connection,
-      `SELECT document, symbols, text FROM described WHERE at BETWEEN ${from} AND ${from + batch - 1} ORDER BY at`,
+      `SELECT document, symbols, text FROM described WHERE place BETWEEN ${from} AND ${from + batch - 1} ORDER BY place`,
     );
     const found = documents.flatMap((one) => match(one).map((assignment) => ({ document: one.document, ...assignment })));
     await writeTexts(connection, "matched", {
@@ -42,12 +44,20 @@ export async function linkTechnologies(connection: DuckDBConnection, effects: Ef
 }
 
 /** Every document with a class, its symbols and its title and abstract in any language. */
-const described = `CREATE OR REPLACE TEMP TABLE described AS
-  WITH class AS (
-    SELECT document, list(DISTINCT {'scheme': scheme, 'symbol': symbol} ORDER BY scheme, symbol) AS symbols
-    FROM (SELECT document, scheme, symbol FROM (${currentRows("patent_class")})) WHERE scheme IN ('cpc', 'ipc') GROUP BY document
+const describedWithin = (within: string): string => `WITH class AS (
+    SELECT document, list_sort(list(DISTINCT {'scheme': scheme, 'symbol': symbol})) AS symbols
+    FROM (SELECT document, scheme, symbol FROM (${currentRows("patent_class")})) WHERE scheme IN ('cpc', 'ipc') AND ${within} GROUP BY document
   ), text AS (
     SELECT document, string_agg(text, ' ' ORDER BY field DESC, language, text) AS text
-    FROM (${currentRows("patent_text")}) WHERE field IN ('title', 'abstract') GROUP BY document
+    FROM (${currentRows("patent_text")}) WHERE field IN ('title', 'abstract') AND ${within} GROUP BY document
   )
-  SELECT row_number() OVER (ORDER BY document) - 1 AS at, document, symbols, coalesce(text, '') AS text FROM class LEFT JOIN text USING (document)`;
+  SELECT document, symbols, coalesce(text, '') AS text FROM class LEFT JOIN text USING (document)`;
+
+/** Fills `described`, documents numbered from 0 in the order of their keys. */
+const describe: readonly string[] = [
+  ...bySlice("gathered", describedWithin),
+  "CREATE OR REPLACE TEMP TABLE sorted AS SELECT * FROM gathered ORDER BY document",
+  "DROP TABLE gathered",
+  "CREATE OR REPLACE TEMP TABLE described AS SELECT row_number() OVER () - 1 AS place, * FROM sorted",
+  "DROP TABLE sorted",
+];

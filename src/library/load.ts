@@ -1,4 +1,5 @@
 import { type Effects, quietEffects } from "../base/effects.ts";
+import { isMeasured } from "../corpus/measure.ts";
 import { type LoadSummary, loadSource } from "../workspace/load.ts";
 import { openWorkspace } from "../workspace/open.ts";
 import { unloadSource } from "../workspace/unload.ts";
@@ -14,26 +15,32 @@ export interface LoadOptions {
   readonly effects?: Effects | undefined;
 }
 
+export interface Loaded extends LoadSummary {
+  /** Whether the patent measures rest on what is loaded now; if not, `measure` brings them up to date. */
+  readonly measured: boolean;
+}
+
 /**
- * Loads files of a source (`atlas`, `eto`, `trade`, `minerals`) into a workspace. A file is kept whole or not at all; content
+ * Loads files of a source (one of `sourceNames`) into a workspace. A file is kept whole or not at all; content
  * that is there already is left alone. Throws LM_SOURCE_UNKNOWN, LM_WORKSPACE_MISSING, LM_WORKSPACE_BUSY, LM_FILE_NOT_FOUND,
  * LM_LOAD_UNRECOGNISED, LM_LOAD_TOO_MANY_REJECTS, LM_ATLAS_INVALID.
  *
  * @example
  * const { rows, rejects } = await load("./levermap-data", "trade", ["korea-imports.csv"]);
  */
-export async function load(dir: string, source: string, paths: readonly string[], options: LoadOptions = {}): Promise<LoadSummary> {
+export async function load(dir: string, source: string, paths: readonly string[], options: LoadOptions = {}): Promise<Loaded> {
   const { effects = quietEffects, maxRejects, edition } = options;
   const reader = namedSource(source);
   return withWriter(dir, effects, async (workspace) => {
     if (source === "atlas") await requireSoundAtlas(reader, paths, effects);
-    return loadSource(
+    const summary = await loadSource(
       workspace,
       reader,
       paths,
       { ...(maxRejects !== undefined && { maxRejects }), ...(edition !== undefined && { edition }) },
       effects,
     );
+    return { ...summary, measured: await isMeasured(workspace) };
   });
 }
 

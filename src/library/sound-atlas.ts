@@ -1,8 +1,12 @@
 import type { Effects } from "../base/effects.ts";
-import { checkAtlas } from "../link/atlas-check.ts";
+import { tableNames } from "../base/tables.ts";
+import { checkAtlas, checkedTables } from "../link/atlas-check.ts";
 import type { AtlasRow } from "../link/atlas-rows.ts";
 import type { Source } from "../sources/source.ts";
 import { type AtlasProblem, type AtlasRows, atlasInvalid } from "../workspace/init.ts";
+
+/** The tables that `atlasProblems` looks at. */
+export const checkedAtlasTables = tableNames.filter((table) => checkedTables.includes(table));
 
 /** What is wrong with the rows of an atlas taken together. */
 export function atlasProblems(tables: AtlasRows): readonly AtlasProblem[] {

@@ -1,5 +1,5 @@
 import { checkCycles } from "./atlas-cycles.ts";
-import { checkReferences } from "./atlas-references.ts";
+import { checkReferences, referringTables } from "./atlas-references.ts";
 import { type AtlasRow, type AtlasRows, byTable, type Problem, problemOf } from "./atlas-rows.ts";
 import { checkParameters } from "./parameter-domains.ts";
 
@@ -47,6 +47,9 @@ const keys: Readonly<Record<string, readonly string[]>> = {
   patent: ["document"],
   base_rate: ["quantity", "forum", "holder_kind", "scope", "year", "source"],
 };
+
+/** The tables that `checkAtlas` looks at; rows of others need not be given. */
+export const checkedTables: readonly string[] = [...new Set([...Object.keys(keys), ...referringTables])];
 
 function checkDuplicates(tables: AtlasRows): readonly Problem[] {
   return Object.entries(keys).flatMap(([table, columns]) => {

@@ -61,6 +61,9 @@ const documented = [
   "patent_rule",
 ] as const;
 
+/** The tables whose rows name something of another file. */
+export const referringTables: readonly string[] = [...new Set([...references.map(({ table }) => table), ...documented])];
+
 /** Ids that stand in a row but in no file that should declare them. */
 export function checkReferences(tables: AtlasRows): readonly Problem[] {
   const ids = (table: string, column = "id"): ReadonlySet<string> => new Set(tables(table).map(({ row }) => String(row[column])));

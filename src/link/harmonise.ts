@@ -12,6 +12,7 @@ export type HolderRule =
   | "stated-alias"
   | "most-frequent-form"
   | "through-another"
+  | "side-by-side"
   | "own";
 
 /** `holder` is the id of an organisation, or `name:` and a key made of the name alone. */

@@ -1,16 +1,17 @@
+import { disruption, magnitudeDisruption } from "./disruption.ts";
+
 /** Citing documents of one focal document, counted by what they cite. */
-export interface DisruptionCounts {
+export interface CitingCounts {
   /** N_F: cite the focal document and none of its references. */
   readonly focalOnly: number;
   /** N_B: cite the focal document and at least one of its references. */
   readonly both: number;
   /** N_R: cite at least one of its references, not the focal document. */
   readonly referencesOnly: number;
-  /** Those of `both` that cite at least five of its references. */
-  readonly bothFive: number;
+  /** Those of `both` that cite at least five of its references; absent where nobody counted them. */
+  readonly bothFive?: number;
   /** `focalOnly` and `both` counted without its most cited references (the top 3 %). */
-  readonly focalOnlyTrimmed: number;
-  readonly bothTrimmed: number;
+  readonly trimmed?: { readonly focalOnly: number; readonly both: number };
 }
 
 /** Disruption and its variants, each -1 (consolidating) to 1 (disruptive) but for `weighted`; `null` where nothing is counted. */
@@ -28,19 +29,14 @@ export interface DisruptionVariants {
 }
 
 /** The variants of the disruption index that follow from counts alone. */
-export function disruptionVariants(counts: DisruptionCounts): DisruptionVariants {
-  const { focalOnly, both, referencesOnly } = counts;
-  const disruption = index(focalOnly, both, referencesOnly);
+export function disruptionVariants({ focalOnly, both, referencesOnly, bothFive, trimmed }: CitingCounts): DisruptionVariants {
   return {
-    disruption,
-    weighted: disruption === null ? null : disruption * (focalOnly + both),
-    five: index(focalOnly, counts.bothFive, referencesOnly),
-    withoutReferences: index(focalOnly, both, 0),
-    trimmed: index(counts.focalOnlyTrimmed, counts.bothTrimmed, referencesOnly),
+    disruption: known(disruption(focalOnly, both, referencesOnly)),
+    weighted: known(magnitudeDisruption(focalOnly, both, referencesOnly)),
+    five: bothFive === undefined ? null : known(disruption(focalOnly, bothFive, referencesOnly)),
+    withoutReferences: known(disruption(focalOnly, both, referencesOnly, true)),
+    trimmed: trimmed === undefined ? null : known(disruption(trimmed.focalOnly, trimmed.both, referencesOnly)),
   };
 }
 
-function index(focalOnly: number, both: number, referencesOnly: number): number | null {
-  const all = focalOnly + both + referencesOnly;
-  return all === 0 ? null : (focalOnly - both) / all;
-}
+const known = (value: number): number | null => (Number.isNaN(value) ? null : value);

@@ -19,6 +19,8 @@ export interface CliffYear {
   readonly byTerm: number;
   /** Of those by term the expected number still in force on the day of the question; those of unknown status are in neither end. */
   readonly inForce: Bounds;
+  /** Of those by term: nothing tells whether they are in force on that day. */
+  readonly statusUnknown: number;
   /** Sum of the known weights of both. */
   readonly weight: number;
   readonly weightUnknown: number;
@@ -60,7 +62,7 @@ function fateOf({ record }: CliffPatent, day: number): Fate {
 }
 
 function emptyYear(year: number): CliffYear {
-  return { year, byEvent: 0, byTerm: 0, inForce: { low: 0, high: 0 }, weight: 0, weightUnknown: 0 };
+  return { year, byEvent: 0, byTerm: 0, inForce: { low: 0, high: 0 }, statusUnknown: 0, weight: 0, weightUnknown: 0 };
 }
 
 function added(year: CliffYear, { status, weight }: CliffPatent, by: "event" | "term"): CliffYear {
@@ -70,6 +72,7 @@ function added(year: CliffYear, { status, weight }: CliffPatent, by: "event" | "
     byEvent: year.byEvent + Number(by === "event"),
     byTerm: year.byTerm + Number(by === "term"),
     inForce: { low: year.inForce.low + (alive?.low ?? 0), high: year.inForce.high + (alive?.high ?? 0) },
+    statusUnknown: year.statusUnknown + Number(by === "term" && alive === null),
     weight: year.weight + (weight ?? 0),
     weightUnknown: year.weightUnknown + Number(weight === null),
   };

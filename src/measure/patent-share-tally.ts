@@ -24,12 +24,15 @@ export interface ShareTally {
   /** By holder: units and citations by others. */
   readonly units: Int32Array;
   readonly citations: Float64Array;
-  /**
-   * Shares by holder and column of the units in a sample, with chances and weights at `place` (0..1) of their intervals; NaN where the
-   * sum over all is 0. The array is used again for the next sample.
-   */
-  readonly shares: (sample: Int32Array, place: number) => Float64Array;
+  /** Makes ready to tell the shares of some rows. */
+  readonly sharesOf: (rows: readonly number[]) => SampledShares;
 }
+
+/**
+ * Shares by row, in the order asked for, and column of the units in a sample, with chances and weights at `place` (0..1) of their
+ * intervals; NaN where the sum over all is 0. The array is used again for the next sample.
+ */
+export type SampledShares = (sample: Int32Array, place: number) => Float64Array;
 
 const columns = shareColumns.length;
 
@@ -38,14 +41,13 @@ export function createTally(held: readonly ShareUnit[]): ShareTally {
   const rows = new Map<string, number>();
   const start = new Int32Array(held.length + 1);
   const holder: number[] = [];
-  const low = new Float64Array(held.length * columns);
-  const width = new Float64Array(held.length * columns);
+  const values = new Float64Array(held.length * columns * 2);
   held.forEach((unit, i) => {
     for (const name of new Set(unit.holders)) holder.push(rowOf(rows, name));
     start[i + 1] = holder.length;
     valuesOf(unit).forEach((value, column) => {
-      low[i * columns + column] = value.low;
-      width[i * columns + column] = value.high - value.low;
+      values[(i * columns + column) * 2] = value.low;
+      values[(i * columns + column) * 2 + 1] = value.high - value.low;
     });
   });
   const units = new Int32Array(rows.size);
@@ -57,34 +59,56 @@ export function createTally(held: readonly ShareUnit[]): ShareTally {
     }
   });
   const holders = Int32Array.from(holder);
-  return { names: [...rows.keys()], units, citations, shares: summing({ start, holders, low, width, size: rows.size }) };
+  return { names: [...rows.keys()], units, citations, sharesOf: (shown) => summing({ start, holders, values, size: rows.size }, shown) };
 }
 
 interface Prepared {
   readonly start: Int32Array;
   readonly holders: Int32Array;
-  readonly low: Float64Array;
-  readonly width: Float64Array;
+  /** Low end and width by unit and column, side by side: a unit is one line of the cache. */
+  readonly values: Float64Array;
   readonly size: number;
 }
 
-function summing({ start, holders, low, width, size }: Prepared): ShareTally["shares"] {
-  const sums = new Float64Array(size * columns);
+function summing(prepared: Prepared, shown: readonly number[]): SampledShares {
+  const { values } = prepared;
+  const { start, slots, parts } = shownSlots(prepared, shown);
+  const sums = new Float64Array(shown.length * columns);
+  const totals = new Float64Array(columns);
   return (sample, place) => {
     sums.fill(0);
-    const totals = new Float64Array(columns);
+    totals.fill(0);
     for (const unit of sample) {
       const from = start[unit]!;
       const to = start[unit + 1]!;
       for (let column = 0; column < columns; column++) {
-        const value = low[unit * columns + column]! + place * width[unit * columns + column]!;
+        const at = (unit * columns + column) * 2;
+        const value = values[at]! + place * values[at + 1]!;
         totals[column]! += value;
-        for (let slot = from; slot < to; slot++) sums[holders[slot]! * columns + column]! += value / (to - from);
+        for (let k = from; k < to; k++) sums[slots[k]! * columns + column]! += value / parts[unit]!;
       }
     }
     for (let at = 0; at < sums.length; at++) sums[at]! /= totals[at % columns]!;
     return sums;
   };
+}
+
+/** By unit the places of its holders among those shown, and among how many holders it is parted: most units have none that is shown. */
+function shownSlots(
+  { start, holders, size }: Prepared,
+  shown: readonly number[],
+): Pick<Prepared, "start"> & Record<"slots" | "parts", Int32Array> {
+  const slotOf = new Int32Array(size).fill(-1);
+  shown.forEach((row, slot) => {
+    slotOf[row] = slot;
+  });
+  const slots: number[] = [];
+  const shownStart = new Int32Array(start.length);
+  for (let unit = 0; unit + 1 < start.length; unit++) {
+    for (let k = start[unit]!; k < start[unit + 1]!; k++) if (slotOf[holders[k]!]! >= 0) slots.push(slotOf[holders[k]!]!);
+    shownStart[unit + 1] = slots.length;
+  }
+  return { start: shownStart, slots: Int32Array.from(slots), parts: Int32Array.from(start.subarray(1), (end, unit) => end - start[unit]!) };
 }
 
 const none: Bounds = { low: 0, high: 0 };

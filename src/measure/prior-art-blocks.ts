@@ -15,7 +15,7 @@ export interface RefusedApplication {
   readonly year: number | null;
 }
 
-/** Counts of one office, class or year. `documents` are pairs of an application and a document it was refused over. */
+/** Counts of one office, class or year; applications refused over papers alone are among them. `documents` are pairs of an application and a document it was refused over. */
 export interface BlockCount {
   readonly key: string | null;
   readonly applications: number;
@@ -66,12 +66,13 @@ export function priorArtBlocks(
   holdersOf: (document: string) => readonly string[],
 ): PriorArtBlocks {
   const rested = blocks.filter(({ examiner }) => examiner === 1);
-  const pairs = distinctPairs(rested).map(({ application, office, cited }) => {
+  const refusals = distinctRefusals(rested).map(({ application, office, cited }): Refusal => {
     const { holders = [], classes = [], year = null } = applications.get(application) ?? {};
-    return { application, office, cited, holders, classes, year, over: holdersOf(cited) };
+    return { application, office, cited, holders, classes, year, over: cited === null ? [] : holdersOf(cited) };
   });
+  const pairs = refusals.filter(({ cited }) => cited !== null);
   const refused = [...new Set(rested.map(({ application }) => application))];
-  const documents = [...new Set(pairs.map(({ cited }) => cited))];
+  const documents = [...new Set(pairs.flatMap(({ cited }) => cited ?? []))];
   return {
     applications: refused.length,
     documents: pairs.length,
@@ -83,39 +84,38 @@ export function priorArtBlocks(
       distinctDocuments: documents.length,
       distinctDocumentsWithHolder: documents.filter((document) => holdersOf(document).length > 0).length,
     },
-    byOffice: counts(pairs, ({ office }) => [office]),
-    byClass: counts(pairs, ({ classes }) => [...new Set(classes)]),
-    byYear: counts(pairs, ({ year }) => (year === null ? [] : [String(year)])),
+    byOffice: counts(refusals, ({ office }) => [office]),
+    byClass: counts(refusals, ({ classes }) => [...new Set(classes)]),
+    byYear: counts(refusals, ({ year }) => (year === null ? [] : [String(year)])),
     pairs: holderPairs(pairs),
   };
 }
 
-interface Pair extends RefusedApplication {
+/** An application with one document it was refused over, or `null` for its papers. */
+interface Refusal extends RefusedApplication {
   readonly application: string;
   readonly office: string;
-  readonly cited: string;
+  readonly cited: string | null;
   readonly over: readonly string[];
 }
 
-function distinctPairs(blocks: readonly PriorArtBlock[]): readonly Pick<Pair, "application" | "office" | "cited">[] {
-  const found = new Map<string, Pick<Pair, "application" | "office" | "cited">>();
-  for (const { application, office, cited } of blocks) {
-    if (cited !== null) found.set(`${application}\t${cited}`, { application, office, cited });
-  }
+function distinctRefusals(blocks: readonly PriorArtBlock[]): readonly Pick<Refusal, "application" | "office" | "cited">[] {
+  const found = new Map<string, Pick<Refusal, "application" | "office" | "cited">>();
+  for (const { application, office, cited } of blocks) found.set(`${application}\t${cited ?? ""}`, { application, office, cited });
   return [...found.values()];
 }
 
-/** Counts by key, `null` for pairs that have none; several keys share a pair equally. In order of keys, `null` last. */
-function counts(pairs: readonly Pair[], keysOf: (pair: Pair) => readonly string[]): readonly BlockCount[] {
+/** Counts by key, `null` for refusals that have none; several keys share one equally. In order of keys, `null` last. */
+function counts(refusals: readonly Refusal[], keysOf: (refusal: Refusal) => readonly string[]): readonly BlockCount[] {
   const groups = new Map<string | null, { documents: number; withHolder: number; applications: Map<string, number> }>();
-  for (const pair of pairs) {
-    const keys = keysOf(pair);
+  for (const refusal of refusals) {
+    const keys = keysOf(refusal);
     for (const key of keys.length > 0 ? keys : [null]) {
       const part = 1 / Math.max(1, keys.length);
       const group = groups.get(key) ?? { documents: 0, withHolder: 0, applications: new Map<string, number>() };
-      group.documents += part;
-      if (pair.over.length > 0) group.withHolder += part;
-      group.applications.set(pair.application, part);
+      if (refusal.cited !== null) group.documents += part;
+      if (refusal.over.length > 0) group.withHolder += part;
+      group.applications.set(refusal.application, part);
       groups.set(key, group);
     }
   }
@@ -124,7 +124,7 @@ function counts(pairs: readonly Pair[], keysOf: (pair: Pair) => readonly string[
     .sort((a, b) => compare(a.key ?? "\uffff", b.key ?? "\uffff"));
 }
 
-function holderPairs(pairs: readonly Pair[]): readonly HolderPair[] {
+function holderPairs(pairs: readonly Refusal[]): readonly HolderPair[] {
   const groups = new Map<string, { refused: string; over: string; documents: number; applications: Set<string> }>();
   for (const { application, holders, over } of pairs) {
     for (const refused of holders) {

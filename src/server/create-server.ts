@@ -8,6 +8,7 @@ import { errorHandler, sendError } from "./errors.ts";
 import { addGuard, bodyLimit } from "./guard.ts";
 import { securityHeaders } from "./headers.ts";
 import { addPages } from "./pages.ts";
+import { addPatentRoutes } from "./patent-routes.ts";
 import { type Rate, RateGate } from "./rate.ts";
 import { addRoutes } from "./routes.ts";
 
@@ -68,6 +69,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   });
   server.get("/api/openapi.json", { schema: { hide: true } }, () => server.swagger());
   addRoutes(server, options.ask);
+  addPatentRoutes(server, options.ask);
   addPages(server, options.webDir);
   await server.ready();
   return server;

@@ -7,19 +7,16 @@ import { chokepointReportSchema } from "../answers/chokepoint-report.ts";
 import { mapViewSchema } from "../answers/map-view.ts";
 import { technologyCardSchema, technologyListSchema } from "../answers/technology-card.ts";
 import { workspaceStatusSchema } from "../answers/workspace-status.ts";
+import { faults, name, top } from "./route-schemas.ts";
 
-const name = z.string().trim().min(1).max(100);
 const home = name.optional().describe("economy (ISO 3166 alpha-2) or group; without it, the whole world");
-
-const errorSchema = z.object({ error: z.object({ code: z.string(), message: z.string(), next: z.string() }) });
-const faults = { 400: errorSchema, 401: errorSchema, 404: errorSchema, 429: errorSchema, 500: errorSchema };
 
 const questions = {
   map: z.strictObject({ home }),
   chokepoints: z.strictObject({
     home,
     source: name.optional().describe("answer from the shares of this source only"),
-    top: z.coerce.number().int().min(1).max(10_000).optional().describe("how many of the ranked"),
+    top: top.describe("how many of the ranked"),
   }),
   changes: z.strictObject({ source: name.describe("the source whose last two editions are compared") }),
   nothing: z.strictObject({}),

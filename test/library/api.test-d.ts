@@ -7,7 +7,7 @@ import {
   type Interval,
   type Levermap,
   LevermapError,
-  type LoadSummary,
+  type Loaded,
   load,
   open,
   type Row,
@@ -24,7 +24,7 @@ describe("types of the library", () => {
 
   it("functions take and give what they say", () => {
     expectTypeOf(open).returns.resolves.toEqualTypeOf<Levermap>();
-    expectTypeOf(load).returns.resolves.toEqualTypeOf<LoadSummary>();
+    expectTypeOf(load).returns.resolves.toEqualTypeOf<Loaded>();
     expectTypeOf<Levermap["technology"]>().parameters.toEqualTypeOf<[id: string]>();
     expectTypeOf<Parameters<Levermap["chokepoints"]>[0]>().toExtend<{ readonly home?: string | undefined }>();
   });

@@ -10,7 +10,7 @@ const count = fc.integer({ min: 0, max: 1000 });
 
 describe("disruption and its variants", () => {
   it("are undefined where nothing is counted, 0 where only the references are cited", () => {
-    const none = { focalOnly: 0, both: 0, referencesOnly: 0, bothFive: 0, focalOnlyTrimmed: 0, bothTrimmed: 0 };
+    const none = { focalOnly: 0, both: 0, referencesOnly: 0, bothFive: 0, trimmed: { focalOnly: 0, both: 0 } };
     expect(disruptionVariants(none)).toEqual({ disruption: null, weighted: null, five: null, withoutReferences: null, trimmed: null });
     expect(disruptionVariants({ ...none, referencesOnly: 3 })).toEqual({
       disruption: 0,
@@ -21,11 +21,21 @@ describe("disruption and its variants", () => {
     });
   });
 
+  it("leave out what was not counted", () => {
+    expect(disruptionVariants({ focalOnly: 1, both: 3, referencesOnly: 4 })).toEqual({
+      disruption: -0.25,
+      weighted: -1,
+      five: null,
+      withoutReferences: -0.5,
+      trimmed: null,
+    });
+  });
+
   it("stay within -1 and 1, change sign with the roles, and shrink with citations of the references alone", () => {
     fc.assert(
       fc.property(count, count, count, (focalOnly, both, referencesOnly) => {
         const of = (a: number, b: number) =>
-          disruptionVariants({ focalOnly: a, both: b, referencesOnly, bothFive: b, focalOnlyTrimmed: a, bothTrimmed: b });
+          disruptionVariants({ focalOnly: a, both: b, referencesOnly, bothFive: b, trimmed: { focalOnly: a, both: b } });
         const { disruption, withoutReferences, five, trimmed } = of(focalOnly, both);
         expect([five, trimmed]).toEqual([disruption, disruption]);
         if (disruption === null) return;
@@ -52,8 +62,7 @@ it.skipIf(file.absent)(`all 4,650 rows of published values come out (${file.path
       both: cell("N_B")!,
       referencesOnly: cell("N_R")!,
       bothFive: cell("N_B^5")!,
-      focalOnlyTrimmed: cell("N_F_new")!,
-      bothTrimmed: cell("N_B_new")!,
+      trimmed: { focalOnly: cell("N_F_new")!, both: cell("N_B_new")! },
     });
     for (const [value, name] of [
       [found.disruption, "DI"],

@@ -43,8 +43,8 @@ describe("expiryCliff", () => {
     );
     expect(cliff).toEqual({
       years: [
-        { year: 2016, byEvent: 1, byTerm: 0, inForce: { low: 0, high: 0 }, weight: 3, weightUnknown: 0 },
-        { year: 2026, byEvent: 0, byTerm: 3, inForce: { low: 1, high: 2 }, weight: 7, weightUnknown: 1 },
+        { year: 2016, byEvent: 1, byTerm: 0, inForce: { low: 0, high: 0 }, statusUnknown: 0, weight: 3, weightUnknown: 0 },
+        { year: 2026, byEvent: 0, byTerm: 3, inForce: { low: 1, high: 2 }, statusUnknown: 1, weight: 7, weightUnknown: 1 },
       ],
       unknown: 2,
       notGranted: 2,

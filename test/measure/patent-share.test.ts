@@ -43,6 +43,24 @@ describe("patentShares", () => {
     expect(shares([]).holders).toEqual([]);
   });
 
+  it("says nothing of weight where one holder has all that is known of it, and no resample moves its share", () => {
+    const all = [unit(["A"]), unit(["A"]), unit(["B"], { weight: 0, citations: 0, weightInForce: { low: 0, high: 0 } })];
+    const [a, b] = shares(all).holders;
+    expect(a).toMatchObject({ holder: "A", citations: 20, weight: null, weightUnexpired: null });
+    expect(a!.count.value).toBeCloseTo(2 / 3, 12);
+    expect(b!.weight).toBeNull();
+    const lapsed = [unit(["A"]), unit(["B"], { weightInForce: { low: 0, high: 0 } })];
+    expect(shares(lapsed).holders.map(({ weight, weightUnexpired }) => [weight?.value, weightUnexpired?.value])).toEqual([
+      [0.5, undefined],
+      [0.5, 0],
+    ]);
+  });
+
+  it("orders holders of equally many units by what they hold alone, then by name", () => {
+    const units = [unit(["Z"]), unit(["A", "Y"]), unit(["C"]), unit(["B", "X", "A"]), unit(["Y"])];
+    expect(shares(units).holders.map(({ holder, units: held }) => `${holder} ${held}`)).toEqual(["Y 2", "A 2", "C 1", "Z 1", "B 1", "X 1"]);
+  });
+
   it("has an interval as wide as a binomial share's, and wider where survival is uncertain", () => {
     const units = Array.from({ length: 400 }, (_, i) => unit([i % 4 === 0 ? "A" : "B"]));
     const [, a] = shares(units, 2000).holders;
@@ -75,7 +93,11 @@ describe("patentShares", () => {
           expect(one.count.value).toBeCloseTo(part(() => 1) / known.length, 9);
           const total = known.reduce((sum, other) => sum + (other.weight ?? 0), 0);
           if (one.weight) expect(one.weight.value).toBeCloseTo(part((other) => other.weight ?? 0) / total, 9);
-          expect(one.weight === null).toBe(total === 0 || own.reduce((sum, other) => sum + (other.citations ?? 0), 0) < 10);
+          const few = own.reduce((sum, other) => sum + (other.citations ?? 0), 0) < 10;
+          if (total === 0 || few) expect(one.weight).toBeNull();
+          if (one.weight) expect(one.weight.high - one.weight.low > 1e-9 || one.weight.value === 0).toBe(true);
+          const sharing = known.filter((other) => (other.weight ?? 0) > 0).map((other) => [...other.holders].sort().join());
+          if (total > 0 && !few && new Set(sharing).size === 1 && sharing[0]?.includes(one.holder)) expect(one.weight).toBeNull();
         }
         expect(shares(units, 20)).toEqual(shares(units, 20));
         expect(patentShares(units, { random: createRandom(1), draws: 20, most: 1 }).holders).toEqual(holders.slice(0, 1));

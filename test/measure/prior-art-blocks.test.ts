@@ -76,6 +76,17 @@ describe("prior-art blocks", () => {
     ]);
   });
 
+  it("counts applications that were refused over papers alone", () => {
+    const found = priorArtBlocks([block("A1", null), block("A1", null), block("A2", "D1")], known, holdersOf);
+    expect(found).toMatchObject({ applications: 2, documents: 1, literature: 2 });
+    expect(found.byOffice).toEqual([{ key: "KR", applications: 2, documents: 1, withHolder: 1 }]);
+    expect(found.byYear).toEqual([
+      { key: "2021", applications: 1, documents: 0, withHolder: 0 },
+      { key: null, applications: 1, documents: 1, withHolder: 1 },
+    ]);
+    expect(found.pairs).toHaveLength(1);
+  });
+
   it("every way to count adds up to the same pairs, whatever is unknown", () => {
     fc.assert(
       fc.property(cases, ({ blocks, applications }) => {
@@ -86,6 +97,8 @@ describe("prior-art blocks", () => {
         expect(found.documents).toBe(distinct.size);
         for (const counts of [found.byClass, found.byYear, found.byOffice]) {
           expect(counts.reduce((sum, { documents }) => sum + documents, 0)).toBeCloseTo(distinct.size, 9);
+          if (counts !== found.byOffice)
+            expect(counts.reduce((sum, { applications: own }) => sum + own, 0)).toBeCloseTo(found.applications, 9);
           expect(counts.reduce((sum, { withHolder }) => sum + withHolder, 0)).toBeCloseTo(found.coverage.documentsWithHolder, 9);
         }
         expect(found.pairs.reduce((sum, { documents }) => sum + documents, 0)).toBeCloseTo(found.coverage.both, 9);

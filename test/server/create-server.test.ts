@@ -40,6 +40,14 @@ describe("answers", () => {
     "/api/chokepoints?home=UU&top=3&source=atlas",
     "/api/technologies",
     "/api/technologies/technology-7",
+    "/api/technologies/technology-7/patents",
+    "/api/technologies/technology-7/patents?jurisdiction=US&top=1&seed=US1000001",
+    "/api/holders",
+    "/api/holders?technology=technology-7&top=1",
+    "/api/holder?name=Solo%20Works",
+    "/api/patent?number=US1000001",
+    "/api/patents/search?words=invented&top=1",
+    "/api/blocks?office=KR&technology=technology-7&top=1",
     "/api/status",
     "/api/changes?source=eto",
   ];
@@ -58,12 +66,40 @@ describe("answers", () => {
     expect(report.ranked).toHaveLength(3);
     expect((await ask(server, "/api/technologies/technology-7")).json().name).toBe("Technology 7");
   });
+
+  it("passes a question on patents on", async () => {
+    const server = await serve();
+    const report = (await ask(server, "/api/technologies/technology-7/patents?jurisdiction=US&top=1")).json();
+    expect([report.technology.id, report.jurisdiction, report.holders.length]).toEqual(["technology-7", "US", 1]);
+    const holders = (await ask(server, "/api/holders?technology=technology-7&top=1")).json();
+    expect([holders.technology.id, holders.holders.length]).toEqual(["technology-7", 1]);
+    expect((await ask(server, "/api/holder?name=Solo%20Works")).json().holder).toBe("key:solo");
+  });
+
+  it("gives the card of a technology without patents where they were not measured", async () => {
+    const server = await serve({ ask: fixtureAsk({ measured: false }) });
+    const card = (await ask(server, "/api/technologies/technology-7")).json();
+    expect(card.patents).toBeNull();
+    expect(card.patentsReason).toContain("levermap measure");
+    for (const url of ["/api/technologies/technology-7/patents", "/api/holders", "/api/patent?number=US1000001"]) {
+      const response = await ask(server, url);
+      expect([response.statusCode, response.json().error.code], url).toEqual([409, "LM_NOT_MEASURED"]);
+    }
+  });
 });
 
 describe("questions it cannot answer", () => {
   const bad: [string, number, string][] = [
     ["/api/map?home=ZZ", 404, "LM_ECONOMY_UNKNOWN"],
     ["/api/technologies/none", 404, "LM_TECHNOLOGY_UNKNOWN"],
+    ["/api/technologies/none/patents", 404, "LM_TECHNOLOGY_UNKNOWN"],
+    ["/api/technologies/technology-7/patents?seed=US7", 400, "LM_USAGE"],
+    ["/api/technologies/technology-7/patents?top=0", 400, "LM_SERVER_QUESTION"],
+    ["/api/technologies/technology-7/patents?office=US", 400, "LM_SERVER_QUESTION"],
+    ["/api/holders?technology=none", 404, "LM_TECHNOLOGY_UNKNOWN"],
+    ["/api/holder?name=none", 404, "LM_HOLDER_UNKNOWN"],
+    ["/api/holder", 400, "LM_SERVER_QUESTION"],
+    ["/api/patent?number=US7", 404, "LM_PATENT_UNKNOWN"],
     ["/api/changes?source=none", 404, "LM_SOURCE_UNKNOWN"],
     ["/api/changes", 400, "LM_SERVER_QUESTION"],
     ["/api/map?home=", 400, "LM_SERVER_QUESTION"],
@@ -214,15 +250,25 @@ describe("description", () => {
     const description = (await ask(server, "/api/openapi.json")).json();
     expect(description.openapi).toMatch(/^3\.1/);
     expect(Object.keys(description.paths).sort()).toEqual([
+      "/api/blocks",
       "/api/changes",
       "/api/chokepoints",
+      "/api/holder",
+      "/api/holders",
       "/api/map",
+      "/api/patent",
+      "/api/patents/search",
       "/api/status",
       "/api/technologies",
       "/api/technologies/{id}",
+      "/api/technologies/{id}/patents",
     ]);
     const urls: Record<string, string> = {
       "/api/changes": "/api/changes?source=eto",
+      "/api/holder": "/api/holder?name=org-beta",
+      "/api/patent": "/api/patent?number=US1000001",
+      "/api/patents/search": "/api/patents/search?words=invented",
+      "/api/technologies/{id}/patents": "/api/technologies/technology-7/patents",
       "/api/technologies/{id}": "/api/technologies/technology-7",
     };
     for (const [path, entry] of Object.entries<{ get: { responses: Record<string, { content: Record<string, { schema: object }> }> } }>(

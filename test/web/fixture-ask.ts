@@ -3,11 +3,17 @@ import type { ChangeReport } from "../../src/answers/change-report.ts";
 import type { Evidence, Grade } from "../../src/answers/evidence.ts";
 import type { MapView } from "../../src/answers/map-view.ts";
 import type { TechnologyList } from "../../src/answers/technology-card.ts";
+import { knownPatents } from "../../src/answers/technology-card-patents.ts";
+import type { TechnologyPatents } from "../../src/answers/technology-patents-report.ts";
 import type { WorkspaceStatus } from "../../src/answers/workspace-status.ts";
 import { LevermapError } from "../../src/base/errors.ts";
+import { fixtureBlocks } from "./fixture-blocks.ts";
 import { fixtureCard } from "./fixture-card.ts";
 import { fixtureChokepoints } from "./fixture-chokepoints.ts";
+import { fixtureHolder, fixtureHolders } from "./fixture-holders.ts";
 import { type FixtureMap, fixtureMap } from "./fixture-map.ts";
+import { fixturePatent, fixturePatentSearch } from "./fixture-patent.ts";
+import { fixturePatents } from "./fixture-patents.ts";
 import { type FixtureTechnology, fixtureStages, inventedTechnologies } from "./fixture-technologies.ts";
 
 export interface FixtureOptions {
@@ -16,6 +22,8 @@ export interface FixtureOptions {
   readonly needs?: readonly (readonly [technology: string, input: string])[];
   /** Puts markup and `javascript:` addresses wherever free text goes. */
   readonly hostile?: boolean;
+  /** Whether patents were measured; they were if nobody says so. */
+  readonly measured?: boolean;
 }
 
 export const hostileMarkup = `<img src=x onerror="window.hacked=true">`;
@@ -24,21 +32,58 @@ export const hostileAddress = "javascript:window.hacked=true";
 /** Made-up answers that fit the schemas. Nothing here says anything about the world. */
 export function fixtureAsk(options: FixtureOptions = {}): Ask {
   const evidence = fixtureEvidence(options.hostile ?? false);
+  const markup = options.hostile ? hostileMarkup : null;
   const world: FixtureMap = fixtureMap(options.stages ?? fixtureStages, options.technologies ?? inventedTechnologies(), options.needs);
   const view = (home: string | undefined): MapView => {
     if (home !== undefined && !world.economies.some((economy) => economy.id === home)) {
       throw new LevermapError("LM_ECONOMY_UNKNOWN", `There is no economy or group "${home}".`);
     }
-    return world.view(home ?? null, evidence, options.hostile ? hostileMarkup : null);
+    return world.view(home ?? null, evidence, markup);
+  };
+  const nodeOf = (id: string): MapView["nodes"][number] => {
+    const node = view(undefined).nodes.find((other) => other.id === id);
+    if (!node) throw new LevermapError("LM_TECHNOLOGY_UNKNOWN", `There is no technology "${id}".`);
+    return node;
+  };
+  const requireMeasured = (): void => {
+    if (options.measured === false) throw new LevermapError("LM_NOT_MEASURED", "The patents of this workspace have not been measured.");
+  };
+  const patentsOf = async (id: string): Promise<TechnologyPatents> => {
+    requireMeasured();
+    return fixturePatents(nodeOf(id), evidence, markup);
   };
   return {
     map: async ({ home }) => view(home),
     chokepoints: async ({ home, source, top }) => fixtureChokepoints(view(home), source ?? null, top),
     technologies: async () => technologyList(view(undefined)),
     technology: async (id) => {
-      const map = view(undefined);
-      if (!map.nodes.some((node) => node.id === id)) throw new LevermapError("LM_TECHNOLOGY_UNKNOWN", `There is no technology "${id}".`);
-      return fixtureCard(map, id, options.hostile ? hostileMarkup : null);
+      nodeOf(id);
+      return fixtureCard(view(undefined), id, markup, await knownPatents(() => patentsOf(id)));
+    },
+    technologyPatents: async ({ technology, jurisdiction, top, seed }) => {
+      const report = await patentsOf(technology);
+      if (seed !== undefined && report.seed?.document !== seed) throw new LevermapError("LM_USAGE", `"${seed}" is none of the documents.`);
+      return { ...report, jurisdiction: jurisdiction ?? null, holders: report.holders.slice(0, top) };
+    },
+    holders: async ({ technology, top }) => {
+      requireMeasured();
+      return fixtureHolders(technology === undefined ? null : nodeOf(technology), top, evidence, markup);
+    },
+    holder: async ({ name }) => {
+      requireMeasured();
+      return fixtureHolder(name, evidence, markup);
+    },
+    patent: async (number) => {
+      requireMeasured();
+      return fixturePatent(number, evidence, markup);
+    },
+    searchPatents: async ({ words, top }) => {
+      requireMeasured();
+      return fixturePatentSearch(words, top, evidence, markup);
+    },
+    blocks: async ({ office, technology }) => {
+      requireMeasured();
+      return fixtureBlocks(office ?? null, technology === undefined ? null : nodeOf(technology), evidence);
     },
     status: async () => workspaceStatus(),
     changes: async ({ source }) => changeReport(source, evidence),

@@ -1,11 +1,12 @@
 import type { MapView } from "../../src/answers/map-view.ts";
 import type { TechnologyCard } from "../../src/answers/technology-card.ts";
+import type { KnownPatents } from "../../src/answers/technology-card-patents.ts";
 
 type CardEdge = TechnologyCard["needs"][number];
 type ShareRow = TechnologyCard["shareRows"][number];
 
 /** The card that belongs to one technology of a made-up map. */
-export function fixtureCard(map: MapView, id: string, markup: string | null): TechnologyCard {
+export function fixtureCard(map: MapView, id: string, markup: string | null, patents: KnownPatents): TechnologyCard {
   const node = map.nodes.find((other) => other.id === id);
   if (!node) throw new Error(`no ${id}`);
   const text = markup ?? "Invented";
@@ -114,6 +115,7 @@ export function fixtureCard(map: MapView, id: string, markup: string | null): Te
       : [],
     reach: [],
     worldScore: node.score,
+    ...patents,
     documents: [...map.evidence.documents],
     evidence: map.evidence,
   };

@@ -1,23 +1,13 @@
-import axe from "axe-core";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fixtureAsk } from "./fixture-ask.ts";
 import { atlasTechnologies } from "./fixture-technologies.ts";
 import { browserPath, buildPage, hasBrowser, openSite, removeFolder, type Site } from "./open-page.ts";
+import { violations } from "./violations.ts";
 
 if (!hasBrowser) console.warn(`skipped: no browser at ${browserPath}; apt-get install chromium, or set LEVERMAP_CHROMIUM`);
 
 const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true };
-
-interface AxeResult {
-  readonly violations: readonly { readonly id: string; readonly impact: string; readonly nodes: readonly { readonly html: string }[] }[];
-}
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const result = (await page.evaluate("axe.run(document, { resultTypes: ['violations'] })")) as AxeResult;
-  return result.violations.filter((entry) => entry.impact !== "minor").map((entry) => `${entry.id}: ${entry.nodes[0]?.html}`);
-}
 
 describe.skipIf(!hasBrowser)("the page", () => {
   let folder: string;

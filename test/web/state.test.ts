@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { emptyState, formatState, type PageState, parseState, toggleFold } from "../../web/src/state/url-state.ts";
+import { changed, emptyState, formatState, type PageState, parseState, toggleFold } from "../../web/src/state/url-state.ts";
 
 const id = fc.option(fc.string({ minLength: 1 }), { nil: null });
 const name = fc.stringMatching(/^[a-z0-9-]{1,12}$/);
-const state: fc.Arbitrary<PageState> = fc.record({
+const anyState: fc.Arbitrary<PageState> = fc.record({
   home: id,
   technology: id,
+  patent: id,
   stage: id,
   kind: id,
   economy: id,
@@ -18,6 +19,7 @@ const state: fc.Arbitrary<PageState> = fc.record({
   ),
   view: fc.constantFrom("map" as const, "list" as const),
 });
+const state = anyState.map((any) => (any.technology === null ? { ...any, patent: null } : any));
 
 describe("the state in the address", () => {
   it("reads back as it was written", () => {
@@ -35,6 +37,19 @@ describe("the state in the address", () => {
 
   it("leaves out what it does not know", () => {
     expect(parseState("?x=1&view=globe&home=&unfold=,,")).toEqual(emptyState);
+  });
+
+  it("shows a document in the panel of a technology only", () => {
+    expect(parseState("?patent=US1")).toEqual(emptyState);
+    expect(parseState("?technology=a&patent=US1")).toEqual({ ...emptyState, technology: "a", patent: "US1" });
+  });
+
+  it("leaves the document with its technology, and by itself", () => {
+    const open = { ...emptyState, technology: "a", patent: "US1" };
+    expect(changed(open, { technology: "b" })).toEqual({ ...emptyState, technology: "b" });
+    expect(changed(open, { technology: null })).toEqual(emptyState);
+    expect(changed(open, { patent: null })).toEqual({ ...emptyState, technology: "a" });
+    expect(changed(open, { home: "AA" })).toEqual({ ...open, home: "AA" });
   });
 
   it("folds one of all, and shows it again", () => {

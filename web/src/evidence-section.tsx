@@ -8,12 +8,8 @@ export function EvidenceSection({ evidence }: { readonly evidence: Evidence }) {
     <section className="evidence" aria-labelledby="evidence-title">
       <h2 id="evidence-title">What this rests on</h2>
       <p>Weakest grade of what is used: {gradeMeaning(evidence.grade)}.</p>
-      <Lines title="What it cannot know" lines={evidence.limits} />
-      <Lines title="Rules of the method" lines={evidence.rules} />
-      <Lines
-        title="Loaded data"
-        lines={evidence.loads.map((load) => `${load.source}${load.edition ? `, edition ${load.edition}` : ""} (${load.id})`)}
-      />
+      <EvidenceLines title="What it cannot know" lines={evidence.limits} />
+      <EvidenceBasis evidence={evidence} />
       {evidence.documents.length > 0 && (
         <details>
           <summary>Documents ({evidence.documents.length})</summary>
@@ -24,11 +20,47 @@ export function EvidenceSection({ evidence }: { readonly evidence: Evidence }) {
   );
 }
 
-function Lines({ title, lines }: { readonly title: string; readonly lines: readonly string[] }) {
+/** What a part of the panel cannot know, and what it rests on. */
+export function PartEvidence({ evidence }: { readonly evidence: Evidence }) {
+  return (
+    <>
+      <EvidenceLines title="What this cannot know" lines={evidence.limits} level="h4" />
+      <details>
+        <summary>What this rests on</summary>
+        <p>Weakest grade of what is used: {gradeMeaning(evidence.grade)}.</p>
+        <EvidenceBasis evidence={evidence} level="h4" />
+        <SourceList documents={evidence.documents} />
+      </details>
+    </>
+  );
+}
+
+type Level = "h3" | "h4";
+
+function EvidenceBasis({ evidence, level = "h3" }: { readonly evidence: Evidence; readonly level?: Level }) {
+  return (
+    <>
+      <EvidenceLines title="Rules of the method" lines={evidence.rules} level={level} />
+      <EvidenceLines
+        title="Loaded data"
+        lines={evidence.loads.map((load) => `${load.source}${load.edition ? `, edition ${load.edition}` : ""} (${load.id})`)}
+        level={level}
+      />
+    </>
+  );
+}
+
+interface LinesProps {
+  readonly title: string;
+  readonly lines: readonly string[];
+  readonly level?: Level;
+}
+
+function EvidenceLines({ title, lines, level: Title = "h3" }: LinesProps) {
   if (lines.length === 0) return null;
   return (
     <>
-      <h3>{title}</h3>
+      <Title>{title}</Title>
       <ul>
         {lines.map((line) => (
           <li key={line}>{line}</li>

@@ -7,6 +7,7 @@ import "./styles/controls.css";
 import "./styles/map.css";
 import "./styles/list.css";
 import "./styles/panel.css";
+import "./styles/patents.css";
 
 const page = document.getElementById("page");
 if (page) {

@@ -56,6 +56,7 @@ export function MapPage({ map, state, waiting, go }: MapPageProps) {
       {technology !== null && (
         <TechnologyPanel
           id={technology}
+          patent={state.patent}
           close={close}
           context={{ go, names, organisations, technologies, palette, dark, home: state.home }}
         />

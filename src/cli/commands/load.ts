@@ -12,7 +12,7 @@ interface LoadCommandOptions extends CommonOptions {
 export const addLoad: AddCommand = (program, signal) => {
   addCommand(program, {
     usage: "load <source> [path...]",
-    summary: "load files of a source: atlas (bundled if no path is given), eto, trade, minerals",
+    summary: "load files of a source: atlas (bundled if no path is given), eto, trade, minerals, or one of patents",
     examples: [
       "load eto eto-2026-08/",
       "load trade imports-2024.csv exports-2024.csv",

@@ -11,9 +11,11 @@ export function shareRange({ low, high }: Range): string {
   return percent(low) === percent(high) ? percent(low) : `${percent(low).replace(" %", "")} to ${percent(high)}`;
 }
 
-/** `6 to 12 months`, `0.2 fraction`, or `unknown`. */
+/** `6 to 12 months`, `0.2 fraction`, `1997 to 1999` where the unit is a year, or `unknown`. */
 export function amountRange({ low, high }: Range, unit: string): string {
   if (low === null && high === null) return "unknown";
+  if (unit === "year")
+    return low !== null && high !== null ? yearRange({ low, high }) : low === null ? `${high} or before` : `${low} or later`;
   const [from, to] = [figure(low), figure(high)];
   if (low === null || high === null) return low === null ? `at most ${to} ${unit}` : `at least ${from} ${unit}`;
   return `${from === to ? from : `${from} to ${to}`} ${unit}`;

@@ -1,13 +1,17 @@
-import type { LoadLine, LoadSummary } from "../../workspace/load.ts";
+import type { Loaded } from "../../library/load.ts";
+import type { LoadLine } from "../../workspace/load.ts";
 import type { Page } from "../context.ts";
 import { counted } from "./figures.ts";
 import { pathsText } from "./paths.ts";
 import { paragraph } from "./wrap.ts";
 
-/** One line a load, and how to see what was rejected. */
-export function loadsText({ loads, rejects }: LoadSummary, { width }: Page): string {
-  const hint = rejects > 0 ? ["See `levermap status --rejects` for the rejected records and why."] : [];
-  return [...loads.map((load) => paragraph(loadLine(load), width)), ...hint].join("\n");
+/** One line a load, how to see what was rejected, and whether patents are to be measured. */
+export function loadsText({ loads, rejects, measured }: Loaded, { width }: Page): string {
+  const hints = [
+    ...(rejects > 0 ? ["See `levermap status --rejects` for the rejected records and why."] : []),
+    ...(measured ? [] : ["Next: `levermap measure`, so that answers on patents take in what was loaded."]),
+  ];
+  return [...loads.map((load) => paragraph(loadLine(load), width)), ...hints].join("\n");
 }
 
 function loadLine({ id, source, edition, path, rows, rejects, already }: LoadLine): string {

@@ -6,19 +6,21 @@ import { amountRange, shareRange, yearRange } from "./figures.ts";
 import { type Section, section } from "./section.ts";
 import { shareSections } from "./share-rows.ts";
 import { sourcesLine } from "./sources.ts";
+import { cardPatentSections } from "./technology-card-patents.ts";
 import { paragraph } from "./wrap.ts";
 
 /** All that is known of one technology. */
 export function technologyText(card: TechnologyCard, page: Page): string {
   const { style, width } = page;
-  const sections = [...shareSections(card), ...edgeSections(card), ...factSections(card)];
+  const sections = [...shareSections(card), ...cardPatentSections(card), ...edgeSections(card), ...factSections(card)];
   return [
     `${style.strong(card.name)}  ${style.faint(card.id)}`,
     ...heading(card).map((line) => paragraph(line, width)),
     ...sections.flatMap((each) => section(each, page)),
     "",
     paragraph(sourcesLine(card.evidence), width),
-    ...card.evidence.limits.map((limit) => paragraph(limit, width)),
+    ...[...card.evidence.limits, ...(card.patents?.evidence.limits ?? [])].map((limit) => paragraph(limit, width)),
+    ...(card.patents === null ? [] : [paragraph(`More on its patents: levermap patents ${card.id}`, width)]),
   ].join("\n");
 }
 

@@ -16,6 +16,9 @@ describe("figures", () => {
     expect(amountRange({ low: null, high: 2 }, "months")).toBe("at most 2 months");
     expect(amountRange({ low: 2, high: null }, "months")).toBe("at least 2 months");
     expect(amountRange({ low: null, high: null }, "months")).toBe("unknown");
+    expect(amountRange({ low: 1997, high: 1999 }, "year")).toBe("1997 to 1999");
+    expect(amountRange({ low: 2024, high: null }, "year")).toBe("2024 or later");
+    expect(amountRange({ low: null, high: 2024 }, "year")).toBe("2024 or before");
   });
 
   it("write years without separators and count things", () => {

@@ -1,6 +1,6 @@
-import type { MouseEvent, ReactNode } from "react";
-import { formatState, parseState } from "../state/url-state.ts";
+import type { ReactNode } from "react";
 import type { Go } from "../state/use-page.ts";
+import { PageLink } from "./page-link.tsx";
 
 interface TechnologyLinkProps {
   readonly id: string;
@@ -8,17 +8,11 @@ interface TechnologyLinkProps {
   readonly children: ReactNode;
 }
 
-/** A link to a technology: opens its panel here, or a page of its own in another tab. */
+/** A link to a technology: opens its panel. */
 export function TechnologyLink({ id, go, children }: TechnologyLinkProps) {
-  const href = formatState({ ...parseState(window.location.search), technology: id });
-  const click = (event: MouseEvent): void => {
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-    event.preventDefault();
-    go({ technology: id });
-  };
   return (
-    <a href={href} onClick={click} data-technology={id}>
+    <PageLink change={{ technology: id }} go={go} data-technology={id}>
       {children}
-    </a>
+    </PageLink>
   );
 }

@@ -1,9 +1,11 @@
-import { type KeyboardEvent, useEffect, useRef } from "react";
+import type { KeyboardEvent } from "react";
 import type { ChokepointReport } from "../../../src/answers/chokepoint-report.ts";
 import type { TechnologyCard } from "../../../src/answers/technology-card.ts";
 import { questionPath } from "../api/client.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { Whisker } from "../list/whisker.tsx";
+import { PatentSection } from "../patents/patent-section.tsx";
+import { PatentView } from "../patents/patent-view.tsx";
 import { Trouble } from "../trouble.tsx";
 import { missing } from "../words/words.ts";
 import { CardHead } from "./card-head.tsx";
@@ -14,45 +16,51 @@ import { RemedySection } from "./remedy-section.tsx";
 import { ScoreSection } from "./score-section.tsx";
 import { ShareSection } from "./share-section.tsx";
 import { SourceList } from "./source-list.tsx";
+import { usePanelFocus } from "./use-panel-focus.ts";
 
 interface PanelProps {
   readonly id: string;
+  /** The document that is shown in place of the technology. */
+  readonly patent: string | null;
   readonly close: () => void;
   readonly context: Omit<PanelContext, "documents">;
 }
 
-/** All that is known of one technology. Takes the focus when it opens; Escape closes it. */
-export function TechnologyPanel({ id, close, context }: PanelProps) {
+/**
+ * All that is known of one technology, or of one document opened from it. Takes the focus when it opens; Escape goes back from the
+ * document, then closes it.
+ */
+export function TechnologyPanel({ id, patent, close, context }: PanelProps) {
   const answer = useAnswer<TechnologyCard>(`/api/technologies/${encodeURIComponent(id)}`);
   const chokepoints = useAnswer<ChokepointReport>(questionPath("/api/chokepoints", { home: context.home }));
-  const panel = useRef<HTMLElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another technology begins at the top
-  useEffect(() => {
-    panel.current?.focus({ preventScroll: true });
-    panel.current?.scrollTo(0, 0);
-  }, [id]);
+  const panel = usePanelFocus(id, patent);
+  const back = (): void => context.go({ patent: null });
   const closeOnEscape = (event: KeyboardEvent): void => {
-    if (event.key === "Escape") close();
+    if (event.key !== "Escape") return;
+    if (patent === null) close();
+    else back();
   };
   const card = answer.value?.id === id ? answer.value : null;
+  const name = context.technologies.get(id) ?? id;
   return (
-    <aside
-      className="panel"
-      ref={panel}
-      tabIndex={-1}
-      aria-label={context.technologies.get(id) ?? id}
-      aria-busy={answer.waiting}
-      onKeyDown={closeOnEscape}
-    >
+    <aside className="panel" ref={panel} tabIndex={-1} aria-label={patent ?? name} aria-busy={answer.waiting} onKeyDown={closeOnEscape}>
       <div className="panel-bar">
+        {patent !== null && (
+          <button type="button" className="back" onClick={back}>
+            Back to {name} <kbd>Esc</kbd>
+          </button>
+        )}
         <button type="button" onClick={close}>
-          Close <kbd>Esc</kbd>
+          Close {patent === null && <kbd>Esc</kbd>}
         </button>
       </div>
-      {answer.error && <Trouble error={answer.error} again={answer.again} />}
-      {card === null && !answer.error && <p role="status">Asking …</p>}
-      {card && <Card card={card} report={chokepoints.value} context={{ ...context, documents: card.documents }} />}
-      {chokepoints.error && <Trouble error={chokepoints.error} again={chokepoints.again} />}
+      {patent !== null && <PatentView document={patent} go={context.go} />}
+      <div hidden={patent !== null}>
+        {answer.error && <Trouble error={answer.error} again={answer.again} />}
+        {card === null && !answer.error && <p role="status">Asking …</p>}
+        {card && <Card card={card} report={chokepoints.value} context={{ ...context, documents: card.documents }} />}
+        {chokepoints.error && <Trouble error={chokepoints.error} again={chokepoints.again} />}
+      </div>
     </aside>
   );
 }
@@ -89,6 +97,7 @@ function Card({ card, report, context }: CardProps) {
       )}
       <ShareSection card={card} context={context} />
       {ranked && <RemedySection ranked={ranked} context={context} />}
+      <PatentSection card={card} context={context} />
       <EdgeSections card={card} context={context} />
       <ControlSection card={card} context={context} />
       <ParameterSection card={card} context={context} />

@@ -2,6 +2,8 @@
 export interface PageState {
   readonly home: string | null;
   readonly technology: string | null;
+  /** The document shown in the panel of the technology; none without a technology. */
+  readonly patent: string | null;
   readonly stage: string | null;
   readonly kind: string | null;
   readonly economy: string | null;
@@ -15,6 +17,7 @@ export interface PageState {
 export const emptyState: PageState = {
   home: null,
   technology: null,
+  patent: null,
   stage: null,
   kind: null,
   economy: null,
@@ -24,7 +27,7 @@ export const emptyState: PageState = {
   view: "map",
 };
 
-const plain = ["home", "technology", "stage", "kind", "economy", "organisation"] as const;
+const plain = ["home", "technology", "patent", "stage", "kind", "economy", "organisation"] as const;
 
 /** Reads the query of an address; what it does not know it leaves out. */
 export function parseState(query: string): PageState {
@@ -33,6 +36,7 @@ export function parseState(query: string): PageState {
   const chosen = Object.fromEntries(plain.map((key) => [key, given.get(key) || null])) as Pick<PageState, (typeof plain)[number]>;
   return {
     ...chosen,
+    patent: chosen.technology === null ? null : chosen.patent,
     q: given.get("q") ?? "",
     unfold: unfold === "all" ? "all" : unfold.split(",").filter(Boolean),
     view: given.get("view") === "list" ? "list" : "map",
@@ -49,6 +53,11 @@ export function formatState(state: PageState): string {
   if (state.view === "list") query.set("view", "list");
   const text = query.toString().replaceAll("%2C", ",");
   return `?${text}`;
+}
+
+/** A state after a change; a document belongs to the technology it was opened from and goes with it. */
+export function changed(state: PageState, change: Partial<PageState>): PageState {
+  return { ...state, ...("technology" in change && { patent: null }), ...change };
 }
 
 /** Shows or hides what folds into one technology; `all` are those that anything folds into. */

@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useSyncExternalStore } from "react";
-import { formatState, type PageState, parseState } from "./url-state.ts";
+import { changed, formatState, type PageState, parseState } from "./url-state.ts";
 
 const listeners = new Set<() => void>();
 
@@ -20,7 +20,7 @@ export function usePage(): readonly [PageState, Go] {
   const query = useSyncExternalStore(subscribe, () => window.location.search);
   const state = useMemo(() => parseState(query), [query]);
   const go = useCallback<Go>((change, how = "push") => {
-    const next = formatState({ ...parseState(window.location.search), ...change });
+    const next = formatState(changed(parseState(window.location.search), change));
     if (next === formatState(parseState(window.location.search))) return;
     if (how === "push") window.history.pushState(null, "", next);
     else window.history.replaceState(null, "", next);

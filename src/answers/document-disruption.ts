@@ -1,0 +1,56 @@
+import type { DerivedRow } from "../base/derived-tables.ts";
+import { fiveYears } from "../corpus/citation-measures.ts";
+import type { PatentCitations } from "../corpus/patent-citations.ts";
+import type { PatentRecord } from "../corpus/patent-record.ts";
+import { disruptionVariants } from "../measure/disruption-variants.ts";
+import type { Disruption } from "./patent-card.ts";
+
+const millisecondsPerDay = 86_400_000;
+
+/** The disruption of a document, or why it is not shown. */
+export type ShownDisruption =
+  | { readonly shown: readonly Disruption[]; readonly reason: null }
+  | { readonly shown: null; readonly reason: string };
+
+/** CD over all later documents and over five years; not shown where the references of the document are missing or truncated. */
+export function disruptionOf({ document, citations }: PatentRecord, cited: PatentCitations): ShownDisruption {
+  const reason = whyNot(document, citations, cited);
+  if (reason !== null || citations === null) return { shown: null, reason: reason ?? "citations were not measured" };
+  const { ni, nj, nk, ni_5y, nj_5y, nk_5y } = citations;
+  return {
+    shown: [...windowOf(null, ni, nj, nk, false), ...windowOf(fiveYears, ni_5y, nj_5y, nk_5y, isOpen(document.day, cited.lastDay))],
+    reason: null,
+  };
+}
+
+function whyNot(
+  { loaded, day, references }: DerivedRow<"patent_document">,
+  citations: DerivedRow<"citation_measure"> | null,
+  { referenceRows }: PatentCitations,
+): string | null {
+  if (loaded === 0) return "its own record is not loaded, so that nobody knows what it cites";
+  if (citations === null) return "citations were not measured since it was loaded";
+  if (citations.ni === null) return `its day is not known${day === null ? "" : ` (${day})`}`;
+  if (references === null && citations.cites === 0) return "no reference of it is loaded, and its record does not state how many it has";
+  const loadedReferences = Math.max(referenceRows, citations.cites);
+  if (references !== null && loadedReferences < references)
+    return `its references are truncated: ${loadedReferences} of the ${references} that its record states are loaded`;
+  return null;
+}
+
+function windowOf(
+  windowDays: number | null,
+  ni: number | null,
+  nj: number | null,
+  nk: number | null,
+  open: boolean,
+): readonly Disruption[] {
+  if (ni === null || nj === null || nk === null) return [];
+  const found = disruptionVariants({ focalOnly: ni, both: nj, referencesOnly: nk });
+  return [{ windowDays, ni, nj, nk, withoutNk: found.withoutReferences, withNk: found.disruption, mcd: found.weighted, open }];
+}
+
+function isOpen(day: string | null, lastDay: string | null): boolean {
+  if (day === null || lastDay === null) return false;
+  return Date.parse(day) + fiveYears * millisecondsPerDay > Date.parse(lastDay);
+}

@@ -1,0 +1,114 @@
+import { LevermapError } from "../base/errors.ts";
+import type { Row } from "../base/tables.ts";
+import { type HolderData, rankHolders, readHolder } from "../corpus/holder-lists.ts";
+import { findHolder } from "../corpus/holder-search.ts";
+import { dayOf, survivalRows, survivalSources } from "../corpus/legal-records.ts";
+import { readPrintedNames } from "../corpus/technology-holders.ts";
+import { type InForce, inForce } from "../measure/in-force.ts";
+import { createSurvival } from "../measure/in-force-survival.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+import { evidenceOf } from "./evidence-of.ts";
+import type { HolderCard, HolderList } from "./holder-list.ts";
+import { sumInForce } from "./patent-status.ts";
+import type { ReadModel } from "./read-model.ts";
+import { requireScope } from "./technology-scope.ts";
+
+/** Holders that are listed if nobody says how many. */
+export const usualHolderLines = 20;
+
+const noSample = "Counts are of loaded documents; a set of searches is no sample of all patents.";
+const nameRules = "Names are joined by the rule beside each; `own` is a name that nothing joins to another.";
+
+/**
+ * Who holds patents, most documents first, of one technology or of all.
+ * Throws LM_TECHNOLOGY_UNKNOWN.
+ * @param measured what to say of the age of the measures
+ */
+export async function answerHolders(
+  read: ReadModel,
+  workspace: Workspace,
+  question: { readonly technology?: string | undefined; readonly top?: number | undefined },
+  measured: readonly string[],
+): Promise<HolderList> {
+  const asked = question.technology === undefined ? null : requireScope(read, question.technology);
+  const scope = asked?.scope ?? [];
+  const [ranked, names] = await workspace.use(async (connection) => {
+    const found = await rankHolders(connection, scope, question.top ?? usualHolderLines);
+    const ids = found.holders.map(({ holder }) => holder);
+    return [found, await readPrintedNames(connection, ids)] as const;
+  });
+  return {
+    technology: asked && { id: asked.technology.id, name: asked.technology.name },
+    scope,
+    holders: ranked.holders.map((row) => ({
+      ...row,
+      names: names.filter(({ holder }) => holder === row.holder).map(({ name, rule }) => ({ name, rule })),
+    })),
+    total: ranked.total,
+    documents: ranked.documents,
+    withoutHolder: ranked.withoutHolder,
+    evidence: evidenceOf(read, {
+      grade: "derived",
+      sources: [],
+      rules: ["method:holders", ...scope.map((technology) => `patent-technology:${technology}`)],
+      limits: [...measured, noSample, nameRules],
+    }),
+  };
+}
+
+/** All that is known of one holder. Throws LM_HOLDER_UNKNOWN. */
+export async function answerHolder(
+  read: ReadModel,
+  workspace: Workspace,
+  wanted: string,
+  measured: readonly string[],
+): Promise<HolderCard> {
+  const { holder, near } = await workspace.use((connection) => findHolder(connection, wanted));
+  if (holder === null) {
+    const hint = near.length > 0 ? ` Did you mean ${near.map(({ name }) => name).join(" or ")}?` : "";
+    throw new LevermapError("LM_HOLDER_UNKNOWN", `There is no holder "${wanted}".${hint}`, {
+      name: wanted,
+      near: near.map((one) => one.holder),
+    });
+  }
+  const data = await workspace.use((connection) => readHolder(connection, holder.holder));
+  const rates = await workspace.rows("base_rate");
+  const statuses = statusesOf(data, rates, dayOf(read.map.asOf)!);
+  const bySurvival = data.documents.filter((_, i) => statuses[i]!.basis === "survival").map(({ office }) => office);
+  const technologyNames = new Map(read.map.technologies.map(({ id, name }) => [id, name]));
+  return {
+    ...holder,
+    documents: data.documents.length,
+    granted: data.documents.filter(({ granted }) => granted === 1).length,
+    names: data.names,
+    technologies: data.technologies.map((line) => ({ ...line, name: technologyNames.get(line.technology) ?? line.technology })),
+    unassigned: data.unassigned,
+    years: yearsOf(data),
+    citedBy: data.documents.reduce((sum, document) => sum + document.cited_by, 0),
+    inForce: sumInForce(statuses),
+    asOf: read.map.asOf,
+    evidence: evidenceOf(read, {
+      grade: "derived",
+      sources: survivalSources(rates, new Set(bySurvival)),
+      rules: ["method:holders", "method:in-force"],
+      limits: [...measured, noSample, nameRules],
+    }),
+  };
+}
+
+function statusesOf({ documents, legal }: HolderData, rates: readonly Row<"base_rate">[], day: number): readonly InForce[] {
+  const survival = createSurvival(survivalRows(rates));
+  return documents.map(({ document }) => inForce(legal.get(document)!, day, survival));
+}
+
+/** Documents by the year of their day, unknown last. */
+function yearsOf({ documents }: HolderData): HolderCard["years"] {
+  const years = new Map<number | null, number>();
+  for (const { day } of documents) {
+    const year = day === null ? null : Number(day.slice(0, 4));
+    years.set(year, (years.get(year) ?? 0) + 1);
+  }
+  return [...years]
+    .map(([year, count]) => ({ year, documents: count }))
+    .sort((a, b) => (a.year ?? Number.POSITIVE_INFINITY) - (b.year ?? Number.POSITIVE_INFINITY));
+}

@@ -1,0 +1,39 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+import type { DerivedRow } from "../base/derived-tables.ts";
+import type { Row } from "../base/tables.ts";
+import { dateOf, dayOf, readLegalRecords, survivalRows, survivalSources } from "../corpus/legal-records.ts";
+import { inForce } from "../measure/in-force.ts";
+import { createSurvival } from "../measure/in-force-survival.ts";
+import { termEnd } from "../measure/in-force-term.ts";
+import { queryMany } from "../workspace/query.ts";
+import { currentRows } from "../workspace/schema.ts";
+import type { PatentCard } from "./patent-card.ts";
+
+/** The status of a document on a day, and the sources of the survival table where it rests on that. */
+export interface PatentLife {
+  readonly status: PatentCard["inForce"];
+  readonly sources: readonly string[];
+}
+
+/** Whether a loaded document is in force on a day, and what that rests on. */
+export async function patentLife(connection: DuckDBConnection, document: DerivedRow<"patent_document">, asOf: string): Promise<PatentLife> {
+  const day = dayOf(asOf);
+  if (document.loaded === 0 || day === null) return { status: null, sources: [] };
+  const dated = { ...document, dayNumber: dayOf(document.day) };
+  const records = await readLegalRecords(connection, "member AS (SELECT $1::VARCHAR AS document)", [document.document], [dated]);
+  const record = records.get(document.document);
+  if (record === undefined) return { status: null, sources: [] };
+  const rates = await queryMany<Row<"base_rate">>(connection, `${currentRows("base_rate")} ORDER BY quantity, source, scope`);
+  const { q, basis } = inForce(record, day, createSurvival(survivalRows(rates)));
+  const end = termEnd(record);
+  return {
+    status: {
+      asOf,
+      low: q?.low ?? null,
+      high: q?.high ?? null,
+      basis,
+      termEnd: end === null ? null : dateOf(end),
+    },
+    sources: basis === "survival" ? survivalSources(rates, new Set([document.office])) : [],
+  };
+}

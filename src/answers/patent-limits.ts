@@ -1,0 +1,72 @@
+import type { PatentShares } from "../measure/patent-share.ts";
+import { sum } from "./patent-coverage.ts";
+import type { Portfolio, PortfolioDocument } from "./patent-portfolio.ts";
+import { listed, percent } from "./words.ts";
+
+/** What the figures on the patents of a technology cannot know, each in one sentence; only what holds of what is loaded. */
+export function patentLimits(portfolio: Portfolio, shares: PatentShares): readonly string[] {
+  return [
+    "Shares are of the loaded patents of the technology. A set of searches is no sample: who was searched for has more.",
+    "A share of patents is no power to exclude: one patent can stop a product, and sixty can stop none.",
+    ...weightLimits(shares),
+    ...referenceLimits(portfolio),
+    ...statusLimits(portfolio.documents),
+    ...textLimits(portfolio.documents),
+    ...jurisdictionLimits(portfolio),
+  ];
+}
+
+function weightLimits({ units, withoutHolder, withoutWeight }: PatentShares): string[] {
+  const held = units - withoutHolder;
+  return withoutWeight > 0
+    ? [
+        `Shares of weight rest on ${held - withoutWeight} of ${held} families or publications with a holder: of the others citations within five years are unknown, since these are not over or the year and field have too few documents to compare with.`,
+      ]
+    : [];
+}
+
+function referenceLimits({ documents, data }: Portfolio): string[] {
+  const whole = documents.filter(({ referencesWhole }) => referencesWhole).length;
+  const offices = [...new Set(documents.filter(({ row }) => row.cites > 0).map(({ row }) => row.office))].sort();
+  const cites = sum(documents, ({ row }) => row.cites);
+  const classed = sum(documents, ({ row }) => row.originality_documents);
+  return [
+    whole < documents.length
+      ? `The references of ${documents.length - whole} of ${documents.length} documents are not known to be whole: no CD.`
+      : "",
+    offices.length > 0 && offices.length < 3
+      ? `References are loaded for documents of ${listed(offices)} only; citations of one office flatter those who file there least.`
+      : "",
+    cites > 0 && classed < cites
+      ? `Of ${cites} references ${classed} (${percent(classed / cites)}) are of documents with a loaded class; originality rests on these alone.`
+      : "",
+    data.citations.graph.n > 0 ? "Documents are cited by loaded documents only; what is not loaded may cite them too." : "",
+  ].filter((text) => text !== "");
+}
+
+function statusLimits(documents: readonly PortfolioDocument[]): string[] {
+  const granted = documents.filter(({ row }) => row.granted === 1);
+  const bySurvival = granted.filter(({ status }) => status.basis === "survival").length;
+  const unfiled = granted.filter(({ row }) => row.filed === null).length;
+  return [
+    bySurvival > 0
+      ? `No event tells whether ${bySurvival} of ${granted.length} granted documents are in force: a survival table of their office stands in.`
+      : "",
+    unfiled > 0 ? `The filing of ${unfiled} granted documents is not known, so that no year of expiry is.` : "",
+    granted.length > unfiled ? "Terms count from the document's own filing where what it continues is not loaded: an upper bound." : "",
+  ].filter((text) => text !== "");
+}
+
+function textLimits(documents: readonly PortfolioDocument[]): string[] {
+  const compared = documents.filter(({ row }) => row.backward !== null).length;
+  if (compared === documents.length) return [];
+  return [
+    `${documents.length - compared} of ${documents.length} documents have no abstract to compare, so that follow-up is unknown for them.`,
+    "Follow-up is not worthless: patents that consolidate often do the blocking.",
+  ];
+}
+
+function jurisdictionLimits({ jurisdiction }: Portfolio): string[] {
+  if (jurisdiction === null) return [];
+  return [`Shares, status and expiry are of ${jurisdiction}; originality, generality, CD and the main path are of all offices.`];
+}

@@ -1,0 +1,161 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { LevermapError } from "../base/errors.ts";
+import type { Row } from "../base/tables.ts";
+import { findDocument } from "../corpus/find-document.ts";
+import { readNeighbours } from "../corpus/neighbours.ts";
+import { type PatentCitations, readPatentCitations } from "../corpus/patent-citations.ts";
+import { type PatentRecord, readPatentRecord } from "../corpus/patent-record.ts";
+import { queryMany } from "../workspace/query.ts";
+import { currentRows } from "../workspace/schema.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+import { disruptionOf } from "./document-disruption.ts";
+import type { PatentCard } from "./patent-card.ts";
+import { patentLife } from "./patent-life.ts";
+import { findingOf, limitsOf } from "./patent-words.ts";
+
+const neighboursShown = 5;
+
+/**
+ * All that is known of one patent document on the day `asOf` (YYYY-MM-DD). `number` is taken as people write it; digits alone are a number
+ * of the US. `measured`: limits by the age of the measures. Throws LM_PATENT_UNKNOWN.
+ */
+export async function answerPatent(workspace: Workspace, number: string, asOf: string, measured: readonly string[]): Promise<PatentCard> {
+  return workspace.use(async (connection) => {
+    const found = await findDocument(connection, number);
+    if (found.document === null) throw unknownPatent(number, found.near);
+    return cardOf(connection, found.document, asOf, measured);
+  });
+}
+
+function unknownPatent(number: string, near: readonly string[]): LevermapError {
+  const hint = near.length > 0 ? ` Did you mean ${near.join(" or ")}?` : "";
+  return new LevermapError("LM_PATENT_UNKNOWN", `No patent "${number}" is loaded, and no loaded one cites it.${hint}`, { number, near });
+}
+
+async function cardOf(connection: DuckDBConnection, document: string, asOf: string, measured: readonly string[]): Promise<PatentCard> {
+  const record = await readPatentRecord(connection, document);
+  const cited = await readPatentCitations(connection, document);
+  const life = await patentLife(connection, record.document, asOf);
+  const { loaded, title, office, type, granted, day, filed, priority, family, application } = record.document;
+  const card = {
+    document,
+    loaded: loaded === 1,
+    title,
+    office,
+    type,
+    granted: granted === null ? null : granted === 1,
+    day,
+    filed,
+    priority,
+    family,
+    application,
+    publications: publicationsOf(record),
+    holders: record.holders,
+    inventors: record.inventors.map(({ name, economy }) => ({ name, economy })),
+    classes: record.classes.map(({ scheme, symbol, role }) => ({ scheme, symbol, role })),
+    technologies: technologiesOf(record),
+    inForce: life.status,
+    citations: await citationsOf(connection, record, cited),
+    network: record.network && {
+      pagerank: record.network.pagerank,
+      sleepingBeauty: record.network.sleeping_beauty,
+      awakening: record.network.awakening,
+    },
+    text: record.text && {
+      backward: record.text.backward,
+      forward5y: record.text.forward_5y,
+      forward10y: record.text.forward_10y,
+      impact: record.text.impact,
+      breakthrough: record.text.breakthrough === null ? null : record.text.breakthrough === 1,
+    },
+    blocks: record.blocks,
+    cases: record.cases.map(caseOf),
+    events: record.events.map(({ kind, code, date, note }) => ({ kind, code, date, note })),
+    links: record.links.map(({ relation, other, date }) => ({ relation, other, date })),
+    records: record.publications.map(({ load_id, file, line }) => ({ load: load_id, file, record: line })),
+  };
+  return {
+    ...card,
+    finding: findingOf(card),
+    evidence: {
+      grade: "derived",
+      documents: await documentsOf(connection, [...record.technologies.flatMap(({ source }) => source ?? []), ...life.sources]),
+      rules: ["method:counting-unit", "method:disruption", "method:originality", "method:in-force", "method:coupling"],
+      loads: cited.loads,
+      limits: [...measured, ...limitsOf(card, cited)],
+    },
+  };
+}
+
+function caseOf({ kept, others }: PatentRecord["cases"][number]): PatentCard["cases"][number] {
+  const { id, forum, kind, title, plaintiff, defendant, filed, outcome, url } = kept;
+  return { id, sameAs: others, forum, kind, title, plaintiff, defendant, filed, outcome, url };
+}
+
+function publicationsOf({ publications }: PatentRecord): PatentCard["publications"] {
+  const unique = new Map(
+    publications.map(({ kind, published, native }) => [`${kind} ${published} ${native}`, { kind, published, native }]),
+  );
+  return [...unique.values()];
+}
+
+function technologiesOf({ technologies }: PatentRecord): PatentCard["technologies"] {
+  const ids = [...new Set(technologies.map(({ technology }) => technology))];
+  return ids.map((id) => {
+    const rows = technologies.filter(({ technology }) => technology === id);
+    return { technology: id, name: rows[0]?.name ?? null, rules: rows.map(({ rule }) => rule) };
+  });
+}
+
+async function citationsOf(connection: DuckDBConnection, record: PatentRecord, cited: PatentCitations): Promise<PatentCard["citations"]> {
+  const { document, citations } = record;
+  const { shown, reason } = disruptionOf(record, cited);
+  const near = (kind: "coupled" | "cocited"): ReturnType<typeof readNeighbours> =>
+    readNeighbours(connection, document.document, kind, neighboursShown);
+  const citedBy = cited.citingByYear.reduce((sum, { documents }) => sum + documents, 0);
+  return {
+    citedBy,
+    citingLoaded: cited.citingLoaded,
+    cites: cited.references.length,
+    stated: document.references,
+    literature: cited.literature,
+    references: cited.references.map(({ document: other, loaded, category, phase }) => ({
+      document: other,
+      loaded: loaded === 1,
+      category,
+      phase,
+    })),
+    citingByYear: cited.citingByYear,
+    disruption: shown,
+    disruptionReason: reason,
+    originality:
+      document.loaded === 1 && citations !== null
+        ? {
+            value: citations.originality,
+            raw: citations.originality_raw,
+            classified: citations.originality_documents,
+            of: citations.cites,
+          }
+        : null,
+    generality: citations && {
+      value: citations.generality,
+      raw: citations.generality_raw,
+      classified: citations.generality_documents,
+      of: citations.cited_by,
+    },
+    forward5y: citations?.citations_5y ?? null,
+    forwardRelative: citations?.citations_relative ?? null,
+    coupled: await near("coupled"),
+    cocited: await near("cocited"),
+  };
+}
+
+/** The documents of these ids that the workspace has. */
+async function documentsOf(connection: DuckDBConnection, ids: readonly string[]): Promise<PatentCard["evidence"]["documents"]> {
+  const rows = await queryMany<Row<"document">>(
+    connection,
+    `SELECT * FROM (${currentRows("document")}) WHERE id IN (SELECT unnest(from_json($1, '["VARCHAR"]'))) ORDER BY id`,
+    [JSON.stringify([...new Set(ids)])],
+  );
+  return rows.map(({ id, title, publisher, year, url, locator, access }) => ({ id, title, publisher, year, url, locator, access }));
+}

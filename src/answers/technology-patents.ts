@@ -1,0 +1,130 @@
+import { dayOf, survivalSources } from "../corpus/legal-records.ts";
+import { readHolders, readPrintedNames } from "../corpus/technology-holders.ts";
+import { readTechnologyPatents } from "../corpus/technology-patents.ts";
+import { titleTechnologies } from "../link/case-technologies.ts";
+import { leastCitations } from "../measure/patent-share.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+import { evidenceOf } from "./evidence-of.ts";
+import { blocksOf, casesOf } from "./patent-blocks.ts";
+import { coverageOf } from "./patent-coverage.ts";
+import { disruptionSpread } from "./patent-disruption.ts";
+import { findingOf } from "./patent-finding.ts";
+import { createFollowUps } from "./patent-follow-up.ts";
+import { holderLines } from "./patent-holder-lines.ts";
+import { holderShares, holdersOf, shareLevel } from "./patent-holder-shares.ts";
+import { patentLimits } from "./patent-limits.ts";
+import { mainPathOf } from "./patent-main-path.ts";
+import { createPortfolio, type Portfolio, requireOffice } from "./patent-portfolio.ts";
+import { expiryOf, inForceOf } from "./patent-status.ts";
+import { talentOf } from "./patent-talent.ts";
+import { thicketsOf } from "./patent-thickets.ts";
+import type { ReadModel } from "./read-model.ts";
+import { spreadOf } from "./spread.ts";
+import type { TechnologyPatents } from "./technology-patents-report.ts";
+import { requireScope } from "./technology-scope.ts";
+
+/** Holders that are shown if nobody says how many. */
+export const usualHolders = 10;
+
+/** What may be asked of the patents of a technology. */
+export interface TechnologyPatentsQuestion {
+  readonly technology: string;
+  /** Office in which patents must be in force, WIPO ST.3; without it, any. */
+  readonly jurisdiction?: string | undefined;
+  /** How many holders. */
+  readonly top?: number | undefined;
+  /** The document the main path leads through; without it, the one most cited within the technology. */
+  readonly seed?: string | undefined;
+}
+
+/**
+ * Who holds the patents of a technology, which of them others build on, and what lapses when.
+ * Throws LM_TECHNOLOGY_UNKNOWN, and LM_USAGE for an office or a seed that is none.
+ * @param measured what to say of the age of the measures
+ */
+export async function answerTechnologyPatents(
+  read: ReadModel,
+  workspace: Workspace,
+  question: TechnologyPatentsQuestion,
+  measured: readonly string[],
+): Promise<TechnologyPatents> {
+  const jurisdiction = requireOffice(question.jurisdiction);
+  const { technology, scope } = requireScope(read, question.technology);
+  const data = await readTechnologyPatents(workspace, scope);
+  const portfolio = createPortfolio(data, dayOf(read.map.asOf)!, jurisdiction);
+  const top = question.top ?? usualHolders;
+  const shares = holderShares(portfolio, top);
+  const thickets = thicketsOf(portfolio);
+  const followUps = createFollowUps(portfolio);
+  const shown = shares.holders.map(({ holder }) => holder);
+  const [holders, names] = await workspace.use(async (connection) => [
+    await readHolders(connection, namedHolders(portfolio)),
+    await readPrintedNames(connection, shown),
+  ]);
+  const nameOf = (holder: string): string => holders.get(holder)?.name ?? holder;
+  const lines = holderLines(portfolio, { shares, followUps, thickets, holders, names });
+  const status = inForceOf(portfolio);
+  return {
+    technology: { id: technology.id, name: technology.name },
+    scope,
+    asOf: read.map.asOf,
+    jurisdiction,
+    finding: findingOf(technology, portfolio, lines, status, read.map.asOf),
+    coverage: coverageOf(portfolio),
+    holders: lines,
+    holdersTotal: new Set(portfolio.units.flatMap(holdersOf)).size,
+    shareBasis: {
+      level: shareLevel,
+      units: shares.units,
+      withoutHolder: shares.withoutHolder,
+      withoutWeight: shares.withoutWeight,
+      withoutStatus: shares.withoutStatus,
+      variant: portfolio.documents.some(({ categorised }) => categorised > 0) ? "X and Y" : "citations without category",
+      leastCitations,
+    },
+    inForce: status,
+    expiry: expiryOf(portfolio),
+    originality: spreadOf(portfolio.documents.map(({ row }) => row.originality)),
+    generality: spreadOf(portfolio.documents.map(({ row }) => row.generality)),
+    disruption: disruptionSpread(portfolio.documents),
+    followUp: followUps(portfolio.units.map((_, at) => at)),
+    ...mainPathOf(portfolio, question.seed, nameOf),
+    thickets: thickets.thicket && {
+      mutualPairs: thickets.thicket.mutualPairs,
+      triples: thickets.thicket.triples,
+      variant: thickets.thicket.variant,
+      holders: thickets.holders,
+    },
+    talent: talentOf(portfolio),
+    priorArtBlocks: blocksOf(portfolio, nameOf, top),
+    cases: casesOf(portfolio, titleTechnologies(read.map.technologies, read.aliases)),
+    evidence: evidenceOf(read, {
+      grade: "derived",
+      sources: survivalSources(data.rates, officesOf(portfolio)),
+      rules: [...data.rules.map(({ rule }) => `patent-rule:${rule}`), ...methods],
+      limits: [...measured, ...patentLimits(portfolio, shares)],
+    }),
+  };
+}
+
+const methods = [
+  "patent-share",
+  "blocking-weight",
+  "in-force",
+  "originality",
+  "disruption",
+  "follow-up",
+  "main-path",
+  "thickets",
+  "talent",
+].map((rule) => `method:${rule}`);
+
+/** Offices whose patents are in force by the survival of others of theirs. */
+const officesOf = ({ documents }: Portfolio): ReadonlySet<string> =>
+  new Set(documents.flatMap(({ row, status }) => (status.basis === "survival" ? row.office : [])));
+
+/** Every holder that the answer may name. */
+function namedHolders({ data: { citations, blocks } }: Portfolio): readonly string[] {
+  const refused = [...blocks.applications.values()].flatMap(({ holders }) => holders);
+  return [...new Set([...citations.holderIds, ...[...blocks.holdersOf.values()].flat(), ...refused])];
+}

@@ -1,0 +1,35 @@
+import type { MeasureReport } from "../../answers/measure-report.ts";
+import { type AddCommand, addCommand, withContext } from "../command.ts";
+import type { CommonOptions, Context, Page } from "../context.ts";
+import { wholeNumber } from "../numbers.ts";
+import { count } from "../text/figures.ts";
+import { table } from "../text/table.ts";
+
+interface MeasureCommandOptions extends CommonOptions {
+  readonly only?: readonly string[];
+  readonly threads?: number;
+}
+
+export const addMeasure: AddCommand = (program, signal) => {
+  addCommand(program, {
+    usage: "measure",
+    summary: "compute the patent measures anew where what they rest on has changed",
+    examples: ["measure", "measure --only citations networks", "measure --threads 1 --json"],
+    dated: false,
+  })
+    .option("--only <step...>", "these steps, and documents before them: documents, holders, technologies, citations, networks, texts")
+    .option("--threads <number>", "worker threads (default: as many as cores)", wholeNumber("--threads", 1, 256))
+    .action((options: MeasureCommandOptions) => withContext(options, signal, (context) => runMeasure(context, options)));
+};
+
+async function runMeasure(context: Context, { only, threads }: MeasureCommandOptions): Promise<void> {
+  const { measure } = await import("../../library/measure.ts");
+  const steps = await measure(context.workspace, { only, threads, effects: context.effects });
+  await context.answer<MeasureReport>({ steps }, measureText);
+}
+
+function measureText({ steps }: MeasureReport, page: Page): string {
+  const columns = [{ title: "step" }, { title: "rows", align: "right" as const }, { title: "done" }];
+  const rows = steps.map(({ step, rows: filled, already }) => [step, count(filled), already ? "before; nothing has changed" : "now"]);
+  return table(columns, rows, page);
+}

@@ -1,0 +1,150 @@
+import type { PatentCard } from "../../answers/patent-card.ts";
+import { index } from "../../answers/patent-words.ts";
+import { listed } from "../../answers/words.ts";
+import type { Page } from "../context.ts";
+import { count, counted, shareRange } from "./figures.ts";
+import { patentCitationLines, patentCitationSections } from "./patent-citations.ts";
+import { type Section, section } from "./section.ts";
+import { sourcesLine } from "./sources.ts";
+import { paragraph } from "./wrap.ts";
+
+/** All that is known of one patent document. */
+export function patentText(card: PatentCard, page: Page): string {
+  const { style, width } = page;
+  return [
+    `${style.strong(card.title ?? "Title unknown")}  ${style.faint(card.document)}`,
+    paragraph(card.finding, width),
+    "",
+    ...[...headLines(card), ...patentCitationLines(card), ...measureLines(card)].map((line) => paragraph(line, width, "  ")),
+    ...[...factSections(card), ...patentCitationSections(card.citations), ...legalSections(card)].flatMap((each) => section(each, page)),
+    "",
+    ...placesOf(card).map((line) => paragraph(line, width)),
+    paragraph(sourcesLine(card.evidence), width),
+    ...card.evidence.limits.map((limit) => paragraph(limit, width)),
+  ].join("\n");
+}
+
+function headLines(card: PatentCard): readonly string[] {
+  if (!card.loaded) return [];
+  const kinds = card.publications.flatMap(({ kind }) => kind ?? []);
+  const granted = card.granted === null ? "grant unknown" : card.granted ? "granted" : "not granted";
+  return [
+    [card.office, card.type ?? "type unknown", granted, card.day ?? "day unknown", kinds.length > 0 ? `kind ${kinds.join(", ")}` : ""]
+      .filter((part) => part !== "")
+      .join(", "),
+    `Filed ${card.filed ?? "unknown"}; priority ${card.priority ?? "unknown"}; application ${card.application ?? "unknown"}; family ${card.family ?? "unknown"}`,
+    `Inventors: ${card.inventors.map(({ name, economy }) => (economy === null ? name : `${name} (${economy})`)).join("; ") || "not loaded"}`,
+    `Classes: ${classesOf(card)}`,
+    `Technologies: ${card.technologies.map(({ technology, rules }) => `${technology} (rule ${rules.join(", ")})`).join("; ") || "none by the rules"}`,
+    inForceLine(card),
+  ];
+}
+
+function classesOf({ classes }: PatentCard): string {
+  if (classes.length === 0) return "not loaded";
+  return classes.map(({ scheme, symbol, role }) => `${scheme.toUpperCase()} ${symbol}${role === null ? "" : ` ${role}`}`).join("; ");
+}
+
+const bases: Readonly<Record<NonNullable<PatentCard["inForce"]>["basis"], string>> = {
+  "not-granted": "it is not granted, or not yet",
+  ended: "an event ended it",
+  term: "its term is over",
+  events: "the events of its office are loaded, and none has ended it",
+  survival: "survival of patents of its office and age",
+  unknown: "nothing tells",
+};
+
+function inForceLine({ inForce }: PatentCard): string {
+  if (inForce === null) return "In force: unknown";
+  const chance = inForce.low === 1 ? "yes" : inForce.high === 0 ? "no" : inForce.low === null ? "unknown" : `chance ${shareRange(inForce)}`;
+  const end = inForce.termEnd === null ? "end of term unknown" : `term to ${inForce.termEnd}, fees aside`;
+  return `In force on ${inForce.asOf}: ${chance} (${bases[inForce.basis]}); ${end}`;
+}
+
+function measureLines({ network, text }: PatentCard): readonly string[] {
+  const rank = network === null ? "unknown" : network.pagerank.toExponential(2);
+  const beauty =
+    network?.sleepingBeauty == null ? "unknown" : `${index(network.sleepingBeauty)}, woke after ${counted(network.awakening ?? 0, "year")}`;
+  const figure = (value: number | null): string => (value === null ? "unknown" : index(value));
+  return [
+    `PageRank: ${rank}; sleeping beauty: ${beauty}`,
+    text === null
+      ? "Text novelty and impact: unknown, no abstract in English is loaded"
+      : `Text: backward similarity ${figure(text.backward)}, forward ${figure(text.forward5y)} in 5 and ${figure(text.forward10y)} in 10 years, impact ${figure(text.impact)}${text.breakthrough === true ? ", a breakthrough" : ""}`,
+  ];
+}
+
+function factSections(card: PatentCard): readonly Section[] {
+  return [
+    {
+      title: "Holders",
+      columns: [
+        { title: "role" },
+        { title: "as printed", flexible: true },
+        { title: "holder", flexible: true },
+        { title: "organisation" },
+        { title: "economy" },
+        { title: "rule" },
+      ],
+      rows: card.holders.map((line) => [
+        line.role,
+        line.printed,
+        line.name ?? "",
+        line.organisation ?? "",
+        line.economy ?? "",
+        line.rule ?? "",
+      ]),
+    },
+  ];
+}
+
+function legalSections(card: PatentCard): readonly Section[] {
+  const sections: Section[] = [
+    {
+      title: "Refusals over it, and of its own application",
+      columns: [{ title: "application" }, { title: "refused" }, { title: "cited" }, { title: "ground", flexible: true }, { title: "date" }],
+      rows: card.blocks.map(({ application, refused, cited, ground, date }) => [
+        application,
+        refused ?? "",
+        cited ?? "",
+        ground ?? "",
+        date ?? "",
+      ]),
+    },
+    {
+      title: "Suits and cases that name it",
+      columns: [
+        { title: "id" },
+        { title: "forum" },
+        { title: "kind" },
+        { title: "plaintiff", flexible: true },
+        { title: "defendant", flexible: true },
+        { title: "outcome", flexible: true },
+      ],
+      rows: card.cases.map(({ id, forum, kind, plaintiff, defendant, outcome }) => [
+        id,
+        forum,
+        kind,
+        plaintiff ?? "",
+        defendant ?? "",
+        outcome ?? "",
+      ]),
+    },
+    {
+      title: "Legal events",
+      columns: [{ title: "date" }, { title: "event" }, { title: "code" }, { title: "note", flexible: true }],
+      rows: card.events.map(({ date, kind, code, note }) => [date ?? "unknown", kind, code ?? "", note ?? ""]),
+    },
+    {
+      title: "Linked applications",
+      columns: [{ title: "relation" }, { title: "other" }, { title: "date" }],
+      rows: card.links.map(({ relation, other, date }) => [relation, other, date ?? ""]),
+    },
+  ];
+  return sections.map((each) => ({ ...each, none: "none loaded" }));
+}
+
+function placesOf({ records }: PatentCard): readonly string[] {
+  if (records.length === 0) return [];
+  return [`Read from ${listed(records.map(({ file, record, load }) => `${file}, record ${count(record)} (load ${load})`))}.`];
+}

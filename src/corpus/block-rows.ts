@@ -1,0 +1,144 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { queryMany } from "../workspace/query.ts";
+import { currentRows } from "../workspace/schema.ts";
+
+/** Where a row was read. */
+export interface Place {
+  readonly source: string;
+  readonly file: string;
+  readonly line: number;
+}
+
+/** What an application was refused over, once each; `document` is the application's own publication. */
+export interface BlockRow extends Place {
+  readonly application: string;
+  readonly document: string | null;
+  readonly office: string;
+  readonly cited: string | null;
+  readonly literature: string | null;
+  readonly examiner: number | null;
+  readonly ground: string | null;
+  readonly claims: string | null;
+  readonly date: string | null;
+}
+
+/** A document on either side of a block; lists are empty and values `null` where nothing is known. */
+export interface BlockDocument {
+  readonly document: string;
+  /** Whether its own record is loaded. */
+  readonly loaded: boolean;
+  readonly title: string | null;
+  readonly year: number | null;
+  readonly holders: readonly { readonly holder: string; readonly name: string }[];
+  /** CPC or IPC subclasses. */
+  readonly classes: readonly string[];
+  readonly technologies: readonly string[];
+}
+
+const place = "l.source, t.file, t.line";
+
+const blocks = `SELECT b.application, coalesce(min(b.document), min(k.document)) AS document, b.office, b.cited, b.literature,
+    max(b.examiner) AS examiner, min(b.ground) AS ground, min(b.claims) AS claims, min(b.date) AS date,
+    unnest(min({'source': l.source, 'file': b.file, 'line': b.line}))
+  FROM (${currentRows("prior_art_block")}) b JOIN load l ON l.id = b.load_id LEFT JOIN (
+    SELECT application, min(document) AS document FROM (${currentRows("patent")}) WHERE application IS NOT NULL GROUP BY application
+  ) k USING (application) GROUP BY b.application, b.office, b.cited, b.literature`;
+
+/** All blocks, in order of application and cited document, papers last. */
+export function readBlockRows(connection: DuckDBConnection): Promise<readonly BlockRow[]> {
+  return queryMany(connection, `${blocks} ORDER BY application, cited NULLS LAST, literature`);
+}
+
+/**
+ * Every document that blocks mention, whether it is loaded or not. Holders and technologies are those last measured. Of several holders in one
+ * place, as where a name in two languages was not told to be one, the holder of most documents stands for it.
+ */
+export async function readBlockDocuments(connection: DuckDBConnection): Promise<ReadonlyMap<string, BlockDocument>> {
+  const rows = await queryMany<BlockDocument>(
+    connection,
+    `WITH block AS (${blocks}), mentioned AS (
+      SELECT document FROM block WHERE document IS NOT NULL UNION SELECT cited FROM block WHERE cited IS NOT NULL
+    ), fact AS (
+      SELECT document, min(left(filed, 4))::INTEGER AS year FROM (${currentRows("patent")}) SEMI JOIN mentioned USING (document) GROUP BY document
+    ), title AS (
+      SELECT document, min_by(text, (coalesce(language, 'en') <> 'en', language, text)) AS title
+      FROM (${currentRows("patent_text")}) SEMI JOIN mentioned USING (document) WHERE field = 'title' GROUP BY document
+    ), party AS (
+      SELECT d.document, d.position, h.holder, h.name FROM document_holder d JOIN holder h USING (holder) SEMI JOIN mentioned USING (document)
+      QUALIFY row_number() OVER (PARTITION BY d.document, d.position ORDER BY h.documents DESC, h.holder) = 1
+    ), held AS (SELECT document, list({'holder': holder, 'name': name} ORDER BY position) AS holders FROM party GROUP BY document), class AS (
+      SELECT document, list_sort(list(DISTINCT left(symbol, 4))) AS classes
+      FROM (${currentRows("patent_class")}) SEMI JOIN mentioned USING (document) WHERE scheme IN ('cpc', 'ipc') GROUP BY document
+    ), technology AS (
+      SELECT document, list_sort(list(DISTINCT technology)) AS technologies
+      FROM patent_technology SEMI JOIN mentioned USING (document) GROUP BY document
+    )
+    SELECT document, f.document IS NOT NULL AS loaded, title, year, coalesce(holders, []) AS holders, coalesce(classes, []) AS classes,
+      coalesce(technologies, []) AS technologies
+    FROM mentioned LEFT JOIN fact f USING (document) LEFT JOIN title USING (document) LEFT JOIN held USING (document)
+    LEFT JOIN class USING (document) LEFT JOIN technology USING (document) ORDER BY document`,
+  );
+  return new Map(rows.map((row) => [row.document, row]));
+}
+
+/** A suit, ITC case, review or licence with the patents it names, and the technologies of those. */
+export interface CaseRow extends Place {
+  readonly table: string;
+  readonly id: string;
+  readonly forum: string;
+  readonly kind: string;
+  readonly jurisdiction: string | null;
+  readonly title: string | null;
+  readonly plaintiff: string | null;
+  readonly defendant: string | null;
+  readonly filed: string | null;
+  readonly decided: string | null;
+  readonly outcome: string | null;
+  readonly amount_usd: number | null;
+  readonly url: string | null;
+  readonly note: string | null;
+  readonly patents: readonly string[];
+  readonly technology: string | null;
+  readonly technologies: readonly { readonly technology: string; readonly document: string }[];
+}
+
+/** All records of cases; those of notices of the ITC, which tell less, last. */
+export function readCaseRows(connection: DuckDBConnection): Promise<readonly CaseRow[]> {
+  return queryMany(
+    connection,
+    `WITH named AS (
+      SELECT load_id, "case" AS id, list_sort(list(DISTINCT document)) AS patents FROM (${currentRows("exclusion_patent")}) GROUP BY ALL
+    ), technology AS (
+      SELECT p.load_id, p."case" AS id, list_sort(list(DISTINCT {'technology': m.technology, 'document': p.document})) AS technologies
+      FROM (${currentRows("exclusion_patent")}) p JOIN patent_technology m USING (document) GROUP BY p.load_id, p."case"
+    )
+    SELECT t.load_id || '/' || t.file AS "table", t.id, t.forum, t.kind, t.jurisdiction, t.title, t.plaintiff, t.defendant, t.filed, t.decided,
+      t.outcome, t.amount_usd, t.url, t.note, t.technology, coalesce(n.patents, []) AS patents, coalesce(m.technologies, []) AS technologies, ${place}
+    FROM (${currentRows("exclusion_case")}) t JOIN load l ON l.id = t.load_id LEFT JOIN named n ON n.load_id = t.load_id AND n.id = t.id
+    LEFT JOIN technology m ON m.load_id = t.load_id AND m.id = t.id
+    ORDER BY t.id LIKE 'us-itc-%', l.seq, t.file, t.line, t.id`,
+  );
+}
+
+/** A licence, opposition or revocation that a register notes of a document. */
+export interface RegisteredBlock extends Place {
+  readonly document: string;
+  readonly kind: string;
+  readonly date: string | null;
+  readonly note: string | null;
+  readonly holders: readonly string[];
+  readonly technologies: readonly string[];
+}
+
+/** Events of registers that tell who may be kept out, newest first, undated last. */
+export function readRegisteredBlocks(connection: DuckDBConnection): Promise<readonly RegisteredBlock[]> {
+  return queryMany(
+    connection,
+    `WITH held AS (
+      SELECT document, list(h.name ORDER BY d.position, h.holder) AS holders FROM document_holder d JOIN holder h USING (holder) GROUP BY document
+    ), technology AS (SELECT document, list_sort(list(DISTINCT technology)) AS technologies FROM patent_technology GROUP BY document)
+    SELECT t.document, t.kind, t.date, t.note, coalesce(holders, []) AS holders, coalesce(technologies, []) AS technologies, ${place}
+    FROM (${currentRows("patent_event")}) t JOIN load l ON l.id = t.load_id LEFT JOIN held USING (document) LEFT JOIN technology USING (document)
+    WHERE t.kind IN ('licensed', 'opposed', 'revoked') ORDER BY t.date DESC NULLS LAST, t.document, t.kind, t.note`,
+  );
+}

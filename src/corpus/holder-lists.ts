@@ -1,0 +1,81 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+import type { DerivedRow } from "../base/derived-tables.ts";
+import type { LegalRecord } from "../measure/in-force.ts";
+import { queryMany } from "../workspace/query.ts";
+import { currentRows } from "../workspace/schema.ts";
+import { epochDay } from "./documents.ts";
+import { type DatedDocument, readLegalRecords } from "./legal-records.ts";
+import { memberPart } from "./technology-members.ts";
+
+/** Holders in order of their documents, and what the list leaves out. */
+export interface RankedHolders {
+  readonly holders: readonly DerivedRow<"holder">[];
+  readonly total: number;
+  readonly documents: number;
+  readonly withoutHolder: number;
+}
+
+/** The `most` holders with the most loaded documents; of these technologies only, if there are any. */
+export async function rankHolders(connection: DuckDBConnection, technologies: readonly string[], most: number): Promise<RankedHolders> {
+  const all = "member AS (SELECT document FROM patent_document WHERE loaded = 1)";
+  const part = technologies.length === 0 ? all : memberPart(technologies);
+  const held = `WITH ${part}, held AS (SELECT h.holder, count(*) AS documents FROM document_holder h SEMI JOIN member USING (document) GROUP BY h.holder)`;
+  const holders = await queryMany<DerivedRow<"holder">>(
+    connection,
+    `${held} SELECT holder.holder, holder.name, holder.organisation, holder.economy, held.documents FROM held JOIN holder USING (holder)
+      ORDER BY held.documents DESC, lower(holder.name), holder.holder LIMIT ${most}`,
+    technologies,
+  );
+  const [counts] = await queryMany<Omit<RankedHolders, "holders">>(
+    connection,
+    `${held} SELECT (SELECT count(*) FROM held) AS total, (SELECT count(*) FROM member) AS documents,
+      (SELECT count(*) FROM member ANTI JOIN document_holder USING (document)) AS "withoutHolder"`,
+    technologies,
+  );
+  return { holders, total: 0, documents: 0, withoutHolder: 0, ...counts };
+}
+
+/** A document of one holder. */
+export type HeldDocument = DatedDocument & { readonly day: string | null; readonly cited_by: number };
+
+/** What the card of one holder is made of. */
+export interface HolderData {
+  readonly documents: readonly HeldDocument[];
+  readonly legal: ReadonlyMap<string, LegalRecord>;
+  readonly names: readonly { readonly name: string; readonly rule: string; readonly documents: number }[];
+  readonly technologies: readonly { readonly technology: string; readonly documents: number }[];
+  /** Documents that no rule puts into a technology. */
+  readonly unassigned: number;
+}
+
+/** Reads the documents of one holder, its names and technologies, most documents first. */
+export async function readHolder(connection: DuckDBConnection, holder: string): Promise<HolderData> {
+  const part = "member AS (SELECT document FROM document_holder WHERE holder = $1)";
+  const documents = await queryMany<HeldDocument>(
+    connection,
+    `WITH ${part} SELECT d.document, d.office, d.type, d.granted, d.day, ${epochDay("d.day")} AS "dayNumber", d.filed, d.term_days,
+        coalesce(c.cited_by, 0) AS cited_by
+      FROM patent_document d SEMI JOIN member USING (document) LEFT JOIN citation_measure c USING (document) ORDER BY d.number`,
+    [holder],
+  );
+  const names = await queryMany<HolderData["names"][number]>(
+    connection,
+    `WITH ${part} SELECT n.name, n.rule, count(DISTINCT p.document) AS documents FROM holder_name n
+      JOIN (SELECT * FROM (${currentRows("patent_holder")}) SEMI JOIN member USING (document)) p USING (name)
+      WHERE n.holder = $1 GROUP BY n.name, n.rule ORDER BY documents DESC, n.name`,
+    [holder],
+  );
+  const technologies = await queryMany<HolderData["technologies"][number]>(
+    connection,
+    `WITH ${part} SELECT technology, count(DISTINCT document) AS documents FROM patent_technology SEMI JOIN member USING (document)
+      GROUP BY technology ORDER BY documents DESC, technology`,
+    [holder],
+  );
+  const [rest] = await queryMany<{ documents: number }>(
+    connection,
+    `WITH ${part} SELECT count(*) AS documents FROM member ANTI JOIN patent_technology USING (document)`,
+    [holder],
+  );
+  const legal = await readLegalRecords(connection, part, [holder], documents);
+  return { documents, legal, names, technologies, unassigned: rest?.documents ?? 0 };
+}

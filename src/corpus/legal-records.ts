@@ -1,0 +1,117 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+import type { Row } from "../base/tables.ts";
+import type { LegalEvent, LegalRecord } from "../measure/in-force.ts";
+import type { SurvivalRow } from "../measure/in-force-survival.ts";
+import { queryMany } from "../workspace/query.ts";
+import { currentRows } from "../workspace/schema.ts";
+import { epochDay } from "./documents.ts";
+
+/** What a legal record is made of, columns as in `patent_document`. */
+export interface DatedDocument {
+  readonly document: string;
+  readonly office: string;
+  readonly type: string | null;
+  readonly granted: number | null;
+  /** Days since 1970-01-01. */
+  readonly dayNumber: number | null;
+  readonly filed: string | null;
+  readonly term_days: number | null;
+}
+
+interface EventRow extends LegalEvent {
+  readonly document: string;
+  readonly source: string;
+}
+
+/** The file of maintenance fees holds every event of every US patent, so that after its last day alone nothing is known. */
+const wholeOffice = "maintenance";
+
+/** The note of an event that concerns one state begins with its code, `BE:`; that of the document's own office is no other state. */
+const ofOneState = `coalesce(regexp_matches(e.note, '^[A-Z]{2}:') AND substr(e.note, 1, 2) <> substr(e.document, 1, 2), false)`;
+
+/** A filing that the term of a later application counts from. */
+const termRelations = ["continuation", "continuation-in-part", "division", "national-stage", "reissue"];
+
+/**
+ * The legal records of documents. `part` is a `WITH` part that names them as `member (document)`, with its values. A document is taken as
+ * covered by a source of the whole office only where that has an event of it, since an extract may have been loaded. Events that concern
+ * one state of a regional patent are left out: a lapse in Belgium is not the end of a European patent.
+ */
+export async function readLegalRecords(
+  connection: DuckDBConnection,
+  part: string,
+  values: readonly string[],
+  documents: readonly DatedDocument[],
+): Promise<ReadonlyMap<string, LegalRecord>> {
+  const events = await queryMany<EventRow>(
+    connection,
+    `WITH ${part} SELECT e.document, e.kind, ${epochDay("e.date")} AS day, l.source FROM (${currentRows("patent_event")}) e
+      SEMI JOIN member USING (document) JOIN load l ON l.id = e.load_id WHERE NOT ${ofOneState} ORDER BY e.document, day, e.kind`,
+    values,
+  );
+  const parents = await queryMany<{ document: string; day: number }>(
+    connection,
+    `WITH ${part} SELECT document, min(${epochDay("date")}) AS day FROM (${currentRows("patent_link")}) SEMI JOIN member USING (document)
+      WHERE relation IN (${termRelations.map((relation) => `'${relation}'`).join(", ")}) GROUP BY document HAVING day IS NOT NULL`,
+    values,
+  );
+  const [told] = await queryMany<{ day: number | null }>(
+    connection,
+    `SELECT max(${epochDay("e.date")}) AS day FROM (${currentRows("patent_event")}) e JOIN load l ON l.id = e.load_id WHERE l.source = '${wholeOffice}'`,
+  );
+  const eventsOf = new Map<string, EventRow[]>();
+  for (const event of events) eventsOf.get(event.document)?.push(event) ?? eventsOf.set(event.document, [event]);
+  const parentOf = new Map(parents.map(({ document, day }) => [document, day]));
+  return new Map(
+    documents.map((one) => [one.document, recordOf(one, eventsOf.get(one.document) ?? [], parentOf.get(one.document), told?.day ?? null)]),
+  );
+}
+
+function recordOf(one: DatedDocument, events: readonly EventRow[], parent: number | undefined, until: number | null): LegalRecord {
+  const own = dayOf(one.filed);
+  const covered = events.some(({ source }) => source === wholeOffice);
+  return {
+    office: one.office,
+    type: one.type,
+    granted: one.granted,
+    grantDay: one.granted === 1 ? one.dayNumber : null,
+    filingDay: own === null || parent === undefined ? own : Math.min(own, parent),
+    termDays: one.term_days,
+    events: events.map(({ kind, day }) => ({ kind, day })),
+    eventsUntil: covered ? until : null,
+  };
+}
+
+/** Days since 1970-01-01 of a date given to the day; `null` for one that is not. */
+export function dayOf(date: string | null): number | null {
+  return date !== null && /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(date) / 86_400_000 : null;
+}
+
+/** The date of a day since 1970-01-01. */
+export const dateOf = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);
+
+const survivalRow = /^in force at age (\d+)$/;
+
+/**
+ * The rows of a survival table among base rates. Those that leave open whether an age counts from filing or from grant are not used; of
+ * several of one office and age the narrowest is.
+ */
+export function survivalRows(rates: readonly Row<"base_rate">[]): readonly SurvivalRow[] {
+  const rows = new Map<string, SurvivalRow>();
+  for (const { quantity, forum, scope, low, high } of rates) {
+    const age = survivalRow.exec(quantity)?.[1];
+    const since = scope === "from grant" ? "grant" : scope === "from filing" ? "filing" : null;
+    if (age === undefined || since === null || forum === null || low === null || high === null) continue;
+    const known = rows.get(`${forum} ${age}`);
+    if (known === undefined || high - low < known.high - known.low) {
+      rows.set(`${forum} ${age}`, { office: forum, age: Number(age), since, low, high });
+    }
+  }
+  return [...rows.values()];
+}
+
+/** Documents that tell the survival of patents of these offices. */
+export function survivalSources(rates: readonly Row<"base_rate">[], offices: ReadonlySet<string>): readonly string[] {
+  const used = rates.filter((rate) => offices.has(rate.forum ?? "") && survivalRows([rate]).length > 0);
+  return [...new Set(used.flatMap(({ source }) => source ?? []))];
+}

@@ -1,0 +1,109 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { unknownDay } from "../measure/citation-graph.ts";
+import type { RetrievalCorpus, RetrievalNeed } from "../measure/retrieval-evaluation.ts";
+import type { ClassSets } from "../measure/text/similar-documents.ts";
+import { termCounter } from "../measure/text/term-counts.ts";
+import { queryMany } from "../workspace/query.ts";
+import { currentRows } from "../workspace/schema.ts";
+import { epochDay } from "./documents.ts";
+
+/** What an evaluation needs, and how much of it is there. */
+export interface RetrievalSides {
+  readonly corpus: RetrievalCorpus;
+  readonly needs: readonly RetrievalNeed[];
+  readonly coverage: {
+    /** Applications refused over a document, and documents with an X or Y citation. */
+    readonly queries: number;
+    readonly queriesWithText: number;
+    /** Distinct documents that the examiners found. */
+    readonly found: number;
+    readonly foundWithText: number;
+    /** Documents with a text to search. */
+    readonly searched: number;
+  };
+}
+
+/** Documents with a title and an abstract in English: what can be compared. Days are of the first publication. */
+const told = `abstract AS (
+    SELECT document, min(text) AS text FROM (${currentRows("patent_text")}) WHERE field = 'abstract' AND coalesce(language, 'en') = 'en' GROUP BY document
+  ), title AS (
+    SELECT document, min(text) AS text FROM (${currentRows("patent_text")}) WHERE field = 'title' AND coalesce(language, 'en') = 'en' GROUP BY document
+  ), told AS (
+    SELECT row_number() OVER (ORDER BY document) - 1 AS number, document, title.text || ' ' || abstract.text AS text
+    FROM abstract JOIN title USING (document)
+  )`;
+
+/** What the examiner found for a document: what it was refused over, else its X and Y citations. */
+const found = `relevant AS (
+    SELECT DISTINCT coalesce(b.document, k.document, b.application) AS query, b.cited FROM (${currentRows("prior_art_block")}) b
+    LEFT JOIN (SELECT application, min(document) AS document FROM (${currentRows("patent")}) GROUP BY application) k USING (application)
+    WHERE b.examiner = 1 AND b.cited IS NOT NULL
+    UNION SELECT citing, cited FROM (${currentRows("patent_citation")}) WHERE regexp_matches(category, '[XY]')
+  )`;
+
+/** Reads both sides of an evaluation: documents to search and what examiners found. Linear in the texts. */
+export async function readRetrievalSides(connection: DuckDBConnection): Promise<RetrievalSides> {
+  const documents = await queryMany<{ document: string; day: number | null; filed: number | null; citations: number }>(
+    connection,
+    `WITH ${told}, fact AS (
+      SELECT document, min(${epochDay("published")}) AS day, min(${epochDay("coalesce(priority, filed)")}) AS filed
+      FROM (${currentRows("patent")}) GROUP BY document
+    ), cites AS (SELECT cited AS document, count(DISTINCT citing) AS citations FROM (${currentRows("patent_citation")}) GROUP BY cited)
+    SELECT document, day, filed, coalesce(citations, 0) AS citations FROM told LEFT JOIN fact USING (document) LEFT JOIN cites USING (document)
+    ORDER BY number`,
+  );
+  const numbers = new Map(documents.map(({ document }, number) => [document, number]));
+  const relevant = await queryMany<{ query: string; cited: readonly string[] }>(
+    connection,
+    `WITH ${found} SELECT query, list_sort(list(cited)) AS cited FROM relevant GROUP BY query ORDER BY query`,
+  );
+  const needs = relevant.flatMap(({ query, cited }): readonly RetrievalNeed[] => {
+    const document = numbers.get(query);
+    return document === undefined ? [] : [{ document, before: documents[document]?.filed ?? unknownDay, relevant: cited }];
+  });
+  const foundDocuments = new Set(relevant.flatMap(({ cited }) => cited));
+  return {
+    corpus: {
+      ids: documents.map(({ document }) => document),
+      day: Int32Array.from(documents, ({ day }) => day ?? unknownDay),
+      citations: Int32Array.from(documents, ({ citations }) => citations),
+      counts: await readCounts(connection),
+      classes: await readClassSets(connection, documents.length),
+    },
+    needs,
+    coverage: {
+      queries: relevant.length,
+      queriesWithText: needs.length,
+      found: foundDocuments.size,
+      foundWithText: [...foundDocuments].filter((document) => numbers.has(document)).length,
+      searched: documents.length,
+    },
+  };
+}
+
+async function readCounts(connection: DuckDBConnection) {
+  const counter = termCounter();
+  const result = await connection.stream(`WITH ${told} SELECT text FROM told ORDER BY number`);
+  for (let chunk = await result.fetchChunk(); chunk !== null && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
+    for (const text of chunk.getColumnValues(0)) counter.add(text as string);
+  }
+  return counter.counts();
+}
+
+async function readClassSets(connection: DuckDBConnection, documents: number): Promise<ClassSets> {
+  const rows = await queryMany<{ number: number; subclass: string }>(
+    connection,
+    `WITH ${told} SELECT DISTINCT number, left(symbol, 4) AS subclass FROM told JOIN (${currentRows("patent_class")}) USING (document)
+      WHERE scheme IN ('cpc', 'ipc') ORDER BY number, subclass`,
+  );
+  const codes = new Map<string, number>();
+  const start = new Int32Array(documents + 1);
+  const values = Uint16Array.from(rows, ({ number, subclass }) => {
+    const code = codes.get(subclass) ?? codes.size;
+    codes.set(subclass, code);
+    start[number + 1] = (start[number + 1] ?? 0) + 1;
+    return code;
+  });
+  for (let i = 0; i < documents; i++) start[i + 1] = (start[i + 1] ?? 0) + (start[i] ?? 0);
+  return { start, values };
+}

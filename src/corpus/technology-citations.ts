@@ -1,0 +1,94 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+import type { HolderLists } from "../measure/blocking-weight-citations.ts";
+import { buildCitationGraph, type CitationGraph, unknownDay } from "../measure/citation-graph.ts";
+import { query, queryMany } from "../workspace/query.ts";
+import { currentRows } from "../workspace/schema.ts";
+import { epochDay } from "./documents.ts";
+import { memberPart, type TechnologyDocument } from "./technology-members.ts";
+
+/** Who cites the documents of a technology, with the holders on both sides. */
+export interface TechnologyCitations {
+  /** The documents of the technology and those that cite them, in order of their day. */
+  readonly graph: CitationGraph;
+  /** Places of the technology's documents in the graph, in their order. */
+  readonly members: Int32Array;
+  /** Ids of holders by number; `lists` has the numbers by place in the graph. */
+  readonly holderIds: readonly string[];
+  readonly lists: HolderLists;
+  /** Citations as they were read, by place in the graph; `strong`: 1 marked X or Y, 0 marked otherwise, -1 without a category. */
+  readonly citing: Int32Array;
+  readonly cited: Int32Array;
+  readonly strong: Int8Array;
+  /** Day of the latest document of the whole workspace, from which windows are open. */
+  readonly lastDay: number;
+}
+
+interface Pair {
+  readonly citing: number;
+  readonly cited: number;
+  readonly strong: number;
+}
+
+/** Reads the citations of these documents by any other document. */
+export async function readTechnologyCitations(
+  connection: DuckDBConnection,
+  technologies: readonly string[],
+  documents: readonly TechnologyDocument[],
+): Promise<TechnologyCitations> {
+  const pairs = await queryMany<Pair>(connection, citations(technologies), technologies);
+  const days = new Map(documents.map(({ number, dayNumber }) => [number, dayNumber ?? unknownDay]));
+  for (const { number, day } of await queryMany<{ number: number; day: number | null }>(connection, citers(technologies), technologies)) {
+    days.set(number, day ?? unknownDay);
+  }
+  const numbers = [...days.keys()].sort((a, b) => a - b);
+  const place = new Map(numbers.map((number, at) => [number, at]));
+  const citing = Int32Array.from(pairs, (pair) => place.get(pair.citing)!);
+  const cited = Int32Array.from(pairs, (pair) => place.get(pair.cited)!);
+  const day = Int32Array.from(numbers, (number) => days.get(number)!);
+  const [last] = await query<{ day: number | null }>(connection, `SELECT max(${epochDay("day")})::INTEGER AS day FROM patent_document`);
+  return {
+    graph: buildCitationGraph(numbers.length, day, citing, cited),
+    members: Int32Array.from(documents, ({ number }) => place.get(number)!),
+    ...(await readHolderLists(connection, technologies, place)),
+    citing,
+    cited,
+    strong: Int8Array.from(pairs, (pair) => pair.strong),
+    lastDay: last?.day ?? unknownDay,
+  };
+}
+
+const numbered = "mine AS (SELECT number, document FROM patent_document SEMI JOIN member USING (document))";
+
+const citations = (technologies: readonly string[]): string => `WITH ${memberPart(technologies)}, ${numbered}
+  SELECT a.number AS citing, b.number AS cited,
+    max(CASE WHEN c.category IS NULL THEN -1 WHEN regexp_matches(c.category, '[XY]') THEN 1 ELSE 0 END) AS strong
+  FROM (${currentRows("patent_citation")}) c JOIN mine b ON b.document = c.cited JOIN patent_document a ON a.document = c.citing
+  WHERE a.number <> b.number GROUP BY a.number, b.number ORDER BY 1, 2`;
+
+const citersPart = (technologies: readonly string[]): string => `WITH ${memberPart(technologies)}, citer AS (
+    SELECT DISTINCT c.citing AS document FROM (${currentRows("patent_citation")}) c JOIN member ON member.document = c.cited
+    UNION SELECT document FROM member
+  )`;
+
+const citers = (technologies: readonly string[]): string => `${citersPart(technologies)}
+  SELECT d.number, ${epochDay("d.day")} AS day FROM patent_document d SEMI JOIN citer USING (document)`;
+
+/** Holders are numbered in the order of their ids. */
+async function readHolderLists(
+  connection: DuckDBConnection,
+  technologies: readonly string[],
+  place: ReadonlyMap<number, number>,
+): Promise<Pick<TechnologyCitations, "holderIds" | "lists">> {
+  const rows = await queryMany<{ number: number; holder: string }>(
+    connection,
+    `${citersPart(technologies)} SELECT d.number, h.holder FROM document_holder h JOIN patent_document d USING (document)
+      SEMI JOIN citer USING (document) ORDER BY d.number, h.holder`,
+    technologies,
+  );
+  const holderIds = [...new Set(rows.map(({ holder }) => holder))].sort();
+  const numberOf = new Map(holderIds.map((id, at) => [id, at]));
+  const start = new Int32Array(place.size + 1);
+  for (const { number } of rows) start[place.get(number)! + 1]! += 1;
+  for (let i = 0; i < place.size; i++) start[i + 1]! += start[i]!;
+  return { holderIds, lists: { start, holder: Int32Array.from(rows, ({ holder }) => numberOf.get(holder)!) } };
+}

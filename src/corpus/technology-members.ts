@@ -1,0 +1,58 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+import type { DerivedRow } from "../base/derived-tables.ts";
+import { queryMany } from "../workspace/query.ts";
+import { epochDay } from "./documents.ts";
+
+type Measured = DerivedRow<"citation_measure">;
+type Counts = "ni" | "nj" | "nk" | "ni_5y" | "nj_5y" | "nk_5y";
+type Dispersion = "originality" | "originality_documents" | "generality" | "generality_raw" | "generality_documents";
+
+/** A document of a technology with its measures; those are `null`, its counts 0, where nothing was measured. */
+export type TechnologyDocument = DerivedRow<"patent_document"> &
+  Pick<Measured, Counts | Dispersion | "cites" | "cited_by" | "citations_5y" | "citations_relative"> & {
+    /** Days since 1970-01-01 of `day`, and of the filing its term counts from; `null` unknown. */
+    readonly dayNumber: number | null;
+    /** Similarity to earlier texts. */
+    readonly backward: number | null;
+  };
+
+/** The rule that put documents into a technology. */
+export interface RuleUse {
+  readonly rule: string;
+  readonly technology: string;
+  readonly documents: number;
+}
+
+/** `$1`, `$2`, ... for as many values. */
+export const placeholders = (values: readonly unknown[]): string => values.map((_, at) => `$${at + 1}`).join(", ");
+
+/** The documents of these technologies as a `WITH` part named `member`; technologies are the first values of the query. */
+export const memberPart = (technologies: readonly string[]): string =>
+  `member AS (SELECT DISTINCT document FROM patent_technology WHERE technology IN (${placeholders(technologies)}))`;
+
+/** The documents of technologies in order of their number, each once. */
+export function readTechnologyDocuments(
+  connection: DuckDBConnection,
+  technologies: readonly string[],
+): Promise<readonly TechnologyDocument[]> {
+  return queryMany(
+    connection,
+    `WITH ${memberPart(technologies)}
+      SELECT d.*, ${epochDay("d.day")} AS "dayNumber", coalesce(c.cites, 0) AS cites, coalesce(c.cited_by, 0) AS cited_by, c.ni, c.nj, c.nk,
+        c.ni_5y, c.nj_5y, c.nk_5y, c.originality, coalesce(c.originality_documents, 0) AS originality_documents, c.generality, c.generality_raw,
+        coalesce(c.generality_documents, 0) AS generality_documents, c.citations_5y, c.citations_relative, t.backward
+      FROM patent_document d SEMI JOIN member USING (document) LEFT JOIN citation_measure c USING (document)
+      LEFT JOIN text_measure t USING (document) ORDER BY d.number`,
+    technologies,
+  );
+}
+
+/** How many documents each rule put into these technologies, most first; a document may have several. */
+export function readRuleUses(connection: DuckDBConnection, technologies: readonly string[]): Promise<readonly RuleUse[]> {
+  return queryMany(
+    connection,
+    `SELECT rule, technology, count(DISTINCT document) AS documents FROM patent_technology
+      WHERE technology IN (${placeholders(technologies)}) GROUP BY rule, technology ORDER BY documents DESC, rule`,
+    technologies,
+  );
+}

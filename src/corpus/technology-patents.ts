@@ -1,0 +1,49 @@
+import type { Row } from "../base/tables.ts";
+import type { LegalRecord } from "../measure/in-force.ts";
+import { createSurvival, type Survival } from "../measure/in-force-survival.ts";
+import type { InventorEntry } from "../measure/talent.ts";
+import { queryMany } from "../workspace/query.ts";
+import { currentRows } from "../workspace/schema.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+import { type CaseRow, readCaseRows } from "./block-rows.ts";
+import { readLegalRecords, survivalRows } from "./legal-records.ts";
+import { readTechnologyBlocks, type TechnologyBlocks } from "./technology-blocks.ts";
+import { readTechnologyCitations, type TechnologyCitations } from "./technology-citations.ts";
+import { readTechnologyInventors } from "./technology-inventors.ts";
+import { memberPart, type RuleUse, readRuleUses, readTechnologyDocuments, type TechnologyDocument } from "./technology-members.ts";
+
+/** What the answers on the patents of one technology are made of; documents are in order of their number. */
+export interface TechnologyPatentData {
+  readonly technologies: readonly string[];
+  readonly documents: readonly TechnologyDocument[];
+  readonly rules: readonly RuleUse[];
+  readonly citations: TechnologyCitations;
+  readonly legal: ReadonlyMap<string, LegalRecord>;
+  readonly survival: ReadonlyMap<string, Survival>;
+  /** Published rates, the survival of patents among them. */
+  readonly rates: readonly Row<"base_rate">[];
+  readonly inventors: readonly InventorEntry[];
+  readonly blocks: TechnologyBlocks;
+  /** All records of cases, whatever their technology: what a case is about is told by its title too. */
+  readonly cases: readonly CaseRow[];
+}
+
+/** Reads what the patents of these technologies need, one query after another; each starts from the technology. */
+export function readTechnologyPatents(workspace: Workspace, technologies: readonly string[]): Promise<TechnologyPatentData> {
+  return workspace.use(async (connection) => {
+    const documents = await readTechnologyDocuments(connection, technologies);
+    const rates = await queryMany<Row<"base_rate">>(connection, `${currentRows("base_rate")} ORDER BY load_id, file, line`);
+    return {
+      technologies,
+      documents,
+      rules: await readRuleUses(connection, technologies),
+      citations: await readTechnologyCitations(connection, technologies, documents),
+      legal: await readLegalRecords(connection, memberPart(technologies), technologies, documents),
+      survival: createSurvival(survivalRows(rates)),
+      rates,
+      inventors: await readTechnologyInventors(connection, technologies),
+      blocks: await readTechnologyBlocks(connection, technologies),
+      cases: await readCaseRows(connection),
+    };
+  });
+}

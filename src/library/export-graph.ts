@@ -1,0 +1,57 @@
+import { extname } from "node:path";
+import { readModel } from "../answers/read-model.ts";
+import { technologyNetwork } from "../answers/technology-network.ts";
+import { type Effects, quietEffects } from "../base/effects.ts";
+import { LevermapError } from "../base/errors.ts";
+import { type CitationNetwork, graphMl, pajek } from "../measure/graph-formats.ts";
+import { openWorkspace } from "../workspace/open.ts";
+import { writeWholeFile } from "../workspace/whole-file.ts";
+import { dayOf } from "./day.ts";
+
+export interface GraphOptions {
+  /** Replaces a file that is there. */
+  readonly force?: boolean | undefined;
+  readonly effects?: Effects | undefined;
+}
+
+export interface WrittenGraph {
+  readonly path: string;
+  readonly documents: number;
+  readonly citations: number;
+}
+
+const formats: ReadonlyMap<string, (network: CitationNetwork) => Iterable<string>> = new Map([
+  [".graphml", graphMl],
+  [".net", pajek],
+]);
+
+/**
+ * Writes the citations within a technology to a file that appears whole or not at all: GraphML to `.graphml`, Pajek to `.net`.
+ * Throws LM_USAGE for another ending, LM_EXPORT_EXISTS, LM_FILE_NOT_FOUND, LM_TECHNOLOGY_UNKNOWN, LM_NOT_MEASURED, LM_WORKSPACE_MISSING,
+ * LM_WORKSPACE_BUSY.
+ *
+ * @example
+ * const { documents, citations } = await exportGraph("./levermap-data", "layer-transfer", "layer-transfer.graphml");
+ */
+export async function exportGraph(
+  dir: string,
+  technology: string,
+  path: string,
+  { force = false, effects = quietEffects }: GraphOptions = {},
+): Promise<WrittenGraph> {
+  const format = formats.get(extname(path).toLowerCase());
+  if (format === undefined) {
+    throw new LevermapError("LM_USAGE", `A graph is written to a file that ends in ${[...formats.keys()].join(" or ")}, not "${path}".`, {
+      path,
+    });
+  }
+  const workspace = await openWorkspace(dir, { mode: "read", effects });
+  try {
+    const read = await readModel(workspace, { asOf: dayOf(effects.clock.now()) });
+    const network = await technologyNetwork(read, workspace, technology);
+    const written = await writeWholeFile(path, format(network), { force, signal: effects.signal });
+    return { path: written, documents: network.documents.length, citations: network.citations.length };
+  } finally {
+    workspace.close();
+  }
+}

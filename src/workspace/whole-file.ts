@@ -1,0 +1,59 @@
+import { randomUUID } from "node:crypto";
+import { createWriteStream } from "node:fs";
+import { rename, rm, stat } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { LevermapError } from "../base/errors.ts";
+
+/** Characters handed to the file at a time. */
+const chunk = 65_536;
+
+export interface WholeFileOptions {
+  /** Replaces a file that is there. */
+  readonly force: boolean;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Writes lines to a file that appears whole or not at all; gives its full path. Throws LM_EXPORT_EXISTS where the path is taken,
+ * LM_FILE_NOT_FOUND where its folder is missing, or the reason of `signal`.
+ */
+export async function writeWholeFile(path: string, lines: Iterable<string>, { force, signal }: WholeFileOptions): Promise<string> {
+  const target = resolve(path);
+  await requireFree(target, force);
+  const part = join(dirname(target), `.${basename(target)}-${randomUUID()}`);
+  try {
+    await pipeline(Readable.from(chunks(lines)), createWriteStream(part, { flags: "wx" }), { signal });
+    await rename(part, target);
+  } catch (thrown) {
+    await rm(part, { force: true });
+    signal.throwIfAborted();
+    throw (thrown as NodeJS.ErrnoException).code === "ENOENT" ? missingFolder(target) : thrown;
+  }
+  return target;
+}
+
+async function requireFree(target: string, force: boolean): Promise<void> {
+  const found = await stat(target).catch((thrown: NodeJS.ErrnoException) => {
+    if (thrown.code === "ENOENT") return null;
+    throw thrown.code === "ENOTDIR" ? missingFolder(target) : thrown;
+  });
+  if (found === null || (force && found.isFile())) return;
+  const what = found.isFile() ? "is there already" : "is no file";
+  throw new LevermapError("LM_EXPORT_EXISTS", `${target} ${what}.`, { path: target });
+}
+
+const missingFolder = (target: string): LevermapError =>
+  new LevermapError("LM_FILE_NOT_FOUND", `There is no folder ${dirname(target)}.`, { path: dirname(target) });
+
+function* chunks(lines: Iterable<string>): Generator<string> {
+  let text = "";
+  for (const line of lines) {
+    text += line;
+    if (text.length < chunk) continue;
+    yield text;
+    text = "";
+  }
+  yield text;
+}

@@ -1,0 +1,51 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, it } from "vitest";
+import { version } from "../../src/cli/version.ts";
+import { copyOf, folder } from "./fixture.ts";
+import { type Ended, run } from "./run.ts";
+
+const writes = process.env.LEVERMAP_GOLDEN === "write";
+
+/** Takes out what differs from run to run: folders, ids, times, ports, the version. */
+function steady(text: string, dir: string): string {
+  return text
+    .replaceAll(dir, "DIR")
+    .replaceAll(version, "VERSION")
+    .replace(/\b[0-9a-f]{16}\b/g, (id) => (/^0+$/.test(id) ? id : "LOAD-ID-16-DIGIT"))
+    .replace(/\d{4}-\d{2}-\d{2}([ T])\d{2}:\d{2}(:\d{2}\.\d{3}Z)?/g, "DATE$1TIME")
+    .replace(/levermap-v(\d+)-\d{8}T\d{6}-\d{3}Z/g, "levermap-v$1-TIME")
+    .replace(/127\.0\.0\.1:\d+/g, "127.0.0.1:PORT");
+}
+
+/**
+ * A test for every folder of `name`: its `args` are run in a copy of `template`, and what comes out is compared with its other files, or
+ * written to them with LEVERMAP_GOLDEN=write. `words`: what stands for a word of `args` that only the run knows.
+ */
+export function goldenCases(name: string, template: string, words: () => Readonly<Record<string, string>> = () => ({})): void {
+  const golden = fileURLToPath(new URL(`${name}/`, import.meta.url));
+  const places = folder();
+  const read = (each: string, file: string): string =>
+    existsSync(join(golden, each, file)) ? readFileSync(join(golden, each, file), "utf8") : "";
+  for (const each of readdirSync(golden).sort()) {
+    it.concurrent(each, async () => {
+      const dir = copyOf(template, join(places, each));
+      const args = read(each, "args").split("\n").slice(0, -1);
+      const ended = await run(
+        args.map((word) => words()[word] ?? word),
+        { cwd: dir },
+      );
+      const seen: Ended = { code: ended.code, stdout: steady(ended.stdout, dir), stderr: steady(ended.stderr, dir) };
+      if (writes) write(join(golden, each), seen);
+      expect(seen).toEqual({ code: Number(read(each, "exit")), stdout: read(each, "stdout"), stderr: read(each, "stderr") });
+      if (args.includes("--json") && seen.code === 0) expect(() => JSON.parse(ended.stdout)).not.toThrow();
+      if (args.includes("--json") && seen.code !== 0) expect(JSON.parse(ended.stderr).error).toHaveProperty("code");
+      if (seen.code !== 0) expect(seen.stdout).toBe("");
+    });
+  }
+}
+
+function write(place: string, { code, stdout, stderr }: Ended): void {
+  for (const [file, text] of Object.entries({ exit: `${code}\n`, stdout, stderr })) writeFileSync(join(place, file), text);
+}

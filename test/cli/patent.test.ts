@@ -1,0 +1,104 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { measureReportSchema, patentCardSchema, patentSearchSchema, technologyPatentsSchema } from "../../src/index.ts";
+import { bundledAtlas, create } from "../../src/library/create.ts";
+import { namedSource } from "../../src/library/named-source.ts";
+import { initWorkspace } from "../../src/workspace/init.ts";
+import { folder } from "./fixture.ts";
+import { run, start } from "./run.ts";
+
+const cwd = folder();
+beforeAll(() => create(join(cwd, "levermap-data")));
+
+const steps = ["documents", "holders", "technologies", "citations", "networks", "texts"];
+
+describe("patent", () => {
+  it("prints both values of US 6103599 and what they rest on", async () => {
+    const { code, stdout } = await run(["patent", "US6103599", "--as-of", "2026-11-25"], { cwd });
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/none +53 +85 +\d+ +-0\.2319/);
+    expect(stdout).toMatch(/1,825 days +3 +5 +\d+ +-0\.25/);
+    expect(stdout).toMatch(/Generality: 0\.\d+ \(raw 0\.\d+\), on 138 of 138 citing documents/);
+    expect(stdout.replace(/\s+/g, " ")).toContain("a union of searches");
+    for (const line of stdout.split("\n")) expect(line.length).toBeLessThanOrEqual(120);
+  });
+
+  it("gives the card of the schema with --json", async () => {
+    const { stdout } = await run(["patent", "6,103,599", "--json"], { cwd });
+    expect(patentCardSchema.parse(JSON.parse(stdout)).document).toBe("US6103599");
+  });
+
+  it("says what may have been meant", async () => {
+    const { code, stderr } = await run(["patent", "US610359"], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^LM_PATENT_UNKNOWN: .*Did you mean US6103599/);
+  });
+});
+
+describe("patents --graph", () => {
+  it("writes the citations beside the answer, and again only by force", async () => {
+    const args = ["patents", "layer-transfer", "--graph", "citations.net", "--json"];
+    const { code, stdout, stderr } = await run(args, { cwd });
+    expect(code).toBe(0);
+    expect(technologyPatentsSchema.parse(JSON.parse(stdout)).coverage.documents).toBe(75);
+    expect(stderr).toMatch(/^Wrote 75 documents and \d+ citations to citations\.net\.\n$/);
+    expect(readFileSync(join(cwd, "citations.net"), "utf8")).toMatch(/^\*Vertices 75\n/);
+    const again = await run(args, { cwd });
+    expect(again.code).toBe(2);
+    expect(again.stdout).toBe("");
+    expect(JSON.parse(again.stderr).error.code).toBe("LM_EXPORT_EXISTS");
+    expect((await run([...args, "--force"], { cwd })).code).toBe(0);
+  });
+});
+
+describe("patents --search", () => {
+  it("lists what was found", async () => {
+    const { stdout } = await run(["patents", "--search", "layer transfer", "--top", "3"], { cwd });
+    expect(stdout).toMatch(/with layer transfer, the first 3 of them/);
+    const { stdout: json } = await run(["patents", "--search", "layer transfer", "--top", "3", "--json"], { cwd });
+    expect(patentSearchSchema.parse(JSON.parse(json)).found).toHaveLength(3);
+  });
+
+  it("is asked instead of a technology", async () => {
+    const { code, stderr } = await run(["patents", "layer-transfer", "--search", "x"], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toContain("LM_USAGE");
+  });
+});
+
+describe("measure", () => {
+  it("has nothing to do after init", async () => {
+    const { code, stdout } = await run(["measure", "--json"], { cwd });
+    expect(code).toBe(0);
+    expect(measureReportSchema.parse(JSON.parse(stdout)).steps.map(({ step, already }) => [step, already])).toEqual(
+      steps.map((step) => [step, true]),
+    );
+  });
+
+  it("names its steps where one is unknown", async () => {
+    const { code, stderr } = await run(["measure", "--only", "magic"], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toContain("documents, holders, technologies, citations, networks, texts");
+  });
+
+  it("stops at Ctrl-C between or within steps and goes on the next time", async () => {
+    const dir = join(cwd, "unmeasured");
+    await initWorkspace(dir, namedSource("atlas"), [bundledAtlas], () => []);
+    const missing = await run(["patent", "US6103599", "-w", dir], { cwd });
+    expect(missing.stderr).toMatch(/^LM_NOT_MEASURED/);
+    const first = start(["measure", "--verbose", "-w", dir], { cwd });
+    await first.printed("Measuring holders.");
+    first.child.kill("SIGINT");
+    const { code, stderr } = await first.ended;
+    expect(code).toBe(130);
+    expect(stderr).toContain("LM_INTERRUPTED");
+    const { stdout } = await run(["measure", "--json", "-w", dir], { cwd });
+    const done = measureReportSchema.parse(JSON.parse(stdout)).steps;
+    expect(done.map(({ step }) => step)).toEqual(steps);
+    expect(done[0]?.already).toBe(true);
+    expect(done.at(-1)?.already).toBe(false);
+    const card = await run(["patent", "US6103599", "-w", dir], { cwd });
+    expect(card.stdout).toContain("-0.2319");
+  });
+});

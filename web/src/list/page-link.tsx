@@ -1,0 +1,26 @@
+import type { MouseEvent, ReactNode } from "react";
+import { changed, formatState, type PageState, parseState } from "../state/url-state.ts";
+import type { Go } from "../state/use-page.ts";
+
+interface PageLinkProps {
+  readonly change: Partial<PageState>;
+  readonly go: Go;
+  readonly children: ReactNode;
+  readonly "data-technology"?: string;
+  readonly "data-patent"?: string;
+}
+
+/** A link to another state of this page: goes there, or opens a page of its own in another tab. */
+export function PageLink({ change, go, children, ...marks }: PageLinkProps) {
+  const href = formatState(changed(parseState(window.location.search), change));
+  const click = (event: MouseEvent): void => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    go(change);
+  };
+  return (
+    <a href={href} onClick={click} {...marks}>
+      {children}
+    </a>
+  );
+}

@@ -1,0 +1,161 @@
+import type { TechnologyPatents } from "../../../src/answers/technology-patents-report.ts";
+import { CopyButton } from "../list/copy-button.tsx";
+import { type ExpiryYear, expiryColumns, lapsing, namedYears } from "./expiry-columns.ts";
+import { expiryCsv } from "./patent-csv.ts";
+import { expirySummary, inForceWords } from "./patent-words.ts";
+
+const width = 360;
+const height = 124;
+const frame = { left: 26, right: 4, top: 16, bottom: 20 } as const;
+const floor = height - frame.bottom;
+
+/** Documents by the year they lapse, how many of them are expected in force, and a table of the same. */
+export function ExpiryChart({ report }: { readonly report: TechnologyPatents }) {
+  const { expiry, asOf } = report;
+  return (
+    <figure className="expiry">
+      <figcaption>Documents by the year they lapse, unpaid fees aside, and how many are expected in force on {asOf}</figcaption>
+      <p className="note">{expirySummary(expiry, asOf)}</p>
+      {expiry.years.length > 0 && (
+        <>
+          <Columns report={report} />
+          <p className="note">
+            Outlined: all that lapse in the year. Filled: expected in force, middle and interval.
+            {expiry.years.some(({ statusUnknown }) => statusUnknown > 0) && " Hatched: not known whether in force."}
+            {expiry.unknown > 0 && " At the right: not known when they end."}
+          </p>
+          <YearTable report={report} />
+          <CopyButton what="expiry by year" text={() => expiryCsv(report)} />
+        </>
+      )}
+    </figure>
+  );
+}
+
+function Columns({ report: { expiry, asOf } }: { readonly report: TechnologyPatents }) {
+  const columns = expiryColumns(expiry.years);
+  const most = Math.max(expiry.unknown, ...columns.map(lapsing));
+  const places = columns.length + (expiry.unknown > 0 ? 3 : 0);
+  const step = (width - frame.left - frame.right) / places;
+  const x = (place: number): number => frame.left + place * step;
+  const y = (value: number): number => floor - (value / most) * (floor - frame.top);
+  const first = columns[0]?.year ?? 0;
+  const today = x(Number(asOf.slice(0, 4)) - first + Number(asOf.slice(5, 7)) / 12);
+  const named = namedYears(columns, 8);
+  return (
+    <svg className="columns" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={expirySummary(expiry, asOf)}>
+      <path className="grid" d={`M${frame.left} ${y(most)}H${width - frame.right}`} />
+      <text className="tick" x={frame.left - 4} y={y(most) + 4} textAnchor="end">
+        {most}
+      </text>
+      <text className="tick" x={frame.left - 4} y={floor + 1} textAnchor="end">
+        0
+      </text>
+      {columns.map((column, place) => (
+        <Column key={column.year} column={column} x={x(place)} step={step} y={y} />
+      ))}
+      <path className="axis" d={`M${frame.left} ${floor}H${x(columns.length)}`} />
+      {named.map((year) => (
+        <text key={year} className="tick" x={x(year - first + 0.5)} y={floor + 14} textAnchor="middle">
+          {year}
+        </text>
+      ))}
+      {today >= frame.left && today <= x(columns.length) && (
+        <>
+          <path className="today" d={`M${today} ${frame.top - 4}V${floor}`} />
+          <text className="tick" x={today + 4} y={frame.top - 5}>
+            {asOf}
+          </text>
+        </>
+      )}
+      {expiry.unknown > 0 && (
+        <>
+          <rect className="hatched" {...bar(x(columns.length + 1), step * 2, y(expiry.unknown), floor)} fill="url(#hatch)" />
+          <text className="tick" x={x(columns.length + 2)} y={floor + 14} textAnchor="middle">
+            unknown
+          </text>
+        </>
+      )}
+    </svg>
+  );
+}
+
+interface ColumnProps {
+  readonly column: ExpiryYear;
+  readonly x: number;
+  readonly step: number;
+  readonly y: (value: number) => number;
+}
+
+function Column({ column, x, step, y }: ColumnProps) {
+  const { inForce, statusUnknown } = column;
+  const all = lapsing(column);
+  const middle = x + step / 2;
+  const tick = Math.min(3, step / 4);
+  if (all === 0) return null;
+  return (
+    <>
+      <rect className="lapsing" {...bar(x, step, y(all), floor)} />
+      {statusUnknown > 0 && <rect className="hatched" {...bar(x, step, y(all), y(all - statusUnknown))} fill="url(#hatch)" />}
+      {inForce.high > 0 && (
+        <>
+          <rect className="in-force" {...bar(x, step, y((inForce.low + inForce.high) / 2), floor)} />
+          <path
+            className="whisker-line"
+            d={`M${middle} ${y(inForce.low)}V${y(inForce.high)}M${middle - tick} ${y(inForce.low)}h${2 * tick}M${middle - tick} ${y(inForce.high)}h${2 * tick}`}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+const bar = (x: number, step: number, top: number, bottom: number) => ({
+  x: x + step * 0.12,
+  y: top,
+  width: step * 0.76,
+  height: bottom - top,
+});
+
+function YearTable({ report: { expiry } }: { readonly report: TechnologyPatents }) {
+  return (
+    <details>
+      <summary>The same as a table</summary>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Year</th>
+            <th scope="col" className="figure">
+              Term ends
+            </th>
+            <th scope="col" className="figure">
+              Ended by event
+            </th>
+            <th scope="col" className="figure">
+              Expected in force
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {expiry.years.map((line) => (
+            <tr key={line.year}>
+              <th scope="row">{line.year}</th>
+              <td className="figure">{line.byTerm}</td>
+              <td className="figure">{line.byEvent}</td>
+              <td className="figure">{inForceWords(line)}</td>
+            </tr>
+          ))}
+          {expiry.unknown > 0 && (
+            <tr>
+              <th scope="row">Unknown</th>
+              <td className="figure" colSpan={2}>
+                {expiry.unknown}
+              </td>
+              <td className="figure">unknown</td>
+            </tr>
+          )}
+        </tbody>
+      </table>
+    </details>
+  );
+}
