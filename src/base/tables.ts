@@ -345,6 +345,8 @@ export const tables = {
   chart_row: { edition: "text", place: "text", economy: "text?", pointer: "text?", governed_by: "text?", basis: "text?" },
   chart_mark: { edition: "text", place: "text", column: "text" },
   chart_footnote: { edition: "text", place: "text", number: "integer", text: "text?" },
+  /** Entries for which every destination needs a licence, whatever the chart says; `applies` are their paragraphs, as printed. */
+  all_destinations: { edition: "text", item: "text", applies: "text", text: "text" },
   economy_group: { edition: "text", group: "text", place: "text", economy: "text?" },
   class_title: { scheme: "text", symbol: "text", parent: "text?", level: "integer?", title: "text", since: "text?" },
   patent_rule: {

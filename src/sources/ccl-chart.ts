@@ -10,6 +10,13 @@ export const countryChart = z.object({
   countries: z.record(z.string(), z.object({ marks: z.array(z.string()), footnotes })),
   embargoed: z.record(z.string(), z.object({ pointer: z.string(), footnotes })),
   footnotes: z.record(z.string(), z.string()),
+  allDestinationsEntries: z
+    .object({
+      citation: z.string(),
+      noLicenceExceptions: z.array(z.string()).default([]),
+      govOnly: z.object({ entries: z.array(z.string()), condition: z.string() }).optional(),
+    })
+    .optional(),
   territoryInheritance: z.record(z.string(), z.object({ row: z.string(), basis: z.string() })).default({}),
 });
 
@@ -42,7 +49,22 @@ export function chartRows(chart: Chart, edition: string, place: Place): readonly
     ...Object.entries(chart.territoryInheritance)
       .filter(([name]) => !Object.keys(chart.countries).some((each) => findEconomy(each) === findEconomy(name)))
       .map(([name, { row: governedBy, basis }]) => row(name, null, governedBy, basis)),
+    ...allDestinations(chart, edition, place),
   ];
+}
+
+/** `0A983`, `5A001.f.1`, `5E001.a (for 5A001.f.1, ...)`: an entry, its paragraphs, and for what. */
+function allDestinations({ allDestinationsEntries: all }: Chart, edition: string, place: Place): readonly RowRecord[] {
+  if (all === undefined) return [];
+  const rows = (entries: readonly string[], exceptions: string): readonly RowRecord[] =>
+    entries.flatMap((printed) => {
+      const [, item, rest = ""] = /^(\d[A-E]\d{3})(.*)$/.exec(printed) ?? [];
+      const text = `A license is required for all destinations (${all.citation}). ${exceptions}`;
+      return item === undefined
+        ? []
+        : [rowRecord("all_destinations", place, { edition, item, applies: rest.trim() || "entire entry", text })];
+    });
+  return [...rows(all.noLicenceExceptions, "No license exception."), ...rows(all.govOnly?.entries ?? [], all.govOnly?.condition ?? "")];
 }
 
 export const groupRows = ({ groups }: z.infer<typeof countryGroups>, edition: string, place: Place): readonly RowRecord[] =>

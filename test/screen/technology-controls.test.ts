@@ -9,7 +9,17 @@ import { ccl } from "../../src/sources/ccl.ts";
 import { readAll } from "../sources/support.ts";
 import { allRules, controls, load } from "./loaded.ts";
 
-const noItems: ItemRows = { items: [], paragraphs: [], reasons: [], exceptions: [], chart: [], marks: [], footnotes: [], groups: [] };
+const noItems: ItemRows = {
+  items: [],
+  paragraphs: [],
+  reasons: [],
+  exceptions: [],
+  chart: [],
+  marks: [],
+  footnotes: [],
+  groups: [],
+  allDestinations: [],
+};
 
 const withheld = (over: Partial<Row<"withheld">>): Row<"withheld"> => ({
   id: "w",
@@ -99,6 +109,7 @@ describe("controls of the atlas", () => {
               marks: list.of("chart_mark"),
               footnotes: list.of("chart_footnote"),
               groups: list.of("economy_group"),
+              allDestinations: list.of("all_destinations"),
             },
     };
   });

@@ -84,6 +84,11 @@ const files = {
     },
     embargoed: { Cuba: { pointer: "See part 746.", footnotes: [] } },
     footnotes: { "6": "See § 746.8." },
+    allDestinationsEntries: {
+      citation: "738.3(a)(1)",
+      noLicenceExceptions: ["0A983", "5E001.a (for 5A001.f.1)"],
+      govOnly: { entries: ["5A001.f.1"], condition: "GOV only." },
+    },
     territoryInheritance: {
       "hong kong": { row: "China", basis: "85 FR 83788" },
       liechtenstein: { row: "Switzerland", basis: "footnote 5" },
@@ -127,6 +132,11 @@ describe("ccl", () => {
       ["Liechtenstein", "LI", null, null],
       ["Cuba", "CU", "See part 746.", null],
       ["hong kong", "HK", null, "China"],
+    ]);
+    expect(of("all_destinations").map(({ item: of, applies }) => [of, applies])).toEqual([
+      ["0A983", "entire entry"],
+      ["5E001", ".a (for 5A001.f.1)"],
+      ["5A001", ".f.1"],
     ]);
     expect(of("chart_footnote")).toMatchObject([{ place: "Russia", number: 6, text: "See § 746.8." }]);
     expect(of("economy_group").map(({ group, economy }) => [group, economy])).toEqual([

@@ -10,6 +10,7 @@ export interface ItemRows {
   readonly marks: readonly Row<"chart_mark">[];
   readonly footnotes: readonly Row<"chart_footnote">[];
   readonly groups: readonly Row<"economy_group">[];
+  readonly allDestinations: readonly Row<"all_destinations">[];
 }
 
 /** An entry with what belongs to it. */
@@ -35,6 +36,8 @@ export interface ItemBook {
   /** By economy; by the place's name too, for rows that govern others. */
   readonly chart: ReadonlyMap<string, ChartRow>;
   readonly chartByPlace: ReadonlyMap<string, ChartRow>;
+  /** Entries that need a licence to every destination. */
+  readonly allDestinations: readonly Row<"all_destinations">[];
   /** Members of each group by economy. */
   readonly groups: ReadonlyMap<string, ReadonlySet<string>>;
 }
@@ -69,6 +72,7 @@ function makeBook(rows: ItemRows, edition: string, chartEdition: string | null, 
     chart: new Map(chart.flatMap((each) => (each.row.economy === null ? [] : [[each.row.economy, each] as const]))),
     chartByPlace: new Map(chart.map((each) => [each.row.place, each])),
     groups: groupsOf(of(rows.groups, groupEdition)),
+    allDestinations: of(rows.allDestinations, chartEdition),
   };
 }
 

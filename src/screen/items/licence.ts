@@ -1,7 +1,7 @@
 import { bookOn, type Entry, editionsOf, type ItemBook, type ItemRows } from "./book.ts";
 import { type Destination, destinationOf } from "./destination.ts";
 import { answerException, type ExceptionAnswer } from "./exceptions.ts";
-import { answerReason, type ReasonAnswer, readReason } from "./reasons.ts";
+import { answerAllDestinations, answerReason, type ReasonAnswer, readReason } from "./reasons.ts";
 import { namedParagraphs } from "./scope.ts";
 
 export interface LicenceQuestion {
@@ -76,7 +76,10 @@ function answerEntry(question: LicenceQuestion, entry: Entry, paragraph: string 
   const { item } = entry;
   const destination = destinationOf(book, question.destination, item.item);
   const reads = entry.reasons.map(readReason);
-  const reasons = reads.map((read) => answerReason(read, paragraph, destination, book));
+  const reasons = [
+    ...reads.map((read) => answerReason(read, paragraph, destination, book)),
+    ...answerAllDestinations(item.item, paragraph, book),
+  ];
   const partly = reasons.some(({ outcome }) => outcome === "part");
   const text = entry.paragraphs.find((each) => each.paragraph === paragraph && paragraph !== null)?.text ?? null;
   return {

@@ -62,3 +62,21 @@ function requiredBecause(of: Destinations, { economy, row, governedBy }: Destina
   const group = of.groups.find((each) => among(groups.get(each) ?? []));
   return group === undefined || of.withoutGroups.some((each) => among(groups.get(each) ?? [])) ? null : `group ${group}`;
 }
+
+/** Entries that need a licence to every destination do so beside their reasons. */
+export function answerAllDestinations(item: string, paragraph: string | null, book: ItemBook): readonly ReasonAnswer[] {
+  return book.allDestinations
+    .filter((row) => row.item === item)
+    .map(({ applies, text }) => {
+      const covered = coverage(parseScope(applies, item), paragraph);
+      const outcome = covered === "all" ? "required" : covered === "part" ? "part" : covered === "none" ? "does not apply" : "text";
+      return {
+        reason: null,
+        outcome,
+        applies,
+        destinations: text,
+        because: covered === "all" ? "all destinations" : null,
+        sections: ["738.3(a)(1)"],
+      };
+    });
+}

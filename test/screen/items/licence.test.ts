@@ -22,6 +22,7 @@ describe.skipIf(controls.absent)(`the licence question on the list in ${controls
       marks: of("chart_mark"),
       footnotes: of("chart_footnote"),
       groups: of("economy_group"),
+      allDestinations: of("all_destinations"),
     };
   });
 
@@ -105,6 +106,14 @@ describe.skipIf(controls.absent)(`the licence question on the list in ${controls
       const refers = answer.reasons.some(({ outcome }) => outcome === "text");
       if (refers) expect([item, answer.answer]).not.toEqual([item, "not on these grounds"]);
     }
+  });
+
+  test("entries that need a licence to every destination, though the chart has no column for them", () => {
+    expect(required(ask("5A980", "NL"))).toEqual(["null all destinations"]);
+    expect(required(ask("0A983", "CA"))).toEqual(["null all destinations"]);
+    expect(required(ask("5A001.f.1", "GB"))).toEqual(["SL worldwide", "null all destinations"]);
+    expect(required(ask("5A001.a", "GB"))).toEqual([]);
+    expect(ask("5E001.a", "GB").answer).toBe("depends on text not loaded");
   });
 
   test("a date before the edition: no edition loaded", () => {

@@ -70,4 +70,13 @@ describe.skipIf(controls.absent)(`readings in ${controls.path}`, () => {
     expect(found.matched.length + found.onlyB.length).toBe(1596);
     expect(found.matched.length).toBeGreaterThan(450);
   });
+
+  test("Nonproliferation: the master list of 528 rows holds what has ended, the screening list 161", async () => {
+    const [json, screening] = [await load(partyList, "lists/state_nonproliferation.json"), await load(csl, "csl/consolidated.csv")];
+    const master = readParties(json, "us-nonproliferation");
+    const current = master.filter(({ party: { ended } }) => ended === null);
+    expect([master.length, current.length]).toEqual([528, 198]);
+    const found = reconcile(current, readParties(screening, "us-nonproliferation"));
+    expect(found.matched.length).toBeGreaterThan(100);
+  });
 });

@@ -3,6 +3,7 @@ import type { Row } from "../../../src/base/tables.ts";
 import { withEffect } from "../../../src/screen/rules/effect.ts";
 import { mergeRules, type Rule } from "../../../src/screen/rules/merge.ts";
 import { dataEnd, ruleState } from "../../../src/screen/rules/state.ts";
+import { timeline } from "../../../src/screen/rules/timeline.ts";
 import { allRules, controls, party } from "../loaded.ts";
 
 const statement = (over: Partial<Row<"control_rule">>): Row<"control_rule"> => ({
@@ -99,6 +100,20 @@ describe("the rules of the atlas", () => {
     expect(state("2026-11-09").state).toBe("suspended");
     expect(state("2026-11-10").state).toBe("suspension ended unless extended");
     if (!controls.absent) expect(state("2026-11-10").caveats).toEqual(["data end 2026-02-04"]);
+  });
+
+  test("the timeline tells of each day what happens, a suspension of the rule that it suspends", async () => {
+    const of = timeline(await allRules(), "2025-09-01", "2026-12-31").filter(
+      ({ rule: { id } }) => id === "2025-19001" || id === "2025-19846",
+    );
+    expect(of.map(({ day, what, rule: { id }, by }) => [day, what, id, by])).toEqual([
+      ["2025-09-29", "takes effect", "2025-19001", null],
+      ["2025-09-30", "published", "2025-19001", null],
+      ["2025-11-10", "suspended", "2025-19001", "2025-19846"],
+      ["2025-11-10", "takes effect", "2025-19846", null],
+      ["2025-11-12", "published", "2025-19846", null],
+      ["2026-11-09", "suspension ends unless extended", "2025-19001", "2025-19846"],
+    ]);
   });
 
   test("hold the Dutch and Japanese equipment rules and the Chinese notices on minerals, each with its document", async () => {
