@@ -140,6 +140,10 @@ describe.skipIf(controls.absent)(`the timeline in ${controls.path}`, () => {
       effective: "2020-12-18",
     });
     expect(rules.find(({ id }) => id === "2020-28031")?.disputed).toEqual([]);
-    expect(rules.find(({ id }) => id === "2019-10616")?.effective).toBe("2019-05-15");
+    // The author of an act dates it by its announcement
+    expect(rules.find(({ id }) => id === "2019-10616")).toMatchObject({
+      effective: "2019-05-16",
+      disputed: [{ column: "effective", values: ["2019-05-16", "2019-05-15"] }],
+    });
   });
 });
