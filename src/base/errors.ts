@@ -22,6 +22,12 @@ export const errorCodes = {
     exit: 2,
     next: "Check the number, find it with `levermap patents --search WORDS`, or load the records that hold it.",
   },
+  LM_NO_LISTS: {
+    exit: 2,
+    next: "Load one: `levermap load csl FILE`, `levermap load entity-list FILE` or `levermap load party-list FILE`.",
+  },
+  LM_PARTY_UNKNOWN: { exit: 2, next: "Run `levermap screen NAME --json` for the entries of lists that a name may be." },
+  LM_CONTROL_UNKNOWN: { exit: 2, next: "Run `levermap controls list` for lists, and `levermap controls timeline` for rules." },
   LM_NAME_TOO_LONG: { exit: 2, next: "Give the name alone, in at most 1,000 characters." },
   LM_NOT_MEASURED: { exit: 2, next: "Run `levermap measure`." },
   LM_HOLDER_UNKNOWN: { exit: 2, next: "Run `levermap holders` for the list." },

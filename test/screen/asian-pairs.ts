@@ -4,6 +4,9 @@ import { parse } from "csv-parse/sync";
 import { ConverterFactory } from "opencc-js/core";
 import { from, to } from "opencc-js/preset/cn2t";
 import { pinyin } from "pinyin-pro";
+import { bundledFile } from "../../src/base/data-folder.ts";
+import { nameKey } from "../../src/link/name-key.ts";
+import { parseName } from "../../src/link/name-parse.ts";
 
 /** Folder of real records; tests that need it are skipped without it. */
 export const testData = resolve(process.env.LEVERMAP_TEST_DATA ?? "../shared/data");
@@ -55,7 +58,7 @@ const ksia = (): readonly Firm[] =>
     hasHangul(ko) && isLatin(en) ? [{ written: ko, others: [en] }] : [],
   );
 
-const firstOf = (cell: string): string => (cell.split(/[；;]/)[0] ?? "").replace(/\s*\((?:SZ|SH|HK|NASDAQ|NYSE|NEEQ)[^)]*\)/i, "").trim();
+const firstOf = (cell: string): string => (cell.split(/[；;，]/)[0] ?? "").replace(/\s*\((?:SZ|SH|HK|NASDAQ|NYSE|NEEQ)[^)]*\)/i, "").trim();
 
 const traditional = ConverterFactory(from.cn ?? [], to.t ?? []);
 const wide = (text: string): string => text.replace(/[!-~]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0));
@@ -198,6 +201,19 @@ function isPinyin(row: readonly string[]): boolean {
 
 const bigrams = (text: string): ReadonlySet<string> =>
   new Set(Array.from({ length: Math.max(1, text.length - 1) }, (_, at) => text.slice(at, at + 2)));
+
+/** Names of the shipped tables of organisations: what is known by name proves nothing of the matcher. */
+const known = new Set(
+  ["organisations", "organisation-names", "aliases"].flatMap((name) =>
+    (parse(readFileSync(bundledFile(`atlas/${name}.csv`), "utf8"), { relax_column_count: true }) as string[][]).flatMap((row) =>
+      row.map(nameKey),
+    ),
+  ),
+);
+const isKnown = (name: string): boolean => {
+  const { core, key } = parseName(name);
+  return [core, key, nameKey(name)].some((each) => each !== "" && known.has(each));
+};
 
 /** To each firm the names of the most alike other firm of the same set, by pairs of characters. */
 function withNegatives(firms: readonly Firm[], group: string): readonly AsianPair[] {

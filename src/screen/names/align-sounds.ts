@@ -1,22 +1,34 @@
 import type { Alignment } from "./align.ts";
+import type { Hearing } from "./asian-name.ts";
 import type { Link } from "./link.ts";
 import type { NameWord } from "./name-word.ts";
-import { type Heard, hear, type SoundUnit } from "./sound-lattice.ts";
+import { type Heard, hear } from "./sound-lattice.ts";
 import { soundOf } from "./spelling.ts";
 
-/** A word that is heard less well than this is another word. */
-const leastLikeness = 0.62;
-/** One that is heard this well is as good as equal: romanisations differ by as much. Below, it is as if misspelt. */
-const sureLikeness = 0.74;
+/** What is asked of the likeness of two words. */
+interface Demand {
+  /** A word that is heard less well than this is another word. */
+  readonly least: number;
+  /** One that is heard this well is as good as equal. Below, it is as if misspelt. */
+  readonly sure: number;
+  /** How many edits not being sure counts for. */
+  readonly misheard: number;
+}
+
+/** Romanisations of Japanese and Korean, and of foreign words in them, differ by as much. */
+const loose: Demand = { least: 0.62, sure: 0.74, misheard: 1 };
+/** Pinyin has one spelling; what differs is misspelt, or romanised in an older way. */
+const exact: Demand = { least: 0.78, sure: 0.9, misheard: 2 };
 
 /** Lays a name in Chinese, Japanese or Korean letters beside a name in plain Latin letters, by sound and translation. */
-export function alignSounds(units: readonly SoundUnit[], words: readonly NameWord[]): Alignment {
+export function alignSounds({ units, isExact }: Hearing, words: readonly NameWord[]): Alignment {
+  const demand = isExact ? exact : loose;
   const groups = grouped(hear(units, words), words);
   const heardOf = new Float64Array(words.length);
   const links: Link[] = [];
   const aloneA: NameWord[] = [];
   groups.forEach((group, fromA) => {
-    const link = linkOf(group, fromA, words, heardOf);
+    const link = linkOf(group, fromA, words, heardOf, demand);
     if (link) links.push(link);
     else aloneA.push(wordOf(group));
   });
@@ -37,6 +49,8 @@ function grouped(heard: readonly Heard[], words: readonly NameWord[]): readonly 
   return groups;
 }
 
+const isTranslated = (group: readonly Heard[]): boolean => group.some(({ isTranslation }) => isTranslation);
+
 /** The written word of a group: the whole one, or the characters of it that the group has. */
 function wordOf(group: readonly Heard[]): NameWord {
   const { word } = (group[0] as Heard).unit;
@@ -44,26 +58,32 @@ function wordOf(group: readonly Heard[]): NameWord {
   return text.length < word.text.length ? { ...word, text, sound: text.length * word.scale } : word;
 }
 
-function linkOf(group: readonly Heard[], fromA: number, words: readonly NameWord[], heardOf: Float64Array): Link | null {
+function linkOf(group: readonly Heard[], fromA: number, words: readonly NameWord[], heardOf: Float64Array, demand: Demand): Link | null {
   const [first, last] = [group[0] as Heard, group.at(-1) as Heard];
   const part = spanOf(words, first.from, last.to);
   const sound = group.reduce((total, { alternative }) => total + soundOf(alternative ?? ""), 0);
   const cost = group.reduce((total, each) => total + each.cost, 0);
   const likeness = likenessOf(cost, Math.max(sound, part.sound));
-  if (likeness < leastLikeness || part.words.length === 0 || group.every(({ alternative }) => alternative === null)) return null;
+  if (
+    likeness < (isTranslated(group) ? loose : demand).least ||
+    part.words.length === 0 ||
+    group.every(({ alternative }) => alternative === null)
+  )
+    return null;
   part.letters.forEach((count, at) => {
     heardOf[at] = heardOf[at]! + count;
   });
   const word = wordOf(group);
-  const isSure = likeness >= sureLikeness;
+  const isTranslation = isTranslated(group);
+  const isSure = likeness >= (isTranslation ? loose : demand).sure;
   return {
     a: [word],
     b: part.words,
     fromA,
     fromB: part.first,
-    rule: group.some(({ isTranslation }) => isTranslation) ? "translation" : "sound",
+    rule: isTranslation ? "translation" : "sound",
     likeness,
-    edits: isSure ? 0 : 1,
+    edits: isSure ? 0 : (isTranslation ? loose : demand).misheard,
     letters: last.to - first.from,
     sound: isSure ? 0 : 1,
     weight: (word.weight + Math.max(...part.words.map(({ weight }) => weight))) / 2,

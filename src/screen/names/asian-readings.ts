@@ -13,24 +13,30 @@ const japanese = once((): ReadonlyMap<string, readonly string[]> => {
   return table;
 });
 
-const remembered = new Map<string, readonly string[]>();
-const mostReadings = 10;
+/** The languages in which Han characters are read; a name is read in one of them. */
+export type HanLanguage = "chinese" | "japanese";
 
-/** How a Han character (in simplified form) may be read: Chinese in pinyin without tones first, then Japanese. */
-export function hanReadings(character: string): readonly string[] {
+const remembered = new Map<string, readonly string[]>();
+const mostReadings = 8;
+
+/** How a Han character (in simplified form) may be read: in Chinese in pinyin without tones, in Japanese in Hepburn letters. */
+export function hanReadings(character: string, language: HanLanguage): readonly string[] {
+  if (language === "japanese") return japanese().get(character)?.slice(0, mostReadings) ?? [];
   const known = remembered.get(character);
   if (known) return known;
-  const chinese = pinyin(character, { toneType: "none", multiple: true, type: "array", v: true }).map((each) => each.replace(/ü/g, "v"));
-  const all = [...new Set([...chinese.filter((each) => /^[a-z]+$/.test(each)), ...(japanese().get(character) ?? [])])].slice(
-    0,
-    mostReadings,
-  );
-  remembered.set(character, all);
-  return all;
+  const all = pinyin(character, { toneType: "none", multiple: true, type: "array", v: true }).filter((each) => /^[a-z]+$/.test(each));
+  const found = [...new Set(all)].slice(0, mostReadings);
+  remembered.set(character, found);
+  return found;
 }
 
+/** Whether a character as it is printed is one that Japanese is written with. */
+export const isJapaneseCharacter = (character: string): boolean => printedInJapan().has(character);
+
+const printedInJapan = once((): ReadonlySet<string> => new Set(readLinkTable("han-readings").map(({ character = "" }) => character)));
+
 /** The Chinese reading of a text of Han characters, glued. */
-export const pinyinOf = (text: string): string => [...text].map((character) => hanReadings(character)[0] ?? "").join("");
+export const pinyinOf = (text: string): string => [...text].map((character) => hanReadings(character, "chinese")[0] ?? "").join("");
 
 const initials = "g kk n d tt r m b pp s ss  j jj ch k t p h".split(" ");
 /** Vowels as the ear takes them: ㅓ and ㅗ as o, ㅡ and ㅜ as u, ㅐ as e. */

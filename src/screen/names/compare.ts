@@ -5,7 +5,8 @@ import type { AsianName } from "./asian-name.ts";
 import { type Features, featuresOf } from "./features.ts";
 import { formContrast } from "./form-contrast.ts";
 import type { LatinName } from "./latin-name.ts";
-import type { NameWord, Rarity } from "./name-word.ts";
+import { type Link, weightOf } from "./link.ts";
+import type { BearerKind, NameWord, Rarity } from "./name-word.ts";
 import { numeralsDiffer } from "./numerals.ts";
 import type { NameReading } from "./screened-name.ts";
 import { shortForm } from "./short-form.ts";
@@ -20,12 +21,34 @@ export interface Comparison {
 }
 
 /** Compares two readings: as written where they share a script, by sound and translation where one is in Asian letters. */
-export function compareReadings(a: NameReading, b: NameReading, rarity: Rarity): Comparison {
+export function compareReadings(a: NameReading, b: NameReading, kind: BearerKind, rarity: Rarity): Comparison {
+  const comparison = compared(a, b, rarity);
+  return kind !== "organisation" && !tellsBearer(comparison.alignment) ? { ...comparison, telling: false } : comparison;
+}
+
+function compared(a: NameReading, b: NameReading, rarity: Rarity): Comparison {
   if (a.script === "latin") return b.script === "latin" ? compareLatin(a.name, b.name) : turned(bySound(b.name, a.name, a.name.words));
   return b.script === "latin" ? bySound(a.name, b.name, b.name.words) : compareAsian(a.name, b.name, rarity);
 }
 
-const compareLatin = (a: LatinName, b: LatinName): Comparison => comparison(a, b, a.words, b.words, align(a.words, b.words));
+function compareLatin(a: LatinName, b: LatinName): Comparison {
+  const alignment = align(a.words, b.words);
+  return comparison(
+    a,
+    b,
+    a.words,
+    b.words,
+    a.isVowelless === b.isVowelless ? alignment : { ...alignment, links: alignment.links.map(byConsonants) },
+  );
+}
+
+/** Where one alphabet leaves vowels out, words that sound this much alike are not misspelt. */
+const mostVowels = 0.35;
+
+function byConsonants(link: Link): Link {
+  const whole = Math.max(...[link.a, link.b].map((words) => words.reduce((sum, { sound }) => sum + sound, 0)));
+  return link.sound <= mostVowels * whole ? { ...link, edits: 0, sound: 0 } : link;
+}
 
 function compareAsian(a: AsianName, b: AsianName, rarity: Rarity): Comparison {
   if (a.hasHan === b.hasHan && a.hasHangul === b.hasHangul) {
@@ -34,17 +57,24 @@ function compareAsian(a: AsianName, b: AsianName, rarity: Rarity): Comparison {
     const short = aloneA.length > 0 || aloneB.length > 0 ? shortForm(a.words, b.words) : null;
     return short ? comparison(a, b, a.words, b.words, short) : comparison(a, b, cut.a, cut.b, cut.alignment);
   }
-  return a.hasHan || !b.hasHan ? bySound(a, b, b.spoken) : turned(bySound(b, a, a.spoken));
+  return a.hasHan || !b.hasHan ? bySound(a, b, b.spoken[0] ?? []) : turned(bySound(b, a, a.spoken[0] ?? []));
 }
 
 type Named = Pick<LatinName, "numerals" | "formKinds" | "economies">;
 
+/** Sounds are laid beside one another in their order; the family name may stand first or last. */
 function bySound(a: AsianName, b: Named, words: readonly NameWord[]): Comparison {
-  const cut = alignSounds(a.units, words);
-  const whole = a.uncut && cut.aloneA.length > 0 ? alignSounds(a.uncut, words) : null;
-  const alignment = whole && whole.aloneA.length < cut.aloneA.length ? whole : cut;
-  return comparison(a, b, a.words, words, alignment, mayBeTranslated(alignment));
+  const orders = words.length === 2 || words.length === 3 ? [words, [...words.slice(-1), ...words.slice(0, -1)]] : [words];
+  const alignments = a.hearings.flatMap((hearing) => orders.map((order) => alignSounds(hearing, order)));
+  const best = alignments.reduce((one, other) => (missing(other) < missing(one) ? other : one), alignments[0] ?? nothingHeard(a, words));
+  return comparison(a, b, a.words, words, best, mayBeTranslated(best));
 }
+
+const nothingHeard = (a: AsianName, words: readonly NameWord[]): Alignment => ({ links: [], aloneA: a.words, aloneB: words });
+
+/** What of two names is not heard in one another. */
+const missing = ({ links, aloneA, aloneB }: Alignment): number =>
+  weightOf(aloneA) + weightOf(aloneB) + links.reduce((sum, { likeness, weight }) => sum + (1 - likeness) * weight, 0);
 
 /** A word of its own that is heard this well, and has this much sound, is the same word. */
 const sureLikeness = 0.8;
@@ -85,6 +115,12 @@ function tells({ links }: Alignment): boolean {
     (words) => words.some(({ kind }) => kind === "word") || words.filter(({ kind }) => kind !== "particle" && kind !== "title").length > 1,
   );
 }
+
+/** One name of a person or ship alone, misspelt, is another's. */
+const tellsBearer = ({ links }: Alignment): boolean => {
+  const telling = links.filter(({ a }) => a.some(({ kind }) => kind === "word"));
+  return telling.length > 1 || telling.every(({ edits, a, b }) => edits === 0 || a.length + b.length > 2);
+};
 
 const turned = ({ alignment, ...rest }: Comparison): Comparison => ({
   ...rest,

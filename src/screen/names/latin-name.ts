@@ -12,6 +12,8 @@ export interface LatinName {
   readonly forms: readonly string[];
   readonly formKinds: readonly FormKind[];
   readonly economies: readonly string[] | null;
+  /** The alphabet that it is written in leaves short vowels out. */
+  readonly isVowelless: boolean;
 }
 
 /** No name has more words that tell who it is. */
@@ -32,6 +34,7 @@ function organisationName(written: string, rarity: Rarity): LatinName {
     forms: formless.forms,
     formKinds: formless.kinds,
     economies: formless.economies,
+    isVowelless: isVowelless(written),
   };
 }
 
@@ -46,8 +49,11 @@ function personName(written: string, rarity: Rarity): LatinName {
     forms: clear ? formless.forms : [],
     formKinds: [],
     economies: null,
+    isVowelless: isVowelless(written),
   };
 }
+
+const isVowelless = (written: string): boolean => /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(written);
 
 /** `Smith, John` is John Smith. */
 function givenFirst(written: string): string {

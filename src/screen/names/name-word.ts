@@ -2,7 +2,13 @@ import { folded } from "./folded.ts";
 import { longestWord, soundOf } from "./spelling.ts";
 import { meanings, organisationWordKind, personWordKind, type WordKind } from "./word-kinds.ts";
 
+/** How a name is read and weighed: as a person's, or as that of anything else. */
 export type NameKind = "organisation" | "person";
+
+/** What bears a name. Ships and aircraft are called by one word of some language, so that a misspelt one is another. */
+export type BearerKind = NameKind | "vessel";
+
+export const nameKindOf = (bearer: BearerKind): NameKind => (bearer === "person" ? "person" : "organisation");
 
 /** One word of a name, in plain Latin letters or as it is written in Chinese, Japanese or Korean, with what comparisons need of it. */
 export interface NameWord {
@@ -27,6 +33,7 @@ export const unseenRarity: Rarity = () => 1;
 const weights: Readonly<Record<WordKind, number>> = { word: 1, common: 0.45, place: 0.5, branch: 0.25, particle: 0.12, title: 0.05 };
 /** Even a word that is in most names of a list tells half of what an unseen one does. */
 const leastOfRarity = 0.5;
+const toldBy = (rarity: Rarity, text: string): number => leastOfRarity + (1 - leastOfRarity) * rarity(text);
 /** A lone letter is an initial. */
 const initialWeight = 0.5;
 
@@ -41,7 +48,7 @@ export function nameWord(word: string, nameKind: NameKind, rarity: Rarity, stand
   const text = word.slice(0, longestWord);
   const found = standing.kind ?? (nameKind === "person" ? personWordKind(text) : organisationWordKind(text));
   const kind = found === "place" && standing.isBracketed ? "branch" : found;
-  const told = weights[kind] * (leastOfRarity + (1 - leastOfRarity) * rarity(text));
+  const told = weights[kind] * toldBy(rarity, text);
   return {
     text,
     scale: 1,
@@ -58,6 +65,9 @@ const scaleOf = (text: string): number => (/^\p{Script=Katakana}+$/u.test(text) 
 /** A word as it is written in Han characters, kana or Hangul. */
 export function writtenWord(text: string, kind: WordKind, rarity: Rarity): NameWord {
   const scale = scaleOf(text);
-  const weight = weights[kind] * (leastOfRarity + (1 - leastOfRarity) * rarity(text));
+  const weight = weights[kind] * toldBy(rarity, text);
   return { text, scale, kind, weight, folded: text, sound: text.length * scale, meanings: [text] };
 }
+
+/** A word that was read without a list of names, with what it tells among the names of one. */
+export const rarer = (word: NameWord, rarity: Rarity): NameWord => ({ ...word, weight: word.weight * toldBy(rarity, word.text) });

@@ -38,7 +38,7 @@ export function bestComparison(
   let best: { score: number; comparison: Comparison } | null = null;
   for (const one of a.readings) {
     for (const other of b.readings) {
-      const comparison = compareReadings(one, other, rarity);
+      const comparison = compareReadings(one, other, b.kind, rarity);
       const score = weigh(weights, comparison);
       if (!best || score > best.score) best = { score, comparison };
     }

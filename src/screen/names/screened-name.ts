@@ -1,7 +1,7 @@
 import { alternatives } from "./alternatives.ts";
 import { type AsianName, asianName } from "./asian-name.ts";
 import { type LatinName, latinName } from "./latin-name.ts";
-import type { NameKind, Rarity } from "./name-word.ts";
+import { type BearerKind, nameKindOf, type Rarity } from "./name-word.ts";
 import { hasAsianLetters, writtenName } from "./written.ts";
 
 /** One of the names that a name states, in Latin letters (whatever its alphabet) or in Asian ones. */
@@ -10,14 +10,15 @@ export type NameReading = { readonly script: "latin"; readonly name: LatinName }
 /** A name ready to be compared: read in each of the ways that it can be. */
 export interface ScreenedName {
   readonly text: string;
-  readonly kind: NameKind;
+  readonly kind: BearerKind;
   readonly readings: readonly NameReading[];
 }
 
 const mostReadings = 4;
 
 /** Reads a name; `rarity` says how much its words tell. */
-export function screenedName(text: string, kind: NameKind, rarity: Rarity): ScreenedName {
+export function screenedName(text: string, bearer: BearerKind, rarity: Rarity): ScreenedName {
+  const kind = nameKindOf(bearer);
   const written = writtenName(text);
   const readings = alternatives(written)
     .slice(0, mostReadings)
@@ -27,5 +28,5 @@ export function screenedName(text: string, kind: NameKind, rarity: Rarity): Scre
           ? { script: "asian", name: asianName(each, kind, rarity) }
           : { script: "latin", name: latinName(each, kind, rarity) },
     );
-  return { text, kind, readings };
+  return { text, kind: bearer, readings };
 }

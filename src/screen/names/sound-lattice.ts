@@ -42,16 +42,34 @@ interface Row {
  * alternatives or not at all; words of the other name may be passed over.
  */
 export function hear(units: readonly SoundUnit[], words: readonly NameWord[]): readonly Heard[] {
-  const letters = words
-    .map(({ text }) => text)
+  const text = lettersOf(words);
+  const used = units.slice(0, mostUnits);
+  const rows: Row[] = [passOver(emptyRow(text.length, 0), words, text.ends)];
+  for (const unit of used) rows.push(passOver(hearUnit(unit, rows.at(-1) as Row, text), words, text.ends));
+  return trace(used, rows, text.length);
+}
+
+/** The letters of the other name. */
+interface Letters {
+  readonly length: number;
+  readonly codes: Uint16Array;
+  /** What not hearing each letter costs. */
+  readonly losses: Float64Array;
+  /** Where its words end. */
+  readonly ends: readonly number[];
+  /** How many words end at each place or before. */
+  readonly closed: Uint8Array;
+}
+
+function lettersOf(words: readonly NameWord[]): Letters {
+  const text = words
+    .map((word) => word.text)
     .join("")
     .slice(0, mostLetters);
-  const losses = lossesOf(letters);
-  const ends = wordEnds(words, letters.length);
-  const used = units.slice(0, mostUnits);
-  const rows: Row[] = [passOver(emptyRow(letters.length, 0), words, ends)];
-  for (const unit of used) rows.push(passOver(hearUnit(unit, rows.at(-1) as Row, letters, losses), words, ends));
-  return trace(used, rows, letters.length);
+  const ends = wordEnds(words, text.length);
+  const closed = new Uint8Array(text.length + 1);
+  for (let at = 0; at <= text.length; at++) closed[at] = ends.filter((end) => end <= at).length;
+  return { length: text.length, codes: Uint16Array.from(text, (letter) => letter.charCodeAt(0)), losses: lossesOf(text), ends, closed };
 }
 
 /** What not hearing each letter costs; an r that no vowel follows is not heard in most renderings of foreign words. */
@@ -95,14 +113,21 @@ function passOver(row: Row, words: readonly NameWord[], ends: readonly number[])
   return row;
 }
 
-function hearUnit(unit: SoundUnit, before: Row, letters: string, losses: Float64Array): Row {
-  const row = emptyRow(letters.length, Number.POSITIVE_INFINITY);
+/** A character is read within one word: what it costs to be heard across the end of another. */
+const crossCost = 0.4;
+
+function hearUnit(unit: SoundUnit, before: Row, text: Letters): Row {
+  const row = emptyRow(text.length, Number.POSITIVE_INFINITY);
   const lack = lackOf(unit);
-  for (let at = 0; at <= letters.length; at++) {
+  for (let at = 0; at <= text.length; at++) {
     row.cost[at] = before.cost[at]! + lack;
     row.from[at] = at;
   }
-  unit.alternatives.forEach((alternative, index) => void hearAlternative(alternative, index, before, row, letters, losses));
+  const crossing = /^\p{Script=Han}$/u.test(unit.text) ? crossCost : 0;
+  unit.alternatives.forEach((alternative, index) => {
+    hearAlternative(alternative, before, text);
+    keepBetter(row, index, text, index < unit.translated ? 0 : crossing);
+  });
   return row;
 }
 
@@ -113,11 +138,12 @@ const width = mostLetters + 1;
 const costs = [new Float64Array(width), new Float64Array(width)] as const;
 const starts = [new Int16Array(width), new Int16Array(width)] as const;
 
-/** Extends every place of `before` by the letters of one alternative. */
-function hearAlternative(alternative: string, index: number, before: Row, row: Row, letters: string, losses: Float64Array): void {
-  const length = letters.length;
-  let [last, next] = [costs[0], costs[1]] as [Float64Array, Float64Array];
-  let [lastFrom, nextFrom] = [starts[0], starts[1]] as [Int16Array, Int16Array];
+/** Extends every place of `before` by the letters of one alternative; leaves the outcome in the first of `costs` and `starts`. */
+function hearAlternative(alternative: string, before: Row, { length, codes, losses }: Letters): void {
+  let last = costs[0];
+  let next = costs[1];
+  let lastFrom = starts[0];
+  let nextFrom = starts[1];
   for (let j = 0; j <= length; j++) {
     last[j] = before.cost[j]!;
     lastFrom[j] = j;
@@ -125,15 +151,20 @@ function hearAlternative(alternative: string, index: number, before: Row, row: R
   for (let i = 0; i < alternative.length; i++) {
     const code = alternative.charCodeAt(i);
     const loss = soundLoss(code, i > 0 ? alternative.charCodeAt(i - 1) : 0);
-    for (let j = 0; j <= length; j++) {
+    next[0] = last[0]! + loss;
+    nextFrom[0] = lastFrom[0]!;
+    for (let j = 1; j <= length; j++) {
       let least = last[j]! + loss;
       let from = lastFrom[j]!;
-      if (j > 0) {
-        const facing = letters.charCodeAt(j - 1);
-        const heard = last[j - 1]! + soundExchange(code, facing);
-        if (heard < least) [least, from] = [heard, lastFrom[j - 1]!];
-        const gained = next[j - 1]! + losses[j - 1]!;
-        if (gained < least) [least, from] = [gained, nextFrom[j - 1]!];
+      const heard = last[j - 1]! + soundExchange(code, codes[j - 1]!);
+      if (heard < least) {
+        least = heard;
+        from = lastFrom[j - 1]!;
+      }
+      const gained = next[j - 1]! + losses[j - 1]!;
+      if (gained < least) {
+        least = gained;
+        from = nextFrom[j - 1]!;
       }
       next[j] = least;
       nextFrom[j] = from;
@@ -141,10 +172,20 @@ function hearAlternative(alternative: string, index: number, before: Row, row: R
     [last, next] = [next, last];
     [lastFrom, nextFrom] = [nextFrom, lastFrom];
   }
+  if (last === costs[0]) return;
+  costs[0].set(costs[1]);
+  starts[0].set(starts[1]);
+}
+
+/** Takes over what the alternative heard last does better. */
+function keepBetter(row: Row, index: number, { length, closed }: Letters, crossing: number): void {
   for (let j = 0; j <= length; j++) {
-    if (last[j]! >= row.cost[j]!) continue;
-    row.cost[j] = last[j]!;
-    row.from[j] = lastFrom[j]!;
+    const from = starts[0][j]!;
+    const crossed = crossing > 0 && j > from ? crossing * (closed[j - 1]! - closed[from]!) : 0;
+    const cost = costs[0][j]! + crossed;
+    if (cost >= row.cost[j]!) continue;
+    row.cost[j] = cost;
+    row.from[j] = from;
     row.chosen[j] = index;
   }
 }
