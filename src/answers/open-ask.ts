@@ -1,4 +1,6 @@
 import { LevermapError } from "../base/errors.ts";
+import { readControlRows } from "../screen/read-control-rows.ts";
+import type { ControlRows } from "../screen/technology-controls.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import type { Ask } from "./ask.ts";
 import { answerBlocks } from "./blocks.ts";
@@ -6,6 +8,7 @@ import { answerChanges } from "./changes.ts";
 import { answerChokepoints, type Ranking, rankChokepoints } from "./chokepoints.ts";
 import { answerHolder, answerHolders } from "./holders.ts";
 import { answerMap } from "./map.ts";
+import { type MapControls, mapControls } from "./map-controls.ts";
 import { measureLimits } from "./measured.ts";
 import { answerPatent } from "./patent.ts";
 import { searchPatents } from "./patent-search.ts";
@@ -29,21 +32,28 @@ const keptReports = 200;
 export function openAsk(workspace: Workspace, { asOf }: AskOptions): Ask {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(asOf)) throw new LevermapError("LM_USAGE", `A date is YYYY-MM-DD, not "${asOf}".`, { asOf });
   const [models, rankings, limits] = [remembered<ReadModel>(), remembered<Ranking>(), remembered<readonly string[]>()];
+  const [controlRows, onMap] = [remembered<ControlRows>(), remembered<MapControls>()];
   const reports = remembered<TechnologyPatents>(keptReports);
   const read = (source?: string): Promise<ReadModel> =>
     models([source], () => readModel(workspace, source === undefined ? { asOf } : { asOf, dataset: source }));
   const ranking = (home?: string, source?: string): Promise<Ranking> =>
     rankings([source, home], async () => rankChokepoints(await read(source), home));
+  const controls = (): Promise<ControlRows> => controlRows([], () => readControlRows(workspace));
+  const controlsOnMap = (): Promise<MapControls> => onMap([], async () => mapControls(await read(), await controls()));
   const measured = (): Promise<readonly string[]> => limits([], () => measureLimits(workspace));
   const patentsOf = (question: TechnologyPatentsQuestion): Promise<TechnologyPatents> =>
     reports([question.technology, question.jurisdiction, question.top, question.seed], async () =>
       answerTechnologyPatents(await read(), workspace, question, await measured()),
     );
   return {
-    map: async ({ home }) => answerMap(await read(), await ranking(home)),
+    map: async ({ home }) => answerMap(await read(), await ranking(home), await controlsOnMap()),
     chokepoints: async (options) => answerChokepoints(await read(options.source), options, await ranking(options.home, options.source)),
     technologies: async () => answerTechnologies(await read()),
-    technology: async (id) => answerTechnology(await read(), id, await ranking(), await knownPatents(() => patentsOf({ technology: id }))),
+    technology: async (id) =>
+      answerTechnology(await read(), id, await ranking(), {
+        patents: await knownPatents(() => patentsOf({ technology: id })),
+        controls: await controls(),
+      }),
     technologyPatents: patentsOf,
     holders: async (question) => answerHolders(await read(), workspace, question, await measured()),
     holder: async ({ name }) => answerHolder(await read(), workspace, name, await measured()),

@@ -5,12 +5,14 @@ import { closure } from "../measure/closure.ts";
 import { concentration, highlyConcentrated } from "../measure/concentration.ts";
 import type { LoadedShare, ShareEntry, ShareRow } from "../measure/share-row.ts";
 import type { SupplyMap, Technology } from "../measure/supply-map.ts";
+import type { ControlRows } from "../screen/technology-controls.ts";
 import type { Ranking } from "./chokepoints.ts";
 import type { Grade } from "./evidence.ts";
 import { documentsOf, evidenceOf, weakest } from "./evidence-of.ts";
 import type { ReadModel } from "./read-model.ts";
 import type { Concentration, TechnologyCard, TechnologyList } from "./technology-card.ts";
 import type { KnownPatents } from "./technology-card-patents.ts";
+import { cardControls } from "./technology-controls.ts";
 
 /** The list of technologies by stage. */
 export function answerTechnologies(read: ReadModel): TechnologyList {
@@ -65,7 +67,12 @@ function organisationEntries(rows: readonly ShareRow[]): readonly ShareEntry[] {
 }
 
 /** All that is known of one technology. Throws LM_TECHNOLOGY_UNKNOWN. */
-export function answerTechnology(read: ReadModel, wanted: string, world: Ranking, patents: KnownPatents): TechnologyCard {
+export function answerTechnology(
+  read: ReadModel,
+  wanted: string,
+  world: Ranking,
+  { patents, controls }: { readonly patents: KnownPatents; readonly controls: ControlRows },
+): TechnologyCard {
   const technology = requireTechnology(read, wanted);
   const { map } = read;
   const { id, index } = technology;
@@ -73,6 +80,7 @@ export function answerTechnology(read: ReadModel, wanted: string, world: Ranking
   const parameters = parametersOf(read, technology);
   const up = closure(map, index, "up").map((i) => map.technologies[i]!.id);
   const down = closure(map, index, "down").map((i) => map.technologies[i]!.id);
+  const controlsInForce = cardControls(read, controls, id);
   const rows = {
     codes: read.codes.filter((row) => row.technology === id),
     plants: read.plants.filter((row) => row.technology === id),
@@ -85,6 +93,7 @@ export function answerTechnology(read: ReadModel, wanted: string, world: Ranking
     ...[...edges.needs, ...edges.neededBy, ...edges.varieties, ...edges.varietyOf].map((edge) => edge.source),
     ...parameters.map((line) => line.source),
     ...[...rows.codes, ...rows.plants, ...rows.controls, ...rows.reach].map((row) => row.source),
+    ...[...controlsInForce.inForce, ...controlsInForce.toCome, ...controlsInForce.items].map((line) => line.source),
   ];
   const first = parameters.find((line) => line.parameter === "first-volume-use");
   const size = createParameterLookup(map)(technology, "market-size")?.row;
@@ -114,6 +123,7 @@ export function answerTechnology(read: ReadModel, wanted: string, world: Ranking
         : null,
     codes: rows.codes.map(({ scheme, code, relation, source }) => ({ scheme, code, relation, source })),
     plants: rows.plants.map(({ id: plant, owner, economy, place, node, source }) => ({ id: plant, owner, economy, place, node, source })),
+    controlsInForce,
     controls: rows.controls.map(({ issuer, target, class: kind, citation, effective, until, source }) => ({
       issuer,
       target,
