@@ -11,8 +11,7 @@ export interface MapControls {
 
 /** Whose controls bite on each technology, as the map is coloured by them. */
 export function mapControls({ map }: ReadModel, rows: ControlRows): MapControls {
-  const named = new Set([...rows.withheld, ...rows.reach].map(({ technology }) => technology));
-  const of = new Map(map.technologies.map(({ id }) => [id, nodeControls(technologyControls(rows, id, map.asOf), named.has(id))]));
+  const of = new Map(map.technologies.map(({ id }) => [id, nodeControls(technologyControls(rows, id, map.asOf))]));
   return { of, finding: finding(map, of) };
 }
 
@@ -20,10 +19,10 @@ export function mapControls({ map }: ReadModel, rows: ControlRows): MapControls 
  * Issuers in the order of their first control, none where those recorded have ended or are to come. `null`: nothing is recorded of the technology, which does not mean that nothing binds it.
  * An entry of a list counts for its issuer only where the edition of the day tells a reason for control.
  */
-function nodeControls({ byIssuer, items }: TechnologyControls, named: boolean): MapNode["controls"] {
+function nodeControls({ byIssuer, toCome, ended, items }: TechnologyControls): MapNode["controls"] {
   const told = items.some(({ reasons }) => reasons?.some(({ covers }) => covers === "all" || covers === "part"));
   const issuers = [...new Set([...byIssuer.map(({ issuer }) => issuer), ...(told ? [listIssuer] : [])])];
-  if (issuers.length === 0 && !named && !items.some(({ reasons }) => reasons !== null)) return null;
+  if (issuers.length + toCome.length + ended.length === 0 && !items.some(({ reasons }) => reasons !== null)) return null;
   return { issuers, entriesUnknown: items.some(({ reasons }) => reasons === null) };
 }
 
@@ -34,7 +33,7 @@ function finding({ technologies, asOf }: ReadModel["map"], of: MapControls["of"]
   const known = technologies.map((technology) => ({ technology, issuers: of.get(technology.id)?.issuers ?? [] }));
   const bitten = known.filter(({ issuers }) => issuers.length > 0);
   const unknown = technologies.filter(({ id }) => (of.get(id) ?? null) === null).length;
-  const blank = `of ${unknown} none is recorded, which is no clearance`;
+  const blank = `on ${unknown} none is recorded, which is no clearance`;
   const [first, ...others] = bitten;
   if (first === undefined)
     return `No control is recorded as in force on ${asOf} on any of ${technologies.length} technologies; that is no clearance.`;

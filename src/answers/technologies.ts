@@ -93,7 +93,9 @@ export function answerTechnology(
     ...[...edges.needs, ...edges.neededBy, ...edges.varieties, ...edges.varietyOf].map((edge) => edge.source),
     ...parameters.map((line) => line.source),
     ...[...rows.codes, ...rows.plants, ...rows.controls, ...rows.reach].map((row) => row.source),
-    ...[...controlsInForce.inForce, ...controlsInForce.toCome, ...controlsInForce.items].map((line) => line.source),
+    ...[...controlsInForce.inForce, ...controlsInForce.toCome, ...controlsInForce.ended, ...controlsInForce.items].map(
+      (line) => line.source,
+    ),
   ];
   const first = parameters.find((line) => line.parameter === "first-volume-use");
   const size = createParameterLookup(map)(technology, "market-size")?.row;

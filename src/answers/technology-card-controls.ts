@@ -58,6 +58,7 @@ export const cardControlsSchema = z
     finding: z.string(),
     inForce: z.array(cardControlSchema).readonly(),
     toCome: z.array(cardControlSchema).readonly().describe("published, not in force yet"),
+    ended: z.array(cardControlSchema).readonly().describe("no longer in force"),
     items: z.array(cardItemSchema).readonly(),
     customs: z
       .array(z.object({ code: z.string(), scheme: z.string(), technology: z.string(), relation: z.string() }).readonly())

@@ -17,13 +17,14 @@ export function cardControls(read: ReadModel, rows: ControlRows, technology: str
     finding: controlsFinding(found),
     inForce: inForceOf(found).map(line),
     toCome: found.toCome.map(line),
+    ended: found.ended.map(line),
     items: items.map(({ on, ...item }) => ({ ...item, technology: on })),
     customs: customs.map(({ on, ...code }) => ({ ...code, technology: on })),
     limits: controlLimits(found, rows),
   };
 }
 
-export const inForceOf = ({ byIssuer }: TechnologyControls): readonly TechnologyControl[] => byIssuer.flatMap(({ controls }) => controls);
+const inForceOf = ({ byIssuer }: TechnologyControls): readonly TechnologyControl[] => byIssuer.flatMap(({ controls }) => controls);
 
 function controlsFinding({ day, byIssuer, toCome, items }: TechnologyControls): string {
   const issuers = byIssuer.map(({ issuer }) => issuer);

@@ -56,6 +56,8 @@ export interface TechnologyControls {
   readonly byIssuer: readonly { readonly issuer: string; readonly controls: readonly TechnologyControl[] }[];
   /** Published or announced, but not in force yet. */
   readonly toCome: readonly TechnologyControl[];
+  /** Those that no longer hold on the day. */
+  readonly ended: readonly TechnologyControl[];
   readonly items: readonly TechnologyItem[];
   /** Customs codes through which tariffs and national lists name it. */
   readonly customs: readonly { readonly code: string; readonly scheme: string; readonly on: string; readonly relation: string }[];
@@ -64,14 +66,17 @@ export interface TechnologyControls {
 /** Which controls of whom bite on a technology on a day. Absence of a control here is no clearance. */
 export function technologyControls(rows: ControlRows, technology: string, day: string): TechnologyControls {
   const names = lineage(technology, rows.families);
-  const all = [...withheldOn(rows, names), ...reachOn(rows, names)].filter(({ until }) => until === null || day < until);
+  const known = [...withheldOn(rows, names), ...reachOn(rows, names)].map((control) => withRule(control, rows.rules, day));
+  const isOver = ({ until }: TechnologyControl): boolean => until !== null && until <= day;
+  const all = known.filter((control) => !isOver(control));
   const started = ({ effective, published }: TechnologyControl): boolean => (effective ?? published ?? day) <= day;
   const linked = rows.codes.filter((row) => names.includes(row.technology));
   return {
     technology,
     day,
-    byIssuer: byIssuer(all.filter(started).map((control) => withRule(control, rows.rules, day))),
-    toCome: all.filter((control) => !started(control)).map((control) => withRule(control, rows.rules, day)),
+    byIssuer: byIssuer(all.filter(started)),
+    toCome: all.filter((control) => !started(control)),
+    ended: known.filter(isOver),
     items: linked.filter(({ scheme }) => scheme === "eccn").map((row) => itemOf(row, rows.items, day)),
     customs: linked
       .filter(({ scheme }) => scheme === "hs6" || scheme === "cn8")

@@ -64,6 +64,7 @@ describe("controls on a technology", () => {
       ["DK", ["family publication tools"]],
     ]);
     expect(found.toCome.map(({ id }) => id)).toEqual(["later"]);
+    expect(found.ended.map(({ id }) => id)).toEqual(["past"]);
     expect(found.customs).toEqual([{ code: "847490", scheme: "hs6", on: "mill", relation: "covers" }]);
     expect(found.items).toMatchObject([{ item: "3B001.a", edition: null, reasons: null }]);
   });

@@ -12,6 +12,7 @@ export function fixtureCardControls(node: Node, day: string, markup: string | nu
     finding: markup ?? (issuers.length === 0 ? `No control in force on ${day}.` : `At least ${issuers.length} in force on ${day}.`),
     inForce: invented,
     toCome: node.controls === null ? [] : [{ ...inventedControl(node.id, "JJ", 1, markup), effective: "2027-01-01" }],
+    ended: node.controls === null ? [] : [{ ...inventedControl(node.id, "GG", 3, markup), until: "2025-01-01" }],
     items: issuers.length === 0 ? [] : inventedItems(node.id, day, markup),
     customs: [{ code: "000000", scheme: "hs6", technology: node.id, relation: "covers" }],
     limits: [markup ?? "The invented timeline ends early."],

@@ -1,20 +1,14 @@
-import type { TechnologyCard } from "../../answers/technology-card.ts";
 import type { CardControl, CardControls, CardItem } from "../../answers/technology-card-controls.ts";
 import type { Section } from "./section.ts";
 import type { TableColumn } from "./table.ts";
 
-type Told = Pick<TechnologyCard, "controlsInForce" | "controls" | "reach">;
-
 /** The controls that bite on a technology on a day, what is to come, what has ended, and the entries of control lists it is linked to. */
-export function cardControlSections({ controlsInForce: found, controls, reach }: Told): Section[] {
-  const ended = [
-    ...controls.map((line) => ({ ...line, what: line.class, against: line.target })),
-    ...reach.map((line) => ({ ...line, what: `${line.rule}: ${line.provider} in ${line.madeIn}`, against: line.customers })),
-  ].filter(({ until }) => until !== null && until <= found.day);
+export function cardControlSections(found: CardControls): Section[] {
+  const { day, inForce, toCome, ended } = found;
   return [
-    controlSection(`Controls in force on ${found.day}, at least`, found.inForce, "none recorded, which is no clearance"),
-    ...(found.toCome.length > 0 ? [controlSection("Published, not in force yet", found.toCome)] : []),
-    ...(ended.length > 0 ? [endedSection(ended)] : []),
+    controlSection(`Controls in force on ${day}, at least`, inForce, "none recorded, which is no clearance"),
+    ...(toCome.length > 0 ? [controlSection("Published, not in force yet", toCome)] : []),
+    ...(ended.length > 0 ? [controlSection("Controls that have ended", ended)] : []),
     itemSection(found),
   ];
 }
@@ -54,37 +48,7 @@ const citation = ({ citation: printed, rule }: CardControl): string => (rule ===
 const through = ({ link: { rule, technology } }: CardControl): string =>
   rule === "named" ? "" : rule === "family" ? technology : "all technologies";
 
-interface Ended {
-  readonly issuer: string;
-  readonly what: string;
-  readonly against: string;
-  readonly effective: string | null;
-  readonly until: string | null;
-  readonly citation: string;
-}
-
-function endedSection(controls: readonly Ended[]): Section {
-  return {
-    title: "Controls that have ended",
-    columns: [
-      { title: "issuer" },
-      { title: "what", flexible: true },
-      { title: "against" },
-      { title: "effective" },
-      { title: "until" },
-      { title: "citation", flexible: true },
-    ],
-    rows: controls.map((line) => [
-      line.issuer,
-      line.what,
-      everyone(line.against),
-      line.effective ?? "unknown",
-      line.until ?? "",
-      line.citation,
-    ]),
-  };
-}
-
+/** One line for each reason for control of an entry. */
 function itemSection({ items }: CardControls): Section {
   return {
     title: "Entries of control lists it is linked to",
@@ -93,25 +57,25 @@ function itemSection({ items }: CardControls): Section {
       { title: "relation" },
       { title: "through" },
       { title: "edition" },
-      { title: "reasons for control, where", flexible: true },
-      { title: "source" },
+      { title: "reason" },
+      { title: "where it needs a licence", flexible: true },
+      { title: "note", flexible: true },
     ],
-    rows: items.map((item) => [
-      item.item,
-      item.relation,
-      item.technology,
-      item.edition ?? "not loaded",
-      reasonsText(item),
-      [item.source, item.note].filter((part) => part !== null).join(": "),
-    ]),
+    rows: items.flatMap((item) =>
+      reasonCells(item).map((cells, at) => [
+        ...(at === 0 ? itemCells(item) : ["", "", "", ""]),
+        ...cells,
+        at === 0 ? (item.note ?? "") : "",
+      ]),
+    ),
   };
 }
 
-function reasonsText({ reasons }: CardItem): string {
-  if (reasons === null) return "unknown";
-  const text = reasons.map(({ reason, covers, destinations }) => {
-    const part = covers === "all" ? "" : covers === "part" ? " (in part)" : " (may apply)";
-    return `${reason ?? "other"}${part}: ${destinations}`;
-  });
-  return text.join("; ") || "none that applies";
+const itemCells = ({ item, relation, technology, edition }: CardItem): string[] => [item, relation, technology, edition ?? "not loaded"];
+
+function reasonCells({ reasons }: CardItem): readonly string[][] {
+  if (reasons === null) return [["unknown", ""]];
+  if (reasons.length === 0) return [["none applies", ""]];
+  const part = (covers: string): string => (covers === "all" ? "" : covers === "part" ? " in part" : " may apply");
+  return reasons.map(({ reason, covers, destinations }) => [`${reason ?? "other"}${part(covers)}`, destinations]);
 }

@@ -18,7 +18,7 @@ export function technologyText(card: TechnologyCard, page: Page): string {
     ...cardPatentSections(card),
     ...edgeSections(card),
     ...factSections(card),
-    ...cardControlSections(card),
+    ...cardControlSections(card.controlsInForce),
     documentSection(card),
   ];
   return [
