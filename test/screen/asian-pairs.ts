@@ -218,7 +218,9 @@ const isKnown = (name: string): boolean => {
 /** To each firm the names of the most alike other firm of the same set, by pairs of characters. */
 function withNegatives(firms: readonly Firm[], group: string): readonly AsianPair[] {
   const distinct = firms.filter(
-    (firm, at) => firms.findIndex((each) => each.written === firm.written || each.others[0] === firm.others[0]) === at,
+    (firm, at) =>
+      firms.findIndex((each) => each.written === firm.written || each.others[0] === firm.others[0]) === at &&
+      ![firm.written, ...firm.others].some(isKnown),
   );
   const grams = distinct.map(({ written }) => bigrams(written));
   return distinct.flatMap((firm, at) => {

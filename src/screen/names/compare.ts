@@ -116,10 +116,11 @@ function tells({ links }: Alignment): boolean {
   );
 }
 
-/** One name of a person or ship alone, misspelt, is another's. */
+/** One name of a person or ship alone, misspelt, is another's; initials alone are anybody's. */
 const tellsBearer = ({ links }: Alignment): boolean => {
-  const telling = links.filter(({ a }) => a.some(({ kind }) => kind === "word"));
-  return telling.length > 1 || telling.every(({ edits, a, b }) => edits === 0 || a.length + b.length > 2);
+  const telling = links.filter(({ rule, a }) => rule !== "initial" && a.some(({ kind }) => kind === "word"));
+  if (telling.length === 0) return false;
+  return telling.length > 1 || links.length > 1 || telling.every(({ edits, a, b }) => edits === 0 || a.length + b.length > 2);
 };
 
 const turned = ({ alignment, ...rest }: Comparison): Comparison => ({

@@ -51,7 +51,7 @@ export function featuresOf(
   const placesA = places(aloneA);
   const placesB = places(aloneB);
   return {
-    otherWord: (!untranslated && aloneA.some(isTelling) && aloneB.some(isTelling)) || fewInitials(links) ? 1 : 0,
+    otherWord: (!untranslated && aloneA.some(isTelling) && aloneB.some(isTelling)) || bareInitials(links, aloneA, aloneB) ? 1 : 0,
     swapped: untranslated ? 0 : part(Math.min(loneA, loneB), Math.min(allA, allB)),
     added: part(untranslated ? (loneA + loneB) / 2 : Math.abs(loneA - loneB), Math.max(allA, allB)),
     edited: edits > 0 ? 1 : 0,
@@ -82,9 +82,10 @@ const part = (some: number, all: number): number => (all > 0 ? Math.min(1, some 
 /** Particles and titles come and go; any other word that stands against another one makes another name. */
 const isTelling = ({ kind }: NameWord): boolean => kind !== "particle" && kind !== "title";
 
-/** Whether nothing but one or two initials makes the names one. */
-const fewInitials = (links: readonly Link[]): boolean =>
-  links.every(({ rule }) => rule === "initial") && sum(links, ({ a, b }) => Math.max(a.length, b.length)) < 3;
+/** Whether nothing but initials makes the names one, and they are one or two, or do not stand for the whole name. */
+const bareInitials = (links: readonly Link[], aloneA: readonly NameWord[], aloneB: readonly NameWord[]): boolean =>
+  links.every(({ rule }) => rule === "initial") &&
+  (sum(links, ({ a, b }) => Math.max(a.length, b.length)) < 3 || aloneA.some(isTelling) || aloneB.some(isTelling));
 
 const places = (words: readonly NameWord[]): number => words.filter(({ kind }) => kind === "place").length;
 

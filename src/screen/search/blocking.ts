@@ -1,14 +1,20 @@
+import { folded } from "../names/folded.ts";
 import type { NameWord } from "../names/name-word.ts";
 import type { NameReading, ScreenedName } from "../names/screened-name.ts";
 import type { SoundUnit } from "../names/sound-lattice.ts";
+
+/**
+ * What a piece stands for. `word`: itself, with near spellings, and `part`: a part of a written word; what names share of these adds up.
+ * `pair`: two words written together, and `whole`: the whole name; these stand in for the words that they are made of.
+ */
+export type BlockRole = "word" | "part" | "pair" | "whole";
 
 /** A piece by which names are looked up: a word, or something that stands for words. */
 export interface Block {
   readonly text: string;
   /** How much the piece tells, 0 to 1. */
   readonly weight: number;
-  /** Whether near spellings are to be looked up as well. */
-  readonly isWord: boolean;
+  readonly role: BlockRole;
 }
 
 /** Words glued for `Hua Wei` against `Huawei`; longer ones are found by their parts. */
@@ -36,7 +42,7 @@ function readingBlocks(reading: NameReading): readonly Block[] {
 
 function wordBlocks(words: readonly NameWord[]): readonly Block[] {
   const telling = words.filter(({ kind }) => kind !== "particle" && kind !== "title");
-  const single = telling.map(({ text, weight }): Block => ({ text, weight, isWord: true }));
+  const single = telling.map(({ text, weight }): Block => ({ text, weight, role: "word" }));
   const pairs = words.flatMap((word, at) => {
     const next = words[at + 1];
     return next && word.text.length + next.text.length <= mostGluedLetters ? [glued(mark.pair, [word, next])] : [];
@@ -44,19 +50,15 @@ function wordBlocks(words: readonly NameWord[]): readonly Block[] {
   const whole = words.length > 1 && words.length <= wholeNameWords ? [glued(mark.whole, words)] : [];
   const initials =
     telling.length > 2
-      ? [{ text: mark.initials + telling.map(({ text }) => text[0]).join(""), weight: initialsWeight, isWord: false }]
+      ? [{ text: mark.initials + telling.map(({ text }) => text[0]).join(""), weight: initialsWeight, role: "whole" as const }]
       : [];
   return [...single, ...pairs, ...whole, ...initials];
 }
 
 const glued = (sign: string, words: readonly NameWord[]): Block => ({
-  text: sign + words.map(({ folded }) => folded).join(""),
-  weight:
-    Math.min(
-      1,
-      words.reduce((sum, { weight }) => sum + weight, 0),
-    ) * gluedWeight,
-  isWord: false,
+  text: sign + folded(words.map(({ text }) => text).join("")),
+  weight: (sign === mark.whole ? 1 : words.reduce((sum, { weight }) => sum + weight, 0)) * gluedWeight,
+  role: sign === mark.whole ? "whole" : "pair",
 });
 
 /** Neighbouring characters: names in Asian letters have no blanks to go by. */
@@ -65,11 +67,11 @@ function writtenBlocks(words: readonly NameWord[]): readonly Block[] {
     .filter(({ scale }) => scale > 1)
     .flatMap(({ text, weight }) =>
       text.length < 2
-        ? [{ text: mark.written + text, weight, isWord: false }]
+        ? [{ text: mark.written + text, weight, role: "part" as const }]
         : Array.from({ length: text.length - 1 }, (_, at) => ({
             text: mark.written + text.slice(at, at + 2),
             weight: weight / (text.length - 1),
-            isWord: false,
+            role: "part" as const,
           })),
     );
 }
@@ -88,10 +90,10 @@ export function wantedBlocks(name: ScreenedName): readonly Block[] {
 const fromWords = (words: readonly NameWord[]): readonly Block[] =>
   words
     .filter(({ kind }) => kind === "word")
-    .flatMap(({ text, folded, weight }) => [
-      { text: mark.pair + folded, weight: weight * gluedWeight, isWord: false },
-      { text: mark.whole + folded, weight: weight * gluedWeight, isWord: false },
-      ...(text.length > 2 && text.length < 7 ? [{ text: mark.initials + text, weight: weight * initialsWeight, isWord: false }] : []),
+    .flatMap(({ text, folded: plain, weight }) => [
+      { text: mark.pair + plain, weight: weight * gluedWeight, role: "pair" as const },
+      { text: mark.whole + plain, weight: gluedWeight, role: "whole" as const },
+      ...(text.length > 2 && text.length < 7 ? [{ text: mark.initials + text, weight: initialsWeight, role: "whole" as const }] : []),
     ]);
 
 /** A brand has few characters; more have too many readings together. */
@@ -101,12 +103,12 @@ const mostReadings = 24;
 function fromUnits(reading: NameReading & { readonly script: "asian" }): readonly Block[] {
   return reading.name.hearings.flatMap(({ units }) => {
     const translated = units.flatMap(({ word, alternatives, translated: count }) =>
-      alternatives.slice(0, count).map((text): Block => ({ text, weight: word.weight, isWord: true })),
+      alternatives.slice(0, count).map((text): Block => ({ text, weight: word.weight, role: "word" })),
     );
     const words = new Set(units.filter(({ word, translated: count }) => word.kind === "word" && count === 0).map(({ word }) => word));
     const read = [...words].flatMap((word) => {
       const own = units.filter((unit) => unit.word === word);
-      return own.length > mostRead ? [] : readings(own).map((text): Block => ({ text, weight: word.weight, isWord: true }));
+      return own.length > mostRead ? [] : readings(own).map((text): Block => ({ text, weight: word.weight, role: "word" }));
     });
     return [...translated, ...read];
   });

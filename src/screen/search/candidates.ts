@@ -1,4 +1,4 @@
-import type { Block } from "./blocking.ts";
+import type { Block, BlockRole } from "./blocking.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** Finds the names that share the most telling pieces with one asked for. */
@@ -17,40 +17,60 @@ const enough = 30;
 export function createCandidates(vocabulary: Vocabulary, postings: readonly Uint32Array[], masses: Float32Array): Candidates {
   const names = masses.length;
   const shared = new Float32Array(names);
-  const seen = new Uint32Array(names);
-  let question = 0;
+  const standing = new Float32Array(names);
+  const isTouched = new Uint8Array(names);
   const rarityOf = (id: number): number => rarity(postings[id]?.length ?? 0, names);
 
   return {
     of(wanted, most) {
-      const steps = wanted.flatMap((block, group) =>
-        near(vocabulary, block).map(({ id, likeness }) => ({ id, group, gain: likeness * block.weight * rarityOf(id) })),
-      );
+      const steps = stepsOf(wanted, vocabulary, rarityOf);
       steps.sort((a, b) => (postings[a.id]?.length ?? 0) - (postings[b.id]?.length ?? 0) || b.gain - a.gain);
-      const total = Math.max(1e-6, sumOfGroups(steps));
+      const total = totalOf(steps);
       const touched: number[] = [];
       let read = 0;
-      for (const { id, gain } of steps) {
+      for (const { id, gain, role } of steps) {
         const list = postings[id] as Uint32Array;
         if (read + list.length > mostRead || (list.length > commonFrom && touched.length >= enough)) continue;
         read += list.length;
-        question++;
+        const adds = role === "word" || role === "part";
+        const stands = role === "whole" ? gain : gain / total;
         for (const name of list) {
-          if (seen[name] === question) continue;
-          seen[name] = question;
-          if (shared[name] === 0) touched.push(name);
-          shared[name] = shared[name]! + gain;
+          if (!isTouched[name]) touched.push(name);
+          isTouched[name] = 1;
+          if (adds) shared[name] = shared[name]! + gain;
+          else if (stands > standing[name]!) standing[name] = stands;
         }
       }
-      const best = likeliest(touched, most, (name) => shared[name]! / (shareOfWanted * total + (1 - shareOfWanted) * masses[name]!));
-      for (const name of touched) shared[name] = 0;
+      const best = likeliest(touched, most, (name) =>
+        Math.max(standing[name]!, shared[name]! / (shareOfWanted * total + (1 - shareOfWanted) * masses[name]!)),
+      );
+      for (const name of touched) {
+        isTouched[name] = 0;
+        shared[name] = 0;
+        standing[name] = 0;
+      }
       return best;
     },
   };
 }
 
+/** A piece of the list that is one asked for, or near it, and what a name that has it gains. */
+interface Step {
+  readonly id: number;
+  readonly group: number;
+  readonly gain: number;
+  readonly role: BlockRole;
+}
+
+const stepsOf = (wanted: readonly Block[], vocabulary: Vocabulary, rarityOf: (id: number) => number): Step[] =>
+  wanted.flatMap(({ text, weight, role }, group) => {
+    const own = vocabulary.idOf(text);
+    const near = role === "word" ? vocabulary.near(text) : own === undefined ? [] : [{ id: own, likeness: 1 }];
+    return near.map(({ id, likeness }) => ({ id, group, role, gain: likeness * weight * rarityOf(id) }));
+  });
+
 /** A candidate that shares less than this part of what the likeliest one shares is none. */
-const leastShared = 0.4;
+const leastShared = 0.25;
 
 /** The `most` names of highest likeness, the highest first; of equal ones the first listed. */
 function likeliest(names: readonly number[], most: number, likenessOf: (name: number) => number): readonly number[] {
@@ -78,15 +98,12 @@ const shareOfWanted = 0.7;
 export const rarity = (count: number, all: number): number =>
   all < 2 ? 1 : Math.min(1, Math.max(0, Math.log(all / Math.max(1, count)) / Math.log(all)));
 
-/** What a name could share at most: of each piece asked for only the best that is near it. */
-function sumOfGroups(steps: readonly { readonly group: number; readonly gain: number }[]): number {
+/** What a name could share at most: of each word or part asked for only the best that is near it. */
+function totalOf(steps: readonly Step[]): number {
   const best = new Map<number, number>();
-  for (const { group, gain } of steps) best.set(group, Math.max(best.get(group) ?? 0, gain));
-  return [...best.values()].reduce((sum, each) => sum + each, 0);
-}
-
-function near(vocabulary: Vocabulary, block: Block): readonly { readonly id: number; readonly likeness: number }[] {
-  if (block.isWord) return vocabulary.near(block.text);
-  const id = vocabulary.idOf(block.text);
-  return id === undefined ? [] : [{ id, likeness: 1 }];
+  for (const { group, gain, role } of steps) if (role === "word" || role === "part") best.set(group, Math.max(best.get(group) ?? 0, gain));
+  return Math.max(
+    1e-6,
+    [...best.values()].reduce((sum, each) => sum + each, 0),
+  );
 }

@@ -44,7 +44,7 @@ export interface NameIndex {
 
 /** The most code points that a name may have. */
 export const longestName = 1000;
-const mostCandidates = 40;
+const mostCandidates = 60;
 /** Names of more words are compared with fewer others, so that no question takes long. */
 const usualWords = 8;
 const leastCandidates = 8;
@@ -66,7 +66,7 @@ export function createNameIndex(names: readonly ListedName[]): NameIndex {
   const lists: number[][] = [];
   const masses = new Float32Array(names.length);
   const blocks = weighed.map((name) =>
-    blocksOf(name).map(({ text, weight, isWord }) => ({ id: vocabulary.add(text, isWord), weight, isWord })),
+    blocksOf(name).map(({ text, weight, role }) => ({ id: vocabulary.add(text, role === "word"), weight, role })),
   );
   blocks.forEach((own, at) => {
     for (const { id } of own) {
@@ -78,7 +78,8 @@ export function createNameIndex(names: readonly ListedName[]): NameIndex {
   const postings = lists.map((list) => Uint32Array.from(list));
   blocks.forEach((own, at) => {
     masses[at] = own.reduce(
-      (sum, { id, weight, isWord }) => sum + (isWord ? weight * rarity(postings[id]?.length ?? 0, names.length) : 0),
+      (sum, { id, weight, role }) =>
+        sum + (role === "word" || role === "part" ? weight * rarity(postings[id]?.length ?? 0, names.length) : 0),
       0,
     );
   });
