@@ -10,6 +10,7 @@ import { answerHolder, answerHolders } from "./holders.ts";
 import { answerMap } from "./map.ts";
 import { type MapControls, mapControls } from "./map-controls.ts";
 import { measureLimits } from "./measured.ts";
+import { openControls } from "./open-controls.ts";
 import { answerPatent } from "./patent.ts";
 import { searchPatents } from "./patent-search.ts";
 import { type ReadModel, readModel } from "./read-model.ts";
@@ -62,5 +63,6 @@ export function openAsk(workspace: Workspace, { asOf }: AskOptions): Ask {
     searchPatents: async (question) => searchPatents(workspace, question, await measured()),
     status: () => answerStatus(workspace),
     changes: ({ source }) => answerChanges(workspace, source),
+    ...openControls(workspace, asOf),
   };
 }

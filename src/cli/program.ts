@@ -12,6 +12,7 @@ import { addLoad } from "./commands/load.ts";
 import { addMeasure } from "./commands/measure.ts";
 import { addPatent } from "./commands/patent.ts";
 import { addPatents } from "./commands/patents.ts";
+import { addScreen } from "./commands/screen.ts";
 import { addServe } from "./commands/serve.ts";
 import { addStatus } from "./commands/status.ts";
 import { addTechnologies } from "./commands/technologies.ts";
@@ -31,6 +32,7 @@ const commands: readonly AddCommand[] = [
   addPatent,
   addHolders,
   addBlocks,
+  addScreen,
   addChanges,
   addExport,
   addServe,
@@ -56,6 +58,8 @@ Examples:
 
 Every command explains itself with --help.`,
     )
+    // Each command reads its own options, also where it has commands of its own
+    .enablePositionalOptions()
     .exitOverride()
     .configureOutput({ outputError: () => undefined });
   for (const add of commands) add(program, signal);

@@ -1,0 +1,8 @@
+import type { ScreenQuestion } from "./screen.ts";
+import type { ScreenReport } from "./screen-report.ts";
+
+/** The questions on lists, items and rules. */
+export interface AskControls {
+  /** Lays names beside the lists as they stood on the day. Throws LM_NO_LISTS, and LM_USAGE for a list that is not loaded. */
+  screen(question: ScreenQuestion): Promise<ScreenReport>;
+}
