@@ -17,6 +17,9 @@ import { remembered } from "./remembered.ts";
 export interface ControlData {
   rules(): Promise<readonly Rule[]>;
   items(): Promise<ItemRows>;
+  /** Titles of licence exceptions by their codes. */
+  exceptionTitles(): Promise<ReadonlyMap<string, string>>;
+  codes(): Promise<readonly Row<"code">[]>;
   /** Throws LM_NO_LISTS where no list of parties is loaded. */
   lists(): Promise<Lists>;
   atlas(): Promise<AtlasParties>;
@@ -48,6 +51,11 @@ export function controlData(workspace: Workspace): ControlData {
   return {
     rules,
     items: once("items", () => readItems(workspace)),
+    exceptionTitles: once(
+      "exceptionTitles",
+      async () => new Map((await workspace.rows("exception_title")).map(({ exception, title }) => [exception, title])),
+    ),
+    codes: once("codes", () => workspace.rows("code")),
     lists,
     atlas,
     index: once("index", async () => createPartyIndex(await lists(), await atlas())),

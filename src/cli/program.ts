@@ -8,6 +8,7 @@ import { addExport } from "./commands/export.ts";
 import { addFetch } from "./commands/fetch.ts";
 import { addHolders } from "./commands/holders.ts";
 import { addInit } from "./commands/init.ts";
+import { addItem } from "./commands/item.ts";
 import { addLoad } from "./commands/load.ts";
 import { addMeasure } from "./commands/measure.ts";
 import { addPatent } from "./commands/patent.ts";
@@ -33,6 +34,7 @@ const commands: readonly AddCommand[] = [
   addHolders,
   addBlocks,
   addScreen,
+  addItem,
   addChanges,
   addExport,
   addServe,

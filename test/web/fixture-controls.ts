@@ -6,5 +6,5 @@ export function fixtureControls(): AskControls {
   const none = (): never => {
     throw new LevermapError("LM_NO_LISTS", "No list of parties is loaded.");
   };
-  return { screen: none };
+  return { screen: none, item: none };
 }
