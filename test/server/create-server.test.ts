@@ -262,6 +262,7 @@ describe("description", () => {
       "/api/technologies",
       "/api/technologies/{id}",
       "/api/technologies/{id}/patents",
+      "/match/{dataset}",
     ]);
     const urls: Record<string, string> = {
       "/api/changes": "/api/changes?source=eto",
@@ -271,8 +272,11 @@ describe("description", () => {
       "/api/technologies/{id}/patents": "/api/technologies/technology-7/patents",
       "/api/technologies/{id}": "/api/technologies/technology-7",
     };
+    const { "/match/{dataset}": match, ...questions } = description.paths;
+    expect(Object.keys(match)).toEqual(["post"]);
+    expect(match.post.requestBody.content["application/json"].schema.required).toEqual(["queries"]);
     for (const [path, entry] of Object.entries<{ get: { responses: Record<string, { content: Record<string, { schema: object }> }> } }>(
-      description.paths,
+      questions,
     )) {
       const schema = entry.get.responses["200"]?.content["application/json"]?.schema;
       const answer = (await ask(server, urls[path] ?? path)).json();
