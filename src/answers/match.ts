@@ -37,13 +37,14 @@ export async function answerMatch(screen: AskControls["screen"], question: Match
   const lists = listsAsked(question);
   const least = Math.min(cutoff, thresholds.organisation, thresholds.person);
   const ask = (asked: readonly ScreenQuery[]): Promise<ScreenReport> => screen({ queries: asked, threshold: least, top: mostHits, lists });
-  const { asOf, statement, lists: screened, evidence } = await ask([]);
   const responses: [string, Matches][] = [];
+  let last: ScreenReport | null = null;
   for (const [id, query] of Object.entries(queries)) {
-    const { results } = await ask(screenQueries(query));
-    responses.push([id, matches(query, results, thresholds, Math.min(limit, mostHits))]);
+    last = await ask(screenQueries(query));
+    responses.push([id, matches(query, last.results, thresholds, Math.min(limit, mostHits))]);
     await setImmediate();
   }
+  const { asOf, statement, lists: screened, evidence } = last ?? (await ask([]));
   return {
     responses: Object.fromEntries(responses),
     matcher: { name: { description: "calibrated chance that the names are of one party", coefficient: 1, url: "" } },
