@@ -3,7 +3,7 @@ import type { Hearing } from "./asian-name.ts";
 import type { Link } from "./link.ts";
 import type { NameWord } from "./name-word.ts";
 import { type Heard, hear } from "./sound-lattice.ts";
-import { soundOf } from "./spelling.ts";
+import { soundExchange, soundOf } from "./spelling.ts";
 
 /** What is asked of the likeness of two words. */
 interface Demand {
@@ -32,7 +32,11 @@ export function alignSounds({ units, isExact }: Hearing, words: readonly NameWor
     if (link) links.push(link);
     else aloneA.push(wordOf(group));
   });
-  return { links, aloneA, aloneB: words.filter(({ text }, at) => heardOf[at]! < text.length / 2) };
+  const isHeard = words.map(({ text }, at) => heardOf[at]! >= text.length * leastHeard);
+  const whole = links.filter(({ b }) => b.every((word) => isHeard[words.indexOf(word)]));
+  for (const link of links) if (!whole.includes(link)) aloneA.push(...link.a);
+  const linked = new Set(whole.flatMap(({ b }) => b));
+  return { links: whole, aloneA, aloneB: words.filter((word) => !linked.has(word)) };
 }
 
 /** Units of one written word go together, but for a word that is heard in several words of the other name: that is cut where those end. */
@@ -63,7 +67,7 @@ function linkOf(group: readonly Heard[], fromA: number, words: readonly NameWord
   const part = spanOf(words, first.from, last.to);
   const sound = group.reduce((total, { alternative }) => total + soundOf(alternative ?? ""), 0);
   const cost = group.reduce((total, each) => total + each.cost, 0);
-  const likeness = likenessOf(cost, Math.max(sound, part.sound));
+  const likeness = likenessOf(cost, Math.max(sound, part.sound)) - (soundsApart(first.alternative, part.heard) ? apartPenalty : 0);
   if (
     likeness < (isTranslated(group) ? loose : demand).least ||
     part.words.length === 0 ||
@@ -90,9 +94,18 @@ function linkOf(group: readonly Heard[], fromA: number, words: readonly NameWord
   };
 }
 
+/** The first consonant is what is romanised most alike. */
+const apartPenalty = 0.08;
+const nearFirst = 0.2;
+const soundsApart = (one: string | null, other: string): boolean =>
+  one !== null && other !== "" && soundExchange(one.charCodeAt(0), other.charCodeAt(0)) > nearFirst && !/^[aeiouyhw]/.test(other);
+
+/** A word of the other name must be heard in this part of its letters; else it only holds what was heard: sk, skorostnoi. */
+const leastHeard = 0.5;
+
 /** Words with little sound are like too many others: of them more is asked. */
 const fullSound = 6;
-const shortPenalty = 0.04;
+const shortPenalty = 0.06;
 
 const likenessOf = (cost: number, whole: number): number =>
   whole > 0 ? 1 - cost / whole - shortPenalty * Math.max(0, fullSound - whole) * Math.min(1, cost) : 0;
@@ -102,6 +115,7 @@ interface Part {
   readonly first: number;
   /** Letters of each word of the name that are in the part. */
   readonly letters: readonly number[];
+  readonly heard: string;
   readonly sound: number;
 }
 
@@ -123,6 +137,7 @@ function spanOf(words: readonly NameWord[], from: number, to: number): Part {
       letters.findIndex((count) => count > 0),
     ),
     letters,
+    heard,
     sound: soundOf(heard),
   };
 }

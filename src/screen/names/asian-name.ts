@@ -11,6 +11,8 @@ import type { SoundUnit } from "./sound-lattice.ts";
 export interface Hearing {
   readonly units: readonly SoundUnit[];
   readonly isExact: boolean;
+  /** Kana and Hangul are not cut into known terms. */
+  readonly isUncut: boolean;
 }
 
 /** A name in Chinese, Japanese or Korean letters, taken apart. */
@@ -43,12 +45,16 @@ export function asianName(written: string, kind: NameKind, rarity: Rarity): Asia
   const read = readers.map((reader) => parts.map((part) => readRun(part, reader)));
   const uncut =
     readers[0] && parts.some((part) => !/\p{Script=Han}/u.test(part))
-      ? [{ units: parts.flatMap((part) => uncutRun(part, readers[0] as Reader)), isExact: false }]
+      ? [{ units: parts.flatMap((part) => uncutRun(part, readers[0] as Reader)), isExact: false, isUncut: true }]
       : [];
   return {
     words: (read[0] ?? []).flatMap(({ words }) => words),
     hearings: [
-      ...read.map((runs, at) => ({ units: runs.flatMap(({ units }) => units), isExact: hasHan && readers[at]?.language === "chinese" })),
+      ...read.map((runs, at) => ({
+        units: runs.flatMap(({ units }) => units),
+        isExact: hasHan && readers[at]?.language === "chinese",
+        isUncut: false,
+      })),
       ...uncut,
     ],
     spoken: read.map((runs) => runs.flatMap(({ spoken }) => spoken)),

@@ -1,7 +1,7 @@
 import { type Alignment, align } from "./align.ts";
 import { alignSounds } from "./align-sounds.ts";
 import { alignWritten } from "./align-written.ts";
-import type { AsianName } from "./asian-name.ts";
+import type { AsianName, Hearing } from "./asian-name.ts";
 import { type Features, featuresOf } from "./features.ts";
 import { formContrast } from "./form-contrast.ts";
 import type { LatinName } from "./latin-name.ts";
@@ -22,13 +22,14 @@ export interface Comparison {
 
 /** Compares two readings: as written where they share a script, by sound and translation where one is in Asian letters. */
 export function compareReadings(a: NameReading, b: NameReading, kind: BearerKind, rarity: Rarity): Comparison {
-  const comparison = compared(a, b, rarity);
+  const comparison = compared(a, b, kind, rarity);
   return kind !== "organisation" && !tellsBearer(comparison.alignment) ? { ...comparison, telling: false } : comparison;
 }
 
-function compared(a: NameReading, b: NameReading, rarity: Rarity): Comparison {
-  if (a.script === "latin") return b.script === "latin" ? compareLatin(a.name, b.name) : turned(bySound(b.name, a.name, a.name.words));
-  return b.script === "latin" ? bySound(a.name, b.name, b.name.words) : compareAsian(a.name, b.name, rarity);
+function compared(a: NameReading, b: NameReading, kind: BearerKind, rarity: Rarity): Comparison {
+  if (a.script === "latin")
+    return b.script === "latin" ? compareLatin(a.name, b.name) : turned(bySound(b.name, a.name, a.name.words, kind));
+  return b.script === "latin" ? bySound(a.name, b.name, b.name.words, kind) : compareAsian(a.name, b.name, kind, rarity);
 }
 
 function compareLatin(a: LatinName, b: LatinName): Comparison {
@@ -50,23 +51,32 @@ function byConsonants(link: Link): Link {
   return link.sound <= mostVowels * whole ? { ...link, edits: 0, sound: 0 } : link;
 }
 
-function compareAsian(a: AsianName, b: AsianName, rarity: Rarity): Comparison {
+function compareAsian(a: AsianName, b: AsianName, kind: BearerKind, rarity: Rarity): Comparison {
   if (a.hasHan === b.hasHan && a.hasHangul === b.hasHangul) {
     const cut = alignWritten(a.words, b.words, rarity);
     const { aloneA, aloneB } = cut.alignment;
     const short = aloneA.length > 0 || aloneB.length > 0 ? shortForm(a.words, b.words) : null;
     return short ? comparison(a, b, a.words, b.words, short) : comparison(a, b, cut.a, cut.b, cut.alignment);
   }
-  return a.hasHan || !b.hasHan ? bySound(a, b, b.spoken[0] ?? []) : turned(bySound(b, a, a.spoken[0] ?? []));
+  return a.hasHan || !b.hasHan ? bySound(a, b, b.spoken[0] ?? [], kind) : turned(bySound(b, a, a.spoken[0] ?? [], kind));
 }
 
 type Named = Pick<LatinName, "numerals" | "formKinds" | "economies">;
 
-/** Sounds are laid beside one another in their order; the family name may stand first or last. */
-function bySound(a: AsianName, b: Named, words: readonly NameWord[]): Comparison {
-  const orders = words.length === 2 || words.length === 3 ? [words, [...words.slice(-1), ...words.slice(0, -1)]] : [words];
-  const alignments = a.hearings.flatMap((hearing) => orders.map((order) => alignSounds(hearing, order)));
-  const best = alignments.reduce((one, other) => (missing(other) < missing(one) ? other : one), alignments[0] ?? nothingHeard(a, words));
+const mostUncut = 2;
+
+/** Sounds are laid beside one another in their order; a person's family name may stand first or last. */
+function bySound(a: AsianName, b: Named, words: readonly NameWord[], kind: BearerKind): Comparison {
+  const turns = kind === "person" && words.length > 1 && words.length < 4;
+  const orders = turns ? [words, [...words.slice(-1), ...words.slice(0, -1)]] : [words];
+  const heard = (hearings: readonly Hearing[]): readonly Alignment[] =>
+    hearings.flatMap((hearing) => orders.map((order) => alignSounds(hearing, order)));
+  const least = (alignments: readonly Alignment[]): Alignment =>
+    alignments.reduce((one, other) => (missing(other) < missing(one) ? other : one), nothingHeard(a, words));
+  const cut = least(heard(a.hearings.filter(({ isUncut }) => !isUncut)));
+  // A known term that the other name has as a word of its own shows that the cut is right; many words are not one uncut word.
+  const isCut = words.length > mostUncut || (words.length > 1 && cut.links.some(({ rule }) => rule === "translation"));
+  const best = isCut ? cut : least([cut, ...heard(a.hearings.filter(({ isUncut }) => isUncut))]);
   return comparison(a, b, a.words, words, best, mayBeTranslated(best));
 }
 
@@ -80,16 +90,25 @@ const missing = ({ links, aloneA, aloneB }: Alignment): number =>
 const sureLikeness = 0.8;
 const leastSound = 3;
 
-/** Where the word that a firm goes by is the same, words of trades that no table translates say nothing against it; two known ones do. */
+/** Letters that a written word of its own stands for at least: two Han characters, three kana. */
+const leastLetters = 6;
+
+/**
+ * Where the word that a firm goes by is the same, words of trades that no table translates say nothing against it. A country that the
+ * other name lacks, and known trades on both sides, do.
+ */
 function mayBeTranslated({ links, aloneA, aloneB }: Alignment): boolean {
   const isNamed = links.some(
-    ({ a, b, rule, likeness }) =>
+    ({ a: [word], b, rule, likeness }) =>
       rule === "sound" &&
       likeness >= sureLikeness &&
-      a[0]?.kind === "word" &&
+      word?.kind === "word" &&
+      word.text.length * word.scale >= leastLetters &&
       b.some(({ kind, sound }) => kind === "word" && sound >= leastSound),
   );
-  return isNamed && !(aloneA.some(({ kind }) => kind === "common") && aloneB.some(({ kind }) => kind === "common"));
+  const isPlaced = aloneA.some(({ kind }) => kind === "place") && aloneB.some(({ kind }) => kind !== "particle");
+  const isKnown = aloneA.some(({ kind }) => kind === "common") && aloneB.some(({ kind }) => kind === "common");
+  return isNamed && !isPlaced && !isKnown;
 }
 
 function comparison(

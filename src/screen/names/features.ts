@@ -28,6 +28,8 @@ const slightPart = 0.15;
 const gravePart = 0.35;
 /** Several edits that together sound like less than one consonant are as good as one: Usama bin Ladin, Osama bin Laden. */
 const oneSound = 0.5;
+/** What words that may be translations of one another count as added. */
+const untranslatedPart = 0.25;
 /** Edits beyond this many make no name less alike. */
 const mostEdits = 4;
 
@@ -53,7 +55,7 @@ export function featuresOf(
   return {
     otherWord: (!untranslated && aloneA.some(isTelling) && aloneB.some(isTelling)) || bareInitials(links, aloneA, aloneB) ? 1 : 0,
     swapped: untranslated ? 0 : part(Math.min(loneA, loneB), Math.min(allA, allB)),
-    added: part(untranslated ? (loneA + loneB) / 2 : Math.abs(loneA - loneB), Math.max(allA, allB)),
+    added: part(untranslated ? (loneA + loneB) * untranslatedPart : Math.abs(loneA - loneB), Math.max(allA, allB)),
     edited: edits > 0 ? 1 : 0,
     editedTwice: edits > 1 && sounds > oneSound ? 1 : 0,
     editedMore: worst > 2 ? 1 : 0,
