@@ -1,4 +1,5 @@
 import { LevermapError } from "../base/errors.ts";
+import { groupBy } from "../base/group-by.ts";
 import type { Row } from "../base/tables.ts";
 import { type AtlasParties, readAtlasParties } from "../screen/atlas-names.ts";
 import type { ItemRows } from "../screen/items/book.ts";
@@ -26,6 +27,8 @@ export interface ControlData {
   index(): Promise<PartyIndex>;
   /** The lists of these ids, all if absent, as they stood on a day. Throws LM_USAGE for one that is not loaded. */
   listsOn(asOf: AsOf, only?: readonly string[]): Promise<ListsOn>;
+  /** The documents that rows of lists cite, by entry. */
+  citations(): Promise<ReadonlyMap<string, readonly string[]>>;
   decisions(): Promise<readonly Decision[]>;
   loads(): Promise<readonly LoadStatus[]>;
   documents(): Promise<readonly Row<"document">[]>;
@@ -63,6 +66,10 @@ export function controlData(workspace: Workspace): ControlData {
       const read = await lists();
       return days([asOf, only], async () => listsOn(read, asOf, requireLists(read, only)));
     },
+    citations: once("citations", async () => {
+      const cited = groupBy(await workspace.rows("party_citation"), ({ entry }) => entry);
+      return new Map([...cited].map(([entry, rows]) => [entry, rows.map(({ citation }) => citation)]));
+    }),
     decisions: once("decisions", () => readDecisions(workspace)),
     loads: once("loads", async () => (await workspace.status()).filter(({ current }) => current)),
     documents: once("documents", () => workspace.rows("document")),

@@ -63,6 +63,6 @@ export function openAsk(workspace: Workspace, { asOf }: AskOptions): Ask {
     searchPatents: async (question) => searchPatents(workspace, question, await measured()),
     status: () => answerStatus(workspace),
     changes: ({ source }) => answerChanges(workspace, source),
-    ...openControls(workspace, asOf),
+    ...openControls(workspace, asOf, () => read()),
   };
 }

@@ -5,8 +5,15 @@ import type { ListsOn } from "./lists-on.ts";
 /** The rule by which firms owned by listed parties are bound as these are; see `data/atlas/rules.csv`. */
 const affiliatesRule = "2025-19001";
 
-/** What an answer from lists cannot know, each in one sentence. */
-export function screenLimits({ screened, asOf }: ListsOn, rules: readonly Rule[]): readonly string[] {
+/** What a screening cannot know, each in one sentence. */
+export const screenLimits = (on: ListsOn, rules: readonly Rule[]): readonly string[] => [
+  ...listLimits(on),
+  affiliates(rules, on.asOf.day),
+  "A score is about names: whether two parties are one is for people to decide.",
+];
+
+/** What an answer from lists cannot know of the day. */
+export function listLimits({ screened, asOf }: ListsOn): readonly string[] {
   const readings = screened.flatMap(({ list, readings: own }) => own.map((reading) => ({ list, ...reading })));
   const undated = readings.reduce((sum, { startUnknown }) => sum + startUnknown, 0);
   return [
@@ -18,8 +25,6 @@ export function screenLimits({ screened, asOf }: ListsOn, rules: readonly Rule[]
       const of = readings.filter((reading) => reading.caveats.includes(caveat)).map(({ list, origin }) => `${list} (${origin})`);
       return `${of.join(", ")}: ${caveat}.`;
     }),
-    affiliates(rules, asOf.day),
-    "A score is about names: whether two parties are one is for people to decide.",
   ].filter((text) => text !== "");
 }
 

@@ -4,6 +4,7 @@ import { addBlocks } from "./commands/blocks.ts";
 import { addChanges } from "./commands/changes.ts";
 import { addChokepoints } from "./commands/chokepoints.ts";
 import { addCompletion } from "./commands/completion.ts";
+import { addControls } from "./commands/controls.ts";
 import { addExport } from "./commands/export.ts";
 import { addFetch } from "./commands/fetch.ts";
 import { addHolders } from "./commands/holders.ts";
@@ -18,6 +19,7 @@ import { addServe } from "./commands/serve.ts";
 import { addStatus } from "./commands/status.ts";
 import { addTechnologies } from "./commands/technologies.ts";
 import { addUnload } from "./commands/unload.ts";
+import { addWatch } from "./commands/watch.ts";
 import { version } from "./version.ts";
 
 const commands: readonly AddCommand[] = [
@@ -35,6 +37,8 @@ const commands: readonly AddCommand[] = [
   addBlocks,
   addScreen,
   addItem,
+  addControls,
+  addWatch,
   addChanges,
   addExport,
   addServe,

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type ItemReport, itemReportSchema } from "../../src/answers/item-report.ts";
-import { openControls } from "../../src/answers/open-controls.ts";
+import { openAsk } from "../../src/answers/open-ask.ts";
 import { createWorkspace } from "../../src/workspace/create.ts";
 import { openWorkspace } from "../../src/workspace/open.ts";
 import type { Workspace } from "../../src/workspace/workspace.ts";
@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => invented.close());
 
 const ask = (query: string, destination?: string, day = "2026-08-01", workspace = invented): Promise<ItemReport> =>
-  openControls(workspace, day).item({ query, destination });
+  openAsk(workspace, { asOf: day }).item({ query, destination });
 
 describe("an item of an invented control list", () => {
   it("is found by its number, with what its reasons cover and the licence question", async () => {

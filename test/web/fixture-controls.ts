@@ -6,5 +6,14 @@ export function fixtureControls(): AskControls {
   const none = (): never => {
     throw new LevermapError("LM_NO_LISTS", "No list of parties is loaded.");
   };
-  return { screen: none, item: none };
+  return {
+    screen: none,
+    item: none,
+    exposureToControls: none,
+    controlsList: none,
+    control: none,
+    timeline: none,
+    controlsDiff: none,
+    watch: none,
+  };
 }

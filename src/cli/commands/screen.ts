@@ -5,6 +5,7 @@ import { type AddCommand, addCommand, withContext } from "../command.ts";
 import type { CommonOptions } from "../context.ts";
 import { fraction, wholeNumber } from "../numbers.ts";
 import { screenText } from "../text/screen.ts";
+import { byOf, idsOf } from "./list-options.ts";
 import { addDecide } from "./screen-decide.ts";
 import { type ScreenOptions, screenFile } from "./screen-file.ts";
 
@@ -44,22 +45,9 @@ const screenOptions = (command: Command): Command =>
     .option("--top <number>", "how many rows of lists for each name (default: 10; 3 with --file)", wholeNumber("--top", 1, 1000))
     .option("--by <date>", "the date of a row that counts where it has both: effective or publication (default: effective)", byOf);
 
-/** Ids with commas between them. */
-export const idsOf = (text: string): readonly string[] =>
-  text
-    .split(",")
-    .map((id) => id.trim())
-    .filter((id) => id !== "");
-
 function kindOf(text: string): "organisation" | "person" {
   if (text === "organisation" || text === "person") return text;
   throw new LevermapError("LM_USAGE", `--kind is organisation or person, not "${text}".`, { option: "--kind", value: text });
-}
-
-/** The date that counts, for every command on lists. Throws LM_USAGE. */
-export function byOf(text: string): "effective" | "publication" {
-  if (text === "effective" || text === "publication") return text;
-  throw new LevermapError("LM_USAGE", `--by is effective or publication, not "${text}".`, { option: "--by", value: text });
 }
 
 function run(names: readonly string[], options: AllOptions, signal: AbortSignal): Promise<void> {

@@ -33,16 +33,26 @@ export function listDifference(
 ): ListDifference {
   const before = partiesOn(parties, editions, { day: from, by });
   const after = partiesOn(parties, editions, { day: to, by });
-  const [old, now] = [before, after].map(({ listed }) => byParty(listed.map(({ party }) => party))) as [Grouped, Grouped];
   const caveats = [...before.readings, ...after.readings].flatMap(({ list, origin, caveats: each }) =>
     each.map((caveat) => `${list} (${origin}): ${caveat}`),
   );
   return {
+    ...rowsDifference(
+      before.listed.map(({ party }) => party),
+      after.listed.map(({ party }) => party),
+    ),
+    undated: after.listed.filter(({ standing }) => standing.since === null).length,
+    caveats: [...new Set(caveats)],
+  };
+}
+
+/** Compares the rows of two copies of lists, whatever their days. */
+export function rowsDifference(before: readonly Party[], after: readonly Party[]): Pick<ListDifference, "added" | "removed" | "changed"> {
+  const [old, now] = [byParty(before), byParty(after)];
+  return {
     added: [...now].flatMap(([key, rows]) => rows.slice(old.get(key)?.length ?? 0)),
     removed: [...old].flatMap(([key, rows]) => rows.slice(now.get(key)?.length ?? 0)),
     changed: [...old].flatMap(([key, rows]) => changes(rows, now.get(key) ?? [])),
-    undated: after.listed.filter(({ standing }) => standing.since === null).length,
-    caveats: [...new Set(caveats)],
   };
 }
 
