@@ -34,7 +34,7 @@ export async function answerDiff(data: ControlData, { from, to, lists: wanted, b
     rules: only === undefined ? changedRules(rules, from, to) : [],
     evidence: await controlEvidence(data, {
       tables: ["party_entry", "control_rule"],
-      rules: ["method:lists-as-of", "method:rules-as-of"],
+      rules: ["method:a-list-on-a-day", "method:a-rule-on-a-day"],
       limits: [
         ...difference.caveats.map((caveat) => `${caveat}.`),
         "Several readings of one list each tell of it: a change may stand here once for each.",

@@ -32,7 +32,7 @@ export async function answerControlsList(
     dataEnd: dataEnd(rules),
     evidence: await controlEvidence(data, {
       tables: ["party_entry", "control_item", "control_rule"],
-      rules: ["method:lists-as-of"],
+      rules: ["method:a-list-on-a-day"],
       limits: [...(on === null ? ["No list of parties is loaded."] : listLimits(on)), ...rulesLimits(rules, day)],
     }),
   };

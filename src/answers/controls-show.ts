@@ -40,7 +40,7 @@ export async function answerControl(read: () => Promise<ReadModel>, data: Contro
         : lists.parties.filter((row) => row.effectiveBy === rule.id && isInForce(on, row)).length,
     evidence: await controlEvidence(data, {
       tables: rule === null ? ["party_entry"] : ["control_rule", "withheld", "reach"],
-      rules: [rule === null ? "method:lists-as-of" : "method:rules-as-of"],
+      rules: [rule === null ? "method:a-list-on-a-day" : "method:a-rule-on-a-day"],
       sources: [rule?.source ?? null, ...controls.map(({ link }) => link.source)],
       limits: rule === null && on !== null ? listLimits(limitedTo(on, list?.list ?? rows[0]?.list ?? "")) : rulesLimits(rules, day),
     }),

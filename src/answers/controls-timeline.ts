@@ -34,7 +34,7 @@ export async function answerTimeline(data: ControlData, question: TimelineQuesti
     dataEnd: dataEnd(rules),
     evidence: await controlEvidence(data, {
       tables: ["control_rule"],
-      rules: ["method:rules-as-of"],
+      rules: ["method:a-rule-on-a-day"],
       sources: lines.map(({ source }) => source),
       limits: rulesLimits(rules, day),
     }),

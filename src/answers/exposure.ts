@@ -55,7 +55,7 @@ export async function answerExposure(
       tables: ["party_entry", "control_rule", "withheld", "reach", "share", "plant", "requirement"],
       rules: ["method:exposure-to-controls", ...new Set(used.map((link) => `link:${link.rule}`))],
       sources: used.map(({ source }) => source),
-      grade: weakest(used.map(({ grade }) => grade)),
+      grade: weakest(["derived", ...used.map(({ grade }) => grade)]),
       limits: [
         "At least: only controls, shares, plants and requirements that are in the loaded data are told; what is not linked here is not free.",
         "A control against an economy is told as one on every party seated there; exempted parties and licences granted are not known.",

@@ -49,7 +49,7 @@ export async function answerItem(data: ControlData, question: ItemQuestion, day:
     licences: destination === null ? [] : places.flatMap((place) => licencesOf(rows, place, destination, day, titles)),
     evidence: await controlEvidence(data, {
       tables: ["control_item", "chart_row", "economy_group", "exception_title"],
-      rules: ["method:licence-question"],
+      rules: ["method:the-licence-question"],
       sources: shown?.technologies.map(({ source }) => source) ?? [],
       limits: itemLimits(rows, book, day, asked === null ? null : entry !== undefined),
     }),

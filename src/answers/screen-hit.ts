@@ -1,4 +1,5 @@
 import type { Standing } from "../screen/lists/standing.ts";
+import type { UnmatchedWord } from "../screen/names/score.ts";
 import type { PartyHit } from "../screen/party-index.ts";
 import { withPlace } from "../screen/place-signal.ts";
 import type { ListRow, Lists } from "../screen/read-lists.ts";
@@ -7,6 +8,10 @@ import { listTitle } from "./lists-on.ts";
 import type { ScreenHit } from "./screen-report.ts";
 
 export const footnotesOf = ({ footnotes }: Pick<ListRow, "footnotes">): readonly number[] => footnotes?.split(";").map(Number) ?? [];
+
+/** Digits beyond these mean nothing. */
+const rounded = (value: number): number => Number(value.toFixed(6));
+const roundedWord = ({ word, weight }: UnmatchedWord): UnmatchedWord => ({ word, weight: rounded(weight) });
 
 /** How a row stands, with where its days are from. */
 export const standingLine = (row: ListRow, { status, basis, since, until }: Standing): ScreenHit["standing"] => ({
@@ -29,8 +34,10 @@ export function screenHit(
   const { entry, list, issuer, origin, name, kind, published, effective, ended, citation, requirement, policy, programme, url } = row;
   const economies = lists.economies.get(entry) ?? [];
   const { atlas } = hit;
+  const { score, place } = withPlace(hit.score, economy, economies);
   return {
-    ...withPlace(hit.score, economy, economies),
+    score: rounded(score),
+    place,
     entry,
     list,
     listTitle: listTitle(list),
@@ -47,9 +54,9 @@ export function screenHit(
       language: atlas.language,
       source: atlas.source,
     },
-    words: hit.matched.map(({ a, b, rule, weight }) => ({ asked: a, listed: b, rule, weight })),
-    onlyAsked: hit.unmatchedA,
-    onlyListed: hit.unmatchedB,
+    words: hit.matched.map(({ a, b, rule, weight }) => ({ asked: a, listed: b, rule, weight: rounded(weight) })),
+    onlyAsked: hit.unmatchedA.map(roundedWord),
+    onlyListed: hit.unmatchedB.map(roundedWord),
     numeralsDiffer: hit.numeralsDiffer,
     standing: standingLine(row, standing),
     published,

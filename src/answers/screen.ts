@@ -61,7 +61,7 @@ export async function answerScreen(data: ControlData, question: ScreenQuestion, 
     lists: on.screened,
     evidence: await controlEvidence(data, {
       tables: ["party_entry"],
-      rules: ["method:screening"],
+      rules: ["method:screening-a-name"],
       limits: screenLimits(on, await data.rules()),
     }),
   };

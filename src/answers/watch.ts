@@ -25,7 +25,7 @@ export async function answerWatch(workspace: Workspace, { from, to }: WatchQuest
     evidence: {
       grade: "derived",
       documents: [],
-      rules: ["method:lists-as-of"],
+      rules: ["method:a-list-on-a-day"],
       loads: [...used.values()],
       limits: [
         "Copies are compared as they were loaded: a row that came between two copies and went again is in neither.",
