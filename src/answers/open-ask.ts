@@ -1,12 +1,12 @@
 import { LevermapError } from "../base/errors.ts";
-import { readControlRows } from "../screen/read-control-rows.ts";
-import type { ControlRows } from "../screen/technology-controls.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import type { Ask } from "./ask.ts";
 import { answerBlocks } from "./blocks.ts";
 import { answerChanges } from "./changes.ts";
 import { answerChokepoints, type Ranking, rankChokepoints } from "./chokepoints.ts";
+import { controlData } from "./control-data.ts";
 import { answerHolder, answerHolders } from "./holders.ts";
+import { listedDealers } from "./listed-dealers.ts";
 import { answerMap } from "./map.ts";
 import { type MapControls, mapControls } from "./map-controls.ts";
 import { measureLimits } from "./measured.ts";
@@ -18,6 +18,7 @@ import { remembered } from "./remembered.ts";
 import { answerStatus } from "./status.ts";
 import { answerTechnologies, answerTechnology } from "./technologies.ts";
 import { knownPatents } from "./technology-card-patents.ts";
+import { type ControlsRead, controlRows } from "./technology-controls.ts";
 import { answerTechnologyPatents, type TechnologyPatentsQuestion } from "./technology-patents.ts";
 import type { TechnologyPatents } from "./technology-patents-report.ts";
 
@@ -33,14 +34,16 @@ const keptReports = 200;
 export function openAsk(workspace: Workspace, { asOf }: AskOptions): Ask {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(asOf)) throw new LevermapError("LM_USAGE", `A date is YYYY-MM-DD, not "${asOf}".`, { asOf });
   const [models, rankings, limits] = [remembered<ReadModel>(), remembered<Ranking>(), remembered<readonly string[]>()];
-  const [controlRows, onMap] = [remembered<ControlRows>(), remembered<MapControls>()];
+  const [controlsRead, onMap] = [remembered<ControlsRead>(), remembered<MapControls>()];
+  const data = controlData(workspace);
   const reports = remembered<TechnologyPatents>(keptReports);
   const read = (source?: string): Promise<ReadModel> =>
     models([source], () => readModel(workspace, source === undefined ? { asOf } : { asOf, dataset: source }));
   const ranking = (home?: string, source?: string): Promise<Ranking> =>
     rankings([source, home], async () => rankChokepoints(await read(source), home));
-  const controls = (): Promise<ControlRows> => controlRows([], () => readControlRows(workspace));
-  const controlsOnMap = (): Promise<MapControls> => onMap([], async () => mapControls(await read(), await controls()));
+  const controls = (): Promise<ControlsRead> =>
+    controlsRead([], async () => ({ rows: await controlRows(await read(), data), listed: await listedDealers(await read(), data) }));
+  const controlsOnMap = (): Promise<MapControls> => onMap([], async () => mapControls(await read(), await controlRows(await read(), data)));
   const measured = (): Promise<readonly string[]> => limits([], () => measureLimits(workspace));
   const patentsOf = (question: TechnologyPatentsQuestion): Promise<TechnologyPatents> =>
     reports([question.technology, question.jurisdiction, question.top, question.seed], async () =>
@@ -63,6 +66,6 @@ export function openAsk(workspace: Workspace, { asOf }: AskOptions): Ask {
     searchPatents: async (question) => searchPatents(workspace, question, await measured()),
     status: () => answerStatus(workspace),
     changes: ({ source }) => answerChanges(workspace, source),
-    ...openControls(workspace, asOf, () => read()),
+    ...openControls(workspace, data, asOf, () => read()),
   };
 }

@@ -1,6 +1,6 @@
 import type { Workspace } from "../workspace/workspace.ts";
 import type { AskControls } from "./ask-controls.ts";
-import { controlData } from "./control-data.ts";
+import type { ControlData } from "./control-data.ts";
 import { answerDiff } from "./controls-diff.ts";
 import { answerControlsList } from "./controls-list.ts";
 import { answerControl } from "./controls-show.ts";
@@ -11,9 +11,8 @@ import type { ReadModel } from "./read-model.ts";
 import { answerScreen } from "./screen.ts";
 import { answerWatch } from "./watch.ts";
 
-/** Answers on lists, items and rules from one open workspace; `day` is that on which they are read, `model` the map of that day. */
-export function openControls(workspace: Workspace, day: string, model: () => Promise<ReadModel>): AskControls {
-  const data = controlData(workspace);
+/** Answers on lists, items and rules from one open workspace; `day` is that on which they are read, `data` what is read of it, `model` the map of that day. */
+export function openControls(workspace: Workspace, data: ControlData, day: string, model: () => Promise<ReadModel>): AskControls {
   return {
     screen: (question) => answerScreen(data, question, day),
     item: (question) => answerItem(data, question, day),

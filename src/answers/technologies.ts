@@ -5,14 +5,13 @@ import { closure } from "../measure/closure.ts";
 import { concentration, highlyConcentrated } from "../measure/concentration.ts";
 import type { LoadedShare, ShareEntry, ShareRow } from "../measure/share-row.ts";
 import type { SupplyMap, Technology } from "../measure/supply-map.ts";
-import type { ControlRows } from "../screen/technology-controls.ts";
 import type { Ranking } from "./chokepoints.ts";
 import type { Grade } from "./evidence.ts";
 import { documentsOf, evidenceOf, weakest } from "./evidence-of.ts";
 import type { ReadModel } from "./read-model.ts";
 import type { Concentration, TechnologyCard, TechnologyList } from "./technology-card.ts";
 import type { KnownPatents } from "./technology-card-patents.ts";
-import { cardControls } from "./technology-controls.ts";
+import { type ControlsRead, cardControls } from "./technology-controls.ts";
 
 /** The list of technologies by stage. */
 export function answerTechnologies(read: ReadModel): TechnologyList {
@@ -71,7 +70,7 @@ export function answerTechnology(
   read: ReadModel,
   wanted: string,
   world: Ranking,
-  { patents, controls }: { readonly patents: KnownPatents; readonly controls: ControlRows },
+  { patents, controls }: { readonly patents: KnownPatents; readonly controls: ControlsRead },
 ): TechnologyCard {
   const technology = requireTechnology(read, wanted);
   const { map } = read;

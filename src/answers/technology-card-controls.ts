@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { gradeSchema } from "./evidence.ts";
+import { standingSchema } from "./screen-report.ts";
 
 /** A control with its dates kept apart and the rule that links it to the technology. */
 export const cardControlSchema = z
@@ -51,6 +52,37 @@ export const cardItemSchema = z
   .readonly();
 export type CardItem = z.infer<typeof cardItemSchema>;
 
+/** An organisation that deals in a technology and stands on lists on the day. */
+export const cardListedPartySchema = z
+  .object({
+    organisation: z.string(),
+    name: z.string(),
+    deals: z
+      .array(z.object({ rule: z.string(), what: z.string(), source: z.string().nullable() }).readonly())
+      .readonly()
+      .describe("why it is taken to deal in the technology"),
+    listed: z
+      .array(
+        z
+          .object({
+            list: z.string(),
+            title: z.string(),
+            issuer: z.string(),
+            entry: z.string(),
+            name: z.string().describe("as listed"),
+            rule: z.string().describe("joins the organisation and the entry"),
+            standing: standingSchema,
+            published: z.string().nullable(),
+            ended: z.string().nullable(),
+            citation: z.string().nullable(),
+          })
+          .readonly(),
+      )
+      .readonly(),
+  })
+  .readonly();
+export type CardListedParty = z.infer<typeof cardListedPartySchema>;
+
 /** Which controls of whom bite on a technology on a day. */
 export const cardControlsSchema = z
   .object({
@@ -60,6 +92,11 @@ export const cardControlsSchema = z
     toCome: z.array(cardControlSchema).readonly().describe("published, not in force yet"),
     ended: z.array(cardControlSchema).readonly().describe("no longer in force"),
     items: z.array(cardItemSchema).readonly(),
+    listed: z
+      .array(cardListedPartySchema)
+      .readonly()
+      .nullable()
+      .describe("listed parties among those that deal in it; null: no list of parties is loaded"),
     customs: z
       .array(z.object({ code: z.string(), scheme: z.string(), technology: z.string(), relation: z.string() }).readonly())
       .readonly()

@@ -1,13 +1,28 @@
 import type { Row } from "../base/tables.ts";
 import { dataEnd } from "../screen/rules/state.ts";
 import { type ControlRows, type TechnologyControl, type TechnologyControls, technologyControls } from "../screen/technology-controls.ts";
+import type { ControlData } from "./control-data.ts";
 import type { Grade } from "./evidence.ts";
+import type { ListedDealers } from "./listed-dealers.ts";
 import type { ReadModel } from "./read-model.ts";
 import type { CardControl, CardControls } from "./technology-card-controls.ts";
 import { listed, percentRange } from "./words.ts";
 
+/** What cards and maps read of controls. */
+export interface ControlsRead {
+  readonly rows: ControlRows;
+  readonly listed: ListedDealers;
+}
+
+/** All that is known of controls on technologies. */
+export async function controlRows({ map, codes }: ReadModel, data: ControlData): Promise<ControlRows> {
+  const { withheld, reach, family_member: members } = map.rows;
+  const families = new Map(members.map(({ member, family }) => [member, family]));
+  return { withheld, reach, codes, families, rules: await data.rules(), items: await data.items() };
+}
+
 /** What the card of a technology tells of the controls that bite on it on the day the map is read as of; what was published later was not to be known. */
-export function cardControls(read: ReadModel, rows: ControlRows, technology: string): CardControls {
+export function cardControls(read: ReadModel, { rows, listed }: ControlsRead, technology: string): CardControls {
   const all = technologyControls(rows, technology, read.map.asOf);
   const found = { ...all, toCome: all.toCome.filter(({ published }) => published !== null && published <= all.day) };
   const { day, items, customs } = found;
@@ -19,8 +34,9 @@ export function cardControls(read: ReadModel, rows: ControlRows, technology: str
     toCome: found.toCome.map(line),
     ended: found.ended.map(line),
     items: items.map(({ on, ...item }) => ({ ...item, technology: on })),
+    listed: listed === null ? null : (listed.get(technology) ?? []),
     customs: customs.map(({ on, ...code }) => ({ ...code, technology: on })),
-    limits: controlLimits(found, rows),
+    limits: controlLimits(found, rows, listed),
   };
 }
 
@@ -55,7 +71,7 @@ function madeAbroad({ made_in: place, low, high }: Row<"reach">, provider: strin
 }
 
 /** What the answer cannot know of the day, each in one sentence; only what holds of what is loaded. */
-function controlLimits(found: TechnologyControls, { rules }: ControlRows): readonly string[] {
+function controlLimits(found: TechnologyControls, { rules }: ControlRows, listed: ListedDealers): readonly string[] {
   const { day, items } = found;
   const controls = inForceOf(found);
   const of = (basis: TechnologyControl["basis"]): number => controls.filter((control) => control.basis === basis).length;
@@ -69,6 +85,7 @@ function controlLimits(found: TechnologyControls, { rules }: ControlRows): reado
       : day > end
         ? `The loaded timeline of rules ends on ${end}: what was changed after that is not in it.`
         : "",
+    listed === null ? "No list of parties is loaded: whether one that deals in it is listed is unknown. `levermap load csl` adds one." : "",
     items.some(({ edition }) => edition === null)
       ? `No edition of the control list in use on ${day} is loaded: reasons for control of the entries are unknown. \`levermap load ccl\` adds one.`
       : "",

@@ -2,7 +2,6 @@ import type { Row, TableName } from "../base/tables.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import type { ItemRows } from "./items/book.ts";
 import { mergeRules, type Rule } from "./rules/merge.ts";
-import type { ControlRows } from "./technology-controls.ts";
 
 /** A table of the current loads, without the mark of its load. */
 async function read<T extends TableName>(workspace: Workspace, table: T): Promise<readonly Row<T>[]> {
@@ -27,16 +26,3 @@ export async function readItems(workspace: Workspace): Promise<ItemRows> {
 
 /** The rules that are loaded, one for each id. */
 export const readRules = async (workspace: Workspace): Promise<readonly Rule[]> => mergeRules(await read(workspace, "control_rule"));
-
-/** All that the workspace knows of controls on technologies. */
-export async function readControlRows(workspace: Workspace): Promise<ControlRows> {
-  const [withheld, reach, codes, members, rules, items] = await Promise.all([
-    read(workspace, "withheld"),
-    read(workspace, "reach"),
-    read(workspace, "code"),
-    read(workspace, "family_member"),
-    readRules(workspace),
-    readItems(workspace),
-  ]);
-  return { withheld, reach, codes, families: new Map(members.map(({ member, family }) => [member, family])), rules, items };
-}

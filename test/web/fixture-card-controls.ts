@@ -1,5 +1,5 @@
 import type { MapView } from "../../src/answers/map-view.ts";
-import type { CardControl, CardControls } from "../../src/answers/technology-card-controls.ts";
+import type { CardControl, CardControls, CardListedParty } from "../../src/answers/technology-card-controls.ts";
 
 type Node = MapView["nodes"][number];
 
@@ -14,10 +14,43 @@ export function fixtureCardControls(node: Node, day: string, markup: string | nu
     toCome: node.controls === null ? [] : [{ ...inventedControl(node.id, "JJ", 1, markup), effective: "2027-01-01" }],
     ended: node.controls === null ? [] : [{ ...inventedControl(node.id, "GG", 3, markup), until: "2025-01-01" }],
     items: issuers.length === 0 ? [] : inventedItems(node.id, day, markup),
+    listed: node.controls === null ? null : issuers.length === 0 ? [] : [inventedParty(markup)],
     customs: [{ code: "000000", scheme: "hs6", technology: node.id, relation: "covers" }],
     limits: [markup ?? "The invented timeline ends early."],
   };
 }
+
+const inventedParty = (markup: string | null): CardListedParty => ({
+  organisation: "org-beta",
+  name: markup ?? "Beta International",
+  deals: [{ rule: "share", what: "40 % of supply by sales", source: "invented-1" }],
+  listed: [
+    {
+      list: "aa-list",
+      title: markup ?? "Invented List",
+      issuer: "AA",
+      entry: "aa-1",
+      name: markup ?? "BETA INTL",
+      rule: "same-name",
+      standing: { status: "listed", basis: "effective", since: "2020-01-02", until: null, effectiveBy: null, datedBy: null },
+      published: "2020-01-05",
+      ended: null,
+      citation: "Order 3",
+    },
+    {
+      list: "bb-list",
+      title: "Other List",
+      issuer: "BB",
+      entry: "bb-1",
+      name: "Beta",
+      rule: "same-name",
+      standing: { status: "listed, start unknown", basis: null, since: null, until: null, effectiveBy: null, datedBy: null },
+      published: null,
+      ended: null,
+      citation: null,
+    },
+  ],
+});
 
 function inventedItems(technology: string, edition: string, markup: string | null): CardControls["items"] {
   const reasons = [{ reason: "NS", covers: "all", destinations: markup ?? "NS Column 9" }];

@@ -10,6 +10,7 @@ export function cardControlSections(found: CardControls): Section[] {
     ...(toCome.length > 0 ? [controlSection("Published, not in force yet", toCome)] : []),
     ...(ended.length > 0 ? [controlSection("Controls that have ended", ended)] : []),
     itemSection(found),
+    partySection(found),
   ];
 }
 
@@ -78,4 +79,32 @@ function reasonCells({ reasons }: CardItem): readonly string[][] {
   if (reasons.length === 0) return [["none applies", ""]];
   const part = (covers: string): string => (covers === "all" ? "" : covers === "part" ? " in part" : " may apply");
   return reasons.map(({ reason, covers, destinations }) => [`${reason ?? "other"}${part(covers)}`, destinations]);
+}
+
+/** One line for each list that an organisation that deals in the technology stands on. */
+function partySection({ listed }: CardControls): Section {
+  return {
+    title: "Listed parties that deal in it",
+    columns: [
+      { title: "party" },
+      { title: "deals in it by", flexible: true },
+      { title: "list", flexible: true },
+      { title: "issuer" },
+      { title: "since" },
+      { title: "citation", flexible: true },
+      { title: "linked by" },
+    ],
+    rows: (listed ?? []).flatMap(({ name, deals, listed: lists }) =>
+      lists.map(({ title, issuer, standing, citation: printed, rule }, at) => [
+        at === 0 ? name : "",
+        at === 0 ? deals.map(({ what }) => what).join("; ") : "",
+        title,
+        issuer,
+        standing.since === null ? "unknown" : `${standing.since} (${standing.basis})`,
+        printed ?? "",
+        rule,
+      ]),
+    ),
+    none: listed === null ? "unknown, no list of parties is loaded" : "none found among those known to, which is no clearance",
+  };
 }

@@ -33,9 +33,19 @@ describe("controls on a technology in a terminal", () => {
     ]);
   });
 
+  it("tell of listed parties, or that no list is loaded", async () => {
+    const parties = async (technology: string) => told(await fixtureAsk().technology(technology)).at(-1);
+    expect((await parties("technology-9"))?.rows).toEqual([
+      ["Beta International", "40 % of supply by sales", "Invented List", "AA", "2020-01-02 (effective)", "Order 3", "same-name"],
+      ["", "", "Other List", "BB", "unknown", "", "same-name"],
+    ]);
+    expect((await parties("technology-4"))?.none).toBe("unknown, no list of parties is loaded");
+    expect((await parties("technology-1"))?.none).toBe("none found among those known to, which is no clearance");
+  });
+
   it("say that none recorded is no clearance", async () => {
     const [inForce, ...others] = told(await fixtureAsk().technology("technology-4"));
     expect([inForce?.rows, inForce?.none]).toEqual([[], "none recorded, which is no clearance"]);
-    expect(others.map(({ rows }) => rows)).toEqual([[]]);
+    expect(others.map(({ rows }) => rows)).toEqual([[], []]);
   });
 });

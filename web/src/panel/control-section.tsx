@@ -2,6 +2,7 @@ import type { CardControl, CardControls } from "../../../src/answers/technology-
 import { EconomyName } from "../list/economy-name.tsx";
 import { counted, spaced } from "../words/words.ts";
 import type { PanelContext } from "./context.ts";
+import { ListedParties } from "./listed-parties.tsx";
 import { SourceRef } from "./source-list.tsx";
 
 interface ControlProps {
@@ -30,6 +31,7 @@ export function ControlSection({ controls, context }: ControlProps) {
         </details>
       )}
       <ItemList controls={controls} context={context} />
+      <ListedParties controls={controls} context={context} />
       <h4>What this cannot know</h4>
       <ul>
         {limits.map((limit) => (
