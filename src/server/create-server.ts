@@ -4,6 +4,7 @@ import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from "fast
 import type { Ask } from "../answers/ask.ts";
 import { LevermapError } from "../base/errors.ts";
 import type { Access } from "./access.ts";
+import { addControlRoutes } from "./control-routes.ts";
 import { errorHandler, sendError } from "./errors.ts";
 import { addGuard, bodyLimit } from "./guard.ts";
 import { securityHeaders } from "./headers.ts";
@@ -75,6 +76,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   server.get("/api/openapi.json", { schema: { hide: true } }, () => server.swagger());
   addRoutes(server, options.ask);
   addPatentRoutes(server, options.ask);
+  addControlRoutes(server, options.ask);
   addMatchRoute(server, options.ask, gates.names);
   addPages(server, options.webDir);
   await server.ready();
