@@ -6,6 +6,7 @@ const rooms = [
   ["workspace"],
   ["measure"],
   ["corpus"],
+  ["screen"],
   ["leverage"],
   ["answers"],
   ["library"],

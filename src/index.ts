@@ -13,12 +13,32 @@ export type { BlocksQuestion } from "./answers/blocks.ts";
 export { type BlocksReport, blocksReportSchema } from "./answers/blocks-report.ts";
 export { type ChangeReport, changeReportSchema, type ShareChange, shareChangeSchema } from "./answers/change-report.ts";
 export { type Chokepoint, type ChokepointReport, chokepointReportSchema, chokepointSchema } from "./answers/chokepoint-report.ts";
+export type { DiffQuestion } from "./answers/controls-diff.ts";
+export {
+  type ControlShown,
+  type ControlsDiff,
+  type ControlsList,
+  controlShownSchema,
+  controlsDiffSchema,
+  controlsListSchema,
+  type Timeline,
+  timelineSchema,
+  type WatchReport,
+  watchReportSchema,
+} from "./answers/controls-report.ts";
+export type { TimelineQuestion } from "./answers/controls-timeline.ts";
 export { type Evidence, evidenceSchema, type Grade, gradeSchema, intervalSchema, type SourceDocument } from "./answers/evidence.ts";
+export type { ExposureQuestion } from "./answers/exposure.ts";
+export { type ExposureReport, exposureReportSchema } from "./answers/exposure-report.ts";
 export { type HolderCard, type HolderList, holderCardSchema, holderListSchema } from "./answers/holder-list.ts";
+export type { ItemQuestion } from "./answers/item.ts";
+export { type ItemReport, itemReportSchema } from "./answers/item-report.ts";
 export { type MapEdge, type MapNode, type MapView, mapViewSchema } from "./answers/map-view.ts";
 export { type MeasureReport, measureReportSchema } from "./answers/measure-report.ts";
 export { type PatentCard, patentCardSchema } from "./answers/patent-card.ts";
 export { type PatentSearch, patentSearchSchema } from "./answers/patent-search-report.ts";
+export type { ScreenQuery, ScreenQuestion } from "./answers/screen.ts";
+export { type ScreenHit, type ScreenReport, type ScreenResult, screenReportSchema } from "./answers/screen-report.ts";
 export {
   type Concentration,
   type TechnologyCard,
@@ -33,6 +53,7 @@ export { type ErrorCode, errorCodes, LevermapError } from "./base/errors.ts";
 export type { Interval } from "./base/interval.ts";
 export { type Row, type TableName, tableNames, tables } from "./base/tables.ts";
 export { bundledAtlas, type CreateOptions, create } from "./library/create.ts";
+export { type Decided, type DecideRequest, decide } from "./library/decide.ts";
 export { exportTo } from "./library/export.ts";
 export { exportGraph, type GraphOptions, type WrittenGraph } from "./library/export-graph.ts";
 export { fetchNamed } from "./library/fetch.ts";
@@ -40,7 +61,10 @@ export { type Loaded, type LoadOptions, load, unload } from "./library/load.ts";
 export { type MeasureOptions, measure } from "./library/measure.ts";
 export { sourceNames } from "./library/named-source.ts";
 export { type Levermap, type OpenOptions, open } from "./library/open.ts";
+export { type ScoredPairs, scorePairs } from "./library/score-pairs.ts";
+export { readNames, type ScreenedPart, screenedRows, screenTable, type TableQuestion } from "./library/screen-table.ts";
 export type { Fetched, FetchOptions } from "./sources/fetch.ts";
+export type { Decision } from "./workspace/decisions.ts";
 export {
   type ExportedFile,
   type ExportFormat,

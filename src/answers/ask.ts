@@ -1,3 +1,4 @@
+import type { AskControls } from "./ask-controls.ts";
 import type { BlocksQuestion } from "./blocks.ts";
 import type { BlocksReport } from "./blocks-report.ts";
 import type { ChangeReport } from "./change-report.ts";
@@ -11,7 +12,7 @@ import type { TechnologyPatents } from "./technology-patents-report.ts";
 import type { WorkspaceStatus } from "./workspace-status.ts";
 
 /** The questions that server, web page and library put to one workspace. Each throws a `LevermapError` for what it cannot answer. */
-export interface Ask {
+export interface Ask extends AskControls {
   /** `home`: economy or group; without it the map is that of the whole world. */
   map(question: { readonly home?: string | undefined }): Promise<MapView>;
   /** `source`: answer from the shares of one source only; `top`: how many of the ranked to give. */

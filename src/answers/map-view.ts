@@ -16,6 +16,14 @@ export const mapNodeSchema = z
     rank: z.number().nullable(),
     holder: z.string().nullable(),
     withheldSince: z.string().nullable(),
+    controls: z
+      .object({
+        issuers: z.array(z.string()).readonly().describe("whose controls are in force on the day, against anyone; at least these"),
+        entriesUnknown: z.boolean().describe("linked to entries of a control list of which no edition of the day is loaded"),
+      })
+      .readonly()
+      .nullable()
+      .describe("null: nothing is recorded, which is no clearance"),
     unknownShare: z.number(),
     economies: z.array(z.object({ economy: z.string(), share: z.number(), high: z.number() }).readonly()).readonly(),
     organisations: z.array(z.string()).readonly(),
@@ -38,6 +46,7 @@ export type MapEdge = z.infer<typeof mapEdgeSchema>;
 export const mapViewSchema = z
   .object({
     finding: z.string(),
+    controlsFinding: z.string().describe("the finding of the map when it is coloured by controls"),
     home: z.string().nullable(),
     asOf: z.string(),
     stages: z.array(z.object({ id: z.string(), name: z.string(), position: z.number() }).readonly()).readonly(),

@@ -2,11 +2,12 @@ import { createParameterLookup } from "../leverage/parameters.ts";
 import { answerChokepoints, type Ranking } from "./chokepoints.ts";
 import type { Grade } from "./evidence.ts";
 import { evidenceOf } from "./evidence-of.ts";
+import type { MapControls } from "./map-controls.ts";
 import type { MapEdge, MapNode, MapView } from "./map-view.ts";
 import type { ReadModel } from "./read-model.ts";
 
 /** The whole map coloured for one home, as the web page draws it. */
-export function answerMap(read: ReadModel, ranking: Ranking): MapView {
+export function answerMap(read: ReadModel, ranking: Ranking, controls: MapControls): MapView {
   const { map } = read;
   const report = answerChokepoints(read, { top: 5 }, ranking);
   const scores = new Map([...ranking.scores, ...ranking.uses].map((score) => [score.technology, score]));
@@ -30,6 +31,7 @@ export function answerMap(read: ReadModel, ranking: Ranking): MapView {
       rank: score ? (ranking.ranks.get(t.index)?.mid ?? null) : null,
       holder: score?.holder ?? null,
       withheldSince: ranking.target?.withheld.get(t.index)?.find((control) => control.since !== null)?.since ?? null,
+      controls: controls.of.get(t.id) ?? null,
       unknownShare: t.supply?.unknown ?? 1,
       economies: (t.supply?.entries ?? [])
         .filter((entry) => !entry.blank && entry.high > 0)
@@ -41,6 +43,7 @@ export function answerMap(read: ReadModel, ranking: Ranking): MapView {
   const named = new Map(read.economies.map((row) => [row.id, row.name]));
   return {
     finding: report.finding,
+    controlsFinding: controls.finding,
     home: ranking.home,
     asOf: map.asOf,
     stages: read.stages.map(({ id, name, position }) => ({ id, name, position })),

@@ -4,9 +4,13 @@ import type { Ask } from "./ask.ts";
 import { answerBlocks } from "./blocks.ts";
 import { answerChanges } from "./changes.ts";
 import { answerChokepoints, type Ranking, rankChokepoints } from "./chokepoints.ts";
+import { controlData } from "./control-data.ts";
 import { answerHolder, answerHolders } from "./holders.ts";
+import { listedDealers } from "./listed-dealers.ts";
 import { answerMap } from "./map.ts";
+import { type MapControls, mapControls } from "./map-controls.ts";
 import { measureLimits } from "./measured.ts";
+import { openControls } from "./open-controls.ts";
 import { answerPatent } from "./patent.ts";
 import { searchPatents } from "./patent-search.ts";
 import { type ReadModel, readModel } from "./read-model.ts";
@@ -14,6 +18,7 @@ import { remembered } from "./remembered.ts";
 import { answerStatus } from "./status.ts";
 import { answerTechnologies, answerTechnology } from "./technologies.ts";
 import { knownPatents } from "./technology-card-patents.ts";
+import { type ControlsRead, controlRows } from "./technology-controls.ts";
 import { answerTechnologyPatents, type TechnologyPatentsQuestion } from "./technology-patents.ts";
 import type { TechnologyPatents } from "./technology-patents-report.ts";
 
@@ -29,21 +34,30 @@ const keptReports = 200;
 export function openAsk(workspace: Workspace, { asOf }: AskOptions): Ask {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(asOf)) throw new LevermapError("LM_USAGE", `A date is YYYY-MM-DD, not "${asOf}".`, { asOf });
   const [models, rankings, limits] = [remembered<ReadModel>(), remembered<Ranking>(), remembered<readonly string[]>()];
+  const [controlsRead, onMap] = [remembered<ControlsRead>(), remembered<MapControls>()];
+  const data = controlData(workspace);
   const reports = remembered<TechnologyPatents>(keptReports);
   const read = (source?: string): Promise<ReadModel> =>
     models([source], () => readModel(workspace, source === undefined ? { asOf } : { asOf, dataset: source }));
   const ranking = (home?: string, source?: string): Promise<Ranking> =>
     rankings([source, home], async () => rankChokepoints(await read(source), home));
+  const controls = (): Promise<ControlsRead> =>
+    controlsRead([], async () => ({ rows: await controlRows(await read(), data), listed: await listedDealers(await read(), data) }));
+  const controlsOnMap = (): Promise<MapControls> => onMap([], async () => mapControls(await read(), await controlRows(await read(), data)));
   const measured = (): Promise<readonly string[]> => limits([], () => measureLimits(workspace));
   const patentsOf = (question: TechnologyPatentsQuestion): Promise<TechnologyPatents> =>
     reports([question.technology, question.jurisdiction, question.top, question.seed], async () =>
       answerTechnologyPatents(await read(), workspace, question, await measured()),
     );
   return {
-    map: async ({ home }) => answerMap(await read(), await ranking(home)),
+    map: async ({ home }) => answerMap(await read(), await ranking(home), await controlsOnMap()),
     chokepoints: async (options) => answerChokepoints(await read(options.source), options, await ranking(options.home, options.source)),
     technologies: async () => answerTechnologies(await read()),
-    technology: async (id) => answerTechnology(await read(), id, await ranking(), await knownPatents(() => patentsOf({ technology: id }))),
+    technology: async (id) =>
+      answerTechnology(await read(), id, await ranking(), {
+        patents: await knownPatents(() => patentsOf({ technology: id })),
+        controls: await controls(),
+      }),
     technologyPatents: patentsOf,
     holders: async (question) => answerHolders(await read(), workspace, question, await measured()),
     holder: async ({ name }) => answerHolder(await read(), workspace, name, await measured()),
@@ -52,5 +66,6 @@ export function openAsk(workspace: Workspace, { asOf }: AskOptions): Ask {
     searchPatents: async (question) => searchPatents(workspace, question, await measured()),
     status: () => answerStatus(workspace),
     changes: ({ source }) => answerChanges(workspace, source),
+    ...openControls(workspace, data, asOf, () => read()),
   };
 }

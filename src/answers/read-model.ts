@@ -1,4 +1,5 @@
 import { LevermapError } from "../base/errors.ts";
+import { groupBy } from "../base/group-by.ts";
 import type { Row, TableName } from "../base/tables.ts";
 import { compileModel, type SupplyModel } from "../leverage/model.ts";
 import { createWithholding, type Withholding } from "../leverage/withholding.ts";
@@ -56,12 +57,6 @@ type Rows = { readonly [T in (typeof tablesRead)[number]]: readonly (Row<T> & { 
 async function readRows(workspace: Workspace): Promise<Rows> {
   const rows = await Promise.all(tablesRead.map(async (table) => [table, await workspace.rows(table)] as const));
   return Object.fromEntries(rows) as unknown as Rows;
-}
-
-function groupBy<V>(values: readonly V[], key: (value: V) => string): ReadonlyMap<string, readonly V[]> {
-  const groups = new Map<string, V[]>();
-  for (const value of values) groups.get(key(value))?.push(value) ?? groups.set(key(value), [value]);
-  return groups;
 }
 
 /**

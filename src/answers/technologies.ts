@@ -11,6 +11,7 @@ import { documentsOf, evidenceOf, weakest } from "./evidence-of.ts";
 import type { ReadModel } from "./read-model.ts";
 import type { Concentration, TechnologyCard, TechnologyList } from "./technology-card.ts";
 import type { KnownPatents } from "./technology-card-patents.ts";
+import { type ControlsRead, cardControls } from "./technology-controls.ts";
 
 /** The list of technologies by stage. */
 export function answerTechnologies(read: ReadModel): TechnologyList {
@@ -65,7 +66,12 @@ function organisationEntries(rows: readonly ShareRow[]): readonly ShareEntry[] {
 }
 
 /** All that is known of one technology. Throws LM_TECHNOLOGY_UNKNOWN. */
-export function answerTechnology(read: ReadModel, wanted: string, world: Ranking, patents: KnownPatents): TechnologyCard {
+export function answerTechnology(
+  read: ReadModel,
+  wanted: string,
+  world: Ranking,
+  { patents, controls }: { readonly patents: KnownPatents; readonly controls: ControlsRead },
+): TechnologyCard {
   const technology = requireTechnology(read, wanted);
   const { map } = read;
   const { id, index } = technology;
@@ -73,6 +79,7 @@ export function answerTechnology(read: ReadModel, wanted: string, world: Ranking
   const parameters = parametersOf(read, technology);
   const up = closure(map, index, "up").map((i) => map.technologies[i]!.id);
   const down = closure(map, index, "down").map((i) => map.technologies[i]!.id);
+  const controlsInForce = cardControls(read, controls, id);
   const rows = {
     codes: read.codes.filter((row) => row.technology === id),
     plants: read.plants.filter((row) => row.technology === id),
@@ -85,6 +92,9 @@ export function answerTechnology(read: ReadModel, wanted: string, world: Ranking
     ...[...edges.needs, ...edges.neededBy, ...edges.varieties, ...edges.varietyOf].map((edge) => edge.source),
     ...parameters.map((line) => line.source),
     ...[...rows.codes, ...rows.plants, ...rows.controls, ...rows.reach].map((row) => row.source),
+    ...[...controlsInForce.inForce, ...controlsInForce.toCome, ...controlsInForce.ended, ...controlsInForce.items].map(
+      (line) => line.source,
+    ),
   ];
   const first = parameters.find((line) => line.parameter === "first-volume-use");
   const size = createParameterLookup(map)(technology, "market-size")?.row;
@@ -114,6 +124,7 @@ export function answerTechnology(read: ReadModel, wanted: string, world: Ranking
         : null,
     codes: rows.codes.map(({ scheme, code, relation, source }) => ({ scheme, code, relation, source })),
     plants: rows.plants.map(({ id: plant, owner, economy, place, node, source }) => ({ id: plant, owner, economy, place, node, source })),
+    controlsInForce,
     controls: rows.controls.map(({ issuer, target, class: kind, citation, effective, until, source }) => ({
       issuer,
       target,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { documentSchema, evidenceSchema, gradeSchema, intervalSchema } from "./evidence.ts";
+import { cardControlsSchema } from "./technology-card-controls.ts";
 import { cardPatentsSchema } from "./technology-card-patents.ts";
 
 const range = z.object({ low: z.number(), high: z.number() }).readonly();
@@ -142,6 +143,7 @@ export const technologyCardSchema = z
           .readonly(),
       )
       .readonly(),
+    controlsInForce: cardControlsSchema,
     controls: z
       .array(
         z

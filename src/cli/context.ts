@@ -1,6 +1,7 @@
 import type { Effects, Log, Progress } from "../base/effects.ts";
 import { ProgressBar } from "./progress-bar.ts";
 import { clean } from "./text/clean.ts";
+import { csvLine } from "./text/csv.ts";
 import { Style } from "./text/style.ts";
 import { workspaceDir } from "./workspace-dir.ts";
 
@@ -30,6 +31,8 @@ export interface Context {
   readonly page: Page;
   /** Prints one answer on standard output: as JSON with `--json`, laid out for people otherwise. */
   answer<T>(value: T, layOut: (value: T, page: Page) => string): Promise<void>;
+  /** Prints rows as CSV on standard output, as they come; control characters are taken out where a terminal would read them. */
+  rows(rows: AsyncIterable<readonly string[]>): Promise<void>;
   /** Clears what is on the terminal for the time being. */
   stop(): Promise<void>;
 }
@@ -55,6 +58,13 @@ export function createContext(options: CommonOptions, signal: AbortSignal): Cont
     async answer(value, layOut) {
       await bar?.stop();
       await write(json ? JSON.stringify(value, null, 2) : layOut(clean(value), page).trimEnd());
+    },
+    async rows(rows) {
+      for await (const row of rows) {
+        if (stdout.isTTY) await bar?.stop();
+        await write(csvLine(stdout.isTTY ? clean(row) : row));
+      }
+      await bar?.stop();
     },
     stop: async () => bar?.stop(),
   };

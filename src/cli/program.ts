@@ -4,18 +4,22 @@ import { addBlocks } from "./commands/blocks.ts";
 import { addChanges } from "./commands/changes.ts";
 import { addChokepoints } from "./commands/chokepoints.ts";
 import { addCompletion } from "./commands/completion.ts";
+import { addControls } from "./commands/controls.ts";
 import { addExport } from "./commands/export.ts";
 import { addFetch } from "./commands/fetch.ts";
 import { addHolders } from "./commands/holders.ts";
 import { addInit } from "./commands/init.ts";
+import { addItem } from "./commands/item.ts";
 import { addLoad } from "./commands/load.ts";
 import { addMeasure } from "./commands/measure.ts";
 import { addPatent } from "./commands/patent.ts";
 import { addPatents } from "./commands/patents.ts";
+import { addScreen } from "./commands/screen.ts";
 import { addServe } from "./commands/serve.ts";
 import { addStatus } from "./commands/status.ts";
 import { addTechnologies } from "./commands/technologies.ts";
 import { addUnload } from "./commands/unload.ts";
+import { addWatch } from "./commands/watch.ts";
 import { version } from "./version.ts";
 
 const commands: readonly AddCommand[] = [
@@ -31,6 +35,10 @@ const commands: readonly AddCommand[] = [
   addPatent,
   addHolders,
   addBlocks,
+  addScreen,
+  addItem,
+  addControls,
+  addWatch,
   addChanges,
   addExport,
   addServe,
@@ -56,6 +64,8 @@ Examples:
 
 Every command explains itself with --help.`,
     )
+    // Each command reads its own options, also where it has commands of its own
+    .enablePositionalOptions()
     .exitOverride()
     .configureOutput({ outputError: () => undefined });
   for (const add of commands) add(program, signal);

@@ -37,6 +37,7 @@ const references: readonly {
   { table: "withheld", column: "issuer", kinds: ["economy"] },
   { table: "withheld", column: "technology", kinds: ["technology"], words: ["*"] },
   { table: "withheld", column: "target", kinds: ["economy", "organisation"], words: ["*"] },
+  { table: "control_rule", column: "issuer", kinds: ["economy"] },
   { table: "code", column: "technology", kinds: ["technology"] },
   { table: "patent_rule", column: "technology", kinds: ["technology"] },
 ];
@@ -54,6 +55,7 @@ const documented = [
   "plant",
   "reach",
   "withheld",
+  "control_rule",
   "base_rate",
   "code",
   "patent_rule",

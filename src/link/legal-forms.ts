@@ -1,22 +1,33 @@
 import { once, readLinkTable } from "./link-table.ts";
 
-/** A name without its legal form. `economies`: where the forms that it has are used, `null` if anywhere or it has none. */
+/** What a legal form makes of an organisation; `any` says nothing (`Company`). */
+export type FormKind = "limited" | "stock" | "partnership" | "nonprofit" | "state" | "any";
+
+/**
+ * A name without its legal form. `economies`: where the forms that it has are used, `null` if anywhere or it has none. `forms` are the
+ * forms as the table writes them, `kinds` what they make of it.
+ */
 export interface Formless<T> {
   readonly rest: T;
   readonly formed: boolean;
   readonly economies: readonly string[] | null;
+  readonly forms: readonly string[];
+  readonly kinds: readonly FormKind[];
 }
 
 interface Form {
+  readonly text: string;
+  readonly kind: FormKind;
   readonly words: readonly string[];
   readonly position: string;
   readonly economies: readonly string[] | null;
 }
 
-const forms = once((): readonly (Form & { readonly text: string; readonly script: string })[] =>
+const forms = once((): readonly (Form & { readonly script: string })[] =>
   readLinkTable("legal-forms")
-    .map(({ form = "", script = "", position = "", economies = "" }) => ({
+    .map(({ form = "", script = "", position = "", economies = "", kind = "" }) => ({
       text: form,
+      kind: kind as FormKind,
       script,
       words: form.split(" "),
       position,
@@ -36,6 +47,12 @@ const latin = once(() => {
   }
   return { byFirst, byLast };
 });
+
+/** Forms of two and more words, or of one long word, in Latin letters: those that are written out. */
+export const writtenOutForms = once(
+  (): readonly { readonly text: string; readonly words: readonly string[]; readonly position: string }[] =>
+    forms().filter(({ script, text }) => script === "latin" && text.length >= 10),
+);
 
 const fits = (words: readonly string[], at: number, form: Form): boolean => form.words.every((word, i) => words[at + i] === word);
 
@@ -57,11 +74,19 @@ export function withoutForms(words: readonly string[]): Formless<readonly string
     if (form) take(at, form);
     else at++;
   }
-  return { rest, formed: found.length > 0, economies: shared(found) };
+  return formless(rest, found);
 }
 
 /** Whether the last words are a legal form, with a name before it. */
 export const endsInForm = (words: readonly string[]): boolean => atEnd(words) !== undefined;
+
+const formless = <T>(rest: T, found: readonly Form[]): Formless<T> => ({
+  rest,
+  formed: found.length > 0,
+  economies: shared(found),
+  forms: found.map(({ text }) => text),
+  kinds: found.map(({ kind }) => kind),
+});
 
 const within = (words: readonly string[], at: number): Form | undefined =>
   latin()
@@ -113,5 +138,5 @@ export function withoutAsianForms(text: string): Formless<string> {
     found.push(form);
     rest = without;
   }
-  return { rest, formed: found.length > 0, economies: shared(found) };
+  return formless(rest, found);
 }

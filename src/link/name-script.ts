@@ -75,7 +75,8 @@ export const plainKana = (text: string): string =>
     .replace(/[ァィゥェォッャュョヮヵヶ]/g, (letter) => largeKana[smallKana.indexOf(letter)] ?? letter)
     .replace(/(?<=\p{Script=Katakana})[-‐‑–—―−]/gu, "ー");
 
-const letterNames: Readonly<Record<string, string>> = {
+/** What the letters are called in Korean. */
+export const letterNames: Readonly<Record<string, string>> = {
   a: "에이",
   b: "비",
   c: "씨",

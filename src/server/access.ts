@@ -9,9 +9,9 @@ export interface Access {
 
 const digest = (text: string): Buffer => createHash("sha256").update(text).digest();
 
-/** Whether an `Authorization` header carries the token; takes the same time whatever it holds. */
+/** Whether an `Authorization` header carries the token, as `Bearer` or as clients of matching APIs send it (`ApiKey`); takes the same time whatever it holds. */
 export function carriesToken(header: string | undefined, token: string): boolean {
-  const given = /^Bearer ([^\s]+)$/i.exec(header ?? "")?.[1] ?? "";
+  const given = /^(?:Bearer|ApiKey) ([^\s]+)$/i.exec(header ?? "")?.[1] ?? "";
   return timingSafeEqual(digest(given), digest(token));
 }
 

@@ -4,12 +4,14 @@ import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from "fast
 import type { Ask } from "../answers/ask.ts";
 import { LevermapError } from "../base/errors.ts";
 import type { Access } from "./access.ts";
+import { addControlRoutes } from "./control-routes.ts";
 import { errorHandler, sendError } from "./errors.ts";
 import { addGuard, bodyLimit } from "./guard.ts";
 import { securityHeaders } from "./headers.ts";
+import { addMatchRoute } from "./match-route.ts";
 import { addPages } from "./pages.ts";
 import { addPatentRoutes } from "./patent-routes.ts";
-import { type Rate, RateGate } from "./rate.ts";
+import { defaultNameRate, defaultRate, type Rate, RateGate } from "./rate.ts";
 import { addRoutes } from "./routes.ts";
 
 declare module "fastify" {
@@ -27,6 +29,8 @@ export interface ServerOptions {
   /** Further host names the server may be called by, such as that of a proxy. */
   readonly names?: readonly string[] | undefined;
   readonly rate?: Rate | undefined;
+  /** Of names to be matched. */
+  readonly nameRate?: Rate | undefined;
   /** Told of faults that callers only see as "something went wrong". */
   readonly report?: ((thrown: unknown, url: string) => void) | undefined;
 }
@@ -51,7 +55,9 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   server.decorate("access", access);
   server.setValidatorCompiler(validatorCompiler);
   server.setSerializerCompiler(serializerCompiler);
-  addGuard(server, access, new RateGate(options.rate));
+  server.removeContentTypeParser("text/plain");
+  const gates = { requests: new RateGate(options.rate ?? defaultRate), names: new RateGate(options.nameRate ?? defaultNameRate) };
+  addGuard(server, access, gates);
   server.setErrorHandler(handleError);
   server.setNotFoundHandler((request, reply) =>
     sendError(reply, new LevermapError("LM_SERVER_NOT_FOUND", `There is nothing at ${request.url.split("?", 1)[0]}.`)),
@@ -70,6 +76,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   server.get("/api/openapi.json", { schema: { hide: true } }, () => server.swagger());
   addRoutes(server, options.ask);
   addPatentRoutes(server, options.ask);
+  addControlRoutes(server, options.ask);
+  addMatchRoute(server, options.ask, gates.names);
   addPages(server, options.webDir);
   await server.ready();
   return server;

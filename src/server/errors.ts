@@ -12,6 +12,8 @@ const statusOf: Partial<Record<ErrorCode, number>> = {
   LM_ECONOMY_UNKNOWN: 404,
   LM_PATENT_UNKNOWN: 404,
   LM_HOLDER_UNKNOWN: 404,
+  LM_PARTY_UNKNOWN: 404,
+  LM_CONTROL_UNKNOWN: 404,
   LM_SOURCE_UNKNOWN: 404,
   LM_LOAD_UNKNOWN: 404,
   LM_SERVER_NOT_FOUND: 404,
@@ -19,6 +21,7 @@ const statusOf: Partial<Record<ErrorCode, number>> = {
   LM_SERVER_HOST_REFUSED: 403,
   LM_SERVER_METHOD: 405,
   LM_NOT_MEASURED: 409,
+  LM_NO_LISTS: 409,
   LM_SERVER_TOO_LARGE: 413,
   LM_SERVER_TOO_MANY: 429,
   LM_WORKSPACE_BUSY: 503,
@@ -29,14 +32,21 @@ export function httpStatus(error: LevermapError): number {
   return error.exitCode === 3 ? 500 : (statusOf[error.code] ?? 400);
 }
 
+/** Problems of one question that are told. */
+const mostProblems = 5;
+
 function asAnswerable(thrown: unknown): LevermapError | null {
   if (thrown instanceof LevermapError) return thrown.exitCode === 3 ? null : thrown;
   if (hasZodFastifySchemaValidationErrors(thrown)) {
-    const problems = thrown.validation.map((issue) => `${issue.instancePath.slice(1) || thrown.validationContext}: ${issue.message}`);
+    const problems = thrown.validation
+      .slice(0, mostProblems)
+      .map((issue) => `${issue.instancePath.slice(1) || thrown.validationContext}: ${issue.message}`);
     return new LevermapError("LM_SERVER_QUESTION", `The question is not understood (${problems.join("; ")}).`);
   }
   const status = (thrown as { statusCode?: unknown } | null)?.statusCode;
   if (typeof status !== "number" || status < 400 || status >= 500) return null;
+  if (status === 413) return new LevermapError("LM_SERVER_TOO_LARGE", "The body is too long.");
+  if (status === 415) return new LevermapError("LM_SERVER_QUESTION", "A body must be JSON and say so: content-type: application/json.");
   return new LevermapError(status === 404 ? "LM_SERVER_NOT_FOUND" : "LM_SERVER_QUESTION", "The request is not understood.");
 }
 

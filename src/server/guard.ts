@@ -1,42 +1,72 @@
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { LevermapError } from "../base/errors.ts";
 import { type Access, carriesToken, knownHost } from "./access.ts";
 import { sendError } from "./errors.ts";
 import { securityHeaders } from "./headers.ts";
 import type { RateGate } from "./rate.ts";
 
-/** Bytes of body a request may bring: every route is a GET, so hardly any. */
+/** Bytes of body a question may bring that is asked in its address: hardly any. */
 export const bodyLimit = 1024;
+/** Bytes of body of a request that has names matched. */
+export const matchBodyLimit = 256 * 1024;
+/** The one route that takes a body. */
+export const matchPath = "/match/:dataset";
 
-const underApi = /^\/api(?:[/?#]|$)/;
+/** How fast one address may ask: all questions, and names to be matched. */
+export interface Gates {
+  readonly requests: RateGate;
+  readonly names: RateGate;
+}
+
+const underAnswers = /^\/(?:api|match)(?:[/?#]|$)/;
 
 /** By the route that will answer, not by the address alone: `/%61pi/map` is answered as `/api/map`. */
-const isApi = (request: FastifyRequest): boolean => underApi.test(request.routeOptions.url ?? request.url) || underApi.test(request.url);
+const isAnswer = (request: FastifyRequest): boolean =>
+  underAnswers.test(request.routeOptions.url ?? request.url) || underAnswers.test(request.url);
+
+const isMatch = (request: FastifyRequest): boolean => request.method === "POST" && request.routeOptions.url === matchPath;
 
 /** Turns away, before any work is done, whoever may not ask. */
-export function addGuard(server: FastifyInstance, access: Access, gate: RateGate): void {
+export function addGuard(server: FastifyInstance, access: Access, gates: Gates): void {
   server.addHook("onRequest", async (request, reply) => {
     reply.headers(securityHeaders);
-    if (isApi(request)) reply.header("cache-control", "no-store");
-    if (!knownHost(request.headers.host, access.names)) {
-      return sendError(reply, new LevermapError("LM_SERVER_HOST_REFUSED", "This server does not go by the name the request was sent to."));
-    }
-    const wait = gate.wait(request.ip);
-    if (wait > 0) {
-      reply.header("retry-after", Math.ceil(wait));
-      return sendError(reply, new LevermapError("LM_SERVER_TOO_MANY", "Too many requests from this address."));
-    }
-    if (request.method !== "GET" && request.method !== "HEAD") {
-      reply.header("allow", "GET, HEAD");
-      return sendError(reply, new LevermapError("LM_SERVER_METHOD", `This server answers GET only, not ${request.method}.`));
-    }
-    if (Number(request.headers["content-length"] ?? 0) > bodyLimit || request.headers["transfer-encoding"] !== undefined) {
-      return sendError(reply, new LevermapError("LM_SERVER_TOO_LARGE", `A request may bring at most ${bodyLimit} bytes.`));
-    }
-    if (access.token !== null && isApi(request) && !carriesToken(request.headers.authorization, access.token)) {
-      reply.header("www-authenticate", "Bearer");
-      return sendError(reply, new LevermapError("LM_SERVER_TOKEN_WRONG", "The request carries no token, or another one."));
-    }
-    return undefined;
+    if (isAnswer(request)) reply.header("cache-control", "no-store");
+    const fault =
+      hostFault(request, access) ?? rateFault(request, reply, gates) ?? shapeFault(request, reply) ?? tokenFault(request, reply, access);
+    return fault === null ? undefined : sendError(reply, fault);
   });
+}
+
+function hostFault(request: FastifyRequest, { names }: Access): LevermapError | null {
+  if (knownHost(request.headers.host, names)) return null;
+  return new LevermapError("LM_SERVER_HOST_REFUSED", "This server does not go by the name the request was sent to.");
+}
+
+function rateFault(request: FastifyRequest, reply: FastifyReply, { requests, names }: Gates): LevermapError | null {
+  return tooFast(reply, (isMatch(request) ? names : requests).wait(request.ip));
+}
+
+/** `wait`: seconds until the address may ask again; 0: it may now. */
+export function tooFast(reply: FastifyReply, wait: number): LevermapError | null {
+  if (wait === 0) return null;
+  reply.header("retry-after", Math.ceil(wait));
+  return new LevermapError("LM_SERVER_TOO_MANY", "Too many requests from this address.");
+}
+
+function shapeFault(request: FastifyRequest, reply: FastifyReply): LevermapError | null {
+  const match = isMatch(request);
+  if (!match && request.method !== "GET" && request.method !== "HEAD") {
+    reply.header("allow", "GET, HEAD");
+    return new LevermapError("LM_SERVER_METHOD", `This server answers GET only here, not ${request.method}.`);
+  }
+  const most = match ? matchBodyLimit : bodyLimit;
+  const streamed = request.headers["transfer-encoding"] !== undefined;
+  if (Number(request.headers["content-length"] ?? 0) <= most && (match || !streamed)) return null;
+  return new LevermapError("LM_SERVER_TOO_LARGE", `A request may bring at most ${most} bytes here.`);
+}
+
+function tokenFault(request: FastifyRequest, reply: FastifyReply, { token }: Access): LevermapError | null {
+  if (token === null || !isAnswer(request) || carriesToken(request.headers.authorization, token)) return null;
+  reply.header("www-authenticate", "Bearer");
+  return new LevermapError("LM_SERVER_TOKEN_WRONG", "The request carries no token, or another one.");
 }

@@ -7,6 +7,9 @@ export interface Rate {
 /** A page with its files is about ten requests; a reader who opens a panel a second stays far below this. */
 export const defaultRate: Rate = { burst: 120, perSecond: 20 };
 
+/** Names to be matched, a request counting as one at least. A name takes a few milliseconds. */
+export const defaultNameRate: Rate = { burst: 500, perSecond: 200 };
+
 const mostAddresses = 1000;
 
 /** One bucket of tokens an address. The address heard of longest ago is forgotten first. */
@@ -21,17 +24,18 @@ export class RateGate {
     this.#now = now;
   }
 
-  /** Seconds to wait before this address may ask again; 0: go on. */
-  wait(address: string): number {
+  /** Seconds to wait before this address may ask again; 0: go on. `cost`: what the question counts for; never more than a burst. */
+  wait(address: string, cost = 1): number {
     const now = this.#now();
     const { burst, perSecond } = this.#rate;
     const last = this.#buckets.get(address) ?? { tokens: burst, at: now };
     const tokens = Math.min(burst, last.tokens + ((now - last.at) / 1000) * perSecond);
-    const free = tokens >= 1;
+    const price = Math.min(cost, burst);
+    const free = tokens >= price;
     this.#buckets.delete(address);
-    this.#buckets.set(address, { tokens: free ? tokens - 1 : tokens, at: now });
+    this.#buckets.set(address, { tokens: free ? tokens - price : tokens, at: now });
     this.#forget();
-    return free ? 0 : (1 - tokens) / perSecond;
+    return free ? 0 : (price - tokens) / perSecond;
   }
 
   #forget(): void {

@@ -122,6 +122,23 @@ export const atlasFiles: Readonly<Record<string, AtlasFile>> = {
       ...evidence,
     },
   },
+  rules: {
+    table: "control_rule",
+    fields: {
+      id: text,
+      issuer: economy,
+      kind: text,
+      type: maybe,
+      title: text,
+      citation: text,
+      published: date,
+      effective: date,
+      ends: date,
+      suspends: maybe,
+      url: maybe,
+      ...evidence,
+    },
+  },
   codes: {
     table: "code",
     fields: {

@@ -71,6 +71,7 @@ function toRecord(row: CsvRow, { table, fields }: AtlasFile): RowRecord {
     values[column] = field ? readField(row, column, field) : null;
   }
   if (table === "technology") values.native = values.id ?? null;
+  if (table === "control_rule") values.origin = atlas.name;
   checkIntervals(values);
   // The fields of each file are declared for the columns of its table; test/sources/atlas.test.ts holds the two together.
   return { kind: "row", table, row: values, file: row.file, line: row.line } as unknown as RowRecord;

@@ -13,7 +13,8 @@ export class CsvRow implements Place {
   readonly file: string;
   readonly line: number;
   private readonly columns: ReadonlyMap<string, number>;
-  private readonly cells: readonly string[];
+  /** All cells in the order of the header, as they stand. */
+  readonly cells: readonly string[];
 
   constructor(file: string, line: number, columns: ReadonlyMap<string, number>, cells: readonly string[]) {
     this.file = file;

@@ -1,7 +1,10 @@
 import { atlas } from "./atlas.ts";
+import { ccl } from "./ccl.ts";
 import { cnipa } from "./cnipa.ts";
 import { cpc } from "./cpc.ts";
+import { csl } from "./csl.ts";
 import { docdb } from "./docdb.ts";
+import { entityList } from "./entity-list.ts";
 import { eto } from "./eto.ts";
 import { googlePatents } from "./google-patents.ts";
 import { jpo } from "./jpo.ts";
@@ -10,8 +13,10 @@ import { litigation } from "./litigation.ts";
 import { maintenance } from "./maintenance.ts";
 import { minerals } from "./minerals.ts";
 import { ops } from "./ops.ts";
+import { partyList } from "./party-list.ts";
 import { patentTable } from "./patent-table.ts";
 import { patentsview } from "./patentsview.ts";
+import { rules } from "./rules.ts";
 import type { Source } from "./source.ts";
 import { trade } from "./trade.ts";
 import { uspto } from "./uspto.ts";
@@ -35,6 +40,11 @@ const all: readonly Source[] = [
   patentTable,
   cpc,
   litigation,
+  csl,
+  entityList,
+  partyList,
+  ccl,
+  rules,
 ];
 
 /** All sources by the name that `levermap load` takes. */

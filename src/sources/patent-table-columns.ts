@@ -1,7 +1,9 @@
 import type { Effects } from "../base/effects.ts";
 import { LevermapError } from "../base/errors.ts";
 import { isObject, type JsonObject } from "./json-record.ts";
-import type { Cell, PatentMapping } from "./patent-table-mapping.ts";
+import type { NotedColumns } from "./mapped-table.ts";
+import type { Cell } from "./mapping-file.ts";
+import type { PatentMapping } from "./patent-table-mapping.ts";
 
 /** Columns of a mapping of which a table should have at least one. */
 interface Wanted {
@@ -14,7 +16,7 @@ interface Wanted {
  * Notes which columns of a mapping a table has, and says those that it lacks, since a misspelt name would drop its values unseen. Columns
  * that a mapping calls optional are not asked for; of several alternatives one is enough.
  */
-export class MappedColumns {
+export class MappedColumns implements NotedColumns {
   readonly #file: string;
   #missing: readonly Wanted[];
   #seen = false;

@@ -3,9 +3,10 @@ import { type DocumentName, documentKey, documentName } from "../link/document-n
 import { fail } from "./cells.ts";
 import type { CsvRow } from "./csv-rows.ts";
 import type { JsonRecord } from "./json-record.ts";
+import type { Cell } from "./mapping-file.ts";
 import { classSymbol, parseDate } from "./patent-table-cells.ts";
 import { grantedByKind, typeByKind } from "./patent-table-kind.ts";
-import type { Cell, PatentMapping, Publication } from "./patent-table-mapping.ts";
+import type { PatentMapping, Publication } from "./patent-table-mapping.ts";
 import { type PatentFacts, patentRows } from "./patent-table-rows.ts";
 import { valuesOf } from "./patent-table-values.ts";
 import type { RowRecord } from "./source.ts";

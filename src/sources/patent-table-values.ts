@@ -1,7 +1,7 @@
 import { CsvRow } from "./csv-rows.ts";
 import { isObject, type JsonRecord, jsonText } from "./json-record.ts";
+import type { Cell } from "./mapping-file.ts";
 import { tidy } from "./patent-table-cells.ts";
-import type { Cell } from "./patent-table-mapping.ts";
 
 /** The values of a cell in order, empty ones left out. */
 export function valuesOf(record: CsvRow | JsonRecord, cell: Cell): readonly string[] {

@@ -13,8 +13,8 @@ import type { Workspace } from "./workspace.ts";
 export const exportFormats = ["csv", "parquet", "json"] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
-export type ExportTable = TableName | DerivedTableName | "load" | "reject";
-export const exportTableNames: readonly ExportTable[] = ["load", "reject", ...tableNames, ...derivedTableNames];
+export type ExportTable = TableName | DerivedTableName | "load" | "reject" | "decision";
+export const exportTableNames: readonly ExportTable[] = ["load", "reject", "decision", ...tableNames, ...derivedTableNames];
 
 export interface ExportOptions {
   readonly format: ExportFormat;
@@ -37,8 +37,8 @@ const copyOptions: Readonly<Record<ExportFormat, string>> = {
 };
 
 /**
- * Writes every row of the tables, current or not, one file a table, in a fixed order; `load.loaded_at` is the only column that
- * tells when. The folder appears whole or not at all. Needs a workspace opened for `export` or `write`.
+ * Writes every row of the tables, current or not, one file a table, in a fixed order; only `load.loaded_at` and the days of decisions
+ * tell when. The folder appears whole or not at all. Needs a workspace opened for `export` or `write`.
  * Throws LM_EXPORT_EXISTS or the reason of `effects.signal`.
  */
 export async function exportTables(
@@ -105,6 +105,7 @@ async function copyTable(
 
 function selection(table: ExportTable): string {
   if (table === "load") return "SELECT * FROM load ORDER BY seq";
+  if (table === "decision") return "SELECT * FROM decision ORDER BY seq";
   if (table === "reject") return "SELECT * FROM reject ORDER BY load_id, file, line, rowid";
   if (isDerived(table)) return `SELECT * FROM ${identifier(table)} ORDER BY ALL`;
   return `SELECT ${columnList(table)} FROM ${identifier(table)} ORDER BY load_id, file, line, rowid`;

@@ -6,7 +6,7 @@ import type { Effects } from "../base/effects.ts";
 import { tableNames } from "../base/tables.ts";
 import { backupPath } from "./backup.ts";
 import { damaged } from "./faults.ts";
-import { createDerivedTable, createTable, schemaVersion, viewStatements } from "./schema.ts";
+import { createDecisionTable, createDerivedTable, createTable, schemaVersion, viewStatements } from "./schema.ts";
 import { inTransaction, runAll } from "./transaction.ts";
 
 /** One step from version `to - 1` to version `to`. */
@@ -19,8 +19,11 @@ export interface Migration {
 const newTables = (connection: DuckDBConnection): Promise<void> =>
   runAll(connection, [...tableNames.map(createTable), ...derivedTableNames.map(createDerivedTable)]);
 
-/** Every step ever released, in order. Version 1 is the first; version 2 brought the tables of patents. */
-export const migrations: readonly Migration[] = [{ to: 2, up: newTables }];
+/** Every step ever released, in order. Version 1 is the first; 2 brought the tables of patents, 3 those of controls and of decisions. */
+export const migrations: readonly Migration[] = [
+  { to: 2, up: newTables },
+  { to: 3, up: (connection) => newTables(connection).then(() => runAll(connection, [createDecisionTable()])) },
+];
 
 /**
  * Upgrades a workspace opened for writing from `version` to the current one: copies it to `backups/` first, then runs the steps

@@ -2,7 +2,7 @@ import { type DerivedTableName, derivedTableNames, derivedTables } from "../base
 import { type Columns, type Row, type TableName, tableNames, tables } from "../base/tables.ts";
 
 /** The version of the tables below; a workspace of a lower one is upgraded by `migrations.ts` when it is opened. */
-export const schemaVersion = 2;
+export const schemaVersion = 3;
 
 /** A row as the workspace keeps it: with its load and the place it was read from. */
 export type Stored<T extends TableName> = Row<T> & { readonly load_id: string; readonly file: string; readonly line: number };
@@ -102,6 +102,15 @@ function createView(table: TableName): string {
     SEMI JOIN (SELECT id FROM load WHERE "current") l ON t.load_id = l.id ORDER BY t.load_id, t.file, t.line, t.rowid`;
 }
 
+/**
+ * The statement that makes the table of what people decided on hits of a screening, where it is not there yet. It belongs to no load: what
+ * was decided outlives the copies of the lists. A decision taken back stays, with the moment when.
+ */
+export function createDecisionTable(): string {
+  return `CREATE TABLE IF NOT EXISTS decision (seq INTEGER NOT NULL, name VARCHAR NOT NULL, name_key VARCHAR NOT NULL, entry VARCHAR NOT NULL,
+    verdict VARCHAR NOT NULL, note VARCHAR, decided_at VARCHAR NOT NULL, withdrawn_at VARCHAR)`;
+}
+
 const ownTables = [
   "CREATE TABLE meta (key VARCHAR NOT NULL, value VARCHAR NOT NULL)",
   `CREATE TABLE load (id VARCHAR NOT NULL, seq INTEGER NOT NULL, source VARCHAR NOT NULL, dataset VARCHAR NOT NULL, scope VARCHAR NOT NULL,
@@ -109,6 +118,7 @@ const ownTables = [
     loaded_at VARCHAR NOT NULL, notice VARCHAR NOT NULL, "current" BOOLEAN NOT NULL)`,
   `CREATE TABLE reject (load_id VARCHAR NOT NULL, file VARCHAR NOT NULL, line INTEGER NOT NULL, code VARCHAR NOT NULL, reason VARCHAR NOT NULL,
     excerpt VARCHAR NOT NULL)`,
+  createDecisionTable(),
 ];
 
 /** The statements that make every view; run again after each upgrade. */

@@ -253,15 +253,24 @@ describe("description", () => {
       "/api/blocks",
       "/api/changes",
       "/api/chokepoints",
+      "/api/control",
+      "/api/controls",
+      "/api/controls/diff",
+      "/api/controls/exposure",
+      "/api/controls/timeline",
+      "/api/controls/watch",
       "/api/holder",
       "/api/holders",
+      "/api/item",
       "/api/map",
       "/api/patent",
       "/api/patents/search",
+      "/api/screen",
       "/api/status",
       "/api/technologies",
       "/api/technologies/{id}",
       "/api/technologies/{id}/patents",
+      "/match/{dataset}",
     ]);
     const urls: Record<string, string> = {
       "/api/changes": "/api/changes?source=eto",
@@ -271,9 +280,14 @@ describe("description", () => {
       "/api/technologies/{id}/patents": "/api/technologies/technology-7/patents",
       "/api/technologies/{id}": "/api/technologies/technology-7",
     };
+    const { "/match/{dataset}": match, ...questions } = description.paths;
+    expect(Object.keys(match)).toEqual(["post"]);
+    expect(match.post.requestBody.content["application/json"].schema.required).toEqual(["queries"]);
     for (const [path, entry] of Object.entries<{ get: { responses: Record<string, { content: Record<string, { schema: object }> }> } }>(
-      description.paths,
+      questions,
     )) {
+      // Those on lists, items and rules are asked of a workspace that has some.
+      if (/^\/api\/(?:screen|item|controls?)(?:\/|$)/.test(path)) continue;
       const schema = entry.get.responses["200"]?.content["application/json"]?.schema;
       const answer = (await ask(server, urls[path] ?? path)).json();
       const check = z.fromJSONSchema(schema as Parameters<typeof z.fromJSONSchema>[0]);

@@ -1,3 +1,4 @@
+import { controlsFixtures } from "./fixtures-controls.ts";
 import { patentTableFixtures } from "./fixtures-patent-tables.ts";
 import { comextFiles, comtradeFiles, partnerFiles } from "./fixtures-trade.ts";
 
@@ -28,6 +29,8 @@ export const atlasFiles: Readonly<Record<string, string>> = {
     "id,issuer,technology,provider,made_in,customers,exempt,rule,low,high,citation,published,effective,until,source,grade,note\nr1,US,mill,acme,JP,CN,,direct-product,0,1,1 X 2,2020-01-02,2020-02-03,,paper,published,\n",
   "withheld.csv":
     "id,issuer,technology,target,class,citation,published,effective,until,source,grade,note\nw1,JP,mill,CN,licence,3 Y 4,2023-07-23,2023-07-23,,paper,published,\n",
+  "rules.csv":
+    "id,issuer,kind,type,title,citation,published,effective,ends,suspends,url,source,grade,note\nmill-1,JP,item,Order,Mills,Order 1,2024-01-02,2024-02-01,,,,book,published,\n",
   "codes.csv": "technology,scheme,code,relation,source,grade,note\nmill,hs6,847490,covers,book,published,\n",
   "base-rates.csv":
     "quantity,forum,holder_kind,scope,low,high,unit,year,source,grade,note\nvalid when challenged,JP courts,,all patents,0.4,0.5,fraction,2014-2015,book,published,\n",
@@ -85,4 +88,5 @@ export const fixtures: readonly { readonly source: string; readonly files: Reado
   { source: "trade", files: comextFiles },
   { source: "trade", files: partnerFiles },
   ...patentTableFixtures,
+  ...controlsFixtures,
 ];

@@ -10,6 +10,7 @@ import { LevermapError } from "../../src/base/errors.ts";
 import { fixtureBlocks } from "./fixture-blocks.ts";
 import { fixtureCard } from "./fixture-card.ts";
 import { fixtureChokepoints } from "./fixture-chokepoints.ts";
+import { fixtureControls } from "./fixture-controls.ts";
 import { fixtureHolder, fixtureHolders } from "./fixture-holders.ts";
 import { type FixtureMap, fixtureMap } from "./fixture-map.ts";
 import { fixturePatent, fixturePatentSearch } from "./fixture-patent.ts";
@@ -86,6 +87,7 @@ export function fixtureAsk(options: FixtureOptions = {}): Ask {
       return fixtureBlocks(office ?? null, technology === undefined ? null : nodeOf(technology), evidence);
     },
     status: async () => workspaceStatus(),
+    ...fixtureControls(),
     changes: async ({ source }) => changeReport(source, evidence),
   };
 }

@@ -1,6 +1,7 @@
 import type { MapView } from "../../src/answers/map-view.ts";
 import type { TechnologyCard } from "../../src/answers/technology-card.ts";
 import type { KnownPatents } from "../../src/answers/technology-card-patents.ts";
+import { fixtureCardControls } from "./fixture-card-controls.ts";
 
 type CardEdge = TechnologyCard["needs"][number];
 type ShareRow = TechnologyCard["shareRows"][number];
@@ -113,6 +114,7 @@ export function fixtureCard(map: MapView, id: string, markup: string | null, pat
           },
         ]
       : [],
+    controlsInForce: fixtureCardControls(node, map.asOf, markup),
     reach: [],
     worldScore: node.score,
     ...patents,

@@ -49,6 +49,7 @@ export function fixtureMap(
       const known = nodes.filter((node) => node.score !== null).length;
       return {
         finding: `In the model, ${first?.holder ?? "nobody"} could withhold ${first?.name ?? "nothing"} from ${home ?? "everyone else"}: ${percent(first?.score?.[1])} (${percent(first?.score?.[0])}–${percent(first?.score?.[2])}) of final output; ${known} of ${nodes.length} technologies have a score.`,
+        controlsFinding: `On 2026-11-20, invented controls bite on at least ${nodes.filter(({ controls }) => (controls?.issuers.length ?? 0) > 0).length} of ${nodes.length} technologies.`,
         home,
         asOf: "2026-11-20",
         stages,
@@ -90,6 +91,7 @@ function fixtureNode(technology: FixtureTechnology, index: number, home: string 
     rank: null,
     holder: holder?.economy ?? null,
     withheldSince: index % 11 === 2 ? "2024-03" : null,
+    controls: index % 4 === 3 ? null : { issuers: ["AA", "BB", "CC", "DD"].slice(0, index % 5), entriesUnknown: index % 6 === 1 },
     unknownShare,
     economies: shares.map((share) => ({ ...share, high: share.share })),
     notApplicable: null,

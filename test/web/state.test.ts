@@ -18,6 +18,7 @@ const anyState: fc.Arbitrary<PageState> = fc.record({
     fc.uniqueArray(name.filter((word) => word !== "all")).map((list) => [...list].sort()),
   ),
   view: fc.constantFrom("map" as const, "list" as const),
+  colour: fc.constantFrom("score" as const, "controls" as const),
 });
 const state = anyState.map((any) => (any.technology === null ? { ...any, patent: null } : any));
 
@@ -32,11 +33,13 @@ describe("the state in the address", () => {
 
   it("is short when nothing is chosen, and readable", () => {
     expect(formatState(emptyState)).toBe("?");
-    expect(formatState({ ...emptyState, home: "AA", unfold: ["b", "a"], view: "list" })).toBe("?home=AA&unfold=a,b&view=list");
+    expect(formatState({ ...emptyState, home: "AA", unfold: ["b", "a"], view: "list", colour: "controls" })).toBe(
+      "?home=AA&unfold=a,b&view=list&colour=controls",
+    );
   });
 
   it("leaves out what it does not know", () => {
-    expect(parseState("?x=1&view=globe&home=&unfold=,,")).toEqual(emptyState);
+    expect(parseState("?x=1&view=globe&colour=red&home=&unfold=,,")).toEqual(emptyState);
   });
 
   it("shows a document in the panel of a technology only", () => {

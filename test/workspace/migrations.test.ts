@@ -68,6 +68,7 @@ async function versionOne(name: string): Promise<string> {
       await connection.run(`DROP VIEW IF EXISTS "current_${table}"`);
       await connection.run(`DROP TABLE "${table}"`);
     }
+    await connection.run("DROP TABLE decision");
     await connection.run("UPDATE meta SET value = '1'");
   });
   workspace.close();
@@ -82,11 +83,11 @@ async function shapeOf(dir: string): Promise<readonly unknown[]> {
 }
 
 describe("upgrading", () => {
-  test("from version 1 keeps what is there and makes the tables of patents", async () => {
+  test("from version 1 keeps what is there and makes the tables of patents, controls and decisions", async () => {
     const dir = await versionOne("one");
     const effects = keptEffects();
     const workspace = await openWorkspace(dir, { mode: "write", effects });
-    expect(effects.messages).toEqual([expect.stringContaining("from version 1 to 2")]);
+    expect(effects.messages).toEqual([expect.stringContaining(`from version 1 to ${schemaVersion}`)]);
     expect((await workspace.rows("stage")).map(({ id, line }) => [id, line])).toEqual([["id 1", 2]]);
     expect(await workspace.rows("trade")).toHaveLength(1);
     expect(await workspace.rejects()).toHaveLength(1);

@@ -4,6 +4,7 @@ import { economyPalette } from "./colour/economies.ts";
 import { EvidenceSection } from "./evidence-section.tsx";
 import { FilterLine } from "./filters/filter-line.tsx";
 import { PageHead } from "./filters/page-head.tsx";
+import { ControlTable } from "./list/control-table.tsx";
 import { ScoreTable } from "./list/score-table.tsx";
 import { StageList } from "./list/stage-list.tsx";
 import { Legend } from "./map/legend.tsx";
@@ -42,15 +43,16 @@ export function MapPage({ map, state, waiting, go }: MapPageProps) {
     );
   }, [go, technology]);
   const asMap = state.view === "map";
+  const Table = state.colour === "controls" ? ControlTable : ScoreTable;
   return (
     <div className={technology === null ? "page" : "page with-panel"}>
       <main aria-busy={waiting}>
         <PageHead {...{ map, state, waiting, go }} />
         <FilterLine {...{ map, visible, state, go }} />
-        {asMap && <Legend />}
+        {asMap && <Legend by={state.colour} />}
         {asMap && phone && <StageList {...{ map, visible, state, go }} />}
         {asMap && !phone && <MapPicture {...{ map, visible, names, state, go }} />}
-        {!(asMap && phone) && <ScoreTable {...{ map, names, palette, go }} matches={visible.matches} chosen={technology} />}
+        {!(asMap && phone) && <Table {...{ map, names, palette, go }} matches={visible.matches} chosen={technology} />}
         <EvidenceSection evidence={map.evidence} />
       </main>
       {technology !== null && (

@@ -2,24 +2,34 @@ import type { TechnologyCard } from "../../answers/technology-card.ts";
 import { percentInterval } from "../../answers/words.ts";
 import type { Page } from "../context.ts";
 import { edgeRows } from "./edges.ts";
-import { amountRange, shareRange, yearRange } from "./figures.ts";
+import { amountRange, yearRange } from "./figures.ts";
 import { type Section, section } from "./section.ts";
 import { shareSections } from "./share-rows.ts";
 import { sourcesLine } from "./sources.ts";
+import { cardControlSections } from "./technology-card-controls.ts";
 import { cardPatentSections } from "./technology-card-patents.ts";
 import { paragraph } from "./wrap.ts";
 
 /** All that is known of one technology. */
 export function technologyText(card: TechnologyCard, page: Page): string {
   const { style, width } = page;
-  const sections = [...shareSections(card), ...cardPatentSections(card), ...edgeSections(card), ...factSections(card)];
+  const sections = [
+    ...shareSections(card),
+    ...cardPatentSections(card),
+    ...edgeSections(card),
+    ...factSections(card),
+    ...cardControlSections(card.controlsInForce),
+    documentSection(card),
+  ];
   return [
     `${style.strong(card.name)}  ${style.faint(card.id)}`,
     ...heading(card).map((line) => paragraph(line, width)),
     ...sections.flatMap((each) => section(each, page)),
     "",
     paragraph(sourcesLine(card.evidence), width),
-    ...[...card.evidence.limits, ...(card.patents?.evidence.limits ?? [])].map((limit) => paragraph(limit, width)),
+    ...[...card.evidence.limits, ...card.controlsInForce.limits, ...(card.patents?.evidence.limits ?? [])].map((limit) =>
+      paragraph(limit, width),
+    ),
     ...(card.patents === null ? [] : [paragraph(`More on its patents: levermap patents ${card.id}`, width)]),
   ].join("\n");
 }
@@ -88,58 +98,17 @@ function factSections(card: TechnologyCard): Section[] {
       ],
       rows: card.plants.map(({ owner, economy, place, node, source }) => [owner, economy, place ?? "", node ?? "", source ?? ""]),
     },
-    {
-      title: "Controls that withhold it",
-      columns: [
-        { title: "issuer" },
-        { title: "target" },
-        { title: "class", flexible: true },
-        { title: "from" },
-        { title: "until" },
-        { title: "citation", flexible: true },
-      ],
-      rows: card.controls.map((line) => [
-        line.issuer,
-        line.target,
-        line.class,
-        line.effective ?? "unknown",
-        line.until ?? "",
-        line.citation,
-      ]),
-    },
-    {
-      title: "Supply made elsewhere that an economy's rules reach",
-      columns: [
-        { title: "issuer" },
-        { title: "provider" },
-        { title: "made in" },
-        { title: "customers", flexible: true },
-        { title: "rule", flexible: true },
-        { title: "part" },
-        { title: "from" },
-        { title: "until" },
-        { title: "citation", flexible: true },
-      ],
-      rows: card.reach.map((line) => [
-        line.issuer,
-        line.provider,
-        line.madeIn,
-        line.exempt === null ? line.customers : `${line.customers}, not ${line.exempt}`,
-        line.rule,
-        shareRange(line),
-        line.effective ?? "unknown",
-        line.until ?? "",
-        line.citation,
-      ]),
-    },
-    {
-      title: "Documents",
-      columns: [{ title: "id" }, { title: "document", flexible: true }, { title: "address", flexible: true }],
-      rows: card.documents.map((line) => [
-        line.id,
-        [line.title, line.publisher, line.year].filter((part) => part !== null).join(", "),
-        line.url ?? "",
-      ]),
-    },
   ];
+}
+
+function documentSection(card: TechnologyCard): Section {
+  return {
+    title: "Documents",
+    columns: [{ title: "id" }, { title: "document", flexible: true }, { title: "address", flexible: true }],
+    rows: card.documents.map((line) => [
+      line.id,
+      [line.title, line.publisher, line.year].filter((part) => part !== null).join(", "),
+      line.url ?? "",
+    ]),
+  };
 }

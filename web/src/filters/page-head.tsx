@@ -33,7 +33,18 @@ export function PageHead({ map, state, waiting, go }: HeadProps) {
           <legend className="unseen">Show as</legend>
           {(["map", "list"] as const).map((view) => (
             <button key={view} type="button" aria-pressed={state.view === view} onClick={() => go({ view })}>
-              {view === "map" ? "Map" : "List by score"}
+              {view === "map" ? "Map" : state.colour === "controls" ? "List by controls" : "List by score"}
+            </button>
+          ))}
+        </fieldset>
+        <fieldset className="views">
+          <legend className="unseen">Coloured by</legend>
+          <span className="quiet" aria-hidden="true">
+            coloured by
+          </span>
+          {(["score", "controls"] as const).map((colour) => (
+            <button key={colour} type="button" aria-pressed={state.colour === colour} onClick={() => go({ colour })}>
+              {colour === "score" ? "Loss" : "Controls"}
             </button>
           ))}
         </fieldset>
@@ -41,7 +52,7 @@ export function PageHead({ map, state, waiting, go }: HeadProps) {
           {waiting ? "Asking …" : `As of ${map.asOf}`}
         </span>
       </div>
-      <h1>{map.finding}</h1>
+      <h1>{state.colour === "controls" ? map.controlsFinding : map.finding}</h1>
     </header>
   );
 }

@@ -1,4 +1,6 @@
 import type { MapView } from "../../../src/answers/map-view.ts";
+import { nodeColour } from "../colour/node-colour.ts";
+import { controlCell } from "../map/control-words.ts";
 import { NodeMark } from "../map/node-mark.tsx";
 import { scoreCell } from "../map/node-words.ts";
 import type { VisibleMap } from "../map/visible.ts";
@@ -6,7 +8,7 @@ import { type PageState, toggleFold } from "../state/url-state.ts";
 import { useDark } from "../state/use-media.ts";
 import type { Go } from "../state/use-page.ts";
 import { counted } from "../words/words.ts";
-import { byScore } from "./sort-nodes.ts";
+import { sortNodes } from "./sort-nodes.ts";
 import { TechnologyLink } from "./technology-link.tsx";
 
 interface ListProps {
@@ -28,11 +30,12 @@ export function StageList({ map, visible, state, go }: ListProps) {
   const groups = [...stages, { id: "", name: "No stage", position: 0 }]
     .map((stage) => ({
       stage,
-      roots: byScore(
+      roots: sortNodes(
         nodes.filter(
           (node) =>
             isRoot(node) && fitsInside(node, nodes, fitting) && (stage.id === "" ? !known.has(node.stage ?? "") : node.stage === stage.id),
         ),
+        state.colour,
       ),
     }))
     .filter(({ roots }) => roots.length > 0);
@@ -77,7 +80,7 @@ function StageItem({ node, count, visible, state, go }: ItemProps) {
             x={15}
             y={12}
             radius={7}
-            score={node.notApplicable === null ? (node.score?.[1] ?? null) : "none"}
+            colour={nodeColour(node, state.colour)}
             unknownShare={node.unknownShare}
             sized={node.marketSize !== null}
             withheld={node.withheldSince !== null}
@@ -87,7 +90,7 @@ function StageItem({ node, count, visible, state, go }: ItemProps) {
         <TechnologyLink id={node.id} go={go}>
           {node.name}
         </TechnologyLink>
-        <span className="score-words">{scoreCell(node)}</span>
+        <span className="score-words">{state.colour === "controls" ? controlCell(node) : scoreCell(node)}</span>
       </div>
       {count > 0 && (
         <button type="button" aria-expanded={open} onClick={() => go({ unfold: toggleFold(state.unfold, node.id, folding.parents) })}>
@@ -97,7 +100,7 @@ function StageItem({ node, count, visible, state, go }: ItemProps) {
       )}
       {below.length > 0 && (
         <ul>
-          {byScore(below).map((other) => (
+          {sortNodes(below, state.colour).map((other) => (
             <StageItem key={other.id} node={other} count={folding.children.get(other.id)?.length ?? 0} {...{ visible, state, go }} />
           ))}
         </ul>

@@ -1,4 +1,6 @@
 import { memo } from "react";
+import { nodeColour } from "../colour/node-colour.ts";
+import type { PageState } from "../state/url-state.ts";
 import { labelInset, lineHeight, type PlacedNode } from "./layout.ts";
 import { NodeMark } from "./node-mark.tsx";
 
@@ -13,10 +15,11 @@ interface MapNodeProps {
   readonly words: string;
   readonly suffix: string;
   readonly dark: boolean;
+  readonly by: PageState["colour"];
 }
 
 /** A technology on the map. What does not fit the filters keeps its place as a dot without words. */
-export const MapNode = memo(function MapNode({ placed, light, fits, chosen, reachable, words, suffix, dark }: MapNodeProps) {
+export const MapNode = memo(function MapNode({ placed, light, fits, chosen, reachable, words, suffix, dark, by }: MapNodeProps) {
   const { node, x, y, radius, lines, box } = placed;
   if (!fits) return <circle className={`dot light-${light}`} cx={x} cy={y} r={2} />;
   const top = y - ((lines.length - 1) * lineHeight) / 2 + 3.8;
@@ -34,7 +37,7 @@ export const MapNode = memo(function MapNode({ placed, light, fits, chosen, reac
         x={x}
         y={y}
         radius={radius}
-        score={node.notApplicable === null ? (node.score?.[1] ?? null) : "none"}
+        colour={nodeColour(node, by)}
         unknownShare={node.unknownShare}
         sized={node.marketSize !== null}
         withheld={node.withheldSince !== null}

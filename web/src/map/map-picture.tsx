@@ -45,8 +45,8 @@ export function MapPicture({ map, visible, names, state, go }: PictureProps) {
   const drawn = useDrawnLinks(layout.nodes, links);
   const reachOf = useMemo(() => reachFinder(links), [links]);
   const words = useMemo(
-    () => new Map(nodes.map((node) => [node.id, nodeWords(node, names, foldMark(folding, node.id), reachOf(node.id))])),
-    [nodes, names, folding, reachOf],
+    () => new Map(nodes.map((node) => [node.id, nodeWords(node, names, foldMark(folding, node.id), reachOf(node.id), state.colour)])),
+    [nodes, names, folding, reachOf, state.colour],
   );
   const fits = layout.nodes.filter((entry) => fitting.has(entry.node.id));
   const entry = [cursor, state.technology].find((id) => fits.some((placed) => placed.node.id === id)) ?? fits[0]?.node.id ?? null;
@@ -132,6 +132,7 @@ export function MapPicture({ map, visible, names, state, go }: PictureProps) {
                 words={words.get(placed.node.id) ?? ""}
                 suffix={suffix(placed.node.id)}
                 dark={dark}
+                by={state.colour}
               />
             ))}
           </svg>

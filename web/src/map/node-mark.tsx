@@ -5,8 +5,8 @@ interface MarkProps {
   readonly x: number;
   readonly y: number;
   readonly radius: number;
-  /** Middle score; `null`: unknown, hatched; `none`: does not apply, empty. */
-  readonly score: number | null | "none";
+  /** Place on the scale; `null`: unknown, hatched; `none`: does not apply, empty. */
+  readonly colour: number | null | "none";
   readonly unknownShare: number;
   readonly sized: boolean;
   readonly withheld: boolean;
@@ -16,8 +16,8 @@ interface MarkProps {
 /** Below this the ring would be one dot. */
 const leastRing = 0.05;
 
-/** One technology as a disc: area market size, colour score, ring the part of world supply nobody is known to hold. */
-export function NodeMark({ x, y, radius, score, unknownShare, sized, withheld, dark }: MarkProps) {
+/** One technology as a disc: area market size, colour what was chosen, ring the part of world supply nobody is known to hold. */
+export function NodeMark({ x, y, radius, colour, unknownShare, sized, withheld, dark }: MarkProps) {
   return (
     <g className="mark">
       {withheld && <rect className="withheld-bar" x={x - radius - 5.5} y={y - 6} width={2} height={12} />}
@@ -26,7 +26,7 @@ export function NodeMark({ x, y, radius, score, unknownShare, sized, withheld, d
         cx={x}
         cy={y}
         r={radius}
-        fill={score === "none" ? "none" : score === null ? "url(#hatch)" : scoreColour(score, dark)}
+        fill={colour === "none" ? "none" : colour === null ? "url(#hatch)" : scoreColour(colour, dark)}
       />
       {unknownShare >= leastRing && (
         <circle

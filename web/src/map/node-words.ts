@@ -1,6 +1,8 @@
 import type { MapView } from "../../../src/answers/map-view.ts";
+import type { PageState } from "../state/url-state.ts";
 import { percent, percentInterval, usd } from "../words/numbers.ts";
 import { counted } from "../words/words.ts";
+import { controlWords } from "./control-words.ts";
 import { type FoldMark, foldText } from "./fold-marks.ts";
 import type { Reach } from "./reach.ts";
 
@@ -21,9 +23,9 @@ export function scoreWords(node: Node, names: ReadonlyMap<string, string>): stri
 }
 
 /** All that the picture shows of one technology, as a sentence for reading and for hearing. */
-export function nodeWords(node: Node, names: ReadonlyMap<string, string>, fold: FoldMark, reach: Reach): string {
+export function nodeWords(node: Node, names: ReadonlyMap<string, string>, fold: FoldMark, reach: Reach, by: PageState["colour"]): string {
   const parts = [
-    scoreWords(node, names),
+    by === "controls" ? controlWords(node, names) : scoreWords(node, names),
     node.unknownShare > 0 ? `${percent(node.unknownShare)} of world supply without a known provider` : "",
     node.marketSize === null ? "market size unknown" : `market ${usd(node.marketSize)} a year`,
     node.withheldSince === null ? "" : `withheld since ${node.withheldSince}`,

@@ -1,6 +1,6 @@
 import type { TechnologyCard } from "../../../src/answers/technology-card.ts";
 import { EconomyName } from "../list/economy-name.tsx";
-import { percentRange, range } from "../words/numbers.ts";
+import { range } from "../words/numbers.ts";
 import { capital, missing, spaced } from "../words/words.ts";
 import type { PanelContext } from "./context.ts";
 import { SourceRef } from "./source-list.tsx";
@@ -41,39 +41,6 @@ export function ParameterSection({ card, context }: FactProps) {
           </tbody>
         </table>
       )}
-    </section>
-  );
-}
-
-export function ControlSection({ card, context }: FactProps) {
-  const { names, palette, documents } = context;
-  const period = (from: string | null, until: string | null): string =>
-    `${from ? `since ${from}` : "date unknown"}${until ? ` until ${until}` : ""}`;
-  return (
-    <section>
-      <h3>Controls</h3>
-      {card.controls.length === 0 && card.reach.length === 0 && (
-        <p className="no-data">{missing("no control is recorded", "withheld.csv or reach.csv")}</p>
-      )}
-      <ul>
-        {card.controls.map((control) => (
-          <li key={`${control.issuer} ${control.target} ${control.citation}`}>
-            <EconomyName id={control.issuer} names={names} palette={palette} /> withholds it from{" "}
-            <EconomyName id={control.target} names={names} palette={palette} />: {spaced(control.class)},{" "}
-            {period(control.effective, control.until)}, {control.citation} <SourceRef id={control.source} documents={documents} />
-          </li>
-        ))}
-        {card.reach.map((rule) => (
-          <li key={`${rule.issuer} ${rule.provider} ${rule.madeIn} ${rule.citation}`}>
-            <EconomyName id={rule.issuer} names={names} palette={palette} /> can stop{" "}
-            {rule.low === null || rule.high === null ? "an unknown part" : percentRange(rule.low, rule.high)} of what{" "}
-            {names.get(rule.provider) ?? rule.provider} makes in {names.get(rule.madeIn) ?? rule.madeIn} for{" "}
-            {names.get(rule.customers) ?? rule.customers}
-            {rule.exempt && `, except ${rule.exempt}`}: {spaced(rule.rule)}, {period(rule.effective, rule.until)}, {rule.citation}{" "}
-            <SourceRef id={rule.source} documents={documents} />
-          </li>
-        ))}
-      </ul>
     </section>
   );
 }

@@ -10,8 +10,9 @@ import { Trouble } from "../trouble.tsx";
 import { missing } from "../words/words.ts";
 import { CardHead } from "./card-head.tsx";
 import type { PanelContext } from "./context.ts";
+import { ControlSection } from "./control-section.tsx";
 import { EdgeSections } from "./edge-sections.tsx";
-import { CodeSection, ControlSection, ParameterSection, PlantSection } from "./fact-sections.tsx";
+import { CodeSection, ParameterSection, PlantSection } from "./fact-sections.tsx";
 import { RemedySection } from "./remedy-section.tsx";
 import { ScoreSection } from "./score-section.tsx";
 import { ShareSection } from "./share-section.tsx";
@@ -99,7 +100,7 @@ function Card({ card, report, context }: CardProps) {
       {ranked && <RemedySection ranked={ranked} context={context} />}
       <PatentSection card={card} context={context} />
       <EdgeSections card={card} context={context} />
-      <ControlSection card={card} context={context} />
+      <ControlSection controls={card.controlsInForce} context={context} />
       <ParameterSection card={card} context={context} />
       <PlantSection card={card} context={context} />
       <CodeSection card={card} context={context} />

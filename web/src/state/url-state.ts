@@ -12,6 +12,8 @@ export interface PageState {
   /** Technologies whose folded members are shown; `"all"`: every one. */
   readonly unfold: readonly string[] | "all";
   readonly view: "map" | "list";
+  /** What the discs are coloured by: the loss one holder could cause, or whose controls are in force. */
+  readonly colour: "score" | "controls";
 }
 
 export const emptyState: PageState = {
@@ -25,6 +27,7 @@ export const emptyState: PageState = {
   q: "",
   unfold: [],
   view: "map",
+  colour: "score",
 };
 
 const plain = ["home", "technology", "patent", "stage", "kind", "economy", "organisation"] as const;
@@ -40,6 +43,7 @@ export function parseState(query: string): PageState {
     q: given.get("q") ?? "",
     unfold: unfold === "all" ? "all" : unfold.split(",").filter(Boolean),
     view: given.get("view") === "list" ? "list" : "map",
+    colour: given.get("colour") === "controls" ? "controls" : "score",
   };
 }
 
@@ -51,6 +55,7 @@ export function formatState(state: PageState): string {
   if (state.unfold === "all") query.set("unfold", "all");
   else if (state.unfold.length > 0) query.set("unfold", [...state.unfold].sort().join(","));
   if (state.view === "list") query.set("view", "list");
+  if (state.colour === "controls") query.set("colour", "controls");
   const text = query.toString().replaceAll("%2C", ",");
   return `?${text}`;
 }

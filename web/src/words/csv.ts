@@ -34,3 +34,18 @@ export function mapCsv(map: Pick<MapView, "home" | "asOf">, nodes: MapView["node
   ]);
   return csv([[...head, ...tail], ...lines]);
 }
+
+/** Whose controls are in force on the map's technologies as CSV: issuers parted by blanks; an empty count is unknown. */
+export function controlsCsv(map: Pick<MapView, "asOf">, nodes: MapView["nodes"]): string {
+  const head = ["technology", "name", "stage", "as_of", "issuers_at_least", "issuers", "entries_not_loaded"];
+  const lines = nodes.map(({ id, name, stage, controls }) => [
+    id,
+    name,
+    stage,
+    map.asOf,
+    controls?.issuers.length ?? null,
+    controls?.issuers.join(" ") ?? null,
+    controls === null ? null : Number(controls.entriesUnknown),
+  ]);
+  return csv([head, ...lines]);
+}

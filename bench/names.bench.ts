@@ -1,0 +1,53 @@
+import { writeFileSync } from "node:fs";
+import { bundledFile } from "../src/base/data-folder.ts";
+import { expectedWeights } from "../src/screen/names/expected-weights.ts";
+import { featureNames } from "../src/screen/names/features.ts";
+import type { NameKind } from "../src/screen/names/name-word.ts";
+import { scoreNames } from "../src/screen/names/score.ts";
+import { weigh } from "../src/screen/names/weigh.ts";
+import {
+  bestThreshold,
+  figures,
+  fitted,
+  hasLabelledNames,
+  judgedByHalves,
+  type LabelledNames,
+  labelledNames,
+  said,
+} from "../test/screen/labelled-names.ts";
+
+/** Judges the matcher of names on labelled pairs; `--write` fits data/link/name-weights.csv to all of them. The same pairs give the same file. */
+const basis = "bench/names.bench.ts --write on all labelled pairs, held near the expected weight";
+const kinds: readonly NameKind[] = ["organisation", "person"];
+
+/** Half way between the best threshold and the next lower score, so that a name just below a labelled one is treated alike. */
+function threshold(pairs: readonly LabelledNames[], weights: ReturnType<typeof fitted>): number {
+  const best = bestThreshold(pairs, weights);
+  const lower = pairs.map(({ comparison }) => weigh(weights, comparison)).filter((score) => score < best);
+  return (best + Math.max(0, ...lower)) / 2;
+}
+
+function rowsOf(kind: NameKind): readonly string[] {
+  const pairs = labelledNames(kind);
+  const weights = fitted(pairs, kind);
+  const row = (feature: string, expected: number | string, weight: number): string =>
+    `${kind},${feature},${expected},${weight.toFixed(4)},${basis}`;
+  return [
+    row("bias", expectedWeights[kind].bias, weights.bias),
+    ...featureNames.map((name) => row(name, expectedWeights[kind].features[name], weights.features[name])),
+    row("threshold", "", threshold(pairs, weights)),
+  ];
+}
+
+if (hasLabelledNames) {
+  for (const kind of kinds)
+    console.log(said(`${kind}s, fitted on one half and judged on the other`, figures(judgedByHalves(labelledNames(kind), kind))));
+  if (process.argv.includes("--write")) {
+    const text = `kind,feature,expected,weight,basis\n${kinds.flatMap(rowsOf).join("\n")}\n`.replaceAll(basis, `"${basis}"`);
+    writeFileSync(bundledFile("link/name-weights.csv"), text);
+  }
+  const pairs = kinds.flatMap((kind) => labelledNames(kind).map((pair) => ({ ...pair, kind })));
+  const start = performance.now();
+  for (const { a, b, kind } of pairs) scoreNames(a, b, kind);
+  console.log(`${((pairs.length / (performance.now() - start)) * 1000).toFixed(0)} pairs a second`);
+} else console.log("no labelled pairs here; set LEVERMAP_TEST_DATA");

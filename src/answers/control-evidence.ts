@@ -1,0 +1,40 @@
+import type { TableName } from "../base/tables.ts";
+import type { ControlData } from "./control-data.ts";
+import type { Evidence, SourceDocument } from "./evidence.ts";
+
+interface EvidenceParts {
+  /** Tables whose current loads the answer rests on. */
+  readonly tables: readonly TableName[];
+  readonly rules: readonly string[];
+  readonly limits: readonly string[];
+  /** Ids of documents in the atlas. */
+  readonly sources?: Iterable<string | null>;
+  readonly grade?: Evidence["grade"];
+}
+
+/** What an answer on controls rests on. */
+export async function controlEvidence(
+  data: ControlData,
+  { tables, rules, limits, sources = [], grade = "derived" }: EvidenceParts,
+): Promise<Evidence> {
+  const loads = (await data.loads()).filter((load) => tables.some((table) => load.tables[table] !== undefined));
+  const ids = new Set(sources);
+  const known = ids.size === 0 ? [] : await data.documents();
+  return {
+    grade,
+    documents: known.filter(({ id }) => ids.has(id)).map(documentLine),
+    rules,
+    loads: loads.map(({ id, source, edition }) => ({ id, source, edition })),
+    limits,
+  };
+}
+
+const documentLine = ({ id, title, publisher, year, url, locator, access }: SourceDocument): SourceDocument => ({
+  id,
+  title,
+  publisher,
+  year,
+  url,
+  locator,
+  access,
+});

@@ -1,0 +1,107 @@
+import type { Row } from "../base/tables.ts";
+import { bookOn, type Entry, type ItemBook } from "../screen/items/book.ts";
+import { type ListDifference, listDifference } from "../screen/lists/difference.ts";
+import type { AsOf } from "../screen/lists/standing.ts";
+import type { Rule } from "../screen/rules/merge.ts";
+import { ruleState } from "../screen/rules/state.ts";
+import type { ControlData } from "./control-data.ts";
+import { controlEvidence } from "./control-evidence.ts";
+import type { ChangedRow, ControlsDiff } from "./controls-report.ts";
+import { requireLists } from "./lists-on.ts";
+import { rulesLimits } from "./rule-line.ts";
+
+export interface DiffQuestion {
+  /** Two days, `YYYY-MM-DD`, the earlier first. */
+  readonly from: string;
+  readonly to: string;
+  readonly lists?: readonly string[] | undefined;
+  readonly by?: AsOf["by"] | undefined;
+}
+
+/** Rows of lists that came, went and changed between two days; where no lists are named, entries and rules too. Throws LM_NO_LISTS, LM_USAGE. */
+export async function answerDiff(data: ControlData, { from, to, lists: wanted, by = "effective" }: DiffQuestion): Promise<ControlsDiff> {
+  const [lists, rules, items] = [await data.lists(), await data.rules(), await data.items()];
+  const only = requireLists(lists, wanted);
+  const parties = lists.parties.filter(({ list }) => only === undefined || only.has(list));
+  const difference = listDifference(parties, lists.editions, from, to, by);
+  return {
+    from,
+    to,
+    by,
+    ...changedRows(difference),
+    undated: difference.undated,
+    items: only === undefined ? itemsOf(bookOn(items, from), bookOn(items, to)) : null,
+    rules: only === undefined ? changedRules(rules, from, to) : [],
+    evidence: await controlEvidence(data, {
+      tables: ["party_entry", "control_rule"],
+      rules: ["method:a-list-on-a-day", "method:a-rule-on-a-day"],
+      limits: [
+        ...difference.caveats.map((caveat) => `${caveat}.`),
+        "Several readings of one list each tell of it: a change may stand here once for each.",
+        ...(only === undefined ? rulesLimits(rules, to) : []),
+        ...(only === undefined && bookOn(items, from) === null
+          ? [`No edition of the control list in use on ${from} is loaded: its entries are not compared.`]
+          : []),
+      ],
+    }),
+  };
+}
+
+/** The rows of a difference as they are told. */
+export function changedRows({
+  added,
+  removed,
+  changed,
+}: Pick<ListDifference, "added" | "removed" | "changed">): Pick<ControlsDiff, "added" | "removed" | "changed"> {
+  return {
+    added: added.map(rowLine),
+    removed: removed.map(rowLine),
+    changed: changed.map(({ before, after, columns }) => ({
+      entry: after.entry,
+      list: after.list,
+      origin: after.origin,
+      name: after.name,
+      changes: columns.map((column) => ({ column, before: before[column], after: after[column] })),
+    })),
+  };
+}
+
+const rowLine = ({ entry, list, origin, name, economy, citation }: Row<"party_entry">): ChangedRow => ({
+  entry,
+  list,
+  origin,
+  name,
+  economy,
+  citation,
+});
+
+/** Entries of two editions; one that says something else has changed. `null` where there is no edition on one of the days. */
+function itemsOf(before: ItemBook | null, after: ItemBook | null): ControlsDiff["items"] {
+  if (before === null || after === null) return null;
+  const [old, now] = [before, after].map(({ entries }) => new Map([...entries].map(([id, entry]) => [id, said(entry)])));
+  return itemsDifference(old as ReadonlyMap<string, string>, now as ReadonlyMap<string, string>);
+}
+
+const said = ({ item, paragraphs, reasons, exceptions }: Entry): string =>
+  JSON.stringify([
+    item.heading,
+    paragraphs.map(({ paragraph, text }) => [paragraph, text]),
+    reasons.map(({ applies, destinations }) => [applies, destinations]),
+    exceptions.map(({ exception, text }) => [exception, text]),
+  ]);
+
+/** Ids that came, went, or say something else. */
+export function itemsDifference(old: ReadonlyMap<string, string>, now: ReadonlyMap<string, string>): NonNullable<ControlsDiff["items"]> {
+  return {
+    added: [...now.keys()].filter((id) => !old.has(id)),
+    removed: [...old.keys()].filter((id) => !now.has(id)),
+    changed: [...now].flatMap(([id, text]) => (old.has(id) && old.get(id) !== text ? [id] : [])),
+  };
+}
+
+function changedRules(rules: readonly Rule[], from: string, to: string): ControlsDiff["rules"] {
+  return rules.flatMap((rule) => {
+    const [before, after] = [from, to].map((day) => ruleState(rule, rules, day).state) as [string, string];
+    return before === after || rule.kind === null ? [] : [{ id: rule.id, issuer: rule.issuer, title: rule.title, before, after }];
+  });
+}

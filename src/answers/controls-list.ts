@@ -1,0 +1,51 @@
+import { editionsOf } from "../screen/items/book.ts";
+import type { AsOf } from "../screen/lists/standing.ts";
+import type { Rule } from "../screen/rules/merge.ts";
+import { dataEnd, ruleState } from "../screen/rules/state.ts";
+import type { ControlData } from "./control-data.ts";
+import { controlEvidence } from "./control-evidence.ts";
+import type { ControlsList } from "./controls-report.ts";
+import { orNoLists } from "./or-no-lists.ts";
+import { rulesLimits } from "./rule-line.ts";
+import { listLimits } from "./screen-limits.ts";
+
+/** What is loaded of lists, control lists and rules, and how much of it is in force on the day. */
+export async function answerControlsList(
+  data: ControlData,
+  { by = "effective" }: { readonly by?: AsOf["by"] | undefined },
+  day: string,
+): Promise<ControlsList> {
+  const [rules, items] = [await data.rules(), await data.items()];
+  const on = await orNoLists(() => data.listsOn({ day, by }));
+  const editions = editionsOf(items);
+  const inUse = editions.filter((edition) => edition <= day).at(-1);
+  return {
+    asOf: day,
+    by,
+    lists: on?.screened ?? [],
+    itemEditions: editions.map((edition) => ({
+      edition,
+      items: items.items.filter((item) => item.edition === edition).length,
+      inUse: edition === inUse,
+    })),
+    rules: ruleCounts(rules, day),
+    dataEnd: dataEnd(rules),
+    evidence: await controlEvidence(data, {
+      tables: ["party_entry", "control_item", "control_rule"],
+      rules: ["method:a-list-on-a-day"],
+      limits: [...(on === null ? ["No list of parties is loaded."] : listLimits(on)), ...rulesLimits(rules, day)],
+    }),
+  };
+}
+
+function ruleCounts(rules: readonly Rule[], day: string): ControlsList["rules"] {
+  const counts = new Map<string, Map<string, number>>();
+  for (const rule of rules) {
+    const { state } = ruleState(rule, rules, day);
+    const own = counts.get(rule.issuer) ?? new Map<string, number>();
+    counts.set(rule.issuer, own.set(state, (own.get(state) ?? 0) + 1));
+  }
+  return [...counts]
+    .sort(([a], [b]) => a.localeCompare(b))
+    .map(([issuer, states]) => ({ issuer, states: [...states].sort().map(([state, count]) => ({ state, rules: count })) }));
+}

@@ -1,0 +1,63 @@
+import type { Row } from "../base/tables.ts";
+import type { Grade } from "./evidence.ts";
+import type { ExposureLink } from "./exposure-report.ts";
+import type { ReadModel } from "./read-model.ts";
+import { percentRange } from "./words.ts";
+
+/** A link and the technology that it links to; `*` stands for all. */
+export interface Linked {
+  readonly technology: string;
+  readonly link: ExposureLink;
+}
+
+type Control = Row<"withheld"> | Row<"reach">;
+
+/** The link of a control on a day. */
+export function controlLink(rule: ExposureLink["rule"], control: Control, day: string): Linked {
+  const { id, issuer, citation, published, effective, until, source, grade, technology } = control;
+  const what =
+    "target" in control
+      ? `${issuer}: ${control.class.replaceAll("-", " ")} against ${control.target}`
+      : `${issuer}: ${control.rule.replaceAll("-", " ")}, what ${control.provider} makes in ${control.made_in} for ${control.customers}`;
+  const state = stateOf(control, day);
+  return { technology, link: { rule, id, what, citation, published, effective, until, state, source, grade: grade as Grade } };
+}
+
+function stateOf({ effective, published, until }: Control, day: string): ExposureLink["state"] {
+  const since = effective ?? published;
+  if (until !== null && until <= day) return "ended";
+  return since === null ? "start unknown" : since <= day ? "in force" : "not yet in force";
+}
+
+const undated = { citation: null, published: null, effective: null, until: null, state: null } as const;
+
+export const familyLink = (member: string, family: string): Linked => ({
+  technology: member,
+  link: { ...undated, rule: "family", id: family, what: `${family} is touched, and it folds into that`, source: null, grade: null },
+});
+
+/** The technologies that organisations deal in, by organisation: shares of supply, plants, and what controls say that they make. */
+export function dealings({ map, plants, organisations }: ReadModel): ReadonlyMap<string, readonly Linked[]> {
+  const found = new Map<string, Linked[]>();
+  const add = (organisation: string, linked: Linked): void => {
+    const known = found.get(organisation);
+    if (known) known.push(linked);
+    else found.set(organisation, [linked]);
+  };
+  for (const share of map.rows.share) if (share.holder_kind === "organisation") add(share.holder, shareLink(share));
+  for (const plant of plants) add(plant.owner, plantLink(plant));
+  for (const reach of map.rows.reach)
+    if (organisations.has(reach.provider)) add(reach.provider, controlLink("reach-of-provider", reach, map.asOf));
+  return found;
+}
+
+function shareLink({ technology, basis, low, high, year, source, grade }: Row<"share">): Linked {
+  const part = low === null || high === null ? "unknown share" : percentRange(low, high);
+  const what = `${part} of supply by ${basis}${year === null ? "" : `, ${year}`}`;
+  return { technology, link: { ...undated, rule: "share", id: technology, what, source, grade: grade as Grade } };
+}
+
+function plantLink({ id, technology, place, economy, node, source, grade }: Row<"plant">): Linked {
+  const what = `plant in ${place ?? economy}${node === null ? "" : `, ${node}`}`;
+  return { technology, link: { ...undated, rule: "plant", id, what, source, grade: grade as Grade } };
+}

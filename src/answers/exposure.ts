@@ -1,0 +1,155 @@
+import { LevermapError } from "../base/errors.ts";
+import { createHarmoniser } from "../link/harmonise.ts";
+import { parseName } from "../link/name-parse.ts";
+import { isListed } from "../screen/lists/standing.ts";
+import type { ListRow } from "../screen/read-lists.ts";
+import type { Rule } from "../screen/rules/merge.ts";
+import { ruleState } from "../screen/rules/state.ts";
+import { decidedEntry } from "../workspace/decisions.ts";
+import type { ControlData } from "./control-data.ts";
+import { controlEvidence } from "./control-evidence.ts";
+import { weakest } from "./evidence-of.ts";
+import { chainOf } from "./exposure-chain.ts";
+import type { Linked } from "./exposure-links.ts";
+import type { ExposedParty, ExposureReport, Touched } from "./exposure-report.ts";
+import { byTechnology, dealtInBy, keptFrom, touchedByRule } from "./exposure-touched.ts";
+import { findRule } from "./find-rule.ts";
+import type { ListsOn } from "./lists-on.ts";
+import { orNoLists } from "./or-no-lists.ts";
+import type { ReadModel } from "./read-model.ts";
+import { standingLine } from "./screen-hit.ts";
+
+export interface ExposureQuestion {
+  /** An organisation of the atlas, an entry of a list, a name of either; or the id or citation of a rule. */
+  readonly target: string;
+  /** Steps up and down the chain that are looked at (1). */
+  readonly depth?: number | undefined;
+}
+
+const usualDepth = 1;
+
+/** Which technologies a party or a rule touches, and who deals in them. Throws LM_PARTY_UNKNOWN. */
+export async function answerExposure(
+  read: ReadModel,
+  data: ControlData,
+  { target, depth = usualDepth }: ExposureQuestion,
+): Promise<ExposureReport> {
+  const rules = await data.rules();
+  const rule = findRule(rules, target);
+  const subject = rule === null ? await partySubject(read, data, target) : await ruleSubject(read, data, rule, rules);
+  const touched = byTechnology(read, subject.links);
+  const chain = chainOf(read, touched, depth);
+  const used = [...touched, ...chain.flatMap(({ organisations }) => organisations)].flatMap(({ links }) => links);
+  return {
+    query: target,
+    asOf: read.map.asOf,
+    kind: rule === null ? "party" : "rule",
+    rule: subject.rule,
+    organisation: subject.organisation,
+    finding: finding(subject, touched, read.map.asOf),
+    parties: subject.parties,
+    touched,
+    depth,
+    chain,
+    evidence: await controlEvidence(data, {
+      tables: ["party_entry", "control_rule", "withheld", "reach", "share", "plant", "requirement"],
+      rules: ["method:exposure-to-controls", ...new Set(used.map((link) => `link:${link.rule}`))],
+      sources: used.map(({ source }) => source),
+      grade: weakest(["derived", ...used.map(({ grade }) => grade)]),
+      limits: [
+        "At least: only controls, shares, plants and requirements that are in the loaded data are told; what is not linked here is not free.",
+        "A control against an economy is told as one on every party seated there; exempted parties and licences granted are not known.",
+        "An organisation deals in a technology where a row gives it a share of supply, a plant, or names it as a maker; others may as well.",
+      ],
+    }),
+  };
+}
+
+interface Subject extends Pick<ExposureReport, "rule" | "organisation" | "parties"> {
+  readonly name: string;
+  readonly links: readonly Linked[];
+}
+
+async function ruleSubject(read: ReadModel, data: ControlData, rule: Rule, rules: readonly Rule[]): Promise<Subject> {
+  const { id, issuer, title, citation, published, effective } = rule;
+  const parties = await listedBy(data, rule, read.map.asOf);
+  const organisations = new Set(parties.flatMap(({ organisation }) => organisation ?? []));
+  return {
+    name: `Rule ${id}`,
+    rule: { id, issuer, title, citation, published, effective, state: ruleState(rule, rules, read.map.asOf).state },
+    organisation: null,
+    parties,
+    links: [...touchedByRule(read, rule), ...[...organisations].flatMap((organisation) => dealtInBy(read, organisation))],
+  };
+}
+
+/** The rows that a rule added to lists; none where no list is loaded. */
+async function listedBy(data: ControlData, { id }: Rule, day: string): Promise<readonly ExposedParty[]> {
+  const lists = await orNoLists(() => data.lists());
+  if (lists === null) return [];
+  const on = await data.listsOn({ day, by: "effective" });
+  return exposedParties(
+    lists.parties.filter(({ effectiveBy }) => effectiveBy === id),
+    on,
+    await data.atlas(),
+  );
+}
+
+async function partySubject(read: ReadModel, data: ControlData, target: string): Promise<Subject> {
+  const lists = await orNoLists(() => data.lists());
+  const atlas = lists === null ? null : await data.atlas();
+  const entry = lists?.parties.find((row) => row.entry === target || decidedEntry(row.entry) === target);
+  const id = entry === undefined ? organisationOf(read, target) : (atlas?.byEntry.get(entry.entry)?.organisation ?? null);
+  if (id === null && entry === undefined) throw unknownParty(target);
+  const organisation = id === null ? undefined : read.organisations.get(id);
+  const rows =
+    lists?.parties.filter((row) => row.entry === entry?.entry || (id !== null && atlas?.byEntry.get(row.entry)?.organisation === id)) ?? [];
+  const parties =
+    lists === null || atlas === null ? [] : exposedParties(rows, await data.listsOn({ day: read.map.asOf, by: "effective" }), atlas);
+  const economy = organisation?.economy ?? entry?.economy ?? null;
+  const own = id === null ? [] : dealtInBy(read, id);
+  return {
+    name: organisation?.name ?? entry?.name ?? target,
+    rule: null,
+    organisation: organisation === undefined ? null : { id: organisation.id, name: organisation.name, economy: organisation.economy },
+    parties,
+    links: [...own, ...keptFrom(read, { organisation: id, economy }, parties)],
+  };
+}
+
+function organisationOf({ organisations, organisationNames }: ReadModel, target: string): string | null {
+  if (organisations.has(target)) return target;
+  const names = [...organisationNames.values()].flat();
+  return createHarmoniser([...organisations.values()], names).find(parseName(target))?.organisation ?? null;
+}
+
+function exposedParties(rows: readonly ListRow[], on: ListsOn, atlas: Awaited<ReturnType<ControlData["atlas"]>>): readonly ExposedParty[] {
+  return rows.flatMap((row) => {
+    const standing = on.standing(row.entry);
+    if (standing === null || !isListed(standing)) return [];
+    const { entry, list, origin, name, economy, requirement, citation } = row;
+    const party = atlas.byEntry.get(entry);
+    return {
+      entry,
+      list,
+      origin,
+      name,
+      economy,
+      standing: standingLine(row, standing),
+      requirement,
+      citation,
+      organisation: party?.organisation ?? null,
+      organisationBy: party?.rule ?? null,
+    };
+  });
+}
+
+const unknownParty = (target: string): LevermapError =>
+  new LevermapError("LM_PARTY_UNKNOWN", `There is no rule, organisation of the atlas or entry of a list "${target}".`, { target });
+
+function finding({ name, parties, rule }: Subject, touched: readonly Touched[], day: string): string {
+  const lists = new Set(parties.map(({ list }) => list)).size;
+  const rows = `${parties.length} ${parties.length === 1 ? "row" : "rows"} of ${lists} ${lists === 1 ? "list" : "lists"}`;
+  const listed = parties.length === 0 ? "" : rule === null ? ` It stands in ${rows} on ${day}.` : ` It stands behind ${rows} on ${day}.`;
+  return `${name} touches at least ${touched.length} ${touched.length === 1 ? "technology" : "technologies"} of the map.${listed}`;
+}

@@ -1,0 +1,42 @@
+import { type ControlRows, type TechnologyControls, technologyControls } from "../screen/technology-controls.ts";
+import type { MapNode, MapView } from "./map-view.ts";
+import type { ReadModel } from "./read-model.ts";
+import { listed } from "./words.ts";
+
+/** The controls of every technology on the day of the map, and the finding on them. */
+export interface MapControls {
+  readonly of: ReadonlyMap<string, MapNode["controls"]>;
+  readonly finding: MapView["controlsFinding"];
+}
+
+/** Whose controls bite on each technology, as the map is coloured by them. */
+export function mapControls({ map }: ReadModel, rows: ControlRows): MapControls {
+  const of = new Map(map.technologies.map(({ id }) => [id, nodeControls(technologyControls(rows, id, map.asOf))]));
+  return { of, finding: finding(map, of) };
+}
+
+/**
+ * Issuers in the order of their first control, none where those recorded have ended or are to come. `null`: nothing is recorded of the technology, which does not mean that nothing binds it.
+ * An entry of a list counts for its issuer only where the edition of the day tells a reason for control.
+ */
+function nodeControls({ byIssuer, toCome, ended, items }: TechnologyControls): MapNode["controls"] {
+  const told = items.some(({ reasons }) => reasons?.some(({ covers }) => covers === "all" || covers === "part"));
+  const issuers = [...new Set([...byIssuer.map(({ issuer }) => issuer), ...(told ? [listIssuer] : [])])];
+  if (issuers.length + toCome.length + ended.length === 0 && !items.some(({ reasons }) => reasons !== null)) return null;
+  return { issuers, entriesUnknown: items.some(({ reasons }) => reasons === null) };
+}
+
+/** The entries that technologies are linked to are those of the Commerce Control List. */
+const listIssuer = "US";
+
+function finding({ technologies, asOf }: ReadModel["map"], of: MapControls["of"]): string {
+  const known = technologies.map((technology) => ({ technology, issuers: of.get(technology.id)?.issuers ?? [] }));
+  const bitten = known.filter(({ issuers }) => issuers.length > 0);
+  const unknown = technologies.filter(({ id }) => (of.get(id) ?? null) === null).length;
+  const blank = `on ${unknown} none is recorded, which is no clearance`;
+  const [first, ...others] = bitten;
+  if (first === undefined)
+    return `No control is recorded as in force on ${asOf} on any of ${technologies.length} technologies; that is no clearance.`;
+  const most = others.reduce((best, each) => (each.issuers.length > best.issuers.length ? each : best), first);
+  return `On ${asOf}, recorded controls bite on at least ${bitten.length} of ${technologies.length} technologies; ${blank}. Most issuers: ${most.technology.name} (${listed(most.issuers)}).`;
+}

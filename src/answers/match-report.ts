@@ -1,0 +1,108 @@
+import { z } from "zod";
+import { screenHitSchema } from "./screen-report.ts";
+
+/** The most queries of one request, as in the OpenSanctions matching API. */
+export const mostQueries = 100;
+/** The most names and aliases of one query, and of one request: each is a search of its own. */
+export const mostNames = 10;
+export const mostNamesInAll = 200;
+
+const texts = z.union([z.string().transform((text) => [text]), z.array(z.string())]).optional();
+
+/** An entity asked for; properties that do not bear on a name or a place are left out. */
+const matchQuerySchema = z.object({
+  id: z.string().max(1000).nullish(),
+  schema: z.string().max(100).optional().describe("Person, Company, Organization, LegalEntity, Vessel, ..."),
+  properties: z.object({
+    name: texts,
+    alias: texts,
+    previousName: texts,
+    country: texts,
+    jurisdiction: texts,
+    nationality: texts,
+  }),
+});
+export type MatchQuery = z.output<typeof matchQuerySchema>;
+
+export const namesOf = ({ properties: { name = [], alias = [], previousName = [] } }: MatchQuery): readonly string[] => [
+  ...new Set([...name, ...alias, ...previousName]),
+];
+
+export const nameCount = (queries: Readonly<Record<string, MatchQuery>>): number =>
+  Object.values(queries).reduce((sum, query) => sum + namesOf(query).length, 0);
+
+/** The body of `POST /match/{dataset}`, in the shape of the OpenSanctions matching API. */
+export const matchBodySchema = z
+  .object({ queries: z.record(z.string().max(200), matchQuerySchema) })
+  .refine(({ queries }) => Object.keys(queries).length > 0, "no query is given")
+  .refine(({ queries }) => Object.keys(queries).length <= mostQueries, `at most ${mostQueries} queries`)
+  .refine(
+    ({ queries }) => Object.values(queries).every((query) => namesOf(query).length <= mostNames),
+    `at most ${mostNames} names of a query`,
+  )
+  .refine(({ queries }) => nameCount(queries) <= mostNamesInAll, `at most ${mostNamesInAll} names in all`);
+export type MatchBody = z.output<typeof matchBodySchema>;
+
+const explanationSchema = z.object({
+  score: z.number(),
+  detail: z.string(),
+  query: z.string(),
+  candidate: z.string(),
+});
+
+/** An entry that the entity asked for may be. `levermap`: what that API has no place for. */
+const matchResultSchema = z.object({
+  id: z.string(),
+  caption: z.string(),
+  schema: z.string(),
+  properties: z.record(z.string(), z.array(z.string())),
+  datasets: z.array(z.string()).describe("the list"),
+  referents: z.array(z.string()),
+  target: z.boolean(),
+  first_seen: z.string().nullable(),
+  last_seen: z.string().nullable(),
+  last_change: z.string().nullable(),
+  score: z.number(),
+  features: z.record(z.string(), z.number()),
+  explanations: z.record(z.string(), explanationSchema),
+  match: z.boolean().describe("the score reaches the threshold, and nobody decided that it is another party"),
+  levermap: screenHitSchema.unwrap().pick({
+    list: true,
+    listTitle: true,
+    issuer: true,
+    origin: true,
+    citation: true,
+    published: true,
+    effective: true,
+    ended: true,
+    standing: true,
+    footnotes: true,
+    links: true,
+    decision: true,
+  }),
+});
+export type MatchResult = z.infer<typeof matchResultSchema>;
+
+const matchesSchema = z.object({
+  status: z.number().describe("200; 400 where a name of the query could not be screened"),
+  results: z.array(matchResultSchema),
+  total: z.object({ value: z.number(), relation: z.string() }),
+  query: z.object({ id: z.string().nullable(), schema: z.string(), properties: z.record(z.string(), z.array(z.string())) }),
+  error: z.object({ code: z.string(), message: z.string() }).nullable(),
+});
+export type Matches = z.infer<typeof matchesSchema>;
+
+export const matchReportSchema = z.object({
+  responses: z.record(z.string(), matchesSchema),
+  matcher: z.record(z.string(), z.object({ description: z.string(), coefficient: z.number(), url: z.string() })),
+  limit: z.number(),
+  levermap: z.object({
+    asOf: z.string(),
+    statement: z.string().describe("no match is not clearance"),
+    thresholds: z.object({ organisation: z.number(), person: z.number() }),
+    lists: z.array(z.string()),
+    limits: z.array(z.string()),
+    ignored: z.array(z.string()).describe("parameters that were not applied: more is shown, never less"),
+  }),
+});
+export type MatchReport = z.infer<typeof matchReportSchema>;

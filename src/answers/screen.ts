@@ -1,0 +1,124 @@
+import { LevermapError } from "../base/errors.ts";
+import { nameKey } from "../link/name-key.ts";
+import { isListed } from "../screen/lists/standing.ts";
+import { type NameKind, nameKindOf } from "../screen/names/name-word.ts";
+import { fittedWeights } from "../screen/names/weigh.ts";
+import type { PartyIndex } from "../screen/party-index.ts";
+import type { Lists } from "../screen/read-lists.ts";
+import { type Decision, decidedEntry } from "../workspace/decisions.ts";
+import type { ControlData } from "./control-data.ts";
+import { controlEvidence } from "./control-evidence.ts";
+import type { ListsOn } from "./lists-on.ts";
+import { screenHit } from "./screen-hit.ts";
+import { screenLimits } from "./screen-limits.ts";
+import type { ScreenHit, ScreenReport, ScreenResult } from "./screen-report.ts";
+
+/** A name to be screened; `economy` (ISO alpha-2) and `kind` where they are known. `id` comes back with the answer. */
+export interface ScreenQuery {
+  readonly id?: string | null | undefined;
+  readonly name: string;
+  readonly kind?: NameKind | null | undefined;
+  readonly economy?: string | null | undefined;
+}
+
+export interface ScreenQuestion {
+  readonly queries: readonly ScreenQuery[];
+  /** Ids of lists; all that are loaded if absent. */
+  readonly lists?: readonly string[] | undefined;
+  /** Which date of a row counts where it has both; that of effect if absent. */
+  readonly by?: "effective" | "publication" | undefined;
+  /** The score from which on a name is called a match, 0 to 1; the fitted one of the kind if absent. */
+  readonly threshold?: number | undefined;
+  /** The most hits of each name (10). */
+  readonly top?: number | undefined;
+}
+
+export const noClearance =
+  "No match is not clearance: only the lists named here were looked through, as they are loaded; owners, end use, items and other lists are questions of their own.";
+
+const usualHits = 10;
+
+/**
+ * Lays names beside the lists as they stood on a day. A name that cannot be screened gets a fault, the others their answer.
+ * Throws LM_NO_LISTS, and LM_USAGE for a list that is not loaded.
+ */
+export async function answerScreen(data: ControlData, question: ScreenQuestion, day: string): Promise<ScreenReport> {
+  const { by = "effective", queries, threshold } = question;
+  const lists = await data.lists();
+  const on = await data.listsOn({ day, by }, question.lists);
+  const [index, decisions] = [await data.index(), await data.decisions()];
+  const thresholds = {
+    organisation: threshold ?? fittedWeights().organisation.threshold,
+    person: threshold ?? fittedWeights().person.threshold,
+  };
+  const screen: Screening = { lists, on, index, thresholds, top: question.top ?? usualHits, decided: decisionsByName(decisions) };
+  return {
+    asOf: day,
+    by,
+    thresholds,
+    statement: noClearance,
+    results: queries.map((query) => screened(query, screen)),
+    lists: on.screened,
+    evidence: await controlEvidence(data, {
+      tables: ["party_entry"],
+      rules: ["method:screening-a-name"],
+      limits: screenLimits(on, await data.rules()),
+    }),
+  };
+}
+
+interface Screening {
+  readonly lists: Lists;
+  readonly on: ListsOn;
+  readonly index: PartyIndex;
+  readonly thresholds: ScreenReport["thresholds"];
+  readonly top: number;
+  readonly decided: (name: string, entry: string) => Decision | null;
+}
+
+function decisionsByName(decisions: readonly Decision[]): Screening["decided"] {
+  const found = new Map(decisions.map((decision) => [`${decision.key} ${decision.entry}`, decision]));
+  return (name, entry) => found.get(`${nameKey(name)} ${decidedEntry(entry)}`) ?? null;
+}
+
+function screened({ id = null, name, kind = null, economy = null }: ScreenQuery, screen: Screening): ScreenResult {
+  const asked = { id, name, kind, economy };
+  try {
+    const hits = hitsOf(asked, screen);
+    const inForce = hits.filter(({ standing }) => isListed(standing));
+    const known = new Set(inForce.map(partyKey));
+    return {
+      ...asked,
+      matched: inForce.some(({ decision }) => decision?.verdict !== "false"),
+      hits: inForce.slice(0, screen.top),
+      total: inForce.length,
+      notInForce: hits.filter((hit) => !isListed(hit.standing) && !known.has(partyKey(hit))).slice(0, screen.top),
+      fault: null,
+    };
+  } catch (thrown) {
+    if (!(thrown instanceof LevermapError)) throw thrown;
+    return { ...asked, matched: false, hits: [], total: 0, notInForce: [], fault: { code: thrown.code, message: thrown.message } };
+  }
+}
+
+/** A party in one reading of a list, whatever its edition. */
+const partyKey = ({ origin, list, name }: ScreenHit): string => [origin, list, nameKey(name)].join(" ");
+
+function hitsOf({ name, kind, economy }: ScreenQuery, screen: Screening): readonly ScreenHit[] {
+  if (name.trim() === "") throw new LevermapError("LM_USAGE", "A name to be screened is empty.");
+  const { lists, on, index, thresholds, decided } = screen;
+  const least = Math.min(...(kind ? [thresholds[kind]] : Object.values(thresholds)));
+  return index
+    .find(name, { kind: kind ?? null, least })
+    .flatMap((hit) => {
+      const [row, standing] = [lists.byEntry.get(hit.entry), on.standing(hit.entry)];
+      if (row === undefined || standing === null) return [];
+      return screenHit(hit, row, standing, lists, { economy: economy ?? null, decision: decided(name, hit.entry) });
+    })
+    .filter((hit) => hit.score >= thresholds[kindOfHit(hit)])
+    .sort(
+      (a, b) => b.score - a.score || Number(b.matchedName === b.name) - Number(a.matchedName === a.name) || a.entry.localeCompare(b.entry),
+    );
+}
+
+const kindOfHit = ({ kind }: ScreenHit): NameKind => nameKindOf(kind === "person" ? "person" : "organisation");

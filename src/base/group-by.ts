@@ -1,0 +1,10 @@
+/** Values by a key of theirs, in their order. */
+export function groupBy<V>(values: Iterable<V>, key: (value: V) => string): ReadonlyMap<string, readonly V[]> {
+  const groups = new Map<string, V[]>();
+  for (const value of values) {
+    const known = groups.get(key(value));
+    if (known) known.push(value);
+    else groups.set(key(value), [value]);
+  }
+  return groups;
+}

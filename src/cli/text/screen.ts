@@ -1,0 +1,97 @@
+import type { ScreenHit, ScreenReport, ScreenResult } from "../../answers/screen-report.ts";
+import type { Page } from "../context.ts";
+import { counted } from "./figures.ts";
+import { paragraph } from "./wrap.ts";
+
+/** Each name with the rows that it may be, then what was looked through and what that cannot tell. */
+export function screenText(report: ScreenReport, page: Page): string {
+  const { results, lists, asOf, by, statement, evidence } = report;
+  return [
+    ...results.flatMap((result) => [...resultLines(result, report, page), ""]),
+    page.style.strong(paragraph(statement, page.width)),
+    paragraph(`Looked through as of ${asOf}, by day of ${by === "effective" ? "effect" : "publication"}:`, page.width),
+    ...lists.map(({ list, title, issuer, readings }) => {
+      const told = readings.map(
+        ({ origin, used, inForce }) => `${origin}${used === null ? "" : ` of ${used}`}, ${counted(inForce, "row")} in force`,
+      );
+      return paragraph(`  ${issuer} ${title} (${list}): ${told.join("; ")}`, page.width, "    ");
+    }),
+    ...evidence.limits.map((limit) => paragraph(limit, page.width)),
+  ].join("\n");
+}
+
+function resultLines({ name, hits, total, notInForce, fault, matched }: ScreenResult, { thresholds }: ScreenReport, page: Page): string[] {
+  const { style } = page;
+  if (fault !== null) return [style.strong(name), `${fault.code}: ${fault.message}`];
+  const cut = total > hits.length ? `, the first ${hits.length}` : "";
+  const aside = total > 0 && !matched ? ", all set aside by decisions" : "";
+  const none = `no row in force scores ${thresholds.organisation.toFixed(2)} (persons ${thresholds.person.toFixed(2)}) or more; that is no clearance`;
+  return [
+    `${style.strong(name)}: ${total === 0 ? none : `${counted(total, "row")} in force${cut}${aside}`}`,
+    ...hits.flatMap((hit) => hitLines(hit, page)),
+    ...(notInForce.length > 0 ? ["Not in force on the day:", ...notInForce.flatMap((hit) => hitLines(hit, page))] : []),
+  ];
+}
+
+const indent = "      ";
+
+function hitLines(hit: ScreenHit, { width, style }: Page): string[] {
+  const { score, listTitle, name, economies, issuer, entry, citation, footnotes, requirement, links, decision } = hit;
+  const lines = [
+    nameLine(hit),
+    wordsLine(hit),
+    standingLine(hit),
+    [
+      citation === null ? "" : `cited: ${citation}`,
+      footnotes.length === 0 ? "" : `footnote ${footnotes.join(", ")}`,
+      requirement === null ? "" : `requirement: ${requirement}`,
+    ]
+      .filter((part) => part !== "")
+      .join("; "),
+    links.length === 0
+      ? ""
+      : `stated links: ${links.map(({ relation, other, date }) => `${relation} ${other}${date === null ? "" : ` (${date})`}`).join("; ")}`,
+    `entry ${entry}`,
+    decision === null
+      ? ""
+      : style.strong(
+          `decided ${decision.verdict} on ${decision.decidedAt.slice(0, 10)}${decision.note === null ? "" : `: ${decision.note}`}`,
+        ),
+  ];
+  const head = `${score.toFixed(2)}  ${style.strong(name)}${economies.length > 0 ? ` (${economies.join(", ")})` : ""}, ${issuer} ${listTitle}`;
+  return [
+    paragraph(head, width, indent),
+    ...lines.filter((line) => line !== "").map((line) => `${indent}${paragraph(line, width - indent.length, indent)}`),
+  ];
+}
+
+function nameLine({ name, matchedName, matchedNameFrom, place }: ScreenHit): string {
+  const from = matchedNameFrom;
+  const atlas =
+    from === null
+      ? ""
+      : `, a name of ${from.organisation} in the atlas (source ${from.source ?? "unknown"}), which is "${from.by}" on the list by rule ${from.rule}`;
+  const elsewhere = place === "other" ? "; listed in other economies than the one asked for" : "";
+  return matchedName === name && atlas === "" && elsewhere === "" ? "" : `by the name "${matchedName}"${atlas}${elsewhere}`;
+}
+
+function wordsLine({ words, onlyAsked, onlyListed, numeralsDiffer }: ScreenHit): string {
+  const parts = [
+    words.map(({ asked, listed, rule }) => (asked === listed ? `${asked} (${rule})` : `${asked} = ${listed} (${rule})`)).join(", "),
+    onlyAsked.length === 0 ? "" : `only asked: ${onlyAsked.map(({ word }) => word).join(" ")}`,
+    onlyListed.length === 0 ? "" : `only listed: ${onlyListed.map(({ word }) => word).join(" ")}`,
+    numeralsDiffer ? "numbers differ" : "",
+  ];
+  return parts.filter((part) => part !== "").join("; ");
+}
+
+function standingLine({ standing, origin }: ScreenHit): string {
+  const { status, basis, since, until, effectiveBy, datedBy } = standing;
+  const day = since === null ? "" : ` ${status.startsWith("listed") ? "since" : "from"} ${since}`;
+  const told = { effective: "day of effect", publication: "day of publication", edition: "day of the edition" };
+  const by =
+    basis === null
+      ? ""
+      : ` (${told[basis]}${effectiveBy === null ? "" : `, rule ${effectiveBy}`}${datedBy === null ? "" : `, told by ${datedBy}`})`;
+  return `${status}${day}${by}${until === null ? "" : ` until ${until}`}; reading ${origin}`;
+}

@@ -1,0 +1,110 @@
+import type { CardControl, CardControls, CardItem } from "../../answers/technology-card-controls.ts";
+import type { Section } from "./section.ts";
+import type { TableColumn } from "./table.ts";
+
+/** The controls that bite on a technology on a day, what is to come, what has ended, and the entries of control lists it is linked to. */
+export function cardControlSections(found: CardControls): Section[] {
+  const { day, inForce, toCome, ended } = found;
+  return [
+    controlSection(`Controls in force on ${day}, at least`, inForce, "none recorded, which is no clearance"),
+    ...(toCome.length > 0 ? [controlSection("Published, not in force yet", toCome)] : []),
+    ...(ended.length > 0 ? [controlSection("Controls that have ended", ended)] : []),
+    itemSection(found),
+    partySection(found),
+  ];
+}
+
+const kinds: Readonly<Record<CardControl["kind"], string>> = {
+  item: "item",
+  "listed-party": "listed party",
+  "direct-product": "direct product",
+  content: "content",
+  nationality: "nationality",
+};
+
+function controlSection(title: string, controls: readonly CardControl[], none = "none known"): Section {
+  const columns: readonly (TableColumn & { readonly cell: (control: CardControl) => string })[] = [
+    { title: "issuer", cell: ({ issuer }) => issuer },
+    { title: "kind", cell: ({ kind }) => kinds[kind] },
+    { title: "what", flexible: true, cell: ({ what }) => what.replaceAll("-of-", " of ") },
+    { title: "against", cell: against },
+    { title: "published", cell: ({ published }) => published ?? "unknown" },
+    { title: "effective", cell: ({ effective }) => effective ?? "unknown" },
+    { title: "until", cell: ({ until }) => until ?? "" },
+    { title: "citation, how its rule stands", flexible: true, cell: citation },
+    { title: "through", cell: through },
+  ];
+  const told = columns.filter(({ cell }) => controls.some((control) => cell(control) !== ""));
+  return { title, columns: told, rows: controls.map((control) => told.map(({ cell }) => cell(control))), none };
+}
+
+const everyone = (whom: string): string => (whom === "*" ? "everyone" : whom);
+
+const against = ({ against: whom, exempt }: CardControl): string =>
+  `${everyone(whom)}${exempt === null ? "" : `, not ${exempt.replaceAll(";", ", ")}`}`;
+
+const citation = ({ citation: printed, rule }: CardControl): string => (rule === null ? printed : `${printed}, ${rule.state}`);
+
+/** Nothing where the control names the technology itself. */
+const through = ({ link: { rule, technology } }: CardControl): string =>
+  rule === "named" ? "" : rule === "family" ? technology : "all technologies";
+
+/** One line for each reason for control of an entry. */
+function itemSection({ items }: CardControls): Section {
+  return {
+    title: "Entries of control lists it is linked to",
+    columns: [
+      { title: "entry" },
+      { title: "relation" },
+      { title: "through" },
+      { title: "edition" },
+      { title: "reason" },
+      { title: "where it needs a licence", flexible: true },
+      { title: "note", flexible: true },
+    ],
+    rows: items.flatMap((item) =>
+      reasonCells(item).map((cells, at) => [
+        ...(at === 0 ? itemCells(item) : ["", "", "", ""]),
+        ...cells,
+        at === 0 ? (item.note ?? "") : "",
+      ]),
+    ),
+  };
+}
+
+const itemCells = ({ item, relation, technology, edition }: CardItem): string[] => [item, relation, technology, edition ?? "not loaded"];
+
+function reasonCells({ reasons }: CardItem): readonly string[][] {
+  if (reasons === null) return [["unknown", ""]];
+  if (reasons.length === 0) return [["none applies", ""]];
+  const part = (covers: string): string => (covers === "all" ? "" : covers === "part" ? " in part" : " may apply");
+  return reasons.map(({ reason, covers, destinations }) => [`${reason ?? "other"}${part(covers)}`, destinations]);
+}
+
+/** One line for each list that an organisation that deals in the technology stands on. */
+function partySection({ listed }: CardControls): Section {
+  return {
+    title: "Listed parties that deal in it",
+    columns: [
+      { title: "party" },
+      { title: "deals in it by", flexible: true },
+      { title: "list", flexible: true },
+      { title: "issuer" },
+      { title: "since" },
+      { title: "citation", flexible: true },
+      { title: "linked by" },
+    ],
+    rows: (listed ?? []).flatMap(({ name, deals, listed: lists }) =>
+      lists.map(({ title, issuer, standing, citation: printed, rule }, at) => [
+        at === 0 ? name : "",
+        at === 0 ? deals.map(({ what }) => what).join("; ") : "",
+        title,
+        issuer,
+        standing.since === null ? "unknown" : `${standing.since} (${standing.basis})`,
+        printed ?? "",
+        rule,
+      ]),
+    ),
+    none: listed === null ? "unknown, no list of parties is loaded" : "none found among those known to, which is no clearance",
+  };
+}

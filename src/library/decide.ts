@@ -1,0 +1,61 @@
+import { type Effects, quietEffects } from "../base/effects.ts";
+import { LevermapError } from "../base/errors.ts";
+import { nameKey } from "../link/name-key.ts";
+import { type Decision, decidedEntry, keepDecision, type Verdict, withdrawDecision } from "../workspace/decisions.ts";
+import { openWorkspace } from "../workspace/open.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+
+/** What was decided on a name and an entry of a list. */
+export interface DecideRequest {
+  readonly name: string;
+  /** The key of the entry, as `screen` prints it. */
+  readonly entry: string;
+  /** `true`: one party; `false`: another one; `unsure`: to be looked at again; `undo` takes the last decision back. */
+  readonly verdict: Verdict | "undo";
+  readonly note?: string | null | undefined;
+}
+
+/** `undone`: the decision that was taken back. */
+export interface Decided {
+  readonly decision: Decision | null;
+  readonly undone: Decision | null;
+}
+
+/**
+ * Keeps a decision on a hit, by the name however it is spelled and the entry; screening shows it again, after new loads of the list too.
+ * Throws LM_PARTY_UNKNOWN for an entry that no loaded list has, LM_USAGE for a name without letters or where there is nothing to undo,
+ * LM_WORKSPACE_MISSING, LM_WORKSPACE_BUSY.
+ *
+ * @example
+ * await decide("./levermap-data", { name: "Acme", entry: "csl/us-entity-list/acme-co-ltd-cn", verdict: "false", note: "another Acme" });
+ */
+export async function decide(
+  dir: string,
+  { name, entry, verdict, note = null }: DecideRequest,
+  effects: Effects = quietEffects,
+): Promise<Decided> {
+  const key = nameKey(name);
+  if (key === "") throw new LevermapError("LM_USAGE", `"${name}" has no letter that a decision could be kept by.`, { name });
+  const at = effects.clock.now().toISOString();
+  const workspace = await openWorkspace(dir, { mode: "write", effects });
+  try {
+    if (verdict === "undo") {
+      const undone = await withdrawDecision(workspace, key, decidedEntry(entry), at);
+      if (undone !== null) return { decision: null, undone };
+      throw new LevermapError("LM_USAGE", `Nothing was decided on "${name}" and ${entry}.`, { name, entry });
+    }
+    await requireEntry(workspace, entry);
+    const decision = { name, key, entry: decidedEntry(entry), verdict, note, decidedAt: at };
+    await keepDecision(workspace, decision);
+    return { decision, undone: null };
+  } finally {
+    workspace.close();
+  }
+}
+
+/** The last part of an entry that is of one edition may be left out. */
+async function requireEntry(workspace: Workspace, entry: string): Promise<void> {
+  const parties = await workspace.rows("party_entry");
+  if (parties.some((party) => party.entry === entry || decidedEntry(party.entry) === entry)) return;
+  throw new LevermapError("LM_PARTY_UNKNOWN", `No loaded list has the entry ${entry}.`, { entry });
+}

@@ -1,0 +1,129 @@
+import type { Row } from "../../base/tables.ts";
+
+/** The rows of control lists, the Country Chart and the country groups, of all editions that are loaded. */
+export interface ItemRows {
+  readonly items: readonly Row<"control_item">[];
+  readonly paragraphs: readonly Row<"item_paragraph">[];
+  readonly reasons: readonly Row<"item_reason">[];
+  readonly exceptions: readonly Row<"item_exception">[];
+  readonly chart: readonly Row<"chart_row">[];
+  readonly marks: readonly Row<"chart_mark">[];
+  readonly footnotes: readonly Row<"chart_footnote">[];
+  readonly groups: readonly Row<"economy_group">[];
+  readonly allDestinations: readonly Row<"all_destinations">[];
+}
+
+/** An entry with what belongs to it. */
+export interface Entry {
+  readonly item: Row<"control_item">;
+  readonly paragraphs: readonly Row<"item_paragraph">[];
+  readonly reasons: readonly Row<"item_reason">[];
+  readonly exceptions: readonly Row<"item_exception">[];
+}
+
+/** A row of the Country Chart with its marks. */
+export interface ChartRow {
+  readonly row: Row<"chart_row">;
+  readonly marks: ReadonlySet<string>;
+  readonly footnotes: readonly Row<"chart_footnote">[];
+}
+
+/** One edition of the control list with the chart and groups of the same day or the last before it. */
+export interface ItemBook {
+  readonly edition: string;
+  readonly chartEdition: string | null;
+  readonly entries: ReadonlyMap<string, Entry>;
+  /** By economy; by the place's name too, for rows that govern others. */
+  readonly chart: ReadonlyMap<string, ChartRow>;
+  readonly chartByPlace: ReadonlyMap<string, ChartRow>;
+  /** Entries that need a licence to every destination. */
+  readonly allDestinations: readonly Row<"all_destinations">[];
+  /** Members of each group by economy. */
+  readonly groups: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** The days of the editions of a control list, in order. */
+export const editionsOf = ({ items }: ItemRows): readonly string[] => [...new Set(items.map(({ edition }) => edition))].sort();
+
+const books = new WeakMap<ItemRows, Map<string, ItemBook>>();
+
+/** The edition in use on a day, kept for the rows; `null` where none so old is loaded. */
+export function bookOn(rows: ItemRows, day: string): ItemBook | null {
+  const edition = last(editionsOf(rows), day);
+  if (edition === null) return null;
+  const daysOf = (list: readonly { readonly edition: string }[]): readonly string[] => [...new Set(list.map((row) => row.edition))].sort();
+  const [chartEdition, groupEdition] = [last(daysOf(rows.chart), day), last(daysOf(rows.groups), day)];
+  const kept = books.get(rows) ?? new Map<string, ItemBook>();
+  books.set(rows, kept);
+  const key = [edition, chartEdition, groupEdition].join(" ");
+  const known = kept.get(key) ?? makeBook(rows, edition, chartEdition, groupEdition);
+  kept.set(key, known);
+  return known;
+}
+
+function makeBook(rows: ItemRows, edition: string, chartEdition: string | null, groupEdition: string | null): ItemBook {
+  const of = <R extends { readonly edition: string }>(list: readonly R[], day: string | null): readonly R[] =>
+    list.filter((row) => row.edition === day);
+  const chart = chartRows(of(rows.chart, chartEdition), of(rows.marks, chartEdition), of(rows.footnotes, chartEdition));
+  return {
+    edition,
+    chartEdition,
+    entries: entriesOf(rows, edition),
+    chart: new Map(chart.flatMap((each) => (each.row.economy === null ? [] : [[each.row.economy, each] as const]))),
+    chartByPlace: new Map(chart.map((each) => [each.row.place, each])),
+    groups: groupsOf(of(rows.groups, groupEdition)),
+    allDestinations: of(rows.allDestinations, chartEdition),
+  };
+}
+
+const last = (days: readonly string[], day: string): string | null => days.filter((each) => each <= day).at(-1) ?? null;
+
+function entriesOf(rows: ItemRows, edition: string): ReadonlyMap<string, Entry> {
+  const grouped = <R extends { readonly edition: string; readonly item: string }>(
+    list: readonly R[],
+  ): ReadonlyMap<string, readonly R[]> => {
+    const found = new Map<string, R[]>();
+    for (const row of list) {
+      if (row.edition !== edition) continue;
+      const known = found.get(row.item);
+      if (known) known.push(row);
+      else found.set(row.item, [row]);
+    }
+    return found;
+  };
+  const [paragraphs, reasons, exceptions] = [grouped(rows.paragraphs), grouped(rows.reasons), grouped(rows.exceptions)];
+  const items = rows.items.filter((row) => row.edition === edition);
+  return new Map(
+    items.map((item) => [
+      item.item,
+      {
+        item,
+        paragraphs: paragraphs.get(item.item) ?? [],
+        reasons: reasons.get(item.item) ?? [],
+        exceptions: exceptions.get(item.item) ?? [],
+      },
+    ]),
+  );
+}
+
+function chartRows(
+  rows: readonly Row<"chart_row">[],
+  marks: readonly Row<"chart_mark">[],
+  footnotes: readonly Row<"chart_footnote">[],
+): readonly ChartRow[] {
+  return rows.map((row) => ({
+    row,
+    marks: new Set(marks.flatMap(({ place, column }) => (place === row.place ? [column] : []))),
+    footnotes: footnotes.filter(({ place }) => place === row.place),
+  }));
+}
+
+function groupsOf(rows: readonly Row<"economy_group">[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const groups = new Map<string, Set<string>>();
+  for (const { group, economy } of rows) {
+    const members = groups.get(group) ?? new Set<string>();
+    if (economy !== null) members.add(economy);
+    groups.set(group, members);
+  }
+  return groups;
+}

@@ -1,0 +1,75 @@
+import { findEconomy } from "../../link/economies.ts";
+
+/** Where a reason for control asks for a licence, as far as the entry itself tells. */
+export interface Destinations {
+  /** Columns of the Country Chart, such as `NS 2`. */
+  readonly columns: readonly string[];
+  /** Every destination but `except`. */
+  readonly worldwide: boolean;
+  readonly except: readonly string[];
+  /** Economies named, and country groups of which a member needs a licence unless it is in one of `withoutGroups` too. */
+  readonly economies: readonly string[];
+  readonly groups: readonly string[];
+  readonly withoutGroups: readonly string[];
+  /** It refers to a section for what is required: that text is not loaded. */
+  readonly elsewhere: boolean;
+  /** Sections named, such as `742.6(a)(11)`. */
+  readonly sections: readonly string[];
+}
+
+const nowhere: Destinations = {
+  columns: [],
+  worldwide: false,
+  except: [],
+  economies: [],
+  groups: [],
+  withoutGroups: [],
+  elsewhere: false,
+  sections: [],
+};
+
+const column = /\b(?:([A-Z]{2}) )?Column (\d)\b/g;
+const onlyColumns = /^(?:[A-Z]{2} applies to (?:the )?entire entry )?(?:(?:[A-Z]{2} )?Column \d\.?,?\s*)+/;
+const worldwide = /^Worldwide control\b|any destination worldwide|\bfor all destinations\b|\bfor ALL destinations\b/;
+const group = /\b[A-E]:\d\b/g;
+
+/** Reads the destinations of a reason for control as they are printed; `reason` is its code where the column leaves it out. */
+export function parseDestinations(printed: string, reason: string | null): Destinations {
+  const sections = [...printed.matchAll(/§§? ?(\d{3}\.\d+(?:\([a-zA-Z0-9]+\))*)/g)].map(([, section = ""]) => section);
+  const told = { ...nowhere, sections };
+  if (onlyColumns.test(printed)) {
+    const columns = [...printed.matchAll(column)].flatMap(([, code = reason, number]) => (code === null ? [] : [`${code} ${number}`]));
+    return { ...told, columns, elsewhere: printed.replace(onlyColumns, "").trim() !== "" || columns.length === 0 };
+  }
+  if (worldwide.test(printed))
+    return { ...told, worldwide: true, except: economiesIn(/destinations, except ([^,.]+)/.exec(printed)?.[1] ?? "") };
+  const grouped = byGroups(printed);
+  if (grouped !== null) return { ...told, ...grouped };
+  const named = economiesIn(namedPart(printed));
+  return named.length > 0 ? { ...told, economies: named } : { ...told, elsewhere: true };
+}
+
+/** `To or within Macau or a destination specified in Country Group D:5 ..., excluding any destination also specified in ...`. */
+function byGroups(printed: string): Pick<Destinations, "economies" | "groups" | "withoutGroups"> | null {
+  const [, place, rest] =
+    /^To or within (?:the )?(.*?)(?: or )?(?:a )?destinations? specified in (Country Groups? .*)$/.exec(printed) ?? [];
+  if (place === undefined || rest === undefined) return null;
+  const [included = "", excluded = ""] = rest.split(/\bexcluding\b/);
+  const groups = included.match(group) ?? [];
+  const economies = economiesIn(place);
+  return groups.length === 0 || (place !== "" && economies.length === 0)
+    ? null
+    : { economies, groups, withoutGroups: excluded.match(group) ?? [] };
+}
+
+/** `China, Russia, or Venezuela (see ...)`, `... for export or reexport to Iraq or Pakistan or transfer within ...`. */
+const namedPart = (printed: string): string =>
+  /\b(?:reexport|entry|items) (?:of these items )?to ([A-Z][\w ]+?)(?: or transfer| and transfer| for |\.|,)/.exec(printed)?.[1] ??
+  /^([A-Z][\w ,]+?)\s*\((?:see)\b/.exec(printed)?.[1] ??
+  "";
+
+const economiesIn = (text: string): readonly string[] => {
+  const found = text.split(/\s*(?:,\s*(?:and|or)\s+|,\s*|\s+and\s+|\s+or\s+)\s*/).filter((name) => name !== "");
+  const economies = found.map(findEconomy);
+  return economies.some((economy) => economy === null) ? [] : economies.filter((economy) => economy !== null);
+};

@@ -1,0 +1,146 @@
+import { bookOn, type Entry, editionsOf, type ItemBook, type ItemRows } from "./book.ts";
+import { type Destination, destinationOf } from "./destination.ts";
+import { answerException, type ExceptionAnswer } from "./exceptions.ts";
+import { answerAllDestinations, answerReason, type ReasonAnswer, readReason } from "./reasons.ts";
+import { namedParagraphs } from "./scope.ts";
+
+export interface LicenceQuestion {
+  /** `3B001.f.1`, or `3B001` for all of it. */
+  readonly item: string;
+  /** ISO 3166 alpha-2. */
+  readonly destination: string;
+  /** `YYYY-MM-DD`. */
+  readonly day: string;
+}
+
+/**
+ * Whether an entry of the control list asks for a licence. Never a bare "no": `not on these grounds` is about the reasons of the entry, not
+ * about end uses, end users, listed parties or embargoes.
+ */
+export interface LicenceAnswer extends LicenceQuestion {
+  readonly answer:
+    | "required"
+    | "not on these grounds"
+    | "depends on text not loaded"
+    | "differs by paragraph"
+    | "no edition loaded"
+    | "not in the list";
+  readonly edition: string | null;
+  readonly citation: string | null;
+  /** The heading of the entry and the text of the paragraph, where loaded. */
+  readonly heading: string | null;
+  readonly text: string | null;
+  readonly reasons: readonly ReasonAnswer[];
+  readonly exceptions: readonly ExceptionAnswer[];
+  /** What binds the destination whatever the item is, by rules that are not loaded. */
+  readonly elsewhere: readonly string[];
+  readonly notes: readonly string[];
+  /** The paragraphs that the reasons tell apart, where the one asked for has several. */
+  readonly parts: readonly LicenceAnswer[];
+}
+
+export function licenceQuestion(rows: ItemRows, question: LicenceQuestion): LicenceAnswer {
+  const item = question.item.toUpperCase().slice(0, 5);
+  const paragraph = question.item.slice(5).replace(/^\./, "").toLowerCase() || null;
+  const book = bookOn(rows, question.day);
+  if (book === null) {
+    const [first] = editionsOf(rows);
+    return unanswered(
+      question,
+      "no edition loaded",
+      null,
+      first === undefined ? "no control list is loaded" : `the earliest edition loaded is of ${first}`,
+    );
+  }
+  const entry = book.entries.get(item);
+  if (entry === undefined)
+    return unanswered(question, "not in the list", book.edition, `${item} is no entry of the edition of ${book.edition}`);
+  return answerEntry(question, entry, paragraph, book);
+}
+
+const unanswered = (question: LicenceQuestion, answer: LicenceAnswer["answer"], edition: string | null, note: string): LicenceAnswer => ({
+  ...question,
+  answer,
+  edition,
+  citation: null,
+  heading: null,
+  text: null,
+  reasons: [],
+  exceptions: [],
+  elsewhere: [],
+  notes: [note],
+  parts: [],
+});
+
+function answerEntry(question: LicenceQuestion, entry: Entry, paragraph: string | null, book: ItemBook): LicenceAnswer {
+  const { item } = entry;
+  const destination = destinationOf(book, question.destination, item.item);
+  const reads = entry.reasons.map(readReason);
+  const reasons = [
+    ...reads.map((read) => answerReason(read, paragraph, destination, book)),
+    ...answerAllDestinations(item.item, paragraph, book),
+  ];
+  const partly = reasons.some(({ outcome }) => outcome === "part");
+  const text = entry.paragraphs.find((each) => each.paragraph === paragraph && paragraph !== null)?.text ?? null;
+  return {
+    ...question,
+    item: paragraph === null ? item.item : `${item.item}.${paragraph}`,
+    answer: overall(reasons, destination),
+    edition: book.edition,
+    citation: item.citation,
+    heading: item.heading,
+    text,
+    reasons: reasons.filter(({ outcome }) => outcome !== "does not apply"),
+    exceptions: entry.exceptions.map((exception) => answerException(exception, paragraph)),
+    elsewhere: destination.elsewhere,
+    notes: notesOf(question, entry, paragraph, text, book, destination, reasons),
+    parts: partly
+      ? partsBelow(
+          reads.flatMap(({ scope }) => namedParagraphs(scope)),
+          paragraph,
+        ).map((part) => answerEntry(question, entry, part, book))
+      : [],
+  };
+}
+
+/** Required if any reason asks for it; else what is not loaded decides, before a "not on these grounds". */
+function overall(reasons: readonly ReasonAnswer[], { elsewhere }: Destination): LicenceAnswer["answer"] {
+  const has = (outcome: ReasonAnswer["outcome"]): boolean => reasons.some((each) => each.outcome === outcome);
+  if (has("required")) return "required";
+  if (has("part")) return "differs by paragraph";
+  if (has("text") || elsewhere.length > 0 || reasons.length === 0) return "depends on text not loaded";
+  return "not on these grounds";
+}
+
+/** The paragraphs that reasons name below one, without those that lie below another of them. */
+function partsBelow(named: readonly string[], paragraph: string | null): readonly string[] {
+  const below = [...new Set(named)].filter((each) => paragraph === null || each.startsWith(`${paragraph}.`));
+  return below.filter((each) => !below.some((other) => each.startsWith(`${other}.`))).sort();
+}
+
+function notesOf(
+  { day }: LicenceQuestion,
+  { item, paragraphs, reasons }: Entry,
+  paragraph: string | null,
+  text: string | null,
+  book: ItemBook,
+  destination: Destination,
+  answers: readonly ReasonAnswer[],
+): readonly string[] {
+  const lost = paragraph !== null && text === null;
+  return [
+    ...(day > book.edition ? [`edition of ${book.edition}: later changes are not in it`] : []),
+    ...(book.chartEdition === null ? ["no Country Chart of the day is loaded"] : []),
+    ...(lost && item.full === 1 && paragraphs.length > 0
+      ? [`${item.item} has no paragraph ${paragraph} of its own in the text loaded`]
+      : []),
+    ...(lost && item.full === 0 ? [`the text of the paragraphs of ${item.item} is not loaded`] : []),
+    ...(text?.startsWith("[Reserved]") ? ["the paragraph is reserved"] : []),
+    ...(answers.some(({ outcome, sections, because }) => outcome === "text" && (because !== null || sections.length === 0))
+      ? ["what a reason applies to stands in words that have to be read"]
+      : []),
+    ...(reasons.length === 0 ? ["the entry states no reason that could be read"] : []),
+    ...destination.notes,
+    "end use, end user, listed parties and embargoes are questions of their own",
+  ];
+}

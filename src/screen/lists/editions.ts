@@ -1,0 +1,68 @@
+/** An edition of a list in one reading of it; see `list_edition`. */
+export interface Edition {
+  readonly list: string;
+  readonly origin: string;
+  readonly day: string | null;
+  readonly kind: string;
+}
+
+/** What a reading of a list can tell of a day. */
+export interface Reading {
+  readonly list: string;
+  readonly origin: string;
+  /** `editions`: full ones replace, additions add. `snapshot`: the list as it was on one day, with the dates of its rows. */
+  readonly kind: "editions" | "snapshot";
+  /** The snapshot used, or the last edition before the day; `null` where it is not known. */
+  readonly used: string | null;
+  /** What the data cannot know of the day. */
+  readonly caveats: readonly string[];
+  /** Whether rows of an edition count for the day. */
+  uses(edition: string | null): boolean;
+  /** The day from which a row of an edition no longer holds because a full one took its place. */
+  replacedOn(edition: string | null): string | null;
+}
+
+/** `editions` are those of one list and origin, at least one. */
+export function readingOn(editions: readonly Edition[], day: string): Reading {
+  const [{ list, origin } = { list: "", origin: "" }] = editions;
+  const dated = editions.some(({ kind }) => kind === "full" || kind === "additions");
+  return { list, origin, ...(dated ? byEditions(editions, day) : bySnapshot(editions, day)) };
+}
+
+type Told = Omit<Reading, "list" | "origin">;
+
+function byEditions(editions: readonly Edition[], day: string): Told {
+  const days = (kinds: readonly string[]): readonly string[] =>
+    editions.flatMap(({ kind, day: of }) => (kinds.includes(kind) && of !== null ? [of] : [])).sort();
+  const [all, full] = [days(["full", "additions"]), days(["full"])];
+  const [first = ""] = all;
+  const last = all.at(-1) ?? "";
+  return {
+    kind: "editions",
+    used: all.filter((each) => each <= day).at(-1) ?? null,
+    caveats:
+      day < first ? [`no edition before ${first} is in the data`] : day > last ? [`the latest edition in the data is of ${last}`] : [],
+    uses: () => true,
+    replacedOn: (edition) => (edition === null ? null : (full.find((each) => each > edition) ?? null)),
+  };
+}
+
+/** The latest snapshot up to the day, else the first after it. */
+function bySnapshot(editions: readonly Edition[], day: string): Told {
+  const days = editions.flatMap(({ day: of }) => of ?? []).sort();
+  const used = days.filter((each) => each <= day).at(-1) ?? days[0] ?? null;
+  return {
+    kind: "snapshot",
+    used,
+    caveats: [ofSnapshot(used, day)].filter((each) => each !== null),
+    uses: (edition) => edition === used,
+    replacedOn: () => null,
+  };
+}
+
+function ofSnapshot(used: string | null, day: string): string | null {
+  if (used === null)
+    return "at least: the day of this copy of the list is not known; removals before it and changes after it are not in the data";
+  if (day < used) return `at least: later removals are not in the data, which is a copy of ${used}`;
+  return day > used ? `the data is a copy of ${used}: later changes are not in it` : null;
+}

@@ -1,0 +1,143 @@
+import type { Alignment } from "./align.ts";
+import type { Hearing } from "./asian-name.ts";
+import type { Link } from "./link.ts";
+import type { NameWord } from "./name-word.ts";
+import { type Heard, hear } from "./sound-lattice.ts";
+import { soundExchange, soundOf } from "./spelling.ts";
+
+/** What is asked of the likeness of two words. */
+interface Demand {
+  /** A word that is heard less well than this is another word. */
+  readonly least: number;
+  /** One that is heard this well is as good as equal. Below, it is as if misspelt. */
+  readonly sure: number;
+  /** How many edits not being sure counts for. */
+  readonly misheard: number;
+}
+
+/** Romanisations of Japanese and Korean, and of foreign words in them, differ by as much. */
+const loose: Demand = { least: 0.62, sure: 0.74, misheard: 1 };
+/** Pinyin has one spelling; what differs is misspelt, or romanised in an older way. */
+const exact: Demand = { least: 0.78, sure: 0.9, misheard: 2 };
+
+/** Lays a name in Chinese, Japanese or Korean letters beside a name in plain Latin letters, by sound and translation. */
+export function alignSounds({ units, isExact }: Hearing, words: readonly NameWord[]): Alignment {
+  const demand = isExact ? exact : loose;
+  const groups = grouped(hear(units, words), words);
+  const heardOf = new Float64Array(words.length);
+  const links: Link[] = [];
+  const aloneA: NameWord[] = [];
+  groups.forEach((group, fromA) => {
+    const link = linkOf(group, fromA, words, heardOf, demand);
+    if (link) links.push(link);
+    else aloneA.push(wordOf(group));
+  });
+  const isHeard = words.map(({ text }, at) => heardOf[at]! >= text.length * leastHeard);
+  const whole = links.filter(({ b }) => b.every((word) => isHeard[words.indexOf(word)]));
+  for (const link of links) if (!whole.includes(link)) aloneA.push(...link.a);
+  const linked = new Set(whole.flatMap(({ b }) => b));
+  return { links: whole, aloneA, aloneB: words.filter((word) => !linked.has(word)) };
+}
+
+/** Units of one written word go together, but for a word that is heard in several words of the other name: that is cut where those end. */
+function grouped(heard: readonly Heard[], words: readonly NameWord[]): readonly (readonly Heard[])[] {
+  let end = 0;
+  const ends = new Set(words.map(({ text }) => (end += text.length)));
+  const groups: Heard[][] = [];
+  for (const each of heard) {
+    const last = groups.at(-1);
+    const before = last?.at(-1);
+    if (last && before && before.unit.word === each.unit.word && !(before.to > before.from && ends.has(before.to))) last.push(each);
+    else groups.push([each]);
+  }
+  return groups;
+}
+
+const isTranslated = (group: readonly Heard[]): boolean => group.some(({ isTranslation }) => isTranslation);
+
+/** The written word of a group: the whole one, or the characters of it that the group has. */
+function wordOf(group: readonly Heard[]): NameWord {
+  const { word } = (group[0] as Heard).unit;
+  const text = group.map(({ unit }) => unit.text).join("");
+  return text.length < word.text.length ? { ...word, text, sound: text.length * word.scale } : word;
+}
+
+function linkOf(group: readonly Heard[], fromA: number, words: readonly NameWord[], heardOf: Float64Array, demand: Demand): Link | null {
+  const [first, last] = [group[0] as Heard, group.at(-1) as Heard];
+  const part = spanOf(words, first.from, last.to);
+  const sound = group.reduce((total, { alternative }) => total + soundOf(alternative ?? ""), 0);
+  const cost = group.reduce((total, each) => total + each.cost, 0);
+  const likeness = likenessOf(cost, Math.max(sound, part.sound)) - (soundsApart(first.alternative, part.heard) ? apartPenalty : 0);
+  if (
+    likeness < (isTranslated(group) ? loose : demand).least ||
+    part.words.length === 0 ||
+    group.every(({ alternative }) => alternative === null)
+  )
+    return null;
+  part.letters.forEach((count, at) => {
+    heardOf[at] = heardOf[at]! + count;
+  });
+  const word = wordOf(group);
+  const isTranslation = isTranslated(group);
+  const isSure = likeness >= (isTranslation ? loose : demand).sure;
+  return {
+    a: [word],
+    b: part.words,
+    fromA,
+    fromB: part.first,
+    rule: isTranslation ? "translation" : "sound",
+    likeness,
+    edits: isSure ? 0 : (isTranslation ? loose : demand).misheard,
+    letters: last.to - first.from,
+    sound: isSure ? 0 : 1,
+    weight: (word.weight + Math.max(...part.words.map(({ weight }) => weight))) / 2,
+  };
+}
+
+/** The first consonant is what is romanised most alike. */
+const apartPenalty = 0.08;
+const nearFirst = 0.2;
+const soundsApart = (one: string | null, other: string): boolean =>
+  one !== null && other !== "" && soundExchange(one.charCodeAt(0), other.charCodeAt(0)) > nearFirst && !/^[aeiouyhw]/.test(other);
+
+/** A word of the other name must be heard in this part of its letters; else it only holds what was heard: sk, skorostnoi. */
+const leastHeard = 0.5;
+
+/** Words with little sound are like too many others: of them more is asked. */
+const fullSound = 6;
+const shortPenalty = 0.06;
+
+const likenessOf = (cost: number, whole: number): number =>
+  whole > 0 ? 1 - cost / whole - shortPenalty * Math.max(0, fullSound - whole) * Math.min(1, cost) : 0;
+
+interface Part {
+  readonly words: readonly NameWord[];
+  readonly first: number;
+  /** Letters of each word of the name that are in the part. */
+  readonly letters: readonly number[];
+  readonly heard: string;
+  readonly sound: number;
+}
+
+/** The words of which letters from `from` to `to` are. */
+function spanOf(words: readonly NameWord[], from: number, to: number): Part {
+  let end = 0;
+  let heard = "";
+  const letters = words.map(({ text }) => {
+    const start = end;
+    end += text.length;
+    const [left, right] = [Math.max(from, start), Math.min(to, end)];
+    if (right > left) heard += text.slice(left - start, right - start);
+    return Math.max(0, right - left);
+  });
+  return {
+    words: words.filter((_, at) => letters[at]! > 0),
+    first: Math.max(
+      0,
+      letters.findIndex((count) => count > 0),
+    ),
+    letters,
+    heard,
+    sound: soundOf(heard),
+  };
+}

@@ -1,0 +1,108 @@
+import { type FormKind, withoutAsianForms, withoutForms } from "../../link/legal-forms.ts";
+import { plainLetters, simplifiedHan } from "../../link/name-script.ts";
+import { wordsOf } from "../../link/name-words.ts";
+import { type HanLanguage, isJapaneseCharacter } from "./asian-readings.ts";
+import { type Reader, readRun, uncutRun } from "./asian-run.ts";
+import type { NameKind, NameWord, Rarity } from "./name-word.ts";
+import { withoutNumerals } from "./numerals.ts";
+import type { SoundUnit } from "./sound-lattice.ts";
+
+/** A name as it may be heard. Pinyin is one spelling of Chinese, so that little may differ; `isExact` says so. */
+export interface Hearing {
+  readonly units: readonly SoundUnit[];
+  readonly isExact: boolean;
+  /** Kana and Hangul are not cut into known terms. */
+  readonly isUncut: boolean;
+}
+
+/** A name in Chinese, Japanese or Korean letters, taken apart. */
+export interface AsianName {
+  /** Its words as they are written, in comparable form. */
+  readonly words: readonly NameWord[];
+  /** Its words as they may be heard or translated: in each language that it may be of, and with kana and Hangul cut into known terms or not. */
+  readonly hearings: readonly Hearing[];
+  /** Its words in the first reading of each language, in Latin letters. */
+  readonly spoken: readonly (readonly NameWord[])[];
+  readonly hasHan: boolean;
+  readonly hasHangul: boolean;
+  readonly numerals: readonly string[];
+  readonly forms: readonly string[];
+  readonly formKinds: readonly FormKind[];
+  readonly economies: readonly string[] | null;
+}
+
+const mostCharacters = 40;
+
+/** Takes a name apart that has Chinese, Japanese or Korean letters. */
+export function asianName(written: string, kind: NameKind, rarity: Rarity): AsianName {
+  const plain = simplifiedHan(withHanNumerals(plainLetters(withoutRepeats(written))));
+  const asian = withoutAsianForms(plain);
+  const latin = withoutForms(wordsOf(withoutCompany(asian.rest)));
+  const numbered = withoutNumerals(latin.rest.flatMap(numbersApart));
+  const hasHan = /\p{Script=Han}/u.test(asian.rest);
+  const parts = limited(numbered.words).flatMap(scriptsApart);
+  const readers = languagesOf(written, asian.economies).map((language): Reader => ({ kind, rarity, language }));
+  const read = readers.map((reader) => parts.map((part) => readRun(part, reader)));
+  const uncut =
+    readers[0] && parts.some((part) => !/\p{Script=Han}/u.test(part))
+      ? [{ units: parts.flatMap((part) => uncutRun(part, readers[0] as Reader)), isExact: false, isUncut: true }]
+      : [];
+  return {
+    words: (read[0] ?? []).flatMap(({ words }) => words),
+    hearings: [
+      ...read.map((runs, at) => ({
+        units: runs.flatMap(({ units }) => units),
+        isExact: hasHan && readers[at]?.language === "chinese",
+        isUncut: false,
+      })),
+      ...uncut,
+    ],
+    spoken: read.map((runs) => runs.flatMap(({ spoken }) => spoken)),
+    hasHan,
+    hasHangul: /\p{Script=Hangul}/u.test(asian.rest),
+    numerals: numbered.numerals,
+    forms: [...asian.forms, ...latin.forms],
+    formKinds: [...asian.kinds, ...latin.kinds],
+    economies: asian.economies ?? latin.economies,
+  };
+}
+
+/** Kana or a Japanese form make a name Japanese; a Chinese form or a character that Japan does not print make it Chinese; else it may be either. */
+function languagesOf(written: string, economies: readonly string[] | null): readonly HanLanguage[] {
+  if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(written)) return ["japanese"];
+  if (economies && !(economies.includes("JP") && economies.includes("CN"))) return [economies.includes("JP") ? "japanese" : "chinese"];
+  const isPrinted = [...written].every((letter) => !/\p{Script=Han}/u.test(letter) || isJapaneseCharacter(letter));
+  return isPrinted ? ["chinese", "japanese"] : ["chinese"];
+}
+
+const hanDigits = "〇一二三四五六七八九";
+
+/** `第七〇二研究所` is number 702; elsewhere such characters are parts of words. */
+const withHanNumerals = (text: string): string =>
+  text.replace(
+    /第([〇○零一二三四五六七八九]{1,4})/g,
+    (_, digits: string) => ` ${[...digits].map((digit) => ("○零".includes(digit) ? 0 : hanDigits.indexOf(digit))).join("")} `,
+  );
+
+/** `公司` (company) says no more than the English word, but it is no legal form by itself. */
+const withoutCompany = (text: string): string => text.replace(/(?<=\p{Script=Han}{2})公司$/u, "");
+
+/** Marks that repeat a character, as the character. */
+const withoutRepeats = (text: string): string =>
+  text
+    .replace(/(\p{L})[々ゝヽ]/gu, "$1$1")
+    .replace(/(\p{L})[ゞヾ]/gu, (_, letter: string) => `${letter}${`${letter}\u3099`.normalize("NFC")}`);
+
+const numbersApart = (word: string): readonly string[] => word.match(/\d+|\D+/g) ?? [];
+
+const scriptsApart = (word: string): readonly string[] => word.match(/[a-z]+|[^a-z]+/g) ?? [];
+
+/** The words up to the most characters that any name has. */
+function limited(words: readonly string[]): readonly string[] {
+  let room = mostCharacters;
+  return words.flatMap((word) => {
+    const kept = word.slice(0, Math.max(0, room));
+    room -= word.length;
+    return kept === "" ? [] : [kept];
+  });
+}

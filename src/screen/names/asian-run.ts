@@ -1,0 +1,95 @@
+import { type HanLanguage, hanReadings, pinyinOf, spokenReadings } from "./asian-readings.ts";
+import { comparable, type Piece, pieces, spokenPieces } from "./asian-terms.ts";
+import { type NameKind, type NameWord, nameWord, type Rarity, writtenWord } from "./name-word.ts";
+import type { SoundUnit } from "./sound-lattice.ts";
+import type { WordKind } from "./word-kinds.ts";
+
+/** How the characters of a name are read. */
+export interface Reader {
+  readonly kind: NameKind;
+  readonly rarity: Rarity;
+  readonly language: HanLanguage;
+}
+
+/** A run of one script, read. */
+interface Run {
+  readonly words: readonly NameWord[];
+  readonly units: readonly SoundUnit[];
+  readonly spoken: readonly NameWord[];
+}
+
+/** Reads a run of Latin letters, or of Asian ones, which is cut into known terms and what is between them. */
+export function readRun(run: string, reader: Reader): Run {
+  if (/^[a-z]/.test(run)) {
+    const word = nameWord(run, reader.kind, reader.rarity);
+    return { words: [word], units: [{ text: run, word, alternatives: [run], translated: 0 }], spoken: [word] };
+  }
+  const text = comparable(run);
+  const cut = reader.kind === "person" ? [{ from: 0, to: text.length, term: null }] : pieces(text);
+  const read = cut.map((piece) => readPiece(run, text, piece, reader));
+  return { words: read.map(({ word }) => word), units: read.flatMap(({ units }) => units), spoken: read.flatMap(({ spoken }) => spoken) };
+}
+
+/** The same with kana and Hangul uncut: a word that only looks as if it held a term. */
+export function uncutRun(run: string, reader: Reader): readonly SoundUnit[] {
+  if (/^[a-z]/.test(run) || /\p{Script=Han}/u.test(run)) return readRun(run, reader).units;
+  const text = comparable(run);
+  return [{ text, word: writtenWord(text, "word", reader.rarity), alternatives: spokenReadings(run), translated: 0 }];
+}
+
+interface ReadPiece {
+  readonly word: NameWord;
+  readonly units: readonly SoundUnit[];
+  readonly spoken: readonly NameWord[];
+}
+
+function readPiece(run: string, text: string, { from, to, term }: Piece, reader: Reader): ReadPiece {
+  const written = text.slice(from, to);
+  const word = writtenWord(written, term?.kind ?? "word", reader.rarity);
+  const heard = run.length === text.length ? run.slice(from, to) : written;
+  if (term) {
+    const alternatives = [...term.english, ...term.readings, ...readingsOf(heard, reader.language)];
+    const spoken = spokenWord(term.readings[0] ?? term.english[0], reader, term.kind);
+    return { word, units: [{ text: written, word, alternatives, translated: term.english.length }], spoken };
+  }
+  if (/^\p{Script=Katakana}+$/u.test(written)) return readKana(word, heard, reader);
+  const parts = heard.match(/\p{Script=Han}|[^\p{Script=Han}]+/gu) ?? [];
+  const units = parts.map((part) => ({ text: part, word, alternatives: readingsOf(part, reader.language), translated: 0 }));
+  return { word, units, spoken: spokenWord(parts.map((part) => readingsOf(part, reader.language)[0] ?? "").join(""), reader) };
+}
+
+/** A run of kana hides words that have no blanks between them. */
+function readKana(word: NameWord, heard: string, reader: Reader): ReadPiece {
+  const [sound = "", ...spelled] = readingsOf(heard, reader.language);
+  const cut = reader.kind === "person" ? [{ from: 0, to: sound.length, term: null }] : spokenPieces(sound);
+  if (cut.length === 1)
+    return {
+      word,
+      units: [{ text: word.text, word, alternatives: [sound, ...spelled], translated: 0 }],
+      spoken: spokenWord(sound, reader),
+    };
+  const words = cut.map(({ from, to, term }) => ({ term, word: spokenAs(sound.slice(from, to), reader, term?.kind) }));
+  return {
+    word,
+    units: words.map((each) => ({
+      text: each.word.text,
+      word: each.word,
+      alternatives: [...(each.term?.english ?? []), each.word.text],
+      translated: each.term?.english.length ?? 0,
+    })),
+    spoken: words.map((each) => each.word),
+  };
+}
+
+const spokenAs = (text: string, { kind, rarity }: Reader, termKind: WordKind | undefined): NameWord =>
+  nameWord(text, kind, rarity, { kind: termKind });
+
+const spokenWord = (text: string | undefined, reader: Reader, termKind?: WordKind): readonly NameWord[] =>
+  text ? [spokenAs(text, reader, termKind)] : [];
+
+/** Readings of one Han character, of a term, or of a run of kana or Hangul. */
+function readingsOf(text: string, language: HanLanguage): readonly string[] {
+  if (!/\p{Script=Han}/u.test(text)) return spokenReadings(text);
+  if ([...text].length === 1) return hanReadings(text, language);
+  return language === "chinese" ? [pinyinOf(text)] : [];
+}

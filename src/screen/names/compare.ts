@@ -1,0 +1,152 @@
+import { type Alignment, align } from "./align.ts";
+import { alignSounds } from "./align-sounds.ts";
+import { alignWritten } from "./align-written.ts";
+import type { AsianName, Hearing } from "./asian-name.ts";
+import { type Features, featuresOf } from "./features.ts";
+import { formContrast } from "./form-contrast.ts";
+import type { LatinName } from "./latin-name.ts";
+import { type Link, weightOf } from "./link.ts";
+import type { BearerKind, NameWord, Rarity } from "./name-word.ts";
+import { numeralsDiffer } from "./numerals.ts";
+import type { NameReading } from "./screened-name.ts";
+import { shortForm } from "./short-form.ts";
+
+/** Two readings laid beside one another. */
+export interface Comparison {
+  readonly alignment: Alignment;
+  readonly features: Features;
+  readonly numeralsDiffer: boolean;
+  /** Whether the words that the readings share say enough to tell anybody by. */
+  readonly telling: boolean;
+}
+
+/** Compares two readings: as written where they share a script, by sound and translation where one is in Asian letters. */
+export function compareReadings(a: NameReading, b: NameReading, kind: BearerKind, rarity: Rarity): Comparison {
+  const comparison = compared(a, b, kind, rarity);
+  return kind !== "organisation" && !tellsBearer(comparison.alignment) ? { ...comparison, telling: false } : comparison;
+}
+
+function compared(a: NameReading, b: NameReading, kind: BearerKind, rarity: Rarity): Comparison {
+  if (a.script === "latin")
+    return b.script === "latin" ? compareLatin(a.name, b.name) : turned(bySound(b.name, a.name, a.name.words, kind));
+  return b.script === "latin" ? bySound(a.name, b.name, b.name.words, kind) : compareAsian(a.name, b.name, kind, rarity);
+}
+
+function compareLatin(a: LatinName, b: LatinName): Comparison {
+  const alignment = align(a.words, b.words);
+  return comparison(
+    a,
+    b,
+    a.words,
+    b.words,
+    a.isVowelless === b.isVowelless ? alignment : { ...alignment, links: alignment.links.map(byConsonants) },
+  );
+}
+
+/** Where one alphabet leaves vowels out, words that sound this much alike are not misspelt. */
+const mostVowels = 0.35;
+
+function byConsonants(link: Link): Link {
+  const whole = Math.max(...[link.a, link.b].map((words) => words.reduce((sum, { sound }) => sum + sound, 0)));
+  return link.sound <= mostVowels * whole ? { ...link, edits: 0, sound: 0 } : link;
+}
+
+function compareAsian(a: AsianName, b: AsianName, kind: BearerKind, rarity: Rarity): Comparison {
+  if (a.hasHan === b.hasHan && a.hasHangul === b.hasHangul) {
+    const cut = alignWritten(a.words, b.words, rarity);
+    const { aloneA, aloneB } = cut.alignment;
+    const short = aloneA.length > 0 || aloneB.length > 0 ? shortForm(a.words, b.words) : null;
+    return short ? comparison(a, b, a.words, b.words, short) : comparison(a, b, cut.a, cut.b, cut.alignment);
+  }
+  return a.hasHan || !b.hasHan ? bySound(a, b, b.spoken[0] ?? [], kind) : turned(bySound(b, a, a.spoken[0] ?? [], kind));
+}
+
+type Named = Pick<LatinName, "numerals" | "formKinds" | "economies">;
+
+const mostUncut = 2;
+
+/** Sounds are laid beside one another in their order; a person's family name may stand first or last. */
+function bySound(a: AsianName, b: Named, words: readonly NameWord[], kind: BearerKind): Comparison {
+  const turns = kind === "person" && words.length > 1 && words.length < 4;
+  const orders = turns ? [words, [...words.slice(-1), ...words.slice(0, -1)]] : [words];
+  const heard = (hearings: readonly Hearing[]): readonly Alignment[] =>
+    hearings.flatMap((hearing) => orders.map((order) => alignSounds(hearing, order)));
+  const least = (alignments: readonly Alignment[]): Alignment =>
+    alignments.reduce((one, other) => (missing(other) < missing(one) ? other : one), nothingHeard(a, words));
+  const cut = least(heard(a.hearings.filter(({ isUncut }) => !isUncut)));
+  // A known term that the other name has as a word of its own shows that the cut is right; many words are not one uncut word.
+  const isCut = words.length > mostUncut || (words.length > 1 && cut.links.some(({ rule }) => rule === "translation"));
+  const best = isCut ? cut : least([cut, ...heard(a.hearings.filter(({ isUncut }) => isUncut))]);
+  return comparison(a, b, a.words, words, best, mayBeTranslated(best));
+}
+
+const nothingHeard = (a: AsianName, words: readonly NameWord[]): Alignment => ({ links: [], aloneA: a.words, aloneB: words });
+
+/** What of two names is not heard in one another. */
+const missing = ({ links, aloneA, aloneB }: Alignment): number =>
+  weightOf(aloneA) + weightOf(aloneB) + links.reduce((sum, { likeness, weight }) => sum + (1 - likeness) * weight, 0);
+
+/** A word of its own that is heard this well, and has this much sound, is the same word. */
+const sureLikeness = 0.8;
+const leastSound = 3;
+
+/** Letters that a written word of its own stands for at least: two Han characters, three kana. */
+const leastLetters = 6;
+
+/**
+ * Where the word that a firm goes by is the same, words of trades that no table translates say nothing against it. A country that the
+ * other name lacks, and known trades on both sides, do.
+ */
+function mayBeTranslated({ links, aloneA, aloneB }: Alignment): boolean {
+  const isNamed = links.some(
+    ({ a: [word], b, rule, likeness }) =>
+      rule === "sound" &&
+      likeness >= sureLikeness &&
+      word?.kind === "word" &&
+      word.text.length * word.scale >= leastLetters &&
+      b.some(({ kind, sound }) => kind === "word" && sound >= leastSound),
+  );
+  const isPlaced = aloneA.some(({ kind }) => kind === "place") && aloneB.some(({ kind }) => kind !== "particle");
+  const isKnown = aloneA.some(({ kind }) => kind === "common") && aloneB.some(({ kind }) => kind === "common");
+  return isNamed && !isPlaced && !isKnown;
+}
+
+function comparison(
+  a: Named,
+  b: Named,
+  wordsA: readonly NameWord[],
+  wordsB: readonly NameWord[],
+  alignment: Alignment,
+  untranslated = false,
+): Comparison {
+  return {
+    alignment,
+    features: featuresOf(wordsA, wordsB, alignment, formContrast(a, b), untranslated),
+    numeralsDiffer: numeralsDiffer(a.numerals, b.numerals),
+    telling: tells(alignment),
+  };
+}
+
+/** One word of its own, or two that many names share; a bare `CORP` or `TECH` tells nobody. */
+function tells({ links }: Alignment): boolean {
+  const sides = [links.flatMap(({ a }) => a), links.flatMap(({ b }) => b)];
+  return sides.some(
+    (words) => words.some(({ kind }) => kind === "word") || words.filter(({ kind }) => kind !== "particle" && kind !== "title").length > 1,
+  );
+}
+
+/** One name of a person or ship alone, misspelt, is another's; initials alone are anybody's. */
+const tellsBearer = ({ links }: Alignment): boolean => {
+  const telling = links.filter(({ rule, a }) => rule !== "initial" && a.some(({ kind }) => kind === "word"));
+  if (telling.length === 0) return false;
+  return telling.length > 1 || links.length > 1 || telling.every(({ edits, a, b }) => edits === 0 || a.length + b.length > 2);
+};
+
+const turned = ({ alignment, ...rest }: Comparison): Comparison => ({
+  ...rest,
+  alignment: {
+    links: alignment.links.map((link) => ({ ...link, a: link.b, b: link.a, fromA: link.fromB, fromB: link.fromA })),
+    aloneA: alignment.aloneB,
+    aloneB: alignment.aloneA,
+  },
+});

@@ -1,0 +1,23 @@
+import type { FormKind } from "../../link/legal-forms.ts";
+
+interface Formed {
+  readonly formKinds: readonly FormKind[];
+  readonly economies: readonly string[] | null;
+}
+
+/** Forms of firms stand for one another in translations and old records; those of associations and states do not. */
+const firms: readonly FormKind[] = ["limited", "stock", "partnership"];
+
+/**
+ * How far two legal forms contradict one another, 0 to 1.5: a half for another form of firm, one for a firm against an association or
+ * an agency, and a half more where they are forms of different economies. A name without a form contradicts nothing.
+ */
+export function formContrast(a: Formed, b: Formed): number {
+  const [one, other] = [a, b].map(({ formKinds }) => formKinds.filter((kind) => kind !== "any")) as [FormKind[], FormKind[]];
+  if (one.length === 0 || other.length === 0) return 0;
+  const abroad = a.economies && b.economies && !a.economies.some((economy) => b.economies?.includes(economy)) ? 0.5 : 0;
+  if (one.some((kind) => other.includes(kind))) return abroad;
+  return abroad + (isFirm(one) && isFirm(other) ? 0.5 : 1);
+}
+
+const isFirm = (kinds: readonly FormKind[]): boolean => kinds.some((kind) => firms.includes(kind));

@@ -1,0 +1,68 @@
+import { type FormKind, withoutForms } from "../../link/legal-forms.ts";
+import { wordsOf } from "../../link/name-words.ts";
+import { type NameKind, type NameWord, nameWord, type Rarity } from "./name-word.ts";
+import { nearForm } from "./near-form.ts";
+import { withoutNumerals } from "./numerals.ts";
+import { latinLetters } from "./written.ts";
+
+/** A name in plain Latin letters, taken apart. */
+export interface LatinName {
+  readonly words: readonly NameWord[];
+  readonly numerals: readonly string[];
+  readonly forms: readonly string[];
+  readonly formKinds: readonly FormKind[];
+  readonly economies: readonly string[] | null;
+  /** The alphabet that it is written in leaves short vowels out. */
+  readonly isVowelless: boolean;
+}
+
+/** No name has more words that tell who it is. */
+const mostWords = 24;
+
+/** Takes a name apart that is written in any alphabet. */
+export function latinName(written: string, kind: NameKind, rarity: Rarity): LatinName {
+  return kind === "person" ? personName(written, rarity) : organisationName(written, rarity);
+}
+
+function organisationName(written: string, rarity: Rarity): LatinName {
+  const formless = nearForm(withoutForms(wordsOf(latinLetters(written))));
+  const { words, numerals } = withoutNumerals(formless.rest);
+  const bracketed = new Set([...written.matchAll(/\(([^()]*)\)/g)].flatMap(([, inner = ""]) => wordsOf(latinLetters(inner))));
+  return {
+    words: words.slice(0, mostWords).map((word) => nameWord(word, "organisation", rarity, { isBracketed: bracketed.has(word) })),
+    numerals,
+    forms: formless.forms,
+    formKinds: formless.kinds,
+    economies: formless.economies,
+    isVowelless: isVowelless(written),
+  };
+}
+
+function personName(written: string, rarity: Rarity): LatinName {
+  const words = wordsOf(latinLetters(givenFirst(written)));
+  const formless = withoutForms(words);
+  const clear = formless.forms.some((form) => form.length > 2);
+  const rest = (clear ? formless.rest : words).map(lettersForDigits);
+  return {
+    words: rest.slice(0, mostWords).map((word) => nameWord(word, "person", rarity)),
+    numerals: [],
+    forms: clear ? formless.forms : [],
+    formKinds: [],
+    economies: null,
+    isVowelless: isVowelless(written),
+  };
+}
+
+const isVowelless = (written: string): boolean => /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(written);
+
+/** `Smith, John` is John Smith. */
+function givenFirst(written: string): string {
+  const parts = written.split(",");
+  return parts.length === 2 ? `${parts[1]} ${parts[0]}` : written;
+}
+
+const seenAs: Readonly<Record<string, string>> = { 0: "o", 1: "i", 3: "e", 4: "a", 5: "s", 7: "t", 8: "b" };
+
+/** Digits within a person's name stand for the letters that they look like. */
+const lettersForDigits = (word: string): string =>
+  /[a-z]/.test(word) ? word.replace(/[0134578]/g, (digit) => seenAs[digit] ?? digit) : word;

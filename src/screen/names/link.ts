@@ -1,0 +1,117 @@
+import { folded } from "./folded.ts";
+import type { NameWord } from "./name-word.ts";
+import { editsBetween, soundDistance } from "./spelling.ts";
+
+/** What made two words one: from the surest to the weakest. */
+export type LinkRule = "equal" | "abbreviation" | "spelling" | "glued" | "initial" | "misspelt" | "sound" | "translation";
+
+/** Words of two names that stand for one another. */
+export interface Link {
+  readonly a: readonly NameWord[];
+  readonly b: readonly NameWord[];
+  readonly fromA: number;
+  readonly fromB: number;
+  readonly rule: LinkRule;
+  /** 1 for equal words, less the more they differ. */
+  readonly likeness: number;
+  /** Letters put in, left out, replaced or exchanged; none for abbreviations and initials. */
+  readonly edits: number;
+  /** Letters of the longer side. */
+  readonly letters: number;
+  /** The same with vowels and neighbouring consonants counted little. */
+  readonly sound: number;
+  /** How much the words tell: the mean of both sides. */
+  readonly weight: number;
+}
+
+type Rated = Pick<Link, "rule" | "likeness" | "edits" | "sound">;
+
+/** Beyond this part of its letters a word is another one, not a misspelt one. */
+const mostEdited = 0.5;
+const mostSoundApart = 0.3;
+const mostGluedApart = 0.2;
+
+/** The link between one word and one or more of another name; `null` if they have nothing to do with one another. */
+export function linkOf(a: readonly NameWord[], b: readonly NameWord[], fromA: number, fromB: number): Link | null {
+  const [one, other] = [a[0], b[0]];
+  if (!one || !other) return null;
+  const rated = a.length === 1 && b.length === 1 ? single(one, other) : glued(a, b);
+  if (!rated) return null;
+  const letters = Math.max(lettersOf(a), lettersOf(b));
+  return { a, b, fromA, fromB, letters, weight: (weightOf(a) + weightOf(b)) / 2, ...rated };
+}
+
+const lettersOf = (words: readonly NameWord[]): number => words.reduce((sum, { text, scale }) => sum + text.length * scale, 0);
+export const weightOf = (words: readonly NameWord[]): number => words.reduce((sum, { weight }) => sum + weight, 0);
+
+function single(one: NameWord, other: NameWord): Rated | null {
+  if (one.text === other.text) return { rule: "equal", likeness: 1, edits: 0, sound: 0 };
+  if (one.meanings.some((meaning) => other.meanings.includes(meaning))) return { rule: "abbreviation", likeness: 0.97, edits: 0, sound: 0 };
+  const [short, long] = one.text.length < other.text.length ? [one, other] : [other, one];
+  if (one.scale > 1 || other.scale > 1) return writtenApart(one, other);
+  if (short.text.length === 1) return long.text.startsWith(short.text) ? { rule: "initial", likeness: 0.6, edits: 0, sound: 0 } : null;
+  if (areOtherWords(one, other)) return null;
+  if (one.folded !== "" && one.folded === other.folded) return respelled(one.text, other.text);
+  return compared(one.text, other.text, one.sound, other.sound);
+}
+
+/** Two places, or two words of trades, that are spelled alike are no misspelling of one another: Chile, China; railway, railroad. */
+const areOtherWords = (one: NameWord, other: NameWord): boolean =>
+  isKnown(one) && isKnown(other) && editsBetween(one.text, other.text) > (one.kind === "common" ? 1 : 0) && !sameStem(one.text, other.text);
+
+const isKnown = ({ kind }: NameWord): boolean => kind === "place" || kind === "branch" || kind === "common";
+
+const sameStem = (one: string, other: string): boolean => {
+  const stem = Math.min(one.length, other.length) - 2;
+  return stem >= 4 && one.slice(0, stem) === other.slice(0, stem);
+};
+
+const respelled = (one: string, other: string): Rated => ({
+  rule: "spelling",
+  likeness: 0.95,
+  edits: 0,
+  sound: soundDistance(one, other),
+});
+
+/** Words in Han characters, kana or Hangul: each character that differs counts as the letters that it stands for. */
+function writtenApart(one: NameWord, other: NameWord): Rated | null {
+  if (isKnown(one) && isKnown(other)) {
+    const shortened = one.text.startsWith(other.text) || other.text.startsWith(one.text);
+    return shortened ? { rule: "abbreviation", likeness: 0.9, edits: 0, sound: 0 } : null;
+  }
+  const [scale, longer] = [Math.min(one.scale, other.scale), Math.max(one.text.length, other.text.length)];
+  const differing = editsBetween(one.text, other.text);
+  const edits = differing * scale;
+  return differing <= longer * mostEdited ? { rule: "misspelt", likeness: 1 - differing / longer, edits, sound: edits } : null;
+}
+
+function compared(one: string, other: string, soundOne: number, soundOther: number): Rated | null {
+  const longer = Math.max(one.length, other.length);
+  if (Math.abs(one.length - other.length) > longer * 0.6) return null;
+  const edits = editsBetween(one, other);
+  const sound = soundDistance(one, other);
+  const whole = Math.max(soundOne, soundOther);
+  if (edits <= longer * mostEdited) return { rule: "misspelt", likeness: 1 - edits / longer, edits, sound };
+  const apart = whole > 0 ? sound / whole : 1;
+  return apart <= mostSoundApart ? { rule: "sound", likeness: 0.9 - apart, edits, sound } : null;
+}
+
+/** One word against several: the same letters without blanks, or the initials of them. */
+function glued(a: readonly NameWord[], b: readonly NameWord[]): Rated | null {
+  const [whole, parts] = a.length === 1 ? [a[0] as NameWord, b] : [b[0] as NameWord, a];
+  const { text } = whole;
+  if (
+    whole.scale === 1 &&
+    text.length === parts.length &&
+    parts.every((part, at) => part.text[0] === text[at] && part.text.length > 1 && part.kind !== "particle")
+  )
+    return { rule: "initial", likeness: 0.6, edits: 0, sound: 0 };
+  const joined = parts.map((part) => part.text).join("");
+  if (joined === text) return { rule: "glued", likeness: 0.98, edits: 0, sound: 0 };
+  if (whole.scale > 1 || text.length < 5 || Math.abs(joined.length - text.length) > 2) return null;
+  if (folded(joined) === whole.folded) return { ...respelled(joined, text), rule: "glued" };
+  const edits = editsBetween(joined, text);
+  const sound = soundDistance(joined, text);
+  if (edits > 2 || sound > mostGluedApart * whole.sound) return null;
+  return { rule: "glued", likeness: 0.9 - edits / 10, edits, sound };
+}

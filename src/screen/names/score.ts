@@ -1,0 +1,73 @@
+import { type Comparison, compareReadings } from "./compare.ts";
+import type { Link, LinkRule } from "./link.ts";
+import { type NameKind, type NameWord, type Rarity, unseenRarity } from "./name-word.ts";
+import { type ScreenedName, screenedName } from "./screened-name.ts";
+import { fittedWeights, type NameWeights, weigh } from "./weigh.ts";
+
+/** Words of two names that were taken for one another, and why. `weight`: how much they tell, 0 to 1. */
+export interface MatchedWords {
+  readonly a: string;
+  readonly b: string;
+  readonly rule: LinkRule;
+  readonly weight: number;
+}
+
+/** A word that only one of the names has. */
+export interface UnmatchedWord {
+  readonly word: string;
+  readonly weight: number;
+}
+
+/** How alike two names are. `score`: the calibrated chance that they are of one party, 0 to 1. */
+export interface NameScore {
+  readonly score: number;
+  readonly matched: readonly MatchedWords[];
+  readonly unmatchedA: readonly UnmatchedWord[];
+  readonly unmatchedB: readonly UnmatchedWord[];
+  /** The names carry different numbers, which makes them names of different parties. */
+  readonly numeralsDiffer: boolean;
+}
+
+/** The most alike readings of two names. */
+export function bestComparison(
+  a: ScreenedName,
+  b: ScreenedName,
+  weights: NameWeights,
+  rarity: Rarity,
+): { readonly score: number; readonly comparison: Comparison } {
+  let best: { score: number; comparison: Comparison } | null = null;
+  for (const one of a.readings) {
+    for (const other of b.readings) {
+      const comparison = compareReadings(one, other, b.kind, rarity);
+      const score = weigh(weights, comparison);
+      if (!best || score > best.score) best = { score, comparison };
+    }
+  }
+  if (!best) throw new RangeError("a name has at least one reading");
+  return best;
+}
+
+/**
+ * Scores two names of a kind without a list of names at hand.
+ * @example scoreNames("Siemens AG", "SIEMENS AKTIENGESELLSCHAFT", "organisation").score // 0.95
+ */
+export function scoreNames(a: string, b: string, kind: NameKind): NameScore {
+  const [one, other] = [screenedName(a, kind, unseenRarity), screenedName(b, kind, unseenRarity)];
+  return explained(bestComparison(one, other, fittedWeights()[kind], unseenRarity));
+}
+
+/** A comparison in words. */
+export function explained({ score, comparison }: { readonly score: number; readonly comparison: Comparison }): NameScore {
+  const { links, aloneA, aloneB } = comparison.alignment;
+  return {
+    score,
+    matched: [...links].sort((one, other) => one.fromA - other.fromA).map(matchedWords),
+    unmatchedA: aloneA.map(unmatchedWord),
+    unmatchedB: aloneB.map(unmatchedWord),
+    numeralsDiffer: comparison.numeralsDiffer,
+  };
+}
+
+const textOf = (words: readonly NameWord[]): string => words.map(({ text }) => text).join(" ");
+const matchedWords = ({ a, b, rule, weight }: Link): MatchedWords => ({ a: textOf(a), b: textOf(b), rule, weight });
+const unmatchedWord = ({ text, weight }: NameWord): UnmatchedWord => ({ word: text, weight });

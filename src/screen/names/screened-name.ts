@@ -1,0 +1,32 @@
+import { alternatives } from "./alternatives.ts";
+import { type AsianName, asianName } from "./asian-name.ts";
+import { type LatinName, latinName } from "./latin-name.ts";
+import { type BearerKind, nameKindOf, type Rarity } from "./name-word.ts";
+import { hasAsianLetters, writtenName } from "./written.ts";
+
+/** One of the names that a name states, in Latin letters (whatever its alphabet) or in Asian ones. */
+export type NameReading = { readonly script: "latin"; readonly name: LatinName } | { readonly script: "asian"; readonly name: AsianName };
+
+/** A name ready to be compared: read in each of the ways that it can be. */
+export interface ScreenedName {
+  readonly text: string;
+  readonly kind: BearerKind;
+  readonly readings: readonly NameReading[];
+}
+
+const mostReadings = 4;
+
+/** Reads a name; `rarity` says how much its words tell. */
+export function screenedName(text: string, bearer: BearerKind, rarity: Rarity): ScreenedName {
+  const kind = nameKindOf(bearer);
+  const written = writtenName(text);
+  const readings = alternatives(written)
+    .slice(0, mostReadings)
+    .map(
+      (each): NameReading =>
+        hasAsianLetters(each)
+          ? { script: "asian", name: asianName(each, kind, rarity) }
+          : { script: "latin", name: latinName(each, kind, rarity) },
+    );
+  return { text, kind: bearer, readings };
+}

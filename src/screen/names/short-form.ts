@@ -1,0 +1,56 @@
+import type { Alignment } from "./align.ts";
+import { weightOf } from "./link.ts";
+import type { NameWord } from "./name-word.ts";
+
+const leastCharacters = 3;
+const mostCharacters = 6;
+
+/**
+ * Chinese and Japanese names are shortened by leaving characters out: 中航国际 is 中国航空技术国际. Gives the alignment if one name is made
+ * so of the other, with its first character first but for a place that may stand before; else `null`.
+ */
+export function shortForm(a: readonly NameWord[], b: readonly NameWord[]): Alignment | null {
+  if (lengthOf(a) <= lengthOf(b)) return isShortOf(a, b) ? shortened(a, b) : null;
+  return isShortOf(b, a) ? shortened(a, b) : null;
+}
+
+const glued = (words: readonly NameWord[]): string => words.map(({ text }) => text).join("");
+const lengthOf = (words: readonly NameWord[]): number => glued(words).length;
+
+function isShortOf(short: readonly NameWord[], long: readonly NameWord[]): boolean {
+  const letters = glued(short);
+  if (letters.length < leastCharacters || letters.length > mostCharacters || !/^\p{Script=Han}+$/u.test(letters)) return false;
+  const withoutPlace = long[0]?.kind === "place" || long[0]?.kind === "branch" ? long.slice(1) : long;
+  return [long, withoutPlace].some((words) => {
+    const whole = glued(words);
+    return whole[0] === letters[0] && whole.length > letters.length && holdsInOrder(whole, letters);
+  });
+}
+
+function holdsInOrder(whole: string, letters: string): boolean {
+  let at = -1;
+  return [...letters].every((letter) => {
+    at = whole.indexOf(letter, at + 1);
+    return at >= 0;
+  });
+}
+
+/** One link of all words; what it tells is what the shorter name tells. */
+const shortened = (a: readonly NameWord[], b: readonly NameWord[]): Alignment => ({
+  links: [
+    {
+      a,
+      b,
+      fromA: 0,
+      fromB: 0,
+      rule: "initial",
+      likeness: 0.6,
+      edits: 0,
+      letters: lengthOf(a) + lengthOf(b),
+      sound: 0,
+      weight: Math.min(weightOf(a), weightOf(b)),
+    },
+  ],
+  aloneA: [],
+  aloneB: [],
+});

@@ -1,0 +1,208 @@
+import type { NameWord } from "./name-word.ts";
+import { soundExchange, soundLoss, soundOf } from "./spelling.ts";
+
+/** A character or term of a name with all the ways in which it may be heard or translated, in plain letters. */
+export interface SoundUnit {
+  readonly text: string;
+  /** The written word that it is part of. */
+  readonly word: NameWord;
+  /** Translations first, as many as `translated` says, then readings. */
+  readonly alternatives: readonly string[];
+  readonly translated: number;
+}
+
+/** Where a unit is heard in the letters of another name: from, to, and what hearing it there costs. */
+export interface Heard {
+  readonly unit: SoundUnit;
+  readonly from: number;
+  readonly to: number;
+  readonly cost: number;
+  /** The alternative that was heard; `null` where the unit is not heard at all. */
+  readonly alternative: string | null;
+  readonly isTranslation: boolean;
+}
+
+const mostLetters = 160;
+const mostUnits = 40;
+/** A word that one of the names lacks costs this part of its sound. */
+const lackPart = 0.6;
+
+/** A step of the search: the best cost of having heard the units so far, by the number of letters used. */
+interface Row {
+  readonly cost: Float64Array;
+  /** The letters used before this unit, and which alternative was heard (-1: none). */
+  readonly from: Int16Array;
+  readonly chosen: Int8Array;
+  /** Where a skipped word of the other name began; the place itself where none was skipped. */
+  readonly skipped: Int16Array;
+}
+
+/**
+ * Lays a name in units beside the letters of another name, in their order, at the least cost: each unit is heard in one of its
+ * alternatives or not at all; words of the other name may be passed over.
+ */
+export function hear(units: readonly SoundUnit[], words: readonly NameWord[]): readonly Heard[] {
+  const text = lettersOf(words);
+  const used = units.slice(0, mostUnits);
+  const rows: Row[] = [passOver(emptyRow(text.length, 0), words, text.ends)];
+  for (const unit of used) rows.push(passOver(hearUnit(unit, rows.at(-1) as Row, text), words, text.ends));
+  return trace(used, rows, text.length);
+}
+
+/** The letters of the other name. */
+interface Letters {
+  readonly length: number;
+  readonly codes: Uint16Array;
+  /** What not hearing each letter costs. */
+  readonly losses: Float64Array;
+  /** Where its words end. */
+  readonly ends: readonly number[];
+  /** How many words end at each place or before. */
+  readonly closed: Uint8Array;
+}
+
+function lettersOf(words: readonly NameWord[]): Letters {
+  const text = words
+    .map((word) => word.text)
+    .join("")
+    .slice(0, mostLetters);
+  const ends = wordEnds(words, text.length);
+  const closed = new Uint8Array(text.length + 1);
+  for (let at = 0; at <= text.length; at++) closed[at] = ends.filter((end) => end <= at).length;
+  return { length: text.length, codes: Uint16Array.from(text, (letter) => letter.charCodeAt(0)), losses: lossesOf(text), ends, closed };
+}
+
+/** What not hearing each letter costs; an r that no vowel follows is not heard in most renderings of foreign words. */
+const lossesOf = (letters: string): Float64Array =>
+  Float64Array.from({ length: letters.length }, (_, at) => {
+    const loss = soundLoss(letters.charCodeAt(at), at > 0 ? letters.charCodeAt(at - 1) : 0);
+    return letters[at] === "r" && !"aeiouy".includes(letters[at + 1] ?? " ") ? Math.min(loss, silentR) : loss;
+  });
+const silentR = 0.35;
+
+function wordEnds(words: readonly NameWord[], length: number): readonly number[] {
+  let end = 0;
+  return words.map(({ text }) => {
+    end += text.length;
+    return Math.min(end, length);
+  });
+}
+
+function emptyRow(length: number, first: number): Row {
+  const row = {
+    cost: new Float64Array(length + 1).fill(Number.POSITIVE_INFINITY),
+    from: new Int16Array(length + 1),
+    chosen: new Int8Array(length + 1).fill(-1),
+    skipped: Int16Array.from({ length: length + 1 }, (_, at) => at),
+  };
+  row.cost[0] = first;
+  return row;
+}
+
+/** Lets whole words of the other name be passed over. */
+function passOver(row: Row, words: readonly NameWord[], ends: readonly number[]): Row {
+  ends.forEach((end, at) => {
+    const start = at > 0 ? (ends[at - 1] as number) : 0;
+    const { sound, weight } = words[at] as NameWord;
+    const cost = row.cost[start]! + sound * lackPart * Math.max(weight, 0.2);
+    if (cost < row.cost[end]!) {
+      row.cost[end] = cost;
+      row.skipped[end] = row.skipped[start]!;
+    }
+  });
+  return row;
+}
+
+/** A character is read within one word: what it costs to be heard across the end of another. */
+const crossCost = 0.4;
+
+function hearUnit(unit: SoundUnit, before: Row, text: Letters): Row {
+  const row = emptyRow(text.length, Number.POSITIVE_INFINITY);
+  const lack = lackOf(unit);
+  for (let at = 0; at <= text.length; at++) {
+    row.cost[at] = before.cost[at]! + lack;
+    row.from[at] = at;
+  }
+  const crossing = /^\p{Script=Han}$/u.test(unit.text) ? crossCost : 0;
+  unit.alternatives.forEach((alternative, index) => {
+    hearAlternative(alternative, before, text);
+    keepBetter(row, index, text, index < unit.translated ? 0 : crossing);
+  });
+  return row;
+}
+
+export const lackOf = ({ alternatives, word, translated }: SoundUnit): number =>
+  soundOf(alternatives[translated] ?? alternatives[0] ?? "") * lackPart * Math.max(word.weight, 0.2);
+
+const width = mostLetters + 1;
+const costs = [new Float64Array(width), new Float64Array(width)] as const;
+const starts = [new Int16Array(width), new Int16Array(width)] as const;
+
+/** Extends every place of `before` by the letters of one alternative; leaves the outcome in the first of `costs` and `starts`. */
+function hearAlternative(alternative: string, before: Row, { length, codes, losses }: Letters): void {
+  let last = costs[0];
+  let next = costs[1];
+  let lastFrom = starts[0];
+  let nextFrom = starts[1];
+  for (let j = 0; j <= length; j++) {
+    last[j] = before.cost[j]!;
+    lastFrom[j] = j;
+  }
+  for (let i = 0; i < alternative.length; i++) {
+    const code = alternative.charCodeAt(i);
+    const loss = soundLoss(code, i > 0 ? alternative.charCodeAt(i - 1) : 0);
+    next[0] = last[0]! + loss;
+    nextFrom[0] = lastFrom[0]!;
+    for (let j = 1; j <= length; j++) {
+      let least = last[j]! + loss;
+      let from = lastFrom[j]!;
+      const heard = last[j - 1]! + soundExchange(code, codes[j - 1]!);
+      if (heard < least) {
+        least = heard;
+        from = lastFrom[j - 1]!;
+      }
+      const gained = next[j - 1]! + losses[j - 1]!;
+      if (gained < least) {
+        least = gained;
+        from = nextFrom[j - 1]!;
+      }
+      next[j] = least;
+      nextFrom[j] = from;
+    }
+    [last, next] = [next, last];
+    [lastFrom, nextFrom] = [nextFrom, lastFrom];
+  }
+  if (last === costs[0]) return;
+  costs[0].set(costs[1]);
+  starts[0].set(starts[1]);
+}
+
+/** Takes over what the alternative heard last does better. */
+function keepBetter(row: Row, index: number, { length, closed }: Letters, crossing: number): void {
+  for (let j = 0; j <= length; j++) {
+    const from = starts[0][j]!;
+    const crossed = crossing > 0 && j > from ? crossing * (closed[j - 1]! - closed[from]!) : 0;
+    const cost = costs[0][j]! + crossed;
+    if (cost >= row.cost[j]!) continue;
+    row.cost[j] = cost;
+    row.from[j] = from;
+    row.chosen[j] = index;
+  }
+}
+
+/** Follows the cheapest way back. */
+function trace(units: readonly SoundUnit[], rows: readonly Row[], length: number): readonly Heard[] {
+  const found: Heard[] = [];
+  let at = length;
+  for (let step = units.length; step > 0; step--) {
+    const [row, before] = [rows[step] as Row, rows[step - 1] as Row];
+    const unit = units[step - 1] as SoundUnit;
+    at = row.skipped[at]!;
+    const [from, chosen] = [row.from[at]!, row.chosen[at]!];
+    const cost = row.cost[at]! - before.cost[from]!;
+    const isTranslation = chosen >= 0 && chosen < unit.translated;
+    found.push({ unit, from, to: at, cost, alternative: chosen < 0 ? null : (unit.alternatives[chosen] ?? null), isTranslation });
+    at = from;
+  }
+  return found.reverse();
+}

@@ -1,0 +1,70 @@
+import anyAscii from "any-ascii";
+import { plainLetters } from "../../link/name-script.ts";
+
+/** Characters that are seen as nothing: joiners, marks of direction, variation selectors, soft hyphens, controls. */
+const unseen = /\p{Cc}|\p{Cf}|\p{Cs}|\p{Variation_Selector}|[\u115f\u1160\u3164\uffa0]/gu;
+const joiners = /\u200c|\u200d/g;
+
+/** NFKC expands some characters to whole sentences; a name ends here. */
+const longest = 2000;
+
+/** The name with one form of width, quotes, dashes and blanks, and without characters that cannot be seen. */
+export const writtenName = (name: string): string =>
+  name
+    .replace(joiners, "")
+    .replace(/[\t\n\r]/g, " ")
+    .normalize("NFKC")
+    .replace(unseen, "")
+    .replace(/[‘’‛ʻʼʹʾʿ`´′]/g, "'")
+    .replace(/[‐‑‒–—―−]/g, "-")
+    .replace(/\s+/g, " ")
+    .slice(0, longest)
+    .trim();
+
+const cjk = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
+/** Whether a name has Chinese, Japanese or Korean letters. */
+export const hasAsianLetters = (text: string): boolean => cjk.test(text);
+
+/** Letters that `any-ascii` writes in a way that names are not written in. */
+const ownLetters: Readonly<Record<string, string>> = {
+  ъ: "",
+  ь: "",
+  Ъ: "",
+  Ь: "",
+  ع: "a",
+  ء: "",
+  ئ: "i",
+  ؤ: "u",
+  ا: "a",
+  أ: "a",
+  إ: "i",
+  آ: "a",
+  ى: "a",
+  ة: "a",
+  و: "u",
+  ي: "i",
+  ی: "i",
+  ک: "k",
+  ې: "i",
+};
+
+/**
+ * A name of any alphabet in plain Latin letters. Arabic and Hebrew leave their short vowels out, so that such words can be compared by
+ * sound only; `و` and `ي` are read as vowels, which is what they mostly are within a word.
+ */
+export function latinLetters(text: string): string {
+  const dotless = text.replace(
+    /(?<![\p{L}\p{M}])(?:\p{L}\.){2,}(?:\p{L}(?![\p{L}\p{M}]))?/gu,
+    (initials) => `${initials.replaceAll(".", "")} `,
+  );
+  const unglued = dotless
+    .replace(/(?<=\p{L}{2})-(?=\p{L}(?![\p{L}\p{N}.]))/gu, "")
+    .replace(/(?<=\p{Ll}{3})(?=\p{Lu}{2,4}(?![\p{L}\p{N}]))/gu, " ")
+    .replace(/%/g, " percent ");
+  const plain = plainLetters(unglued);
+  if (!/[^\x20-\x7e]/.test(plain)) return plain;
+  return anyAscii(plain.replace(/[\u0600-\u06ffъьЪЬ]/g, (letter) => ownLetters[letter] ?? letter))
+    .toLowerCase()
+    .replace(/[^\x20-\x7e]/g, " ");
+}

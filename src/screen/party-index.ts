@@ -1,0 +1,83 @@
+import { groupBy } from "../base/group-by.ts";
+import type { Row } from "../base/tables.ts";
+import { withoutAsianForms } from "../link/legal-forms.ts";
+import type { AtlasParties, AtlasParty } from "./atlas-names.ts";
+import type { BearerKind } from "./names/name-word.ts";
+import type { NameScore } from "./names/score.ts";
+import type { Lists } from "./read-lists.ts";
+import { createNameIndex, type NameQuestion } from "./search/name-index.ts";
+
+/** A row of a list found for a name, by the one of its names that is most alike. */
+export interface PartyHit extends NameScore {
+  readonly entry: string;
+  /** The name that was found, as the list or the atlas prints it. */
+  readonly name: string;
+  /** Where the name is from if the list does not print it: the organisation of the atlas that the party is. */
+  readonly atlas: (AtlasParty & Pick<Row<"organisation_name">, "language" | "source">) | null;
+  /** Whether the score reaches the threshold of the kind. */
+  readonly isMatch: boolean;
+}
+
+/** All names of the rows of lists, ready to be searched. */
+export interface PartyIndex {
+  /** Different names in it. */
+  readonly size: number;
+  /** Rows whose names are like this one, the likeliest first. Throws LM_NAME_TOO_LONG. */
+  find(name: string, question?: NameQuestion): readonly PartyHit[];
+}
+
+interface Bearer {
+  readonly entry: string;
+  readonly name: string;
+  readonly kind: BearerKind;
+  readonly atlas: PartyHit["atlas"];
+}
+
+/** The most names that are looked at for one question; each may be borne by many rows. */
+const mostNames = 80;
+
+/**
+ * Makes the index of the names of lists. Several readings and editions print the same names: each is kept once, with all rows that bear it.
+ */
+export function createPartyIndex(lists: Lists, atlas: AtlasParties): PartyIndex {
+  const bearers = groupBy(bearersOf(lists, atlas), ({ kind, name }) => `${kind} ${name}`);
+  const index = createNameIndex([...bearers].map(([party, [first]]) => ({ party, name: first!.name, kind: first!.kind })));
+  return {
+    size: index.size,
+    find(wanted, question = {}) {
+      const found = new Map<string, PartyHit>();
+      for (const { party, kind: _, ...hit } of index.find(wanted, { ...question, most: mostNames })) {
+        for (const { entry, name, atlas: from } of bearers.get(party) ?? []) {
+          if (!found.has(entry)) found.set(entry, { ...hit, entry, name, atlas: from });
+        }
+      }
+      return [...found.values()];
+    },
+  };
+}
+
+function bearersOf({ parties, names }: Lists, atlas: AtlasParties): readonly Bearer[] {
+  return parties.flatMap(({ entry, kind: stated }) => {
+    const kind = bearerKind(stated);
+    const listed = (names.get(entry) ?? [])
+      .filter(({ name }) => !isBareForm(name))
+      .map(({ name }): Bearer => ({ entry, name, kind, atlas: null }));
+    const party = atlas.byEntry.get(entry);
+    if (party === undefined) return listed;
+    const others = (atlas.names.get(party.organisation) ?? []).filter(({ name }) => !listed.some((own) => own.name === name));
+    return [
+      ...listed,
+      ...others.map(({ name, language, source }): Bearer => ({ entry, name, kind, atlas: { ...party, language, source } })),
+    ];
+  });
+}
+
+/**
+ * Lists were taken apart by machine, and some have a legal form alone among the names of a party: one that leaves nothing of a name but the
+ * character put before it.
+ */
+const isBareForm = (name: string): boolean => name.length <= longestForm && withoutAsianForms(`甲${name}`).rest === "甲";
+const longestForm = 12;
+
+const bearerKind = (kind: string | null): BearerKind =>
+  kind === "person" ? "person" : kind === "vessel" || kind === "aircraft" ? "vessel" : "organisation";

@@ -1,0 +1,125 @@
+import { folded } from "../names/folded.ts";
+import type { NameWord } from "../names/name-word.ts";
+import type { NameReading, ScreenedName } from "../names/screened-name.ts";
+import type { SoundUnit } from "../names/sound-lattice.ts";
+
+/**
+ * What a piece stands for. `word`: itself, with near spellings, and `part`: a part of a written word; what names share of these adds up.
+ * `pair`: two words written together, and `whole`: the whole name; these stand in for the words that they are made of.
+ */
+export type BlockRole = "word" | "part" | "pair" | "whole";
+
+/** A piece by which names are looked up: a word, or something that stands for words. */
+export interface Block {
+  readonly text: string;
+  /** How much the piece tells, 0 to 1. */
+  readonly weight: number;
+  readonly role: BlockRole;
+}
+
+/** Words glued for `Hua Wei` against `Huawei`; longer ones are found by their parts. */
+const mostGluedLetters = 14;
+const wholeNameWords = 4;
+/** Pieces that are no words get a mark that no word has. */
+const mark = { pair: "+", whole: "=", initials: "*", written: "#" } as const;
+const gluedWeight = 0.9;
+const initialsWeight = 0.8;
+
+/** The pieces under which a listed name is kept. */
+export function blocksOf(name: ScreenedName): readonly Block[] {
+  const found = new Map<string, Block>();
+  for (const block of name.readings.flatMap(readingBlocks)) {
+    const known = found.get(block.text);
+    if (!known || known.weight < block.weight) found.set(block.text, block);
+  }
+  return [...found.values()];
+}
+
+function readingBlocks(reading: NameReading): readonly Block[] {
+  if (reading.script === "latin") return wordBlocks(reading.name.words);
+  return [...reading.name.spoken.flatMap(wordBlocks), ...writtenBlocks(reading.name.words)];
+}
+
+function wordBlocks(words: readonly NameWord[]): readonly Block[] {
+  const telling = words.filter(({ kind }) => kind !== "particle" && kind !== "title");
+  const single = telling.map(({ text, weight }): Block => ({ text, weight, role: "word" }));
+  const pairs = words.flatMap((word, at) => {
+    const next = words[at + 1];
+    return next && word.text.length + next.text.length <= mostGluedLetters ? [glued(mark.pair, [word, next])] : [];
+  });
+  const whole = words.length > 1 && words.length <= wholeNameWords ? [glued(mark.whole, words)] : [];
+  const initials =
+    telling.length > 2
+      ? [{ text: mark.initials + telling.map(({ text }) => text[0]).join(""), weight: initialsWeight, role: "whole" as const }]
+      : [];
+  return [...single, ...pairs, ...whole, ...initials];
+}
+
+const glued = (sign: string, words: readonly NameWord[]): Block => ({
+  text: sign + folded(words.map(({ text }) => text).join("")),
+  weight: (sign === mark.whole ? 1 : words.reduce((sum, { weight }) => sum + weight, 0)) * gluedWeight,
+  role: sign === mark.whole ? "whole" : "pair",
+});
+
+/** Neighbouring characters: names in Asian letters have no blanks to go by. */
+function writtenBlocks(words: readonly NameWord[]): readonly Block[] {
+  return words
+    .filter(({ scale }) => scale > 1)
+    .flatMap(({ text, weight }) =>
+      text.length < 2
+        ? [{ text: mark.written + text, weight, role: "part" as const }]
+        : Array.from({ length: text.length - 1 }, (_, at) => ({
+            text: mark.written + text.slice(at, at + 2),
+            weight: weight / (text.length - 1),
+            role: "part" as const,
+          })),
+    );
+}
+
+/**
+ * The pieces by which a name is looked up: its own, and those under which a name is kept whose words are written together or apart, of
+ * which it gives the initials, or which it translates or reads otherwise.
+ */
+export function wantedBlocks(name: ScreenedName): readonly Block[] {
+  return [
+    ...blocksOf(name),
+    ...name.readings.flatMap((reading) => (reading.script === "latin" ? fromWords(reading.name.words) : fromUnits(reading))),
+  ];
+}
+
+const fromWords = (words: readonly NameWord[]): readonly Block[] =>
+  words
+    .filter(({ kind }) => kind === "word")
+    .flatMap(({ text, folded: plain, weight }) => [
+      { text: mark.pair + plain, weight: weight * gluedWeight, role: "pair" as const },
+      { text: mark.whole + plain, weight: gluedWeight, role: "whole" as const },
+      ...(text.length > 2 && text.length < 7 ? [{ text: mark.initials + text, weight: initialsWeight, role: "whole" as const }] : []),
+    ]);
+
+/** A brand has few characters; more have too many readings together. */
+const mostRead = 4;
+const mostReadings = 24;
+
+function fromUnits(reading: NameReading & { readonly script: "asian" }): readonly Block[] {
+  return reading.name.hearings.flatMap(({ units }) => {
+    const translated = units.flatMap(({ word, alternatives, translated: count }) =>
+      alternatives.slice(0, count).map((text): Block => ({ text, weight: word.weight, role: "word" })),
+    );
+    const words = new Set(units.filter(({ word, translated: count }) => word.kind === "word" && count === 0).map(({ word }) => word));
+    const read = [...words].flatMap((word) => {
+      const own = units.filter((unit) => unit.word === word);
+      return own.length > mostRead ? [] : readings(own).map((text): Block => ({ text, weight: word.weight, role: "word" }));
+    });
+    return [...translated, ...read];
+  });
+}
+
+/** Ways to read the units of a word, each unit's first readings first. */
+function readings(units: readonly SoundUnit[]): readonly string[] {
+  let found = [""];
+  for (const { alternatives } of units) {
+    const room = Math.max(1, Math.floor(mostReadings / found.length));
+    found = found.flatMap((start) => alternatives.slice(0, room).map((each) => start + each));
+  }
+  return [...new Set(found)].filter((each) => each !== "");
+}

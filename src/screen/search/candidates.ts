@@ -1,0 +1,109 @@
+import type { Block, BlockRole } from "./blocking.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+
+/** Finds the names that share the most telling pieces with one asked for. */
+export interface Candidates {
+  /** Numbers of at most `most` names, the likeliest first. */
+  of(wanted: readonly Block[], most: number): readonly number[];
+}
+
+/** Pieces in more names than this are looked at only where rarer ones have found too little. */
+const commonFrom = 1500;
+/** Entries of postings read for one name: bounds the time of any question. */
+const mostRead = 40_000;
+const enough = 30;
+
+/** `postings`: for each piece the names that have it. */
+export function createCandidates(vocabulary: Vocabulary, postings: readonly Uint32Array[], masses: Float32Array): Candidates {
+  const names = masses.length;
+  const shared = new Float32Array(names);
+  const standing = new Float32Array(names);
+  const isTouched = new Uint8Array(names);
+  const rarityOf = (id: number): number => rarity(postings[id]?.length ?? 0, names);
+
+  return {
+    of(wanted, most) {
+      const steps = stepsOf(wanted, vocabulary, rarityOf);
+      steps.sort((a, b) => (postings[a.id]?.length ?? 0) - (postings[b.id]?.length ?? 0) || b.gain - a.gain);
+      const total = totalOf(steps);
+      const touched: number[] = [];
+      let read = 0;
+      for (const { id, gain, role } of steps) {
+        const list = postings[id] as Uint32Array;
+        if (read + list.length > mostRead || (list.length > commonFrom && touched.length >= enough)) continue;
+        read += list.length;
+        const adds = role === "word" || role === "part";
+        const stands = role === "whole" ? gain : gain / total;
+        for (const name of list) {
+          if (!isTouched[name]) touched.push(name);
+          isTouched[name] = 1;
+          if (adds) shared[name] = shared[name]! + gain;
+          else if (stands > standing[name]!) standing[name] = stands;
+        }
+      }
+      const best = likeliest(touched, most, (name) =>
+        Math.max(standing[name]!, shared[name]! / (shareOfWanted * total + (1 - shareOfWanted) * masses[name]!)),
+      );
+      for (const name of touched) {
+        isTouched[name] = 0;
+        shared[name] = 0;
+        standing[name] = 0;
+      }
+      return best;
+    },
+  };
+}
+
+/** A piece of the list that is one asked for, or near it, and what a name that has it gains. */
+interface Step {
+  readonly id: number;
+  readonly group: number;
+  readonly gain: number;
+  readonly role: BlockRole;
+}
+
+const stepsOf = (wanted: readonly Block[], vocabulary: Vocabulary, rarityOf: (id: number) => number): Step[] =>
+  wanted.flatMap(({ text, weight, role }, group) => {
+    const own = vocabulary.idOf(text);
+    const near = role === "word" ? vocabulary.near(text) : own === undefined ? [] : [{ id: own, likeness: 1 }];
+    return near.map(({ id, likeness }) => ({ id, group, role, gain: likeness * weight * rarityOf(id) }));
+  });
+
+/** A candidate that shares less than this part of what the likeliest one shares is none. */
+const leastShared = 0.25;
+
+/** The `most` names of highest likeness, the highest first; of equal ones the first listed. */
+function likeliest(names: readonly number[], most: number, likenessOf: (name: number) => number): readonly number[] {
+  const kept: number[] = [];
+  const values: number[] = [];
+  for (const name of names) {
+    const value = likenessOf(name);
+    if (kept.length === most && value <= values[most - 1]!) continue;
+    let at = Math.min(kept.length, most - 1);
+    while (at > 0 && (values[at - 1]! < value || (values[at - 1] === value && kept[at - 1]! > name))) {
+      values[at] = values[at - 1]!;
+      kept[at] = kept[at - 1]!;
+      at--;
+    }
+    values[at] = value;
+    kept[at] = name;
+  }
+  return kept.filter((_, at) => values[at]! >= leastShared * values[0]!);
+}
+
+/** A name that has all that was asked for, and more, is likelier than one that lacks some of it. */
+const shareOfWanted = 0.7;
+
+/** How rare a piece is that `count` of `all` names have, 0 to 1. */
+export const rarity = (count: number, all: number): number =>
+  all < 2 ? 1 : Math.min(1, Math.max(0, Math.log(all / Math.max(1, count)) / Math.log(all)));
+
+/** What a name could share at most: of each word or part asked for only the best that is near it. */
+function totalOf(steps: readonly Step[]): number {
+  const best = new Map<number, number>();
+  for (const { group, gain, role } of steps) if (role === "word" || role === "part") best.set(group, Math.max(best.get(group) ?? 0, gain));
+  return Math.max(
+    1e-6,
+    [...best.values()].reduce((sum, each) => sum + each, 0),
+  );
+}

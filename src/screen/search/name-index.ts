@@ -1,0 +1,137 @@
+import { LevermapError } from "../../base/errors.ts";
+import { type BearerKind, type NameKind, type NameWord, nameKindOf, type Rarity, unseenRarity } from "../names/name-word.ts";
+import { bestComparison, explained, type NameScore } from "../names/score.ts";
+import { type ScreenedName, screenedName } from "../names/screened-name.ts";
+import { fittedWeights } from "../names/weigh.ts";
+import { blocksOf, wantedBlocks } from "./blocking.ts";
+import { createCandidates, rarity } from "./candidates.ts";
+import { reweigher } from "./reweigh.ts";
+import { createVocabulary } from "./vocabulary.ts";
+
+/** A name on a list: the party's own or another one that it goes by. `party` is the id under which hits are put together. */
+export interface ListedName {
+  readonly party: string;
+  readonly name: string;
+  readonly kind: BearerKind;
+}
+
+/** A party found for a name, by the one of its names that is most alike. */
+export interface NameHit extends NameScore {
+  readonly party: string;
+  readonly name: string;
+  readonly kind: BearerKind;
+  /** Whether the score reaches the threshold of the kind. */
+  readonly isMatch: boolean;
+}
+
+/** What is asked for. `kind`: what the name is of, both if not known. `least`: the lowest score shown, the threshold of the kind if not said. */
+export interface NameQuestion {
+  readonly kind?: NameKind | null;
+  readonly least?: number | null;
+  /** The most hits; 10 if not said. */
+  readonly most?: number;
+}
+
+/** Listed names, ready to be searched. */
+export interface NameIndex {
+  readonly size: number;
+  /**
+   * The parties whose names are like this one, the likeliest first.
+   * @throws LM_NAME_TOO_LONG for names of more than 1,000 characters (code points)
+   */
+  find(name: string, question?: NameQuestion): readonly NameHit[];
+}
+
+/** The most code points that a name may have. */
+export const longestName = 1000;
+const mostCandidates = 60;
+/** Names of more words are compared with fewer others, so that no question takes long. */
+const usualWords = 8;
+const leastCandidates = 8;
+
+const candidatesFor = (name: ScreenedName): number => {
+  const words = name.readings.reduce((sum, { name: read }) => sum + read.words.length, 0);
+  return Math.max(leastCandidates, Math.min(mostCandidates, Math.round((mostCandidates * usualWords) / Math.max(1, words))));
+};
+
+/** Names in the scripts that need tables, which are read when the index is made and not while the first name is asked for. */
+const allScripts = ["Имя", "名前", "カナ", "이름", "اسم"];
+
+/** Makes an index of the names of lists; how much a word tells is counted over these names. */
+export function createNameIndex(names: readonly ListedName[]): NameIndex {
+  const read = names.map(({ name, kind }) => screenedName(limitedName(name), kind, unseenRarity));
+  const rarityOf = wordRarity(read);
+  const weighed = read.map(reweigher(rarityOf));
+  const vocabulary = createVocabulary();
+  const lists: number[][] = [];
+  const masses = new Float32Array(names.length);
+  const blocks = weighed.map((name) =>
+    blocksOf(name).map(({ text, weight, role }) => ({ id: vocabulary.add(text, role === "word"), weight, role })),
+  );
+  blocks.forEach((own, at) => {
+    for (const { id } of own) {
+      const list = lists[id];
+      if (list) list.push(at);
+      else lists[id] = [at];
+    }
+  });
+  const postings = lists.map((list) => Uint32Array.from(list));
+  blocks.forEach((own, at) => {
+    masses[at] = own.reduce(
+      (sum, { id, weight, role }) =>
+        sum + (role === "word" || role === "part" ? weight * rarity(postings[id]?.length ?? 0, names.length) : 0),
+      0,
+    );
+  });
+  const candidates = createCandidates(vocabulary, postings, masses);
+  const weights = fittedWeights();
+  for (const script of allScripts) screenedName(script, "organisation", rarityOf);
+
+  return {
+    size: names.length,
+    find(name, { kind = null, least = null, most = 10 } = {}) {
+      checkLength(name);
+      const best = new Map<string, NameHit>();
+      for (const each of kind ? [kind] : kindsOf(name)) {
+        const wanted = screenedName(name, each, rarityOf);
+        for (const at of candidates.of(wantedBlocks(wanted), candidatesFor(wanted))) {
+          const listed = names[at] as ListedName;
+          if (nameKindOf(listed.kind) !== each) continue;
+          const compared = bestComparison(wanted, weighed[at] as ScreenedName, weights[each], rarityOf);
+          if (compared.score < (least ?? weights[each].threshold) || compared.score <= (best.get(listed.party)?.score ?? 0)) continue;
+          best.set(listed.party, { ...listed, ...explained(compared), isMatch: compared.score >= weights[each].threshold });
+        }
+      }
+      return [...best.values()].sort((a, b) => b.score - a.score || (a.party < b.party ? -1 : 1)).slice(0, most);
+    },
+  };
+}
+
+/** A legal form makes a name an organisation's; any other may be either's. */
+function kindsOf(name: string): readonly NameKind[] {
+  const isFormed = screenedName(name, "organisation", unseenRarity).readings.some((reading) =>
+    reading.name.forms.some((form) => form.length > 2),
+  );
+  return isFormed ? ["organisation"] : ["organisation", "person"];
+}
+
+/** @throws LM_NAME_TOO_LONG */
+function checkLength(name: string): void {
+  if (name.length <= longestName) return;
+  const length = [...name].length;
+  if (length > longestName) throw new LevermapError("LM_NAME_TOO_LONG", `A name of ${length} characters`, { length, longest: longestName });
+}
+
+/** A listed name is never refused; what is beyond the longest is not looked at. */
+const limitedName = (name: string): string => (name.length > longestName ? [...name].slice(0, longestName).join("") : name);
+
+const wordsOf = ({ readings }: ScreenedName): readonly NameWord[] =>
+  readings.flatMap((reading) => (reading.script === "latin" ? reading.name.words : [...reading.name.words, ...reading.name.spoken.flat()]));
+
+/** How rare each word is among the names. */
+function wordRarity(names: readonly ScreenedName[]): Rarity {
+  const counts = new Map<string, number>();
+  for (const name of names)
+    for (const text of new Set(wordsOf(name).map((word) => word.text))) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return (word) => rarity(counts.get(word) ?? 0, names.length);
+}

@@ -1,0 +1,50 @@
+import type { FastifyInstance } from "fastify";
+import type { ZodTypeProvider } from "fastify-type-provider-zod";
+import { z } from "zod";
+import type { Ask } from "../answers/ask.ts";
+import { answerMatch } from "../answers/match.ts";
+import { matchBodySchema, matchReportSchema, nameCount } from "../answers/match-report.ts";
+import { sendError } from "./errors.ts";
+import { matchBodyLimit, matchPath, tooFast } from "./guard.ts";
+import type { RateGate } from "./rate.ts";
+import { faults as commonFaults, name } from "./route-schemas.ts";
+
+const fraction = z.coerce.number().min(0).max(1).optional();
+const names = z.union([name.transform((one) => [one]), z.array(name).max(50)]).optional();
+
+/** Parameters of the OpenSanctions matching API; those that are not here are accepted and named in the answer as ignored. */
+const parameters = z.looseObject({
+  limit: z.coerce.number().int().min(1).max(500).optional().describe("the most results of each query (5)"),
+  threshold: fraction.describe("from this score on a result is a match; without it, the fitted score of its kind"),
+  cutoff: fraction.describe("from this score on a result is shown (0.5)"),
+  include_dataset: names.describe("only these lists"),
+});
+
+const known: ReadonlySet<string> = new Set(Object.keys(parameters.shape));
+
+/** Matches names in the shape of the OpenSanctions API, so that its clients can ask this server. Each name counts against `gate`. */
+export function addMatchRoute(plain: FastifyInstance, ask: Ask, gate: RateGate): void {
+  plain.withTypeProvider<ZodTypeProvider>().post(
+    matchPath,
+    {
+      bodyLimit: matchBodyLimit,
+      schema: {
+        summary: "Screens entities against the loaded lists, in the shape of the OpenSanctions matching API",
+        params: z.object({ dataset: name.describe("a list, or default: all lists that are loaded") }),
+        querystring: parameters,
+        body: matchBodySchema,
+        response: { 200: matchReportSchema, ...commonFaults, 413: commonFaults[400] },
+      },
+      // The request itself has been counted as one name.
+      preHandler: async (request, reply) => {
+        const fault = tooFast(reply, gate.wait(request.ip, Math.max(0, nameCount(request.body.queries) - 1)));
+        return fault === null ? undefined : sendError(reply, fault);
+      },
+    },
+    ({ params, query: { limit, threshold, cutoff, include_dataset, ...others }, body }) => {
+      const ignored = Object.keys(others).filter((key) => !known.has(key));
+      const question = { dataset: params.dataset, queries: body.queries, limit, threshold, cutoff, include_dataset, ignored };
+      return answerMatch((asked) => ask.screen(asked), question);
+    },
+  );
+}

@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { CardControls } from "../../src/answers/technology-card-controls.ts";
+import { type Levermap, open } from "../../src/library/open.ts";
+import { bundledWorkspace } from "./bundled-workspace.ts";
+import { controls, controlsWorkspace } from "./controls-workspace.ts";
+
+describe("controls on the card and the map of the bundled data", () => {
+  const opened = new Map<string, Levermap>();
+  const on = async (day: string): Promise<Levermap> => {
+    const known = opened.get(day) ?? (await open(await bundledWorkspace(), { asOf: day }));
+    opened.set(day, known);
+    return known;
+  };
+  const told = async (technology: string, day: string): Promise<CardControls> =>
+    (await (await on(day)).technology(technology)).controlsInForce;
+  beforeAll(() => bundledWorkspace());
+  afterAll(async () => {
+    for (const each of opened.values()) await each.close();
+  });
+
+  it("are those of the day, with their dates, citation and link", async () => {
+    expect((await told("arf-immersion-lithography", "2018-01-01")).inForce).toEqual([]);
+    const found = await told("arf-immersion-lithography", "2025-01-01");
+    expect(found.finding).toMatch(/^At least \d+ controls of US, JP and NL in force on 2025-01-01\./);
+    const dutch = found.inForce.find(({ id, citation }) => id.startsWith("nl-") && citation === "Staatscourant 2023, 18212");
+    expect(dutch).toMatchObject({
+      issuer: "NL",
+      kind: "item",
+      against: "CN",
+      published: "2023-06-30",
+      effective: "2023-09-01",
+      basis: "effective",
+      link: { rule: "named", technology: "arf-immersion-lithography" },
+      rule: { state: "in force" },
+    });
+    expect(new Set(found.inForce.map(({ link }) => `${link.rule} ${link.technology}`))).toEqual(
+      new Set(["named arf-immersion-lithography", "family lithography"]),
+    );
+    const party = found.inForce.find(({ against }) => against === "smic");
+    expect([party?.kind, party?.effective, party?.published]).toEqual(["listed-party", "2020-12-18", "2020-12-22"]);
+    expect(found.inForce.map(({ kind }) => kind)).toContain("content");
+  });
+
+  it("say what they cannot know", async () => {
+    const { items, limits } = await told("arf-immersion-lithography", "2025-01-01");
+    expect(items.map(({ reasons }) => reasons)).toEqual(items.map(() => null));
+    expect(limits.join(" ")).toMatch(/no clearance.*No timeline of rules is loaded.*No edition of the control list/);
+    expect((await told("arf-immersion-lithography", "2018-01-01")).finding).toMatch(/none|No control .* no clearance/);
+  });
+
+  it("tell of what was published and is not in force yet, and not of what came later", async () => {
+    const found = await told("arf-immersion-lithography", "2023-06-01");
+    expect(found.toCome.map(({ id, effective }) => [id.slice(0, 2), effective])).toEqual([["jp", "2023-07-23"]]);
+    expect((await told("arf-immersion-lithography", "2018-01-01")).toCome).toEqual([]);
+  });
+
+  it("name the documents of the controls among those of the card", async () => {
+    const card = await (await on("2025-01-01")).technology("arf-immersion-lithography");
+    const known = new Set(card.documents.map(({ id }) => id));
+    expect(card.controlsInForce.inForce.filter(({ source }) => source !== null && !known.has(source))).toEqual([]);
+  });
+
+  it("colour the map by who issues them, and leave what nobody recorded unknown", async () => {
+    const map = await (await on("2025-01-01")).map({});
+    const of = new Map(map.nodes.map((node) => [node.id, node.controls]));
+    expect([...(of.get("arf-immersion-lithography")?.issuers ?? [])].sort()).toEqual(["JP", "NL", "US"]);
+    expect(of.get("arf-immersion-lithography")?.entriesUnknown).toBe(true);
+    expect(of.get("gallium")).toEqual({ issuers: ["CN"], entriesUnknown: false });
+    expect([...of.values()].filter((each) => each === null).length).toBeGreaterThan(20);
+    expect(map.controlsFinding).toMatch(
+      /^On 2025-01-01, recorded controls bite on at least \d+ of \d+ technologies; on \d+ none is recorded/,
+    );
+    const early = await (await on("2018-01-01")).map({});
+    expect(early.nodes.find(({ id }) => id === "gallium")?.controls).toEqual({ issuers: [], entriesUnknown: false });
+    const never = await (await on("1900-01-01")).map({});
+    expect(never.nodes.flatMap(({ controls: each }) => each?.issuers ?? []).filter((issuer) => issuer !== "US")).toEqual([]);
+  });
+
+  it("agree between the map and the cards", async () => {
+    const ask = await on("2025-01-01");
+    const map = await ask.map({});
+    for (const node of map.nodes.slice(0, 25)) {
+      const issuers = new Set((await ask.technology(node.id)).controlsInForce.inForce.map(({ issuer }) => issuer));
+      expect([node.id, [...(node.controls?.issuers ?? [])].sort()]).toEqual([node.id, [...issuers].sort()]);
+    }
+  });
+});
+
+describe.skipIf(controls.absent)("listed parties on the card, real lists", () => {
+  let map: Levermap;
+  beforeAll(async () => {
+    map = await open(await controlsWorkspace(), { asOf: "2026-11-25" });
+  }, 120_000);
+  afterAll(() => map?.close());
+
+  it("are those that deal in it, once for each list, with the days and the link", async () => {
+    const { listed, items, limits } = (await map.technology("nand")).controlsInForce;
+    const ymtc = listed?.find(({ organisation }) => organisation === "ymtc");
+    expect(ymtc?.deals.map(({ rule }) => rule)).toContain("plant");
+    const entity = ymtc?.listed.filter(({ list }) => list === "us-entity-list");
+    expect(entity).toMatchObject([{ issuer: "US", standing: { status: "listed", basis: "effective", since: "2022-12-16" } }]);
+    expect(items.filter(({ reasons }) => reasons === null)).toEqual([]);
+    expect(limits.join(" ")).not.toMatch(/No list of parties|No edition|No timeline/);
+    const before = await open(await controlsWorkspace(), { asOf: "2022-12-15" });
+    const earlier = (await before.technology("nand")).controlsInForce.listed;
+    await before.close();
+    expect(
+      earlier?.flatMap(({ organisation, listed: lists }) => (organisation === "ymtc" ? lists.map(({ list }) => list) : [])),
+    ).not.toContain("us-entity-list");
+  });
+
+  it("are none for those that nobody listed", async () => {
+    const { listed } = (await map.technology("dram")).controlsInForce;
+    expect(listed?.map(({ organisation }) => organisation)).not.toContain("samsung");
+  });
+});

@@ -1,0 +1,149 @@
+import { describe, expect, test } from "vitest";
+import type { Row } from "../../../src/base/tables.ts";
+import { withEffect } from "../../../src/screen/rules/effect.ts";
+import { mergeRules, type Rule } from "../../../src/screen/rules/merge.ts";
+import { dataEnd, ruleState } from "../../../src/screen/rules/state.ts";
+import { timeline } from "../../../src/screen/rules/timeline.ts";
+import { allRules, controls, party } from "../loaded.ts";
+
+const statement = (over: Partial<Row<"control_rule">>): Row<"control_rule"> => ({
+  id: "r",
+  issuer: "NO",
+  kind: null,
+  type: null,
+  title: "Rule",
+  citation: null,
+  published: null,
+  effective: null,
+  ends: null,
+  suspends: null,
+  origin: "act",
+  url: null,
+  source: null,
+  grade: null,
+  note: null,
+  ...over,
+});
+const rule = (over: Partial<Row<"control_rule">>): Rule => mergeRules([statement(over)])[0] as Rule;
+
+describe("rules", () => {
+  test("statements about one rule are merged, the most trusted first; days that differ are named", () => {
+    const merged = mergeRules([
+      statement({ effective: "2019-05-15", published: "2019-05-21", title: "act" }),
+      statement({ citation: "84 FR 22961", published: "2019-05-21", origin: "federal-register-table", title: "Table" }),
+      statement({ effective: "2019-05-16", origin: "atlas", title: "Atlas" }),
+      statement({ id: "s", published: "2018-01-01" }),
+    ]);
+    expect(merged.map(({ id }) => id)).toEqual(["s", "r"]);
+    expect(merged[1]).toMatchObject({ title: "Atlas", citation: "84 FR 22961", effective: "2019-05-16", published: "2019-05-21" });
+    expect(merged[1]?.origins).toEqual(["atlas", "federal-register-table", "act"]);
+    expect(merged[1]?.disputed).toEqual([{ column: "effective", values: ["2019-05-16", "2019-05-15"] }]);
+  });
+
+  test("a rule stands by its day of effect, else of publication; its last day is its own", () => {
+    const rules = [rule({ effective: "2020-02-01", published: "2020-01-01", ends: "2020-12-31" })];
+    const state = (day: string): string => ruleState(rules[0] as Rule, rules, day).state;
+    expect(["2020-01-31", "2020-02-01", "2020-12-31", "2021-01-01"].map(state)).toEqual([
+      "not yet in force",
+      "in force",
+      "in force",
+      "ended",
+    ]);
+    const published = rule({ published: "2020-01-01" });
+    expect(ruleState(published, [published], "2020-01-01")).toMatchObject({ state: "in force", basis: "publication" });
+    expect(ruleState(rule({}), [], "2020-01-01").state).toBe("start unknown");
+  });
+
+  test("of several suspensions the one that lasts longest counts", () => {
+    const rules = [
+      rule({ effective: "2020-01-01" }),
+      rule({ id: "s1", suspends: "r", effective: "2021-01-01", ends: "2021-12-31" }),
+      rule({ id: "s2", suspends: "r", effective: "2021-12-01", ends: "2022-12-31" }),
+    ];
+    const state = (day: string) => ruleState(rules[0] as Rule, rules, day);
+    expect(state("2021-11-30")).toMatchObject({ state: "suspended", suspendedBy: "s1", until: "2021-12-31" });
+    expect(state("2022-06-01")).toMatchObject({ state: "suspended", suspendedBy: "s2" });
+    expect(state("2023-01-01")).toMatchObject({ state: "suspension ended unless extended", suspendedBy: "s2" });
+  });
+
+  test("a row gets the day of effect of the rule that it cites first, by the nearest page before", () => {
+    const rules = [
+      rule({ id: "one", citation: "85 FR 83416", published: "2020-12-22", effective: "2020-12-18" }),
+      rule({ id: "two", citation: "85 FR 83430", published: "2020-12-22", effective: "2020-12-20" }),
+    ];
+    const rows = [
+      party({ entry: "a", citation: "85 FR 83420, 12/22/20", published: "2020-12-22" }),
+      party({ entry: "b", citation: "86 FR 1, 1/4/21. 85 FR 83431, 12/22/20", published: "2020-12-22" }),
+      party({ entry: "c", citation: "85 FR 83400, 12/22/20", published: "2020-12-22" }),
+      party({ entry: "d", citation: "85 FR 83420", published: null }),
+      party({ entry: "e", citation: "85 FR 83420, 12/22/20", published: "2020-12-22", effective: "2020-12-25" }),
+    ];
+    expect(withEffect(rows, rules).map(({ entry, effective, effectiveBy }) => [entry, effective, effectiveBy])).toEqual([
+      ["a", "2020-12-18", "one"],
+      ["b", "2020-12-20", "two"],
+      ["c", null, null],
+      ["d", null, null],
+      ["e", "2020-12-25", null],
+    ]);
+  });
+});
+
+describe("the rules of the atlas", () => {
+  test("the affiliates rule: in force, suspended, and after the last day of the suspension ended unless extended", async () => {
+    const rules = await allRules();
+    const affiliates = rules.find(({ id }) => id === "2025-19001") as Rule;
+    const state = (day: string) => ruleState(affiliates, rules, day);
+    expect(affiliates).toMatchObject({ published: "2025-09-30", effective: "2025-09-29" });
+    expect(state("2025-09-28").state).toBe("not yet in force");
+    expect(state("2025-11-09").state).toBe("in force");
+    expect(state("2025-11-10")).toMatchObject({ state: "suspended", suspendedBy: "2025-19846", until: "2026-11-09" });
+    expect(state("2026-11-09").state).toBe("suspended");
+    expect(state("2026-11-10").state).toBe("suspension ended unless extended");
+    if (!controls.absent) expect(state("2026-11-10").caveats).toEqual(["data end 2026-02-04"]);
+  });
+
+  test("the timeline tells of each day what happens, a suspension of the rule that it suspends", async () => {
+    const of = timeline(await allRules(), "2025-09-01", "2026-12-31").filter(
+      ({ rule: { id } }) => id === "2025-19001" || id === "2025-19846",
+    );
+    expect(of.map(({ day, what, rule: { id }, by }) => [day, what, id, by])).toEqual([
+      ["2025-09-29", "takes effect", "2025-19001", null],
+      ["2025-09-30", "published", "2025-19001", null],
+      ["2025-11-10", "suspended", "2025-19001", "2025-19846"],
+      ["2025-11-10", "takes effect", "2025-19846", null],
+      ["2025-11-12", "published", "2025-19846", null],
+      ["2026-11-09", "suspension ends unless extended", "2025-19001", "2025-19846"],
+    ]);
+  });
+
+  test("hold the Dutch and Japanese equipment rules and the Chinese notices on minerals, each with its document", async () => {
+    const rules = await allRules();
+    const of = (issuer: string) => rules.filter((each) => each.issuer === issuer);
+    for (const issuer of ["NL", "JP", "CN"]) {
+      expect(of(issuer).length).toBeGreaterThan(0);
+      expect(of(issuer).filter(({ source, citation, published, effective }) => !source || !citation || !published || !effective)).toEqual(
+        [],
+      );
+    }
+    const ids = rules.map(({ id }) => id);
+    for (const { suspends } of rules) if (suspends !== null) expect(ids).toContain(suspends);
+  });
+});
+
+describe.skipIf(controls.absent)(`the timeline in ${controls.path}`, () => {
+  test("ends on 2026-02-04 and tells the act on SMIC of 2020-12-18", async () => {
+    const rules = await allRules();
+    expect(dataEnd(rules)).toBe("2026-02-04");
+    expect(rules.find(({ id }) => id === "2020-28031")).toMatchObject({
+      citation: "85 FR 83416",
+      published: "2020-12-22",
+      effective: "2020-12-18",
+    });
+    expect(rules.find(({ id }) => id === "2020-28031")?.disputed).toEqual([]);
+    // The author of an act dates it by its announcement
+    expect(rules.find(({ id }) => id === "2019-10616")).toMatchObject({
+      effective: "2019-05-16",
+      disputed: [{ column: "effective", values: ["2019-05-16", "2019-05-15"] }],
+    });
+  });
+});

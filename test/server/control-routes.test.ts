@@ -1,0 +1,111 @@
+import { join } from "node:path";
+import type { FastifyInstance } from "fastify";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { bundledAtlas } from "../../src/library/create.ts";
+import { namedSource } from "../../src/library/named-source.ts";
+import { type Levermap, open } from "../../src/library/open.ts";
+import { createServer } from "../../src/server/create-server.ts";
+import { initWorkspace } from "../../src/workspace/init.ts";
+import { loadInventedControls } from "../answers/controls-invented.ts";
+import { fixtureAsk } from "../web/fixture-ask.ts";
+import { temporaryFolder } from "../workspace/folder.ts";
+
+const host = "127.0.0.1:4173";
+const rate = { burst: 1000, perSecond: 1000 };
+let map: Levermap;
+let server: FastifyInstance;
+const get = (url: string, from = server) => from.inject({ url, headers: { host } });
+
+beforeAll(async () => {
+  const dir = join(temporaryFolder(), "workspace");
+  await initWorkspace(dir, namedSource("atlas"), [bundledAtlas], () => []);
+  await loadInventedControls(dir, join(temporaryFolder(), "lists"));
+  map = await open(dir, { asOf: "2026-11-20" });
+  server = await createServer({ ask: map, webDir: "nowhere", rate });
+}, 60_000);
+afterAll(async () => {
+  await server?.close();
+  await map?.close();
+});
+
+const good: Readonly<Record<string, readonly string[]>> = {
+  "/api/screen": ["name=Vest%20Ltd", "name=Nord%20Ltd&kind=organisation&economy=CN&list=us-entity-list&by=publication&threshold=0.5&top=2"],
+  "/api/item": ["query=3B001.a&to=CN", "query=wind%20mills&top=1"],
+  "/api/controls": ["", "by=publication"],
+  "/api/control": ["id=us-entity-list", "id=2020-28031", "id=85%20FR%2083416"],
+  "/api/controls/timeline": ["", "issuer=NL&kind=item&from=2023-01-01&to=2024-12-31&all=true"],
+  "/api/controls/diff": ["from=2020-12-01&to=2021-01-01", "from=2020-12-01&to=2021-01-01&list=us-entity-list&list=us-cmic&by=publication"],
+  "/api/controls/exposure": ["target=smic", "target=2022-21658&depth=2"],
+  "/api/controls/watch": [""],
+};
+
+describe("questions on lists, items and rules", () => {
+  it("are answered as they are described", async () => {
+    const { paths } = (await get("/api/openapi.json")).json();
+    for (const [path, queries] of Object.entries(good)) {
+      const check = z.fromJSONSchema(paths[path].get.responses["200"].content["application/json"].schema);
+      for (const query of queries) {
+        const response = await get(`${path}?${query}`);
+        expect([path, query, response.statusCode, response.statusCode === 200 ? "" : response.body]).toEqual([path, query, 200, ""]);
+        expect(check.safeParse(response.json()).error, path).toBeUndefined();
+        expect(response.headers["cache-control"]).toBe("no-store");
+      }
+    }
+  });
+
+  it("pass on what was asked", async () => {
+    const screened = (await get("/api/screen?name=Nord%20Ltd&list=us-entity-list&top=1&threshold=0.4")).json();
+    expect(screened.results[0].hits.map(({ list }: { list: string }) => list)).toEqual(["us-entity-list"]);
+    expect(screened.thresholds).toEqual({ organisation: 0.4, person: 0.4 });
+    expect(screened.lists.map(({ list }: { list: string }) => list)).toEqual(["us-entity-list"]);
+    const item = (await get("/api/item?query=3B001.a&to=CN")).json();
+    expect(JSON.stringify(item)).toContain("NS");
+    const dutch = (await get("/api/controls/timeline?issuer=NL")).json();
+    expect(dutch.rules.map(({ issuer }: { issuer: string }) => issuer)).toContain("NL");
+    expect(new Set(dutch.rules.map(({ issuer }: { issuer: string }) => issuer)).size).toBe(1);
+    const exposed = (await get("/api/controls/exposure?target=2022-21658")).json();
+    expect([exposed.kind, exposed.touched.length > 0]).toEqual(["rule", true]);
+  });
+
+  const bad: [string, number, string][] = [
+    ["/api/screen", 400, "LM_SERVER_QUESTION"],
+    ["/api/screen?name=", 400, "LM_SERVER_QUESTION"],
+    ["/api/screen?name=Nord&list=nowhere", 400, "LM_USAGE"],
+    ["/api/screen?name=Nord&kind=ship", 400, "LM_SERVER_QUESTION"],
+    ["/api/screen?name=Nord&threshold=2", 400, "LM_SERVER_QUESTION"],
+    ["/api/screen?name=Nord&name=Vest", 400, "LM_SERVER_QUESTION"],
+    ["/api/item?query=3B001&to=XX", 404, "LM_ECONOMY_UNKNOWN"],
+    ["/api/item", 400, "LM_SERVER_QUESTION"],
+    ["/api/control?id=nothing", 404, "LM_CONTROL_UNKNOWN"],
+    ["/api/controls/timeline?from=2023-02-30", 400, "LM_SERVER_QUESTION"],
+    ["/api/controls/timeline?from=yesterday", 400, "LM_SERVER_QUESTION"],
+    ["/api/controls/diff?from=2020-01-01", 400, "LM_SERVER_QUESTION"],
+    ["/api/controls/exposure?target=nobody%20at%20all", 404, "LM_PARTY_UNKNOWN"],
+    ["/api/controls/exposure?target=smic&depth=99", 400, "LM_SERVER_QUESTION"],
+    ["/api/controls/watch?from=none&to=none", 404, "LM_LOAD_UNKNOWN"],
+    ["/api/controls?x=1", 400, "LM_SERVER_QUESTION"],
+  ];
+  it.each(bad)("%s is %i %s", async (url, status, code) => {
+    const response = await get(url);
+    expect([response.statusCode, response.json().error.code]).toEqual([status, code]);
+  });
+
+  it("screens loaded entries in the shape of the OpenSanctions API too", async () => {
+    const response = await server.inject({
+      method: "POST",
+      url: "/match/us_entity_list",
+      headers: { host, "content-type": "application/json" },
+      payload: JSON.stringify({ queries: { q: { schema: "Company", properties: { name: ["Nord Ltd"], country: ["cn"] } } } }),
+    });
+    expect(response.statusCode, response.body).toBe(200);
+    expect(response.json().responses.q.results[0]).toMatchObject({ caption: "Nord Ltd", datasets: ["us-entity-list"], match: true });
+  });
+
+  it("says that no list is loaded", async () => {
+    const bare = await createServer({ ask: fixtureAsk(), webDir: "nowhere", rate });
+    const response = await get("/api/screen?name=Nord", bare);
+    expect([response.statusCode, response.json().error.code]).toEqual([409, "LM_NO_LISTS"]);
+    await bare.close();
+  });
+});

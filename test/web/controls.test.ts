@@ -1,0 +1,148 @@
+import type { BrowserContextOptions } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { nodeColour } from "../../web/src/colour/node-colour.ts";
+import { byControls } from "../../web/src/list/sort-nodes.ts";
+import { controlCell, controlWords } from "../../web/src/map/control-words.ts";
+import { controlsCsv } from "../../web/src/words/csv.ts";
+import { fixtureAsk } from "./fixture-ask.ts";
+import { buildPage, hasBrowser, openSite, removeFolder, type Site } from "./open-page.ts";
+import { violations } from "./violations.ts";
+
+const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true };
+const map = await fixtureAsk().map({});
+const node = (issuers: readonly string[] | null, entriesUnknown = false) => {
+  const [first] = map.nodes;
+  if (!first) throw new Error("no nodes");
+  return { ...first, controls: issuers && { issuers, entriesUnknown } };
+};
+
+describe("controls as colours and words", () => {
+  it("are unknown where none is recorded, never none", () => {
+    expect(nodeColour(node(null), "controls")).toBeNull();
+    expect(nodeColour(node([]), "controls")).toBe(0);
+    expect(nodeColour(node(["AA", "BB"]), "controls")).toBeLessThan(1);
+    expect(nodeColour(node(["AA", "BB", "CC"]), "controls")).toBe(1);
+    expect(nodeColour(node(["AA", "BB", "CC", "DD"]), "controls")).toBe(1);
+  });
+
+  it("say at least, whose they are and what is not loaded", () => {
+    const names = new Map([["AA", "Aland"]]);
+    expect(controlWords(node(["AA", "BB"], true), names)).toBe(
+      "controls of at least 2 issuers: Aland and BB; entries of a control list linked to it are not loaded",
+    );
+    expect(controlWords(node(null), names)).toBe("no control recorded, which is no clearance");
+    expect([controlCell(node([])), controlCell(node(null)), controlCell(node(["AA", "BB"]))]).toEqual([
+      "none in force",
+      "none recorded",
+      "AA, BB",
+    ]);
+  });
+
+  it("stand in order of issuers, the unknown last, and leave an unknown count empty", () => {
+    const order = byControls(map.nodes).map(({ controls }) => controls?.issuers.length ?? -1);
+    expect(order).toEqual([...order].sort((a, b) => b - a));
+    expect(order.at(-1)).toBe(-1);
+    const lines = controlsCsv(map, [node(["AA", "BB"]), node([]), node(null)]).split("\n");
+    expect(lines.slice(1, 4).map((line) => line.split(",").slice(-3))).toEqual([
+      ["2", "AA BB", "0"],
+      ["0", "", "0"],
+      ["", "", ""],
+    ]);
+  });
+});
+
+describe.skipIf(!hasBrowser)("the page coloured by controls", () => {
+  let folder: string;
+  let site: Site;
+  beforeAll(async () => {
+    folder = await buildPage();
+    site = await openSite(folder, fixtureAsk());
+  });
+  afterAll(async () => {
+    await site?.close();
+    if (folder) await removeFolder(folder);
+  });
+  const visit = async (query: string, options: BrowserContextOptions = {}) => {
+    const watched = await site.open(query, options);
+    await watched.page.locator("h1").waitFor({ state: "attached" });
+    return watched;
+  };
+
+  it("is chosen by a button, kept in the address, and tells its own finding", async () => {
+    const { page, faults } = await visit("?home=AA");
+    const disc = page.locator('[data-node="technology-9"] .disc');
+    const before = await disc.getAttribute("fill");
+    await page.getByRole("button", { name: "Controls" }).click();
+    await expect.poll(() => new URL(page.url()).search).toBe("?home=AA&colour=controls");
+    expect(await page.locator("h1").textContent()).toContain("invented controls bite on at least");
+    expect(await disc.getAttribute("fill")).not.toBe(before);
+    expect(await page.locator('[data-node="technology-4"] .disc').getAttribute("fill")).toBe("url(#hatch)");
+    const legend = (await page.locator(".legend").textContent()) ?? "";
+    for (const part of ["issuers of controls in force, at least", "3 or more", "none recorded: unknown"]) expect(legend).toContain(part);
+    await page.locator('[data-node="technology-9"]').hover();
+    expect(await page.getByTestId("readout").textContent()).toContain("controls of at least 3 issuers: Aland, Borland and Cedonia");
+    await page.reload();
+    await page.locator("h1", { hasText: "invented controls" }).waitFor();
+    await page.getByRole("button", { name: "Loss" }).click();
+    await page.locator("h1", { hasText: "from AA" }).waitFor();
+    expect(page.url()).not.toContain("colour");
+    expect(faults).toEqual([]);
+  });
+
+  it("has a table of the same, and copies it", async () => {
+    const { page, faults } = await visit("?colour=controls&view=list");
+    expect(await page.locator(".scores tbody tr").count()).toBe(40);
+    const counts = (await page.locator(".scores td.figure").allTextContents()).map((text) => (text === "–" ? -1 : Number(text)));
+    expect(counts).toEqual([...counts].sort((a, b) => b - a));
+    expect(counts).toContain(-1);
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await page.getByRole("button", { name: /^Copy data/ }).click();
+    await page.getByText("Copied as CSV.").waitFor();
+    expect(String(await page.evaluate("navigator.clipboard.readText()"))).toMatch(/^technology,name,stage,as_of,issuers_at_least/);
+    expect(faults).toEqual([]);
+  });
+
+  it("tells in the panel issuer, kind, dates, citation, link, entries and what it cannot know", async () => {
+    const { page, faults } = await visit("?technology=technology-9");
+    const section = page.locator(".panel section", { has: page.locator("h3", { hasText: /^Controls$/ }) });
+    await section.waitFor();
+    const text = ((await section.textContent()) ?? "").replaceAll(/\s+/g, " ");
+    for (const part of [
+      "At least 3 in force on 2026-11-20.",
+      "Borland: listed party (licence) against Beta International. Invented Order 13, rule in force",
+      "in force from 2024-03-01, published 2024-02-01; names this technology",
+      "start unknown",
+      "direct product rule (Alpha Works, made in CC; part unknown) against Aland, except Dalmark",
+      "until 2031-01-01",
+      "Published, not in force yet",
+      "1 control that has ended",
+      "9X001.a NS: NS Column 9",
+      "no edition in use on 2026-11-20 is loaded",
+      "Beta International: 40 % of supply by sales",
+      "Aland: Invented List, since 2020-01-02, by day of effect, published 2020-01-05, Order 3, as BETA INTL, linked by same-name",
+      "Borland: Other List, start unknown, as Beta, linked by same-name",
+      "The invented timeline ends early.",
+    ])
+      expect(text).toContain(part);
+    const none = await visit("?technology=technology-4");
+    await none.page.locator(".panel .no-data", { hasText: "No control in force on 2026-11-20." }).waitFor();
+    expect(faults).toEqual([]);
+  });
+
+  it("is a list on a phone that names the issuers", async () => {
+    const { page, faults } = await visit("?colour=controls&unfold=all", phone);
+    expect(await page.locator(".stage-item", { hasText: "AA, BB, CC" }).count()).toBeGreaterThan(0);
+    expect(await page.locator(".stage-item", { hasText: "none recorded" }).count()).toBeGreaterThan(0);
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(390);
+    expect(faults).toEqual([]);
+  });
+
+  it.each(["light", "dark"] as const)("has no violation axe calls more than minor, %s", async (colorScheme) => {
+    for (const query of ["?colour=controls", "?colour=controls&view=list", "?colour=controls&technology=technology-9"]) {
+      const { page } = await visit(query, { colorScheme, reducedMotion: "reduce" });
+      if (query.includes("technology=")) await page.locator(".panel h3").last().waitFor();
+      expect(await violations(page), query).toEqual([]);
+      await page.close();
+    }
+  });
+});
