@@ -44,7 +44,7 @@ describe("party-list", () => {
     ]);
     expect(said).toEqual([
       `${join(folder, "list.csv")}: Our list. Ask us first.`,
-      `${join(folder, "list.csv")}: 1 records left out: of no list`,
+      `${join(folder, "list.csv")}: 1 records left out: of no list; the first is line 6`,
     ]);
     expect(
       of("party_entry").map(({ entry, list, economy, published, ended, edition }) => [entry, list, economy, published, ended, edition]),
