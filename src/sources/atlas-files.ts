@@ -67,14 +67,14 @@ export const atlasFiles: Readonly<Record<string, AtlasFile>> = {
     fields: { supply_mode: oneOf(...modes), parameter: id, low: number, high: number, unit: text, reason: text },
   },
   economies: { table: "economy", fields: { id: economy, name: text, gdp: amount, gdp_year: year, source: maybe } },
-  groups: { table: "group_member", fields: { group: text, member: economy, since: date, until: date, source: maybe } },
+  groups: { table: "group_member", fields: { group: text, member: economy, since: date, until: date, source: text } },
   "product-places": {
     table: "product_place",
     fields: { product: id, economy, role: oneOf("make", "use"), low: fraction, high: fraction, year, ...evidence },
   },
   organisations: {
     table: "organisation",
-    fields: { id, name: text, economy: maybe, exchange: maybe, ticker: maybe, source: maybe, note: maybe },
+    fields: { id, name: text, economy: maybe, exchange: maybe, ticker: maybe, source: text, note: maybe },
   },
   "organisation-names": {
     table: "organisation_name",
@@ -83,7 +83,7 @@ export const atlasFiles: Readonly<Record<string, AtlasFile>> = {
       name: text,
       language: oneOf("zh-Hans", "zh-Hant", "ja", "ko", "en", "fr", "de"),
       kind: maybeOneOf("official", "short", "former"),
-      source: maybe,
+      source: text,
     },
   },
   plants: { table: "plant", fields: { id, owner: id, economy, place: maybe, technology: id, node: maybe, year, ...evidence } },
