@@ -32,8 +32,9 @@ export class ItcNotices {
   add(row: CsvRow): readonly RowRecord[] {
     const stage = needText(row, "stage");
     const published = parseDate(needText(row, "published"), "published");
-    longDate(row);
-    patents(row);
+    // Cases are made when all notices are in: what cannot be read must be said here, of its own record.
+    if (stage === "instituted") caseRows(row, null);
+    else caseRows(null, row);
     if (stage === "instituted") {
       this.investigations.push({ row, product: productOf(row), instituted: published, final: null });
       return [];

@@ -29,6 +29,16 @@ describe("litigation", () => {
     expect(of("exclusion_patent")).toEqual([{ case: "one_two", document: "US9499721" }]);
   });
 
+  test("a notice that cannot be read is a reject of its own, not the end of the file", async () => {
+    const text = notices.replace("https://example.org/1", `https://example.org/${"x".repeat(10_000)}`);
+    const { rows, rejects } = await readAll(litigation, [await folderOf({ "notices.csv": text })]);
+    expect(rejects).toMatchObject([
+      { line: 2, reason: "url has 10020 characters" },
+      { line: 8, reason: "complaint_filed is no date" },
+    ]);
+    expect(rows.length).toBeGreaterThan(0);
+  });
+
   test("notices of the ITC: a final determination ends the latest open investigation of that product", async () => {
     const { effects, said } = listening();
     const { rows, rejects, of } = await readAll(litigation, [await folderOf({ "notices.csv": notices })], effects);
