@@ -152,9 +152,21 @@ const files =
     ? []
     : ["g03/graph.bin", "g3/graph.bin", "g9/graph.bin"].map((file) => `${graphs}/${file}`).filter((file) => existsSync(file));
 if (files.length === 0) process.stdout.write("The peer's graphs are not there (--graphs DIR); only our own are measured.\n");
+interface Sized {
+  readonly n: number;
+  readonly cd: number;
+}
+
+function sayGrowth(last: Sized | undefined, { n, cd }: Sized): void {
+  if (last) process.stdout.write(`  CD grows as size^${(Math.log(cd / last.cd) / Math.log(n / last.n)).toFixed(2)}\n`);
+}
+
+let smaller: Sized | undefined;
 for (const file of files) {
   const graph = readGraph(file);
   const { n, cd, oneThread, total, values } = await run(file, graph, drawClasses(graph.n));
+  sayGrowth(smaller, { n, cd });
+  smaller = { n, cd };
   if (n >= 9_000_000)
     process.stdout.write(
       `  CD ${verdict(cd, 20)} s, all ${verdict(total, 60)} s, memory ${verdict(process.resourceUsage().maxRSS / 2 ** 20, 4)} GB\n`,
@@ -173,12 +185,12 @@ for (const file of files) {
 }
 
 const sizes = (options.get("--sizes") ?? "300000,3000000").split(",").map(Number);
-let last: { readonly n: number; readonly cd: number } | undefined;
+let last: Sized | undefined;
 for (const documents of sizes) {
   const corpus = generateCorpus({ documents, seed: 42 });
   const graph = buildCitationGraph(corpus.n, corpus.day, corpus.citing, corpus.cited);
   const { n, cd } = await run(`our generator, ${documents}`, graph, { start: corpus.classStart, values: corpus.classes });
   if (n >= 9_000_000) process.stdout.write(`  CD ${verdict(cd, 100)} s\n`);
-  if (last) process.stdout.write(`  CD grows as size^${(Math.log(cd / last.cd) / Math.log(n / last.n)).toFixed(2)}\n`);
+  sayGrowth(last, { n, cd });
   last = { n, cd };
 }
