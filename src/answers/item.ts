@@ -1,6 +1,5 @@
 import { LevermapError } from "../base/errors.ts";
 import type { Row } from "../base/tables.ts";
-import { economies } from "../link/economies.ts";
 import { bookOn, type Entry, type ItemBook, type ItemRows } from "../screen/items/book.ts";
 import { destinationOf } from "../screen/items/destination.ts";
 import { answerException } from "../screen/items/exceptions.ts";
@@ -11,11 +10,12 @@ import { itemsByText } from "../screen/items/search.ts";
 import type { ControlData } from "./control-data.ts";
 import { controlEvidence } from "./control-evidence.ts";
 import type { ItemEntry, ItemReport, LicenceLine } from "./item-report.ts";
+import { requireEconomy } from "./require-economy.ts";
 
 export interface ItemQuestion {
   /** An entry such as `3B001` or `3B001.f.1`, or words of a specification. */
   readonly query: string;
-  /** ISO 3166 alpha-2: also answer the licence question for this destination. */
+  /** A code or name of an economy: also answer the licence question for this destination. */
   readonly destination?: string | undefined;
   /** The most places that words may find (10). */
   readonly top?: number | undefined;
@@ -28,9 +28,7 @@ const eccn = /^\d[A-E]\d{3}(?:\.?[a-z0-9]+(?:\.[a-z0-9]+)*)?$/i;
 export async function answerItem(data: ControlData, question: ItemQuestion, day: string): Promise<ItemReport> {
   const query = question.query.trim();
   if (query === "") throw new LevermapError("LM_USAGE", "Name an entry such as 3B001.f.1, or words of what it describes.");
-  const destination = question.destination?.toUpperCase() ?? null;
-  if (destination !== null && !economies().has(destination))
-    throw new LevermapError("LM_ECONOMY_UNKNOWN", `There is no economy "${question.destination}".`, { economy: question.destination });
+  const destination = requireEconomy(question.destination);
   const [rows, titles] = [await data.items(), await data.exceptionTitles()];
   const book = bookOn(rows, day);
   const asked = eccn.test(query) ? splitEccn(query) : null;

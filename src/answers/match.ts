@@ -1,5 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { LevermapError } from "../base/errors.ts";
+import { findEconomy } from "../link/economies.ts";
 import { fittedWeights } from "../screen/names/weigh.ts";
 import type { AskControls } from "./ask-controls.ts";
 import { type MatchBody, type Matches, type MatchQuery, type MatchReport, namesOf } from "./match-report.ts";
@@ -62,9 +63,10 @@ function listsAsked({ dataset, include_dataset: included = [] }: MatchQuestion):
   return asked.length === 0 ? undefined : asked;
 }
 
+/** Clients also send codes of economies that are no more; such a query is screened without a place. */
 function screenQueries(query: MatchQuery): readonly ScreenQuery[] {
   const { country = [], jurisdiction = [], nationality = [] } = query.properties;
-  const economy = [...country, ...jurisdiction, ...nationality].find((code) => /^[a-z]{2}$/i.test(code))?.toUpperCase() ?? null;
+  const economy = [...country, ...jurisdiction, ...nationality].flatMap((code) => findEconomy(code) ?? [])[0] ?? null;
   return namesOf(query).map((name) => ({ name, economy, kind: kindOf(query.schema) }));
 }
 

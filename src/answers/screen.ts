@@ -9,11 +9,12 @@ import { type Decision, decidedEntry } from "../workspace/decisions.ts";
 import type { ControlData } from "./control-data.ts";
 import { controlEvidence } from "./control-evidence.ts";
 import type { ListsOn } from "./lists-on.ts";
+import { requireEconomy } from "./require-economy.ts";
 import { screenHit } from "./screen-hit.ts";
 import { screenLimits } from "./screen-limits.ts";
 import type { ScreenHit, ScreenReport, ScreenResult } from "./screen-report.ts";
 
-/** A name to be screened; `economy` (ISO alpha-2) and `kind` where they are known. `id` comes back with the answer. */
+/** A name to be screened; `economy` (a code or name of it) and `kind` where they are known. `id` comes back with the answer. */
 export interface ScreenQuery {
   readonly id?: string | null | undefined;
   readonly name: string;
@@ -81,14 +82,16 @@ function decisionsByName(decisions: readonly Decision[]): Screening["decided"] {
   return (name, entry) => found.get(`${nameKey(name)} ${decidedEntry(entry)}`) ?? null;
 }
 
-function screened({ id = null, name, kind = null, economy = null }: ScreenQuery, screen: Screening): ScreenResult {
-  const asked = { id, name, kind, economy };
+function screened(query: ScreenQuery, screen: Screening): ScreenResult {
+  const asked = { id: query.id ?? null, name: query.name, kind: query.kind ?? null, economy: query.economy ?? null };
   try {
-    const hits = hitsOf(asked, screen);
+    const economy = requireEconomy(asked.economy);
+    const hits = hitsOf({ ...asked, economy }, screen);
     const inForce = hits.filter(({ standing }) => isListed(standing));
     const known = new Set(inForce.map(partyKey));
     return {
       ...asked,
+      economy,
       matched: inForce.some(({ decision }) => decision?.verdict !== "false"),
       hits: inForce.slice(0, screen.top),
       total: inForce.length,

@@ -38,6 +38,7 @@ export async function* screenTable(
   effects.progress.report(rows.length, rows.length, "names");
 }
 
+/** A country that cannot be read costs a row the place, not its screening: the place only ever speaks against a match. */
 function queryOf(row: CsvRow, usual: ScreenQuery["kind"]): ScreenQuery {
   const kind = row.text("kind") || row.text("schema");
   return {

@@ -31,7 +31,7 @@ const questions = {
   screen: z.strictObject({
     name: z.string().min(1).max(4000).describe("at most 1,000 characters"),
     kind: z.enum(["organisation", "person"]).optional(),
-    economy: name.optional().describe("ISO 3166 alpha-2, where it is known"),
+    economy: name.optional().describe("code or name of an economy, where it is known"),
     list: lists,
     by,
     threshold: z.coerce.number().min(0).max(1).optional().describe("the score from which on a name is a match; without it, the fitted one"),
@@ -39,7 +39,7 @@ const questions = {
   }),
   item: z.strictObject({
     query: z.string().trim().min(1).max(500).describe("an entry such as 3B001.f.1, or words of a specification"),
-    to: name.optional().describe("destination, ISO 3166 alpha-2: also answer the licence question for it"),
+    to: name.optional().describe("destination, a code or name of an economy: also answer the licence question for it"),
     top: z.coerce.number().int().min(1).max(1000).optional().describe("how many places"),
   }),
   list: z.strictObject({ by }),

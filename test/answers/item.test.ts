@@ -51,6 +51,10 @@ describe("an item of an invented control list", () => {
     expect(none.evidence.limits.join("\n")).toContain("no clearance");
   });
 
+  it.each(["cn", "CN", "China"])("takes the destination by any code or name of it: %s", async (destination) => {
+    expect((await ask("3B001.a", destination)).licences[0]).toMatchObject({ destination: "CN", answer: "required" });
+  });
+
   it("is refused for a destination or a question that is none", async () => {
     expect(await codeOf(ask("3B001", "XX"))).toBe("LM_ECONOMY_UNKNOWN");
     expect(await codeOf(ask("  "))).toBe("LM_USAGE");

@@ -105,6 +105,16 @@ describe("screening", () => {
     expect(there?.score).toBeGreaterThan(0.8);
   });
 
+  it.each(["ru", "RU", "RUS", "Russia"])("knows the place by any code or name of it: %s", async (economy) => {
+    const [result] = (await screen(dir, "", "2025-01-01", { queries: [{ name: "Norvik Optronics", economy }] })).results;
+    expect([result?.economy, result?.hits[0]?.place]).toEqual(["RU", "same"]);
+  });
+
+  it("gives a fault for a place that is none", async () => {
+    const [result] = (await screen(dir, "", "2025-01-01", { queries: [{ name: "Norvik Optronics", economy: "XX" }] })).results;
+    expect([result?.economy, result?.fault?.code]).toEqual(["XX", "LM_ECONOMY_UNKNOWN"]);
+  });
+
   it("gives a fault for a name that cannot be screened", async () => {
     const queries = [{ name: " " }, { name: "x".repeat(1001) }, { name: "Norvik Optronics" }];
     const { results } = await screen(dir, "", "2025-01-01", { queries });

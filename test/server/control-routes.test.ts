@@ -58,6 +58,10 @@ describe("questions on lists, items and rules", () => {
     const screened = (await get("/api/screen?name=Nord%20Ltd&list=us-entity-list&top=1&threshold=0.4")).json();
     expect(screened.results[0].hits.map(({ list }: { list: string }) => list)).toEqual(["us-entity-list"]);
     expect(screened.thresholds).toEqual({ organisation: 0.4, person: 0.4 });
+    for (const economy of ["cn", "CN", "China"]) {
+      const [result] = (await get(`/api/screen?name=Nord%20Ltd&economy=${economy}`)).json().results;
+      expect([economy, result.economy, result.hits[0].place]).toEqual([economy, "CN", "same"]);
+    }
     expect(screened.lists.map(({ list }: { list: string }) => list)).toEqual(["us-entity-list"]);
     const item = (await get("/api/item?query=3B001.a&to=CN")).json();
     expect(JSON.stringify(item)).toContain("NS");

@@ -59,8 +59,7 @@ function run(names: readonly string[], options: AllOptions, signal: AbortSignal)
 }
 
 async function screenNames(names: readonly string[], options: AllOptions, signal: AbortSignal): Promise<void> {
-  const economy = options.country === undefined ? null : await requireEconomy(options.country);
-  const { kind, list: lists, by, threshold, top } = options;
+  const { kind, country: economy, list: lists, by, threshold, top } = options;
   await ask(
     options,
     signal,
@@ -73,13 +72,6 @@ async function screenNames(names: readonly string[], options: AllOptions, signal
     },
     screenText,
   );
-}
-
-async function requireEconomy(country: string): Promise<string> {
-  const { findEconomy } = await import("../../link/economies.ts");
-  const economy = findEconomy(country);
-  if (economy === null) throw new LevermapError("LM_ECONOMY_UNKNOWN", `There is no economy "${country}".`, { economy: country });
-  return economy;
 }
 
 function screenPairs(file: string, options: CommonOptions, signal: AbortSignal): Promise<void> {

@@ -1,0 +1,10 @@
+import { LevermapError } from "../base/errors.ts";
+import { findEconomy } from "../link/economies.ts";
+
+/** ISO alpha-2 of an economy asked for by any code or name of it; `null` where none was. Throws LM_ECONOMY_UNKNOWN. */
+export function requireEconomy(asked: string | null | undefined): string | null {
+  if (asked === null || asked === undefined) return null;
+  const economy = findEconomy(asked);
+  if (economy === null) throw new LevermapError("LM_ECONOMY_UNKNOWN", `There is no economy "${asked}".`, { economy: asked });
+  return economy;
+}
