@@ -2,7 +2,7 @@ import type { DerivedRow } from "../base/derived-tables.ts";
 import { fiveYears } from "../corpus/citation-measures.ts";
 import type { PatentCitations } from "../corpus/patent-citations.ts";
 import type { PatentRecord } from "../corpus/patent-record.ts";
-import { disruptionVariants } from "../measure/disruption-variants.ts";
+import { disruptionVariants, referencesState } from "../measure/disruption-variants.ts";
 import type { Disruption } from "./patent-card.ts";
 
 const millisecondsPerDay = 86_400_000;
@@ -13,7 +13,7 @@ export type ShownDisruption =
   | { readonly shown: null; readonly reason: string };
 
 /** CD over all later documents and over five years; not shown where the references of the document are missing or truncated. */
-export function disruptionOf({ document, citations }: PatentRecord, cited: PatentCitations): ShownDisruption {
+export function shownDisruption({ document, citations }: PatentRecord, cited: PatentCitations): ShownDisruption {
   const reason = whyNot(document, citations, cited);
   if (reason !== null || citations === null) return { shown: null, reason: reason ?? "citations were not measured" };
   const { ni, nj, nk, ni_5y, nj_5y, nk_5y } = citations;
@@ -28,13 +28,14 @@ function whyNot(
   citations: DerivedRow<"citation_measure"> | null,
   { referenceRows }: PatentCitations,
 ): string | null {
-  if (loaded === 0) return "its own record is not loaded, so that nobody knows what it cites";
+  const cites = citations?.cites ?? 0;
+  const state = referencesState({ loaded, references, cites, referenceRows });
+  if (state === "unread") return "its own record is not loaded, so that nobody knows what it cites";
   if (citations === null) return "citations were not measured since it was loaded";
   if (citations.ni === null) return `its day is not known${day === null ? "" : ` (${day})`}`;
-  if (references === null && citations.cites === 0) return "no reference of it is loaded, and its record does not state how many it has";
-  const loadedReferences = Math.max(referenceRows, citations.cites);
-  if (references !== null && loadedReferences < references)
-    return `its references are truncated: ${loadedReferences} of the ${references} that its record states are loaded`;
+  if (state === "none") return "no reference of it is loaded, and its record does not state how many it has";
+  if (state === "truncated")
+    return `its references are truncated: ${Math.max(referenceRows, cites)} of the ${references} that its record states are loaded`;
   return null;
 }
 

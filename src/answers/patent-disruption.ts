@@ -6,7 +6,7 @@ import type { TechnologyPatents } from "./technology-patents-report.ts";
 /** CD of all later documents, of five years, or of all later ones without n_k. */
 export type DisruptionVariant = "ever" | "fiveYears" | "bare";
 
-/** The disruption of a document; `null` where its references are not known to be whole or it is undefined. */
+/** The disruption of a document; `null` where references of it are missing or it is undefined. */
 export function disruptionOf({ row, referencesWhole }: PortfolioDocument, variant: DisruptionVariant): number | null {
   const [ni, nj, nk] = variant === "fiveYears" ? [row.ni_5y, row.nj_5y, row.nk_5y] : [row.ni, row.nj, row.nk];
   if (!referencesWhole || ni === null || nj === null || nk === null) return null;

@@ -31,12 +31,16 @@ function weightLimits({ units, withoutHolder, withoutWeight }: PatentShares): st
 
 function referenceLimits({ documents, data }: Portfolio): string[] {
   const whole = documents.filter(({ referencesWhole }) => referencesWhole).length;
+  const unstated = documents.filter(({ row, referencesWhole }) => referencesWhole && row.references === null).length;
   const offices = [...new Set(documents.filter(({ row }) => row.cites > 0).map(({ row }) => row.office))].sort();
   const cites = sum(documents, ({ row }) => row.cites);
   const classed = sum(documents, ({ row }) => row.originality_documents);
   return [
     whole < documents.length
-      ? `The references of ${documents.length - whole} of ${documents.length} documents are not known to be whole: no CD.`
+      ? `References of ${documents.length - whole} of ${documents.length} documents are missing, or all of them are: no CD.`
+      : "",
+    unstated > 0
+      ? `How many references ${unstated} of ${documents.length} documents have is stated nowhere: their CD rests on those loaded.`
       : "",
     offices.length > 0 && offices.length < 3
       ? `References are loaded for documents of ${listed(offices)} only; citations of one office flatter those who file there least.`

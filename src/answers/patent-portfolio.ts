@@ -3,6 +3,7 @@ import { fiveYears } from "../corpus/citation-measures.ts";
 import type { TechnologyDocument } from "../corpus/technology-members.ts";
 import type { TechnologyPatentData } from "../corpus/technology-patents.ts";
 import { countCitationsByHolder } from "../measure/blocking-weight-citations.ts";
+import { referencesState } from "../measure/disruption-variants.ts";
 import { countingUnits } from "../measure/families.ts";
 import { type InForce, inForce, type LegalRecord } from "../measure/in-force.ts";
 
@@ -20,7 +21,7 @@ export interface PortfolioDocument {
   readonly normalised: number | null;
   readonly categorised: number;
   readonly strong: number;
-  /** Every reference that its record states is loaded, so that nothing is left out by truncation. */
+  /** Nothing says that a reference of it is missing, so that its disruption may be told. */
   readonly referencesWhole: boolean;
 }
 
@@ -76,7 +77,7 @@ function describe(data: TechnologyPatentData, day: number): readonly PortfolioDo
       normalised: normalised(row, others),
       categorised: marks.categorised[place]!,
       strong: marks.strong[place]!,
-      referencesWhole: row.references !== null && row.cites >= row.references,
+      referencesWhole: referencesState({ ...row, referenceRows: row.reference_rows }) === "whole",
     };
   });
 }

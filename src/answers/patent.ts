@@ -9,7 +9,7 @@ import { type PatentRecord, readPatentRecord } from "../corpus/patent-record.ts"
 import { queryMany } from "../workspace/query.ts";
 import { currentRows } from "../workspace/schema.ts";
 import type { Workspace } from "../workspace/workspace.ts";
-import { disruptionOf } from "./document-disruption.ts";
+import { shownDisruption } from "./document-disruption.ts";
 import type { PatentCard } from "./patent-card.ts";
 import { patentLife } from "./patent-life.ts";
 import { findingOf, limitsOf } from "./patent-words.ts";
@@ -118,7 +118,7 @@ function technologiesOf({ technologies }: PatentRecord): PatentCard["technologie
 
 async function citationsOf(connection: DuckDBConnection, record: PatentRecord, cited: PatentCitations): Promise<PatentCard["citations"]> {
   const { document, citations } = record;
-  const { shown, reason } = disruptionOf(record, cited);
+  const { shown, reason } = shownDisruption(record, cited);
   const near = (kind: "coupled" | "cocited"): ReturnType<typeof readNeighbours> =>
     readNeighbours(connection, document.document, kind, neighboursShown);
   const citedBy = cited.citingByYear.reduce((sum, { documents }) => sum + documents, 0);

@@ -104,7 +104,7 @@ export const seedSchema = z
     generalityDocuments: z.number().describe("citing documents with a class, on which generality rests"),
     originality: z.number().nullable(),
     originalityDocuments: z.number(),
-    disruption: z.number().nullable().describe("CD without a window; null where references are not known to be whole"),
+    disruption: z.number().nullable().describe("CD without a window; null where references are missing"),
     disruptionWithoutReferences: z.number().nullable().describe("variant without n_k"),
   })
   .readonly();
@@ -126,7 +126,7 @@ export const technologyPatentsSchema = z
         withFiling: z.number(),
         references: z.number().describe("cited documents, once for each citing one"),
         referencesWithClass: z.number(),
-        withReferences: z.number().describe("documents whose references are all loaded"),
+        withReferences: z.number().describe("documents of whose references none is known to be missing"),
         withText: z.number().describe("documents with an abstract to compare"),
         withEvents: z.number().describe("documents with a legal event"),
         offices: z.array(z.object({ office: z.string(), documents: z.number() }).readonly()).readonly(),
@@ -180,7 +180,7 @@ export const technologyPatentsSchema = z
         disruptive: z.number(),
       })
       .readonly()
-      .describe("CD of the documents whose references are all loaded"),
+      .describe("CD of the documents of whose references none is known to be missing"),
     followUp: followUpSchema,
     seed: seedSchema.nullable(),
     mainPath: z.array(pathDocumentSchema).readonly().describe("global path through the seed, all ties, oldest first"),

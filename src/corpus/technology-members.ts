@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { DerivedRow } from "../base/derived-tables.ts";
 import { queryMany } from "../workspace/query.ts";
+import { currentRows } from "../workspace/schema.ts";
 import { epochDay } from "./documents.ts";
 
 type Measured = DerivedRow<"citation_measure">;
@@ -12,6 +13,8 @@ export type TechnologyDocument = DerivedRow<"patent_document"> &
   Pick<Measured, Counts | Dispersion | "cites" | "cited_by" | "citations_5y" | "citations_relative"> & {
     /** Days since 1970-01-01 of `day`, and of the filing its term counts from; `null` unknown. */
     readonly dayNumber: number | null;
+    /** Most records of references that one load has of it, repeated ones too. */
+    readonly reference_rows: number;
     /** Similarity to earlier texts. */
     readonly backward: number | null;
   };
@@ -37,11 +40,16 @@ export function readTechnologyDocuments(
 ): Promise<readonly TechnologyDocument[]> {
   return queryMany(
     connection,
-    `WITH ${memberPart(technologies)}
-      SELECT d.*, ${epochDay("d.day")} AS "dayNumber", coalesce(c.cites, 0) AS cites, coalesce(c.cited_by, 0) AS cited_by, c.ni, c.nj, c.nk,
+    `WITH ${memberPart(technologies)}, reference AS (
+        SELECT citing AS document, max(n) AS reference_rows FROM (
+          SELECT citing, load_id, count(*) AS n FROM (${currentRows("patent_citation")}) WHERE citing IN (SELECT document FROM member) GROUP BY ALL
+        ) GROUP BY citing
+      )
+      SELECT d.*, coalesce(reference_rows, 0) AS reference_rows, ${epochDay("d.day")} AS "dayNumber", coalesce(c.cites, 0) AS cites, coalesce(c.cited_by, 0) AS cited_by, c.ni, c.nj, c.nk,
         c.ni_5y, c.nj_5y, c.nk_5y, c.originality, coalesce(c.originality_documents, 0) AS originality_documents, c.generality, c.generality_raw,
         coalesce(c.generality_documents, 0) AS generality_documents, c.citations_5y, c.citations_relative, t.backward
       FROM patent_document d SEMI JOIN member USING (document) LEFT JOIN citation_measure c USING (document)
+      LEFT JOIN reference USING (document)
       LEFT JOIN text_measure t USING (document) ORDER BY d.number`,
     technologies,
   );

@@ -39,4 +39,27 @@ export function disruptionVariants({ focalOnly, both, referencesOnly, bothFive, 
   };
 }
 
+/** What is known of the references of one document. */
+export interface ReferencesKnown {
+  /** 1 where its own record is loaded. */
+  readonly loaded: number;
+  /** References that its record states, repeated ones too; `null` if it does not tell. */
+  readonly references: number | null;
+  /** Documents of its loaded references, each once. */
+  readonly cites: number;
+  /** Records of references that one load has of it, repeated ones too, as the stated number counts them. */
+  readonly referenceRows: number;
+}
+
+/**
+ * Whether disruption may be told of a document: `whole` where nothing says that a reference is missing. Else its own record is not loaded
+ * (`unread`), none of its references is (`none`), or fewer than it states (`truncated`).
+ */
+export function referencesState({ loaded, references, cites, referenceRows }: ReferencesKnown): "whole" | "unread" | "none" | "truncated" {
+  if (loaded === 0) return "unread";
+  const found = Math.max(cites, referenceRows);
+  if (references === null) return found === 0 ? "none" : "whole";
+  return found < references ? "truncated" : "whole";
+}
+
 const known = (value: number): number | null => (Number.isNaN(value) ? null : value);

@@ -22,6 +22,12 @@ export interface InventedPatent {
   readonly lapsed: string | null;
 }
 
+/** The references that the record of a patent states, `null` if it does not tell, and how many of its loaded ones stand twice. */
+export interface StatedReferences {
+  readonly stated: number | null;
+  readonly repeated: number;
+}
+
 export interface InventedCitation {
   readonly citing: string;
   readonly cited: string;
@@ -60,6 +66,14 @@ export const citations: readonly InventedCitation[] = patents.flatMap((one, i) =
   const chosen = new Set(earlier.length === 0 ? [] : Array.from({ length: 1 + random.below(4) }, () => pick(earlier).document));
   return [...chosen].map((cited) => ({ citing: one.document, cited, category: pick([null, "A", "A", "X", "Y"]) }));
 });
+
+/** What records state: the number of their references, one counted twice, one that is not loaded, or nothing. */
+export const statedReferences = (document: string): StatedReferences => {
+  const cited = citations.filter(({ citing }) => citing === document).length;
+  const kind = Number(document.slice(2)) % 4;
+  const twice = kind === 1 && cited > 0 ? 1 : 0;
+  return { stated: kind === 3 ? null : cited + twice + (kind === 2 ? 1 : 0), repeated: twice };
+};
 
 const event = (document: string, kind: string, day: string, note: string | null = null): FakeRow => ({
   table: "patent_event",
@@ -122,9 +136,7 @@ export async function patentsWorkspace(folder: string): Promise<Workspace> {
   await load("invented", "atlas", atlas);
   await load("uspto", "patents", [
     ...patents.flatMap(({ document, day, filed, family, holders }) => [
-      ...into("patent", [
-        patent(document, day, { filed, family, references: citations.filter(({ citing }) => citing === document).length }),
-      ]),
+      ...into("patent", [patent(document, day, { filed, family, references: statedReferences(document).stated })]),
       ...into("patent_class", [symbol(document, "H01L21/2007")]),
       ...into("patent_text", [words(document, "title", `Bonding "${document}" <& more>`)]),
       ...into(
@@ -135,6 +147,13 @@ export async function patentsWorkspace(folder: string): Promise<Workspace> {
     ...into(
       "patent_citation",
       citations.map(({ citing, cited, category }) => cites(citing, cited, { category })),
+    ),
+    ...into(
+      "patent_citation",
+      patents.flatMap(({ document }) => {
+        const first = citations.find(({ citing }) => citing === document);
+        return first && statedReferences(document).repeated > 0 ? [cites(document, first.cited, { category: first.category })] : [];
+      }),
     ),
   ]);
   await load("maintenance", "events", [

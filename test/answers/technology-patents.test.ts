@@ -5,7 +5,7 @@ import { type TechnologyPatents, technologyPatentsSchema } from "../../src/answe
 import { createRandom } from "../../src/measure/random.ts";
 import type { Workspace } from "../../src/workspace/workspace.ts";
 import { codeOf, temporaryFolder } from "../workspace/folder.ts";
-import { citations, type InventedPatent, patents, patentsWorkspace } from "./patents-workspace.ts";
+import { citations, type InventedPatent, patents, patentsWorkspace, statedReferences } from "./patents-workspace.ts";
 
 /** Everything below is told from the invented rows by definition, without the code of the answers. */
 const asOf = "2019-06-30";
@@ -285,6 +285,50 @@ describe("what others build on", () => {
       expect(originality.mean).toBe(0);
       expect(originalityReferences).toBeGreaterThan(1);
     }
+  });
+});
+
+/** Later documents that cite one alone, it and what it cites, or only what it cites; `days` after it at most. */
+function disruptionOf(one: InventedPatent, days: number): number | null {
+  const cited = (document: string): readonly string[] => citations.flatMap((pair) => (pair.citing === document ? [pair.cited] : []));
+  const references = new Set(cited(one.document));
+  const later = patents.filter(({ day }) => day > one.day && dayOf(day) <= dayOf(one.day) + days);
+  const kinds = later.map(({ document }) => [cited(document).includes(one.document), cited(document).some((each) => references.has(each))]);
+  const [alone, both, only] = [
+    [true, false],
+    [true, true],
+    [false, true],
+  ].map(([focal, shared]) => kinds.filter((kind) => kind[0] === focal && kind[1] === shared).length) as [number, number, number];
+  return alone + both + only === 0 ? null : (alone - both) / (alone + both + only);
+}
+
+/** Without a stated number those loaded count as all; with one, repeated references count as the record counts them. */
+const isWhole = ({ document }: InventedPatent): boolean => {
+  const { stated, repeated } = statedReferences(document);
+  const loaded = citations.filter(({ citing }) => citing === document).length + repeated;
+  return stated === null ? loaded > 0 : loaded >= stated;
+};
+
+describe("disruption", () => {
+  it("is told wherever no reference is known to be missing, also where the record does not state their number", () => {
+    const whole = patents.filter(isWhole);
+    for (const [window, spread] of [
+      [Number.POSITIVE_INFINITY, report.disruption.ever],
+      [1825, report.disruption.fiveYears],
+    ] as const) {
+      const values = whole.flatMap((one) => disruptionOf(one, window) ?? []);
+      expect(spread).toMatchObject({ documents: values.length, of: patents.length });
+      expect(spread.mean).toBeCloseTo(values.reduce((sum, value) => sum + value, 0) / values.length, 12);
+    }
+    expect(report.coverage.withReferences).toBe(whole.length);
+    expect(whole.some(({ document }) => statedReferences(document).stated === null)).toBe(true);
+    expect(whole.some(({ document }) => statedReferences(document).repeated > 0)).toBe(true);
+    expect(whole.length).toBeLessThan(patents.length);
+  });
+
+  it("is told of a document on its card exactly where the spread has it", async () => {
+    for (const one of patents.slice(20, 32))
+      expect([one.document, (await ask.patent(one.document)).citations.disruption !== null]).toEqual([one.document, isWhole(one)]);
   });
 });
 

@@ -32,7 +32,7 @@ function coverageLine({ coverage, scope, jurisdiction }: TechnologyPatents): str
   const also = scope.length > 1 ? ` With those of ${scope.slice(1).join(", ")}.` : "";
   return (
     `${counted(coverage.documents, "document")} (${offices}) in ${count(coverage.units)} ${unitsWord(coverage, coverage.units)}` +
-    `${jurisdiction === null ? "" : ` at ${jurisdiction}`}: ${count(coverage.withHolder)} with a holder, ${count(coverage.withReferences)} with all references, ` +
+    `${jurisdiction === null ? "" : ` at ${jurisdiction}`}: ${count(coverage.withHolder)} with a holder, ${count(coverage.withReferences)} with known references, ` +
     `${count(coverage.withFiling)} with a day of filing, ${count(coverage.withEvents)} with a legal event.${also}`
   );
 }
