@@ -11,7 +11,7 @@ export interface HolderMatch {
   readonly near: readonly DerivedRow<"holder">[];
 }
 
-type Candidate = DerivedRow<"holder"> & { readonly printed: string | null };
+type Candidate = DerivedRow<"holder"> & { readonly printed: string };
 
 const mostCandidates = 1000;
 const mostNear = 5;
@@ -19,57 +19,80 @@ const mostNear = 5;
 /**
  * Finds a holder by id, by a name as printed whatever the case, blanks and punctuation, or without its legal form. A name that several
  * holders share gives the one with the most documents; a part of a name gives none, but those whose names hold it, else those near it in
- * spelling. What has fewer than three letters is near to nothing.
+ * spelling. What has fewer than three letters is near to nothing. Only what may be near is cut to a number of names, the shortest first,
+ * so that a name of a common word is found among any number of others that hold it.
  */
 export async function findHolder(connection: DuckDBConnection, wanted: string): Promise<HolderMatch> {
   const [key, core] = [nameKey(wanted), parseName(wanted).core];
   if (key === "") return { holder: null, near: [] };
-  const byWord = await findCandidates(connection, "contains(lower(name), $2)", [wanted, firstWord(wanted)]);
-  const candidates = byWord.length > 0 ? byWord : await findCandidates(connection, unspaced, [wanted, key]);
+  const [named] = [...(await byId(connection, wanted)), ...(await byName(connection, key))];
+  if (named) return { holder: named, near: [] };
+  const holding = await findCandidates(connection, holds, "length(key), holder", [composed(key), composed(core || key)]);
+  const candidates = holding.length > 0 ? holding : await findCandidates(connection, spelled, `${distance}, holder`, [composed(key)]);
   const tests: readonly ((one: Candidate) => boolean)[] = [
-    (one) => one.holder === wanted || one.organisation === wanted,
-    (one) => names(one).some((name) => nameKey(name) === key),
-    (one) => names(one).some((name) => parseName(name).core === core),
+    (one) => nameKey(one.printed) === key,
+    (one) => parseName(one.printed).core === core,
   ];
   for (const test of tests) {
     const found = candidates.find(test);
     if (found) return { holder: rowOf(found), near: [] };
   }
   if (key.length < fewestLetters) return { holder: null, near: [] };
-  const near = candidates.filter((one) => names(one).some((name) => nameKey(name).includes(key)));
+  const near = candidates.filter(({ printed }) => nameKey(printed).includes(key));
   const rows = new Map((near.length > 0 ? near : inSpelling(wanted, candidates)).map((one) => [one.holder, rowOf(one)]));
   return { holder: null, near: [...rows.values()].slice(0, mostNear) };
 }
 
-/** Letters and digits of a name, glued, against those of what was asked for: equal parts, or near in spelling. */
-const unspaced = `contains(regexp_replace(lower(name), '[^\\p{L}\\p{N}]', '', 'g'), $2)
-  OR levenshtein(regexp_replace(lower(name), '[^\\p{L}\\p{N}]', '', 'g'), $2) * 3 <= length($2)`;
+/** Letters and digits of a name, glued, without case and accents: `nameKey` as far as SQL can tell, its letters composed. */
+const unspaced = (name: string): string => `regexp_replace(lower(strip_accents(${name})), '[^\\p{L}\\p{N}]', '', 'g')`;
+const composed = (key: string): string => key.normalize("NFC");
 
-/** Holders with their printed names, those with the most documents first, where the id is `$1` or one of the names passes a test. */
-const findCandidates = (connection: DuckDBConnection, test: string, values: readonly [string, string]): Promise<Candidate[]> =>
+const columns = "holder, name, organisation, economy, documents";
+const mostDocuments = "ORDER BY documents DESC, holder";
+
+/** The holder of this id, else the first of this organisation. */
+const byId = (connection: DuckDBConnection, wanted: string): Promise<DerivedRow<"holder">[]> =>
+  queryMany(
+    connection,
+    `SELECT ${columns} FROM holder WHERE holder = $1 OR organisation = $1 ORDER BY holder = $1 DESC, documents DESC, holder LIMIT 1`,
+    [wanted],
+  );
+
+/** The holder with the most documents among those that have a name of this key. */
+const byName = (connection: DuckDBConnection, key: string): Promise<DerivedRow<"holder">[]> =>
+  queryMany(
+    connection,
+    `SELECT ${columns} FROM holder SEMI JOIN (
+        SELECT holder FROM holder WHERE ${unspaced("name")} = $1 UNION SELECT holder FROM holder_name WHERE ${unspaced("name")} = $1
+      ) found USING (holder) ${mostDocuments} LIMIT 1`,
+    [composed(key)],
+  );
+
+/** Names that hold all of what was asked for, or all of it but its legal form. */
+const holds = "contains(key, $1) OR contains(spelled, $2)";
+const distance = "levenshtein(key, $1)";
+/** Names not further from it than a third of the longer one. */
+const spelled = `abs(length(key) - length($1)) * 3 <= greatest(length(key), length($1)) AND ${distance} * 3 <= greatest(length(key), length($1))`;
+
+/** Holders by those of their names that pass a test, at most 1,000 of them in an order; those with the most documents first. */
+const findCandidates = (connection: DuckDBConnection, test: string, order: string, values: readonly string[]): Promise<Candidate[]> =>
   queryMany<Candidate>(
     connection,
-    `WITH found AS (
-      SELECT holder FROM holder WHERE holder = $1 OR organisation = $1 OR ${test} UNION SELECT holder FROM holder_name WHERE ${test}
-    )
-    SELECT h.*, n.name AS printed FROM holder h SEMI JOIN found USING (holder) LEFT JOIN holder_name n USING (holder)
-      ORDER BY h.documents DESC, h.holder LIMIT ${mostCandidates}`,
+    `WITH named AS (SELECT holder, name FROM holder UNION SELECT holder, name FROM holder_name), told AS (
+      SELECT holder, name AS printed, ${unspaced("name")} AS key, ${unspaced("replace(name, '&', ' and ')")} AS spelled FROM named
+    ), found AS (SELECT holder, printed FROM told WHERE ${test} ORDER BY ${order} LIMIT ${mostCandidates})
+    SELECT ${columns}, printed FROM holder JOIN found USING (holder) ${mostDocuments}, printed`,
     [...values],
   );
 
 /** Those near in spelling, the nearest first. */
 function inSpelling(wanted: string, candidates: readonly Candidate[]): readonly Candidate[] {
   return candidates
-    .map((one) => ({ one, distance: Math.min(...names(one).map((name) => spellingDistance(wanted, name) ?? Number.POSITIVE_INFINITY)) }))
-    .filter(({ distance }) => distance !== Number.POSITIVE_INFINITY)
-    .sort((a, b) => a.distance - b.distance)
+    .map((one) => ({ one, apart: spellingDistance(wanted, one.printed) ?? Number.POSITIVE_INFINITY }))
+    .filter(({ apart }) => apart !== Number.POSITIVE_INFINITY)
+    .sort((a, b) => a.apart - b.apart)
     .map(({ one }) => one);
 }
-
-const names = ({ name, printed }: Candidate): readonly string[] => (printed === null ? [name] : [name, printed]);
-
-/** Part of every spelling of a name, so that the database can tell which are worth a look. */
-const firstWord = (text: string): string => (text.toLowerCase().match(/[\p{L}\p{N}]+/u) ?? [""])[0];
 
 const rowOf = ({ holder, name, organisation, economy, documents }: Candidate): DerivedRow<"holder"> => ({
   holder,
