@@ -9,7 +9,7 @@ import { evidenceOf, weakest } from "./evidence-of.ts";
 import type { FreedomToOperate } from "./freedom-report.ts";
 import { freedomToOperate } from "./freedom-to-operate.ts";
 import { requireOffice } from "./patent-portfolio.ts";
-import { priorArt } from "./prior-art.ts";
+import { priorArt, refusalScope } from "./prior-art.ts";
 import type { PriorArt } from "./prior-art-report.ts";
 import type { ReadModel } from "./read-model.ts";
 import { requireScope } from "./technology-scope.ts";
@@ -45,15 +45,15 @@ export async function answerBlocks(
   const rows = await workspace.use(async (connection) => {
     const cases = await readCaseRows(connection);
     return {
-      blocks: await readBlockRows(connection),
-      documents: await readBlockDocuments(connection),
+      blocks: await readBlockRows(connection, wanted.technologies),
+      documents: await readBlockDocuments(connection, wanted.technologies),
       cases,
       holders: await readCaseHolders(connection, cases),
       registered: await readRegisteredBlocks(connection),
     };
   });
   const published = await workspace.rows("base_rate");
-  const refusals = priorArt(rows.blocks, rows.documents, wanted, top);
+  const refusals = priorArt(rows.blocks, rows.documents, office, top);
   const titleMatch = titleTechnologies(read.map.technologies, read.aliases);
   const freedom = freedomToOperate({ ...rows, published }, titleMatch, wanted, top);
   return {
@@ -68,7 +68,7 @@ export async function answerBlocks(
       grade: weakest(["derived", ...freedom.published.map(({ grade }) => grade)]),
       sources: freedom.published.map(({ source }) => source),
       rules: ["method:prior-art-blocks", "method:freedom-to-operate-blocks", ...(evaluate ? ["method:retrieval"] : [])],
-      limits: [...limits, ...measured],
+      limits: [...(technology === null ? [] : [refusalScope]), ...limits, ...measured],
     }),
   };
 }

@@ -1,20 +1,19 @@
 import type { TitleMatch } from "../link/case-technologies.ts";
-import { priorArtBlocks } from "../measure/prior-art-blocks.ts";
 import { knownCases } from "./freedom-to-operate.ts";
 import type { Portfolio } from "./patent-portfolio.ts";
+import { countRefusals } from "./prior-art.ts";
 import type { TechnologyPatents } from "./technology-patents-report.ts";
 
-/** Refusals that touch a technology, and its suits, reviews and licences. `most`: pairs of holders. */
-export function blocksOf({ data }: Portfolio, nameOf: (holder: string) => string, most: number): TechnologyPatents["priorArtBlocks"] {
-  const { blocks, applications, holdersOf } = data.blocks;
-  const found = priorArtBlocks(blocks, applications, (document) => holdersOf.get(document) ?? []);
+/** Refusals that touch a technology. `most`: pairs of holders. */
+export function blocksOf({ data }: Portfolio, most: number): TechnologyPatents["priorArtBlocks"] {
+  const { found, named } = countRefusals(data.blocks, data.blockDocuments);
   return {
     applications: found.applications,
     documents: found.documents,
     literature: found.literature,
     documentsWithHolder: found.coverage.documentsWithHolder,
     offices: found.byOffice.map(({ key, applications: refused, documents }) => ({ office: key, applications: refused, documents })),
-    pairs: found.pairs.slice(0, most).map((pair) => ({ ...pair, refused: nameOf(pair.refused), over: nameOf(pair.over) })),
+    pairs: found.pairs.slice(0, most).map((pair) => ({ ...pair, refused: named(pair.refused).name, over: named(pair.over).name })),
   };
 }
 

@@ -2,6 +2,7 @@ import type { PatentShares } from "../measure/patent-share.ts";
 import { sum } from "./patent-coverage.ts";
 import type { Portfolio, PortfolioDocument } from "./patent-portfolio.ts";
 import { dayLimits, searchLimits } from "./patent-words.ts";
+import { refusalScope } from "./prior-art.ts";
 import { listed, percent } from "./words.ts";
 
 /** What the figures on the patents of a technology cannot know, each in one sentence; only what holds of what is loaded. */
@@ -16,6 +17,7 @@ export function patentLimits(portfolio: Portfolio, shares: PatentShares, asOf: s
     ...(portfolio.data.citations.graph.n > 0 ? searchLimits(portfolio.data.citationLoads) : []),
     ...statusLimits(portfolio.documents),
     ...textLimits(portfolio.documents),
+    ...(portfolio.data.blocks.length > 0 ? [refusalScope] : []),
     ...jurisdictionLimits(portfolio),
   ];
 }

@@ -1,5 +1,6 @@
+import { groupBy } from "../base/group-by.ts";
 import type { BlockDocument, BlockRow } from "../corpus/block-rows.ts";
-import { priorArtBlocks, type RefusedApplication } from "../measure/prior-art-blocks.ts";
+import { type PriorArtBlocks, priorArtBlocks, type RefusedApplication } from "../measure/prior-art-blocks.ts";
 import type { PriorArt } from "./prior-art-report.ts";
 
 interface Application extends RefusedApplication {
@@ -8,33 +9,46 @@ interface Application extends RefusedApplication {
   readonly rows: readonly BlockRow[];
 }
 
+/** Which refusals are those of a technology. */
+export const refusalScope =
+  "Refusals of a technology are those of its applications, whatever they were refused over, and those of other applications over its documents.";
+
+/** Refusals with their counts. */
+interface CountedRefusals {
+  readonly applications: ReadonlyMap<string, Application>;
+  readonly found: PriorArtBlocks;
+  named(holder: string): { readonly holder: string; readonly name: string };
+}
+
+/** Counts refusals by office, class, year and holder. */
+export function countRefusals(rows: readonly BlockRow[], documents: ReadonlyMap<string, BlockDocument>): CountedRefusals {
+  const applications = new Map(
+    [...groupBy(rows, ({ application }) => application)].map(([application, own]) => {
+      const { document } = own[0]!;
+      return [application, applicationOf(application, document === null ? null : (documents.get(document) ?? null), own)];
+    }),
+  );
+  const names = new Map([...documents.values()].flatMap(({ holders }) => holders.map(({ holder, name }) => [holder, name] as const)));
+  return {
+    applications,
+    found: priorArtBlocks(rows, applications, (document) => documents.get(document)?.holders.map(({ holder }) => holder) ?? []),
+    named: (holder) => ({ holder, name: names.get(holder) ?? holder }),
+  };
+}
+
 /**
- * Who was refused over whose documents. `wanted`: office that refused, and technologies of the application; `null` for all. `top`: how many
- * holders, pairs, documents and refusals are listed.
+ * Who was refused over whose documents. `office`: the one that refused; `null` for all. `top`: how many holders, pairs, documents and
+ * refusals are listed.
  */
 export function priorArt(
   rows: readonly BlockRow[],
   documents: ReadonlyMap<string, BlockDocument>,
-  wanted: { readonly office: string | null; readonly technologies: readonly string[] | null },
+  office: string | null,
   top: number,
 ): PriorArt {
-  const { office, technologies } = wanted;
-  const about = (row: BlockRow): BlockDocument | null => (row.document === null ? null : (documents.get(row.document) ?? null));
-  const chosen = rows.filter(
-    (row) =>
-      (office === null || row.office === office) &&
-      (technologies === null || (about(row)?.technologies ?? []).some((each) => technologies.includes(each))),
-  );
-  const applications = new Map(
-    [...grouped(chosen, ({ application }) => application)].map(([application, own]) => [
-      application,
-      applicationOf(application, about(own[0]!), own),
-    ]),
-  );
+  const chosen = rows.filter((row) => office === null || row.office === office);
   const rested = chosen.filter(({ examiner }) => examiner === 1);
-  const found = priorArtBlocks(chosen, applications, (document) => documents.get(document)?.holders.map(({ holder }) => holder) ?? []);
-  const names = new Map([...documents.values()].flatMap(({ holders }) => holders.map(({ holder, name }) => [holder, name] as const)));
-  const named = (holder: string) => ({ holder, name: names.get(holder) ?? holder });
+  const { applications, found, named } = countRefusals(chosen, documents);
   const citedDocuments = new Set(rested.flatMap(({ cited }) => cited ?? []));
   return {
     refusals: applications.size,
@@ -52,7 +66,7 @@ export function priorArt(
     byCitedOffice: byCitedOffice(rested, documents),
     byClass: found.byClass,
     byYear: found.byYear,
-    byGround: [...grouped(rested, ({ ground }) => ground)]
+    byGround: [...groupBy(rested, ({ ground }) => ground)]
       .map(([ground, own]) => ({ ground, citations: own.length }))
       .sort((a, b) => b.citations - a.citations || compare(a.ground ?? "", b.ground ?? "")),
     refused: refusedHolders([...applications.values()])
@@ -122,7 +136,7 @@ function refusedHolders(applications: readonly Application[]) {
 
 function byCitedOffice(rested: readonly BlockRow[], documents: ReadonlyMap<string, BlockDocument>): PriorArt["byCitedOffice"] {
   const pairs = rested.flatMap(({ application, cited }) => (cited === null ? [] : [{ application, cited }]));
-  return [...grouped(pairs, ({ cited }) => cited.slice(0, 2))]
+  return [...groupBy(pairs, ({ cited }) => cited.slice(0, 2))]
     .map(([key, own]) => ({
       key,
       applications: new Set(own.map(({ application }) => application)).size,
@@ -134,7 +148,7 @@ function byCitedOffice(rested: readonly BlockRow[], documents: ReadonlyMap<strin
 
 function mostCited(rested: readonly BlockRow[], documents: ReadonlyMap<string, BlockDocument>): PriorArt["mostCited"] {
   const pairs = rested.flatMap(({ application, cited }) => (cited === null ? [] : [{ application, cited }]));
-  return [...grouped(pairs, ({ cited }) => cited)]
+  return [...groupBy(pairs, ({ cited }) => cited)]
     .map(([document, own]) => ({
       document,
       title: documents.get(document)?.title ?? null,
@@ -142,16 +156,6 @@ function mostCited(rested: readonly BlockRow[], documents: ReadonlyMap<string, B
       applications: new Set(own.map(({ application }) => application)).size,
     }))
     .sort((a, b) => b.applications - a.applications || compare(a.document, b.document));
-}
-
-function grouped<V, K>(values: readonly V[], key: (value: V) => K): ReadonlyMap<K, readonly V[]> {
-  const groups = new Map<K, V[]>();
-  for (const value of values) {
-    const group = groups.get(key(value));
-    if (group) group.push(value);
-    else groups.set(key(value), [value]);
-  }
-  return groups;
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

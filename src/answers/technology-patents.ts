@@ -58,7 +58,7 @@ export async function answerTechnologyPatents(
   const followUps = createFollowUps(portfolio);
   const shown = shares.holders.map(({ holder }) => holder);
   const [holders, names] = await workspace.use(async (connection) => [
-    await readHolders(connection, namedHolders(portfolio)),
+    await readHolders(connection, data.citations.holderIds),
     await readPrintedNames(connection, shown),
   ]);
   const nameOf = (holder: string): string => holders.get(holder)?.name ?? holder;
@@ -96,7 +96,7 @@ export async function answerTechnologyPatents(
       holders: thickets.holders,
     },
     talent: talentOf(portfolio),
-    priorArtBlocks: blocksOf(portfolio, nameOf, top),
+    priorArtBlocks: blocksOf(portfolio, top),
     cases: casesOf(portfolio, titleTechnologies(read.map.technologies, read.aliases)),
     evidence: evidenceOf(read, {
       grade: "derived",
@@ -122,9 +122,3 @@ const methods = [
 /** Offices whose patents are in force by the survival of others of theirs. */
 const officesOf = ({ documents }: Portfolio): ReadonlySet<string> =>
   new Set(documents.flatMap(({ row, status }) => (status.basis === "survival" ? row.office : [])));
-
-/** Every holder that the answer may name. */
-function namedHolders({ data: { citations, blocks } }: Portfolio): readonly string[] {
-  const refused = [...blocks.applications.values()].flatMap(({ holders }) => holders);
-  return [...new Set([...citations.holderIds, ...[...blocks.holdersOf.values()].flat(), ...refused])];
-}

@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { queryMany } from "../workspace/query.ts";
 import { currentRows } from "../workspace/schema.ts";
+import { memberPart } from "./technology-members.ts";
 
 /** Where a row was read. */
 export interface Place {
@@ -37,26 +38,45 @@ export interface BlockDocument {
 
 const place = "l.source, t.file, t.line";
 
-const blocks = `SELECT b.application, coalesce(min(b.document), min(k.document)) AS document, b.office, b.cited, b.literature,
+/** Every application that was refused over something, once for each document or paper, with its own publication where one is known. */
+export const refusals = `SELECT b.application, coalesce(min(b.document), min(k.document)) AS document, b.office, b.cited, b.literature,
     max(b.examiner) AS examiner, min(b.ground) AS ground, min(b.claims) AS claims, min(b.date) AS date,
     unnest(min({'source': l.source, 'file': b.file, 'line': b.line}))
   FROM (${currentRows("prior_art_block")}) b JOIN load l ON l.id = b.load_id LEFT JOIN (
     SELECT application, min(document) AS document FROM (${currentRows("patent")}) WHERE application IS NOT NULL GROUP BY application
   ) k USING (application) GROUP BY b.application, b.office, b.cited, b.literature`;
 
-/** All blocks, in order of application and cited document, papers last. */
-export function readBlockRows(connection: DuckDBConnection): Promise<readonly BlockRow[]> {
-  return queryMany(connection, `${blocks} ORDER BY application, cited NULLS LAST, literature`);
+/** Technologies whose refusals are read: those of an application of theirs, and others over a document of theirs; `null` for all. */
+export type RefusalScope = readonly string[] | null;
+
+/** The refusals of a scope as a `WITH` part named `block`; technologies are the first values of the query. */
+const blockPart = (technologies: RefusalScope): string =>
+  technologies === null
+    ? `block AS (${refusals})`
+    : `${memberPart(technologies)}, block AS (
+      SELECT * FROM (${refusals}) WHERE cited IN (SELECT document FROM member) OR document IN (SELECT document FROM member)
+    )`;
+
+/** Refusals in order of application and cited document, papers last. */
+export function readBlockRows(connection: DuckDBConnection, technologies: RefusalScope): Promise<readonly BlockRow[]> {
+  return queryMany(
+    connection,
+    `WITH ${blockPart(technologies)} SELECT * FROM block ORDER BY application, cited NULLS LAST, literature`,
+    technologies ?? [],
+  );
 }
 
 /**
- * Every document that blocks mention, whether it is loaded or not. Holders and technologies are those last measured. Of several holders in one
+ * Every document that the refusals of a scope mention, whether it is loaded or not. Holders and technologies are those last measured. Of several holders in one
  * place, as where a name in two languages was not told to be one, the holder of most documents stands for it.
  */
-export async function readBlockDocuments(connection: DuckDBConnection): Promise<ReadonlyMap<string, BlockDocument>> {
+export async function readBlockDocuments(
+  connection: DuckDBConnection,
+  technologies: RefusalScope,
+): Promise<ReadonlyMap<string, BlockDocument>> {
   const rows = await queryMany<BlockDocument>(
     connection,
-    `WITH block AS (${blocks}), mentioned AS (
+    `WITH ${blockPart(technologies)}, mentioned AS (
       SELECT document FROM block WHERE document IS NOT NULL UNION SELECT cited FROM block WHERE cited IS NOT NULL
     ), fact AS (
       SELECT document, min(left(filed, 4))::INTEGER AS year FROM (${currentRows("patent")}) SEMI JOIN mentioned USING (document) GROUP BY document
@@ -77,6 +97,7 @@ export async function readBlockDocuments(connection: DuckDBConnection): Promise<
       coalesce(technologies, []) AS technologies
     FROM mentioned LEFT JOIN fact f USING (document) LEFT JOIN title USING (document) LEFT JOIN held USING (document)
     LEFT JOIN class USING (document) LEFT JOIN technology USING (document) ORDER BY document`,
+    technologies ?? [],
   );
   return new Map(rows.map((row) => [row.document, row]));
 }

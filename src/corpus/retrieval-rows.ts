@@ -5,6 +5,7 @@ import type { ClassSets } from "../measure/text/similar-documents.ts";
 import { termCounter } from "../measure/text/term-counts.ts";
 import { queryMany } from "../workspace/query.ts";
 import { currentRows } from "../workspace/schema.ts";
+import { refusals } from "./block-rows.ts";
 import { epochDay } from "./documents.ts";
 
 /** What an evaluation needs, and how much of it is there. */
@@ -35,9 +36,7 @@ const told = `abstract AS (
 
 /** What the examiner found for a document: what it was refused over, else its X and Y citations. */
 const found = `relevant AS (
-    SELECT DISTINCT coalesce(b.document, k.document, b.application) AS query, b.cited FROM (${currentRows("prior_art_block")}) b
-    LEFT JOIN (SELECT application, min(document) AS document FROM (${currentRows("patent")}) GROUP BY application) k USING (application)
-    WHERE b.examiner = 1 AND b.cited IS NOT NULL
+    SELECT DISTINCT coalesce(document, application) AS query, cited FROM (${refusals}) WHERE examiner = 1 AND cited IS NOT NULL
     UNION SELECT citing, cited FROM (${currentRows("patent_citation")}) WHERE regexp_matches(category, '[XY]')
   )`;
 

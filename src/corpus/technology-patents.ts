@@ -5,11 +5,10 @@ import type { InventorEntry } from "../measure/talent.ts";
 import { queryMany } from "../workspace/query.ts";
 import { currentRows } from "../workspace/schema.ts";
 import type { Workspace } from "../workspace/workspace.ts";
-import { type CaseRow, readCaseRows } from "./block-rows.ts";
+import { type BlockDocument, type BlockRow, type CaseRow, readBlockDocuments, readBlockRows, readCaseRows } from "./block-rows.ts";
 import { bundledSources } from "./bundled-sources.ts";
 import { readLegalRecords, survivalRows } from "./legal-records.ts";
 import { type LoadName, readCitationLoads } from "./patent-citations.ts";
-import { readTechnologyBlocks, type TechnologyBlocks } from "./technology-blocks.ts";
 import { readTechnologyCitations, type TechnologyCitations } from "./technology-citations.ts";
 import { readTechnologyInventors } from "./technology-inventors.ts";
 import { memberPart, type RuleUse, readRuleUses, readTechnologyDocuments, type TechnologyDocument } from "./technology-members.ts";
@@ -25,7 +24,9 @@ export interface TechnologyPatentData {
   /** Published rates, the survival of patents among them. */
   readonly rates: readonly Row<"base_rate">[];
   readonly inventors: readonly InventorEntry[];
-  readonly blocks: TechnologyBlocks;
+  /** Refusals that touch the technology, and the documents on both sides of them. */
+  readonly blocks: readonly BlockRow[];
+  readonly blockDocuments: ReadonlyMap<string, BlockDocument>;
   /** All records of cases, whatever their technology: what a case is about is told by its title too. */
   readonly cases: readonly CaseRow[];
   /** The current loads that have citations, of whatever technology. */
@@ -48,7 +49,8 @@ export function readTechnologyPatents(workspace: Workspace, technologies: readon
       survival: createSurvival(survivalRows(rates)),
       rates,
       inventors: await readTechnologyInventors(connection, technologies),
-      blocks: await readTechnologyBlocks(connection, technologies),
+      blocks: await readBlockRows(connection, technologies),
+      blockDocuments: await readBlockDocuments(connection, technologies),
       cases: await readCaseRows(connection),
       citationLoads: await readCitationLoads(connection),
       bundled: await bundledSources(connection, memberPart(technologies), technologies),

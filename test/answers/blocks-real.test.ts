@@ -41,6 +41,18 @@ describe.skipIf(refusals.absent || notices.absent || cases.absent)(`blocks in ${
     expect(blocksReportSchema.parse(JSON.parse(JSON.stringify(report)))).toEqual(report);
   });
 
+  it("of a technology are the same wherever they are asked for", async () => {
+    for (const [technology, refused, documents] of [
+      ["etch", 46, 122],
+      ["layer-transfer", 1, 1],
+    ] as const) {
+      const { priorArt } = await map.blocks({ technology });
+      const { priorArtBlocks } = await map.technologyPatents({ technology });
+      expect([priorArt.applications, priorArt.documents]).toEqual([refused, documents]);
+      expect([priorArtBlocks.applications, priorArtBlocks.documents]).toEqual([refused, documents]);
+    }
+  });
+
   it("by office, year of filing and class as the raw tables have them", async () => {
     const { priorArt } = await map.blocks({ office: "KR", top: 5000 });
     const table = (name: string): readonly Record<string, string>[] =>

@@ -71,8 +71,25 @@ describe("prior-art blocks", () => {
     const all = await ask.blocks({ top: 1 });
     expect(all.priorArt.byOffice.map(({ key }) => key)).toEqual(["KR", "US"]);
     expect([all.priorArt.pairs.length, all.priorArt.mostCited.length, all.priorArt.newest.length]).toEqual([1, 1, 1]);
-    const { priorArt } = await ask.blocks({ technology: "Dry etch tools" });
-    expect(priorArt.newest.map(({ application }) => application)).toEqual(["KR20180000001"]);
+  });
+
+  it("of a technology are of its applications or over its documents, for whoever asks", async () => {
+    const { priorArt, evidence } = await ask.blocks({ technology: "Dry etch tools" });
+    expect(priorArt.newest.map(({ application, over }) => [application, over.map(({ cited, literature }) => cited ?? literature)])).toEqual(
+      [
+        ["KR20180000002", ["US7000001"]],
+        ["KR20180000001", ["US7000001", "A paper, 1999"]],
+        ["US2019000001", ["US7000002"]],
+      ],
+    );
+    expect(evidence.limits.join(" ")).toContain("over its documents");
+    const { priorArtBlocks } = await ask.technologyPatents({ technology: "etch" });
+    const { applications, documents, literature, coverage, pairs } = priorArt;
+    expect(priorArtBlocks).toMatchObject({ applications, documents, literature, documentsWithHolder: coverage.documentsWithHolder });
+    expect(priorArtBlocks.pairs.map(({ refused, over }) => [refused, over])).toEqual(
+      pairs.map(({ refused, over }) => [refused.name, over.name]),
+    );
+    expect([applications, documents, literature]).toEqual([3, 3, 1]);
   });
 });
 

@@ -15,7 +15,7 @@ afterAll(() => workspace?.close());
 
 describe("rows of blocks", () => {
   it("stand once though two tables tell of them, with what either says and the publication of the application", async () => {
-    const rows = await workspace.use(readBlockRows);
+    const rows = await workspace.use((connection) => readBlockRows(connection, null));
     const first = rows.filter(({ application }) => application === "KR20180000001");
     expect(first.map(({ cited, literature, ground, date, document }) => [cited ?? literature, ground, date, document])).toEqual([
       ["US7000001", "inventive step", "2021-05-06", "KR20200000001"],
@@ -27,7 +27,7 @@ describe("rows of blocks", () => {
   });
 
   it("know each document they mention as far as it is loaded, one holder in each place", async () => {
-    const documents = await workspace.use(readBlockDocuments);
+    const documents = await workspace.use((connection) => readBlockDocuments(connection, null));
     expect([...documents.keys()]).toEqual(["JPH0123456", "KR20200000001", "KR20200000002", "US7000001", "US7000002"]);
     expect(documents.get("JPH0123456")).toMatchObject({
       loaded: false,

@@ -12,7 +12,7 @@ export function fixtureBlocks(office: string | null, node: MapView["nodes"][numb
     finding: "No refusal is known here.",
     office,
     technology: node?.id ?? null,
-    priorArt: priorArt([], new Map(), wanted, 10),
+    priorArt: priorArt([], new Map(), office, 10),
     freedomToOperate: freedomToOperate({ cases: [], holders: new Map(), registered: [], published: [] }, () => [], wanted, 10),
     evaluation: null,
     evidence,

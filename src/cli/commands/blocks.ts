@@ -19,7 +19,7 @@ export const addBlocks: AddCommand = (program, signal) => {
     dated: false,
   })
     .option("--office <office>", "office that refused, and jurisdiction of the cases: a two-letter code such as KR")
-    .option("--technology <technology>", "refused applications and cases of this technology only")
+    .option("--technology <technology>", "refusals of its applications or over its documents, and cases, of this technology only")
     .option("--top <number>", "how many of each list (default: 10)", wholeNumber("--top", 1, 10_000))
     .option("--evaluate", "also rank documents by text and compare with what examiners found")
     .action(({ office, technology, top, evaluate, ...options }: BlocksOptions) =>

@@ -173,7 +173,7 @@ function blocks({ priorArtBlocks: found }: TechnologyPatents): Section[] {
   if (found.applications === 0) return [];
   return [
     {
-      title: "Applications that an examiner refused over prior art",
+      title: "Applications of the technology, or over documents of it, that an examiner refused",
       columns: [{ title: "office" }, { title: "refused", align: "right" }, { title: "over documents", align: "right" }],
       rows: found.offices.map((row) => [row.office ?? "unknown", count(row.applications), count(row.documents)]),
     },
