@@ -61,6 +61,7 @@ function searchRecords() {
         granted: /^US-PGPUB$/.test(row.source) ? 0 : 1,
         type: kinds[row.kind[0]] ?? "utility",
         references: Number(row.n_us_refs),
+        source: "p-uspto-patents",
         title: words(row.title),
         holders: [...named("assignee", row.assignees), ...named("applicant", row.applicants)],
         classes: [
@@ -90,6 +91,7 @@ function bulkRecords() {
         published: row.patent_date,
         granted: 1,
         type: row.patent_type,
+        source: "p-patentsview",
         title: words(row.patent_title),
         holders: named("assignee", holders.map((each) => each.disambig_assignee_organization).join("|")),
         classes: [...classed("cpc", "inventive", of("inventional")), ...classed("cpc", "additional", of("additional"))],
@@ -137,6 +139,7 @@ const columns = [
   "type",
   "references",
   "native",
+  "source",
 ];
 
 write(

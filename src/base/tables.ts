@@ -200,6 +200,8 @@ export const tables = {
     term_days: "integer?",
     native: "text",
   },
+  /** The document that a patent of an atlas was read in; patents of other loads have none, their source is the load. */
+  patent_source: { document: "text", source: "text" },
   patent_text: { document: "text", field: "text", language: "text?", text: "text" },
   patent_holder: {
     document: "text",

@@ -59,6 +59,7 @@ const documented = [
   "base_rate",
   "code",
   "patent_rule",
+  "patent_source",
 ] as const;
 
 /** The tables whose rows name something of another file. */

@@ -5,6 +5,8 @@ import { amount, date, economy, type Field, fraction, grade, id, maybe, maybeOne
 export interface AtlasFile {
   readonly table: TableName;
   readonly fields: Readonly<Record<string, Field>>;
+  /** A second table that each record gives a row of. */
+  readonly also?: Omit<AtlasFile, "also">;
 }
 
 const evidence = { source: text, grade, note: maybe };
@@ -192,6 +194,7 @@ export const atlasFiles: Readonly<Record<string, AtlasFile>> = {
       references: amount,
       native: text,
     },
+    also: { table: "patent_source", fields: { document: text, source: text } },
   },
   "patent-texts": {
     table: "patent_text",

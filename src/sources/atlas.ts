@@ -36,8 +36,11 @@ async function files(paths: readonly string[]): Promise<readonly string[]> {
   return found.sort((a, b) => order.indexOf(nameOf(a)) - order.indexOf(nameOf(b)));
 }
 
+/** The columns of a file, of whichever of its tables. */
+const fileColumns = ({ fields, also }: AtlasFile): readonly string[] => Object.keys({ ...fields, ...also?.fields });
+
 const missingColumns = (layout: AtlasFile, header: readonly string[]): readonly string[] =>
-  Object.keys(layout.fields).filter((column) => !header.includes(column));
+  fileColumns(layout).filter((column) => !header.includes(column));
 
 function unrecognised(file: string, layout: AtlasFile | undefined, lacks: readonly string[]): LevermapError {
   const reason = layout ? `lacks the column${lacks.length > 1 ? "s" : ""} ${lacks.join(", ")}` : "is no file of an atlas";
@@ -59,8 +62,8 @@ async function* read(given: readonly string[], effects: Effects): AsyncGenerator
   for (const file of given) {
     const layout = layoutOf(file);
     if (!layout) throw unrecognised(file, layout, []);
-    const columns = Object.keys(layout.fields);
-    yield* mapRows(csvRows(file, columns, effects), (row) => [toRecord(row, layout)]);
+    const tables = layout.also === undefined ? [layout] : [layout, layout.also];
+    yield* mapRows(csvRows(file, fileColumns(layout), effects), (row) => tables.map((table) => toRecord(row, table)));
   }
 }
 

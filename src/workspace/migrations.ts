@@ -19,10 +19,11 @@ export interface Migration {
 const newTables = (connection: DuckDBConnection): Promise<void> =>
   runAll(connection, [...tableNames.map(createTable), ...derivedTableNames.map(createDerivedTable)]);
 
-/** Every step ever released, in order. Version 1 is the first; 2 brought the tables of patents, 3 those of controls and of decisions. */
+/** Every step ever released, in order. Version 1 is the first; 2 brought the tables of patents, 3 those of controls and of decisions, 4 the sources of patents. */
 export const migrations: readonly Migration[] = [
   { to: 2, up: newTables },
   { to: 3, up: (connection) => newTables(connection).then(() => runAll(connection, [createDecisionTable()])) },
+  { to: 4, up: newTables },
 ];
 
 /**

@@ -2,7 +2,7 @@ import { type DerivedTableName, derivedTableNames, derivedTables } from "../base
 import { type Columns, type Row, type TableName, tableNames, tables } from "../base/tables.ts";
 
 /** The version of the tables below; a workspace of a lower one is upgraded by `migrations.ts` when it is opened. */
-export const schemaVersion = 3;
+export const schemaVersion = 4;
 
 /** A row as the workspace keeps it: with its load and the place it was read from. */
 export type Stored<T extends TableName> = Row<T> & { readonly load_id: string; readonly file: string; readonly line: number };

@@ -9,7 +9,10 @@ const withFile = async (name: string, content: string) => readAll(atlas, [await 
 
 describe("atlas", () => {
   test("every column of every file is a column of its table, and no needed column is left out", () => {
-    for (const [name, { table, fields }] of Object.entries(layouts)) {
+    const both = Object.entries(layouts).flatMap(([name, layout]) =>
+      [layout, layout.also ?? []].flat().map((each) => [name, each] as const),
+    );
+    for (const [name, { table, fields }] of both) {
       const declared: Readonly<Record<string, string>> = tables[table];
       expect(
         Object.keys(fields).filter((column) => !Object.hasOwn(declared, column)),
@@ -27,7 +30,9 @@ describe("atlas", () => {
     const { rows, rejects, of } = await readAll(atlas, [await folderOf(atlasFiles)]);
     expect(rejects).toEqual([]);
     expect(rows.flatMap(faults)).toEqual([]);
-    expect(new Set(rows.map(({ table }) => table)).size).toBe(Object.keys(layouts).length);
+    const filled = Object.values(layouts).flatMap(({ table, also }) => [table, also?.table ?? []].flat());
+    expect(new Set(rows.map(({ table }) => table))).toEqual(new Set(filled));
+    expect(of("patent_source")).toEqual(of("patent").map(({ document }) => ({ document, source: "book" })));
     expect(of("technology")[0]).toEqual({
       id: "ore",
       native: "ore",

@@ -32,6 +32,12 @@ describe("the bundled patents", () => {
     expect(new Set(bundled.of("patent_class").map(({ document }) => document)).size).toBe(keys.length);
   });
 
+  test("name the document that each was read in", () => {
+    expect(bundled.of("patent_source")).toEqual(
+      patents.map(({ document, references }) => ({ document, source: references === null ? "p-patentsview" : "p-uspto-patents" })),
+    );
+  });
+
   test("hold titles alone, no abstract and no inventor", async () => {
     expect(new Set(bundled.of("patent_text").map(({ field }) => field))).toEqual(new Set(["title"]));
     expect((await readdir(folder)).filter((name) => /inventor|abstract/.test(name))).toEqual([]);

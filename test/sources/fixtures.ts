@@ -37,7 +37,7 @@ export const atlasFiles: Readonly<Record<string, string>> = {
   "patent-rules.csv":
     "id,technology,symbols,words,without_symbols,without_words,source,note\nmill,mill,B02C;B02C4/28,roller mill;ball mill,,coffee,book,\n",
   "patents.csv":
-    "document,office,kind,published,application,filed,priority,family,granted,type,references,native\nUS1,US,B2,2020-01-07,US15000001,2018-02-03,,7,1,utility,2,1\n",
+    "document,office,kind,published,application,filed,priority,family,granted,type,references,native,source\nUS1,US,B2,2020-01-07,US15000001,2018-02-03,,7,1,utility,2,1,book\n",
   "patent-texts.csv": "document,field,language,text\nUS1,title,en,Ball mill\n",
   "patent-holders.csv": "document,role,position,name\nUS1,assignee,1,Acme\n",
   "patent-classes.csv": "document,scheme,symbol,role,position\nUS1,cpc,B02C17/00,inventive,1\n",
