@@ -1,3 +1,4 @@
+import { readRates } from "../corpus/base-rates.ts";
 import { readBlockDocuments, readBlockRows, readCaseRows, readRegisteredBlocks } from "../corpus/block-rows.ts";
 import { readCaseHolders } from "../corpus/case-holders.ts";
 import { readRetrievalSides } from "../corpus/retrieval-rows.ts";
@@ -50,12 +51,12 @@ export async function answerBlocks(
       cases,
       holders: await readCaseHolders(connection, cases),
       registered: await readRegisteredBlocks(connection),
+      published: await readRates(connection),
     };
   });
-  const published = await workspace.rows("base_rate");
   const refusals = priorArt(rows.blocks, rows.documents, office, top);
   const titleMatch = titleTechnologies(read.map.technologies, read.aliases);
-  const freedom = freedomToOperate({ ...rows, published }, titleMatch, wanted, top);
+  const freedom = freedomToOperate(rows, titleMatch, wanted, top);
   return {
     question: questionOf(office, technology),
     finding: findingOf(refusals, freedom),

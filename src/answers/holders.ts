@@ -1,6 +1,7 @@
 import type { DerivedRow } from "../base/derived-tables.ts";
 import { LevermapError } from "../base/errors.ts";
 import type { Row } from "../base/tables.ts";
+import { readRates } from "../corpus/base-rates.ts";
 import { type HolderData, rankHolders, readHolder } from "../corpus/holder-lists.ts";
 import { findHolder } from "../corpus/holder-search.ts";
 import { dayOf, survivalRows, survivalSources } from "../corpus/legal-records.ts";
@@ -75,8 +76,9 @@ export async function answerHolder(
       near: near.map((one) => one.holder),
     });
   }
-  const data = await workspace.use((connection) => readHolder(connection, holder.holder));
-  const rates = await workspace.rows("base_rate");
+  const [data, rates] = await workspace.use(
+    async (connection) => [await readHolder(connection, holder.holder), await readRates(connection)] as const,
+  );
   const statuses = statusesOf(data, rates, dayOf(read.map.asOf)!);
   const bySurvival = data.documents.filter((_, i) => statuses[i]!.basis === "survival").map(({ office }) => office);
   const technologyNames = new Map(read.map.technologies.map(({ id, name }) => [id, name]));

@@ -62,7 +62,7 @@ export function openAsk(workspace: Workspace, { asOf }: AskOptions): Ask {
     holders: async (question) => answerHolders(await read(), workspace, question, await measured()),
     holder: async ({ name }) => answerHolder(await read(), workspace, name, await measured()),
     blocks: async (question) => answerBlocks(await read(), workspace, question, await measured()),
-    patent: async (number) => answerPatent(workspace, number, asOf, await measured()),
+    patent: async (number) => answerPatent(await read(), workspace, number, await measured()),
     searchPatents: async (question) => searchPatents(workspace, question, await measured()),
     status: () => answerStatus(workspace),
     changes: ({ source }) => answerChanges(workspace, source),

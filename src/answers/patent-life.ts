@@ -1,12 +1,10 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { DerivedRow } from "../base/derived-tables.ts";
-import type { Row } from "../base/tables.ts";
+import { readRates } from "../corpus/base-rates.ts";
 import { dateOf, dayOf, readLegalRecords, survivalRows, survivalSources } from "../corpus/legal-records.ts";
 import { inForce } from "../measure/in-force.ts";
 import { createSurvival } from "../measure/in-force-survival.ts";
 import { termEnd } from "../measure/in-force-term.ts";
-import { queryMany } from "../workspace/query.ts";
-import { currentRows } from "../workspace/schema.ts";
 import type { PatentCard } from "./patent-card.ts";
 
 /** The status of a document on a day, and the sources of the survival table where it rests on that. */
@@ -23,7 +21,7 @@ export async function patentLife(connection: DuckDBConnection, document: Derived
   const records = await readLegalRecords(connection, "member AS (SELECT $1::VARCHAR AS document)", [document.document], [dated]);
   const record = records.get(document.document);
   if (record === undefined) return { status: null, sources: [] };
-  const rates = await queryMany<Row<"base_rate">>(connection, `${currentRows("base_rate")} ORDER BY quantity, source, scope`);
+  const rates = await readRates(connection);
   const { q, basis } = inForce(record, day, createSurvival(survivalRows(rates)));
   const end = termEnd(record);
   return {

@@ -1,30 +1,34 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { LevermapError } from "../base/errors.ts";
-import type { Row } from "../base/tables.ts";
 import { bundledSources } from "../corpus/bundled-sources.ts";
 import { findDocument } from "../corpus/find-document.ts";
 import { readNeighbours } from "../corpus/neighbours.ts";
 import { type PatentCitations, readPatentCitations } from "../corpus/patent-citations.ts";
 import { type PatentRecord, readPatentRecord } from "../corpus/patent-record.ts";
-import { queryMany } from "../workspace/query.ts";
-import { currentRows } from "../workspace/schema.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { shownDisruption } from "./document-disruption.ts";
+import { documentsOf } from "./evidence-of.ts";
 import type { PatentCard } from "./patent-card.ts";
 import { patentLife } from "./patent-life.ts";
 import { findingOf, limitsOf } from "./patent-words.ts";
+import type { ReadModel } from "./read-model.ts";
 
 const neighboursShown = 5;
 
 /**
- * All that is known of one patent document on the day `asOf` (YYYY-MM-DD). `number` is taken as people write it; digits alone are a number
+ * All that is known of one patent document on the day of the model. `number` is taken as people write it; digits alone are a number
  * of the US. `measured`: limits by the age of the measures. Throws LM_PATENT_UNKNOWN, LM_NOT_MEASURED.
  */
-export async function answerPatent(workspace: Workspace, number: string, asOf: string, measured: readonly string[]): Promise<PatentCard> {
+export async function answerPatent(
+  read: ReadModel,
+  workspace: Workspace,
+  number: string,
+  measured: readonly string[],
+): Promise<PatentCard> {
   return workspace.use(async (connection) => {
     const found = await findDocument(connection, number);
     if (found.document === null) throw found.unmeasured === null ? unknownPatent(number, found.near) : unmeasuredPatent(found.unmeasured);
-    return cardOf(connection, found.document, asOf, measured);
+    return cardOf(read, connection, found.document, measured);
   });
 }
 
@@ -37,7 +41,8 @@ function unknownPatent(number: string, near: readonly string[]): LevermapError {
   return new LevermapError("LM_PATENT_UNKNOWN", `No patent "${number}" is loaded, and no loaded one cites it.${hint}`, { number, near });
 }
 
-async function cardOf(connection: DuckDBConnection, document: string, asOf: string, measured: readonly string[]): Promise<PatentCard> {
+async function cardOf(read: ReadModel, connection: DuckDBConnection, document: string, measured: readonly string[]): Promise<PatentCard> {
+  const { asOf } = read.map;
   const record = await readPatentRecord(connection, document);
   const cited = await readPatentCitations(connection, document);
   const life = await patentLife(connection, record.document, asOf);
@@ -84,7 +89,7 @@ async function cardOf(connection: DuckDBConnection, document: string, asOf: stri
     finding: findingOf(card),
     evidence: {
       grade: "derived",
-      documents: await documentsOf(connection, [
+      documents: documentsOf(read, [
         ...(await bundledSources(connection, "member AS (SELECT $1::VARCHAR AS document)", [document])),
         ...record.technologies.flatMap(({ source }) => source ?? []),
         ...life.sources,
@@ -157,14 +162,4 @@ async function citationsOf(connection: DuckDBConnection, record: PatentRecord, c
     coupled: await near("coupled"),
     cocited: await near("cocited"),
   };
-}
-
-/** The documents of these ids that the workspace has. */
-async function documentsOf(connection: DuckDBConnection, ids: readonly string[]): Promise<PatentCard["evidence"]["documents"]> {
-  const rows = await queryMany<Row<"document">>(
-    connection,
-    `SELECT * FROM (${currentRows("document")}) WHERE id IN (SELECT unnest(from_json($1, '["VARCHAR"]'))) ORDER BY id`,
-    [JSON.stringify([...new Set(ids)])],
-  );
-  return rows.map(({ id, title, publisher, year, url, locator, access }) => ({ id, title, publisher, year, url, locator, access }));
 }

@@ -2,9 +2,8 @@ import type { Row } from "../base/tables.ts";
 import type { LegalRecord } from "../measure/in-force.ts";
 import { createSurvival, type Survival } from "../measure/in-force-survival.ts";
 import type { InventorEntry } from "../measure/talent.ts";
-import { queryMany } from "../workspace/query.ts";
-import { currentRows } from "../workspace/schema.ts";
 import type { Workspace } from "../workspace/workspace.ts";
+import { readRates } from "./base-rates.ts";
 import { type BlockDocument, type BlockRow, type CaseRow, readBlockDocuments, readBlockRows, readCaseRows } from "./block-rows.ts";
 import { bundledSources } from "./bundled-sources.ts";
 import { readLegalRecords, survivalRows } from "./legal-records.ts";
@@ -39,7 +38,7 @@ export interface TechnologyPatentData {
 export function readTechnologyPatents(workspace: Workspace, technologies: readonly string[]): Promise<TechnologyPatentData> {
   return workspace.use(async (connection) => {
     const documents = await readTechnologyDocuments(connection, technologies);
-    const rates = await queryMany<Row<"base_rate">>(connection, `${currentRows("base_rate")} ORDER BY load_id, file, line`);
+    const rates = await readRates(connection);
     return {
       technologies,
       documents,
