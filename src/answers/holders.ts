@@ -52,7 +52,7 @@ export async function answerHolders(
     withoutHolder: ranked.withoutHolder,
     evidence: evidenceOf(read, {
       grade: "derived",
-      sources: [],
+      sources: ranked.bundled,
       rules: ["method:holders", ...scope.map((technology) => `patent-technology:${technology}`)],
       limits: [...measured, noSample, nameRules],
     }),
@@ -96,7 +96,7 @@ export async function answerHolder(
     asOf: read.map.asOf,
     evidence: evidenceOf(read, {
       grade: "derived",
-      sources: survivalSources(rates, new Set(bySurvival)),
+      sources: [...data.bundled, ...survivalSources(rates, new Set(bySurvival))],
       rules: ["method:holders", "method:in-force", "method:freedom-to-operate-blocks"],
       limits: [...measured, noSample, nameRules],
     }),

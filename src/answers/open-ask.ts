@@ -63,7 +63,7 @@ export function openAsk(workspace: Workspace, { asOf }: AskOptions): Ask {
     holder: async ({ name }) => answerHolder(await read(), workspace, name, await measured()),
     blocks: async (question) => answerBlocks(await read(), workspace, question, await measured()),
     patent: async (number) => answerPatent(await read(), workspace, number, await measured()),
-    searchPatents: async (question) => searchPatents(workspace, question, await measured()),
+    searchPatents: async (question) => searchPatents(await read(), workspace, question, await measured()),
     status: () => answerStatus(workspace),
     changes: ({ source }) => answerChanges(workspace, source),
     ...openControls(workspace, data, asOf, () => read()),

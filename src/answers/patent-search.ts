@@ -3,7 +3,9 @@ import { searchDocuments } from "../corpus/patent-search.ts";
 import { searchWords } from "../corpus/search-words.ts";
 import { query } from "../workspace/query.ts";
 import type { Workspace } from "../workspace/workspace.ts";
+import { documentsOf } from "./evidence-of.ts";
 import type { PatentSearch } from "./patent-search-report.ts";
+import type { ReadModel } from "./read-model.ts";
 
 /** What to look for, and how many documents to give (20). */
 export interface SearchQuestion {
@@ -17,6 +19,7 @@ const mostWords = 10;
 
 /** Documents whose title, abstract or holders contain all words. Throws LM_USAGE where there is no word or more than 10. */
 export async function searchPatents(
+  read: ReadModel,
   workspace: Workspace,
   { words: text, top = usualTop }: SearchQuestion,
   measured: readonly string[],
@@ -29,16 +32,16 @@ export async function searchPatents(
     });
   }
   return workspace.use(async (connection) => {
-    const { total, found } = await searchDocuments(connection, words, top);
+    const { total, found, bundled } = await searchDocuments(connection, words, top);
     const loads = await query<PatentSearch["evidence"]["loads"][number]>(connection, loadsSql);
     return {
       words: words.map(({ word }) => word),
       total,
       found: found.map(({ holders, technologies, ...one }) => ({ ...one, holders: holders ?? [], technologies: technologies ?? [] })),
       evidence: {
-        grade: "published",
-        documents: [],
-        rules: ["method:technology-of-a-patent"],
+        grade: "derived",
+        documents: documentsOf(read, bundled),
+        rules: ["method:technology", "method:holders"],
         loads,
         limits: [
           ...measured,

@@ -3,6 +3,7 @@ import type { DerivedRow } from "../base/derived-tables.ts";
 import type { LegalRecord } from "../measure/in-force.ts";
 import { queryMany } from "../workspace/query.ts";
 import { currentRows } from "../workspace/schema.ts";
+import { bundledSources } from "./bundled-sources.ts";
 import { epochDay } from "./documents.ts";
 import { type DatedDocument, readLegalRecords } from "./legal-records.ts";
 import { memberPart } from "./technology-members.ts";
@@ -13,6 +14,8 @@ export interface RankedHolders {
   readonly total: number;
   readonly documents: number;
   readonly withoutHolder: number;
+  /** Ids of the documents that those of an atlas were read in. */
+  readonly bundled: readonly string[];
 }
 
 /** The `most` holders with the most loaded documents; of these technologies only, if there are any. */
@@ -26,13 +29,14 @@ export async function rankHolders(connection: DuckDBConnection, technologies: re
       ORDER BY held.documents DESC, lower(holder.name), holder.holder LIMIT ${most}`,
     technologies,
   );
-  const [counts] = await queryMany<Omit<RankedHolders, "holders">>(
+  const [counts] = await queryMany<Omit<RankedHolders, "holders" | "bundled">>(
     connection,
     `${held} SELECT (SELECT count(*) FROM held) AS total, (SELECT count(*) FROM member) AS documents,
       (SELECT count(*) FROM member ANTI JOIN document_holder USING (document)) AS "withoutHolder"`,
     technologies,
   );
-  return { holders, total: 0, documents: 0, withoutHolder: 0, ...counts };
+  const bundled = await bundledSources(connection, part, technologies);
+  return { holders, total: 0, documents: 0, withoutHolder: 0, ...counts, bundled };
 }
 
 /** A document of one holder. */
@@ -46,6 +50,8 @@ export interface HolderData {
   readonly technologies: readonly { readonly technology: string; readonly documents: number }[];
   /** Documents that no rule puts into a technology. */
   readonly unassigned: number;
+  /** Ids of the documents that those of an atlas were read in. */
+  readonly bundled: readonly string[];
 }
 
 /** Reads the documents of one holder, its names and technologies, most documents first. */
@@ -77,5 +83,6 @@ export async function readHolder(connection: DuckDBConnection, holder: string): 
     [holder],
   );
   const legal = await readLegalRecords(connection, part, [holder], documents);
-  return { documents, legal, names, technologies, unassigned: rest?.documents ?? 0 };
+  const bundled = await bundledSources(connection, part, [holder]);
+  return { documents, legal, names, technologies, unassigned: rest?.documents ?? 0, bundled };
 }

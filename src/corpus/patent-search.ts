@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { query, queryMany } from "../workspace/query.ts";
 import { currentRows } from "../workspace/schema.ts";
+import { bundledSources } from "./bundled-sources.ts";
 import { hanFolding, type SearchWord } from "./search-words.ts";
 
 /** A document that was found. */
@@ -14,13 +15,17 @@ export interface FoundPatent {
   readonly inTitle: number;
 }
 
+/** Documents that were found, the first of them described. */
+export interface FoundPatents {
+  readonly total: number;
+  readonly found: readonly FoundPatent[];
+  /** Ids of the documents that those described were read in, if an atlas has them. */
+  readonly bundled: readonly string[];
+}
+
 /** Measured documents whose title, abstract and holders' names together contain all words; most words in the title first, then most cited. */
-export async function searchDocuments(
-  connection: DuckDBConnection,
-  words: readonly SearchWord[],
-  most: number,
-): Promise<{ readonly total: number; readonly found: readonly FoundPatent[] }> {
-  if (words.length === 0) return { total: 0, found: [] };
+export async function searchDocuments(connection: DuckDBConnection, words: readonly SearchWord[], most: number): Promise<FoundPatents> {
+  if (words.length === 0) return { total: 0, found: [], bundled: [] };
   const { from, to } = words.some(isHan) ? hanFolding() : { from: "", to: "" };
   const values = [from, to, ...words.map(({ word }) => word)];
   const matched = `SELECT document, sum(in_title)::INTEGER AS in_title
@@ -32,7 +37,9 @@ export async function searchDocuments(
     values,
   );
   const found = await queryMany<FoundPatent>(connection, foundSql(matched, `$${values.length + 1}`), [...values, most]);
-  return { total: counted?.total ?? 0, found };
+  const shown = JSON.stringify(found.map(({ document }) => document));
+  const bundled = await bundledSources(connection, `member AS (SELECT unnest(from_json($1, '["VARCHAR"]')) AS document)`, [shown]);
+  return { total: counted?.total ?? 0, found, bundled };
 }
 
 const isHan = ({ word }: SearchWord): boolean => /\p{Script=Han}/u.test(word);

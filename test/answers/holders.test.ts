@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Ask } from "../../src/answers/ask.ts";
+import type { Evidence } from "../../src/answers/evidence.ts";
 import { holderCardSchema, holderListSchema } from "../../src/answers/holder-list.ts";
 import { openAsk } from "../../src/answers/open-ask.ts";
 import type { Levermap } from "../../src/library/open.ts";
@@ -62,6 +63,15 @@ describe("holders of the bundled patents", () => {
     expect(card.names.map(({ name }) => name)).toContain("Silicon Genesis Corporation");
     expect(card.technologies[0]?.technology).toBe("layer-transfer");
     expect(card.names.reduce((sum, { documents }) => sum + documents, 0)).toBeGreaterThanOrEqual(card.documents);
+  });
+
+  it("name the documents that their patents were read in", async () => {
+    const ids = async (answer: Promise<{ readonly evidence: Evidence }>) => (await answer).evidence.documents.map(({ id }) => id);
+    const both = ["p-uspto-patents", "p-patentsview"];
+    expect((await ids(map.holders({}))).sort()).toEqual(both.toSorted());
+    expect(await ids(map.holders({ technology: "layer-transfer" }))).toEqual(["p-uspto-patents"]);
+    expect(await ids(map.holder({ name: "Silicon Genesis" }))).toContain("p-uspto-patents");
+    expect(await ids(map.holder({ name: "NVIDIA" }))).toContain("p-patentsview");
   });
 
   it("say what may have been meant, whatever was asked", async () => {

@@ -120,6 +120,7 @@ describe("a search of the bundled data", () => {
       expect(inTitle).toBe(2);
       expect(title?.toLowerCase()).toMatch(/\blayer.*\btransfer|\btransfer.*\blayer/);
     }
+    expect(answer.evidence).toMatchObject({ grade: "derived", documents: [{ id: "p-uspto-patents" }] });
     const cited = answer.found.map(({ citedBy }) => citedBy ?? 0);
     expect(cited).toEqual([...cited].sort((a, b) => b - a));
   });
