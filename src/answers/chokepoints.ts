@@ -11,11 +11,13 @@ import {
 } from "../leverage/chokepoint-score.ts";
 import { smallestCoalition } from "../leverage/coalition.ts";
 import { corners } from "../leverage/ends.ts";
+import { membersOf } from "../leverage/members.ts";
 import { isDenied } from "../leverage/potential.ts";
 import { noReach, type Reach, reachAgainst } from "../leverage/reach.ts";
 import { type Target, targetOf } from "../leverage/target.ts";
 import { concentration } from "../measure/concentration.ts";
 import type { SupplyMap, Technology } from "../measure/supply-map.ts";
+import { controlState, hits } from "../screen/control-state.ts";
 import { causesOf, type DetailContext, detailContext, flagsOf, hangsOnOf, remedyOf } from "./chokepoint-details.ts";
 import type { Chokepoint, ChokepointReport } from "./chokepoint-report.ts";
 import { evidenceOf, weakest } from "./evidence-of.ts";
@@ -148,9 +150,25 @@ export function answerChokepoints(read: ReadModel, options: ChokepointOptions, g
         "A loss in the model, with stock used up, the installed base decayed and before any recovery; not a forecast.",
         "The middle run puts every interval at its middle; low and high put all at once at their favourable or adverse end.",
         "Technologies without any known share are listed apart: their score lies anywhere from 0 to 1.",
+        ...revivedLimit(read, ranking.home),
       ],
     }),
   };
+}
+
+/** Names the controls against the home that are in force again unless somebody extended their suspension. */
+function revivedLimit({ map, model }: ReadModel, home: string | null): readonly string[] {
+  if (home === null) return [];
+  const names = [home, ...membersOf(model, home)];
+  const citations = [...map.rows.withheld, ...map.rows.reach].flatMap((row) =>
+    hits(row, names) !== null && controlState(row, model.timeline, map.asOf).state === "suspension ended unless extended"
+      ? [row.citation]
+      : [],
+  );
+  if (citations.length === 0) return [];
+  return [
+    `In force again on ${map.asOf} unless their suspension was extended, which is not known: ${[...new Set(citations)].join("; ")}. What they reach counts from nothing to all, what they withhold as not withheld.`,
+  ];
 }
 
 function makingKnown({ target }: Ranking): boolean {

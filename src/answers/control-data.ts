@@ -5,9 +5,9 @@ import { type AtlasParties, readAtlasParties } from "../screen/atlas-names.ts";
 import type { ItemRows } from "../screen/items/book.ts";
 import type { AsOf } from "../screen/lists/standing.ts";
 import { createPartyIndex, type PartyIndex } from "../screen/party-index.ts";
-import { readItems, readRules } from "../screen/read-control-rows.ts";
+import { readItems, readTimeline } from "../screen/read-control-rows.ts";
 import { type Lists, readLists } from "../screen/read-lists.ts";
-import type { Rule } from "../screen/rules/merge.ts";
+import type { RuleTimeline } from "../screen/rules/timeline.ts";
 import { type Decision, readDecisions } from "../workspace/decisions.ts";
 import type { LoadStatus } from "../workspace/status.ts";
 import type { Workspace } from "../workspace/workspace.ts";
@@ -16,7 +16,7 @@ import { remembered } from "./remembered.ts";
 
 /** What answers on controls read of a workspace, each part when it is first asked for. */
 export interface ControlData {
-  rules(): Promise<readonly Rule[]>;
+  timeline(): Promise<RuleTimeline>;
   items(): Promise<ItemRows>;
   /** Titles of licence exceptions by their codes. */
   exceptionTitles(): Promise<ReadonlyMap<string, string>>;
@@ -43,16 +43,16 @@ export function controlData(workspace: Workspace): ControlData {
     <T>(name: string, read: () => Promise<T>): (() => Promise<T>) =>
     () =>
       parts([name], read) as Promise<T>;
-  const rules = once("rules", () => readRules(workspace));
+  const timeline = once("timeline", () => readTimeline(workspace));
   const lists = once("lists", async () => {
-    const read = await readLists(workspace, await rules());
+    const read = await readLists(workspace, (await timeline()).rules);
     if (read.parties.length === 0) throw new LevermapError("LM_NO_LISTS", "No list of parties is loaded: nothing can be screened.");
     return read;
   });
   const atlas = once("atlas", async () => readAtlasParties(workspace, await lists()));
   const days = remembered<ListsOn>(keptDays);
   return {
-    rules,
+    timeline,
     items: once("items", () => readItems(workspace)),
     exceptionTitles: once(
       "exceptionTitles",

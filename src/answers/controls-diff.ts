@@ -2,8 +2,8 @@ import type { Row } from "../base/tables.ts";
 import { bookOn, type Entry, type ItemBook } from "../screen/items/book.ts";
 import { type ListDifference, listDifference } from "../screen/lists/difference.ts";
 import type { AsOf } from "../screen/lists/standing.ts";
-import type { Rule } from "../screen/rules/merge.ts";
 import { ruleState } from "../screen/rules/state.ts";
+import type { RuleTimeline } from "../screen/rules/timeline.ts";
 import type { ControlData } from "./control-data.ts";
 import { controlEvidence } from "./control-evidence.ts";
 import type { ChangedRow, ControlsDiff } from "./controls-report.ts";
@@ -20,7 +20,7 @@ export interface DiffQuestion {
 
 /** Rows of lists that came, went and changed between two days; where no lists are named, entries and rules too. Throws LM_NO_LISTS, LM_USAGE. */
 export async function answerDiff(data: ControlData, { from, to, lists: wanted, by = "effective" }: DiffQuestion): Promise<ControlsDiff> {
-  const [lists, rules, items] = [await data.lists(), await data.rules(), await data.items()];
+  const [lists, timeline, items] = [await data.lists(), await data.timeline(), await data.items()];
   const only = requireLists(lists, wanted);
   const parties = lists.parties.filter(({ list }) => only === undefined || only.has(list));
   const difference = listDifference(parties, lists.editions, from, to, by);
@@ -31,14 +31,14 @@ export async function answerDiff(data: ControlData, { from, to, lists: wanted, b
     ...changedRows(difference),
     undated: difference.undated,
     items: only === undefined ? itemsOf(bookOn(items, from), bookOn(items, to)) : null,
-    rules: only === undefined ? changedRules(rules, from, to) : [],
+    rules: only === undefined ? changedRules(timeline, from, to) : [],
     evidence: await controlEvidence(data, {
       tables: ["party_entry", "control_rule"],
       rules: ["method:a-list-on-a-day", "method:a-rule-on-a-day"],
       limits: [
         ...difference.caveats.map((caveat) => `${caveat}.`),
         "Several readings of one list each tell of it: a change may stand here once for each.",
-        ...(only === undefined ? rulesLimits(rules, to) : []),
+        ...(only === undefined ? rulesLimits(timeline, to) : []),
         ...(only === undefined && bookOn(items, from) === null
           ? [`No edition of the control list in use on ${from} is loaded: its entries are not compared.`]
           : []),
@@ -99,9 +99,9 @@ export function itemsDifference(old: ReadonlyMap<string, string>, now: ReadonlyM
   };
 }
 
-function changedRules(rules: readonly Rule[], from: string, to: string): ControlsDiff["rules"] {
-  return rules.flatMap((rule) => {
-    const [before, after] = [from, to].map((day) => ruleState(rule, rules, day).state) as [string, string];
+function changedRules(timeline: RuleTimeline, from: string, to: string): ControlsDiff["rules"] {
+  return timeline.rules.flatMap((rule) => {
+    const [before, after] = [from, to].map((day) => ruleState(rule, timeline, day).state) as [string, string];
     return before === after || rule.kind === null ? [] : [{ id: rule.id, issuer: rule.issuer, title: rule.title, before, after }];
   });
 }

@@ -1,7 +1,7 @@
 import { editionsOf } from "../screen/items/book.ts";
 import type { AsOf } from "../screen/lists/standing.ts";
-import type { Rule } from "../screen/rules/merge.ts";
-import { dataEnd, ruleState } from "../screen/rules/state.ts";
+import { ruleState } from "../screen/rules/state.ts";
+import type { RuleTimeline } from "../screen/rules/timeline.ts";
 import type { ControlData } from "./control-data.ts";
 import { controlEvidence } from "./control-evidence.ts";
 import type { ControlsList } from "./controls-report.ts";
@@ -15,7 +15,7 @@ export async function answerControlsList(
   { by = "effective" }: { readonly by?: AsOf["by"] | undefined },
   day: string,
 ): Promise<ControlsList> {
-  const [rules, items] = [await data.rules(), await data.items()];
+  const [timeline, items] = [await data.timeline(), await data.items()];
   const on = await orNoLists(() => data.listsOn({ day, by }));
   const editions = editionsOf(items);
   const inUse = editions.filter((edition) => edition <= day).at(-1);
@@ -28,20 +28,20 @@ export async function answerControlsList(
       items: items.items.filter((item) => item.edition === edition).length,
       inUse: edition === inUse,
     })),
-    rules: ruleCounts(rules, day),
-    dataEnd: dataEnd(rules),
+    rules: ruleCounts(timeline, day),
+    dataEnd: timeline.end,
     evidence: await controlEvidence(data, {
       tables: ["party_entry", "control_item", "control_rule"],
       rules: ["method:a-list-on-a-day"],
-      limits: [...(on === null ? ["No list of parties is loaded."] : listLimits(on)), ...rulesLimits(rules, day)],
+      limits: [...(on === null ? ["No list of parties is loaded."] : listLimits(on)), ...rulesLimits(timeline, day)],
     }),
   };
 }
 
-function ruleCounts(rules: readonly Rule[], day: string): ControlsList["rules"] {
+function ruleCounts(timeline: RuleTimeline, day: string): ControlsList["rules"] {
   const counts = new Map<string, Map<string, number>>();
-  for (const rule of rules) {
-    const { state } = ruleState(rule, rules, day);
+  for (const rule of timeline.rules) {
+    const { state } = ruleState(rule, timeline, day);
     const own = counts.get(rule.issuer) ?? new Map<string, number>();
     counts.set(rule.issuer, own.set(state, (own.get(state) ?? 0) + 1));
   }

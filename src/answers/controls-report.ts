@@ -1,9 +1,8 @@
 import { z } from "zod";
+import { ruleStates } from "../screen/rules/state.ts";
 import { evidenceSchema } from "./evidence.ts";
 import { exposureLinkSchema } from "./exposure-report.ts";
 import { screenedListSchema, standingSchema } from "./screen-report.ts";
-
-const ruleStates = ["in force", "not yet in force", "suspended", "suspension ended unless extended", "ended", "start unknown"] as const;
 
 /** A rule or notice and how it stands on the day. */
 export const ruleLineSchema = z

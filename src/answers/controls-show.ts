@@ -18,8 +18,8 @@ import { listLimits } from "./screen-limits.ts";
 
 /** One list, party or rule by its id, or a rule by its citation. Throws LM_CONTROL_UNKNOWN. */
 export async function answerControl(read: () => Promise<ReadModel>, data: ControlData, id: string, day: string): Promise<ControlShown> {
-  const rules = await data.rules();
-  const rule = findRule(rules, id);
+  const timeline = await data.timeline();
+  const rule = findRule(timeline.rules, id);
   const lists = await orNoLists(() => data.lists());
   const on = await orNoLists(() => data.listsOn({ day, by: "effective" }));
   const list = on?.screened.find((each) => each.list === id.toLowerCase());
@@ -32,7 +32,7 @@ export async function answerControl(read: () => Promise<ReadModel>, data: Contro
     asOf: day,
     list: list === undefined || lists === null ? null : { ...list, reconciled: await reconciledReadings(data, lists, list.list, on) },
     parties: lists === null || on === null ? [] : rows.map((row) => partyRow(row, lists, on)),
-    rule: rule && ruleLine(rule, rules, day),
+    rule: rule && ruleLine(rule, timeline, day),
     controls: controls.map(({ technology, link }) => ({ ...link, technology })),
     added:
       rule === null || lists === null || on === null
@@ -42,7 +42,7 @@ export async function answerControl(read: () => Promise<ReadModel>, data: Contro
       tables: rule === null ? ["party_entry"] : ["control_rule", "withheld", "reach"],
       rules: [rule === null ? "method:a-list-on-a-day" : "method:a-rule-on-a-day"],
       sources: [rule?.source ?? null, ...controls.map(({ link }) => link.source)],
-      limits: rule === null && on !== null ? listLimits(limitedTo(on, list?.list ?? rows[0]?.list ?? "")) : rulesLimits(rules, day),
+      limits: rule === null && on !== null ? listLimits(limitedTo(on, list?.list ?? rows[0]?.list ?? "")) : rulesLimits(timeline, day),
     }),
   };
 }

@@ -1,4 +1,3 @@
-import { dataEnd } from "../screen/rules/state.ts";
 import type { ControlData } from "./control-data.ts";
 import { controlEvidence } from "./control-evidence.ts";
 import type { RuleLine, Timeline } from "./controls-report.ts";
@@ -18,25 +17,25 @@ export interface TimelineQuestion {
 /** Rules and notices in the order of their days, each as it stands on the day asked for. */
 export async function answerTimeline(data: ControlData, question: TimelineQuestion, day: string): Promise<Timeline> {
   const { issuer, kind, from, to, all = false } = question;
-  const rules = await data.rules();
+  const timeline = await data.timeline();
   const wanted = (line: RuleLine): boolean =>
     (all || line.kind !== null) &&
     (issuer === undefined || line.issuer === issuer.toUpperCase()) &&
     (kind === undefined || (line.kind?.split(";").includes(kind) ?? false)) &&
     (from === undefined || (line.since !== null && line.since >= from)) &&
     (to === undefined || (line.since !== null && line.since <= to));
-  const lines = rules.map((rule) => ruleLine(rule, rules, day)).filter(wanted);
+  const lines = timeline.rules.map((rule) => ruleLine(rule, timeline, day)).filter(wanted);
   return {
     asOf: day,
     from: from ?? null,
     to: to ?? null,
     rules: lines,
-    dataEnd: dataEnd(rules),
+    dataEnd: timeline.end,
     evidence: await controlEvidence(data, {
       tables: ["control_rule"],
       rules: ["method:a-rule-on-a-day"],
       sources: lines.map(({ source }) => source),
-      limits: rulesLimits(rules, day),
+      limits: rulesLimits(timeline, day),
     }),
   };
 }

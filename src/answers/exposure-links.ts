@@ -1,4 +1,5 @@
 import type { Row } from "../base/tables.ts";
+import { controlState } from "../screen/control-state.ts";
 import type { Grade } from "./evidence.ts";
 import type { ExposureLink } from "./exposure-report.ts";
 import type { ReadModel } from "./read-model.ts";
@@ -10,23 +11,15 @@ export interface Linked {
   readonly link: ExposureLink;
 }
 
-type Control = Row<"withheld"> | Row<"reach">;
-
-/** The link of a control on a day. */
-export function controlLink(rule: ExposureLink["rule"], control: Control, day: string): Linked {
+/** The link of a control on the day of the map. */
+export function controlLink(rule: ExposureLink["rule"], control: Row<"withheld"> | Row<"reach">, { map, model }: ReadModel): Linked {
   const { id, issuer, citation, published, effective, until, source, grade, technology } = control;
   const what =
     "target" in control
       ? `${issuer}: ${control.class.replaceAll("-", " ")} against ${control.target}`
       : `${issuer}: ${control.rule.replaceAll("-", " ")}, what ${control.provider} makes in ${control.made_in} for ${control.customers}`;
-  const state = stateOf(control, day);
+  const { state } = controlState(control, model.timeline, map.asOf);
   return { technology, link: { rule, id, what, citation, published, effective, until, state, source, grade: grade as Grade } };
-}
-
-function stateOf({ effective, published, until }: Control, day: string): ExposureLink["state"] {
-  const since = effective ?? published;
-  if (until !== null && until <= day) return "ended";
-  return since === null ? "start unknown" : since <= day ? "in force" : "not yet in force";
 }
 
 const undated = { citation: null, published: null, effective: null, until: null, state: null } as const;
@@ -37,7 +30,8 @@ export const familyLink = (member: string, family: string): Linked => ({
 });
 
 /** The technologies that organisations deal in, by organisation: shares of supply, plants, and what controls say that they make. */
-export function dealings({ map, plants, organisations }: ReadModel): ReadonlyMap<string, readonly Linked[]> {
+export function dealings(read: ReadModel): ReadonlyMap<string, readonly Linked[]> {
+  const { map, plants, organisations } = read;
   const found = new Map<string, Linked[]>();
   const add = (organisation: string, linked: Linked): void => {
     const known = found.get(organisation);
@@ -47,7 +41,7 @@ export function dealings({ map, plants, organisations }: ReadModel): ReadonlyMap
   for (const share of map.rows.share) if (share.holder_kind === "organisation") add(share.holder, shareLink(share));
   for (const plant of plants) add(plant.owner, plantLink(plant));
   for (const reach of map.rows.reach)
-    if (organisations.has(reach.provider)) add(reach.provider, controlLink("reach-of-provider", reach, map.asOf));
+    if (organisations.has(reach.provider)) add(reach.provider, controlLink("reach-of-provider", reach, read));
   return found;
 }
 

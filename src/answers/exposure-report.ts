@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ruleStates } from "../screen/rules/state.ts";
 import { evidenceSchema, gradeSchema } from "./evidence.ts";
 import { standingSchema } from "./screen-report.ts";
 
@@ -9,9 +10,11 @@ export const exposureLinkSchema = z
       .enum([
         "withheld-from-party",
         "withheld-from-economy",
+        "withheld-from-all",
         "withheld-by-rule",
         "reach-to-party",
         "reach-to-economy",
+        "reach-to-all",
         "reach-of-provider",
         "reach-by-rule",
         "share",
@@ -26,10 +29,7 @@ export const exposureLinkSchema = z
     published: z.string().nullable(),
     effective: z.string().nullable(),
     until: z.string().nullable(),
-    state: z
-      .enum(["in force", "not yet in force", "ended", "start unknown"])
-      .nullable()
-      .describe("of a control on the day; null: no control"),
+    state: z.enum(ruleStates).nullable().describe("of a control on the day; null: no control"),
     source: z.string().nullable(),
     grade: gradeSchema.nullable(),
   })

@@ -1,16 +1,17 @@
 import type { SupplyMap } from "../measure/supply-map.ts";
+import { type Control, hits, mayBind } from "../screen/control-state.ts";
 import type { Rule } from "../screen/rules/merge.ts";
+import { citesRule } from "../screen/rules/timeline.ts";
 import { controlLink, dealings, familyLink, type Linked } from "./exposure-links.ts";
 import type { ExposedParty, Touched } from "./exposure-report.ts";
 import type { ReadModel } from "./read-model.ts";
 
 /** What a rule touches: the controls of the atlas that cite it. */
-export function touchedByRule({ map }: ReadModel, rule: Rule): readonly Linked[] {
-  const cites = (row: { readonly citation: string; readonly issuer: string }): boolean =>
-    row.issuer === rule.issuer && rule.citation !== null && row.citation === rule.citation;
+export function touchedByRule(read: ReadModel, rule: Rule): readonly Linked[] {
+  const { withheld, reach } = read.map.rows;
   return [
-    ...map.rows.withheld.filter(cites).map((row) => controlLink("withheld-by-rule", row, map.asOf)),
-    ...map.rows.reach.filter(cites).map((row) => controlLink("reach-by-rule", row, map.asOf)),
+    ...withheld.flatMap((row) => (citesRule(row, rule) ? [controlLink("withheld-by-rule", row, read)] : [])),
+    ...reach.flatMap((row) => (citesRule(row, rule) ? [controlLink("reach-by-rule", row, read)] : [])),
   ];
 }
 
@@ -18,32 +19,35 @@ export function touchedByRule({ map }: ReadModel, rule: Rule): readonly Linked[]
 export const dealtInBy = (read: ReadModel, organisation: string): readonly Linked[] => dealings(read).get(organisation) ?? [];
 
 /**
- * What is kept from a party: by controls in force that name it or its economy, and, where its listing asks for a licence for all items, the
- * inputs of what it deals in.
+ * What is kept from a party: by controls in force, or that may be again, that name it, its economy or a group of that, or are against
+ * everyone; and, where its listing asks for a licence for all items, the inputs of what it deals in.
  */
-export function keptFrom(
-  read: ReadModel,
-  party: { readonly organisation: string | null; readonly economy: string | null },
-  entries: readonly ExposedParty[],
-): readonly Linked[] {
-  const { map } = read;
-  const whom = (names: readonly string[]): "party" | "economy" | null =>
-    party.organisation !== null && names.includes(party.organisation)
-      ? "party"
-      : party.economy !== null && names.includes(party.economy)
-        ? "economy"
-        : null;
-  const withheld = map.rows.withheld.flatMap((row) => {
-    const by = whom(row.target.split(";"));
-    return by === null ? [] : [controlLink(by === "party" ? "withheld-from-party" : "withheld-from-economy", row, map.asOf)];
-  });
-  const reach = map.rows.reach.flatMap((row) => {
-    const by = whom(row.customers.split(";"));
-    return by === null ? [] : [controlLink(by === "party" ? "reach-to-party" : "reach-to-economy", row, map.asOf)];
-  });
-  return [...withheld, ...reach]
-    .filter(({ link }) => link.state === "in force" || link.state === "start unknown")
-    .concat(inputsOfOwn(read, party.organisation, entries));
+export function keptFrom(read: ReadModel, party: KeptFrom, entries: readonly ExposedParty[]): readonly Linked[] {
+  const { withheld, reach } = read.map.rows;
+  const whom = whomIn(read, party);
+  const kept = [
+    ...withheld.flatMap((row) => whom(row).map((who) => controlLink(`withheld-from-${who}`, row, read))),
+    ...reach.flatMap((row) => whom(row).map((who) => controlLink(`reach-to-${who}`, row, read))),
+  ];
+  return [...kept.filter(({ link: { state } }) => state !== null && mayBind(state)), ...inputsOfOwn(read, party.organisation, entries)];
+}
+
+interface KeptFrom {
+  readonly organisation: string | null;
+  readonly economy: string | null;
+}
+
+type Whom = "party" | "economy" | "all";
+
+/** Whom a control hits a party as, in a list that is empty where it does not. */
+function whomIn({ map: { groups } }: ReadModel, { organisation, economy }: KeptFrom): (control: Control) => readonly Whom[] {
+  const places =
+    economy === null ? [] : [economy, ...[...groups].flatMap(([group, members]) => (members.includes(economy) ? [group] : []))];
+  const names = organisation === null ? places : [organisation, ...places];
+  return (control) => {
+    const hit = hits(control, names);
+    return hit === null ? [] : [hit === "*" ? "all" : hit === organisation ? "party" : "economy"];
+  };
 }
 
 const allItems = /\ball items\b/i;

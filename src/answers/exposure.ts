@@ -5,6 +5,7 @@ import { isListed } from "../screen/lists/standing.ts";
 import type { ListRow } from "../screen/read-lists.ts";
 import type { Rule } from "../screen/rules/merge.ts";
 import { ruleState } from "../screen/rules/state.ts";
+import type { RuleTimeline } from "../screen/rules/timeline.ts";
 import { decidedEntry } from "../workspace/decisions.ts";
 import type { ControlData } from "./control-data.ts";
 import { controlEvidence } from "./control-evidence.ts";
@@ -27,6 +28,7 @@ export interface ExposureQuestion {
 }
 
 const usualDepth = 1;
+const revived = "suspension ended unless extended";
 
 /** Which technologies a party or a rule touches, and who deals in them. Throws LM_PARTY_UNKNOWN. */
 export async function answerExposure(
@@ -34,9 +36,9 @@ export async function answerExposure(
   data: ControlData,
   { target, depth = usualDepth }: ExposureQuestion,
 ): Promise<ExposureReport> {
-  const rules = await data.rules();
-  const rule = findRule(rules, target);
-  const subject = rule === null ? await partySubject(read, data, target) : await ruleSubject(read, data, rule, rules);
+  const timeline = await data.timeline();
+  const rule = findRule(timeline.rules, target);
+  const subject = rule === null ? await partySubject(read, data, target) : await ruleSubject(read, data, rule, timeline);
   const touched = byTechnology(read, subject.links);
   const chain = chainOf(read, touched, depth);
   const used = [...touched, ...chain.flatMap(({ organisations }) => organisations)].flatMap(({ links }) => links);
@@ -58,7 +60,10 @@ export async function answerExposure(
       grade: weakest(["derived", ...used.map(({ grade }) => grade)]),
       limits: [
         "At least: only controls, shares, plants and requirements that are in the loaded data are told; what is not linked here is not free.",
-        "A control against an economy is told as one on every party seated there; exempted parties and licences granted are not known.",
+        "A control against an economy, a group of economies or everyone is told as one on every party it takes in; exempted parties and licences granted are not known.",
+        ...(used.some(({ state }) => state === revived)
+          ? ["Controls whose suspension has ended are among them: they are in force again unless that was extended, which is not known."]
+          : []),
         "An organisation deals in a technology where a row gives it a share of supply, a plant, or names it as a maker; others may as well.",
       ],
     }),
@@ -70,13 +75,13 @@ interface Subject extends Pick<ExposureReport, "rule" | "organisation" | "partie
   readonly links: readonly Linked[];
 }
 
-async function ruleSubject(read: ReadModel, data: ControlData, rule: Rule, rules: readonly Rule[]): Promise<Subject> {
+async function ruleSubject(read: ReadModel, data: ControlData, rule: Rule, timeline: RuleTimeline): Promise<Subject> {
   const { id, issuer, title, citation, published, effective } = rule;
   const parties = await listedBy(data, rule, read.map.asOf);
   const organisations = new Set(parties.flatMap(({ organisation }) => organisation ?? []));
   return {
     name: `Rule ${id}`,
-    rule: { id, issuer, title, citation, published, effective, state: ruleState(rule, rules, read.map.asOf).state },
+    rule: { id, issuer, title, citation, published, effective, state: ruleState(rule, timeline, read.map.asOf).state },
     organisation: null,
     parties,
     links: [...touchedByRule(read, rule), ...[...organisations].flatMap((organisation) => dealtInBy(read, organisation))],
@@ -151,5 +156,6 @@ function finding({ name, parties, rule }: Subject, touched: readonly Touched[], 
   const lists = new Set(parties.map(({ list }) => list)).size;
   const rows = `${parties.length} ${parties.length === 1 ? "row" : "rows"} of ${lists} ${lists === 1 ? "list" : "lists"}`;
   const listed = parties.length === 0 ? "" : rule === null ? ` It stands in ${rows} on ${day}.` : ` It stands behind ${rows} on ${day}.`;
-  return `${name} touches at least ${touched.length} ${touched.length === 1 ? "technology" : "technologies"} of the map.${listed}`;
+  const sure = rule === null ? touched.filter(({ links }) => links.some(({ state }) => state !== revived)) : touched;
+  return `${name} touches at least ${sure.length} ${sure.length === 1 ? "technology" : "technologies"} of the map.${listed}`;
 }

@@ -16,13 +16,13 @@ export function mapControls({ map }: ReadModel, rows: ControlRows): MapControls 
 }
 
 /**
- * Issuers in the order of their first control, none where those recorded have ended or are to come. `null`: nothing is recorded of the technology, which does not mean that nothing binds it.
+ * Issuers in the order of their first control, none where those recorded are suspended, have ended or are to come. `null`: nothing is recorded of the technology, which does not mean that nothing binds it.
  * An entry of a list counts for its issuer only where the edition of the day tells a reason for control.
  */
-function nodeControls({ byIssuer, toCome, ended, items }: TechnologyControls): MapNode["controls"] {
+function nodeControls({ byIssuer, toCome, suspended, ended, items }: TechnologyControls): MapNode["controls"] {
   const told = items.some(({ reasons }) => reasons?.some(({ covers }) => covers === "all" || covers === "part"));
   const issuers = [...new Set([...byIssuer.map(({ issuer }) => issuer), ...(told ? [listIssuer] : [])])];
-  if (issuers.length + toCome.length + ended.length === 0 && !items.some(({ reasons }) => reasons !== null)) return null;
+  if (issuers.length + toCome.length + suspended.length + ended.length === 0 && !items.some(({ reasons }) => reasons !== null)) return null;
   return { issuers, entriesUnknown: items.some(({ reasons }) => reasons === null) };
 }
 

@@ -38,7 +38,7 @@ export function openAsk(workspace: Workspace, { asOf }: AskOptions): Ask {
   const data = controlData(workspace);
   const reports = remembered<TechnologyPatents>(keptReports);
   const read = (source?: string): Promise<ReadModel> =>
-    models([source], () => readModel(workspace, source === undefined ? { asOf } : { asOf, dataset: source }));
+    models([source], async () => readModel(workspace, { asOf, dataset: source, timeline: await data.timeline() }));
   const ranking = (home?: string, source?: string): Promise<Ranking> =>
     rankings([source, home], async () => rankChokepoints(await read(source), home));
   const controls = (): Promise<ControlsRead> =>

@@ -5,6 +5,8 @@ import { compileModel, type SupplyModel } from "../leverage/model.ts";
 import { createWithholding, type Withholding } from "../leverage/withholding.ts";
 import type { LoadedShare } from "../measure/share-row.ts";
 import { buildSupplyMap, type SupplyMap } from "../measure/supply-map.ts";
+import { readTimeline } from "../screen/read-control-rows.ts";
+import type { RuleTimeline } from "../screen/rules/timeline.ts";
 import type { LoadStatus } from "../workspace/status.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 
@@ -59,12 +61,17 @@ async function readRows(workspace: Workspace): Promise<Rows> {
   return Object.fromEntries(rows) as unknown as Rows;
 }
 
-/**
- * Reads the workspace into the model that the answers share. Throws LM_USAGE for a data set that is not loaded.
- * @param options.asOf `YYYY-MM-DD`
- * @param options.dataset only technologies and shares of this source
- */
-export async function readModel(workspace: Workspace, options: { readonly asOf: string; readonly dataset?: string }): Promise<ReadModel> {
+export interface ModelOptions {
+  /** `YYYY-MM-DD` */
+  readonly asOf: string;
+  /** Only technologies and shares of this source. */
+  readonly dataset?: string | undefined;
+  /** The rules of the workspace where they have been read. */
+  readonly timeline?: RuleTimeline | undefined;
+}
+
+/** Reads the workspace into the model that the answers share. Throws LM_USAGE for a data set that is not loaded. */
+export async function readModel(workspace: Workspace, options: ModelOptions): Promise<ReadModel> {
   const loads = await workspace.status();
   const sourceOf = new Map(loads.map((load) => [load.id, load.source]));
   const rows = await readRows(workspace);
@@ -73,7 +80,7 @@ export async function readModel(workspace: Workspace, options: { readonly asOf: 
   }
   const share = rows.share.map((row): LoadedShare => ({ ...row, dataset: sourceOf.get(row.load_id) ?? "unknown" }));
   const map = buildSupplyMap({ ...rows, share }, options);
-  const model = compileModel(map);
+  const model = compileModel(map, options.timeline ?? (await readTimeline(workspace)));
   const scoped = rows.technology.filter((row) => options.dataset === undefined || sourceOf.get(row.load_id) === options.dataset);
   return {
     map,

@@ -1,14 +1,14 @@
-import type { Rule } from "../screen/rules/merge.ts";
-import { dataEnd, ruleState } from "../screen/rules/state.ts";
+import { ruleState } from "../screen/rules/state.ts";
+import type { RuleTimeline } from "../screen/rules/timeline.ts";
 import type { ListsOn } from "./lists-on.ts";
 
 /** The rule by which firms owned by listed parties are bound as these are; see `data/atlas/rules.csv`. */
 const affiliatesRule = "2025-19001";
 
 /** What a screening cannot know, each in one sentence. */
-export const screenLimits = (on: ListsOn, rules: readonly Rule[]): readonly string[] => [
+export const screenLimits = (on: ListsOn, timeline: RuleTimeline): readonly string[] => [
   ...listLimits(on),
-  affiliates(rules, on.asOf.day),
+  affiliates(timeline, on.asOf.day),
   "A score is about names: whether two parties are one is for people to decide.",
 ];
 
@@ -29,11 +29,11 @@ export function listLimits({ screened, asOf }: ListsOn): readonly string[] {
 }
 
 /** Ownership is a flag with its date, never a finding. */
-function affiliates(rules: readonly Rule[], day: string): string {
-  const rule = rules.find(({ id }) => id === affiliatesRule);
+function affiliates(timeline: RuleTimeline, day: string): string {
+  const rule = timeline.rules.find(({ id }) => id === affiliatesRule);
   if (rule === undefined) return "Firms that listed parties own are not found by their owners.";
-  const { state, until } = ruleState(rule, rules, day);
-  const end = dataEnd(rules);
+  const { state, until } = ruleState(rule, timeline, day);
+  const { end } = timeline;
   const told = state === "suspended" && until !== null ? `suspended until ${until}` : state;
   return `Firms that listed parties own are not found by their owners; the US rule on affiliates owned 50 % or more (${affiliatesRule}): ${told} on ${day}${end === null ? "" : `, data end ${end}`}.`;
 }

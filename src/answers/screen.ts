@@ -63,7 +63,7 @@ export async function answerScreen(data: ControlData, question: ScreenQuestion, 
     evidence: await controlEvidence(data, {
       tables: ["party_entry"],
       rules: ["method:screening-a-name"],
-      limits: screenLimits(on, await data.rules()),
+      limits: screenLimits(on, await data.timeline()),
     }),
   };
 }

@@ -80,6 +80,7 @@ export function answerTechnology(
   const up = closure(map, index, "up").map((i) => map.technologies[i]!.id);
   const down = closure(map, index, "down").map((i) => map.technologies[i]!.id);
   const controlsInForce = cardControls(read, controls, id);
+  const { inForce, toCome, suspended, ended, items } = controlsInForce;
   const rows = {
     codes: read.codes.filter((row) => row.technology === id),
     plants: read.plants.filter((row) => row.technology === id),
@@ -92,9 +93,7 @@ export function answerTechnology(
     ...[...edges.needs, ...edges.neededBy, ...edges.varieties, ...edges.varietyOf].map((edge) => edge.source),
     ...parameters.map((line) => line.source),
     ...[...rows.codes, ...rows.plants, ...rows.controls, ...rows.reach].map((row) => row.source),
-    ...[...controlsInForce.inForce, ...controlsInForce.toCome, ...controlsInForce.ended, ...controlsInForce.items].map(
-      (line) => line.source,
-    ),
+    ...[inForce, toCome, suspended, ended, items].flatMap((lines) => lines.map((line) => line.source)),
   ];
   const first = parameters.find((line) => line.parameter === "first-volume-use");
   const size = createParameterLookup(map)(technology, "market-size")?.row;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ruleStates } from "../screen/rules/state.ts";
 import { gradeSchema } from "./evidence.ts";
 import { standingSchema } from "./screen-report.ts";
 
@@ -16,14 +17,17 @@ export const cardControlSchema = z
     citation: z.string(),
     published: z.string().nullable(),
     effective: z.string().nullable(),
-    until: z.string().nullable().describe("the first day on which it no longer holds"),
+    until: z.string().nullable().describe("the first day on which it no longer holds, where it ends before its rule"),
     basis: z.enum(["effective", "publication"]).nullable().describe("the date that was used; null: start unknown"),
+    state: z.enum(ruleStates),
+    suspendedBy: z.string().nullable().describe("the rule that suspends it"),
+    suspendedUntil: z.string().nullable().describe("the last day of the suspension"),
     link: z
       .object({ rule: z.enum(["named", "family", "all"]), technology: z.string() })
       .readonly()
       .describe("named: the row names the technology; family: it names the family it folds into; all: it names no technology"),
     rule: z
-      .object({ id: z.string(), state: z.string() })
+      .object({ id: z.string(), state: z.enum(ruleStates).nullable().describe("null: the rule goes on without this part of it") })
       .readonly()
       .nullable()
       .describe("how the rule of this citation stands in the timeline; null: not in it"),
@@ -90,6 +94,10 @@ export const cardControlsSchema = z
     finding: z.string(),
     inForce: z.array(cardControlSchema).readonly(),
     toCome: z.array(cardControlSchema).readonly().describe("published, not in force yet"),
+    suspended: z
+      .array(cardControlSchema)
+      .readonly()
+      .describe("suspended, or in force again unless a suspension that has ended was extended"),
     ended: z.array(cardControlSchema).readonly().describe("no longer in force"),
     items: z.array(cardItemSchema).readonly(),
     listed: z

@@ -1,5 +1,4 @@
 import type { Row } from "../base/tables.ts";
-import { dataEnd } from "../screen/rules/state.ts";
 import { type ControlRows, type TechnologyControl, type TechnologyControls, technologyControls } from "../screen/technology-controls.ts";
 import type { ControlData } from "./control-data.ts";
 import type { Grade } from "./evidence.ts";
@@ -18,7 +17,7 @@ export interface ControlsRead {
 export async function controlRows({ map, codes }: ReadModel, data: ControlData): Promise<ControlRows> {
   const { withheld, reach, family_member: members } = map.rows;
   const families = new Map(members.map(({ member, family }) => [member, family]));
-  return { withheld, reach, codes, families, rules: await data.rules(), items: await data.items() };
+  return { withheld, reach, codes, families, timeline: await data.timeline(), items: await data.items() };
 }
 
 /** What the card of a technology tells of the controls that bite on it on the day the map is read as of; what was published later was not to be known. */
@@ -32,6 +31,7 @@ export function cardControls(read: ReadModel, { rows, listed }: ControlsRead, te
     finding: controlsFinding(found),
     inForce: inForceOf(found).map(line),
     toCome: found.toCome.map(line),
+    suspended: found.suspended.map(line),
     ended: found.ended.map(line),
     items: items.map(({ on, ...item }) => ({ ...item, technology: on })),
     listed: listed === null ? null : (listed.get(technology) ?? []),
@@ -42,13 +42,16 @@ export function cardControls(read: ReadModel, { rows, listed }: ControlsRead, te
 
 const inForceOf = ({ byIssuer }: TechnologyControls): readonly TechnologyControl[] => byIssuer.flatMap(({ controls }) => controls);
 
-function controlsFinding({ day, byIssuer, toCome, items }: TechnologyControls): string {
+function controlsFinding({ day, byIssuer, toCome, suspended, items }: TechnologyControls): string {
   const issuers = byIssuer.map(({ issuer }) => issuer);
   const count = byIssuer.reduce((sum, { controls }) => sum + controls.length, 0);
   const coming = toCome.length > 0 ? ` ${toCome.length} more published, not in force yet.` : "";
+  const over = suspended.filter(({ state }) => state !== "suspended").length;
+  const paused = suspended.length > over ? ` ${suspended.length - over} more suspended.` : "";
+  const perhaps = over > 0 ? ` ${over} more in force again unless the suspension, which has ended, was extended.` : "";
   const linked = items.length > 0 ? ` ${items.length} linked ${items.length === 1 ? "entry" : "entries"} of a control list.` : "";
-  if (count === 0) return `No control on it is recorded as in force on ${day}; that is no clearance.${coming}${linked}`;
-  return `At least ${count} ${count === 1 ? "control" : "controls"} of ${listed(issuers)} in force on ${day}.${coming}${linked}`;
+  if (count === 0) return `No control on it is recorded as in force on ${day}; that is no clearance.${coming}${paused}${perhaps}${linked}`;
+  return `At least ${count} ${count === 1 ? "control" : "controls"} of ${listed(issuers)} in force on ${day}.${coming}${paused}${perhaps}${linked}`;
 }
 
 function controlLine(control: TechnologyControl, technology: string, { organisations }: ReadModel, { reach }: ControlRows): CardControl {
@@ -71,11 +74,10 @@ function madeAbroad({ made_in: place, low, high }: Row<"reach">, provider: strin
 }
 
 /** What the answer cannot know of the day, each in one sentence; only what holds of what is loaded. */
-function controlLimits(found: TechnologyControls, { rules }: ControlRows, listed: ListedDealers): readonly string[] {
+function controlLimits(found: TechnologyControls, { timeline: { end } }: ControlRows, listed: ListedDealers): readonly string[] {
   const { day, items } = found;
   const controls = inForceOf(found);
   const of = (basis: TechnologyControl["basis"]): number => controls.filter((control) => control.basis === basis).length;
-  const end = dataEnd(rules);
   return [
     "Only controls in the loaded data are told; that none is recorded is no clearance.",
     of("publication") > 0 ? `${of("publication")} of them have no day of effect: that of publication was used.` : "",

@@ -1,11 +1,14 @@
 import { LevermapError } from "../base/errors.ts";
 import type { ShareEntry } from "../measure/share-row.ts";
 import type { SupplyMap, Technology } from "../measure/supply-map.ts";
+import { createTimeline, type RuleTimeline } from "../screen/rules/timeline.ts";
 import { createParameterLookup } from "./parameters.ts";
 
 /** The supply map in the typed arrays that the kernels walk. Arrays by end are indexed with `End`. */
 export interface SupplyModel {
   readonly map: SupplyMap;
+  /** The rules that tell whether a control of the map is suspended or has ended. */
+  readonly timeline: RuleTimeline;
   readonly economies: readonly string[];
   readonly economyIndex: ReadonlyMap<string, number>;
   /** Share entries of technology `t`: `shareStart[t] .. shareStart[t+1])`. */
@@ -61,7 +64,7 @@ function nodeParameter(map: SupplyMap, lookup: Lookup, name: string): ByEnd {
 }
 
 /** Compiles the typed arrays once; the answers of an open workspace share them. O(technologies + edges + shares). */
-export function compileModel(map: SupplyMap): SupplyModel {
+export function compileModel(map: SupplyMap, timeline: RuleTimeline = createTimeline([])): SupplyModel {
   const lookup = createParameterLookup(map);
   const economies = economiesOf(map);
   const economyIndex = new Map(economies.map((economy, index) => [economy, index]));
@@ -69,6 +72,7 @@ export function compileModel(map: SupplyMap): SupplyModel {
   const products = productSets(map, downstreamFirst);
   return {
     map,
+    timeline,
     downstreamFirst,
     economies,
     economyIndex,

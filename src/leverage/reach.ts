@@ -1,5 +1,5 @@
 import type { Row } from "../base/tables.ts";
-import { inForce } from "../measure/supply-map.ts";
+import { controlState, hits, isBinding, mayBind } from "../screen/control-state.ts";
 import type { End } from "./ends.ts";
 import { membersOf } from "./members.ts";
 import type { SupplyModel } from "./model.ts";
@@ -24,21 +24,24 @@ export interface Reach {
 
 export const noReach: Reach = { rules: () => new Map(), issuers: () => [] };
 
-/** The reach rules in force on the map's day against one target. Rules for a single customer do not reach a whole economy. */
+/**
+ * The reach rules in force on the map's day against one target. Rules for a single customer do not reach a whole economy. One whose
+ * suspension has ended unless somebody extended it may reach nothing or all that it says: its low end is 0.
+ */
 export function reachAgainst(model: SupplyModel, target: string): Reach {
   const { map } = model;
-  const codes = new Set([target, "*", ...membersOf(model, target)]);
+  const codes = [target, ...membersOf(model, target)];
   const found = new Map<number, Map<string, Map<string, ReachRule>>>();
   for (const row of map.rows.reach) {
     const t = map.indexOf.get(row.technology);
-    if (t === undefined || !inForce(row.effective ?? row.published, row.until, map.asOf)) continue;
-    if (!row.customers.split(";").some((customer) => codes.has(customer.trim()))) continue;
+    const { state } = controlState(row, model.timeline, map.asOf);
+    if (t === undefined || !mayBind(state) || hits(row, codes) === null) continue;
     const seat = map.economyOf.get(row.provider) ?? row.provider;
     const byPlace = map.technologies[t]!.supply?.basis === "production" && row.made_in !== "*";
     const provider = byPlace ? row.made_in : seat;
     if (exempts(row, provider)) continue;
     const wholeEconomy = row.provider === "*" || provider === row.provider;
-    const rule = { low: wholeEconomy ? (row.low ?? 0) : 0, high: row.high ?? 1, row };
+    const rule = { low: wholeEconomy && isBinding(state) ? (row.low ?? 0) : 0, high: row.high ?? 1, row };
     const issuers = found.get(t) ?? found.set(t, new Map()).get(t)!;
     const rules = issuers.get(row.issuer) ?? issuers.set(row.issuer, new Map()).get(row.issuer)!;
     const before = rules.get(provider);

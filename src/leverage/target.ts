@@ -35,7 +35,7 @@ export function targetOf(model: SupplyModel, code: string, imports: ReadonlyMap<
   const codes = membersOf(model, code);
   const members = new Set(codes.flatMap((member) => model.economyIndex.get(member) ?? []));
   const places = productPlaces(model, code, codes, "make");
-  const withheld = withheldFrom(model, new Set([code, ...codes]));
+  const withheld = withheldFrom(model, [code, ...codes]);
   const demand = demandByUse(model, places, code, codes);
   return { label: code, members, ...ownShares(model, members, codes), demand, ...productWeights(model, places), withheld, imports };
 }

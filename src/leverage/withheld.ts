@@ -1,4 +1,4 @@
-import { inForce } from "../measure/supply-map.ts";
+import { controlState, hits, isBinding } from "../screen/control-state.ts";
 import type { SupplyModel } from "./model.ts";
 
 /** A control in force that already keeps a technology from the target. */
@@ -10,13 +10,17 @@ export interface Withheld {
   readonly source: string | null;
 }
 
-/** The controls in force on the map's day against any of these names, by technology, oldest first. */
-export function withheldFrom(model: SupplyModel, names: ReadonlySet<string>): ReadonlyMap<number, readonly Withheld[]> {
+/**
+ * The controls in force on the map's day that name any of these, by technology, oldest first. One against everyone is no act against them,
+ * and one whose suspension has ended unless somebody extended it is not known to be in force.
+ */
+export function withheldFrom(model: SupplyModel, names: readonly string[]): ReadonlyMap<number, readonly Withheld[]> {
   const found = new Map<number, Withheld[]>();
   for (const row of model.map.rows.withheld) {
     const t = model.map.indexOf.get(row.technology);
+    const hit = hits(row, names);
+    if (t === undefined || hit === null || hit === "*" || !isBinding(controlState(row, model.timeline, model.map.asOf).state)) continue;
     const start = row.effective ?? row.published;
-    if (t === undefined || !names.has(row.target) || !inForce(start, row.until, model.map.asOf)) continue;
     const control: Withheld = { issuer: row.issuer, class: row.class, since: start, citation: row.citation, source: row.source };
     found.get(t)?.push(control) ?? found.set(t, [control]);
   }

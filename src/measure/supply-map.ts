@@ -76,7 +76,7 @@ export interface SupplyMapOptions {
   /** Read the map as of this date (`YYYY-MM-DD`): rules in force, criticality that had begun, figures of no later year. */
   readonly asOf: string;
   /** Only technologies and shares of this data set. */
-  readonly dataset?: string;
+  readonly dataset?: string | undefined;
 }
 
 /** Whether a row with these dates holds on a day; a missing start holds, partial dates count from their first day. */

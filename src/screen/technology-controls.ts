@@ -1,9 +1,9 @@
 import type { Row } from "../base/tables.ts";
+import { type ControlState, controlState, isBinding } from "./control-state.ts";
 import { bookOn, type ItemRows } from "./items/book.ts";
 import { readReason } from "./items/reasons.ts";
 import { type Coverage, coverage } from "./items/scope.ts";
-import type { Rule } from "./rules/merge.ts";
-import { type RuleState, ruleState } from "./rules/state.ts";
+import type { RuleTimeline } from "./rules/timeline.ts";
 
 /** What is known of controls on technologies. `families` gives the family of a member: what binds a family binds what folds into it. */
 export interface ControlRows {
@@ -11,15 +11,15 @@ export interface ControlRows {
   readonly reach: readonly Row<"reach">[];
   readonly codes: readonly Row<"code">[];
   readonly families: ReadonlyMap<string, string>;
-  readonly rules: readonly Rule[];
+  readonly timeline: RuleTimeline;
   readonly items: ItemRows;
 }
 
 /**
  * A control that bites on a technology. `kind`: `withheld` keeps it from a target, `reach` takes in what others make abroad. `on` is the
- * technology that the row names: the one asked for, a family of it, or `*`. `basis` tells which date was used.
+ * technology that the row names: the one asked for, a family of it, or `*`. `until` is a last day of its own, not that of its rule.
  */
-export interface TechnologyControl {
+export interface TechnologyControl extends ControlState {
   readonly kind: "withheld" | "reach";
   readonly id: string;
   readonly issuer: string;
@@ -30,12 +30,9 @@ export interface TechnologyControl {
   readonly published: string | null;
   readonly effective: string | null;
   readonly until: string | null;
-  readonly basis: "effective" | "publication" | null;
   readonly source: string | null;
   readonly grade: string;
   readonly note: string | null;
-  /** How the rule of this citation stands, where it is in the timeline. */
-  readonly rule: { readonly id: string; readonly state: RuleState["state"] } | null;
 }
 
 /** An entry of a control list that a technology is linked to. `reasons` is `null` where no edition of the day is loaded. */
@@ -56,6 +53,8 @@ export interface TechnologyControls {
   readonly byIssuer: readonly { readonly issuer: string; readonly controls: readonly TechnologyControl[] }[];
   /** Published or announced, but not in force yet. */
   readonly toCome: readonly TechnologyControl[];
+  /** Those suspended, and those whose suspension has ended unless somebody extended it. */
+  readonly suspended: readonly TechnologyControl[];
   /** Those that no longer hold on the day. */
   readonly ended: readonly TechnologyControl[];
   readonly items: readonly TechnologyItem[];
@@ -66,17 +65,16 @@ export interface TechnologyControls {
 /** Which controls of whom bite on a technology on a day. Absence of a control here is no clearance. */
 export function technologyControls(rows: ControlRows, technology: string, day: string): TechnologyControls {
   const names = lineage(technology, rows.families);
-  const known = [...withheldOn(rows, names), ...reachOn(rows, names)].map((control) => withRule(control, rows.rules, day));
-  const isOver = ({ until }: TechnologyControl): boolean => until !== null && until <= day;
-  const all = known.filter((control) => !isOver(control));
-  const started = ({ effective, published }: TechnologyControl): boolean => (effective ?? published ?? day) <= day;
+  const known = [...withheldOn(rows, names, day), ...reachOn(rows, names, day)];
+  const standing = (...states: readonly ControlState["state"][]) => known.filter(({ state }) => states.includes(state));
   const linked = rows.codes.filter((row) => names.includes(row.technology));
   return {
     technology,
     day,
-    byIssuer: byIssuer(all.filter(started)),
-    toCome: all.filter((control) => !started(control)),
-    ended: known.filter(isOver),
+    byIssuer: byIssuer(known.filter(({ state }) => isBinding(state))),
+    toCome: standing("not yet in force"),
+    suspended: standing("suspended", "suspension ended unless extended"),
+    ended: standing("ended"),
     items: linked.filter(({ scheme }) => scheme === "eccn").map((row) => itemOf(row, rows.items, day)),
     customs: linked
       .filter(({ scheme }) => scheme === "hs6" || scheme === "cn8")
@@ -99,19 +97,24 @@ const shared = ({ id, issuer, citation, published, effective, until, source, gra
   published,
   effective,
   until,
-  basis: effective !== null ? ("effective" as const) : published !== null ? ("publication" as const) : null,
   source,
   grade,
   note,
-  rule: null,
 });
 
-const withheldOn = ({ withheld }: ControlRows, names: readonly string[]): readonly TechnologyControl[] =>
+const withheldOn = ({ withheld, timeline }: ControlRows, names: readonly string[], day: string): readonly TechnologyControl[] =>
   withheld
     .filter((row) => names.includes(row.technology))
-    .map((row) => ({ kind: "withheld", on: row.technology, what: row.class, against: row.target, ...shared(row) }));
+    .map((row) => ({
+      kind: "withheld",
+      on: row.technology,
+      what: row.class,
+      against: row.target,
+      ...shared(row),
+      ...controlState(row, timeline, day),
+    }));
 
-const reachOn = ({ reach }: ControlRows, names: readonly string[]): readonly TechnologyControl[] =>
+const reachOn = ({ reach, timeline }: ControlRows, names: readonly string[], day: string): readonly TechnologyControl[] =>
   reach
     .filter((row) => names.includes(row.technology) && row.high !== 0)
     .map((row) => ({
@@ -120,12 +123,8 @@ const reachOn = ({ reach }: ControlRows, names: readonly string[]): readonly Tec
       what: `${row.rule}: ${row.provider} made in ${row.made_in}`,
       against: row.customers,
       ...shared(row),
+      ...controlState(row, timeline, day),
     }));
-
-function withRule(control: TechnologyControl, rules: readonly Rule[], day: string): TechnologyControl {
-  const rule = rules.find(({ citation, issuer }) => citation === control.citation && issuer === control.issuer);
-  return rule === undefined ? control : { ...control, rule: { id: rule.id, state: ruleState(rule, rules, day).state } };
-}
 
 function byIssuer(controls: readonly TechnologyControl[]): TechnologyControls["byIssuer"] {
   const first = ({ effective, published }: TechnologyControl): string => effective ?? published ?? "";

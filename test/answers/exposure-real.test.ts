@@ -49,6 +49,21 @@ describe("exposure on the bundled atlas, without lists", () => {
     expect(huawei.touched.flatMap(({ links }) => links.map(({ rule }) => rule))).toContain("withheld-from-party");
   });
 
+  it("tells controls against everyone as such, but not those of a party's own economy", async () => {
+    const links = async (target: string) =>
+      (await map.exposureToControls({ target })).touched.flatMap(({ links: each, technology }) =>
+        each.map((link) => ({ ...link, technology })),
+      );
+    const korean = await links("sk-hynix");
+    expect(korean).toContainEqual(
+      expect.objectContaining({ rule: "withheld-from-all", id: "cn-2023-gallium", technology: "gallium", state: "in force" }),
+    );
+    expect(korean).toContainEqual(
+      expect.objectContaining({ rule: "reach-to-all", id: "cn-61-2025-jp", state: "suspension ended unless extended" }),
+    );
+    expect((await links("smee")).filter(({ id }) => id.startsWith("cn-"))).toEqual([]);
+  });
+
   it("is refused for what is neither", async () => {
     expect(await codeOf(map.exposureToControls({ target: "Ostrander Bakery" }))).toBe("LM_PARTY_UNKNOWN");
   });

@@ -54,6 +54,23 @@ describe("controls on the card and the map of the bundled data", () => {
     expect((await told("arf-immersion-lithography", "2018-01-01")).toCome).toEqual([]);
   });
 
+  it("tell of a suspension apart, and leave open whether it was extended", async () => {
+    const paused = await told("gallium", "2026-11-27");
+    expect([paused.suspended.map(({ id, state }) => [id, state]), paused.finding]).toEqual([
+      [["cn-2024-us-gallium", "suspended"]],
+      expect.stringContaining("1 more suspended."),
+    ]);
+    const over = await told("gallium", "2026-11-28");
+    expect(over.suspended).toMatchObject([
+      { id: "cn-2024-us-gallium", state: "suspension ended unless extended", suspendedUntil: "2026-11-27" },
+    ]);
+    expect(over.finding).toContain("1 more in force again unless the suspension, which has ended, was extended.");
+    expect(over.ended).toEqual([]);
+    const limits = async (day: string) => (await (await on(day)).chokepoints({ home: "US", top: 1 })).evidence.limits.join(" ");
+    expect(await limits("2026-11-28")).toMatch(/unless their suspension was extended, which is not known: .*No. 46 of 2024, part 2/);
+    expect(await limits("2026-11-09")).not.toContain("suspension");
+  });
+
   it("name the documents of the controls among those of the card", async () => {
     const card = await (await on("2025-01-01")).technology("arf-immersion-lithography");
     const known = new Set(card.documents.map(({ id }) => id));

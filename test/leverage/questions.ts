@@ -4,11 +4,13 @@ import { reachAgainst } from "../../src/leverage/reach.ts";
 import { targetOf } from "../../src/leverage/target.ts";
 import { createWithholding } from "../../src/leverage/withholding.ts";
 import type { SupplyRows } from "../../src/measure/supply-map.ts";
+import type { Rule } from "../../src/screen/rules/merge.ts";
+import { createTimeline } from "../../src/screen/rules/timeline.ts";
 import { day, supplyMap } from "../measure/rows.ts";
 
 /** Questions put to an invented supply map. */
-export function ask(rows: Partial<SupplyRows>, asOf = day) {
-  const withholding = createWithholding(compileModel(supplyMap(rows, asOf)));
+export function ask(rows: Partial<SupplyRows>, asOf = day, rules: readonly Rule[] = []) {
+  const withholding = createWithholding(compileModel(supplyMap(rows, asOf), createTimeline(rules)));
   const { model } = withholding;
   const t = (id: string): number => model.map.indexOf.get(id)!;
   const targets = (home: string) => targetOf(model, home);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { member, organisation, place, product, requirement, rule, share, technology } from "../measure/rows.ts";
+import { controlRule } from "../screen/rules/control-rule.ts";
 import { ask } from "./questions.ts";
 
 const rows = {
@@ -53,6 +54,22 @@ describe("reach", () => {
     expect(middle([rule("tool", "DD", "CC", { effective: "2026-05-01" })], {}, "2026-05-01")).toBeCloseTo(all, 9);
     expect(middle([rule("tool", "DD", "CC", { until: "2026-01-01" })])).toBeCloseTo(own, 9);
     expect(middle([rule("tool", "DD", "CC", { effective: null, published: "2026-05-01" })])).toBeCloseTo(own, 9);
+  });
+
+  it("is none while its rule is suspended, and from none to all once the suspension has ended, which may have been extended", () => {
+    const order = { effective: "2020-01-01", published: "2020-01-01" };
+    const control = rule("tool", "DD", "CC", { citation: "Order 1", ...order });
+    const rules = [
+      controlRule({ id: "order", issuer: "DD", citation: "Order 1", ...order }),
+      controlRule({ id: "pause", issuer: "DD", suspends: "order", effective: "2025-01-01", ends: "2025-12-31" }),
+    ];
+    const on = (asOf: string) => ask({ ...rows, reach: [control] }, asOf, rules).loss("AA", ["DD"], "tool");
+    expect(on("2024-12-31")[0]).toBeCloseTo(all, 9);
+    for (const loss of [...on("2025-01-01"), ...on("2025-12-31")]) expect(loss).toBeCloseTo(own, 9);
+    const [low, mid, high] = on("2026-01-01");
+    expect(low).toBeCloseTo(own, 9);
+    expect(mid).toBeCloseTo((own + all) / 2, 9);
+    expect(high).toBeCloseTo(all, 9);
   });
 
   it("reaches a firm's part of its economy: from nothing to all that the rule says", () => {

@@ -41,6 +41,21 @@ describe("docs/errors.md", () => {
   });
 });
 
+describe("rules that answers name", () => {
+  const sources = (folder: string): string[] =>
+    readdirSync(folder, { recursive: true, encoding: "utf8" })
+      .filter((file) => file.endsWith(".ts"))
+      .map((file) => readFileSync(join(folder, file), "utf8"));
+  const named = new Set(sources(join(root, "src")).flatMap((text) => text.match(/(?<=["'`])method:[^"'`]+/g) ?? []));
+  const methods = readdirSync(join(root, "docs")).filter((name) => /^method.*\.md$/.test(name));
+  const sections = new Set(methods.flatMap((name) => anchors(readFileSync(join(root, "docs", name), "utf8"))));
+
+  it("of the method are sections of its documents", () => {
+    expect(named.size).toBeGreaterThan(15);
+    expect([...named].filter((rule) => !sections.has(rule.replace("method:", "")))).toEqual([]);
+  });
+});
+
 describe("links in documents", () => {
   it.each(markdown(root).map((path) => path.slice(root.length)))("%s", (file) => {
     const text = readFileSync(join(root, file), "utf8");

@@ -2,7 +2,8 @@ import { join } from "node:path";
 import { bundledFile } from "../../src/base/data-folder.ts";
 import type { Row } from "../../src/base/tables.ts";
 import type { ReadParty } from "../../src/screen/lists/reconcile.ts";
-import { mergeRules, type Rule } from "../../src/screen/rules/merge.ts";
+import { mergeRules } from "../../src/screen/rules/merge.ts";
+import { createTimeline, type RuleTimeline } from "../../src/screen/rules/timeline.ts";
 import { atlas } from "../../src/sources/atlas.ts";
 import { rules } from "../../src/sources/rules.ts";
 import type { Source } from "../../src/sources/source.ts";
@@ -14,10 +15,10 @@ export const controls = realData("controls");
 export const load = (source: Source, path: string): Promise<Read> => readAll(source, [join(controls.path, path)]);
 
 /** The rules of the atlas, and of the real timeline where it is there. */
-export async function allRules(): Promise<readonly Rule[]> {
+export async function allRules(): Promise<RuleTimeline> {
   const bundled = await readAll(atlas, [bundledFile("atlas/rules.csv")]);
   const timeline = controls.absent ? [] : (await load(rules, "fr-timeline")).of("control_rule");
-  return mergeRules([...bundled.of("control_rule"), ...timeline]);
+  return createTimeline(mergeRules([...bundled.of("control_rule"), ...timeline]));
 }
 
 /** The parties of a list with their names and what they cite. */

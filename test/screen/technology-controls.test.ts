@@ -3,6 +3,7 @@ import { bundledFile } from "../../src/base/data-folder.ts";
 import type { Row } from "../../src/base/tables.ts";
 import type { ItemRows } from "../../src/screen/items/book.ts";
 import { itemsByText } from "../../src/screen/items/search.ts";
+import { createTimeline } from "../../src/screen/rules/timeline.ts";
 import { type ControlRows, type TechnologyControls, technologyControls } from "../../src/screen/technology-controls.ts";
 import { atlas } from "../../src/sources/atlas.ts";
 import { ccl } from "../../src/sources/ccl.ts";
@@ -53,7 +54,7 @@ describe("controls on a technology", () => {
       { technology: "mill", scheme: "eccn", code: "3B001.a", relation: "part", source: null, grade: "published", note: null },
     ],
     families: new Map([["mill", "tools"]]),
-    rules: [],
+    timeline: createTimeline([]),
     items: noItems,
   };
 
@@ -97,7 +98,7 @@ describe("controls of the atlas", () => {
       reach: read.of("reach"),
       codes: read.of("code"),
       families: new Map(read.of("family_member").map(({ member, family }) => [member, family])),
-      rules: await allRules(),
+      timeline: await allRules(),
       items:
         list === null
           ? noItems
@@ -130,18 +131,41 @@ describe("controls of the atlas", () => {
     expect(found.byIssuer.flatMap(({ controls: of }) => of).every(({ citation, source }) => citation !== "" && source !== null)).toBe(true);
   });
 
-  test("gallium: the Chinese notice of 2023 in force, the ban against the US suspended in 2026", () => {
+  test("gallium: the Chinese notice of 2023 in force, the ban against the US suspended, and in force again unless that was extended", () => {
     expect(issuers(on("gallium", "2023-07-31"))).toEqual([]);
     const ids = (day: string): readonly string[] => on("gallium", day).byIssuer.flatMap(({ controls: of }) => of.map(({ id }) => id));
     expect(ids("2023-08-01")).toEqual(["cn-2023-gallium"]);
     expect(ids("2025-01-01")).toEqual(["cn-2023-gallium", "cn-2024-us-gallium"]);
     expect(ids("2026-01-01")).toEqual(["cn-2023-gallium"]);
+    const ban = (day: string) => {
+      const { suspended, ended } = on("gallium", day);
+      return [...suspended, ...ended].map(({ id, state, suspendedUntil, rule }) => [id, state, suspendedUntil, rule?.state]);
+    };
+    expect(ban("2025-11-08")).toEqual([]);
+    expect(ban("2026-11-27")).toEqual([["cn-2024-us-gallium", "suspended", "2026-11-27", "suspended"]]);
+    const over = "suspension ended unless extended";
+    expect(ban("2026-11-28")).toEqual([["cn-2024-us-gallium", over, "2026-11-27", over]]);
+    expect(ids("2026-11-28")).toEqual(["cn-2023-gallium"]);
     expect(on("gallium", "2026-01-01").customs.map(({ code }) => code)).toContain("811292");
+  });
+
+  test("rare earths: the October package was suspended before it took effect", () => {
+    const { byIssuer, toCome, suspended, ended } = on("rare-earths", "2025-12-15");
+    expect(byIssuer.flatMap(({ controls: of }) => of.map(({ id }) => id))).toEqual(["cn-2025-rare-earths"]);
+    expect([toCome.length, ended.length]).toEqual([0, 0]);
+    expect(new Set(suspended.map(({ state, suspendedBy }) => `${state} ${suspendedBy}`))).toEqual(new Set(["suspended cn-mofcom-2025-70"]));
+    expect(suspended.map(({ id }) => id)).toEqual(expect.arrayContaining(["cn-2025-10-rare-earths", "cn-61-2025-jp"]));
+  });
+
+  test("none is told as ended with a rule that has not ended", () => {
+    for (const technology of new Set([...rows.withheld, ...rows.reach].map((row) => row.technology)))
+      for (const day of ["2020-09-01", "2023-06-01", "2025-11-20", "2026-11-20", "2026-12-01"])
+        for (const { id, rule } of on(technology, day).ended) expect([id, day, rule?.state ?? "ended"]).toEqual([id, day, "ended"]);
   });
 
   test("every citation of a rule in the atlas is that of a control or stands for itself, and rules cited by controls are in the timeline", () => {
     const cited = new Set([...rows.withheld, ...rows.reach].map(({ citation }) => citation));
-    const known = new Set(rows.rules.flatMap(({ citation }) => citation ?? []));
+    const known = new Set(rows.timeline.rules.flatMap(({ citation }) => citation ?? []));
     const missing = [...cited].filter((citation) => !known.has(citation));
     for (const citation of ["Staatscourant 2023, 18212", "87 FR 62186", "89 FR 96790", "MOFCOM and GAC Announcement No. 23 of 2023"])
       expect([citation, missing.includes(citation)]).toEqual([citation, false]);

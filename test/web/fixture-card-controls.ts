@@ -11,8 +11,10 @@ export function fixtureCardControls(node: Node, day: string, markup: string | nu
     day,
     finding: markup ?? (issuers.length === 0 ? `No control in force on ${day}.` : `At least ${issuers.length} in force on ${day}.`),
     inForce: invented,
-    toCome: node.controls === null ? [] : [{ ...inventedControl(node.id, "JJ", 1, markup), effective: "2027-01-01" }],
-    ended: node.controls === null ? [] : [{ ...inventedControl(node.id, "GG", 3, markup), until: "2025-01-01" }],
+    toCome:
+      node.controls === null ? [] : [{ ...inventedControl(node.id, "JJ", 1, markup), effective: "2027-01-01", state: "not yet in force" }],
+    suspended: node.controls === null ? [] : [suspendedControl(inventedControl(node.id, "HH", 0, markup))],
+    ended: node.controls === null ? [] : [{ ...inventedControl(node.id, "GG", 3, markup), until: "2025-01-01", state: "ended" }],
     items: issuers.length === 0 ? [] : inventedItems(node.id, day, markup),
     listed: node.controls === null ? null : issuers.length === 0 ? [] : [inventedParty(markup)],
     customs: [{ code: "000000", scheme: "hs6", technology: node.id, relation: "covers" }],
@@ -60,6 +62,14 @@ function inventedItems(technology: string, edition: string, markup: string | nul
   ];
 }
 
+const suspendedControl = (control: CardControl): CardControl => ({
+  ...control,
+  state: "suspension ended unless extended",
+  suspendedBy: "order-20",
+  suspendedUntil: "2026-11-09",
+  rule: { id: "order-12", state: "suspension ended unless extended" },
+});
+
 /** The first has no date, the second keeps it from one party, the third reaches what others make, the fourth names no technology. */
 function inventedControl(technology: string, issuer: string, at: number, markup: string | null): CardControl {
   return {
@@ -74,6 +84,9 @@ function inventedControl(technology: string, issuer: string, at: number, markup:
     effective: at === 0 ? null : "2024-03-01",
     until: at === 2 ? "2031-01-01" : null,
     basis: at === 0 ? null : "effective",
+    state: at === 0 ? "start unknown" : "in force",
+    suspendedBy: null,
+    suspendedUntil: null,
     link: at === 3 ? { rule: "all", technology: "*" } : { rule: "named", technology },
     rule: at === 1 ? { id: "order-13", state: "in force" } : null,
     source: "invented-1",

@@ -4,10 +4,11 @@ import type { TableColumn } from "./table.ts";
 
 /** The controls that bite on a technology on a day, what is to come, what has ended, and the entries of control lists it is linked to. */
 export function cardControlSections(found: CardControls): Section[] {
-  const { day, inForce, toCome, ended } = found;
+  const { day, inForce, toCome, suspended, ended } = found;
   return [
     controlSection(`Controls in force on ${day}, at least`, inForce, "none recorded, which is no clearance"),
     ...(toCome.length > 0 ? [controlSection("Published, not in force yet", toCome)] : []),
+    ...(suspended.length > 0 ? [controlSection("Suspended, or in force again unless the suspension was extended", suspended)] : []),
     ...(ended.length > 0 ? [controlSection("Controls that have ended", ended)] : []),
     itemSection(found),
     partySection(found),
@@ -31,6 +32,7 @@ function controlSection(title: string, controls: readonly CardControl[], none = 
     { title: "published", cell: ({ published }) => published ?? "unknown" },
     { title: "effective", cell: ({ effective }) => effective ?? "unknown" },
     { title: "until", cell: ({ until }) => until ?? "" },
+    { title: "suspended", flexible: true, cell: suspension },
     { title: "citation, how its rule stands", flexible: true, cell: citation },
     { title: "through", cell: through },
   ];
@@ -43,7 +45,12 @@ const everyone = (whom: string): string => (whom === "*" ? "everyone" : whom);
 const against = ({ against: whom, exempt }: CardControl): string =>
   `${everyone(whom)}${exempt === null ? "" : `, not ${exempt.replaceAll(";", ", ")}`}`;
 
-const citation = ({ citation: printed, rule }: CardControl): string => (rule === null ? printed : `${printed}, ${rule.state}`);
+const citation = ({ citation: printed, rule }: CardControl): string =>
+  rule === null || rule.state === null ? printed : `${printed}, ${rule.state}`;
+
+/** `until 2026-11-09, by 2025-19846`. */
+const suspension = ({ suspendedBy, suspendedUntil }: CardControl): string =>
+  suspendedBy === null ? "" : `${suspendedUntil === null ? "" : `until ${suspendedUntil}, `}by ${suspendedBy}`;
 
 /** Nothing where the control names the technology itself. */
 const through = ({ link: { rule, technology } }: CardControl): string =>

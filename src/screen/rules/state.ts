@@ -1,8 +1,19 @@
 import type { Rule } from "./merge.ts";
+import type { RuleTimeline } from "./timeline.ts";
 
-/** How a rule stands on a day; `basis` tells which date was used. `ends` is its last day. */
+/** How a rule, or a control that cites it, can stand on a day. */
+export const ruleStates = [
+  "in force",
+  "not yet in force",
+  "suspended",
+  "suspension ended unless extended",
+  "ended",
+  "start unknown",
+] as const;
+
+/** How a rule stands on a day; `basis` tells which date was used. `until` is its last day, or that of its suspension. */
 export interface RuleState {
-  readonly state: "in force" | "not yet in force" | "suspended" | "suspension ended unless extended" | "ended" | "start unknown";
+  readonly state: (typeof ruleStates)[number];
   readonly basis: "effective" | "publication" | null;
   readonly since: string | null;
   readonly until: string | null;
@@ -11,36 +22,31 @@ export interface RuleState {
   readonly caveats: readonly string[];
 }
 
-/** The last day of which the loaded timeline tells: that of the latest document in it. `null` if nothing is loaded. */
-export function dataEnd(rules: readonly Rule[]): string | null {
-  const days = rules.flatMap(({ origins, published }) =>
-    origins.some((origin) => origin !== "atlas") && published !== null ? [published] : [],
-  );
-  return days.sort().at(-1) ?? null;
-}
-
-/** How a rule stands on a day among all rules, those that suspend it included. */
-export function ruleState(rule: Rule, rules: readonly Rule[], day: string): RuleState {
+/**
+ * How a rule stands on a day among all rules, those that suspend it included. One that was suspended before it took effect is suspended
+ * from then on: it will not take effect on its day.
+ */
+export function ruleState(rule: Rule, timeline: RuleTimeline, day: string): RuleState {
   const { since, basis } = startOf(rule);
-  const end = dataEnd(rules);
+  const { end } = timeline;
   const late = end === null || day > end ? [end === null ? "no timeline is loaded" : `data end ${end}`] : [];
   const own = { basis, since, until: rule.ends, suspendedBy: null, caveats: late };
   if (since === null) return { ...own, state: "start unknown" };
-  if (day < since) return { ...own, state: "not yet in force" };
   if (rule.ends !== null && rule.ends < day) return { ...own, state: "ended" };
-  const suspension = rules
-    .filter((each) => each.suspends === rule.id && started(each, day))
-    .sort((a, b) => lastDay(a).localeCompare(lastDay(b)))
-    .at(-1);
-  if (suspension === undefined) return { ...own, state: "in force" };
-  const over = suspension.ends !== null && suspension.ends < day;
-  return {
-    ...own,
-    state: over ? "suspension ended unless extended" : "suspended",
-    until: suspension.ends,
-    suspendedBy: suspension.id,
-  };
+  const suspension = lastSuspension(rule, timeline, day);
+  const over = suspension !== null && suspension.ends !== null && suspension.ends < day;
+  const suspended = suspension && { ...own, until: suspension.ends, suspendedBy: suspension.id };
+  if (suspended && !over) return { ...suspended, state: "suspended" };
+  if (day < since) return { ...own, state: "not yet in force" };
+  return suspended ? { ...suspended, state: "suspension ended unless extended" } : { ...own, state: "in force" };
 }
+
+/** Of the suspensions that have begun the one that lasts longest. */
+const lastSuspension = (rule: Rule, timeline: RuleTimeline, day: string): Rule | null =>
+  timeline
+    .suspensionsOf(rule.id)
+    .filter((each) => started(each, day))
+    .reduce<Rule | null>((last, each) => (last === null || lastDay(each) >= lastDay(last) ? each : last), null);
 
 const startOf = ({ effective, published }: Rule): Pick<RuleState, "since" | "basis"> =>
   effective !== null ? { since: effective, basis: "effective" } : { since: published, basis: published === null ? null : "publication" };

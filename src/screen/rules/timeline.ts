@@ -1,37 +1,48 @@
+import { groupBy } from "../../base/group-by.ts";
+import type { Row } from "../../base/tables.ts";
 import type { Rule } from "./merge.ts";
 
-/** Something that happens to a rule on a day. A suspension is told of the rule that it suspends. */
-export interface RuleEvent {
-  readonly day: string;
-  readonly what: "published" | "takes effect" | "suspended" | "suspension ends unless extended" | "ends";
-  readonly rule: Rule;
-  /** The rule that suspends it. */
-  readonly by: string | null;
+/** A control of the atlas by what it cites. */
+export type Citing = Pick<Row<"withheld">, "issuer" | "citation">;
+
+/** Rules that are loaded, looked up without going through all of them. */
+export interface RuleTimeline {
+  /** In the order of their days. */
+  readonly rules: readonly Rule[];
+  /** The last day of which the loaded timeline tells: that of the latest document in it. `null` if nothing is loaded. */
+  readonly end: string | null;
+  /** The rules that suspend a rule, in the order of their days. */
+  suspensionsOf(id: string): readonly Rule[];
+  /** The rule that a control cites, the first where several are parts of one document; `null` if it is in no timeline. */
+  cited(control: Citing): Rule | null;
 }
 
-/** What happens to rules from one day to another, both included, in order; `ends` and the end of a suspension are told on the last day. */
-export function timeline(rules: readonly Rule[], from: string, to: string): readonly RuleEvent[] {
-  const byId = new Map(rules.map((rule) => [rule.id, rule]));
-  return rules
-    .flatMap((rule) => [...eventsOf(rule), ...suspensionOf(rule, byId)])
-    .filter(({ day }) => from <= day && day <= to)
-    .sort((a, b) => a.day.localeCompare(b.day) || a.rule.id.localeCompare(b.rule.id) || a.what.localeCompare(b.what));
+/** Whether a control of the atlas cites a rule, or a part of it. */
+export const citesRule = (control: Citing, { issuer, citation }: Rule): boolean =>
+  issuer === control.issuer && citation !== null && citation === control.citation;
+
+/** `rules` in the order of their days, as `mergeRules` gives them. */
+export function createTimeline(rules: readonly Rule[]): RuleTimeline {
+  const suspensions = groupBy(
+    rules.flatMap((rule) => suspended(rule).map((of) => ({ of, rule }))),
+    ({ of }) => of,
+  );
+  const cited = groupBy(rules, ({ citation }) => citation ?? "");
+  return {
+    rules,
+    end: endOf(rules),
+    suspensionsOf: (id) => suspensions.get(id)?.map(({ rule }) => rule) ?? [],
+    cited: (control) => cited.get(control.citation)?.find((rule) => citesRule(control, rule)) ?? null,
+  };
 }
 
-const event = (day: string | null, what: RuleEvent["what"], rule: Rule, by: string | null = null): readonly RuleEvent[] =>
-  day === null ? [] : [{ day, what, rule, by }];
+const suspended = ({ suspends }: Rule): readonly string[] => suspends?.split(";") ?? [];
 
-const eventsOf = (rule: Rule): readonly RuleEvent[] => [
-  ...event(rule.published, "published", rule),
-  ...event(rule.effective, "takes effect", rule),
-  ...(rule.suspends === null ? event(rule.ends, "ends", rule) : []),
-];
-
-function suspensionOf(suspension: Rule, byId: ReadonlyMap<string, Rule>): readonly RuleEvent[] {
-  const rule = byId.get(suspension.suspends ?? "");
-  if (rule === undefined) return [];
-  return [
-    ...event(suspension.effective ?? suspension.published, "suspended", rule, suspension.id),
-    ...event(suspension.ends, "suspension ends unless extended", rule, suspension.id),
-  ];
+function endOf(rules: readonly Rule[]): string | null {
+  let end: string | null = null;
+  for (const { origins, published } of rules) {
+    if (published === null || (end !== null && published <= end)) continue;
+    if (origins.some((origin) => origin !== "atlas")) end = published;
+  }
+  return end;
 }

@@ -7,7 +7,7 @@ const told = (card: TechnologyCard) => cardControlSections(card.controlsInForce)
 
 describe("controls on a technology in a terminal", () => {
   it("tell issuer, kind, dates, citation and link of each", async () => {
-    const [inForce, toCome, ended, items] = told(await fixtureAsk().technology("technology-9"));
+    const [inForce, toCome, suspended, ended, items] = told(await fixtureAsk().technology("technology-9"));
     expect(inForce?.title).toBe("Controls in force on 2026-11-20, at least");
     expect(inForce?.rows).toEqual([
       ["AA", "item", "licence", "AA", "unknown", "unknown", "", "Invented Order 12"],
@@ -24,6 +24,18 @@ describe("controls on a technology in a terminal", () => {
       ],
     ]);
     expect(toCome?.rows.map((row) => row[0])).toEqual(["JJ"]);
+    expect(suspended?.rows).toEqual([
+      [
+        "HH",
+        "item",
+        "licence",
+        "AA",
+        "unknown",
+        "unknown",
+        "until 2026-11-09, by order-20",
+        "Invented Order 12, suspension ended unless extended",
+      ],
+    ]);
     expect(ended?.rows).toEqual([
       ["GG", "item", "licence", "everyone", "2024-02-01", "2024-03-01", "2025-01-01", "Invented Order 15", "all technologies"],
     ]);

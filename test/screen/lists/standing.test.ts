@@ -116,7 +116,7 @@ describe("parties on a day", () => {
 describe.skipIf(controls.absent)(`lists in ${controls.path}`, () => {
   test("SMIC: by publication not on 2020-12-21 but on 2020-12-22, by effect from 2020-12-18", async () => {
     const read = await load(entityList, "entity-list");
-    const parties = withEffect(read.of("party_entry"), await allRules());
+    const parties = withEffect(read.of("party_entry"), (await allRules()).rules);
     const smic = (day: string, by: AsOf["by"]): boolean =>
       partiesOn(parties, read.of("list_edition"), { day, by }).listed.some(
         ({ party: { name } }) => name === "Semiconductor Manufacturing International Corporation (SMIC)",

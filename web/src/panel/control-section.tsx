@@ -10,9 +10,9 @@ interface ControlProps {
   readonly context: PanelContext;
 }
 
-/** The controls that bite on a technology on the day of the map, what is to come and what has ended. */
+/** The controls that bite on a technology on the day of the map, what is to come, what is suspended and what has ended. */
 export function ControlSection({ controls, context }: ControlProps) {
-  const { finding, inForce, toCome, ended, limits } = controls;
+  const { finding, inForce, toCome, suspended, ended, limits } = controls;
   return (
     <section>
       <h3>Controls</h3>
@@ -22,6 +22,12 @@ export function ControlSection({ controls, context }: ControlProps) {
         <>
           <h4>Published, not in force yet</h4>
           <ControlList controls={toCome} context={context} />
+        </>
+      )}
+      {suspended.length > 0 && (
+        <>
+          <h4>Suspended, or in force again unless the suspension was extended</h4>
+          <ControlList controls={suspended} context={context} />
         </>
       )}
       {ended.length > 0 && (
@@ -58,7 +64,7 @@ function ControlList({ controls, context }: { readonly controls: readonly CardCo
         <li key={`${control.id} ${control.link.technology}`}>
           <EconomyName id={control.issuer} names={names} palette={palette} />: {kinds[control.kind]} ({spaced(control.what)}) against{" "}
           {whom(control, context)}. {control.citation}
-          {control.rule && `, rule ${control.rule.state}`} <SourceRef id={control.source} documents={documents} />
+          {control.rule?.state && `, rule ${control.rule.state}`} <SourceRef id={control.source} documents={documents} />
           <div className="note">
             {dates(control)}; {link(control, context)}
             {control.note && `; ${control.note}`}
@@ -75,12 +81,13 @@ function whom({ against, exempt }: CardControl, { names, organisations }: PanelC
 }
 
 /** Each of the dates that is known, and which of them counts. */
-function dates({ published, effective, until, basis }: CardControl): string {
+function dates({ published, effective, until, basis, suspendedBy, suspendedUntil }: CardControl): string {
   const parts = [
     effective && `in force from ${effective}`,
     published && `published ${published}${basis === "publication" ? ", which counts for want of a day of effect" : ""}`,
     basis === null && "start unknown",
     until && `until ${until}`,
+    suspendedBy && `suspended ${suspendedUntil === null ? "" : `until ${suspendedUntil} `}by ${suspendedBy}`,
   ];
   return parts.filter(Boolean).join(", ");
 }
