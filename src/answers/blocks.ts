@@ -68,7 +68,7 @@ export async function answerBlocks(
     evidence: evidenceOf(read, {
       grade: weakest(["derived", ...freedom.published.map(({ grade }) => grade)]),
       sources: freedom.published.map(({ source }) => source),
-      rules: ["method:prior-art-blocks", "method:freedom-to-operate-blocks", ...(evaluate ? ["method:retrieval"] : [])],
+      rules: ["method:blocks", "method:holders"],
       limits: [...(technology === null ? [] : [refusalScope]), ...limits, ...measured],
     }),
   };

@@ -6,6 +6,7 @@ import { type HolderData, rankHolders, readHolder } from "../corpus/holder-lists
 import { findHolder } from "../corpus/holder-search.ts";
 import { dayOf, survivalRows, survivalSources } from "../corpus/legal-records.ts";
 import { readPrintedNames } from "../corpus/technology-holders.ts";
+import { readRuleUses } from "../corpus/technology-members.ts";
 import { type InForce, inForce } from "../measure/in-force.ts";
 import { createSurvival } from "../measure/in-force-survival.ts";
 import type { Workspace } from "../workspace/workspace.ts";
@@ -35,10 +36,10 @@ export async function answerHolders(
 ): Promise<HolderList> {
   const asked = question.technology === undefined ? null : requireScope(read, question.technology);
   const scope = asked?.scope ?? [];
-  const [ranked, names] = await workspace.use(async (connection) => {
+  const [ranked, names, rules] = await workspace.use(async (connection) => {
     const found = await rankHolders(connection, scope, question.top ?? usualHolderLines);
     const ids = found.holders.map(({ holder }) => holder);
-    return [found, await readPrintedNames(connection, ids)] as const;
+    return [found, await readPrintedNames(connection, ids), scope.length === 0 ? [] : await readRuleUses(connection, scope)] as const;
   });
   return {
     technology: asked && { id: asked.technology.id, name: asked.technology.name },
@@ -53,7 +54,7 @@ export async function answerHolders(
     evidence: evidenceOf(read, {
       grade: "derived",
       sources: ranked.bundled,
-      rules: ["method:holders", ...scope.map((technology) => `patent-technology:${technology}`)],
+      rules: ["method:holders", ...rules.map(({ rule }) => `patent-rule:${rule}`)],
       limits: [...measured, noSample, nameRules],
     }),
   };
@@ -97,7 +98,7 @@ export async function answerHolder(
     evidence: evidenceOf(read, {
       grade: "derived",
       sources: [...data.bundled, ...survivalSources(rates, new Set(bySurvival))],
-      rules: ["method:holders", "method:in-force", "method:freedom-to-operate-blocks"],
+      rules: ["method:holders", "method:in-force", "method:blocks"],
       limits: [...measured, noSample, nameRules],
     }),
   };

@@ -94,7 +94,7 @@ async function cardOf(read: ReadModel, connection: DuckDBConnection, document: s
         ...record.technologies.flatMap(({ source }) => source ?? []),
         ...life.sources,
       ]),
-      rules: ["method:counting-unit", "method:disruption", "method:originality", "method:in-force", "method:coupling"],
+      rules: ["method:documents", "method:disruption", "method:originality", "method:in-force", "method:networks"],
       loads: cited.loads,
       limits: [...measured, ...limitsOf(card, cited, asOf)],
     },

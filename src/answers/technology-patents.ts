@@ -108,16 +108,17 @@ export async function answerTechnologyPatents(
 }
 
 const methods = [
-  "patent-share",
-  "blocking-weight",
-  "in-force",
-  "originality",
-  "disruption",
-  "follow-up",
-  "main-path",
-  "thickets",
-  "talent",
-].map((rule) => `method:${rule}`);
+  "method:technology",
+  "method:holders",
+  "method:blocking-weight",
+  "method:in-force",
+  "method:originality",
+  "method:disruption",
+  "method:follow-up",
+  "method:main-path",
+  "method:thickets-and-talent",
+  "method:blocks",
+];
 
 /** Offices whose patents are in force by the survival of others of theirs. */
 const officesOf = ({ documents }: Portfolio): ReadonlySet<string> =>

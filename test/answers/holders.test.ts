@@ -71,6 +71,8 @@ describe("holders of the bundled patents", () => {
     expect((await ids(map.holders({}))).sort()).toEqual(both.toSorted());
     expect(await ids(map.holders({ technology: "layer-transfer" }))).toEqual(["p-uspto-patents"]);
     expect(await ids(map.holder({ name: "Silicon Genesis" }))).toContain("p-uspto-patents");
+    const { evidence } = await map.holders({ technology: "layer-transfer" });
+    expect(evidence.rules).toEqual(expect.arrayContaining(["method:holders", "patent-rule:layer-transfer"]));
     expect(await ids(map.holder({ name: "NVIDIA" }))).toContain("p-patentsview");
   });
 
