@@ -2,6 +2,26 @@ import type { TableName } from "../base/tables.ts";
 import type { ControlData } from "./control-data.ts";
 import type { Evidence, SourceDocument } from "./evidence.ts";
 
+/** What an answer from lists rests on: rules tell days of effect that lists leave out. */
+export const listTables = ["party_entry", "party_name", "party_place", "party_link", "list_edition", "control_rule"] as const;
+
+/** What joins listed parties to organisations of the atlas. */
+export const organisationTables = ["organisation", "organisation_name"] as const;
+
+/** What an answer from control lists, the Country Chart and country groups rests on. */
+export const itemTables = [
+  "control_item",
+  "item_paragraph",
+  "item_reason",
+  "item_exception",
+  "chart_row",
+  "chart_mark",
+  "chart_footnote",
+  "economy_group",
+  "all_destinations",
+  "exception_title",
+] as const;
+
 interface EvidenceParts {
   /** Tables whose current loads the answer rests on. */
   readonly tables: readonly TableName[];

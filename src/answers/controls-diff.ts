@@ -5,7 +5,7 @@ import type { AsOf } from "../screen/lists/standing.ts";
 import { ruleState } from "../screen/rules/state.ts";
 import type { RuleTimeline } from "../screen/rules/timeline.ts";
 import type { ControlData } from "./control-data.ts";
-import { controlEvidence } from "./control-evidence.ts";
+import { controlEvidence, itemTables, listTables } from "./control-evidence.ts";
 import type { ChangedRow, ControlsDiff } from "./controls-report.ts";
 import { requireLists } from "./lists-on.ts";
 import { rulesLimits } from "./rule-line.ts";
@@ -33,7 +33,7 @@ export async function answerDiff(data: ControlData, { from, to, lists: wanted, b
     items: only === undefined ? itemsOf(bookOn(items, from), bookOn(items, to)) : null,
     rules: only === undefined ? changedRules(timeline, from, to) : [],
     evidence: await controlEvidence(data, {
-      tables: ["party_entry", "control_rule"],
+      tables: only === undefined ? [...listTables, ...itemTables] : listTables,
       rules: ["method:a-list-on-a-day", "method:a-rule-on-a-day"],
       limits: [
         ...difference.caveats.map((caveat) => `${caveat}.`),

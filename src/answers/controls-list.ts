@@ -3,7 +3,7 @@ import type { AsOf } from "../screen/lists/standing.ts";
 import { ruleState } from "../screen/rules/state.ts";
 import type { RuleTimeline } from "../screen/rules/timeline.ts";
 import type { ControlData } from "./control-data.ts";
-import { controlEvidence } from "./control-evidence.ts";
+import { controlEvidence, itemTables, listTables } from "./control-evidence.ts";
 import type { ControlsList } from "./controls-report.ts";
 import { orNoLists } from "./or-no-lists.ts";
 import { rulesLimits } from "./rule-line.ts";
@@ -31,7 +31,7 @@ export async function answerControlsList(
     rules: ruleCounts(timeline, day),
     dataEnd: timeline.end,
     evidence: await controlEvidence(data, {
-      tables: ["party_entry", "control_item", "control_rule"],
+      tables: [...listTables, ...itemTables],
       rules: ["method:a-list-on-a-day"],
       limits: [...(on === null ? ["No list of parties is loaded."] : listLimits(on)), ...rulesLimits(timeline, day)],
     }),

@@ -5,7 +5,7 @@ import { isListed } from "../screen/lists/standing.ts";
 import type { ListRow, Lists } from "../screen/read-lists.ts";
 import { decidedEntry } from "../workspace/decisions.ts";
 import type { ControlData } from "./control-data.ts";
-import { controlEvidence } from "./control-evidence.ts";
+import { controlEvidence, listTables } from "./control-evidence.ts";
 import type { ControlShown, PartyRow, Reconciled } from "./controls-report.ts";
 import { touchedByRule } from "./exposure-touched.ts";
 import { findRule } from "./find-rule.ts";
@@ -39,7 +39,7 @@ export async function answerControl(read: () => Promise<ReadModel>, data: Contro
         ? 0
         : lists.parties.filter((row) => row.effectiveBy === rule.id && isInForce(on, row)).length,
     evidence: await controlEvidence(data, {
-      tables: rule === null ? ["party_entry"] : ["control_rule", "withheld", "reach"],
+      tables: rule === null ? [...listTables, "party_citation"] : [...listTables, "withheld", "reach"],
       rules: [rule === null ? "method:a-list-on-a-day" : "method:a-rule-on-a-day"],
       sources: [rule?.source ?? null, ...controls.map(({ link }) => link.source)],
       limits: rule === null && on !== null ? listLimits(limitedTo(on, list?.list ?? rows[0]?.list ?? "")) : rulesLimits(timeline, day),

@@ -8,7 +8,7 @@ import { ruleState } from "../screen/rules/state.ts";
 import type { RuleTimeline } from "../screen/rules/timeline.ts";
 import { decidedEntry } from "../workspace/decisions.ts";
 import type { ControlData } from "./control-data.ts";
-import { controlEvidence } from "./control-evidence.ts";
+import { controlEvidence, listTables, organisationTables } from "./control-evidence.ts";
 import { weakest } from "./evidence-of.ts";
 import { chainOf } from "./exposure-chain.ts";
 import type { Linked } from "./exposure-links.ts";
@@ -54,7 +54,7 @@ export async function answerExposure(
     depth,
     chain,
     evidence: await controlEvidence(data, {
-      tables: ["party_entry", "control_rule", "withheld", "reach", "share", "plant", "requirement"],
+      tables: [...listTables, ...organisationTables, "withheld", "reach", "share", "plant", "requirement", "family_member", "group_member"],
       rules: ["method:exposure-to-controls", ...new Set(used.map((link) => `link:${link.rule}`))],
       sources: used.map(({ source }) => source),
       grade: weakest(["derived", ...used.map(({ grade }) => grade)]),

@@ -8,7 +8,7 @@ import { readReason } from "../screen/items/reasons.ts";
 import { coverage } from "../screen/items/scope.ts";
 import { itemsByText } from "../screen/items/search.ts";
 import type { ControlData } from "./control-data.ts";
-import { controlEvidence } from "./control-evidence.ts";
+import { controlEvidence, itemTables } from "./control-evidence.ts";
 import type { ItemEntry, ItemReport, LicenceLine } from "./item-report.ts";
 import { requireEconomy } from "./require-economy.ts";
 
@@ -46,7 +46,7 @@ export async function answerItem(data: ControlData, question: ItemQuestion, day:
     chart: book === null || destination === null ? null : chartOf(book, destination, asked?.item ?? ""),
     licences: destination === null ? [] : places.flatMap((place) => licencesOf(rows, place, destination, day, titles)),
     evidence: await controlEvidence(data, {
-      tables: ["control_item", "chart_row", "economy_group", "exception_title"],
+      tables: shown === null ? itemTables : [...itemTables, "code"],
       rules: ["method:the-licence-question"],
       sources: shown?.technologies.map(({ source }) => source) ?? [],
       limits: itemLimits(rows, book, day, asked === null ? null : entry !== undefined),

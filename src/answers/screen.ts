@@ -7,7 +7,7 @@ import type { PartyIndex } from "../screen/party-index.ts";
 import type { Lists } from "../screen/read-lists.ts";
 import { type Decision, decidedEntry } from "../workspace/decisions.ts";
 import type { ControlData } from "./control-data.ts";
-import { controlEvidence } from "./control-evidence.ts";
+import { controlEvidence, listTables, organisationTables } from "./control-evidence.ts";
 import type { ListsOn } from "./lists-on.ts";
 import { requireEconomy } from "./require-economy.ts";
 import { screenHit } from "./screen-hit.ts";
@@ -61,7 +61,7 @@ export async function answerScreen(data: ControlData, question: ScreenQuestion, 
     results: queries.map((query) => screened(query, screen)),
     lists: on.screened,
     evidence: await controlEvidence(data, {
-      tables: ["party_entry"],
+      tables: [...listTables, ...organisationTables],
       rules: ["method:screening-a-name"],
       limits: screenLimits(on, await data.timeline()),
     }),
