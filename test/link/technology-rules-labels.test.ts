@@ -1,13 +1,15 @@
 import { describe, expect, test } from "vitest";
+import { readLinkTable } from "../../src/link/link-table.ts";
 import { RuleCount, replacingPairs } from "../../src/link/technology-rule-count.ts";
 import { compileRules } from "../../src/link/technology-rules.ts";
 import { type PatentDocument, realDocuments, realPatents } from "./patent-documents.ts";
 import { atlasRows, labels, type Score, scores, share, wilson } from "./technology-labels.ts";
 
 const match = compileRules(await atlasRows("patent-rules.csv", "patent_rule"));
+const partPairs = readLinkTable("technology-parts").map(({ technology = "", part = "" }) => [part, technology] as const);
 const families = (await atlasRows("families.csv", "family_member")).map(({ member, family }) => [member, family] as const);
-/** Families of the map, and the two kinds of CVD, which "CVD tools of all kinds" holds by its description. */
-const wider = new Map([...families, ["plasma-cvd", "cvd"], ["low-pressure-cvd", "cvd"]]);
+/** Families of the map, and what is part of another though the map keeps it apart. */
+const wider = new Map([...families, ...partPairs]);
 const read = await labels();
 
 const precision = ({ right, wrong }: Score) => right / (right + wrong);
