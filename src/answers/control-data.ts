@@ -53,7 +53,7 @@ export function controlData(workspace: Workspace): ControlData {
   const days = remembered<ListsOn>(keptDays);
   return {
     timeline,
-    items: once("items", () => readItems(workspace)),
+    items: once("items", () => readItems((table) => workspace.rows(table))),
     exceptionTitles: once(
       "exceptionTitles",
       async () => new Map((await workspace.rows("exception_title")).map(({ exception, title }) => [exception, title])),

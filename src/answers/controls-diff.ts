@@ -30,7 +30,7 @@ export async function answerDiff(data: ControlData, { from, to, lists: wanted, b
     by,
     ...changedRows(difference),
     undated: difference.undated,
-    items: only === undefined ? itemsOf(bookOn(items, from), bookOn(items, to)) : null,
+    items: only === undefined ? changedItems(bookOn(items, from), bookOn(items, to)) : null,
     rules: only === undefined ? changedRules(timeline, from, to) : [],
     evidence: await controlEvidence(data, {
       tables: only === undefined ? [...listTables, ...itemTables] : listTables,
@@ -38,7 +38,7 @@ export async function answerDiff(data: ControlData, { from, to, lists: wanted, b
       limits: [
         ...difference.caveats.map((caveat) => `${caveat}.`),
         "Several readings of one list each tell of it: a change may stand here once for each.",
-        ...(only === undefined ? rulesLimits(timeline, to) : []),
+        ...(only === undefined ? [...rulesLimits(timeline, to), chartLimit] : []),
         ...(only === undefined && bookOn(items, from) === null
           ? [`No edition of the control list in use on ${from} is loaded: its entries are not compared.`]
           : []),
@@ -46,6 +46,8 @@ export async function answerDiff(data: ControlData, { from, to, lists: wanted, b
     }),
   };
 }
+
+export const chartLimit = "The Country Chart and the country groups are not compared.";
 
 /** The rows of a difference as they are told. */
 export function changedRows({
@@ -75,29 +77,29 @@ const rowLine = ({ entry, list, origin, name, economy, citation }: Row<"party_en
   citation,
 });
 
-/** Entries of two editions; one that says something else has changed. `null` where there is no edition on one of the days. */
-function itemsOf(before: ItemBook | null, after: ItemBook | null): ControlsDiff["items"] {
+/** Entries of two editions that came, went, or say something else. `null` where one of the two is not there. */
+export function changedItems(before: ItemBook | null, after: ItemBook | null): ControlsDiff["items"] {
   if (before === null || after === null) return null;
-  const [old, now] = [before, after].map(({ entries }) => new Map([...entries].map(([id, entry]) => [id, said(entry)])));
-  return itemsDifference(old as ReadonlyMap<string, string>, now as ReadonlyMap<string, string>);
+  const [old, now] = [before.entries, after.entries];
+  return {
+    added: [...now.keys()].filter((id) => !old.has(id)),
+    removed: [...old.keys()].filter((id) => !now.has(id)),
+    changed: [...now].flatMap(([id, entry]) => {
+      const known = old.get(id);
+      return known !== undefined && said(known) !== said(entry) ? [id] : [];
+    }),
+  };
 }
 
+/** All that an entry says, related controls included. */
 const said = ({ item, paragraphs, reasons, exceptions }: Entry): string =>
   JSON.stringify([
     item.heading,
+    item.related,
     paragraphs.map(({ paragraph, text }) => [paragraph, text]),
     reasons.map(({ applies, destinations }) => [applies, destinations]),
     exceptions.map(({ exception, text }) => [exception, text]),
   ]);
-
-/** Ids that came, went, or say something else. */
-export function itemsDifference(old: ReadonlyMap<string, string>, now: ReadonlyMap<string, string>): NonNullable<ControlsDiff["items"]> {
-  return {
-    added: [...now.keys()].filter((id) => !old.has(id)),
-    removed: [...old.keys()].filter((id) => !now.has(id)),
-    changed: [...now].flatMap(([id, text]) => (old.has(id) && old.get(id) !== text ? [id] : [])),
-  };
-}
 
 function changedRules(timeline: RuleTimeline, from: string, to: string): ControlsDiff["rules"] {
   return timeline.rules.flatMap((rule) => {

@@ -1,8 +1,12 @@
 import { LevermapError } from "../base/errors.ts";
+import type { Row } from "../base/tables.ts";
+import { bookOn, type ItemBook } from "../screen/items/book.ts";
 import { rowsDifference } from "../screen/lists/difference.ts";
+import { readItems } from "../screen/read-control-rows.ts";
+import { mergeRules, type Rule } from "../screen/rules/merge.ts";
 import type { LoadStatus } from "../workspace/status.ts";
 import type { Workspace } from "../workspace/workspace.ts";
-import { changedRows, itemsDifference } from "./controls-diff.ts";
+import { changedItems, changedRows, chartLimit } from "./controls-diff.ts";
 import type { WatchReport } from "./controls-report.ts";
 
 /** Ids of two loads of one source; each newest copy and the one before it, if absent. */
@@ -11,7 +15,8 @@ export interface WatchQuestion {
   readonly to?: string | undefined;
 }
 
-const watched = ["csl", "entity-list", "party-list", "ccl", "rules"];
+/** The atlas for its rules. */
+const watched = ["csl", "entity-list", "party-list", "ccl", "rules", "atlas"];
 
 /** What a newer copy of lists, control lists and rules has that the one before it had not, and the other way round. Throws LM_LOAD_UNKNOWN, LM_USAGE. */
 export async function answerWatch(workspace: Workspace, { from, to }: WatchQuestion): Promise<WatchReport> {
@@ -28,6 +33,7 @@ export async function answerWatch(workspace: Workspace, { from, to }: WatchQuest
       rules: ["method:a-list-on-a-day"],
       loads: [...used.values()],
       limits: [
+        chartLimit,
         "Copies are compared as they were loaded: a row that came between two copies and went again is in neither.",
         ...(comparisons.length === 0 ? ["No data set was loaded twice: load a newer copy, or compare two days with `controls diff`."] : []),
       ],
@@ -56,32 +62,47 @@ async function compared(workspace: Workspace, before: LoadStatus, after: LoadSta
       "LM_USAGE",
       `Load ${before.id} is of ${before.source} and ${after.id} of ${after.source}: they cannot be compared.`,
     );
-  const [parties, items, rules] = [
-    await both(workspace, "party_entry", before, after),
-    await both(workspace, "control_item", before, after),
-    await both(workspace, "control_rule", before, after),
-  ];
-  const saidBy = (rows: typeof items.before): ReadonlyMap<string, string> =>
-    new Map(rows.map(({ item, heading, reasons, related }) => [item, JSON.stringify([heading, reasons, related])]));
-  const known = new Set(rules.before.map(({ id }) => id));
+  const [old, now] = [await readCopy(workspace, before.id), await readCopy(workspace, after.id)];
   return {
     source: after.source,
     dataset: after.dataset,
     from: { id: before.id, loadedAt: before.loaded_at },
     to: { id: after.id, loadedAt: after.loaded_at },
-    ...changedRows(rowsDifference(parties.before, parties.after)),
-    items: items.before.length + items.after.length === 0 ? null : itemsDifference(saidBy(items.before), saidBy(items.after)),
-    rules: rules.after.flatMap(({ id, issuer, title }) =>
-      known.has(id) ? [] : [{ id, issuer, title, before: "not loaded", after: "loaded" }],
-    ),
+    ...changedRows(rowsDifference(old.parties, now.parties)),
+    items: changedItems(old.book, now.book),
+    rules: changedRules(old.rules, now.rules),
   };
 }
 
-async function both<T extends "party_entry" | "control_item" | "control_rule">(
-  workspace: Workspace,
-  table: T,
-  before: LoadStatus,
-  after: LoadStatus,
-) {
-  return { before: await workspace.allRows(table, before.id), after: await workspace.allRows(table, after.id) };
+interface Copy {
+  readonly parties: readonly Row<"party_entry">[];
+  readonly book: ItemBook | null;
+  readonly rules: readonly Rule[];
+}
+
+async function readCopy(workspace: Workspace, load: string): Promise<Copy> {
+  return {
+    parties: await workspace.allRows("party_entry", load),
+    book: bookOn(await readItems((table) => workspace.allRows(table, load)), "9999-12-31"),
+    rules: mergeRules(await workspace.allRows("control_rule", load)),
+  };
+}
+
+/** Rules that are in one copy only, or whose days or suspensions are others. */
+function changedRules(before: readonly Rule[], after: readonly Rule[]): WatchReport["comparisons"][number]["rules"] {
+  const [old, now] = [byId(before), byId(after)];
+  return [...new Map([...old, ...now]).values()].flatMap(({ id, issuer, title }) => {
+    const [was, is] = [told(old.get(id)), told(now.get(id))];
+    return was === is ? [] : [{ id, issuer, title, before: was, after: is }];
+  });
+}
+
+const byId = (rules: readonly Rule[]): ReadonlyMap<string, Rule> => new Map(rules.map((rule) => [rule.id, rule]));
+
+const toldColumns = ["published", "effective", "ends", "suspends"] as const;
+
+function told(rule: Rule | undefined): string {
+  if (rule === undefined) return "not loaded";
+  const parts = toldColumns.flatMap((column) => (rule[column] === null ? [] : [`${column} ${rule[column]}`]));
+  return parts.length === 0 ? "loaded, without a day" : parts.join(", ");
 }

@@ -1,20 +1,24 @@
+import type { Row, TableName } from "../base/tables.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import type { ItemRows } from "./items/book.ts";
 import { mergeRules } from "./rules/merge.ts";
 import { createTimeline, type RuleTimeline } from "./rules/timeline.ts";
 
-/** Every edition of the control lists, the Country Chart and the country groups that is loaded. */
-export async function readItems(workspace: Workspace): Promise<ItemRows> {
+/** Reads a table: of the current loads, or of one. */
+type ReadTable = <T extends TableName>(table: T) => Promise<readonly Row<T>[]>;
+
+/** The control lists, the Country Chart and the country groups, of every edition that is read. */
+export async function readItems(read: ReadTable): Promise<ItemRows> {
   const [items, paragraphs, reasons, exceptions, chart, marks, footnotes, groups, allDestinations] = await Promise.all([
-    workspace.rows("control_item"),
-    workspace.rows("item_paragraph"),
-    workspace.rows("item_reason"),
-    workspace.rows("item_exception"),
-    workspace.rows("chart_row"),
-    workspace.rows("chart_mark"),
-    workspace.rows("chart_footnote"),
-    workspace.rows("economy_group"),
-    workspace.rows("all_destinations"),
+    read("control_item"),
+    read("item_paragraph"),
+    read("item_reason"),
+    read("item_exception"),
+    read("chart_row"),
+    read("chart_mark"),
+    read("chart_footnote"),
+    read("economy_group"),
+    read("all_destinations"),
   ]);
   return { items, paragraphs, reasons, exceptions, chart, marks, footnotes, groups, allDestinations };
 }

@@ -130,4 +130,48 @@ describe("differences", () => {
     expect([turned?.added, turned?.removed].map((each) => each?.map(({ name }) => name))).toEqual([["Sund Ltd"], ["Vest Ltd"]]);
     expect(await codeOf(ask((map) => map.watch({ from: "0000000000000000", to: to.id })))).toBe("LM_LOAD_UNKNOWN");
   });
+
+  it("between two loads of rules are those that came, went, and stand on other days", async () => {
+    const workspace = join(folder, "rules-twice");
+    await createWorkspace(workspace);
+    const statements = (lines: readonly string[]): string =>
+      `${["document_number,publication_date,fr_citation,type,title", ...lines].join("\n")}\n`;
+    const kept = "2020-1,2020-12-22,85 FR 83416,Rule,Addition of Entities to the Entity List";
+    await load(workspace, "rules", [
+      file("rules-before", statements([kept, "2021-1,2021-03-01,86 FR 1,Rule,Gone", "2021-2,2021-03-02,86 FR 2,Rule,Moved"])),
+    ]);
+    await load(workspace, "rules", [
+      file("rules-after", statements([kept, "2021-2,2021-03-05,86 FR 2,Rule,Moved", "2021-3,2021-03-03,86 FR 3,Rule,Come"])),
+    ]);
+    const [comparison] = (await ask((map) => map.watch({}), "2024-06-01", workspace)).comparisons;
+    expect(comparison?.rules.map(({ id, before, after }) => [id, before, after])).toEqual([
+      ["2021-1", "published 2021-03-01", "not loaded"],
+      ["2021-2", "published 2021-03-02", "published 2021-03-05"],
+      ["2021-3", "not loaded", "published 2021-03-03"],
+    ]);
+  });
+
+  it("between two loads of a control list are entries that came, went, or say something else in any part", async () => {
+    const workspace = join(folder, "items-twice");
+    await createWorkspace(workspace);
+    const entry = (eccn: string, text: string) => ({
+      eccn,
+      heading: "Mills",
+      reasonForControl: "NS, AT",
+      countryChart: [{ control: "NS applies to entire entry", countryChart: "NS Column 2." }],
+      licenceExceptionFlags: {},
+      relatedControls: null,
+      items: [{ paragraph: "a", kind: "item", depth: 1, text }],
+    });
+    const list = (name: string, entries: readonly object[]): string => {
+      const path = join(folder, name, "ccl_entries.json");
+      mkdirSync(join(folder, name), { recursive: true });
+      writeFileSync(path, JSON.stringify({ citation: "Part 774", ecfrIssueDate: "2026-07-23", entries }, null, 1));
+      return path;
+    };
+    await load(workspace, "ccl", [list("items-before", [entry("3B001", "Mills"), entry("3B002", "Gone")])]);
+    await load(workspace, "ccl", [list("items-after", [entry("3B001", "Wind mills"), entry("3B003", "Come")])]);
+    const [comparison] = (await ask((map) => map.watch({}), "2024-06-01", workspace)).comparisons;
+    expect(comparison?.items).toEqual({ added: ["3B003"], removed: ["3B002"], changed: ["3B001"] });
+  });
 });
