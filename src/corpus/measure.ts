@@ -138,12 +138,13 @@ async function runSteps(
     read ??= readCitationGraph(connection);
     return read;
   };
+  const loads = await readLoads(connection, chosen);
   const done: MeasuredStep[] = [];
   for (const [at, name] of chosen.entries()) {
     effects.signal.throwIfAborted();
     effects.progress.report(at, chosen.length, name);
     const step: Step = steps[name];
-    const inputs = await inputsOf(connection, step);
+    const inputs = inputsOf(loads, step);
     const [known] = await query<{ rows: number }>(connection, 'SELECT "rows" FROM measured WHERE step = $1 AND inputs = $2', [
       name,
       inputs,
@@ -166,12 +167,24 @@ async function runSteps(
   return done;
 }
 
+/** A current load that has rows in a table. */
+interface TableLoad {
+  readonly name: string;
+  readonly load_id: string;
+}
+
+/** The current loads of every table that these steps read, each table looked through once, in order of names. */
+async function readLoads(connection: DuckDBConnection, names: readonly StepName[]): Promise<readonly TableLoad[]> {
+  const tables = new Set<TableName>(names.flatMap((name) => steps[name].reads));
+  const selections = [...tables].map((table) => `SELECT DISTINCT '${table}' AS name, load_id FROM (${currentRows(table)})`);
+  return query(connection, `${selections.join(" UNION ALL ")} ORDER BY 1, 2`);
+}
+
 /** A hash of the current loads that have rows in the tables a step reads. */
-async function inputsOf(connection: DuckDBConnection, { version, reads }: Step): Promise<string> {
-  const selections = reads.map((table) => `SELECT DISTINCT '${table}' AS name, load_id FROM (${currentRows(table)})`);
-  const loads = await query<{ name: string; load_id: string }>(connection, `${selections.join(" UNION ALL ")} ORDER BY 1, 2`);
+function inputsOf(loads: readonly TableLoad[], { version, reads }: Step): string {
+  const own = loads.filter(({ name }) => reads.some((table) => table === name));
   return createHash("sha256")
-    .update(JSON.stringify([version, loads]))
+    .update(JSON.stringify([version, own]))
     .digest("hex")
     .slice(0, 16);
 }
@@ -185,11 +198,9 @@ async function countRows(connection: DuckDBConnection, tables: readonly DerivedT
 /** Whether every step has been done, and from the rows that are current. */
 export async function isMeasured(workspace: Workspace): Promise<boolean> {
   return workspace.use(async (connection) => {
-    for (const name of stepNames) {
-      const inputs = await inputsOf(connection, steps[name]);
-      const found = await query(connection, "SELECT 1 FROM measured WHERE step = $1 AND inputs = $2", [name, inputs]);
-      if (found.length === 0) return false;
-    }
-    return true;
+    const loads = await readLoads(connection, stepNames);
+    const done = await query<{ step: string; inputs: string }>(connection, "SELECT step, inputs FROM measured");
+    const inputs = new Map(done.map((row) => [row.step, row.inputs]));
+    return stepNames.every((name) => inputs.get(name) === inputsOf(loads, steps[name]));
   });
 }

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { type DerivedRow, derivedTableNames } from "../../src/base/derived-tables.ts";
 import { quietEffects } from "../../src/base/effects.ts";
 import { LevermapError } from "../../src/base/errors.ts";
@@ -245,6 +245,15 @@ describe("running again", () => {
     }
     expect(await isMeasured(writer)).toBe(true);
     writer.close();
+  });
+
+  it("looks through each table once to tell what is measured", async () => {
+    const asked = await workspace.use(async (connection) => vi.spyOn(connection, "runAndReadAll"));
+    expect(await isMeasured(workspace)).toBe(true);
+    const statements = asked.mock.calls.map(([sql]) => sql).join(" ");
+    asked.mockRestore();
+    for (const table of ["patent", "patent_citation", "patent_text", "patent_class", "patent_holder", "patent_rule"])
+      expect([table, statements.split(`FROM "${table}" `).length - 1]).toEqual([table, 1]);
   });
 
   it("refuses a step that is none", async () => {
