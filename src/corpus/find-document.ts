@@ -13,7 +13,7 @@ const nearest = 3;
 
 /**
  * Finds a document by its number as people write it; digits alone are a number of the US. A number of no document is tried as that of
- * an application. Near: documents of the workspace one letter or digit away, the most cited first.
+ * an application. Near: documents of its office one letter or digit away, the most cited first; none where it is only unmeasured.
  */
 export async function findDocument(connection: DuckDBConnection, text: string): Promise<FoundDocument> {
   const keys = documentKeys(text);
@@ -33,13 +33,22 @@ export async function findDocument(connection: DuckDBConnection, text: string): 
     `SELECT document FROM (${currentRows("patent")}) WHERE document IN ($1, $2) LIMIT 1`,
     [keys[0] ?? null, keys[1] ?? null],
   );
+  if (unmeasured !== undefined) return { document: null, unmeasured: unmeasured.document, near: [] };
+  return { document: null, unmeasured: null, near: await nearDocuments(connection, keys[0] ?? text.trim().toUpperCase()) };
+}
+
+/** Spelling is compared within the office and among numbers of about that length only, since it takes long. */
+async function nearDocuments(connection: DuckDBConnection, key: string): Promise<readonly string[]> {
   const near = await query<{ document: string }>(
     connection,
-    `SELECT d.document FROM patent_document d LEFT JOIN citation_measure m USING (document)
-      WHERE damerau_levenshtein(d.document, $1) <= 1 ORDER BY d.loaded DESC, m.cited_by DESC, d.document LIMIT ${nearest}`,
-    [keys[0] ?? text.trim().toUpperCase()],
+    `WITH alike AS (
+      SELECT document, loaded FROM patent_document WHERE office = $2 AND abs(length(document) - length($1)) <= 1
+    )
+    SELECT d.document FROM alike d LEFT JOIN citation_measure m USING (document) WHERE damerau_levenshtein(d.document, $1) <= 1
+      ORDER BY d.loaded DESC, m.cited_by DESC, d.document LIMIT ${nearest}`,
+    [key, key.slice(0, 2)],
   );
-  return { document: null, unmeasured: unmeasured?.document ?? null, near: near.map(({ document }) => document) };
+  return near.map(({ document }) => document);
 }
 
 /** The keys that a number as people write it may have; digits alone are a number of the US. */
