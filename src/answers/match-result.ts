@@ -1,5 +1,5 @@
 import type { MatchResult } from "./match-report.ts";
-import type { ScreenHit, ScreenReport } from "./screen-report.ts";
+import { type ScreenHit, type ScreenReport, thresholdOf } from "./screen-report.ts";
 
 const schemas: ReadonlyMap<string | null, string> = new Map([
   ["person", "Person"],
@@ -11,7 +11,6 @@ const schemas: ReadonlyMap<string | null, string> = new Map([
 /** A row of a list in the shape of a scored entity of the OpenSanctions matching API. `asked`: the name that found it. */
 export function matchResult(hit: ScreenHit, asked: string, thresholds: ScreenReport["thresholds"]): MatchResult {
   const { list, listTitle, issuer, origin, citation, published, effective, ended, standing, footnotes, links, decision } = hit;
-  const threshold = hit.kind === "person" ? thresholds.person : thresholds.organisation;
   return {
     id: hit.entry,
     caption: hit.name,
@@ -26,7 +25,7 @@ export function matchResult(hit: ScreenHit, asked: string, thresholds: ScreenRep
     score: hit.score,
     features: { name: hit.score },
     explanations: { name: { score: hit.score, detail: detail(hit), query: asked, candidate: hit.matchedName } },
-    match: hit.score >= threshold && decision?.verdict !== "false",
+    match: hit.score >= thresholdOf(hit, thresholds) && decision?.verdict !== "false",
     levermap: { list, listTitle, issuer, origin, citation, published, effective, ended, standing, footnotes, links, decision },
   };
 }

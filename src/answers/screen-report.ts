@@ -120,3 +120,7 @@ export const screenReportSchema = z
   })
   .readonly();
 export type ScreenReport = z.infer<typeof screenReportSchema>;
+
+/** The score from which on a row is a match: persons have one of their own. */
+export const thresholdOf = ({ kind }: Pick<ScreenHit, "kind">, { person, organisation }: ScreenReport["thresholds"]): number =>
+  kind === "person" ? person : organisation;

@@ -1,7 +1,7 @@
 import { LevermapError } from "../base/errors.ts";
 import { nameKey } from "../link/name-key.ts";
 import { isListed } from "../screen/lists/standing.ts";
-import { type NameKind, nameKindOf } from "../screen/names/name-word.ts";
+import type { NameKind } from "../screen/names/name-word.ts";
 import { fittedWeights } from "../screen/names/weigh.ts";
 import type { PartyIndex } from "../screen/party-index.ts";
 import type { Lists } from "../screen/read-lists.ts";
@@ -12,7 +12,7 @@ import type { ListsOn } from "./lists-on.ts";
 import { requireEconomy } from "./require-economy.ts";
 import { screenHit } from "./screen-hit.ts";
 import { screenLimits } from "./screen-limits.ts";
-import type { ScreenHit, ScreenReport, ScreenResult } from "./screen-report.ts";
+import { type ScreenHit, type ScreenReport, type ScreenResult, thresholdOf } from "./screen-report.ts";
 
 /** A name to be screened; `economy` (a code or name of it) and `kind` where they are known. `id` comes back with the answer. */
 export interface ScreenQuery {
@@ -118,10 +118,8 @@ function hitsOf({ name, kind, economy }: ScreenQuery, screen: Screening): readon
       if (row === undefined || standing === null) return [];
       return screenHit(hit, row, standing, lists, { economy: economy ?? null, decision: decided(name, hit.entry) });
     })
-    .filter((hit) => hit.score >= thresholds[kindOfHit(hit)])
+    .filter((hit) => hit.score >= thresholdOf(hit, thresholds))
     .sort(
       (a, b) => b.score - a.score || Number(b.matchedName === b.name) - Number(a.matchedName === a.name) || a.entry.localeCompare(b.entry),
     );
 }
-
-const kindOfHit = ({ kind }: ScreenHit): NameKind => nameKindOf(kind === "person" ? "person" : "organisation");

@@ -14,8 +14,6 @@ export interface PartyHit extends NameScore {
   readonly name: string;
   /** Where the name is from if the list does not print it: the organisation of the atlas that the party is. */
   readonly atlas: (AtlasParty & Pick<Row<"organisation_name">, "language" | "source">) | null;
-  /** Whether the score reaches the threshold of the kind. */
-  readonly isMatch: boolean;
 }
 
 /** All names of the rows of lists, ready to be searched. */

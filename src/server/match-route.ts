@@ -20,8 +20,6 @@ const parameters = z.looseObject({
   include_dataset: names.describe("only these lists"),
 });
 
-const known: ReadonlySet<string> = new Set(Object.keys(parameters.shape));
-
 /** Matches names in the shape of the OpenSanctions API, so that its clients can ask this server. Each name counts against `gate`. */
 export function addMatchRoute(plain: FastifyInstance, ask: Ask, gate: RateGate): void {
   plain.withTypeProvider<ZodTypeProvider>().post(
@@ -42,7 +40,7 @@ export function addMatchRoute(plain: FastifyInstance, ask: Ask, gate: RateGate):
       },
     },
     ({ params, query: { limit, threshold, cutoff, include_dataset, ...others }, body }) => {
-      const ignored = Object.keys(others).filter((key) => !known.has(key));
+      const ignored = Object.keys(others);
       const question = { dataset: params.dataset, queries: body.queries, limit, threshold, cutoff, include_dataset, ignored };
       return answerMatch((asked) => ask.screen(asked), question);
     },

@@ -1,12 +1,13 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { beforeAll, describe } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { namedSource } from "../../src/library/named-source.ts";
 import { initWorkspace } from "../../src/workspace/init.ts";
 import { loadInventedControls } from "../answers/controls-invented.ts";
 import { folder } from "./fixture.ts";
 import { goldenCases } from "./golden-cases.ts";
+import { run } from "./run.ts";
 
 const template = folder();
 const atlas = fileURLToPath(new URL("../fixtures/atlas/", import.meta.url));
@@ -21,3 +22,12 @@ beforeAll(async () => {
 });
 
 describe("golden outputs on invented lists, items and rules", () => goldenCases("golden-controls", template));
+
+describe("of several names", () => {
+  it("one that cannot be screened costs the others nothing, and ends with 2", async () => {
+    const { code, stdout, stderr } = await run(["screen", "Nord Ltd", "N".repeat(1001)], { cwd: template });
+    expect([code, stderr]).toEqual([2, ""]);
+    expect(stdout).toMatch(/Nord Ltd: \d+ rows in force/);
+    expect(stdout).toContain("LM_NAME_TOO_LONG");
+  });
+});

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { realData } from "../sources/support.ts";
-import { acrossScripts, holdersOf, type LabelledPair, records, said, score } from "./pair-score.ts";
+import { acrossScripts, figures, holdersOf, type LabelledPair, printed, records, type Score, said, score } from "./pair-score.ts";
 
 const same = (a: string, b: string, reason: string): LabelledPair => ({ a, b, same: true, reason });
 
@@ -19,8 +19,17 @@ function sharingAWord(names: readonly (readonly [name: string, id: string])[]): 
   );
 }
 
+interface Report {
+  readonly within: Score;
+  readonly across: Score;
+  readonly wrong: readonly LabelledPair[];
+}
+
+/** Figures without precision, of pairs that have no negatives. */
+const recalled = (found: Score): readonly string[] => figures(found).with(1, "");
+
 /** Says how well each kind of pair is told; recall over two scripts is what the atlas knows, nothing else can tie those. */
-function report(name: string, pairs: readonly LabelledPair[]): { readonly within: number; readonly wrong: readonly LabelledPair[] } {
+function report(name: string, pairs: readonly LabelledPair[]): Report {
   const across = score(pairs.filter(acrossScripts));
   const within = score(pairs.filter((pair) => !acrossScripts(pair)));
   const kinds = [
@@ -32,7 +41,7 @@ function report(name: string, pairs: readonly LabelledPair[]): { readonly within
     else if (result.pairs > 0) console.info(`${name}, ${kind}: ${result.pairs} pairs of different ones, ${result.wrong.length} joined`);
   }
   for (const { a, b } of [...within.wrong, ...across.wrong]) console.info(`    joined: ${a} | ${b}`);
-  return { within: within.recall, wrong: [...within.wrong, ...across.wrong] };
+  return { within, across, wrong: [...within.wrong, ...across.wrong] };
 }
 
 const kipris = realData("patents/kipo-semiconductor/kipris_biblio.csv");
@@ -88,9 +97,11 @@ describe("registers that pair names", () => {
     const latin = report("KIPO and KSIA, Latin", pairedBy([...applicants], members, 0));
     const hangul = report("KIPO and KSIA, Hangul", pairedBy([...applicants], members, 1));
     // Each register spells one firm in two ways (ULVAC, MKPRECISION), which the pairs take for two.
+    expect(recalled(kipo.across)).toEqual(printed("Korean applicants, Korean and English, no negatives"));
+    expect(recalled(association.across)).toEqual(printed("members of the Korean chip association, Korean and English, no negatives"));
     expect([kipo.wrong.length, association.wrong.length]).toEqual([1, 1]);
-    expect(latin.within).toBeGreaterThanOrEqual(0.5);
-    expect(hangul.within).toBeGreaterThanOrEqual(0.8);
+    expect(latin.within.recall).toBeGreaterThanOrEqual(0.5);
+    expect(hangul.within.recall).toBeGreaterThanOrEqual(0.8);
   });
 
   test.skipIf(edinet.absent)(`EDINET filers (${edinet.path})`, () => {
@@ -104,7 +115,8 @@ describe("registers that pair names", () => {
     console.info(`EDINET: ${filers.length} Japanese and ${latin.length} English names of different corporate numbers, joined:`);
     for (const list of Object.values(wrong)) console.info(`    ${list.length}: ${list.slice(0, 25).join("; ")}`);
     const pairs = filers.flatMap(({ japanese, english }) => (english ? [same(japanese, english, "EDINET")] : []));
-    report("EDINET", pairs);
+    const { across } = report("EDINET", pairs);
+    expect(recalled(across)).toEqual(printed("Japanese filers, Japanese and English, no negatives"));
     expect(wrong.japanese.length / filers.length).toBeLessThan(0.01);
     expect(wrong.english.length / latin.length).toBeLessThan(0.02);
   });
@@ -120,6 +132,7 @@ describe("registers that pair names", () => {
     });
     const distinct = [...new Map(pairs.map((pair) => [`${pair.a}\n${pair.b}`, pair])).values()];
     const result = report("Chinese firms", distinct);
+    expect(figures(result.within)).toEqual(printed("Chinese firms and patent names, rows marked good"));
     expect(result.wrong.length).toBeLessThanOrEqual(distinct.length / 200);
   });
 });

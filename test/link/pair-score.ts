@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import { harmoniseAll } from "../../src/link/harmonise-all.ts";
+import { once } from "../../src/link/link-table.ts";
 import { atlasHarmoniser } from "../../src/link/organisations.ts";
 
 export interface LabelledPair {
@@ -60,6 +61,26 @@ const asian = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Kata
 export const acrossScripts = ({ a, b }: LabelledPair): boolean => scriptOf(a) !== scriptOf(b);
 
 const scriptOf = (name: string): string => (/\p{Script=Hangul}/u.test(name) ? "hangul" : asian.test(name) ? "han or kana" : "latin");
+
+const method = once(() => readFileSync(new URL("../../docs/method-patents.md", import.meta.url), "utf8"));
+
+/** The figures that the method prints of a set of pairs: their number, precision and recall; `""` where it gives none. */
+export function printed(pairs: string): readonly string[] {
+  const line = method()
+    .split("\n")
+    .find((each) => each.startsWith(`| ${pairs} |`));
+  return (line ?? "")
+    .split("|")
+    .slice(2, 5)
+    .map((cell) => cell.trim());
+}
+
+/** Figures of a score as the method prints them. */
+export const figures = ({ pairs, precision, recall }: Score): readonly string[] => [
+  pairs.toLocaleString("en-US"),
+  precision.toFixed(3),
+  recall.toFixed(3),
+];
 
 export const said = (name: string, { pairs, precision, recall, f1 }: Score): string =>
   `${name}: ${pairs} pairs, precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}, F1 ${f1.toFixed(3)}`;

@@ -25,12 +25,13 @@ export function screenFile(file: string, options: ScreenOptions, signal: AbortSi
       const table = await readNames(file, context.effects);
       const parts = screenTable(map, table, { kind, lists, by, threshold, top }, context.effects);
       const { header, rowsOf } = screenedRows(table);
-      let [last, matched]: [ScreenReport | null, number] = [null, 0];
+      let [last, matched, faults]: [ScreenReport | null, number, number] = [null, 0, 0];
       const results: ScreenResult[] = [];
       async function* rows(): AsyncGenerator<readonly string[]> {
         yield header;
         for await (const part of parts) {
           last = part.report;
+          faults += part.report.results.filter((result) => result.fault !== null).length;
           matched += part.report.results.filter((result) => result.matched).length;
           if (context.json) results.push(...part.report.results);
           else yield* rowsOf(part);
@@ -42,6 +43,7 @@ export function screenFile(file: string, options: ScreenOptions, signal: AbortSi
       } else await context.rows(rows());
       if (last !== null) tell(last, matched, table.rows.length, context);
       if (matched > 0) process.exitCode = 1;
+      if (faults > 0) process.exitCode = 2;
     } finally {
       map.close();
     }

@@ -18,7 +18,8 @@ interface AllOptions extends ScreenOptions {
 export const addScreen: AddCommand = (program, signal) => {
   const command = addCommand(program, {
     usage: "screen [name...]",
-    summary: "which listed parties a name may be, on a day, with the reasons; exit code 1 when something matched",
+    summary:
+      "which listed parties a name may be, on a day, with the reasons; exit code 1 when something matched, 2 when a name could not be screened",
     examples: [
       'screen "Semiconductor Manufacturing International"',
       "screen 中芯國際 --as-of 2020-12-21 --by publication",
@@ -65,9 +66,13 @@ async function screenNames(names: readonly string[], options: AllOptions, signal
     signal,
     async (map) => {
       const report = await map.screen({ queries: names.map((name) => ({ name, kind, economy })), lists, by, threshold, top });
-      const [fault] = report.results.flatMap((result) => result.fault ?? []);
-      if (fault !== undefined) throw new LevermapError(fault.code as LevermapError["code"], fault.message);
+      const faults = report.results.flatMap((result) => result.fault ?? []);
+      const [fault] = faults;
+      // One of several names costs the others nothing
+      if (fault !== undefined && faults.length === report.results.length)
+        throw new LevermapError(fault.code as LevermapError["code"], fault.message);
       if (report.results.some(({ matched }) => matched)) process.exitCode = 1;
+      if (fault !== undefined) process.exitCode = 2;
       return report;
     },
     screenText,

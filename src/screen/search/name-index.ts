@@ -20,8 +20,6 @@ export interface NameHit extends NameScore {
   readonly party: string;
   readonly name: string;
   readonly kind: BearerKind;
-  /** Whether the score reaches the threshold of the kind. */
-  readonly isMatch: boolean;
 }
 
 /** What is asked for. `kind`: what the name is of, both if not known. `least`: the lowest score shown, the threshold of the kind if not said. */
@@ -99,7 +97,7 @@ export function createNameIndex(names: readonly ListedName[]): NameIndex {
           if (nameKindOf(listed.kind) !== each) continue;
           const compared = bestComparison(wanted, weighed[at] as ScreenedName, weights[each], rarityOf);
           if (compared.score < (least ?? weights[each].threshold) || compared.score <= (best.get(listed.party)?.score ?? 0)) continue;
-          best.set(listed.party, { ...listed, ...explained(compared), isMatch: compared.score >= weights[each].threshold });
+          best.set(listed.party, { ...listed, ...explained(compared) });
         }
       }
       return [...best.values()].sort((a, b) => b.score - a.score || (a.party < b.party ? -1 : 1)).slice(0, most);
