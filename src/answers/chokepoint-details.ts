@@ -12,7 +12,7 @@ import { weakest } from "./evidence-of.ts";
 import type { HomeTrade } from "./imports.ts";
 import { economyName } from "./names.ts";
 import type { ReadModel } from "./read-model.ts";
-import { percent, percentRange } from "./words.ts";
+import { classWords, percent, percentRange } from "./words.ts";
 
 export interface DetailContext {
   readonly read: ReadModel;
@@ -66,7 +66,7 @@ export function causesOf(
     const since = control.since === null ? "start unknown" : `since ${control.since}`;
     causes.push({
       kind: "control",
-      text: `${economyName(read, control.issuer)} already controls it (${control.class.replaceAll("-", " ")}, ${since}; ${control.citation})`,
+      text: `${economyName(read, control.issuer)} already controls it (${classWords(control.class)}, ${since}; ${control.citation})`,
       sources: control.source === null ? [] : [control.source],
     });
   }

@@ -1,11 +1,10 @@
+import { dayOf } from "../base/days.ts";
 import type { DerivedRow } from "../base/derived-tables.ts";
 import { fiveYears } from "../corpus/citation-measures.ts";
 import type { PatentCitations } from "../corpus/patent-citations.ts";
 import type { PatentRecord } from "../corpus/patent-record.ts";
 import { disruptionVariants, referencesState } from "../measure/disruption-variants.ts";
 import type { Disruption } from "./patent-card.ts";
-
-const millisecondsPerDay = 86_400_000;
 
 /** The disruption of a document, or why it is not shown. */
 export type ShownDisruption =
@@ -51,7 +50,7 @@ function windowOf(
   return [{ windowDays, ni, nj, nk, withoutNk: found.withoutReferences, withNk: found.disruption, mcd: found.weighted, open }];
 }
 
-function isOpen(day: string | null, lastDay: string | null): boolean {
-  if (day === null || lastDay === null) return false;
-  return Date.parse(day) + fiveYears * millisecondsPerDay > Date.parse(lastDay);
+function isOpen(date: string | null, lastDate: string | null): boolean {
+  const [day, lastDay] = [dayOf(date), dayOf(lastDate)];
+  return day !== null && lastDay !== null && day + fiveYears > lastDay;
 }

@@ -3,7 +3,7 @@ import { controlState } from "../screen/control-state.ts";
 import type { Grade } from "./evidence.ts";
 import type { ExposureLink } from "./exposure-report.ts";
 import type { ReadModel } from "./read-model.ts";
-import { percentRange } from "./words.ts";
+import { classWords, percentRange } from "./words.ts";
 
 /** A link and the technology that it links to; `*` stands for all. */
 export interface Linked {
@@ -16,8 +16,8 @@ export function controlLink(rule: ExposureLink["rule"], control: Row<"withheld">
   const { id, issuer, citation, published, effective, until, source, grade, technology } = control;
   const what =
     "target" in control
-      ? `${issuer}: ${control.class.replaceAll("-", " ")} against ${control.target}`
-      : `${issuer}: ${control.rule.replaceAll("-", " ")}, what ${control.provider} makes in ${control.made_in} for ${control.customers}`;
+      ? `${issuer}: ${classWords(control.class)} against ${control.target}`
+      : `${issuer}: ${classWords(control.rule)}, what ${control.provider} makes in ${control.made_in} for ${control.customers}`;
   const { state } = controlState(control, model.timeline, map.asOf);
   return { technology, link: { rule, id, what, citation, published, effective, until, state, source, grade: grade as Grade } };
 }

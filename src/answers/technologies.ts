@@ -84,15 +84,13 @@ export function answerTechnology(
   const rows = {
     codes: read.codes.filter((row) => row.technology === id),
     plants: read.plants.filter((row) => row.technology === id),
-    controls: map.rows.withheld.filter((row) => row.technology === id),
-    reach: map.rows.reach.filter((row) => row.technology === id),
   };
   const shareRows = technology.shareRows.map((row) => shareRowLine(read, row, row === technology.supply));
   const sources = [
     ...shareRows.flatMap((row) => row.shares.map((share) => share.source)),
     ...[...edges.needs, ...edges.neededBy, ...edges.varieties, ...edges.varietyOf].map((edge) => edge.source),
     ...parameters.map((line) => line.source),
-    ...[...rows.codes, ...rows.plants, ...rows.controls, ...rows.reach].map((row) => row.source),
+    ...[...rows.codes, ...rows.plants].map((row) => row.source),
     ...[inForce, toCome, suspended, ended, items].flatMap((lines) => lines.map((line) => line.source)),
   ];
   const first = parameters.find((line) => line.parameter === "first-volume-use");
@@ -124,29 +122,6 @@ export function answerTechnology(
     codes: rows.codes.map(({ scheme, code, relation, source }) => ({ scheme, code, relation, source })),
     plants: rows.plants.map(({ id: plant, owner, economy, place, node, source }) => ({ id: plant, owner, economy, place, node, source })),
     controlsInForce,
-    controls: rows.controls.map(({ issuer, target, class: kind, citation, effective, until, source }) => ({
-      issuer,
-      target,
-      class: kind,
-      citation,
-      effective,
-      until,
-      source,
-    })),
-    reach: rows.reach.map((row) => ({
-      issuer: row.issuer,
-      provider: row.provider,
-      madeIn: row.made_in,
-      customers: row.customers,
-      rule: row.rule,
-      low: row.low,
-      high: row.high,
-      citation: row.citation,
-      effective: row.effective,
-      until: row.until,
-      exempt: row.exempt,
-      source: row.source,
-    })),
     worldScore: world.scores.find((score) => score.technology === index)?.score ?? null,
     ...patents,
     documents: documentsOf(read, sources),

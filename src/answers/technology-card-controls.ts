@@ -11,9 +11,11 @@ export const cardControlSchema = z
     kind: z
       .enum(["item", "listed-party", "direct-product", "content", "nationality"])
       .describe("listed-party: kept from one party; direct-product, content, nationality: reaches what others make abroad"),
-    what: z.string().describe("licence, presumption-of-denial, ban; of what others make: who makes it where, and the part reached"),
+    kindWords: z.string().describe("the kind as it is told"),
+    what: z.string().describe("licence, presumption of denial, ban; of what others make: who makes it where, and the part reached"),
     against: z.string().describe("economy, organisation or group; *: everyone"),
     exempt: z.string().nullable(),
+    againstWords: z.string().describe("whom it is against and who is exempt, by name"),
     citation: z.string(),
     published: z.string().nullable(),
     effective: z.string().nullable(),

@@ -144,41 +144,6 @@ export const technologyCardSchema = z
       )
       .readonly(),
     controlsInForce: cardControlsSchema,
-    controls: z
-      .array(
-        z
-          .object({
-            issuer: z.string(),
-            target: z.string(),
-            class: z.string(),
-            citation: z.string(),
-            effective: z.string().nullable(),
-            until: z.string().nullable(),
-            source: z.string().nullable(),
-          })
-          .readonly(),
-      )
-      .readonly(),
-    reach: z
-      .array(
-        z
-          .object({
-            issuer: z.string(),
-            provider: z.string(),
-            madeIn: z.string(),
-            customers: z.string(),
-            rule: z.string(),
-            low: z.number().nullable(),
-            high: z.number().nullable(),
-            citation: z.string(),
-            effective: z.string().nullable(),
-            until: z.string().nullable(),
-            exempt: z.string().nullable(),
-            source: z.string().nullable(),
-          })
-          .readonly(),
-      )
-      .readonly(),
     worldScore: intervalSchema.nullable(),
     patents: cardPatentsSchema.nullable().describe("null: unknown, patentsReason says why"),
     patentsReason: z.string().nullable(),

@@ -3,9 +3,10 @@ import { type ControlRows, type TechnologyControl, type TechnologyControls, tech
 import type { ControlData } from "./control-data.ts";
 import type { Grade } from "./evidence.ts";
 import type { ListedDealers } from "./listed-dealers.ts";
+import { economyName } from "./names.ts";
 import type { ReadModel } from "./read-model.ts";
 import type { CardControl, CardControls } from "./technology-card-controls.ts";
-import { listed, percentRange } from "./words.ts";
+import { classWords, listed, percentRange } from "./words.ts";
 
 /** What cards and maps read of controls. */
 export interface ControlsRead {
@@ -54,18 +55,36 @@ function controlsFinding({ day, byIssuer, toCome, suspended, items }: Technology
   return `At least ${count} ${count === 1 ? "control" : "controls"} of ${listed(issuers)} in force on ${day}.${coming}${paused}${perhaps}${linked}`;
 }
 
-function controlLine(control: TechnologyControl, technology: string, { organisations }: ReadModel, { reach }: ControlRows): CardControl {
+const kindWords: Readonly<Record<CardControl["kind"], string>> = {
+  item: "item rule",
+  "listed-party": "listed party",
+  "direct-product": "direct product rule",
+  content: "content rule",
+  nationality: "rule on persons",
+};
+
+function controlLine(control: TechnologyControl, technology: string, read: ReadModel, { reach }: ControlRows): CardControl {
+  const { organisations } = read;
   const { on, ...facts } = control;
   const row = control.kind === "reach" ? reach.find(({ id }) => id === control.id) : undefined;
   const made = row && madeAbroad(row, organisations.get(row.provider)?.name ?? row.provider);
+  const kind = row ? (row.rule as CardControl["kind"]) : organisations.has(control.against) ? "listed-party" : "item";
   return {
     ...facts,
-    kind: row ? (row.rule as CardControl["kind"]) : organisations.has(control.against) ? "listed-party" : "item",
-    what: made ?? control.what,
+    kind,
+    kindWords: kindWords[kind],
+    what: made ?? classWords(control.what),
     exempt: row?.exempt ?? null,
+    againstWords: againstWords(read, control.against, row?.exempt ?? null),
     grade: control.grade as Grade,
     link: { technology: on, rule: on === technology ? "named" : on === "*" ? "all" : "family" },
   };
+}
+
+function againstWords(read: ReadModel, against: string, exempt: string | null): string {
+  const name = (id: string): string => (id === "*" ? "everyone" : (read.organisations.get(id)?.name ?? economyName(read, id)));
+  const names = (ids: string): string => listed(ids.split(";").map(name));
+  return `${names(against)}${exempt === null ? "" : `, except ${names(exempt)}`}`;
 }
 
 function madeAbroad({ made_in: place, low, high }: Row<"reach">, provider: string): string {

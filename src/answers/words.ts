@@ -22,3 +22,6 @@ export function percentInterval([low, mid, high]: Interval): string {
 export function listed(items: readonly string[]): string {
   return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
 }
+
+/** A class of control as it is told: `presumption of denial`. */
+export const classWords = (name: string): string => name.replaceAll("-", " ");

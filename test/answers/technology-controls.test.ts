@@ -26,7 +26,9 @@ describe("controls on the card and the map of the bundled data", () => {
     expect(dutch).toMatchObject({
       issuer: "NL",
       kind: "item",
+      kindWords: "item rule",
       against: "CN",
+      againstWords: "China",
       published: "2023-06-30",
       effective: "2023-09-01",
       basis: "effective",
@@ -37,6 +39,7 @@ describe("controls on the card and the map of the bundled data", () => {
       new Set(["named arf-immersion-lithography", "family lithography"]),
     );
     const party = found.inForce.find(({ against }) => against === "smic");
+    expect(party?.againstWords).toBe("SMIC");
     expect([party?.kind, party?.effective, party?.published]).toEqual(["listed-party", "2020-12-18", "2020-12-22"]);
     expect(found.inForce.map(({ kind }) => kind)).toContain("content");
   });

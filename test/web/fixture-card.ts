@@ -101,21 +101,7 @@ export function fixtureCard(map: MapView, id: string, markup: string | null, pat
       node.marketSize === null ? null : { low: node.marketSize * 0.9, high: node.marketSize * 1.1, year: 2025, source: "invented-1" },
     codes: known ? [{ scheme: "hs6", code: "000000", relation: "covers", source: "invented-1" }] : [],
     plants: known ? [{ id: "plant-1", owner: "org-beta", economy: "BB", place: "Port Invented", node: null, source: "invented-2" }] : [],
-    controls: node.withheldSince
-      ? [
-          {
-            issuer: "BB",
-            target: "AA",
-            class: "licence",
-            citation: "Invented Order 12",
-            effective: "2024-03",
-            until: null,
-            source: "invented-1",
-          },
-        ]
-      : [],
     controlsInForce: fixtureCardControls(node, map.asOf, markup),
-    reach: [],
     worldScore: node.score,
     ...patents,
     documents: [...map.evidence.documents],

@@ -15,20 +15,12 @@ export function cardControlSections(found: CardControls): Section[] {
   ];
 }
 
-const kinds: Readonly<Record<CardControl["kind"], string>> = {
-  item: "item",
-  "listed-party": "listed party",
-  "direct-product": "direct product",
-  content: "content",
-  nationality: "nationality",
-};
-
 function controlSection(title: string, controls: readonly CardControl[], none = "none known"): Section {
   const columns: readonly (TableColumn & { readonly cell: (control: CardControl) => string })[] = [
     { title: "issuer", cell: ({ issuer }) => issuer },
-    { title: "kind", cell: ({ kind }) => kinds[kind] },
-    { title: "what", flexible: true, cell: ({ what }) => what.replaceAll("-of-", " of ") },
-    { title: "against", cell: against },
+    { title: "kind", cell: ({ kindWords }) => kindWords },
+    { title: "what", flexible: true, cell: ({ what }) => what },
+    { title: "against", flexible: true, cell: ({ againstWords }) => againstWords },
     { title: "published", cell: ({ published }) => published ?? "unknown" },
     { title: "effective", cell: ({ effective }) => effective ?? "unknown" },
     { title: "until", cell: ({ until }) => until ?? "" },
@@ -39,11 +31,6 @@ function controlSection(title: string, controls: readonly CardControl[], none = 
   const told = columns.filter(({ cell }) => controls.some((control) => cell(control) !== ""));
   return { title, columns: told, rows: controls.map((control) => told.map(({ cell }) => cell(control))), none };
 }
-
-const everyone = (whom: string): string => (whom === "*" ? "everyone" : whom);
-
-const against = ({ against: whom, exempt }: CardControl): string =>
-  `${everyone(whom)}${exempt === null ? "" : `, not ${exempt.replaceAll(";", ", ")}`}`;
 
 const citation = ({ citation: printed, rule }: CardControl): string =>
   rule === null || rule.state === null ? printed : `${printed}, ${rule.state}`;

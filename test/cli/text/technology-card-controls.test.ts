@@ -10,13 +10,13 @@ describe("controls on a technology in a terminal", () => {
     const [inForce, toCome, suspended, ended, items] = told(await fixtureAsk().technology("technology-9"));
     expect(inForce?.title).toBe("Controls in force on 2026-11-20, at least");
     expect(inForce?.rows).toEqual([
-      ["AA", "item", "licence", "AA", "unknown", "unknown", "", "Invented Order 12"],
-      ["BB", "listed party", "licence", "org-beta", "2024-02-01", "2024-03-01", "", "Invented Order 13, in force"],
+      ["AA", "item rule", "licence", "Aland", "unknown", "unknown", "", "Invented Order 12"],
+      ["BB", "listed party", "licence", "Beta International", "2024-02-01", "2024-03-01", "", "Invented Order 13, in force"],
       [
         "CC",
-        "direct product",
+        "direct product rule",
         "Alpha Works, made in CC; part unknown",
-        "AA, not DD",
+        "Aland, except Dalmark",
         "2024-02-01",
         "2024-03-01",
         "2031-01-01",
@@ -27,9 +27,9 @@ describe("controls on a technology in a terminal", () => {
     expect(suspended?.rows).toEqual([
       [
         "HH",
-        "item",
+        "item rule",
         "licence",
-        "AA",
+        "Aland",
         "unknown",
         "unknown",
         "until 2026-11-09, by order-20",
@@ -37,7 +37,7 @@ describe("controls on a technology in a terminal", () => {
       ],
     ]);
     expect(ended?.rows).toEqual([
-      ["GG", "item", "licence", "everyone", "2024-02-01", "2024-03-01", "2025-01-01", "Invented Order 15", "all technologies"],
+      ["GG", "item rule", "licence", "everyone", "2024-02-01", "2024-03-01", "2025-01-01", "Invented Order 15", "all technologies"],
     ]);
     expect(items?.rows).toEqual([
       ["9X001.a", "part", "technology-9", "2026-11-20", "NS", "NS Column 9", ""],

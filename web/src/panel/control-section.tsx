@@ -1,6 +1,6 @@
 import type { CardControl, CardControls } from "../../../src/answers/technology-card-controls.ts";
 import { EconomyName } from "../list/economy-name.tsx";
-import { counted, spaced } from "../words/words.ts";
+import { counted } from "../words/words.ts";
 import type { PanelContext } from "./context.ts";
 import { ListedParties } from "./listed-parties.tsx";
 import { SourceRef } from "./source-list.tsx";
@@ -48,22 +48,14 @@ export function ControlSection({ controls, context }: ControlProps) {
   );
 }
 
-const kinds: Readonly<Record<CardControl["kind"], string>> = {
-  item: "item rule",
-  "listed-party": "listed party",
-  "direct-product": "direct product rule",
-  content: "content rule",
-  nationality: "rule on persons",
-};
-
 function ControlList({ controls, context }: { readonly controls: readonly CardControl[]; readonly context: PanelContext }) {
   const { names, palette, documents } = context;
   return (
     <ul className="controls">
       {controls.map((control) => (
         <li key={`${control.id} ${control.link.technology}`}>
-          <EconomyName id={control.issuer} names={names} palette={palette} />: {kinds[control.kind]} ({spaced(control.what)}) against{" "}
-          {whom(control, context)}. {control.citation}
+          <EconomyName id={control.issuer} names={names} palette={palette} />: {control.kindWords} ({control.what}) against{" "}
+          {control.againstWords}. {control.citation}
           {control.rule?.state && `, rule ${control.rule.state}`} <SourceRef id={control.source} documents={documents} />
           <div className="note">
             {dates(control)}; {link(control, context)}
@@ -73,11 +65,6 @@ function ControlList({ controls, context }: { readonly controls: readonly CardCo
       ))}
     </ul>
   );
-}
-
-function whom({ against, exempt }: CardControl, { names, organisations }: PanelContext): string {
-  const name = (id: string): string => (id === "*" ? "everyone" : (names.get(id) ?? organisations.get(id) ?? id));
-  return `${name(against)}${exempt === null ? "" : `, except ${exempt.split(";").map(name).join(", ")}`}`;
 }
 
 /** Each of the dates that is known, and which of them counts. */
