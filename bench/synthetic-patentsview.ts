@@ -3,6 +3,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { dateOf, dayOf } from "../src/base/days.ts";
 import { writeZip } from "./zip-writer.ts";
 
 /** How many records each table has. */
@@ -26,9 +27,7 @@ function numbersFrom(seed: number): Random {
   };
 }
 
-const dates: readonly string[] = Array.from({ length: days }, (_, day) =>
-  new Date(Date.UTC(1976, 0, 1) + day * 86_400_000).toISOString().slice(0, 10),
-);
+const dates: readonly string[] = Array.from({ length: days }, (_, day) => dateOf(dayOf("1976-01-01")! + day));
 const words =
   "a layer of silicon transfer method bonded wafer device for forming semiconductor gate etching and deposition with thin film".split(" ");
 const categories = ["cited by applicant", "cited by examiner", "cited by other", "cited by third party", ""];

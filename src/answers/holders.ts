@@ -1,10 +1,11 @@
+import { dayOf } from "../base/days.ts";
 import type { DerivedRow } from "../base/derived-tables.ts";
 import { LevermapError } from "../base/errors.ts";
 import type { Row } from "../base/tables.ts";
 import { readRates } from "../corpus/base-rates.ts";
 import { type HolderData, rankHolders, readHolder } from "../corpus/holder-lists.ts";
 import { findHolder } from "../corpus/holder-search.ts";
-import { dayOf, survivalRows, survivalSources } from "../corpus/legal-records.ts";
+import { survivalRows, survivalSources } from "../corpus/legal-records.ts";
 import { readPrintedNames } from "../corpus/technology-holders.ts";
 import { readRuleUses } from "../corpus/technology-members.ts";
 import { type InForce, inForce } from "../measure/in-force.ts";

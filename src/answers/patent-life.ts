@@ -1,7 +1,8 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { dateOf, dayOf } from "../base/days.ts";
 import type { DerivedRow } from "../base/derived-tables.ts";
 import { readRates } from "../corpus/base-rates.ts";
-import { dateOf, dayOf, readLegalRecords, survivalRows, survivalSources } from "../corpus/legal-records.ts";
+import { readLegalRecords, survivalRows, survivalSources } from "../corpus/legal-records.ts";
 import { inForce } from "../measure/in-force.ts";
 import { createSurvival } from "../measure/in-force-survival.ts";
 import { termEnd } from "../measure/in-force-term.ts";

@@ -1,4 +1,5 @@
-import { dayOf, survivalSources } from "../corpus/legal-records.ts";
+import { dayOf } from "../base/days.ts";
+import { survivalSources } from "../corpus/legal-records.ts";
 import { readHolders, readPrintedNames } from "../corpus/technology-holders.ts";
 import { readTechnologyPatents } from "../corpus/technology-patents.ts";
 import { titleTechnologies } from "../link/case-technologies.ts";

@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { yearOf } from "../base/days.ts";
 import type { Effects } from "../base/effects.ts";
 import { type CitationGraph, unknownDay } from "../measure/citation-graph.ts";
 import { packClasses } from "../measure/class-dispersion.ts";
@@ -77,6 +78,3 @@ function relative(graph: CitationGraph, fields: ClassRows, citations: Int32Array
   normaliseByCohort(citations, cohorts, cohortMeans(citations, cohorts), 0, graph.n, out);
   return out;
 }
-
-/** The calendar year of a day since 1970-01-01. */
-export const yearOf = (day: number): number => new Date(day * 86_400_000).getUTCFullYear();

@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { dayOf } from "../base/days.ts";
 import type { Row } from "../base/tables.ts";
 import type { LegalEvent, LegalRecord } from "../measure/in-force.ts";
 import type { SurvivalRow } from "../measure/in-force-survival.ts";
@@ -81,14 +82,6 @@ function recordOf(one: DatedDocument, events: readonly EventRow[], parent: numbe
     eventsUntil: covered ? until : null,
   };
 }
-
-/** Days since 1970-01-01 of a date given to the day; `null` for one that is not. */
-export function dayOf(date: string | null): number | null {
-  return date !== null && /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(date) / 86_400_000 : null;
-}
-
-/** The date of a day since 1970-01-01. */
-export const dateOf = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);
 
 const survivalRow = /^in force at age (\d+)$/;
 

@@ -1,3 +1,4 @@
+import { dayOf } from "../base/days.ts";
 import { createRandom, type Random } from "./random.ts";
 import { sharedInts } from "./shared-arrays.ts";
 
@@ -78,7 +79,7 @@ export function generateDocuments(settings: CorpusSettings): CorpusDocuments {
 }
 
 function weeklyDays({ documents, firstYear, years }: CorpusSettings): Int32Array {
-  const first = Date.UTC(firstYear, 0, 6) / 86_400_000;
+  const first = dayOf(`${firstYear}-01-06`)!;
   const weeks = Math.floor(years * 52.17);
   const day = sharedInts(documents);
   for (let i = 0; i < documents; i++) day[i] = first + 7 * Math.floor((i / documents) * weeks);

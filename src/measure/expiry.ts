@@ -1,3 +1,4 @@
+import { yearOf } from "../base/days.ts";
 import type { Bounds } from "./bootstrap.ts";
 import { endedOn, grantedBy, type InForce, type LegalRecord, undatedEnd } from "./in-force.ts";
 import { termEnd } from "./in-force-term.ts";
@@ -58,7 +59,7 @@ function fateOf({ record }: CliffPatent, day: number): Fate {
   const ended = endedOn(record.events.filter((event) => event.day === null || event.day <= day));
   if (ended === undatedEnd) return "unknown";
   const end = ended ?? termEnd(record);
-  return end === null ? "unknown" : { year: new Date(end * 86_400_000).getUTCFullYear(), by: ended === null ? "term" : "event" };
+  return end === null ? "unknown" : { year: yearOf(end), by: ended === null ? "term" : "event" };
 }
 
 function emptyYear(year: number): CliffYear {

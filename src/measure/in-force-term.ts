@@ -1,3 +1,5 @@
+import { addYears, dayOf } from "../base/days.ts";
+
 /** What the term of a patent hangs on; days are counted from 1970-01-01, `null` unknown. */
 export interface TermRecord {
   /** WIPO ST.3 code. */
@@ -25,15 +27,8 @@ const termYears: Readonly<Record<string, number | null>> = {
   design: null,
 };
 
-const millisecondsPerDay = 86_400_000;
 /** Applications filed before this day have the longer of 20 years from filing and 17 from grant (35 USC 154(c)(1)). */
-const uruguayRound = Date.UTC(1995, 5, 8) / millisecondsPerDay;
-
-/** The day of the calendar some whole years later; 29 February becomes 1 March where there is none. */
-export function addYears(day: number, years: number): number {
-  const date = new Date(day * millisecondsPerDay);
-  return Date.UTC(date.getUTCFullYear() + years, date.getUTCMonth(), date.getUTCDate()) / millisecondsPerDay;
-}
+const uruguayRound = dayOf("1995-06-08")!;
 
 /**
  * Last day of the term, fees aside: 20 years from filing (10 for a utility model) and the days of adjustment. `null` where filing or the

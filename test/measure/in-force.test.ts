@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { addYears } from "../../src/base/days.ts";
 import { inForce, type LegalEvent, type LegalRecord } from "../../src/measure/in-force.ts";
 import { createSurvival, survivalFrom } from "../../src/measure/in-force-survival.ts";
-import { addYears, termEnd } from "../../src/measure/in-force-term.ts";
+import { termEnd } from "../../src/measure/in-force-term.ts";
 import { runs } from "../leverage/worlds.ts";
 
 const day = (text: string): number => Date.parse(text) / 86_400_000;

@@ -1,0 +1,20 @@
+const millisecondsPerDay = 86_400_000;
+
+/** Days since 1970-01-01 of a day of the calendar, `YYYY-MM-DD`; `null` for anything else. */
+export function dayOf(date: string | null): number | null {
+  if (date === null || !/^\d{4}-\d{2}-\d{2}$/.test(date)) return null;
+  const day = Date.parse(date) / millisecondsPerDay;
+  return Number.isNaN(day) || dateOf(day) !== date ? null : day;
+}
+
+/** The date of a day since 1970-01-01, `YYYY-MM-DD`. */
+export const dateOf = (day: number): string => new Date(day * millisecondsPerDay).toISOString().slice(0, 10);
+
+/** The calendar year of a day since 1970-01-01. */
+export const yearOf = (day: number): number => new Date(day * millisecondsPerDay).getUTCFullYear();
+
+/** The day of the calendar some whole years later, or earlier; 29 February becomes 1 March where there is none. */
+export function addYears(day: number, years: number): number {
+  const date = new Date(day * millisecondsPerDay);
+  return Date.UTC(date.getUTCFullYear() + years, date.getUTCMonth(), date.getUTCDate()) / millisecondsPerDay;
+}

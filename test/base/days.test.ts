@@ -1,0 +1,33 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import "../seed.ts";
+import { addYears, dateOf, dayOf, yearOf } from "../../src/base/days.ts";
+
+const day = fc.integer({ min: dayOf("1000-01-01")!, max: dayOf("2999-12-31")! });
+
+describe("days since 1970-01-01", () => {
+  it("are those of a date, and give it back", () => {
+    expect([dayOf("1970-01-01"), dayOf("1969-12-31"), dayOf("2000-03-01")]).toEqual([0, -1, 11_017]);
+    fc.assert(
+      fc.property(day, (one) => {
+        expect(dayOf(dateOf(one))).toBe(one);
+        expect(String(yearOf(one))).toBe(dateOf(one).slice(0, 4));
+      }),
+    );
+  });
+
+  it("are unknown for what is no day of the calendar", () => {
+    for (const text of [null, "", "2001", "2001-02", "2001-02-29", "2001-02-30", "2001-13-01", "2001-1-1", "2001-01-01T00:00", "x"])
+      expect([text, dayOf(text)]).toEqual([text, null]);
+  });
+
+  it("years later fall on the same day, of 29 February on the first of March", () => {
+    expect(dateOf(addYears(dayOf("2004-02-29")!, 1))).toBe("2005-03-01");
+    expect(dateOf(addYears(dayOf("2004-02-29")!, 20))).toBe("2024-02-29");
+    fc.assert(
+      fc.property(day, fc.integer({ min: -200, max: 200 }), (one, years) => {
+        expect(yearOf(addYears(one, years))).toBe(yearOf(one) + years);
+      }),
+    );
+  });
+});
