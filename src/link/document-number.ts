@@ -20,9 +20,9 @@ export function documentName(text: string): DocumentName | null {
   return number === null ? null : { document: office + number, office, number, kind: kind ?? null };
 }
 
-/** The key of a document: office (WIPO ST.3) and number in DOCDB form, without kind. `null` where the number is none. */
+/** The key of a document: office (WIPO ST.3) and number in DOCDB form, without kind. `null` where either is none. */
 export function documentKey(office: string, printed: string): string | null {
-  const number = publicationNumber(office, printed);
+  const number = /^[A-Z]{2}$/.test(office) ? publicationNumber(office, printed) : null;
   return number === null ? null : office + number;
 }
 

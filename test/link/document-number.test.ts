@@ -3,6 +3,10 @@ import { describe, expect, it } from "vitest";
 import { documentKey, documentName } from "../../src/link/document-number.ts";
 
 describe("document numbers", () => {
+  it.each(["", "U", "us", "USA", "U$"])("has no key without an office: %j", (office) => {
+    expect(documentKey(office, "6103599")).toBeNull();
+  });
+
   it.each([
     ["US-6103599-A", "US6103599", "A"],
     ["US 2011/0185700 A1", "US2011185700", "A1"],
