@@ -1,7 +1,7 @@
 import { generateCorpus } from "../src/measure/corpus-generator.ts";
 import type { RetrievalScore } from "../src/measure/retrieval.ts";
 import { evaluateRetrieval } from "../src/measure/retrieval-evaluation.ts";
-import { generatedRetrieval } from "../src/measure/retrieval-generated.ts";
+import { generatedRetrieval } from "./retrieval-generated.ts";
 
 /**
  * How well texts find the X and Y citations of generated corpora (`--sizes 3000,30000`), beside the citation count, with seconds; `--queries N`

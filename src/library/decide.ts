@@ -1,7 +1,7 @@
 import { type Effects, quietEffects } from "../base/effects.ts";
 import { LevermapError } from "../base/errors.ts";
 import { nameKey } from "../link/name-key.ts";
-import { type Decision, decidedEntry, keepDecision, type Verdict, withdrawDecision } from "../workspace/decisions.ts";
+import { type Decision, decidedEntry, isListed, keepDecision, type Verdict, withdrawDecision } from "../workspace/decisions.ts";
 import { openWorkspace } from "../workspace/open.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 
@@ -55,7 +55,6 @@ export async function decide(
 
 /** The last part of an entry that is of one edition may be left out. */
 async function requireEntry(workspace: Workspace, entry: string): Promise<void> {
-  const parties = await workspace.rows("party_entry");
-  if (parties.some((party) => party.entry === entry || decidedEntry(party.entry) === entry)) return;
+  if (await isListed(workspace, entry)) return;
   throw new LevermapError("LM_PARTY_UNKNOWN", `No loaded list has the entry ${entry}.`, { entry });
 }

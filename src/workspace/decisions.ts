@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { query } from "./query.ts";
+import { currentRows } from "./schema.ts";
 import { inTransaction } from "./transaction.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -18,6 +19,9 @@ export interface Decision {
   readonly decidedAt: string;
 }
 
+/** The last part of the key of an entry that is of one edition of its list. */
+const edition = /\/\d{4}-\d{2}-\d{2}$/;
+
 const columns = `name, name_key AS key, entry, verdict, note, decided_at AS "decidedAt"`;
 
 /** The decisions that hold, the latest of each name and entry, in the order in which they were made. */
@@ -29,6 +33,18 @@ export function readDecisions(workspace: Workspace): Promise<readonly Decision[]
        ORDER BY seq`,
     ),
   );
+}
+
+/** Whether a current list has an entry; a key without its edition is that of any edition. */
+export async function isListed(workspace: Workspace, entry: string): Promise<boolean> {
+  const found = await workspace.use((connection) =>
+    query(
+      connection,
+      `SELECT 1 FROM (${currentRows("party_entry")}) WHERE entry = $1 OR regexp_replace(entry, '${edition.source}', '') = $1 LIMIT 1`,
+      [entry],
+    ),
+  );
+  return found.length > 0;
 }
 
 /** Keeps a decision; earlier ones on the same name and entry stay behind it. */
@@ -66,4 +82,4 @@ const holding = (connection: DuckDBConnection, key: string, entry: string): Prom
   );
 
 /** The entry that a decision is kept under: a party of a list of several editions has an entry in each, and a decision holds for all. */
-export const decidedEntry = (entry: string): string => entry.replace(/\/\d{4}-\d{2}-\d{2}$/, "");
+export const decidedEntry = (entry: string): string => entry.replace(edition, "");

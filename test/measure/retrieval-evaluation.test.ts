@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { generatedRetrieval } from "../../bench/retrieval-generated.ts";
 import { generateCorpus } from "../../src/measure/corpus-generator.ts";
 import { evaluateRetrieval } from "../../src/measure/retrieval-evaluation.ts";
-import { generatedRetrieval } from "../../src/measure/retrieval-generated.ts";
 
 const generated = generateCorpus({ seed: 4, documents: 4000 });
 const { corpus, needs } = generatedRetrieval(generated, { queries: 200, seed: 1 });
