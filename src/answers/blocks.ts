@@ -1,6 +1,6 @@
 import { readRates } from "../corpus/base-rates.ts";
-import { readBlockDocuments, readBlockRows, readCaseRows, readRegisteredBlocks } from "../corpus/block-rows.ts";
-import { readCaseHolders } from "../corpus/case-holders.ts";
+import { readBlockDocuments, readBlockRows, readRegisteredBlocks } from "../corpus/block-rows.ts";
+import type { JoinedCases } from "../corpus/case-holders.ts";
 import { readRetrievalSides } from "../corpus/retrieval-rows.ts";
 import { titleTechnologies } from "../link/case-technologies.ts";
 import type { Workspace } from "../workspace/workspace.ts";
@@ -29,13 +29,14 @@ export interface BlocksQuestion {
 const usualTop = 10;
 
 /**
- * Who was kept from a patent over whose documents, and who was kept out by whose patents. `measured`: what to say of the age of the
+ * Who was kept from a patent over whose documents, and who was kept out by whose patents. `joined`: the cases with their holders; `measured`: what to say of the age of the
  * measures. Throws LM_TECHNOLOGY_UNKNOWN, and LM_USAGE for an office that is none.
  */
 export async function answerBlocks(
   read: ReadModel,
   workspace: Workspace,
   question: BlocksQuestion,
+  joined: JoinedCases,
   measured: readonly string[],
 ): Promise<BlocksReport> {
   const { top = usualTop, evaluate = false } = question;
@@ -43,20 +44,15 @@ export async function answerBlocks(
   const scope = question.technology === undefined ? null : requireScope(read, question.technology);
   const technology = scope?.technology.id ?? null;
   const wanted = { office, technologies: scope?.scope ?? null };
-  const rows = await workspace.use(async (connection) => {
-    const cases = await readCaseRows(connection);
-    return {
-      blocks: await readBlockRows(connection, wanted.technologies),
-      documents: await readBlockDocuments(connection, wanted.technologies),
-      cases,
-      holders: await readCaseHolders(connection, cases),
-      registered: await readRegisteredBlocks(connection),
-      published: await readRates(connection),
-    };
-  });
+  const rows = await workspace.use(async (connection) => ({
+    blocks: await readBlockRows(connection, wanted.technologies),
+    documents: await readBlockDocuments(connection, wanted.technologies),
+    registered: await readRegisteredBlocks(connection),
+    published: await readRates(connection),
+  }));
   const refusals = priorArt(rows.blocks, rows.documents, office, top);
   const titleMatch = titleTechnologies(read.map.technologies, read.aliases);
-  const freedom = freedomToOperate(rows, titleMatch, wanted, top);
+  const freedom = freedomToOperate({ ...rows, ...joined }, titleMatch, wanted, top);
   return {
     question: questionOf(office, technology),
     finding: findingOf(refusals, freedom),

@@ -1,10 +1,8 @@
-import { readCaseRows } from "../corpus/block-rows.ts";
-import { type CaseHolder, readCaseHolders } from "../corpus/case-holders.ts";
+import type { CaseHolder, JoinedCases } from "../corpus/case-holders.ts";
 import { titleTechnologies } from "../link/case-technologies.ts";
 import { nameKey } from "../link/name-key.ts";
 import { parseName } from "../link/name-parse.ts";
 import { caseOutcome } from "../measure/base-rates.ts";
-import type { Workspace } from "../workspace/workspace.ts";
 import { type CaseSides, caseSides } from "./freedom-parties.ts";
 import { type KnownCase, knownCases } from "./freedom-to-operate.ts";
 import type { HolderCard } from "./holder-list.ts";
@@ -15,14 +13,10 @@ export interface SidedCase extends KnownCase {
   readonly sides: CaseSides;
 }
 
-/** All cases that are loaded, newest first, with the holders on their sides. */
-export async function readSidedCases(read: ReadModel, workspace: Workspace): Promise<readonly SidedCase[]> {
-  return workspace.use(async (connection) => {
-    const rows = await readCaseRows(connection);
-    const holders = await readCaseHolders(connection, rows);
-    const titleMatch = titleTechnologies(read.map.technologies, read.aliases);
-    return knownCases(rows, titleMatch, { office: null, technologies: null }).map((each) => ({ ...each, sides: caseSides(each, holders) }));
-  });
+/** All cases, newest first, with the holders on their sides. */
+export function sidedCases(read: ReadModel, { cases, holders }: JoinedCases): readonly SidedCase[] {
+  const titleMatch = titleTechnologies(read.map.technologies, read.aliases);
+  return knownCases(cases, titleMatch, { office: null, technologies: null }).map((each) => ({ ...each, sides: caseSides(each, holders) }));
 }
 
 /** A party of cases by id or name, for those that hold no loaded document. */

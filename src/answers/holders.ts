@@ -3,6 +3,7 @@ import type { DerivedRow } from "../base/derived-tables.ts";
 import { LevermapError } from "../base/errors.ts";
 import type { Row } from "../base/tables.ts";
 import { readRates } from "../corpus/base-rates.ts";
+import type { JoinedCases } from "../corpus/case-holders.ts";
 import { type HolderData, rankHolders, readHolder } from "../corpus/holder-lists.ts";
 import { findHolder } from "../corpus/holder-search.ts";
 import { survivalRows, survivalSources } from "../corpus/legal-records.ts";
@@ -12,7 +13,7 @@ import { type InForce, inForce } from "../measure/in-force.ts";
 import { createSurvival } from "../measure/in-force-survival.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { evidenceOf } from "./evidence-of.ts";
-import { casesOfHolder, findParty, readSidedCases, type SidedCase } from "./holder-cases.ts";
+import { casesOfHolder, findParty, type SidedCase, sidedCases } from "./holder-cases.ts";
 import type { HolderCard, HolderList } from "./holder-list.ts";
 import { sumInForce } from "./patent-status.ts";
 import type { ReadModel } from "./read-model.ts";
@@ -61,15 +62,16 @@ export async function answerHolders(
   };
 }
 
-/** All that is known of one holder. Throws LM_HOLDER_UNKNOWN. */
+/** All that is known of one holder, a party of the joined cases too. `measured` as above. Throws LM_HOLDER_UNKNOWN. */
 export async function answerHolder(
   read: ReadModel,
   workspace: Workspace,
   wanted: string,
+  joined: JoinedCases,
   measured: readonly string[],
 ): Promise<HolderCard> {
   const { holder: holding, near } = await workspace.use((connection) => findHolder(connection, wanted));
-  const cases = await readSidedCases(read, workspace);
+  const cases = sidedCases(read, joined);
   const holder = holding ?? partyOf(read, cases, wanted);
   if (holder === null) {
     const hint = near.length > 0 ? ` Did you mean ${near.map(({ name }) => name).join(" or ")}?` : "";

@@ -1,4 +1,5 @@
 import { LevermapError } from "../base/errors.ts";
+import { type JoinedCases, readJoinedCases } from "../corpus/case-holders.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import type { Ask } from "./ask.ts";
 import { answerBlocks } from "./blocks.ts";
@@ -34,7 +35,7 @@ const keptReports = 200;
 export function openAsk(workspace: Workspace, { asOf }: AskOptions): Ask {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(asOf)) throw new LevermapError("LM_USAGE", `A date is YYYY-MM-DD, not "${asOf}".`, { asOf });
   const [models, rankings, limits] = [remembered<ReadModel>(), remembered<Ranking>(), remembered<readonly string[]>()];
-  const [controlsRead, onMap] = [remembered<ControlsRead>(), remembered<MapControls>()];
+  const [controlsRead, onMap, joined] = [remembered<ControlsRead>(), remembered<MapControls>(), remembered<JoinedCases>()];
   const data = controlData(workspace);
   const reports = remembered<TechnologyPatents>(keptReports);
   const read = (source?: string): Promise<ReadModel> =>
@@ -44,6 +45,7 @@ export function openAsk(workspace: Workspace, { asOf }: AskOptions): Ask {
   const controls = (): Promise<ControlsRead> =>
     controlsRead([], async () => ({ rows: await controlRows(await read(), data), listed: await listedDealers(await read(), data) }));
   const controlsOnMap = (): Promise<MapControls> => onMap([], async () => mapControls(await read(), await controlRows(await read(), data)));
+  const cases = (): Promise<JoinedCases> => joined([], () => workspace.use(readJoinedCases));
   const measured = (): Promise<readonly string[]> => limits([], () => measureLimits(workspace));
   const patentsOf = (question: TechnologyPatentsQuestion): Promise<TechnologyPatents> =>
     reports([question.technology, question.jurisdiction, question.top, question.seed], async () =>
@@ -60,8 +62,8 @@ export function openAsk(workspace: Workspace, { asOf }: AskOptions): Ask {
       }),
     technologyPatents: patentsOf,
     holders: async (question) => answerHolders(await read(), workspace, question, await measured()),
-    holder: async ({ name }) => answerHolder(await read(), workspace, name, await measured()),
-    blocks: async (question) => answerBlocks(await read(), workspace, question, await measured()),
+    holder: async ({ name }) => answerHolder(await read(), workspace, name, await cases(), await measured()),
+    blocks: async (question) => answerBlocks(await read(), workspace, question, await cases(), await measured()),
     patent: async (number) => answerPatent(await read(), workspace, number, await measured()),
     searchPatents: async (question) => searchPatents(await read(), workspace, question, await measured()),
     status: () => answerStatus(workspace),

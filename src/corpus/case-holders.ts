@@ -3,7 +3,7 @@ import { type CaseParty, caseParties } from "../link/case-parties.ts";
 import { type Holder, ownId } from "../link/harmonise.ts";
 import { ruleOf } from "../link/harmonise-all.ts";
 import { type NameParts, parseName } from "../link/name-parse.ts";
-import type { CaseRow } from "./block-rows.ts";
+import { type CaseRow, readCaseRows } from "./block-rows.ts";
 import { readHarmoniser } from "./holders.ts";
 import { type PrintedName, readHolders, readHoldersOfNames, readPrintedNames } from "./technology-holders.ts";
 
@@ -16,11 +16,23 @@ export interface CaseHolder extends Holder {
 /** Holders of one side of a case, by that side as the record prints it. */
 export type CaseHolders = ReadonlyMap<string, readonly CaseHolder[]>;
 
+/** All records of cases, and the holders that their parties are. */
+export interface JoinedCases {
+  readonly cases: readonly CaseRow[];
+  readonly holders: CaseHolders;
+}
+
+/** Reads all cases and joins their parties to holders. */
+export async function readJoinedCases(connection: DuckDBConnection): Promise<JoinedCases> {
+  const cases = await readCaseRows(connection);
+  return { cases, holders: await readCaseHolders(connection, cases) };
+}
+
 /**
  * Joins the parties of cases to holders: to organisations as names of patents are, else to a holder of loaded documents by a name that is
  * equal without legal form or spelled out; else a party is a holder of its own.
  */
-export async function readCaseHolders(
+async function readCaseHolders(
   connection: DuckDBConnection,
   cases: readonly Pick<CaseRow, "plaintiff" | "defendant">[],
 ): Promise<CaseHolders> {

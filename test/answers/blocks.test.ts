@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Ask } from "../../src/answers/ask.ts";
 import { blocksReportSchema } from "../../src/answers/blocks-report.ts";
 import { holderCardSchema } from "../../src/answers/holder-list.ts";
@@ -166,6 +166,18 @@ describe("freedom-to-operate blocks", () => {
     expect(freedomToOperate.events).toMatchObject([{ document: "US7000001", kind: "licensed", date: "2015-02-03", holders: ["Beta Inc"] }]);
     expect(freedomToOperate.rows.map(({ id }) => id)).toEqual(["one", "two"]);
   });
+});
+
+it("the parties of cases are joined once for all questions", async () => {
+  const again = openAsk(workspace, { asOf: "2026-01-01" });
+  const read = await workspace.use(async (connection) => vi.spyOn(connection, "runAndReadAll"));
+  await again.holder({ name: "Beta Inc" });
+  await again.holder({ name: "Alpha Corp" });
+  await again.blocks({});
+  await again.blocks({ office: "US" });
+  const statements = read.mock.calls.map(([sql]) => sql);
+  read.mockRestore();
+  expect(statements.filter((sql) => sql.includes(`(SELECT t.* FROM "exclusion_case"`))).toHaveLength(1);
 });
 
 describe("the evaluation", () => {
