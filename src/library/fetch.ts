@@ -18,3 +18,8 @@ export async function fetchNamed(name: string, options: FetchOptions, effects: E
     throw new LevermapError("LM_SOURCE_UNKNOWN", `There is no source "${name}". Did you mean ${near}?`, { source: name, sources: names });
   return fetchSource(name, options, effects);
 }
+
+/** The names that `fetch` takes: sources of which an address is known. */
+export async function fetchableNames(): Promise<readonly string[]> {
+  return [...(await readAddresses())].flatMap(([name, { files }]) => (files.length > 0 ? [name] : []));
+}

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import { sourceNames } from "../../src/library/named-source.ts";
 import { folder } from "./fixture.ts";
 import { run } from "./run.ts";
 
@@ -21,9 +22,22 @@ function complete(line: string): string[] {
 describe("completion", () => {
   it.skipIf(!has("bash"))("finishes commands, sources and options in bash", () => {
     expect(complete("levermap cho")).toEqual(["chokepoints"]);
-    expect(complete("levermap load e")).toEqual(["eto"]);
+    expect(complete("levermap load e")).toEqual(["eto", "entity-list"]);
+    expect(complete("levermap load ").filter((word) => !word.startsWith("--"))).toEqual(sourceNames);
+    expect(complete("levermap fetch co")).toEqual(["comext"]);
+    expect(complete("levermap fetch tr")).toEqual([""]);
+    expect(complete("levermap controls ")).toEqual(expect.arrayContaining(["list", "show", "timeline", "diff", "exposure"]));
+    expect(complete("levermap controls exposure --de")).toEqual(["--depth"]);
+    expect(complete("levermap screen d")).toEqual(["decide"]);
+    expect(complete("levermap screen decide --n")).toEqual(["--no-color", "--note"]);
+    expect(complete("levermap screen Acme --pa")).toEqual(["--pairs"]);
     expect(complete("levermap chokepoints --ho")).toEqual(["--home"]);
     expect(complete("levermap completion ")).toEqual(expect.arrayContaining(["bash", "zsh", "fish"]));
+  });
+
+  it("stands beside a help of `load` that names every source", async () => {
+    const { stdout } = await run(["load", "--help"], { cwd: dir });
+    expect(stdout.replaceAll(/\s+/g, " ")).toContain(`Sources: ${sourceNames.join(", ")}`);
   });
 
   it.skipIf(!has("zsh"))("is good zsh", () => {

@@ -20,7 +20,10 @@ export const addCompletion: AddCommand = (program, signal) => {
     .action((shell: Shell, options: CommonOptions) =>
       withContext(options, signal, async (context) => {
         const { completionScript } = await import("../completion/script.ts");
-        await context.answer({ shell, script: completionScript(shell, program) }, ({ script }) => script);
+        const { sourceNames } = await import("../../library/named-source.ts");
+        const { fetchableNames } = await import("../../library/fetch.ts");
+        const known = { load: sourceNames, fetch: await fetchableNames() };
+        await context.answer({ shell, script: completionScript(shell, program, known) }, ({ script }) => script);
       }),
     );
 };

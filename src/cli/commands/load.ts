@@ -9,18 +9,46 @@ interface LoadCommandOptions extends CommonOptions {
   readonly edition?: string;
 }
 
+/** As in the sources themselves, which take too long to import for a help. */
+const sources = [
+  "atlas",
+  "eto",
+  "trade",
+  "minerals",
+  "uspto",
+  "uspto-citations",
+  "patentsview",
+  "maintenance",
+  "docdb",
+  "ops",
+  "cnipa",
+  "jpo",
+  "kipo",
+  "google-patents",
+  "patent-table",
+  "cpc",
+  "litigation",
+  "csl",
+  "entity-list",
+  "party-list",
+  "ccl",
+  "rules",
+];
+
 export const addLoad: AddCommand = (program, signal) => {
   addCommand(program, {
     usage: "load <source> [path...]",
-    summary: "load files of a source: atlas (bundled if no path is given), eto, trade, minerals, or one of patents",
+    summary: "load files of a source of supply, trade, patents, lists, items or rules; the bundled atlas if no path is given",
     examples: [
       "load eto eto-2026-08/",
       "load trade imports-2024.csv exports-2024.csv",
       "load minerals usgs.csv --max-rejects 10%",
+      "load csl consolidated.csv",
       "load atlas",
     ],
     dated: false,
   })
+    .addHelpText("after", `\nSources: ${sources.join(", ")}`)
     .option("--max-rejects <fraction>", "keep a file with up to this part of bad records (default: 5%)", fraction("--max-rejects"))
     .option("--edition <edition>", "YYYY or YYYY-MM, where the files do not tell")
     .action((source: string, paths: readonly string[], options: LoadCommandOptions) =>

@@ -1,24 +1,35 @@
 import type { Command } from "commander";
-import { type CommandWords, commandWords } from "./words.ts";
+import { type CommandWords, commandWords, type KnownWords } from "./words.ts";
 
-/** The completion script of a shell. */
-export function completionScript(shell: "bash" | "zsh" | "fish", program: Command): string {
-  const commands = commandWords(program);
+/** The completion script of a shell; `known`: words for first arguments by command. */
+export function completionScript(shell: "bash" | "zsh" | "fish", program: Command, known: KnownWords): string {
+  const commands = commandWords(program, known);
   return shell === "bash" ? bash(commands) : shell === "zsh" ? zsh(commands) : fish(commands);
 }
 
 const flags = (command: CommandWords): string => command.options.map(({ flag }) => flag).join(" ");
+const wordsAndFlags = (command: CommandWords): string => [...command.words, flags(command)].join(" ");
+
+const outer = (commands: readonly CommandWords[]): readonly CommandWords[] => commands.filter(({ path }) => path.length === 1);
+/** Commands of commands first: a shell takes the first case that fits. */
+const innermostFirst = (commands: readonly CommandWords[]): readonly CommandWords[] =>
+  [...commands].sort((a, b) => b.path.length - a.path.length);
+/** The key of a command is its name and the word behind that. */
+const pattern = ({ path: [name, inner] }: CommandWords): string => (inner === undefined ? `"${name}"|"${name} "*` : `"${name} ${inner}"`);
 
 function bash(commands: readonly CommandWords[]): string {
-  const cases = commands.map((command) => `    ${command.name}) words="${[...command.words, flags(command)].join(" ")}" ;;`);
+  const cases = innermostFirst(commands).map((command) => `    ${pattern(command)}) words="${wordsAndFlags(command)}" ;;`);
   return `# Completion of levermap for bash
 _levermap() {
-  local current="\${COMP_WORDS[COMP_CWORD]}" words=""
+  local current="\${COMP_WORDS[COMP_CWORD]}" words="" key="\${COMP_WORDS[1]}"
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W "${commands.map(({ name }) => name).join(" ")} help --help --version" -- "$current"))
+    COMPREPLY=($(compgen -W "${outer(commands)
+      .map(({ path }) => path[0])
+      .join(" ")} help --help --version" -- "$current"))
     return
   fi
-  case "\${COMP_WORDS[1]}" in
+  if [ "$COMP_CWORD" -gt 2 ]; then key="$key \${COMP_WORDS[2]}"; fi
+  case "$key" in
 ${cases.join("\n")}
   esac
   COMPREPLY=($(compgen -W "$words" -- "$current"))
@@ -28,12 +39,13 @@ complete -o default -F _levermap levermap`;
 
 function zsh(commands: readonly CommandWords[]): string {
   const quote = (text: string): string => text.replaceAll("'", "'\\''");
-  const names = commands.map(({ name, summary }) => `    '${name}:${quote(summary.replaceAll(":", "\\:"))}'`);
-  const cases = commands.map((command) => `    ${command.name}) compadd -- ${[...command.words, flags(command)].join(" ")}; _files ;;`);
+  const names = outer(commands).map(({ path: [name], summary }) => `    '${name}:${quote(summary.replaceAll(":", "\\:"))}'`);
+  const cases = innermostFirst(commands).map((command) => `    ${pattern(command)}) compadd -- ${wordsAndFlags(command)}; _files ;;`);
   return `#compdef levermap
 # Completion of levermap for zsh
 _levermap() {
   local -a commands
+  local key="$words[2]"
   commands=(
 ${names.join("\n")}
   )
@@ -41,7 +53,8 @@ ${names.join("\n")}
     _describe command commands
     return
   fi
-  case "$words[2]" in
+  if (( CURRENT > 3 )); then key="$key $words[3]"; fi
+  case "$key" in
 ${cases.join("\n")}
   esac
 }
@@ -50,10 +63,16 @@ if [ "$funcstack[1]" = "_levermap" ]; then _levermap "$@"; else compdef _leverma
 
 function fish(commands: readonly CommandWords[]): string {
   const quote = (text: string): string => `'${text.replaceAll("\\", "\\\\").replaceAll("'", "\\'")}'`;
-  const lines = commands.flatMap(({ name, summary, options, words }) => {
-    const inside = `complete -c levermap -n '__fish_seen_subcommand_from ${name}'`;
+  const seen = (name: string): string => `__fish_seen_subcommand_from ${name}`;
+  const innerOf = (of: string): string =>
+    commands.flatMap(({ path: [name, inner] }) => (name === of && inner !== undefined ? [inner] : [])).join(" ");
+  const lines = commands.flatMap(({ path: [name = "", inner], summary, options, words }) => {
+    const others = innerOf(name);
+    const place =
+      inner !== undefined ? `${seen(name)}; and ${seen(inner)}` : others === "" ? seen(name) : `${seen(name)}; and not ${seen(others)}`;
+    const inside = `complete -c levermap -n '${place}'`;
     return [
-      `complete -c levermap -f -n __fish_use_subcommand -a ${name} -d ${quote(summary)}`,
+      ...(inner === undefined ? [`complete -c levermap -f -n __fish_use_subcommand -a ${name} -d ${quote(summary)}`] : []),
       ...options.map(
         (option) => `${inside} -l ${option.flag.replace(/^--/, "")}${option.takesValue ? " -r" : ""} -d ${quote(option.summary)}`,
       ),

@@ -1,23 +1,29 @@
 import type { Command } from "commander";
 
-/** What can follow `levermap` on a command line. */
+/** What can follow `levermap` and the names of its commands on a command line. */
 export interface CommandWords {
-  readonly name: string;
+  /** One name, or two where it is a command of a command. */
+  readonly path: readonly string[];
   readonly summary: string;
   readonly options: readonly { readonly flag: string; readonly summary: string; readonly takesValue: boolean }[];
-  /** Fixed words for its first argument; empty where it takes anything. */
+  /** Its own commands, and fixed words for its first argument. */
   readonly words: readonly string[];
 }
 
-const sourceWords: Readonly<Record<string, readonly string[]>> = {
-  load: ["atlas", "eto", "trade", "minerals"],
-  fetch: ["eto", "baci", "comext"],
-};
+/** Words for the first argument of a command that no declaration of it has, by its name. */
+export type KnownWords = Readonly<Record<string, readonly string[]>>;
 
-/** The commands of the program with their options, as shell completion needs them. */
-export function commandWords(program: Command): readonly CommandWords[] {
-  return program.commands.map((command) => ({
-    name: command.name(),
+/** The commands of the program with their options, as shell completion needs them; commands of a command behind it. */
+export function commandWords(program: Command, known: KnownWords): readonly CommandWords[] {
+  return program.commands.flatMap((command) => [
+    wordsOf(command, [command.name()], known[command.name()] ?? []),
+    ...command.commands.map((inner) => wordsOf(inner, [command.name(), inner.name()], [])),
+  ]);
+}
+
+function wordsOf(command: Command, path: readonly string[], known: readonly string[]): CommandWords {
+  return {
+    path,
     summary: command.description(),
     options: [
       ...command.options
@@ -29,6 +35,6 @@ export function commandWords(program: Command): readonly CommandWords[] {
         })),
       { flag: "--help", summary: "show this help", takesValue: false },
     ],
-    words: command.registeredArguments[0]?.argChoices ?? sourceWords[command.name()] ?? [],
-  }));
+    words: [...command.commands.map((inner) => inner.name()), ...(command.registeredArguments[0]?.argChoices ?? known)],
+  };
 }
