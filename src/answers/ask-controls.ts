@@ -23,7 +23,7 @@ export interface AskControls {
   control(id: string): Promise<ControlShown>;
   /** Rules and notices in the order of their days. */
   timeline(question: TimelineQuestion): Promise<Timeline>;
-  /** What differs between two days. Throws LM_NO_LISTS, and LM_USAGE for a list that is not loaded. */
+  /** What differs between two days. Where lists are named throws LM_NO_LISTS, and LM_USAGE for one that is not loaded. */
   controlsDiff(question: DiffQuestion): Promise<ControlsDiff>;
   /** What differs between copies loaded one after another. Throws LM_LOAD_UNKNOWN, LM_USAGE. */
   watch(question: WatchQuestion): Promise<WatchReport>;

@@ -4,11 +4,12 @@ import { type ListDifference, listDifference } from "../screen/lists/difference.
 import type { AsOf } from "../screen/lists/standing.ts";
 import { ruleState } from "../screen/rules/state.ts";
 import type { RuleTimeline } from "../screen/rules/timeline.ts";
-import type { ControlData } from "./control-data.ts";
+import { type ControlData, requireLists } from "./control-data.ts";
 import { controlEvidence, itemTables, listTables } from "./control-evidence.ts";
 import type { ChangedRow, ControlsDiff } from "./controls-report.ts";
-import { requireLists } from "./lists-on.ts";
+import { requireListIds } from "./lists-on.ts";
 import { rulesLimits } from "./rule-line.ts";
+import { noLists } from "./screen-limits.ts";
 
 export interface DiffQuestion {
   /** Two days, `YYYY-MM-DD`, the earlier first. */
@@ -18,12 +19,13 @@ export interface DiffQuestion {
   readonly by?: AsOf["by"] | undefined;
 }
 
-/** Rows of lists that came, went and changed between two days; where no lists are named, entries and rules too. Throws LM_NO_LISTS, LM_USAGE. */
+/** Rows of lists that came, went and changed between two days; where no lists are named, entries and rules too. Throws LM_USAGE, and LM_NO_LISTS where lists are named. */
 export async function answerDiff(data: ControlData, { from, to, lists: wanted, by = "effective" }: DiffQuestion): Promise<ControlsDiff> {
-  const [lists, timeline, items] = [await data.lists(), await data.timeline(), await data.items()];
-  const only = requireLists(lists, wanted);
-  const parties = lists.parties.filter(({ list }) => only === undefined || only.has(list));
-  const difference = listDifference(parties, lists.editions, from, to, by);
+  const lists = wanted === undefined || wanted.length === 0 ? await data.lists() : await requireLists(data);
+  const [timeline, items] = [await data.timeline(), await data.items()];
+  const only = lists === null ? undefined : requireListIds(lists, wanted);
+  const parties = lists?.parties.filter(({ list }) => only === undefined || only.has(list)) ?? [];
+  const difference = listDifference(parties, lists?.editions ?? [], from, to, by);
   return {
     from,
     to,
@@ -37,7 +39,7 @@ export async function answerDiff(data: ControlData, { from, to, lists: wanted, b
       rules: ["method:a-list-on-a-day", "method:a-rule-on-a-day"],
       limits: [
         ...difference.caveats.map((caveat) => `${caveat}.`),
-        "Several readings of one list each tell of it: a change may stand here once for each.",
+        lists === null ? noLists : "Several readings of one list each tell of it: a change may stand here once for each.",
         ...(only === undefined ? [...rulesLimits(timeline, to), chartLimit] : []),
         ...(only === undefined && bookOn(items, from) === null
           ? [`No edition of the control list in use on ${from} is loaded: its entries are not compared.`]

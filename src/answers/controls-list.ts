@@ -5,9 +5,8 @@ import type { RuleTimeline } from "../screen/rules/timeline.ts";
 import type { ControlData } from "./control-data.ts";
 import { controlEvidence, itemTables, listTables } from "./control-evidence.ts";
 import type { ControlsList } from "./controls-report.ts";
-import { orNoLists } from "./or-no-lists.ts";
 import { rulesLimits } from "./rule-line.ts";
-import { listLimits } from "./screen-limits.ts";
+import { listLimits, noLists } from "./screen-limits.ts";
 
 /** What is loaded of lists, control lists and rules, and how much of it is in force on the day. */
 export async function answerControlsList(
@@ -16,7 +15,7 @@ export async function answerControlsList(
   day: string,
 ): Promise<ControlsList> {
   const [timeline, items] = [await data.timeline(), await data.items()];
-  const on = await orNoLists(() => data.listsOn({ day, by }));
+  const on = (await (await data.lists())?.on({ day, by })) ?? null;
   const editions = editionsOf(items);
   const inUse = editions.filter((edition) => edition <= day).at(-1);
   return {
@@ -33,7 +32,7 @@ export async function answerControlsList(
     evidence: await controlEvidence(data, {
       tables: [...listTables, ...itemTables],
       rules: ["method:a-list-on-a-day"],
-      limits: [...(on === null ? ["No list of parties is loaded."] : listLimits(on)), ...rulesLimits(timeline, day)],
+      limits: [...(on === null ? [noLists] : listLimits(on)), ...rulesLimits(timeline, day)],
     }),
   };
 }

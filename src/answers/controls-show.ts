@@ -4,13 +4,12 @@ import { type ReadParty, reconcile } from "../screen/lists/reconcile.ts";
 import { isListed } from "../screen/lists/standing.ts";
 import type { ListRow, Lists } from "../screen/read-lists.ts";
 import { decidedEntry } from "../workspace/decisions.ts";
-import type { ControlData } from "./control-data.ts";
+import type { ControlData, ListData } from "./control-data.ts";
 import { controlEvidence, listTables } from "./control-evidence.ts";
 import type { ControlShown, PartyRow, Reconciled } from "./controls-report.ts";
 import { touchedByRule } from "./exposure-touched.ts";
 import { findRule } from "./find-rule.ts";
 import { type ListsOn, listTitle } from "./lists-on.ts";
-import { orNoLists } from "./or-no-lists.ts";
 import type { ReadModel } from "./read-model.ts";
 import { ruleLine, rulesLimits } from "./rule-line.ts";
 import { footnotesOf, standingLine } from "./screen-hit.ts";
@@ -20,8 +19,8 @@ import { listLimits } from "./screen-limits.ts";
 export async function answerControl(read: () => Promise<ReadModel>, data: ControlData, id: string, day: string): Promise<ControlShown> {
   const timeline = await data.timeline();
   const rule = findRule(timeline.rules, id);
-  const lists = await orNoLists(() => data.lists());
-  const on = await orNoLists(() => data.listsOn({ day, by: "effective" }));
+  const lists = await data.lists();
+  const on = (await lists?.on({ day, by: "effective" })) ?? null;
   const list = on?.screened.find((each) => each.list === id.toLowerCase());
   const rows = lists === null ? [] : sameParty(lists, id);
   if (rule === null && list === undefined && rows.length === 0)
@@ -30,7 +29,7 @@ export async function answerControl(read: () => Promise<ReadModel>, data: Contro
   return {
     id,
     asOf: day,
-    list: list === undefined || lists === null ? null : { ...list, reconciled: await reconciledReadings(data, lists, list.list, on) },
+    list: list === undefined || lists === null ? null : { ...list, reconciled: await reconciledReadings(lists, list.list, on) },
     parties: lists === null || on === null ? [] : rows.map((row) => partyRow(row, lists, on)),
     rule: rule && ruleLine(rule, timeline, day),
     controls: controls.map(({ technology, link }) => ({ ...link, technology })),
@@ -113,9 +112,9 @@ function partyRow(row: ListRow, lists: Lists, on: ListsOn): PartyRow {
 const most = 50;
 
 /** Each two readings of a list beside one another: rows in force on the day. */
-async function reconciledReadings(data: ControlData, lists: Lists, list: string, on: ListsOn | null): Promise<readonly Reconciled[]> {
+async function reconciledReadings(lists: ListData, list: string, on: ListsOn | null): Promise<readonly Reconciled[]> {
   if (on === null) return [];
-  const citations = await data.citations();
+  const citations = await lists.citations();
   const origins = [...new Set(lists.parties.flatMap((row) => (row.list === list ? [row.origin] : [])))].sort();
   const readings = origins.map((origin) =>
     lists.parties

@@ -1,6 +1,7 @@
 import { LevermapError } from "../base/errors.ts";
 import { createHarmoniser } from "../link/harmonise.ts";
 import { parseName } from "../link/name-parse.ts";
+import type { AtlasParties } from "../screen/atlas-names.ts";
 import { isListed } from "../screen/lists/standing.ts";
 import type { ListRow } from "../screen/read-lists.ts";
 import type { Rule } from "../screen/rules/merge.ts";
@@ -16,7 +17,6 @@ import type { ExposedParty, ExposureReport, Touched } from "./exposure-report.ts
 import { byTechnology, dealtInBy, keptFrom, touchedByRule } from "./exposure-touched.ts";
 import { findRule } from "./find-rule.ts";
 import type { ListsOn } from "./lists-on.ts";
-import { orNoLists } from "./or-no-lists.ts";
 import type { ReadModel } from "./read-model.ts";
 import { standingLine } from "./screen-hit.ts";
 
@@ -90,19 +90,19 @@ async function ruleSubject(read: ReadModel, data: ControlData, rule: Rule, timel
 
 /** The rows that a rule added to lists; none where no list is loaded. */
 async function listedBy(data: ControlData, { id }: Rule, day: string): Promise<readonly ExposedParty[]> {
-  const lists = await orNoLists(() => data.lists());
+  const lists = await data.lists();
   if (lists === null) return [];
-  const on = await data.listsOn({ day, by: "effective" });
+  const on = await lists.on({ day, by: "effective" });
   return exposedParties(
     lists.parties.filter(({ effectiveBy }) => effectiveBy === id),
     on,
-    await data.atlas(),
+    await lists.atlas(),
   );
 }
 
 async function partySubject(read: ReadModel, data: ControlData, target: string): Promise<Subject> {
-  const lists = await orNoLists(() => data.lists());
-  const atlas = lists === null ? null : await data.atlas();
+  const lists = await data.lists();
+  const atlas = lists === null ? null : await lists.atlas();
   const entry = lists?.parties.find((row) => row.entry === target || decidedEntry(row.entry) === target);
   const id = entry === undefined ? organisationOf(read, target) : (atlas?.byEntry.get(entry.entry)?.organisation ?? null);
   if (id === null && entry === undefined) throw unknownParty(target);
@@ -110,7 +110,7 @@ async function partySubject(read: ReadModel, data: ControlData, target: string):
   const rows =
     lists?.parties.filter((row) => row.entry === entry?.entry || (id !== null && atlas?.byEntry.get(row.entry)?.organisation === id)) ?? [];
   const parties =
-    lists === null || atlas === null ? [] : exposedParties(rows, await data.listsOn({ day: read.map.asOf, by: "effective" }), atlas);
+    lists === null || atlas === null ? [] : exposedParties(rows, await lists.on({ day: read.map.asOf, by: "effective" }), atlas);
   const economy = organisation?.economy ?? entry?.economy ?? null;
   const own = id === null ? [] : dealtInBy(read, id);
   return {
@@ -128,7 +128,7 @@ function organisationOf({ organisations, organisationNames }: ReadModel, target:
   return createHarmoniser([...organisations.values()], names).find(parseName(target))?.organisation ?? null;
 }
 
-function exposedParties(rows: readonly ListRow[], on: ListsOn, atlas: Awaited<ReturnType<ControlData["atlas"]>>): readonly ExposedParty[] {
+function exposedParties(rows: readonly ListRow[], on: ListsOn, atlas: AtlasParties): readonly ExposedParty[] {
   return rows.flatMap((row) => {
     const standing = on.standing(row.entry);
     if (standing === null || !isListed(standing)) return [];

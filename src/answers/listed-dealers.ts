@@ -4,7 +4,6 @@ import type { ListRow } from "../screen/read-lists.ts";
 import type { ControlData } from "./control-data.ts";
 import { dealings, type Linked } from "./exposure-links.ts";
 import { listTitle } from "./lists-on.ts";
-import { orNoLists } from "./or-no-lists.ts";
 import type { ReadModel } from "./read-model.ts";
 import { standingLine } from "./screen-hit.ts";
 import type { CardListedParty } from "./technology-card-controls.ts";
@@ -13,9 +12,9 @@ import type { CardListedParty } from "./technology-card-controls.ts";
 export type ListedDealers = ReadonlyMap<string, readonly CardListedParty[]> | null;
 
 export async function listedDealers(read: ReadModel, data: ControlData): Promise<ListedDealers> {
-  const lists = await orNoLists(() => data.lists());
+  const lists = await data.lists();
   if (lists === null) return null;
-  const [{ byEntry }, on] = [await data.atlas(), await data.listsOn({ day: read.map.asOf, by: "effective" })];
+  const [{ byEntry }, on] = [await lists.atlas(), await lists.on({ day: read.map.asOf, by: "effective" })];
   const rows = [...byEntry].flatMap(([entry, { organisation, rule }]) => {
     const [row, standing] = [lists.byEntry.get(entry), on.standing(entry)];
     return row === undefined || standing === null || !isListed(standing) ? [] : [{ organisation, rule, row, standing }];

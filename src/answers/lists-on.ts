@@ -57,7 +57,7 @@ export function listsOn({ parties, editions, byEntry }: Lists, asOf: AsOf, only?
 }
 
 /** The ids of lists that were asked for. Throws LM_USAGE for one that is not loaded. */
-export function requireLists({ parties }: Lists, wanted: readonly string[] | undefined): ReadonlySet<string> | undefined {
+export function requireListIds({ parties }: Lists, wanted: readonly string[] | undefined): ReadonlySet<string> | undefined {
   if (wanted === undefined || wanted.length === 0) return undefined;
   const loaded = [...new Set(parties.map(({ list }) => list))].sort();
   for (const list of wanted) {

@@ -5,6 +5,8 @@ import type { ListsOn } from "./lists-on.ts";
 /** The rule by which firms owned by listed parties are bound as these are; see `data/atlas/rules.csv`. */
 const affiliatesRule = "2025-19001";
 
+export const noLists = "No list of parties is loaded.";
+
 /** What a screening cannot know, each in one sentence. */
 export const screenLimits = (on: ListsOn, timeline: RuleTimeline): readonly string[] => [
   ...listLimits(on),

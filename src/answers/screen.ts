@@ -6,7 +6,7 @@ import { fittedWeights } from "../screen/names/weigh.ts";
 import type { PartyIndex } from "../screen/party-index.ts";
 import type { Lists } from "../screen/read-lists.ts";
 import { type Decision, decidedEntry } from "../workspace/decisions.ts";
-import type { ControlData } from "./control-data.ts";
+import { type ControlData, requireLists } from "./control-data.ts";
 import { controlEvidence, listTables, organisationTables } from "./control-evidence.ts";
 import type { ListsOn } from "./lists-on.ts";
 import { requireEconomy } from "./require-economy.ts";
@@ -45,9 +45,9 @@ const usualHits = 10;
  */
 export async function answerScreen(data: ControlData, question: ScreenQuestion, day: string): Promise<ScreenReport> {
   const { by = "effective", queries, threshold } = question;
-  const lists = await data.lists();
-  const on = await data.listsOn({ day, by }, question.lists);
-  const [index, decisions] = [await data.index(), await data.decisions()];
+  const lists = await requireLists(data);
+  const on = await lists.on({ day, by }, question.lists);
+  const [index, decisions] = [await lists.index(), await data.decisions()];
   const thresholds = {
     organisation: threshold ?? fittedWeights().organisation.threshold,
     person: threshold ?? fittedWeights().person.threshold,

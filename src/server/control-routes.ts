@@ -12,20 +12,13 @@ import {
 import { exposureReportSchema } from "../answers/exposure-report.ts";
 import { itemReportSchema } from "../answers/item-report.ts";
 import { screenReportSchema } from "../answers/screen-report.ts";
-import { faults as commonFaults, name } from "./route-schemas.ts";
+import { day, loadFaults as faults, fraction, name, names } from "./route-schemas.ts";
 
-/** Lists may not be loaded. */
-const faults = { ...commonFaults, 409: commonFaults[400] };
-
-const day = z.iso.date();
 const by = z
   .enum(["effective", "publication"])
   .optional()
   .describe("the date that counts where a row has both; without it, that of effect");
-const lists = z
-  .union([name.transform((one) => [one]), z.array(name).max(50)])
-  .optional()
-  .describe("ids of lists; without it, all that are loaded");
+const lists = names.describe("ids of lists; without it, all that are loaded");
 
 const questions = {
   screen: z.strictObject({
@@ -34,7 +27,7 @@ const questions = {
     economy: name.optional().describe("code or name of an economy, where it is known"),
     list: lists,
     by,
-    threshold: z.coerce.number().min(0).max(1).optional().describe("the score from which on a name is a match; without it, the fitted one"),
+    threshold: fraction.describe("the score from which on a name is a match; without it, the fitted one"),
     top: z.coerce.number().int().min(1).max(500).optional().describe("how many hits"),
   }),
   item: z.strictObject({

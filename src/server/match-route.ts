@@ -7,10 +7,7 @@ import { matchBodySchema, matchReportSchema, nameCount } from "../answers/match-
 import { sendError } from "./errors.ts";
 import { matchBodyLimit, matchPath, tooFast } from "./guard.ts";
 import type { RateGate } from "./rate.ts";
-import { faults as commonFaults, name } from "./route-schemas.ts";
-
-const fraction = z.coerce.number().min(0).max(1).optional();
-const names = z.union([name.transform((one) => [one]), z.array(name).max(50)]).optional();
+import { bodyFaults, fraction, name, names } from "./route-schemas.ts";
 
 /** Parameters of the OpenSanctions matching API; those that are not here are accepted and named in the answer as ignored. */
 const parameters = z.looseObject({
@@ -31,7 +28,7 @@ export function addMatchRoute(plain: FastifyInstance, ask: Ask, gate: RateGate):
         params: z.object({ dataset: name.describe("a list, or default: all lists that are loaded") }),
         querystring: parameters,
         body: matchBodySchema,
-        response: { 200: matchReportSchema, ...commonFaults, 413: commonFaults[400] },
+        response: { 200: matchReportSchema, ...bodyFaults },
       },
       // The request itself has been counted as one name.
       preHandler: async (request, reply) => {

@@ -119,6 +119,19 @@ describe("differences", () => {
     expect([back.removed.map(({ name }) => name), back.rules]).toEqual([["Vest Ltd"], []]);
   });
 
+  it("between two days are those of rules where no list is loaded, too", async () => {
+    const workspace = join(folder, "rules-only");
+    await createWorkspace(workspace);
+    await load(workspace, "rules", [file("only", `${rules}\n`)]);
+    const days = { from: "2020-12-20", to: "2021-01-01" };
+    const report = await ask((map) => map.controlsDiff(days), "2024-06-01", workspace);
+    expect(report.rules.map(({ id }) => id)).toEqual(["2020-1"]);
+    expect(report.evidence.limits).toContain("No list of parties is loaded.");
+    expect(await codeOf(ask((map) => map.controlsDiff({ ...days, lists: ["us-entity-list"] }), "2024-06-01", workspace))).toBe(
+      "LM_NO_LISTS",
+    );
+  });
+
   it("between two loads are found by themselves, or by their ids in either order", async () => {
     const report = await ask((map) => map.watch({}));
     expect(watchReportSchema.parse(report)).toEqual(report);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type ControlData, controlData } from "../../src/answers/control-data.ts";
+import { type ControlData, controlData, requireLists } from "../../src/answers/control-data.ts";
 import { answerScreen } from "../../src/answers/screen.ts";
 import { screenReportSchema } from "../../src/answers/screen-report.ts";
 import { openWorkspace } from "../../src/workspace/open.ts";
@@ -21,7 +21,7 @@ describe.skipIf(controls.absent)(`screening against the lists in ${controls.path
   beforeAll(async () => {
     workspace = await openWorkspace(await controlsWorkspace(), { mode: "read" });
     data = controlData(workspace);
-    await data.index();
+    await (await requireLists(data)).index();
   }, 180_000);
   afterAll(() => workspace.close());
 
