@@ -7,10 +7,7 @@ import { holderCardSchema, holderListSchema } from "../answers/holder-list.ts";
 import { patentCardSchema } from "../answers/patent-card.ts";
 import { patentSearchSchema } from "../answers/patent-search-report.ts";
 import { technologyPatentsSchema } from "../answers/technology-patents-report.ts";
-import { faults as commonFaults, name, top } from "./route-schemas.ts";
-
-/** Patents may be loaded and not yet measured. */
-const faults = { ...commonFaults, 409: commonFaults[400] };
+import { loadFaults as faults, name, top } from "./route-schemas.ts";
 
 const questions = {
   technologyPatents: z.strictObject({
