@@ -1,7 +1,7 @@
+import { csvLine } from "../answers/csv-line.ts";
 import type { Effects, Log, Progress } from "../base/effects.ts";
 import { ProgressBar } from "./progress-bar.ts";
 import { clean } from "./text/clean.ts";
-import { csvLine } from "./text/csv.ts";
 import { Style } from "./text/style.ts";
 import { workspaceDir } from "./workspace-dir.ts";
 

@@ -1,16 +1,7 @@
+import { type Cell, csvLine } from "../../../src/answers/csv-line.ts";
 import type { MapView } from "../../../src/answers/map-view.ts";
 
-type Cell = string | number | null;
-
-/** A cell that begins like a formula is quoted with an apostrophe, so that no spreadsheet runs it. */
-function cell(value: Cell): string {
-  if (value === null) return "";
-  if (typeof value === "number") return String(value);
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-export const csv = (rows: readonly (readonly Cell[])[]): string => `${rows.map((row) => row.map(cell).join(",")).join("\n")}\n`;
+export const csv = (rows: readonly (readonly Cell[])[]): string => `${rows.map(csvLine).join("\n")}\n`;
 
 /** The map's technologies as CSV: fractions 0..1, USD bn, an empty cell is unknown. */
 export function mapCsv(map: Pick<MapView, "home" | "asOf">, nodes: MapView["nodes"]): string {
