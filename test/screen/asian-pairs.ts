@@ -1,5 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import { ConverterFactory } from "opencc-js/core";
 import { from, to } from "opencc-js/preset/cn2t";
@@ -7,10 +6,10 @@ import { pinyin } from "pinyin-pro";
 import { bundledFile } from "../../src/base/data-folder.ts";
 import { nameKey } from "../../src/link/name-key.ts";
 import { parseName } from "../../src/link/name-parse.ts";
+import { realData } from "../sources/support.ts";
 
 /** Folder of real records; tests that need it are skipped without it. */
-export const testData = resolve(process.env.LEVERMAP_TEST_DATA ?? "../shared/data");
-export const hasTestData = existsSync(join(testData, "controls/aliases"));
+export const hasTestData = !realData("controls/aliases").absent;
 
 export interface AsianPair {
   readonly a: string;
@@ -26,10 +25,10 @@ interface Firm {
 }
 
 const csv = (name: string, skip = 0): readonly (readonly string[])[] =>
-  parse(readFileSync(join(testData, name), "utf8"), { relax_column_count: true, bom: true, skip_empty_lines: true }).slice(1 + skip);
+  parse(readFileSync(realData(name).path, "utf8"), { relax_column_count: true, bom: true, skip_empty_lines: true }).slice(1 + skip);
 
 const json = (name: string): readonly { entity_name: string | null; aliases: readonly string[] }[] =>
-  JSON.parse(readFileSync(join(testData, name), "utf8"));
+  JSON.parse(readFileSync(realData(name).path, "utf8"));
 
 const hasHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
 const hasHangul = (text: string): boolean => /\p{Script=Hangul}/u.test(text);

@@ -88,11 +88,10 @@ test(`${count} odd names of up to ${longestName} characters: none fails, none ta
         time,
         timeOf(() => void index.find(name)),
       );
-    if (time > mostMilliseconds) throw new Error(`${time.toFixed(0)} ms for ${JSON.stringify(name)}`);
+    expect(time, JSON.stringify(name)).toBeLessThanOrEqual(mostMilliseconds);
     slowest = Math.max(slowest, time);
   };
   for (const name of repeated) ask(name);
   for (let turn = 0; turn < count; turn++) ask(oddName(turn));
   console.log(`${count} odd names among ${index.size}: the slowest took ${slowest.toFixed(0)} ms of processor time`);
-  expect(slowest).toBeGreaterThan(0);
 });

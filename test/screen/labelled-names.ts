@@ -1,16 +1,16 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
+import { fitWeights } from "../../bench/fit-weights.ts";
 import type { Comparison } from "../../src/screen/names/compare.ts";
 import { expectedWeights } from "../../src/screen/names/expected-weights.ts";
-import { fitWeights } from "../../src/screen/names/fit.ts";
 import { type NameKind, unseenRarity } from "../../src/screen/names/name-word.ts";
 import { bestComparison } from "../../src/screen/names/score.ts";
 import { screenedName } from "../../src/screen/names/screened-name.ts";
 import { type NameWeights, weigh } from "../../src/screen/names/weigh.ts";
+import { realData } from "../sources/support.ts";
 
-const file = join(resolve(process.env.LEVERMAP_TEST_DATA ?? "../shared/data"), "controls/names/name_pairs.csv");
-export const hasLabelledNames = existsSync(file);
+const { path: file, absent } = realData("controls/names/name_pairs.csv");
+export const hasLabelledNames = !absent;
 
 /** Two names that somebody has called names of one party, or of two. */
 export interface LabelledNames {

@@ -1,11 +1,11 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import type { BearerKind } from "../../src/screen/names/name-word.ts";
 import type { ListedName } from "../../src/screen/search/name-index.ts";
+import { realData } from "../sources/support.ts";
 
-const file = join(resolve(process.env.LEVERMAP_TEST_DATA ?? "../shared/data"), "controls/csl/consolidated.csv");
-export const hasScreeningList = existsSync(file);
+const { path: file, absent } = realData("controls/csl/consolidated.csv");
+export const hasScreeningList = !absent;
 
 const kindOf = (type: string | undefined): BearerKind =>
   type === "Individual" ? "person" : type === "Vessel" || type === "Aircraft" ? "vessel" : "organisation";

@@ -163,12 +163,16 @@ describe("controls of the atlas", () => {
         for (const { id, rule } of on(technology, day).ended) expect([id, day, rule?.state ?? "ended"]).toEqual([id, day, "ended"]);
   });
 
-  test("every citation of a rule in the atlas is that of a control or stands for itself, and rules cited by controls are in the timeline", () => {
-    const cited = new Set([...rows.withheld, ...rows.reach].map(({ citation }) => citation));
-    const known = new Set(rows.timeline.rules.flatMap(({ citation }) => citation ?? []));
-    const missing = [...cited].filter((citation) => !known.has(citation));
-    for (const citation of ["Staatscourant 2023, 18212", "87 FR 62186", "89 FR 96790", "MOFCOM and GAC Announcement No. 23 of 2023"])
-      expect([citation, missing.includes(citation)]).toEqual([citation, false]);
+  test("every control cites a rule of the atlas, but for these, which are no rules or stand in a table of the publisher", () => {
+    const own = createTimeline(rows.timeline.rules.filter(({ origins }) => origins.includes("atlas")));
+    const missing = [...rows.withheld, ...rows.reach].filter((control) => own.cited(control) === null).map(({ citation }) => citation);
+    expect([...new Set(missing)].sort()).toEqual([
+      "15 CFR 734.4",
+      "88 FR 71991",
+      "BIS letters of 2025-05-23",
+      "Dutch export licence for EUV, not renewed in 2019",
+      "Partial revocation of a licence for NXT:2050i and NXT:2100i",
+    ]);
   });
 
   test.skipIf(controls.absent)("items with their reasons, where an edition of the day is loaded", () => {

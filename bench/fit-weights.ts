@@ -1,5 +1,5 @@
-import { type FeatureName, type Features, featureNames } from "./features.ts";
-import type { NameWeights } from "./weigh.ts";
+import { type FeatureName, type Features, featureNames } from "../src/screen/names/features.ts";
+import type { NameWeights } from "../src/screen/names/weigh.ts";
 
 /** What two names are like, and whether they are of one party. */
 export interface LabelledFeatures {
