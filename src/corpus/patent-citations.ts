@@ -59,7 +59,7 @@ export function readCitationLoads(connection: DuckDBConnection): Promise<readonl
 const countsSql = `SELECT
     (SELECT coalesce(max(n), 0) FROM (SELECT count(*) AS n FROM (${citation}) WHERE citing = $1 GROUP BY load_id)) AS "rows",
     (SELECT count(DISTINCT text) FROM (${currentRows("literature_citation")}) WHERE citing = $1) AS literature,
-    (SELECT max(day) FROM patent_document WHERE loaded = 1) AS "lastDay"`;
+    (SELECT max(day) FROM patent_document WHERE loaded = 1 AND try_cast(day AS DATE) IS NOT NULL) AS "lastDay"`;
 
 const citingSql = `SELECT year(try_cast(d.day AS DATE)) AS year, count(*) AS documents, sum(d.loaded)::INTEGER AS loaded
   FROM (SELECT DISTINCT citing AS document FROM (${citation}) WHERE cited = $1 AND citing <> $1) JOIN patent_document d USING (document)

@@ -2,6 +2,7 @@ import type { PatentSearch } from "../../answers/patent-search-report.ts";
 import type { Page } from "../context.ts";
 import { count, counted } from "./figures.ts";
 import { section } from "./section.ts";
+import { sourcesLine } from "./sources.ts";
 import { paragraph } from "./wrap.ts";
 
 /** Documents that were found, a line each. */
@@ -30,5 +31,5 @@ export function patentSearchText({ words, total, found, evidence }: PatentSearch
     },
     page,
   );
-  return [...lines.slice(1), "", ...evidence.limits.map((limit) => paragraph(limit, page.width))].join("\n");
+  return [...lines.slice(1), "", ...[sourcesLine(evidence), ...evidence.limits].map((line) => paragraph(line, page.width))].join("\n");
 }
