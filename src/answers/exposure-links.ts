@@ -1,3 +1,4 @@
+import { groupBy } from "../base/group-by.ts";
 import type { Row } from "../base/tables.ts";
 import { controlState } from "../screen/control-state.ts";
 import type { Grade } from "./evidence.ts";
@@ -32,17 +33,14 @@ export const familyLink = (member: string, family: string): Linked => ({
 /** The technologies that organisations deal in, by organisation: shares of supply, plants, and what controls say that they make. */
 export function dealings(read: ReadModel): ReadonlyMap<string, readonly Linked[]> {
   const { map, plants, organisations } = read;
-  const found = new Map<string, Linked[]>();
-  const add = (organisation: string, linked: Linked): void => {
-    const known = found.get(organisation);
-    if (known) known.push(linked);
-    else found.set(organisation, [linked]);
-  };
-  for (const share of map.rows.share) if (share.holder_kind === "organisation") add(share.holder, shareLink(share));
-  for (const plant of plants) add(plant.owner, plantLink(plant));
-  for (const reach of map.rows.reach)
-    if (organisations.has(reach.provider)) add(reach.provider, controlLink("reach-of-provider", reach, read));
-  return found;
+  const shares = map.rows.share.filter((share) => share.holder_kind === "organisation");
+  const reaches = map.rows.reach.filter(({ provider }) => organisations.has(provider));
+  const dealt = [
+    ...shares.map((share) => ({ by: share.holder, linked: shareLink(share) })),
+    ...plants.map((plant) => ({ by: plant.owner, linked: plantLink(plant) })),
+    ...reaches.map((reach) => ({ by: reach.provider, linked: controlLink("reach-of-provider", reach, read) })),
+  ];
+  return new Map([...groupBy(dealt, ({ by }) => by)].map(([organisation, own]) => [organisation, own.map(({ linked }) => linked)]));
 }
 
 function shareLink({ technology, basis, low, high, year, source, grade }: Row<"share">): Linked {

@@ -1,5 +1,6 @@
 import { LevermapError } from "../base/errors.ts";
 import type { Row } from "../base/tables.ts";
+import { type Eccn, splitEccn } from "../link/eccn.ts";
 import { bookOn, type Entry, type ItemBook, type ItemRows } from "../screen/items/book.ts";
 import { destinationOf } from "../screen/items/destination.ts";
 import { answerException } from "../screen/items/exceptions.ts";
@@ -54,15 +55,6 @@ export async function answerItem(data: ControlData, question: ItemQuestion, day:
   };
 }
 
-interface Asked {
-  readonly item: string;
-  readonly paragraph: string | null;
-}
-
-function splitEccn(query: string): Asked {
-  return { item: query.slice(0, 5).toUpperCase(), paragraph: query.slice(5).replace(/^\./, "").toLowerCase() || null };
-}
-
 type Titles = ReadonlyMap<string, string>;
 
 function entryOf(entry: Entry, paragraph: string | null, titles: Titles, codes: readonly Row<"code">[]): ItemEntry {
@@ -87,7 +79,7 @@ function entryOf(entry: Entry, paragraph: string | null, titles: Titles, codes: 
     })),
     exceptions: entry.exceptions.map((row) => ({ ...answerException(row, paragraph), title: titles.get(row.exception) ?? null })),
     technologies: codes
-      .filter(({ scheme, code }) => scheme === "eccn" && code.startsWith(item) && isNear(code.slice(6)))
+      .filter(({ scheme, code }) => scheme === "eccn" && code.startsWith(item) && isNear(splitEccn(code).paragraph ?? ""))
       .map(({ code, technology, relation, source }) => ({ code, technology, relation, source })),
   };
 }
@@ -104,7 +96,7 @@ function chartOf(book: ItemBook, economy: string, item: string): ItemReport["cha
   };
 }
 
-function licencesOf(rows: ItemRows, { item, paragraph }: Asked, destination: string, day: string, titles: Titles): readonly LicenceLine[] {
+function licencesOf(rows: ItemRows, { item, paragraph }: Eccn, destination: string, day: string, titles: Titles): readonly LicenceLine[] {
   const lines = (answer: LicenceAnswer): readonly LicenceLine[] => [licenceLine(answer, titles), ...answer.parts.flatMap(lines)];
   return lines(licenceQuestion(rows, { item: paragraph === null ? item : `${item}.${paragraph}`, destination, day }));
 }

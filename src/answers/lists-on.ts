@@ -1,9 +1,9 @@
 import { LevermapError } from "../base/errors.ts";
+import { groupBy } from "../base/group-by.ts";
 import { nearName } from "../link/near-name.ts";
 import { partyLists } from "../link/party-lists.ts";
-import type { Reading } from "../screen/lists/editions.ts";
-import { type AsOf, isListed, readingsOn, type Standing, standingOf } from "../screen/lists/standing.ts";
-import type { ListRow, Lists } from "../screen/read-lists.ts";
+import { type AsOf, partiesOn, type Standing } from "../screen/lists/standing.ts";
+import type { Lists } from "../screen/read-lists.ts";
 import type { ScreenedList } from "./screen-report.ts";
 
 /** The lists as they stood on a day. */
@@ -19,40 +19,29 @@ export const listTitle = (list: string): string => partyLists().get(list)?.title
 /** `only`: the ids of the lists asked for, all of them if absent. */
 export function listsOn({ parties, editions, byEntry }: Lists, asOf: AsOf, only?: ReadonlySet<string>): ListsOn {
   const asked = parties.filter(({ list }) => only === undefined || only.has(list));
-  const readings = readingsOn(asked, editions, asOf.day);
-  const readingOf = ({ origin, list }: ListRow): Reading | undefined => readings.get(`${origin} ${list}`);
-  const standing = (row: ListRow): Standing | null => {
-    const reading = readingOf(row);
-    return reading?.uses(row.edition) ? standingOf(row, reading, asOf) : null;
-  };
-  const counts = new Map<Reading, { inForce: number; startUnknown: number; row: ListRow }>();
-  for (const row of asked) {
-    const [reading, stands] = [readingOf(row), standing(row)];
-    if (reading === undefined) continue;
-    const count = counts.get(reading) ?? { inForce: 0, startUnknown: 0, row };
-    counts.set(reading, count);
-    if (stands === null || !isListed(stands)) continue;
-    count.inForce += 1;
-    if (stands.since === null) count.startUnknown += 1;
-  }
-  const ids = [...new Set(asked.map(({ list }) => list))].sort();
+  const { listed, readings, standing } = partiesOn(asked, editions, asOf);
+  const inForce = groupBy(listed, ({ party }) => `${party.origin} ${party.list}`);
+  const issuers = new Map(asked.map(({ list, issuer }) => [list, issuer]));
   return {
     asOf,
     standing: (entry) => {
       const row = byEntry.get(entry);
       return row === undefined || (only !== undefined && !only.has(row.list)) ? null : standing(row);
     },
-    screened: ids.map((list) => {
-      const own = [...counts].filter(([reading]) => reading.list === list);
-      return {
+    screened: [...groupBy(readings, ({ list }) => list)]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([list, own]) => ({
         list,
         title: listTitle(list),
-        issuer: own[0]?.[1].row.issuer ?? "",
+        issuer: issuers.get(list) ?? "",
         readings: own
-          .map(([{ origin, kind, used, caveats }, { inForce, startUnknown }]) => ({ origin, kind, used, inForce, startUnknown, caveats }))
+          .map(({ origin, kind, used, caveats }) => {
+            const rows = inForce.get(`${origin} ${list}`) ?? [];
+            const startUnknown = rows.filter((row) => row.standing.since === null).length;
+            return { origin, kind, used, inForce: rows.length, startUnknown, caveats };
+          })
           .sort((a, b) => a.origin.localeCompare(b.origin)),
-      };
-    }),
+      })),
   };
 }
 

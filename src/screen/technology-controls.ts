@@ -1,4 +1,5 @@
 import type { Row } from "../base/tables.ts";
+import { splitEccn } from "../link/eccn.ts";
 import { type ControlState, controlState, isBinding } from "./control-state.ts";
 import { bookOn, type ItemRows } from "./items/book.ts";
 import { readReason } from "./items/reasons.ts";
@@ -136,7 +137,7 @@ function byIssuer(controls: readonly TechnologyControl[]): TechnologyControls["b
 }
 
 function itemOf({ code, technology, relation, source, note }: Row<"code">, items: ItemRows, day: string): TechnologyItem {
-  const [item, paragraph] = [code.slice(0, 5), code.slice(6) || null];
+  const { item, paragraph } = splitEccn(code);
   const book = bookOn(items, day);
   const reasons = book?.entries
     .get(item)

@@ -3,6 +3,7 @@ import type { Page } from "../context.ts";
 import { count, counted } from "./figures.ts";
 import { section } from "./section.ts";
 import { sourcesLine } from "./sources.ts";
+import { standingWords } from "./standing.ts";
 import { stateWords } from "./timeline.ts";
 import { paragraph } from "./wrap.ts";
 
@@ -73,17 +74,11 @@ function partyLines(row: PartyRow, { style, width }: Page): string[] {
   const told = (["citation", "requirement", "policy", "programme", "remark", "url"] as const).flatMap((part) =>
     row[part] === null ? [] : [`${part}: ${row[part]}`],
   );
-  const stands =
-    standing === null
-      ? "of a copy that another took the place of"
-      : `${standing.status}${standing.since === null ? "" : ` since ${standing.since} (${standing.basis})`}${standing.until === null ? "" : `, until ${standing.until}`}`;
   return [
     style.strong(paragraph(`${name}${economies.length > 0 ? ` (${economies.join(", ")})` : ""}`, width)),
     ...[
       `${issuer} ${listTitle}; reading ${origin}${edition === null ? "" : ` of ${edition}`}; entry ${entry}`,
-      stands,
-      ...(standing?.datedBy ? [`its days are told by ${standing.datedBy}`] : []),
-      ...(standing?.effectiveBy ? [`day of effect by rule ${standing.effectiveBy}`] : []),
+      standing === null ? "of a copy that another took the place of" : standingWords(standing),
       ...(days.length > 0 ? [days.join(", ")] : []),
       ...(row.footnotes.length > 0 ? [`footnote ${row.footnotes.join(", ")}`] : []),
       ...told,

@@ -2,6 +2,7 @@ import type { ChainLine, ExposureLink, ExposureReport } from "../../answers/expo
 import type { Page } from "../context.ts";
 import { section } from "./section.ts";
 import { sourcesLine } from "./sources.ts";
+import { sinceWords } from "./standing.ts";
 import { paragraph } from "./wrap.ts";
 
 /** Technologies that a party or a rule touches, each with the rule that links it, then who deals in them and near them. */
@@ -30,7 +31,7 @@ export function exposureText({ finding, asOf, rule, parties, touched, depth, cha
               list,
               origin,
               name,
-              standing.since ?? "unknown",
+              sinceWords(standing),
               organisation === null ? "" : `${organisation} (${organisationBy})`,
             ]),
           },

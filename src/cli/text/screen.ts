@@ -1,6 +1,7 @@
 import type { ScreenHit, ScreenReport, ScreenResult } from "../../answers/screen-report.ts";
 import type { Page } from "../context.ts";
 import { counted } from "./figures.ts";
+import { standingWords } from "./standing.ts";
 import { paragraph } from "./wrap.ts";
 
 /** Each name with the rows that it may be, then what was looked through and what that cannot tell. */
@@ -40,7 +41,7 @@ function hitLines(hit: ScreenHit, { width, style }: Page): string[] {
   const lines = [
     nameLine(hit),
     wordsLine(hit),
-    standingLine(hit),
+    `${standingWords(hit.standing)}; reading ${hit.origin}`,
     [
       citation === null ? "" : `cited: ${citation}`,
       footnotes.length === 0 ? "" : `footnote ${footnotes.join(", ")}`,
@@ -83,15 +84,4 @@ function wordsLine({ words, onlyAsked, onlyListed, numeralsDiffer }: ScreenHit):
     numeralsDiffer ? "numbers differ" : "",
   ];
   return parts.filter((part) => part !== "").join("; ");
-}
-
-function standingLine({ standing, origin }: ScreenHit): string {
-  const { status, basis, since, until, effectiveBy, datedBy } = standing;
-  const day = since === null ? "" : ` ${status.startsWith("listed") ? "since" : "from"} ${since}`;
-  const told = { effective: "day of effect", publication: "day of publication", edition: "day of the edition" };
-  const by =
-    basis === null
-      ? ""
-      : ` (${told[basis]}${effectiveBy === null ? "" : `, rule ${effectiveBy}`}${datedBy === null ? "" : `, told by ${datedBy}`})`;
-  return `${status}${day}${by}${until === null ? "" : ` until ${until}`}; reading ${origin}`;
 }

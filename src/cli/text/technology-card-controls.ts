@@ -1,5 +1,6 @@
 import type { CardControl, CardControls, CardItem } from "../../answers/technology-card-controls.ts";
 import type { Section } from "./section.ts";
+import { sinceWords } from "./standing.ts";
 import type { TableColumn } from "./table.ts";
 
 /** The controls that bite on a technology on a day, what is to come, what has ended, and the entries of control lists it is linked to. */
@@ -94,7 +95,7 @@ function partySection({ listed }: CardControls): Section {
         at === 0 ? deals.map(({ what }) => what).join("; ") : "",
         title,
         issuer,
-        standing.since === null ? "unknown" : `${standing.since} (${standing.basis})`,
+        sinceWords(standing),
         printed ?? "",
         rule,
       ]),

@@ -1,3 +1,4 @@
+import { groupBy } from "../../base/group-by.ts";
 import type { Row } from "../../base/tables.ts";
 
 /** The rows of control lists, the Country Chart and the country groups, of all editions that are loaded. */
@@ -79,18 +80,11 @@ function makeBook(rows: ItemRows, edition: string, chartEdition: string | null, 
 const last = (days: readonly string[], day: string): string | null => days.filter((each) => each <= day).at(-1) ?? null;
 
 function entriesOf(rows: ItemRows, edition: string): ReadonlyMap<string, Entry> {
-  const grouped = <R extends { readonly edition: string; readonly item: string }>(
-    list: readonly R[],
-  ): ReadonlyMap<string, readonly R[]> => {
-    const found = new Map<string, R[]>();
-    for (const row of list) {
-      if (row.edition !== edition) continue;
-      const known = found.get(row.item);
-      if (known) known.push(row);
-      else found.set(row.item, [row]);
-    }
-    return found;
-  };
+  const grouped = <R extends { readonly edition: string; readonly item: string }>(list: readonly R[]) =>
+    groupBy(
+      list.filter((row) => row.edition === edition),
+      ({ item }) => item,
+    );
   const [paragraphs, reasons, exceptions] = [grouped(rows.paragraphs), grouped(rows.reasons), grouped(rows.exceptions)];
   const items = rows.items.filter((row) => row.edition === edition);
   return new Map(

@@ -1,3 +1,4 @@
+import { splitEccn } from "../../link/eccn.ts";
 import { bookOn, type Entry, editionsOf, type ItemBook, type ItemRows } from "./book.ts";
 import { type Destination, destinationOf } from "./destination.ts";
 import { answerException, type ExceptionAnswer } from "./exceptions.ts";
@@ -40,8 +41,7 @@ export interface LicenceAnswer extends LicenceQuestion {
 }
 
 export function licenceQuestion(rows: ItemRows, question: LicenceQuestion): LicenceAnswer {
-  const item = question.item.toUpperCase().slice(0, 5);
-  const paragraph = question.item.slice(5).replace(/^\./, "").toLowerCase() || null;
+  const { item, paragraph } = splitEccn(question.item);
   const book = bookOn(rows, question.day);
   if (book === null) {
     const [first] = editionsOf(rows);

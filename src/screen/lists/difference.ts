@@ -1,3 +1,4 @@
+import { groupBy } from "../../base/group-by.ts";
 import type { Row } from "../../base/tables.ts";
 import { nameKey } from "../../link/name-key.ts";
 import type { Edition } from "./editions.ts";
@@ -56,18 +57,8 @@ export function rowsDifference(before: readonly Party[], after: readonly Party[]
   };
 }
 
-type Grouped = ReadonlyMap<string, readonly Party[]>;
-
-function byParty(parties: readonly Party[]): Grouped {
-  const grouped = new Map<string, Party[]>();
-  for (const party of parties) {
-    const key = [party.origin, party.list, party.economy, nameKey(party.name)].join("|");
-    const rows = grouped.get(key);
-    if (rows) rows.push(party);
-    else grouped.set(key, [party]);
-  }
-  return grouped;
-}
+const byParty = (parties: readonly Party[]): ReadonlyMap<string, readonly Party[]> =>
+  groupBy(parties, ({ origin, list, economy, name }) => [origin, list, economy, nameKey(name)].join("|"));
 
 function changes(old: readonly Party[], now: readonly Party[]): readonly Change[] {
   return old.slice(0, now.length).flatMap((before, at) => {

@@ -32,25 +32,28 @@ export interface ListState<P extends ListedParty> {
   readonly asOf: AsOf;
   readonly listed: readonly Stood<P>[];
   readonly readings: readonly Reading[];
+  /** How a row stands; `null` where it is of a copy of its list that another took the place of. */
+  standing(party: P): Standing | null;
 }
 
-/** The rows in force on a day. A row without a date is listed, its start unknown; one of an edition that is not used is left out. */
+/** The state of lists on a day. A row without a date is listed, its start unknown; one of an edition that is not used is left out. */
 export function partiesOn<P extends ListedParty>(parties: readonly P[], editions: readonly Edition[], asOf: AsOf): ListState<P> {
   const readings = readingsOn(parties, editions, asOf.day);
-  const listed: Stood<P>[] = [];
-  for (const party of parties) {
+  const standing = (party: P): Standing | null => {
     const reading = readings.get(keyOf(party));
-    if (reading === undefined || !reading.uses(party.edition)) continue;
-    const standing = standingOf(party, reading, asOf);
-    if (isListed(standing)) listed.push({ party, standing });
-  }
-  return { asOf, listed, readings: [...readings.values()] };
+    return reading?.uses(party.edition) ? standingOf(party, reading, asOf) : null;
+  };
+  const listed = parties.flatMap((party): readonly Stood<P>[] => {
+    const stands = standing(party);
+    return stands !== null && isListed(stands) ? [{ party, standing: stands }] : [];
+  });
+  return { asOf, listed, readings: [...readings.values()], standing };
 }
 
 export const isListed = ({ status }: Standing): boolean => status === "listed" || status === "listed, start unknown";
 
 /** How one row stands in its reading; `readingsOn` gives that. */
-export function standingOf(party: ListedParty, reading: Reading, { day, by }: AsOf): Standing {
+function standingOf(party: ListedParty, reading: Reading, { day, by }: AsOf): Standing {
   const { since, basis } = startOf(party, reading, by);
   const until = earliest(party.ended, reading.replacedOn(party.edition));
   const status =
@@ -77,7 +80,7 @@ const earliest = (a: string | null, b: string | null): string | null => (a === n
 const keyOf = ({ list, origin }: Pick<ListedParty, "list" | "origin">): string => `${origin} ${list}`;
 
 /** One reading for each list and origin that has rows. */
-export function readingsOn(parties: readonly ListedParty[], editions: readonly Edition[], day: string): ReadonlyMap<string, Reading> {
+function readingsOn(parties: readonly ListedParty[], editions: readonly Edition[], day: string): ReadonlyMap<string, Reading> {
   const grouped = new Map<string, Edition[]>();
   for (const { list, origin, edition } of parties) {
     const key = keyOf({ list, origin });

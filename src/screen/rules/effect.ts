@@ -1,3 +1,4 @@
+import { groupBy } from "../../base/group-by.ts";
 import type { Row } from "../../base/tables.ts";
 import { type FederalRegisterCitation, federalRegisterCitations, isEarlier } from "../../link/federal-register.ts";
 import type { Rule } from "./merge.ts";
@@ -26,18 +27,15 @@ interface Cited {
   readonly page: number;
 }
 
-function byDay(rules: readonly Rule[]): ReadonlyMap<string, readonly Cited[]> {
-  const found = new Map<string, Cited[]>();
-  for (const rule of rules) {
-    const [citation] = federalRegisterCitations(rule.citation ?? "");
-    if (rule.effective === null || rule.published === null || citation === undefined || citation.page === null) continue;
-    const cited = { rule, volume: citation.volume, page: citation.page };
-    const known = found.get(rule.published);
-    if (known) known.push(cited);
-    else found.set(rule.published, [cited]);
-  }
-  return found;
-}
+const byDay = (rules: readonly Rule[]): ReadonlyMap<string, readonly Cited[]> =>
+  groupBy(
+    rules.flatMap((rule): readonly Cited[] => {
+      const [citation] = federalRegisterCitations(rule.citation ?? "");
+      const { volume, page = null } = citation ?? {};
+      return rule.effective === null || volume === undefined || page === null ? [] : [{ rule, volume, page }];
+    }),
+    ({ rule }) => rule.published ?? "",
+  );
 
 const firstOf = (citations: readonly FederalRegisterCitation[]): FederalRegisterCitation | undefined =>
   citations.reduce<FederalRegisterCitation | undefined>(

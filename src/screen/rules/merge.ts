@@ -1,3 +1,4 @@
+import { groupBy } from "../../base/group-by.ts";
 import type { Row } from "../../base/tables.ts";
 
 type Statement = Row<"control_rule">;
@@ -16,13 +17,9 @@ const days = ["published", "effective", "ends"] as const;
 
 /** One rule for each id: what the most trusted statement knows, the others filling what it leaves open. In order of their days. */
 export function mergeRules(statements: readonly Statement[]): readonly Rule[] {
-  const grouped = new Map<string, Statement[]>();
-  for (const statement of statements) {
-    const known = grouped.get(statement.id);
-    if (known) known.push(statement);
-    else grouped.set(statement.id, [statement]);
-  }
-  return [...grouped.values()].map(merged).sort((a, b) => dayOf(a).localeCompare(dayOf(b)) || a.id.localeCompare(b.id));
+  return [...groupBy(statements, ({ id }) => id).values()]
+    .map(merged)
+    .sort((a, b) => dayOf(a).localeCompare(dayOf(b)) || a.id.localeCompare(b.id));
 }
 
 const dayOf = ({ effective, published }: Rule): string => effective ?? published ?? "";
