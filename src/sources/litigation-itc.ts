@@ -1,3 +1,4 @@
+import { dayOf } from "../base/days.ts";
 import { documentKey } from "../link/document-number.ts";
 import { fail, maybeText, needText } from "./cells.ts";
 import type { CsvRow } from "./csv-rows.ts";
@@ -57,11 +58,12 @@ export class ItcNotices {
 
   private openFor(final: CsvRow): Investigation | undefined {
     const product = productOf(final);
-    const decided = Date.parse(final.text("published"));
+    const decided = dayOf(parseDate(final.text("published"), "published"));
+    if (decided === null) return undefined;
     return this.investigations
       .filter((each) => each.final === null && each.product === product && each.instituted !== null)
       .filter(({ instituted }) => {
-        const days = (decided - Date.parse(instituted ?? "")) / 86_400_000;
+        const days = decided - (dayOf(instituted) ?? Number.NaN);
         return days > 0 && days <= longest;
       })
       .sort((a, b) => ((a.instituted ?? "") < (b.instituted ?? "") ? 1 : -1))[0];
