@@ -15,7 +15,7 @@ export interface AskControls {
   screen(question: ScreenQuestion): Promise<ScreenReport>;
   /** What the control list says of an item, and whether it asks for a licence. Throws LM_ECONOMY_UNKNOWN, LM_USAGE. */
   item(question: ItemQuestion): Promise<ItemReport>;
-  /** Which technologies a listed party or a rule touches, and who deals in them and near them. Throws LM_PARTY_UNKNOWN. */
+  /** Which technologies a listed party or a rule touches, and who deals in them and near them. Throws LM_PARTY_UNKNOWN, and LM_USAGE for a depth that is none. */
   exposureToControls(question: ExposureQuestion): Promise<ExposureReport>;
   /** What is loaded of lists, control lists and rules, and how much of it is in force on the day. */
   controlsList(question: { readonly by?: "effective" | "publication" | undefined }): Promise<ControlsList>;

@@ -12,6 +12,7 @@ import type { ControlData } from "./control-data.ts";
 import { controlEvidence, listTables, organisationTables } from "./control-evidence.ts";
 import { weakest } from "./evidence-of.ts";
 import { chainOf } from "./exposure-chain.ts";
+import { mostDepth, usualDepth } from "./exposure-depth.ts";
 import type { Linked } from "./exposure-links.ts";
 import type { ExposedParty, ExposureReport, Touched } from "./exposure-report.ts";
 import { byTechnology, dealtInBy, keptFrom, touchedByRule } from "./exposure-touched.ts";
@@ -23,19 +24,20 @@ import { standingLine } from "./screen-hit.ts";
 export interface ExposureQuestion {
   /** An organisation of the atlas, an entry of a list, a name of either; or the id or citation of a rule. */
   readonly target: string;
-  /** Steps up and down the chain that are looked at (1). */
+  /** Steps up and down the chain that are looked at (1), 0 to 5. */
   readonly depth?: number | undefined;
 }
 
-const usualDepth = 1;
 const revived = "suspension ended unless extended";
 
-/** Which technologies a party or a rule touches, and who deals in them. Throws LM_PARTY_UNKNOWN. */
+/** Which technologies a party or a rule touches, and who deals in them. Throws LM_PARTY_UNKNOWN, and LM_USAGE for a depth that is none. */
 export async function answerExposure(
   read: ReadModel,
   data: ControlData,
   { target, depth = usualDepth }: ExposureQuestion,
 ): Promise<ExposureReport> {
+  if (!Number.isInteger(depth) || depth < 0 || depth > mostDepth)
+    throw new LevermapError("LM_USAGE", `The depth is a whole number from 0 to ${mostDepth}, not ${depth}.`, { depth });
   const timeline = await data.timeline();
   const rule = findRule(timeline.rules, target);
   const subject = rule === null ? await partySubject(read, data, target) : await ruleSubject(read, data, rule, timeline);

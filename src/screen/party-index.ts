@@ -31,7 +31,7 @@ interface Bearer {
   readonly atlas: PartyHit["atlas"];
 }
 
-/** The most names that are looked at for one question; each may be borne by many rows. */
+/** The most names that are told of one question (assumed; of each kind the index scores sixty); each may be borne by many rows. */
 const mostNames = 80;
 
 /**

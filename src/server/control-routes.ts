@@ -9,6 +9,7 @@ import {
   timelineSchema,
   watchReportSchema,
 } from "../answers/controls-report.ts";
+import { mostDepth } from "../answers/exposure-depth.ts";
 import { exposureReportSchema } from "../answers/exposure-report.ts";
 import { itemReportSchema } from "../answers/item-report.ts";
 import { screenReportSchema } from "../answers/screen-report.ts";
@@ -49,7 +50,7 @@ const questions = {
   diff: z.strictObject({ from: day, to: day, list: lists, by }),
   exposure: z.strictObject({
     target: z.string().trim().min(1).max(300).describe("a party, by id, entry or name, or a rule, by id or citation"),
-    depth: z.coerce.number().int().min(0).max(5).optional().describe("steps up and down the chain"),
+    depth: z.coerce.number().int().min(0).max(mostDepth).optional().describe("steps up and down the chain"),
   }),
   watch: z.strictObject({
     from: name.optional(),

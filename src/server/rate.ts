@@ -4,10 +4,10 @@ export interface Rate {
   readonly perSecond: number;
 }
 
-/** A page with its files is about ten requests; a reader who opens a panel a second stays far below this. */
+/** Assumed: a reader loads the page with its files at once, then opens a few panels a second. */
 export const defaultRate: Rate = { burst: 120, perSecond: 20 };
 
-/** Names to be matched, a request counting as one at least. A name takes a few milliseconds. */
+/** Names to be matched, a request counting as one at least. Assumed; `npm run bench -- screen` prints how long a name takes. */
 export const defaultNameRate: Rate = { burst: 500, perSecond: 200 };
 
 const mostAddresses = 1000;

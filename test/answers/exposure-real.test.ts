@@ -66,6 +66,7 @@ describe("exposure on the bundled atlas, without lists", () => {
 
   it("is refused for what is neither", async () => {
     expect(await codeOf(map.exposureToControls({ target: "Ostrander Bakery" }))).toBe("LM_PARTY_UNKNOWN");
+    for (const depth of [-1, 0.5, 6, Number.NaN]) expect(await codeOf(map.exposureToControls({ target: "smee", depth }))).toBe("LM_USAGE");
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { mostDepth, usualDepth } from "../../answers/exposure-depth.ts";
 import { requireDay } from "../../library/day.ts";
 import { ask } from "../ask.ts";
 import { type AddCommand, addCommand } from "../command.ts";
@@ -99,7 +100,11 @@ const addExposure: AddPart = (controls, signal) => {
     examples: ["controls exposure smee", "controls exposure 2022-21658 --depth 2"],
     dated: true,
   })
-    .option("--depth <steps>", "steps up and down the chain (default: 1)", wholeNumber("--depth", 0, 20))
+    .option(
+      "--depth <steps>",
+      `steps up and down the chain, at most ${mostDepth} (default: ${usualDepth})`,
+      wholeNumber("--depth", 0, mostDepth),
+    )
     .action((target: string, options: ControlsOptions) =>
       ask(options, signal, (map) => map.exposureToControls({ target, depth: options.depth }), exposureText),
     );

@@ -49,7 +49,7 @@ export function bestComparison(
 
 /**
  * Scores two names of a kind without a list of names at hand.
- * @example scoreNames("Siemens AG", "SIEMENS AKTIENGESELLSCHAFT", "organisation").score // 0.95
+ * @example scoreNames("Siemens AG", "SIEMENS AKTIENGESELLSCHAFT", "organisation").score // 0.94
  */
 export function scoreNames(a: string, b: string, kind: NameKind): NameScore {
   const [one, other] = [screenedName(a, kind, unseenRarity), screenedName(b, kind, unseenRarity)];
