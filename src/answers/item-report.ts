@@ -33,6 +33,7 @@ export const licenceLineSchema = z
       "not on these grounds",
       "depends on text not loaded",
       "differs by paragraph",
+      "no such paragraph in the text loaded",
       "no edition loaded",
       "not in the list",
     ]),

@@ -1,10 +1,11 @@
 import { LevermapError } from "../base/errors.ts";
 import type { Row } from "../base/tables.ts";
-import { type Eccn, splitEccn } from "../link/eccn.ts";
+import { type Eccn, readEccn, splitEccn } from "../link/eccn.ts";
 import { bookOn, type Entry, type ItemBook, type ItemRows } from "../screen/items/book.ts";
 import { destinationOf } from "../screen/items/destination.ts";
 import { answerException } from "../screen/items/exceptions.ts";
 import { type LicenceAnswer, licenceQuestion } from "../screen/items/licence.ts";
+import { hasParagraph } from "../screen/items/paragraphs.ts";
 import { readReason } from "../screen/items/reasons.ts";
 import { coverage } from "../screen/items/scope.ts";
 import { itemsByText } from "../screen/items/search.ts";
@@ -23,7 +24,6 @@ export interface ItemQuestion {
 }
 
 const usualFound = 10;
-const eccn = /^\d[A-E]\d{3}(?:\.?[a-z0-9]+(?:\.[a-z0-9]+)*)?$/i;
 
 /** What the control list says of an item. Throws LM_ECONOMY_UNKNOWN, and LM_USAGE for an empty question. */
 export async function answerItem(data: ControlData, question: ItemQuestion, day: string): Promise<ItemReport> {
@@ -32,11 +32,12 @@ export async function answerItem(data: ControlData, question: ItemQuestion, day:
   const destination = requireEconomy(question.destination);
   const [rows, titles] = [await data.items(), await data.exceptionTitles()];
   const book = bookOn(rows, day);
-  const asked = eccn.test(query) ? splitEccn(query) : null;
+  const asked = readEccn(query);
   const entry = asked === null ? undefined : book?.entries.get(asked.item);
   const found = asked === null ? itemsByText(rows, query, day, question.top ?? usualFound) : [];
   const places = asked === null ? found.map(({ item, paragraph }) => ({ item, paragraph })) : [asked];
-  const shown = entry === undefined || asked === null ? null : entryOf(entry, asked.paragraph, titles, await data.codes());
+  const there = entry === undefined || asked === null || hasParagraph(entry, asked.paragraph) !== "no";
+  const shown = entry === undefined || asked === null ? null : entryOf(entry, there ? asked.paragraph : null, titles, await data.codes());
   return {
     query,
     asOf: day,
@@ -50,7 +51,10 @@ export async function answerItem(data: ControlData, question: ItemQuestion, day:
       tables: shown === null ? itemTables : [...itemTables, "code"],
       rules: ["method:the-licence-question"],
       sources: shown?.technologies.map(({ source }) => source) ?? [],
-      limits: itemLimits(rows, book, day, asked === null ? null : entry !== undefined),
+      limits: [
+        ...(there ? [] : [`The text loaded has no paragraph ${asked?.paragraph} of ${asked?.item}: the entry is told as a whole.`]),
+        ...itemLimits(rows, book, day, asked === null ? null : entry !== undefined),
+      ],
     }),
   };
 }

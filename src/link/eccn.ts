@@ -4,8 +4,24 @@ export interface Eccn {
   readonly paragraph: string | null;
 }
 
-/** Parts an ECCN, however its letters are written, with or without a point before the paragraph. */
+/** Parts an ECCN, however its letters are written, with or without points between the steps of its paragraph: `3b001F1` is `f.1` of `3B001`. */
 export const splitEccn = (code: string): Eccn => ({
   item: code.slice(0, 5).toUpperCase(),
-  paragraph: code.slice(5).replace(/^\./, "").toLowerCase() || null,
+  paragraph: stepsOf(code.slice(5)).join(".") || null,
 });
+
+/** Letters and numbers take turns in a paragraph. */
+const stepsOf = (printed: string): readonly string[] => printed.toLowerCase().match(/[a-z]+|\d+/g) ?? [];
+
+/**
+ * What people write for an ECCN: `3B001.f.1.`, `3B001f1`, `ECCN 3B001 f 1`, `3B001(f)(1)`. `null` for words of a specification: steps that
+ * blanks part must be as short as those of a paragraph, and letters and numbers take turns.
+ */
+export function readEccn(written: string): Eccn | null {
+  const code = written.trim().replace(/^eccn\b:?\s*/i, "");
+  const rest = code.slice(5);
+  if (!/^\d[A-E]\d{3}$/i.test(code.slice(0, 5)) || !/^(?:[\s.(][a-z\d\s.()]*|[a-z][a-z\d.()]*)?$/i.test(rest)) return null;
+  const steps = stepsOf(rest);
+  const isPath = steps.every((step, at) => step.length <= 2 && /^[a-z]/.test(step) === (at % 2 === 0));
+  return isPath || !/\s/.test(rest) ? splitEccn(code) : null;
+}

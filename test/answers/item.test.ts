@@ -34,6 +34,23 @@ describe("an item of an invented control list", () => {
     expect(report.found).toEqual([]);
   });
 
+  it.each(["3B001a1", "ECCN 3B001.a.1", "3B001.a.1.", "3b001 A 1", "eccn: 3B001(a)(1)"])("is read as it is written: %s", async (query) => {
+    const [licence] = (await ask(query, "CN")).licences;
+    expect(licence).toMatchObject({ item: "3B001.a.1", answer: "required" });
+  });
+
+  it.each(["3B001", "3B001.", "ECCN 3B001"])("is read as a whole: %s", async (query) => {
+    expect((await ask(query, "CN")).licences[0]?.item).toBe("3B001");
+  });
+
+  it("is told as missing where the text loaded has no such paragraph, with the entry as a whole", async () => {
+    const report = await ask("3B001.z", "NL");
+    expect(itemReportSchema.parse(report)).toEqual(report);
+    expect(report.licences).toMatchObject([{ item: "3B001.z", answer: "no such paragraph in the text loaded", exceptions: [] }]);
+    expect(report.entry?.paragraphs.map(({ paragraph }) => paragraph)).toEqual(["a", "a.1"]);
+    expect(report.evidence.limits[0]).toContain("no paragraph z of 3B001");
+  });
+
   it("is found by words", async () => {
     const { found, entry, licences } = await ask("wind mill", "CN");
     expect(entry).toBeNull();

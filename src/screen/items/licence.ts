@@ -2,6 +2,7 @@ import { splitEccn } from "../../link/eccn.ts";
 import { bookOn, type Entry, editionsOf, type ItemBook, type ItemRows } from "./book.ts";
 import { type Destination, destinationOf } from "./destination.ts";
 import { answerException, type ExceptionAnswer } from "./exceptions.ts";
+import { hasParagraph, nearestParagraphs } from "./paragraphs.ts";
 import { answerAllDestinations, answerReason, type ReasonAnswer, readReason } from "./reasons.ts";
 import { namedParagraphs } from "./scope.ts";
 
@@ -24,6 +25,7 @@ export interface LicenceAnswer extends LicenceQuestion {
     | "not on these grounds"
     | "depends on text not loaded"
     | "differs by paragraph"
+    | "no such paragraph in the text loaded"
     | "no edition loaded"
     | "not in the list";
   readonly edition: string | null;
@@ -55,7 +57,15 @@ export function licenceQuestion(rows: ItemRows, question: LicenceQuestion): Lice
   const entry = book.entries.get(item);
   if (entry === undefined)
     return unanswered(question, "not in the list", book.edition, `${item} is no entry of the edition of ${book.edition}`);
-  return answerEntry(question, entry, paragraph, book);
+  const asked = { ...question, item: paragraph === null ? item : `${item}.${paragraph}` };
+  if (hasParagraph(entry, paragraph) === "no")
+    return unanswered(asked, "no such paragraph in the text loaded", book.edition, nearestNote(entry, paragraph ?? ""));
+  return answerEntry(asked, entry, paragraph, book);
+}
+
+function nearestNote({ item, paragraphs }: Entry, paragraph: string): string {
+  const near = nearestParagraphs(paragraphs, paragraph).map((each) => `${item.item}.${each}`);
+  return `${item.item} has no paragraph ${paragraph} in the edition of ${item.edition}; ${near.length === 0 ? "it has no paragraphs" : `the nearest are ${near.join(", ")}`}`;
 }
 
 const unanswered = (question: LicenceQuestion, answer: LicenceAnswer["answer"], edition: string | null, note: string): LicenceAnswer => ({
@@ -85,7 +95,7 @@ function answerEntry(question: LicenceQuestion, entry: Entry, paragraph: string 
   return {
     ...question,
     item: paragraph === null ? item.item : `${item.item}.${paragraph}`,
-    answer: overall(reasons, destination),
+    answer: overall(reasons, destination, hasParagraph(entry, paragraph) === "not told"),
     edition: book.edition,
     citation: item.citation,
     heading: item.heading,
@@ -103,12 +113,12 @@ function answerEntry(question: LicenceQuestion, entry: Entry, paragraph: string 
   };
 }
 
-/** Required if any reason asks for it; else what is not loaded decides, before a "not on these grounds". */
-function overall(reasons: readonly ReasonAnswer[], { elsewhere }: Destination): LicenceAnswer["answer"] {
+/** Required if any reason asks for it; else what is not loaded decides, the paragraph itself included, before a "not on these grounds". */
+function overall(reasons: readonly ReasonAnswer[], { elsewhere }: Destination, unread: boolean): LicenceAnswer["answer"] {
   const has = (outcome: ReasonAnswer["outcome"]): boolean => reasons.some((each) => each.outcome === outcome);
   if (has("required")) return "required";
   if (has("part")) return "differs by paragraph";
-  if (has("text") || elsewhere.length > 0 || reasons.length === 0) return "depends on text not loaded";
+  if (has("text") || elsewhere.length > 0 || reasons.length === 0 || unread) return "depends on text not loaded";
   return "not on these grounds";
 }
 
@@ -120,7 +130,7 @@ function partsBelow(named: readonly string[], paragraph: string | null): readonl
 
 function notesOf(
   { day }: LicenceQuestion,
-  { item, paragraphs, reasons }: Entry,
+  { item, reasons }: Entry,
   paragraph: string | null,
   text: string | null,
   book: ItemBook,
@@ -131,9 +141,7 @@ function notesOf(
   return [
     ...(day > book.edition ? [`edition of ${book.edition}: later changes are not in it`] : []),
     ...(book.chartEdition === null ? ["no Country Chart of the day is loaded"] : []),
-    ...(lost && item.full === 1 && paragraphs.length > 0
-      ? [`${item.item} has no paragraph ${paragraph} of its own in the text loaded`]
-      : []),
+    ...(lost && item.full === 1 ? [`the text loaded has no words of its own for paragraph ${paragraph} of ${item.item}`] : []),
     ...(lost && item.full === 0 ? [`the text of the paragraphs of ${item.item} is not loaded`] : []),
     ...(text?.startsWith("[Reserved]") ? ["the paragraph is reserved"] : []),
     ...(answers.some(({ outcome, sections, because }) => outcome === "text" && (because !== null || sections.length === 0))

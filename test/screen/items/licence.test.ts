@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { ItemRows } from "../../../src/screen/items/book.ts";
 import { type LicenceAnswer, licenceQuestion } from "../../../src/screen/items/licence.ts";
+import { readReason } from "../../../src/screen/items/reasons.ts";
+import { namedParagraphs } from "../../../src/screen/items/scope.ts";
 import { ccl } from "../../../src/sources/ccl.ts";
 import { controls, load } from "../loaded.ts";
 
@@ -132,8 +134,35 @@ describe.skipIf(controls.absent)(`the licence question on the list in ${controls
     expect([part("3B001.q"), part("3B001.e"), part("3B001.d")]).toEqual(["required", "not on these grounds", "not on these grounds"]);
     expect(ask("3B001.c", "NL").parts.map(({ item }) => item)).toEqual(["3B001.c.1.a", "3B001.c.1.c"]);
     expect(ask("3b001.F.1", "cn".toUpperCase()).item).toBe("3B001.f.1");
-    expect(ask("3B001.zz", "CN").notes.join()).toMatch(/no paragraph zz/);
     expect(ask("9Z999", "CN")).toMatchObject({ answer: "not in the list" });
+  });
+
+  test.each([
+    ["3B001.zz", "CN", ["3B001.q", "3B001.r"]],
+    ["3B001.f.9", "CN", ["3B001.f", "3B001.f.5", "3B001.f.6"]],
+    ["3A090.q", "NL", ["3A090.b", "3A090.c"]],
+    ["3D901.a", "CU", []],
+  ])("%s to %s is no paragraph of the text loaded: never a word on a licence, the nearest named", (item, destination, near) => {
+    const answer = ask(item, destination);
+    expect(answer).toMatchObject({ item, answer: "no such paragraph in the text loaded", reasons: [], exceptions: [], parts: [] });
+    const [, named = ""] = /the nearest are (.*)$/.exec(answer.notes[0] ?? "") ?? [];
+    expect(named.split(", ").filter((each) => each !== "")).toEqual(near);
+  });
+
+  test("a paragraph of an entry whose text is not loaded depends on it, unless a reason names it or asks for a licence", () => {
+    expect(rows.items.find(({ item }) => item === "2B001")?.full).toBe(0);
+    expect(ask("2B001.zz", "NL").answer).toBe("depends on text not loaded");
+    expect(ask("2B001.zz", "CN").answer).not.toBe("not on these grounds");
+  });
+
+  test("no paragraph that a reason names is called missing, and every paragraph of the text is there", () => {
+    const missing = [
+      ...rows.paragraphs,
+      ...rows.reasons.flatMap((row) => namedParagraphs(readReason(row).scope).map((paragraph) => ({ ...row, paragraph }))),
+    ]
+      .filter(({ paragraph }) => paragraph !== null)
+      .filter(({ item, paragraph }) => ask(`${item}.${paragraph}`, "NL").answer === "no such paragraph in the text loaded");
+    expect(missing).toEqual([]);
   });
 
   test("how many reasons are read from their words, how many left as text", () => {
