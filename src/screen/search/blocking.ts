@@ -15,6 +15,8 @@ export interface Block {
   /** How much the piece tells, 0 to 1. */
   readonly weight: number;
   readonly role: BlockRole;
+  /** The written word that the piece is one of several readings of: a name is found by one of them, and no more by all. */
+  readonly readingOf?: string;
 }
 
 /** Words glued for `Hua Wei` against `Huawei`; longer ones are found by their parts. */
@@ -90,9 +92,9 @@ export function wantedBlocks(name: ScreenedName): readonly Block[] {
 const fromWords = (words: readonly NameWord[]): readonly Block[] =>
   words
     .filter(({ kind }) => kind === "word")
-    .flatMap(({ text, folded: plain, weight }) => [
-      { text: mark.pair + plain, weight: weight * gluedWeight, role: "pair" as const },
-      { text: mark.whole + plain, weight: gluedWeight, role: "whole" as const },
+    .flatMap(({ text, weight }) => [
+      { text: mark.pair + folded(text), weight: weight * gluedWeight, role: "pair" as const },
+      { text: mark.whole + folded(text), weight: gluedWeight, role: "whole" as const },
       ...(text.length > 2 && text.length < 7 ? [{ text: mark.initials + text, weight: initialsWeight, role: "whole" as const }] : []),
     ]);
 
@@ -108,7 +110,9 @@ function fromUnits(reading: NameReading & { readonly script: "asian" }): readonl
     const words = new Set(units.filter(({ word, translated: count }) => word.kind === "word" && count === 0).map(({ word }) => word));
     const read = [...words].flatMap((word) => {
       const own = units.filter((unit) => unit.word === word);
-      return own.length > mostRead ? [] : readings(own).map((text): Block => ({ text, weight: word.weight, role: "word" }));
+      return own.length > mostRead
+        ? []
+        : readings(own).map((text): Block => ({ text, weight: word.weight, role: "word", readingOf: word.text }));
     });
     return [...translated, ...read];
   });

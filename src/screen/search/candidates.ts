@@ -7,7 +7,7 @@ export interface Candidates {
   of(wanted: readonly Block[], most: number): readonly number[];
 }
 
-/** Pieces in more names than this are looked at only where rarer ones have found too little. */
+/** Pieces in more names than this are looked at only where rarer ones are in too few. */
 const commonFrom = 1500;
 /** Entries of postings read for one name: bounds the time of any question. */
 const mostRead = 40_000;
@@ -19,26 +19,26 @@ export function createCandidates(vocabulary: Vocabulary, postings: readonly Uint
   const shared = new Float32Array(names);
   const standing = new Float32Array(names);
   const isTouched = new Uint8Array(names);
+  /** The group, counted from 1, that a name last gained by: of the pieces of one group only the best counts. */
+  const lastGroup = new Uint16Array(names);
   const rarityOf = (id: number): number => rarity(postings[id]?.length ?? 0, names);
 
   return {
     of(wanted, most) {
       const steps = stepsOf(wanted, vocabulary, rarityOf);
-      steps.sort((a, b) => (postings[a.id]?.length ?? 0) - (postings[b.id]?.length ?? 0) || b.gain - a.gain);
       const total = totalOf(steps);
       const touched: number[] = [];
-      let read = 0;
-      for (const { id, gain, role } of steps) {
-        const list = postings[id] as Uint32Array;
-        if (read + list.length > mostRead || (list.length > commonFrom && touched.length >= enough)) continue;
-        read += list.length;
+      for (const { id, gain, role, group } of readable(steps, postings)) {
         const adds = role === "word" || role === "part";
         const stands = role === "whole" ? gain : gain / total;
-        for (const name of list) {
+        for (const name of postings[id] as Uint32Array) {
           if (!isTouched[name]) touched.push(name);
           isTouched[name] = 1;
-          if (adds) shared[name] = shared[name]! + gain;
-          else if (stands > standing[name]!) standing[name] = stands;
+          if (!adds) standing[name] = Math.max(standing[name]!, stands);
+          else if (lastGroup[name] !== group + 1) {
+            shared[name] = shared[name]! + gain;
+            lastGroup[name] = group + 1;
+          }
         }
       }
       const best = likeliest(touched, most, (name) =>
@@ -48,6 +48,7 @@ export function createCandidates(vocabulary: Vocabulary, postings: readonly Uint
         isTouched[name] = 0;
         shared[name] = 0;
         standing[name] = 0;
+        lastGroup[name] = 0;
       }
       return best;
     },
@@ -62,12 +63,31 @@ interface Step {
   readonly role: BlockRole;
 }
 
-const stepsOf = (wanted: readonly Block[], vocabulary: Vocabulary, rarityOf: (id: number) => number): Step[] =>
-  wanted.flatMap(({ text, weight, role }, group) => {
+function stepsOf(wanted: readonly Block[], vocabulary: Vocabulary, rarityOf: (id: number) => number): readonly Step[] {
+  const groups = new Map<string, number>();
+  return wanted.flatMap(({ text, weight, role, readingOf }, at) => {
     const own = vocabulary.idOf(text);
     const near = role === "word" ? vocabulary.near(text) : own === undefined ? [] : [{ id: own, likeness: 1 }];
+    const group = readingOf === undefined ? at : (groups.get(readingOf) ?? at);
+    if (readingOf !== undefined) groups.set(readingOf, group);
     return near.map(({ id, likeness }) => ({ id, group, role, gain: likeness * weight * rarityOf(id) }));
   });
+}
+
+/** The steps that there is time for, the rarest pieces chosen first; then group by group, the best of each first. */
+function readable(steps: readonly Step[], postings: readonly Uint32Array[]): readonly Step[] {
+  const lengthOf = ({ id }: Step): number => postings[id]?.length ?? 0;
+  let read = 0;
+  return [...steps]
+    .sort((a, b) => lengthOf(a) - lengthOf(b) || b.gain - a.gain)
+    .filter((step) => {
+      const length = lengthOf(step);
+      if (read + length > mostRead || (length > commonFrom && read >= enough)) return false;
+      read += length;
+      return true;
+    })
+    .sort((a, b) => a.group - b.group || b.gain - a.gain);
+}
 
 /** A candidate that shares less than this part of what the likeliest one shares is none. */
 const leastShared = 0.25;
