@@ -77,6 +77,16 @@ export function withoutForms(words: readonly string[]): Formless<readonly string
   return formless(rest, found);
 }
 
+/** Whether words are nothing but legal forms (`Co., Ltd.`): no name. */
+export function isBareForm(words: readonly string[]): boolean {
+  const { rest } = withoutForms(words);
+  return (
+    latin()
+      .byFirst.get(rest[0] ?? "")
+      ?.some((form) => form.words.length === rest.length && fits(rest, 0, form)) ?? false
+  );
+}
+
 /** Whether the last words are a legal form, with a name before it. */
 export const endsInForm = (words: readonly string[]): boolean => atEnd(words) !== undefined;
 
@@ -140,3 +150,8 @@ export function withoutAsianForms(text: string): Formless<string> {
   }
   return formless(rest, found);
 }
+
+const longestAsianForm = 12;
+
+/** Whether a text is nothing but a legal form in Asian letters: one that leaves nothing of a name but the character put before it. */
+export const isBareAsianForm = (text: string): boolean => text.length <= longestAsianForm && withoutAsianForms(`甲${text}`).rest === "甲";

@@ -1,6 +1,6 @@
 import { groupBy } from "../base/group-by.ts";
 import type { Row } from "../base/tables.ts";
-import { withoutAsianForms } from "../link/legal-forms.ts";
+import { isBareAsianForm } from "../link/legal-forms.ts";
 import type { AtlasParties, AtlasParty } from "./atlas-names.ts";
 import type { BearerKind } from "./names/name-word.ts";
 import type { NameScore } from "./names/score.ts";
@@ -57,8 +57,9 @@ export function createPartyIndex(lists: Lists, atlas: AtlasParties): PartyIndex 
 function bearersOf({ parties, names }: Lists, atlas: AtlasParties): readonly Bearer[] {
   return parties.flatMap(({ entry, kind: stated }) => {
     const kind = bearerKind(stated);
+    // Lists were taken apart by machine, and some have a legal form alone among the names of a party.
     const listed = (names.get(entry) ?? [])
-      .filter(({ name }) => !isBareForm(name))
+      .filter(({ name }) => !isBareAsianForm(name))
       .map(({ name }): Bearer => ({ entry, name, kind, atlas: null }));
     const party = atlas.byEntry.get(entry);
     if (party === undefined) return listed;
@@ -69,13 +70,6 @@ function bearersOf({ parties, names }: Lists, atlas: AtlasParties): readonly Bea
     ];
   });
 }
-
-/**
- * Lists were taken apart by machine, and some have a legal form alone among the names of a party: one that leaves nothing of a name but the
- * character put before it.
- */
-const isBareForm = (name: string): boolean => name.length <= longestForm && withoutAsianForms(`甲${name}`).rest === "甲";
-const longestForm = 12;
 
 const bearerKind = (kind: string | null): BearerKind =>
   kind === "person" ? "person" : kind === "vessel" || kind === "aircraft" ? "vessel" : "organisation";

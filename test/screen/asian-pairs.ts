@@ -40,7 +40,8 @@ const every = <T>(rows: readonly T[], count: number): readonly T[] => {
   return rows.filter((_, at) => at % step === 0).slice(0, count);
 };
 
-const edinet = () => csv("controls/aliases/EdinetcodeDlInfo_20260811_utf8.csv", 1).filter((row) => /株式会社/.test(row[6] ?? ""));
+/** Rows of the firms that file in Japan: their names as written, in English and in kana are in columns 6 to 8. */
+export const edinet = () => csv("controls/aliases/EdinetcodeDlInfo_20260811_utf8.csv", 1).filter((row) => /株式会社/.test(row[6] ?? ""));
 const chinese = () => csv("controls/aliases/patentfirmsmandenglish.csv");
 const mofcom = (): readonly Firm[] =>
   json("controls/cn/data_entities_cn.json").flatMap(({ entity_name, aliases }) => {

@@ -41,9 +41,42 @@ describe("an index of names", () => {
     expect(found(name)).toContain(party);
     expect(found(other)).not.toContain(party);
   });
-  test.each(["CORP", "TECH", "Technology", "Tech Corp", "Ltd.", "Company", "有限公司", "!!!", ""])("nothing is like %j", (name) =>
-    expect(found(name)).toEqual([]),
-  );
+  test.each([
+    "CORP",
+    "TECH",
+    "Technology",
+    "Tech Corp",
+    "Ltd.",
+    "Co., Ltd.",
+    "Company",
+    "Technology Group",
+    "Group Co., Ltd.",
+    "有限公司",
+    "株式会社",
+    "!!!",
+    "",
+  ])("nothing is like %j", (name) => expect(found(name)).toEqual([]));
+
+  test.each([
+    ["a short sound", "ソニー", "SINIE", "organisation"],
+    ["a sound and a word that is not heard", "삼성전자", "Samson Lee", "organisation"],
+    ["a ship", "株式会社マサル", "MASAL", "vessel"],
+    ["three initials", "ＡＧＣ株式会社", "Anthony George Cenci", "organisation"],
+  ] as const)("%s is like too many listed names: %s, %s", (_, name, listed, kind) => {
+    expect(createNameIndex([{ party: "1", name: listed, kind }]).find(name)).toEqual([]);
+  });
+  test.each([
+    ["a long sound", "株式会社ゾルブテクノス", "Zorbtekunos", "organisation"],
+    ["characters in their one spelling", "佐博盛有限公司", "Zuobosheng", "organisation"],
+    ["four initials", "ＺＱＫＷ株式会社", "Zorb Quillon Kappa Works", "organisation"],
+    ["a ship with a long sound", "ゾルブテクノスタ", "Zorubutekunosuta", "vessel"],
+  ] as const)("%s is enough: %s, %s", (_, name, listed, kind) => {
+    expect(
+      createNameIndex([{ party: "1", name: listed, kind }])
+        .find(name)
+        .map(({ party }) => party),
+    ).toEqual(["1"]);
+  });
 
   test("a misspelt ship is another ship", () => {
     expect(found("Quillan")).toContain("4");
@@ -113,6 +146,11 @@ describe.skipIf(!hasScreeningList)("the Consolidated Screening List", () => {
     "CXMT",
     "CORP",
     "TECH",
+    "Co., Ltd.",
+    "Technology Group",
+    "Group Co., Ltd.",
+    "株式会社",
+    "有限公司",
   ])("%s is clean", (name) => expect(sources(name)).toEqual([]));
 
   test("finds what a scan of all names finds", () => {

@@ -27,6 +27,11 @@ describe("organisations", () => {
     ["kana", "ゾルブテック株式会社", "Zorubutekku K.K."],
     ["Hangul", "조르브테크 주식회사", "Zorbtech Co., Ltd."],
     ["pinyin", "佐博半导体有限公司", "Zuobo Semiconductor Co., Ltd."],
+    ["a voiced consonant within a word", "株式会社佐橋", "Sabashi Co., Ltd."],
+    ["a long vowel", "大橋商事株式会社", "Ohhashi Shouji Co., Ltd."],
+    ["a double l", "필로스 주식회사", "Pillos Co., Ltd."],
+    ["Latin letters with a form in others", "ＺＯＲＢ株式会社", "Zorb Corporation"],
+    ["Latin letters within a name in others", "ＫＶＫ電子株式会社", "KVK Denshi K.K."],
   ])("%s: %s is %s", (_, a, b) => expect(isMatch(a, b)).toBe(true));
 
   test.each([
@@ -39,7 +44,13 @@ describe("organisations", () => {
     ["another word of a trade", "Zorbtek Construction Trust", "Zorbtek Construction Bank"],
     ["an association", "ANO Zorbtek Quillon", "Zorbtek Quillon LLC"],
     ["another character", "佐博电子有限公司", "佐傅电子有限公司"],
+    ["other Latin letters within a name in others", "ＫＶＫ電子株式会社", "KVC Denshi K.K."],
+    ["a sound with other words on both sides", "株式会社ゾルブ企画", "Zorv Quillon"],
+    ["other initials of one sound", "TAC Co., Ltd.", "TAK Co., Ltd."],
+    ["two common words of a longer name", "Technology Group", "Technology Development Group"],
     ["a bare legal form", "CORP", "Corp"],
+    ["two bare legal forms", "Co., Ltd.", "Co., Ltd."],
+    ["a bare legal form in characters", "株式会社", "株式会社"],
     ["a bare common word", "TECH", "Tech"],
     ["a bare place", "China", "China Co., Ltd."],
     ["nothing", "", "Zorbtek"],
@@ -65,6 +76,7 @@ describe("persons", () => {
     ["initials alone", "Z.Q.", "Zorba Quillon"],
     ["one character of three", "左博朋", "左博平"],
     ["one name alone, misspelt", "Quillan", "Quillon"],
+    ["one name of two, heard", "퀼론", "Quillon, Zorba"],
   ])("%s: %s is not %s", (_, a, b) => expect(isMatch(a, b, "person")).toBe(false));
 });
 

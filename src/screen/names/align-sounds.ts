@@ -1,6 +1,6 @@
 import type { Alignment } from "./align.ts";
 import type { Hearing } from "./asian-name.ts";
-import type { Link } from "./link.ts";
+import { type Link, type LinkRule, linkOf as writtenLink } from "./link.ts";
 import type { NameWord } from "./name-word.ts";
 import { type Heard, hear } from "./sound-lattice.ts";
 import { soundExchange, soundOf } from "./spelling.ts";
@@ -74,10 +74,14 @@ function linkOf(group: readonly Heard[], fromA: number, words: readonly NameWord
     group.every(({ alternative }) => alternative === null)
   )
     return null;
+  const word = wordOf(group);
+  const isLatin = group.every(({ unit }) => unit.isLatin);
+  const written = isLatin ? latinLink(word, part, fromA) : null;
+  if (isLatin && written === null) return null;
   part.letters.forEach((count, at) => {
     heardOf[at] = heardOf[at]! + count;
   });
-  const word = wordOf(group);
+  if (written) return written;
   const isTranslation = isTranslated(group);
   const isSure = likeness >= (isTranslation ? loose : demand).sure;
   return {
@@ -90,8 +94,28 @@ function linkOf(group: readonly Heard[], fromA: number, words: readonly NameWord
     edits: isSure ? 0 : (isTranslation ? loose : demand).misheard,
     letters: last.to - first.from,
     sound: isSure ? 0 : 1,
+    heard: Math.min(sound, part.sound) - cost * (group.every(({ unit }) => isHan(unit.text)) ? oneSpelling : manySpellings),
     weight: (word.weight + Math.max(...part.words.map(({ weight }) => weight))) / 2,
   };
+}
+
+/**
+ * What a difference takes from what is heard, in times its cost: it may stand anywhere and be of many kinds, so that ever more names are
+ * as near. Characters have one spelling; foreign words in kana and Hangul are heard less exactly.
+ */
+const oneSpelling = 6;
+const manySpellings = 3.5;
+const isHan = (text: string): boolean => /^\p{Script=Han}+$/u.test(text);
+
+/** A firm writes its name in Latin letters as it writes it: short words (NEC, KVK) are the same or others. */
+const leastMisspelt = 5;
+const sameLetters: readonly LinkRule[] = ["equal", "abbreviation", "glued"];
+
+function latinLink(word: NameWord, { words, first }: Part, fromA: number): Link | null {
+  const link = writtenLink([word], words, fromA, first);
+  const letters = words.reduce((sum, { text }) => sum + text.length, 0);
+  const maySlip = Math.min(word.text.length, letters) >= leastMisspelt;
+  return link !== null && (maySlip || sameLetters.includes(link.rule)) ? link : null;
 }
 
 /** The first consonant is what is romanised most alike. */

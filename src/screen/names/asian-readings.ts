@@ -30,6 +30,23 @@ export function hanReadings(character: string, language: HanLanguage): readonly 
   return found;
 }
 
+const voiced: readonly (readonly [RegExp, string])[] = [
+  [/^k/, "g"],
+  [/^(?:sh|ch)/, "j"],
+  [/^(?:ts|s)/, "z"],
+  [/^t/, "d"],
+  [/^[hf]/, "b"],
+];
+
+/** Within a Japanese word the first consonant of a character is often voiced: `hashi`, but `funabashi`. */
+export function withVoiced(readings: readonly string[]): readonly string[] {
+  const others = readings.flatMap((reading) => {
+    const [plain, by] = voiced.find(([first]) => first.test(reading)) ?? [];
+    return plain && by ? [reading.replace(plain, by)] : [];
+  });
+  return [...new Set([...readings, ...others])];
+}
+
 /** Whether a character as it is printed is one that Japanese is written with. */
 export const isJapaneseCharacter = (character: string): boolean => printedInJapan().has(character);
 
@@ -43,12 +60,15 @@ const initials = "g kk n d tt r m b pp s ss  j jj ch k t p h".split(" ");
 const middles = "a e ya ye o e yo ye o wa we we yo u wo we wi yu u i i".split(" ");
 const finals = " k k k n n n t l k m l l l p l m p p t t ng t t k t p t".split(" ");
 
-/** Hangul in the consonants of the Revised Romanisation, syllable for syllable, without the changes of sound between syllables. */
+/** Hangul in the consonants of the Revised Romanisation, syllable for syllable; of the changes of sound between them only a double l. */
 const romanisedHangul = (text: string): string =>
-  text.normalize("NFC").replace(/[가-힣]/g, (syllable) => {
-    const at = syllable.charCodeAt(0) - 0xac00;
-    return `${initials[Math.floor(at / 588)]}${middles[Math.floor((at % 588) / 28)]}${finals[at % 28]}`;
-  });
+  text
+    .normalize("NFC")
+    .replace(/[가-힣]/g, (syllable) => {
+      const at = syllable.charCodeAt(0) - 0xac00;
+      return `${initials[Math.floor(at / 588)]}${middles[Math.floor((at % 588) / 28)]}${finals[at % 28]}`;
+    })
+    .replace(/lr/g, "l");
 
 const consonants: Readonly<Record<string, string>> = {
   フ: "f",

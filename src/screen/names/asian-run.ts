@@ -1,4 +1,4 @@
-import { type HanLanguage, hanReadings, pinyinOf, spokenReadings } from "./asian-readings.ts";
+import { type HanLanguage, hanReadings, pinyinOf, spokenReadings, withVoiced } from "./asian-readings.ts";
 import { comparable, type Piece, pieces, spokenPieces } from "./asian-terms.ts";
 import { type NameKind, type NameWord, nameWord, type Rarity, writtenWord } from "./name-word.ts";
 import type { SoundUnit } from "./sound-lattice.ts";
@@ -22,7 +22,7 @@ interface Run {
 export function readRun(run: string, reader: Reader): Run {
   if (/^[a-z]/.test(run)) {
     const word = nameWord(run, reader.kind, reader.rarity);
-    return { words: [word], units: [{ text: run, word, alternatives: [run], translated: 0 }], spoken: [word] };
+    return { words: [word], units: [{ text: run, word, alternatives: [run], translated: 0, isLatin: true }], spoken: [word] };
   }
   const text = comparable(run);
   const cut = reader.kind === "person" ? [{ from: 0, to: text.length, term: null }] : pieces(text);
@@ -34,7 +34,7 @@ export function readRun(run: string, reader: Reader): Run {
 export function uncutRun(run: string, reader: Reader): readonly SoundUnit[] {
   if (/^[a-z]/.test(run) || /\p{Script=Han}/u.test(run)) return readRun(run, reader).units;
   const text = comparable(run);
-  return [{ text, word: writtenWord(text, "word", reader.rarity), alternatives: spokenReadings(run), translated: 0 }];
+  return [{ text, word: writtenWord(text, "word", reader.rarity), alternatives: spokenReadings(run), translated: 0, isLatin: false }];
 }
 
 interface ReadPiece {
@@ -50,11 +50,15 @@ function readPiece(run: string, text: string, { from, to, term }: Piece, reader:
   if (term) {
     const alternatives = [...term.english, ...term.readings, ...readingsOf(heard, reader.language)];
     const spoken = spokenWord(term.readings[0] ?? term.english[0], reader, term.kind);
-    return { word, units: [{ text: written, word, alternatives, translated: term.english.length }], spoken };
+    return { word, units: [{ text: written, word, alternatives, translated: term.english.length, isLatin: false }], spoken };
   }
   if (/^\p{Script=Katakana}+$/u.test(written)) return readKana(word, heard, reader);
   const parts = heard.match(/\p{Script=Han}|[^\p{Script=Han}]+/gu) ?? [];
-  const units = parts.map((part) => ({ text: part, word, alternatives: readingsOf(part, reader.language), translated: 0 }));
+  const units = parts.map((part, at) => {
+    const readings = readingsOf(part, reader.language);
+    const alternatives = at > 0 && reader.language === "japanese" ? withVoiced(readings) : readings;
+    return { text: part, word, alternatives, translated: 0, isLatin: false };
+  });
   return { word, units, spoken: spokenWord(parts.map((part) => readingsOf(part, reader.language)[0] ?? "").join(""), reader) };
 }
 
@@ -65,7 +69,7 @@ function readKana(word: NameWord, heard: string, reader: Reader): ReadPiece {
   if (cut.length === 1)
     return {
       word,
-      units: [{ text: word.text, word, alternatives: [sound, ...spelled], translated: 0 }],
+      units: [{ text: word.text, word, alternatives: [sound, ...spelled], translated: 0, isLatin: false }],
       spoken: spokenWord(sound, reader),
     };
   const words = cut.map(({ from, to, term }) => ({ term, word: spokenAs(sound.slice(from, to), reader, term?.kind) }));
@@ -76,6 +80,7 @@ function readKana(word: NameWord, heard: string, reader: Reader): ReadPiece {
       word: each.word,
       alternatives: [...(each.term?.english ?? []), each.word.text],
       translated: each.term?.english.length ?? 0,
+      isLatin: false,
     })),
     spoken: words.map((each) => each.word),
   };

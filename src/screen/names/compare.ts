@@ -2,7 +2,7 @@ import { type Alignment, align } from "./align.ts";
 import { alignSounds } from "./align-sounds.ts";
 import { alignWritten } from "./align-written.ts";
 import type { AsianName, Hearing } from "./asian-name.ts";
-import { type Features, featuresOf } from "./features.ts";
+import { type Features, featuresOf, isTelling } from "./features.ts";
 import { formContrast } from "./form-contrast.ts";
 import type { LatinName } from "./latin-name.ts";
 import { type Link, weightOf } from "./link.ts";
@@ -10,6 +10,7 @@ import type { BearerKind, NameWord, Rarity } from "./name-word.ts";
 import { numeralsDiffer } from "./numerals.ts";
 import type { NameReading } from "./screened-name.ts";
 import { shortForm } from "./short-form.ts";
+import { soundEvidence } from "./sound-evidence.ts";
 
 /** Two readings laid beside one another. */
 export interface Comparison {
@@ -18,13 +19,19 @@ export interface Comparison {
   readonly numeralsDiffer: boolean;
   /** Whether the words that the readings share say enough to tell anybody by. */
   readonly telling: boolean;
+  /** What is heard of the one name in the other, in consonants, less what speaks against it; `null` where names do not rest on sound. */
+  readonly heard: number | null;
 }
 
 /** Compares two readings: as written where they share a script, by sound and translation where one is in Asian letters. */
 export function compareReadings(a: NameReading, b: NameReading, kind: BearerKind, rarity: Rarity): Comparison {
-  const comparison = compared(a, b, kind, rarity);
-  return kind !== "organisation" && !tellsBearer(comparison.alignment) ? { ...comparison, telling: false } : comparison;
+  const found = compared(a, b, kind, rarity);
+  const heard = found.heard !== null && kind === "vessel" ? found.heard - vesselDemand : found.heard;
+  return { ...found, heard, telling: found.telling && (kind === "organisation" || tellsBearer(found.alignment)) };
 }
+
+/** Ships are called by any word of any language: what must be heard more, in consonants. */
+const vesselDemand = 3;
 
 function compared(a: NameReading, b: NameReading, kind: BearerKind, rarity: Rarity): Comparison {
   if (a.script === "latin")
@@ -124,21 +131,28 @@ function comparison(
     features: featuresOf(wordsA, wordsB, alignment, formContrast(a, b), untranslated),
     numeralsDiffer: numeralsDiffer(a.numerals, b.numerals),
     telling: tells(alignment),
+    heard: soundEvidence(alignment, untranslated),
   };
 }
 
-/** One word of its own, or two that many names share; a bare `CORP` or `TECH` tells nobody. */
-function tells({ links }: Alignment): boolean {
+/** So many words that many names share tell somebody together; two do where they are not a part of a longer name. */
+const tellingTogether = 3;
+
+/** One word of its own, or several that many names share; a bare `CORP`, `TECH` or `Technology Group` tells nobody. */
+function tells({ links, aloneA, aloneB }: Alignment): boolean {
   const sides = [links.flatMap(({ a }) => a), links.flatMap(({ b }) => b)];
-  return sides.some(
-    (words) => words.some(({ kind }) => kind === "word") || words.filter(({ kind }) => kind !== "particle" && kind !== "title").length > 1,
-  );
+  const isPart = aloneA.some(addsName) !== aloneB.some(addsName);
+  const least = isPart ? tellingTogether : 2;
+  return sides.some((words) => words.some(({ kind }) => kind === "word") || words.filter(isTelling).length >= least);
 }
 
-/** One name of a person or ship alone, misspelt, is another's; initials alone are anybody's. */
-const tellsBearer = ({ links }: Alignment): boolean => {
+const addsName = (word: NameWord): boolean => isTelling(word) && word.kind !== "branch";
+
+/** One name of a person or ship alone, misspelt or only heard, is another's; initials alone are anybody's. */
+const tellsBearer = ({ links, aloneA, aloneB }: Alignment): boolean => {
   const telling = links.filter(({ rule, a }) => rule !== "initial" && a.some(({ kind }) => kind === "word"));
   if (telling.length === 0) return false;
+  if (links.length === 1 && telling[0]?.heard != null && (aloneA.length > 0 || aloneB.length > 0)) return false;
   return telling.length > 1 || links.length > 1 || telling.every(({ edits, a, b }) => edits === 0 || a.length + b.length > 2);
 };
 

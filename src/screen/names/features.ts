@@ -82,7 +82,7 @@ const tellingEdits = ({ edits, weight, a, b }: Link): number => (edits * weight)
 const part = (some: number, all: number): number => (all > 0 ? Math.min(1, some / all) : 0);
 
 /** Particles and titles come and go; any other word that stands against another one makes another name. */
-const isTelling = ({ kind }: NameWord): boolean => kind !== "particle" && kind !== "title";
+export const isTelling = ({ kind }: NameWord): boolean => kind !== "particle" && kind !== "title";
 
 /** Whether nothing but initials makes the names one, and they are one or two, or do not stand for the whole name. */
 const bareInitials = (links: readonly Link[], aloneA: readonly NameWord[], aloneB: readonly NameWord[]): boolean =>

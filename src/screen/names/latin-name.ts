@@ -1,4 +1,4 @@
-import { type FormKind, withoutForms } from "../../link/legal-forms.ts";
+import { type FormKind, isBareForm, withoutForms } from "../../link/legal-forms.ts";
 import { wordsOf } from "../../link/name-words.ts";
 import { type NameKind, type NameWord, nameWord, type Rarity } from "./name-word.ts";
 import { nearForm } from "./near-form.ts";
@@ -25,8 +25,9 @@ export function latinName(written: string, kind: NameKind, rarity: Rarity): Lati
 }
 
 function organisationName(written: string, rarity: Rarity): LatinName {
-  const formless = nearForm(withoutForms(wordsOf(latinLetters(written))));
-  const { words, numerals } = withoutNumerals(formless.rest);
+  const given = wordsOf(latinLetters(written));
+  const formless = nearForm(withoutForms(given));
+  const { words, numerals } = withoutNumerals(isBareForm(given) ? [] : formless.rest);
   const bracketed = new Set([...written.matchAll(/\(([^()]*)\)/g)].flatMap(([, inner = ""]) => wordsOf(latinLetters(inner))));
   return {
     words: words.slice(0, mostWords).map((word) => nameWord(word, "organisation", rarity, { isBracketed: bracketed.has(word) })),

@@ -20,6 +20,8 @@ export interface Link {
   readonly letters: number;
   /** The same with vowels and neighbouring consonants counted little. */
   readonly sound: number;
+  /** Sound that both have, in consonants, less what their differences take from it; `null` where words are not laid beside one another by sound. */
+  readonly heard: number | null;
   /** How much the words tell: the mean of both sides. */
   readonly weight: number;
 }
@@ -38,7 +40,7 @@ export function linkOf(a: readonly NameWord[], b: readonly NameWord[], fromA: nu
   const rated = a.length === 1 && b.length === 1 ? single(one, other) : glued(a, b);
   if (!rated) return null;
   const letters = Math.max(lettersOf(a), lettersOf(b));
-  return { a, b, fromA, fromB, letters, weight: (weightOf(a) + weightOf(b)) / 2, ...rated };
+  return { a, b, fromA, fromB, letters, heard: null, weight: (weightOf(a) + weightOf(b)) / 2, ...rated };
 }
 
 const lettersOf = (words: readonly NameWord[]): number => words.reduce((sum, { text, scale }) => sum + text.length * scale, 0);

@@ -43,18 +43,22 @@ interface Standing {
   readonly isBracketed?: boolean;
 }
 
+/** What sounds shorter is mostly initials in the name of an organisation, which are spelled in one way: TAC is not TAK. */
+const leastFolded = 4;
+
 /** A word of a name of this kind. */
 export function nameWord(word: string, nameKind: NameKind, rarity: Rarity, standing: Standing = {}): NameWord {
   const text = word.slice(0, longestWord);
   const found = standing.kind ?? (nameKind === "person" ? personWordKind(text) : organisationWordKind(text));
   const kind = found === "place" && standing.isBracketed ? "branch" : found;
   const told = weights[kind] * toldBy(rarity, text);
+  const plain = folded(text);
   return {
     text,
     scale: 1,
     kind,
     weight: text.length === 1 ? told * initialWeight : told,
-    folded: folded(text),
+    folded: nameKind === "organisation" && plain.length < leastFolded ? text : plain,
     sound: soundOf(text),
     meanings: meanings(text),
   };

@@ -2,7 +2,7 @@ import { type Comparison, compareReadings } from "./compare.ts";
 import type { Link, LinkRule } from "./link.ts";
 import { type NameKind, type NameWord, type Rarity, unseenRarity } from "./name-word.ts";
 import { type ScreenedName, screenedName } from "./screened-name.ts";
-import { fittedWeights, type NameWeights, weigh } from "./weigh.ts";
+import { fittedWeights, type NameWeights, soundDemand, weigh } from "./weigh.ts";
 
 /** Words of two names that were taken for one another, and why. `weight`: how much they tell, 0 to 1. */
 export interface MatchedWords {
@@ -28,18 +28,19 @@ export interface NameScore {
   readonly numeralsDiffer: boolean;
 }
 
-/** The most alike readings of two names. */
+/** The most alike readings of two names. `demand`: what must be heard where nothing but sound joins them, see `soundDemand`. */
 export function bestComparison(
   a: ScreenedName,
   b: ScreenedName,
   weights: NameWeights,
   rarity: Rarity,
+  demand: number = soundDemand.pair,
 ): { readonly score: number; readonly comparison: Comparison } {
   let best: { score: number; comparison: Comparison } | null = null;
   for (const one of a.readings) {
     for (const other of b.readings) {
       const comparison = compareReadings(one, other, b.kind, rarity);
-      const score = weigh(weights, comparison);
+      const score = weigh(weights, comparison, demand);
       if (!best || score > best.score) best = { score, comparison };
     }
   }

@@ -1,3 +1,5 @@
+import { type Formless, isBareAsianForm, withoutAsianForms } from "../../link/legal-forms.ts";
+import { plainLetters } from "../../link/name-script.ts";
 import { alternatives } from "./alternatives.ts";
 import { type AsianName, asianName } from "./asian-name.ts";
 import { type LatinName, latinName } from "./latin-name.ts";
@@ -16,17 +18,27 @@ export interface ScreenedName {
 
 const mostReadings = 4;
 
+/** A name in Latin letters with a form in Asian ones (`NIPPO株式会社`) is a Latin name. */
+const withForms = (name: LatinName, { forms, kinds, economies }: Formless<string>): LatinName => ({
+  ...name,
+  forms: [...name.forms, ...forms],
+  formKinds: [...name.formKinds, ...kinds],
+  economies: economies ?? name.economies,
+});
+
 /** Reads a name; `rarity` says how much its words tell. */
 export function screenedName(text: string, bearer: BearerKind, rarity: Rarity): ScreenedName {
   const kind = nameKindOf(bearer);
   const written = writtenName(text);
   const readings = alternatives(written)
     .slice(0, mostReadings)
-    .map(
-      (each): NameReading =>
-        hasAsianLetters(each)
-          ? { script: "asian", name: asianName(each, kind, rarity) }
-          : { script: "latin", name: latinName(each, kind, rarity) },
-    );
+    .map((each): NameReading => {
+      if (!hasAsianLetters(each)) return { script: "latin", name: latinName(each, kind, rarity) };
+      const formless = withoutAsianForms(plainLetters(each));
+      const rest = isBareAsianForm(each) ? "" : formless.rest;
+      return hasAsianLetters(rest)
+        ? { script: "asian", name: asianName(each, kind, rarity) }
+        : { script: "latin", name: withForms(latinName(rest, kind, rarity), formless) };
+    });
   return { text, kind: bearer, readings };
 }

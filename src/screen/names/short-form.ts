@@ -48,6 +48,7 @@ const shortened = (a: readonly NameWord[], b: readonly NameWord[]): Alignment =>
       edits: 0,
       letters: lengthOf(a) + lengthOf(b),
       sound: 0,
+      heard: null,
       weight: Math.min(weightOf(a), weightOf(b)),
     },
   ],

@@ -1,3 +1,4 @@
+import { type HeardLetters, heardLetters, mostLetters } from "./heard-letters.ts";
 import type { NameWord } from "./name-word.ts";
 import { soundExchange, soundLoss, soundOf } from "./spelling.ts";
 
@@ -9,6 +10,8 @@ export interface SoundUnit {
   /** Translations first, as many as `translated` says, then readings. */
   readonly alternatives: readonly string[];
   readonly translated: number;
+  /** It is in Latin letters, which are written in one way. */
+  readonly isLatin: boolean;
 }
 
 /** Where a unit is heard in the letters of another name: from, to, and what hearing it there costs. */
@@ -22,7 +25,6 @@ export interface Heard {
   readonly isTranslation: boolean;
 }
 
-const mostLetters = 160;
 const mostUnits = 40;
 /** A word that one of the names lacks costs this part of its sound. */
 const lackPart = 0.6;
@@ -42,50 +44,11 @@ interface Row {
  * alternatives or not at all; words of the other name may be passed over.
  */
 export function hear(units: readonly SoundUnit[], words: readonly NameWord[]): readonly Heard[] {
-  const text = lettersOf(words);
+  const text = heardLetters(words);
   const used = units.slice(0, mostUnits);
   const rows: Row[] = [passOver(emptyRow(text.length, 0), words, text.ends)];
   for (const unit of used) rows.push(passOver(hearUnit(unit, rows.at(-1) as Row, text), words, text.ends));
   return trace(used, rows, text.length);
-}
-
-/** The letters of the other name. */
-interface Letters {
-  readonly length: number;
-  readonly codes: Uint16Array;
-  /** What not hearing each letter costs. */
-  readonly losses: Float64Array;
-  /** Where its words end. */
-  readonly ends: readonly number[];
-  /** How many words end at each place or before. */
-  readonly closed: Uint8Array;
-}
-
-function lettersOf(words: readonly NameWord[]): Letters {
-  const text = words
-    .map((word) => word.text)
-    .join("")
-    .slice(0, mostLetters);
-  const ends = wordEnds(words, text.length);
-  const closed = new Uint8Array(text.length + 1);
-  for (let at = 0; at <= text.length; at++) closed[at] = ends.filter((end) => end <= at).length;
-  return { length: text.length, codes: Uint16Array.from(text, (letter) => letter.charCodeAt(0)), losses: lossesOf(text), ends, closed };
-}
-
-/** What not hearing each letter costs; an r that no vowel follows is not heard in most renderings of foreign words. */
-const lossesOf = (letters: string): Float64Array =>
-  Float64Array.from({ length: letters.length }, (_, at) => {
-    const loss = soundLoss(letters.charCodeAt(at), at > 0 ? letters.charCodeAt(at - 1) : 0);
-    return letters[at] === "r" && !"aeiouy".includes(letters[at + 1] ?? " ") ? Math.min(loss, silentR) : loss;
-  });
-const silentR = 0.35;
-
-function wordEnds(words: readonly NameWord[], length: number): readonly number[] {
-  let end = 0;
-  return words.map(({ text }) => {
-    end += text.length;
-    return Math.min(end, length);
-  });
 }
 
 function emptyRow(length: number, first: number): Row {
@@ -116,7 +79,7 @@ function passOver(row: Row, words: readonly NameWord[], ends: readonly number[])
 /** A character is read within one word: what it costs to be heard across the end of another. */
 const crossCost = 0.4;
 
-function hearUnit(unit: SoundUnit, before: Row, text: Letters): Row {
+function hearUnit(unit: SoundUnit, before: Row, text: HeardLetters): Row {
   const row = emptyRow(text.length, Number.POSITIVE_INFINITY);
   const lack = lackOf(unit);
   for (let at = 0; at <= text.length; at++) {
@@ -139,7 +102,7 @@ const costs = [new Float64Array(width), new Float64Array(width)] as const;
 const starts = [new Int16Array(width), new Int16Array(width)] as const;
 
 /** Extends every place of `before` by the letters of one alternative; leaves the outcome in the first of `costs` and `starts`. */
-function hearAlternative(alternative: string, before: Row, { length, codes, losses }: Letters): void {
+function hearAlternative(alternative: string, before: Row, { length, codes, losses }: HeardLetters): void {
   let last = costs[0];
   let next = costs[1];
   let lastFrom = starts[0];
@@ -178,7 +141,7 @@ function hearAlternative(alternative: string, before: Row, { length, codes, loss
 }
 
 /** Takes over what the alternative heard last does better. */
-function keepBetter(row: Row, index: number, { length, closed }: Letters, crossing: number): void {
+function keepBetter(row: Row, index: number, { length, closed }: HeardLetters, crossing: number): void {
   for (let j = 0; j <= length; j++) {
     const from = starts[0][j]!;
     const crossed = crossing > 0 && j > from ? crossing * (closed[j - 1]! - closed[from]!) : 0;

@@ -12,10 +12,23 @@ export interface NameWeights {
 /** Names that number themselves differently are other parties: IV and V, 2004-1 and 2005-1. */
 const numeralsScore = 0.05;
 
-/** How likely it is, from 0 to 1, that two names laid beside one another are of one party. */
-export function weigh(weights: NameWeights, { features, numeralsDiffer, telling }: Comparison): number {
+/**
+ * What must be heard of a name in another one where nothing but sound joins them, in consonants: of two names that somebody has laid beside
+ * one another, and of a name among tens of thousands of listed ones, many of which sound like any short name.
+ */
+export const soundDemand = { pair: -1, list: 2.5 } as const;
+/** Each consonant that is wanting makes it ten times likelier that a name sounds so by chance. */
+const oddsOfConsonant = Math.log(10);
+
+/** How likely it is, from 0 to 1, that two names laid beside one another are of one party. `demand`: one of `soundDemand`. */
+export function weigh(
+  weights: NameWeights,
+  { features, numeralsDiffer, telling, heard }: Comparison,
+  demand: number = soundDemand.pair,
+): number {
   if (!telling) return 0;
-  const probability = 1 / (1 + Math.exp(-logOdds(weights, features)));
+  const wanting = heard === null ? 0 : Math.max(0, demand - heard);
+  const probability = 1 / (1 + Math.exp(oddsOfConsonant * wanting - logOdds(weights, features)));
   return numeralsDiffer ? Math.min(numeralsScore, probability) : probability;
 }
 

@@ -2,7 +2,7 @@ import { LevermapError } from "../../base/errors.ts";
 import { type BearerKind, type NameKind, type NameWord, nameKindOf, type Rarity, unseenRarity } from "../names/name-word.ts";
 import { bestComparison, explained, type NameScore } from "../names/score.ts";
 import { type ScreenedName, screenedName } from "../names/screened-name.ts";
-import { fittedWeights } from "../names/weigh.ts";
+import { fittedWeights, soundDemand } from "../names/weigh.ts";
 import { blocksOf, wantedBlocks } from "./blocking.ts";
 import { createCandidates, rarity } from "./candidates.ts";
 import { reweigher } from "./reweigh.ts";
@@ -95,7 +95,7 @@ export function createNameIndex(names: readonly ListedName[]): NameIndex {
         for (const at of candidates.of(wantedBlocks(wanted), candidatesFor(wanted))) {
           const listed = names[at] as ListedName;
           if (nameKindOf(listed.kind) !== each) continue;
-          const compared = bestComparison(wanted, weighed[at] as ScreenedName, weights[each], rarityOf);
+          const compared = bestComparison(wanted, weighed[at] as ScreenedName, weights[each], rarityOf, soundDemand.list);
           if (compared.score < (least ?? weights[each].threshold) || compared.score <= (best.get(listed.party)?.score ?? 0)) continue;
           best.set(listed.party, { ...listed, ...explained(compared) });
         }
