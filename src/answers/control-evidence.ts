@@ -1,4 +1,5 @@
 import type { TableName } from "../base/tables.ts";
+import type { LoadStatus } from "../workspace/status.ts";
 import type { ControlData } from "./control-data.ts";
 import type { Evidence, SourceDocument } from "./evidence.ts";
 
@@ -45,8 +46,15 @@ export async function controlEvidence(
     documents: known.filter(({ id }) => ids.has(id)).map(documentLine),
     rules,
     loads: loads.map(({ id, source, edition }) => ({ id, source, edition })),
-    limits,
+    limits: [...loads.flatMap(rejectLimit), ...limits],
   };
+}
+
+/** Half of what a file says may not pass for the whole of it. */
+function rejectLimit({ rejects, source, dataset }: LoadStatus): readonly string[] {
+  if (rejects === 0) return [];
+  const records = rejects === 1 ? "1 bad record" : `${rejects} bad records`;
+  return [`${records} of ${dataset} (${source}) could not be read: what they say is in no answer.`];
 }
 
 const documentLine = ({ id, title, publisher, year, url, locator, access }: SourceDocument): SourceDocument => ({

@@ -8,6 +8,10 @@ export const errorCodes = {
   LM_FILE_UNREADABLE: { exit: 2, next: "Check that the file is whole and that you may read it." },
   LM_LOAD_BAD_ROW: { exit: 2, next: "See the rejected rows with `levermap status --rejects`; mend the file or raise --max-rejects." },
   LM_LOAD_TOO_MANY_REJECTS: { exit: 2, next: "Nothing of this file was kept. Check that it is the right source, or raise --max-rejects." },
+  LM_LOAD_BROKEN_OFF: {
+    exit: 2,
+    next: "Nothing of this file was kept: half a list shows whom the other half names as free. Fetch the whole file again.",
+  },
   LM_LOAD_INCOMPLETE: { exit: 2, next: "Mend the files named and load them again; those that are loaded are left alone." },
   LM_LOAD_UNRECOGNISED: { exit: 2, next: "The file has none of the known layouts of this source; docs/data.md lists them." },
   LM_SOURCE_UNKNOWN: { exit: 2, next: "Run `levermap load --help` for the list of sources." },

@@ -23,7 +23,7 @@ export interface Loaded extends LoadSummary {
 /**
  * Loads files of a source (one of `sourceNames`) into a workspace. A file is kept whole or not at all; content
  * that is there already is left alone. Throws LM_SOURCE_UNKNOWN, LM_WORKSPACE_MISSING, LM_WORKSPACE_BUSY, LM_FILE_NOT_FOUND,
- * LM_FILE_UNREADABLE, LM_LOAD_UNRECOGNISED, LM_LOAD_TOO_MANY_REJECTS, LM_LOAD_INCOMPLETE (all other files are loaded),
+ * LM_FILE_UNREADABLE, LM_LOAD_UNRECOGNISED, LM_LOAD_TOO_MANY_REJECTS, LM_LOAD_BROKEN_OFF, LM_LOAD_INCOMPLETE (all other files are loaded),
  * LM_ATLAS_INVALID.
  *
  * @example

@@ -1,5 +1,5 @@
 import { LevermapError } from "../base/errors.ts";
-import { reject } from "./reject.ts";
+import { breakingOff, reject } from "./reject.ts";
 import type { Place, RejectRecord } from "./source.ts";
 
 /** An archive, or one entry of it, that cannot be read on. Thrown after its last sound byte, so that what stands before is kept. */
@@ -22,7 +22,7 @@ export function faultOf(thrown: unknown): string {
 
 /** The reject that stands for all that a break made unreadable; `place` is that of the record it fell in. */
 export const breakReject = (place: Place, { reason }: BrokenArchive, excerpt: string): RejectRecord => ({
-  ...reject(place, reason, excerpt),
+  ...breakingOff(reject(place, reason, excerpt)),
   code: "LM_FILE_UNREADABLE",
 });
 

@@ -26,6 +26,7 @@ const citations: readonly (readonly [RegExp, Layout])[] = [
 export const ccl: Source = {
   name: "ccl",
   scope: "parts",
+  needsWholeFiles: true,
   notice: "Parts 738, 740 and 774 of the Export Administration Regulations (eCFR): a work of the United States government.",
   files: async (paths) =>
     recognised(await listFiles(paths, /\.json(\.gz)?$/i), paths, async (file) => (await headOf(file)) !== null, "part of the CCL"),

@@ -17,6 +17,7 @@ const under = "results";
 export const csl: Source = {
   name: "csl",
   scope: "parts",
+  needsWholeFiles: true,
   notice: "Consolidated Screening List of the US government (trade.gov): a work of the United States government.",
   files: async (paths) =>
     recognised(await listFiles(paths, /\.(csv|tsv|txt|json)(\.gz)?$/i), paths, holdsList, "Consolidated Screening List"),

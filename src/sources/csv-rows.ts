@@ -2,7 +2,7 @@ import type { Effects } from "../base/effects.ts";
 import { LevermapError } from "../base/errors.ts";
 import { BrokenArchive, breakReject, withEnd } from "./broken-archive.ts";
 import { CsvScanner, type Scanned } from "./csv-scanner.ts";
-import { excerptOf, reject } from "./reject.ts";
+import { breakingOff, excerptOf, reject } from "./reject.ts";
 import type { Place, RejectRecord } from "./source.ts";
 import { firstText, textChunks } from "./text-chunks.ts";
 
@@ -62,13 +62,20 @@ export async function* csvRows(
   let started = false;
   for await (const text of withEnd(textChunks(file, effects))) {
     if (text instanceof BrokenArchive) yield breakReject({ file, line: scanner.line }, text, "");
-    else
-      for (const scanned of text === null ? scanner.end() : scanner.push(text)) {
-        if (started) yield toRow(file, columns, header.length, scanned);
+    else {
+      const records = text === null ? scanner.end() : scanner.push(text);
+      for (const [at, scanned] of records.entries()) {
+        const row = toRow(file, columns, header.length, scanned);
+        if (started) yield text === null && at === records.length - 1 ? lastRow(row) : row;
         started = true;
       }
+    }
   }
 }
+
+/** A record that no line end follows, or whose quote nothing closes, is cut if it is bad. */
+const lastRow = (row: CsvRow | RejectRecord): CsvRow | RejectRecord =>
+  row instanceof CsvRow || row.excerpt.trim() === "" ? row : breakingOff(row);
 
 function indexColumns(file: string, header: readonly string[], required: readonly string[]): ReadonlyMap<string, number> {
   const missing = required.filter((column) => !header.includes(column));

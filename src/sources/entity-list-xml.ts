@@ -5,7 +5,7 @@ import { requirementOf, withoutAddress } from "./entity-list-text.ts";
 import { dayInName, listDate } from "./list-dates.ts";
 import { openEntries } from "./open-entries.ts";
 import type { PartyRows } from "./party-rows.ts";
-import { BadRow, reject } from "./reject.ts";
+import { BadRow, breakingOff, reject } from "./reject.ts";
 import type { SourceRecord } from "./source.ts";
 import { decodeXml } from "./xml-bytes.ts";
 import type { XmlElement } from "./xml-element.ts";
@@ -39,7 +39,11 @@ export async function* entityListXml(file: string, rows: PartyRows, effects: Eff
     let inside = false;
     let country = "";
     let day = dayInName(file);
-    for await (const { number, bytes } of cutRecords(entry.chunks(), marks, headBytes)) {
+    let last = 0;
+    for await (const { number, bytes, broken } of cutRecords(entry.chunks(), marks, headBytes)) {
+      last = number;
+      if (broken !== undefined) inside = true;
+      if (broken !== undefined) break;
       const text = bytes === null ? "" : bytes.toString("latin1");
       const place = { file: entry.name, line: number };
       if (inside && bytes !== null && text.startsWith("<TR")) {
@@ -57,6 +61,7 @@ export async function* entityListXml(file: string, rows: PartyRows, effects: Eff
       day ??= amendedOn(text);
       inside = stillInside(text, inside);
     }
+    if (inside) yield breakingOff(reject({ file: entry.name, line: last }, "the file ends within the table", ""));
   }
 }
 

@@ -18,6 +18,7 @@ const xml = /\.xml(\.gz)?$/i;
 export const entityList: Source = {
   name: "entity-list",
   scope: "parts",
+  needsWholeFiles: true,
   notice: "Entity List, supplement no. 4 to part 744 of the EAR: a work of the United States government.",
   files: async (paths) => recognised(await listFiles(paths, /\.(json|xml)(\.gz)?$/i), paths, holdsList, "Entity List"),
   edition: async () => null,

@@ -5,7 +5,7 @@ import { BrokenArchive, breakReject, withEnd } from "./broken-archive.ts";
 import { isObject, JsonRecord } from "./json-record.ts";
 import { JsonArraySplitter, JsonLineSplitter, type JsonPiece, type JsonSplitter, maxJsonCharacters } from "./json-splitter.ts";
 import { openEntries } from "./open-entries.ts";
-import { reject } from "./reject.ts";
+import { breakingOff, reject } from "./reject.ts";
 import type { RejectRecord } from "./source.ts";
 
 /**
@@ -37,7 +37,8 @@ export async function* jsonRows(
       head = splitter ? text : head + text;
       splitter ??= head.trim() === "" ? null : splitterOf(head, under);
       if (splitter === null) continue;
-      for (const piece of [...splitter.push(head), ...(bytes === null ? splitter.end() : [])]) yield toRecord(entry.name, ++line, piece);
+      for (const piece of splitter.push(head)) yield toRecord(entry.name, ++line, piece);
+      for (const piece of bytes === null ? splitter.end() : []) yield lastRecord(toRecord(entry.name, ++line, piece));
     }
   }
 }
@@ -57,6 +58,10 @@ const splitterOf = (head: string, under: string | null): JsonSplitter => {
   const array = head.trimStart().startsWith("[");
   return array || under !== null ? new JsonArraySplitter(array ? null : under) : new JsonLineSplitter();
 };
+
+/** A record that nothing ends is cut if it cannot be read. */
+const lastRecord = (record: JsonRecord | RejectRecord): JsonRecord | RejectRecord =>
+  record instanceof JsonRecord ? record : breakingOff(record);
 
 function toRecord(file: string, line: number, piece: JsonPiece): JsonRecord | RejectRecord {
   if ("problem" in piece) return reject({ file, line }, piece.problem, piece.excerpt);

@@ -43,6 +43,7 @@ export interface MappedSource<M extends TableMapping> {
   readonly folder: string;
   /** What a record without rows lacks, for people. */
   readonly lacking: string;
+  readonly needsWholeFiles?: true;
   readMapping(file: string): Promise<M>;
   /** A converter for one file, which may need to be seen as a whole. */
   converter(file: string, mapping: M): Promise<Convert>;
@@ -60,6 +61,7 @@ export function mappedSource<M extends TableMapping>(of: MappedSource<M>): Sourc
   return {
     name: of.name,
     scope: "parts",
+    ...(of.needsWholeFiles && { needsWholeFiles: true }),
     notice: of.notice,
     files: async (paths) => {
       const { mappings, data } = await divided(of, paths);

@@ -6,7 +6,7 @@ import type { Effects } from "../base/effects.ts";
 import { LevermapError } from "../base/errors.ts";
 import { JsonRecord } from "./json-record.ts";
 import { fileSize } from "./list-files.ts";
-import { reject } from "./reject.ts";
+import { breakingOff, reject } from "./reject.ts";
 import type { RejectRecord } from "./source.ts";
 
 /** Whether a file is Parquet, by its first bytes. */
@@ -60,7 +60,7 @@ async function* groupRows(
     rows = await parquetReadObjects({ file: await asyncBufferFromFile(file), metadata, columns, rowStart, rowEnd, compressors });
   } catch (thrown) {
     const reason = thrown instanceof Error ? thrown.message : String(thrown);
-    yield reject({ file, line: rowStart + 1 }, `records ${rowStart + 1} to ${rowEnd} cannot be read: ${reason}`, "");
+    yield breakingOff(reject({ file, line: rowStart + 1 }, `records ${rowStart + 1} to ${rowEnd} cannot be read: ${reason}`, ""));
     return;
   }
   for (const [index, row] of rows.entries()) {

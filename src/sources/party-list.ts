@@ -14,6 +14,7 @@ export const partyList: Source = mappedSource({
   notice: "A list of parties by a mapping: the licence of who published this copy of it holds.",
   folder: "party-lists",
   lacking: "of no list",
+  needsWholeFiles: true,
   readMapping: readPartyMapping,
   converter,
 });

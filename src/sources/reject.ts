@@ -10,6 +10,9 @@ export const excerptOf = (text: string): string =>
     .replace(/\p{C}+/gu, " ")
     .slice(0, 200);
 
+/** The same reject where the file ends in its record or loses what comes after it. */
+export const breakingOff = (record: RejectRecord): RejectRecord => ({ ...record, breaksOff: true });
+
 /** A bad record; `excerpt` is cut to 200 characters. */
 export const reject = (place: Place, reason: string, excerpt: string): RejectRecord => ({
   kind: "reject",

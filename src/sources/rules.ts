@@ -26,6 +26,7 @@ const mostBytes = 1 << 20;
 export const rules: Source = {
   name: "rules",
   scope: "parts",
+  needsWholeFiles: true,
   notice: "Documents of the Federal Register and acts on export control: cite the document that each row names.",
   files: async (paths) =>
     recognised(await listFiles(paths, /\.(csv|tsv|jsonl|ndjson|ya?ml)(\.gz)?$/i), paths, holdsRules, "timeline of rules"),

@@ -12,12 +12,14 @@ export interface Place {
 /** A good row for one table. */
 export type RowRecord = { readonly [T in TableName]: Place & { readonly kind: "row"; readonly table: T; readonly row: Row<T> } }[TableName];
 
-/** A bad record: kept, counted, never fatal by itself. `excerpt` holds at most 200 characters of it. */
+/** A bad record: kept, counted, never fatal by itself unless its source needs whole files. `excerpt` holds at most 200 characters of it. */
 export interface RejectRecord extends Place {
   readonly kind: "reject";
   readonly code: ErrorCode;
   readonly reason: string;
   readonly excerpt: string;
+  /** The file, or an archive in it, breaks off here: nobody knows how many records are lost. */
+  readonly breaksOff?: true;
 }
 
 export type SourceRecord = RowRecord | RejectRecord;
@@ -31,6 +33,11 @@ export interface Source {
    * `parts`: each file is a load of its own and adds to the others.
    */
   readonly scope: "whole" | "parts";
+  /**
+   * Whether a file that breaks off is refused as a whole. Half a list shows those whom the other half names as free, so lists and control
+   * lists are; half a corpus is only smaller.
+   */
+  readonly needsWholeFiles?: true;
   /** Licence and notice shown when the data is loaded or fetched. */
   readonly notice: string;
   /** Files among `paths` (files or folders) that belong to this source, in a fixed order. Throws LM_LOAD_UNRECOGNISED if none. */

@@ -3,7 +3,7 @@ import { setImmediate } from "node:timers/promises";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { type Effects, quietEffects } from "../base/effects.ts";
 import { LevermapError } from "../base/errors.ts";
-import type { Source, SourceRecord } from "../sources/source.ts";
+import type { RejectRecord, Source, SourceRecord } from "../sources/source.ts";
 import { type Staged, withStaged } from "./bulk.ts";
 import { markCurrent } from "./current.ts";
 import { incomplete, type LoadFailure, loadFailure } from "./load-failure.ts";
@@ -45,7 +45,7 @@ const defaultMaxRejects = 0.05;
 
 /**
  * Loads files into a workspace open for writing: all of them in one transaction for a source of one data set, a file at a time
- * otherwise. Content that is there already is left alone. Throws LM_LOAD_TOO_MANY_REJECTS (nothing of that file is kept) and the errors
+ * otherwise. Content that is there already is left alone. Throws LM_LOAD_TOO_MANY_REJECTS and LM_LOAD_BROKEN_OFF (nothing of that file is kept) and the errors
  * of the source; where there are other files these are loaded first, and LM_LOAD_INCOMPLETE then names all that failed. Faults of the
  * workspace, those that have no code and the reason of `effects.signal` end the load at once.
  */
@@ -96,7 +96,7 @@ async function loadUnit(
 
   const path = files.join(", ");
   const write = async (staged: Staged | null): Promise<RecordCount> =>
-    staged === null ? writeRecords(connection, id, source.read(files, effects), effects) : staged.write(id);
+    staged === null ? writeRecords(connection, id, records(source, files, effects), effects) : staged.write(id);
   const load = (staged: Staged | null): Promise<RecordCount> =>
     inTransaction(connection, async () => {
       const counted = await write(staged);
@@ -120,6 +120,14 @@ async function loadUnit(
 const knownSql = `SELECT id, source, edition, path, "rows"::DOUBLE AS "rows", rejects::DOUBLE AS rejects FROM load WHERE id = $1`;
 
 const insertSql = `INSERT INTO load SELECT $1, coalesce(max(seq), 0) + 1, $2, $3, $4, $5, $6, $7, $10, $11, $12, $8, $9, false FROM load`;
+
+/** What a source reads. Throws LM_LOAD_BROKEN_OFF where a file that is needed whole breaks off. */
+async function* records(source: Source, files: readonly string[], effects: Effects): AsyncGenerator<SourceRecord, void, undefined> {
+  for await (const record of source.read(files, effects)) {
+    if (source.needsWholeFiles && record.kind === "reject" && record.breaksOff) throw brokenOff(record);
+    yield record;
+  }
+}
 
 async function writeRecords(
   connection: DuckDBConnection,
@@ -151,6 +159,9 @@ async function writeRecords(
   }
   return count;
 }
+
+const brokenOff = ({ file, line, reason, excerpt }: RejectRecord): LevermapError =>
+  new LevermapError("LM_LOAD_BROKEN_OFF", `${file} breaks off at record or line ${line}: ${reason}.`, { file, line, reason, excerpt });
 
 /** A row that does not fit its table becomes a reject. */
 function checked(record: SourceRecord): SourceRecord {
