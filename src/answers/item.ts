@@ -21,6 +21,8 @@ export interface ItemQuestion {
   readonly destination?: string | undefined;
   /** The most places that words may find (10). */
   readonly top?: number | undefined;
+  /** The day on which the control list is read, `YYYY-MM-DD`; that of the open workspace if absent. */
+  readonly asOf?: string | undefined;
 }
 
 const usualFound = 10;

@@ -17,6 +17,8 @@ const matchQuerySchema = z.object({
     name: texts,
     alias: texts,
     previousName: texts,
+    firstName: texts,
+    lastName: texts,
     country: texts,
     jurisdiction: texts,
     nationality: texts,
@@ -24,9 +26,15 @@ const matchQuerySchema = z.object({
 });
 export type MatchQuery = z.output<typeof matchQuerySchema>;
 
-export const namesOf = ({ properties: { name = [], alias = [], previousName = [] } }: MatchQuery): readonly string[] => [
-  ...new Set([...name, ...alias, ...previousName]),
-];
+/** All names of an entity; of a person who is given by first and last names alone, these put together. */
+export function namesOf({
+  properties: { name = [], alias = [], previousName = [], firstName = [], lastName = [] },
+}: MatchQuery): readonly string[] {
+  const whole = [...new Set([...name, ...alias, ...previousName])];
+  return whole.length > 0
+    ? whole
+    : lastName.flatMap((last) => (firstName.length > 0 ? firstName.map((first) => `${first} ${last}`) : [last]));
+}
 
 export const nameCount = (queries: Readonly<Record<string, MatchQuery>>): number =>
   Object.values(queries).reduce((sum, query) => sum + namesOf(query).length, 0);

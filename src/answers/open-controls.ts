@@ -11,11 +11,11 @@ import type { ReadModel } from "./read-model.ts";
 import { answerScreen } from "./screen.ts";
 import { answerWatch } from "./watch.ts";
 
-/** Answers on lists, items and rules from one open workspace; `day` is that on which they are read, `data` what is read of it, `model` the map of that day. */
+/** Answers on lists, items and rules from one open workspace; `day` is that on which they are read where a question names no other, `data` what is read of it, `model` the map of that day. */
 export function openControls(workspace: Workspace, data: ControlData, day: string, model: () => Promise<ReadModel>): AskControls {
   return {
-    screen: (question) => answerScreen(data, question, day),
-    item: (question) => answerItem(data, question, day),
+    screen: (question) => answerScreen(data, question, question.asOf ?? day),
+    item: (question) => answerItem(data, question, question.asOf ?? day),
     controlsList: (question) => answerControlsList(data, question, day),
     control: (id) => answerControl(model, data, id, day),
     timeline: (question) => answerTimeline(data, question, day),

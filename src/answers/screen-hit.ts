@@ -69,12 +69,15 @@ export function screenHit(
     programme,
     url,
     links: (lists.links.get(entry) ?? []).map(({ relation, other, date }) => ({ relation, other, date })),
-    decision: decision && {
-      name: decision.name,
-      entry: decision.entry,
-      verdict: decision.verdict,
-      note: decision.note,
-      decidedAt: decision.decidedAt,
-    },
+    decision: decision && decisionLine(decision),
   };
 }
+
+/** A decision without what only the workspace needs. */
+export const decisionLine = ({ name, entry, verdict, note, decidedAt }: Decision): NonNullable<ScreenHit["decision"]> => ({
+  name,
+  entry,
+  verdict,
+  note,
+  decidedAt,
+});

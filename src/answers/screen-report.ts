@@ -83,6 +83,11 @@ export const screenResultSchema = z
     matched: z.boolean().describe("whether a hit in force is left that nobody decided to be another party"),
     hits: z.array(screenHitSchema).readonly().describe("rows in force on the day, the likeliest first"),
     total: z.number().describe("hits before the list was cut"),
+    lists: z.array(z.string()).readonly().describe("the lists that all of these hits are on"),
+    decided: z
+      .array(z.object({ decision: decisionSchema, list: z.string(), party: z.string(), standing: standingSchema }).readonly())
+      .readonly()
+      .describe("entries that somebody decided the name to be, or may be, though it does not score enough"),
     notInForce: z.array(screenHitSchema).readonly().describe("rows that hold on other days only"),
     fault: z.object({ code: z.string(), message: z.string() }).readonly().nullable().describe("why the name could not be screened"),
   })

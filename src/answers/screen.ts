@@ -1,4 +1,5 @@
 import { LevermapError } from "../base/errors.ts";
+import { groupBy } from "../base/group-by.ts";
 import { nameKey } from "../link/name-key.ts";
 import { isListed } from "../screen/lists/standing.ts";
 import type { NameKind } from "../screen/names/name-word.ts";
@@ -10,7 +11,7 @@ import { type ControlData, requireLists } from "./control-data.ts";
 import { controlEvidence, listTables, organisationTables } from "./control-evidence.ts";
 import type { ListsOn } from "./lists-on.ts";
 import { requireEconomy } from "./require-economy.ts";
-import { screenHit } from "./screen-hit.ts";
+import { decisionLine, screenHit, standingLine } from "./screen-hit.ts";
 import { screenLimits } from "./screen-limits.ts";
 import { type ScreenHit, type ScreenReport, type ScreenResult, thresholdOf } from "./screen-report.ts";
 
@@ -32,6 +33,8 @@ export interface ScreenQuestion {
   readonly threshold?: number | undefined;
   /** The most hits of each name (10). */
   readonly top?: number | undefined;
+  /** The day on which the lists are read, `YYYY-MM-DD`; that of the open workspace if absent. */
+  readonly asOf?: string | undefined;
 }
 
 export const noClearance =
@@ -74,12 +77,13 @@ interface Screening {
   readonly index: PartyIndex;
   readonly thresholds: ScreenReport["thresholds"];
   readonly top: number;
-  readonly decided: (name: string, entry: string) => Decision | null;
+  /** The decisions on a name, by entry. */
+  readonly decided: (name: string) => ReadonlyMap<string, Decision>;
 }
 
 function decisionsByName(decisions: readonly Decision[]): Screening["decided"] {
-  const found = new Map(decisions.map((decision) => [`${decision.key} ${decision.entry}`, decision]));
-  return (name, entry) => found.get(`${nameKey(name)} ${decidedEntry(entry)}`) ?? null;
+  const found = groupBy(decisions, ({ key }) => key);
+  return (name) => new Map((found.get(nameKey(name)) ?? []).map((decision) => [decision.entry, decision]));
 }
 
 function screened(query: ScreenQuery, screen: Screening): ScreenResult {
@@ -89,34 +93,63 @@ function screened(query: ScreenQuery, screen: Screening): ScreenResult {
     const hits = hitsOf({ ...asked, economy }, screen);
     const inForce = hits.filter(({ standing }) => isListed(standing));
     const known = new Set(inForce.map(partyKey));
+    const decided = decidedOtherwise(query.name, hits, screen);
+    const isKnown = decided.some(({ decision, standing }) => decision.verdict === "true" && isListed(standing));
     return {
       ...asked,
       economy,
-      matched: inForce.some(({ decision }) => decision?.verdict !== "false"),
+      matched: isKnown || inForce.some(({ decision }) => decision?.verdict !== "false"),
       hits: inForce.slice(0, screen.top),
       total: inForce.length,
+      lists: [...new Set(inForce.map(({ list }) => list))].sort(),
+      decided,
       notInForce: hits.filter((hit) => !isListed(hit.standing) && !known.has(partyKey(hit))).slice(0, screen.top),
       fault: null,
     };
   } catch (thrown) {
     if (!(thrown instanceof LevermapError)) throw thrown;
-    return { ...asked, matched: false, hits: [], total: 0, notInForce: [], fault: { code: thrown.code, message: thrown.message } };
+    return {
+      ...asked,
+      matched: false,
+      hits: [],
+      total: 0,
+      lists: [],
+      decided: [],
+      notInForce: [],
+      fault: { code: thrown.code, message: thrown.message },
+    };
   }
 }
 
 /** A party in one reading of a list, whatever its edition. */
 const partyKey = ({ origin, list, name }: ScreenHit): string => [origin, list, nameKey(name)].join(" ");
 
+/** Entries that were decided to be the party, or left unsure, and that are no hits by their names. */
+function decidedOtherwise(name: string, hits: readonly ScreenHit[], { decided, lists, on }: Screening): ScreenResult["decided"] {
+  const shown = new Set(hits.map(({ entry }) => decidedEntry(entry)));
+  const open = [...decided(name)].filter(([entry, { verdict }]) => verdict !== "false" && !shown.has(entry));
+  if (open.length === 0) return [];
+  const wanted = new Map(open);
+  return [...lists.byEntry].flatMap(([entry, row]) => {
+    const [decision, standing] = [wanted.get(decidedEntry(entry)), on.standing(entry)];
+    return decision && standing
+      ? [{ decision: decisionLine(decision), list: row.list, party: row.name, standing: standingLine(row, standing) }]
+      : [];
+  });
+}
+
 function hitsOf({ name, kind, economy }: ScreenQuery, screen: Screening): readonly ScreenHit[] {
   if (name.trim() === "") throw new LevermapError("LM_USAGE", "A name to be screened is empty.");
-  const { lists, on, index, thresholds, decided } = screen;
+  if (!/[\p{L}\p{N}]/u.test(name)) throw new LevermapError("LM_USAGE", "A name to be screened has no letter and no figure in it.");
+  const { lists, on, index, thresholds } = screen;
+  const decided = screen.decided(name);
   const least = Math.min(...(kind ? [thresholds[kind]] : Object.values(thresholds)));
   return index
     .find(name, { kind: kind ?? null, least })
     .flatMap((hit) => {
       const [row, standing] = [lists.byEntry.get(hit.entry), on.standing(hit.entry)];
       if (row === undefined || standing === null) return [];
-      return screenHit(hit, row, standing, lists, { economy: economy ?? null, decision: decided(name, hit.entry) });
+      return screenHit(hit, row, standing, lists, { economy: economy ?? null, decision: decided.get(decidedEntry(hit.entry)) ?? null });
     })
     .filter((hit) => hit.score >= thresholdOf(hit, thresholds))
     .sort(

@@ -1,4 +1,4 @@
-import { csvLine } from "../answers/csv-line.ts";
+import { csvRecord } from "../answers/csv-line.ts";
 import type { Effects, Log, Progress } from "../base/effects.ts";
 import { ProgressBar } from "./progress-bar.ts";
 import { clean } from "./text/clean.ts";
@@ -62,7 +62,7 @@ export function createContext(options: CommonOptions, signal: AbortSignal): Cont
     async rows(rows) {
       for await (const row of rows) {
         if (stdout.isTTY) await bar?.stop();
-        await write(csvLine(stdout.isTTY ? clean(row) : row));
+        await write(csvRecord(stdout.isTTY ? clean(row) : row));
       }
       await bar?.stop();
     },

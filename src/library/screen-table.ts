@@ -1,5 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import type { Ask } from "../answers/ask.ts";
+import { asText } from "../answers/csv-line.ts";
 import type { ScreenQuery, ScreenQuestion } from "../answers/screen.ts";
 import type { ScreenHit, ScreenReport, ScreenResult } from "../answers/screen-report.ts";
 import { type Effects, quietEffects } from "../base/effects.ts";
@@ -61,10 +62,15 @@ const added = [
   "basis",
   "citation",
   "decision",
+  "rows",
+  "lists",
   "fault",
 ] as const;
 
-/** The rows of a screened table: one for each hit in force, one for a name without; what was found stands behind the columns given. */
+/**
+ * The rows of a screened table: one for each of the likeliest hits in force (`rows` counts all of them, `lists` names all their lists), one
+ * for a name without; what was found stands behind the columns given, which are left as they are.
+ */
 export function screenedRows(table: GivenTable): {
   readonly header: readonly string[];
   rowsOf(part: ScreenedPart): readonly (readonly string[])[];
@@ -77,21 +83,22 @@ export function screenedRows(table: GivenTable): {
   };
 }
 
-function found({ matched, hits, fault }: ScreenResult): readonly (readonly string[])[] {
+function found({ matched, hits, total, lists, fault }: ScreenResult): readonly (readonly string[])[] {
   if (fault !== null) return [[...added.slice(0, -1).map(() => ""), fault.code]];
-  if (hits.length === 0) return [[String(matched), ...added.slice(1).map(() => "")]];
-  return hits.map((hit) => [String(matched), ...hitCells(hit), ""]);
+  const tail = [String(total), lists.join(" "), ""];
+  if (hits.length === 0) return [[String(matched), ...added.slice(1, -tail.length).map(() => ""), ...tail]];
+  return hits.map((hit) => [String(matched), ...hitCells(hit), ...tail]);
 }
 
 const hitCells = ({ score, list, entry, name, matchedName, standing, citation, decision }: ScreenHit): readonly string[] => [
   score.toFixed(4),
   list,
   entry,
-  name,
-  matchedName,
+  asText(name),
+  asText(matchedName),
   standing.status,
   standing.since ?? "",
   standing.basis ?? "",
-  citation ?? "",
+  asText(citation ?? ""),
   decision?.verdict ?? "",
 ];

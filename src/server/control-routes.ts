@@ -19,6 +19,7 @@ const by = z
   .enum(["effective", "publication"])
   .optional()
   .describe("the date that counts where a row has both; without it, that of effect");
+const asOf = day.optional().describe("the day that is asked about; without it, that of the server");
 const lists = names.describe("ids of lists; without it, all that are loaded");
 
 const questions = {
@@ -30,11 +31,13 @@ const questions = {
     by,
     threshold: fraction.describe("the score from which on a name is a match; without it, the fitted one"),
     top: z.coerce.number().int().min(1).max(500).optional().describe("how many hits"),
+    asOf,
   }),
   item: z.strictObject({
     query: z.string().trim().min(1).max(500).describe("an entry such as 3B001.f.1, or words of a specification"),
     to: name.optional().describe("destination, a code or name of an economy: also answer the licence question for it"),
     top: z.coerce.number().int().min(1).max(1000).optional().describe("how many places"),
+    asOf,
   }),
   list: z.strictObject({ by }),
   control: z.strictObject({

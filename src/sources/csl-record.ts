@@ -2,6 +2,8 @@ import { findEconomy } from "../link/economies.ts";
 import { type PartyList, screeningList } from "../link/party-lists.ts";
 import { fail } from "./cells.ts";
 import { CsvRow } from "./csv-rows.ts";
+import { entityListId } from "./entity-list-record.ts";
+import { requirementOf } from "./entity-list-text.ts";
 import { type JsonRecord, jsonObjects, jsonText } from "./json-record.ts";
 import { listDate } from "./list-dates.ts";
 import { type PartyName, partyNames } from "./party-names.ts";
@@ -31,6 +33,8 @@ export function screeningRecord(record: CsvRow | JsonRecord): ScreeningRecord {
   const others = manyOf(record, "alt_names", "; ").map((name): PartyName => ({ name, kind: "alias", language: null }));
   const names = partyNames(text("name") || fail("name is empty"), others);
   const places = record instanceof CsvRow ? placesOf(text("addresses")) : jsonPlaces(record);
+  const requirement =
+    list.id === entityListId ? requirementOf(text("license_requirement")) : { text: text("license_requirement"), footnotes: [] };
   const facts: PartyFacts = {
     list: list.id,
     issuer: list.issuer,
@@ -42,8 +46,8 @@ export function screeningRecord(record: CsvRow | JsonRecord): ScreeningRecord {
     ended: listDate(text("end_date"), "ymd", "end_date"),
     edition: null,
     citation: maybe("federal_register_notice"),
-    footnotes: null,
-    requirement: maybe("license_requirement"),
+    footnotes: list.id === entityListId ? requirement.footnotes.join(";") || null : null,
+    requirement: requirement.text || null,
     policy: maybe("license_policy"),
     programme: manyOf(record, "programs", "; ").join("; ") || null,
     remark: maybe("remarks"),

@@ -48,6 +48,18 @@ describe("screening", () => {
     dir = await workspace("plain");
   });
 
+  it("is asked about any day of one open workspace", async () => {
+    const before = await screen(dir, "Norvik Optronics", "2025-01-01", { asOf: "2022-02-28" });
+    expect(before).toMatchObject({
+      asOf: "2022-02-28",
+      results: [{ matched: false, notInForce: [{ standing: { status: "not yet listed" } }] }],
+    });
+  });
+
+  it("refuses a name without a letter or figure", async () => {
+    expect((await screen(dir, ". -")).results[0]?.fault?.code).toBe("LM_USAGE");
+  });
+
   it("finds a party by another name, with the words that agree and the day it is listed since", async () => {
     const report = await screen(dir, "NORVIK OPTRONICS");
     expect(screenReportSchema.parse(report)).toEqual(report);
@@ -159,6 +171,30 @@ describe("decisions", () => {
     expect(await codeOf(decide(dir, { name, entry, verdict: "undo" }))).toBe("LM_USAGE");
   });
 
+  it("that a name is a party are shown again though the names are unlike, and make it a match", async () => {
+    const dir = await workspace("unlike");
+    await decide(dir, { name: "Quite Another", entry, verdict: "true", note: "its new name" });
+    expect(await decisionOn(dir, "QUITE ANOTHER")).toMatchObject({
+      matched: true,
+      total: 0,
+      hits: [],
+      decided: [
+        {
+          decision: { verdict: "true", note: "its new name" },
+          list: "us-entity-list",
+          party: "Norvik Optronika OOO",
+          standing: { status: "listed" },
+        },
+      ],
+    });
+    expect((await screen(dir, "Quite Another", "2021-01-01")).results[0]).toMatchObject({
+      matched: false,
+      decided: [{ standing: { status: "not yet listed" } }],
+    });
+    await decide(dir, { name: "Quite Another", entry, verdict: "false" });
+    expect(await decisionOn(dir, "Quite Another")).toMatchObject({ matched: false, decided: [] });
+  });
+
   it("are refused on an entry that no list has", async () => {
     const dir = await workspace("nowhere");
     expect(await codeOf(decide(dir, { name: "Norvik", entry: "csl/us-entity-list/nobody", verdict: "true" }))).toBe("LM_PARTY_UNKNOWN");
@@ -171,6 +207,26 @@ describe("tables", () => {
     writeFileSync(join(folder, name), text);
     return join(folder, name);
   };
+
+  it("leave the cells that they were given as they are, and take formulas out of what lists say", async () => {
+    const path = file("formulas.csv", 'schema,name1,name2,note\nCompany,-Huawei,@home,"=1+1"\n');
+    const { rows: scored } = await scorePairs(path);
+    for await (const row of scored) expect(row.slice(0, 4)).toEqual(["Company", "-Huawei", "@home", "=1+1"]);
+    const dir = await workspace("formulas", [
+      "Entity List (EL) - Bureau of Industry and Security,=Zorvane Trading,Entity,RU,,,2022-03-01,",
+    ]);
+    const map = await open(dir, { asOf: "2025-01-01" });
+    const table = await readNames(file("formula-names.csv", "name,note\nZorvane Trading,=2\n"));
+    const { header: columns, rowsOf } = screenedRows(table);
+    for await (const part of screenTable(map, table, {})) {
+      const [row] = rowsOf(part);
+      expect(row?.[columns.indexOf("note")]).toBe("=2");
+      expect(row?.[columns.indexOf("listed_name")]).toBe("'=Zorvane Trading");
+      expect(row?.[columns.indexOf("rows")]).toBe("1");
+      expect(row?.[columns.indexOf("lists")]).toBe("us-entity-list");
+    }
+    map.close();
+  });
 
   it("of pairs come out row by row with score and match", async () => {
     const path = file(

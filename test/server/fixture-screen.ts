@@ -58,6 +58,8 @@ export function fixtureScreen(entries: readonly ScreenHit[]): {
         matched: hits.length > 0,
         hits: tooLong ? [] : hits.slice(0, question.top),
         total: hits.length,
+        lists: [...new Set(hits.map(({ list }) => list))],
+        decided: [],
         notInForce: [],
         fault: tooLong ? { code: "LM_NAME_TOO_LONG", message: "A name that is too long." } : null,
       };

@@ -18,6 +18,17 @@ const table = `${header}
 `;
 
 describe("csl", () => {
+  test("footnotes of the Entity List are read off its requirements, those of no other list", async () => {
+    const requirement = "For all items subject to the EAR. (See §§ 734.9(e)(3), and 744.11 of the EAR)5";
+    const row = (source: string): string => `,${source},,,,Nord Chips,CN,,,,"${requirement}",,,,,`;
+    const text = [header, row(entity), row("Denied Persons List (DPL) - Bureau of Industry and Security"), ""].join("\n");
+    const { of } = await readAll(csl, [await folderOf({ "consolidated.csv": text })]);
+    expect(of("party_entry").map(({ footnotes, requirement: read }) => [footnotes, read])).toEqual([
+      ["5", requirement.slice(0, -1)],
+      [null, requirement],
+    ]);
+  });
+
   test("rows of several lists from the CSV: names, economies, citations; undated citations give no start", async () => {
     const folder = await folderOf({ "consolidated-2026-07-31.csv": table });
     const { rows, rejects, of } = await readAll(csl, [folder]);

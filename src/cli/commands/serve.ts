@@ -52,6 +52,7 @@ async function serveMap(context: Context, map: Levermap, options: ServeOptions):
 
   const report = (thrown: unknown, url: string): void =>
     log.warn(`${url}: ${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}`);
+  await prepareNames(map, context);
   const server = await createServer({ ask: map, webDir, token: process.env.LEVERMAP_TOKEN, report });
   try {
     const address = await listen(server, { host: options.host, port: options.port });
@@ -67,6 +68,14 @@ async function serveMap(context: Context, map: Levermap, options: ServeOptions):
   } finally {
     await server.close();
   }
+}
+
+/** Reads the names of all lists that are loaded before anybody asks, so that the first to ask need not wait for it. */
+async function prepareNames(map: Levermap, { effects: { log } }: Context): Promise<void> {
+  const { lists } = await map.controlsList({});
+  if (lists.length === 0) return;
+  log.info("Reading the names of the lists; this takes some seconds.");
+  await map.screen({ queries: [] });
 }
 
 /** Asks the server for its status. Throws LM_INTERNAL if it gives none. */

@@ -21,7 +21,11 @@ export function screenText(report: ScreenReport, page: Page): string {
   ].join("\n");
 }
 
-function resultLines({ name, hits, total, notInForce, fault, matched }: ScreenResult, { thresholds }: ScreenReport, page: Page): string[] {
+function resultLines(
+  { name, hits, total, decided, notInForce, fault, matched }: ScreenResult,
+  { thresholds }: ScreenReport,
+  page: Page,
+): string[] {
   const { style } = page;
   if (fault !== null) return [style.strong(name), `${fault.code}: ${fault.message}`];
   const cut = total > hits.length ? `, the first ${hits.length}` : "";
@@ -30,6 +34,9 @@ function resultLines({ name, hits, total, notInForce, fault, matched }: ScreenRe
   return [
     `${style.strong(name)}: ${total === 0 ? none : `${counted(total, "row")} in force${cut}${aside}`}`,
     ...hits.flatMap((hit) => hitLines(hit, page)),
+    ...decided.map(({ decision, list, party, standing }) =>
+      paragraph(`${decidedWords(decision)}: ${party} (${list}), ${standingWords(standing)}; entry ${decision.entry}`, page.width, indent),
+    ),
     ...(notInForce.length > 0 ? ["Not in force on the day:", ...notInForce.flatMap((hit) => hitLines(hit, page))] : []),
   ];
 }
@@ -37,13 +44,13 @@ function resultLines({ name, hits, total, notInForce, fault, matched }: ScreenRe
 const indent = "      ";
 
 function hitLines(hit: ScreenHit, { width, style }: Page): string[] {
-  const { score, listTitle, name, economies, issuer, entry, citation, footnotes, requirement, links, decision } = hit;
+  const { score, listTitle, name, economies, issuer, entry, citation, footnotes, requirement, links, decision, url } = hit;
   const lines = [
     nameLine(hit),
     wordsLine(hit),
     `${standingWords(hit.standing)}; reading ${hit.origin}`,
     [
-      citation === null ? "" : `cited: ${citation}`,
+      citation === null ? (url === null ? "no citation and no address on the list" : `at ${url}`) : `cited: ${citation}`,
       footnotes.length === 0 ? "" : `footnote ${footnotes.join(", ")}`,
       requirement === null ? "" : `requirement: ${requirement}`,
     ]
@@ -53,11 +60,7 @@ function hitLines(hit: ScreenHit, { width, style }: Page): string[] {
       ? ""
       : `stated links: ${links.map(({ relation, other, date }) => `${relation} ${other}${date === null ? "" : ` (${date})`}`).join("; ")}`,
     `entry ${entry}`,
-    decision === null
-      ? ""
-      : style.strong(
-          `decided ${decision.verdict} on ${decision.decidedAt.slice(0, 10)}${decision.note === null ? "" : `: ${decision.note}`}`,
-        ),
+    decision === null ? "" : style.strong(decidedWords(decision)),
   ];
   const head = `${score.toFixed(2)}  ${style.strong(name)}${economies.length > 0 ? ` (${economies.join(", ")})` : ""}, ${issuer} ${listTitle}`;
   return [
@@ -65,6 +68,9 @@ function hitLines(hit: ScreenHit, { width, style }: Page): string[] {
     ...lines.filter((line) => line !== "").map((line) => `${indent}${paragraph(line, width - indent.length, indent)}`),
   ];
 }
+
+const decidedWords = ({ verdict, decidedAt, note }: NonNullable<ScreenHit["decision"]>): string =>
+  `decided ${verdict} on ${decidedAt.slice(0, 10)}${note === null ? "" : `: ${note}`}`;
 
 function nameLine({ name, matchedName, matchedNameFrom, place }: ScreenHit): string {
   const from = matchedNameFrom;
