@@ -17,6 +17,9 @@ const names: readonly ListedName[] = [
   { party: "5", name: "Yarrow Memory Technologies Company", kind: "organisation" },
   { party: "6", name: "Zorbtek Fund IV L.P.", kind: "organisation" },
   { party: "7", name: "General Trading Company", kind: "organisation" },
+  { party: "8", name: "12th Institute", kind: "organisation" },
+  { party: "9", name: "JSC Industry", kind: "organisation" },
+  ...Array.from({ length: 90 }, (_, at): ListedName => ({ party: `ship ${at}`, name: `Zu Qian Bo ${7800 + at}`, kind: "vessel" })),
 ];
 const index = createNameIndex(names);
 const found = (name: string): readonly string[] => index.find(name).map(({ party }) => party);
@@ -31,6 +34,9 @@ describe("an index of names", () => {
     ["another alphabet", "Зорба Квиллон", "3"],
     ["an abbreviation", "Yarrow Memory Tech Co.", "5"],
     ["a common name in full", "General Trading Co.", "7"],
+    ["a common word and a number", "12th Institute", "8"],
+    ["a common word with its legal form", "JSC Industry", "9"],
+    ["one number of many", "ZU QIAN BO 7888", "ship 88"],
   ])("finds %s: %s", (_, name, party) => expect(found(name)[0]).toBe(party));
 
   test.each([
@@ -152,6 +158,15 @@ describe.skipIf(!hasScreeningList)("the Consolidated Screening List", () => {
     "株式会社",
     "有限公司",
   ])("%s is clean", (name) => expect(sources(name)).toEqual([]));
+
+  test("of 5,000 listed names each finds an entry of its own, but for bare legal forms and a bare particle", () => {
+    const sample = listed.filter((_, at) => at % 5 === 0).slice(0, 5000);
+    const lost = sample.filter(
+      ({ name, party }) => !whole.find(name, { most: 120 }).some((hit) => hit.party === party || hit.name === name),
+    );
+    expect(sample).toHaveLength(5000);
+    expect(lost.map(({ name }) => name).filter((name) => !["SE", "PSC", "DAN"].includes(name))).toEqual([]);
+  });
 
   test("finds what a scan of all names finds", () => {
     const asked = 20;

@@ -27,8 +27,13 @@ export interface Comparison {
 export function compareReadings(a: NameReading, b: NameReading, kind: BearerKind, rarity: Rarity): Comparison {
   const found = compared(a, b, kind, rarity);
   const heard = found.heard !== null && kind === "vessel" ? found.heard - vesselDemand : found.heard;
-  return { ...found, heard, telling: found.telling && (kind === "organisation" || tellsBearer(found.alignment)) };
+  const telling = areSame(a, b) || (found.telling && (kind === "organisation" || tellsBearer(found.alignment)));
+  return { ...found, heard, telling };
 }
+
+/** `12th Institute` and `JSC Star` have no word of their own, but are the same to the letter; a single word is not enough. */
+const areSame = (a: NameReading, b: NameReading): boolean =>
+  a.script === "latin" && b.script === "latin" && a.name.whole === b.name.whole && a.name.whole.includes(" ");
 
 /** Ships are called by any word of any language: what must be heard more, in consonants. */
 const vesselDemand = 3;

@@ -8,6 +8,8 @@ import { latinLetters } from "./written.ts";
 /** A name in plain Latin letters, taken apart. */
 export interface LatinName {
   readonly words: readonly NameWord[];
+  /** All that is written, legal forms and numbers included, as plain words; without them where there is nothing but a legal form. */
+  readonly whole: string;
   readonly numerals: readonly string[];
   readonly forms: readonly string[];
   readonly formKinds: readonly FormKind[];
@@ -27,9 +29,11 @@ export function latinName(written: string, kind: NameKind, rarity: Rarity): Lati
 function organisationName(written: string, rarity: Rarity): LatinName {
   const given = wordsOf(latinLetters(written));
   const formless = nearForm(withoutForms(given));
-  const { words, numerals } = withoutNumerals(isBareForm(given) ? [] : formless.rest);
+  const isBare = isBareForm(given);
+  const { words, numerals } = withoutNumerals(isBare ? [] : formless.rest);
   const bracketed = new Set([...written.matchAll(/\(([^()]*)\)/g)].flatMap(([, inner = ""]) => wordsOf(latinLetters(inner))));
   return {
+    whole: isBare ? "" : given.join(" "),
     words: words.slice(0, mostWords).map((word) => nameWord(word, "organisation", rarity, { isBracketed: bracketed.has(word) })),
     numerals,
     forms: formless.forms,
@@ -45,6 +49,7 @@ function personName(written: string, rarity: Rarity): LatinName {
   const clear = formless.forms.some((form) => form.length > 2);
   const rest = (clear ? formless.rest : words).map(lettersForDigits);
   return {
+    whole: words.join(" "),
     words: rest.slice(0, mostWords).map((word) => nameWord(word, "person", rarity)),
     numerals: [],
     forms: clear ? formless.forms : [],

@@ -23,9 +23,11 @@ export interface Block {
 const mostGluedLetters = 14;
 const wholeNameWords = 4;
 /** Pieces that are no words get a mark that no word has. */
-const mark = { pair: "+", whole: "=", initials: "*", written: "#" } as const;
+const mark = { pair: "+", whole: "=", initials: "*", written: "#", number: "%" } as const;
 const gluedWeight = 0.9;
 const initialsWeight = 0.8;
+/** Ships and institutes of one name have numbers to be told apart by. */
+const numberWeight = 0.8;
 
 /** The pieces under which a listed name is kept. */
 export function blocksOf(name: ScreenedName): readonly Block[] {
@@ -38,8 +40,9 @@ export function blocksOf(name: ScreenedName): readonly Block[] {
 }
 
 function readingBlocks(reading: NameReading): readonly Block[] {
-  if (reading.script === "latin") return wordBlocks(reading.name.words);
-  return [...reading.name.spoken.flatMap(wordBlocks), ...writtenBlocks(reading.name.words)];
+  const numbers = reading.name.numerals.map((text): Block => ({ text: mark.number + text, weight: numberWeight, role: "part" }));
+  if (reading.script === "latin") return [...wordBlocks(reading.name.words), ...numbers];
+  return [...numbers, ...reading.name.spoken.flatMap(wordBlocks), ...writtenBlocks(reading.name.words)];
 }
 
 function wordBlocks(words: readonly NameWord[]): readonly Block[] {
