@@ -3,9 +3,14 @@ import type { MapNode, MapView } from "./map-view.ts";
 import type { ReadModel } from "./read-model.ts";
 import { listed } from "./words.ts";
 
+/** Whose controls are in force on a technology, or why that is unknown. */
+type NodeControls = Pick<MapNode, "controls" | "controlsUnknown">;
+
+export const nothingRecorded: NodeControls = { controls: null, controlsUnknown: "none recorded" };
+
 /** The controls of every technology on the day of the map, and the finding on them. */
 export interface MapControls {
-  readonly of: ReadonlyMap<string, MapNode["controls"]>;
+  readonly of: ReadonlyMap<string, NodeControls>;
   readonly finding: MapView["controlsFinding"];
 }
 
@@ -16,24 +21,27 @@ export function mapControls({ map }: ReadModel, rows: ControlRows): MapControls 
 }
 
 /**
- * Issuers in the order of their first control, none where those recorded are suspended, have ended or are to come. `null`: nothing is recorded of the technology, which does not mean that nothing binds it.
+ * Issuers in the order of their first control, those of members of a family included. Where no control is recorded as in force it is unknown
+ * who controls it: that others have ended, are suspended or are to come tells nothing of those that nobody recorded.
  * An entry of a list counts for its issuer only where the edition of the day tells a reason for control.
  */
-function nodeControls({ byIssuer, toCome, suspended, ended, items }: TechnologyControls): MapNode["controls"] {
+function nodeControls({ byIssuer, toCome, suspended, ended, items }: TechnologyControls): NodeControls {
   const told = items.some(({ reasons }) => reasons?.some(({ covers }) => covers === "all" || covers === "part"));
   const issuers = [...new Set([...byIssuer.map(({ issuer }) => issuer), ...(told ? [listIssuer] : [])])];
-  if (issuers.length + toCome.length + suspended.length + ended.length === 0 && !items.some(({ reasons }) => reasons !== null)) return null;
-  return { issuers, entriesUnknown: items.some(({ reasons }) => reasons === null) };
+  const entriesUnknown = items.some(({ reasons }) => reasons === null);
+  if (issuers.length > 0) return { controls: { issuers, entriesUnknown }, controlsUnknown: null };
+  if (entriesUnknown) return { controls: null, controlsUnknown: "linked entries not loaded" };
+  const recorded = toCome.length + suspended.length + ended.length + items.length > 0;
+  return recorded ? { controls: null, controlsUnknown: "none recorded as in force" } : nothingRecorded;
 }
 
 /** The entries that technologies are linked to are those of the Commerce Control List. */
 const listIssuer = "US";
 
 function finding({ technologies, asOf }: ReadModel["map"], of: MapControls["of"]): string {
-  const known = technologies.map((technology) => ({ technology, issuers: of.get(technology.id)?.issuers ?? [] }));
+  const known = technologies.map((technology) => ({ technology, issuers: of.get(technology.id)?.controls?.issuers ?? [] }));
   const bitten = known.filter(({ issuers }) => issuers.length > 0);
-  const unknown = technologies.filter(({ id }) => (of.get(id) ?? null) === null).length;
-  const blank = `on ${unknown} none is recorded, which is no clearance`;
+  const blank = `on ${technologies.length - bitten.length} none is recorded as in force, which is no clearance`;
   const [first, ...others] = bitten;
   if (first === undefined)
     return `No control is recorded as in force on ${asOf} on any of ${technologies.length} technologies; that is no clearance.`;

@@ -18,12 +18,20 @@ export const mapNodeSchema = z
     withheldSince: z.string().nullable(),
     controls: z
       .object({
-        issuers: z.array(z.string()).readonly().describe("whose controls are in force on the day, against anyone; at least these"),
+        issuers: z
+          .array(z.string())
+          .min(1)
+          .readonly()
+          .describe("whose controls are in force on the day, against anyone, on it or on what folds into it; at least these"),
         entriesUnknown: z.boolean().describe("linked to entries of a control list of which no edition of the day is loaded"),
       })
       .readonly()
       .nullable()
-      .describe("null: nothing is recorded, which is no clearance"),
+      .describe("null: unknown, which is no clearance"),
+    controlsUnknown: z
+      .enum(["none recorded", "none recorded as in force", "linked entries not loaded"])
+      .nullable()
+      .describe("why it is unknown whose controls are in force"),
     unknownShare: z.number(),
     economies: z.array(z.object({ economy: z.string(), share: z.number(), high: z.number() }).readonly()).readonly(),
     organisations: z.array(z.string()).readonly(),

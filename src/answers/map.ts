@@ -2,7 +2,7 @@ import { createParameterLookup } from "../leverage/parameters.ts";
 import { answerChokepoints, type Ranking } from "./chokepoints.ts";
 import type { Grade } from "./evidence.ts";
 import { evidenceOf } from "./evidence-of.ts";
-import type { MapControls } from "./map-controls.ts";
+import { type MapControls, nothingRecorded } from "./map-controls.ts";
 import type { MapEdge, MapNode, MapView } from "./map-view.ts";
 import type { ReadModel } from "./read-model.ts";
 
@@ -31,7 +31,7 @@ export function answerMap(read: ReadModel, ranking: Ranking, controls: MapContro
       rank: score ? (ranking.ranks.get(t.index)?.mid ?? null) : null,
       holder: score?.holder ?? null,
       withheldSince: ranking.target?.withheld.get(t.index)?.find((control) => control.since !== null)?.since ?? null,
-      controls: controls.of.get(t.id) ?? null,
+      ...(controls.of.get(t.id) ?? nothingRecorded),
       unknownShare: t.supply?.unknown ?? 1,
       economies: (t.supply?.entries ?? [])
         .filter((entry) => !entry.blank && entry.high > 0)

@@ -25,9 +25,11 @@ export const cardControlSchema = z
     suspendedBy: z.string().nullable().describe("the rule that suspends it"),
     suspendedUntil: z.string().nullable().describe("the last day of the suspension"),
     link: z
-      .object({ rule: z.enum(["named", "family", "all"]), technology: z.string() })
+      .object({ rule: z.enum(["named", "family", "member", "all"]), technology: z.string() })
       .readonly()
-      .describe("named: the row names the technology; family: it names the family it folds into; all: it names no technology"),
+      .describe(
+        "named: the row names the technology; family: it names the family it folds into; member: it names what folds into it; all: it names no technology",
+      ),
     rule: z
       .object({ id: z.string(), state: z.enum(ruleStates).nullable().describe("null: the rule goes on without this part of it") })
       .readonly()
@@ -44,7 +46,7 @@ export type CardControl = z.infer<typeof cardControlSchema>;
 export const cardItemSchema = z
   .object({
     item: z.string().describe("entry and paragraph, such as 3B001.f.1"),
-    technology: z.string().describe("that the link names: this one, or a family of it"),
+    technology: z.string().describe("that the link names: this one, a family of it, or what folds into it"),
     relation: z.string().describe("covers: the entry holds more; same; part: it holds part of the technology"),
     edition: z.string().nullable().describe("day of the edition; null: none of that day is loaded"),
     reasons: z

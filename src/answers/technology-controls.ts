@@ -1,5 +1,11 @@
 import type { Row } from "../base/tables.ts";
-import { type ControlRows, type TechnologyControl, type TechnologyControls, technologyControls } from "../screen/technology-controls.ts";
+import {
+  type ControlRows,
+  membersOf,
+  type TechnologyControl,
+  type TechnologyControls,
+  technologyControls,
+} from "../screen/technology-controls.ts";
 import type { ControlData } from "./control-data.ts";
 import type { Grade } from "./evidence.ts";
 import type { ListedDealers } from "./listed-dealers.ts";
@@ -23,13 +29,14 @@ export async function controlRows({ map, codes }: ReadModel, data: ControlData):
 
 /** What the card of a technology tells of the controls that bite on it on the day the map is read as of; what was published later was not to be known. */
 export function cardControls(read: ReadModel, { rows, listed }: ControlsRead, technology: string): CardControls {
+  const members = new Set(membersOf(technology, rows.families));
   const all = technologyControls(rows, technology, read.map.asOf);
   const found = { ...all, toCome: all.toCome.filter(({ published }) => published !== null && published <= all.day) };
   const { day, items, customs } = found;
-  const line = (control: TechnologyControl): CardControl => controlLine(control, technology, read, rows);
+  const line = (control: TechnologyControl): CardControl => controlLine(control, linkOf(control, technology, members), read, rows);
   return {
     day,
-    finding: controlsFinding(found),
+    finding: controlsFinding(found, members),
     inForce: inForceOf(found).map(line),
     toCome: found.toCome.map(line),
     suspended: found.suspended.map(line),
@@ -43,16 +50,24 @@ export function cardControls(read: ReadModel, { rows, listed }: ControlsRead, te
 
 const inForceOf = ({ byIssuer }: TechnologyControls): readonly TechnologyControl[] => byIssuer.flatMap(({ controls }) => controls);
 
-function controlsFinding({ day, byIssuer, toCome, suspended, items }: TechnologyControls): string {
+const linkOf = ({ on }: TechnologyControl, technology: string, members: ReadonlySet<string>): CardControl["link"] => ({
+  technology: on,
+  rule: on === technology ? "named" : on === "*" ? "all" : members.has(on) ? "member" : "family",
+});
+
+function controlsFinding({ day, byIssuer, toCome, suspended, items }: TechnologyControls, members: ReadonlySet<string>): string {
   const issuers = byIssuer.map(({ issuer }) => issuer);
-  const count = byIssuer.reduce((sum, { controls }) => sum + controls.length, 0);
+  const controls = byIssuer.flatMap(({ controls: each }) => each);
+  const count = controls.length;
+  const below = controls.filter(({ on }) => members.has(on)).length;
+  const folded = below > 0 ? `, ${below} of them on what folds into it alone` : "";
   const coming = toCome.length > 0 ? ` ${toCome.length} more published, not in force yet.` : "";
   const over = suspended.filter(({ state }) => state !== "suspended").length;
   const paused = suspended.length > over ? ` ${suspended.length - over} more suspended.` : "";
   const perhaps = over > 0 ? ` ${over} more in force again unless the suspension, which has ended, was extended.` : "";
   const linked = items.length > 0 ? ` ${items.length} linked ${items.length === 1 ? "entry" : "entries"} of a control list.` : "";
   if (count === 0) return `No control on it is recorded as in force on ${day}; that is no clearance.${coming}${paused}${perhaps}${linked}`;
-  return `At least ${count} ${count === 1 ? "control" : "controls"} of ${listed(issuers)} in force on ${day}.${coming}${paused}${perhaps}${linked}`;
+  return `At least ${count} ${count === 1 ? "control" : "controls"} of ${listed(issuers)} in force on ${day}${folded}.${coming}${paused}${perhaps}${linked}`;
 }
 
 const kindWords: Readonly<Record<CardControl["kind"], string>> = {
@@ -63,9 +78,9 @@ const kindWords: Readonly<Record<CardControl["kind"], string>> = {
   nationality: "rule on persons",
 };
 
-function controlLine(control: TechnologyControl, technology: string, read: ReadModel, { reach }: ControlRows): CardControl {
+function controlLine(control: TechnologyControl, link: CardControl["link"], read: ReadModel, { reach }: ControlRows): CardControl {
   const { organisations } = read;
-  const { on, ...facts } = control;
+  const { on: _, ...facts } = control;
   const row = control.kind === "reach" ? reach.find(({ id }) => id === control.id) : undefined;
   const made = row && madeAbroad(row, organisations.get(row.provider)?.name ?? row.provider);
   const kind = row ? (row.rule as CardControl["kind"]) : organisations.has(control.against) ? "listed-party" : "item";
@@ -77,7 +92,7 @@ function controlLine(control: TechnologyControl, technology: string, read: ReadM
     exempt: row?.exempt ?? null,
     againstWords: againstWords(read, control.against, row?.exempt ?? null),
     grade: control.grade as Grade,
-    link: { technology: on, rule: on === technology ? "named" : on === "*" ? "all" : "family" },
+    link,
   };
 }
 

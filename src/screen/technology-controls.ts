@@ -6,7 +6,10 @@ import { readReason } from "./items/reasons.ts";
 import { type Coverage, coverage } from "./items/scope.ts";
 import type { RuleTimeline } from "./rules/timeline.ts";
 
-/** What is known of controls on technologies. `families` gives the family of a member: what binds a family binds what folds into it. */
+/**
+ * What is known of controls on technologies. `families` gives the family of a member: what binds a family binds what folds into it, and what
+ * binds a member binds a part of its family.
+ */
 export interface ControlRows {
   readonly withheld: readonly Row<"withheld">[];
   readonly reach: readonly Row<"reach">[];
@@ -18,7 +21,7 @@ export interface ControlRows {
 
 /**
  * A control that bites on a technology. `kind`: `withheld` keeps it from a target, `reach` takes in what others make abroad. `on` is the
- * technology that the row names: the one asked for, a family of it, or `*`. `until` is a last day of its own, not that of its rule.
+ * technology that the row names: the one asked for, a family of it, what folds into it, or `*`. `until` is a last day of its own, not that of its rule.
  */
 export interface TechnologyControl extends ControlState {
   readonly kind: "withheld" | "reach";
@@ -65,7 +68,7 @@ export interface TechnologyControls {
 
 /** Which controls of whom bite on a technology on a day. Absence of a control here is no clearance. */
 export function technologyControls(rows: ControlRows, technology: string, day: string): TechnologyControls {
-  const names = lineage(technology, rows.families);
+  const names = [...lineage(technology, rows.families), ...membersOf(technology, rows.families)];
   const known = [...withheldOn(rows, names, day), ...reachOn(rows, names, day)];
   const standing = (...states: readonly ControlState["state"][]) => known.filter(({ state }) => states.includes(state));
   const linked = rows.codes.filter((row) => names.includes(row.technology));
@@ -89,6 +92,13 @@ function lineage(technology: string, families: ReadonlyMap<string, string>): rea
   for (let family = families.get(technology); family !== undefined && !names.includes(family); family = families.get(family))
     names.push(family);
   return [...names, "*"];
+}
+
+/** What folds into a technology, and into that. */
+export function membersOf(family: string, families: ReadonlyMap<string, string>): readonly string[] {
+  const found = new Set([family]);
+  for (const each of found) for (const [member, of] of families) if (of === each) found.add(member);
+  return [...found].slice(1);
 }
 
 const shared = ({ id, issuer, citation, published, effective, until, source, grade, note }: Row<"withheld"> | Row<"reach">) => ({

@@ -87,13 +87,40 @@ describe("controls on the card and the map of the bundled data", () => {
     expect(of.get("arf-immersion-lithography")?.entriesUnknown).toBe(true);
     expect(of.get("gallium")).toEqual({ issuers: ["CN"], entriesUnknown: false });
     expect([...of.values()].filter((each) => each === null).length).toBeGreaterThan(20);
+    expect(map.nodes.filter(({ controls: each, controlsUnknown }) => (each === null) === (controlsUnknown === null))).toEqual([]);
     expect(map.controlsFinding).toMatch(
-      /^On 2025-01-01, recorded controls bite on at least \d+ of \d+ technologies; on \d+ none is recorded/,
+      /^On 2025-01-01, recorded controls bite on at least \d+ of \d+ technologies; on \d+ none is recorded as in force, which is no clearance/,
     );
     const early = await (await on("2018-01-01")).map({});
-    expect(early.nodes.find(({ id }) => id === "gallium")?.controls).toEqual({ issuers: [], entriesUnknown: false });
+    expect(early.nodes.find(({ id }) => id === "gallium")).toMatchObject({ controls: null, controlsUnknown: "none recorded as in force" });
     const never = await (await on("1900-01-01")).map({});
     expect(never.nodes.flatMap(({ controls: each }) => each?.issuers ?? []).filter((issuer) => issuer !== "US")).toEqual([]);
+  });
+
+  it.each(["2020-01-01", "2025-01-01", "2026-11-20"])(
+    "show of a family all that its members show, on the map and on its card: %s",
+    async (day) => {
+      const ask = await on(day);
+      const { nodes } = await ask.map({});
+      const of = new Map(nodes.map((node) => [node.id, new Set(node.controls?.issuers ?? [])]));
+      const lost = nodes.flatMap(({ id, parent }) =>
+        [...(of.get(id) ?? [])].flatMap((issuer) =>
+          parent === null || of.get(parent)?.has(issuer) ? [] : [`${parent} lacks ${issuer} of ${id}`],
+        ),
+      );
+      expect(lost).toEqual([]);
+    },
+  );
+
+  it("tell on the card of a family what binds its members, and by which of them", async () => {
+    const { inForce, finding, items } = await told("pellicles", "2025-01-01");
+    expect(new Set(inForce.map(({ issuer, link }) => `${issuer} ${link.rule} ${link.technology}`))).toEqual(
+      new Set(["US member euv-pellicles", "NL member euv-pellicles"]),
+    );
+    expect(finding).toContain(`, ${inForce.length} of them on what folds into it alone.`);
+    expect(items.map(({ technology }) => technology)).toContain("euv-pellicles");
+    const member = await told("euv-pellicles", "2025-01-01");
+    expect(member.finding).not.toContain("folds into it");
   });
 
   it("agree between the map and the cards", async () => {

@@ -10,16 +10,20 @@ import { violations } from "./violations.ts";
 
 const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true };
 const map = await fixtureAsk().map({});
-const node = (issuers: readonly string[] | null, entriesUnknown = false) => {
+const node = (
+  issuers: readonly string[] | null,
+  entriesUnknown = false,
+  unknown: (typeof map.nodes)[number]["controlsUnknown"] = "none recorded",
+) => {
   const [first] = map.nodes;
   if (!first) throw new Error("no nodes");
-  return { ...first, controls: issuers && { issuers, entriesUnknown } };
+  return { ...first, controls: issuers && { issuers, entriesUnknown }, controlsUnknown: issuers ? null : unknown };
 };
 
 describe("controls as colours and words", () => {
   it("are unknown where none is recorded, never none", () => {
     expect(nodeColour(node(null), "controls")).toBeNull();
-    expect(nodeColour(node([]), "controls")).toBe(0);
+    expect(nodeColour(node(["AA"]), "controls")).toBeGreaterThan(0);
     expect(nodeColour(node(["AA", "BB"]), "controls")).toBeLessThan(1);
     expect(nodeColour(node(["AA", "BB", "CC"]), "controls")).toBe(1);
     expect(nodeColour(node(["AA", "BB", "CC", "DD"]), "controls")).toBe(1);
@@ -30,23 +34,21 @@ describe("controls as colours and words", () => {
     expect(controlWords(node(["AA", "BB"], true), names)).toBe(
       "controls of at least 2 issuers: Aland and BB; entries of a control list linked to it are not loaded",
     );
-    expect(controlWords(node(null), names)).toBe("no control recorded, which is no clearance");
-    expect([controlCell(node([])), controlCell(node(null)), controlCell(node(["AA", "BB"]))]).toEqual([
-      "none in force",
-      "none recorded",
-      "AA, BB",
-    ]);
+    expect(controlWords(node(null), names)).toBe("controls unknown: none recorded, which is no clearance");
+    expect(controlWords(node(null, false, "none recorded as in force"), names)).toMatch(/^controls unknown: none recorded as in force/);
+    expect([controlCell(node(null)), controlCell(node(null, false, "linked entries not loaded")), controlCell(node(["AA", "BB"]))]).toEqual(
+      ["unknown: none recorded", "unknown: linked entries not loaded", "AA, BB"],
+    );
   });
 
   it("stand in order of issuers, the unknown last, and leave an unknown count empty", () => {
     const order = byControls(map.nodes).map(({ controls }) => controls?.issuers.length ?? -1);
     expect(order).toEqual([...order].sort((a, b) => b - a));
     expect(order.at(-1)).toBe(-1);
-    const lines = controlsCsv(map, [node(["AA", "BB"]), node([]), node(null)]).split("\n");
-    expect(lines.slice(1, 4).map((line) => line.split(",").slice(-3))).toEqual([
-      ["2", "AA BB", "0"],
-      ["0", "", "0"],
-      ["", "", ""],
+    const lines = controlsCsv(map, [node(["AA", "BB"]), node(null)]).split("\n");
+    expect(lines.slice(1, 3).map((line) => line.split(",").slice(-4))).toEqual([
+      ["2", "AA BB", "0", ""],
+      ["", "", "", "none recorded"],
     ]);
   });
 });
@@ -78,7 +80,9 @@ describe.skipIf(!hasBrowser)("the page coloured by controls", () => {
     expect(await disc.getAttribute("fill")).not.toBe(before);
     expect(await page.locator('[data-node="technology-4"] .disc').getAttribute("fill")).toBe("url(#hatch)");
     const legend = (await page.locator(".legend").textContent()) ?? "";
-    for (const part of ["issuers of controls in force, at least", "3 or more", "none recorded: unknown"]) expect(legend).toContain(part);
+    expect(legend).not.toContain("none in force");
+    for (const part of ["issuers of controls in force, at least", "3 or more", "none recorded as in force: unknown"])
+      expect(legend).toContain(part);
     await page.locator('[data-node="technology-9"]').hover();
     expect(await page.getByTestId("readout").textContent()).toContain("controls of at least 3 issuers: Aland, Borland and Cedonia");
     await page.reload();

@@ -65,6 +65,8 @@ export function fixtureMap(
 
 const percent = (value: number | undefined): string => `${Math.round((value ?? 0) * 100)}%`;
 
+const unknownWhy = ["none recorded", "none recorded as in force", "linked entries not loaded"] as const;
+
 function fixtureNode(technology: FixtureTechnology, index: number, home: string | null, markup: string | null): Node {
   const draw = drawer("supply", technology.id);
   const unknownShare = index % 9 === 4 ? 1 : index % 3 === 0 ? draw() * 0.5 : draw() * 0.1;
@@ -91,7 +93,9 @@ function fixtureNode(technology: FixtureTechnology, index: number, home: string 
     rank: null,
     holder: holder?.economy ?? null,
     withheldSince: index % 11 === 2 ? "2024-03" : null,
-    controls: index % 4 === 3 ? null : { issuers: ["AA", "BB", "CC", "DD"].slice(0, index % 5), entriesUnknown: index % 6 === 1 },
+    ...(index % 5 === 0 || index % 4 === 3
+      ? { controls: null, controlsUnknown: unknownWhy[index % 3] ?? null }
+      : { controls: { issuers: ["AA", "BB", "CC", "DD"].slice(0, index % 5), entriesUnknown: index % 6 === 1 }, controlsUnknown: null }),
     unknownShare,
     economies: shares.map((share) => ({ ...share, high: share.share })),
     notApplicable: null,

@@ -42,7 +42,7 @@ const suspension = ({ suspendedBy, suspendedUntil }: CardControl): string =>
 
 /** Nothing where the control names the technology itself. */
 const through = ({ link: { rule, technology } }: CardControl): string =>
-  rule === "named" ? "" : rule === "family" ? technology : "all technologies";
+  rule === "named" ? "" : rule === "all" ? "all technologies" : technology;
 
 /** One line for each reason for control of an entry. */
 function itemSection({ items }: CardControls): Section {

@@ -31,7 +31,7 @@ export function ControlTable({ map, matches, names, palette, chosen, go }: Table
     <section className="scores" aria-labelledby="controls-title">
       <h2 id="controls-title">Issuers whose controls are in force on {map.asOf}, most first</h2>
       <p className="note">
-        At least these, against anyone, as recorded. Hatched: none recorded, which is no clearance.{" "}
+        At least these, against anyone, on the technology or what folds into it, as recorded. Hatched: unknown, which is no clearance.{" "}
         <CopyButton what="the table" text={() => controlsCsv(map, rows)} />
       </p>
       {rows.length === 0 && <p className="empty">No technology fits these filters. Clear one of them to see more.</p>}
@@ -68,7 +68,7 @@ export function ControlTable({ map, matches, names, palette, chosen, go }: Table
                 <td>
                   <Issuers node={node} names={names} palette={palette} />
                 </td>
-                <td className="wide">{node.controls?.entriesUnknown ? "linked, none loaded for the day" : ""}</td>
+                <td className="wide">{hasUnreadEntries(node) ? "linked, none loaded for the day" : ""}</td>
               </tr>
             ))}
           </tbody>
@@ -77,6 +77,9 @@ export function ControlTable({ map, matches, names, palette, chosen, go }: Table
     </section>
   );
 }
+
+const hasUnreadEntries = ({ controls, controlsUnknown }: Node): boolean =>
+  controls?.entriesUnknown ?? controlsUnknown === "linked entries not loaded";
 
 /** The colour of the disc. */
 function Swatch({ node, dark }: { readonly node: Node; readonly dark: boolean }) {
@@ -89,7 +92,7 @@ function Swatch({ node, dark }: { readonly node: Node; readonly dark: boolean })
 }
 
 function Issuers({ node, names, palette }: Pick<TableProps, "names" | "palette"> & { readonly node: Node }) {
-  if (node.controls === null || node.controls.issuers.length === 0) return <span className="note">{controlCell(node)}</span>;
+  if (node.controls === null) return <span className="note">{controlCell(node)}</span>;
   return (
     <span className="issuers">
       {node.controls.issuers.map((id) => (

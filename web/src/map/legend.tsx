@@ -72,7 +72,7 @@ function ScoreKeys({ mark }: { readonly mark: Mark }) {
 }
 
 function ControlKeys({ mark }: { readonly mark: Mark }) {
-  const counts = Array.from({ length: mostIssuers + 1 }, (_, count) => count);
+  const counts = Array.from({ length: mostIssuers }, (_, at) => at + 1);
   return (
     <>
       <span className="key">issuers of controls in force, at least:</span>
@@ -81,14 +81,14 @@ function ControlKeys({ mark }: { readonly mark: Mark }) {
           <svg width={18} height={20} aria-hidden="true">
             <NodeMark {...mark} x={9} radius={6} colour={issuersColour(count)} />
           </svg>
-          {count === 0 ? "none in force" : count === mostIssuers ? `${count} or more` : count}
+          {count === mostIssuers ? `${count} or more` : count}
         </span>
       ))}
       <span className="key">
         <svg width={24} height={20} aria-hidden="true">
           <NodeMark {...mark} radius={6} colour={null} />
         </svg>
-        none recorded: unknown
+        none recorded as in force: unknown
       </span>
     </>
   );

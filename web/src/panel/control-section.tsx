@@ -81,7 +81,9 @@ function dates({ published, effective, until, basis, suspendedBy, suspendedUntil
 
 function link({ link: { rule, technology } }: CardControl, { technologies }: PanelContext): string {
   if (rule === "named") return "names this technology";
-  return rule === "all" ? "names no technology, so all" : `names its family ${technologies.get(technology) ?? technology}`;
+  if (rule === "all") return "names no technology, so all";
+  const name = technologies.get(technology) ?? technology;
+  return rule === "member" ? `names ${name}, which folds into it` : `names its family ${name}`;
 }
 
 const relations: Readonly<Record<string, string>> = {

@@ -28,8 +28,8 @@ export function mapCsv(map: Pick<MapView, "home" | "asOf">, nodes: MapView["node
 
 /** Whose controls are in force on the map's technologies as CSV: issuers parted by blanks; an empty count is unknown. */
 export function controlsCsv(map: Pick<MapView, "asOf">, nodes: MapView["nodes"]): string {
-  const head = ["technology", "name", "stage", "as_of", "issuers_at_least", "issuers", "entries_not_loaded"];
-  const lines = nodes.map(({ id, name, stage, controls }) => [
+  const head = ["technology", "name", "stage", "as_of", "issuers_at_least", "issuers", "entries_not_loaded", "unknown_because"];
+  const lines = nodes.map(({ id, name, stage, controls, controlsUnknown }) => [
     id,
     name,
     stage,
@@ -37,6 +37,7 @@ export function controlsCsv(map: Pick<MapView, "asOf">, nodes: MapView["nodes"])
     controls?.issuers.length ?? null,
     controls?.issuers.join(" ") ?? null,
     controls === null ? null : Number(controls.entriesUnknown),
+    controlsUnknown,
   ]);
   return csv([head, ...lines]);
 }
