@@ -67,7 +67,7 @@ function listData(workspace: Workspace, lists: Lists): ListData {
     index: once("index", async () => createPartyIndex(lists, await atlas())),
     on: async (asOf, only) => days([asOf, only], async () => listsOn(lists, asOf, requireListIds(lists, only))),
     citations: once("citations", async () => {
-      const cited = groupBy(await workspace.rows("party_citation"), ({ entry }) => entry);
+      const cited = groupBy(lists.ownRows(await workspace.rows("party_citation")), ({ entry }) => entry);
       return new Map([...cited].map(([entry, rows]) => [entry, rows.map(({ citation }) => citation)]));
     }),
   };
@@ -75,6 +75,7 @@ function listData(workspace: Workspace, lists: Lists): ListData {
 
 export function controlData(workspace: Workspace): ControlData {
   const once = createOnce();
+  const loads = once("loads", async () => (await workspace.status()).filter(({ current }) => current));
   const timeline = once("timeline", () => readTimeline(workspace));
   return {
     timeline,
@@ -85,11 +86,11 @@ export function controlData(workspace: Workspace): ControlData {
     ),
     codes: once("codes", () => workspace.rows("code")),
     lists: once("lists", async () => {
-      const lists = await readLists(workspace, (await timeline()).rules);
+      const lists = await readLists(workspace, (await timeline()).rules, await loads());
       return lists.parties.length === 0 ? null : listData(workspace, lists);
     }),
     decisions: once("decisions", () => readDecisions(workspace)),
-    loads: once("loads", async () => (await workspace.status()).filter(({ current }) => current)),
+    loads,
     documents: once("documents", () => workspace.rows("document")),
   };
 }

@@ -10,7 +10,7 @@ import { requireSoundAtlas } from "./sound-atlas.ts";
 export interface LoadOptions {
   /** Largest fraction of bad records that is put up with, 0..1; 0.05 if absent. */
   readonly maxRejects?: number | undefined;
-  /** `YYYY` or `YYYY-MM`, where the files do not tell or are wrong. */
+  /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, where the files do not tell or are wrong. */
   readonly edition?: string | undefined;
   readonly effects?: Effects | undefined;
 }

@@ -2,6 +2,8 @@ import { groupBy } from "../base/group-by.ts";
 import type { Row } from "../base/tables.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { type Dated, withBorrowedDays } from "./lists/borrowed-days.ts";
+import { type Copies, chooseCopies, type ListLoad } from "./lists/copies.ts";
+import type { Edition } from "./lists/editions.ts";
 import { type WithEffect, withEffect } from "./rules/effect.ts";
 import type { Rule } from "./rules/merge.ts";
 
@@ -12,29 +14,32 @@ export type ListRow = Dated<WithEffect<Row<"party_entry"> & { readonly load_id: 
 export interface Lists {
   readonly parties: readonly ListRow[];
   readonly byEntry: ReadonlyMap<string, ListRow>;
-  readonly editions: readonly Row<"list_edition">[];
+  readonly editions: readonly Edition[];
   readonly names: ReadonlyMap<string, readonly Row<"party_name">[]>;
   /** Economies of a party, its own first. */
   readonly economies: ReadonlyMap<string, readonly string[]>;
   readonly links: ReadonlyMap<string, readonly Row<"party_link">[]>;
+  /** Of other rows of lists those of the copies that count, under the keys of their entries. */
+  readonly ownRows: Copies["of"];
 }
 
-/** Reads the lists of a workspace; `rules` tell the days of effect of rows that cite them. */
-export async function readLists(workspace: Workspace, rules: readonly Rule[]): Promise<Lists> {
-  const [entries, editions, names, places, links] = await Promise.all([
+/** Reads the lists of a workspace; `rules` tell the days of effect of rows that cite them, `loads` in their order which copy is the newer. */
+export async function readLists(workspace: Workspace, rules: readonly Rule[], loads: readonly ListLoad[]): Promise<Lists> {
+  const [entries, printed, names, places, links] = await Promise.all([
     workspace.rows("party_entry"),
     workspace.rows("list_edition"),
     workspace.rows("party_name"),
     workspace.rows("party_place"),
     workspace.rows("party_link"),
   ]);
-  const named = groupBy(names, ({ entry }) => entry);
-  const placed = groupBy(places, ({ entry }) => entry);
-  const parties = withBorrowedDays(withEffect(entries, rules), (entry) => named.get(entry)?.map(({ name }) => name) ?? []);
+  const copies = chooseCopies(entries, printed, loads);
+  const named = groupBy(copies.of(names), ({ entry }) => entry);
+  const placed = groupBy(copies.of(places), ({ entry }) => entry);
+  const parties = withBorrowedDays(withEffect(copies.parties, rules), (entry) => named.get(entry)?.map(({ name }) => name) ?? []);
   return {
     parties,
     byEntry: new Map(parties.map((party) => [party.entry, party])),
-    editions,
+    editions: copies.editions,
     names: named,
     economies: new Map(
       parties.map(({ entry, economy }) => [
@@ -42,6 +47,7 @@ export async function readLists(workspace: Workspace, rules: readonly Rule[]): P
         [...new Set([economy, ...(placed.get(entry) ?? []).map((place) => place.economy)])].filter((each) => each !== null),
       ]),
     ),
-    links: groupBy(links, ({ entry }) => entry),
+    links: groupBy(copies.of(links), ({ entry }) => entry),
+    ownRows: copies.of,
   };
 }

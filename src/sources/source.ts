@@ -42,7 +42,7 @@ export interface Source {
   readonly notice: string;
   /** Files among `paths` (files or folders) that belong to this source, in a fixed order. Throws LM_LOAD_UNRECOGNISED if none. */
   files(paths: readonly string[]): Promise<readonly string[]>;
-  /** The edition of these files (`YYYY` or `YYYY-MM`), from their content or name; `null` if they do not tell. */
+  /** The edition of these files (`YYYY`, `YYYY-MM` or `YYYY-MM-DD`), from their content or name; `null` if they do not tell. */
   edition(files: readonly string[]): Promise<string | null>;
   read(files: readonly string[], effects: Effects): AsyncIterable<SourceRecord>;
   /** What, beside its content, decides the rows of a file that `files` gave; the same content under other settings is another load. */

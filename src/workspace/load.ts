@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { dayOf } from "../base/days.ts";
 import { type Effects, quietEffects } from "../base/effects.ts";
 import { LevermapError } from "../base/errors.ts";
 import type { RejectRecord, Source, SourceRecord } from "../sources/source.ts";
@@ -18,7 +19,7 @@ import type { Workspace } from "./workspace.ts";
 export interface LoadOptions {
   /** Largest fraction of bad records, 0..1. */
   readonly maxRejects?: number;
-  /** `YYYY` or `YYYY-MM`, where the files do not tell or are wrong. */
+  /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, where the files do not tell or are wrong. */
   readonly edition?: string;
 }
 
@@ -56,8 +57,8 @@ export async function loadSource(
   { maxRejects = defaultMaxRejects, edition }: LoadOptions = {},
   effects: Effects = quietEffects,
 ): Promise<LoadSummary> {
-  if (edition !== undefined && !/^\d{4}(-\d{2})?$/.test(edition)) {
-    throw new LevermapError("LM_USAGE", `The edition must be YYYY or YYYY-MM, not ${edition}.`, { edition });
+  if (edition !== undefined && !isEdition(edition)) {
+    throw new LevermapError("LM_USAGE", `The edition must be YYYY, YYYY-MM or YYYY-MM-DD, not ${edition}.`, { edition });
   }
   const files = await source.files(paths);
   const units = source.scope === "whole" ? [files] : files.map((file) => [file]);
@@ -170,5 +171,8 @@ function checked(record: SourceRecord): SourceRecord {
   if (reason === null) return record;
   return { kind: "reject", file: record.file, line: record.line, code: "LM_LOAD_BAD_ROW", reason, excerpt: JSON.stringify(record.row) };
 }
+
+/** A year, a month or a day of the calendar. */
+const isEdition = (text: string): boolean => /^\d{4}(-\d{2}){0,2}$/.test(text) && dayOf(`${text}-01-01`.slice(0, 10)) !== null;
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

@@ -50,7 +50,7 @@ export const addLoad: AddCommand = (program, signal) => {
   })
     .addHelpText("after", `\nSources: ${sources.join(", ")}`)
     .option("--max-rejects <fraction>", "keep a file with up to this part of bad records (default: 5%)", fraction("--max-rejects"))
-    .option("--edition <edition>", "YYYY or YYYY-MM, where the files do not tell")
+    .option("--edition <edition>", "YYYY, YYYY-MM or YYYY-MM-DD, where the files do not tell")
     .action((source: string, paths: readonly string[], options: LoadCommandOptions) =>
       withContext(options, signal, (context) => load(context, source, paths, options)),
     );

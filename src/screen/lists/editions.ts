@@ -4,6 +4,8 @@ export interface Edition {
   readonly origin: string;
   readonly day: string | null;
   readonly kind: string;
+  /** What is to be said of copies of the list that another took the place of. */
+  readonly left?: readonly string[];
 }
 
 /** What a reading of a list can tell of a day. */
@@ -26,7 +28,8 @@ export interface Reading {
 export function readingOn(editions: readonly Edition[], day: string): Reading {
   const [{ list, origin } = { list: "", origin: "" }] = editions;
   const dated = editions.some(({ kind }) => kind === "full" || kind === "additions");
-  return { list, origin, ...(dated ? byEditions(editions, day) : bySnapshot(editions, day)) };
+  const told = dated ? byEditions(editions, day) : bySnapshot(editions, day);
+  return { list, origin, ...told, caveats: [...told.caveats, ...new Set(editions.flatMap(({ left = [] }) => left))] };
 }
 
 type Told = Omit<Reading, "list" | "origin">;
@@ -47,10 +50,12 @@ function byEditions(editions: readonly Edition[], day: string): Told {
   };
 }
 
-/** The latest snapshot up to the day, else the first after it. */
+/** The latest snapshot up to the day, else the first after it. One whose day is not known stands after all others: only the newest copy may. */
 function bySnapshot(editions: readonly Edition[], day: string): Told {
   const days = editions.flatMap(({ day: of }) => of ?? []).sort();
-  const used = days.filter((each) => each <= day).at(-1) ?? days[0] ?? null;
+  const last = days.at(-1);
+  const undated = editions.some((each) => each.day === null) && (last === undefined || day > last);
+  const used = undated ? null : (days.filter((each) => each <= day).at(-1) ?? days[0] ?? null);
   return {
     kind: "snapshot",
     used,
