@@ -2,7 +2,7 @@ import { LevermapError } from "../base/errors.ts";
 import { groupBy } from "../base/group-by.ts";
 import { nearName } from "../link/near-name.ts";
 import { partyLists } from "../link/party-lists.ts";
-import { type AsOf, partiesOn, type Standing } from "../screen/lists/standing.ts";
+import { type AsOf, isListed, partiesOn, type Standing } from "../screen/lists/standing.ts";
 import type { Lists } from "../screen/read-lists.ts";
 import type { ScreenedList } from "./screen-report.ts";
 
@@ -11,6 +11,8 @@ export interface ListsOn {
   readonly asOf: AsOf;
   /** How a row stands; `null` where it is of a copy of its list that another took the place of. */
   standing(entry: string): Standing | null;
+  /** The rows of the lists asked for that are in force, and the others of them: a search looks for each by themselves. */
+  readonly groups: readonly [inForce: (entry: string) => boolean, others: (entry: string) => boolean];
   readonly screened: readonly ScreenedList[];
 }
 
@@ -22,12 +24,18 @@ export function listsOn({ parties, editions, byEntry }: Lists, asOf: AsOf, only?
   const { listed, readings, standing } = partiesOn(asked, editions, asOf);
   const inForce = groupBy(listed, ({ party }) => `${party.origin} ${party.list}`);
   const issuers = new Map(asked.map(({ list, issuer }) => [list, issuer]));
+  const standingOf = (entry: string): Standing | null => {
+    const row = byEntry.get(entry);
+    return row === undefined || (only !== undefined && !only.has(row.list)) ? null : standing(row);
+  };
+  const stands = (isInForce: boolean) => (entry: string) => {
+    const found = standingOf(entry);
+    return found !== null && isListed(found) === isInForce;
+  };
   return {
     asOf,
-    standing: (entry) => {
-      const row = byEntry.get(entry);
-      return row === undefined || (only !== undefined && !only.has(row.list)) ? null : standing(row);
-    },
+    standing: standingOf,
+    groups: [stands(true), stands(false)],
     screened: [...groupBy(readings, ({ list }) => list)]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([list, own]) => ({

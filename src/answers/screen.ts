@@ -145,7 +145,7 @@ function hitsOf({ name, kind, economy }: ScreenQuery, screen: Screening): readon
   const decided = screen.decided(name);
   const least = Math.min(...(kind ? [thresholds[kind]] : Object.values(thresholds)));
   return index
-    .find(name, { kind: kind ?? null, least })
+    .find(name, { kind: kind ?? null, least, groups: on.groups })
     .flatMap((hit) => {
       const [row, standing] = [lists.byEntry.get(hit.entry), on.standing(hit.entry)];
       if (row === undefined || standing === null) return [];

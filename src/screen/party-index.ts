@@ -5,6 +5,7 @@ import type { AtlasParties, AtlasParty } from "./atlas-names.ts";
 import type { BearerKind } from "./names/name-word.ts";
 import type { NameScore } from "./names/score.ts";
 import type { Lists } from "./read-lists.ts";
+import type { NameSet } from "./search/candidates.ts";
 import { createNameIndex, type NameQuestion } from "./search/name-index.ts";
 
 /** A row of a list found for a name, by the one of its names that is most alike. */
@@ -16,12 +17,17 @@ export interface PartyHit extends NameScore {
   readonly atlas: (AtlasParty & Pick<Row<"organisation_name">, "language" | "source">) | null;
 }
 
+/** Which rows are asked about: groups of them, none of which crowds out another; all rows if not said. Whether a row is of one never changes. */
+export interface PartyQuestion extends Pick<NameQuestion, "kind" | "least"> {
+  readonly groups?: readonly ((entry: string) => boolean)[];
+}
+
 /** All names of the rows of lists, ready to be searched. */
 export interface PartyIndex {
   /** Different names in it. */
   readonly size: number;
   /** Rows whose names are like this one, the likeliest first. Throws LM_NAME_TOO_LONG. */
-  find(name: string, question?: NameQuestion): readonly PartyHit[];
+  find(name: string, question?: PartyQuestion): readonly PartyHit[];
 }
 
 interface Bearer {
@@ -31,28 +37,36 @@ interface Bearer {
   readonly atlas: PartyHit["atlas"];
 }
 
-/** The most names that are told of one question (assumed; of each kind the index scores sixty); each may be borne by many rows. */
-const mostNames = 80;
-
 /**
  * Makes the index of the names of lists. Several readings and editions print the same names: each is kept once, with all rows that bear it.
  */
 export function createPartyIndex(lists: Lists, atlas: AtlasParties): PartyIndex {
   const bearers = groupBy(bearersOf(lists, atlas), ({ kind, name }) => `${kind} ${name}`);
   const index = createNameIndex([...bearers].map(([party, [first]]) => ({ party, name: first!.name, kind: first!.kind })));
+  const sets = new WeakMap<(entry: string) => boolean, NameSet>();
+  const setOf = (isAsked: (entry: string) => boolean): NameSet => {
+    const known = sets.get(isAsked);
+    if (known) return known;
+    const set = Uint8Array.from([...bearers.values()], (own) => (own.some(({ entry }) => isAsked(entry)) ? 1 : 0));
+    sets.set(isAsked, set);
+    return set;
+  };
   return {
     size: index.size,
-    find(wanted, question = {}) {
+    find(wanted, { kind = null, least = null, groups = [everyRow] } = {}) {
       const found = new Map<string, PartyHit>();
-      for (const { party, kind: _, ...hit } of index.find(wanted, { ...question, most: mostNames })) {
+      const question = { kind, least, most: Number.POSITIVE_INFINITY, among: groups.map(setOf) };
+      for (const { party, kind: _, ...hit } of index.find(wanted, question)) {
         for (const { entry, name, atlas: from } of bearers.get(party) ?? []) {
-          if (!found.has(entry)) found.set(entry, { ...hit, entry, name, atlas: from });
+          if (!found.has(entry) && groups.some((isAsked) => isAsked(entry))) found.set(entry, { ...hit, entry, name, atlas: from });
         }
       }
       return [...found.values()];
     },
   };
 }
+
+const everyRow = (): boolean => true;
 
 function bearersOf({ parties, names }: Lists, atlas: AtlasParties): readonly Bearer[] {
   return parties.flatMap(({ entry, kind: stated }) => {

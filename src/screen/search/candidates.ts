@@ -3,9 +3,12 @@ import type { Vocabulary } from "./vocabulary.ts";
 
 /** Finds the names that share the most telling pieces with one asked for. */
 export interface Candidates {
-  /** Numbers of at most `most` names, the likeliest first. */
-  of(wanted: readonly Block[], most: number): readonly number[];
+  /** Numbers of at most `most` names, the likeliest first: of each of the sets, so that none crowds out another; of all if none is said. */
+  of(wanted: readonly Block[], most: number, among?: readonly NameSet[]): readonly number[];
 }
+
+/** Some of the names: 1 at the number of each that is of the set. */
+export type NameSet = Uint8Array;
 
 /** Pieces in more names than this are looked at only where rarer ones are in too few. */
 const commonFrom = 1500;
@@ -16,6 +19,7 @@ const enough = 30;
 /** `postings`: for each piece the names that have it. */
 export function createCandidates(vocabulary: Vocabulary, postings: readonly Uint32Array[], masses: Float32Array): Candidates {
   const names = masses.length;
+  const all: NameSet = new Uint8Array(names).fill(1);
   const shared = new Float32Array(names);
   const standing = new Float32Array(names);
   const isTouched = new Uint8Array(names);
@@ -24,11 +28,11 @@ export function createCandidates(vocabulary: Vocabulary, postings: readonly Uint
   const rarityOf = (id: number): number => rarity(postings[id]?.length ?? 0, names);
 
   return {
-    of(wanted, most) {
+    of(wanted, most, among = [all]) {
       const steps = stepsOf(wanted, vocabulary, rarityOf);
       const total = totalOf(steps);
       const touched: number[] = [];
-      for (const { id, gain, role, group } of readable(steps, postings)) {
+      for (const { id, gain, role, group } of readable(steps, postings, among)) {
         const adds = role === "word" || role === "part";
         const stands = role === "whole" ? gain : gain / total;
         for (const name of postings[id] as Uint32Array) {
@@ -41,8 +45,14 @@ export function createCandidates(vocabulary: Vocabulary, postings: readonly Uint
           }
         }
       }
-      const best = likeliest(touched, most, (name) =>
-        Math.max(standing[name]!, shared[name]! / (shareOfWanted * total + (1 - shareOfWanted) * masses[name]!)),
+      const likenessOf = (name: number): number =>
+        Math.max(standing[name]!, shared[name]! / (shareOfWanted * total + (1 - shareOfWanted) * masses[name]!));
+      const best = among.flatMap((set) =>
+        likeliest(
+          touched.filter((name) => set[name]),
+          most,
+          likenessOf,
+        ),
       );
       for (const name of touched) {
         isTouched[name] = 0;
@@ -75,15 +85,19 @@ function stepsOf(wanted: readonly Block[], vocabulary: Vocabulary, rarityOf: (id
 }
 
 /** The steps that there is time for, the rarest pieces chosen first; then group by group, the best of each first. */
-function readable(steps: readonly Step[], postings: readonly Uint32Array[]): readonly Step[] {
-  const lengthOf = ({ id }: Step): number => postings[id]?.length ?? 0;
+function readable(steps: readonly Step[], postings: readonly Uint32Array[], among: readonly NameSet[]): readonly Step[] {
+  const listOf = ({ id }: Step): Uint32Array => postings[id] as Uint32Array;
+  const found = among.map(() => 0);
   let read = 0;
   return [...steps]
-    .sort((a, b) => lengthOf(a) - lengthOf(b) || b.gain - a.gain)
+    .sort((a, b) => listOf(a).length - listOf(b).length || b.gain - a.gain)
     .filter((step) => {
-      const length = lengthOf(step);
-      if (read + length > mostRead || (length > commonFrom && read >= enough)) return false;
-      read += length;
+      const list = listOf(step);
+      if (read + list.length > mostRead || (list.length > commonFrom && found.every((count) => count >= enough))) return false;
+      read += list.length;
+      among.forEach((set, at) => {
+        if (found[at]! < enough) for (const name of list) found[at] = found[at]! + set[name]!;
+      });
       return true;
     })
     .sort((a, b) => a.group - b.group || b.gain - a.gain);

@@ -4,7 +4,7 @@ import { bestComparison, explained, type NameScore } from "../names/score.ts";
 import { type ScreenedName, screenedName } from "../names/screened-name.ts";
 import { fittedWeights, soundDemand } from "../names/weigh.ts";
 import { blocksOf, wantedBlocks } from "./blocking.ts";
-import { createCandidates, rarity } from "./candidates.ts";
+import { createCandidates, type NameSet, rarity } from "./candidates.ts";
 import { reweigher } from "./reweigh.ts";
 import { createVocabulary } from "./vocabulary.ts";
 
@@ -28,6 +28,8 @@ export interface NameQuestion {
   readonly least?: number | null;
   /** The most hits; 10 if not said. */
   readonly most?: number;
+  /** The names that are asked about, by their places among those of the index: of each set as many are looked at. All if not said. */
+  readonly among?: readonly NameSet[] | undefined;
 }
 
 /** Listed names, ready to be searched. */
@@ -87,12 +89,12 @@ export function createNameIndex(names: readonly ListedName[]): NameIndex {
 
   return {
     size: names.length,
-    find(name, { kind = null, least = null, most = 10 } = {}) {
+    find(name, { kind = null, least = null, most = 10, among } = {}) {
       checkLength(name);
       const best = new Map<string, NameHit>();
       for (const each of kind ? [kind] : kindsOf(name)) {
         const wanted = screenedName(name, each, rarityOf);
-        for (const at of candidates.of(wantedBlocks(wanted), candidatesFor(wanted))) {
+        for (const at of candidates.of(wantedBlocks(wanted), candidatesFor(wanted), among)) {
           const listed = names[at] as ListedName;
           if (nameKindOf(listed.kind) !== each) continue;
           const compared = bestComparison(wanted, weighed[at] as ScreenedName, weights[each], rarityOf, soundDemand.list);
