@@ -25,7 +25,14 @@ export async function answerDiff(data: ControlData, { from, to, lists: wanted, b
   const [timeline, items] = [await data.timeline(), await data.items()];
   const only = lists === null ? undefined : requireListIds(lists, wanted);
   const parties = lists?.parties.filter(({ list }) => only === undefined || only.has(list)) ?? [];
-  const difference = listDifference(parties, lists?.editions ?? [], from, to, by);
+  const difference = listDifference(
+    parties,
+    lists?.editions ?? [],
+    from,
+    to,
+    by,
+    ({ entry }) => lists?.names.get(entry)?.map(({ name }) => name) ?? [],
+  );
   return {
     from,
     to,

@@ -1,6 +1,7 @@
 import { LevermapError } from "../base/errors.ts";
 import { groupBy } from "../base/group-by.ts";
 import { nameKey } from "../link/name-key.ts";
+import { partyKeys } from "../screen/lists/party-keys.ts";
 import { isListed } from "../screen/lists/standing.ts";
 import type { NameKind } from "../screen/names/name-word.ts";
 import { fittedWeights } from "../screen/names/weigh.ts";
@@ -92,7 +93,8 @@ function screened(query: ScreenQuery, screen: Screening): ScreenResult {
     const economy = requireEconomy(asked.economy);
     const hits = hitsOf({ ...asked, economy }, screen);
     const inForce = hits.filter(({ standing }) => isListed(standing));
-    const known = new Set(inForce.map(partyKey));
+    const keysOf = keysIn(screen.lists);
+    const known = new Set(inForce.flatMap(keysOf));
     const decided = decidedOtherwise(query.name, hits, screen);
     const isKnown = decided.some(({ decision, standing }) => decision.verdict === "true" && isListed(standing));
     return {
@@ -103,7 +105,7 @@ function screened(query: ScreenQuery, screen: Screening): ScreenResult {
       total: inForce.length,
       lists: [...new Set(inForce.map(({ list }) => list))].sort(),
       decided,
-      notInForce: hits.filter((hit) => !isListed(hit.standing) && !known.has(partyKey(hit))).slice(0, screen.top),
+      notInForce: hits.filter((hit) => !isListed(hit.standing) && !keysOf(hit).some((key) => known.has(key))).slice(0, screen.top),
       fault: null,
     };
   } catch (thrown) {
@@ -121,8 +123,11 @@ function screened(query: ScreenQuery, screen: Screening): ScreenResult {
   }
 }
 
-/** A party in one reading of a list, whatever its edition. */
-const partyKey = ({ origin, list, name }: ScreenHit): string => [origin, list, nameKey(name)].join(" ");
+/** What tells a party in one reading of a list, whatever its edition and however that prints its names. */
+const keysIn =
+  ({ names }: Lists) =>
+  ({ origin, list, entry, name }: ScreenHit): readonly string[] =>
+    [nameKey(name), ...partyKeys(names.get(entry)?.map((each) => each.name) ?? [])].map((key) => [origin, list, key].join(" "));
 
 /** Entries that were decided to be the party, or left unsure, and that are no hits by their names. */
 function decidedOtherwise(name: string, hits: readonly ScreenHit[], { decided, lists, on }: Screening): ScreenResult["decided"] {

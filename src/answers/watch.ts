@@ -1,4 +1,5 @@
 import { LevermapError } from "../base/errors.ts";
+import { groupBy } from "../base/group-by.ts";
 import type { Row } from "../base/tables.ts";
 import { bookOn, type ItemBook } from "../screen/items/book.ts";
 import { rowsDifference } from "../screen/lists/difference.ts";
@@ -68,7 +69,7 @@ async function compared(workspace: Workspace, before: LoadStatus, after: LoadSta
     dataset: after.dataset,
     from: { id: before.id, loadedAt: before.loaded_at },
     to: { id: after.id, loadedAt: after.loaded_at },
-    ...changedRows(rowsDifference(old.parties, now.parties)),
+    ...changedRows(rowsDifference(old.parties, now.parties, ({ entry }) => old.names.get(entry) ?? now.names.get(entry) ?? [])),
     items: changedItems(old.book, now.book),
     rules: changedRules(old.rules, now.rules),
   };
@@ -76,13 +77,16 @@ async function compared(workspace: Workspace, before: LoadStatus, after: LoadSta
 
 interface Copy {
   readonly parties: readonly Row<"party_entry">[];
+  readonly names: ReadonlyMap<string, readonly string[]>;
   readonly book: ItemBook | null;
   readonly rules: readonly Rule[];
 }
 
 async function readCopy(workspace: Workspace, load: string): Promise<Copy> {
+  const names = groupBy(await workspace.allRows("party_name", load), ({ entry }) => entry);
   return {
     parties: await workspace.allRows("party_entry", load),
+    names: new Map([...names].map(([entry, rows]) => [entry, rows.map(({ name }) => name)])),
     book: bookOn(await readItems((table) => workspace.allRows(table, load)), "9999-12-31"),
     rules: mergeRules(await workspace.allRows("control_rule", load)),
   };

@@ -9,7 +9,7 @@ export interface FederalRegisterCitation {
 }
 
 /** Volume 1 is of 1936. */
-const yearOfVolume = (volume: number): number => 1935 + volume;
+export const yearOfVolume = (volume: number): number => 1935 + volume;
 
 const numeric = String.raw`(\d{1,2})\/(\d{1,2})\/(\d{4}|\d{2})(?!\d)`;
 const spelled = String.raw`([A-Z][a-z]+)\.? (\d{1,2}), (\d{4})`;
@@ -54,12 +54,16 @@ export function isEarlier(a: FederalRegisterCitation, b: FederalRegisterCitation
   return a.page !== null && b.page !== null && a.page < b.page;
 }
 
+/** The citation that stands first in the Federal Register. */
+export const earliestCitation = (citations: readonly FederalRegisterCitation[]): FederalRegisterCitation | undefined =>
+  citations.reduce<FederalRegisterCitation | undefined>(
+    (best, each) => (best === undefined || isEarlier(each, best) ? each : best),
+    undefined,
+  );
+
 /**
  * The day of publication of what a row cites first; `null` where the earliest citation has no day, for then a later one's would be
  * too late.
  */
-export function firstPublished(citations: readonly FederalRegisterCitation[]): string | null {
-  const [first, ...rest] = citations;
-  if (first === undefined) return null;
-  return rest.reduce((best, each) => (isEarlier(each, best) ? each : best), first).published;
-}
+export const firstPublished = (citations: readonly FederalRegisterCitation[]): string | null =>
+  earliestCitation(citations)?.published ?? null;

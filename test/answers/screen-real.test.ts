@@ -26,6 +26,18 @@ describe.skipIf(controls.absent)(`screening against the lists in ${controls.path
   afterAll(() => workspace.close());
 
   it.each([
+    ["Dawning Information Industry", "2025-06-01"],
+    ["China SpaceSat", "2025-06-01"],
+    ["Inner Mongolia First Machinery Group", "2026-07-01"],
+  ])("a firm that an edition prints with a bracket or a form more is not told as removed: %s on %s", async (name, day) => {
+    const { results } = await answerScreen(data, { queries: [{ name, kind: "organisation" }], top: 200 }, day);
+    const listed = results[0]?.hits.filter(({ list }) => list === "us-1260h") ?? [];
+    expect(listed.length).toBeGreaterThan(0);
+    const gone = results[0]?.notInForce.filter(({ list, standing }) => list === "us-1260h" && standing.status === "no longer listed");
+    expect(gone?.filter(({ score }) => score > 0.9).map((hit) => hit.name)).toEqual([]);
+  });
+
+  it.each([
     ["Huawei", "Huawei Technologies Co., Ltd.", "华为技术有限公司", "華為", "Huawey Technologies"],
     [
       "SMIC",

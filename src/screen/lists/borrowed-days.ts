@@ -1,5 +1,6 @@
 import { groupBy } from "../../base/group-by.ts";
 import type { Row } from "../../base/tables.ts";
+import { earliestCitation, federalRegisterCitations, yearOfVolume } from "../../link/federal-register.ts";
 import { type ReadParty, reconcile } from "./reconcile.ts";
 
 type Party = Row<"party_entry">;
@@ -9,19 +10,31 @@ export type Dated<P extends Party> = P & { readonly datedBy: string | null };
 
 /**
  * Gives rows without a day those of the same party in another reading of the same list: some copies of a list print the day of a listing and
- * others do not. The row stays one of its own reading. `namesOf` gives all names of a row.
+ * others do not. The row stays one of its own reading, and no day of another year than that of what the row cites first is lent. `namesOf`
+ * gives all names of a row.
  */
 export function withBorrowedDays<P extends Party>(
   parties: readonly P[],
   namesOf: (entry: string) => readonly string[],
 ): readonly Dated<P>[] {
   const lenders = new Map<string, Party>();
-  const lists = groupBy(parties, ({ list }) => list);
-  for (const rows of lists.values()) {
-    const [undated, dated] = [rows.filter((row) => !isDated(row)), rows.filter(isDated)];
-    const read = (party: Party): ReadParty => ({ party, names: namesOf(party.entry), citations: [] });
-    if (undated.length === 0 || dated.length === 0) continue;
-    for (const { a, b } of reconcile(undated.map(read), dated.map(read)).matched) if (a.origin !== b.origin) lenders.set(a.entry, b);
+  const read = (party: Party): ReadParty => ({
+    party,
+    names: namesOf(party.entry),
+    citations: federalRegisterCitations(party.citation ?? "").map(({ citation }) => citation),
+  });
+  for (const rows of groupBy(parties, ({ list }) => list).values()) {
+    const dated = rows.filter(isDated).map(read);
+    if (dated.length === 0) continue;
+    // Each copy borrows for itself: a party has a row in each.
+    const copies = groupBy(
+      rows.filter((row) => !isDated(row)),
+      ({ origin, edition }) => `${origin} ${edition}`,
+    );
+    for (const undated of copies.values()) {
+      const others = dated.filter(({ party }) => party.origin !== undated[0]?.origin);
+      for (const { a, b } of reconcile(undated.map(read), others).matched) if (mayLend(a, b)) lenders.set(a.entry, b);
+    }
   }
   return parties.map((party) => {
     const lender = lenders.get(party.entry);
@@ -31,3 +44,8 @@ export function withBorrowedDays<P extends Party>(
 }
 
 const isDated = ({ published, effective }: Party): boolean => published !== null || effective !== null;
+
+function mayLend({ citation }: Party, { published }: Party): boolean {
+  const cited = earliestCitation(federalRegisterCitations(citation ?? ""));
+  return cited === undefined || published === null || published.startsWith(`${yearOfVolume(cited.volume)}-`);
+}

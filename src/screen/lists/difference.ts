@@ -2,6 +2,7 @@ import { groupBy } from "../../base/group-by.ts";
 import type { Row } from "../../base/tables.ts";
 import { nameKey } from "../../link/name-key.ts";
 import type { Edition } from "./editions.ts";
+import { partyKeys } from "./party-keys.ts";
 import { type AsOf, partiesOn } from "./standing.ts";
 
 type Party = Row<"party_entry">;
@@ -24,13 +25,17 @@ export interface ListDifference {
   readonly caveats: readonly string[];
 }
 
-/** Compares the lists on two days. Parties are matched by list, origin, economy and name without case and punctuation. */
+/** All names of a row. */
+export type NamesOf = (party: Party) => readonly string[];
+
+/** Compares the lists on two days, as `rowsDifference` does. */
 export function listDifference(
   parties: readonly Party[],
   editions: readonly Edition[],
   from: string,
   to: string,
   by: AsOf["by"],
+  namesOf: NamesOf = ownName,
 ): ListDifference {
   const before = partiesOn(parties, editions, { day: from, by });
   const after = partiesOn(parties, editions, { day: to, by });
@@ -41,20 +46,61 @@ export function listDifference(
     ...rowsDifference(
       before.listed.map(({ party }) => party),
       after.listed.map(({ party }) => party),
+      namesOf,
     ),
     undated: after.listed.filter(({ standing }) => standing.since === null).length,
     caveats: [...new Set(caveats)],
   };
 }
 
-/** Compares the rows of two copies of lists, whatever their days. */
-export function rowsDifference(before: readonly Party[], after: readonly Party[]): Pick<ListDifference, "added" | "removed" | "changed"> {
+const ownName: NamesOf = ({ name }) => [name];
+
+/**
+ * Compares the rows of two copies of lists, whatever their days. Parties are matched by list, origin, economy and name without case and
+ * punctuation; those left over by what their own names, then any of their names, share without brackets and legal forms, where that tells
+ * one row of each copy: a list that prints a bracket more has removed nobody.
+ */
+export function rowsDifference(
+  before: readonly Party[],
+  after: readonly Party[],
+  namesOf: NamesOf = ownName,
+): Pick<ListDifference, "added" | "removed" | "changed"> {
   const [old, now] = [byParty(before), byParty(after)];
-  return {
-    added: [...now].flatMap(([key, rows]) => rows.slice(old.get(key)?.length ?? 0)),
-    removed: [...old].flatMap(([key, rows]) => rows.slice(now.get(key)?.length ?? 0)),
-    changed: [...old].flatMap(([key, rows]) => changes(rows, now.get(key) ?? [])),
-  };
+  const same = [...old].flatMap(([key, rows]) => changes(rows, now.get(key) ?? []));
+  let removed = [...old].flatMap(([key, rows]) => rows.slice(now.get(key)?.length ?? 0));
+  let added = [...now].flatMap(([key, rows]) => rows.slice(old.get(key)?.length ?? 0));
+  const renamed: Change[] = [];
+  for (const names of [ownName, namesOf]) {
+    const pairs = onlyPairs(removed, added, names);
+    renamed.push(...pairs.flatMap(([one, other]) => changes([one], [other])));
+    const [gone, come] = [new Set(pairs.map(([one]) => one)), new Set(pairs.map(([, other]) => other))];
+    removed = removed.filter((each) => !gone.has(each));
+    added = added.filter((each) => !come.has(each));
+  }
+  return { added, removed, changed: [...same, ...renamed] };
+}
+
+/** Rows of two copies that share a key which no other row left over has. */
+function onlyPairs(removed: readonly Party[], added: readonly Party[], namesOf: NamesOf): readonly (readonly [Party, Party])[] {
+  const keysOf = (party: Party): readonly string[] => partyKeys(namesOf(party)).map((key) => `${party.origin}|${party.list}|${key}`);
+  const [old, now] = [byKey(removed, keysOf), byKey(added, keysOf)];
+  const taken = new Set<Party>();
+  return removed.flatMap((one): readonly (readonly [Party, Party])[] => {
+    for (const key of keysOf(one)) {
+      const [other, ...more] = now.get(key) ?? [];
+      if (other === undefined || more.length > 0 || old.get(key)?.length !== 1 || taken.has(other) || isElsewhere(one, other)) continue;
+      taken.add(other);
+      return [[one, other]];
+    }
+    return [];
+  });
+}
+
+const isElsewhere = (a: Party, b: Party): boolean => a.economy !== null && b.economy !== null && a.economy !== b.economy;
+
+function byKey(parties: readonly Party[], keysOf: (party: Party) => readonly string[]): ReadonlyMap<string, readonly Party[]> {
+  const keyed = parties.flatMap((party) => keysOf(party).map((key) => ({ key, party })));
+  return new Map([...groupBy(keyed, ({ key }) => key)].map(([key, found]) => [key, found.map(({ party }) => party)]));
 }
 
 const byParty = (parties: readonly Party[]): ReadonlyMap<string, readonly Party[]> =>

@@ -1,5 +1,8 @@
+import { groupBy } from "../../base/group-by.ts";
 import type { Row } from "../../base/tables.ts";
+import { earliestCitation, type FederalRegisterCitation, federalRegisterCitations } from "../../link/federal-register.ts";
 import { nameKey } from "../../link/name-key.ts";
+import { partyKey, partyKeys } from "./party-keys.ts";
 
 type Party = Row<"party_entry">;
 
@@ -25,41 +28,80 @@ export interface Reconciliation {
   readonly onlyB: readonly Party[];
 }
 
-/** Matches each row of `a` with at most one of `b`: by name and economy, by name, then by any of their names if only one row has it. */
+/**
+ * Matches each row of `a` with at most one of `b`, the best pairs first: of those whose own names are the same but for a legal form or a
+ * short name in brackets, then of those that share any other name where one is better than all others. The better pair is of the same economy, then cites the same page of the Federal Register
+ * first, or the nearest of its volume, then has the nearer name, then has more citations in common.
+ */
 export function reconcile(a: readonly ReadParty[], b: readonly ReadParty[]): Reconciliation {
-  const left = new Set(b);
   const matched = new Map<ReadParty, Matched>();
-  const pass = (by: Matched["by"], keysOf: (each: ReadParty) => readonly string[], only: boolean): void => {
+  const left = new Set(b);
+  const cited = new Map([...a, ...b].map((each) => [each, citedFirst(each)]));
+  const pass = (by: Matched["by"], keysOf: (each: ReadParty) => readonly string[]): void => {
     const index = indexed([...left], keysOf);
-    for (const each of a) {
-      if (matched.has(each)) continue;
-      const found = [...new Set(keysOf(each).flatMap((key) => index.get(key) ?? []))].filter((other) => left.has(other));
-      const [other] = found;
-      if (other === undefined || (only && found.length > 1)) continue;
-      left.delete(other);
-      matched.set(each, { a: each.party, b: other.party, by, differs: differences(each, other) });
+    const pairs = a.flatMap((one) => {
+      if (matched.has(one)) return [];
+      const others = new Set(keysOf(one).flatMap((key) => index.get(key) ?? []));
+      const ranked = [...others]
+        .filter((other) => isPossible(one, other))
+        .map((other) => ({ one, other, rank: rankOf(one, other, cited) }))
+        .sort(byRank);
+      const isTie = by === "other name" && ranked.length > 1 && byRank(ranked[0]!, ranked[1]!) === 0;
+      return isTie ? [] : ranked;
+    });
+    for (const { one, other } of pairs.sort(byRank)) {
+      if (matched.has(one) || !left.delete(other)) continue;
+      matched.set(one, { a: one.party, b: other.party, by, differs: differences(one, other) });
     }
   };
-  pass("name", ({ party }) => [`${nameKey(party.name)}|${party.economy}`], false);
-  pass("name", ({ party }) => [nameKey(party.name)], false);
-  pass("other name", ({ names }) => names.map(nameKey).filter((key) => key.length > 3), true);
+  pass("name", ({ party }) => [partyKey(party.name) ?? nameKey(party.name)]);
+  pass("other name", ({ names }) => [...names.map(nameKey).filter((key) => key.length > 3), ...partyKeys(names)]);
   return {
-    matched: [...matched.values()],
+    matched: a.flatMap((each) => matched.get(each) ?? []),
     onlyA: a.filter((each) => !matched.has(each)).map(({ party }) => party),
     onlyB: [...left].map(({ party }) => party),
   };
 }
 
+interface Pair {
+  readonly one: ReadParty;
+  readonly other: ReadParty;
+  /** The greater the better, the first place before the others. */
+  readonly rank: readonly number[];
+}
+
+const byRank = ({ rank: a }: Pair, { rank: b }: Pair): number => a.map((value, at) => (b[at] ?? 0) - value).find((each) => each !== 0) ?? 0;
+
+/** Names that differ by a legal form are those of several firms where the economies differ too. */
+const isPossible = ({ party: a }: ReadParty, { party: b }: ReadParty): boolean =>
+  a.economy === b.economy || a.economy === null || b.economy === null || nameKey(a.name) === nameKey(b.name);
+
+type Cited = ReadonlyMap<ReadParty, FederalRegisterCitation | undefined>;
+
+const citedFirst = ({ citations }: ReadParty): FederalRegisterCitation | undefined =>
+  earliestCitation(citations.flatMap(federalRegisterCitations));
+
+function rankOf(a: ReadParty, b: ReadParty, cited: Cited): readonly number[] {
+  const known = new Set(b.citations);
+  const [one, other] = [a.party, b.party];
+  return [
+    one.economy === other.economy ? 2 : one.economy === null || other.economy === null ? 1 : 0,
+    nearness(cited.get(a), cited.get(b)),
+    nameKey(one.name) === nameKey(other.name) ? 1 : 0,
+    a.citations.filter((citation) => known.has(citation)).length,
+  ];
+}
+
+/** 0: of another volume; 1: not told; from 2 to 3 in one volume, the nearer the pages the more. */
+function nearness(a: FederalRegisterCitation | undefined, b: FederalRegisterCitation | undefined): number {
+  if (a === undefined || b === undefined) return 1;
+  if (a.volume !== b.volume) return 0;
+  return a.page === null || b.page === null ? 2 : 2 + 1 / (1 + Math.abs(a.page - b.page));
+}
+
 function indexed(parties: readonly ReadParty[], keysOf: (each: ReadParty) => readonly string[]): ReadonlyMap<string, readonly ReadParty[]> {
-  const index = new Map<string, ReadParty[]>();
-  for (const party of parties) {
-    for (const key of new Set(keysOf(party))) {
-      const known = index.get(key);
-      if (known) known.push(party);
-      else index.set(key, [party]);
-    }
-  }
-  return index;
+  const keyed = parties.flatMap((party) => [...new Set(keysOf(party))].map((key) => ({ key, party })));
+  return new Map([...groupBy(keyed, ({ key }) => key)].map(([key, found]) => [key, found.map(({ party }) => party)]));
 }
 
 function differences(a: ReadParty, b: ReadParty): Matched["differs"] {

@@ -1,6 +1,6 @@
 import { groupBy } from "../../base/group-by.ts";
 import type { Row } from "../../base/tables.ts";
-import { type FederalRegisterCitation, federalRegisterCitations, isEarlier } from "../../link/federal-register.ts";
+import { earliestCitation, type FederalRegisterCitation, federalRegisterCitations } from "../../link/federal-register.ts";
 import type { Rule } from "./merge.ts";
 
 type Party = Row<"party_entry">;
@@ -16,7 +16,7 @@ export function withEffect<P extends Party>(parties: readonly P[], rules: readon
   const published = byDay(rules);
   return parties.map((party) => {
     if (party.effective !== null || party.published === null) return { ...party, effectiveBy: null };
-    const rule = citedRule(firstOf(federalRegisterCitations(party.citation ?? "")), published.get(party.published) ?? []);
+    const rule = citedRule(earliestCitation(federalRegisterCitations(party.citation ?? "")), published.get(party.published) ?? []);
     return rule === null ? { ...party, effectiveBy: null } : { ...party, effective: rule.effective, effectiveBy: rule.id };
   });
 }
@@ -35,12 +35,6 @@ const byDay = (rules: readonly Rule[]): ReadonlyMap<string, readonly Cited[]> =>
       return rule.effective === null || volume === undefined || page === null ? [] : [{ rule, volume, page }];
     }),
     ({ rule }) => rule.published ?? "",
-  );
-
-const firstOf = (citations: readonly FederalRegisterCitation[]): FederalRegisterCitation | undefined =>
-  citations.reduce<FederalRegisterCitation | undefined>(
-    (best, each) => (best === undefined || isEarlier(each, best) ? each : best),
-    undefined,
   );
 
 /** Assumed: no rule on the Entity List is as long. In the list of 2026-07-09 rows cite at most 7 pages behind the first of their rule. */

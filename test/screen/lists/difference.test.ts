@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { listDifference } from "../../../src/screen/lists/difference.ts";
+import { listDifference, rowsDifference } from "../../../src/screen/lists/difference.ts";
 import { entityList } from "../../../src/sources/entity-list.ts";
 import { partyList } from "../../../src/sources/party-list.ts";
 import { controls, load, party } from "../loaded.ts";
@@ -24,6 +24,44 @@ describe("difference between two days", () => {
     expect(found.caveats.some((caveat) => caveat.startsWith("no-list (two): at least"))).toBe(true);
   });
 
+  const between = (old: readonly string[], now: readonly string[], names: Readonly<Record<string, readonly string[]>> = {}) => {
+    const rows = (all: readonly string[], economy: string | null = null) => all.map((name) => party({ entry: name, name, economy }));
+    return rowsDifference(rows(old), rows(now), ({ name }) => [name, ...(names[name] ?? [])]);
+  };
+
+  test.each([
+    ["Dawning Information Industry Co., Ltd.", "Dawning Information Industry Co., Ltd. (Sugon)"],
+    ["China SpaceSat Co.", "China SpaceSat Co., Ltd."],
+    ["China SpaceSat Co.", "China SpaceSat"],
+    ["Nordmark Oil (NMOC)", "Nordmark Oil Limited"],
+    ["China Unicom Group (BVI) Co., Ltd.", "China Unicom Group Corporation (BVI) Co., Ltd."],
+  ])("a party that is printed otherwise is changed, not removed: %s, %s", (before, after) => {
+    expect(between([before], [after])).toMatchObject({ added: [], removed: [], changed: [{ columns: ["name"] }] });
+    expect(between([after], [before])).toMatchObject({ added: [], removed: [], changed: [{ columns: ["name"] }] });
+  });
+
+  test("a party under a new name is the same by another of its names", () => {
+    const names = { "Vest Computer Co.": ["Vest Digital"], "Vest Digital Technology": ["Vest Digital"] };
+    expect(between(["Vest Computer Co."], ["Vest Digital Technology"], names).changed).toHaveLength(1);
+    expect(between(["Vest Computer Co."], ["Vest Digital Technology"])).toMatchObject({ changed: [], removed: [{}], added: [{}] });
+  });
+
+  test.each([
+    ["firms of two places", ["Nord Mill (Oslo) Ltd"], ["Nord Mill (Bergen) Ltd"]],
+    ["a firm and one of a place", ["Nord Mill (Oslo) Ltd"], ["Nord Mill Ltd"]],
+    ["numbers", ["Nord Institute No. 11"], ["Nord Institute No. 12"]],
+    ["several that would fit", ["Nord Ltd"], ["Nord Inc.", "Nord GmbH"]],
+    ["short initials", ["ABC Ltd"], ["ABC Inc."]],
+  ])("no party is taken for another: %s", (_, before, after) => {
+    const { changed, removed, added } = between(before, after);
+    expect([changed.length, removed.length, added.length]).toEqual([0, before.length, after.length]);
+  });
+
+  test("a party of another economy is another", () => {
+    const [before, after] = [party({ name: "Nord Ltd", economy: "NO" }), party({ name: "Nord Inc.", economy: "CN" })];
+    expect(rowsDifference([before], [after])).toMatchObject({ changed: [], removed: [before], added: [after] });
+  });
+
   test("the same day twice shows nothing", () => {
     const rows = [party({}), party({ entry: "f", name: "Nord" })];
     expect(listDifference(rows, [], "2022-01-01", "2022-01-01", "effective")).toMatchObject({ added: [], removed: [], changed: [] });
@@ -44,5 +82,9 @@ describe.skipIf(controls.absent)(`differences in ${controls.path}`, () => {
     expect(found.removed.some(({ name }) => name.startsWith("Advanced Micro-Fabrication"))).toBe(true);
     expect(found.added.some(({ name }) => name.startsWith("ChangXin"))).toBe(true);
     expect(133 - 73).toBe(found.added.length - found.removed.length);
+    expect(found.removed.filter(({ name }) => /Dawning|SpaceSat|Inner Mongolia|CH UAV/.test(name))).toEqual([]);
+    const renamed = found.changed.map(({ before, after }) => [before.name, after.name]);
+    expect(renamed).toContainEqual(["China SpaceSat Co.", "China SpaceSat Co., Ltd."]);
+    expect(renamed).toContainEqual(["Dawning Information Industry Co., Ltd.", "Dawning Information Industry Co., Ltd. (Sugon)"]);
   });
 });
