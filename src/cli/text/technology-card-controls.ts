@@ -36,9 +36,13 @@ function controlSection(title: string, controls: readonly CardControl[], none = 
 const citation = ({ citation: printed, rule }: CardControl): string =>
   rule === null || rule.state === null ? printed : `${printed}, ${rule.state}`;
 
-/** `until 2026-11-09, by 2025-19846`. */
-const suspension = ({ suspendedBy, suspendedUntil }: CardControl): string =>
-  suspendedBy === null ? "" : `${suspendedUntil === null ? "" : `until ${suspendedUntil}, `}by ${suspendedBy}`;
+/** `until 2026-11-09, by 2025-19846`; after that day `ended unless extended, last day 2026-11-09, by 2025-19846`. */
+function suspension({ state, suspendedBy, suspendedUntil }: CardControl): string {
+  if (suspendedBy === null) return "";
+  const over = state === "suspension ended unless extended";
+  const last = suspendedUntil === null ? "" : `${over ? "last day" : "until"} ${suspendedUntil}, `;
+  return `${over ? "ended unless extended, " : ""}${last}by ${suspendedBy}`;
+}
 
 /** Nothing where the control names the technology itself. */
 const through = ({ link: { rule, technology } }: CardControl): string =>

@@ -39,10 +39,13 @@ export function timelineText({ asOf, rules, dataEnd, evidence }: Timeline, page:
   ].join("\n");
 }
 
-/** `suspended until 2026-11-09 by 2025-19846`. */
+/** `suspended through 2026-11-09 by 2025-19846`, `suspension ended unless extended (by 2025-19846, last day 2026-11-09)`, `ended (last day 2020-01-31)`. */
 export function stateWords({ state, until, suspendedBy, disputed }: RuleLine): string {
-  const to = until === null ? "" : ` until ${until}`;
-  const by = suspendedBy === null ? "" : ` by ${suspendedBy}`;
+  const by = suspendedBy === null ? "" : `by ${suspendedBy}`;
+  const isOver = state === "ended" || state === "suspension ended unless extended";
+  const over = [by, until === null ? "" : `last day ${until}`].filter((part) => part !== "").join(", ");
+  const going = [until === null ? "" : `through ${until}`, by].filter((part) => part !== "").join(" ");
+  const told = isOver ? (over === "" ? "" : ` (${over})`) : going === "" ? "" : ` ${going}`;
   const differ = disputed.map(({ column, values }) => `; ${column} disputed: ${values.join(" or ")}`).join("");
-  return `${state}${state === "in force" && until === null ? "" : to}${by}${differ}`;
+  return `${state}${told}${differ}`;
 }

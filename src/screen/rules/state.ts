@@ -1,3 +1,4 @@
+import { forceOf } from "./force.ts";
 import type { Rule } from "./merge.ts";
 import type { RuleTimeline } from "./timeline.ts";
 
@@ -8,6 +9,8 @@ export const ruleStates = [
   "suspended",
   "suspension ended unless extended",
   "ended",
+  "published, binds nobody by itself",
+  "not known whether it still binds",
   "start unknown",
 ] as const;
 
@@ -24,7 +27,7 @@ export interface RuleState {
 
 /**
  * How a rule stands on a day among all rules, those that suspend it included. One that was suspended before it took effect is suspended
- * from then on: it will not take effect on its day.
+ * from then on: it will not take effect on its day. Only what is a rule is in force: `forceOf`.
  */
 export function ruleState(rule: Rule, timeline: RuleTimeline, day: string): RuleState {
   const { since, basis } = startOf(rule);
@@ -32,14 +35,23 @@ export function ruleState(rule: Rule, timeline: RuleTimeline, day: string): Rule
   const late = end === null || day > end ? [end === null ? "no timeline is loaded" : `data end ${end}`] : [];
   const own = { basis, since, until: rule.ends, suspendedBy: null, caveats: late };
   if (since === null) return { ...own, state: "start unknown" };
-  if (rule.ends !== null && rule.ends < day) return { ...own, state: "ended" };
+  // A suspension that is over may have been extended, as what it suspends may still be.
+  if (rule.ends !== null && rule.ends < day)
+    return { ...own, state: rule.suspends === null ? "ended" : "suspension ended unless extended" };
   const suspension = lastSuspension(rule, timeline, day);
   const over = suspension !== null && suspension.ends !== null && suspension.ends < day;
   const suspended = suspension && { ...own, until: suspension.ends, suspendedBy: suspension.id };
   if (suspended && !over) return { ...suspended, state: "suspended" };
   if (day < since) return { ...own, state: "not yet in force" };
-  return suspended ? { ...suspended, state: "suspension ended unless extended" } : { ...own, state: "in force" };
+  if (suspended) return { ...suspended, state: "suspension ended unless extended" };
+  return { ...own, state: stateOfForce[forceOf(rule)] };
 }
+
+const stateOfForce = {
+  rule: "in force",
+  none: "published, binds nobody by itself",
+  "not known": "not known whether it still binds",
+} as const;
 
 /** Of the suspensions that have begun the one that lasts longest. */
 const lastSuspension = (rule: Rule, timeline: RuleTimeline, day: string): Rule | null =>

@@ -6,7 +6,7 @@ export const statement = (over: Partial<Row<"control_rule">>): Row<"control_rule
   id: "r",
   issuer: "NO",
   kind: null,
-  type: null,
+  type: "Rule",
   title: "Rule",
   citation: null,
   published: null,

@@ -34,6 +34,39 @@ describe("rules", () => {
     expect(ruleState(controlRule({}), createTimeline([]), "2020-01-01").state).toBe("start unknown");
   });
 
+  test.each([
+    ["Proposed Rule", "Review of Controls", "published, binds nobody by itself"],
+    ["Notice", "Request for Comments on Modifications", "published, binds nobody by itself"],
+    ["Notice", "Order Activating Suspended Denial Order", "not known whether it still binds"],
+    ["Rule", "Temporary General License: Extension of Validity", "not known whether it still binds"],
+    ["Presidential Document", "Tariffs", "not known whether it still binds"],
+    [null, "Advance Notice of Proposed Rulemaking", "published, binds nobody by itself"],
+    [null, "Addition of Entities to the Entity List", "not known whether it still binds"],
+    ["Rule", "Addition of Entities to the Entity List", "in force"],
+    ["Ministerial order", "Equipment", "in force"],
+  ])("what is no rule is not in force: %s, %s", (type, title, state) => {
+    const rule = controlRule({ type, title, published: "2020-01-01" });
+    expect(ruleState(rule, createTimeline([rule]), "2020-01-02").state).toBe(state);
+    expect(ruleState(rule, createTimeline([rule]), "2019-12-31").state).toBe("not yet in force");
+  });
+
+  test("a licence for a time ends on its last day where that is known, and the atlas holds rules under any name", () => {
+    const licence = controlRule({ title: "Temporary General License", published: "2020-01-01", ends: "2020-03-31" });
+    const states = ["2020-03-31", "2020-04-01"].map((day) => ruleState(licence, createTimeline([licence]), day).state);
+    expect(states).toEqual(["in force", "ended"]);
+    const notice = controlRule({ type: "Notice", origin: "atlas", title: "Individual licences", published: "2020-01-01" });
+    expect(ruleState(notice, createTimeline([notice]), "2020-01-02").state).toBe("in force");
+  });
+
+  test("a suspension itself may have been extended after its last day", () => {
+    const rule = controlRule({ id: "s", suspends: "r", effective: "2021-01-01", ends: "2021-12-31" });
+    expect(ruleState(rule, createTimeline([rule]), "2022-01-01")).toMatchObject({
+      state: "suspension ended unless extended",
+      suspendedBy: null,
+      until: "2021-12-31",
+    });
+  });
+
   test("of several suspensions the one that lasts longest counts", () => {
     const rules = [
       controlRule({ effective: "2020-01-01" }),

@@ -68,16 +68,21 @@ function ControlList({ controls, context }: { readonly controls: readonly CardCo
 }
 
 /** Each of the dates that is known, and which of them counts. */
-function dates({ published, effective, until, basis, suspendedBy, suspendedUntil }: CardControl): string {
+function dates({ published, effective, until, basis, state, suspendedBy, suspendedUntil }: CardControl): string {
   const parts = [
     effective && `in force from ${effective}`,
     published && `published ${published}${basis === "publication" ? ", which counts for want of a day of effect" : ""}`,
     basis === null && "start unknown",
     until && `until ${until}`,
-    suspendedBy && `suspended ${suspendedUntil === null ? "" : `until ${suspendedUntil} `}by ${suspendedBy}`,
+    suspendedBy && suspension(state, suspendedBy, suspendedUntil),
   ];
   return parts.filter(Boolean).join(", ");
 }
+
+const suspension = (state: CardControl["state"], by: string, last: string | null): string =>
+  state === "suspension ended unless extended"
+    ? `its suspension by ${by} ended${last === null ? "" : ` after ${last}`} unless extended`
+    : `suspended ${last === null ? "" : `until ${last} `}by ${by}`;
 
 function link({ link: { rule, technology } }: CardControl, { technologies }: PanelContext): string {
   if (rule === "named") return "names this technology";
