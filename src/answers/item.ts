@@ -27,11 +27,11 @@ export interface ItemQuestion {
 
 const usualFound = 10;
 
-/** What the control list says of an item. Throws LM_ECONOMY_UNKNOWN, and LM_USAGE for an empty question. */
+/** What the control list says of an item. Throws LM_ECONOMY_UNKNOWN, and LM_USAGE for an empty question or the United States as destination. */
 export async function answerItem(data: ControlData, question: ItemQuestion, day: string): Promise<ItemReport> {
   const query = question.query.trim();
   if (query === "") throw new LevermapError("LM_USAGE", "Name an entry such as 3B001.f.1, or words of what it describes.");
-  const destination = requireEconomy(question.destination);
+  const destination = requireDestination(question.destination);
   const [rows, titles] = [await data.items(), await data.exceptionTitles()];
   const book = bookOn(rows, day);
   const asked = readEccn(query);
@@ -59,6 +59,19 @@ export async function answerItem(data: ControlData, question: ItemQuestion, day:
       ],
     }),
   };
+}
+
+/** The states and territories that are the United States to the regulations: 15 CFR 772.1. */
+const unitedStates: ReadonlySet<string | null> = new Set(["US", "AS", "GU", "MP", "PR", "UM", "VI"]);
+
+function requireDestination(asked: string | undefined): string | null {
+  const destination = requireEconomy(asked);
+  if (!unitedStates.has(destination)) return destination;
+  throw new LevermapError(
+    "LM_USAGE",
+    `${destination} is the United States to its Export Administration Regulations: what stays in or comes to it is no export, so that the control list cannot be asked for a licence. Releases of technology to foreign persons there are a question of their own (15 CFR 734.13).`,
+    { destination },
+  );
 }
 
 type Titles = ReadonlyMap<string, string>;

@@ -1,23 +1,43 @@
 import type { Row } from "../../base/tables.ts";
+import type { ItemBook } from "./book.ts";
+import type { Destination } from "./destination.ts";
 import { coverage, parseScope } from "./scope.ts";
 
 /**
  * What an entry says of a licence exception for a paragraph: `may apply` under conditions that are not loaded, `not available`, or
- * words to be read.
+ * words to be read. `not for this destination`: the exception is for the members of a country group, and the destination is none.
  */
 export interface ExceptionAnswer {
   readonly exception: string;
-  readonly says: "may apply" | "not available" | "see text";
+  readonly says: "may apply" | "not available" | "see text" | "not for this destination";
   readonly text: string;
 }
 
 const notAvailable = /^N\/?A\b/i;
-const limited = /^Yes,? (for|except) (.+?)(?:[,.;]? [Ss]ee .*)?\.?$/s;
+const amount = String.raw`\$\d[\d,]*`;
+const limited = new RegExp(String.raw`^(?:Yes|${amount}),? (for|except) (?:[a-z ]+ specified in )?(.+?)(?:[,.;]? [Ss]ee .*)?\.?$`, "s");
+const unlimited = new RegExp(String.raw`^(?:Yes|${amount})\.?$`, "i");
+
+/** Exceptions for the members of a country group alone: 15 CFR 740.3(b), 740.4 and 740.6. */
+const groupOf: Readonly<Record<string, string>> = { LVS: "B", GBS: "B", TSR: "B" };
+
+/** What an entry says of an exception, where the destination is of the group that it is for; a group that is not loaded keeps nobody out. */
+export function answerExceptionTo(
+  row: Row<"item_exception">,
+  paragraph: string | null,
+  { economy, governedBy }: Pick<Destination, "economy" | "governedBy">,
+  { groups }: Pick<ItemBook, "groups">,
+): ExceptionAnswer {
+  const answer = answerException(row, paragraph);
+  const members = groups.get(groupOf[row.exception] ?? "");
+  const isFor = members === undefined || members.has(governedBy ?? economy);
+  return isFor || answer.says === "not available" ? answer : { ...answer, says: "not for this destination" };
+}
 
 export function answerException({ item, exception, text }: Row<"item_exception">, paragraph: string | null): ExceptionAnswer {
   const says = (word: ExceptionAnswer["says"]): ExceptionAnswer => ({ exception, says: word, text });
   if (notAvailable.test(text)) return says("not available");
-  if (/^Yes\.?$/i.test(text.trim())) return says("may apply");
+  if (unlimited.test(text.trim())) return says("may apply");
   const [, word, listed] = limited.exec(text) ?? [];
   if (listed === undefined) return says("see text");
   // Words in brackets explain a paragraph

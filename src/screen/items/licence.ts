@@ -1,7 +1,7 @@
 import { splitEccn } from "../../link/eccn.ts";
 import { bookOn, type Entry, editionsOf, type ItemBook, type ItemRows } from "./book.ts";
 import { type Destination, destinationOf } from "./destination.ts";
-import { answerException, type ExceptionAnswer } from "./exceptions.ts";
+import { answerExceptionTo, type ExceptionAnswer } from "./exceptions.ts";
 import { hasParagraph, nearestParagraphs } from "./paragraphs.ts";
 import { answerAllDestinations, answerReason, type ReasonAnswer, readReason } from "./reasons.ts";
 import { namedParagraphs } from "./scope.ts";
@@ -101,7 +101,7 @@ function answerEntry(question: LicenceQuestion, entry: Entry, paragraph: string 
     heading: item.heading,
     text,
     reasons: reasons.filter(({ outcome }) => outcome !== "does not apply"),
-    exceptions: entry.exceptions.map((exception) => answerException(exception, paragraph)),
+    exceptions: entry.exceptions.map((exception) => answerExceptionTo(exception, paragraph, destination, book)),
     elsewhere: destination.elsewhere,
     notes: notesOf(question, entry, paragraph, text, book, destination, reasons),
     parts: partly

@@ -149,6 +149,24 @@ describe.skipIf(controls.absent)(`the licence question on the list in ${controls
     expect(named.split(", ").filter((each) => each !== "")).toEqual(near);
   });
 
+  test("exceptions for a country group are not for destinations outside it, Hong Kong as China", () => {
+    const says = (item: string, destination: string, exception: string) =>
+      ask(item, destination).exceptions.find((each) => each.exception === exception)?.says;
+    expect(["CN", "HK", "RU", "JP", "NL"].map((destination) => says("3B001.a.1", destination, "GBS"))).toEqual([
+      "not for this destination",
+      "not for this destination",
+      "not for this destination",
+      "may apply",
+      "may apply",
+    ]);
+    expect(says("3B001.f.1", "JP", "GBS")).toBe("not available");
+    expect(["CN", "JP"].map((destination) => says("3B001.f.1", destination, "LVS"))).toEqual(["not available", "not available"]);
+    expect(["CN", "JP"].map((destination) => says("3B001.a.1", destination, "LVS"))).toEqual(["not for this destination", "may apply"]);
+    for (const { item } of rows.items)
+      for (const { exception, says: said } of ask(item, "CN").exceptions)
+        if (exception === "GBS" || exception === "LVS") expect([item, exception, said]).not.toEqual([item, exception, "may apply"]);
+  });
+
   test("a paragraph of an entry whose text is not loaded depends on it, unless a reason names it or asks for a licence", () => {
     expect(rows.items.find(({ item }) => item === "2B001")?.full).toBe(0);
     expect(ask("2B001.zz", "NL").answer).toBe("depends on text not loaded");
