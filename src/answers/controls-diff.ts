@@ -8,6 +8,7 @@ import { type ControlData, requireLists } from "./control-data.ts";
 import { controlEvidence, itemTables, listTables } from "./control-evidence.ts";
 import type { ChangedRow, ControlsDiff } from "./controls-report.ts";
 import { requireListIds } from "./lists-on.ts";
+import { requireOrder } from "./require-order.ts";
 import { rulesLimits } from "./rule-line.ts";
 import { noLists } from "./screen-limits.ts";
 
@@ -21,6 +22,7 @@ export interface DiffQuestion {
 
 /** Rows of lists that came, went and changed between two days; where no lists are named, entries and rules too. Throws LM_USAGE, and LM_NO_LISTS where lists are named. */
 export async function answerDiff(data: ControlData, { from, to, lists: wanted, by = "effective" }: DiffQuestion): Promise<ControlsDiff> {
+  requireOrder(from, to);
   const lists = wanted === undefined || wanted.length === 0 ? await data.lists() : await requireLists(data);
   const [timeline, items] = [await data.timeline(), await data.items()];
   const only = lists === null ? undefined : requireListIds(lists, wanted);

@@ -154,10 +154,14 @@ function exposedParties(rows: readonly ListRow[], on: ListsOn, atlas: AtlasParti
 const unknownParty = (target: string): LevermapError =>
   new LevermapError("LM_PARTY_UNKNOWN", `There is no rule, organisation of the atlas or entry of a list "${target}".`, { target });
 
+const againstAll: ReadonlySet<string> = new Set(["withheld-from-all", "reach-to-all", "family"]);
+
 function finding({ name, parties, rule }: Subject, touched: readonly Touched[], day: string): string {
   const lists = new Set(parties.map(({ list }) => list)).size;
   const rows = `${parties.length} ${parties.length === 1 ? "row" : "rows"} of ${lists} ${lists === 1 ? "list" : "lists"}`;
   const listed = parties.length === 0 ? "" : rule === null ? ` It stands in ${rows} on ${day}.` : ` It stands behind ${rows} on ${day}.`;
   const sure = rule === null ? touched.filter(({ links }) => links.some(({ state }) => state !== revived)) : touched;
-  return `${name} touches at least ${sure.length} ${sure.length === 1 ? "technology" : "technologies"} of the map.${listed}`;
+  const everyone = touched.length > 0 && touched.every(({ links }) => links.every(({ rule: by }) => againstAll.has(by)));
+  const only = everyone ? " Nothing links it to them but controls against everyone: no row names it, its economy or what it deals in." : "";
+  return `${name} touches at least ${sure.length} ${sure.length === 1 ? "technology" : "technologies"} of the map.${only}${listed}`;
 }

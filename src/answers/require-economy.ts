@@ -5,6 +5,11 @@ import { findEconomy } from "../link/economies.ts";
 export function requireEconomy(asked: string | null | undefined): string | null {
   if (asked === null || asked === undefined) return null;
   const economy = findEconomy(asked);
-  if (economy === null) throw new LevermapError("LM_ECONOMY_UNKNOWN", `There is no economy "${asked}".`, { economy: asked });
+  if (economy === null) {
+    const what = /^(?:eu|eu-?27|european union)$/i.test(asked.trim())
+      ? `"${asked}" is a group of economies: name one of its members.`
+      : `There is no economy "${asked}".`;
+    throw new LevermapError("LM_ECONOMY_UNKNOWN", what, { economy: asked });
+  }
   return economy;
 }

@@ -9,6 +9,7 @@ import type { LoadStatus } from "../workspace/status.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { changedItems, changedRows, chartLimit } from "./controls-diff.ts";
 import type { WatchReport } from "./controls-report.ts";
+import { copiesBefore } from "./copies-before.ts";
 
 /** Ids of two loads of one source; each newest copy and the one before it, if absent. */
 export interface WatchQuestion {
@@ -22,7 +23,10 @@ const watched = ["csl", "entity-list", "party-list", "ccl", "rules", "atlas"];
 /** What a newer copy of lists, control lists and rules has that the one before it had not, and the other way round. Throws LM_LOAD_UNKNOWN, LM_USAGE. */
 export async function answerWatch(workspace: Workspace, { from, to }: WatchQuestion): Promise<WatchReport> {
   const loads = (await workspace.status()).filter(({ source }) => watched.includes(source));
-  const pairs = from === undefined || to === undefined ? newestPairs(loads) : [[requireLoad(loads, from), requireLoad(loads, to)] as const];
+  const pairs =
+    from === undefined || to === undefined
+      ? await copiesBefore(workspace, loads)
+      : [[requireLoad(loads, from), requireLoad(loads, to)] as const];
   const comparisons: WatchReport["comparisons"][number][] = [];
   for (const [before, after] of pairs) comparisons.push(await compared(workspace, before, after));
   const used = new Map(pairs.flat().map(({ id, source, edition }) => [id, { id, source, edition }]));
@@ -36,7 +40,9 @@ export async function answerWatch(workspace: Workspace, { from, to }: WatchQuest
       limits: [
         chartLimit,
         "Copies are compared as they were loaded: a row that came between two copies and went again is in neither.",
-        ...(comparisons.length === 0 ? ["No data set was loaded twice: load a newer copy, or compare two days with `controls diff`."] : []),
+        ...(comparisons.length === 0
+          ? ["No list, control list or timeline was loaded twice: load a newer copy, or compare two days with `controls diff`."]
+          : []),
       ],
     },
   };
@@ -46,15 +52,6 @@ function requireLoad(loads: readonly LoadStatus[], id: string): LoadStatus {
   const load = loads.find((each) => each.id === id);
   if (load === undefined) throw new LevermapError("LM_LOAD_UNKNOWN", `There is no load ${id} of lists, items or rules.`, { load: id });
   return load;
-}
-
-/** Of each data set that was loaded more than once the copy in use and the latest other one. */
-function newestPairs(loads: readonly LoadStatus[]): readonly (readonly [LoadStatus, LoadStatus])[] {
-  return loads.flatMap((after) => {
-    if (!after.current) return [];
-    const before = loads.filter((each) => each.source === after.source && each.dataset === after.dataset && each.id !== after.id).at(-1);
-    return before === undefined ? [] : [[before, after] as const];
-  });
 }
 
 async function compared(workspace: Workspace, before: LoadStatus, after: LoadStatus): Promise<WatchReport["comparisons"][number]> {

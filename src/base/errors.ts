@@ -36,7 +36,7 @@ export const errorCodes = {
   LM_NAME_TOO_LONG: { exit: 2, next: "Give the name alone, in at most 1,000 characters." },
   LM_NOT_MEASURED: { exit: 2, next: "Run `levermap measure`." },
   LM_HOLDER_UNKNOWN: { exit: 2, next: "Run `levermap holders` for the list." },
-  LM_ECONOMY_UNKNOWN: { exit: 2, next: "Use an ISO 3166 alpha-2 code such as CN, or a group such as EU." },
+  LM_ECONOMY_UNKNOWN: { exit: 2, next: "Use an ISO 3166 alpha-2 code such as CN; a group such as EU only where a home is asked for." },
   LM_FETCH_NO_ADDRESS: {
     exit: 2,
     next: "This source has no address to download from; get the file from its publisher and load it by path.",

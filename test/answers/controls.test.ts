@@ -115,8 +115,8 @@ describe("differences", () => {
       ["2020-1", "not yet in force", "in force"],
       ["2021-1", "not yet in force", "in force"],
     ]);
-    const back = await ask((map) => map.controlsDiff({ from: "2024-06-01", to: "2020-12-20", lists: ["us-entity-list"] }));
-    expect([back.removed.map(({ name }) => name), back.rules]).toEqual([["Vest Ltd"], []]);
+    const listed = await ask((map) => map.controlsDiff({ from: "2020-12-20", to: "2024-06-01", lists: ["us-entity-list"] }));
+    expect([listed.added.map(({ name }) => name), listed.rules]).toEqual([["Vest Ltd"], []]);
   });
 
   it("between two days are those of rules where no list is loaded, too", async () => {
@@ -142,6 +142,35 @@ describe("differences", () => {
     const [turned] = (await ask((map) => map.watch({ from: to.id, to: from.id }))).comparisons;
     expect([turned?.added, turned?.removed].map((each) => each?.map(({ name }) => name))).toEqual([["Sund Ltd"], ["Vest Ltd"]]);
     expect(await codeOf(ask((map) => map.watch({ from: "0000000000000000", to: to.id })))).toBe("LM_LOAD_UNKNOWN");
+  });
+
+  it("between two copies under names of their own are found as between those of one name", async () => {
+    const workspace = join(folder, "named-apart");
+    await createWorkspace(workspace);
+    const named = (name: string, text: string): string => {
+      writeFileSync(join(folder, name), text);
+      return join(folder, name);
+    };
+    await load(workspace, "csl", [named("list-2026-06-01.csv", [header, rows.nord, rows.sund].join("\n"))]);
+    await load(workspace, "csl", [named("list-2026-07-01.csv", [header, rows.nord, rows.vest].join("\n"))]);
+    await load(workspace, "csl", [named("list-2026-05-01.csv", [header, rows.sund].join("\n"))]);
+    const { comparisons } = await ask((map) => map.watch({}), "2026-08-01", workspace);
+    expect(comparisons).toHaveLength(1);
+    expect(comparisons[0]).toMatchObject({
+      dataset: "list-2026-07-01.csv",
+      added: [{ name: "Vest Ltd" }],
+      removed: [{ name: "Sund Ltd" }],
+    });
+  });
+
+  it("are refused where the days, the kind or the issuer asked for cannot be", async () => {
+    const turned = { from: "2024-06-01", to: "2024-05-01" };
+    expect(await codeOf(ask((map) => map.controlsDiff(turned)))).toBe("LM_USAGE");
+    expect(await codeOf(ask((map) => map.timeline(turned)))).toBe("LM_USAGE");
+    expect(await codeOf(ask((map) => map.timeline({ kind: "foo" })))).toBe("LM_USAGE");
+    expect(await codeOf(ask((map) => map.timeline({ issuer: "ZZ" })))).toBe("LM_ECONOMY_UNKNOWN");
+    expect((await ask((map) => map.timeline({ issuer: "us", kind: "listed-party" }))).rules.map(({ id }) => id)).toEqual(["2020-1"]);
+    expect((await ask((map) => map.timeline({ issuer: "KR" }))).rules).toEqual([]);
   });
 
   it("between two loads of rules are those that came, went, and stand on other days", async () => {

@@ -93,6 +93,13 @@ describe.skipIf(controls.absent)(`exposure with the lists in ${controls.path}`, 
     expect(technologies(report)).toContain("lithography");
   });
 
+  it("of a ship says that nothing but controls against everyone links it to technologies", async () => {
+    const report = await map.exposureToControls({ target: "csl/us-sdn/abba" });
+    expect(report.touched.length).toBeGreaterThan(0);
+    expect(report.finding).toContain("Nothing links it to them but controls against everyone");
+    expect((await map.exposureToControls({ target: "SMEE" })).finding).not.toContain("against everyone");
+  });
+
   it("differs by day as the lists do", async () => {
     const between = await map.controlsDiff({ from: "2024-06-01", to: "2025-06-01", lists: ["us-1260h"] });
     expect(between.removed.map(({ name }) => name)).toContain("Advanced Micro-Fabrication Equipment Inc. China");
