@@ -170,8 +170,8 @@ describe("controls of the atlas", () => {
       "15 CFR 734.4",
       "88 FR 71991",
       "BIS letters of 2025-05-23",
-      "Dutch export licence for EUV, not renewed in 2019",
-      "Partial revocation of a licence for NXT:2050i and NXT:2100i",
+      "no official citation known: export licence for EUV, not renewed in 2019",
+      "no official citation known: partial revocation of a licence for NXT:2050i and NXT:2100i",
     ]);
   });
 
