@@ -18,7 +18,9 @@ const exceptionSchema = z
   .object({
     exception: z.string(),
     title: z.string().nullable(),
-    says: z.enum(["may apply", "not available", "not for this destination", "see text"]).describe("may apply: under conditions that are not loaded"),
+    says: z
+      .enum(["may apply", "not available", "not for this destination", "see text"])
+      .describe("may apply: under conditions that are not loaded"),
     text: z.string(),
   })
   .readonly();
