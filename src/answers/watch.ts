@@ -61,16 +61,21 @@ async function compared(workspace: Workspace, before: LoadStatus, after: LoadSta
       `Load ${before.id} is of ${before.source} and ${after.id} of ${after.source}: they cannot be compared.`,
     );
   const [old, now] = [await readCopy(workspace, before.id), await readCopy(workspace, after.id)];
+  // A list that a file of another name leaves out is still answered from the one that has it.
+  const inBoth = ({ parties }: Copy, other: Copy): Copy["parties"] =>
+    before.dataset === after.dataset ? parties : parties.filter((row) => other.parties.some((each) => isOfList(each, row)));
   return {
     source: after.source,
     dataset: after.dataset,
     from: { id: before.id, loadedAt: before.loaded_at },
     to: { id: after.id, loadedAt: after.loaded_at },
-    ...changedRows(rowsDifference(old.parties, now.parties, ({ entry }) => old.names.get(entry) ?? now.names.get(entry) ?? [])),
+    ...changedRows(rowsDifference(inBoth(old, now), inBoth(now, old), ({ entry }) => old.names.get(entry) ?? now.names.get(entry) ?? [])),
     items: changedItems(old.book, now.book),
     rules: changedRules(old.rules, now.rules),
   };
 }
+
+const isOfList = (a: Row<"party_entry">, b: Row<"party_entry">): boolean => a.list === b.list && a.origin === b.origin;
 
 interface Copy {
   readonly parties: readonly Row<"party_entry">[];
