@@ -62,8 +62,10 @@ async function compared(workspace: Workspace, before: LoadStatus, after: LoadSta
     );
   const [old, now] = [await readCopy(workspace, before.id), await readCopy(workspace, after.id)];
   // A list that a file of another name leaves out is still answered from the one that has it.
-  const inBoth = ({ parties }: Copy, other: Copy): Copy["parties"] =>
-    before.dataset === after.dataset ? parties : parties.filter((row) => other.parties.some((each) => isOfList(each, row)));
+  const inBoth = ({ parties }: Copy, other: Copy): Copy["parties"] => {
+    const lists = new Set(other.parties.map(listKey));
+    return before.dataset === after.dataset ? parties : parties.filter((row) => lists.has(listKey(row)));
+  };
   return {
     source: after.source,
     dataset: after.dataset,
@@ -75,7 +77,7 @@ async function compared(workspace: Workspace, before: LoadStatus, after: LoadSta
   };
 }
 
-const isOfList = (a: Row<"party_entry">, b: Row<"party_entry">): boolean => a.list === b.list && a.origin === b.origin;
+const listKey = ({ origin, list }: Row<"party_entry">): string => `${origin} ${list}`;
 
 interface Copy {
   readonly parties: readonly Row<"party_entry">[];

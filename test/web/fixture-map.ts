@@ -93,9 +93,12 @@ function fixtureNode(technology: FixtureTechnology, index: number, home: string 
     rank: null,
     holder: holder?.economy ?? null,
     withheldSince: index % 11 === 2 ? "2024-03" : null,
-    ...(index % 5 === 0 || index % 4 === 3
+    ...(index % 4 === 3
       ? { controls: null, controlsUnknown: unknownWhy[index % 3] ?? null }
-      : { controls: { issuers: ["AA", "BB", "CC", "DD"].slice(0, index % 5), entriesUnknown: index % 6 === 1 }, controlsUnknown: null }),
+      : {
+          controls: { issuers: ["AA", "BB", "CC", "DD"].slice(0, Math.max(1, index % 5)), entriesUnknown: index % 6 === 1 },
+          controlsUnknown: null,
+        }),
     unknownShare,
     economies: shares.map((share) => ({ ...share, high: share.share })),
     notApplicable: null,

@@ -32,7 +32,7 @@ describe("controls on a technology in a terminal", () => {
         "Aland",
         "unknown",
         "unknown",
-        "until 2026-11-09, by order-20",
+        "ended unless extended, last day 2026-11-09, by order-20",
         "Invented Order 12, suspension ended unless extended",
       ],
     ]);
