@@ -120,7 +120,7 @@ describe.skipIf(!hasBrowser)("the page coloured by controls", () => {
       "until 2031-01-01",
       "Published, not in force yet",
       "Suspended, or in force again unless the suspension was extended",
-      "suspended until 2026-11-09 by order-20",
+      "its suspension by order-20 ended after 2026-11-09 unless extended",
       "1 control that has ended",
       "9X001.a NS: NS Column 9",
       "no edition in use on 2026-11-20 is loaded",
