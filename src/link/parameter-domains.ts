@@ -1,5 +1,8 @@
 import { type AtlasRow, type Problem, problemOf } from "./atlas-rows.ts";
 
+/** Classes of controls by how much they withhold; `defaults.csv` has a row of each in place of a supply mode. */
+export const controlClasses = ["licence", "presumption-of-denial", "ban"] as const;
+
 /** What values a parameter may take, both ends included. */
 interface Domain {
   readonly low: number;
@@ -25,20 +28,25 @@ const parameterDomains: Readonly<Record<string, Domain>> = {
   additions: notNegative,
   substitution: notNegative,
   degradation: fraction,
+  "withheld-fraction": fraction,
   "market-size": notNegative,
   "first-volume-use": { low: 1950, high: 2100 },
   "supply-elasticity": notNegative,
   "demand-elasticity": { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY },
 };
 
-/** Parameters that are not known, or whose ends lie outside their domain. */
+/** Parameters that are not known, stand where they do not belong, or whose ends lie outside their domain. */
 export function checkParameters(rows: readonly AtlasRow[]): readonly Problem[] {
   return rows.flatMap((record) => {
     const name = String(record.row.parameter);
     const domain = Object.hasOwn(parameterDomains, name) ? parameterDomains[name] : undefined;
     if (!domain) return [problemOf(record, `unknown parameter ${name}`)];
+    if (ofClass(record) !== (name === "withheld-fraction"))
+      return [problemOf(record, "withheld-fraction, and nothing else, belongs to a class of controls, the same for every technology")];
     const ends = [record.row.low, record.row.high].filter((end) => typeof end === "number");
     const outside = ends.some((end) => end < domain.low || end > domain.high);
     return outside ? [problemOf(record, `${name} must lie between ${domain.low} and ${domain.high}`)] : [];
   });
 }
+
+const ofClass = ({ row }: AtlasRow): boolean => (controlClasses as readonly unknown[]).includes(row.supply_mode);
