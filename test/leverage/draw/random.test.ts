@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { keyOf, uniform } from "../../../src/leverage/draw/random.ts";
 
-const sequence = (length: number, of: (at: number) => number): readonly number[] => Array.from({ length }, (_, at) => of(at));
+const sequence = <T>(length: number, of: (at: number) => T): readonly T[] => Array.from({ length }, (_, at) => of(at));
 
 /** The greatest distance between the share of numbers below a bound and the bound (Kolmogorov, Smirnov). */
 function distance(numbers: readonly number[]): number {

@@ -1,0 +1,57 @@
+import type { Inputs } from "../draw/inputs.ts";
+import type { SupplyModel } from "../model.ts";
+import { leastDemand } from "../target.ts";
+import type { CourseTarget } from "./parties.ts";
+
+/** Parts of making and using final products, and from them of all else, of the targets of a course. */
+export interface Making {
+  /** `target * products + product`. */
+  readonly make: Float64Array;
+  readonly use: Float64Array;
+  /** Reads them from inputs. */
+  read(inputs: Inputs): void;
+  /** Share of world use of a technology, `d_B(t)`: over the final products that rest on it by value; of a final product its use. */
+  need(target: number, t: number, value: Float64Array): number;
+}
+
+/**
+ * @param parties codes that the inputs hold places for; of a target that is all the world but the senders it is what these leave
+ * @param senders places of the senders among the parties
+ */
+export function createMaking(
+  model: SupplyModel,
+  targets: readonly CourseTarget[],
+  parties: readonly string[],
+  senders: readonly number[],
+): Making {
+  const count = model.map.products.length;
+  const make = new Float64Array(targets.length * count);
+  const use = new Float64Array(targets.length * count);
+  const at = targets.map(({ code }) => parties.indexOf(code));
+  const leave = (of: Float64Array, j: number): number => Math.max(0, 1 - senders.reduce((sum, p) => sum + of[p * count + j]!, 0));
+  return {
+    make,
+    use,
+    read(inputs) {
+      targets.forEach((target, k) => {
+        for (let j = 0; j < count; j++) {
+          const own = at[k]! * count + j;
+          make[k * count + j] = target.designer ? leastDemand : at[k]! < 0 ? leave(inputs.make, j) : inputs.make[own]!;
+          use[k * count + j] = target.designer ? leastDemand : at[k]! < 0 ? leave(inputs.use, j) : inputs.use[own]!;
+        }
+      });
+    },
+    need(k, t, value) {
+      const rank = model.productRank[t]!;
+      if (rank >= 0) return Math.max(leastDemand, use[k * count + rank]!);
+      const set = model.productSets[model.productSet[t]!]!;
+      let [part, sum] = [0, 0];
+      for (let i = 0; i < set.length; i++) {
+        const j = set[i]!;
+        part += value[j]! * make[k * count + j]!;
+        sum += value[j]!;
+      }
+      return sum > 0 ? Math.min(1, Math.max(leastDemand, part / sum)) : leastDemand;
+    },
+  };
+}
