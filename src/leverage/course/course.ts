@@ -10,6 +10,7 @@ import type { CourseTarget } from "./parties.ts";
 import type { Steps } from "./steps.ts";
 import type { Stop } from "./stop.ts";
 import { createSupply, type Draw, ownShare, type Supply } from "./supply.ts";
+import { createWave } from "./wave.ts";
 
 /** What is asked of a course. */
 export interface CourseQuestion {
@@ -41,6 +42,11 @@ export interface Course {
   readonly refilled: Float64Array;
   /** Runs all steps. `active`: which senders take part (1 or 0), all if not given. */
   run(inputs: Inputs, draw?: Draw | null, active?: Uint8Array): void;
+  /**
+   * What `run` would find, by running again only what the coming or going of some senders touches. The last run had the same inputs and
+   * draw, and differs in these senders alone. O(steps · targets · what changes).
+   */
+  rerun(changed: readonly number[], inputs: Inputs, draw: Draw | null, active: Uint8Array): void;
 }
 
 const cubes = (count: number, length: number): Float64Array[] => Array.from({ length: count }, () => new Float64Array(length));
@@ -67,29 +73,30 @@ export function createCourse(question: CourseQuestion): Course {
   });
   const [lost, growthLost, useLost] = cubes(3, K * P * S) as [Float64Array, Float64Array, Float64Array];
   const [shortfall, feltOf, refilled] = cubes(3, K * F * S) as [Float64Array, Float64Array, Float64Array];
-  const [made, has, madeNew, hasNew, multiple, whole] = cubes(6, K * N) as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-  ];
+  const [multiple, whole] = cubes(2, K * N) as [Float64Array, Float64Array];
   whole.fill(1);
+  /** By step: own output and what a target has, of running output and of new capacity. */
+  const states = Array.from({ length: S }, (): State => {
+    const [made, has, madeNew, hasNew] = cubes(4, K * N) as [Float64Array, Float64Array, Float64Array, Float64Array];
+    return { made, has, madeNew, hasNew };
+  });
   const multiples = readMultiples(question, network, supply, making, multiple);
+  const wave = createWave(network, supply, stops);
 
-  /** What target `k` lacks of flow `f` at the step: of running output, and of new capacity. */
-  const lack = (k: number, f: number, s: number, inputs: Inputs): readonly [number, number] => {
+  /** Part of the need that target `k` lacks of flow `f` at the step; what it lacks of new capacity is left in `shortNew`. */
+  let shortNew = 0;
+  const lack = (k: number, f: number, s: number, own: number, inputs: Inputs): number => {
     const slot = (k * F + f) * S + s;
     const short = denials.short[k]!;
-    const back = Math.min(denials.refill[f * S + s]!, made[k * N + supply.nodes[f]!]!);
+    const back = Math.min(denials.refill[f * S + s]!, own);
     shortfall[slot] = short;
     refilled[slot] = back;
     feltOf[slot] = short > 0 || felt.touched(k, f) ? felt.feel(k, f, s, short, back, inputs) : 0;
-    return [feltOf[slot]!, felt.capital[f] ? short * (1 - back) : 0];
+    shortNew = felt.capital[f] ? short * (1 - back) : 0;
+    return feltOf[slot]!;
   };
 
-  const tell = (k: number, at: number, f: number, s: number): void => {
+  const tell = (k: number, at: number, f: number, s: number, { made, madeNew, has }: State): void => {
     const slot = (k * P + productAt[at]!) * S + s;
     const i = k * N + at;
     lost[slot] = 1 - made[i]!;
@@ -97,9 +104,13 @@ export function createCourse(question: CourseQuestion): Course {
     useLost[slot] = f >= 0 ? 1 - has[i]! : 0;
   };
 
-  const step = (s: number, inputs: Inputs): void => {
-    for (let at = 0; at < N; at++) {
-      const f = supply.flow[at]!;
+  /** All steps of one technology, after all it needs. Whether what any target has of it is other than before. */
+  const runNode = (at: number, inputs: Inputs): boolean => {
+    const f = supply.flow[at]!;
+    let changed = false;
+    for (let s = 0; s < S; s++) {
+      const state = states[s]!;
+      const { made, has, madeNew, hasNew } = state;
       for (let k = 0; k < K; k++) {
         made[k * N + at] = compose(k * N, at, inputs, has);
         madeNew[k * N + at] = compose(k * N, at, inputs, hasNew);
@@ -107,12 +118,17 @@ export function createCourse(question: CourseQuestion): Course {
       if (f >= 0) denials.deny(f, s, inputs, made);
       for (let k = 0; k < K; k++) {
         const i = k * N + at;
-        const [short, shortNew] = f >= 0 ? lack(k, f, s, inputs) : nothing;
-        has[i] = remaining(short, multiple[i]!, made[i]!);
-        hasNew[i] = remaining(shortNew, multiple[i]!, madeNew[i]!);
-        if (productAt[at]! >= 0) tell(k, at, f, s);
+        shortNew = 0;
+        const short = f >= 0 ? lack(k, f, s, made[i]!, inputs) : 0;
+        const now = remaining(short, multiple[i]!, made[i]!);
+        const nowNew = remaining(shortNew, multiple[i]!, madeNew[i]!);
+        if (now !== has[i] || nowNew !== hasNew[i]) changed = true;
+        has[i] = now;
+        hasNew[i] = nowNew;
+        if (productAt[at]! >= 0) tell(k, at, f, s, state);
       }
     }
+    return changed;
   };
 
   return {
@@ -132,13 +148,28 @@ export function createCourse(question: CourseQuestion): Course {
       supply.read(inputs, draw, active);
       denials.read(inputs);
       multiples(inputs);
-      felt.start(inputs, whole);
-      for (let s = 0; s < S; s++) step(s, inputs);
+      for (let f = 0; f < F; f++) felt.start(f, inputs, whole);
+      for (let at = 0; at < N; at++) runNode(at, inputs);
+    },
+    rerun(changed, inputs, draw, active) {
+      wave.run(
+        changed,
+        (f) => supply.reread(f, inputs, draw, active),
+        (at, f) => {
+          if (f >= 0) felt.start(f, inputs, whole);
+          return runNode(at, inputs);
+        },
+      );
     },
   };
 }
 
-const nothing = [0, 0] as const;
+interface State {
+  readonly made: Float64Array;
+  readonly has: Float64Array;
+  readonly madeNew: Float64Array;
+  readonly hasNew: Float64Array;
+}
 
 /** What a target has of a technology: `a = 1 - min(1, x (1 - g) + own loss)`. */
 const remaining = (short: number, multiple: number, made: number): number =>

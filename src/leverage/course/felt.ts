@@ -8,9 +8,9 @@ import type { Supply } from "./supply.ts";
 
 /** What of a shortfall is felt in running output: after stock, in the installed base, or from the next renewal on. */
 export interface Felt {
-  /** Forgets the last course. `whole`: own output of everything, all 1. */
-  start(inputs: Inputs, whole: Float64Array): void;
-  /** Part of the need of target `k` that is lost in step `s`. `back`: part of the gap that new makers fill. Steps in their order. */
+  /** Forgets the last course of flow `f`. `whole`: own output of everything, all 1. */
+  start(f: number, inputs: Inputs, whole: Float64Array): void;
+  /** Part of the need of target `k` that is lost in step `s`. `back`: part of the gap that new makers fill. Steps of a flow in their order. */
   feel(k: number, f: number, s: number, short: number, back: number, inputs: Inputs): number;
   /** Whether anything was ever short of it for the target, or is rationed. */
   touched(k: number, f: number): boolean;
@@ -59,15 +59,14 @@ export function createFelt(model: SupplyModel, { nodes }: Network, supply: Suppl
 
   return {
     capital,
-    start(inputs, whole) {
-      used.fill(0);
-      worn.fill(0);
-      rationed.fill(0);
-      for (let f = 0; f < F; f++) {
-        const t = technology[f]!;
-        stock[f] = inputs.parameter.stock[t]! + inputs.parameter["notice-purchases"][t]! * supply.notice[f]!;
-        if (!capital[f] && inputs.rationing[t]! > 0) ration(f, inputs, whole);
+    start(f, inputs, whole) {
+      for (let k = 0; k < K; k++) {
+        const slot = k * F + f;
+        used[slot] = worn[slot] = rationed[slot] = 0;
       }
+      const t = technology[f]!;
+      stock[f] = inputs.parameter.stock[t]! + inputs.parameter["notice-purchases"][t]! * supply.notice[f]!;
+      if (!capital[f] && inputs.rationing[t]! > 0) ration(f, inputs, whole);
     },
     touched: (k, f) => worn[k * F + f]! > 0 || rationed[k * F + f]! > 0,
     feel(k, f, s, short, back, inputs) {

@@ -37,6 +37,8 @@ export interface Supply {
   readonly service: Uint8Array;
   /** Reads all of it. `active`: which senders take part, 1 or 0; all if not given. */
   read(inputs: Inputs, draw: Draw | null, active?: Uint8Array): void;
+  /** Reads one flow again after other senders take part; inputs and draw are those of the last `read`. */
+  reread(f: number, inputs: Inputs, draw: Draw | null, active: Uint8Array): void;
 }
 
 interface Setting {
@@ -52,6 +54,8 @@ interface Setting {
 export function createSupply({ model, network, targets, senders: codes, stops, steps, making }: Setting): Supply {
   const K = targets.length;
   const senders = codes.map((sender) => targetParty(model, sender).own);
+  /** Senders that own what an economy supplies. */
+  const sendersOf = model.economies.map((_, economy) => [...senders.keys()].filter((a) => senders[a]![economy]));
   const stopsAt = new Map<number, NumberedStop[]>();
   stops.forEach((stop, index) => {
     const at = network.position[stop.technology]!;
@@ -122,33 +126,39 @@ export function createSupply({ model, network, targets, senders: codes, stops, s
     read(inputs, draw, active) {
       readLeft(draw);
       for (let f = 0; f < F; f++) {
-        const { t, first, slots } = flows[f]!;
+        const { t } = flows[f]!;
         for (let k = 0; k < K; k++) {
           own[k * F + f] = ownShare(targets[k]!, model, inputs, t);
           need[k * F + f] = making.need(k, t, inputs.value);
         }
-        const steady = isSteady(flows[f]!, left, S);
-        for (let s = 0; s < S; s++) {
-          if (steady && s > 0) {
-            spread(f, s);
-            continue;
-          }
-          most.fill(0, 0, slots + 1);
-          let all = 0;
-          for (let k = 0; k < K; k++) {
-            readParts(f, k, s, inputs, draw, active);
-            sumParts(f, k, s, inputs, first, slots);
-            for (let i = 0; i <= slots; i++) if (part[i]! > most[i]!) most[i] = part[i]!;
-          }
-          for (let i = 0; i <= slots; i++) {
-            const isTargets = i < slots ? target[model.shareEconomy[first + i]!]! >= 0 : restOwner >= 0;
-            if (!isTargets) all += (1 - most[i]!) * (i < slots ? inputs.share[first + i]! : inputs.rest[t]!);
-          }
-          third[f * S + s] = all;
-        }
+        readFlow(f, inputs, draw, active);
       }
     },
+    reread: readFlow,
   };
+
+  function readFlow(f: number, inputs: Inputs, draw: Draw | null, active?: Uint8Array): void {
+    const { t, first, slots } = flows[f]!;
+    const steady = isSteady(flows[f]!, left, S);
+    for (let s = 0; s < S; s++) {
+      if (steady && s > 0) {
+        spread(f, s);
+        continue;
+      }
+      most.fill(0, 0, slots + 1);
+      let all = 0;
+      for (let k = 0; k < K; k++) {
+        readParts(f, k, s, inputs, draw, active);
+        sumParts(f, k, s, inputs, first, slots);
+        for (let i = 0; i <= slots; i++) if (part[i]! > most[i]!) most[i] = part[i]!;
+      }
+      for (let i = 0; i <= slots; i++) {
+        const isTargets = i < slots ? target[model.shareEconomy[first + i]!]! >= 0 : restOwner >= 0;
+        if (!isTargets) all += (1 - most[i]!) * (i < slots ? inputs.share[first + i]! : inputs.rest[t]!);
+      }
+      third[f * S + s] = all;
+    }
+  }
 
   /** Where what stops is the same at all steps. */
   function spread(f: number, s: number): void {
@@ -187,7 +197,7 @@ export function createSupply({ model, network, targets, senders: codes, stops, s
       if (owner >= 0) others[(k * K + owner) * F + f]! += share * (1 - part[i]!);
       if (i === slots || sum === 0 || part[i] === 0) continue;
       const economy = model.shareEconomy[first + i]!;
-      for (let a = 0; a < senders.length; a++) if (senders[a]![economy]) senderParts[(a * K + k) * F + f]! += (share * part[i]!) / sum;
+      for (const a of sendersOf[economy]!) senderParts[(a * K + k) * F + f]! += (share * part[i]!) / sum;
     }
   }
 
