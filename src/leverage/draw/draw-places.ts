@@ -1,7 +1,7 @@
 import type { SupplyModel } from "../model.ts";
 import type { Place } from "../product-places.ts";
 import { leastDemand } from "../target.ts";
-import type { DrawnInput } from "./input-space.ts";
+import type { DrawnInput } from "./drawn-input.ts";
 import type { Inputs } from "./inputs.ts";
 import { keyOf, uniform } from "./random.ts";
 

@@ -1,5 +1,5 @@
 import type { SupplyModel } from "../model.ts";
-import type { DrawnInput } from "./input-space.ts";
+import type { DrawnInput } from "./drawn-input.ts";
 import type { Inputs } from "./inputs.ts";
 import { keyOf, uniform } from "./random.ts";
 

@@ -1,3 +1,4 @@
+import { controlClasses } from "../../link/parameter-domains.ts";
 import { membersOf } from "../members.ts";
 import type { SupplyModel } from "../model.ts";
 import { createParameterLookup } from "../parameters.ts";
@@ -5,20 +6,9 @@ import { type Place, productPlaces } from "../product-places.ts";
 import { drawPlaces, middlePlaces } from "./draw-places.ts";
 import { drawShares } from "./draw-shares.ts";
 import { drawWeights } from "./draw-weights.ts";
-import { drawnParameters, type Inputs, type LicenceClass, licenceClasses } from "./inputs.ts";
+import type { DrawnInput } from "./drawn-input.ts";
+import { drawnParameters, type Inputs, type LicenceClass } from "./inputs.ts";
 import { keyOf, uniform } from "./random.ts";
-
-/** One number that a run draws, and where its interval comes from. */
-export interface DrawnInput {
-  readonly key: number;
-  readonly technology: string | null;
-  /** Name of the parameter, or what of the map it is: `share of NL`, `degradation by etch`. */
-  readonly name: string;
-  readonly low: number;
-  readonly high: number;
-  readonly assumed: boolean;
-  readonly source: string | null;
-}
 
 /** All inputs of a model with their intervals. Not shared between threads. */
 export interface InputSpace {
@@ -105,7 +95,7 @@ function addParameters(model: SupplyModel, technologies: ArrayLike<number>, into
         name === "recovery-chance",
       );
     }
-    for (const name of licenceClasses) {
+    for (const name of controlClasses) {
       const [low, high] = classes[name];
       const input = { technology: technology.id, name: `part withheld by a ${name}`, low, high, assumed: true, source: null };
       add(input, `${technology.id}|withheld|${name}`, into.withheld[name], t);
@@ -190,7 +180,7 @@ function middleInputs(model: SupplyModel, parties: readonly string[]): Inputs {
     drawnParameters.map((name) => [name, Float64Array.from(model.map.technologies, (t) => lookup(t, name)?.ends[1] ?? 0)]),
   ) as unknown as Inputs["parameter"];
   const withheld = Object.fromEntries(
-    licenceClasses.map((name) => [name, new Float64Array(n).fill((classes[name][0] + classes[name][1]) / 2)]),
+    controlClasses.map((name) => [name, new Float64Array(n).fill((classes[name][0] + classes[name][1]) / 2)]),
   ) as unknown as Inputs["withheld"];
   const weight = new Float64Array(model.map.varieties.length);
   const inputs: Inputs = {

@@ -1,3 +1,5 @@
+import type { controlClasses } from "../../link/parameter-domains.ts";
+
 /** What a technology is described by, beside its shares. Units: `data/atlas/defaults.csv`. */
 export const drawnParameters = [
   "spare",
@@ -17,9 +19,8 @@ export const drawnParameters = [
 
 export type DrawnParameter = (typeof drawnParameters)[number];
 
-/** Classes of licence policy, each with one interval for the part of supply that it withholds. */
-export const licenceClasses = ["licence", "presumption-of-denial", "ban"] as const;
-export type LicenceClass = (typeof licenceClasses)[number];
+/** A class of licence policy, each with one interval for the part of supply that it withholds. */
+export type LicenceClass = (typeof controlClasses)[number];
 
 /** One setting of everything that a run reads; all of it in the middle, or one draw. */
 export interface Inputs {

@@ -1,4 +1,4 @@
-import type { DrawnInput } from "./input-space.ts";
+import type { DrawnInput } from "./drawn-input.ts";
 import { uniform } from "./random.ts";
 
 /** How much of the variance of an answer one input explains by itself. */
