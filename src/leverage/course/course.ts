@@ -53,14 +53,9 @@ const cubes = (count: number, length: number): Float64Array[] => Array.from({ le
 
 /** Compiles a question. O(map); a run is O(steps · targets · (technologies + edges touched)). */
 export function createCourse(question: CourseQuestion): Course {
-  const { model, targets, stops, steps, parties, senders } = question;
+  const { model, targets, stops, steps, parties } = question;
   const network = networkOf(model, new Set(stops.map(({ technology }) => technology)));
-  const making = createMaking(
-    model,
-    targets,
-    parties,
-    senders.map((sender) => parties.indexOf(sender)),
-  );
+  const making = createMaking(model, targets, parties);
   const supply = createSupply({ ...question, network, making });
   const { nodes, products } = network;
   const [K, N, F, S, P] = [targets.length, nodes.length, supply.nodes.length, steps.middle.length, products.length];
@@ -104,6 +99,13 @@ export function createCourse(question: CourseQuestion): Course {
     useLost[slot] = f >= 0 ? 1 - has[i]! : 0;
   };
 
+  /** What stops of a target's own makers is lost of its own output; of tools, of its new capacity too. */
+  const loseOwn = (k: number, at: number, f: number, s: number, { made, madeNew }: State): void => {
+    const left = 1 - supply.ownStopped[(k * F + f) * S + s]!;
+    made[k * N + at]! *= left;
+    if (felt.capital[f]) madeNew[k * N + at]! *= left;
+  };
+
   /** All steps of one technology, after all it needs. Whether what any target has of it is other than before. */
   const runNode = (at: number, inputs: Inputs): boolean => {
     const f = supply.flow[at]!;
@@ -114,6 +116,7 @@ export function createCourse(question: CourseQuestion): Course {
       for (let k = 0; k < K; k++) {
         made[k * N + at] = compose(k * N, at, inputs, has);
         madeNew[k * N + at] = compose(k * N, at, inputs, hasNew);
+        if (f >= 0) loseOwn(k, at, f, s, state);
       }
       if (f >= 0) denials.deny(f, s, inputs, made);
       for (let k = 0; k < K; k++) {

@@ -14,21 +14,15 @@ export interface Making {
   need(target: number, t: number, value: Float64Array): number;
 }
 
-/**
- * @param parties codes that the inputs hold places for; of a target that is all the world but the senders it is what these leave
- * @param senders places of the senders among the parties
- */
-export function createMaking(
-  model: SupplyModel,
-  targets: readonly CourseTarget[],
-  parties: readonly string[],
-  senders: readonly number[],
-): Making {
+/** @param parties codes that the inputs hold places for; a target that is all the world but some has what these leave */
+export function createMaking(model: SupplyModel, targets: readonly CourseTarget[], parties: readonly string[]): Making {
   const count = model.map.products.length;
   const make = new Float64Array(targets.length * count);
   const use = new Float64Array(targets.length * count);
   const at = targets.map(({ code }) => parties.indexOf(code));
-  const leave = (of: Float64Array, j: number): number => Math.max(0, 1 - senders.reduce((sum, p) => sum + of[p * count + j]!, 0));
+  const leaves = targets.map((target) => target.leaves.map((code) => parties.indexOf(code)).filter((p) => p >= 0));
+  const leave = (k: number, of: Float64Array, j: number): number =>
+    Math.max(0, 1 - leaves[k]!.reduce((sum, p) => sum + of[p * count + j]!, 0));
   return {
     make,
     use,
@@ -36,8 +30,8 @@ export function createMaking(
       targets.forEach((target, k) => {
         for (let j = 0; j < count; j++) {
           const own = at[k]! * count + j;
-          make[k * count + j] = target.designer ? leastDemand : at[k]! < 0 ? leave(inputs.make, j) : inputs.make[own]!;
-          use[k * count + j] = target.designer ? leastDemand : at[k]! < 0 ? leave(inputs.use, j) : inputs.use[own]!;
+          make[k * count + j] = target.designer ? leastDemand : at[k]! < 0 ? leave(k, inputs.make, j) : inputs.make[own]!;
+          use[k * count + j] = target.designer ? leastDemand : at[k]! < 0 ? leave(k, inputs.use, j) : inputs.use[own]!;
         }
       });
     },

@@ -8,6 +8,8 @@ export interface CourseTarget {
   readonly own: Uint8Array;
   /** What no named holder has is the target's own: it is all the world but the senders. */
   readonly ownsRest: boolean;
+  /** Codes whose making and using of final products it does not have, where it is all the world but these. */
+  readonly leaves: readonly string[];
   /** A firm that has its products made by others: it uses next to nothing of the world's supply, and loses what it cannot have made. */
   readonly designer: boolean;
   /** Origins of imports where bilateral trade is loaded: technology -> economy -> part of imports. */
@@ -23,15 +25,15 @@ export function targetParty(model: SupplyModel, code: string, imports: CourseTar
     const index = model.economyIndex.get(member);
     if (index !== undefined) own[index] = 1;
   }
-  return { code, own, ownsRest: false, designer: model.map.economyOf.has(code), imports };
+  return { code, own, ownsRest: false, leaves: [], designer: model.map.economyOf.has(code), imports };
 }
 
-/** All the world but some economies. */
-export function worldParty(model: SupplyModel, senders: readonly string[]): CourseTarget {
+/** All the world but some economies or groups: the senders, and whoever is a target beside it. */
+export function worldParty(model: SupplyModel, leaves: readonly string[]): CourseTarget {
   const own = new Uint8Array(model.economies.length).fill(1);
-  for (const member of senders.flatMap((sender) => membersOf(model, sender))) {
+  for (const member of leaves.flatMap((code) => membersOf(model, code))) {
     const index = model.economyIndex.get(member);
     if (index !== undefined) own[index] = 0;
   }
-  return { code: "world", own, ownsRest: true, designer: false, imports: noImports };
+  return { code: "world", own, ownsRest: true, leaves, designer: false, imports: noImports };
 }

@@ -24,6 +24,8 @@ export interface Supply {
   readonly need: Float64Array;
   /** By target, flow and step: part of supply outside the target that stops. */
   readonly stopped: Float64Array;
+  /** By target, flow and step: part of the target's own supply that stops: an outage at home, or a rule that reaches its plants. */
+  readonly ownStopped: Float64Array;
   /** By target, other target, flow: what the other one holds and is not kept from the target; stops where its own output does. */
   readonly others: Float64Array;
   /** By flow and step: supply of third parties that goes on. */
@@ -72,7 +74,7 @@ export function createSupply({ model, network, targets, senders: codes, stops, s
   const flows = Array.from(nodes, (at) => flowStops(model, network.nodes[at]!, stopsAt.get(at) ?? []));
   const own = new Float64Array(K * F);
   const need = new Float64Array(K * F);
-  const stopped = new Float64Array(K * F * S);
+  const [stopped, ownStopped] = [new Float64Array(K * F * S), new Float64Array(K * F * S)];
   const others = new Float64Array(K * K * F);
   const third = new Float64Array(F * S);
   const senderParts = new Float64Array(senders.length * K * F);
@@ -102,6 +104,7 @@ export function createSupply({ model, network, targets, senders: codes, stops, s
       for (const each of stop.stop.parts) {
         if (active && active[each.sender] === 0) continue;
         const slot = each.slot < 0 ? slots : each.slot - first;
+        if (isTold(stop.stop, ownerOf(first, slots, slot), k)) continue;
         const r =
           draw && each.high > each.low
             ? each.low + (each.high - each.low) * uniform(draw.seed, draw.draw, each.key)
@@ -117,6 +120,7 @@ export function createSupply({ model, network, targets, senders: codes, stops, s
     own,
     need,
     stopped,
+    ownStopped,
     others,
     third,
     act: Uint8Array.from(flows, ({ stops: here }) => (here.every(({ stop }) => stop.class !== null) ? 1 : 0)),
@@ -163,17 +167,22 @@ export function createSupply({ model, network, targets, senders: codes, stops, s
   /** Where what stops is the same at all steps. */
   function spread(f: number, s: number): void {
     third[f * S + s] = third[f * S]!;
-    for (let k = 0; k < K; k++) stopped[(k * F + f) * S + s] = stopped[(k * F + f) * S]!;
+    for (let k = 0; k < K; k++) {
+      stopped[(k * F + f) * S + s] = stopped[(k * F + f) * S]!;
+      ownStopped[(k * F + f) * S + s] = ownStopped[(k * F + f) * S]!;
+    }
   }
 
   function sumParts(f: number, k: number, s: number, inputs: Inputs, first: number, slots: number): void {
     const { t } = flows[f]!;
     const imports = targets[k]!.imports.get(t);
-    let sum = 0;
+    let [sum, mine] = [0, 0];
     for (let i = 0; i <= slots; i++) {
-      const owner = ownerOf(first, slots, i);
-      if (owner !== k) sum += (i < slots ? inputs.share[first + i]! : inputs.rest[t]!) * part[i]!;
+      const stops = (i < slots ? inputs.share[first + i]! : inputs.rest[t]!) * part[i]!;
+      if (ownerOf(first, slots, i) !== k) sum += stops;
+      else mine += stops;
     }
+    ownStopped[(k * F + f) * S + s] = mine > 0 ? Math.min(1, mine / own[k * F + f]!) : 0;
     if (s === 0 || sum > greatest[k]!) {
       readSides(f, k, inputs, sum);
       greatest[k] = sum;
@@ -242,6 +251,10 @@ function repaired({ repair, start }: Stop, month: number, draw: Draw | null): nu
 }
 
 const withheldBy = (stop: Stop, { withheld }: Inputs): number => (stop.class === null ? 1 : withheld[stop.class][stop.technology]!);
+
+/** An outage at another target that it hits as well: what that target no longer makes tells of it already. */
+const isTold = (stop: Stop, owner: number, k: number): boolean =>
+  stop.class === null && owner >= 0 && owner !== k && stop.targets.includes(owner);
 
 function isSteady({ stops }: FlowStops, left: Float64Array, S: number): boolean {
   for (const { index } of stops) for (let s = 1; s < S; s++) if (left[index * S + s] !== left[index * S]) return false;
