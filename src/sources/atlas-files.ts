@@ -166,6 +166,20 @@ export const atlasFiles: Readonly<Record<string, AtlasFile>> = {
       ...evidence,
     },
   },
+  "exclusion-terms": {
+    table: "base_rate",
+    fields: {
+      quantity: text,
+      forum: maybe,
+      holder_kind: maybe,
+      scope: text,
+      low: number,
+      high: number,
+      unit: text,
+      grade: oneOf("assumed"),
+      note: text,
+    },
+  },
   "patent-rules": {
     table: "patent_rule",
     fields: {
