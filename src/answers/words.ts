@@ -25,3 +25,10 @@ export function listed(items: readonly string[]): string {
 
 /** A class of control as it is told: `presumption of denial`. */
 export const classWords = (name: string): string => name.replaceAll("-", " ");
+
+/** `USD 0 to 12.3 bn`; one figure where the ends are the same. Amounts in USD. */
+export function usdRange({ low, high }: { readonly low: number; readonly high: number }): string {
+  const unit = high >= 1e9 ? { size: 1e9, name: "bn" } : { size: 1e6, name: "m" };
+  const [from, to] = [low, high].map((usd) => Number((usd / unit.size).toPrecision(3)));
+  return from === to ? `USD ${to} ${unit.name}` : `USD ${from} to ${to} ${unit.name}`;
+}
