@@ -19,8 +19,13 @@ const usual = [0, 1, 2, 3, 4, 6, 7, 9, 12, 13, 18, 24, 25, 36, 48, 60, 61];
  */
 export const courseSteps = (ends: readonly number[] = []): Steps => stepsAlong([...usual, ...ends], horizons);
 
-/** Few steps over one year, for answers that need a mean loss of twelve months alone. */
-export const yearSteps: Steps = stepsAlong([0, 1, 2, 4, 6, 9, 12], []);
+/** Few steps up to a month, 1..60, for answers that need a mean loss alone. */
+export const stepsUntil = (months: number): Steps => stepsAlong([...few.filter((end) => end < months), months], []);
+
+const few = [0, 1, 2, 4, 6, 9, 12, 18, 24, 36, 48];
+
+/** One year of them. */
+export const yearSteps: Steps = stepsUntil(12);
 
 function stepsAlong(months: readonly number[], reported: readonly number[]): Steps {
   const last = Math.max(...months.filter((month) => month <= 61));
