@@ -1,0 +1,23 @@
+import type { SupplyModel } from "../model.ts";
+import type { Shock } from "./shock.ts";
+
+/** Part of an output that is lost some months after the effect, 0..1, in one draw. */
+export type LossOf = (month: number, draw: number) => number;
+
+/** What output over time is asked for, of an act or an outage. */
+export interface OutputQuestion {
+  /** What was known before the event. */
+  readonly model: SupplyModel;
+  readonly shock: Shock;
+  /** Code of an economy or group, or `world`. */
+  readonly economy: string;
+  /** Id of the technology whose output is asked for. */
+  readonly technology: string;
+  readonly seed: number;
+}
+
+/** The model over time, as the back-tests see it; `null` where it has no such output. */
+export type OutputModel = (question: OutputQuestion) => LossOf | null;
+
+/** No model of output is at hand: rows of output are shown and not scored. */
+export const noOutputModel: OutputModel = () => null;
