@@ -19,19 +19,22 @@ export function createCosts(course: Course, middle: Inputs): Costs {
   const { targets, senders, steps, parties, model } = question;
   const [K, F, S, P] = [targets.length, supply.nodes.length, steps.middle.length, network.products.length];
   const technologies = Array.from(supply.nodes, (at) => network.nodes[at]!);
-  const stopped = technologies.filter((t) => question.stops.some(({ technology }) => technology === t));
+  const withheld = new Set(question.stops.map(({ technology }) => technology));
+  const stopped = technologies.filter((t) => withheld.has(t));
   const isPriced = (t: number): boolean => !Number.isNaN(middle.market[t]!);
   const priced = technologies.map(isPriced);
 
+  const partOf = (sender: number, k: number, f: number, s: number): number =>
+    supply.senders[(sender * K + k) * F * S + supply.moment(f, s)]!;
   /** Part of world supply of flow `f` that stops at the step and is the sender's own (`null`: no sender's). */
   const ownGone = (f: number, s: number, sender: number | null): number => {
     let sum = 0;
     for (let k = 0; k < K; k++) {
       const gone = denials.gone[(k * F + f) * S + s]!;
-      if (sender !== null) sum += gone * supply.senders[(sender * K + k) * F + f]!;
+      if (sender !== null) sum += gone * partOf(sender, k, f, s);
       else {
         let theirs = 0;
-        for (let a = 0; a < senders.length; a++) theirs += supply.senders[(a * K + k) * F + f]!;
+        for (let a = 0; a < senders.length; a++) theirs += partOf(a, k, f, s);
         sum += gone * Math.max(0, 1 - theirs);
       }
     }
@@ -47,7 +50,7 @@ export function createCosts(course: Course, middle: Inputs): Costs {
     for (let f = 0; f < F; f++) {
       const all = priced[f] ? allGone(f, s) : 0;
       if (all === 0) continue;
-      const resold = supply.act[f] ? Math.min(1, denials.freed[f * S + s]! / all) : 0;
+      const resold = Math.min(1, denials.freed[f * S + s]! / all);
       sum += inputs.market[technologies[f]!]! * ownGone(f, s, sender) * (1 - resold);
     }
     return sum;
@@ -63,8 +66,7 @@ export function createCosts(course: Course, middle: Inputs): Costs {
         if (priced[f])
           for (let k = 0; k < K; k++) {
             const slot = (k * F + f) * S + s;
-            sum +=
-              inputs.market[technologies[f]!]! * denials.gone[slot]! * supply.senders[(sender * K + k) * F + f]! * course.refilled[slot]!;
+            sum += inputs.market[technologies[f]!]! * denials.gone[slot]! * partOf(sender, k, f, s) * course.refilled[slot]!;
           }
       return sum;
     },
@@ -77,7 +79,8 @@ export function createCosts(course: Course, middle: Inputs): Costs {
         const t = model.map.products[j]!;
         if (!isPriced(t)) continue;
         let less = 0;
-        for (let k = 0; k < K; k++) less += making.make[k * all + j]! * course.lost[(k * P + p) * S + s]!;
+        for (let k = 0; k < K; k++)
+          if (targets[k]!.code !== senders[sender]) less += making.make[k * all + j]! * course.lost[(k * P + p) * S + s]!;
         sum += inputs.value[j]! * userShort(less, inputs.make[party * all + j]!, inputs.use[party * all + j]!, inputs.parameter.spare[t]!);
       }
       return sum;

@@ -23,6 +23,8 @@ export interface CourseQuestion {
   readonly parties: readonly string[];
   /** Outsiders fill in as they can; else nobody can be turned to (`f = 0`). */
   readonly backfill: boolean;
+  /** What the stops touch, where it is known from another course on the same technologies. */
+  readonly network?: Network | undefined;
 }
 
 /** A run of the model over time; what it found stays until the next. Not shared between threads. */
@@ -46,7 +48,7 @@ export interface Course {
    * What `run` would find, by running again only what the coming or going of some senders touches. The last run had the same inputs and
    * draw, and differs in these senders alone. O(steps · targets · what changes).
    */
-  rerun(changed: readonly number[], inputs: Inputs, draw: Draw | null, active: Uint8Array): void;
+  rerun(changed: readonly number[], inputs: Inputs, active: Uint8Array): void;
 }
 
 const cubes = (count: number, length: number): Float64Array[] => Array.from({ length: count }, () => new Float64Array(length));
@@ -54,12 +56,12 @@ const cubes = (count: number, length: number): Float64Array[] => Array.from({ le
 /** Compiles a question. O(map); a run is O(steps · targets · (technologies + edges touched)). */
 export function createCourse(question: CourseQuestion): Course {
   const { model, targets, stops, steps, parties } = question;
-  const network = networkOf(model, new Set(stops.map(({ technology }) => technology)));
+  const network = question.network ?? networkOf(model, new Set(stops.map(({ technology }) => technology)));
   const making = createMaking(model, targets, parties);
   const supply = createSupply({ ...question, network, making });
   const { nodes, products } = network;
   const [K, N, F, S, P] = [targets.length, nodes.length, supply.nodes.length, steps.middle.length, products.length];
-  const denials = createDenials(model, network, supply, K, steps, question.backfill);
+  const denials = createDenials(network, supply, K, steps, question.backfill);
   const compose = createCompose(model, network);
   const felt = createFelt(model, network, supply, denials, K, steps);
   const productAt = new Int32Array(N).fill(-1);
@@ -68,8 +70,8 @@ export function createCourse(question: CourseQuestion): Course {
   });
   const [lost, growthLost, useLost] = cubes(3, K * P * S) as [Float64Array, Float64Array, Float64Array];
   const [shortfall, feltOf, refilled] = cubes(3, K * F * S) as [Float64Array, Float64Array, Float64Array];
-  const [multiple, whole] = cubes(2, K * N) as [Float64Array, Float64Array];
-  whole.fill(1);
+  const multiple = new Float64Array(K * N);
+  const inHouse = Uint8Array.from(nodes, (t) => model.inHouse[t]!);
   /** By step: own output and what a target has, of running output and of new capacity. */
   const states = Array.from({ length: S }, (): State => {
     const [made, has, madeNew, hasNew] = cubes(4, K * N) as [Float64Array, Float64Array, Float64Array, Float64Array];
@@ -78,56 +80,61 @@ export function createCourse(question: CourseQuestion): Course {
   const multiples = readMultiples(question, network, supply, making, multiple);
   const wave = createWave(network, supply, stops);
 
-  /** Part of the need that target `k` lacks of flow `f` at the step; what it lacks of new capacity is left in `shortNew`. */
-  let shortNew = 0;
-  const lack = (k: number, f: number, s: number, own: number, inputs: Inputs): number => {
-    const slot = (k * F + f) * S + s;
-    const short = denials.short[k]!;
-    const back = Math.min(denials.refill[f * S + s]!, own);
-    shortfall[slot] = short;
-    refilled[slot] = back;
-    feltOf[slot] = short > 0 || felt.touched(k, f) ? felt.feel(k, f, s, short, back, inputs) : 0;
-    shortNew = felt.capital[f] ? short * (1 - back) : 0;
-    return feltOf[slot]!;
-  };
-
   const tell = (k: number, at: number, f: number, s: number, { made, madeNew, has }: State): void => {
     const slot = (k * P + productAt[at]!) * S + s;
     const i = k * N + at;
     lost[slot] = 1 - made[i]!;
     growthLost[slot] = 1 - madeNew[i]!;
-    useLost[slot] = f >= 0 ? 1 - has[i]! : 0;
+    useLost[slot] = f >= 0 && supply.flows[f]!.stopped ? 1 - has[i]! : 0;
   };
 
-  /** What stops of a target's own makers is lost of its own output; of tools, of its new capacity too. */
-  const loseOwn = (k: number, at: number, f: number, s: number, { made, madeNew }: State): void => {
-    const left = 1 - supply.ownStopped[(k * F + f) * S + s]!;
-    made[k * N + at]! *= left;
-    if (felt.capital[f]) madeNew[k * N + at]! *= left;
+  /** Sets what target `k` makes of it; what stops of its own makers is lost. */
+  const make = (k: number, at: number, f: number, s: number, inputs: Inputs, { made, has, madeNew, hasNew }: State): void => {
+    const left = f < 0 ? 1 : 1 - supply.ownStopped[k * F * S + supply.moment(f, s)]!;
+    made[k * N + at] = compose(k * N, at, inputs, has) * left;
+    madeNew[k * N + at] = compose(k * N, at, inputs, hasNew) * (felt.capital[at] ? left : 1);
   };
 
-  /** All steps of one technology, after all it needs. Whether what any target has of it is other than before. */
+  /**
+   * Sets what target `k` has of it: `a = 1 - min(1, x (1 - g) + own loss)`, felt as its kind of supply is; of what is made in-house the own
+   * loss is felt at once. New capacity lacks tools at once, those of foreign makers and those that its own no longer make. Whether either
+   * is other than before.
+   */
+  const have = (k: number, at: number, f: number, s: number, inputs: Inputs, { made, has, madeNew, hasNew }: State): boolean => {
+    const i = k * N + at;
+    const own = made[i] === 1 ? 0 : ownLoss(multiple[i]!, made[i]!);
+    let [withheld, physical, short] = [0, inHouse[at] ? 0 : own, 0];
+    if (f >= 0) {
+      const slot = (k * F + f) * S + s;
+      const back = Math.min(denials.refill(k, f, s), made[i]!);
+      short = denials.short[k]! * (1 - back);
+      withheld = short * denials.byAct[k]!;
+      physical += short - withheld;
+      shortfall[slot] = denials.short[k]!;
+      refilled[slot] = back;
+    }
+    const lack = withheld + physical > 0 || felt.worn(k, at) ? felt.feel(k, at, s, withheld, physical, inputs) : 0;
+    if (f >= 0) feltOf[(k * F + f) * S + s] = lack;
+    const now = 1 - Math.min(1, inHouse[at] ? lack + own : lack);
+    const ownNew = felt.capital[at] && !inHouse[at] ? own : madeNew[i] === 1 ? 0 : ownLoss(multiple[i]!, madeNew[i]!);
+    const nowNew = 1 - Math.min(1, (felt.capital[at] ? short : 0) + ownNew);
+    const changed = now !== has[i] || nowNew !== hasNew[i];
+    has[i] = now;
+    hasNew[i] = nowNew;
+    return changed;
+  };
+
+  /** All steps of one technology, after all it needs. Whether what any target has or makes of it is other than before. */
   const runNode = (at: number, inputs: Inputs): boolean => {
     const f = supply.flow[at]!;
     let changed = false;
+    felt.start(at);
     for (let s = 0; s < S; s++) {
       const state = states[s]!;
-      const { made, has, madeNew, hasNew } = state;
+      for (let k = 0; k < K; k++) make(k, at, f, s, inputs, state);
+      if (f >= 0) denials.deny(f, s, inputs, state.made);
       for (let k = 0; k < K; k++) {
-        made[k * N + at] = compose(k * N, at, inputs, has);
-        madeNew[k * N + at] = compose(k * N, at, inputs, hasNew);
-        if (f >= 0) loseOwn(k, at, f, s, state);
-      }
-      if (f >= 0) denials.deny(f, s, inputs, made);
-      for (let k = 0; k < K; k++) {
-        const i = k * N + at;
-        shortNew = 0;
-        const short = f >= 0 ? lack(k, f, s, made[i]!, inputs) : 0;
-        const now = remaining(short, multiple[i]!, made[i]!);
-        const nowNew = remaining(shortNew, multiple[i]!, madeNew[i]!);
-        if (now !== has[i] || nowNew !== hasNew[i]) changed = true;
-        has[i] = now;
-        hasNew[i] = nowNew;
+        if (have(k, at, f, s, inputs, state)) changed = true;
         if (productAt[at]! >= 0) tell(k, at, f, s, state);
       }
     }
@@ -151,17 +158,13 @@ export function createCourse(question: CourseQuestion): Course {
       supply.read(inputs, draw, active);
       denials.read(inputs);
       multiples(inputs);
-      for (let f = 0; f < F; f++) felt.start(f, inputs, whole);
       for (let at = 0; at < N; at++) runNode(at, inputs);
     },
-    rerun(changed, inputs, draw, active) {
+    rerun(changed, inputs, active) {
       wave.run(
         changed,
-        (f) => supply.reread(f, inputs, draw, active),
-        (at, f) => {
-          if (f >= 0) felt.start(f, inputs, whole);
-          return runNode(at, inputs);
-        },
+        (f) => supply.reread(f, inputs, active),
+        (at) => runNode(at, inputs),
       );
     },
   };
@@ -173,10 +176,6 @@ interface State {
   readonly madeNew: Float64Array;
   readonly hasNew: Float64Array;
 }
-
-/** What a target has of a technology: `a = 1 - min(1, x (1 - g) + own loss)`. */
-const remaining = (short: number, multiple: number, made: number): number =>
-  short === 0 && made === 1 ? 1 : 1 - Math.min(1, short + ownLoss(multiple, made));
 
 /** Sets what each target makes of each technology as a multiple of its need. In-house: all of it; a designer makes its own designs only. */
 function readMultiples(

@@ -1,4 +1,5 @@
 import type { Inputs } from "../draw/inputs.ts";
+import { membersOf } from "../members.ts";
 import type { SupplyModel } from "../model.ts";
 import { leastDemand } from "../target.ts";
 import type { CourseTarget } from "./parties.ts";
@@ -20,7 +21,14 @@ export function createMaking(model: SupplyModel, targets: readonly CourseTarget[
   const make = new Float64Array(targets.length * count);
   const use = new Float64Array(targets.length * count);
   const at = targets.map(({ code }) => parties.indexOf(code));
-  const leaves = targets.map((target) => target.leaves.map((code) => parties.indexOf(code)).filter((p) => p >= 0));
+  /** Members of a group that is left are left with it. */
+  const apart = (codes: readonly string[]): readonly string[] =>
+    [...new Set(codes)].filter((code) => !codes.some((group) => group !== code && membersOf(model, group).includes(code)));
+  const leaves = targets.map((target) =>
+    apart(target.leaves)
+      .map((code) => parties.indexOf(code))
+      .filter((p) => p >= 0),
+  );
   const leave = (k: number, of: Float64Array, j: number): number =>
     Math.max(0, 1 - leaves[k]!.reduce((sum, p) => sum + of[p * count + j]!, 0));
   return {

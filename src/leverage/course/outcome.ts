@@ -122,14 +122,16 @@ export function createOutcome(course: Course, middle: Inputs): Outcome {
   };
 }
 
-/** Yearly additions to capacity, 0..1: mean over the tools that are short. */
-function additionsOf({ network, supply, question }: Course, { parameter }: Inputs): number {
-  let [sum, count] = [0, 0];
-  for (const at of supply.nodes) {
-    const t = network.nodes[at]!;
-    if (question.model.map.technologies[t]!.mode !== "capital") continue;
-    sum += parameter.additions[t]!;
-    count++;
-  }
-  return count > 0 ? sum / count : 0;
+/** Yearly additions to capacity, 0..1: mean over the tools that are withheld; where none is, over all that can be short for want of others. */
+function additionsOf({ supply, question }: Course, { parameter }: Inputs): number {
+  const mean = (among: (stopped: boolean) => boolean): number | null => {
+    let [sum, count] = [0, 0];
+    for (const { t, stopped } of supply.flows) {
+      if (question.model.map.technologies[t]!.mode !== "capital" || !among(stopped)) continue;
+      sum += parameter.additions[t]!;
+      count++;
+    }
+    return count > 0 ? sum / count : null;
+  };
+  return mean((stopped) => stopped) ?? mean(() => true) ?? 0;
 }

@@ -5,8 +5,8 @@ const logistic = (month: number, lead: number): number => 1 / (1 + Math.exp((-6 
 
 /** Part of a full build-up that is reached after `month` months, 0 at the start: `(G(τ) - G(0)) / (1 - G(0))`. No lead time: all at once. */
 export function builtUp(month: number, lead: number): number {
-  if (month <= 0) return lead > 0 ? 0 : 1;
-  if (lead <= 0) return 1;
+  if (lead <= 0) return month >= 0 ? 1 : 0;
+  if (month <= 0) return 0;
   const first = logistic(0, lead);
   return (logistic(month, lead) - first) / (1 - first);
 }
@@ -19,6 +19,8 @@ export const redirected = (month: number, fungibility: number, qualification: nu
 export const recovered = (month: number, { parameter }: Inputs, t: number): number =>
   parameter["recovery-chance"][t]! * parameter["recovery-ceiling"][t]! * builtUp(month, parameter["lead-time"][t]!);
 
-/** Part of the installed base that wears out between two months: `2^{-a/life} - 2^{-b/life}`, half-life in years. */
-export const wornOut = (from: number, width: number, life: number): number =>
-  life > 0 ? 2 ** (-from / (12 * life)) - 2 ** (-(from + width) / (12 * life)) : 0;
+/** Part of the installed base that wears out between two months: `2^{-a/life} - 2^{-b/life}`, half-life in years; none: all at once. */
+export function wornOut(from: number, width: number, life: number): number {
+  if (life <= 0) return from <= 0 ? 1 : 0;
+  return 2 ** (-from / (12 * life)) - 2 ** (-(from + width) / (12 * life));
+}

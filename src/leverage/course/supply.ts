@@ -1,46 +1,48 @@
 import type { Inputs } from "../draw/inputs.ts";
-import { uniform } from "../draw/random.ts";
 import type { SupplyModel } from "../model.ts";
+import { type Exposure, exposureOf } from "./exposure.ts";
+import { compileFlows, type Flow } from "./flows.ts";
 import type { Making } from "./making.ts";
 import type { Network } from "./network.ts";
-import { builtUp } from "./pace.ts";
 import { type CourseTarget, targetParty } from "./parties.ts";
 import type { Steps } from "./steps.ts";
-import { leftAt, type Stop } from "./stop.ts";
+import type { Stop } from "./stop.ts";
+import { createStoppedSlots, type Draw } from "./stopped-slots.ts";
 
-/** Which draw a run is. */
-export interface Draw {
-  readonly seed: number;
-  readonly draw: number;
-}
+export type { Draw } from "./stopped-slots.ts";
 
-/** What is known of the supply of each technology that can be short, before anything is carried through the map. */
+/**
+ * What is known of the supply of each technology that can be short, before anything is carried through the map. Parts of imports of one
+ * target sum to 1: what an act stops, what an outage stops, what goes on from third parties and from other targets.
+ */
 export interface Supply {
-  /** Position in the network of each such technology, and back (-1: its supply cannot be short). */
+  readonly flows: readonly Flow[];
+  readonly exposure: Exposure;
+  /** Position in the network of each flow, and back (-1: its supply cannot be short). */
   readonly nodes: Int32Array;
   readonly flow: Int32Array;
   /** By target and flow, `target * flows + flow`: own share of supply and share of world use. */
   readonly own: Float64Array;
   readonly need: Float64Array;
-  /** By target, flow and step: part of supply outside the target that stops. */
-  readonly stopped: Float64Array;
-  /** By target, flow and step: part of the target's own supply that stops: an outage at home, or a rule that reaches its plants. */
+  /** Where arrays by flow and step hold a step: one place for all steps where nothing changes. */
+  moment(f: number, s: number): number;
+  /** By target and moment, `target * flows * steps + moment`. */
+  readonly byAct: Float64Array;
+  readonly byOutage: Float64Array;
+  readonly fromThird: Float64Array;
+  /** Part of the target's own supply that stops: an outage at home, or a rule that reaches plants there. */
   readonly ownStopped: Float64Array;
-  /** By target, other target, flow: what the other one holds and is not kept from the target; stops where its own output does. */
-  readonly others: Float64Array;
-  /** By flow and step: supply of third parties that goes on. */
-  readonly third: Float64Array;
-  /** By flow: 1 where senders still sell elsewhere, 0 after an outage. */
-  readonly act: Uint8Array;
-  /** By sender, target and flow: part of what stops for the target that is the sender's own. */
+  /** By target, other target and moment: part of imports that goes on as long as the other one makes it. */
+  readonly fromTarget: Float64Array;
+  /** By sender, target and moment: part of what stops for the target that is the sender's own; what two senders own is halved. */
   readonly senders: Float64Array;
-  /** By flow: longest notice, in months, and 1 where service is withheld too. */
-  readonly notice: Float64Array;
-  readonly service: Uint8Array;
+  /** By moment: supply of third parties that goes on; by target and moment: the target's supply that goes on while it makes it. */
+  readonly third: Float64Array;
+  readonly held: Float64Array;
   /** Reads all of it. `active`: which senders take part, 1 or 0; all if not given. */
   read(inputs: Inputs, draw: Draw | null, active?: Uint8Array): void;
   /** Reads one flow again after other senders take part; inputs and draw are those of the last `read`. */
-  reread(f: number, inputs: Inputs, draw: Draw | null, active: Uint8Array): void;
+  reread(f: number, inputs: Inputs, active: Uint8Array): void;
 }
 
 interface Setting {
@@ -53,213 +55,140 @@ interface Setting {
   readonly making: Making;
 }
 
+/** What is left outside a target that holds all but this is nothing. */
+const rounding = 1e-12;
+
 export function createSupply({ model, network, targets, senders: codes, stops, steps, making }: Setting): Supply {
-  const K = targets.length;
+  const flows = compileFlows(model, network, targets, stops);
+  const [K, F, S] = [targets.length, flows.length, steps.middle.length];
   const senders = codes.map((sender) => targetParty(model, sender).own);
-  /** Senders that own what an economy supplies. */
-  const sendersOf = model.economies.map((_, economy) => [...senders.keys()].filter((a) => senders[a]![economy]));
-  const stopsAt = new Map<number, NumberedStop[]>();
-  stops.forEach((stop, index) => {
-    const at = network.position[stop.technology]!;
-    stopsAt.get(at)?.push({ stop, index }) ?? stopsAt.set(at, [{ stop, index }]);
-  });
-  const coupled = (at: number): boolean =>
-    K > 1 && model.map.technologies[network.nodes[at]!]!.supply !== null && !model.inHouse[network.nodes[at]!];
-  const nodes = Int32Array.from([...network.nodes.keys()].filter((at) => stopsAt.has(at) || coupled(at)));
+  const owners = Float64Array.from(model.economies, (_, economy) => senders.reduce((sum, own) => sum + own[economy]!, 0));
+  const nodes = Int32Array.from(flows, ({ at }) => at);
   const flow = new Int32Array(network.nodes.length).fill(-1);
   nodes.forEach((at, f) => {
     flow[at] = f;
   });
-  const [F, S] = [nodes.length, steps.middle.length];
-  const flows = Array.from(nodes, (at) => flowStops(model, network.nodes[at]!, stopsAt.get(at) ?? []));
-  const own = new Float64Array(K * F);
-  const need = new Float64Array(K * F);
-  const [stopped, ownStopped] = [new Float64Array(K * F * S), new Float64Array(K * F * S)];
-  const others = new Float64Array(K * K * F);
-  const third = new Float64Array(F * S);
-  const senderParts = new Float64Array(senders.length * K * F);
-  const target = targetOfEconomy(model, targets);
+  const mostSlots = flows.reduce((most, { slots }) => Math.max(most, slots), 0);
+  const mine = targets.map(({ own }) => own);
+  const cells = (count: number): Float64Array => new Float64Array(count * F * S);
+  const supply = {
+    own: new Float64Array(K * F),
+    need: new Float64Array(K * F),
+    byAct: cells(K),
+    byOutage: cells(K),
+    fromThird: cells(K),
+    ownStopped: cells(K),
+    fromTarget: cells(K * K),
+    senders: cells(senders.length * K),
+    third: cells(1),
+    held: cells(K),
+  };
+  const owner = targetOfEconomy(model, targets);
   const restOwner = targets.findIndex(({ ownsRest }) => ownsRest);
-  /** Part of each slot that is stopped for a target, the last for what no named holder has. */
-  const part = new Float64Array(1 + flows.reduce((most, { slots }) => Math.max(most, slots), 0));
-  const most = new Float64Array(part.length);
-  const left = new Float64Array(stops.length * S);
-  /** What stops for each target at most, of the technology that is being read. */
-  const greatest = new Float64Array(K);
+  const ownerOf = (economy: number): number => (economy < 0 ? restOwner : owner[economy]!);
+  const stopped = createStoppedSlots({ model, slots: mostSlots, stops, steps, senders, own: mine, ownerOf });
+  const steady = new Uint8Array(F);
+  /** Part of each entry that is stopped for any target. */
+  const most = new Float64Array(mostSlots + 1);
 
-  const readLeft = (draw: Draw | null): void => {
-    stops.forEach((stop, i) => {
-      for (let s = 0; s < S; s++) left[i * S + s] = leftAt(stop, steps.middle[s]!) * (1 - repaired(stop, steps.middle[s]!, draw));
-    });
+  /** Adds a source of the imports of target `k`: `part` of them, of which acts and outages stop so much. */
+  const add = (k: number, moment: number, economy: number, part: number, act: number, outage: number): void => {
+    const i = k * F * S + moment;
+    const goesOn = part * (1 - act - outage);
+    supply.byAct[i]! += part * act;
+    supply.byOutage[i]! += part * outage;
+    const from = economy === unnamedOrigin ? -1 : ownerOf(economy);
+    if (from < 0) supply.fromThird[i]! += goesOn;
+    else supply.fromTarget[(k * K + from) * F * S + moment]! += goesOn;
+    if (economy >= 0 && owners[economy]! > 0)
+      for (let a = 0; a < senders.length; a++)
+        if (senders[a]![economy]) supply.senders[(a * K + k) * F * S + moment]! += (part * (act + outage)) / owners[economy]!;
   };
 
-  /** Sets `part` to what is stopped for target `k` at a step. */
-  const readParts = (f: number, k: number, s: number, inputs: Inputs, draw: Draw | null, active?: Uint8Array): void => {
-    const { first, slots, stops: here } = flows[f]!;
-    part.fill(0, 0, slots + 1);
-    for (const stop of here) {
-      if (!stop.stop.targets.includes(k)) continue;
-      const amount = left[stop.index * S + s]! * withheldBy(stop.stop, inputs);
-      if (amount === 0) continue;
-      for (const each of stop.stop.parts) {
-        if (active && active[each.sender] === 0) continue;
-        const slot = each.slot < 0 ? slots : each.slot - first;
-        if (isTold(stop.stop, ownerOf(first, slots, slot), k)) continue;
-        const r =
-          draw && each.high > each.low
-            ? each.low + (each.high - each.low) * uniform(draw.seed, draw.draw, each.key)
-            : (each.low + each.high) / 2;
-        if (amount * r > part[slot]!) part[slot] = amount * r;
-      }
+  const clear = (k: number, moment: number): void => {
+    const i = k * F * S + moment;
+    for (const of of [supply.byAct, supply.byOutage, supply.fromThird, supply.ownStopped]) of[i] = 0;
+    for (let j = 0; j < K; j++) supply.fromTarget[(k * K + j) * F * S + moment] = 0;
+    for (let a = 0; a < senders.length; a++) supply.senders[(a * K + k) * F * S + moment] = 0;
+  };
+
+  const readImports = (k: number, moment: number, each: Flow, s: number, active?: Uint8Array): void => {
+    let named = 0;
+    for (const { economy, slot, part } of each.origins[k]!) {
+      const act = slot >= 0 ? stopped.act[slot]! : economy >= 0 ? stopped.unlisted(each, k, s, economy, active) : 0;
+      const outage = slot >= 0 ? stopped.outage[slot]! : 0;
+      add(k, moment, economy < 0 ? unnamedOrigin : economy, part, act * (1 - outage), outage);
+      named += part;
+    }
+    add(k, moment, unnamedOrigin, Math.max(0, 1 - named), 0, 0);
+  };
+
+  const readTarget = (k: number, f: number, moment: number, s: number, inputs: Inputs, active?: Uint8Array): void => {
+    const each = flows[f]!;
+    const own = supply.own[k * F + f]!;
+    const outside = 1 - own > rounding ? 1 / (1 - own) : 0;
+    clear(k, moment);
+    let ownGone = 0;
+    for (let i = 0; i <= each.slots; i++) {
+      const economy = i < each.slots ? model.shareEconomy[each.first + i]! : -1;
+      const share = i < each.slots ? inputs.share[each.first + i]! : inputs.rest[each.t]!;
+      const [act, outage] = [stopped.act[i]! * (1 - stopped.outage[i]!), stopped.outage[i]!];
+      if (act + outage > most[i]!) most[i] = act + outage;
+      if (economy < 0 ? targets[k]!.ownsRest : mine[k]![economy]) ownGone += share * (act + outage);
+      else if (each.origins[k] === null) add(k, moment, economy, share * outside, act, outage);
+    }
+    if (each.origins[k] !== null) readImports(k, moment, each, s, active);
+    supply.ownStopped[k * F * S + moment] = own > 0 ? Math.min(1, ownGone / own) : 0;
+    const stops = supply.byAct[k * F * S + moment]! + supply.byOutage[k * F * S + moment]!;
+    if (stops > 0) for (let a = 0; a < senders.length; a++) supply.senders[(a * K + k) * F * S + moment]! /= stops;
+  };
+
+  const readMoment = (f: number, s: number, inputs: Inputs, active?: Uint8Array): void => {
+    const { t, first, slots } = flows[f]!;
+    const moment = f * S + s;
+    most.fill(0, 0, slots + 1);
+    for (let k = 0; k < K; k++) {
+      stopped.read(flows[f]!, k, s, active);
+      readTarget(k, f, moment, s, inputs, active);
+      supply.held[k * F * S + moment] = 0;
+    }
+    supply.third[moment] = 0;
+    for (let i = 0; i <= slots; i++) {
+      const from = ownerOf(i < slots ? model.shareEconomy[first + i]! : -1);
+      const goesOn = (1 - most[i]!) * (i < slots ? inputs.share[first + i]! : inputs.rest[t]!);
+      if (from < 0) supply.third[moment]! += goesOn;
+      else supply.held[from * F * S + moment]! += goesOn;
     }
   };
 
   return {
+    ...supply,
+    flows,
+    exposure: exposureOf(K, flows, stops),
     nodes,
     flow,
-    own,
-    need,
-    stopped,
-    ownStopped,
-    others,
-    third,
-    act: Uint8Array.from(flows, ({ stops: here }) => (here.every(({ stop }) => stop.class !== null) ? 1 : 0)),
-    senders: senderParts,
-    notice: Float64Array.from(flows, ({ stops: here }) => here.reduce((longest, { stop }) => Math.max(longest, stop.notice), 0)),
-    service: Uint8Array.from(flows, ({ stops: here }) => (here.some(({ stop }) => stop.service) ? 1 : 0)),
+    moment: (f, s) => f * S + (steady[f] ? 0 : s),
     read(inputs, draw, active) {
-      readLeft(draw);
+      stopped.start(inputs, draw);
       for (let f = 0; f < F; f++) {
-        const { t } = flows[f]!;
         for (let k = 0; k < K; k++) {
-          own[k * F + f] = ownShare(targets[k]!, model, inputs, t);
-          need[k * F + f] = making.need(k, t, inputs.value);
+          supply.own[k * F + f] = ownShare(targets[k]!, model, inputs, flows[f]!.t);
+          supply.need[k * F + f] = making.need(k, flows[f]!.t, inputs.value);
         }
-        readFlow(f, inputs, draw, active);
+        steady[f] = stopped.isSteady(flows[f]!) ? 1 : 0;
+        readFlow(f, inputs, active);
       }
     },
     reread: readFlow,
   };
 
-  function readFlow(f: number, inputs: Inputs, draw: Draw | null, active?: Uint8Array): void {
-    const { t, first, slots } = flows[f]!;
-    const steady = isSteady(flows[f]!, left, S);
-    for (let s = 0; s < S; s++) {
-      if (steady && s > 0) {
-        spread(f, s);
-        continue;
-      }
-      most.fill(0, 0, slots + 1);
-      let all = 0;
-      for (let k = 0; k < K; k++) {
-        readParts(f, k, s, inputs, draw, active);
-        sumParts(f, k, s, inputs, first, slots);
-        for (let i = 0; i <= slots; i++) if (part[i]! > most[i]!) most[i] = part[i]!;
-      }
-      for (let i = 0; i <= slots; i++) {
-        const isTargets = i < slots ? target[model.shareEconomy[first + i]!]! >= 0 : restOwner >= 0;
-        if (!isTargets) all += (1 - most[i]!) * (i < slots ? inputs.share[first + i]! : inputs.rest[t]!);
-      }
-      third[f * S + s] = all;
-    }
-  }
-
-  /** Where what stops is the same at all steps. */
-  function spread(f: number, s: number): void {
-    third[f * S + s] = third[f * S]!;
-    for (let k = 0; k < K; k++) {
-      stopped[(k * F + f) * S + s] = stopped[(k * F + f) * S]!;
-      ownStopped[(k * F + f) * S + s] = ownStopped[(k * F + f) * S]!;
-    }
-  }
-
-  function sumParts(f: number, k: number, s: number, inputs: Inputs, first: number, slots: number): void {
-    const { t } = flows[f]!;
-    const imports = targets[k]!.imports.get(t);
-    let [sum, mine] = [0, 0];
-    for (let i = 0; i <= slots; i++) {
-      const stops = (i < slots ? inputs.share[first + i]! : inputs.rest[t]!) * part[i]!;
-      if (ownerOf(first, slots, i) !== k) sum += stops;
-      else mine += stops;
-    }
-    ownStopped[(k * F + f) * S + s] = mine > 0 ? Math.min(1, mine / own[k * F + f]!) : 0;
-    if (s === 0 || sum > greatest[k]!) {
-      readSides(f, k, inputs, sum);
-      greatest[k] = sum;
-    }
-    stopped[(k * F + f) * S + s] = imports ? importPart(imports, first, slots) * (1 - own[k * F + f]!) : sum;
-  }
-
-  function ownerOf(first: number, slots: number, i: number): number {
-    return i < slots ? target[model.shareEconomy[first + i]!]! : restOwner;
-  }
-
-  /** Whose supply stops for target `k`, and what other targets hold of it, at the step at which most stops. */
-  function readSides(f: number, k: number, inputs: Inputs, sum: number): void {
-    const { t, first, slots } = flows[f]!;
-    for (let j = 0; j < K; j++) others[(k * K + j) * F + f] = 0;
-    for (let a = 0; a < senders.length; a++) senderParts[(a * K + k) * F + f] = 0;
-    for (let i = 0; i <= slots; i++) {
-      const owner = ownerOf(first, slots, i);
-      if (owner === k) continue;
-      const share = i < slots ? inputs.share[first + i]! : inputs.rest[t]!;
-      if (owner >= 0) others[(k * K + owner) * F + f]! += share * (1 - part[i]!);
-      if (i === slots || sum === 0 || part[i] === 0) continue;
-      const economy = model.shareEconomy[first + i]!;
-      for (const a of sendersOf[economy]!) senderParts[(a * K + k) * F + f]! += (share * part[i]!) / sum;
-    }
-  }
-
-  /** Part of the imports that stops, by their origins; origins that customs do not name go on. */
-  function importPart(imports: ReadonlyMap<string, number>, first: number, slots: number): number {
-    let sum = 0;
-    for (const [economy, share] of imports) {
-      const index = model.economyIndex.get(economy);
-      for (let i = 0; i < slots; i++)
-        if (model.shareEconomy[first + i] === index) {
-          sum += share * part[i]!;
-          break;
-        }
-    }
-    return Math.min(1, sum);
+  function readFlow(f: number, inputs: Inputs, active?: Uint8Array): void {
+    for (let s = 0; s < (steady[f] ? 1 : S); s++) readMoment(f, s, inputs, active);
   }
 }
 
-/** A stop with its place among all of the course. */
-interface NumberedStop {
-  readonly stop: Stop;
-  readonly index: number;
-}
-
-interface FlowStops {
-  readonly t: number;
-  readonly first: number;
-  readonly slots: number;
-  readonly stops: readonly NumberedStop[];
-}
-
-function flowStops(model: SupplyModel, t: number, stops: readonly NumberedStop[]): FlowStops {
-  const first = model.shareStart[t]!;
-  return { t, first, slots: model.shareStart[t + 1]! - first, stops };
-}
-
-function repaired({ repair, start }: Stop, month: number, draw: Draw | null): number {
-  if (!repair || month < start) return 0;
-  const { low, high, key } = repair;
-  const lead = draw ? low + (high - low) * uniform(draw.seed, draw.draw, key) : (low + high) / 2;
-  return builtUp(month - start, lead);
-}
-
-const withheldBy = (stop: Stop, { withheld }: Inputs): number => (stop.class === null ? 1 : withheld[stop.class][stop.technology]!);
-
-/** An outage at another target that it hits as well: what that target no longer makes tells of it already. */
-const isTold = (stop: Stop, owner: number, k: number): boolean =>
-  stop.class === null && owner >= 0 && owner !== k && stop.targets.includes(owner);
-
-function isSteady({ stops }: FlowStops, left: Float64Array, S: number): boolean {
-  for (const { index } of stops) for (let s = 1; s < S; s++) if (left[index * S + s] !== left[index * S]) return false;
-  return true;
-}
+/** An origin that is nobody's among targets and senders. */
+const unnamedOrigin = -2;
 
 function targetOfEconomy(model: SupplyModel, targets: readonly CourseTarget[]): Int16Array {
   const of = new Int16Array(model.economies.length).fill(-1);

@@ -8,7 +8,7 @@ export interface Wave {
    * `read` is called for every flow of which a sender stops a part, `visit` for its position and for every position that rests on what
    * changed, each after all it needs; it says whether anything changed there.
    */
-  run(senders: readonly number[], read: (f: number) => void, visit: (at: number, f: number) => boolean): void;
+  run(senders: readonly number[], read: (f: number) => void, visit: (at: number) => boolean): void;
 }
 
 export function createWave(network: Network, { nodes, flow }: Supply, stops: readonly Stop[]): Wave {
@@ -31,7 +31,7 @@ export function createWave(network: Network, { nodes, flow }: Supply, stops: rea
       for (let at = first; at < count; at++) {
         if (!waiting[at]) continue;
         waiting[at] = 0;
-        if (!visit(at, flow[at]!)) continue;
+        if (!visit(at)) continue;
         for (let i = users.start[at]!; i < users.start[at + 1]!; i++) waiting[users.at[i]!] = 1;
       }
     },

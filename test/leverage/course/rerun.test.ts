@@ -55,7 +55,7 @@ describe("a course that is run again", () => {
           course.run(inputs, at, active);
           for (const move of moves) {
             for (const sender of move) active[sender] = 1 - active[sender]!;
-            course.rerun([...new Set(move)], inputs, at, active);
+            course.rerun([...new Set(move)], inputs, active);
             fresh.run(inputs, at, active);
             expect(found(course)).toEqual(found(fresh));
           }
