@@ -160,6 +160,13 @@ describe("a family that shares a priority", () => {
       new Map(documents.map(({ technology }, i) => [names[i]!, [technology]])),
     );
 
+  it("has the main group of what was published first, wherever that stands", () => {
+    const filed = (day: number, group: string): Filed => ({ holder: "h", technology: "t", day, group, priority: "p" });
+    const groups = (...documents: readonly Filed[]) => clustersOf(documents, ["US0", "US1", "US2"]).map(({ mainGroup }) => mainGroup);
+    expect(groups(filed(9, "A"), filed(3, "B"), filed(5, "C"))).toEqual(["B"]);
+    expect(groups(filed(3, "A"), filed(9, "B"), filed(5, "C"))).toEqual(["A"]);
+  });
+
   it("may be split into two documents without any cluster more, less or of another group", () => {
     fc.assert(
       fc.property(fc.array(family, { minLength: 1, maxLength: 7 }), fc.nat(), fc.constantFrom("A", "B", "Z"), (documents, pick, group) => {

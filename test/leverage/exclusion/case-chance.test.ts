@@ -74,6 +74,11 @@ describe("the chance of exclusion as it could be told when a case was filed", ()
     expect(winsChance(one, then(earlier(6, 3, { outcome: "settled" })))).toBeNull();
   });
 
+  it("never counts the case itself, though its dates may be turned", () => {
+    const turned: PatentCase = { ...one, decided: "2001-01-01" };
+    expect(winsChance(turned, then([...earlier(4, 3), turned], someRates, turned))).toBeNull();
+  });
+
   it("hangs neither on how the case itself ended nor on any that was decided after it was filed", () => {
     const outcomes = fc.constantFrom("injunction", "not infringed", "settled", "pending");
     const cases = fc.array(fc.record({ year: fc.integer({ min: 2005, max: 2020 }), took: fc.nat(4), outcome: outcomes }), {

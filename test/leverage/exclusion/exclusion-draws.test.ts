@@ -91,6 +91,21 @@ describe("draws of exclusion exposure", () => {
     expect(high).toBeCloseTo(0.9, 1);
   });
 
+  it("where licences are unknown, an even part of what a holder could exclude is licensed; what is denied never", () => {
+    const mean = (question: ExclusionQuestion): number =>
+      drawExclusion(question, { seed: 9, draws: 20_000 }).part.reduce((sum, x) => sum + x, 0) / 20_000;
+    const sure = new Map([["t", { valid: { low: 0.8, high: 0.8 }, readOn: { low: 1, high: 1 }, designAround: { low: 0, high: 0 } }]]);
+    const open: ExclusionQuestion = {
+      ...even,
+      technologies: sure,
+      holders: new Map([["h", { granted: { low: 1, high: 1 }, licensed: null }]]),
+    };
+    expect(mean(open)).toBeCloseTo(0.4, 2);
+    const denied = { ...even.clusters[0]!, licensed: false };
+    // One of two clusters is denied: 0.8 for sure, 0.96 with the other.
+    expect(mean({ ...open, clusters: [denied, even.clusters[0]!] })).toBeCloseTo((0.8 + 0.96) / 2, 2);
+  });
+
   it("intervals of one key are one number, of two keys two", () => {
     const keyed = (one: string, other: string): ExclusionQuestion => ({
       ...even,

@@ -171,6 +171,18 @@ describe("exclusion matrix", () => {
     );
   });
 
+  it("a denial in some technologies leaves the licences of the others as they are", () => {
+    const open = worldOf(clusters, documents);
+    const deny = (...technologies: string[]) =>
+      denyLicencesIn(open, { holders: new Set(["h"]), jurisdictions: ["AA"], technologies: new Set(technologies) })[0]!;
+    const low = (technologies: readonly string[]): number => deny(...technologies).after.products[0]!.part!.low;
+    const [tool, gas] = [0.7 * 0.5 * 0.2 * 0.6, 0.7 * 0.4 * 0.5 * 0.2 * 0.6];
+    expect(low(["tool"])).toBeCloseTo(tool, 12);
+    expect(low(["gas"])).toBeCloseTo(gas, 12);
+    expect(low(["paint"])).toBe(0);
+    expect(deny("gas").alone.patents).toBe(1);
+  });
+
   it("a denial of a licence that stands makes exposure of nothing", () => {
     const licensed = worldOf(clusters, documents, { licensed: () => true });
     const [market] = denyLicencesIn(licensed, { holders: new Set(["h"]), jurisdictions: ["AA"], technologies: null });
