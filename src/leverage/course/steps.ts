@@ -24,9 +24,6 @@ export const stepsUntil = (months: number): Steps => stepsAlong([...few.filter((
 
 const few = [0, 1, 2, 4, 6, 9, 12, 18, 24, 36, 48];
 
-/** One year of them. */
-export const yearSteps: Steps = stepsUntil(12);
-
 function stepsAlong(months: readonly number[], reported: readonly number[]): Steps {
   const last = Math.max(...months.filter((month) => month <= 61));
   const ends = [...new Set(months)].filter((month) => month >= 0 && month <= last).sort((a, b) => a - b);
