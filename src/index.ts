@@ -9,6 +9,8 @@
  * map.close();
  */
 export type { Ask } from "./answers/ask.ts";
+export type { BacktestQuestion } from "./answers/backtest.ts";
+export { type BacktestReport, backtestReportSchema, type ShockEvent } from "./answers/backtest-report.ts";
 export type { BlocksQuestion } from "./answers/blocks.ts";
 export { type BlocksReport, blocksReportSchema } from "./answers/blocks-report.ts";
 export { type ChangeReport, changeReportSchema, type ShareChange, shareChangeSchema } from "./answers/change-report.ts";
@@ -27,6 +29,7 @@ export {
   watchReportSchema,
 } from "./answers/controls-report.ts";
 export type { TimelineQuestion } from "./answers/controls-timeline.ts";
+export { type EventFileSummary, eventFileJsonSchema, eventFileSchema } from "./answers/event-file.ts";
 export { type Evidence, evidenceSchema, type Grade, gradeSchema, intervalSchema, type SourceDocument } from "./answers/evidence.ts";
 export type { ExposureQuestion } from "./answers/exposure.ts";
 export { type ExposureReport, exposureReportSchema } from "./answers/exposure-report.ts";
@@ -54,6 +57,7 @@ export type { Interval } from "./base/interval.ts";
 export { type Row, type TableName, tableNames, tables } from "./base/tables.ts";
 export { bundledAtlas, type CreateOptions, create } from "./library/create.ts";
 export { type Decided, type DecideRequest, decide } from "./library/decide.ts";
+export { checkEventFiles, type EventFile, readEventFiles } from "./library/event-files.ts";
 export { exportTo } from "./library/export.ts";
 export { exportGraph, type GraphOptions, type WrittenGraph } from "./library/export-graph.ts";
 export { fetchNamed } from "./library/fetch.ts";

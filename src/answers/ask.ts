@@ -1,4 +1,6 @@
 import type { AskControls } from "./ask-controls.ts";
+import type { BacktestQuestion } from "./backtest.ts";
+import type { BacktestReport } from "./backtest-report.ts";
 import type { BlocksQuestion } from "./blocks.ts";
 import type { BlocksReport } from "./blocks-report.ts";
 import type { ChangeReport } from "./change-report.ts";
@@ -49,6 +51,11 @@ export interface Ask extends AskControls {
   patent(number: string): Promise<PatentCard>;
   /** Documents whose title, abstract or holders contain all words; `top`: how many (20). Throws LM_USAGE, LM_NOT_MEASURED. */
   searchPatents(question: { readonly words: string; readonly top?: number | undefined }): Promise<PatentSearch>;
+  /**
+   * Shocks that happened, predicted from what was known before each and held against what was measured. `files`: texts of files of events;
+   * `draws`: samples a prediction. Throws LM_EVENTS_INVALID, LM_ATLAS_INVALID, LM_INTERRUPTED.
+   */
+  backtest(question: BacktestQuestion): Promise<BacktestReport>;
   status(): Promise<WorkspaceStatus>;
   /** Change between the last two editions of `source`. */
   changes(question: { readonly source: string }): Promise<ChangeReport>;

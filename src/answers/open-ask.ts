@@ -1,7 +1,10 @@
+import { type Effects, quietEffects } from "../base/effects.ts";
 import { LevermapError } from "../base/errors.ts";
 import { type JoinedCases, readJoinedCases } from "../corpus/case-holders.ts";
+import { noOutputModel } from "../leverage/backtest/output-model.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import type { Ask } from "./ask.ts";
+import { answerBacktest } from "./backtest.ts";
 import { answerBlocks } from "./blocks.ts";
 import { answerChanges } from "./changes.ts";
 import { answerChokepoints, type Ranking, rankChokepoints } from "./chokepoints.ts";
@@ -26,13 +29,14 @@ import type { TechnologyPatents } from "./technology-patents-report.ts";
 export interface AskOptions {
   /** The day the map is read as of, `YYYY-MM-DD`. */
   readonly asOf: string;
+  readonly effects?: Effects | undefined;
 }
 
 /** Reports on patents that are kept: on a large corpus one takes seconds, and card and panel ask for the same. */
 const keptReports = 200;
 
 /** Answers from one open workspace. The model is read once for each data set asked for; open a new one after loading. */
-export function openAsk(workspace: Workspace, { asOf }: AskOptions): Ask {
+export function openAsk(workspace: Workspace, { asOf, effects = quietEffects }: AskOptions): Ask {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(asOf)) throw new LevermapError("LM_USAGE", `A date is YYYY-MM-DD, not "${asOf}".`, { asOf });
   const [models, rankings, limits] = [remembered<ReadModel>(), remembered<Ranking>(), remembered<readonly string[]>()];
   const [controlsRead, onMap, joined] = [remembered<ControlsRead>(), remembered<MapControls>(), remembered<JoinedCases>()];
@@ -66,6 +70,7 @@ export function openAsk(workspace: Workspace, { asOf }: AskOptions): Ask {
     blocks: async (question) => answerBlocks(await read(), workspace, question, await cases(), await measured()),
     patent: async (number) => answerPatent(await read(), workspace, number, await measured()),
     searchPatents: async (question) => searchPatents(await read(), workspace, question, await measured()),
+    backtest: async (question) => answerBacktest(await read(), question, { outputModel: noOutputModel, effects }),
     status: () => answerStatus(workspace),
     changes: ({ source }) => answerChanges(workspace, source),
     ...openControls(workspace, data, asOf, () => read()),

@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import type { AddCommand } from "./command.ts";
+import { addBacktest } from "./commands/backtest.ts";
 import { addBlocks } from "./commands/blocks.ts";
 import { addChanges } from "./commands/changes.ts";
 import { addChokepoints } from "./commands/chokepoints.ts";
@@ -31,6 +32,7 @@ const commands: readonly AddCommand[] = [
   addStatus,
   addTechnologies,
   addChokepoints,
+  addBacktest,
   addPatents,
   addPatent,
   addHolders,

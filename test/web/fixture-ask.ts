@@ -7,6 +7,7 @@ import { knownPatents } from "../../src/answers/technology-card-patents.ts";
 import type { TechnologyPatents } from "../../src/answers/technology-patents-report.ts";
 import type { WorkspaceStatus } from "../../src/answers/workspace-status.ts";
 import { LevermapError } from "../../src/base/errors.ts";
+import { fixtureBacktest } from "./fixture-backtest.ts";
 import { fixtureBlocks } from "./fixture-blocks.ts";
 import { fixtureCard } from "./fixture-card.ts";
 import { fixtureChokepoints } from "./fixture-chokepoints.ts";
@@ -56,6 +57,7 @@ export function fixtureAsk(options: FixtureOptions = {}): Ask {
   return {
     map: async ({ home }) => view(home),
     chokepoints: async ({ home, source, top }) => fixtureChokepoints(view(home), source ?? null, top),
+    backtest: async ({ draws = 10_000, seed = 1 }) => fixtureBacktest(draws, seed, evidence),
     technologies: async () => technologyList(view(undefined)),
     technology: async (id) => {
       nodeOf(id);

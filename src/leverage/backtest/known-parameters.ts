@@ -37,7 +37,7 @@ export interface KnownParameters {
   chance(technology: Technology): Drawer;
   /** Part of supply that a class of licence policy withholds. */
   withheld(technology: Technology, name: LicenceClass): Drawer;
-  /** Months to repair a plant: the technology's own lead time, else that of a service, as which running a plant counts. */
+  /** Months to repair what was hit: the lead time of its technology; of a final product without one of its own, that of a service, as which making chips counts. */
   repair(technology: Technology): Drawer;
   /** Something that is known to lie in an interval and no more. */
   within(range: Range, key: string): Drawer;
@@ -83,7 +83,7 @@ export function knownParameters(model: SupplyModel, seed: number, draws: number)
     },
     repair: (technology) => {
       const own = lookup(technology, "lead-time")?.row;
-      const row = own && "source" in own ? own : defaultOf("service", "lead-time");
+      const row = own && ("source" in own || technology.kind !== "product") ? own : defaultOf("service", "lead-time");
       return within(note(technology.id, row), `${technology.id}|repair`);
     },
     used: () => [...used.values()],
