@@ -30,6 +30,7 @@ export function predict(context: EventContext, row: ShockRow, asked: Asked, last
   if ("reason" in technology) return technology;
   const hit = shock.technologies.includes(technology.id);
   if (asked.output === "market_share") {
+    if (shock.technologies.length === 0) return noTechnology;
     const technologies = shock.technologies.map((id) => technologyById(context, id));
     return predictMarketShare({ known, shock, row, asked, last, technologies });
   }
@@ -53,8 +54,10 @@ function technologyOf(context: EventContext, { technology, output }: Asked): Tec
   const several = ["plant_capacity", "market_share", "months_to_full"].includes(output);
   const id = technology?.id ?? (technologies.length === 1 || several ? technologies[0] : undefined);
   if (id !== undefined) return technologyById(context, id);
-  return { reason: technologies.length === 0 ? "the map has none of the event's technologies" : "it does not say which technology" };
+  return technologies.length === 0 ? noTechnology : { reason: "it does not say which technology" };
 }
+
+const noTechnology: NotPredicted = { reason: "the map has none of the event's technologies" };
 
 function technologyById({ known }: EventContext, id: string): Technology {
   const { technologies, indexOf } = known.model.map;
