@@ -65,12 +65,11 @@ export function createFelt(model: SupplyModel, { nodes }: Network, supply: Suppl
       const due = mode[at] === "service" ? Math.min(1, past / Math.max(atOnce, parameter.renewal[t]!)) : 1;
       const lack = Math.min(1, withheld * due + physical);
       const stock = parameter.stock[t]! + parameter["notice-purchases"][t]! * notice(k, f);
-      const before = Math.max(0, used[slot]! - stock);
+      const covered = Math.min(lack, Math.max(0, stock - used[slot]!) / width);
       used[slot]! += lack * width;
-      const first = (Math.max(0, used[slot]! - stock) - before) / width;
       const evenly = Math.max(0, lack - stock / Math.max(width, months - since(k, f)));
       const part = inputs.rationing[t]!;
-      return (1 - part) * first + part * evenly;
+      return (1 - part) * (lack - covered) + part * evenly;
     },
   };
 }

@@ -1,3 +1,4 @@
+import { membersOf } from "../members.ts";
 import type { SupplyModel } from "../model.ts";
 import type { Network } from "./network.ts";
 import type { CourseTarget } from "./parties.ts";
@@ -31,6 +32,8 @@ export interface Origin {
   /** Place in the row of shares, -1: the row does not name it. */
   readonly slot: number;
   readonly part: number;
+  /** Senders that it belongs to. */
+  readonly senders: readonly number[];
 }
 
 /** What is stopped, and with several targets all else that has suppliers: what one of them no longer makes, another may lack. */
@@ -38,6 +41,7 @@ export function compileFlows(
   model: SupplyModel,
   network: Network,
   targets: readonly CourseTarget[],
+  senders: readonly string[],
   stops: readonly Stop[],
 ): readonly Flow[] {
   const stopsAt = new Map<number, NumberedStop[]>();
@@ -59,20 +63,23 @@ export function compileFlows(
         slots: model.shareStart[t + 1]! - first,
         hits: targets.map((_, k) => here.filter(({ stop }) => stop.targets.includes(k))),
         stopped: here.length > 0,
-        origins: targets.map((target) => originsOf(model, target, t)),
+        origins: targets.map((target) => originsOf(model, target, senders, t)),
       };
     });
 }
 
-function originsOf(model: SupplyModel, { imports, own }: CourseTarget, t: number): readonly Origin[] | null {
+function originsOf(model: SupplyModel, { code, imports }: CourseTarget, senders: readonly string[], t: number): readonly Origin[] | null {
   const found = imports.get(t);
   if (!found) return null;
+  const home = membersOf(model, code);
   const row = model.shareEconomy.slice(model.shareStart[t]!, model.shareStart[t + 1]!);
-  const all = [...found].map(([code, part]) => {
-    const economy = model.economyIndex.get(code) ?? -1;
-    return { economy, slot: economy < 0 ? -1 : row.indexOf(economy), part };
+  const abroad = [...found].filter(([origin]) => !home.includes(origin));
+  const all = abroad.reduce((sum, [, part]) => sum + part, 0);
+  const own = [...found].reduce((sum, [, part]) => sum + part, 0) - all;
+  return abroad.map(([origin, part]) => {
+    const economy = model.economyIndex.get(origin) ?? -1;
+    const slot = economy < 0 ? -1 : row.indexOf(economy);
+    const owners = [...senders.keys()].filter((a) => membersOf(model, senders[a]!).includes(origin));
+    return { economy, slot, part: own > 0 && own < 1 ? part / (1 - own) : part, senders: owners };
   });
-  const abroad = all.filter(({ economy }) => economy < 0 || own[economy] === 0);
-  const home = all.reduce((sum, { part }) => sum + part, 0) - abroad.reduce((sum, { part }) => sum + part, 0);
-  return home > 0 && home < 1 ? abroad.map((origin) => ({ ...origin, part: origin.part / (1 - home) })) : abroad;
 }

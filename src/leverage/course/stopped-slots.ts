@@ -1,7 +1,7 @@
 import type { Inputs } from "../draw/inputs.ts";
 import { uniform } from "../draw/random.ts";
 import type { SupplyModel } from "../model.ts";
-import type { Flow } from "./flows.ts";
+import type { Flow, Origin } from "./flows.ts";
 import { builtUp } from "./pace.ts";
 import type { Steps } from "./steps.ts";
 import { leftAt, type Stop, type StoppedPart } from "./stop.ts";
@@ -20,8 +20,8 @@ export interface StoppedSlots {
   start(inputs: Inputs, draw: Draw | null): void;
   /** `active`: which senders take part, all if not given. */
   read(flow: Flow, target: number, s: number, active?: Uint8Array): void;
-  /** Part that acts stop of the supply of an economy that the row does not name: all of it if it is a sender's own. */
-  unlisted(flow: Flow, target: number, s: number, economy: number, active?: Uint8Array): number;
+  /** Part that acts stop of what comes from an origin that the row does not name: all of it if it is a sender's own. */
+  unlisted(flow: Flow, target: number, s: number, origin: Origin, active?: Uint8Array): number;
   /** Whether what is left of the stops of a flow is the same at all steps. */
   isSteady(flow: Flow): boolean;
 }
@@ -78,12 +78,12 @@ export function createStoppedSlots({ model, slots, stops, steps, senders, own, o
           }
       }
     },
-    unlisted({ hits }, target, s, economy, active) {
+    unlisted({ hits }, target, s, origin, active) {
       let most = 0;
       for (const { stop, index } of hits[target]!) {
         if (stop.class === null) continue;
         for (const part of stop.parts)
-          if (senders[part.sender]?.[economy] && !(active && active[part.sender] === 0)) most = Math.max(most, left[index * S + s]!);
+          if (origin.senders.includes(part.sender) && !(active && active[part.sender] === 0)) most = Math.max(most, left[index * S + s]!);
       }
       return most;
     },

@@ -55,11 +55,11 @@ interface Setting {
   readonly making: Making;
 }
 
-/** What is left outside a target that holds all but this is nothing. */
+/** Less of supply than this is none: what is left outside a target, or what it holds itself. */
 const rounding = 1e-12;
 
 export function createSupply({ model, network, targets, senders: codes, stops, steps, making }: Setting): Supply {
-  const flows = compileFlows(model, network, targets, stops);
+  const flows = compileFlows(model, network, targets, codes, stops);
   const [K, F, S] = [targets.length, flows.length, steps.middle.length];
   const senders = codes.map((sender) => targetParty(model, sender).own);
   const owners = Float64Array.from(model.economies, (_, economy) => senders.reduce((sum, own) => sum + own[economy]!, 0));
@@ -114,8 +114,9 @@ export function createSupply({ model, network, targets, senders: codes, stops, s
 
   const readImports = (k: number, moment: number, each: Flow, s: number, active?: Uint8Array): void => {
     let named = 0;
-    for (const { economy, slot, part } of each.origins[k]!) {
-      const act = slot >= 0 ? stopped.act[slot]! : economy >= 0 ? stopped.unlisted(each, k, s, economy, active) : 0;
+    for (const origin of each.origins[k]!) {
+      const { economy, slot, part } = origin;
+      const act = slot >= 0 ? stopped.act[slot]! : stopped.unlisted(each, k, s, origin, active);
       const outage = slot >= 0 ? stopped.outage[slot]! : 0;
       add(k, moment, economy < 0 ? unnamedOrigin : economy, part, act * (1 - outage), outage);
       named += part;
@@ -138,7 +139,7 @@ export function createSupply({ model, network, targets, senders: codes, stops, s
       else if (each.origins[k] === null) add(k, moment, economy, share * outside, act, outage);
     }
     if (each.origins[k] !== null) readImports(k, moment, each, s, active);
-    supply.ownStopped[k * F * S + moment] = own > 0 ? Math.min(1, ownGone / own) : 0;
+    supply.ownStopped[k * F * S + moment] = own > rounding ? Math.min(1, ownGone / own) : 0;
     const stops = supply.byAct[k * F * S + moment]! + supply.byOutage[k * F * S + moment]!;
     if (stops > 0) for (let a = 0; a < senders.length; a++) supply.senders[(a * K + k) * F * S + moment]! /= stops;
   };
