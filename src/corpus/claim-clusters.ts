@@ -11,7 +11,7 @@ import { inForce, type LegalRecord } from "../measure/in-force.ts";
 import { createSurvival } from "../measure/in-force-survival.ts";
 import { readRates } from "./base-rates.ts";
 import { bundledSources } from "./bundled-sources.ts";
-import { type ClaimDocumentRows, readClaimDocuments } from "./claim-documents.ts";
+import { type ClaimDocumentRows, givenDocuments, readClaimDocuments } from "./claim-documents.ts";
 import { readLegalRecords, survivalRows } from "./legal-records.ts";
 import { readHolders } from "./technology-holders.ts";
 import { memberPart } from "./technology-members.ts";
@@ -57,22 +57,17 @@ export async function readClaims(connection: DuckDBConnection, technologies: rea
   );
   const members = rows.documents.filter(({ document }) => technologiesOf.has(document));
   const held = new Set(rows.holders.map(({ document }) => document));
-  const keys = groupBy(rows.keys, ({ document }) => document);
   return {
     clusters: heldClusters(rows, technologiesOf),
     documents: members.map(({ document, office }) => ({ document, office, technologies: technologiesOf.get(document)! })),
-    legal: await readLegalRecords(connection, given, [JSON.stringify(members.map(({ document }) => document))], members),
+    legal: await readLegalRecords(connection, givenDocuments, [JSON.stringify(members.map(({ document }) => document))], members),
     holders: await readHolders(connection, [...new Set(rows.holders.map(({ holder }) => holder))]),
     withoutHolder: members.filter(({ document }) => !held.has(document)).length,
-    withFamily: members.filter(({ document, application }) =>
-      (keys.get(document) ?? []).some(({ key }) => key !== `d:${document}` && key !== `a:${application}`),
-    ).length,
+    withFamily: members.filter(({ family, linked }) => family !== null || linked).length,
     rates: await readRates(connection),
     bundled: await bundledSources(connection, memberPart(technologies), technologies),
   };
 }
-
-const given = `member AS (SELECT unnest(from_json($1, '["VARCHAR"]')) AS document)`;
 
 /** Clusters by ids; exported so that a family split in two can be tested without a database. */
 export function heldClusters(
@@ -94,7 +89,8 @@ export function heldClusters(
   );
   const symbols = groupBy(classes, ({ document }) => document);
   const links = familyLinks(
-    keys.map(({ document, key }) => ({ document: place.get(document)!, key })),
+    // A link of a document that was loaded after the last measuring has no place yet.
+    keys.flatMap(({ document, key }) => (place.has(document) ? [{ document: place.get(document)!, key }] : [])),
     lists,
   );
   const units = countingUnits(documents.map(({ family }) => family));

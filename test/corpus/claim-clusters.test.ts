@@ -148,7 +148,7 @@ describe("a family that shares a priority", () => {
           filed: null,
           term_days: null,
           family: null,
-          application: null,
+          linked: false,
         })),
         holders: documents.map(({ holder }, i) => ({ document: names[i]!, holder })),
         classes: documents.map(({ group }, i) => ({ document: names[i]!, scheme: "cpc", symbol: `${group}/1`, role: null, position: 1 })),

@@ -1,3 +1,4 @@
+import { groupBy } from "../../base/group-by.ts";
 import type { Bounds } from "../../measure/bootstrap.ts";
 import {
   type ExclusionExposure,
@@ -60,6 +61,7 @@ export function productExclusion(
   const question = gap === null ? questionOf(world, market, value, clusters, claims) : null;
   const found = question && exclusionExposure(question);
   const known = value.usd !== null && found !== null;
+  const byHolder = groupBy(alive, ({ holder }) => holder);
   return {
     product: value.product,
     value,
@@ -70,7 +72,7 @@ export function productExclusion(
     delayYears: alive.length > 0 ? (found?.delayYears ?? null) : null,
     holders: (found?.holders ?? []).map((each) => ({
       ...each,
-      patents: documentsOf(alive.filter(({ holder }) => holder === each.holder)).length,
+      patents: documentsOf(byHolder.get(each.holder) ?? []).length,
     })),
     clusters: alive.length,
     patents: documentsOf(alive),
