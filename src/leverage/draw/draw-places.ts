@@ -47,7 +47,7 @@ export function drawPlaces(
   return (inputs, seed, draw) => {
     for (const { into, at, low, width, known, key, least } of open) {
       const u = uniform(seed, draw, key);
-      inputs[into][at] = Math.max(least, low + width * (known ? u : 1 - u ** (1 / others)));
+      inputs[into][at] = Math.max(least, low + width * (known ? u : 1 - (1 - u) ** (1 / others)));
     }
   };
 }

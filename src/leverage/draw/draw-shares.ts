@@ -7,7 +7,7 @@ import { keyOf, uniform } from "./random.ts";
 export type DrawShares = (into: Inputs, seed: number, draw: number) => void;
 
 /**
- * Shares of a technology drawn together: figures within their intervals, scaled down where they sum to more than 1; holders flagged
+ * Shares of a technology drawn together: figures within their intervals, nearer to their least where they sum to more than 1; holders flagged
  * negligible within their flag; what is left goes to the blanks that the row names and one nameless rest, flat Dirichlet (exponentials
  * over their sum; Devroye 1986, chapter XI.4). A row never overfills.
  */
@@ -84,15 +84,15 @@ function fill({ t, first, end, low, width, flagged, keys, restKey }: DrawnRow, {
     if (flagged[i]) flags += value;
     else known += value;
   }
-  const scale = known > 1 ? 1 / known : 1;
+  if (known > 1) lower(low, width, flagged, share, first, known);
   const left = Math.max(0, 1 - known);
   const flagScale = flags > left ? left / flags : 1;
   let open = Math.max(0, left - flags * flagScale);
-  if (scale < 1 || flagScale < 1)
-    for (let i = 0; i < end - first; i++) if (!Number.isNaN(width[i]!)) share[first + i]! *= flagged[i] ? flagScale : scale;
+  if (flagScale < 1) for (let i = 0; i < end - first; i++) if (flagged[i]) share[first + i]! *= flagScale;
   if (blanks > 0) {
-    let sum = -Math.log(uniform(seed, draw, restKey));
-    for (let i = 0; i < end - first; i++) if (Number.isNaN(width[i]!)) sum += share[first + i] = -Math.log(uniform(seed, draw, keys[i]!));
+    let sum = -Math.log(1 - uniform(seed, draw, restKey));
+    for (let i = 0; i < end - first; i++)
+      if (Number.isNaN(width[i]!)) sum += share[first + i] = -Math.log(1 - uniform(seed, draw, keys[i]!));
     const part = open / sum;
     for (let i = 0; i < end - first; i++) {
       if (!Number.isNaN(width[i]!)) continue;
@@ -101,4 +101,14 @@ function fill({ t, first, end, low, width, flagged, keys, restKey }: DrawnRow, {
     }
   }
   rest[t] = Math.max(0, open);
+}
+
+/** Figures that sum to more than 1 go down towards their least, all by one part of what they stand above it; least ones that do, by scale. */
+function lower(low: Float64Array, width: Float64Array, flagged: Uint8Array, share: Float64Array, first: number, known: number): void {
+  let least = 0;
+  for (let i = 0; i < low.length; i++) if (!flagged[i] && !Number.isNaN(width[i]!)) least += low[i]!;
+  const part = least < 1 ? (1 - least) / (known - least) : 0;
+  const scale = least > 1 ? 1 / least : 1;
+  for (let i = 0; i < low.length; i++)
+    if (!flagged[i] && !Number.isNaN(width[i]!)) share[first + i] = (low[i]! + part * (share[first + i]! - low[i]!)) * scale;
 }

@@ -9,11 +9,13 @@ interface Family {
   readonly low: readonly number[];
   readonly room: readonly number[];
   readonly keys: readonly number[];
+  /** What of its room each takes; filled by a draw. */
+  readonly part: Float64Array;
 }
 
 /**
  * Weights of the varieties of each family, summing to 1: each at least its least, what is left over by its room; in a draw by its room
- * times an exponential, which is flat Dirichlet where nobody published a weight. `draw` null: the middle.
+ * times an exponential, which is flat Dirichlet where nobody published a weight, and none over its most. `draw` null: the middle.
  */
 export function drawWeights(
   model: SupplyModel,
@@ -22,17 +24,43 @@ export function drawWeights(
 ): (into: Inputs, seed: number, draw: number | null) => void {
   const families = familiesOf(model, new Set(Array.from(technologies)), drawn);
   return ({ weight }, seed, draw) => {
-    for (const { edges, low, room, keys } of families) {
-      const parts = room.map((width, i) => (draw === null ? width : -width * Math.log(uniform(seed, draw, keys[i]!))));
-      const sum = parts.reduce((total, part) => total + part, 0);
-      const least = low.reduce((total, part) => total + part, 0);
-      const rest = Math.max(0, 1 - least);
-      const scale = least > 1 ? 1 / least : 1;
-      edges.forEach((edge, i) => {
-        weight[edge] = sum > 0 ? low[i]! * scale + (rest * parts[i]!) / sum : least > 0 ? low[i]! / least : 1 / edges.length;
-      });
+    for (const family of families) {
+      const { edges, room, keys, part } = family;
+      for (let i = 0; i < edges.length; i++) part[i] = draw === null ? room[i]! : -room[i]! * Math.log(1 - uniform(seed, draw, keys[i]!));
+      fill(family, weight);
     }
   };
+}
+
+/** Gives what the least of all leave to each by its part, but no more than its room; where the rooms are too small, by these. */
+function fill({ edges, low, room, part }: Family, weight: Float64Array): void {
+  let [least, rooms] = [0, 0];
+  for (let i = 0; i < edges.length; i++) {
+    least += low[i]!;
+    rooms += room[i]!;
+  }
+  let rest = Math.max(0, 1 - least);
+  for (let i = 0; i < edges.length; i++) {
+    if (rooms === 0) weight[edges[i]!] = least > 0 ? low[i]! / least : 1 / edges.length;
+    else weight[edges[i]!] = least > 1 ? low[i]! / least : low[i]! + (rooms < rest ? (rest * room[i]!) / rooms : 0);
+  }
+  if (rooms < rest) return;
+  for (let pass = 0; pass < edges.length && rest > 0; pass++) {
+    let sum = 0;
+    for (let i = 0; i < edges.length; i++) sum += part[i]!;
+    if (sum <= 0) return;
+    let full = false;
+    for (let i = 0; i < edges.length; i++) if ((rest * part[i]!) / sum > room[i]! && part[i]! > 0) full = true;
+    let given = 0;
+    for (let i = 0; i < edges.length; i++) {
+      const take = (rest * part[i]!) / sum;
+      if (part[i]! <= 0 || (full && take <= room[i]!)) continue;
+      weight[edges[i]!]! += Math.min(take, room[i]!);
+      given += Math.min(take, room[i]!);
+      part[i] = 0;
+    }
+    rest = full ? Math.max(0, rest - given) : 0;
+  }
 }
 
 function familiesOf(model: SupplyModel, visited: ReadonlySet<number>, drawn: DrawnInput[]): readonly Family[] {
@@ -51,6 +79,12 @@ function familiesOf(model: SupplyModel, visited: ReadonlySet<number>, drawn: Dra
       if (high > low && own.length > 1)
         drawn.push({ key: keys[i]!, technology: id, name, low, high, assumed: row.grade === "assumed", source: null });
     });
-    return { edges: own, low: weights.map(([low]) => low), room: weights.map(([low, high]) => high - low), keys };
+    return {
+      edges: own,
+      low: weights.map(([low]) => low),
+      room: weights.map(([low, high]) => high - low),
+      keys,
+      part: new Float64Array(own.length),
+    };
   });
 }

@@ -27,7 +27,7 @@ interface Slot {
   readonly width: number;
   readonly into: Float64Array;
   readonly at: number;
-  /** A chance: 1 where a second number falls under the one drawn, else 0. */
+  /** A chance: 1 as often as its mean says, by the one number drawn, so that what hangs on it is seen; else 0. */
   readonly happens: boolean;
 }
 
@@ -63,8 +63,8 @@ export function createInputSpace(model: SupplyModel, { technologies, parties }: 
     drawn,
     draw(seed, draw) {
       for (const { key, low, width, into: array, at, happens } of slots) {
-        const value = low + width * uniform(seed, draw, key);
-        array[at] = happens ? (uniform(seed, draw, ~key) < value ? 1 : 0) : value;
+        const u = uniform(seed, draw, key);
+        array[at] = happens ? (u > 1 - low - width / 2 ? 1 : 0) : low + width * u;
       }
       setValues(model, into);
       shares(into, seed, draw);
