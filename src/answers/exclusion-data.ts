@@ -42,6 +42,7 @@ export function exclusionWorld(read: ReadModel, { claims, joined }: ExclusionDat
       office: new Map(claims.documents.map(({ document, office }) => [document, office])),
       inForce: inForceOn(claims, dayOf(choice.day ?? read.map.asOf)!),
     },
+    loaded: new Set(claims.documents.flatMap(({ technologies }) => technologies)),
     technologies: new Map(claims.documents.map(({ document, technologies }) => [document, technologies])),
     terms: createExclusionTerms(claims.rates),
     holderKind: (holder) => kinds.get(holder) ?? null,

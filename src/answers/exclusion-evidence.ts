@@ -50,11 +50,7 @@ function coverageLimits({ documents, withFamily, withoutHolder }: ExclusionData[
 }
 
 /** How much is loaded that exclusion could rest on. */
-export function exclusionCoverage(
-  read: ReadModel,
-  { claims }: ExclusionData,
-  { technologies }: ExclusionWorld,
-): ExclusionReport["coverage"] {
+export function exclusionCoverage(read: ReadModel, { claims }: ExclusionData, { loaded }: ExclusionWorld): ExclusionReport["coverage"] {
   const offices = new Map<string, number>();
   for (const { office } of claims.documents) offices.set(office, (offices.get(office) ?? 0) + 1);
   const holders = [...new Set(claims.clusters.map(({ holder }) => holder))].map((id) => claims.holders.get(id));
@@ -66,7 +62,7 @@ export function exclusionCoverage(
     holders: holders.length,
     clusters: claims.clusters.length,
     technologies: read.map.technologies.length,
-    technologiesLoaded: new Set([...technologies.values()].flat()).size,
+    technologiesLoaded: loaded.size,
     offices: [...offices]
       .map(([office, documents]) => ({ office, documents }))
       .sort((a, b) => b.documents - a.documents || (a.office < b.office ? -1 : 1)),

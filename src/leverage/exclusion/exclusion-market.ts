@@ -13,6 +13,8 @@ export interface ExclusionWorld {
   readonly status: DocumentStatus;
   /** Technologies of each loaded document, with a holder or without. */
   readonly technologies: ReadonlyMap<string, readonly string[]>;
+  /** Technologies with a loaded document anywhere. */
+  readonly loaded: ReadonlySet<string>;
   readonly terms: ExclusionTerms;
   readonly holderKind: (holder: string) => HolderKind;
   /** `true` licensed or exhausted, `null` unknown. */
@@ -26,8 +28,7 @@ export interface ExclusionMarket {
   readonly offices: readonly string[];
   readonly clusters: readonly MarketCluster[];
   readonly values: readonly ValueAtStake[];
-  /** Technologies with a loaded document anywhere, and there, with a holder or without. */
-  readonly loaded: ReadonlySet<string>;
+  /** Technologies with a loaded document there, with a holder or without. */
   readonly covered: ReadonlySet<string>;
 }
 
@@ -44,7 +45,6 @@ export function exclusionMarket(world: ExclusionWorld, jurisdiction: string): Ex
     offices: [...there],
     clusters: marketClusters(world.clusters, world.status, { own, other }),
     values: valuesAtStake(world.model, jurisdiction, world.basis),
-    loaded: new Set([...world.technologies.values()].flat()),
     covered,
   };
 }

@@ -1,3 +1,4 @@
+import { groupBy } from "../../base/group-by.ts";
 import type { Bounds } from "../../measure/bootstrap.ts";
 import { type ExclusionMarket, type ExclusionWorld, exclusionMarket, productTechnologies } from "./exclusion-market.ts";
 import { type Claims, type ProductExclusion, productExclusion } from "./product-exclusion.ts";
@@ -39,22 +40,25 @@ export function exclusionMatrix(
   only: ReadonlySet<string> | null = null,
 ): ExclusionMatrix {
   const markets = jurisdictions.map((jurisdiction) => exclusionMarket(world, jurisdiction));
-  const cells = claimants.flatMap(({ id, holders }) =>
-    markets
-      .filter(({ jurisdiction }) => jurisdiction !== id)
-      .map((market) => ({
+  const cells = markets.flatMap((market) => {
+    const counted = only === null ? market.clusters : market.clusters.filter(({ technology }) => only.has(technology));
+    const held = groupBy(counted, ({ holder }) => holder);
+    return claimants
+      .filter(({ id }) => id !== market.jurisdiction)
+      .map(({ id, holders }) => ({
         from: id,
-        ...exclusionCell(world, market, { of: ({ holder, technology }) => holders.has(holder) && (only?.has(technology) ?? true) }),
-      })),
-  );
-  return { cells, markets };
+        ...exclusionCell(world, market, { clusters: [...holders].sort().flatMap((holder) => held.get(holder) ?? []) }),
+      }));
+  });
+  const order = new Map(claimants.map(({ id }, at) => [id, at]));
+  return { cells: cells.sort((a, b) => order.get(a.from)! - order.get(b.from)!), markets };
 }
 
 /** Every final product of one market against some claims. */
 export function exclusionCell(world: ExclusionWorld, market: ExclusionMarket, claims: Claims): Omit<ExclusionCell, "from"> {
   const needed = productTechnologies(world.model);
   const products = market.values.map((value) => productExclusion(world, market, value, needed.get(value.product)!, claims));
-  const standing = market.clusters.filter(({ alive, technology }) => alive.length > 0 && reaches(products, needed, technology));
+  const ofProducts = new Set([...needed.values()].flat());
   return {
     on: market.jurisdiction,
     products,
@@ -62,12 +66,9 @@ export function exclusionCell(world: ExclusionWorld, market: ExclusionMarket, cl
     royaltyUsd: sumOf(products.map(({ royaltyUsd }) => royaltyUsd)),
     delayYears: hullOf(products.map(({ delayYears }) => delayYears)),
     patents: new Set(products.flatMap(({ patents }) => patents)).size,
-    clusters: standing.filter(claims.of).length,
+    clusters: claims.clusters.filter(({ alive, technology }) => alive.length > 0 && ofProducts.has(technology)).length,
   };
 }
-
-const reaches = (products: readonly ProductExclusion[], needed: ReadonlyMap<string, readonly string[]>, technology: string): boolean =>
-  products.some(({ product }) => needed.get(product)!.includes(technology));
 
 function sumOf(values: readonly (Bounds | null)[]): Bounds | null {
   const known = values.filter((each) => each !== null);

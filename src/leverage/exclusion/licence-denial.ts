@@ -28,15 +28,14 @@ export interface DeniedMarket {
 export function denyLicencesIn(world: ExclusionWorld, { holders, jurisdictions, technologies }: Denial): readonly DeniedMarket[] {
   const denied = ({ holder, technology }: MarketCluster): boolean =>
     holders.has(holder) && (technologies === null || technologies.has(technology));
-  const all = (): boolean => true;
   const licensed = (cluster: MarketCluster): boolean | null => (denied(cluster) ? false : world.licensed(cluster.holder));
   return jurisdictions.map((jurisdiction) => {
     const market = exclusionMarket(world, jurisdiction);
     return {
       jurisdiction,
-      before: exclusionCell(world, market, { of: all }),
-      after: exclusionCell(world, market, { of: all, licensed }),
-      alone: exclusionCell(world, market, { of: denied, licensed }),
+      before: exclusionCell(world, market, { clusters: market.clusters }),
+      after: exclusionCell(world, market, { clusters: market.clusters, licensed }),
+      alone: exclusionCell(world, market, { clusters: market.clusters.filter(denied), licensed }),
     };
   });
 }

@@ -11,9 +11,9 @@ import type { ExclusionMarket, ExclusionWorld } from "./exclusion-market.ts";
 import type { MarketCluster } from "./market-clusters.ts";
 import type { ValueAtStake } from "./value-at-stake.ts";
 
-/** Whose claims count, and what is known of the licence of a claim; without `licensed` what is known of its holder. */
+/** The claims of one market that count, and what is known of the licence of a claim; without `licensed` what is known of its holder. */
 export interface Claims {
-  readonly of: (cluster: MarketCluster) => boolean;
+  readonly clusters: readonly MarketCluster[];
   readonly licensed?: (cluster: MarketCluster) => boolean | null;
 }
 
@@ -52,9 +52,9 @@ export function productExclusion(
   claims: Claims,
 ): ProductExclusion {
   const technologies = new Set(needed);
-  const loaded = needed.filter((id) => market.loaded.has(id));
+  const loaded = needed.filter((id) => world.loaded.has(id));
   const there = needed.filter((id) => market.covered.has(id));
-  const clusters = market.clusters.filter((cluster) => technologies.has(cluster.technology) && claims.of(cluster));
+  const clusters = claims.clusters.filter(({ technology }) => technologies.has(technology));
   const alive = clusters.filter((cluster) => cluster.alive.length > 0);
   const gap =
     loaded.length === 0 ? "no-patents" : there.length === 0 ? "no-patents-there" : clusters.length === 0 ? "none-of-holders" : null;

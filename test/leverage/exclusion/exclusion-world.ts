@@ -51,6 +51,7 @@ export function worldOf(
       inForce: new Map(documents.map(({ document, q }) => [document, { q, basis: "events" as const }])),
     },
     technologies,
+    loaded: new Set([...technologies.values()].flat()),
     terms: createExclusionTerms(someRates),
     holderKind: () => "practising",
     licensed: () => null,
