@@ -52,7 +52,7 @@ const after = (share: number, loss: number): number => (loss >= 1 ? 0 : (1 - los
 
 function ofOutage({ known, shock, last, technologies }: ShareQuestion, firm: Party, share: Drawer, notes: readonly string[]) {
   if (!wasHit(firm, shock)) return { reason: `${firm.name} was not hit` };
-  const capacity = predictCapacity(known, shock, technologies[0]!, last);
+  const capacity = predictCapacity(known, shock, technologies[0]!, last, firm);
   return {
     samples: capacity.samples.map((left, draw) => after(share(draw), 1 - left)),
     of: "part of before" as const,

@@ -2,7 +2,7 @@ import type { Technology } from "../../measure/supply-map.ts";
 import { sendersPart, shareBefore } from "./before.ts";
 import { type Gap, gapsOf, partSoldToTargets } from "./gap.ts";
 import type { Drawer, KnownParameters } from "./known-parameters.ts";
-import { damageOf, lostUnknown } from "./plant.ts";
+import { damageOf, lostUnknown, partHit } from "./plant.ts";
 import { monthsOf, type NotPredicted, overMonths, type Prediction } from "./prediction.ts";
 import { type Asked, type Party, type Reading, type Shock, type ShockRow, type Standing, standsAmong } from "./shock.ts";
 import { againstAll, worldShares } from "./world-shares.ts";
@@ -104,8 +104,10 @@ export function predictSales(question: FlowQuestion): Answer {
   if (standing === "out" || standing === "part") return { reason: cannotTell(seller as Party, standing, "a sender") };
   const { part, note } = partOfTargets(question);
   const gaps = gapsOf(known, shock, technology, part);
-  const flow = salesOfSenders(partSoldToTargets(known, shock, technology), gaps);
-  return told(question, { flow, how: "lost sales = w φ (1 - sold elsewhere instead)", notes: [...notes, ...note] });
+  const hit = shock.kind === "outage" ? partHit(known, shock, seller) : { part: () => 1, notes: [] };
+  const sold = partSoldToTargets(known, shock, technology);
+  const flow = salesOfSenders((draw) => sold(draw) * hit.part(draw), gaps);
+  return told(question, { flow, how: "lost sales = w φ (1 - sold elsewhere instead)", notes: [...notes, ...hit.notes, ...note] });
 }
 
 const keptBySenders =

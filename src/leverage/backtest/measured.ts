@@ -7,7 +7,7 @@ import { type Unit, unitOf } from "./units.ts";
 /** A measurement as the model can be held against it: as a part of what was before, or in months. */
 export interface Measured extends Range {
   readonly of: "part of before" | "months";
-  /** Turns what was predicted into the unit of the row. */
+  /** Turns what was predicted into the unit of the row: what its last measurement should have been. */
   readonly inUnit: (predicted: number) => number;
 }
 
@@ -51,7 +51,7 @@ function monthsMeasured(last: Reading, { as }: Asked, unit: Unit): Answer {
 function ratioMeasured(shock: Shock, row: ShockRow, last: Reading, unit: Unit): Answer {
   if (row.from === null) return unit.kind === "fraction" ? part(scaled(last, unit.scale), (ratio) => ratio / unit.scale) : noBase;
   const base = baseOf(row, shock);
-  return base === null || base.low <= 0 ? noBase : part(over(last, base), (ratio) => ratio);
+  return base === null || base.low <= 0 ? noBase : part(over(last, base), (ratio) => ratio * mid(base));
 }
 
 /** A change has a base of its own, or is a percentage of what was before; of a share it is in percentage points. */
@@ -59,7 +59,7 @@ function changeMeasured(shock: Shock, row: ShockRow, asked: Asked, last: Reading
   if (row.from !== null) {
     const base = baseOf(row, shock);
     if (base === null || base.low <= 0) return noBase;
-    return part(over(last, base), (ratio) => (ratio - 1) * mid(base));
+    return part(over(last, base), (ratio) => ratio * mid(base));
   }
   if (unit.kind === "months") return notComparable(row.unit, "change");
   if (unit.kind === "fraction" && !shares.includes(asked.output)) {

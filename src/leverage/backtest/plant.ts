@@ -2,7 +2,7 @@ import type { Technology } from "../../measure/supply-map.ts";
 import { builtUp } from "../course/pace.ts";
 import type { Drawer, KnownParameters, Range } from "./known-parameters.ts";
 import { monthsOf, overMonths, type Prediction, sampled } from "./prediction.ts";
-import type { Reading, Shock, ShockRow } from "./shock.ts";
+import { type Party, type Reading, type Shock, type ShockRow, standsAmong } from "./shock.ts";
 import { unitOf } from "./units.ts";
 
 /** What the inputs of an outage say of it. */
@@ -57,15 +57,40 @@ export function repairOf(known: KnownParameters, shock: Shock, technology: Techn
 
 export const lostUnknown = "no input says what part was lost: anything from nothing to all";
 
-/** Capacity after an outage as a part of before: `1 - lost + lost g(τ)`, `g` with the repair time as its lead time. */
-export function predictCapacity(known: KnownParameters, shock: Shock, technology: Technology, last: Reading): Prediction {
+/** The part of a firm that an outage hit: all where the event names the firm, anything where it names a plant of it. */
+export function partHit(
+  known: KnownParameters,
+  shock: Shock,
+  firm: Party | null,
+): { readonly part: Drawer; readonly notes: readonly string[] } {
+  const named = firm === null || shock.senders.some((sender) => sender.kind !== "plant" && standsAmong(firm, [sender]) === "in");
+  if (named) return { part: () => 1, notes: [] };
+  return {
+    part: known.within({ low: 0, high: 1 }, `${shock.id}|part of ${firm.name}`),
+    notes: [`what part of ${firm.name} was hit is not known: anything from nothing to all`],
+  };
+}
+
+/**
+ * Capacity after an outage as a part of before: `1 - lost + lost g(τ)`, `g` with the repair time as its lead time. `firm`: of which the plant
+ * is a part; of the plant itself `null`.
+ */
+export function predictCapacity(
+  known: KnownParameters,
+  shock: Shock,
+  technology: Technology,
+  last: Reading,
+  firm: Party | null = null,
+): Prediction {
   const { lost: range, lostKnown, repair: told } = damageOf(shock);
   const [lost, repair] = [known.within(range, `${shock.id}|lost`), repairOf(known, shock, technology)];
+  const hit = partHit(known, shock, firm);
   const samples = overMonths(known.draws, monthsOf(last, shock), (draw) => {
-    const [gone, months] = [lost(draw), repair(draw)];
+    const [gone, months] = [lost(draw) * hit.part(draw), repair(draw)];
     return (month) => 1 - gone + gone * builtUp(month, months);
   });
   const notes = [
+    ...hit.notes,
     ...(lostKnown ? [] : [lostUnknown]),
     ...(told
       ? ["the repair time is the one that the event gives"]

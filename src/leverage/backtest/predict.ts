@@ -68,7 +68,7 @@ function technologyById({ known }: EventContext, id: string): Technology {
 function predictOutput({ known, shock, outputModel }: EventContext, technology: Technology, asked: Asked, last: Reading): Answer {
   const maker = asked.organisation ?? asked.economy;
   const hit = shock.technologies.includes(technology.id) && (maker === null || wasHit(maker, shock));
-  if (shock.kind === "outage" && hit) return predictCapacity(known, shock, technology, last);
+  if (shock.kind === "outage" && hit) return predictCapacity(known, shock, technology, last, maker);
   if (asked.economy === null) return { reason: "it names no economy" };
   const code = asked.economy.kind === "world" ? "world" : asked.economy.id;
   if (code === null) return { reason: `nobody knows the economy "${asked.economy.name}"` };

@@ -60,7 +60,9 @@ describe("a measurement as a part of what was before", () => {
   ])("is none: %s", (_, of, more, words) => expect(ends(of, more)).toContain(words));
 
   it("a prediction is told in the unit of the row", () => {
-    expect(turned(imports("ratio"), {}, 0.4)).toBe(0.4);
+    expect(turned(imports("ratio"), {}, 0.4)).toBe(40);
+    expect(turned(imports("change"), {}, 0.4)).toBe(40);
+    expect(turned(imports("ratio"), at("pct", 70), 0.4)).toBe(40);
     expect(turned(importShare("level"), { unit: "pct", from: reading("2019", 40), last: reading("2021", 10) }, 0.5)).toBe(20);
     expect(turned(imports("change"), at("pct", -40), 0.9)).toBe(-10);
     expect(turned(asked("sales_lost", "level"), at("pct", 21), 0.9)).toBe(10);

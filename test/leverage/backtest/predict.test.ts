@@ -175,6 +175,16 @@ describe("outages", () => {
     expect(value(of, { event: outage, others: [lost], row: { last } })).toBeCloseTo(1 - 0.8 * (1 - builtUp(month, 20)), 12);
   });
 
+  it("of one plant hits an unknown part of its owner, of a firm all of it", () => {
+    const hill = { name: "Firm A Hill", kind: "plant", id: "firm-a", economies: [], seat: "AA" } as const;
+    const of = asked("sales_lost", "level", { organisation: firm("firm-a", "AA") });
+    const early = { row: { last: reading("2020-07-01", 1) }, others: [input], known: inventedParameters({ draws: 2000 }) };
+    const found = answer(of, { ...early, event: { ...outage, senders: [hill] } });
+    if ("reason" in found) throw new Error(found.reason);
+    expect([Math.min(...found.samples), Math.max(...found.samples)]).toEqual([expect.closeTo(0.2, 2), expect.closeTo(1, 2)]);
+    expect(value(of, { ...early, event: { ...outage, senders: [firm("firm-a", "AA")] } })).toBeCloseTo(0.2, 9);
+  });
+
   it("did not hit a firm that the event does not name", () => {
     const of = asked("plant_capacity", "level", { organisation: firm("firm-b", "BB") });
     expect(reason(of, { event: { ...outage, senders: [firm("firm-a", "AA")] }, row: plant })).toBe("firm-b was not hit");
