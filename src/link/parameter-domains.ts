@@ -30,6 +30,7 @@ const parameterDomains: Readonly<Record<string, Domain>> = {
   degradation: fraction,
   "withheld-fraction": fraction,
   "market-size": notNegative,
+  node: notNegative,
   "first-volume-use": { low: 1950, high: 2100 },
   "supply-elasticity": notNegative,
   "demand-elasticity": { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY },
