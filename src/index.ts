@@ -9,12 +9,14 @@
  * map.close();
  */
 export type { Ask } from "./answers/ask.ts";
+export type { ScenarioQuestion } from "./answers/ask-scenarios.ts";
 export type { BacktestQuestion } from "./answers/backtest.ts";
 export { type BacktestReport, backtestReportSchema, type ShockEvent } from "./answers/backtest-report.ts";
 export type { BlocksQuestion } from "./answers/blocks.ts";
 export { type BlocksReport, blocksReportSchema } from "./answers/blocks-report.ts";
 export { type ChangeReport, changeReportSchema, type ShareChange, shareChangeSchema } from "./answers/change-report.ts";
 export { type Chokepoint, type ChokepointReport, chokepointReportSchema, chokepointSchema } from "./answers/chokepoint-report.ts";
+export { type CompareReport, compareReportSchema } from "./answers/compare-report.ts";
 export type { DiffQuestion } from "./answers/controls-diff.ts";
 export {
   type ControlShown,
@@ -40,8 +42,17 @@ export { type MapEdge, type MapNode, type MapView, mapViewSchema } from "./answe
 export { type MeasureReport, measureReportSchema } from "./answers/measure-report.ts";
 export { type PatentCard, patentCardSchema } from "./answers/patent-card.ts";
 export { type PatentSearch, patentSearchSchema } from "./answers/patent-search-report.ts";
+export { type ScenarioFile, scenarioFileJsonSchema, scenarioFileSchema } from "./answers/scenario-file.ts";
 export type { ScreenQuery, ScreenQuestion } from "./answers/screen.ts";
 export { type ScreenHit, type ScreenReport, type ScreenResult, screenReportSchema } from "./answers/screen-report.ts";
+export {
+  type ScenarioList,
+  type ScenarioPlan,
+  type SimulateReport,
+  scenarioListSchema,
+  scenarioPlanSchema,
+  simulateReportSchema,
+} from "./answers/simulate-report.ts";
 export {
   type Concentration,
   type TechnologyCard,
@@ -65,6 +76,7 @@ export { type Loaded, type LoadOptions, load, unload } from "./library/load.ts";
 export { type MeasureOptions, measure } from "./library/measure.ts";
 export { sourceNames } from "./library/named-source.ts";
 export { type Levermap, type OpenOptions, open } from "./library/open.ts";
+export { scenarioQuestion } from "./library/scenario-question.ts";
 export { type ScoredPairs, scorePairs } from "./library/score-pairs.ts";
 export { readNames, type ScreenedPart, screenedRows, screenTable, type TableQuestion } from "./library/screen-table.ts";
 export type { Fetched, FetchOptions } from "./sources/fetch.ts";

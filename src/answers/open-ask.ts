@@ -9,12 +9,14 @@ import { answerBlocks } from "./blocks.ts";
 import { answerChanges } from "./changes.ts";
 import { answerChokepoints, type Ranking, rankChokepoints } from "./chokepoints.ts";
 import { controlData } from "./control-data.ts";
+import { type ExclusionData, readExclusionData } from "./exclusion-data.ts";
 import { answerHolder, answerHolders } from "./holders.ts";
 import { listedDealers } from "./listed-dealers.ts";
 import { answerMap } from "./map.ts";
 import { type MapControls, mapControls } from "./map-controls.ts";
 import { measureLimits } from "./measured.ts";
 import { openControls } from "./open-controls.ts";
+import { openScenarios } from "./open-scenarios.ts";
 import { answerPatent } from "./patent.ts";
 import { searchPatents } from "./patent-search.ts";
 import { type ReadModel, readModel } from "./read-model.ts";
@@ -35,21 +37,29 @@ export interface AskOptions {
 /** Reports on patents that are kept: on a large corpus one takes seconds, and card and panel ask for the same. */
 const keptReports = 200;
 
+/** Maps of other days that are kept, for scenarios. */
+const keptDays = 4;
+
 /** Answers from one open workspace. The model is read once for each data set asked for; open a new one after loading. */
 export function openAsk(workspace: Workspace, { asOf, effects = quietEffects }: AskOptions): Ask {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(asOf)) throw new LevermapError("LM_USAGE", `A date is YYYY-MM-DD, not "${asOf}".`, { asOf });
+  const days = remembered<ReadModel>(keptDays);
   const [models, rankings, limits] = [remembered<ReadModel>(), remembered<Ranking>(), remembered<readonly string[]>()];
   const [controlsRead, onMap, joined] = [remembered<ControlsRead>(), remembered<MapControls>(), remembered<JoinedCases>()];
   const data = controlData(workspace);
   const reports = remembered<TechnologyPatents>(keptReports);
   const read = (source?: string): Promise<ReadModel> =>
     models([source], async () => readModel(workspace, { asOf, dataset: source, timeline: await data.timeline() }));
+  const readOn = (day = asOf): Promise<ReadModel> =>
+    day === asOf ? read() : days([day], async () => readModel(workspace, { asOf: day, timeline: await data.timeline() }));
   const ranking = (home?: string, source?: string): Promise<Ranking> =>
     rankings([source, home], async () => rankChokepoints(await read(source), home));
   const controls = (): Promise<ControlsRead> =>
     controlsRead([], async () => ({ rows: await controlRows(await read(), data), listed: await listedDealers(await read(), data) }));
   const controlsOnMap = (): Promise<MapControls> => onMap([], async () => mapControls(await read(), await controlRows(await read(), data)));
   const cases = (): Promise<JoinedCases> => joined([], () => workspace.use(readJoinedCases));
+  const claims = remembered<ExclusionData>();
+  const exclusion = (): Promise<ExclusionData> => claims([], async () => readExclusionData(await read(), workspace, await cases()));
   const measured = (): Promise<readonly string[]> => limits([], () => measureLimits(workspace));
   const patentsOf = (question: TechnologyPatentsQuestion): Promise<TechnologyPatents> =>
     reports([question.technology, question.jurisdiction, question.top, question.seed], async () =>
@@ -74,5 +84,6 @@ export function openAsk(workspace: Workspace, { asOf, effects = quietEffects }: 
     status: () => answerStatus(workspace),
     changes: ({ source }) => answerChanges(workspace, source),
     ...openControls(workspace, data, asOf, () => read()),
+    ...openScenarios({ readOn, exclusion, measured, effects }),
   };
 }

@@ -32,3 +32,13 @@ export function usdRange({ low, high }: { readonly low: number; readonly high: n
   const [from, to] = [low, high].map((usd) => Number((usd / unit.size).toPrecision(3)));
   return from === to ? `USD ${to} ${unit.name}` : `USD ${from} to ${to} ${unit.name}`;
 }
+
+/** `+5 points (1 to 9)`: a difference of two parts in hundredths, with its ends. */
+export function percentPoints([low, mid, high]: Interval): string {
+  const points = (value: number): string => {
+    const hundredths = value * 100;
+    const rounded = Math.abs(hundredths) < 0.95 ? Number(hundredths.toPrecision(1)) : Math.round(hundredths);
+    return `${Math.abs(hundredths) < 0.01 ? 0 : rounded > 0 ? `+${rounded}` : rounded}`;
+  };
+  return points(low) === points(high) ? `${points(mid)} points` : `${points(mid)} points (${points(low)} to ${points(high)})`;
+}

@@ -4,6 +4,7 @@ import { addBacktest } from "./commands/backtest.ts";
 import { addBlocks } from "./commands/blocks.ts";
 import { addChanges } from "./commands/changes.ts";
 import { addChokepoints } from "./commands/chokepoints.ts";
+import { addCompare } from "./commands/compare.ts";
 import { addCompletion } from "./commands/completion.ts";
 import { addControls } from "./commands/controls.ts";
 import { addExport } from "./commands/export.ts";
@@ -17,6 +18,7 @@ import { addPatent } from "./commands/patent.ts";
 import { addPatents } from "./commands/patents.ts";
 import { addScreen } from "./commands/screen.ts";
 import { addServe } from "./commands/serve.ts";
+import { addSimulate } from "./commands/simulate.ts";
 import { addStatus } from "./commands/status.ts";
 import { addTechnologies } from "./commands/technologies.ts";
 import { addUnload } from "./commands/unload.ts";
@@ -32,6 +34,8 @@ const commands: readonly AddCommand[] = [
   addStatus,
   addTechnologies,
   addChokepoints,
+  addSimulate,
+  addCompare,
   addBacktest,
   addPatents,
   addPatent,

@@ -13,6 +13,7 @@ import { addPages } from "./pages.ts";
 import { addPatentRoutes } from "./patent-routes.ts";
 import { defaultNameRate, defaultRate, type Rate, RateGate } from "./rate.ts";
 import { addRoutes } from "./routes.ts";
+import { addScenarioRoutes } from "./scenario-routes.ts";
 
 declare module "fastify" {
   interface FastifyInstance {
@@ -77,6 +78,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   addRoutes(server, options.ask);
   addPatentRoutes(server, options.ask);
   addControlRoutes(server, options.ask);
+  addScenarioRoutes(server, options.ask);
   addMatchRoute(server, options.ask, gates.names);
   addPages(server, options.webDir);
   await server.ready();

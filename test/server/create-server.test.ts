@@ -50,6 +50,8 @@ describe("answers", () => {
     "/api/blocks?office=KR&technology=technology-7&top=1",
     "/api/status",
     "/api/changes?source=eto",
+    "/api/scenarios",
+    "/api/simulate?id=invented&draws=10&seed=3",
   ];
 
   it.each(good)("%s", async (url) => {
@@ -265,7 +267,9 @@ describe("description", () => {
       "/api/map",
       "/api/patent",
       "/api/patents/search",
+      "/api/scenarios",
       "/api/screen",
+      "/api/simulate",
       "/api/status",
       "/api/technologies",
       "/api/technologies/{id}",
@@ -277,6 +281,7 @@ describe("description", () => {
       "/api/holder": "/api/holder?name=org-beta",
       "/api/patent": "/api/patent?number=US1000001",
       "/api/patents/search": "/api/patents/search?words=invented",
+      "/api/simulate": "/api/simulate?id=invented",
       "/api/technologies/{id}/patents": "/api/technologies/technology-7/patents",
       "/api/technologies/{id}": "/api/technologies/technology-7",
     };

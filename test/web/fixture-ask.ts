@@ -16,6 +16,7 @@ import { fixtureHolder, fixtureHolders } from "./fixture-holders.ts";
 import { type FixtureMap, fixtureMap } from "./fixture-map.ts";
 import { fixturePatent, fixturePatentSearch } from "./fixture-patent.ts";
 import { fixturePatents } from "./fixture-patents.ts";
+import { fixtureScenarios } from "./fixture-scenarios.ts";
 import { type FixtureTechnology, fixtureStages, inventedTechnologies } from "./fixture-technologies.ts";
 
 export interface FixtureOptions {
@@ -89,6 +90,7 @@ export function fixtureAsk(options: FixtureOptions = {}): Ask {
       return fixtureBlocks(office ?? null, technology === undefined ? null : nodeOf(technology), evidence);
     },
     status: async () => workspaceStatus(),
+    ...fixtureScenarios(evidence),
     ...fixtureControls(),
     changes: async ({ source }) => changeReport(source, evidence),
   };
