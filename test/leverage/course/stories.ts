@@ -302,7 +302,8 @@ export function courseOf(plan: Plan, model = modelOf(plan)): Compiled | null {
   );
   const targets = plan.targets.map((code, k): CourseTarget => {
     const imports = new Map([...victimOf(plan, k).imports].map(([id, parts]) => [t(id), parts] as const));
-    if (code === "world") return worldParty(model, [...plan.senders, ...plan.targets.filter((other) => other !== code)]);
+    if (code === "world")
+      return worldParty(model, [...plan.senders, ...plan.targets.filter((other) => other !== code && other !== "firm")]);
     return { ...targetParty(model, code, imports) };
   });
   const parties = [...new Set([...plan.targets, ...plan.senders])].filter((code) => code !== "world");
