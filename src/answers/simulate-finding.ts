@@ -1,6 +1,6 @@
 import { horizons } from "../leverage/course/steps.ts";
 import type { Figure, SenderResult, Series, SimulateReport, TargetResult } from "./simulate-report.ts";
-import { percent, percentInterval } from "./words.ts";
+import { listed, percent, percentInterval } from "./words.ts";
 
 const [year, last] = [horizons.indexOf(12), horizons.length - 1];
 
@@ -23,28 +23,36 @@ export function simulateFinding(
 
 function targetSentence(target: TargetResult): string {
   const { name, loss, growth, useUsd, usd, products } = target;
-  const who = name.charAt(0).toUpperCase() + name.slice(1);
   const used = products.flatMap(({ name: product, use }) =>
-    isSome(use) ? [`${percentInterval(use[year]!.drawn)} of its use of ${product.toLowerCase()}`] : [],
+    isSome(use)
+      ? [`${percentInterval(use[worstOf(use)]!.drawn)} of its use of ${product.toLowerCase()} ${whenWords(worstOf(use))} at the worst`]
+      : [],
   );
   const parts = [
-    ...(isSome(loss)
-      ? [
-          `${percentInterval(loss[year]!.drawn)} of its running chip output a year after the start and ${percentInterval(loss[last]!.drawn)} after five${money(usd)}`,
-        ]
-      : []),
+    ...(isSome(loss) ? [lossWords(loss, usd)] : []),
     ...(isSome(growth) ? [`new capacity of ${percentInterval(growth[last]!.drawn)} of its present output over five years`] : []),
-    ...(used.length > 0 ? [`${used.join(", ")} after a year${money(useUsd)}`] : []),
+    ...(used.length > 0 ? [`${used.join(", ")}${money(useUsd)}`] : []),
   ];
-  if (parts.length === 0) return `In the model ${who.replace(/^The /, "the ")} loses nothing.`;
-  return `In the model ${who.replace(/^(The|Everybody|All)/, (word) => word.toLowerCase())} loses ${parts.join("; ")}.`;
+  return `In the model ${name} loses ${parts.length > 0 ? parts.join("; ") : "nothing"}.`;
 }
 
-const money = (usd: Series | null): string => {
-  if (usd === null || usd[year]!.drawn[2] <= 0) return "";
-  const [low, mid, high] = usd[year]!.drawn;
-  return ` (USD ${amount(mid)} bn a year after the first, ${amount(low)} to ${amount(high)})`;
-};
+/** The worst horizon first, then those of a year and of five where they are others. */
+function lossWords(loss: Series, usd: Series | null): string {
+  const worst = worstOf(loss);
+  const rest = [year, last].filter((h) => h !== worst).map((h) => `${percentInterval(loss[h]!.drawn)} ${whenWords(h)}`);
+  return `${percentInterval(loss[worst]!.drawn)} of its running chip output ${whenWords(worst)} at the worst${money(usd)}, ${listed(rest)}`;
+}
+
+/** The horizon with the greatest median. */
+const worstOf = (series: Series): number => series.reduce((worst, { drawn }, h) => (drawn[1] > series[worst]!.drawn[1] ? h : worst), 0);
+
+const whenWords = (h: number): string => (horizons[h] === 0 ? "at once" : `after ${horizons[h]} months`);
+
+function money(usd: Series | null): string {
+  if (usd === null) return "";
+  const [low, mid, high] = usd[worstOf(usd)]!.drawn;
+  return high > 0 ? ` (USD ${amount(mid)} bn a year, ${amount(low)} to ${amount(high)})` : "";
+}
 
 /** Two digits, and none behind the point from ten on. */
 export function amount(value: number): string {

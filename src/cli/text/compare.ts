@@ -45,7 +45,7 @@ function tableOf(
   const lines = [
     { title: "1", cells: pairs.map(({ first }) => bareParts(value(first))) },
     { title: "2", cells: pairs.map(({ second }) => bareParts(value(second))) },
-    { title: "2 less 1", cells: pairs.map(({ difference }) => bareParts(change(difference).replace(" points", ""))) },
+    { title: "2 less 1", cells: pairs.map(({ difference }) => change(difference).replace(" points", "")) },
     { title: "2 greater in % of draws", cells: pairs.map(({ more }) => String(Math.round(more * 100))) },
   ];
   return [{ title, lines }];

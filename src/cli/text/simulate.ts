@@ -104,13 +104,15 @@ function technologyLines(horizons: readonly number[], { technologies, cheaper }:
     { title: "refilled after a year" },
     { title: "stock gone", flexible: true },
   ];
-  const rows = technologies.map(({ name, shortfall, felt, refilled, usedUp }) => [
-    name,
-    percentInterval(shortfall[0]!.drawn),
-    percentInterval(felt[year]!.drawn),
-    percentInterval(refilled[year]!.drawn),
-    usedUp === null ? "tools: none" : stockWords(usedUp, horizons.at(-1)!),
-  ]);
+  const rows = technologies
+    .filter(({ shortfall }) => isSome(shortfall))
+    .map(({ name, shortfall, felt, refilled, usedUp }) => [
+      name,
+      percentInterval(shortfall[0]!.drawn),
+      percentInterval(felt[year]!.drawn),
+      percentInterval(refilled[year]!.drawn),
+      usedUp === null ? "tools: none" : stockWords(usedUp, horizons.at(-1)!),
+    ]);
   const price =
     cheaper === null
       ? []
@@ -124,6 +126,7 @@ function technologyLines(horizons: readonly number[], { technologies, cheaper }:
 }
 
 function stockWords({ stockFirst, drawn }: NonNullable<TargetResult["technologies"][number]["usedUp"]>, last: number): string {
+  if (stockFirst === null && drawn[0] > last) return "not within five years";
   const month = (value: number): string => (value > last ? "later" : String(Number(value.toFixed(1))));
   const middle = stockFirst === null ? "not within five years" : `month ${month(stockFirst)}`;
   return `${middle} (${month(drawn[0])} to ${month(drawn[2])})`;
@@ -171,7 +174,7 @@ function sensitivityLines({ targets }: SimulateReport, { target, of, month, inpu
     percent(part),
     value(atLow),
     value(atHigh),
-    assumed ? "assumed" : "sourced",
+    assumed ? "assumed" : "given",
   ]);
   const narrow = narrows
     ? [
