@@ -109,7 +109,7 @@ describe("a lack over time", () => {
     expect(lostAt(course, 60)).toBeCloseTo(0.295, 3);
   });
 
-  it("wears out six times as fast without service, and not at all what is the home's own", () => {
+  it("wears out six times as fast without service", () => {
     const rows = [parameter("input", "service-life", 12), parameter("input", "service-factor", 6)];
     const { course } = ask(oneInput("capital", rows), { targets: ["HH"], senders: ["FF"], withhold: [{ id: "input", service: true }] });
     expect(lostAt(course, 24)).toBeCloseTo(1 - (2 ** -1 + 2 ** (-25 / 24)) / 2, 12);
