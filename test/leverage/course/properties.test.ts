@@ -195,10 +195,10 @@ describe("what a course finds", () => {
   it("never falls when a sender's share grows at the target's expense: the shortfall, and the loss where the target's own makers lack nothing", () => {
     fc.assert(
       fc.property(aimed, fc.double({ min: 0.05, max: 1, noNaN: true }), (plan, part) => {
-        const compiled = courseOf({
-          ...plan,
-          world: { ...plan.world, edges: plan.world.edges.filter(({ user }) => plan.world.value.has(user)), kinds: [] },
-        });
+        const isProduct = (id: string): boolean => plan.world.value.has(id);
+        const edges = plan.world.edges.filter(({ user }) => isProduct(user));
+        const measures = plan.measures.filter(({ technology: at }) => plan.world.nodes[at] && !isProduct(plan.world.nodes[at].id));
+        const compiled = courseOf({ ...plan, measures, world: { ...plan.world, edges, kinds: [] } });
         if (!compiled) return;
         const before = run(compiled);
         if (!move(compiled, compiled.space.middle, "AA", part)) return;
