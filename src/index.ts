@@ -35,6 +35,10 @@ export { type EventFileSummary, eventFileJsonSchema, eventFileSchema } from "./a
 export { type Evidence, evidenceSchema, type Grade, gradeSchema, intervalSchema, type SourceDocument } from "./answers/evidence.ts";
 export type { ExposureQuestion } from "./answers/exposure.ts";
 export { type ExposureReport, exposureReportSchema } from "./answers/exposure-report.ts";
+export type { HalfLifeQuestion } from "./answers/half-life.ts";
+export { type HalfLifeReport, halfLifeReportSchema } from "./answers/half-life-report.ts";
+export type { HalfLifeScoreQuestion } from "./answers/half-life-score.ts";
+export { type HalfLifeScore, halfLifeScoreSchema } from "./answers/half-life-score-report.ts";
 export { type HolderCard, type HolderList, holderCardSchema, holderListSchema } from "./answers/holder-list.ts";
 export type { ItemQuestion } from "./answers/item.ts";
 export { type ItemReport, itemReportSchema } from "./answers/item-report.ts";

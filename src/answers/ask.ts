@@ -1,4 +1,5 @@
 import type { AskControls } from "./ask-controls.ts";
+import type { AskHalfLife } from "./ask-half-life.ts";
 import type { AskScenarios } from "./ask-scenarios.ts";
 import type { BacktestQuestion } from "./backtest.ts";
 import type { BacktestReport } from "./backtest-report.ts";
@@ -15,7 +16,7 @@ import type { TechnologyPatents } from "./technology-patents-report.ts";
 import type { WorkspaceStatus } from "./workspace-status.ts";
 
 /** The questions that server, web page and library put to one workspace. Each throws a `LevermapError` for what it cannot answer. */
-export interface Ask extends AskControls, AskScenarios {
+export interface Ask extends AskControls, AskHalfLife, AskScenarios {
   /** `home`: economy or group; without it the map is that of the whole world. */
   map(question: { readonly home?: string | undefined }): Promise<MapView>;
   /** `source`: answer from the shares of one source only; `top`: how many of the ranked to give. */
@@ -25,8 +26,11 @@ export interface Ask extends AskControls, AskScenarios {
     readonly top?: number | undefined;
   }): Promise<ChokepointReport>;
   technologies(): Promise<TechnologyList>;
-  /** All that is known of one technology, its patents in short; given without them where they were not measured. Throws LM_TECHNOLOGY_UNKNOWN. */
-  technology(id: string): Promise<TechnologyCard>;
+  /**
+   * All that is known of one technology, its patents in short, given without them where they were not measured, and how long a hold on it
+   * lasts. `home`: economy or group it could be withheld from. Throws LM_TECHNOLOGY_UNKNOWN, LM_ECONOMY_UNKNOWN.
+   */
+  technology(id: string, options?: { readonly home?: string | undefined }): Promise<TechnologyCard>;
   /**
    * Who holds the patents of a technology, what others build on and what lapses when. `jurisdiction`: office in which patents must be in
    * force; `top`: how many holders; `seed`: the document the main path leads through.

@@ -16,6 +16,7 @@ import { answerMap } from "./map.ts";
 import { type MapControls, mapControls } from "./map-controls.ts";
 import { measureLimits } from "./measured.ts";
 import { openControls } from "./open-controls.ts";
+import { openHalfLife } from "./open-half-life.ts";
 import { openScenarios } from "./open-scenarios.ts";
 import { answerPatent } from "./patent.ts";
 import { searchPatents } from "./patent-search.ts";
@@ -23,6 +24,7 @@ import { type ReadModel, readModel } from "./read-model.ts";
 import { remembered } from "./remembered.ts";
 import { answerStatus } from "./status.ts";
 import { answerTechnologies, answerTechnology } from "./technologies.ts";
+import { cardDraws, knownHalfLife } from "./technology-card-half-life.ts";
 import { knownPatents } from "./technology-card-patents.ts";
 import { type ControlsRead, controlRows } from "./technology-controls.ts";
 import { answerTechnologyPatents, type TechnologyPatentsQuestion } from "./technology-patents.ts";
@@ -65,13 +67,15 @@ export function openAsk(workspace: Workspace, { asOf, effects = quietEffects }: 
     reports([question.technology, question.jurisdiction, question.top, question.seed], async () =>
       answerTechnologyPatents(await read(), workspace, question, await measured()),
     );
+  const halfLives = openHalfLife({ workspace, read: () => read(), ranking: (home) => ranking(home), measured, effects });
   return {
     map: async ({ home }) => answerMap(await read(), await ranking(home), await controlsOnMap()),
     chokepoints: async (options) => answerChokepoints(await read(options.source), options, await ranking(options.home, options.source)),
     technologies: async () => answerTechnologies(await read()),
-    technology: async (id) =>
+    technology: async (id, { home } = {}) =>
       answerTechnology(await read(), id, await ranking(), {
         patents: await knownPatents(() => patentsOf({ technology: id })),
+        halfLife: await knownHalfLife(() => halfLives.halfLife({ technology: id, home, draws: cardDraws })),
         controls: await controls(),
       }),
     technologyPatents: patentsOf,
@@ -83,6 +87,7 @@ export function openAsk(workspace: Workspace, { asOf, effects = quietEffects }: 
     backtest: async (question) => answerBacktest(await read(), question, { outputModel: noOutputModel, effects }),
     status: () => answerStatus(workspace),
     changes: ({ source }) => answerChanges(workspace, source),
+    ...halfLives,
     ...openControls(workspace, data, asOf, () => read()),
     ...openScenarios({ readOn, exclusion, measured, effects }),
   };

@@ -94,13 +94,14 @@ function priceOf({ read, run, numbers }: ResultContext, k: number, t: number): T
   const technology = read.map.technologies[t]!;
   const [supply, demand] = [lookup(technology, "supply-elasticity"), lookup(technology, "demand-elasticity")];
   if (!supply || !demand) return null;
-  const at = metricsAt(numbers.metrics, { kind: "felt", target: k, technology: t })[yearAt]!;
-  const felt = numbers.draws.values[at]!;
+  const valuesOf = (kind: "felt" | "need", h: number): Float64Array =>
+    numbers.draws.values[metricsAt(numbers.metrics, { kind, target: k, technology: t })[h]!]!;
+  const [felt, need] = [valuesOf("felt", yearAt), valuesOf("need", 0)];
   const size = Math.abs(demand.ends[1]) + supply.ends[1];
   if (size <= 0) return null;
   const rises = felt.map((x) => Math.exp(x / size) - 1);
   const market = run.middle.market[t]!;
-  const paid = Number.isNaN(market) ? null : spreadOf(rises.map((rise, i) => rise * market * (1 - felt[i]!)));
+  const paid = Number.isNaN(market) ? null : spreadOf(rises.map((rise, i) => rise * market * need[i]! * (1 - felt[i]!)));
   return { rise: spreadOf(rises.slice()), paidUsdBn: paid };
 }
 

@@ -9,6 +9,7 @@ import { addCompletion } from "./commands/completion.ts";
 import { addControls } from "./commands/controls.ts";
 import { addExport } from "./commands/export.ts";
 import { addFetch } from "./commands/fetch.ts";
+import { addHalfLife } from "./commands/half-life.ts";
 import { addHolders } from "./commands/holders.ts";
 import { addInit } from "./commands/init.ts";
 import { addItem } from "./commands/item.ts";
@@ -36,6 +37,7 @@ const commands: readonly AddCommand[] = [
   addChokepoints,
   addSimulate,
   addCompare,
+  addHalfLife,
   addBacktest,
   addPatents,
   addPatent,

@@ -7,6 +7,7 @@ import type { Access } from "./access.ts";
 import { addControlRoutes } from "./control-routes.ts";
 import { errorHandler, sendError } from "./errors.ts";
 import { addGuard, bodyLimit } from "./guard.ts";
+import { addHalfLifeRoutes } from "./half-life-routes.ts";
 import { securityHeaders } from "./headers.ts";
 import { addMatchRoute } from "./match-route.ts";
 import { addPages } from "./pages.ts";
@@ -79,6 +80,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   addPatentRoutes(server, options.ask);
   addControlRoutes(server, options.ask);
   addScenarioRoutes(server, options.ask);
+  addHalfLifeRoutes(server, options.ask);
   addMatchRoute(server, options.ask, gates.names);
   addPages(server, options.webDir);
   await server.ready();

@@ -111,6 +111,7 @@ const atlas: readonly FakeRow[] = [
       "lead-time": [12, 24],
     }),
   ),
+  ...into("default_parameter", [{ supply_mode: "outage", parameter: "repair-time", low: 2, high: 10, unit: "months", reason: "invented" }]),
   ...into("parameter", [
     parameter("logic", "market-size", 200, { unit: "USD bn" }),
     parameter("memory", "market-size", 100, { unit: "USD bn" }),
@@ -156,6 +157,9 @@ export interface Invented {
 
 /** Rows of defaults of an atlas. */
 export const defaultRows = (values: Parameters<typeof defaults>[0]): readonly FakeRow[] => into("default_parameter", defaults(values));
+
+/** Rows of parameters of an atlas. */
+export const parameterRows = (rows: readonly Row<"parameter">[]): readonly FakeRow[] => into("parameter", rows);
 
 /** Makes the workspace in a folder of its own below `parent`. `more`: rows that its atlas has beside. */
 export async function inventedWorkspace(parent: string, more: readonly FakeRow[] = []): Promise<Invented> {

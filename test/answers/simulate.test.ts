@@ -4,8 +4,9 @@ import { compareReportSchema } from "../../src/answers/compare-report.ts";
 import { scenarioPlanSchema, simulateReportSchema } from "../../src/answers/simulate-report.ts";
 import { quietEffects } from "../../src/base/effects.ts";
 import { LevermapError } from "../../src/base/errors.ts";
+import { parameter } from "../measure/rows.ts";
 import { temporaryFolder } from "../workspace/folder.ts";
-import { defaultRows, type Invented, inventedWorkspace } from "./invented.ts";
+import { defaultRows, type Invented, inventedWorkspace, parameterRows } from "./invented.ts";
 
 let made: Invented;
 let ask: Ask;
@@ -20,7 +21,8 @@ beforeAll(async () => {
     additions: [0.05, 0.1],
     renewal: [3, 12],
   });
-  made = await inventedWorkspace(temporaryFolder(), times);
+  const elasticities = parameterRows([parameter("resist", "supply-elasticity", 0.5), parameter("resist", "demand-elasticity", -0.5)]);
+  made = await inventedWorkspace(temporaryFolder(), [...times, ...elasticities]);
   ask = made.ask("2026-01-01");
   return () => made.close();
 });
@@ -116,10 +118,21 @@ describe("a scenario", () => {
     expect(losses(report, "CC").some((loss) => loss > 0)).toBe(true);
   });
 
+  it("are back in the time that plants took before, where the file gives no months of repair", async () => {
+    const lost = "  - capacity: {of: {economy: CC}, technologies: [resist], lost: [0.5, 1], from: 2026-01-01";
+    const [told, usual] = [scenario(`${lost}, repair: [2, 10]}\n`), scenario(`${lost}}\n`)];
+    const [measure] = (await ask.scenarioPlan(usual)).measures;
+    expect([measure!.repairMonths, measure!.repairAssumed]).toEqual([[2, 10], true]);
+    expect((await ask.scenarioPlan(told)).measures[0]).toEqual({ ...measure, repairAssumed: false });
+    expect(losses(await run(`${lost}}\n`), "CC")).toEqual(losses(await run(`${lost}, repair: [2, 10]}\n`), "CC"));
+  });
+
   it("of a firm takes its part of its economy's supply, and anything up to all where nothing tells it", async () => {
     const of = async (technology: string) => {
       const { measures } = await ask.scenarioPlan(
-        scenario(`  - capacity: {of: {organisation: firm-c}, technologies: [${technology}], lost: [1, 1], from: 2026-01-01}\n`),
+        scenario(
+          `  - capacity: {of: {organisation: firm-c}, technologies: [${technology}], lost: [1, 1], repair: [1, 2], from: 2026-01-01}\n`,
+        ),
       );
       return measures[0]!.technologies[0]!.state;
     };
@@ -137,6 +150,19 @@ describe("a scenario", () => {
     expect(report.finding).toContain("Left out, since nobody's share was known: mystery.");
     const unknown = await run(ban("CC", "AA", "mystery"));
     expect(unknown.finding).toMatch(/unknown/);
+  });
+
+  it("tells what the price would cost where elasticities are known, and which is cheaper", async () => {
+    const report = await run(ban("CC", "AA", "resist"));
+    const { price, felt } = report.targets[0]!.technologies[0]!;
+    // Δln P = x / (0.5 + 0.5)
+    expect(price!.rise[1]).toBeCloseTo(Math.exp(felt[3]!.drawn[1]) - 1, 2);
+    // AA needs at most three tenths of a market of USD 2 bn
+    expect(price!.paidUsdBn![2]).toBeLessThan(0.6 * (Math.E - 1));
+    const { cheaper } = report.targets[0]!;
+    expect(cheaper!.by).toBe(cheaper!.priceUsdBn < cheaper!.outputUsdBn ? "price" : "output");
+    const both = await run(ban("CC", "AA", "resist, gas"));
+    expect(both.targets[0]!.cheaper).toBeNull();
   });
 
   it("names inputs that move the answer, assumed ones among them", async () => {

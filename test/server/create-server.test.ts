@@ -40,6 +40,8 @@ describe("answers", () => {
     "/api/chokepoints?home=UU&top=3&source=atlas",
     "/api/technologies",
     "/api/technologies/technology-7",
+    "/api/technologies/technology-7?home=AA",
+    "/api/half-life/technology-7?home=AA&draws=50&seed=3",
     "/api/technologies/technology-7/patents",
     "/api/technologies/technology-7/patents?jurisdiction=US&top=1&seed=US1000001",
     "/api/holders",
@@ -93,6 +95,10 @@ describe("answers", () => {
 describe("questions it cannot answer", () => {
   const bad: [string, number, string][] = [
     ["/api/map?home=ZZ", 404, "LM_ECONOMY_UNKNOWN"],
+    ["/api/half-life/technology-7?draws=5001", 400, "LM_SERVER_QUESTION"],
+    ["/api/half-life/technology-7?draws=1", 400, "LM_SERVER_QUESTION"],
+    ["/api/half-life/none", 404, "LM_TECHNOLOGY_UNKNOWN"],
+    ["/api/half-life?source=eto", 400, "LM_USAGE"],
     ["/api/technologies/none", 404, "LM_TECHNOLOGY_UNKNOWN"],
     ["/api/technologies/none/patents", 404, "LM_TECHNOLOGY_UNKNOWN"],
     ["/api/technologies/technology-7/patents?seed=US7", 400, "LM_USAGE"],
@@ -261,6 +267,8 @@ describe("description", () => {
       "/api/controls/exposure",
       "/api/controls/timeline",
       "/api/controls/watch",
+      "/api/half-life",
+      "/api/half-life/{technology}",
       "/api/holder",
       "/api/holders",
       "/api/item",

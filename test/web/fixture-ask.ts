@@ -3,6 +3,7 @@ import type { ChangeReport } from "../../src/answers/change-report.ts";
 import type { Evidence, Grade } from "../../src/answers/evidence.ts";
 import type { MapView } from "../../src/answers/map-view.ts";
 import type { TechnologyList } from "../../src/answers/technology-card.ts";
+import { cardDraws, knownHalfLife } from "../../src/answers/technology-card-half-life.ts";
 import { knownPatents } from "../../src/answers/technology-card-patents.ts";
 import type { TechnologyPatents } from "../../src/answers/technology-patents-report.ts";
 import type { WorkspaceStatus } from "../../src/answers/workspace-status.ts";
@@ -12,6 +13,7 @@ import { fixtureBlocks } from "./fixture-blocks.ts";
 import { fixtureCard } from "./fixture-card.ts";
 import { fixtureChokepoints } from "./fixture-chokepoints.ts";
 import { fixtureControls } from "./fixture-controls.ts";
+import { fixtureHalfLife, fixtureHalfLives } from "./fixture-half-life.ts";
 import { fixtureHolder, fixtureHolders } from "./fixture-holders.ts";
 import { type FixtureMap, fixtureMap } from "./fixture-map.ts";
 import { fixturePatent, fixturePatentSearch } from "./fixture-patent.ts";
@@ -60,9 +62,10 @@ export function fixtureAsk(options: FixtureOptions = {}): Ask {
     chokepoints: async ({ home, source, top }) => fixtureChokepoints(view(home), source ?? null, top),
     backtest: async ({ draws = 10_000, seed = 1 }) => fixtureBacktest(draws, seed, evidence),
     technologies: async () => technologyList(view(undefined)),
-    technology: async (id) => {
-      nodeOf(id);
-      return fixtureCard(view(undefined), id, markup, await knownPatents(() => patentsOf(id)));
+    technology: async (id, { home } = {}) => {
+      const node = nodeOf(id);
+      const halfLife = await knownHalfLife(async () => fixtureHalfLife(node, home, cardDraws, evidence, markup));
+      return fixtureCard(view(undefined), id, markup, { ...(await knownPatents(() => patentsOf(id))), ...halfLife });
     },
     technologyPatents: async ({ technology, jurisdiction, top, seed }) => {
       const report = await patentsOf(technology);
@@ -91,6 +94,7 @@ export function fixtureAsk(options: FixtureOptions = {}): Ask {
     },
     status: async () => workspaceStatus(),
     ...fixtureScenarios(evidence),
+    ...fixtureHalfLives(nodeOf, evidence, markup),
     ...fixtureControls(),
     changes: async ({ source }) => changeReport(source, evidence),
   };

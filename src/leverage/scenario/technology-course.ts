@@ -3,9 +3,10 @@ import { horizons, lengthOf } from "../course/steps.ts";
 
 /**
  * What is told of a withheld technology for a target. At a horizon: `shortfall` before stock and recovery, `felt` after both, `refilled` the part of the
- * gap that new makers fill. `usedUp`: month in which the stock is gone, or the base is first felt to be short; past the last month if never.
+ * gap that new makers fill. `usedUp`: month in which the stock is gone, or the base is first felt to be short; past the last month if never. `need`: the target's
+ * part of world use.
  */
-export type TechnologyMetricKind = "shortfall" | "felt" | "refilled" | "usedUp";
+export type TechnologyMetricKind = "shortfall" | "felt" | "refilled" | "usedUp" | "need";
 
 export interface TechnologyMetric {
   readonly kind: TechnologyMetricKind;
@@ -58,6 +59,10 @@ export function createTechnologyCourse({ question, network, supply, shortfall, f
         for (let h = 0; h < horizons.length; h++) into[at + h] = of[slot + steps.ofHorizon[h]!]!;
       });
     }
+    const need = metrics.push({ kind: "need", target: k, technology: t, horizon: 0 }) - 1;
+    readers.push((into) => {
+      into[need] = supply.need[k * F + supply.flow[network.position[t]!]!]!;
+    });
     if (model.map.technologies[t]!.mode === "capital") continue;
     stocked = true;
     const at = metrics.length;
