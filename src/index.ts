@@ -42,6 +42,8 @@ export { type HalfLifeScore, halfLifeScoreSchema } from "./answers/half-life-sco
 export { type HolderCard, type HolderList, holderCardSchema, holderListSchema } from "./answers/holder-list.ts";
 export type { ItemQuestion } from "./answers/item.ts";
 export { type ItemReport, itemReportSchema } from "./answers/item-report.ts";
+export type { LeverageQuestion } from "./answers/leverage.ts";
+export { type CoalitionReport, type LeverageCell, type LeverageReport, leverageReportSchema } from "./answers/leverage-report.ts";
 export { type MapEdge, type MapNode, type MapView, mapViewSchema } from "./answers/map-view.ts";
 export { type MeasureReport, measureReportSchema } from "./answers/measure-report.ts";
 export { type PatentCard, patentCardSchema } from "./answers/patent-card.ts";

@@ -8,6 +8,8 @@ import type { BlocksReport } from "./blocks-report.ts";
 import type { ChangeReport } from "./change-report.ts";
 import type { ChokepointReport } from "./chokepoint-report.ts";
 import type { HolderCard, HolderList } from "./holder-list.ts";
+import type { LeverageQuestion } from "./leverage.ts";
+import type { LeverageReport } from "./leverage-report.ts";
 import type { MapView } from "./map-view.ts";
 import type { PatentCard } from "./patent-card.ts";
 import type { PatentSearch } from "./patent-search-report.ts";
@@ -61,6 +63,11 @@ export interface Ask extends AskControls, AskHalfLife, AskScenarios {
    * `draws`: samples a prediction. Throws LM_EVENTS_INVALID, LM_ATLAS_INVALID, LM_INTERRUPTED.
    */
   backtest(question: BacktestQuestion): Promise<BacktestReport>;
+  /**
+   * Who has leverage over whom by withholding: each of `from` against each, or all of them together against `on` with the split by Shapley and
+   * the best reply. Throws LM_ECONOMY_UNKNOWN, LM_TECHNOLOGY_UNKNOWN, LM_USAGE, LM_INTERRUPTED.
+   */
+  leverage(question: LeverageQuestion): Promise<LeverageReport>;
   status(): Promise<WorkspaceStatus>;
   /** Change between the last two editions of `source`. */
   changes(question: { readonly source: string }): Promise<ChangeReport>;

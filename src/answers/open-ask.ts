@@ -11,6 +11,8 @@ import { answerChokepoints, type Ranking, rankChokepoints } from "./chokepoints.
 import { controlData } from "./control-data.ts";
 import { type ExclusionData, readExclusionData } from "./exclusion-data.ts";
 import { answerHolder, answerHolders } from "./holders.ts";
+import { answerLeverage } from "./leverage.ts";
+import { patentsBeside } from "./leverage-patents.ts";
 import { listedDealers } from "./listed-dealers.ts";
 import { answerMap } from "./map.ts";
 import { type MapControls, mapControls } from "./map-controls.ts";
@@ -50,6 +52,7 @@ export function openAsk(workspace: Workspace, { asOf, effects = quietEffects }: 
   const [controlsRead, onMap, joined] = [remembered<ControlsRead>(), remembered<MapControls>(), remembered<JoinedCases>()];
   const data = controlData(workspace);
   const reports = remembered<TechnologyPatents>(keptReports);
+  const claims = remembered<ExclusionData>();
   const read = (source?: string): Promise<ReadModel> =>
     models([source], async () => readModel(workspace, { asOf, dataset: source, timeline: await data.timeline() }));
   const readOn = (day = asOf): Promise<ReadModel> =>
@@ -60,7 +63,6 @@ export function openAsk(workspace: Workspace, { asOf, effects = quietEffects }: 
     controlsRead([], async () => ({ rows: await controlRows(await read(), data), listed: await listedDealers(await read(), data) }));
   const controlsOnMap = (): Promise<MapControls> => onMap([], async () => mapControls(await read(), await controlRows(await read(), data)));
   const cases = (): Promise<JoinedCases> => joined([], () => workspace.use(readJoinedCases));
-  const claims = remembered<ExclusionData>();
   const exclusion = (): Promise<ExclusionData> => claims([], async () => readExclusionData(await read(), workspace, await cases()));
   const measured = (): Promise<readonly string[]> => limits([], () => measureLimits(workspace));
   const patentsOf = (question: TechnologyPatentsQuestion): Promise<TechnologyPatents> =>
@@ -85,6 +87,10 @@ export function openAsk(workspace: Workspace, { asOf, effects = quietEffects }: 
     patent: async (number) => answerPatent(await read(), workspace, number, await measured()),
     searchPatents: async (question) => searchPatents(await read(), workspace, question, await measured()),
     backtest: async (question) => answerBacktest(await read(), question, { outputModel: noOutputModel, effects }),
+    leverage: async (question) => {
+      const map = await read();
+      return answerLeverage(map, question, patentsBeside(map, exclusion, measured), effects);
+    },
     status: () => answerStatus(workspace),
     changes: ({ source }) => answerChanges(workspace, source),
     ...halfLives,

@@ -93,7 +93,7 @@ function plannedTechnology(
     name: technology.name,
     class: item?.class ?? null,
     from: dateOf(measure.kind === "capacity" ? measure.from : item!.from),
-    state: asked.seeds.length === 0 ? "shares unknown" : asked.stopped.length === 0 ? "not held" : "modelled",
+    state: stateOf(measure, asked),
     through: asked.seeds.map((t) => map.technologies[t]!.id),
     reaches: asked.reached,
     shares: supply && { basis: supply.basis, year: supply.year, unknown: supply.unknown },
@@ -111,6 +111,12 @@ function plannedTechnology(
                 .map(({ issuer, class: of, since, citation }) => ({ target: target.code, issuer, class: of, since, citation })),
             ),
   };
+}
+
+/** Who has capacity to lose has some of it: where no figure is its own, what is lost is not nothing but unknown. */
+function stateOf({ kind }: SupplyMeasure, { seeds, stopped }: CompiledScenario["asked"][number]): PlannedTechnology["state"] {
+  if (stopped.length > 0) return "modelled";
+  return seeds.length === 0 || kind === "capacity" ? "shares unknown" : "not held";
 }
 
 /** How a target is called: `everybody else` where others are told beside the world. */

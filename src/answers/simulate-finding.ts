@@ -1,5 +1,5 @@
 import { horizons } from "../leverage/course/steps.ts";
-import type { Figure, SenderResult, Series, SimulateReport, TargetResult } from "./simulate-report.ts";
+import type { Figure, PlannedTechnology, SenderResult, Series, SimulateReport, TargetResult } from "./simulate-report.ts";
 import { listed, percent, percentInterval } from "./words.ts";
 
 const [year, last] = [horizons.indexOf(12), horizons.length - 1];
@@ -10,12 +10,12 @@ export function simulateFinding(
   targets: readonly TargetResult[],
   senders: readonly SenderResult[],
 ): string {
+  const technologies = measures.flatMap((measure) => measure.technologies);
+  if (isUnknown(technologies))
+    return "No share is known of the technologies, or of who loses the capacity, so what it does is unknown: anything from nothing to all.";
   const denied = patents.flatMap(({ report }) => report?.finding ?? []);
   if (targets.length === 0)
     return denied.length > 0 ? denied.join(" ") : "Nothing in it acts on supply; what the denial of licences does is not computed.";
-  const technologies = measures.flatMap((measure) => measure.technologies);
-  if (technologies.every(({ state }) => state === "shares unknown"))
-    return "Nobody's share of any of the technologies is known, so what it does is unknown: anything from nothing to all.";
   return [...targets.map((target) => targetSentence(target)), ...costSentence(senders), ...unknownSentence(technologies), ...denied].join(
     " ",
   );
@@ -35,6 +35,10 @@ function targetSentence(target: TargetResult): string {
   ];
   return `In the model ${name} loses ${parts.length > 0 ? parts.join("; ") : "nothing"}.`;
 }
+
+/** Whether all that could be run is left out since no share is known. */
+export const isUnknown = (technologies: readonly Pick<PlannedTechnology, "state">[]): boolean =>
+  technologies.some(({ state }) => state === "shares unknown") && technologies.every(({ state }) => state !== "modelled");
 
 /** The worst horizon first, then those of a year and of five where they are others. */
 function lossWords(loss: Series, usd: Series | null): string {

@@ -36,7 +36,9 @@ const plannedTechnologySchema = z
     from: z.string(),
     state: z
       .enum(["modelled", "not held", "shares unknown"])
-      .describe("not held: nobody who acts is known to hold any of it or to reach any; shares unknown: not in the figures"),
+      .describe(
+        "not held: nobody who acts is known to hold any of it or to reach any; shares unknown, or that of who loses capacity: not in the figures",
+      ),
     through: z.array(z.string()).readonly().describe("what stands for it: itself, or its varieties that have shares"),
     reaches: z
       .array(z.object({ sender: z.string(), provider: z.string(), low: z.number(), high: z.number() }).readonly())
@@ -221,7 +223,7 @@ export const simulateReportSchema = z
     ...plan,
     draws: z.number(),
     seed: z.number(),
-    targets: z.array(targetResultSchema).readonly(),
+    targets: z.array(targetResultSchema).readonly().describe("none where all that is withheld or lost is unknown"),
     senders: z.array(senderResultSchema).readonly(),
     otherSales: series.nullable().describe("sales lost by others, whose supply a rule reaches or an outage takes, USD bn a year"),
     unpriced: z.array(z.string()).readonly().describe("technologies withheld that the costs leave out: nobody gives their market"),

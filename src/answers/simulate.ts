@@ -7,7 +7,7 @@ import { type AskedScenario, type PlannedScenario, planParts, planScenario } fro
 import type { ReadModel } from "./read-model.ts";
 import type { ResultContext } from "./result-context.ts";
 import { simulateEvidence } from "./simulate-evidence.ts";
-import { simulateFinding } from "./simulate-finding.ts";
+import { isUnknown, simulateFinding } from "./simulate-finding.ts";
 import { runNumbers, seriesOf } from "./simulate-numbers.ts";
 import type { DenialInScenario, SimulateReport } from "./simulate-report.ts";
 import { sensitivityIn } from "./simulate-sensitivity.ts";
@@ -66,7 +66,8 @@ export async function answerSimulate(
   effects: RunEffects,
 ): Promise<SimulateReport> {
   const { planned, context } = await runScenario(read, asked, { draws, seed }, effects);
-  const targets = context ? context.compiled.targets.map((_, k) => targetResult(context, k)) : [];
+  const unknown = isUnknown(planned.measures.flatMap(({ technologies }) => technologies));
+  const targets = context && !unknown ? context.compiled.targets.map((_, k) => targetResult(context, k)) : [];
   const senders = context ? context.compiled.senders.map((_, a) => senderResult(context, a)) : [];
   const parts = planParts(planned, patents);
   return {
@@ -79,7 +80,7 @@ export async function answerSimulate(
     senders,
     otherSales: context && seriesOf(context.numbers, { kind: "otherSales" }),
     unpriced: context ? context.run.unpriced.map((t) => read.map.technologies[t]!.id) : [],
-    sensitivity: context ? sensitivityIn(context, seed) : [],
+    sensitivity: context && !unknown ? sensitivityIn(context, seed) : [],
     evidence: joinedEvidence([simulateEvidence(read, planned, context), ...patents.flatMap(({ report }) => report?.evidence ?? [])]),
   };
 }

@@ -13,6 +13,7 @@ import { addHalfLife } from "./commands/half-life.ts";
 import { addHolders } from "./commands/holders.ts";
 import { addInit } from "./commands/init.ts";
 import { addItem } from "./commands/item.ts";
+import { addLeverage } from "./commands/leverage.ts";
 import { addLoad } from "./commands/load.ts";
 import { addMeasure } from "./commands/measure.ts";
 import { addPatent } from "./commands/patent.ts";
@@ -35,6 +36,7 @@ const commands: readonly AddCommand[] = [
   addStatus,
   addTechnologies,
   addChokepoints,
+  addLeverage,
   addSimulate,
   addCompare,
   addHalfLife,

@@ -9,6 +9,7 @@ import { errorHandler, sendError } from "./errors.ts";
 import { addGuard, bodyLimit } from "./guard.ts";
 import { addHalfLifeRoutes } from "./half-life-routes.ts";
 import { securityHeaders } from "./headers.ts";
+import { addLeverageRoute } from "./leverage-routes.ts";
 import { addMatchRoute } from "./match-route.ts";
 import { addPages } from "./pages.ts";
 import { addPatentRoutes } from "./patent-routes.ts";
@@ -77,6 +78,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   });
   server.get("/api/openapi.json", { schema: { hide: true } }, () => server.swagger());
   addRoutes(server, options.ask);
+  addLeverageRoute(server, options.ask);
   addPatentRoutes(server, options.ask);
   addControlRoutes(server, options.ask);
   addScenarioRoutes(server, options.ask);

@@ -136,7 +136,7 @@ describe("a scenario", () => {
       );
       return measures[0]!.technologies[0]!.state;
     };
-    expect([await of("resist"), await of("gas"), await of("cleaner")]).toEqual(["modelled", "modelled", "not held"]);
+    expect([await of("resist"), await of("gas"), await of("cleaner")]).toEqual(["modelled", "modelled", "shares unknown"]);
   });
 
   it("leaves out technologies without known shares, names them, and bounds what they could add", async () => {

@@ -15,6 +15,7 @@ import { fixtureChokepoints } from "./fixture-chokepoints.ts";
 import { fixtureControls } from "./fixture-controls.ts";
 import { fixtureHalfLife, fixtureHalfLives } from "./fixture-half-life.ts";
 import { fixtureHolder, fixtureHolders } from "./fixture-holders.ts";
+import { fixtureLeverage } from "./fixture-leverage.ts";
 import { type FixtureMap, fixtureMap } from "./fixture-map.ts";
 import { fixturePatent, fixturePatentSearch } from "./fixture-patent.ts";
 import { fixturePatents } from "./fixture-patents.ts";
@@ -61,6 +62,7 @@ export function fixtureAsk(options: FixtureOptions = {}): Ask {
     map: async ({ home }) => view(home),
     chokepoints: async ({ home, source, top }) => fixtureChokepoints(view(home), source ?? null, top),
     backtest: async ({ draws = 10_000, seed = 1 }) => fixtureBacktest(draws, seed, evidence),
+    leverage: async (question) => fixtureLeverage(question, evidence),
     technologies: async () => technologyList(view(undefined)),
     technology: async (id, { home } = {}) => {
       const node = nodeOf(id);

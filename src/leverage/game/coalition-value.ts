@@ -1,27 +1,20 @@
-import type { Interval } from "../../base/interval.ts";
 import type { InputSpace } from "../draw/input-space.ts";
 import type { DrawOptions } from "../draw/monte-carlo.ts";
-import { spreadOf } from "../draw/spread.ts";
 import { createTurns } from "../draw/turns.ts";
 import { createReplyGame, type ReplyOption } from "./best-reply.ts";
 import { type CoalitionGame, createCoalitionGame, type GameQuestion } from "./coalition-game.ts";
 import { paretoCoalitions, smallestEffective } from "./effective-coalitions.ts";
+import { type Estimate, estimateOf } from "./estimate.ts";
 import { shapleySplit } from "./shapley.ts";
 import { subsetValues } from "./subset-values.ts";
 import { type Outsiders, outsiderWays } from "./withheld-stops.ts";
-
-/** A number of the middle run, and low end, median and high end of the draws; without draws all are the middle. */
-export interface Estimate {
-  readonly middle: number;
-  readonly interval: Interval;
-}
 
 /** A set of members with what it does, and what that costs it. */
 export interface WeighedCoalition {
   readonly members: readonly string[];
   readonly harm: Estimate;
-  /** USD bn a year, in the middle run. */
-  readonly cost: number;
+  /** USD bn a year, in the middle run; `null` where of a member no market of what it stops is known. */
+  readonly cost: number | null;
 }
 
 /** What a coalition can do to one target; losses in the unit of the game, a year. */
@@ -32,17 +25,22 @@ export interface CoalitionValue {
   readonly joining: readonly Estimate[];
   readonly last: readonly Estimate[];
   readonly smallest: WeighedCoalition | null;
+  readonly threshold: number;
   readonly pareto: readonly WeighedCoalition[];
   /** Ways for the target to reply, in the middle run, the best first; and that one drawn. In USD bn a year. */
   readonly replies: readonly ReplyOption[];
+  /** Technologies that the target can stop a part of for the senders, by index. */
+  readonly held: readonly number[];
   readonly reply: { readonly harm: Estimate; readonly cost: Estimate } | null;
   /** Value less what the members lose by the best reply; where losses are in USD. */
   readonly afterReply: Estimate | null;
 }
 
 export interface CoalitionOptions extends DrawOptions {
-  /** Harm from which on a coalition counts as effective, in the unit of the game. */
-  readonly threshold: number;
+  /** Harm above which a coalition counts as effective, in the unit of the game; `null`: half of what all do together. */
+  readonly threshold: number | null;
+  /** Whether a market of a technology, by index, is known. */
+  readonly isPriced: (t: number) => boolean;
   /** Senders whose losses by a reply are known in USD. */
   readonly replyOn: readonly string[];
 }
@@ -57,7 +55,7 @@ const mostPareto = 40;
  */
 export async function coalitionValue(question: GameQuestion, space: InputSpace, options: CoalitionOptions): Promise<CoalitionValue> {
   const { members, target, outsiders } = question;
-  const { draws, seed, threshold, replyOn } = options;
+  const { draws, seed, replyOn } = options;
   const [n, all] = [members.length, 2 ** members.length - 1];
   const turns = createTurns(options);
   const game = createCoalitionGame(question);
@@ -65,6 +63,7 @@ export async function coalitionValue(question: GameQuestion, space: InputSpace, 
   const replies = replyOn.length > 0 ? createReplyGame({ ...question, target, senders: replyOn }) : null;
   const [harm, cost, split] = [new Float64Array(all + 1), new Float64Array(all + 1), new Float64Array(n)];
 
+  const unpriced = maskOf(members, (code, i) => question.model.map.economyOf.has(code) || !costsKnown(game.stops(i), options.isPriced));
   game.start(space.middle, null);
   await subsetValues(
     game,
@@ -72,13 +71,14 @@ export async function coalitionValue(question: GameQuestion, space: InputSpace, 
     turns,
     () => 0,
     (mask) => {
-      cost[mask] = game.cost();
+      cost[mask] = (mask & unpriced) === 0 ? game.cost() : Number.NaN;
     },
   );
   replies?.start(space.middle, null);
   const ranked = replies?.ranked() ?? [];
   const best = ranked.find(({ net }) => net > 0) ?? null;
   const pareto = paretoCoalitions(harm, cost, n);
+  const threshold = options.threshold ?? harm[all]! / 2;
   const smallest = smallestEffective(harm, n, threshold);
   const told = [...new Set([...(smallest === null ? [] : [smallest]), ...thinned(pareto)])];
 
@@ -110,17 +110,16 @@ export async function coalitionValue(question: GameQuestion, space: InputSpace, 
     numbers().forEach((value, m) => {
       drawn[m]![draw] = value;
     });
+    if (turns.due()) await turns.give(draw + 1);
   }
   options.onProgress?.(draws);
 
-  const estimates = middle.map(
-    (value, m): Estimate => ({ middle: value, interval: draws > 0 ? spreadOf(drawn[m]!) : [value, value, value] }),
-  );
+  const estimates = middle.map((value, m) => estimateOf(value, drawn[m]!));
   const [value, ...ways] = estimates.slice(0, 3);
   const weighed = (mask: number): WeighedCoalition => ({
     members: members.filter((_, i) => (mask & (1 << i)) !== 0),
     harm: estimates[6 + 3 * n + told.indexOf(mask)]!,
-    cost: cost[mask]!,
+    cost: Number.isNaN(cost[mask]!) ? null : cost[mask]!,
   });
   const list = (part: number): readonly Estimate[] => estimates.slice(3 + part * n, 3 + (part + 1) * n);
   const [replyHarm, replyCost, after] = estimates.slice(3 + 3 * n) as [Estimate, Estimate, Estimate];
@@ -130,12 +129,22 @@ export async function coalitionValue(question: GameQuestion, space: InputSpace, 
     joining: list(1),
     last: list(2),
     smallest: smallest === null ? null : weighed(smallest),
+    threshold,
     pareto: thinned(pareto).map(weighed),
     replies: ranked,
+    held: replies?.held ?? [],
     reply: best && { harm: replyHarm, cost: replyCost },
     afterReply: best && question.unit === "usd" ? after : null,
   };
 }
+
+/** Who stops nothing has no costs. */
+const costsKnown = (technologies: readonly number[], isPriced: (t: number) => boolean): boolean =>
+  technologies.length === 0 || technologies.some(isPriced);
+
+/** Members of which something holds, as a bit mask. */
+const maskOf = (members: readonly string[], holds: (code: string, i: number) => boolean): number =>
+  members.reduce((mask, code, i) => (holds(code, i) ? mask | (1 << i) : mask), 0);
 
 /** The value of all members together. */
 function everybody(game: CoalitionGame): number {

@@ -16,10 +16,10 @@ export function smallestEffective(harm: Float64Array, members: number, threshold
 
 /**
  * Sets that no other set harms at least as much as at no more cost (Pareto), as bit masks from cheap to dear; of equals the one with the
- * fewest members. Those that harm nobody are left out. O(2^n n).
+ * fewest members. Those that harm nobody, or whose cost is unknown (NaN), are left out. O(2^n n).
  */
 export function paretoCoalitions(harm: Float64Array, cost: Float64Array, members: number): readonly number[] {
-  const masks = Array.from({ length: 2 ** members }, (_, mask) => mask).filter((mask) => harm[mask]! > 0);
+  const masks = Array.from({ length: 2 ** members }, (_, mask) => mask).filter((mask) => harm[mask]! > 0 && !Number.isNaN(cost[mask]!));
   masks.sort((a, b) => cost[a]! - cost[b]! || harm[b]! - harm[a]! || sizeOf(a) - sizeOf(b) || a - b);
   let most = 0;
   return masks.filter((mask) => {

@@ -1,23 +1,23 @@
-import type { Interval } from "../../base/interval.ts";
 import { networkOf } from "../course/network.ts";
 import type { InputSpace } from "../draw/input-space.ts";
 import { type DrawOptions, drawAll } from "../draw/monte-carlo.ts";
 import type { SupplyModel } from "../model.ts";
 import { type CoalitionGame, createCoalitionGame } from "./coalition-game.ts";
+import type { Estimate } from "./estimate.ts";
 import { createParts, type GameMap, type Outsiders, overlap } from "./withheld-stops.ts";
 
 /**
  * Numbers of a cell, of one party that withholds from another; means over the months, USD bn a year but for `loss`, a part of the target's
- * output. `net`: `usd` less `sales` and `downstream`.
+ * output. `cost`: `sales` and `downstream`; `net`: `usd` less `cost`; `complementarity`: the smaller of `usd` and `cost`, what both sides stand
+ * to lose.
  */
-export const cellNumbers = ["loss", "usd", "useUsd", "sales", "downstream", "lasting", "net"] as const;
+export const cellNumbers = ["loss", "usd", "useUsd", "sales", "downstream", "lasting", "cost", "net", "complementarity"] as const;
 export type CellNumber = (typeof cellNumbers)[number];
 
 export interface MatrixCell {
   readonly from: string;
   readonly on: string;
-  readonly middle: Readonly<Record<CellNumber, number>>;
-  readonly interval: Readonly<Record<CellNumber, Interval>>;
+  readonly numbers: Readonly<Record<CellNumber, Estimate>>;
   /** What the sender can stop a part of: technologies by index. */
   readonly technologies: readonly number[];
 }
@@ -98,7 +98,9 @@ function readCell({ pressure }: CoalitionGame, isFirm: boolean, a: number, into:
   into[at + 3] = sales;
   into[at + 4] = downstream;
   into[at + 5] = pressure.lasting(a);
-  into[at + 6] = usd - sales - downstream;
+  into[at + 6] = sales + downstream;
+  into[at + 7] = usd - sales - downstream;
+  into[at + 8] = Math.min(usd, sales + downstream);
 }
 
 /** All cells, in the middle run and with intervals from draws (the middle alone without any). O(draws · cells · what a sender touches). */
@@ -106,18 +108,12 @@ export async function leverageMatrix(matrix: LeverageMatrix, space: InputSpace, 
   const middle = new Float64Array(matrix.size);
   matrix.read(space.middle, null, middle);
   const drawn = await drawAll((draw, into) => matrix.read(space.draw(draw.seed, draw.draw), draw, into), matrix.size, options);
-  const interval = (m: number): Interval => (options.draws > 0 ? drawn.spread[m]! : [middle[m]!, middle[m]!, middle[m]!]);
+  const estimate = (m: number): Estimate => ({ middle: middle[m]!, interval: drawn.spread[m] ?? [middle[m]!, middle[m]!, middle[m]!] });
   return matrix.rows.flatMap(({ game, target, senders, start }) =>
-    senders.map((a, at) => {
-      const of = <T>(read: (m: number) => T) =>
-        Object.fromEntries(cellNumbers.map((name, i) => [name, read(start + at * cellNumbers.length + i)])) as Record<CellNumber, T>;
-      return {
-        from: game.question.members[a]!,
-        on: target,
-        middle: of((m) => middle[m]!),
-        interval: of(interval),
-        technologies: game.stops(a),
-      };
+    senders.map((a, at): MatrixCell => {
+      const first = start + at * cellNumbers.length;
+      const numbers = Object.fromEntries(cellNumbers.map((name, i) => [name, estimate(first + i)])) as MatrixCell["numbers"];
+      return { from: game.question.members[a]!, on: target, numbers, technologies: game.stops(a) };
     }),
   );
 }

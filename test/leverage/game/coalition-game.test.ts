@@ -123,10 +123,10 @@ describe("the matrix", () => {
           "CCGG",
           "GGCC",
         ]);
-        for (const { from, on, middle } of cells) {
+        for (const { from, on, numbers } of cells) {
           const [values, game] = await valuesOf({ ...question, target: on, members: [from] }, space, null);
-          expect(middle.usd).toBeCloseTo(values[1]!, 9);
-          expect(middle.net).toBeCloseTo(values[1]! - game.cost(), 9);
+          expect(numbers.usd.middle).toBeCloseTo(values[1]!, 9);
+          expect(numbers.net.middle).toBeCloseTo(values[1]! - game.cost(), 9);
         }
       }),
       runs(60),
