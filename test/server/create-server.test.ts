@@ -100,7 +100,7 @@ describe("questions it cannot answer", () => {
     ["/api/half-life/technology-7?draws=5001", 400, "LM_SERVER_QUESTION"],
     ["/api/half-life/technology-7?draws=1", 400, "LM_SERVER_QUESTION"],
     ["/api/half-life/none", 404, "LM_TECHNOLOGY_UNKNOWN"],
-    ["/api/half-life?source=eto", 400, "LM_USAGE"],
+    ["/api/half-life?source=none", 400, "LM_USAGE"],
     ["/api/technologies/none", 404, "LM_TECHNOLOGY_UNKNOWN"],
     ["/api/technologies/none/patents", 404, "LM_TECHNOLOGY_UNKNOWN"],
     ["/api/technologies/technology-7/patents?seed=US7", 400, "LM_USAGE"],
@@ -292,6 +292,8 @@ describe("description", () => {
     ]);
     const urls: Record<string, string> = {
       "/api/changes": "/api/changes?source=eto",
+      "/api/half-life": "/api/half-life?source=eto&draws=50",
+      "/api/half-life/{technology}": "/api/half-life/technology-7",
       "/api/holder": "/api/holder?name=org-beta",
       "/api/patent": "/api/patent?number=US1000001",
       "/api/patents/search": "/api/patents/search?words=invented",

@@ -86,12 +86,24 @@ export function fixtureHalfLife(
   };
 }
 
+const noTotals = {
+  scored: 0,
+  hits: 0,
+  coverage: null,
+  directionsRight: 0,
+  meanWidth: null,
+  meanCrps: null,
+  skill: { noLoss: null, fullLoss: null },
+} as const;
+
 /** Both questions on half-lives. */
 export function fixtureHalfLives(nodeOf: (id: string) => MapView["nodes"][number], evidence: Evidence, markup: string | null): AskHalfLife {
   return {
     halfLife: async ({ technology, home, draws = 2000 }) => fixtureHalfLife(nodeOf(technology), home, draws, evidence, markup),
-    halfLifeScore: async ({ source }) => {
-      throw new LevermapError("LM_USAGE", `Two dated editions of "${source}" are needed.`);
+    halfLifeScore: async ({ source, draws = 2000, seed = 1 }) => {
+      if (source !== "eto") throw new LevermapError("LM_USAGE", `Two dated editions of "${source}" are needed.`);
+      const head = { finding: "Nothing to score.", source, from: "2022", to: "2026", months: 48, draws, seed, lines: [], misses: [] };
+      return { ...head, totals: noTotals, withheldTotals: noTotals, freeTotals: noTotals, evidence };
     },
   };
 }
