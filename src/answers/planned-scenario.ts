@@ -61,6 +61,7 @@ function plannedMeasure(read: ReadModel, named: NamedScenario, compiled: Compile
       service: null,
       lost: measure.lost,
       repairMonths: measure.repair,
+      repairAssumed: measure.repairAssumed,
     };
   return {
     ...common,
@@ -73,6 +74,7 @@ function plannedMeasure(read: ReadModel, named: NamedScenario, compiled: Compile
     service: measure.service,
     lost: null,
     repairMonths: null,
+    repairAssumed: null,
   };
 }
 

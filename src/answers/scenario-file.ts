@@ -60,7 +60,7 @@ const capacity = z.strictObject({
     .tuple([z.number().min(0).max(1200), z.number().min(0).max(1200)])
     .refine(ordered, "has its lower end first")
     .optional()
-    .describe("months to full output; without it, never"),
+    .describe("months to full output; without it, as long as it took plants that were hit before (defaults.csv)"),
   from: day,
 });
 

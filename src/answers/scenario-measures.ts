@@ -1,5 +1,13 @@
 import { dateOf, dayOf } from "../base/days.ts";
-import type { CapacityLoss, Easing, Scenario, SupplyMeasure, Withheld, WithheldItem } from "../leverage/scenario/scenario.ts";
+import {
+  type CapacityLoss,
+  type Easing,
+  repairOf,
+  type Scenario,
+  type SupplyMeasure,
+  type Withheld,
+  type WithheldItem,
+} from "../leverage/scenario/scenario.ts";
 import type { ReadModel } from "./read-model.ts";
 import { type CitedControl, citedControl } from "./scenario-control.ts";
 import { invalidScenario, type ScenarioFile, type ScenarioMeasure } from "./scenario-file.ts";
@@ -65,7 +73,7 @@ function supplyMeasure(
 ): NamedMeasure | null {
   if (withhold) return withholdMeasure(read, names, withhold, `${place}, withhold`);
   if (foundry) return foundryMeasure(read, names, foundry, `${place}, foundry`);
-  return capacity ? capacityMeasure(names, capacity, `${place}, capacity`) : null;
+  return capacity ? capacityMeasure(read, names, capacity, `${place}, capacity`) : null;
 }
 
 const easingOf = (list: readonly { readonly date: string; readonly left: number }[]): readonly Easing[] =>
@@ -144,7 +152,12 @@ function nodeClasses({ map }: ReadModel, node: number): readonly number[] {
   return [...new Set(rows.flatMap(({ technology }) => map.indexOf.get(technology) ?? []))];
 }
 
-function capacityMeasure(names: ScenarioNames, file: NonNullable<ScenarioMeasure["capacity"]>, place: string): NamedMeasure | null {
+function capacityMeasure(
+  { map }: ReadModel,
+  names: ScenarioNames,
+  file: NonNullable<ScenarioMeasure["capacity"]>,
+  place: string,
+): NamedMeasure | null {
   const held = names.holder(file.of, `${place}, of`);
   const wanted = file.technologies ?? (held?.makes ? [held.makes] : []);
   if (held && wanted.length === 0) names.problems.push(`${place}: needs \`technologies\``);
@@ -155,7 +168,7 @@ function capacityMeasure(names: ScenarioNames, file: NonNullable<ScenarioMeasure
     holder: held.holder,
     technologies,
     lost: file.lost,
-    repair: file.repair ?? null,
+    ...repairOf(map, file.repair),
     from: dayOf(file.from)!,
   };
   return { measure, control: null };

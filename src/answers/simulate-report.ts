@@ -73,6 +73,7 @@ const plannedMeasureSchema = z
     service: z.boolean().nullable(),
     lost: z.tuple([z.number(), z.number()]).readonly().nullable(),
     repairMonths: z.tuple([z.number(), z.number()]).readonly().nullable(),
+    repairAssumed: z.boolean().nullable().describe("as long as it took plants that were hit before"),
     technologies: z.array(plannedTechnologySchema).readonly(),
   })
   .readonly();

@@ -22,6 +22,7 @@ service,lead-time,12,36,months,invented
 licence,withheld-fraction,0.1,0.6,fraction,invented
 presumption-of-denial,withheld-fraction,0.5,1,fraction,invented
 ban,withheld-fraction,1,1,fraction,invented
+outage,repair-time,12,36,months,invented
 `;
 
 const events = `- id: ACID

@@ -70,12 +70,13 @@ function measureWords({
   service,
   lost,
   repairMonths,
+  repairAssumed,
   technologies,
 }: PlannedMeasure): string {
   const from = [...new Set(technologies.map((each) => each.from))].sort();
   const what = counted(technologies.length, "technology").replace("technologys", "technologies");
   if (kind === "capacity") {
-    const repair = repairMonths === null ? "for good" : `back after ${repairMonths[0]} to ${repairMonths[1]} months`;
+    const repair = `back after ${repairMonths![0]} to ${repairMonths![1]} months${repairAssumed ? ", as plants that were hit before" : ""}`;
     return `${holder} loses ${percentRange(lost![0], lost![1])} of its capacity for ${technologies.map(({ technology }) => technology).join(", ")} from ${from.join(", ")}, ${repair}`;
   }
   const classes = [...new Set(technologies.flatMap((each) => each.class ?? []))].map(classWords);

@@ -1,10 +1,9 @@
-import { LevermapError } from "../../base/errors.ts";
 import type { Row } from "../../base/tables.ts";
 import type { Technology } from "../../measure/supply-map.ts";
 import type { LicenceClass } from "../draw/inputs.ts";
 import { keyOf, uniform } from "../draw/random.ts";
 import type { SupplyModel } from "../model.ts";
-import { createParameterLookup } from "../parameters.ts";
+import { createParameterLookup, defaultOf, missingDefault, usualRepair } from "../parameters.ts";
 
 /** An interval, both ends included. */
 export interface Range {
@@ -37,7 +36,7 @@ export interface KnownParameters {
   chance(technology: Technology): Drawer;
   /** Part of supply that a class of licence policy withholds. */
   withheld(technology: Technology, name: LicenceClass): Drawer;
-  /** Months to repair what was hit: the lead time of its technology; of a final product without one of its own, that of a service, as which making chips counts. */
+  /** Months to repair what an outage hit: one interval for all, from plants that were hit before. */
   repair(technology: Technology): Drawer;
   /** Something that is known to lie in an interval and no more. */
   within(range: Range, key: string): Drawer;
@@ -62,10 +61,8 @@ export function knownParameters(model: SupplyModel, seed: number, draws: number)
   };
   const rangeOf = (technology: Technology, name: string): Range => {
     const found = lookup(technology, name);
-    return note(technology.id, found?.row ?? missing(technology.mode, name));
+    return note(technology.id, found?.row ?? missingDefault(technology.mode, name));
   };
-  const defaultOf = (mode: string, name: string): Row<"default_parameter"> =>
-    model.map.rows.default_parameter.find((row) => row.supply_mode === mode && row.parameter === name) ?? missing(mode, name);
   return {
     model,
     seed,
@@ -78,18 +75,10 @@ export function knownParameters(model: SupplyModel, seed: number, draws: number)
       return (draw) => (uniform(seed, draw, key) < chance(draw) ? 1 : 0);
     },
     withheld: (technology, name) => {
-      const range = note(technology.id, defaultOf(name, "withheld-fraction"));
+      const range = note(technology.id, defaultOf(model.map, name, "withheld-fraction"));
       return within(range, `${technology.id}|withheld|${name}`);
     },
-    repair: (technology) => {
-      const own = lookup(technology, "lead-time")?.row;
-      const row = own && ("source" in own || technology.kind !== "product") ? own : defaultOf("service", "lead-time");
-      return within(note(technology.id, row), `${technology.id}|repair`);
-    },
+    repair: (technology) => within(note(technology.id, usualRepair(model.map)), `${technology.id}|repair`),
     used: () => [...used.values()],
   };
-}
-
-function missing(mode: string, name: string): never {
-  throw new LevermapError("LM_ATLAS_INVALID", `defaults.csv has no row for ${mode}, ${name}`);
 }

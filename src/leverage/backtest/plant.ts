@@ -10,7 +10,7 @@ export interface Damage {
   /** Part of the capacity that was lost at once; anything where no input says it. */
   readonly lost: Range;
   readonly lostKnown: boolean;
-  /** Months to full output that an input gives; `null`: as the technology's lead time. */
+  /** Months to full output that an input gives; `null`: as plants that were hit before. */
   readonly repair: Range | null;
 }
 
@@ -89,18 +89,15 @@ export function predictCapacity(
     const [gone, months] = [lost(draw) * hit.part(draw), repair(draw)];
     return (month) => 1 - gone + gone * builtUp(month, months);
   });
-  const notes = [
-    ...hit.notes,
-    ...(lostKnown ? [] : [lostUnknown]),
-    ...(told
-      ? ["the repair time is the one that the event gives"]
-      : ["repaired in the time that building takes; no repair times are known"]),
-  ];
+  const notes = [...hit.notes, ...(lostKnown ? [] : [lostUnknown]), repairNote(told)];
   return { samples, of: "part of before", how: "1 - lost + lost g", notes };
 }
 
 /** Months from an outage to full output. */
 export function predictMonths(known: KnownParameters, shock: Shock, technology: Technology): Prediction {
-  const notes = damageOf(shock).repair ? ["the repair time is the one that the event gives"] : [];
+  const notes = [repairNote(damageOf(shock).repair)];
   return { samples: sampled(known.draws, repairOf(known, shock, technology)), of: "months", how: "repair time", notes };
 }
+
+const repairNote = (told: Range | null): string =>
+  told ? "the repair time is the one that the event gives" : "the event gives no repair time: any that plants took before";

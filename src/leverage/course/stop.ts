@@ -27,8 +27,8 @@ export interface Stop {
   readonly easing: readonly { readonly month: number; readonly left: number }[];
   /** Service and parts of tools in use are withheld too. */
   readonly service: boolean;
-  /** Months until what an outage took is back, drawn by the key; `null`: not back. */
-  readonly repair: { readonly low: number; readonly high: number; readonly key: number } | null;
+  /** Months until what an outage took is back, drawn by the key; `assumed`: no source says it; `null`: not back. */
+  readonly repair: { readonly low: number; readonly high: number; readonly key: number; readonly assumed?: boolean } | null;
 }
 
 /** Part of a stop that is left at a month, 0..1, before any repair. */

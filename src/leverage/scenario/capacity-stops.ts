@@ -11,13 +11,8 @@ import { slotsOf } from "./withheld-stops.ts";
  * The stop that a loss of capacity makes of one technology: the part lost, of a firm's part of its economy's supply; a plant is anything from
  * none to all of what its firm has there. Nobody's act: what is left is not sold elsewhere. `null`: the economy is no known holder.
  */
-export function capacityStop(
-  model: SupplyModel,
-  { holder, lost, repair, from }: CapacityLoss,
-  t: number,
-  targets: readonly number[],
-  start: number,
-): Stop | null {
+export function capacityStop(model: SupplyModel, loss: CapacityLoss, t: number, targets: readonly number[], start: number): Stop | null {
+  const { holder, lost, from } = loss;
   const economies = membersOf(model, holder.economy);
   const slots = slotsOf(model, economies, t);
   if (slots.length === 0) return null;
@@ -33,6 +28,14 @@ export function capacityStop(
     notice: 0,
     easing: [],
     service: false,
-    repair: repair && { low: repair[0], high: repair[1], key: keyOf(`repair|${holder.id}`) },
+    repair: repairStop(loss),
   };
 }
+
+/** The repair of a loss of capacity, drawn alike for all technologies of its holder. */
+export const repairStop = ({ holder, repair: [low, high], repairAssumed }: CapacityLoss): Stop["repair"] => ({
+  low,
+  high,
+  key: keyOf(`repair|${holder.id}`),
+  assumed: repairAssumed,
+});

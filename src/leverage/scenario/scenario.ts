@@ -1,4 +1,6 @@
+import type { SupplyMap } from "../../measure/supply-map.ts";
 import type { LicenceClass } from "../draw/inputs.ts";
+import { usualRepair } from "../parameters.ts";
 
 /** What others do beside the senders: fill in as they can, keep still until new makers come, or join the senders. */
 export const outsiderRoles = ["backfilling", "neutral", "following"] as const;
@@ -52,9 +54,18 @@ export interface CapacityLoss {
   readonly technologies: readonly number[];
   /** Part of the holder's capacity. */
   readonly lost: readonly [low: number, high: number];
-  /** Months to full output; `null`: never. */
-  readonly repair: readonly [low: number, high: number] | null;
+  /** Months to full output. */
+  readonly repair: readonly [low: number, high: number];
+  /** Nobody says how long it takes: it is as for plants that were hit before. */
+  readonly repairAssumed: boolean;
   readonly from: number;
+}
+
+/** Months of repair as they are told, or as for plants that were hit before. Throws LM_ATLAS_INVALID where no default says it. */
+export function repairOf(map: SupplyMap, told: CapacityLoss["repair"] | undefined): Pick<CapacityLoss, "repair" | "repairAssumed"> {
+  if (told) return { repair: told, repairAssumed: false };
+  const { low, high } = usualRepair(map);
+  return { repair: [low, high], repairAssumed: true };
 }
 
 export type SupplyMeasure = Withheld | CapacityLoss;

@@ -20,7 +20,7 @@ export function stopInputs(model: SupplyModel, senders: readonly string[], stops
         name: "months of repair",
         low: repair.low,
         high: repair.high,
-        assumed: false,
+        assumed: repair.assumed === true,
         source: null,
       });
   }

@@ -24,6 +24,8 @@ export const fixed: Readonly<Record<string, readonly [number, number]>> = {
 };
 
 export const licence = 0.4;
+/** Months of repair where no event gives them. */
+export const repair = 8;
 
 interface World {
   readonly parameters?: Readonly<Record<string, readonly [number, number]>>;
@@ -57,6 +59,7 @@ export function inventedRows({ parameters = {}, shares = [], more = {} }: World 
       classRow("licence", licence),
       classRow("presumption-of-denial", 0.8),
       classRow("ban", 1),
+      { ...classRow("outage", repair), parameter: "repair-time", unit: "months" },
     ],
     ...more,
   });

@@ -5,7 +5,7 @@ import { predict } from "../../../src/leverage/backtest/predict.ts";
 import { type Asked, monthsBetween, type Shock, type ShockRow } from "../../../src/leverage/backtest/shock.ts";
 import { builtUp } from "../../../src/leverage/course/pace.ts";
 import { share } from "../../measure/rows.ts";
-import { asked, economy, firm, inventedParameters, licence, nobody, reading, row, shock, world } from "./invented-shock.ts";
+import { asked, economy, firm, inventedParameters, licence, nobody, reading, repair, row, shock, world } from "./invented-shock.ts";
 
 interface Setting {
   readonly known?: KnownParameters;
@@ -148,15 +148,15 @@ describe("outages", () => {
   const last = reading("2021-07-01", 60);
   const month = monthsBetween(shock([]).from, last.start);
 
-  it("a plant has 1 - lost + lost g, its lead time as the time of repair", () => {
+  it("a plant has 1 - lost + lost g, back in the time that plants took before", () => {
     const of = asked("plant_capacity", "level", { technology: null });
-    expect(value(of, { event: outage, others: [input], row: { ...plant, last } })).toBeCloseTo(0.2 + 0.8 * builtUp(month, 20), 12);
-    expect(value(asked("months_to_full", "level", { technology: null }), { event: outage, others: [input] })).toBe(20);
+    expect(value(of, { event: outage, others: [input], row: { ...plant, last } })).toBeCloseTo(0.2 + 0.8 * builtUp(month, repair), 12);
+    expect(value(asked("months_to_full", "level", { technology: null }), { event: outage, others: [input] })).toBe(repair);
   });
 
   it("takes the time of repair that an input gives", () => {
-    const repair = row(null, { role: "input", unit: "years", from: null, last: reading("2020-07", 0.5) });
-    const setting = { event: outage, others: [input, repair], row: { ...plant, last } };
+    const told = row(null, { role: "input", unit: "years", from: null, last: reading("2020-07", 0.5) });
+    const setting = { event: outage, others: [input, told], row: { ...plant, last } };
     expect(value(asked("months_to_full", "level", { technology: null }), setting)).toBe(6);
     expect(value(asked("plant_capacity", "level", { technology: null }), setting)).toBeCloseTo(0.2 + 0.8 * builtUp(month, 6), 12);
   });
@@ -172,7 +172,7 @@ describe("outages", () => {
   it("stops exports by what was lost and comes back with the repair", () => {
     const lost = row(null, { role: "input", what: "capacity lost", unit: "pct", from: null, last: reading("2020-07", 80) });
     const of = asked("exports", "ratio", { economy: AA });
-    expect(value(of, { event: outage, others: [lost], row: { last } })).toBeCloseTo(1 - 0.8 * (1 - builtUp(month, 20)), 12);
+    expect(value(of, { event: outage, others: [lost], row: { last } })).toBeCloseTo(1 - 0.8 * (1 - builtUp(month, repair)), 12);
   });
 
   it("of one plant hits an unknown part of its owner, of a firm all of it", () => {
