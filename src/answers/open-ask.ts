@@ -1,7 +1,7 @@
 import { type Effects, quietEffects } from "../base/effects.ts";
 import { LevermapError } from "../base/errors.ts";
 import { type JoinedCases, readJoinedCases } from "../corpus/case-holders.ts";
-import { noOutputModel } from "../leverage/backtest/output-model.ts";
+import { courseOutput } from "../leverage/backtest/course-output.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import type { Ask } from "./ask.ts";
 import { answerBacktest } from "./backtest.ts";
@@ -86,7 +86,7 @@ export function openAsk(workspace: Workspace, { asOf, effects = quietEffects }: 
     blocks: async (question) => answerBlocks(await read(), workspace, question, await cases(), await measured()),
     patent: async (number) => answerPatent(await read(), workspace, number, await measured()),
     searchPatents: async (question) => searchPatents(await read(), workspace, question, await measured()),
-    backtest: async (question) => answerBacktest(await read(), question, { outputModel: noOutputModel, effects }),
+    backtest: async (question) => answerBacktest(await read(), question, { outputModel: courseOutput, effects }),
     leverage: async (question) => {
       const map = await read();
       return answerLeverage(map, question, patentsBeside(map, exclusion, measured), effects);

@@ -16,8 +16,12 @@ export interface OutputQuestion {
   readonly seed: number;
 }
 
-/** The model over time, as the back-tests see it; `null` where it has no such output. */
-export type OutputModel = (question: OutputQuestion) => LossOf | null;
+/** What the model over time says of an output. */
+export interface OutputCourse {
+  readonly loss: LossOf;
+  /** What had to be assumed. */
+  readonly notes: readonly string[];
+}
 
-/** No model of output is at hand: rows of output are shown and not scored. */
-export const noOutputModel: OutputModel = () => null;
+/** The model over time, as the back-tests see it; `null` where it has no such output. */
+export type OutputModel = (question: OutputQuestion) => OutputCourse | null;

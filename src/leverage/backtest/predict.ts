@@ -72,8 +72,8 @@ function predictOutput({ known, shock, outputModel }: EventContext, technology: 
   if (asked.economy === null) return { reason: "it names no economy" };
   const code = asked.economy.kind === "world" ? "world" : asked.economy.id;
   if (code === null) return { reason: `nobody knows the economy "${asked.economy.name}"` };
-  const loss = outputModel({ model: known.model, shock, economy: code, technology: technology.id, seed: known.seed });
-  if (loss === null) return { reason: `the model has no output of ${technology.id} over time for ${asked.economy.name}` };
-  const samples = overMonths(known.draws, monthsOf(last, shock), (draw) => (month) => 1 - loss(month, draw));
-  return { samples, of: "part of before", how: "1 - loss of the model over time", notes: [] };
+  const course = outputModel({ model: known.model, shock, economy: code, technology: technology.id, seed: known.seed });
+  if (course === null) return { reason: `the model has no output of ${technology.id} over time for ${asked.economy.name}` };
+  const samples = overMonths(known.draws, monthsOf(last, shock), (draw) => (month) => 1 - course.loss(month, draw));
+  return { samples, of: "part of before", how: "1 - loss of the model over time", notes: course.notes };
 }

@@ -1,12 +1,11 @@
-import { monthsBetween } from "../../base/days.ts";
 import { createCourse } from "../course/course.ts";
 import { createOutcome } from "../course/outcome.ts";
 import { courseSteps, horizons } from "../course/steps.ts";
-import type { Stop } from "../course/stop.ts";
+import { turnsOf } from "../course/stop.ts";
 import { createInputSpace } from "../draw/input-space.ts";
 import type { CompiledScenario } from "./compile-scenario.ts";
-import { type Scenario, startsOf } from "./scenario.ts";
-import { targetsOf } from "./scenario-parties.ts";
+import type { Scenario } from "./scenario.ts";
+import { unknownStops } from "./unknown-stops.ts";
 
 /**
  * Loss of each target at the horizons if all supply of the technologies without any known share could be stopped: what the answer leaves out is between
@@ -16,23 +15,8 @@ export function lossWithUnknown({ question, asked, start }: CompiledScenario, sc
   const { model } = question;
   const unknown = asked.filter(({ seeds }) => seeds.length === 0);
   if (unknown.length === 0) return null;
-  const stops = unknown.map(({ measure, technology }): Stop => {
-    const of = scenario.measures[measure]!;
-    return {
-      technology,
-      targets: targetsOf(model, of, question.targets),
-      parts: [{ slot: -1, sender: -1, low: 1, high: 1, key: 0 }],
-      class: of.kind === "capacity" ? null : (of.items.find((item) => item.technology === technology)?.class ?? "ban"),
-      start: monthsBetween(start, Math.min(...startsOf(of))),
-      notice: 0,
-      easing: [],
-      service: false,
-      repair: null,
-    };
-  });
-  const all = [...question.stops, ...stops];
-  const turns = all.flatMap(({ start: from, easing }) => [from, ...easing.map(({ month }) => month)]);
-  const course = createCourse({ ...question, stops: all, steps: courseSteps(turns) });
+  const all = [...question.stops, ...unknownStops({ question, start }, scenario, unknown, 1)];
+  const course = createCourse({ ...question, stops: all, steps: courseSteps(all.flatMap(turnsOf)) });
   const { middle } = createInputSpace(model, { technologies: course.network.nodes, parties: question.parties });
   const outcome = createOutcome(course, middle);
   const row = new Float64Array(outcome.metrics.length);

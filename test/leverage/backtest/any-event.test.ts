@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { backtestRow } from "../../../src/leverage/backtest/backtest.ts";
+import { courseOutput } from "../../../src/leverage/backtest/course-output.ts";
 import { outputs } from "../../../src/leverage/backtest/measured.ts";
-import type { OutputModel } from "../../../src/leverage/backtest/output-model.ts";
 import { totalsOf } from "../../../src/leverage/backtest/score.ts";
 import type { Party, ShockRow } from "../../../src/leverage/backtest/shock.ts";
 import { control, place, rule, share } from "../../measure/rows.ts";
@@ -92,19 +92,19 @@ const event = fc
     technologies: fc.uniqueArray(technology, { maxLength: 3 }),
   })
   .map(({ rows, ...more }) => shock(rows, more));
-const outputModel: OutputModel = ({ technology: id }) => (id === "chip" ? (month, draw) => Math.min(1, (month * draw) / 1e3) : null);
 
 it("any event gives each row a score of finite numbers or a reason", () => {
-  let scored = 0;
+  let [scored, ofOutput] = [0, 0];
   fc.assert(
     fc.property(event, (each) => {
       const scores = each.rows.flatMap((of) => {
-        const outcome = backtestRow({ known, shock: each, outputModel }, of);
+        const outcome = backtestRow({ known, shock: each, outputModel: courseOutput }, of);
         if (outcome.status !== "scored") {
           expect(outcome.reason).not.toBe("");
           return [];
         }
         scored++;
+        if (outcome.how.includes("model over time")) ofOutput++;
         expect(of.role).toBe("output");
         const { predictedLoss, measuredLoss, predicted, crps, magnitude } = outcome.score;
         const { low, median, high } = predictedLoss;
@@ -123,4 +123,5 @@ it("any event gives each row a score of finite numbers or a reason", () => {
     runs(2000),
   );
   expect(scored).toBeGreaterThan(150);
+  expect(ofOutput).toBeGreaterThan(5);
 });

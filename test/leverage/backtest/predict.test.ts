@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { KnownParameters } from "../../../src/leverage/backtest/known-parameters.ts";
-import { noOutputModel, type OutputModel } from "../../../src/leverage/backtest/output-model.ts";
+import type { OutputModel } from "../../../src/leverage/backtest/output-model.ts";
 import { predict } from "../../../src/leverage/backtest/predict.ts";
 import { type Asked, monthsBetween, type Shock, type ShockRow } from "../../../src/leverage/backtest/shock.ts";
 import { builtUp } from "../../../src/leverage/course/pace.ts";
@@ -15,10 +15,7 @@ interface Setting {
   readonly outputModel?: OutputModel;
 }
 
-function answer(
-  of: Asked,
-  { known = inventedParameters(), event = {}, others = [], row: more = {}, outputModel = noOutputModel }: Setting,
-) {
+function answer(of: Asked, { known = inventedParameters(), event = {}, others = [], row: more = {}, outputModel = () => null }: Setting) {
   const own = row(of, more);
   return predict({ known, shock: shock([own, ...others], event), outputModel }, own, of, own.last!);
 }
@@ -255,11 +252,14 @@ describe("output", () => {
     const months: number[] = [];
     const outputModel: OutputModel = ({ economy: code, technology }) => {
       expect([code, technology]).toEqual(["BB", "chip"]);
-      return (month, draw) => {
+      const loss = (month: number, draw: number): number => {
         if (draw === 0) months.push(month);
         return 0.25;
       };
+      return { loss, notes: ["something is assumed"] };
     };
+    expect(answer(of, { outputModel })).toMatchObject({ notes: ["something is assumed"] });
+    months.length = 0;
     expect(value(of, { outputModel, row: { last: reading("2021-Q1", 1) } })).toBeCloseTo(0.75, 12);
     expect(months.map((month) => Number(month.toFixed(1)))).toEqual([6.5, 7.5, 8.5]);
   });
