@@ -9,10 +9,14 @@
  * map.close();
  */
 export type { Ask } from "./answers/ask.ts";
+export type { ScenarioQuestion } from "./answers/ask-scenarios.ts";
+export type { BacktestQuestion } from "./answers/backtest.ts";
+export { type BacktestReport, backtestReportSchema, type ShockEvent } from "./answers/backtest-report.ts";
 export type { BlocksQuestion } from "./answers/blocks.ts";
 export { type BlocksReport, blocksReportSchema } from "./answers/blocks-report.ts";
 export { type ChangeReport, changeReportSchema, type ShareChange, shareChangeSchema } from "./answers/change-report.ts";
 export { type Chokepoint, type ChokepointReport, chokepointReportSchema, chokepointSchema } from "./answers/chokepoint-report.ts";
+export { type CompareReport, compareReportSchema } from "./answers/compare-report.ts";
 export type { DiffQuestion } from "./answers/controls-diff.ts";
 export {
   type ControlShown,
@@ -27,18 +31,34 @@ export {
   watchReportSchema,
 } from "./answers/controls-report.ts";
 export type { TimelineQuestion } from "./answers/controls-timeline.ts";
+export { type EventFileSummary, eventFileJsonSchema, eventFileSchema } from "./answers/event-file.ts";
 export { type Evidence, evidenceSchema, type Grade, gradeSchema, intervalSchema, type SourceDocument } from "./answers/evidence.ts";
 export type { ExposureQuestion } from "./answers/exposure.ts";
 export { type ExposureReport, exposureReportSchema } from "./answers/exposure-report.ts";
+export type { HalfLifeQuestion } from "./answers/half-life.ts";
+export { type HalfLifeReport, halfLifeReportSchema } from "./answers/half-life-report.ts";
+export type { HalfLifeScoreQuestion } from "./answers/half-life-score.ts";
+export { type HalfLifeScore, halfLifeScoreSchema } from "./answers/half-life-score-report.ts";
 export { type HolderCard, type HolderList, holderCardSchema, holderListSchema } from "./answers/holder-list.ts";
 export type { ItemQuestion } from "./answers/item.ts";
 export { type ItemReport, itemReportSchema } from "./answers/item-report.ts";
+export type { LeverageQuestion } from "./answers/leverage.ts";
+export { type CoalitionReport, type LeverageCell, type LeverageReport, leverageReportSchema } from "./answers/leverage-report.ts";
 export { type MapEdge, type MapNode, type MapView, mapViewSchema } from "./answers/map-view.ts";
 export { type MeasureReport, measureReportSchema } from "./answers/measure-report.ts";
 export { type PatentCard, patentCardSchema } from "./answers/patent-card.ts";
 export { type PatentSearch, patentSearchSchema } from "./answers/patent-search-report.ts";
+export { type ScenarioFile, scenarioFileJsonSchema, scenarioFileSchema } from "./answers/scenario-file.ts";
 export type { ScreenQuery, ScreenQuestion } from "./answers/screen.ts";
 export { type ScreenHit, type ScreenReport, type ScreenResult, screenReportSchema } from "./answers/screen-report.ts";
+export {
+  type ScenarioList,
+  type ScenarioPlan,
+  type SimulateReport,
+  scenarioListSchema,
+  scenarioPlanSchema,
+  simulateReportSchema,
+} from "./answers/simulate-report.ts";
 export {
   type Concentration,
   type TechnologyCard,
@@ -54,6 +74,7 @@ export type { Interval } from "./base/interval.ts";
 export { type Row, type TableName, tableNames, tables } from "./base/tables.ts";
 export { bundledAtlas, type CreateOptions, create } from "./library/create.ts";
 export { type Decided, type DecideRequest, decide } from "./library/decide.ts";
+export { checkEventFiles, type EventFile, readEventFiles } from "./library/event-files.ts";
 export { exportTo } from "./library/export.ts";
 export { exportGraph, type GraphOptions, type WrittenGraph } from "./library/export-graph.ts";
 export { fetchNamed } from "./library/fetch.ts";
@@ -61,6 +82,7 @@ export { type Loaded, type LoadOptions, load, unload } from "./library/load.ts";
 export { type MeasureOptions, measure } from "./library/measure.ts";
 export { sourceNames } from "./library/named-source.ts";
 export { type Levermap, type OpenOptions, open } from "./library/open.ts";
+export { scenarioQuestion } from "./library/scenario-question.ts";
 export { type ScoredPairs, scorePairs } from "./library/score-pairs.ts";
 export { readNames, type ScreenedPart, screenedRows, screenTable, type TableQuestion } from "./library/screen-table.ts";
 export type { Fetched, FetchOptions } from "./sources/fetch.ts";

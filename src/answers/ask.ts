@@ -1,9 +1,15 @@
 import type { AskControls } from "./ask-controls.ts";
+import type { AskHalfLife } from "./ask-half-life.ts";
+import type { AskScenarios } from "./ask-scenarios.ts";
+import type { BacktestQuestion } from "./backtest.ts";
+import type { BacktestReport } from "./backtest-report.ts";
 import type { BlocksQuestion } from "./blocks.ts";
 import type { BlocksReport } from "./blocks-report.ts";
 import type { ChangeReport } from "./change-report.ts";
 import type { ChokepointReport } from "./chokepoint-report.ts";
 import type { HolderCard, HolderList } from "./holder-list.ts";
+import type { LeverageQuestion } from "./leverage.ts";
+import type { LeverageReport } from "./leverage-report.ts";
 import type { MapView } from "./map-view.ts";
 import type { PatentCard } from "./patent-card.ts";
 import type { PatentSearch } from "./patent-search-report.ts";
@@ -12,7 +18,7 @@ import type { TechnologyPatents } from "./technology-patents-report.ts";
 import type { WorkspaceStatus } from "./workspace-status.ts";
 
 /** The questions that server, web page and library put to one workspace. Each throws a `LevermapError` for what it cannot answer. */
-export interface Ask extends AskControls {
+export interface Ask extends AskControls, AskHalfLife, AskScenarios {
   /** `home`: economy or group; without it the map is that of the whole world. */
   map(question: { readonly home?: string | undefined }): Promise<MapView>;
   /** `source`: answer from the shares of one source only; `top`: how many of the ranked to give. */
@@ -22,8 +28,11 @@ export interface Ask extends AskControls {
     readonly top?: number | undefined;
   }): Promise<ChokepointReport>;
   technologies(): Promise<TechnologyList>;
-  /** All that is known of one technology, its patents in short; given without them where they were not measured. Throws LM_TECHNOLOGY_UNKNOWN. */
-  technology(id: string): Promise<TechnologyCard>;
+  /**
+   * All that is known of one technology, its patents in short, given without them where they were not measured, and how long a hold on it
+   * lasts. `home`: economy or group it could be withheld from. Throws LM_TECHNOLOGY_UNKNOWN, LM_ECONOMY_UNKNOWN.
+   */
+  technology(id: string, options?: { readonly home?: string | undefined }): Promise<TechnologyCard>;
   /**
    * Who holds the patents of a technology, what others build on and what lapses when. `jurisdiction`: office in which patents must be in
    * force; `top`: how many holders; `seed`: the document the main path leads through.
@@ -49,6 +58,16 @@ export interface Ask extends AskControls {
   patent(number: string): Promise<PatentCard>;
   /** Documents whose title, abstract or holders contain all words; `top`: how many (20). Throws LM_USAGE, LM_NOT_MEASURED. */
   searchPatents(question: { readonly words: string; readonly top?: number | undefined }): Promise<PatentSearch>;
+  /**
+   * Shocks that happened, predicted from what was known before each and held against what was measured. `files`: texts of files of events;
+   * `draws`: samples a prediction. Throws LM_EVENTS_INVALID, LM_ATLAS_INVALID, LM_INTERRUPTED.
+   */
+  backtest(question: BacktestQuestion): Promise<BacktestReport>;
+  /**
+   * Who has leverage over whom by withholding: each of `from` against each, or all of them together against `on` with the split by Shapley and
+   * the best reply. Throws LM_ECONOMY_UNKNOWN, LM_TECHNOLOGY_UNKNOWN, LM_USAGE, LM_INTERRUPTED.
+   */
+  leverage(question: LeverageQuestion): Promise<LeverageReport>;
   status(): Promise<WorkspaceStatus>;
   /** Change between the last two editions of `source`. */
   changes(question: { readonly source: string }): Promise<ChangeReport>;

@@ -4,20 +4,30 @@ import type { LoadStatus } from "../workspace/status.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import type { ChangeReport } from "./change-report.ts";
 
+/** An edition and the load that holds it. */
+export interface NamedEdition extends Edition {
+  readonly load: LoadStatus;
+}
+
 async function editionOf(workspace: Workspace, load: LoadStatus): Promise<Edition> {
   const [technologies, shares] = await Promise.all([workspace.allRows("technology", load.id), workspace.allRows("share", load.id)]);
   return { edition: load.edition ?? load.id, technologies, shares };
 }
 
-/** Who is gaining and who is losing between the two newest editions of a data set. Throws LM_USAGE if there are not two. */
-export async function answerChanges(workspace: Workspace, source: string): Promise<ChangeReport> {
+/** The two newest editions of a data set and their loads, older first; `null` if there are not two. */
+export async function newestEditions(workspace: Workspace, source: string): Promise<readonly [NamedEdition, NamedEdition] | null> {
   const loads = (await workspace.status()).filter((load) => load.source === source);
   const byEdition = new Map(loads.map((load) => [load.edition ?? load.id, load]));
   const newest = [...byEdition.values()].sort((a, b) => (a.edition ?? "").localeCompare(b.edition ?? "")).slice(-2);
-  if (newest.length < 2) {
-    throw new LevermapError("LM_USAGE", `Change needs two editions of "${source}"; this workspace holds ${newest.length}.`, { source });
-  }
-  const [before, after] = [await editionOf(workspace, newest[0]!), await editionOf(workspace, newest[1]!)];
+  const [before, after] = await Promise.all(newest.map(async (load) => ({ ...(await editionOf(workspace, load)), load })));
+  return before && after ? [before, after] : null;
+}
+
+/** Who is gaining and who is losing between the two newest editions of a data set. Throws LM_USAGE if there are not two. */
+export async function answerChanges(workspace: Workspace, source: string): Promise<ChangeReport> {
+  const editions = await newestEditions(workspace, source);
+  if (editions === null) throw new LevermapError("LM_USAGE", await tooFew(workspace, source), { source });
+  const [before, after] = editions;
   const { matched, unmatched, changes } = shareChanges(before, after);
   const economies = new Map<string, { gaining: number; losing: number }>();
   for (const { holder, holderKind, direction } of changes) {
@@ -40,7 +50,7 @@ export async function answerChanges(workspace: Workspace, source: string): Promi
       grade: "derived",
       documents: [],
       rules: ["method:change"],
-      loads: newest.map(({ id, source: name, edition }) => ({ id, source: name, edition })),
+      loads: editions.map(({ load: { id, source: name, edition } }) => ({ id, source: name, edition })),
       limits: [
         "Only technologies with the same id, name and kind in both editions, and holders whose share both state, are compared.",
         "Editions may differ in method and in the year of each figure; a change of definition under the same name shows as a change of share.",
@@ -48,4 +58,9 @@ export async function answerChanges(workspace: Workspace, source: string): Promi
       ],
     },
   };
+}
+
+async function tooFew(workspace: Workspace, source: string): Promise<string> {
+  const held = new Set((await workspace.status()).filter((load) => load.source === source).map((load) => load.edition ?? load.id));
+  return `Change needs two editions of "${source}"; this workspace holds ${held.size}.`;
 }

@@ -35,3 +35,15 @@ export function evidenceOf(read: ReadModel, parts: EvidenceParts): Evidence {
     limits: parts.limits,
   };
 }
+
+/** What several answers rest on together; the weakest grade, each document, rule and limit once. */
+export function joinedEvidence(parts: readonly Evidence[]): Evidence {
+  const documents = new Map(parts.flatMap((part) => part.documents.map((document) => [document.id, document] as const)));
+  return {
+    grade: weakest(parts.map(({ grade }) => grade)),
+    documents: [...documents.values()],
+    rules: [...new Set(parts.flatMap(({ rules }) => rules))],
+    loads: parts[0]?.loads ?? [],
+    limits: [...new Set(parts.flatMap(({ limits }) => limits))],
+  };
+}

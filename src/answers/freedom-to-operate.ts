@@ -80,6 +80,7 @@ export function freedomToOperate(
       { holderKind: caseOwnerKind, aboutChips: ({ id }) => ofChips.has(id) },
     ),
     published: published
+      .filter(({ source }) => source !== null)
       .filter(({ forum }) => office === null || forum === office || forum?.startsWith(`${office} `))
       .map(({ holder_kind, grade, quantity, forum, scope, low, high, unit, year, source, note }) => ({
         quantity,
@@ -98,7 +99,7 @@ export function freedomToOperate(
 }
 
 /** Whether a record is marked as about chips, or the case is about a technology of the map. */
-const isOfChips = ({ records, technologies }: KnownCase): boolean =>
+export const isOfChips = ({ records, technologies }: KnownCase): boolean =>
   technologies.length > 0 || records.some(({ semiconductor }) => semiconductor === "strict");
 
 /** What its records say, then what their patents are, then what their titles name; each technology with the first rule. */

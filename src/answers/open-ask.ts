@@ -1,23 +1,32 @@
+import { type Effects, quietEffects } from "../base/effects.ts";
 import { LevermapError } from "../base/errors.ts";
 import { type JoinedCases, readJoinedCases } from "../corpus/case-holders.ts";
+import { courseOutput } from "../leverage/backtest/course-output.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import type { Ask } from "./ask.ts";
+import { answerBacktest } from "./backtest.ts";
 import { answerBlocks } from "./blocks.ts";
 import { answerChanges } from "./changes.ts";
 import { answerChokepoints, type Ranking, rankChokepoints } from "./chokepoints.ts";
 import { controlData } from "./control-data.ts";
+import { type ExclusionData, readExclusionData } from "./exclusion-data.ts";
 import { answerHolder, answerHolders } from "./holders.ts";
+import { answerLeverage } from "./leverage.ts";
+import { patentsBeside } from "./leverage-patents.ts";
 import { listedDealers } from "./listed-dealers.ts";
 import { answerMap } from "./map.ts";
 import { type MapControls, mapControls } from "./map-controls.ts";
 import { measureLimits } from "./measured.ts";
 import { openControls } from "./open-controls.ts";
+import { openHalfLife } from "./open-half-life.ts";
+import { openScenarios } from "./open-scenarios.ts";
 import { answerPatent } from "./patent.ts";
 import { searchPatents } from "./patent-search.ts";
 import { type ReadModel, readModel } from "./read-model.ts";
 import { remembered } from "./remembered.ts";
 import { answerStatus } from "./status.ts";
 import { answerTechnologies, answerTechnology } from "./technologies.ts";
+import { cardDraws, knownHalfLife } from "./technology-card-half-life.ts";
 import { knownPatents } from "./technology-card-patents.ts";
 import { type ControlsRead, controlRows } from "./technology-controls.ts";
 import { answerTechnologyPatents, type TechnologyPatentsQuestion } from "./technology-patents.ts";
@@ -26,38 +35,49 @@ import type { TechnologyPatents } from "./technology-patents-report.ts";
 export interface AskOptions {
   /** The day the map is read as of, `YYYY-MM-DD`. */
   readonly asOf: string;
+  readonly effects?: Effects | undefined;
 }
 
 /** Reports on patents that are kept: on a large corpus one takes seconds, and card and panel ask for the same. */
 const keptReports = 200;
 
+/** Maps of other days that are kept, for scenarios. */
+const keptDays = 4;
+
 /** Answers from one open workspace. The model is read once for each data set asked for; open a new one after loading. */
-export function openAsk(workspace: Workspace, { asOf }: AskOptions): Ask {
+export function openAsk(workspace: Workspace, { asOf, effects = quietEffects }: AskOptions): Ask {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(asOf)) throw new LevermapError("LM_USAGE", `A date is YYYY-MM-DD, not "${asOf}".`, { asOf });
+  const days = remembered<ReadModel>(keptDays);
   const [models, rankings, limits] = [remembered<ReadModel>(), remembered<Ranking>(), remembered<readonly string[]>()];
   const [controlsRead, onMap, joined] = [remembered<ControlsRead>(), remembered<MapControls>(), remembered<JoinedCases>()];
   const data = controlData(workspace);
   const reports = remembered<TechnologyPatents>(keptReports);
+  const claims = remembered<ExclusionData>();
   const read = (source?: string): Promise<ReadModel> =>
     models([source], async () => readModel(workspace, { asOf, dataset: source, timeline: await data.timeline() }));
+  const readOn = (day = asOf): Promise<ReadModel> =>
+    day === asOf ? read() : days([day], async () => readModel(workspace, { asOf: day, timeline: await data.timeline() }));
   const ranking = (home?: string, source?: string): Promise<Ranking> =>
     rankings([source, home], async () => rankChokepoints(await read(source), home));
   const controls = (): Promise<ControlsRead> =>
     controlsRead([], async () => ({ rows: await controlRows(await read(), data), listed: await listedDealers(await read(), data) }));
   const controlsOnMap = (): Promise<MapControls> => onMap([], async () => mapControls(await read(), await controlRows(await read(), data)));
   const cases = (): Promise<JoinedCases> => joined([], () => workspace.use(readJoinedCases));
+  const exclusion = (): Promise<ExclusionData> => claims([], async () => readExclusionData(await read(), workspace, await cases()));
   const measured = (): Promise<readonly string[]> => limits([], () => measureLimits(workspace));
   const patentsOf = (question: TechnologyPatentsQuestion): Promise<TechnologyPatents> =>
     reports([question.technology, question.jurisdiction, question.top, question.seed], async () =>
       answerTechnologyPatents(await read(), workspace, question, await measured()),
     );
+  const halfLives = openHalfLife({ workspace, read: () => read(), ranking: (home) => ranking(home), measured, effects });
   return {
     map: async ({ home }) => answerMap(await read(), await ranking(home), await controlsOnMap()),
     chokepoints: async (options) => answerChokepoints(await read(options.source), options, await ranking(options.home, options.source)),
     technologies: async () => answerTechnologies(await read()),
-    technology: async (id) =>
+    technology: async (id, { home } = {}) =>
       answerTechnology(await read(), id, await ranking(), {
         patents: await knownPatents(() => patentsOf({ technology: id })),
+        halfLife: await knownHalfLife(() => halfLives.halfLife({ technology: id, home, draws: cardDraws })),
         controls: await controls(),
       }),
     technologyPatents: patentsOf,
@@ -66,8 +86,15 @@ export function openAsk(workspace: Workspace, { asOf }: AskOptions): Ask {
     blocks: async (question) => answerBlocks(await read(), workspace, question, await cases(), await measured()),
     patent: async (number) => answerPatent(await read(), workspace, number, await measured()),
     searchPatents: async (question) => searchPatents(await read(), workspace, question, await measured()),
+    backtest: async (question) => answerBacktest(await read(), question, { outputModel: courseOutput, effects }),
+    leverage: async (question) => {
+      const map = await read();
+      return answerLeverage(map, question, patentsBeside(map, exclusion, measured), effects);
+    },
     status: () => answerStatus(workspace),
     changes: ({ source }) => answerChanges(workspace, source),
+    ...halfLives,
     ...openControls(workspace, data, asOf, () => read()),
+    ...openScenarios({ readOn, exclusion, measured, effects }),
   };
 }

@@ -10,6 +10,7 @@ import type { Grade } from "./evidence.ts";
 import { documentsOf, evidenceOf, weakest } from "./evidence-of.ts";
 import type { ReadModel } from "./read-model.ts";
 import type { Concentration, TechnologyCard, TechnologyList } from "./technology-card.ts";
+import type { KnownHalfLife } from "./technology-card-half-life.ts";
 import type { KnownPatents } from "./technology-card-patents.ts";
 import { type ControlsRead, cardControls } from "./technology-controls.ts";
 
@@ -70,7 +71,7 @@ export function answerTechnology(
   read: ReadModel,
   wanted: string,
   world: Ranking,
-  { patents, controls }: { readonly patents: KnownPatents; readonly controls: ControlsRead },
+  known: { readonly patents: KnownPatents; readonly halfLife: KnownHalfLife; readonly controls: ControlsRead },
 ): TechnologyCard {
   const technology = requireTechnology(read, wanted);
   const { map } = read;
@@ -79,7 +80,7 @@ export function answerTechnology(
   const parameters = parametersOf(read, technology);
   const up = closure(map, index, "up").map((i) => map.technologies[i]!.id);
   const down = closure(map, index, "down").map((i) => map.technologies[i]!.id);
-  const controlsInForce = cardControls(read, controls, id);
+  const controlsInForce = cardControls(read, known.controls, id);
   const { inForce, toCome, suspended, ended, items } = controlsInForce;
   const rows = {
     codes: read.codes.filter((row) => row.technology === id),
@@ -123,7 +124,8 @@ export function answerTechnology(
     plants: rows.plants.map(({ id: plant, owner, economy, place, node, source }) => ({ id: plant, owner, economy, place, node, source })),
     controlsInForce,
     worldScore: world.scores.find((score) => score.technology === index)?.score ?? null,
-    ...patents,
+    ...known.patents,
+    ...known.halfLife,
     documents: documentsOf(read, sources),
     evidence: evidenceOf(read, {
       grade: weakest([...shareRows.flatMap((row) => row.shares.map((share) => share.grade)), ...parameters.map((line) => line.grade)]),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { LevermapError } from "../base/errors.ts";
+import { picked } from "./picked.ts";
 import { patentHolderSchema, type TechnologyPatents, technologyPatentsSchema } from "./technology-patents-report.ts";
 
 const facts = {
@@ -53,8 +54,4 @@ export async function knownPatents(ask: () => Promise<TechnologyPatents>): Promi
     if (!(thrown instanceof LevermapError) || thrown.code !== "LM_NOT_MEASURED") throw thrown;
     return { patents: null, patentsReason: `${thrown.message} ${thrown.next}` };
   }
-}
-
-function picked<T extends object, K extends keyof T>(from: T, keys: Readonly<Record<K, true>>): Pick<T, K> {
-  return Object.fromEntries(Object.keys(keys).map((key) => [key, from[key as K]])) as Pick<T, K>;
 }

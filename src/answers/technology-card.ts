@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { documentSchema, evidenceSchema, gradeSchema, intervalSchema } from "./evidence.ts";
 import { cardControlsSchema } from "./technology-card-controls.ts";
+import { cardHalfLifeSchema } from "./technology-card-half-life.ts";
 import { cardPatentsSchema } from "./technology-card-patents.ts";
 
 const range = z.object({ low: z.number(), high: z.number() }).readonly();
@@ -147,6 +148,8 @@ export const technologyCardSchema = z
     worldScore: intervalSchema.nullable(),
     patents: cardPatentsSchema.nullable().describe("null: unknown, patentsReason says why"),
     patentsReason: z.string().nullable(),
+    halfLife: cardHalfLifeSchema.nullable().describe("null: unknown, halfLifeReason says why"),
+    halfLifeReason: z.string().nullable(),
     documents: z.array(documentSchema).readonly(),
     evidence: evidenceSchema,
   })

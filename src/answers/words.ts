@@ -25,3 +25,20 @@ export function listed(items: readonly string[]): string {
 
 /** A class of control as it is told: `presumption of denial`. */
 export const classWords = (name: string): string => name.replaceAll("-", " ");
+
+/** `USD 0 to 12.3 bn`; one figure where the ends are the same. Amounts in USD. */
+export function usdRange({ low, high }: { readonly low: number; readonly high: number }): string {
+  const unit = high >= 1e9 ? { size: 1e9, name: "bn" } : { size: 1e6, name: "m" };
+  const [from, to] = [low, high].map((usd) => Number((usd / unit.size).toPrecision(3)));
+  return from === to ? `USD ${to} ${unit.name}` : `USD ${from} to ${to} ${unit.name}`;
+}
+
+/** `+5 points (1 to 9)`: a difference of two parts in hundredths, with its ends. */
+export function percentPoints([low, mid, high]: Interval): string {
+  const points = (value: number): string => {
+    const hundredths = value * 100;
+    const rounded = Math.abs(hundredths) < 0.95 ? Number(hundredths.toPrecision(1)) : Math.round(hundredths);
+    return `${Math.abs(hundredths) < 0.01 ? 0 : rounded > 0 ? `+${rounded}` : rounded}`;
+  };
+  return points(low) === points(high) ? `${points(mid)} points` : `${points(mid)} points (${points(low)} to ${points(high)})`;
+}

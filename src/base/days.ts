@@ -18,3 +18,9 @@ export function addYears(day: number, years: number): number {
   const date = new Date(day * millisecondsPerDay);
   return Date.UTC(date.getUTCFullYear() + years, date.getUTCMonth(), date.getUTCDate()) / millisecondsPerDay;
 }
+
+/** Months of a year of 365.25 days. */
+const daysPerMonth = 365.25 / 12;
+
+/** Months from one day since 1970-01-01 to another. */
+export const monthsBetween = (from: number, to: number): number => (to - from) / daysPerMonth;

@@ -37,6 +37,12 @@ export const errorCodes = {
   LM_NOT_MEASURED: { exit: 2, next: "Run `levermap measure`." },
   LM_HOLDER_UNKNOWN: { exit: 2, next: "Run `levermap holders` for the list." },
   LM_ECONOMY_UNKNOWN: { exit: 2, next: "Use an ISO 3166 alpha-2 code such as CN; a group such as EU only where a home is asked for." },
+  LM_EVENTS_INVALID: { exit: 2, next: "Mend the places named; docs/data.md describes a file of events." },
+  LM_SCENARIO_INVALID: {
+    exit: 2,
+    next: "Mend the places named; docs/data.md describes a scenario, `levermap simulate --schema` has its form.",
+  },
+  LM_SCENARIO_UNKNOWN: { exit: 2, next: "Run `levermap simulate` for the ready scenarios, or name a file." },
   LM_FETCH_NO_ADDRESS: {
     exit: 2,
     next: "This source has no address to download from; get the file from its publisher and load it by path.",

@@ -1,21 +1,26 @@
 import { Command } from "commander";
 import type { AddCommand } from "./command.ts";
+import { addBacktest } from "./commands/backtest.ts";
 import { addBlocks } from "./commands/blocks.ts";
 import { addChanges } from "./commands/changes.ts";
 import { addChokepoints } from "./commands/chokepoints.ts";
+import { addCompare } from "./commands/compare.ts";
 import { addCompletion } from "./commands/completion.ts";
 import { addControls } from "./commands/controls.ts";
 import { addExport } from "./commands/export.ts";
 import { addFetch } from "./commands/fetch.ts";
+import { addHalfLife } from "./commands/half-life.ts";
 import { addHolders } from "./commands/holders.ts";
 import { addInit } from "./commands/init.ts";
 import { addItem } from "./commands/item.ts";
+import { addLeverage } from "./commands/leverage.ts";
 import { addLoad } from "./commands/load.ts";
 import { addMeasure } from "./commands/measure.ts";
 import { addPatent } from "./commands/patent.ts";
 import { addPatents } from "./commands/patents.ts";
 import { addScreen } from "./commands/screen.ts";
 import { addServe } from "./commands/serve.ts";
+import { addSimulate } from "./commands/simulate.ts";
 import { addStatus } from "./commands/status.ts";
 import { addTechnologies } from "./commands/technologies.ts";
 import { addUnload } from "./commands/unload.ts";
@@ -31,6 +36,11 @@ const commands: readonly AddCommand[] = [
   addStatus,
   addTechnologies,
   addChokepoints,
+  addLeverage,
+  addSimulate,
+  addCompare,
+  addHalfLife,
+  addBacktest,
   addPatents,
   addPatent,
   addHolders,

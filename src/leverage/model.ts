@@ -1,8 +1,7 @@
-import { LevermapError } from "../base/errors.ts";
 import type { ShareEntry } from "../measure/share-row.ts";
 import type { SupplyMap, Technology } from "../measure/supply-map.ts";
 import { createTimeline, type RuleTimeline } from "../screen/rules/timeline.ts";
-import { createParameterLookup } from "./parameters.ts";
+import { createParameterLookup, missingDefault } from "./parameters.ts";
 
 /** The supply map in the typed arrays that the kernels walk. Arrays by end are indexed with `End`. */
 export interface SupplyModel {
@@ -57,7 +56,7 @@ function nodeParameter(map: SupplyMap, lookup: Lookup, name: string): ByEnd {
   const arrays = byEnd(map.technologies.length);
   for (const technology of map.technologies) {
     const parameter = lookup(technology, name);
-    if (!parameter) throw new LevermapError("LM_ATLAS_INVALID", `defaults.csv has no row for ${technology.mode}, ${name}`);
+    if (!parameter) missingDefault(technology.mode, name);
     for (const end of [0, 1, 2] as const) arrays[end][technology.index] = parameter.ends[end];
   }
   return arrays;

@@ -1,4 +1,6 @@
+import { LevermapError } from "../base/errors.ts";
 import type { Row } from "../base/tables.ts";
+import { outageClass } from "../link/parameter-domains.ts";
 import type { SupplyMap, Technology } from "../measure/supply-map.ts";
 
 /** A parameter by its favourable end, middle and adverse end, with the row it came from. */
@@ -26,3 +28,16 @@ export function createParameterLookup(map: SupplyMap): (technology: Technology, 
     return { ends: helps ? [high, (low + high) / 2, low] : [low, (low + high) / 2, high], row, assumed };
   };
 }
+
+/** The default of a supply mode, or of what stands in its place. Throws LM_ATLAS_INVALID where there is none. */
+export function defaultOf({ rows }: SupplyMap, mode: string, name: string): Row<"default_parameter"> {
+  return rows.default_parameter.find((row) => row.supply_mode === mode && row.parameter === name) ?? missingDefault(mode, name);
+}
+
+/** Throws LM_ATLAS_INVALID. */
+export function missingDefault(mode: string, name: string): never {
+  throw new LevermapError("LM_ATLAS_INVALID", `defaults.csv has no row for ${mode}, ${name}`);
+}
+
+/** Months in which what an outage took is back at full output, where nobody tells of it. Throws LM_ATLAS_INVALID where no default says it. */
+export const usualRepair = (map: SupplyMap): Row<"default_parameter"> => defaultOf(map, outageClass, "repair-time");

@@ -28,14 +28,21 @@ export const noReach: Reach = { rules: () => new Map(), issuers: () => [] };
  * The reach rules in force on the map's day against one target. Rules for a single customer do not reach a whole economy. One whose
  * suspension has ended unless somebody extended it may reach nothing or all that it says: its low end is 0.
  */
-export function reachAgainst(model: SupplyModel, target: string): Reach {
+export const reachAgainst = (model: SupplyModel, target: string): Reach =>
+  reachOn(model, [target, ...membersOf(model, target)], model.map.asOf);
+
+/**
+ * The reach rules in force on a day against anybody of these names: a firm and its economy, an economy and its group; none: rules against
+ * everyone. A rule that nobody could know of on the map's day is left out.
+ */
+export function reachOn(model: SupplyModel, names: readonly string[], day: string): Reach {
   const { map } = model;
-  const codes = [target, ...membersOf(model, target)];
   const found = new Map<number, Map<string, Map<string, ReachRule>>>();
   for (const row of map.rows.reach) {
     const t = map.indexOf.get(row.technology);
-    const { state } = controlState(row, model.timeline, map.asOf);
-    if (t === undefined || !mayBind(state) || hits(row, codes) === null) continue;
+    if (t === undefined || !isKnown(row, map.asOf) || hits(row, names) === null) continue;
+    const { state } = controlState(row, model.timeline, day);
+    if (!mayBind(state)) continue;
     const seat = map.economyOf.get(row.provider) ?? row.provider;
     const byPlace = map.technologies[t]!.supply?.basis === "production" && row.made_in !== "*";
     const provider = byPlace ? row.made_in : seat;
@@ -53,6 +60,10 @@ export function reachAgainst(model: SupplyModel, target: string): Reach {
     issuers: (t) => [...(found.get(t)?.keys() ?? [])],
   };
 }
+
+/** Whether a control had been told of, or had begun, by a day; one without a day had. */
+export const isKnown = ({ published, effective }: Pick<Row<"reach">, "published" | "effective">, day: string): boolean =>
+  (published === null && effective === null) || [published, effective].some((date) => date !== null && date <= day);
 
 function exempts(row: Row<"reach">, provider: string): boolean {
   return (row.exempt ?? "").split(";").some((economy) => economy.trim() === provider);

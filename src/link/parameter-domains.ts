@@ -1,5 +1,11 @@
 import { type AtlasRow, type Problem, problemOf } from "./atlas-rows.ts";
 
+/** Classes of controls by how much they withhold; `defaults.csv` has a row of each in place of a supply mode. */
+export const controlClasses = ["licence", "presumption-of-denial", "ban"] as const;
+
+/** What stands in `defaults.csv` in place of a supply mode for outages. */
+export const outageClass = "outage";
+
 /** What values a parameter may take, both ends included. */
 interface Domain {
   readonly low: number;
@@ -25,20 +31,34 @@ const parameterDomains: Readonly<Record<string, Domain>> = {
   additions: notNegative,
   substitution: notNegative,
   degradation: fraction,
+  "withheld-fraction": fraction,
+  "repair-time": notNegative,
   "market-size": notNegative,
+  node: notNegative,
   "first-volume-use": { low: 1950, high: 2100 },
   "supply-elasticity": notNegative,
   "demand-elasticity": { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY },
 };
 
-/** Parameters that are not known, or whose ends lie outside their domain. */
+/** Parameters that are not known, stand where they do not belong, or whose ends lie outside their domain. */
 export function checkParameters(rows: readonly AtlasRow[]): readonly Problem[] {
   return rows.flatMap((record) => {
     const name = String(record.row.parameter);
     const domain = Object.hasOwn(parameterDomains, name) ? parameterDomains[name] : undefined;
     if (!domain) return [problemOf(record, `unknown parameter ${name}`)];
+    const misplaced = classParameters.find(({ classes, parameter }) => isOf(record, classes) !== (name === parameter));
+    if (misplaced)
+      return [problemOf(record, `${misplaced.parameter}, and nothing else, belongs to ${misplaced.to}, the same for every technology`)];
     const ends = [record.row.low, record.row.high].filter((end) => typeof end === "number");
     const outside = ends.some((end) => end < domain.low || end > domain.high);
     return outside ? [problemOf(record, `${name} must lie between ${domain.low} and ${domain.high}`)] : [];
   });
 }
+
+/** What belongs to no technology and to no supply mode. */
+const classParameters: readonly { readonly parameter: string; readonly classes: readonly string[]; readonly to: string }[] = [
+  { parameter: "withheld-fraction", classes: controlClasses, to: "a class of controls" },
+  { parameter: "repair-time", classes: [outageClass], to: "outages" },
+];
+
+const isOf = ({ row }: AtlasRow, classes: readonly unknown[]): boolean => classes.includes(row.supply_mode);

@@ -57,6 +57,16 @@ export function caseOutcome(outcome: string | null): CaseOutcome {
   return words.find(([shape]) => shape.test(text))?.[1] ?? "unclear";
 }
 
+/**
+ * Whether a case that was decided ended with somebody kept out: an exclusion order, an injunction or a violation found by the ITC, which
+ * orders exclusion then. Damages alone are none. `null` where the case is not decided one way (settled, mixed, open, unclear).
+ */
+export function exclusionGranted(outcome: string | null): boolean | null {
+  const ended = caseOutcome(outcome);
+  if (ended === "lost") return false;
+  return ended === "won" ? /violation|exclusion order|injunction/i.test(outcome ?? "") : null;
+}
+
 /** `US ITC`, `US PTAB`, else the courts of the one jurisdiction (`DE courts`); `several` or `none` where there is not just one. */
 export function forumClass({ forum, jurisdiction }: ExclusionCase): string {
   const places = (jurisdiction ?? "").split(";").filter((place) => place !== "");

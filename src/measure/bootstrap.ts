@@ -45,8 +45,8 @@ export function percentileInterval(values: Float64Array, level: number): Bounds 
   return { low: quantile(values, known, tail), high: quantile(values, known, 1 - tail) };
 }
 
-/** Linear between neighbours in order (type 7 of Hyndman and Fan 1996). */
-function quantile(ordered: Float64Array, known: number, part: number): number {
+/** Of the first `known` of values in ascending order: linear between neighbours (type 7 of Hyndman and Fan 1996). */
+export function quantile(ordered: Float64Array, known: number, part: number): number {
   const place = part * (known - 1);
   const below = Math.floor(place);
   const low = ordered[below]!;

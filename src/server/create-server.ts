@@ -7,12 +7,15 @@ import type { Access } from "./access.ts";
 import { addControlRoutes } from "./control-routes.ts";
 import { errorHandler, sendError } from "./errors.ts";
 import { addGuard, bodyLimit } from "./guard.ts";
+import { addHalfLifeRoutes } from "./half-life-routes.ts";
 import { securityHeaders } from "./headers.ts";
+import { addLeverageRoute } from "./leverage-routes.ts";
 import { addMatchRoute } from "./match-route.ts";
 import { addPages } from "./pages.ts";
 import { addPatentRoutes } from "./patent-routes.ts";
 import { defaultNameRate, defaultRate, type Rate, RateGate } from "./rate.ts";
 import { addRoutes } from "./routes.ts";
+import { addScenarioRoutes } from "./scenario-routes.ts";
 
 declare module "fastify" {
   interface FastifyInstance {
@@ -75,8 +78,11 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   });
   server.get("/api/openapi.json", { schema: { hide: true } }, () => server.swagger());
   addRoutes(server, options.ask);
+  addLeverageRoute(server, options.ask);
   addPatentRoutes(server, options.ask);
   addControlRoutes(server, options.ask);
+  addScenarioRoutes(server, options.ask);
+  addHalfLifeRoutes(server, options.ask);
   addMatchRoute(server, options.ask, gates.names);
   addPages(server, options.webDir);
   await server.ready();

@@ -13,6 +13,7 @@ const home = name.optional().describe("economy (ISO 3166 alpha-2) or group; with
 
 const questions = {
   map: z.strictObject({ home }),
+  technology: z.strictObject({ home }),
   chokepoints: z.strictObject({
     home,
     source: name.optional().describe("answer from the shares of this source only"),
@@ -53,11 +54,11 @@ export function addRoutes(plain: FastifyInstance, ask: Ask): void {
       schema: {
         summary: "All that is known of one technology",
         params: z.object({ id: name }),
-        querystring: questions.nothing,
+        querystring: questions.technology,
         response: { 200: technologyCardSchema, ...faults },
       },
     },
-    (request) => ask.technology(request.params.id),
+    (request) => ask.technology(request.params.id, request.query),
   );
   server.get(
     "/api/status",

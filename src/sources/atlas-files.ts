@@ -1,4 +1,5 @@
 import type { TableName } from "../base/tables.ts";
+import { controlClasses, outageClass } from "../link/parameter-domains.ts";
 import { amount, date, economy, type Field, fraction, grade, id, maybe, maybeOneOf, number, oneOf, text, year } from "./atlas-fields.ts";
 
 /** One file of the atlas: the table it fills and what each of its columns holds. */
@@ -66,7 +67,14 @@ export const atlasFiles: Readonly<Record<string, AtlasFile>> = {
   },
   defaults: {
     table: "default_parameter",
-    fields: { supply_mode: oneOf(...modes), parameter: id, low: number, high: number, unit: text, reason: text },
+    fields: {
+      supply_mode: oneOf(...modes, ...controlClasses, outageClass),
+      parameter: id,
+      low: number,
+      high: number,
+      unit: text,
+      reason: text,
+    },
   },
   economies: { table: "economy", fields: { id: economy, name: text, gdp: amount, gdp_year: year, source: maybe } },
   groups: { table: "group_member", fields: { group: text, member: economy, since: date, until: date, source: text } },
@@ -116,7 +124,7 @@ export const atlasFiles: Readonly<Record<string, AtlasFile>> = {
       issuer: text,
       technology: text,
       target: text,
-      class: oneOf("licence", "presumption-of-denial", "ban"),
+      class: oneOf(...controlClasses),
       citation: text,
       published: date,
       effective: date,
@@ -163,6 +171,20 @@ export const atlasFiles: Readonly<Record<string, AtlasFile>> = {
       unit: text,
       year: maybe,
       ...evidence,
+    },
+  },
+  "exclusion-terms": {
+    table: "base_rate",
+    fields: {
+      quantity: text,
+      forum: maybe,
+      holder_kind: maybe,
+      scope: text,
+      low: number,
+      high: number,
+      unit: text,
+      grade: oneOf("assumed"),
+      note: text,
     },
   },
   "patent-rules": {

@@ -2,7 +2,7 @@ import { mkdtemp } from "node:fs/promises";
 import { join } from "node:path";
 import type { Ask } from "../../src/answers/ask.ts";
 import { openAsk } from "../../src/answers/open-ask.ts";
-import { quietEffects } from "../../src/base/effects.ts";
+import { type Effects, quietEffects } from "../../src/base/effects.ts";
 import type { Row, TableName } from "../../src/base/tables.ts";
 import type { LoadedShare } from "../../src/measure/share-row.ts";
 import { createWorkspace } from "../../src/workspace/create.ts";
@@ -111,6 +111,7 @@ const atlas: readonly FakeRow[] = [
       "lead-time": [12, 24],
     }),
   ),
+  ...into("default_parameter", [{ supply_mode: "outage", parameter: "repair-time", low: 2, high: 10, unit: "months", reason: "invented" }]),
   ...into("parameter", [
     parameter("logic", "market-size", 200, { unit: "USD bn" }),
     parameter("memory", "market-size", 100, { unit: "USD bn" }),
@@ -150,12 +151,18 @@ const outside = (etchers: readonly (readonly [string, number])[], year: number):
 ];
 
 export interface Invented {
-  readonly ask: (asOf?: string) => Ask;
+  readonly ask: (asOf?: string, effects?: Effects) => Ask;
   close(): void;
 }
 
-/** Makes the workspace in a folder of its own below `parent`. */
-export async function inventedWorkspace(parent: string): Promise<Invented> {
+/** Rows of defaults of an atlas. */
+export const defaultRows = (values: Parameters<typeof defaults>[0]): readonly FakeRow[] => into("default_parameter", defaults(values));
+
+/** Rows of parameters of an atlas. */
+export const parameterRows = (rows: readonly Row<"parameter">[]): readonly FakeRow[] => into("parameter", rows);
+
+/** Makes the workspace in a folder of its own below `parent`. `more`: rows that its atlas has beside. */
+export async function inventedWorkspace(parent: string, more: readonly FakeRow[] = []): Promise<Invented> {
   const dir = await mkdtemp(join(parent, "files-"));
   const home = join(dir, "workspace");
   const early = outside(
@@ -173,10 +180,10 @@ export async function inventedWorkspace(parent: string): Promise<Invented> {
     2025,
   );
   await createWorkspace(home, { effects: quietEffects }, async (workspace) => {
-    await loadSource(workspace, fakeSource("atlas", "whole"), [await writeFake(join(dir, "atlas"), "2026", atlas)]);
+    await loadSource(workspace, fakeSource("atlas", "whole"), [await writeFake(join(dir, "atlas"), "2026", [...atlas, ...more])]);
     await loadSource(workspace, fakeSource("outside", "whole"), [await writeFake(join(dir, "early"), "2022-09", early)]);
     await loadSource(workspace, fakeSource("outside", "whole"), [await writeFake(join(dir, "late"), "2026-08", late)]);
   });
   const workspace = await openWorkspace(home, { mode: "read" });
-  return { ask: (asOf = "2026-01-01") => openAsk(workspace, { asOf }), close: () => workspace.close() };
+  return { ask: (asOf = "2026-01-01", effects = quietEffects) => openAsk(workspace, { asOf, effects }), close: () => workspace.close() };
 }

@@ -20,9 +20,22 @@ export function folder(): string {
   return made;
 }
 
+/** Beeland keeps two things from Aland. */
+const scenario = `name: Beeland on Aland
+about: Invented.
+measures:
+  - withhold:
+      class: presumption-of-denial
+      senders: [XB]
+      targets: [XA]
+      technologies: [green-acid, oven, light-printer]
+      announced: 2026-01-01
+      from: 2026-02-01
+`;
+
 /**
  * Fills a folder with what the cases use: a workspace, its atlas, a broken atlas, trade records of which one is bad, three files of grants
- * of which one was cut off, and a table with a mapping that misspells a column.
+ * of which one was cut off, a table with a mapping that misspells a column, and scenarios.
  */
 export async function furnish(dir: string): Promise<void> {
   cpSync(join(fixtures, "atlas"), join(dir, "atlas"), { recursive: true });
@@ -39,6 +52,9 @@ export async function furnish(dir: string): Promise<void> {
     join(dir, "list.yaml"),
     "title: Our list\nneeds: [No]\npublications:\n  - document: No\ntexts:\n  - { field: title, column: Titel }\n",
   );
+  writeFileSync(join(dir, "scenario.yaml"), scenario);
+  writeFileSync(join(dir, "joined.yaml"), scenario.replace("Beeland on", "Beeland and Ceeland on").replace("[XB]", "[XB, XC]"));
+  writeFileSync(join(dir, "misspelt.yaml"), scenario.replace("oven", "ovem").replace("targets", "target"));
   const { code, stderr } = await run(["init", "--atlas", "atlas"], { cwd: dir });
   if (code !== 0) throw new Error(stderr);
 }

@@ -25,7 +25,9 @@ describe("types of the library", () => {
   it("functions take and give what they say", () => {
     expectTypeOf(open).returns.resolves.toEqualTypeOf<Levermap>();
     expectTypeOf(load).returns.resolves.toEqualTypeOf<Loaded>();
-    expectTypeOf<Levermap["technology"]>().parameters.toEqualTypeOf<[id: string]>();
+    expectTypeOf<Levermap["technology"]>().parameters.toEqualTypeOf<
+      [id: string, options?: { readonly home?: string | undefined } | undefined]
+    >();
     expectTypeOf<Parameters<Levermap["chokepoints"]>[0]>().toExtend<{ readonly home?: string | undefined }>();
   });
 

@@ -13,6 +13,9 @@ const messages = async (changes: Readonly<Record<string, string>> = {}): Promise
   return checkAtlas(rows).map(({ table, line, message }) => `${table} ${line}: ${message}`);
 };
 
+const ofOutages = "repair-time, and nothing else, belongs to outages, the same for every technology";
+const outOfPlace = "withheld-fraction, and nothing else, belongs to a class of controls, the same for every technology";
+
 describe("checkAtlas", () => {
   test("a sound atlas has no problem", async () => {
     expect(await messages()).toEqual([]);
@@ -43,6 +46,14 @@ describe("checkAtlas", () => {
     ["parameters.csv", "ore,luck,world,0.5,0.5,fraction,2024,book,published,\n", "parameter 4: unknown parameter luck"],
     ["parameters.csv", "ore,constructor,world,0.5,0.5,fraction,2024,book,published,\n", "parameter 4: unknown parameter constructor"],
     ["defaults.csv", "capital,recovery-chance,0,2,fraction,x\n", "default_parameter 3: recovery-chance must lie between 0 and 1"],
+    ["defaults.csv", "licence,withheld-fraction,0,1.1,fraction,x\n", "default_parameter 3: withheld-fraction must lie between 0 and 1"],
+    ["defaults.csv", "ban,stock,0,1,months,x\n", `default_parameter 3: ${outOfPlace}`],
+    ["defaults.csv", "capital,withheld-fraction,0,1,fraction,x\n", `default_parameter 3: ${outOfPlace}`],
+    ["defaults.csv", "outage,stock,0,1,months,x\n", `default_parameter 3: ${ofOutages}`],
+    ["defaults.csv", "service,repair-time,0,1,months,x\n", `default_parameter 3: ${ofOutages}`],
+    ["defaults.csv", "outage,repair-time,-1,1,months,x\n", "default_parameter 3: repair-time must lie between 0 and Infinity"],
+    ["parameters.csv", "ore,repair-time,world,1,1,months,2024,book,published,\n", `parameter 4: ${ofOutages}`],
+    ["parameters.csv", "ore,withheld-fraction,world,0.5,0.5,fraction,2024,book,published,\n", `parameter 4: ${outOfPlace}`],
     [
       "reach.csv",
       "r2,US,mill,*,*,CN,JP;FR,content,0,1,x,,,,book,published,\n",
@@ -51,6 +62,11 @@ describe("checkAtlas", () => {
     ["organisations.csv", "acme,Other,JP,,,book,\n", "organisation 3: same id as line 2"],
   ])("%s: %s is a problem", async (name, line, problem) => {
     expect(await messages({ [name]: line })).toContain(problem);
+  });
+
+  test("the classes of controls have a withheld fraction each, and outages a time of repair", async () => {
+    const rows = ["licence", "presumption-of-denial", "ban"].map((name) => `${name},withheld-fraction,0.5,1,fraction,x\n`);
+    expect(await messages({ "defaults.csv": [...rows, "outage,repair-time,1,9,months,x\n"].join("") })).toEqual([]);
   });
 
   test("a group of economies is known where economies are", async () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { baseRates, caseOutcome, type ExclusionCase, forumClass } from "../../src/measure/base-rates.ts";
+import { baseRates, caseOutcome, type ExclusionCase, exclusionGranted, forumClass } from "../../src/measure/base-rates.ts";
 import { clopperPearsonInterval, wilsonInterval } from "../../src/measure/base-rates-interval.ts";
 import { runs } from "../leverage/worlds.ts";
 
@@ -112,5 +112,23 @@ describe("base rates", () => {
     expect(itc?.chips).toMatchObject({ cases: 6, rate: 2 / 6, outcomes: { won: 2, lost: 4, open: 0 } });
     expect(itc?.chips.exact).toEqual(clopperPearsonInterval(2, 6, 0.8));
     expect(courts?.chips).toMatchObject({ cases: 0, rate: null, wilson: null, exact: null });
+  });
+});
+
+describe("exclusionGranted", () => {
+  it.each([
+    ["exclusion order, cease and desist", true],
+    ["violation", true],
+    ["damages, injunction, destruction", true],
+    ["damages (jury)", false],
+    ["no violation", false],
+    ["not infringed", false],
+    ["preliminary injunction", null],
+    ["settled, cross-licence, royalty", null],
+    ["initial determination: violation of one of two patents", null],
+    ["mixed: one patent infringed, one lost", null],
+    [null, null],
+  ])("%s: %s", (outcome, granted) => {
+    expect(exclusionGranted(outcome)).toBe(granted);
   });
 });

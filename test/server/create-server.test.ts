@@ -40,6 +40,8 @@ describe("answers", () => {
     "/api/chokepoints?home=UU&top=3&source=atlas",
     "/api/technologies",
     "/api/technologies/technology-7",
+    "/api/technologies/technology-7?home=AA",
+    "/api/half-life/technology-7?home=AA&draws=50&seed=3",
     "/api/technologies/technology-7/patents",
     "/api/technologies/technology-7/patents?jurisdiction=US&top=1&seed=US1000001",
     "/api/holders",
@@ -50,6 +52,10 @@ describe("answers", () => {
     "/api/blocks?office=KR&technology=technology-7&top=1",
     "/api/status",
     "/api/changes?source=eto",
+    "/api/leverage",
+    "/api/leverage?from=AA&from=BB&on=CC&technologies=technology-7&horizon=24&outsiders=neutral&threshold=0.2&draws=10&seed=3",
+    "/api/scenarios",
+    "/api/simulate?id=invented&draws=10&seed=3",
   ];
 
   it.each(good)("%s", async (url) => {
@@ -91,6 +97,10 @@ describe("answers", () => {
 describe("questions it cannot answer", () => {
   const bad: [string, number, string][] = [
     ["/api/map?home=ZZ", 404, "LM_ECONOMY_UNKNOWN"],
+    ["/api/half-life/technology-7?draws=5001", 400, "LM_SERVER_QUESTION"],
+    ["/api/half-life/technology-7?draws=1", 400, "LM_SERVER_QUESTION"],
+    ["/api/half-life/none", 404, "LM_TECHNOLOGY_UNKNOWN"],
+    ["/api/half-life?source=none", 400, "LM_USAGE"],
     ["/api/technologies/none", 404, "LM_TECHNOLOGY_UNKNOWN"],
     ["/api/technologies/none/patents", 404, "LM_TECHNOLOGY_UNKNOWN"],
     ["/api/technologies/technology-7/patents?seed=US7", 400, "LM_USAGE"],
@@ -99,6 +109,9 @@ describe("questions it cannot answer", () => {
     ["/api/holders?technology=none", 404, "LM_TECHNOLOGY_UNKNOWN"],
     ["/api/holder?name=none", 404, "LM_HOLDER_UNKNOWN"],
     ["/api/holder", 400, "LM_SERVER_QUESTION"],
+    ["/api/leverage?draws=201", 400, "LM_SERVER_QUESTION"],
+    ["/api/leverage?horizon=0", 400, "LM_SERVER_QUESTION"],
+    [`/api/leverage?${Array.from({ length: 9 }, (_, i) => `from=A${i}`).join("&")}`, 400, "LM_SERVER_QUESTION"],
     ["/api/patent?number=US7", 404, "LM_PATENT_UNKNOWN"],
     ["/api/changes?source=none", 404, "LM_SOURCE_UNKNOWN"],
     ["/api/changes", 400, "LM_SERVER_QUESTION"],
@@ -259,13 +272,18 @@ describe("description", () => {
       "/api/controls/exposure",
       "/api/controls/timeline",
       "/api/controls/watch",
+      "/api/half-life",
+      "/api/half-life/{technology}",
       "/api/holder",
       "/api/holders",
       "/api/item",
+      "/api/leverage",
       "/api/map",
       "/api/patent",
       "/api/patents/search",
+      "/api/scenarios",
       "/api/screen",
+      "/api/simulate",
       "/api/status",
       "/api/technologies",
       "/api/technologies/{id}",
@@ -274,9 +292,12 @@ describe("description", () => {
     ]);
     const urls: Record<string, string> = {
       "/api/changes": "/api/changes?source=eto",
+      "/api/half-life": "/api/half-life?source=eto&draws=50",
+      "/api/half-life/{technology}": "/api/half-life/technology-7",
       "/api/holder": "/api/holder?name=org-beta",
       "/api/patent": "/api/patent?number=US1000001",
       "/api/patents/search": "/api/patents/search?words=invented",
+      "/api/simulate": "/api/simulate?id=invented",
       "/api/technologies/{id}/patents": "/api/technologies/technology-7/patents",
       "/api/technologies/{id}": "/api/technologies/technology-7",
     };

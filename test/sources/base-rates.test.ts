@@ -45,4 +45,25 @@ describe("the bundled base rates", () => {
     expect(survival.get("US")?.at(8)).toEqual({ low: 0.63, high: 0.63 });
     expect(survival.get("US")?.at(10)).toMatchObject({ high: 0.63 });
   });
+
+  test("are completed by assumed terms, one interval for each kind of technology and none for a single one", async () => {
+    const { rejects, rows, of } = await readAll(
+      atlas,
+      ["exclusion-terms", "technologies"].map((name) => bundledFile(`atlas/${name}.csv`)),
+    );
+    expect(rejects).toEqual([]);
+    expect(rows.flatMap(faults)).toEqual([]);
+    const terms = of("base_rate");
+    expect(terms.filter(({ grade, source, note }) => grade !== "assumed" || source !== null || note === null)).toEqual([]);
+    const kinds = [...new Set(of("technology").map(({ kind }) => kind))].sort();
+    for (const quantity of ["read on and detectable", "designed around", "time to design around"]) {
+      const scopes = terms.filter((each) => each.quantity === quantity).map(({ scope }) => scope);
+      expect(scopes.sort(), quantity).toEqual(kinds);
+    }
+    expect(terms.filter(({ unit, high }) => unit === "fraction" && high! > 1)).toEqual([]);
+    const high = (quantity: string, scope: string) => terms.find((each) => each.quantity === quantity && each.scope === scope)!.high!;
+    for (const kind of kinds.filter((each) => each !== "process")) {
+      expect(high("read on and detectable", "process")).toBeLessThan(high("read on and detectable", kind));
+    }
+  });
 });

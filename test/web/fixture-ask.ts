@@ -3,18 +3,23 @@ import type { ChangeReport } from "../../src/answers/change-report.ts";
 import type { Evidence, Grade } from "../../src/answers/evidence.ts";
 import type { MapView } from "../../src/answers/map-view.ts";
 import type { TechnologyList } from "../../src/answers/technology-card.ts";
+import { cardDraws, knownHalfLife } from "../../src/answers/technology-card-half-life.ts";
 import { knownPatents } from "../../src/answers/technology-card-patents.ts";
 import type { TechnologyPatents } from "../../src/answers/technology-patents-report.ts";
 import type { WorkspaceStatus } from "../../src/answers/workspace-status.ts";
 import { LevermapError } from "../../src/base/errors.ts";
+import { fixtureBacktest } from "./fixture-backtest.ts";
 import { fixtureBlocks } from "./fixture-blocks.ts";
 import { fixtureCard } from "./fixture-card.ts";
 import { fixtureChokepoints } from "./fixture-chokepoints.ts";
 import { fixtureControls } from "./fixture-controls.ts";
+import { fixtureHalfLife, fixtureHalfLives } from "./fixture-half-life.ts";
 import { fixtureHolder, fixtureHolders } from "./fixture-holders.ts";
+import { fixtureLeverage } from "./fixture-leverage.ts";
 import { type FixtureMap, fixtureMap } from "./fixture-map.ts";
 import { fixturePatent, fixturePatentSearch } from "./fixture-patent.ts";
 import { fixturePatents } from "./fixture-patents.ts";
+import { fixtureScenarios } from "./fixture-scenarios.ts";
 import { type FixtureTechnology, fixtureStages, inventedTechnologies } from "./fixture-technologies.ts";
 
 export interface FixtureOptions {
@@ -56,10 +61,13 @@ export function fixtureAsk(options: FixtureOptions = {}): Ask {
   return {
     map: async ({ home }) => view(home),
     chokepoints: async ({ home, source, top }) => fixtureChokepoints(view(home), source ?? null, top),
+    backtest: async ({ draws = 10_000, seed = 1 }) => fixtureBacktest(draws, seed, evidence),
+    leverage: async (question) => fixtureLeverage(question, evidence),
     technologies: async () => technologyList(view(undefined)),
-    technology: async (id) => {
-      nodeOf(id);
-      return fixtureCard(view(undefined), id, markup, await knownPatents(() => patentsOf(id)));
+    technology: async (id, { home } = {}) => {
+      const node = nodeOf(id);
+      const halfLife = await knownHalfLife(async () => fixtureHalfLife(node, home, cardDraws, evidence, markup));
+      return fixtureCard(view(undefined), id, markup, { ...(await knownPatents(() => patentsOf(id))), ...halfLife });
     },
     technologyPatents: async ({ technology, jurisdiction, top, seed }) => {
       const report = await patentsOf(technology);
@@ -87,6 +95,8 @@ export function fixtureAsk(options: FixtureOptions = {}): Ask {
       return fixtureBlocks(office ?? null, technology === undefined ? null : nodeOf(technology), evidence);
     },
     status: async () => workspaceStatus(),
+    ...fixtureScenarios(evidence),
+    ...fixtureHalfLives(nodeOf, evidence, markup),
     ...fixtureControls(),
     changes: async ({ source }) => changeReport(source, evidence),
   };

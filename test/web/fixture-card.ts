@@ -1,5 +1,6 @@
 import type { MapView } from "../../src/answers/map-view.ts";
 import type { TechnologyCard } from "../../src/answers/technology-card.ts";
+import type { KnownHalfLife } from "../../src/answers/technology-card-half-life.ts";
 import type { KnownPatents } from "../../src/answers/technology-card-patents.ts";
 import { fixtureCardControls } from "./fixture-card-controls.ts";
 
@@ -7,7 +8,7 @@ type CardEdge = TechnologyCard["needs"][number];
 type ShareRow = TechnologyCard["shareRows"][number];
 
 /** The card that belongs to one technology of a made-up map. */
-export function fixtureCard(map: MapView, id: string, markup: string | null, patents: KnownPatents): TechnologyCard {
+export function fixtureCard(map: MapView, id: string, markup: string | null, known: KnownPatents & KnownHalfLife): TechnologyCard {
   const node = map.nodes.find((other) => other.id === id);
   if (!node) throw new Error(`no ${id}`);
   const text = markup ?? "Invented";
@@ -25,7 +26,7 @@ export function fixtureCard(map: MapView, id: string, markup: string | null, pat
   });
   const edges = (end: "from" | "to", other: "from" | "to", variety: boolean): CardEdge[] =>
     map.edges.filter((edge) => edge[other] === id && (edge.relation === "variety") === variety).map((edge) => link(edge, end));
-  const known = node.economies.length > 0;
+  const named = node.economies.length > 0;
   return {
     id,
     name: node.name,
@@ -37,14 +38,14 @@ export function fixtureCard(map: MapView, id: string, markup: string | null, pat
     aliases: [`${id}-alias`],
     concentration: {
       economies: {
-        hhi: known ? { low: 0.3, high: 0.5 } : null,
+        hhi: named ? { low: 0.3, high: 0.5 } : null,
         top: null,
-        highlyConcentrated: known ? "yes" : "unknown",
+        highlyConcentrated: named ? "yes" : "unknown",
         unknownShare: node.unknownShare,
       },
       organisations: { hhi: null, top: null, highlyConcentrated: "unknown", unknownShare: 1 },
     },
-    shareRows: known ? [economyRow(map, node), organisationRow(map, node, markup)] : [],
+    shareRows: named ? [economyRow(map, node), organisationRow(map, node, markup)] : [],
     needs: edges("from", "to", false),
     neededBy: edges("to", "from", false),
     varieties: edges("from", "to", true),
@@ -99,11 +100,11 @@ export function fixtureCard(map: MapView, id: string, markup: string | null, pat
     firstVolumeUse: node.nextGeneration ? { low: 2027, high: 2030 } : null,
     marketSize:
       node.marketSize === null ? null : { low: node.marketSize * 0.9, high: node.marketSize * 1.1, year: 2025, source: "invented-1" },
-    codes: known ? [{ scheme: "hs6", code: "000000", relation: "covers", source: "invented-1" }] : [],
-    plants: known ? [{ id: "plant-1", owner: "org-beta", economy: "BB", place: "Port Invented", node: null, source: "invented-2" }] : [],
+    codes: named ? [{ scheme: "hs6", code: "000000", relation: "covers", source: "invented-1" }] : [],
+    plants: named ? [{ id: "plant-1", owner: "org-beta", economy: "BB", place: "Port Invented", node: null, source: "invented-2" }] : [],
     controlsInForce: fixtureCardControls(node, map.asOf, markup),
     worldScore: node.score,
-    ...patents,
+    ...known,
     documents: [...map.evidence.documents],
     evidence: map.evidence,
   };

@@ -22,7 +22,9 @@ export const addCompletion: AddCommand = (program, signal) => {
         const { completionScript } = await import("../completion/script.ts");
         const { sourceNames } = await import("../../library/named-source.ts");
         const { fetchableNames } = await import("../../library/fetch.ts");
-        const known = { load: sourceNames, fetch: await fetchableNames() };
+        const { readyScenarioIds } = await import("../../answers/ready-scenarios.ts");
+        const scenarios = readyScenarioIds();
+        const known = { load: sourceNames, fetch: await fetchableNames(), simulate: scenarios, compare: scenarios };
         await context.answer({ shell, script: completionScript(shell, program, known) }, ({ script }) => script);
       }),
     );

@@ -7,6 +7,7 @@ import { type Section, section } from "./section.ts";
 import { shareSections } from "./share-rows.ts";
 import { sourcesLine } from "./sources.ts";
 import { cardControlSections } from "./technology-card-controls.ts";
+import { cardHalfLifeSections } from "./technology-card-half-life.ts";
 import { cardPatentSections } from "./technology-card-patents.ts";
 import { paragraph } from "./wrap.ts";
 
@@ -16,6 +17,7 @@ export function technologyText(card: TechnologyCard, page: Page): string {
   const sections = [
     ...shareSections(card),
     ...cardPatentSections(card),
+    ...cardHalfLifeSections(card),
     ...edgeSections(card),
     ...factSections(card),
     ...cardControlSections(card.controlsInForce),
@@ -27,9 +29,20 @@ export function technologyText(card: TechnologyCard, page: Page): string {
     ...sections.flatMap((each) => section(each, page)),
     "",
     paragraph(sourcesLine(card.evidence), width),
-    ...[...card.evidence.limits, ...card.controlsInForce.limits, ...(card.patents?.evidence.limits ?? [])].map((limit) =>
-      paragraph(limit, width),
-    ),
+    ...[
+      ...card.evidence.limits,
+      ...card.controlsInForce.limits,
+      ...(card.patents?.evidence.limits ?? []),
+      ...(card.halfLife?.evidence.limits ?? []),
+    ].map((limit) => paragraph(limit, width)),
+    ...(card.halfLife === null
+      ? []
+      : [
+          paragraph(
+            `More on its half-life: levermap half-life ${card.id}${card.halfLife.home === null ? "" : ` --home ${card.halfLife.home}`}`,
+            width,
+          ),
+        ]),
     ...(card.patents === null ? [] : [paragraph(`More on its patents: levermap patents ${card.id}`, width)]),
   ].join("\n");
 }

@@ -13,6 +13,7 @@ import type { PanelContext } from "./context.ts";
 import { ControlSection } from "./control-section.tsx";
 import { EdgeSections } from "./edge-sections.tsx";
 import { CodeSection, ParameterSection, PlantSection } from "./fact-sections.tsx";
+import { HalfLifeSection } from "./half-life-section.tsx";
 import { RemedySection } from "./remedy-section.tsx";
 import { ScoreSection } from "./score-section.tsx";
 import { ShareSection } from "./share-section.tsx";
@@ -32,7 +33,7 @@ interface PanelProps {
  * document, then closes it.
  */
 export function TechnologyPanel({ id, patent, close, context }: PanelProps) {
-  const answer = useAnswer<TechnologyCard>(`/api/technologies/${encodeURIComponent(id)}`);
+  const answer = useAnswer<TechnologyCard>(questionPath(`/api/technologies/${encodeURIComponent(id)}`, { home: context.home }));
   const chokepoints = useAnswer<ChokepointReport>(questionPath("/api/chokepoints", { home: context.home }));
   const panel = usePanelFocus(id, patent);
   const back = (): void => context.go({ patent: null });
@@ -96,6 +97,7 @@ function Card({ card, report, context }: CardProps) {
           <p className="no-data">{missing("no share of this technology is known", "shares.csv")}</p>
         </section>
       )}
+      <HalfLifeSection card={card} context={context} />
       <ShareSection card={card} context={context} />
       {ranked && <RemedySection ranked={ranked} context={context} />}
       <PatentSection card={card} context={context} />

@@ -27,6 +27,13 @@ export function usd(billions: number): string {
   return billions >= 1 ? `USD ${three.format(billions)} B` : `USD ${three.format(billions * 1000)} M`;
 }
 
+/** Money with its interval from USD bn, such as `USD 4.2 B (3–5.1 B)`; `unknown` where nobody published what it takes. */
+export function usdInterval(amount: readonly [number, number, number] | null): string {
+  if (amount === null) return "unknown";
+  const [low, middle, high] = amount.map((billions) => (billions < 0.0005 ? "USD 0" : usd(billions)));
+  return low === high ? `${middle}` : `${middle} (${low?.replace("USD ", "")} to ${high?.replace("USD ", "")})`;
+}
+
 /** Any other number: three significant digits. */
 export const number = (value: number): string => three.format(value);
 

@@ -1,25 +1,32 @@
-import type { Bounds } from "../measure/bootstrap.ts";
+import type { Bounds } from "../../measure/bootstrap.ts";
+
+/** An interval; those of one key are one unknown number, so that a draw gives them one value. */
+export interface KeyedBounds extends Bounds {
+  readonly key?: string;
+}
 
 /** Claims of one holder that stand or fall together; `inForce` is the chance of each of its documents to be in force in the jurisdiction, 0..1. */
 export interface ExclusionCluster {
   readonly holder: string;
   readonly technology: string;
   readonly inForce: readonly Bounds[];
+  /** Where the licence of these claims is known apart from the holder's others. */
+  readonly licensed?: boolean | null;
 }
 
 /** By technology and forum, never by how many families there are; each in 0..1. */
 export interface TechnologyTerms {
   /** `v`: valid if tested. */
-  readonly valid: Bounds;
+  readonly valid: KeyedBounds;
   /** `x`: the product reads on the claims and that can be shown. */
-  readonly readOn: Bounds;
+  readonly readOn: KeyedBounds;
   /** `g`: designed around. */
-  readonly designAround: Bounds;
+  readonly designAround: KeyedBounds;
 }
 
 export interface HolderTerms {
   /** `u`: exclusion is granted in that forum to that kind of holder, common to its clusters, 0..1. */
-  readonly granted: Bounds;
+  readonly granted: KeyedBounds;
   /** Licensed or exhausted; `null` if nobody knows. */
   readonly licensed: boolean | null;
 }
@@ -27,7 +34,7 @@ export interface HolderTerms {
 /** One product in one jurisdiction. What is not in `technologies` or `holders` is unknown: [0, 1], licences unknown. */
 export interface ExclusionQuestion {
   /** `V_J`: what is made, used, sold or imported there, USD a year. */
-  readonly value: Bounds;
+  readonly value: KeyedBounds;
   readonly clusters: readonly ExclusionCluster[];
   readonly technologies: ReadonlyMap<string, TechnologyTerms>;
   readonly holders: ReadonlyMap<string, HolderTerms>;
@@ -63,7 +70,7 @@ export function exclusionExposure(question: ExclusionQuestion): ExclusionExposur
   const holders = [...byHolder(question.clusters)].map(([holder, own]) => ({
     holder,
     part: holderPart(own, question),
-    licensed: question.holders.get(holder)?.licensed ?? null,
+    licensed: licenceOf(own, question.holders.get(holder)?.licensed ?? null),
     clusters: own.length,
   }));
   const part = {
@@ -80,7 +87,8 @@ export function exclusionExposure(question: ExclusionQuestion): ExclusionExposur
   };
 }
 
-function byHolder(clusters: readonly ExclusionCluster[]): ReadonlyMap<string, readonly ExclusionCluster[]> {
+/** Clusters by holder, holders in the order of their first cluster. */
+export function byHolder(clusters: readonly ExclusionCluster[]): ReadonlyMap<string, readonly ExclusionCluster[]> {
   const groups = new Map<string, ExclusionCluster[]>();
   for (const cluster of clusters) {
     const group = groups.get(cluster.holder);
@@ -90,23 +98,35 @@ function byHolder(clusters: readonly ExclusionCluster[]): ReadonlyMap<string, re
   return groups;
 }
 
-const unknown: Bounds = { low: 0, high: 1 };
-const unknownTerms: TechnologyTerms = { valid: unknown, readOn: unknown, designAround: unknown };
+/** What is known of the licence of all claims of a holder; `null` where it is unknown or not one. */
+function licenceOf(clusters: readonly ExclusionCluster[], ofHolder: boolean | null): boolean | null {
+  const states = new Set(clusters.map(({ licensed = ofHolder }) => licensed));
+  return states.size === 1 ? [...states][0]! : null;
+}
+
+/** What is not known of a chance. */
+export const unknownChance: KeyedBounds = { low: 0, high: 1 };
+
+/** What is not known of a technology. */
+export const unknownTerms: TechnologyTerms = { valid: unknownChance, readOn: unknownChance, designAround: unknownChance };
+
+/** What is not known of a holder. */
+export const unknownHolder: HolderTerms = { granted: unknownChance, licensed: null };
 
 const scaled = (part: Bounds, value: Bounds): Bounds => ({ low: part.low * value.low, high: part.high * value.high });
 
 /** `u (1 - Π_c (1 - q v x (1 - g)))`, 0 from a licensee's side. */
 function holderPart(clusters: readonly ExclusionCluster[], { technologies, holders }: ExclusionQuestion): Bounds {
-  const { granted, licensed } = holders.get(clusters[0]?.holder ?? "") ?? { granted: unknown, licensed: null };
-  if (licensed === true) return { low: 0, high: 0 };
+  const { granted, licensed: ofHolder } = holders.get(clusters[0]?.holder ?? "") ?? unknownHolder;
   let freeLow = 1;
   let freeHigh = 1;
-  for (const { technology, inForce } of clusters) {
+  for (const { technology, inForce, licensed = ofHolder } of clusters) {
+    if (licensed === true) continue;
     const { valid, readOn, designAround } = technologies.get(technology) ?? unknownTerms;
     const low = inForce.reduce((most, each) => Math.max(most, each.low), 0);
     const high = inForce.reduce((most, each) => Math.max(most, each.high), 0);
-    freeLow *= 1 - low * valid.low * readOn.low * (1 - designAround.high);
+    if (licensed === false) freeLow *= 1 - low * valid.low * readOn.low * (1 - designAround.high);
     freeHigh *= 1 - high * valid.high * readOn.high * (1 - designAround.low);
   }
-  return { low: licensed === null ? 0 : granted.low * (1 - freeLow), high: granted.high * (1 - freeHigh) };
+  return { low: granted.low * (1 - freeLow), high: granted.high * (1 - freeHigh) };
 }

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type ExclusionCluster, type ExclusionQuestion, exclusionExposure } from "../../src/leverage/exclusion-exposure.ts";
-import type { Bounds } from "../../src/measure/bootstrap.ts";
-import { runs } from "./worlds.ts";
+import { type ExclusionCluster, type ExclusionQuestion, exclusionExposure } from "../../../src/leverage/exclusion/exclusion-exposure.ts";
+import type { Bounds } from "../../../src/measure/bootstrap.ts";
+import { runs } from "../worlds.ts";
 
 const point = (at: number): Bounds => ({ low: at, high: at });
 const chance = fc.integer({ min: 0, max: 10 }).map((n) => n / 10);
@@ -192,5 +192,24 @@ describe("exclusion exposure", () => {
     expect(licensed(null)).toEqual({ low: 0, high: licensed(false).high });
     expect(exclusionExposure({ ...one, holders: new Map(), technologies: new Map() }).usd).toEqual({ low: 0, high: 100 });
     expect(exclusionExposure({ ...one, clusters: [] }).usd).toEqual({ low: 0, high: 0 });
+  });
+
+  it("of claims whose licence is known apart counts each by its own, the holder's others by the holder's", () => {
+    const [first, second] = one.clusters;
+    const states = (a: boolean | null, b: boolean | null, ofHolder: boolean | null) =>
+      exclusionExposure({
+        ...one,
+        clusters: [
+          { ...first!, licensed: a },
+          { ...second!, licensed: b },
+        ],
+        holders: new Map([["h", { granted: point(0.7), licensed: ofHolder }]]),
+      });
+    const [single, both] = [0.7 * 0.2, 0.7 * (1 - 0.8 * 0.8)];
+    const ends = ({ part }: { part: Bounds }) => [part.low, part.high].map((end) => Number(end.toFixed(12)));
+    expect(ends(states(false, true, null))).toEqual([single, single].map((end) => Number(end.toFixed(12))));
+    expect(ends(states(false, null, true))).toEqual([single, both].map((end) => Number(end.toFixed(12))));
+    expect(states(false, false, true).holders[0]!.licensed).toBe(false);
+    expect(states(false, null, true).holders[0]!.licensed).toBeNull();
   });
 });

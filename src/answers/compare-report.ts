@@ -1,0 +1,53 @@
+import { z } from "zod";
+import { evidenceSchema, intervalSchema } from "./evidence.ts";
+import { scenarioHeadSchema } from "./simulate-report.ts";
+
+const pairSchema = z
+  .object({
+    first: intervalSchema,
+    second: intervalSchema,
+    difference: intervalSchema.describe("second less first, draw by draw: its own middle 80 % and median"),
+    more: z.number().describe("part of the draws in which the second is greater"),
+  })
+  .readonly();
+export type ComparedPair = z.infer<typeof pairSchema>;
+
+const series = z.array(pairSchema).readonly().describe("one a horizon");
+
+/** Two scenarios on the same draws. */
+export const compareReportSchema = z
+  .object({
+    question: z.string(),
+    finding: z.string(),
+    first: scenarioHeadSchema,
+    second: scenarioHeadSchema,
+    horizons: z.array(z.number()).readonly(),
+    draws: z.number(),
+    seed: z.number(),
+    targets: z
+      .array(
+        z
+          .object({
+            code: z.string(),
+            name: z.string(),
+            inBoth: z.boolean().describe("false: a target of one of them only, and no loss in the other"),
+            loss: series.describe("part of running output"),
+            growth: series.describe("new capacity not added, as part of present output"),
+            usd: series.nullable().describe("USD bn a year; null: no product has a known value in one of them"),
+          })
+          .readonly(),
+      )
+      .readonly(),
+    senders: z
+      .array(
+        z
+          .object({ code: z.string(), name: z.string(), inBoth: z.boolean(), sales: series.describe("sales lost, USD bn a year") })
+          .readonly(),
+      )
+      .readonly(),
+    usd: series.nullable().describe("running output lost of all targets, USD bn a year"),
+    sales: series.describe("sales lost of all senders, USD bn a year"),
+    evidence: evidenceSchema,
+  })
+  .readonly();
+export type CompareReport = z.infer<typeof compareReportSchema>;

@@ -1,0 +1,154 @@
+import { dateOf } from "../base/days.ts";
+import { horizons } from "../leverage/course/steps.ts";
+import { drawnParameters } from "../leverage/draw/inputs.ts";
+import { createParameterLookup } from "../leverage/parameters.ts";
+import { type CompiledScenario, compileScenario } from "../leverage/scenario/compile-scenario.ts";
+import { type SupplyMeasure, worldCode } from "../leverage/scenario/scenario.ts";
+import { namesOf } from "../leverage/scenario/scenario-parties.ts";
+import { withheldFrom } from "../leverage/withheld.ts";
+import { economyName } from "./names.ts";
+import type { ReadModel } from "./read-model.ts";
+import type { ScenarioFile } from "./scenario-file.ts";
+import { type NamedScenario, nameScenario } from "./scenario-measures.ts";
+import type { DenialInScenario, PlannedMeasure, PlannedTechnology, ScenarioHead, ScenarioPlan } from "./simulate-report.ts";
+import { listed } from "./words.ts";
+
+/** A scenario as somebody asks it: the file and where it is from. */
+export interface AskedScenario {
+  readonly id: string | null;
+  /** Where it stands, for messages. */
+  readonly place: string;
+  readonly file: ScenarioFile;
+}
+
+/** A scenario whose names are found and whose measures are compiled. */
+export interface PlannedScenario {
+  readonly head: ScenarioHead;
+  readonly named: NamedScenario;
+  /** `null`: nothing acts on supply. */
+  readonly compiled: CompiledScenario | null;
+  readonly measures: readonly PlannedMeasure[];
+}
+
+/** Finds the names of a scenario and compiles it. Throws LM_SCENARIO_INVALID. `read`: as of the day of the scenario. */
+export function planScenario(read: ReadModel, { id, place, file }: AskedScenario): PlannedScenario {
+  const named = nameScenario(read, place, file);
+  const compiled = named.supply.length > 0 ? compileScenario(read.withholding, named.scenario) : null;
+  const { name, about, outsiders, sources } = file;
+  return {
+    head: { id, name, about: about?.trim() ?? null, asOf: read.map.asOf, outsiders, sources },
+    named,
+    compiled,
+    measures: compiled ? named.supply.map((_, i) => plannedMeasure(read, named, compiled, i)) : [],
+  };
+}
+
+function plannedMeasure(read: ReadModel, named: NamedScenario, compiled: CompiledScenario, index: number): PlannedMeasure {
+  const { measure, control } = named.supply[index]!;
+  const technologies = compiled.asked
+    .filter((asked) => asked.measure === index)
+    .map((asked) => plannedTechnology(read, measure, compiled, asked));
+  const common = { kind: measure.kind, technologies, control: control && { citation: control.citation, title: control.title } };
+  if (measure.kind === "capacity")
+    return {
+      ...common,
+      senders: [],
+      targets: compiled.targets.map(({ code }) => code),
+      holder: measure.holder.id,
+      announced: null,
+      easing: [],
+      reach: null,
+      service: null,
+      lost: measure.lost,
+      repairMonths: measure.repair,
+      repairAssumed: measure.repairAssumed,
+    };
+  return {
+    ...common,
+    senders: measure.senders,
+    targets: measure.targets,
+    holder: null,
+    announced: measure.announced === null ? null : dateOf(measure.announced),
+    easing: measure.easing.map(({ day, left }) => ({ date: dateOf(day), left })),
+    reach: measure.reach,
+    service: measure.service,
+    lost: null,
+    repairMonths: null,
+    repairAssumed: null,
+  };
+}
+
+function plannedTechnology(
+  read: ReadModel,
+  measure: SupplyMeasure,
+  compiled: CompiledScenario,
+  asked: CompiledScenario["asked"][number],
+): PlannedTechnology {
+  const { map, model } = read;
+  const technology = map.technologies[asked.technology]!;
+  const lookup = createParameterLookup(map);
+  const found = drawnParameters.flatMap((name) => lookup(technology, name)?.row ?? []);
+  const item = measure.kind === "capacity" ? null : (measure.items.find(({ technology: t }) => t === asked.technology) ?? null);
+  const supply = technology.supply;
+  return {
+    technology: technology.id,
+    name: technology.name,
+    class: item?.class ?? null,
+    from: dateOf(measure.kind === "capacity" ? measure.from : item!.from),
+    state: stateOf(measure, asked),
+    through: asked.seeds.map((t) => map.technologies[t]!.id),
+    reaches: asked.reached,
+    shares: supply && { basis: supply.basis, year: supply.year, unknown: supply.unknown },
+    published: found.filter((row) => "grade" in row).map(({ parameter }) => parameter),
+    assumed: found.filter((row) => !("grade" in row)).map(({ parameter }) => parameter),
+    marketKnown: lookup(technology, "market-size") !== null,
+    withheldSince:
+      measure.kind === "capacity"
+        ? []
+        : compiled.targets
+            .filter(({ code, ownsRest }) => measure.targets.includes(code) && !ownsRest)
+            .flatMap((target) =>
+              (withheldFrom(model, namesOf(model, target)).get(asked.technology) ?? [])
+                .filter(({ since }) => since === null || since < dateOf(item!.from))
+                .map(({ issuer, class: of, since, citation }) => ({ target: target.code, issuer, class: of, since, citation })),
+            ),
+  };
+}
+
+/** Who has capacity to lose has some of it: where no figure is its own, what is lost is not nothing but unknown. */
+function stateOf({ kind }: SupplyMeasure, { seeds, stopped }: CompiledScenario["asked"][number]): PlannedTechnology["state"] {
+  if (stopped.length > 0) return "modelled";
+  return seeds.length === 0 || kind === "capacity" ? "shares unknown" : "not held";
+}
+
+/** How a target is called: `everybody else` where others are told beside the world. */
+export function targetName(read: ReadModel, { targets, senders }: CompiledScenario, code: string): string {
+  if (code !== worldCode) return partyName(read, code);
+  return targets.length > 1 || senders.length === 0
+    ? "everybody else"
+    : `all but ${listed(senders.map((sender) => partyName(read, sender)))}`;
+}
+
+export const partyName = (read: ReadModel, code: string): string => read.organisations.get(code)?.name ?? economyName(read, code);
+
+export function partyKind(read: ReadModel, code: string): ScenarioPlan["targets"][number]["kind"] {
+  if (code === worldCode) return "world";
+  if (read.map.economyOf.has(code)) return "organisation";
+  return read.map.groups.has(code) ? "group" : "economy";
+}
+
+/** What plan and report have in common. */
+export function planParts({ head, measures, compiled }: PlannedScenario, patents: readonly DenialInScenario[]) {
+  return {
+    scenario: head,
+    start: compiled && dateOf(compiled.start),
+    horizons: [...horizons],
+    measures,
+    patents,
+    untold: compiled?.untold ?? [],
+  };
+}
+
+/** Documents of the controls that measures cite. */
+export const measureSources = ({ named }: PlannedScenario): readonly string[] =>
+  named.supply.flatMap(({ control }) => control?.sources ?? []);

@@ -1,0 +1,14 @@
+import type { CompiledScenario } from "../leverage/scenario/compile-scenario.ts";
+import type { RunnableScenario } from "../leverage/scenario/run-scenario.ts";
+import type { ReadModel } from "./read-model.ts";
+import type { SimulateNumbers } from "./simulate-numbers.ts";
+
+/** What the results of a scenario are read from. */
+export interface ResultContext {
+  readonly read: ReadModel;
+  readonly compiled: CompiledScenario;
+  readonly run: RunnableScenario;
+  readonly numbers: SimulateNumbers;
+  /** Loss by target and horizon with technologies without known shares. */
+  readonly withUnknown: readonly (readonly number[])[] | null;
+}

@@ -1,0 +1,80 @@
+import { horizons } from "../leverage/course/steps.ts";
+import type { Figure, PlannedTechnology, SenderResult, Series, SimulateReport, TargetResult } from "./simulate-report.ts";
+import { listed, percent, percentInterval } from "./words.ts";
+
+const [year, last] = [horizons.indexOf(12), horizons.length - 1];
+
+/** The answer in a few sentences: what is lost by whom after a year and after five, and what it costs the senders. */
+export function simulateFinding(
+  { measures, patents }: Pick<SimulateReport, "measures" | "patents">,
+  targets: readonly TargetResult[],
+  senders: readonly SenderResult[],
+): string {
+  const technologies = measures.flatMap((measure) => measure.technologies);
+  if (isUnknown(technologies))
+    return "No share is known of the technologies, or of who loses the capacity, so what it does is unknown: anything from nothing to all.";
+  const denied = patents.flatMap(({ report }) => report?.finding ?? []);
+  if (targets.length === 0)
+    return denied.length > 0 ? denied.join(" ") : "Nothing in it acts on supply; what the denial of licences does is not computed.";
+  return [...targets.map((target) => targetSentence(target)), ...costSentence(senders), ...unknownSentence(technologies), ...denied].join(
+    " ",
+  );
+}
+
+function targetSentence(target: TargetResult): string {
+  const { name, loss, growth, useUsd, usd, products } = target;
+  const used = products.flatMap(({ name: product, use }) =>
+    isSome(use)
+      ? [`${percentInterval(use[worstOf(use)]!.drawn)} of its use of ${product.toLowerCase()} ${whenWords(worstOf(use))} at the worst`]
+      : [],
+  );
+  const parts = [
+    ...(isSome(loss) ? [lossWords(loss, usd)] : []),
+    ...(isSome(growth) ? [`new capacity of ${percentInterval(growth[last]!.drawn)} of its present output over five years`] : []),
+    ...(used.length > 0 ? [`${used.join(", ")}${money(useUsd)}`] : []),
+  ];
+  return `In the model ${name} loses ${parts.length > 0 ? parts.join("; ") : "nothing"}.`;
+}
+
+/** Whether all that could be run is left out since no share is known. */
+export const isUnknown = (technologies: readonly Pick<PlannedTechnology, "state">[]): boolean =>
+  technologies.some(({ state }) => state === "shares unknown") && technologies.every(({ state }) => state !== "modelled");
+
+/** The worst horizon first, then those of a year and of five where they are others. */
+function lossWords(loss: Series, usd: Series | null): string {
+  const worst = worstOf(loss);
+  const rest = [year, last].filter((h) => h !== worst).map((h) => `${percentInterval(loss[h]!.drawn)} ${whenWords(h)}`);
+  return `${percentInterval(loss[worst]!.drawn)} of its running chip output ${whenWords(worst)} at the worst${money(usd)}, ${listed(rest)}`;
+}
+
+/** The horizon with the greatest median. */
+const worstOf = (series: Series): number => series.reduce((worst, { drawn }, h) => (drawn[1] > series[worst]!.drawn[1] ? h : worst), 0);
+
+const whenWords = (h: number): string => (horizons[h] === 0 ? "at once" : `after ${horizons[h]} months`);
+
+function money(usd: Series | null): string {
+  if (usd === null) return "";
+  const [low, mid, high] = usd[worstOf(usd)]!.drawn;
+  return high > 0 ? ` (USD ${amount(mid)} bn a year, ${amount(low)} to ${amount(high)})` : "";
+}
+
+/** Two digits, and none behind the point from ten on. */
+export function amount(value: number): string {
+  if (Math.abs(value) < 0.005) return "0";
+  return Math.abs(value) >= 10 ? Math.round(value).toLocaleString("en-US") : String(Number(value.toPrecision(2)));
+}
+
+const isSome = (series: Series): boolean =>
+  series.some(({ stockFirst, rationed, drawn }: Figure) => percent(Math.max(stockFirst, rationed, drawn[2])) !== "0 %");
+
+function costSentence(senders: readonly SenderResult[]): readonly string[] {
+  const told = senders.flatMap(({ name, sales }) =>
+    sales && sales[year]!.drawn[2] > 0.0005 ? [`${name} USD ${amount(sales[year]!.drawn[1])} bn`] : [],
+  );
+  return told.length > 0 ? [`Sales lost a year after the start: ${told.join(", ")}.`] : [];
+}
+
+function unknownSentence(technologies: SimulateReport["measures"][number]["technologies"]): readonly string[] {
+  const unknown = [...new Set(technologies.flatMap(({ state, name }) => (state === "shares unknown" ? [name] : [])))];
+  return unknown.length > 0 ? [`Left out, since nobody's share was known: ${unknown.join(", ").toLowerCase()}.`] : [];
+}

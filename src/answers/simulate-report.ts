@@ -1,0 +1,254 @@
+import { z } from "zod";
+import { controlClasses } from "../link/parameter-domains.ts";
+import { evidenceSchema, intervalSchema } from "./evidence.ts";
+import { denialReportSchema } from "./exclusion-denial-report.ts";
+
+/** One number of a scenario: both ends of how stock is used with all else in the middle, and the middle 80 % of the draws. */
+export const figureSchema = z
+  .object({
+    stockFirst: z.number().describe("all inputs in the middle, stock used as it is needed"),
+    rationed: z.number().describe("the same with stock used evenly over five years"),
+    drawn: intervalSchema.describe("middle 80 % of the draws and their median: [low, median, high]"),
+  })
+  .readonly();
+export type Figure = z.infer<typeof figureSchema>;
+
+const series = z.array(figureSchema).readonly().describe("one a horizon");
+export type Series = z.infer<typeof series>;
+
+export const scenarioHeadSchema = z
+  .object({
+    id: z.string().nullable().describe("of a ready scenario; null: a file of your own"),
+    name: z.string(),
+    about: z.string().nullable(),
+    asOf: z.string().describe("figures, rules and criticality as known on this day"),
+    outsiders: z.enum(["backfilling", "neutral", "following"]),
+    sources: z.array(z.object({ title: z.string(), publisher: z.string(), year: z.number(), url: z.string() }).readonly()).readonly(),
+  })
+  .readonly();
+export type ScenarioHead = z.infer<typeof scenarioHeadSchema>;
+
+const plannedTechnologySchema = z
+  .object({
+    technology: z.string(),
+    name: z.string(),
+    class: z.enum(controlClasses).nullable().describe("null: an outage"),
+    from: z.string(),
+    state: z
+      .enum(["modelled", "not held", "shares unknown"])
+      .describe(
+        "not held: nobody who acts is known to hold any of it or to reach any; shares unknown, or that of who loses capacity: not in the figures",
+      ),
+    through: z.array(z.string()).readonly().describe("what stands for it: itself, or its varieties that have shares"),
+    reaches: z
+      .array(z.object({ sender: z.string(), provider: z.string(), low: z.number(), high: z.number() }).readonly())
+      .readonly()
+      .describe("part of others' supply that the senders' rules stop"),
+    shares: z.object({ basis: z.string(), year: z.number().nullable(), unknown: z.number() }).readonly().nullable(),
+    published: z.array(z.string()).readonly().describe("parameters that a document gives for it"),
+    assumed: z.array(z.string()).readonly().describe("parameters from the defaults of its kind"),
+    marketKnown: z.boolean(),
+    withheldSince: z
+      .array(
+        z
+          .object({ target: z.string(), issuer: z.string(), class: z.string(), since: z.string().nullable(), citation: z.string() })
+          .readonly(),
+      )
+      .readonly()
+      .describe("controls already in force against a target of the measure"),
+  })
+  .readonly();
+export type PlannedTechnology = z.infer<typeof plannedTechnologySchema>;
+
+const plannedMeasureSchema = z
+  .object({
+    kind: z.enum(["withhold", "foundry", "capacity"]),
+    senders: z.array(z.string()).readonly(),
+    targets: z.array(z.string()).readonly(),
+    holder: z.string().nullable().describe("of capacity that is lost"),
+    control: z.object({ citation: z.string(), title: z.string().nullable() }).readonly().nullable(),
+    announced: z.string().nullable(),
+    easing: z.array(z.object({ date: z.string(), left: z.number() }).readonly()).readonly(),
+    reach: z.boolean().nullable(),
+    service: z.boolean().nullable(),
+    lost: z.tuple([z.number(), z.number()]).readonly().nullable(),
+    repairMonths: z.tuple([z.number(), z.number()]).readonly().nullable(),
+    repairAssumed: z.boolean().nullable().describe("as long as it took plants that were hit before"),
+    technologies: z.array(plannedTechnologySchema).readonly(),
+  })
+  .readonly();
+export type PlannedMeasure = z.infer<typeof plannedMeasureSchema>;
+
+const denialSchema = z
+  .object({
+    holders: z.array(z.string()).readonly(),
+    jurisdictions: z.array(z.string()).readonly(),
+    technologies: z.array(z.string()).readonly().nullable(),
+    from: z.string(),
+    report: denialReportSchema.nullable().describe("what the denial of licences does, by patents; null: not computed"),
+  })
+  .readonly();
+export type DenialInScenario = z.infer<typeof denialSchema>;
+
+const partySchema = {
+  code: z.string(),
+  name: z.string(),
+  kind: z.enum(["economy", "group", "organisation", "world"]),
+};
+
+const plan = {
+  question: z.string(),
+  finding: z.string(),
+  scenario: scenarioHeadSchema,
+  start: z.string().nullable().describe("the day that months are counted from; null: nothing acts on supply"),
+  horizons: z.array(z.number()).readonly().describe("months"),
+  measures: z.array(plannedMeasureSchema).readonly(),
+  patents: z.array(denialSchema).readonly(),
+  untold: z
+    .array(z.string())
+    .readonly()
+    .describe("economies that lose capacity and of which no source says what chips they make: their own loss is not told"),
+};
+
+/** What would be run, without running it. */
+export const scenarioPlanSchema = z
+  .object({
+    ...plan,
+    targets: z
+      .array(z.object({ ...partySchema, makes: z.boolean().describe("a source says what final products it makes") }).readonly())
+      .readonly(),
+    followers: z.array(z.string()).readonly().describe("who joins the senders"),
+    evidence: evidenceSchema,
+  })
+  .readonly();
+export type ScenarioPlan = z.infer<typeof scenarioPlanSchema>;
+
+const targetResultSchema = z
+  .object({
+    ...partySchema,
+    makes: z.boolean().describe("a source says what final products it makes; false: what it makes is anything that others leave"),
+    loss: series.describe("part of running output lost, over final products by value; of a firm: of what it has made"),
+    mean: series.describe("the same on average since the last horizon"),
+    growth: series.describe("new capacity not added up to the horizon, as part of present output; never added to the loss"),
+    usd: series.nullable().describe("running output lost, USD bn a year; null: no product has a known value"),
+    useUsd: series.nullable().describe("use lost of final products withheld themselves, USD bn a year"),
+    gdpShare: series.nullable().describe("usd over GDP"),
+    gdp: z.object({ usdBn: z.number(), year: z.number().nullable() }).readonly().nullable(),
+    unvalued: z.array(z.string()).readonly().describe("final products touched that the figures in USD leave out: nobody gives their value"),
+    withUnknown: z
+      .array(z.number())
+      .readonly()
+      .nullable()
+      .describe(
+        "loss at the horizons if all supply of technologies without known shares could be stopped, the rest in the middle; null: there is none",
+      ),
+    products: z
+      .array(z.object({ product: z.string(), name: z.string(), loss: series, mean: series, growth: series, use: series }).readonly())
+      .readonly(),
+    technologies: z
+      .array(
+        z
+          .object({
+            technology: z.string(),
+            name: z.string(),
+            mode: z.enum(["consumable", "capital", "service"]),
+            shortfall: series.describe("part of the need that stops, before stock and recovery"),
+            felt: series.describe("what of it is felt in running output"),
+            refilled: series.describe("part of the gap that new makers fill"),
+            usedUp: z
+              .object({ stockFirst: z.number().nullable(), drawn: intervalSchema })
+              .readonly()
+              .nullable()
+              .describe("month in which the stock is gone; null: not within five years, in draws 61; of tools: not held in stock"),
+            price: z
+              .object({ rise: intervalSchema, paidUsdBn: intervalSchema.nullable() })
+              .readonly()
+              .nullable()
+              .describe(
+                "rise of the price that would clear the market at 12 months, and what it costs a year; null: no elasticities known",
+              ),
+          })
+          .readonly(),
+      )
+      .readonly(),
+    cheaper: z
+      .object({ outputUsdBn: z.number(), priceUsdBn: z.number(), by: z.enum(["output", "price"]) })
+      .readonly()
+      .nullable()
+      .describe("at 12 months: output lost or price paid, and which is cheaper; null: elasticities are not known of all that is withheld"),
+  })
+  .readonly();
+export type TargetResult = z.infer<typeof targetResultSchema>;
+
+const senderResultSchema = z
+  .object({
+    code: z.string(),
+    name: z.string(),
+    follows: z.boolean(),
+    sales: series.nullable().describe("sales lost, USD bn a year; null: a firm, whose sales are in its economy's and not told apart"),
+    downstream: series.nullable().describe("own use of what the targets no longer make, USD bn a year"),
+    lasting: series.nullable().describe("what of the lost sales stays lost because new makers came, USD bn a year"),
+  })
+  .readonly();
+export type SenderResult = z.infer<typeof senderResultSchema>;
+
+const inputSchema = z
+  .object({
+    technology: z.string().nullable(),
+    input: z.string(),
+    low: z.number(),
+    high: z.number(),
+    assumed: z.boolean(),
+    source: z.string().nullable(),
+    part: z.number().describe("part of the variance that it explains by itself"),
+    atLow: z.number().describe("mean of the answer in the lowest tenth of the input"),
+    atHigh: z.number(),
+  })
+  .readonly();
+export type MovingInput = z.infer<typeof inputSchema>;
+
+const sensitivitySchema = z
+  .object({
+    target: z.string(),
+    of: z.enum(["loss", "growth", "useUsd"]),
+    month: z.number(),
+    inputs: z.array(inputSchema).readonly().describe("that move the answer most"),
+    narrows: inputSchema.nullable().describe("the assumed one whose knowledge would narrow the answer most"),
+  })
+  .readonly();
+export type ScenarioSensitivity = z.infer<typeof sensitivitySchema>;
+
+/** What a scenario does over five years, to whom, at what cost to whom, and how sure. */
+export const simulateReportSchema = z
+  .object({
+    ...plan,
+    draws: z.number(),
+    seed: z.number(),
+    targets: z.array(targetResultSchema).readonly().describe("none where all that is withheld or lost is unknown"),
+    senders: z.array(senderResultSchema).readonly(),
+    otherSales: series.nullable().describe("sales lost by others, whose supply a rule reaches or an outage takes, USD bn a year"),
+    unpriced: z.array(z.string()).readonly().describe("technologies withheld that the costs leave out: nobody gives their market"),
+    sensitivity: z.array(sensitivitySchema).readonly(),
+    evidence: evidenceSchema,
+  })
+  .readonly();
+export type SimulateReport = z.infer<typeof simulateReportSchema>;
+
+export const scenarioListSchema = z
+  .object({
+    scenarios: z
+      .array(
+        z
+          .object({
+            id: z.string(),
+            name: z.string(),
+            about: z.string().nullable(),
+            kinds: z.array(z.string()).readonly(),
+            from: z.string().nullable(),
+          })
+          .readonly(),
+      )
+      .readonly(),
+  })
+  .readonly();
+export type ScenarioList = z.infer<typeof scenarioListSchema>;

@@ -1,0 +1,40 @@
+import { horizons } from "../leverage/course/steps.ts";
+import { type SensitivityIndex, sensitivityOf } from "../leverage/draw/sensitivity.ts";
+import { metricsAt } from "../leverage/scenario/run-scenario.ts";
+import type { ResultContext } from "./result-context.ts";
+import type { MovingInput, ScenarioSensitivity } from "./simulate-report.ts";
+
+const shown = 8;
+const months = [12, 60];
+const kinds = ["loss", "growth", "useUsd"] as const;
+
+/**
+ * Which inputs move the loss of each target most at 12 and at 60 months: of running output, or, where none is lost in any draw, of new capacity or of use.
+ */
+export function sensitivityIn(context: ResultContext, seed: number): readonly ScenarioSensitivity[] {
+  const { compiled, numbers, run } = context;
+  return compiled.targets.flatMap(({ code }, k) => {
+    const of = kinds.find((kind) => moves(context, k, kind));
+    if (of === undefined) return [];
+    const at = metricsAt(numbers.metrics, { kind: of, target: k });
+    return months.map((month) => {
+      const found = sensitivityOf(numbers.draws.values[at[horizons.indexOf(month as 12)]!]!, run.drawn, seed).map(told);
+      return { target: code, of, month, inputs: found.slice(0, shown), narrows: found.find(({ assumed }) => assumed) ?? null };
+    });
+  });
+}
+
+const moves = ({ numbers }: ResultContext, k: number, kind: (typeof kinds)[number]): boolean =>
+  metricsAt(numbers.metrics, { kind, target: k }).some((at) => numbers.draws.spread[at]![2] > 0);
+
+const told = ({ input, part, atLow, atHigh }: SensitivityIndex): MovingInput => ({
+  technology: input.technology,
+  input: input.name,
+  low: input.low,
+  high: input.high,
+  assumed: input.assumed,
+  source: input.source,
+  part,
+  atLow,
+  atHigh,
+});

@@ -1,0 +1,86 @@
+import type { Effects } from "../base/effects.ts";
+import { horizons } from "../leverage/course/steps.ts";
+import { createScenarioRun } from "../leverage/scenario/run-scenario.ts";
+import { lossWithUnknown } from "../leverage/scenario/unknown-bound.ts";
+import { joinedEvidence } from "./evidence-of.ts";
+import { type AskedScenario, type PlannedScenario, planParts, planScenario } from "./planned-scenario.ts";
+import type { ReadModel } from "./read-model.ts";
+import type { ResultContext } from "./result-context.ts";
+import { simulateEvidence } from "./simulate-evidence.ts";
+import { isUnknown, simulateFinding } from "./simulate-finding.ts";
+import { runNumbers, seriesOf } from "./simulate-numbers.ts";
+import type { DenialInScenario, SimulateReport } from "./simulate-report.ts";
+import { sensitivityIn } from "./simulate-sensitivity.ts";
+import { senderResult, targetResult } from "./simulate-targets.ts";
+
+/** How a scenario is run. */
+export interface SimulateOptions {
+  /** 2,000 if absent. */
+  readonly draws?: number | undefined;
+  /** 1 if absent; the same seed gives the same answer. */
+  readonly seed?: number | undefined;
+}
+
+export const usualScenarioDraws = 2_000;
+export const usualSeed = 1;
+
+/** Who is told how far it is, and may stop it. */
+export type RunEffects = Pick<Effects, "progress" | "signal">;
+
+/** A scenario that was run, with what the numbers are read from. */
+export interface RunScenario {
+  readonly planned: PlannedScenario;
+  /** `null`: nothing acts on supply. */
+  readonly context: ResultContext | null;
+}
+
+/** Runs a scenario. Throws LM_SCENARIO_INVALID, LM_INTERRUPTED. */
+export async function runScenario(
+  read: ReadModel,
+  asked: AskedScenario,
+  { draws, seed }: Required<SimulateOptions>,
+  effects: RunEffects,
+): Promise<RunScenario> {
+  const planned = planScenario(read, asked);
+  const { compiled, named, head } = planned;
+  if (compiled === null) return { planned, context: null };
+  const run = createScenarioRun(compiled);
+  const numbers = await runNumbers(run, {
+    draws: draws ?? usualScenarioDraws,
+    seed: seed ?? usualSeed,
+    signal: effects.signal,
+    onProgress: (done) => effects.progress.report(done, draws ?? usualScenarioDraws, `draws of ${head.name}`),
+  });
+  return { planned, context: { read, compiled, run, numbers, withUnknown: lossWithUnknown(compiled, named.scenario) } };
+}
+
+/**
+ * What a scenario does over five years: to whom, at what cost to whom, and how sure. Throws LM_SCENARIO_INVALID, LM_INTERRUPTED.
+ * @param read as of the day of the scenario
+ */
+export async function answerSimulate(
+  read: ReadModel,
+  asked: AskedScenario,
+  { draws = usualScenarioDraws, seed = usualSeed }: SimulateOptions,
+  patents: readonly DenialInScenario[],
+  effects: RunEffects,
+): Promise<SimulateReport> {
+  const { planned, context } = await runScenario(read, asked, { draws, seed }, effects);
+  const unknown = isUnknown(planned.measures.flatMap(({ technologies }) => technologies));
+  const targets = context && !unknown ? context.compiled.targets.map((_, k) => targetResult(context, k)) : [];
+  const senders = context ? context.compiled.senders.map((_, a) => senderResult(context, a)) : [];
+  const parts = planParts(planned, patents);
+  return {
+    ...parts,
+    question: `What does "${planned.head.name}" do over ${horizons.at(-1)! / 12} years, to whom and at what cost?`,
+    finding: simulateFinding(parts, targets, senders),
+    draws,
+    seed,
+    targets,
+    senders,
+    otherSales: context && seriesOf(context.numbers, { kind: "otherSales" }),
+    unpriced: context ? context.run.unpriced.map((t) => read.map.technologies[t]!.id) : [],
+    sensitivity: context && !unknown ? sensitivityIn(context, seed) : [],
+    evidence: joinedEvidence([simulateEvidence(read, planned, context), ...patents.flatMap(({ report }) => report?.evidence ?? [])]),
+  };
+}

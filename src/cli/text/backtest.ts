@@ -1,0 +1,117 @@
+import { figure } from "../../answers/backtest-findings.ts";
+import type { BacktestReport, EventRowReport, ShockEvent } from "../../answers/backtest-report.ts";
+import { classWords, listed, percent, percentInterval, percentRange } from "../../answers/words.ts";
+import type { Page } from "../context.ts";
+import { sourcesLine } from "./sources.ts";
+import { type TableColumn, table } from "./table.ts";
+import { paragraph } from "./wrap.ts";
+
+const columns: readonly TableColumn[] = [
+  { title: "what", flexible: true },
+  { title: "when" },
+  { title: "measured" },
+  { title: "predicted", flexible: true },
+  { title: "lost %", align: "right" },
+  { title: "predicted % (80 %)", align: "right" },
+  { title: "off", align: "right" },
+  { title: "80 %" },
+  { title: "direction" },
+];
+
+/** One table an event, misses and what is not scored in plain words, then all together. */
+export function backtestText(report: BacktestReport, page: Page): string {
+  const { style, width } = page;
+  const { totals, warnings, evidence } = report;
+  return [
+    style.strong(paragraph(report.finding, width)),
+    "",
+    paragraph(
+      "Measured and predicted are in the unit of the row. Lost: the part that is gone of what was before, a rise being none; of months, the part of five years. Off: median of the prediction minus what was measured, in points. 80 %: whether the measurement lies in the middle 80 % of the draws.",
+      width,
+    ),
+    ...report.events.flatMap((event) => ["", ...eventLines(event, page)]),
+    "",
+    style.strong("All events"),
+    paragraph(
+      `${totals.scored} rows scored, ${totals.hits} hits, ${totals.directionsRight} directions right; mean width of the 80 % intervals ${whole(totals.meanWidth)}. Skill ${figure(totals.skill.noLoss)} against "no loss", ${figure(totals.skill.fullLoss)} against "full loss" (1 perfect, 0 no better). ${report.draws.toLocaleString("en-US")} draws, seed ${report.seed}.`,
+      width,
+    ),
+    ...warnings.map((warning) => paragraph(`Not read: ${warning}.`, width)),
+    ...evidence.limits.map((limit) => paragraph(limit, width)),
+    paragraph(sourcesLine(evidence), width),
+  ].join("\n");
+}
+
+function eventLines(event: ShockEvent, page: Page): string[] {
+  const { style, width } = page;
+  const { id, what, kind, senders, targets, announced, date, rows, misses } = event;
+  const scored = rows.filter(({ status }) => status === "scored");
+  const since = announced === null || announced === date ? date : `${date}, announced ${announced}`;
+  const by = senders.length > 0 ? `${kind === "outage" ? "at" : "by"} ${listed(senders)}` : "";
+  return [
+    style.strong(paragraph(`${id}: ${what}`, width)),
+    paragraph(`${classWords(kind)} ${by} on ${listed(targets)}, ${since}: ${event.technologies.map(({ name }) => name).join(", ")}`, width),
+    scored.length > 0 ? table(columns, scored.map(line), page) : "No row could be scored.",
+    ...assumedLines(scored, width),
+    ...(misses.length > 0 ? [paragraph("Misses:", width), ...misses.map((miss) => `  ${paragraph(miss, width, "  ")}`)] : []),
+    ...(scored.length > 0 && misses.length === 0 ? ["No misses."] : []),
+    ...unscoredLines(rows, width),
+  ];
+}
+
+function line({ of, what, unit, from, last, score }: EventRowReport): string[] {
+  if (score === null || last === null) return [];
+  const { predicted, predictedLoss, measuredLoss, magnitude, hit, direction } = score;
+  const bare = (text: string): string => text.replace(" to ", "-").replaceAll(" %", "");
+  return [
+    `${of}: ${what}`,
+    last.date,
+    `${from ? `${range(from)} to ` : ""}${range(last)} ${unit}`,
+    `${number(predicted.median, 2)} (${number(predicted.low, 2)}-${number(predicted.high, 2)})`,
+    bare(percentRange(measuredLoss.low, measuredLoss.high)),
+    bare(percentInterval([predictedLoss.low, predictedLoss.median, predictedLoss.high])),
+    signed(magnitude),
+    hit ? "hit" : "missed",
+    direction.right ? "right" : "wrong",
+  ];
+}
+
+function assumedLines(rows: readonly EventRowReport[], width: number): string[] {
+  const notes = [...new Set(rows.flatMap(({ assumed }) => assumed))];
+  return notes.length === 0 ? [] : [paragraph(`Assumed: ${notes.join("; ")}.`, width)];
+}
+
+const headings = { input: "Given to the model", outside: "Outside the model", "not scored": "Not scored" } as const;
+
+function unscoredLines(rows: readonly EventRowReport[], width: number): string[] {
+  return (["input", "outside", "not scored"] as const).flatMap((status) => {
+    const of = rows.filter((row) => row.status === status);
+    if (of.length === 0) return [];
+    return [`${headings[status]}:`, ...of.map((row) => `  ${paragraph(unscored(row), width, "  ")}`)];
+  });
+}
+
+function unscored({ of, what, unit, from, last, status, reason }: EventRowReport): string {
+  const earlier = from ? `${range(from)} (${from.date}) to ` : "";
+  const value = last ? `${earlier}${range(last)} (${last.date}) ${unit}` : "";
+  return `${of}: ${what}: ${value}${status === "not scored" ? `; ${reason}` : ""}`;
+}
+
+const range = ({ low, high }: { readonly low: number; readonly high: number }): string =>
+  low === high ? number(low) : `${number(low)}-${number(high)}`;
+
+/** Three digits that count; `38.3M` where it is large. */
+const number = (value: number, digits = 3): string => {
+  const rounded = Number(value.toPrecision(digits));
+  return Math.abs(rounded) < 10_000
+    ? rounded.toLocaleString("en-US", { maximumFractionDigits: 6 })
+    : rounded.toLocaleString("en-US", { notation: "compact", maximumSignificantDigits: digits });
+};
+
+const whole = (fraction: number | null): string => (fraction === null ? "unknown" : percent(fraction));
+
+/** In percentage points of the loss. */
+const signed = (fraction: number): string => {
+  const points = Math.round(fraction * 100);
+  return points > 0 ? `+${points}` : String(points);
+};

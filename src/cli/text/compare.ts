@@ -1,0 +1,55 @@
+import type { ComparedPair, CompareReport } from "../../answers/compare-report.ts";
+import { amount } from "../../answers/simulate-finding.ts";
+import { percentInterval, percentPoints } from "../../answers/words.ts";
+import type { Page } from "../context.ts";
+import { bareParts, type HorizonLine, horizonTable } from "./horizon-table.ts";
+import { sourcesLine } from "./sources.ts";
+import { paragraph } from "./wrap.ts";
+
+type Pairs = readonly ComparedPair[];
+
+/** The finding, then for each target and sender both and their difference over time. */
+export function compareText(report: CompareReport, page: Page): string {
+  const { style, width } = page;
+  const { first, second, horizons, draws, seed } = report;
+  const tables = [
+    ...report.targets.flatMap(({ name, loss, growth, usd }) => [
+      ...tableOf(`Running output of ${name}, %`, loss, percentInterval, percentPoints),
+      ...tableOf(`New capacity of ${name} not added, %`, growth, percentInterval, percentPoints),
+      ...(usd ? tableOf(`Output of ${name}, USD bn a year`, usd, interval, interval) : []),
+    ]),
+    ...report.senders.flatMap(({ name, sales }) => tableOf(`Sales of ${name}, USD bn a year`, sales, interval, interval)),
+  ];
+  return [
+    style.strong(paragraph(report.finding, width)),
+    "",
+    paragraph(
+      `1: ${first.name} (as known on ${first.asOf}). 2: ${second.name} (as known on ${second.asOf}). ${draws.toLocaleString("en-US")} draws (seed ${seed}), the same for both; the interval of a difference is its own.`,
+      width,
+    ),
+    ...tables.flatMap(({ title, lines }) => ["", style.strong(title), horizonTable("lost", horizons, lines, page)]),
+    "",
+    ...report.evidence.limits.map((limit) => paragraph(`- ${limit}`, width, "  ")),
+    "",
+    paragraph(sourcesLine(report.evidence), width),
+  ].join("\n");
+}
+
+function tableOf(
+  title: string,
+  pairs: Pairs,
+  value: (ends: ComparedPair["first"]) => string,
+  change: (ends: ComparedPair["first"]) => string,
+): readonly { title: string; lines: readonly HorizonLine[] }[] {
+  if (pairs.every(({ first, second }) => first[2] <= 0 && second[2] <= 0)) return [];
+  const lines = [
+    { title: "1", cells: pairs.map(({ first }) => bareParts(value(first))) },
+    { title: "2", cells: pairs.map(({ second }) => bareParts(value(second))) },
+    { title: "2 less 1", cells: pairs.map(({ difference }) => change(difference).replace(" points", "")) },
+    { title: "2 greater in % of draws", cells: pairs.map(({ more }) => String(Math.round(more * 100))) },
+  ];
+  return [{ title, lines }];
+}
+
+const interval = ([low, mid, high]: ComparedPair["first"]): string =>
+  amount(low) === amount(high) ? amount(mid) : `${amount(mid)} (${amount(low)} to ${amount(high)})`;

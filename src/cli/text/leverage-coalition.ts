@@ -1,0 +1,94 @@
+import type { CoalitionReport } from "../../answers/leverage-report.ts";
+import { amount } from "../../answers/leverage-words.ts";
+import { percent, usdRange } from "../../answers/words.ts";
+import type { Page } from "../context.ts";
+import { toldIn } from "./leverage-range.ts";
+import { section } from "./section.ts";
+import type { TableColumn } from "./table.ts";
+import { paragraph } from "./wrap.ts";
+
+const right = (title: string): TableColumn => ({ title, align: "right" });
+const shownPareto = 12;
+
+/** What members do together, who of them how much, which sets suffice, and how the target could reply. */
+export function leverageCoalition(
+  report: CoalitionReport,
+  shapley: Readonly<Record<string, readonly [number, number, number]>>,
+  page: Page,
+): string[] {
+  const { unit, value, members, joining, last } = report;
+  const range = toldIn(unit);
+  const ways = Object.entries(value).map(([way, estimate]) => [`outsiders ${way}`, range(estimate)]);
+  const after = report.afterReply === null ? [] : [["after the best reply", range(report.afterReply)]];
+  const split = members.map((code) => {
+    const part = { middle: report.shapleyMiddle[code]!, interval: shapley[code]! };
+    return [code, range(part), range(joining[code]!), range(last[code]!)];
+  });
+  return [
+    ...section({ title: `Together, ${unit}`, columns: [{ title: "" }, right("loss")], rows: [...ways, ...after] }, page),
+    ...section(
+      {
+        title: `Who of them, ${unit}`,
+        columns: [{ title: "who" }, right("part by Shapley"), right("adds to those before"), right("adds to all others")],
+        rows: split,
+      },
+      page,
+    ),
+    ...setsSection(report, page),
+    ...repliesSection(report, page),
+  ];
+}
+
+function setsSection({ smallest, pareto, threshold, unit }: CoalitionReport, page: Page): string[] {
+  const range = toldIn(unit);
+  const least = unit === "part of output" ? `${percent(threshold)} of output` : `USD ${amount(threshold)} bn a year`;
+  const few = smallest
+    ? `Fewest whose harm is more than ${least}: ${smallest.members.join(", ")}, ${range(smallest.harm)}.`
+    : `Not even all together harm more than ${least}.`;
+  const rest = pareto.length > shownPareto ? ` (the ${shownPareto} that harm most of ${pareto.length})` : "";
+  return [
+    ...section(
+      {
+        title: `Sets that no other harms as much for less${rest}`,
+        none: "unknown, since no market of what they withhold is",
+        columns: [{ title: "who", flexible: true }, right("harm"), right("cost USD bn")],
+        rows: pareto
+          .slice(-shownPareto)
+          .map(({ members, harm, cost }) => [members.join(", "), range(harm), cost === null ? "unknown" : amount(cost)]),
+      },
+      page,
+    ),
+    paragraph(few, page.width),
+  ];
+}
+
+function repliesSection({ replies, replyUnknown, replyPatents }: CoalitionReport, page: Page): string[] {
+  const patents = Object.entries(replyPatents).flatMap(([code, beside]) =>
+    beside?.usd ? [`from ${code} ${usdRange({ low: 0, high: beside.usd.high })}`] : [],
+  );
+  return [
+    ...section(
+      {
+        title: "How the target could reply, USD bn a year, middle run",
+        columns: [{ title: "withholding" }, right("they lose"), right("it costs"), right("net")],
+        rows: replies.map(({ technology, harm, cost, net, unpriced }) => [
+          technology ?? "all that it holds",
+          amount(harm),
+          cost === null ? "unknown" : `${unpriced > 0 ? "at least " : ""}${amount(cost)}`,
+          `${unpriced > 0 ? "at most " : ""}${amount(net)}`,
+        ]),
+        none: "nothing known that would cost them",
+      },
+      page,
+    ),
+    ...(replyUnknown.length > 0
+      ? [paragraph(`Unknown, as no source says what they make: the loss of ${replyUnknown.join(", ")} by a reply.`, page.width)]
+      : []),
+    paragraph(
+      patents.length > 0
+        ? `By patents, market access at most, never added: ${patents.join(", ")} a year.`
+        : "By patents: unknown; `levermap measure` makes it known where patents are loaded.",
+      page.width,
+    ),
+  ];
+}

@@ -1,0 +1,16 @@
+import type { LeverageCell } from "../../answers/leverage-report.ts";
+import { amount } from "../../answers/leverage-words.ts";
+import { percentInterval } from "../../answers/words.ts";
+
+/** In USD bn, or of output. */
+export type Told = (estimate: NonNullable<LeverageCell["usd"]>) => string;
+
+export const toldIn = (unit: "USD bn a year" | "part of output"): Told =>
+  unit === "part of output" ? ({ interval }) => percentInterval(interval) : (estimate) => range(estimate);
+
+/** `95 (60 to 120)`, or `unknown`. */
+export function range(estimate: LeverageCell["usd"], before = ""): string {
+  if (estimate === null) return "unknown";
+  const [low, median, high] = estimate.interval;
+  return `${before}${amount(median)}${amount(low) === amount(high) ? "" : ` (${amount(low)} to ${amount(high)})`}`;
+}

@@ -1,0 +1,92 @@
+import type { LeverageCell, LeverageReport } from "../../answers/leverage-report.ts";
+import { amount } from "../../answers/leverage-words.ts";
+import { listed, percentInterval, usdRange } from "../../answers/words.ts";
+import type { Page } from "../context.ts";
+import { leverageCoalition } from "./leverage-coalition.ts";
+import { range } from "./leverage-range.ts";
+import { section } from "./section.ts";
+import { sourcesLine } from "./sources.ts";
+import type { TableColumn } from "./table.ts";
+import { paragraph } from "./wrap.ts";
+
+const shownCells = 20;
+
+/** The finding; the matrix, or the coalition; the pairs; what is not known; what it rests on. */
+export function leverageText(report: LeverageReport, page: Page): string {
+  const { style, width } = page;
+  const { coalition, shapley, evidence } = report;
+  return [
+    style.strong(paragraph(report.finding, width)),
+    ...(report.on === null ? matrixSection(report, page) : []),
+    ...(coalition && shapley ? leverageCoalition(coalition, shapley, page) : []),
+    ...pairs(report, page),
+    "",
+    ...gapLines(report.cells).map((line) => paragraph(line, width)),
+    ...evidence.limits.map((limit) => paragraph(limit, width)),
+    paragraph(sourcesLine(evidence), width),
+  ].join("\n");
+}
+
+/** Losses in USD bn a year, senders down and targets across; targets of whom nothing is known are left to the lines below. */
+function matrixSection({ cells, from }: LeverageReport, page: Page): string[] {
+  const targets = [...new Set(cells.filter(({ usd }) => usd !== null).map(({ on }) => on))];
+  const isSeen = ({ usd }: LeverageCell): boolean => usd !== null && amount(usd.interval[1]) !== "0";
+  const senders = from.filter((code) => cells.some((cell) => cell.from === code && isSeen(cell)));
+  const others = from.filter((code) => !senders.includes(code) && cells.some((cell) => cell.from === code && cell.usd !== null));
+  const cellOf = (code: string, on: string): string => {
+    const usd = cells.find((cell) => cell.from === code && cell.on === on)?.usd;
+    return usd ? amount(usd.interval[1]) : "";
+  };
+  const title = "Loss in USD bn a year, median: who withholds, and from whom";
+  const rows = senders.map((code) => [code, ...targets.map((on) => cellOf(code, on))]);
+  return [
+    ...section({ title, columns: [{ title: "from" }, ...targets.map((on): TableColumn => ({ title: on, align: "right" }))], rows }, page),
+    ...(others.length > 0 ? [paragraph(`By ${listed(others)} nothing that shows.`, page.width)] : []),
+  ];
+}
+
+const columns: readonly TableColumn[] = [
+  { title: "from" },
+  { title: "on" },
+  { title: "output lost" },
+  { title: "USD bn a year", align: "right" },
+  { title: "of GDP" },
+  { title: "cost USD bn", align: "right" },
+  { title: "net USD bn", align: "right" },
+  { title: "both stand to lose", align: "right" },
+  { title: "patents, at most", flexible: true },
+];
+
+function pairs({ cells }: LeverageReport, page: Page): string[] {
+  const known = cells.filter(({ loss }) => loss !== null).sort((a, b) => (b.usd?.middle ?? 0) - (a.usd?.middle ?? 0));
+  const rest = known.length > shownCells ? ` (the ${shownCells} largest of ${known.length})` : "";
+  const rows = known
+    .slice(0, shownCells)
+    .map((cell) => [
+      cell.from,
+      cell.on,
+      percentInterval(cell.loss!.interval),
+      range(cell.usd),
+      cell.ofGdp ? percentInterval(cell.ofGdp.interval) : "unknown",
+      range(cell.cost, cell.unpriced.length > 0 ? "at least " : ""),
+      range(cell.net, cell.unpriced.length > 0 ? "at most " : ""),
+      range(cell.complementarity),
+      cell.patents?.usd ? usdRange({ low: 0, high: cell.patents.usd.high }) : "unknown",
+    ]);
+  return section({ title: `Each alone${rest}`, columns, rows }, page);
+}
+
+const why: Readonly<Record<NonNullable<LeverageCell["gap"]>, string>> = {
+  "making-unknown": "no source says what these make, so that what they would lose is unknown",
+  "makes-nothing": "these make no final product",
+  "value-unknown": "no source gives the value of what these make, so that their loss in USD is unknown",
+  firm: "what the lost part of these firms is worth is unknown",
+  "no-known-supply": "no share and no rule of these is known, so that what they could withhold is unknown",
+};
+
+function gapLines(cells: readonly LeverageCell[]): string[] {
+  return Object.entries(why).flatMap(([gap, text]) => {
+    const codes = [...new Set(cells.filter((cell) => cell.gap === gap).map(({ from, on }) => (gap === "no-known-supply" ? from : on)))];
+    return codes.length > 0 ? [`${listed(codes)}: ${text}.`] : [];
+  });
+}

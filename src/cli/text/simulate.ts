@@ -1,0 +1,188 @@
+import { amount } from "../../answers/simulate-finding.ts";
+import type { Figure, ScenarioSensitivity, Series, SimulateReport, TargetResult } from "../../answers/simulate-report.ts";
+import { percent, percentInterval } from "../../answers/words.ts";
+import type { Page } from "../context.ts";
+import { bareParts, type HorizonLine, horizonTable } from "./horizon-table.ts";
+import { measureLines } from "./scenario-plan.ts";
+import { section } from "./section.ts";
+import { sourcesLine } from "./sources.ts";
+import { paragraph } from "./wrap.ts";
+
+/** The finding, what is done, what each target loses over time, what it costs the senders, and what moves the answer. */
+export function simulateText(report: SimulateReport, page: Page): string {
+  const { style, width } = page;
+  const { draws, seed, targets } = report;
+  return [
+    style.strong(paragraph(report.finding, width)),
+    "",
+    ...measureLines(report, page),
+    ...(targets.length > 0
+      ? [
+          "",
+          paragraph(
+            `Median and middle 80 % of ${draws.toLocaleString("en-US")} draws (seed ${seed}); lines "all in the middle" put every interval at its middle, stock used first or rationed over five years.`,
+            width,
+          ),
+        ]
+      : []),
+    ...targets.flatMap((target) => targetLines(report, target, page)),
+    ...costLines(report, page),
+    ...report.sensitivity.flatMap((each) => sensitivityLines(report, each, page)),
+    "",
+    ...report.evidence.limits.map((limit) => paragraph(`- ${limit}`, width, "  ")),
+    "",
+    paragraph(sourcesLine(report.evidence), width),
+  ].join("\n");
+}
+
+/** Whether anything of it is more than nothing as it is shown. */
+const isSome = (series: Series): boolean =>
+  series.some(({ stockFirst, rationed, drawn }) => percent(Math.max(stockFirst, rationed, drawn[2])) !== "0 %");
+const isMoney = (series: Series | null): series is Series =>
+  series?.some(({ drawn }) => Math.abs(drawn[0]) >= 0.0005 || Math.abs(drawn[2]) >= 0.0005) ?? false;
+
+const parts = (title: string, series: Series): HorizonLine => ({
+  title,
+  cells: series.map(({ drawn }) => bareParts(percentInterval(drawn))),
+});
+const money = (title: string, series: Series): HorizonLine => ({
+  title,
+  cells: series.map(({ drawn: [low, mid, high] }) => interval(low, mid, high)),
+});
+
+function interval(low: number, mid: number, high: number): string {
+  return amount(low) === amount(high) ? amount(mid) : `${amount(mid)} (${amount(low)}-${amount(high)})`;
+}
+
+/** `3`, or `3; 1` where stock that is rationed gives another figure. */
+const middles = (series: Series): string[] =>
+  series.map(({ stockFirst, rationed }: Figure) =>
+    bareParts(percent(stockFirst) === percent(rationed) ? percent(stockFirst) : `${percent(stockFirst)}; ${percent(rationed)}`),
+  );
+
+function targetLines({ horizons, measures }: SimulateReport, target: TargetResult, page: Page): string[] {
+  const { name, loss, mean, growth, products, usd, gdpShare, useUsd, unvalued, withUnknown } = target;
+  const title = name.charAt(0).toUpperCase() + name.slice(1);
+  const told = products.filter((product) => isSome(product.loss));
+  const lines: HorizonLine[] = [
+    parts("running output", loss),
+    { title: "  all in the middle", cells: middles(loss) },
+    parts("  mean since the month before", mean),
+    ...told.map((product) => parts(`  ${product.name}`, product.loss)),
+    ...(isMoney(usd) ? [money("  USD bn a year", usd)] : []),
+    ...(gdpShare && isMoney(usd) ? [parts("  part of GDP", gdpShare)] : []),
+    ...(isSome(growth)
+      ? [
+          parts("new capacity not added", growth),
+          ...products.filter((product) => isSome(product.growth)).map((product) => parts(`  ${product.name}`, product.growth)),
+        ]
+      : []),
+    ...products.filter((product) => isSome(product.use)).map((product) => parts(`use of ${product.name}`, product.use)),
+    ...(isMoney(useUsd) ? [money("  USD bn a year", useUsd)] : []),
+    ...(withUnknown
+      ? [{ title: "output, were all without shares stopped", cells: withUnknown.map((each) => bareParts(percent(each))) }]
+      : []),
+  ];
+  const makes = target.makes ? [] : [`No source says which final products ${title} makes.`];
+  const kept = measures.some(({ technologies }) => technologies.some(({ state }) => state === "modelled"));
+  return [
+    "",
+    page.style.strong(title),
+    kept ? horizonTable("% lost", horizons, lines, page) : "Nothing that is known to be held is kept from it.",
+    ...makes.map((line) => paragraph(line, page.width)),
+    ...(unvalued.length > 0 ? [paragraph(`Not in USD, since nobody gives its value: ${unvalued.join(", ")}.`, page.width)] : []),
+    ...technologyLines(horizons, target, page),
+  ];
+}
+
+function technologyLines(horizons: readonly number[], { technologies, cheaper }: TargetResult, page: Page): string[] {
+  const year = horizons.indexOf(12);
+  const columns = [
+    { title: "technology", flexible: true },
+    { title: "short at once" },
+    { title: "felt after a year" },
+    { title: "refilled after a year" },
+    { title: "stock gone", flexible: true },
+  ];
+  const rows = technologies
+    .filter(({ shortfall }) => isSome(shortfall))
+    .map(({ name, shortfall, felt, refilled, usedUp }) => [
+      name,
+      percentInterval(shortfall[0]!.drawn),
+      percentInterval(felt[year]!.drawn),
+      percentInterval(refilled[year]!.drawn),
+      usedUp === null ? "tools: none" : stockWords(usedUp, horizons.at(-1)!),
+    ]);
+  const price =
+    cheaper === null
+      ? []
+      : [
+          paragraph(
+            `After a year the output lost is worth USD ${amount(cheaper.outputUsdBn)} bn a year, the price that clears the market costs ${amount(cheaper.priceUsdBn)} bn: ${cheaper.by === "price" ? "paying is cheaper" : "going without is cheaper"}.`,
+            page.width,
+          ),
+        ];
+  return [...(rows.length > 0 ? section({ title: "What is short of it", columns, rows }, page) : []), ...price];
+}
+
+function stockWords({ stockFirst, drawn }: NonNullable<TargetResult["technologies"][number]["usedUp"]>, last: number): string {
+  if (stockFirst === null && drawn[0] > last) return "not within five years";
+  const month = (value: number): string => (value > last ? "later" : String(Number(value.toFixed(1))));
+  const middle = stockFirst === null ? "not within five years" : `month ${month(stockFirst)}`;
+  return `${middle} (${month(drawn[0])} to ${month(drawn[2])})`;
+}
+
+function costLines({ horizons, senders, otherSales, unpriced, targets }: SimulateReport, page: Page): string[] {
+  if (targets.length === 0) return [];
+  const lines = senders.flatMap(({ name, follows, sales, downstream, lasting }) => [
+    ...(sales && isMoney(sales) ? [money(`sales of ${name}${follows ? " (follows)" : ""}`, sales)] : []),
+    ...(lasting && isMoney(lasting) ? [money("  lost for good", lasting)] : []),
+    ...(downstream && isMoney(downstream) ? [money(`own use of chips, ${name}`, downstream)] : []),
+  ]);
+  const others = isMoney(otherSales) ? [money("sales of others reached", otherSales)] : [];
+  const left =
+    unpriced.length > 0 ? [paragraph(`Not in the costs, since nobody gives its market: ${unpriced.join(", ")}.`, page.width)] : [];
+  const all = [...lines, ...others];
+  if (all.length === 0 && left.length === 0) return [];
+  return [
+    "",
+    page.style.strong("What it costs those who act"),
+    ...(all.length > 0 ? [horizonTable("USD bn a year", horizons, all, page)] : ["None that a known market tells."]),
+    ...left,
+  ];
+}
+
+const kinds = { loss: "running output", growth: "new capacity", useUsd: "use of final products" } as const;
+
+function sensitivityLines({ targets }: SimulateReport, { target, of, month, inputs, narrows }: ScenarioSensitivity, page: Page): string[] {
+  const name = targets.find(({ code }) => code === target)?.name ?? target;
+  if (inputs.length === 0) return ["", `No single input moves the loss of ${kinds[of]} of ${name} at ${month} months much.`];
+  const value = (figure: number): string => (of === "useUsd" ? amount(figure) : percent(figure));
+  const columns = [
+    { title: "input", flexible: true },
+    { title: "of" },
+    { title: "from" },
+    { title: "explains", align: "right" as const },
+    { title: "loss at its low end" },
+    { title: "high end" },
+    { title: "grade" },
+  ];
+  const rows = inputs.map(({ technology, input, low, high, part, atLow, atHigh, assumed }) => [
+    input,
+    technology ?? "",
+    `${amount(low)} to ${amount(high)}`,
+    percent(part),
+    value(atLow),
+    value(atHigh),
+    assumed ? "assumed" : "given",
+  ]);
+  const narrow = narrows
+    ? [
+        paragraph(
+          `The assumed fact that would narrow it most: ${narrows.input}${narrows.technology === null ? "" : ` of ${narrows.technology}`}.`,
+          page.width,
+        ),
+      ]
+    : [];
+  return [...section({ title: `What moves the loss of ${kinds[of]} of ${name} at ${month} months`, columns, rows }, page), ...narrow];
+}

@@ -1,0 +1,20 @@
+import type { TechnologyCard } from "../../answers/technology-card.ts";
+import { count } from "./figures.ts";
+import { decaySection, withholdingSection } from "./half-life-sections.ts";
+import type { Section } from "./section.ts";
+
+/** How long a hold on a technology lasts and what withholding it does, or why nothing is told. */
+export function cardHalfLifeSections({ halfLife, halfLifeReason }: Pick<TechnologyCard, "halfLife" | "halfLifeReason">): Section[] {
+  if (halfLife === null)
+    return [{ title: "Half-life, and what withholding would do", columns: [], rows: [], none: `unknown. ${halfLifeReason ?? ""}`.trim() }];
+  const { home, holder, draws } = halfLife;
+  return [
+    {
+      title: `Half-life of the hold of ${holder} over ${home ?? "all others"}, by ${count(draws)} draws`,
+      columns: [{ title: "in words", flexible: true }],
+      rows: [[halfLife.finding], [halfLife.choice]],
+    },
+    decaySection(halfLife),
+    withholdingSection(halfLife),
+  ];
+}

@@ -1,0 +1,128 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+import type { DerivedRow } from "../base/derived-tables.ts";
+import { groupBy } from "../base/group-by.ts";
+import type { Row } from "../base/tables.ts";
+import type { HolderLists } from "../measure/blocking-weight-citations.ts";
+import { unknownDay } from "../measure/citation-graph.ts";
+import { countingUnits, extendedFamilies } from "../measure/families.ts";
+import { claimClusters, firstMainGroup } from "../measure/families-clusters.ts";
+import { familyLinks } from "../measure/families-links.ts";
+import { inForce, type LegalRecord } from "../measure/in-force.ts";
+import { createSurvival } from "../measure/in-force-survival.ts";
+import { readRates } from "./base-rates.ts";
+import { bundledSources } from "./bundled-sources.ts";
+import { type ClaimDocumentRows, givenDocuments, readClaimDocuments } from "./claim-documents.ts";
+import { readLegalRecords, survivalRows } from "./legal-records.ts";
+import { readHolders } from "./technology-holders.ts";
+import { memberPart } from "./technology-members.ts";
+
+/** Claims of one holder in one technology that stand or fall together, by ids. */
+export interface HeldCluster {
+  readonly holder: string;
+  readonly technology: string;
+  /** `null`: the one cluster of what has no class. */
+  readonly mainGroup: string | null;
+  readonly documents: readonly string[];
+}
+
+/** Claim clusters of technologies, and what is known of their documents and holders. */
+export interface ClaimData {
+  readonly clusters: readonly HeldCluster[];
+  /** Every document of the technologies, also those without a holder. */
+  readonly documents: readonly { readonly document: string; readonly office: string; readonly technologies: readonly string[] }[];
+  readonly legal: ReadonlyMap<string, LegalRecord>;
+  readonly holders: ReadonlyMap<string, DerivedRow<"holder">>;
+  readonly withoutHolder: number;
+  /** Documents whose family is known by a number or a link, so that it may be joined to others. */
+  readonly withFamily: number;
+  readonly rates: readonly Row<"base_rate">[];
+  /** Ids of the documents that those of an atlas were read in. */
+  readonly bundled: readonly string[];
+}
+
+/** Of the technologies that rules give to a document those in which its claims count. */
+export type Narrowing = (technologies: readonly string[]) => readonly string[];
+
+/**
+ * Reads the claim clusters of these technologies: holder × technology × main group of the earliest publication of the extended family
+ * (one holder's documents joined by application, DOCDB family, priority or continuation).
+ */
+export async function readClaims(connection: DuckDBConnection, technologies: readonly string[], narrow: Narrowing): Promise<ClaimData> {
+  const rows = await readClaimDocuments(connection, technologies);
+  const technologiesOf = new Map(
+    [...groupBy(rows.technologies, ({ document }) => document)].map(([document, own]) => [
+      document,
+      narrow(own.map(({ technology }) => technology)),
+    ]),
+  );
+  const members = rows.documents.filter(({ document }) => technologiesOf.has(document));
+  const held = new Set(rows.holders.map(({ document }) => document));
+  return {
+    clusters: heldClusters(rows, technologiesOf),
+    documents: members.map(({ document, office }) => ({ document, office, technologies: technologiesOf.get(document)! })),
+    legal: await readLegalRecords(connection, givenDocuments, [JSON.stringify(members.map(({ document }) => document))], members),
+    holders: await readHolders(connection, [...new Set(rows.holders.map(({ holder }) => holder))]),
+    withoutHolder: members.filter(({ document }) => !held.has(document)).length,
+    withFamily: members.filter(({ family, linked }) => family !== null || linked).length,
+    rates: await readRates(connection),
+    bundled: await bundledSources(connection, memberPart(technologies), technologies),
+  };
+}
+
+/** Clusters by ids; exported so that a family split in two can be tested without a database. */
+export function heldClusters(
+  { documents, holders, classes, keys }: Omit<ClaimDocumentRows, "technologies">,
+  technologiesOf: ReadonlyMap<string, readonly string[]>,
+): readonly HeldCluster[] {
+  const place = new Map(documents.map(({ document }, at) => [document, at]));
+  const holderIds = [...new Set(holders.map(({ holder }) => holder))].sort();
+  const holderNumber = new Map(holderIds.map((id, at) => [id, at]));
+  const technologyIds = [...new Set([...technologiesOf.values()].flat())].sort();
+  const lists = compressed(
+    documents.length,
+    holders.map(({ document, holder }) => [place.get(document)!, holderNumber.get(holder)!]),
+  );
+  const numbered = new Map(technologyIds.map((id, at) => [id, at]));
+  const technologies = compressed(
+    documents.length,
+    documents.flatMap(({ document }, at) => (technologiesOf.get(document) ?? []).map((id) => [at, numbered.get(id)!] as const)),
+  );
+  const symbols = groupBy(classes, ({ document }) => document);
+  const links = familyLinks(
+    // A link of a document that was loaded after the last measuring has no place yet.
+    keys.flatMap(({ document, key }) => (place.has(document) ? [{ document: place.get(document)!, key }] : [])),
+    lists,
+  );
+  const units = countingUnits(documents.map(({ family }) => family));
+  return claimClusters({
+    day: Int32Array.from(documents, ({ publishedDay }) => publishedDay ?? unknownDay),
+    holders: lists,
+    extended: extendedFamilies(units, lists, links),
+    mainGroup: documents.map(({ document }) => firstMainGroup(symbols.get(document) ?? [])),
+    technologyStart: technologies.start,
+    technology: technologies.holder,
+  }).map((cluster) => ({
+    holder: holderIds[cluster.holder]!,
+    technology: technologyIds[cluster.technology]!,
+    mainGroup: cluster.mainGroup,
+    documents: cluster.documents.map((at) => documents[at]!.document),
+  }));
+}
+
+/** Values by document in compressed rows; pairs may come in any order. */
+function compressed(documents: number, pairs: readonly (readonly [document: number, value: number])[]): HolderLists {
+  const start = new Int32Array(documents + 1);
+  for (const [document] of pairs) start[document + 1]! += 1;
+  for (let i = 0; i < documents; i++) start[i + 1]! += start[i]!;
+  const holder = Int32Array.from(
+    [...pairs].sort(([a, x], [b, y]) => a - b || x - y),
+    ([, value]) => value,
+  );
+  return { start, holder };
+}
+
+/** The chance of each document to be in force on a day (since 1970-01-01), and whether it rests on a survival table. */
+export function inForceOn({ legal, rates }: Pick<ClaimData, "legal" | "rates">, day: number) {
+  const survival = createSurvival(survivalRows(rates));
+  return new Map([...legal].map(([document, record]) => [document, inForce(record, day, survival)]));
+}

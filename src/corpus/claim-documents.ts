@@ -1,0 +1,88 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { queryMany } from "../workspace/query.ts";
+import { currentRows } from "../workspace/schema.ts";
+import { epochDay } from "./documents.ts";
+import type { DatedDocument } from "./legal-records.ts";
+import { memberPart } from "./technology-members.ts";
+
+/** What is read of the documents of technologies and of all that are of one family with them. Lists are in order of documents, keys in that of their names. */
+export interface ClaimDocumentRows {
+  readonly documents: readonly ClaimDocumentRow[];
+  readonly holders: readonly { readonly document: string; readonly holder: string }[];
+  readonly technologies: readonly { readonly document: string; readonly technology: string }[];
+  readonly classes: readonly ClaimClassRow[];
+  readonly keys: readonly { readonly document: string; readonly key: string }[];
+}
+
+export type ClaimDocumentRow = DatedDocument & {
+  readonly family: string | null;
+  /** Day of the first publication, since 1970-01-01. */
+  readonly publishedDay: number | null;
+  /** Whether a link to a priority, a parent or another publication of its own is loaded. */
+  readonly linked: boolean;
+};
+
+export interface ClaimClassRow {
+  readonly document: string;
+  readonly scheme: string;
+  readonly symbol: string;
+  readonly role: string | null;
+  readonly position: number | null;
+}
+
+/** Links whose other side is an application, and those whose other side may be a publication too. */
+const toApplications = ["priority", "provisional", "national-stage"];
+const toEither = ["continuation", "continuation-in-part", "division", "reissue", "family", "publication"];
+
+const links = (relations: readonly string[]): string =>
+  `SELECT document, other FROM (${currentRows("patent_link")}) WHERE relation IN (${relations.map((name) => `'${name}'`).join(", ")})`;
+
+/**
+ * Keys of families that several documents have; `d:` is a publication, `a:` an application, `f:` a DOCDB family, since their numbers may be
+ * alike. What one document has alone joins nothing and is left out, which is most of them.
+ */
+const sharedPart = `key AS (
+    SELECT document, 'd:' || document AS key FROM patent_document WHERE loaded = 1
+    UNION SELECT document, 'a:' || application FROM patent_document WHERE loaded = 1 AND application IS NOT NULL
+    UNION SELECT document, 'f:' || family FROM patent_document WHERE loaded = 1 AND family IS NOT NULL
+    UNION SELECT document, 'a:' || other FROM (${links([...toApplications, ...toEither])})
+    UNION SELECT document, 'd:' || other FROM (${links(toEither)})
+  ), several AS (SELECT key FROM key GROUP BY key HAVING count(*) > 1), shared AS MATERIALIZED (SELECT * FROM key SEMI JOIN several USING (key))`;
+
+/** Documents of the technologies and whatever is of one family with them over any number of steps, each with its shared keys. */
+const reachedSql = (technologies: readonly string[]): string => `WITH RECURSIVE ${memberPart(technologies)}, ${sharedPart}, reached AS (
+    SELECT document FROM member
+    UNION SELECT b.document FROM reached r JOIN shared a ON a.document = r.document JOIN shared b ON b.key = a.key
+  ) SELECT r.document, s.key FROM reached r LEFT JOIN shared s USING (document) ORDER BY r.document, s.key`;
+
+/** Documents as the one value of a query: there may be more than a query has places for. */
+export const givenDocuments = `member AS (SELECT unnest(from_json($1, '["VARCHAR"]')) AS document)`;
+
+const mine = `${givenDocuments}, mine AS (SELECT document, number FROM patent_document SEMI JOIN member USING (document) WHERE loaded = 1)`;
+
+/** Reads the documents of these technologies and of their families, with all that claim clusters are made of. */
+export async function readClaimDocuments(connection: DuckDBConnection, technologies: readonly string[]): Promise<ClaimDocumentRows> {
+  const keys = await queryMany<{ document: string; key: string | null }>(connection, reachedSql(technologies), technologies);
+  const given = [JSON.stringify([...new Set(keys.map(({ document }) => document))])];
+  const read = <T>(sql: string, more: readonly string[] = []): Promise<T[]> =>
+    queryMany<T>(connection, `WITH ${mine} ${sql}`, [...given, ...more]);
+  return {
+    documents:
+      await read(`SELECT d.document, d.office, d.type, d.granted, d.filed, d.term_days, d.family, ${epochDay("d.day")} AS "dayNumber",
+        p.day AS "publishedDay", l.document IS NOT NULL AS linked
+      FROM patent_document d SEMI JOIN mine USING (document) LEFT JOIN (
+        SELECT document, min(${epochDay("published")}) AS day FROM (${currentRows("patent")}) SEMI JOIN mine USING (document) GROUP BY document
+      ) p USING (document) LEFT JOIN (SELECT DISTINCT document FROM (${links([...toApplications, ...toEither])})) l USING (document)
+      ORDER BY d.number`),
+    holders: await read("SELECT m.document, h.holder FROM document_holder h JOIN mine m USING (document) ORDER BY m.number, h.holder"),
+    technologies: await read(
+      `SELECT DISTINCT m.document, t.technology, m.number FROM patent_technology t JOIN mine m USING (document)
+        WHERE t.technology IN (${technologies.map((_, at) => `$${at + 2}`).join(", ")}) ORDER BY m.number, t.technology`,
+      technologies,
+    ),
+    classes: await read(`SELECT DISTINCT m.number, c.document, c.scheme, c.symbol, c.role, c.position
+      FROM (${currentRows("patent_class")}) c JOIN mine m USING (document)
+      WHERE c.scheme IN ('cpc', 'ipc') ORDER BY m.number, c.scheme, c.position NULLS LAST, c.symbol`),
+    keys: keys.flatMap(({ document, key }) => (key === null ? [] : [{ document, key }])),
+  };
+}

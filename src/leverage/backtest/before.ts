@@ -1,0 +1,83 @@
+import type { Range } from "./known-parameters.ts";
+import { type Asked, type Party, type Reading, type Shock, type ShockRow, standsAmong } from "./shock.ts";
+import { unitOf } from "./units.ts";
+
+/** The first measurement of a row that began before the event took effect. */
+export const baseOf = (row: ShockRow, { from }: Shock): Reading | null => (row.from !== null && row.from.start < from ? row.from : null);
+
+const sameName = (a: Party | null, b: Party | null): boolean =>
+  a === b || (a !== null && b !== null && (a.id ?? a.name) === (b.id ?? b.name));
+
+/** Whether two rows ask for the same quantity, so that the base of one is the base of the other. */
+export function sameQuantity(a: Asked, b: Asked): boolean {
+  return (
+    a.output === b.output &&
+    (a.technology?.id ?? a.technology?.name) === (b.technology?.id ?? b.technology?.name) &&
+    sameName(a.economy, b.economy) &&
+    sameName(a.partner, b.partner) &&
+    sameName(a.organisation, b.organisation)
+  );
+}
+
+/** What a share was before the event, as a fraction: of the row itself, else of another row of the event on the same quantity. */
+export function shareBefore(shock: Shock, row: ShockRow): Range | null {
+  const rows = [row, ...shock.rows.filter((other) => other !== row && row.asked && other.asked && sameQuantity(row.asked, other.asked))];
+  for (const each of rows) {
+    const [base, unit] = [baseOf(each, shock), unitOf(each.unit)];
+    if (base && unit.kind === "fraction" && base.low >= 0 && base.high * unit.scale <= 1)
+      return { low: base.low * unit.scale, high: base.high * unit.scale };
+  }
+  return null;
+}
+
+/** An amount of the same quantity in the same unit before the event. */
+export function amountBefore(shock: Shock, row: ShockRow): Range | null {
+  const rows = [row, ...shock.rows.filter((other) => other !== row && row.asked && other.asked && sameQuantity(row.asked, other.asked))];
+  for (const each of rows) {
+    const base = each.unit === row.unit ? baseOf(each, shock) : null;
+    if (base) return base;
+  }
+  return null;
+}
+
+/**
+ * The part of an economy's imports of a technology that came from the senders before the event, as the event's own rows tell: amounts from
+ * the senders over amounts from all, else shares; `null` where they do not.
+ */
+export function sendersPart(shock: Shock, economy: Party, technology: string): Range | null {
+  const rows = shock.rows.filter(({ asked }) => asked && sameName(asked.economy, economy) && asked.technology?.id === technology);
+  const fromSender = (row: ShockRow): boolean => row.asked?.partner != null && standsAmong(row.asked.partner, shock.senders) === "in";
+  const imports = rows.filter(({ asked }) => asked?.output === "imports");
+  for (const all of imports.filter(({ asked }) => asked?.partner === null || asked?.partner.kind === "world")) {
+    const whole = baseOf(all, shock);
+    const parts = imports.filter((row) => fromSender(row) && row.unit === all.unit && sameDays(baseOf(row, shock), whole));
+    const summed = sumOf(
+      parts.map((row) => [row, baseOf(row, shock)] as const),
+      shock,
+    );
+    if (whole && whole.low > 0 && summed) return clamped({ low: summed.low / whole.high, high: summed.high / whole.low });
+  }
+  const shares = rows.filter((row) => row.asked?.output === "import_share" && fromSender(row));
+  const summed = sumOf(
+    shares.map((row) => [row, shareBefore(shock, row)] as const),
+    shock,
+  );
+  return summed && clamped(summed);
+}
+
+const sameDays = (a: Reading | null, b: Reading | null): boolean => a !== null && b !== null && a.start === b.start && a.end === b.end;
+
+/** Parts of all senders added up, each once; where one of several senders has none, only a floor is known. */
+function sumOf(rows: readonly (readonly [ShockRow, Range | null])[], { senders }: Shock): Range | null {
+  const parts = new Map<string, Range>();
+  for (const [row, range] of rows) {
+    const name = row.asked?.partner?.id ?? row.asked?.partner?.name ?? "";
+    if (range && !parts.has(name)) parts.set(name, { low: range.low, high: range.high });
+  }
+  if (parts.size === 0) return null;
+  const sum = [...parts.values()].reduce((total, part) => ({ low: total.low + part.low, high: total.high + part.high }));
+  const whole = parts.size >= senders.length;
+  return whole ? sum : { low: sum.low, high: Number.POSITIVE_INFINITY };
+}
+
+const clamped = ({ low, high }: Range): Range => ({ low: Math.min(1, low), high: Math.min(1, high) });

@@ -1,0 +1,120 @@
+import type { Technology } from "../../measure/supply-map.ts";
+import { builtUp, redirected } from "../course/pace.ts";
+import type { Drawer, KnownParameters, Range } from "./known-parameters.ts";
+import { damageOf, repairOf } from "./plant.ts";
+import { classOf, type Shock } from "./shock.ts";
+import { againstAll, type WorldShares, worldShares } from "./world-shares.ts";
+
+/** What becomes of supply that stops, in one draw. Months count from the effect. */
+export interface Gap {
+  /** Part of the senders' supply to the targets that stops at a month. */
+  stopped(month: number): number;
+  /** Part of the gap that existing suppliers elsewhere fill. */
+  redirected(month: number): number;
+  /** Part of the gap that new capacity fills, at home or abroad. */
+  rebuilt(month: number): number;
+  /** Part of what is rebuilt that stands abroad, so that it is imported. */
+  readonly builtAbroad: number;
+  /** Part of what is redirected that third parties had sold elsewhere, where the senders sell in their place. */
+  readonly freed: number;
+}
+
+const unit: Range = { low: 0, high: 1 };
+
+/**
+ * Draws gaps of one technology. `part`: the senders' part of what the targets buy, 0..1. Redirected: `min(f∞ (1 - e^{-τ/Q}), pool / gap)`; rebuilt: what is left times
+ * `P c (G(τ) - G(0)) / (1 - G(0))`. An outage has `lost (1 - g)` of its repair.
+ */
+export function gapsOf(known: KnownParameters, shock: Shock, technology: Technology, part: Drawer): (draw: number) => Gap {
+  const name = classOf(shock.kind);
+  const withheld = name === null ? known.within(damageOf(shock).lost, `${shock.id}|lost`) : known.withheld(technology, name);
+  const repair = name === null ? repairOf(known, shock, technology) : null;
+  const parameter = (each: string): Drawer => known.parameter(technology, each);
+  const [fungibility, qualification, lead] = [parameter("fungibility"), parameter("qualification"), parameter("lead-time")];
+  const [ceiling, chance] = [parameter("recovery-ceiling"), known.chance(technology)];
+  const pool = poolOf(known, shock, technology, part);
+  const abroad = known.within(unit, `${technology.id}|built abroad`);
+  return (draw) => {
+    const [stop, mend] = [withheld(draw), repair?.(draw)];
+    const [f, q, l, most] = [fungibility(draw), qualification(draw), lead(draw), ceiling(draw) * chance(draw)];
+    const { perGap, freed } = pool(draw, stop);
+    const turned = (month: number): number => Math.min(redirected(month, f, q), perGap);
+    return {
+      stopped: (month) => (mend === undefined ? stop : stop * (1 - builtUp(month, mend))),
+      redirected: turned,
+      rebuilt: (month) => (1 - turned(month)) * most * builtUp(month, l),
+      builtAbroad: abroad(draw),
+      freed,
+    };
+  };
+}
+
+interface Pool {
+  /** What others can sell the targets more, as a multiple of the gap. */
+  readonly perGap: number;
+  /** Part of it that they sold elsewhere before. */
+  readonly freed: number;
+}
+
+/**
+ * `pool = k T + c N` over the gap. Where no share of the world was known: anything from the idle capacity of those that supply the targets
+ * already to all that could be redirected.
+ */
+function poolOf(known: KnownParameters, shock: Shock, technology: Technology, part: Drawer): (draw: number, stop: number) => Pool {
+  const spare = known.parameter(technology, "spare");
+  const world = worldShares(known.model, shock, technology);
+  const all = againstAll(shock);
+  const elsewhere = !all && shock.kind !== "outage";
+  if (world === null) {
+    const open = known.within(unit, `${technology.id}|pool`);
+    const freed = elsewhere ? known.within(unit, `${technology.id}|freed`) : () => 0;
+    return (draw, stop) => {
+      const gap = part(draw) * stop;
+      const least = gap > 0 ? (spare(draw) * (1 - part(draw))) / gap : 1;
+      return { perGap: least >= 1 ? least : least + (1 - least) * open(draw), freed: freed(draw) };
+    };
+  }
+  const sizes = sizesOf(known, technology, world);
+  return (draw, stop) => {
+    const { held, own, imports } = sizes(draw);
+    const others = Math.max(0, 1 - held - (all ? 0 : own));
+    if (all) return { perGap: held * stop > 0 ? (spare(draw) * others) / (held * stop) : 1, freed: 0 };
+    const abroad = Math.max(held, 1 - own);
+    const gap = abroad > 0 ? (imports * held * stop) / abroad : 0;
+    const left = others + held * (1 - stop);
+    const free = elsewhere ? Math.max(0, left - (imports - gap)) : 0;
+    const pool = spare(draw) * left + free;
+    return { perGap: gap > 0 ? pool / gap : 1, freed: pool > 0 ? free / pool : 0 };
+  };
+}
+
+interface Sizes {
+  readonly held: number;
+  readonly own: number;
+  readonly imports: number;
+}
+
+/** Draws what the senders hold, what the targets hold, and what the targets import, of world supply. */
+function sizesOf(known: KnownParameters, technology: Technology, world: WorldShares): (draw: number) => Sizes {
+  const draws = (["stopped", "targets", "demand"] as const).map((name) => known.within(world[name], `${technology.id}|${name}`));
+  const [stopped, targets, demand] = draws as [Drawer, Drawer, Drawer];
+  return (draw) => {
+    const held = stopped(draw);
+    const own = Math.min(1 - held, targets(draw));
+    return { held, own, imports: Math.max(0, demand(draw) - own) };
+  };
+}
+
+/** Part of the senders' sales abroad that goes to the targets: all where the act is against all, else by what they import. */
+export function partSoldToTargets(known: KnownParameters, shock: Shock, technology: Technology): Drawer {
+  if (againstAll(shock)) return () => 1;
+  const world = worldShares(known.model, shock, technology);
+  if (world === null) return known.within(unit, `${technology.id}|sold to targets`);
+  const sizes = sizesOf(known, technology, world);
+  const home = known.within(world.sendersDemand, `${technology.id}|used by senders`);
+  return (draw) => {
+    const { own, imports } = sizes(draw);
+    const abroad = 1 - own - home(draw);
+    return abroad > imports ? imports / abroad : 1;
+  };
+}

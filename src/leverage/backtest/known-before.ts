@@ -1,0 +1,34 @@
+import { dateOf } from "../../base/days.ts";
+import { buildSupplyMap, type SupplyRows } from "../../measure/supply-map.ts";
+import type { RuleTimeline } from "../../screen/rules/timeline.ts";
+import { compileModel, type SupplyModel } from "../model.ts";
+import { yearOfDay } from "./period.ts";
+
+/**
+ * The supply model of what was known before a day. Shares, parameters and places of making count only where both the year they describe and the year their document was published
+ * are known and lie before the year of the day: documents have a year and no day, so one of the same year may be of after the event.
+ *
+ * @param day days since 1970-01-01
+ * @param publishedIn year of publication of a document by its id
+ */
+export function modelKnownBefore(
+  rows: SupplyRows,
+  day: number,
+  timeline: RuleTimeline,
+  publishedIn: (source: string) => number | null,
+): SupplyModel {
+  const year = yearOfDay(day);
+  const known = <R extends { readonly year: number | null; readonly source: string | null }>(list: readonly R[]): readonly R[] =>
+    list.filter((row) => {
+      const published = row.source === null ? null : publishedIn(row.source);
+      const latest = Math.max(row.year ?? Number.NEGATIVE_INFINITY, published ?? row.year ?? Number.POSITIVE_INFINITY);
+      return latest < year;
+    });
+  const before = {
+    ...rows,
+    share: known(rows.share),
+    parameter: known(rows.parameter),
+    product_place: known(rows.product_place),
+  };
+  return compileModel(buildSupplyMap(before, { asOf: dateOf(day) }), timeline);
+}

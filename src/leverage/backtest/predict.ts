@@ -1,0 +1,79 @@
+import type { Technology } from "../../measure/supply-map.ts";
+import { predictMarketShare } from "./designer.ts";
+import { type FlowQuestion, predictExports, predictImportShare, predictImports, predictSales } from "./flows.ts";
+import type { KnownParameters } from "./known-parameters.ts";
+import type { OutputModel } from "./output-model.ts";
+import { predictCapacity, predictMonths } from "./plant.ts";
+import { monthsOf, type NotPredicted, overMonths, type Prediction } from "./prediction.ts";
+import { type Asked, type Reading, type Shock, type ShockRow, wasHit } from "./shock.ts";
+
+/** What every prediction of an event rests on. */
+export interface EventContext {
+  readonly known: KnownParameters;
+  readonly shock: Shock;
+  readonly outputModel: OutputModel;
+}
+
+type Answer = Prediction | NotPredicted;
+
+const flows: Readonly<Record<string, (question: FlowQuestion) => Answer>> = {
+  imports: predictImports,
+  exports: predictExports,
+  import_share: predictImportShare,
+  sales_lost: predictSales,
+};
+
+/** Predicts one row from what was known before the event, or says why it cannot. */
+export function predict(context: EventContext, row: ShockRow, asked: Asked, last: Reading): Answer {
+  const { known, shock } = context;
+  const technology = technologyOf(context, asked);
+  if ("reason" in technology) return technology;
+  const hit = shock.technologies.includes(technology.id);
+  if (asked.output === "market_share") {
+    if (shock.technologies.length === 0) return noTechnology;
+    const technologies = shock.technologies.map((id) => technologyById(context, id));
+    return predictMarketShare({ known, shock, row, asked, last, technologies });
+  }
+  if (asked.output === "plant_capacity" || asked.output === "months_to_full") {
+    if (shock.kind !== "outage") return { reason: "it is an output of outages only" };
+    if (asked.organisation !== null && !wasHit(asked.organisation, shock)) return { reason: `${asked.organisation.name} was not hit` };
+    return asked.output === "plant_capacity" ? predictCapacity(known, shock, technology, last) : predictMonths(known, shock, technology);
+  }
+  if (asked.output === "output") return predictOutput(context, technology, asked, last);
+  const flow = Object.hasOwn(flows, asked.output) ? flows[asked.output] : undefined;
+  if (!flow) return { reason: `the model has no output "${asked.output}"` };
+  if (hit) return flow({ known, shock, row, asked, last, technology });
+  if (asked.output === "exports") return predictOutput(context, technology, asked, last);
+  return { reason: `${technology.id} is not what the event stops` };
+}
+
+/** The technology of a row, or the only one of the event; a plant, or a firm, is of the first. */
+function technologyOf(context: EventContext, { technology, output }: Asked): Technology | NotPredicted {
+  const { technologies } = context.shock;
+  if (technology !== null && technology.id === null) return { reason: `the map has no technology "${technology.name}"` };
+  const several = ["plant_capacity", "market_share", "months_to_full"].includes(output);
+  const id = technology?.id ?? (technologies.length === 1 || several ? technologies[0] : undefined);
+  if (id !== undefined) return technologyById(context, id);
+  return technologies.length === 0 ? noTechnology : { reason: "it does not say which technology" };
+}
+
+const noTechnology: NotPredicted = { reason: "the map has none of the event's technologies" };
+
+function technologyById({ known }: EventContext, id: string): Technology {
+  const { technologies, indexOf } = known.model.map;
+  return technologies[indexOf.get(id)!]!;
+}
+
+/** Output of an economy: after an outage its own capacity, else what the model over time says. */
+function predictOutput({ known, shock, outputModel }: EventContext, technology: Technology, asked: Asked, last: Reading): Answer {
+  const maker = asked.organisation ?? asked.economy;
+  const hit = shock.technologies.includes(technology.id) && (maker === null || wasHit(maker, shock));
+  if (shock.kind === "outage" && hit) return predictCapacity(known, shock, technology, last, maker);
+  if (asked.economy === null) return { reason: "it names no economy" };
+  const code = asked.economy.kind === "world" ? "world" : asked.economy.id;
+  if (code === null) return { reason: `nobody knows the economy "${asked.economy.name}"` };
+  const course = outputModel({ model: known.model, shock, economy: code, technology: technology.id, seed: known.seed });
+  if (course === null) return { reason: `the model has no output of ${technology.id} over time for ${asked.economy.name}` };
+  const samples = overMonths(known.draws, monthsOf(last, shock), (draw) => (month) => 1 - course.loss(month, draw));
+  return { samples, of: "part of before", how: "1 - loss of the model over time", notes: course.notes };
+}

@@ -1,0 +1,111 @@
+import { quantile } from "../../measure/bootstrap.ts";
+import { crps, skill } from "./crps.ts";
+import type { Range } from "./known-parameters.ts";
+import type { Measured } from "./measured.ts";
+import type { Prediction } from "./prediction.ts";
+
+/** Median and the middle 80 % of a distribution. */
+export interface Spread80 extends Range {
+  readonly median: number;
+}
+
+export type Direction = "fall" | "no change" | "rise" | "delay";
+
+/** One prediction held against its measurement. Losses are fractions, 0 nothing lost to 1 all lost. */
+export interface RowScore {
+  readonly predictedLoss: Spread80;
+  readonly width: number;
+  readonly measuredLoss: Range;
+  /** Median of the prediction minus the middle of the measurement. */
+  readonly magnitude: number;
+  readonly direction: { readonly predicted: Direction; readonly measured: Direction; readonly right: boolean };
+  /** The measurement overlaps the 80 % interval. */
+  readonly hit: boolean;
+  readonly crps: number;
+  readonly crpsNoLoss: number;
+  readonly crpsFullLoss: number;
+  /** The prediction in the unit of the row. */
+  readonly predicted: Spread80;
+}
+
+/** Five years: what is not back by then counts as lost. */
+const horizon = 60;
+/** Changes of less than this part count as none. */
+export const noChange = 0.05;
+
+/**
+ * Scores one row. Parts of before become losses `1 - part`, months `months / 60`, both held to 0..1, so that a rise counts as no loss. An
+ * interval of a measurement is scored at its middle: the least score over it would reward a vague measurement, and each of the
+ * references as well.
+ */
+export function scoreRow({ samples, of }: Prediction, measured: Measured): RowScore {
+  const lossOf = (value: number): number => Math.min(1, Math.max(0, of === "months" ? value / horizon : 1 - value));
+  const losses = samples.map(lossOf).sort();
+  const predictedLoss = spread80(losses);
+  const ends = [lossOf(measured.low), lossOf(measured.high)];
+  const measuredLoss = { low: Math.min(...ends), high: Math.max(...ends) };
+  const middle = (measuredLoss.low + measuredLoss.high) / 2;
+  const raw = spread80(samples.slice().sort());
+  const direction = { predicted: directionOf(of, raw.median), measured: directionOf(of, (measured.low + measured.high) / 2) };
+  return {
+    predictedLoss,
+    width: predictedLoss.high - predictedLoss.low,
+    measuredLoss,
+    magnitude: predictedLoss.median - middle,
+    direction: { ...direction, right: direction.predicted === direction.measured },
+    hit: measuredLoss.high >= predictedLoss.low - rounding && measuredLoss.low <= predictedLoss.high + rounding,
+    crps: crps(losses, middle),
+    crpsNoLoss: middle,
+    crpsFullLoss: 1 - middle,
+    predicted: inUnit(raw, measured.inUnit),
+  };
+}
+
+/** What sums of floating-point numbers may be off by. */
+const rounding = 1e-9;
+
+function directionOf(of: Prediction["of"], value: number): Direction {
+  if (of === "months") return value > 0 ? "delay" : "no change";
+  if (value < 1 - noChange) return "fall";
+  return value > 1 + noChange ? "rise" : "no change";
+}
+
+/** Of samples in ascending order. */
+function spread80(ascending: Float64Array): Spread80 {
+  const at = (part: number): number => quantile(ascending, ascending.length, part);
+  return { low: at(0.1), median: at(0.5), high: at(0.9) };
+}
+
+function inUnit({ low, median, high }: Spread80, turn: Measured["inUnit"]): Spread80 {
+  const [a, b] = [turn(low), turn(high)];
+  return { low: Math.min(a, b), median: turn(median), high: Math.max(a, b) };
+}
+
+/** How all rows together did. */
+export interface Totals {
+  readonly scored: number;
+  readonly hits: number;
+  /** Part of the scored rows whose measurement lies in the 80 % interval; `null` if none was scored. */
+  readonly coverage: number | null;
+  readonly directionsRight: number;
+  readonly meanWidth: number | null;
+  readonly meanCrps: number | null;
+  readonly skill: { readonly noLoss: number | null; readonly fullLoss: number | null };
+}
+
+export function totalsOf(rows: readonly RowScore[]): Totals {
+  const n = rows.length;
+  const mean = (of: (row: RowScore) => number): number | null => (n === 0 ? null : rows.reduce((sum, row) => sum + of(row), 0) / n);
+  const hits = rows.filter(({ hit }) => hit).length;
+  const scores = rows.map((row) => row.crps);
+  const against = (of: (row: RowScore) => number): number | null => skill(scores, rows.map(of));
+  return {
+    scored: n,
+    hits,
+    coverage: n === 0 ? null : hits / n,
+    directionsRight: rows.filter(({ direction }) => direction.right).length,
+    meanWidth: mean(({ width }) => width),
+    meanCrps: mean((row) => row.crps),
+    skill: { noLoss: against((row) => row.crpsNoLoss), fullLoss: against((row) => row.crpsFullLoss) },
+  };
+}

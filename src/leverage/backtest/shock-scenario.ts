@@ -1,0 +1,45 @@
+import type { SupplyModel } from "../model.ts";
+import { type CapacityHolder, type CapacityLoss, repairOf, type Scenario, type Withheld, worldCode } from "../scenario/scenario.ts";
+import { damageOf } from "./plant.ts";
+import { classOf, type Party, type Shock } from "./shock.ts";
+
+/**
+ * An event as a scenario: its parties, technologies, class and dates, outsiders filling in, service not withheld. `null` where the map knows none of
+ * those who withhold or were hit, none of the targets, or none of the technologies. Throws LM_ATLAS_INVALID where no default tells of repair.
+ */
+export function shockScenario(model: SupplyModel, shock: Shock): Scenario | null {
+  const technologies = shock.technologies.flatMap((id) => model.map.indexOf.get(id) ?? []);
+  if (technologies.length === 0) return null;
+  const measures = shock.kind === "outage" ? lossesOf(model, shock, technologies) : actsOf(shock, technologies);
+  return measures.length === 0 ? null : { outsiders: "backfilling", measures };
+}
+
+function actsOf(shock: Shock, technologies: readonly number[]): readonly Withheld[] {
+  const codesOf = (parties: readonly Party[]): readonly string[] => [...new Set(parties.flatMap(({ id }) => id ?? []))];
+  const [senders, targets] = [codesOf(shock.senders.filter(({ kind }) => kind !== "world")), codesOf(shock.targets)];
+  if (senders.length === 0 || targets.length === 0) return [];
+  const common = { class: classOf(shock.kind)!, from: shock.from, until: null, reachOnly: false };
+  const items = technologies.map((technology) => ({ technology, ...common }));
+  return [{ kind: "withhold", senders, targets, items, reach: true, service: false, announced: shock.announced, easing: [] }];
+}
+
+function lossesOf({ map }: SupplyModel, shock: Shock, technologies: readonly number[]): readonly CapacityLoss[] {
+  const { lost, repair } = damageOf(shock);
+  const told = repairOf(map, repair === null ? undefined : [repair.low, repair.high]);
+  return shock.senders.flatMap((party) => {
+    const holder = holderOf(party);
+    return holder
+      ? [{ kind: "capacity" as const, holder, technologies, lost: [lost.low, lost.high] as const, ...told, from: shock.from }]
+      : [];
+  });
+}
+
+/** Who had the capacity that an outage took; `null` where nobody knows where it stood. */
+function holderOf({ kind, id, name, seat }: Party): CapacityHolder | null {
+  if (id === null || id === worldCode) return null;
+  if (kind === "economy" || kind === "group") return { kind: "economy", id, economy: id, organisation: null };
+  if (seat === null) return null;
+  return kind === "plant"
+    ? { kind, id: name, economy: seat, organisation: id }
+    : { kind: "organisation", id, economy: seat, organisation: id };
+}

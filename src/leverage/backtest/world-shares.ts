@@ -1,0 +1,75 @@
+import type { Technology } from "../../measure/supply-map.ts";
+import type { SupplyModel } from "../model.ts";
+import { shareOf } from "../own-shares.ts";
+import { reachAgainst, reachOf } from "../reach.ts";
+import { targetOf } from "../target.ts";
+import type { Range } from "./known-parameters.ts";
+import type { Party, Shock } from "./shock.ts";
+
+/** What was known before an event of the world's supply of one technology; fractions of world supply, and of world use for `demand`. */
+export interface WorldShares {
+  /** The senders' own. */
+  readonly senders: Range;
+  /** What the senders can stop: their own and what their rules reach, for `reached` parties. */
+  readonly stopped: Range;
+  readonly targets: Range;
+  readonly demand: Range;
+  /** The senders' own use. */
+  readonly sendersDemand: Range;
+}
+
+/** `null` where no share was known before the event. */
+export function worldShares(model: SupplyModel, shock: Shock, technology: Technology): WorldShares | null {
+  if (technology.supply === null) return null;
+  const t = technology.index;
+  const codesOf = (parties: readonly Party[]): readonly string[] => [...new Set(parties.flatMap(({ economies }) => economies))];
+  const [senders, targets] = [codesOf(shock.senders), codesOf(shock.targets)];
+  return {
+    senders: heldBy(model, t, senders),
+    stopped: stoppedBy(model, t, senders, shock.targets),
+    targets: heldBy(model, t, targets),
+    demand: usedBy(model, t, targets),
+    sendersDemand: usedBy(model, t, senders),
+  };
+}
+
+/** The share of some economies; one that the row does not name may have any of the unknown. */
+function heldBy(model: SupplyModel, t: number, codes: readonly string[]): Range {
+  let [low, high, named] = [0, 0, 0];
+  for (const code of codes) {
+    const economy = model.economyIndex.get(code);
+    const share = economy === undefined ? null : shareOf(model, t, economy);
+    low += share?.[0] ?? 0;
+    high += share?.[2] ?? 0;
+    if (share && share[2] > 0) named++;
+  }
+  const unknown = named < codes.length ? model.unknownMost[t]! : 0;
+  return { low: Math.min(1, low), high: Math.min(1, high + unknown) };
+}
+
+function usedBy(model: SupplyModel, t: number, codes: readonly string[]): Range {
+  let [low, high] = [0, 0];
+  for (const code of codes) {
+    const { demand } = targetOf(model, code);
+    low += demand[0][t]!;
+    high += demand[2][t]!;
+  }
+  return { low: Math.min(1, low), high: Math.min(1, high) };
+}
+
+/** World supply that senders can stop, reached supply of others included; of what nobody names they may hold all or nothing. */
+function stoppedBy(model: SupplyModel, t: number, senders: readonly string[], targets: readonly Party[]): Range {
+  let [low, high] = [0, model.unknownMost[t]!];
+  const reaches = targets.filter(({ kind }) => kind !== "world").map((party) => reachAgainst(model, party.id ?? party.name));
+  for (let slot = model.shareStart[t]!; slot < model.shareStart[t + 1]!; slot++) {
+    const holder = model.economies[model.shareEconomy[slot]!]!;
+    const part = (end: 0 | 2): number =>
+      senders.includes(holder) ? 1 : Math.max(0, ...reaches.map((reach) => reachOf(reach, senders, holder, t, end)));
+    low += part(0) * model.shareLow[slot]!;
+    if (!model.shareBlank[slot]) high += part(2) * model.shareHigh[slot]!;
+  }
+  return { low: Math.min(1, low), high: Math.min(1, high) };
+}
+
+/** Whether every target is all the world. */
+export const againstAll = ({ targets }: Shock): boolean => targets.some(({ kind }) => kind === "world");

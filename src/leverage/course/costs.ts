@@ -1,0 +1,98 @@
+import type { Inputs } from "../draw/inputs.ts";
+import type { Course } from "./course.ts";
+
+/** What a course costs the senders, USD bn a year at a step; technologies whose market nobody has published are left out. */
+export interface Costs {
+  readonly unpriced: readonly number[];
+  /** Sales that a sender's own economy loses: what stops for the targets, less what it sells in place of third parties. */
+  sales(sender: number, s: number, inputs: Inputs): number;
+  /** The part of what stops that new makers supply, and that stays lost when the act ends: `M lost g`. */
+  lasting(sender: number, s: number, inputs: Inputs): number;
+  /** What the sender itself cannot have of final products, since the targets make less of them. */
+  downstream(sender: number, s: number, inputs: Inputs): number;
+  /** Sales lost by holders who are no senders, but whom a sender's rule or an outage reaches. */
+  otherSales(s: number, inputs: Inputs): number;
+}
+
+export function createCosts(course: Course, middle: Inputs): Costs {
+  const { supply, network, denials, making, question } = course;
+  const { targets, senders, steps, parties, model } = question;
+  const [K, F, S, P] = [targets.length, supply.nodes.length, steps.middle.length, network.products.length];
+  const technologies = Array.from(supply.nodes, (at) => network.nodes[at]!);
+  const withheld = new Set(question.stops.map(({ technology }) => technology));
+  const stopped = technologies.filter((t) => withheld.has(t));
+  const isPriced = (t: number): boolean => !Number.isNaN(middle.market[t]!);
+  const priced = technologies.map(isPriced);
+
+  const partOf = (sender: number, k: number, f: number, s: number): number =>
+    supply.senders[(sender * K + k) * F * S + supply.moment(f, s)]!;
+  /** Part of world supply of flow `f` that stops at the step and is the sender's own (`null`: no sender's). */
+  const ownGone = (f: number, s: number, sender: number | null): number => {
+    let sum = 0;
+    for (let k = 0; k < K; k++) {
+      const gone = denials.gone[(k * F + f) * S + s]!;
+      if (sender !== null) sum += gone * partOf(sender, k, f, s);
+      else {
+        let theirs = 0;
+        for (let a = 0; a < senders.length; a++) theirs += partOf(a, k, f, s);
+        sum += gone * Math.max(0, 1 - theirs);
+      }
+    }
+    return sum;
+  };
+  const allGone = (f: number, s: number): number => {
+    let sum = 0;
+    for (let k = 0; k < K; k++) sum += denials.gone[(k * F + f) * S + s]!;
+    return sum;
+  };
+  const lostSales = (sender: number | null, s: number, inputs: Inputs): number => {
+    let sum = 0;
+    for (let f = 0; f < F; f++) {
+      const all = priced[f] ? allGone(f, s) : 0;
+      if (all === 0) continue;
+      const resold = Math.min(1, denials.freed[f * S + s]! / all);
+      sum += inputs.market[technologies[f]!]! * ownGone(f, s, sender) * (1 - resold);
+    }
+    return sum;
+  };
+
+  return {
+    unpriced: stopped.filter((t) => !isPriced(t)),
+    sales: lostSales,
+    otherSales: (s, inputs) => lostSales(null, s, inputs),
+    lasting(sender, s, inputs) {
+      let sum = 0;
+      for (let f = 0; f < F; f++)
+        if (priced[f])
+          for (let k = 0; k < K; k++) {
+            const slot = (k * F + f) * S + s;
+            sum += inputs.market[technologies[f]!]! * denials.gone[slot]! * partOf(sender, k, f, s) * course.refilled[slot]!;
+          }
+      return sum;
+    },
+    downstream(sender, s, inputs) {
+      const all = model.map.products.length;
+      const party = parties.indexOf(senders[sender]!);
+      let sum = 0;
+      for (let p = 0; p < P; p++) {
+        const j = network.productRank[p]!;
+        const t = model.map.products[j]!;
+        if (!isPriced(t)) continue;
+        let less = 0;
+        for (let k = 0; k < K; k++)
+          if (targets[k]!.code !== senders[sender]) less += making.make[k * all + j]! * course.lost[(k * P + p) * S + s]!;
+        sum += inputs.value[j]! * userShort(less, inputs.make[party * all + j]!, inputs.use[party * all + j]!, inputs.parameter.spare[t]!);
+      }
+      return sum;
+    },
+  };
+}
+
+/** Part of world output that a user cannot have when `less` of it is no longer made abroad: as after an outage, its own spare aside. */
+function userShort(less: number, make: number, use: number, spare: number): number {
+  const own = Math.min(make, use);
+  const missing = make < 1 ? (use - own) * Math.min(1, less / (1 - make)) : 0;
+  const gap = Math.max(0, missing - Math.max(0, (1 + spare) * make - own));
+  const others = Math.max(0, 1 - make - less);
+  return Math.max(0, gap - Math.min(gap, spare * others * Math.min(1, use)));
+}

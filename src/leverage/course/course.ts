@@ -1,0 +1,201 @@
+import type { Inputs } from "../draw/inputs.ts";
+import type { SupplyModel } from "../model.ts";
+import { ownLoss } from "../target.ts";
+import { createCompose } from "./compose.ts";
+import { createDenials, type Denials } from "./denials.ts";
+import { createFelt } from "./felt.ts";
+import { createMaking, type Making } from "./making.ts";
+import { type Network, networkOf } from "./network.ts";
+import type { CourseTarget } from "./parties.ts";
+import type { Steps } from "./steps.ts";
+import type { Stop } from "./stop.ts";
+import { createSupply, type Draw, ownShare, type Supply } from "./supply.ts";
+import { createWave } from "./wave.ts";
+
+/** What is asked of a course. */
+export interface CourseQuestion {
+  readonly model: SupplyModel;
+  readonly targets: readonly CourseTarget[];
+  readonly senders: readonly string[];
+  readonly stops: readonly Stop[];
+  readonly steps: Steps;
+  /** Codes that the inputs hold places for: targets and senders among them. */
+  readonly parties: readonly string[];
+  /** Outsiders fill in as they can; else nobody can be turned to (`f = 0`). */
+  readonly backfill: boolean;
+  /** What the stops touch, where it is known from another course on the same technologies. */
+  readonly network?: Network | undefined;
+}
+
+/** A run of the model over time; what it found stays until the next. Not shared between threads. */
+export interface Course {
+  readonly question: CourseQuestion;
+  readonly network: Network;
+  readonly supply: Supply;
+  readonly making: Making;
+  readonly denials: Denials;
+  /** By target, product of the network and step: part of running output lost, of new capacity lost, and of what users cannot have. */
+  readonly lost: Float64Array;
+  readonly growthLost: Float64Array;
+  readonly useLost: Float64Array;
+  /** By target, flow and step: shortfall before stock and recovery; what is felt of it; part of the gap that new makers fill. */
+  readonly shortfall: Float64Array;
+  readonly felt: Float64Array;
+  readonly refilled: Float64Array;
+  /** Runs all steps. `active`: which senders take part (1 or 0), all if not given. */
+  run(inputs: Inputs, draw?: Draw | null, active?: Uint8Array): void;
+  /**
+   * What `run` would find, by running again only what the coming or going of some senders touches. The last run had the same inputs and
+   * draw, and differs in these senders alone. O(steps · targets · what changes).
+   */
+  rerun(changed: readonly number[], inputs: Inputs, active: Uint8Array): void;
+}
+
+const cubes = (count: number, length: number): Float64Array[] => Array.from({ length: count }, () => new Float64Array(length));
+
+/** Compiles a question. O(map); a run is O(steps · targets · (technologies + edges touched)). */
+export function createCourse(question: CourseQuestion): Course {
+  const { model, targets, stops, steps, parties } = question;
+  const network = question.network ?? networkOf(model, new Set(stops.map(({ technology }) => technology)));
+  const making = createMaking(model, targets, parties);
+  const supply = createSupply({ ...question, network, making });
+  const { nodes, products } = network;
+  const [K, N, F, S, P] = [targets.length, nodes.length, supply.nodes.length, steps.middle.length, products.length];
+  const denials = createDenials(network, supply, K, steps, question.backfill);
+  const compose = createCompose(model, network);
+  const felt = createFelt(model, network, supply, denials, K, steps);
+  const productAt = new Int32Array(N).fill(-1);
+  products.forEach((at, j) => {
+    productAt[at] = j;
+  });
+  const [lost, growthLost, useLost] = cubes(3, K * P * S) as [Float64Array, Float64Array, Float64Array];
+  const [shortfall, feltOf, refilled] = cubes(3, K * F * S) as [Float64Array, Float64Array, Float64Array];
+  const multiple = new Float64Array(K * N);
+  const inHouse = Uint8Array.from(nodes, (t) => model.inHouse[t]!);
+  /** By step: own output and what a target has, of running output and of new capacity. */
+  const states = Array.from({ length: S }, (): State => {
+    const [made, has, madeNew, hasNew] = cubes(4, K * N) as [Float64Array, Float64Array, Float64Array, Float64Array];
+    return { made, has, madeNew, hasNew };
+  });
+  const multiples = readMultiples(question, network, supply, making, multiple);
+  const wave = createWave(network, supply, stops);
+
+  const tell = (k: number, at: number, f: number, s: number, { made, madeNew, has }: State): void => {
+    const slot = (k * P + productAt[at]!) * S + s;
+    const i = k * N + at;
+    lost[slot] = 1 - made[i]!;
+    growthLost[slot] = 1 - madeNew[i]!;
+    useLost[slot] = f >= 0 && supply.flows[f]!.stopped ? 1 - has[i]! : 0;
+  };
+
+  /** Sets what target `k` makes of it; what stops of its own makers is lost. */
+  const make = (k: number, at: number, f: number, s: number, inputs: Inputs, { made, has, madeNew, hasNew }: State): void => {
+    const left = f < 0 ? 1 : 1 - supply.ownStopped[k * F * S + supply.moment(f, s)]!;
+    made[k * N + at] = compose(k * N, at, inputs, has) * left;
+    madeNew[k * N + at] = compose(k * N, at, inputs, hasNew) * (felt.capital[at] ? left : 1);
+  };
+
+  /**
+   * Sets what target `k` has of it: `a = 1 - min(1, x (1 - g) + own loss)`, felt as its kind of supply is; of what is made in-house the own
+   * loss is felt at once. New capacity lacks tools at once, those of foreign makers and those that its own no longer make. Whether either
+   * is other than before.
+   */
+  const have = (k: number, at: number, f: number, s: number, inputs: Inputs, { made, has, madeNew, hasNew }: State): boolean => {
+    const i = k * N + at;
+    const own = made[i] === 1 ? 0 : ownLoss(multiple[i]!, made[i]!);
+    let [withheld, physical, short] = [0, inHouse[at] ? 0 : own, 0];
+    if (f >= 0) {
+      const slot = (k * F + f) * S + s;
+      const back = Math.min(denials.refill(k, f, s), made[i]!);
+      short = denials.short[k]! * (1 - back);
+      withheld = short * denials.byAct[k]!;
+      physical += short - withheld;
+      shortfall[slot] = denials.short[k]!;
+      refilled[slot] = back;
+    }
+    const lack = withheld + physical > 0 || felt.worn(k, at) ? felt.feel(k, at, s, withheld, physical, inputs) : 0;
+    if (f >= 0) feltOf[(k * F + f) * S + s] = lack;
+    const now = 1 - Math.min(1, inHouse[at] ? lack + own : lack);
+    const ownNew = felt.capital[at] && !inHouse[at] ? own : madeNew[i] === 1 ? 0 : ownLoss(multiple[i]!, madeNew[i]!);
+    const nowNew = 1 - Math.min(1, (felt.capital[at] ? short : 0) + ownNew);
+    const changed = now !== has[i] || nowNew !== hasNew[i];
+    has[i] = now;
+    hasNew[i] = nowNew;
+    return changed;
+  };
+
+  /** All steps of one technology, after all it needs. Whether what any target has or makes of it is other than before. */
+  const runNode = (at: number, inputs: Inputs): boolean => {
+    const f = supply.flow[at]!;
+    let changed = false;
+    felt.start(at);
+    for (let s = 0; s < S; s++) {
+      const state = states[s]!;
+      for (let k = 0; k < K; k++) make(k, at, f, s, inputs, state);
+      if (f >= 0) denials.deny(f, s, inputs, state.made);
+      for (let k = 0; k < K; k++) {
+        if (have(k, at, f, s, inputs, state)) changed = true;
+        if (productAt[at]! >= 0) tell(k, at, f, s, state);
+      }
+    }
+    return changed;
+  };
+
+  return {
+    question,
+    network,
+    supply,
+    making,
+    denials,
+    lost,
+    growthLost,
+    useLost,
+    shortfall,
+    felt: feltOf,
+    refilled,
+    run(inputs, draw = null, active) {
+      making.read(inputs);
+      supply.read(inputs, draw, active);
+      denials.read(inputs);
+      multiples(inputs);
+      for (let at = 0; at < N; at++) runNode(at, inputs);
+    },
+    rerun(changed, inputs, active) {
+      wave.run(
+        changed,
+        (f) => supply.reread(f, inputs, active),
+        (at) => runNode(at, inputs),
+      );
+    },
+  };
+}
+
+interface State {
+  readonly made: Float64Array;
+  readonly has: Float64Array;
+  readonly madeNew: Float64Array;
+  readonly hasNew: Float64Array;
+}
+
+/** Sets what each target makes of each technology as a multiple of its need. In-house: all of it; a designer makes its own designs only. */
+function readMultiples(
+  { model, targets }: CourseQuestion,
+  { nodes }: Network,
+  supply: Supply,
+  making: Making,
+  multiple: Float64Array,
+): (inputs: Inputs) => void {
+  const [N, F] = [nodes.length, supply.nodes.length];
+  const one = (k: number, at: number, inputs: Inputs): number => {
+    const t = nodes[at]!;
+    const f = supply.flow[at]!;
+    if (model.inHouse[t]) return 1;
+    if (targets[k]!.designer) return model.productRank[t]! >= 0 ? 1 : 0;
+    if (model.map.technologies[t]!.supply === null) return inputs.ownOfUnknown[t]!;
+    if (f >= 0) return supply.own[k * F + f]! / supply.need[k * F + f]!;
+    return ownShare(targets[k]!, model, inputs, t) / making.need(k, t, inputs.value);
+  };
+  return (inputs) => {
+    for (let k = 0; k < targets.length; k++) for (let at = 0; at < N; at++) multiple[k * N + at] = one(k, at, inputs);
+  };
+}

@@ -1,0 +1,75 @@
+import type { Inputs } from "../draw/inputs.ts";
+import type { SupplyModel } from "../model.ts";
+import type { Denials } from "./denials.ts";
+import type { Network } from "./network.ts";
+import { wornOut } from "./pace.ts";
+import { lengthOf, type Steps } from "./steps.ts";
+import type { Supply } from "./supply.ts";
+
+/** What of a lack is felt in running output: after stock, in the installed base, or from the next renewal on. */
+export interface Felt {
+  /** Forgets the last course of what stands at a position. */
+  start(at: number): void;
+  /**
+   * Part of the need of target `k` that is lost in step `s` at a position. Steps in their order.
+   * @param withheld what acts keep from it of its need
+   * @param physical what is not made: an outage, or its own and others' makers who lack inputs; no contract helps against that
+   */
+  feel(k: number, at: number, s: number, withheld: number, physical: number, inputs: Inputs): number;
+  /** Whether any of the installed base is lost already. */
+  worn(k: number, at: number): boolean;
+  /** By position: 1 for tools, whose lack is felt in new capacity at once. */
+  readonly capital: Uint8Array;
+}
+
+/** Renewal in less than this many months is at once. */
+const atOnce = 1e-9;
+
+export function createFelt(model: SupplyModel, { nodes }: Network, supply: Supply, denials: Denials, targets: number, steps: Steps): Felt {
+  const { exposure, flow } = supply;
+  const [K, N, F, S] = [targets, nodes.length, supply.flows.length, steps.middle.length];
+  const mode = Array.from(nodes, (t) => model.map.technologies[t]!.mode);
+  const capital = Uint8Array.from(mode, (each) => (each === "capital" ? 1 : 0));
+  const [used, lost] = [new Float64Array(K * N), new Float64Array(K * N)];
+  const months = lengthOf(steps);
+  const since = (k: number, f: number): number => (f >= 0 ? exposure.since[k * F + f]! : exposure.first);
+  const notice = (k: number, f: number): number => (f >= 0 ? exposure.notice[k * F + f]! : 0);
+
+  /** Lost part of the installed base: all of it wears out, the senders' part faster where service is withheld; a part is not replaced. */
+  const wear = (k: number, at: number, s: number, lack: number, { parameter }: Inputs): number => {
+    const [t, f, slot] = [nodes[at]!, flow[at]!, k * N + at];
+    const life = parameter["service-life"][t]!;
+    const [begin, width] = [Math.max(0, steps.from[s]! - since(k, f)), steps.width[s]!];
+    let going = wornOut(begin, width, life);
+    if (f >= 0 && exposure.service[k * F + f]) {
+      const theirs = Math.min(1, denials.gone[(k * F + f) * S + s]! / supply.need[k * F + f]!);
+      going += theirs * (wornOut(begin, width, life / Math.max(1, parameter["service-factor"][t]!)) - going);
+    }
+    const before = lost[slot]!;
+    lost[slot] = Math.min(1, before + lack * going);
+    const ahead = 1 + (parameter.additions[t]! / 12) * parameter["notice-purchases"][t]! * notice(k, f);
+    return Math.max(0, 1 - (1 - (before + lost[slot]!) / 2) * ahead);
+  };
+
+  return {
+    capital,
+    start(at) {
+      for (let k = 0; k < K; k++) used[k * N + at] = lost[k * N + at] = 0;
+    },
+    worn: (k, at) => lost[k * N + at]! > 0,
+    feel(k, at, s, withheld, physical, inputs) {
+      if (capital[at]) return wear(k, at, s, Math.min(1, withheld + physical), inputs);
+      const [t, f, slot, width] = [nodes[at]!, flow[at]!, k * N + at, steps.width[s]!];
+      const { parameter } = inputs;
+      const past = Math.max(0, steps.middle[s]! - since(k, f));
+      const due = mode[at] === "service" ? Math.min(1, past / Math.max(atOnce, parameter.renewal[t]!)) : 1;
+      const lack = Math.min(1, withheld * due + physical);
+      const stock = parameter.stock[t]! + parameter["notice-purchases"][t]! * notice(k, f);
+      const covered = Math.min(lack, Math.max(0, stock - used[slot]!) / width);
+      used[slot]! += lack * width;
+      const evenly = Math.max(0, lack - stock / Math.max(width, months - since(k, f)));
+      const part = inputs.rationing[t]!;
+      return (1 - part) * (lack - covered) + part * evenly;
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import type { SupplyModel } from "../model.ts";
+
+/** The part of a map that a course walks: what can be touched, each technology after all it needs. */
+export interface Network {
+  /** Technology at each position, and the position of each technology (-1: not touched). */
+  readonly nodes: Int32Array;
+  readonly position: Int32Array;
+  /** Requirements among them: inputs of position `i` are `start[i] .. start[i+1])`, with position of the input and requirement. */
+  readonly start: Int32Array;
+  readonly source: Int32Array;
+  readonly requirement: Int32Array;
+  /** Families among them, likewise; all varieties of a family that is touched are there. */
+  readonly familyStart: Int32Array;
+  readonly familySource: Int32Array;
+  readonly familyEdge: Int32Array;
+  /** Final products among them: position and place among the products of the map. */
+  readonly products: Int32Array;
+  readonly productRank: Int32Array;
+}
+
+/** All that rests on the given technologies by other than marginal inputs, and they themselves. O(map). */
+export function networkOf(model: SupplyModel, seeds: Iterable<number>): Network {
+  const touched = touchedBy(model, seeds);
+  const order = model.downstreamFirst.slice().reverse();
+  const nodes = order.filter((t) => touched[t] === 1);
+  const position = new Int32Array(touched.length).fill(-1);
+  nodes.forEach((t, at) => {
+    position[t] = at;
+  });
+  return { nodes, position, ...inputsOf(model, nodes, position), ...productsOf(model, nodes) };
+}
+
+const isMarginal = (model: SupplyModel, edge: number): boolean => !model.blocking[edge] && model.delta[2][edge] === 0;
+
+function touchedBy(model: SupplyModel, seeds: Iterable<number>): Uint8Array {
+  const { users, requirements, varieties } = model.map;
+  const touched = new Uint8Array(model.map.technologies.length);
+  const queue = [...seeds];
+  for (const t of queue) touched[t] = 1;
+  for (let head = 0; head < queue.length; head++) {
+    const t = queue[head]!;
+    for (let slot = users.start[t]!; slot < users.start[t + 1]!; slot++) {
+      const edge = users.edge[slot]!;
+      const user = users.target[slot]!;
+      if (touched[user] || (edge < requirements.length && isMarginal(model, edge))) continue;
+      touched[user] = 1;
+      queue.push(user);
+    }
+  }
+  for (const { parent, variety } of varieties) if (touched[parent]) touched[variety] = 1;
+  return touched;
+}
+
+function inputsOf(model: SupplyModel, nodes: Int32Array, position: Int32Array) {
+  const { inputs, requirements } = model.map;
+  const [start, familyStart] = [new Int32Array(nodes.length + 1), new Int32Array(nodes.length + 1)];
+  const [source, requirement, familySource, familyEdge]: number[][] = [[], [], [], []];
+  nodes.forEach((t, at) => {
+    for (let slot = inputs.start[t]!; slot < inputs.start[t + 1]!; slot++) {
+      const edge = inputs.edge[slot]!;
+      const from = position[inputs.target[slot]!]!;
+      if (from < 0) continue;
+      if (edge >= requirements.length) {
+        familySource!.push(from);
+        familyEdge!.push(edge - requirements.length);
+      } else if (!isMarginal(model, edge)) {
+        source!.push(from);
+        requirement!.push(edge);
+      }
+    }
+    start[at + 1] = source!.length;
+    familyStart[at + 1] = familySource!.length;
+  });
+  return {
+    start,
+    source: Int32Array.from(source!),
+    requirement: Int32Array.from(requirement!),
+    familyStart,
+    familySource: Int32Array.from(familySource!),
+    familyEdge: Int32Array.from(familyEdge!),
+  };
+}
+
+function productsOf(model: SupplyModel, nodes: Int32Array) {
+  const products = Int32Array.from([...nodes.keys()].filter((at) => model.productRank[nodes[at]!]! >= 0));
+  return { products, productRank: products.map((at) => model.productRank[nodes[at]!]!) };
+}

@@ -1,0 +1,137 @@
+import type { Inputs } from "../draw/inputs.ts";
+import { createCosts } from "./costs.ts";
+import type { Course } from "./course.ts";
+import { horizons } from "./steps.ts";
+
+/**
+ * What a number of an outcome says. At a horizon: of the month that begins there; `mean`: on average since the last horizon.
+ * - `loss`, `mean`: part of running output lost, over final products by value, or of one
+ * - `growth`: new capacity not added up to the horizon, as part of present output
+ * - `use`: part of what users need of a final product that is withheld itself
+ * - `usd`, `useUsd`: the same in USD bn a year; products without a known value are left out
+ * - `sales`, `downstream`, `lasting`: what it costs a sender, USD bn a year: sales lost, own use of what the targets no longer make, and
+ *   what of the lost sales stays lost because new makers came
+ * - `otherSales`: sales lost by others, whose supply a sender's rule reaches
+ */
+export type MetricKind = "loss" | "mean" | "growth" | "use" | "usd" | "useUsd" | "sales" | "downstream" | "lasting" | "otherSales";
+
+export interface Metric {
+  readonly kind: MetricKind;
+  /** Of a target or of a sender, by index; `null`: of nobody in particular. */
+  readonly target: number | null;
+  readonly sender: number | null;
+  /** Technology of a final product; `null`: over all. */
+  readonly product: number | null;
+  /** Index into `horizons`. */
+  readonly horizon: number;
+}
+
+/** Reads the numbers of the last run of a course. */
+export interface Outcome {
+  readonly metrics: readonly Metric[];
+  /** Final products that the losses in USD leave out, since no source gives their value. */
+  readonly unvalued: readonly number[];
+  /** Technologies withheld of which no source gives the market, left out of what it costs senders. */
+  readonly unpriced: readonly number[];
+  read(inputs: Inputs, into: Float64Array): void;
+}
+
+/** `middle`: inputs that tell which markets are known. */
+export function createOutcome(course: Course, middle: Inputs): Outcome {
+  const { network, question } = course;
+  const { targets, senders, steps, model } = question;
+  const H = horizons.length;
+  const metrics: Metric[] = [];
+  const readers: ((inputs: Inputs, into: Float64Array, at: number) => void)[] = [];
+  const add = (kind: MetricKind, of: Partial<Metric>, read: (inputs: Inputs, horizon: number) => number): void => {
+    const at = metrics.length;
+    for (let horizon = 0; horizon < H; horizon++) metrics.push({ target: null, sender: null, product: null, ...of, kind, horizon });
+    readers.push((inputs, into) => {
+      for (let horizon = 0; horizon < H; horizon++) into[at + horizon] = read(inputs, horizon);
+    });
+  };
+  const products = Array.from(network.products, (at) => network.nodes[at]!);
+  const [P, S] = [products.length, steps.middle.length];
+  const valued = products.map((t) => !Number.isNaN(middle.market[t]!));
+  const stepAt = (h: number): number => steps.ofHorizon[h]!;
+
+  const share = (k: number, s: number, of: Float64Array, inputs: Inputs): number => {
+    const all = model.map.products.length;
+    let [sum, part] = [0, 0];
+    for (let j = 0; j < all; j++) sum += inputs.value[j]! * course.making.make[k * all + j]!;
+    for (let p = 0; p < P; p++) {
+      const j = network.productRank[p]!;
+      part += inputs.value[j]! * course.making.make[k * all + j]! * of[(k * P + p) * S + s]!;
+    }
+    return sum > 0 ? part / sum : 0;
+  };
+  const usd = (k: number, s: number, of: Float64Array, places: Float64Array, inputs: Inputs): number => {
+    const all = model.map.products.length;
+    let sum = 0;
+    for (let p = 0; p < P; p++) {
+      const j = network.productRank[p]!;
+      if (valued[p]) sum += inputs.value[j]! * places[k * all + j]! * of[(k * P + p) * S + s]!;
+    }
+    return sum;
+  };
+  /** Mean over the steps between a horizon and the one before. */
+  const meanOf = (horizon: number, at: (s: number) => number): number => {
+    if (horizon === 0) return 0;
+    let [sum, months] = [0, 0];
+    for (let s = stepAt(horizon - 1); s < stepAt(horizon); s++) {
+      sum += at(s) * steps.width[s]!;
+      months += steps.width[s]!;
+    }
+    return months > 0 ? sum / months : 0;
+  };
+  const grown = (horizon: number, additions: number, at: (s: number) => number): number => {
+    let sum = 0;
+    for (let s = 0; s < stepAt(horizon); s++) sum += at(s) * steps.width[s]!;
+    return (sum * additions) / 12;
+  };
+
+  const costs = createCosts(course, middle);
+  targets.forEach((_, k) => {
+    add("loss", { target: k }, (inputs, h) => share(k, stepAt(h), course.lost, inputs));
+    add("mean", { target: k }, (inputs, h) => meanOf(h, (s) => share(k, s, course.lost, inputs)));
+    add("growth", { target: k }, (inputs, h) => grown(h, additionsOf(course, inputs), (s) => share(k, s, course.growthLost, inputs)));
+    add("usd", { target: k }, (inputs, h) => usd(k, stepAt(h), course.lost, course.making.make, inputs));
+    add("useUsd", { target: k }, (inputs, h) => usd(k, stepAt(h), course.useLost, course.making.use, inputs));
+    products.forEach((product, p) => {
+      const of = { target: k, product };
+      const slot = (k * P + p) * S;
+      add("loss", of, (_inputs, h) => course.lost[slot + stepAt(h)]!);
+      add("mean", of, (_inputs, h) => meanOf(h, (s) => course.lost[slot + s]!));
+      add("growth", of, (inputs, h) => grown(h, additionsOf(course, inputs), (s) => course.growthLost[slot + s]!));
+      add("use", of, (_inputs, h) => course.useLost[slot + stepAt(h)]!);
+    });
+  });
+  senders.forEach((_, a) => {
+    add("sales", { sender: a }, (inputs, h) => costs.sales(a, stepAt(h), inputs));
+    add("lasting", { sender: a }, (inputs, h) => costs.lasting(a, stepAt(h), inputs));
+    add("downstream", { sender: a }, (inputs, h) => costs.downstream(a, stepAt(h), inputs));
+  });
+  add("otherSales", {}, (inputs, h) => costs.otherSales(stepAt(h), inputs));
+  return {
+    metrics,
+    unvalued: products.filter((_, p) => !valued[p]),
+    unpriced: costs.unpriced,
+    read(inputs, into) {
+      for (const read of readers) read(inputs, into, 0);
+    },
+  };
+}
+
+/** Yearly additions to capacity, 0..1: mean over the tools that are withheld; where none is, over all that can be short for want of others. */
+function additionsOf({ supply, question }: Course, { parameter }: Inputs): number {
+  const mean = (among: (stopped: boolean) => boolean): number | null => {
+    let [sum, count] = [0, 0];
+    for (const { t, stopped } of supply.flows) {
+      if (question.model.map.technologies[t]!.mode !== "capital" || !among(stopped)) continue;
+      sum += parameter.additions[t]!;
+      count++;
+    }
+    return count > 0 ? sum / count : null;
+  };
+  return mean((stopped) => stopped) ?? mean(() => true) ?? 0;
+}

@@ -1,0 +1,39 @@
+import { membersOf } from "../members.ts";
+import type { SupplyModel } from "../model.ts";
+
+/** Someone that something is kept from: an economy, a group, a firm without plants of its own, or all the world but the senders. */
+export interface CourseTarget {
+  readonly code: string;
+  /** By economy of the model: 1 where its supply is the target's own. */
+  readonly own: Uint8Array;
+  /** What no named holder has is the target's own: it is all the world but the senders. */
+  readonly ownsRest: boolean;
+  /** Codes whose making and using of final products it does not have, where it is all the world but these. */
+  readonly leaves: readonly string[];
+  /** A firm that has its products made by others: it uses next to nothing of the world's supply, and loses what it cannot have made. */
+  readonly designer: boolean;
+  /** Origins of imports where bilateral trade is loaded: technology -> economy -> part of imports. */
+  readonly imports: ReadonlyMap<number, ReadonlyMap<string, number>>;
+}
+
+const noImports: CourseTarget["imports"] = new Map();
+
+/** An economy or a group as the sum of its members; any other code is a firm that owns no plants. */
+export function targetParty(model: SupplyModel, code: string, imports: CourseTarget["imports"] = noImports): CourseTarget {
+  const own = new Uint8Array(model.economies.length);
+  for (const member of membersOf(model, code)) {
+    const index = model.economyIndex.get(member);
+    if (index !== undefined) own[index] = 1;
+  }
+  return { code, own, ownsRest: false, leaves: [], designer: model.map.economyOf.has(code), imports };
+}
+
+/** All the world but some economies or groups: the senders, and whoever is a target beside it. */
+export function worldParty(model: SupplyModel, leaves: readonly string[]): CourseTarget {
+  const own = new Uint8Array(model.economies.length).fill(1);
+  for (const member of leaves.flatMap((code) => membersOf(model, code))) {
+    const index = model.economyIndex.get(member);
+    if (index !== undefined) own[index] = 0;
+  }
+  return { code: "world", own, ownsRest: true, leaves, designer: false, imports: noImports };
+}

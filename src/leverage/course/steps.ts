@@ -1,0 +1,41 @@
+/** Months after the first act at which a course is told. */
+export const horizons = [0, 3, 6, 12, 24, 60] as const;
+
+/** A stretch of months in which everything is taken at its middle. */
+export interface Steps {
+  readonly from: Float64Array;
+  readonly width: Float64Array;
+  readonly middle: Float64Array;
+  /** The step of the month that begins at each horizon. */
+  readonly ofHorizon: Int32Array;
+}
+
+/** Ends of the steps where nothing but the horizons asks for more: short where stocks run out and sources are qualified. */
+const usual = [0, 1, 2, 3, 4, 6, 7, 9, 12, 13, 18, 24, 25, 36, 48, 60, 61];
+
+/**
+ * Steps that end at every given month as well, so that what begins or eases does so between two steps.
+ * @param ends months, 0..61, in any order
+ */
+export const courseSteps = (ends: readonly number[] = []): Steps => stepsAlong([...usual, ...ends], horizons);
+
+/** Few steps up to a month, 1..60, for answers that need a mean loss alone. */
+export const stepsUntil = (months: number): Steps => stepsAlong([...few.filter((end) => end < months), months], []);
+
+const few = [0, 1, 2, 4, 6, 9, 12, 18, 24, 36, 48];
+
+function stepsAlong(months: readonly number[], reported: readonly number[]): Steps {
+  const last = Math.max(...months.filter((month) => month <= 61));
+  const ends = [...new Set(months)].filter((month) => month >= 0 && month <= last).sort((a, b) => a - b);
+  const from = Float64Array.from(ends.slice(0, -1));
+  const width = from.map((start, s) => ends[s + 1]! - start);
+  return {
+    from,
+    width,
+    middle: from.map((start, s) => start + width[s]! / 2),
+    ofHorizon: Int32Array.from(reported, (month) => from.indexOf(month)),
+  };
+}
+
+/** Months from 0 to the end of the last step. */
+export const lengthOf = ({ from, width }: Steps): number => from.at(-1)! + width.at(-1)!;

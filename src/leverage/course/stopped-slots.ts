@@ -1,0 +1,106 @@
+import type { Inputs } from "../draw/inputs.ts";
+import { uniform } from "../draw/random.ts";
+import type { SupplyModel } from "../model.ts";
+import type { Flow, Origin } from "./flows.ts";
+import { builtUp } from "./pace.ts";
+import type { Steps } from "./steps.ts";
+import { leftAt, type Stop, type StoppedPart } from "./stop.ts";
+
+/** Which draw a run is. */
+export interface Draw {
+  readonly seed: number;
+  readonly draw: number;
+}
+
+/** What stops of each entry of a row of shares for one target at one step; the last is what no named holder has. */
+export interface StoppedSlots {
+  readonly act: Float64Array;
+  readonly outage: Float64Array;
+  /** Reads how much is left of each stop at each step. */
+  start(inputs: Inputs, draw: Draw | null): void;
+  /** `active`: which senders take part, all if not given. */
+  read(flow: Flow, target: number, s: number, active?: Uint8Array): void;
+  /** Part that acts stop of what comes from an origin that the row does not name: all of it if it is a sender's own. */
+  unlisted(flow: Flow, target: number, s: number, origin: Origin, active?: Uint8Array): number;
+  /** Whether what is left of the stops of a flow is the same at all steps. */
+  isSteady(flow: Flow): boolean;
+}
+
+interface Setting {
+  readonly model: SupplyModel;
+  /** Entries of the longest row. */
+  readonly slots: number;
+  readonly stops: readonly Stop[];
+  readonly steps: Steps;
+  /** By sender and by target: 1 for the economies that are its own. */
+  readonly senders: readonly Uint8Array[];
+  readonly own: readonly Uint8Array[];
+  /** The target that an economy belongs to, -1: none; of economy -1 the one that has what nobody named holds. */
+  ownerOf(economy: number): number;
+}
+
+export function createStoppedSlots({ model, slots, stops, steps, senders, own, ownerOf }: Setting): StoppedSlots {
+  const { middle } = steps;
+  const S = middle.length;
+  const [act, outage] = [new Float64Array(slots + 1), new Float64Array(slots + 1)];
+  const left = new Float64Array(stops.length * S);
+  let from: Draw | null = null;
+
+  /** Nobody keeps from a target what is its own as well; what an outage takes of another target that it hits, is told by what that makes. */
+  const isTold = (stop: Stop, { slot, sender }: StoppedPart, k: number): boolean => {
+    const economy = slot < 0 ? -1 : model.shareEconomy[slot]!;
+    if (stop.class !== null) return economy >= 0 && own[k]![economy] === 1 && senders[sender]?.[economy] === 1;
+    const owner = ownerOf(economy);
+    return owner >= 0 && owner !== k && (economy < 0 || own[k]![economy] === 0) && stop.targets.includes(owner);
+  };
+
+  return {
+    act,
+    outage,
+    start(inputs, draw) {
+      from = draw;
+      stops.forEach((stop, i) => {
+        const withheld = stop.class === null ? 1 : inputs.withheld[stop.class][stop.technology]!;
+        for (let s = 0; s < S; s++) left[i * S + s] = withheld * leftAt(stop, middle[s]!) * (1 - repaired(stop, middle[s]!, draw));
+      });
+    },
+    read({ first, slots: count, hits }, target, s, active) {
+      act.fill(0, 0, count + 1);
+      outage.fill(0, 0, count + 1);
+      for (const { stop, index } of hits[target]!) {
+        const amount = left[index * S + s]!;
+        const into = stop.class === null ? outage : act;
+        if (amount > 0)
+          for (const part of stop.parts) {
+            if ((active && active[part.sender] === 0) || isTold(stop, part, target)) continue;
+            const slot = part.slot < 0 ? count : part.slot - first;
+            into[slot] = Math.max(into[slot]!, amount * reached(part, from));
+          }
+      }
+    },
+    unlisted({ hits }, target, s, origin, active) {
+      let most = 0;
+      for (const { stop, index } of hits[target]!) {
+        if (stop.class === null) continue;
+        for (const part of stop.parts)
+          if (origin.senders.includes(part.sender) && !(active && active[part.sender] === 0)) most = Math.max(most, left[index * S + s]!);
+      }
+      return most;
+    },
+    isSteady({ hits }) {
+      for (const here of hits)
+        for (const { index } of here) for (let s = 1; s < S; s++) if (left[index * S + s] !== left[index * S]) return false;
+      return true;
+    },
+  };
+}
+
+const reached = ({ low, high, key }: StoppedPart, draw: Draw | null): number =>
+  high > low && draw ? low + (high - low) * uniform(draw.seed, draw.draw, key) : (low + high) / 2;
+
+function repaired({ repair, start }: Stop, month: number, draw: Draw | null): number {
+  if (!repair || month < start) return 0;
+  const { low, high, key } = repair;
+  const lead = draw ? low + (high - low) * uniform(draw.seed, draw.draw, key) : (low + high) / 2;
+  return builtUp(month - start, lead);
+}

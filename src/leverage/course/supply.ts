@@ -1,0 +1,209 @@
+import type { Inputs } from "../draw/inputs.ts";
+import type { SupplyModel } from "../model.ts";
+import { type Exposure, exposureOf } from "./exposure.ts";
+import { compileFlows, type Flow } from "./flows.ts";
+import type { Making } from "./making.ts";
+import type { Network } from "./network.ts";
+import { type CourseTarget, targetParty } from "./parties.ts";
+import type { Steps } from "./steps.ts";
+import type { Stop } from "./stop.ts";
+import { createStoppedSlots, type Draw } from "./stopped-slots.ts";
+
+export type { Draw } from "./stopped-slots.ts";
+
+/**
+ * What is known of the supply of each technology that can be short, before anything is carried through the map. Parts of imports of one
+ * target sum to 1: what an act stops, what an outage stops, what goes on from third parties and from other targets.
+ */
+export interface Supply {
+  readonly flows: readonly Flow[];
+  readonly exposure: Exposure;
+  /** Position in the network of each flow, and back (-1: its supply cannot be short). */
+  readonly nodes: Int32Array;
+  readonly flow: Int32Array;
+  /** By target and flow, `target * flows + flow`: own share of supply and share of world use. */
+  readonly own: Float64Array;
+  readonly need: Float64Array;
+  /** Where arrays by flow and step hold a step: one place for all steps where nothing changes. */
+  moment(f: number, s: number): number;
+  /** By target and moment, `target * flows * steps + moment`. */
+  readonly byAct: Float64Array;
+  readonly byOutage: Float64Array;
+  readonly fromThird: Float64Array;
+  /** Part of the target's own supply that stops: an outage at home, or a rule that reaches plants there. */
+  readonly ownStopped: Float64Array;
+  /** By target, other target and moment: part of imports that goes on as long as the other one makes it. */
+  readonly fromTarget: Float64Array;
+  /** By sender, target and moment: part of what stops for the target that is the sender's own; what two senders own is halved. */
+  readonly senders: Float64Array;
+  /** By moment: supply of third parties that goes on; by target and moment: the target's supply that goes on while it makes it. */
+  readonly third: Float64Array;
+  readonly held: Float64Array;
+  /** Reads all of it. `active`: which senders take part, 1 or 0; all if not given. */
+  read(inputs: Inputs, draw: Draw | null, active?: Uint8Array): void;
+  /** Reads one flow again after other senders take part; inputs and draw are those of the last `read`. */
+  reread(f: number, inputs: Inputs, active: Uint8Array): void;
+}
+
+interface Setting {
+  readonly model: SupplyModel;
+  readonly network: Network;
+  readonly targets: readonly CourseTarget[];
+  readonly senders: readonly string[];
+  readonly stops: readonly Stop[];
+  readonly steps: Steps;
+  readonly making: Making;
+}
+
+/** Less of supply than this is none: what is left outside a target, or what it holds itself. */
+const rounding = 1e-12;
+
+export function createSupply({ model, network, targets, senders: codes, stops, steps, making }: Setting): Supply {
+  const flows = compileFlows(model, network, targets, codes, stops);
+  const [K, F, S] = [targets.length, flows.length, steps.middle.length];
+  const senders = codes.map((sender) => targetParty(model, sender).own);
+  const owners = Float64Array.from(model.economies, (_, economy) => senders.reduce((sum, own) => sum + own[economy]!, 0));
+  const nodes = Int32Array.from(flows, ({ at }) => at);
+  const flow = new Int32Array(network.nodes.length).fill(-1);
+  nodes.forEach((at, f) => {
+    flow[at] = f;
+  });
+  const mostSlots = flows.reduce((most, { slots }) => Math.max(most, slots), 0);
+  const mine = targets.map(({ own }) => own);
+  const cells = (count: number): Float64Array => new Float64Array(count * F * S);
+  const supply = {
+    own: new Float64Array(K * F),
+    need: new Float64Array(K * F),
+    byAct: cells(K),
+    byOutage: cells(K),
+    fromThird: cells(K),
+    ownStopped: cells(K),
+    fromTarget: cells(K * K),
+    senders: cells(senders.length * K),
+    third: cells(1),
+    held: cells(K),
+  };
+  const owner = targetOfEconomy(model, targets);
+  const restOwner = targets.findIndex(({ ownsRest }) => ownsRest);
+  const ownerOf = (economy: number): number => (economy < 0 ? restOwner : owner[economy]!);
+  const stopped = createStoppedSlots({ model, slots: mostSlots, stops, steps, senders, own: mine, ownerOf });
+  const steady = new Uint8Array(F);
+  /** Part of each entry that is stopped for any target. */
+  const most = new Float64Array(mostSlots + 1);
+
+  /** Adds a source of the imports of target `k`: `part` of them, of which acts and outages stop so much. */
+  const add = (k: number, moment: number, economy: number, part: number, act: number, outage: number): void => {
+    const i = k * F * S + moment;
+    const goesOn = part * (1 - act - outage);
+    supply.byAct[i]! += part * act;
+    supply.byOutage[i]! += part * outage;
+    const from = economy === unnamedOrigin ? -1 : ownerOf(economy);
+    if (from < 0) supply.fromThird[i]! += goesOn;
+    else supply.fromTarget[(k * K + from) * F * S + moment]! += goesOn;
+    if (economy >= 0 && owners[economy]! > 0)
+      for (let a = 0; a < senders.length; a++)
+        if (senders[a]![economy]) supply.senders[(a * K + k) * F * S + moment]! += (part * (act + outage)) / owners[economy]!;
+  };
+
+  const clear = (k: number, moment: number): void => {
+    const i = k * F * S + moment;
+    for (const of of [supply.byAct, supply.byOutage, supply.fromThird, supply.ownStopped]) of[i] = 0;
+    for (let j = 0; j < K; j++) supply.fromTarget[(k * K + j) * F * S + moment] = 0;
+    for (let a = 0; a < senders.length; a++) supply.senders[(a * K + k) * F * S + moment] = 0;
+  };
+
+  const readImports = (k: number, moment: number, each: Flow, s: number, active?: Uint8Array): void => {
+    let named = 0;
+    for (const origin of each.origins[k]!) {
+      const { economy, slot, part } = origin;
+      const act = slot >= 0 ? stopped.act[slot]! : stopped.unlisted(each, k, s, origin, active);
+      const outage = slot >= 0 ? stopped.outage[slot]! : 0;
+      add(k, moment, economy < 0 ? unnamedOrigin : economy, part, act * (1 - outage), outage);
+      named += part;
+    }
+    add(k, moment, unnamedOrigin, Math.max(0, 1 - named), 0, 0);
+  };
+
+  const readTarget = (k: number, f: number, moment: number, s: number, inputs: Inputs, active?: Uint8Array): void => {
+    const each = flows[f]!;
+    const own = supply.own[k * F + f]!;
+    const outside = 1 - own > rounding ? 1 / (1 - own) : 0;
+    clear(k, moment);
+    let ownGone = 0;
+    for (let i = 0; i <= each.slots; i++) {
+      const economy = i < each.slots ? model.shareEconomy[each.first + i]! : -1;
+      const share = i < each.slots ? inputs.share[each.first + i]! : inputs.rest[each.t]!;
+      const [act, outage] = [stopped.act[i]! * (1 - stopped.outage[i]!), stopped.outage[i]!];
+      if (act + outage > most[i]!) most[i] = act + outage;
+      if (economy < 0 ? targets[k]!.ownsRest : mine[k]![economy]) ownGone += share * (act + outage);
+      else if (each.origins[k] === null) add(k, moment, economy, share * outside, act, outage);
+    }
+    if (each.origins[k] !== null) readImports(k, moment, each, s, active);
+    supply.ownStopped[k * F * S + moment] = own > rounding ? Math.min(1, ownGone / own) : 0;
+    const stops = supply.byAct[k * F * S + moment]! + supply.byOutage[k * F * S + moment]!;
+    if (stops > 0) for (let a = 0; a < senders.length; a++) supply.senders[(a * K + k) * F * S + moment]! /= stops;
+  };
+
+  const readMoment = (f: number, s: number, inputs: Inputs, active?: Uint8Array): void => {
+    const { t, first, slots } = flows[f]!;
+    const moment = f * S + s;
+    most.fill(0, 0, slots + 1);
+    for (let k = 0; k < K; k++) {
+      stopped.read(flows[f]!, k, s, active);
+      readTarget(k, f, moment, s, inputs, active);
+      supply.held[k * F * S + moment] = 0;
+    }
+    supply.third[moment] = 0;
+    for (let i = 0; i <= slots; i++) {
+      const from = ownerOf(i < slots ? model.shareEconomy[first + i]! : -1);
+      const goesOn = (1 - most[i]!) * (i < slots ? inputs.share[first + i]! : inputs.rest[t]!);
+      if (from < 0) supply.third[moment]! += goesOn;
+      else supply.held[from * F * S + moment]! += goesOn;
+    }
+  };
+
+  return {
+    ...supply,
+    flows,
+    exposure: exposureOf(K, flows, stops),
+    nodes,
+    flow,
+    moment: (f, s) => f * S + (steady[f] ? 0 : s),
+    read(inputs, draw, active) {
+      stopped.start(inputs, draw);
+      for (let f = 0; f < F; f++) {
+        for (let k = 0; k < K; k++) {
+          supply.own[k * F + f] = ownShare(targets[k]!, model, inputs, flows[f]!.t);
+          supply.need[k * F + f] = making.need(k, flows[f]!.t, inputs.value);
+        }
+        steady[f] = stopped.isSteady(flows[f]!) ? 1 : 0;
+        readFlow(f, inputs, active);
+      }
+    },
+    reread: readFlow,
+  };
+
+  function readFlow(f: number, inputs: Inputs, active?: Uint8Array): void {
+    for (let s = 0; s < (steady[f] ? 1 : S); s++) readMoment(f, s, inputs, active);
+  }
+}
+
+/** An origin that is nobody's among targets and senders. */
+const unnamedOrigin = -2;
+
+function targetOfEconomy(model: SupplyModel, targets: readonly CourseTarget[]): Int16Array {
+  const of = new Int16Array(model.economies.length).fill(-1);
+  targets.forEach(({ own }, k) => {
+    own.forEach((mine, economy) => {
+      if (mine) of[economy] = k;
+    });
+  });
+  return of;
+}
+
+/** What the target holds of supply; all that no named holder has where it is all the world but the senders. */
+export function ownShare({ own, ownsRest }: CourseTarget, model: SupplyModel, { share, rest }: Inputs, t: number): number {
+  let sum = ownsRest ? rest[t]! : 0;
+  for (let slot = model.shareStart[t]!; slot < model.shareStart[t + 1]!; slot++) if (own[model.shareEconomy[slot]!]) sum += share[slot]!;
+  return Math.min(1, sum);
+}

@@ -1,0 +1,114 @@
+import type { SupplyModel } from "../model.ts";
+import type { DrawnInput } from "./drawn-input.ts";
+import type { Inputs } from "./inputs.ts";
+import { keyOf, uniform } from "./random.ts";
+
+/** Fills `Inputs.share` and `Inputs.rest` by one draw. */
+export type DrawShares = (into: Inputs, seed: number, draw: number) => void;
+
+/**
+ * Shares of a technology drawn together: figures within their intervals, nearer to their least where they sum to more than 1; holders flagged
+ * negligible within their flag; what is left goes to the blanks that the row names and one nameless rest, flat Dirichlet (exponentials
+ * over their sum; Devroye 1986, chapter XI.4). A row never overfills.
+ */
+export function drawShares(model: SupplyModel, technologies: ArrayLike<number>, drawn: DrawnInput[]): DrawShares {
+  const rows = Array.from(technologies)
+    .filter((t) => model.map.technologies[t]!.supply !== null)
+    .map((t) => shareRow(model, t, drawn))
+    .filter((row) => row !== null);
+  return (into, seed, draw) => {
+    for (const row of rows) fill(row, into, seed, draw);
+  };
+}
+
+interface DrawnRow {
+  readonly t: number;
+  readonly first: number;
+  readonly end: number;
+  /** By slot from `first`: the interval of a figure or a flag, and the key; blanks without a flag have width NaN. */
+  readonly low: Float64Array;
+  readonly width: Float64Array;
+  readonly flagged: Uint8Array;
+  readonly keys: Int32Array;
+  readonly restKey: number;
+}
+
+function shareRow(model: SupplyModel, t: number, drawn: DrawnInput[]): DrawnRow | null {
+  const { id, supply } = model.map.technologies[t]!;
+  const [first, end] = [model.shareStart[t]!, model.shareStart[t + 1]!];
+  const count = end - first;
+  const row = {
+    t,
+    first,
+    end,
+    low: new Float64Array(count),
+    width: new Float64Array(count),
+    flagged: new Uint8Array(count),
+    keys: new Int32Array(count),
+    restKey: keyOf(`${id}|share|rest`),
+  };
+  let open = false;
+  supply?.entries.forEach((entry, i) => {
+    row.keys[i] = keyOf(`${id}|share|${entry.holder}|${entry.blank ? "blank" : "figure"}`);
+    row.low[i] = entry.low;
+    row.width[i] = entry.blank && entry.high === 0 ? Number.NaN : entry.high - (entry.blank ? 0 : entry.low);
+    if (entry.blank) row.low[i] = 0;
+    row.flagged[i] = entry.blank && entry.high > 0 ? 1 : 0;
+    if (row.width[i] !== 0) {
+      open = true;
+      const high = Number.isNaN(row.width[i]!) ? model.unknownMost[t]! : row.low[i]! + row.width[i]!;
+      if (high > row.low[i]!)
+        drawn.push({
+          key: row.keys[i]!,
+          technology: id,
+          name: `share of ${entry.holder}`,
+          low: row.low[i]!,
+          high,
+          assumed: false,
+          source: null,
+        });
+    }
+  });
+  return open ? row : null;
+}
+
+function fill({ t, first, end, low, width, flagged, keys, restKey }: DrawnRow, { share, rest }: Inputs, seed: number, draw: number): void {
+  let [known, flags, blanks] = [0, 0, 0];
+  for (let i = 0; i < end - first; i++) {
+    if (Number.isNaN(width[i]!)) {
+      blanks++;
+      continue;
+    }
+    const value = low[i]! + width[i]! * uniform(seed, draw, keys[i]!);
+    share[first + i] = value;
+    if (flagged[i]) flags += value;
+    else known += value;
+  }
+  if (known > 1) lower(low, width, flagged, share, first, known);
+  const left = Math.max(0, 1 - known);
+  const flagScale = flags > left ? left / flags : 1;
+  let open = Math.max(0, left - flags * flagScale);
+  if (flagScale < 1) for (let i = 0; i < end - first; i++) if (flagged[i]) share[first + i]! *= flagScale;
+  if (blanks > 0) {
+    let sum = -Math.log(1 - uniform(seed, draw, restKey));
+    for (let i = 0; i < end - first; i++)
+      if (Number.isNaN(width[i]!)) sum += share[first + i] = -Math.log(1 - uniform(seed, draw, keys[i]!));
+    const part = open / sum;
+    for (let i = 0; i < end - first; i++) {
+      if (!Number.isNaN(width[i]!)) continue;
+      share[first + i]! *= part;
+      open -= share[first + i]!;
+    }
+  }
+  rest[t] = Math.max(0, open);
+}
+
+/** Figures that sum to more than 1 go down towards their least, all by one part of what they stand above it; least ones that do, by scale. */
+function lower(low: Float64Array, width: Float64Array, flagged: Uint8Array, share: Float64Array, first: number, known: number): void {
+  let least = 0;
+  for (let i = 0; i < low.length; i++) if (!flagged[i] && !Number.isNaN(width[i]!)) least += low[i]!;
+  const part = least < 1 ? (1 - least) / (known - least) : 0;
+  const scale = least > 1 ? 1 / least : 1;
+  for (let i = 0; i < low.length; i++)
+    if (!flagged[i] && !Number.isNaN(width[i]!)) share[first + i] = (low[i]! + part * (share[first + i]! - low[i]!)) * scale;
+}

@@ -1,0 +1,90 @@
+import type { SupplyModel } from "../model.ts";
+import type { DrawnInput } from "./drawn-input.ts";
+import type { Inputs } from "./inputs.ts";
+import { keyOf, uniform } from "./random.ts";
+
+interface Family {
+  /** Variety edges of the family, with the interval of each weight. */
+  readonly edges: readonly number[];
+  readonly low: readonly number[];
+  readonly room: readonly number[];
+  readonly keys: readonly number[];
+  /** What of its room each takes; filled by a draw. */
+  readonly part: Float64Array;
+}
+
+/**
+ * Weights of the varieties of each family, summing to 1: each at least its least, what is left over by its room; in a draw by its room
+ * times an exponential, which is flat Dirichlet where nobody published a weight, and none over its most. `draw` null: the middle.
+ */
+export function drawWeights(
+  model: SupplyModel,
+  technologies: ArrayLike<number>,
+  drawn: DrawnInput[],
+): (into: Inputs, seed: number, draw: number | null) => void {
+  const families = familiesOf(model, new Set(Array.from(technologies)), drawn);
+  return ({ weight }, seed, draw) => {
+    for (const family of families) {
+      const { edges, room, keys, part } = family;
+      for (let i = 0; i < edges.length; i++) part[i] = draw === null ? room[i]! : -room[i]! * Math.log(1 - uniform(seed, draw, keys[i]!));
+      fill(family, weight);
+    }
+  };
+}
+
+/** Gives what the least of all leave to each by its part, but no more than its room; where the rooms are too small, by these. */
+function fill({ edges, low, room, part }: Family, weight: Float64Array): void {
+  let [least, rooms] = [0, 0];
+  for (let i = 0; i < edges.length; i++) {
+    least += low[i]!;
+    rooms += room[i]!;
+  }
+  let rest = Math.max(0, 1 - least);
+  for (let i = 0; i < edges.length; i++) {
+    if (rooms === 0) weight[edges[i]!] = least > 0 ? low[i]! / least : 1 / edges.length;
+    else weight[edges[i]!] = least > 1 ? low[i]! / least : low[i]! + (rooms < rest ? (rest * room[i]!) / rooms : 0);
+  }
+  if (rooms < rest) return;
+  for (let pass = 0; pass < edges.length && rest > 0; pass++) {
+    let sum = 0;
+    for (let i = 0; i < edges.length; i++) sum += part[i]!;
+    if (sum <= 0) return;
+    let full = false;
+    for (let i = 0; i < edges.length; i++) if ((rest * part[i]!) / sum > room[i]! && part[i]! > 0) full = true;
+    let given = 0;
+    for (let i = 0; i < edges.length; i++) {
+      const take = (rest * part[i]!) / sum;
+      if (part[i]! <= 0 || (full && take <= room[i]!)) continue;
+      weight[edges[i]!]! += Math.min(take, room[i]!);
+      given += Math.min(take, room[i]!);
+      part[i] = 0;
+    }
+    rest = full ? Math.max(0, rest - given) : 0;
+  }
+}
+
+function familiesOf(model: SupplyModel, visited: ReadonlySet<number>, drawn: DrawnInput[]): readonly Family[] {
+  const edges = new Map<number, number[]>();
+  model.map.varieties.forEach(({ parent }, edge) => {
+    if (visited.has(parent)) edges.get(parent)?.push(edge) ?? edges.set(parent, [edge]);
+  });
+  return [...edges].map(([parent, own]) => {
+    const weights = own.map((edge) => model.map.varieties[edge]!.weight ?? ([0, 1] as const));
+    const id = model.map.technologies[parent]!.id;
+    const keys = own.map((edge) => keyOf(`${id}|weight|${model.map.technologies[model.map.varieties[edge]!.variety]!.id}`));
+    own.forEach((edge, i) => {
+      const [low, high] = weights[i]!;
+      const { row, variety } = model.map.varieties[edge]!;
+      const name = `weight of ${model.map.technologies[variety]!.id}`;
+      if (high > low && own.length > 1)
+        drawn.push({ key: keys[i]!, technology: id, name, low, high, assumed: row.grade === "assumed", source: null });
+    });
+    return {
+      edges: own,
+      low: weights.map(([low]) => low),
+      room: weights.map(([low, high]) => high - low),
+      keys,
+      part: new Float64Array(own.length),
+    };
+  });
+}

@@ -1,0 +1,225 @@
+import { controlClasses } from "../../link/parameter-domains.ts";
+import { membersOf } from "../members.ts";
+import type { SupplyModel } from "../model.ts";
+import { createParameterLookup } from "../parameters.ts";
+import { type Place, productPlaces } from "../product-places.ts";
+import { drawPlaces, middlePlaces } from "./draw-places.ts";
+import { drawShares } from "./draw-shares.ts";
+import { drawWeights } from "./draw-weights.ts";
+import type { DrawnInput } from "./drawn-input.ts";
+import { drawnParameters, type Inputs, type LicenceClass } from "./inputs.ts";
+import { keyOf, uniform } from "./random.ts";
+
+/** All inputs of a model with their intervals. Not shared between threads. */
+export interface InputSpace {
+  /** Everything in the middle: the deterministic run. */
+  readonly middle: Inputs;
+  /** Sets everything by one draw; the same object each time, overwritten. */
+  draw(seed: number, draw: number): Inputs;
+  /** What is drawn and has a width. */
+  readonly drawn: readonly DrawnInput[];
+}
+
+/** An interval with the array and place that its value goes to. */
+interface Slot {
+  readonly key: number;
+  readonly low: number;
+  readonly width: number;
+  readonly into: Float64Array;
+  readonly at: number;
+  /** A chance: 1 as often as its mean says, by the one number drawn, so that what hangs on it is seen; else 0. */
+  readonly happens: boolean;
+}
+
+/** What a run needs of a model. */
+export interface InputScope {
+  /** Technologies that the run visits. */
+  readonly technologies: ArrayLike<number>;
+  /** Codes whose making and using of final products is read, in the order of `Inputs.make`. */
+  readonly parties: readonly string[];
+}
+
+/** Makes the intervals of a model ready to be drawn. O(technologies + shares + edges of the scope). */
+export function createInputSpace(model: SupplyModel, { technologies, parties }: InputScope): InputSpace {
+  const middle = middleInputs(model, parties);
+  const into = cloneInputs(middle);
+  const drawn: DrawnInput[] = [];
+  const slots: Slot[] = [];
+  const add = (input: Omit<DrawnInput, "key">, name: string, array: Float64Array, at: number, happens = false): void => {
+    const key = keyOf(name);
+    if (input.high > input.low || (happens && input.high > 0 && input.low < 1)) {
+      drawn.push({ ...input, key });
+      slots.push({ key, low: input.low, width: input.high - input.low, into: array, at, happens });
+    }
+  };
+  addParameters(model, technologies, into, add);
+  addEdges(model, technologies, into, add);
+  addMarkets(model, technologies, into, add);
+  const shares = drawShares(model, technologies, drawn);
+  const weights = drawWeights(model, technologies, drawn);
+  const places = drawPlaces(placesOf(model, parties), parties, model, drawn);
+  return {
+    middle,
+    drawn,
+    draw(seed, draw) {
+      for (const { key, low, width, into: array, at, happens } of slots) {
+        const u = uniform(seed, draw, key);
+        array[at] = happens ? (u > 1 - low - width / 2 ? 1 : 0) : low + width * u;
+      }
+      setValues(model, into);
+      shares(into, seed, draw);
+      weights(into, seed, draw);
+      places(into, seed, draw);
+      return into;
+    },
+  };
+}
+
+type Add = (input: Omit<DrawnInput, "key">, name: string, array: Float64Array, at: number, happens?: boolean) => void;
+
+function addParameters(model: SupplyModel, technologies: ArrayLike<number>, into: Inputs, add: Add): void {
+  const lookup = createParameterLookup(model.map);
+  const classes = classIntervals(model);
+  for (const t of Array.from(technologies)) {
+    const technology = model.map.technologies[t]!;
+    for (const name of drawnParameters) {
+      const found = lookup(technology, name);
+      if (!found) continue;
+      const [low, high] = [Math.min(found.ends[0], found.ends[2]), Math.max(found.ends[0], found.ends[2])];
+      const source = "source" in found.row ? found.row.source : null;
+      add(
+        { technology: technology.id, name, low, high, assumed: found.assumed, source },
+        `${technology.id}|${name}`,
+        into.parameter[name],
+        t,
+        name === "recovery-chance",
+      );
+    }
+    for (const name of controlClasses) {
+      const [low, high] = classes[name];
+      const input = { technology: technology.id, name: `part withheld by a ${name}`, low, high, assumed: true, source: null };
+      add(input, `${technology.id}|withheld|${name}`, into.withheld[name], t);
+    }
+    const stocked = technology.mode !== "capital";
+    if (stocked)
+      add(
+        { technology: technology.id, name: "rationing of stock", low: 0, high: 1, assumed: true, source: null },
+        `${technology.id}|rationing`,
+        into.rationing,
+        t,
+      );
+    if (technology.supply === null && !model.inHouse[t])
+      add(
+        { technology: technology.id, name: "own making, providers unknown", low: 0, high: 1, assumed: true, source: null },
+        `${technology.id}|own`,
+        into.ownOfUnknown,
+        t,
+      );
+  }
+}
+
+function addEdges(model: SupplyModel, technologies: ArrayLike<number>, into: Inputs, add: Add): void {
+  const visited = new Set(Array.from(technologies));
+  model.map.requirements.forEach(({ input, user, row }, e) => {
+    if (!visited.has(input) || !visited.has(user) || model.blocking[e]) return;
+    const [low, high] = [model.delta[0][e]!, model.delta[2][e]!];
+    const [needed, needing] = [model.map.technologies[input]!.id, model.map.technologies[user]!.id];
+    const own = row?.delta_low !== null && row?.delta_low !== undefined;
+    const name = model.uncertain[e] ? `criticality of ${needed}` : `loss without ${needed}`;
+    add(
+      { technology: needing, name, low, high, assumed: !own || row?.grade === "assumed", source: own ? (row?.source ?? null) : null },
+      `${needing}|delta|${needed}`,
+      into.delta,
+      e,
+    );
+  });
+}
+
+function addMarkets(model: SupplyModel, technologies: ArrayLike<number>, into: Inputs, add: Add): void {
+  const lookup = createParameterLookup(model.map);
+  for (const t of new Set([...Array.from(technologies), ...model.map.products])) {
+    const technology = model.map.technologies[t]!;
+    const found = lookup(technology, "market-size");
+    if (!found) continue;
+    const source = "source" in found.row ? found.row.source : null;
+    add(
+      { technology: technology.id, name: "market-size", low: found.ends[0], high: found.ends[2], assumed: found.assumed, source },
+      `${technology.id}|market-size`,
+      into.market,
+      t,
+    );
+  }
+}
+
+/** What final products weigh. */
+function setValues(model: SupplyModel, { market, value }: Inputs): void {
+  model.map.products.forEach((node, j) => {
+    value[j] = market[node]! > 0 ? market[node]! : 1;
+  });
+}
+
+/** The interval of each class: rows of the defaults; a ban withholds all. */
+function classIntervals(model: SupplyModel): Readonly<Record<LicenceClass, readonly [number, number]>> {
+  const rows = model.map.rows.default_parameter.filter(({ parameter }) => parameter === "withheld-fraction");
+  const found = new Map(rows.map(({ supply_mode, low, high }) => [supply_mode, [low, high] as const]));
+  const of = (name: LicenceClass): readonly [number, number] => found.get(name) ?? (name === "ban" ? [1, 1] : [0, 1]);
+  return { licence: of("licence"), "presumption-of-denial": of("presumption-of-denial"), ban: of("ban") };
+}
+
+const placesOf = (model: SupplyModel, parties: readonly string[]): readonly { make: readonly Place[]; use: readonly Place[] }[] =>
+  parties.map((code) => ({
+    make: productPlaces(model, code, membersOf(model, code), "make"),
+    use: productPlaces(model, code, membersOf(model, code), "use"),
+  }));
+
+function middleInputs(model: SupplyModel, parties: readonly string[]): Inputs {
+  const n = model.map.technologies.length;
+  const lookup = createParameterLookup(model.map);
+  const classes = classIntervals(model);
+  const parameter = Object.fromEntries(
+    drawnParameters.map((name) => [name, Float64Array.from(model.map.technologies, (t) => lookup(t, name)?.ends[1] ?? 0)]),
+  ) as unknown as Inputs["parameter"];
+  const withheld = Object.fromEntries(
+    controlClasses.map((name) => [name, new Float64Array(n).fill((classes[name][0] + classes[name][1]) / 2)]),
+  ) as unknown as Inputs["withheld"];
+  const weight = new Float64Array(model.map.varieties.length);
+  const inputs: Inputs = {
+    share: Float64Array.from(model.shareMid),
+    rest: restOf(model, model.shareMid),
+    parameter,
+    withheld,
+    delta: Float64Array.from(model.delta[1]),
+    weight,
+    ownOfUnknown: new Float64Array(n).fill(0.5),
+    rationing: new Float64Array(n).fill(0),
+    market: Float64Array.from(model.map.technologies, (t) => lookup(t, "market-size")?.ends[1] ?? Number.NaN),
+    value: Float64Array.from(model.productValue[1]),
+    ...middlePlaces(placesOf(model, parties)),
+  };
+  drawWeights(
+    model,
+    Array.from({ length: n }, (_, t) => t),
+    [],
+  )(inputs, 0, null);
+  return inputs;
+}
+
+/** What the named holders leave of each technology. */
+export function restOf(model: SupplyModel, share: Float64Array): Float64Array {
+  const n = model.map.technologies.length;
+  const rest = new Float64Array(n);
+  for (let t = 0; t < n; t++) {
+    let sum = 0;
+    for (let slot = model.shareStart[t]!; slot < model.shareStart[t + 1]!; slot++) sum += share[slot]!;
+    rest[t] = Math.max(0, 1 - sum);
+  }
+  return rest;
+}
+
+function cloneInputs(inputs: Inputs): Inputs {
+  const copy = (value: unknown): unknown =>
+    value instanceof Float64Array
+      ? value.slice()
+      : Object.fromEntries(Object.entries(value as object).map(([name, each]) => [name, copy(each)]));
+  return copy(inputs) as Inputs;
+}

@@ -1,0 +1,107 @@
+import type { Row } from "../../base/tables.ts";
+import { caseOutcome, fewestDecided } from "../../measure/base-rates.ts";
+import { wilsonInterval } from "../../measure/base-rates-interval.ts";
+import { type Bounds, usualLevel } from "../../measure/bootstrap.ts";
+import { createExclusionTerms, type ExclusionTerms } from "./exclusion-terms.ts";
+import { lastYear, type Rate, ratesKnownBefore, ratesOf } from "./forum-rates.ts";
+import { decidedBefore, type PatentCase } from "./patent-case.ts";
+
+/** The chance that a case ends with exclusion, as it could be told on the day it was filed. */
+export interface CaseChance {
+  /** The middle of the interval, 0..1. */
+  readonly chance: number;
+  readonly interval: Bounds;
+  /** What it rests on: published rates, earlier cases, the terms of exclusion exposure. */
+  readonly basis: string;
+  readonly sources: readonly string[];
+}
+
+/** What was known when a case was filed. */
+export interface KnownThen {
+  readonly rates: readonly Row<"base_rate">[];
+  readonly terms: ExclusionTerms;
+  /** All cases loaded; those decided before count. */
+  readonly cases: readonly PatentCase[];
+}
+
+/** Rates known before the year a case was filed; `null` where that year is not known. `published` gives the year of a document. */
+export function knownThen(
+  rates: readonly Row<"base_rate">[],
+  published: (source: string) => number | null,
+  cases: readonly PatentCase[],
+  { filed }: PatentCase,
+): KnownThen | null {
+  if (filed === null) return null;
+  const known = ratesKnownBefore(rates, published, Number(filed.slice(0, 4)));
+  return { rates: known, terms: createExclusionTerms(known), cases };
+}
+
+/**
+ * By the terms of exclusion exposure, `u · v · x`, with `q` = 1 and `g` = 0: a patent in suit is in force and the product is as it is. `null` where no
+ * document known then tells how often patents are held valid there, since the assumed terms alone would be no test of rates.
+ */
+export function termsChance(one: PatentCase, { terms }: KnownThen): CaseChance | null {
+  const [office = ""] = one.forum.split(" ");
+  const valid = terms.valid([office]);
+  if (valid.sources.length === 0) return null;
+  const kinds = one.technologyKinds.length > 0 ? one.technologyKinds : everyKind;
+  const readOn = kinds.map((kind) => terms.readOn(kind));
+  const granted = terms.granted([one.forum], one.holderKind);
+  const interval = {
+    low: granted.low * valid.low * Math.min(...readOn.map(({ low }) => low)),
+    high: granted.high * valid.high * Math.max(...readOn.map(({ high }) => high)),
+  };
+  return of(interval, "u·v·x of exclusion exposure", [...granted.sources, ...valid.sources]);
+}
+
+const everyKind = ["process", "tool", "material", "design", "product"];
+
+/**
+ * By how often owners win in that forum, times `u`: the newest published rate known then, of chips for a case about chips, else the cases of that
+ * forum decided before it was filed, with their 80 % interval of Wilson 1927; `null` with fewer than five of these.
+ */
+export function winsChance(one: PatentCase, known: KnownThen): CaseChance | null {
+  const wins = publishedWins(one, known) ?? earlierWins(one, known);
+  if (wins === null) return null;
+  const granted = known.terms.granted([one.forum], one.holderKind);
+  const interval = { low: wins.low * granted.low, high: wins.high * granted.high };
+  return of(interval, wins.basis, [...wins.sources, ...granted.sources]);
+}
+
+const of = (interval: Bounds, basis: string, sources: readonly string[]): CaseChance => ({
+  chance: (interval.low + interval.high) / 2,
+  interval,
+  basis,
+  sources: [...new Set(sources)],
+});
+
+interface Wins extends Bounds {
+  readonly basis: string;
+  readonly sources: readonly string[];
+}
+
+const winning = ["patentee wins when merits are resolved", "patentee wins at judgment", "violation in final notices on the merits"];
+
+function publishedWins({ forum, chips }: PatentCase, { rates }: KnownThen): Wins | null {
+  const all = winning
+    .flatMap((quantity) => ratesOf(rates, quantity))
+    .filter((rate) => rate.forum === forum && rate.holderKind === null)
+    .sort((a, b) => lastYear(b.year) - lastYear(a.year));
+  const ofChips = chips ? all.find(({ scope }) => scope === "chips") : undefined;
+  const rate: Rate | undefined = ofChips ?? all.find(({ scope }) => scope.startsWith("all "));
+  if (rate === undefined) return null;
+  const { low, high, quantity, scope, year, source } = rate;
+  return { low, high, basis: `published: ${quantity}, ${forum}, ${scope}, ${year ?? "undated"}`, sources: source === null ? [] : [source] };
+}
+
+function earlierWins(one: PatentCase, { cases }: KnownThen): Wins | null {
+  const before = cases.filter((each) => each.id !== one.id && each.forum === one.forum && isContest(each) && decidedBefore(each, one));
+  const ends = before.map(({ outcome }) => caseOutcome(outcome));
+  const won = ends.filter((end) => end === "won").length;
+  const decided = won + ends.filter((end) => end === "lost").length;
+  if (decided < fewestDecided) return null;
+  return { ...wilsonInterval(won, decided, usualLevel), basis: `${decided} earlier cases of ${one.forum}, ${won} won`, sources: [] };
+}
+
+/** Suits and ITC cases about patents: what may end with exclusion. A review is about validity alone. */
+export const isContest = ({ kind }: PatentCase): boolean => kind === "suit" || kind === "itc";

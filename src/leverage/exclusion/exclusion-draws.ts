@@ -1,0 +1,124 @@
+import { type Bounds, percentileInterval, usualLevel } from "../../measure/bootstrap.ts";
+import { keyOf, uniform } from "../draw/random.ts";
+import { byHolder, type ExclusionQuestion, type KeyedBounds, unknownHolder, unknownTerms } from "./exclusion-exposure.ts";
+import type { ExclusionCell } from "./exclusion-matrix.ts";
+
+/** Median and the middle 80 % of draws. */
+export interface DrawnInterval extends Bounds {
+  readonly median: number;
+}
+
+export interface DrawOptions {
+  /** An integer. */
+  readonly seed: number;
+  /** How many draws. */
+  readonly draws: number;
+}
+
+/** Exposures of the same draws, in their order: parts of the value 0..1, and USD a year. */
+export interface ExclusionDraws {
+  readonly part: Float64Array;
+  readonly usd: Float64Array;
+}
+
+/**
+ * Monte Carlo run of {@link exclusionExposure}: every interval drawn evenly, those of one key once in a draw, so that a rate of a court is one number
+ * for all its cases; what is in force stands at one place of all its intervals, since one table of survival told them; of a holder whose
+ * licences are unknown an even part is licensed. Draws hang on seed, number and key alone (`draw/random.ts`), so that one product's
+ * do not depend on what else is asked. O(draws · clusters).
+ */
+export function drawExclusion(question: ExclusionQuestion, { seed, draws }: DrawOptions): ExclusionDraws {
+  const kernel = compile(question);
+  const part = new Float64Array(draws);
+  const usd = new Float64Array(draws);
+  for (let draw = 0; draw < draws; draw++) {
+    const at = (name: number): number => uniform(seed, draw, name);
+    const drawn: Draw = ({ low, high, name }) => low + at(name) * (high - low);
+    part[draw] = 1 - kernel.holders.reduce((free, holder) => free * (1 - drawHolder(holder, drawn, at)), 1);
+    usd[draw] = part[draw]! * drawn(kernel.value);
+  }
+  return { part, usd };
+}
+
+/** Median and 80 % interval; `null` without draws. Leaves the draws in their order. */
+export function drawnInterval(values: Float64Array): DrawnInterval | null {
+  const middle = percentileInterval(values.slice(), 0);
+  const around = percentileInterval(values.slice(), usualLevel);
+  return middle && around && { ...around, median: middle.low };
+}
+
+/** USD a year by draw, summed over the products of a cell whose value is known; `null` if there are none. */
+export function drawCell({ products }: Pick<ExclusionCell, "products">, options: DrawOptions): Float64Array | null {
+  const known = products.filter(({ usd }) => usd !== null);
+  if (known.length === 0) return null;
+  const sum = new Float64Array(options.draws);
+  for (const { question } of known) {
+    drawExclusion(question!, options).usd.forEach((usd, draw) => {
+      sum[draw]! += usd;
+    });
+  }
+  return sum;
+}
+
+interface Drawable extends Bounds {
+  readonly name: number;
+}
+
+type Draw = (interval: Drawable) => number;
+
+interface DrawnHolder {
+  readonly granted: Drawable;
+  readonly licence: number;
+  readonly clusters: readonly {
+    readonly denied: boolean;
+    readonly inForce: readonly Drawable[];
+    readonly valid: Drawable;
+    readonly readOn: Drawable;
+    readonly designAround: Drawable;
+  }[];
+}
+
+const standing = keyOf("in force");
+
+function compile({ clusters, technologies, holders, value }: ExclusionQuestion) {
+  const named = (interval: KeyedBounds, otherwise: string): Drawable => ({
+    low: interval.low,
+    high: interval.high,
+    name: keyOf(interval.key ?? otherwise),
+  });
+  return {
+    value: named(value, "value"),
+    holders: [...byHolder(clusters)].map(([holder, own]): DrawnHolder => {
+      const { granted, licensed: ofHolder } = holders.get(holder) ?? unknownHolder;
+      return {
+        granted: named(granted, `granted|${holder}`),
+        licence: keyOf(`licence|${holder}`),
+        clusters: own.flatMap(({ technology, inForce, licensed = ofHolder }) => {
+          if (licensed === true) return [];
+          const { valid, readOn, designAround } = technologies.get(technology) ?? unknownTerms;
+          return [
+            {
+              denied: licensed === false,
+              inForce: inForce.map(({ low, high }) => ({ low, high, name: standing })),
+              valid: named(valid, `valid|${technology}`),
+              readOn: named(readOn, `read-on|${technology}`),
+              designAround: named(designAround, `design-around|${technology}`),
+            },
+          ];
+        }),
+      };
+    }),
+  };
+}
+
+function drawHolder({ granted, licence, clusters }: DrawnHolder, drawn: Draw, at: (name: number) => number): number {
+  let denied = 1;
+  let all = 1;
+  for (const cluster of clusters) {
+    const q = cluster.inForce.reduce((most, each) => Math.max(most, drawn(each)), 0);
+    const free = 1 - q * drawn(cluster.valid) * drawn(cluster.readOn) * (1 - drawn(cluster.designAround));
+    all *= free;
+    if (cluster.denied) denied *= free;
+  }
+  return drawn(granted) * (1 - denied + at(licence) * (denied - all));
+}

@@ -1,0 +1,68 @@
+import type { HeldCluster } from "../../corpus/claim-clusters.ts";
+import { officesOf } from "../../link/regional-offices.ts";
+import { membersOf } from "../members.ts";
+import type { SupplyModel } from "../model.ts";
+import type { ExclusionTerms, HolderKind } from "./exclusion-terms.ts";
+import { type DocumentStatus, type MarketCluster, marketClusters } from "./market-clusters.ts";
+import { type StakeBasis, type ValueAtStake, valuesAtStake } from "./value-at-stake.ts";
+
+/** What exclusion exposure is computed from, whoever claims and wherever. */
+export interface ExclusionWorld {
+  readonly model: SupplyModel;
+  readonly clusters: readonly HeldCluster[];
+  readonly status: DocumentStatus;
+  /** Technologies of each loaded document, with a holder or without. */
+  readonly technologies: ReadonlyMap<string, readonly string[]>;
+  /** Technologies with a loaded document anywhere. */
+  readonly loaded: ReadonlySet<string>;
+  readonly terms: ExclusionTerms;
+  readonly holderKind: (holder: string) => HolderKind;
+  /** `true` licensed or exhausted, `null` unknown. */
+  readonly licensed: (holder: string) => boolean | null;
+  readonly basis: StakeBasis;
+}
+
+/** One jurisdiction as a market: what may be in force there, and what is at stake. */
+export interface ExclusionMarket {
+  readonly jurisdiction: string;
+  readonly offices: readonly string[];
+  readonly clusters: readonly MarketCluster[];
+  readonly values: readonly ValueAtStake[];
+  /** Technologies with a loaded document there, with a holder or without. */
+  readonly covered: ReadonlySet<string>;
+}
+
+/** A jurisdiction as a market: an economy, or a group with the regional office of its members. */
+export function exclusionMarket(world: ExclusionWorld, jurisdiction: string): ExclusionMarket {
+  const { own, other } = officesOf(membersOf(world.model, jurisdiction));
+  const there = new Set([...own, ...other]);
+  const covered = new Set<string>();
+  for (const [document, technologies] of world.technologies) {
+    if (there.has(world.status.office.get(document) ?? "")) for (const technology of technologies) covered.add(technology);
+  }
+  return {
+    jurisdiction,
+    offices: [...there],
+    clusters: marketClusters(world.clusters, world.status, { own, other }),
+    values: valuesAtStake(world.model, jurisdiction, world.basis),
+    covered,
+  };
+}
+
+const neededBy = new WeakMap<SupplyModel, ReadonlyMap<string, readonly string[]>>();
+
+/** The technologies that each final product needs, itself first: all that a claim may stop. Made once for a model. */
+export function productTechnologies(model: SupplyModel): ReadonlyMap<string, readonly string[]> {
+  const known = neededBy.get(model) ?? findNeeded(model);
+  neededBy.set(model, known);
+  return known;
+}
+
+function findNeeded({ map, productSet, productSets }: SupplyModel): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    map.products.map((node, j) => {
+      const needed = map.technologies.filter(({ index }) => index !== node && productSets[productSet[index]!]!.includes(j));
+      return [map.technologies[node]!.id, [map.technologies[node]!, ...needed].map(({ id }) => id)];
+    }),
+  );
+}

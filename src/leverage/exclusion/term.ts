@@ -1,0 +1,43 @@
+import type { Bounds } from "../../measure/bootstrap.ts";
+import type { Rate } from "./forum-rates.ts";
+
+/** An interval with what it rests on. Terms of one key are one unknown number: a draw gives them one value. */
+export interface Term extends Bounds {
+  readonly key: string;
+  /** The weakest of its rows. */
+  readonly grade: string;
+  readonly sources: readonly string[];
+  readonly note: string;
+}
+
+const grades = ["published", "derived", "assumed"];
+
+/** The hull of some rates. */
+export function termOf(key: string, rates: readonly Rate[]): Term {
+  return hull(
+    key,
+    rates.map((rate) => ({
+      key,
+      low: rate.low,
+      high: rate.high,
+      grade: rate.grade,
+      sources: rate.source === null ? [] : [rate.source],
+      note: wordsOf(rate),
+    })),
+  );
+}
+
+const wordsOf = ({ forum, scope, year, note }: Rate): string =>
+  [[forum, scope, year].filter((each) => each !== null).join(", "), note].filter((each) => each !== null && each !== "").join(": ");
+
+/** From the least to the greatest of several intervals, of which there is one at least. */
+export function hull(key: string, terms: readonly Term[]): Term {
+  return {
+    key,
+    low: Math.min(...terms.map(({ low }) => low)),
+    high: Math.max(...terms.map(({ high }) => high)),
+    grade: grades[Math.max(...terms.map(({ grade }) => grades.indexOf(grade)))] ?? "assumed",
+    sources: [...new Set(terms.flatMap(({ sources }) => sources))],
+    note: [...new Set(terms.map(({ note }) => note))].join("; "),
+  };
+}

@@ -1,0 +1,86 @@
+import type { Stop } from "../course/stop.ts";
+import type { Draw } from "../course/supply.ts";
+import type { Inputs } from "../draw/inputs.ts";
+import { reachAgainst } from "../reach.ts";
+import { createPressure, type Pressure } from "./pressure.ts";
+import { banOf, createParts, type GameMap } from "./withheld-stops.ts";
+
+/** What a target could withhold in turn: one technology (by index) or all that it holds (`null`). */
+export interface ReplyOption {
+  readonly technology: number | null;
+  /** What the senders lose, what it costs the target itself, and the difference: USD bn a year. */
+  readonly harm: number;
+  readonly cost: number;
+  readonly net: number;
+}
+
+/** The target of an act as a sender, and the senders as targets. Not shared between threads. */
+export interface ReplyGame {
+  readonly pressure: Pressure;
+  /** Technologies that the target can stop a part of for any of the senders. */
+  readonly held: readonly number[];
+  start(inputs: Inputs, draw: Draw | null): void;
+  /** One way to reply; the game must have been started. */
+  value(technology: number | null): ReplyOption;
+  /** Every technology by itself and all together, the greatest net harm first; what harms nobody is left out. O(technologies) runs. */
+  ranked(): readonly ReplyOption[];
+}
+
+export interface ReplyQuestion extends GameMap {
+  readonly target: string;
+  readonly senders: readonly string[];
+  readonly months: number;
+  readonly parties: readonly string[];
+}
+
+export function createReplyGame({ model, technologies, target, senders, months, parties }: ReplyQuestion): ReplyGame {
+  const reach = senders.map((sender) => reachAgainst(model, sender));
+  const parts = createParts(model, [target]);
+  const held: number[] = [];
+  const stops: Stop[] = [];
+  for (const t of technologies) {
+    const player = held.length;
+    const own = reach
+      .map((rules, k) =>
+        banOf(
+          t,
+          [k],
+          parts(rules, t).map((part) => ({ ...part, sender: player })),
+        ),
+      )
+      .filter(({ parts }) => parts.length > 0);
+    if (own.length === 0) continue;
+    held.push(t);
+    stops.push(...own);
+  }
+  const pressure = createPressure({
+    model,
+    targets: senders,
+    senders: [target],
+    players: held.length,
+    stops,
+    months,
+    backfill: true,
+    parties,
+  });
+  const all = [...held.keys()];
+  const value = (technology: number | null): ReplyOption => {
+    const players = technology === null ? all : [held.indexOf(technology)];
+    pressure.turn(players);
+    const harm = senders.reduce((sum, _, k) => sum + pressure.lossUsd(k), 0);
+    const cost = pressure.sales(0) + pressure.downstream(0);
+    pressure.turn(players);
+    return { technology, harm, cost, net: harm - cost };
+  };
+  return {
+    pressure,
+    held,
+    start: (inputs, draw) => pressure.start(inputs, draw),
+    value,
+    ranked: () =>
+      [null, ...held]
+        .map(value)
+        .filter(({ harm }) => harm > 0)
+        .sort((a, b) => b.net - a.net || b.harm - a.harm),
+  };
+}

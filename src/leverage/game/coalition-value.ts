@@ -1,0 +1,165 @@
+import type { InputSpace } from "../draw/input-space.ts";
+import type { DrawOptions } from "../draw/monte-carlo.ts";
+import { createTurns } from "../draw/turns.ts";
+import { createReplyGame, type ReplyOption } from "./best-reply.ts";
+import { type CoalitionGame, createCoalitionGame, type GameQuestion } from "./coalition-game.ts";
+import { paretoCoalitions, smallestEffective } from "./effective-coalitions.ts";
+import { type Estimate, estimateOf } from "./estimate.ts";
+import { shapleySplit } from "./shapley.ts";
+import { subsetValues } from "./subset-values.ts";
+import { type Outsiders, outsiderWays } from "./withheld-stops.ts";
+
+/** A set of members with what it does, and what that costs it. */
+export interface WeighedCoalition {
+  readonly members: readonly string[];
+  readonly harm: Estimate;
+  /** USD bn a year, in the middle run; `null` where of a member no market of what it stops is known. */
+  readonly cost: number | null;
+}
+
+/** What a coalition can do to one target; losses in the unit of the game, a year. */
+export interface CoalitionValue {
+  readonly value: Readonly<Record<Outsiders, Estimate>>;
+  /** By member, in the order asked: its part of the value by Shapley; what it adds to those named before it; what it adds to all others. */
+  readonly shapley: readonly Estimate[];
+  readonly joining: readonly Estimate[];
+  readonly last: readonly Estimate[];
+  readonly smallest: WeighedCoalition | null;
+  readonly threshold: number;
+  readonly pareto: readonly WeighedCoalition[];
+  /** Ways for the target to reply, in the middle run, the best first; and that one drawn. In USD bn a year. */
+  readonly replies: readonly ReplyOption[];
+  /** Technologies that the target can stop a part of for the senders, by index. */
+  readonly held: readonly number[];
+  readonly reply: { readonly harm: Estimate; readonly cost: Estimate } | null;
+  /** Value less what the members lose by the best reply; where losses are in USD. */
+  readonly afterReply: Estimate | null;
+}
+
+export interface CoalitionOptions extends DrawOptions {
+  /** Harm above which a coalition counts as effective, in the unit of the game; `null`: half of what all do together. */
+  readonly threshold: number | null;
+  /** Whether a market of a technology, by index, is known. */
+  readonly isPriced: (t: number) => boolean;
+  /** Senders whose losses by a reply are known in USD. */
+  readonly replyOn: readonly string[];
+}
+
+/** Sets of the Pareto list that are drawn and told. */
+const mostPareto = 40;
+
+/**
+ * What all subsets of some senders can do to one target, with intervals from draws: each draw splits its own value, so that the splits of a
+ * draw sum to the value of that draw while medians need not. The best reply is chosen in the middle run and then drawn. Progress is told in
+ * draws, the middle run being one. O(draws · 2^n · what a member touches).
+ */
+export async function coalitionValue(question: GameQuestion, space: InputSpace, options: CoalitionOptions): Promise<CoalitionValue> {
+  const { members, target, outsiders } = question;
+  const { draws, seed, replyOn } = options;
+  const [n, all] = [members.length, 2 ** members.length - 1];
+  const turns = createTurns(options);
+  const game = createCoalitionGame(question);
+  const others = outsiderWays.filter((way) => way !== outsiders).map((way) => createCoalitionGame({ ...question, outsiders: way }));
+  const replies = replyOn.length > 0 ? createReplyGame({ ...question, target, senders: replyOn }) : null;
+  const [harm, cost, split] = [new Float64Array(all + 1), new Float64Array(all + 1), new Float64Array(n)];
+
+  const unpriced = maskOf(members, (code, i) => question.model.map.economyOf.has(code) || !costsKnown(game.stops(i), options.isPriced));
+  game.start(space.middle, null);
+  await subsetValues(
+    game,
+    harm,
+    turns,
+    () => 0,
+    (mask) => {
+      cost[mask] = (mask & unpriced) === 0 ? game.cost() : Number.NaN;
+    },
+  );
+  replies?.start(space.middle, null);
+  const ranked = replies?.ranked() ?? [];
+  const best = ranked.find(({ net }) => net > 0) ?? null;
+  const pareto = paretoCoalitions(harm, cost, n);
+  const threshold = options.threshold ?? harm[all]! / 2;
+  const smallest = smallestEffective(harm, n, threshold);
+  const told = [...new Set([...(smallest === null ? [] : [smallest]), ...thinned(pareto)])];
+
+  /** All numbers of the run that the games stand at. */
+  const numbers = (): number[] => {
+    shapleySplit(harm, n, split);
+    const before = (i: number): number => harm[(1 << (i + 1)) - 1]! - harm[(1 << i) - 1]!;
+    const reply = best && replies ? replies.value(best.technology) : { harm: 0, cost: 0 };
+    return [
+      harm[all]!,
+      ...others.map(everybody),
+      ...split,
+      ...members.map((_, i) => before(i)),
+      ...members.map((_, i) => harm[all]! - harm[all & ~(1 << i)]!),
+      reply.harm,
+      reply.cost,
+      harm[all]! - reply.harm,
+      ...told.map((mask) => harm[mask]!),
+    ];
+  };
+  for (const other of others) other.start(space.middle, null);
+  const middle = numbers();
+  const drawn = middle.map(() => new Float64Array(draws));
+  for (let draw = 0; draw < draws; draw++) {
+    const inputs = space.draw(seed, draw);
+    for (const each of [game, ...others]) each.start(inputs, { seed, draw });
+    replies?.start(inputs, { seed, draw });
+    await subsetValues(game, harm, turns, () => draw);
+    numbers().forEach((value, m) => {
+      drawn[m]![draw] = value;
+    });
+    if (turns.due()) await turns.give(draw + 1);
+  }
+  options.onProgress?.(draws);
+
+  const estimates = middle.map((value, m) => estimateOf(value, drawn[m]!));
+  const [value, ...ways] = estimates.slice(0, 3);
+  const weighed = (mask: number): WeighedCoalition => ({
+    members: members.filter((_, i) => (mask & (1 << i)) !== 0),
+    harm: estimates[6 + 3 * n + told.indexOf(mask)]!,
+    cost: Number.isNaN(cost[mask]!) ? null : cost[mask]!,
+  });
+  const list = (part: number): readonly Estimate[] => estimates.slice(3 + part * n, 3 + (part + 1) * n);
+  const [replyHarm, replyCost, after] = estimates.slice(3 + 3 * n) as [Estimate, Estimate, Estimate];
+  return {
+    value: byWay(outsiders, value!, ways),
+    shapley: list(0),
+    joining: list(1),
+    last: list(2),
+    smallest: smallest === null ? null : weighed(smallest),
+    threshold,
+    pareto: thinned(pareto).map(weighed),
+    replies: ranked,
+    held: replies?.held ?? [],
+    reply: best && { harm: replyHarm, cost: replyCost },
+    afterReply: best && question.unit === "usd" ? after : null,
+  };
+}
+
+/** Who stops nothing has no costs. */
+const costsKnown = (technologies: readonly number[], isPriced: (t: number) => boolean): boolean =>
+  technologies.length === 0 || technologies.some(isPriced);
+
+/** Members of which something holds, as a bit mask. */
+const maskOf = (members: readonly string[], holds: (code: string, i: number) => boolean): number =>
+  members.reduce((mask, code, i) => (holds(code, i) ? mask | (1 << i) : mask), 0);
+
+/** The value of all members together. */
+function everybody(game: CoalitionGame): number {
+  const absent = game.question.members.flatMap((_, i) => (game.pressure.active[i] ? [] : [i]));
+  for (const member of absent) game.turn(member);
+  return game.value();
+}
+
+function byWay(asked: Outsiders, value: Estimate, ways: readonly Estimate[]): CoalitionValue["value"] {
+  const rest = outsiderWays.filter((way) => way !== asked);
+  return Object.fromEntries([[asked, value], ...rest.map((way, i) => [way, ways[i]!])]) as unknown as CoalitionValue["value"];
+}
+
+/** At most as many as are told, evenly from the cheapest to the dearest. */
+function thinned(masks: readonly number[]): readonly number[] {
+  if (masks.length <= mostPareto) return masks;
+  return Array.from({ length: mostPareto }, (_, i) => masks[Math.round((i * (masks.length - 1)) / (mostPareto - 1))]!);
+}

@@ -1,0 +1,30 @@
+import { sizeOf } from "./shapley.ts";
+
+/**
+ * The smallest set whose harm is more than `threshold`, as a bit mask; among sets of one size the one that harms most. `null` if not even all
+ * together harm as much. O(2^n).
+ */
+export function smallestEffective(harm: Float64Array, members: number, threshold: number): number | null {
+  let best: number | null = null;
+  for (let mask = 0; mask < 2 ** members; mask++) {
+    if (!(harm[mask]! > threshold)) continue;
+    const [size, least] = [sizeOf(mask), best === null ? Number.POSITIVE_INFINITY : sizeOf(best)];
+    if (size < least || (size === least && harm[mask]! > harm[best!]!)) best = mask;
+  }
+  return best;
+}
+
+/**
+ * Sets that no other set harms at least as much as at no more cost (Pareto), as bit masks from cheap to dear; of equals the one with the
+ * fewest members. Those that harm nobody, or whose cost is unknown (NaN), are left out. O(2^n n).
+ */
+export function paretoCoalitions(harm: Float64Array, cost: Float64Array, members: number): readonly number[] {
+  const masks = Array.from({ length: 2 ** members }, (_, mask) => mask).filter((mask) => harm[mask]! > 0 && !Number.isNaN(cost[mask]!));
+  masks.sort((a, b) => cost[a]! - cost[b]! || harm[b]! - harm[a]! || sizeOf(a) - sizeOf(b) || a - b);
+  let most = 0;
+  return masks.filter((mask) => {
+    if (harm[mask]! <= most) return false;
+    most = harm[mask]!;
+    return true;
+  });
+}

@@ -1,0 +1,115 @@
+import { createCompose } from "../course/compose.ts";
+import { createMaking } from "../course/making.ts";
+import { networkOf } from "../course/network.ts";
+import { recovered, redirected } from "../course/pace.ts";
+import type { Stop } from "../course/stop.ts";
+import type { Draw } from "../course/stopped-slots.ts";
+import { ownShare } from "../course/supply.ts";
+import { shortfall } from "../denial.ts";
+import type { Inputs } from "../draw/inputs.ts";
+import { uniform } from "../draw/random.ts";
+import { ownLoss } from "../target.ts";
+import type { Holding } from "./holding.ts";
+import type { Kept } from "./kept.ts";
+
+/** The force of a chokepoint over time: what the target lacks of the technology, whatever rests on it. Not shared between threads. */
+export interface Force {
+  /** Technologies that the inputs of a draw must cover. */
+  readonly technologies: Int32Array;
+  /** Technologies withheld: the order in which `at` takes what is kept. */
+  readonly seeds: readonly number[];
+  /** Reads one setting of the inputs. */
+  read(inputs: Inputs, draw: Draw | null): void;
+  /** `x(0)`, 0..1: before anybody fills in. */
+  start(): number;
+  /**
+   * `x (1 - g)` in a month, 0..1.
+   * @param refill others are turned to and new makers come; else `f = 0`, `g = 0`
+   * @param kept what the holder still holds, by technology withheld
+   */
+  at(month: number, refill: boolean, kept: readonly Kept[]): number;
+}
+
+/** Compiles the force of a holding. A family is had through its varieties by their weights and elasticity, as in a course. */
+export function createForce(holding: Holding): Force {
+  const { model, target, parties, stops } = holding;
+  const seeds = stops.map(({ technology }) => technology);
+  const network = networkOf(model, new Set(seeds));
+  const making = createMaking(model, [target], parties);
+  const compose = createCompose(model, network);
+  const path = pathTo(holding, network.position);
+  const seedAt = new Map(seeds.map((t, i) => [network.position[t]!, i]));
+  const has = new Float64Array(network.nodes.length).fill(1);
+  const [stopped, ownStopped, own, need] = [0, 1, 2, 3].map(() => new Float64Array(seeds.length)) as Numbers;
+  let now: Inputs | null = null;
+
+  /** Part of the need that is missing of a technology withheld. */
+  const lack = (i: number, month: number, open: boolean, back: boolean, part: number): number => {
+    const t = seeds[i]!;
+    const { parameter } = now!;
+    const output = 1 - Math.min(1, part * ownStopped[i]!);
+    const x = shortfall({
+      own: own[i]!,
+      stopped: part * stopped[i]!,
+      demand: need[i]!,
+      output,
+      spare: parameter.spare[t]!,
+      fungibility: open ? redirected(month, parameter.fungibility[t]!, parameter.qualification[t]!) : 0,
+      act: 1,
+    });
+    const filled = back ? Math.min(recovered(month, now!, t), output) : 0;
+    return Math.min(1, x * (1 - filled) + ownLoss(model.inHouse[t] ? 1 : own[i]! / need[i]!, output));
+  };
+  const force = (month: number, open: boolean, back: boolean, part: (i: number) => number): number => {
+    for (const at of path) {
+      const i = seedAt.get(at);
+      has[at] = i === undefined ? compose(0, at, now!, has) : 1 - lack(i, month, open, back, part(i));
+    }
+    return path.length > 0 ? 1 - has[path.at(-1)!]! : 0;
+  };
+
+  return {
+    technologies: network.nodes,
+    seeds,
+    read(inputs, draw) {
+      now = inputs;
+      making.read(inputs);
+      stops.forEach((stop, i) => {
+        const { outside, inside } = stoppedBy(holding, stop, inputs, draw);
+        own[i] = ownShare(target, model, inputs, seeds[i]!);
+        need[i] = making.need(0, seeds[i]!, inputs.value);
+        stopped[i] = outside;
+        ownStopped[i] = inside > 0 ? Math.min(1, inside / own[i]!) : 0;
+      });
+    },
+    start: () => force(0, true, false, () => 1),
+    at: (month, refill, kept) => force(month, refill, refill, (i) => kept[i]!(month)),
+  };
+}
+
+type Numbers = [Float64Array, Float64Array, Float64Array, Float64Array];
+
+/** Supply that a ban stops, of others and of plants of the target that a rule reaches. */
+function stoppedBy({ model, target }: Holding, { parts }: Stop, { share }: Inputs, draw: Draw | null): { outside: number; inside: number } {
+  let [outside, inside] = [0, 0];
+  for (const { slot, low, high, key } of parts) {
+    if (slot < 0) continue;
+    const reached = draw && high > low ? low + (high - low) * uniform(draw.seed, draw.draw, key) : (low + high) / 2;
+    if (target.own[model.shareEconomy[slot]!]) inside += share[slot]! * reached;
+    else outside += share[slot]! * reached;
+  }
+  return { outside, inside };
+}
+
+/** Positions of what is withheld and of the families between it and the technology, each after all it needs; the technology is the last. */
+function pathTo({ model, technology, stops }: Holding, position: Int32Array): readonly number[] {
+  const seeds = new Set(stops.map((stop) => stop.technology));
+  const found = new Set<number>();
+  const visit = (t: number): void => {
+    if (position[t]! < 0 || found.has(position[t]!)) return;
+    found.add(position[t]!);
+    if (!seeds.has(t)) for (const { parent, variety } of model.map.varieties) if (parent === t) visit(variety);
+  };
+  if (stops.length > 0) visit(technology);
+  return [...found].sort((a, b) => a - b);
+}

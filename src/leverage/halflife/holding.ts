@@ -1,0 +1,38 @@
+import { type CourseTarget, targetParty, worldParty } from "../course/parties.ts";
+import type { Stop } from "../course/stop.ts";
+import { banOf, partsOf } from "../game/withheld-stops.ts";
+import type { SupplyModel } from "../model.ts";
+import { noReach, reachAgainst } from "../reach.ts";
+import type { Withholding } from "../withholding.ts";
+
+/** One holder that can keep one technology from a home, or from all the world but itself. */
+export interface Holding {
+  readonly model: SupplyModel;
+  readonly technology: number;
+  readonly holder: string;
+  readonly target: CourseTarget;
+  /** Codes that the inputs hold places for. */
+  readonly parties: readonly string[];
+  /** The bans: of the technology, or of its varieties where these have shares. Empty: nobody's share is known, or the holder has none. */
+  readonly stops: readonly Stop[];
+}
+
+/**
+ * What the holder can withhold of technology `t`, its rules' reach included where there is a home.
+ * @param home code of an economy or group; `null`: all the world but the holder
+ */
+export function holdingOf({ model, seeds }: Withholding, t: number, holder: string, home: string | null): Holding {
+  const reach = home === null ? noReach : reachAgainst(model, home);
+  const stops = seeds(t).flatMap((seed) => {
+    const parts = partsOf(model, reach, [holder], seed);
+    return parts.length > 0 ? [banOf(seed, [0], parts)] : [];
+  });
+  return {
+    model,
+    technology: t,
+    holder,
+    target: home === null ? worldParty(model, [holder]) : targetParty(model, home),
+    parties: home === null ? [holder] : [home, holder],
+    stops,
+  };
+}

@@ -1,0 +1,74 @@
+import type { Interval } from "../../base/interval.ts";
+import { createInputSpace } from "../draw/input-space.ts";
+import { type DrawOptions, drawAll } from "../draw/monte-carlo.ts";
+import { spreadOf } from "../draw/spread.ts";
+import { createHalfLife, type Decay, decays, type Erosion, horizonMonths } from "./half-life.ts";
+import type { Holding } from "./holding.ts";
+import { createReserve, type Reserve, reserveNumbers } from "./reserve.ts";
+import { type Survival, survivalOf } from "./survival.ts";
+
+/** Months at which survival is told. */
+export const survivalMonths: readonly number[] = Array.from({ length: horizonMonths / 3 + 1 }, (_, i) => 3 * i);
+
+/** All that the draws say of a holding. */
+export interface MeasuredHolding {
+  /** `x(0)`, median and 80 %. */
+  readonly force: Interval;
+  /** Part of the draws in which nothing is lost, so that there is nothing to halve. */
+  readonly withoutForce: number;
+  /** By what takes the force away; `null`: not known, or no draw has a force. */
+  readonly survival: Readonly<Record<Decay, Survival | null>>;
+  readonly known: readonly Decay[];
+  readonly of: Reserve["of"];
+  readonly unvalued: readonly number[];
+  readonly unpriced: readonly number[];
+  /** Median and 80 % of a number of `reserveNumbers`; `null` unknown. */
+  number(name: string): Interval | null;
+  /**
+   * The same of a number as a part of another, of the draws in which the other is more than next to nothing; `null` where it never is.
+   */
+  ratio(name: string, over: string): Interval | null;
+}
+
+/** Draws a holding: half-lives and what withholding does, from the same draws. Throws what the signal was aborted with. */
+export async function measureHolding(holding: Holding, erosion: Erosion, options: DrawOptions): Promise<MeasuredHolding> {
+  const halfLife = createHalfLife(holding, erosion);
+  const space = createInputSpace(holding.model, { technologies: halfLife.force.technologies, parties: holding.parties });
+  const reserve = createReserve(holding, space.middle);
+  const { known } = halfLife;
+  const [months, numbers] = [new Float64Array(known.length), new Float64Array(reserveNumbers.length)];
+  const { values } = await drawAll(
+    ({ seed, draw }, into) => {
+      const inputs = space.draw(seed, draw);
+      into[0] = halfLife.read(inputs, { seed, draw }, months);
+      into.set(months, 1);
+      reserve.read(inputs, { seed, draw }, halfLife.kept(inputs, { seed, draw }), numbers);
+      into.set(numbers, 1 + known.length);
+    },
+    1 + known.length + reserveNumbers.length,
+    options,
+  );
+  const drawn = (name: string): Float64Array => values[1 + known.length + reserveNumbers.indexOf(name)]!;
+  const of = (decay: Decay): Survival | null =>
+    known.includes(decay) ? survivalOf(values[1 + known.indexOf(decay)]!, survivalMonths) : null;
+  return {
+    force: spreadOf(values[0]!.slice()),
+    withoutForce: values[1]!.filter((month) => Number.isNaN(month)).length / options.draws,
+    survival: Object.fromEntries(decays.map((decay) => [decay, of(decay)])) as Record<Decay, Survival | null>,
+    known,
+    of: reserve.of,
+    unvalued: reserve.outcome.unvalued,
+    unpriced: reserve.outcome.unpriced,
+    number: (name) => known80(drawn(name)),
+    ratio: (name, over) =>
+      known80(drawn(name).map((value, draw) => (drawn(over)[draw]! > nextToNothing ? value / drawn(over)[draw]! : Number.NaN))),
+  };
+}
+
+/** What would not be seen: a hundredth of a per cent. */
+const nextToNothing = 1e-4;
+
+function known80(values: Float64Array): Interval | null {
+  const known = values.filter((value) => !Number.isNaN(value));
+  return known.length === 0 ? null : spreadOf(known);
+}

@@ -1,0 +1,121 @@
+import { createCourse } from "../course/course.ts";
+import { createOutcome, type MetricKind, type Outcome } from "../course/outcome.ts";
+import { courseSteps, horizons } from "../course/steps.ts";
+import type { Draw } from "../course/stopped-slots.ts";
+import { ownShare } from "../course/supply.ts";
+import type { Inputs } from "../draw/inputs.ts";
+import type { Holding } from "./holding.ts";
+import { type Kept, keptWhole } from "./kept.ts";
+
+/** Years that an act may be held back. */
+export const heldYears = [1, 2, 5] as const;
+
+/** Stretches of an act that is not lifted, in months: its mean is told. */
+export const actedStretches = [
+  [0, 12],
+  [12, 24],
+  [24, 60],
+] as const;
+
+/** Months at which an act is told in full. */
+export const toldMonths = [12, 60] as const;
+
+const perMonth = ["loss", "growth", "usd", "cost"] as const;
+
+/** Names of the numbers of one draw, in order: parts of output or use, 0..1; `usd` and `cost` USD bn a year, NaN unknown. */
+export const reserveNumbers: readonly string[] = [
+  ...actedStretches.map(([from, to]) => `acted ${from}-${to}`),
+  ...heldYears.flatMap((years) => [`held ${years}`, `growth held ${years}`]),
+  ...toldMonths.flatMap((month) => perMonth.map((name) => `${name} ${month}`)),
+];
+
+/** What withholding does to the target and costs the holder, now and if it is held back. Not shared between threads. */
+export interface Reserve {
+  /** What is lost: running output, or the use of a final product that is itself withheld. */
+  readonly of: "output" | "use";
+  readonly outcome: Outcome;
+  /**
+   * Sets the numbers of one draw.
+   * @param kept what the holder still holds after some months without an act, by technology withheld
+   */
+  read(inputs: Inputs, draw: Draw | null, kept: readonly Kept[], into: Float64Array): void;
+}
+
+/** @param middle inputs that tell which markets are known */
+export function createReserve(holding: Holding, middle: Inputs): Reserve {
+  const { model, technology, target, holder, stops, parties } = holding;
+  const course = createCourse({ model, targets: [target], senders: [holder], stops, steps: courseSteps(), parties, backfill: true });
+  const of = model.productRank[technology]! >= 0 ? "use" : "output";
+  const outcome = createOutcome(course, middle);
+  const row = new Float64Array(outcome.metrics.length);
+  const read = createReading(outcome, row, of === "use" ? technology : null);
+  const valued = outcome.unvalued.length < course.network.products.length;
+  const priced = outcome.unpriced.length === 0;
+
+  const run = (inputs: Inputs, draw: Draw | null): void => {
+    course.run(inputs, draw);
+    outcome.read(inputs, row);
+  };
+  /** A ban of what is left: what the holder no longer holds, others supply. What it gains it takes from them, not from the target. */
+  const hold = (inputs: Inputs, part: (i: number) => number): void => {
+    stops.forEach(({ technology: t, parts }, i) => {
+      const theirs = parts.reduce((sum, { slot }) => sum + (slot < 0 ? 0 : inputs.share[slot]!), 0);
+      const most = theirs > 0 ? (1 - ownShare(target, model, inputs, t)) / theirs : 1;
+      inputs.withheld.ban[t] = Math.min(part(i), Math.max(1, most));
+    });
+  };
+
+  return {
+    of,
+    outcome,
+    read(inputs, draw, kept, into) {
+      const found: number[] = [];
+      run(inputs, draw);
+      for (const [from, to] of actedStretches) found.push(read.lost(from, to));
+      const [first, growth] = [read.lost(0, 12), read.growth(12)];
+      const told = toldMonths.flatMap((month) => [
+        read.loss(month),
+        read.growth(month),
+        valued ? read.usd(month) : Number.NaN,
+        priced ? read.cost(month) : Number.NaN,
+      ]);
+      for (const years of heldYears) {
+        if (kept.every((part) => part === keptWhole)) {
+          found.push(first, growth);
+          continue;
+        }
+        hold(inputs, (i) => kept[i]!(12 * years));
+        run(inputs, draw);
+        found.push(read.lost(0, 12), read.growth(12));
+      }
+      hold(inputs, () => 1);
+      into.set(Float64Array.from([...found, ...told]));
+    },
+  };
+}
+
+/** Finds the numbers that are told in what an outcome has read; places are looked up once. */
+function createReading({ metrics }: Outcome, row: Float64Array, product: number | null) {
+  const ends: readonly number[] = horizons;
+  const places = (kind: MetricKind, of: number | null = null): readonly number[] =>
+    ends.map((_, h) => metrics.findIndex((metric) => metric.kind === kind && metric.product === of && metric.horizon === h));
+  const at = (list: readonly number[], month: number): number => row[list[ends.indexOf(month)]!] ?? 0;
+  const [means, growth] = [places("mean"), places("growth")];
+  const losses = product === null ? places("loss") : places("use", product);
+  const usd = places(product === null ? "usd" : "useUsd");
+  const [sales, downstream] = [places("sales"), places("downstream")];
+  /** Mean between two horizons, of the stretches between those that lie between. */
+  const mean = (from: number, to: number): number =>
+    ends.reduce((sum, month, h) => {
+      if (month <= from || month > to) return sum;
+      return sum + (row[means[h]!]! * (month - ends[h - 1]!)) / (to - from);
+    }, 0);
+  return {
+    /** Mean loss of output over some months; of a final product the part of use that is lost at their end. */
+    lost: (from: number, to: number): number => (product === null ? mean(from, to) : at(losses, to)),
+    loss: (month: number): number => at(losses, month),
+    growth: (month: number): number => at(growth, month),
+    usd: (month: number): number => at(usd, month),
+    cost: (month: number): number => at(sales, month) + at(downstream, month),
+  };
+}

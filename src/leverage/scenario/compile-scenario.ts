@@ -1,0 +1,113 @@
+import type { CourseQuestion } from "../course/course.ts";
+import { courseSteps } from "../course/steps.ts";
+import { type Stop, turnsOf } from "../course/stop.ts";
+import type { DrawnInput } from "../draw/drawn-input.ts";
+import { membersOf } from "../members.ts";
+import type { SupplyModel } from "../model.ts";
+import type { Withholding } from "../withholding.ts";
+import { capacityStop } from "./capacity-stops.ts";
+import { type CapacityLoss, type Scenario, startOf, type Withheld, worldCode } from "./scenario.ts";
+import { type ScenarioParties, scenarioParties, seatOf, targetsOf } from "./scenario-parties.ts";
+import { stopInputs } from "./stop-inputs.ts";
+import { slotsOf, withheldStops } from "./withheld-stops.ts";
+
+/** One technology that a measure names, and what of it can be computed. */
+export interface AskedTechnology {
+  /** Place of the measure in the scenario. */
+  readonly measure: number;
+  readonly technology: number;
+  /** What stands for it: its varieties where these have shares. Empty: nobody's share is known, and so not what the measure does. */
+  readonly seeds: readonly number[];
+  /** Of these, what the measure stops a part of. */
+  readonly stopped: readonly number[];
+  /** What a rule reaches of others' supply, in the end, of what is stopped. */
+  readonly reached: readonly { readonly sender: string; readonly provider: string; readonly low: number; readonly high: number }[];
+}
+
+/** A scenario as a question for the model over time. */
+export interface CompiledScenario extends Omit<ScenarioParties, "parties"> {
+  readonly question: CourseQuestion;
+  /** Day that months are counted from, days since 1970-01-01. */
+  readonly start: number;
+  readonly asked: readonly AskedTechnology[];
+  /** What is drawn beside the inputs of the model: reach, parts lost, months of repair. */
+  readonly drawn: readonly DrawnInput[];
+}
+
+/** Turns measures into stops. O(measures · technologies · targets · rules). */
+export function compileScenario({ model, seeds }: Withholding, scenario: Scenario): CompiledScenario {
+  const start = startOf(scenario);
+  const { parties, ...who } = scenarioParties(model, scenario, (act) => followersOf(model, seeds, act));
+  const stops: Stop[] = [];
+  const asked: AskedTechnology[] = [];
+  scenario.measures.forEach((measure, index) => {
+    const hit = targetsOf(model, measure, who.targets);
+    const stopsOf =
+      measure.kind === "capacity" ? lossStops(model, measure, hit, start) : actStops(model, scenario, who, measure, hit, start, seeds);
+    const technologies = measure.kind === "capacity" ? measure.technologies : measure.items.map(({ technology }) => technology);
+    for (const technology of new Set(technologies)) {
+      const own = seeds(technology);
+      const made = own.flatMap((t) => stopsOf(technology, t));
+      stops.push(...made);
+      const stopped = own.filter((t) => made.some((stop) => stop.technology === t));
+      asked.push({ measure: index, technology, seeds: own, stopped, reached: reachedBy(model, who.senders, made) });
+    }
+  });
+  const question: CourseQuestion = {
+    model,
+    targets: who.targets,
+    senders: who.senders,
+    stops,
+    steps: courseSteps(stops.flatMap(turnsOf)),
+    parties,
+    backfill: scenario.outsiders !== "neutral",
+  };
+  return { ...who, question, start, asked, drawn: stopInputs(model, who.senders, stops) };
+}
+
+type StopsOf = (asked: number, seed: number) => readonly Stop[];
+
+function actStops(
+  model: SupplyModel,
+  { outsiders }: Scenario,
+  { targets, senders, followers }: Omit<ScenarioParties, "parties">,
+  act: Withheld,
+  hit: readonly number[],
+  start: number,
+  seeds: Withholding["seeds"],
+): StopsOf {
+  const following = outsiders === "following";
+  const joined = following ? followersOf(model, seeds, act).filter((code) => followers.has(code) || senders.includes(code)) : [];
+  const setting = { model, targets, senders, taking: [...new Set([...act.senders, ...joined])], everybody: following, start };
+  return (asked, seed) =>
+    act.items
+      .filter(({ technology }) => technology === asked)
+      .flatMap((item) => hit.flatMap((k) => withheldStops(setting, act, item, seed, k)));
+}
+
+function lossStops(model: SupplyModel, loss: CapacityLoss, hit: readonly number[], start: number): StopsOf {
+  return (_asked, seed) => {
+    const stop = capacityStop(model, loss, seed, hit, start);
+    return stop ? [stop] : [];
+  };
+}
+
+/** All other economies that hold any of what an act keeps back; against the world there are no others. */
+function followersOf(model: SupplyModel, seeds: Withholding["seeds"], act: Withheld): readonly string[] {
+  if (act.targets.includes(worldCode)) return [];
+  const apart = new Set([...act.senders, ...act.targets].flatMap((code) => membersOf(model, seatOf(model, code))));
+  const held = act.items.flatMap(({ technology }) => seeds(technology));
+  return model.economies.filter((economy) => !apart.has(economy) && held.some((t) => slotsOf(model, [economy], t).length > 0));
+}
+
+function reachedBy(model: SupplyModel, senders: readonly string[], stops: readonly Stop[]): AskedTechnology["reached"] {
+  const found = new Map<string, AskedTechnology["reached"][number]>();
+  for (const { class: act, parts } of stops)
+    for (const { slot, sender, low, high } of parts) {
+      if (act === null || sender < 0 || slot < 0) continue;
+      const [code, provider] = [senders[sender]!, model.economies[model.shareEconomy[slot]!]!];
+      if (membersOf(model, seatOf(model, code)).includes(provider)) continue;
+      found.set(`${code} ${provider}`, { sender: code, provider, low, high });
+    }
+  return [...found.values()];
+}

@@ -1,0 +1,104 @@
+import { createCourse } from "../course/course.ts";
+import { createOutcome, type MetricKind } from "../course/outcome.ts";
+import { horizons } from "../course/steps.ts";
+import type { DrawnInput } from "../draw/drawn-input.ts";
+import { createInputSpace } from "../draw/input-space.ts";
+import type { Inputs } from "../draw/inputs.ts";
+import { type DrawOptions, type Draws, drawAll } from "../draw/monte-carlo.ts";
+import type { CompiledScenario } from "./compile-scenario.ts";
+import { createTechnologyCourse, type TechnologyMetricKind } from "./technology-course.ts";
+
+/** A number that a scenario gives: of a target, a sender, a final product, or a withheld technology for a target. */
+export interface ScenarioMetric {
+  readonly kind: MetricKind | TechnologyMetricKind;
+  readonly target: number | null;
+  readonly sender: number | null;
+  readonly product: number | null;
+  readonly technology: number | null;
+  /** Place among the horizons; 0 for what has none. */
+  readonly horizon: number;
+}
+
+/** A scenario that can be run: once in the middle, or in draws. Not shared between threads. */
+export interface RunnableScenario {
+  readonly metrics: readonly ScenarioMetric[];
+  /** Technologies that anything is read of. */
+  readonly technologies: readonly number[];
+  readonly unvalued: readonly number[];
+  readonly unpriced: readonly number[];
+  readonly middle: Inputs;
+  /** All that is drawn and has a width. */
+  readonly drawn: readonly DrawnInput[];
+  /** Everything in the middle. `rationing`: 0 stock is used as it is needed, 1 evenly over five years. */
+  run(rationing: 0 | 1): Float64Array;
+  draw(options: DrawOptions): Promise<Draws>;
+}
+
+/** Compiles a question for the model over time. */
+export function createScenarioRun({ question, drawn }: CompiledScenario): RunnableScenario {
+  const course = createCourse(question);
+  const space = createInputSpace(question.model, { technologies: course.network.nodes, parties: question.parties });
+  const outcome = createOutcome(course, space.middle);
+  const technologies = createTechnologyCourse(course);
+  const base = outcome.metrics.length;
+  const count = base + technologies.metrics.length;
+  const none = { target: null, sender: null, product: null, technology: null };
+  const [first, second] = [new Float64Array(base), new Float64Array(technologies.metrics.length)];
+
+  const read = (inputs: Inputs, into: Float64Array): void => {
+    outcome.read(inputs, first);
+    technologies.read(second);
+    into.set(first);
+    into.set(second, base);
+  };
+  const middle = (rationing: 0 | 1): Float64Array => {
+    const inputs = { ...space.middle, rationing: space.middle.rationing.map(() => rationing) };
+    const row = new Float64Array(count);
+    course.run(inputs);
+    read(inputs, row);
+    return row;
+  };
+  /** Months until stocks are gone are told as if nobody rationed, which takes a run of its own. */
+  const unrationed = (inputs: Inputs, at: { seed: number; draw: number }, into: Float64Array): void => {
+    if (!technologies.stocked) return;
+    inputs.rationing.fill(0);
+    course.run(inputs, at);
+    technologies.read(second);
+    technologies.metrics.forEach(({ kind }, i) => {
+      if (kind === "usedUp") into[base + i] = second[i]!;
+    });
+  };
+  return {
+    metrics: [
+      ...outcome.metrics.map((metric) => ({ ...none, ...metric })),
+      ...technologies.metrics.map((metric) => ({ ...none, ...metric })),
+    ],
+    technologies: technologies.technologies,
+    unvalued: outcome.unvalued,
+    unpriced: outcome.unpriced,
+    middle: space.middle,
+    drawn: [...space.drawn, ...drawn],
+    run: middle,
+    draw: (options) =>
+      drawAll(
+        (at, into) => {
+          const inputs = space.draw(at.seed, at.draw);
+          course.run(inputs, at);
+          read(inputs, into);
+          unrationed(inputs, at, into);
+        },
+        count,
+        options,
+      ),
+  };
+}
+
+/** Finds the numbers of one kind in the order of the horizons. */
+export function metricsAt(metrics: readonly ScenarioMetric[], wanted: Omit<Partial<ScenarioMetric>, "horizon">): readonly number[] {
+  const none = { target: null, sender: null, product: null, technology: null, ...wanted };
+  const first = metrics.findIndex(
+    ({ kind, target, sender, product, technology }) =>
+      kind === none.kind && target === none.target && sender === none.sender && product === none.product && technology === none.technology,
+  );
+  return first < 0 ? [] : horizons.map((_, h) => first + h);
+}

@@ -1,0 +1,69 @@
+import { type CourseTarget, targetParty, worldParty } from "../course/parties.ts";
+import { membersOf } from "../members.ts";
+import type { SupplyModel } from "../model.ts";
+import { productPlaces } from "../product-places.ts";
+import { type Scenario, type Withheld, worldCode } from "./scenario.ts";
+
+/** Who is hit and who acts in a scenario. */
+export interface ScenarioParties {
+  readonly targets: readonly CourseTarget[];
+  readonly senders: readonly string[];
+  /** Senders that no measure names: they follow. */
+  readonly followers: ReadonlySet<string>;
+  /** Codes whose making and using is read. */
+  readonly parties: readonly string[];
+  /** Economies that lose capacity and of which no source says what they make: what they lose themselves is not told. */
+  readonly untold: readonly string[];
+}
+
+const acts = ({ measures }: Scenario): readonly Withheld[] =>
+  measures.filter((measure): measure is Withheld => measure.kind !== "capacity");
+
+/** @param followersOf who joins an act, of the holders of what it keeps back */
+export function scenarioParties(
+  model: SupplyModel,
+  scenario: Scenario,
+  followersOf: (act: Withheld) => readonly string[],
+): ScenarioParties {
+  const holders = scenario.measures.flatMap((measure) => (measure.kind === "capacity" ? [measure.holder.economy] : []));
+  const hit = [...new Set(holders)];
+  const untold = hit.filter((code) => !makesKnown(model, code));
+  const named = acts(scenario).flatMap(({ targets }) => targets.filter((code) => code !== worldCode));
+  const codes = [...new Set([...named, ...hit.filter((code) => !untold.includes(code))])];
+  const targets = codes.map((code) => targetParty(model, code));
+  const toWorld = acts(scenario).filter(({ targets: each }) => each.includes(worldCode));
+  if (toWorld.length > 0 || hit.length > 0) {
+    const places = targets.filter(({ designer }) => !designer).map(({ code }) => code);
+    const leaves = [...toWorld.flatMap(({ senders }) => senders), ...places, ...hit].map((code) => model.map.economyOf.get(code) ?? code);
+    targets.push(worldParty(model, [...new Set(leaves)]));
+  }
+  const own = acts(scenario).flatMap(({ senders }) => senders);
+  const joined = scenario.outsiders === "following" ? acts(scenario).flatMap(followersOf) : [];
+  const senders = [...new Set([...own, ...joined])];
+  const followers = new Set(senders.filter((code) => !own.includes(code)));
+  const placed = targets.filter(({ designer, ownsRest }) => !designer && !ownsRest).map(({ code }) => code);
+  return { targets, senders, followers, parties: [...new Set([...placed, ...senders])], untold };
+}
+
+/** Whether a source says that an economy or group makes one of the final products. */
+export const makesKnown = (model: SupplyModel, code: string): boolean =>
+  productPlaces(model, code, membersOf(model, code), "make").some(({ known, high }) => known && high > 0);
+
+/** Places of the targets that a measure hits, among all of the scenario: of one against the world, all but its senders. */
+export function targetsOf(model: SupplyModel, measure: Scenario["measures"][number], targets: readonly CourseTarget[]): readonly number[] {
+  const all = [...targets.keys()];
+  if (measure.kind === "capacity") return all;
+  if (!measure.targets.includes(worldCode)) return all.filter((k) => measure.targets.includes(targets[k]!.code));
+  const members = new Set(measure.senders.flatMap((code) => membersOf(model, seatOf(model, code))));
+  return all.filter((k) => !membersOf(model, seatOf(model, targets[k]!.code)).some((member) => members.has(member)));
+}
+
+/** The economy that a code stands for or has its seat in. */
+export const seatOf = ({ map }: SupplyModel, code: string): string => map.economyOf.get(code) ?? code;
+
+/** Names that a rule can be against to hit a target: the firm and its economy, the economy and its group; of the world, none. */
+export function namesOf(model: SupplyModel, target: CourseTarget): readonly string[] {
+  if (target.ownsRest) return [];
+  const seat = seatOf(model, target.code);
+  return [...new Set([target.code, seat, ...membersOf(model, seat)])];
+}

@@ -1,0 +1,28 @@
+import type { Stop } from "../course/stop.ts";
+import type { DrawnInput } from "../draw/drawn-input.ts";
+import type { SupplyModel } from "../model.ts";
+
+/** What the stops of a course draw by themselves, each once: parts that rules reach or outages take, and months of repair. */
+export function stopInputs(model: SupplyModel, senders: readonly string[], stops: readonly Stop[]): readonly DrawnInput[] {
+  const found = new Map<number, DrawnInput>();
+  for (const { technology, class: act, parts, repair } of stops) {
+    const { id } = model.map.technologies[technology]!;
+    for (const { slot, sender, low, high, key } of parts) {
+      if (high <= low) continue;
+      const holder = slot < 0 ? "holders without a name" : model.economies[model.shareEconomy[slot]!]!;
+      const name = act === null ? `part of ${holder} that is lost` : `part of ${holder} that ${senders[sender] ?? "others"} can stop`;
+      found.set(key, { key, technology: id, name, low, high, assumed: false, source: null });
+    }
+    if (repair && repair.high > repair.low)
+      found.set(repair.key, {
+        key: repair.key,
+        technology: null,
+        name: "months of repair",
+        low: repair.low,
+        high: repair.high,
+        assumed: repair.assumed === true,
+        source: null,
+      });
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,41 @@
+import { monthsBetween } from "../../base/days.ts";
+import type { Stop } from "../course/stop.ts";
+import { keyOf } from "../draw/random.ts";
+import { repairStop } from "./capacity-stops.ts";
+import type { AskedTechnology, CompiledScenario } from "./compile-scenario.ts";
+import { type Scenario, startsOf } from "./scenario.ts";
+import { targetsOf } from "./scenario-parties.ts";
+
+/**
+ * Stops of technologies of which nobody knows what those who act hold: of what no named holder has, from a part on up to all.
+ * @param least that part, 0..1; drawn in between
+ */
+export function unknownStops(
+  { question, start }: Pick<CompiledScenario, "question" | "start">,
+  scenario: Scenario,
+  unknown: readonly Pick<AskedTechnology, "measure" | "technology" | "seeds">[],
+  least: number,
+): readonly Stop[] {
+  const { model, targets } = question;
+  return unknown.flatMap(({ measure, technology, seeds }) => {
+    const of = scenario.measures[measure]!;
+    const from = Math.min(...startsOf(of));
+    const common = { targets: targetsOf(model, of, targets), start: monthsBetween(start, from), easing: [], service: false };
+    const how =
+      of.kind === "capacity"
+        ? { class: null, notice: 0, repair: repairStop(of) }
+        : {
+            class: of.items.find((item) => item.technology === technology)?.class ?? "ban",
+            notice: of.announced === null ? 0 : Math.max(0, monthsBetween(of.announced, from)),
+            repair: null,
+          };
+    return openTo(model, technology, seeds).map((t): Stop => {
+      const key = keyOf(`${model.map.technologies[t]!.id}|stopped of the unknown`);
+      return { technology: t, parts: [{ slot: -1, sender: -1, low: least, high: 1, key }], ...common, ...how };
+    });
+  });
+}
+
+/** Where nobody named may hold something: all of a technology without shares, else of those that stand for it what the shares leave. */
+const openTo = ({ unknownMost }: CompiledScenario["question"]["model"], technology: number, seeds: readonly number[]): readonly number[] =>
+  seeds.length === 0 ? [technology] : seeds.filter((t) => unknownMost[t]! > 0);

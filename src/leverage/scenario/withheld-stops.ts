@@ -1,0 +1,110 @@
+import { monthsBetween } from "../../base/days.ts";
+import type { CourseTarget } from "../course/parties.ts";
+import type { Stop, StoppedPart } from "../course/stop.ts";
+import { stoppedParts } from "../course/stopped-parts.ts";
+import { keyOf } from "../draw/random.ts";
+import { membersOf } from "../members.ts";
+import type { SupplyModel } from "../model.ts";
+import { noReach, type Reach } from "../reach.ts";
+import { firmPart } from "./firm-part.ts";
+import { reachPeriods } from "./reach-periods.ts";
+import type { Withheld, WithheldItem } from "./scenario.ts";
+import { namesOf, seatOf } from "./scenario-parties.ts";
+
+/** What a compiled scenario knows when it makes the stops of an act. */
+export interface ActSetting {
+  readonly model: SupplyModel;
+  readonly targets: readonly CourseTarget[];
+  /** Senders of the whole scenario, by their places; those who take part in the act. */
+  readonly senders: readonly string[];
+  readonly taking: readonly string[];
+  /** All others join: what no named holder has stops as well. */
+  readonly everybody: boolean;
+  /** The day that months are counted from. */
+  readonly start: number;
+}
+
+/** The stops of one technology that an act makes against one target: the senders' own supply, and what rules reach while they are in force. */
+export function withheldStops(setting: ActSetting, act: Withheld, item: WithheldItem, t: number, k: number): readonly Stop[] {
+  const { start } = setting;
+  const target = setting.targets[k]!;
+  const own = ownParts(setting, t, target);
+  const stop = (parts: readonly StoppedPart[], from: number, until: number | null): Stop => ({
+    technology: t,
+    targets: [k],
+    parts,
+    class: item.class,
+    start: monthsBetween(start, from),
+    notice: act.announced === null ? 0 : Math.max(0, monthsBetween(act.announced, item.from)),
+    easing: easingOf(act, item, until).map(({ day, left }) => ({ month: monthsBetween(start, day), left })),
+    service: act.service,
+    repair: null,
+  });
+  const periods = act.reach ? reachedPeriods(setting, target, item.from, t, own) : [];
+  return [
+    ...(item.reachOnly || own.length === 0 ? [] : [stop(own, item.from, null)]),
+    ...periods.map(({ parts, from, until }) => stop(parts, from, until)),
+  ];
+}
+
+/** What is left of an act over time, and nothing after a rule that carries it has ended. */
+function easingOf({ easing }: Withheld, { until: end }: WithheldItem, until: number | null): readonly { day: number; left: number }[] {
+  const ends = [...(easing.length === 0 && end !== null ? [end] : []), ...(until === null ? [] : [until])];
+  const last = Math.min(...ends);
+  const before = [...easing].sort((a, b) => a.day - b.day).filter(({ day }) => day < last);
+  return ends.length > 0 ? [...before, { day: last, left: 0 }] : before;
+}
+
+function ownParts({ model, senders, taking, everybody }: ActSetting, t: number, target: CourseTarget): readonly StoppedPart[] {
+  const whole = stoppedParts(model, noReach, senders, t).filter(({ sender }) => taking.includes(senders[sender]!));
+  const firms = taking.filter((code) => model.map.economyOf.has(code)).flatMap((code) => firmParts(model, senders.indexOf(code), code, t));
+  const rest = everybody && !target.ownsRest ? [{ slot: -1, sender: -1, low: 1, high: 1, key: 0 }] : [];
+  return [...whole, ...firms, ...rest];
+}
+
+/** The part of its economy's supply that is a sender's which is a firm. */
+function firmParts(model: SupplyModel, sender: number, code: string, t: number): readonly StoppedPart[] {
+  const economies = membersOf(model, seatOf(model, code));
+  const { low, high } = firmPart(model, code, economies, t);
+  if (high === 0) return [];
+  const key = keyOf(`${model.map.technologies[t]!.id}|part|${code}`);
+  return slotsOf(model, economies, t).map((slot) => ({ slot, sender, low, high, key }));
+}
+
+/** Slots of the shares of a technology that are these economies'. */
+export function slotsOf(model: SupplyModel, economies: readonly string[], t: number): readonly number[] {
+  const slots: number[] = [];
+  for (let slot = model.shareStart[t]!; slot < model.shareStart[t + 1]!; slot++)
+    if (economies.includes(model.economies[model.shareEconomy[slot]!]!)) slots.push(slot);
+  return slots;
+}
+
+interface ReachedPeriod {
+  readonly parts: readonly StoppedPart[];
+  readonly from: number;
+  readonly until: number | null;
+}
+
+/** Periods in which the senders' rules reach others' supply; neighbours that reach the same are one. */
+function reachedPeriods(
+  setting: ActSetting,
+  target: CourseTarget,
+  from: number,
+  t: number,
+  own: readonly StoppedPart[],
+): readonly ReachedPeriod[] {
+  const mine = new Set(own.map(({ sender, slot }) => `${sender} ${slot}`));
+  const reached = (reach: Reach): readonly StoppedPart[] =>
+    stoppedParts(setting.model, reach, setting.senders, t).filter(
+      ({ sender, slot }) => setting.taking.includes(setting.senders[sender]!) && !mine.has(`${sender} ${slot}`),
+    );
+  const merged: ReachedPeriod[] = [];
+  for (const period of reachPeriods(setting.model, namesOf(setting.model, target), from)) {
+    const parts = reached(period.reach);
+    const last = merged.at(-1);
+    if (last && last.until === period.from && JSON.stringify(last.parts) === JSON.stringify(parts))
+      merged[merged.length - 1] = { ...last, until: period.until };
+    else merged.push({ parts, from: period.from, until: period.until });
+  }
+  return merged.filter(({ parts }) => parts.length > 0);
+}

@@ -1,0 +1,45 @@
+import type { FastifyInstance } from "fastify";
+import type { ZodTypeProvider } from "fastify-type-provider-zod";
+import { z } from "zod";
+import type { Ask } from "../answers/ask.ts";
+import { scenarioListSchema, simulateReportSchema } from "../answers/simulate-report.ts";
+import { faults, name } from "./route-schemas.ts";
+
+/** More would hold up everybody else who asks. */
+const mostDraws = 5_000;
+
+const questions = {
+  nothing: z.strictObject({}),
+  simulate: z.strictObject({
+    id: name.describe("a ready scenario, from /api/scenarios"),
+    draws: z.coerce.number().int().min(1).max(mostDraws).optional().describe("samples of all inputs (2,000)"),
+    seed: z.coerce
+      .number()
+      .int()
+      .min(0)
+      .max(2 ** 31 - 1)
+      .optional()
+      .describe("of the random numbers (1)"),
+  }),
+};
+
+/** The questions of `ask` on ready scenarios as GET routes under `/api`. */
+export function addScenarioRoutes(plain: FastifyInstance, ask: Ask): void {
+  const server = plain.withTypeProvider<ZodTypeProvider>();
+  server.get(
+    "/api/scenarios",
+    { schema: { summary: "The ready scenarios", querystring: questions.nothing, response: { 200: scenarioListSchema, ...faults } } },
+    () => ask.scenarios(),
+  );
+  server.get(
+    "/api/simulate",
+    {
+      schema: {
+        summary: "What a ready scenario does over five years, to whom, at what cost, and how sure",
+        querystring: questions.simulate,
+        response: { 200: simulateReportSchema, ...faults },
+      },
+    },
+    ({ query }) => ask.simulate(query),
+  );
+}

@@ -1,0 +1,148 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Ask } from "../../src/answers/ask.ts";
+import { halfLifeReportSchema } from "../../src/answers/half-life-report.ts";
+import { halfLifeScoreSchema } from "../../src/answers/half-life-score-report.ts";
+import { cardDraws } from "../../src/answers/technology-card-half-life.ts";
+import { create } from "../../src/library/create.ts";
+import { load } from "../../src/library/load.ts";
+import { open } from "../../src/library/open.ts";
+import { temporaryFolder } from "../workspace/folder.ts";
+import { defaultRows, type Invented, inventedWorkspace } from "./invented.ts";
+
+describe("the half-life of a chokepoint", () => {
+  let invented: Invented;
+  let ask: Ask;
+  beforeAll(async () => {
+    invented = await inventedWorkspace(temporaryFolder());
+    ask = invented.ask();
+  });
+  afterAll(() => invented.close());
+
+  it("takes whoever could cost the home most, and says how long half of its hold lasts", async () => {
+    const report = await ask.halfLife({ technology: "resist", home: "AA", draws: 100 });
+    expect(halfLifeReportSchema.parse(report)).toEqual(report);
+    expect(report).toMatchObject({ holder: "CC", home: "AA", draws: 100, seed: 1, horizon: 240, loses: "output" });
+    expect(report.finding).toContain("half of what Land CC could take from Land AA by withholding resist");
+    const together = report.decays.find(({ by }) => by === "together")!;
+    expect(together.left).toHaveLength(report.months.length);
+    expect(together.left).toEqual([...together.left].sort((a, b) => b - a));
+    expect(together.left.at(-1)).toBeCloseTo(together.never!, 12);
+  });
+
+  it("says why nothing is told of entrants and lapse, and leaves them out", async () => {
+    const report = await ask.halfLife({ technology: "resist", home: "AA", holder: "CC", draws: 50 });
+    const [refill, entrants, lapse, together] = report.decays;
+    expect([entrants!.reason, lapse!.reason]).toEqual([
+      "no data set is loaded in two editions that both give the share of Land CC",
+      "the patents of this workspace have not been measured",
+    ]);
+    expect([entrants!.halfLife, lapse!.never, lapse!.left]).toEqual([null, null, []]);
+    expect(together!.left).toEqual(refill!.left);
+    expect(report.evidence.limits.join(" ")).toContain("Not told, and left out of what is told together: patents that lapse");
+    expect(report.held).toEqual([]);
+    expect(report.choice).toContain("held in reserve is unknown");
+  });
+
+  it("goes by the trend of shares where two editions give it", async () => {
+    // The share of BB in etchers fell from 50 to 30 %; nothing needs them, so the loss is none, and what is lacked is told all the same
+    const report = await ask.halfLife({ technology: "etcher", holder: "BB", draws: 50 });
+    expect(report.trends).toEqual([
+      {
+        technology: "etcher",
+        source: "outside",
+        from: "2022-09",
+        to: "2026-08",
+        before: { low: 0.5, high: 0.5 },
+        after: { low: 0.3, high: 0.3 },
+      },
+    ]);
+    const entrants = report.decays.find(({ by }) => by === "entrants")!;
+    expect(entrants.reason).toBeNull();
+    expect(entrants.never).toBe(0);
+  });
+
+  it("gives the same for the same seed, another for another", async () => {
+    const question = { technology: "resist", home: "AA", draws: 60 };
+    const first = await ask.halfLife(question);
+    expect(await ask.halfLife(question)).toEqual(first);
+    expect((await ask.halfLife({ ...question, seed: 2 })).force).not.toEqual(first.force);
+  });
+
+  it("tells money as unknown where nobody published a market, never as nothing", async () => {
+    const scanner = await ask.halfLife({ technology: "scanner", home: "CC", draws: 50 });
+    expect(scanner.withholding.map(({ senderUsdBn }) => senderUsdBn)).toEqual([null, null]);
+    const resist = await ask.halfLife({ technology: "resist", home: "AA", draws: 50 });
+    expect(resist.withholding[0]!.senderUsdBn![1]).toBeGreaterThan(0);
+  });
+
+  it.each([
+    [{ technology: "nothing" }, "LM_TECHNOLOGY_UNKNOWN"],
+    [{ technology: "resist", home: "ZZ" }, "LM_ECONOMY_UNKNOWN"],
+    [{ technology: "resist", holder: "ZZ" }, "LM_ECONOMY_UNKNOWN"],
+    [{ technology: "resist", home: "AA", holder: "AA" }, "LM_USAGE"],
+    [{ technology: "resist", home: "UU", holder: "BB" }, "LM_USAGE"],
+    [{ technology: "gas", home: "AA", holder: "DD" }, "LM_USAGE"],
+    [{ technology: "mystery" }, "LM_USAGE"],
+  ] as const)("refuses %j", async (question, code) => {
+    await expect(ask.halfLife(question)).rejects.toMatchObject({ code });
+  });
+
+  it("stands on the card of the technology, with few draws, and is unknown there where no share is known", async () => {
+    const card = await ask.technology("resist", { home: "AA" });
+    expect(card.halfLife).toMatchObject({ holder: "CC", home: "AA", draws: cardDraws });
+    expect(card.halfLife!.withholding.map(({ month }) => month)).toEqual([12, 60]);
+    const unknown = await ask.technology("mystery");
+    expect(unknown.halfLife).toBeNull();
+    expect(unknown.halfLifeReason).toBe("Nobody is known to hold mystery over all others: no share of it is known.");
+    await expect(ask.technology("resist", { home: "ZZ" })).rejects.toMatchObject({ code: "LM_ECONOMY_UNKNOWN" });
+  });
+
+  it("is held against two editions: the greatest holder of the older one, nothing fitted", async () => {
+    const recovery = { "recovery-chance": [0.5, 0.5], "recovery-ceiling": [1, 1] } as const;
+    const able = await inventedWorkspace(temporaryFolder(), defaultRows(recovery));
+    try {
+      const score = await able.ask().halfLifeScore({ source: "outside", draws: 1000 });
+      expect(halfLifeScoreSchema.parse(score)).toEqual(score);
+      expect(score).toMatchObject({ from: "2022-09", to: "2026-08", months: 47, totals: { scored: 1 } });
+      // New makers in half of the draws take all of it well within 47 months: all or nothing is left
+      expect(score.lines[0]!.predicted).toMatchObject({ low: expect.closeTo(0, 2), high: 1 });
+      await expect(able.ask().halfLifeScore({ source: "atlas" })).rejects.toMatchObject({ code: "LM_USAGE" });
+    } finally {
+      able.close();
+    }
+  });
+});
+
+const data = process.env.LEVERMAP_TEST_DATA ?? join(import.meta.dirname, "../../../shared/data");
+const editions = ["eto-2022-09", "eto-2026-08"].map((name) => join(data, "supply", name));
+const here = editions.every((edition) => existsSync(edition));
+if (!here) console.warn(`Half-lives are not scored: ${editions.join(" and ")} are not here; set LEVERMAP_TEST_DATA.`);
+
+describe.skipIf(!here)("half-lives on the two editions of ETO", () => {
+  const folder = temporaryFolder();
+
+  it("hold most top holders in their interval, and beat nothing changes by little", async () => {
+    const dir = join(folder, "workspace");
+    await create(dir);
+    for (const edition of editions) await load(dir, "eto", [edition]);
+    const map = await open(dir, { asOf: "2026-11-25" });
+    try {
+      const { totals, lines, months, misses } = await map.halfLifeScore({ source: "eto" });
+      expect(months).toBe(47);
+      expect(lines.find(({ technology }) => technology === "wafer-bonders")).toMatchObject({
+        holder: "AT",
+        before: { low: 0.83 },
+        after: { low: 0.479 },
+      });
+      expect(totals.scored).toBe(24);
+      expect(totals.hits).toBe(23);
+      expect(misses).toHaveLength(totals.scored - totals.hits);
+      expect(totals.skill.noLoss).toBeGreaterThan(0);
+      expect(totals.skill.noLoss).toBeLessThan(0.3);
+    } finally {
+      map.close();
+    }
+  });
+});

@@ -1,0 +1,329 @@
+import { type Draw, demandOf, edgeKey, familyOf, productsOf, seedsOf, type World } from "../oracle.ts";
+
+/**
+ * What docs/method.md says of the months after an act, written down as plainly as it can be: objects and loops, one month after another,
+ * nothing shared with `src/`. Slow on purpose.
+ */
+
+export interface Timing {
+  readonly mode: "consumable" | "capital" | "service";
+  readonly stock: number;
+  readonly bought: number;
+  readonly qualification: number;
+  readonly lead: number;
+  readonly ceiling: number;
+  readonly chance: number;
+  readonly life: number;
+  readonly factor: number;
+  readonly additions: number;
+  readonly renewal: number;
+  readonly rationing: number;
+}
+
+export interface Party {
+  readonly code: string;
+  readonly members: ReadonlySet<string>;
+}
+
+export interface Victim extends Party {
+  /** All the world but some: what nobody named holds is its own. */
+  readonly rest: boolean;
+  readonly designer: boolean;
+  readonly make: ReadonlyMap<string, number>;
+  readonly use: ReadonlyMap<string, number>;
+  readonly imports: ReadonlyMap<string, ReadonlyMap<string, number>>;
+}
+
+export interface Measure {
+  readonly technology: string;
+  readonly targets: readonly number[];
+  /** Who stops what part of whose supply; `rest`: what nobody named holds. */
+  readonly parts: readonly { readonly sender: number; readonly economy: string; readonly part: number }[];
+  /** Part that the act withholds, `null`: an outage. */
+  readonly withheld: number | null;
+  readonly start: number;
+  readonly notice: number;
+  readonly easing: readonly { readonly month: number; readonly left: number }[];
+  readonly service: boolean;
+  readonly repair: number | null;
+}
+
+export interface Story {
+  readonly world: World;
+  readonly draw: Draw;
+  readonly timing: ReadonlyMap<string, Timing>;
+  readonly targets: readonly Victim[];
+  readonly senders: readonly Party[];
+  readonly measures: readonly Measure[];
+  readonly backfill: boolean;
+  /** Ends of the steps, the first is 0. */
+  readonly months: readonly number[];
+}
+
+/** What one target suffers at one step, by technology. */
+export interface Told {
+  readonly lost: Map<string, number>;
+  readonly growthLost: Map<string, number>;
+  readonly useLost: Map<string, number>;
+  readonly shortfall: Map<string, number>;
+  readonly gone: Map<string, number>;
+}
+
+const least = 1e-4;
+
+function logistic(month: number, lead: number): number {
+  return 1 / (1 + Math.exp((-6 * (month - lead / 2)) / (lead / 2)));
+}
+
+export function grown(month: number, lead: number): number {
+  if (lead === 0) return month < 0 ? 0 : 1;
+  return month <= 0 ? 0 : (logistic(month, lead) - logistic(0, lead)) / (1 - logistic(0, lead));
+}
+
+function strength(measure: Measure, month: number): number {
+  if (month < measure.start) return 0;
+  const eased = measure.easing.filter((each) => each.month <= month).at(-1);
+  const back = measure.repair === null ? 0 : grown(month - measure.start, measure.repair);
+  return (measure.withheld ?? 1) * (eased ? eased.left : 1) * (1 - back);
+}
+
+interface Stopped {
+  readonly act: number;
+  readonly outage: number;
+}
+
+/** Everything of all steps, by target. */
+export function tell(story: Story): readonly (readonly Told[])[] {
+  const { world, draw, targets, months } = story;
+  const ids = world.nodes.map(({ id }) => id);
+  const used = new Map<string, number>();
+  const worn = new Map<string, number>();
+  const firstOfAll = Math.min(...story.measures.map(({ start }) => start));
+  const measuresOf = (id: string, k: number): readonly Measure[] =>
+    story.measures.filter((measure) => measure.technology === id && measure.targets.includes(k));
+  const sinceOf = (id: string, k: number): number =>
+    Math.min(...measuresOf(id, k).map(({ start }) => start), hit(id, k) ? 1e9 : firstOfAll);
+  const hit = (id: string, k: number): boolean => measuresOf(id, k).length > 0;
+  const noticeOf = (id: string, k: number): number =>
+    hit(id, k) ? Math.max(0, sinceOf(id, k) - Math.min(...measuresOf(id, k).map(({ start, notice }) => start - notice))) : 0;
+  const isOwn = (k: number, economy: string): boolean => (economy === "rest" ? targets[k]!.rest : targets[k]!.members.has(economy));
+  const ownerOf = (economy: string): number => targets.findIndex((_, k) => isOwn(k, economy));
+  const share = (id: string, economy: string): number => draw.share.get(id)?.get(economy) ?? 0;
+  const holdersOf = (id: string): readonly string[] => [...(draw.share.get(id)?.keys() ?? [])];
+  const need = (id: string, k: number): number =>
+    Math.min(1, Math.max(least, demandOf(world, { ...draw, make: targets[k]!.make, use: targets[k]!.use }, id)));
+  const ownOf = (id: string, k: number): number =>
+    holdersOf(id)
+      .filter((economy) => isOwn(k, economy))
+      .reduce((sum, economy) => sum + share(id, economy), 0);
+
+  const stoppedFor = (id: string, k: number, economy: string, month: number): Stopped => {
+    let [act, outage] = [0, 0];
+    for (const measure of measuresOf(id, k))
+      for (const { sender, economy: of, part } of measure.parts) {
+        if (of !== economy) continue;
+        const amount = part * strength(measure, month);
+        if (measure.withheld === null) {
+          const owner = ownerOf(economy);
+          const told = owner >= 0 && owner !== k && measure.targets.includes(owner);
+          if (!told) outage = Math.max(outage, amount);
+        } else if (!(isOwn(k, economy) && story.senders[sender]!.members.has(economy))) act = Math.max(act, amount);
+      }
+    return { act: act * (1 - outage), outage };
+  };
+  const inHouse = (id: string): boolean => {
+    const node = world.nodes.find((each) => each.id === id)!;
+    const kinds = world.kinds.filter(({ parent }) => parent === id);
+    if (kinds.some(({ variety }) => seedsOf(world, variety).length > 0)) return true;
+    return node.holders === null && (node.kind === "process" || kinds.length > 0);
+  };
+  /** Listed origins of a target's imports, as parts of them; shares where customs tell nothing. */
+  const originsOf = (id: string, k: number): readonly { economy: string; part: number }[] => {
+    const traded = targets[k]!.imports.get(id);
+    if (!traded) {
+      const outside = 1 - ownOf(id, k);
+      return holdersOf(id)
+        .filter((economy) => !isOwn(k, economy))
+        .map((economy) => ({ economy, part: outside > 1e-12 ? share(id, economy) / outside : 0 }));
+    }
+    const home = [...traded].filter(([economy]) => isOwn(k, economy)).reduce((sum, [, part]) => sum + part, 0);
+    const abroad = [...traded].filter(([economy]) => !isOwn(k, economy));
+    return abroad.map(([economy, part]) => ({ economy, part: home < 1 ? part / (1 - home) : part }));
+  };
+  /** What acts stop of an origin that the row of shares does not name: all, if a sender owns it. */
+  const unlisted = (id: string, k: number, economy: string, month: number): number =>
+    Math.max(
+      0,
+      ...measuresOf(id, k)
+        .filter((measure) => measure.withheld !== null && measure.parts.some(({ sender }) => story.senders[sender]!.members.has(economy)))
+        .map((measure) => strength(measure, month)),
+    );
+
+  const oneStep = (begin: number, end: number): readonly Told[] => {
+    const month = (begin + end) / 2;
+    const told = targets.map(
+      (): Told => ({ lost: new Map(), growthLost: new Map(), useLost: new Map(), shortfall: new Map(), gone: new Map() }),
+    );
+    const has = targets.map(() => new Map<string, number>());
+    const hasNew = targets.map(() => new Map<string, number>());
+    for (const id of ids) {
+      const node = world.nodes.find((each) => each.id === id)!;
+      const timing = story.timing.get(id)!;
+      const compose = (what: ReadonlyMap<string, number>): number => {
+        let [scarcest, product] = [1, 1];
+        for (const edge of world.edges.filter(({ user }) => user === id)) {
+          const a = what.get(edge.input)!;
+          if (edge.criticality === "blocking") scarcest = Math.min(scarcest, a);
+          else if (edge.criticality !== "marginal") product *= 1 - draw.delta.get(edgeKey(id, edge.input))! * (1 - a);
+        }
+        const kinds = world.kinds.filter(({ parent }) => parent === id);
+        if (kinds.length === 0) return scarcest * product;
+        const parts = kinds.map(({ variety }) => ({ weight: draw.weight.get(edgeKey(id, variety))!, has: what.get(variety)! }));
+        return Math.min(scarcest, familyOf(parts, draw.sigma.get(id)!)) * product;
+      };
+      const stopsOwn = targets.map((_, k) => {
+        const own = ownOf(id, k);
+        const gone = holdersOf(id)
+          .filter((economy) => isOwn(k, economy))
+          .reduce((sum, economy) => {
+            const { act, outage } = stoppedFor(id, k, economy, month);
+            return sum + share(id, economy) * (act + outage);
+          }, 0);
+        return own > 1e-12 ? Math.min(1, gone / own) : 0;
+      });
+      const made = targets.map((_, k) => compose(has[k]!) * (1 - stopsOwn[k]!));
+      const madeNew = targets.map((_, k) => compose(hasNew[k]!) * (timing.mode === "capital" ? 1 - stopsOwn[k]! : 1));
+      const withheldHere = story.measures.some(({ technology }) => technology === id);
+      const traded = node.holders !== null && (withheldHere || (targets.length > 1 && !inHouse(id)));
+      const gaps = targets.map((_, k) => {
+        const own = ownOf(id, k);
+        const kept = Math.min(own, need(id, k));
+        const imports = need(id, k) - kept;
+        let [act, outage, starved, third] = [0, 0, 0, 1];
+        for (const { economy, part } of originsOf(id, k)) {
+          const listed = holdersOf(id).includes(economy);
+          const stops = listed ? stoppedFor(id, k, economy, month) : { act: unlisted(id, k, economy, month), outage: 0 };
+          act += part * stops.act;
+          outage += part * stops.outage;
+          third -= part * (stops.act + stops.outage);
+          const owner = ownerOf(economy);
+          if (owner < 0 || owner === k) continue;
+          const goesOn = part * (1 - stops.act - stops.outage);
+          starved += goesOn * (1 - made[owner]!);
+          third -= hit(id, owner) ? goesOn : goesOn * (1 - made[owner]!);
+        }
+        const missing = imports * Math.min(1, act + outage + starved);
+        const surplus = made[k]! * Math.max(0, (1 + draw.spare.get(id)!) * own - kept);
+        const gap = Math.max(0, missing - surplus);
+        return {
+          gone: imports * Math.min(1, act + outage),
+          gap: traded ? gap : 0,
+          byAct: traded && gap > 0 ? (gap * act) / (act + outage + starved) : 0,
+          turned: missing - gap,
+          kept: imports * Math.max(0, third),
+        };
+      });
+      const goesOn = (economy: string): number => {
+        const most = targets.reduce((worst, _, k) => {
+          const { act, outage } = stoppedFor(id, k, economy, month);
+          return Math.max(worst, act + outage);
+        }, 0);
+        return share(id, economy) * (1 - most);
+      };
+      const spare = draw.spare.get(id)!;
+      let third = 0;
+      let idle = 0;
+      for (const economy of holdersOf(id)) {
+        if (ownerOf(economy) >= 0) continue;
+        third += goesOn(economy);
+        idle += spare * goesOn(economy);
+      }
+      targets.forEach((_, k) => {
+        if (hit(id, k)) return;
+        const held = holdersOf(id)
+          .filter((economy) => ownerOf(economy) === k)
+          .reduce((sum, economy) => sum + goesOn(economy), 0);
+        third += held * made[k]!;
+        idle += Math.max(0, spare * held * made[k]! - gaps[k]!.turned);
+      });
+      const allGaps = gaps.reduce((sum, { gap }) => sum + gap, 0);
+      const allByAct = gaps.reduce((sum, { byAct }) => sum + byAct, 0);
+      const keptOfThem = gaps.reduce((sum, { kept }, k) => sum + (hit(id, k) ? kept : 0), 0);
+      const free = Math.min(allByAct, Math.max(0, third - keptOfThem));
+      targets.forEach((target, k) => {
+        const { gap, byAct, gone } = gaps[k]!;
+        const since = Math.max(0, month - sinceOf(id, k));
+        const most = story.backfill ? draw.fungibility.get(id)! : 0;
+        const f = timing.qualification > 0 ? most * (1 - Math.exp(-since / timing.qualification)) : most;
+        const offered = (allGaps > 0 ? (idle * gap) / allGaps : 0) + (allByAct > 0 ? (free * byAct) / allByAct : 0);
+        const x = (gap - Math.min(f * gap, offered)) / need(id, k);
+        const g = Math.min(timing.chance * timing.ceiling * grown(month - sinceOf(id, k), timing.lead), made[k]!);
+        const short = x * (1 - g);
+        const actPart = gap > 0 ? byAct / gap : 0;
+        const multiple = multipleOf(id, target, k);
+        const lossOf = (output: number): number => Math.max(0, Math.min(1, multiple) - multiple * output);
+        const key = `${k} ${id}`;
+        const own = lossOf(made[k]!);
+        const physical = short * (1 - actPart) + (inHouse(id) ? 0 : own);
+        const lack = feel(timing, key, id, k, short * actPart, physical, begin, end, gone);
+        has[k]!.set(id, 1 - Math.min(1, lack + (inHouse(id) ? own : 0)));
+        const ownNew = timing.mode === "capital" && !inHouse(id) ? own : lossOf(madeNew[k]!);
+        hasNew[k]!.set(id, 1 - Math.min(1, (timing.mode === "capital" ? short : 0) + ownNew));
+        told[k]!.shortfall.set(id, traded ? x : 0);
+        told[k]!.gone.set(id, traded ? gone : 0);
+        told[k]!.lost.set(id, 1 - made[k]!);
+        told[k]!.growthLost.set(id, 1 - madeNew[k]!);
+        told[k]!.useLost.set(id, withheldHere ? 1 - has[k]!.get(id)! : 0);
+      });
+    }
+    return told;
+  };
+
+  const multipleOf = (id: string, target: Victim, k: number): number => {
+    if (inHouse(id)) return 1;
+    if (target.designer) return productsOf(world).includes(id) ? 1 : 0;
+    if (world.nodes.find((node) => node.id === id)!.holders === null) return draw.ownPart.get(id)!;
+    return ownOf(id, k) / need(id, k);
+  };
+
+  const feel = (
+    timing: Timing,
+    key: string,
+    id: string,
+    k: number,
+    withheld: number,
+    physical: number,
+    begin: number,
+    end: number,
+    gone: number,
+  ): number => {
+    const since = sinceOf(id, k);
+    const width = end - begin;
+    if (timing.mode === "capital") {
+      const [a, b] = [Math.max(0, begin - since), Math.max(0, begin - since) + width];
+      const decays = (life: number): number => (life > 0 ? 0.5 ** (a / 12 / life) - 0.5 ** (b / 12 / life) : a === 0 ? 1 : 0);
+      const theirs = measuresOf(id, k).some(({ service }) => service) ? Math.min(1, gone / need(id, k)) : 0;
+      const before = worn.get(key) ?? 0;
+      const after = Math.min(
+        1,
+        before + Math.min(1, withheld + physical) * ((1 - theirs) * decays(timing.life) + theirs * decays(timing.life / timing.factor)),
+      );
+      worn.set(key, after);
+      const ahead = (timing.additions / 12) * timing.bought * noticeOf(id, k);
+      return Math.max(0, 1 - (1 - (before + after) / 2) * (1 + ahead));
+    }
+    const past = Math.max(0, (begin + end) / 2 - since);
+    const due = timing.mode === "consumable" || timing.renewal === 0 ? 1 : Math.min(1, past / timing.renewal);
+    const lack = Math.min(1, withheld * due + physical);
+    const stock = timing.stock + timing.bought * noticeOf(id, k);
+    const left = Math.max(0, stock - (used.get(key) ?? 0));
+    used.set(key, (used.get(key) ?? 0) + lack * width);
+    const lasts = lack > 0 ? Math.min(width, left / lack) : width;
+    const asNeeded = (lack * (width - lasts)) / width;
+    const evenly = Math.max(0, lack - stock / Math.max(width, months.at(-1)! - since));
+    return (1 - timing.rationing) * asNeeded + timing.rationing * evenly;
+  };
+
+  const steps = months.slice(0, -1).map((begin, s) => oneStep(begin, months[s + 1]!));
+  return targets.map((_, k) => steps.map((told) => told[k]!));
+}

@@ -1,0 +1,45 @@
+import type { AskScenarios } from "../../src/answers/ask-scenarios.ts";
+import type { Evidence } from "../../src/answers/evidence.ts";
+import { LevermapError } from "../../src/base/errors.ts";
+
+const head = { id: "invented", name: "Invented", about: null, asOf: "2026-01-01", outsiders: "backfilling", sources: [] } as const;
+
+/** One scenario in which nothing acts on supply. */
+export function fixtureScenarios(evidence: Evidence): AskScenarios {
+  const known = (question: object): void => {
+    if ("id" in question && question.id !== head.id) throw new LevermapError("LM_SCENARIO_UNKNOWN", `No scenario "${question.id}".`);
+  };
+  const plan = {
+    question: "What does it do?",
+    finding: "Nothing.",
+    scenario: head,
+    start: null,
+    horizons: [0, 3, 6, 12, 24, 60],
+    measures: [],
+    patents: [],
+    untold: [],
+    targets: [],
+    evidence,
+  };
+  return {
+    scenarios: async () => ({ scenarios: [{ id: head.id, name: head.name, about: null, kinds: ["withhold"], from: "2026-01-01" }] }),
+    scenarioPlan: async (question) => {
+      known(question);
+      return { ...plan, followers: [] };
+    },
+    simulate: async ({ draws = 2_000, seed = 1, ...question }) => {
+      known(question);
+      return { ...plan, draws, seed, senders: [], otherSales: null, unpriced: [], sensitivity: [] };
+    },
+    compare: async ({ draws = 2_000, seed = 1 }) => ({
+      ...plan,
+      first: head,
+      second: head,
+      draws,
+      seed,
+      senders: [],
+      usd: null,
+      sales: [],
+    }),
+  };
+}

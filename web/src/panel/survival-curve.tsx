@@ -1,0 +1,126 @@
+import type { CardHalfLife } from "../../../src/answers/technology-card-half-life.ts";
+import { CopyButton } from "../list/copy-button.tsx";
+import { csv } from "../words/csv.ts";
+import { percent } from "../words/numbers.ts";
+
+const width = 360;
+const height = 150;
+const frame = { left: 34, right: 6, top: 10, bottom: 22 } as const;
+const floor = height - frame.bottom;
+
+type Line = CardHalfLife["decays"][number];
+
+const shortNames: Readonly<Record<Line["by"], string>> = {
+  refill: "others and new makers, once withheld",
+  entrants: "entrants",
+  lapse: "lapse of patents",
+  together: "all that is known",
+};
+
+/** Years between two marks of the axis, and years of which the table tells. */
+const [yearsApart, toldYears] = [5, [1, 2, 5, 10, 20]] as const;
+
+/** Part of the draws in which more than half is left, by month: all that is known as a thick line, each alone as a thin one; with a table. */
+export function SurvivalCurve({ halfLife }: { readonly halfLife: CardHalfLife }) {
+  const { decays, months, draws, horizon } = halfLife;
+  const together = decays.find(({ by, reason }) => by === "together" && reason === null);
+  const several = decays.filter(({ by, reason }) => by !== "together" && reason === null).length > 1;
+  const data = (): string =>
+    csv([["month", ...decays.map(({ by }) => by)], ...months.map((month, i) => [month, ...decays.map(({ left }) => left[i] ?? null)])]);
+  return (
+    <figure className="survival">
+      <figcaption>
+        Part of {draws} draws in which more than half of the hold is left, by years from the start, at most 20; bar: the middle 80%
+      </figcaption>
+      {together && <Curve halfLife={halfLife} together={together} />}
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Half is gone by</th>
+            {toldYears.map((year) => (
+              <th key={year} scope="col" className="figure">
+                {year} y
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {decays.map(({ by, reason, left }) => (
+            <tr key={by}>
+              <th scope="row">
+                {reason === null && (several || by === "together") && <Key by={by} />} {shortNames[by]}
+              </th>
+              {reason === null ? (
+                toldYears.map((year) => (
+                  <td key={year} className="figure">
+                    {percent(1 - (left[months.indexOf(12 * year)] ?? 1))}
+                  </td>
+                ))
+              ) : (
+                <td className="figure note" colSpan={toldYears.length}>
+                  unknown
+                </td>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {together?.never != null && together.never > 0 && (
+        <p className="note">
+          In {percent(together.never)} of the draws half is not gone within {horizon / 12} years.
+        </p>
+      )}
+      <CopyButton what="the curve" text={data} />
+    </figure>
+  );
+}
+
+/** How the line of a row is drawn. */
+const Key = ({ by }: Pick<Line, "by">) => (
+  <svg className="key" width={22} height={10} aria-hidden="true">
+    <path className={curveClass(by)} d="M0 5H22" />
+  </svg>
+);
+
+const curveClass = (by: Line["by"]): string => (by === "together" ? "curve" : `curve alone ${by}`);
+
+function Curve({ halfLife, together }: { readonly halfLife: CardHalfLife; readonly together: Line }) {
+  const { decays, months, horizon } = halfLife;
+  const x = (month: number): number => frame.left + (month / horizon) * (width - frame.left - frame.right);
+  const y = (part: number): number => floor - part * (floor - frame.top);
+  const path = ({ left }: Line): string => `M${x(0)} ${y(1)}${left.map((part, i) => `H${x(months[i] ?? 0)}V${y(part)}`).join("")}`;
+  const alone = decays.filter(({ by, reason }) => by !== "together" && reason === null);
+  const years = Array.from({ length: horizon / 12 / yearsApart + 1 }, (_, i) => i * yearsApart);
+  const { low, high } = together.halfLife ?? { low: null, high: null };
+  const [from, to] = [x(low ?? horizon), x(high ?? horizon)];
+  return (
+    <svg className="columns" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={halfLife.finding}>
+      {[0.5, 1].map((part) => (
+        <path key={part} className="grid" d={`M${frame.left} ${y(part)}H${width - frame.right}`} />
+      ))}
+      {[0, 0.5, 1].map((part) => (
+        <text key={part} className="tick" x={frame.left - 4} y={y(part) + 4} textAnchor="end">
+          {percent(part)}
+        </text>
+      ))}
+      <path className="axis" d={`M${frame.left} ${floor}H${width - frame.right}`} />
+      {years.map((year) => (
+        <text
+          key={year}
+          className="tick"
+          x={x(12 * year)}
+          y={floor + 15}
+          textAnchor={year === 0 ? "start" : 12 * year === horizon ? "end" : "middle"}
+        >
+          {year === 0 ? "now" : `${year} y`}
+        </text>
+      ))}
+      {alone.length > 1 && alone.map((line) => <path key={line.by} className={curveClass(line.by)} d={path(line)} />)}
+      <path className={curveClass("together")} d={path(together)} />
+      <path
+        className="whisker-line"
+        d={`M${from} ${y(0.5)}H${to}M${from} ${y(0.5) - 4}v8${high === null ? "" : `M${to} ${y(0.5) - 4}v8`}`}
+      />
+    </svg>
+  );
+}
