@@ -19,6 +19,15 @@ export interface AtlasParties {
   readonly organisations: ReadonlyMap<string, Row<"organisation">>;
 }
 
+/** The name that the atlas calls an organisation by. */
+const ownName = ({ id, name, source }: Row<"organisation">): Row<"organisation_name"> => ({
+  organisation: id,
+  name,
+  language: "en",
+  kind: "short",
+  source,
+});
+
 /**
  * Finds which listed parties are organisations of the atlas, so that these are found on lists under names that the lists do not print:
  * official lists have names in Latin letters only. A party is joined by a name of its own that stands for one organisation of the same
@@ -46,7 +55,7 @@ export async function readAtlasParties(workspace: Workspace, { parties, names }:
   }
   return {
     byEntry,
-    names: groupBy(organisationNames, ({ organisation }) => organisation),
+    names: groupBy([...organisations.map(ownName), ...organisationNames], ({ organisation }) => organisation),
     organisations: new Map(organisations.map((row) => [row.id, row])),
   };
 }

@@ -16,6 +16,7 @@ const clean: readonly string[] = [
   ...["Tokyo Electron Limited", "東京エレクトロン株式会社", "東京エレクトロン", "东京电子", "東京威力科創", "도쿄일렉트론"],
   ...["Sony Group Corporation", "Sony", "ソニー", "ソニーグループ株式会社", "ソニーセミコンダクタソリューションズ株式会社", "索尼", "소니"],
   ...["前澤友作", "イボキン", "株式会社イボキン", "株式会社サンテック", "NIPPO", "株式会社ＮＩＰＰＯ", "株式会社ＫＶＫ", "京セラ株式会社"],
+  ...["中微公司", "中微半导体设备（上海）股份有限公司"],
 ];
 
 async function namesOfEntityList(): Promise<readonly ListedName[]> {

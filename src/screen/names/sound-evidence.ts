@@ -20,8 +20,14 @@ export function soundEvidence({ links, aloneA, aloneB }: Alignment, untranslated
     return links.reduce((sum, { a, b }) => sum + Math.max(a.length, b.length), -sharedInitials);
   if (!links.some(restsOnSound)) return null;
   const shown = links.reduce((sum, link) => sum + shownBy(link), 0);
-  return shown - (untranslated ? aloneUntranslated : alone) * (weightOf(aloneA.filter(isTelling)) + weightOf(aloneB.filter(isTelling)));
+  const [onlyA, onlyB] = [aloneA.filter(isTelling), aloneB.filter(isTelling)];
+  const many = Math.max(0, Math.max(onlyA.length, onlyB.length) - fewAlone);
+  return shown - (untranslated ? aloneUntranslated : alone) * (weightOf(onlyA) + weightOf(onlyB)) - manyAlone * many;
 }
+
+/** Where more words than these stand alone in one name, each further one takes this much: a short sound is in some word of any long name. */
+const fewAlone = 2;
+const manyAlone = 0.4;
 
 /** Three letters stand for the initials of some name of any long list; four tell as much as a sound that is asked for. */
 const sharedInitials = 1.5;
