@@ -7,13 +7,12 @@ import { scoreNames } from "../src/screen/names/score.ts";
 import { weigh } from "../src/screen/names/weigh.ts";
 import {
   bestThreshold,
-  figures,
   fitted,
   hasLabelledNames,
   judgedByHalves,
+  judgement,
   type LabelledNames,
   labelledNames,
-  said,
 } from "../test/screen/labelled-names.ts";
 
 /** Judges the matcher of names on labelled pairs; `--write` fits data/link/name-weights.csv to all of them. The same pairs give the same file. */
@@ -40,8 +39,7 @@ function rowsOf(kind: NameKind): readonly string[] {
 }
 
 if (hasLabelledNames) {
-  for (const kind of kinds)
-    console.log(said(`${kind}s, fitted on one half and judged on the other`, figures(judgedByHalves(labelledNames(kind), kind))));
+  for (const kind of kinds) console.log(judgement(kind, judgedByHalves(labelledNames(kind), kind)));
   if (process.argv.includes("--write")) {
     const text = `kind,feature,expected,weight,basis\n${kinds.flatMap(rowsOf).join("\n")}\n`.replaceAll(basis, `"${basis}"`);
     writeFileSync(bundledFile("link/name-weights.csv"), text);

@@ -1,11 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { fittedWeights } from "../../src/screen/names/weigh.ts";
-import { byGroup, figures, fitted, hasLabelledNames, type Judged, judgedByHalves, labelledNames, said } from "./labelled-names.ts";
+import { figures, fitted, hasLabelledNames, isDisputed, judgedByHalves, judgement, labelledNames } from "./labelled-names.ts";
 
 if (!hasLabelledNames) console.warn("Labelled pairs of names are not checked: controls/names is not here; set LEVERMAP_TEST_DATA.");
-
-/** Labels that call names one party although they carry different numbers or name different places. */
-const isDisputed = ({ same, comparison }: Judged): boolean => same && (comparison.numeralsDiffer || comparison.features.placesSwapped > 0);
 
 describe.skipIf(!hasLabelledNames)("labelled pairs, weights and threshold of one half judged on the other, both ways", () => {
   test.each([
@@ -13,24 +10,9 @@ describe.skipIf(!hasLabelledNames)("labelled pairs, weights and threshold of one
     ["person", 0.85],
   ] as const)("%ss reach F1 %d", (kind, least) => {
     const judged = judgedByHalves(labelledNames(kind), kind);
-    const disputed = judged.filter(isDisputed);
     const all = figures(judged);
     const undisputed = figures(judged.filter((pair) => !isDisputed(pair)));
-    console.log(
-      [
-        said(`${kind}s`, all),
-        said(`${kind}s without ${disputed.length} disputed labels`, undisputed),
-        ...disputed.map(({ a, b }) => `  disputed: ${a} | ${b}`),
-        "by category",
-        ...byGroup(judged, ({ category }) => category),
-        "by script",
-        ...byGroup(judged, ({ script }) => script),
-        "wrong",
-        ...judged
-          .filter((pair) => pair.isMatch !== pair.same && !isDisputed(pair))
-          .map(({ a, b, same, score }) => `  ${same ? "missed" : "false"} ${score.toFixed(2)} ${a} | ${b}`),
-      ].join("\n"),
-    );
+    console.log(judgement(kind, judged));
     expect(all.f1).toBeGreaterThanOrEqual(least);
     expect(undisputed.f1).toBeGreaterThanOrEqual(all.f1);
   });

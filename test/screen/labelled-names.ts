@@ -123,3 +123,25 @@ export function byGroup<T extends { readonly same: boolean; readonly isMatch: bo
   for (const pair of judged) groups.set(group(pair), [...(groups.get(group(pair)) ?? []), pair]);
   return [...groups].map(([title, pairs]) => said(`  ${title}`, figures(pairs)));
 }
+
+/** Labels that call names one party although they carry different numbers or name different places. */
+export const isDisputed = ({ same, comparison }: Judged): boolean =>
+  same && (comparison.numeralsDiffer || comparison.features.placesSwapped > 0);
+
+/** Figures of all pairs and without the disputed labels, the disputed labels, figures by category and script, and what is wrong. */
+export function judgement(kind: NameKind, judged: readonly Judged[]): string {
+  const disputed = judged.filter(isDisputed);
+  return [
+    said(`${kind}s, fitted on one half and judged on the other`, figures(judged)),
+    said(`${kind}s without ${disputed.length} disputed labels`, figures(judged.filter((pair) => !isDisputed(pair)))),
+    ...disputed.map(({ a, b }) => `  disputed: ${a} | ${b}`),
+    "by category",
+    ...byGroup(judged, ({ category }) => category),
+    "by script",
+    ...byGroup(judged, ({ script }) => script),
+    "wrong",
+    ...judged
+      .filter((pair) => pair.isMatch !== pair.same && !isDisputed(pair))
+      .map(({ a, b, same, score }) => `  ${same ? "missed" : "false"} ${score.toFixed(2)} ${a} | ${b}`),
+  ].join("\n");
+}
