@@ -156,7 +156,7 @@ function evidence(read: ReadModel, events: readonly ShockEvent[]): Evidence {
     sources: parameters.map(({ source }) => source),
     rules: ["method:back-tests"],
     limits: [
-      "Shares, parameters and places count only where they and their documents are of a year before the event; what needs what is as the map has it today.",
+      "Shares, parameters and places count only where they and their documents are of a year before the event, so that what stands in a document without a year never counts; what needs what is as the map has it today.",
       "Defaults are one interval a kind of supply, or a class of licence policy, and are the same for every event; they were written down after these events, with some of them in view.",
       "Rushes before the effect, run-down of stock by importers, prices and cycle times are not in the predictions of trade.",
       "Few events: a skill over so few rows says little about the next one.",

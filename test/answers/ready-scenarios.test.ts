@@ -38,6 +38,14 @@ const unknown = (ids: readonly string[] | undefined, known: ReadonlySet<string>)
   (ids ?? []).filter((id) => !known.has(id));
 const measuresOf = ({ measures }: Scenario): readonly (readonly [string, Measure])[] => measures.flatMap((each) => Object.entries(each));
 
+test("a document has its year in every table that names it", () => {
+  const told = new Map<unknown, string>();
+  for (const [, { sources }] of files) for (const { url, year } of sources) told.set(url, String(year));
+  const documents = cells("atlas/sources.csv");
+  for (const { url, year } of documents) if (url && year && !told.has(url)) told.set(url, year);
+  expect(documents.filter(({ url, year }) => told.has(url) && year === "").map(({ id }) => id)).toEqual([]);
+});
+
 test("there are at least twelve ready scenarios, and no two of a name", () => {
   expect(files.length).toBeGreaterThanOrEqual(12);
   expect(new Set(files.map(([, { name }]) => name)).size).toBe(files.length);

@@ -5,8 +5,9 @@ import { compileModel, type SupplyModel } from "../model.ts";
 import { yearOfDay } from "./period.ts";
 
 /**
- * The supply model of what was known before a day. Shares, parameters and places of making count only where both the year they describe and the year their document was published
- * are known and lie before the year of the day: documents have a year and no day, so one of the same year may be of after the event.
+ * The supply model of what was known before a day. Shares, parameters and places of making count only where the year their document was published is known and lies before the year of
+ * the day, and so does the year they describe where they say one: documents have a year and no day, so one of the same year may be of after the event. A row without a document, or whose document has no
+ * year, is not known: an old figure may have been told first when the event was over.
  *
  * @param day days since 1970-01-01
  * @param publishedIn year of publication of a document by its id
@@ -21,8 +22,7 @@ export function modelKnownBefore(
   const known = <R extends { readonly year: number | null; readonly source: string | null }>(list: readonly R[]): readonly R[] =>
     list.filter((row) => {
       const published = row.source === null ? null : publishedIn(row.source);
-      const latest = Math.max(row.year ?? Number.NEGATIVE_INFINITY, published ?? row.year ?? Number.POSITIVE_INFINITY);
-      return latest < year;
+      return published !== null && published < year && (row.year === null || row.year < year);
     });
   const before = {
     ...rows,

@@ -19,7 +19,9 @@ it.each([
   ["an old figure in a document of the year of the event", 2018, "same-year", false],
   ["an old figure in a later document", 2018, "late", false],
   ["a figure of the year of the event", 2020, "undated", false],
-  ["an old figure in a document without a year", 2019, "undated", true],
+  ["an old figure in a document without a year", 2018, "undated", false],
+  ["an old figure without a document", 2018, null, false],
+  ["a figure of the year of the event in an early document", 2020, "early", false],
   ["a figure without a year in an early document", null, "early", true],
   ["a figure and a document without a year", null, "undated", false],
 ])("%s: known %s", (_, year, source, known) => {
