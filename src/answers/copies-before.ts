@@ -1,4 +1,6 @@
+import { lastDay } from "../base/days.ts";
 import type { TableName } from "../base/tables.ts";
+import { type CopyAge, isNewer, latestTold, newestOf } from "../screen/lists/copies.ts";
 import type { LoadStatus } from "../workspace/status.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 
@@ -8,13 +10,10 @@ export type CopyPair = readonly [before: LoadStatus, after: LoadStatus];
 /** Parts of a control list that are files of their own. */
 const itemParts = ["control_item", "chart_row", "economy_group", "exception_title"] as const satisfies readonly TableName[];
 
-interface Held {
+interface Held extends CopyAge {
   readonly load: LoadStatus;
-  readonly order: number;
   /** The lists, by reading, or the parts of a control list that it has. */
   readonly what: ReadonlySet<string>;
-  /** What its user said of its day, else what it says itself; `""` where nobody does. */
-  readonly day: string;
 }
 
 /**
@@ -26,8 +25,7 @@ export async function copiesBefore(workspace: Workspace, loads: readonly LoadSta
   return held.flatMap((after): readonly CopyPair[] => {
     const copies = held.filter((each) => each !== after && isCopyOf(each, after));
     if (!after.load.current || copies.some((each) => each.load.current && isNewer(each, after))) return [];
-    const [first, ...others] = copies;
-    return first === undefined ? [] : [[others.reduce((best, each) => (isNewer(each, best) ? each : best), first).load, after.load]];
+    return copies.length === 0 ? [] : [[newestOf(copies).load, after.load]];
   });
 }
 
@@ -36,22 +34,14 @@ async function heldBy(workspace: Workspace, load: LoadStatus, order: number): Pr
   const parts = itemParts.filter((table) => load.tables[table] !== undefined);
   const [part] = parts;
   const [row] = part === undefined ? [] : await workspace.allRows(part, load.id);
-  const own =
-    row?.edition ??
-    editions
-      .flatMap(({ day }) => day ?? [])
-      .sort()
-      .at(-1);
   return {
     load,
     order,
     what: new Set([...editions.map(({ origin, list }) => `${origin} ${list}`), ...parts]),
-    day: load.edition ?? own ?? "",
+    day: load.edition ?? row?.edition ?? lastDay(editions.map(({ day }) => day)),
+    latest: editions.length === 0 ? null : latestTold(await workspace.allRows("party_entry", load.id)),
   };
 }
 
 const isCopyOf = (a: Held, b: Held): boolean =>
   a.load.source === b.load.source && (a.load.dataset === b.load.dataset || [...a.what].some((each) => b.what.has(each)));
-
-/** By their days where both have one, else by the order of loading. */
-const isNewer = (a: Held, b: Held): boolean => (a.day !== "" && b.day !== "" && a.day !== b.day ? a.day > b.day : a.order > b.order);

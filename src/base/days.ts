@@ -10,6 +10,13 @@ export function dayOf(date: string | null): number | null {
 /** The date of a day since 1970-01-01, `YYYY-MM-DD`. */
 export const dateOf = (day: number): string => new Date(day * millisecondsPerDay).toISOString().slice(0, 10);
 
+/** The first day that a date may mean, `YYYY-MM-DD`: dates of a year, a month or a day are compared by it. */
+export const fullDay = (date: string): string => `${date}-01-01`.slice(0, 10);
+
+/** The last of some dates of a year, a month or a day; `null` where none is told. */
+export const lastDay = (dates: readonly (string | null)[]): string | null =>
+  dates.reduce((last, each) => (each !== null && (last === null || fullDay(each) > fullDay(last)) ? each : last), null);
+
 /** The calendar year of a day since 1970-01-01. */
 export const yearOf = (day: number): number => new Date(day * millisecondsPerDay).getUTCFullYear();
 

@@ -1,7 +1,7 @@
 import { type Effects, quietEffects } from "../base/effects.ts";
 import { LevermapError } from "../base/errors.ts";
 import { nameKey } from "../link/name-key.ts";
-import { type Decision, decidedEntry, isListed, keepDecision, type Verdict, withdrawDecision } from "../workspace/decisions.ts";
+import { type Decision, decidedEntry, hasEntry, keepDecision, type Verdict, withdrawDecision } from "../workspace/decisions.ts";
 import { openWorkspace } from "../workspace/open.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 
@@ -53,8 +53,8 @@ export async function decide(
   }
 }
 
-/** The last part of an entry that is of one edition may be left out. */
+/** The last part of an entry tells its edition, or the day of a copy that no row as loaded has; it may be left out. */
 async function requireEntry(workspace: Workspace, entry: string): Promise<void> {
-  if (await isListed(workspace, entry)) return;
+  if (await hasEntry(workspace, entry)) return;
   throw new LevermapError("LM_PARTY_UNKNOWN", `No loaded list has the entry ${entry}.`, { entry });
 }

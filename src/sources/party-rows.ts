@@ -69,7 +69,7 @@ export class PartyRows {
   #key(list: string, name: string, economy: string | null, edition: string | null): string {
     const named = slug(name).slice(0, longestId) || createHash("sha256").update(name).digest("hex").slice(0, 12);
     const key = [this.#origin, list, economy === null ? named : `${named}-${economy.toLowerCase()}`].join("/");
-    const inEdition = `${edition} ${key}`;
+    const inEdition = this.#severalEditions ? `${edition} ${key}` : key;
     const count = (this.#taken.get(inEdition) ?? 0) + 1;
     this.#taken.set(inEdition, count);
     const numbered = count === 1 ? key : `${key}-${count}`;

@@ -35,14 +35,12 @@ export function readDecisions(workspace: Workspace): Promise<readonly Decision[]
   );
 }
 
-/** Whether a current list has an entry; a key without its edition is that of any edition. */
-export async function isListed(workspace: Workspace, entry: string): Promise<boolean> {
+/** Whether a current list has an entry, of any of its editions and copies. */
+export async function hasEntry(workspace: Workspace, entry: string): Promise<boolean> {
   const found = await workspace.use((connection) =>
-    query(
-      connection,
-      `SELECT 1 FROM (${currentRows("party_entry")}) WHERE entry = $1 OR regexp_replace(entry, '${edition.source}', '') = $1 LIMIT 1`,
-      [entry],
-    ),
+    query(connection, `SELECT 1 FROM (${currentRows("party_entry")}) WHERE regexp_replace(entry, '${edition.source}', '') = $1 LIMIT 1`, [
+      decidedEntry(entry),
+    ]),
   );
   return found.length > 0;
 }

@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { dayOf } from "../base/days.ts";
+import { dayOf, fullDay } from "../base/days.ts";
 import { type Effects, quietEffects } from "../base/effects.ts";
 import { LevermapError } from "../base/errors.ts";
 import type { RejectRecord, Source, SourceRecord } from "../sources/source.ts";
@@ -173,6 +173,6 @@ function checked(record: SourceRecord): SourceRecord {
 }
 
 /** A year, a month or a day of the calendar. */
-const isEdition = (text: string): boolean => /^\d{4}(-\d{2}){0,2}$/.test(text) && dayOf(`${text}-01-01`.slice(0, 10)) !== null;
+const isEdition = (text: string): boolean => /^\d{4}(-\d{2}){0,2}$/.test(text) && dayOf(fullDay(text)) !== null;
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

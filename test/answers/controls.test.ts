@@ -163,6 +163,20 @@ describe("differences", () => {
     });
   });
 
+  it("go to the newer copy where an old extract without a day was loaded later", async () => {
+    const workspace = join(folder, "extract");
+    await createWorkspace(workspace);
+    for (const [name, ...lines] of [
+      ["whole.csv", rows.nord, rows.vest],
+      ["extract.csv", rows.nord],
+    ] as const) {
+      writeFileSync(join(folder, name), [header, ...lines].join("\n"));
+      await load(workspace, "csl", [join(folder, name)]);
+    }
+    const { comparisons } = await ask((map) => map.watch({}), "2026-08-01", workspace);
+    expect(comparisons).toMatchObject([{ dataset: "whole.csv", added: [{ name: "Vest Ltd" }], removed: [] }]);
+  });
+
   it("are refused where the days, the kind or the issuer asked for cannot be", async () => {
     const turned = { from: "2024-06-01", to: "2024-05-01" };
     expect(await codeOf(ask((map) => map.controlsDiff(turned)))).toBe("LM_USAGE");

@@ -2,6 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import type { ScreenReport } from "../../src/answers/screen-report.ts";
+import { decide } from "../../src/library/decide.ts";
 import { load } from "../../src/library/load.ts";
 import { open } from "../../src/library/open.ts";
 import { createWorkspace } from "../../src/workspace/create.ts";
@@ -57,6 +58,61 @@ it("of two copies without days the one loaded last counts, and every answer says
   expect(report.evidence.limits.join("\n")).toContain(
     "another copy of it (b.csv, 2 rows, its day not known) is left out: a.csv is taken for the newer one",
   );
+});
+
+it("a decision on an entry of an older copy, as it is printed, is kept and holds in both", async () => {
+  const dir = await loaded(
+    "decided",
+    ["september.csv", copy("Nordmark Steel"), "2026-09-01"],
+    ["november.csv", copy("Nordmark Steel"), "2026-11-01"],
+  );
+  const [hit] = (await screened(dir, "2026-10-01", "Nordmark Steel")).results[0]?.hits ?? [];
+  expect(hit?.entry).toBe("csl/us-entity-list/nordmark-steel-cn/2026-09-01");
+  await decide(dir, { name: "Nordmark Steel", entry: hit?.entry ?? "", verdict: "false" });
+  expect([await found(dir, "2026-10-01", "Nordmark Steel"), await found(dir, "2026-12-01", "Nordmark Steel")]).toEqual([false, false]);
+});
+
+const mapping = [
+  "title: Ours",
+  "notice: Ours.",
+  "needs: [Who]",
+  "issuer: NO",
+  "list: { constant: no-list }",
+  "origin: ours",
+  "name: Who",
+  "",
+].join("\n");
+
+it("a list of several editions that is loaded in two files has keys with one day, so that decisions hold", async () => {
+  const dir = join(folder, "several");
+  await createWorkspace(dir);
+  const yaml = join(folder, "several.yaml");
+  await writeFile(yaml, `${mapping}edition: { column: Day, full: [2024-01-31, 2025-01-07] }\n`);
+  for (const [file, day] of [
+    ["first.csv", "2024-01-31"],
+    ["second.csv", "2025-01-07"],
+  ] as const) {
+    await writeFile(join(folder, file), `Who,Day\nNordmark Steel,${day}\n`);
+    await load(dir, "party-list", [yaml, join(folder, file)]);
+  }
+  const entry = "ours/no-list/nordmark-steel/2024-01-31";
+  expect((await screened(dir, "2024-06-01", "Nordmark Steel")).results[0]?.hits.map((hit) => hit.entry)).toEqual([entry]);
+  await decide(dir, { name: "Nordmark Steel", entry, verdict: "false" });
+  expect([await found(dir, "2024-06-01", "Nordmark Steel"), await found(dir, "2025-06-01", "Nordmark Steel")]).toEqual([false, false]);
+});
+
+it("a registry that was checked row by row has all its rows, of one name too", async () => {
+  const dir = join(folder, "checked");
+  await createWorkspace(dir);
+  const [yaml, table] = [join(folder, "checked.yaml"), join(folder, "registry.csv")];
+  await writeFile(yaml, `${mapping}edition: { checked: Day }\n`);
+  await writeFile(table, "Who,Day\nNordmark Steel,2026-05-01\nSundgaard Oil,2026-07-20\nNordmark Steel,2026-07-20\n");
+  await load(dir, "party-list", [yaml, table]);
+  for (const day of ["2026-06-01", "2026-09-01"]) {
+    const { results } = await screened(dir, day, "Nordmark Steel");
+    expect(results[0]?.hits.map(({ entry }) => entry)).toEqual(["ours/no-list/nordmark-steel", "ours/no-list/nordmark-steel-2"]);
+    expect(await found(dir, day, "Sundgaard Oil")).toBe(true);
+  }
 });
 
 it.each(["2026-13", "2026-02-30", "26-01", "2026-1"])("an edition that is no day, month or year is refused: %s", async (edition) => {

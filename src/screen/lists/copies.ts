@@ -1,4 +1,4 @@
-import { dayOf } from "../../base/days.ts";
+import { dayOf, fullDay, lastDay } from "../../base/days.ts";
 import { groupBy } from "../../base/group-by.ts";
 import type { Row } from "../../base/tables.ts";
 import type { Edition } from "./editions.ts";
@@ -17,21 +17,27 @@ type PrintedEdition = Of<Row<"list_edition">>;
 /** The copies of lists that count, one a day for each reading of a list. */
 export interface Copies {
   readonly editions: readonly Edition[];
-  /** The rows of these copies, each with the day of its copy; an entry of another copy than the newest has that day in its key. */
+  /** The rows of these copies, each with the day of its copy; an entry of another load than the newest has that day in its key. */
   readonly parties: readonly Party[];
   /** Rows that belong to those entries, under the keys that these have now. */
   of<R extends { readonly load_id: string; readonly entry: string }>(rows: readonly R[]): readonly R[];
 }
 
-/** What one load has of one list in one reading, of one day. */
-interface Copy {
-  readonly printed: PrintedEdition;
+/** What tells which of two copies is the newer. */
+export interface CopyAge {
   /** The day that its user gave, else that of the file; `null` if nobody told. */
   readonly day: string | null;
+  /** Its place in the order of loading. */
   readonly order: number;
-  readonly file: string;
   /** The last day that any row of its file tells. */
   readonly latest: string | null;
+}
+
+/** What one load has of one list in one reading: an edition of it, or all that was taken to be the list on one day. */
+interface Copy extends CopyAge, Pick<PrintedEdition, "load_id" | "origin" | "list" | "kind"> {
+  /** The days that its rows have in the file: a list that is checked row by row has several. */
+  readonly printed: readonly (string | null)[];
+  readonly file: string;
   readonly rows: number;
 }
 
@@ -41,25 +47,21 @@ interface Copy {
  */
 export function chooseCopies(parties: readonly Party[], editions: readonly PrintedEdition[], loads: readonly ListLoad[]): Copies {
   const kept = new Map<string, { readonly day: string | null; readonly suffix: string }>();
-  const chosen = [...groupBy(copiesOf(parties, editions, loads), ({ printed }) => `${printed.origin} ${printed.list}`).values()].flatMap(
-    (copies) => {
-      const counting = copies.filter((copy) => counts(copy, copies));
-      const newest = counting.reduce((best, each) => ((each.day ?? "9999") >= (best.day ?? "9999") ? each : best));
-      const files = new Set(counting.map(({ printed }) => printed.load_id)).size;
-      for (const copy of counting)
-        kept.set(placeOf(copy.printed, copy.printed.day), {
-          day: copy.day,
-          suffix: files === 1 || copy === newest ? "" : `/${fullDay(copy.day)}`,
-        });
-      const left = copies.filter((copy) => !counting.includes(copy)).map((copy) => leftOut(copy, newest));
-      return counting.map(({ printed: { list, origin, kind }, day }): Edition => ({ list, origin, kind, day, left }));
-    },
-  );
+  const chosen = [...groupBy(copiesOf(parties, editions, loads), ({ origin, list }) => `${origin} ${list}`).values()].flatMap((copies) => {
+    const { counting, newest } = countingOf(copies);
+    for (const copy of counting) {
+      const suffix = copy.day === null || copy.load_id === newest.load_id ? "" : `/${fullDay(copy.day)}`;
+      for (const day of copy.printed) kept.set(placeOf(copy, day), { day: copy.day, suffix });
+    }
+    const left = copies.flatMap((copy) => (counting.includes(copy) ? [] : [leftOut(copy, counting, newest)]));
+    return counting.map(({ list, origin, kind, day }): Edition => ({ list, origin, kind, day, left }));
+  });
   const keys = new Map<string, string>();
   const rows = parties.flatMap((party): readonly Party[] => {
     const copy = kept.get(placeOf(party, party.edition));
     if (copy === undefined) return [];
-    const entry = party.entry + copy.suffix;
+    // Keys of a file of several editions have the day already.
+    const entry = party.entry.endsWith(copy.suffix) ? party.entry : party.entry + copy.suffix;
     keys.set(`${party.load_id} ${party.entry}`, entry);
     return [{ ...party, entry, edition: copy.day }];
   });
@@ -79,43 +81,58 @@ const placeOf = ({ load_id, origin, list }: Pick<Party, "load_id" | "origin" | "
 
 function copiesOf(parties: readonly Party[], editions: readonly PrintedEdition[], loads: readonly ListLoad[]): readonly Copy[] {
   const byId = new Map(loads.map((load, order) => [load.id, { ...load, order }]));
-  const [rows, latest] = [new Map<string, number>(), new Map<string, string>()];
-  for (const party of parties) {
-    const place = placeOf(party, party.edition);
-    rows.set(place, (rows.get(place) ?? 0) + 1);
-    for (const day of [party.published, party.effective])
-      if (day !== null && day > (latest.get(party.load_id) ?? "")) latest.set(party.load_id, day);
-  }
-  return editions.map((printed) => {
-    const load = byId.get(printed.load_id);
+  const rows = groupBy(parties, (party) => placeOf(party, party.edition));
+  const latest = new Map([...groupBy(parties, ({ load_id }) => load_id)].map(([id, own]) => [id, latestTold(own)]));
+  const byCopy = groupBy(editions, (each) => (each.kind === "snapshot" ? placeOf(each, "snapshot") : placeOf(each, each.day)));
+  return [...byCopy.values()].map((same) => {
+    const { load_id, origin, list, kind } = same[0]!;
+    const [load, printed] = [byId.get(load_id), same.map(({ day }) => day)];
     return {
-      printed,
-      day: printed.kind === "snapshot" ? (load?.edition ?? printed.day) : printed.day,
+      ...{ load_id, origin, list, kind, printed },
+      day: (kind === "snapshot" ? load?.edition : null) ?? lastDay(printed),
       order: load?.order ?? -1,
-      file: load?.dataset ?? printed.load_id,
-      latest: latest.get(printed.load_id) ?? null,
-      rows: rows.get(placeOf(printed, printed.day)) ?? 0,
+      latest: latest.get(load_id) ?? null,
+      file: load?.dataset ?? load_id,
+      rows: printed.reduce((total, day) => total + (rows.get(placeOf(same[0]!, day))?.length ?? 0), 0),
     };
   });
 }
 
-function counts(copy: Copy, copies: readonly Copy[]): boolean {
-  if (copy.day !== null) return copies.filter(({ day }) => day === copy.day).every(({ order }) => order <= copy.order);
-  return copies.reduce((best, each) => (isNewer(each, best) ? each : best)) === copy;
+/** The last day that any of the rows tells. */
+export const latestTold = (parties: readonly Row<"party_entry">[]): string | null =>
+  lastDay(parties.flatMap(({ published, effective }) => [published, effective]));
+
+/** The copies that count, and the newest of them: one without a day stands after all others, with all that its load has. */
+function countingOf(copies: readonly Copy[]): { readonly counting: readonly Copy[]; readonly newest: Copy } {
+  const best = newestOf(copies);
+  const counting = copies.filter((copy) =>
+    copy.day === null ? copy.load_id === best.load_id : copies.every((each) => !isSameDay(each, copy) || each.order <= copy.order),
+  );
+  return { counting, newest: counting.find(({ day }) => day === null) ?? newestOf(counting) };
 }
+
+const isSameDay = (a: CopyAge, b: CopyAge): boolean => a.day !== null && b.day !== null && fullDay(a.day) === fullDay(b.day);
 
 /** Assumed: no list in use goes a year without a row of a new day, so that a file that tells of none of the last is an older copy. */
 const daysOfLag = 366;
 
-/** Whether one copy is taken for newer than another where their days do not tell: it was loaded later, unless what it tells is too old. */
-function isNewer(copy: Copy, other: Copy): boolean {
+/**
+ * Whether one copy is taken for newer than another: by their days where both have one, else by the order of loading, unless what the one
+ * loaded later tells is too old.
+ */
+export function isNewer(copy: CopyAge, other: CopyAge): boolean {
+  if (copy.day !== null && other.day !== null)
+    return isSameDay(copy, other) ? copy.order > other.order : fullDay(copy.day) > fullDay(other.day);
   const [own, others] = [dayOf(copy.latest), dayOf(other.latest)];
   const ahead = own === null || others === null ? 0 : own - others;
   return Math.abs(ahead) > daysOfLag ? ahead > 0 : copy.order > other.order;
 }
 
-const leftOut = ({ file, rows, day }: Copy, newest: Copy): string =>
-  `another copy of it (${file}, ${rows} ${rows === 1 ? "row" : "rows"}, ${day === null ? "its day not known" : `of ${day}`}) is left out: ${newest.file} is taken for the newer one`;
+/** The newest of copies, at least one. */
+export const newestOf = <C extends CopyAge>(copies: readonly C[]): C => copies.reduce((best, each) => (isNewer(each, best) ? each : best));
 
-/** A month or a year by its first day, as keys of entries have it. */
-const fullDay = (day: string | null): string => `${day ?? ""}-01-01`.slice(0, 10);
+function leftOut(copy: Copy, counting: readonly Copy[], newest: Copy): string {
+  const { file, rows, day } = copy;
+  const instead = counting.find((each) => isSameDay(each, copy)) ?? newest;
+  return `another copy of it (${file}, ${rows} ${rows === 1 ? "row" : "rows"}, ${day === null ? "its day not known" : `of ${day}`}) is left out: ${instead.file} is taken for the newer one`;
+}

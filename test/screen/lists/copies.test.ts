@@ -11,16 +11,18 @@ interface Given {
   readonly edition?: string | null;
   readonly rows: Readonly<Record<string, string | null>>;
   readonly kind?: string;
+  /** The load that has it, where one load has several. */
+  readonly load?: number;
 }
 
 function chosen(given: readonly Given[]) {
   const loads = given.map(({ edition = null }, at): ListLoad => ({ id: `load-${at}`, edition, dataset: `file-${at}.csv` }));
   const stored = <T extends object>(row: T, at: number): T & { readonly load_id: string } => ({ ...row, load_id: `load-${at}` });
-  const parties = given.flatMap(({ day = null, rows }, at) =>
-    Object.entries(rows).map(([name, published]) => stored(party({ entry: name, name, published, edition: day }), at)),
+  const parties = given.flatMap(({ day = null, rows, load }, at) =>
+    Object.entries(rows).map(([name, published]) => stored(party({ entry: name, name, published, edition: day }), load ?? at)),
   );
-  const editions = given.map(({ day = null, kind = "snapshot" }, at) =>
-    stored<Row<"list_edition">>({ list: "no-list", origin: "one", day, kind, note: null }, at),
+  const editions = given.map(({ day = null, kind = "snapshot", load }, at) =>
+    stored<Row<"list_edition">>({ list: "no-list", origin: "one", day, kind, note: null }, load ?? at),
   );
   return chooseCopies(parties, editions, loads);
 }
@@ -90,6 +92,53 @@ describe("copies of one list", () => {
       { day: "2024-01-31", kind: "full", rows: { Second: null } },
     ];
     expect(on(editions, "2025-01-01")).toEqual(["Second"]);
+  });
+
+  test("whose rows were checked on several days are one copy, of the last of these", () => {
+    const copies = [
+      { load: 0, day: "2026-05-01", rows: { Early: null } },
+      { load: 0, day: "2026-07-20", rows: { Late: null } },
+      { load: 0, rows: { Never: null } },
+    ];
+    for (const day of ["2026-04-01", "2026-06-01", "2026-09-30"]) expect(on(copies, day)).toEqual(["Early", "Late", "Never"]);
+    expect(caveats(copies, "2026-09-30")).toBe("the data is a copy of 2026-07-20: later changes are not in it");
+    const newer = [...copies, { day: "2026-08-01", rows: { Early: null } }];
+    expect(on(newer, "2026-07-31")).toEqual(["Early", "Late", "Never"]);
+    expect(on(newer, "2026-08-01")).toEqual(["Early"]);
+  });
+
+  test("of editions: rows without one stay beside those of the same file", () => {
+    const copies = [
+      { load: 0, day: "2024-01-31", kind: "full", rows: { Dated: null } },
+      { load: 0, kind: "additions", rows: { Undated: null } },
+    ];
+    expect(on(copies, "2025-01-01")).toEqual(["Dated", "Undated"]);
+  });
+
+  test("of a month and of its first day are of one day", () => {
+    const copies = [
+      { edition: "2026-08-01", rows: { First: null } },
+      { edition: "2026-08", rows: { Second: null } },
+    ];
+    expect(on(copies, "2026-09-01")).toEqual(["Second"]);
+    expect(on([...copies].reverse(), "2026-09-01")).toEqual(["First"]);
+  });
+
+  test("that are left out name the copy that took their place", () => {
+    const copies = [
+      { edition: "2026-08", rows: { First: null } },
+      { edition: "2026-08-01", rows: { Second: null } },
+      { edition: "2026-10", rows: { Third: null } },
+    ];
+    expect(caveats(copies, "2026-11-01")).toContain("(file-0.csv, 1 row, of 2026-08) is left out: file-1.csv is taken for the newer one");
+  });
+
+  test("of editions have keys with one day", () => {
+    const copies = chosen([
+      { day: "2024-01-31", kind: "full", rows: { "nord/2024-01-31": null } },
+      { day: "2025-01-07", kind: "full", rows: { "nord/2025-01-07": null } },
+    ]);
+    expect(copies.parties.map(({ entry }) => entry)).toEqual(["nord/2024-01-31", "nord/2025-01-07"]);
   });
 
   test("have entries of their own, the newest under the plain key", () => {
