@@ -17,8 +17,8 @@ export interface PatentCase {
   readonly outcome: string | null;
 }
 
-/** The last day that a date may mean, so that what is known to the year counts from its end. */
-const latest = (date: string): string => `${date}-12-31`.slice(0, 10);
+/** The last day that a date may mean, so that what is known to the year or the month counts from its end; of each month the 31st, as text. */
+const latest = (date: string): string => `${date}${"-12-31".slice(date.length - 4)}`;
 
 /** The first day that a date may mean. */
 const earliest = (date: string): string => `${date}-01-01`.slice(0, 10);

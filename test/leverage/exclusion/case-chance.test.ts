@@ -68,6 +68,9 @@ describe("the chance of exclusion as it could be told when a case was filed", ()
     expect(winsChance(one, then(earlier(4, 3)))).toBeNull();
     expect(winsChance(one, then(earlier(6, 3, { decided: "2015" })))).toBeNull();
     expect(winsChance(one, then(earlier(6, 3, { decided: "2015-05" })))).not.toBeNull();
+    const late = { ...one, filed: "2015-06-20" };
+    expect(winsChance(late, then(earlier(6, 3, { decided: "2015-06" }), someRates, late))).toBeNull();
+    expect(winsChance(late, then(earlier(6, 3, { decided: "2015-06-19" }), someRates, late))).not.toBeNull();
     expect(winsChance({ ...one, filed: "2015" }, then(earlier(6, 3, { decided: "2015-01" })))).toBeNull();
     expect(winsChance(one, then(earlier(6, 3, { forum: "BB courts" })))).toBeNull();
     expect(winsChance(one, then(earlier(6, 3, { kind: "review" })))).toBeNull();
