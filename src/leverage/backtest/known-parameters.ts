@@ -1,7 +1,7 @@
 import type { Row } from "../../base/tables.ts";
 import type { Technology } from "../../measure/supply-map.ts";
 import type { LicenceClass } from "../draw/inputs.ts";
-import { keyOf, uniform } from "../draw/random.ts";
+import { comesTrue, keyOf, uniform } from "../draw/random.ts";
 import type { SupplyModel } from "../model.ts";
 import { createParameterLookup, defaultOf, missingDefault, usualRepair } from "../parameters.ts";
 
@@ -70,9 +70,8 @@ export function knownParameters(model: SupplyModel, seed: number, draws: number)
     within,
     parameter: (technology, name) => within(rangeOf(technology, name), `${technology.id}|${name}`),
     chance: (technology) => {
-      const name = `${technology.id}|recovery-chance`;
-      const [chance, key] = [within(rangeOf(technology, "recovery-chance"), name), ~keyOf(name)];
-      return (draw) => (uniform(seed, draw, key) < chance(draw) ? 1 : 0);
+      const [{ low, high }, key] = [rangeOf(technology, "recovery-chance"), keyOf(`${technology.id}|recovery-chance`)];
+      return (draw) => comesTrue(uniform(seed, draw, key), low, high);
     },
     withheld: (technology, name) => {
       const range = note(technology.id, defaultOf(model.map, name, "withheld-fraction"));

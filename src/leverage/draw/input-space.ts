@@ -8,7 +8,7 @@ import { drawShares } from "./draw-shares.ts";
 import { drawWeights } from "./draw-weights.ts";
 import type { DrawnInput } from "./drawn-input.ts";
 import { drawnParameters, type Inputs, type LicenceClass } from "./inputs.ts";
-import { keyOf, uniform } from "./random.ts";
+import { comesTrue, keyOf, uniform } from "./random.ts";
 
 /** All inputs of a model with their intervals. Not shared between threads. */
 export interface InputSpace {
@@ -27,7 +27,7 @@ interface Slot {
   readonly width: number;
   readonly into: Float64Array;
   readonly at: number;
-  /** A chance: 1 as often as its mean says, by the one number drawn, so that what hangs on it is seen; else 0. */
+  /** A chance, which comes true or not. */
   readonly happens: boolean;
 }
 
@@ -64,7 +64,7 @@ export function createInputSpace(model: SupplyModel, { technologies, parties }: 
     draw(seed, draw) {
       for (const { key, low, width, into: array, at, happens } of slots) {
         const u = uniform(seed, draw, key);
-        array[at] = happens ? (u > 1 - low - width / 2 ? 1 : 0) : low + width * u;
+        array[at] = happens ? comesTrue(u, low, low + width) : low + width * u;
       }
       setValues(model, into);
       shares(into, seed, draw);

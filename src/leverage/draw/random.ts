@@ -22,6 +22,12 @@ function mix(value: number): number {
   return h ^ (h >>> 16);
 }
 
+/**
+ * Whether a chance that lies in an interval comes true in a draw, 1 or 0: as often as the middle of the interval says, by the one number `u`
+ * drawn for it, so that what hangs on it is seen.
+ */
+export const comesTrue = (u: number, low: number, high: number): 0 | 1 => (u > 1 - (low + high) / 2 ? 1 : 0);
+
 /** The key of a name: 32 bits (FNV-1a over UTF-16 code units, mixed). */
 export function keyOf(name: string): number {
   let h = 0x811c9dc5;
