@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import "../seed.ts";
-import { addYears, dateOf, dayOf, yearOf } from "../../src/base/days.ts";
+import { addYears, dateOf, dayOf, monthsBetween, yearOf } from "../../src/base/days.ts";
 
 const day = fc.integer({ min: dayOf("1000-01-01")!, max: dayOf("2999-12-31")! });
 
@@ -27,6 +27,16 @@ describe("days since 1970-01-01", () => {
     fc.assert(
       fc.property(day, fc.integer({ min: -200, max: 200 }), (one, years) => {
         expect(yearOf(addYears(one, years))).toBe(yearOf(one) + years);
+      }),
+    );
+  });
+
+  it("are told in months of a year of 365.25 days, backwards below 0", () => {
+    const [first, last] = [dayOf("2001-01-01")!, dayOf("2005-01-01")!];
+    expect([monthsBetween(first, last), monthsBetween(last, first), monthsBetween(first, first)]).toEqual([48, -48, 0]);
+    fc.assert(
+      fc.property(day, day, day, (a, b, c) => {
+        expect(monthsBetween(a, b) + monthsBetween(b, c)).toBeCloseTo(monthsBetween(a, c), 6);
       }),
     );
   });

@@ -1,28 +1,30 @@
 import type { Range } from "./known-parameters.ts";
-import { type Asked, type Party, type Reading, type Shock, type ShockRow, standsAmong } from "./shock.ts";
+import { type Asked, isAll, type Party, type Reading, type Shock, type ShockRow, sameParty, standsAmong } from "./shock.ts";
 import { unitOf } from "./units.ts";
 
 /** The first measurement of a row that began before the event took effect. */
 export const baseOf = (row: ShockRow, { from }: Shock): Reading | null => (row.from !== null && row.from.start < from ? row.from : null);
 
-const sameName = (a: Party | null, b: Party | null): boolean =>
-  a === b || (a !== null && b !== null && (a.id ?? a.name) === (b.id ?? b.name));
-
 /** Whether two rows ask for the same quantity, so that the base of one is the base of the other. */
-export function sameQuantity(a: Asked, b: Asked): boolean {
+function sameQuantity(a: Asked, b: Asked): boolean {
   return (
     a.output === b.output &&
     (a.technology?.id ?? a.technology?.name) === (b.technology?.id ?? b.technology?.name) &&
-    sameName(a.economy, b.economy) &&
-    sameName(a.partner, b.partner) &&
-    sameName(a.organisation, b.organisation)
+    sameParty(a.economy, b.economy) &&
+    ((isAll(a.partner) && isAll(b.partner)) || sameParty(a.partner, b.partner)) &&
+    sameParty(a.organisation, b.organisation)
   );
 }
 
+/** A row, and the others of its event on the same quantity. */
+const onSameQuantity = ({ rows }: Shock, row: ShockRow): readonly ShockRow[] => [
+  row,
+  ...rows.filter((other) => other !== row && row.asked && other.asked && sameQuantity(row.asked, other.asked)),
+];
+
 /** What a share was before the event, as a fraction: of the row itself, else of another row of the event on the same quantity. */
 export function shareBefore(shock: Shock, row: ShockRow): Range | null {
-  const rows = [row, ...shock.rows.filter((other) => other !== row && row.asked && other.asked && sameQuantity(row.asked, other.asked))];
-  for (const each of rows) {
+  for (const each of onSameQuantity(shock, row)) {
     const [base, unit] = [baseOf(each, shock), unitOf(each.unit)];
     if (base && unit.kind === "fraction" && base.low >= 0 && base.high * unit.scale <= 1)
       return { low: base.low * unit.scale, high: base.high * unit.scale };
@@ -32,8 +34,7 @@ export function shareBefore(shock: Shock, row: ShockRow): Range | null {
 
 /** An amount of the same quantity in the same unit before the event. */
 export function amountBefore(shock: Shock, row: ShockRow): Range | null {
-  const rows = [row, ...shock.rows.filter((other) => other !== row && row.asked && other.asked && sameQuantity(row.asked, other.asked))];
-  for (const each of rows) {
+  for (const each of onSameQuantity(shock, row)) {
     const base = each.unit === row.unit ? baseOf(each, shock) : null;
     if (base) return base;
   }
@@ -45,10 +46,10 @@ export function amountBefore(shock: Shock, row: ShockRow): Range | null {
  * the senders over amounts from all, else shares; `null` where they do not.
  */
 export function sendersPart(shock: Shock, economy: Party, technology: string): Range | null {
-  const rows = shock.rows.filter(({ asked }) => asked && sameName(asked.economy, economy) && asked.technology?.id === technology);
+  const rows = shock.rows.filter(({ asked }) => asked && sameParty(asked.economy, economy) && asked.technology?.id === technology);
   const fromSender = (row: ShockRow): boolean => row.asked?.partner != null && standsAmong(row.asked.partner, shock.senders) === "in";
   const imports = rows.filter(({ asked }) => asked?.output === "imports");
-  for (const all of imports.filter(({ asked }) => asked?.partner === null || asked?.partner.kind === "world")) {
+  for (const all of imports.filter(({ asked }) => isAll(asked!.partner))) {
     const whole = baseOf(all, shock);
     const parts = imports.filter((row) => fromSender(row) && row.unit === all.unit && sameDays(baseOf(row, shock), whole));
     const summed = sumOf(

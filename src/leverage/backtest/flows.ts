@@ -4,7 +4,7 @@ import { type Gap, gapsOf, partSoldToTargets } from "./gap.ts";
 import type { Drawer, KnownParameters } from "./known-parameters.ts";
 import { damageOf, lostUnknown, partHit } from "./plant.ts";
 import { monthsOf, type NotPredicted, overMonths, type Prediction } from "./prediction.ts";
-import { type Asked, type Party, type Reading, type Shock, type ShockRow, type Standing, standsAmong } from "./shock.ts";
+import { type Asked, isAll, type Party, type Reading, type Shock, type ShockRow, type Standing, standsAmong } from "./shock.ts";
 import { againstAll, worldShares } from "./world-shares.ts";
 
 /** A row that asks for a flow of a technology that the event stops. */
@@ -86,7 +86,7 @@ export function predictExports(question: FlowQuestion): Answer {
   const { part, note } = partOfTargets(question);
   const gaps = gapsOf(known, shock, technology, part);
   const sold = partSoldToTargets(known, shock, technology);
-  const buyer = asked.partner === null || asked.partner.kind === "world" ? "all" : standsAmong(asked.partner, shock.targets, shock.senders);
+  const buyer = isAll(asked.partner) ? "all" : standsAmong(asked.partner!, shock.targets, shock.senders);
   if (buyer === "in") return told(question, { flow: keptBySenders(gaps), how: "1 - φ", notes: [] });
   if (buyer === "all")
     return told(question, { flow: salesOfSenders(sold, gaps), how: "1 - w φ (1 - sold elsewhere instead)", notes: note });
@@ -183,7 +183,7 @@ const soleTarget = ({ targets }: Shock): Party | null => (targets.length === 1 ?
 const standingOfTarget = (economy: Party, { targets, senders }: Shock): Standing => standsAmong(economy, targets, senders);
 
 function standingOfPartner(partner: Party | null, { senders }: Shock): Standing | "all" {
-  return partner === null || partner.kind === "world" ? "all" : standsAmong(partner, senders);
+  return isAll(partner) ? "all" : standsAmong(partner!, senders);
 }
 
 const cannotTell = ({ name }: Party, standing: Standing, what: string): string =>

@@ -1,8 +1,7 @@
-import { dateOf } from "../../base/days.ts";
+import { dateOf, yearOf } from "../../base/days.ts";
 import { buildSupplyMap, type SupplyRows } from "../../measure/supply-map.ts";
 import type { RuleTimeline } from "../../screen/rules/timeline.ts";
 import { compileModel, type SupplyModel } from "../model.ts";
-import { yearOfDay } from "./period.ts";
 
 /**
  * The supply model of what was known before a day. Shares, parameters and places of making count only where the year their document was published is known and lies before the year of
@@ -18,7 +17,7 @@ export function modelKnownBefore(
   timeline: RuleTimeline,
   publishedIn: (source: string) => number | null,
 ): SupplyModel {
-  const year = yearOfDay(day);
+  const year = yearOf(day);
   const known = <R extends { readonly year: number | null; readonly source: string | null }>(list: readonly R[]): readonly R[] =>
     list.filter((row) => {
       const published = row.source === null ? null : publishedIn(row.source);

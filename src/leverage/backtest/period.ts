@@ -1,4 +1,4 @@
-import { dateOf, dayOf } from "../../base/days.ts";
+import { dayOf } from "../../base/days.ts";
 
 /** Days of a period, since 1970-01-01; `end` is the day after it. */
 export interface Period {
@@ -25,6 +25,3 @@ function firstDay(year: number, month: number): number | null {
   const [carried, rest] = [Math.floor((month - 1) / 12), (month - 1) % 12];
   return dayOf(`${String(year + carried).padStart(4, "0")}-${String(rest + 1).padStart(2, "0")}-01`);
 }
-
-/** The day before which a fact must have been published to be known on a day, as a year: the year of that day. */
-export const yearOfDay = (day: number): number => Number(dateOf(day).slice(0, 4));

@@ -1,5 +1,6 @@
+import { monthsBetween } from "../../base/days.ts";
 import type { Drawer } from "./known-parameters.ts";
-import { monthsBetween, type Reading, type Shock } from "./shock.ts";
+import type { Reading, Shock } from "./shock.ts";
 
 /** What the model says of a row: samples of the quantity as a part of what it was before, or of months. */
 export interface Prediction {

@@ -1,8 +1,4 @@
-/** Months of a year of 365.25 days. */
-const daysPerMonth = 365.25 / 12;
-
-/** Months from one day since 1970-01-01 to another. */
-export const monthsBetween = (from: number, to: number): number => (to - from) / daysPerMonth;
+import { monthsBetween } from "../../base/days.ts";
 
 export type ShockKind = "licence" | "denial" | "ban" | "outage";
 
@@ -99,7 +95,12 @@ export function wasHit(party: Party, { senders }: Shock): boolean {
 /** How a party stands to all the world but some, by how it stands to these. */
 const besides = (other: Standing): Standing => (other === "out" ? "in" : other === "in" ? "out" : other);
 
-function sameParty(a: Party, b: Party): boolean {
+/** Whether two rows or sides mean one party: by its id, else by its name in any case; nobody is the same as nobody. */
+export function sameParty(a: Party | null, b: Party | null): boolean {
+  if (a === null || b === null) return a === b;
   if (a.id !== null && a.id === b.id) return true;
   return a.name.toLowerCase() === b.name.toLowerCase();
 }
+
+/** Whether a row is about trade with all partners: it names none, or the world. */
+export const isAll = (partner: Party | null): boolean => partner === null || partner.kind === "world";

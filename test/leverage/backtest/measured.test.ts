@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { measuredOf } from "../../../src/leverage/backtest/measured.ts";
 import type { Asked, ShockRow } from "../../../src/leverage/backtest/shock.ts";
-import { asked, economy, reading, row, shock } from "./invented-shock.ts";
+import { asked, economy, firm, nobody, reading, row, shock, world } from "./invented-shock.ts";
 
 function ends(of: Asked, more: Partial<ShockRow>, others: readonly ShockRow[] = []): readonly number[] | string {
   const own = row(of, more);
@@ -44,6 +44,18 @@ describe("a measurement as a part of what was before", () => {
     const amount = row(imports("ratio"), { from: reading("2018", 80), last: reading("2022", 3) });
     expect(ends(imports("level"), at("kg", 20), [amount])).toEqual([0.25, 0.25]);
     expect(ends(imports("change"), at("kg", -20), [amount])).toEqual([0.75, 0.75]);
+  });
+
+  it("knows the same party by its id or its name in any case, and no partner for all the world", () => {
+    const of = (partner: Asked["partner"], organisation: Asked["organisation"] = null) =>
+      asked("imports", "level", { economy: economy("BB"), partner, organisation });
+    const base = (partner: Asked["partner"], organisation?: Asked["organisation"]) =>
+      row(of(partner, organisation), { from: reading("2018", 80), last: reading("2022", 3) });
+    expect(ends(of(null), at("kg", 20), [base(world)])).toEqual([0.25, 0.25]);
+    expect(ends(of(world), at("kg", 20), [base(null)])).toEqual([0.25, 0.25]);
+    expect(ends(of(world), at("kg", 20), [base(economy("AA"))])).toContain("no base");
+    expect(ends(of(null, nobody("Firm B")), at("kg", 20), [base(null, nobody("firm b"))])).toEqual([0.25, 0.25]);
+    expect(ends(of(null, firm("firm-b", "BB")), at("kg", 20), [base(null)])).toContain("no base");
   });
 
   it.each<[string, Asked, Partial<ShockRow>, string]>([
