@@ -1,5 +1,5 @@
 import { LevermapError } from "../base/errors.ts";
-import { overlap } from "../leverage/game/withheld-stops.ts";
+import { overlap } from "../leverage/game/banned-stops.ts";
 import { decays, horizonMonths } from "../leverage/halflife/half-life.ts";
 import { type Holding, holdingOf } from "../leverage/halflife/holding.ts";
 import { type MeasuredHolding, measureHolding, survivalMonths } from "../leverage/halflife/measure-holding.ts";

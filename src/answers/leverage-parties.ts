@@ -1,5 +1,5 @@
 import { LevermapError } from "../base/errors.ts";
-import { overlap } from "../leverage/game/withheld-stops.ts";
+import { overlap } from "../leverage/game/banned-stops.ts";
 import { membersOf } from "../leverage/members.ts";
 import { productPlaces } from "../leverage/product-places.ts";
 import { findEconomy } from "../link/economies.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { outsiderWays } from "../leverage/game/withheld-stops.ts";
+import { outsiderRoles } from "../leverage/outsiders.ts";
 import { boundsSchema } from "./bounds.ts";
 import { evidenceSchema } from "./evidence.ts";
 
@@ -75,8 +75,8 @@ export const coalitionReportSchema = z
     on: z.string(),
     members: z.array(z.string()).readonly(),
     unit: z.enum(["USD bn a year", "part of output"]),
-    outsiders: z.enum(outsiderWays),
-    value: z.record(z.enum(outsiderWays), estimateSchema).describe("v(S), the target's mean loss, by what outsiders do"),
+    outsiders: z.enum(outsiderRoles),
+    value: z.record(z.enum(outsiderRoles), estimateSchema).describe("v(S), the target's mean loss, by what outsiders do"),
     ofGdp: estimateSchema.nullable().describe("part of the target's GDP"),
     afterReply: estimateSchema.nullable().describe("value less what the members lose by the target's best reply"),
     shapleyMiddle: z.record(z.string(), z.number()),
@@ -114,7 +114,7 @@ export const leverageReportSchema = z
     months: z.number(),
     draws: z.number(),
     seed: z.number(),
-    outsiders: z.enum(outsiderWays),
+    outsiders: z.enum(outsiderRoles),
     cells: z.array(leverageCellSchema).readonly().describe("each alone against each"),
     shapley: z
       .record(z.string(), z.tuple([z.number(), z.number(), z.number()]).readonly())

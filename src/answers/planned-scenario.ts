@@ -116,9 +116,9 @@ function plannedTechnology(
 }
 
 /** Who has capacity to lose has some of it: where no figure is its own, what is lost is not nothing but unknown. */
-function stateOf({ kind }: SupplyMeasure, { seeds, stopped }: CompiledScenario["asked"][number]): PlannedTechnology["state"] {
+function stateOf({ kind }: SupplyMeasure, { seeds, stopped, partUnknown }: CompiledScenario["asked"][number]): PlannedTechnology["state"] {
   if (stopped.length > 0) return "modelled";
-  return seeds.length === 0 || kind === "capacity" ? "shares unknown" : "not held";
+  return seeds.length === 0 || kind === "capacity" || partUnknown ? "shares unknown" : "not held";
 }
 
 /** How a target is called: `everybody else` where others are told beside the world. */

@@ -3,7 +3,7 @@ import { parseBoundedYaml } from "../base/bounded-yaml.ts";
 import { dayOf } from "../base/days.ts";
 import { LevermapError } from "../base/errors.ts";
 
-import { outsiderRoles } from "../leverage/scenario/scenario.ts";
+import { outsiderRoles } from "../leverage/outsiders.ts";
 import { nearName } from "../link/near-name.ts";
 import { controlClasses } from "../link/parameter-domains.ts";
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { outsiderRoles } from "../leverage/outsiders.ts";
 import { controlClasses } from "../link/parameter-domains.ts";
 import { evidenceSchema, intervalSchema } from "./evidence.ts";
 import { denialReportSchema } from "./exclusion-denial-report.ts";
@@ -22,7 +23,7 @@ export const scenarioHeadSchema = z
     name: z.string(),
     about: z.string().nullable(),
     asOf: z.string().describe("figures, rules and criticality as known on this day"),
-    outsiders: z.enum(["backfilling", "neutral", "following"]),
+    outsiders: z.enum(outsiderRoles),
     sources: z.array(z.object({ title: z.string(), publisher: z.string(), year: z.number(), url: z.string() }).readonly()).readonly(),
   })
   .readonly();

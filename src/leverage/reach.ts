@@ -74,12 +74,17 @@ export function reachOf(reach: Reach, senders: readonly string[], provider: stri
   if (senders.includes(provider)) return 1;
   let most = 0;
   for (const sender of senders) {
-    const rules = reach.rules(sender, t);
-    if (rules.size === 0) continue;
-    const rule = rules.get(provider) ?? (exemptsAny(rules, provider) ? undefined : rules.get("*"));
+    const rule = ruleOn(reach, sender, provider, t);
     if (rule) most = Math.max(most, end === 0 ? rule.low : end === 2 ? rule.high : (rule.low + rule.high) / 2);
   }
   return most;
+}
+
+/** The rule of an issuer that reaches a provider's supply, if any. */
+export function ruleOn(reach: Reach, issuer: string, provider: string, t: number): ReachRule | undefined {
+  const rules = reach.rules(issuer, t);
+  if (rules.size === 0) return undefined;
+  return rules.get(provider) ?? (exemptsAny(rules, provider) ? undefined : rules.get("*"));
 }
 
 function exemptsAny(rules: ReadonlyMap<string, ReachRule>, provider: string): boolean {

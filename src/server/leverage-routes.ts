@@ -3,7 +3,7 @@ import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
 import type { Ask } from "../answers/ask.ts";
 import { leverageReportSchema } from "../answers/leverage-report.ts";
-import { outsiderWays } from "../leverage/game/withheld-stops.ts";
+import { outsiderRoles } from "../leverage/outsiders.ts";
 import { faults, fraction, name, names } from "./route-schemas.ts";
 
 /** So that one question takes seconds at most; the command line and the library take more. */
@@ -18,7 +18,7 @@ const question = z.strictObject({
   on: name.optional().describe("one target of all of them; without it each against each"),
   technologies: names.describe("what is withheld; everything if absent"),
   horizon: z.coerce.number().int().min(1).max(60).optional().describe("mean over this many months, 12 if absent"),
-  outsiders: z.enum(outsiderWays).optional(),
+  outsiders: z.enum(outsiderRoles).optional(),
   threshold: fraction.describe("loss of output above which a coalition is effective"),
   draws: z.coerce.number().int().min(0).max(mostDraws).default(usualDraws),
   seed: z.coerce

@@ -1,4 +1,5 @@
 import { Option } from "commander";
+import { type Outsiders, outsiderRoles } from "../../leverage/outsiders.ts";
 import { ask } from "../ask.ts";
 import { type AddCommand, addCommand } from "../command.ts";
 import type { CommonOptions } from "../context.ts";
@@ -11,7 +12,7 @@ interface LeverageOptions extends CommonOptions {
   readonly on?: string;
   readonly technologies?: readonly string[];
   readonly horizon?: number;
-  readonly outsiders?: "following" | "neutral" | "backfilling";
+  readonly outsiders?: Outsiders;
   readonly threshold?: number;
   readonly draws?: number;
   readonly seed?: number;
@@ -33,7 +34,7 @@ export const addLeverage: AddCommand = (program, signal) => {
     .option("--on <code>", "one target of all of them; without it each against each")
     .option("--technologies <ids>", "what is withheld (default: everything)", idsOf)
     .option("--horizon <months>", "mean over this many months (default: 12)", wholeNumber("--horizon", 1, 60))
-    .addOption(new Option("--outsiders <way>", "what others do (default: backfilling)").choices(["following", "neutral", "backfilling"]))
+    .addOption(new Option("--outsiders <way>", "what others do (default: backfilling)").choices(outsiderRoles))
     .option(
       "--threshold <part>",
       "loss of output above which a coalition is effective (default: half of what all do)",

@@ -1,8 +1,7 @@
 import type { CourseQuestion } from "../course/course.ts";
 import { targetParty, worldParty } from "../course/parties.ts";
-import { membersOf } from "../members.ts";
+import { membersOf, seatOf } from "../members.ts";
 import { worldCode } from "../scenario/scenario.ts";
-import { seatOf } from "../scenario/scenario-parties.ts";
 
 /** An economy among the targets of a course. */
 export interface PlacedEconomy {

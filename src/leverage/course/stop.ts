@@ -10,6 +10,9 @@ export interface StoppedPart {
   readonly high: number;
   /** Drawn by this key; two parts with one key are drawn alike. */
   readonly key: number;
+  /** Nobody's figure; where there is one, the document that it is in. */
+  readonly assumed?: boolean;
+  readonly source?: string | null;
 }
 
 /** What keeps a technology from targets: an act of senders, or an outage that hits everybody. */

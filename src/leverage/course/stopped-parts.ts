@@ -1,23 +1,24 @@
 import { keyOf } from "../draw/random.ts";
-import { membersOf } from "../members.ts";
+import { firmPart } from "../firm-part.ts";
+import { membersOf, slotsOf } from "../members.ts";
 import type { SupplyModel } from "../model.ts";
-import { type Reach, reachOf } from "../reach.ts";
+import { type Reach, reachOf, ruleOn } from "../reach.ts";
 import type { StoppedPart } from "./stop.ts";
 
-/** What each sender can stop of a technology against one target: all that is its own, and what its rules reach of others' supply. */
-export function stoppedParts(model: SupplyModel, reach: Reach, senders: readonly string[], t: number): readonly StoppedPart[] {
-  return [...ownParts(model, senders, t), ...reachedParts(model, reach, senders, t)];
+/** What is the senders' own, whoever the target is: all of an economy or group, of a firm its part of its economy; nothing where that is unknown. */
+export function ownParts(model: SupplyModel, senders: readonly string[], t: number): readonly StoppedPart[] {
+  return senders.flatMap((code, sender) =>
+    model.map.economyOf.has(code)
+      ? firmParts(model, code, sender, t)
+      : slotsOf(model, membersOf(model, code), t).map((slot) => ({ slot, sender, low: 1, high: 1, key: 0 })),
+  );
 }
 
-/** What is the senders' own, whoever the target is. */
-export function ownParts(model: SupplyModel, senders: readonly string[], t: number): readonly StoppedPart[] {
-  const found: StoppedPart[] = [];
-  senders.forEach((code, sender) => {
-    const members = membersOf(model, code);
-    for (let slot = model.shareStart[t]!; slot < model.shareStart[t + 1]!; slot++)
-      if (members.includes(model.economies[model.shareEconomy[slot]!]!)) found.push({ slot, sender, low: 1, high: 1, key: 0 });
-  });
-  return found;
+function firmParts(model: SupplyModel, firm: string, sender: number, t: number): readonly StoppedPart[] {
+  const part = firmPart(model, firm, t);
+  if (!part || part.high === 0) return [];
+  const { low, high, key, assumed, sources } = part;
+  return part.slots.map((slot) => ({ slot, sender, low, high, key, assumed, source: sources[0] ?? null }));
 }
 
 /** What the senders' rules reach of others' supply. */
@@ -33,7 +34,10 @@ export function reachedParts(model: SupplyModel, reach: Reach, senders: readonly
       const provider = model.economies[model.shareEconomy[slot]!]!;
       if (members.includes(provider)) continue;
       const [low, high] = ([0, 2] as const).map((end) => Math.max(...issuers.map((member) => reachOf(reach, [member], provider, t, end))));
-      if (high! > 0) found.push({ slot, sender, low: low!, high: high!, key: keyOf(`${id}|reach|${code}|${provider}`) });
+      if (!(high! > 0)) continue;
+      const { row } = issuers.flatMap((member) => ruleOn(reach, member, provider, t) ?? []).sort((a, b) => b.high - a.high)[0]!;
+      const key = keyOf(`${id}|reach|${code}|${provider}`);
+      found.push({ slot, sender, low: low!, high: high!, key, assumed: row.grade === "assumed", source: row.source });
     }
   });
   return found;

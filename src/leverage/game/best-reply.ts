@@ -2,8 +2,8 @@ import type { Stop } from "../course/stop.ts";
 import type { Draw } from "../course/supply.ts";
 import type { Inputs } from "../draw/inputs.ts";
 import { reachAgainst } from "../reach.ts";
+import { banOf, createParts, type GameMap } from "./banned-stops.ts";
 import { createPressure, type Pressure } from "./pressure.ts";
-import { banOf, createParts, type GameMap } from "./withheld-stops.ts";
 
 /** What a target could withhold in turn: one technology (by index) or all that it holds (`null`). */
 export interface ReplyOption {

@@ -1,8 +1,9 @@
 import { type Network, networkOf } from "../course/network.ts";
 import type { Draw } from "../course/supply.ts";
 import type { Inputs } from "../draw/inputs.ts";
+import type { Outsiders } from "../outsiders.ts";
+import { bannedStops, createParts, type GameMap, type PartsOf, withFollowers } from "./banned-stops.ts";
 import { createPressure, type Pressure } from "./pressure.ts";
-import { createParts, type GameMap, type Outsiders, type PartsOf, withFollowers, withheldStops } from "./withheld-stops.ts";
 
 /** Who could act together against whom, and how others answer. */
 export interface GameQuestion extends GameMap {
@@ -41,7 +42,7 @@ export interface CoalitionGame {
 
 export function createCoalitionGame(question: GameQuestion): CoalitionGame {
   const { model, target, members, outsiders, months, parties, unit } = question;
-  const own = withheldStops(question, target, members, question.parts ?? createParts(model, members));
+  const own = bannedStops(question, target, members, question.parts ?? createParts(model, members));
   const follow = outsiders === "following";
   const { stops, ofSender } = follow ? withFollowers(question, target, members.length, own) : own;
   const pressure = createPressure({

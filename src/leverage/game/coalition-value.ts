@@ -1,13 +1,13 @@
 import type { InputSpace } from "../draw/input-space.ts";
 import type { DrawOptions } from "../draw/monte-carlo.ts";
 import { createTurns } from "../draw/turns.ts";
+import { type Outsiders, outsiderRoles } from "../outsiders.ts";
 import { createReplyGame, type ReplyOption } from "./best-reply.ts";
 import { type CoalitionGame, createCoalitionGame, type GameQuestion } from "./coalition-game.ts";
 import { paretoCoalitions, smallestEffective } from "./effective-coalitions.ts";
 import { type Estimate, estimateOf } from "./estimate.ts";
 import { shapleySplit } from "./shapley.ts";
 import { subsetValues } from "./subset-values.ts";
-import { type Outsiders, outsiderWays } from "./withheld-stops.ts";
 
 /** A set of members with what it does, and what that costs it. */
 export interface WeighedCoalition {
@@ -59,7 +59,7 @@ export async function coalitionValue(question: GameQuestion, space: InputSpace, 
   const [n, all] = [members.length, 2 ** members.length - 1];
   const turns = createTurns(options);
   const game = createCoalitionGame(question);
-  const others = outsiderWays.filter((way) => way !== outsiders).map((way) => createCoalitionGame({ ...question, outsiders: way }));
+  const others = outsiderRoles.filter((way) => way !== outsiders).map((way) => createCoalitionGame({ ...question, outsiders: way }));
   const replies = replyOn.length > 0 ? createReplyGame({ ...question, target, senders: replyOn }) : null;
   const [harm, cost, split] = [new Float64Array(all + 1), new Float64Array(all + 1), new Float64Array(n)];
 
@@ -154,7 +154,7 @@ function everybody(game: CoalitionGame): number {
 }
 
 function byWay(asked: Outsiders, value: Estimate, ways: readonly Estimate[]): CoalitionValue["value"] {
-  const rest = outsiderWays.filter((way) => way !== asked);
+  const rest = outsiderRoles.filter((way) => way !== asked);
   return Object.fromEntries([[asked, value], ...rest.map((way, i) => [way, ways[i]!])]) as unknown as CoalitionValue["value"];
 }
 

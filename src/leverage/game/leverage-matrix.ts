@@ -2,9 +2,10 @@ import { networkOf } from "../course/network.ts";
 import type { InputSpace } from "../draw/input-space.ts";
 import { type DrawOptions, drawAll } from "../draw/monte-carlo.ts";
 import type { SupplyModel } from "../model.ts";
+import type { Outsiders } from "../outsiders.ts";
+import { createParts, type GameMap, overlap } from "./banned-stops.ts";
 import { type CoalitionGame, createCoalitionGame } from "./coalition-game.ts";
 import type { Estimate } from "./estimate.ts";
-import { createParts, type GameMap, type Outsiders, overlap } from "./withheld-stops.ts";
 
 /**
  * Numbers of a cell, of one party that withholds from another; means over the months, USD bn a year but for `loss`, a part of the target's

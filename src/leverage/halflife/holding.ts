@@ -1,6 +1,6 @@
 import { type CourseTarget, targetParty, worldParty } from "../course/parties.ts";
 import type { Stop } from "../course/stop.ts";
-import { banOf, partsOf } from "../game/withheld-stops.ts";
+import { banOf, partsOf } from "../game/banned-stops.ts";
 import type { SupplyModel } from "../model.ts";
 import { noReach, reachAgainst } from "../reach.ts";
 import type { Withholding } from "../withholding.ts";

@@ -1,28 +1,25 @@
 import { monthsBetween } from "../../base/days.ts";
-import type { Stop } from "../course/stop.ts";
+import type { Stop, StoppedPart } from "../course/stop.ts";
 import { keyOf } from "../draw/random.ts";
-import { membersOf } from "../members.ts";
+import { firmPart } from "../firm-part.ts";
+import { membersOf, seatOf, slotsOf } from "../members.ts";
 import type { SupplyModel } from "../model.ts";
-import { firmPart } from "./firm-part.ts";
-import type { CapacityLoss } from "./scenario.ts";
-import { slotsOf } from "./withheld-stops.ts";
+import type { CapacityHolder, CapacityLoss } from "./scenario.ts";
 
 /**
- * The stop that a loss of capacity makes of one technology: the part lost, of a firm's part of its economy's supply; a plant is anything from
- * none to all of what its firm has there. Nobody's act: what is left is not sold elsewhere. `null`: the economy is no known holder.
+ * The stop that a loss of capacity makes of one technology: the part lost, of a firm's part of its economy's supply, which may be anything from
+ * none to all where it is unknown; a plant is anything from none to all of what its firm has there. Nobody's act: what is left is not sold
+ * elsewhere. `null`: the economy is no known holder.
  */
 export function capacityStop(model: SupplyModel, loss: CapacityLoss, t: number, targets: readonly number[], start: number): Stop | null {
   const { holder, lost, from } = loss;
-  const economies = membersOf(model, holder.economy);
-  const slots = slotsOf(model, economies, t);
+  const { slots, low, high, ...basis } = heldPart(model, holder, t);
   if (slots.length === 0) return null;
-  const firm = holder.organisation === null ? { low: 1, high: 1 } : firmPart(model, holder.organisation, economies, t);
-  const low = holder.kind === "plant" ? 0 : firm.low;
   const key = keyOf(`${model.map.technologies[t]!.id}|lost|${holder.id}`);
   return {
     technology: t,
     targets,
-    parts: slots.map((slot) => ({ slot, sender: -1, low: lost[0] * low, high: lost[1] * firm.high, key })),
+    parts: slots.map((slot) => ({ slot, sender: -1, low: lost[0] * low, high: lost[1] * high, key, ...basis })),
     class: null,
     start: monthsBetween(start, from),
     notice: 0,
@@ -30,6 +27,21 @@ export function capacityStop(model: SupplyModel, loss: CapacityLoss, t: number, 
     service: false,
     repair: repairStop(loss),
   };
+}
+
+/** Part of the supply of its economy that a holder has. A firm's figure counts at its seat and says nothing of plants elsewhere. */
+function heldPart(
+  model: SupplyModel,
+  { kind, economy, organisation }: CapacityHolder,
+  t: number,
+): Pick<StoppedPart, "low" | "high" | "assumed" | "source"> & { readonly slots: readonly number[] } {
+  const slots = slotsOf(model, membersOf(model, economy), t);
+  if (organisation === null) return { slots, low: 1, high: 1 };
+  const firm = seatOf(model, organisation) === economy ? firmPart(model, organisation, t) : null;
+  if (firm === null) return { slots, low: 0, high: 1, assumed: true };
+  const { low, high, assumed, sources } = firm;
+  const plant = kind === "plant";
+  return { slots: firm.slots, low: plant ? 0 : low, high, assumed: plant || assumed, source: sources[0] ?? null };
 }
 
 /** The repair of a loss of capacity, drawn alike for all technologies of its holder. */

@@ -2,14 +2,15 @@ import type { CourseQuestion } from "../course/course.ts";
 import { courseSteps } from "../course/steps.ts";
 import { type Stop, turnsOf } from "../course/stop.ts";
 import type { DrawnInput } from "../draw/drawn-input.ts";
-import { membersOf } from "../members.ts";
+import { firmPart } from "../firm-part.ts";
+import { membersOf, seatOf, slotsOf } from "../members.ts";
 import type { SupplyModel } from "../model.ts";
 import type { Withholding } from "../withholding.ts";
 import { capacityStop } from "./capacity-stops.ts";
 import { type CapacityLoss, type Scenario, startOf, type Withheld, worldCode } from "./scenario.ts";
-import { type ScenarioParties, scenarioParties, seatOf, targetsOf } from "./scenario-parties.ts";
+import { type ScenarioParties, scenarioParties, targetsOf } from "./scenario-parties.ts";
 import { stopInputs } from "./stop-inputs.ts";
-import { slotsOf, withheldStops } from "./withheld-stops.ts";
+import { withheldStops } from "./withheld-stops.ts";
 
 /** One technology that a measure names, and what of it can be computed. */
 export interface AskedTechnology {
@@ -20,6 +21,8 @@ export interface AskedTechnology {
   readonly seeds: readonly number[];
   /** Of these, what the measure stops a part of. */
   readonly stopped: readonly number[];
+  /** A firm among those who act may hold any of it: its part is unknown and so not what the measure does. */
+  readonly partUnknown: boolean;
   /** What a rule reaches of others' supply, in the end, of what is stopped. */
   readonly reached: readonly { readonly sender: string; readonly provider: string; readonly low: number; readonly high: number }[];
 }
@@ -50,7 +53,8 @@ export function compileScenario({ model, seeds }: Withholding, scenario: Scenari
       const made = own.flatMap((t) => stopsOf(technology, t));
       stops.push(...made);
       const stopped = own.filter((t) => made.some((stop) => stop.technology === t));
-      asked.push({ measure: index, technology, seeds: own, stopped, reached: reachedBy(model, who.senders, made) });
+      const partUnknown = measure.kind !== "capacity" && hasUnknownPart(model, measure, technology, own);
+      asked.push({ measure: index, technology, seeds: own, stopped, partUnknown, reached: reachedBy(model, who.senders, made) });
     }
   });
   const question: CourseQuestion = {
@@ -90,6 +94,15 @@ function lossStops(model: SupplyModel, loss: CapacityLoss, hit: readonly number[
     const stop = capacityStop(model, loss, seed, hit, start);
     return stop ? [stop] : [];
   };
+}
+
+/** Whether a firm keeps back what nobody knows its part of: where shares are by place, or its economy has one. */
+function hasUnknownPart(model: SupplyModel, act: Withheld, technology: number, seeds: readonly number[]): boolean {
+  if (act.items.every((item) => item.technology !== technology || item.reachOnly)) return false;
+  const mayHold = (firm: string, t: number): boolean =>
+    model.map.technologies[t]!.supply?.basis === "production" || slotsOf(model, membersOf(model, seatOf(model, firm)), t).length > 0;
+  const firms = act.senders.filter((code) => model.map.economyOf.has(code));
+  return firms.some((firm) => seeds.some((t) => mayHold(firm, t) && firmPart(model, firm, t) === null));
 }
 
 /** All other economies that hold any of what an act keeps back; against the world there are no others. */

@@ -1,5 +1,5 @@
 import { type CourseTarget, targetParty, worldParty } from "../course/parties.ts";
-import { membersOf } from "../members.ts";
+import { membersOf, seatOf } from "../members.ts";
 import type { SupplyModel } from "../model.ts";
 import { productPlaces } from "../product-places.ts";
 import { type Scenario, type Withheld, worldCode } from "./scenario.ts";
@@ -57,9 +57,6 @@ export function targetsOf(model: SupplyModel, measure: Scenario["measures"][numb
   const members = new Set(measure.senders.flatMap((code) => membersOf(model, seatOf(model, code))));
   return all.filter((k) => !membersOf(model, seatOf(model, targets[k]!.code)).some((member) => members.has(member)));
 }
-
-/** The economy that a code stands for or has its seat in. */
-export const seatOf = ({ map }: SupplyModel, code: string): string => map.economyOf.get(code) ?? code;
 
 /** Names that a rule can be against to hit a target: the firm and its economy, the economy and its group; of the world, none. */
 export function namesOf(model: SupplyModel, target: CourseTarget): readonly string[] {

@@ -1,10 +1,7 @@
 import type { SupplyMap } from "../../measure/supply-map.ts";
 import type { LicenceClass } from "../draw/inputs.ts";
+import type { Outsiders } from "../outsiders.ts";
 import { usualRepair } from "../parameters.ts";
-
-/** What others do beside the senders: fill in as they can, keep still until new makers come, or join the senders. */
-export const outsiderRoles = ["backfilling", "neutral", "following"] as const;
-export type Outsiders = (typeof outsiderRoles)[number];
 
 /** A technology that a measure keeps from somebody. */
 export interface WithheldItem {

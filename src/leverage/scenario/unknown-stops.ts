@@ -1,23 +1,25 @@
 import { monthsBetween } from "../../base/days.ts";
 import type { Stop } from "../course/stop.ts";
 import { keyOf } from "../draw/random.ts";
+import { slotsOf } from "../members.ts";
 import { repairStop } from "./capacity-stops.ts";
 import type { AskedTechnology, CompiledScenario } from "./compile-scenario.ts";
 import { type Scenario, startsOf } from "./scenario.ts";
 import { targetsOf } from "./scenario-parties.ts";
 
 /**
- * Stops of technologies of which nobody knows what those who act hold: of what no named holder has, from a part on up to all.
+ * Stops of technologies of which nobody knows what those who act hold: of what no named holder has, and where it is a firm's part of the named
+ * that is unknown of these too but for the targets' own, from a part on up to all.
  * @param least that part, 0..1; drawn in between
  */
 export function unknownStops(
   { question, start }: Pick<CompiledScenario, "question" | "start">,
   scenario: Scenario,
-  unknown: readonly Pick<AskedTechnology, "measure" | "technology" | "seeds">[],
+  unknown: readonly Pick<AskedTechnology, "measure" | "technology" | "seeds" | "partUnknown">[],
   least: number,
 ): readonly Stop[] {
   const { model, targets } = question;
-  return unknown.flatMap(({ measure, technology, seeds }) => {
+  return unknown.flatMap(({ measure, technology, seeds, partUnknown }) => {
     const of = scenario.measures[measure]!;
     const from = Math.min(...startsOf(of));
     const common = { targets: targetsOf(model, of, targets), start: monthsBetween(start, from), easing: [], service: false };
@@ -29,12 +31,18 @@ export function unknownStops(
             notice: of.announced === null ? 0 : Math.max(0, monthsBetween(of.announced, from)),
             repair: null,
           };
-    return openTo(model, technology, seeds).map((t): Stop => {
+    return (partUnknown ? seeds : openTo(model, technology, seeds)).map((t): Stop => {
       const key = keyOf(`${model.map.technologies[t]!.id}|stopped of the unknown`);
-      return { technology: t, parts: [{ slot: -1, sender: -1, low: least, high: 1, key }], ...common, ...how };
+      const slots = partUnknown ? [-1, ...slotsOf(model, strangers(question, common.targets), t)] : [-1];
+      const parts = slots.map((slot) => ({ slot, sender: -1, low: least, high: 1, key, assumed: true }));
+      return { technology: t, parts, ...common, ...how };
     });
   });
 }
+
+/** Economies that are none of the targets' own. */
+const strangers = ({ model, targets }: CompiledScenario["question"], hit: readonly number[]): readonly string[] =>
+  model.economies.filter((_, economy) => hit.every((k) => targets[k]!.own[economy] === 0));
 
 /** Where nobody named may hold something: all of a technology without shares, else of those that stand for it what the shares leave. */
 const openTo = ({ unknownMost }: CompiledScenario["question"]["model"], technology: number, seeds: readonly number[]): readonly number[] =>

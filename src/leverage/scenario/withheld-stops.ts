@@ -1,15 +1,12 @@
 import { monthsBetween } from "../../base/days.ts";
 import type { CourseTarget } from "../course/parties.ts";
 import type { Stop, StoppedPart } from "../course/stop.ts";
-import { stoppedParts } from "../course/stopped-parts.ts";
-import { keyOf } from "../draw/random.ts";
-import { membersOf } from "../members.ts";
+import { ownParts, reachedParts } from "../course/stopped-parts.ts";
 import type { SupplyModel } from "../model.ts";
-import { noReach, type Reach } from "../reach.ts";
-import { firmPart } from "./firm-part.ts";
+import type { Reach } from "../reach.ts";
 import { reachPeriods } from "./reach-periods.ts";
 import type { Withheld, WithheldItem } from "./scenario.ts";
-import { namesOf, seatOf } from "./scenario-parties.ts";
+import { namesOf } from "./scenario-parties.ts";
 
 /** What a compiled scenario knows when it makes the stops of an act. */
 export interface ActSetting {
@@ -28,7 +25,7 @@ export interface ActSetting {
 export function withheldStops(setting: ActSetting, act: Withheld, item: WithheldItem, t: number, k: number): readonly Stop[] {
   const { start } = setting;
   const target = setting.targets[k]!;
-  const own = ownParts(setting, t, target);
+  const own = keptBack(setting, t, target);
   const stop = (parts: readonly StoppedPart[], from: number, until: number | null): Stop => ({
     technology: t,
     targets: [k],
@@ -55,28 +52,10 @@ function easingOf({ easing }: Withheld, { until: end }: WithheldItem, until: num
   return ends.length > 0 ? [...before, { day: last, left: 0 }] : before;
 }
 
-function ownParts({ model, senders, taking, everybody }: ActSetting, t: number, target: CourseTarget): readonly StoppedPart[] {
-  const whole = stoppedParts(model, noReach, senders, t).filter(({ sender }) => taking.includes(senders[sender]!));
-  const firms = taking.filter((code) => model.map.economyOf.has(code)).flatMap((code) => firmParts(model, senders.indexOf(code), code, t));
-  const rest = everybody && !target.ownsRest ? [{ slot: -1, sender: -1, low: 1, high: 1, key: 0 }] : [];
-  return [...whole, ...firms, ...rest];
-}
-
-/** The part of its economy's supply that is a sender's which is a firm. */
-function firmParts(model: SupplyModel, sender: number, code: string, t: number): readonly StoppedPart[] {
-  const economies = membersOf(model, seatOf(model, code));
-  const { low, high } = firmPart(model, code, economies, t);
-  if (high === 0) return [];
-  const key = keyOf(`${model.map.technologies[t]!.id}|part|${code}`);
-  return slotsOf(model, economies, t).map((slot) => ({ slot, sender, low, high, key }));
-}
-
-/** Slots of the shares of a technology that are these economies'. */
-export function slotsOf(model: SupplyModel, economies: readonly string[], t: number): readonly number[] {
-  const slots: number[] = [];
-  for (let slot = model.shareStart[t]!; slot < model.shareStart[t + 1]!; slot++)
-    if (economies.includes(model.economies[model.shareEconomy[slot]!]!)) slots.push(slot);
-  return slots;
+/** What is the own of those who take part, and of everybody else where all others join. */
+function keptBack({ model, senders, taking, everybody }: ActSetting, t: number, target: CourseTarget): readonly StoppedPart[] {
+  const own = ownParts(model, senders, t).filter(({ sender }) => taking.includes(senders[sender]!));
+  return everybody && !target.ownsRest ? [...own, { slot: -1, sender: -1, low: 1, high: 1, key: 0 }] : own;
 }
 
 interface ReachedPeriod {
@@ -95,7 +74,7 @@ function reachedPeriods(
 ): readonly ReachedPeriod[] {
   const mine = new Set(own.map(({ sender, slot }) => `${sender} ${slot}`));
   const reached = (reach: Reach): readonly StoppedPart[] =>
-    stoppedParts(setting.model, reach, setting.senders, t).filter(
+    reachedParts(setting.model, reach, setting.senders, t).filter(
       ({ sender, slot }) => setting.taking.includes(setting.senders[sender]!) && !mine.has(`${sender} ${slot}`),
     );
   const merged: ReachedPeriod[] = [];

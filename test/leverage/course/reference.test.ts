@@ -5,10 +5,9 @@ import { createOutcome, type MetricKind } from "../../../src/leverage/course/out
 import { type CourseTarget, targetParty, worldParty } from "../../../src/leverage/course/parties.ts";
 import { courseSteps, horizons } from "../../../src/leverage/course/steps.ts";
 import type { Stop } from "../../../src/leverage/course/stop.ts";
-import { stoppedParts } from "../../../src/leverage/course/stopped-parts.ts";
+import { ownParts } from "../../../src/leverage/course/stopped-parts.ts";
 import { createInputSpace } from "../../../src/leverage/draw/input-space.ts";
 import { compileModel, type SupplyModel } from "../../../src/leverage/model.ts";
-import { noReach } from "../../../src/leverage/reach.ts";
 import type { SupplyRows } from "../../../src/measure/supply-map.ts";
 import { buildSupplyMap } from "../../../src/measure/supply-map.ts";
 import {
@@ -46,7 +45,7 @@ function ask(model: SupplyModel, { targets, senders, withhold, ends = [] }: Aske
   const stops = withhold.map((each): Stop => {
     const { id, by = senders, ...more } = typeof each === "string" ? { id: each } : each;
     const t = model.map.indexOf.get(id)!;
-    const parts = stoppedParts(model, noReach, senders, t).filter(({ sender }) => by.includes(senders[sender]!));
+    const parts = ownParts(model, senders, t).filter(({ sender }) => by.includes(senders[sender]!));
     const plain = { class: "ban", start: 0, notice: 0, easing: [], service: false, repair: null } as const;
     return { technology: t, targets: targets.map((_, k) => k), parts, ...plain, ...more };
   });

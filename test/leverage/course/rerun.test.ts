@@ -3,10 +3,9 @@ import { describe, expect, it } from "vitest";
 import { type Course, createCourse } from "../../../src/leverage/course/course.ts";
 import { targetParty } from "../../../src/leverage/course/parties.ts";
 import { courseSteps } from "../../../src/leverage/course/steps.ts";
-import { stoppedParts } from "../../../src/leverage/course/stopped-parts.ts";
+import { ownParts } from "../../../src/leverage/course/stopped-parts.ts";
 import { createInputSpace } from "../../../src/leverage/draw/input-space.ts";
 import { compileModel } from "../../../src/leverage/model.ts";
-import { noReach } from "../../../src/leverage/reach.ts";
 import { createWithholding } from "../../../src/leverage/withholding.ts";
 import { buildSupplyMap } from "../../../src/measure/supply-map.ts";
 import { day } from "../../measure/rows.ts";
@@ -23,7 +22,7 @@ function coursesOf(world: World) {
   const stops = technologies.map((technology, i) => ({
     technology,
     targets: [0],
-    parts: stoppedParts(model, noReach, senders, technology),
+    parts: ownParts(model, senders, technology),
     class: "ban" as const,
     start: i % 2 === 0 ? 0 : 5,
     notice: i % 3,

@@ -4,15 +4,16 @@ import { type Course, createCourse } from "../../../src/leverage/course/course.t
 import { targetParty } from "../../../src/leverage/course/parties.ts";
 import { stepsUntil } from "../../../src/leverage/course/steps.ts";
 import type { Inputs } from "../../../src/leverage/draw/inputs.ts";
+import { banOf, partsOf } from "../../../src/leverage/game/banned-stops.ts";
 import { createLeverageMatrix, leverageMatrix } from "../../../src/leverage/game/leverage-matrix.ts";
 import { shapleySplit } from "../../../src/leverage/game/shapley.ts";
-import { banOf, outsiderWays, partsOf } from "../../../src/leverage/game/withheld-stops.ts";
+import { outsiderRoles } from "../../../src/leverage/outsiders.ts";
 import { reachAgainst } from "../../../src/leverage/reach.ts";
 import { place, product, requirement, rule, share, technology } from "../../measure/rows.ts";
 import { rowsOf, runs, worlds } from "../worlds.ts";
 import { gameOf, valuesOf } from "./game-of.ts";
 
-const ways = fc.constantFrom(...outsiderWays);
+const ways = fc.constantFrom(...outsiderRoles);
 const draws = fc.option(fc.nat(99));
 
 /** Mean loss of a course over a year, USD bn. */

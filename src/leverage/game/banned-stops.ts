@@ -1,13 +1,8 @@
 import type { Stop, StoppedPart } from "../course/stop.ts";
 import { ownParts, reachedParts } from "../course/stopped-parts.ts";
-import { membersOf } from "../members.ts";
+import { membersOf, seatOf } from "../members.ts";
 import type { SupplyModel } from "../model.ts";
 import { type Reach, reachAgainst } from "../reach.ts";
-import { organisationParts } from "./organisation-parts.ts";
-
-/** What those do who do not take part: withhold too, let nobody turn to them, or fill in as they can. */
-export const outsiderWays = ["following", "neutral", "backfilling"] as const;
-export type Outsiders = (typeof outsiderWays)[number];
 
 /** A map and what of it is withheld. */
 export interface GameMap {
@@ -27,14 +22,11 @@ export type PartsOf = (reach: Reach, t: number) => readonly StoppedPart[];
 
 export function createParts(model: SupplyModel, senders: readonly string[]): PartsOf {
   const own = new Map<number, readonly StoppedPart[]>();
-  const findOwn = (t: number): readonly StoppedPart[] => {
-    const firms = senders.flatMap((code, sender) => (model.map.economyOf.has(code) ? organisationParts(model, code, sender, t) : []));
-    return [...ownParts(model, senders, t), ...firms].filter(({ slot }) => model.shareHigh[slot]! > 0);
-  };
+  const held = (parts: readonly StoppedPart[]): readonly StoppedPart[] => parts.filter(({ slot }) => model.shareHigh[slot]! > 0);
   return (reach, t) => {
-    const known = own.get(t) ?? findOwn(t);
+    const known = own.get(t) ?? held(ownParts(model, senders, t));
     own.set(t, known);
-    const reached = reachedParts(model, reach, senders, t).filter(({ slot }) => model.shareHigh[slot]! > 0);
+    const reached = held(reachedParts(model, reach, senders, t));
     return reached.length > 0 ? [...known, ...reached] : known;
   };
 }
@@ -45,7 +37,7 @@ export const partsOf = (model: SupplyModel, reach: Reach, senders: readonly stri
 
 /** Whether an economy, or the seat of a firm, is part of both. */
 export function overlap(model: SupplyModel, a: string, b: string): boolean {
-  const economies = (code: string): readonly string[] => membersOf(model, model.map.economyOf.get(code) ?? code);
+  const economies = (code: string): readonly string[] => membersOf(model, seatOf(model, code));
   return economies(a).some((member) => economies(b).includes(member));
 }
 
@@ -55,14 +47,14 @@ export function banOf(technology: number, targets: readonly number[], parts: rea
 }
 
 /** Everything that each of some senders can keep from one target: a stop for each technology withheld, also where nobody stops a part of it. */
-export interface WithheldStops {
+export interface BannedStops {
   readonly stops: readonly Stop[];
   /** Places in `stops` of what each sender can stop a part of. */
   readonly ofSender: readonly (readonly number[])[];
 }
 
 /** @param parts of the senders; those that overlap with the target withhold nothing from it */
-export function withheldStops(map: GameMap, target: string, senders: readonly string[], parts: PartsOf): WithheldStops {
+export function bannedStops(map: GameMap, target: string, senders: readonly string[], parts: PartsOf): BannedStops {
   const { model, technologies } = map;
   const reach = reachAgainst(model, target);
   const apart = senders.map((sender) => !overlap(model, sender, target));
@@ -76,7 +68,7 @@ export function withheldStops(map: GameMap, target: string, senders: readonly st
 }
 
 /** The same with everybody else stopping what a sender stops a part of: players of their own, one a stop, after the senders. */
-export function withFollowers({ model }: GameMap, target: string, senders: number, { stops, ofSender }: WithheldStops): WithheldStops {
+export function withFollowers({ model }: GameMap, target: string, senders: number, { stops, ofSender }: BannedStops): BannedStops {
   const home = new Set(membersOf(model, target));
   const followersOf = (t: number, player: number): readonly StoppedPart[] => {
     const slots = [-1];
