@@ -15,12 +15,9 @@ import { loadSource } from "../src/workspace/load.ts";
 import { openWorkspace } from "../src/workspace/open.ts";
 import { hasScreeningList, miswritten, numbers, screeningList } from "../test/screen/listed.ts";
 import { realData } from "../test/sources/support.ts";
+import { option, quantile } from "./options.ts";
 
 /** `--seconds N` (20): how long requests are sent; `--rate N` (100): how many a second. */
-const option = (name: string, otherwise: number): number => {
-  const at = process.argv.indexOf(`--${name}`);
-  return at < 0 ? otherwise : Number(process.argv[at + 1]);
-};
 const [seconds, rate] = [option("seconds", 20), option("rate", 100)];
 /** Milliseconds that 95 of 100 answers at 100 requests a second may take. */
 const limit = 25;
@@ -55,9 +52,6 @@ function match(address: string, name: string): Promise<{ readonly status: number
     sent.end(body);
   });
 }
-
-const quantile = (sorted: readonly number[], part: number): number =>
-  sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? 0;
 
 /** Requests at an even pace, whether answers come or not; each is timed from when it was due. */
 async function load(address: string, names: readonly string[]): Promise<void> {

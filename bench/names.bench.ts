@@ -5,6 +5,8 @@ import { featureNames } from "../src/screen/names/features.ts";
 import type { NameKind } from "../src/screen/names/name-word.ts";
 import { scoreNames } from "../src/screen/names/score.ts";
 import { weigh } from "../src/screen/names/weigh.ts";
+import { createNameIndex, type ListedName } from "../src/screen/search/name-index.ts";
+import { filers, hasTestData, soundPairs } from "../test/screen/asian-pairs.ts";
 import {
   bestThreshold,
   fitted,
@@ -14,6 +16,7 @@ import {
   type LabelledNames,
   labelledNames,
 } from "../test/screen/labelled-names.ts";
+import { hasScreeningList, screeningList } from "../test/screen/listed.ts";
 
 /** Judges the matcher of names on labelled pairs; `--write` fits data/link/name-weights.csv to all of them. The same pairs give the same file. */
 const basis = "bench/names.bench.ts --write on all labelled pairs, held near the expected weight";
@@ -37,6 +40,33 @@ function rowsOf(kind: NameKind): readonly string[] {
     row("threshold", "", threshold(pairs, weights)),
   ];
 }
+
+/** What may be asked of sound on a list; nothing at first. */
+const demands = [Number.NEGATIVE_INFINITY, 1, 1.5, 2, 2.5];
+const filersAsked = 1250;
+
+/**
+ * By what is asked of sound: how many of the firms that file in Japan, hardly one of which is listed, have a hit on the screening list, and
+ * how many names are found by the name that they sound like, put among the listed ones.
+ */
+function printDemands(): void {
+  const listed = screeningList().flatMap(({ names }) => names);
+  const clean = filers(filersAsked);
+  const pairs = soundPairs().sound.filter(({ same }) => same);
+  const put = pairs.map(({ b }, at): ListedName => ({ party: `pair ${at}`, name: b, kind: "organisation" }));
+  for (const demand of demands) {
+    const own = createNameIndex(listed, { demand });
+    const hits = clean.filter((name) => own.find(name, { most: 1 }).length > 0).length;
+    const both = createNameIndex([...listed, ...put], { demand });
+    const found = pairs.filter(({ a }, at) => both.find(a).some(({ party }) => party === `pair ${at}`)).length;
+    console.log(
+      `consonants asked ${Number.isFinite(demand) ? demand : "none"}: ${hits} of ${clean.length} filers (${((100 * hits) / clean.length).toFixed(1)} %) have a hit, ${found} of ${pairs.length} pairs are found`,
+    );
+  }
+}
+
+if (hasScreeningList && hasTestData) printDemands();
+else console.log("no names by sound here; set LEVERMAP_TEST_DATA");
 
 if (hasLabelledNames) {
   for (const kind of kinds) console.log(judgement(kind, judgedByHalves(labelledNames(kind), kind)));

@@ -10,20 +10,17 @@ import { patentsview } from "../src/sources/patentsview.ts";
 import { createWorkspace } from "../src/workspace/create.ts";
 import { loadSource } from "../src/workspace/load.ts";
 import { databaseName, openWorkspace } from "../src/workspace/open.ts";
+import { option, textOption } from "./options.ts";
 import { writePatentsView } from "./synthetic-patentsview.ts";
 
 /**
  * `--patents N` (9,000,000), `--citations N` (100,000,000 for as many patents), `--folder DIR` for the files (else a temporary one, which
  * is removed), `--zip`: tables zipped as published, `--peer`: also DuckDB alone on plain files.
  */
-const option = (name: string): string | undefined => {
-  const at = process.argv.indexOf(`--${name}`);
-  return at < 0 ? undefined : process.argv[at + 1];
-};
-const patents = Number(option("patents") ?? 9_000_000);
-const citations = Number(option("citations") ?? Math.round((patents * 100) / 9));
+const patents = option("patents", 9_000_000);
+const citations = option("citations", Math.round((patents * 100) / 9));
 const zipped = process.argv.includes("--zip");
-const folder = option("folder") ?? join(tmpdir(), `levermap-bench-patentsview-${process.pid}`);
+const folder = textOption("folder") ?? join(tmpdir(), `levermap-bench-patentsview-${process.pid}`);
 
 /** Seconds and bytes of memory that 9 million patents with 100 million citations may take. */
 const limits = { citations: 100e6, seconds: 240, memory: 8e9 };
@@ -117,11 +114,11 @@ async function main(): Promise<void> {
     const alone = await apart("peer", join(folder, "peer"), files);
     console.log(`DuckDB alone: ${format(alone)}; Levermap takes ${(loaded.seconds / alone.seconds).toFixed(2)} times as long`);
   } finally {
-    if (option("folder") === undefined) await rm(folder, { recursive: true, force: true });
+    if (textOption("folder") === undefined) await rm(folder, { recursive: true, force: true });
   }
 }
 
-const job = option("job");
+const job = textOption("job");
 if (job === undefined) await main();
 else {
   const [dir, ...files] = process.argv.slice(process.argv.indexOf("--job") + 2) as [string, ...string[]];

@@ -8,12 +8,9 @@ import { uspto } from "../src/sources/uspto.ts";
 import { createWorkspace } from "../src/workspace/create.ts";
 import { loadSource } from "../src/workspace/load.ts";
 import { openWorkspace } from "../src/workspace/open.ts";
+import { option } from "./options.ts";
 
 /** `--grants N` sets the size of the weekly file (default 7000), `--mb N` its bytes (default 800). */
-const option = (name: string, otherwise: number): number => {
-  const at = process.argv.indexOf(`--${name}`);
-  return at < 0 ? otherwise : Number(process.argv[at + 1]);
-};
 const grants = option("grants", 7000);
 const weekBytes = option("mb", 800) * 1e6;
 const limits = { parsing: 0.8, loading: 0.5, seconds: 16, memory: 500 };

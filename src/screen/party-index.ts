@@ -1,6 +1,5 @@
 import { groupBy } from "../base/group-by.ts";
 import type { Row } from "../base/tables.ts";
-import { isBareAsianForm } from "../link/legal-forms.ts";
 import type { AtlasParties, AtlasParty } from "./atlas-names.ts";
 import type { BearerKind } from "./names/name-word.ts";
 import type { NameScore } from "./names/score.ts";
@@ -71,10 +70,7 @@ const everyRow = (): boolean => true;
 function bearersOf({ parties, names }: Lists, atlas: AtlasParties): readonly Bearer[] {
   return parties.flatMap(({ entry, kind: stated }) => {
     const kind = bearerKind(stated);
-    // Lists were taken apart by machine, and some have a legal form alone among the names of a party.
-    const listed = (names.get(entry) ?? [])
-      .filter(({ name }) => !isBareAsianForm(name))
-      .map(({ name }): Bearer => ({ entry, name, kind, atlas: null }));
+    const listed = (names.get(entry) ?? []).map(({ name }): Bearer => ({ entry, name, kind, atlas: null }));
     const party = atlas.byEntry.get(entry);
     if (party === undefined) return listed;
     const others = (atlas.names.get(party.organisation) ?? []).filter(({ name }) => !listed.some((own) => own.name === name));

@@ -1,4 +1,5 @@
 import { type Effects, quietEffects } from "../base/effects.ts";
+import { breakReject } from "./broken-archive.ts";
 import { fail } from "./cells.ts";
 import { type EntityListRow, entityListFacts, entityListId } from "./entity-list-record.ts";
 import { requirementOf, withoutAddress } from "./entity-list-text.ts";
@@ -42,8 +43,11 @@ export async function* entityListXml(file: string, rows: PartyRows, effects: Eff
     let last = 0;
     for await (const { number, bytes, broken } of cutRecords(entry.chunks(), marks, headBytes)) {
       last = number;
-      if (broken !== undefined) inside = true;
-      if (broken !== undefined) break;
+      if (broken !== undefined) {
+        yield breakReject({ file: entry.name, line: number }, broken, bytes?.toString("latin1", 0, 400) ?? "");
+        inside = false;
+        break;
+      }
       const text = bytes === null ? "" : bytes.toString("latin1");
       const place = { file: entry.name, line: number };
       if (inside && bytes !== null && text.startsWith("<TR")) {

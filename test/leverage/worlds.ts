@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { vi } from "vitest";
 import type { SupplyRows } from "../../src/measure/supply-map.ts";
 import { member, parameter, place, requirement, share, supplyRows, technology, variety } from "../measure/rows.ts";
+import { longRun } from "../runs.ts";
 import type { Edge, Holder, Kind, Node, Range, World } from "./oracle.ts";
 
 /** Random small worlds, and the rows that state them. */
@@ -9,13 +9,8 @@ import type { Edge, Holder, Kind, Node, Range, World } from "./oracle.ts";
 export const economies = ["AA", "BB", "CC", "DD"] as const;
 export const group = { id: "GG", members: ["AA", "BB"] } as const;
 
-const wanted = Number(process.env.LEVERMAP_PROPERTIES ?? "");
-if (wanted > 0) vi.setConfig({ testTimeout: 3_600_000 });
-
 /** Cases of each property: `LEVERMAP_PROPERTIES` for a long run. */
-export function runs(usual: number): { numRuns: number } {
-  return { numRuns: wanted > 0 ? wanted : usual };
-}
+export const runs = (usual: number): { numRuns: number } => ({ numRuns: longRun ?? usual });
 
 const tenth = fc.integer({ min: 0, max: 10 }).map((n) => n / 10);
 

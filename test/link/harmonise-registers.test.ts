@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { realData } from "../sources/support.ts";
+import { edinet, edinetFile } from "./edinet.ts";
 import { acrossScripts, figures, holdersOf, type LabelledPair, printed, records, type Score, said, score } from "./pair-score.ts";
 
 const same = (a: string, b: string, reason: string): LabelledPair => ({ a, b, same: true, reason });
@@ -46,7 +46,6 @@ function report(name: string, pairs: readonly LabelledPair[]): Report {
 
 const kipris = realData("patents/kipo-semiconductor/kipris_biblio.csv");
 const ksia = realData("patents/kipo-semiconductor/ksia_members.csv");
-const edinet = realData("controls/aliases/EdinetcodeDlInfo_20260811_utf8.csv");
 const candidates = realData("controls/aliases/CandidateCompanyNames.csv");
 
 /** Names without the commonest Korean forms, or without case and punctuation: labels made by the other script of the same register. */
@@ -104,12 +103,10 @@ describe("registers that pair names", () => {
     expect(hangul.within.recall).toBeGreaterThanOrEqual(0.8);
   });
 
-  test.skipIf(edinet.absent)(`EDINET filers (${edinet.path})`, () => {
-    const [, , ...lines] = readFileSync(edinet.path, "utf8").split(/\r?\n/);
-    const filers = lines.flatMap((line) => {
-      const cells = [...line.matchAll(/"([^"]*)"/g)].map(([, cell]) => cell ?? "");
-      return cells[1]?.startsWith("内国法人") && cells[12] ? [{ japanese: cells[6] ?? "", english: cells[7] ?? "", id: cells[12] }] : [];
-    });
+  test.skipIf(edinetFile.absent)(`EDINET filers (${edinetFile.path})`, () => {
+    const filers = edinet().flatMap(({ kind, written, english, number }) =>
+      kind.startsWith("内国法人") && number ? [{ japanese: written, english, id: number }] : [],
+    );
     const latin = filers.flatMap(({ english, id }) => (english ? [[english, id] as const] : []));
     const wrong = { japanese: falselyJoined(filers.map(({ japanese, id }) => [japanese, id])), english: falselyJoined(latin) };
     console.info(`EDINET: ${filers.length} Japanese and ${latin.length} English names of different corporate numbers, joined:`);

@@ -6,6 +6,7 @@ import { pinyin } from "pinyin-pro";
 import { bundledFile } from "../../src/base/data-folder.ts";
 import { nameKey } from "../../src/link/name-key.ts";
 import { parseName } from "../../src/link/name-parse.ts";
+import { edinet, type Filer } from "../link/edinet.ts";
 import { realData } from "../sources/support.ts";
 
 /** Folder of real records; tests that need it are skipped without it. */
@@ -24,8 +25,8 @@ interface Firm {
   readonly others: readonly string[];
 }
 
-const csv = (name: string, skip = 0): readonly (readonly string[])[] =>
-  parse(readFileSync(realData(name).path, "utf8"), { relax_column_count: true, bom: true, skip_empty_lines: true }).slice(1 + skip);
+const csv = (name: string): readonly (readonly string[])[] =>
+  parse(readFileSync(realData(name).path, "utf8"), { relax_column_count: true, bom: true, skip_empty_lines: true }).slice(1);
 
 const json = (name: string): readonly { entity_name: string | null; aliases: readonly string[] }[] =>
   JSON.parse(readFileSync(realData(name).path, "utf8"));
@@ -40,8 +41,14 @@ const every = <T>(rows: readonly T[], count: number): readonly T[] => {
   return rows.filter((_, at) => at % step === 0).slice(0, count);
 };
 
-/** Rows of the firms that file in Japan: their names as written, in English and in kana are in columns 6 to 8. */
-export const edinet = () => csv("controls/aliases/EdinetcodeDlInfo_20260811_utf8.csv", 1).filter((row) => /株式会社/.test(row[6] ?? ""));
+const japanese = (): readonly Filer[] => edinet().filter(({ written }) => /株式会社/.test(written));
+
+/** Names of firms that file in Japan, this many of them from the first to the last of the register. */
+export function filers(count: number): readonly string[] {
+  const all = japanese();
+  return Array.from({ length: count }, (_, at) => all[Math.floor((at * all.length) / count)]?.written ?? "");
+}
+
 const chinese = () => csv("controls/aliases/patentfirmsmandenglish.csv");
 const mofcom = (): readonly Firm[] =>
   json("controls/cn/data_entities_cn.json").flatMap(({ entity_name, aliases }) => {
@@ -87,9 +94,7 @@ function koreanVariant(name: string, turn: number): string {
 
 /** Set (a): one name across script, legal form, width or short form, both in Asian letters. */
 export function writtenPairs(): readonly AsianPair[] {
-  const japanese = every(edinet(), 150).map(
-    (row, turn): Firm => ({ written: row[6] ?? "", others: [japaneseVariant(row[6] ?? "", turn)] }),
-  );
+  const filed = every(japanese(), 150).map(({ written }, turn): Firm => ({ written, others: [japaneseVariant(written, turn)] }));
   const zh = chinese().filter((row) => hasHan(row[2] ?? "") && /公司/.test(row[2] ?? ""));
   const full = every(zh, 150).map(
     (row, turn): Firm => ({ written: firstOf(row[2] ?? ""), others: [chineseVariant(firstOf(row[2] ?? ""), turn)] }),
@@ -101,7 +106,7 @@ export function writtenPairs(): readonly AsianPair[] {
   const lists = [...mofcom(), ...meti()].map(({ written }, turn): Firm => ({ written, others: [chineseVariant(written, turn)] }));
   const korean = every(ksia(), 100).map(({ written }, turn): Firm => ({ written, others: [koreanVariant(written, turn)] }));
   return [
-    ...withNegatives(japanese, "EDINET, form, width or characters"),
+    ...withNegatives(filed, "EDINET, form, width or characters"),
     ...withNegatives(full, "Chinese firms, form, width or characters"),
     ...withNegatives(short, "Chinese firms, short form"),
     ...withNegatives(every(lists, 60), "MOFCOM and METI, form, width or characters"),
@@ -121,17 +126,18 @@ const isContained = (short: string, long: string): boolean => {
 /** Set (b): a name in Asian letters against its romanisation or its kana. */
 export function soundPairs(): { readonly sound: readonly AsianPair[]; readonly translated: readonly AsianPair[] } {
   const kana = every(
-    edinet().filter((row) => hasHan(withoutForm(row[6] ?? "")) && row[8]),
+    japanese().filter((filer) => hasHan(withoutForm(filer.written)) && filer.kana),
     150,
-  ).map((row): Firm => ({ written: row[6] ?? "", others: [row[8] ?? ""] }));
-  const named = edinet().filter((row) => isLatin(row[7] ?? "") && row[8]);
-  const isHeard = (row: readonly string[]): boolean => isRomanised(row[8] ?? "", row[7] ?? "");
-  const heard = every(named.filter(isHeard), 150).map((row): Firm => ({ written: row[6] ?? "", others: [row[7] ?? ""] }));
-  const spelled = every(named.filter(isHeard), 80).map((row): Firm => ({ written: row[8] ?? "", others: [row[7] ?? ""] }));
+  ).map((filer): Firm => ({ written: filer.written, others: [filer.kana] }));
+  const named = japanese().filter((filer) => isLatin(filer.english) && filer.kana);
+  const isHeard = (filer: Filer): boolean => isRomanised(filer.kana, filer.english);
+  const inEnglish = ({ written, english }: Filer): Firm => ({ written, others: [english] });
+  const heard = every(named.filter(isHeard), 150).map(inEnglish);
+  const spelled = every(named.filter(isHeard), 80).map((filer): Firm => ({ written: filer.kana, others: [filer.english] }));
   const translated = every(
-    named.filter((row) => !isHeard(row)),
+    named.filter((filer) => !isHeard(filer)),
     100,
-  ).map((row): Firm => ({ written: row[6] ?? "", others: [row[7] ?? ""] }));
+  ).map(inEnglish);
   const zh = chinese().filter((row) => hasHan(row[2] ?? "") && isLatin(row[8] ?? "") && /公司/.test(row[2] ?? ""));
   const toFirm = (row: readonly string[]): Firm => ({ written: firstOf(row[2] ?? ""), others: [firstOf(row[8] ?? "")] });
   const pinyin = every(zh.filter(isPinyin), 150).map(toFirm);

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { createNameIndex, longestName } from "../../src/screen/search/name-index.ts";
+import { longRun } from "../runs.ts";
 import { hasScreeningList, numbers, screeningList } from "./listed.ts";
 
-const isLong = process.env.LEVERMAP_PROPERTIES !== undefined;
-const count = isLong ? Math.min(100_000, Number(process.env.LEVERMAP_PROPERTIES)) : 400;
+const count = Math.min(100_000, longRun ?? 400);
 /** The most that a name may take; held to in the long run alone, as a busy machine makes every name slow. */
-const mostMilliseconds = isLong ? 100 : Number.POSITIVE_INFINITY;
+const mostMilliseconds = longRun !== null ? 100 : Number.POSITIVE_INFINITY;
 
 const random = numbers(Number(process.env.LEVERMAP_SEED ?? 20_261_125));
 const between = (from: number, to: number): number => from + Math.floor(random() * (to - from));

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { groupBy } from "../../src/base/group-by.ts";
 import { unseenRarity } from "../../src/screen/names/name-word.ts";
 import { bestComparison } from "../../src/screen/names/score.ts";
 import { screenedName } from "../../src/screen/names/screened-name.ts";
@@ -159,13 +160,16 @@ describe.skipIf(!hasScreeningList)("the Consolidated Screening List", () => {
     "有限公司",
   ])("%s is clean", (name) => expect(sources(name)).toEqual([]));
 
-  test("of 5,000 listed names each finds an entry of its own, but for bare legal forms and a bare particle", () => {
-    const sample = listed.filter((_, at) => at % 5 === 0).slice(0, 5000);
-    const lost = sample.filter(
-      ({ name, party }) => !whole.find(name, { most: 120 }).some((hit) => hit.party === party || hit.name === name),
-    );
-    expect(sample).toHaveLength(5000);
-    expect(lost.map(({ name }) => name).filter((name) => !["SE", "PSC", "DAN"].includes(name))).toEqual([]);
+  test("every eleventh listed name finds an entry of that name, but for a bare legal form or one common word", () => {
+    const sample = listed.filter((_, at) => at % 11 === 0);
+    const bearers = groupBy(listed, ({ name }) => name);
+    const lost = sample.filter(({ name }) => {
+      const own = new Set(bearers.get(name)?.map(({ party }) => party));
+      return !whole.find(name, { most: 120 }).some(({ party }) => own.has(party));
+    });
+    console.log(`${sample.length} of ${listed.length} listed names asked for; not found: ${lost.map(({ name }) => name).join(", ")}`);
+    expect(sample.length).toBeGreaterThan(5000);
+    expect(lost.map(({ name }) => name).filter((name) => !["FGUP", "SE", "STAR", "VENTURE"].includes(name))).toEqual([]);
   });
 
   test("finds what a scan of all names finds", () => {

@@ -43,3 +43,10 @@ test("no group of rows crowds out another, and rows of none are not told", () =>
   expect(both.length).toBeGreaterThan(30);
   expect(entries(index.find("Zorbtek Quillon", { least: 0.01, groups: [() => false] }))).toEqual([]);
 });
+
+test("a list that was taken apart by machine may have a bare legal form among its names: nothing is found by it", () => {
+  const forms = ["有限公司", "株式会社", "주식회사", "（株）"].map((name, at) => ({ entry: `form/${at}`, name }));
+  const index = createPartyIndex(listsOf([...others, ...forms]), atlas);
+  for (const name of [...forms.map((form) => form.name), "佐博集成电路制造有限公司", "株式会社ゾルブ電機"])
+    expect([name, entries(index.find(name))]).toEqual([name, []]);
+});

@@ -197,3 +197,19 @@ describe("a zip", () => {
     ]);
   });
 });
+
+test("the table of the Entity List keeps its rows before the cut and says that the archive ends", async () => {
+  const rows = Array.from({ length: 40 }, (_, at) =>
+    [
+      "<TR>",
+      ...["China", `${noise(at + 1, 2000)} Ltd`, "For all items", "Denial", "85 FR 1, 1/2/20"].map((cell) => `<TD>${cell}</TD>`),
+      "</TR>",
+    ].join(""),
+  );
+  const packed = gzipSync(`<DIV9 N="Supplement No. 4 to Part 744"><TABLE>${rows.join("")}</TABLE></DIV9>`);
+  const { of, rejects } = await read("entity-list", "t.xml.gz", packed.subarray(0, Math.floor(packed.length / 2)));
+  const kept = of("party_entry").length;
+  expect(kept).toBeGreaterThan(10);
+  expect(places(rejects)).toEqual([["t.xml.gz", kept + 2, "LM_FILE_UNREADABLE", "the archive ends early"]]);
+  expect(rejects[0]?.breaksOff).toBe(true);
+});

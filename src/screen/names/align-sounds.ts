@@ -2,6 +2,7 @@ import type { Alignment } from "./align.ts";
 import type { Hearing } from "./asian-name.ts";
 import { type Link, type LinkRule, linkOf as writtenLink } from "./link.ts";
 import type { NameWord } from "./name-word.ts";
+import { differenceTakes } from "./sound-constants.ts";
 import { type Heard, hear } from "./sound-lattice.ts";
 import { soundExchange, soundOf } from "./spelling.ts";
 
@@ -94,17 +95,13 @@ function linkOf(group: readonly Heard[], fromA: number, words: readonly NameWord
     edits: isSure ? 0 : (isTranslation ? loose : demand).misheard,
     letters: last.to - first.from,
     sound: isSure ? 0 : 1,
-    heard: Math.min(sound, part.sound) - cost * (group.every(({ unit }) => isHan(unit.text)) ? oneSpelling : manySpellings),
+    heard:
+      Math.min(sound, part.sound) -
+      cost * (group.every(({ unit }) => isHan(unit.text)) ? differenceTakes.oneSpelling : differenceTakes.manySpellings),
     weight: (word.weight + Math.max(...part.words.map(({ weight }) => weight))) / 2,
   };
 }
 
-/**
- * What a difference takes from what is heard, in times its cost: it may stand anywhere and be of many kinds, so that ever more names are
- * as near. Characters have one spelling; foreign words in kana and Hangul are heard less exactly.
- */
-const oneSpelling = 6;
-const manySpellings = 3.5;
 const isHan = (text: string): boolean => /^\p{Script=Han}+$/u.test(text);
 
 /** A firm writes its name in Latin letters as it writes it: short words (NEC, KVK) are the same or others. */

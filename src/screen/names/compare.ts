@@ -10,6 +10,7 @@ import type { BearerKind, NameWord, Rarity } from "./name-word.ts";
 import { numeralsDiffer } from "./numerals.ts";
 import type { NameReading } from "./screened-name.ts";
 import { shortForm } from "./short-form.ts";
+import { vesselDemand } from "./sound-constants.ts";
 import { soundEvidence } from "./sound-evidence.ts";
 
 /** Two readings laid beside one another. */
@@ -34,9 +35,6 @@ export function compareReadings(a: NameReading, b: NameReading, kind: BearerKind
 /** `12th Institute` and `JSC Star` have no word of their own, but are the same to the letter; a single word is not enough. */
 const areSame = (a: NameReading, b: NameReading): boolean =>
   a.script === "latin" && b.script === "latin" && a.name.whole === b.name.whole && a.name.whole.includes(" ");
-
-/** Ships are called by any word of any language: what must be heard more, in consonants. */
-const vesselDemand = 3;
 
 function compared(a: NameReading, b: NameReading, kind: BearerKind, rarity: Rarity): Comparison {
   if (a.script === "latin")

@@ -2,7 +2,8 @@ import { type Comparison, compareReadings } from "./compare.ts";
 import type { Link, LinkRule } from "./link.ts";
 import { type NameKind, type NameWord, type Rarity, unseenRarity } from "./name-word.ts";
 import { type ScreenedName, screenedName } from "./screened-name.ts";
-import { fittedWeights, type NameWeights, soundDemand, weigh } from "./weigh.ts";
+import { soundDemand } from "./sound-constants.ts";
+import { fittedWeights, type NameWeights, weigh } from "./weigh.ts";
 
 /** Words of two names that were taken for one another, and why. `weight`: how much they tell, 0 to 1. */
 export interface MatchedWords {

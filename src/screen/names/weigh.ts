@@ -2,6 +2,7 @@ import { once, readLinkTable } from "../../link/link-table.ts";
 import type { Comparison } from "./compare.ts";
 import { type FeatureName, type Features, featureNames } from "./features.ts";
 import type { NameKind } from "./name-word.ts";
+import { oddsOfConsonant, soundDemand } from "./sound-constants.ts";
 
 /** The weights of one kind of name; `bias` is the log odds of two names that differ in nothing. */
 export interface NameWeights {
@@ -11,14 +12,6 @@ export interface NameWeights {
 
 /** Names that number themselves differently are other parties: IV and V, 2004-1 and 2005-1. */
 const numeralsScore = 0.05;
-
-/**
- * What must be heard of a name in another one where nothing but sound joins them, in consonants: of two names that somebody has laid beside
- * one another, and of a name among tens of thousands of listed ones, many of which sound like any short name.
- */
-export const soundDemand = { pair: -1, list: 2.5 } as const;
-/** Each consonant that is wanting makes it ten times likelier that a name sounds so by chance. */
-const oddsOfConsonant = Math.log(10);
 
 /** How likely it is, from 0 to 1, that two names laid beside one another are of one party. `demand`: one of `soundDemand`. */
 export function weigh(

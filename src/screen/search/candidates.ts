@@ -3,7 +3,7 @@ import type { Vocabulary } from "./vocabulary.ts";
 
 /** Finds the names that share the most telling pieces with one asked for. */
 export interface Candidates {
-  /** Numbers of at most `most` names, the likeliest first: of each of the sets, so that none crowds out another; of all if none is said. */
+  /** Numbers of at most `most` names, the likeliest first: of each of the sets, so that none crowds out another; of all if none is said. Each once. */
   of(wanted: readonly Block[], most: number, among?: readonly NameSet[]): readonly number[];
 }
 
@@ -60,7 +60,7 @@ export function createCandidates(vocabulary: Vocabulary, postings: readonly Uint
         standing[name] = 0;
         lastGroup[name] = 0;
       }
-      return best;
+      return [...new Set(best)];
     },
   };
 }

@@ -2,7 +2,8 @@ import { LevermapError } from "../../base/errors.ts";
 import { type BearerKind, type NameKind, type NameWord, nameKindOf, type Rarity, unseenRarity } from "../names/name-word.ts";
 import { bestComparison, explained, type NameScore } from "../names/score.ts";
 import { type ScreenedName, screenedName } from "../names/screened-name.ts";
-import { fittedWeights, soundDemand } from "../names/weigh.ts";
+import { soundDemand } from "../names/sound-constants.ts";
+import { fittedWeights } from "../names/weigh.ts";
 import { blocksOf, wantedBlocks } from "./blocking.ts";
 import { createCandidates, type NameSet, rarity } from "./candidates.ts";
 import { reweigher } from "./reweigh.ts";
@@ -57,8 +58,8 @@ const candidatesFor = (name: ScreenedName): number => {
 /** Names in the scripts that need tables, which are read when the index is made and not while the first name is asked for. */
 const allScripts = ["Имя", "名前", "カナ", "이름", "اسم"];
 
-/** Makes an index of the names of lists; how much a word tells is counted over these names. */
-export function createNameIndex(names: readonly ListedName[]): NameIndex {
+/** Makes an index of the names of lists; how much a word tells is counted over these names. `demand`: what is asked of sound. */
+export function createNameIndex(names: readonly ListedName[], { demand = soundDemand.list }: { readonly demand?: number } = {}): NameIndex {
   const read = names.map(({ name, kind }) => screenedName(limitedName(name), kind, unseenRarity));
   const rarityOf = wordRarity(read);
   const weighed = read.map(reweigher(rarityOf));
@@ -97,7 +98,7 @@ export function createNameIndex(names: readonly ListedName[]): NameIndex {
         for (const at of candidates.of(wantedBlocks(wanted), candidatesFor(wanted), among)) {
           const listed = names[at] as ListedName;
           if (nameKindOf(listed.kind) !== each) continue;
-          const compared = bestComparison(wanted, weighed[at] as ScreenedName, weights[each], rarityOf, soundDemand.list);
+          const compared = bestComparison(wanted, weighed[at] as ScreenedName, weights[each], rarityOf, demand);
           if (compared.score < (least ?? weights[each].threshold) || compared.score <= (best.get(listed.party)?.score ?? 0)) continue;
           best.set(listed.party, { ...listed, ...explained(compared) });
         }

@@ -1,0 +1,11 @@
+/** What stands behind `--name` among the arguments of a benchmark. */
+export function textOption(name: string): string | undefined {
+  const at = process.argv.indexOf(`--${name}`);
+  return at < 0 ? undefined : process.argv[at + 1];
+}
+
+export const option = (name: string, otherwise: number): number => Number(textOption(name) ?? otherwise);
+
+/** The value of sorted figures below which this part of them lies. */
+export const quantile = (sorted: readonly number[], part: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? 0;
