@@ -2,6 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import type { Effects } from "../base/effects.ts";
 import { LevermapError } from "../base/errors.ts";
 import { backtestRow, type RowOutcome } from "../leverage/backtest/backtest.ts";
+import type { UsedFigure } from "../leverage/backtest/figures.ts";
 import { modelKnownBefore } from "../leverage/backtest/known-before.ts";
 import { knownParameters } from "../leverage/backtest/known-parameters.ts";
 import type { OutputModel } from "../leverage/backtest/output-model.ts";
@@ -60,7 +61,7 @@ export async function answerBacktest(read: ReadModel, question: BacktestQuestion
     totals,
     events,
     warnings: files.flatMap(({ file, notRead }) => notRead.map((place) => `${file}: ${place} is not read`)),
-    evidence: evidence(read, events),
+    evidence: evidence(read, tested),
   };
 }
 
@@ -83,6 +84,8 @@ interface Run extends BacktestParts {
 interface TestedEvent {
   readonly report: ShockEvent;
   readonly scores: readonly RowScore[];
+  /** Shares and places of making that its predictions read. */
+  readonly figures: readonly UsedFigure[];
 }
 
 async function testEvent(read: ReadModel, file: string, event: EventEntry, run: Run): Promise<TestedEvent> {
@@ -103,6 +106,7 @@ async function testEvent(read: ReadModel, file: string, event: EventEntry, run: 
   const { id, what, kind, announced, date, senders, targets, note } = event;
   return {
     scores,
+    figures: known.figures(),
     report: {
       id,
       file,
@@ -148,13 +152,14 @@ function shown({ date, value }: EventReading): { date: string; low: number; high
   return { date: String(date), low, high };
 }
 
-/** Documents of the parameters, and the sources of the rows, which the files name in words of their own. */
-function evidence(read: ReadModel, events: readonly ShockEvent[]): Evidence {
-  const parameters = events.flatMap((event) => event.parameters);
+/** Documents of the figures and parameters, and the sources of the rows, which the files name in words of their own. */
+function evidence(read: ReadModel, tested: readonly TestedEvent[]): Evidence {
+  const events = tested.map(({ report }) => report);
+  const used = tested.flatMap(({ report, figures }) => [...report.parameters, ...figures]);
   const base = evidenceOf(read, {
-    grade: weakest(parameters.map(({ grade }) => grade)),
-    sources: parameters.map(({ source }) => source),
-    rules: ["method:back-tests"],
+    grade: weakest(used.map(({ grade }) => grade)),
+    sources: used.map(({ source }) => source),
+    rules: ["method:back-tests", "method:course"],
     limits: [
       "Shares, parameters and places count only where they and their documents are of a year before the event, so that what stands in a document without a year never counts; what needs what is as the map has it today.",
       "Defaults are one interval a kind of supply, or a class of licence policy, and are the same for every event; they were written down after these events, with some of them in view.",

@@ -1,4 +1,3 @@
-import { LevermapError } from "../base/errors.ts";
 import type { Interval } from "../base/interval.ts";
 import {
   type ChokepointScore,
@@ -24,6 +23,7 @@ import { evidenceOf, weakest } from "./evidence-of.ts";
 import { type HomeTrade, homeTrade } from "./imports.ts";
 import { economyName } from "./names.ts";
 import type { ReadModel } from "./read-model.ts";
+import { requirePlace } from "./require-place.ts";
 import { percentInterval } from "./words.ts";
 
 export interface ChokepointOptions {
@@ -54,9 +54,9 @@ export interface Ranking {
 }
 
 /** Ranks all technologies for one home (an economy or a group) or for the world. Throws LM_ECONOMY_UNKNOWN. */
-export function rankChokepoints(read: ReadModel, home: string | undefined): Ranking {
+export function rankChokepoints(read: ReadModel, wanted: string | undefined): Ranking {
   const { map, model, withholding } = read;
-  if (home !== undefined) requireEconomy(read, home);
+  const home = wanted === undefined ? undefined : requirePlace(read, wanted);
   const trade = home === undefined ? null : homeTrade(read, home);
   const target = home === undefined ? null : targetOf(model, home, importsOf(read, trade));
   const reach = home === undefined ? noReach : reachAgainst(model, home);
@@ -115,11 +115,6 @@ function importsOf(read: ReadModel, trade: HomeTrade | null): Target["imports"] 
     if (origins) traded.set(technology.index, origins);
   }
   return traded;
-}
-
-function requireEconomy(read: ReadModel, code: string): void {
-  const known = read.map.groups.has(code) || read.model.economyIndex.has(code) || read.economies.some(({ id }) => id === code);
-  if (!known) throw new LevermapError("LM_ECONOMY_UNKNOWN", `No economy or group "${code}" is in this workspace.`, { economy: code });
 }
 
 /** Which technologies could be withheld at what loss, from a home or from the world, with causes, flags and remedies. */

@@ -31,9 +31,11 @@ export const compareReportSchema = z
             code: z.string(),
             name: z.string(),
             inBoth: z.boolean().describe("false: a target of one of them only, and no loss in the other"),
-            loss: series.describe("part of running output"),
-            growth: series.describe("new capacity not added, as part of present output"),
-            usd: series.nullable().describe("USD bn a year; null: no product has a known value in one of them"),
+            loss: series.nullable().describe("part of running output; null: unknown in one of them"),
+            growth: series
+              .nullable()
+              .describe("new capacity not added, as part of present output; null: no tool is touched, or it is unknown in one of them"),
+            usd: series.nullable().describe("USD bn a year; null: not known in one of them"),
           })
           .readonly(),
       )
@@ -41,12 +43,17 @@ export const compareReportSchema = z
     senders: z
       .array(
         z
-          .object({ code: z.string(), name: z.string(), inBoth: z.boolean(), sales: series.describe("sales lost, USD bn a year") })
+          .object({
+            code: z.string(),
+            name: z.string(),
+            inBoth: z.boolean(),
+            sales: series.nullable().describe("sales lost, USD bn a year; null: not told in one of them"),
+          })
           .readonly(),
       )
       .readonly(),
-    usd: series.nullable().describe("running output lost of all targets, USD bn a year"),
-    sales: series.describe("sales lost of all senders, USD bn a year"),
+    usd: series.nullable().describe("running output lost of all targets, USD bn a year; null: of one it is not known"),
+    sales: series.nullable().describe("sales lost of all senders, USD bn a year; null: of one they are not told"),
     evidence: evidenceSchema,
   })
   .readonly();

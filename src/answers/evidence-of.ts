@@ -1,13 +1,8 @@
+import { weakest } from "../base/grade.ts";
 import type { Evidence, Grade, SourceDocument } from "./evidence.ts";
 import type { ReadModel } from "./read-model.ts";
 
-const order: readonly Grade[] = ["published", "derived", "assumed"];
-
-/** The weakest of several grades; published if there are none. */
-export function weakest(grades: readonly (string | null | undefined)[]): Grade {
-  const worst = grades.reduce((most, grade) => Math.max(most, order.indexOf((grade ?? "published") as Grade)), 0);
-  return order[worst]!;
-}
+export { weakest };
 
 /** The documents of these ids that are known, each once, in the order asked for. */
 export function documentsOf(read: ReadModel, ids: Iterable<string | null>): readonly SourceDocument[] {

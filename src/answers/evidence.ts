@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { grades } from "../base/grade.ts";
 
 /** How sure a figure is; see `docs/data.md`. A mixed answer carries the weakest grade of what it rests on. */
-export const gradeSchema = z.enum(["published", "derived", "assumed"]);
+export const gradeSchema = z.enum(grades);
 export type Grade = z.infer<typeof gradeSchema>;
 
 export const intervalSchema = z.tuple([z.number(), z.number(), z.number()]).describe("[low, mid, high]").readonly();

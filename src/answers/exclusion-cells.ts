@@ -1,5 +1,5 @@
 import { groupBy } from "../base/group-by.ts";
-import { type DrawOptions, drawCell, drawExclusion, drawnInterval } from "../leverage/exclusion/exclusion-draws.ts";
+import { drawCell, drawExclusion, drawnInterval, type ExclusionDrawOptions } from "../leverage/exclusion/exclusion-draws.ts";
 import type { ExclusionWorld } from "../leverage/exclusion/exclusion-market.ts";
 import type { ExclusionCell } from "../leverage/exclusion/exclusion-matrix.ts";
 import type { ProductExclusion } from "../leverage/exclusion/product-exclusion.ts";
@@ -16,7 +16,7 @@ export interface CellWords {
   /** How many holders. */
   readonly top: number;
   /** `null`: nothing is drawn. */
-  readonly draws: DrawOptions | null;
+  readonly draws: ExclusionDrawOptions | null;
 }
 
 /** A cell of the matrix as an answer tells it. */

@@ -1,4 +1,4 @@
-import type { DrawOptions } from "../leverage/exclusion/exclusion-draws.ts";
+import type { ExclusionDrawOptions } from "../leverage/exclusion/exclusion-draws.ts";
 import { exclusionMarket } from "../leverage/exclusion/exclusion-market.ts";
 import type { Claimant, ExclusionCell } from "../leverage/exclusion/exclusion-matrix.ts";
 import { denyLicencesIn } from "../leverage/exclusion/licence-denial.ts";
@@ -23,7 +23,7 @@ export interface DenialQuestion extends Omit<ExclusionChoice, "licensed"> {
   /** All if absent. */
   readonly technologies?: readonly string[] | undefined;
   readonly top?: number | undefined;
-  readonly draws?: DrawOptions | undefined;
+  readonly draws?: ExclusionDrawOptions | undefined;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { DrawOptions } from "../leverage/exclusion/exclusion-draws.ts";
+import type { ExclusionDrawOptions } from "../leverage/exclusion/exclusion-draws.ts";
 import { exclusionMatrix } from "../leverage/exclusion/exclusion-matrix.ts";
 import { cellReport } from "./exclusion-cells.ts";
 import { type ExclusionChoice, type ExclusionData, exclusionWorld } from "./exclusion-data.ts";
@@ -26,7 +26,7 @@ export interface ExclusionQuestion extends Omit<ExclusionChoice, "licensed"> {
   /** How many holders of each cell. */
   readonly top?: number | undefined;
   /** Seed and number of draws; without it nothing is drawn. */
-  readonly draws?: DrawOptions | undefined;
+  readonly draws?: ExclusionDrawOptions | undefined;
 }
 
 /**

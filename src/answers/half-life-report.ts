@@ -15,7 +15,8 @@ const month = z.number().nullable().describe("null: not within the horizon");
 export const decaySchema = z
   .object({
     by: z.enum(decays),
-    reason: z.string().nullable().describe("why nothing is told; null where it is"),
+    state: z.enum(["told", "nothing lost", "unknown"]).describe("nothing lost: in no draw anything is, so that there is nothing to halve"),
+    reason: z.string().nullable().describe("why it is unknown; null where it is not"),
     halfLife: z.object({ low: month, median: month, high: month }).readonly().nullable().describe("months; median and the middle 80 %"),
     never: z.number().nullable().describe("part of the draws in which half is not gone within the horizon"),
     left: z.array(z.number()).readonly().describe("part of the draws in which more than half is left after each of `months`"),
@@ -29,7 +30,7 @@ export const withholdingSchema = z
     month: z.number(),
     loss: drawnSchema.describe("part of running output lost, or of the use of a final product that is withheld itself"),
     growth: drawnSchema.describe("new capacity not added by then, as a part of present output"),
-    usdBn: drawnSchema.nullable().describe("the loss in USD bn a year; null: no value is published"),
+    usdBn: drawnSchema.nullable().describe("the loss in USD bn a year; null: no value is published of what the home is known to make"),
     senderUsdBn: drawnSchema.nullable().describe("sales and own use the sender loses, USD bn a year; null: no market is published"),
   })
   .readonly();

@@ -1,6 +1,6 @@
 import type { Interval } from "../base/interval.ts";
 import type { DecayLine, HalfLifeReport } from "./half-life-report.ts";
-import { listed, percent, percentInterval } from "./words.ts";
+import { listed, percent, percentInterval, usdBn } from "./words.ts";
 
 type Told = Omit<HalfLifeReport, "question" | "finding" | "choice" | "evidence">;
 
@@ -66,7 +66,7 @@ function reserveWords(held: Told["held"], decays: Told["decays"]): string {
   const last = held.at(-1);
   if (last === undefined)
     return "What it is worth held in reserve is unknown: nothing is loaded that would wear it down, neither shares in two editions nor patents.";
-  const known = decays.filter(({ by, reason }) => (by === "entrants" || by === "lapse") && reason === null);
+  const known = decays.filter(({ by, state }) => (by === "entrants" || by === "lapse") && state === "told");
   const later = held.map(({ years, loss }) => `${percentInterval(loss)} in ${years} ${years === 1 ? "year" : "years"}`);
   const by = listed(known.map((decay) => (decay.by === "entrants" ? "the trend of shares" : "the lapse of patents")));
   const left = last.ofNow === null ? "" : `, ${percentInterval(last.ofNow)} of what it would cost now`;
@@ -79,9 +79,14 @@ const least = 5e-4;
 /** What an answer on a half-life cannot know. */
 export function halfLifeLimits(
   { decays, trends, withholding, draws }: Told,
-  { unvalued, unpriced, seeds }: { readonly unvalued: readonly string[]; readonly unpriced: readonly string[]; readonly seeds: number },
+  {
+    gap,
+    unvalued,
+    unpriced,
+    seeds,
+  }: { readonly gap: string; readonly unvalued: readonly string[]; readonly unpriced: readonly string[]; readonly seeds: number },
 ): readonly string[] {
-  const missing = decays.filter(({ reason }) => reason !== null && reason !== "nothing is lost in any draw");
+  const missing = decays.filter(({ state }) => state === "unknown");
   return [
     `Medians and the middle 80 % of ${draws} draws over every interval of the inputs; not a forecast.`,
     "Half is of the shortfall in the technology itself, before stock: what is lost of final output comes later and is told apart.",
@@ -91,11 +96,12 @@ export function halfLifeLimits(
     ...(trends.length > 0 && trends.length < seeds
       ? [`Of ${seeds} varieties, ${trends.length} have a share in both editions; the others keep theirs.`]
       : []),
-    ...(decays.some(({ by, reason }) => by === "lapse" && reason === null)
+    ...(decays.some(({ by, state }) => by === "lapse" && state === "told")
       ? [
           "Lapse counts patents of today alone, and takes everything that is covered by none as open to others up to the ceiling of recovery: the earliest it could be.",
         ]
       : []),
+    ...(gap === "" ? [] : [`What is lost has no value in USD here: ${gap}`]),
     ...(unvalued.length > 0 ? [`Losses in USD leave out, for want of a published value: ${unvalued.join(", ")}.`] : []),
     ...(withholding.some(({ senderUsdBn }) => senderUsdBn === null) && unpriced.length > 0
       ? [`What it costs the sender is unknown, since nobody published the market of: ${unpriced.join(", ")}.`]
@@ -105,9 +111,5 @@ export function halfLifeLimits(
 
 /** An amount of money with its interval, from USD bn; `unknown` where nobody published what it takes. */
 export function usdInterval(amount: Interval | null): string {
-  if (amount === null) return "unknown";
-  const [low, median, high] = amount.map((bn) => figure(bn));
-  return low === high ? `USD ${median} bn` : `USD ${median} bn (${low} to ${high})`;
+  return amount === null ? "unknown" : usdBn(amount);
 }
-
-const figure = (bn: number): string => (bn < 0.0005 ? "0" : String(Number(bn.toPrecision(3))));

@@ -10,9 +10,11 @@ import { evidenceOf } from "./evidence-of.ts";
 import type { DecayLine, HalfLifeReport } from "./half-life-report.ts";
 import { choiceWords, halfLifeFinding, halfLifeLimits } from "./half-life-words.ts";
 import { type EditionTrends, type FoundTrend, trendOf } from "./holding-trends.ts";
+import { gapWords, makingGap } from "./making-gap.ts";
 import { economyName } from "./names.ts";
 import type { PatentsLeft } from "./patents-left.ts";
 import type { ReadModel } from "./read-model.ts";
+import { requirePlace } from "./require-place.ts";
 import { requireTechnology } from "./technologies.ts";
 
 /** Whose hold on what, over whom. */
@@ -47,13 +49,14 @@ export async function answerHalfLife(
 ): Promise<HalfLifeReport> {
   const technology = requireTechnology(read, question.technology);
   const { draws = usualDraws, seed = 1 } = question;
-  const holder = question.holder ?? mainHolder(ranking, technology);
+  const holder = question.holder === undefined ? mainHolder(ranking, technology) : requirePlace(read, question.holder);
   const holding = requireHolding(read, ranking, technology, holder);
   const found = trendsOf(read, holding, trends);
   const left = enoughPatents(patents, holder);
   const erosion = { trends: new Map(found.map((trend) => [read.map.indexOf.get(trend.technology)!, trend])), lapse: left?.left ?? null };
   const measured = await measureHolding(holding, erosion, { draws, seed, ...run });
   const reasons = { entrants: whyNoTrend(read, holder), lapse: whyNoLapse(read, holder, patents) };
+  const gap = ranking.home === null || measured.of === "use" ? null : makingGap(read, ranking.home);
   const report = {
     technology: { id: technology.id, name: technology.name, supplyMode: technology.mode },
     home: ranking.home,
@@ -76,7 +79,7 @@ export async function answerHalfLife(
     })),
     patents: left,
     loses: measured.of,
-    ...effectsOf(measured),
+    ...effectsOf(measured, gap === null),
   };
   const names = { holder: economyName(read, holder), home: ranking.home === null ? null : economyName(read, ranking.home) };
   return {
@@ -89,6 +92,7 @@ export async function answerHalfLife(
       sources: holding.stops.flatMap((stop) => read.map.technologies[stop.technology]!.supply?.rows.map(({ source }) => source) ?? []),
       rules: ["method:half-life", "method:denial", "method:change"],
       limits: halfLifeLimits(report, {
+        gap: gapWords(names.home ?? "", gap),
         unvalued: measured.unvalued.map((t) => read.map.technologies[t]!.id),
         unpriced: measured.unpriced.map((t) => read.map.technologies[t]!.id),
         seeds: holding.stops.length,
@@ -106,11 +110,9 @@ function mainHolder({ home, scores, uses, notApplicable }: Ranking, { index, nam
   throw new LevermapError("LM_USAGE", `Nobody is known to hold ${name} over ${over}: ${reason}.`, { technology: name, home });
 }
 
-/** Throws LM_ECONOMY_UNKNOWN, and LM_USAGE where the holder has nothing that it could withhold from the home. */
+/** Throws LM_USAGE where the holder has nothing that it could withhold from the home. */
 export function requireHolding(read: ReadModel, { home }: Ranking, technology: Technology, holder: string): Holding {
   const { model, withholding } = read;
-  if (!model.economyIndex.has(holder) && !read.map.groups.has(holder))
-    throw new LevermapError("LM_ECONOMY_UNKNOWN", `No economy or group "${holder}" is in this workspace.`, { economy: holder });
   if (home !== null && overlap(model, home, holder))
     throw new LevermapError("LM_USAGE", `${holder} cannot withhold from ${home}, to which it belongs.`, { holder, home });
   const holding = holdingOf(withholding, technology.index, holder, home);
@@ -129,11 +131,10 @@ type Reasons = Readonly<Partial<Record<DecayLine["by"], string>>>;
 
 function decayLine({ survival, known }: MeasuredHolding, by: DecayLine["by"], reasons: Reasons): DecayLine {
   const found = survival[by];
-  if (found === null) {
-    const reason = known.includes(by) ? "nothing is lost in any draw" : (reasons[by] ?? "unknown");
-    return { by, reason, halfLife: null, never: null, left: [] };
-  }
-  return { by, reason: null, halfLife: found.spread, never: found.never, left: found.left };
+  const none = { by, halfLife: null, never: null, left: [] };
+  if (found === null && known.includes(by)) return { ...none, state: "nothing lost", reason: null };
+  if (found === null) return { ...none, state: "unknown", reason: reasons[by] ?? "nothing tells" };
+  return { by, state: "told", reason: null, halfLife: found.spread, never: found.never, left: found.left };
 }
 
 const whyNoTrend = (read: ReadModel, holder: string): string =>
@@ -152,7 +153,8 @@ const whyNoLapse = (read: ReadModel, holder: string, patents: HalfLifeFacts["pat
     ? patents.reason.replace(/\.$/, "")
     : `fewer than ${leastPatents} families in force of holders of ${economyName(read, holder)} are loaded`;
 
-function effectsOf(measured: MeasuredHolding): Pick<HalfLifeReport, "withholding" | "acted" | "held"> {
+/** @param valued whether what the home loses can be told in USD */
+function effectsOf(measured: MeasuredHolding, valued: boolean): Pick<HalfLifeReport, "withholding" | "acted" | "held"> {
   const number = (name: string) => measured.number(name)!;
   const worn = measured.known.some((by) => by === "entrants" || by === "lapse");
   return {
@@ -160,7 +162,7 @@ function effectsOf(measured: MeasuredHolding): Pick<HalfLifeReport, "withholding
       month,
       loss: number(`loss ${month}`),
       growth: number(`growth ${month}`),
-      usdBn: measured.number(`usd ${month}`),
+      usdBn: valued ? measured.number(`usd ${month}`) : null,
       senderUsdBn: measured.number(`cost ${month}`),
     })),
     acted: actedStretches.map(([from, to]) => ({ from, to, loss: number(`acted ${from}-${to}`) })),

@@ -1,7 +1,8 @@
 import type { Estimate } from "../leverage/game/estimate.ts";
 import type { CellNumber, MatrixCell } from "../leverage/game/leverage-matrix.ts";
-import { gdpOf, makingGap } from "./leverage-parties.ts";
+import { gdpOf } from "./gdp.ts";
 import type { LeverageCell } from "./leverage-report.ts";
+import { makingGap } from "./making-gap.ts";
 import type { ReadModel } from "./read-model.ts";
 
 const nothing = {
@@ -29,7 +30,7 @@ export function knownCell(read: ReadModel, { from, on, numbers, technologies }: 
   const idOf = (t: number): string => map.technologies[t]!.id;
   const unpriced = technologies.filter((t) => Number.isNaN(market[t]!));
   const common = { from, on, technologies: technologies.map(idOf), unpriced: unpriced.map(idOf), patents: null };
-  const gap = makingGap(read, on, market);
+  const gap = makingGap(read, on);
   if (gap !== null) return { ...common, gap, ...nothing, loss: numbers.loss };
   const priced = unpriced.length < technologies.length;
   const isFirm = map.economyOf.has(from);
@@ -39,7 +40,7 @@ export function knownCell(read: ReadModel, { from, on, numbers, technologies }: 
     gap: null,
     loss: numbers.loss,
     usd: numbers.usd,
-    ofGdp: partOf(numbers.usd, gdpOf(read, on)),
+    ofGdp: partOf(numbers.usd, gdpOf(read, on)?.usdBn ?? null),
     useUsd: numbers.useUsd,
     sales: cost("sales"),
     downstream: isFirm ? null : numbers.downstream,

@@ -4,9 +4,10 @@ import type { GameQuestion } from "../leverage/game/coalition-game.ts";
 import { type CoalitionValue, coalitionValue, type WeighedCoalition } from "../leverage/game/coalition-value.ts";
 import { membersOf } from "../leverage/members.ts";
 import { productPlaces } from "../leverage/product-places.ts";
+import { gdpOf } from "./gdp.ts";
 import { partOf } from "./leverage-cells.ts";
-import { gdpOf, makingGap } from "./leverage-parties.ts";
 import type { CoalitionReport } from "./leverage-report.ts";
+import { makingGap } from "./making-gap.ts";
 import type { ReadModel } from "./read-model.ts";
 
 const shownReplies = 5;
@@ -16,16 +17,21 @@ export interface CoalitionAnswer {
   readonly shapley: Readonly<Record<string, readonly [number, number, number]>>;
 }
 
-/** What all members together can do to one target, split among them, and how the target could reply. */
+/**
+ * What all members together can do to one target, split among them, and how the target could reply. What it costs to act is told where the
+ * worth of what the target makes is: the senders' own use of it is a part of that.
+ * @param unknown members of whom neither a share nor a rule is known
+ */
 export async function coalitionReport(
   read: ReadModel,
   question: GameQuestion,
   space: InputSpace,
   options: DrawOptions & { readonly threshold: number | null },
+  unknown: readonly string[],
   replyPatents: CoalitionReport["replyPatents"],
 ): Promise<CoalitionAnswer> {
   const { members, target, unit, outsiders } = question;
-  const known = members.filter((code) => makingGap(read, code, space.middle.market) === null);
+  const known = members.filter((code) => makingGap(read, code) === null);
   const threshold = options.threshold === null ? null : options.threshold * (unit === "usd" ? outputUsd(read, question, space) : 1);
   const found = await coalitionValue(question, space, {
     ...options,
@@ -33,7 +39,10 @@ export async function coalitionReport(
     replyOn: known,
     isPriced: (t) => !Number.isNaN(space.middle.market[t]!),
   });
-  const byMember = <T>(of: (i: number) => T): Record<string, T> => Object.fromEntries(members.map((code, i) => [code, of(i)]));
+  const byMember = <T>(of: (i: number) => T): Record<string, T> =>
+    Object.fromEntries(members.flatMap((code, i) => (unknown.includes(code) ? [] : [[code, of(i)]])));
+  const valued = unit === "usd";
+  const weighed = ({ unpriced: left, cost, ...rest }: WeighedCoalition) => ({ ...rest, cost: valued ? cost : null, unpriced: left.length });
   const unpriced = (t: number | null): number =>
     (t === null ? found.held : [t]).filter((each) => Number.isNaN(space.middle.market[each]!)).length;
   const isPriced = (t: number | null): boolean => unpriced(t) < (t === null ? found.held.length : 1);
@@ -43,23 +52,25 @@ export async function coalitionReport(
     report: {
       on: target,
       members,
+      unknownMembers: unknown,
       unit: unit === "usd" ? "USD bn a year" : "part of output",
       outsiders,
       value: found.value,
-      ofGdp: unit === "usd" ? partOf(found.value[outsiders], gdpOf(read, target)) : null,
+      ofGdp: valued ? partOf(found.value[outsiders], gdpOf(read, target)?.usdBn ?? null) : null,
       afterReply: found.afterReply,
       shapleyMiddle: byMember((i) => found.shapley[i]!.middle),
       joining: byMember((i) => found.joining[i]!),
       last: byMember((i) => found.last[i]!),
       threshold: found.threshold,
-      smallest: found.smallest,
-      pareto: found.pareto.filter(isPart(found)),
+      smallest: found.smallest && weighed(found.smallest),
+      pareto: valued ? found.pareto.filter(isPart(found)).map(weighed) : [],
       reply:
         found.reply && reply
           ? {
               technology: idOf(reply.technology),
               harm: found.reply.harm,
               cost: isPriced(reply.technology) ? found.reply.cost : null,
+              unpriced: unpriced(reply.technology),
             }
           : null,
       replies: found.replies

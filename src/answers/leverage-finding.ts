@@ -1,16 +1,25 @@
 import type { CoalitionReport, LeverageCell, LeverageReport } from "./leverage-report.ts";
-import { amount, usdBn } from "./leverage-words.ts";
+import { makingGap } from "./making-gap.ts";
 import { economyName } from "./names.ts";
 import type { ReadModel } from "./read-model.ts";
-import { listed, percentInterval } from "./words.ts";
+import { amount, listed, percentInterval, usdBn } from "./words.ts";
 
 /** The answer in a sentence or three. */
 export function leverageFinding(read: ReadModel, report: Omit<LeverageReport, "finding" | "evidence">): string {
   const { on, months, coalition, shapley, cells } = report;
   if (on === null) return matrixFinding(read, cells, months);
-  if (coalition === null || shapley === null)
-    return `No source says which final products ${economyName(read, on)} makes, so its loss is unknown; product-places.csv of the atlas is what would narrow it.`;
+  if (coalition === null || shapley === null) return noCoalition(read, report, on);
   return coalitionFinding(read, coalition, shapley, months);
+}
+
+/** Why nothing is told of a target. */
+function noCoalition(read: ReadModel, { from }: Pick<LeverageReport, "from">, on: string): string {
+  const [target, gap] = [economyName(read, on), makingGap(read, on)];
+  if (gap === "makes-nothing")
+    return `${target.replace(/^the /, "The ")} makes no final product, so there is no output of its own to lose.`;
+  if (gap === "making-unknown")
+    return `No source says which final products ${target} makes, so its loss is unknown; product-places.csv of the atlas is what would narrow it.`;
+  return `No share and no rule is known of ${listed(from.map((code) => economyName(read, code)))}, so what could be withheld from ${target} is unknown.`;
 }
 
 function matrixFinding(read: ReadModel, cells: readonly LeverageCell[], months: number): string {
@@ -19,7 +28,10 @@ function matrixFinding(read: ReadModel, cells: readonly LeverageCell[], months: 
   const rest = unknown > 0 ? ` Of ${unknown} of ${cells.length} pairs the loss in USD is unknown.` : "";
   const [most] = known;
   if (!most) return `Nobody's loss in USD is known.${rest}`;
-  const cost = most.cost === null ? "at a cost that is unknown" : `at a cost to itself of ${usdBn(most.cost.interval)}`;
+  const cost =
+    most.cost === null
+      ? "at a cost that is unknown"
+      : `at a cost to itself of ${atLeast(most.unpriced.length)}${usdBn(most.cost.interval)}`;
   const gdp = most.ofGdp === null ? "" : `, ${percentInterval(most.ofGdp.interval)} of its GDP`;
   return (
     `In the model, ${economyName(read, most.from)} could take most from another: ${usdBn(most.usd!.interval)} a year of the final chip output of ` +
@@ -29,22 +41,30 @@ function matrixFinding(read: ReadModel, cells: readonly LeverageCell[], months: 
 
 function coalitionFinding(
   read: ReadModel,
-  { members, on, unit, value, outsiders, afterReply, reply }: CoalitionReport,
+  { members, unknownMembers, on, unit, value, outsiders, afterReply, reply }: CoalitionReport,
   shapley: Readonly<Record<string, readonly [number, number, number]>>,
   months: number,
 ): string {
   const told = (interval: readonly [number, number, number]): string =>
     unit === "part of output" ? percentInterval(interval) : usdBn(interval);
-  const [first] = [...members].sort((a, b) => shapley[b]![1] - shapley[a]![1]);
-  const split = members.length > 1 ? ` Most of it is due to ${economyName(read, first!)}: ${told(shapley[first!]!)}.` : "";
+  const known = members.filter((code) => shapley[code] !== undefined);
+  const [first] = [...known].sort((a, b) => shapley[b]![1] - shapley[a]![1]);
+  const split = known.length > 1 ? ` Most of it is due to ${economyName(read, first!)}: ${told(shapley[first!]!)}.` : "";
+  const unknown =
+    unknownMembers.length > 0
+      ? ` What ${listed(unknownMembers.map((code) => economyName(read, code)))} could add is unknown: no share and no rule of theirs is known.`
+      : "";
   const what = reply && (reply.technology === null ? "withholding all that it holds" : `withholding ${reply.technology}`);
   const answer = reply === null ? " No reply by supply is known that would cost the senders more than itself." : "";
   const after =
     reply && afterReply
-      ? ` Its best reply, ${what}, would cost them ${usdBn(reply.harm.interval)} and itself ${reply.cost === null ? "what is unknown" : `USD ${amount(reply.cost.interval[1])} bn`}; ${told(afterReply.interval)} would remain.`
+      ? ` Its best reply, ${what}, would cost them ${usdBn(reply.harm.interval)} and itself ${reply.cost === null ? "what is unknown" : `${atLeast(reply.unpriced)}USD ${amount(reply.cost.interval[1])} bn`}; ${told(afterReply.interval)} would remain.`
       : answer;
   return (
-    `In the model, ${listed(members.map((code) => economyName(read, code)))} could take ${told(value[outsiders].interval)}` +
-    `${unit === "part of output" ? " of what can be made for" : " a year of the final chip output of"} ${economyName(read, on)} over ${months} months, outsiders ${outsiders}.${split}${after}`
+    `In the model, ${listed(known.map((code) => economyName(read, code)))} could take ${told(value[outsiders].interval)}` +
+    `${unit === "part of output" ? " of what can be made for" : " a year of the final chip output of"} ${economyName(read, on)} over ${months} months, outsiders ${outsiders}.${split}${unknown}${after}`
   );
 }
+
+/** What is left out of a cost makes it a lower bound. */
+const atLeast = (unpriced: number): string => (unpriced > 0 ? "at least " : "");

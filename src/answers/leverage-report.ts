@@ -2,6 +2,7 @@ import { z } from "zod";
 import { outsiderRoles } from "../leverage/outsiders.ts";
 import { boundsSchema } from "./bounds.ts";
 import { evidenceSchema } from "./evidence.ts";
+import { makingGaps } from "./making-gap.ts";
 
 const bn = "USD bn a year";
 
@@ -23,7 +24,7 @@ export const patentsBesideSchema = z
   .readonly();
 export type PatentsBeside = z.infer<typeof patentsBesideSchema>;
 
-export const leverageGaps = ["making-unknown", "makes-nothing", "value-unknown", "firm", "no-known-supply"] as const;
+export const leverageGaps = [...makingGaps, "no-known-supply"] as const;
 
 export const leverageCellSchema = z
   .object({
@@ -56,7 +57,13 @@ const coalitionSchema = z
   .object({
     members: z.array(z.string()).readonly(),
     harm: estimateSchema,
-    cost: z.number().nullable().describe(`${bn}, middle run; null: of a member no market is known`),
+    cost: z
+      .number()
+      .nullable()
+      .describe(
+        `${bn}, middle run, at least where unpriced is not 0; null: of a member no market is known, or not what the target makes is worth`,
+      ),
+    unpriced: z.number().describe("technologies they withhold without a published market: left out of the cost"),
   })
   .readonly();
 
@@ -74,6 +81,12 @@ export const coalitionReportSchema = z
   .object({
     on: z.string(),
     members: z.array(z.string()).readonly(),
+    unknownMembers: z
+      .array(z.string())
+      .readonly()
+      .describe(
+        "members of whom no share and no rule is known: what they add is unknown, and left out below; the value is at least what is told",
+      ),
     unit: z.enum(["USD bn a year", "part of output"]),
     outsiders: z.enum(outsiderRoles),
     value: z.record(z.enum(outsiderRoles), estimateSchema).describe("v(S), the target's mean loss, by what outsiders do"),
@@ -89,7 +102,8 @@ export const coalitionReportSchema = z
       .object({
         technology: z.string().nullable().describe("null: all that it holds"),
         harm: estimateSchema,
-        cost: estimateSchema.nullable(),
+        cost: estimateSchema.nullable().describe("at least, where unpriced is not 0"),
+        unpriced: z.number(),
       })
       .readonly()
       .nullable()
@@ -119,7 +133,9 @@ export const leverageReportSchema = z
     shapley: z
       .record(z.string(), z.tuple([z.number(), z.number(), z.number()]).readonly())
       .nullable()
-      .describe("by member: [low, median, high] of its part of the coalition's value; medians need not sum; null without a target"),
+      .describe(
+        "by member of whom anything is known: [low, median, high] of its part of the coalition's value; medians need not sum; null without a target",
+      ),
     coalition: coalitionReportSchema.nullable(),
     unvalued: z.array(z.string()).readonly().describe("final products without a published value, left out of USD"),
     evidence: evidenceSchema,

@@ -12,10 +12,12 @@ import { coalitionReport } from "./leverage-coalition.ts";
 import { leverageEvidence } from "./leverage-evidence.ts";
 import { leverageFinding } from "./leverage-finding.ts";
 import { leverageLimits } from "./leverage-limits.ts";
-import { isRun, type MakingGap, makingGap, requireApart, requireParty } from "./leverage-parties.ts";
+import { requireApart } from "./leverage-parties.ts";
 import type { LeverageCell, LeverageReport, PatentsBeside } from "./leverage-report.ts";
+import { isRun, type MakingGap, makingGap } from "./making-gap.ts";
 import { economyName } from "./names.ts";
 import type { ReadModel } from "./read-model.ts";
+import { requireParty } from "./require-place.ts";
 import { requireTechnology } from "./technologies.ts";
 import { listed } from "./words.ts";
 
@@ -68,14 +70,15 @@ export async function answerLeverage(
   const space = createInputSpace(model, { technologies: networkOf(model, technologies).nodes, parties });
   const told = (label: string) => (done: number) => progress.report(done, draws, label);
   const targets = on === null ? from : [on];
-  const gapOf = (code: string): MakingGap => makingGap(read, code, space.middle.market);
+  const gapOf = (code: string): MakingGap => makingGap(read, code);
   const known = targets.filter((code) => isRun(gapOf(code)));
   const matrix = createLeverageMatrix({ model, technologies, senders: from, targets: known, outsiders, months, parties });
   const run = await leverageMatrix(matrix, space, { draws, seed, signal, onProgress: told("draws of the matrix") });
   const cells = run.map((cell) => knownCell(read, cell, space.middle.market));
   const unknown = targets.filter((code) => !known.includes(code)).flatMap((code) => unknownCells(read, from, code, gapOf(code)));
+  const silent = on === null ? [] : run.flatMap(({ from: code, technologies: held }) => (held.length === 0 ? [code] : []));
   const coalition =
-    on === null || known.length === 0
+    on === null || known.length === 0 || silent.length === from.length
       ? null
       : await coalitionReport(
           read,
@@ -91,6 +94,7 @@ export async function answerLeverage(
           },
           space,
           { draws, seed, signal, onProgress: told("draws of the coalition"), threshold: question.threshold ?? null },
+          silent,
           await replyPatents(patents, on, from),
         );
   const report = {

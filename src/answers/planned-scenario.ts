@@ -6,6 +6,7 @@ import { type CompiledScenario, compileScenario } from "../leverage/scenario/com
 import { type SupplyMeasure, worldCode } from "../leverage/scenario/scenario.ts";
 import { namesOf } from "../leverage/scenario/scenario-parties.ts";
 import { withheldFrom } from "../leverage/withheld.ts";
+import { makingGap } from "./making-gap.ts";
 import { economyName } from "./names.ts";
 import type { ReadModel } from "./read-model.ts";
 import type { ScenarioFile } from "./scenario-file.ts";
@@ -138,14 +139,14 @@ export function partyKind(read: ReadModel, code: string): ScenarioPlan["targets"
 }
 
 /** What plan and report have in common. */
-export function planParts({ head, measures, compiled }: PlannedScenario, patents: readonly DenialInScenario[]) {
+export function planParts(read: ReadModel, { head, measures, compiled }: PlannedScenario, patents: readonly DenialInScenario[]) {
   return {
     scenario: head,
     start: compiled && dateOf(compiled.start),
     horizons: [...horizons],
     measures,
     patents,
-    untold: compiled?.untold ?? [],
+    untold: (compiled?.untold ?? []).filter((code) => makingGap(read, code) !== "makes-nothing"),
   };
 }
 

@@ -2,6 +2,7 @@ import type { CompiledScenario } from "../leverage/scenario/compile-scenario.ts"
 import type { RunnableScenario } from "../leverage/scenario/run-scenario.ts";
 import type { ReadModel } from "./read-model.ts";
 import type { SimulateNumbers } from "./simulate-numbers.ts";
+import type { UnknownParties } from "./unknown-parties.ts";
 
 /** What the results of a scenario are read from. */
 export interface ResultContext {
@@ -9,6 +10,7 @@ export interface ResultContext {
   readonly compiled: CompiledScenario;
   readonly run: RunnableScenario;
   readonly numbers: SimulateNumbers;
+  readonly unknown: UnknownParties;
   /** Loss by target and horizon with technologies without known shares. */
   readonly withUnknown: readonly (readonly number[])[] | null;
 }

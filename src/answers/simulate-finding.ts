@@ -1,25 +1,36 @@
 import { horizons } from "../leverage/course/steps.ts";
-import type { Figure, PlannedTechnology, SenderResult, Series, SimulateReport, TargetResult } from "./simulate-report.ts";
-import { listed, percent, percentInterval } from "./words.ts";
+import type { Figure, SenderResult, Series, SimulateReport, TargetResult } from "./simulate-report.ts";
+import { amount, listed, percent, percentInterval } from "./words.ts";
 
 const [year, last] = [horizons.indexOf(12), horizons.length - 1];
+
+type Results = Pick<SimulateReport, "targets" | "unknownTargets" | "senders">;
 
 /** The answer in a few sentences: what is lost by whom after a year and after five, and what it costs the senders. */
 export function simulateFinding(
   { measures, patents }: Pick<SimulateReport, "measures" | "patents">,
-  targets: readonly TargetResult[],
-  senders: readonly SenderResult[],
+  { targets, unknownTargets, senders }: Results,
 ): string {
   const technologies = measures.flatMap((measure) => measure.technologies);
-  if (isUnknown(technologies))
-    return "No share is known of the technologies, or of who loses the capacity, so what it does is unknown: anything from nothing to all.";
-  const denied = patents.flatMap(({ report }) => report?.finding ?? []);
-  if (targets.length === 0)
-    return denied.length > 0 ? denied.join(" ") : "Nothing in it acts on supply; what the denial of licences does is not computed.";
-  return [...targets.map((target) => targetSentence(target)), ...costSentence(senders), ...unknownSentence(technologies), ...denied].join(
-    " ",
-  );
+  const excluded = patents.flatMap(({ report }) => report?.finding ?? []);
+  const denied = [...excluded, ...notDenied(patents)];
+  if (measures.length === 0) return [...(excluded.length > 0 ? [] : ["Nothing in it acts on supply."]), ...denied].join(" ");
+  const known = [...targets.map((target) => targetSentence(target)), ...costSentence(senders)];
+  const unknown =
+    targets.length === 0
+      ? ["No share is known of the technologies, or of who loses the capacity, so what it does is unknown: anything from nothing to all."]
+      : [
+          ...unknownTargets.map(({ name }) => `What ${name} loses is unknown: no share is known of what is kept from it.`),
+          ...leftOut(technologies),
+        ];
+  return [...known, ...unknown, ...denied].join(" ");
 }
+
+/** Denials of licences that nothing is told of, and why. */
+const notDenied = (patents: SimulateReport["patents"]): readonly string[] =>
+  patents.some(({ report }) => report === null)
+    ? ["What the denial of licences does is not computed: the patents of this workspace are not measured (`levermap measure`)."]
+    : [];
 
 function targetSentence(target: TargetResult): string {
   const { name, loss, growth, useUsd, usd, products } = target;
@@ -35,10 +46,6 @@ function targetSentence(target: TargetResult): string {
   ];
   return `In the model ${name} loses ${parts.length > 0 ? parts.join("; ") : "nothing"}.`;
 }
-
-/** Whether all that could be run is left out since no share is known. */
-export const isUnknown = (technologies: readonly Pick<PlannedTechnology, "state">[]): boolean =>
-  technologies.some(({ state }) => state === "shares unknown") && technologies.every(({ state }) => state !== "modelled");
 
 /** The worst horizon first, then those of a year and of five where they are others. */
 function lossWords(loss: Series, usd: Series | null): string {
@@ -58,14 +65,9 @@ function money(usd: Series | null): string {
   return high > 0 ? ` (USD ${amount(mid)} bn a year, ${amount(low)} to ${amount(high)})` : "";
 }
 
-/** Two digits, and none behind the point from ten on. */
-export function amount(value: number): string {
-  if (Math.abs(value) < 0.005) return "0";
-  return Math.abs(value) >= 10 ? Math.round(value).toLocaleString("en-US") : String(Number(value.toPrecision(2)));
-}
-
-const isSome = (series: Series): boolean =>
-  series.some(({ stockFirst, rationed, drawn }: Figure) => percent(Math.max(stockFirst, rationed, drawn[2])) !== "0 %");
+/** Whether anything of it is more than nothing as it is shown. */
+export const isSome = (series: Series | null): series is Series =>
+  series?.some(({ stockFirst, rationed, drawn }: Figure) => percent(Math.max(stockFirst, rationed, drawn[2])) !== "0 %") ?? false;
 
 function costSentence(senders: readonly SenderResult[]): readonly string[] {
   const told = senders.flatMap(({ name, sales }) =>
@@ -74,7 +76,7 @@ function costSentence(senders: readonly SenderResult[]): readonly string[] {
   return told.length > 0 ? [`Sales lost a year after the start: ${told.join(", ")}.`] : [];
 }
 
-function unknownSentence(technologies: SimulateReport["measures"][number]["technologies"]): readonly string[] {
+function leftOut(technologies: SimulateReport["measures"][number]["technologies"]): readonly string[] {
   const unknown = [...new Set(technologies.flatMap(({ state, name }) => (state === "shares unknown" ? [name] : [])))];
   return unknown.length > 0 ? [`Left out, since nobody's share was known: ${unknown.join(", ").toLowerCase()}.`] : [];
 }

@@ -3,6 +3,7 @@ import { outsiderRoles } from "../leverage/outsiders.ts";
 import { controlClasses } from "../link/parameter-domains.ts";
 import { evidenceSchema, intervalSchema } from "./evidence.ts";
 import { denialReportSchema } from "./exclusion-denial-report.ts";
+import { makingGaps } from "./making-gap.ts";
 
 /** One number of a scenario: both ends of how stock is used with all else in the middle, and the middle 80 % of the draws. */
 export const figureSchema = z
@@ -16,6 +17,8 @@ export type Figure = z.infer<typeof figureSchema>;
 
 const series = z.array(figureSchema).readonly().describe("one a horizon");
 export type Series = z.infer<typeof series>;
+const meanSeries = z.array(figureSchema.nullable()).readonly();
+const gap = z.enum(makingGaps).nullable();
 
 export const scenarioHeadSchema = z
   .object({
@@ -86,7 +89,9 @@ const denialSchema = z
     jurisdictions: z.array(z.string()).readonly(),
     technologies: z.array(z.string()).readonly().nullable(),
     from: z.string(),
-    report: denialReportSchema.nullable().describe("what the denial of licences does, by patents; null: not computed"),
+    report: denialReportSchema
+      .nullable()
+      .describe("what the denial of licences does, by patents; null: not run, or the patents are not measured"),
   })
   .readonly();
 export type DenialInScenario = z.infer<typeof denialSchema>;
@@ -116,7 +121,7 @@ export const scenarioPlanSchema = z
   .object({
     ...plan,
     targets: z
-      .array(z.object({ ...partySchema, makes: z.boolean().describe("a source says what final products it makes") }).readonly())
+      .array(z.object({ ...partySchema, gap: gap.describe("why its loss would have no value in USD; null: it would") }).readonly())
       .readonly(),
     followers: z.array(z.string()).readonly().describe("who joins the senders"),
     evidence: evidenceSchema,
@@ -127,11 +132,15 @@ export type ScenarioPlan = z.infer<typeof scenarioPlanSchema>;
 const targetResultSchema = z
   .object({
     ...partySchema,
-    makes: z.boolean().describe("a source says what final products it makes; false: what it makes is anything that others leave"),
+    gap: gap.describe(
+      "why its loss is not told in USD: no source says what final products it makes, which is then anything that others leave; it makes none; nobody gives their value; it is a firm, which makes none itself",
+    ),
     loss: series.describe("part of running output lost, over final products by value; of a firm: of what it has made"),
-    mean: series.describe("the same on average since the last horizon"),
-    growth: series.describe("new capacity not added up to the horizon, as part of present output; never added to the loss"),
-    usd: series.nullable().describe("running output lost, USD bn a year; null: no product has a known value"),
+    mean: meanSeries.describe("the same on average since the last horizon; null at the first, which has none before it"),
+    growth: series
+      .nullable()
+      .describe("new capacity not added up to the horizon, as part of present output; never added to the loss; null: no tool is touched"),
+    usd: series.nullable().describe("running output lost, USD bn a year; null: it is not known to make a final product of known value"),
     useUsd: series.nullable().describe("use lost of final products withheld themselves, USD bn a year"),
     gdpShare: series.nullable().describe("usd over GDP"),
     gdp: z.object({ usdBn: z.number(), year: z.number().nullable() }).readonly().nullable(),
@@ -144,7 +153,11 @@ const targetResultSchema = z
         "loss at the horizons if all supply of technologies without known shares could be stopped, the rest in the middle; null: there is none",
       ),
     products: z
-      .array(z.object({ product: z.string(), name: z.string(), loss: series, mean: series, growth: series, use: series }).readonly())
+      .array(
+        z
+          .object({ product: z.string(), name: z.string(), loss: series, mean: meanSeries, growth: series.nullable(), use: series })
+          .readonly(),
+      )
       .readonly(),
     technologies: z
       .array(
@@ -186,7 +199,11 @@ const senderResultSchema = z
     code: z.string(),
     name: z.string(),
     follows: z.boolean(),
-    sales: series.nullable().describe("sales lost, USD bn a year; null: a firm, whose sales are in its economy's and not told apart"),
+    sales: series
+      .nullable()
+      .describe(
+        "sales lost, USD bn a year, at least where `unpriced` names any; null: nobody's share or no market is known, or a firm, whose sales are in its economy's and not told apart",
+      ),
     downstream: series.nullable().describe("own use of what the targets no longer make, USD bn a year"),
     lasting: series.nullable().describe("what of the lost sales stays lost because new makers came, USD bn a year"),
   })
@@ -225,7 +242,11 @@ export const simulateReportSchema = z
     ...plan,
     draws: z.number(),
     seed: z.number(),
-    targets: z.array(targetResultSchema).readonly().describe("none where all that is withheld or lost is unknown"),
+    targets: z.array(targetResultSchema).readonly().describe("of whom anything is known"),
+    unknownTargets: z
+      .array(z.object({ code: z.string(), name: z.string() }).readonly())
+      .readonly()
+      .describe("what these lose is unknown: of all that is kept from them, or of who loses the capacity, nobody's share is"),
     senders: z.array(senderResultSchema).readonly(),
     otherSales: series.nullable().describe("sales lost by others, whose supply a rule reaches or an outage takes, USD bn a year"),
     unpriced: z.array(z.string()).readonly().describe("technologies withheld that the costs leave out: nobody gives their market"),

@@ -12,8 +12,9 @@ const kinds = ["loss", "growth", "useUsd"] as const;
  * Which inputs move the loss of each target most at 12 and at 60 months: of running output, or, where none is lost in any draw, of new capacity or of use.
  */
 export function sensitivityIn(context: ResultContext, seed: number): readonly ScenarioSensitivity[] {
-  const { compiled, numbers, run } = context;
+  const { compiled, numbers, run, unknown } = context;
   return compiled.targets.flatMap(({ code }, k) => {
+    if (unknown.targets.has(k)) return [];
     const of = kinds.find((kind) => moves(context, k, kind));
     if (of === undefined) return [];
     const at = metricsAt(numbers.metrics, { kind: of, target: k });

@@ -1,14 +1,12 @@
 import type { MetricKind } from "../leverage/course/outcome.ts";
-import type { CourseTarget } from "../leverage/course/parties.ts";
 import { horizons } from "../leverage/course/steps.ts";
 import { spreadOf } from "../leverage/draw/spread.ts";
-import { membersOf } from "../leverage/members.ts";
 import { createParameterLookup } from "../leverage/parameters.ts";
 import { metricsAt } from "../leverage/scenario/run-scenario.ts";
-import { makesKnown } from "../leverage/scenario/scenario-parties.ts";
+import { gdpOf } from "./gdp.ts";
 import { partyKind, partyName, targetName } from "./planned-scenario.ts";
-import type { ReadModel } from "./read-model.ts";
 import type { ResultContext } from "./result-context.ts";
+import { costsTold, grows, isUseValued, isValued, productsOf, salesTold, targetGap } from "./scenario-told.ts";
 import { seriesOf } from "./simulate-numbers.ts";
 import type { SenderResult, Series, TargetResult } from "./simulate-report.ts";
 
@@ -17,21 +15,21 @@ export function targetResult(context: ResultContext, k: number): TargetResult {
   const { read, compiled, run, numbers, withUnknown } = context;
   const target = compiled.targets[k]!;
   const ids = (list: readonly number[]): string[] => list.map((t) => read.map.technologies[t]!.id);
-  const products = [...new Set(run.metrics.flatMap(({ product }) => product ?? []))];
-  const valued = !target.designer && products.some((t) => !run.unvalued.includes(t));
-  const gdp = gdpOf(read, target);
+  const products = productsOf(context);
+  const [valued, useValued, growing] = [isValued(context, k), isUseValued(context, k), grows(context)];
+  const gdp = target.designer || target.ownsRest ? null : gdpOf(read, target.code);
   const of = (kind: MetricKind, scale = 1): Series => seriesOf(numbers, { kind, target: k }, scale);
   const technologies = run.technologies.flatMap((t) => technologyResult(context, k, t) ?? []);
   return {
     code: target.code,
     name: targetName(read, compiled, target.code),
     kind: partyKind(read, target.code),
-    makes: target.designer || target.ownsRest || makesKnown(read.model, target.code),
+    gap: targetGap(read, target),
     loss: of("loss"),
-    mean: of("mean"),
-    growth: of("growth"),
+    mean: sinceLast(of("mean")),
+    growth: growing ? of("growth") : null,
     usd: valued ? of("usd") : null,
-    useUsd: valued ? of("useUsd") : null,
+    useUsd: useValued ? of("useUsd") : null,
     gdpShare: valued && gdp ? of("usd", 1 / gdp.usdBn) : null,
     gdp,
     unvalued: ids(target.designer ? products : run.unvalued),
@@ -40,8 +38,8 @@ export function targetResult(context: ResultContext, k: number): TargetResult {
       product: read.map.technologies[product]!.id,
       name: read.map.technologies[product]!.name,
       loss: seriesOf(numbers, { kind: "loss", target: k, product }),
-      mean: seriesOf(numbers, { kind: "mean", target: k, product }),
-      growth: seriesOf(numbers, { kind: "growth", target: k, product }),
+      mean: sinceLast(seriesOf(numbers, { kind: "mean", target: k, product })),
+      growth: growing ? seriesOf(numbers, { kind: "growth", target: k, product }) : null,
       use: seriesOf(numbers, { kind: "use", target: k, product }),
     })),
     technologies,
@@ -49,14 +47,8 @@ export function targetResult(context: ResultContext, k: number): TargetResult {
   };
 }
 
-/** GDP of an economy or group, USD bn; `null` for a firm, the world, or where a member's is not known. */
-function gdpOf(read: ReadModel, { code, designer, ownsRest }: CourseTarget): TargetResult["gdp"] {
-  if (designer || ownsRest) return null;
-  const rows = membersOf(read.model, code).map((member) => read.economies.find(({ id }) => id === member));
-  if (rows.some((row) => row?.gdp == null)) return null;
-  const years = rows.flatMap((row) => row?.gdp_year ?? []);
-  return { usdBn: rows.reduce((sum, row) => sum + row!.gdp!, 0), year: years.length > 0 ? Math.max(...years) : null };
-}
+/** A mean since the horizon before: at the first there is none. */
+const sinceLast = ([, ...rest]: Series): TargetResult["mean"] => [null, ...rest];
 
 type TechnologyResult = TargetResult["technologies"][number];
 
@@ -115,17 +107,18 @@ function cheaperOf(technologies: readonly TechnologyResult[], usd: TargetResult[
   return { outputUsdBn, priceUsdBn, by: priceUsdBn < outputUsdBn ? "price" : "output" };
 }
 
-/** What a scenario costs sender `a`; of a firm that is in its economy's and not told apart. */
-export function senderResult({ read, compiled, numbers }: ResultContext, a: number): SenderResult {
+/** What a scenario costs sender `a`; `null` where it cannot be told. */
+export function senderResult(context: ResultContext, a: number): SenderResult {
+  const { read, compiled, numbers } = context;
   const code = compiled.senders[a]!;
-  const firm = read.map.economyOf.has(code);
-  const of = (kind: "sales" | "downstream" | "lasting") => (firm ? null : seriesOf(numbers, { kind, sender: a }));
+  const of = (kind: "sales" | "downstream" | "lasting", told: boolean) => (told ? seriesOf(numbers, { kind, sender: a }) : null);
+  const sold = salesTold(context, a);
   return {
     code,
     name: partyName(read, code),
     follows: compiled.followers.has(code),
-    sales: of("sales"),
-    downstream: of("downstream"),
-    lasting: of("lasting"),
+    sales: of("sales", sold),
+    downstream: of("downstream", costsTold(context, a)),
+    lasting: of("lasting", sold),
   };
 }

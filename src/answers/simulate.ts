@@ -3,15 +3,16 @@ import { horizons } from "../leverage/course/steps.ts";
 import { createScenarioRun } from "../leverage/scenario/run-scenario.ts";
 import { lossWithUnknown } from "../leverage/scenario/unknown-bound.ts";
 import { joinedEvidence } from "./evidence-of.ts";
-import { type AskedScenario, type PlannedScenario, planParts, planScenario } from "./planned-scenario.ts";
+import { type AskedScenario, type PlannedScenario, planParts, planScenario, targetName } from "./planned-scenario.ts";
 import type { ReadModel } from "./read-model.ts";
 import type { ResultContext } from "./result-context.ts";
 import { simulateEvidence } from "./simulate-evidence.ts";
-import { isUnknown, simulateFinding } from "./simulate-finding.ts";
+import { simulateFinding } from "./simulate-finding.ts";
 import { runNumbers, seriesOf } from "./simulate-numbers.ts";
 import type { DenialInScenario, SimulateReport } from "./simulate-report.ts";
 import { sensitivityIn } from "./simulate-sensitivity.ts";
 import { senderResult, targetResult } from "./simulate-targets.ts";
+import { unknownParties } from "./unknown-parties.ts";
 
 /** How a scenario is run. */
 export interface SimulateOptions {
@@ -51,7 +52,17 @@ export async function runScenario(
     signal: effects.signal,
     onProgress: (done) => effects.progress.report(done, draws ?? usualScenarioDraws, `draws of ${head.name}`),
   });
-  return { planned, context: { read, compiled, run, numbers, withUnknown: lossWithUnknown(compiled, named.scenario) } };
+  return {
+    planned,
+    context: {
+      read,
+      compiled,
+      run,
+      numbers,
+      withUnknown: lossWithUnknown(compiled, named.scenario),
+      unknown: unknownParties(read, planned),
+    },
+  };
 }
 
 /**
@@ -66,21 +77,27 @@ export async function answerSimulate(
   effects: RunEffects,
 ): Promise<SimulateReport> {
   const { planned, context } = await runScenario(read, asked, { draws, seed }, effects);
-  const unknown = isUnknown(planned.measures.flatMap(({ technologies }) => technologies));
-  const targets = context && !unknown ? context.compiled.targets.map((_, k) => targetResult(context, k)) : [];
+  const targets = context
+    ? context.compiled.targets.flatMap((_, k) => (context.unknown.targets.has(k) ? [] : [targetResult(context, k)]))
+    : [];
+  const unknownTargets = context ? unknownTargetsOf(context) : [];
   const senders = context ? context.compiled.senders.map((_, a) => senderResult(context, a)) : [];
-  const parts = planParts(planned, patents);
+  const parts = planParts(read, planned, patents);
   return {
     ...parts,
     question: `What does "${planned.head.name}" do over ${horizons.at(-1)! / 12} years, to whom and at what cost?`,
-    finding: simulateFinding(parts, targets, senders),
+    finding: simulateFinding(parts, { targets, unknownTargets, senders }),
     draws,
     seed,
     targets,
+    unknownTargets,
     senders,
     otherSales: context && seriesOf(context.numbers, { kind: "otherSales" }),
     unpriced: context ? context.run.unpriced.map((t) => read.map.technologies[t]!.id) : [],
-    sensitivity: context && !unknown ? sensitivityIn(context, seed) : [],
+    sensitivity: context ? sensitivityIn(context, seed) : [],
     evidence: joinedEvidence([simulateEvidence(read, planned, context), ...patents.flatMap(({ report }) => report?.evidence ?? [])]),
   };
 }
+
+const unknownTargetsOf = ({ read, compiled, unknown }: ResultContext): SimulateReport["unknownTargets"] =>
+  compiled.targets.flatMap(({ code }, k) => (unknown.targets.has(k) ? [{ code, name: targetName(read, compiled, code) }] : []));

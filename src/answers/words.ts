@@ -33,6 +33,23 @@ export function usdRange({ low, high }: { readonly low: number; readonly high: n
   return from === to ? `USD ${to} ${unit.name}` : `USD ${from} to ${to} ${unit.name}`;
 }
 
+/** `95`, `0.4`, `1,234`: two digits, and none behind the point from ten on. What nobody would see is 0. */
+export function amount(value: number): string {
+  if (Math.abs(value) < 5e-4) return "0";
+  return Math.abs(value) >= 10 ? Math.round(value).toLocaleString("en-US") : String(Number(value.toPrecision(2)));
+}
+
+/** `95 (60 to 120)`; one figure where the ends are the same. */
+export function amountInterval([low, mid, high]: Interval): string {
+  return amount(low) === amount(high) ? amount(mid) : `${amount(mid)} (${amount(low)} to ${amount(high)})`;
+}
+
+/** `USD 95 bn (60 to 120)`; one figure where the ends are the same. USD bn. */
+export const usdBn = (ends: Interval): string => `USD ${amountInterval(ends).replace(/^\S+/, "$& bn")}`;
+
+/** `1 technology`, `3 technologies`. */
+export const technologyCount = (count: number): string => `${count.toLocaleString("en-US")} ${count === 1 ? "technology" : "technologies"}`;
+
 /** `+5 points (1 to 9)`: a difference of two parts in hundredths, with its ends. */
 export function percentPoints([low, mid, high]: Interval): string {
   const points = (value: number): string => {

@@ -36,7 +36,10 @@ export const errorCodes = {
   LM_NAME_TOO_LONG: { exit: 2, next: "Give the name alone, in at most 1,000 characters." },
   LM_NOT_MEASURED: { exit: 2, next: "Run `levermap measure`." },
   LM_HOLDER_UNKNOWN: { exit: 2, next: "Run `levermap holders` for the list." },
-  LM_ECONOMY_UNKNOWN: { exit: 2, next: "Use an ISO 3166 alpha-2 code such as CN; a group such as EU only where a home is asked for." },
+  LM_ECONOMY_UNKNOWN: {
+    exit: 2,
+    next: "Use the code or name of an economy, such as CN or China; a group such as EU, or an organisation, only where the option says so.",
+  },
   LM_EVENTS_INVALID: { exit: 2, next: "Mend the places named; docs/data.md describes a file of events." },
   LM_SCENARIO_INVALID: {
     exit: 2,

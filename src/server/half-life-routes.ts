@@ -4,17 +4,10 @@ import { z } from "zod";
 import type { Ask } from "../answers/ask.ts";
 import { halfLifeReportSchema } from "../answers/half-life-report.ts";
 import { halfLifeScoreSchema } from "../answers/half-life-score-report.ts";
-import { faults, name } from "./route-schemas.ts";
+import { faults, name, seed } from "./route-schemas.ts";
 
 /** What one request may ask of the processor. */
 const draws = z.coerce.number().int().min(10).max(5000).optional().describe("draws (default: 2000; at most 5000)");
-const seed = z.coerce
-  .number()
-  .int()
-  .min(0)
-  .max(2 ** 31 - 1)
-  .optional()
-  .describe("of the random numbers (default: 1)");
 
 const questions = {
   halfLife: z.strictObject({

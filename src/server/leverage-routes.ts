@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { Ask } from "../answers/ask.ts";
 import { leverageReportSchema } from "../answers/leverage-report.ts";
 import { outsiderRoles } from "../leverage/outsiders.ts";
-import { faults, fraction, name, names } from "./route-schemas.ts";
+import { faults, fraction, name, names, seed } from "./route-schemas.ts";
 
 /** So that one question takes seconds at most; the command line and the library take more. */
 const mostParties = 8;
@@ -21,12 +21,7 @@ const question = z.strictObject({
   outsiders: z.enum(outsiderRoles).optional(),
   threshold: fraction.describe("loss of output above which a coalition is effective"),
   draws: z.coerce.number().int().min(0).max(mostDraws).default(usualDraws),
-  seed: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(2 ** 31 - 1)
-    .optional(),
+  seed,
 });
 
 /** The question of who has leverage over whom as a GET route under `/api`. */

@@ -3,6 +3,15 @@ import { z } from "zod";
 /** A name, id or number in a question. */
 export const name = z.string().trim().min(1).max(100);
 
+/** Of the random numbers. */
+export const seed = z.coerce
+  .number()
+  .int()
+  .min(0)
+  .max(2 ** 31 - 1)
+  .optional()
+  .describe("of the random numbers; the same seed gives the same answer (default: 1)");
+
 /** How many lines of a list to give. */
 export const top = z.coerce.number().int().min(1).max(10_000).optional();
 

@@ -3,7 +3,7 @@ import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
 import type { Ask } from "../answers/ask.ts";
 import { scenarioListSchema, simulateReportSchema } from "../answers/simulate-report.ts";
-import { faults, name } from "./route-schemas.ts";
+import { faults, name, seed } from "./route-schemas.ts";
 
 /** More would hold up everybody else who asks. */
 const mostDraws = 5_000;
@@ -13,13 +13,7 @@ const questions = {
   simulate: z.strictObject({
     id: name.describe("a ready scenario, from /api/scenarios"),
     draws: z.coerce.number().int().min(1).max(mostDraws).optional().describe("samples of all inputs (2,000)"),
-    seed: z.coerce
-      .number()
-      .int()
-      .min(0)
-      .max(2 ** 31 - 1)
-      .optional()
-      .describe("of the random numbers (1)"),
+    seed,
   }),
 };
 

@@ -56,6 +56,23 @@ describe("back-tests", () => {
     );
   });
 
+  it("name the documents of the shares that they read, none of them of the year of the event or later", async () => {
+    const wafers = `
+- id: WAFERS
+  what: an invented ban on wafers
+  date: 2022-10-07
+  kind: ban
+  senders: [JP]
+  targets: [US]
+  technologies: [silicon-wafers]
+  measured:
+    - {of: silicon-wafers, what: imports, unit: USD m, from: {date: 2021, value: 100}, to: {date: 2023, value: 30}, role: output, predict: {output: imports, economy: US, partner: world, as: ratio}}
+`;
+    const { evidence } = await map.backtest({ files: [{ name: "wafers.yaml", text: wafers }], ...few });
+    expect(evidence.documents.map(({ id }) => id)).toContain("s-semiconductor-engineering-more-silicon-wafer-consolidation");
+    expect(evidence.documents.filter(({ year }) => year === null || year >= 2022)).toEqual([]);
+  });
+
   it("are the same for a seed, whatever else is run, and others for another", async () => {
     const mine = { name: "mine.yaml", text: invented };
     const other = { name: "other.yaml", text: invented.replace("DENIED", "OTHER") };

@@ -70,6 +70,26 @@ describe("the half-life of a chokepoint", () => {
     expect((await ask.halfLife({ ...question, seed: 2 })).force).not.toEqual(first.force);
   });
 
+  it("tells no worth of what no source says that the home makes", async () => {
+    const known = await ask.halfLife({ technology: "resist", home: "AA", draws: 20 });
+    expect(known.withholding.map(({ usdBn }) => usdBn === null)).toEqual([false, false]);
+    const unknown = await ask.halfLife({ technology: "resist", home: "South Korea", holder: "cc", draws: 20 });
+    expect([unknown.home, unknown.holder]).toEqual(["KR", "CC"]);
+    expect(unknown.withholding.map(({ usdBn }) => usdBn)).toEqual([null, null]);
+    expect(unknown.evidence.limits.join(" ")).toContain("No source says which final products KR makes.");
+  });
+
+  it("tells apart what is unknown and what nothing is lost of", async () => {
+    const { decays, finding } = await ask.halfLife({ technology: "gas", home: "BB", holder: "CC", draws: 20 });
+    expect(decays.map(({ by, state, reason }) => [by, state, reason])).toEqual([
+      ["refill", "nothing lost", null],
+      ["entrants", "unknown", expect.stringContaining("two editions")],
+      ["lapse", "unknown", expect.stringContaining("not been measured")],
+      ["together", "nothing lost", null],
+    ]);
+    expect(finding).toContain("takes nothing from");
+  });
+
   it("tells money as unknown where nobody published a market, never as nothing", async () => {
     const scanner = await ask.halfLife({ technology: "scanner", home: "CC", draws: 50 });
     expect(scanner.withholding.map(({ senderUsdBn }) => senderUsdBn)).toEqual([null, null]);

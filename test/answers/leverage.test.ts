@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Ask } from "../../src/answers/ask.ts";
 import { leverageReportSchema } from "../../src/answers/leverage-report.ts";
+import { place } from "../measure/rows.ts";
 import { codeOf, temporaryFolder } from "../workspace/folder.ts";
 import { type Invented, inventedWorkspace } from "./invented.ts";
 
@@ -9,7 +10,12 @@ let invented: Invented;
 let ask: Ask;
 
 beforeAll(async () => {
-  invented = await inventedWorkspace(folder);
+  const none = [place("logic", "NN", "make", 0), place("memory", "NN", "make", 0)].map((row) => ({
+    table: "product_place" as const,
+    row: { ...row },
+  }));
+  const land = { table: "economy" as const, row: { id: "NN", name: "Land NN", gdp: 1, gdp_year: 2024, source: "s-one" } };
+  invented = await inventedWorkspace(folder, [land, ...none]);
   ask = invented.ask();
 });
 afterAll(() => invented.close());
@@ -53,6 +59,40 @@ describe("leverage", () => {
     expect(cells.map(({ gap, usd, loss }) => [gap, usd, loss])).toEqual([["making-unknown", null, null]]);
     expect([coalition, shapley]).toEqual([null, null]);
     expect(finding).toContain("unknown");
+  });
+
+  it("leaves out a member of whom nothing is known, names it, and never tells it as 0", async () => {
+    const { shapley, coalition, finding, cells } = await ask.leverage({ from: ["CC", "NN", "DD"], on: "AA", draws: 5 });
+    expect(cells.filter(({ gap }) => gap === "no-known-supply").map(({ from }) => from)).toEqual(["NN"]);
+    const { unknownMembers, shapleyMiddle, joining, last } = coalition!;
+    expect(unknownMembers).toEqual(["NN"]);
+    for (const told of [shapley!, shapleyMiddle, joining, last]) expect(Object.keys(told)).toEqual(["CC", "DD"]);
+    expect(finding).toContain("What Land NN could add is unknown");
+    const alone = await ask.leverage({ from: ["NN"], on: "AA", draws: 5 });
+    expect([alone.shapley, alone.coalition]).toEqual([null, null]);
+    expect(alone.finding).toContain("unknown");
+  });
+
+  it("says at least where a cost leaves out what has no market, and nothing where it is unknown", async () => {
+    const { coalition, cells } = await ask.leverage({ from: ["CC"], on: "AA", draws: 0 });
+    const set = coalition!.pareto.at(-1)!;
+    expect(cells[0]!.unpriced).toEqual(expect.arrayContaining(["gas", "old-scanner"]));
+    expect([set.cost === null, set.unpriced]).toEqual([false, cells[0]!.unpriced.length]);
+    const firm = await ask.leverage({ from: ["DD"], on: "firm-c", draws: 0 });
+    expect([firm.coalition!.unit, firm.coalition!.pareto, firm.coalition!.smallest?.cost]).toEqual(["part of output", [], null]);
+  });
+
+  it("does not say that nobody says what an economy makes that makes nothing", async () => {
+    const { finding } = await ask.leverage({ from: ["DD"], on: "NN", draws: 0 });
+    expect(finding).toBe("Land NN makes no final product, so there is no output of its own to lose.");
+  });
+
+  it("takes codes in any case, and names", async () => {
+    const { from, on } = await ask.leverage({ from: ["Firm-C"], on: "Aa", draws: 0 });
+    expect([from, on]).toEqual([["firm-c"], "AA"]);
+    expect((await ask.chokepoints({ home: "uu" })).home).toBe("UU");
+    expect((await ask.halfLife({ technology: "scanner", home: "cc", holder: "dd", draws: 10 })).holder).toBe("DD");
+    expect((await ask.chokepoints({ home: "South Korea" })).home).toBe("KR");
   });
 
   it("refuses who is nobody, who is twice in part the same, and too many", async () => {

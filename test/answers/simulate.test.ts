@@ -53,7 +53,7 @@ describe("a scenario", () => {
     const report = await run(`${ban("CC", "AA", "resist")}${ban("DD", "CC", "scanner").replace("2026-01-01", "2027-02-01")}`);
     expect(report.start).toBe("2026-01-01");
     expect(report.targets.map(({ code }) => code)).toEqual(["AA", "CC"]);
-    const growth = report.targets[1]!.growth.map(({ drawn }) => drawn[2]);
+    const growth = report.targets[1]!.growth!.map(({ drawn }) => drawn[2]);
     expect(growth.slice(0, 4)).toEqual([0, 0, 0, 0]);
     expect(losses(report, "AA").at(-1)).toBeGreaterThan(0);
     const alone = await run(ban("CC", "AA", "resist"));
@@ -205,15 +205,15 @@ describe("two scenarios", () => {
     const one = scenario(ban("CC", "AA", "resist"));
     const report = await ask.compare({ first: one, second: one, draws: 200, seed: 5 });
     expect(compareReportSchema.parse(report)).toEqual(report);
-    for (const { difference, more } of report.targets[0]!.loss) expect([difference, more]).toEqual([[0, 0, 0], 0]);
-    expect(report.targets[0]!.loss.at(-1)!.first[1]).toBeGreaterThan(0);
+    for (const { difference, more } of report.targets[0]!.loss!) expect([difference, more]).toEqual([[0, 0, 0], 0]);
+    expect(report.targets[0]!.loss!.at(-1)!.first[1]).toBeGreaterThan(0);
   });
 
   it("has an interval of the difference that is narrower than both where they share what is drawn", async () => {
     const first = scenario(ban("CC", "AA", "resist"));
     const second = scenario(ban("CC", "AA", "resist, gas"));
     const { targets } = await ask.compare({ first, second, draws: 500, seed: 5 });
-    const { first: a, second: b, difference } = targets[0]!.loss.at(-1)!;
+    const { first: a, second: b, difference } = targets[0]!.loss!.at(-1)!;
     expect(difference[0]).toBeGreaterThanOrEqual(0);
     expect(b[1]).toBeGreaterThanOrEqual(a[1]);
   });
@@ -229,6 +229,6 @@ describe("two scenarios", () => {
       ["CC", false],
     ]);
     expect(senders.map(({ code }) => code)).toEqual(["CC", "DD"]);
-    expect(targets[0]!.loss.at(-1)!.second).toEqual([0, 0, 0]);
+    expect(targets[0]!.loss!.at(-1)!.second).toEqual([0, 0, 0]);
   });
 });

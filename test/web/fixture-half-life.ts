@@ -13,10 +13,17 @@ const falling = (never: number, time: number): readonly number[] =>
 export const lasting = "technology-12";
 
 function decaysOf(id: string): HalfLifeReport["decays"] {
-  const unknown = (by: "entrants" | "lapse", reason: string) => ({ by, reason, halfLife: null, never: null, left: [] });
+  const unknown = (by: "entrants" | "lapse", reason: string) => ({
+    by,
+    state: "unknown" as const,
+    reason,
+    halfLife: null,
+    never: null,
+    left: [],
+  });
   if (id === lasting) {
     const left = months.map(() => 1);
-    const told = { reason: null, halfLife: { low: null, median: null, high: null }, never: 1, left };
+    const told = { state: "told" as const, reason: null, halfLife: { low: null, median: null, high: null }, never: 1, left };
     return [
       { by: "refill", ...told },
       unknown("entrants", "no data set is loaded in two editions"),
@@ -25,10 +32,10 @@ function decaysOf(id: string): HalfLifeReport["decays"] {
     ];
   }
   return [
-    { by: "refill", reason: null, halfLife: { low: 10, median: 30, high: null }, never: 0.3, left: falling(0.3, 40) },
-    { by: "entrants", reason: null, halfLife: { low: 50, median: 70, high: 100 }, never: 0, left: falling(0, 90) },
+    { by: "refill", state: "told", reason: null, halfLife: { low: 10, median: 30, high: null }, never: 0.3, left: falling(0.3, 40) },
+    { by: "entrants", state: "told", reason: null, halfLife: { low: 50, median: 70, high: 100 }, never: 0, left: falling(0, 90) },
     unknown("lapse", "fewer than 10 families in force are loaded"),
-    { by: "together", reason: null, halfLife: { low: 8, median: 24, high: 70 }, never: 0.05, left: falling(0.05, 30) },
+    { by: "together", state: "told", reason: null, halfLife: { low: 8, median: 24, high: 70 }, never: 0.05, left: falling(0.05, 30) },
   ];
 }
 

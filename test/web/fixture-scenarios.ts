@@ -29,7 +29,7 @@ export function fixtureScenarios(evidence: Evidence): AskScenarios {
     },
     simulate: async ({ draws = 2_000, seed = 1, ...question }) => {
       known(question);
-      return { ...plan, draws, seed, senders: [], otherSales: null, unpriced: [], sensitivity: [] };
+      return { ...plan, draws, seed, unknownTargets: [], senders: [], otherSales: null, unpriced: [], sensitivity: [] };
     },
     compare: async ({ draws = 2_000, seed = 1 }) => ({
       ...plan,

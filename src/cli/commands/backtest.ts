@@ -4,6 +4,7 @@ import type { CommonOptions } from "../context.ts";
 import { wholeNumber } from "../numbers.ts";
 import { backtestText } from "../text/backtest.ts";
 import { eventFilesText } from "../text/event-files.ts";
+import { seedOption } from "./draw-options.ts";
 
 interface BacktestOptions extends CommonOptions {
   readonly draws?: number;
@@ -25,11 +26,7 @@ export const addBacktest: AddCommand = (program, signal) => {
     dated: false,
   })
     .option("--draws <number>", "samples a prediction (default: 10000)", wholeNumber("--draws", 10, 1_000_000))
-    .option(
-      "--seed <number>",
-      "of the random numbers; the same seed gives the same answer (default: 1)",
-      wholeNumber("--seed", 0, 2 ** 31 - 1),
-    )
+    .option(...seedOption)
     .option("--dry-run", "check the files and tell what is in them")
     .option("--schema", "print the JSON schema of a file of events")
     .addHelpText(

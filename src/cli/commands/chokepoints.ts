@@ -28,8 +28,7 @@ export const addChokepoints: AddCommand = (program, signal) => {
     .option("--top <number>", "how many of the ranked (default: 20)", wholeNumber("--top", 1, 10_000))
     .option("--details", "what stands behind each: causes, who else, how long, what to build, flags, imports")
     .action((options: ChokepointsOptions) => {
-      const { source, top, details = false } = options;
-      const home = options.home?.toUpperCase();
+      const { home, source, top, details = false } = options;
       return ask(
         options,
         signal,

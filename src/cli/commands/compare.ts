@@ -18,7 +18,7 @@ export const addCompare: AddCommand = (program, signal) => {
     dated: true,
   })
     .option(...drawsOption, wholeNumber("--draws", 1, 1_000_000))
-    .option(...seedOption, wholeNumber("--seed", 0, 2 ** 31 - 1))
+    .option(...seedOption)
     .action((first: string, second: string, { draws, seed, ...options }: CompareOptions) =>
       ask(
         options,

@@ -5,6 +5,7 @@ import type { CommonOptions } from "../context.ts";
 import { wholeNumber } from "../numbers.ts";
 import { halfLifeText } from "../text/half-life.ts";
 import { halfLifeScoreText } from "../text/half-life-score.ts";
+import { seedOption } from "./draw-options.ts";
 
 interface HalfLifeOptions extends CommonOptions {
   readonly home?: string;
@@ -34,17 +35,13 @@ export const addHalfLife: AddCommand = (program, signal) => {
       "draws over the intervals of the inputs (default: 2000; 10000 with --score)",
       wholeNumber("--draws", 10, 1_000_000),
     )
-    .option(
-      "--seed <number>",
-      "of the random numbers; the same seed gives the same answer (default: 1)",
-      wholeNumber("--seed", 0, 2 ** 31 - 1),
-    )
+    .option(...seedOption)
     .action((technology: string | undefined, { home, holder, score, draws, seed, ...options }: HalfLifeOptions) => {
       if (score !== undefined && technology === undefined && home === undefined && holder === undefined)
         return ask(options, signal, (map) => map.halfLifeScore({ source: score, draws, seed }), halfLifeScoreText);
       if (technology === undefined || score !== undefined)
         throw new LevermapError("LM_USAGE", "Name one technology, or a source with --score and no technology, home or holder.", {});
-      const question = { technology, home: home?.toUpperCase(), holder: holder?.toUpperCase(), draws, seed };
+      const question = { technology, home, holder, draws, seed };
       return ask(options, signal, (map) => map.halfLife(question), halfLifeText);
     });
 };

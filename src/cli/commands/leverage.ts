@@ -5,6 +5,7 @@ import { type AddCommand, addCommand } from "../command.ts";
 import type { CommonOptions } from "../context.ts";
 import { fraction, wholeNumber } from "../numbers.ts";
 import { leverageText } from "../text/leverage.ts";
+import { seedOption } from "./draw-options.ts";
 import { idsOf } from "./list-options.ts";
 
 interface LeverageOptions extends CommonOptions {
@@ -41,11 +42,7 @@ export const addLeverage: AddCommand = (program, signal) => {
       fraction("--threshold"),
     )
     .option("--draws <number>", "draws of all inputs; 0: the middle alone (default: 50 to 500)", wholeNumber("--draws", 0, 100_000))
-    .option(
-      "--seed <number>",
-      "of the random numbers; the same seed gives the same answer (default: 1)",
-      wholeNumber("--seed", 0, 2 ** 31 - 1),
-    )
+    .option(...seedOption)
     .action(({ from, on, technologies, horizon, outsiders, threshold, draws, seed, ...options }: LeverageOptions) =>
       ask(options, signal, (map) => map.leverage({ from, on, technologies, horizon, outsiders, threshold, draws, seed }), leverageText),
     );

@@ -27,7 +27,7 @@ export const addSimulate: AddCommand = (program, signal) => {
     dated: true,
   })
     .option(...drawsOption, wholeNumber("--draws", 1, 1_000_000))
-    .option(...seedOption, wholeNumber("--seed", 0, 2 ** 31 - 1))
+    .option(...seedOption)
     .option("--dry-run", "say what would be run, and on which figures, without running it")
     .option("--schema", "print the JSON schema of a scenario file")
     .addHelpText(

@@ -19,6 +19,6 @@ export const addTechnologies: AddCommand = (program, signal) => {
     .action((id: string | undefined, { home, ...options }: TechnologiesOptions) =>
       id === undefined
         ? ask(options, signal, (map) => map.technologies(), technologiesText)
-        : ask(options, signal, (map) => map.technology(id, { home: home?.toUpperCase() }), technologyText),
+        : ask(options, signal, (map) => map.technology(id, { home }), technologyText),
     );
 };

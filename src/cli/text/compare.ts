@@ -1,12 +1,11 @@
 import type { ComparedPair, CompareReport } from "../../answers/compare-report.ts";
-import { amount } from "../../answers/simulate-finding.ts";
-import { percentInterval, percentPoints } from "../../answers/words.ts";
+import { amountInterval, percentInterval, percentPoints } from "../../answers/words.ts";
 import type { Page } from "../context.ts";
 import { bareParts, type HorizonLine, horizonTable } from "./horizon-table.ts";
 import { sourcesLine } from "./sources.ts";
 import { paragraph } from "./wrap.ts";
 
-type Pairs = readonly ComparedPair[];
+type Pairs = readonly ComparedPair[] | null;
 
 /** The finding, then for each target and sender both and their difference over time. */
 export function compareText(report: CompareReport, page: Page): string {
@@ -16,9 +15,9 @@ export function compareText(report: CompareReport, page: Page): string {
     ...report.targets.flatMap(({ name, loss, growth, usd }) => [
       ...tableOf(`Running output of ${name}, %`, loss, percentInterval, percentPoints),
       ...tableOf(`New capacity of ${name} not added, %`, growth, percentInterval, percentPoints),
-      ...(usd ? tableOf(`Output of ${name}, USD bn a year`, usd, interval, interval) : []),
+      ...tableOf(`Output of ${name}, USD bn a year`, usd, amountInterval, amountInterval),
     ]),
-    ...report.senders.flatMap(({ name, sales }) => tableOf(`Sales of ${name}, USD bn a year`, sales, interval, interval)),
+    ...report.senders.flatMap(({ name, sales }) => tableOf(`Sales of ${name}, USD bn a year`, sales, amountInterval, amountInterval)),
   ];
   return [
     style.strong(paragraph(report.finding, width)),
@@ -41,7 +40,7 @@ function tableOf(
   value: (ends: ComparedPair["first"]) => string,
   change: (ends: ComparedPair["first"]) => string,
 ): readonly { title: string; lines: readonly HorizonLine[] }[] {
-  if (pairs.every(({ first, second }) => first[2] <= 0 && second[2] <= 0)) return [];
+  if (pairs === null || pairs.every(({ first, second }) => first[2] <= 0 && second[2] <= 0)) return [];
   const lines = [
     { title: "1", cells: pairs.map(({ first }) => bareParts(value(first))) },
     { title: "2", cells: pairs.map(({ second }) => bareParts(value(second))) },
@@ -50,6 +49,3 @@ function tableOf(
   ];
   return [{ title, lines }];
 }
-
-const interval = ([low, mid, high]: ComparedPair["first"]): string =>
-  amount(low) === amount(high) ? amount(mid) : `${amount(mid)} (${amount(low)} to ${amount(high)})`;

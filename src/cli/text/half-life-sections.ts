@@ -20,14 +20,14 @@ export function decaySection({ decays, months, horizon }: Told): Section {
       ...shown.map((month) => ({ title: String(month), align: "right" as const })),
     ],
     rows: decays.map((decay) =>
-      decay.reason === null
+      decay.state === "told"
         ? [
             decayWords[decay.by],
             halfLifeWords(decay, horizon),
             percent(decay.never!),
             ...shown.map((month) => percent(decay.left[months.indexOf(month)]!)),
           ]
-        : [decayWords[decay.by], "unknown", "", ...shown.map(() => "")],
+        : [decayWords[decay.by], decay.state === "unknown" ? "unknown" : "nothing is lost", "", ...shown.map(() => "")],
     ),
   };
 }

@@ -1,6 +1,5 @@
 import type { CoalitionReport } from "../../answers/leverage-report.ts";
-import { amount } from "../../answers/leverage-words.ts";
-import { percent, usdRange } from "../../answers/words.ts";
+import { amount, percent, usdRange } from "../../answers/words.ts";
 import type { Page } from "../context.ts";
 import { toldIn } from "./leverage-range.ts";
 import { section } from "./section.ts";
@@ -20,10 +19,12 @@ export function leverageCoalition(
   const range = toldIn(unit);
   const ways = Object.entries(value).map(([way, estimate]) => [`outsiders ${way}`, range(estimate)]);
   const after = report.afterReply === null ? [] : [["after the best reply", range(report.afterReply)]];
-  const split = members.map((code) => {
-    const part = { middle: report.shapleyMiddle[code]!, interval: shapley[code]! };
-    return [code, range(part), range(joining[code]!), range(last[code]!)];
-  });
+  const split = members
+    .filter((code) => shapley[code])
+    .map((code) => {
+      const part = { middle: report.shapleyMiddle[code]!, interval: shapley[code]! };
+      return [code, range(part), range(joining[code]!), range(last[code]!)];
+    });
   return [
     ...section({ title: `Together, ${unit}`, columns: [{ title: "" }, right("loss")], rows: [...ways, ...after] }, page),
     ...section(
@@ -34,6 +35,9 @@ export function leverageCoalition(
       },
       page,
     ),
+    ...(report.unknownMembers.length > 0
+      ? [paragraph(`Unknown, as no share and no rule of theirs is known: what ${report.unknownMembers.join(", ")} could add.`, page.width)]
+      : []),
     ...setsSection(report, page),
     ...repliesSection(report, page),
   ];
@@ -50,17 +54,21 @@ function setsSection({ smallest, pareto, threshold, unit }: CoalitionReport, pag
     ...section(
       {
         title: `Sets that no other harms as much for less${rest}`,
-        none: "unknown, since no market of what they withhold is",
+        none: `unknown, since no market of what they withhold is${unit === "part of output" ? ", or not what the target makes is worth" : ""}`,
         columns: [{ title: "who", flexible: true }, right("harm"), right("cost USD bn")],
         rows: pareto
           .slice(-shownPareto)
-          .map(({ members, harm, cost }) => [members.join(", "), range(harm), cost === null ? "unknown" : amount(cost)]),
+          .map(({ members, harm, cost, unpriced }) => [members.join(", "), range(harm), costWords(cost, unpriced)]),
       },
       page,
     ),
     paragraph(few, page.width),
   ];
 }
+
+/** A cost that leaves out what has no published market is a lower bound. */
+const costWords = (cost: number | null, unpriced: number): string =>
+  cost === null ? "unknown" : `${unpriced > 0 ? "at least " : ""}${amount(cost)}`;
 
 function repliesSection({ replies, replyUnknown, replyPatents }: CoalitionReport, page: Page): string[] {
   const patents = Object.entries(replyPatents).flatMap(([code, beside]) =>
@@ -74,7 +82,7 @@ function repliesSection({ replies, replyUnknown, replyPatents }: CoalitionReport
         rows: replies.map(({ technology, harm, cost, net, unpriced }) => [
           technology ?? "all that it holds",
           amount(harm),
-          cost === null ? "unknown" : `${unpriced > 0 ? "at least " : ""}${amount(cost)}`,
+          costWords(cost, unpriced),
           `${unpriced > 0 ? "at most " : ""}${amount(net)}`,
         ]),
         none: "nothing known that would cost them",

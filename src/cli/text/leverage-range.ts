@@ -1,6 +1,5 @@
 import type { LeverageCell } from "../../answers/leverage-report.ts";
-import { amount } from "../../answers/leverage-words.ts";
-import { percentInterval } from "../../answers/words.ts";
+import { amountInterval, percentInterval } from "../../answers/words.ts";
 
 /** In USD bn, or of output. */
 export type Told = (estimate: NonNullable<LeverageCell["usd"]>) => string;
@@ -11,6 +10,5 @@ export const toldIn = (unit: "USD bn a year" | "part of output"): Told =>
 /** `95 (60 to 120)`, or `unknown`. */
 export function range(estimate: LeverageCell["usd"], before = ""): string {
   if (estimate === null) return "unknown";
-  const [low, median, high] = estimate.interval;
-  return `${before}${amount(median)}${amount(low) === amount(high) ? "" : ` (${amount(low)} to ${amount(high)})`}`;
+  return `${before}${amountInterval(estimate.interval)}`;
 }

@@ -1,6 +1,5 @@
 import type { LeverageCell, LeverageReport } from "../../answers/leverage-report.ts";
-import { amount } from "../../answers/leverage-words.ts";
-import { listed, percentInterval, usdRange } from "../../answers/words.ts";
+import { amount, listed, percentInterval, usdRange } from "../../answers/words.ts";
 import type { Page } from "../context.ts";
 import { leverageCoalition } from "./leverage-coalition.ts";
 import { range } from "./leverage-range.ts";

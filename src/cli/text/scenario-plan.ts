@@ -1,7 +1,6 @@
 import type { PlannedMeasure, PlannedTechnology, ScenarioList, ScenarioPlan } from "../../answers/simulate-report.ts";
-import { classWords, listed, percentRange } from "../../answers/words.ts";
+import { classWords, listed, percentRange, technologyCount } from "../../answers/words.ts";
 import type { Page } from "../context.ts";
-import { counted } from "./figures.ts";
 import { section } from "./section.ts";
 import { sourcesLine } from "./sources.ts";
 import { table } from "./table.ts";
@@ -25,7 +24,7 @@ export function scenarioPlanText(plan: ScenarioPlan, page: Page): string {
       {
         title: "Told of",
         columns: [{ title: "target" }, { title: "kind" }, { title: "what it makes" }],
-        rows: targets.map(({ name, kind, makes }) => [name, kind, makes ? "known" : "unknown"]),
+        rows: targets.map(({ name, kind, gap }) => [name, kind, makingWords[gap ?? "known"]]),
       },
       page,
     ),
@@ -33,6 +32,14 @@ export function scenarioPlanText(plan: ScenarioPlan, page: Page): string {
     paragraph(sourcesLine(plan.evidence), width),
   ].join("\n");
 }
+
+const makingWords = {
+  known: "known",
+  "value-unknown": "known, its value not",
+  "making-unknown": "unknown",
+  "makes-nothing": "no final product",
+  firm: "what others make for it",
+} as const;
 
 const outsiderWords = {
   backfilling: "others fill in as they can",
@@ -47,9 +54,9 @@ export function measureLines(
 ): string[] {
   return [
     ...measures.map((measure) => paragraph(`- ${measureWords(measure)}`, width, "  ")),
-    ...patents.map(({ holders, jurisdictions, technologies, from, report }) =>
+    ...patents.map(({ holders, jurisdictions, technologies, from }) =>
       paragraph(
-        `- ${listed(holders)} license nobody in ${listed(jurisdictions)}${technologies ? ` (${technologies.join(", ")})` : ""} from ${from}${report === null ? ": not computed" : ""}`,
+        `- ${listed(holders)} license nobody in ${listed(jurisdictions)}${technologies ? ` (${technologies.join(", ")})` : ""} from ${from}`,
         width,
         "  ",
       ),
@@ -74,7 +81,7 @@ function measureWords({
   technologies,
 }: PlannedMeasure): string {
   const from = [...new Set(technologies.map((each) => each.from))].sort();
-  const what = counted(technologies.length, "technology").replace("technologys", "technologies");
+  const what = technologyCount(technologies.length);
   if (kind === "capacity") {
     const repair = `back after ${repairMonths![0]} to ${repairMonths![1]} months${repairAssumed ? ", as plants that were hit before" : ""}`;
     return `${holder} loses ${percentRange(lost![0], lost![1])} of its capacity for ${technologies.map(({ technology }) => technology).join(", ")} from ${from.join(", ")}, ${repair}`;

@@ -1,6 +1,7 @@
-import { amount } from "../../answers/simulate-finding.ts";
+import { gapWords } from "../../answers/making-gap.ts";
+import { isSome } from "../../answers/simulate-finding.ts";
 import type { Figure, ScenarioSensitivity, Series, SimulateReport, TargetResult } from "../../answers/simulate-report.ts";
-import { percent, percentInterval } from "../../answers/words.ts";
+import { amount, percent, percentInterval } from "../../answers/words.ts";
 import type { Page } from "../context.ts";
 import { bareParts, type HorizonLine, horizonTable } from "./horizon-table.ts";
 import { measureLines } from "./scenario-plan.ts";
@@ -35,15 +36,12 @@ export function simulateText(report: SimulateReport, page: Page): string {
   ].join("\n");
 }
 
-/** Whether anything of it is more than nothing as it is shown. */
-const isSome = (series: Series): boolean =>
-  series.some(({ stockFirst, rationed, drawn }) => percent(Math.max(stockFirst, rationed, drawn[2])) !== "0 %");
 const isMoney = (series: Series | null): series is Series =>
   series?.some(({ drawn }) => Math.abs(drawn[0]) >= 0.0005 || Math.abs(drawn[2]) >= 0.0005) ?? false;
 
-const parts = (title: string, series: Series): HorizonLine => ({
+const parts = (title: string, series: TargetResult["mean"]): HorizonLine => ({
   title,
-  cells: series.map(({ drawn }) => bareParts(percentInterval(drawn))),
+  cells: series.map((figure) => (figure === null ? "" : bareParts(percentInterval(figure.drawn)))),
 });
 const money = (title: string, series: Series): HorizonLine => ({
   title,
@@ -67,14 +65,14 @@ function targetLines({ horizons, measures }: SimulateReport, target: TargetResul
   const lines: HorizonLine[] = [
     parts("running output", loss),
     { title: "  all in the middle", cells: middles(loss) },
-    parts("  mean since the month before", mean),
+    parts("  mean since the column before", mean),
     ...told.map((product) => parts(`  ${product.name}`, product.loss)),
     ...(isMoney(usd) ? [money("  USD bn a year", usd)] : []),
     ...(gdpShare && isMoney(usd) ? [parts("  part of GDP", gdpShare)] : []),
     ...(isSome(growth)
       ? [
           parts("new capacity not added", growth),
-          ...products.filter((product) => isSome(product.growth)).map((product) => parts(`  ${product.name}`, product.growth)),
+          ...products.filter((product) => isSome(product.growth)).map((product) => parts(`  ${product.name}`, product.growth!)),
         ]
       : []),
     ...products.filter((product) => isSome(product.use)).map((product) => parts(`use of ${product.name}`, product.use)),
@@ -83,13 +81,13 @@ function targetLines({ horizons, measures }: SimulateReport, target: TargetResul
       ? [{ title: "output, were all without shares stopped", cells: withUnknown.map((each) => bareParts(percent(each))) }]
       : []),
   ];
-  const makes = target.makes ? [] : [`No source says which final products ${title} makes.`];
+  const makes = gapWords(title, target.gap);
   const kept = measures.some(({ technologies }) => technologies.some(({ state }) => state === "modelled"));
   return [
     "",
     page.style.strong(title),
     kept ? horizonTable("% lost", horizons, lines, page) : "Nothing that is known to be held is kept from it.",
-    ...makes.map((line) => paragraph(line, page.width)),
+    ...(makes === "" ? [] : [paragraph(makes, page.width)]),
     ...(unvalued.length > 0 ? [paragraph(`Not in USD, since nobody gives its value: ${unvalued.join(", ")}.`, page.width)] : []),
     ...technologyLines(horizons, target, page),
   ];

@@ -156,7 +156,7 @@ function partOfSenders({ known, shock, technology }: FlowQuestion, economy: Part
   const key = `${shock.id}|${technology.id}|${economy?.name ?? "targets"}|b`;
   const measured = economy === null ? null : sendersPart(shock, economy, technology.id);
   if (measured !== null) return { part: known.within(measured, key), note: [] };
-  const world = worldShares(known.model, shock, technology);
+  const world = worldShares(known, shock, technology);
   if (world === null)
     return {
       part: known.within({ low: 0, high: 1 }, key),

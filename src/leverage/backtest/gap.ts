@@ -62,7 +62,7 @@ interface Pool {
  */
 function poolOf(known: KnownParameters, shock: Shock, technology: Technology, part: Drawer): (draw: number, stop: number) => Pool {
   const spare = known.parameter(technology, "spare");
-  const world = worldShares(known.model, shock, technology);
+  const world = worldShares(known, shock, technology);
   const all = againstAll(shock);
   const elsewhere = !all && shock.kind !== "outage";
   if (world === null) {
@@ -108,7 +108,7 @@ function sizesOf(known: KnownParameters, technology: Technology, world: WorldSha
 /** Part of the senders' sales abroad that goes to the targets: all where the act is against all, else by what they import. */
 export function partSoldToTargets(known: KnownParameters, shock: Shock, technology: Technology): Drawer {
   if (againstAll(shock)) return () => 1;
-  const world = worldShares(known.model, shock, technology);
+  const world = worldShares(known, shock, technology);
   if (world === null) return known.within(unit, `${technology.id}|sold to targets`);
   const sizes = sizesOf(known, technology, world);
   const home = known.within(world.sendersDemand, `${technology.id}|used by senders`);

@@ -1,9 +1,10 @@
 import type { Row } from "../../base/tables.ts";
 import type { Technology } from "../../measure/supply-map.ts";
-import type { LicenceClass } from "../draw/inputs.ts";
+import { drawnParameters, type LicenceClass } from "../draw/inputs.ts";
 import { comesTrue, keyOf, uniform } from "../draw/random.ts";
 import type { SupplyModel } from "../model.ts";
 import { createParameterLookup, defaultOf, missingDefault, usualRepair } from "../parameters.ts";
+import type { UsedFigure } from "./figures.ts";
 
 /** An interval, both ends included. */
 export interface Range {
@@ -38,16 +39,23 @@ export interface KnownParameters {
   withheld(technology: Technology, name: LicenceClass): Drawer;
   /** Months to repair what an outage hit: one interval for all, from plants that were hit before. */
   repair(technology: Technology): Drawer;
+  /** Notes all that the model over time draws of a technology that an act of this class, or an outage (`null`), stops. */
+  noteCourse(technology: Technology, name: LicenceClass | null): void;
+  /** Notes figures of shares and places of making that a prediction reads. */
+  noteFigures(figures: readonly UsedFigure[]): void;
   /** Something that is known to lie in an interval and no more. */
   within(range: Range, key: string): Drawer;
   /** What has been asked for so far, each once. */
   used(): readonly UsedParameter[];
+  /** What the figures noted so far rest on. */
+  figures(): readonly UsedFigure[];
 }
 
 /** Makes the parameters of a model ready to be drawn. Each drawer throws LM_ATLAS_INVALID where the defaults lack its row. */
 export function knownParameters(model: SupplyModel, seed: number, draws: number): KnownParameters {
   const lookup = createParameterLookup(model.map);
   const used = new Map<string, UsedParameter>();
+  const figures = new Set<UsedFigure>();
   const within = ({ low, high }: Range, name: string): Drawer => {
     const key = keyOf(name);
     return low === high ? () => low : (draw) => low + (high - low) * uniform(seed, draw, key);
@@ -78,6 +86,17 @@ export function knownParameters(model: SupplyModel, seed: number, draws: number)
       return within(range, `${technology.id}|withheld|${name}`);
     },
     repair: (technology) => within(note(technology.id, usualRepair(model.map)), `${technology.id}|repair`),
+    noteCourse: (technology, name) => {
+      for (const parameter of drawnParameters) {
+        const found = lookup(technology, parameter);
+        if (found) note(technology.id, found.row);
+      }
+      if (name !== null) note(technology.id, defaultOf(model.map, name, "withheld-fraction"));
+    },
+    noteFigures: (read) => {
+      for (const figure of read) figures.add(figure);
+    },
+    figures: () => [...figures],
     used: () => [...used.values()],
   };
 }

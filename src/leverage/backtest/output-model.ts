@@ -1,4 +1,5 @@
 import type { SupplyModel } from "../model.ts";
+import type { UsedFigure } from "./figures.ts";
 import type { Shock } from "./shock.ts";
 
 /** Part of an output that is lost some months after the effect, 0..1, in one draw. */
@@ -21,6 +22,9 @@ export interface OutputCourse {
   readonly loss: LossOf;
   /** What had to be assumed. */
   readonly notes: readonly string[];
+  /** Technologies that the event stops, by index, and the figures of shares and places that were read. */
+  readonly stopped: readonly number[];
+  readonly figures: readonly UsedFigure[];
 }
 
 /** The model over time, as the back-tests see it; `null` where it has no such output. */

@@ -2,6 +2,7 @@ import type { Technology } from "../../measure/supply-map.ts";
 import { predictMarketShare } from "./designer.ts";
 import { type FlowQuestion, predictExports, predictImportShare, predictImports, predictSales } from "./flows.ts";
 import type { KnownParameters } from "./known-parameters.ts";
+import { noteCourse } from "./note-course.ts";
 import type { OutputModel } from "./output-model.ts";
 import { predictCapacity, predictMonths } from "./plant.ts";
 import { monthsOf, type NotPredicted, overMonths, type Prediction } from "./prediction.ts";
@@ -74,6 +75,7 @@ function predictOutput({ known, shock, outputModel }: EventContext, technology: 
   if (code === null) return { reason: `nobody knows the economy "${asked.economy.name}"` };
   const course = outputModel({ model: known.model, shock, economy: code, technology: technology.id, seed: known.seed });
   if (course === null) return { reason: `the model has no output of ${technology.id} over time for ${asked.economy.name}` };
+  noteCourse(known, shock, course);
   const samples = overMonths(known.draws, monthsOf(last, shock), (draw) => (month) => 1 - course.loss(month, draw));
   return { samples, of: "part of before", how: "1 - loss of the model over time", notes: course.notes };
 }

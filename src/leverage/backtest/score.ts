@@ -1,4 +1,4 @@
-import { quantile } from "../../measure/bootstrap.ts";
+import { spreadOf } from "../draw/spread.ts";
 import { crps, skill } from "./crps.ts";
 import type { Range } from "./known-parameters.ts";
 import type { Measured } from "./measured.ts";
@@ -45,7 +45,7 @@ export function scoreRow({ samples, of }: Prediction, measured: Measured): RowSc
   const ends = [lossOf(measured.low), lossOf(measured.high)];
   const measuredLoss = { low: Math.min(...ends), high: Math.max(...ends) };
   const middle = (measuredLoss.low + measuredLoss.high) / 2;
-  const raw = spread80(samples.slice().sort());
+  const raw = spread80(samples.slice());
   const direction = { predicted: directionOf(of, raw.median), measured: directionOf(of, (measured.low + measured.high) / 2) };
   return {
     predictedLoss,
@@ -70,10 +70,9 @@ function directionOf(of: Prediction["of"], value: number): Direction {
   return value > 1 + noChange ? "rise" : "no change";
 }
 
-/** Of samples in ascending order. */
-function spread80(ascending: Float64Array): Spread80 {
-  const at = (part: number): number => quantile(ascending, ascending.length, part);
-  return { low: at(0.1), median: at(0.5), high: at(0.9) };
+function spread80(samples: Float64Array): Spread80 {
+  const [low, median, high] = spreadOf(samples);
+  return { low, median, high };
 }
 
 function inUnit({ low, median, high }: Spread80, turn: Measured["inUnit"]): Spread80 {

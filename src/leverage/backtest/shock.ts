@@ -1,5 +1,3 @@
-import { monthsBetween } from "../../base/days.ts";
-
 export type ShockKind = "licence" | "denial" | "ban" | "outage";
 
 /** Somebody an event names, as far as the map knows them. */
@@ -66,9 +64,6 @@ export function classOf(kind: ShockKind): "licence" | "presumption-of-denial" | 
   if (kind === "outage") return null;
   return kind === "denial" ? "presumption-of-denial" : kind;
 }
-
-/** Months between announcement and effect. */
-export const noticeOf = ({ announced, from }: Shock): number => Math.max(0, monthsBetween(announced, from));
 
 /** How a party stands to one side of an event: one of it, none of it, partly, or it cannot be told. */
 export type Standing = "in" | "out" | "part" | "unknown";

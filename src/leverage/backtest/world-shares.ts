@@ -3,7 +3,8 @@ import type { SupplyModel } from "../model.ts";
 import { shareOf } from "../own-shares.ts";
 import { reachAgainst, reachOf } from "../reach.ts";
 import { targetOf } from "../target.ts";
-import type { Range } from "./known-parameters.ts";
+import { placeFigures, shareFigures } from "./figures.ts";
+import type { KnownParameters, Range } from "./known-parameters.ts";
 import type { Party, Shock } from "./shock.ts";
 
 /** What was known before an event of the world's supply of one technology; fractions of world supply, and of world use for `demand`. */
@@ -18,12 +19,15 @@ export interface WorldShares {
   readonly sendersDemand: Range;
 }
 
-/** `null` where no share was known before the event. */
-export function worldShares(model: SupplyModel, shock: Shock, technology: Technology): WorldShares | null {
+/** `null` where no share was known before the event. Notes the figures that it reads. */
+export function worldShares(known: KnownParameters, shock: Shock, technology: Technology): WorldShares | null {
+  const { model } = known;
   if (technology.supply === null) return null;
   const t = technology.index;
   const codesOf = (parties: readonly Party[]): readonly string[] => [...new Set(parties.flatMap(({ economies }) => economies))];
   const [senders, targets] = [codesOf(shock.senders), codesOf(shock.targets)];
+  const products = [...(model.productSets[model.productSet[t]!] ?? [])].map((j) => model.map.products[j]!);
+  known.noteFigures([...shareFigures(model, [t]), ...placeFigures(model, [...senders, ...targets], products)]);
   return {
     senders: heldBy(model, t, senders),
     stopped: stoppedBy(model, t, senders, shock.targets),

@@ -15,20 +15,24 @@ export interface Making {
   need(target: number, t: number, value: Float64Array): number;
 }
 
-/** @param parties codes that the inputs hold places for; a target that is all the world but some has what these leave */
+/**
+ * Throws RangeError where the inputs hold no place of a target or of whom one leaves out: it would have all or none of the making.
+ * @param parties codes that the inputs hold places for; a target that is all the world but some has what these leave
+ */
 export function createMaking(model: SupplyModel, targets: readonly CourseTarget[], parties: readonly string[]): Making {
   const count = model.map.products.length;
   const make = new Float64Array(targets.length * count);
   const use = new Float64Array(targets.length * count);
-  const at = targets.map(({ code }) => parties.indexOf(code));
+  const placeOf = (code: string): number => {
+    const place = parties.indexOf(code);
+    if (place < 0) throw new RangeError(`making: no place among the parties for ${code}`);
+    return place;
+  };
+  const at = targets.map(({ code, designer, ownsRest }) => (designer || ownsRest ? -1 : placeOf(code)));
   /** Members of a group that is left are left with it. */
   const apart = (codes: readonly string[]): readonly string[] =>
     [...new Set(codes)].filter((code) => !codes.some((group) => group !== code && membersOf(model, group).includes(code)));
-  const leaves = targets.map((target) =>
-    apart(target.leaves)
-      .map((code) => parties.indexOf(code))
-      .filter((p) => p >= 0),
-  );
+  const leaves = targets.map((target) => apart(target.leaves).map(placeOf));
   const leave = (k: number, of: Float64Array, j: number): number =>
     Math.max(0, 1 - leaves[k]!.reduce((sum, p) => sum + of[p * count + j]!, 0));
   return {

@@ -1,5 +1,6 @@
-import { type Bounds, percentileInterval, usualLevel } from "../../measure/bootstrap.ts";
+import type { Bounds } from "../../measure/bootstrap.ts";
 import { keyOf, uniform } from "../draw/random.ts";
+import { spreadOf } from "../draw/spread.ts";
 import { byHolder, type ExclusionQuestion, type KeyedBounds, unknownHolder, unknownTerms } from "./exclusion-exposure.ts";
 import type { ExclusionCell } from "./exclusion-matrix.ts";
 
@@ -8,7 +9,8 @@ export interface DrawnInterval extends Bounds {
   readonly median: number;
 }
 
-export interface DrawOptions {
+/** How an exclusion is drawn: all at once, so that nothing need be told in between. */
+export interface ExclusionDrawOptions {
   /** An integer. */
   readonly seed: number;
   /** How many draws. */
@@ -27,7 +29,7 @@ export interface ExclusionDraws {
  * licences are unknown an even part is licensed. Draws hang on seed, number and key alone (`draw/random.ts`), so that one product's
  * do not depend on what else is asked. O(draws · clusters).
  */
-export function drawExclusion(question: ExclusionQuestion, { seed, draws }: DrawOptions): ExclusionDraws {
+export function drawExclusion(question: ExclusionQuestion, { seed, draws }: ExclusionDrawOptions): ExclusionDraws {
   const kernel = compile(question);
   const part = new Float64Array(draws);
   const usd = new Float64Array(draws);
@@ -42,13 +44,13 @@ export function drawExclusion(question: ExclusionQuestion, { seed, draws }: Draw
 
 /** Median and 80 % interval; `null` without draws. Leaves the draws in their order. */
 export function drawnInterval(values: Float64Array): DrawnInterval | null {
-  const middle = percentileInterval(values.slice(), 0);
-  const around = percentileInterval(values.slice(), usualLevel);
-  return middle && around && { ...around, median: middle.low };
+  if (values.length === 0) return null;
+  const [low, median, high] = spreadOf(values.slice());
+  return { low, median, high };
 }
 
 /** USD a year by draw, summed over the products of a cell whose value is known; `null` if there are none. */
-export function drawCell({ products }: Pick<ExclusionCell, "products">, options: DrawOptions): Float64Array | null {
+export function drawCell({ products }: Pick<ExclusionCell, "products">, options: ExclusionDrawOptions): Float64Array | null {
   const known = products.filter(({ usd }) => usd !== null);
   if (known.length === 0) return null;
   const sum = new Float64Array(options.draws);

@@ -1,3 +1,4 @@
+import { weakest } from "../../base/grade.ts";
 import type { Bounds } from "../../measure/bootstrap.ts";
 import type { Rate } from "./forum-rates.ts";
 
@@ -9,8 +10,6 @@ export interface Term extends Bounds {
   readonly sources: readonly string[];
   readonly note: string;
 }
-
-const grades = ["published", "derived", "assumed"];
 
 /** The hull of some rates. */
 export function termOf(key: string, rates: readonly Rate[]): Term {
@@ -36,7 +35,7 @@ export function hull(key: string, terms: readonly Term[]): Term {
     key,
     low: Math.min(...terms.map(({ low }) => low)),
     high: Math.max(...terms.map(({ high }) => high)),
-    grade: grades[Math.max(...terms.map(({ grade }) => grades.indexOf(grade)))] ?? "assumed",
+    grade: weakest(terms.map(({ grade }) => grade)),
     sources: [...new Set(terms.flatMap(({ sources }) => sources))],
     note: [...new Set(terms.map(({ note }) => note))].join("; "),
   };

@@ -13,8 +13,10 @@ import { subsetValues } from "./subset-values.ts";
 export interface WeighedCoalition {
   readonly members: readonly string[];
   readonly harm: Estimate;
-  /** USD bn a year, in the middle run; `null` where of a member no market of what it stops is known. */
+  /** USD bn a year, in the middle run, at least where any is unpriced; `null` where of a member no market of what it stops is known. */
   readonly cost: number | null;
+  /** Technologies, by index, that they stop a part of and whose market nobody knows: the cost leaves them out. */
+  readonly unpriced: readonly number[];
 }
 
 /** What a coalition can do to one target; losses in the unit of the game, a year. */
@@ -120,7 +122,9 @@ export async function coalitionValue(question: GameQuestion, space: InputSpace, 
     members: members.filter((_, i) => (mask & (1 << i)) !== 0),
     harm: estimates[6 + 3 * n + told.indexOf(mask)]!,
     cost: Number.isNaN(cost[mask]!) ? null : cost[mask]!,
+    unpriced: unpricedOf(members.flatMap((_, i) => (mask & (1 << i) ? game.stops(i) : []))),
   });
+  const unpricedOf = (stopped: readonly number[]): readonly number[] => [...new Set(stopped)].filter((t) => !options.isPriced(t));
   const list = (part: number): readonly Estimate[] => estimates.slice(3 + part * n, 3 + (part + 1) * n);
   const [replyHarm, replyCost, after] = estimates.slice(3 + 3 * n) as [Estimate, Estimate, Estimate];
   return {

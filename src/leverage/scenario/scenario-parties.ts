@@ -10,7 +10,7 @@ export interface ScenarioParties {
   readonly senders: readonly string[];
   /** Senders that no measure names: they follow. */
   readonly followers: ReadonlySet<string>;
-  /** Codes whose making and using is read. */
+  /** Codes whose making and using is read: targets, senders, and whom the world is told without. */
   readonly parties: readonly string[];
   /** Economies that lose capacity and of which no source says what they make: what they lose themselves is not told. */
   readonly untold: readonly string[];
@@ -34,14 +34,14 @@ export function scenarioParties(
   const toWorld = acts(scenario).filter(({ targets: each }) => each.includes(worldCode));
   if (toWorld.length > 0 || hit.length > 0) {
     const places = targets.filter(({ designer }) => !designer).map(({ code }) => code);
-    const leaves = [...toWorld.flatMap(({ senders }) => senders), ...places, ...hit].map((code) => model.map.economyOf.get(code) ?? code);
+    const leaves = [...toWorld.flatMap(({ senders }) => senders), ...places, ...hit].map((code) => seatOf(model, code));
     targets.push(worldParty(model, [...new Set(leaves)]));
   }
   const own = acts(scenario).flatMap(({ senders }) => senders);
   const joined = scenario.outsiders === "following" ? acts(scenario).flatMap(followersOf) : [];
   const senders = [...new Set([...own, ...joined])];
   const followers = new Set(senders.filter((code) => !own.includes(code)));
-  const placed = targets.filter(({ designer, ownsRest }) => !designer && !ownsRest).map(({ code }) => code);
+  const placed = targets.flatMap(({ code, designer, ownsRest, leaves }) => (ownsRest ? leaves : designer ? [] : [code]));
   return { targets, senders, followers, parties: [...new Set([...placed, ...senders])], untold };
 }
 

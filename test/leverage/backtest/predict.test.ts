@@ -205,7 +205,9 @@ describe("the market share of a firm that is cut off", () => {
 
   it("falls to s (1 - loss) / (1 - s loss), a service as orders run out", () => {
     const known = inventedParameters({ shares, parameters: { renewal: [24, 24] } });
-    const loss = (Math.floor(month / 0.5) + 0.5) * (0.5 / 24);
+    expect([month > 9, month < 12]).toEqual([true, true]);
+    // The stretch from 9 to 12 is taken at its middle
+    const loss = 10.5 / 24;
     expect(value(of, { known, event: ban("making"), row: pct })).toBeCloseTo((1 - loss) / (1 - s * loss), 9);
     expect(value(of, { known: inventedParameters({ shares }), event: ban("making"), row: pct })).toBe(0);
   });
@@ -216,23 +218,50 @@ describe("the market share of a firm that is cut off", () => {
     const early = { ...pct, last: reading("2020-10-01", 3) };
     const half = answer(of, { known: stocked(6, 0, 3000), event: ban("gas"), row: early });
     if ("reason" in half) throw new Error(half.reason);
-    // Rationed over r · 60 months, 6 months of stock give at most 6 / (60 r)
-    expect(half.samples.filter((kept) => kept > 0.999).length / 3000).toBeCloseTo(0.1, 1);
-    expect(Math.min(...half.samples)).toBeGreaterThan(0.05);
+    // From all as it is needed to all evenly over 61 months
+    const least = 6 / 61 / (1 - s * (55 / 61));
+    expect([Math.min(...half.samples), Math.max(...half.samples)]).toEqual([expect.closeTo(least, 2), expect.closeTo(1, 2)]);
     const announced = ban("gas", { announced: shock([]).from - 183 });
-    expect(value(of, { known: stocked(60, 0), event: ban("gas"), row: early })).toBe(1);
+    expect(value(of, { known: stocked(61, 0), event: ban("gas"), row: early })).toBe(1);
     expect(value(of, { known: stocked(0, 10.5), event: announced, row: early })).toBe(1);
   });
 
   it("of tools loses only what wears out", () => {
     const known = inventedParameters({ shares });
-    const loss = 1 - 2 ** (-month / 120);
-    expect(value(of, { known, event: ban("tool"), row: pct })).toBeCloseTo((1 - loss) / (1 - s * loss), 2);
+    const loss = 1 - (2 ** (-9 / 120) + 2 ** (-12 / 120)) / 2;
+    expect(value(of, { known, event: ban("tool"), row: pct })).toBeCloseTo((1 - loss) / (1 - s * loss), 9);
   });
 
   it("counts the worst of several technologies", () => {
     const known = inventedParameters({ shares });
     expect(value(of, { known, event: ban("tool", { technologies: ["tool", "gas"] }), row: pct })).toBe(0);
+  });
+
+  it("of a part of the world or of an economy is that of all of it", () => {
+    const known = inventedParameters({ shares });
+    for (const targets of [[BB], [world]]) {
+      const found = answer(of, { known, event: ban("gas", { targets }), row: pct });
+      expect(found).toMatchObject({ notes: ["the loss of BB stands for that of firm-b"] });
+      expect("samples" in found && found.samples[0]).toBeCloseTo(0, 9);
+    }
+    const design = asked("market_share", "level", { organisation: nobody("Firm B Design"), technology: null });
+    expect(reason(design, { known, event: ban("gas", { targets: [nobody("Firm B")] }), row: pct })).toContain(
+      "does not know who is cut off",
+    );
+  });
+
+  it("is anything from none to all where nobody knew what could stop, and names what it rests on", () => {
+    const blind = inventedParameters({ draws: 2000 });
+    const found = answer(of, { known: blind, event: ban("gas"), row: pct });
+    if ("reason" in found) throw new Error(found.reason);
+    expect(found.notes.join()).toContain("what part of the supply of gas could stop was not known");
+    expect([Math.min(...found.samples) < 0.05, Math.max(...found.samples) > 0.95]).toEqual([true, true]);
+    expect(blind.figures()).toEqual([]);
+    const known = inventedParameters({ shares });
+    answer(of, { known, event: ban("gas"), row: pct });
+    expect(known.figures()).toEqual([expect.objectContaining({ technology: "gas", holder: "AA", source: "s-one" })]);
+    expect(known.used()).toContainEqual(expect.objectContaining({ technology: "gas", parameter: "withheld-fraction", low: 1 }));
+    expect(known.used()).toContainEqual(expect.objectContaining({ technology: "gas", parameter: "fungibility" }));
   });
 
   it("stays where nothing is withheld from it, and takes an unknown firm for a part of the one target", () => {
@@ -257,7 +286,7 @@ describe("output", () => {
         if (draw === 0) months.push(month);
         return 0.25;
       };
-      return { loss, notes: ["something is assumed"] };
+      return { loss, notes: ["something is assumed"], stopped: [], figures: [] };
     };
     expect(answer(of, { outputModel })).toMatchObject({ notes: ["something is assumed"] });
     months.length = 0;

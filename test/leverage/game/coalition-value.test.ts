@@ -55,7 +55,7 @@ describe("the value of a coalition", () => {
 
   it("is no smaller where nobody can be turned to, and greatest where all join in", async () => {
     const { question, space } = gameOf(map, { members: ["CC"] });
-    const { value } = await coalitionValue(question, space, { ...options, draws: 0 });
+    const { value } = await coalitionValue(question, space, { ...options, replyOn: ["CC"], draws: 0 });
     expect(value.neutral.middle).toBeGreaterThanOrEqual(value.backfilling.middle);
     expect(value.following.middle).toBeGreaterThan(value.neutral.middle);
   });

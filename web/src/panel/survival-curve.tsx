@@ -23,8 +23,8 @@ const [yearsApart, toldYears] = [5, [1, 2, 5, 10, 20]] as const;
 /** Part of the draws in which more than half is left, by month: all that is known as a thick line, each alone as a thin one; with a table. */
 export function SurvivalCurve({ halfLife }: { readonly halfLife: CardHalfLife }) {
   const { decays, months, draws, horizon } = halfLife;
-  const together = decays.find(({ by, reason }) => by === "together" && reason === null);
-  const several = decays.filter(({ by, reason }) => by !== "together" && reason === null).length > 1;
+  const together = decays.find(({ by, state }) => by === "together" && state === "told");
+  const several = decays.filter(({ by, state }) => by !== "together" && state === "told").length > 1;
   const data = (): string =>
     csv([["month", ...decays.map(({ by }) => by)], ...months.map((month, i) => [month, ...decays.map(({ left }) => left[i] ?? null)])]);
   return (
@@ -45,12 +45,12 @@ export function SurvivalCurve({ halfLife }: { readonly halfLife: CardHalfLife })
           </tr>
         </thead>
         <tbody>
-          {decays.map(({ by, reason, left }) => (
+          {decays.map(({ by, state, left }) => (
             <tr key={by}>
               <th scope="row">
-                {reason === null && (several || by === "together") && <Key by={by} />} {shortNames[by]}
+                {state === "told" && (several || by === "together") && <Key by={by} />} {shortNames[by]}
               </th>
-              {reason === null ? (
+              {state === "told" ? (
                 toldYears.map((year) => (
                   <td key={year} className="figure">
                     {percent(1 - (left[months.indexOf(12 * year)] ?? 1))}
@@ -58,7 +58,7 @@ export function SurvivalCurve({ halfLife }: { readonly halfLife: CardHalfLife })
                 ))
               ) : (
                 <td className="figure note" colSpan={toldYears.length}>
-                  unknown
+                  {state === "unknown" ? "unknown" : "nothing is lost"}
                 </td>
               )}
             </tr>
@@ -89,7 +89,7 @@ function Curve({ halfLife, together }: { readonly halfLife: CardHalfLife; readon
   const x = (month: number): number => frame.left + (month / horizon) * (width - frame.left - frame.right);
   const y = (part: number): number => floor - part * (floor - frame.top);
   const path = ({ left }: Line): string => `M${x(0)} ${y(1)}${left.map((part, i) => `H${x(months[i] ?? 0)}V${y(part)}`).join("")}`;
-  const alone = decays.filter(({ by, reason }) => by !== "together" && reason === null);
+  const alone = decays.filter(({ by, state }) => by !== "together" && state === "told");
   const years = Array.from({ length: horizon / 12 / yearsApart + 1 }, (_, i) => i * yearsApart);
   const { low, high } = together.halfLife ?? { low: null, high: null };
   const [from, to] = [x(low ?? horizon), x(high ?? horizon)];

@@ -1,0 +1,38 @@
+import { networkOf } from "../leverage/course/network.ts";
+import type { CourseTarget } from "../leverage/course/parties.ts";
+import { type MakingGap, makingGap } from "./making-gap.ts";
+import type { ReadModel } from "./read-model.ts";
+import type { ResultContext } from "./result-context.ts";
+
+/** Why a target's loss has no value; what all others make together has one. */
+export const targetGap = (read: ReadModel, { code, ownsRest }: CourseTarget): MakingGap => (ownsRest ? null : makingGap(read, code));
+
+/** Final products that anything is read of. */
+export const productsOf = ({ run }: ResultContext): readonly number[] => [...new Set(run.metrics.flatMap(({ product }) => product ?? []))];
+
+/** Whether what target `k` loses of its output can be told in USD. */
+export const isValued = (context: ResultContext, k: number): boolean =>
+  isUseValued(context, k) && targetGap(context.read, context.compiled.targets[k]!) === null;
+
+/** Whether what target `k` lacks of final products can be: a source gives the value of one that is touched. */
+export const isUseValued = (context: ResultContext, k: number): boolean =>
+  !context.compiled.targets[k]!.designer && productsOf(context).some((t) => !context.run.unvalued.includes(t));
+
+/** Whether additions to capacity can be short at all: a tool is among what the stops touch. */
+export function grows({ read, compiled }: ResultContext): boolean {
+  const stopped = compiled.question.stops.map(({ technology }) => technology);
+  return Array.from(networkOf(read.model, stopped).nodes).some((t) => read.map.technologies[t]!.mode === "capital");
+}
+
+/** Whether anything of what it costs sender `a` can be told: of a firm it is in its economy's and not told apart. */
+export const costsTold = ({ read, compiled, unknown }: ResultContext, a: number): boolean =>
+  !read.map.economyOf.has(compiled.senders[a]!) && !unknown.senders.has(a);
+
+/** Whether the sales that sender `a` loses can be: it stops nothing, or a source gives the market of something that it stops. */
+export function salesTold(context: ResultContext, a: number): boolean {
+  const { compiled, run } = context;
+  const stopped = compiled.question.stops.flatMap(({ technology, parts }) =>
+    parts.some(({ sender }) => sender === a) ? [technology] : [],
+  );
+  return costsTold(context, a) && (stopped.length === 0 || stopped.some((t) => !run.unpriced.includes(t)));
+}
