@@ -61,6 +61,7 @@ const capacity = z.strictObject({
     .refine(ordered, "has its lower end first")
     .optional()
     .describe("months to full output; without it, as long as it took plants that were hit before (defaults.csv)"),
+  apart: z.array(name).max(most).default([]).describe("economies, groups or organisations whose own loss is told beside everybody else's"),
   from: day,
 });
 

@@ -47,7 +47,7 @@ export function nameScenario(read: ReadModel, file: string, { measures, outsider
     if (patents?.technologies) names.technologies(patents.technologies, `measure ${i + 1}, patents, technologies`);
   });
   const acts = supply.flatMap(({ measure }) => (measure.kind === "capacity" ? [] : [measure]));
-  const hit = supply.flatMap(({ measure }) => (measure.kind === "capacity" ? [measure.holder.economy] : []));
+  const hit = supply.flatMap(({ measure }) => (measure.kind === "capacity" ? [measure.holder.economy, ...measure.apart] : []));
   const problems = [
     ...names.problems,
     ...overlaps(read, [...acts.flatMap(({ targets }) => targets), ...hit]),
@@ -169,6 +169,7 @@ function capacityMeasure(
     technologies,
     lost: file.lost,
     ...repairOf(map, file.repair),
+    apart: names.parties(file.apart, `${place}, apart`),
     from: dayOf(file.from)!,
   };
   return { measure, control: null };

@@ -198,6 +198,15 @@ describe("a scenario", () => {
     expect(told).toContain("UU cannot withhold from itself");
     await expect(ask.simulate({ id: "japan-korea" })).rejects.toThrow(/japan-korea-2019/);
   });
+
+  it("of a loss of capacity tells apart whom the file names, once, and nobody twice", async () => {
+    const outage = (apart: string): string =>
+      `  - capacity: {of: {economy: CC}, technologies: [resist], lost: [0.5, 0.9], from: 2026-01-01, apart: [${apart}]}\n`;
+    const report = await run(outage("AA, BB, AA"));
+    expect(report.targets.map(({ code }) => code)).toEqual(expect.arrayContaining(["AA", "BB", "world"]));
+    await expect(run(outage("ZZ"))).rejects.toThrow(/measure 1, capacity, apart: no economy, group or organisation "ZZ"/);
+    await expect(run(outage("AA, UU"))).rejects.toThrow(/AA and UU overlap/);
+  });
 });
 
 describe("two scenarios", () => {

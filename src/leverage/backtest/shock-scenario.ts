@@ -29,7 +29,7 @@ function lossesOf({ map }: SupplyModel, shock: Shock, technologies: readonly num
   return shock.senders.flatMap((party) => {
     const holder = holderOf(party);
     return holder
-      ? [{ kind: "capacity" as const, holder, technologies, lost: [lost.low, lost.high] as const, ...told, from: shock.from }]
+      ? [{ kind: "capacity" as const, holder, technologies, lost: [lost.low, lost.high] as const, ...told, apart: [], from: shock.from }]
       : [];
   });
 }

@@ -9,11 +9,25 @@ import { horizons } from "./steps.ts";
  * - `growth`: new capacity not added up to the horizon, as part of present output
  * - `use`: part of what users need of a final product that is withheld itself
  * - `usd`, `useUsd`: the same in USD bn a year; products without a known value are left out
+ * - `usdMean`, `useUsdMean`, `salesMean`: of these on average since the last horizon
  * - `sales`, `downstream`, `lasting`: what it costs a sender, USD bn a year: sales lost, own use of what the targets no longer make, and
  *   what of the lost sales stays lost because new makers came
  * - `otherSales`: sales lost by others, whose supply a sender's rule reaches
  */
-export type MetricKind = "loss" | "mean" | "growth" | "use" | "usd" | "useUsd" | "sales" | "downstream" | "lasting" | "otherSales";
+export type MetricKind =
+  | "loss"
+  | "mean"
+  | "growth"
+  | "use"
+  | "usd"
+  | "usdMean"
+  | "useUsd"
+  | "useUsdMean"
+  | "sales"
+  | "salesMean"
+  | "downstream"
+  | "lasting"
+  | "otherSales";
 
 export interface Metric {
   readonly kind: MetricKind;
@@ -96,7 +110,9 @@ export function createOutcome(course: Course, middle: Inputs): Outcome {
     add("mean", { target: k }, (inputs, h) => meanOf(h, (s) => share(k, s, course.lost, inputs)));
     add("growth", { target: k }, (inputs, h) => grown(h, additionsOf(course, inputs), (s) => share(k, s, course.growthLost, inputs)));
     add("usd", { target: k }, (inputs, h) => usd(k, stepAt(h), course.lost, course.making.make, inputs));
+    add("usdMean", { target: k }, (inputs, h) => meanOf(h, (s) => usd(k, s, course.lost, course.making.make, inputs)));
     add("useUsd", { target: k }, (inputs, h) => usd(k, stepAt(h), course.useLost, course.making.use, inputs));
+    add("useUsdMean", { target: k }, (inputs, h) => meanOf(h, (s) => usd(k, s, course.useLost, course.making.use, inputs)));
     products.forEach((product, p) => {
       const of = { target: k, product };
       const slot = (k * P + p) * S;
@@ -108,6 +124,7 @@ export function createOutcome(course: Course, middle: Inputs): Outcome {
   });
   senders.forEach((_, a) => {
     add("sales", { sender: a }, (inputs, h) => costs.sales(a, stepAt(h), inputs));
+    add("salesMean", { sender: a }, (inputs, h) => meanOf(h, (s) => costs.sales(a, s, inputs)));
     add("lasting", { sender: a }, (inputs, h) => costs.lasting(a, stepAt(h), inputs));
     add("downstream", { sender: a }, (inputs, h) => costs.downstream(a, stepAt(h), inputs));
   });

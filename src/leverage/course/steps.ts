@@ -1,6 +1,10 @@
 /** Months after the first act at which a course is told. */
 export const horizons = [0, 3, 6, 12, 24, 60] as const;
 
+/** Months between `from` and `to` that lie in the stretch before each horizon; the first has none. */
+export const monthsOfStretches = (from: number, to: number): readonly number[] =>
+  horizons.map((month, h) => (h === 0 ? 0 : Math.max(0, Math.min(to, month) - Math.max(from, horizons[h - 1]!))));
+
 /** A stretch of months in which everything is taken at its middle. */
 export interface Steps {
   readonly from: Float64Array;

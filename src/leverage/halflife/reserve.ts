@@ -1,6 +1,6 @@
 import { createCourse } from "../course/course.ts";
 import { createOutcome, type MetricKind, type Outcome } from "../course/outcome.ts";
-import { courseSteps, horizons } from "../course/steps.ts";
+import { courseSteps, horizons, monthsOfStretches } from "../course/steps.ts";
 import type { Draw } from "../course/stopped-slots.ts";
 import { ownShare } from "../course/supply.ts";
 import type { Inputs } from "../draw/inputs.ts";
@@ -106,10 +106,7 @@ function createReading({ metrics }: Outcome, row: Float64Array, product: number 
   const [sales, downstream] = [places("sales"), places("downstream")];
   /** Mean between two horizons, of the stretches between those that lie between. */
   const mean = (from: number, to: number): number =>
-    ends.reduce((sum, month, h) => {
-      if (month <= from || month > to) return sum;
-      return sum + (row[means[h]!]! * (month - ends[h - 1]!)) / (to - from);
-    }, 0);
+    monthsOfStretches(from, to).reduce((sum, months, h) => sum + (row[means[h]!]! * months) / (to - from), 0);
   return {
     /** Mean loss of output over some months; of a final product the part of use that is lost at their end. */
     lost: (from: number, to: number): number => (product === null ? mean(from, to) : at(losses, to)),

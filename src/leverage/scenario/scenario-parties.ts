@@ -29,7 +29,8 @@ export function scenarioParties(
   const hit = [...new Set(holders)];
   const untold = hit.filter((code) => !makesKnown(model, code));
   const named = acts(scenario).flatMap(({ targets }) => targets.filter((code) => code !== worldCode));
-  const codes = [...new Set([...named, ...hit.filter((code) => !untold.includes(code))])];
+  const apart = scenario.measures.flatMap((measure) => (measure.kind === "capacity" ? measure.apart : []));
+  const codes = [...new Set([...named, ...hit.filter((code) => !untold.includes(code)), ...apart])];
   const targets = codes.map((code) => targetParty(model, code));
   const toWorld = acts(scenario).filter(({ targets: each }) => each.includes(worldCode));
   if (toWorld.length > 0 || hit.length > 0) {

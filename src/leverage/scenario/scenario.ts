@@ -55,6 +55,8 @@ export interface CapacityLoss {
   readonly repair: readonly [low: number, high: number];
   /** Nobody says how long it takes: it is as for plants that were hit before. */
   readonly repairAssumed: boolean;
+  /** Codes whose own loss is told beside that of everybody else. */
+  readonly apart: readonly string[];
   readonly from: number;
 }
 

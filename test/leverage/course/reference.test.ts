@@ -363,6 +363,8 @@ describe("an outcome", () => {
     const cut = numbers({ targets: ["HH"], senders: ["AA", "BB"], withhold: ["input"], ends: [0.5, 2.2, 5, 20, 61] }, stocked);
     expect(plain("mean", { target: 0 })).toEqual([0, expect.closeTo(0.5 / 3, 9), 1, 1, 1, 1]);
     expect(cut("mean", { target: 0 })).toEqual(close(plain("mean", { target: 0 })));
+    // HH makes half of the world's chips of 100 bn a year.
+    expect(cut("usdMean", { target: 0 })).toEqual(close(plain("mean", { target: 0 }).map((part) => part * 50)));
   });
 
   it("adds growth up, as part of present output, and does not change it for a target that is hit by nothing", () => {
@@ -392,6 +394,8 @@ describe("an outcome", () => {
     // HH uses half of the world's input of 10 bn a year: 3 of it from AA, 2 from BB.
     expect(told("sales", { sender: 0 })).toEqual(close(horizons.map(() => 3)));
     expect(told("sales", { sender: 1 })).toEqual(close(horizons.map((month) => (month >= 12 ? 2 : 0))));
+    expect(told("salesMean", { sender: 0 })).toEqual(close(horizons.map((month) => (month > 0 ? 3 : 0))));
+    expect(told("salesMean", { sender: 1 })).toEqual(close(horizons.map((month) => (month > 12 ? 2 : 0))));
     expect(told("otherSales")).toEqual(close(horizons.map(() => 0)));
   });
 

@@ -47,6 +47,14 @@ describe("who is in a scenario", () => {
     expect(untold.question.parties).toEqual(["DD"]);
   });
 
+  it("tells apart whom a loss of capacity names, after who loses it, and everybody else without them", () => {
+    const holder = { kind: "economy" as const, id: "BB", economy: "BB", organisation: null };
+    const { targets, question } = of(loss(holder, { apart: ["AA", "BB"] }));
+    expect(targets.map(({ code }) => code)).toEqual(["BB", "AA", "world"]);
+    expect(targets[2]!.leaves).toEqual(["BB", "AA"]);
+    expect(question.stops[0]!.targets).toEqual([0, 1, 2]);
+  });
+
   it("has as followers whoever else holds what is kept back, but not for an act on the world", () => {
     const scenario = { outsiders: "following" as const, measures: [act({ senders: ["BB"], targets: ["AA"] })] };
     const { senders, followers } = scenarioParties(model, scenario, () => ["CC", "BB"]);

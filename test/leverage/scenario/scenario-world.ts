@@ -67,6 +67,7 @@ export const loss = (holder: CapacityHolder, more: Partial<CapacityLoss> = {}): 
   lost: [1, 1],
   repair: [6, 6],
   repairAssumed: false,
+  apart: [],
   from: days(day),
   ...more,
 });
