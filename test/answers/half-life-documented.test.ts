@@ -1,0 +1,73 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import type { HalfLifeScore, VintageLine } from "../../src/answers/half-life-score-report.ts";
+import { percent } from "../../src/answers/words.ts";
+import { create } from "../../src/library/create.ts";
+import { load } from "../../src/library/load.ts";
+import { type Levermap, open } from "../../src/library/open.ts";
+import { temporaryFolder } from "../workspace/folder.ts";
+import { openBundled } from "./bundled-workspace.ts";
+
+/** The figures of half-lives in `docs/method.md`, said anew from the answers. */
+
+const documented = readFileSync(join(import.meta.dirname, "../../docs/method.md"), "utf8").replace(/\s+/g, " ");
+const asOf = "2026-11-25";
+
+it("half-lives of the bundled atlas are as documented", async () => {
+  const map = await openBundled(asOf);
+  try {
+    const told = async (technology: string, home: string, holder: string) => {
+      const { decays } = await map.halfLife({ technology, home, holder, draws: 10_000 });
+      const { halfLife, never } = decays.find(({ by }) => by === "together")!;
+      return { months: halfLife!.median, never: percent(never!) };
+    };
+    const [acid, resist] = [await told("hydrogen-fluoride", "KR", "JP"), await told("photoresist", "KR", "JP")];
+    const scanner = await told("euv-lithography", "CN", "NL");
+    expect(documented).toContain(
+      `Bundled atlas, 10,000 draws, ${asOf}: hydrogen fluoride, JP over KR: ${acid.months} months, never in ${acid.never}; photoresist: ${resist.months} months, never in ${resist.never}; EUV, NL over CN: never in ${scanner.never}.`,
+    );
+  } finally {
+    map.close();
+  }
+}, 300_000);
+
+const data = process.env.LEVERMAP_TEST_DATA ?? join(import.meta.dirname, "../../../shared/data");
+const editions = ["eto-2022-09", "eto-2026-08"].map((name) => join(data, "supply", name));
+const here = editions.every((edition) => existsSync(edition));
+if (!here) console.warn(`Documented scores of half-lives are not checked: ${editions.join(" and ")} are not here; set LEVERMAP_TEST_DATA.`);
+
+describe.skipIf(!here)("scores on the two editions of ETO", () => {
+  const folder = temporaryFolder();
+
+  it("are as documented", async () => {
+    const dir = join(folder, "workspace");
+    await create(dir);
+    for (const edition of editions) await load(dir, "eto", [edition]);
+    const map: Levermap = await open(dir, { asOf });
+    try {
+      const score = await map.halfLifeScore({ source: "eto" });
+      for (const words of scoreWords(score)) expect(documented).toContain(words);
+    } finally {
+      map.close();
+    }
+  }, 300_000);
+});
+
+function scoreWords({ from, to, months, lines, totals, withheldTotals, freeTotals }: HalfLifeScore): readonly string[] {
+  const skill = (of: typeof totals): string => of.skill.noLoss!.toFixed(2);
+  const nothing = lines.filter(({ predicted }) => predicted.median === 1).length;
+  const missed = lines.filter(({ hit }) => !hit);
+  expect(missed).toHaveLength(1);
+  return [
+    `On ETO, ${from} to ${to}`,
+    `${totals.scored} technologies over ${months} months, ${totals.hits} in the 80 % interval, which is ${Math.round(totals.meanWidth! * 100)} points wide on average`,
+    `skill by CRPS against "nothing changes" ${skill(totals)}, ${skill(withheldTotals)} for the ${withheldTotals.scored} on which`,
+    `${skill(freeTotals)} for the other ${freeTotals.scored}`,
+    `The miss: ${missWords(missed[0]!)} of the hold left`,
+    `for ${nothing} of ${lines.length}`,
+  ];
+}
+
+const missWords = ({ name, before, after, predicted }: VintageLine): string =>
+  `${name.toLowerCase()}, where ${percent(before.high!)} became ${percent(after.high!)}, against at least ${percent(predicted.low)}`;
