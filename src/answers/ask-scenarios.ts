@@ -1,5 +1,6 @@
 import type { CompareReport } from "./compare-report.ts";
-import type { SimulateOptions } from "./simulate.ts";
+import type { PublishedReport } from "./published-report.ts";
+import type { SimulateOptions } from "./scenario-run.ts";
 import type { ScenarioList, ScenarioPlan, SimulateReport } from "./simulate-report.ts";
 
 /** A ready scenario by its name, or the text of a scenario file and where it stands. */
@@ -18,4 +19,6 @@ export interface AskScenarios {
   simulate(question: ScenarioQuestion & SimulateOptions): Promise<SimulateReport>;
   /** Two scenarios on the same draws, and their difference. Throws as `simulate`. */
   compare(question: { readonly first: ScenarioQuestion; readonly second: ScenarioQuestion } & SimulateOptions): Promise<CompareReport>;
+  /** What others published, each figure beside ours and why they differ; of one ready scenario, or of all. Throws as `simulate`. */
+  published(question: { readonly scenario?: string | undefined } & SimulateOptions): Promise<PublishedReport>;
 }

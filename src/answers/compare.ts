@@ -8,8 +8,8 @@ import { joinedEvidence } from "./evidence-of.ts";
 import { type AskedScenario, partyName, targetName } from "./planned-scenario.ts";
 import type { ReadModel } from "./read-model.ts";
 import type { ResultContext } from "./result-context.ts";
+import { type RunEffects, type RunScenario, runScenario, type SimulateOptions, usualScenarioDraws, usualSeed } from "./scenario-run.ts";
 import { grows, isValued, salesTold } from "./scenario-told.ts";
-import { type RunEffects, type RunScenario, runScenario, type SimulateOptions, usualScenarioDraws, usualSeed } from "./simulate.ts";
 import { simulateEvidence } from "./simulate-evidence.ts";
 
 /** A scenario with the model as of its day. */

@@ -5,12 +5,15 @@ import type { ExclusionData } from "./exclusion-data.ts";
 import { denyLicences } from "./exclusion-denial.ts";
 import type { DenialReport } from "./exclusion-denial-report.ts";
 import type { AskedScenario } from "./planned-scenario.ts";
+import { answerPublished } from "./published.ts";
+import { publishedRows } from "./published-models.ts";
 import type { ReadModel } from "./read-model.ts";
 import { listScenarios, readyScenario } from "./ready-scenarios.ts";
 import { readScenarioText } from "./scenario-file.ts";
 import type { LicenceDenial } from "./scenario-measures.ts";
 import { answerScenarioPlan } from "./scenario-plan.ts";
-import { answerSimulate, type RunEffects } from "./simulate.ts";
+import type { RunEffects } from "./scenario-run.ts";
+import { answerSimulate } from "./simulate.ts";
 import type { DenialInScenario } from "./simulate-report.ts";
 
 /** What answers on scenarios read from an open workspace. */
@@ -47,7 +50,13 @@ export function openScenarios(data: ScenarioData): AskScenarios {
     },
     async simulate({ draws, seed, ...question }) {
       const of = await dated(question);
-      return answerSimulate(of.read, of.asked, { draws, seed }, await patents(of, true), effects);
+      const published = publishedRows().filter(({ scenario }) => scenario === of.asked.id);
+      return answerSimulate(of.read, of.asked, { draws, seed }, { patents: await patents(of, true), published }, effects);
+    },
+    async published({ scenario, draws, seed }) {
+      const ids = scenario === undefined ? [...new Set(publishedRows().map((row) => row.scenario))] : [scenario];
+      const asked = ids.map((id) => ({ rows: publishedRows().filter((row) => row.scenario === id), dated: () => dated({ id }) }));
+      return answerPublished(asked, { draws, seed }, effects);
     },
     async compare({ first, second, draws, seed }) {
       return answerCompare(await dated(first), await dated(second), { draws, seed }, effects);

@@ -4,6 +4,7 @@ import { controlClasses } from "../link/parameter-domains.ts";
 import { evidenceSchema, intervalSchema } from "./evidence.ts";
 import { denialReportSchema } from "./exclusion-denial-report.ts";
 import { makingGaps } from "./making-gap.ts";
+import { publishedFiguresSchema } from "./published-report.ts";
 
 /** One number of a scenario: both ends of how stock is used with all else in the middle, and the middle 80 % of the draws. */
 export const figureSchema = z
@@ -251,6 +252,7 @@ export const simulateReportSchema = z
     otherSales: series.nullable().describe("sales lost by others, whose supply a rule reaches or an outage takes, USD bn a year"),
     unpriced: z.array(z.string()).readonly().describe("technologies withheld that the costs leave out: nobody gives their market"),
     sensitivity: z.array(sensitivitySchema).readonly(),
+    published: publishedFiguresSchema,
     evidence: evidenceSchema,
   })
   .readonly();

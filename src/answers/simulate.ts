@@ -1,68 +1,22 @@
-import type { Effects } from "../base/effects.ts";
 import { horizons } from "../leverage/course/steps.ts";
-import { createScenarioRun } from "../leverage/scenario/run-scenario.ts";
-import { lossWithUnknown } from "../leverage/scenario/unknown-bound.ts";
 import { joinedEvidence } from "./evidence-of.ts";
-import { type AskedScenario, type PlannedScenario, planParts, planScenario, targetName } from "./planned-scenario.ts";
+import { type AskedScenario, planParts, targetName } from "./planned-scenario.ts";
+import { besideOurs, publishedEvidence } from "./published-beside.ts";
+import type { PublishedRow } from "./published-models.ts";
 import type { ReadModel } from "./read-model.ts";
 import type { ResultContext } from "./result-context.ts";
+import { type RunEffects, runScenario, type SimulateOptions, usualScenarioDraws, usualSeed } from "./scenario-run.ts";
 import { simulateEvidence } from "./simulate-evidence.ts";
 import { simulateFinding } from "./simulate-finding.ts";
-import { runNumbers, seriesOf } from "./simulate-numbers.ts";
+import { seriesOf } from "./simulate-numbers.ts";
 import type { DenialInScenario, SimulateReport } from "./simulate-report.ts";
 import { sensitivityIn } from "./simulate-sensitivity.ts";
 import { senderResult, targetResult } from "./simulate-targets.ts";
-import { unknownParties } from "./unknown-parties.ts";
 
-/** How a scenario is run. */
-export interface SimulateOptions {
-  /** 2,000 if absent. */
-  readonly draws?: number | undefined;
-  /** 1 if absent; the same seed gives the same answer. */
-  readonly seed?: number | undefined;
-}
-
-export const usualScenarioDraws = 2_000;
-export const usualSeed = 1;
-
-/** Who is told how far it is, and may stop it. */
-export type RunEffects = Pick<Effects, "progress" | "signal">;
-
-/** A scenario that was run, with what the numbers are read from. */
-export interface RunScenario {
-  readonly planned: PlannedScenario;
-  /** `null`: nothing acts on supply. */
-  readonly context: ResultContext | null;
-}
-
-/** Runs a scenario. Throws LM_SCENARIO_INVALID, LM_INTERRUPTED. */
-export async function runScenario(
-  read: ReadModel,
-  asked: AskedScenario,
-  { draws, seed }: Required<SimulateOptions>,
-  effects: RunEffects,
-): Promise<RunScenario> {
-  const planned = planScenario(read, asked);
-  const { compiled, named, head } = planned;
-  if (compiled === null) return { planned, context: null };
-  const run = createScenarioRun(compiled);
-  const numbers = await runNumbers(run, {
-    draws: draws ?? usualScenarioDraws,
-    seed: seed ?? usualSeed,
-    signal: effects.signal,
-    onProgress: (done) => effects.progress.report(done, draws ?? usualScenarioDraws, `draws of ${head.name}`),
-  });
-  return {
-    planned,
-    context: {
-      read,
-      compiled,
-      run,
-      numbers,
-      withUnknown: lossWithUnknown(compiled, named.scenario),
-      unknown: unknownParties(read, planned),
-    },
-  };
+/** What stands beside a scenario: what its denials of licences do by patents, and what others published on its question. */
+export interface BesideScenario {
+  readonly patents: readonly DenialInScenario[];
+  readonly published: readonly PublishedRow[];
 }
 
 /**
@@ -73,7 +27,7 @@ export async function answerSimulate(
   read: ReadModel,
   asked: AskedScenario,
   { draws = usualScenarioDraws, seed = usualSeed }: SimulateOptions,
-  patents: readonly DenialInScenario[],
+  { patents, published }: BesideScenario,
   effects: RunEffects,
 ): Promise<SimulateReport> {
   const { planned, context } = await runScenario(read, asked, { draws, seed }, effects);
@@ -95,7 +49,12 @@ export async function answerSimulate(
     otherSales: context && seriesOf(context.numbers, { kind: "otherSales" }),
     unpriced: context ? context.run.unpriced.map((t) => read.map.technologies[t]!.id) : [],
     sensitivity: context ? sensitivityIn(context, seed) : [],
-    evidence: joinedEvidence([simulateEvidence(read, planned, context), ...patents.flatMap(({ report }) => report?.evidence ?? [])]),
+    published: besideOurs(published, { planned, context }),
+    evidence: joinedEvidence([
+      simulateEvidence(read, planned, context),
+      ...patents.flatMap(({ report }) => report?.evidence ?? []),
+      publishedEvidence(read, published),
+    ]),
   };
 }
 

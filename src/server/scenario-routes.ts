@@ -2,17 +2,28 @@ import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
 import type { Ask } from "../answers/ask.ts";
+import { publishedReportSchema } from "../answers/published-report.ts";
 import { scenarioListSchema, simulateReportSchema } from "../answers/simulate-report.ts";
 import { faults, name, seed } from "./route-schemas.ts";
 
 /** More would hold up everybody else who asks. */
 const mostDraws = 5_000;
 
+/** The same for a dozen scenarios at once. */
+const mostDrawsOfAll = 500;
+
+const draws = z.coerce.number().int().min(1).max(mostDraws).optional().describe("samples of all inputs (2,000)");
+
 const questions = {
   nothing: z.strictObject({}),
   simulate: z.strictObject({
     id: name.describe("a ready scenario, from /api/scenarios"),
-    draws: z.coerce.number().int().min(1).max(mostDraws).optional().describe("samples of all inputs (2,000)"),
+    draws,
+    seed,
+  }),
+  published: z.strictObject({
+    scenario: name.optional().describe("a ready scenario; without it all that have published figures"),
+    draws: z.coerce.number().int().min(1).max(mostDrawsOfAll).default(mostDrawsOfAll).describe("samples of all inputs"),
     seed,
   }),
 };
@@ -35,5 +46,16 @@ export function addScenarioRoutes(plain: FastifyInstance, ask: Ask): void {
       },
     },
     ({ query }) => ask.simulate(query),
+  );
+  server.get(
+    "/api/published",
+    {
+      schema: {
+        summary: "What others published on the questions of the ready scenarios, each figure beside ours, and why they differ",
+        querystring: questions.published,
+        response: { 200: publishedReportSchema, ...faults },
+      },
+    },
+    ({ query }) => ask.published(query),
   );
 }

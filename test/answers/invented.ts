@@ -2,6 +2,7 @@ import { mkdtemp } from "node:fs/promises";
 import { join } from "node:path";
 import type { Ask } from "../../src/answers/ask.ts";
 import { openAsk } from "../../src/answers/open-ask.ts";
+import { type ReadModel, readModel } from "../../src/answers/read-model.ts";
 import { type Effects, quietEffects } from "../../src/base/effects.ts";
 import type { Row, TableName } from "../../src/base/tables.ts";
 import type { LoadedShare } from "../../src/measure/share-row.ts";
@@ -152,6 +153,7 @@ const outside = (etchers: readonly (readonly [string, number])[], year: number):
 
 export interface Invented {
   readonly ask: (asOf?: string, effects?: Effects) => Ask;
+  readonly read: (asOf: string) => Promise<ReadModel>;
   close(): void;
 }
 
@@ -185,5 +187,9 @@ export async function inventedWorkspace(parent: string, more: readonly FakeRow[]
     await loadSource(workspace, fakeSource("outside", "whole"), [await writeFake(join(dir, "late"), "2026-08", late)]);
   });
   const workspace = await openWorkspace(home, { mode: "read" });
-  return { ask: (asOf = "2026-01-01", effects = quietEffects) => openAsk(workspace, { asOf, effects }), close: () => workspace.close() };
+  return {
+    ask: (asOf = "2026-01-01", effects = quietEffects) => openAsk(workspace, { asOf, effects }),
+    read: (asOf) => readModel(workspace, { asOf }),
+    close: () => workspace.close(),
+  };
 }

@@ -3,7 +3,7 @@ import { cells, declared, isAddress, isYear, yamlFiles } from "./bundled-data.ts
 
 const rows = cells("published-models.csv");
 const scenarios = new Set(yamlFiles("scenarios").map(([name]) => name));
-const columns = "id,scenario,question,quantity,target,low,high,unit,title,publisher,year,url,note,why";
+const columns = "id,scenario,question,quantity,target,low,high,unit,ours,months,title,publisher,year,url,note,why";
 
 test("at least fifteen figures, each of its own id", () => {
   expect(rows.length).toBeGreaterThanOrEqual(15);

@@ -56,6 +56,8 @@ describe("answers", () => {
     "/api/leverage?from=AA&from=BB&on=CC&technologies=technology-7&horizon=24&outsiders=neutral&threshold=0.2&draws=10&seed=3",
     "/api/scenarios",
     "/api/simulate?id=invented&draws=10&seed=3",
+    "/api/published?scenario=invented&draws=10&seed=3",
+    "/api/published",
   ];
 
   it.each(good)("%s", async (url) => {
@@ -281,6 +283,7 @@ describe("description", () => {
       "/api/map",
       "/api/patent",
       "/api/patents/search",
+      "/api/published",
       "/api/scenarios",
       "/api/screen",
       "/api/simulate",

@@ -29,7 +29,7 @@ export function fixtureScenarios(evidence: Evidence): AskScenarios {
     },
     simulate: async ({ draws = 2_000, seed = 1, ...question }) => {
       known(question);
-      return { ...plan, draws, seed, unknownTargets: [], senders: [], otherSales: null, unpriced: [], sensitivity: [] };
+      return { ...plan, draws, seed, unknownTargets: [], senders: [], otherSales: null, unpriced: [], sensitivity: [], published: [] };
     },
     compare: async ({ draws = 2_000, seed = 1 }) => ({
       ...plan,
@@ -40,6 +40,16 @@ export function fixtureScenarios(evidence: Evidence): AskScenarios {
       senders: [],
       usd: null,
       sales: [],
+    }),
+    published: async ({ draws = 2_000, seed = 1 }) => ({
+      question: plan.question,
+      finding: plan.finding,
+      draws,
+      seed,
+      counts: { below: 0, overlaps: 0, above: 0, bounds: 0, none: 0 },
+      scenarios: [],
+      figures: [],
+      evidence,
     }),
   };
 }

@@ -4,6 +4,7 @@ import type { Figure, ScenarioSensitivity, Series, SimulateReport, TargetResult 
 import { amount, percent, percentInterval } from "../../answers/words.ts";
 import type { Page } from "../context.ts";
 import { bareParts, type HorizonLine, horizonTable } from "./horizon-table.ts";
+import { besideSection } from "./published.ts";
 import { measureLines } from "./scenario-plan.ts";
 import { section } from "./section.ts";
 import { sourcesLine } from "./sources.ts";
@@ -29,6 +30,7 @@ export function simulateText(report: SimulateReport, page: Page): string {
     ...targets.flatMap((target) => targetLines(report, target, page)),
     ...costLines(report, page),
     ...report.sensitivity.flatMap((each) => sensitivityLines(report, each, page)),
+    ...publishedLines(report, page),
     "",
     ...report.evidence.limits.map((limit) => paragraph(`- ${limit}`, width, "  ")),
     "",
@@ -183,4 +185,10 @@ function sensitivityLines({ targets }: SimulateReport, { target, of, month, inpu
       ]
     : [];
   return [...section({ title: `What moves the loss of ${kinds[of]} of ${name} at ${month} months`, columns, rows }, page), ...narrow];
+}
+
+function publishedLines({ published, scenario }: SimulateReport, page: Page): string[] {
+  if (published.length === 0) return [];
+  const more = `Other quantities than ours, and not fitted; why they differ: levermap compare --published ${scenario.id}`;
+  return [...besideSection("Published models beside ours", published, page), paragraph(more, page.width)];
 }
