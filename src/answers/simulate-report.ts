@@ -202,9 +202,11 @@ const senderResultSchema = z
     sales: series
       .nullable()
       .describe(
-        "sales lost, USD bn a year, at least where `unpriced` names any; null: nobody's share or no market is known, or a firm, whose sales are in its economy's and not told apart",
+        "sales lost, USD bn a year, at least where `unpriced` names any; null: nobody's share or no market is known, or a firm of whose part of its economy's supply no source tells",
       ),
-    downstream: series.nullable().describe("own use of what the targets no longer make, USD bn a year"),
+    downstream: series
+      .nullable()
+      .describe("own use of what the targets no longer make, USD bn a year; null: unknown, or a firm, which is no economy"),
     lasting: series.nullable().describe("what of the lost sales stays lost because new makers came, USD bn a year"),
   })
   .readonly();

@@ -6,7 +6,7 @@ import { metricsAt } from "../leverage/scenario/run-scenario.ts";
 import { gdpOf } from "./gdp.ts";
 import { partyKind, partyName, targetName } from "./planned-scenario.ts";
 import type { ResultContext } from "./result-context.ts";
-import { costsTold, grows, isUseValued, isValued, productsOf, salesTold, targetGap } from "./scenario-told.ts";
+import { grows, isUseValued, isValued, ownUseTold, productsOf, salesTold, targetGap } from "./scenario-told.ts";
 import { seriesOf } from "./simulate-numbers.ts";
 import type { SenderResult, Series, TargetResult } from "./simulate-report.ts";
 
@@ -118,7 +118,7 @@ export function senderResult(context: ResultContext, a: number): SenderResult {
     name: partyName(read, code),
     follows: compiled.followers.has(code),
     sales: of("sales", sold),
-    downstream: of("downstream", costsTold(context, a)),
+    downstream: of("downstream", ownUseTold(context, a)),
     lasting: of("lasting", sold),
   };
 }

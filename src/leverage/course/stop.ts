@@ -2,7 +2,7 @@ import type { LicenceClass } from "../draw/inputs.ts";
 
 /** Part of one holder's supply of a technology that a sender can stop. `r` is uniform in `low..high` in a draw. */
 export interface StoppedPart {
-  /** Slot of the model's shares; -1: what no named holder has. */
+  /** Slot of the model's shares; -1: what no named holder has; `offRow`. */
   readonly slot: number;
   /** Who stops it, an index into the senders of the course. */
   readonly sender: number;
@@ -10,10 +10,15 @@ export interface StoppedPart {
   readonly high: number;
   /** Drawn by this key; two parts with one key are drawn alike. */
   readonly key: number;
+  /** The firm, an index into the senders of the course, whose part of its economy's supply it is. */
+  readonly firm?: number;
   /** Nobody's figure; where there is one, the document that it is in. */
   readonly assumed?: boolean;
   readonly source?: string | null;
 }
+
+/** Slot of what a target buys from a sender whom the row of shares does not name. */
+export const offRow = -2;
 
 /** What keeps a technology from targets: an act of senders, or an outage that hits everybody. */
 export interface Stop {

@@ -3,7 +3,8 @@ import { firmPart } from "../firm-part.ts";
 import { membersOf, slotsOf } from "../members.ts";
 import type { SupplyModel } from "../model.ts";
 import { type Reach, reachOf, ruleOn } from "../reach.ts";
-import type { StoppedPart } from "./stop.ts";
+import type { Traded } from "../traded.ts";
+import { offRow, type StoppedPart } from "./stop.ts";
 
 /** What is the senders' own, whoever the target is: all of an economy or group, of a firm its part of its economy; nothing where that is unknown. */
 export function ownParts(model: SupplyModel, senders: readonly string[], t: number): readonly StoppedPart[] {
@@ -18,7 +19,17 @@ function firmParts(model: SupplyModel, firm: string, sender: number, t: number):
   const part = firmPart(model, firm, t);
   if (!part || part.high === 0) return [];
   const { low, high, key, assumed, sources } = part;
-  return part.slots.map((slot) => ({ slot, sender, low, high, key, assumed, source: sources[0] ?? null }));
+  return part.slots.map((slot) => ({ slot, sender, firm: sender, low, high, key, assumed, source: sources[0] ?? null }));
+}
+
+/** What a target buys from senders, by trade, though the row of shares names none of their economies. */
+export function boughtParts(model: SupplyModel, imports: Traded, senders: readonly string[], t: number): readonly StoppedPart[] {
+  const unlisted = [...(imports.get(t)?.keys() ?? [])].filter((origin) => slotsOf(model, [origin], t).length === 0);
+  if (unlisted.length === 0) return [];
+  return senders.flatMap((code, sender) => {
+    const members = membersOf(model, code);
+    return unlisted.some((origin) => members.includes(origin)) ? [{ slot: offRow, sender, low: 1, high: 1, key: 0 }] : [];
+  });
 }
 
 /** What the senders' rules reach of others' supply. */

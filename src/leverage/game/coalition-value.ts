@@ -65,7 +65,7 @@ export async function coalitionValue(question: GameQuestion, space: InputSpace, 
   const replies = replyOn.length > 0 ? createReplyGame({ ...question, target, senders: replyOn }) : null;
   const [harm, cost, split] = [new Float64Array(all + 1), new Float64Array(all + 1), new Float64Array(n)];
 
-  const unpriced = maskOf(members, (code, i) => question.model.map.economyOf.has(code) || !costsKnown(game.stops(i), options.isPriced));
+  const unpriced = maskOf(members, (i) => !costsKnown(game.stops(i), options.isPriced));
   game.start(space.middle, null);
   await subsetValues(
     game,
@@ -147,8 +147,8 @@ const costsKnown = (technologies: readonly number[], isPriced: (t: number) => bo
   technologies.length === 0 || technologies.some(isPriced);
 
 /** Members of which something holds, as a bit mask. */
-const maskOf = (members: readonly string[], holds: (code: string, i: number) => boolean): number =>
-  members.reduce((mask, code, i) => (holds(code, i) ? mask | (1 << i) : mask), 0);
+const maskOf = (members: readonly string[], holds: (i: number) => boolean): number =>
+  members.reduce((mask, _, i) => (holds(i) ? mask | (1 << i) : mask), 0);
 
 /** The value of all members together. */
 function everybody(game: CoalitionGame): number {

@@ -7,6 +7,7 @@ import type { Stop } from "../course/stop.ts";
 import type { Draw } from "../course/supply.ts";
 import type { Inputs } from "../draw/inputs.ts";
 import type { SupplyModel } from "../model.ts";
+import { type TradedBy, untraded } from "../traded.ts";
 
 /** Stops that come and go by player: the senders of their parts are numbers of players. */
 export interface PressureQuestion {
@@ -24,6 +25,8 @@ export interface PressureQuestion {
   readonly parties: readonly string[];
   /** What the stops touch, where it is known from another course on the same technologies. */
   readonly network?: Network | undefined;
+  /** Imports of the targets by origin. */
+  readonly traded?: TradedBy | undefined;
 }
 
 /** One course that many sets of players put on the same targets. Not shared between threads. */
@@ -44,16 +47,14 @@ export interface Pressure {
   /** Sales a sender loses, and what it cannot have of products that targets no longer make: mean, USD bn a year. */
   sales(sender: number): number;
   downstream(sender: number): number;
-  /** Sales that holders who are no senders lose. */
-  otherSales(): number;
   /** What of the lost sales stays lost at the end of the months, USD bn a year. */
   lasting(sender: number): number;
 }
 
-export function createPressure({ players, months, backfill, ...question }: PressureQuestion): Pressure {
+export function createPressure({ players, months, backfill, traded = untraded, ...question }: PressureQuestion): Pressure {
   const { model } = question;
   const steps = stepsUntil(months);
-  const targets = question.targets.map((code): CourseTarget => targetParty(model, code));
+  const targets = question.targets.map((code): CourseTarget => targetParty(model, code, traded(code)));
   const course = createCourse({ ...question, targets, steps, backfill });
   const { network, making } = course;
   const [S, P, all] = [steps.middle.length, network.products.length, model.map.products.length];
@@ -117,7 +118,6 @@ export function createPressure({ players, months, backfill, ...question }: Press
     lostUseUsd: (k) => meanOf(k, course.useLost, useWeight, (p) => withholders[p]!.some((player) => active[player] === 1)),
     sales: (a) => meanCost((s) => costs!.sales(a, s, inputs!)),
     downstream: (a) => meanCost((s) => costs!.downstream(a, s, inputs!)),
-    otherSales: () => meanCost((s) => costs!.otherSales(s, inputs!)),
     lasting: (a) => costs!.lasting(a, S - 1, inputs!),
   };
 }

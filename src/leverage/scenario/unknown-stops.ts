@@ -15,11 +15,12 @@ import { targetsOf } from "./scenario-parties.ts";
 export function unknownStops(
   { question, start }: Pick<CompiledScenario, "question" | "start">,
   scenario: Scenario,
-  unknown: readonly Pick<AskedTechnology, "measure" | "technology" | "seeds" | "partUnknown">[],
+  unknown: readonly Pick<AskedTechnology, "measure" | "technology" | "seeds" | "unknownFirms">[],
   least: number,
 ): readonly Stop[] {
   const { model, targets } = question;
-  return unknown.flatMap(({ measure, technology, seeds, partUnknown }) => {
+  return unknown.flatMap(({ measure, technology, seeds, unknownFirms }) => {
+    const partUnknown = unknownFirms.length > 0;
     const of = scenario.measures[measure]!;
     const from = Math.min(...startsOf(of));
     const common = { targets: targetsOf(model, of, targets), start: monthsBetween(start, from), easing: [], service: false };
