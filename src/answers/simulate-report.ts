@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { inputBases } from "../leverage/draw/drawn-input.ts";
 import { outsiderRoles } from "../leverage/outsiders.ts";
 import { controlClasses } from "../link/parameter-domains.ts";
 import { evidenceSchema, intervalSchema } from "./evidence.ts";
@@ -218,7 +219,9 @@ const inputSchema = z
     input: z.string(),
     low: z.number(),
     high: z.number(),
-    assumed: z.boolean(),
+    basis: z
+      .enum(inputBases)
+      .describe("a document; the scenario itself; an assumption; or nobody knows it, and it is anything that others leave"),
     source: z.string().nullable(),
     part: z.number().describe("part of the variance that it explains by itself"),
     atLow: z.number().describe("mean of the answer in the lowest tenth of the input"),
@@ -233,7 +236,7 @@ const sensitivitySchema = z
     of: z.enum(["loss", "growth", "useUsd"]),
     month: z.number(),
     inputs: z.array(inputSchema).readonly().describe("that move the answer most"),
-    narrows: inputSchema.nullable().describe("the assumed one whose knowledge would narrow the answer most"),
+    narrows: inputSchema.nullable().describe("the assumed or unknown one whose knowledge would narrow the answer most"),
   })
   .readonly();
 export type ScenarioSensitivity = z.infer<typeof sensitivitySchema>;

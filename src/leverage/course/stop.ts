@@ -1,3 +1,4 @@
+import type { InputBasis } from "../draw/drawn-input.ts";
 import type { LicenceClass } from "../draw/inputs.ts";
 
 /** Part of one holder's supply of a technology that a sender can stop. `r` is uniform in `low..high` in a draw. */
@@ -12,8 +13,8 @@ export interface StoppedPart {
   readonly key: number;
   /** The firm, an index into the senders of the course, whose part of its economy's supply it is. */
   readonly firm?: number;
-  /** Nobody's figure; where there is one, the document that it is in. */
-  readonly assumed?: boolean;
+  /** What its interval rests on where it has one, and the document. */
+  readonly basis?: InputBasis;
   readonly source?: string | null;
 }
 
@@ -35,8 +36,8 @@ export interface Stop {
   readonly easing: readonly { readonly month: number; readonly left: number }[];
   /** Service and parts of tools in use are withheld too. */
   readonly service: boolean;
-  /** Months until what an outage took is back, drawn by the key; `assumed`: no source says it; `null`: not back. */
-  readonly repair: { readonly low: number; readonly high: number; readonly key: number; readonly assumed?: boolean } | null;
+  /** Months until what an outage took is back, drawn by the key; `null`: not back. */
+  readonly repair: { readonly low: number; readonly high: number; readonly key: number; readonly basis?: InputBasis } | null;
 }
 
 /** Part of a stop that is left at a month, 0..1, before any repair. */

@@ -1,3 +1,4 @@
+import { basisOf } from "../draw/drawn-input.ts";
 import { keyOf } from "../draw/random.ts";
 import { firmPart } from "../firm-part.ts";
 import { membersOf, slotsOf } from "../members.ts";
@@ -18,8 +19,8 @@ export function ownParts(model: SupplyModel, senders: readonly string[], t: numb
 function firmParts(model: SupplyModel, firm: string, sender: number, t: number): readonly StoppedPart[] {
   const part = firmPart(model, firm, t);
   if (!part || part.high === 0) return [];
-  const { low, high, key, assumed, sources } = part;
-  return part.slots.map((slot) => ({ slot, sender, firm: sender, low, high, key, assumed, source: sources[0] ?? null }));
+  const { low, high, key, basis, sources } = part;
+  return part.slots.map((slot) => ({ slot, sender, firm: sender, low, high, key, basis, source: sources[0] ?? null }));
 }
 
 /** What a target buys from senders, by trade, though the row of shares names none of their economies. */
@@ -48,7 +49,7 @@ export function reachedParts(model: SupplyModel, reach: Reach, senders: readonly
       if (!(high! > 0)) continue;
       const { row } = issuers.flatMap((member) => ruleOn(reach, member, provider, t) ?? []).sort((a, b) => b.high - a.high)[0]!;
       const key = keyOf(`${id}|reach|${code}|${provider}`);
-      found.push({ slot, sender, low: low!, high: high!, key, assumed: row.grade === "assumed", source: row.source });
+      found.push({ slot, sender, low: low!, high: high!, key, basis: basisOf(row.grade), source: row.source });
     }
   });
   return found;

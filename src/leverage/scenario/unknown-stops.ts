@@ -1,5 +1,5 @@
 import { monthsBetween } from "../../base/days.ts";
-import type { Stop } from "../course/stop.ts";
+import type { Stop, StoppedPart } from "../course/stop.ts";
 import { keyOf } from "../draw/random.ts";
 import { slotsOf } from "../members.ts";
 import { repairStop } from "./capacity-stops.ts";
@@ -35,7 +35,7 @@ export function unknownStops(
     return (partUnknown ? seeds : openTo(model, technology, seeds)).map((t): Stop => {
       const key = keyOf(`${model.map.technologies[t]!.id}|stopped of the unknown`);
       const slots = partUnknown ? [-1, ...slotsOf(model, strangers(question, common.targets), t)] : [-1];
-      const parts = slots.map((slot) => ({ slot, sender: -1, low: least, high: 1, key, assumed: true }));
+      const parts = slots.map((slot): StoppedPart => ({ slot, sender: -1, low: least, high: 1, key, basis: "unknown" }));
       return { technology: t, parts, ...common, ...how };
     });
   });

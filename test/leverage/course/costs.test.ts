@@ -2,7 +2,19 @@ import { describe, expect, it } from "vitest";
 import { createCosts } from "../../../src/leverage/course/costs.ts";
 import { horizons } from "../../../src/leverage/course/steps.ts";
 import type { SupplyRows } from "../../../src/measure/supply-map.ts";
-import { defaults, member, organisation, parameter, place, product, requirement, rigid, share, technology } from "../../measure/rows.ts";
+import {
+  classDefault,
+  defaults,
+  member,
+  organisation,
+  parameter,
+  place,
+  product,
+  requirement,
+  rigid,
+  share,
+  technology,
+} from "../../measure/rows.ts";
 import { type Asked, ask, close, modelOf, numbersOf, still, twoInputs } from "./by-hand.ts";
 
 const model = modelOf(twoInputs);
@@ -80,9 +92,8 @@ describe("lost sales and own use", () => {
     });
 
     it("are half of its economy's, which holds twice as much, and grow with the class of the act", () => {
-      const licence = { ...defaults({ "withheld-fraction": [0.4, 0.4] })[0]!, supply_mode: "licence" };
       const withhold = [{ id: "input", class: "licence" as const }];
-      const model = firms({ default_parameter: [...rigid, ...defaults(still), licence] });
+      const model = firms({ default_parameter: [classDefault("licence", 0.4), ...rigid, ...defaults(still)] });
       const [own, whole] = ["firm", "AA"].map((sender) =>
         numbers({ targets: ["HH"], senders: [sender], withhold }, model)("sales", { sender: 0 }),
       );

@@ -7,7 +7,7 @@ import { noReach } from "../../../src/leverage/reach.ts";
 import { targetOf } from "../../../src/leverage/target.ts";
 import { createWithholding } from "../../../src/leverage/withholding.ts";
 import { worldWithout } from "../../../src/leverage/world.ts";
-import { defaults, rigid } from "../../measure/rows.ts";
+import { classDefault, rigid } from "../../measure/rows.ts";
 import { type Node, type Range, seedsOf, type World } from "../oracle.ts";
 import { economies, group, worlds } from "../worlds.ts";
 import type { Timing } from "./oracle.ts";
@@ -150,8 +150,7 @@ describe("draws from intervals without width", () => {
     });
     fc.assert(
       fc.property(sure, fc.nat(1000), (plan, draw) => {
-        const licence = { ...defaults({ "withheld-fraction": [0.4, 0.4] })[0]!, supply_mode: "licence" };
-        const compiled = courseOf(plan, modelOf(plan, { default_parameter: [...rigid, licence] }));
+        const compiled = courseOf(plan, modelOf(plan, { default_parameter: [classDefault("licence", 0.4), ...rigid] }));
         if (!compiled) return;
         const { course, space } = compiled;
         course.run(space.middle);

@@ -6,7 +6,7 @@ import { offRow, type Stop } from "../../../src/leverage/course/stop.ts";
 import { createInputSpace, type InputSpace } from "../../../src/leverage/draw/input-space.ts";
 import { compileModel, type SupplyModel } from "../../../src/leverage/model.ts";
 import { buildSupplyMap, type SupplyRows } from "../../../src/measure/supply-map.ts";
-import { day, defaults, organisation, parameter, rigid, technology } from "../../measure/rows.ts";
+import { classDefault, day, organisation, parameter, rigid, technology } from "../../measure/rows.ts";
 import { middleOf } from "../draws.ts";
 import type { Draw, World } from "../oracle.ts";
 import { economies, group, rowsOf, runs, worlds } from "../worlds.ts";
@@ -164,7 +164,7 @@ export function modelOf({ world, timing }: Pick<Plan, "world" | "timing">, more:
         ),
         parameter: [...rows.parameter, ...timed, ...sold],
         organisation: [organisation("firm", "BB")],
-        default_parameter: [...rigid, { ...defaults({ "withheld-fraction": [0.2, 0.6] })[0]!, supply_mode: "licence" }],
+        default_parameter: [classDefault("licence", 0.2, 0.6), ...rigid],
         ...more,
       },
       { asOf: day },
