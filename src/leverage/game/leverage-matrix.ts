@@ -72,12 +72,15 @@ export function createLeverageMatrix(question: MatrixQuestion): LeverageMatrix {
         row.senders.forEach((a, i) => {
           if (i === 0) row.game.turn(a);
           else row.game.turn(row.senders[i - 1]!, a);
-          readCell(row.game, a, into, row.start + i * cellNumbers.length);
+          readCell(row.game, a, into, placeOf(row, i));
         });
       }
     },
   };
 }
+
+/** Place of the first number of a cell of a row, the `i`-th of its senders. */
+const placeOf = ({ start }: Row, i: number): number => start + i * cellNumbers.length;
 
 /** Senders in as few lists as come in order without two of one list overlapping, so that no supply has two owners in a game. */
 function layersOf(model: SupplyModel, senders: readonly string[]): readonly (readonly string[])[] {
@@ -114,9 +117,9 @@ export async function leverageMatrix(matrix: LeverageMatrix, space: InputSpace, 
   matrix.read(space.middle, null, middle);
   const drawn = await drawAll((draw, into) => matrix.read(space.draw(draw.seed, draw.draw), draw, into), matrix.size, options);
   const estimate = (m: number): Estimate => ({ middle: middle[m]!, interval: drawn.spread[m] ?? [middle[m]!, middle[m]!, middle[m]!] });
-  return matrix.rows.flatMap(({ game, target, senders, start }) =>
-    senders.map((a, at): MatrixCell => {
-      const first = start + at * cellNumbers.length;
+  return matrix.rows.flatMap((row) =>
+    row.senders.map((a, at): MatrixCell => {
+      const [{ game, target }, first] = [row, placeOf(row, at)];
       const numbers = Object.fromEntries(cellNumbers.map((name, i) => [name, estimate(first + i)])) as MatrixCell["numbers"];
       return { from: game.question.members[a]!, on: target, numbers, technologies: game.stops(a) };
     }),
