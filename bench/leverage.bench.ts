@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { type ReadModel, readModel } from "../src/answers/read-model.ts";
 import { bundledFile } from "../src/base/data-folder.ts";
 import { createCourse } from "../src/leverage/course/course.ts";
-import { createOutcome } from "../src/leverage/course/outcome.ts";
 import { targetParty } from "../src/leverage/course/parties.ts";
 import { courseSteps } from "../src/leverage/course/steps.ts";
 import { createInputSpace } from "../src/leverage/draw/input-space.ts";
@@ -16,82 +15,47 @@ import { createLeverageMatrix } from "../src/leverage/game/leverage-matrix.ts";
 import { shapleySplit } from "../src/leverage/game/shapley.ts";
 import { subsetValues } from "../src/leverage/game/subset-values.ts";
 import { reachAgainst } from "../src/leverage/reach.ts";
+import type { RunnableScenario } from "../src/leverage/scenario/run-scenario.ts";
+import { untraded } from "../src/leverage/traded.ts";
 import { sources } from "../src/sources/index.ts";
 import { createWorkspace } from "../src/workspace/create.ts";
 import { loadSource } from "../src/workspace/load.ts";
 import { openWorkspace } from "../src/workspace/open.ts";
+import { banScenario, drawsTime, middleTime, timeReadyScenarios } from "./leverage-scenarios.ts";
 import { plainMap, plainPropagation } from "./plain-propagation.ts";
 import { writeSyntheticAtlas } from "./synthetic-atlas.ts";
+import { line, type Time, timed } from "./timed.ts";
 
 const exponentLimit = 1.2;
 const asOf = "2026-11-25";
+/** Closes what was opened. */
+const open: (() => Promise<void>)[] = [];
 
-/** Milliseconds by the clock and of the processor. */
-interface Time {
-  readonly wall: number;
-  readonly cpu: number;
-}
-
-function processor(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
-}
-
-/** Median of several calls after some that warm the compiler up, so many at once that a clock can tell. */
-async function timed(calls: number, warm: number, work: () => unknown, inOne = 1): Promise<Time> {
-  const times: Time[] = [];
-  for (let call = 0; call < calls + warm; call++) {
-    const [wall, cpu] = [performance.now(), processor()];
-    for (let i = 0; i < inOne; i++) await work();
-    times.push({ wall: (performance.now() - wall) / inOne, cpu: (processor() - cpu) / inOne });
-  }
-  const middle = (of: (time: Time) => number): number =>
-    times
-      .slice(warm)
-      .map(of)
-      .sort((a, b) => a - b)[Math.floor(calls / 2)]!;
-  return { wall: middle(({ wall }) => wall), cpu: middle(({ cpu }) => cpu) };
-}
-
-async function read(atlas: string): Promise<ReadModel> {
-  const dir = join(tmpdir(), `levermap-bench-leverage-${process.pid}`);
+/** Reads an atlas once, as of any day. */
+async function readAtlas(atlas: string): Promise<(day?: string) => Promise<ReadModel>> {
+  const dir = join(tmpdir(), `levermap-bench-leverage-${process.pid}-${open.length}`);
   await rm(dir, { recursive: true, force: true });
   await createWorkspace(dir);
   const writing = await openWorkspace(dir, { mode: "write" });
   await loadSource(writing, sources.get("atlas")!, [atlas]);
   writing.close();
   const workspace = await openWorkspace(dir, { mode: "read" });
-  const model = await readModel(workspace, { asOf });
-  workspace.close();
-  await rm(dir, { recursive: true, force: true });
-  return model;
-}
-
-function line(what: string, { wall, cpu }: Time, limit: number | null): void {
-  const over = limit !== null && cpu > limit ? " (over)" : "";
-  const of = limit === null ? "" : `, limit ${limit}`;
-  console.log(`  ${what}: ${cpu.toFixed(cpu < 10 ? 3 : 0)} ms of a core, ${wall.toFixed(wall < 10 ? 3 : 0)} ms by the clock${of}${over}`);
-}
-
-/** One act of some senders on one target, six horizons, with what the numbers are read from. */
-function scenario({ model, withholding }: ReadModel, senders: readonly string[], target: string, ids: readonly string[] | null) {
-  const asked = ids?.flatMap((id) => model.map.indexOf.get(id) ?? []) ?? null;
-  const reach = reachAgainst(model, target);
-  const technologies = withheldTechnologies(model, withholding.seeds, asked);
-  const stops = technologies.map((t) => banOf(t, [0], partsOf(model, reach, senders, t)));
-  const parties = [target, ...senders];
-  const course = createCourse({
-    model,
-    targets: [targetParty(model, target)],
-    senders,
-    stops,
-    steps: courseSteps(),
-    parties,
-    backfill: true,
+  open.push(async () => {
+    workspace.close();
+    await rm(dir, { recursive: true, force: true });
   });
-  const space = createInputSpace(model, { technologies: course.network.nodes, parties });
-  const outcome = createOutcome(course, space.middle);
-  return { course, space, outcome, into: new Float64Array(outcome.metrics.length) };
+  return (day = asOf) => readModel(workspace, { asOf: day });
+}
+
+/** A course of everything that one sender can withhold from one target, as `bench/plain-propagation.ts` does it. */
+function wholeCourse({ model, withholding }: ReadModel, sender: string, target: string) {
+  const reach = reachAgainst(model, target);
+  const technologies = withheldTechnologies(model, withholding.seeds, null);
+  const stops = technologies.map((t) => banOf(t, [0], partsOf(model, reach, [sender], t, untraded(target))));
+  const parties = [target, sender];
+  const targets = [targetParty(model, target)];
+  const course = createCourse({ model, targets, senders: [sender], stops, steps: courseSteps(), parties, backfill: true });
+  return { course, space: createInputSpace(model, { technologies: course.network.nodes, parties }) };
 }
 
 async function shapley({ model, withholding }: ReadModel, target: string, members: readonly string[]): Promise<void> {
@@ -130,53 +94,31 @@ interface Figures {
   readonly matrix: number;
 }
 
-async function figures(
-  map: ReadModel,
-  target: string,
-  senders: readonly string[],
-  ids: readonly string[] | null,
-  bundled: boolean,
-): Promise<Figures> {
+async function figures(map: ReadModel, target: string, act: RunnableScenario, drawn: number, bundled: boolean): Promise<Figures> {
   const { model } = map;
-  const act = scenario(map, senders.slice(0, 1), target, ids);
-  const few = bundled ? 30 : 3;
-  const once = await timed(
-    few,
-    bundled ? 10 : 1,
-    () => {
-      act.course.run(act.space.middle);
-      act.outcome.read(act.space.middle, act.into);
-    },
-    bundled ? 100 : 1,
-  );
-  line("one scenario, six horizons", once, bundled ? 0.3 : null);
-  const drawn = bundled ? 10_000 : 20;
-  let draw = 0;
-  const draws = await timed(bundled ? 3 : 1, 1, () => {
-    for (let i = 0; i < drawn; i++) {
-      const at = { seed: 1, draw: draw++ };
-      const inputs = act.space.draw(at.seed, at.draw);
-      act.course.run(inputs, at);
-      act.outcome.read(inputs, act.into);
-    }
-  });
-  line(`${drawn} draws of it`, draws, bundled ? 2000 : null);
+  const once = await middleTime(act);
+  line("one scenario of everything, six horizons, all its numbers", once, null);
+  const draws = await drawsTime(act, drawn);
+  line(`${drawn} draws of it`, draws, null);
   const parties = largestSuppliers(model, withheldTechnologies(model, map.withholding.seeds, null)).slice(0, 25);
   const others = parties.filter((code) => code !== target);
-  const small = await timed(bundled ? 5 : 1, bundled ? 2 : 0, () => shapley(map, target, others.slice(0, bundled ? 12 : 6)));
-  line(`all subsets of ${bundled ? 12 : 6} senders and their split`, small, bundled ? 300 : null);
-  const six = bundled ? await timed(5, 1, () => shapley(map, target, others.slice(0, 6))) : small;
-  if (bundled) line("the same of 16", await timed(2, 0, () => shapley(map, target, others.slice(0, 16))), 5000);
+  const splitOf = (members: number): Promise<Time> => timed(() => shapley(map, target, others.slice(0, members)));
+  const six = await splitOf(6);
+  line("all subsets of 6 senders and their split", six, null);
+  if (bundled) {
+    line("the same of 12", await splitOf(12), 300);
+    line("the same of 16", await splitOf(16), 5000);
+  }
   const { middle } = createInputSpace(model, { technologies: [], parties });
-  const whole = await timed(bundled ? 9 : 1, bundled ? 4 : 0, () => matrix(map, parties, middle));
+  const whole = await timed(() => matrix(map, parties, middle));
   line(`matrix of ${parties.length} economies, games compiled anew`, whole, bundled ? 100 : null);
   return { scenario: once.cpu, draws: draws.cpu / drawn, shapley: six.cpu, matrix: whole.cpu };
 }
 
 /** Everything withheld by one sender, beside the plain formulation, which must give the same numbers. */
-async function besidePlain(map: ReadModel, sender: string, target: string, calls: number): Promise<void> {
+async function besidePlain(map: ReadModel, sender: string, target: string): Promise<void> {
   const { model } = map;
-  const { course, space } = scenario(map, [sender], target, null);
+  const { course, space } = wholeCourse(map, sender, target);
   course.run(space.middle);
   const plain = plainMap(model, space.middle);
   const output = plainPropagation(model, course, space.middle, plain);
@@ -185,8 +127,8 @@ async function besidePlain(map: ReadModel, sender: string, target: string, calls
   course.network.products.forEach((at, p) => {
     for (let s = 0; s < S; s++) off = Math.max(off, Math.abs(course.lost[p * S + s]! - (1 - output[s * n + course.network.nodes[at]!]!)));
   });
-  const own = await timed(calls, 3, () => course.run(space.middle), 20);
-  const other = await timed(calls, 1, () => void plainPropagation(model, course, space.middle, plain));
+  const own = await timed(() => course.run(space.middle));
+  const other = await timed(() => void plainPropagation(model, course, space.middle, plain));
   line("everything withheld by one sender, the whole model", own, null);
   line("running output alone with dense matrices", other, null);
   console.log(
@@ -199,20 +141,23 @@ console.log(
     .map((load) => load.toFixed(1))
     .join(", ")}`,
 );
-const tools = ["deposition", "etch", "process-control", "ion-implantation", "eda", "advanced-logic-foundry"];
-const bundled = await read(bundledFile("atlas"));
-console.log(`bundled atlas, ${bundled.map.technologies.length} technologies`);
-await figures(bundled, "CN", ["US"], tools, true);
-await besidePlain(bundled, "US", "CN", 10);
+const readOn = await readAtlas(bundledFile("atlas"));
+const bundled = await readOn();
+console.log(`bundled atlas, ${bundled.map.technologies.length} technologies; ready scenarios as simulate runs them`);
+await timeReadyScenarios(readOn);
+console.log("everything that the US can withhold from CN, and coalitions");
+await figures(bundled, "CN", banScenario(bundled, ["US"], "CN"), 1000, true);
+await besidePlain(bundled, "US", "CN");
 const found: Figures[] = [];
 for (const scale of [1, 100]) {
   const atlas = join(tmpdir(), `levermap-bench-leverage-atlas-${process.pid}`);
   const size = await writeSyntheticAtlas(atlas, scale);
-  const map = await read(atlas);
+  const map = await (await readAtlas(atlas))();
   await rm(atlas, { recursive: true, force: true });
   console.log(`made-up map, ${size.technologies} technologies, ${size.shares} shares`);
-  found.push(await figures(map, "AA", ["AB"], null, false));
+  found.push(await figures(map, "AA", banScenario(map, ["AB"], "AA"), 20, false));
 }
+for (const close of open) await close();
 const [one, hundred] = found as [Figures, Figures];
 const parts = (Object.keys(one) as (keyof Figures)[]).map((name) => {
   const exponent = Math.log(hundred[name] / one[name]) / Math.log(100);

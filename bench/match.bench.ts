@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { openAsk } from "../src/answers/open-ask.ts";
+import { quantile } from "../src/measure/quantile.ts";
 import { createServer } from "../src/server/create-server.ts";
 import { listen } from "../src/server/listen.ts";
 import { csl } from "../src/sources/csl.ts";
@@ -15,7 +16,7 @@ import { loadSource } from "../src/workspace/load.ts";
 import { openWorkspace } from "../src/workspace/open.ts";
 import { hasScreeningList, miswritten, numbers, screeningList } from "../test/screen/listed.ts";
 import { realData } from "../test/sources/support.ts";
-import { option, quantile } from "./options.ts";
+import { option } from "./options.ts";
 
 /** `--seconds N` (20): how long requests are sent; `--rate N` (100): how many a second. */
 const [seconds, rate] = [option("seconds", 20), option("rate", 100)];

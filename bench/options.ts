@@ -5,7 +5,3 @@ export function textOption(name: string): string | undefined {
 }
 
 export const option = (name: string, otherwise: number): number => Number(textOption(name) ?? otherwise);
-
-/** The value of sorted figures below which this part of them lies. */
-export const quantile = (sorted: readonly number[], part: number): number =>
-  sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? 0;

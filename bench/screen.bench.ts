@@ -1,7 +1,8 @@
 import { DuckDBInstance } from "@duckdb/node-api";
+import { quantile } from "../src/measure/quantile.ts";
 import { createNameIndex, type ListedName } from "../src/screen/search/name-index.ts";
 import { hasScreeningList, miswritten, numbers, screeningList } from "../test/screen/listed.ts";
-import { option, quantile } from "./options.ts";
+import { option } from "./options.ts";
 
 /** `--names N`: names asked of the index (default 10,000); `--scans N`: names asked of DuckDB (default 100). */
 const asked = option("names", 10_000);

@@ -63,14 +63,33 @@ const headers = {
   "product-places": "product,economy,role,low,high,year,source,grade,note",
 } as const;
 
+/** Of every kind of supply; all that the model over time draws has a width. */
+const defaults = {
+  spare: [0, 0.2],
+  fungibility: [0.2, 0.8],
+  substitution: [0.5, 3],
+  degradation: [0.1, 0.5],
+  stock: [0.5, 3],
+  "notice-purchases": [0, 1],
+  qualification: [3, 18],
+  "lead-time": [12, 60],
+  "recovery-ceiling": [0.3, 1],
+  "recovery-chance": [0.2, 0.8],
+  "service-life": [5, 15],
+  "service-factor": [2, 4],
+  additions: [0.05, 0.15],
+  renewal: [3, 24],
+};
+
 function fixedTables({ row }: Maker): void {
   row("sources", ["made-up", "Made-up map", "", 2026, "", "", "direct", ""]);
   for (let level = 0; level < depth; level++)
     row("stages", [level === depth - 1 ? "products" : `level-${level}`, `Level ${level}`, level + 1]);
   for (const economy of economies) row("economies", [economy, `Economy ${economy}`, 1000, 2026, "made-up"]);
-  const defaults = { spare: [0, 0.2], fungibility: [0.2, 0.8], substitution: [0.5, 3], degradation: [0.1, 0.5] };
   for (const mode of modes)
     for (const [name, [low, high]] of Object.entries(defaults)) row("defaults", [mode, name, low!, high!, "fraction", "made up"]);
+  for (const [name, least] of Object.entries({ licence: 0, "presumption-of-denial": 0.3, ban: 1 }))
+    row("defaults", [name, "withheld-fraction", least, 1, "fraction", "made up"]);
 }
 
 function graph({ random, row }: Maker, count: number): SyntheticSize {

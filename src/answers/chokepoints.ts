@@ -20,7 +20,7 @@ import { controlState, hits } from "../screen/control-state.ts";
 import { causesOf, type DetailContext, detailContext, flagsOf, hangsOnOf, remedyOf } from "./chokepoint-details.ts";
 import type { Chokepoint, ChokepointReport } from "./chokepoint-report.ts";
 import { evidenceOf, weakest } from "./evidence-of.ts";
-import { type HomeTrade, homeTrade } from "./imports.ts";
+import { type HomeTrade, homeTrade, originsOf } from "./imports.ts";
 import { economyName } from "./names.ts";
 import type { ReadModel } from "./read-model.ts";
 import { requirePlace } from "./require-place.ts";
@@ -58,7 +58,7 @@ export function rankChokepoints(read: ReadModel, wanted: string | undefined): Ra
   const { map, model, withholding } = read;
   const home = wanted === undefined ? undefined : requirePlace(read, wanted);
   const trade = home === undefined ? null : homeTrade(read, home);
-  const target = home === undefined ? null : targetOf(model, home, importsOf(read, trade));
+  const target = home === undefined ? null : targetOf(model, home, originsOf(read, trade!));
   const reach = home === undefined ? noReach : reachAgainst(model, home);
   const setting = target ? homeSetting(withholding, target, reach) : worldSetting(withholding);
   const scoped = map.technologies.filter((t) => read.inScope.has(t.index));
@@ -106,15 +106,6 @@ function ranksOf(orders: Orders): Ranking["ranks"] {
     });
   }
   return ranks;
-}
-
-function importsOf(read: ReadModel, trade: HomeTrade | null): Target["imports"] {
-  const traded = new Map<number, ReadonlyMap<string, number>>();
-  for (const technology of read.map.technologies) {
-    const origins = trade?.originShares(technology.id);
-    if (origins) traded.set(technology.index, origins);
-  }
-  return traded;
 }
 
 /** Which technologies could be withheld at what loss, from a home or from the world, with causes, flags and remedies. */

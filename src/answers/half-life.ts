@@ -10,12 +10,14 @@ import { evidenceOf } from "./evidence-of.ts";
 import type { DecayLine, HalfLifeReport } from "./half-life-report.ts";
 import { choiceWords, halfLifeFinding, halfLifeLimits } from "./half-life-words.ts";
 import { type EditionTrends, type FoundTrend, trendOf } from "./holding-trends.ts";
+import { tradedIn } from "./imports.ts";
 import { gapWords, makingGap } from "./making-gap.ts";
 import { economyName } from "./names.ts";
 import type { PatentsLeft } from "./patents-left.ts";
 import type { ReadModel } from "./read-model.ts";
 import { requirePlace } from "./require-place.ts";
 import { requireTechnology } from "./technologies.ts";
+import { tradeEvidence } from "./trade-evidence.ts";
 
 /** Whose hold on what, over whom. */
 export interface HalfLifeQuestion {
@@ -82,6 +84,12 @@ export async function answerHalfLife(
     ...effectsOf(measured, gap === null),
   };
   const names = { holder: economyName(read, holder), home: ranking.home === null ? null : economyName(read, ranking.home) };
+  const home = ranking.home === null ? [] : [ranking.home];
+  const trade = tradeEvidence(
+    read,
+    home,
+    holding.stops.map((stop) => stop.technology),
+  );
   return {
     question: `How long would half of ${names.holder}'s hold on ${technology.name} over ${names.home ?? "all others"} last?`,
     finding: halfLifeFinding(report, names),
@@ -89,14 +97,20 @@ export async function answerHalfLife(
     choice: choiceWords(report, names),
     evidence: evidenceOf(read, {
       grade: "assumed",
-      sources: holding.stops.flatMap((stop) => read.map.technologies[stop.technology]!.supply?.rows.map(({ source }) => source) ?? []),
+      sources: [
+        ...holding.stops.flatMap((stop) => read.map.technologies[stop.technology]!.supply?.rows.map(({ source }) => source) ?? []),
+        ...trade.sources,
+      ],
       rules: ["method:half-life", "method:denial", "method:change"],
-      limits: halfLifeLimits(report, {
-        gap: gapWords(names.home ?? "", gap),
-        unvalued: measured.unvalued.map((t) => read.map.technologies[t]!.id),
-        unpriced: measured.unpriced.map((t) => read.map.technologies[t]!.id),
-        seeds: holding.stops.length,
-      }),
+      limits: [
+        ...halfLifeLimits(report, {
+          gap: gapWords(names.home ?? "", gap),
+          unvalued: measured.unvalued.map((t) => read.map.technologies[t]!.id),
+          unpriced: measured.unpriced.map((t) => read.map.technologies[t]!.id),
+          seeds: holding.stops.length,
+        }),
+        ...(home.length > 0 ? trade.limits : []),
+      ],
     }),
   };
 }
@@ -115,7 +129,7 @@ export function requireHolding(read: ReadModel, { home }: Ranking, technology: T
   const { model, withholding } = read;
   if (home !== null && overlap(model, home, holder))
     throw new LevermapError("LM_USAGE", `${holder} cannot withhold from ${home}, to which it belongs.`, { holder, home });
-  const holding = holdingOf(withholding, technology.index, holder, home);
+  const holding = holdingOf(withholding, technology.index, holder, home, tradedIn(read));
   if (holding.stops.length > 0) return holding;
   throw new LevermapError("LM_USAGE", `${holder} is not known to hold any of ${technology.name}.`, { holder, technology: technology.id });
 }

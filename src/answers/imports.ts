@@ -1,5 +1,8 @@
+import { dayOf } from "../base/days.ts";
 import type { Row } from "../base/tables.ts";
+import { periodOf } from "../leverage/backtest/period.ts";
 import { membersOf } from "../leverage/members.ts";
+import type { Traded, TradedBy } from "../leverage/traded.ts";
 import type { Chokepoint } from "./chokepoint-report.ts";
 import type { ReadModel } from "./read-model.ts";
 
@@ -20,6 +23,8 @@ export interface HomeTrade {
   originShares(technology: string): ReadonlyMap<string, number> | null;
   /** Whether imports exceed exports in the newest period; `null` where either is not loaded. */
   importsExceedExports(technology: string): boolean | null;
+  /** Documents of the imports of a technology. */
+  sources(technology: string): readonly string[];
 }
 
 /** Partners that are no origin: totals, areas not named, and EU partners in Comext. */
@@ -27,6 +32,7 @@ function namesOrigin(partner: string): boolean {
   return partner !== "world" && !partner.startsWith("unspecified");
 }
 
+/** Trade of periods that were over on the day of the map. */
 export function homeTrade(read: ReadModel, home: string): HomeTrade {
   const reporters = new Set([home, ...membersOf(read.model, home)]);
   const byCode = new Map<string, { readonly technology: string; readonly relation: string }[]>();
@@ -36,7 +42,7 @@ export function homeTrade(read: ReadModel, home: string): HomeTrade {
   }
   const lines = new Map<string, TradeLine[]>();
   for (const row of [...reporters].flatMap((reporter) => read.tradeOf.get(reporter) ?? [])) {
-    if (row.value === null) continue;
+    if (row.value === null || !isOver(row.period, read.map.asOf)) continue;
     for (const { technology, relation } of byCode.get(row.code) ?? []) {
       const line = { row, relation };
       lines.get(technology)?.push(line) ?? lines.set(technology, [line]);
@@ -56,6 +62,29 @@ export function homeTrade(read: ReadModel, home: string): HomeTrade {
       ),
     importsExceedExports: (technology) =>
       exceeds(importYears(of(technology, "import"), reporters), importYears(of(technology, "export"), reporters)),
+    sources: (technology) => [...new Set(of(technology, "import").flatMap(({ row }) => row.source ?? []))],
+  };
+}
+
+/** A year or month that has not ended says nothing yet. */
+function isOver(period: string, day: string): boolean {
+  const found = periodOf(period);
+  return found !== null && found.end <= dayOf(day)! + 1;
+}
+
+/** Origins of the imports of all technologies, as a target reads them. */
+export function originsOf({ map }: ReadModel, trade: HomeTrade): Traded {
+  const found = map.technologies.map(({ id, index }) => [index, trade.originShares(id)] as const);
+  return new Map(found.flatMap(([t, origins]) => (origins ? [[t, origins] as const] : [])));
+}
+
+/** The same for whoever is a target; each is read once. */
+export function tradedIn(read: ReadModel): TradedBy {
+  const known = new Map<string, Traded>();
+  return (code) => {
+    const found = known.get(code) ?? originsOf(read, homeTrade(read, code));
+    known.set(code, found);
+    return found;
   };
 }
 

@@ -45,7 +45,7 @@ export function knownCell(read: ReadModel, { from, on, numbers, technologies }: 
     sales: cost("sales"),
     downstream: isFirm ? null : numbers.downstream,
     cost: cost("cost"),
-    lasting: isFirm ? null : cost("lasting"),
+    lasting: cost("lasting"),
     net: cost("net"),
     complementarity: cost("complementarity"),
   };

@@ -2,18 +2,25 @@ import type { Evidence } from "./evidence.ts";
 import { evidenceOf } from "./evidence-of.ts";
 import type { ReadModel } from "./read-model.ts";
 import { supplyEvidence } from "./supply-evidence.ts";
+import { tradeEvidence } from "./trade-evidence.ts";
+
+/** What an answer on leverage read: technologies by index, parties by code. */
+interface LeverageRead {
+  readonly technologies: readonly number[];
+  /** The withheld technologies and all that rests on them. */
+  readonly touched: Iterable<number>;
+  readonly parties: readonly string[];
+  readonly limits: readonly string[];
+}
 
 /** What an answer on leverage rests on; what is drawn is assumed at best. */
-export function leverageEvidence(
-  read: ReadModel,
-  touched: Iterable<number>,
-  parties: readonly string[],
-  limits: readonly string[],
-): Evidence {
+export function leverageEvidence(read: ReadModel, { technologies, touched, parties, limits }: LeverageRead): Evidence {
+  const places = parties.filter((code) => !read.map.economyOf.has(code));
+  const trade = tradeEvidence(read, places, technologies);
   return evidenceOf(read, {
     grade: "assumed",
-    sources: supplyEvidence(read, [...touched, ...read.map.products], parties).sources,
+    sources: [...supplyEvidence(read, [...touched, ...read.map.products], parties).sources, ...trade.sources],
     rules: ["method:leverage-matrix", "method:coalition", "method:shapley", "method:best-reply", "method:course", "method:reach"],
-    limits,
+    limits: [...limits, ...trade.limits],
   });
 }

@@ -41,8 +41,10 @@ export const leverageCellSchema = z
     ofGdp: estimateSchema.nullable().describe("part of the target's GDP"),
     useUsd: estimateSchema.nullable().describe(`final products withheld from users, ${bn}; beside the loss of output, never added`),
     sales: estimateSchema.nullable().describe(`sales the sender loses, ${bn}, where markets are known`),
-    downstream: estimateSchema.nullable().describe(`products that the sender lacks since the target makes less, ${bn}`),
-    cost: estimateSchema.nullable().describe(`sales and downstream, ${bn}`),
+    downstream: estimateSchema
+      .nullable()
+      .describe(`products that the sender lacks since the target makes less, ${bn}; null: a firm, which is no economy`),
+    cost: estimateSchema.nullable().describe(`sales and downstream, ${bn}; of a firm its sales`),
     lasting: estimateSchema.nullable().describe(`lost sales that stay lost at the end of the months, ${bn}; beside the cost`),
     net: estimateSchema.nullable().describe(`usd less cost, ${bn}; at most, where unpriced names technologies`),
     complementarity: estimateSchema.nullable().describe(`the smaller of usd and cost, ${bn}: what both stand to lose`),

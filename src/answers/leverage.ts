@@ -7,6 +7,7 @@ import { largestSuppliers } from "../leverage/game/largest-suppliers.ts";
 import { createLeverageMatrix, leverageMatrix } from "../leverage/game/leverage-matrix.ts";
 import { mostMembers } from "../leverage/game/subset-values.ts";
 import type { Outsiders } from "../leverage/outsiders.ts";
+import { tradedIn } from "./imports.ts";
 import { knownCell, unknownCell } from "./leverage-cells.ts";
 import { coalitionReport } from "./leverage-coalition.ts";
 import { leverageEvidence } from "./leverage-evidence.ts";
@@ -68,11 +69,12 @@ export async function answerLeverage(
   const draws = question.draws ?? usualLeverageDraws(on === null ? null : from.length);
   const parties = [...new Set([...from, ...(on === null ? [] : [on])])];
   const space = createInputSpace(model, { technologies: networkOf(model, technologies).nodes, parties });
+  const traded = tradedIn(read);
   const told = (label: string) => (done: number) => progress.report(done, draws, label);
   const targets = on === null ? from : [on];
   const gapOf = (code: string): MakingGap => makingGap(read, code);
   const known = targets.filter((code) => isRun(gapOf(code)));
-  const matrix = createLeverageMatrix({ model, technologies, senders: from, targets: known, outsiders, months, parties });
+  const matrix = createLeverageMatrix({ model, technologies, senders: from, targets: known, outsiders, months, parties, traded });
   const run = await leverageMatrix(matrix, space, { draws, seed, signal, onProgress: told("draws of the matrix") });
   const cells = run.map((cell) => knownCell(read, cell, space.middle.market));
   const unknown = targets.filter((code) => !known.includes(code)).flatMap((code) => unknownCells(read, from, code, gapOf(code)));
@@ -90,6 +92,7 @@ export async function answerLeverage(
             outsiders,
             months,
             parties,
+            traded,
             unit: gapOf(on) === null ? "usd" : "output",
           },
           space,
@@ -118,7 +121,12 @@ export async function answerLeverage(
   return {
     ...report,
     finding: leverageFinding(read, report),
-    evidence: leverageEvidence(read, networkOf(model, technologies).nodes, parties, leverageLimits(report)),
+    evidence: leverageEvidence(read, {
+      technologies,
+      touched: networkOf(model, technologies).nodes,
+      parties,
+      limits: leverageLimits(report),
+    }),
   };
 }
 

@@ -6,6 +6,7 @@ import { type CompiledScenario, compileScenario } from "../leverage/scenario/com
 import { type SupplyMeasure, worldCode } from "../leverage/scenario/scenario.ts";
 import { namesOf } from "../leverage/scenario/scenario-parties.ts";
 import { withheldFrom } from "../leverage/withheld.ts";
+import { tradedIn } from "./imports.ts";
 import { makingGap } from "./making-gap.ts";
 import { economyName } from "./names.ts";
 import type { ReadModel } from "./read-model.ts";
@@ -34,7 +35,7 @@ export interface PlannedScenario {
 /** Finds the names of a scenario and compiles it. Throws LM_SCENARIO_INVALID. `read`: as of the day of the scenario. */
 export function planScenario(read: ReadModel, { id, place, file }: AskedScenario): PlannedScenario {
   const named = nameScenario(read, place, file);
-  const compiled = named.supply.length > 0 ? compileScenario(read.withholding, named.scenario) : null;
+  const compiled = named.supply.length > 0 ? compileScenario(read.withholding, named.scenario, tradedIn(read)) : null;
   const { name, about, outsiders, sources } = file;
   return {
     head: { id, name, about: about?.trim() ?? null, asOf: read.map.asOf, outsiders, sources },
@@ -117,9 +118,9 @@ function plannedTechnology(
 }
 
 /** Who has capacity to lose has some of it: where no figure is its own, what is lost is not nothing but unknown. */
-function stateOf({ kind }: SupplyMeasure, { seeds, stopped, partUnknown }: CompiledScenario["asked"][number]): PlannedTechnology["state"] {
+function stateOf({ kind }: SupplyMeasure, { seeds, stopped, unknownFirms }: CompiledScenario["asked"][number]): PlannedTechnology["state"] {
   if (stopped.length > 0) return "modelled";
-  return seeds.length === 0 || kind === "capacity" || partUnknown ? "shares unknown" : "not held";
+  return seeds.length === 0 || kind === "capacity" || unknownFirms.length > 0 ? "shares unknown" : "not held";
 }
 
 /** How a target is called: `everybody else` where others are told beside the world. */

@@ -7,7 +7,7 @@ import { gapWords, isRun } from "./making-gap.ts";
 import { partyName } from "./planned-scenario.ts";
 import type { OurNumber } from "./published-models.ts";
 import type { ResultContext } from "./result-context.ts";
-import { costsTold, isUseValued, salesTold, targetGap } from "./scenario-told.ts";
+import { isUseValued, salesTold, targetGap } from "./scenario-told.ts";
 
 interface NumberKind {
   readonly kind: MetricKind;
@@ -85,10 +85,8 @@ function untold(context: ResultContext, kind: MetricKind, place: number, name: s
 }
 
 function salesUntold(context: ResultContext, place: number, name: string): string | null {
-  const isFirm = context.read.map.economyOf.has(context.compiled.senders[place]!);
-  if (isFirm) return `The sales of ${name} are in its economy's and not told apart.`;
-  if (!costsTold(context, place)) return `What ${name} loses in sales is unknown: no share is known of what it withholds.`;
-  return salesTold(context, place) ? null : `No source gives the market of what ${name} withholds.`;
+  if (context.unknown.senders.has(place)) return `What ${name} loses in sales is unknown: no share is known of what it withholds.`;
+  return salesTold(context, place) ? null : `No source gives the market of what ${name} withholds, or its part of it.`;
 }
 
 const withholdsProduct = ({ read, compiled }: ResultContext): boolean =>

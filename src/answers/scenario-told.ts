@@ -24,15 +24,19 @@ export function grows({ read, compiled }: ResultContext): boolean {
   return Array.from(networkOf(read.model, stopped).nodes).some((t) => read.map.technologies[t]!.mode === "capital");
 }
 
-/** Whether anything of what it costs sender `a` can be told: of a firm it is in its economy's and not told apart. */
-export const costsTold = ({ read, compiled, unknown }: ResultContext, a: number): boolean =>
+/** Whether what sender `a` itself lacks of final products can be told; a firm is no economy that uses any. */
+export const ownUseTold = ({ read, compiled, unknown }: ResultContext, a: number): boolean =>
   !read.map.economyOf.has(compiled.senders[a]!) && !unknown.senders.has(a);
 
-/** Whether the sales that sender `a` loses can be: it stops nothing, or a source gives the market of something that it stops. */
+/**
+ * Whether the sales that sender `a` loses can be: it stops nothing, or a source gives the market of something that it stops; of a firm its part of
+ * all that it withholds is known.
+ */
 export function salesTold(context: ResultContext, a: number): boolean {
-  const { compiled, run } = context;
+  const { compiled, run, unknown } = context;
+  if (unknown.senders.has(a) || compiled.asked.some(({ unknownFirms }) => unknownFirms.includes(compiled.senders[a]!))) return false;
   const stopped = compiled.question.stops.flatMap(({ technology, parts }) =>
     parts.some(({ sender }) => sender === a) ? [technology] : [],
   );
-  return costsTold(context, a) && (stopped.length === 0 || stopped.some((t) => !run.unpriced.includes(t)));
+  return stopped.length === 0 || stopped.some((t) => !run.unpriced.includes(t));
 }

@@ -4,6 +4,7 @@ import { measureSources, type PlannedScenario } from "./planned-scenario.ts";
 import type { ReadModel } from "./read-model.ts";
 import type { ResultContext } from "./result-context.ts";
 import { supplyEvidence } from "./supply-evidence.ts";
+import { tradeEvidence } from "./trade-evidence.ts";
 
 const limits = [
   "What the model gives, not a forecast: nobody's answer is foreseen but by the outsiders' role, and prices move nothing but where elasticities are known.",
@@ -11,7 +12,6 @@ const limits = [
   "A part not replaced is taken from the whole installed base of tools, of which all parts wear out alike, the senders' faster where service is withheld.",
   "Sales lost are what stops for the targets, less what the senders sell elsewhere in place of third parties who turn to the targets.",
   "A firm without plants of its own loses what it cannot have made; what that is worth is not known.",
-  "Trade between pairs of economies is not read here: imports come by shares of world supply.",
   "Users lack a final product here where it is withheld itself; what they lack because less of it is made is in what the makers lose.",
 ];
 
@@ -21,10 +21,12 @@ export function simulateEvidence(read: ReadModel, planned: PlannedScenario, cont
   const run = context ? [...context.run.technologies, ...context.run.metrics.flatMap(({ product }) => product ?? [])] : [];
   const asked = (compiled?.asked ?? []).flatMap(({ technology, seeds }) => [technology, ...seeds]);
   const figures = supplyEvidence(read, [...run, ...asked], compiled?.question.parties ?? []);
+  const places = (compiled?.targets ?? []).filter(({ ownsRest, designer }) => !ownsRest && !designer).map(({ code }) => code);
+  const trade = tradeEvidence(read, places, compiled?.question.stops.map(({ technology }) => technology) ?? []);
   return evidenceOf(read, {
     grade: weakest([figures.grade, compiled ? "assumed" : null]),
-    sources: [...measureSources(planned), ...figures.sources],
+    sources: [...measureSources(planned), ...figures.sources, ...trade.sources],
     rules: ["method:scenario", "method:course", "method:reach", "method:denial", "method:composition", "method:monte-carlo"],
-    limits: context ? limits : [],
+    limits: context ? [...limits, ...trade.limits] : [],
   });
 }

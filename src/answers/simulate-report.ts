@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { inputBases } from "../leverage/draw/drawn-input.ts";
 import { outsiderRoles } from "../leverage/outsiders.ts";
 import { controlClasses } from "../link/parameter-domains.ts";
 import { evidenceSchema, intervalSchema } from "./evidence.ts";
@@ -203,9 +204,11 @@ const senderResultSchema = z
     sales: series
       .nullable()
       .describe(
-        "sales lost, USD bn a year, at least where `unpriced` names any; null: nobody's share or no market is known, or a firm, whose sales are in its economy's and not told apart",
+        "sales lost, USD bn a year, at least where `unpriced` names any; null: nobody's share or no market is known, or a firm of whose part of its economy's supply no source tells",
       ),
-    downstream: series.nullable().describe("own use of what the targets no longer make, USD bn a year"),
+    downstream: series
+      .nullable()
+      .describe("own use of what the targets no longer make, USD bn a year; null: unknown, or a firm, which is no economy"),
     lasting: series.nullable().describe("what of the lost sales stays lost because new makers came, USD bn a year"),
   })
   .readonly();
@@ -217,7 +220,9 @@ const inputSchema = z
     input: z.string(),
     low: z.number(),
     high: z.number(),
-    assumed: z.boolean(),
+    basis: z
+      .enum(inputBases)
+      .describe("a document; the scenario itself; an assumption; or nobody knows it, and it is anything that others leave"),
     source: z.string().nullable(),
     part: z.number().describe("part of the variance that it explains by itself"),
     atLow: z.number().describe("mean of the answer in the lowest tenth of the input"),
@@ -232,7 +237,7 @@ const sensitivitySchema = z
     of: z.enum(["loss", "growth", "useUsd"]),
     month: z.number(),
     inputs: z.array(inputSchema).readonly().describe("that move the answer most"),
-    narrows: inputSchema.nullable().describe("the assumed one whose knowledge would narrow the answer most"),
+    narrows: inputSchema.nullable().describe("the assumed or unknown one whose knowledge would narrow the answer most"),
   })
   .readonly();
 export type ScenarioSensitivity = z.infer<typeof sensitivitySchema>;

@@ -20,7 +20,7 @@ export function sensitivityIn(context: ResultContext, seed: number): readonly Sc
     const at = metricsAt(numbers.metrics, { kind: of, target: k });
     return months.map((month) => {
       const found = sensitivityOf(numbers.draws.values[at[horizons.indexOf(month as 12)]!]!, run.drawn, seed).map(told);
-      return { target: code, of, month, inputs: found.slice(0, shown), narrows: found.find(({ assumed }) => assumed) ?? null };
+      return { target: code, of, month, inputs: found.slice(0, shown), narrows: found.find(isOpen) ?? null };
     });
   });
 }
@@ -28,12 +28,15 @@ export function sensitivityIn(context: ResultContext, seed: number): readonly Sc
 const moves = ({ numbers }: ResultContext, k: number, kind: (typeof kinds)[number]): boolean =>
   metricsAt(numbers.metrics, { kind, target: k }).some((at) => numbers.draws.spread[at]![2] > 0);
 
+/** Whether a fact that somebody could find out would take its place. */
+const isOpen = ({ basis }: MovingInput): boolean => basis === "assumed" || basis === "unknown";
+
 const told = ({ input, part, atLow, atHigh }: SensitivityIndex): MovingInput => ({
   technology: input.technology,
   input: input.name,
   low: input.low,
   high: input.high,
-  assumed: input.assumed,
+  basis: input.basis,
   source: input.source,
   part,
   atLow,

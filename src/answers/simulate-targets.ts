@@ -1,12 +1,10 @@
 import type { MetricKind } from "../leverage/course/outcome.ts";
 import { horizons } from "../leverage/course/steps.ts";
-import { spreadOf } from "../leverage/draw/spread.ts";
-import { createParameterLookup } from "../leverage/parameters.ts";
 import { metricsAt } from "../leverage/scenario/run-scenario.ts";
 import { gdpOf } from "./gdp.ts";
 import { partyKind, partyName, targetName } from "./planned-scenario.ts";
 import type { ResultContext } from "./result-context.ts";
-import { costsTold, grows, isUseValued, isValued, productsOf, salesTold, targetGap } from "./scenario-told.ts";
+import { grows, isUseValued, isValued, ownUseTold, productsOf, salesTold, targetGap } from "./scenario-told.ts";
 import { seriesOf } from "./simulate-numbers.ts";
 import type { SenderResult, Series, TargetResult } from "./simulate-report.ts";
 
@@ -80,21 +78,13 @@ function technologyResult(context: ResultContext, k: number, t: number): Technol
 /** The horizon at which price and output are compared: 12 months. */
 const yearAt = horizons.indexOf(12);
 
-/** `Δln P = x / (ε_s + |ε_d|)` at 12 months, x what is felt of the shortfall; elasticities at the ends of their intervals. */
-function priceOf({ read, run, numbers }: ResultContext, k: number, t: number): TechnologyResult["price"] {
-  const lookup = createParameterLookup(read.map);
-  const technology = read.map.technologies[t]!;
-  const [supply, demand] = [lookup(technology, "supply-elasticity"), lookup(technology, "demand-elasticity")];
-  if (!supply || !demand) return null;
-  const valuesOf = (kind: "felt" | "need", h: number): Float64Array =>
-    numbers.draws.values[metricsAt(numbers.metrics, { kind, target: k, technology: t })[h]!]!;
-  const [felt, need] = [valuesOf("felt", yearAt), valuesOf("need", 0)];
-  const size = Math.abs(demand.ends[1]) + supply.ends[1];
-  if (size <= 0) return null;
-  const rises = felt.map((x) => Math.exp(x / size) - 1);
-  const market = run.middle.market[t]!;
-  const paid = Number.isNaN(market) ? null : spreadOf(rises.map((rise, i) => rise * market * need[i]! * (1 - felt[i]!)));
-  return { rise: spreadOf(rises.slice()), paidUsdBn: paid };
+/** What the price does that clears the market; `null` where elasticities are not known. */
+function priceOf({ run, numbers }: ResultContext, k: number, t: number): TechnologyResult["price"] {
+  const at = (kind: "rise" | "paid") => metricsAt(numbers.metrics, { kind, target: k, technology: t })[0];
+  const [rise, paid] = [at("rise"), at("paid")];
+  if (rise === undefined || paid === undefined) return null;
+  const { spread } = numbers.draws;
+  return { rise: spread[rise]!, paidUsdBn: Number.isNaN(run.middle.market[t]!) ? null : spread[paid]! };
 }
 
 /** Output lost or price paid: told only where a price is known of all that is withheld. */
@@ -118,7 +108,7 @@ export function senderResult(context: ResultContext, a: number): SenderResult {
     name: partyName(read, code),
     follows: compiled.followers.has(code),
     sales: of("sales", sold),
-    downstream: of("downstream", costsTold(context, a)),
+    downstream: of("downstream", ownUseTold(context, a)),
     lasting: of("lasting", sold),
   };
 }

@@ -1,4 +1,5 @@
 import { clamp } from "../base/interval.ts";
+import { basisOf, type InputBasis } from "./draw/drawn-input.ts";
 import { keyOf } from "./draw/random.ts";
 import { membersOf, seatOf, slotsOf } from "./members.ts";
 import type { SupplyModel } from "./model.ts";
@@ -13,8 +14,8 @@ export interface FirmPart {
   readonly key: number;
   /** Documents: of the firm's figure, then of its economy's. */
   readonly sources: readonly string[];
-  /** Nobody has published the firm's figure. */
-  readonly assumed: boolean;
+  /** Of the firm's figure. */
+  readonly basis: InputBasis;
 }
 
 /**
@@ -41,6 +42,6 @@ export function firmPart(model: SupplyModel, organisation: string, t: number): F
     slots,
     key: keyOf(`${id}|part|${organisation}`),
     sources: [...new Set([own, ...theirs].flatMap(({ source }) => source ?? []))],
-    assumed: own.grade === "assumed",
+    basis: basisOf(own.grade),
   };
 }

@@ -7,11 +7,13 @@ export interface Place {
   readonly mid: number;
   readonly high: number;
   readonly known: boolean;
+  /** The document of the figure, or of one of those that were added up. */
+  readonly source: string | null;
 }
 
 /** What is left to everybody else. */
 export function complement(place: Place): Place {
-  return { low: 1 - place.high, mid: 1 - place.mid, high: 1 - place.low, known: true };
+  return { low: 1 - place.high, mid: 1 - place.mid, high: 1 - place.low, known: true, source: place.source };
 }
 
 /** Share of making (or using) each final product; unknown: from nothing to what the known figures leave. */
@@ -20,9 +22,9 @@ export function productPlaces(model: SupplyModel, code: string, codes: readonly 
     const id = model.map.technologies[node]!.id;
     const rows = latestPlaces(model, id, role);
     const direct = rows.get(code);
-    if (direct) return { low: direct.low, mid: (direct.low + direct.high) / 2, high: direct.high, known: true };
+    if (direct) return { low: direct.low, mid: (direct.low + direct.high) / 2, high: direct.high, known: true, source: direct.source };
     const parts = codes.map((member) => rows.get(member));
-    if (parts.every((part) => part !== undefined)) return sum(parts as { low: number; high: number }[]);
+    if (parts.every((part) => part !== undefined)) return sum(parts as PlaceFigure[]);
     const known = parts.reduce((total, part) => total + (part?.low ?? 0), 0);
     const rest = clamp(
       1 - [...rows.entries()].reduce((total, [economy, row]) => total + (isGroup(model, economy, rows) ? 0 : row.low), 0),
@@ -31,27 +33,33 @@ export function productPlaces(model: SupplyModel, code: string, codes: readonly 
     );
     const groups = [...rows].filter(([economy]) => model.map.groups.get(economy)?.includes(code));
     const ceiling = groups.reduce((least, [, row]) => Math.min(least, row.high), rest);
-    return { low: known, mid: known + ceiling / (blankMakers + 1), high: Math.min(1, known + ceiling), known: false };
+    return { low: known, mid: known + ceiling / (blankMakers + 1), high: Math.min(1, known + ceiling), known: false, source: null };
   });
 }
 
 /** How many economies without a figure are taken to share the rest of a final product, beside the home. */
-const blankMakers = 5;
+export const blankMakers = 5;
 
 function isGroup(model: SupplyModel, economy: string, rows: ReadonlyMap<string, unknown>): boolean {
   return (model.map.groups.get(economy) ?? []).some((member) => rows.has(member));
 }
 
-function sum(parts: readonly { low: number; high: number }[]): Place {
+function sum(parts: readonly PlaceFigure[]): Place {
   const low = parts.reduce((total, part) => total + part.low, 0);
   const high = Math.min(
     1,
     parts.reduce((total, part) => total + part.high, 0),
   );
-  return { low, mid: (low + high) / 2, high, known: true };
+  return { low, mid: (low + high) / 2, high, known: true, source: parts.find(({ source }) => source !== null)?.source ?? null };
 }
 
-type PlaceRows = ReadonlyMap<string, { readonly low: number; readonly high: number }>;
+interface PlaceFigure {
+  readonly low: number;
+  readonly high: number;
+  readonly source: string | null;
+}
+
+type PlaceRows = ReadonlyMap<string, PlaceFigure>;
 
 const places = new WeakMap<SupplyModel, ReadonlyMap<string, PlaceRows>>();
 
@@ -63,13 +71,13 @@ function latestPlaces(model: SupplyModel, product: string, role: string): PlaceR
 }
 
 function sortPlaces(model: SupplyModel): ReadonlyMap<string, PlaceRows> {
-  const sorted = new Map<string, Map<string, { low: number; high: number; year: number }>>();
-  for (const { product, role, economy, low, high, year } of model.map.rows.product_place) {
+  const sorted = new Map<string, Map<string, PlaceFigure & { readonly year: number }>>();
+  for (const { product, role, economy, low, high, year, source } of model.map.rows.product_place) {
     if (low === null || high === null) continue;
     const key = `${product}|${role}`;
     const latest = sorted.get(key) ?? sorted.set(key, new Map()).get(key)!;
     const before = latest.get(economy);
-    if (!before || (year ?? 0) >= before.year) latest.set(economy, { low, high, year: year ?? 0 });
+    if (!before || (year ?? 0) >= before.year) latest.set(economy, { low, high, source, year: year ?? 0 });
   }
   return sorted;
 }

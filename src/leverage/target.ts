@@ -4,6 +4,7 @@ import { membersOf } from "./members.ts";
 import type { SupplyModel } from "./model.ts";
 import { ownShares } from "./own-shares.ts";
 import { type Place, productPlaces } from "./product-places.ts";
+import { type Traded, untraded } from "./traded.ts";
 import { weightedMean } from "./weighted-mean.ts";
 import { type Withheld, withheldFrom } from "./withheld.ts";
 
@@ -23,15 +24,14 @@ export interface Target {
   /** 1: made, 0: figure unknown, -1: known not to be made. */
   readonly made: Int8Array;
   readonly withheld: ReadonlyMap<number, readonly Withheld[]>;
-  /** Import shares by origin where bilateral trade is loaded: technology -> economy -> part of imports. */
-  readonly imports: ReadonlyMap<number, ReadonlyMap<string, number>>;
+  readonly imports: Traded;
 }
 
 /** A share of world use that is no more than this is none; what is asked of it is taken as the limit towards none. */
 export const leastDemand = 1e-4;
 
 /** The profile of an economy or a group as target. O(technologies + shares). */
-export function targetOf(model: SupplyModel, code: string, imports: ReadonlyMap<number, ReadonlyMap<string, number>> = new Map()): Target {
+export function targetOf(model: SupplyModel, code: string, imports: Traded = untraded(code)): Target {
   const codes = membersOf(model, code);
   const members = new Set(codes.flatMap((member) => model.economyIndex.get(member) ?? []));
   const places = productPlaces(model, code, codes, "make");

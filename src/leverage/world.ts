@@ -47,7 +47,7 @@ export function worldEnvelope(model: SupplyModel): Target {
 function buildWorldWithout(model: SupplyModel, holder: string | null): Target {
   const outside = holder === null ? undefined : model.economyIndex.get(holder);
   const members = new Set(model.economies.flatMap((_, index) => (index === outside ? [] : [index])));
-  const nowhere = { low: 0, mid: 0, high: 0, known: true };
+  const nowhere = { low: 0, mid: 0, high: 0, known: true, source: null };
   const placesOf = (role: "make" | "use"): readonly Place[] =>
     (holder === null ? model.map.products.map(() => nowhere) : productPlaces(model, holder, membersOf(model, holder), role)).map(
       complement,

@@ -1,3 +1,4 @@
+import { quantile } from "./quantile.ts";
 import type { Random } from "./random.ts";
 
 /** Ends of an interval, `low <= high`. */
@@ -42,13 +43,5 @@ export function percentileInterval(values: Float64Array, level: number): Bounds 
   while (known > 0 && Number.isNaN(values[known - 1])) known--;
   if (known === 0) return null;
   const tail = (1 - level) / 2;
-  return { low: quantile(values, known, tail), high: quantile(values, known, 1 - tail) };
-}
-
-/** Of the first `known` of values in ascending order: linear between neighbours (type 7 of Hyndman and Fan 1996). */
-export function quantile(ordered: Float64Array, known: number, part: number): number {
-  const place = part * (known - 1);
-  const below = Math.floor(place);
-  const low = ordered[below]!;
-  return low + (place - below) * (ordered[Math.min(below + 1, known - 1)]! - low);
+  return { low: quantile(values, tail, known), high: quantile(values, 1 - tail, known) };
 }

@@ -10,6 +10,7 @@ import { createWorkspace } from "../../src/workspace/create.ts";
 import { loadSource } from "../../src/workspace/load.ts";
 import { openWorkspace } from "../../src/workspace/open.ts";
 import {
+  classDefaults,
   control,
   defaults,
   member,
@@ -112,7 +113,10 @@ const atlas: readonly FakeRow[] = [
       "lead-time": [12, 24],
     }),
   ),
-  ...into("default_parameter", [{ supply_mode: "outage", parameter: "repair-time", low: 2, high: 10, unit: "months", reason: "invented" }]),
+  ...into("default_parameter", [
+    ...classDefaults,
+    { supply_mode: "outage", parameter: "repair-time", low: 2, high: 10, unit: "months", reason: "invented" },
+  ]),
   ...into("parameter", [
     parameter("logic", "market-size", 200, { unit: "USD bn" }),
     parameter("memory", "market-size", 100, { unit: "USD bn" }),

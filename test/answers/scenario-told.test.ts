@@ -2,9 +2,9 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Ask } from "../../src/answers/ask.ts";
 import { compareReportSchema } from "../../src/answers/compare-report.ts";
 import { simulateReportSchema } from "../../src/answers/simulate-report.ts";
-import { place } from "../measure/rows.ts";
+import { organisation, parameter, place, share } from "../measure/rows.ts";
 import { temporaryFolder } from "../workspace/folder.ts";
-import { inventedWorkspace } from "./invented.ts";
+import { inventedWorkspace, parameterRows } from "./invented.ts";
 
 let ask: Ask;
 beforeAll(async () => {
@@ -16,7 +16,13 @@ beforeAll(async () => {
     table: "product_place" as const,
     row: { ...row },
   }));
-  const made = await inventedWorkspace(temporaryFolder(), [...lands, ...none]);
+  const { dataset: _, ...part } = share("cleaner", "firm-d", 0.3, { holder_kind: "organisation", basis: "sales" });
+  const firm = [
+    { table: "organisation" as const, row: { ...organisation("firm-d", "DD") } },
+    { table: "share" as const, row: part },
+    ...parameterRows([parameter("cleaner", "market-size", 10)]),
+  ];
+  const made = await inventedWorkspace(temporaryFolder(), [...lands, ...none, ...firm]);
   ask = made.ask("2026-01-01");
   return () => made.close();
 });
@@ -53,12 +59,25 @@ describe("what a scenario cannot tell", () => {
     ]);
   });
 
-  it("are sales of what nobody gives the market of, and of a firm", async () => {
+  it("are sales of what nobody gives the market of, and of a firm of whose part no source tells", async () => {
     const { senders } = await run(ban("CC", "AA", "gas"), ban("firm-c", "DD", "resist"));
     expect(senders.map(({ code, sales }) => [code, sales])).toEqual([
       ["CC", null],
       ["firm-c", null],
     ]);
+  });
+
+  it("is what a firm would use of chips itself, though its sales are told: half of those of its economy, of which it is half", async () => {
+    const [firm] = (await run(ban("firm-d", "AA", "cleaner"))).senders;
+    const [economy] = (await run(ban("DD", "AA", "cleaner"))).senders;
+    expect([firm!.downstream, economy!.downstream === null]).toEqual([null, false]);
+    const at = (series: NonNullable<typeof firm>["sales"]) => series!.map(({ stockFirst }) => stockFirst);
+    expect(at(firm!.sales)[0]).toBeGreaterThan(0);
+    expect(at(firm!.sales)[0]).toBeCloseTo(at(economy!.sales)[0]! / 2, 9);
+    expect(firm!.lasting).not.toBeNull();
+    const both = (await run(ban("firm-d", "AA", "cleaner"), ban("firm-d", "BB", "mystery"))).senders;
+    expect(both[0]!.sales).not.toBeNull();
+    expect((await run(ban("firm-c", "AA", "cleaner, resist"))).senders[0]!.sales).toBeNull();
   });
 
   it("is the worth of what nobody says that a target makes, and of what it does not make, each told as what it is", async () => {
@@ -130,7 +149,7 @@ describe("two scenarios", () => {
     expect(usd).toBeNull();
   });
 
-  it("tell no sales of a firm, nor a sum that lacks them", async () => {
+  it("tell no sales of a firm of whose part no source tells, nor a sum that lacks them", async () => {
     const { senders, sales } = await compare([ban("CC", "AA", "resist")], [ban("BB", "AA", "resist"), ban("firm-c", "DD", "resist")]);
     expect(senders.map(({ code, sales: own }) => [code, own === null])).toEqual([
       ["CC", false],

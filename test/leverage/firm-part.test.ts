@@ -24,7 +24,7 @@ describe("a firm's part of its economy's supply", () => {
     const part = firmPart(modelOf([...bySeat, firm([0.2, 0.3])]), "firm-c", 0)!;
     expect([part.low, part.high]).toEqual([expect.closeTo(0.2 / 0.8, 12), expect.closeTo(0.3 / 0.4, 12)]);
     expect(part.sources).toEqual(["s-firm", "s-one"]);
-    expect(part.assumed).toBe(false);
+    expect(part.basis).toBe("published");
   });
 
   it("is by its newest figure beside a row by seat, and by the row itself where that adds firms up", () => {

@@ -154,8 +154,21 @@ export function defaults(values: Readonly<Record<string, readonly [number, numbe
   );
 }
 
+/** The part that a class of licence policy withholds. */
+export const classDefault = (name: string, low: number, high = low): Row<"default_parameter"> => ({
+  supply_mode: name,
+  parameter: "withheld-fraction",
+  low,
+  high,
+  unit: "fraction",
+  reason: "invented",
+});
+
+/** A ban withholds all, the other classes anything. */
+export const classDefaults = [classDefault("licence", 0, 1), classDefault("presumption-of-denial", 0, 1), classDefault("ban", 1)];
+
 /** Nothing spare, nothing redirected, no substitution: what is withheld is lost. */
-export const rigid = defaults({ spare: [0, 0], fungibility: [0, 0], substitution: [0, 0], degradation: [0.2, 0.4] });
+export const rigid = [...defaults({ spare: [0, 0], fungibility: [0, 0], substitution: [0, 0], degradation: [0.2, 0.4] }), ...classDefaults];
 
 const empty: SupplyRows = {
   technology: [],

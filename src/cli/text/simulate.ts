@@ -167,19 +167,19 @@ function sensitivityLines({ targets }: SimulateReport, { target, of, month, inpu
     { title: "high end" },
     { title: "grade" },
   ];
-  const rows = inputs.map(({ technology, input, low, high, part, atLow, atHigh, assumed }) => [
+  const rows = inputs.map(({ technology, input, low, high, part, atLow, atHigh, basis }) => [
     input,
     technology ?? "",
     `${amount(low)} to ${amount(high)}`,
     percent(part),
     value(atLow),
     value(atHigh),
-    assumed ? "assumed" : "given",
+    basis,
   ]);
   const narrow = narrows
     ? [
         paragraph(
-          `The assumed fact that would narrow it most: ${narrows.input}${narrows.technology === null ? "" : ` of ${narrows.technology}`}.`,
+          `The ${narrows.basis} fact that would narrow it most: ${narrows.input}${narrows.technology === null ? "" : ` of ${narrows.technology}`}.`,
           page.width,
         ),
       ]

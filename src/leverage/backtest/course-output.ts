@@ -3,7 +3,6 @@ import { membersOf } from "../members.ts";
 import type { SupplyModel } from "../model.ts";
 import { productPlaces } from "../product-places.ts";
 import { type EventCourse, eventCourse } from "./event-course.ts";
-import { placeFigures, shareFigures } from "./figures.ts";
 import type { OutputModel, OutputQuestion } from "./output-model.ts";
 
 /** Loss of running output of a final product by the model over time, in draws. */
@@ -13,13 +12,11 @@ export const courseOutput: OutputModel = (asked) => {
   if (product === undefined || model.productRank[product]! < 0) return null;
   const course = eventCourse({ model, shock, code: economy, seed });
   if (course === null) return null;
-  const place = course.group ?? economy;
-  const codes = [place, ...membersOf(model, place)];
   return {
     loss: (month, draw) => course.lost(product, month, draw) ?? 0,
     notes: notesOf(asked, course, product),
     stopped: course.stopped,
-    figures: [...shareFigures(model, course.technologies), ...placeFigures(model, codes, [product])],
+    figures: course.figures,
   };
 };
 

@@ -2,7 +2,6 @@ import type { Technology } from "../../measure/supply-map.ts";
 import { shareBefore } from "./before.ts";
 import { unknownNotes } from "./course-output.ts";
 import { eventCourse } from "./event-course.ts";
-import { shareFigures } from "./figures.ts";
 import type { Drawer, KnownParameters, Range } from "./known-parameters.ts";
 import { noteCourse } from "./note-course.ts";
 import { damageOf, predictCapacity } from "./plant.ts";
@@ -42,7 +41,7 @@ export function predictMarketShare(question: ShareQuestion): Prediction | NotPre
   const code = codeAmongTargets(firm, shock, part);
   const course = code === null ? null : eventCourse({ model: known.model, shock, code, seed: known.seed });
   if (course === null) return { reason: `the model over time does not know who is cut off with ${firm.name}` };
-  noteCourse(known, shock, { ...course, figures: shareFigures(known.model, course.stopped) });
+  noteCourse(known, shock, course);
   const samples = overMonths(known.draws, monthsOf(last, shock), (draw) => {
     const s = share(draw);
     return (month) => after(s, course.felt(month, draw));

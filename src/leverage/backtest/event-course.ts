@@ -1,10 +1,12 @@
-import { createCourse } from "../course/course.ts";
+import { type CourseQuestion, createCourse } from "../course/course.ts";
 import type { Steps } from "../course/steps.ts";
 import { createInputSpace } from "../draw/input-space.ts";
+import { membersOf } from "../members.ts";
 import type { SupplyModel } from "../model.ts";
 import { compileScenario } from "../scenario/compile-scenario.ts";
 import { unknownStops } from "../scenario/unknown-stops.ts";
 import { createWithholding } from "../withholding.ts";
+import { placeFigures, shareFigures, type UsedFigure } from "./figures.ts";
 import { placedEconomy } from "./placed-economy.ts";
 import type { Shock } from "./shock.ts";
 import { shockScenario } from "./shock-scenario.ts";
@@ -21,8 +23,8 @@ export interface CourseAsked {
 
 /** Somebody in a course of an event. */
 export interface EventCourse {
-  /** All technologies that the course reads. */
-  readonly technologies: Int32Array;
+  /** The figures that the course reads: shares of all that it touches, and what its parties make and use of final products that need any of it. */
+  readonly figures: readonly UsedFigure[];
   /** Technologies that the event stops for them, and those of these of which nobody knew what part could stop. */
   readonly stopped: readonly number[];
   readonly unknown: readonly number[];
@@ -59,7 +61,7 @@ export function eventCourse({ model, shock, code, seed }: CourseAsked): EventCou
     last = draw;
   };
   return {
-    technologies: network.nodes,
+    figures: figuresOf(question, network.nodes),
     stopped: hit.map((f) => supply.flows[f]!.t),
     unknown: [...new Set(open.map(({ technology }) => technology))],
     group: placed.group,
@@ -75,6 +77,13 @@ export function eventCourse({ model, shock, code, seed }: CourseAsked): EventCou
       return hit.reduce((most, f) => Math.max(most, course.felt[(k * F + f) * S + s]!), 0);
     },
   };
+}
+
+function figuresOf({ model, parties }: CourseQuestion, nodes: Int32Array): readonly UsedFigure[] {
+  const ranks = new Set(Array.from(nodes).flatMap((t) => [...model.productSets[model.productSet[t]!]!]));
+  const products = [...ranks].map((j) => model.map.products[j]!);
+  const codes = parties.flatMap((code) => [code, ...membersOf(model, code)]);
+  return [...shareFigures(model, nodes), ...placeFigures(model, codes, products)];
 }
 
 /** The step that holds a month; the last one for all that come after. */

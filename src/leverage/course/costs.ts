@@ -4,11 +4,11 @@ import type { Course } from "./course.ts";
 /** What a course costs the senders, USD bn a year at a step; technologies whose market nobody has published are left out. */
 export interface Costs {
   readonly unpriced: readonly number[];
-  /** Sales that a sender's own economy loses: what stops for the targets, less what it sells in place of third parties. */
+  /** Sales that a sender loses: what stops for the targets of its own, of a firm what it withholds itself, less what it sells in place of third parties. */
   sales(sender: number, s: number, inputs: Inputs): number;
   /** The part of what stops that new makers supply, and that stays lost when the act ends: `M lost g`. */
   lasting(sender: number, s: number, inputs: Inputs): number;
-  /** What the sender itself cannot have of final products, since the targets make less of them. */
+  /** What the sender itself cannot have of final products, since the targets make less of them; nothing of a firm, which is no economy. */
   downstream(sender: number, s: number, inputs: Inputs): number;
   /** Sales lost by holders who are no senders, but whom a sender's rule or an outage reaches. */
   otherSales(s: number, inputs: Inputs): number;
@@ -71,6 +71,7 @@ export function createCosts(course: Course, middle: Inputs): Costs {
       return sum;
     },
     downstream(sender, s, inputs) {
+      if (model.map.economyOf.has(senders[sender]!)) return 0;
       const all = model.map.products.length;
       const party = parties.indexOf(senders[sender]!);
       let sum = 0;

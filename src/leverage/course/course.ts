@@ -49,6 +49,11 @@ export interface Course {
    * draw, and differs in these senders alone. O(steps · targets · what changes).
    */
   rerun(changed: readonly number[], inputs: Inputs, active: Uint8Array): void;
+  /**
+   * What `run` would find at some positions where the last run differs in how stock is used alone. They come with all they rest on
+   * (`positionsUnder`); what rests on them is left as it was.
+   */
+  restock(positions: Int32Array, inputs: Inputs): void;
 }
 
 const cubes = (count: number, length: number): Float64Array[] => Array.from({ length: count }, () => new Float64Array(length));
@@ -166,6 +171,9 @@ export function createCourse(question: CourseQuestion): Course {
         (f) => supply.reread(f, inputs, active),
         (at) => runNode(at, inputs),
       );
+    },
+    restock(positions, inputs) {
+      for (const at of positions) runNode(at, inputs);
     },
   };
 }

@@ -2,7 +2,7 @@ import type { Inputs } from "../draw/inputs.ts";
 import type { SupplyModel } from "../model.ts";
 import type { Denials } from "./denials.ts";
 import type { Network } from "./network.ts";
-import { wornOut } from "./pace.ts";
+import { createWearing } from "./pace.ts";
 import { lengthOf, type Steps } from "./steps.ts";
 import type { Supply } from "./supply.ts";
 
@@ -31,6 +31,7 @@ export function createFelt(model: SupplyModel, { nodes }: Network, supply: Suppl
   const mode = Array.from(nodes, (t) => model.map.technologies[t]!.mode);
   const capital = Uint8Array.from(mode, (each) => (each === "capital" ? 1 : 0));
   const [used, lost] = [new Float64Array(K * N), new Float64Array(K * N)];
+  const [usual, unserviced] = [createWearing(K * N), createWearing(K * N)];
   const months = lengthOf(steps);
   const since = (k: number, f: number): number => (f >= 0 ? exposure.since[k * F + f]! : exposure.first);
   const notice = (k: number, f: number): number => (f >= 0 ? exposure.notice[k * F + f]! : 0);
@@ -40,10 +41,10 @@ export function createFelt(model: SupplyModel, { nodes }: Network, supply: Suppl
     const [t, f, slot] = [nodes[at]!, flow[at]!, k * N + at];
     const life = parameter["service-life"][t]!;
     const [begin, width] = [Math.max(0, steps.from[s]! - since(k, f)), steps.width[s]!];
-    let going = wornOut(begin, width, life);
+    let going = usual.between(slot, begin, width, life);
     if (f >= 0 && exposure.service[k * F + f]) {
       const theirs = Math.min(1, denials.gone[(k * F + f) * S + s]! / supply.need[k * F + f]!);
-      going += theirs * (wornOut(begin, width, life / Math.max(1, parameter["service-factor"][t]!)) - going);
+      going += theirs * (unserviced.between(slot, begin, width, life / Math.max(1, parameter["service-factor"][t]!)) - going);
     }
     const before = lost[slot]!;
     lost[slot] = Math.min(1, before + lack * going);
@@ -54,7 +55,11 @@ export function createFelt(model: SupplyModel, { nodes }: Network, supply: Suppl
   return {
     capital,
     start(at) {
-      for (let k = 0; k < K; k++) used[k * N + at] = lost[k * N + at] = 0;
+      for (let k = 0; k < K; k++) {
+        used[k * N + at] = lost[k * N + at] = 0;
+        usual.start(k * N + at);
+        unserviced.start(k * N + at);
+      }
     },
     worn: (k, at) => lost[k * N + at]! > 0,
     feel(k, at, s, withheld, physical, inputs) {

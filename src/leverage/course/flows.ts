@@ -26,6 +26,7 @@ export interface NumberedStop {
   readonly index: number;
 }
 
+/** An origin of the imports of a target. */
 export interface Origin {
   /** -1: the model does not know it. */
   readonly economy: number;
@@ -63,12 +64,18 @@ export function compileFlows(
         slots: model.shareStart[t + 1]! - first,
         hits: targets.map((_, k) => here.filter(({ stop }) => stop.targets.includes(k))),
         stopped: here.length > 0,
-        origins: targets.map((target) => originsOf(model, target, senders, t)),
+        origins: targets.map((target) => importOrigins(model, target, senders, t)),
       };
     });
 }
 
-function originsOf(model: SupplyModel, { code, imports }: CourseTarget, senders: readonly string[], t: number): readonly Origin[] | null {
+/** Where a target's imports of a technology come from; `null` where no trade tells, so that they come by shares. Its own economies are no origin. */
+export function importOrigins(
+  model: SupplyModel,
+  { code, imports }: CourseTarget,
+  senders: readonly string[],
+  t: number,
+): readonly Origin[] | null {
   const found = imports.get(t);
   if (!found) return null;
   const home = membersOf(model, code);

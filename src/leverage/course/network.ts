@@ -30,6 +30,16 @@ export function networkOf(model: SupplyModel, seeds: Iterable<number>): Network 
   return { nodes, position, ...inputsOf(model, nodes, position), ...productsOf(model, nodes) };
 }
 
+/** Positions that some rest on, these included, each after all it needs. O(edges among them). */
+export function positionsUnder({ start, source, familyStart, familySource }: Network, some: Iterable<number>): Int32Array {
+  const found = new Set(some);
+  for (const at of found) {
+    for (let i = start[at]!; i < start[at + 1]!; i++) found.add(source[i]!);
+    for (let i = familyStart[at]!; i < familyStart[at + 1]!; i++) found.add(familySource[i]!);
+  }
+  return Int32Array.from(found).sort();
+}
+
 const isMarginal = (model: SupplyModel, edge: number): boolean => !model.blocking[edge] && model.delta[2][edge] === 0;
 
 function touchedBy(model: SupplyModel, seeds: Iterable<number>): Uint8Array {

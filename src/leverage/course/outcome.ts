@@ -1,6 +1,7 @@
 import type { Inputs } from "../draw/inputs.ts";
 import { createCosts } from "./costs.ts";
 import type { Course } from "./course.ts";
+import { createProductWeights } from "./product-weights.ts";
 import { horizons } from "./steps.ts";
 
 /**
@@ -53,7 +54,7 @@ export interface Outcome {
 /** `middle`: inputs that tell which markets are known. */
 export function createOutcome(course: Course, middle: Inputs): Outcome {
   const { network, question } = course;
-  const { targets, senders, steps, model } = question;
+  const { targets, senders, steps } = question;
   const H = horizons.length;
   const metrics: Metric[] = [];
   const readers: ((inputs: Inputs, into: Float64Array, at: number) => void)[] = [];
@@ -69,25 +70,13 @@ export function createOutcome(course: Course, middle: Inputs): Outcome {
   const valued = products.map((t) => !Number.isNaN(middle.market[t]!));
   const stepAt = (h: number): number => steps.ofHorizon[h]!;
 
-  const share = (k: number, s: number, of: Float64Array, inputs: Inputs): number => {
-    const all = model.map.products.length;
-    let [sum, part] = [0, 0];
-    for (let j = 0; j < all; j++) sum += inputs.value[j]! * course.making.make[k * all + j]!;
-    for (let p = 0; p < P; p++) {
-      const j = network.productRank[p]!;
-      part += inputs.value[j]! * course.making.make[k * all + j]! * of[(k * P + p) * S + s]!;
-    }
-    return sum > 0 ? part / sum : 0;
-  };
-  const usd = (k: number, s: number, of: Float64Array, places: Float64Array, inputs: Inputs): number => {
-    const all = model.map.products.length;
+  const weights = createProductWeights(course);
+  const weighed = (k: number, s: number, of: Float64Array, weight: Float64Array): number => {
     let sum = 0;
-    for (let p = 0; p < P; p++) {
-      const j = network.productRank[p]!;
-      if (valued[p]) sum += inputs.value[j]! * places[k * all + j]! * of[(k * P + p) * S + s]!;
-    }
+    for (let p = 0; p < P; p++) sum += weight[k * P + p]! * of[(k * P + p) * S + s]!;
     return sum;
   };
+  const share = (k: number, s: number, of: Float64Array): number => weighed(k, s, of, weights.output);
   /** Mean over the steps between a horizon and the one before. */
   const meanOf = (horizon: number, at: (s: number) => number): number => {
     if (horizon === 0) return 0;
@@ -106,13 +95,13 @@ export function createOutcome(course: Course, middle: Inputs): Outcome {
 
   const costs = createCosts(course, middle);
   targets.forEach((_, k) => {
-    add("loss", { target: k }, (inputs, h) => share(k, stepAt(h), course.lost, inputs));
-    add("mean", { target: k }, (inputs, h) => meanOf(h, (s) => share(k, s, course.lost, inputs)));
-    add("growth", { target: k }, (inputs, h) => grown(h, additionsOf(course, inputs), (s) => share(k, s, course.growthLost, inputs)));
-    add("usd", { target: k }, (inputs, h) => usd(k, stepAt(h), course.lost, course.making.make, inputs));
-    add("usdMean", { target: k }, (inputs, h) => meanOf(h, (s) => usd(k, s, course.lost, course.making.make, inputs)));
-    add("useUsd", { target: k }, (inputs, h) => usd(k, stepAt(h), course.useLost, course.making.use, inputs));
-    add("useUsdMean", { target: k }, (inputs, h) => meanOf(h, (s) => usd(k, s, course.useLost, course.making.use, inputs)));
+    add("loss", { target: k }, (_inputs, h) => share(k, stepAt(h), course.lost));
+    add("mean", { target: k }, (_inputs, h) => meanOf(h, (s) => share(k, s, course.lost)));
+    add("growth", { target: k }, (inputs, h) => grown(h, additionsOf(course, inputs), (s) => share(k, s, course.growthLost)));
+    add("usd", { target: k }, (_inputs, h) => weighed(k, stepAt(h), course.lost, weights.made));
+    add("usdMean", { target: k }, (_inputs, h) => meanOf(h, (s) => weighed(k, s, course.lost, weights.made)));
+    add("useUsd", { target: k }, (_inputs, h) => weighed(k, stepAt(h), course.useLost, weights.used));
+    add("useUsdMean", { target: k }, (_inputs, h) => meanOf(h, (s) => weighed(k, s, course.useLost, weights.used)));
     products.forEach((product, p) => {
       const of = { target: k, product };
       const slot = (k * P + p) * S;
@@ -134,6 +123,7 @@ export function createOutcome(course: Course, middle: Inputs): Outcome {
     unvalued: products.filter((_, p) => !valued[p]),
     unpriced: costs.unpriced,
     read(inputs, into) {
+      weights.read(inputs);
       for (const read of readers) read(inputs, into, 0);
     },
   };

@@ -19,8 +19,33 @@ export const redirected = (month: number, fungibility: number, qualification: nu
 export const recovered = (month: number, { parameter }: Inputs, t: number): number =>
   parameter["recovery-chance"][t]! * parameter["recovery-ceiling"][t]! * builtUp(month, parameter["lead-time"][t]!);
 
+/** Part of the installed base that is left after some months without replacement: `2^{-month/life}`, half-life in years; none: nothing. */
+function baseLeft(month: number, life: number): number {
+  if (life <= 0) return month <= 0 ? 1 : 0;
+  return 2 ** (-month / (12 * life));
+}
+
 /** Part of the installed base that wears out between two months: `2^{-a/life} - 2^{-b/life}`, half-life in years; none: all at once. */
-export function wornOut(from: number, width: number, life: number): number {
-  if (life <= 0) return from <= 0 ? 1 : 0;
-  return 2 ** (-from / (12 * life)) - 2 ** (-(from + width) / (12 * life));
+export const wornOut = (from: number, width: number, life: number): number => baseLeft(from, life) - baseLeft(from + width, life);
+
+/** The same for many bases in stretches that mostly follow one another, so that what is left at the end of one is known at the start of the next. */
+export interface Wearing {
+  /** Forgets a base, whose half-life may be another. */
+  start(base: number): void;
+  between(base: number, from: number, width: number, life: number): number;
+}
+
+export function createWearing(bases: number): Wearing {
+  const [month, left] = [new Float64Array(bases).fill(-1), new Float64Array(bases)];
+  return {
+    start(base) {
+      month[base] = -1;
+    },
+    between(base, from, width, life) {
+      const before = month[base] === from ? left[base]! : baseLeft(from, life);
+      month[base] = from + width;
+      left[base] = baseLeft(from + width, life);
+      return before - left[base]!;
+    },
+  };
 }

@@ -1,5 +1,6 @@
 import { membersOf } from "../members.ts";
 import type { SupplyModel } from "../model.ts";
+import { type Traded, untraded } from "../traded.ts";
 
 /** Someone that something is kept from: an economy, a group, a firm without plants of its own, or all the world but the senders. */
 export interface CourseTarget {
@@ -12,14 +13,11 @@ export interface CourseTarget {
   readonly leaves: readonly string[];
   /** A firm that has its products made by others: it uses next to nothing of the world's supply, and loses what it cannot have made. */
   readonly designer: boolean;
-  /** Origins of imports where bilateral trade is loaded: technology -> economy -> part of imports. */
-  readonly imports: ReadonlyMap<number, ReadonlyMap<string, number>>;
+  readonly imports: Traded;
 }
 
-const noImports: CourseTarget["imports"] = new Map();
-
 /** An economy or a group as the sum of its members; any other code is a firm that owns no plants. */
-export function targetParty(model: SupplyModel, code: string, imports: CourseTarget["imports"] = noImports): CourseTarget {
+export function targetParty(model: SupplyModel, code: string, imports: Traded = untraded(code)): CourseTarget {
   const own = new Uint8Array(model.economies.length);
   for (const member of membersOf(model, code)) {
     const index = model.economyIndex.get(member);
@@ -35,5 +33,5 @@ export function worldParty(model: SupplyModel, leaves: readonly string[]): Cours
     const index = model.economyIndex.get(member);
     if (index !== undefined) own[index] = 0;
   }
-  return { code: "world", own, ownsRest: true, leaves, designer: false, imports: noImports };
+  return { code: "world", own, ownsRest: true, leaves, designer: false, imports: untraded("world") };
 }

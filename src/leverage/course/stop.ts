@@ -1,8 +1,9 @@
+import type { InputBasis } from "../draw/drawn-input.ts";
 import type { LicenceClass } from "../draw/inputs.ts";
 
 /** Part of one holder's supply of a technology that a sender can stop. `r` is uniform in `low..high` in a draw. */
 export interface StoppedPart {
-  /** Slot of the model's shares; -1: what no named holder has. */
+  /** Slot of the model's shares; -1: what no named holder has; `offRow`. */
   readonly slot: number;
   /** Who stops it, an index into the senders of the course. */
   readonly sender: number;
@@ -10,10 +11,15 @@ export interface StoppedPart {
   readonly high: number;
   /** Drawn by this key; two parts with one key are drawn alike. */
   readonly key: number;
-  /** Nobody's figure; where there is one, the document that it is in. */
-  readonly assumed?: boolean;
+  /** The firm, an index into the senders of the course, whose part of its economy's supply it is. */
+  readonly firm?: number;
+  /** What its interval rests on where it has one, and the document. */
+  readonly basis?: InputBasis;
   readonly source?: string | null;
 }
+
+/** Slot of what a target buys from a sender whom the row of shares does not name. */
+export const offRow = -2;
 
 /** What keeps a technology from targets: an act of senders, or an outage that hits everybody. */
 export interface Stop {
@@ -30,8 +36,8 @@ export interface Stop {
   readonly easing: readonly { readonly month: number; readonly left: number }[];
   /** Service and parts of tools in use are withheld too. */
   readonly service: boolean;
-  /** Months until what an outage took is back, drawn by the key; `assumed`: no source says it; `null`: not back. */
-  readonly repair: { readonly low: number; readonly high: number; readonly key: number; readonly assumed?: boolean } | null;
+  /** Months until what an outage took is back, drawn by the key; `null`: not back. */
+  readonly repair: { readonly low: number; readonly high: number; readonly key: number; readonly basis?: InputBasis } | null;
 }
 
 /** Part of a stop that is left at a month, 0..1, before any repair. */

@@ -1,9 +1,11 @@
+import { basisOf } from "../draw/drawn-input.ts";
 import { keyOf } from "../draw/random.ts";
 import { firmPart } from "../firm-part.ts";
 import { membersOf, slotsOf } from "../members.ts";
 import type { SupplyModel } from "../model.ts";
 import { type Reach, reachOf, ruleOn } from "../reach.ts";
-import type { StoppedPart } from "./stop.ts";
+import type { Traded } from "../traded.ts";
+import { offRow, type StoppedPart } from "./stop.ts";
 
 /** What is the senders' own, whoever the target is: all of an economy or group, of a firm its part of its economy; nothing where that is unknown. */
 export function ownParts(model: SupplyModel, senders: readonly string[], t: number): readonly StoppedPart[] {
@@ -17,8 +19,18 @@ export function ownParts(model: SupplyModel, senders: readonly string[], t: numb
 function firmParts(model: SupplyModel, firm: string, sender: number, t: number): readonly StoppedPart[] {
   const part = firmPart(model, firm, t);
   if (!part || part.high === 0) return [];
-  const { low, high, key, assumed, sources } = part;
-  return part.slots.map((slot) => ({ slot, sender, low, high, key, assumed, source: sources[0] ?? null }));
+  const { low, high, key, basis, sources } = part;
+  return part.slots.map((slot) => ({ slot, sender, firm: sender, low, high, key, basis, source: sources[0] ?? null }));
+}
+
+/** What a target buys from senders, by trade, though the row of shares names none of their economies. */
+export function boughtParts(model: SupplyModel, imports: Traded, senders: readonly string[], t: number): readonly StoppedPart[] {
+  const unlisted = [...(imports.get(t)?.keys() ?? [])].filter((origin) => slotsOf(model, [origin], t).length === 0);
+  if (unlisted.length === 0) return [];
+  return senders.flatMap((code, sender) => {
+    const members = membersOf(model, code);
+    return unlisted.some((origin) => members.includes(origin)) ? [{ slot: offRow, sender, low: 1, high: 1, key: 0 }] : [];
+  });
 }
 
 /** What the senders' rules reach of others' supply. */
@@ -37,7 +49,7 @@ export function reachedParts(model: SupplyModel, reach: Reach, senders: readonly
       if (!(high! > 0)) continue;
       const { row } = issuers.flatMap((member) => ruleOn(reach, member, provider, t) ?? []).sort((a, b) => b.high - a.high)[0]!;
       const key = keyOf(`${id}|reach|${code}|${provider}`);
-      found.push({ slot, sender, low: low!, high: high!, key, assumed: row.grade === "assumed", source: row.source });
+      found.push({ slot, sender, low: low!, high: high!, key, basis: basisOf(row.grade), source: row.source });
     }
   });
   return found;

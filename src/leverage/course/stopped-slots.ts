@@ -4,7 +4,7 @@ import type { SupplyModel } from "../model.ts";
 import type { Flow, Origin } from "./flows.ts";
 import { builtUp } from "./pace.ts";
 import type { Steps } from "./steps.ts";
-import { leftAt, type Stop, type StoppedPart } from "./stop.ts";
+import { leftAt, offRow, type Stop, type StoppedPart } from "./stop.ts";
 
 /** Which draw a run is. */
 export interface Draw {
@@ -16,6 +16,8 @@ export interface Draw {
 export interface StoppedSlots {
   readonly act: Float64Array;
   readonly outage: Float64Array;
+  /** What of `act` firms stop of their own, by sender and entry: `sender * (slots + 1) + entry`. */
+  readonly byFirm: Float64Array;
   /** Reads how much is left of each stop at each step. */
   start(inputs: Inputs, draw: Draw | null): void;
   /** `active`: which senders take part, all if not given. */
@@ -43,6 +45,8 @@ export function createStoppedSlots({ model, slots, stops, steps, senders, own, o
   const { middle } = steps;
   const S = middle.length;
   const [act, outage] = [new Float64Array(slots + 1), new Float64Array(slots + 1)];
+  const firms = firmsOf(stops);
+  const byFirm = new Float64Array(firms.length > 0 ? senders.length * (slots + 1) : 0);
   const left = new Float64Array(stops.length * S);
   let from: Draw | null = null;
 
@@ -57,6 +61,7 @@ export function createStoppedSlots({ model, slots, stops, steps, senders, own, o
   return {
     act,
     outage,
+    byFirm,
     start(inputs, draw) {
       from = draw;
       stops.forEach((stop, i) => {
@@ -67,14 +72,17 @@ export function createStoppedSlots({ model, slots, stops, steps, senders, own, o
     read({ first, slots: count, hits }, target, s, active) {
       act.fill(0, 0, count + 1);
       outage.fill(0, 0, count + 1);
+      if (firms.length > 0) byFirm.fill(0);
       for (const { stop, index } of hits[target]!) {
         const amount = left[index * S + s]!;
         const into = stop.class === null ? outage : act;
         if (amount > 0)
           for (const part of stop.parts) {
-            if ((active && active[part.sender] === 0) || isTold(stop, part, target)) continue;
+            if (part.slot === offRow || (active && active[part.sender] === 0) || isTold(stop, part, target)) continue;
             const slot = part.slot < 0 ? count : part.slot - first;
-            into[slot] = Math.max(into[slot]!, amount * reached(part, from));
+            const gone = amount * reached(part, from);
+            into[slot] = Math.max(into[slot]!, gone);
+            if (part.firm !== undefined) byFirm[part.firm * (slots + 1) + slot] = Math.max(byFirm[part.firm * (slots + 1) + slot]!, gone);
           }
       }
     },
@@ -95,7 +103,13 @@ export function createStoppedSlots({ model, slots, stops, steps, senders, own, o
   };
 }
 
-const reached = ({ low, high, key }: StoppedPart, draw: Draw | null): number =>
+/** Senders that are firms and stop a part of their economy's supply. */
+export const firmsOf = (stops: readonly Stop[]): readonly number[] => [
+  ...new Set(stops.flatMap(({ parts }) => parts.flatMap(({ firm }) => firm ?? []))),
+];
+
+/** What of a holder's supply a part stops in a draw; in the middle without one. */
+export const reached = ({ low, high, key }: StoppedPart, draw: Draw | null): number =>
   high > low && draw ? low + (high - low) * uniform(draw.seed, draw.draw, key) : (low + high) / 2;
 
 function repaired({ repair, start }: Stop, month: number, draw: Draw | null): number {

@@ -7,7 +7,7 @@ import type { Network } from "./network.ts";
 import { type CourseTarget, targetParty } from "./parties.ts";
 import type { Steps } from "./steps.ts";
 import type { Stop } from "./stop.ts";
-import { createStoppedSlots, type Draw } from "./stopped-slots.ts";
+import { createStoppedSlots, type Draw, firmsOf } from "./stopped-slots.ts";
 
 export type { Draw } from "./stopped-slots.ts";
 
@@ -34,7 +34,10 @@ export interface Supply {
   readonly ownStopped: Float64Array;
   /** By target, other target and moment: part of imports that goes on as long as the other one makes it. */
   readonly fromTarget: Float64Array;
-  /** By sender, target and moment: part of what stops for the target that is the sender's own; what two senders own is halved. */
+  /**
+   * By sender, target and moment: part of what stops for the target that is the sender's own; what two senders own is halved. Of a firm: what it
+   * withholds of its part of its economy's.
+   */
   readonly senders: Float64Array;
   /** By moment: supply of third parties that goes on; by target and moment: the target's supply that goes on while it makes it. */
   readonly third: Float64Array;
@@ -87,6 +90,7 @@ export function createSupply({ model, network, targets, senders: codes, stops, s
   const restOwner = targets.findIndex(({ ownsRest }) => ownsRest);
   const ownerOf = (economy: number): number => (economy < 0 ? restOwner : owner[economy]!);
   const stopped = createStoppedSlots({ model, slots: mostSlots, stops, steps, senders, own: mine, ownerOf });
+  const firms = firmsOf(stops);
   const steady = new Uint8Array(F);
   /** Part of each entry that is stopped for any target. */
   const most = new Float64Array(mostSlots + 1);
@@ -105,6 +109,12 @@ export function createSupply({ model, network, targets, senders: codes, stops, s
         if (senders[a]![economy]) supply.senders[(a * K + k) * F * S + moment]! += (part * (act + outage)) / owners[economy]!;
   };
 
+  /** Adds what firms withhold of their own of an entry that `part` of the imports come from. */
+  const addFirms = (k: number, moment: number, entry: number, part: number): void => {
+    for (const a of firms)
+      supply.senders[(a * K + k) * F * S + moment]! += part * stopped.byFirm[a * (mostSlots + 1) + entry]! * (1 - stopped.outage[entry]!);
+  };
+
   const clear = (k: number, moment: number): void => {
     const i = k * F * S + moment;
     for (const of of [supply.byAct, supply.byOutage, supply.fromThird, supply.ownStopped]) of[i] = 0;
@@ -119,6 +129,7 @@ export function createSupply({ model, network, targets, senders: codes, stops, s
       const act = slot >= 0 ? stopped.act[slot]! : stopped.unlisted(each, k, s, origin, active);
       const outage = slot >= 0 ? stopped.outage[slot]! : 0;
       add(k, moment, economy < 0 ? unnamedOrigin : economy, part, act * (1 - outage), outage);
+      if (slot >= 0) addFirms(k, moment, slot, part);
       named += part;
     }
     add(k, moment, unnamedOrigin, Math.max(0, 1 - named), 0, 0);
@@ -136,7 +147,10 @@ export function createSupply({ model, network, targets, senders: codes, stops, s
       const [act, outage] = [stopped.act[i]! * (1 - stopped.outage[i]!), stopped.outage[i]!];
       if (act + outage > most[i]!) most[i] = act + outage;
       if (economy < 0 ? targets[k]!.ownsRest : mine[k]![economy]) ownGone += share * (act + outage);
-      else if (each.origins[k] === null) add(k, moment, economy, share * outside, act, outage);
+      else if (each.origins[k] === null) {
+        add(k, moment, economy, share * outside, act, outage);
+        addFirms(k, moment, i, share * outside);
+      }
     }
     if (each.origins[k] !== null) readImports(k, moment, each, s, active);
     supply.ownStopped[k * F * S + moment] = own > rounding ? Math.min(1, ownGone / own) : 0;

@@ -1,5 +1,5 @@
 import type { SupplyModel } from "../model.ts";
-import type { Place } from "../product-places.ts";
+import { blankMakers, type Place } from "../product-places.ts";
 import { leastDemand } from "../target.ts";
 import type { DrawnInput } from "./drawn-input.ts";
 import type { Inputs } from "./inputs.ts";
@@ -18,9 +18,6 @@ const flat = (parties: readonly PartyPlaces[], of: (place: Place) => number) => 
 /** Parts of making and using in the middle, by party and product. */
 export const middlePlaces = (parties: readonly PartyPlaces[]): Pick<Inputs, "make" | "use"> => flat(parties, ({ mid }) => mid);
 
-/** How many others are taken to share what no figure gives to anybody. */
-const others = 5;
-
 /**
  * Draws what each party makes and uses of each final product: within the figure; without one, the part of the rest that one of six
  * hands has (a marginal of the flat Dirichlet distribution: Beta(1, 5), mean one sixth, as in the middle).
@@ -34,20 +31,20 @@ export function drawPlaces(
   const open: { into: "make" | "use"; at: number; low: number; width: number; known: boolean; key: number; least: number }[] = [];
   parties.forEach((party, p) => {
     for (const into of ["make", "use"] as const) {
-      party[into].forEach(({ low, high, known }, j) => {
+      party[into].forEach(({ low, high, known, source }, j) => {
         if (high <= low) return;
         const product = model.map.technologies[model.map.products[j]!]!.id;
         const key = keyOf(`${product}|${into}|${codes[p]}`);
         open.push({ into, at: p * party[into].length + j, low, width: high - low, known, key, least: into === "use" ? leastDemand : 0 });
         const name = into === "make" ? `what ${codes[p]} makes` : `what ${codes[p]} uses`;
-        drawn.push({ key, technology: product, name, low, high, assumed: !known, source: null });
+        drawn.push({ key, technology: product, name, low, high, basis: known ? "published" : "unknown", source });
       });
     }
   });
   return (inputs, seed, draw) => {
     for (const { into, at, low, width, known, key, least } of open) {
       const u = uniform(seed, draw, key);
-      inputs[into][at] = Math.max(least, low + width * (known ? u : 1 - (1 - u) ** (1 / others)));
+      inputs[into][at] = Math.max(least, low + width * (known ? u : 1 - (1 - u) ** (1 / blankMakers)));
     }
   };
 }

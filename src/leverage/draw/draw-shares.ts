@@ -1,3 +1,4 @@
+import type { ShareEntry } from "../../measure/share-row.ts";
 import type { SupplyModel } from "../model.ts";
 import type { DrawnInput } from "./drawn-input.ts";
 import type { Inputs } from "./inputs.ts";
@@ -64,12 +65,19 @@ function shareRow(model: SupplyModel, t: number, drawn: DrawnInput[]): DrawnRow 
           name: `share of ${entry.holder}`,
           low: row.low[i]!,
           high,
-          assumed: false,
-          source: null,
+          ...sourceOf(model, t, entry),
         });
     }
   });
   return open ? row : null;
+}
+
+/** The document of a holder's figure or flag; nobody knows what a blank holds. */
+function sourceOf({ map }: SupplyModel, t: number, { holder, high, blank }: ShareEntry): Pick<DrawnInput, "basis" | "source"> {
+  if (blank && high === 0) return { basis: "unknown", source: null };
+  const { rows = [], derived = false } = map.technologies[t]!.supply ?? {};
+  const theirs = rows.filter((row) => (derived ? map.economyOf.get(row.holder) : row.holder) === holder && row.high !== null);
+  return { basis: "published", source: theirs.find(({ source }) => source !== null)?.source ?? null };
 }
 
 function fill({ t, first, end, low, width, flagged, keys, restKey }: DrawnRow, { share, rest }: Inputs, seed: number, draw: number): void {

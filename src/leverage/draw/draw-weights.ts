@@ -1,5 +1,5 @@
 import type { SupplyModel } from "../model.ts";
-import type { DrawnInput } from "./drawn-input.ts";
+import { basisOf, type DrawnInput } from "./drawn-input.ts";
 import type { Inputs } from "./inputs.ts";
 import { keyOf, uniform } from "./random.ts";
 
@@ -74,10 +74,17 @@ function familiesOf(model: SupplyModel, visited: ReadonlySet<number>, drawn: Dra
     const keys = own.map((edge) => keyOf(`${id}|weight|${model.map.technologies[model.map.varieties[edge]!.variety]!.id}`));
     own.forEach((edge, i) => {
       const [low, high] = weights[i]!;
-      const { row, variety } = model.map.varieties[edge]!;
+      const { row, variety, weight } = model.map.varieties[edge]!;
       const name = `weight of ${model.map.technologies[variety]!.id}`;
       if (high > low && own.length > 1)
-        drawn.push({ key: keys[i]!, technology: id, name, low, high, assumed: row.grade === "assumed", source: null });
+        drawn.push({
+          key: keys[i]!,
+          technology: id,
+          name,
+          low,
+          high,
+          ...(weight === null ? { basis: "unknown", source: null } : { basis: basisOf(row.grade), source: row.source }),
+        });
     });
     return {
       edges: own,

@@ -1,12 +1,12 @@
 import { controlClasses } from "../../link/parameter-domains.ts";
 import { membersOf } from "../members.ts";
 import type { SupplyModel } from "../model.ts";
-import { createParameterLookup } from "../parameters.ts";
+import { createParameterLookup, defaultOf, type ModelParameter } from "../parameters.ts";
 import { type Place, productPlaces } from "../product-places.ts";
 import { drawPlaces, middlePlaces } from "./draw-places.ts";
 import { drawShares } from "./draw-shares.ts";
 import { drawWeights } from "./draw-weights.ts";
-import type { DrawnInput } from "./drawn-input.ts";
+import { basisOf, type DrawnInput, type InputBasis } from "./drawn-input.ts";
 import { drawnParameters, type Inputs, type LicenceClass } from "./inputs.ts";
 import { comesTrue, keyOf, uniform } from "./random.ts";
 
@@ -86,9 +86,8 @@ function addParameters(model: SupplyModel, technologies: ArrayLike<number>, into
       const found = lookup(technology, name);
       if (!found) continue;
       const [low, high] = [Math.min(found.ends[0], found.ends[2]), Math.max(found.ends[0], found.ends[2])];
-      const source = "source" in found.row ? found.row.source : null;
       add(
-        { technology: technology.id, name, low, high, assumed: found.assumed, source },
+        { technology: technology.id, name, low, high, ...toldBy(found) },
         `${technology.id}|${name}`,
         into.parameter[name],
         t,
@@ -97,26 +96,32 @@ function addParameters(model: SupplyModel, technologies: ArrayLike<number>, into
     }
     for (const name of controlClasses) {
       const [low, high] = classes[name];
-      const input = { technology: technology.id, name: `part withheld by a ${name}`, low, high, assumed: true, source: null };
+      const input = { technology: technology.id, name: `part withheld by a ${name}`, low, high, basis: "assumed" as const, source: null };
       add(input, `${technology.id}|withheld|${name}`, into.withheld[name], t);
     }
     const stocked = technology.mode !== "capital";
     if (stocked)
       add(
-        { technology: technology.id, name: "rationing of stock", low: 0, high: 1, assumed: true, source: null },
+        { technology: technology.id, name: "rationing of stock", low: 0, high: 1, basis: "assumed", source: null },
         `${technology.id}|rationing`,
         into.rationing,
         t,
       );
     if (technology.supply === null && !model.inHouse[t])
       add(
-        { technology: technology.id, name: "own making, providers unknown", low: 0, high: 1, assumed: true, source: null },
+        { technology: technology.id, name: "own making, providers unknown", low: 0, high: 1, basis: "unknown", source: null },
         `${technology.id}|own`,
         into.ownOfUnknown,
         t,
       );
   }
 }
+
+/** What a parameter rests on. */
+const toldBy = ({ row, assumed }: ModelParameter): Pick<DrawnInput, "basis" | "source"> => ({
+  basis: assumed ? "assumed" : "published",
+  source: "source" in row ? row.source : null,
+});
 
 function addEdges(model: SupplyModel, technologies: ArrayLike<number>, into: Inputs, add: Add): void {
   const visited = new Set(Array.from(technologies));
@@ -126,8 +131,9 @@ function addEdges(model: SupplyModel, technologies: ArrayLike<number>, into: Inp
     const [needed, needing] = [model.map.technologies[input]!.id, model.map.technologies[user]!.id];
     const own = row?.delta_low !== null && row?.delta_low !== undefined;
     const name = model.uncertain[e] ? `criticality of ${needed}` : `loss without ${needed}`;
+    const basis: InputBasis = model.uncertain[e] ? "unknown" : own && row ? basisOf(row.grade) : "assumed";
     add(
-      { technology: needing, name, low, high, assumed: !own || row?.grade === "assumed", source: own ? (row?.source ?? null) : null },
+      { technology: needing, name, low, high, basis, source: own ? (row?.source ?? null) : null },
       `${needing}|delta|${needed}`,
       into.delta,
       e,
@@ -141,9 +147,8 @@ function addMarkets(model: SupplyModel, technologies: ArrayLike<number>, into: I
     const technology = model.map.technologies[t]!;
     const found = lookup(technology, "market-size");
     if (!found) continue;
-    const source = "source" in found.row ? found.row.source : null;
     add(
-      { technology: technology.id, name: "market-size", low: found.ends[0], high: found.ends[2], assumed: found.assumed, source },
+      { technology: technology.id, name: "market-size", low: found.ends[0], high: found.ends[2], ...toldBy(found) },
       `${technology.id}|market-size`,
       into.market,
       t,
@@ -158,11 +163,12 @@ function setValues(model: SupplyModel, { market, value }: Inputs): void {
   });
 }
 
-/** The interval of each class: rows of the defaults; a ban withholds all. */
-function classIntervals(model: SupplyModel): Readonly<Record<LicenceClass, readonly [number, number]>> {
-  const rows = model.map.rows.default_parameter.filter(({ parameter }) => parameter === "withheld-fraction");
-  const found = new Map(rows.map(({ supply_mode, low, high }) => [supply_mode, [low, high] as const]));
-  const of = (name: LicenceClass): readonly [number, number] => found.get(name) ?? (name === "ban" ? [1, 1] : [0, 1]);
+/** The interval of each class: rows of the defaults. Throws LM_ATLAS_INVALID where there is none. */
+function classIntervals({ map }: SupplyModel): Readonly<Record<LicenceClass, readonly [number, number]>> {
+  const of = (name: LicenceClass): readonly [number, number] => {
+    const { low, high } = defaultOf(map, name, "withheld-fraction");
+    return [low, high];
+  };
   return { licence: of("licence"), "presumption-of-denial": of("presumption-of-denial"), ban: of("ban") };
 }
 

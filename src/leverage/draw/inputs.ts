@@ -15,6 +15,8 @@ export const drawnParameters = [
   "additions",
   "renewal",
   "substitution",
+  "supply-elasticity",
+  "demand-elasticity",
 ] as const;
 
 export type DrawnParameter = (typeof drawnParameters)[number];
@@ -28,7 +30,7 @@ export interface Inputs {
   readonly share: Float64Array;
   /** What no named holder has, by technology. */
   readonly rest: Float64Array;
-  /** By technology. `recovery-chance` is 0 or 1 in a draw, the chance itself in the middle. */
+  /** By technology; elasticities are 0 where nobody knows them. `recovery-chance` is 0 or 1 in a draw, the chance itself in the middle. */
   readonly parameter: Readonly<Record<DrawnParameter, Float64Array>>;
   /** Part of supply that a class withholds, by class and technology. */
   readonly withheld: Readonly<Record<LicenceClass, Float64Array>>;

@@ -1,14 +1,17 @@
 import type { Stop, StoppedPart } from "../course/stop.ts";
-import { ownParts, reachedParts } from "../course/stopped-parts.ts";
+import { boughtParts, ownParts, reachedParts } from "../course/stopped-parts.ts";
 import { membersOf, seatOf } from "../members.ts";
 import type { SupplyModel } from "../model.ts";
 import { type Reach, reachAgainst } from "../reach.ts";
+import { type Traded, type TradedBy, untraded } from "../traded.ts";
 
 /** A map and what of it is withheld. */
 export interface GameMap {
   readonly model: SupplyModel;
   /** Technologies withheld, by index; those with varieties that have shares stand for themselves by these. */
   readonly technologies: readonly number[];
+  /** Imports of the targets by origin; by shares of world supply if absent. */
+  readonly traded?: TradedBy | undefined;
 }
 
 /** What stands for the technologies asked for, or for all. */
@@ -17,23 +20,26 @@ export function withheldTechnologies(model: SupplyModel, seeds: (t: number) => r
   return [...new Set(all.flatMap((t) => seeds(t)))].sort((a, b) => a - b);
 }
 
-/** Finds what senders can stop of technologies: what is their own once, whoever the target is. Numbers of senders are places in the list. */
-export type PartsOf = (reach: Reach, t: number) => readonly StoppedPart[];
+/**
+ * Finds what senders can stop of technologies: what is their own once, whoever the target is. Numbers of senders are places in the list.
+ * `imports`: of the target, by origin.
+ */
+export type PartsOf = (reach: Reach, t: number, imports: Traded) => readonly StoppedPart[];
 
 export function createParts(model: SupplyModel, senders: readonly string[]): PartsOf {
   const own = new Map<number, readonly StoppedPart[]>();
   const held = (parts: readonly StoppedPart[]): readonly StoppedPart[] => parts.filter(({ slot }) => model.shareHigh[slot]! > 0);
-  return (reach, t) => {
+  return (reach, t, imports) => {
     const known = own.get(t) ?? held(ownParts(model, senders, t));
     own.set(t, known);
-    const reached = held(reachedParts(model, reach, senders, t));
-    return reached.length > 0 ? [...known, ...reached] : known;
+    const [reached, bought] = [held(reachedParts(model, reach, senders, t)), boughtParts(model, imports, senders, t)];
+    return reached.length + bought.length > 0 ? [...known, ...reached, ...bought] : known;
   };
 }
 
 /** The same for one technology alone. */
-export const partsOf = (model: SupplyModel, reach: Reach, senders: readonly string[], t: number): readonly StoppedPart[] =>
-  createParts(model, senders)(reach, t);
+export const partsOf = (model: SupplyModel, reach: Reach, senders: readonly string[], t: number, imports: Traded): readonly StoppedPart[] =>
+  createParts(model, senders)(reach, t, imports);
 
 /** Whether an economy, or the seat of a firm, is part of both. */
 export function overlap(model: SupplyModel, a: string, b: string): boolean {
@@ -55,12 +61,12 @@ export interface BannedStops {
 
 /** @param parts of the senders; those that overlap with the target withhold nothing from it */
 export function bannedStops(map: GameMap, target: string, senders: readonly string[], parts: PartsOf): BannedStops {
-  const { model, technologies } = map;
-  const reach = reachAgainst(model, target);
+  const { model, technologies, traded = untraded } = map;
+  const [reach, imports] = [reachAgainst(model, target), traded(target)];
   const apart = senders.map((sender) => !overlap(model, sender, target));
   const ofSender = senders.map((): number[] => []);
   const stops = technologies.map((t, i) => {
-    const own = parts(reach, t).filter(({ sender }) => apart[sender]);
+    const own = parts(reach, t, imports).filter(({ sender }) => apart[sender]);
     for (const { sender } of own) if (ofSender[sender]!.at(-1) !== i) ofSender[sender]!.push(i);
     return banOf(t, [0], own);
   });

@@ -2,6 +2,7 @@ import type { Stop } from "../course/stop.ts";
 import type { Draw } from "../course/supply.ts";
 import type { Inputs } from "../draw/inputs.ts";
 import { reachAgainst } from "../reach.ts";
+import { untraded } from "../traded.ts";
 import { banOf, createParts, type GameMap } from "./banned-stops.ts";
 import { createPressure, type Pressure } from "./pressure.ts";
 
@@ -33,8 +34,9 @@ export interface ReplyQuestion extends GameMap {
   readonly parties: readonly string[];
 }
 
-export function createReplyGame({ model, technologies, target, senders, months, parties }: ReplyQuestion): ReplyGame {
+export function createReplyGame({ model, technologies, target, senders, months, parties, traded = untraded }: ReplyQuestion): ReplyGame {
   const reach = senders.map((sender) => reachAgainst(model, sender));
+  const imports = senders.map(traded);
   const parts = createParts(model, [target]);
   const held: number[] = [];
   const stops: Stop[] = [];
@@ -45,7 +47,7 @@ export function createReplyGame({ model, technologies, target, senders, months, 
         banOf(
           t,
           [k],
-          parts(rules, t).map((part) => ({ ...part, sender: player })),
+          parts(rules, t, imports[k]!).map((part) => ({ ...part, sender: player })),
         ),
       )
       .filter(({ parts }) => parts.length > 0);
@@ -62,6 +64,7 @@ export function createReplyGame({ model, technologies, target, senders, months, 
     months,
     backfill: true,
     parties,
+    traded,
   });
   const all = [...held.keys()];
   const value = (technology: number | null): ReplyOption => {

@@ -55,6 +55,7 @@ export function createCoalitionGame(question: GameQuestion): CoalitionGame {
     backfill: outsiders !== "neutral",
     parties,
     network: question.network,
+    traded: question.traded,
   });
   const technologiesOf = (member: number): readonly number[] => ofSender[member]!.map((i) => stops[i]!.technology);
   /** How many of those who take part stop a part of each stop. */

@@ -1,5 +1,6 @@
 import type { InputSpace } from "../draw/input-space.ts";
 import type { DrawOptions } from "../draw/monte-carlo.ts";
+import { namedNumbers } from "../draw/named-numbers.ts";
 import { createTurns } from "../draw/turns.ts";
 import { type Outsiders, outsiderRoles } from "../outsiders.ts";
 import { createReplyGame, type ReplyOption } from "./best-reply.ts";
@@ -65,7 +66,7 @@ export async function coalitionValue(question: GameQuestion, space: InputSpace, 
   const replies = replyOn.length > 0 ? createReplyGame({ ...question, target, senders: replyOn }) : null;
   const [harm, cost, split] = [new Float64Array(all + 1), new Float64Array(all + 1), new Float64Array(n)];
 
-  const unpriced = maskOf(members, (code, i) => question.model.map.economyOf.has(code) || !costsKnown(game.stops(i), options.isPriced));
+  const unpriced = maskOf(members, (i) => !costsKnown(game.stops(i), options.isPriced));
   game.start(space.middle, null);
   await subsetValues(
     game,
@@ -84,22 +85,33 @@ export async function coalitionValue(question: GameQuestion, space: InputSpace, 
   const smallest = smallestEffective(harm, n, threshold);
   const told = [...new Set([...(smallest === null ? [] : [smallest]), ...thinned(pareto)])];
 
+  const layout = namedNumbers({
+    value: 1,
+    ways: others.length,
+    shapley: n,
+    joining: n,
+    last: n,
+    replyHarm: 1,
+    replyCost: 1,
+    afterReply: 1,
+    told: told.length,
+  });
   /** All numbers of the run that the games stand at. */
-  const numbers = (): number[] => {
+  const numbers = (): readonly number[] => {
     shapleySplit(harm, n, split);
     const before = (i: number): number => harm[(1 << (i + 1)) - 1]! - harm[(1 << i) - 1]!;
     const reply = best && replies ? replies.value(best.technology) : { harm: 0, cost: 0 };
-    return [
-      harm[all]!,
-      ...others.map(everybody),
-      ...split,
-      ...members.map((_, i) => before(i)),
-      ...members.map((_, i) => harm[all]! - harm[all & ~(1 << i)]!),
-      reply.harm,
-      reply.cost,
-      harm[all]! - reply.harm,
-      ...told.map((mask) => harm[mask]!),
-    ];
+    return layout.rowOf({
+      value: [harm[all]!],
+      ways: others.map(everybody),
+      shapley: [...split],
+      joining: members.map((_, i) => before(i)),
+      last: members.map((_, i) => harm[all]! - harm[all & ~(1 << i)]!),
+      replyHarm: [reply.harm],
+      replyCost: [reply.cost],
+      afterReply: [harm[all]! - reply.harm],
+      told: told.map((mask) => harm[mask]!),
+    });
   };
   for (const other of others) other.start(space.middle, null);
   const middle = numbers();
@@ -117,28 +129,27 @@ export async function coalitionValue(question: GameQuestion, space: InputSpace, 
   options.onProgress?.(draws);
 
   const estimates = middle.map((value, m) => estimateOf(value, drawn[m]!));
-  const [value, ...ways] = estimates.slice(0, 3);
+  const of = (name: Parameters<typeof layout.placesOf>[0]): readonly Estimate[] => layout.placesOf(name).map((m) => estimates[m]!);
+  const [harms, [reply]] = [of("told"), of("replyHarm")];
   const weighed = (mask: number): WeighedCoalition => ({
     members: members.filter((_, i) => (mask & (1 << i)) !== 0),
-    harm: estimates[6 + 3 * n + told.indexOf(mask)]!,
+    harm: harms[told.indexOf(mask)]!,
     cost: Number.isNaN(cost[mask]!) ? null : cost[mask]!,
     unpriced: unpricedOf(members.flatMap((_, i) => (mask & (1 << i) ? game.stops(i) : []))),
   });
   const unpricedOf = (stopped: readonly number[]): readonly number[] => [...new Set(stopped)].filter((t) => !options.isPriced(t));
-  const list = (part: number): readonly Estimate[] => estimates.slice(3 + part * n, 3 + (part + 1) * n);
-  const [replyHarm, replyCost, after] = estimates.slice(3 + 3 * n) as [Estimate, Estimate, Estimate];
   return {
-    value: byWay(outsiders, value!, ways),
-    shapley: list(0),
-    joining: list(1),
-    last: list(2),
+    value: byWay(outsiders, of("value")[0]!, of("ways")),
+    shapley: of("shapley"),
+    joining: of("joining"),
+    last: of("last"),
     smallest: smallest === null ? null : weighed(smallest),
     threshold,
     pareto: thinned(pareto).map(weighed),
     replies: ranked,
     held: replies?.held ?? [],
-    reply: best && { harm: replyHarm, cost: replyCost },
-    afterReply: best && question.unit === "usd" ? after : null,
+    reply: best && { harm: reply!, cost: of("replyCost")[0]! },
+    afterReply: best && question.unit === "usd" ? of("afterReply")[0]! : null,
   };
 }
 
@@ -147,8 +158,8 @@ const costsKnown = (technologies: readonly number[], isPriced: (t: number) => bo
   technologies.length === 0 || technologies.some(isPriced);
 
 /** Members of which something holds, as a bit mask. */
-const maskOf = (members: readonly string[], holds: (code: string, i: number) => boolean): number =>
-  members.reduce((mask, code, i) => (holds(code, i) ? mask | (1 << i) : mask), 0);
+const maskOf = (members: readonly string[], holds: (i: number) => boolean): number =>
+  members.reduce((mask, _, i) => (holds(i) ? mask | (1 << i) : mask), 0);
 
 /** The value of all members together. */
 function everybody(game: CoalitionGame): number {

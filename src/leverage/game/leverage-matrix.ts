@@ -72,12 +72,15 @@ export function createLeverageMatrix(question: MatrixQuestion): LeverageMatrix {
         row.senders.forEach((a, i) => {
           if (i === 0) row.game.turn(a);
           else row.game.turn(row.senders[i - 1]!, a);
-          readCell(row.game, model.map.economyOf.has(row.game.question.members[a]!), a, into, row.start + i * cellNumbers.length);
+          readCell(row.game, a, into, placeOf(row, i));
         });
       }
     },
   };
 }
+
+/** Place of the first number of a cell of a row, the `i`-th of its senders. */
+const placeOf = ({ start }: Row, i: number): number => start + i * cellNumbers.length;
 
 /** Senders in as few lists as come in order without two of one list overlapping, so that no supply has two owners in a game. */
 function layersOf(model: SupplyModel, senders: readonly string[]): readonly (readonly string[])[] {
@@ -90,18 +93,22 @@ function layersOf(model: SupplyModel, senders: readonly string[]): readonly (rea
   return layers;
 }
 
-function readCell({ pressure }: CoalitionGame, isFirm: boolean, a: number, into: Float64Array, at: number): void {
-  const [usd, downstream] = [pressure.lossUsd(0), isFirm ? 0 : pressure.downstream(a)];
-  const sales = isFirm ? pressure.otherSales() : pressure.sales(a);
-  into[at] = pressure.loss(0);
-  into[at + 1] = usd;
-  into[at + 2] = pressure.lostUseUsd(0);
-  into[at + 3] = sales;
-  into[at + 4] = downstream;
-  into[at + 5] = pressure.lasting(a);
-  into[at + 6] = sales + downstream;
-  into[at + 7] = usd - sales - downstream;
-  into[at + 8] = Math.min(usd, sales + downstream);
+/** Sets the numbers of a cell in the order of `cellNumbers`. */
+function readCell({ pressure }: CoalitionGame, a: number, into: Float64Array, at: number): void {
+  const [usd, sales, downstream] = [pressure.lossUsd(0), pressure.sales(a), pressure.downstream(a)];
+  const cost = sales + downstream;
+  const numbers: Readonly<Record<CellNumber, number>> = {
+    loss: pressure.loss(0),
+    usd,
+    useUsd: pressure.lostUseUsd(0),
+    sales,
+    downstream,
+    lasting: pressure.lasting(a),
+    cost,
+    net: usd - cost,
+    complementarity: Math.min(usd, cost),
+  };
+  for (let i = 0; i < cellNumbers.length; i++) into[at + i] = numbers[cellNumbers[i]!];
 }
 
 /** All cells, in the middle run and with intervals from draws (the middle alone without any). O(draws · cells · what a sender touches). */
@@ -110,9 +117,9 @@ export async function leverageMatrix(matrix: LeverageMatrix, space: InputSpace, 
   matrix.read(space.middle, null, middle);
   const drawn = await drawAll((draw, into) => matrix.read(space.draw(draw.seed, draw.draw), draw, into), matrix.size, options);
   const estimate = (m: number): Estimate => ({ middle: middle[m]!, interval: drawn.spread[m] ?? [middle[m]!, middle[m]!, middle[m]!] });
-  return matrix.rows.flatMap(({ game, target, senders, start }) =>
-    senders.map((a, at): MatrixCell => {
-      const first = start + at * cellNumbers.length;
+  return matrix.rows.flatMap((row) =>
+    row.senders.map((a, at): MatrixCell => {
+      const [{ game, target }, first] = [row, placeOf(row, at)];
       const numbers = Object.fromEntries(cellNumbers.map((name, i) => [name, estimate(first + i)])) as MatrixCell["numbers"];
       return { from: game.question.members[a]!, on: target, numbers, technologies: game.stops(a) };
     }),

@@ -2,11 +2,13 @@ import { type Costs, createCosts } from "../course/costs.ts";
 import { type Course, createCourse } from "../course/course.ts";
 import type { Network } from "../course/network.ts";
 import { type CourseTarget, targetParty } from "../course/parties.ts";
+import { createProductWeights } from "../course/product-weights.ts";
 import { stepsUntil } from "../course/steps.ts";
 import type { Stop } from "../course/stop.ts";
 import type { Draw } from "../course/supply.ts";
 import type { Inputs } from "../draw/inputs.ts";
 import type { SupplyModel } from "../model.ts";
+import { type TradedBy, untraded } from "../traded.ts";
 
 /** Stops that come and go by player: the senders of their parts are numbers of players. */
 export interface PressureQuestion {
@@ -24,6 +26,8 @@ export interface PressureQuestion {
   readonly parties: readonly string[];
   /** What the stops touch, where it is known from another course on the same technologies. */
   readonly network?: Network | undefined;
+  /** Imports of the targets by origin. */
+  readonly traded?: TradedBy | undefined;
 }
 
 /** One course that many sets of players put on the same targets. Not shared between threads. */
@@ -44,41 +48,21 @@ export interface Pressure {
   /** Sales a sender loses, and what it cannot have of products that targets no longer make: mean, USD bn a year. */
   sales(sender: number): number;
   downstream(sender: number): number;
-  /** Sales that holders who are no senders lose. */
-  otherSales(): number;
   /** What of the lost sales stays lost at the end of the months, USD bn a year. */
   lasting(sender: number): number;
 }
 
-export function createPressure({ players, months, backfill, ...question }: PressureQuestion): Pressure {
+export function createPressure({ players, months, backfill, traded = untraded, ...question }: PressureQuestion): Pressure {
   const { model } = question;
   const steps = stepsUntil(months);
-  const targets = question.targets.map((code): CourseTarget => targetParty(model, code));
+  const targets = question.targets.map((code): CourseTarget => targetParty(model, code, traded(code)));
   const course = createCourse({ ...question, targets, steps, backfill });
-  const { network, making } = course;
-  const [S, P, all] = [steps.middle.length, network.products.length, model.map.products.length];
+  const [S, P] = [steps.middle.length, course.network.products.length];
   const active = new Uint8Array(players);
-  const lossWeight = new Float64Array(targets.length * P);
-  const usdWeight = new Float64Array(targets.length * P);
-  const useWeight = new Float64Array(targets.length * P);
+  const weights = createProductWeights(course);
   const withholders = playersByProduct(course);
   let [inputs, costs]: [Inputs | null, Costs | null] = [null, null];
 
-  /** What each product of the network weighs: in all that a target makes, in USD made, in USD used. */
-  const weigh = (now: Inputs): void => {
-    for (let k = 0; k < targets.length; k++) {
-      let sum = 0;
-      for (let j = 0; j < all; j++) sum += now.value[j]! * making.make[k * all + j]!;
-      for (let p = 0; p < P; p++) {
-        const j = network.productRank[p]!;
-        const [made, used] = [now.value[j]! * making.make[k * all + j]!, now.value[j]! * making.use[k * all + j]!];
-        const known = !Number.isNaN(now.market[model.map.products[j]!]!);
-        lossWeight[k * P + p] = sum > 0 ? made / sum : 0;
-        usdWeight[k * P + p] = known ? made : 0;
-        useWeight[k * P + p] = known ? used : 0;
-      }
-    }
-  };
   const anybody = (): boolean => true;
   const meanOf = (k: number, of: Float64Array, weight: Float64Array, among: (p: number) => boolean = anybody): number => {
     let sum = 0;
@@ -106,18 +90,17 @@ export function createPressure({ players, months, backfill, ...question }: Press
       costs ??= createCosts(course, now);
       active.fill(0);
       course.run(now, of, active);
-      weigh(now);
+      weights.read(now);
     },
     turn(changed) {
       for (const player of changed) active[player] = 1 - active[player]!;
       course.rerun(changed, inputs!, active);
     },
-    loss: (k) => meanOf(k, course.lost, lossWeight),
-    lossUsd: (k) => meanOf(k, course.lost, usdWeight),
-    lostUseUsd: (k) => meanOf(k, course.useLost, useWeight, (p) => withholders[p]!.some((player) => active[player] === 1)),
+    loss: (k) => meanOf(k, course.lost, weights.output),
+    lossUsd: (k) => meanOf(k, course.lost, weights.made),
+    lostUseUsd: (k) => meanOf(k, course.useLost, weights.used, (p) => withholders[p]!.some((player) => active[player] === 1)),
     sales: (a) => meanCost((s) => costs!.sales(a, s, inputs!)),
     downstream: (a) => meanCost((s) => costs!.downstream(a, s, inputs!)),
-    otherSales: () => meanCost((s) => costs!.otherSales(s, inputs!)),
     lasting: (a) => costs!.lasting(a, S - 1, inputs!),
   };
 }

@@ -1,15 +1,16 @@
 import { createCompose } from "../course/compose.ts";
+import { importOrigins } from "../course/flows.ts";
 import { createMaking } from "../course/making.ts";
 import { networkOf } from "../course/network.ts";
 import { recovered, redirected } from "../course/pace.ts";
 import type { Stop } from "../course/stop.ts";
-import type { Draw } from "../course/stopped-slots.ts";
+import { type Draw, reached } from "../course/stopped-slots.ts";
 import { ownShare } from "../course/supply.ts";
 import { shortfall } from "../denial.ts";
 import type { Inputs } from "../draw/inputs.ts";
-import { uniform } from "../draw/random.ts";
 import { ownLoss } from "../target.ts";
 import type { Holding } from "./holding.ts";
+import { importsStopped } from "./imports-stopped.ts";
 import type { Kept } from "./kept.ts";
 
 /** The force of a chokepoint over time: what the target lacks of the technology, whatever rests on it. Not shared between threads. */
@@ -41,6 +42,8 @@ export function createForce(holding: Holding): Force {
   const seedAt = new Map(seeds.map((t, i) => [network.position[t]!, i]));
   const has = new Float64Array(network.nodes.length).fill(1);
   const [stopped, ownStopped, own, need] = [0, 1, 2, 3].map(() => new Float64Array(seeds.length)) as Numbers;
+  const origins = seeds.map((t) => importOrigins(model, target, [holding.holder], t));
+  const imported: (number | undefined)[] = seeds.map(() => undefined);
   let now: Inputs | null = null;
 
   /** Part of the need that is missing of a technology withheld. */
@@ -56,6 +59,7 @@ export function createForce(holding: Holding): Force {
       spare: parameter.spare[t]!,
       fungibility: open ? redirected(month, parameter.fungibility[t]!, parameter.qualification[t]!) : 0,
       act: 1,
+      importStopped: imported[i] === undefined ? undefined : Math.min(1, part * imported[i]!),
     });
     const filled = back ? Math.min(recovered(month, now!, t), output) : 0;
     return Math.min(1, x * (1 - filled) + ownLoss(model.inHouse[t] ? 1 : own[i]! / need[i]!, output));
@@ -80,6 +84,7 @@ export function createForce(holding: Holding): Force {
         need[i] = making.need(0, seeds[i]!, inputs.value);
         stopped[i] = outside;
         ownStopped[i] = inside > 0 ? Math.min(1, inside / own[i]!) : 0;
+        imported[i] = origins[i] ? importsStopped(model, origins[i], stop, draw) : undefined;
       });
     },
     start: () => force(0, true, false, () => 1),
@@ -92,11 +97,11 @@ type Numbers = [Float64Array, Float64Array, Float64Array, Float64Array];
 /** Supply that a ban stops, of others and of plants of the target that a rule reaches. */
 function stoppedBy({ model, target }: Holding, { parts }: Stop, { share }: Inputs, draw: Draw | null): { outside: number; inside: number } {
   let [outside, inside] = [0, 0];
-  for (const { slot, low, high, key } of parts) {
+  for (const part of parts) {
+    const { slot } = part;
     if (slot < 0) continue;
-    const reached = draw && high > low ? low + (high - low) * uniform(draw.seed, draw.draw, key) : (low + high) / 2;
-    if (target.own[model.shareEconomy[slot]!]) inside += share[slot]! * reached;
-    else outside += share[slot]! * reached;
+    if (target.own[model.shareEconomy[slot]!]) inside += share[slot]! * reached(part, draw);
+    else outside += share[slot]! * reached(part, draw);
   }
   return { outside, inside };
 }

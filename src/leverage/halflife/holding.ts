@@ -3,6 +3,7 @@ import type { Stop } from "../course/stop.ts";
 import { banOf, partsOf } from "../game/banned-stops.ts";
 import type { SupplyModel } from "../model.ts";
 import { noReach, reachAgainst } from "../reach.ts";
+import { type TradedBy, untraded } from "../traded.ts";
 import type { Withholding } from "../withholding.ts";
 
 /** One holder that can keep one technology from a home, or from all the world but itself. */
@@ -20,18 +21,26 @@ export interface Holding {
 /**
  * What the holder can withhold of technology `t`, its rules' reach included where there is a home.
  * @param home code of an economy or group; `null`: all the world but the holder
+ * @param traded imports of the home by origin
  */
-export function holdingOf({ model, seeds }: Withholding, t: number, holder: string, home: string | null): Holding {
+export function holdingOf(
+  { model, seeds }: Withholding,
+  t: number,
+  holder: string,
+  home: string | null,
+  traded: TradedBy = untraded,
+): Holding {
   const reach = home === null ? noReach : reachAgainst(model, home);
+  const target = home === null ? worldParty(model, [holder]) : targetParty(model, home, traded(home));
   const stops = seeds(t).flatMap((seed) => {
-    const parts = partsOf(model, reach, [holder], seed);
+    const parts = partsOf(model, reach, [holder], seed, target.imports);
     return parts.length > 0 ? [banOf(seed, [0], parts)] : [];
   });
   return {
     model,
     technology: t,
     holder,
-    target: home === null ? worldParty(model, [holder]) : targetParty(model, home),
+    target,
     parties: home === null ? [holder] : [home, holder],
     stops,
   };

@@ -1,10 +1,12 @@
 import { createCourse } from "../course/course.ts";
+import { importOrigins } from "../course/flows.ts";
 import { createOutcome, type MetricKind, type Outcome } from "../course/outcome.ts";
 import { courseSteps, horizons, monthsOfStretches } from "../course/steps.ts";
 import type { Draw } from "../course/stopped-slots.ts";
 import { ownShare } from "../course/supply.ts";
 import type { Inputs } from "../draw/inputs.ts";
 import type { Holding } from "./holding.ts";
+import { importsStopped } from "./imports-stopped.ts";
 import { type Kept, keptWhole } from "./kept.ts";
 
 /** Years that an act may be held back. */
@@ -51,16 +53,20 @@ export function createReserve(holding: Holding, middle: Inputs): Reserve {
   const read = createReading(outcome, row, of === "use" ? technology : null);
   const valued = outcome.unvalued.length < course.network.products.length;
   const priced = outcome.unpriced.length === 0;
+  const origins = stops.map((stop) => importOrigins(model, target, [holder], stop.technology));
 
   const run = (inputs: Inputs, draw: Draw | null): void => {
     course.run(inputs, draw);
     outcome.read(inputs, row);
   };
   /** A ban of what is left: what the holder no longer holds, others supply. What it gains it takes from them, not from the target. */
-  const hold = (inputs: Inputs, part: (i: number) => number): void => {
-    stops.forEach(({ technology: t, parts }, i) => {
+  const hold = (inputs: Inputs, draw: Draw | null, part: (i: number) => number): void => {
+    stops.forEach((stop, i) => {
+      const { technology: t, parts } = stop;
       const theirs = parts.reduce((sum, { slot }) => sum + (slot < 0 ? 0 : inputs.share[slot]!), 0);
-      const most = theirs > 0 ? (1 - ownShare(target, model, inputs, t)) / theirs : 1;
+      const ofSupply = theirs > 0 ? (1 - ownShare(target, model, inputs, t)) / theirs : 1;
+      const bought = origins[i] ? importsStopped(model, origins[i], stop, draw) : 0;
+      const most = bought > 0 ? Math.min(ofSupply, 1 / bought) : ofSupply;
       inputs.withheld.ban[t] = Math.min(part(i), Math.max(1, most));
     });
   };
@@ -84,11 +90,11 @@ export function createReserve(holding: Holding, middle: Inputs): Reserve {
           found.push(first, growth);
           continue;
         }
-        hold(inputs, (i) => kept[i]!(12 * years));
+        hold(inputs, draw, (i) => kept[i]!(12 * years));
         run(inputs, draw);
         found.push(read.lost(0, 12), read.growth(12));
       }
-      hold(inputs, () => 1);
+      hold(inputs, draw, () => 1);
       into.set(Float64Array.from([...found, ...told]));
     },
   };

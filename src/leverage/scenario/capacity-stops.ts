@@ -34,14 +34,14 @@ function heldPart(
   model: SupplyModel,
   { kind, economy, organisation }: CapacityHolder,
   t: number,
-): Pick<StoppedPart, "low" | "high" | "assumed" | "source"> & { readonly slots: readonly number[] } {
+): Pick<StoppedPart, "low" | "high" | "basis" | "source"> & { readonly slots: readonly number[] } {
   const slots = slotsOf(model, membersOf(model, economy), t);
-  if (organisation === null) return { slots, low: 1, high: 1 };
+  if (organisation === null) return { slots, low: 1, high: 1, basis: "given" };
   const firm = seatOf(model, organisation) === economy ? firmPart(model, organisation, t) : null;
-  if (firm === null) return { slots, low: 0, high: 1, assumed: true };
-  const { low, high, assumed, sources } = firm;
+  if (firm === null) return { slots, low: 0, high: 1, basis: "unknown" };
+  const { low, high, basis, sources } = firm;
   const plant = kind === "plant";
-  return { slots: firm.slots, low: plant ? 0 : low, high, assumed: plant || assumed, source: sources[0] ?? null };
+  return { slots: firm.slots, low: plant ? 0 : low, high, basis: plant ? "unknown" : basis, source: sources[0] ?? null };
 }
 
 /** The repair of a loss of capacity, drawn alike for all technologies of its holder. */
@@ -49,5 +49,5 @@ export const repairStop = ({ holder, repair: [low, high], repairAssumed }: Capac
   low,
   high,
   key: keyOf(`repair|${holder.id}`),
-  assumed: repairAssumed,
+  basis: repairAssumed ? "assumed" : "given",
 });

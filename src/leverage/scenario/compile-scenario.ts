@@ -5,6 +5,7 @@ import type { DrawnInput } from "../draw/drawn-input.ts";
 import { firmPart } from "../firm-part.ts";
 import { membersOf, seatOf, slotsOf } from "../members.ts";
 import type { SupplyModel } from "../model.ts";
+import { type TradedBy, untraded } from "../traded.ts";
 import type { Withholding } from "../withholding.ts";
 import { capacityStop } from "./capacity-stops.ts";
 import { type CapacityLoss, type Scenario, startOf, type Withheld, worldCode } from "./scenario.ts";
@@ -21,8 +22,8 @@ export interface AskedTechnology {
   readonly seeds: readonly number[];
   /** Of these, what the measure stops a part of. */
   readonly stopped: readonly number[];
-  /** A firm among those who act may hold any of it: its part is unknown and so not what the measure does. */
-  readonly partUnknown: boolean;
+  /** Firms among those who act that may hold any of it: their part is unknown and so not what the measure does. */
+  readonly unknownFirms: readonly string[];
   /** What a rule reaches of others' supply, in the end, of what is stopped. */
   readonly reached: readonly { readonly sender: string; readonly provider: string; readonly low: number; readonly high: number }[];
 }
@@ -37,10 +38,10 @@ export interface CompiledScenario extends Omit<ScenarioParties, "parties"> {
   readonly drawn: readonly DrawnInput[];
 }
 
-/** Turns measures into stops. O(measures · technologies · targets · rules). */
-export function compileScenario({ model, seeds }: Withholding, scenario: Scenario): CompiledScenario {
+/** Turns measures into stops. O(measures · technologies · targets · rules). `traded`: imports of the targets by origin. */
+export function compileScenario({ model, seeds }: Withholding, scenario: Scenario, traded: TradedBy = untraded): CompiledScenario {
   const start = startOf(scenario);
-  const { parties, ...who } = scenarioParties(model, scenario, (act) => followersOf(model, seeds, act));
+  const { parties, ...who } = scenarioParties(model, scenario, (act) => followersOf(model, seeds, act), traded);
   const stops: Stop[] = [];
   const asked: AskedTechnology[] = [];
   scenario.measures.forEach((measure, index) => {
@@ -53,8 +54,8 @@ export function compileScenario({ model, seeds }: Withholding, scenario: Scenari
       const made = own.flatMap((t) => stopsOf(technology, t));
       stops.push(...made);
       const stopped = own.filter((t) => made.some((stop) => stop.technology === t));
-      const partUnknown = measure.kind !== "capacity" && hasUnknownPart(model, measure, technology, own);
-      asked.push({ measure: index, technology, seeds: own, stopped, partUnknown, reached: reachedBy(model, who.senders, made) });
+      const unknownFirms = measure.kind === "capacity" ? [] : firmsOfUnknownPart(model, measure, technology, own);
+      asked.push({ measure: index, technology, seeds: own, stopped, unknownFirms, reached: reachedBy(model, who.senders, made) });
     }
   });
   const question: CourseQuestion = {
@@ -96,13 +97,13 @@ function lossStops(model: SupplyModel, loss: CapacityLoss, hit: readonly number[
   };
 }
 
-/** Whether a firm keeps back what nobody knows its part of: where shares are by place, or its economy has one. */
-function hasUnknownPart(model: SupplyModel, act: Withheld, technology: number, seeds: readonly number[]): boolean {
-  if (act.items.every((item) => item.technology !== technology || item.reachOnly)) return false;
+/** Firms that keep back what nobody knows their part of: where shares are by place, or their economy has one. */
+function firmsOfUnknownPart(model: SupplyModel, act: Withheld, technology: number, seeds: readonly number[]): readonly string[] {
+  if (act.items.every((item) => item.technology !== technology || item.reachOnly)) return [];
   const mayHold = (firm: string, t: number): boolean =>
     model.map.technologies[t]!.supply?.basis === "production" || slotsOf(model, membersOf(model, seatOf(model, firm)), t).length > 0;
   const firms = act.senders.filter((code) => model.map.economyOf.has(code));
-  return firms.some((firm) => seeds.some((t) => mayHold(firm, t) && firmPart(model, firm, t) === null));
+  return firms.filter((firm) => seeds.some((t) => mayHold(firm, t) && firmPart(model, firm, t) === null));
 }
 
 /** All other economies that hold any of what an act keeps back; against the world there are no others. */

@@ -47,7 +47,7 @@ export function createScenarioRun({ question, drawn }: CompiledScenario): Runnab
 
   const read = (inputs: Inputs, into: Float64Array): void => {
     outcome.read(inputs, first);
-    technologies.read(second);
+    technologies.read(inputs, second);
     into.set(first);
     into.set(second, base);
   };
@@ -58,12 +58,12 @@ export function createScenarioRun({ question, drawn }: CompiledScenario): Runnab
     read(inputs, row);
     return row;
   };
-  /** Months until stocks are gone are told as if nobody rationed, which takes a run of its own. */
-  const unrationed = (inputs: Inputs, at: { seed: number; draw: number }, into: Float64Array): void => {
-    if (!technologies.stocked) return;
+  /** Months until stocks are gone are told as if nobody rationed: what is stocked is run again. */
+  const unrationed = (inputs: Inputs, into: Float64Array): void => {
+    if (technologies.stocked.length === 0) return;
     inputs.rationing.fill(0);
-    course.run(inputs, at);
-    technologies.read(second);
+    course.restock(technologies.stocked, inputs);
+    technologies.read(inputs, second);
     technologies.metrics.forEach(({ kind }, i) => {
       if (kind === "usedUp") into[base + i] = second[i]!;
     });
@@ -85,7 +85,7 @@ export function createScenarioRun({ question, drawn }: CompiledScenario): Runnab
           const inputs = space.draw(at.seed, at.draw);
           course.run(inputs, at);
           read(inputs, into);
-          unrationed(inputs, at, into);
+          unrationed(inputs, into);
         },
         count,
         options,

@@ -2,6 +2,7 @@ import { type CourseTarget, targetParty, worldParty } from "../course/parties.ts
 import { membersOf, seatOf } from "../members.ts";
 import type { SupplyModel } from "../model.ts";
 import { productPlaces } from "../product-places.ts";
+import { type TradedBy, untraded } from "../traded.ts";
 import { type Scenario, type Withheld, worldCode } from "./scenario.ts";
 
 /** Who is hit and who acts in a scenario. */
@@ -19,11 +20,15 @@ export interface ScenarioParties {
 const acts = ({ measures }: Scenario): readonly Withheld[] =>
   measures.filter((measure): measure is Withheld => measure.kind !== "capacity");
 
-/** @param followersOf who joins an act, of the holders of what it keeps back */
+/**
+ * @param followersOf who joins an act, of the holders of what it keeps back
+ * @param traded imports of the targets; all the world has none
+ */
 export function scenarioParties(
   model: SupplyModel,
   scenario: Scenario,
   followersOf: (act: Withheld) => readonly string[],
+  traded: TradedBy = untraded,
 ): ScenarioParties {
   const holders = scenario.measures.flatMap((measure) => (measure.kind === "capacity" ? [measure.holder.economy] : []));
   const hit = [...new Set(holders)];
@@ -31,7 +36,7 @@ export function scenarioParties(
   const named = acts(scenario).flatMap(({ targets }) => targets.filter((code) => code !== worldCode));
   const apart = scenario.measures.flatMap((measure) => (measure.kind === "capacity" ? measure.apart : []));
   const codes = [...new Set([...named, ...hit.filter((code) => !untold.includes(code)), ...apart])];
-  const targets = codes.map((code) => targetParty(model, code));
+  const targets = codes.map((code) => targetParty(model, code, traded(code)));
   const toWorld = acts(scenario).filter(({ targets: each }) => each.includes(worldCode));
   if (toWorld.length > 0 || hit.length > 0) {
     const places = targets.filter(({ designer }) => !designer).map(({ code }) => code);

@@ -7,11 +7,11 @@ export function stopInputs(model: SupplyModel, senders: readonly string[], stops
   const found = new Map<number, DrawnInput>();
   for (const { technology, class: act, parts, repair } of stops) {
     const { id } = model.map.technologies[technology]!;
-    for (const { slot, sender, low, high, key } of parts) {
+    for (const { slot, sender, low, high, key, basis = "assumed", source = null } of parts) {
       if (high <= low) continue;
       const holder = slot < 0 ? "holders without a name" : model.economies[model.shareEconomy[slot]!]!;
       const name = act === null ? `part of ${holder} that is lost` : `part of ${holder} that ${senders[sender] ?? "others"} can stop`;
-      found.set(key, { key, technology: id, name, low, high, assumed: false, source: null });
+      found.set(key, { key, technology: id, name, low, high, basis, source });
     }
     if (repair && repair.high > repair.low)
       found.set(repair.key, {
@@ -20,7 +20,7 @@ export function stopInputs(model: SupplyModel, senders: readonly string[], stops
         name: "months of repair",
         low: repair.low,
         high: repair.high,
-        assumed: repair.assumed === true,
+        basis: repair.basis ?? "assumed",
         source: null,
       });
   }

@@ -1,12 +1,17 @@
 import type { Course } from "../course/course.ts";
+import { positionsUnder } from "../course/network.ts";
 import { horizons, lengthOf } from "../course/steps.ts";
+import type { Inputs } from "../draw/inputs.ts";
+import type { SupplyModel } from "../model.ts";
+import { createParameterLookup } from "../parameters.ts";
 
 /**
  * What is told of a withheld technology for a target. At a horizon: `shortfall` before stock and recovery, `felt` after both, `refilled` the part of the
  * gap that new makers fill. `usedUp`: month in which the stock is gone, or the base is first felt to be short; past the last month if never. `need`: the target's
- * part of world use.
+ * part of world use. `rise`, where elasticities are known: of the price that clears the market at 12 months, as a part of it; `paid`: what that costs the target,
+ * USD bn a year, NaN where no source gives the market.
  */
-export type TechnologyMetricKind = "shortfall" | "felt" | "refilled" | "usedUp" | "need";
+export type TechnologyMetricKind = "shortfall" | "felt" | "refilled" | "usedUp" | "need" | "rise" | "paid";
 
 export interface TechnologyMetric {
   readonly kind: TechnologyMetricKind;
@@ -18,14 +23,29 @@ export interface TechnologyMetric {
 export interface TechnologyCourse {
   readonly metrics: readonly TechnologyMetric[];
   readonly technologies: readonly number[];
-  /** Whether any of them is held in stock. */
-  readonly stocked: boolean;
-  /** Reads the last run of the course. */
-  read(into: Float64Array): void;
+  /** Positions of those that are held in stock, and of all they rest on. */
+  readonly stocked: Int32Array;
+  /** Reads the last run of the course, which had these inputs. */
+  read(inputs: Inputs, into: Float64Array): void;
 }
 
 /** What is less than this is nothing. */
 const nothing = 1e-9;
+
+/** The horizon at which a price is told. */
+const yearAt = horizons.indexOf(12);
+
+/** Sizes of elasticities that sum to less than this would move a price beyond any measure. */
+const leastElasticity = 0.01;
+
+/** Whether `Δln P = x / (ε_s + |ε_d|)` can be told of a technology: both are known. */
+function hasElasticities({ map }: SupplyModel, t: number): boolean {
+  const lookup = createParameterLookup(map);
+  const [supply, demand] = [lookup(map.technologies[t]!, "supply-elasticity"), lookup(map.technologies[t]!, "demand-elasticity")];
+  if (!supply || !demand) return false;
+  const size = (ends: readonly number[]): number => Math.min(...ends.map(Math.abs));
+  return size(supply.ends) + size(demand.ends) >= leastElasticity;
+}
 
 /** What of a course is told of the technologies that are withheld or lost, for the targets they are kept from. */
 export function createTechnologyCourse({ question, network, supply, shortfall, felt, refilled }: Course): TechnologyCourse {
@@ -34,8 +54,8 @@ export function createTechnologyCourse({ question, network, supply, shortfall, f
   const hit = new Map<string, { k: number; t: number }>();
   for (const { technology, targets } of stops) for (const k of targets) hit.set(`${technology} ${k}`, { k, t: technology });
   const metrics: TechnologyMetric[] = [];
-  const readers: ((into: Float64Array) => void)[] = [];
-  let stocked = false;
+  const readers: ((into: Float64Array, inputs: Inputs) => void)[] = [];
+  const stocked: number[] = [];
 
   const usedUp = (slot: number): number => {
     for (let s = 0; s < S; s++) {
@@ -63,8 +83,17 @@ export function createTechnologyCourse({ question, network, supply, shortfall, f
     readers.push((into) => {
       into[need] = supply.need[k * F + supply.flow[network.position[t]!]!]!;
     });
+    if (hasElasticities(model, t)) {
+      const rise = metrics.push({ kind: "rise", target: k, technology: t, horizon: 0 }) - 1;
+      const paid = metrics.push({ kind: "paid", target: k, technology: t, horizon: 0 }) - 1;
+      readers.push((into, { parameter, market }) => {
+        const x = felt[slot + steps.ofHorizon[yearAt]!]!;
+        into[rise] = Math.expm1(x / (parameter["supply-elasticity"][t]! + Math.abs(parameter["demand-elasticity"][t]!)));
+        into[paid] = into[rise]! * market[t]! * into[need]! * (1 - x);
+      });
+    }
     if (model.map.technologies[t]!.mode === "capital") continue;
-    stocked = true;
+    stocked.push(network.position[t]!);
     const at = metrics.length;
     metrics.push({ kind: "usedUp", target: k, technology: t, horizon: 0 });
     readers.push((into) => {
@@ -74,9 +103,9 @@ export function createTechnologyCourse({ question, network, supply, shortfall, f
   return {
     metrics,
     technologies: [...new Set([...hit.values()].map(({ t }) => t))],
-    stocked,
-    read(into) {
-      for (const read of readers) read(into);
+    stocked: positionsUnder(network, stocked),
+    read(inputs, into) {
+      for (const read of readers) read(into, inputs);
     },
   };
 }

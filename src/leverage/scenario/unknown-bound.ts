@@ -13,7 +13,7 @@ import { unknownStops } from "./unknown-stops.ts";
  */
 export function lossWithUnknown({ question, asked, start }: CompiledScenario, scenario: Scenario): readonly (readonly number[])[] | null {
   const { model } = question;
-  const unknown = asked.filter(({ seeds, partUnknown }) => seeds.length === 0 || partUnknown);
+  const unknown = asked.filter(({ seeds, unknownFirms }) => seeds.length === 0 || unknownFirms.length > 0);
   if (unknown.length === 0) return null;
   const all = [...question.stops, ...unknownStops({ question, start }, scenario, unknown, 1)];
   const course = createCourse({ ...question, stops: all, steps: courseSteps(all.flatMap(turnsOf)) });

@@ -1,5 +1,5 @@
 import { monthsBetween } from "../../base/days.ts";
-import type { Stop } from "../course/stop.ts";
+import type { Stop, StoppedPart } from "../course/stop.ts";
 import { keyOf } from "../draw/random.ts";
 import { slotsOf } from "../members.ts";
 import { repairStop } from "./capacity-stops.ts";
@@ -15,11 +15,12 @@ import { targetsOf } from "./scenario-parties.ts";
 export function unknownStops(
   { question, start }: Pick<CompiledScenario, "question" | "start">,
   scenario: Scenario,
-  unknown: readonly Pick<AskedTechnology, "measure" | "technology" | "seeds" | "partUnknown">[],
+  unknown: readonly Pick<AskedTechnology, "measure" | "technology" | "seeds" | "unknownFirms">[],
   least: number,
 ): readonly Stop[] {
   const { model, targets } = question;
-  return unknown.flatMap(({ measure, technology, seeds, partUnknown }) => {
+  return unknown.flatMap(({ measure, technology, seeds, unknownFirms }) => {
+    const partUnknown = unknownFirms.length > 0;
     const of = scenario.measures[measure]!;
     const from = Math.min(...startsOf(of));
     const common = { targets: targetsOf(model, of, targets), start: monthsBetween(start, from), easing: [], service: false };
@@ -34,7 +35,7 @@ export function unknownStops(
     return (partUnknown ? seeds : openTo(model, technology, seeds)).map((t): Stop => {
       const key = keyOf(`${model.map.technologies[t]!.id}|stopped of the unknown`);
       const slots = partUnknown ? [-1, ...slotsOf(model, strangers(question, common.targets), t)] : [-1];
-      const parts = slots.map((slot) => ({ slot, sender: -1, low: least, high: 1, key, assumed: true }));
+      const parts = slots.map((slot): StoppedPart => ({ slot, sender: -1, low: least, high: 1, key, basis: "unknown" }));
       return { technology: t, parts, ...common, ...how };
     });
   });

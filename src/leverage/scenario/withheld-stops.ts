@@ -1,7 +1,7 @@
 import { monthsBetween } from "../../base/days.ts";
 import type { CourseTarget } from "../course/parties.ts";
 import type { Stop, StoppedPart } from "../course/stop.ts";
-import { ownParts, reachedParts } from "../course/stopped-parts.ts";
+import { boughtParts, ownParts, reachedParts } from "../course/stopped-parts.ts";
 import type { SupplyModel } from "../model.ts";
 import type { Reach } from "../reach.ts";
 import { reachPeriods } from "./reach-periods.ts";
@@ -54,7 +54,9 @@ function easingOf({ easing }: Withheld, { until: end }: WithheldItem, until: num
 
 /** What is the own of those who take part, and of everybody else where all others join. */
 function keptBack({ model, senders, taking, everybody }: ActSetting, t: number, target: CourseTarget): readonly StoppedPart[] {
-  const own = ownParts(model, senders, t).filter(({ sender }) => taking.includes(senders[sender]!));
+  const own = [...ownParts(model, senders, t), ...boughtParts(model, target.imports, senders, t)].filter(({ sender }) =>
+    taking.includes(senders[sender]!),
+  );
   return everybody && !target.ownsRest ? [...own, { slot: -1, sender: -1, low: 1, high: 1, key: 0 }] : own;
 }
 

@@ -67,6 +67,12 @@ describe("output after an act, by the model over time", () => {
     expect(output({ kind: "ban", targets: [BB] }, "UU")).toBeNull();
   });
 
+  it("names the figures it reads: shares of what is withheld, and what targets and senders make", () => {
+    const figures = output({ kind: "ban" })!.figures as readonly Partial<Record<"holder" | "economy", string>>[];
+    expect(figures.flatMap(({ holder }) => holder ?? [])).toEqual(["AA"]);
+    expect(figures.flatMap(({ economy: maker }) => maker ?? []).sort()).toEqual(["AA", "BB"]);
+  });
+
   it("is anything from nothing to all where no share was known, and says so", () => {
     const found = output({ kind: "ban" }, "BB", { shares: [], known: false })!;
     const losses = draws.map((draw) => found.loss(5, draw));

@@ -4,7 +4,7 @@ import type { Asked, Party, Reading, Shock, ShockRow } from "../../../src/levera
 import { compileModel } from "../../../src/leverage/model.ts";
 import type { LoadedShare } from "../../../src/measure/share-row.ts";
 import type { SupplyRows } from "../../../src/measure/supply-map.ts";
-import { defaults, member, organisation, product, supplyMap, supplyRows, technology } from "../../measure/rows.ts";
+import { classDefault, defaults, member, organisation, product, supplyMap, supplyRows, technology } from "../../measure/rows.ts";
 
 /** An invented shock: AA withholds gas, a consumable, from BB from 2020-07-01; all its parameters have no width. */
 
@@ -34,15 +34,6 @@ interface World {
   readonly more?: Partial<SupplyRows>;
 }
 
-const classRow = (name: string, low: number) => ({
-  supply_mode: name,
-  parameter: "withheld-fraction",
-  low,
-  high: low,
-  unit: "fraction",
-  reason: "invented",
-});
-
 export function inventedRows({ parameters = {}, shares = [], more = {} }: World = {}): SupplyRows {
   return supplyRows({
     technology: [
@@ -56,10 +47,10 @@ export function inventedRows({ parameters = {}, shares = [], more = {} }: World 
     group_member: [member("UU", "BB"), member("UU", "CC")],
     default_parameter: [
       ...defaults({ ...fixed, ...parameters }),
-      classRow("licence", licence),
-      classRow("presumption-of-denial", 0.8),
-      classRow("ban", 1),
-      { ...classRow("outage", repair), parameter: "repair-time", unit: "months" },
+      classDefault("licence", licence),
+      classDefault("presumption-of-denial", 0.8),
+      classDefault("ban", 1),
+      { ...classDefault("outage", repair), parameter: "repair-time", unit: "months" },
     ],
     ...more,
   });

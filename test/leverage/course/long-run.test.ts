@@ -7,9 +7,9 @@ import { noReach } from "../../../src/leverage/reach.ts";
 import { targetOf } from "../../../src/leverage/target.ts";
 import { createWithholding } from "../../../src/leverage/withholding.ts";
 import { worldWithout } from "../../../src/leverage/world.ts";
-import { defaults, rigid } from "../../measure/rows.ts";
+import { classDefault, rigid } from "../../measure/rows.ts";
 import { type Node, type Range, seedsOf, type World } from "../oracle.ts";
-import { economies, worlds } from "../worlds.ts";
+import { economies, group, worlds } from "../worlds.ts";
 import type { Timing } from "./oracle.ts";
 import { courseOf, courseRuns, modelOf, type Plan, plans } from "./stories.ts";
 
@@ -24,10 +24,34 @@ const atOnce: Omit<Timing, "mode" | "additions" | "ceiling" | "lead"> = {
   rationing: 0,
 };
 
+/** Parts of imports by origin, two of them at most, so that some origins are not named. */
+const traded = fc
+  .uniqueArray(fc.constantFrom("AA", "BB", "CC", "DD", "ZZ"), { maxLength: 2 })
+  .chain((codes) =>
+    fc.tuple(
+      ...codes.map((code) =>
+        fc.tuple(
+          fc.constant(code),
+          fc.integer({ min: 1, max: 5 }).map((n) => n / 10),
+        ),
+      ),
+    ),
+  )
+  .map((list) => new Map(list));
+
 describe("in the long run", () => {
-  it.each(["AA", "GG", "CC", "world"])("a course comes to the loss of the chokepoint, for %s", (target) => {
+  it.each([
+    ["AA", false],
+    ["GG", false],
+    ["CC", false],
+    ["world", false],
+    ["AA", true],
+    ["GG", true],
+    ["CC", true],
+  ])("a course comes to the loss of the chokepoint, for %s, imports by origin: %s", (target, byOrigin) => {
+    const modes = fc.constantFrom<Timing["mode"]>("consumable", "capital", "service");
     fc.assert(
-      fc.property(worlds, fc.constantFrom<Timing["mode"]>("consumable", "capital", "service"), fc.nat(5), (world, mode, which) => {
+      fc.property(worlds, modes, fc.nat(5), traded, (world, mode, which, origins) => {
         const t = which % world.nodes.length;
         const ids = seedsOf(world, world.nodes[t]!.id);
         // Tools made with tools that wear out: the first wear while the second still run, so that the base never comes to the limit.
@@ -48,8 +72,12 @@ describe("in the long run", () => {
           service: false,
           repair: null,
         }));
-        const compiled = courseOf({ world, timing, targets: [target], senders: ["DD"], measures, backfill: true, imports: [] }, model);
-        const victim = target === "world" ? worldWithout(model, "DD") : targetOf(model, target);
+        const members = target === group.id ? group.members : [target];
+        const parts = new Map([...origins].filter(([code]) => !members.some((member) => member === code)));
+        const imports = byOrigin ? seeds.map((technology) => ({ target: 0, technology, parts })) : [];
+        const compiled = courseOf({ world, timing, targets: [target], senders: ["DD"], measures, backfill: true, imports }, model);
+        const bought = new Map(imports.map(({ technology }) => [technology, parts] as const));
+        const victim = target === "world" ? worldWithout(model, "DD") : targetOf(model, target, bought);
         const { total } = withholding.loss({ target: victim, senders: ["DD"], reach: noReach }, t, corners[1]);
         if (!compiled || total === null) return;
         const { course, space } = compiled;
@@ -122,8 +150,7 @@ describe("draws from intervals without width", () => {
     });
     fc.assert(
       fc.property(sure, fc.nat(1000), (plan, draw) => {
-        const licence = { ...defaults({ "withheld-fraction": [0.4, 0.4] })[0]!, supply_mode: "licence" };
-        const compiled = courseOf(plan, modelOf(plan, { default_parameter: [...rigid, licence] }));
+        const compiled = courseOf(plan, modelOf(plan, { default_parameter: [classDefault("licence", 0.4), ...rigid] }));
         if (!compiled) return;
         const { course, space } = compiled;
         course.run(space.middle);

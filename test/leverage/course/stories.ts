@@ -2,11 +2,11 @@ import fc from "fast-check";
 import { type Course, createCourse } from "../../../src/leverage/course/course.ts";
 import { type CourseTarget, targetParty, worldParty } from "../../../src/leverage/course/parties.ts";
 import { courseSteps } from "../../../src/leverage/course/steps.ts";
-import type { Stop } from "../../../src/leverage/course/stop.ts";
+import { offRow, type Stop } from "../../../src/leverage/course/stop.ts";
 import { createInputSpace, type InputSpace } from "../../../src/leverage/draw/input-space.ts";
 import { compileModel, type SupplyModel } from "../../../src/leverage/model.ts";
 import { buildSupplyMap, type SupplyRows } from "../../../src/measure/supply-map.ts";
-import { day, defaults, organisation, parameter, rigid, technology } from "../../measure/rows.ts";
+import { classDefault, day, organisation, parameter, rigid, technology } from "../../measure/rows.ts";
 import { middleOf } from "../draws.ts";
 import type { Draw, World } from "../oracle.ts";
 import { economies, group, rowsOf, runs, worlds } from "../worlds.ts";
@@ -164,7 +164,7 @@ export function modelOf({ world, timing }: Pick<Plan, "world" | "timing">, more:
         ),
         parameter: [...rows.parameter, ...timed, ...sold],
         organisation: [organisation("firm", "BB")],
-        default_parameter: [...rigid, { ...defaults({ "withheld-fraction": [0.2, 0.6] })[0]!, supply_mode: "licence" }],
+        default_parameter: [classDefault("licence", 0.2, 0.6), ...rigid],
         ...more,
       },
       { asOf: day },
@@ -172,17 +172,20 @@ export function modelOf({ world, timing }: Pick<Plan, "world" | "timing">, more:
   );
 }
 
+/** Stands for what a target buys from a sender whom the row of shares does not name. */
+const off = "off";
+
 /** Measures that a plan makes: those of technologies with shares. */
 function measuresOf({ world, measures, senders }: Plan): readonly Measure[] {
   return measures.flatMap((planned): readonly Measure[] => {
     const node = world.nodes[planned.technology];
     if (!node?.holders) return [];
-    const own = senders.flatMap((code, sender) => membersOf(code).map((economy) => ({ sender, economy, part: 1 })));
+    const own = senders.flatMap((code, sender) => [...membersOf(code), off].map((economy) => ({ sender, economy, part: 1 })));
     const isOutage = planned.kind === "outage";
     const reach = planned.reach.map((each) => (isOutage ? { ...each, sender: -1 } : each)).filter(({ sender }) => isOutage || sender >= 0);
     const { technology: _, reach: __, kind, ...rest } = planned;
     const all = isOutage ? reach : [...own, ...reach.filter(({ sender, economy }) => !membersOf(senders[sender]!).includes(economy))];
-    const named = new Set(["rest", ...node.holders.map(({ economy }) => economy)]);
+    const named = new Set(["rest", off, ...node.holders.map(({ economy }) => economy)]);
     return [
       {
         ...rest,
@@ -286,6 +289,7 @@ export function courseOf(plan: Plan, model = modelOf(plan)): Compiled | null {
   const t = (id: string): number => model.map.indexOf.get(id)!;
   const slotsOf = (id: string, economy: string): readonly number[] => {
     if (economy === "rest") return [-1];
+    if (economy === off) return [offRow];
     const all = Array.from({ length: model.shareStart[t(id) + 1]! - model.shareStart[t(id)]! }, (_, i) => model.shareStart[t(id)]! + i);
     return all.filter((slot) => model.economies[model.shareEconomy[slot]!] === economy);
   };

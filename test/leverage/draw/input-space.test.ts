@@ -4,7 +4,19 @@ import { createInputSpace, type InputSpace } from "../../../src/leverage/draw/in
 import { sensitivityOf } from "../../../src/leverage/draw/sensitivity.ts";
 import { compileModel, type SupplyModel } from "../../../src/leverage/model.ts";
 import { buildSupplyMap, type SupplyRows } from "../../../src/measure/supply-map.ts";
-import { day, parameter, place, product, requirement, share, supplyRows, technology, variety } from "../../measure/rows.ts";
+import {
+  day,
+  defaults,
+  parameter,
+  place,
+  product,
+  requirement,
+  rigid,
+  share,
+  supplyRows,
+  technology,
+  variety,
+} from "../../measure/rows.ts";
 import { courseRuns } from "../course/stories.ts";
 import { economies, group, rowsOf, worlds } from "../worlds.ts";
 
@@ -130,5 +142,45 @@ describe("a draw", () => {
     const answer = Float64Array.from({ length: 2000 }, (_, draw) => read(space.draw(3, draw)));
     const found = sensitivityOf(answer, space.drawn, 3).find(({ input }) => input.name === name)!;
     expect(found.atHigh).toBeGreaterThan(found.atLow);
+  });
+
+  it("tells of each number what it rests on: a document, an assumption, or nobody's knowledge", () => {
+    const { space } = spaceOf({
+      technology: [technology("input"), technology("family"), technology("one"), technology("other"), product("chips")],
+      requirement: [
+        requirement("chips", "input", "degrading", { delta_low: 0.2, delta_high: 0.6, source: "s-need" }),
+        requirement("chips", "family", "unknown"),
+        requirement("chips", "one", "degrading"),
+      ],
+      variety: [variety("family", "one", null), variety("family", "other", [0.2, 0.7])],
+      share: [
+        share("input", "AA", [0.3, 0.5], { source: "s-share" }),
+        share("input", "BB", null, { flag: "blank", source: "s-share" }),
+        share("input", "DD", [0, 0.02], { flag: "negligible", source: "s-flag" }),
+      ],
+      product_place: [place("chips", "AA", "use", [0.2, 0.4])],
+      parameter: [parameter("input", "spare", [0.1, 0.5], { source: "s-spare" })],
+      default_parameter: [...rigid.filter(({ parameter: name }) => name !== "spare"), ...defaults({ spare: [0, 0.2] })],
+    });
+    const told = (name: string) => space.drawn.filter((input) => input.name === name).map(({ basis, source }) => [basis, source]);
+    expect(told("share of AA")).toEqual([["published", "s-share"]]);
+    expect(told("share of BB")).toEqual([["unknown", null]]);
+    expect(told("share of DD")).toEqual([["published", "s-flag"]]);
+    expect(told("what AA uses")).toEqual([["published", "s-two"]]);
+    expect(told("what AA makes")).toEqual([["unknown", null]]);
+    expect(told("spare")).toEqual([["published", "s-spare"], ...Array(4).fill(["assumed", null])]);
+    expect(told("loss without input")).toEqual([["published", "s-need"]]);
+    expect(told("loss without one")).toEqual([["assumed", null]]);
+    expect(told("criticality of family")).toEqual([["unknown", null]]);
+    expect(told("weight of one")).toEqual([["unknown", null]]);
+    expect(told("weight of other")).toEqual([["published", "s-two"]]);
+    expect(told("part withheld by a licence")[0]).toEqual(["assumed", null]);
+  });
+
+  it("is refused where a class of licence policy has no interval", () => {
+    const without = rigid.filter(({ supply_mode }) => supply_mode !== "presumption-of-denial");
+    expect(() => spaceOf({ technology: [technology("input")], default_parameter: without })).toThrow(
+      "defaults.csv has no row for presumption-of-denial, withheld-fraction",
+    );
   });
 });

@@ -9,6 +9,7 @@ import { createLeverageMatrix, leverageMatrix } from "../../../src/leverage/game
 import { shapleySplit } from "../../../src/leverage/game/shapley.ts";
 import { outsiderRoles } from "../../../src/leverage/outsiders.ts";
 import { reachAgainst } from "../../../src/leverage/reach.ts";
+import { untraded } from "../../../src/leverage/traded.ts";
 import { place, product, requirement, rule, share, technology } from "../../measure/rows.ts";
 import { rowsOf, runs, worlds } from "../worlds.ts";
 import { gameOf, valuesOf } from "./game-of.ts";
@@ -85,7 +86,7 @@ describe("a coalition", () => {
         for (let mask = 1; mask < 8; mask++) {
           const senders = question.members.filter((_, i) => mask & (1 << i));
           const stops = question.technologies
-            .map((t) => banOf(t, [0], partsOf(model, reach, senders, t)))
+            .map((t) => banOf(t, [0], partsOf(model, reach, senders, t, untraded("BB"))))
             .filter(({ parts }) => parts.length > 0);
           const course = createCourse({
             model,

@@ -13,19 +13,29 @@ import { buildSupplyMap } from "../../../src/measure/supply-map.ts";
 import { day } from "../../measure/rows.ts";
 import { rowsOf, runs, worlds } from "../worlds.ts";
 
+/** Imports of BB by origin, the same of every technology, or none that trade tells of. */
+const imports = fc.option(
+  fc
+    .uniqueArray(fc.constantFrom("AA", "BB", "CC", "ZZ"), { minLength: 1, maxLength: 3 })
+    .map((codes) => new Map(codes.map((code) => [code, 0.3]))),
+  { nil: null },
+);
+
 /** Holdings of AA over BB that stop the technology itself, not varieties of it. */
-function holdingsOf(world: Parameters<typeof rowsOf>[0]): readonly Holding[] {
+function holdingsOf(world: Parameters<typeof rowsOf>[0], origins: ReadonlyMap<string, number> | null = null): readonly Holding[] {
   const model = compileModel(buildSupplyMap(rowsOf(world), { asOf: day }));
   const withholding = createWithholding(model);
-  const all = model.map.technologies.map(({ index }) => holdingOf(withholding, index, "AA", "BB"));
+  const all = model.map.technologies.map(({ index }) =>
+    holdingOf(withholding, index, "AA", "BB", () => (origins ? new Map([[index, origins]]) : new Map())),
+  );
   return all.filter(({ stops, technology }) => stops.length === 1 && stops[0]!.technology === technology);
 }
 
 describe("the force of a hold", () => {
   it("is what a course finds of the technology at the same months", () => {
     fc.assert(
-      fc.property(worlds, fc.nat(99), (world, draw) => {
-        for (const holding of holdingsOf(world)) {
+      fc.property(worlds, fc.nat(99), imports, (world, draw, origins) => {
+        for (const holding of holdingsOf(world, origins)) {
           const { model, target, parties, stops, technology: t } = holding;
           const steps = courseSteps();
           const course = createCourse({ model, targets: [target], senders: ["AA"], stops, steps, parties, backfill: true });
@@ -48,8 +58,8 @@ describe("the force of a hold", () => {
 
   it("lies between 0 and 1, and is nothing of what is no longer held", () => {
     fc.assert(
-      fc.property(worlds, fc.nat(99), fc.double({ min: 0, max: 3, noNaN: true }), (world, draw, part) => {
-        for (const holding of holdingsOf(world)) {
+      fc.property(worlds, fc.nat(99), fc.double({ min: 0, max: 3, noNaN: true }), imports, (world, draw, part, origins) => {
+        for (const holding of holdingsOf(world, origins)) {
           const force = createForce(holding);
           const space = createInputSpace(holding.model, { technologies: force.technologies, parties: holding.parties });
           force.read(space.draw(1, draw), { seed: 1, draw });
@@ -67,8 +77,8 @@ describe("the force of a hold", () => {
 describe("a hold in reserve", () => {
   it("is worth the same later where nothing wears it down, less where half of it is gone, and leaves the inputs as they were", () => {
     fc.assert(
-      fc.property(worlds, fc.nat(99), (world, draw) => {
-        for (const holding of holdingsOf(world)) {
+      fc.property(worlds, fc.nat(99), imports, (world, draw, origins) => {
+        for (const holding of holdingsOf(world, origins)) {
           const force = createForce(holding);
           const space = createInputSpace(holding.model, { technologies: force.technologies, parties: holding.parties });
           const reserve = createReserve(holding, space.middle);

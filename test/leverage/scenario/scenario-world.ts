@@ -3,6 +3,7 @@ import { compileModel, type SupplyModel } from "../../../src/leverage/model.ts";
 import type { Outsiders } from "../../../src/leverage/outsiders.ts";
 import { type CompiledScenario, compileScenario } from "../../../src/leverage/scenario/compile-scenario.ts";
 import type { CapacityHolder, CapacityLoss, SupplyMeasure, Withheld, WithheldItem } from "../../../src/leverage/scenario/scenario.ts";
+import type { TradedBy } from "../../../src/leverage/traded.ts";
 import { createWithholding } from "../../../src/leverage/withholding.ts";
 import type { SupplyRows } from "../../../src/measure/supply-map.ts";
 import {
@@ -72,5 +73,9 @@ export const loss = (holder: CapacityHolder, more: Partial<CapacityLoss> = {}): 
   ...more,
 });
 
-export const compiled = (model: SupplyModel, measures: readonly SupplyMeasure[], outsiders: Outsiders = "backfilling"): CompiledScenario =>
-  compileScenario(createWithholding(model), { outsiders, measures });
+export const compiled = (
+  model: SupplyModel,
+  measures: readonly SupplyMeasure[],
+  outsiders: Outsiders = "backfilling",
+  traded?: TradedBy,
+): CompiledScenario => compileScenario(createWithholding(model), { outsiders, measures }, traded);

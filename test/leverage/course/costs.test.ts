@@ -1,0 +1,135 @@
+import { describe, expect, it } from "vitest";
+import { createCosts } from "../../../src/leverage/course/costs.ts";
+import { horizons } from "../../../src/leverage/course/steps.ts";
+import type { SupplyRows } from "../../../src/measure/supply-map.ts";
+import {
+  classDefault,
+  defaults,
+  member,
+  organisation,
+  parameter,
+  place,
+  product,
+  requirement,
+  rigid,
+  share,
+  technology,
+} from "../../measure/rows.ts";
+import { type Asked, ask, close, modelOf, numbersOf, still, twoInputs } from "./by-hand.ts";
+
+const model = modelOf(twoInputs);
+const numbers = (asked: Asked, of = model) => numbersOf(of, asked);
+
+describe("lost sales and own use", () => {
+  it("takes a sender's lost sales at the time it acts, whatever joins later", () => {
+    const told = numbers({
+      targets: ["HH"],
+      senders: ["AA", "BB"],
+      withhold: [
+        { id: "input", by: ["AA"] },
+        { id: "input", by: ["BB"], start: 12 },
+      ],
+      ends: [12],
+    });
+    // HH uses half of the world's input of 10 bn a year: 3 of it from AA, 2 from BB.
+    expect(told("sales", { sender: 0 })).toEqual(close(horizons.map(() => 3)));
+    expect(told("sales", { sender: 1 })).toEqual(close(horizons.map((month) => (month >= 12 ? 2 : 0))));
+    expect(told("salesMean", { sender: 0 })).toEqual(close(horizons.map((month) => (month > 0 ? 3 : 0))));
+    expect(told("salesMean", { sender: 1 })).toEqual(close(horizons.map((month) => (month > 12 ? 2 : 0))));
+    expect(told("otherSales")).toEqual(close(horizons.map(() => 0)));
+  });
+
+  it("counts no sale of what another target no longer makes as a sender's", () => {
+    const starved = modelOf({
+      technology: [technology("parts"), technology("input"), product("chips")],
+      requirement: [requirement("input", "parts", "blocking"), requirement("chips", "input", "blocking")],
+      share: [share("parts", "AA", 1), share("input", "AA", 0.2), share("input", "CC", 0.8)],
+      product_place: [place("chips", "HH", "make", 1)],
+      parameter: [parameter("input", "market-size", 10)],
+    });
+    const told = numbers(
+      {
+        targets: ["HH", "CC"],
+        senders: ["AA"],
+        withhold: [
+          { id: "parts", targets: [1] },
+          { id: "input", targets: [0] },
+        ],
+      },
+      starved,
+    );
+    expect(told("sales", { sender: 0 })).toEqual(close(horizons.map(() => 2)));
+  });
+
+  it("counts what two senders own once between them", () => {
+    const grouped = modelOf({ ...twoInputs, group_member: [member("UU", "AA"), member("UU", "BB")] });
+    const told = numbers({ targets: ["HH"], senders: ["UU", "AA"], withhold: ["input"] }, grouped);
+    expect(told("sales", { sender: 0 })[0]).toBeCloseTo(3 / 2 + 2, 9);
+    expect(told("sales", { sender: 1 })[0]).toBeCloseTo(3 / 2, 9);
+    expect(told("otherSales")[0]).toBeCloseTo(0, 9);
+  });
+
+  it("does not count what a sender no longer makes itself as something it cannot buy", () => {
+    const mutual = ask(model, { targets: ["HH", "AA"], senders: ["AA", "BB"], withhold: [{ id: "input", by: ["BB"], targets: [1] }] });
+    const costs = createCosts(mutual.course, mutual.inputs);
+    expect(costs.downstream(0, 0, mutual.inputs)).toBe(0);
+  });
+
+  describe("of a firm", () => {
+    /** Half of what AA makes is its, 0.3 of the world's; a rival of the same seat has the rest. */
+    const firms = (more: Partial<SupplyRows> = {}) =>
+      modelOf({
+        ...twoInputs,
+        organisation: [organisation("firm", "AA"), organisation("rival", "AA")],
+        share: [...twoInputs.share!, share("input", "firm", 0.3, { holder_kind: "organisation", basis: "sales" })],
+        ...more,
+      });
+
+    it("are what it withholds of its part of its economy's, and of nobody else", () => {
+      const told = numbers({ targets: ["HH"], senders: ["firm"], withhold: ["input"] }, firms());
+      // HH uses half of the world's input of 10 bn a year, and had three tenths of it from the firm.
+      expect(told("sales", { sender: 0 })).toEqual(close(horizons.map(() => 1.5)));
+      expect(told("otherSales")).toEqual(close(horizons.map(() => 0)));
+      expect(told("downstream", { sender: 0 })).toEqual(horizons.map(() => 0));
+    });
+
+    it("are half of its economy's, which holds twice as much, and grow with the class of the act", () => {
+      const withhold = [{ id: "input", class: "licence" as const }];
+      const model = firms({ default_parameter: [classDefault("licence", 0.4), ...rigid, ...defaults(still)] });
+      const [own, whole] = ["firm", "AA"].map((sender) =>
+        numbers({ targets: ["HH"], senders: [sender], withhold }, model)("sales", { sender: 0 }),
+      );
+      expect(own).toEqual(close(horizons.map(() => 0.4 * 1.5)));
+      expect(own).toEqual(close(whole!.map((usd) => usd / 2)));
+    });
+
+    it("are none where it sells elsewhere all that others sell to the targets in its place", () => {
+      const free = [...twoInputs.parameter!, parameter("input", "fungibility", 1)];
+      const told = numbers({ targets: ["HH"], senders: ["firm"], withhold: ["input"] }, firms({ parameter: free }));
+      expect(told("loss", { target: 0 })).toEqual(close(horizons.map(() => 0)));
+      expect(told("sales", { sender: 0 })).toEqual(close(horizons.map(() => 0)));
+    });
+
+    it("that stay lost are those that new makers come for", () => {
+      const built = ["recovery-chance", "recovery-ceiling"].map((name) => parameter("input", name, 1));
+      const parameters = [...twoInputs.parameter!, ...built, parameter("input", "lead-time", 0)];
+      const told = numbers({ targets: ["HH"], senders: ["firm"], withhold: ["input"] }, firms({ parameter: parameters }));
+      expect(told("lasting", { sender: 0 })).toEqual(close(horizons.map(() => 1.5)));
+    });
+
+    it("leave to others what an outage takes of its economy beside", () => {
+      const half = numbers(
+        {
+          targets: ["HH"],
+          senders: ["firm", "AA"],
+          withhold: [
+            { id: "input", by: ["firm"] },
+            { id: "input", by: ["AA"], class: null },
+          ],
+        },
+        firms(),
+      );
+      expect(half("sales", { sender: 0 })[0]).toBeCloseTo(0, 9);
+    });
+  });
+});

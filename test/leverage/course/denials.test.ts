@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import { parameter, place, product, requirement, share, technology } from "../../measure/rows.ts";
+import { ask, lostAt, modelOf } from "./by-hand.ts";
+
+describe("targets beside one another", () => {
+  /** FF 0.5, GG 0.5 of an input; AA and BB make half of the chips each; GG has a fifth more than it sells. */
+  const rows = {
+    technology: [technology("input"), product("chips")],
+    requirement: [requirement("chips", "input", "blocking")],
+    share: [share("input", "FF", 0.5), share("input", "GG", 0.5)],
+    product_place: [place("chips", "AA", "make", 0.5), place("chips", "BB", "make", 0.5)],
+    parameter: [parameter("input", "spare", 0.2), parameter("input", "fungibility", 1)],
+  };
+
+  it("share one pool: half of their need is gone, a tenth of the world's is to be had", () => {
+    const { course } = ask(modelOf(rows), { targets: ["AA", "BB"], senders: ["FF"], withhold: [{ id: "input", class: null }] });
+    expect(lostAt(course, 0, 0)).toBeCloseTo((0.25 - 0.05) / 0.5, 12);
+    expect(lostAt(course, 0, 1)).toBeCloseTo((0.25 - 0.05) / 0.5, 12);
+  });
+
+  it("can turn to whoever is a target of another act only", () => {
+    const two = modelOf({
+      ...rows,
+      technology: [...rows.technology, technology("other")],
+      requirement: [...rows.requirement, requirement("chips", "other", "marginal")],
+      share: [...rows.share, share("other", "FF", 1)],
+      parameter: [...rows.parameter, parameter("input", "spare", 1)],
+    });
+    const alone = ask(two, { targets: ["AA"], senders: ["FF"], withhold: ["input"] });
+    const beside = ask(two, {
+      targets: ["AA", "GG"],
+      senders: ["FF"],
+      withhold: [
+        { id: "input", targets: [0] },
+        { id: "other", targets: [1] },
+      ],
+    });
+    expect(lostAt(beside.course, 0)).toBeCloseTo(lostAt(alone.course, 0), 12);
+  });
+
+  it("leave third parties free of what they get from one another", () => {
+    // BB makes 0.4 of the input and needs 0.2; AA needs 0.4, FF makes 0.3, GG 0.3. AA had 0.12 from GG, so GG can give 0.18, not 0.02.
+    const model = modelOf({
+      ...rows,
+      share: [share("input", "FF", 0.3), share("input", "GG", 0.3), share("input", "BB", 0.4)],
+      product_place: [place("chips", "AA", "make", 0.4), place("chips", "BB", "make", 0.2)],
+      parameter: [parameter("input", "fungibility", 1)],
+    });
+    const { course } = ask(model, { targets: ["AA", "BB"], senders: ["FF"], withhold: ["input"] });
+    expect(lostAt(course, 0)).toBe(0);
+  });
+
+  it("get nothing from third parties' customers for what another target no longer makes", () => {
+    // FF keeps tools from AA, which makes half of the input; what AA no longer makes nobody sells elsewhere.
+    const model = modelOf({
+      technology: [technology("tools"), technology("input"), product("chips")],
+      requirement: [requirement("input", "tools", "blocking"), requirement("chips", "input", "blocking")],
+      share: [share("tools", "FF", 1), share("input", "AA", 0.5), share("input", "GG", 0.5)],
+      product_place: [place("chips", "BB", "make", 0.5), place("chips", "GG", "make", 0.5)],
+      parameter: [parameter("input", "fungibility", 1), parameter("input", "spare", 0)],
+    });
+    const { course } = ask(model, { targets: ["AA", "BB"], senders: ["FF"], withhold: [{ id: "tools", targets: [0] }] });
+    expect(lostAt(course, 0, 1)).toBeCloseTo(0.5, 12);
+  });
+});

@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import { horizons } from "../../../src/leverage/course/steps.ts";
+import { createScenarioRun, metricsAt, type ScenarioMetric } from "../../../src/leverage/scenario/run-scenario.ts";
+import { repairOf, startOf, startsOf } from "../../../src/leverage/scenario/scenario.ts";
+import { parameter } from "../../measure/rows.ts";
+import { act, compiled, days, loss, modelOf } from "./scenario-world.ts";
+
+const stocked = modelOf({ parameter: [parameter("gas", "stock", 3), parameter("chips", "market-size", 100)] });
+const run = createScenarioRun(compiled(stocked, [act({ senders: ["CC"], targets: ["AA"] })], "neutral"));
+const at = (kind: ScenarioMetric["kind"], of: Pick<Partial<ScenarioMetric>, "target" | "technology"> = { target: 0 }) =>
+  metricsAt(run.metrics, { kind, ...of });
+
+describe("a scenario that is run", () => {
+  it("uses stock as it is needed, or evenly: three months' are gone after five, or cover 3/61 a month", () => {
+    const [asNeeded, evenly] = [run.run(0), run.run(1)];
+    expect(at("loss").map((m) => asNeeded[m])).toEqual([0, 0, 0.6, 0.6, 0.6, 0.6].map((value) => expect.closeTo(value, 9)));
+    expect(at("loss").map((m) => evenly[m])).toEqual(horizons.map(() => expect.closeTo(0.6 - 3 / 61, 9)));
+    expect(at("usd").map((m) => asNeeded[m]!)[5]).toBeCloseTo(0.6 * 100 * 0.1, 9);
+  });
+
+  it("gives the same numbers whatever was run or drawn before", async () => {
+    const first = run.run(0);
+    const drawn = await run.draw({ draws: 20, seed: 2 });
+    expect(run.run(0)).toEqual(first);
+    expect((await run.draw({ draws: 20, seed: 2 })).values).toEqual(drawn.values);
+  });
+
+  it("draws rationing between its ends", async () => {
+    const { values } = await run.draw({ draws: 50, seed: 1 });
+    for (const loss of values[at("loss")[5]!]!) {
+      expect(loss).toBeGreaterThanOrEqual(0.6 - 3 / 61 - 1e-9);
+      expect(loss).toBeLessThanOrEqual(0.6 + 1e-9);
+    }
+  });
+
+  it("tells what has no market, and products of no value, apart", () => {
+    expect(run.unpriced.map((t) => stocked.map.technologies[t]!.id)).toEqual(["gas"]);
+    expect(run.unvalued).toEqual([]);
+    expect(createScenarioRun(compiled(modelOf(), [act({ senders: ["CC"], targets: ["AA"] })])).unvalued).toHaveLength(1);
+  });
+
+  it("has no number of what it does not tell", () => {
+    expect([at("loss", { target: 7 }), at("rise", { target: 0, technology: 0 })]).toEqual([[], []]);
+  });
+});
+
+describe("days of a scenario", () => {
+  it("begin with the first effect of any measure", () => {
+    const late = loss({ kind: "economy", id: "CC", economy: "CC", organisation: null }, { from: days("2026-05-01") });
+    const early = act({ senders: ["CC"], targets: ["AA"], from: days("2026-04-01") });
+    expect([startsOf(late), startsOf(early)]).toEqual([[days("2026-05-01")], [days("2026-04-01")]]);
+    expect(startOf({ outsiders: "neutral", measures: [late, early] })).toBe(days("2026-04-01"));
+  });
+
+  it("of repair are as told, else as for plants that were hit before, else an error", () => {
+    const usual = { supply_mode: "outage", parameter: "repair-time", low: 2, high: 10, unit: "months", reason: "invented" };
+    const { map } = modelOf();
+    const told = { ...map, rows: { ...map.rows, default_parameter: [...map.rows.default_parameter, usual] } };
+    expect(repairOf(told, [1, 3])).toEqual({ repair: [1, 3], repairAssumed: false });
+    expect(repairOf(told, undefined)).toEqual({ repair: [2, 10], repairAssumed: true });
+    expect(() => repairOf(map, undefined)).toThrow("defaults.csv has no row for outage, repair-time");
+  });
+});
