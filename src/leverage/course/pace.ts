@@ -11,9 +11,11 @@ export function builtUp(month: number, lead: number): number {
   return (logistic(month, lead) - first) / (1 - first);
 }
 
-/** Part of the gap that others can be turned to after `month` months: `f∞ (1 - e^{-τ/Q})`. */
-export const redirected = (month: number, fungibility: number, qualification: number): number =>
-  qualification > 0 ? fungibility * (1 - Math.exp(-Math.max(0, month) / qualification)) : fungibility;
+/** Part of the gap that others can be turned to after `month` months: `f∞ (1 - e^{-τ/Q})`; nobody before the effect. */
+export function redirected(month: number, fungibility: number, qualification: number): number {
+  if (month < 0) return 0;
+  return qualification > 0 ? fungibility * (1 - Math.exp(-month / qualification)) : fungibility;
+}
 
 /** Part of the gap that new makers fill after `month` months: `P c (G(τ) - G(0)) / (1 - G(0))`. */
 export const recovered = (month: number, { parameter }: Inputs, t: number): number =>
