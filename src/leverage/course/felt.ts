@@ -2,7 +2,7 @@ import type { Inputs } from "../draw/inputs.ts";
 import type { SupplyModel } from "../model.ts";
 import type { Denials } from "./denials.ts";
 import type { Network } from "./network.ts";
-import { createWearing } from "./pace.ts";
+import { wornDown } from "./pace.ts";
 import { lengthOf, type Steps } from "./steps.ts";
 import type { Supply } from "./supply.ts";
 
@@ -31,23 +31,25 @@ export function createFelt(model: SupplyModel, { nodes }: Network, supply: Suppl
   const mode = Array.from(nodes, (t) => model.map.technologies[t]!.mode);
   const capital = Uint8Array.from(mode, (each) => (each === "capital" ? 1 : 0));
   const [used, lost] = [new Float64Array(K * N), new Float64Array(K * N)];
-  const [usual, unserviced] = [createWearing(K * N), createWearing(K * N)];
+  /** What would be lost if service went on everywhere, and if nowhere. */
+  const [usual, unserviced] = [new Float64Array(K * N), new Float64Array(K * N)];
   const months = lengthOf(steps);
   const since = (k: number, f: number): number => (f >= 0 ? exposure.since[k * F + f]! : exposure.first);
   const notice = (k: number, f: number): number => (f >= 0 ? exposure.notice[k * F + f]! : 0);
 
-  /** Lost part of the installed base: all of it wears out, the senders' part faster where service is withheld; a part is not replaced. */
+  /** Lost part of the installed base: all of it wears out, and the senders' part faster where service is withheld. */
   const wear = (k: number, at: number, s: number, lack: number, { parameter }: Inputs): number => {
-    const [t, f, slot] = [nodes[at]!, flow[at]!, k * N + at];
+    const [t, f, slot, width] = [nodes[at]!, flow[at]!, k * N + at, steps.width[s]!];
     const life = parameter["service-life"][t]!;
-    const [begin, width] = [Math.max(0, steps.from[s]! - since(k, f)), steps.width[s]!];
-    let going = usual.between(slot, begin, width, life);
+    const before = lost[slot]!;
+    let now = wornDown(usual[slot]!, lack, width, life);
+    usual[slot] = now;
     if (f >= 0 && exposure.service[k * F + f]) {
       const theirs = Math.min(1, denials.gone[(k * F + f) * S + s]! / supply.need[k * F + f]!);
-      going += theirs * (unserviced.between(slot, begin, width, life / Math.max(1, parameter["service-factor"][t]!)) - going);
+      unserviced[slot] = wornDown(unserviced[slot]!, lack, width, life / Math.max(1, parameter["service-factor"][t]!));
+      now += theirs * (unserviced[slot]! - now);
     }
-    const before = lost[slot]!;
-    lost[slot] = Math.min(1, before + lack * going);
+    lost[slot] = Math.max(before, now);
     const ahead = 1 + (parameter.additions[t]! / 12) * parameter["notice-purchases"][t]! * notice(k, f);
     return Math.max(0, 1 - (1 - (before + lost[slot]!) / 2) * ahead);
   };
@@ -55,11 +57,7 @@ export function createFelt(model: SupplyModel, { nodes }: Network, supply: Suppl
   return {
     capital,
     start(at) {
-      for (let k = 0; k < K; k++) {
-        used[k * N + at] = lost[k * N + at] = 0;
-        usual.start(k * N + at);
-        unserviced.start(k * N + at);
-      }
+      for (let k = 0; k < K; k++) used[k * N + at] = lost[k * N + at] = usual[k * N + at] = unserviced[k * N + at] = 0;
     },
     worn: (k, at) => lost[k * N + at]! > 0,
     feel(k, at, s, withheld, physical, inputs) {

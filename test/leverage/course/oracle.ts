@@ -254,7 +254,8 @@ export function tell(story: Story): readonly (readonly Told[])[] {
         const { gap, byAct, gone } = gaps[k]!;
         const since = Math.max(0, month - sinceOf(id, k));
         const most = story.backfill ? draw.fungibility.get(id)! : 0;
-        const f = timing.qualification > 0 ? most * (1 - Math.exp(-since / timing.qualification)) : most;
+        const told = month >= sinceOf(id, k);
+        const f = !told ? 0 : timing.qualification > 0 ? most * (1 - Math.exp(-since / timing.qualification)) : most;
         const offered = (allGaps > 0 ? (idle * gap) / allGaps : 0) + (allByAct > 0 ? (free * byAct) / allByAct : 0);
         const x = (gap - Math.min(f * gap, offered)) / need(id, k);
         const g = Math.min(timing.chance * timing.ceiling * grown(month - sinceOf(id, k), timing.lead), made[k]!);
@@ -300,13 +301,19 @@ export function tell(story: Story): readonly (readonly Told[])[] {
     const since = sinceOf(id, k);
     const width = end - begin;
     if (timing.mode === "capital") {
-      const [a, b] = [Math.max(0, begin - since), Math.max(0, begin - since) + width];
-      const decays = (life: number): number => (life > 0 ? 0.5 ** (a / 12 / life) - 0.5 ** (b / 12 / life) : a === 0 ? 1 : 0);
+      const lack = Math.min(1, withheld + physical);
+      const wears = (name: string, life: number): number => {
+        const lost = worn.get(`${key} ${name}`) ?? 0;
+        const goes = life > 0 ? 1 - 0.5 ** (width / 12 / life) : 1;
+        const now = lost + goes * Math.max(0, lack - lost);
+        worn.set(`${key} ${name}`, now);
+        return now;
+      };
       const theirs = measuresOf(id, k).some(({ service }) => service) ? Math.min(1, gone / need(id, k)) : 0;
       const before = worn.get(key) ?? 0;
-      const after = Math.min(
-        1,
-        before + Math.min(1, withheld + physical) * ((1 - theirs) * decays(timing.life) + theirs * decays(timing.life / timing.factor)),
+      const after = Math.max(
+        before,
+        (1 - theirs) * wears("usual", timing.life) + theirs * wears("without service", timing.life / timing.factor),
       );
       worn.set(key, after);
       const ahead = (timing.additions / 12) * timing.bought * noticeOf(id, k);
