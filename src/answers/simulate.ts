@@ -82,18 +82,19 @@ export async function answerSimulate(
     : [];
   const unknownTargets = context ? unknownTargetsOf(context) : [];
   const senders = context ? context.compiled.senders.map((_, a) => senderResult(context, a)) : [];
+  const unpriced = context ? context.run.unpriced.map((t) => read.map.technologies[t]!.id) : [];
   const parts = planParts(read, planned, patents);
   return {
     ...parts,
     question: `What does "${planned.head.name}" do over ${horizons.at(-1)! / 12} years, to whom and at what cost?`,
-    finding: simulateFinding(parts, { targets, unknownTargets, senders }),
+    finding: simulateFinding(parts, { targets, unknownTargets, senders, unpriced }),
     draws,
     seed,
     targets,
     unknownTargets,
     senders,
     otherSales: context && seriesOf(context.numbers, { kind: "otherSales" }),
-    unpriced: context ? context.run.unpriced.map((t) => read.map.technologies[t]!.id) : [],
+    unpriced,
     sensitivity: context ? sensitivityIn(context, seed) : [],
     evidence: joinedEvidence([simulateEvidence(read, planned, context), ...patents.flatMap(({ report }) => report?.evidence ?? [])]),
   };
