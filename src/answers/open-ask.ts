@@ -35,6 +35,8 @@ import type { TechnologyPatents } from "./technology-patents-report.ts";
 export interface AskOptions {
   /** The day the map is read as of, `YYYY-MM-DD`. */
   readonly asOf: string;
+  /** Nobody asked for that day: it is today. */
+  readonly isToday?: boolean | undefined;
   readonly effects?: Effects | undefined;
 }
 
@@ -45,7 +47,7 @@ const keptReports = 200;
 const keptDays = 4;
 
 /** Answers from one open workspace. The model is read once for each data set asked for; open a new one after loading. */
-export function openAsk(workspace: Workspace, { asOf, effects = quietEffects }: AskOptions): Ask {
+export function openAsk(workspace: Workspace, { asOf, isToday = false, effects = quietEffects }: AskOptions): Ask {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(asOf)) throw new LevermapError("LM_USAGE", `A date is YYYY-MM-DD, not "${asOf}".`, { asOf });
   const days = remembered<ReadModel>(keptDays);
   const [models, rankings, limits] = [remembered<ReadModel>(), remembered<Ranking>(), remembered<readonly string[]>()];
@@ -95,6 +97,6 @@ export function openAsk(workspace: Workspace, { asOf, effects = quietEffects }: 
     changes: ({ source }) => answerChanges(workspace, source),
     ...halfLives,
     ...openControls(workspace, data, asOf, () => read()),
-    ...openScenarios({ readOn, exclusion, measured, effects }),
+    ...openScenarios({ readOn, askedDay: isToday ? null : asOf, exclusion, measured, effects }),
   };
 }

@@ -20,11 +20,14 @@ export interface AskedScenario {
   /** Where it stands, for messages. */
   readonly place: string;
   readonly file: ScenarioFile;
+  /** The day that somebody asked for, where the file says another; `null`: none. */
+  readonly dayNotUsed: string | null;
 }
 
 /** A scenario whose names are found and whose measures are compiled. */
 export interface PlannedScenario {
   readonly head: ScenarioHead;
+  readonly dayNotUsed: string | null;
   readonly named: NamedScenario;
   /** `null`: nothing acts on supply. */
   readonly compiled: CompiledScenario | null;
@@ -32,12 +35,13 @@ export interface PlannedScenario {
 }
 
 /** Finds the names of a scenario and compiles it. Throws LM_SCENARIO_INVALID. `read`: as of the day of the scenario. */
-export function planScenario(read: ReadModel, { id, place, file }: AskedScenario): PlannedScenario {
+export function planScenario(read: ReadModel, { id, place, file, dayNotUsed }: AskedScenario): PlannedScenario {
   const named = nameScenario(read, place, file);
   const compiled = named.supply.length > 0 ? compileScenario(read.withholding, named.scenario) : null;
   const { name, about, outsiders, sources } = file;
   return {
     head: { id, name, about: about?.trim() ?? null, asOf: read.map.asOf, outsiders, sources },
+    dayNotUsed,
     named,
     compiled,
     measures: compiled ? named.supply.map((_, i) => plannedMeasure(read, named, compiled, i)) : [],

@@ -33,7 +33,7 @@ export async function open(dir: string, { asOf, effects = quietEffects }: OpenOp
   const day = asOf === undefined ? dayOf(effects.clock.now()) : requireDay(asOf);
   const workspace = await openWorkspace(dir, { mode: "read", effects });
   return {
-    ...openAsk(workspace, { asOf: day, effects }),
+    ...openAsk(workspace, { asOf: day, isToday: asOf === undefined, effects }),
     dir: workspace.dir,
     asOf: day,
     rejects: (loadId, limit) => workspace.rejects(loadId, limit),

@@ -29,6 +29,7 @@ export function scenarioPlanText(plan: ScenarioPlan, page: Page): string {
       page,
     ),
     "",
+    ...plan.evidence.limits.map((limit) => paragraph(`- ${limit}`, width, "  ")),
     paragraph(sourcesLine(plan.evidence), width),
   ].join("\n");
 }
