@@ -31,7 +31,7 @@ function controlLimits(read: ReadModel, { measure, control }: NamedMeasure): rea
     ...[...new Set(early.map(({ effect }) => effect))].sort().map((effect) => {
       const names = early.filter((each) => each.effect === effect).map(({ technology }) => read.map.technologies[technology]!.name);
       const from = early.find((each) => each.effect === effect)!.from;
-      return `${control.citation} takes effect on ${effect}; here it begins on ${from}, before it: ${names.join(", ").toLowerCase()}.`;
+      return `${control.citation} takes effect on ${effect} for ${listed(names).toLowerCase()}; here from ${from} on.`;
     }),
   ];
 }

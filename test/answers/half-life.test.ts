@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Ask } from "../../src/answers/ask.ts";
@@ -149,7 +149,7 @@ describe.skipIf(!here)("half-lives on the two editions of ETO", () => {
     for (const edition of editions) await load(dir, "eto", [edition]);
     const map = await open(dir, { asOf: "2026-11-25" });
     try {
-      const { totals, lines, months, misses } = await map.halfLifeScore({ source: "eto" });
+      const { totals, withheldTotals, freeTotals, lines, months, misses } = await map.halfLifeScore({ source: "eto" });
       expect(months).toBe(47);
       expect(lines.find(({ technology }) => technology === "wafer-bonders")).toMatchObject({
         holder: "AT",
@@ -161,6 +161,13 @@ describe.skipIf(!here)("half-lives on the two editions of ETO", () => {
       expect(misses).toHaveLength(totals.scored - totals.hits);
       expect(totals.skill.noLoss).toBeGreaterThan(0);
       expect(totals.skill.noLoss).toBeLessThan(0.3);
+      const [all, withheld, free] = [totals, withheldTotals, freeTotals].map(({ skill }) => skill.noLoss!.toFixed(2));
+      const unchanged = lines.filter(({ predicted }) => predicted.median === 1).length;
+      const method = readFileSync(join(import.meta.dirname, "../../docs/method.md"), "utf8").replace(/\s+/g, " ");
+      expect(method).toContain(
+        `skill by CRPS against "nothing changes" ${all}, ${withheld} for the ${withheldTotals.scored} on which the holder is known to have put a control in that time, ${free} for the other ${freeTotals.scored}`,
+      );
+      expect(method).toContain(`The medians say "nothing is lost" for ${unchanged} of ${totals.scored}`);
     } finally {
       map.close();
     }

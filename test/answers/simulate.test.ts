@@ -121,7 +121,7 @@ describe("a scenario", () => {
       "2 Gazette 2 is a rule of DD and CC; here BB would act by it, which the rule does not say.",
     ]);
     expect(await limits("senders: [CC], from: 2019-03-01")).toEqual([
-      "2 Gazette 2 takes effect on 2020-02-01; here it begins on 2019-03-01, before it: resist.",
+      "2 Gazette 2 takes effect on 2020-02-01 for resist; here from 2019-03-01 on.",
     ]);
   });
 
