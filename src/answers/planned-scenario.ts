@@ -101,6 +101,7 @@ function plannedTechnology(
     class: item?.class ?? null,
     from: dateOf(measure.kind === "capacity" ? measure.from : item!.from),
     state: stateOf(measure, asked),
+    partUnknown: asked.partUnknown || asked.unnamed.length > 0,
     through: asked.seeds.map((t) => map.technologies[t]!.id),
     reaches: asked.reached,
     shares: supply && { basis: supply.basis, year: supply.year, unknown: supply.unknown },
@@ -120,10 +121,13 @@ function plannedTechnology(
   };
 }
 
-/** Who has capacity to lose has some of it: where no figure is its own, what is lost is not nothing but unknown. */
-function stateOf({ kind }: SupplyMeasure, { seeds, stopped, partUnknown }: CompiledScenario["asked"][number]): PlannedTechnology["state"] {
+/** Where no figure is their own of who acts, and of who loses capacity, of which they have some, it is not nothing but unknown. */
+function stateOf(
+  { kind }: SupplyMeasure,
+  { seeds, stopped, partUnknown, unnamed }: CompiledScenario["asked"][number],
+): PlannedTechnology["state"] {
   if (stopped.length > 0) return "modelled";
-  return seeds.length === 0 || kind === "capacity" || partUnknown ? "shares unknown" : "not held";
+  return seeds.length === 0 || kind === "capacity" || partUnknown || unnamed.length > 0 ? "shares unknown" : "not held";
 }
 
 /** How a target is called: `everybody else` where others are told beside the world. */

@@ -11,19 +11,20 @@ export function simulateFinding(
   { measures, patents }: Pick<SimulateReport, "measures" | "patents">,
   { targets, unknownTargets, senders, unpriced }: Results,
 ): string {
-  const technologies = measures.flatMap((measure) => measure.technologies);
   const excluded = patents.flatMap(({ report }) => report?.finding ?? []);
   const denied = [...excluded, ...notDenied(patents)];
   if (measures.length === 0) return [...(excluded.length > 0 ? [] : ["Nothing in it acts on supply."]), ...denied].join(" ");
   const known = [...targets.map((target) => targetSentence(target)), ...costSentence(measures, { senders, unpriced })];
-  const unknown =
-    targets.length === 0
-      ? ["No share is known of the technologies, or of who loses the capacity, so what it does is unknown: anything from nothing to all."]
-      : [
-          ...unknownTargets.map(({ name }) => `What ${name} loses is unknown: no share is known of what is kept from it.`),
-          ...leftOut(technologies),
-        ];
+  const unknown = [...unknownTargets.map(unknownSentence), ...leftOut(measures)];
   return [...known, ...unknown, ...denied].join(" ");
+}
+
+/** That nobody knows what a target loses, and the most that its output could lose where that is more than nothing. */
+function unknownSentence({ name, withUnknown }: SimulateReport["unknownTargets"][number]): string {
+  const most = percent(Math.max(0, ...(withUnknown ?? [])));
+  const bound =
+    most === "0 %" ? "" : ` If all of it stopped that may be theirs, it would be ${most} of its running chip output at the worst.`;
+  return `What ${name} loses is unknown, since nobody knows what those who act hold of what is kept from it, or what part of it is lost.${bound}`;
 }
 
 /** Denials of licences that nothing is told of, and why. */
@@ -107,7 +108,21 @@ const keepsBack = (measures: SimulateReport["measures"], sender: string, ids: re
       senders.includes(sender) && technologies.some(({ state, through }) => state === "modelled" && through.some((id) => ids.includes(id))),
   );
 
-function leftOut(technologies: SimulateReport["measures"][number]["technologies"]): readonly string[] {
-  const unknown = [...new Set(technologies.flatMap(({ state, name }) => (state === "shares unknown" ? [name] : [])))];
-  return unknown.length > 0 ? [`Left out, since nobody's share was known: ${unknown.join(", ").toLowerCase()}.`] : [];
+type Asked = SimulateReport["measures"][number]["technologies"][number];
+
+/** What the figures leave out since nobody knows whose it is, and what is kept back by nobody who has it. */
+function leftOut(measures: SimulateReport["measures"]): readonly string[] {
+  const all = measures.flatMap(({ senders, technologies }) => technologies.map((each) => ({ ...each, senders })));
+  const modelled = new Set(all.flatMap(({ state, technology }) => (state === "modelled" ? [technology] : [])));
+  const nameOf = ({ name, technology, state, senders }: (typeof all)[number]): string =>
+    name.toLowerCase() + (state !== "modelled" && modelled.has(technology) ? ` by ${listed(senders)}` : "");
+  const said = (words: string, is: (each: Asked) => boolean): readonly string[] => {
+    const names = [...new Set(all.filter(is).map(nameOf))];
+    return names.length > 0 ? [`${words}: ${names.join(", ")}.`] : [];
+  };
+  return [
+    ...said("Left out, since no share of those who act was known", ({ state }) => state === "shares unknown"),
+    ...said("Counted only as far as shares of those who act were known", (each) => each.state === "modelled" && each.partUnknown),
+    ...said("Nothing known is kept back of", ({ state }) => state === "not held"),
+  ];
 }

@@ -100,5 +100,7 @@ export async function answerSimulate(
   };
 }
 
-const unknownTargetsOf = ({ read, compiled, unknown }: ResultContext): SimulateReport["unknownTargets"] =>
-  compiled.targets.flatMap(({ code }, k) => (unknown.targets.has(k) ? [{ code, name: targetName(read, compiled, code) }] : []));
+const unknownTargetsOf = ({ read, compiled, unknown, withUnknown }: ResultContext): SimulateReport["unknownTargets"] =>
+  compiled.targets.flatMap(({ code }, k) =>
+    unknown.targets.has(k) ? [{ code, name: targetName(read, compiled, code), withUnknown: withUnknown?.[k] ?? null }] : [],
+  );

@@ -190,7 +190,7 @@ describe("a scenario", () => {
     ]);
     const [target] = report.targets;
     expect(target!.withUnknown!.at(-1)).toBeGreaterThan(target!.loss.at(-1)!.stockFirst);
-    expect(report.finding).toContain("Left out, since nobody's share was known: mystery.");
+    expect(report.finding).toContain("Left out, since no share of those who act was known: mystery.");
     const unknown = await run(ban("CC", "AA", "mystery"));
     expect(unknown.finding).toMatch(/unknown/);
   });

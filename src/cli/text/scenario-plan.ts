@@ -98,7 +98,7 @@ function measureWords({
 const states = {
   modelled: "",
   "not held": "nobody who acts holds or reaches any",
-  "shares unknown": "nobody's share is known: not in the figures",
+  "shares unknown": "no share of those who act is known: not in the figures",
 } as const;
 
 function technologyLines({ technologies }: PlannedMeasure, index: number, page: Page): string[] {
