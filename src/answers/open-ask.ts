@@ -1,5 +1,6 @@
 import { type Effects, quietEffects } from "../base/effects.ts";
 import { LevermapError } from "../base/errors.ts";
+import { readRates } from "../corpus/base-rates.ts";
 import { type JoinedCases, readJoinedCases } from "../corpus/case-holders.ts";
 import { courseOutput } from "../leverage/backtest/course-output.ts";
 import type { Workspace } from "../workspace/workspace.ts";
@@ -88,7 +89,10 @@ export function openAsk(workspace: Workspace, { asOf, isToday = false, effects =
     blocks: async (question) => answerBlocks(await read(), workspace, question, await cases(), await measured()),
     patent: async (number) => answerPatent(await read(), workspace, number, await measured()),
     searchPatents: async (question) => searchPatents(await read(), workspace, question, await measured()),
-    backtest: async (question) => answerBacktest(await read(), question, { outputModel: courseOutput, effects }),
+    backtest: async (question) => {
+      const known = { joined: await cases(), rates: await workspace.use(readRates) };
+      return answerBacktest(await read(), question, { outputModel: courseOutput, cases: known, effects });
+    },
     leverage: async (question) => {
       const map = await read();
       return answerLeverage(map, question, patentsBeside(map, exclusion, measured), effects);
