@@ -2,7 +2,7 @@ import type { CoalitionReport, LeverageCell, LeverageReport } from "./leverage-r
 import { makingGap } from "./making-gap.ts";
 import { partyName } from "./planned-scenario.ts";
 import type { ReadModel } from "./read-model.ts";
-import { amount, listed, percentInterval, usdBn } from "./words.ts";
+import { amount, leastOfGdp, listed, percentInterval, usdBn } from "./words.ts";
 
 /** The answer in a sentence or three. */
 export function leverageFinding(read: ReadModel, report: Omit<LeverageReport, "finding" | "evidence">): string {
@@ -40,7 +40,7 @@ function matrixFinding(read: ReadModel, cells: readonly LeverageCell[], months: 
     most.cost === null
       ? "at a cost that is unknown"
       : `at a cost to itself of ${atLeast(most.unpriced.length)}${usdBn(most.cost.interval)}`;
-  const gdp = most.ofGdp === null ? "" : `, ${percentInterval(most.ofGdp.interval)} of its GDP`;
+  const gdp = most.ofGdp === null ? "" : `, ${percentInterval(most.ofGdp.interval, leastOfGdp)} of its GDP`;
   return (
     `In the model, ${partyName(read, most.from)} could take most from another: ${usdBn(most.usd!.interval)} a year of the final chip output of ` +
     `${partyName(read, most.on)}${gdp}, over ${months} months, ${cost}.${rest}`

@@ -236,7 +236,9 @@ const sensitivitySchema = z
     of: z.enum(["loss", "growth", "useUsd"]),
     month: z.number(),
     inputs: z.array(inputSchema).readonly().describe("that move the answer most"),
-    narrows: inputSchema.nullable().describe("the assumed one whose knowledge would narrow the answer most"),
+    narrows: inputSchema
+      .nullable()
+      .describe("the assumed one whose knowledge would narrow the answer most; null: none explains 5 % of it by itself"),
   })
   .readonly();
 export type ScenarioSensitivity = z.infer<typeof sensitivitySchema>;

@@ -8,7 +8,10 @@ import { cardDraws } from "../../src/answers/technology-card-half-life.ts";
 import { create } from "../../src/library/create.ts";
 import { load } from "../../src/library/load.ts";
 import { open } from "../../src/library/open.ts";
+import { requirement, share, technology } from "../measure/rows.ts";
+import type { FakeRow } from "../workspace/fake-source.ts";
 import { temporaryFolder } from "../workspace/folder.ts";
+import { bundledWorkspace } from "./bundled-workspace.ts";
 import { defaultRows, type Invented, inventedWorkspace } from "./invented.ts";
 
 describe("the half-life of a chokepoint", () => {
@@ -117,6 +120,32 @@ describe("the half-life of a chokepoint", () => {
     expect(unknown.halfLife).toBeNull();
     expect(unknown.halfLifeReason).toBe("Nobody is known to hold mystery over all others: no share of it is known.");
     await expect(ask.technology("resist", { home: "ZZ" })).rejects.toMatchObject({ code: "LM_ECONOMY_UNKNOWN" });
+  });
+
+  it("says that no other holder is named where the home itself holds it", async () => {
+    const { dataset: _, ...row } = share("etchant", "AA", 0.9);
+    const rows: readonly FakeRow[] = [
+      { table: "technology", row: { ...technology("etchant") } },
+      { table: "share", row },
+      { table: "requirement", row: { ...requirement("logic", "etchant", "blocking") } },
+    ];
+    const own = await inventedWorkspace(temporaryFolder(), rows);
+    try {
+      await expect(own.ask().halfLife({ technology: "etchant", home: "AA" })).rejects.toThrow(/: no other holder of it is named\./);
+      await expect(own.ask().halfLife({ technology: "mystery", home: "AA" })).rejects.toThrow(/: no share of it is known\./);
+    } finally {
+      own.close();
+    }
+  });
+
+  it("knows the sources that half-lives can be held against", async () => {
+    const map = await open(await bundledWorkspace());
+    try {
+      await expect(map.halfLifeScore({ source: "etto" })).rejects.toMatchObject({ code: "LM_SOURCE_UNKNOWN" });
+      await expect(map.halfLifeScore({ source: "eto" })).rejects.toMatchObject({ code: "LM_USAGE" });
+    } finally {
+      map.close();
+    }
   });
 
   it("is held against two editions: the greatest holder of the older one, nothing fitted", async () => {

@@ -1,5 +1,5 @@
 import type { LeverageCell, LeverageReport } from "../../answers/leverage-report.ts";
-import { amount, listed, percentInterval, usdRange } from "../../answers/words.ts";
+import { amount, leastOfGdp, listed, percentInterval, usdRange } from "../../answers/words.ts";
 import type { Page } from "../context.ts";
 import { leverageCoalition } from "./leverage-coalition.ts";
 import { range } from "./leverage-range.ts";
@@ -69,7 +69,7 @@ function pairs({ cells }: LeverageReport, page: Page): string[] {
       percentInterval(cell.loss!.interval),
       range(cell.usd),
       ...(lacking ? [range(cell.useUsd)] : []),
-      cell.ofGdp ? percentInterval(cell.ofGdp.interval) : "unknown",
+      cell.ofGdp ? percentInterval(cell.ofGdp.interval, leastOfGdp) : "unknown",
       range(cell.cost, cell.unpriced.length > 0 ? "at least " : ""),
       range(cell.net, cell.unpriced.length > 0 ? "at most " : ""),
       range(cell.complementarity),
