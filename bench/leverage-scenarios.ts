@@ -18,7 +18,7 @@ export async function timeReadyScenarios(readOn: (day?: string) => Promise<ReadM
   const found: { readonly id: string; readonly compiled: CompiledScenario; readonly once: Time; readonly run: RunnableScenario }[] = [];
   for (const id of readyScenarioIds()) {
     const file = readyScenario(id);
-    const { compiled } = planScenario(await readOn(file.as_of), { id, place: id, file });
+    const { compiled } = planScenario(await readOn(file.as_of), { id, place: id, file, dayNotUsed: null });
     if (compiled === null) continue;
     const run = createScenarioRun(compiled);
     found.push({ id, compiled, run, once: await middleTime(run) });

@@ -11,6 +11,6 @@ export interface AskHalfLife {
    * LM_ECONOMY_UNKNOWN, LM_INTERRUPTED, and LM_USAGE where nobody is known to hold it over the home.
    */
   halfLife(question: HalfLifeQuestion): Promise<HalfLifeReport>;
-  /** The same held against the two newest editions of a data set. Throws LM_USAGE where it is not loaded in two dated editions. */
+  /** The same held against the two newest editions of a data set. Throws LM_SOURCE_UNKNOWN; LM_USAGE where it is not loaded in two dated editions. */
   halfLifeScore(question: HalfLifeScoreQuestion): Promise<HalfLifeScore>;
 }

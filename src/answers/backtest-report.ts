@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { boundsSchema } from "./bounds.ts";
 import { evidenceSchema, gradeSchema } from "./evidence.ts";
+import { caseScoresSchema } from "./exclusion-cases-report.ts";
 
 const spreadSchema = z.object({ low: z.number(), median: z.number(), high: z.number() }).describe("median and middle 80 %").readonly();
 
@@ -103,7 +104,7 @@ export const backtestReportSchema = z
     skill: skillSchema.describe("1 perfect, 0 no better than the reference, below 0 worse; over all scored rows"),
     totals: totalsSchema,
     events: z.array(shockEventSchema).readonly(),
-    patentCases: z.record(z.string(), z.unknown()).readonly().optional().describe("suits and reviews scored against base rates"),
+    patentCases: caseScoresSchema.describe("suits and ITC cases that are loaded, scored against what base rates told when they were filed"),
     warnings: z.array(z.string()).describe("keys of the files that nobody reads").readonly(),
     evidence: evidenceSchema,
   })

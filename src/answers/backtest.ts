@@ -15,6 +15,7 @@ import { eventNames } from "./event-parties.ts";
 import { shockOf } from "./event-shock.ts";
 import type { Evidence, Grade, SourceDocument } from "./evidence.ts";
 import { evidenceOf, weakest } from "./evidence-of.ts";
+import { type CaseScoreData, scorePatentCases } from "./exclusion-cases.ts";
 import type { ReadModel } from "./read-model.ts";
 
 export interface BacktestQuestion {
@@ -30,6 +31,8 @@ export interface BacktestQuestion {
 export interface BacktestParts {
   /** The model of output over time. */
   readonly outputModel: OutputModel;
+  /** Cases about patents of the workspace, and published rates. */
+  readonly cases: CaseScoreData;
   readonly effects: Pick<Effects, "progress" | "signal">;
 }
 
@@ -52,14 +55,16 @@ export async function answerBacktest(read: ReadModel, question: BacktestQuestion
   }
   const totals = totalsOf(tested.flatMap(({ scores }) => scores));
   const events = tested.map(({ report }) => report);
+  const patentCases = scorePatentCases(read, parts.cases, []);
   return {
     question: "How far can the model be trusted, on shocks that happened?",
-    finding: backtestFinding(events, totals),
+    finding: [backtestFinding(events, totals), ...(patentCases.cases > 0 ? [`Patents: ${patentCases.finding}`] : [])].join(" "),
     draws,
     seed,
     skill: totals.skill,
     totals,
     events,
+    patentCases,
     warnings: files.flatMap(({ file, notRead }) => notRead.map((place) => `${file}: ${place} is not read`)),
     evidence: evidence(read, tested),
   };

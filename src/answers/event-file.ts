@@ -2,6 +2,7 @@ import { z } from "zod";
 import { parseBoundedYaml } from "../base/bounded-yaml.ts";
 import { LevermapError } from "../base/errors.ts";
 import { periodOf } from "../leverage/backtest/period.ts";
+import { schemaFault } from "./schema-fault.ts";
 
 const mostEvents = 500;
 const mostRows = 500;
@@ -11,7 +12,7 @@ const text = z.string().min(1).max(4000);
 const name = z.string().min(1).max(200);
 const names = z.array(name).max(mostNames);
 
-const written = "is a date: YYYY, YYYY-Qn, YYYY-MM or YYYY-MM-DD";
+const written = "is no date of the calendar: YYYY, YYYY-Qn, YYYY-MM or YYYY-MM-DD";
 
 /** A year alone is a number in YAML. */
 const date = z
@@ -20,8 +21,8 @@ const date = z
   .refine((value) => periodOf(String(value)) !== null, written);
 
 const value = z
-  .union([z.number(), z.tuple([z.number(), z.number()])], "is a number or [low, high]")
-  .refine((ends) => typeof ends === "number" || ends[0] <= ends[1], "has its lower end first");
+  .union([z.number(), z.tuple([z.number(), z.number()])], "is no number and no [low, high]")
+  .refine((ends) => typeof ends === "number" || ends[0] <= ends[1], "has its higher end first");
 
 const reading = z.object({ date, value: value.describe("a number, or [low, high]") });
 
@@ -47,22 +48,22 @@ const row = z
     from: reading.optional().describe("the first of two measurements"),
     to: reading.optional().describe("the second of two measurements"),
     at: reading.optional().describe("the only measurement, a level"),
-    role: z.enum(["input", "output", "outside"], "is input, output or outside"),
+    role: z.enum(["input", "output", "outside"], "is not input, output or outside"),
     predict: predict.optional().describe("what the model is asked for, where the role is output"),
     source: text.optional(),
     note: text.optional(),
   })
-  .refine(({ to, at }) => (to === undefined) !== (at === undefined), "has either `to` or `at`")
+  .refine(({ to, at }) => (to === undefined) !== (at === undefined), "must have either `to` or `at`")
   .refine(({ from, to }) => from === undefined || to !== undefined, "has `from` without `to`")
   .refine(({ role, predict: asked }) => role !== "output" || asked !== undefined, "is an output and needs `predict`");
 
 const event = z
   .object({
-    id: z.string().regex(/^[\w.-]{1,60}$/, "is letters, digits, `-`, `_` and `.`, at most 60"),
+    id: z.string().regex(/^[\w.-]{1,60}$/, "is not letters, digits, `-`, `_` and `.`, at most 60"),
     what: text,
     announced: date.optional().describe("when it became known; default: date"),
     date: date.describe("when it took effect"),
-    kind: z.enum(["licence", "denial", "ban", "outage"], "is licence, denial, ban or outage"),
+    kind: z.enum(["licence", "denial", "ban", "outage"], "is not licence, denial, ban or outage"),
     senders: names.describe("economies, groups, organisations or plants that withhold, or that were hit"),
     targets: names.describe("economies, groups, organisations, or world"),
     technologies: names,
@@ -131,7 +132,7 @@ export interface ReadEvents {
 export function readEventText(file: string, content: string): ReadEvents {
   const value = parsed(file, content);
   if (!Array.isArray(value)) throw invalid(file, ["the file: is no list; each event starts with `- id:`"]);
-  const read = eventFileSchema.safeParse(value);
+  const read = eventFileSchema.safeParse(value, { error: schemaFault });
   if (!read.success) throw invalid(file, [...new Set(read.error.issues.map((issue) => `${placeOf(value, issue.path)}: ${issue.message}`))]);
   return { file, events: read.data, notRead: unreadKeys(value) };
 }

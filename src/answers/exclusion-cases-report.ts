@@ -25,6 +25,7 @@ const forecastScoreSchema = z
       )
       .readonly()
       .describe("reliability curve"),
+    misses: z.array(z.string()).readonly().describe("fifths whose outcomes lie elsewhere than was told, in plain words"),
   })
   .readonly();
 

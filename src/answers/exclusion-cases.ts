@@ -1,7 +1,7 @@
 import type { Row } from "../base/tables.ts";
 import type { JoinedCases } from "../corpus/case-holders.ts";
 import { type CaseChance, knownThen, termsChance, winsChance } from "../leverage/exclusion/case-chance.ts";
-import { type LeftOut, leftOutOf, type ScoredCase, scoreForecasts } from "../leverage/exclusion/case-scores.ts";
+import { type LeftOut, leftOutOf, type ReliabilityBin, type ScoredCase, scoreForecasts } from "../leverage/exclusion/case-scores.ts";
 import type { PatentCase } from "../leverage/exclusion/patent-case.ts";
 import { titleTechnologies } from "../link/case-technologies.ts";
 import { exclusionGranted, forumClass } from "../measure/base-rates.ts";
@@ -11,6 +11,7 @@ import type { CaseScores } from "./exclusion-cases-report.ts";
 import { forumLines } from "./exclusion-forums.ts";
 import { isOfChips, type KnownCase, knownCases } from "./freedom-to-operate.ts";
 import type { ReadModel } from "./read-model.ts";
+import { percent, percentInterval, percentRange } from "./words.ts";
 
 /** Cases and published rates of a workspace. */
 export interface CaseScoreData {
@@ -49,7 +50,7 @@ export function scorePatentCases(read: ReadModel, { joined, rates }: CaseScoreDa
     if (terms === null && wins === null) leave("no rate known then");
     return terms === null && wins === null ? [] : [{ known: each, one, terms, wins }];
   });
-  const scores = { terms: scoreForecasts(scoredBy(told, "terms")), wins: scoreForecasts(scoredBy(told, "wins")) };
+  const scores = { terms: scoresBy(told, "terms"), wins: scoresBy(told, "wins") };
   return {
     question: "How well could the end of patent cases be told from rates known when they were filed?",
     finding: findingOf(known.length, told.length, scores),
@@ -84,6 +85,21 @@ const limits = [
   "Notices of the ITC tell no settlement: cases without a final notice count as pending.",
   "A case whose record tells damages alone counts as decided without exclusion; an injunction may have followed that its record does not tell.",
 ];
+
+function scoresBy(told: readonly Told[], by: "terms" | "wins"): CaseScores["terms"] {
+  const score = scoreForecasts(scoredBy(told, by));
+  return { ...score, misses: score.bins.flatMap(missOf) };
+}
+
+/** A fifth whose mean chance lies outside the 80 % interval of how often exclusion came. */
+function missOf({ from, to, cases, predicted, observed, interval }: ReliabilityBin): readonly string[] {
+  if (predicted === null || observed === null || interval === null) return [];
+  if (predicted >= interval.low && predicted <= interval.high) return [];
+  const side = predicted < interval.low ? "too little" : "too much";
+  return [
+    `Told ${percentRange(from, to)}: ${cases} ${cases === 1 ? "case" : "cases"}, ${percent(predicted)} on average, where ${percentInterval([interval.low, observed, interval.high])} ended with exclusion: ${side}.`,
+  ];
+}
 
 const scoredBy = (told: readonly Told[], by: "terms" | "wins"): readonly ScoredCase[] =>
   told.flatMap((each) => {

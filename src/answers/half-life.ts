@@ -116,10 +116,15 @@ export async function answerHalfLife(
 }
 
 /** Who could cost the home most by withholding it. Throws LM_USAGE where there is nobody. */
-function mainHolder({ home, scores, uses, notApplicable }: Ranking, { index, name }: Technology): string {
+function mainHolder({ home, scores, uses, notApplicable, unknown }: Ranking, { index, name }: Technology): string {
   const holder = [...scores, ...uses].find((score) => score.technology === index)?.holder;
   if (holder) return holder;
-  const reason = notApplicable.some((other) => other.index === index) ? "it makes nothing that needs it" : "no share of it is known";
+  const isIn = (list: readonly Technology[]): boolean => list.some((other) => other.index === index);
+  const reason = isIn(unknown)
+    ? "no share of it is known"
+    : isIn(notApplicable)
+      ? "it makes nothing that needs it"
+      : "no other holder of it is named";
   const over = home === null ? "all others" : home;
   throw new LevermapError("LM_USAGE", `Nobody is known to hold ${name} over ${over}: ${reason}.`, { technology: name, home });
 }

@@ -62,6 +62,7 @@ export async function coalitionReport(
       joining: byMember((i) => found.joining[i]!),
       last: byMember((i) => found.last[i]!),
       threshold: found.threshold,
+      thresholdGiven: threshold !== null,
       smallest: found.smallest && weighed(found.smallest),
       pareto: valued ? found.pareto.filter(isPart(found)).map(weighed) : [],
       reply:

@@ -1,25 +1,33 @@
 import type { CoalitionReport, LeverageCell, LeverageReport } from "./leverage-report.ts";
 import { makingGap } from "./making-gap.ts";
-import { economyName } from "./names.ts";
+import { partyName } from "./planned-scenario.ts";
 import type { ReadModel } from "./read-model.ts";
-import { amount, listed, percentInterval, usdBn } from "./words.ts";
+import { amount, leastOfGdp, listed, percentInterval, usdBn } from "./words.ts";
 
 /** The answer in a sentence or three. */
 export function leverageFinding(read: ReadModel, report: Omit<LeverageReport, "finding" | "evidence">): string {
   const { on, months, coalition, shapley, cells } = report;
   if (on === null) return matrixFinding(read, cells, months);
   if (coalition === null || shapley === null) return noCoalition(read, report, on);
-  return coalitionFinding(read, coalition, shapley, months);
+  return coalitionFinding(read, coalition, shapley, months) + lackOfUse(read, cells);
+}
+
+/** What users there would lack of final products that are withheld themselves, by each sender alone: no loss of output. */
+function lackOfUse(read: ReadModel, cells: readonly LeverageCell[]): string {
+  const lacking = cells.flatMap(({ from, useUsd }) =>
+    useUsd !== null && amount(useUsd.interval[2]) !== "0" ? [`${usdBn(useUsd.interval)} by ${partyName(read, from)} alone`] : [],
+  );
+  return lacking.length > 0 ? ` Beside it users there would lack final products withheld themselves, a year: ${listed(lacking)}.` : "";
 }
 
 /** Why nothing is told of a target. */
 function noCoalition(read: ReadModel, { from }: Pick<LeverageReport, "from">, on: string): string {
-  const [target, gap] = [economyName(read, on), makingGap(read, on)];
+  const [target, gap] = [partyName(read, on), makingGap(read, on)];
   if (gap === "makes-nothing")
     return `${target.replace(/^the /, "The ")} makes no final product, so there is no output of its own to lose.`;
   if (gap === "making-unknown")
     return `No source says which final products ${target} makes, so its loss is unknown; product-places.csv of the atlas is what would narrow it.`;
-  return `No share and no rule is known of ${listed(from.map((code) => economyName(read, code)))}, so what could be withheld from ${target} is unknown.`;
+  return `No share and no rule is known of ${listed(from.map((code) => partyName(read, code)))}, so what could be withheld from ${target} is unknown.`;
 }
 
 function matrixFinding(read: ReadModel, cells: readonly LeverageCell[], months: number): string {
@@ -32,10 +40,10 @@ function matrixFinding(read: ReadModel, cells: readonly LeverageCell[], months: 
     most.cost === null
       ? "at a cost that is unknown"
       : `at a cost to itself of ${atLeast(most.unpriced.length)}${usdBn(most.cost.interval)}`;
-  const gdp = most.ofGdp === null ? "" : `, ${percentInterval(most.ofGdp.interval)} of its GDP`;
+  const gdp = most.ofGdp === null ? "" : `, ${percentInterval(most.ofGdp.interval, leastOfGdp)} of its GDP`;
   return (
-    `In the model, ${economyName(read, most.from)} could take most from another: ${usdBn(most.usd!.interval)} a year of the final chip output of ` +
-    `${economyName(read, most.on)}${gdp}, over ${months} months, ${cost}.${rest}`
+    `In the model, ${partyName(read, most.from)} could take most from another: ${usdBn(most.usd!.interval)} a year of the final chip output of ` +
+    `${partyName(read, most.on)}${gdp}, over ${months} months, ${cost}.${rest}`
   );
 }
 
@@ -49,22 +57,26 @@ function coalitionFinding(
     unit === "part of output" ? percentInterval(interval) : usdBn(interval);
   const known = members.filter((code) => shapley[code] !== undefined);
   const [first] = [...known].sort((a, b) => shapley[b]![1] - shapley[a]![1]);
-  const split = known.length > 1 ? ` Most of it is due to ${economyName(read, first!)}: ${told(shapley[first!]!)}.` : "";
+  const split = known.length > 1 ? ` Most of it is due to ${partyName(read, first!)}: ${told(shapley[first!]!)}.` : "";
   const unknown =
     unknownMembers.length > 0
-      ? ` What ${listed(unknownMembers.map((code) => economyName(read, code)))} could add is unknown: no share and no rule of theirs is known.`
+      ? ` What ${listed(unknownMembers.map((code) => partyName(read, code)))} could add is unknown: no share and no rule of theirs is known.`
       : "";
   const what = reply && (reply.technology === null ? "withholding all that it holds" : `withholding ${reply.technology}`);
   const answer = reply === null ? " No reply by supply is known that would cost the senders more than itself." : "";
   const after =
     reply && afterReply
-      ? ` Its best reply, ${what}, would cost them ${usdBn(reply.harm.interval)} and itself ${reply.cost === null ? "what is unknown" : `${atLeast(reply.unpriced)}USD ${amount(reply.cost.interval[1])} bn`}; ${told(afterReply.interval)} would remain.`
+      ? ` Its best reply, ${what}, would cost them ${usdBn(reply.harm.interval)} and itself ${reply.cost === null ? "what is unknown" : `${atLeast(reply.unpriced)}USD ${amount(reply.cost.interval[1])} bn`}; ${remaining(afterReply.interval)}.`
       : answer;
   return (
-    `In the model, ${listed(known.map((code) => economyName(read, code)))} could take ${told(value[outsiders].interval)}` +
-    `${unit === "part of output" ? " of what can be made for" : " a year of the final chip output of"} ${economyName(read, on)} over ${months} months, outsiders ${outsiders}.${split}${unknown}${after}`
+    `In the model, ${listed(known.map((code) => partyName(read, code)))} could take ${told(value[outsiders].interval)}` +
+    `${unit === "part of output" ? " of what can be made for" : " a year of the final chip output of"} ${partyName(read, on)} over ${months} months, outsiders ${outsiders}.${split}${unknown}${after}`
   );
 }
+
+/** What they take less what they lose by the reply, which may be more. */
+const remaining = (left: readonly [number, number, number]): string =>
+  left[0] >= 0 ? `${usdBn(left)} would remain` : `what they take less what they then lose is ${usdBn(left)}, below 0 where they lose more`;
 
 /** What is left out of a cost makes it a lower bound. */
 const atLeast = (unpriced: number): string => (unpriced > 0 ? "at least " : "");

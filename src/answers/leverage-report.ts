@@ -97,7 +97,8 @@ export const coalitionReportSchema = z
     shapleyMiddle: z.record(z.string(), z.number()),
     joining: z.record(z.string(), estimateSchema).describe("what each adds to those named before it"),
     last: z.record(z.string(), estimateSchema).describe("what each adds to all others"),
-    threshold: z.number().describe("harm from which on a set counts as effective, in the unit"),
+    threshold: z.number().describe("harm above which a set counts as effective, in the unit; sets are compared in the middle run"),
+    thresholdGiven: z.boolean().describe("false: half of what all do together in the middle run"),
     smallest: coalitionSchema.nullable().describe("the fewest whose harm is more than the threshold, of these the most harmful"),
     pareto: z.array(coalitionSchema).readonly().describe("no other set harms as much for less, among those whose cost is known"),
     reply: z

@@ -16,7 +16,7 @@ import { leverageLimits } from "./leverage-limits.ts";
 import { requireApart } from "./leverage-parties.ts";
 import type { LeverageCell, LeverageReport, PatentsBeside } from "./leverage-report.ts";
 import { isRun, type MakingGap, makingGap } from "./making-gap.ts";
-import { economyName } from "./names.ts";
+import { partyName } from "./planned-scenario.ts";
 import type { ReadModel } from "./read-model.ts";
 import { requireParty } from "./require-place.ts";
 import { requireTechnology } from "./technologies.ts";
@@ -62,6 +62,7 @@ export async function answerLeverage(
 ): Promise<LeverageReport> {
   const { model, withholding } = read;
   const { horizon: months = 12, outsiders = "backfilling", seed = 1 } = question;
+  requireSome({ from: question.from, technologies: question.technologies });
   const asked = question.technologies?.map((each) => requireTechnology(read, each).index) ?? null;
   const technologies = withheldTechnologies(model, withholding.seeds, asked);
   const on = question.on === undefined ? null : requireParty(read, question.on);
@@ -104,7 +105,7 @@ export async function answerLeverage(
     question:
       on === null
         ? `Who of ${listed(from)} has leverage over whom?`
-        : `What could ${listed(from)} together do to ${economyName(read, on)} by withholding, and who of them how much of it?`,
+        : `What could ${listed(from)} together do to ${partyName(read, on)} by withholding, and who of them how much of it?`,
     asOf: read.map.asOf,
     from,
     on,
@@ -128,6 +129,12 @@ export async function answerLeverage(
       limits: leverageLimits(report),
     }),
   };
+}
+
+/** A list that is given names something. Throws LM_USAGE. */
+function requireSome(lists: Readonly<Record<string, readonly string[] | undefined>>): void {
+  for (const [list, names] of Object.entries(lists))
+    if (names?.length === 0) throw new LevermapError("LM_USAGE", `The list \`${list}\` is empty; leave it out for its default.`, { list });
 }
 
 function partiesOf(read: ReadModel, { from }: LeverageQuestion, on: string | null, technologies: readonly number[]): readonly string[] {

@@ -1,5 +1,6 @@
 import { type Effects, quietEffects } from "../base/effects.ts";
 import { LevermapError } from "../base/errors.ts";
+import { readRates } from "../corpus/base-rates.ts";
 import { type JoinedCases, readJoinedCases } from "../corpus/case-holders.ts";
 import { courseOutput } from "../leverage/backtest/course-output.ts";
 import type { Workspace } from "../workspace/workspace.ts";
@@ -35,6 +36,8 @@ import type { TechnologyPatents } from "./technology-patents-report.ts";
 export interface AskOptions {
   /** The day the map is read as of, `YYYY-MM-DD`. */
   readonly asOf: string;
+  /** Nobody asked for that day: it is today. */
+  readonly isToday?: boolean | undefined;
   readonly effects?: Effects | undefined;
 }
 
@@ -45,7 +48,7 @@ const keptReports = 200;
 const keptDays = 4;
 
 /** Answers from one open workspace. The model is read once for each data set asked for; open a new one after loading. */
-export function openAsk(workspace: Workspace, { asOf, effects = quietEffects }: AskOptions): Ask {
+export function openAsk(workspace: Workspace, { asOf, isToday = false, effects = quietEffects }: AskOptions): Ask {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(asOf)) throw new LevermapError("LM_USAGE", `A date is YYYY-MM-DD, not "${asOf}".`, { asOf });
   const days = remembered<ReadModel>(keptDays);
   const [models, rankings, limits] = [remembered<ReadModel>(), remembered<Ranking>(), remembered<readonly string[]>()];
@@ -86,7 +89,10 @@ export function openAsk(workspace: Workspace, { asOf, effects = quietEffects }: 
     blocks: async (question) => answerBlocks(await read(), workspace, question, await cases(), await measured()),
     patent: async (number) => answerPatent(await read(), workspace, number, await measured()),
     searchPatents: async (question) => searchPatents(await read(), workspace, question, await measured()),
-    backtest: async (question) => answerBacktest(await read(), question, { outputModel: courseOutput, effects }),
+    backtest: async (question) => {
+      const known = { joined: await cases(), rates: await workspace.use(readRates) };
+      return answerBacktest(await read(), question, { outputModel: courseOutput, cases: known, effects });
+    },
     leverage: async (question) => {
       const map = await read();
       return answerLeverage(map, question, patentsBeside(map, exclusion, measured), effects);
@@ -95,6 +101,6 @@ export function openAsk(workspace: Workspace, { asOf, effects = quietEffects }: 
     changes: ({ source }) => answerChanges(workspace, source),
     ...halfLives,
     ...openControls(workspace, data, asOf, () => read()),
-    ...openScenarios({ readOn, exclusion, measured, effects }),
+    ...openScenarios({ readOn, askedDay: isToday ? null : asOf, exclusion, measured, effects }),
   };
 }

@@ -23,14 +23,16 @@ export interface ScenarioData {
   readonly exclusion: () => Promise<ExclusionData>;
   /** What to say of the age of the measures. */
   readonly measured: () => Promise<readonly string[]>;
+  /** The day that somebody asked for; `null`: nobody did, so that it is today. */
+  readonly askedDay: string | null;
   readonly effects: RunEffects;
 }
 
 /** Answers on scenarios from one open workspace. */
 export function openScenarios(data: ScenarioData): AskScenarios {
-  const { readOn, effects } = data;
+  const { readOn, askedDay, effects } = data;
   const dated = async (question: ScenarioQuestion): Promise<DatedScenario> => {
-    const asked = askedScenario(question);
+    const asked = askedScenario(question, askedDay);
     return { asked, read: await readOn(asked.file.as_of) };
   };
   const patents = async ({ asked, read }: DatedScenario, run: boolean): Promise<readonly DenialInScenario[]> => {
@@ -64,10 +66,12 @@ export function openScenarios(data: ScenarioData): AskScenarios {
   };
 }
 
-const askedScenario = (question: ScenarioQuestion): AskedScenario =>
-  "id" in question
-    ? { id: question.id, place: question.id, file: readyScenario(question.id) }
-    : { id: null, place: question.place ?? "The scenario", file: readScenarioText(question.place ?? "The scenario", question.text) };
+function askedScenario(question: ScenarioQuestion, askedDay: string | null): AskedScenario {
+  const place = "id" in question ? question.id : (question.place ?? "The scenario");
+  const file = "id" in question ? readyScenario(question.id) : readScenarioText(place, question.text);
+  const dayNotUsed = file.as_of !== undefined && askedDay !== file.as_of ? askedDay : null;
+  return { id: "id" in question ? question.id : null, place, file, dayNotUsed };
+}
 
 /** What a denial of licences does by patents; `null` where the patents of the workspace have not been measured. */
 async function denialReport(

@@ -21,11 +21,14 @@ export interface AskedScenario {
   /** Where it stands, for messages. */
   readonly place: string;
   readonly file: ScenarioFile;
+  /** The day that somebody asked for, where the file says another; `null`: none. */
+  readonly dayNotUsed: string | null;
 }
 
 /** A scenario whose names are found and whose measures are compiled. */
 export interface PlannedScenario {
   readonly head: ScenarioHead;
+  readonly dayNotUsed: string | null;
   readonly named: NamedScenario;
   /** `null`: nothing acts on supply. */
   readonly compiled: CompiledScenario | null;
@@ -33,12 +36,13 @@ export interface PlannedScenario {
 }
 
 /** Finds the names of a scenario and compiles it. Throws LM_SCENARIO_INVALID. `read`: as of the day of the scenario. */
-export function planScenario(read: ReadModel, { id, place, file }: AskedScenario): PlannedScenario {
+export function planScenario(read: ReadModel, { id, place, file, dayNotUsed }: AskedScenario): PlannedScenario {
   const named = nameScenario(read, place, file);
   const compiled = named.supply.length > 0 ? compileScenario(read.withholding, named.scenario, tradedIn(read)) : null;
   const { name, about, outsiders, sources } = file;
   return {
     head: { id, name, about: about?.trim() ?? null, asOf: read.map.asOf, outsiders, sources },
+    dayNotUsed,
     named,
     compiled,
     measures: compiled ? named.supply.map((_, i) => plannedMeasure(read, named, compiled, i)) : [],
@@ -98,6 +102,7 @@ function plannedTechnology(
     class: item?.class ?? null,
     from: dateOf(measure.kind === "capacity" ? measure.from : item!.from),
     state: stateOf(measure, asked),
+    partUnknown: asked.unknownFirms.length > 0 || asked.unnamed.length > 0,
     through: asked.seeds.map((t) => map.technologies[t]!.id),
     reaches: asked.reached,
     shares: supply && { basis: supply.basis, year: supply.year, unknown: supply.unknown },
@@ -117,10 +122,13 @@ function plannedTechnology(
   };
 }
 
-/** Who has capacity to lose has some of it: where no figure is its own, what is lost is not nothing but unknown. */
-function stateOf({ kind }: SupplyMeasure, { seeds, stopped, unknownFirms }: CompiledScenario["asked"][number]): PlannedTechnology["state"] {
+/** Where no figure is their own of who acts, and of who loses capacity, of which they have some, it is not nothing but unknown. */
+function stateOf(
+  { kind }: SupplyMeasure,
+  { seeds, stopped, unknownFirms, unnamed }: CompiledScenario["asked"][number],
+): PlannedTechnology["state"] {
   if (stopped.length > 0) return "modelled";
-  return seeds.length === 0 || kind === "capacity" || unknownFirms.length > 0 ? "shares unknown" : "not held";
+  return seeds.length === 0 || kind === "capacity" || unknownFirms.length > 0 || unnamed.length > 0 ? "shares unknown" : "not held";
 }
 
 /** How a target is called: `everybody else` where others are told beside the world. */

@@ -23,12 +23,16 @@ export function readyScenario(id: string): ScenarioFile {
   return readScenarioText(id, readFileSync(bundledFile(`scenarios/${id}${ending}`), "utf8"));
 }
 
+/** The day that a measure says first: of a control whose days are those of the atlas, of its announcement. */
+const firstDay = (measure: { readonly from?: string | undefined; readonly announced?: string | undefined }): string | readonly [] =>
+  measure.from ?? measure.announced ?? [];
+
 /** The ready scenarios in short. */
 export function listScenarios(): ScenarioList {
   return {
     scenarios: readyScenarioIds().map((id) => {
       const { name, about, measures } = readyScenario(id);
-      const days = measures.flatMap((measure) => Object.values(measure).flatMap((each) => each?.from ?? [])).sort();
+      const days = measures.flatMap((measure) => Object.values(measure).flatMap((each) => (each ? firstDay(each) : []))).sort();
       return {
         id,
         name,

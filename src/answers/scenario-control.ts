@@ -17,6 +17,8 @@ export interface CitedControl {
   readonly issuers: readonly string[];
   readonly targets: readonly string[];
   readonly items: readonly WithheldItem[];
+  /** First day of effect of each technology that its rows name, whatever the measure says. */
+  readonly effects: ReadonlyMap<number, number>;
   readonly announced: number | null;
   readonly title: string | null;
   readonly sources: readonly string[];
@@ -66,10 +68,20 @@ export function citedControl(read: ReadModel, wanted: string, { class: given, fr
       ),
     ],
     items,
+    effects: effectsOf(read, known),
     announced: published.length > 0 ? Math.min(...published) : null,
     title: rule?.title ?? null,
     sources: known.flatMap(({ source }) => source ?? []),
   };
+}
+
+function effectsOf({ map }: ReadModel, rows: readonly (Row<"withheld"> | Row<"reach">)[]): ReadonlyMap<number, number> {
+  const found = new Map<number, number>();
+  for (const { technology, effective, published } of rows) {
+    const [t, day] = [map.indexOf.get(technology), dayOf(effective ?? published)];
+    if (t !== undefined && day !== null) found.set(t, Math.min(day, found.get(t) ?? day));
+  }
+  return found;
 }
 
 /** One item a technology and day of effect; of two rows of one the first. */

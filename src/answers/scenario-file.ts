@@ -2,18 +2,22 @@ import { z } from "zod";
 import { parseBoundedYaml } from "../base/bounded-yaml.ts";
 import { dayOf } from "../base/days.ts";
 import { LevermapError } from "../base/errors.ts";
-
 import { outsiderRoles } from "../leverage/outsiders.ts";
 import { nearName } from "../link/near-name.ts";
 import { controlClasses } from "../link/parameter-domains.ts";
+import { schemaFault } from "./schema-fault.ts";
 
 const most = 200;
 const text = z.string().min(1).max(4000);
 const name = z.string().trim().min(1).max(300);
 const names = z.array(name).min(1).max(most);
-const day = z.string("is a day, YYYY-MM-DD").refine((value) => dayOf(value) !== null, "is a day, YYYY-MM-DD");
+const noDay = "is no day of the calendar, YYYY-MM-DD";
+const day = z.string(noDay).refine((value) => dayOf(value) !== null, noDay);
 const part = z.number().min(0).max(1);
 const ordered = ([low, high]: readonly [number, number]): boolean => low <= high;
+
+/** What a check tells of the keys of a value, for the JSON schema, which cannot read checks. */
+const oneKey = { minProperties: 1, maxProperties: 1 };
 
 const source = z.strictObject({ title: text, publisher: text, year: z.number().int().min(1900).max(2100), url: z.url().max(2000) });
 
@@ -43,7 +47,8 @@ const withhold = z
   .refine(({ technologies, control }) => technologies !== undefined || control !== undefined, "needs `technologies` or `control`")
   .refine(({ senders, control }) => senders !== undefined || control !== undefined, "needs `senders`")
   .refine(({ targets, control }) => targets !== undefined || control !== undefined, "needs `targets`")
-  .refine(({ from, control }) => from !== undefined || control !== undefined, "needs `from`");
+  .refine(({ from, control }) => from !== undefined || control !== undefined, "needs `from`")
+  .meta({ anyOf: [{ required: ["control"] }, { required: ["technologies", "senders", "targets", "from"] }] });
 
 const foundry = z.strictObject({
   ...act,
@@ -53,12 +58,13 @@ const foundry = z.strictObject({
 const capacity = z.strictObject({
   of: z
     .strictObject({ economy: name.optional(), organisation: name.optional(), plant: name.optional() })
-    .refine((of) => Object.keys(of).length === 1, "names one economy, organisation or plant"),
+    .refine((of) => Object.keys(of).length === 1, "must name one economy, organisation or plant")
+    .meta(oneKey),
   technologies: names.optional().describe("default for a plant: what it makes"),
-  lost: z.tuple([part, part]).refine(ordered, "has its lower end first").describe("part of that capacity"),
+  lost: z.tuple([part, part]).refine(ordered, "has its higher end first").describe("part of that capacity"),
   repair: z
     .tuple([z.number().min(0).max(1200), z.number().min(0).max(1200)])
-    .refine(ordered, "has its lower end first")
+    .refine(ordered, "has its higher end first")
     .optional()
     .describe("months to full output; without it, as long as it took plants that were hit before (defaults.csv)"),
   apart: z.array(name).max(most).default([]).describe("economies, groups or organisations whose own loss is told beside everybody else's"),
@@ -81,7 +87,8 @@ const measure = z
     capacity: capacity.optional(),
     patents: patents.optional(),
   })
-  .refine((each) => Object.keys(each).length === 1, "is one of withhold, foundry, capacity, patents");
+  .refine((each) => Object.keys(each).length === 1, "must be one of withhold, foundry, capacity, patents")
+  .meta(oneKey);
 
 /** A file of a scenario: what is withheld by whom from whom, or lost, and when. */
 export const scenarioFileSchema = z.strictObject({
@@ -106,7 +113,7 @@ const knownKeys = [
 
 /** Reads the text of a scenario file. Throws LM_SCENARIO_INVALID that names each place that is wrong. */
 export function readScenarioText(file: string, content: string): ScenarioFile {
-  const read = scenarioFileSchema.safeParse(parsed(file, content));
+  const read = scenarioFileSchema.safeParse(parsed(file, content), { error: schemaFault });
   if (read.success) return read.data;
   throw invalidScenario(
     file,

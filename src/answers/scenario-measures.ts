@@ -76,13 +76,28 @@ function supplyMeasure(
   return capacity ? capacityMeasure(read, names, capacity, `${place}, capacity`) : null;
 }
 
-const easingOf = (list: readonly { readonly date: string; readonly left: number }[]): readonly Easing[] =>
-  list.map(({ date, left }) => ({ day: dayOf(date)!, left }));
+type EasingInFile = readonly { readonly date: string; readonly left: number }[];
+
+/** Easing by its days. One before the effect, or of a day that another has, is none. */
+function easingOf(list: EasingInFile, items: readonly WithheldItem[], names: ScenarioNames, place: string): readonly Easing[] {
+  const first = firstOf(items);
+  const wrong = (date: string, at: number): string | null => {
+    if (items.length > 0 && dayOf(date)! < first) return `${date} is before the effect, ${dateOf(first)}`;
+    return list.findIndex((other) => other.date === date) < at ? `two of ${date}` : null;
+  };
+  list.forEach(({ date }, at) => {
+    const problem = wrong(date, at);
+    if (problem !== null) names.problems.push(`${place}, easing ${at + 1}, date: ${problem}`);
+  });
+  return list.map(({ date, left }) => ({ day: dayOf(date)!, left })).sort((a, b) => a.day - b.day);
+}
+
+const firstOf = (items: readonly WithheldItem[]): number => Math.min(...items.map(({ from }) => from));
 
 /** An announcement after the effect is none. */
 function announcedOn(text: string | undefined, items: readonly WithheldItem[], names: ScenarioNames, place: string): number | null {
   if (text === undefined) return null;
-  const first = Math.min(...items.map(({ from }) => from));
+  const first = firstOf(items);
   if (dayOf(text)! <= first) return dayOf(text);
   names.problems.push(`${place}, announced: ${text} is after the effect, ${dateOf(first)}`);
   return null;
@@ -107,7 +122,7 @@ function withholdMeasure(
     file.announced === undefined ? beforeAll(cited?.announced ?? null, items) : announcedOn(file.announced, items, names, place);
   const { reach, service } = file;
   return {
-    measure: { kind: "withhold", senders, targets, items, reach, service, announced, easing: easingOf(file.easing) },
+    measure: { kind: "withhold", senders, targets, items, reach, service, announced, easing: easingOf(file.easing, items, names, place) },
     control: cited,
   };
 }
@@ -141,7 +156,7 @@ function foundryMeasure(read: ReadModel, names: ScenarioNames, file: NonNullable
     reach,
     service,
     announced: items.length > 0 ? announcedOn(file.announced, items, names, place) : null,
-    easing: easingOf(file.easing),
+    easing: easingOf(file.easing, items, names, place),
   };
   return { measure, control: null };
 }

@@ -38,7 +38,9 @@ function findingOf({ modelled, notHeld, unknown, denials }: PlanCounts): string 
   const supply = modelled + notHeld + unknown > 0;
   const none = notHeld > 0 ? `, of ${notHeld} nobody who acts holds or reaches any` : "";
   const left =
-    unknown > 0 ? `, and of ${unknown} no share is known, so that ${unknown === 1 ? "its" : "their"} part stays out of the figures` : "";
+    unknown > 0
+      ? `, and of ${unknown} no share of those who act is known, so that ${unknown === 1 ? "its" : "their"} part stays out of the figures`
+      : "";
   const run = supply ? `${technologyCount(modelled)} would be run${none}${left}.` : "Nothing in it acts on supply.";
   const denied =
     denials > 0

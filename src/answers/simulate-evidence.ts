@@ -3,6 +3,7 @@ import { evidenceOf, weakest } from "./evidence-of.ts";
 import { measureSources, type PlannedScenario } from "./planned-scenario.ts";
 import type { ReadModel } from "./read-model.ts";
 import type { ResultContext } from "./result-context.ts";
+import { scenarioLimits } from "./scenario-limits.ts";
 import { supplyEvidence } from "./supply-evidence.ts";
 import { tradeEvidence } from "./trade-evidence.ts";
 
@@ -27,6 +28,6 @@ export function simulateEvidence(read: ReadModel, planned: PlannedScenario, cont
     grade: weakest([figures.grade, compiled ? "assumed" : null]),
     sources: [...measureSources(planned), ...figures.sources, ...trade.sources],
     rules: ["method:scenario", "method:course", "method:reach", "method:denial", "method:composition", "method:monte-carlo"],
-    limits: context ? [...limits, ...trade.limits] : [],
+    limits: [...scenarioLimits(read, planned), ...(context ? [...limits, ...trade.limits] : [])],
   });
 }

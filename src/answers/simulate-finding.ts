@@ -1,29 +1,30 @@
 import { horizons } from "../leverage/course/steps.ts";
-import type { Figure, SenderResult, Series, SimulateReport, TargetResult } from "./simulate-report.ts";
+import type { Figure, Series, SimulateReport, TargetResult } from "./simulate-report.ts";
 import { amount, listed, percent, percentInterval } from "./words.ts";
 
 const [year, last] = [horizons.indexOf(12), horizons.length - 1];
 
-type Results = Pick<SimulateReport, "targets" | "unknownTargets" | "senders">;
+type Results = Pick<SimulateReport, "targets" | "unknownTargets" | "senders" | "unpriced">;
 
 /** The answer in a few sentences: what is lost by whom after a year and after five, and what it costs the senders. */
 export function simulateFinding(
   { measures, patents }: Pick<SimulateReport, "measures" | "patents">,
-  { targets, unknownTargets, senders }: Results,
+  { targets, unknownTargets, senders, unpriced }: Results,
 ): string {
-  const technologies = measures.flatMap((measure) => measure.technologies);
   const excluded = patents.flatMap(({ report }) => report?.finding ?? []);
   const denied = [...excluded, ...notDenied(patents)];
   if (measures.length === 0) return [...(excluded.length > 0 ? [] : ["Nothing in it acts on supply."]), ...denied].join(" ");
-  const known = [...targets.map((target) => targetSentence(target)), ...costSentence(senders)];
-  const unknown =
-    targets.length === 0
-      ? ["No share is known of the technologies, or of who loses the capacity, so what it does is unknown: anything from nothing to all."]
-      : [
-          ...unknownTargets.map(({ name }) => `What ${name} loses is unknown: no share is known of what is kept from it.`),
-          ...leftOut(technologies),
-        ];
+  const known = [...targets.map((target) => targetSentence(target)), ...costSentence(measures, { senders, unpriced })];
+  const unknown = [...unknownTargets.map(unknownSentence), ...leftOut(measures)];
   return [...known, ...unknown, ...denied].join(" ");
+}
+
+/** That nobody knows what a target loses, and the most that its output could lose where that is more than nothing. */
+function unknownSentence({ name, withUnknown }: SimulateReport["unknownTargets"][number]): string {
+  const most = percent(Math.max(0, ...(withUnknown ?? [])));
+  const bound =
+    most === "0 %" ? "" : ` If all of it stopped that may be theirs, it would be ${most} of its running chip output at the worst.`;
+  return `What ${name} loses is unknown, since nobody knows what those who act hold of what is kept from it, or what part of it is lost.${bound}`;
 }
 
 /** Denials of licences that nothing is told of, and why. */
@@ -39,10 +40,11 @@ function targetSentence(target: TargetResult): string {
       ? [`${percentInterval(use[worstOf(use)]!.drawn)} of its use of ${product.toLowerCase()} ${whenWords(worstOf(use))} at the worst`]
       : [],
   );
+  const when = products.flatMap(({ use }) => (isSome(use) ? [worstOf(use)] : []));
   const parts = [
     ...(isSome(loss) ? [lossWords(loss, usd)] : []),
     ...(isSome(growth) ? [`new capacity of ${percentInterval(growth[last]!.drawn)} of its present output over five years`] : []),
-    ...(used.length > 0 ? [`${used.join(", ")}${money(useUsd)}`] : []),
+    ...(used.length > 0 ? [`${used.join(", ")}${useUsd === null ? "" : moneyOfUse(useUsd, when)}`] : []),
   ];
   return `In the model ${name} loses ${parts.length > 0 ? parts.join("; ") : "nothing"}.`;
 }
@@ -51,32 +53,76 @@ function targetSentence(target: TargetResult): string {
 function lossWords(loss: Series, usd: Series | null): string {
   const worst = worstOf(loss);
   const rest = [year, last].filter((h) => h !== worst).map((h) => `${percentInterval(loss[h]!.drawn)} ${whenWords(h)}`);
-  return `${percentInterval(loss[worst]!.drawn)} of its running chip output ${whenWords(worst)} at the worst${money(usd)}, ${listed(rest)}`;
+  return `${percentInterval(loss[worst]!.drawn)} of its running chip output ${whenWords(worst)} at the worst${money(usd, worst)}, ${listed(rest)}`;
 }
 
-/** The horizon with the greatest median. */
-const worstOf = (series: Series): number => series.reduce((worst, { drawn }, h) => (drawn[1] > series[worst]!.drawn[1] ? h : worst), 0);
+/** The horizon with the greatest median; where no median is shown as more than nothing, with the greatest high end. */
+const worstOf = (series: Series): number => series.reduce((worst, { drawn }, h) => (isWorse(drawn, series[worst]!.drawn) ? h : worst), 0);
+
+function isWorse(one: Figure["drawn"], than: Figure["drawn"]): boolean {
+  const none = percent(one[1]) === "0 %" && percent(than[1]) === "0 %";
+  return none ? one[2] > than[2] : one[1] > than[1];
+}
 
 const whenWords = (h: number): string => (horizons[h] === 0 ? "at once" : `after ${horizons[h]} months`);
 
-function money(usd: Series | null): string {
+/** What a loss told at horizon `h` is worth then. */
+function money(usd: Series | null, h: number, words = ""): string {
   if (usd === null) return "";
-  const [low, mid, high] = usd[worstOf(usd)]!.drawn;
-  return high > 0 ? ` (USD ${amount(mid)} bn a year, ${amount(low)} to ${amount(high)})` : "";
+  const [low, mid, high] = usd[h]!.drawn;
+  return high > 0 ? ` (USD ${amount(mid)} bn a year${words}, ${amount(low)} to ${amount(high)})` : "";
+}
+
+/** What the use of all products together is worth: when they are told of where that is one horizon, else when it is worth most. */
+function moneyOfUse(usd: Series, told: readonly number[]): string {
+  if (new Set(told).size === 1) return money(usd, told[0]!);
+  const worst = worstOf(usd);
+  return money(usd, worst, ` together ${whenWords(worst)}`);
 }
 
 /** Whether anything of it is more than nothing as it is shown. */
 export const isSome = (series: Series | null): series is Series =>
   series?.some(({ stockFirst, rationed, drawn }: Figure) => percent(Math.max(stockFirst, rationed, drawn[2])) !== "0 %") ?? false;
 
-function costSentence(senders: readonly SenderResult[]): readonly string[] {
-  const told = senders.flatMap(({ name, sales }) =>
-    sales && sales[year]!.drawn[2] > 0.0005 ? [`${name} USD ${amount(sales[year]!.drawn[1])} bn`] : [],
-  );
-  return told.length > 0 ? [`Sales lost a year after the start: ${told.join(", ")}.`] : [];
+/** What it costs whom in sales; at least that where nobody gives the market of all that a sender keeps back. */
+function costSentence(
+  measures: SimulateReport["measures"],
+  { senders, unpriced }: Pick<Results, "senders" | "unpriced">,
+): readonly string[] {
+  const told = senders.flatMap(({ name, code, follows, sales }) => {
+    if (sales === null || sales[year]!.drawn[2] <= 0.0005) return [];
+    const least = follows || keepsBack(measures, code, unpriced) ? "at least " : "";
+    return [`${name} ${unpriced.length > 0 ? least : ""}USD ${amount(sales[year]!.drawn[1])} bn`];
+  });
+  const untold = senders.flatMap(({ name, sales, downstream }) => (sales === null && downstream !== null ? [name] : []));
+  return [
+    ...(told.length > 0 ? [`Sales lost a year after the start: ${told.join(", ")}.`] : []),
+    ...(untold.length > 0 ? [`What ${listed(untold)} would lose in sales is unknown: nobody gives the market of what is kept back.`] : []),
+  ];
 }
 
-function leftOut(technologies: SimulateReport["measures"][number]["technologies"]): readonly string[] {
-  const unknown = [...new Set(technologies.flatMap(({ state, name }) => (state === "shares unknown" ? [name] : [])))];
-  return unknown.length > 0 ? [`Left out, since nobody's share was known: ${unknown.join(", ").toLowerCase()}.`] : [];
+/** Whether a sender keeps back anything of these technologies. */
+const keepsBack = (measures: SimulateReport["measures"], sender: string, ids: readonly string[]): boolean =>
+  measures.some(
+    ({ senders, technologies }) =>
+      senders.includes(sender) && technologies.some(({ state, through }) => state === "modelled" && through.some((id) => ids.includes(id))),
+  );
+
+type Asked = SimulateReport["measures"][number]["technologies"][number];
+
+/** What the figures leave out since nobody knows whose it is, and what is kept back by nobody who has it. */
+function leftOut(measures: SimulateReport["measures"]): readonly string[] {
+  const all = measures.flatMap(({ senders, technologies }) => technologies.map((each) => ({ ...each, senders })));
+  const modelled = new Set(all.flatMap(({ state, technology }) => (state === "modelled" ? [technology] : [])));
+  const nameOf = ({ name, technology, state, senders }: (typeof all)[number]): string =>
+    name.toLowerCase() + (state !== "modelled" && modelled.has(technology) ? ` by ${listed(senders)}` : "");
+  const said = (words: string, is: (each: Asked) => boolean): readonly string[] => {
+    const names = [...new Set(all.filter(is).map(nameOf))];
+    return names.length > 0 ? [`${words}: ${names.join(", ")}.`] : [];
+  };
+  return [
+    ...said("Left out, since no share of those who act was known", ({ state }) => state === "shares unknown"),
+    ...said("Counted only as far as shares of those who act were known", (each) => each.state === "modelled" && each.partUnknown),
+    ...said("Nothing known is kept back of", ({ state }) => state === "not held"),
+  ];
 }

@@ -43,8 +43,11 @@ const plannedTechnologySchema = z
     state: z
       .enum(["modelled", "not held", "shares unknown"])
       .describe(
-        "not held: nobody who acts is known to hold any of it or to reach any; shares unknown, or that of who loses capacity: not in the figures",
+        "not held: nobody who acts holds any of it or is known to reach any; shares unknown, or those of who acts or loses capacity: not in the figures",
       ),
+    partUnknown: z
+      .boolean()
+      .describe("somebody who acts, or loses capacity, may hold a part that no figure tells: that part is not in the figures"),
     through: z.array(z.string()).readonly().describe("what stands for it: itself, or its varieties that have shares"),
     reaches: z
       .array(z.object({ sender: z.string(), provider: z.string(), low: z.number(), high: z.number() }).readonly())
@@ -131,6 +134,14 @@ export const scenarioPlanSchema = z
   .readonly();
 export type ScenarioPlan = z.infer<typeof scenarioPlanSchema>;
 
+const withUnknown = z
+  .array(z.number())
+  .readonly()
+  .nullable()
+  .describe(
+    "loss at the horizons if all supply could be stopped of which it is unknown whose it is, the rest in the middle; null: there is none",
+  );
+
 const targetResultSchema = z
   .object({
     ...partySchema,
@@ -147,13 +158,7 @@ const targetResultSchema = z
     gdpShare: series.nullable().describe("usd over GDP"),
     gdp: z.object({ usdBn: z.number(), year: z.number().nullable() }).readonly().nullable(),
     unvalued: z.array(z.string()).readonly().describe("final products touched that the figures in USD leave out: nobody gives their value"),
-    withUnknown: z
-      .array(z.number())
-      .readonly()
-      .nullable()
-      .describe(
-        "loss at the horizons if all supply of technologies without known shares could be stopped, the rest in the middle; null: there is none",
-      ),
+    withUnknown,
     products: z
       .array(
         z
@@ -237,7 +242,9 @@ const sensitivitySchema = z
     of: z.enum(["loss", "growth", "useUsd"]),
     month: z.number(),
     inputs: z.array(inputSchema).readonly().describe("that move the answer most"),
-    narrows: inputSchema.nullable().describe("the assumed or unknown one whose knowledge would narrow the answer most"),
+    narrows: inputSchema
+      .nullable()
+      .describe("the assumed or unknown one whose knowledge would narrow the answer most; null: none explains 5 % of it by itself"),
   })
   .readonly();
 export type ScenarioSensitivity = z.infer<typeof sensitivitySchema>;
@@ -250,9 +257,9 @@ export const simulateReportSchema = z
     seed: z.number(),
     targets: z.array(targetResultSchema).readonly().describe("of whom anything is known"),
     unknownTargets: z
-      .array(z.object({ code: z.string(), name: z.string() }).readonly())
+      .array(z.object({ code: z.string(), name: z.string(), withUnknown }).readonly())
       .readonly()
-      .describe("what these lose is unknown: of all that is kept from them, or of who loses the capacity, nobody's share is"),
+      .describe("what these lose is unknown: of all that is kept from them no share is known of those who act, or lose the capacity"),
     senders: z.array(senderResultSchema).readonly(),
     otherSales: series.nullable().describe("sales lost by others, whose supply a rule reaches or an outage takes, USD bn a year"),
     unpriced: z.array(z.string()).readonly().describe("technologies withheld that the costs leave out: nobody gives their market"),

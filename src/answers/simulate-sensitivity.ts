@@ -5,6 +5,8 @@ import type { ResultContext } from "./result-context.ts";
 import type { MovingInput, ScenarioSensitivity } from "./simulate-report.ts";
 
 const shown = 8;
+/** An input that explains less of the variance narrows nothing by itself. */
+const leastNarrowing = 0.05;
 const months = [12, 60];
 const kinds = ["loss", "growth", "useUsd"] as const;
 
@@ -20,7 +22,13 @@ export function sensitivityIn(context: ResultContext, seed: number): readonly Sc
     const at = metricsAt(numbers.metrics, { kind: of, target: k });
     return months.map((month) => {
       const found = sensitivityOf(numbers.draws.values[at[horizons.indexOf(month as 12)]!]!, run.drawn, seed).map(told);
-      return { target: code, of, month, inputs: found.slice(0, shown), narrows: found.find(isOpen) ?? null };
+      return {
+        target: code,
+        of,
+        month,
+        inputs: found.slice(0, shown),
+        narrows: found.find((input) => isOpen(input) && input.part >= leastNarrowing) ?? null,
+      };
     });
   });
 }

@@ -36,18 +36,19 @@ export async function answerSimulate(
     : [];
   const unknownTargets = context ? unknownTargetsOf(context) : [];
   const senders = context ? context.compiled.senders.map((_, a) => senderResult(context, a)) : [];
+  const unpriced = context ? context.run.unpriced.map((t) => read.map.technologies[t]!.id) : [];
   const parts = planParts(read, planned, patents);
   return {
     ...parts,
     question: `What does "${planned.head.name}" do over ${horizons.at(-1)! / 12} years, to whom and at what cost?`,
-    finding: simulateFinding(parts, { targets, unknownTargets, senders }),
+    finding: simulateFinding(parts, { targets, unknownTargets, senders, unpriced }),
     draws,
     seed,
     targets,
     unknownTargets,
     senders,
     otherSales: context && seriesOf(context.numbers, { kind: "otherSales" }),
-    unpriced: context ? context.run.unpriced.map((t) => read.map.technologies[t]!.id) : [],
+    unpriced,
     sensitivity: context ? sensitivityIn(context, seed) : [],
     published: besideOurs(published, { planned, context }),
     evidence: joinedEvidence([
@@ -58,5 +59,7 @@ export async function answerSimulate(
   };
 }
 
-const unknownTargetsOf = ({ read, compiled, unknown }: ResultContext): SimulateReport["unknownTargets"] =>
-  compiled.targets.flatMap(({ code }, k) => (unknown.targets.has(k) ? [{ code, name: targetName(read, compiled, code) }] : []));
+const unknownTargetsOf = ({ read, compiled, unknown, withUnknown }: ResultContext): SimulateReport["unknownTargets"] =>
+  compiled.targets.flatMap(({ code }, k) =>
+    unknown.targets.has(k) ? [{ code, name: targetName(read, compiled, code), withUnknown: withUnknown?.[k] ?? null }] : [],
+  );

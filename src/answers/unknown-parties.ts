@@ -3,7 +3,7 @@ import type { PlannedScenario } from "./planned-scenario.ts";
 import type { ReadModel } from "./read-model.ts";
 import type { PlannedTechnology } from "./simulate-report.ts";
 
-/** Targets and senders, by place in the compiled scenario, of whom nothing is told: of all that is kept from or by them nobody's share is known. */
+/** Targets and senders, by place in the compiled scenario, of whom nothing is told: of all that is kept from or by them no share of those who act is known. */
 export interface UnknownParties {
   readonly targets: ReadonlySet<number>;
   readonly senders: ReadonlySet<number>;

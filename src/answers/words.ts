@@ -1,9 +1,13 @@
 import type { Interval } from "../base/interval.ts";
 
-/** Per cent without decimals unless below 1, as pages and messages show it. What the kernels cannot tell from 0 is 0. */
-export function percent(fraction: number): string {
+/** What the kernels cannot tell from 0, in per cent; of GDP, of which a great loss may be a small part, what nobody would see. */
+const leastOfOutput = 0.01;
+export const leastOfGdp = 1e-4;
+
+/** Per cent without decimals unless below 1, as pages and messages show it. What is below `least` per cent is 0. */
+export function percent(fraction: number, least = leastOfOutput): string {
   const value = fraction * 100;
-  if (value < 0.01) return "0 %";
+  if (value < least) return "0 %";
   return value < 0.95 ? `${Number(value.toPrecision(1))} %` : `${Math.round(value)} %`;
 }
 
@@ -13,9 +17,9 @@ export function percentRange(low: number, high: number): string {
 }
 
 /** `46 % (30 to 60 %)`; one figure where the interval has no width. */
-export function percentInterval([low, mid, high]: Interval): string {
-  if (percent(low) === percent(high)) return percent(mid);
-  return `${percent(mid)} (${percent(low).replace(" %", "")} to ${percent(high)})`;
+export function percentInterval(ends: Interval, least = leastOfOutput): string {
+  const [low, mid, high] = ends.map((end) => percent(end, least)) as [string, string, string];
+  return low === high ? mid : `${mid} (${low.replace(" %", "")} to ${high})`;
 }
 
 /** `A, B and C`. */

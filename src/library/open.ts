@@ -32,8 +32,14 @@ export interface Levermap extends Ask {
 export async function open(dir: string, { asOf, effects = quietEffects }: OpenOptions = {}): Promise<Levermap> {
   const day = asOf === undefined ? dayOf(effects.clock.now()) : requireDay(asOf);
   const workspace = await openWorkspace(dir, { mode: "read", effects });
+  const ask = openAsk(workspace, { asOf: day, isToday: asOf === undefined, effects });
   return {
-    ...openAsk(workspace, { asOf: day, effects }),
+    ...ask,
+    async halfLifeScore(question) {
+      // Readers of all sources are taken in only where the name is asked for.
+      (await import("./named-source.ts")).namedSource(question.source);
+      return ask.halfLifeScore(question);
+    },
     dir: workspace.dir,
     asOf: day,
     rejects: (loadId, limit) => workspace.rejects(loadId, limit),

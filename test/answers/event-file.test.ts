@@ -60,21 +60,37 @@ describe("readEventText", () => {
   it.each([
     ["no list", "id: ONE", "the file: is no list; each event starts with `- id:`"],
     ["nothing", "", "the file: is no list; each event starts with `- id:`"],
-    ["a bad date", file().replace("2020-07", "summer"), "event 1 (ONE), date: is a date: YYYY, YYYY-Qn, YYYY-MM or YYYY-MM-DD"],
-    ["a day that is none", file().replace("2020-07", "2020-02-30"), "event 1 (ONE), date: is a date: YYYY, YYYY-Qn, YYYY-MM or YYYY-MM-DD"],
-    ["a bad kind", file().replace("kind: licence", "kind: tariff"), "event 1 (ONE), kind: is licence, denial, ban or outage"],
-    ["a bad role", file("", row.replace("role: output", "role: guess")), "event 1 (ONE), measured 1, role: is input, output or outside"],
-    ["ends the wrong way round", file("", row.replace("[1, 2]", "[2, 1]")), "event 1 (ONE), measured 1, to.value: has its lower end first"],
+    [
+      "a bad date",
+      file().replace("2020-07", "summer"),
+      "event 1 (ONE), date: is no date of the calendar: YYYY, YYYY-Qn, YYYY-MM or YYYY-MM-DD",
+    ],
+    [
+      "a day that is none",
+      file().replace("2020-07", "2020-02-30"),
+      "event 1 (ONE), date: is no date of the calendar: YYYY, YYYY-Qn, YYYY-MM or YYYY-MM-DD",
+    ],
+    ["a bad kind", file().replace("kind: licence", "kind: tariff"), "event 1 (ONE), kind: is not licence, denial, ban or outage"],
+    [
+      "a bad role",
+      file("", row.replace("role: output", "role: guess")),
+      "event 1 (ONE), measured 1, role: is not input, output or outside",
+    ],
+    [
+      "ends the wrong way round",
+      file("", row.replace("[1, 2]", "[2, 1]")),
+      "event 1 (ONE), measured 1, to.value: has its higher end first",
+    ],
     [
       "a value in words",
       file("", row.replace("value: 3", "value: few")),
-      "event 1 (ONE), measured 1, from.value: is a number or [low, high]",
+      "event 1 (ONE), measured 1, from.value: is no number and no [low, high]",
     ],
-    ["no value", file("", row.replace(", value: 3", "")), "event 1 (ONE), measured 1, from.value: is a number or [low, high]"],
+    ["no value", file("", row.replace(", value: 3", "")), "event 1 (ONE), measured 1, from.value: is no number and no [low, high]"],
     [
       "an infinite value",
       file("", row.replace("value: 3", "value: .inf")),
-      "event 1 (ONE), measured 1, from.value: is a number or [low, high]",
+      "event 1 (ONE), measured 1, from.value: is no number and no [low, high]",
     ],
     [
       "an output without `predict`",
@@ -82,7 +98,7 @@ describe("readEventText", () => {
       "event 1 (ONE), measured 1: is an output and needs `predict`",
     ],
     ["`from` without `to`", file("", row.replace("to: {date", "at: {date")), "event 1 (ONE), measured 1: has `from` without `to`"],
-    ["neither `to` nor `at`", file("", row.replace(/from.*role/, "role")), "event 1 (ONE), measured 1: has either `to` or `at`"],
+    ["neither `to` nor `at`", file("", row.replace(/from.*role/, "role")), "event 1 (ONE), measured 1: must have either `to` or `at`"],
     [
       "announced after the effect",
       file("  announced: 2020-08"),

@@ -1,8 +1,11 @@
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import { backtestReportSchema } from "../../src/answers/backtest-report.ts";
 import { scorePatentCases } from "../../src/answers/exclusion-cases.ts";
 import { type CaseScores, caseScoresSchema } from "../../src/answers/exclusion-cases-report.ts";
-import { create, load, measure } from "../../src/index.ts";
+import { patentCasesText } from "../../src/cli/text/patent-cases.ts";
+import { Style } from "../../src/cli/text/style.ts";
+import { create, load, measure, open } from "../../src/index.ts";
 import { realData } from "../sources/support.ts";
 import { temporaryFolder } from "../workspace/folder.ts";
 import { bundledWorkspace } from "./bundled-workspace.ts";
@@ -22,8 +25,9 @@ const notices = realData("patents/exclusion");
 
 describe.skipIf(cases.absent || notices.absent)(`patent cases of ${cases.path} and ${notices.path}`, () => {
   let report: CaseScores;
+  let dir: string;
   beforeAll(async () => {
-    const dir = join(temporaryFolder(), "map");
+    dir = join(temporaryFolder(), "map");
     await create(dir);
     await load(dir, "litigation", [cases.path, notices.path]);
     await measure(dir);
@@ -48,6 +52,26 @@ describe.skipIf(cases.absent || notices.absent)(`patent cases of ${cases.path} a
     expect(report.wins.brier).toBeCloseTo(0.233, 3);
     const mean = report.rows.reduce((sum, { terms }) => sum + terms!.chance, 0) / report.rows.length;
     expect(mean).toBeCloseTo(0.21, 2);
+  });
+
+  it("stand in the back-tests, with the fifths whose outcomes lie elsewhere than was told", async () => {
+    const map = await open(dir, { asOf: "2026-11-25" });
+    try {
+      const { patentCases, finding } = backtestReportSchema.parse(await map.backtest({ files: [], draws: 10 }));
+      expect(patentCases).toEqual(report);
+      expect(finding).toContain("Patents: Of 279 cases 41 can be scored.");
+      expect(patentCases.terms.misses).toEqual([
+        "Told 20 to 40 %: 37 cases, 22 % on average, where 51 % (41 to 62 %) ended with exclusion: too little.",
+      ]);
+      const page = { width: 200, style: new Style(false) };
+      const text = patentCasesText(patentCases, page).join("\n");
+      expect(text).toMatch(/US ITC +240 +40 +41 +0 +159 +1\.6 \(1\.4-1\.8\)/);
+      expect(text).toMatch(/60 to 80 % +7 +62 % +86 % \(62 to 96 %\)/);
+      expect(text).toContain(patentCases.terms.misses[0]);
+      expect(text).toContain("Not scored: 166 pending or not found");
+    } finally {
+      map.close();
+    }
   });
 
   it("scores are those of the rows", () => {

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Ask } from "../../src/answers/ask.ts";
@@ -8,7 +8,10 @@ import { cardDraws } from "../../src/answers/technology-card-half-life.ts";
 import { create } from "../../src/library/create.ts";
 import { load } from "../../src/library/load.ts";
 import { open } from "../../src/library/open.ts";
+import { requirement, share, technology } from "../measure/rows.ts";
+import type { FakeRow } from "../workspace/fake-source.ts";
 import { temporaryFolder } from "../workspace/folder.ts";
+import { bundledWorkspace } from "./bundled-workspace.ts";
 import { defaultRows, type Invented, inventedWorkspace } from "./invented.ts";
 
 describe("the half-life of a chokepoint", () => {
@@ -119,6 +122,32 @@ describe("the half-life of a chokepoint", () => {
     await expect(ask.technology("resist", { home: "ZZ" })).rejects.toMatchObject({ code: "LM_ECONOMY_UNKNOWN" });
   });
 
+  it("says that no other holder is named where the home itself holds it", async () => {
+    const { dataset: _, ...row } = share("etchant", "AA", 0.9);
+    const rows: readonly FakeRow[] = [
+      { table: "technology", row: { ...technology("etchant") } },
+      { table: "share", row },
+      { table: "requirement", row: { ...requirement("logic", "etchant", "blocking") } },
+    ];
+    const own = await inventedWorkspace(temporaryFolder(), rows);
+    try {
+      await expect(own.ask().halfLife({ technology: "etchant", home: "AA" })).rejects.toThrow(/: no other holder of it is named\./);
+      await expect(own.ask().halfLife({ technology: "mystery", home: "AA" })).rejects.toThrow(/: no share of it is known\./);
+    } finally {
+      own.close();
+    }
+  });
+
+  it("knows the sources that half-lives can be held against", async () => {
+    const map = await open(await bundledWorkspace());
+    try {
+      await expect(map.halfLifeScore({ source: "etto" })).rejects.toMatchObject({ code: "LM_SOURCE_UNKNOWN" });
+      await expect(map.halfLifeScore({ source: "eto" })).rejects.toMatchObject({ code: "LM_USAGE" });
+    } finally {
+      map.close();
+    }
+  });
+
   it("is held against two editions: the greatest holder of the older one, nothing fitted", async () => {
     const recovery = { "recovery-chance": [0.5, 0.5], "recovery-ceiling": [1, 1] } as const;
     const able = await inventedWorkspace(temporaryFolder(), defaultRows(recovery));
@@ -149,7 +178,7 @@ describe.skipIf(!here)("half-lives on the two editions of ETO", () => {
     for (const edition of editions) await load(dir, "eto", [edition]);
     const map = await open(dir, { asOf: "2026-11-25" });
     try {
-      const { totals, lines, months, misses } = await map.halfLifeScore({ source: "eto" });
+      const { totals, withheldTotals, freeTotals, lines, months, misses } = await map.halfLifeScore({ source: "eto" });
       expect(months).toBe(47);
       expect(lines.find(({ technology }) => technology === "wafer-bonders")).toMatchObject({
         holder: "AT",
@@ -161,6 +190,13 @@ describe.skipIf(!here)("half-lives on the two editions of ETO", () => {
       expect(misses).toHaveLength(totals.scored - totals.hits);
       expect(totals.skill.noLoss).toBeGreaterThan(0);
       expect(totals.skill.noLoss).toBeLessThan(0.3);
+      const [all, withheld, free] = [totals, withheldTotals, freeTotals].map(({ skill }) => skill.noLoss!.toFixed(2));
+      const unchanged = lines.filter(({ predicted }) => predicted.median === 1).length;
+      const method = readFileSync(join(import.meta.dirname, "../../docs/method.md"), "utf8").replace(/\s+/g, " ");
+      expect(method).toContain(
+        `skill by CRPS against "nothing changes" ${all}, ${withheld} for the ${withheldTotals.scored} on which the holder is known to have put a control in that time, ${free} for the other ${freeTotals.scored}`,
+      );
+      expect(method).toContain(`The medians say "nothing is lost" for ${unchanged} of ${totals.scored}`);
     } finally {
       map.close();
     }

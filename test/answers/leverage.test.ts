@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Ask } from "../../src/answers/ask.ts";
+import { leverageFinding } from "../../src/answers/leverage-finding.ts";
 import { leverageReportSchema } from "../../src/answers/leverage-report.ts";
-import { place } from "../measure/rows.ts";
+import type { ReadModel } from "../../src/answers/read-model.ts";
+import { leverageText } from "../../src/cli/text/leverage.ts";
+import { Style } from "../../src/cli/text/style.ts";
+import { place, share } from "../measure/rows.ts";
 import { codeOf, temporaryFolder } from "../workspace/folder.ts";
 import { type Invented, inventedWorkspace } from "./invented.ts";
 
@@ -85,6 +89,49 @@ describe("leverage", () => {
   it("does not say that nobody says what an economy makes that makes nothing", async () => {
     const { finding } = await ask.leverage({ from: ["DD"], on: "NN", draws: 0 });
     expect(finding).toBe("Land NN makes no final product, so there is no output of its own to lose.");
+  });
+
+  it("calls a firm by its name, and refuses a list that names nothing", async () => {
+    const { finding, question } = await ask.leverage({ from: ["BB"], on: "firm-c", draws: 0 });
+    expect([finding, question].every((text) => text.includes("FIRM-C"))).toBe(true);
+    for (const empty of [{ from: [] }, { technologies: [] }])
+      expect(await codeOf(ask.leverage({ from: ["BB"], on: "AA", draws: 0, ...empty }))).toBe("LM_USAGE");
+  });
+
+  it("tells what users lack of products that are withheld themselves, and does not call a cost unknown where nothing is harmed", async () => {
+    const { dataset: _, ...row } = share("memory", "DD", 0.9);
+    const made = await inventedWorkspace(folder, [{ table: "share", row }]);
+    const report = await made.ask().leverage({ from: ["DD"], on: "BB", technologies: ["memory"], draws: 20 });
+    made.close();
+    const [cell] = report.cells;
+    expect(cell!.useUsd!.interval[1]).toBeGreaterThan(0);
+    expect(report.finding).toMatch(
+      /Beside it users there would lack final products withheld themselves, a year: USD .* by Land DD alone\.$/,
+    );
+    const text = leverageText(report, { width: 300, style: new Style(false) });
+    expect(text).toContain("Sets that no other harms as much for less: none harms it");
+    expect(text).not.toContain("Not even all together");
+    expect(text).toMatch(/users lack USD bn/);
+  });
+
+  it("says by what run the fewest are chosen that do half of what all do", async () => {
+    const report = await ask.leverage({ from: ["BB", "CC"], on: "AA", draws: 20 });
+    expect(report.coalition!.threshold).toBeCloseTo(report.coalition!.value.backfilling.middle / 2, 12);
+    expect(report.coalition!.thresholdGiven).toBe(false);
+    const text = leverageText(report, { width: 300, style: new Style(false) });
+    expect(text).toMatch(/Fewest that harm more than USD \S+ bn a year in the middle run, half of what all do there: .*; in the draws /);
+  });
+
+  it("does not call what is left after a reply that costs more than the act remaining", async () => {
+    const report = await ask.leverage({ from: ["BB", "CC"], on: "AA", draws: 5 });
+    const read = { organisations: new Map(), economies: [], map: { groups: new Map() } } as unknown as ReadModel;
+    const reply = { technology: "gas", harm: { middle: 9, interval: [4, 9, 20] as const }, cost: null, unpriced: 1 };
+    const left = (interval: readonly [number, number, number]) =>
+      leverageFinding(read, { ...report, coalition: { ...report.coalition!, reply, afterReply: { middle: 0, interval } } });
+    expect(left([1, 2, 3])).toContain("; USD 2 bn (1 to 3) would remain.");
+    expect(left([-101, -5.2, 27])).toContain(
+      "; what they take less what they then lose is USD -5.2 bn (-101 to 27), below 0 where they lose more.",
+    );
   });
 
   it("takes codes in any case, and names", async () => {

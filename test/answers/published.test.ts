@@ -39,6 +39,7 @@ const denial = "  - patents: {holders: [AA], jurisdictions: [BB], from: 2026-01-
 const askedAs = (measures: string) => ({
   id: "invented",
   place: "invented",
+  dayNotUsed: null,
   file: readScenarioText("s.yaml", `name: Invented\nmeasures:\n${measures}`),
 });
 
@@ -128,7 +129,9 @@ describe("a figure of others beside ours", () => {
     expect(await reasonOf(ban("CC", "QQ", "resist"), { target: "QQ" })).toMatch(/^No source says which final products Land QQ makes/);
     expect(await reasonOf(ban("CC", "QQ", "resist"), { ours: "loss", unit: "pct", target: "QQ" })).toMatch(/^No source says which/);
     expect(await reasonOf(ban("CC", "AA", "gas"), sales)).toMatch(/^No source gives the market of what Land CC withholds/);
-    expect(await reasonOf(ban("firm-c", "AA", "resist"), { ...sales, target: "firm-c" })).toMatch(/loses in sales is unknown: no share is known/);
+    expect(await reasonOf(ban("firm-c", "AA", "resist"), { ...sales, target: "firm-c" })).toMatch(
+      /loses in sales is unknown: no share is known/,
+    );
     expect(await reasonOf(outage, { ...share, target: "world" })).toBe("No source gives the GDP of the world.");
   });
 

@@ -15,7 +15,7 @@ interface Measure {
   readonly holders?: readonly string[];
   readonly jurisdictions?: readonly string[];
   readonly announced?: string;
-  readonly from: string;
+  readonly from?: string;
   readonly easing?: readonly { readonly date: string; readonly left: number }[];
 }
 
@@ -88,6 +88,15 @@ describe.each(files)("%s", (_, scenario) => {
     }
   });
 
+  test("a control begins for no technology before it takes effect", () => {
+    for (const [, { control, from }] of measuresOf(scenario)) {
+      const early = withheld.filter(
+        ({ citation, effective }) => citation === control && from !== undefined && dayOf(from)! < dayOf(effective ?? "")!,
+      );
+      expect(early.map(({ id }) => id)).toEqual([]);
+    }
+  });
+
   test("a measure has what its kind needs", () => {
     for (const [kind, measure] of measuresOf(scenario)) {
       if (kind === "withhold") expect([measure.control ?? measure.technologies, measure.senders, measure.targets]).not.toContain(undefined);
@@ -114,11 +123,13 @@ describe.each(files)("%s", (_, scenario) => {
 
   test("days are days, in their order", () => {
     if (scenario.as_of !== undefined) expect(dayOf(scenario.as_of), scenario.as_of).not.toBeNull();
-    for (const [, { announced, from, easing = [] }] of measuresOf(scenario)) {
-      expect(dayOf(from), from).not.toBeNull();
-      if (announced !== undefined) expect(dayOf(announced)).toBeLessThanOrEqual(dayOf(from)!);
+    for (const [, { announced, from, control, easing = [] }] of measuresOf(scenario)) {
+      const rows = withheld.filter(({ citation }) => citation === control);
+      const first = from ?? rows.map(({ effective, published }) => effective || published || "").sort()[0] ?? "";
+      expect(dayOf(first), first).not.toBeNull();
+      if (announced !== undefined) expect(dayOf(announced)).toBeLessThanOrEqual(dayOf(first)!);
       for (const { date, left } of easing) {
-        expect(dayOf(date)).toBeGreaterThan(dayOf(from)!);
+        expect(dayOf(date)).toBeGreaterThan(dayOf(first)!);
         expect([left >= 0, left <= 1]).toEqual([true, true]);
       }
     }

@@ -47,11 +47,11 @@ measures:
     const told = problems(text);
     expect(told).toContain("the file: nothing is called `outsider` here; did you mean `outsiders`?");
     expect(told).toContain("measure 1, withhold: nothing is called `target` here; did you mean `targets`?");
-    expect(told).toContain("measure 1, withhold, from: is a day, YYYY-MM-DD");
-    expect(told).toContain("measure 2, capacity, of: names one economy, organisation or plant");
-    expect(told).toContain("measure 2, capacity, lost: has its lower end first");
+    expect(told).toContain("measure 1, withhold, from: is no day of the calendar, YYYY-MM-DD");
+    expect(told).toContain("measure 2, capacity, of: must name one economy, organisation or plant");
+    expect(told).toContain("measure 2, capacity, lost: has its higher end first");
     expect(told.some((each) => each.startsWith("measure 3, foundry, node: "))).toBe(true);
-    expect(told).toContain("measure 3, patents, from: is a day, YYYY-MM-DD");
+    expect(told).toContain("measure 3, patents, from: is no day of the calendar, YYYY-MM-DD");
   });
 
   it("needs what its kind of measure needs", () => {
@@ -60,8 +60,26 @@ measures:
       "measure 1, withhold: needs `targets`",
       "measure 1, withhold: needs `from`",
     ]);
-    expect(problems("name: A\nmeasures: [{}]")).toEqual(["measure 1: is one of withhold, foundry, capacity, patents"]);
-    expect(problems("name: A\nmeasures: []")[0]).toMatch(/^measures: /);
+    expect(problems("name: A\nmeasures: [{}]")).toEqual(["measure 1: must be one of withhold, foundry, capacity, patents"]);
+    expect(problems("name: A\nmeasures: []")).toEqual(["measures: is empty"]);
+  });
+
+  it("says what is wrong in words of its own, whatever the check", () => {
+    const measure =
+      "{withhold: {senders: AA, targets: [BB], technologies: [], class: tariff, from: 2024-01-01, easing: [{date: 2025-01-01, left: 1.5}]}}";
+    const text = `name: 3\nsources: [{title: T, publisher: P, year: 2020.5, url: here}]\nmeasures: [${measure}, {foundry: {senders: [AA], targets: [BB], node: 0, from: 2024-01-01}}, {capacity: {of: {economy: AA}, lost: [0, x], from: 2024-01-01}}, {capacity: {of: {economy: AA}, from: 2024-01-01}}]`;
+    expect(problems(text)).toEqual([
+      "name: is no text",
+      "source 1, year: is no whole number",
+      "source 1, url: is no web address",
+      "measure 1, withhold, senders: is no list",
+      "measure 1, withhold, class: is none of licence, presumption-of-denial, ban",
+      "measure 1, withhold, easing 1, left: is more than 1",
+      "measure 1, withhold, technologies: is empty",
+      "measure 2, foundry, node: is not more than 0",
+      "measure 3, capacity, lost 2: is no number",
+      "measure 4, capacity, lost: is missing",
+    ]);
   });
 
   it.each([
@@ -79,6 +97,13 @@ measures:
     expect(Object.keys(schema.properties).sort()).toEqual(Object.keys(scenarioFileSchema.shape).sort());
     expect(schema.required).toEqual(["name", "measures"]);
     expect(schema.additionalProperties).toBe(false);
+    const { items } = schema.properties.measures as {
+      items: { properties: Record<string, object>; minProperties: number; maxProperties: number };
+    };
+    expect([items.minProperties, items.maxProperties]).toEqual([1, 1]);
+    const { withhold, capacity } = items.properties as Record<string, { anyOf?: object[]; properties: Record<string, object> }>;
+    expect(withhold!.anyOf).toEqual([{ required: ["control"] }, { required: ["technologies", "senders", "targets", "from"] }]);
+    expect(capacity!.properties.of).toMatchObject({ minProperties: 1, maxProperties: 1 });
   });
 
   it.each(yamlFiles("scenarios"))("%s of the bundled data keeps to it", (_, value) => {

@@ -50,13 +50,38 @@ describe("what a scenario cannot tell", () => {
   it("is the loss of a target of which all that is kept from it is unknown, whatever hits another", async () => {
     const { targets, unknownTargets, finding, senders, sensitivity } = await run(ban("CC", "AA", "resist"), ban("BB", "DD", "mystery"));
     expect(targets.map(({ code }) => code)).toEqual(["AA"]);
-    expect(unknownTargets).toEqual([{ code: "DD", name: "Land DD" }]);
+    expect(unknownTargets).toMatchObject([{ code: "DD", name: "Land DD" }]);
     expect(finding).toContain("What Land DD loses is unknown");
     expect(sensitivity.every(({ target }) => target === "AA")).toBe(true);
     expect(senders.map(({ code, sales, downstream }) => [code, sales === null, downstream === null])).toEqual([
       ["CC", false, false],
       ["BB", true, true],
     ]);
+  });
+
+  it("is what somebody may hold whom the share row does not name, where it leaves a part to nobody: left out and bounded, never nothing", async () => {
+    const alone = await run(ban("DD", "AA", "resist"));
+    expect(alone.measures[0]!.technologies.map(({ state, partUnknown }) => [state, partUnknown])).toEqual([["shares unknown", true]]);
+    expect(alone.unknownTargets).toMatchObject([{ code: "AA", name: "Land AA" }]);
+    expect(Math.max(...alone.unknownTargets[0]!.withUnknown!)).toBeGreaterThan(0);
+    expect(alone.finding).toMatch(
+      /^What Land AA loses is unknown, since nobody knows .* If all of it stopped that may be theirs, it would be \d+ % of its/,
+    );
+    const beside = await run(ban("CC", "AA", "gas"), ban("DD", "AA", "resist"));
+    expect(beside.finding).toContain("Left out, since no share of those who act was known: resist.");
+    expect(beside.targets[0]!.withUnknown!.at(-1)).toBeGreaterThan(beside.targets[0]!.loss.at(-1)!.stockFirst);
+    const both = await run(ban("CC, DD", "AA", "resist"));
+    expect(both.finding).toContain("Counted only as far as shares of those who act were known: resist.");
+    expect(both.targets[0]!.withUnknown!.at(-1)).toBeGreaterThan(both.targets[0]!.loss.at(-1)!.stockFirst);
+    const apart = await run(ban("CC", "AA", "resist"), ban("DD", "AA", "resist"));
+    expect(apart.finding).toContain("Left out, since no share of those who act was known: resist by DD.");
+  });
+
+  it("is nothing where the row names all holders and whoever acts is none of them, and the answer says so", async () => {
+    const { measures, targets, finding } = await run(ban("CC", "AA", "scanner"), ban("CC", "AA", "resist"));
+    expect(measures[0]!.technologies.map(({ state, partUnknown }) => [state, partUnknown])).toEqual([["not held", false]]);
+    expect(targets[0]!.withUnknown).toBeNull();
+    expect(finding).toContain("Nothing known is kept back of: light scanner.");
   });
 
   it("are sales of what nobody gives the market of, and of a firm of whose part no source tells", async () => {

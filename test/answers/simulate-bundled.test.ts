@@ -110,6 +110,12 @@ describe("the foundry rule of 2020", () => {
 });
 
 describe("other scenarios", () => {
+  it("name no fact as one that would narrow an answer of which it explains next to nothing", async () => {
+    const [helium] = (await run("helium-2026", 2_000)).sensitivity;
+    expect(helium!.inputs.filter(({ basis }) => basis === "assumed").map(({ part }) => part < 0.05)).toContain(true);
+    expect(helium!.narrows).toBeNull();
+  });
+
   it("an outage in Taiwan takes its own output at once", async () => {
     const report = await run("taiwan-outage");
     expect(report.targets.map(({ code }) => code)).toEqual(["TW", "US", "CN", "world"]);

@@ -108,6 +108,49 @@ describe("a scenario", () => {
     ]);
   });
 
+  it("says where it departs from the control that it cites: who acts by it, and from when", async () => {
+    const limits = async (more: string) => {
+      const of = scenario(`  - withhold: {control: "2 Gazette 2", technologies: [resist], targets: [AA], ${more}}\n`);
+      const [plan, answer] = [await ask.scenarioPlan(of), await ask.simulate({ ...of, draws: 10 })];
+      expect(answer.evidence.limits.slice(0, plan.evidence.limits.length)).toEqual(plan.evidence.limits);
+      return plan.evidence.limits;
+    };
+    expect(await limits("senders: [CC]")).toEqual([]);
+    expect(await limits("senders: [firm-c]")).toEqual([]);
+    expect(await limits("senders: [BB]")).toEqual([
+      "2 Gazette 2 is a rule of DD and CC; here BB would act by it, which the rule does not say.",
+    ]);
+    expect(await limits("senders: [CC], from: 2019-03-01")).toEqual([
+      "2 Gazette 2 takes effect on 2020-02-01 for resist; here from 2019-03-01 on.",
+    ]);
+  });
+
+  it("says that a day asked for is not used where the file says another", async () => {
+    const of = (more: string) => ask.scenarioPlan(scenario(ban("CC", "AA", "resist"), more));
+    expect((await of("as_of: 2026-01-01")).evidence.limits).toEqual([]);
+    expect((await of("")).evidence.limits).toEqual([]);
+    expect((await of("as_of: 2025-06-30")).evidence.limits).toEqual([
+      "Read as known on 2025-06-30, as the scenario says; the day asked for, 2026-01-01, is not used.",
+    ]);
+  });
+
+  it("eases by the days of easing, in whatever order they stand, and refuses one before the effect or two of a day", async () => {
+    const eased = (...steps: string[]) => scenario(ban("CC", "AA", "resist", `, easing: [${steps.join(", ")}]`));
+    const [first, second] = ["{date: 2027-01-01, left: 0.5}", "{date: 2028-01-01, left: 0}"];
+    const { measures } = await ask.scenarioPlan(eased(second, first));
+    expect(measures[0]!.easing.map(({ date }) => date)).toEqual(["2027-01-01", "2028-01-01"]);
+    const refused = ask.scenarioPlan(eased(first, "{date: 2025-12-31, left: 0.5}", "{date: 2027-01-01, left: 0}"));
+    await expect(refused).rejects.toMatchObject({
+      code: "LM_SCENARIO_INVALID",
+      details: {
+        problems: [
+          "measure 1, withhold, easing 2, date: 2025-12-31 is before the effect, 2026-01-01",
+          "measure 1, withhold, easing 3, date: two of 2027-01-01",
+        ],
+      },
+    });
+  });
+
   it("loses capacity by nobody's act: of the holder too, and back after its repair", async () => {
     const report = await run(
       "  - capacity: {of: {economy: CC}, technologies: [resist], lost: [0.5, 1], repair: [6, 12], from: 2026-01-01}\n",
@@ -147,7 +190,7 @@ describe("a scenario", () => {
     ]);
     const [target] = report.targets;
     expect(target!.withUnknown!.at(-1)).toBeGreaterThan(target!.loss.at(-1)!.stockFirst);
-    expect(report.finding).toContain("Left out, since nobody's share was known: mystery.");
+    expect(report.finding).toContain("Left out, since no share of those who act was known: mystery.");
     const unknown = await run(ban("CC", "AA", "mystery"));
     expect(unknown.finding).toMatch(/unknown/);
   });

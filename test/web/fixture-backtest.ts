@@ -2,6 +2,7 @@ import type { BacktestReport } from "../../src/answers/backtest-report.ts";
 import type { Evidence } from "../../src/answers/evidence.ts";
 
 const none = { noLoss: null, fullLoss: null };
+const unscored = { cases: 0, granted: 0, brier: null, skillCoin: null, skillNever: null, bins: [], misses: [] };
 
 /** Back-tests on no events. */
 export const fixtureBacktest = (draws: number, seed: number, evidence: Evidence): BacktestReport => ({
@@ -12,6 +13,18 @@ export const fixtureBacktest = (draws: number, seed: number, evidence: Evidence)
   skill: none,
   totals: { scored: 0, hits: 0, coverage: null, directionsRight: 0, meanWidth: null, meanCrps: null, skill: none },
   events: [],
+  patentCases: {
+    question: "How well could the end of patent cases be told from rates known when they were filed?",
+    finding: "No suit, ITC case, review or licence is loaded.",
+    records: 0,
+    cases: 0,
+    terms: unscored,
+    wins: unscored,
+    leftOut: [],
+    forums: [],
+    rows: [],
+    evidence,
+  },
   warnings: [],
   evidence,
 });

@@ -2,6 +2,7 @@ import { figure } from "../../answers/backtest-findings.ts";
 import type { BacktestReport, EventRowReport, ShockEvent } from "../../answers/backtest-report.ts";
 import { classWords, listed, percent, percentInterval, percentRange } from "../../answers/words.ts";
 import type { Page } from "../context.ts";
+import { patentCasesText } from "./patent-cases.ts";
 import { sourcesLine } from "./sources.ts";
 import { type TableColumn, table } from "./table.ts";
 import { paragraph } from "./wrap.ts";
@@ -36,6 +37,9 @@ export function backtestText(report: BacktestReport, page: Page): string {
       `${totals.scored} rows scored, ${totals.hits} hits, ${totals.directionsRight} directions right; mean width of the 80 % intervals ${whole(totals.meanWidth)}. Skill ${figure(totals.skill.noLoss)} against "no loss", ${figure(totals.skill.fullLoss)} against "full loss" (1 perfect, 0 no better). ${report.draws.toLocaleString("en-US")} draws, seed ${report.seed}.`,
       width,
     ),
+    "",
+    ...patentCasesText(report.patentCases, page),
+    "",
     ...warnings.map((warning) => paragraph(`Not read: ${warning}.`, width)),
     ...evidence.limits.map((limit) => paragraph(limit, width)),
     paragraph(sourcesLine(evidence), width),

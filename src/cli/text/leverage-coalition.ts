@@ -43,18 +43,22 @@ export function leverageCoalition(
   ];
 }
 
-function setsSection({ smallest, pareto, threshold, unit }: CoalitionReport, page: Page): string[] {
+function setsSection({ smallest, pareto, threshold, thresholdGiven, unit, value }: CoalitionReport, page: Page): string[] {
   const range = toldIn(unit);
   const least = unit === "part of output" ? `${percent(threshold)} of output` : `USD ${amount(threshold)} bn a year`;
+  const half = thresholdGiven ? "" : ", half of what all do there";
   const few = smallest
-    ? `Fewest whose harm is more than ${least}: ${smallest.members.join(", ")}, ${range(smallest.harm)}.`
-    : `Not even all together harm more than ${least}.`;
+    ? `Fewest that harm more than ${least} in the middle run${half}: ${smallest.members.join(", ")}; in the draws ${range(smallest.harm)}.`
+    : `Not even all together harm more than ${least} in the middle run.`;
+  const harmless = Object.values(value).every((each) => ["0", "0 %"].includes(range(each)));
   const rest = pareto.length > shownPareto ? ` (the ${shownPareto} that harm most of ${pareto.length})` : "";
   return [
     ...section(
       {
         title: `Sets that no other harms as much for less${rest}`,
-        none: `unknown, since no market of what they withhold is${unit === "part of output" ? ", or not what the target makes is worth" : ""}`,
+        none: harmless
+          ? "none harms it"
+          : `unknown, since no market of what they withhold is${unit === "part of output" ? ", or not what the target makes is worth" : ""}`,
         columns: [{ title: "who", flexible: true }, right("harm"), right("cost USD bn")],
         rows: pareto
           .slice(-shownPareto)
@@ -62,7 +66,7 @@ function setsSection({ smallest, pareto, threshold, unit }: CoalitionReport, pag
       },
       page,
     ),
-    paragraph(few, page.width),
+    ...(harmless ? [] : [paragraph(few, page.width)]),
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { LeverageCell, LeverageReport } from "../../answers/leverage-report.ts";
-import { amount, listed, percentInterval, usdRange } from "../../answers/words.ts";
+import { amount, leastOfGdp, listed, percentInterval, usdRange } from "../../answers/words.ts";
 import type { Page } from "../context.ts";
 import { leverageCoalition } from "./leverage-coalition.ts";
 import { range } from "./leverage-range.ts";
@@ -44,11 +44,12 @@ function matrixSection({ cells, from }: LeverageReport, page: Page): string[] {
   ];
 }
 
-const columns: readonly TableColumn[] = [
+const columnsOf = (lacking: boolean): readonly TableColumn[] => [
   { title: "from" },
   { title: "on" },
   { title: "output lost" },
   { title: "USD bn a year", align: "right" },
+  ...(lacking ? [{ title: "users lack USD bn", align: "right" as const }] : []),
   { title: "of GDP" },
   { title: "cost USD bn", align: "right" },
   { title: "net USD bn", align: "right" },
@@ -59,6 +60,7 @@ const columns: readonly TableColumn[] = [
 function pairs({ cells }: LeverageReport, page: Page): string[] {
   const known = cells.filter(({ loss }) => loss !== null).sort((a, b) => (b.usd?.middle ?? 0) - (a.usd?.middle ?? 0));
   const rest = known.length > shownCells ? ` (the ${shownCells} largest of ${known.length})` : "";
+  const lacking = known.some(({ useUsd }) => useUsd !== null && range(useUsd) !== "0");
   const rows = known
     .slice(0, shownCells)
     .map((cell) => [
@@ -66,13 +68,14 @@ function pairs({ cells }: LeverageReport, page: Page): string[] {
       cell.on,
       percentInterval(cell.loss!.interval),
       range(cell.usd),
-      cell.ofGdp ? percentInterval(cell.ofGdp.interval) : "unknown",
+      ...(lacking ? [range(cell.useUsd)] : []),
+      cell.ofGdp ? percentInterval(cell.ofGdp.interval, leastOfGdp) : "unknown",
       range(cell.cost, cell.unpriced.length > 0 ? "at least " : ""),
       range(cell.net, cell.unpriced.length > 0 ? "at most " : ""),
       range(cell.complementarity),
       cell.patents?.usd ? usdRange({ low: 0, high: cell.patents.usd.high }) : "unknown",
     ]);
-  return section({ title: `Each alone${rest}`, columns, rows }, page);
+  return section({ title: `Each alone${rest}`, columns: columnsOf(lacking), rows }, page);
 }
 
 const why: Readonly<Record<NonNullable<LeverageCell["gap"]>, string>> = {

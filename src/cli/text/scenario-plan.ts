@@ -29,6 +29,7 @@ export function scenarioPlanText(plan: ScenarioPlan, page: Page): string {
       page,
     ),
     "",
+    ...plan.evidence.limits.map((limit) => paragraph(`- ${limit}`, width, "  ")),
     paragraph(sourcesLine(plan.evidence), width),
   ].join("\n");
 }
@@ -97,7 +98,7 @@ function measureWords({
 const states = {
   modelled: "",
   "not held": "nobody who acts holds or reaches any",
-  "shares unknown": "nobody's share is known: not in the figures",
+  "shares unknown": "no share of those who act is known: not in the figures",
 } as const;
 
 function technologyLines({ technologies }: PlannedMeasure, index: number, page: Page): string[] {

@@ -1,7 +1,7 @@
 import { gapWords } from "../../answers/making-gap.ts";
 import { isSome } from "../../answers/simulate-finding.ts";
 import type { Figure, ScenarioSensitivity, Series, SimulateReport, TargetResult } from "../../answers/simulate-report.ts";
-import { amount, percent, percentInterval } from "../../answers/words.ts";
+import { amount, leastOfGdp, percent, percentInterval } from "../../answers/words.ts";
 import type { Page } from "../context.ts";
 import { bareParts, type HorizonLine, horizonTable } from "./horizon-table.ts";
 import { besideSection } from "./published.ts";
@@ -41,9 +41,9 @@ export function simulateText(report: SimulateReport, page: Page): string {
 const isMoney = (series: Series | null): series is Series =>
   series?.some(({ drawn }) => Math.abs(drawn[0]) >= 0.0005 || Math.abs(drawn[2]) >= 0.0005) ?? false;
 
-const parts = (title: string, series: TargetResult["mean"]): HorizonLine => ({
+const parts = (title: string, series: TargetResult["mean"], least?: number): HorizonLine => ({
   title,
-  cells: series.map((figure) => (figure === null ? "" : bareParts(percentInterval(figure.drawn)))),
+  cells: series.map((figure) => (figure === null ? "" : bareParts(percentInterval(figure.drawn, least)))),
 });
 const money = (title: string, series: Series): HorizonLine => ({
   title,
@@ -70,7 +70,7 @@ function targetLines({ horizons, measures }: SimulateReport, target: TargetResul
     parts("  mean since the column before", mean),
     ...told.map((product) => parts(`  ${product.name}`, product.loss)),
     ...(isMoney(usd) ? [money("  USD bn a year", usd)] : []),
-    ...(gdpShare && isMoney(usd) ? [parts("  part of GDP", gdpShare)] : []),
+    ...(gdpShare && isMoney(usd) ? [parts("  part of GDP", gdpShare, leastOfGdp)] : []),
     ...(isSome(growth)
       ? [
           parts("new capacity not added", growth),
@@ -179,11 +179,11 @@ function sensitivityLines({ targets }: SimulateReport, { target, of, month, inpu
   const narrow = narrows
     ? [
         paragraph(
-          `The ${narrows.basis} fact that would narrow it most: ${narrows.input}${narrows.technology === null ? "" : ` of ${narrows.technology}`}.`,
+          `The ${narrows.basis} fact that would narrow it most: ${narrows.input}${narrows.technology === null ? "" : ` of ${narrows.technology}`}; it explains ${percent(narrows.part)}.`,
           page.width,
         ),
       ]
-    : [];
+    : [paragraph("No assumed fact by itself would narrow it much.", page.width)];
   return [...section({ title: `What moves the loss of ${kinds[of]} of ${name} at ${month} months`, columns, rows }, page), ...narrow];
 }
 

@@ -2,6 +2,7 @@ import { measuredOf, outputs } from "./measured.ts";
 import { type EventContext, predict } from "./predict.ts";
 import { type RowScore, scoreRow } from "./score.ts";
 import type { ShockRow } from "./shock.ts";
+import { unreadable } from "./unreadable.ts";
 
 /** What became of one row of an event: its score, or why it has none. */
 export type RowOutcome =
@@ -15,6 +16,8 @@ export function backtestRow(context: EventContext, row: ShockRow): RowOutcome {
   const { asked, last } = row;
   if (asked === null || last === null) return notScored("it does not say what to predict, or has no measurement");
   if (!outputs.some((name) => name === asked.output)) return notScored(`the model has no output "${asked.output}"`);
+  const wrong = unreadable(context.shock);
+  if (wrong !== null) return notScored(wrong);
   const measured = measuredOf(context.shock, row, asked);
   if ("reason" in measured) return notScored(measured.reason);
   const prediction = predict(context, row, asked, last);

@@ -56,6 +56,8 @@ export interface Shock {
   readonly targets: readonly Party[];
   /** Ids of the technologies that the map has. */
   readonly technologies: readonly string[];
+  /** Names of technologies that it does not have. */
+  readonly strange: readonly string[];
   readonly rows: readonly ShockRow[];
 }
 

@@ -24,6 +24,8 @@ export interface AskedTechnology {
   readonly stopped: readonly number[];
   /** Firms among those who act that may hold any of it: their part is unknown and so not what the measure does. */
   readonly unknownFirms: readonly string[];
+  /** Of the seeds, those whose share row leaves more than rounding to nobody and does not name somebody who acts, or has what is lost: what these hold is unknown too. */
+  readonly unnamed: readonly number[];
   /** What a rule reaches of others' supply, in the end, of what is stopped. */
   readonly reached: readonly { readonly sender: string; readonly provider: string; readonly low: number; readonly high: number }[];
 }
@@ -55,7 +57,8 @@ export function compileScenario({ model, seeds }: Withholding, scenario: Scenari
       stops.push(...made);
       const stopped = own.filter((t) => made.some((stop) => stop.technology === t));
       const unknownFirms = measure.kind === "capacity" ? [] : firmsOfUnknownPart(model, measure, technology, own);
-      asked.push({ measure: index, technology, seeds: own, stopped, unknownFirms, reached: reachedBy(model, who.senders, made) });
+      const unnamed = own.filter((t) => isUnnamed(model, measure, technology, t));
+      asked.push({ measure: index, technology, seeds: own, stopped, unknownFirms, unnamed, reached: reachedBy(model, who.senders, made) });
     }
   });
   const question: CourseQuestion = {
@@ -99,11 +102,25 @@ function lossStops(model: SupplyModel, loss: CapacityLoss, hit: readonly number[
 
 /** Firms that keep back what nobody knows their part of: where shares are by place, or their economy has one. */
 function firmsOfUnknownPart(model: SupplyModel, act: Withheld, technology: number, seeds: readonly number[]): readonly string[] {
-  if (act.items.every((item) => item.technology !== technology || item.reachOnly)) return [];
+  if (!keepsOwn(act, technology)) return [];
   const mayHold = (firm: string, t: number): boolean =>
     model.map.technologies[t]!.supply?.basis === "production" || slotsOf(model, membersOf(model, seatOf(model, firm)), t).length > 0;
   const firms = act.senders.filter((code) => model.map.economyOf.has(code));
   return firms.filter((firm) => seeds.some((t) => mayHold(firm, t) && firmPart(model, firm, t) === null));
+}
+
+const keepsOwn = (act: Withheld, technology: number): boolean =>
+  act.items.some((item) => item.technology === technology && !item.reachOnly);
+
+/** What a share row may lack of 1 by rounding alone. */
+const rounding = 0.02;
+
+/** Whether an economy that acts, or has what is lost, may hold a part of what the row gives to nobody: the row does not name it. */
+function isUnnamed(model: SupplyModel, measure: Scenario["measures"][number], technology: number, t: number): boolean {
+  if (model.map.technologies[t]!.supply!.unknown <= rounding) return false;
+  if (measure.kind !== "capacity" && !keepsOwn(measure, technology)) return false;
+  const codes = measure.kind === "capacity" ? [measure.holder.economy] : measure.senders.filter((code) => !model.map.economyOf.has(code));
+  return codes.some((code) => slotsOf(model, membersOf(model, code), t).length === 0);
 }
 
 /** All other economies that hold any of what an act keeps back; against the world there are no others. */

@@ -8,12 +8,14 @@ import type { Scenario } from "./scenario.ts";
 import { unknownStops } from "./unknown-stops.ts";
 
 /**
- * Loss of each target at the horizons if all supply of the technologies without any known share, or without that of a firm that acts, could be stopped: what the answer leaves out is between
+ * Loss of each target at the horizons if all supply of the technologies without any known share, or without that of somebody who acts, could be stopped: what the answer leaves out is between
  * nothing and this. Everything else in the middle; `null` where there is no such technology.
  */
 export function lossWithUnknown({ question, asked, start }: CompiledScenario, scenario: Scenario): readonly (readonly number[])[] | null {
   const { model } = question;
-  const unknown = asked.filter(({ seeds, unknownFirms }) => seeds.length === 0 || unknownFirms.length > 0);
+  const unknown = asked
+    .filter(({ seeds, unknownFirms, unnamed }) => seeds.length === 0 || unknownFirms.length > 0 || unnamed.length > 0)
+    .map((each) => (each.unknownFirms.length > 0 ? each : { ...each, seeds: each.unnamed }));
   if (unknown.length === 0) return null;
   const all = [...question.stops, ...unknownStops({ question, start }, scenario, unknown, 1)];
   const course = createCourse({ ...question, stops: all, steps: courseSteps(all.flatMap(turnsOf)) });

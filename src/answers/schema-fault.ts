@@ -1,0 +1,38 @@
+import type { z } from "zod";
+
+const kinds: Readonly<Record<string, string>> = {
+  string: "no text",
+  number: "no number",
+  int: "no whole number",
+  boolean: "neither true nor false",
+  array: "no list",
+  tuple: "no list",
+  object: "no map of keys",
+};
+
+/** What is wrong with a value of a file, in words that follow its place; `undefined` where a schema has words of its own. For `safeParse`. */
+export function schemaFault(issue: z.core.$ZodRawIssue): string | undefined {
+  switch (issue.code) {
+    case "invalid_type":
+      return issue.input === undefined ? "is missing" : `is ${kinds[issue.expected] ?? "of another kind than it may be"}`;
+    case "too_small":
+      return tooSmall(issue);
+    case "too_big":
+      return issue.origin === "number" ? `is more than ${issue.maximum}` : `is longer than ${issue.maximum} ${unitOf(issue.origin)}`;
+    case "invalid_value":
+      return `is none of ${issue.values.join(", ")}`;
+    case "invalid_format":
+      return issue.format === "url" ? "is no web address" : "is not in the form it must have";
+    case "invalid_union":
+      return "has none of the forms it may have";
+    default:
+      return undefined;
+  }
+}
+
+function tooSmall({ origin, minimum, inclusive }: Extract<z.core.$ZodRawIssue, { code: "too_small" }>): string {
+  if (origin === "number") return inclusive === false ? `is not more than ${minimum}` : `is less than ${minimum}`;
+  return minimum === 1 ? "is empty" : `is shorter than ${minimum} ${unitOf(origin)}`;
+}
+
+const unitOf = (origin: string): string => (origin === "string" ? "characters" : "entries");

@@ -1,0 +1,57 @@
+import { beforeAll, expect, it } from "vitest";
+import type { Ask } from "../../src/answers/ask.ts";
+import { simulateFinding } from "../../src/answers/simulate-finding.ts";
+import type { Series, SimulateReport } from "../../src/answers/simulate-report.ts";
+import { temporaryFolder } from "../workspace/folder.ts";
+import { inventedWorkspace } from "./invented.ts";
+
+let ask: Ask;
+beforeAll(async () => {
+  const made = await inventedWorkspace(temporaryFolder());
+  ask = made.ask("2026-01-01");
+  return () => made.close();
+});
+
+const run = (technologies: string, target = "AA"): Promise<SimulateReport> =>
+  ask.simulate({
+    text: `name: Invented\nmeasures:\n  - withhold: {senders: [CC], targets: [${target}], technologies: [${technologies}], from: 2026-01-01}\n`,
+    draws: 20,
+  });
+
+const series = (...medians: number[]): Series =>
+  medians.map((median) => ({ stockFirst: median, rationed: median, drawn: [median / 2, median, median * 1.5] }));
+
+it("gives the worth of a loss at the month of the loss, as the table beside it does", async () => {
+  const report = await run("resist");
+  const [target] = report.targets;
+  const moved = { ...target!, loss: series(0.1, 0.4, 0.2, 0, 0, 0), usd: series(90, 50, 40, 0, 0, 0) };
+  const finding = simulateFinding(report, { ...report, targets: [moved] });
+  expect(finding).toContain("40 % (20 to 60 %) of its running chip output after 3 months at the worst (USD 50 bn a year, 25 to 75)");
+});
+
+it("gives the worth of the use of products at their one month, else says when it is meant", async () => {
+  const report = await run("resist");
+  const [target] = report.targets;
+  const used = (first: Series, second: Series) => {
+    const products = target!.products.map((product, i) => ({ ...product, use: i === 0 ? first : second }));
+    return simulateFinding(report, { ...report, targets: [{ ...target!, products, useUsd: series(9, 5, 7, 0, 0, 0) }] });
+  };
+  const [early, late] = [series(0, 0.4, 0, 0, 0, 0), series(0, 0, 0.4, 0, 0, 0)];
+  expect(used(early, early)).toContain("after 3 months at the worst (USD 5 bn a year, 2.5 to 7.5)");
+  expect(used(early, late)).toContain("after 6 months at the worst (USD 9 bn a year together at once, 4.5 to 14)");
+});
+
+it("calls the month with the greatest high end the worst where all medians are nothing", async () => {
+  const report = await run("resist");
+  const none = series(0, 0, 0, 0, 0, 0).map((figure, h) => ({ ...figure, drawn: [0, 0, h === 2 ? 0.2 : 0] as const }));
+  const finding = simulateFinding(report, { ...report, targets: [{ ...report.targets[0]!, loss: none, usd: null }] });
+  expect(finding).toContain("loses 0 % (0 to 20 %) of its running chip output after 6 months at the worst, 0 % after 12 months");
+});
+
+it("says of sales that they are at least what is told, or unknown, where nobody gives a market", async () => {
+  expect((await run("resist")).finding).toMatch(/Sales lost a year after the start: Land CC USD /);
+  expect((await run("resist, gas")).finding).toMatch(/Sales lost a year after the start: Land CC at least USD /);
+  const { finding } = await run("gas");
+  expect(finding).toContain("What Land CC would lose in sales is unknown: nobody gives the market of what is kept back.");
+  expect(finding).not.toContain("Sales lost a year");
+});
