@@ -62,7 +62,7 @@ function coalitionFinding(
       : answer;
   return (
     `In the model, ${listed(known.map((code) => economyName(read, code)))} could take ${told(value[outsiders].interval)}` +
-    `${unit === "part of output" ? " of what can be made for" : " a year of the final chip output of"} ${economyName(read, on)} over ${months} months, outsiders ${outsiders}.${split}${unknown}${after}`
+    `${unit === "part of output" ? " of what can be made of the final products touched, in a mix that nobody knows, for" : " a year of the final chip output of"} ${economyName(read, on)} over ${months} months, outsiders ${outsiders}.${split}${unknown}${after}`
   );
 }
 

@@ -1,3 +1,4 @@
+import { firmMix } from "../leverage/course/firm-mix.ts";
 import { networkOf } from "../leverage/course/network.ts";
 import type { CourseTarget } from "../leverage/course/parties.ts";
 import { type MakingGap, makingGap } from "./making-gap.ts";
@@ -24,9 +25,24 @@ export function grows({ read, compiled }: ResultContext): boolean {
   return Array.from(networkOf(read.model, stopped).nodes).some((t) => read.map.technologies[t]!.mode === "capital");
 }
 
-/** Whether anything of what it costs sender `a` can be told: of a firm it is in its economy's and not told apart. */
+/**
+ * Whether anything of what it costs sender `a` can be told: of a firm it is in its economy's and not told apart, and what a firm that it keeps
+ * something from would have bought nobody knows.
+ */
 export const costsTold = ({ read, compiled, unknown }: ResultContext, a: number): boolean =>
-  !read.map.economyOf.has(compiled.senders[a]!) && !unknown.senders.has(a);
+  !read.map.economyOf.has(compiled.senders[a]!) && !unknown.senders.has(a) && !hitsFirmsOnly(compiled, a);
+
+/** Whether all that sender `a` stops is kept from firms without plants. */
+function hitsFirmsOnly({ question: { stops, targets } }: ResultContext["compiled"], a: number): boolean {
+  const own = stops.filter(({ parts }) => parts.some(({ sender }) => sender === a));
+  return own.length > 0 && own.every((stop) => stop.targets.every((k) => targets[k]!.designer));
+}
+
+/** Final products that the loss of a firm is told over, by index; `null` for whoever is none. */
+export function mixOf({ read: { model }, compiled }: ResultContext, k: number): readonly number[] | null {
+  const target = compiled.targets[k]!;
+  return target.designer ? firmMix(model, target, k, compiled.question.stops).products.map((j) => model.map.products[j]!) : null;
+}
 
 /** Whether the sales that sender `a` loses can be: it stops nothing, or a source gives the market of something that it stops. */
 export function salesTold(context: ResultContext, a: number): boolean {

@@ -6,7 +6,7 @@ import { metricsAt } from "../leverage/scenario/run-scenario.ts";
 import { gdpOf } from "./gdp.ts";
 import { partyKind, partyName, targetName } from "./planned-scenario.ts";
 import type { ResultContext } from "./result-context.ts";
-import { costsTold, grows, isUseValued, isValued, productsOf, salesTold, targetGap } from "./scenario-told.ts";
+import { costsTold, grows, isUseValued, isValued, mixOf, productsOf, salesTold, targetGap } from "./scenario-told.ts";
 import { seriesOf } from "./simulate-numbers.ts";
 import type { SenderResult, Series, TargetResult } from "./simulate-report.ts";
 
@@ -25,6 +25,7 @@ export function targetResult(context: ResultContext, k: number): TargetResult {
     name: targetName(read, compiled, target.code),
     kind: partyKind(read, target.code),
     gap: targetGap(read, target),
+    mix: mixOf(context, k)?.map((t) => read.map.technologies[t]!.id) ?? null,
     loss: of("loss"),
     mean: sinceLast(of("mean")),
     growth: growing ? of("growth") : null,
@@ -81,7 +82,7 @@ function technologyResult(context: ResultContext, k: number, t: number): Technol
 const yearAt = horizons.indexOf(12);
 
 /** `Δln P = x / (ε_s + |ε_d|)` at 12 months, x what is felt of the shortfall; elasticities at the ends of their intervals. */
-function priceOf({ read, run, numbers }: ResultContext, k: number, t: number): TechnologyResult["price"] {
+function priceOf({ read, run, numbers, compiled }: ResultContext, k: number, t: number): TechnologyResult["price"] {
   const lookup = createParameterLookup(read.map);
   const technology = read.map.technologies[t]!;
   const [supply, demand] = [lookup(technology, "supply-elasticity"), lookup(technology, "demand-elasticity")];
@@ -93,7 +94,8 @@ function priceOf({ read, run, numbers }: ResultContext, k: number, t: number): T
   if (size <= 0) return null;
   const rises = felt.map((x) => Math.exp(x / size) - 1);
   const market = run.middle.market[t]!;
-  const paid = Number.isNaN(market) ? null : spreadOf(rises.map((rise, i) => rise * market * need[i]! * (1 - felt[i]!)));
+  const isUnknown = Number.isNaN(market) || compiled.targets[k]!.designer;
+  const paid = isUnknown ? null : spreadOf(rises.map((rise, i) => rise * market * need[i]! * (1 - felt[i]!)));
   return { rise: spreadOf(rises.slice()), paidUsdBn: paid };
 }
 

@@ -92,12 +92,15 @@ export async function answerSimulate(
     targets,
     unknownTargets,
     senders,
-    otherSales: context && seriesOf(context.numbers, { kind: "otherSales" }),
+    otherSales: context && buyersKnown(context) ? seriesOf(context.numbers, { kind: "otherSales" }) : null,
     unpriced: context ? context.run.unpriced.map((t) => read.map.technologies[t]!.id) : [],
     sensitivity: context ? sensitivityIn(context, seed) : [],
     evidence: joinedEvidence([simulateEvidence(read, planned, context), ...patents.flatMap(({ report }) => report?.evidence ?? [])]),
   };
 }
+
+/** Whether of any target it is known what it buys: of a firm it is not. */
+const buyersKnown = ({ compiled }: ResultContext): boolean => compiled.targets.some(({ designer }) => !designer);
 
 const unknownTargetsOf = ({ read, compiled, unknown }: ResultContext): SimulateReport["unknownTargets"] =>
   compiled.targets.flatMap(({ code }, k) => (unknown.targets.has(k) ? [{ code, name: targetName(read, compiled, code) }] : []));

@@ -5,7 +5,7 @@ import { horizons } from "./steps.ts";
 
 /**
  * What a number of an outcome says. At a horizon: of the month that begins there; `mean`: on average since the last horizon.
- * - `loss`, `mean`: part of running output lost, over final products by value, or of one
+ * - `loss`, `mean`: part of running output lost, over final products by value, or of one; of a firm over those touched, in a mix that is drawn
  * - `growth`: new capacity not added up to the horizon, as part of present output
  * - `use`: part of what users need of a final product that is withheld itself
  * - `usd`, `useUsd`: the same in USD bn a year; products without a known value are left out
@@ -55,14 +55,12 @@ export function createOutcome(course: Course, middle: Inputs): Outcome {
   const valued = products.map((t) => !Number.isNaN(middle.market[t]!));
   const stepAt = (h: number): number => steps.ofHorizon[h]!;
 
-  const share = (k: number, s: number, of: Float64Array, inputs: Inputs): number => {
+  const share = (k: number, s: number, of: Float64Array): number => {
     const all = model.map.products.length;
+    const { weight } = course.making;
     let [sum, part] = [0, 0];
-    for (let j = 0; j < all; j++) sum += inputs.value[j]! * course.making.make[k * all + j]!;
-    for (let p = 0; p < P; p++) {
-      const j = network.productRank[p]!;
-      part += inputs.value[j]! * course.making.make[k * all + j]! * of[(k * P + p) * S + s]!;
-    }
+    for (let j = 0; j < all; j++) sum += weight[k * all + j]!;
+    for (let p = 0; p < P; p++) part += weight[k * all + network.productRank[p]!]! * of[(k * P + p) * S + s]!;
     return sum > 0 ? part / sum : 0;
   };
   const usd = (k: number, s: number, of: Float64Array, places: Float64Array, inputs: Inputs): number => {
@@ -92,9 +90,9 @@ export function createOutcome(course: Course, middle: Inputs): Outcome {
 
   const costs = createCosts(course, middle);
   targets.forEach((_, k) => {
-    add("loss", { target: k }, (inputs, h) => share(k, stepAt(h), course.lost, inputs));
-    add("mean", { target: k }, (inputs, h) => meanOf(h, (s) => share(k, s, course.lost, inputs)));
-    add("growth", { target: k }, (inputs, h) => grown(h, additionsOf(course, inputs), (s) => share(k, s, course.growthLost, inputs)));
+    add("loss", { target: k }, (_inputs, h) => share(k, stepAt(h), course.lost));
+    add("mean", { target: k }, (_inputs, h) => meanOf(h, (s) => share(k, s, course.lost)));
+    add("growth", { target: k }, (inputs, h) => grown(h, additionsOf(course, inputs), (s) => share(k, s, course.growthLost)));
     add("usd", { target: k }, (inputs, h) => usd(k, stepAt(h), course.lost, course.making.make, inputs));
     add("useUsd", { target: k }, (inputs, h) => usd(k, stepAt(h), course.useLost, course.making.use, inputs));
     products.forEach((product, p) => {

@@ -35,7 +35,7 @@ export interface Pressure {
   start(inputs: Inputs, draw: Draw | null): void;
   /** Lets players come, if they were not there, or go; the numbers below are those of who is there now. */
   turn(players: readonly number[]): void;
-  /** Mean part of running output lost, over final products by value, 0..1. */
+  /** Mean part of running output lost, over final products by value, of a firm over those touched in a mix that is drawn, 0..1. */
   loss(target: number): number;
   /** The same in USD bn a year; final products without a published value are left out. */
   lossUsd(target: number): number;
@@ -68,12 +68,12 @@ export function createPressure({ players, months, backfill, ...question }: Press
   const weigh = (now: Inputs): void => {
     for (let k = 0; k < targets.length; k++) {
       let sum = 0;
-      for (let j = 0; j < all; j++) sum += now.value[j]! * making.make[k * all + j]!;
+      for (let j = 0; j < all; j++) sum += making.weight[k * all + j]!;
       for (let p = 0; p < P; p++) {
         const j = network.productRank[p]!;
         const [made, used] = [now.value[j]! * making.make[k * all + j]!, now.value[j]! * making.use[k * all + j]!];
         const known = !Number.isNaN(now.market[model.map.products[j]!]!);
-        lossWeight[k * P + p] = sum > 0 ? made / sum : 0;
+        lossWeight[k * P + p] = sum > 0 ? making.weight[k * all + j]! / sum : 0;
         usdWeight[k * P + p] = known ? made : 0;
         useWeight[k * P + p] = known ? used : 0;
       }

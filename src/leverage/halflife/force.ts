@@ -35,7 +35,7 @@ export function createForce(holding: Holding): Force {
   const { model, target, parties, stops } = holding;
   const seeds = stops.map(({ technology }) => technology);
   const network = networkOf(model, new Set(seeds));
-  const making = createMaking(model, [target], parties);
+  const making = createMaking(model, [target], parties, stops);
   const compose = createCompose(model, network);
   const path = pathTo(holding, network.position);
   const seedAt = new Map(seeds.map((t, i) => [network.position[t]!, i]));
@@ -73,7 +73,7 @@ export function createForce(holding: Holding): Force {
     seeds,
     read(inputs, draw) {
       now = inputs;
-      making.read(inputs);
+      making.read(inputs, draw);
       stops.forEach((stop, i) => {
         const { outside, inside } = stoppedBy(holding, stop, inputs, draw);
         own[i] = ownShare(target, model, inputs, seeds[i]!);
