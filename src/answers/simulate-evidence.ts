@@ -1,3 +1,4 @@
+import { unreadWhy } from "../leverage/parameters.ts";
 import type { Evidence } from "./evidence.ts";
 import { evidenceOf, weakest } from "./evidence-of.ts";
 import { measureSources, type PlannedScenario } from "./planned-scenario.ts";
@@ -20,11 +21,27 @@ export function simulateEvidence(read: ReadModel, planned: PlannedScenario, cont
   const { compiled } = planned;
   const run = context ? [...context.run.technologies, ...context.run.metrics.flatMap(({ product }) => product ?? [])] : [];
   const asked = (compiled?.asked ?? []).flatMap(({ technology, seeds }) => [technology, ...seeds]);
-  const figures = supplyEvidence(read, [...run, ...asked], compiled?.question.parties ?? []);
+  const figures = supplyEvidence(
+    read,
+    [...run, ...asked],
+    compiled?.question.parties ?? [],
+    compiled?.targets.map(({ code }) => code),
+  );
   return evidenceOf(read, {
     grade: weakest([figures.grade, compiled ? "assumed" : null]),
     sources: [...measureSources(planned), ...figures.sources],
     rules: ["method:scenario", "method:course", "method:reach", "method:denial", "method:composition", "method:monte-carlo"],
-    limits: context ? limits : [],
+    limits: context ? [...limits, ...unreadLimit(read, [...run, ...asked])] : [],
   });
+}
+
+/** How many figures of the technologies touched no run reads, and why. */
+function unreadLimit({ map: { rows, technologies } }: ReadModel, touched: readonly number[]): readonly string[] {
+  const ids = new Set(touched.map((t) => technologies[t]!.id));
+  const why = rows.parameter.flatMap((row) => (ids.has(row.technology) ? (unreadWhy(row) ?? []) : []));
+  const count = (of: (typeof why)[number]): number => why.filter((each) => each === of).length;
+  if (why.length === 0) return [];
+  return [
+    `Parameters of the technologies touched that are not read: ${count("one maker")} of one place of making or one maker, ${count("one end")} of which one end only is known.`,
+  ];
 }

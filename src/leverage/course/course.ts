@@ -63,7 +63,8 @@ export function createCourse(question: CourseQuestion): Course {
   const [K, N, F, S, P] = [targets.length, nodes.length, supply.nodes.length, steps.middle.length, products.length];
   const denials = createDenials(network, supply, K, steps, question.backfill);
   const compose = createCompose(model, network);
-  const felt = createFelt(model, network, supply, denials, K, steps);
+  const users = targets.map(({ code }) => parties.indexOf(code));
+  const felt = createFelt(model, network, supply, denials, users, steps);
   const productAt = new Int32Array(N).fill(-1);
   products.forEach((at, j) => {
     productAt[at] = j;

@@ -6,7 +6,7 @@ import type { Stop } from "../course/stop.ts";
 import type { Draw } from "../course/stopped-slots.ts";
 import { ownShare } from "../course/supply.ts";
 import { shortfall } from "../denial.ts";
-import type { Inputs } from "../draw/inputs.ts";
+import { type Inputs, ofUser } from "../draw/inputs.ts";
 import { uniform } from "../draw/random.ts";
 import { ownLoss } from "../target.ts";
 import type { Holding } from "./holding.ts";
@@ -37,6 +37,7 @@ export function createForce(holding: Holding): Force {
   const network = networkOf(model, new Set(seeds));
   const making = createMaking(model, [target], parties, stops);
   const compose = createCompose(model, network);
+  const user = parties.indexOf(target.code);
   const path = pathTo(holding, network.position);
   const seedAt = new Map(seeds.map((t, i) => [network.position[t]!, i]));
   const has = new Float64Array(network.nodes.length).fill(1);
@@ -54,7 +55,7 @@ export function createForce(holding: Holding): Force {
       demand: need[i]!,
       output,
       spare: parameter.spare[t]!,
-      fungibility: open ? redirected(month, parameter.fungibility[t]!, parameter.qualification[t]!) : 0,
+      fungibility: open ? redirected(month, parameter.fungibility[t]!, ofUser(now!, "qualification", user, t)) : 0,
       act: 1,
     });
     const filled = back ? Math.min(recovered(month, now!, t), output) : 0;
