@@ -185,5 +185,5 @@ export async function inventedWorkspace(parent: string, more: readonly FakeRow[]
     await loadSource(workspace, fakeSource("outside", "whole"), [await writeFake(join(dir, "late"), "2026-08", late)]);
   });
   const workspace = await openWorkspace(home, { mode: "read" });
-  return { ask: (asOf = "2026-01-01", effects = quietEffects) => openAsk(workspace, { asOf, effects }), close: () => workspace.close() };
+  return { ask: (asOf = "2026-09-01", effects = quietEffects) => openAsk(workspace, { asOf, effects }), close: () => workspace.close() };
 }
