@@ -62,9 +62,12 @@ function coalitionFinding(
       : answer;
   return (
     `In the model, ${listed(known.map((code) => economyName(read, code)))} could take ${told(value[outsiders].interval)}` +
-    `${unit === "part of output" ? " of what can be made of the final products touched, in a mix that nobody knows, for" : " a year of the final chip output of"} ${economyName(read, on)} over ${months} months, outsiders ${outsiders}.${split}${unknown}${after}`
+    `${unit === "part of output" ? "" : " a year"} of ${makingGap(read, on) === "firm" ? firmBase : "the final chip output of"} ${economyName(read, on)} over ${months} months, outsiders ${outsiders}.${split}${unknown}${after}`
   );
 }
+
+/** What the loss of a firm is a part of. */
+const firmBase = "what can be made of the final products touched, in a mix that nobody knows, for";
 
 /** What is left out of a cost makes it a lower bound. */
 const atLeast = (unpriced: number): string => (unpriced > 0 ? "at least " : "");
