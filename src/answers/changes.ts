@@ -1,3 +1,4 @@
+import { fullDay } from "../base/days.ts";
 import { LevermapError } from "../base/errors.ts";
 import { type Edition, shareChanges } from "../measure/share-change.ts";
 import type { LoadStatus } from "../workspace/status.ts";
@@ -14,9 +15,17 @@ async function editionOf(workspace: Workspace, load: LoadStatus): Promise<Editio
   return { edition: load.edition ?? load.id, technologies, shares };
 }
 
-/** The two newest editions of a data set and their loads, older first; `null` if there are not two. */
-export async function newestEditions(workspace: Workspace, source: string): Promise<readonly [NamedEdition, NamedEdition] | null> {
-  const loads = (await workspace.status()).filter((load) => load.source === source);
+/**
+ * The two newest editions of a data set and their loads, older first; `null` if there are not two.
+ * @param day `YYYY-MM-DD`: editions of later days are not known yet; all count if absent
+ */
+export async function newestEditions(
+  workspace: Workspace,
+  source: string,
+  day?: string,
+): Promise<readonly [NamedEdition, NamedEdition] | null> {
+  const isKnown = ({ edition }: LoadStatus): boolean => day === undefined || edition === null || fullDay(edition) <= day;
+  const loads = (await workspace.status()).filter((load) => load.source === source && isKnown(load));
   const byEdition = new Map(loads.map((load) => [load.edition ?? load.id, load]));
   const newest = [...byEdition.values()].sort((a, b) => (a.edition ?? "").localeCompare(b.edition ?? "")).slice(-2);
   const [before, after] = await Promise.all(newest.map(async (load) => ({ ...(await editionOf(workspace, load)), load })));

@@ -16,9 +16,9 @@ export interface EditionTrends {
   readonly tops: readonly ShareDifference[];
 }
 
-/** Compares the two newest editions of a data set; `null` where there are not two with a date. */
-export async function editionTrends(workspace: Workspace, source: string): Promise<EditionTrends | null> {
-  const editions = await newestEditions(workspace, source);
+/** Compares the two newest editions of a data set, of those known on a day if one is given; `null` where there are not two with a date. */
+export async function editionTrends(workspace: Workspace, source: string, day?: string): Promise<EditionTrends | null> {
+  const editions = await newestEditions(workspace, source, day);
   if (editions === null) return null;
   const [before, after] = editions;
   const [first, last] = [dayOfEdition(before), dayOfEdition(after)];
@@ -45,10 +45,10 @@ function topsOf({ shares }: NamedEdition, changes: readonly ShareDifference[]): 
   return [...tops.values()];
 }
 
-/** All data sets of a workspace that have shares in two editions. */
-export async function allTrends(workspace: Workspace): Promise<readonly EditionTrends[]> {
+/** All data sets of a workspace that have shares in two editions that were known on a day, `YYYY-MM-DD`. */
+export async function allTrends(workspace: Workspace, day: string): Promise<readonly EditionTrends[]> {
   const sources = new Set((await workspace.status()).filter(({ tables }) => (tables.share ?? 0) > 0).map(({ source }) => source));
-  const found = await Promise.all([...sources].sort().map((source) => editionTrends(workspace, source)));
+  const found = await Promise.all([...sources].sort().map((source) => editionTrends(workspace, source, day)));
   return found.filter((trends) => trends !== null);
 }
 

@@ -70,13 +70,16 @@ function coalitionFinding(
       : answer;
   return (
     `In the model, ${listed(known.map((code) => partyName(read, code)))} could take ${told(value[outsiders].interval)}` +
-    `${unit === "part of output" ? " of what can be made for" : " a year of the final chip output of"} ${partyName(read, on)} over ${months} months, outsiders ${outsiders}.${split}${unknown}${after}`
+    `${unit === "part of output" ? "" : " a year"} of ${makingGap(read, on) === "firm" ? firmBase : "the final chip output of"} ${partyName(read, on)} over ${months} months, outsiders ${outsiders}.${split}${unknown}${after}`
   );
 }
 
 /** What they take less what they lose by the reply, which may be more. */
 const remaining = (left: readonly [number, number, number]): string =>
   left[0] >= 0 ? `${usdBn(left)} would remain` : `what they take less what they then lose is ${usdBn(left)}, below 0 where they lose more`;
+
+/** What the loss of a firm is a part of. */
+const firmBase = "what can be made of the final products touched, in a mix that nobody knows, for";
 
 /** What is left out of a cost makes it a lower bound. */
 const atLeast = (unpriced: number): string => (unpriced > 0 ? "at least " : "");

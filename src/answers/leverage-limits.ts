@@ -26,6 +26,11 @@ export function leverageLimits({
     ...(outsiders === "following"
       ? ["Outsiders join in everything that a sender stops a part of, those nobody has named among them: the most that could happen."]
       : []),
+    ...(cells.some(({ gap }) => gap === "firm")
+      ? [
+          "The loss of a firm is told over the final products that are touched, each none to all of what it has made, since nobody says which; what it buys, and so the sales lost to it, is not known.",
+        ]
+      : []),
     ...(on === null
       ? []
       : ["The best reply is the one that is best in the middle run; of senders whose making is unknown the loss by a reply is left out."]),

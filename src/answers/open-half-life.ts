@@ -38,7 +38,10 @@ export function openHalfLife({ workspace, read, ranking, measured, effects }: Ha
   return {
     async halfLife(question) {
       const { draws = usualDraws } = question;
-      const facts = { trends: await trends([], () => allTrends(workspace)), patents: await patentsOf(question.technology) };
+      const facts = {
+        trends: await trends([], async () => allTrends(workspace, (await read()).map.asOf)),
+        patents: await patentsOf(question.technology),
+      };
       const onProgress = (done: number): void => effects.progress.report(done, draws, "draws");
       return answerHalfLife(await read(), await ranking(question.home), question, facts, { signal: effects.signal, onProgress });
     },

@@ -1,10 +1,10 @@
 import { dateOf } from "../base/days.ts";
 import { horizons } from "../leverage/course/steps.ts";
 import { drawnParameters } from "../leverage/draw/inputs.ts";
-import { createParameterLookup } from "../leverage/parameters.ts";
+import { createParameterLookup, createUserLookup, type UserParameter, userParameters } from "../leverage/parameters.ts";
 import { type CompiledScenario, compileScenario } from "../leverage/scenario/compile-scenario.ts";
 import { type SupplyMeasure, worldCode } from "../leverage/scenario/scenario.ts";
-import { namesOf } from "../leverage/scenario/scenario-parties.ts";
+import { namesOf, targetsOf } from "../leverage/scenario/scenario-parties.ts";
 import { withheldFrom } from "../leverage/withheld.ts";
 import { tradedIn } from "./imports.ts";
 import { makingGap } from "./making-gap.ts";
@@ -94,6 +94,11 @@ function plannedTechnology(
   const technology = map.technologies[asked.technology]!;
   const lookup = createParameterLookup(map);
   const found = drawnParameters.flatMap((name) => lookup(technology, name)?.row ?? []);
+  const userLookup = createUserLookup(map);
+  const hit = targetsOf(model, measure, compiled.targets).map((k) => compiled.targets[k]!.code);
+  const isTold = (name: UserParameter) => (code: string) => userLookup(technology, name, code) !== null;
+  const ofSome = userParameters.filter((name) => hit.some(isTold(name)));
+  const ofAll: readonly string[] = ofSome.filter((name) => hit.every(isTold(name)));
   const item = measure.kind === "capacity" ? null : (measure.items.find(({ technology: t }) => t === asked.technology) ?? null);
   const supply = technology.supply;
   return {
@@ -106,8 +111,8 @@ function plannedTechnology(
     through: asked.seeds.map((t) => map.technologies[t]!.id),
     reaches: asked.reached,
     shares: supply && { basis: supply.basis, year: supply.year, unknown: supply.unknown },
-    published: found.filter((row) => "grade" in row).map(({ parameter }) => parameter),
-    assumed: found.filter((row) => !("grade" in row)).map(({ parameter }) => parameter),
+    published: [...new Set([...found.filter((row) => "grade" in row).map(({ parameter }) => parameter), ...ofSome])],
+    assumed: found.flatMap((row) => ("grade" in row || ofAll.includes(row.parameter) ? [] : [row.parameter])),
     marketKnown: lookup(technology, "market-size") !== null,
     withheldSince:
       measure.kind === "capacity"

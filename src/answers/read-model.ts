@@ -7,6 +7,7 @@ import type { LoadedShare } from "../measure/share-row.ts";
 import { buildSupplyMap, type SupplyMap } from "../measure/supply-map.ts";
 import { readTimeline } from "../screen/read-control-rows.ts";
 import type { RuleTimeline } from "../screen/rules/timeline.ts";
+import { loadsOn } from "../workspace/loads-on.ts";
 import type { LoadStatus } from "../workspace/status.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 
@@ -56,8 +57,8 @@ const tablesRead = [
 
 type Rows = { readonly [T in (typeof tablesRead)[number]]: readonly (Row<T> & { readonly load_id: string })[] };
 
-async function readRows(workspace: Workspace): Promise<Rows> {
-  const rows = await Promise.all(tablesRead.map(async (table) => [table, await workspace.rows(table)] as const));
+async function readRows(workspace: Workspace, loads: readonly string[]): Promise<Rows> {
+  const rows = await Promise.all(tablesRead.map(async (table) => [table, await workspace.rowsOf(table, loads)] as const));
   return Object.fromEntries(rows) as unknown as Rows;
 }
 
@@ -70,11 +71,15 @@ export interface ModelOptions {
   readonly timeline?: RuleTimeline | undefined;
 }
 
-/** Reads the workspace into the model that the answers share. Throws LM_USAGE for a data set that is not loaded. */
+/** Reads the loads that answer for the day into the model that the answers share. Throws LM_USAGE for a data set that is not loaded. */
 export async function readModel(workspace: Workspace, options: ModelOptions): Promise<ReadModel> {
   const loads = await workspace.status();
   const sourceOf = new Map(loads.map((load) => [load.id, load.source]));
-  const rows = await readRows(workspace);
+  const used = loadsOn(loads, options.asOf);
+  const rows = await readRows(
+    workspace,
+    used.map(({ id }) => id),
+  );
   if (options.dataset !== undefined && !loads.some((load) => load.source === options.dataset)) {
     throw new LevermapError("LM_USAGE", `No load of source "${options.dataset}" is in this workspace.`, { source: options.dataset });
   }
@@ -86,7 +91,7 @@ export async function readModel(workspace: Workspace, options: ModelOptions): Pr
     map,
     model,
     withholding: createWithholding(model),
-    loads: loads.filter((load) => load.current),
+    loads: used,
     documents: new Map(rows.document.map((row) => [row.id, row])),
     economies: rows.economy,
     organisations: new Map(rows.organisation.map((row) => [row.id, row])),

@@ -1,3 +1,4 @@
+import { firmMix } from "../leverage/course/firm-mix.ts";
 import { networkOf } from "../leverage/course/network.ts";
 import type { CourseTarget } from "../leverage/course/parties.ts";
 import { type MakingGap, makingGap } from "./making-gap.ts";
@@ -26,7 +27,19 @@ export function grows({ read, compiled }: ResultContext): boolean {
 
 /** Whether what sender `a` itself lacks of final products can be told; a firm is no economy that uses any. */
 export const ownUseTold = ({ read, compiled, unknown }: ResultContext, a: number): boolean =>
-  !read.map.economyOf.has(compiled.senders[a]!) && !unknown.senders.has(a);
+  !read.map.economyOf.has(compiled.senders[a]!) && !unknown.senders.has(a) && !hitsFirmsOnly(compiled, a);
+
+/** Whether all that sender `a` stops is kept from firms without plants: what they would have bought nobody knows. */
+function hitsFirmsOnly({ question: { stops, targets } }: ResultContext["compiled"], a: number): boolean {
+  const own = stops.filter(({ parts }) => parts.some(({ sender }) => sender === a));
+  return own.length > 0 && own.every((stop) => stop.targets.every((k) => targets[k]!.designer));
+}
+
+/** Final products that the loss of a firm is told over, by index; `null` for whoever is none. */
+export function mixOf({ read: { model }, compiled }: ResultContext, k: number): readonly number[] | null {
+  const target = compiled.targets[k]!;
+  return target.designer ? firmMix(model, target, k, compiled.question.stops).products.map((j) => model.map.products[j]!) : null;
+}
 
 /**
  * Whether the sales that sender `a` loses can be: it stops nothing, or a source gives the market of something that it stops; of a firm its part of
@@ -34,7 +47,8 @@ export const ownUseTold = ({ read, compiled, unknown }: ResultContext, a: number
  */
 export function salesTold(context: ResultContext, a: number): boolean {
   const { compiled, run, unknown } = context;
-  if (unknown.senders.has(a) || compiled.asked.some(({ unknownFirms }) => unknownFirms.includes(compiled.senders[a]!))) return false;
+  if (unknown.senders.has(a) || hitsFirmsOnly(compiled, a)) return false;
+  if (compiled.asked.some(({ unknownFirms }) => unknownFirms.includes(compiled.senders[a]!))) return false;
   const stopped = compiled.question.stops.flatMap(({ technology, parts }) =>
     parts.some(({ sender }) => sender === a) ? [technology] : [],
   );

@@ -1,3 +1,4 @@
+import { unreadWhy } from "../leverage/parameters.ts";
 import type { Evidence } from "./evidence.ts";
 import { evidenceOf, weakest } from "./evidence-of.ts";
 import { measureSources, type PlannedScenario } from "./planned-scenario.ts";
@@ -12,7 +13,7 @@ const limits = [
   "Everything of a stretch of months is taken at its middle; the stretches end at the horizons and where something begins or eases.",
   "A part not replaced is taken from the whole installed base of tools, of which all parts wear out alike, the senders' faster where service is withheld.",
   "Sales lost are what stops for the targets, less what the senders sell elsewhere in place of third parties who turn to the targets.",
-  "A firm without plants of its own loses what it cannot have made; what that is worth is not known.",
+  "A firm without plants of its own loses what it cannot have made, told over the final products that are touched, each none to all of what it has made; what that is worth, and what it buys of those who withhold, is not known and in no sum of money.",
   "Users lack a final product here where it is withheld itself; what they lack because less of it is made is in what the makers lose.",
 ];
 
@@ -21,13 +22,29 @@ export function simulateEvidence(read: ReadModel, planned: PlannedScenario, cont
   const { compiled } = planned;
   const run = context ? [...context.run.technologies, ...context.run.metrics.flatMap(({ product }) => product ?? [])] : [];
   const asked = (compiled?.asked ?? []).flatMap(({ technology, seeds }) => [technology, ...seeds]);
-  const figures = supplyEvidence(read, [...run, ...asked], compiled?.question.parties ?? []);
+  const figures = supplyEvidence(
+    read,
+    [...run, ...asked],
+    compiled?.question.parties ?? [],
+    compiled?.targets.map(({ code }) => code),
+  );
   const places = (compiled?.targets ?? []).filter(({ ownsRest, designer }) => !ownsRest && !designer).map(({ code }) => code);
   const trade = tradeEvidence(read, places, compiled?.question.stops.map(({ technology }) => technology) ?? []);
   return evidenceOf(read, {
     grade: weakest([figures.grade, compiled ? "assumed" : null]),
     sources: [...measureSources(planned), ...figures.sources, ...trade.sources],
     rules: ["method:scenario", "method:course", "method:reach", "method:denial", "method:composition", "method:monte-carlo"],
-    limits: [...scenarioLimits(read, planned), ...(context ? [...limits, ...trade.limits] : [])],
+    limits: [...scenarioLimits(read, planned), ...(context ? [...limits, ...trade.limits, ...unreadLimit(read, [...run, ...asked])] : [])],
   });
+}
+
+/** How many figures of the technologies touched no run reads, and why. */
+function unreadLimit({ map: { rows, technologies } }: ReadModel, touched: readonly number[]): readonly string[] {
+  const ids = new Set(touched.map((t) => technologies[t]!.id));
+  const why = rows.parameter.flatMap((row) => (ids.has(row.technology) ? (unreadWhy(row) ?? []) : []));
+  const count = (of: (typeof why)[number]): number => why.filter((each) => each === of).length;
+  if (why.length === 0) return [];
+  return [
+    `Parameters of the technologies touched that are not read: ${count("one maker")} of one place of making or one maker, ${count("one end")} of which one end only is known.`,
+  ];
 }

@@ -34,7 +34,7 @@ const notDenied = (patents: SimulateReport["patents"]): readonly string[] =>
     : [];
 
 function targetSentence(target: TargetResult): string {
-  const { name, loss, growth, useUsd, usd, products } = target;
+  const { name, loss, growth, useUsd, products } = target;
   const used = products.flatMap(({ name: product, use }) =>
     isSome(use)
       ? [`${percentInterval(use[worstOf(use)]!.drawn)} of its use of ${product.toLowerCase()} ${whenWords(worstOf(use))} at the worst`]
@@ -42,18 +42,29 @@ function targetSentence(target: TargetResult): string {
   );
   const when = products.flatMap(({ use }) => (isSome(use) ? [worstOf(use)] : []));
   const parts = [
-    ...(isSome(loss) ? [lossWords(loss, usd)] : []),
+    ...(isSome(loss) ? [lossWords(target)] : []),
     ...(isSome(growth) ? [`new capacity of ${percentInterval(growth[last]!.drawn)} of its present output over five years`] : []),
     ...(used.length > 0 ? [`${used.join(", ")}${useUsd === null ? "" : moneyOfUse(useUsd, when)}`] : []),
   ];
   return `In the model ${name} loses ${parts.length > 0 ? parts.join("; ") : "nothing"}.`;
 }
 
+/** What the loss is a part of: of a firm what it has made of some final products, of which nobody says how much each is. */
+export function lossBase({ mix, products }: Pick<TargetResult, "mix" | "products">): string {
+  if (mix === null) return "its running chip output";
+  const names = mix.map((id) => lowered(products.find(({ product }) => product === id)?.name ?? id));
+  return `what it has made of ${listed(names)}${mix.length > 1 ? ", in a mix that nobody knows," : ""}`;
+}
+
+/** `dRAM` is no word: only what begins with one capital is a word of its own. */
+const lowered = (name: string): string => (/^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name);
+
 /** The worst horizon first, then those of a year and of five where they are others. */
-function lossWords(loss: Series, usd: Series | null): string {
+function lossWords(target: TargetResult): string {
+  const { loss, usd } = target;
   const worst = worstOf(loss);
   const rest = [year, last].filter((h) => h !== worst).map((h) => `${percentInterval(loss[h]!.drawn)} ${whenWords(h)}`);
-  return `${percentInterval(loss[worst]!.drawn)} of its running chip output ${whenWords(worst)} at the worst${money(usd, worst)}, ${listed(rest)}`;
+  return `${percentInterval(loss[worst]!.drawn)} of ${lossBase(target)} ${whenWords(worst)} at the worst${money(usd, worst)}, ${listed(rest)}`;
 }
 
 /** The horizon with the greatest median; where no median is shown as more than nothing, with the greatest high end. */

@@ -148,7 +148,14 @@ const targetResultSchema = z
     gap: gap.describe(
       "why its loss is not told in USD: no source says what final products it makes, which is then anything that others leave; it makes none; nobody gives their value; it is a firm, which makes none itself",
     ),
-    loss: series.describe("part of running output lost, over final products by value; of a firm: of what it has made"),
+    mix: z
+      .array(z.string())
+      .readonly()
+      .nullable()
+      .describe(
+        "of a firm: the final products that rest on what is kept from it, each none to all of what it has made, since nobody says which; null: no firm",
+      ),
+    loss: series.describe("part of running output lost, over final products by value; of a firm: of what it has made of those in `mix`"),
     mean: meanSeries.describe("the same on average since the last horizon; null at the first, which has none before it"),
     growth: series
       .nullable()
@@ -261,7 +268,11 @@ export const simulateReportSchema = z
       .readonly()
       .describe("what these lose is unknown: of all that is kept from them no share is known of those who act, or lose the capacity"),
     senders: z.array(senderResultSchema).readonly(),
-    otherSales: series.nullable().describe("sales lost by others, whose supply a rule reaches or an outage takes, USD bn a year"),
+    otherSales: series
+      .nullable()
+      .describe(
+        "sales lost by others, whose supply a rule reaches or an outage takes, USD bn a year; null: nothing acts on supply, or nobody knows what the targets buy",
+      ),
     unpriced: z.array(z.string()).readonly().describe("technologies withheld that the costs leave out: nobody gives their market"),
     sensitivity: z.array(sensitivitySchema).readonly(),
     published: publishedFiguresSchema,

@@ -4,7 +4,7 @@ import { metricsAt } from "../leverage/scenario/run-scenario.ts";
 import { gdpOf } from "./gdp.ts";
 import { partyKind, partyName, targetName } from "./planned-scenario.ts";
 import type { ResultContext } from "./result-context.ts";
-import { grows, isUseValued, isValued, ownUseTold, productsOf, salesTold, targetGap } from "./scenario-told.ts";
+import { grows, isUseValued, isValued, mixOf, ownUseTold, productsOf, salesTold, targetGap } from "./scenario-told.ts";
 import { seriesOf } from "./simulate-numbers.ts";
 import type { SenderResult, Series, TargetResult } from "./simulate-report.ts";
 
@@ -23,6 +23,7 @@ export function targetResult(context: ResultContext, k: number): TargetResult {
     name: targetName(read, compiled, target.code),
     kind: partyKind(read, target.code),
     gap: targetGap(read, target),
+    mix: mixOf(context, k)?.map((t) => read.map.technologies[t]!.id) ?? null,
     loss: of("loss"),
     mean: sinceLast(of("mean")),
     growth: growing ? of("growth") : null,
@@ -78,13 +79,14 @@ function technologyResult(context: ResultContext, k: number, t: number): Technol
 /** The horizon at which price and output are compared: 12 months. */
 const yearAt = horizons.indexOf(12);
 
-/** What the price does that clears the market; `null` where elasticities are not known. */
-function priceOf({ run, numbers }: ResultContext, k: number, t: number): TechnologyResult["price"] {
+/** What the price does that clears the market; `null` where elasticities are not known. What a firm buys nobody knows. */
+function priceOf({ run, numbers, compiled }: ResultContext, k: number, t: number): TechnologyResult["price"] {
   const at = (kind: "rise" | "paid") => metricsAt(numbers.metrics, { kind, target: k, technology: t })[0];
   const [rise, paid] = [at("rise"), at("paid")];
   if (rise === undefined || paid === undefined) return null;
   const { spread } = numbers.draws;
-  return { rise: spread[rise]!, paidUsdBn: Number.isNaN(run.middle.market[t]!) ? null : spread[paid]! };
+  const isUnknown = Number.isNaN(run.middle.market[t]!) || compiled.targets[k]!.designer;
+  return { rise: spread[rise]!, paidUsdBn: isUnknown ? null : spread[paid]! };
 }
 
 /** Output lost or price paid: told only where a price is known of all that is withheld. */

@@ -47,7 +47,7 @@ export async function answerSimulate(
     targets,
     unknownTargets,
     senders,
-    otherSales: context && seriesOf(context.numbers, { kind: "otherSales" }),
+    otherSales: context && buyersKnown(context) ? seriesOf(context.numbers, { kind: "otherSales" }) : null,
     unpriced,
     sensitivity: context ? sensitivityIn(context, seed) : [],
     published: besideOurs(published, { planned, context }),
@@ -58,6 +58,9 @@ export async function answerSimulate(
     ]),
   };
 }
+
+/** Whether of any target it is known what it buys: of a firm it is not. */
+const buyersKnown = ({ compiled }: ResultContext): boolean => compiled.targets.some(({ designer }) => !designer);
 
 const unknownTargetsOf = ({ read, compiled, unknown, withUnknown }: ResultContext): SimulateReport["unknownTargets"] =>
   compiled.targets.flatMap(({ code }, k) =>

@@ -1,3 +1,4 @@
+import { replacedBy } from "../workspace/loads-on.ts";
 import { schemaVersion } from "../workspace/schema.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import type { WorkspaceStatus } from "./workspace-status.ts";
@@ -13,16 +14,17 @@ export async function answerStatus(workspace: Workspace): Promise<WorkspaceStatu
   return {
     workspace: workspace.dir,
     schemaVersion,
-    loads: loads.map(({ id, source, edition, path, rows: count, rejects, loaded_at, current, notice }) => ({
-      id,
-      source,
-      edition,
-      path,
-      rows: count,
-      rejects,
-      loadedAt: loaded_at,
-      current,
-      notice,
+    loads: loads.map((load) => ({
+      id: load.id,
+      source: load.source,
+      edition: load.edition,
+      path: load.path,
+      rows: load.rows,
+      rejects: load.rejects,
+      loadedAt: load.loaded_at,
+      current: load.current,
+      usedBefore: replacedBy(loads, load),
+      notice: load.notice,
     })),
     tables: [...rows].map(([table, count]) => ({ table, rows: count })),
     evidence: { loads: loads.map(({ id, source, edition }) => ({ id, source, edition })) },

@@ -10,6 +10,10 @@ export const loadLineSchema = z
     rejects: z.number(),
     loadedAt: z.string(),
     current: z.boolean(),
+    usedBefore: z
+      .string()
+      .nullable()
+      .describe("the edition that replaced it, where questions about the days before that one still read this load; null: they do not"),
     notice: z.string(),
   })
   .readonly();

@@ -29,6 +29,48 @@ export function createParameterLookup(map: SupplyMap): (technology: Technology, 
   };
 }
 
+/** Parameters that are of whoever uses a technology: a figure of one economy holds where that is the target. */
+export const userParameters = ["stock", "qualification"] as const;
+
+export type UserParameter = (typeof userParameters)[number];
+
+const isOfUsers = (name: string): name is UserParameter => (userParameters as readonly string[]).includes(name);
+
+/** What sources say of an economy or group as a user of a technology: the interval, and the rows that it spans. */
+export interface UserFigure {
+  readonly low: number;
+  readonly high: number;
+  readonly rows: readonly Row<"parameter">[];
+}
+
+/**
+ * Finds what is said of a user: from the lowest to the highest of the rows of the newest year that have both ends; `null` where there is none.
+ */
+export function createUserLookup(map: SupplyMap): (technology: Technology, name: UserParameter, code: string) => UserFigure | null {
+  const own = new Map<string, UserFigure>();
+  for (const row of map.rows.parameter) {
+    if (row.scope === "world" || !isOfUsers(row.parameter) || row.low === null || row.high === null) continue;
+    const key = `${row.technology}|${row.parameter}|${row.scope}`;
+    const before = own.get(key);
+    const ahead = before === undefined ? 1 : (row.year ?? 0) - (before.rows[0]!.year ?? 0);
+    if (ahead < 0) continue;
+    own.set(key, before && ahead === 0 ? spanned(before, row, row.low, row.high) : { low: row.low, high: row.high, rows: [row] });
+  }
+  return ({ id }, name, code) => own.get(`${id}|${name}|${code}`) ?? null;
+}
+
+const spanned = ({ low, high, rows }: UserFigure, row: Row<"parameter">, from: number, to: number): UserFigure => ({
+  low: Math.min(low, from),
+  high: Math.max(high, to),
+  rows: [...rows, row],
+});
+
+/** Why nobody reads a row of a parameter: it holds for one place of making or one maker, or only one of its ends is known; `null`: it may be read. */
+export function unreadWhy({ scope, parameter, low, high }: Row<"parameter">): "one maker" | "one end" | null {
+  if (scope !== "world" && !isOfUsers(parameter)) return "one maker";
+  return (low === null || high === null) && parameter !== "node" ? "one end" : null;
+}
+
 /** The default of a supply mode, or of what stands in its place. Throws LM_ATLAS_INVALID where there is none. */
 export function defaultOf({ rows }: SupplyMap, mode: string, name: string): Row<"default_parameter"> {
   return rows.default_parameter.find((row) => row.supply_mode === mode && row.parameter === name) ?? missingDefault(mode, name);

@@ -27,7 +27,10 @@ export interface Target {
   readonly imports: Traded;
 }
 
-/** A share of world use that is no more than this is none; what is asked of it is taken as the limit towards none. */
+/**
+ * A share of world use that is no more than this is none, or of a firm without plants unknown; what is lacking of it is taken as the limit
+ * towards none. It is no amount: no sum of money is told of it.
+ */
 export const leastDemand = 1e-4;
 
 /** The profile of an economy or a group as target. O(technologies + shares). */

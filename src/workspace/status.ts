@@ -10,6 +10,8 @@ export interface LoadStatus {
   readonly source: string;
   /** What a newer load replaces: the source's name for a source of one data set, the base name of the file otherwise. */
   readonly dataset: string;
+  /** `whole`: all files of the source are one data set, of which an edition replaces the one before. */
+  readonly scope: "whole" | "parts";
   readonly edition: string | null;
   readonly path: string;
   readonly sha256: string;
@@ -34,7 +36,7 @@ export interface KeptReject {
   readonly excerpt: string;
 }
 
-const loadsSql = `SELECT id, source, dataset, edition, path, sha256, bytes::DOUBLE AS bytes, "rows"::DOUBLE AS "rows", rejects::DOUBLE AS rejects,
+const loadsSql = `SELECT id, source, dataset, scope, edition, path, sha256, bytes::DOUBLE AS bytes, "rows"::DOUBLE AS "rows", rejects::DOUBLE AS rejects,
   loaded_at, notice, "current" FROM load ORDER BY seq`;
 
 const countsSql = tableNames

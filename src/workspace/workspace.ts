@@ -24,6 +24,11 @@ export class Workspace {
     return this.use(async (connection) => readRows(connection, table, await this.#currentLoads(connection), where));
   }
 
+  /** Rows of these loads, current or not, ordered by load, file and line. */
+  rowsOf<T extends TableName>(table: T, loads: readonly string[]): Promise<Stored<T>[]> {
+    return this.use((connection) => readRows(connection, table, loads));
+  }
+
   /** Rows of one load, current or not, ordered by file and line. Throws LM_LOAD_UNKNOWN. */
   allRows<T extends TableName>(table: T, loadId: string): Promise<Stored<T>[]> {
     return this.use(async (connection) => {

@@ -20,6 +20,24 @@ afterAll(() => invented.close());
 
 const found = (report: ChokepointReport, id: string): Chokepoint => report.ranked.find(({ technology }) => technology === id)!;
 
+describe("an earlier day", () => {
+  it("is answered with the edition of a data set that was the newest then, and by the current one where all are later", async () => {
+    const etcher = async (day: string) => {
+      const { shareRows, evidence } = await invented.ask(day).technology("etcher");
+      const edition = evidence.loads.find(({ source }) => source === "outside")?.edition;
+      return [edition, ...shareRows.flatMap(({ shares }) => shares.map(({ holder, low }) => `${holder} ${low}`))];
+    };
+    expect(await etcher("2026-07-31")).toEqual(["2022-09", "AA 0.5", "BB 0.5"]);
+    expect(await etcher("2026-08-01")).toEqual(["2026-08", "AA 0.7", "BB 0.3"]);
+    expect(await etcher("2021-12-31")).toEqual(["2026-08"]);
+    expect((await ask.status()).loads.map(({ edition, current, usedBefore }) => [edition, current, usedBefore])).toEqual([
+      ["2026", true, null],
+      ["2022-09", false, "2026-08"],
+      ["2026-08", true, null],
+    ]);
+  });
+});
+
 describe("every answer", () => {
   it("has the shape its schema says, and survives JSON", async () => {
     const check = (schema: { parse(value: unknown): unknown }, answer: unknown) => {

@@ -64,6 +64,8 @@ describe("the half-life of a chokepoint", () => {
     const entrants = report.decays.find(({ by }) => by === "entrants")!;
     expect(entrants.reason).toBeNull();
     expect(entrants.never).toBe(0);
+    // The newer of the two was not known on an earlier day.
+    expect((await invented.ask("2026-07-31").halfLife({ technology: "etcher", holder: "BB", draws: 50 })).trends).toEqual([]);
   });
 
   it("gives the same for the same seed, another for another", async () => {

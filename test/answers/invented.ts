@@ -192,7 +192,7 @@ export async function inventedWorkspace(parent: string, more: readonly FakeRow[]
   });
   const workspace = await openWorkspace(home, { mode: "read" });
   return {
-    ask: (asOf = "2026-01-01", effects = quietEffects) => openAsk(workspace, { asOf, effects }),
+    ask: (asOf = "2026-09-01", effects = quietEffects) => openAsk(workspace, { asOf, effects }),
     read: (asOf) => readModel(workspace, { asOf }),
     close: () => workspace.close(),
   };

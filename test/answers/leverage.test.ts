@@ -84,6 +84,8 @@ describe("leverage", () => {
     expect([set.cost === null, set.unpriced]).toEqual([false, cells[0]!.unpriced.length]);
     const firm = await ask.leverage({ from: ["DD"], on: "firm-c", draws: 0 });
     expect([firm.coalition!.unit, firm.coalition!.pareto, firm.coalition!.smallest?.cost]).toEqual(["part of output", [], null]);
+    expect(firm.finding).toContain("of what can be made of the final products touched, in a mix that nobody knows, for firm-c");
+    expect(firm.evidence.limits.join(" ")).toContain("The loss of a firm is told over the final products that are touched");
   });
 
   it("does not say that nobody says what an economy makes that makes nothing", async () => {

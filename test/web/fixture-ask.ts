@@ -157,6 +157,7 @@ function workspaceStatus(): WorkspaceStatus {
         rejects: 0,
         loadedAt: "2026-11-20T00:00:00Z",
         current: true,
+        usedBefore: null,
         notice: "invented",
       },
     ],

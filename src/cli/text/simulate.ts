@@ -61,11 +61,11 @@ const middles = (series: Series): string[] =>
   );
 
 function targetLines({ horizons, measures }: SimulateReport, target: TargetResult, page: Page): string[] {
-  const { name, loss, mean, growth, products, usd, gdpShare, useUsd, unvalued, withUnknown } = target;
+  const { name, mix, loss, mean, growth, products, usd, gdpShare, useUsd, unvalued, withUnknown } = target;
   const title = name.charAt(0).toUpperCase() + name.slice(1);
   const told = products.filter((product) => isSome(product.loss));
   const lines: HorizonLine[] = [
-    parts("running output", loss),
+    parts(mix === null ? "running output" : "what it has made, in an unknown mix", loss),
     { title: "  all in the middle", cells: middles(loss) },
     parts("  mean since the column before", mean),
     ...told.map((product) => parts(`  ${product.name}`, product.loss)),
@@ -140,14 +140,17 @@ function costLines({ horizons, senders, otherSales, unpriced, targets }: Simulat
     ...(downstream && isMoney(downstream) ? [money(`own use of chips, ${name}`, downstream)] : []),
   ]);
   const others = isMoney(otherSales) ? [money("sales of others reached", otherSales)] : [];
-  const left =
-    unpriced.length > 0 ? [paragraph(`Not in the costs, since nobody gives its market: ${unpriced.join(", ")}.`, page.width)] : [];
+  const firms = senders.length > 0 ? targets.filter(({ mix }) => mix !== null).map(({ name }) => name) : [];
+  const left = [
+    ...(unpriced.length > 0 ? [paragraph(`Not in the costs, since nobody gives its market: ${unpriced.join(", ")}.`, page.width)] : []),
+    ...(firms.length > 0 ? [paragraph(`Not in the costs, since nobody says what they buy: ${firms.join(", ")}.`, page.width)] : []),
+  ];
   const all = [...lines, ...others];
   if (all.length === 0 && left.length === 0) return [];
   return [
     "",
     page.style.strong("What it costs those who act"),
-    ...(all.length > 0 ? [horizonTable("USD bn a year", horizons, all, page)] : ["None that a known market tells."]),
+    ...(all.length > 0 ? [horizonTable("USD bn a year", horizons, all, page)] : ["None that is known."]),
     ...left,
   ];
 }

@@ -31,7 +31,7 @@ export function statusText({ workspace, schemaVersion, loads, tables, rejects }:
         count(load.rows),
         count(load.rejects),
         load.loadedAt.slice(0, 16).replace("T", " "),
-        load.current ? "yes" : "no",
+        load.current ? "yes" : load.usedBefore === null ? "no" : `before ${load.usedBefore}`,
         pathsText(load.path),
       ]),
     },

@@ -3,7 +3,7 @@ import type { Technology } from "../../measure/supply-map.ts";
 import { drawnParameters, type LicenceClass } from "../draw/inputs.ts";
 import { comesTrue, keyOf, uniform } from "../draw/random.ts";
 import type { SupplyModel } from "../model.ts";
-import { createParameterLookup, defaultOf, missingDefault, usualRepair } from "../parameters.ts";
+import { createParameterLookup, createUserLookup, defaultOf, missingDefault, userParameters, usualRepair } from "../parameters.ts";
 import type { UsedFigure } from "./figures.ts";
 
 /** An interval, both ends included. */
@@ -41,6 +41,8 @@ export interface KnownParameters {
   repair(technology: Technology): Drawer;
   /** Notes all that the model over time draws of a technology that an act of this class, or an outage (`null`), stops. */
   noteCourse(technology: Technology, name: LicenceClass | null): void;
+  /** Notes what the model over time draws of a target as a user of a technology. */
+  noteUser(technology: Technology, code: string): void;
   /** Notes figures of shares and places of making that a prediction reads. */
   noteFigures(figures: readonly UsedFigure[]): void;
   /** Something that is known to lie in an interval and no more. */
@@ -67,6 +69,7 @@ export function knownParameters(model: SupplyModel, seed: number, draws: number)
     used.set(`${technology}|${row.parameter}`, { technology, parameter: row.parameter, low, high, unit: row.unit, ...told });
     return { low, high };
   };
+  const userLookup = createUserLookup(model.map);
   const rangeOf = (technology: Technology, name: string): Range => {
     const found = lookup(technology, name);
     return note(technology.id, found?.row ?? missingDefault(technology.mode, name));
@@ -92,6 +95,15 @@ export function knownParameters(model: SupplyModel, seed: number, draws: number)
         if (found) note(technology.id, found.row);
       }
       if (name !== null) note(technology.id, defaultOf(model.map, name, "withheld-fraction"));
+    },
+    noteUser: (technology, code) => {
+      for (const name of userParameters) {
+        const [found, parameter] = [userLookup(technology, name, code), `${name} of ${code}`];
+        if (!found) continue;
+        const { unit, source, grade } = found.rows.at(-1)!;
+        const { low, high } = found;
+        used.set(`${technology.id}|${parameter}`, { technology: technology.id, parameter, low, high, unit, source, grade, reason: null });
+      }
     },
     noteFigures: (read) => {
       for (const figure of read) figures.add(figure);

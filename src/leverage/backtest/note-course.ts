@@ -3,7 +3,15 @@ import type { OutputCourse } from "./output-model.ts";
 import { classOf, type Shock } from "./shock.ts";
 
 /** Notes what a course of the event rests on, so that it is told with the prediction. */
-export function noteCourse(known: KnownParameters, { kind }: Shock, { stopped, figures }: Pick<OutputCourse, "stopped" | "figures">): void {
-  for (const t of stopped) known.noteCourse(known.model.map.technologies[t]!, classOf(kind));
+export function noteCourse(
+  known: KnownParameters,
+  { kind, targets }: Shock,
+  { stopped, figures }: Pick<OutputCourse, "stopped" | "figures">,
+): void {
+  for (const t of stopped) {
+    const technology = known.model.map.technologies[t]!;
+    known.noteCourse(technology, classOf(kind));
+    for (const { id } of targets) if (id !== null) known.noteUser(technology, id);
+  }
   known.noteFigures(figures);
 }

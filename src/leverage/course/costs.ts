@@ -1,7 +1,11 @@
 import type { Inputs } from "../draw/inputs.ts";
+import { leastDemand } from "../target.ts";
 import type { Course } from "./course.ts";
 
-/** What a course costs the senders, USD bn a year at a step; technologies whose market nobody has published are left out. */
+/**
+ * What a course costs the senders, USD bn a year at a step; technologies whose market nobody has published are left out, and what firms without
+ * plants buy, which nobody knows: the share that stands for it in the run is no amount.
+ */
 export interface Costs {
   readonly unpriced: readonly number[];
   /** Sales that a sender loses: what stops for the targets of its own, of a firm what it withholds itself, less what it sells in place of third parties. */
@@ -24,13 +28,16 @@ export function createCosts(course: Course, middle: Inputs): Costs {
   const isPriced = (t: number): boolean => !Number.isNaN(middle.market[t]!);
   const priced = technologies.map(isPriced);
 
+  /** Part of world supply of flow `f` that stops for target `k`. */
+  const goneFor = (k: number, f: number, s: number): number =>
+    supply.need[k * F + f]! > leastDemand ? denials.gone[(k * F + f) * S + s]! : 0;
   const partOf = (sender: number, k: number, f: number, s: number): number =>
     supply.senders[(sender * K + k) * F * S + supply.moment(f, s)]!;
   /** Part of world supply of flow `f` that stops at the step and is the sender's own (`null`: no sender's). */
   const ownGone = (f: number, s: number, sender: number | null): number => {
     let sum = 0;
     for (let k = 0; k < K; k++) {
-      const gone = denials.gone[(k * F + f) * S + s]!;
+      const gone = goneFor(k, f, s);
       if (sender !== null) sum += gone * partOf(sender, k, f, s);
       else {
         let theirs = 0;
@@ -42,7 +49,7 @@ export function createCosts(course: Course, middle: Inputs): Costs {
   };
   const allGone = (f: number, s: number): number => {
     let sum = 0;
-    for (let k = 0; k < K; k++) sum += denials.gone[(k * F + f) * S + s]!;
+    for (let k = 0; k < K; k++) sum += goneFor(k, f, s);
     return sum;
   };
   const lostSales = (sender: number | null, s: number, inputs: Inputs): number => {
@@ -65,8 +72,8 @@ export function createCosts(course: Course, middle: Inputs): Costs {
       for (let f = 0; f < F; f++)
         if (priced[f])
           for (let k = 0; k < K; k++) {
-            const slot = (k * F + f) * S + s;
-            sum += inputs.market[technologies[f]!]! * denials.gone[slot]! * partOf(sender, k, f, s) * course.refilled[slot]!;
+            const refilled = course.refilled[(k * F + f) * S + s]!;
+            sum += inputs.market[technologies[f]!]! * goneFor(k, f, s) * partOf(sender, k, f, s) * refilled;
           }
       return sum;
     },

@@ -62,13 +62,14 @@ const cubes = (count: number, length: number): Float64Array[] => Array.from({ le
 export function createCourse(question: CourseQuestion): Course {
   const { model, targets, stops, steps, parties } = question;
   const network = question.network ?? networkOf(model, new Set(stops.map(({ technology }) => technology)));
-  const making = createMaking(model, targets, parties);
+  const making = createMaking(model, targets, parties, stops);
   const supply = createSupply({ ...question, network, making });
   const { nodes, products } = network;
   const [K, N, F, S, P] = [targets.length, nodes.length, supply.nodes.length, steps.middle.length, products.length];
   const denials = createDenials(network, supply, K, steps, question.backfill);
   const compose = createCompose(model, network);
-  const felt = createFelt(model, network, supply, denials, K, steps);
+  const users = targets.map(({ code }) => parties.indexOf(code));
+  const felt = createFelt(model, network, supply, denials, users, steps);
   const productAt = new Int32Array(N).fill(-1);
   products.forEach((at, j) => {
     productAt[at] = j;
@@ -159,7 +160,7 @@ export function createCourse(question: CourseQuestion): Course {
     felt: feltOf,
     refilled,
     run(inputs, draw = null, active) {
-      making.read(inputs);
+      making.read(inputs, draw);
       supply.read(inputs, draw, active);
       denials.read(inputs);
       multiples(inputs);

@@ -1,4 +1,4 @@
-import type { Inputs } from "../draw/inputs.ts";
+import { type Inputs, ofUser } from "../draw/inputs.ts";
 import type { Network } from "./network.ts";
 import { recovered, redirected } from "./pace.ts";
 import type { Steps } from "./steps.ts";
@@ -66,9 +66,9 @@ export function createDenials(network: Network, supply: Supply, targets: number,
     freed,
     refill: (k, f, s) => refill[exposure.clock[k * F + f]! * S + s]!,
     read(inputs) {
-      exposure.clocks.forEach(({ flow, since }, c) => {
+      exposure.clocks.forEach(({ flow, since, user }, c) => {
         const { t } = flows[flow]!;
-        const [most, months] = [backfill ? inputs.parameter.fungibility[t]! : 0, inputs.parameter.qualification[t]!];
+        const [most, months] = [backfill ? inputs.parameter.fungibility[t]! : 0, ofUser(inputs, "qualification", user, t)];
         for (let s = 0; s < S; s++) {
           fungible[c * S + s] = redirected(middle[s]! - since, most, months);
           refill[c * S + s] = recovered(middle[s]! - since, inputs, t);

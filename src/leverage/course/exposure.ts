@@ -11,15 +11,25 @@ export interface Exposure {
   readonly notice: Float64Array;
   /** 1 where service and parts of tools in use are withheld too. */
   readonly service: Uint8Array;
-  /** Place in `clocks`: targets of a flow whose months are counted from the same month share one. */
+  /** Place in `clocks`: targets of a flow whose months are counted from the same month, and to whom others come as fast, share one. */
   readonly clock: Int32Array;
-  readonly clocks: readonly { readonly flow: number; readonly since: number }[];
+  /** `user`: place among the parties of whoever has a time of qualification of its own; -1: that of everywhere. */
+  readonly clocks: readonly { readonly flow: number; readonly since: number; readonly user: number }[];
   /** Month of the first stop of all. */
   readonly first: number;
 }
 
-/** Times of the effect do not depend on which senders take part, so that a sender more never gives others more time. */
-export function exposureOf(targets: number, flows: readonly Flow[], stops: readonly Stop[]): Exposure {
+/**
+ * @param userOf place among the parties of a target that has a time of qualification of its own for a technology, else -1
+ *
+ * Times of the effect do not depend on which senders take part, so that a sender more never gives others more time.
+ */
+export function exposureOf(
+  targets: number,
+  flows: readonly Flow[],
+  stops: readonly Stop[],
+  userOf: (target: number, t: number) => number,
+): Exposure {
   const length = targets * flows.length;
   const first = stops.length > 0 ? Math.max(0, Math.min(...stops.map(({ start }) => start))) : 0;
   const exposure = {
@@ -30,8 +40,8 @@ export function exposureOf(targets: number, flows: readonly Flow[], stops: reado
     clock: new Int32Array(length),
     first,
   };
-  const clocks: { flow: number; since: number }[] = [];
-  flows.forEach(({ hits }, f) => {
+  const clocks: { flow: number; since: number; user: number }[] = [];
+  flows.forEach(({ hits, t }, f) => {
     hits.forEach((here, k) => {
       const i = k * flows.length + f;
       if (here.length > 0) {
@@ -41,9 +51,9 @@ export function exposureOf(targets: number, flows: readonly Flow[], stops: reado
         exposure.notice[i] = Math.max(0, since - Math.min(...here.map(({ stop }) => stop.start - stop.notice)));
         exposure.service[i] = here.some(({ stop }) => stop.service) ? 1 : 0;
       }
-      const since = exposure.since[i]!;
-      const known = clocks.findIndex((clock) => clock.flow === f && clock.since === since);
-      exposure.clock[i] = known >= 0 ? known : clocks.push({ flow: f, since }) - 1;
+      const [since, user] = [exposure.since[i]!, userOf(k, t)];
+      const known = clocks.findIndex((clock) => clock.flow === f && clock.since === since && clock.user === user);
+      exposure.clock[i] = known >= 0 ? known : clocks.push({ flow: f, since, user }) - 1;
     });
   });
   return { ...exposure, clocks };

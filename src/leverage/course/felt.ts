@@ -1,4 +1,4 @@
-import type { Inputs } from "../draw/inputs.ts";
+import { type Inputs, ofUser } from "../draw/inputs.ts";
 import type { SupplyModel } from "../model.ts";
 import type { Denials } from "./denials.ts";
 import type { Network } from "./network.ts";
@@ -25,9 +25,17 @@ export interface Felt {
 /** Renewal in less than this many months is at once. */
 const atOnce = 1e-9;
 
-export function createFelt(model: SupplyModel, { nodes }: Network, supply: Supply, denials: Denials, targets: number, steps: Steps): Felt {
+/** `users`: place of each target among the parties, -1 where it has none. */
+export function createFelt(
+  model: SupplyModel,
+  { nodes }: Network,
+  supply: Supply,
+  denials: Denials,
+  users: readonly number[],
+  steps: Steps,
+): Felt {
   const { exposure, flow } = supply;
-  const [K, N, F, S] = [targets, nodes.length, supply.flows.length, steps.middle.length];
+  const [K, N, F, S] = [users.length, nodes.length, supply.flows.length, steps.middle.length];
   const mode = Array.from(nodes, (t) => model.map.technologies[t]!.mode);
   const capital = Uint8Array.from(mode, (each) => (each === "capital" ? 1 : 0));
   const [used, lost] = [new Float64Array(K * N), new Float64Array(K * N)];
@@ -67,7 +75,7 @@ export function createFelt(model: SupplyModel, { nodes }: Network, supply: Suppl
       const past = Math.max(0, steps.middle[s]! - since(k, f));
       const due = mode[at] === "service" ? Math.min(1, past / Math.max(atOnce, parameter.renewal[t]!)) : 1;
       const lack = Math.min(1, withheld * due + physical);
-      const stock = parameter.stock[t]! + parameter["notice-purchases"][t]! * notice(k, f);
+      const stock = ofUser(inputs, "stock", users[k]!, t) + parameter["notice-purchases"][t]! * notice(k, f);
       const covered = Math.min(lack, Math.max(0, stock - used[slot]!) / width);
       used[slot]! += lack * width;
       const evenly = Math.max(0, lack - stock / Math.max(width, months - since(k, f)));

@@ -6,7 +6,7 @@ import { horizons } from "./steps.ts";
 
 /**
  * What a number of an outcome says. At a horizon: of the month that begins there; `mean`: on average since the last horizon.
- * - `loss`, `mean`: part of running output lost, over final products by value, or of one
+ * - `loss`, `mean`: part of running output lost, over final products by value, or of one; of a firm over those touched, in a mix that is drawn
  * - `growth`: new capacity not added up to the horizon, as part of present output
  * - `use`: part of what users need of a final product that is withheld itself
  * - `usd`, `useUsd`: the same in USD bn a year; products without a known value are left out

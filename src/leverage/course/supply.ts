@@ -1,5 +1,6 @@
 import type { Inputs } from "../draw/inputs.ts";
 import type { SupplyModel } from "../model.ts";
+import { createUserLookup } from "../parameters.ts";
 import { type Exposure, exposureOf } from "./exposure.ts";
 import { compileFlows, type Flow } from "./flows.ts";
 import type { Making } from "./making.ts";
@@ -56,12 +57,13 @@ interface Setting {
   readonly stops: readonly Stop[];
   readonly steps: Steps;
   readonly making: Making;
+  readonly parties: readonly string[];
 }
 
 /** Less of supply than this is none: what is left outside a target, or what it holds itself. */
 const rounding = 1e-12;
 
-export function createSupply({ model, network, targets, senders: codes, stops, steps, making }: Setting): Supply {
+export function createSupply({ model, network, targets, senders: codes, stops, steps, making, parties }: Setting): Supply {
   const flows = compileFlows(model, network, targets, codes, stops);
   const [K, F, S] = [targets.length, flows.length, steps.middle.length];
   const senders = codes.map((sender) => targetParty(model, sender).own);
@@ -91,6 +93,9 @@ export function createSupply({ model, network, targets, senders: codes, stops, s
   const ownerOf = (economy: number): number => (economy < 0 ? restOwner : owner[economy]!);
   const stopped = createStoppedSlots({ model, slots: mostSlots, stops, steps, senders, own: mine, ownerOf });
   const firms = firmsOf(stops);
+  const userFigure = createUserLookup(model.map);
+  const userOf = (k: number, t: number): number =>
+    userFigure(model.map.technologies[t]!, "qualification", targets[k]!.code) === null ? -1 : parties.indexOf(targets[k]!.code);
   const steady = new Uint8Array(F);
   /** Part of each entry that is stopped for any target. */
   const most = new Float64Array(mostSlots + 1);
@@ -179,7 +184,7 @@ export function createSupply({ model, network, targets, senders: codes, stops, s
   return {
     ...supply,
     flows,
-    exposure: exposureOf(K, flows, stops),
+    exposure: exposureOf(K, flows, stops, userOf),
     nodes,
     flow,
     moment: (f, s) => f * S + (steady[f] ? 0 : s),

@@ -1,6 +1,5 @@
 import type { SupplyModel } from "../model.ts";
 import { blankMakers, type Place } from "../product-places.ts";
-import { leastDemand } from "../target.ts";
 import type { DrawnInput } from "./drawn-input.ts";
 import type { Inputs } from "./inputs.ts";
 import { keyOf, uniform } from "./random.ts";
@@ -12,7 +11,7 @@ interface PartyPlaces {
 
 const flat = (parties: readonly PartyPlaces[], of: (place: Place) => number) => ({
   make: Float64Array.from(parties.flatMap(({ make }) => make.map(of))),
-  use: Float64Array.from(parties.flatMap(({ use }) => use.map((place) => Math.max(leastDemand, of(place))))),
+  use: Float64Array.from(parties.flatMap(({ use }) => use.map(of))),
 });
 
 /** Parts of making and using in the middle, by party and product. */
@@ -28,23 +27,23 @@ export function drawPlaces(
   model: SupplyModel,
   drawn: DrawnInput[],
 ): (into: Inputs, seed: number, draw: number) => void {
-  const open: { into: "make" | "use"; at: number; low: number; width: number; known: boolean; key: number; least: number }[] = [];
+  const open: { into: "make" | "use"; at: number; low: number; width: number; known: boolean; key: number }[] = [];
   parties.forEach((party, p) => {
     for (const into of ["make", "use"] as const) {
       party[into].forEach(({ low, high, known, source }, j) => {
         if (high <= low) return;
         const product = model.map.technologies[model.map.products[j]!]!.id;
         const key = keyOf(`${product}|${into}|${codes[p]}`);
-        open.push({ into, at: p * party[into].length + j, low, width: high - low, known, key, least: into === "use" ? leastDemand : 0 });
+        open.push({ into, at: p * party[into].length + j, low, width: high - low, known, key });
         const name = into === "make" ? `what ${codes[p]} makes` : `what ${codes[p]} uses`;
         drawn.push({ key, technology: product, name, low, high, basis: known ? "published" : "unknown", source });
       });
     }
   });
   return (inputs, seed, draw) => {
-    for (const { into, at, low, width, known, key, least } of open) {
+    for (const { into, at, low, width, known, key } of open) {
       const u = uniform(seed, draw, key);
-      inputs[into][at] = Math.max(least, low + width * (known ? u : 1 - (1 - u) ** (1 / blankMakers)));
+      inputs[into][at] = low + width * (known ? u : 1 - (1 - u) ** (1 / blankMakers));
     }
   };
 }

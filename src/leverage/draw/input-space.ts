@@ -5,6 +5,7 @@ import { createParameterLookup, defaultOf, type ModelParameter } from "../parame
 import { type Place, productPlaces } from "../product-places.ts";
 import { drawPlaces, middlePlaces } from "./draw-places.ts";
 import { drawShares } from "./draw-shares.ts";
+import { middleUsers, userInputs } from "./draw-users.ts";
 import { drawWeights } from "./draw-weights.ts";
 import { basisOf, type DrawnInput, type InputBasis } from "./drawn-input.ts";
 import { drawnParameters, type Inputs, type LicenceClass } from "./inputs.ts";
@@ -53,6 +54,8 @@ export function createInputSpace(model: SupplyModel, { technologies, parties }: 
     }
   };
   addParameters(model, technologies, into, add);
+  for (const { name, parameter, at, ...input } of userInputs(model, technologies, parties))
+    add({ ...input, name }, `${input.technology}|${name}`, into.ofUser[parameter], at);
   addEdges(model, technologies, into, add);
   addMarkets(model, technologies, into, add);
   const shares = drawShares(model, technologies, drawn);
@@ -193,6 +196,7 @@ function middleInputs(model: SupplyModel, parties: readonly string[]): Inputs {
     share: Float64Array.from(model.shareMid),
     rest: restOf(model, model.shareMid),
     parameter,
+    ofUser: middleUsers(model, parties),
     withheld,
     delta: Float64Array.from(model.delta[1]),
     weight,

@@ -1,4 +1,5 @@
 import type { controlClasses } from "../../link/parameter-domains.ts";
+import type { UserParameter } from "../parameters.ts";
 
 /** What a technology is described by, beside its shares. Units: `data/atlas/defaults.csv`. */
 export const drawnParameters = [
@@ -32,6 +33,8 @@ export interface Inputs {
   readonly rest: Float64Array;
   /** By technology; elasticities are 0 where nobody knows them. `recovery-chance` is 0 or 1 in a draw, the chance itself in the middle. */
   readonly parameter: Readonly<Record<DrawnParameter, Float64Array>>;
+  /** The same of one party as a user, where a source tells of it: `party * technologies + technology`; NaN: as everywhere. */
+  readonly ofUser: Readonly<Record<UserParameter, Float64Array>>;
   /** Part of supply that a class withholds, by class and technology. */
   readonly withheld: Readonly<Record<LicenceClass, Float64Array>>;
   /** Loss without a degrading input, by requirement. */
@@ -49,4 +52,11 @@ export interface Inputs {
   /** Parts of making and using each final product, by party and product: `party * products + product`. */
   readonly make: Float64Array;
   readonly use: Float64Array;
+}
+
+/** A parameter of technology `t` for a user: its own where a source tells of it, else that of everywhere. `party`: its place, -1: it has none. */
+export function ofUser({ parameter, ofUser: own }: Inputs, name: UserParameter, party: number, t: number): number {
+  const all = parameter[name];
+  const told = party < 0 ? Number.NaN : own[name][party * all.length + t]!;
+  return Number.isNaN(told) ? all[t]! : told;
 }

@@ -39,7 +39,7 @@ export interface Pressure {
   start(inputs: Inputs, draw: Draw | null): void;
   /** Lets players come, if they were not there, or go; the numbers below are those of who is there now. */
   turn(players: readonly number[]): void;
-  /** Mean part of running output lost, over final products by value, 0..1. */
+  /** Mean part of running output lost, over final products by value, of a firm over those touched in a mix that is drawn, 0..1. */
   loss(target: number): number;
   /** The same in USD bn a year; final products without a published value are left out. */
   lossUsd(target: number): number;

@@ -7,7 +7,7 @@ import type { Stop } from "../course/stop.ts";
 import { type Draw, reached } from "../course/stopped-slots.ts";
 import { ownShare } from "../course/supply.ts";
 import { shortfall } from "../denial.ts";
-import type { Inputs } from "../draw/inputs.ts";
+import { type Inputs, ofUser } from "../draw/inputs.ts";
 import { ownLoss } from "../target.ts";
 import type { Holding } from "./holding.ts";
 import { importsStopped } from "./imports-stopped.ts";
@@ -36,8 +36,9 @@ export function createForce(holding: Holding): Force {
   const { model, target, parties, stops } = holding;
   const seeds = stops.map(({ technology }) => technology);
   const network = networkOf(model, new Set(seeds));
-  const making = createMaking(model, [target], parties);
+  const making = createMaking(model, [target], parties, stops);
   const compose = createCompose(model, network);
+  const user = parties.indexOf(target.code);
   const path = pathTo(holding, network.position);
   const seedAt = new Map(seeds.map((t, i) => [network.position[t]!, i]));
   const has = new Float64Array(network.nodes.length).fill(1);
@@ -57,7 +58,7 @@ export function createForce(holding: Holding): Force {
       demand: need[i]!,
       output,
       spare: parameter.spare[t]!,
-      fungibility: open ? redirected(month, parameter.fungibility[t]!, parameter.qualification[t]!) : 0,
+      fungibility: open ? redirected(month, parameter.fungibility[t]!, ofUser(now!, "qualification", user, t)) : 0,
       act: 1,
       importStopped: imported[i] === undefined ? undefined : Math.min(1, part * imported[i]!),
     });
@@ -77,7 +78,7 @@ export function createForce(holding: Holding): Force {
     seeds,
     read(inputs, draw) {
       now = inputs;
-      making.read(inputs);
+      making.read(inputs, draw);
       stops.forEach((stop, i) => {
         const { outside, inside } = stoppedBy(holding, stop, inputs, draw);
         own[i] = ownShare(target, model, inputs, seeds[i]!);

@@ -10,7 +10,7 @@ import type { Withholding } from "../withholding.ts";
 import { capacityStop } from "./capacity-stops.ts";
 import { type CapacityLoss, type Scenario, startOf, type Withheld, worldCode } from "./scenario.ts";
 import { type ScenarioParties, scenarioParties, targetsOf } from "./scenario-parties.ts";
-import { stopInputs } from "./stop-inputs.ts";
+import { mixInputs, stopInputs } from "./stop-inputs.ts";
 import { withheldStops } from "./withheld-stops.ts";
 
 /** One technology that a measure names, and what of it can be computed. */
@@ -36,7 +36,7 @@ export interface CompiledScenario extends Omit<ScenarioParties, "parties"> {
   /** Day that months are counted from, days since 1970-01-01. */
   readonly start: number;
   readonly asked: readonly AskedTechnology[];
-  /** What is drawn beside the inputs of the model: reach, parts lost, months of repair. */
+  /** What is drawn beside the inputs of the model: reach, parts lost, months of repair, what firms have made. */
   readonly drawn: readonly DrawnInput[];
 }
 
@@ -70,7 +70,7 @@ export function compileScenario({ model, seeds }: Withholding, scenario: Scenari
     parties,
     backfill: scenario.outsiders !== "neutral",
   };
-  return { ...who, question, start, asked, drawn: stopInputs(model, who.senders, stops) };
+  return { ...who, question, start, asked, drawn: [...stopInputs(model, who.senders, stops), ...mixInputs(model, who.targets, stops)] };
 }
 
 type StopsOf = (asked: number, seed: number) => readonly Stop[];

@@ -1,3 +1,5 @@
+import { firmMix } from "../course/firm-mix.ts";
+import type { CourseTarget } from "../course/parties.ts";
 import type { Stop } from "../course/stop.ts";
 import type { DrawnInput } from "../draw/drawn-input.ts";
 import type { SupplyModel } from "../model.ts";
@@ -26,3 +28,7 @@ export function stopInputs(model: SupplyModel, senders: readonly string[], stops
   }
   return [...found.values()];
 }
+
+/** What a course draws of the firms among its targets: the part of each final product in what they have made. */
+export const mixInputs = (model: SupplyModel, targets: readonly CourseTarget[], stops: readonly Stop[]): readonly DrawnInput[] =>
+  targets.flatMap((target, k) => (target.designer ? firmMix(model, target, k, stops).drawn : []));

@@ -208,7 +208,7 @@ function victimOf(plan: Plan, k: number): Victim {
   );
   const products = [...plan.world.make.keys()];
   const flat = (value: number) => new Map(products.map((id) => [id, value] as const));
-  if (code === "firm") return { code, members: new Set(), rest: false, designer: true, make: flat(1e-4), use: flat(1e-4), imports };
+  if (code === "firm") return { code, members: new Set(), rest: false, designer: true, make: flat(0), use: flat(0), imports };
   if (code !== "world") {
     const { make, use } = middleOf(plan.world, membersOf(code));
     return { code, members: new Set(membersOf(code)), rest: false, designer: false, make, use, imports };
@@ -216,15 +216,7 @@ function victimOf(plan: Plan, k: number): Victim {
   const groups = plan.senders.includes(group.id) ? plan.senders.filter((each) => !group.members.includes(each as "AA")) : plan.senders;
   const apart = [...groups, ...plan.targets.filter((other) => other !== code)].map((each) => middleOf(plan.world, membersOf(each)));
   const leave = (of: (draw: Draw) => ReadonlyMap<string, number>) =>
-    new Map(
-      products.map(
-        (id) =>
-          [
-            id,
-            Math.max(0, 1 - apart.reduce((sum, draw) => sum + Math.max(of(draw) === draw.use ? 1e-4 : 0, of(draw).get(id)!), 0)),
-          ] as const,
-      ),
-    );
+    new Map(products.map((id) => [id, Math.max(0, 1 - apart.reduce((sum, draw) => sum + of(draw).get(id)!, 0))] as const));
   return {
     code,
     members: new Set(economies.filter((economy) => !left.includes(economy))),

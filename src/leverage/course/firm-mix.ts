@@ -1,0 +1,41 @@
+import type { DrawnInput } from "../draw/drawn-input.ts";
+import { keyOf, uniform } from "../draw/random.ts";
+import type { SupplyModel } from "../model.ts";
+import { networkOf } from "./network.ts";
+import type { CourseTarget } from "./parties.ts";
+import type { Stop } from "./stop.ts";
+import type { Draw } from "./stopped-slots.ts";
+
+/** What part of what a firm has made each final product is: nobody says, so each of those that are touched may be none or all of it. */
+export interface FirmMix {
+  /** Final products that rest on what is kept from the firm, by place among the products of the map. */
+  readonly products: readonly number[];
+  readonly drawn: readonly DrawnInput[];
+  /** Sets the part of each, by place among the products; they sum to 1. In the middle (`draw` null) all alike, in a draw flat Dirichlet. */
+  read(draw: Draw | null, into: Float64Array): void;
+}
+
+/** The mix of target `k` of the stops. */
+export function firmMix(model: SupplyModel, { code }: CourseTarget, k: number, stops: readonly Stop[]): FirmMix {
+  const kept = stops.filter(({ targets }) => targets.includes(k)).map(({ technology }) => technology);
+  const products = [...networkOf(model, new Set(kept)).productRank].sort((a, b) => a - b);
+  const ids = products.map((j) => model.map.technologies[model.map.products[j]!]!.id);
+  const keys = ids.map((id) => keyOf(`${code}|mix|${id}`));
+  const name = `part of what ${code} has made`;
+  return {
+    products,
+    drawn:
+      products.length > 1
+        ? ids.map((id, i) => ({ key: keys[i]!, technology: id, name, low: 0, high: 1, basis: "unknown" as const, source: null }))
+        : [],
+    read(draw, into) {
+      into.fill(0);
+      let sum = 0;
+      products.forEach((j, i) => {
+        into[j] = draw === null ? 1 : -Math.log(1 - uniform(draw.seed, draw.draw, keys[i]!));
+        sum += into[j]!;
+      });
+      for (const j of products) into[j]! /= sum;
+    },
+  };
+}

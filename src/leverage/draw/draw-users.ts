@@ -1,0 +1,53 @@
+import type { SupplyModel } from "../model.ts";
+import { createUserLookup, type UserFigure, type UserParameter, userParameters } from "../parameters.ts";
+import { basisOf, type DrawnInput } from "./drawn-input.ts";
+import type { Inputs } from "./inputs.ts";
+
+/** An interval that a source gives of a user, and its place in `Inputs.ofUser`. */
+interface UserInput extends Omit<DrawnInput, "key"> {
+  readonly parameter: UserParameter;
+  readonly at: number;
+}
+
+/** What sources say of the parties as users of some technologies. */
+export const userInputs = (model: SupplyModel, technologies: ArrayLike<number>, parties: readonly string[]): readonly UserInput[] =>
+  told(model, technologies, parties).map(({ t, code, parameter, at, figure: { low, high, rows } }) => ({
+    technology: model.map.technologies[t]!.id,
+    name: `${parameter} of ${code}`,
+    parameter,
+    at,
+    low,
+    high,
+    basis: rows.some(({ grade }) => basisOf(grade) === "published") ? ("published" as const) : ("assumed" as const),
+    source: rows.at(-1)!.source,
+  }));
+
+/** All of it in the middle; NaN where a user has no figure of its own. */
+export function middleUsers(model: SupplyModel, parties: readonly string[]): Inputs["ofUser"] {
+  const n = model.map.technologies.length;
+  const none = (): Float64Array => new Float64Array(parties.length * n).fill(Number.NaN);
+  const middle: Inputs["ofUser"] = { stock: none(), qualification: none() };
+  const all = Array.from({ length: n }, (_, t) => t);
+  for (const { parameter, at, figure } of told(model, all, parties)) middle[parameter][at] = (figure.low + figure.high) / 2;
+  return middle;
+}
+
+interface Told {
+  readonly t: number;
+  readonly code: string;
+  readonly parameter: UserParameter;
+  readonly at: number;
+  readonly figure: UserFigure;
+}
+
+function told({ map }: SupplyModel, technologies: ArrayLike<number>, parties: readonly string[]): readonly Told[] {
+  const lookup = createUserLookup(map);
+  return parties.flatMap((code, party) =>
+    Array.from(technologies).flatMap((t) =>
+      userParameters.flatMap((parameter) => {
+        const figure = lookup(map.technologies[t]!, parameter, code);
+        return figure ? [{ t, code, parameter, at: party * map.technologies.length + t, figure }] : [];
+      }),
+    ),
+  );
+}
