@@ -254,8 +254,8 @@ export function tell(story: Story): readonly (readonly Told[])[] {
         const { gap, byAct, gone } = gaps[k]!;
         const since = Math.max(0, month - sinceOf(id, k));
         const most = story.backfill ? draw.fungibility.get(id)! : 0;
-        const told = month >= sinceOf(id, k);
-        const f = !told ? 0 : timing.qualification > 0 ? most * (1 - Math.exp(-since / timing.qualification)) : most;
+        const begun = month >= sinceOf(id, k);
+        const f = !begun ? 0 : timing.qualification > 0 ? most * (1 - Math.exp(-since / timing.qualification)) : most;
         const offered = (allGaps > 0 ? (idle * gap) / allGaps : 0) + (allByAct > 0 ? (free * byAct) / allByAct : 0);
         const x = (gap - Math.min(f * gap, offered)) / need(id, k);
         const g = Math.min(timing.chance * timing.ceiling * grown(month - sinceOf(id, k), timing.lead), made[k]!);
