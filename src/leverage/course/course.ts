@@ -109,17 +109,19 @@ export function createCourse(question: CourseQuestion): Course {
   const have = (k: number, at: number, f: number, s: number, inputs: Inputs, { made, has, madeNew, hasNew }: State): boolean => {
     const i = k * N + at;
     const own = made[i] === 1 ? 0 : ownLoss(multiple[i]!, made[i]!);
-    let [withheld, physical, short] = [0, inHouse[at] ? 0 : own, 0];
+    let [withheld, stopped, physical, short] = [0, 0, inHouse[at] ? 0 : own, 0];
     if (f >= 0) {
       const slot = (k * F + f) * S + s;
       const back = Math.min(denials.refill(k, f, s), made[i]!);
       short = denials.short[k]! * (1 - back);
       withheld = short * denials.byAct[k]!;
-      physical += short - withheld;
+      stopped = short * denials.byStop[k]! - withheld;
+      physical += short - withheld - stopped;
       shortfall[slot] = denials.short[k]!;
       refilled[slot] = back;
     }
-    const lack = withheld + physical > 0 || felt.worn(k, at) ? felt.feel(k, at, s, withheld, physical, inputs) : 0;
+    const any = withheld + stopped + physical > 0 || felt.worn(k, at);
+    const lack = any ? felt.feel(k, at, s, withheld, stopped, physical, inputs) : 0;
     if (f >= 0) feltOf[(k * F + f) * S + s] = lack;
     const now = 1 - Math.min(1, inHouse[at] ? lack + own : lack);
     const ownNew = felt.capital[at] && !inHouse[at] ? own : madeNew[i] === 1 ? 0 : ownLoss(multiple[i]!, madeNew[i]!);

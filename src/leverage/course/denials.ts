@@ -6,14 +6,15 @@ import type { Supply } from "./supply.ts";
 
 /** Shortfalls of all targets of one technology at one step. */
 export interface Denials {
-  /** By target: shortfall `x`, before stock and recovery, and the part of it that acts cause; set by `deny`. */
+  /** By target: shortfall `x`, before stock and recovery, and the parts of it that acts, and acts and outages, cause; set by `deny`. */
   readonly short: Float64Array;
   readonly byAct: Float64Array;
+  readonly byStop: Float64Array;
   /** By target, flow and step: part of world use that acts and outages stop for the target. */
   readonly gone: Float64Array;
   /** By flow and step: what third parties turn to the targets beyond their idle capacity, so that senders can sell in their place. */
   readonly freed: Float64Array;
-  /** Part of the gap that new makers fill, before what the target's own output allows. */
+  /** Part of the gap of the last `deny` that new makers fill, before what the target's own output allows. */
   refill(target: number, f: number, s: number): number;
   /** Reads how fast others are qualified and new makers come. */
   read(inputs: Inputs): void;
@@ -25,12 +26,15 @@ export interface Denials {
 export function createDenials(network: Network, supply: Supply, targets: number, { middle }: Steps, backfill: boolean): Denials {
   const { flows, exposure } = supply;
   const [K, N, F, S] = [targets, network.nodes.length, flows.length, middle.length];
-  const [gap, gapByAct, short, byAct] = [new Float64Array(K), new Float64Array(K), new Float64Array(K), new Float64Array(K)];
+  const byTarget = (): Float64Array => new Float64Array(K);
+  const [gap, gapByAct, short, byAct, byStop] = [byTarget(), byTarget(), byTarget(), byTarget(), byTarget()];
+  /** What its own makers turn home, what third parties sell it that goes on, and how far it is a third party itself for the others. */
+  const [turnedHome, kept, free] = [byTarget(), byTarget(), byTarget()];
   const gone = new Float64Array(K * F * S);
   const freed = new Float64Array(F * S);
   const [fungible, refill] = [new Float64Array(exposure.clocks.length * S), new Float64Array(exposure.clocks.length * S)];
-  /** Supply of third parties, their idle capacity, and what targets still get of it. */
-  let [third, idle, kept] = [0, 0, 0];
+  /** Of a target: idle capacity of third parties, and what they have left beside what targets still get. */
+  let [idle, left] = [0, 0];
 
   /** Opens the gap of a target: what stops for it beyond what its own makers turn home. */
   const open = (k: number, f: number, s: number, spare: number, made: Float64Array): void => {
@@ -45,56 +49,79 @@ export function createDenials(network: Network, supply: Supply, targets: number,
       const part = j === k ? 0 : supply.fromTarget[(k * K + j) * F * S + moment]!;
       if (part === 0) continue;
       starved += part * (1 - made[j * N + at]!);
-      if (!exposure.hit[j * F + f]) goesOn += part * made[j * N + at]!;
+      goesOn += part * made[j * N + at]! * (1 - supply.hit[j * F * S + moment]!);
     }
     const stops = supply.byAct[i]! + supply.byOutage[i]!;
     const missing = imports * Math.min(1, stops + starved);
     gone[(k * F + f) * S + s] = imports * Math.min(1, stops);
     gap[k] = Math.max(0, missing - output * Math.max(0, (1 + spare) * own - used));
     gapByAct[k] = gap[k]! > 0 ? (gap[k]! * supply.byAct[i]!) / (stops + starved) : 0;
-    if (exposure.hit[k * F + f]) kept += imports * goesOn;
-    else {
-      third += supply.held[i]! * output;
-      idle += Math.max(0, spare * supply.held[i]! * output - (missing - gap[k]!));
+    byStop[k] = gap[k]! > 0 ? Math.min(1, (stops + supply.told[i]!) / (stops + starved)) : 0;
+    turnedHome[k] = missing - gap[k]!;
+    kept[k] = imports * goesOn;
+    free[k] = 1 - supply.hit[i]!;
+  };
+
+  /** Reads what a target can turn to: third parties, and other targets as far as they are not hit. */
+  const look = (k: number, f: number, s: number, spare: number, made: Float64Array): void => {
+    const moment = supply.moment(f, s);
+    const third = supply.third[k * F * S + moment]!;
+    [idle, left] = [spare * third, third - kept[k]!];
+    for (let j = 0; j < K; j++) {
+      if (j === k) continue;
+      const held = supply.held[(k * K + j) * F * S + moment]! * made[j * N + supply.nodes[f]!]!;
+      idle += free[j]! * Math.max(0, spare * held - turnedHome[j]!);
+      left += free[j]! * held - (1 - free[j]!) * kept[j]!;
     }
+  };
+
+  /** Of two paces, that of what is stopped for a target and that of what only others' lack makes short, by their parts. */
+  const paceOf = (of: Float64Array, k: number, f: number, s: number): number => {
+    const [own, later] = [of[exposure.clock[k * F + f]! * S + s]!, of[exposure.laterClock[k * F + f]! * S + s]!];
+    return own === later ? own : byStop[k]! * own + (1 - byStop[k]!) * later;
   };
 
   return {
     short,
     byAct,
+    byStop,
     gone,
     freed,
-    refill: (k, f, s) => refill[exposure.clock[k * F + f]! * S + s]!,
+    refill: (k, f, s) => paceOf(refill, k, f, s),
     read(inputs) {
       exposure.clocks.forEach(({ flow, since, user }, c) => {
         const { t } = flows[flow]!;
         const [most, months] = [backfill ? inputs.parameter.fungibility[t]! : 0, ofUser(inputs, "qualification", user, t)];
         for (let s = 0; s < S; s++) {
-          fungible[c * S + s] = redirected(middle[s]! - since, most, months);
-          refill[c * S + s] = recovered(middle[s]! - since, inputs, t);
+          fungible[c * S + s] = redirected(middle[s]! - since[s]!, most, months);
+          refill[c * S + s] = recovered(middle[s]! - since[s]!, inputs, t);
         }
       });
     },
     deny(f, s, inputs, made) {
       const spare = inputs.parameter.spare[flows[f]!.t]!;
-      third = supply.third[supply.moment(f, s)]!;
-      [idle, kept] = [spare * third, 0];
       let [gaps, gapsByAct] = [0, 0];
       for (let k = 0; k < K; k++) {
         open(k, f, s, spare, made);
         gaps += gap[k]!;
         gapsByAct += gapByAct[k]!;
       }
-      const free = Math.min(gapsByAct, Math.max(0, third - kept));
-      let turned = 0;
+      let [turned, unused] = [0, 0];
       for (let k = 0; k < K; k++) {
-        const offered = gap[k]! > 0 ? (idle * gap[k]!) / gaps + (gapsByAct > 0 ? (free * gapByAct[k]!) / gapsByAct : 0) : 0;
-        const take = Math.min(fungible[exposure.clock[k * F + f]! * S + s]! * gap[k]!, offered);
+        if (gap[k] === 0) {
+          short[k] = byAct[k] = 0;
+          continue;
+        }
+        look(k, f, s, spare, made);
+        const spared = (idle * gap[k]!) / gaps;
+        const cleared = gapsByAct > 0 ? (Math.min(gapsByAct, Math.max(0, left)) * gapByAct[k]!) / gapsByAct : 0;
+        const take = Math.min(paceOf(fungible, k, f, s) * gap[k]!, spared + cleared);
         turned += take;
+        unused += spared;
         short[k] = Math.min(1, Math.max(0, (gap[k]! - take) / supply.need[k * F + f]!));
-        byAct[k] = gap[k]! > 0 ? gapByAct[k]! / gap[k]! : 0;
+        byAct[k] = gapByAct[k]! / gap[k]!;
       }
-      freed[f * S + s] = Math.max(0, turned - idle);
+      freed[f * S + s] = Math.max(0, turned - unused);
     },
   };
 }

@@ -13,9 +13,10 @@ export interface Felt {
   /**
    * Part of the need of target `k` that is lost in step `s` at a position. Steps in their order.
    * @param withheld what acts keep from it of its need
-   * @param physical what is not made: an outage, or its own and others' makers who lack inputs; no contract helps against that
+   * @param stopped what outages take; no contract helps against what is not made
+   * @param starved what its own and others' makers do not make for want of inputs; its months count from the first stop of all
    */
-  feel(k: number, at: number, s: number, withheld: number, physical: number, inputs: Inputs): number;
+  feel(k: number, at: number, s: number, withheld: number, stopped: number, starved: number, inputs: Inputs): number;
   /** Whether any of the installed base is lost already. */
   worn(k: number, at: number): boolean;
   /** By position: 1 for tools, whose lack is felt in new capacity at once. */
@@ -42,24 +43,31 @@ export function createFelt(
   /** What would be lost if service went on everywhere, and if nowhere. */
   const [usual, unserviced] = [new Float64Array(K * N), new Float64Array(K * N)];
   const months = lengthOf(steps);
-  const since = (k: number, f: number): number => (f >= 0 ? exposure.since[k * F + f]! : exposure.first);
-  const notice = (k: number, f: number): number => (f >= 0 ? exposure.notice[k * F + f]! : 0);
+  const since = (k: number, f: number, s: number): number => (f >= 0 ? exposure.since[(k * F + f) * S + s]! : exposure.first);
+  const notice = (k: number, f: number, s: number): number => (f >= 0 ? exposure.notice[(k * F + f) * S + s]! : 0);
 
-  /** Lost part of the installed base: all of it wears out, and the senders' part faster where service is withheld. */
+  /** Lost part of the installed base: all of it wears out, and the senders' part faster while service is withheld. */
   const wear = (k: number, at: number, s: number, lack: number, { parameter }: Inputs): number => {
     const [t, f, slot, width] = [nodes[at]!, flow[at]!, k * N + at, steps.width[s]!];
     const life = parameter["service-life"][t]!;
     const before = lost[slot]!;
     let now = wornDown(usual[slot]!, lack, width, life);
     usual[slot] = now;
-    if (f >= 0 && exposure.service[k * F + f]) {
-      const theirs = Math.min(1, denials.gone[(k * F + f) * S + s]! / supply.need[k * F + f]!);
-      unserviced[slot] = wornDown(unserviced[slot]!, lack, width, life / Math.max(1, parameter["service-factor"][t]!));
+    if (f >= 0 && exposure.serviced[k * F + f]) {
+      const withheld = exposure.service[(k * F + f) * S + s] === 1;
+      unserviced[slot] = wornDown(unserviced[slot]!, lack, width, withheld ? life / Math.max(1, parameter["service-factor"][t]!) : life);
+      const theirs = withheld ? Math.min(1, denials.gone[(k * F + f) * S + s]! / supply.need[k * F + f]!) : 0;
       now += theirs * (unserviced[slot]! - now);
     }
     lost[slot] = Math.max(before, now);
-    const ahead = 1 + (parameter.additions[t]! / 12) * parameter["notice-purchases"][t]! * notice(k, f);
+    const ahead = 1 + (parameter.additions[t]! / 12) * parameter["notice-purchases"][t]! * notice(k, f, s);
     return Math.max(0, 1 - (1 - (before + lost[slot]!) / 2) * ahead);
+  };
+
+  /** Months over which a rationed stock goes: to the end, from when each part of the lack began to count. */
+  const lasts = (k: number, f: number, s: number, stopped: number, starved: number): number => {
+    const part = stopped > 0 ? stopped / (stopped + starved) : 0;
+    return Math.max(steps.width[s]!, months - part * since(k, f, s) - (1 - part) * exposure.first);
   };
 
   return {
@@ -68,17 +76,18 @@ export function createFelt(
       for (let k = 0; k < K; k++) used[k * N + at] = lost[k * N + at] = usual[k * N + at] = unserviced[k * N + at] = 0;
     },
     worn: (k, at) => lost[k * N + at]! > 0,
-    feel(k, at, s, withheld, physical, inputs) {
-      if (capital[at]) return wear(k, at, s, Math.min(1, withheld + physical), inputs);
+    feel(k, at, s, withheld, stopped, starved, inputs) {
+      if (capital[at]) return wear(k, at, s, Math.min(1, withheld + stopped + starved), inputs);
       const [t, f, slot, width] = [nodes[at]!, flow[at]!, k * N + at, steps.width[s]!];
       const { parameter } = inputs;
-      const past = Math.max(0, steps.middle[s]! - since(k, f));
+      const past = Math.max(0, steps.middle[s]! - since(k, f, s));
       const due = mode[at] === "service" ? Math.min(1, past / Math.max(atOnce, parameter.renewal[t]!)) : 1;
-      const lack = Math.min(1, withheld * due + physical);
-      const stock = ofUser(inputs, "stock", users[k]!, t) + parameter["notice-purchases"][t]! * notice(k, f);
+      const gone = withheld * due + stopped;
+      const lack = Math.min(1, gone + starved);
+      const stock = ofUser(inputs, "stock", users[k]!, t) + parameter["notice-purchases"][t]! * notice(k, f, s);
       const covered = Math.min(lack, Math.max(0, stock - used[slot]!) / width);
       used[slot]! += lack * width;
-      const evenly = Math.max(0, lack - stock / Math.max(width, months - since(k, f)));
+      const evenly = Math.max(0, lack - stock / lasts(k, f, s, gone, starved));
       const part = inputs.rationing[t]!;
       return (1 - part) * (lack - covered) + part * evenly;
     },

@@ -33,6 +33,10 @@ export interface Supply {
   readonly fromThird: Float64Array;
   /** Part of the target's own supply that stops: an outage at home, or a rule that reaches plants there. */
   readonly ownStopped: Float64Array;
+  /** Part of imports that an outage takes of another target that it hits as well: told by what that makes. */
+  readonly told: Float64Array;
+  /** How far the target is hit, 0..1: the rest of it is a third party for the others. */
+  readonly hit: Float64Array;
   /** By target, other target and moment: part of imports that goes on as long as the other one makes it. */
   readonly fromTarget: Float64Array;
   /**
@@ -40,7 +44,7 @@ export interface Supply {
    * withholds of its part of its economy's.
    */
   readonly senders: Float64Array;
-  /** By moment: supply of third parties that goes on; by target and moment: the target's supply that goes on while it makes it. */
+  /** Supply that is not kept from a target: of third parties by target and moment; by target, other target and moment, while that makes it. */
   readonly third: Float64Array;
   readonly held: Float64Array;
   /** Reads all of it. `active`: which senders take part, 1 or 0; all if not given. */
@@ -63,6 +67,9 @@ interface Setting {
 /** Less of supply than this is none: what is left outside a target, or what it holds itself. */
 const rounding = 1e-12;
 
+/** Who loses less than this part of its imports, or of its own supply, is hit in proportion only. */
+const slight = 0.02;
+
 export function createSupply({ model, network, targets, senders: codes, stops, steps, making, parties }: Setting): Supply {
   const flows = compileFlows(model, network, targets, codes, stops);
   const [K, F, S] = [targets.length, flows.length, steps.middle.length];
@@ -83,10 +90,12 @@ export function createSupply({ model, network, targets, senders: codes, stops, s
     byOutage: cells(K),
     fromThird: cells(K),
     ownStopped: cells(K),
+    told: cells(K),
+    hit: cells(K).fill(1),
     fromTarget: cells(K * K),
     senders: cells(senders.length * K),
-    third: cells(1),
-    held: cells(K),
+    third: cells(K),
+    held: cells(K * K),
   };
   const owner = targetOfEconomy(model, targets);
   const restOwner = targets.findIndex(({ ownsRest }) => ownsRest);
@@ -97,13 +106,12 @@ export function createSupply({ model, network, targets, senders: codes, stops, s
   const userOf = (k: number, t: number): number =>
     userFigure(model.map.technologies[t]!, "qualification", targets[k]!.code) === null ? -1 : parties.indexOf(targets[k]!.code);
   const steady = new Uint8Array(F);
-  /** Part of each entry that is stopped for any target. */
-  const most = new Float64Array(mostSlots + 1);
 
   /** Adds a source of the imports of target `k`: `part` of them, of which acts and outages stop so much. */
-  const add = (k: number, moment: number, economy: number, part: number, act: number, outage: number): void => {
+  const add = (k: number, moment: number, economy: number, part: number, act: number, outage: number, told = 0): void => {
     const i = k * F * S + moment;
     const goesOn = part * (1 - act - outage);
+    supply.told[i]! += goesOn * told;
     supply.byAct[i]! += part * act;
     supply.byOutage[i]! += part * outage;
     const from = economy === unnamedOrigin ? -1 : ownerOf(economy);
@@ -122,69 +130,68 @@ export function createSupply({ model, network, targets, senders: codes, stops, s
 
   const clear = (k: number, moment: number): void => {
     const i = k * F * S + moment;
-    for (const of of [supply.byAct, supply.byOutage, supply.fromThird, supply.ownStopped]) of[i] = 0;
-    for (let j = 0; j < K; j++) supply.fromTarget[(k * K + j) * F * S + moment] = 0;
+    for (const of of [supply.byAct, supply.byOutage, supply.fromThird, supply.ownStopped, supply.told, supply.third]) of[i] = 0;
+    for (let j = 0; j < K; j++) supply.fromTarget[(k * K + j) * F * S + moment] = supply.held[(k * K + j) * F * S + moment] = 0;
     for (let a = 0; a < senders.length; a++) supply.senders[(a * K + k) * F * S + moment] = 0;
   };
 
-  const readImports = (k: number, moment: number, each: Flow, s: number, active?: Uint8Array): void => {
-    let named = 0;
+  /** Adds imports by origin. The greatest part of any of them that stops. */
+  const readImports = (k: number, moment: number, each: Flow, s: number, active?: Uint8Array): number => {
+    let [named, strongest] = [0, 0];
     for (const origin of each.origins[k]!) {
       const { economy, slot, part } = origin;
       const act = slot >= 0 ? stopped.act[slot]! : stopped.unlisted(each, k, s, origin, active);
       const outage = slot >= 0 ? stopped.outage[slot]! : 0;
-      add(k, moment, economy < 0 ? unnamedOrigin : economy, part, act * (1 - outage), outage);
+      const told = slot >= 0 ? stopped.told[slot]! : 0;
+      add(k, moment, economy < 0 ? unnamedOrigin : economy, part, act * (1 - outage), outage, told);
       if (slot >= 0) addFirms(k, moment, slot, part);
+      strongest = Math.max(strongest, act * (1 - outage) + outage);
       named += part;
     }
     add(k, moment, unnamedOrigin, Math.max(0, 1 - named), 0, 0);
+    return strongest;
   };
 
   const readTarget = (k: number, f: number, moment: number, s: number, inputs: Inputs, active?: Uint8Array): void => {
     const each = flows[f]!;
     const own = supply.own[k * F + f]!;
     const outside = 1 - own > rounding ? 1 / (1 - own) : 0;
+    const slot = k * F * S + moment;
     clear(k, moment);
-    let ownGone = 0;
+    let [ownGone, strongest] = [0, 0];
     for (let i = 0; i <= each.slots; i++) {
       const economy = i < each.slots ? model.shareEconomy[each.first + i]! : -1;
       const share = i < each.slots ? inputs.share[each.first + i]! : inputs.rest[each.t]!;
       const [act, outage] = [stopped.act[i]! * (1 - stopped.outage[i]!), stopped.outage[i]!];
-      if (act + outage > most[i]!) most[i] = act + outage;
+      const from = ownerOf(economy);
+      const goesOn = share * (1 - act - outage);
+      if (from < 0) supply.third[slot]! += goesOn;
+      else supply.held[(k * K + from) * F * S + moment]! += goesOn;
+      strongest = Math.max(strongest, act + outage, stopped.told[i]!);
       if (economy < 0 ? targets[k]!.ownsRest : mine[k]![economy]) ownGone += share * (act + outage);
       else if (each.origins[k] === null) {
-        add(k, moment, economy, share * outside, act, outage);
+        add(k, moment, economy, share * outside, act, outage, stopped.told[i]!);
         addFirms(k, moment, i, share * outside);
       }
     }
-    if (each.origins[k] !== null) readImports(k, moment, each, s, active);
-    supply.ownStopped[k * F * S + moment] = own > rounding ? Math.min(1, ownGone / own) : 0;
-    const stops = supply.byAct[k * F * S + moment]! + supply.byOutage[k * F * S + moment]!;
+    if (each.origins[k] !== null) strongest = Math.max(strongest, readImports(k, moment, each, s, active));
+    supply.ownStopped[slot] = own > rounding ? Math.min(1, ownGone / own) : 0;
+    const stops = supply.byAct[slot]! + supply.byOutage[slot]!;
+    if (K > 1) supply.hit[slot] = Math.min(strongest, Math.max(stops + supply.told[slot]!, supply.ownStopped[slot]!) / slight);
     if (stops > 0) for (let a = 0; a < senders.length; a++) supply.senders[(a * K + k) * F * S + moment]! /= stops;
   };
 
   const readMoment = (f: number, s: number, inputs: Inputs, active?: Uint8Array): void => {
-    const { t, first, slots } = flows[f]!;
-    const moment = f * S + s;
-    most.fill(0, 0, slots + 1);
     for (let k = 0; k < K; k++) {
       stopped.read(flows[f]!, k, s, active);
-      readTarget(k, f, moment, s, inputs, active);
-      supply.held[k * F * S + moment] = 0;
-    }
-    supply.third[moment] = 0;
-    for (let i = 0; i <= slots; i++) {
-      const from = ownerOf(i < slots ? model.shareEconomy[first + i]! : -1);
-      const goesOn = (1 - most[i]!) * (i < slots ? inputs.share[first + i]! : inputs.rest[t]!);
-      if (from < 0) supply.third[moment]! += goesOn;
-      else supply.held[from * F * S + moment]! += goesOn;
+      readTarget(k, f, f * S + s, s, inputs, active);
     }
   };
 
   return {
     ...supply,
     flows,
-    exposure: exposureOf(K, flows, stops, userOf),
+    exposure: exposureOf(K, flows, stops, steps, userOf),
     nodes,
     flow,
     moment: (f, s) => f * S + (steady[f] ? 0 : s),

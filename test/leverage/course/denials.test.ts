@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { Stop } from "../../../src/leverage/course/stop.ts";
 import { parameter, place, product, requirement, share, technology } from "../../measure/rows.ts";
-import { ask, lostAt, modelOf } from "./by-hand.ts";
+import { ask, close, lostAt, modelOf } from "./by-hand.ts";
 
 describe("targets beside one another", () => {
   /** FF 0.5, GG 0.5 of an input; AA and BB make half of the chips each; GG has a fifth more than it sells. */
@@ -36,6 +37,38 @@ describe("targets beside one another", () => {
       ],
     });
     expect(lostAt(beside.course, 0)).toBeCloseTo(lostAt(alone.course, 0), 12);
+  });
+
+  it("can turn to whoever was a target for a day, or will be one, but not to one that is", () => {
+    const lost = (act: Partial<Stop> | null): number[] => {
+      const withhold = [{ id: "input", targets: [0] }, ...(act ? [{ id: "input", targets: [1], ...act }] : [])];
+      const { course } = ask(modelOf(rows), { targets: ["AA", "GG"], senders: ["FF"], withhold, ends: [1 / 30, 48] });
+      return [3, 12, 36, 60].map((month) => lostAt(course, month));
+    };
+    const alone = lost(null);
+    expect(alone).toEqual(close([0, 0, 0, 0]));
+    expect(lost({ easing: [{ month: 1 / 30, left: 0 }] })).toEqual(close(alone));
+    expect(lost({ start: 48 })).toEqual([...close(alone.slice(0, 3)), expect.closeTo(0.5, 9)]);
+  });
+
+  it("are hit as far as an act goes: by half of one, half of what they could turn over is left to others", () => {
+    const half = { easing: [{ month: 0, left: 0.5 }] };
+    const { course } = ask(modelOf({ ...rows, parameter: [parameter("input", "fungibility", 1)] }), {
+      targets: ["AA", "GG"],
+      senders: ["FF"],
+      withhold: [
+        { id: "input", targets: [0] },
+        { id: "input", targets: [1], ...half },
+      ],
+    });
+    // AA lacks 0.25 of the world's supply. GG makes 0.5, of which AA has 0.25: it could turn over the other 0.25, and does half of it.
+    expect(lostAt(course, 0)).toBeCloseTo(0.25, 9);
+    const all = ask(modelOf({ ...rows, parameter: [parameter("input", "fungibility", 1)] }), {
+      targets: ["AA", "GG"],
+      senders: ["FF"],
+      withhold: ["input"],
+    });
+    expect(lostAt(all.course, 0)).toBeCloseTo(0.5, 9);
   });
 
   it("leave third parties free of what they get from one another", () => {

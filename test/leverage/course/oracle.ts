@@ -90,6 +90,8 @@ function strength(measure: Measure, month: number): number {
 interface Stopped {
   readonly act: number;
   readonly outage: number;
+  /** What an outage takes of another target that it hits: that makes less. */
+  readonly told: number;
 }
 
 /** Everything of all steps, by target. */
@@ -101,11 +103,21 @@ export function tell(story: Story): readonly (readonly Told[])[] {
   const firstOfAll = Math.min(...story.measures.map(({ start }) => start));
   const measuresOf = (id: string, k: number): readonly Measure[] =>
     story.measures.filter((measure) => measure.technology === id && measure.targets.includes(k));
-  const sinceOf = (id: string, k: number): number =>
-    Math.min(...measuresOf(id, k).map(({ start }) => start), hit(id, k) ? 1e9 : firstOfAll);
-  const hit = (id: string, k: number): boolean => measuresOf(id, k).length > 0;
-  const noticeOf = (id: string, k: number): number =>
-    hit(id, k) ? Math.max(0, sinceOf(id, k) - Math.min(...measuresOf(id, k).map(({ start, notice }) => start - notice))) : 0;
+  const inForce = (id: string, k: number, month: number): boolean =>
+    measuresOf(id, k).some(({ start, easing }) => month >= start && (easing.filter((each) => each.month <= month).at(-1)?.left ?? 1) > 0);
+  /** The month less all before it in which something was in force. */
+  const sinceOf = (id: string, k: number, begin: number): number => {
+    if (measuresOf(id, k).length === 0) return firstOfAll;
+    const before = months.slice(0, -1).map((from, s) => [from, months[s + 1]!] as const);
+    const under = before.filter(([from, to]) => from < begin && inForce(id, k, (from + to) / 2));
+    return begin - under.reduce((sum, [from, to]) => sum + to - from, 0);
+  };
+  const noticeOf = (id: string, k: number, begin: number): number => {
+    const here = measuresOf(id, k);
+    if (here.length === 0) return 0;
+    const effect = Math.max(0, Math.min(...here.map(({ start }) => start)));
+    return Math.max(0, Math.min(begin, effect) - Math.min(...here.map(({ start, notice }) => start - notice)));
+  };
   const isOwn = (k: number, economy: string): boolean => (economy === "rest" ? targets[k]!.rest : targets[k]!.members.has(economy));
   const ownerOf = (economy: string): number => targets.findIndex((_, k) => isOwn(k, economy));
   const share = (id: string, economy: string): number => draw.share.get(id)?.get(economy) ?? 0;
@@ -118,7 +130,7 @@ export function tell(story: Story): readonly (readonly Told[])[] {
       .reduce((sum, economy) => sum + share(id, economy), 0);
 
   const stoppedFor = (id: string, k: number, economy: string, month: number): Stopped => {
-    let [act, outage] = [0, 0];
+    let [act, outage, elsewhere] = [0, 0, 0];
     for (const measure of measuresOf(id, k))
       for (const { sender, economy: of, part } of measure.parts) {
         if (of !== economy) continue;
@@ -126,10 +138,11 @@ export function tell(story: Story): readonly (readonly Told[])[] {
         if (measure.withheld === null) {
           const owner = ownerOf(economy);
           const told = owner >= 0 && owner !== k && measure.targets.includes(owner);
-          if (!told) outage = Math.max(outage, amount);
+          if (told) elsewhere = Math.max(elsewhere, amount);
+          else outage = Math.max(outage, amount);
         } else if (!(isOwn(k, economy) && story.senders[sender]!.members.has(economy))) act = Math.max(act, amount);
       }
-    return { act: act * (1 - outage), outage };
+    return { act: act * (1 - outage), outage, told: elsewhere };
   };
   const inHouse = (id: string): boolean => {
     const node = world.nodes.find((each) => each.id === id)!;
@@ -159,6 +172,33 @@ export function tell(story: Story): readonly (readonly Told[])[] {
         .map((measure) => strength(measure, month)),
     );
 
+  /** How far a target is hit: as its worst entry is, less where all that stops is next to nothing. */
+  const hitPart = (id: string, k: number, month: number): number => {
+    const entries = holdersOf(id).map((economy) => stoppedFor(id, k, economy, month));
+    const origins = targets[k]!.imports.has(id) ? originsOf(id, k) : [];
+    const strangers = origins.filter(({ economy }) => !holdersOf(id).includes(economy));
+    const worst = Math.max(
+      0,
+      ...entries.map(({ act, outage, told }) => Math.max(act + outage, told)),
+      ...strangers.map(({ economy }) => unlisted(id, k, economy, month)),
+    );
+    const imported = originsOf(id, k).reduce((sum, { economy, part }) => {
+      const { act, outage, told } = stoppedFor(id, k, economy, month);
+      const stops = act + outage + told * (1 - act - outage);
+      return sum + part * (holdersOf(id).includes(economy) ? stops : unlisted(id, k, economy, month));
+    }, 0);
+    return Math.min(worst, Math.max(imported, stopsOwnOf(id, k, month)) / 0.02);
+  };
+  const stopsOwnOf = (id: string, k: number, month: number): number => {
+    const gone = holdersOf(id)
+      .filter((economy) => isOwn(k, economy))
+      .reduce((sum, economy) => {
+        const { act, outage } = stoppedFor(id, k, economy, month);
+        return sum + share(id, economy) * (act + outage);
+      }, 0);
+    return ownOf(id, k) > 1e-12 ? Math.min(1, gone / ownOf(id, k)) : 0;
+  };
+
   const oneStep = (begin: number, end: number): readonly Told[] => {
     const month = (begin + end) / 2;
     const told = targets.map(
@@ -181,16 +221,8 @@ export function tell(story: Story): readonly (readonly Told[])[] {
         const parts = kinds.map(({ variety }) => ({ weight: draw.weight.get(edgeKey(id, variety))!, has: what.get(variety)! }));
         return Math.min(scarcest, familyOf(parts, draw.sigma.get(id)!)) * product;
       };
-      const stopsOwn = targets.map((_, k) => {
-        const own = ownOf(id, k);
-        const gone = holdersOf(id)
-          .filter((economy) => isOwn(k, economy))
-          .reduce((sum, economy) => {
-            const { act, outage } = stoppedFor(id, k, economy, month);
-            return sum + share(id, economy) * (act + outage);
-          }, 0);
-        return own > 1e-12 ? Math.min(1, gone / own) : 0;
-      });
+      const stopsOwn = targets.map((_, k) => stopsOwnOf(id, k, month));
+      const hits = targets.map((_, k) => hitPart(id, k, month));
       const made = targets.map((_, k) => compose(has[k]!) * (1 - stopsOwn[k]!));
       const madeNew = targets.map((_, k) => compose(hasNew[k]!) * (timing.mode === "capital" ? 1 - stopsOwn[k]! : 1));
       const withheldHere = story.measures.some(({ technology }) => technology === id);
@@ -199,10 +231,10 @@ export function tell(story: Story): readonly (readonly Told[])[] {
         const own = ownOf(id, k);
         const kept = Math.min(own, need(id, k));
         const imports = need(id, k) - kept;
-        let [act, outage, starved, third] = [0, 0, 0, 1];
+        let [act, outage, starved, told, third] = [0, 0, 0, 0, 1];
         for (const { economy, part } of originsOf(id, k)) {
           const listed = holdersOf(id).includes(economy);
-          const stops = listed ? stoppedFor(id, k, economy, month) : { act: unlisted(id, k, economy, month), outage: 0 };
+          const stops = listed ? stoppedFor(id, k, economy, month) : { act: unlisted(id, k, economy, month), outage: 0, told: 0 };
           act += part * stops.act;
           outage += part * stops.outage;
           third -= part * (stops.act + stops.outage);
@@ -210,7 +242,8 @@ export function tell(story: Story): readonly (readonly Told[])[] {
           if (owner < 0 || owner === k) continue;
           const goesOn = part * (1 - stops.act - stops.outage);
           starved += goesOn * (1 - made[owner]!);
-          third -= hit(id, owner) ? goesOn : goesOn * (1 - made[owner]!);
+          told += goesOn * (listed ? stops.told : 0);
+          third -= goesOn * (1 - made[owner]! * (1 - hits[owner]!));
         }
         const missing = imports * Math.min(1, act + outage + starved);
         const surplus = made[k]! * Math.max(0, (1 + draw.spare.get(id)!) * own - kept);
@@ -219,54 +252,51 @@ export function tell(story: Story): readonly (readonly Told[])[] {
           gone: imports * Math.min(1, act + outage),
           gap: traded ? gap : 0,
           byAct: traded && gap > 0 ? (gap * act) / (act + outage + starved) : 0,
+          byStop: traded && gap > 0 ? Math.min(1, (act + outage + told) / (act + outage + starved)) : 0,
           turned: missing - gap,
           kept: imports * Math.max(0, third),
         };
       });
-      const goesOn = (economy: string): number => {
-        const most = targets.reduce((worst, _, k) => {
-          const { act, outage } = stoppedFor(id, k, economy, month);
-          return Math.max(worst, act + outage);
-        }, 0);
-        return share(id, economy) * (1 - most);
-      };
       const spare = draw.spare.get(id)!;
-      let third = 0;
-      let idle = 0;
-      for (const economy of holdersOf(id)) {
-        if (ownerOf(economy) >= 0) continue;
-        third += goesOn(economy);
-        idle += spare * goesOn(economy);
-      }
-      targets.forEach((_, k) => {
-        if (hit(id, k)) return;
-        const held = holdersOf(id)
-          .filter((economy) => ownerOf(economy) === k)
-          .reduce((sum, economy) => sum + goesOn(economy), 0);
-        third += held * made[k]!;
-        idle += Math.max(0, spare * held * made[k]! - gaps[k]!.turned);
-      });
+      /** What an owner, or no target (-1), has that is not kept from a target. */
+      const openTo = (k: number, owner: number): number =>
+        holdersOf(id)
+          .filter((economy) => ownerOf(economy) === owner)
+          .reduce((sum, economy) => {
+            const { act, outage } = stoppedFor(id, k, economy, month);
+            return sum + share(id, economy) * (1 - act - outage) * (owner < 0 ? 1 : made[owner]!);
+          }, 0);
       const allGaps = gaps.reduce((sum, { gap }) => sum + gap, 0);
       const allByAct = gaps.reduce((sum, { byAct }) => sum + byAct, 0);
-      const keptOfThem = gaps.reduce((sum, { kept }, k) => sum + (hit(id, k) ? kept : 0), 0);
-      const free = Math.min(allByAct, Math.max(0, third - keptOfThem));
+      /** Third parties of one target: those that are none, and of the other targets the part that is not hit. */
+      const poolOf = (k: number): { idle: number; free: number } => {
+        let [all, unused, keeps] = [openTo(k, -1), spare * openTo(k, -1), gaps[k]!.kept];
+        targets.forEach((_, j) => {
+          if (j === k) return;
+          all += (1 - hits[j]!) * openTo(k, j);
+          unused += (1 - hits[j]!) * Math.max(0, spare * openTo(k, j) - gaps[j]!.turned);
+          keeps += hits[j]! * gaps[j]!.kept;
+        });
+        return { idle: unused, free: Math.min(allByAct, Math.max(0, all - keeps)) };
+      };
       targets.forEach((target, k) => {
-        const { gap, byAct, gone } = gaps[k]!;
-        const since = Math.max(0, month - sinceOf(id, k));
+        const { gap, byAct, byStop, gone } = gaps[k]!;
+        const { idle: unused, free } = poolOf(k);
+        const pace = (of: (past: number) => number): number =>
+          byStop * of(month - sinceOf(id, k, begin)) + (1 - byStop) * of(month - firstOfAll);
         const most = story.backfill ? draw.fungibility.get(id)! : 0;
-        const begun = month >= sinceOf(id, k);
-        const f = !begun ? 0 : timing.qualification > 0 ? most * (1 - Math.exp(-since / timing.qualification)) : most;
-        const offered = (allGaps > 0 ? (idle * gap) / allGaps : 0) + (allByAct > 0 ? (free * byAct) / allByAct : 0);
+        const f = most * (1 - pace((past) => (past < 0 ? 1 : timing.qualification > 0 ? Math.exp(-past / timing.qualification) : 0)));
+        const offered = (allGaps > 0 ? (unused * gap) / allGaps : 0) + (allByAct > 0 ? (free * byAct) / allByAct : 0);
         const x = (gap - Math.min(f * gap, offered)) / need(id, k);
-        const g = Math.min(timing.chance * timing.ceiling * grown(month - sinceOf(id, k), timing.lead), made[k]!);
+        const g = Math.min(timing.chance * timing.ceiling * pace((past) => grown(past, timing.lead)), made[k]!);
         const short = x * (1 - g);
         const actPart = gap > 0 ? byAct / gap : 0;
         const multiple = multipleOf(id, target, k);
         const lossOf = (output: number): number => Math.max(0, Math.min(1, multiple) - multiple * output);
         const key = `${k} ${id}`;
         const own = lossOf(made[k]!);
-        const physical = short * (1 - actPart) + (inHouse(id) ? 0 : own);
-        const lack = feel(timing, key, id, k, short * actPart, physical, begin, end, gone);
+        const starved = short * (1 - byStop) + (inHouse(id) ? 0 : own);
+        const lack = feel(timing, key, id, k, short * actPart, short * (byStop - actPart), starved, begin, end, gone);
         has[k]!.set(id, 1 - Math.min(1, lack + (inHouse(id) ? own : 0)));
         const ownNew = timing.mode === "capital" && !inHouse(id) ? own : lossOf(madeNew[k]!);
         hasNew[k]!.set(id, 1 - Math.min(1, (timing.mode === "capital" ? short : 0) + ownNew));
@@ -293,15 +323,16 @@ export function tell(story: Story): readonly (readonly Told[])[] {
     id: string,
     k: number,
     withheld: number,
-    physical: number,
+    stopped: number,
+    starved: number,
     begin: number,
     end: number,
     gone: number,
   ): number => {
-    const since = sinceOf(id, k);
+    const since = sinceOf(id, k, begin);
     const width = end - begin;
     if (timing.mode === "capital") {
-      const lack = Math.min(1, withheld + physical);
+      const lack = Math.min(1, withheld + stopped + starved);
       const wears = (name: string, life: number): number => {
         const lost = worn.get(`${key} ${name}`) ?? 0;
         const goes = life > 0 ? 1 - 0.5 ** (width / 12 / life) : 1;
@@ -309,25 +340,26 @@ export function tell(story: Story): readonly (readonly Told[])[] {
         worn.set(`${key} ${name}`, now);
         return now;
       };
-      const theirs = measuresOf(id, k).some(({ service }) => service) ? Math.min(1, gone / need(id, k)) : 0;
+      const served = !measuresOf(id, k).some((each) => each.service && strength({ ...each, repair: null }, (begin + end) / 2) > 0);
+      const theirs = served ? 0 : Math.min(1, gone / need(id, k));
       const before = worn.get(key) ?? 0;
-      const after = Math.max(
-        before,
-        (1 - theirs) * wears("usual", timing.life) + theirs * wears("without service", timing.life / timing.factor),
-      );
+      const unserviced = wears("without service", served ? timing.life : timing.life / timing.factor);
+      const after = Math.max(before, (1 - theirs) * wears("usual", timing.life) + theirs * unserviced);
       worn.set(key, after);
-      const ahead = (timing.additions / 12) * timing.bought * noticeOf(id, k);
+      const ahead = (timing.additions / 12) * timing.bought * noticeOf(id, k, begin);
       return Math.max(0, 1 - (1 - (before + after) / 2) * (1 + ahead));
     }
     const past = Math.max(0, (begin + end) / 2 - since);
     const due = timing.mode === "consumable" || timing.renewal === 0 ? 1 : Math.min(1, past / timing.renewal);
-    const lack = Math.min(1, withheld * due + physical);
-    const stock = timing.stock + timing.bought * noticeOf(id, k);
+    const kept = withheld * due + stopped;
+    const lack = Math.min(1, kept + starved);
+    const stock = timing.stock + timing.bought * noticeOf(id, k, begin);
     const left = Math.max(0, stock - (used.get(key) ?? 0));
     used.set(key, (used.get(key) ?? 0) + lack * width);
     const lasts = lack > 0 ? Math.min(width, left / lack) : width;
     const asNeeded = (lack * (width - lasts)) / width;
-    const evenly = Math.max(0, lack - stock / Math.max(width, months.at(-1)! - since));
+    const counted = kept > 0 ? (kept * since + starved * firstOfAll) / (kept + starved) : firstOfAll;
+    const evenly = Math.max(0, lack - stock / Math.max(width, months.at(-1)! - counted));
     return (1 - timing.rationing) * asNeeded + timing.rationing * evenly;
   };
 

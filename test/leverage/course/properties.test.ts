@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { createCosts } from "../../../src/leverage/course/costs.ts";
 import type { Course } from "../../../src/leverage/course/course.ts";
 import type { Inputs } from "../../../src/leverage/draw/inputs.ts";
-import { type Compiled, courseOf, courseRuns, type Plan, plans } from "./stories.ts";
+import { type Compiled, courseOf, courseRuns, type Plan, type PlannedMeasure, plans } from "./stories.ts";
 
 /** Of sums of products of doubles. */
 const rounding = 1e-9;
@@ -31,6 +31,8 @@ const run = ({ course, space }: Compiled, active?: Uint8Array): readonly Float64
 };
 
 const onlyActs = (plan: Plan): Plan => ({ ...plan, measures: plan.measures.filter(({ kind }) => kind !== "outage") });
+/** An outage of nobody. */
+const nobody = { kind: "outage", reach: [], notice: 0, repair: null } as const;
 const untraded = (plan: Plan): Plan => ({ ...plan, imports: [] });
 
 /** Spare and freed capacity that is turned to the targets of a flow that rests on nothing of the course, and what there is of it. */
@@ -40,8 +42,7 @@ function pooled({ course, space, model }: Compiled, f: number, s: number): { rea
   const { t } = supply.flows[f]!;
   const spare = space.middle.parameter.spare[t]!;
   const moment = supply.moment(f, s);
-  let [used, third, idle, kept] = [0, supply.third[moment]!, spare * supply.third[moment]!, 0];
-  for (let k = 0; k < K; k++) {
+  const each = Array.from({ length: K }, (_, k) => {
     const [own, need] = [supply.own[k * F + f]!, supply.need[k * F + f]!];
     const i = k * F * S + moment;
     const imports = need - Math.min(own, need);
@@ -51,19 +52,26 @@ function pooled({ course, space, model }: Compiled, f: number, s: number): { rea
       const part = j === k ? 0 : supply.fromTarget[(k * K + j) * F * S + moment]!;
       const left = 1 - supply.ownStopped[j * F * S + moment]!;
       stops += part * (1 - left);
-      if (!supply.exposure.hit[j * F + f]) goesOn += part * left;
+      goesOn += part * left * (1 - supply.hit[j * F * S + moment]!);
     }
     const gap = Math.max(0, imports * Math.min(1, stops) - output * Math.max(0, (1 + spare) * own - Math.min(own, need)));
-    used += gap - course.shortfall[(k * F + f) * S + s]! * need;
-    if (supply.exposure.hit[k * F + f]) kept += imports * goesOn;
-    else {
-      third += supply.held[i]! * output;
-      idle += spare * supply.held[i]! * output;
-    }
-  }
+    const used = gap - course.shortfall[(k * F + f) * S + s]! * need;
+    return { used, kept: imports * goesOn, free: 1 - supply.hit[i]!, output };
+  });
+  const pools = each.map(({ kept }, k) => {
+    const third = supply.third[k * F * S + moment]!;
+    let [idle, left] = [spare * third, third - kept];
+    each.forEach((other, j) => {
+      if (j === k) return;
+      const held = supply.held[(k * K + j) * F * S + moment]! * other.output;
+      idle += other.free * spare * held;
+      left += other.free * held - (1 - other.free) * other.kept;
+    });
+    return { idle, left: Math.max(0, left) };
+  });
   expect(model.map.technologies[t]!.supply).not.toBeNull();
-  expect(denials.freed[f * S + s]).toBeLessThanOrEqual(Math.max(0, third - kept) + rounding);
-  return { used, pool: idle + Math.max(0, third - kept) };
+  expect(denials.freed[f * S + s]).toBeLessThanOrEqual(Math.max(...pools.map(({ left }) => left)) + rounding);
+  return { used: each.reduce((sum, { used }) => sum + used, 0), pool: Math.max(...pools.map(({ idle, left }) => idle + left)) };
 }
 
 describe("what a course finds", () => {
@@ -208,17 +216,28 @@ describe("what a course finds", () => {
     );
   });
 
-  it.each([
-    ["that nothing hits", false],
-    ["that is hit too", true],
-  ])("hardly changes for a further target that needs a ten-thousandth of the world's supply and %s", (_, hit) => {
+  const later = 70;
+  it.each<[string, (measure: PlannedMeasure, target: number) => readonly PlannedMeasure[]]>([
+    ["that nothing hits", (measure) => [measure]],
+    ["that is hit too", (measure, target) => [{ ...measure, targets: [...measure.targets, target] }]],
+    [
+      "whose act is over",
+      (measure, target) => [measure, { ...measure, targets: [target], easing: [{ month: measure.start + 1, left: 0 }] }],
+    ],
+    ["whose act has not begun", (measure, target) => [measure, { ...measure, targets: [target], start: later, notice: 3, easing: [] }]],
+  ])("hardly changes for a further target that needs a ten-thousandth of the world's supply and %s", (_, besides) => {
     fc.assert(
       fc.property(plans.map(untraded), (plan) => {
         if (plan.targets.includes("firm")) return;
         const last = plan.targets.length;
         const world = { ...plan.world, kinds: [] };
-        const measures = hit ? plan.measures.map((measure) => ({ ...measure, targets: [...measure.targets, last] })) : plan.measures;
-        const [alone, beside] = [courseOf({ ...plan, world }), courseOf({ ...plan, world, targets: [...plan.targets, "firm"], measures })];
+        // Nothing stops by it, but both courses are cut into the same steps.
+        const cut = plan.measures.map((each): PlannedMeasure => ({ ...each, ...nobody, targets: [0], start: each.start + 1, easing: [] }));
+        const measures = plan.measures.flatMap((measure) => besides(measure, last));
+        const [alone, beside] = [
+          courseOf({ ...plan, world, measures: [...plan.measures, ...cut] }),
+          courseOf({ ...plan, world, targets: [...plan.targets, "firm"], measures: [...measures, ...cut] }),
+        ];
         if (!alone || !beside) return;
         const [before, after] = [run(alone), run(beside)];
         const need = Math.min(...alone.course.supply.need);
@@ -232,7 +251,52 @@ describe("what a course finds", () => {
     );
   });
 
-  it("changes little when every input changes by a millionth", () => {
+  /** The plan whose acts hit its first target only, and the same with an act on the second from month 14 on. */
+  const beside = (plan: Plan, months: number): readonly [Compiled, Compiled] | null => {
+    if (plan.targets.length < 2) return null;
+    const timing = plan.timing.map((each) => ({ ...each, life: Math.max(1, each.life), lead: Math.max(1, each.lead) }));
+    const act = {
+      ...plan.measures[0]!,
+      kind: "ban",
+      start: 14,
+      notice: 0,
+      repair: null,
+      easing: [{ month: 14 + months, left: 0 }],
+    } as const;
+    const cut = { ...act, ...nobody, targets: [0] };
+    const measures = [...plan.measures.map((measure) => ({ ...measure, targets: [0] })), cut];
+    const base = { ...plan, world: { ...plan.world, kinds: [] }, timing };
+    const [alone, both] = [courseOf({ ...base, measures }), courseOf({ ...base, measures: [...measures, { ...act, targets: [1] }] })];
+    return alone && both ? [alone, both] : null;
+  };
+
+  it("is no other until an act on another target begins", () => {
+    fc.assert(
+      fc.property(plans, (plan) => {
+        const two = beside(plan, 100);
+        if (!two) return;
+        const { from } = two[0].course.question.steps;
+        const until14 = (cubes: readonly Float64Array[]) => cubes.map((cube) => cube.filter((_, i) => from[i % from.length]! < 14));
+        expect(apart(until14(run(two[0])), until14(run(two[1])))).toBeLessThan(rounding);
+      }),
+      courseRuns(400),
+    );
+  });
+
+  it("is hardly another after an act on another target that lasted for a moment", () => {
+    fc.assert(
+      fc.property(plans, (plan) => {
+        const two = beside(plan, 1e-7);
+        if (!two || Math.min(...two[0].course.supply.need) < 0.01) return;
+        const { from } = two[0].course.question.steps;
+        const outside = (cubes: readonly Float64Array[]) => cubes.map((cube) => cube.filter((_, i) => from[i % from.length]! !== 14));
+        expect(apart(outside(run(two[0])), outside(run(two[1])))).toBeLessThan(1e-4);
+      }),
+      courseRuns(400),
+    );
+  });
+
+  it("changes little when every input changes by a millionth, when an act begins and ends among them", () => {
     fc.assert(
       fc.property(plans.map(untraded), (plan) => {
         const world = { ...plan.world, kinds: [] };
@@ -247,7 +311,13 @@ describe("what a course finds", () => {
           factor: more(each.factor),
           renewal: more(each.renewal),
         }));
-        const [one, other] = [courseOf({ ...plan, world }), courseOf({ ...plan, world, timing })];
+        const measures = plan.measures.map((measure) => ({
+          ...measure,
+          start: measure.start > 0 ? more(measure.start) : 0,
+          easing: measure.easing.map(({ month, left }) => ({ month: more(month), left: left * (1 - 1e-6) })),
+          repair: measure.repair === null ? null : more(measure.repair),
+        }));
+        const [one, other] = [courseOf({ ...plan, world }), courseOf({ ...plan, world, timing, measures })];
         if (!one || !other) return;
         const before = run(one);
         const { share, rest, parameter: of, delta } = other.space.middle;
