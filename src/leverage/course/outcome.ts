@@ -1,4 +1,6 @@
 import type { Inputs } from "../draw/inputs.ts";
+import type { SupplyModel } from "../model.ts";
+import { toolsOfProduct } from "../tools-of-product.ts";
 import { createCosts } from "./costs.ts";
 import type { Course } from "./course.ts";
 import { createProductWeights } from "./product-weights.ts";
@@ -71,6 +73,9 @@ export function createOutcome(course: Course, middle: Inputs): Outcome {
   const stepAt = (h: number): number => steps.ofHorizon[h]!;
 
   const weights = createProductWeights(course);
+  const additions = createAdditions(question.model, products);
+  /** What yearly additions to a product weigh in all that a target makes. */
+  const added = new Float64Array(targets.length * P);
   const weighed = (k: number, s: number, of: Float64Array, weight: Float64Array): number => {
     let sum = 0;
     for (let p = 0; p < P; p++) sum += weight[k * P + p]! * of[(k * P + p) * S + s]!;
@@ -87,17 +92,18 @@ export function createOutcome(course: Course, middle: Inputs): Outcome {
     }
     return months > 0 ? sum / months : 0;
   };
-  const grown = (horizon: number, additions: number, at: (s: number) => number): number => {
+  /** Sum over the months up to a horizon of what is lost of yearly additions. */
+  const grown = (horizon: number, at: (s: number) => number): number => {
     let sum = 0;
     for (let s = 0; s < stepAt(horizon); s++) sum += at(s) * steps.width[s]!;
-    return (sum * additions) / 12;
+    return sum / 12;
   };
 
   const costs = createCosts(course, middle);
   targets.forEach((_, k) => {
     add("loss", { target: k }, (_inputs, h) => share(k, stepAt(h), course.lost));
     add("mean", { target: k }, (_inputs, h) => meanOf(h, (s) => share(k, s, course.lost)));
-    add("growth", { target: k }, (inputs, h) => grown(h, additionsOf(course, inputs), (s) => share(k, s, course.growthLost)));
+    add("growth", { target: k }, (_inputs, h) => grown(h, (s) => weighed(k, s, course.growthLost, added)));
     add("usd", { target: k }, (_inputs, h) => weighed(k, stepAt(h), course.lost, weights.made));
     add("usdMean", { target: k }, (_inputs, h) => meanOf(h, (s) => weighed(k, s, course.lost, weights.made)));
     add("useUsd", { target: k }, (_inputs, h) => weighed(k, stepAt(h), course.useLost, weights.used));
@@ -107,7 +113,7 @@ export function createOutcome(course: Course, middle: Inputs): Outcome {
       const slot = (k * P + p) * S;
       add("loss", of, (_inputs, h) => course.lost[slot + stepAt(h)]!);
       add("mean", of, (_inputs, h) => meanOf(h, (s) => course.lost[slot + s]!));
-      add("growth", of, (inputs, h) => grown(h, additionsOf(course, inputs), (s) => course.growthLost[slot + s]!));
+      add("growth", of, (_inputs, h) => grown(h, (s) => course.growthLost[slot + s]!) * additions.yearly[p]!);
       add("use", of, (_inputs, h) => course.useLost[slot + stepAt(h)]!);
     });
   });
@@ -124,21 +130,26 @@ export function createOutcome(course: Course, middle: Inputs): Outcome {
     unpriced: costs.unpriced,
     read(inputs, into) {
       weights.read(inputs);
+      additions.read(inputs);
+      for (let i = 0; i < added.length; i++) added[i] = weights.output[i]! * additions.yearly[i % P]!;
       for (const read of readers) read(inputs, into, 0);
     },
   };
 }
 
-/** Yearly additions to capacity, 0..1: mean over the tools that are withheld; where none is, over all that can be short for want of others. */
-function additionsOf({ supply, question }: Course, { parameter }: Inputs): number {
-  const mean = (among: (stopped: boolean) => boolean): number | null => {
-    let [sum, count] = [0, 0];
-    for (const { t, stopped } of supply.flows) {
-      if (question.model.map.technologies[t]!.mode !== "capital" || !among(stopped)) continue;
-      sum += parameter.additions[t]!;
-      count++;
-    }
-    return count > 0 ? sum / count : null;
+/**
+ * Yearly additions to the capacity of each final product, 0..1: the mean over all tools that it rests on. Which of them are withheld does not
+ * move it, so that growth lost never falls when a sender joins.
+ */
+function createAdditions(model: SupplyModel, products: readonly number[]): { readonly yearly: Float64Array; read(inputs: Inputs): void } {
+  const tools = products.map((product) => toolsOfProduct(model, product));
+  const yearly = new Float64Array(products.length);
+  return {
+    yearly,
+    read({ parameter }) {
+      tools.forEach((here, p) => {
+        yearly[p] = here.length > 0 ? here.reduce((sum, t) => sum + parameter.additions[t]!, 0) / here.length : 0;
+      });
+    },
   };
-  return mean((stopped) => stopped) ?? mean(() => true) ?? 0;
 }

@@ -3,12 +3,13 @@ import { membersOf } from "../members.ts";
 import type { SupplyModel } from "../model.ts";
 import { createParameterLookup, defaultOf, type ModelParameter } from "../parameters.ts";
 import { type Place, productPlaces } from "../product-places.ts";
+import { toolsBeside } from "../tools-of-product.ts";
 import { drawPlaces, middlePlaces } from "./draw-places.ts";
 import { drawShares } from "./draw-shares.ts";
 import { middleUsers, userInputs } from "./draw-users.ts";
 import { drawWeights } from "./draw-weights.ts";
 import { basisOf, type DrawnInput, type InputBasis } from "./drawn-input.ts";
-import { drawnParameters, type Inputs, type LicenceClass } from "./inputs.ts";
+import { type DrawnParameter, drawnParameters, type Inputs, type LicenceClass } from "./inputs.ts";
 import { comesTrue, keyOf, uniform } from "./random.ts";
 
 /** All inputs of a model with their intervals. Not shared between threads. */
@@ -53,9 +54,11 @@ export function createInputSpace(model: SupplyModel, { technologies, parties }: 
       slots.push({ key, low: input.low, width: input.high - input.low, into: array, at, happens });
     }
   };
-  addParameters(model, technologies, into, add);
+  addParameters(model, technologies, drawnParameters, into, add);
+  addParameters(model, toolsBeside(model, technologies), ["additions"], into, add);
   for (const { name, parameter, at, ...input } of userInputs(model, technologies, parties))
     add({ ...input, name }, `${input.technology}|${name}`, into.ofUser[parameter], at);
+  addPolicies(model, technologies, into, add);
   addEdges(model, technologies, into, add);
   addMarkets(model, technologies, into, add);
   const shares = drawShares(model, technologies, drawn);
@@ -80,12 +83,17 @@ export function createInputSpace(model: SupplyModel, { technologies, parties }: 
 
 type Add = (input: Omit<DrawnInput, "key">, name: string, array: Float64Array, at: number, happens?: boolean) => void;
 
-function addParameters(model: SupplyModel, technologies: ArrayLike<number>, into: Inputs, add: Add): void {
+function addParameters(
+  model: SupplyModel,
+  technologies: ArrayLike<number>,
+  names: readonly DrawnParameter[],
+  into: Inputs,
+  add: Add,
+): void {
   const lookup = createParameterLookup(model.map);
-  const classes = classIntervals(model);
   for (const t of Array.from(technologies)) {
     const technology = model.map.technologies[t]!;
-    for (const name of drawnParameters) {
+    for (const name of names) {
       const found = lookup(technology, name);
       if (!found) continue;
       const [low, high] = [Math.min(found.ends[0], found.ends[2]), Math.max(found.ends[0], found.ends[2])];
@@ -97,6 +105,14 @@ function addParameters(model: SupplyModel, technologies: ArrayLike<number>, into
         name === "recovery-chance",
       );
     }
+  }
+}
+
+/** How much each class of policy withholds, and what nobody's figure tells: how stock is used, what is made by unknown hands. */
+function addPolicies(model: SupplyModel, technologies: ArrayLike<number>, into: Inputs, add: Add): void {
+  const classes = classIntervals(model);
+  for (const t of Array.from(technologies)) {
+    const technology = model.map.technologies[t]!;
     for (const name of controlClasses) {
       const [low, high] = classes[name];
       const input = { technology: technology.id, name: `part withheld by a ${name}`, low, high, basis: "assumed" as const, source: null };

@@ -35,6 +35,20 @@ const meanOf = (space: InputSpace, read: (inputs: InputSpace["middle"]) => numbe
 };
 
 describe("a draw", () => {
+  it("of what a year adds holds for all tools of a product, whichever of them the run visits", () => {
+    const rows = {
+      technology: [technology("one", { supply_mode: "capital" }), technology("two", { supply_mode: "capital" }), product("chips")],
+      requirement: [requirement("chips", "one", "blocking"), requirement("chips", "two", "blocking")],
+      default_parameter: [...rigid, ...defaults({ additions: [0.03, 0.2] })],
+    };
+    const { model, space } = spaceOf(rows);
+    const [one, two, chips] = ["one", "two", "chips"].map((id) => model.map.indexOf.get(id)!);
+    const few = createInputSpace(model, { technologies: [one!, chips!], parties: ["AA"] });
+    const found = [few, space].map((each) => each.draw(1, 7).parameter.additions[two!]!);
+    expect(found[0]).toBe(found[1]);
+    expect(found[0]).not.toBe(few.middle.parameter.additions[two!]);
+  });
+
   it("keeps everything within its interval; a row of shares and the weights of a family sum to 1", () => {
     fc.assert(
       fc.property(worlds, fc.nat(1_000_000), (world, draw) => {
