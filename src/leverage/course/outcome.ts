@@ -4,7 +4,7 @@ import { toolsOfProduct } from "../tools-of-product.ts";
 import { createCosts } from "./costs.ts";
 import type { Course } from "./course.ts";
 import { createProductWeights } from "./product-weights.ts";
-import { horizons } from "./steps.ts";
+import { horizons, inMonth } from "./steps.ts";
 
 /**
  * What a number of an outcome says. At a horizon: of the month that begins there; `mean`: on average since the last horizon.
@@ -71,6 +71,7 @@ export function createOutcome(course: Course, middle: Inputs): Outcome {
   const [P, S] = [products.length, steps.middle.length];
   const valued = products.map((t) => !Number.isNaN(middle.market[t]!));
   const stepAt = (h: number): number => steps.ofHorizon[h]!;
+  const monthAt = (h: number, at: (s: number) => number): number => inMonth(steps, h, at);
 
   const weights = createProductWeights(course);
   const additions = createAdditions(question.model, products);
@@ -101,29 +102,29 @@ export function createOutcome(course: Course, middle: Inputs): Outcome {
 
   const costs = createCosts(course, middle);
   targets.forEach((_, k) => {
-    add("loss", { target: k }, (_inputs, h) => share(k, stepAt(h), course.lost));
+    add("loss", { target: k }, (_inputs, h) => monthAt(h, (s) => share(k, s, course.lost)));
     add("mean", { target: k }, (_inputs, h) => meanOf(h, (s) => share(k, s, course.lost)));
     add("growth", { target: k }, (_inputs, h) => grown(h, (s) => weighed(k, s, course.growthLost, added)));
-    add("usd", { target: k }, (_inputs, h) => weighed(k, stepAt(h), course.lost, weights.made));
+    add("usd", { target: k }, (_inputs, h) => monthAt(h, (s) => weighed(k, s, course.lost, weights.made)));
     add("usdMean", { target: k }, (_inputs, h) => meanOf(h, (s) => weighed(k, s, course.lost, weights.made)));
-    add("useUsd", { target: k }, (_inputs, h) => weighed(k, stepAt(h), course.useLost, weights.used));
+    add("useUsd", { target: k }, (_inputs, h) => monthAt(h, (s) => weighed(k, s, course.useLost, weights.used)));
     add("useUsdMean", { target: k }, (_inputs, h) => meanOf(h, (s) => weighed(k, s, course.useLost, weights.used)));
     products.forEach((product, p) => {
       const of = { target: k, product };
       const slot = (k * P + p) * S;
-      add("loss", of, (_inputs, h) => course.lost[slot + stepAt(h)]!);
+      add("loss", of, (_inputs, h) => monthAt(h, (s) => course.lost[slot + s]!));
       add("mean", of, (_inputs, h) => meanOf(h, (s) => course.lost[slot + s]!));
       add("growth", of, (_inputs, h) => grown(h, (s) => course.growthLost[slot + s]!) * additions.yearly[p]!);
-      add("use", of, (_inputs, h) => course.useLost[slot + stepAt(h)]!);
+      add("use", of, (_inputs, h) => monthAt(h, (s) => course.useLost[slot + s]!));
     });
   });
   senders.forEach((_, a) => {
-    add("sales", { sender: a }, (inputs, h) => costs.sales(a, stepAt(h), inputs));
+    add("sales", { sender: a }, (inputs, h) => monthAt(h, (s) => costs.sales(a, s, inputs)));
     add("salesMean", { sender: a }, (inputs, h) => meanOf(h, (s) => costs.sales(a, s, inputs)));
-    add("lasting", { sender: a }, (inputs, h) => costs.lasting(a, stepAt(h), inputs));
-    add("downstream", { sender: a }, (inputs, h) => costs.downstream(a, stepAt(h), inputs));
+    add("lasting", { sender: a }, (inputs, h) => monthAt(h, (s) => costs.lasting(a, s, inputs)));
+    add("downstream", { sender: a }, (inputs, h) => monthAt(h, (s) => costs.downstream(a, s, inputs)));
   });
-  add("otherSales", {}, (inputs, h) => costs.otherSales(stepAt(h), inputs));
+  add("otherSales", {}, (inputs, h) => monthAt(h, (s) => costs.otherSales(s, inputs)));
   return {
     metrics,
     unvalued: products.filter((_, p) => !valued[p]),

@@ -10,8 +10,21 @@ export interface Steps {
   readonly from: Float64Array;
   readonly width: Float64Array;
   readonly middle: Float64Array;
-  /** The step of the month that begins at each horizon. */
+  /** First step of the month that begins at each horizon, and the step after its last. */
   readonly ofHorizon: Int32Array;
+  readonly afterHorizon: Int32Array;
+}
+
+/** Mean over the month that begins at a horizon, which what begins or eases in it cuts into several steps. */
+export function inMonth({ ofHorizon, afterHorizon, width }: Steps, horizon: number, at: (s: number) => number): number {
+  const [first, after] = [ofHorizon[horizon]!, afterHorizon[horizon]!];
+  if (after === first + 1) return at(first);
+  let [sum, months] = [0, 0];
+  for (let s = first; s < after; s++) {
+    sum += at(s) * width[s]!;
+    months += width[s]!;
+  }
+  return sum / months;
 }
 
 /** Ends of the steps where nothing but the horizons asks for more: short where stocks run out and sources are qualified. */
@@ -38,6 +51,7 @@ function stepsAlong(months: readonly number[], reported: readonly number[]): Ste
     width,
     middle: from.map((start, s) => start + width[s]! / 2),
     ofHorizon: Int32Array.from(reported, (month) => from.indexOf(month)),
+    afterHorizon: Int32Array.from(reported, (month) => ends.indexOf(month + 1)),
   };
 }
 

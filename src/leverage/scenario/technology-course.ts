@@ -1,6 +1,6 @@
 import type { Course } from "../course/course.ts";
 import { positionsUnder } from "../course/network.ts";
-import { horizons, lengthOf } from "../course/steps.ts";
+import { horizons, inMonth, lengthOf } from "../course/steps.ts";
 import type { Inputs } from "../draw/inputs.ts";
 import type { SupplyModel } from "../model.ts";
 import { createParameterLookup } from "../parameters.ts";
@@ -76,7 +76,7 @@ export function createTechnologyCourse({ question, network, supply, shortfall, f
       const at = metrics.length;
       metrics.push(...horizons.map((_, horizon) => ({ kind, target: k, technology: t, horizon })));
       readers.push((into) => {
-        for (let h = 0; h < horizons.length; h++) into[at + h] = of[slot + steps.ofHorizon[h]!]!;
+        for (let h = 0; h < horizons.length; h++) into[at + h] = inMonth(steps, h, (s) => of[slot + s]!);
       });
     }
     const need = metrics.push({ kind: "need", target: k, technology: t, horizon: 0 }) - 1;
