@@ -1,3 +1,4 @@
+import type { Interval } from "../base/interval.ts";
 import type { CompiledScenario } from "../leverage/scenario/compile-scenario.ts";
 import type { RunnableScenario } from "../leverage/scenario/run-scenario.ts";
 import type { ReadModel } from "./read-model.ts";
@@ -11,6 +12,6 @@ export interface ResultContext {
   readonly run: RunnableScenario;
   readonly numbers: SimulateNumbers;
   readonly unknown: UnknownParties;
-  /** Loss by target and horizon with technologies without known shares. */
-  readonly withUnknown: readonly (readonly number[])[] | null;
+  /** Loss by target and horizon with technologies without known shares, if there are any and it is asked. */
+  readonly withUnknown: readonly (readonly Interval[])[] | null;
 }

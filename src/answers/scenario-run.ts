@@ -1,6 +1,5 @@
 import type { Effects } from "../base/effects.ts";
 import { createScenarioRun } from "../leverage/scenario/run-scenario.ts";
-import { lossWithUnknown } from "../leverage/scenario/unknown-bound.ts";
 import { type AskedScenario, type PlannedScenario, planScenario } from "./planned-scenario.ts";
 import type { ReadModel } from "./read-model.ts";
 import type { ResultContext } from "./result-context.ts";
@@ -36,7 +35,7 @@ export async function runScenario(
   effects: RunEffects,
 ): Promise<RunScenario> {
   const planned = planScenario(read, asked);
-  const { compiled, named, head } = planned;
+  const { compiled, head } = planned;
   if (compiled === null) return { planned, context: null };
   const run = createScenarioRun(compiled);
   const numbers = await runNumbers(run, {
@@ -52,7 +51,7 @@ export async function runScenario(
       compiled,
       run,
       numbers,
-      withUnknown: lossWithUnknown(compiled, named.scenario),
+      withUnknown: null,
       unknown: unknownParties(read, planned),
     },
   };

@@ -21,7 +21,7 @@ export function simulateFinding(
 
 /** That nobody knows what a target loses, and the most that its output could lose where that is more than nothing. */
 function unknownSentence({ name, withUnknown }: SimulateReport["unknownTargets"][number]): string {
-  const most = percent(Math.max(0, ...(withUnknown ?? [])));
+  const most = percentInterval((withUnknown ?? []).reduce((worst, each) => (isWorse(each, worst) ? each : worst), [0, 0, 0]));
   const bound =
     most === "0 %" ? "" : ` If all of it stopped that may be theirs, it would be ${most} of its running chip output at the worst.`;
   return `What ${name} loses is unknown, since nobody knows what those who act hold of what is kept from it, or what part of it is lost.${bound}`;

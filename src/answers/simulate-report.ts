@@ -135,11 +135,11 @@ export const scenarioPlanSchema = z
 export type ScenarioPlan = z.infer<typeof scenarioPlanSchema>;
 
 const withUnknown = z
-  .array(z.number())
+  .array(intervalSchema)
   .readonly()
   .nullable()
   .describe(
-    "loss at the horizons if all supply could be stopped of which it is unknown whose it is, the rest in the middle; null: there is none",
+    "loss at the horizons if all supply could be stopped of which it is unknown whose it is, in the same draws: each end bounds that of the loss; null: there is none",
   );
 
 const targetResultSchema = z

@@ -1,4 +1,5 @@
 import { horizons } from "../leverage/course/steps.ts";
+import { lossWithUnknown } from "../leverage/scenario/unknown-bound.ts";
 import { joinedEvidence } from "./evidence-of.ts";
 import { type AskedScenario, planParts, targetName } from "./planned-scenario.ts";
 import { besideOurs, publishedEvidence } from "./published-beside.ts";
@@ -30,7 +31,9 @@ export async function answerSimulate(
   { patents, published }: BesideScenario,
   effects: RunEffects,
 ): Promise<SimulateReport> {
-  const { planned, context } = await runScenario(read, asked, { draws, seed }, effects);
+  const { planned, context: ran } = await runScenario(read, asked, { draws, seed }, effects);
+  const bounded = ran && (await lossWithUnknown(ran.compiled, planned.named.scenario, { draws, seed, signal: effects.signal }));
+  const context = ran && { ...ran, withUnknown: bounded };
   const targets = context
     ? context.compiled.targets.flatMap((_, k) => (context.unknown.targets.has(k) ? [] : [targetResult(context, k)]))
     : [];

@@ -29,6 +29,10 @@ describe("ready scenarios", () => {
       const report = await run(id, 50);
       expect(simulateReportSchema.safeParse(report).error).toBeUndefined();
       expect(numbersIn(report).every(Number.isFinite)).toBe(true);
+      // What is left out is between nothing and its bound: of the same draws, end by end.
+      for (const { loss, withUnknown } of report.targets)
+        for (const [h, bound] of (withUnknown ?? []).entries())
+          for (const end of [0, 1, 2] as const) expect(bound[end]).toBeGreaterThanOrEqual(loss[h]!.drawn[end] - 1e-12);
       for (const { loss, mean, products } of report.targets)
         for (const { stockFirst, rationed, drawn } of [
           ...loss,

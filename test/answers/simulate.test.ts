@@ -189,7 +189,7 @@ describe("a scenario", () => {
       ["resist", "modelled"],
     ]);
     const [target] = report.targets;
-    expect(target!.withUnknown!.at(-1)).toBeGreaterThan(target!.loss.at(-1)!.stockFirst);
+    expect(target!.withUnknown!.at(-1)![1]).toBeGreaterThan(target!.loss.at(-1)!.drawn[1]);
     expect(report.finding).toContain("Left out, since no share of those who act was known: mystery.");
     const unknown = await run(ban("CC", "AA", "mystery"));
     expect(unknown.finding).toMatch(/unknown/);

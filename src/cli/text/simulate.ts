@@ -80,7 +80,7 @@ function targetLines({ horizons, measures }: SimulateReport, target: TargetResul
     ...products.filter((product) => isSome(product.use)).map((product) => parts(`use of ${product.name}`, product.use)),
     ...(isMoney(useUsd) ? [money("  USD bn a year", useUsd)] : []),
     ...(withUnknown
-      ? [{ title: "output, were all without shares stopped", cells: withUnknown.map((each) => bareParts(percent(each))) }]
+      ? [{ title: "output, were all without shares stopped", cells: withUnknown.map((each) => bareParts(percentInterval(each))) }]
       : []),
   ];
   const makes = gapWords(title, target.gap);

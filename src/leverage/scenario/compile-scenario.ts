@@ -1,3 +1,4 @@
+import { monthsBetween } from "../../base/days.ts";
 import type { CourseQuestion } from "../course/course.ts";
 import { courseSteps } from "../course/steps.ts";
 import { type Stop, turnsOf } from "../course/stop.ts";
@@ -8,7 +9,7 @@ import type { SupplyModel } from "../model.ts";
 import { type TradedBy, untraded } from "../traded.ts";
 import type { Withholding } from "../withholding.ts";
 import { capacityStop } from "./capacity-stops.ts";
-import { type CapacityLoss, type Scenario, startOf, type Withheld, worldCode } from "./scenario.ts";
+import { type CapacityLoss, type Scenario, startOf, startsOf, type Withheld, worldCode } from "./scenario.ts";
 import { type ScenarioParties, scenarioParties, targetsOf } from "./scenario-parties.ts";
 import { mixInputs, stopInputs } from "./stop-inputs.ts";
 import { withheldStops } from "./withheld-stops.ts";
@@ -24,11 +25,15 @@ export interface AskedTechnology {
   readonly stopped: readonly number[];
   /** Firms among those who act that may hold any of it: their part is unknown and so not what the measure does. */
   readonly unknownFirms: readonly string[];
-  /** Of the seeds, those whose share row leaves more than rounding to nobody and does not name somebody who acts, or has what is lost: what these hold is unknown too. */
+  /** Of the seeds, those whose share row leaves more than rounding to nobody and does not name somebody who acts, or has what is lost: what these hold is unknown too, but where trade tells what every target imports from whom. */
   readonly unnamed: readonly number[];
   /** What a rule reaches of others' supply, in the end, of what is stopped. */
   readonly reached: readonly { readonly sender: string; readonly provider: string; readonly low: number; readonly high: number }[];
 }
+
+/** Whether nobody knows what of it those who act hold, so that it is no part of the answer, or not all of it. */
+export const isLeftOut = ({ seeds, unknownFirms, unnamed }: AskedTechnology): boolean =>
+  seeds.length === 0 || unknownFirms.length > 0 || unnamed.length > 0;
 
 /** A scenario as a question for the model over time. */
 export interface CompiledScenario extends Omit<ScenarioParties, "parties"> {
@@ -57,16 +62,21 @@ export function compileScenario({ model, seeds }: Withholding, scenario: Scenari
       stops.push(...made);
       const stopped = own.filter((t) => made.some((stop) => stop.technology === t));
       const unknownFirms = measure.kind === "capacity" ? [] : firmsOfUnknownPart(model, measure, technology, own);
-      const unnamed = own.filter((t) => isUnnamed(model, measure, technology, t));
+      const byOrigin = (t: number): boolean => measure.kind !== "capacity" && hit.every((k) => who.targets[k]!.imports.has(t));
+      const unnamed = own.filter((t) => !byOrigin(t) && isUnnamed(model, measure, technology, t));
       asked.push({ measure: index, technology, seeds: own, stopped, unknownFirms, unnamed, reached: reachedBy(model, who.senders, made) });
     }
   });
+  /** Where what is left out would begin: a run that has it is cut into the same steps. */
+  const unknownFrom = asked
+    .filter(isLeftOut)
+    .flatMap(({ measure, technology }) => startsOf(scenario.measures[measure]!, technology).map((day) => monthsBetween(start, day)));
   const question: CourseQuestion = {
     model,
     targets: who.targets,
     senders: who.senders,
     stops,
-    steps: courseSteps(stops.flatMap(turnsOf)),
+    steps: courseSteps([...stops.flatMap(turnsOf), ...unknownFrom]),
     parties,
     backfill: scenario.outsiders !== "neutral",
   };

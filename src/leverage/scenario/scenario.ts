@@ -78,9 +78,11 @@ export interface Scenario {
 /** Target code that stands for all but the senders. */
 export const worldCode = "world";
 
-/** Days on which a measure begins. */
-export const startsOf = (measure: SupplyMeasure): readonly number[] =>
-  measure.kind === "capacity" ? [measure.from] : measure.items.map(({ from }) => from);
+/** Days on which a measure begins, or begins to keep back one technology. */
+export const startsOf = (measure: SupplyMeasure, technology: number | null = null): readonly number[] =>
+  measure.kind === "capacity"
+    ? [measure.from]
+    : measure.items.filter((item) => technology === null || item.technology === technology).map(({ from }) => from);
 
 /** The day from which the months of a scenario are counted: the first effect of any measure. */
-export const startOf = ({ measures }: Scenario): number => Math.min(...measures.flatMap(startsOf));
+export const startOf = ({ measures }: Scenario): number => Math.min(...measures.flatMap((measure) => startsOf(measure)));

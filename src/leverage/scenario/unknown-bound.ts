@@ -1,31 +1,47 @@
+import type { Interval } from "../../base/interval.ts";
 import { createCourse } from "../course/course.ts";
 import { createOutcome } from "../course/outcome.ts";
-import { courseSteps, horizons } from "../course/steps.ts";
-import { turnsOf } from "../course/stop.ts";
+import { horizons } from "../course/steps.ts";
 import { createInputSpace } from "../draw/input-space.ts";
-import type { CompiledScenario } from "./compile-scenario.ts";
+import { type DrawOptions, drawAll } from "../draw/monte-carlo.ts";
+import { type CompiledScenario, isLeftOut } from "./compile-scenario.ts";
 import type { Scenario } from "./scenario.ts";
 import { unknownStops } from "./unknown-stops.ts";
 
 /**
- * Loss of each target at the horizons if all supply of the technologies without any known share, or without that of somebody who acts, could be stopped: what the answer leaves out is between
- * nothing and this. Everything else in the middle; `null` where there is no such technology.
+ * Loss of each target at the horizons if all supply of the technologies without any known share, or without that of somebody who acts, could be
+ * stopped: what the answer leaves out is, in every draw, between nothing and this. Of the same draws as the answer, so that each end of
+ * the one bounds the same end of the other; `null` where there is no such technology. Throws what the signal was aborted with.
  */
-export function lossWithUnknown({ question, asked, start }: CompiledScenario, scenario: Scenario): readonly (readonly number[])[] | null {
-  const { model } = question;
+export async function lossWithUnknown(
+  { question, asked, start }: CompiledScenario,
+  scenario: Scenario,
+  options: DrawOptions,
+): Promise<readonly (readonly Interval[])[] | null> {
   const unknown = asked
-    .filter(({ seeds, unknownFirms, unnamed }) => seeds.length === 0 || unknownFirms.length > 0 || unnamed.length > 0)
-    .map((each) => (each.unknownFirms.length > 0 ? each : { ...each, seeds: each.unnamed }));
+    .filter(isLeftOut)
+    .map((each) => (each.seeds.length === 0 || each.unknownFirms.length > 0 ? each : { ...each, seeds: each.unnamed }));
   if (unknown.length === 0) return null;
-  const all = [...question.stops, ...unknownStops({ question, start }, scenario, unknown, 1)];
-  const course = createCourse({ ...question, stops: all, steps: courseSteps(all.flatMap(turnsOf)) });
-  const { middle } = createInputSpace(model, { technologies: course.network.nodes, parties: question.parties });
-  const outcome = createOutcome(course, middle);
-  const row = new Float64Array(outcome.metrics.length);
-  course.run(middle);
-  outcome.read(middle, row);
-  return question.targets.map((_, k) => {
+  const stops = [...question.stops, ...unknownStops({ question, start }, scenario, unknown, 1)];
+  const course = createCourse({ ...question, stops });
+  const space = createInputSpace(question.model, { technologies: course.network.nodes, parties: question.parties });
+  const outcome = createOutcome(course, space.middle);
+  const wanted = question.targets.flatMap((_, k) => {
     const first = outcome.metrics.findIndex(({ kind, target, product }) => kind === "loss" && target === k && product === null);
-    return horizons.map((_h, h) => row[first + h]!);
+    return horizons.map((_h, h) => first + h);
   });
+  const row = new Float64Array(outcome.metrics.length);
+  const { spread } = await drawAll(
+    (at, into) => {
+      const inputs = space.draw(at.seed, at.draw);
+      course.run(inputs, at);
+      outcome.read(inputs, row);
+      wanted.forEach((metric, i) => {
+        into[i] = row[metric]!;
+      });
+    },
+    wanted.length,
+    options,
+  );
+  return question.targets.map((_, k) => spread.slice(k * horizons.length, (k + 1) * horizons.length));
 }

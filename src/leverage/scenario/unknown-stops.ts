@@ -22,8 +22,9 @@ export function unknownStops(
   return unknown.flatMap(({ measure, technology, seeds, unknownFirms }) => {
     const partUnknown = unknownFirms.length > 0;
     const of = scenario.measures[measure]!;
-    const from = Math.min(...startsOf(of));
-    const common = { targets: targetsOf(model, of, targets), start: monthsBetween(start, from), easing: [], service: false };
+    const from = Math.min(...startsOf(of, technology));
+    const service = of.kind !== "capacity" && of.service;
+    const common = { targets: targetsOf(model, of, targets), start: monthsBetween(start, from), easing: [], service };
     const how =
       of.kind === "capacity"
         ? { class: null, notice: 0, repair: repairStop(of) }
