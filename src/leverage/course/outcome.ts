@@ -53,14 +53,18 @@ export interface Outcome {
   read(inputs: Inputs, into: Float64Array): void;
 }
 
-/** `middle`: inputs that tell which markets are known. */
-export function createOutcome(course: Course, middle: Inputs): Outcome {
+/**
+ * @param middle inputs that tell which markets are known
+ * @param kinds what is read, all if not given
+ */
+export function createOutcome(course: Course, middle: Inputs, kinds?: readonly MetricKind[]): Outcome {
   const { network, question } = course;
   const { targets, senders, steps } = question;
   const H = horizons.length;
   const metrics: Metric[] = [];
   const readers: ((inputs: Inputs, into: Float64Array, at: number) => void)[] = [];
   const add = (kind: MetricKind, of: Partial<Metric>, read: (inputs: Inputs, horizon: number) => number): void => {
+    if (kinds && !kinds.includes(kind)) return;
     const at = metrics.length;
     for (let horizon = 0; horizon < H; horizon++) metrics.push({ target: null, sender: null, product: null, ...of, kind, horizon });
     readers.push((inputs, into) => {

@@ -26,8 +26,8 @@ export interface StoppedSlots {
   read(flow: Flow, target: number, s: number, active?: Uint8Array): void;
   /** Part that acts stop of what comes from an origin that the row does not name: all of it if it is a sender's own. */
   unlisted(flow: Flow, target: number, s: number, origin: Origin, active?: Uint8Array): number;
-  /** Whether what is left of the stops of a flow is the same at all steps. */
-  isSteady(flow: Flow): boolean;
+  /** Whether what is left of the stops of a flow is the same as in the step before. */
+  isSteady(flow: Flow, s: number): boolean;
 }
 
 interface Setting {
@@ -101,9 +101,9 @@ export function createStoppedSlots({ model, slots, stops, steps, senders, own, o
       }
       return most;
     },
-    isSteady({ hits }) {
-      for (const here of hits)
-        for (const { index } of here) for (let s = 1; s < S; s++) if (left[index * S + s] !== left[index * S]) return false;
+    isSteady({ hits }, s) {
+      if (s === 0) return false;
+      for (const here of hits) for (const { index } of here) if (left[index * S + s] !== left[index * S + s - 1]) return false;
       return true;
     },
   };

@@ -25,7 +25,7 @@ export interface Supply {
   /** By target and flow, `target * flows + flow`: own share of supply and share of world use. */
   readonly own: Float64Array;
   readonly need: Float64Array;
-  /** Where arrays by flow and step hold a step: one place for all steps where nothing changes. */
+  /** Where arrays by flow and step hold a step: one place for steps on end between which nothing changes. */
   moment(f: number, s: number): number;
   /** By target and moment, `target * flows * steps + moment`. */
   readonly byAct: Float64Array;
@@ -105,7 +105,7 @@ export function createSupply({ model, network, targets, senders: codes, stops, s
   const userFigure = createUserLookup(model.map);
   const userOf = (k: number, t: number): number =>
     userFigure(model.map.technologies[t]!, "qualification", targets[k]!.code) === null ? -1 : parties.indexOf(targets[k]!.code);
-  const steady = new Uint8Array(F);
+  const moments = new Int32Array(F * S);
 
   /** Adds a source of the imports of target `k`: `part` of them, of which acts and outages stop so much. */
   const add = (k: number, moment: number, economy: number, part: number, act: number, outage: number, told = 0): void => {
@@ -194,7 +194,7 @@ export function createSupply({ model, network, targets, senders: codes, stops, s
     exposure: exposureOf(K, flows, stops, steps, userOf),
     nodes,
     flow,
-    moment: (f, s) => f * S + (steady[f] ? 0 : s),
+    moment: (f, s) => moments[f * S + s]!,
     read(inputs, draw, active) {
       stopped.start(inputs, draw);
       for (let f = 0; f < F; f++) {
@@ -202,7 +202,7 @@ export function createSupply({ model, network, targets, senders: codes, stops, s
           supply.own[k * F + f] = ownShare(targets[k]!, model, inputs, flows[f]!.t);
           supply.need[k * F + f] = making.need(k, flows[f]!.t, inputs.value);
         }
-        steady[f] = stopped.isSteady(flows[f]!) ? 1 : 0;
+        for (let i = f * S; i < (f + 1) * S; i++) moments[i] = stopped.isSteady(flows[f]!, i - f * S) ? moments[i - 1]! : i;
         readFlow(f, inputs, active);
       }
     },
@@ -210,7 +210,7 @@ export function createSupply({ model, network, targets, senders: codes, stops, s
   };
 
   function readFlow(f: number, inputs: Inputs, active?: Uint8Array): void {
-    for (let s = 0; s < (steady[f] ? 1 : S); s++) readMoment(f, s, inputs, active);
+    for (let s = 0; s < S; s++) if (moments[f * S + s] === f * S + s) readMoment(f, s, inputs, active);
   }
 }
 

@@ -25,7 +25,7 @@ export async function lossWithUnknown(
   const stops = [...question.stops, ...unknownStops({ question, start }, scenario, unknown, 1)];
   const course = createCourse({ ...question, stops });
   const space = createInputSpace(question.model, { technologies: course.network.nodes, parties: question.parties });
-  const outcome = createOutcome(course, space.middle);
+  const outcome = createOutcome(course, space.middle, ["loss"]);
   const wanted = question.targets.flatMap((_, k) => {
     const first = outcome.metrics.findIndex(({ kind, target, product }) => kind === "loss" && target === k && product === null);
     return horizons.map((_h, h) => first + h);
