@@ -28,8 +28,12 @@ export function createDenials(network: Network, supply: Supply, targets: number,
   const [K, N, F, S] = [targets, network.nodes.length, flows.length, middle.length];
   const byTarget = (): Float64Array => new Float64Array(K);
   const [gap, gapByAct, short, byAct, byStop] = [byTarget(), byTarget(), byTarget(), byTarget(), byTarget()];
+  /** Part of the gap that the stops of the technology itself open. */
+  const stopPart = byTarget();
   /** What its own makers turn home, what third parties sell it that goes on, and how far it is a third party itself for the others. */
   const [turnedHome, kept, free] = [byTarget(), byTarget(), byTarget()];
+  /** Part of what others than itself supply that it buys, and what it supplies of what is not kept from the target looked at. */
+  const [bought, held] = [byTarget(), byTarget()];
   const gone = new Float64Array(K * F * S);
   const freed = new Float64Array(F * S);
   const [fungible, refill] = [new Float64Array(exposure.clocks.length * S), new Float64Array(exposure.clocks.length * S)];
@@ -56,29 +60,46 @@ export function createDenials(network: Network, supply: Supply, targets: number,
     gone[(k * F + f) * S + s] = imports * Math.min(1, stops);
     gap[k] = Math.max(0, missing - output * Math.max(0, (1 + spare) * own - used));
     gapByAct[k] = gap[k]! > 0 ? (gap[k]! * supply.byAct[i]!) / (stops + starved) : 0;
-    byStop[k] = gap[k]! > 0 ? Math.min(1, (stops + supply.told[i]!) / (stops + starved)) : 0;
+    stopPart[k] = gap[k]! > 0 ? Math.min(1, (stops + supply.told[i]!) / (stops + starved)) : 0;
     turnedHome[k] = missing - gap[k]!;
     kept[k] = imports * goesOn;
     free[k] = 1 - supply.hit[i]!;
+    bought[k] = imports > 0 ? imports / (1 - own) : 0;
   };
 
-  /** Reads what a target can turn to: third parties, and other targets as far as they are not hit. */
+  /**
+   * Reads what a target can turn to: third parties, and other targets as far as they are not hit. What other targets keep of it is read as
+   * if nothing of it were kept from them, so that an act on them frees nothing.
+   */
   const look = (k: number, f: number, s: number, spare: number, made: Float64Array): void => {
     const moment = supply.moment(f, s);
     const third = supply.third[k * F * S + moment]!;
-    [idle, left] = [spare * third, third - kept[k]!];
+    let open = third;
+    idle = spare * third;
     for (let j = 0; j < K; j++) {
       if (j === k) continue;
-      const held = supply.held[(k * K + j) * F * S + moment]! * made[j * N + supply.nodes[f]!]!;
-      idle += free[j]! * Math.max(0, spare * held - turnedHome[j]!);
-      left += free[j]! * held - (1 - free[j]!) * kept[j]!;
+      held[j] = supply.held[(k * K + j) * F * S + moment]! * made[j * N + supply.nodes[f]!]!;
+      idle += free[j]! * Math.max(0, spare * held[j]! - turnedHome[j]!);
+      open += free[j]! * held[j]!;
     }
+    left = open - kept[k]!;
+    for (let j = 0; j < K; j++) if (j !== k) left -= (1 - free[j]!) * bought[j]! * (open - free[j]! * held[j]!);
+  };
+
+  /** Tells the parts of what a target still lacks: capacity that acts free goes to what they keep back, and no further. */
+  const part = (k: number, take: number, spared: number, pace: number): void => {
+    const other = gap[k]! - gapByAct[k]!;
+    const lack = gap[k]! - take;
+    const takenForActs = Math.min(gapByAct[k]!, take - Math.min(pace * other, (spared * other) / gap[k]!));
+    byAct[k] = lack > 0 ? Math.max(0, gapByAct[k]! - takenForActs) / lack : 0;
+    const outages = other > 0 ? Math.max(0, stopPart[k]! * gap[k]! - gapByAct[k]!) / other : 0;
+    byStop[k] = byAct[k]! + Math.max(0, 1 - byAct[k]!) * outages;
   };
 
   /** Of two paces, that of what is stopped for a target and that of what only others' lack makes short, by their parts. */
   const paceOf = (of: Float64Array, k: number, f: number, s: number): number => {
     const [own, later] = [of[exposure.clock[k * F + f]! * S + s]!, of[exposure.laterClock[k * F + f]! * S + s]!];
-    return own === later ? own : byStop[k]! * own + (1 - byStop[k]!) * later;
+    return own === later ? own : stopPart[k]! * own + (1 - stopPart[k]!) * later;
   };
 
   return {
@@ -109,17 +130,18 @@ export function createDenials(network: Network, supply: Supply, targets: number,
       let [turned, unused] = [0, 0];
       for (let k = 0; k < K; k++) {
         if (gap[k] === 0) {
-          short[k] = byAct[k] = 0;
+          short[k] = byAct[k] = byStop[k] = 0;
           continue;
         }
         look(k, f, s, spare, made);
         const spared = (idle * gap[k]!) / gaps;
         const cleared = gapsByAct > 0 ? (Math.min(gapsByAct, Math.max(0, left)) * gapByAct[k]!) / gapsByAct : 0;
-        const take = Math.min(paceOf(fungible, k, f, s) * gap[k]!, spared + cleared);
+        const pace = paceOf(fungible, k, f, s);
+        const take = Math.min(pace * gap[k]!, spared + cleared);
         turned += take;
         unused += spared;
         short[k] = Math.min(1, Math.max(0, (gap[k]! - take) / supply.need[k * F + f]!));
-        byAct[k] = gapByAct[k]! / gap[k]!;
+        part(k, take, spared, pace);
       }
       freed[f * S + s] = Math.max(0, turned - unused);
     },

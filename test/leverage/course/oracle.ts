@@ -254,6 +254,7 @@ export function tell(story: Story): readonly (readonly Told[])[] {
           byAct: traded && gap > 0 ? (gap * act) / (act + outage + starved) : 0,
           byStop: traded && gap > 0 ? Math.min(1, (act + outage + told) / (act + outage + starved)) : 0,
           turned: missing - gap,
+          bought: imports > 0 ? imports / (1 - own) : 0,
           kept: imports * Math.max(0, third),
         };
       });
@@ -275,7 +276,9 @@ export function tell(story: Story): readonly (readonly Told[])[] {
           if (j === k) return;
           all += (1 - hits[j]!) * openTo(k, j);
           unused += (1 - hits[j]!) * Math.max(0, spare * openTo(k, j) - gaps[j]!.turned);
-          keeps += hits[j]! * gaps[j]!.kept;
+        });
+        targets.forEach((_, j) => {
+          if (j !== k) keeps += hits[j]! * gaps[j]!.bought * (all - (1 - hits[j]!) * openTo(k, j));
         });
         return { idle: unused, free: Math.min(allByAct, Math.max(0, all - keeps)) };
       };
@@ -287,16 +290,21 @@ export function tell(story: Story): readonly (readonly Told[])[] {
         const most = story.backfill ? draw.fungibility.get(id)! : 0;
         const f = most * (1 - pace((past) => (past < 0 ? 1 : timing.qualification > 0 ? Math.exp(-past / timing.qualification) : 0)));
         const offered = (allGaps > 0 ? (unused * gap) / allGaps : 0) + (allByAct > 0 ? (free * byAct) / allByAct : 0);
-        const x = (gap - Math.min(f * gap, offered)) / need(id, k);
+        const taken = Math.min(f * gap, offered);
+        const x = (gap - taken) / need(id, k);
+        // Freed capacity fills what acts keep back; what is taken for all else is its part of what is spare.
+        const otherTaken = gap > 0 ? Math.min(f * (gap - byAct), (((unused * gap) / allGaps) * (gap - byAct)) / gap) : 0;
+        const actLack = byAct - Math.min(byAct, taken - otherTaken);
         const g = Math.min(timing.chance * timing.ceiling * pace((past) => grown(past, timing.lead)), made[k]!);
         const short = x * (1 - g);
-        const actPart = gap > 0 ? byAct / gap : 0;
+        const actPart = gap > taken ? actLack / (gap - taken) : 0;
+        const outagePart = gap > byAct ? (1 - actPart) * Math.max(0, (byStop * gap - byAct) / (gap - byAct)) : 0;
         const multiple = multipleOf(id, target, k);
         const lossOf = (output: number): number => Math.max(0, Math.min(1, multiple) - multiple * output);
         const key = `${k} ${id}`;
         const own = lossOf(made[k]!);
-        const starved = short * (1 - byStop) + (inHouse(id) ? 0 : own);
-        const lack = feel(timing, key, id, k, short * actPart, short * (byStop - actPart), starved, begin, end, gone);
+        const starved = short * (1 - actPart - outagePart) + (inHouse(id) ? 0 : own);
+        const lack = feel(timing, key, id, k, short * actPart, short * outagePart, starved, begin, end, gone);
         has[k]!.set(id, 1 - Math.min(1, lack + (inHouse(id) ? own : 0)));
         const ownNew = timing.mode === "capital" && !inHouse(id) ? own : lossOf(madeNew[k]!);
         hasNew[k]!.set(id, 1 - Math.min(1, (timing.mode === "capital" ? short : 0) + ownNew));

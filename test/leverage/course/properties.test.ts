@@ -56,18 +56,14 @@ function pooled({ course, space, model }: Compiled, f: number, s: number): { rea
     }
     const gap = Math.max(0, imports * Math.min(1, stops) - output * Math.max(0, (1 + spare) * own - Math.min(own, need)));
     const used = gap - course.shortfall[(k * F + f) * S + s]! * need;
-    return { used, kept: imports * goesOn, free: 1 - supply.hit[i]!, output };
+    return { used, kept: imports * goesOn, bought: imports > 0 ? imports / (1 - own) : 0, free: 1 - supply.hit[i]!, output };
   });
   const pools = each.map(({ kept }, k) => {
     const third = supply.third[k * F * S + moment]!;
-    let [idle, left] = [spare * third, third - kept];
-    each.forEach((other, j) => {
-      if (j === k) return;
-      const held = supply.held[(k * K + j) * F * S + moment]! * other.output;
-      idle += other.free * spare * held;
-      left += other.free * held - (1 - other.free) * other.kept;
-    });
-    return { idle, left: Math.max(0, left) };
+    const open = each.map((other, j) => (j === k ? 0 : other.free * supply.held[(k * K + j) * F * S + moment]! * other.output));
+    const all = open.reduce((sum, part) => sum + part, third);
+    const keep = each.reduce((sum, other, j) => sum + (j === k ? 0 : (1 - other.free) * other.bought * (all - open[j]!)), kept);
+    return { idle: spare * all, left: Math.max(0, all - keep) };
   });
   expect(model.map.technologies[t]!.supply).not.toBeNull();
   expect(denials.freed[f * S + s]).toBeLessThanOrEqual(Math.max(...pools.map(({ left }) => left)) + rounding);
