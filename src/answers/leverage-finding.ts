@@ -70,7 +70,7 @@ function coalitionFinding(
       : answer;
   return (
     `In the model, ${listed(known.map((code) => partyName(read, code)))} could take ${told(value[outsiders].interval)}` +
-    `${unit === "part of output" ? "" : " a year"} of ${makingGap(read, on) === "firm" ? firmBase : "the final chip output of"} ${partyName(read, on)} over ${months} months, outsiders ${outsiders}.${split}${unknown}${after}`
+    `${unit === "part of output" ? "" : " a year"} of ${read.map.economyOf.has(on) ? firmBase : "the final chip output of"} ${partyName(read, on)} over ${months} months, outsiders ${outsiders}.${split}${unknown}${after}`
   );
 }
 

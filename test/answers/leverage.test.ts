@@ -84,7 +84,7 @@ describe("leverage", () => {
     expect([set.cost === null, set.unpriced]).toEqual([false, cells[0]!.unpriced.length]);
     const firm = await ask.leverage({ from: ["DD"], on: "firm-c", draws: 0 });
     expect([firm.coalition!.unit, firm.coalition!.pareto, firm.coalition!.smallest?.cost]).toEqual(["part of output", [], null]);
-    expect(firm.finding).toContain("of what can be made of the final products touched, in a mix that nobody knows, for firm-c");
+    expect(firm.finding).toContain("of what can be made of the final products touched, in a mix that nobody knows, for FIRM-C");
     expect(firm.evidence.limits.join(" ")).toContain("The loss of a firm is told over the final products that are touched");
   });
 
@@ -126,7 +126,7 @@ describe("leverage", () => {
 
   it("does not call what is left after a reply that costs more than the act remaining", async () => {
     const report = await ask.leverage({ from: ["BB", "CC"], on: "AA", draws: 5 });
-    const read = { organisations: new Map(), economies: [], map: { groups: new Map() } } as unknown as ReadModel;
+    const read = { organisations: new Map(), economies: [], map: { groups: new Map(), economyOf: new Map() } } as unknown as ReadModel;
     const reply = { technology: "gas", harm: { middle: 9, interval: [4, 9, 20] as const }, cost: null, unpriced: 1 };
     const left = (interval: readonly [number, number, number]) =>
       leverageFinding(read, { ...report, coalition: { ...report.coalition!, reply, afterReply: { middle: 0, interval } } });
