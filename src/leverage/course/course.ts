@@ -49,10 +49,7 @@ export interface Course {
    * draw, and differs in these senders alone. O(steps · targets · what changes).
    */
   rerun(changed: readonly number[], inputs: Inputs, active: Uint8Array): void;
-  /**
-   * What `run` would find at some positions where the last run differs in how stock is used alone. They come with all they rest on
-   * (`positionsUnder`); what rests on them is left as it was.
-   */
+  /** What `run` would find at some positions (`between`) where the last run differs in how stock is used alone; what rests on them is left as it was. */
   restock(positions: Int32Array, inputs: Inputs): void;
 }
 

@@ -30,16 +30,6 @@ export function networkOf(model: SupplyModel, seeds: Iterable<number>): Network 
   return { nodes, position, ...inputsOf(model, nodes, position), ...productsOf(model, nodes) };
 }
 
-/** Positions that some rest on, these included, each after all it needs. O(edges among them). */
-export function positionsUnder({ start, source, familyStart, familySource }: Network, some: Iterable<number>): Int32Array {
-  const found = new Set(some);
-  for (const at of found) {
-    for (let i = start[at]!; i < start[at + 1]!; i++) found.add(source[i]!);
-    for (let i = familyStart[at]!; i < familyStart[at + 1]!; i++) found.add(familySource[i]!);
-  }
-  return Int32Array.from(found).sort();
-}
-
 const isMarginal = (model: SupplyModel, edge: number): boolean => !model.blocking[edge] && model.delta[2][edge] === 0;
 
 function touchedBy(model: SupplyModel, seeds: Iterable<number>): Uint8Array {
@@ -94,4 +84,27 @@ function inputsOf(model: SupplyModel, nodes: Int32Array, position: Int32Array) {
 function productsOf(model: SupplyModel, nodes: Int32Array) {
   const products = Int32Array.from([...nodes.keys()].filter((at) => model.productRank[nodes[at]!]! >= 0));
   return { products, productRank: products.map((at) => model.productRank[nodes[at]!]!) };
+}
+
+/** 1 for the positions that are marked, and for all that rest on them. */
+function restingOn({ nodes, start, source, familyStart, familySource }: Network, marked: (at: number) => boolean): Uint8Array {
+  const found = Uint8Array.from(nodes, (_, at) => (marked(at) ? 1 : 0));
+  for (let at = 0; at < nodes.length; at++) {
+    for (let i = start[at]!; i < start[at + 1]!; i++) if (found[source[i]!]) found[at] = 1;
+    for (let i = familyStart[at]!; i < familyStart[at + 1]!; i++) if (found[familySource[i]!]) found[at] = 1;
+  }
+  return found;
+}
+
+/** Positions through which what changes at `from` comes to any of `to`, in their order. O(network). */
+export function between(network: Network, from: (at: number) => boolean, to: (at: number) => boolean): Int32Array {
+  const { nodes, start, source, familyStart, familySource } = network;
+  const changed = restingOn(network, from);
+  const needed = Uint8Array.from(nodes, (_, at) => (to(at) ? 1 : 0));
+  for (let at = nodes.length - 1; at >= 0; at--) {
+    if (!needed[at]) continue;
+    for (let i = start[at]!; i < start[at + 1]!; i++) needed[source[i]!] = 1;
+    for (let i = familyStart[at]!; i < familyStart[at + 1]!; i++) needed[familySource[i]!] = 1;
+  }
+  return Int32Array.from([...nodes.keys()].filter((at) => changed[at] && needed[at]));
 }

@@ -1,5 +1,5 @@
 import type { Course } from "../course/course.ts";
-import { positionsUnder } from "../course/network.ts";
+import { between } from "../course/network.ts";
 import { horizons, inMonth, lengthOf } from "../course/steps.ts";
 import type { Inputs } from "../draw/inputs.ts";
 import type { SupplyModel } from "../model.ts";
@@ -23,7 +23,7 @@ export interface TechnologyMetric {
 export interface TechnologyCourse {
   readonly metrics: readonly TechnologyMetric[];
   readonly technologies: readonly number[];
-  /** Positions of those that are held in stock, and of all they rest on. */
+  /** Positions of the network through which the use of stock comes to those that are held in stock; none: none is. */
   readonly stocked: Int32Array;
   /** Reads the last run of the course, which had these inputs. */
   read(inputs: Inputs, into: Float64Array): void;
@@ -55,7 +55,7 @@ export function createTechnologyCourse({ question, network, supply, shortfall, f
   for (const { technology, targets } of stops) for (const k of targets) hit.set(`${technology} ${k}`, { k, t: technology });
   const metrics: TechnologyMetric[] = [];
   const readers: ((into: Float64Array, inputs: Inputs) => void)[] = [];
-  const stocked: number[] = [];
+  const inStock = (t: number): boolean => model.map.technologies[t]!.mode !== "capital";
 
   const usedUp = (slot: number): number => {
     for (let s = 0; s < S; s++) {
@@ -92,18 +92,19 @@ export function createTechnologyCourse({ question, network, supply, shortfall, f
         into[paid] = into[rise]! * market[t]! * into[need]! * (1 - x);
       });
     }
-    if (model.map.technologies[t]!.mode === "capital") continue;
-    stocked.push(network.position[t]!);
+    if (!inStock(t)) continue;
     const at = metrics.length;
     metrics.push({ kind: "usedUp", target: k, technology: t, horizon: 0 });
     readers.push((into) => {
       into[at] = usedUp(slot);
     });
   }
+  const told = new Set([...hit.values()].map(({ t }) => t));
+  const inStockAt = (at: number): boolean => inStock(network.nodes[at]!);
   return {
     metrics,
-    technologies: [...new Set([...hit.values()].map(({ t }) => t))],
-    stocked: positionsUnder(network, stocked),
+    technologies: [...told],
+    stocked: between(network, inStockAt, (at) => inStockAt(at) && told.has(network.nodes[at]!)),
     read(inputs, into) {
       for (const read of readers) read(into, inputs);
     },

@@ -6,11 +6,13 @@ import { courseSteps } from "../../../src/leverage/course/steps.ts";
 import { ownParts } from "../../../src/leverage/course/stopped-parts.ts";
 import { createInputSpace } from "../../../src/leverage/draw/input-space.ts";
 import { compileModel } from "../../../src/leverage/model.ts";
+import { createTechnologyCourse } from "../../../src/leverage/scenario/technology-course.ts";
 import { createWithholding } from "../../../src/leverage/withholding.ts";
 import { buildSupplyMap } from "../../../src/measure/supply-map.ts";
 import { day } from "../../measure/rows.ts";
 import type { World } from "../oracle.ts";
 import { rowsOf, runs, worlds } from "../worlds.ts";
+import { type Compiled, courseOf, courseRuns, plans } from "./stories.ts";
 
 const senders = ["AA", "CC", "DD"];
 
@@ -61,6 +63,30 @@ describe("a course that is run again", () => {
         },
       ),
       runs(300),
+    );
+  });
+});
+
+describe("a course of which only the use of stock has changed", () => {
+  it("tells of what is held in stock what a whole run tells", () => {
+    fc.assert(
+      fc.property(plans, (plan) => {
+        const [again, fresh] = [courseOf(plan), courseOf(plan)];
+        if (!again || !fresh) return;
+        const told = ({ course }: Compiled, run: (stocked: Int32Array) => void): Float64Array => {
+          const technologies = createTechnologyCourse(course);
+          run(technologies.stocked);
+          const into = new Float64Array(technologies.metrics.length);
+          technologies.read(inputs, into);
+          return into.filter((_, i) => technologies.metrics[i]!.kind === "usedUp");
+        };
+        const inputs = again.space.middle;
+        again.course.run(inputs);
+        inputs.rationing.fill(0);
+        const whole = told(fresh, () => fresh.course.run(inputs));
+        expect(told(again, (stocked) => again.course.restock(stocked, inputs))).toEqual(whole);
+      }),
+      courseRuns(300),
     );
   });
 });
