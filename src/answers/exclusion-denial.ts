@@ -11,6 +11,8 @@ import { exclusionCoverage, exclusionEvidence } from "./exclusion-evidence.ts";
 import { requireClaimant, requireJurisdiction } from "./exclusion-parties.ts";
 import type { ExclusionCellReport } from "./exclusion-report.ts";
 import { termsUsed } from "./exclusion-terms-used.ts";
+import { economyName } from "./names.ts";
+import { partyName } from "./planned-scenario.ts";
 import type { ReadModel } from "./read-model.ts";
 import { listed, usdRange } from "./words.ts";
 
@@ -52,7 +54,7 @@ export function denyLicences(read: ReadModel, data: ExclusionData, question: Den
   const terms = termsUsed(world, stood);
   return {
     question: `What if ${from} refused licences in ${listed(jurisdictions)}?`,
-    finding: findingOf(from, markets),
+    finding: findingOf(read, listed(deniers.map(({ id }) => partyName(read, id))), markets),
     day: question.day ?? read.map.asOf,
     holders: deniers.map(({ id }) => id),
     technologies: technologies && [...technologies],
@@ -105,9 +107,10 @@ function replyCells(
   );
 }
 
-function findingOf(from: string, markets: DenialReport["markets"]): string {
+function findingOf(read: ReadModel, from: string, markets: DenialReport["markets"]): string {
   return markets
-    .map(({ jurisdiction, alone }) => {
+    .map(({ jurisdiction: code, alone }) => {
+      const jurisdiction = economyName(read, code);
       const none = `What ${from} could exclude in ${jurisdiction} is unknown: no patent of theirs that could count there is loaded, or what is at stake is not known.`;
       if (alone.usd === null) return none;
       return `In ${jurisdiction} ${from} could exclude ${usdRange(alone.usd)} a year on ${alone.patents} patents that may be in force.`;

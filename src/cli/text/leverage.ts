@@ -72,7 +72,7 @@ function pairs({ cells }: LeverageReport, page: Page): string[] {
       cell.ofGdp ? percentInterval(cell.ofGdp.interval, leastOfGdp) : "unknown",
       range(cell.cost, cell.unpriced.length > 0 ? "at least " : ""),
       range(cell.net, cell.unpriced.length > 0 ? "at most " : ""),
-      range(cell.complementarity),
+      range(cell.complementarity, cell.unpriced.length > 0 ? "at least " : ""),
       cell.patents?.usd ? usdRange({ low: 0, high: cell.patents.usd.high }) : "unknown",
     ]);
   return section({ title: `Each alone${rest}`, columns: columnsOf(lacking), rows }, page);

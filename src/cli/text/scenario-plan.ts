@@ -57,7 +57,7 @@ export function measureLines(
     ...measures.map((measure) => paragraph(`- ${measureWords(measure)}`, width, "  ")),
     ...patents.map(({ holders, jurisdictions, technologies, from }) =>
       paragraph(
-        `- ${listed(holders)} license nobody in ${listed(jurisdictions)}${technologies ? ` (${technologies.join(", ")})` : ""} from ${from}`,
+        `- ${listed(holders)} ${holders.length === 1 ? "licenses" : "license"} nobody in ${listed(jurisdictions)}${technologies ? ` (${technologies.join(", ")})` : ""} from ${from}`,
         width,
         "  ",
       ),
