@@ -42,9 +42,11 @@ export function simulateEvidence(read: ReadModel, planned: PlannedScenario, cont
 function unreadLimit({ map: { rows, technologies } }: ReadModel, touched: readonly number[]): readonly string[] {
   const ids = new Set(touched.map((t) => technologies[t]!.id));
   const why = rows.parameter.flatMap((row) => (ids.has(row.technology) ? (unreadWhy(row) ?? []) : []));
-  const count = (of: (typeof why)[number]): number => why.filter((each) => each === of).length;
-  if (why.length === 0) return [];
-  return [
-    `Parameters of the technologies touched that are not read: ${count("one maker")} of one place of making or one maker, ${count("one end")} of which one end only is known.`,
-  ];
+  const parts = (["one maker", "one end"] as const).flatMap((reason) => {
+    const count = why.filter((each) => each === reason).length;
+    return count > 0 ? [`${count} ${unreadReasons[reason]}`] : [];
+  });
+  return parts.length > 0 ? [`Parameters of the technologies touched that are not read: ${parts.join(", ")}.`] : [];
 }
+
+const unreadReasons = { "one maker": "of one place of making or one maker", "one end": "of which one end only is known" } as const;
