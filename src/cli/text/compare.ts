@@ -12,8 +12,8 @@ export function compareText(report: CompareReport, page: Page): string {
   const { style, width } = page;
   const { first, second, horizons, draws, seed } = report;
   const tables = [
-    ...report.targets.flatMap(({ name, loss, growth, usd }) => [
-      ...tableOf(`Running output of ${name}, %`, loss, percentInterval, percentPoints),
+    ...report.targets.flatMap(({ name, inBoth, loss, growth, usd }) => [
+      ...tableOf(`Running output of ${name}, %${inBoth ? "" : ", a target of one of the two only"}`, loss, percentInterval, percentPoints),
       ...tableOf(`New capacity of ${name} not added, %`, growth, percentInterval, percentPoints),
       ...tableOf(`Output of ${name}, USD bn a year`, usd, amountInterval, amountInterval),
     ]),
@@ -28,10 +28,22 @@ export function compareText(report: CompareReport, page: Page): string {
     ),
     ...tables.flatMap(({ title, lines }) => ["", style.strong(title), horizonTable("lost", horizons, lines, page)]),
     "",
+    ...notCompared(report).map((line) => paragraph(line, width)),
     ...report.evidence.limits.map((limit) => paragraph(`- ${limit}`, width, "  ")),
     "",
     paragraph(sourcesLine(report.evidence), width),
   ].join("\n");
+}
+
+/** What is not compared, since one of the two cannot tell it. */
+function notCompared({ targets, senders }: CompareReport): readonly string[] {
+  const missing = [
+    ...targets.flatMap(({ name, loss, usd }) =>
+      loss === null ? [`output of ${name}`] : usd === null ? [`the worth of output of ${name}`] : [],
+    ),
+    ...senders.flatMap(({ name, sales }) => (sales === null ? [`sales of ${name}`] : [])),
+  ];
+  return missing.length > 0 ? [`Not compared, since unknown in one of the two: ${missing.join(", ")}.`, ""] : [];
 }
 
 function tableOf(
