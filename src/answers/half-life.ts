@@ -1,4 +1,5 @@
 import { LevermapError } from "../base/errors.ts";
+import { networkOf } from "../leverage/course/network.ts";
 import { overlap } from "../leverage/game/banned-stops.ts";
 import { decays, horizonMonths } from "../leverage/halflife/half-life.ts";
 import { type Holding, holdingOf } from "../leverage/halflife/holding.ts";
@@ -16,6 +17,7 @@ import { economyName } from "./names.ts";
 import type { PatentsLeft } from "./patents-left.ts";
 import type { ReadModel } from "./read-model.ts";
 import { requirePlace } from "./require-place.ts";
+import { supplyEvidence } from "./supply-evidence.ts";
 import { requireTechnology } from "./technologies.ts";
 import { tradeEvidence } from "./trade-evidence.ts";
 
@@ -85,11 +87,9 @@ export async function answerHalfLife(
   };
   const names = { holder: economyName(read, holder), home: ranking.home === null ? null : economyName(read, ranking.home) };
   const home = ranking.home === null ? [] : [ranking.home];
-  const trade = tradeEvidence(
-    read,
-    home,
-    holding.stops.map((stop) => stop.technology),
-  );
+  const withheld = holding.stops.map((stop) => stop.technology);
+  const touched = [...networkOf(read.model, withheld).nodes, ...read.map.products];
+  const trade = tradeEvidence(read, home, withheld);
   return {
     question: `How long would half of ${names.holder}'s hold on ${technology.name} over ${names.home ?? "all others"} last?`,
     finding: halfLifeFinding(report, names),
@@ -98,7 +98,8 @@ export async function answerHalfLife(
     evidence: evidenceOf(read, {
       grade: "assumed",
       sources: [
-        ...holding.stops.flatMap((stop) => read.map.technologies[stop.technology]!.supply?.rows.map(({ source }) => source) ?? []),
+        ...supplyEvidence(read, touched, holding.parties).sources,
+        ...measured.inputs.map(({ source }) => source),
         ...trade.sources,
       ],
       rules: ["method:half-life", "method:denial", "method:change"],

@@ -66,7 +66,7 @@ function coalitionFinding(
   const answer = reply === null ? " No reply by supply is known that would cost the senders more than itself." : "";
   const after =
     reply && afterReply
-      ? ` Its best reply, ${what}, would cost them ${usdBn(reply.harm.interval)} and itself ${reply.cost === null ? "what is unknown" : `${atLeast(reply.unpriced)}USD ${amount(reply.cost.interval[1])} bn`}; ${remaining(afterReply.interval)}.`
+      ? ` The best reply of ${partyName(read, on)}, ${what}, would cost them ${usdBn(reply.harm.interval)} and itself ${reply.cost === null ? "what is unknown" : `${atLeast(reply.unpriced)}USD ${amount(reply.cost.interval[1])} bn`}; ${remaining(afterReply.interval)}.`
       : answer;
   return (
     `In the model, ${listed(known.map((code) => partyName(read, code)))} could take ${told(value[outsiders].interval)}` +

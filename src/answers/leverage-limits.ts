@@ -15,7 +15,7 @@ export function leverageLimits({
     ...(draws > 0
       ? [`Intervals: the middle 80 % of ${draws} draws of every input within its interval.`]
       : ["No draws: every interval is a point."]),
-    "What a target makes, if no source says so, is unknown, and so is what it would lose: such cells are empty, never 0. What others use is drawn from nothing to what the known figures leave.",
+    "What a target makes, if no source says so, is unknown, and so is what it would lose: such cells say unknown, never 0. What others use is drawn from nothing to what the known figures leave.",
     "Service and parts of tools in use are not withheld here; a scenario can do that.",
     ...(unpriced.length > 0
       ? [

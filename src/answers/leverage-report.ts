@@ -63,7 +63,7 @@ const coalitionSchema = z
       .number()
       .nullable()
       .describe(
-        `${bn}, middle run, at least where unpriced is not 0; null: of a member no market is known, or not what the target makes is worth`,
+        `${bn}, middle run, at least where unpriced is not 0; null: of a member no market is known, or not what the target's output is worth`,
       ),
     unpriced: z.number().describe("technologies they withhold without a published market: left out of the cost"),
   })
@@ -74,7 +74,7 @@ const replyOptionSchema = z
     technology: z.string().nullable().describe("null: all that it holds"),
     harm: z.number().describe(`what the senders lose, ${bn}`),
     cost: z.number().nullable().describe("null: no market of what is withheld is published"),
-    net: z.number().describe("at most, where cost is null or unpriced is not 0"),
+    net: z.number().describe("harm less the cost that is known: an upper bound where cost is null or unpriced is not 0"),
     unpriced: z.number().describe("technologies withheld without a published market"),
   })
   .readonly();

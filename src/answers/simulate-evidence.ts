@@ -1,3 +1,4 @@
+import { networkOf } from "../leverage/course/network.ts";
 import { unreadWhy } from "../leverage/parameters.ts";
 import type { Evidence } from "./evidence.ts";
 import { evidenceOf, weakest } from "./evidence-of.ts";
@@ -22,17 +23,20 @@ export function simulateEvidence(read: ReadModel, planned: PlannedScenario, cont
   const { compiled } = planned;
   const run = context ? [...context.run.technologies, ...context.run.metrics.flatMap(({ product }) => product ?? [])] : [];
   const asked = (compiled?.asked ?? []).flatMap(({ technology, seeds }) => [technology, ...seeds]);
+  const stopped = compiled?.question.stops.map(({ technology }) => technology) ?? [];
+  const walked = context ? [...networkOf(read.model, stopped).nodes, ...read.map.products] : [];
   const figures = supplyEvidence(
     read,
-    [...run, ...asked],
+    [...run, ...asked, ...walked],
     compiled?.question.parties ?? [],
     compiled?.targets.map(({ code }) => code),
   );
   const places = (compiled?.targets ?? []).filter(({ ownsRest, designer }) => !ownsRest && !designer).map(({ code }) => code);
-  const trade = tradeEvidence(read, places, compiled?.question.stops.map(({ technology }) => technology) ?? []);
+  const trade = tradeEvidence(read, places, stopped);
+  const drawn = context?.run.drawn.map(({ source }) => source) ?? [];
   return evidenceOf(read, {
     grade: weakest([figures.grade, compiled ? "assumed" : null]),
-    sources: [...measureSources(planned), ...figures.sources, ...trade.sources],
+    sources: [...measureSources(planned), ...figures.sources, ...drawn, ...trade.sources],
     rules: ["method:scenario", "method:course", "method:reach", "method:denial", "method:composition", "method:monte-carlo"],
     limits: [...scenarioLimits(read, planned), ...(context ? [...limits, ...trade.limits, ...unreadLimit(read, [...run, ...asked])] : [])],
   });

@@ -34,6 +34,11 @@ describe("the half-life of a chokepoint", () => {
     expect(together.left.at(-1)).toBeCloseTo(together.never!, 12);
   });
 
+  it("lists every document it rests on: of shares, of what needs it, of what the home makes", async () => {
+    const { evidence } = await ask.halfLife({ technology: "resist", home: "AA", draws: 20 });
+    expect(evidence.documents.map(({ id }) => id)).toEqual(["s-one", "s-two", "s-three"]);
+  });
+
   it("says why nothing is told of entrants and lapse, and leaves them out", async () => {
     const report = await ask.halfLife({ technology: "resist", home: "AA", holder: "CC", draws: 50 });
     const [refill, entrants, lapse, together] = report.decays;

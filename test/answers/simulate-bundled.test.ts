@@ -114,6 +114,17 @@ describe("the foundry rule of 2020", () => {
 });
 
 describe("other scenarios", () => {
+  it.each(["gallium-germanium-stop", "gallium-stop", "rare-earths-stop"])(
+    "%s: lists every document that what moves it was read in",
+    async (id) => {
+      const { sensitivity, evidence } = await run(id, 2_000);
+      const listed = new Set(evidence.documents.map((document) => document.id));
+      const sources = sensitivity.flatMap(({ inputs }) => inputs.flatMap(({ source }) => source ?? []));
+      expect(sources.length).toBeGreaterThan(0);
+      expect(sources.filter((source) => !listed.has(source))).toEqual([]);
+    },
+  );
+
   it("name no fact as one that would narrow an answer of which it explains next to nothing", async () => {
     const [helium] = (await run("helium-2026", 2_000)).sensitivity;
     expect(helium!.inputs.filter(({ basis }) => basis === "assumed").map(({ part }) => part < 0.05)).toContain(true);

@@ -58,7 +58,7 @@ function setsSection({ smallest, pareto, threshold, thresholdGiven, unit, value 
         title: `Sets that no other harms as much for less${rest}`,
         none: harmless
           ? "none harms it"
-          : `unknown, since no market of what they withhold is${unit === "part of output" ? ", or not what the target makes is worth" : ""}`,
+          : `unknown, since no market of what they withhold is known${unit === "part of output" ? ", or not what the target's output is worth" : ""}`,
         columns: [{ title: "who", flexible: true }, right("harm"), right("cost USD bn")],
         rows: pareto
           .slice(-shownPareto)

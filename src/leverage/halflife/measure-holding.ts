@@ -1,4 +1,5 @@
 import type { Interval } from "../../base/interval.ts";
+import type { DrawnInput } from "../draw/drawn-input.ts";
 import { createInputSpace } from "../draw/input-space.ts";
 import { type DrawOptions, drawAll } from "../draw/monte-carlo.ts";
 import { spreadOf } from "../draw/spread.ts";
@@ -22,6 +23,8 @@ export interface MeasuredHolding {
   readonly of: Reserve["of"];
   readonly unvalued: readonly number[];
   readonly unpriced: readonly number[];
+  /** All that is drawn and has a width. */
+  readonly inputs: readonly DrawnInput[];
   /** Median and 80 % of a number of `reserveNumbers`; `null` unknown. */
   number(name: string): Interval | null;
   /**
@@ -59,6 +62,7 @@ export async function measureHolding(holding: Holding, erosion: Erosion, options
     of: reserve.of,
     unvalued: reserve.outcome.unvalued,
     unpriced: reserve.outcome.unpriced,
+    inputs: space.drawn,
     number: (name) => known80(drawn(name)),
     ratio: (name, over) =>
       known80(drawn(name).map((value, draw) => (drawn(over)[draw]! > nextToNothing ? value / drawn(over)[draw]! : Number.NaN))),
