@@ -37,7 +37,7 @@ function targetSentence(target: TargetResult): string {
   const { name, loss, growth, useUsd, products } = target;
   const used = products.flatMap(({ name: product, use }) =>
     isSome(use)
-      ? [`${percentInterval(use[worstOf(use)]!.drawn)} of its use of ${product.toLowerCase()} ${whenWords(worstOf(use))} at the worst`]
+      ? [`${percentInterval(use[worstOf(use)]!.drawn)} of its use of ${lowered(product)} ${whenWords(worstOf(use))} at the worst`]
       : [],
   );
   const when = products.flatMap(({ use }) => (isSome(use) ? [worstOf(use)] : []));
@@ -56,8 +56,9 @@ export function lossBase({ mix, products }: Pick<TargetResult, "mix" | "products
   return `what it has made of ${listed(names)}${mix.length > 1 ? ", in a mix that nobody knows," : ""}`;
 }
 
-/** `dRAM` is no word: only what begins with one capital is a word of its own. */
-const lowered = (name: string): string => (/^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name);
+/** A name inside a sentence. `dRAM` and `arF` are no words: only a first word with one capital is one of its own. */
+export const lowered = (name: string): string =>
+  /^[A-Z][a-z]+(?![A-Za-z\d])/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 
 /** The worst horizon first, then those of a year and of five where they are others. */
 function lossWords(target: TargetResult): string {
@@ -126,7 +127,7 @@ function leftOut(measures: SimulateReport["measures"]): readonly string[] {
   const all = measures.flatMap(({ senders, technologies }) => technologies.map((each) => ({ ...each, senders })));
   const modelled = new Set(all.flatMap(({ state, technology }) => (state === "modelled" ? [technology] : [])));
   const nameOf = ({ name, technology, state, senders }: (typeof all)[number]): string =>
-    name.toLowerCase() + (state !== "modelled" && modelled.has(technology) ? ` by ${listed(senders)}` : "");
+    lowered(name) + (state !== "modelled" && modelled.has(technology) ? ` by ${listed(senders)}` : "");
   const said = (words: string, is: (each: Asked) => boolean): readonly string[] => {
     const names = [...new Set(all.filter(is).map(nameOf))];
     return names.length > 0 ? [`${words}: ${names.join(", ")}.`] : [];

@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from "vitest";
 import type { Ask } from "../../src/answers/ask.ts";
-import { simulateFinding } from "../../src/answers/simulate-finding.ts";
+import { lowered, simulateFinding } from "../../src/answers/simulate-finding.ts";
 import type { Series, SimulateReport } from "../../src/answers/simulate-report.ts";
 import { temporaryFolder } from "../workspace/folder.ts";
 import { inventedWorkspace } from "./invented.ts";
@@ -54,4 +54,30 @@ it("says of sales that they are at least what is told, or unknown, where nobody 
   const { finding } = await run("gas");
   expect(finding).toContain("What Land CC would lose in sales is unknown: nobody gives the market of what is kept back.");
   expect(finding).not.toContain("Sales lost a year");
+});
+
+it("keeps acronyms in names inside its sentences", async () => {
+  const names = [
+    "AI accelerators",
+    "DRAM",
+    "ArF photoresist",
+    "NAND flash",
+    "Plasma CVD tools",
+    "Low-pressure CVD tools",
+    "i-line lithography",
+  ];
+  const inside = [
+    "AI accelerators",
+    "DRAM",
+    "ArF photoresist",
+    "NAND flash",
+    "plasma CVD tools",
+    "low-pressure CVD tools",
+    "i-line lithography",
+  ];
+  expect(names.map(lowered)).toEqual(inside);
+  const report = await run("resist");
+  const products = report.targets[0]!.products.map((product) => ({ ...product, name: "DRAM", use: series(0.4, 0, 0, 0, 0, 0) }));
+  const finding = simulateFinding(report, { ...report, targets: [{ ...report.targets[0]!, products }] });
+  expect(finding).toContain("of its use of DRAM at once");
 });
