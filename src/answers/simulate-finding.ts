@@ -44,7 +44,7 @@ function targetSentence(target: TargetResult): string {
   const parts = [
     ...(isSome(loss) ? [lossWords(target)] : []),
     ...(isSome(growth) ? [`new capacity of ${percentInterval(growth[last]!.drawn)} of its present output over five years`] : []),
-    ...(used.length > 0 ? [`${used.join(", ")}${useUsd === null ? "" : moneyOfUse(useUsd, when)}`] : []),
+    ...(used.length > 0 ? [`${used.join(", ")}${useUsd === null ? "" : moneyOfUse(target, useUsd, when)}`] : []),
   ];
   return `In the model ${name} loses ${parts.length > 0 ? parts.join("; ") : "nothing"}.`;
 }
@@ -65,7 +65,7 @@ function lossWords(target: TargetResult): string {
   const { loss, usd } = target;
   const worst = worstOf(loss);
   const rest = [year, last].filter((h) => h !== worst).map((h) => `${percentInterval(loss[h]!.drawn)} ${whenWords(h)}`);
-  return `${percentInterval(loss[worst]!.drawn)} of ${lossBase(target)} ${whenWords(worst)} at the worst${money(usd, worst)}, ${listed(rest)}`;
+  return `${percentInterval(loss[worst]!.drawn)} of ${lossBase(target)} ${whenWords(worst)} at the worst${money(target, usd, worst)}, ${listed(rest)}`;
 }
 
 /** The horizon with the greatest median; where no median is shown as more than nothing, with the greatest high end. */
@@ -78,18 +78,20 @@ function isWorse(one: Figure["drawn"], than: Figure["drawn"]): boolean {
 
 const whenWords = (h: number): string => (horizons[h] === 0 ? "at once" : `after ${horizons[h]} months`);
 
-/** What a loss told at horizon `h` is worth then. */
-function money(usd: Series | null, h: number, words = ""): string {
+/** What a loss told at horizon `h` is worth then; at least that where nobody gives the value of all that is touched. */
+function money({ unvalued }: TargetResult, usd: Series | null, h: number, words = ""): string {
   if (usd === null) return "";
   const [low, mid, high] = usd[h]!.drawn;
-  return high > 0 ? ` (USD ${amount(mid)} bn a year${words}, ${amount(low)} to ${amount(high)})` : "";
+  return high > 0
+    ? ` (${unvalued.length > 0 ? "at least " : ""}USD ${amount(mid)} bn a year${words}, ${amount(low)} to ${amount(high)})`
+    : "";
 }
 
 /** What the use of all products together is worth: when they are told of where that is one horizon, else when it is worth most. */
-function moneyOfUse(usd: Series, told: readonly number[]): string {
-  if (new Set(told).size === 1) return money(usd, told[0]!);
+function moneyOfUse(target: TargetResult, usd: Series, told: readonly number[]): string {
+  if (new Set(told).size === 1) return money(target, usd, told[0]!);
   const worst = worstOf(usd);
-  return money(usd, worst, ` together ${whenWords(worst)}`);
+  return money(target, usd, worst, ` together ${whenWords(worst)}`);
 }
 
 /** Whether anything of it is more than nothing as it is shown. */

@@ -2,6 +2,8 @@ import { beforeAll, expect, it } from "vitest";
 import type { Ask } from "../../src/answers/ask.ts";
 import { lowered, simulateFinding } from "../../src/answers/simulate-finding.ts";
 import type { Series, SimulateReport } from "../../src/answers/simulate-report.ts";
+import { simulateText } from "../../src/cli/text/simulate.ts";
+import { Style } from "../../src/cli/text/style.ts";
 import { temporaryFolder } from "../workspace/folder.ts";
 import { inventedWorkspace } from "./invented.ts";
 
@@ -17,6 +19,8 @@ const run = (technologies: string, target = "AA"): Promise<SimulateReport> =>
     text: `name: Invented\nmeasures:\n  - withhold: {senders: [CC], targets: [${target}], technologies: [${technologies}], from: 2026-01-01}\n`,
     draws: 20,
   });
+
+const page = { width: 200, style: new Style(false) };
 
 const series = (...medians: number[]): Series =>
   medians.map((median) => ({ stockFirst: median, rationed: median, drawn: [median / 2, median, median * 1.5] }));
@@ -80,4 +84,18 @@ it("keeps acronyms in names inside its sentences", async () => {
   const products = report.targets[0]!.products.map((product) => ({ ...product, name: "DRAM", use: series(0.4, 0, 0, 0, 0, 0) }));
   const finding = simulateFinding(report, { ...report, targets: [{ ...report.targets[0]!, products }] });
   expect(finding).toContain("of its use of DRAM at once");
+});
+
+it("gives USD as at least what is told where nobody gives the value of all that is touched", async () => {
+  const report = await run("resist");
+  const [target] = report.targets;
+  const worth = { loss: series(0, 0.4, 0, 0, 0, 0), usd: series(0, 8.4, 0, 0, 0, 0), gdpShare: series(0, 0.1, 0, 0, 0, 0) };
+  const told = (unvalued: readonly string[]) => {
+    const targets = [{ ...target!, ...worth, unvalued }];
+    return simulateText({ ...report, targets, finding: simulateFinding(report, { ...report, targets }) }, page);
+  };
+  for (const words of ["(at least USD 8.4 bn a year, 4.2 to 13)", "USD bn a year, at least", "part of GDP, at least"]) {
+    expect(told(["glass"])).toContain(words);
+    expect(told([])).not.toContain(words);
+  }
 });

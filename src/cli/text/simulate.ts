@@ -63,14 +63,15 @@ const middles = (series: Series): string[] =>
 function targetLines({ horizons, measures }: SimulateReport, target: TargetResult, page: Page): string[] {
   const { name, mix, loss, mean, growth, products, usd, gdpShare, useUsd, unvalued, withUnknown } = target;
   const title = name.charAt(0).toUpperCase() + name.slice(1);
+  const least = unvalued.length > 0 ? ", at least" : "";
   const told = products.filter((product) => isSome(product.loss));
   const lines: HorizonLine[] = [
     parts(mix === null ? "running output" : "what it has made, in an unknown mix", loss),
     { title: "  all in the middle", cells: middles(loss) },
     parts("  mean since the column before", mean),
     ...told.map((product) => parts(`  ${product.name}`, product.loss)),
-    ...(isMoney(usd) ? [money("  USD bn a year", usd)] : []),
-    ...(gdpShare && isMoney(usd) ? [parts("  part of GDP", gdpShare, leastOfGdp)] : []),
+    ...(isMoney(usd) ? [money(`  USD bn a year${least}`, usd)] : []),
+    ...(gdpShare && isMoney(usd) ? [parts(`  part of GDP${least}`, gdpShare, leastOfGdp)] : []),
     ...(isSome(growth)
       ? [
           parts("new capacity not added", growth),
@@ -78,7 +79,7 @@ function targetLines({ horizons, measures }: SimulateReport, target: TargetResul
         ]
       : []),
     ...products.filter((product) => isSome(product.use)).map((product) => parts(`use of ${product.name}`, product.use)),
-    ...(isMoney(useUsd) ? [money("  USD bn a year", useUsd)] : []),
+    ...(isMoney(useUsd) ? [money(`  USD bn a year${least}`, useUsd)] : []),
     ...(withUnknown
       ? [{ title: "output, were all without shares stopped", cells: withUnknown.map((each) => bareParts(percentInterval(each))) }]
       : []),
@@ -95,8 +96,9 @@ function targetLines({ horizons, measures }: SimulateReport, target: TargetResul
   ];
 }
 
-function technologyLines(horizons: readonly number[], { technologies, cheaper }: TargetResult, page: Page): string[] {
+function technologyLines(horizons: readonly number[], { technologies, cheaper, unvalued }: TargetResult, page: Page): string[] {
   const year = horizons.indexOf(12);
+  const least = unvalued.length > 0;
   const columns = [
     { title: "technology", flexible: true },
     { title: "short at once" },
@@ -118,11 +120,17 @@ function technologyLines(horizons: readonly number[], { technologies, cheaper }:
       ? []
       : [
           paragraph(
-            `After a year the output lost is worth USD ${amount(cheaper.outputUsdBn)} bn a year, the price that clears the market costs ${amount(cheaper.priceUsdBn)} bn: ${cheaper.by === "price" ? "paying is cheaper" : "going without is cheaper"}.`,
+            `After a year the output lost is worth ${least ? "at least " : ""}USD ${amount(cheaper.outputUsdBn)} bn a year, the price that clears the market costs ${amount(cheaper.priceUsdBn)} bn: ${cheaperWords(cheaper.by, least)}.`,
             page.width,
           ),
         ];
   return [...(rows.length > 0 ? section({ title: "What is short of it", columns, rows }, page) : []), ...price];
+}
+
+/** Output that is worth at least what is told may be worth more than the price. */
+function cheaperWords(by: NonNullable<TargetResult["cheaper"]>["by"], least: boolean): string {
+  if (by === "price") return "paying is cheaper";
+  return least ? "which is cheaper is unknown" : "going without is cheaper";
 }
 
 function stockWords({ stockFirst, drawn }: NonNullable<TargetResult["technologies"][number]["usedUp"]>, last: number): string {
