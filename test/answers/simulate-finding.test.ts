@@ -99,3 +99,17 @@ it("gives USD as at least what is told where nobody gives the value of all that 
     expect(told([])).not.toContain(words);
   }
 });
+
+it("says of a firm that nobody says what its part is worth", async () => {
+  const text = simulateText(await run("gas", "firm-c"), page);
+  expect(text).toContain("Not in USD, since nobody says what its part is worth: memory.");
+  expect(text).not.toContain("nobody gives its value");
+});
+
+it("says that nobody acts where only capacity is lost, and lists nothing that is not in the costs", async () => {
+  const report = { ...(await run("gas")), senders: [], otherSales: null };
+  const text = simulateText(report, page);
+  expect(report.unpriced).toEqual(["gas"]);
+  expect(text).toContain("What it costs those who act\nNobody acts in this scenario.");
+  expect(text).not.toContain("Not in the costs");
+});

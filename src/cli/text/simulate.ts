@@ -85,13 +85,14 @@ function targetLines({ horizons, measures }: SimulateReport, target: TargetResul
       : []),
   ];
   const makes = gapWords(title, target.gap);
+  const noValue = mix === null ? "nobody gives its value" : "nobody says what its part is worth";
   const kept = measures.some(({ technologies }) => technologies.some(({ state }) => state === "modelled"));
   return [
     "",
     page.style.strong(title),
     kept ? horizonTable("% lost", horizons, lines, page) : "Nothing that is known to be held is kept from it.",
     ...(makes === "" ? [] : [paragraph(makes, page.width)]),
-    ...(unvalued.length > 0 ? [paragraph(`Not in USD, since nobody gives its value: ${unvalued.join(", ")}.`, page.width)] : []),
+    ...(unvalued.length > 0 ? [paragraph(`Not in USD, since ${noValue}: ${unvalued.join(", ")}.`, page.width)] : []),
     ...technologyLines(horizons, target, page),
   ];
 }
@@ -154,13 +155,10 @@ function costLines({ horizons, senders, otherSales, unpriced, targets }: Simulat
     ...(firms.length > 0 ? [paragraph(`Not in the costs, since nobody says what they buy: ${firms.join(", ")}.`, page.width)] : []),
   ];
   const all = [...lines, ...others];
+  const head = ["", page.style.strong("What it costs those who act")];
+  if (all.length === 0 && senders.length === 0) return [...head, "Nobody acts in this scenario."];
   if (all.length === 0 && left.length === 0) return [];
-  return [
-    "",
-    page.style.strong("What it costs those who act"),
-    ...(all.length > 0 ? [horizonTable("USD bn a year", horizons, all, page)] : ["None that is known."]),
-    ...left,
-  ];
+  return [...head, ...(all.length > 0 ? [horizonTable("USD bn a year", horizons, all, page)] : ["None that is known."]), ...left];
 }
 
 const kinds = { loss: "running output", growth: "new capacity", useUsd: "use of final products" } as const;
