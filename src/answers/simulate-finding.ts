@@ -69,7 +69,8 @@ function lossWords(target: TargetResult): string {
 }
 
 /** The horizon with the greatest median; where no median is shown as more than nothing, with the greatest high end. */
-const worstOf = (series: Series): number => series.reduce((worst, { drawn }, h) => (isWorse(drawn, series[worst]!.drawn) ? h : worst), 0);
+export const worstOf = (series: Series): number =>
+  series.reduce((worst, { drawn }, h) => (isWorse(drawn, series[worst]!.drawn) ? h : worst), 0);
 
 function isWorse(one: Figure["drawn"], than: Figure["drawn"]): boolean {
   const none = percent(one[1]) === "0 %" && percent(than[1]) === "0 %";

@@ -113,3 +113,14 @@ it("says that nobody acts where only capacity is lost, and lists nothing that is
   expect(text).toContain("What it costs those who act\nNobody acts in this scenario.");
   expect(text).not.toContain("Not in the costs");
 });
+
+it("shows what is short at the month in which it is worst, of measures that begin later too", async () => {
+  const report = await run("resist");
+  const [target] = report.targets;
+  const short = (shortfall: Series): string => {
+    const technologies = target!.technologies.map((each) => ({ ...each, shortfall }));
+    return simulateText({ ...report, targets: [{ ...target!, technologies }] }, page);
+  };
+  expect(short(series(0, 0, 0.2, 0.4, 0.3, 0))).toMatch(/short at the worst.*\nresist +40 % \(20 to 60 %\) at 12 months/);
+  expect(short(series(0.4, 0.3, 0.2, 0.1, 0, 0))).toMatch(/\nresist +40 % \(20 to 60 %\) at once/);
+});

@@ -1,5 +1,5 @@
 import { gapWords } from "../../answers/making-gap.ts";
-import { isSome } from "../../answers/simulate-finding.ts";
+import { isSome, worstOf } from "../../answers/simulate-finding.ts";
 import type { Figure, ScenarioSensitivity, Series, SimulateReport, TargetResult } from "../../answers/simulate-report.ts";
 import { amount, leastOfGdp, percent, percentInterval } from "../../answers/words.ts";
 import type { Page } from "../context.ts";
@@ -102,7 +102,7 @@ function technologyLines(horizons: readonly number[], { technologies, cheaper, u
   const least = unvalued.length > 0;
   const columns = [
     { title: "technology", flexible: true },
-    { title: "short at once" },
+    { title: "short at the worst", flexible: true },
     { title: "felt after a year" },
     { title: "refilled after a year" },
     { title: "stock gone", flexible: true },
@@ -111,7 +111,7 @@ function technologyLines(horizons: readonly number[], { technologies, cheaper, u
     .filter(({ shortfall }) => isSome(shortfall))
     .map(({ name, shortfall, felt, refilled, usedUp }) => [
       name,
-      percentInterval(shortfall[0]!.drawn),
+      `${percentInterval(shortfall[worstOf(shortfall)]!.drawn)} ${monthWords(horizons[worstOf(shortfall)]!)}`,
       percentInterval(felt[year]!.drawn),
       percentInterval(refilled[year]!.drawn),
       usedUp === null ? "tools: none" : stockWords(usedUp, horizons.at(-1)!),
@@ -127,6 +127,8 @@ function technologyLines(horizons: readonly number[], { technologies, cheaper, u
         ];
   return [...(rows.length > 0 ? section({ title: "What is short of it", columns, rows }, page) : []), ...price];
 }
+
+const monthWords = (month: number): string => (month === 0 ? "at once" : `at ${month} months`);
 
 /** Output that is worth at least what is told may be worth more than the price. */
 function cheaperWords(by: NonNullable<TargetResult["cheaper"]>["by"], least: boolean): string {
