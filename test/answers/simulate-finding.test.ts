@@ -124,3 +124,13 @@ it("shows what is short at the month in which it is worst, of measures that begi
   expect(short(series(0, 0, 0.2, 0.4, 0.3, 0))).toMatch(/short at the worst.*\nresist +40 % \(20 to 60 %\) at 12 months/);
   expect(short(series(0.4, 0.3, 0.2, 0.1, 0, 0))).toMatch(/\nresist +40 % \(20 to 60 %\) at once/);
 });
+
+it("says that nothing is lost in place of what moves it", async () => {
+  const report = await run("resist");
+  const [first] = report.sensitivity;
+  const told = (loss: Series): string =>
+    simulateText({ ...report, targets: [{ ...report.targets[0]!, loss }], sensitivity: [{ ...first!, month: 12, lost: false }] }, page);
+  expect(first!.lost).toBe(true);
+  expect(told(series(0.4, 0.2, 0, 0, 0, 0))).toContain("of Land AA at 12 months\nNothing is lost any more at 12 months.");
+  expect(told(series(0, 0, 0, 0, 0.4, 0.4))).toContain("Nothing is lost yet at 12 months.");
+});

@@ -165,8 +165,19 @@ function costLines({ horizons, senders, otherSales, unpriced, targets }: Simulat
 
 const kinds = { loss: "running output", growth: "new capacity", useUsd: "use of final products" } as const;
 
-function sensitivityLines({ targets }: SimulateReport, { target, of, month, inputs, narrows }: ScenarioSensitivity, page: Page): string[] {
-  const name = targets.find(({ code }) => code === target)?.name ?? target;
+/** That nothing is lost: of what begins later, not yet. */
+function nothingLost({ horizons }: SimulateReport, target: TargetResult | undefined, { of, month }: ScenarioSensitivity): string {
+  const before = (target?.[of] ?? []).slice(0, horizons.indexOf(month));
+  const later = before.every(({ drawn }) => drawn[2] <= 0);
+  return `Nothing is lost ${later ? "yet" : "any more"} at ${month} months.`;
+}
+
+function sensitivityLines(report: SimulateReport, sensitivity: ScenarioSensitivity, page: Page): string[] {
+  const { target, of, month, lost, inputs, narrows } = sensitivity;
+  const found = report.targets.find(({ code }) => code === target);
+  const name = found?.name ?? target;
+  const title = `What moves the loss of ${kinds[of]} of ${name} at ${month} months`;
+  if (!lost) return ["", page.style.strong(title), nothingLost(report, found, sensitivity)];
   if (inputs.length === 0) return ["", `No single input moves the loss of ${kinds[of]} of ${name} at ${month} months much.`];
   const value = (figure: number): string => (of === "useUsd" ? amount(figure) : percent(figure));
   const columns = [
@@ -195,7 +206,7 @@ function sensitivityLines({ targets }: SimulateReport, { target, of, month, inpu
         ),
       ]
     : [paragraph("No assumed fact by itself would narrow it much.", page.width)];
-  return [...section({ title: `What moves the loss of ${kinds[of]} of ${name} at ${month} months`, columns, rows }, page), ...narrow];
+  return [...section({ title, columns, rows }, page), ...narrow];
 }
 
 function publishedLines({ published, scenario }: SimulateReport, page: Page): string[] {
