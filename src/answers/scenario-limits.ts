@@ -4,6 +4,7 @@ import type { PlannedScenario } from "./planned-scenario.ts";
 import type { ReadModel } from "./read-model.ts";
 import type { CitedControl } from "./scenario-control.ts";
 import type { NamedMeasure } from "./scenario-measures.ts";
+import { lowered } from "./simulate-finding.ts";
 import { listed } from "./words.ts";
 
 /** Where a scenario departs from what was asked of it or from the rules that it cites. */
@@ -31,7 +32,7 @@ function controlLimits(read: ReadModel, { measure, control }: NamedMeasure): rea
     ...[...new Set(early.map(({ effect }) => effect))].sort().map((effect) => {
       const names = early.filter((each) => each.effect === effect).map(({ technology }) => read.map.technologies[technology]!.name);
       const from = early.find((each) => each.effect === effect)!.from;
-      return `${control.citation} takes effect on ${effect} for ${listed(names).toLowerCase()}; here from ${from} on.`;
+      return `${control.citation} takes effect on ${effect} for ${listed(names.map(lowered))}; here from ${from} on.`;
     }),
   ];
 }

@@ -37,14 +37,14 @@ function targetSentence(target: TargetResult): string {
   const { name, loss, growth, useUsd, products } = target;
   const used = products.flatMap(({ name: product, use }) =>
     isSome(use)
-      ? [`${percentInterval(use[worstOf(use)]!.drawn)} of its use of ${product.toLowerCase()} ${whenWords(worstOf(use))} at the worst`]
+      ? [`${percentInterval(use[worstOf(use)]!.drawn)} of its use of ${lowered(product)} ${whenWords(worstOf(use))} at the worst`]
       : [],
   );
   const when = products.flatMap(({ use }) => (isSome(use) ? [worstOf(use)] : []));
   const parts = [
     ...(isSome(loss) ? [lossWords(target)] : []),
     ...(isSome(growth) ? [`new capacity of ${percentInterval(growth[last]!.drawn)} of its present output over five years`] : []),
-    ...(used.length > 0 ? [`${used.join(", ")}${useUsd === null ? "" : moneyOfUse(useUsd, when)}`] : []),
+    ...(used.length > 0 ? [`${used.join(", ")}${useUsd === null ? "" : moneyOfUse(target, useUsd, when)}`] : []),
   ];
   return `In the model ${name} loses ${parts.length > 0 ? parts.join("; ") : "nothing"}.`;
 }
@@ -56,19 +56,21 @@ export function lossBase({ mix, products }: Pick<TargetResult, "mix" | "products
   return `what it has made of ${listed(names)}${mix.length > 1 ? ", in a mix that nobody knows," : ""}`;
 }
 
-/** `dRAM` is no word: only what begins with one capital is a word of its own. */
-const lowered = (name: string): string => (/^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name);
+/** A name inside a sentence. `dRAM` and `arF` are no words: only a first word with one capital is one of its own. */
+export const lowered = (name: string): string =>
+  /^[A-Z][a-z]+(?![A-Za-z\d])/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 
 /** The worst horizon first, then those of a year and of five where they are others. */
 function lossWords(target: TargetResult): string {
   const { loss, usd } = target;
   const worst = worstOf(loss);
   const rest = [year, last].filter((h) => h !== worst).map((h) => `${percentInterval(loss[h]!.drawn)} ${whenWords(h)}`);
-  return `${percentInterval(loss[worst]!.drawn)} of ${lossBase(target)} ${whenWords(worst)} at the worst${money(usd, worst)}, ${listed(rest)}`;
+  return `${percentInterval(loss[worst]!.drawn)} of ${lossBase(target)} ${whenWords(worst)} at the worst${money(target, usd, worst)}, ${listed(rest)}`;
 }
 
 /** The horizon with the greatest median; where no median is shown as more than nothing, with the greatest high end. */
-const worstOf = (series: Series): number => series.reduce((worst, { drawn }, h) => (isWorse(drawn, series[worst]!.drawn) ? h : worst), 0);
+export const worstOf = (series: Series): number =>
+  series.reduce((worst, { drawn }, h) => (isWorse(drawn, series[worst]!.drawn) ? h : worst), 0);
 
 function isWorse(one: Figure["drawn"], than: Figure["drawn"]): boolean {
   const none = percent(one[1]) === "0 %" && percent(than[1]) === "0 %";
@@ -77,18 +79,20 @@ function isWorse(one: Figure["drawn"], than: Figure["drawn"]): boolean {
 
 const whenWords = (h: number): string => (horizons[h] === 0 ? "at once" : `after ${horizons[h]} months`);
 
-/** What a loss told at horizon `h` is worth then. */
-function money(usd: Series | null, h: number, words = ""): string {
+/** What a loss told at horizon `h` is worth then; at least that where nobody gives the value of all that is touched. */
+function money({ unvalued }: TargetResult, usd: Series | null, h: number, words = ""): string {
   if (usd === null) return "";
   const [low, mid, high] = usd[h]!.drawn;
-  return high > 0 ? ` (USD ${amount(mid)} bn a year${words}, ${amount(low)} to ${amount(high)})` : "";
+  return high > 0
+    ? ` (${unvalued.length > 0 ? "at least " : ""}USD ${amount(mid)} bn a year${words}, ${amount(low)} to ${amount(high)})`
+    : "";
 }
 
 /** What the use of all products together is worth: when they are told of where that is one horizon, else when it is worth most. */
-function moneyOfUse(usd: Series, told: readonly number[]): string {
-  if (new Set(told).size === 1) return money(usd, told[0]!);
+function moneyOfUse(target: TargetResult, usd: Series, told: readonly number[]): string {
+  if (new Set(told).size === 1) return money(target, usd, told[0]!);
   const worst = worstOf(usd);
-  return money(usd, worst, ` together ${whenWords(worst)}`);
+  return money(target, usd, worst, ` together ${whenWords(worst)}`);
 }
 
 /** Whether anything of it is more than nothing as it is shown. */
@@ -126,7 +130,7 @@ function leftOut(measures: SimulateReport["measures"]): readonly string[] {
   const all = measures.flatMap(({ senders, technologies }) => technologies.map((each) => ({ ...each, senders })));
   const modelled = new Set(all.flatMap(({ state, technology }) => (state === "modelled" ? [technology] : [])));
   const nameOf = ({ name, technology, state, senders }: (typeof all)[number]): string =>
-    name.toLowerCase() + (state !== "modelled" && modelled.has(technology) ? ` by ${listed(senders)}` : "");
+    lowered(name) + (state !== "modelled" && modelled.has(technology) ? ` by ${listed(senders)}` : "");
   const said = (words: string, is: (each: Asked) => boolean): readonly string[] => {
     const names = [...new Set(all.filter(is).map(nameOf))];
     return names.length > 0 ? [`${words}: ${names.join(", ")}.`] : [];

@@ -248,6 +248,7 @@ const sensitivitySchema = z
     target: z.string(),
     of: z.enum(["loss", "growth", "useUsd"]),
     month: z.number(),
+    lost: z.boolean().describe("whether any draw shows a loss then; false: no input moves anything"),
     inputs: z.array(inputSchema).readonly().describe("that move the answer most"),
     narrows: inputSchema
       .nullable()

@@ -3,6 +3,7 @@ import { type SensitivityIndex, sensitivityOf } from "../leverage/draw/sensitivi
 import { metricsAt } from "../leverage/scenario/run-scenario.ts";
 import type { ResultContext } from "./result-context.ts";
 import type { MovingInput, ScenarioSensitivity } from "./simulate-report.ts";
+import { amount, percent } from "./words.ts";
 
 const shown = 8;
 /** An input that explains less of the variance narrows nothing by itself. */
@@ -21,11 +22,14 @@ export function sensitivityIn(context: ResultContext, seed: number): readonly Sc
     if (of === undefined) return [];
     const at = metricsAt(numbers.metrics, { kind: of, target: k });
     return months.map((month) => {
-      const found = sensitivityOf(numbers.draws.values[at[horizons.indexOf(month as 12)]!]!, run.drawn, seed).map(told);
+      const values = numbers.draws.values[at[horizons.indexOf(month as 12)]!]!;
+      const lost = values.some((value) => isShown(of, value));
+      const found = lost ? sensitivityOf(values, run.drawn, seed).map(told) : [];
       return {
         target: code,
         of,
         month,
+        lost,
         inputs: found.slice(0, shown),
         narrows: found.find((input) => isOpen(input) && input.part >= leastNarrowing) ?? null,
       };
@@ -35,6 +39,10 @@ export function sensitivityIn(context: ResultContext, seed: number): readonly Sc
 
 const moves = ({ numbers }: ResultContext, k: number, kind: (typeof kinds)[number]): boolean =>
   metricsAt(numbers.metrics, { kind, target: k }).some((at) => numbers.draws.spread[at]![2] > 0);
+
+/** Whether a loss is more than nothing as it is shown. */
+const isShown = (of: (typeof kinds)[number], value: number): boolean =>
+  of === "useUsd" ? amount(value) !== "0" : percent(value) !== "0 %";
 
 /** Whether a fact that somebody could find out would take its place. */
 const isOpen = ({ basis }: MovingInput): boolean => basis === "assumed" || basis === "unknown";

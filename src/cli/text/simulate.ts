@@ -1,5 +1,5 @@
 import { gapWords } from "../../answers/making-gap.ts";
-import { isSome } from "../../answers/simulate-finding.ts";
+import { isSome, worstOf } from "../../answers/simulate-finding.ts";
 import type { Figure, ScenarioSensitivity, Series, SimulateReport, TargetResult } from "../../answers/simulate-report.ts";
 import { amount, leastOfGdp, percent, percentInterval } from "../../answers/words.ts";
 import type { Page } from "../context.ts";
@@ -63,14 +63,15 @@ const middles = (series: Series): string[] =>
 function targetLines({ horizons, measures }: SimulateReport, target: TargetResult, page: Page): string[] {
   const { name, mix, loss, mean, growth, products, usd, gdpShare, useUsd, unvalued, withUnknown } = target;
   const title = name.charAt(0).toUpperCase() + name.slice(1);
+  const least = unvalued.length > 0 ? ", at least" : "";
   const told = products.filter((product) => isSome(product.loss));
   const lines: HorizonLine[] = [
     parts(mix === null ? "running output" : "what it has made, in an unknown mix", loss),
     { title: "  all in the middle", cells: middles(loss) },
     parts("  mean since the column before", mean),
     ...told.map((product) => parts(`  ${product.name}`, product.loss)),
-    ...(isMoney(usd) ? [money("  USD bn a year", usd)] : []),
-    ...(gdpShare && isMoney(usd) ? [parts("  part of GDP", gdpShare, leastOfGdp)] : []),
+    ...(isMoney(usd) ? [money(`  USD bn a year${least}`, usd)] : []),
+    ...(gdpShare && isMoney(usd) ? [parts(`  part of GDP${least}`, gdpShare, leastOfGdp)] : []),
     ...(isSome(growth)
       ? [
           parts("new capacity not added", growth),
@@ -78,28 +79,30 @@ function targetLines({ horizons, measures }: SimulateReport, target: TargetResul
         ]
       : []),
     ...products.filter((product) => isSome(product.use)).map((product) => parts(`use of ${product.name}`, product.use)),
-    ...(isMoney(useUsd) ? [money("  USD bn a year", useUsd)] : []),
+    ...(isMoney(useUsd) ? [money(`  USD bn a year${least}`, useUsd)] : []),
     ...(withUnknown
       ? [{ title: "output, were all without shares stopped", cells: withUnknown.map((each) => bareParts(percentInterval(each))) }]
       : []),
   ];
   const makes = gapWords(title, target.gap);
+  const noValue = mix === null ? "nobody gives its value" : "nobody says what its part is worth";
   const kept = measures.some(({ technologies }) => technologies.some(({ state }) => state === "modelled"));
   return [
     "",
     page.style.strong(title),
     kept ? horizonTable("% lost", horizons, lines, page) : "Nothing that is known to be held is kept from it.",
     ...(makes === "" ? [] : [paragraph(makes, page.width)]),
-    ...(unvalued.length > 0 ? [paragraph(`Not in USD, since nobody gives its value: ${unvalued.join(", ")}.`, page.width)] : []),
+    ...(unvalued.length > 0 ? [paragraph(`Not in USD, since ${noValue}: ${unvalued.join(", ")}.`, page.width)] : []),
     ...technologyLines(horizons, target, page),
   ];
 }
 
-function technologyLines(horizons: readonly number[], { technologies, cheaper }: TargetResult, page: Page): string[] {
+function technologyLines(horizons: readonly number[], { technologies, cheaper, unvalued }: TargetResult, page: Page): string[] {
   const year = horizons.indexOf(12);
+  const least = unvalued.length > 0;
   const columns = [
     { title: "technology", flexible: true },
-    { title: "short at once" },
+    { title: "short at the worst", flexible: true },
     { title: "felt after a year" },
     { title: "refilled after a year" },
     { title: "stock gone", flexible: true },
@@ -108,7 +111,7 @@ function technologyLines(horizons: readonly number[], { technologies, cheaper }:
     .filter(({ shortfall }) => isSome(shortfall))
     .map(({ name, shortfall, felt, refilled, usedUp }) => [
       name,
-      percentInterval(shortfall[0]!.drawn),
+      `${percentInterval(shortfall[worstOf(shortfall)]!.drawn)} ${monthWords(horizons[worstOf(shortfall)]!)}`,
       percentInterval(felt[year]!.drawn),
       percentInterval(refilled[year]!.drawn),
       usedUp === null ? "tools: none" : stockWords(usedUp, horizons.at(-1)!),
@@ -118,11 +121,19 @@ function technologyLines(horizons: readonly number[], { technologies, cheaper }:
       ? []
       : [
           paragraph(
-            `After a year the output lost is worth USD ${amount(cheaper.outputUsdBn)} bn a year, the price that clears the market costs ${amount(cheaper.priceUsdBn)} bn: ${cheaper.by === "price" ? "paying is cheaper" : "going without is cheaper"}.`,
+            `After a year the output lost is worth ${least ? "at least " : ""}USD ${amount(cheaper.outputUsdBn)} bn a year, the price that clears the market costs ${amount(cheaper.priceUsdBn)} bn: ${cheaperWords(cheaper.by, least)}.`,
             page.width,
           ),
         ];
   return [...(rows.length > 0 ? section({ title: "What is short of it", columns, rows }, page) : []), ...price];
+}
+
+const monthWords = (month: number): string => (month === 0 ? "at once" : `at ${month} months`);
+
+/** Output that is worth at least what is told may be worth more than the price. */
+function cheaperWords(by: NonNullable<TargetResult["cheaper"]>["by"], least: boolean): string {
+  if (by === "price") return "paying is cheaper";
+  return least ? "which is cheaper is unknown" : "going without is cheaper";
 }
 
 function stockWords({ stockFirst, drawn }: NonNullable<TargetResult["technologies"][number]["usedUp"]>, last: number): string {
@@ -146,19 +157,27 @@ function costLines({ horizons, senders, otherSales, unpriced, targets }: Simulat
     ...(firms.length > 0 ? [paragraph(`Not in the costs, since nobody says what they buy: ${firms.join(", ")}.`, page.width)] : []),
   ];
   const all = [...lines, ...others];
+  const head = ["", page.style.strong("What it costs those who act")];
+  if (all.length === 0 && senders.length === 0) return [...head, "Nobody acts in this scenario."];
   if (all.length === 0 && left.length === 0) return [];
-  return [
-    "",
-    page.style.strong("What it costs those who act"),
-    ...(all.length > 0 ? [horizonTable("USD bn a year", horizons, all, page)] : ["None that is known."]),
-    ...left,
-  ];
+  return [...head, ...(all.length > 0 ? [horizonTable("USD bn a year", horizons, all, page)] : ["None that is known."]), ...left];
 }
 
 const kinds = { loss: "running output", growth: "new capacity", useUsd: "use of final products" } as const;
 
-function sensitivityLines({ targets }: SimulateReport, { target, of, month, inputs, narrows }: ScenarioSensitivity, page: Page): string[] {
-  const name = targets.find(({ code }) => code === target)?.name ?? target;
+/** That nothing is lost: of what begins later, not yet. */
+function nothingLost({ horizons }: SimulateReport, target: TargetResult | undefined, { of, month }: ScenarioSensitivity): string {
+  const before = (target?.[of] ?? []).slice(0, horizons.indexOf(month));
+  const later = before.every(({ drawn }) => drawn[2] <= 0);
+  return `Nothing is lost ${later ? "yet" : "any more"} at ${month} months.`;
+}
+
+function sensitivityLines(report: SimulateReport, sensitivity: ScenarioSensitivity, page: Page): string[] {
+  const { target, of, month, lost, inputs, narrows } = sensitivity;
+  const found = report.targets.find(({ code }) => code === target);
+  const name = found?.name ?? target;
+  const title = `What moves the loss of ${kinds[of]} of ${name} at ${month} months`;
+  if (!lost) return ["", page.style.strong(title), nothingLost(report, found, sensitivity)];
   if (inputs.length === 0) return ["", `No single input moves the loss of ${kinds[of]} of ${name} at ${month} months much.`];
   const value = (figure: number): string => (of === "useUsd" ? amount(figure) : percent(figure));
   const columns = [
@@ -187,7 +206,7 @@ function sensitivityLines({ targets }: SimulateReport, { target, of, month, inpu
         ),
       ]
     : [paragraph("No assumed fact by itself would narrow it much.", page.width)];
-  return [...section({ title: `What moves the loss of ${kinds[of]} of ${name} at ${month} months`, columns, rows }, page), ...narrow];
+  return [...section({ title, columns, rows }, page), ...narrow];
 }
 
 function publishedLines({ published, scenario }: SimulateReport, page: Page): string[] {
