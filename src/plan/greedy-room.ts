@@ -33,7 +33,7 @@ export function roomOf({ resources, years, limits, targets, programmes, scenario
   };
 }
 
-/** A copy to try things on; what is on is shared, since a trial does not ask for it. */
+/** A copy to try things on; what is on is shared, since a trial does not change it. */
 export const copyOf = ({ used, limits, amounts, on, mean, price }: Room): Room => ({
   used: used.map((each) => each.slice()),
   limits: limits.slice(),
@@ -43,6 +43,7 @@ export const copyOf = ({ used, limits, amounts, on, mean, price }: Room): Room =
   price,
 });
 
+/** Takes what a step takes; who is on is written down by whoever means it. */
 export function launchStep(problem: CompiledProblem, room: Room, { i, year, part }: Step): void {
   const { takes, adds, weights } = problem.programmes[i]!;
   take(problem, room.used, i, year, part);
@@ -51,7 +52,6 @@ export function launchStep(problem: CompiledProblem, room: Room, { i, year, part
     room.limits[at]! += part * weight;
   });
   for (const { resource, byYear } of takes) room.price += part * priceOf(problem, resource, byYear, year);
-  room.on[i] = 1;
 }
 
 /** The year of launch that adds most for its price, with the greatest part that fits; `null` if not even the least part fits anywhere. */

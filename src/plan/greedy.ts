@@ -24,6 +24,7 @@ export function greedyPlan(problem: CompiledProblem): Launches {
     else
       for (const step of offer.steps) {
         launchStep(problem, room, step);
+        room.on[step.i] = 1;
         launches[step.i * years + step.year]! += step.part;
       }
   }
