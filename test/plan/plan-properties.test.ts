@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from "vitest";
+import { randomProblem } from "../../bench/synthetic-plan.ts";
 import { compileProblem } from "../../src/plan/compiled-problem.ts";
 import { dominances } from "../../src/plan/dominance.ts";
 import { scaled } from "../../src/plan/frontier.ts";
@@ -7,7 +8,6 @@ import { launched } from "../../src/plan/launches.ts";
 import type { PlanProblem, Programme } from "../../src/plan/problem.ts";
 import { type FoundPlan, solvePlan } from "../../src/plan/solve-plan.ts";
 import { openSolver } from "../../src/plan/solver/open-solver.ts";
-import { randomProblem } from "./random-problem.ts";
 
 const solver = openSolver();
 afterAll(() => solver.close());

@@ -1,5 +1,5 @@
-import { createRandom } from "../../src/measure/random.ts";
-import type { PlanProblem, Programme } from "../../src/plan/problem.ts";
+import { createRandom } from "../src/measure/random.ts";
+import type { PlanProblem, Programme } from "../src/plan/problem.ts";
 
 export interface ProblemSize {
   readonly programmes: number;
