@@ -8,6 +8,7 @@ const rooms = [
   ["corpus"],
   ["screen"],
   ["leverage"],
+  ["plan"],
   ["answers"],
   ["library"],
   ["cli", "server"],

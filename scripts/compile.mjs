@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { must, node, root, tool } from "./run.mjs";
 
 /** Started by its file name, not imported. */
-const workers = ["../../src/corpus/kernel-worker.ts"];
+const workers = ["../../src/corpus/kernel-worker.ts", "../../src/plan/solver/solver-worker.ts"];
 
 /**
  * Compiles a folder of TypeScript, and the sources it imports, to plain JavaScript under `.cache/`; gives the folder of the output.

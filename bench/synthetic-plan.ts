@@ -1,0 +1,71 @@
+import { createRandom } from "../src/measure/random.ts";
+import type { PlanProblem, Programme } from "../src/plan/problem.ts";
+
+export interface ProblemSize {
+  readonly programmes: number;
+  readonly years: number;
+  readonly targets: number;
+  readonly fields: number;
+  readonly scenarios: number;
+  /** Money and people that there are, as a part of what all programmes would take. */
+  readonly part: number;
+  readonly risk: PlanProblem["risk"];
+}
+
+/** An invented problem: sizes log-normal, costs over one to four years, gains that fall with the year of launch and end at a horizon of their own, some needs. */
+export function randomProblem(seed: number, size: ProblemSize): PlanProblem {
+  const { uniform, below, normal } = createRandom(seed, 7);
+  const { years, targets, fields } = size;
+  const programmes = Array.from({ length: size.programmes }, (_, i): Programme => {
+    const [scale, duration, delay] = [Math.exp(1 + 0.8 * normal()), 1 + below(Math.min(4, years)), 1 + below(4)];
+    const people = scale * (0.5 + uniform());
+    const spread = (all: number): number[] => new Array(duration).fill(all / duration);
+    const hit = new Set(Array.from({ length: 1 + below(3) }, () => below(targets)));
+    return {
+      id: `p${String(i).padStart(5, "0")}`,
+      money: spread(scale),
+      people: [{ field: `f${below(fields)}`, byYear: spread(people) }],
+      gains: [...hit].map((k) => {
+        const [gain, kept] = [scale * Math.exp(0.6 * normal()), 0.85 + 0.12 * uniform()];
+        const ends = years + 3;
+        return {
+          target: `t${k}`,
+          byLaunch: Array.from({ length: years }, (_, year) => gain * kept ** year * Math.max(0, (ends - year - delay) / ends)),
+        };
+      }),
+      least: 0.2 + 0.8 * uniform(),
+      needs: uniform() < 0.25 && i > 0 ? [`p${String(below(i)).padStart(5, "0")}`] : [],
+      required: false,
+    };
+  });
+  const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+  const perYear = (all: number): number[] => new Array(years).fill((size.part * all) / years);
+  const taken = (field: string): number =>
+    sum(programmes.flatMap(({ people }) => people.filter((each) => each.field === field).flatMap(({ byYear }) => byYear)));
+  return {
+    years,
+    programmes,
+    targets: Array.from({ length: targets }, (_, k) => {
+      const all = sum(
+        programmes.flatMap(({ gains }) => gains.filter(({ target }) => target === `t${k}`).map(({ byLaunch }) => byLaunch[0]!)),
+      );
+      return { id: `t${k}`, segments: Array.from({ length: 6 }, (_, at) => ({ slope: 0.6 ** at, width: Math.max(all, 1) / 12 })) };
+    }),
+    money: perYear(sum(programmes.flatMap(({ money }) => money))),
+    fields: Array.from({ length: fields }, (_, f) => ({ id: `f${f}`, people: perYear(taken(`f${f}`)) })),
+    limits: [
+      // No more than a third of the money goes to every third programme.
+      {
+        id: "third",
+        weights: programmes.map(({ id, money }, i) => ({ programme: id, weight: sum(money) * ((i % 3 === 0 ? 1 : 0) - 1 / 3) })),
+        most: 0,
+      },
+    ],
+    scenarios: Array.from({ length: size.scenarios }, (_, at) => ({
+      id: `s${at}`,
+      probability: 1 + below(3),
+      scale: Array.from({ length: targets }, (_, k) => ({ target: `t${k}`, factor: Math.exp(0.5 * normal()) })),
+    })),
+    risk: size.risk,
+  };
+}

@@ -1,0 +1,162 @@
+import type { PlanProblem, Programme, Segment } from "./problem.ts";
+
+/** Where a resource that is bounded year by year has its rows: money first, then the fields. */
+export interface Resource {
+  readonly id: string;
+  readonly available: Float64Array;
+}
+
+/** What a programme takes of a resource, by year after launch. */
+export interface Take {
+  readonly resource: number;
+  readonly byYear: readonly number[];
+}
+
+/** What a programme adds to a target, by year of launch. */
+export interface Addition {
+  readonly target: number;
+  readonly byLaunch: readonly number[];
+}
+
+export interface CompiledProgramme {
+  readonly id: string;
+  readonly takes: readonly Take[];
+  readonly adds: readonly Addition[];
+  readonly least: number;
+  readonly needs: readonly number[];
+  readonly required: boolean;
+  /** Weight in each limit. */
+  readonly weights: Float64Array;
+  /** Years in which a launch adds to anything; all of them where it never does, since others may need it. */
+  readonly launches: readonly number[];
+}
+
+/** A problem with places for names: programmes, targets, fields, limits and scenarios by id, so that the order of the input does not matter. */
+export interface CompiledProblem {
+  readonly years: number;
+  readonly programmes: readonly CompiledProgramme[];
+  readonly resources: readonly Resource[];
+  readonly targets: readonly { readonly id: string; readonly segments: readonly Segment[] }[];
+  readonly limits: readonly { readonly id: string; readonly most: number }[];
+  readonly scenarios: readonly CompiledScenario[];
+  readonly risk: { readonly weight: number; readonly level: number } | null;
+}
+
+export interface CompiledScenario {
+  readonly id: string;
+  readonly probability: number;
+  /** By target. */
+  readonly scale: Float64Array;
+}
+
+export const moneyId = "money";
+
+/** Gives names their places and checks the numbers. Throws RangeError naming what is wrong. */
+export function compileProblem(problem: PlanProblem): CompiledProblem {
+  const { years } = problem;
+  const [targets, fields] = [sorted(problem.targets), sorted(problem.fields)];
+  const [limits, scenarios] = [sorted(problem.limits), sorted(problem.scenarios)];
+  const listed = sorted(problem.programmes);
+  const placeOf = places("programme", listed);
+  const targetOf = places("target", targets);
+  const fieldOf = places("field", fields);
+  const weights = limits.map(({ id, weights: each }) => {
+    const at = new Map(each.map(({ programme, weight }) => [placeOf(programme), finite(weight, `limit ${id}`)]));
+    return (place: number): number => at.get(place) ?? 0;
+  });
+  const compiled = listed.map((programme, place): CompiledProgramme => {
+    const { id, least, required } = programme;
+    if (!(least > 0 && least <= 1)) throw new RangeError(`programme ${id}: the least part is above 0 and at most 1`);
+    const adds = programme.gains
+      .filter(({ byLaunch }) => byLaunch.some((gain) => gain !== 0))
+      .map(({ target, byLaunch }) => ({ target: targetOf(target), byLaunch: series(byLaunch, years, `programme ${id}`) }));
+    const all = Array.from({ length: years }, (_, year) => year);
+    const launches = all.filter((year) => adds.some(({ byLaunch }) => byLaunch[year]! > 0));
+    once(
+      `programme ${id}: a target`,
+      programme.gains.map(({ target }) => target),
+    );
+    once(
+      `programme ${id}: a field`,
+      programme.people.map(({ field }) => field),
+    );
+    return {
+      id,
+      takes: takesOf(programme, fieldOf),
+      adds: adds.toSorted((a, b) => a.target - b.target),
+      least,
+      needs: [...new Set(programme.needs.map(placeOf))].filter((need) => need !== place).sort((a, b) => a - b),
+      required,
+      weights: Float64Array.from(weights, (of) => of(place)),
+      launches: launches.length > 0 ? launches : all,
+    };
+  });
+  const budget = (id: string, of: readonly number[]) => ({ id, available: Float64Array.from(series(of, years, id)) });
+  return {
+    years,
+    programmes: compiled,
+    resources: [budget(moneyId, problem.money), ...fields.map(({ id, people }) => budget(id, people))],
+    targets: targets.map(({ id, segments }) => ({ id, segments: falling(id, segments) })),
+    limits: limits.map(({ id, most }) => ({ id, most: finite(most, `limit ${id}`) })),
+    scenarios: scenariosOf(scenarios, targets.length, targetOf),
+    risk: problem.risk,
+  };
+}
+
+const sorted = <T extends { readonly id: string }>(items: readonly T[]): readonly T[] =>
+  items.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+
+function places(kind: string, items: readonly { readonly id: string }[]): (id: string) => number {
+  const at = new Map(items.map(({ id }, place) => [id, place]));
+  if (at.size < items.length) throw new RangeError(`two of the ${kind}s have one id`);
+  return (id) => {
+    const place = at.get(id);
+    if (place === undefined) throw new RangeError(`there is no ${kind} ${id}`);
+    return place;
+  };
+}
+
+function once(what: string, names: readonly string[]): void {
+  if (new Set(names).size < names.length) throw new RangeError(`${what} is named twice`);
+}
+
+function takesOf({ id, money, people }: Programme, fieldOf: (id: string) => number): readonly Take[] {
+  return [{ resource: 0, byYear: money }, ...people.map(({ field, byYear }) => ({ resource: 1 + fieldOf(field), byYear }))]
+    .filter(({ byYear }) => byYear.some((amount) => amount !== 0))
+    .map(({ resource, byYear }) => ({ resource, byYear: series(byYear, byYear.length, `programme ${id}`) }));
+}
+
+function series(values: readonly number[], length: number, of: string): readonly number[] {
+  if (values.length !== length) throw new RangeError(`${of}: ${values.length} values for ${length} years`);
+  for (const value of values) notNegative(value, of);
+  return values;
+}
+
+function notNegative(value: number, of: string): number {
+  if (finite(value, of) < 0) throw new RangeError(`${of}: ${value} is below 0`);
+  return value;
+}
+
+function finite(value: number, of: string): number {
+  if (!Number.isFinite(value)) throw new RangeError(`${of}: ${value} is no number`);
+  return value;
+}
+
+function falling(id: string, segments: readonly Segment[]): readonly Segment[] {
+  segments.forEach(({ slope, width }, at) => {
+    if (!(slope >= 0 && width > 0)) throw new RangeError(`target ${id}: a segment has a slope of at least 0 and a width above 0`);
+    if (at > 0 && slope > segments[at - 1]!.slope) throw new RangeError(`target ${id}: slopes must not rise`);
+  });
+  return segments;
+}
+
+function scenariosOf(scenarios: PlanProblem["scenarios"], targets: number, targetOf: (id: string) => number): readonly CompiledScenario[] {
+  const all = scenarios.length > 0 ? scenarios : [{ id: "as it stands", probability: 1, scale: [] }];
+  const total = all.reduce((sum, { id, probability }) => sum + notNegative(probability, `scenario ${id}`), 0);
+  if (!(total > 0)) throw new RangeError("the probabilities of the scenarios sum to nothing");
+  return all.map(({ id, probability, scale }) => {
+    const factors = new Float64Array(targets).fill(1);
+    for (const { target, factor } of scale) factors[targetOf(target)] = notNegative(factor, `scenario ${id}`);
+    return { id, probability: probability / total, scale: factors };
+  });
+}

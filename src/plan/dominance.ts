@@ -1,0 +1,73 @@
+import type { CompiledProblem, CompiledProgramme } from "./compiled-problem.ts";
+
+/** A programme that need not be on while another one is off. */
+export interface Dominance {
+  readonly dominated: number;
+  readonly dominator: number;
+}
+
+/**
+ * Pairs of which one programme is in nothing better than another: it takes no less of anything, adds no more to anything in any year, starts no
+ * smaller, asks for no fewer others, and no other needs it that does not need the other too. Whatever it is launched for, the other one could be launched for instead, so
+ * that some best plan has it on only if the other is on. Of two that are alike the later id is dominated. Pairs that follow from two others are
+ * left out. At most O(n²) comparisons, of programmes that share a target.
+ */
+export function dominances(problem: CompiledProblem): readonly Dominance[] {
+  const { programmes } = problem;
+  const neededBy = neededByOf(programmes);
+  const isBetter = (b: number, a: number): boolean =>
+    b !== a && dominates(problem, neededBy, b, a) && (b < a || !dominates(problem, neededBy, a, b));
+  const byTarget = problem.targets.map((): number[] => []);
+  programmes.forEach(({ adds }, i) => {
+    for (const { target } of adds) byTarget[target]!.push(i);
+  });
+  const pairs: Dominance[] = [];
+  programmes.forEach((programme, dominated) => {
+    if (programme.required) return;
+    const nearest: number[] = [];
+    for (const dominator of likely(programme, byTarget, programmes.length)) {
+      if (!isBetter(dominator, dominated)) continue;
+      if (nearest.some((near) => isBetter(dominator, near))) continue;
+      nearest.push(dominator);
+    }
+    for (const dominator of nearest)
+      if (!nearest.some((near) => near !== dominator && isBetter(dominator, near))) pairs.push({ dominated, dominator });
+  });
+  return pairs;
+}
+
+/** Who adds to the target of a programme to which the fewest add; all where it adds to none. */
+function likely({ adds }: CompiledProgramme, byTarget: readonly (readonly number[])[], count: number): readonly number[] {
+  const [first, ...others] = adds;
+  if (first === undefined) return Array.from({ length: count }, (_, i) => i);
+  return others.reduce(
+    (fewest, { target }) => (byTarget[target]!.length < fewest.length ? byTarget[target]! : fewest),
+    byTarget[first.target]!,
+  );
+}
+
+function neededByOf(programmes: readonly CompiledProgramme[]): readonly ReadonlySet<number>[] {
+  const by = programmes.map(() => new Set<number>());
+  programmes.forEach(({ needs }, i) => {
+    for (const need of needs) by[need]!.add(i);
+  });
+  return by;
+}
+
+/** Whether `b` is in nothing worse than `a`. */
+function dominates({ programmes }: CompiledProblem, neededBy: readonly ReadonlySet<number>[], b: number, a: number): boolean {
+  const [better, worse] = [programmes[b]!, programmes[a]!];
+  return (
+    better.least <= worse.least &&
+    worse.adds.every(({ target, byLaunch }) => covers(better.adds.find((add) => add.target === target)?.byLaunch, byLaunch)) &&
+    better.takes.every(({ resource, byYear }) => covers(worse.takes.find((take) => take.resource === resource)?.byYear, byYear)) &&
+    better.weights.every((weight, at) => weight <= worse.weights[at]!) &&
+    worse.launches.every((year) => better.launches.includes(year)) &&
+    better.needs.every((need) => worse.needs.includes(need)) &&
+    [...neededBy[a]!].every((by) => neededBy[b]!.has(by))
+  );
+}
+
+/** Whether one row is nowhere below another; a row that is absent or ends is 0. */
+const covers = (above: readonly number[] | undefined, below: readonly number[]): boolean =>
+  below.every((value, at) => value <= (above?.[at] ?? 0));

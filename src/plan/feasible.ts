@@ -1,0 +1,27 @@
+import type { CompiledProblem } from "./compiled-problem.ts";
+import { type Launches, launched, taken } from "./launches.ts";
+
+/** What is allowed beyond a bound, as a part of it: the tolerance of the solver. */
+const tolerance = 1e-6;
+
+/** Whether launches keep to every bound: least parts, needs, required programmes, resources by year and limits. */
+export function isFeasible(problem: CompiledProblem, launches: Launches): boolean {
+  const parts = problem.programmes.map((_, i) => launched(problem, launches, i));
+  const used = taken(problem, launches);
+  return (
+    problem.programmes.every(
+      ({ least, needs, required }, i) =>
+        (parts[i] === 0 ? !required : parts[i]! >= least - tolerance && parts[i]! <= 1 + tolerance) &&
+        (parts[i] === 0 || needs.every((need) => parts[need]! > 0)),
+    ) &&
+    problem.resources.every(({ available }, r) => available.every((most, year) => within(used[r]![year]!, most))) &&
+    problem.limits.every(({ most }, at) =>
+      within(
+        problem.programmes.reduce((sum, { weights }, i) => sum + weights[at]! * parts[i]!, 0),
+        most,
+      ),
+    )
+  );
+}
+
+const within = (value: number, most: number): boolean => value <= most + tolerance * Math.max(1, Math.abs(most));

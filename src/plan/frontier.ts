@@ -1,0 +1,67 @@
+import type { CompiledProblem } from "./compiled-problem.ts";
+import type { Launches } from "./launches.ts";
+import { type SolvedPlan, type SolvePlanOptions, solvePlan } from "./solve-plan.ts";
+import type { OpenSolver } from "./solver/open-solver.ts";
+
+export interface FrontierPoint {
+  /** What the money of every year was multiplied by. */
+  readonly factor: number;
+  readonly plan: SolvedPlan;
+}
+
+/** The same problem with the money of every year, or all people, multiplied. */
+export const scaled = (problem: CompiledProblem, factor: number, of: "money" | "people"): CompiledProblem => ({
+  ...problem,
+  resources: problem.resources.map((resource, r) =>
+    (r === 0) === (of === "money") ? { ...resource, available: resource.available.map((each) => factor * each) } : resource,
+  ),
+});
+
+/**
+ * The best plan for each of some budgets. A plan holds for every larger budget, so that each solver starts from the best plan of a smaller one, and value never falls as
+ * money grows, at whatever gap. The budgets are dealt out among the solvers in turn.
+ */
+export async function frontier(
+  problem: CompiledProblem,
+  factors: readonly number[],
+  solvers: readonly OpenSolver[],
+  options: SolvePlanOptions,
+  onPoint: (done: number) => void = () => undefined,
+): Promise<readonly FrontierPoint[]> {
+  const budgets = [...new Set(factors)].sort((a, b) => a - b);
+  const points: FrontierPoint[] = [];
+  let next = 0;
+  const work = async (solver: OpenSolver): Promise<void> => {
+    while (next < budgets.length) {
+      const factor = budgets[next++]!;
+      const plan = await solvePlan(scaled(problem, factor, "money"), solver, { ...options, known: knownBelow(points, factor) });
+      points.push({ factor, plan });
+      onPoint(points.length);
+    }
+  };
+  await Promise.all(solvers.map(work));
+  return raised(points.sort((a, b) => a.factor - b.factor));
+}
+
+/** The plan of the greatest smaller budget that is done. */
+function knownBelow(points: readonly FrontierPoint[], factor: number): Launches | undefined {
+  const below = points.filter((point) => point.factor < factor && point.plan.kind === "plan").sort((a, b) => b.factor - a.factor)[0];
+  return below?.plan.kind === "plan" ? below.plan.launches : undefined;
+}
+
+/** Puts the plan of a smaller budget, done later by another solver, where a larger one is worth less within the gap; what is proved of a larger budget holds for a smaller one. */
+function raised(points: readonly FrontierPoint[]): readonly FrontierPoint[] {
+  const result: FrontierPoint[] = [];
+  for (const point of points) {
+    const before = result.at(-1)?.plan;
+    const { plan } = point;
+    if (before?.kind === "plan" && plan.kind === "plan" && before.value > plan.value) {
+      const { launches, amounts, value } = before;
+      result.push({
+        ...point,
+        plan: { ...plan, launches, amounts, value, gap: plan.bound > 0 ? Math.max(0, (plan.bound - value) / plan.bound) : 0 },
+      });
+    } else result.push(point);
+  }
+  return result;
+}

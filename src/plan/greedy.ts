@@ -1,0 +1,109 @@
+import type { CompiledProblem } from "./compiled-problem.ts";
+import { type Dominance, dominances } from "./dominance.ts";
+import { bestStep, copyOf, launchStep, type Room, roomOf, type Step } from "./greedy-room.ts";
+import { type Launches, launched } from "./launches.ts";
+import { worth } from "./plan-value.ts";
+
+/**
+ * A plan made the plain way: again and again the programme, with those that it needs, that adds most value for its part of what there is of
+ * all that it takes, launched in its best year as whole as what is left allows. What it adds is counted by the mean of the scenarios. The
+ * yardstick of the solver, and what it starts from; it may leave out required programmes. About O(n log n) looks at a programme, since what
+ * is added falls slowly (Minoux 1978).
+ */
+export function greedyPlan(problem: CompiledProblem): Launches {
+  const { programmes, years } = problem;
+  const launches = new Float64Array(programmes.length * years);
+  const room = roomOf(problem);
+  const queue = programmes.map((_, i): Waiting => ({ i, promise: promiseOf(problem, offerOf(problem, room, i), i) })).sort(byPromise);
+  for (let next = queue.shift(); next !== undefined && next.promise > 0; next = queue.shift()) {
+    if (room.on[next.i]) continue;
+    const offer = offerOf(problem, room, next.i);
+    const promise = promiseOf(problem, offer, next.i);
+    if (offer === null || promise <= 0) continue;
+    if (promise < (queue[0]?.promise ?? 0)) insert(queue, { i: next.i, promise });
+    else
+      for (const step of offer.steps) {
+        launchStep(problem, room, step);
+        room.on[step.i] = 1;
+        launches[step.i * years + step.year]! += step.part;
+      }
+  }
+  return undominated(problem, launches, dominances(problem));
+}
+
+interface Waiting {
+  readonly i: number;
+  readonly promise: number;
+}
+
+const byPromise = (a: Waiting, b: Waiting): number => b.promise - a.promise || a.i - b.i;
+
+function insert(queue: Waiting[], item: Waiting): void {
+  let [from, to] = [0, queue.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (byPromise(queue[middle]!, item) < 0) from = middle + 1;
+    else to = middle;
+  }
+  queue.splice(from, 0, item);
+}
+
+interface Offer {
+  readonly steps: readonly Step[];
+  readonly value: number;
+  /** Sum over what it takes of the part of all there is in all years. */
+  readonly price: number;
+}
+
+/** What a programme and those that it needs would add to what is launched; `null` where not all of them fit. */
+function offerOf(problem: CompiledProblem, room: Room, i: number): Offer | null {
+  const trial = copyOf(room);
+  const steps: Step[] = [];
+  for (const each of withNeeds(problem, room, i)) {
+    const step = bestStep(problem, trial, each);
+    if (step === null) return null;
+    launchStep(problem, trial, step);
+    steps.push(step);
+  }
+  let value = 0;
+  for (const k of new Set(steps.flatMap((step) => problem.programmes[step.i]!.adds.map(({ target }) => target))))
+    value +=
+      room.mean[k]! * (worth(problem.targets[k]!.segments, trial.amounts[k]!) - worth(problem.targets[k]!.segments, room.amounts[k]!));
+  return { steps, value, price: trial.price - room.price };
+}
+
+/** Required ones come first; what costs nothing before all that costs. */
+function promiseOf({ programmes }: CompiledProblem, offer: Offer | null, i: number): number {
+  if (offer === null) return 0;
+  if (programmes[i]!.required) return Number.MAX_VALUE;
+  if (offer.value <= 0) return 0;
+  return offer.price > 0 ? Math.min(offer.value / offer.price, Number.MAX_VALUE / 4) : Number.MAX_VALUE / 2;
+}
+
+/** A programme after all that it needs and that are not on. */
+function withNeeds({ programmes }: CompiledProblem, { on }: Room, i: number): readonly number[] {
+  const [order, seen] = [[] as number[], new Set<number>()];
+  const visit = (at: number): void => {
+    if (on[at] || seen.has(at)) return;
+    seen.add(at);
+    for (const need of programmes[at]!.needs) visit(need);
+    order.push(at);
+  };
+  visit(i);
+  return order;
+}
+
+/** Launches a dominator for what it dominates wherever it is off itself: it takes no more and adds no less. */
+function undominated(problem: CompiledProblem, launches: Launches, pairs: readonly Dominance[]): Launches {
+  const { years } = problem;
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (const { dominated, dominator } of pairs) {
+      if (launched(problem, launches, dominated) === 0 || launched(problem, launches, dominator) > 0) continue;
+      launches.copyWithin(dominator * years, dominated * years, (dominated + 1) * years);
+      launches.fill(0, dominated * years, (dominated + 1) * years);
+      changed = true;
+    }
+  }
+  return launches;
+}

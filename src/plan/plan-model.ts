@@ -1,0 +1,133 @@
+import type { CompiledProblem } from "./compiled-problem.ts";
+import { dominances } from "./dominance.ts";
+import type { Launches } from "./launches.ts";
+import { launched } from "./launches.ts";
+import { type LinearModel, ModelWriter } from "./linear-model.ts";
+
+/** The linear model of a problem, and where its parts stand in it. */
+export interface PlanModel {
+  readonly model: LinearModel;
+  /** Column that says whether a programme is on. */
+  readonly on: Int32Array;
+  /** Column of each programme and year of launch, -1 where it is never launched: `[i * years + y]`. */
+  readonly launch: Int32Array;
+  /** Row of each resource and year: `[r * years + y]`. */
+  readonly resourceRow: Int32Array;
+  readonly targetRow: Int32Array;
+  readonly limitRow: Int32Array;
+  /** Row by which a required programme must be on, -1 for others. */
+  readonly requiredRow: Int32Array;
+}
+
+const none = Number.NEGATIVE_INFINITY;
+const endless = Number.POSITIVE_INFINITY;
+
+/**
+ * One on/off variable per programme, launch shares by year, and linear segments for what saturates; no variable of a programme and year takes
+ * whole numbers. Where risk counts, CVaR by its linear form: `η - Σ p u / (1 - level)`, `u ≥ η - value` (Rockafellar and Uryasev, *Optimization
+ * of conditional value-at-risk*, 2000, eq. 17).
+ */
+export function planModel(problem: CompiledProblem): PlanModel {
+  const { years, programmes, resources, targets, limits } = problem;
+  const writer = new ModelWriter();
+  const resourceRow = Int32Array.from(resources.flatMap(({ available }) => Array.from(available, (most) => writer.row(none, most))));
+  const targetRow = Int32Array.from(targets, () => writer.row(0, endless));
+  const limitRow = Int32Array.from(limits, ({ most }) => writer.row(none, most));
+  const [on, requiredRow] = [new Int32Array(programmes.length), new Int32Array(programmes.length).fill(-1)];
+  const launch = new Int32Array(programmes.length * years).fill(-1);
+  programmes.forEach((programme, i) => {
+    on[i] = writer.column({ upper: 1, whole: true });
+    const [atMost, atLeast] = [writer.row(none, 0), writer.row(0, endless)];
+    writer.put(atMost, on[i]!, -1);
+    writer.put(atLeast, on[i]!, -programme.least);
+    if (programme.required) {
+      requiredRow[i] = writer.row(1, endless);
+      writer.put(requiredRow[i]!, on[i]!, 1);
+    }
+    for (const year of programme.launches) {
+      const column = writer.column({ upper: 1 });
+      launch[i * years + year] = column;
+      writer.put(atMost, column, 1);
+      writer.put(atLeast, column, 1);
+      for (const { resource, byYear } of programme.takes)
+        byYear.forEach((amount, after) => {
+          if (year + after < years) writer.put(resourceRow[resource * years + year + after]!, column, amount);
+        });
+      for (const { target, byLaunch } of programme.adds) writer.put(targetRow[target]!, column, byLaunch[year]!);
+      programme.weights.forEach((weight, at) => {
+        writer.put(limitRow[at]!, column, weight);
+      });
+    }
+  });
+  const onlyWith = (i: number, other: number): void => {
+    const row = writer.row(none, 0);
+    writer.put(row, on[i]!, 1);
+    writer.put(row, on[other]!, -1);
+  };
+  programmes.forEach(({ needs }, i) => {
+    for (const need of needs) onlyWith(i, need);
+  });
+  for (const { dominated, dominator } of dominances(problem)) onlyWith(dominated, dominator);
+  writeValue(writer, problem, targetRow);
+  return { model: writer.done(), on, launch, resourceRow, targetRow, limitRow, requiredRow };
+}
+
+function writeValue(writer: ModelWriter, { targets, scenarios, risk }: CompiledProblem, targetRow: Int32Array): void {
+  const weight = risk?.weight ?? 0;
+  const mean = targets.map((_, k) => scenarios.reduce((sum, { probability, scale }) => sum + probability * scale[k]!, 0));
+  const segments = targets.map(({ segments: each }, k) =>
+    each.map(({ slope, width }) => {
+      const column = writer.column({ cost: (1 - weight) * mean[k]! * slope, upper: width });
+      writer.put(targetRow[k]!, column, -1);
+      return { column, slope };
+    }),
+  );
+  if (risk === null || weight === 0) return;
+  const threshold = writer.column({ cost: weight, lower: none });
+  const tail = Math.max(1 - risk.level, 1e-9);
+  for (const { probability, scale } of scenarios) {
+    const below = writer.column({ cost: (-weight * probability) / tail });
+    const row = writer.row(0, endless);
+    writer.put(row, below, 1);
+    writer.put(row, threshold, -1);
+    segments.forEach((each, k) => {
+      for (const { column, slope } of each) writer.put(row, column, scale[k]! * slope);
+    });
+  }
+}
+
+/**
+ * The launches that a solution of the model says. What is within the tolerance of a solver from nothing is nothing, and a programme that falls
+ * short of its least part by no more than that is launched in its least part.
+ */
+export function launchesOf({ on, launch }: PlanModel, problem: CompiledProblem, solution: ArrayLike<number>): Launches {
+  const { years, programmes } = problem;
+  const launches = Float64Array.from(launch, (column, at) =>
+    column >= 0 && solution[on[Math.floor(at / years)]!]! > 0.5 && solution[column]! > tolerance ? solution[column]! : 0,
+  );
+  programmes.forEach(({ least }, i) => {
+    const part = launched(problem, launches, i);
+    if (part === 0) return;
+    const factor = Math.min(1, Math.max(part, least)) / part;
+    for (let at = i * years; at < (i + 1) * years; at++) launches[at]! *= factor;
+  });
+  return launches;
+}
+
+const tolerance = 1e-7;
+
+/** Values of the columns of programmes that launches stand for, to start a solver from. */
+export function startOf({ on, launch }: PlanModel, problem: CompiledProblem, launches: Launches): { indices: number[]; values: number[] } {
+  const start = { indices: [] as number[], values: [] as number[] };
+  const put = (column: number, value: number): void => {
+    start.indices.push(column);
+    start.values.push(value);
+  };
+  problem.programmes.forEach((_, i) => {
+    put(on[i]!, launched(problem, launches, i) > 0 ? 1 : 0);
+  });
+  launch.forEach((column, at) => {
+    if (column >= 0) put(column, launches[at]!);
+  });
+  return start;
+}

@@ -1,0 +1,78 @@
+import { fileURLToPath } from "node:url";
+import { Worker } from "node:worker_threads";
+import type { LinearModel } from "../linear-model.ts";
+import type { SolverEvents, SolverOptions, SolverResult } from "./solver.ts";
+import type { SolverMessage, SolverRequest } from "./solver-worker.ts";
+
+/** The compiled worker, beside this file or, where this runs from its source, in the build: a thread takes no TypeScript. */
+const workerFile = fileURLToPath(
+  new URL(import.meta.url.endsWith(".ts") ? "../../../dist/plan/solver/solver-worker.js" : "./solver-worker.js", import.meta.url),
+);
+
+/** How long a solver whose time is up may take to say what it has, in milliseconds: parts of it do not look at the clock. */
+const grace = 3000;
+
+/** Solves models one after another in a thread of its own. Close it when done. */
+export interface OpenSolver {
+  /**
+   * Solves a model. Where time is up and the solver does not answer, the best solution that it told on the way is the result, with what was proved by
+   * then. Rejects with the reason of `signal`, upon which the thread ends at once, and with what the solver throws.
+   */
+  solve(model: LinearModel, options: SolverOptions, tell?: Partial<SolverEvents>, signal?: AbortSignal): Promise<SolverResult>;
+  close(): Promise<void>;
+}
+
+export function openSolver(): OpenSolver {
+  let worker: Worker | undefined;
+  const close = async (): Promise<void> => {
+    const ending = worker;
+    worker = undefined;
+    await ending?.terminate();
+  };
+  return {
+    async solve(model, options, tell = {}, signal) {
+      signal?.throwIfAborted();
+      worker ??= new Worker(workerFile);
+      const answer = await answerOf(worker, { model, options }, tell, signal);
+      if (!answer.isOver) await close();
+      if ("error" in answer) throw answer.error;
+      return answer.result;
+    },
+    close,
+  };
+}
+
+/** What came of a request, and whether the worker is free again. */
+type Answer = ({ readonly result: SolverResult } | { readonly error: unknown }) & { readonly isOver: boolean };
+
+function answerOf(worker: Worker, request: SolverRequest, tell: Partial<SolverEvents>, signal: AbortSignal | undefined): Promise<Answer> {
+  return new Promise((resolve) => {
+    const seen = { best: null as Float64Array | null, bound: Number.POSITIVE_INFINITY };
+    const finish = (answer: Answer): void => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", abort);
+      worker.off("error", fail).off("message", hear).unref();
+      resolve(answer);
+    };
+    const late = (): void =>
+      finish({ result: { status: "stopped", solution: seen.best, bound: seen.bound, duals: null, conflict: [] }, isOver: false });
+    const timer = setTimeout(late, request.options.seconds * 1000 + grace);
+    const abort = (): void => finish({ error: signal?.reason, isOver: false });
+    signal?.addEventListener("abort", abort, { once: true });
+    const fail = (error: unknown): void => finish({ error, isOver: false });
+    const hear = (message: SolverMessage): void => {
+      if (message.kind === "done") finish({ result: message.result, isOver: true });
+      else if (message.kind === "failed") finish({ error: new Error(message.message), isOver: true });
+      else if (message.kind === "bound") {
+        seen.bound = message.bound;
+        tell.onBound?.(message.bound);
+      } else {
+        seen.best = message.solution;
+        tell.onBetter?.(message.solution);
+      }
+    };
+    worker.ref();
+    worker.on("error", fail).on("message", hear);
+    worker.postMessage(request);
+  });
+}
