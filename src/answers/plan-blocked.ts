@@ -34,15 +34,17 @@ export function createBlocked(
       ({ technology }) => technology,
     ),
   );
-  const needing = new Map(home.sales.map(({ technology }) => [technology, new Set([technology, ...closure(map, technology, "up")])]));
+  const needing = neededBy(world, home);
+  const joint = markets.map(({ market, demand }, m) => jointPart(world, home, market, demand, needing, foreign[m]!));
   return (t, groups) =>
     markets.flatMap(({ market, demand }, m): readonly BlockedSales[] => {
       const clusters = foreign[m]!.get(map.technologies[t]!.id) ?? [];
-      const sold = home.sales.filter(({ technology }) => needing.get(technology)!.has(t));
-      if (clusters.length === 0 || sold.length === 0) return [];
-      const at = (end: End): number => sold.reduce((sum, { technology, usd }) => sum + usd[end] * demand[end][technology]!, 0);
-      const value: Bounds = { low: at(0), high: at(2) };
-      const exposure = (of: readonly MarketCluster[]): Bounds => exposed(world, market, map.technologies[t]!.id, value, of);
+      const value = soldThere(home, demand, needing, t);
+      if (clusters.length === 0 || value.high <= 0) return [];
+      const exposure = (of: readonly MarketCluster[]): Bounds => {
+        const { low, high } = exposed(world, market, map.technologies[t]!.id, value, of);
+        return { low: low * joint[m]!, high: high * joint[m]! };
+      };
       const all = exposure(clusters);
       if (all.high <= 0) return [];
       const without = groups.flatMap((group): readonly (readonly [string, Interval])[] => {
@@ -55,9 +57,50 @@ export function createBlocked(
     });
 }
 
+type Demand = ReturnType<typeof targetOf>["demand"];
+type NeededBy = ReadonlyMap<number, ReadonlySet<number>>;
+
+/** For each thing sold the technologies that a claim on it may stand in: itself and all it rests on. */
+const neededBy = ({ model: { map } }: ExclusionWorld, { sales }: HomeSales): NeededBy =>
+  new Map(sales.map(({ technology }) => [technology, new Set([technology, ...closure(map, technology, "up")])]));
+
+/** What the home sells in a jurisdiction that rests on a technology, USD m a year. */
+function soldThere({ sales }: HomeSales, demand: Demand, needing: NeededBy, t: number): Bounds {
+  const sold = sales.filter(({ technology }) => needing.get(technology)!.has(t));
+  const at = (end: End): number => sold.reduce((sum, { technology, usd }) => sum + usd[end] * demand[end][technology]!, 0);
+  return { low: at(0), high: at(2) };
+}
+
+/**
+ * What one product is exposed to over all its technologies at once, as a part of the sum over them one by one: claims on several technologies of a
+ * product can stop it only once.
+ */
+function jointPart(
+  world: ExclusionWorld,
+  home: HomeSales,
+  market: ExclusionMarket,
+  demand: Demand,
+  needing: NeededBy,
+  foreign: ReadonlyMap<string, readonly MarketCluster[]>,
+): number {
+  const { technologies } = world.model.map;
+  let [joint, apart] = [0, 0];
+  for (const { technology, usd } of home.sales) {
+    const value = { low: usd[0] * demand[0][technology]!, high: usd[2] * demand[2][technology]! };
+    const ids = [...needing.get(technology)!].map((t) => technologies[t]!.id).filter((id) => foreign.has(id));
+    if (ids.length === 0) continue;
+    joint += exposedAll(world, market, ids, value, ids.flatMap((id) => foreign.get(id)!)).high;
+    for (const id of ids) apart += exposed(world, market, id, value, foreign.get(id)!).high;
+  }
+  return apart > 0 ? Math.min(1, joint / apart) : 1;
+}
+
 const interval = (low: number, high: number): Interval => [Math.min(low, high), (low + high) / 2, Math.max(low, high)];
 
-function exposed(world: ExclusionWorld, market: ExclusionMarket, id: string, usd: Bounds, clusters: readonly MarketCluster[]): Bounds {
-  const value = { product: id, usd, lacks: null, sources: [], grades: [] };
-  return productExclusion(world, market, value, [id], { clusters }).usd ?? { low: 0, high: 0 };
+const exposed = (world: ExclusionWorld, market: ExclusionMarket, id: string, usd: Bounds, clusters: readonly MarketCluster[]): Bounds =>
+  exposedAll(world, market, [id], usd, clusters);
+
+function exposedAll(world: ExclusionWorld, market: ExclusionMarket, ids: readonly string[], usd: Bounds, clusters: readonly MarketCluster[]): Bounds {
+  const value = { product: ids[0]!, usd, lacks: null, sources: [], grades: [] };
+  return productExclusion(world, market, value, ids, { clusters }).usd ?? { low: 0, high: 0 };
 }

@@ -37,18 +37,18 @@ const triedShares = [0, 0.01, 0.02, 0.05, 0.1, 0.2, 0.4, 0.7];
 
 const months = 12;
 
-/** Gathers what is known for a plan. @param exclusion `null` where the patents have not been measured. */
+/** Gathers what is known for a plan. */
 export function gatherPlan(
   read: ReadModel,
   names: PlanNames,
   cells: readonly Cell[],
-  exclusion: { readonly world: ExclusionWorld; readonly own: ReadonlySet<string> } | null,
+  exclusion: { readonly world: ExclusionWorld; readonly own: ReadonlySet<string> },
 ): GatheredPlan {
   const { map, model } = read;
   const sales = homeSales(model, names.home, tradedIn(read)(names.place));
   const lossOf = createBuildUp(read.withholding, sales);
   const sold = [...new Set([names.place, ...names.jurisdictions])];
-  const blockedOf = exclusion === null ? () => [] : createBlocked(exclusion.world, sales, exclusion.own, sold);
+  const blockedOf = createBlocked(exclusion.world, sales, exclusion.own, sold);
   const ofTechnology = groupBy(cells, ({ technology }) => technology);
   const marketOf = createMarkets(read, names);
   const lookup = createParameterLookup(map);
@@ -62,11 +62,13 @@ export function gatherPlan(
     const known = loss !== null && sales.sales.length > 0 && loss.points[0]!.usd[2] > 0;
     const lead = lookup(technology, "lead-time");
     const first = lookup(technology, "first-volume-use");
+    const market = lookup(technology, "market-size");
     const weights = weightsIn(cellsOf, own);
     const facts: TechnologyFacts = {
       id,
       kind: technology.kind,
       exposure: known ? loss : null,
+      market: market === null || !("source" in market.row) ? null : scaled(market.ends, 1000),
       leadYears: lead === null ? [0, 0, 0] : scaled(lead.ends, 1 / months),
       clock: first !== null && first.ends[2] > firstYear ? first.ends : null,
       othersWeight: weights?.others ?? null,

@@ -155,7 +155,7 @@ export const planReportSchema = z
       .nullable(),
     against: z
       .object({
-        today: exclusionCellSchema.nullable().describe("exclusion exposure of the target to the home's patents; null: not measured"),
+        today: exclusionCellSchema.describe("exclusion exposure of the target to the home's patents"),
         withPlan: boundsSchema.nullable().describe("USD a year, if what comes of the plan is granted and in force there"),
       })
       .readonly()

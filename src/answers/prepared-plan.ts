@@ -29,10 +29,10 @@ export interface AskedPlan {
 export interface PlanData {
   /** Cells of technologies, from what was known on the day of the map. */
   readonly cells: (read: ReadModel, technologies: readonly string[]) => Promise<readonly Cell[]>;
-  /** Claims and cases; `null` where the patents have not been measured. */
-  readonly exclusion: () => Promise<ExclusionData | null>;
+  /** Claims and cases. */
+  readonly exclusion: () => Promise<ExclusionData>;
   readonly rates: () => Promise<readonly Row<"base_rate">[]>;
-  /** What to say of the age of the measures. */
+  /** What to say of the age of the measures. Throws LM_NOT_MEASURED. */
   readonly measured: () => Promise<readonly string[]>;
 }
 
@@ -45,7 +45,7 @@ export interface PreparedPlan {
   readonly choices: PlanChoices;
   readonly inputs: readonly PlanInput[];
   readonly gathered: GatheredPlan;
-  readonly exclusion: PlanExclusion | null;
+  readonly exclusion: PlanExclusion;
   readonly measured: readonly string[];
   /** The problem with every interval where the pick puts it. */
   readonly make: (pick: Pick) => MadeProblem;
@@ -60,9 +60,10 @@ export interface PlanExclusion {
   readonly own: ReadonlySet<string>;
 }
 
-/** Finds the names of a plan and gathers what is known for it. Throws LM_PLAN_INVALID. @param read as of the day of the plan */
+/** Finds the names of a plan and gathers what is known for it. Throws LM_PLAN_INVALID, LM_NOT_MEASURED. @param read as of the day of the plan */
 export async function preparePlan(read: ReadModel, asked: AskedPlan, data: PlanData): Promise<PreparedPlan> {
   const { file, place, id } = asked;
+  const measured = await data.measured();
   const given = withFileInputs(economicInputs(createExclusionTerms(await data.rates())), file.inputs);
   const names = namePlan(read, place, file, given.problems);
   const cells = await data.cells(
@@ -70,11 +71,8 @@ export async function preparePlan(read: ReadModel, asked: AskedPlan, data: PlanD
     names.technologies.map((t) => read.map.technologies[t]!.id),
   );
   const known = await data.exclusion();
-  const exclusion = known && {
-    data: known,
-    world: exclusionWorld(read, known),
-    own: requireClaimant(read, known.claims, names.home).holders,
-  };
+  const own = requireClaimant(read, known.claims, names.home).holders;
+  const exclusion: PlanExclusion = { data: known, world: exclusionWorld(read, known), own };
   const gathered = gatherPlan(read, names, cells, exclusion);
   const choices = choicesOf(file);
   const inputs = file.least === undefined ? given.inputs : given.inputs.map((input) => (input.id === "least" ? leastOf(input, file.least!) : input));
@@ -95,7 +93,7 @@ export async function preparePlan(read: ReadModel, asked: AskedPlan, data: PlanD
     inputs,
     gathered,
     exclusion,
-    measured: known === null ? [] : await data.measured(),
+    measured,
     head: {
       id,
       name: file.name,

@@ -19,11 +19,13 @@ export interface TechnologyFacts {
   readonly kind: string;
   /** Loss a year of what the home sells, by how much more of world supply is its own; `null`: not known in USD. */
   readonly exposure: ExposureCurve | null;
+  /** What the world buys of it a year; `null`: no source tells. */
+  readonly market: Interval | null;
   /** Years from the end of research to full output. */
   readonly leadYears: Interval;
   /** Calendar year of first volume use; `null`: in use, or unknown. */
   readonly clock: Interval | null;
-  /** Blocking weight of all others and of the home; `null` where no patent is loaded. */
+  /** Blocking weight of all others and of the home in what is loaded; `null` where nothing is. */
   readonly othersWeight: number | null;
   readonly ownWeight: number;
   /** What is sold of it a year, by jurisdiction other than the home. */

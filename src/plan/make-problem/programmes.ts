@@ -65,7 +65,7 @@ function madeProgramme(
     supplied: paid + economics.pick(`lead|${technology.id}`, technology.leadYears),
   };
   const brings: Brought = {
-    supply: of("supply", technology.kind) * of("yield", technology.id) * part,
+    supply: supplyOf(technology, cost, part, economics),
     weight: families * of("family-weight", technology.id) * citedOf(cell) * part,
     topTenth: 1 - (1 - topTenthOf(cell, originality, of)) ** families,
   };
@@ -85,6 +85,18 @@ function madeProgramme(
       required: choices.required.includes(programmeId(cell.id, partner)),
     },
   };
+}
+
+/**
+ * Part of world supply that the makers behind a programme come to have: what is spent on it over what all makers spend on research of the technology
+ * in the years that a newcomer has to match. Where no source tells of the market, an input of the kind.
+ */
+function supplyOf({ id, kind, market }: TechnologyFacts, cost: number, part: number, { of, pick }: Economics): number {
+  const share =
+    market === null
+      ? of("supply", kind) * part
+      : cost / (pick(`market|${id}`, market) * of("research-part", kind) * of("matched-years", kind));
+  return Math.min(1, share * of("yield", id));
 }
 
 /** Families judged from which on a chance is read from history. */

@@ -59,10 +59,10 @@ export function concave(points: readonly { readonly at: number; readonly worth: 
   });
 }
 
-/** Own sales that others' patents could stop and no longer can, USD m a year: never more than what they could. */
-function freedomSegments(id: string, { jurisdiction, usd }: BlockedSales, whole: number, { pick }: Economics): readonly Segment[] {
+/** Own sales that others' patents could stop and no longer can, USD m a year: never more than what they could, times the chance that somebody does in a year. */
+function freedomSegments(id: string, { jurisdiction, usd }: BlockedSales, whole: number, { of, pick }: Economics): readonly Segment[] {
   const width = pick(`blocked|${id}|${jurisdiction}`, usd);
-  return width > 0 ? [{ slope: whole, width }] : [];
+  return width > 0 ? [{ slope: whole * of("asserted"), width }] : [];
 }
 
 /** Where the share of blocking weight is cut into lines, as parts of all that the programmes can add. */
@@ -75,11 +75,11 @@ function shareSegments(technology: TechnologyFacts, value: number, programmes: r
   return concave(cuts.map((cut) => ({ at: cut * most, worth: value * (share(cut * most) - share(0)) })));
 }
 
-/** Blocking weight of all others, of the home, and what the programmes of the technology can add. */
+/** Blocking weight of all others, of the home, and what the programmes of the technology can add. What is loaded is the least that others have. */
 export function weightsOf(technology: TechnologyFacts, programmes: readonly MadeProgramme[], economics: Economics) {
-  const others = technology.othersWeight ?? economics.of("others-weight", technology.id);
+  const others = Math.max(technology.othersWeight ?? 0, economics.of("others-weight", technology.id));
   const alone = programmes.filter(({ partner }) => partner === null);
-  return { others: Math.max(others, 1), own: technology.ownWeight, most: alone.reduce((sum, { brings }) => sum + brings.weight, 0) };
+  return { others, own: technology.ownWeight, most: alone.reduce((sum, { brings }) => sum + brings.weight, 0) };
 }
 
 /** Each further approach to a technology is worth half of the one before. */
