@@ -48,7 +48,9 @@ export interface PlanInput {
 
 /** Reads the table of inputs. Throws LM_ATLAS_INVALID that names each row that is wrong. */
 export function readEconomics(content: string): readonly PlanInput[] {
-  const read = (parse(content, { columns: true, skip_empty_lines: true }) as readonly unknown[]).map((record) => rowSchema.safeParse(record));
+  const read = (parse(content, { columns: true, skip_empty_lines: true }) as readonly unknown[]).map((record) =>
+    rowSchema.safeParse(record),
+  );
   const problems = read.flatMap(({ error }, i) =>
     (error?.issues ?? []).map(({ path, message }) => `record ${i + 1}${path.length > 0 ? `, \`${path.join()}\`` : ""} ${message}`),
   );

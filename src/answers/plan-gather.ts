@@ -101,7 +101,11 @@ export function gatherPlan(
   };
 }
 
-const scaled = ([low, mid, high]: readonly [number, number, number], factor: number): Interval => [low * factor, mid * factor, high * factor];
+const scaled = ([low, mid, high]: readonly [number, number, number], factor: number): Interval => [
+  low * factor,
+  mid * factor,
+  high * factor,
+];
 
 /** What is sold of a technology a year in each jurisdiction but the home's own, where a source gives its market. USD m. */
 function createMarkets(read: ReadModel, names: PlanNames): (t: number) => TechnologyFacts["markets"] {
@@ -147,7 +151,8 @@ function planCells(read: ReadModel, names: PlanNames, cells: readonly Cell[]): r
   return cells.map((cell) => ({
     cell,
     partners: partnersOf(cell),
-    originality: cell.originality.mean !== null && cell.originality.of >= enough && ranked.length >= 3 ? third(cell.originality.mean) : null,
+    originality:
+      cell.originality.mean !== null && cell.originality.of >= enough && ranked.length >= 3 ? third(cell.originality.mean) : null,
   }));
 }
 

@@ -187,9 +187,7 @@ export type PlanOutline = z.infer<typeof planOutlineSchema>;
 export const planListSchema = z
   .object({
     plans: z
-      .array(
-        z.object({ id: z.string(), name: z.string(), about: z.string().nullable(), home: z.string(), years: z.number() }).readonly(),
-      )
+      .array(z.object({ id: z.string(), name: z.string(), about: z.string().nullable(), home: z.string(), years: z.number() }).readonly())
       .readonly(),
   })
   .readonly();

@@ -1,9 +1,9 @@
 import type { Row } from "../base/tables.ts";
 import type { ExclusionWorld } from "../leverage/exclusion/exclusion-market.ts";
 import { createExclusionTerms } from "../leverage/exclusion/exclusion-terms.ts";
+import { nearNames } from "../link/near-name.ts";
 import type { Cell } from "../plan/cells/cell.ts";
 import { economicsOf, middle, type Pick } from "../plan/economics.ts";
-import { nearNames } from "../link/near-name.ts";
 import { type MadeProblem, makeProblem } from "../plan/make-problem/make-problem.ts";
 import { type PlanChoices, planFields } from "../plan/make-problem/plan-facts.ts";
 import { type ExclusionData, exclusionWorld } from "./exclusion-data.ts";
@@ -75,7 +75,8 @@ export async function preparePlan(read: ReadModel, asked: AskedPlan, data: PlanD
   const exclusion: PlanExclusion = { data: known, world: exclusionWorld(read, known), own };
   const gathered = gatherPlan(read, names, cells, exclusion);
   const choices = choicesOf(file);
-  const inputs = file.least === undefined ? given.inputs : given.inputs.map((input) => (input.id === "least" ? leastOf(input, file.least!) : input));
+  const inputs =
+    file.least === undefined ? given.inputs : given.inputs.map((input) => (input.id === "least" ? leastOf(input, file.least!) : input));
   const make = (pick: Pick): MadeProblem => makeProblem(gathered.facts, choices, economicsOf(inputs, pick));
   const made = make(middle);
   const ids = made.programmes.map(({ programme }) => programme.id);
@@ -114,7 +115,13 @@ export async function preparePlan(read: ReadModel, asked: AskedPlan, data: PlanD
   };
 }
 
-const leastOf = (input: PlanInput, least: number): PlanInput => ({ ...input, low: least, high: least, given: "file", note: "given in the file of the plan" });
+const leastOf = (input: PlanInput, least: number): PlanInput => ({
+  ...input,
+  low: least,
+  high: least,
+  given: "file",
+  note: "given in the file of the plan",
+});
 
 function choicesOf(file: PlanFile): PlanChoices {
   const series = (of: number | readonly number[]): readonly number[] => {

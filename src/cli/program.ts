@@ -18,6 +18,7 @@ import { addLoad } from "./commands/load.ts";
 import { addMeasure } from "./commands/measure.ts";
 import { addPatent } from "./commands/patent.ts";
 import { addPatents } from "./commands/patents.ts";
+import { addPlan } from "./commands/plan.ts";
 import { addScreen } from "./commands/screen.ts";
 import { addServe } from "./commands/serve.ts";
 import { addSimulate } from "./commands/simulate.ts";
@@ -40,6 +41,7 @@ const commands: readonly AddCommand[] = [
   addSimulate,
   addCompare,
   addHalfLife,
+  addPlan,
   addBacktest,
   addPatents,
   addPatent,
