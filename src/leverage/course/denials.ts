@@ -40,7 +40,10 @@ export function createDenials(network: Network, supply: Supply, targets: number,
   /** Of a target: idle capacity of third parties, and what they have left beside what targets still get. */
   let [idle, left] = [0, 0];
 
-  /** Opens the gap of a target: what stops for it beyond what its own makers turn home. */
+  /**
+   * Opens the gap of a target: what stops for it beyond what its own makers turn home. What an act stops of another target's supply that
+   * this does not make anyway is stopped as by an outage: nobody else gets it.
+   */
   const open = (k: number, f: number, s: number, spare: number, made: Float64Array): void => {
     const at = supply.nodes[f]!;
     const moment = supply.moment(f, s);
@@ -48,18 +51,20 @@ export function createDenials(network: Network, supply: Supply, targets: number,
     const [own, output] = [supply.own[k * F + f]!, made[k * N + at]!];
     const used = Math.min(own, supply.need[k * F + f]!);
     const imports = supply.need[k * F + f]! - used;
-    let [starved, goesOn] = [0, supply.fromThird[i]!];
+    let [starved, unmade, goesOn] = [0, 0, supply.fromThird[i]!];
     for (let j = 0; j < K; j++) {
-      const part = j === k ? 0 : supply.fromTarget[(k * K + j) * F * S + moment]!;
-      if (part === 0) continue;
-      starved += part * (1 - made[j * N + at]!);
-      goesOn += part * made[j * N + at]! * (1 - supply.hit[j * F * S + moment]!);
+      if (j === k) continue;
+      const place = (k * K + j) * F * S + moment;
+      const [part, lacks] = [supply.fromTarget[place]!, 1 - made[j * N + at]!];
+      starved += part * lacks;
+      unmade += supply.actOnTarget[place]! * lacks;
+      goesOn += part * (1 - lacks) * (1 - supply.hit[j * F * S + moment]!);
     }
     const stops = supply.byAct[i]! + supply.byOutage[i]!;
     const missing = imports * Math.min(1, stops + starved);
     gone[(k * F + f) * S + s] = imports * Math.min(1, stops);
     gap[k] = Math.max(0, missing - output * Math.max(0, (1 + spare) * own - used));
-    gapByAct[k] = gap[k]! > 0 ? (gap[k]! * supply.byAct[i]!) / (stops + starved) : 0;
+    gapByAct[k] = gap[k]! > 0 ? (gap[k]! * Math.max(0, supply.byAct[i]! - unmade)) / (stops + starved) : 0;
     stopPart[k] = gap[k]! > 0 ? Math.min(1, (stops + supply.told[i]!) / (stops + starved)) : 0;
     turnedHome[k] = missing - gap[k]!;
     kept[k] = imports * goesOn;

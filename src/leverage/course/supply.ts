@@ -37,8 +37,9 @@ export interface Supply {
   readonly told: Float64Array;
   /** How far the target is hit, 0..1: the rest of it is a third party for the others. */
   readonly hit: Float64Array;
-  /** By target, other target and moment: part of imports that goes on as long as the other one makes it. */
+  /** By target, other target and moment: part of imports that goes on, and that acts stop, as far as the other one makes it. */
   readonly fromTarget: Float64Array;
+  readonly actOnTarget: Float64Array;
   /**
    * By sender, target and moment: part of what stops for the target that is the sender's own; what two senders own is halved. Of a firm: what it
    * withholds of its part of its economy's.
@@ -93,6 +94,7 @@ export function createSupply({ model, network, targets, senders: codes, stops, s
     told: cells(K),
     hit: cells(K).fill(1),
     fromTarget: cells(K * K),
+    actOnTarget: cells(K * K),
     senders: cells(senders.length * K),
     third: cells(K),
     held: cells(K * K),
@@ -116,7 +118,10 @@ export function createSupply({ model, network, targets, senders: codes, stops, s
     supply.byOutage[i]! += part * outage;
     const from = economy === unnamedOrigin ? -1 : ownerOf(economy);
     if (from < 0) supply.fromThird[i]! += goesOn;
-    else supply.fromTarget[(k * K + from) * F * S + moment]! += goesOn;
+    else {
+      supply.fromTarget[(k * K + from) * F * S + moment]! += goesOn;
+      supply.actOnTarget[(k * K + from) * F * S + moment]! += part * act;
+    }
     if (economy >= 0 && owners[economy]! > 0)
       for (let a = 0; a < senders.length; a++)
         if (senders[a]![economy]) supply.senders[(a * K + k) * F * S + moment]! += (part * (act + outage)) / owners[economy]!;
@@ -131,7 +136,7 @@ export function createSupply({ model, network, targets, senders: codes, stops, s
   const clear = (k: number, moment: number): void => {
     const i = k * F * S + moment;
     for (const of of [supply.byAct, supply.byOutage, supply.fromThird, supply.ownStopped, supply.told, supply.third]) of[i] = 0;
-    for (let j = 0; j < K; j++) supply.fromTarget[(k * K + j) * F * S + moment] = supply.held[(k * K + j) * F * S + moment] = 0;
+    for (let j = 0; j < K; j++) for (const of of [supply.fromTarget, supply.actOnTarget, supply.held]) of[(k * K + j) * F * S + moment] = 0;
     for (let a = 0; a < senders.length; a++) supply.senders[(a * K + k) * F * S + moment] = 0;
   };
 
