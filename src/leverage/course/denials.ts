@@ -1,6 +1,7 @@
 import { type Inputs, ofUser } from "../draw/inputs.ts";
 import type { Network } from "./network.ts";
 import { recovered, redirected } from "./pace.ts";
+import { createStarved } from "./starved.ts";
 import type { Steps } from "./steps.ts";
 import type { Supply } from "./supply.ts";
 
@@ -37,6 +38,7 @@ export function createDenials(network: Network, supply: Supply, targets: number,
   const gone = new Float64Array(K * F * S);
   const freed = new Float64Array(F * S);
   const [fungible, refill] = [new Float64Array(exposure.clocks.length * S), new Float64Array(exposure.clocks.length * S)];
+  const starved = createStarved(supply, K, N, S);
   /** Of a target: idle capacity of third parties, and what they have left beside what targets still get. */
   let [idle, left] = [0, 0];
 
@@ -48,14 +50,18 @@ export function createDenials(network: Network, supply: Supply, targets: number,
     const at = supply.nodes[f]!;
     const moment = supply.moment(f, s);
     const i = k * F * S + moment;
-    const [own, output] = [supply.own[k * F + f]!, made[k * N + at]!];
+    const own = supply.own[k * F + f]!;
+    const output = made[k * N + at]!;
     const used = Math.min(own, supply.need[k * F + f]!);
     const imports = supply.need[k * F + f]! - used;
-    let [starved, unmade, goesOn] = [0, 0, supply.fromThird[i]!];
+    let starved = 0;
+    let unmade = 0;
+    let goesOn = supply.fromThird[i]!;
     for (let j = 0; j < K; j++) {
       if (j === k) continue;
       const place = (k * K + j) * F * S + moment;
-      const [part, lacks] = [supply.fromTarget[place]!, 1 - made[j * N + at]!];
+      const part = supply.fromTarget[place]!;
+      const lacks = 1 - made[j * N + at]!;
       starved += part * lacks;
       unmade += supply.actOnTarget[place]! * lacks;
       goesOn += part * (1 - lacks) * (1 - supply.hit[j * F * S + moment]!);
@@ -103,7 +109,8 @@ export function createDenials(network: Network, supply: Supply, targets: number,
 
   /** Of two paces, that of what is stopped for a target and that of what only others' lack makes short, by their parts. */
   const paceOf = (of: Float64Array, k: number, f: number, s: number): number => {
-    const [own, later] = [of[exposure.clock[k * F + f]! * S + s]!, of[exposure.laterClock[k * F + f]! * S + s]!];
+    const own = of[exposure.clock[k * F + f]! * S + s]!;
+    const later = of[exposure.laterClock[k * F + f]! * S + s]!;
     return own === later ? own : stopPart[k]! * own + (1 - stopPart[k]!) * later;
   };
 
@@ -115,6 +122,7 @@ export function createDenials(network: Network, supply: Supply, targets: number,
     freed,
     refill: (k, f, s) => paceOf(refill, k, f, s),
     read(inputs) {
+      starved.read(inputs);
       exposure.clocks.forEach(({ flow, since, user }, c) => {
         const { t } = flows[flow]!;
         const [most, months] = [backfill ? inputs.parameter.fungibility[t]! : 0, ofUser(inputs, "qualification", user, t)];
@@ -125,14 +133,22 @@ export function createDenials(network: Network, supply: Supply, targets: number,
       });
     },
     deny(f, s, inputs, made) {
+      if (!flows[f]!.stopped) {
+        starved.deny(f, supply.nodes[f]!, made, (k) => fungible[exposure.laterClock[k * F + f]! * S + s]!, short);
+        byAct.fill(0);
+        byStop.fill(0);
+        return;
+      }
       const spare = inputs.parameter.spare[flows[f]!.t]!;
-      let [gaps, gapsByAct] = [0, 0];
+      let gaps = 0;
+      let gapsByAct = 0;
       for (let k = 0; k < K; k++) {
         open(k, f, s, spare, made);
         gaps += gap[k]!;
         gapsByAct += gapByAct[k]!;
       }
-      let [turned, unused] = [0, 0];
+      let turned = 0;
+      let unused = 0;
       for (let k = 0; k < K; k++) {
         if (gap[k] === 0) {
           short[k] = byAct[k] = byStop[k] = 0;

@@ -142,7 +142,8 @@ export function createSupply({ model, network, targets, senders: codes, stops, s
 
   /** Adds imports by origin. The greatest part of any of them that stops. */
   const readImports = (k: number, moment: number, each: Flow, s: number, active?: Uint8Array): number => {
-    let [named, strongest] = [0, 0];
+    let named = 0;
+    let strongest = 0;
     for (const origin of each.origins[k]!) {
       const { economy, slot, part } = origin;
       const act = slot >= 0 ? stopped.act[slot]! : stopped.unlisted(each, k, s, origin, active);
@@ -163,11 +164,13 @@ export function createSupply({ model, network, targets, senders: codes, stops, s
     const outside = 1 - own > rounding ? 1 / (1 - own) : 0;
     const slot = k * F * S + moment;
     clear(k, moment);
-    let [ownGone, strongest] = [0, 0];
+    let ownGone = 0;
+    let strongest = 0;
     for (let i = 0; i <= each.slots; i++) {
       const economy = i < each.slots ? model.shareEconomy[each.first + i]! : -1;
       const share = i < each.slots ? inputs.share[each.first + i]! : inputs.rest[each.t]!;
-      const [act, outage] = [stopped.act[i]! * (1 - stopped.outage[i]!), stopped.outage[i]!];
+      const outage = stopped.outage[i]!;
+      const act = stopped.act[i]! * (1 - outage);
       const from = ownerOf(economy);
       const goesOn = share * (1 - act - outage);
       if (from < 0) supply.third[slot]! += goesOn;
