@@ -39,6 +39,9 @@ export interface TechnologyYields {
 /** Fewer families than these give no yield. */
 export const leastFamilies = 30;
 
+/** Fewer holders than these give no rate: an interval drawn from so few would look surer than it is. */
+const leastHolders = 5;
+
 /** Years over which holders' families are counted. */
 const historyYears = 10;
 
@@ -94,7 +97,9 @@ function holderRate(families: readonly CountedFamily[], last: number): Fitted | 
     return sum / years;
   };
   const bounds = bootstrapInterval(holders.length, rate, { random: createRandom(seed) });
-  return counted.length < leastFamilies || bounds === null ? null : { value: rate(holders.map((_, i) => i)), ...bounds, n: counted.length };
+  return counted.length < leastFamilies || holders.length < leastHolders || bounds === null
+    ? null
+    : { value: rate(holders.map((_, i) => i)), ...bounds, n: counted.length };
 }
 
 function delayOf(families: readonly CountedFamily[], until: number, end: (family: CountedFamily) => number | null): Fitted | null {
