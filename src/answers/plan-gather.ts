@@ -7,9 +7,12 @@ import { membersOf, seatOf } from "../leverage/members.ts";
 import { createParameterLookup } from "../leverage/parameters.ts";
 import { targetOf } from "../leverage/target.ts";
 import type { Cell, CellHolder } from "../plan/cells/cell.ts";
+import { firstVolumeUse } from "../plan/cells/clock.ts";
+import { isHome } from "../plan/cells/home.ts";
 import type { PlanCell, PlanFacts, TechnologyFacts } from "../plan/make-problem/plan-facts.ts";
 import { tradedIn } from "./imports.ts";
 import { createBlocked } from "./plan-blocked.ts";
+import { homeOf } from "./plan-candidates.ts";
 import { overlaps, type PlanNames } from "./plan-names.ts";
 import type { ReadModel } from "./read-model.ts";
 
@@ -54,6 +57,7 @@ export function gatherPlan(
   const lookup = createParameterLookup(map);
   const own = isOwn(read, names.home);
   const firstYear = Number(map.asOf.slice(0, 4)) + 1;
+  const clock = firstVolumeUse(map.rows.parameter);
   const gathered = [...ofTechnology].flatMap(([id, cellsOf]) => {
     const t = map.indexOf.get(id);
     if (t === undefined) return [];
@@ -61,7 +65,7 @@ export function gatherPlan(
     const loss = lossOf(t, triedShares);
     const known = loss !== null && sales.sales.length > 0 && loss.points[0]!.usd[2] > 0;
     const lead = lookup(technology, "lead-time");
-    const first = lookup(technology, "first-volume-use");
+    const first = clock.get(id);
     const market = lookup(technology, "market-size");
     const weights = weightsIn(cellsOf, own);
     const facts: TechnologyFacts = {
@@ -70,7 +74,7 @@ export function gatherPlan(
       exposure: known ? loss : null,
       market: market === null || !("source" in market.row) ? null : scaled(market.ends, 1000),
       leadYears: lead === null ? [0, 0, 0] : scaled(lead.ends, 1 / months),
-      clock: first !== null && first.ends[2] > firstYear ? first.ends : null,
+      clock: first && first.high !== null && first.high > firstYear ? [first.low, (first.low + first.high) / 2, first.high] : null,
       othersWeight: weights?.others ?? null,
       ownWeight: weights?.own ?? 0,
       markets: marketOf(t),
@@ -124,9 +128,9 @@ function createMarkets(read: ReadModel, names: PlanNames): (t: number) => Techno
 }
 
 /** Whether a holder is the home's: the organisation itself, or of an economy of the home. */
-export function isOwn({ model, map }: ReadModel, home: string): (holder: CellHolder) => boolean {
-  const members = new Set(map.economyOf.has(home) ? [] : membersOf(model, home));
-  return ({ organisation, economy }) => organisation === home || (economy !== null && members.has(economy));
+export function isOwn(read: ReadModel, home: string): (holder: CellHolder) => boolean {
+  const of = homeOf(read, { home, place: home });
+  return (holder) => isHome(of, holder);
 }
 
 /** Blocking weight of the home and of all others over the cells of a technology; `null` where none is known. */

@@ -43,7 +43,7 @@ const exampleSchema = z
   .readonly();
 
 export const candidateReasonSchema = z
-  .object({ kind: z.string(), text: z.string(), examples: z.array(exampleSchema).readonly() })
+  .object({ kind: z.string(), speaks: z.enum(["for", "against"]), text: z.string(), examples: z.array(exampleSchema).readonly() })
   .readonly();
 export type CandidateReason = z.infer<typeof candidateReasonSchema>;
 
@@ -58,7 +58,7 @@ const programmeSchema = {
   field: z.string(),
   families: z.number().describe("that come of all of it"),
   known: z.number().nullable().describe("families there today; null: no patent of the technology is loaded"),
-  reasons: z.array(candidateReasonSchema).readonly().describe("why it is a candidate"),
+  reasons: z.array(candidateReasonSchema).readonly().describe("why it is a candidate, and what to mind"),
 };
 
 export const plannedProgrammeSchema = z.object(programmeSchema).readonly();

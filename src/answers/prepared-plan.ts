@@ -2,12 +2,14 @@ import type { Row } from "../base/tables.ts";
 import type { ExclusionWorld } from "../leverage/exclusion/exclusion-market.ts";
 import { createExclusionTerms } from "../leverage/exclusion/exclusion-terms.ts";
 import { nearNames } from "../link/near-name.ts";
+import type { Candidate } from "../plan/cells/candidate.ts";
 import type { Cell } from "../plan/cells/cell.ts";
 import { economicsOf, middle, type Pick } from "../plan/economics.ts";
 import { type MadeProblem, makeProblem } from "../plan/make-problem/make-problem.ts";
 import { type PlanChoices, planFields } from "../plan/make-problem/plan-facts.ts";
 import { type ExclusionData, exclusionWorld } from "./exclusion-data.ts";
 import { requireClaimant } from "./exclusion-parties.ts";
+import { planCandidates } from "./plan-candidates.ts";
 import { economicInputs, type PlanInput, withFileInputs } from "./plan-economics.ts";
 import { invalidPlan, type PlanFile } from "./plan-file.ts";
 import { type GatheredPlan, gatherPlan } from "./plan-gather.ts";
@@ -45,6 +47,8 @@ export interface PreparedPlan {
   readonly choices: PlanChoices;
   readonly inputs: readonly PlanInput[];
   readonly gathered: GatheredPlan;
+  /** Cells that something known speaks for, by their ids. */
+  readonly candidates: ReadonlyMap<string, Candidate>;
   readonly exclusion: PlanExclusion;
   readonly measured: readonly string[];
   /** The problem with every interval where the pick puts it. */
@@ -93,6 +97,7 @@ export async function preparePlan(read: ReadModel, asked: AskedPlan, data: PlanD
     choices,
     inputs,
     gathered,
+    candidates: planCandidates(read, names, cells, gathered.facts),
     exclusion,
     measured,
     head: {
