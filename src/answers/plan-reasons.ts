@@ -1,44 +1,32 @@
-import { type ReasonKind, reasonKinds } from "../plan/cells/candidate.ts";
-import type { Cell } from "../plan/cells/cell.ts";
+import type { CandidateReason as Found, ReasonKind } from "../plan/cells/candidate.ts";
+import { reasonKinds } from "../plan/cells/candidate.ts";
 import type { CandidateReason } from "./plan-report.ts";
-import type { PreparedPlan } from "./prepared-plan.ts";
-import { amount, percent, usdRange } from "./words.ts";
+import { amount, percent } from "./words.ts";
 
 type Figures = Readonly<Record<string, number>>;
 
-/** Why a cell is a candidate and what to mind in it, in words; empty where nothing known speaks for it. */
-export function candidateReasons({ candidates, exclusion }: PreparedPlan, { id }: Cell): readonly CandidateReason[] {
-  const { holders } = exclusion.data.claims;
-  const nameOf = (holder: string | null): string | null => (holder === null ? null : (holders.get(holder)?.name ?? holder));
-  return (candidates.get(id)?.reasons ?? []).map(({ kind, figures, examples }) => ({
-    kind,
-    speaks: reasonKinds[kind],
-    text: reasonWords[kind](figures),
-    examples: examples.map((example) => ({ ...example, holder: nameOf(example.holder) })),
-  }));
-}
+const usd = (value = 0): string => (value >= 1e9 ? `USD ${amount(value / 1e9)} bn` : `USD ${amount(value / 1e6)} m`);
+const of = (figures: Figures, name: string): string => amount(figures[name] ?? 0);
 
-/** One sentence of each kind, from the figures it comes with. */
-export const reasonWords: Readonly<Record<ReasonKind, (figures: Figures) => string>> = {
-  "white-space": ({ recent, neighbours, neighboursMean }) =>
-    `${count(recent!, "family", "families")} in five years, where ${count(neighbours!, "neighbouring group", "neighbouring groups")} had ${amount(neighboursMean!)} on average`,
-  rising: ({ recent, before, ratio, low, high }) =>
-    `${amount(recent!)} families in five years after ${amount(before!)}: ${amount(ratio!)} times the growth of the rest (${amount(low!)} to ${amount(high!)})`,
-  "expiring-blockers": ({ lapsing, families }) =>
-    `${amount(lapsing!)} of ${count(families!, "family", "families")} will have lapsed in five years`,
-  original: ({ mean, of, from }) =>
-    `originality of ${amount(mean!)} on average over ${of} families; the upper third begins at ${amount(from!)}`,
-  "own-base": ({ families, weight }) =>
-    `the home holds ${count(families!, "family", "families")}${weight === undefined ? "" : `, of a blocking weight of ${amount(weight)} in force`}`,
-  talent: ({ inventors, allInventors }) => `${amount(inventors!)} of ${amount(allInventors!)} active inventors work at home`,
-  clock: ({ low, high }) =>
-    high === undefined ? `first volume use not before ${low}` : `first volume use ${low === high ? low : `${low} to ${high}`}`,
-  exposure: ({ usd }) => `withheld, it would cost the home ${usdRange({ low: usd!, high: usd! })} a year`,
-  dependence: ({ usd }) => `withheld by the home, it would cost others ${usdRange({ low: usd!, high: usd! })} a year`,
-  crowded: ({ recent, holders }) => `${amount(recent!)} families in five years, of ${count(holders!, "holder", "holders")} in all`,
-  thicket: ({ triples }) => `${count(triples!, "triple", "triples")} of holders block one another in the technology`,
-  "others-block": ({ part }) => `others have ${percent(part!)} of the blocking weight in force`,
-  "follow-up": ({ followUp, judged }) => `${amount(followUp!)} of ${amount(judged!)} families judged are follow-up`,
+/** What a reason says, from its figures. */
+const words: Readonly<Record<ReasonKind, (figures: Figures) => string>> = {
+  "white-space": (f) =>
+    `${of(f, "recent")} recent families, where ${of(f, "neighbours")} neighbours have ${of(f, "neighboursMean")} on average`,
+  rising: (f) => `${of(f, "recent")} families lately after ${of(f, "before")} before: it grows faster than all else`,
+  "expiring-blockers": (f) => `${of(f, "lapsing")} of ${of(f, "families")} families lapse within five years`,
+  original: (f) => `originality ${of(f, "mean")} on average over ${of(f, "of")} recent families, among the highest`,
+  "own-base": (f) => `${of(f, "families")} families of its own`,
+  talent: (f) => `${of(f, "inventors")} of ${of(f, "allInventors")} active inventors are at home`,
+  clock: (f) =>
+    `first volume use is expected ${f.high === undefined ? `in ${f.low} or later` : f.low === f.high ? `in ${f.low}` : `from ${f.low} to ${f.high}`}`,
+  exposure: (f) => `home would lose ${usd(f.usd)} a year of what it sells if one foreign holder withheld the technology`,
+  dependence: (f) => `others would lose ${usd(f.usd)} a year if home withheld the technology`,
+  crowded: (f) => `crowded: ${of(f, "recent")} recent families of ${of(f, "holders")} holders`,
+  thicket: (f) => `${of(f, "triples")} triples of holders block one another in the technology`,
+  "others-block": (f) => `${percent(f.part ?? 0)} of the blocking weight in force is others'`,
+  "follow-up": (f) => `${of(f, "followUp")} of ${of(f, "judged")} families are follow-up`,
 };
 
-const count = (value: number, one: string, several: string): string => `${amount(value)} ${value === 1 ? one : several}`;
+/** The reasons of a candidate in words, with whether they speak for it. */
+export const reasonsInWords = (reasons: readonly Found[]): readonly CandidateReason[] =>
+  reasons.map(({ kind, figures, examples }) => ({ kind, speaks: reasonKinds[kind], text: words[kind](figures), figures, examples }));
