@@ -33,7 +33,9 @@ export function leverageLimits({
       : []),
     ...(on === null
       ? []
-      : ["The best reply is the one that is best in the middle run; of senders whose making is unknown the loss by a reply is left out."]),
+      : [
+          "Sets of senders and replies are compared by the medians that are shown; of senders whose making is unknown the loss by a reply is left out.",
+        ]),
     "Losses by patents are market access, not output: they stand beside supply and are never added to it.",
   ];
 }

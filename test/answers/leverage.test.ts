@@ -116,18 +116,25 @@ describe("leverage", () => {
     expect(text).toMatch(/users lack USD bn/);
   });
 
-  it("says by what run the fewest are chosen that do half of what all do", async () => {
+  it("chooses the fewest that do half of what all do, and costs and replies, by the medians that it shows", async () => {
     const report = await ask.leverage({ from: ["BB", "CC"], on: "AA", draws: 20 });
-    expect(report.coalition!.threshold).toBeCloseTo(report.coalition!.value.backfilling.middle / 2, 12);
-    expect(report.coalition!.thresholdGiven).toBe(false);
+    const { threshold, thresholdGiven, value, smallest, pareto, replies } = report.coalition!;
+    expect(threshold).toBeCloseTo(value.backfilling.interval[1] / 2, 12);
+    expect(Math.abs(threshold - value.backfilling.middle / 2)).toBeGreaterThan(1e-6);
+    expect(thresholdGiven).toBe(false);
+    expect(smallest!.harm.interval[1]).toBeGreaterThan(threshold);
+    for (const list of [pareto.map(({ cost }) => cost!), pareto.map(({ harm }) => harm), replies.map(({ net }) => net).toReversed()])
+      expect(list.map(({ interval }) => interval[1])).toEqual(list.map(({ interval }) => interval[1]).toSorted((a, b) => a - b));
     const text = leverageText(report, { width: 300, style: new Style(false) });
-    expect(text).toMatch(/Fewest that harm more than USD \S+ bn a year in the middle run, half of what all do there: .*; in the draws /);
+    expect(text).toMatch(/Fewest that harm more than USD \S+ bn a year \(half of what all do\): .*, \S+ \(\S+ to \S+\)\./);
+    expect(text).not.toContain("middle run");
   });
 
   it("does not call what is left after a reply that costs more than the act remaining", async () => {
     const report = await ask.leverage({ from: ["BB", "CC"], on: "AA", draws: 5 });
     const read = { organisations: new Map(), economies: [], map: { groups: new Map(), economyOf: new Map() } } as unknown as ReadModel;
-    const reply = { technology: "gas", harm: { middle: 9, interval: [4, 9, 20] as const }, cost: null, unpriced: 1 };
+    const harm = { middle: 9, interval: [4, 9, 20] as const };
+    const reply = { technology: "gas", harm, cost: null, net: harm, unpriced: 1 };
     const left = (interval: readonly [number, number, number]) =>
       leverageFinding(read, { ...report, coalition: { ...report.coalition!, reply, afterReply: { middle: 0, interval } } });
     expect(left([1, 2, 3])).toContain("; USD 2 bn (1 to 3) would remain.");

@@ -1,7 +1,7 @@
 import type { CoalitionReport } from "../../answers/leverage-report.ts";
 import { amount, percent, usdRange } from "../../answers/words.ts";
 import type { Page } from "../context.ts";
-import { toldIn } from "./leverage-range.ts";
+import { range, toldIn } from "./leverage-range.ts";
 import { section } from "./section.ts";
 import type { TableColumn } from "./table.ts";
 import { paragraph } from "./wrap.ts";
@@ -44,13 +44,13 @@ export function leverageCoalition(
 }
 
 function setsSection({ smallest, pareto, threshold, thresholdGiven, unit, value }: CoalitionReport, page: Page): string[] {
-  const range = toldIn(unit);
+  const told = toldIn(unit);
   const least = unit === "part of output" ? `${percent(threshold)} of output` : `USD ${amount(threshold)} bn a year`;
-  const half = thresholdGiven ? "" : ", half of what all do there";
+  const half = thresholdGiven ? "" : " (half of what all do)";
   const few = smallest
-    ? `Fewest that harm more than ${least} in the middle run${half}: ${smallest.members.join(", ")}; in the draws ${range(smallest.harm)}.`
-    : `Not even all together harm more than ${least} in the middle run.`;
-  const harmless = Object.values(value).every((each) => ["0", "0 %"].includes(range(each)));
+    ? `Fewest that harm more than ${least}${half}: ${smallest.members.join(", ")}, ${told(smallest.harm)}.`
+    : `Not even all together harm more than ${least}.`;
+  const harmless = Object.values(value).every((each) => ["0", "0 %"].includes(told(each)));
   const rest = pareto.length > shownPareto ? ` (the ${shownPareto} that harm most of ${pareto.length})` : "";
   return [
     ...section(
@@ -62,17 +62,13 @@ function setsSection({ smallest, pareto, threshold, thresholdGiven, unit, value 
         columns: [{ title: "who", flexible: true }, right("harm"), right("cost USD bn")],
         rows: pareto
           .slice(-shownPareto)
-          .map(({ members, harm, cost, unpriced }) => [members.join(", "), range(harm), costWords(cost, unpriced)]),
+          .map(({ members, harm, cost, unpriced }) => [members.join(", "), told(harm), range(cost, unpriced > 0 ? "at least " : "")]),
       },
       page,
     ),
     ...(harmless ? [] : [paragraph(few, page.width)]),
   ];
 }
-
-/** A cost that leaves out what has no published market is a lower bound. */
-const costWords = (cost: number | null, unpriced: number): string =>
-  cost === null ? "unknown" : `${unpriced > 0 ? "at least " : ""}${amount(cost)}`;
 
 function repliesSection({ replies, replyUnknown, replyPatents }: CoalitionReport, page: Page): string[] {
   const patents = Object.entries(replyPatents).flatMap(([code, beside]) =>
@@ -81,13 +77,13 @@ function repliesSection({ replies, replyUnknown, replyPatents }: CoalitionReport
   return [
     ...section(
       {
-        title: "How the target could reply, USD bn a year, middle run",
+        title: "How the target could reply, USD bn a year",
         columns: [{ title: "withholding" }, right("they lose"), right("it costs"), right("net")],
         rows: replies.map(({ technology, harm, cost, net, unpriced }) => [
           technology ?? "all that it holds",
-          amount(harm),
-          costWords(cost, unpriced),
-          `${unpriced > 0 ? "at most " : ""}${amount(net)}`,
+          range(harm),
+          range(cost, unpriced > 0 ? "at least " : ""),
+          range(net, unpriced > 0 ? "at most " : ""),
         ]),
         none: "nothing known that would cost them",
       },
