@@ -1,4 +1,5 @@
 import type { LeverageReport } from "./leverage-report.ts";
+import { assumedWords } from "./outsider-words.ts";
 
 /** What an answer on leverage cannot know, in words. */
 export function leverageLimits({
@@ -16,6 +17,7 @@ export function leverageLimits({
       ? [`Intervals: the middle 80 % of ${draws} draws of every input within its interval.`]
       : ["No draws: every interval is a point."]),
     "What a target makes, if no source says so, is unknown, and so is what it would lose: such cells say unknown, never 0. What others use is drawn from nothing to what the known figures leave.",
+    ...assumedWords(outsiders, months),
     "Service and parts of tools in use are not withheld here; a scenario can do that.",
     ...(unpriced.length > 0
       ? [

@@ -34,6 +34,21 @@ describe("the half-life of a chokepoint", () => {
     expect(together.left.at(-1)).toBeCloseTo(together.never!, 12);
   });
 
+  it("takes outsiders and rationed stock as leverage over the same months does, and both say how in the same words", async () => {
+    const [technology, home, holder] = ["resist", "AA", "CC"];
+    const { acted, evidence } = await ask.halfLife({ technology, home, holder, draws: 200 });
+    const mean = acted.reduce((sum, { from, to, loss }) => sum + (loss[1] * (to - from)) / 60, 0);
+    const asked = { from: [holder], on: home, technologies: [technology], horizon: 60, draws: 200 };
+    const same = await ask.leverage(asked);
+    const alone = await ask.leverage({ ...asked, outsiders: "neutral" });
+    const of = ({ cells }: typeof same): number => cells[0]!.loss!.interval[1];
+    expect(Math.abs(of(same) - mean)).toBeLessThan(Math.abs(of(alone) - mean));
+    const said = evidence.limits.filter((limit) => /^(Outsiders|Stock that is rationed) /.test(limit));
+    expect(said).toHaveLength(2);
+    expect(same.evidence.limits).toEqual(expect.arrayContaining(said));
+    expect((await ask.leverage({ ...asked, horizon: 12 })).evidence.limits.join()).toContain("lasts 12 months here");
+  });
+
   it("lists every document it rests on: of shares, of what needs it, of what the home makes", async () => {
     const { evidence } = await ask.halfLife({ technology: "resist", home: "AA", draws: 20 });
     expect(evidence.documents.map(({ id }) => id)).toEqual(["s-one", "s-two", "s-three"]);

@@ -1,3 +1,4 @@
+import { outsiderWords } from "../../answers/outsider-words.ts";
 import type { PlannedMeasure, PlannedTechnology, ScenarioList, ScenarioPlan } from "../../answers/simulate-report.ts";
 import { classWords, listed, percentRange, technologyCount } from "../../answers/words.ts";
 import type { Page } from "../context.ts";
@@ -40,12 +41,6 @@ const makingWords = {
   "making-unknown": "unknown",
   "makes-nothing": "no final product",
   firm: "what others make for it",
-} as const;
-
-const outsiderWords = {
-  backfilling: "others fill in as they can",
-  neutral: "others keep still until new makers come",
-  following: "all other holders join",
 } as const;
 
 /** Each measure in a line or two. */
