@@ -47,9 +47,9 @@ export async function coalitionReport(
   const unpriced = (t: number | null): number =>
     (t === null ? found.held : [t]).filter((each) => Number.isNaN(space.middle.market[each]!)).length;
   const isPriced = (t: number | null): boolean => unpriced(t) < (t === null ? found.held.length : 1);
-  const idOf = (t: number | null): string | null => (t === null ? null : read.map.technologies[t]!.id);
   const weighedReply = ({ technology, harm, cost, net }: WeighedReply) => ({
-    technology: idOf(technology),
+    technology: technology === null ? null : read.map.technologies[technology]!.id,
+    name: technology === null ? null : read.map.technologies[technology]!.name,
     harm,
     cost: isPriced(technology) ? cost : null,
     net,

@@ -69,6 +69,7 @@ const coalitionSchema = z
 const replyOptionSchema = z
   .object({
     technology: z.string().nullable().describe("null: all that it holds"),
+    name: z.string().nullable().describe("of the technology"),
     harm: estimateSchema.describe(`what the senders lose, ${bn}`),
     cost: estimateSchema.nullable().describe("null: no market of what is withheld is published"),
     net: estimateSchema.describe("harm less the cost that is known: an upper bound where cost is null or unpriced is not 0"),

@@ -4,6 +4,8 @@ import { compareReportSchema } from "../../src/answers/compare-report.ts";
 import { scenarioPlanSchema, simulateReportSchema } from "../../src/answers/simulate-report.ts";
 import { quietEffects } from "../../src/base/effects.ts";
 import { LevermapError } from "../../src/base/errors.ts";
+import { simulateText } from "../../src/cli/text/simulate.ts";
+import { Style } from "../../src/cli/text/style.ts";
 import { parameter } from "../measure/rows.ts";
 import { temporaryFolder } from "../workspace/folder.ts";
 import { defaultRows, type Invented, inventedWorkspace, parameterRows } from "./invented.ts";
@@ -282,5 +284,16 @@ describe("two scenarios", () => {
     ]);
     expect(senders.map(({ code }) => code)).toEqual(["CC", "DD"]);
     expect(targets[0]!.loss!.at(-1)!.second).toEqual([0, 0, 0]);
+  });
+
+  it("tells technologies by name in its text and by id in its JSON", async () => {
+    const made = await inventedWorkspace(temporaryFolder(), defaultRows({ stock: [0, 1], fungibility: [0, 1], spare: [0, 0.5] }));
+    const report = await made.ask("2026-01-01").simulate({ ...scenario(ban("DD", "AA", "resist, scanner")), draws: 200 });
+    made.close();
+    expect(Object.keys(report.names)).toEqual(expect.arrayContaining([...report.unpriced]));
+    expect(report.unpriced).toContain("scanner");
+    const text = simulateText(report, { width: 300, style: new Style(false) });
+    expect(text).toMatch(/Not in the costs, since nobody gives its market: .*Light scanner/);
+    expect(text).not.toMatch(/\bscanner\b(?<!Light scanner)(?<!light scanner)/);
   });
 });

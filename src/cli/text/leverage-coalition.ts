@@ -1,5 +1,5 @@
 import type { CoalitionReport } from "../../answers/leverage-report.ts";
-import { amount, percent, usdRange } from "../../answers/words.ts";
+import { amount, atLeast, boundOf, percent, usdRange } from "../../answers/words.ts";
 import type { Page } from "../context.ts";
 import { range, toldIn } from "./leverage-range.ts";
 import { section } from "./section.ts";
@@ -9,21 +9,28 @@ import { paragraph } from "./wrap.ts";
 const right = (title: string): TableColumn => ({ title, align: "right" });
 const shownPareto = 12;
 
-/** What members do together, who of them how much, which sets suffice, and how the target could reply. */
+/**
+ * What members do together, who of them how much, which sets suffice, and how the target could reply.
+ * @param unvalued whether final products without a published value are left out of USD
+ */
 export function leverageCoalition(
   report: CoalitionReport,
   shapley: Readonly<Record<string, readonly [number, number, number]>>,
+  unvalued: boolean,
   page: Page,
 ): string[] {
   const { unit, value, members, joining, last } = report;
-  const range = toldIn(unit);
-  const ways = Object.entries(value).map(([way, estimate]) => [`outsiders ${way}`, range(estimate)]);
-  const after = report.afterReply === null ? [] : [["after the best reply", range(report.afterReply)]];
+  const told = toldIn(unit);
+  const moreTaken = report.unknownMembers.length > 0 || (unvalued && unit === "USD bn a year");
+  const moreByReply = report.replyUnknown.length > 0 || unvalued;
+  const ways = Object.entries(value).map(([way, estimate]) => [`outsiders ${way}`, `${atLeast(moreTaken)}${told(estimate)}`]);
+  const left = boundOf(moreTaken, moreByReply);
+  const after = report.afterReply === null ? [] : [["after the best reply", range(report.afterReply, left)]];
   const split = members
     .filter((code) => shapley[code])
     .map((code) => {
       const part = { middle: report.shapleyMiddle[code]!, interval: shapley[code]! };
-      return [code, range(part), range(joining[code]!), range(last[code]!)];
+      return [code, told(part), told(joining[code]!), told(last[code]!)];
     });
   return [
     ...section({ title: `Together, ${unit}`, columns: [{ title: "" }, right("loss")], rows: [...ways, ...after] }, page),
@@ -39,7 +46,7 @@ export function leverageCoalition(
       ? [paragraph(`Unknown, as no share and no rule of theirs is known: what ${report.unknownMembers.join(", ")} could add.`, page.width)]
       : []),
     ...setsSection(report, page),
-    ...repliesSection(report, page),
+    ...repliesSection(report, moreByReply, page),
   ];
 }
 
@@ -62,7 +69,7 @@ function setsSection({ smallest, pareto, threshold, thresholdGiven, unit, value 
         columns: [{ title: "who", flexible: true }, right("harm"), right("cost USD bn")],
         rows: pareto
           .slice(-shownPareto)
-          .map(({ members, harm, cost, unpriced }) => [members.join(", "), told(harm), range(cost, unpriced > 0 ? "at least " : "")]),
+          .map(({ members, harm, cost, unpriced }) => [members.join(", "), told(harm), range(cost, atLeast(unpriced > 0))]),
       },
       page,
     ),
@@ -70,7 +77,7 @@ function setsSection({ smallest, pareto, threshold, thresholdGiven, unit, value 
   ];
 }
 
-function repliesSection({ replies, replyUnknown, replyPatents }: CoalitionReport, page: Page): string[] {
+function repliesSection({ replies, replyUnknown, replyPatents }: CoalitionReport, least: boolean, page: Page): string[] {
   const patents = Object.entries(replyPatents).flatMap(([code, beside]) =>
     beside?.usd ? [`from ${code} ${usdRange({ low: 0, high: beside.usd.high })}`] : [],
   );
@@ -79,11 +86,11 @@ function repliesSection({ replies, replyUnknown, replyPatents }: CoalitionReport
       {
         title: "How the target could reply, USD bn a year",
         columns: [{ title: "withholding" }, right("they lose"), right("it costs"), right("net")],
-        rows: replies.map(({ technology, harm, cost, net, unpriced }) => [
-          technology ?? "all that it holds",
-          range(harm),
-          range(cost, unpriced > 0 ? "at least " : ""),
-          range(net, unpriced > 0 ? "at most " : ""),
+        rows: replies.map(({ name, harm, cost, net, unpriced }) => [
+          name ?? "all that it holds",
+          range(harm, atLeast(least)),
+          range(cost, atLeast(unpriced > 0)),
+          range(net, boundOf(least, unpriced > 0)),
         ]),
         none: "nothing known that would cost them",
       },
