@@ -6,6 +6,7 @@ import { besideOurs, publishedEvidence } from "./published-beside.ts";
 import type { PublishedRow } from "./published-models.ts";
 import type { ReadModel } from "./read-model.ts";
 import type { ResultContext } from "./result-context.ts";
+import { sameShortfallLimits } from "./same-shortfall.ts";
 import { type RunEffects, runScenario, type SimulateOptions, usualScenarioDraws, usualSeed } from "./scenario-run.ts";
 import { simulateEvidence } from "./simulate-evidence.ts";
 import { simulateFinding } from "./simulate-finding.ts";
@@ -42,6 +43,7 @@ export async function answerSimulate(
   const senders = context ? context.compiled.senders.map((_, a) => senderResult(context, a)) : [];
   const unpriced = context ? context.run.unpriced.map((t) => read.map.technologies[t]!.id) : [];
   const sensitivity = context ? sensitivityIn(context, seed) : [];
+  const evidence = simulateEvidence(read, planned, context);
   const parts = planParts(read, planned, patents);
   return {
     ...parts,
@@ -62,7 +64,7 @@ export async function answerSimulate(
     ]),
     published: besideOurs(published, { planned, context }),
     evidence: joinedEvidence([
-      simulateEvidence(read, planned, context),
+      { ...evidence, limits: [...evidence.limits, ...sameShortfallLimits(targets)] },
       ...patents.flatMap(({ report }) => report?.evidence ?? []),
       publishedEvidence(read, published),
     ]),
