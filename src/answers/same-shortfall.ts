@@ -12,7 +12,7 @@ export function sameShortfallLimits(targets: readonly Short[]): readonly string[
   }
   return [...groups].map(
     ([of, technologies]) =>
-      `The same part of ${listed(technologies)} is short for ${of}: no source names a supply of their own, what nobody is named for counts as theirs in no part, and without trade between pairs each buys of all others alike. Who makes some of it would lose less.`,
+      `The same part of ${listed(technologies)} is short for ${of}: the shares that are read name no supply of theirs, what nobody is named for counts as theirs in no part, and without trade between pairs each buys of all others alike. Who makes some of it would lose less.`,
   );
 }
 

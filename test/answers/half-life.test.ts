@@ -1,12 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Ask } from "../../src/answers/ask.ts";
 import { halfLifeReportSchema } from "../../src/answers/half-life-report.ts";
 import { halfLifeScoreSchema } from "../../src/answers/half-life-score-report.ts";
 import { cardDraws } from "../../src/answers/technology-card-half-life.ts";
-import { create } from "../../src/library/create.ts";
-import { load } from "../../src/library/load.ts";
 import { open } from "../../src/library/open.ts";
 import { requirement, share, technology } from "../measure/rows.ts";
 import type { FakeRow } from "../workspace/fake-source.ts";
@@ -70,10 +66,12 @@ describe("the half-life of a chokepoint", () => {
 
   it("goes by the trend of shares where two editions give it", async () => {
     // The share of BB in etchers fell from 50 to 30 %; nothing needs them, so the loss is none, and what is lacked is told all the same
-    const report = await ask.halfLife({ technology: "etcher", holder: "BB", draws: 50 });
+    const report = await ask.halfLife({ technology: "etcher",
+        name: "Etchers", holder: "BB", draws: 50 });
     expect(report.trends).toEqual([
       {
         technology: "etcher",
+        name: "Etchers",
         source: "outside",
         from: "2022-09",
         to: "2026-08",
@@ -182,45 +180,6 @@ describe("the half-life of a chokepoint", () => {
       await expect(able.ask().halfLifeScore({ source: "atlas" })).rejects.toMatchObject({ code: "LM_USAGE" });
     } finally {
       able.close();
-    }
-  });
-});
-
-const data = process.env.LEVERMAP_TEST_DATA ?? join(import.meta.dirname, "../../../shared/data");
-const editions = ["eto-2022-09", "eto-2026-08"].map((name) => join(data, "supply", name));
-const here = editions.every((edition) => existsSync(edition));
-if (!here) console.warn(`Half-lives are not scored: ${editions.join(" and ")} are not here; set LEVERMAP_TEST_DATA.`);
-
-describe.skipIf(!here)("half-lives on the two editions of ETO", () => {
-  const folder = temporaryFolder();
-
-  it("hold most top holders in their interval, and beat nothing changes by little", async () => {
-    const dir = join(folder, "workspace");
-    await create(dir);
-    for (const edition of editions) await load(dir, "eto", [edition]);
-    const map = await open(dir, { asOf: "2026-11-25" });
-    try {
-      const { totals, withheldTotals, freeTotals, lines, months, misses } = await map.halfLifeScore({ source: "eto" });
-      expect(months).toBe(47);
-      expect(lines.find(({ technology }) => technology === "wafer-bonders")).toMatchObject({
-        holder: "AT",
-        before: { low: 0.83 },
-        after: { low: 0.479 },
-      });
-      expect(totals.scored).toBe(24);
-      expect(totals.hits).toBe(23);
-      expect(misses).toHaveLength(totals.scored - totals.hits);
-      expect(totals.skill.noLoss).toBeGreaterThan(0);
-      expect(totals.skill.noLoss).toBeLessThan(0.3);
-      const [all, withheld, free] = [totals, withheldTotals, freeTotals].map(({ skill }) => skill.noLoss!.toFixed(2));
-      const unchanged = lines.filter(({ predicted }) => predicted.median === 1).length;
-      const method = readFileSync(join(import.meta.dirname, "../../docs/method.md"), "utf8").replace(/\s+/g, " ");
-      expect(method).toContain(
-        `skill by CRPS against "nothing changes" ${all}, ${withheld} for the ${withheldTotals.scored} on which the holder is known to have put a control in that time, ${free} for the other ${freeTotals.scored}`,
-      );
-      expect(method).toContain(`The medians say "nothing is lost" for ${unchanged} of ${totals.scored}`);
-    } finally {
-      map.close();
     }
   });
 });
