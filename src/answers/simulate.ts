@@ -64,12 +64,15 @@ export async function answerSimulate(
     ]),
     published: besideOurs(published, { planned, context }),
     evidence: joinedEvidence([
-      { ...evidence, limits: [...evidence.limits, ...sameShortfallLimits(targets)] },
+      { ...evidence, limits: [...evidence.limits, ...sameShortfallLimits(targets), ...(bounded ? [boundLimit] : [])] },
       ...patents.flatMap(({ report }) => report?.evidence ?? []),
       publishedEvidence(read, published),
     ]),
   };
 }
+
+const boundLimit =
+  "What is left out, since nobody knows whose it is, is bounded for running output alone: what it could do to new capacity, to the use of final products that are withheld and to costs has no bound here.";
 
 /** Technologies that an input names: the one that it is of, and the one that is missing there. */
 function toldIn({ map }: ReadModel, { technology, input }: MovingInput): readonly string[] {

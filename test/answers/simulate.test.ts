@@ -193,6 +193,7 @@ describe("a scenario", () => {
     ]);
     const [target] = report.targets;
     expect(target!.withUnknown!.at(-1)![1]).toBeGreaterThan(target!.loss.at(-1)!.drawn[1]);
+    expect(report.evidence.limits.join()).toContain("is bounded for running output alone");
     expect(report.finding).toContain("Left out, since no share of those who act was known: mystery.");
     const unknown = await run(ban("CC", "AA", "mystery"));
     expect(unknown.finding).toMatch(/unknown/);
