@@ -32,7 +32,7 @@ function noCoalition(read: ReadModel, { from }: Pick<LeverageReport, "from">, on
 }
 
 function matrixFinding(read: ReadModel, cells: readonly LeverageCell[], months: number, least: boolean): string {
-  const known = cells.filter(({ usd }) => usd !== null).sort((a, b) => b.usd!.middle - a.usd!.middle);
+  const known = cells.filter(({ usd }) => usd !== null).sort((a, b) => b.usd!.interval[1] - a.usd!.interval[1]);
   const unknown = cells.length - known.length;
   const rest = unknown > 0 ? ` Of ${unknown} of ${cells.length} pairs the loss in USD is unknown.` : "";
   const [most] = known;
@@ -67,8 +67,8 @@ function coalitionFinding(
   const what = reply && `withholding ${reply.name === null ? "all that it holds" : lowered(reply.name)}`;
   const moreByReply = replyUnknown.length > 0 || least;
   const moreTaken = unknownMembers.length > 0 || (least && unit !== "part of output");
-  const whom = replyUnknown.length > 0 ? " on those of whom it is known what they make" : "";
-  const answer = reply === null ? ` No reply by supply${whom} is known that would cost the senders more than itself.` : "";
+  const whom = replyUnknown.length > 0 ? "those senders whose making is known" : "the senders";
+  const answer = reply === null ? ` No reply by supply is known that would cost ${whom} more than itself.` : "";
   const after =
     reply && afterReply
       ? ` The best reply of ${partyName(read, on)}, ${what}, would cost them ${atLeast(moreByReply)}${usdBn(reply.harm.interval)} and itself ${reply.cost === null ? "what is unknown" : `${atLeast(reply.unpriced > 0)}${usdBn(reply.cost.interval)}`}; ${remaining(afterReply.interval, boundOf(moreTaken, moreByReply))}.`

@@ -143,6 +143,17 @@ describe("leverage", () => {
     );
   });
 
+  it("puts pairs in the order of the medians that it shows, and tells the first of them", async () => {
+    const report = await ask.leverage({ from: ["BB", "CC", "DD", "AA"], draws: 60 });
+    const [one, two, ...rest] = report.cells.filter(({ usd }) => usd !== null);
+    const usd = (middle: number, median: number) => ({ middle, interval: [0, median, 90] as const });
+    const cells = [{ ...one!, usd: usd(50, 1) }, { ...two!, usd: usd(2, 40) }, ...rest.map((cell) => ({ ...cell, usd: usd(0, 0) }))];
+    const read = { organisations: new Map(), economies: [], map: { groups: new Map(), economyOf: new Map() } } as unknown as ReadModel;
+    expect(leverageFinding(read, { ...report, cells })).toContain("USD 40 bn (0 to 90)");
+    const text = leverageText({ ...report, cells }, { width: 300, style: new Style(false) });
+    expect(text.indexOf(" 40 (0 to 90)")).toBeLessThan(text.indexOf(" 1 (0 to 90)"));
+  });
+
   it("says of a reply that leaves somebody out that it is at least, and of what then remains at most", async () => {
     const report = await ask.leverage({ from: ["BB", "CC"], on: "AA", draws: 5 });
     const read = { organisations: new Map(), economies: [], map: { groups: new Map(), economyOf: new Map() } } as unknown as ReadModel;
@@ -168,7 +179,7 @@ describe("leverage", () => {
     expect(told({ unknownMembers: ["NN"] })[0]).toMatch(/could take at least USD .*; at least USD 2 bn \(1 to 3\) would remain\./);
     expect(told({}, ["memory"])[0]).toMatch(/could take at least USD .*; by what is known USD 2 bn \(1 to 3\) would remain\./);
     expect(told({ reply: null, replyUnknown: ["CC"] })[0]).toContain(
-      "No reply by supply on those of whom it is known what they make is known",
+      "No reply by supply is known that would cost those senders whose making is known more than itself.",
     );
   });
 

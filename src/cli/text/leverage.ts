@@ -58,7 +58,7 @@ const columnsOf = (lacking: boolean): readonly TableColumn[] => [
 ];
 
 function pairs({ cells, unvalued }: LeverageReport, page: Page): string[] {
-  const known = cells.filter(({ loss }) => loss !== null).sort((a, b) => (b.usd?.middle ?? 0) - (a.usd?.middle ?? 0));
+  const known = cells.filter(({ loss }) => loss !== null).sort((a, b) => (b.usd?.interval[1] ?? 0) - (a.usd?.interval[1] ?? 0));
   const rest = known.length > shownCells ? ` (the ${shownCells} largest of ${known.length})` : "";
   const lacking = known.some(({ useUsd }) => useUsd !== null && range(useUsd) !== "0");
   const least = unvalued.length > 0;
