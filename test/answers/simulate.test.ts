@@ -5,6 +5,7 @@ import { scenarioPlanSchema, simulateReportSchema } from "../../src/answers/simu
 import { quietEffects } from "../../src/base/effects.ts";
 import { LevermapError } from "../../src/base/errors.ts";
 import { compareText } from "../../src/cli/text/compare.ts";
+import { measureLines } from "../../src/cli/text/scenario-plan.ts";
 import { simulateText } from "../../src/cli/text/simulate.ts";
 import { Style } from "../../src/cli/text/style.ts";
 import { parameter } from "../measure/rows.ts";
@@ -295,6 +296,13 @@ describe("two scenarios", () => {
     expect(text).toMatch(/^2 +not asked/m);
     expect(text).not.toContain("2 less 1");
     expect(compareReportSchema.parse(report)).toEqual(report);
+  });
+
+  it("names the technologies whose capacity is lost", async () => {
+    const lost = "  - capacity: {of: {economy: DD}, technologies: [scanner, resist], lost: [0.5, 1], repair: [1, 2], from: 2026-01-01}\n";
+    const plan = await ask.simulate({ ...scenario(lost), draws: 2 });
+    const text = measureLines(plan, { width: 300, style: new Style(false) }).join(" ");
+    expect(text).toContain("DD loses 50 to 100 % of its capacity for light scanner and ");
   });
 
   it("tells technologies by name in its text and by id in its JSON", async () => {
