@@ -3,7 +3,7 @@ import type { TargetKind } from "../plan/make-problem/plan-facts.ts";
 import type { MadeProgramme } from "../plan/make-problem/programmes.ts";
 import { worth } from "../plan/plan-value.ts";
 import { programmeReason } from "../plan/programme-reason.ts";
-import { candidateReasons } from "./plan-reasons.ts";
+import { reasonsInWords } from "./plan-reasons.ts";
 import type { ChosenProgramme, PlannedProgramme, PlanReport, TargetWorth } from "./plan-report.ts";
 import type { SolvedProblem } from "./plan-solved.ts";
 import type { PreparedPlan } from "./prepared-plan.ts";
@@ -25,7 +25,7 @@ export function plannedProgramme(prepared: PreparedPlan, made: MadeProgramme): P
     field: need?.field ?? technology.kind,
     families,
     known: cell.families,
-    reasons: candidateReasons(prepared, cell),
+    reasons: reasonsInWords(prepared.gathered.reasons.get(cell.id) ?? []),
   };
 }
 
