@@ -18,6 +18,7 @@ import { addLoad } from "./commands/load.ts";
 import { addMeasure } from "./commands/measure.ts";
 import { addPatent } from "./commands/patent.ts";
 import { addPatents } from "./commands/patents.ts";
+import { addPlan } from "./commands/plan.ts";
 import { addScreen } from "./commands/screen.ts";
 import { addServe } from "./commands/serve.ts";
 import { addSimulate } from "./commands/simulate.ts";
@@ -41,6 +42,7 @@ const commands: readonly AddCommand[] = [
   addCompare,
   addHalfLife,
   addBacktest,
+  addPlan,
   addPatents,
   addPatent,
   addHolders,
