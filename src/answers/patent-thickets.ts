@@ -1,3 +1,4 @@
+import type { CountedPatentData } from "../corpus/technology-patents.ts";
 import { type Thicket, thicket } from "../measure/thickets.ts";
 import { blockingPairs } from "../measure/thickets-pairs.ts";
 import type { Portfolio } from "./patent-portfolio.ts";
@@ -12,7 +13,7 @@ export interface PatentThickets {
 }
 
 /** Triples of holders of a technology that block one another. */
-export function thicketsOf({ data: { citations } }: Portfolio): PatentThickets {
+export function thicketsOf({ data: { citations } }: Portfolio<CountedPatentData>): PatentThickets {
   const { holderIds, lists, members, graph } = citations;
   const member = new Uint8Array(graph.n);
   for (const place of members) member[place] = 1;
