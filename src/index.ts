@@ -48,6 +48,8 @@ export { type MapEdge, type MapNode, type MapView, mapViewSchema } from "./answe
 export { type MeasureReport, measureReportSchema } from "./answers/measure-report.ts";
 export { type PatentCard, patentCardSchema } from "./answers/patent-card.ts";
 export { type PatentSearch, patentSearchSchema } from "./answers/patent-search-report.ts";
+export type { PlanBacktestQuestion } from "./answers/plan-backtest.ts";
+export { type PlanBacktest, planBacktestSchema } from "./answers/plan-backtest-report.ts";
 export { type PlanGrowth, planGrowthSchema } from "./answers/plan-growth-report.ts";
 export { type PublishedFigure, type PublishedReport, publishedReportSchema } from "./answers/published-report.ts";
 export { type ScenarioFile, scenarioFileJsonSchema, scenarioFileSchema } from "./answers/scenario-file.ts";

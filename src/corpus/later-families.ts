@@ -3,8 +3,8 @@ import { groupBy } from "../base/group-by.ts";
 import { firstMainGroup } from "../measure/families-clusters.ts";
 import { queryMany } from "../workspace/query.ts";
 import { currentRows } from "../workspace/schema.ts";
-import type { ClaimClassRow } from "./claim-documents.ts";
-import { memberPart } from "./technology-members.ts";
+import { type ClaimClassRow, classesOf, firstPublications, givenDocuments } from "./claim-documents.ts";
+import { memberPart, placeholders } from "./technology-members.ts";
 
 /** A family of some technologies that was first filed in the years asked for. */
 export interface FiledFamily {
@@ -31,7 +31,9 @@ export async function readFiledFamilies(
 ): Promise<readonly FiledFamily[]> {
   const rows = await queryMany<FamilyRow>(connection, familiesSql(technologies), [...technologies, from, to]);
   const symbols = groupBy(
-    await queryMany<ClaimClassRow>(connection, classesSql, [JSON.stringify(rows.map(({ document }) => document))]),
+    await queryMany<ClaimClassRow>(connection, `WITH ${givenDocuments} ${classesOf}`, [
+      JSON.stringify(rows.map(({ document }) => document)),
+    ]),
     ({ document }) => document,
   );
   return rows.map(({ document, ...family }) => ({ ...family, mainGroup: firstMainGroup(symbols.get(document) ?? []) }));
@@ -45,20 +47,15 @@ const familiesSql = (technologies: readonly string[]): string => `WITH ${memberP
       SEMI JOIN (SELECT unit FROM of_unit SEMI JOIN member USING (document)) USING (unit)
       GROUP BY unit HAVING year BETWEEN $${technologies.length + 1} AND $${technologies.length + 2}
   ), mine AS (SELECT o.*, f.year FROM of_unit o JOIN filed f USING (unit)
-  ), published AS (
-    SELECT document, min(published) AS published FROM (${currentRows("patent")}) SEMI JOIN mine USING (document) GROUP BY document
   ), first AS (
-    SELECT unit, year, min_by(document, (coalesce(published, '9999'), number)) AS document FROM mine JOIN published USING (document) GROUP BY unit, year
+    SELECT unit, year, min_by(document, (day IS NULL, day, number)) AS document FROM mine JOIN (${firstPublications("mine")}) USING (document)
+      GROUP BY unit, year
   ), technology AS (
     SELECT unit, list_sort(list(DISTINCT technology)) AS technologies FROM patent_technology JOIN mine USING (document)
-      WHERE technology IN (${technologies.map((_, at) => `$${at + 1}`).join(", ")}) GROUP BY unit
+      WHERE technology IN (${placeholders(technologies)}) GROUP BY unit
   ), cited AS (
     SELECT m.unit, count(DISTINCT c.citing) AS citations FROM (${currentRows("patent_citation")}) c JOIN mine m ON m.document = c.cited
       LEFT JOIN of_unit o ON o.document = c.citing WHERE o.unit IS DISTINCT FROM m.unit GROUP BY m.unit
   )
   SELECT first.document, first.year, coalesce(citations, 0) AS citations, technologies
   FROM first JOIN technology USING (unit) LEFT JOIN cited USING (unit) ORDER BY first.document`;
-
-const classesSql = `WITH first AS (SELECT unnest(from_json($1, '["VARCHAR"]')) AS document)
-  SELECT DISTINCT document, scheme, symbol, role, position FROM (${currentRows("patent_class")}) SEMI JOIN first USING (document)
-  WHERE scheme IN ('cpc', 'ipc') ORDER BY document, scheme, position NULLS LAST, symbol`;

@@ -1,4 +1,5 @@
 import type { AddCommand } from "../command.ts";
+import { addPlanBacktest } from "./plan-backtest.ts";
 import { addPlanGrowth } from "./plan-growth.ts";
 
 export const addPlan: AddCommand = (program, signal) => {
@@ -8,5 +9,5 @@ export const addPlan: AddCommand = (program, signal) => {
     .helpOption("-h, --help", "show this help")
     .helpCommand(false)
     .enablePositionalOptions();
-  for (const add of [addPlanGrowth]) add(plan, signal);
+  for (const add of [addPlanBacktest, addPlanGrowth]) add(plan, signal);
 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { backtestPlan } from "../../../src/plan/backtest/backtest-plan.ts";
+import { backtestPlan, type TestedPlan } from "../../../src/plan/backtest/backtest-plan.ts";
 import { type ChooseCells, chooseByScore, chooseMostCrowded } from "../../../src/plan/backtest/choosers.ts";
-import type { JudgedChoices, Verdict } from "../../../src/plan/backtest/judge-choices.ts";
+import type { Verdict } from "../../../src/plan/backtest/judge-choices.ts";
 import { type PlantedOptions, plantedTrial } from "./planted-cells.ts";
 
 /** As the plan, turned round: what speaks for a cell speaks against it. */
@@ -10,15 +10,15 @@ const againstScore: ChooseCells = async (cells, budget, year) => {
   return ranked.slice(-budget);
 };
 
-async function judgedOver(seeds: number, options: PlantedOptions, choose: ChooseCells = chooseByScore): Promise<readonly JudgedChoices[]> {
+async function judgedOver(seeds: number, options: PlantedOptions, choose: ChooseCells = chooseByScore): Promise<readonly TestedPlan[]> {
   return Promise.all(Array.from({ length: seeds }, (_, seed) => backtestPlan(choose, plantedTrial(seed, options))));
 }
 
-const part = (judged: readonly JudgedChoices[], verdict: Verdict): number =>
+const part = (judged: readonly TestedPlan[], verdict: Verdict): number =>
   judged.filter((one) => one.verdict === verdict).length / judged.length;
 
 /** Of all intervals against one baseline the part that hold a value. */
-const holding = (judged: readonly JudgedChoices[], baseline: number, value: number): number =>
+const holding = (judged: readonly TestedPlan[], baseline: number, value: number): number =>
   judged.filter(({ differences }) => {
     const { low, high } = differences[baseline]!.interval!;
     return low <= value && value <= high;

@@ -39,6 +39,7 @@ export function plantedTrial(seed: number, { cells: count, signal, families = 12
   return {
     cells,
     year: cutOff,
+    after: 3,
     outcomes: cellOutcomes(later),
     citations: later.reduce((sum, { citations }) => sum + citations, 0),
     budget: Math.round(count / 5),
@@ -83,8 +84,8 @@ function cellOf(id: string, technology: string, { rise, original, lapse }: Trait
 
 const exponential = ({ uniform }: Random): number => -Math.log(1 - uniform());
 
-/** Knuth's way, in parts so that large means do not underflow. */
-function poisson(mean: number, random: Random): number {
+/** A Poisson number, by the way of Knuth, in parts so that large means do not underflow. */
+export function poisson(mean: number, random: Random): number {
   if (mean > 30) return poisson(30, random) + poisson(mean - 30, random);
   const limit = Math.exp(-mean);
   let count = -1;
