@@ -14,6 +14,8 @@ import type { LeverageReport } from "./leverage-report.ts";
 import type { MapView } from "./map-view.ts";
 import type { PatentCard } from "./patent-card.ts";
 import type { PatentSearch } from "./patent-search-report.ts";
+import type { PlanBacktestQuestion } from "./plan-backtest.ts";
+import type { PlanBacktest } from "./plan-backtest-report.ts";
 import type { TechnologyCard, TechnologyList } from "./technology-card.ts";
 import type { TechnologyPatents } from "./technology-patents-report.ts";
 import type { WorkspaceStatus } from "./workspace-status.ts";
@@ -64,6 +66,11 @@ export interface Ask extends AskControls, AskHalfLife, AskScenarios, AskPlans {
    * `draws`: samples a prediction. Throws LM_EVENTS_INVALID, LM_ATLAS_INVALID, LM_INTERRUPTED.
    */
   backtest(question: BacktestQuestion): Promise<BacktestReport>;
+  /**
+   * A plan made from the patents known at the end of a year, held against what came after, beside the most crowded cells, the most cited and random
+   * ones. Where later documents are loaded it takes as long as measuring. Throws LM_NOT_MEASURED, LM_TECHNOLOGY_UNKNOWN, LM_INTERRUPTED.
+   */
+  planBacktest(question: PlanBacktestQuestion): Promise<PlanBacktest>;
   /**
    * Who has leverage over whom by withholding: each of `from` against each, or all of them together against `on` with the split by Shapley and
    * the best reply. Throws LM_ECONOMY_UNKNOWN, LM_TECHNOLOGY_UNKNOWN, LM_USAGE, LM_INTERRUPTED.

@@ -25,6 +25,7 @@ import { openPlans } from "./open-plans.ts";
 import { openScenarios } from "./open-scenarios.ts";
 import { answerPatent } from "./patent.ts";
 import { searchPatents } from "./patent-search.ts";
+import { answerPlanBacktest } from "./plan-backtest.ts";
 import { readCellData } from "./plan-cells.ts";
 import { type ReadModel, readModel } from "./read-model.ts";
 import { remembered } from "./remembered.ts";
@@ -96,6 +97,7 @@ export function openAsk(workspace: Workspace, { asOf, isToday = false, effects =
       const known = { joined: await cases(), rates: await workspace.use(readRates) };
       return answerBacktest(await read(), question, { outputModel: courseOutput, cases: known, effects });
     },
+    planBacktest: async (question) => answerPlanBacktest(await read(), workspace, question, await measured(), effects),
     leverage: async (question) => {
       const map = await read();
       return answerLeverage(map, question, patentsBeside(map, exclusion, measured), effects);

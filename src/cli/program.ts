@@ -43,6 +43,7 @@ const commands: readonly AddCommand[] = [
   addHalfLife,
   addPlan,
   addBacktest,
+  addPlan,
   addPatents,
   addPatent,
   addHolders,

@@ -63,6 +63,9 @@ export function fixtureAsk(options: FixtureOptions = {}): Ask {
     map: async ({ home }) => view(home),
     chokepoints: async ({ home, source, top }) => fixtureChokepoints(view(home), source ?? null, top),
     backtest: async ({ draws = 10_000, seed = 1 }) => fixtureBacktest(draws, seed, evidence),
+    planBacktest: async () => {
+      throw new LevermapError("LM_NOT_MEASURED", "The patents of this workspace have not been measured.");
+    },
     leverage: async (question) => fixtureLeverage(question, evidence),
     technologies: async () => technologyList(view(undefined)),
     technology: async (id, { home } = {}) => {
