@@ -1,0 +1,51 @@
+import { groupBy } from "../base/group-by.ts";
+import type { Bounds } from "../measure/bootstrap.ts";
+
+/** What one group of claims adds to an exposure. */
+export interface GroupPart {
+  readonly group: string;
+  readonly clusters: number;
+  /** What is left without it. */
+  readonly without: Bounds;
+  /** How far each end falls without it; `low` is the lesser of the two falls. */
+  readonly adds: Bounds;
+}
+
+export interface ExposureByGroup {
+  /** With all groups; `null`: unknown, and then no group is told. */
+  readonly whole: Bounds | null;
+  /** The one that adds most first, by the greater fall. */
+  readonly groups: readonly GroupPart[];
+}
+
+/** How clusters of claims are told apart and put into groups. */
+export interface ClusterNames<C> {
+  /** One for each cluster, so that the order they come in does not matter. */
+  readonly id: (cluster: C) => string;
+  readonly group: (cluster: C) => string;
+}
+
+/**
+ * Leaves out one group of claim clusters after the other. The exposure never rises without claims, so that nothing added is below 0; what
+ * groups add does not sum to the whole, since one may stop what another stops too. `exposure` is `null` where it is unknown or no claim is
+ * left. O(groups · time of `exposure`).
+ */
+export function exposureByGroup<C>(
+  clusters: readonly C[],
+  names: ClusterNames<C>,
+  exposure: (clusters: readonly C[]) => Bounds | null,
+): ExposureByGroup {
+  const ordered = clusters.map((cluster) => ({ cluster, id: names.id(cluster) })).sort((a, b) => compare(a.id, b.id));
+  const sorted = ordered.map(({ cluster }) => cluster);
+  const whole = exposure(sorted);
+  if (whole === null) return { whole, groups: [] };
+  const groups = [...groupBy(sorted, names.group)].map(([group, own]): GroupPart => {
+    // The whole is known, so that nothing is unknown in a part of it: none is left.
+    const without = exposure(sorted.filter((cluster) => names.group(cluster) !== group)) ?? { low: 0, high: 0 };
+    const falls = [whole.low - without.low, whole.high - without.high];
+    return { group, clusters: own.length, without, adds: { low: Math.min(...falls), high: Math.max(...falls) } };
+  });
+  return { whole, groups: groups.sort((a, b) => b.adds.high - a.adds.high || b.adds.low - a.adds.low || compare(a.group, b.group)) };
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
