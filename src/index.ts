@@ -48,6 +48,8 @@ export { type MapEdge, type MapNode, type MapView, mapViewSchema } from "./answe
 export { type MeasureReport, measureReportSchema } from "./answers/measure-report.ts";
 export { type PatentCard, patentCardSchema } from "./answers/patent-card.ts";
 export { type PatentSearch, patentSearchSchema } from "./answers/patent-search-report.ts";
+export type { PortfolioQuestion } from "./answers/portfolio.ts";
+export { type PortfolioReport, portfolioReportSchema } from "./answers/portfolio-report.ts";
 export { type PublishedFigure, type PublishedReport, publishedReportSchema } from "./answers/published-report.ts";
 export { type ScenarioFile, scenarioFileJsonSchema, scenarioFileSchema } from "./answers/scenario-file.ts";
 export type { ScreenQuery, ScreenQuestion } from "./answers/screen.ts";

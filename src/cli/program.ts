@@ -18,6 +18,7 @@ import { addLoad } from "./commands/load.ts";
 import { addMeasure } from "./commands/measure.ts";
 import { addPatent } from "./commands/patent.ts";
 import { addPatents } from "./commands/patents.ts";
+import { addPortfolio } from "./commands/portfolio.ts";
 import { addScreen } from "./commands/screen.ts";
 import { addServe } from "./commands/serve.ts";
 import { addSimulate } from "./commands/simulate.ts";
@@ -44,6 +45,7 @@ const commands: readonly AddCommand[] = [
   addPatents,
   addPatent,
   addHolders,
+  addPortfolio,
   addBlocks,
   addScreen,
   addItem,

@@ -41,11 +41,19 @@ export function exposureByGroup<C>(
   if (whole === null) return { whole, groups: [] };
   const groups = [...groupBy(sorted, names.group)].map(([group, own]): GroupPart => {
     // The whole is known, so that nothing is unknown in a part of it: none is left.
-    const without = exposure(sorted.filter((cluster) => names.group(cluster) !== group)) ?? { low: 0, high: 0 };
-    const falls = [whole.low - without.low, whole.high - without.high];
-    return { group, clusters: own.length, without, adds: { low: Math.min(...falls), high: Math.max(...falls) } };
+    const without = exposure(sorted.filter((cluster) => names.group(cluster) !== group)) ?? nothing;
+    return { group, clusters: own.length, without, adds: fallOf(whole, without) };
   });
   return { whole, groups: groups.sort((a, b) => b.adds.high - a.adds.high || b.adds.low - a.adds.low || compare(a.group, b.group)) };
+}
+
+const nothing: Bounds = { low: 0, high: 0 };
+
+/** How far each end of an exposure falls, the lesser fall first; `null` is an exposure without any claim. */
+export function fallOf(whole: Bounds, without: Bounds | null): Bounds {
+  const left = without ?? nothing;
+  const falls = [whole.low - left.low, whole.high - left.high];
+  return { low: Math.min(...falls), high: Math.max(...falls) };
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
