@@ -2,7 +2,7 @@ import type { HeldFamilies } from "../corpus/held-families.ts";
 import type { ExclusionWorld } from "../leverage/exclusion/exclusion-market.ts";
 import type { OfficeCost } from "../plan/office-cost.ts";
 import type { ExclusionData } from "./exclusion-data.ts";
-import { marketLine, marketOf, type OwnClaims } from "./portfolio-exclusion.ts";
+import { type JudgedMarket, judgeMarket, marketOf, type OwnClaims } from "./portfolio-exclusion.ts";
 import type { OwnFamilies } from "./portfolio-families.ts";
 import { filingLine } from "./portfolio-filing.ts";
 import { crossLicences, toLetGo, waitingFor } from "./portfolio-licensing.ts";
@@ -39,7 +39,7 @@ export function advise({ read, holder, office, day, top, exclusion }: AskedAdvic
   const codes = office === null ? new Set([...costs.keys(), ...own.documents.map((each) => each.office)]) : [office];
   const offices = [...codes].sort().map((code) => marketOf(read, code));
   const markets = offices.flatMap(({ office: at, market }) =>
-    market === null ? [] : [marketLine(read, claims, { office: at, market }, own)],
+    market === null ? [] : [judgeMarket(read, claims, { office: at, market }, own, top)],
   );
   const setting = { read, world, claims, costs, offices, rates: exclusion.claims.rates, day };
   const { holders } = exclusion.claims;
@@ -48,7 +48,7 @@ export function advise({ read, holder, office, day, top, exclusion }: AskedAdvic
     families: citedFamilies(each, holder.holder, (id) => holders.get(id)?.name ?? id),
   }));
   return {
-    exclusion: markets.map((market) => ({ ...market, groups: market.groups.slice(0, top) })),
+    exclusion: markets.map(({ line }) => line),
     filing: judged.map(({ line }) => filingLine(setting, line.technology.id, own)),
     waiting: waitingFor(read, cited, day, top),
     crossLicences: crossLicences(holder, held.citations, top),
@@ -57,10 +57,10 @@ export function advise({ read, holder, office, day, top, exclusion }: AskedAdvic
 }
 
 /** Whether the holder could exclude by a technology: `null` where it has claims in a market of which nothing is known. */
-function exposing(markets: readonly PortfolioReport["exclusion"][number][]): (technology: string) => boolean | null {
-  const groups = markets.flatMap((market) => market.groups);
-  const adding = new Set(groups.flatMap(({ adds, technology }) => (adds !== null && adds.high > 0 ? [technology.id] : [])));
-  const unknown = new Set(groups.flatMap(({ adds, technology }) => (adds === null ? [technology.id] : [])));
-  const unvalued = markets.some(({ unknown: why }) => why === "share" || why === "market-size");
-  return (technology) => (adding.has(technology) ? true : unvalued || unknown.has(technology) ? null : false);
+function exposing(markets: readonly JudgedMarket[]): (technology: string) => boolean | null {
+  const unvalued = markets.some(({ line: { unknown: why } }) => why === "share" || why === "market-size");
+  return (technology) => {
+    const states = markets.map(({ excludes }) => excludes.get(technology));
+    return states.includes(true) ? true : unvalued || states.includes(null) ? null : false;
+  };
 }

@@ -1,6 +1,5 @@
 import type { HeldFamilies } from "../corpus/held-families.ts";
 import { survivalSources } from "../corpus/legal-records.ts";
-import { exclusionMarket } from "../leverage/exclusion/exclusion-market.ts";
 import type { OfficeFee } from "../sources/office-fees.ts";
 import type { Evidence } from "./evidence.ts";
 import { evidenceOf } from "./evidence-of.ts";
@@ -26,7 +25,7 @@ export interface PortfolioBasis {
 
 /** What a judgement of a portfolio rests on. Costs of agents and terms of claims are assumed, so that the whole is. */
 export function portfolioEvidence(read: ReadModel, { told, held, exclusion, claims, fees, judged, measured }: PortfolioBasis): Evidence {
-  const markets = told.exclusion.map(({ market }) => exclusionMarket(claims.world, market));
+  const markets = told.exclusion.map(({ market }) => claims.stand(market, claims.world.basis));
   const used = new Set(told.filing.flatMap(({ offices }) => offices.map(({ office }) => office)));
   return evidenceOf(read, {
     grade: "assumed",

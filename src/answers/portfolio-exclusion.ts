@@ -1,6 +1,8 @@
+import { groupBy } from "../base/group-by.ts";
 import { type ExclusionMarket, type ExclusionWorld, exclusionMarket, productTechnologies } from "../leverage/exclusion/exclusion-market.ts";
 import { type ExclusionCell, exclusionCell } from "../leverage/exclusion/exclusion-matrix.ts";
 import type { MarketCluster } from "../leverage/exclusion/market-clusters.ts";
+import type { StakeBasis } from "../leverage/exclusion/value-at-stake.ts";
 import { membersOf } from "../leverage/members.ts";
 import { officesOf } from "../link/regional-offices.ts";
 import type { Bounds } from "../measure/bootstrap.ts";
@@ -34,12 +36,24 @@ export function officeOf(read: ReadModel, code: string): string {
 export interface OwnClaims {
   readonly world: ExclusionWorld;
   readonly holder: string;
+  /** A market as these claims stand in it; each is made once. */
+  readonly stand: (market: string, basis: StakeBasis) => ExclusionMarket;
 }
 
 /** Keeps the claims of one holder, in some technologies if they are named. */
-export function ownClaims(world: ExclusionWorld, holder: string, scope: ReadonlySet<string> | null): OwnClaims {
-  const own = world.clusters.filter((cluster) => cluster.holder === holder && (scope === null || scope.has(cluster.technology)));
-  return { world: { ...world, clusters: own }, holder };
+export function ownClaims(all: ExclusionWorld, holder: string, scope: ReadonlySet<string> | null): OwnClaims {
+  const own = all.clusters.filter((cluster) => cluster.holder === holder && (scope === null || scope.has(cluster.technology)));
+  const world = { ...all, clusters: own };
+  const made = new Map<string, ExclusionMarket>();
+  return {
+    world,
+    holder,
+    stand(market, basis) {
+      const known = made.get(`${market}|${basis}`) ?? exclusionMarket({ ...world, basis }, market);
+      made.set(`${market}|${basis}`, known);
+      return known;
+    },
+  };
 }
 
 const nobody = (): boolean => false;
@@ -49,30 +63,45 @@ const cellOf = (world: ExclusionWorld, market: ExclusionMarket, clusters: readon
 
 const groupKey = ({ technology, mainGroup }: MarketCluster): string => JSON.stringify([technology, mainGroup]);
 
-/** What the holder could keep from one market, with and without each group of its claims, all of them. */
-export function marketLine(
+/** Groups that are left out one after the other, those that exclude most by themselves: over several products another may add more. */
+const tried = 100;
+
+/** One market, and in which technologies the holder could exclude there; `null` where no product that needs one has a known value. */
+export interface JudgedMarket {
+  readonly line: MarketLine;
+  readonly excludes: ReadonlyMap<string, boolean | null>;
+}
+
+/** What the holder could keep from one market, with and without the `most` groups of its claims that matter most. */
+export function judgeMarket(
   read: ReadModel,
-  { world }: OwnClaims,
+  { world, stand }: OwnClaims,
   { office, market }: OfficeMarket & { market: string },
   own: OwnFamilies,
-): MarketLine {
-  const stood = exclusionMarket(world, market);
+  most: number,
+): JudgedMarket {
+  const stood = stand(market, world.basis);
   const cell = cellOf(world, stood, stood.clusters);
   const names = { id: groupKey, group: groupKey };
-  const { whole, groups } = exposureByGroup(stood.clusters, names, (some) => cellOf(world, stood, some).usd);
+  const { whole, groups, excludes } = exposureByGroup(
+    stood.clusters,
+    names,
+    (some) => cellOf(world, stood, some).usd,
+    Math.max(most, tried),
+  );
   const valued = cell.products.filter(({ usd }) => usd !== null);
   const needed = productTechnologies(world.model);
   const reached = new Set(valued.flatMap(({ product }) => needed.get(product)!));
   const aliveIn = new Map(stood.clusters.map((cluster) => [groupKey(cluster), cluster.alive.length]));
-  return {
+  const line = {
     office,
     market,
     documents: own.documents.filter((each) => each.office === office).length,
     usd: whole,
     unknown: whole === null ? whyUnknown(cell) : null,
     value: valued.length === 0 ? null : valued.map(({ value }) => value.usd!).reduce(add),
-    groups: groups.map(({ group, without, adds }) => {
-      const [technology, mainGroup] = JSON.parse(group) as [string, string | null];
+    groups: groups.slice(0, most).map(({ group, without, adds }) => {
+      const { technology, mainGroup } = namedGroup(group);
       return {
         technology: technologyRef(read, technology),
         mainGroup,
@@ -80,8 +109,28 @@ export function marketLine(
         ...(reached.has(technology) ? { without, adds } : { without: null, adds: null }),
       };
     }),
-    groupsInAll: groups.length,
+    groupsInAll: excludes.size,
   };
+  return { line, excludes: excludesBy(stood.clusters, excludes, reached) };
+}
+
+function namedGroup(key: string): Pick<MarketCluster, "technology" | "mainGroup"> {
+  const [technology, mainGroup] = JSON.parse(key) as [string, string | null];
+  return { technology, mainGroup };
+}
+
+/** By technology whether any group of it could exclude something. */
+function excludesBy(
+  clusters: readonly MarketCluster[],
+  excludes: ReadonlyMap<string, boolean>,
+  reached: ReadonlySet<string>,
+): JudgedMarket["excludes"] {
+  return new Map(
+    [...groupBy(clusters, ({ technology }) => technology)].map(([technology, own]) => [
+      technology,
+      reached.has(technology) ? own.some((cluster) => excludes.get(groupKey(cluster)) === true) : null,
+    ]),
+  );
 }
 
 /** Of several products the reason that is nearest to an answer. */
@@ -101,16 +150,15 @@ export function technologyRef({ map }: ReadModel, id: string): { readonly id: st
  * there, and of those made there. A product may be both or either, so that the two together come to between the greater and the
  * sum. `null` where neither value is known.
  */
-export function stakeOf({ world, holder }: OwnClaims, market: string, technology: string): Bounds | null {
-  const known = (["use", "make"] as const).flatMap((basis) => addedBy({ world: { ...world, basis }, holder }, market, technology) ?? []);
+export function stakeOf(claims: OwnClaims, market: string, technology: string): Bounds | null {
+  const known = (["use", "make"] as const).flatMap((basis) => addedBy(claims, claims.stand(market, basis), technology) ?? []);
   if (known.length === 0) return null;
   return { low: Math.max(...known.map(({ low }) => low)), high: known.reduce((sum, { high }) => sum + high, 0) };
 }
 
-function addedBy({ world, holder }: OwnClaims, market: string, technology: string): Bounds | null {
+function addedBy({ world, holder }: OwnClaims, stood: ExclusionMarket, technology: string): Bounds | null {
   // The new claim is itself a patent there, whatever is loaded.
   const loaded = new Set([...world.loaded, technology]);
-  const stood = exclusionMarket(world, market);
   const open = { ...stood, covered: new Set([...stood.covered, technology]) };
   const fresh: MarketCluster = { holder, technology, mainGroup: null, inForce: [{ low: 1, high: 1 }], alive: ["new"] };
   const before = new Map(cellOf(world, stood, stood.clusters).products.map(({ product, usd }) => [product, usd]));

@@ -14,8 +14,10 @@ export interface GroupPart {
 export interface ExposureByGroup {
   /** With all groups; `null`: unknown, and then no group is told. */
   readonly whole: Bounds | null;
-  /** The one that adds most first, by the greater fall. */
+  /** The one that adds most first, by the greater fall; at most as many as were asked for. */
   readonly groups: readonly GroupPart[];
+  /** All groups; of each whether it could exclude anything by itself. */
+  readonly excludes: ReadonlyMap<string, boolean>;
 }
 
 /** How clusters of claims are told apart and put into groups. */
@@ -26,25 +28,33 @@ export interface ClusterNames<C> {
 }
 
 /**
- * Leaves out one group of claim clusters after the other. The exposure never rises without claims, so that nothing added is below 0; what
- * groups add does not sum to the whole, since one may stop what another stops too. `exposure` is `null` where it is unknown or no claim is
- * left. O(groups · time of `exposure`).
+ * Leaves out one group of claim clusters after the other, the `most` that exclude most by themselves: of the claims of one holder on one product those add most.
+ * The exposure never rises without claims, so that nothing added is below 0; what groups add does not sum to the whole, since one may stop
+ * what another stops too. `exposure` is `null` where it is unknown or no claim is left. O(most · time of `exposure`).
  */
 export function exposureByGroup<C>(
   clusters: readonly C[],
   names: ClusterNames<C>,
   exposure: (clusters: readonly C[]) => Bounds | null,
+  most = Number.POSITIVE_INFINITY,
 ): ExposureByGroup {
   const ordered = clusters.map((cluster) => ({ cluster, id: names.id(cluster) })).sort((a, b) => compare(a.id, b.id));
   const sorted = ordered.map(({ cluster }) => cluster);
   const whole = exposure(sorted);
-  if (whole === null) return { whole, groups: [] };
-  const groups = [...groupBy(sorted, names.group)].map(([group, own]): GroupPart => {
+  if (whole === null) return { whole, groups: [], excludes: new Map() };
+  const alone = [...groupBy(sorted, names.group)]
+    .map(([group, own]) => ({ group, own, by: exposure(own) ?? nothing }))
+    .sort((a, b) => b.by.high - a.by.high || b.by.low - a.by.low || compare(a.group, b.group));
+  const groups = alone.slice(0, most).map(({ group, own }): GroupPart => {
     // The whole is known, so that nothing is unknown in a part of it: none is left.
     const without = exposure(sorted.filter((cluster) => names.group(cluster) !== group)) ?? nothing;
     return { group, clusters: own.length, without, adds: fallOf(whole, without) };
   });
-  return { whole, groups: groups.sort((a, b) => b.adds.high - a.adds.high || b.adds.low - a.adds.low || compare(a.group, b.group)) };
+  return {
+    whole,
+    groups: groups.sort((a, b) => b.adds.high - a.adds.high || b.adds.low - a.adds.low || compare(a.group, b.group)),
+    excludes: new Map(alone.map(({ group, by }) => [group, by.high > 0])),
+  };
 }
 
 const nothing: Bounds = { low: 0, high: 0 };

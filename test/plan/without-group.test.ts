@@ -56,6 +56,20 @@ describe("exposure without each group", () => {
     );
   });
 
+  it("finds the groups that add most by what each excludes by itself", () => {
+    fc.assert(
+      fc.property(clusters, terms, ends, fc.integer({ min: 1, max: 3 }), (some, of, granted, most) => {
+        const all = exposureByGroup(some, names, exposure(of, granted)).groups;
+        const first = exposureByGroup(some, names, exposure(of, granted), most);
+        expect(first.groups).toHaveLength(Math.min(most, all.length));
+        expect(first.excludes.size).toBe(all.length);
+        first.groups.forEach(({ adds }, at) => {
+          expect(adds.high).toBeCloseTo(all[at]!.adds.high, 9);
+        });
+      }),
+    );
+  });
+
   it("is nothing without the only group, and unknown where the whole is", () => {
     const sum = (some: readonly { value: number }[]) =>
       some.length === 0 ? null : { low: some.reduce((total, { value }) => total + value, 0), high: 10 };
@@ -63,10 +77,11 @@ describe("exposure without each group", () => {
     const named = { id: (each: typeof one) => each.id, group: (each: typeof one) => each.group };
     expect(exposureByGroup([one], named, sum)).toEqual({
       whole: { low: 4, high: 10 },
+      excludes: new Map([["only", true]]),
       groups: [{ group: "only", clusters: 1, without: { low: 0, high: 0 }, adds: { low: 4, high: 10 } }],
     });
-    expect(exposureByGroup([one], named, () => null)).toEqual({ whole: null, groups: [] });
-    expect(exposureByGroup([], named, sum)).toEqual({ whole: null, groups: [] });
+    expect(exposureByGroup([one], named, () => null)).toEqual({ whole: null, groups: [], excludes: new Map() });
+    expect(exposureByGroup([], named, sum)).toEqual({ whole: null, groups: [], excludes: new Map() });
   });
 
   it("falls by one group's own part where groups stop different things", () => {
