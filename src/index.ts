@@ -51,6 +51,8 @@ export { type PatentSearch, patentSearchSchema } from "./answers/patent-search-r
 export type { PlanBacktestQuestion } from "./answers/plan-backtest.ts";
 export { type PlanBacktest, planBacktestSchema } from "./answers/plan-backtest-report.ts";
 export { type PlanGrowth, planGrowthSchema } from "./answers/plan-growth-report.ts";
+export type { PortfolioQuestion } from "./answers/portfolio.ts";
+export { type PortfolioReport, portfolioReportSchema } from "./answers/portfolio-report.ts";
 export { type PublishedFigure, type PublishedReport, publishedReportSchema } from "./answers/published-report.ts";
 export { type ScenarioFile, scenarioFileJsonSchema, scenarioFileSchema } from "./answers/scenario-file.ts";
 export type { ScreenQuery, ScreenQuestion } from "./answers/screen.ts";

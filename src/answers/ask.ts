@@ -16,6 +16,8 @@ import type { PatentCard } from "./patent-card.ts";
 import type { PatentSearch } from "./patent-search-report.ts";
 import type { PlanBacktestQuestion } from "./plan-backtest.ts";
 import type { PlanBacktest } from "./plan-backtest-report.ts";
+import type { PortfolioQuestion } from "./portfolio.ts";
+import type { PortfolioReport } from "./portfolio-report.ts";
 import type { TechnologyCard, TechnologyList } from "./technology-card.ts";
 import type { TechnologyPatents } from "./technology-patents-report.ts";
 import type { WorkspaceStatus } from "./workspace-status.ts";
@@ -51,6 +53,12 @@ export interface Ask extends AskControls, AskHalfLife, AskScenarios, AskPlans {
   holders(question: { readonly technology?: string | undefined; readonly top?: number | undefined }): Promise<HolderList>;
   /** One holder of patents, by id or by a name as printed. Throws LM_NOT_MEASURED, LM_HOLDER_UNKNOWN. */
   holder(question: { readonly name: string }): Promise<HolderCard>;
+  /**
+   * What one holder has today, whom it blocks and who blocks it, what its claims could exclude with and without each group of them, and questions
+   * on filing, licences and letting go. `jurisdiction`: an office; `top`: how many of each list (5). Throws LM_NOT_MEASURED, LM_HOLDER_UNKNOWN,
+   * LM_TECHNOLOGY_UNKNOWN, and LM_USAGE for an office that is none.
+   */
+  portfolio(question: PortfolioQuestion): Promise<PortfolioReport>;
   /**
    * Who was refused over whose documents, and who was kept out by whose patents. `office`: that refused, and jurisdiction of the cases;
    * `top`: how many of each list; `evaluate`: also compare a ranking by text with what examiners found. Throws LM_NOT_MEASURED,

@@ -41,6 +41,23 @@ export function usdRange({ low, high }: { readonly low: number; readonly high: n
   return from === to ? `USD ${to} ${unit.name}` : `USD ${from} to ${to} ${unit.name}`;
 }
 
+const usdUnits = [
+  { size: 1e9, name: "bn" },
+  { size: 1e6, name: "m" },
+  { size: 1e3, name: "k" },
+] as const;
+
+/** `USD 4.7 to 13 k`, `USD 82 k to 8.8 bn`: two digits, each end in a unit of its own, since the two may lie far apart. Amounts in USD. */
+export function usdEnds({ low, high }: { readonly low: number; readonly high: number }): string {
+  const told = (usd: number): { readonly figure: string; readonly unit: string } => {
+    const unit = usdUnits.find(({ size }) => usd >= size * 0.995);
+    return { figure: usd < 0.5 ? "0" : amount(usd / (unit?.size ?? 1)), unit: usd < 0.5 || unit === undefined ? "" : ` ${unit.name}` };
+  };
+  const [from, to] = [told(low), told(high)];
+  if (from.figure === to.figure && from.unit === to.unit) return `USD ${to.figure}${to.unit}`;
+  return `USD ${from.figure}${from.unit === to.unit ? "" : from.unit} to ${to.figure}${to.unit}`;
+}
+
 /** `95`, `0.4`, `1,234`: two digits, and none behind the point from ten on. What nobody would see is 0. */
 export function amount(value: number): string {
   if (Math.abs(value) < 5e-4) return "0";

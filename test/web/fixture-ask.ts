@@ -20,6 +20,7 @@ import { type FixtureMap, fixtureMap } from "./fixture-map.ts";
 import { fixturePatent, fixturePatentSearch } from "./fixture-patent.ts";
 import { fixturePatents } from "./fixture-patents.ts";
 import { fixturePlans } from "./fixture-plans.ts";
+import { fixturePortfolio } from "./fixture-portfolio.ts";
 import { fixtureScenarios } from "./fixture-scenarios.ts";
 import { type FixtureTechnology, fixtureStages, inventedTechnologies } from "./fixture-technologies.ts";
 
@@ -85,6 +86,10 @@ export function fixtureAsk(options: FixtureOptions = {}): Ask {
     holder: async ({ name }) => {
       requireMeasured();
       return fixtureHolder(name, evidence, markup);
+    },
+    portfolio: async (question) => {
+      requireMeasured();
+      return fixturePortfolio(fixtureHolder(question.holder, evidence, markup), question, evidence);
     },
     patent: async (number) => {
       requireMeasured();
