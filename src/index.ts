@@ -9,6 +9,7 @@
  * map.close();
  */
 export type { Ask } from "./answers/ask.ts";
+export type { PlanQuestion } from "./answers/ask-plans.ts";
 export type { ScenarioQuestion } from "./answers/ask-scenarios.ts";
 export type { BacktestQuestion } from "./answers/backtest.ts";
 export { type BacktestReport, backtestReportSchema, type ShockEvent } from "./answers/backtest-report.ts";
@@ -48,6 +49,18 @@ export { type MapEdge, type MapNode, type MapView, mapViewSchema } from "./answe
 export { type MeasureReport, measureReportSchema } from "./answers/measure-report.ts";
 export { type PatentCard, patentCardSchema } from "./answers/patent-card.ts";
 export { type PatentSearch, patentSearchSchema } from "./answers/patent-search-report.ts";
+export type { PlanRequests } from "./answers/plan.ts";
+export { type PlanComparison, planCompareSchema } from "./answers/plan-compare-report.ts";
+export { type PlanExplanation, planExplainSchema } from "./answers/plan-explain-report.ts";
+export { type PlanFile, planFileJsonSchema, planFileSchema } from "./answers/plan-file.ts";
+export {
+  type PlanList,
+  type PlanOutline,
+  type PlanReport,
+  planListSchema,
+  planOutlineSchema,
+  planReportSchema,
+} from "./answers/plan-report.ts";
 export { type PublishedFigure, type PublishedReport, publishedReportSchema } from "./answers/published-report.ts";
 export { type ScenarioFile, scenarioFileJsonSchema, scenarioFileSchema } from "./answers/scenario-file.ts";
 export type { ScreenQuery, ScreenQuestion } from "./answers/screen.ts";
@@ -83,6 +96,7 @@ export { type Loaded, type LoadOptions, load, unload } from "./library/load.ts";
 export { type MeasureOptions, measure } from "./library/measure.ts";
 export { sourceNames } from "./library/named-source.ts";
 export { type Levermap, type OpenOptions, open } from "./library/open.ts";
+export { planQuestion } from "./library/plan-question.ts";
 export { scenarioQuestion } from "./library/scenario-question.ts";
 export { type ScoredPairs, scorePairs } from "./library/score-pairs.ts";
 export { readNames, type ScreenedPart, screenedRows, screenTable, type TableQuestion } from "./library/screen-table.ts";
