@@ -9,6 +9,7 @@
  * map.close();
  */
 export type { Ask } from "./answers/ask.ts";
+export type { PlanQuestion } from "./answers/ask-plans.ts";
 export type { ScenarioQuestion } from "./answers/ask-scenarios.ts";
 export type { BacktestQuestion } from "./answers/backtest.ts";
 export { type BacktestReport, backtestReportSchema, type ShockEvent } from "./answers/backtest-report.ts";
@@ -48,9 +49,21 @@ export { type MapEdge, type MapNode, type MapView, mapViewSchema } from "./answe
 export { type MeasureReport, measureReportSchema } from "./answers/measure-report.ts";
 export { type PatentCard, patentCardSchema } from "./answers/patent-card.ts";
 export { type PatentSearch, patentSearchSchema } from "./answers/patent-search-report.ts";
+export type { PlanRequests } from "./answers/plan.ts";
 export type { PlanBacktestQuestion } from "./answers/plan-backtest.ts";
 export { type PlanBacktest, planBacktestSchema } from "./answers/plan-backtest-report.ts";
+export { type PlanComparison, planCompareSchema } from "./answers/plan-compare-report.ts";
+export { type PlanExplanation, planExplainSchema } from "./answers/plan-explain-report.ts";
+export { type PlanFile, planFileJsonSchema, planFileSchema } from "./answers/plan-file.ts";
 export { type PlanGrowth, planGrowthSchema } from "./answers/plan-growth-report.ts";
+export {
+  type PlanList,
+  type PlanOutline,
+  type PlanReport,
+  planListSchema,
+  planOutlineSchema,
+  planReportSchema,
+} from "./answers/plan-report.ts";
 export type { PortfolioQuestion } from "./answers/portfolio.ts";
 export { type PortfolioReport, portfolioReportSchema } from "./answers/portfolio-report.ts";
 export { type PublishedFigure, type PublishedReport, publishedReportSchema } from "./answers/published-report.ts";
@@ -89,6 +102,7 @@ export { type MeasureOptions, measure } from "./library/measure.ts";
 export { sourceNames } from "./library/named-source.ts";
 export { type Levermap, type OpenOptions, open } from "./library/open.ts";
 export { type GrowthTable, planGrowth } from "./library/plan-growth.ts";
+export { planQuestion } from "./library/plan-question.ts";
 export { scenarioQuestion } from "./library/scenario-question.ts";
 export { type ScoredPairs, scorePairs } from "./library/score-pairs.ts";
 export { readNames, type ScreenedPart, screenedRows, screenTable, type TableQuestion } from "./library/screen-table.ts";

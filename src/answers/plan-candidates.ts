@@ -1,5 +1,5 @@
+import { firmShare } from "../leverage/build-up.ts";
 import { corners } from "../leverage/ends.ts";
-import { firmPart } from "../leverage/firm-part.ts";
 import { membersOf, seatOf } from "../leverage/members.ts";
 import { shareOf } from "../leverage/own-shares.ts";
 import { noReach } from "../leverage/reach.ts";
@@ -37,10 +37,13 @@ export function candidateContext(read: ReadModel, home: string, facts: PlanFacts
 function createDependence({ model, map, withholding }: ReadModel, home: string): (t: number) => number | null {
   const economies = membersOf(model, seatOf(model, home));
   const isFirm = map.economyOf.has(home);
+  const partOfPlace = (t: number, suppliers: readonly string[]): number | null => {
+    const own = firmShare(model, home, t);
+    const all = suppliers.reduce((sum, code) => sum + shareOf(model, t, model.economyIndex.get(code)!)[1], 0);
+    return own === null || all <= 0 ? null : Math.min(1, own.ends[1] / all);
+  };
   return (t) => {
     if (model.productRank[t]! >= 0) return null;
-    const part = isFirm ? firmPart(model, home, t) : { low: 1, high: 1 };
-    if (part === null) return null;
     const suppliers = economies.filter((code) =>
       withholding.seeds(t).some((seed) => shareOf(model, seed, model.economyIndex.get(code) ?? -1)[1] > 0),
     );
@@ -50,6 +53,7 @@ function createDependence({ model, map, withholding }: ReadModel, home: string):
       const { products } = withholding.loss({ target, senders: [code], reach: noReach }, t, middle);
       return products.reduce((sum, { j, loss }) => sum + loss * target.weight[1][j]!, 0);
     });
-    return ((part.low + part.high) / 2) * billions * lost.reduce((sum, each) => sum + each, 0);
+    const part = isFirm ? partOfPlace(t, suppliers) : 1;
+    return part === null ? null : part * billions * lost.reduce((sum, each) => sum + each, 0);
   };
 }

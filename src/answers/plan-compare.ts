@@ -93,15 +93,15 @@ function difference(here: Side, there: Side, id: string): ProgrammeDifference {
 
 /** What most makes it worth less in the other plan: what it brings there by kind of gain, or what its money and people bring elsewhere there. */
 function whyOf(here: Side, there: Side, id: string): string {
-  const name = there.prepared.head.homeName;
-  if (there.at(id) < 0) return `not among the programmes that ${there.prepared.head.name} can choose from`;
+  const { name } = there.prepared.head;
+  if (there.at(id) < 0) return `not among the programmes that "${name}" can choose from`;
   const [own, other] = [here.reason(id), there.reason(id)];
   if (own === null || other === null) return "no prices were found in time to tell why";
   const lost = lostGains(here, there, own, other);
   const dearer = sum(other.prices) + sum(other.limits) - sum(own.prices) - sum(own.limits);
   if (lost !== null && lost.less >= Math.max(dearer, 0) && lost.less > 0)
-    return `for ${name} it brings ${usdM(lost.less)} less of ${gainWords[lost.kind]}`;
-  if (dearer > 0) return `the money and people it takes would bring ${usdM(dearer)} more elsewhere in the plan of ${name}`;
+    return `in "${name}" it brings ${usdM(lost.less)} less of ${gainWords[lost.kind]}`;
+  if (dearer > 0) return `the money and people it takes would bring ${usdM(dearer)} more elsewhere in "${name}"`;
   return `it is near the margin in both: programmes are whole and have a least size`;
 }
 
@@ -142,13 +142,13 @@ function findingOf(
   firstOnly: readonly ProgrammeDifference[],
   secondOnly: readonly ProgrammeDifference[],
 ): string {
-  const told = (each: Side): string => `${each.prepared.head.homeName} (${usdM(each.solved.plan.value)})`;
-  const leading = (differences: readonly ProgrammeDifference[], of: Side): string => {
-    const [most] = differences;
-    return most ? ` ${most.programme.id} is in the plan of ${of.prepared.head.homeName} alone: ${most.why}.` : "";
-  };
+  const told = ({ prepared, solved }: Side): string => `"${prepared.head.name}" (${usdM(solved.plan.value)})`;
+  const leading = ([most]: readonly ProgrammeDifference[], { prepared }: Side): string =>
+    most ? ` ${most.programme.id} is in "${prepared.head.name}" alone: ${most.why}.` : "";
   return (
-    `${told(one)} and ${told(other)} have ${both} programmes in common; ${firstOnly.length} are in the first alone, ${secondOnly.length} in the second alone.` +
+    `${told(one)} and ${told(other)} have ${counted(both)} in common; ${counted(firstOnly.length)} in the first alone, ${counted(secondOnly.length)} in the second alone.` +
     `${leading(firstOnly, one)}${leading(secondOnly, other)}`
   );
 }
+
+const counted = (count: number): string => `${count} ${count === 1 ? "programme" : "programmes"}`;

@@ -78,8 +78,8 @@ function placeShare(model: SupplyModel, target: Target, t: number): Share | null
   return { ends: [beyond(0), beyond(1), beyond(2)], sources: rows.map(({ source }) => source) };
 }
 
-/** The newest published share of a firm. */
-function firmShare(model: SupplyModel, firm: string, t: number): Share | null {
+/** The newest published share of world supply of a firm, whatever it was counted by; `null` where no source tells. */
+export function firmShare(model: SupplyModel, firm: string, t: number): Share | null {
   const [own] = model.map.technologies[t]!.shareRows.flatMap(({ rows }) => rows)
     .filter(({ holder, low, high }) => holder === firm && low !== null && high !== null)
     .sort((a, b) => (b.year ?? 0) - (a.year ?? 0));

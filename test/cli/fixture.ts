@@ -33,9 +33,23 @@ measures:
       from: 2026-02-01
 `;
 
+/** Aland plans for its ores, printers and ovens. */
+const plan = `name: Aland for itself
+home: XA
+years: 6
+money: 40
+researchers: { tool: 60, material: 40 }
+against: XB
+partners: [XC]
+jurisdictions: [XB, XC]
+diversification: 0.6
+inputs:
+  - { id: families, low: 20, high: 30 }
+`;
+
 /**
  * Fills a folder with what the cases use: a workspace, its atlas, a broken atlas, trade records of which one is bad, three files of grants
- * of which one was cut off, a table with a mapping that misspells a column, and scenarios.
+ * of which one was cut off, a table with a mapping that misspells a column, scenarios and plans.
  */
 export async function furnish(dir: string): Promise<void> {
   cpSync(join(fixtures, "atlas"), join(dir, "atlas"), { recursive: true });
@@ -55,6 +69,13 @@ export async function furnish(dir: string): Promise<void> {
   writeFileSync(join(dir, "scenario.yaml"), scenario);
   writeFileSync(join(dir, "joined.yaml"), scenario.replace("Beeland on", "Beeland and Ceeland on").replace("[XB]", "[XB, XC]"));
   writeFileSync(join(dir, "misspelt.yaml"), scenario.replace("oven", "ovem").replace("targets", "target"));
+  writeFileSync(join(dir, "plan.yaml"), plan);
+  writeFileSync(join(dir, "poor.yaml"), plan.replace("money: 40", "money: 0"));
+  writeFileSync(join(dir, "bound.yaml"), plan.replace("money: 40", "money: 1\nrequired: [red-ore/]"));
+  writeFileSync(
+    join(dir, "misspelt-plan.yaml"),
+    plan.replace("home: XA", "home: Xaland").replace("partners", "partner").replace("years: 6", "years: 60"),
+  );
   const { code, stderr } = await run(["init", "--atlas", "atlas"], { cwd: dir });
   if (code !== 0) throw new Error(stderr);
 }

@@ -14,8 +14,8 @@ export function planCompareText(compared: PlanComparison, page: Page): string {
   return [
     style.strong(paragraph(compared.finding, width)),
     ...[first, second].flatMap((side) => ["", ...sideLines(side, page)]),
-    ...differenceLines(`In the plan of ${first.plan.homeName} alone`, firstOnly, page),
-    ...differenceLines(`In the plan of ${second.plan.homeName} alone`, secondOnly, page),
+    ...differenceLines(`In "${first.plan.name}" alone`, firstOnly, page),
+    ...differenceLines(`In "${second.plan.name}" alone`, secondOnly, page),
     "",
     paragraph(
       `In both: ${both.length > 0 ? both.slice(0, shown).join(", ") : "none"}${both.length > shown ? ` and ${both.length - shown} more` : ""}.`,

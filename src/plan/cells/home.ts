@@ -10,8 +10,10 @@ export interface Home {
 }
 
 /** Whether a holder is home: itself, its organisation or the economy it has its seat in. */
-export const isHome = ({ members }: Pick<Home, "members">, { holder, organisation, economy }: CellHolder): boolean =>
-  members.has(holder) || (organisation !== null && members.has(organisation)) || (economy !== null && members.has(economy));
+export const isHome = (
+  { members }: Pick<Home, "members">,
+  { holder, organisation, economy }: Pick<CellHolder, "holder" | "organisation" | "economy">,
+): boolean => members.has(holder) || (organisation !== null && members.has(organisation)) || (economy !== null && members.has(economy));
 
 /** What of a cell is home's and what is others'; `null` is unknown. */
 export interface HomeStanding {

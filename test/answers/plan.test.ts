@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { PlanQuestion } from "../../src/answers/ask-plans.ts";
+import { planCompareSchema } from "../../src/answers/plan-compare-report.ts";
+import { planExplainSchema } from "../../src/answers/plan-explain-report.ts";
+import { planOutlineSchema, planReportSchema } from "../../src/answers/plan-report.ts";
+import { readyPlanIds } from "../../src/answers/ready-plans.ts";
+import type { Levermap } from "../../src/library/open.ts";
+import { openBundled } from "./bundled-workspace.ts";
+
+let map: Levermap;
+beforeAll(async () => {
+  map = await openBundled();
+});
+afterAll(() => map.close());
+
+const file = (home: string, more = ""): PlanQuestion => ({
+  place: "mine.yaml",
+  text: `name: Plan of ${home}\nhome: ${home}\nyears: 5\nmoney: 60\nresearchers: { tool: 200, material: 100 }\ntechnologies: [lithography, photoresist, euv-optics, layer-transfer]\n${more}`,
+});
+
+describe("ready plans on the bundled data", () => {
+  it.each(readyPlanIds())(
+    "%s has programmes to choose from, each with a reason for it, and says what is assumed and left out",
+    async (id) => {
+      const outline = await map.planOutline({ id });
+      expect(planOutlineSchema.parse(outline)).toEqual(outline);
+      expect(outline.programmes.length).toBeGreaterThan(0);
+      for (const { reasons } of outline.programmes) expect(reasons.some(({ speaks }) => speaks === "for")).toBe(true);
+      expect(outline.inputs.some(({ grade }) => grade === "assumed")).toBe(true);
+      expect(outline.left.bargainingNoMarket.length).toBeGreaterThan(0);
+      expect(outline.evidence.grade).toBe("assumed");
+    },
+  );
+});
+
+describe("a plan", () => {
+  it("keeps to money and people, tells how near the best it is, and never does worse than the plain way", async () => {
+    const report = await map.plan({ ...file("NL"), gap: 0.01, frontier: 3, regrets: true, draws: 2 });
+    expect(planReportSchema.parse(report)).toEqual(report);
+    for (const { used, available } of report.resources)
+      if (available !== null) for (const [year, each] of used.entries()) expect(each).toBeLessThanOrEqual(available[year]! * (1 + 1e-6));
+    expect(report.gap).toBeLessThanOrEqual(0.01);
+    expect(report.value).toBeGreaterThanOrEqual(report.greedy!);
+    expect(report.bound).toBeGreaterThanOrEqual(report.value);
+    expect(report.programmes.length).toBeGreaterThan(0);
+    expect(report.frontier!.map(({ value }) => value)).toEqual(report.frontier!.map(({ value }) => value).toSorted((a, b) => a! - b!));
+    expect(report.frontier![0]).toMatchObject({ money: 0, value: 0, programmes: 0 });
+    for (const { regret } of report.regrets!) expect(regret).toBeGreaterThanOrEqual(0);
+    expect(report.robustness).toMatchObject({ draws: 2, seed: 1 });
+  });
+
+  it("differs by home in ways that are told: who sells tools protects what goes into them, who makes chips what these need", async () => {
+    const compared = await map.planCompare({ first: file("NL"), second: file("CN") });
+    expect(planCompareSchema.parse(compared)).toEqual(compared);
+    expect(compared.firstOnly.length + compared.secondOnly.length).toBeGreaterThan(0);
+    for (const { why } of [...compared.firstOnly, ...compared.secondOnly]) expect(why).not.toBe("");
+  });
+
+  it("is empty without money", async () => {
+    const report = await map.plan({ place: "mine.yaml", text: "name: Mine\nhome: NL\nyears: 5\nmoney: 0\n" });
+    expect(report).toMatchObject({ programmes: [], value: 0, gap: 0, finding: "Nothing is begun: there is no money." });
+  });
+
+  it("names the bounds that bind where nothing keeps to them", async () => {
+    const [first] = (await map.planOutline(file("NL"))).programmes;
+    const plan = file("NL", `required: ["${first!.id}"]\n`);
+    const poor = { ...plan, text: (plan as { text: string }).text.replace("money: 60", "money: 0.1") };
+    await expect(map.plan(poor)).rejects.toMatchObject({ code: "LM_PLAN_INFEASIBLE", exitCode: 2 });
+    await expect(map.plan(poor)).rejects.toThrow(new RegExp(`programme ${first!.id} is required; money of year`));
+  });
+
+  it("says what it does not know", async () => {
+    await expect(map.plan(file("Xaland"))).rejects.toMatchObject({ code: "LM_PLAN_INVALID" });
+    await expect(map.plan(file("NL", "against: asml\n"))).rejects.toThrow(/asml is no economy or group/);
+    await expect(map.plan(file("NL", "partners: [EU]\n"))).rejects.toThrow(/EU is the home, or a part of it/);
+    await expect(map.plan(file("NL", "required: [lithography]\n"))).rejects.toThrow(/no programme "lithography"/);
+  });
+});
+
+describe("a programme explained", () => {
+  it("tells why it is in, and what the plan is worth without it", async () => {
+    const plan = await map.plan(file("NL"));
+    const [first] = plan.programmes;
+    const told = await map.planExplain({ ...file("NL"), programme: first!.id });
+    expect(planExplainSchema.parse(told)).toEqual(told);
+    expect(told.part).toBeGreaterThan(0);
+    expect(told.otherwise.change).toBeLessThanOrEqual(0);
+    expect(told.prices!.net).toBeCloseTo(first!.net!, 6);
+    const { gains, costs, limits, net } = told.prices!;
+    const sum = (terms: typeof gains) => terms.reduce((total, { value }) => total + value, 0);
+    expect(sum(gains) - sum(costs) - sum(limits)).toBeCloseTo(net, 6);
+  });
+
+  it("tells what would take one in that is out", async () => {
+    const plan = await map.plan(file("NL"));
+    const [out] = plan.next;
+    const told = await map.planExplain({ ...file("NL"), programme: out!.id });
+    expect(told.part).toBe(0);
+    expect(told.changes.length).toBeGreaterThan(0);
+    expect(told.otherwise.change).toBeLessThanOrEqual(1e-3 * plan.bound);
+  });
+
+  it("is found by its id alone", async () => {
+    await expect(map.planExplain({ ...file("NL"), programme: "nothing" })).rejects.toMatchObject({ code: "LM_PROGRAMME_UNKNOWN" });
+  });
+});

@@ -1,0 +1,171 @@
+import { afterAll, describe, expect, it } from "vitest";
+import { compileProblem } from "../../../src/plan/compiled-problem.ts";
+import { drawn, economicsOf, middle } from "../../../src/plan/economics.ts";
+import { launched } from "../../../src/plan/launches.ts";
+import { makeProblem } from "../../../src/plan/make-problem/make-problem.ts";
+import type { PlanChoices, PlanFacts } from "../../../src/plan/make-problem/plan-facts.ts";
+import { annuity } from "../../../src/plan/make-problem/timing.ts";
+import type { PlanProblem } from "../../../src/plan/problem.ts";
+import { type FoundPlan, solvePlan } from "../../../src/plan/solve-plan.ts";
+import { openSolver } from "../../../src/plan/solver/open-solver.ts";
+import { choices, facts, inputs } from "./plan-facts-invented.ts";
+
+const solver = openSolver();
+afterAll(() => solver.close());
+
+const economics = economicsOf(inputs, middle);
+const made = (of: PlanFacts = facts, chosen: Partial<PlanChoices> = {}): PlanProblem =>
+  makeProblem(of, { ...choices, ...chosen }, economics).problem;
+const solved = async (problem: PlanProblem): Promise<FoundPlan> =>
+  (await solvePlan(compileProblem(problem), solver, { gap: 0, seconds: 30 })) as FoundPlan;
+const programme = (problem: PlanProblem, id: string) => problem.programmes.find((each) => each.id === id)!;
+const gain = (problem: PlanProblem, id: string, target: string) =>
+  programme(problem, id).gains.find((each) => each.target === target)!.byLaunch;
+
+describe("a problem made from facts", () => {
+  it("does not depend on the order in which facts come", async () => {
+    const turned: PlanFacts = {
+      ...facts,
+      technologies: facts.technologies.toReversed(),
+      cells: [...facts.cells.slice(2), ...facts.cells.slice(0, 2)],
+    };
+    expect(made(turned)).toEqual(made());
+    expect((await solved(made(turned))).launches).toEqual((await solved(made())).launches);
+  });
+
+  it("costs what its researchers and families cost, in equal parts over its years", () => {
+    const { money, people } = programme(made(), "oven/F27B1");
+    expect(money).toHaveLength(2);
+    expect(money[0]! + money[1]!).toBeCloseTo(20 * 4 * 0.2 + 20 * 0.1, 9);
+    expect(people).toEqual([{ field: "tool", byYear: [40, 40] }]);
+  });
+
+  it("is never begun where it does not end within the years, so that no cost is left out", () => {
+    const byLaunch = gain(made(), "resin/C08L1", "option:resin");
+    expect(byLaunch.slice(0, 4).every((each) => each > 0)).toBe(true);
+    expect(byLaunch[4]).toBe(0);
+  });
+
+  it("builds up supply by what is spent on it where the market is known, by an input where it is not", () => {
+    const whole = annuity(0, 20, 0.05);
+    const supplied = annuity(2 + 2, 20, 0.05) / whole;
+    expect(gain(made(), "oven/F27B1", "exposure:oven")[0]).toBeCloseTo(0.04 * supplied, 9);
+    const known = {
+      ...facts,
+      technologies: facts.technologies.map((each) => (each.id === "oven" ? { ...each, market: [900, 900, 900] as const } : each)),
+    };
+    expect(gain(made(known), "oven/F27B1", "exposure:oven")[0]).toBeCloseTo((18 / (900 * 0.1 * 10)) * supplied, 9);
+  });
+
+  it("counts the loss that own supply takes away by its upper hull, in the chance that it comes", () => {
+    const { segments } = made().targets.find(({ id }) => id === "exposure:oven")!;
+    const worth = 0.1 * annuity(0, 20, 0.05);
+    expect(segments).toHaveLength(2);
+    expect(segments[0]).toEqual({ slope: expect.closeTo((900 / 0.2) * worth, 6), width: 0.2 });
+    expect(segments[1]!.slope).toBeCloseTo((100 / 0.3) * worth, 6);
+  });
+
+  it("earns from first volume use on, not from the grant, where a clock is known", () => {
+    const byLaunch = gain(made(), "lamp/F21V9", "bargaining:lamp:XB");
+    const whole = annuity(0, 20, 0.05);
+    expect(byLaunch[0]).toBeCloseTo((20 * annuity(5, 20, 0.05, 0.05)) / whole, 9);
+    expect(byLaunch[1]).toBeCloseTo(byLaunch[0]!, 9);
+  });
+
+  it("frees only what the cell blocks", () => {
+    expect(gain(made(), "lamp/F21V1", "freedom:lamp:XB")[0]).toBeCloseTo((20 * 0.5 * annuity(2, 20, 0.05)) / annuity(0, 20, 0.05), 9);
+    expect(programme(made(), "lamp/F21V9").gains.map(({ target }) => target)).not.toContain("freedom:lamp:XB");
+  });
+
+  it("leaves a gain out where it is not known in USD", () => {
+    expect(new Set(made().targets.map(({ id }) => id))).toEqual(
+      new Set([
+        "bargaining:lamp:XB",
+        "bargaining:oven:XB",
+        "exposure:oven",
+        "freedom:lamp:XB",
+        "option:lamp",
+        "option:oven",
+        "option:resin",
+      ]),
+    );
+  });
+
+  it("takes a programme alone or with a partner, never both in full", async () => {
+    const problem = made();
+    expect(programme(problem, "lamp/F21V1+XC").money[0]).toBeCloseTo(0.6 * programme(problem, "lamp/F21V1").money[0]!, 9);
+    const compiled = compileProblem({
+      ...problem,
+      money: problem.money.map(() => 1e6),
+      fields: problem.fields.map(({ id, people }) => ({ id, people: people.map(() => 1e6) })),
+    });
+    const plan = (await solvePlan(compiled, solver, { gap: 0, seconds: 30 })) as FoundPlan;
+    const part = (id: string) =>
+      launched(
+        compiled,
+        plan.launches,
+        compiled.programmes.findIndex((each) => each.id === id),
+      );
+    expect(part("lamp/F21V1") + part("lamp/F21V1+XC")).toBeLessThanOrEqual(1 + 1e-6);
+    expect(part("oven/F27B1")).toBeCloseTo(1, 6);
+  });
+
+  it("stands on the leading cell of what its technology cannot do without, only where that is asked for", () => {
+    expect(programme(made(), "oven/F27B1").needs).toEqual([]);
+    expect(programme(made(facts, { dependencies: true }), "oven/F27B1").needs).toEqual(["lamp/F21V9"]);
+  });
+
+  it("caps follow-up work over the cells of which it is known", async () => {
+    const rich = { money: choices.money.map(() => 200), people: [] };
+    const onOf = async (problem: PlanProblem) => {
+      const compiled = compileProblem(problem);
+      const { launches } = await solved(problem);
+      return compiled.programmes.filter((_, i) => launched(compiled, launches, i) > 0).map(({ id }) => id);
+    };
+    expect(await onOf(made(facts, rich))).toContain("oven/F27B3");
+    expect(await onOf(made(facts, { ...rich, followUpCap: 0.1 }))).not.toContain("oven/F27B3");
+    expect(await onOf(made(facts, { ...rich, followUpCap: 0.1 }))).toContain("oven/F27B1");
+  });
+
+  it("spends on one technology no more than its part of all money", () => {
+    const { limits } = made(facts, { diversification: 0.3 });
+    expect(limits.find(({ id }) => id === "technology:oven")!.most).toBeCloseTo(30, 9);
+  });
+
+  it("keeps the mean of exposure over what may turn out otherwise, and chances that sum to 1", () => {
+    const { scenarios } = made();
+    const mean = (target: string) =>
+      scenarios.reduce((sum, { probability, scale }) => sum + probability * scale.find((each) => each.target === target)!.factor, 0);
+    expect(scenarios).toHaveLength(8);
+    expect(scenarios.reduce((sum, { probability }) => sum + probability, 0)).toBeCloseTo(1, 12);
+    expect(mean("exposure:oven")).toBeCloseTo(1, 9);
+    expect(mean("bargaining:oven:XB")).toBeLessThan(1);
+  });
+
+  it("is worth no less with more money", async () => {
+    const values = [];
+    for (const factor of [0, 0.5, 1, 2, 5])
+      values.push((await solved(made(facts, { money: choices.money.map((each) => each * factor) }))).value);
+    expect(values[0]).toBe(0);
+    for (const [at, value] of values.slice(1).entries()) expect(value).toBeGreaterThanOrEqual(values[at]! - 1e-9);
+    expect(values.at(-1)).toBeGreaterThan(values[1]!);
+  });
+});
+
+describe("inputs", () => {
+  it("are those of the first scope that has one, else of all", () => {
+    expect(economics.of("top-tenth", "lamp, high", "high")).toBe(0.2);
+    expect(economics.of("family", "tool")).toBe(0.1);
+    expect(() => economics.of("top-tenth", "none")).toThrow(RangeError);
+  });
+
+  it("are drawn within their intervals, as often below the middle as above, and the same for the same draw", () => {
+    const values = Array.from({ length: 400 }, (_, draw) => economicsOf(inputs, drawn(1, draw)).of("others-weight"));
+    for (const value of values) expect(value >= 200 && value <= 1800).toBe(true);
+    const below = values.filter((value) => value < 1000).length;
+    expect(below).toBeGreaterThan(150);
+    expect(below).toBeLessThan(250);
+    expect(economicsOf(inputs, drawn(1, 7)).of("others-weight")).toBe(values[7]);
+    expect(economicsOf(inputs, drawn(2, 7)).of("others-weight")).not.toBe(values[7]);
+  });
+});
