@@ -1,4 +1,4 @@
-import { blockingWeight, officesInForce } from "../measure/blocking-weight.ts";
+import { type BlockingDocument, blockingWeight, officesInForce } from "../measure/blocking-weight.ts";
 import type { Bounds } from "../measure/bootstrap.ts";
 import { type PatentShares, patentShares } from "../measure/patent-share.ts";
 import type { ShareUnit } from "../measure/patent-share-tally.ts";
@@ -21,8 +21,15 @@ export function holderShares({ units, jurisdiction }: Portfolio, most: number, h
 export const holdersOf = (documents: readonly PortfolioDocument[]): readonly string[] =>
   [...new Set(documents.flatMap(({ holders }) => holders))].sort();
 
+/** A document as its blocking weight needs it. */
+export const blockingDocument = (document: PortfolioDocument): PortfolioDocument & BlockingDocument => ({
+  ...document,
+  office: document.row.office,
+  q: document.status.q,
+});
+
 function shareUnit(unit: readonly PortfolioDocument[], jurisdiction: string | null): ShareUnit {
-  const documents = unit.map((document) => ({ ...document, office: document.row.office, q: document.status.q }));
+  const documents = unit.map(blockingDocument);
   const weight = blockingWeight(documents, jurisdiction);
   const counted = unit.filter(({ normalised }) => normalised !== null);
   return {

@@ -1,7 +1,7 @@
 import { LevermapError } from "../base/errors.ts";
 import { fiveYears } from "../corpus/citation-measures.ts";
 import type { TechnologyDocument } from "../corpus/technology-members.ts";
-import type { TechnologyPatentData } from "../corpus/technology-patents.ts";
+import type { CountedPatentData, TechnologyPatentData } from "../corpus/technology-patents.ts";
 import { countCitationsByHolder } from "../measure/blocking-weight-citations.ts";
 import { referencesState } from "../measure/disruption-variants.ts";
 import { countingUnits } from "../measure/families.ts";
@@ -26,8 +26,8 @@ export interface PortfolioDocument {
 }
 
 /** The documents of a technology and the families they count as. */
-export interface Portfolio {
-  readonly data: TechnologyPatentData;
+export interface Portfolio<Data extends CountedPatentData = TechnologyPatentData> {
+  readonly data: Data;
   readonly day: number;
   readonly jurisdiction: string | null;
   readonly documents: readonly PortfolioDocument[];
@@ -43,20 +43,26 @@ export function requireOffice(jurisdiction: string | undefined): string | null {
 }
 
 /** @param day days since 1970-01-01 on which status is asked for */
-export function createPortfolio(data: TechnologyPatentData, day: number, jurisdiction: string | null): Portfolio {
+export function createPortfolio<Data extends CountedPatentData>(data: Data, day: number, jurisdiction: string | null): Portfolio<Data> {
   const documents = describe(data, day);
-  const unitOf = countingUnits(documents.map(({ row }) => row.family));
-  const all: PortfolioDocument[][] = [];
-  documents.forEach((document, i) => {
-    const unit = unitOf[i]!;
-    all[unit] ??= [];
-    all[unit].push(document);
-  });
+  const all = unitsOf(documents);
   const units = jurisdiction === null ? all : all.filter((unit) => unit.some(({ row }) => row.office === jurisdiction));
   return { data, day, jurisdiction, documents, units };
 }
 
-function describe(data: TechnologyPatentData, day: number): readonly PortfolioDocument[] {
+/** Documents by counting unit, in the order of the first of each. */
+export function unitsOf(documents: readonly PortfolioDocument[]): Portfolio["units"] {
+  const unitOf = countingUnits(documents.map(({ row }) => row.family));
+  const units: PortfolioDocument[][] = [];
+  documents.forEach((document, i) => {
+    const unit = unitOf[i]!;
+    units[unit] ??= [];
+    units[unit].push(document);
+  });
+  return units;
+}
+
+function describe(data: CountedPatentData, day: number): readonly PortfolioDocument[] {
   const { citations } = data;
   const { members, lists, holderIds } = citations;
   const within = byOthers(data, fiveYears);
@@ -90,14 +96,14 @@ function normalised({ citations_5y: all, citations_relative: relative }: Technol
   return all === 0 ? 0 : (relative * others) / all;
 }
 
-function byOthers({ citations: { graph, lists, lastDay } }: TechnologyPatentData, windowDays: number): Int32Array {
+function byOthers({ citations: { graph, lists, lastDay } }: CountedPatentData, windowDays: number): Int32Array {
   const column = (): Int32Array => new Int32Array(graph.n);
   const out = { others: column(), own: column(), unclear: column() };
   countCitationsByHolder(graph, lists, { windowDays, lastDay }, 0, graph.n, out);
   return out.others;
 }
 
-function countMarks({ citations: { graph, cited, strong } }: TechnologyPatentData): { categorised: Int32Array; strong: Int32Array } {
+function countMarks({ citations: { graph, cited, strong } }: CountedPatentData): { categorised: Int32Array; strong: Int32Array } {
   const marks = { categorised: new Int32Array(graph.n), strong: new Int32Array(graph.n) };
   cited.forEach((document, at) => {
     marks.categorised[document]! += Number(strong[at] !== -1);

@@ -1,6 +1,7 @@
 import { blockingWeight } from "../measure/blocking-weight.ts";
 import { expiryCliff } from "../measure/expiry.ts";
 import type { InForce } from "../measure/in-force.ts";
+import { blockingDocument } from "./patent-holder-shares.ts";
 import type { Portfolio, PortfolioDocument } from "./patent-portfolio.ts";
 import type { TechnologyPatents } from "./technology-patents-report.ts";
 
@@ -34,5 +35,4 @@ export function expiryOf(portfolio: Portfolio): TechnologyPatents["expiry"] {
 const atOffice = ({ documents, jurisdiction }: Portfolio): readonly PortfolioDocument[] =>
   documents.filter(({ row }) => jurisdiction === null || row.office === jurisdiction);
 
-const ownWeight = (document: PortfolioDocument): number | null =>
-  blockingWeight([{ ...document, office: document.row.office, q: document.status.q }])?.allTime ?? null;
+const ownWeight = (document: PortfolioDocument): number | null => blockingWeight([blockingDocument(document)])?.allTime ?? null;

@@ -27,6 +27,10 @@ export function listed(items: readonly string[]): string {
   return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
 }
 
+/** A name inside a sentence. `dRAM` and `arF` are no words: only a first word with one capital is one of its own. */
+export const lowered = (name: string): string =>
+  /^[A-Z][a-z]+(?![A-Za-z\d])/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+
 /** A class of control as it is told: `presumption of denial`. */
 export const classWords = (name: string): string => name.replaceAll("-", " ");
 
@@ -67,6 +71,15 @@ export function amountInterval([low, mid, high]: Interval): string {
 
 /** `USD 95 bn (60 to 120)`; one figure where the ends are the same. USD bn. */
 export const usdBn = (ends: Interval): string => `USD ${amountInterval(ends).replace(/^\S+/, "$& bn")}`;
+
+/** What is left out of a sum makes it a lower bound. */
+export const atLeast = (leavesOut: boolean): string => (leavesOut ? "at least " : "");
+
+/** How a difference of two sums is told: what is left out of the first makes it a lower bound, what is left out of the second an upper one. */
+export function boundOf(first: boolean, second: boolean): string {
+  if (first && second) return "by what is known ";
+  return second ? "at most " : atLeast(first);
+}
 
 /** `1 technology`, `3 technologies`. */
 export const technologyCount = (count: number): string => `${count.toLocaleString("en-US")} ${count === 1 ? "technology" : "technologies"}`;

@@ -18,6 +18,7 @@ import { addLoad } from "./commands/load.ts";
 import { addMeasure } from "./commands/measure.ts";
 import { addPatent } from "./commands/patent.ts";
 import { addPatents } from "./commands/patents.ts";
+import { addPlan } from "./commands/plan.ts";
 import { addPortfolio } from "./commands/portfolio.ts";
 import { addScreen } from "./commands/screen.ts";
 import { addServe } from "./commands/serve.ts";
@@ -41,6 +42,7 @@ const commands: readonly AddCommand[] = [
   addSimulate,
   addCompare,
   addHalfLife,
+  addPlan,
   addBacktest,
   addPatents,
   addPatent,

@@ -60,6 +60,15 @@ export const givenDocuments = `member AS (SELECT unnest(from_json($1, '["VARCHAR
 
 const mine = `${givenDocuments}, mine AS (SELECT document, number FROM patent_document SEMI JOIN member USING (document) WHERE loaded = 1)`;
 
+/** Day of the first publication of the documents of a `WITH` part. */
+export const firstPublications = (part: string): string =>
+  `SELECT document, min(${epochDay("published")}) AS day FROM (${currentRows("patent")}) SEMI JOIN ${part} USING (document) GROUP BY document`;
+
+/** Classes of the documents of the `WITH` part `member`. */
+export const classesOf = `SELECT DISTINCT d.number, c.document, c.scheme, c.symbol, c.role, c.position
+  FROM (${currentRows("patent_class")}) c SEMI JOIN member USING (document) JOIN patent_document d USING (document)
+  WHERE c.scheme IN ('cpc', 'ipc') ORDER BY d.number, c.scheme, c.position NULLS LAST, c.symbol`;
+
 /** Reads the documents of these technologies and of their families, with all that claim clusters are made of. */
 export async function readClaimDocuments(connection: DuckDBConnection, technologies: readonly string[]): Promise<ClaimDocumentRows> {
   const keys = await queryMany<{ document: string; key: string | null }>(connection, reachedSql(technologies), technologies);
@@ -70,9 +79,7 @@ export async function readClaimDocuments(connection: DuckDBConnection, technolog
     documents:
       await read(`SELECT d.document, d.office, d.type, d.granted, d.filed, d.term_days, d.family, ${epochDay("d.day")} AS "dayNumber",
         p.day AS "publishedDay", l.document IS NOT NULL AS linked
-      FROM patent_document d SEMI JOIN mine USING (document) LEFT JOIN (
-        SELECT document, min(${epochDay("published")}) AS day FROM (${currentRows("patent")}) SEMI JOIN mine USING (document) GROUP BY document
-      ) p USING (document) LEFT JOIN (SELECT DISTINCT document FROM (${links([...toApplications, ...toEither])})) l USING (document)
+      FROM patent_document d SEMI JOIN mine USING (document) LEFT JOIN (${firstPublications("mine")}) p USING (document) LEFT JOIN (SELECT DISTINCT document FROM (${links([...toApplications, ...toEither])})) l USING (document)
       ORDER BY d.number`),
     holders: await read("SELECT m.document, h.holder FROM document_holder h JOIN mine m USING (document) ORDER BY m.number, h.holder"),
     technologies: await read(
@@ -80,9 +87,7 @@ export async function readClaimDocuments(connection: DuckDBConnection, technolog
         WHERE t.technology IN (${technologies.map((_, at) => `$${at + 2}`).join(", ")}) ORDER BY m.number, t.technology`,
       technologies,
     ),
-    classes: await read(`SELECT DISTINCT m.number, c.document, c.scheme, c.symbol, c.role, c.position
-      FROM (${currentRows("patent_class")}) c JOIN mine m USING (document)
-      WHERE c.scheme IN ('cpc', 'ipc') ORDER BY m.number, c.scheme, c.position NULLS LAST, c.symbol`),
+    classes: await read(classesOf),
     keys: keys.flatMap(({ document, key }) => (key === null ? [] : [{ document, key }])),
   };
 }

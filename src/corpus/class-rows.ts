@@ -27,7 +27,7 @@ export async function readClasses(connection: DuckDBConnection, documents: numbe
   const mains = await query<{ main: string }>(connection, `${counted} SELECT DISTINCT main FROM class ORDER BY main`);
   const subclasses = new Map<string, number>();
   await connection.run("CREATE OR REPLACE TEMP TABLE main_group (main VARCHAR, subclass INTEGER, field INTEGER)");
-  const appender = await connection.createAppender("main_group");
+  const appender = await connection.createAppender("main_group", "main", "temp");
   for (const { main } of mains) {
     const subclass = main.slice(0, 4);
     if (!subclasses.has(subclass)) subclasses.set(subclass, subclasses.size);

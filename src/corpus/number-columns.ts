@@ -22,7 +22,7 @@ export async function writeNumbers(connection: DuckDBConnection, name: string, c
   await connection.run(`CREATE OR REPLACE TEMP TABLE ${name} (${["number INTEGER", ...declared].join(", ")})`);
   const types = [INTEGER, ...columns.map((column) => (isReal(column) ? DOUBLE : INTEGER))];
   const rows = columns[0]?.values.length ?? 0;
-  const appender = await connection.createAppender(name);
+  const appender = await connection.createAppender(name, "main", "temp");
   for (let from = 0; from < rows; from += chunkRows) {
     const count = Math.min(chunkRows, rows - from);
     const chunk = DuckDBDataChunk.create(types, count);

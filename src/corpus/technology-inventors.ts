@@ -5,7 +5,12 @@ import { currentRows } from "../workspace/schema.ts";
 import { epochDay } from "./documents.ts";
 import { memberPart } from "./technology-members.ts";
 
-interface EntryRow extends Omit<InventorEntry, "organisations"> {
+/** An inventor on a document, which the entry names. */
+export interface TechnologyInventor extends InventorEntry {
+  readonly document: string;
+}
+
+interface EntryRow extends Omit<TechnologyInventor, "organisations"> {
   readonly organisations: readonly string[] | null;
 }
 
@@ -16,7 +21,7 @@ interface EntryRow extends Omit<InventorEntry, "organisations"> {
 export async function readTechnologyInventors(
   connection: DuckDBConnection,
   technologies: readonly string[],
-): Promise<readonly InventorEntry[]> {
+): Promise<readonly TechnologyInventor[]> {
   const rows = await queryMany<EntryRow>(
     connection,
     `WITH ${memberPart(technologies)}, held AS (
@@ -29,7 +34,7 @@ export async function readTechnologyInventors(
           ON seat.document = i.document AND seat.role = 'inventor' AND seat.position = i.position
         LEFT JOIN place USING (place)
       )
-      SELECT inventor.person, min(inventor.economy) AS economy, any_value(held.organisations) AS organisations, ${epochDay("min(d.day)")} AS day
+      SELECT inventor.document, inventor.person, min(inventor.economy) AS economy, any_value(held.organisations) AS organisations, ${epochDay("min(d.day)")} AS day
       FROM inventor JOIN patent_document d USING (document) LEFT JOIN held USING (document)
       WHERE ${epochDay("d.day")} IS NOT NULL GROUP BY inventor.person, inventor.document ORDER BY day, person, inventor.document`,
     technologies,

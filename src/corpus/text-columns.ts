@@ -9,7 +9,7 @@ export async function writeTexts(
   const declared = Object.keys(columns).map((column) => `${column} VARCHAR`);
   await connection.run(`CREATE OR REPLACE TEMP TABLE ${name} (${declared.join(", ")})`);
   const lists = Object.values(columns);
-  const appender = await connection.createAppender(name);
+  const appender = await connection.createAppender(name, "main", "temp");
   for (let row = 0; row < (lists[0]?.length ?? 0); row++) {
     for (const list of lists) {
       const value = list[row];

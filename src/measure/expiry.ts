@@ -36,6 +36,9 @@ export interface ExpiryCliff {
   readonly notGranted: number;
 }
 
+/** The end of a patent. */
+export type Lapse = { readonly day: number; readonly by: "event" | "term" } | "unknown" | "not-granted";
+
 type Fate = { readonly year: number; readonly by: "event" | "term" } | "unknown" | "not-granted";
 
 /**
@@ -55,11 +58,17 @@ export function expiryCliff(patents: readonly CliffPatent[], day: number): Expir
 }
 
 function fateOf({ record }: CliffPatent, day: number): Fate {
+  const end = lapseOf(record, day);
+  return typeof end === "string" ? end : { year: yearOf(end.day), by: end.by };
+}
+
+/** The day on which a patent ended or will end, as known on `day`: by an event until then, else by its term. */
+export function lapseOf(record: LegalRecord, day: number): Lapse {
   if (grantedBy(record, day) !== 1) return "not-granted";
   const ended = endedOn(record.events.filter((event) => event.day === null || event.day <= day));
   if (ended === undatedEnd) return "unknown";
   const end = ended ?? termEnd(record);
-  return end === null ? "unknown" : { year: yearOf(end), by: ended === null ? "term" : "event" };
+  return end === null ? "unknown" : { day: end, by: ended === null ? "term" : "event" };
 }
 
 function emptyYear(year: number): CliffYear {

@@ -19,6 +19,8 @@ const load = createRequire(import.meta.url);
 /** A connection of its own to a database file. */
 export interface Database {
   readonly connection: DuckDBConnection;
+  /** A further connection to the same file, in whatever mode; each is closed by itself. */
+  another(): Promise<Database>;
   close(): void;
 }
 
@@ -51,6 +53,10 @@ export async function openDatabase(path: string, mode: Mode): Promise<Database> 
   const shared = open.get(path) ?? { mode, instance: create(path, mode), users: 0 };
   if (shared.users > 0 && (mode === "write" || shared.mode !== mode)) throw busy(dirname(path), { mode: shared.mode });
   open.set(path, shared);
+  return connect(path, shared);
+}
+
+async function connect(path: string, shared: Shared): Promise<Database> {
   shared.users += 1;
   const leave = (): boolean => {
     shared.users -= 1;
@@ -66,7 +72,7 @@ export async function openDatabase(path: string, mode: Mode): Promise<Database> 
       connection.closeSync();
       if (leave()) instance.closeSync();
     };
-    return { connection, close };
+    return { connection, another: () => connect(path, shared), close };
   } catch (thrown) {
     leave();
     throw await openingFault(thrown, dirname(path));

@@ -56,6 +56,11 @@ export class Workspace {
     }
   }
 
+  /** The same workspace on a connection of its own, whose temporary tables nobody else sees; closed by itself. */
+  async another(): Promise<Workspace> {
+    return new Workspace(this.dir, this.mode, await this.#database.another());
+  }
+
   close(): void {
     this.#database.close();
   }

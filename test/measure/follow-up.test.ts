@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type FollowUpColumns, findFollowUps, smallestTercileCohort } from "../../src/measure/follow-up.ts";
+import { smallestPlacedCohort } from "../../src/measure/cohort-places.ts";
+import { type FollowUpColumns, findFollowUps } from "../../src/measure/follow-up.ts";
 import { filingBreadth, followUpShare } from "../../src/measure/follow-up-share.ts";
 import { runs } from "../leverage/worlds.ts";
 
@@ -72,8 +73,8 @@ describe("findFollowUps", () => {
   });
 
   it("is unknown in a cohort below the minimum", () => {
-    expect([...findFollowUps(columns(line(smallestTercileCohort - 1)))]).toEqual(Array(19).fill(-1));
-    expect([...findFollowUps(columns(line(smallestTercileCohort)))]).not.toContain(-1);
+    expect([...findFollowUps(columns(line(smallestPlacedCohort - 1)))]).toEqual(Array(19).fill(-1));
+    expect([...findFollowUps(columns(line(smallestPlacedCohort)))]).not.toContain(-1);
   });
 });
 

@@ -1,0 +1,78 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { derivedTableNames } from "../base/derived-tables.ts";
+import { type Effects, quietEffects } from "../base/effects.ts";
+import type { TableName } from "../base/tables.ts";
+import { query } from "../workspace/query.ts";
+import { currentRows, identifier } from "../workspace/schema.ts";
+import { runAll } from "../workspace/transaction.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+import { epochDay } from "./documents.ts";
+import { measureWorkspace } from "./measure.ts";
+
+/** Tables whose rows belong to one document. */
+const ofDocument = [
+  "patent_source",
+  "patent_text",
+  "patent_holder",
+  "patent_inventor",
+  "patent_party_place",
+  "patent_class",
+  "patent_link",
+] as const satisfies readonly TableName[];
+
+/** What a reader of families needs; the shape of the network as a whole is not among it. */
+const steps = ["holders", "technologies", "citations", "texts"];
+
+/** The tables of the file itself, under the name that DuckDB gives it. */
+const own = (table: string): string => `levermap.main.${identifier(table)}`;
+
+/**
+ * Opens what of a workspace was known on a day (since 1970-01-01): publications up to it, the citations they make, events and cases dated up to
+ * it. All measures are made anew from that alone, so that a later document can change nothing. What has no full date is not known on any
+ * day. Classes, holders' organisations and families are those of the load, since records do not keep what they were. Takes as long as
+ * measuring. The workspace itself is not written to; close both.
+ */
+export async function openKnownOn(workspace: Workspace, day: number, effects: Effects = quietEffects): Promise<Workspace> {
+  const past = await workspace.another();
+  try {
+    await past.use((connection) => runAll(connection, [...views(day), ...results]));
+    await measureWorkspace(past, { only: steps }, effects);
+    return past;
+  } catch (thrown) {
+    past.close();
+    throw thrown;
+  }
+}
+
+/** Whether a publication or an event of a later day is loaded. */
+export async function hasLater(connection: DuckDBConnection, day: number): Promise<boolean> {
+  const later = (table: TableName, date: string): string => `EXISTS (SELECT 1 FROM (${currentRows(table)}) WHERE ${epochDay(date)} > $1)`;
+  const [found] = await query<{ later: boolean }>(
+    connection,
+    `SELECT ${later("patent", "published")} OR ${later("patent_event", "date")} AS later`,
+    [day],
+  );
+  return found?.later ?? false;
+}
+
+/** Temporary views of the names of the tables go before the tables. */
+function views(day: number): readonly string[] {
+  const until = (date: string): string => `${epochDay(date)} <= ${day}`;
+  const view = (table: TableName, condition: string): string =>
+    `CREATE TEMP VIEW ${identifier(table)} AS SELECT * FROM ${own(table)} WHERE ${condition}`;
+  const known = (column: string): string => `${column} IN (SELECT document FROM known_document)`;
+  return [
+    `CREATE TEMP TABLE known_document AS SELECT DISTINCT document FROM (${currentRows("patent")}) WHERE ${until("published")}`,
+    view("patent", until("published")),
+    ...ofDocument.map((table) => view(table, known("document"))),
+    view("patent_citation", known("citing")),
+    view("patent_event", until("date")),
+    view("exclusion_case", until("filed")),
+    view("prior_art_block", until("date")),
+  ];
+}
+
+/** Tables of results of its own, whose names go before those of the workspace. */
+const results: readonly string[] = derivedTableNames.map(
+  (table) => `CREATE TEMP TABLE ${identifier(table)} AS SELECT * FROM ${own(table)} LIMIT 0`,
+);
