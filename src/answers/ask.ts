@@ -1,5 +1,6 @@
 import type { AskControls } from "./ask-controls.ts";
 import type { AskHalfLife } from "./ask-half-life.ts";
+import type { AskPlans } from "./ask-plans.ts";
 import type { AskScenarios } from "./ask-scenarios.ts";
 import type { BacktestQuestion } from "./backtest.ts";
 import type { BacktestReport } from "./backtest-report.ts";
@@ -20,7 +21,7 @@ import type { TechnologyPatents } from "./technology-patents-report.ts";
 import type { WorkspaceStatus } from "./workspace-status.ts";
 
 /** The questions that server, web page and library put to one workspace. Each throws a `LevermapError` for what it cannot answer. */
-export interface Ask extends AskControls, AskHalfLife, AskScenarios {
+export interface Ask extends AskControls, AskHalfLife, AskScenarios, AskPlans {
   /** `home`: economy or group; without it the map is that of the whole world. */
   map(question: { readonly home?: string | undefined }): Promise<MapView>;
   /** `source`: answer from the shares of one source only; `top`: how many of the ranked to give. */

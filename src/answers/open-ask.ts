@@ -1,3 +1,4 @@
+import { dayOf } from "../base/days.ts";
 import { type Effects, quietEffects } from "../base/effects.ts";
 import { LevermapError } from "../base/errors.ts";
 import { readRates } from "../corpus/base-rates.ts";
@@ -20,8 +21,10 @@ import { type MapControls, mapControls } from "./map-controls.ts";
 import { measureLimits } from "./measured.ts";
 import { openControls } from "./open-controls.ts";
 import { openHalfLife } from "./open-half-life.ts";
+import { openPlans } from "./open-plans.ts";
 import { openScenarios } from "./open-scenarios.ts";
 import { answerPatent } from "./patent.ts";
+import { readCells } from "./plan-cells.ts";
 import { searchPatents } from "./patent-search.ts";
 import { answerPlanBacktest } from "./plan-backtest.ts";
 import { type ReadModel, readModel } from "./read-model.ts";
@@ -104,5 +107,13 @@ export function openAsk(workspace: Workspace, { asOf, isToday = false, effects =
     ...halfLives,
     ...openControls(workspace, data, asOf, () => read()),
     ...openScenarios({ readOn, askedDay: isToday ? null : asOf, exclusion, measured, effects }),
+    ...openPlans({
+      readOn,
+      cells: ({ map }, technologies) => readCells(workspace, technologies, dayOf(map.asOf)!, effects),
+      exclusion,
+      rates: () => workspace.use(readRates),
+      measured,
+      effects,
+    }),
   };
 }

@@ -3,8 +3,8 @@ import { parseBoundedYaml } from "../base/bounded-yaml.ts";
 import { dayOf } from "../base/days.ts";
 import { LevermapError } from "../base/errors.ts";
 import { outsiderRoles } from "../leverage/outsiders.ts";
-import { nearName } from "../link/near-name.ts";
 import { controlClasses } from "../link/parameter-domains.ts";
+import { fileProblems } from "./file-problems.ts";
 import { schemaFault } from "./schema-fault.ts";
 
 const most = 200;
@@ -115,10 +115,7 @@ const knownKeys = [
 export function readScenarioText(file: string, content: string): ScenarioFile {
   const read = scenarioFileSchema.safeParse(parsed(file, content), { error: schemaFault });
   if (read.success) return read.data;
-  throw invalidScenario(
-    file,
-    read.error.issues.map((issue) => `${placeOf(issue.path)}: ${messageOf(issue)}`),
-  );
+  throw invalidScenario(file, fileProblems(read.error, knownKeys));
 }
 
 function parsed(file: string, content: string): unknown {
@@ -137,24 +134,4 @@ export function invalidScenario(file: string, problems: readonly string[]): Leve
   const more = distinct.length > mostProblems ? [`and ${distinct.length - mostProblems} more`] : [];
   const told = [...distinct.slice(0, mostProblems), ...more];
   return new LevermapError("LM_SCENARIO_INVALID", `${file} is no scenario that can be run. ${told.join("; ")}`, { file, problems: told });
-}
-
-function messageOf(issue: z.core.$ZodIssue): string {
-  if (issue.code !== "unrecognized_keys") return issue.message;
-  return issue.keys
-    .map((key) => {
-      const near = nearName(key, knownKeys);
-      return `nothing is called \`${key.slice(0, 60)}\` here${near === null || near === key ? "" : `; did you mean \`${near}\`?`}`;
-    })
-    .join(", ");
-}
-
-/** `measure 2, withhold, easing 1, left` */
-function placeOf(path: readonly PropertyKey[]): string {
-  const words: string[] = [];
-  for (const step of path) {
-    if (typeof step === "number" && words.length > 0) words.push(`${words.pop()!.replace(/s$/, "")} ${step + 1}`);
-    else words.push(String(step));
-  }
-  return words.length > 0 ? words.join(", ") : "the file";
 }

@@ -46,6 +46,14 @@ export const errorCodes = {
     next: "Mend the places named; docs/data.md describes a scenario, `levermap simulate --schema` has its form.",
   },
   LM_SCENARIO_UNKNOWN: { exit: 2, next: "Run `levermap simulate` for the ready scenarios, or name a file." },
+  LM_PLAN_INVALID: {
+    exit: 2,
+    next: "Mend the places named; docs/data.md describes a plan, `levermap plan --schema` has its form.",
+  },
+  LM_PLAN_UNKNOWN: { exit: 2, next: "Run `levermap plan` for the ready plans, or name a file." },
+  LM_PLAN_INFEASIBLE: { exit: 2, next: "Leave out one of the bounds named, or make it wider." },
+  LM_PLAN_TIME: { exit: 2, next: "Give it more time with --seconds, or leave out what is required." },
+  LM_PROGRAMME_UNKNOWN: { exit: 2, next: "Run `levermap plan FILE --dry-run` for the programmes there are to choose from." },
   LM_FETCH_NO_ADDRESS: {
     exit: 2,
     next: "This source has no address to download from; get the file from its publisher and load it by path.",

@@ -16,6 +16,8 @@ export interface Act {
   readonly reach: Reach;
   /** The sender is a holder nobody has named, who may have all of the unknown part of supply. */
   readonly unnamed?: boolean;
+  /** The target before it built up supply of its own: what it has more since, all others have less in proportion. */
+  readonly displacedFrom?: Target;
 }
 
 /** A final product, by its technology, and what is lost of it. */
@@ -121,7 +123,14 @@ function stoppedShare(model: SupplyModel, act: Act, t: number, ends: Ends): Stop
     else if (ends.unknown === 1) known += part * model.shareMid[slot]!;
     else open += part * model.shareHigh[slot]!;
   }
-  return { known, open, kept };
+  const left = act.displacedFrom ? leftToOthers(act.displacedFrom, act.target, t) : 1;
+  return { known: known * left, open: open * left, kept: kept * left };
+}
+
+/** What part of the supply of all others is left to them when a target has built up more of its own. */
+function leftToOthers(before: Target, after: Target, t: number): number {
+  const others = 1 - before.share[1][t]!;
+  return others > 0 ? (1 - after.share[1][t]!) / others : 0;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { LevermapError } from "../base/errors.ts";
 import type { CompiledProblem } from "./compiled-problem.ts";
 import { isFeasible } from "./feasible.ts";
 import { greedyPlan } from "./greedy.ts";
@@ -88,7 +89,7 @@ export async function solvePlan(problem: CompiledProblem, solver: OpenSolver, op
   );
   if (found.status === "infeasible") return { kind: "infeasible", conflict: conflictsOf(problem, plan, found.conflict) };
   if (found.solution !== null) consider(plan, found.solution);
-  if (best === null) throw new Error("time was up before any plan that keeps to what is required was found");
+  if (best === null) throw new LevermapError("LM_PLAN_TIME", "Time was up before any plan that keeps to what is required was found.");
   const launches: Launches = best;
   const value = worthOf(launches);
   const proved = Math.max(value, Math.min(bound, found.bound));

@@ -19,6 +19,7 @@ import { fixtureLeverage } from "./fixture-leverage.ts";
 import { type FixtureMap, fixtureMap } from "./fixture-map.ts";
 import { fixturePatent, fixturePatentSearch } from "./fixture-patent.ts";
 import { fixturePatents } from "./fixture-patents.ts";
+import { fixturePlans } from "./fixture-plans.ts";
 import { fixtureScenarios } from "./fixture-scenarios.ts";
 import { type FixtureTechnology, fixtureStages, inventedTechnologies } from "./fixture-technologies.ts";
 
@@ -99,6 +100,7 @@ export function fixtureAsk(options: FixtureOptions = {}): Ask {
     },
     status: async () => workspaceStatus(),
     ...fixtureScenarios(evidence),
+    ...fixturePlans,
     ...fixtureHalfLives(nodeOf, evidence, markup),
     ...fixtureControls(),
     changes: async ({ source }) => changeReport(source, evidence),

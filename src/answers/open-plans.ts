@@ -1,0 +1,39 @@
+import type { AskPlans, PlanQuestion } from "./ask-plans.ts";
+import { answerPlan } from "./plan.ts";
+import { answerPlanCompare } from "./plan-compare.ts";
+import { answerPlanExplain } from "./plan-explain.ts";
+import { readPlanText } from "./plan-file.ts";
+import { answerPlanOutline } from "./plan-outline.ts";
+import { type AskedPlan, type PlanData, type PreparedPlan, preparePlan } from "./prepared-plan.ts";
+import type { ReadModel } from "./read-model.ts";
+import { listPlans, readyPlan } from "./ready-plans.ts";
+import type { RunEffects } from "./scenario-run.ts";
+
+/** What answers on plans read from an open workspace. */
+export interface OpenPlansData extends PlanData {
+  /** The map of a day, `YYYY-MM-DD`; of the day asked if absent. */
+  readonly readOn: (day?: string) => Promise<ReadModel>;
+  readonly effects: RunEffects;
+}
+
+/** Answers on plans from one open workspace. */
+export function openPlans(data: OpenPlansData): AskPlans {
+  const { effects } = data;
+  const prepared = async (question: PlanQuestion): Promise<PreparedPlan> => {
+    const asked = askedPlan(question);
+    return preparePlan(await data.readOn(asked.file.as_of), asked, data);
+  };
+  return {
+    plans: async () => listPlans(),
+    planOutline: async (question) => answerPlanOutline(await prepared(question)),
+    plan: async (question) => answerPlan(await prepared(question), question, effects),
+    planExplain: async ({ programme, ...question }) => answerPlanExplain(await prepared(question), programme, question, effects),
+    planCompare: async ({ first, second, ...options }) => answerPlanCompare(await prepared(first), await prepared(second), options, effects),
+  };
+}
+
+function askedPlan(question: PlanQuestion): AskedPlan {
+  if ("id" in question) return { id: question.id, place: question.id, file: readyPlan(question.id) };
+  const place = question.place ?? "The plan";
+  return { id: null, place, file: readPlanText(place, question.text) };
+}

@@ -1,0 +1,142 @@
+import { launched } from "../plan/launches.ts";
+import type { TargetKind } from "../plan/make-problem/plan-facts.ts";
+import { programmeReason } from "../plan/programme-reason.ts";
+import { openSolver } from "../plan/solver/open-solver.ts";
+import { joinedEvidence } from "./evidence-of.ts";
+import type { ComparedSide, PlanComparison, ProgrammeDifference } from "./plan-compare-report.ts";
+import { planEvidence } from "./plan-evidence.ts";
+import { gainWords, usdM } from "./plan-finding.ts";
+import { plannedProgramme, targetParts } from "./plan-programmes.ts";
+import { type PlanOptions, type SolvedProblem, solveOptions, solvePrepared } from "./plan-solved.ts";
+import type { PreparedPlan } from "./prepared-plan.ts";
+import type { RunEffects } from "./scenario-run.ts";
+
+/** One of two plans, with what is asked of its programmes. */
+interface Side {
+  readonly prepared: PreparedPlan;
+  readonly solved: SolvedProblem;
+  /** Place of a programme in the problem; -1 where it is not among those to choose from. */
+  readonly at: (id: string) => number;
+  readonly part: (id: string) => number;
+  readonly reason: (id: string) => ReturnType<typeof programmeReason> | null;
+}
+
+/** Two plans beside one another: which programmes differ and why. Throws as `solvePrepared`. */
+export async function answerPlanCompare(first: PreparedPlan, second: PreparedPlan, asked: PlanOptions, effects: RunEffects): Promise<PlanComparison> {
+  const solver = openSolver();
+  try {
+    const sideOf = async (prepared: PreparedPlan): Promise<Side> =>
+      side(prepared, await solvePrepared(prepared, prepared.made, solver, solveOptions(prepared, asked, effects), effects));
+    const [one, other] = [await sideOf(first), await sideOf(second)];
+    const [inOne, inOther] = [idsIn(one), idsIn(other)];
+    const both = inOne.filter((id) => inOther.includes(id));
+    const firstOnly = inOne.filter((id) => !both.includes(id)).map((id) => difference(one, other, id));
+    const secondOnly = inOther.filter((id) => !both.includes(id)).map((id) => difference(other, one, id));
+    const swapped = secondOnly.map((each): ProgrammeDifference => ({ ...each, parts: reversed(each.parts), nets: reversed(each.nets) }));
+    return {
+      question: `Where do the plans "${first.head.name}" and "${second.head.name}" differ, and why?`,
+      finding: findingOf(one, other, both.length, firstOnly, swapped),
+      first: toldOf(one),
+      second: toldOf(other),
+      both,
+      firstOnly,
+      secondOnly: swapped,
+      inputs: inputsThatDiffer(first, second),
+      evidence: joinedEvidence([planEvidence(first), planEvidence(second)]),
+    };
+  } finally {
+    await solver.close();
+  }
+}
+
+const reversed = <T>([a, b]: readonly [T, T]): [T, T] => [b, a];
+
+function side(prepared: PreparedPlan, solved: SolvedProblem): Side {
+  const { problem, plan, prices } = solved;
+  const places = new Map(problem.programmes.map(({ id }, i) => [id, i]));
+  const at = (id: string): number => places.get(id) ?? -1;
+  return {
+    prepared,
+    solved,
+    at,
+    part: (id) => (at(id) < 0 ? 0 : launched(problem, plan.launches, at(id))),
+    reason: (id) => (at(id) < 0 || prices === null ? null : programmeReason(problem, prices, at(id))),
+  };
+}
+
+const idsIn = ({ solved: { problem }, part }: Side): readonly string[] => problem.programmes.map(({ id }) => id).filter((id) => part(id) > 0);
+
+const toldOf = ({ prepared, solved: { plan, problem }, part }: Side): ComparedSide => ({
+  plan: prepared.head,
+  candidates: problem.programmes.length,
+  programmes: problem.programmes.filter(({ id }) => part(id) > 0).length,
+  value: plan.value,
+  gap: plan.gap,
+});
+
+/** A programme that is in one plan and not in the other. */
+function difference(here: Side, there: Side, id: string): ProgrammeDifference {
+  const made = here.solved.made.programmes.find(({ programme }) => programme.id === id)!;
+  return {
+    programme: plannedProgramme(here.prepared, made),
+    parts: [here.part(id), there.part(id)],
+    nets: [here.reason(id)?.net ?? null, there.reason(id)?.net ?? null],
+    why: whyOf(here, there, id),
+  };
+}
+
+/** What most makes it worth less in the other plan: what it brings there by kind of gain, or what its money and people bring elsewhere there. */
+function whyOf(here: Side, there: Side, id: string): string {
+  const name = there.prepared.head.homeName;
+  if (there.at(id) < 0) return `not among the programmes that ${there.prepared.head.name} can choose from`;
+  const [own, other] = [here.reason(id), there.reason(id)];
+  if (own === null || other === null) return "no prices were found in time to tell why";
+  const lost = lostGains(here, there, own, other);
+  const dearer = sum(other.prices) + sum(other.limits) - sum(own.prices) - sum(own.limits);
+  if (lost !== null && lost.less >= Math.max(dearer, 0) && lost.less > 0)
+    return `for ${name} it brings ${usdM(lost.less)} less of ${gainWords[lost.kind]}`;
+  if (dearer > 0) return `the money and people it takes would bring ${usdM(dearer)} more elsewhere in the plan of ${name}`;
+  return `it is near the margin in both: programmes are whole and have a least size`;
+}
+
+type Reason = ReturnType<typeof programmeReason>;
+
+const sum = (terms: readonly { readonly value: number }[]): number => terms.reduce((total, { value }) => total + value, 0);
+
+function lostGains(here: Side, there: Side, own: Reason, other: Reason): { readonly kind: TargetKind; readonly less: number } | null {
+  const byKind = ({ solved }: Side, { gains }: Reason): ReadonlyMap<TargetKind, number> => {
+    const sums = new Map<TargetKind, number>();
+    for (const { target, value } of gains) {
+      const { kind } = targetParts(solved.problem.targets[target]!.id);
+      sums.set(kind, (sums.get(kind) ?? 0) + value);
+    }
+    return sums;
+  };
+  const [mine, theirs] = [byKind(here, own), byKind(there, other)];
+  const losses = [...mine].map(([kind, value]) => ({ kind, less: value - (theirs.get(kind) ?? 0) })).sort((a, b) => b.less - a.less);
+  return losses[0] ?? null;
+}
+
+function inputsThatDiffer(first: PreparedPlan, second: PreparedPlan): PlanComparison["inputs"] {
+  const key = ({ id, scope }: { readonly id: string; readonly scope: string }): string => `${id}|${scope}`;
+  const ends = ({ inputs }: PreparedPlan) => new Map(inputs.map((each) => [key(each), each]));
+  const [one, other] = [ends(first), ends(second)];
+  return [...new Set([...one.keys(), ...other.keys()])].sort().flatMap((each) => {
+    const [a, b] = [one.get(each), other.get(each)];
+    if (a?.low === b?.low && a?.high === b?.high) return [];
+    const { id, scope } = (a ?? b)!;
+    return [{ id, scope, first: a ? ([a.low, a.high] as const) : null, second: b ? ([b.low, b.high] as const) : null }];
+  });
+}
+
+function findingOf(one: Side, other: Side, both: number, firstOnly: readonly ProgrammeDifference[], secondOnly: readonly ProgrammeDifference[]): string {
+  const told = (each: Side): string => `${each.prepared.head.homeName} (${usdM(each.solved.plan.value)})`;
+  const leading = (differences: readonly ProgrammeDifference[], of: Side): string => {
+    const [most] = differences;
+    return most ? ` ${most.programme.id} is in the plan of ${of.prepared.head.homeName} alone: ${most.why}.` : "";
+  };
+  return (
+    `${told(one)} and ${told(other)} have ${both} programmes in common; ${firstOnly.length} are in the first alone, ${secondOnly.length} in the second alone.` +
+    `${leading(firstOnly, one)}${leading(secondOnly, other)}`
+  );
+}

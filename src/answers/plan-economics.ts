@@ -1,0 +1,113 @@
+import { readFileSync } from "node:fs";
+import { parse } from "csv-parse/sync";
+import { z } from "zod";
+import { bundledFile } from "../base/data-folder.ts";
+import { LevermapError } from "../base/errors.ts";
+import { grades } from "../base/grade.ts";
+import type { ExclusionTerms } from "../leverage/exclusion/exclusion-terms.ts";
+import { once } from "../link/link-table.ts";
+import { nearNames } from "../link/near-name.ts";
+import type { Grade } from "./evidence.ts";
+import type { PlanFile } from "./plan-file.ts";
+import { meant } from "./scenario-parties.ts";
+
+const file = "plan/economics.csv";
+
+const figure = z
+  .string()
+  .regex(/^\d+(\.\d+)?$/, "is no number")
+  .transform(Number);
+
+const rowSchema = z
+  .strictObject({
+    id: z.string().regex(/^[a-z][a-z-]*$/, "is no name"),
+    scope: z.string(),
+    low: figure,
+    high: figure,
+    unit: z.string().min(1, "is empty"),
+    grade: z.enum(grades),
+    source: z.string().transform((cell) => (cell === "" ? null : cell)),
+    note: z.string().min(1, "is empty"),
+  })
+  .refine(({ low, high }) => low <= high, "has its lower end above the upper")
+  .refine(({ grade, source }) => (grade === "assumed") === (source === null), "is assumed with a source, or not assumed without one");
+
+/** An input of the economics as a plan takes it. */
+export interface PlanInput {
+  readonly id: string;
+  readonly scope: string;
+  readonly low: number;
+  readonly high: number;
+  readonly unit: string;
+  readonly grade: Grade;
+  /** A document of the atlas; of an input of the plan's own file what the file says. */
+  readonly source: string | null;
+  readonly note: string;
+  readonly given: "table" | "file";
+}
+
+/** Reads the table of inputs. Throws LM_ATLAS_INVALID that names each row that is wrong. */
+export function readEconomics(content: string): readonly PlanInput[] {
+  const read = (parse(content, { columns: true, skip_empty_lines: true }) as readonly unknown[]).map((record) => rowSchema.safeParse(record));
+  const problems = read.flatMap(({ error }, i) =>
+    (error?.issues ?? []).map(({ path, message }) => `record ${i + 1}${path.length > 0 ? `, \`${path.join()}\`` : ""} ${message}`),
+  );
+  const rows = read.flatMap(({ data }) => data ?? []);
+  const keys = rows.map(({ id, scope }) => `${id}|${scope}`);
+  const twice = keys.filter((key, i) => keys.indexOf(key) < i).map((key) => `${key} stands there twice`);
+  const all = [...problems, ...twice];
+  if (all.length > 0) throw new LevermapError("LM_ATLAS_INVALID", `${file}: ${all.slice(0, 20).join("; ")}`, { file, problems: all });
+  return rows.map((row) => ({ ...row, given: "table" }));
+}
+
+const bundled: () => readonly PlanInput[] = once(() => readEconomics(readFileSync(bundledFile(file), "utf8")));
+
+/** The bundled inputs, with the royalty that the exclusion terms tell. */
+export function economicInputs(terms: ExclusionTerms): readonly PlanInput[] {
+  const royalty = terms.royalty();
+  return [
+    ...bundled(),
+    {
+      id: "royalty",
+      scope: "",
+      low: royalty?.low ?? 0,
+      high: royalty?.high ?? 1,
+      unit: "part of sales",
+      grade: "assumed",
+      source: royalty?.sources[0] ?? null,
+      note: royalty?.note ?? "no rate is known",
+      given: "table",
+    },
+  ];
+}
+
+/** Inputs with those that a file puts in their place, and what it names that is none. */
+export function withFileInputs(inputs: readonly PlanInput[], own: PlanFile["inputs"]) {
+  const ids = [...new Set(inputs.map(({ id }) => id))];
+  const problems = own.flatMap(({ id, scope }, i) => {
+    const place = `input ${i + 1}`;
+    if (!ids.includes(id)) return [`${place}: no input "${id}"${meant(nearNames(id, ids, 2))}`];
+    return isOpen(id, scope, inputs) ? [] : [`${place}: ${id} has no scope "${scope}"`];
+  });
+  const replaced = own.flatMap((each): readonly PlanInput[] => {
+    const of = inputs.filter(({ id, scope }) => id === each.id && (each.scope === undefined || scope === each.scope));
+    const [first] = of.length > 0 ? of : inputs.filter(({ id }) => id === each.id);
+    const made = (scope: string): PlanInput => ({
+      ...first!,
+      scope,
+      low: each.low,
+      high: each.high,
+      grade: each.source === undefined ? "assumed" : "published",
+      source: each.source ?? null,
+      note: "given in the file of the plan",
+      given: "file",
+    });
+    return each.scope === undefined ? of.map(({ scope }) => made(scope)) : first ? [made(each.scope)] : [];
+  });
+  const taken = new Set(replaced.map(({ id, scope }) => `${id}|${scope}`));
+  return { problems, inputs: [...inputs.filter(({ id, scope }) => !taken.has(`${id}|${scope}`)), ...replaced] };
+}
+
+/** Inputs that have one figure for all may be given for a technology too. */
+const isOpen = (id: string, scope: string | undefined, inputs: readonly PlanInput[]): boolean =>
+  scope === undefined || inputs.some((each) => each.id === id && (each.scope === scope || each.scope === ""));

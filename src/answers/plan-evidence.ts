@@ -1,0 +1,38 @@
+import type { Evidence } from "./evidence.ts";
+import { evidenceOf } from "./evidence-of.ts";
+import type { PreparedPlan } from "./prepared-plan.ts";
+import { supplyEvidence } from "./supply-evidence.ts";
+
+const limits = [
+  "What the model gives for these inputs, not a forecast: of most that research costs and brings no figure is published, and a plan is as good as the intervals that it assumes.",
+  "Research and first filings are paid for; the plants that would supply what is researched are not.",
+  "Programmes add up: what one teaches another, and what two do to one another, is not in it but where they share a target.",
+  "A programme is begun only if it ends within the years.",
+  "What the home would lose of a technology is the loss by the one foreign holder who costs it most; of several own supplies built up each is counted as if it stood alone.",
+  "Licences are unknown, so that what patents of others block begins at nothing; the middle of that interval is counted. An upper bound, not legal advice: ask counsel.",
+];
+
+const rules = ["method:plan", "method:chokepoint-score", "method:denial", "method:composition"];
+
+/** What an answer on a plan rests on: the figures of supply of all technologies it chose from, the inputs with a source, and what it cannot know. */
+export function planEvidence({ read, names, gathered, inputs, measured, asked }: PreparedPlan): Evidence {
+  const touched = gathered.facts.technologies.map(({ id }) => read.map.indexOf.get(id)!);
+  const supply = supplyEvidence(read, touched, [names.place, ...names.jurisdictions]);
+  const uncounted = gathered.facts.cells.filter(({ cell }) => cell.families === null).length;
+  return evidenceOf(read, {
+    grade: "assumed",
+    sources: [...inputs.map(({ source }) => source), ...gathered.sales.sales.flatMap(({ sources }) => sources), ...supply.sources],
+    rules,
+    limits: [
+      ...limits,
+      ...(uncounted > 0
+        ? [
+            `Of ${uncounted} of ${gathered.facts.cells.length} cells no patent of the technology is loaded: they are what rules name, and stand on facts of supply and on assumed yields.`,
+          ]
+        : []),
+      ...(gathered.sales.sales.length === 0 ? [`No source tells what ${names.home} sells and what that is worth: no loss of it is told in USD, which is not 0.`] : []),
+      ...measured,
+      ...asked.file.sources.map(({ title, publisher, year, url }) => `The file says so: ${title}, ${publisher} ${year}, ${url}`),
+    ],
+  });
+}

@@ -1,0 +1,165 @@
+import { groupBy } from "../base/group-by.ts";
+import type { Interval } from "../base/interval.ts";
+import { createBuildUp, type HomeSales, homeSales } from "../leverage/build-up.ts";
+import type { End } from "../leverage/ends.ts";
+import type { ExclusionWorld } from "../leverage/exclusion/exclusion-market.ts";
+import { membersOf, seatOf } from "../leverage/members.ts";
+import { createParameterLookup } from "../leverage/parameters.ts";
+import { targetOf } from "../leverage/target.ts";
+import type { Cell, CellHolder } from "../plan/cells/cell.ts";
+import type { PlanCell, PlanFacts, TechnologyFacts } from "../plan/make-problem/plan-facts.ts";
+import { tradedIn } from "./imports.ts";
+import { createBlocked } from "./plan-blocked.ts";
+import { overlaps, type PlanNames } from "./plan-names.ts";
+import type { ReadModel } from "./read-model.ts";
+
+/** The facts of a plan, with what the answer tells of them. */
+export interface GatheredPlan {
+  readonly facts: PlanFacts;
+  readonly sales: HomeSales;
+  /** Technologies left out of a kind of target, with the reason. */
+  readonly left: PlanLeft;
+}
+
+/** Technologies of which a gain is not told in USD; never 0. */
+export interface PlanLeft {
+  /** Nobody's share of supply is known. */
+  readonly exposureNoShares: readonly string[];
+  /** What the home sells that rests on them has no known value, or nothing of it is lost. */
+  readonly exposureNoLoss: readonly string[];
+  readonly bargainingNoMarket: readonly string[];
+  /** No patent of others is loaded that may be in force where the home sells. */
+  readonly freedomNoPatents: readonly string[];
+}
+
+/** How much more of world supply is tried to be the home's own. */
+const triedShares = [0, 0.01, 0.02, 0.05, 0.1, 0.2, 0.4, 0.7];
+
+const months = 12;
+
+/** Gathers what is known for a plan. */
+export function gatherPlan(
+  read: ReadModel,
+  names: PlanNames,
+  cells: readonly Cell[],
+  exclusion: { readonly world: ExclusionWorld; readonly own: ReadonlySet<string> },
+): GatheredPlan {
+  const { map, model } = read;
+  const sales = homeSales(model, names.home, tradedIn(read)(names.place));
+  const lossOf = createBuildUp(read.withholding, sales);
+  const sold = [...new Set([names.place, ...names.jurisdictions])];
+  const blockedOf = createBlocked(exclusion.world, sales, exclusion.own, sold);
+  const ofTechnology = groupBy(cells, ({ technology }) => technology);
+  const marketOf = createMarkets(read, names);
+  const lookup = createParameterLookup(map);
+  const own = isOwn(read, names.home);
+  const firstYear = Number(map.asOf.slice(0, 4)) + 1;
+  const gathered = [...ofTechnology].flatMap(([id, cellsOf]) => {
+    const t = map.indexOf.get(id);
+    if (t === undefined) return [];
+    const technology = map.technologies[t]!;
+    const loss = lossOf(t, triedShares);
+    const known = loss !== null && sales.sales.length > 0 && loss.points[0]!.usd[2] > 0;
+    const lead = lookup(technology, "lead-time");
+    const first = lookup(technology, "first-volume-use");
+    const market = lookup(technology, "market-size");
+    const weights = weightsIn(cellsOf, own);
+    const facts: TechnologyFacts = {
+      id,
+      kind: technology.kind,
+      exposure: known ? loss : null,
+      market: market === null || !("source" in market.row) ? null : scaled(market.ends, 1000),
+      leadYears: lead === null ? [0, 0, 0] : scaled(lead.ends, 1 / months),
+      clock: first !== null && first.ends[2] > firstYear ? first.ends : null,
+      othersWeight: weights?.others ?? null,
+      ownWeight: weights?.own ?? 0,
+      markets: marketOf(t),
+      blocked: blockedOf(
+        t,
+        cellsOf.map(({ group }) => group),
+      ),
+      needs: map.requirements
+        .filter(({ user, criticality }) => user === t && criticality === "blocking")
+        .map(({ input }) => map.technologies[input]!.id),
+    };
+    return [{ facts, noShares: loss === null }];
+  });
+  const left = (of: (each: (typeof gathered)[number]) => boolean): readonly string[] => gathered.filter(of).map(({ facts }) => facts.id);
+  return {
+    sales,
+    facts: {
+      firstYear,
+      technologies: gathered.map(({ facts }) => facts),
+      cells: planCells(read, names, cells),
+    },
+    left: {
+      exposureNoShares: left(({ noShares }) => noShares),
+      exposureNoLoss: left(({ noShares, facts }) => !noShares && facts.exposure === null),
+      bargainingNoMarket: left(({ facts }) => facts.markets.length === 0),
+      freedomNoPatents: left(({ facts }) => facts.blocked.length === 0),
+    },
+  };
+}
+
+const scaled = ([low, mid, high]: readonly [number, number, number], factor: number): Interval => [low * factor, mid * factor, high * factor];
+
+/** What is sold of a technology a year in each jurisdiction but the home's own, where a source gives its market. USD m. */
+function createMarkets(read: ReadModel, names: PlanNames): (t: number) => TechnologyFacts["markets"] {
+  const { map, model } = read;
+  const lookup = createParameterLookup(map);
+  const others = names.jurisdictions.filter((code) => !overlaps(read, code, names.home));
+  const demand = others.map((code) => ({ jurisdiction: code, demand: targetOf(model, code).demand }));
+  return (t) => {
+    const size = lookup(map.technologies[t]!, "market-size");
+    if (size === null || !("source" in size.row)) return [];
+    return demand.map(({ jurisdiction, demand: part }) => ({
+      jurisdiction,
+      usd: [0, 1, 2].map((end) => 1000 * size.ends[end as End] * part[end as End][t]!) as unknown as Interval,
+    }));
+  };
+}
+
+/** Whether a holder is the home's: the organisation itself, or of an economy of the home. */
+export function isOwn({ model, map }: ReadModel, home: string): (holder: CellHolder) => boolean {
+  const members = new Set(map.economyOf.has(home) ? [] : membersOf(model, home));
+  return ({ organisation, economy }) => organisation === home || (economy !== null && members.has(economy));
+}
+
+/** Blocking weight of the home and of all others over the cells of a technology; `null` where none is known. */
+function weightsIn(cells: readonly Cell[], own: (holder: CellHolder) => boolean): { readonly own: number; readonly others: number } | null {
+  const known = cells.filter(({ weight }) => weight !== null);
+  if (known.length === 0) return null;
+  const all = known.reduce((sum, { weight }) => sum + weight!, 0);
+  const mine = known.flatMap(({ holders }) => holders.filter(own)).reduce((sum, { weight }) => sum + (weight ?? 0), 0);
+  return { own: mine, others: Math.max(0, all - mine) };
+}
+
+/** Families from which on the originality of a cell is compared. */
+const enough = 10;
+
+function planCells(read: ReadModel, names: PlanNames, cells: readonly Cell[]): readonly PlanCell[] {
+  const ranked = cells.flatMap(({ originality: { mean, of } }) => (mean !== null && of >= enough ? [mean] : [])).sort((a, b) => a - b);
+  const third = (mean: number): PlanCell["originality"] => {
+    const below = ranked.filter((each) => each < mean).length / ranked.length;
+    return below < 1 / 3 ? "low" : below < 2 / 3 ? "middle" : "high";
+  };
+  const partnersOf = createPartners(read, names.partners);
+  return cells.map((cell) => ({
+    cell,
+    partners: partnersOf(cell),
+    originality: cell.originality.mean !== null && cell.originality.of >= enough && ranked.length >= 3 ? third(cell.originality.mean) : null,
+  }));
+}
+
+/** Partners who hold families of a cell, or have a known share of supply of its technology. */
+function createPartners(read: ReadModel, partners: readonly string[]): (cell: Cell) => readonly string[] {
+  const { map, model } = read;
+  return ({ technology, holders }) =>
+    partners.filter((partner) => {
+      const theirs = isOwn(read, partner);
+      if (holders.some(theirs)) return true;
+      const rows = map.technologies[map.indexOf.get(technology) ?? -1]?.shareRows.flatMap((row) => row.rows) ?? [];
+      const codes = map.economyOf.has(partner) ? [partner] : membersOf(model, partner);
+      return rows.some(({ holder, low }) => low !== null && low > 0 && (codes.includes(holder) || codes.includes(seatOf(model, holder))));
+    });
+}

@@ -1,0 +1,196 @@
+import { z } from "zod";
+import { targetKinds } from "../plan/make-problem/plan-facts.ts";
+import { boundsSchema } from "./bounds.ts";
+import { evidenceSchema, gradeSchema } from "./evidence.ts";
+import { exclusionCellSchema } from "./exclusion-report.ts";
+
+/** Whose plan it is and with what means, as every answer on a plan tells it first. */
+export const planHeadSchema = z
+  .object({
+    id: z.string().nullable().describe("of a ready plan; null: a file of your own"),
+    name: z.string(),
+    about: z.string().nullable(),
+    home: z.string(),
+    homeName: z.string(),
+    asOf: z.string(),
+    years: z.array(z.number()).readonly().describe("calendar years in which programmes are begun and ended"),
+    money: z.array(z.number()).readonly().describe("USD m by year"),
+    researchers: z.array(z.object({ field: z.string(), byYear: z.array(z.number()).readonly() }).readonly()).readonly(),
+    objective: z.record(z.enum(targetKinds), z.number()).readonly(),
+    against: z.string().nullable(),
+    partners: z.array(z.string()).readonly(),
+    jurisdictions: z.array(z.string()).readonly(),
+  })
+  .readonly();
+export type PlanHead = z.infer<typeof planHeadSchema>;
+
+export const planInputSchema = z
+  .object({
+    id: z.string(),
+    scope: z.string(),
+    low: z.number(),
+    high: z.number(),
+    unit: z.string(),
+    grade: gradeSchema,
+    source: z.string().nullable(),
+    note: z.string(),
+    given: z.enum(["table", "file"]),
+  })
+  .readonly();
+
+const exampleSchema = z
+  .object({ document: z.string(), title: z.string().nullable(), holder: z.string().nullable(), year: z.number().nullable() })
+  .readonly();
+
+export const candidateReasonSchema = z
+  .object({ kind: z.string(), text: z.string(), examples: z.array(exampleSchema).readonly() })
+  .readonly();
+export type CandidateReason = z.infer<typeof candidateReasonSchema>;
+
+const programmeSchema = {
+  id: z.string(),
+  technology: z.string(),
+  name: z.string(),
+  group: z.string().describe("main group of the classification; empty: no class"),
+  partner: z.string().nullable(),
+  cost: z.number().describe("USD m, all of it"),
+  researcherYears: z.number(),
+  field: z.string(),
+  families: z.number().describe("that come of all of it"),
+  known: z.number().nullable().describe("families there today; null: no patent of the technology is loaded"),
+  reasons: z.array(candidateReasonSchema).readonly().describe("why it is a candidate"),
+};
+
+export const plannedProgrammeSchema = z.object(programmeSchema).readonly();
+export type PlannedProgramme = z.infer<typeof plannedProgrammeSchema>;
+
+const worthSchema = z
+  .object({
+    target: z.string(),
+    kind: z.enum(targetKinds),
+    technology: z.string(),
+    jurisdiction: z.string().nullable(),
+    worth: z.number().describe("USD m, present value"),
+  })
+  .readonly();
+export type TargetWorth = z.infer<typeof worthSchema>;
+
+const chosenSchema = z
+  .object({
+    ...programmeSchema,
+    part: z.number().describe("of it that is launched, up to 1"),
+    launches: z.array(z.object({ year: z.number(), part: z.number() }).readonly()).readonly(),
+    spent: z.number().describe("USD m within the years"),
+    adds: z.array(worthSchema).readonly().describe("what would be missed of each target without it, the others as they are"),
+    net: z.number().nullable().describe("what it earns at the plan's prices beyond what it takes, USD m; null: no prices"),
+  })
+  .readonly();
+export type ChosenProgramme = z.infer<typeof chosenSchema>;
+
+const left = z.array(z.string()).readonly();
+export const planLeftSchema = z
+  .object({ exposureNoShares: left, exposureNoLoss: left, bargainingNoMarket: left, freedomNoPatents: left })
+  .readonly()
+  .describe("technologies of which a kind of gain is not known in USD and therefore left out, which is never 0");
+
+const resourceSchema = z
+  .object({
+    id: z.string(),
+    used: z.array(z.number()).readonly(),
+    available: z.array(z.number()).readonly().nullable().describe("null: no bound"),
+    price: z.array(z.number()).readonly().nullable().describe("what one more would be worth by year, were programmes divisible, USD m"),
+  })
+  .readonly();
+
+const frontierPointSchema = z
+  .object({
+    factor: z.number().describe("of the money of every year"),
+    money: z.number().describe("USD m in all"),
+    value: z.number().nullable().describe("null: nothing keeps to the bounds"),
+    bound: z.number().nullable(),
+    gap: z.number().nullable(),
+    programmes: z.number(),
+  })
+  .readonly();
+
+export const planReportSchema = z
+  .object({
+    question: z.string(),
+    finding: z.string(),
+    plan: planHeadSchema,
+    candidates: z.number().describe("programmes there were to choose from"),
+    value: z.number().describe("USD m, present value, mean over what may turn out otherwise or as far as risk counts"),
+    bound: z.number().describe("no plan is worth more"),
+    gap: z.number(),
+    stopped: z.boolean().describe("time was up before the gap that was asked for was proved"),
+    greedy: z.number().nullable().describe("what the plain way gets: the best for its cost first; null: it leaves out what is required"),
+    programmes: z.array(chosenSchema).readonly().describe("that are in, the most worth first"),
+    next: z
+      .array(z.object({ ...programmeSchema, net: z.number() }).readonly())
+      .readonly()
+      .describe("that are out and nearest to being in, by the plan's prices"),
+    resources: z.array(resourceSchema).readonly().describe("money, then researchers by field"),
+    targets: z.array(worthSchema).readonly().describe("what the plan adds to each, as it stands"),
+    more: z
+      .object({ money: z.number(), people: z.number().nullable() })
+      .readonly()
+      .describe("what 5 % more money, or 5 % more people, would add, on solving again; null: no field has a bound"),
+    frontier: z.array(frontierPointSchema).readonly().nullable(),
+    regrets: z
+      .array(
+        z.object({ scenario: z.string(), probability: z.number(), value: z.number(), best: z.number(), regret: z.number() }).readonly(),
+      )
+      .readonly()
+      .nullable(),
+    robustness: z
+      .object({
+        draws: z.number(),
+        seed: z.number(),
+        stays: z
+          .array(z.object({ programme: z.string(), part: z.number(), isIn: z.boolean() }).readonly())
+          .readonly()
+          .describe("in what part of the draws a programme is in"),
+      })
+      .readonly()
+      .nullable(),
+    against: z
+      .object({
+        today: exclusionCellSchema.describe("exclusion exposure of the target to the home's patents"),
+        withPlan: boundsSchema.nullable().describe("USD a year, if what comes of the plan is granted and in force there"),
+      })
+      .readonly()
+      .nullable()
+      .describe("told beside the plan, never sought; null: nobody was named"),
+    inputs: z.array(planInputSchema).readonly(),
+    left: planLeftSchema,
+    evidence: evidenceSchema,
+  })
+  .readonly();
+export type PlanReport = z.infer<typeof planReportSchema>;
+
+/** What a plan would choose from, and on which inputs, without solving it. */
+export const planOutlineSchema = z
+  .object({
+    question: z.string(),
+    finding: z.string(),
+    plan: planHeadSchema,
+    programmes: z.array(plannedProgrammeSchema).readonly(),
+    targets: z.record(z.enum(targetKinds), z.number()).readonly().describe("how many of each kind"),
+    scenarios: z.array(z.object({ scenario: z.string(), probability: z.number() }).readonly()).readonly(),
+    inputs: z.array(planInputSchema).readonly(),
+    left: planLeftSchema,
+    evidence: evidenceSchema,
+  })
+  .readonly();
+export type PlanOutline = z.infer<typeof planOutlineSchema>;
+
+export const planListSchema = z
+  .object({
+    plans: z
+      .array(
+        z.object({ id: z.string(), name: z.string(), about: z.string().nullable(), home: z.string(), years: z.number() }).readonly(),
+      )
+      .readonly(),
+  })
+  .readonly();
+export type PlanList = z.infer<typeof planListSchema>;

@@ -1,0 +1,56 @@
+import { LevermapError } from "../base/errors.ts";
+import type { MadeProblem } from "../plan/make-problem/make-problem.ts";
+import { type CompiledProblem, compileProblem } from "../plan/compiled-problem.ts";
+import { type ShadowPrices, shadowPrices } from "../plan/shadow-prices.ts";
+import { type FoundPlan, type SolvePlanOptions, solvePlan } from "../plan/solve-plan.ts";
+import type { OpenSolver } from "../plan/solver/open-solver.ts";
+import type { PreparedPlan } from "./prepared-plan.ts";
+import type { RunEffects } from "./scenario-run.ts";
+
+/** How a plan is solved, instead of what its file says. */
+export interface PlanOptions {
+  readonly gap?: number | undefined;
+  readonly seconds?: number | undefined;
+}
+
+/** A plan with the problem that it solves, and the prices of its relaxation; `null` where time was up for them. */
+export interface SolvedProblem {
+  readonly made: MadeProblem;
+  readonly problem: CompiledProblem;
+  readonly plan: FoundPlan;
+  readonly prices: ShadowPrices | null;
+}
+
+/** The gap and time that count for a plan, and who may stop it. */
+export function solveOptions({ asked }: PreparedPlan, { gap, seconds }: PlanOptions, effects: RunEffects): SolvePlanOptions {
+  return { gap: gap ?? asked.file.gap, seconds: seconds ?? asked.file.seconds, signal: effects.signal };
+}
+
+/** Solves a plan with everything in the middle. Throws LM_PLAN_INFEASIBLE that names the bounds that cannot all be kept, LM_PLAN_TIME, LM_INTERRUPTED. */
+export async function solvePrepared(
+  prepared: PreparedPlan,
+  made: MadeProblem,
+  solver: OpenSolver,
+  options: SolvePlanOptions,
+  effects: RunEffects,
+): Promise<SolvedProblem> {
+  const problem = compileProblem(made.problem);
+  const plan = await solvePlan(problem, solver, {
+    ...options,
+    onProgress: ({ value, bound }) => {
+      const done = bound > 0 ? value / bound : 1;
+      effects.progress.report(Math.floor(done * 1000), 1000, `plan of ${prepared.head.home}: within ${((1 - done) * 100).toPrecision(2)} %`);
+    },
+  });
+  if (plan.kind === "infeasible") throw infeasible(prepared, plan.conflict);
+  return { made, problem, plan, prices: await shadowPrices(problem, solver, options) };
+}
+
+const infeasible = ({ asked }: PreparedPlan, conflict: readonly string[]): LevermapError =>
+  new LevermapError(
+    "LM_PLAN_INFEASIBLE",
+    conflict.length > 0
+      ? `No plan keeps to all of ${asked.place}: ${conflict.join("; ")} cannot hold together.`
+      : `No plan keeps to all of ${asked.place}.`,
+    { plan: asked.place, conflict },
+  );

@@ -1,0 +1,138 @@
+import type { Row } from "../base/tables.ts";
+import type { ExclusionWorld } from "../leverage/exclusion/exclusion-market.ts";
+import { createExclusionTerms } from "../leverage/exclusion/exclusion-terms.ts";
+import type { Cell } from "../plan/cells/cell.ts";
+import { economicsOf, middle, type Pick } from "../plan/economics.ts";
+import { nearNames } from "../link/near-name.ts";
+import { type MadeProblem, makeProblem } from "../plan/make-problem/make-problem.ts";
+import { type PlanChoices, planFields } from "../plan/make-problem/plan-facts.ts";
+import { type ExclusionData, exclusionWorld } from "./exclusion-data.ts";
+import { requireClaimant } from "./exclusion-parties.ts";
+import { economicInputs, type PlanInput, withFileInputs } from "./plan-economics.ts";
+import { invalidPlan, type PlanFile } from "./plan-file.ts";
+import { type GatheredPlan, gatherPlan } from "./plan-gather.ts";
+import { namePlan, type PlanNames } from "./plan-names.ts";
+import type { PlanHead } from "./plan-report.ts";
+import { partyName } from "./planned-scenario.ts";
+import type { ReadModel } from "./read-model.ts";
+import { meant } from "./scenario-parties.ts";
+
+/** A plan as somebody asks it: the file and where it is from. */
+export interface AskedPlan {
+  readonly id: string | null;
+  /** Where it stands, for messages. */
+  readonly place: string;
+  readonly file: PlanFile;
+}
+
+/** What is read of an open workspace for a plan. */
+export interface PlanData {
+  /** Cells of technologies, from what was known on the day of the map. */
+  readonly cells: (read: ReadModel, technologies: readonly string[]) => Promise<readonly Cell[]>;
+  /** Claims and cases. */
+  readonly exclusion: () => Promise<ExclusionData>;
+  readonly rates: () => Promise<readonly Row<"base_rate">[]>;
+  /** What to say of the age of the measures. Throws LM_NOT_MEASURED. */
+  readonly measured: () => Promise<readonly string[]>;
+}
+
+/** A plan whose names are found and whose facts are gathered. */
+export interface PreparedPlan {
+  readonly asked: AskedPlan;
+  readonly read: ReadModel;
+  readonly names: PlanNames;
+  readonly head: PlanHead;
+  readonly choices: PlanChoices;
+  readonly inputs: readonly PlanInput[];
+  readonly gathered: GatheredPlan;
+  readonly exclusion: PlanExclusion;
+  readonly measured: readonly string[];
+  /** The problem with every interval where the pick puts it. */
+  readonly make: (pick: Pick) => MadeProblem;
+  /** With every interval in the middle. */
+  readonly made: MadeProblem;
+}
+
+/** The world of exclusion on the day of the plan, and the holders that are the home's. */
+export interface PlanExclusion {
+  readonly data: ExclusionData;
+  readonly world: ExclusionWorld;
+  readonly own: ReadonlySet<string>;
+}
+
+/** Finds the names of a plan and gathers what is known for it. Throws LM_PLAN_INVALID, LM_NOT_MEASURED. @param read as of the day of the plan */
+export async function preparePlan(read: ReadModel, asked: AskedPlan, data: PlanData): Promise<PreparedPlan> {
+  const { file, place, id } = asked;
+  const measured = await data.measured();
+  const given = withFileInputs(economicInputs(createExclusionTerms(await data.rates())), file.inputs);
+  const names = namePlan(read, place, file, given.problems);
+  const cells = await data.cells(
+    read,
+    names.technologies.map((t) => read.map.technologies[t]!.id),
+  );
+  const known = await data.exclusion();
+  const own = requireClaimant(read, known.claims, names.home).holders;
+  const exclusion: PlanExclusion = { data: known, world: exclusionWorld(read, known), own };
+  const gathered = gatherPlan(read, names, cells, exclusion);
+  const choices = choicesOf(file);
+  const inputs = file.least === undefined ? given.inputs : given.inputs.map((input) => (input.id === "least" ? leastOf(input, file.least!) : input));
+  const make = (pick: Pick): MadeProblem => makeProblem(gathered.facts, choices, economicsOf(inputs, pick));
+  const made = make(middle);
+  const ids = made.programmes.map(({ programme }) => programme.id);
+  const missing = choices.required.filter((each) => !ids.includes(each));
+  if (missing.length > 0)
+    throw invalidPlan(
+      place,
+      missing.map((each) => `required: no programme "${each}"${meant(nearNames(each, ids, 2))}`),
+    );
+  return {
+    asked,
+    read,
+    names,
+    choices,
+    inputs,
+    gathered,
+    exclusion,
+    measured,
+    head: {
+      id,
+      name: file.name,
+      about: file.about?.trim() ?? null,
+      home: names.home,
+      homeName: partyName(read, names.home),
+      asOf: read.map.asOf,
+      years: Array.from({ length: file.years }, (_, year) => gathered.facts.firstYear + year),
+      money: choices.money,
+      researchers: choices.people,
+      objective: file.objective,
+      against: names.against,
+      partners: names.partners,
+      jurisdictions: names.jurisdictions,
+    },
+    make,
+    made,
+  };
+}
+
+const leastOf = (input: PlanInput, least: number): PlanInput => ({ ...input, low: least, high: least, given: "file", note: "given in the file of the plan" });
+
+function choicesOf(file: PlanFile): PlanChoices {
+  const series = (of: number | readonly number[]): readonly number[] => {
+    const each = typeof of === "number" ? [of] : of;
+    return Array.from({ length: file.years }, (_, year) => each[Math.min(year, each.length - 1)]!);
+  };
+  return {
+    years: file.years,
+    money: series(file.money),
+    people: planFields.flatMap((field) => {
+      const of = file.researchers[field];
+      return of === undefined ? [] : [{ field, byYear: series(of) }];
+    }),
+    weights: file.objective,
+    followUpCap: file.follow_up ?? null,
+    diversification: file.diversification ?? null,
+    dependencies: file.dependencies,
+    required: file.required ?? [],
+    risk: file.risk ?? null,
+  };
+}

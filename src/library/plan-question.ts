@@ -1,0 +1,13 @@
+import type { PlanQuestion } from "../answers/ask-plans.ts";
+import { readyPlan, readyPlanIds } from "../answers/ready-plans.ts";
+import { fileQuestion } from "./file-question.ts";
+
+/**
+ * A ready plan by its name, else a file of your own. Throws LM_PLAN_UNKNOWN where it is neither, LM_FILE_NOT_FOUND, LM_FILE_UNREADABLE, and
+ * LM_PLAN_INVALID for a file over 1 MB.
+ *
+ * @example
+ * const { programmes } = await map.plan({ ...(await planQuestion("my-plan.yaml")), seconds: 30 });
+ */
+export const planQuestion = (idOrPath: string): Promise<PlanQuestion> =>
+  fileQuestion(idOrPath, { noun: "plan", ready: readyPlanIds, require: readyPlan, invalid: "LM_PLAN_INVALID" });

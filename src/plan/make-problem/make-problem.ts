@@ -1,0 +1,74 @@
+import { groupBy } from "../../base/group-by.ts";
+import type { Economics } from "../economics.ts";
+import type { PlanProblem, Programme } from "../problem.ts";
+import { limitsOf } from "./limits.ts";
+import type { PlanChoices, PlanFacts, TechnologyFacts } from "./plan-facts.ts";
+import { type MadeProgramme, programmesOf } from "./programmes.ts";
+import { scenariosOf } from "./scenarios.ts";
+import { targetsOf } from "./targets.ts";
+
+/** A problem with what its programmes were made of. */
+export interface MadeProblem {
+  readonly problem: PlanProblem;
+  /** In the order of the problem's programmes. */
+  readonly programmes: readonly MadeProgramme[];
+}
+
+/**
+ * The problem that a plan solves: programmes from cells, targets from what the technologies are worth to the home, limits by choice. Everything is sorted by id first, so
+ * that the order in which facts come does not matter. Worths are present values in USD m.
+ */
+export function makeProblem(facts: PlanFacts, choices: PlanChoices, economics: Economics): MadeProblem {
+  const technologies = byId(facts.technologies);
+  const cells = facts.cells.toSorted((a, b) => order(a.cell.id, b.cell.id));
+  const known = new Map(technologies.map((each) => [each.id, each]));
+  const made = cells.flatMap((planCell) => {
+    const technology = known.get(planCell.cell.technology);
+    return technology === undefined ? [] : programmesOf(facts, technology, planCell, choices, economics);
+  });
+  const programmes = choices.dependencies ? withNeeds(made, known) : made;
+  const ofTechnology = groupBy(programmes, ({ cell }) => cell.technology);
+  const used = technologies.filter(({ id }) => ofTechnology.has(id));
+  return {
+    programmes,
+    problem: {
+      years: choices.years,
+      programmes: programmes.map(({ programme }) => programme),
+      targets: used.flatMap((technology) => targetsOf(technology, ofTechnology.get(technology.id)!, choices, economics)),
+      money: choices.money,
+      fields: fieldsOf(choices, programmes),
+      limits: limitsOf(programmes, choices),
+      scenarios: scenariosOf({ ...facts, technologies: used }, ofTechnology, economics),
+      risk: choices.risk,
+    },
+  };
+}
+
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const byId = (technologies: readonly TechnologyFacts[]): readonly TechnologyFacts[] => technologies.toSorted((a, b) => order(a.id, b.id));
+
+/** More researchers than any plan takes: no bound. */
+const noBound = 1e7;
+
+function fieldsOf({ people, years }: PlanChoices, programmes: readonly MadeProgramme[]) {
+  const named = new Map(people.map(({ field, byYear }) => [field, byYear]));
+  const fields = [...new Set(programmes.flatMap(({ programme }) => programme.people.map(({ field }) => field)))];
+  return fields.map((id) => ({ id, people: named.get(id) ?? new Array<number>(years).fill(noBound) }));
+}
+
+/**
+ * A programme of a technology stands on the leading cell (most families, of equals the first) of each technology that it cannot do without
+ * and that is a candidate too, unless that one stands on it.
+ */
+function withNeeds(made: readonly MadeProgramme[], known: ReadonlyMap<string, TechnologyFacts>): readonly MadeProgramme[] {
+  const alone = made.filter(({ partner }) => partner === null);
+  const leading = new Map([...groupBy(alone, ({ cell }) => cell.technology)].map(([technology, own]) => [technology, leadingOf(own)]));
+  const needsOf = ({ cell: { technology } }: MadeProgramme): readonly string[] =>
+    (known.get(technology)?.needs ?? []).filter((need) => need !== technology).flatMap((need) => leading.get(need) ?? []);
+  return made.map((each) => ({ ...each, programme: { ...each.programme, needs: needsOf(each) } satisfies Programme }));
+}
+
+function leadingOf(own: readonly MadeProgramme[]): string {
+  const size = ({ cell }: MadeProgramme): number => cell.families ?? 0;
+  return own.reduce((best, each) => (size(each) > size(best) ? each : best)).programme.id;
+}

@@ -1,0 +1,91 @@
+import type { Economics } from "../economics.ts";
+import type { PlanScenario } from "../problem.ts";
+import type { PlanFacts, TechnologyFacts } from "./plan-facts.ts";
+import { type MadeProgramme, targetId } from "./programmes.ts";
+import { weightsOf } from "./targets.ts";
+import { annuity } from "./timing.ts";
+
+/** One way in which something may turn out: its chance and what it multiplies the worth of targets by. */
+interface Turn {
+  readonly name: string;
+  readonly chance: number;
+  readonly factor: (kind: "exposure" | "bargaining", technology: TechnologyFacts) => number;
+}
+
+const one = (): number => 1;
+
+/**
+ * What may turn out otherwise, each with each: whether anything more is withheld within the horizon, whether others follow into what the plan takes up, and,
+ * where the clock of any technology is known, whether its first volume use is early or late. The worth of a target over the first and the last has the mean that
+ * the target has as it stands.
+ */
+export function scenariosOf(
+  { technologies, firstYear }: PlanFacts,
+  programmesOf: ReadonlyMap<string, readonly MadeProgramme[]>,
+  economics: Economics,
+): readonly PlanScenario[] {
+  const taken = technologies.filter(({ id }) => programmesOf.has(id));
+  const turns = [
+    withheldTurns(economics),
+    followTurns((technology) => weightsOf(technology, programmesOf.get(technology.id) ?? [], economics), economics),
+    ...(taken.some(({ clock }) => clock !== null) ? [clockTurns(firstYear, economics)] : []),
+  ];
+  const all = turns.reduce<readonly (readonly Turn[])[]>((before, next) => before.flatMap((each) => next.map((turn) => [...each, turn])), [[]]);
+  return all.map((each) => ({
+    id: each.map(({ name }) => name).join(", "),
+    probability: each.reduce((product, { chance }) => product * chance, 1),
+    scale: taken.flatMap((technology) => {
+      const factor = (kind: "exposure" | "bargaining"): number => each.reduce((product, turn) => product * turn.factor(kind, technology), 1);
+      return [
+        ...(technology.exposure === null ? [] : [{ target: targetId("exposure", technology.id), factor: factor("exposure") }]),
+        ...technology.markets.map(({ jurisdiction }) => ({
+          target: targetId("bargaining", technology.id, jurisdiction),
+          factor: factor("bargaining"),
+        })),
+      ];
+    }),
+  }));
+}
+
+function withheldTurns({ of }: Economics): readonly Turn[] {
+  const chance = Math.min(1 - 1e-6, 1 - (1 - of("withheld")) ** of("horizon"));
+  const factor =
+    (open: number): Turn["factor"] =>
+    (kind, { exposure }) =>
+      kind === "exposure" && exposure !== null && !exposure.withheldNow ? open : 1;
+  return [
+    { name: "more is withheld", chance, factor: factor(1 / chance) },
+    { name: "nothing more is withheld", chance: 1 - chance, factor: factor(0) },
+  ];
+}
+
+function followTurns(weights: (technology: TechnologyFacts) => { readonly others: number; readonly own: number; readonly most: number }, { of }: Economics): readonly Turn[] {
+  const chance = of("others-follow");
+  const less: Turn["factor"] = (kind, technology) => {
+    if (kind !== "bargaining") return 1;
+    const { others, own, most } = weights(technology);
+    const mine = own + most / 2;
+    return (others + mine) / (2 * others + mine);
+  };
+  return [
+    { name: "others follow", chance, factor: less },
+    { name: "others stay", chance: 1 - chance, factor: one },
+  ];
+}
+
+/** How much a clock that is early or late moves what is earned from first use to the horizon, around its mean. */
+function clockTurns(firstYear: number, { of }: Economics): readonly Turn[] {
+  const [rate, horizon] = [of("discount"), of("horizon")];
+  const earned = (year: number): number => annuity(Math.max(0, year - firstYear), horizon, rate);
+  const factor =
+    (end: 0 | 2): Turn["factor"] =>
+    (kind, { clock }) => {
+      if (kind !== "bargaining" || clock === null) return 1;
+      const mean = (earned(clock[0]) + earned(clock[2])) / 2;
+      return mean > 0 ? earned(clock[end]) / mean : 1;
+    };
+  return [
+    { name: "clock early", chance: 0.5, factor: factor(0) },
+    { name: "clock late", chance: 0.5, factor: factor(2) },
+  ];
+}
