@@ -7,6 +7,7 @@ import { membersOf, seatOf } from "../leverage/members.ts";
 import { createParameterLookup } from "../leverage/parameters.ts";
 import { targetOf } from "../leverage/target.ts";
 import type { Cell, CellHolder } from "../plan/cells/cell.ts";
+import { originalityThirds } from "../plan/make-problem/originality-thirds.ts";
 import type { PlanCell, PlanFacts, TechnologyFacts } from "../plan/make-problem/plan-facts.ts";
 import { tradedIn } from "./imports.ts";
 import { createBlocked } from "./plan-blocked.ts";
@@ -101,7 +102,11 @@ export function gatherPlan(
   };
 }
 
-const scaled = ([low, mid, high]: readonly [number, number, number], factor: number): Interval => [low * factor, mid * factor, high * factor];
+const scaled = ([low, mid, high]: readonly [number, number, number], factor: number): Interval => [
+  low * factor,
+  mid * factor,
+  high * factor,
+];
 
 /** What is sold of a technology a year in each jurisdiction but the home's own, where a source gives its market. USD m. */
 function createMarkets(read: ReadModel, names: PlanNames): (t: number) => TechnologyFacts["markets"] {
@@ -134,20 +139,13 @@ function weightsIn(cells: readonly Cell[], own: (holder: CellHolder) => boolean)
   return { own: mine, others: Math.max(0, all - mine) };
 }
 
-/** Families from which on the originality of a cell is compared. */
-const enough = 10;
-
 function planCells(read: ReadModel, names: PlanNames, cells: readonly Cell[]): readonly PlanCell[] {
-  const ranked = cells.flatMap(({ originality: { mean, of } }) => (mean !== null && of >= enough ? [mean] : [])).sort((a, b) => a - b);
-  const third = (mean: number): PlanCell["originality"] => {
-    const below = ranked.filter((each) => each < mean).length / ranked.length;
-    return below < 1 / 3 ? "low" : below < 2 / 3 ? "middle" : "high";
-  };
+  const originality = originalityThirds(cells);
   const partnersOf = createPartners(read, names.partners);
   return cells.map((cell) => ({
     cell,
     partners: partnersOf(cell),
-    originality: cell.originality.mean !== null && cell.originality.of >= enough && ranked.length >= 3 ? third(cell.originality.mean) : null,
+    originality: originality(cell),
   }));
 }
 
