@@ -59,10 +59,11 @@ function ratesOf(rise: number): readonly number[] {
 
 /**
  * Invented patents of 90 approaches to one technology, filed from 1999 to 2009 and again from 2011 to 2013: approaches that rise and build on
- * many fields are cited more afterwards, to the strength of `signal`. What was filed until 2009 does not depend on it.
+ * many fields are cited more afterwards, to the strength of `signal`. What was filed until 2009 does not depend on it, nor on
+ * `later`, the stream of what came after.
  */
-function plantedFilings(signal: number): readonly Filing[] {
-  const [past, future] = [createRandom(5, 1), createRandom(5, 2)];
+function plantedFilings(signal: number, later: number): readonly Filing[] {
+  const [past, future] = [createRandom(5, 1), createRandom(5, later)];
   const filing = createFilings();
   const pick = <T>(list: readonly T[], random: Random): T => list[random.below(list.length)]!;
   const pool = Array.from({ length: 160 }, (_, at) => filing(1990, { symbol: `${elsewhere[at % 8]}1/00`, cited: [] }, past));
@@ -107,9 +108,9 @@ function plantedFilings(signal: number): readonly Filing[] {
 }
 
 /** A measured workspace of these patents, open for questions. */
-export async function plantedWorkspace(folder: string, signal: number): Promise<Workspace> {
-  const dir = join(folder, `planted-${signal}`);
-  const filings = plantedFilings(signal);
+export async function plantedWorkspace(folder: string, signal: number, later = 2): Promise<Workspace> {
+  const dir = join(folder, `planted-${signal}-${later}`);
+  const filings = plantedFilings(signal, later);
   await corpusWorkspace(dir, [
     ...atlas,
     ...into(

@@ -37,14 +37,25 @@ describe("growth after a cut-off", () => {
   });
 
   it("knows nothing that came after", () => {
-    const past = [10, 12, 11, 13, 17, 15, 20, 22, 21, 25];
-    const [one, other] = [
+    const past = [10, 12, 11, 13, 17, 15, 20, 22, 21, 25, 24, 28];
+    const all = [
       [30, 31],
       [3, 1],
-    ].map((later) => scored(scoreGrowth([{ name: "a", counts: counts(2001, [...past, ...later]) }], 2010, 2))[0]!);
-    const told = ({ years }: Scored) => years.map(({ damped, last, line, interval }) => ({ damped, last, line, interval }));
-    expect(told(one!)).toEqual(told(other!));
-    expect(one!.errors).not.toEqual(other!.errors);
+    ].map((later) =>
+      scored(
+        scoreGrowth(
+          Array.from({ length: 8 }, (_, n) => ({ name: `s${n}`, counts: counts(1999, [...past.map((each) => each + n), ...later]) })),
+          2010,
+          2,
+        ),
+      ),
+    );
+    const told = all.map((each) =>
+      each.map(({ years }) => years.map(({ damped, last, line, interval }) => ({ damped, last, line, interval }))),
+    );
+    expect(told[0]!.flat().every(({ interval }) => interval !== null)).toBe(true);
+    expect(told[0]).toEqual(told[1]);
+    expect(all[0]![0]!.errors).not.toEqual(all[1]![0]!.errors);
   });
 
   it("says why a series is not scored, and takes no year that is not there for 0", () => {
