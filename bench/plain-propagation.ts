@@ -1,6 +1,6 @@
 import { substitute } from "../src/leverage/ces.ts";
 import type { Course } from "../src/leverage/course/course.ts";
-import { wornDown } from "../src/leverage/course/pace.ts";
+import { leftOfBase, wornDown } from "../src/leverage/course/pace.ts";
 import type { Inputs } from "../src/leverage/draw/inputs.ts";
 import type { SupplyModel } from "../src/leverage/model.ts";
 import { ownLoss } from "../src/leverage/target.ts";
@@ -43,7 +43,7 @@ export function plainPropagation(model: SupplyModel, course: Course, inputs: Inp
   const feel = (t: number, s: number, own: number): readonly [felt: number, used: number, lost: number] => {
     const { parameter } = inputs;
     if (model.map.technologies[t]!.mode === "capital") {
-      const now = wornDown(lost[t]!, own, steps.width[s]!, parameter["service-life"][t]!);
+      const now = wornDown(lost[t]!, own, leftOfBase(steps.width[s]!, parameter["service-life"][t]!));
       return [(lost[t]! + now) / 2, 0, now];
     }
     const [stock, now] = [parameter.stock[t]!, used[t]! + own * steps.width[s]!];

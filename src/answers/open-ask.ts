@@ -24,9 +24,9 @@ import { openHalfLife } from "./open-half-life.ts";
 import { openPlans } from "./open-plans.ts";
 import { openScenarios } from "./open-scenarios.ts";
 import { answerPatent } from "./patent.ts";
-import { readCells } from "./plan-cells.ts";
 import { searchPatents } from "./patent-search.ts";
 import { answerPlanBacktest } from "./plan-backtest.ts";
+import { readCellData } from "./plan-cells.ts";
 import { type ReadModel, readModel } from "./read-model.ts";
 import { remembered } from "./remembered.ts";
 import { answerStatus } from "./status.ts";
@@ -109,7 +109,7 @@ export function openAsk(workspace: Workspace, { asOf, isToday = false, effects =
     ...openScenarios({ readOn, askedDay: isToday ? null : asOf, exclusion, measured, effects }),
     ...openPlans({
       readOn,
-      cells: ({ map }, technologies) => readCells(workspace, technologies, dayOf(map.asOf)!, effects),
+      cells: ({ map }, technologies) => readCellData(workspace, technologies, dayOf(map.asOf)!, effects),
       exclusion,
       rates: () => workspace.use(readRates),
       measured,

@@ -28,7 +28,8 @@ export function openPlans(data: OpenPlansData): AskPlans {
     planOutline: async (question) => answerPlanOutline(await prepared(question)),
     plan: async (question) => answerPlan(await prepared(question), question, effects),
     planExplain: async ({ programme, ...question }) => answerPlanExplain(await prepared(question), programme, question, effects),
-    planCompare: async ({ first, second, ...options }) => answerPlanCompare(await prepared(first), await prepared(second), options, effects),
+    planCompare: async ({ first, second, ...options }) =>
+      answerPlanCompare(await prepared(first), await prepared(second), options, effects),
   };
 }
 

@@ -45,15 +45,21 @@ export function requireOffice(jurisdiction: string | undefined): string | null {
 /** @param day days since 1970-01-01 on which status is asked for */
 export function createPortfolio<Data extends CountedPatentData>(data: Data, day: number, jurisdiction: string | null): Portfolio<Data> {
   const documents = describe(data, day);
-  const unitOf = countingUnits(documents.map(({ row }) => row.family));
-  const all: PortfolioDocument[][] = [];
-  documents.forEach((document, i) => {
-    const unit = unitOf[i]!;
-    all[unit] ??= [];
-    all[unit].push(document);
-  });
+  const all = unitsOf(documents);
   const units = jurisdiction === null ? all : all.filter((unit) => unit.some(({ row }) => row.office === jurisdiction));
   return { data, day, jurisdiction, documents, units };
+}
+
+/** Documents by counting unit, in the order of the first of each. */
+export function unitsOf(documents: readonly PortfolioDocument[]): Portfolio["units"] {
+  const unitOf = countingUnits(documents.map(({ row }) => row.family));
+  const units: PortfolioDocument[][] = [];
+  documents.forEach((document, i) => {
+    const unit = unitOf[i]!;
+    units[unit] ??= [];
+    units[unit].push(document);
+  });
+  return units;
 }
 
 function describe(data: CountedPatentData, day: number): readonly PortfolioDocument[] {

@@ -1,7 +1,6 @@
 import type { CountedPatentData } from "../corpus/technology-patents.ts";
 import { type Thicket, thicket } from "../measure/thickets.ts";
 import { blockingPairs } from "../measure/thickets-pairs.ts";
-import type { Portfolio } from "./patent-portfolio.ts";
 
 /** The thickets of a technology, from citations within it. */
 export interface PatentThickets {
@@ -13,7 +12,7 @@ export interface PatentThickets {
 }
 
 /** Triples of holders of a technology that block one another. */
-export function thicketsOf({ data: { citations } }: Portfolio<CountedPatentData>): PatentThickets {
+export function thicketsOf({ data: { citations } }: { readonly data: Pick<CountedPatentData, "citations"> }): PatentThickets {
   const { holderIds, lists, members, graph } = citations;
   const member = new Uint8Array(graph.n);
   for (const place of members) member[place] = 1;

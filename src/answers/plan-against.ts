@@ -1,8 +1,8 @@
 import { exclusionCell, exclusionMatrix } from "../leverage/exclusion/exclusion-matrix.ts";
 import type { MarketCluster } from "../leverage/exclusion/market-clusters.ts";
 import { launched } from "../plan/launches.ts";
-import { cellReport } from "./exclusion-cells.ts";
 import { usualExclusionHolders } from "./exclusion.ts";
+import { cellReport } from "./exclusion-cells.ts";
 import type { PlanReport } from "./plan-report.ts";
 import type { SolvedProblem } from "./plan-solved.ts";
 import type { PreparedPlan } from "./prepared-plan.ts";

@@ -11,7 +11,7 @@ import type { Workspace } from "../workspace/workspace.ts";
 import { evidenceOf } from "./evidence-of.ts";
 import type { PlanBacktest } from "./plan-backtest-report.ts";
 import { planBacktestFinding } from "./plan-backtest-words.ts";
-import { readCells } from "./plan-cells.ts";
+import { readCellData } from "./plan-cells.ts";
 import { chooserWords, type PlanChooser, withChooser } from "./plan-chooser.ts";
 import type { ReadModel } from "./read-model.ts";
 import { requireScope } from "./technology-scope.ts";
@@ -48,7 +48,7 @@ export async function answerPlanBacktest(
   const { cutOff, after = usualAfter, by = "merits", seed = 1 } = question;
   const scope = question.technology === undefined ? null : requireScope(read, question.technology);
   const technologies = scope?.scope ?? read.map.technologies.map(({ id }) => id);
-  const all = await readCells(workspace, technologies, dayOf(`${cutOff}-12-31`)!, effects);
+  const { cells: all, families } = await readCellData(workspace, technologies, dayOf(`${cutOff}-12-31`)!, effects);
   const cells = all.filter(({ families }) => families !== null && families > 0);
   const { filed, bundled } = await workspace.use(async (connection) => ({
     filed: await readFiledFamilies(connection, technologies, cutOff + 1, cutOff + after),
@@ -59,7 +59,7 @@ export async function answerPlanBacktest(
   const citations = later.reduce((sum, one) => sum + one.citations, 0);
   const outcomes = cellOutcomes(later);
   const trial = { cells, year: cutOff, after, outcomes, citations, budget, seed };
-  const tested = await withChooser(by, read, workspace, effects, (choose) => backtestPlan(choose, trial));
+  const tested = await withChooser(by, read, workspace, families, effects, (choose) => backtestPlan(choose, trial));
   const counts = {
     cutOff,
     after,

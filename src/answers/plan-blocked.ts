@@ -89,7 +89,13 @@ function jointPart(
     const value = { low: usd[0] * demand[0][technology]!, high: usd[2] * demand[2][technology]! };
     const ids = [...needing.get(technology)!].map((t) => technologies[t]!.id).filter((id) => foreign.has(id));
     if (ids.length === 0) continue;
-    joint += exposedAll(world, market, ids, value, ids.flatMap((id) => foreign.get(id)!)).high;
+    joint += exposedAll(
+      world,
+      market,
+      ids,
+      value,
+      ids.flatMap((id) => foreign.get(id)!),
+    ).high;
     for (const id of ids) apart += exposed(world, market, id, value, foreign.get(id)!).high;
   }
   return apart > 0 ? Math.min(1, joint / apart) : 1;
@@ -100,7 +106,13 @@ const interval = (low: number, high: number): Interval => [Math.min(low, high), 
 const exposed = (world: ExclusionWorld, market: ExclusionMarket, id: string, usd: Bounds, clusters: readonly MarketCluster[]): Bounds =>
   exposedAll(world, market, [id], usd, clusters);
 
-function exposedAll(world: ExclusionWorld, market: ExclusionMarket, ids: readonly string[], usd: Bounds, clusters: readonly MarketCluster[]): Bounds {
+function exposedAll(
+  world: ExclusionWorld,
+  market: ExclusionMarket,
+  ids: readonly string[],
+  usd: Bounds,
+  clusters: readonly MarketCluster[],
+): Bounds {
   const value = { product: ids[0]!, usd, lacks: null, sources: [], grades: [] };
   return productExclusion(world, market, value, ids, { clusters }).usd ?? { low: 0, high: 0 };
 }

@@ -1,6 +1,7 @@
-import type { Effects } from "../base/effects.ts";
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { type Effects, quietEffects } from "../base/effects.ts";
 import { hasLater, openKnownOn } from "../corpus/known-on.ts";
-import { readFirstPublications, readPatentRules, readTechnologiesWithPatents } from "../corpus/plan-cells.ts";
+import { readFirstPublications, readMembers, readPatentRules, readTechnologySizes } from "../corpus/plan-cells.ts";
 import { readHolders } from "../corpus/technology-holders.ts";
 import { readCountedPatents } from "../corpus/technology-patents.ts";
 import { ruleGroups } from "../link/technology-rule-groups.ts";
@@ -8,6 +9,7 @@ import type { Cell } from "../plan/cells/cell.ts";
 import type { TechnologyFamilies } from "../plan/cells/counted-family.ts";
 import { createCells } from "../plan/cells/create-cells.ts";
 import type { Workspace } from "../workspace/workspace.ts";
+import { createPortfolio } from "./patent-portfolio.ts";
 import { countedFamilies } from "./plan-families.ts";
 
 /** The cells of some technologies, and the families they were counted from, by technology. */
@@ -24,7 +26,7 @@ export async function readCells(
   workspace: Workspace,
   technologies: readonly string[],
   cutOff: number,
-  effects?: Effects,
+  effects: Effects = quietEffects,
 ): Promise<readonly Cell[]> {
   return (await readCellData(workspace, technologies, cutOff, effects)).cells;
 }
@@ -34,31 +36,63 @@ export async function readCellData(
   workspace: Workspace,
   technologies: readonly string[],
   cutOff: number,
-  effects?: Effects,
+  effects: Effects = quietEffects,
 ): Promise<CellData> {
-  if (!(await workspace.use((connection) => hasLater(connection, cutOff)))) return countCells(workspace, technologies, cutOff);
+  if (!(await workspace.use((connection) => hasLater(connection, cutOff)))) return countCells(workspace, technologies, cutOff, effects);
   const past = await openKnownOn(workspace, cutOff, effects);
   try {
-    return await countCells(past, technologies, cutOff);
+    return await countCells(past, technologies, cutOff, effects);
   } finally {
     past.close();
   }
 }
 
-function countCells(workspace: Workspace, technologies: readonly string[], day: number): Promise<CellData> {
+/** Documents that are read together: enough to ask seldom, few enough to hold. */
+const batchDocuments = 50_000;
+
+function countCells(workspace: Workspace, technologies: readonly string[], day: number, { signal }: Effects): Promise<CellData> {
   return workspace.use(async (connection) => {
-    const withPatents = new Set(await readTechnologiesWithPatents(connection));
-    const groups = ruleGroups(await readPatentRules(connection));
-    const families: TechnologyFamilies[] = [];
-    for (const technology of [...new Set(technologies)].sort()) {
-      if (!withPatents.has(technology)) {
-        families.push({ technology, day, families: null, holders: new Map(), thickets: null, inventors: [], span: null });
-        continue;
-      }
-      const data = await readCountedPatents(connection, [technology]);
-      const holders = await readHolders(connection, data.citations.holderIds);
-      families.push(countedFamilies(data, day, await readFirstPublications(connection, technology), holders));
+    const wanted = [...new Set(technologies)].sort();
+    const sizes = (await readTechnologySizes(connection)).filter(({ technology }) => wanted.includes(technology));
+    const counted = new Map<string, TechnologyFamilies>();
+    for (const batch of batches(sizes)) {
+      signal.throwIfAborted();
+      for (const each of await countBatch(connection, batch, day)) counted.set(each.technology, each);
     }
+    const groups = ruleGroups(await readPatentRules(connection));
+    const families = wanted.map((technology) => counted.get(technology) ?? { ...uncounted, technology, day });
     return { families, cells: families.flatMap((each) => createCells(each, groups.get(each.technology) ?? [])) };
   });
+}
+
+const uncounted = { families: null, holders: new Map(), thickets: null, inventors: [], span: null };
+
+/** Technologies in their order, as many at a time as have together about so many documents. */
+function batches(sizes: readonly { readonly technology: string; readonly documents: number }[]): readonly (readonly string[])[] {
+  const found: string[][] = [];
+  let held = Number.POSITIVE_INFINITY;
+  for (const { technology, documents } of sizes) {
+    held += documents;
+    if (held > batchDocuments) {
+      found.push([]);
+      held = documents;
+    }
+    found.at(-1)!.push(technology);
+  }
+  return found;
+}
+
+async function countBatch(
+  connection: DuckDBConnection,
+  technologies: readonly string[],
+  day: number,
+): Promise<readonly TechnologyFamilies[]> {
+  const data = await readCountedPatents(connection, technologies);
+  const documents = {
+    portfolio: createPortfolio(data, day, null),
+    first: await readFirstPublications(connection, technologies),
+    holders: await readHolders(connection, data.citations.holderIds),
+  };
+  const members = await readMembers(connection, technologies);
+  return technologies.map((technology) => countedFamilies(documents, technology, members.get(technology)!));
 }

@@ -14,7 +14,9 @@ const differenceSchema = z
     nets: z
       .tuple([z.number().nullable(), z.number().nullable()])
       .readonly()
-      .describe("what it earns at the prices of each plan beyond what it takes, USD m; null: it is not among those to choose from, or no prices"),
+      .describe(
+        "what it earns at the prices of each plan beyond what it takes, USD m; null: it is not among those to choose from, or no prices",
+      ),
     why: z.string(),
   })
   .readonly();

@@ -22,7 +22,12 @@ interface Side {
 }
 
 /** Two plans beside one another: which programmes differ and why. Throws as `solvePrepared`. */
-export async function answerPlanCompare(first: PreparedPlan, second: PreparedPlan, asked: PlanOptions, effects: RunEffects): Promise<PlanComparison> {
+export async function answerPlanCompare(
+  first: PreparedPlan,
+  second: PreparedPlan,
+  asked: PlanOptions,
+  effects: RunEffects,
+): Promise<PlanComparison> {
   const solver = openSolver();
   try {
     const sideOf = async (prepared: PreparedPlan): Promise<Side> =>
@@ -64,7 +69,8 @@ function side(prepared: PreparedPlan, solved: SolvedProblem): Side {
   };
 }
 
-const idsIn = ({ solved: { problem }, part }: Side): readonly string[] => problem.programmes.map(({ id }) => id).filter((id) => part(id) > 0);
+const idsIn = ({ solved: { problem }, part }: Side): readonly string[] =>
+  problem.programmes.map(({ id }) => id).filter((id) => part(id) > 0);
 
 const toldOf = ({ prepared, solved: { plan, problem }, part }: Side): ComparedSide => ({
   plan: prepared.head,
@@ -129,7 +135,13 @@ function inputsThatDiffer(first: PreparedPlan, second: PreparedPlan): PlanCompar
   });
 }
 
-function findingOf(one: Side, other: Side, both: number, firstOnly: readonly ProgrammeDifference[], secondOnly: readonly ProgrammeDifference[]): string {
+function findingOf(
+  one: Side,
+  other: Side,
+  both: number,
+  firstOnly: readonly ProgrammeDifference[],
+  secondOnly: readonly ProgrammeDifference[],
+): string {
   const told = (each: Side): string => `${each.prepared.head.homeName} (${usdM(each.solved.plan.value)})`;
   const leading = (differences: readonly ProgrammeDifference[], of: Side): string => {
     const [most] = differences;

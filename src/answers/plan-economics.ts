@@ -43,12 +43,14 @@ export interface PlanInput {
   /** A document of the atlas; of an input of the plan's own file what the file says. */
   readonly source: string | null;
   readonly note: string;
-  readonly given: "table" | "file";
+  readonly given: "table" | "patents" | "file";
 }
 
 /** Reads the table of inputs. Throws LM_ATLAS_INVALID that names each row that is wrong. */
 export function readEconomics(content: string): readonly PlanInput[] {
-  const read = (parse(content, { columns: true, skip_empty_lines: true }) as readonly unknown[]).map((record) => rowSchema.safeParse(record));
+  const read = (parse(content, { columns: true, skip_empty_lines: true }) as readonly unknown[]).map((record) =>
+    rowSchema.safeParse(record),
+  );
   const problems = read.flatMap(({ error }, i) =>
     (error?.issues ?? []).map(({ path, message }) => `record ${i + 1}${path.length > 0 ? `, \`${path.join()}\`` : ""} ${message}`),
   );
@@ -62,11 +64,12 @@ export function readEconomics(content: string): readonly PlanInput[] {
 
 const bundled: () => readonly PlanInput[] = once(() => readEconomics(readFileSync(bundledFile(file), "utf8")));
 
-/** The bundled inputs, with the royalty that the exclusion terms tell. */
-export function economicInputs(terms: ExclusionTerms): readonly PlanInput[] {
+/** The bundled inputs, with those fitted from patents and the royalty that the exclusion terms tell. */
+export function economicInputs(terms: ExclusionTerms, fitted: readonly PlanInput[]): readonly PlanInput[] {
   const royalty = terms.royalty();
   return [
     ...bundled(),
+    ...fitted,
     {
       id: "royalty",
       scope: "",
@@ -81,13 +84,14 @@ export function economicInputs(terms: ExclusionTerms): readonly PlanInput[] {
   ];
 }
 
-/** Inputs with those that a file puts in their place, and what it names that is none. */
-export function withFileInputs(inputs: readonly PlanInput[], own: PlanFile["inputs"]) {
+/** Inputs with those that a file puts in their place, for all or for a technology, and what it names that is none. */
+export function withFileInputs(inputs: readonly PlanInput[], own: PlanFile["inputs"], isTechnology: (id: string) => boolean) {
   const ids = [...new Set(inputs.map(({ id }) => id))];
   const problems = own.flatMap(({ id, scope }, i) => {
     const place = `input ${i + 1}`;
     if (!ids.includes(id)) return [`${place}: no input "${id}"${meant(nearNames(id, ids, 2))}`];
-    return isOpen(id, scope, inputs) ? [] : [`${place}: ${id} has no scope "${scope}"`];
+    const isScope = scope === undefined || isTechnology(scope) || inputs.some((each) => each.id === id && each.scope === scope);
+    return isScope ? [] : [`${place}: ${id} has no scope "${scope}"`];
   });
   const replaced = own.flatMap((each): readonly PlanInput[] => {
     const of = inputs.filter(({ id, scope }) => id === each.id && (each.scope === undefined || scope === each.scope));
@@ -107,7 +111,3 @@ export function withFileInputs(inputs: readonly PlanInput[], own: PlanFile["inpu
   const taken = new Set(replaced.map(({ id, scope }) => `${id}|${scope}`));
   return { problems, inputs: [...inputs.filter(({ id, scope }) => !taken.has(`${id}|${scope}`)), ...replaced] };
 }
-
-/** Inputs that have one figure for all may be given for a technology too. */
-const isOpen = (id: string, scope: string | undefined, inputs: readonly PlanInput[]): boolean =>
-  scope === undefined || inputs.some((each) => each.id === id && (each.scope === scope || each.scope === ""));

@@ -30,7 +30,9 @@ export function planEvidence({ read, names, gathered, inputs, measured, asked }:
             `Of ${uncounted} of ${gathered.facts.cells.length} cells no patent of the technology is loaded: they are what rules name, and stand on facts of supply and on assumed yields.`,
           ]
         : []),
-      ...(gathered.sales.sales.length === 0 ? [`No source tells what ${names.home} sells and what that is worth: no loss of it is told in USD, which is not 0.`] : []),
+      ...(gathered.sales.sales.length === 0
+        ? [`No source tells what ${names.home} sells and what that is worth: no loss of it is told in USD, which is not 0.`]
+        : []),
       ...measured,
       ...asked.file.sources.map(({ title, publisher, year, url }) => `The file says so: ${title}, ${publisher} ${year}, ${url}`),
     ],

@@ -27,7 +27,9 @@ export const planExplainSchema = z
     otherwise: z
       .object({ value: z.number().nullable(), change: z.number().nullable() })
       .readonly()
-      .describe("the plan if it had to be in, or had to be out, instead: its value and the change, USD m; null: nothing keeps to the bounds then"),
+      .describe(
+        "the plan if it had to be in, or had to be out, instead: its value and the change, USD m; null: nothing keeps to the bounds then",
+      ),
     changes: z.array(z.string()).readonly().describe("what would have to be different for it to be in, or out"),
     evidence: evidenceSchema,
   })

@@ -15,7 +15,12 @@ import { meant } from "./scenario-parties.ts";
 import type { RunEffects } from "./scenario-run.ts";
 
 /** Why a programme is in the plan or out, and what would have to change. Throws LM_PROGRAMME_UNKNOWN and as `solvePrepared`. */
-export async function answerPlanExplain(prepared: PreparedPlan, wanted: string, asked: PlanOptions, effects: RunEffects): Promise<PlanExplanation> {
+export async function answerPlanExplain(
+  prepared: PreparedPlan,
+  wanted: string,
+  asked: PlanOptions,
+  effects: RunEffects,
+): Promise<PlanExplanation> {
   const { made, head } = prepared;
   const id = requireProgramme(prepared, wanted);
   const options = solveOptions(prepared, asked, effects);
@@ -27,10 +32,7 @@ export async function answerPlanExplain(prepared: PreparedPlan, wanted: string, 
     const part = launched(problem, plan.launches, i);
     const prices = pricesOf(prepared, solved, i);
     const other = await otherwise(solved, i, part > 0, solver, options);
-    const programme = plannedProgramme(
-      prepared,
-      made.programmes.find((each) => each.programme.id === id)!,
-    );
+    const programme = plannedProgramme(prepared, made.programmes.find((each) => each.programme.id === id)!);
     const otherwiseTold = { value: other, change: other === null ? null : other - plan.value };
     return {
       question: `Why is ${id} ${part > 0 ? "in" : "out of"} the plan "${head.name}"?`,
@@ -57,9 +59,13 @@ function requireProgramme({ made, asked }: PreparedPlan, wanted: string): string
   const key = (id: string): string => id.replaceAll(" ", "").toLowerCase();
   const found = ids.find((id) => key(id) === key(wanted));
   if (found !== undefined) return found;
-  throw new LevermapError("LM_PROGRAMME_UNKNOWN", `There is no programme "${wanted}" in ${asked.place}${meant(nearNames(wanted, ids, 3)) || "."}`, {
-    programme: wanted,
-  });
+  throw new LevermapError(
+    "LM_PROGRAMME_UNKNOWN",
+    `There is no programme "${wanted}" in ${asked.place}${meant(nearNames(wanted, ids, 3)) || "."}`,
+    {
+      programme: wanted,
+    },
+  );
 }
 
 function pricesOf({ head, made }: PreparedPlan, { problem, prices }: SolvedProblem, i: number): PlanExplanation["prices"] {
@@ -77,12 +83,22 @@ function pricesOf({ head, made }: PreparedPlan, { problem, prices }: SolvedProbl
 }
 
 /** Value of the plan with the programme out where it is in, or in where it is out; `null` where nothing keeps to the bounds then. */
-async function otherwise({ made, plan }: SolvedProblem, i: number, isIn: boolean, solver: OpenSolver, options: SolvePlanOptions): Promise<number | null> {
+async function otherwise(
+  { made, plan }: SolvedProblem,
+  i: number,
+  isIn: boolean,
+  solver: OpenSolver,
+  options: SolvePlanOptions,
+): Promise<number | null> {
   const { problem } = made;
   const id = problem.programmes.map((each) => each.id).sort()[i]!;
   const out = { id: `${id} is out`, weights: [{ programme: id, weight: 1 }], most: 0 };
   const other = isIn
-    ? { ...problem, limits: [...problem.limits, out], programmes: problem.programmes.map((each) => (each.id === id ? { ...each, required: false } : each)) }
+    ? {
+        ...problem,
+        limits: [...problem.limits, out],
+        programmes: problem.programmes.map((each) => (each.id === id ? { ...each, required: false } : each)),
+      }
     : { ...problem, programmes: problem.programmes.map((each) => (each.id === id ? { ...each, required: true } : each)) };
   const found = await solvePlan(compileProblem(other), solver, options);
   return found.kind === "plan" ? (isIn ? Math.min(found.value, plan.value) : found.value) : null;
@@ -113,10 +129,20 @@ function changesOf(isIn: boolean, prices: PlanExplanation["prices"], cost: numbe
       ...(brought > 0 ? [`It would be out if it brought ${per(net, brought)} less.`] : []),
       ...(taken > 0 ? [`It would be out if it took ${per(net, taken)} more of what is scarce.`] : []),
     ];
-  if (isIn) return ["It is in because programmes are whole and have a least size, or because another needs it: at the margin it earns no more than others."];
-  if (net >= 0) return ["It would pay at the margin, and is out only because programmes are whole and have a least size: a little more money or people would take it in."];
+  if (isIn)
+    return [
+      "It is in because programmes are whole and have a least size, or because another needs it: at the margin it earns no more than others.",
+    ];
+  if (net >= 0)
+    return [
+      "It would pay at the margin, and is out only because programmes are whole and have a least size: a little more money or people would take it in.",
+    ];
   return [
-    ...(brought > 0 ? [`It would be in if it brought ${per(net, brought)} more: ${usdM(-net)}.`] : ["It adds to nothing that has a worth here."]),
-    ...(taken > 0 && brought > 0 ? [`It would be in if it took ${per(net, taken)} less of what is scarce (all of it costs ${usdM(cost)}).`] : []),
+    ...(brought > 0
+      ? [`It would be in if it brought ${per(net, brought)} more: ${usdM(-net)}.`]
+      : ["It adds to nothing that has a worth here."]),
+    ...(taken > 0 && brought > 0
+      ? [`It would be in if it took ${per(net, taken)} less of what is scarce (all of it costs ${usdM(cost)}).`]
+      : []),
   ];
 }

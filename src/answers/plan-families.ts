@@ -9,40 +9,53 @@ import { findTerciles, findTopTenth } from "../measure/top-tenth.ts";
 import type { CountedFamily, FamilyHolder, TechnologyFamilies } from "../plan/cells/counted-family.ts";
 import { followUpStatus, priorityYear } from "./patent-follow-up.ts";
 import { blockingDocument, holdersOf } from "./patent-holder-shares.ts";
-import { createPortfolio, type PortfolioDocument } from "./patent-portfolio.ts";
+import { type Portfolio, type PortfolioDocument, unitsOf } from "./patent-portfolio.ts";
 import { talentSpan } from "./patent-talent.ts";
 import { thicketsOf } from "./patent-thickets.ts";
 
 type Family = readonly PortfolioDocument[];
 
-/** The families of one technology with what is counted of each; a family of which no publication has a day is none that was known. */
-export function countedFamilies(
-  data: CountedPatentData,
-  day: number,
-  first: ReadonlyMap<string, FirstPublication>,
-  holders: ReadonlyMap<string, FamilyHolder>,
-): TechnologyFamilies {
-  const portfolio = createPortfolio(data, day, null);
-  const publication = (family: Family): FirstPublication | undefined => first.get(family[0]!.row.document);
-  const families = portfolio.units.filter((family) => (publication(family)?.day ?? Number.POSITIVE_INFINITY) <= day);
+/** Documents of some technologies, and what is known of their families and holders. */
+export interface CountedDocuments {
+  readonly portfolio: Portfolio<CountedPatentData>;
+  readonly first: ReadonlyMap<string, FirstPublication>;
+  readonly holders: ReadonlyMap<string, FamilyHolder>;
+}
+
+/**
+ * The families of one technology with what is counted of each; a family of which no publication has a day is none that was known.
+ * @param members the documents of the technology
+ */
+export function countedFamilies(documents: CountedDocuments, technology: string, members: ReadonlySet<string>): TechnologyFamilies {
+  const { data, day } = documents.portfolio;
+  const own = documents.portfolio.documents.filter(({ row }) => members.has(row.document));
+  const inventors = data.inventors.filter(({ document }) => members.has(document));
+  const families = unitsOf(own).filter((family) => (publicationOf(documents, family)?.day ?? Number.POSITIVE_INFINITY) <= day);
   return {
-    technology: data.technologies[0]!,
+    technology,
     day,
-    families: families.length === 0 ? null : countEach(data, day, families, publication),
-    holders,
-    thickets: thicketsOf(portfolio).thicket?.triples ?? null,
-    inventors: data.inventors,
-    span: talentSpan(data.inventors, day),
+    families: families.length === 0 ? null : countEach(documents, families, inventors),
+    holders: documents.holders,
+    thickets: thicketsOf({ data: { citations: citationsWithin(data, members) } }).thicket?.triples ?? null,
+    inventors,
+    span: talentSpan(inventors, day),
   };
 }
 
+const publicationOf = ({ first }: CountedDocuments, family: Family): FirstPublication | undefined => first.get(family[0]!.row.document);
+
+/** The same citations, with the documents of the technology alone as its own. */
+function citationsWithin({ documents, citations }: CountedPatentData, members: ReadonlySet<string>): CountedPatentData["citations"] {
+  return { ...citations, members: citations.members.filter((_, at) => members.has(documents[at]!.document)) };
+}
+
 function countEach(
-  data: CountedPatentData,
-  day: number,
+  documents: CountedDocuments,
   families: readonly Family[],
-  publication: (family: Family) => FirstPublication | undefined,
+  inventors: TechnologyFamilies["inventors"],
 ): readonly CountedFamily[] {
-  const persons = groupBy(data.inventors, ({ document }) => document);
+  const { day } = documents.portfolio;
+  const persons = groupBy(inventors, ({ document }) => document);
   const column = (values: readonly (number | null)[]) => ({
     technology: new Int32Array(families.length),
     year: Int32Array.from(families, priorityYear),
@@ -58,11 +71,11 @@ function countEach(
     return {
       documents: family.map(({ row }) => row.document),
       title: firstKnown(family.map(({ row }) => row.title)),
-      group: publication(family)?.mainGroup ?? null,
+      group: publicationOf(documents, family)?.mainGroup ?? null,
       holders: holdersOf(family),
       year: priorityYear(family) || null,
       priority: earliest(family.map(({ row }) => dayOf(row.priority))) ?? earliest(family.map(({ row }) => dayOf(row.filed))),
-      published: publication(family)?.day ?? null,
+      published: publicationOf(documents, family)?.day ?? null,
       granted: earliest(family.map(({ record: { grantDay } }) => (grantDay !== null && grantDay <= day ? grantDay : null))),
       weight: blockingWeight(family.map(blockingDocument))?.inForce ?? null,
       cited: cited[at]!,

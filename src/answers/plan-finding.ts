@@ -21,7 +21,9 @@ export function planFinding(report: Omit<PlanReport, "finding">): string {
   const { programmes, plan, value, candidates, targets } = report;
   if (programmes.length === 0)
     return `Nothing is begun: ${
-      plan.money.every((money) => money === 0) ? "there is no money" : `none of the ${candidates} programmes that there are to choose from fits and is worth anything`
+      plan.money.every((money) => money === 0)
+        ? "there is no money"
+        : `none of the ${candidates} programmes that there are to choose from fits and is worth anything`
     }.`;
   const names = [...new Set(programmes.map(({ name }) => name))];
   const more = names.length > 3 ? ` and ${names.length - 3} more` : "";

@@ -6,11 +6,16 @@ import type { ExclusionWorld } from "../leverage/exclusion/exclusion-market.ts";
 import { membersOf, seatOf } from "../leverage/members.ts";
 import { createParameterLookup } from "../leverage/parameters.ts";
 import { targetOf } from "../leverage/target.ts";
-import type { Cell, CellHolder } from "../plan/cells/cell.ts";
+import type { CandidateReason } from "../plan/cells/candidate.ts";
+import { candidatesOf } from "../plan/cells/candidates.ts";
+import type { Cell } from "../plan/cells/cell.ts";
+import { type FirstUse, firstVolumeUse } from "../plan/cells/clock.ts";
+import { type Home, isHome, standingOf } from "../plan/cells/home.ts";
 import { originalityThirds } from "../plan/make-problem/originality-thirds.ts";
 import type { PlanCell, PlanFacts, TechnologyFacts } from "../plan/make-problem/plan-facts.ts";
 import { tradedIn } from "./imports.ts";
 import { createBlocked } from "./plan-blocked.ts";
+import { candidateContext, homeOf } from "./plan-candidates.ts";
 import { overlaps, type PlanNames } from "./plan-names.ts";
 import type { ReadModel } from "./read-model.ts";
 
@@ -18,6 +23,8 @@ import type { ReadModel } from "./read-model.ts";
 export interface GatheredPlan {
   readonly facts: PlanFacts;
   readonly sales: HomeSales;
+  /** Why each cell that there is to choose from is a candidate, by its id. */
+  readonly reasons: ReadonlyMap<string, readonly CandidateReason[]>;
   /** Technologies left out of a kind of target, with the reason. */
   readonly left: PlanLeft;
 }
@@ -53,7 +60,8 @@ export function gatherPlan(
   const ofTechnology = groupBy(cells, ({ technology }) => technology);
   const marketOf = createMarkets(read, names);
   const lookup = createParameterLookup(map);
-  const own = isOwn(read, names.home);
+  const home = homeOf(read, names.home);
+  const firstUse = firstVolumeUse(map.rows.parameter, Number(map.asOf.slice(0, 4)));
   const firstYear = Number(map.asOf.slice(0, 4)) + 1;
   const gathered = [...ofTechnology].flatMap(([id, cellsOf]) => {
     const t = map.indexOf.get(id);
@@ -62,16 +70,15 @@ export function gatherPlan(
     const loss = lossOf(t, triedShares);
     const known = loss !== null && sales.sales.length > 0 && loss.points[0]!.usd[2] > 0;
     const lead = lookup(technology, "lead-time");
-    const first = lookup(technology, "first-volume-use");
     const market = lookup(technology, "market-size");
-    const weights = weightsIn(cellsOf, own);
+    const weights = weightsIn(cellsOf, home);
     const facts: TechnologyFacts = {
       id,
       kind: technology.kind,
       exposure: known ? loss : null,
       market: market === null || !("source" in market.row) ? null : scaled(market.ends, 1000),
       leadYears: lead === null ? [0, 0, 0] : scaled(lead.ends, 1 / months),
-      clock: first !== null && first.ends[2] > firstYear ? first.ends : null,
+      clock: clockOf(firstUse.get(id), firstYear),
       othersWeight: weights?.others ?? null,
       ownWeight: weights?.own ?? 0,
       markets: marketOf(t),
@@ -86,13 +93,13 @@ export function gatherPlan(
     return [{ facts, noShares: loss === null }];
   });
   const left = (of: (each: (typeof gathered)[number]) => boolean): readonly string[] => gathered.filter(of).map(({ facts }) => facts.id);
+  const facts: PlanFacts = { firstYear, technologies: gathered.map((each) => each.facts), cells: planCells(read, names, cells) };
+  const candidates = candidatesOf(cells, home, candidateContext(read, names.home, facts, firstUse));
+  const reasons = new Map(candidates.map(({ cell, reasons: found }) => [cell.id, found]));
   return {
     sales,
-    facts: {
-      firstYear,
-      technologies: gathered.map(({ facts }) => facts),
-      cells: planCells(read, names, cells),
-    },
+    reasons,
+    facts: { ...facts, cells: facts.cells.filter(({ cell }) => reasons.has(cell.id)) },
     left: {
       exposureNoShares: left(({ noShares }) => noShares),
       exposureNoLoss: left(({ noShares, facts }) => !noShares && facts.exposure === null),
@@ -124,19 +131,19 @@ function createMarkets(read: ReadModel, names: PlanNames): (t: number) => Techno
   };
 }
 
-/** Whether a holder is the home's: the organisation itself, or of an economy of the home. */
-export function isOwn({ model, map }: ReadModel, home: string): (holder: CellHolder) => boolean {
-  const members = new Set(map.economyOf.has(home) ? [] : membersOf(model, home));
-  return ({ organisation, economy }) => organisation === home || (economy !== null && members.has(economy));
-}
+/** From when on a technology is used, as far as that is still to come; a floor without an end stands for itself. */
+const clockOf = (first: FirstUse | undefined, firstYear: number): Interval | null => {
+  if (first === undefined || (first.high ?? first.low) <= firstYear) return null;
+  const high = first.high ?? first.low;
+  return [first.low, (first.low + high) / 2, high];
+};
 
 /** Blocking weight of the home and of all others over the cells of a technology; `null` where none is known. */
-function weightsIn(cells: readonly Cell[], own: (holder: CellHolder) => boolean): { readonly own: number; readonly others: number } | null {
-  const known = cells.filter(({ weight }) => weight !== null);
-  if (known.length === 0) return null;
-  const all = known.reduce((sum, { weight }) => sum + weight!, 0);
-  const mine = known.flatMap(({ holders }) => holders.filter(own)).reduce((sum, { weight }) => sum + (weight ?? 0), 0);
-  return { own: mine, others: Math.max(0, all - mine) };
+function weightsIn(cells: readonly Cell[], home: Home): { readonly own: number; readonly others: number } | null {
+  const standings = cells.map((cell) => standingOf(cell, home));
+  if (standings.every(({ weight, othersWeight }) => weight === null && othersWeight === null)) return null;
+  const sum = (values: readonly (number | null)[]): number => values.reduce<number>((total, each) => total + (each ?? 0), 0);
+  return { own: sum(standings.map(({ weight }) => weight)), others: sum(standings.map(({ othersWeight }) => othersWeight)) };
 }
 
 function planCells(read: ReadModel, names: PlanNames, cells: readonly Cell[]): readonly PlanCell[] {
@@ -154,8 +161,8 @@ function createPartners(read: ReadModel, partners: readonly string[]): (cell: Ce
   const { map, model } = read;
   return ({ technology, holders }) =>
     partners.filter((partner) => {
-      const theirs = isOwn(read, partner);
-      if (holders.some(theirs)) return true;
+      const theirs = homeOf(read, partner);
+      if (holders.some((holder) => isHome(theirs, holder))) return true;
       const rows = map.technologies[map.indexOf.get(technology) ?? -1]?.shareRows.flatMap((row) => row.rows) ?? [];
       const codes = map.economyOf.has(partner) ? [partner] : membersOf(model, partner);
       return rows.some(({ holder, low }) => low !== null && low > 0 && (codes.includes(holder) || codes.includes(seatOf(model, holder))));

@@ -14,7 +14,12 @@ import type { RunEffects } from "./scenario-run.ts";
 const raise = 1.05;
 
 /** What 5 % more money, or 5 % more people, adds, on solving again from the plan that stands. */
-export async function withMore({ problem, plan }: SolvedProblem, hasFields: boolean, solver: OpenSolver, options: SolvePlanOptions): Promise<PlanReport["more"]> {
+export async function withMore(
+  { problem, plan }: SolvedProblem,
+  hasFields: boolean,
+  solver: OpenSolver,
+  options: SolvePlanOptions,
+): Promise<PlanReport["more"]> {
   const gain = async (of: "money" | "people"): Promise<number> => {
     const more = await solvePlan(scaled(problem, raise, of), solver, { ...options, known: plan.launches });
     return more.kind === "plan" ? Math.max(0, more.value - plan.value) : 0;
@@ -44,7 +49,11 @@ export async function planFrontier(
 }
 
 /** What the plan misses where something turns out otherwise, against the plan made for that alone. */
-export async function planRegrets({ problem, plan }: SolvedProblem, solver: OpenSolver, options: SolvePlanOptions): Promise<NonNullable<PlanReport["regrets"]>> {
+export async function planRegrets(
+  { problem, plan }: SolvedProblem,
+  solver: OpenSolver,
+  options: SolvePlanOptions,
+): Promise<NonNullable<PlanReport["regrets"]>> {
   const found = await regrets(problem, plan.launches, solver, options);
   return found.map((each) => ({ ...each, probability: problem.scenarios.find(({ id }) => id === each.scenario)!.probability }));
 }

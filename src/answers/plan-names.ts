@@ -17,7 +17,7 @@ export interface PlanNames {
 }
 
 /** Finds what a plan names. Throws LM_PLAN_INVALID that tells each name that is none. */
-export function namePlan(read: ReadModel, place: string, file: PlanFile, others: readonly string[]): PlanNames {
+export function namePlan(read: ReadModel, place: string, file: PlanFile): PlanNames {
   const names = scenarioNames(read);
   const [home] = names.parties([file.home], "home");
   const [against] = names.parties(file.against === undefined ? [] : [file.against], "against");
@@ -27,9 +27,10 @@ export function namePlan(read: ReadModel, place: string, file: PlanFile, others:
   const firms = [...jurisdictions, ...(against === undefined ? [] : [against])]
     .filter((code) => read.map.economyOf.has(code))
     .map((code) => `${code} is no economy or group, in which patents could be in force`);
-  const same = home === undefined ? [] : [...partners, ...(against === undefined ? [] : [against])].filter((code) => overlaps(read, code, home));
+  const same =
+    home === undefined ? [] : [...partners, ...(against === undefined ? [] : [against])].filter((code) => overlaps(read, code, home));
   const doubled = same.map((code) => `${code} is the home, or a part of it`);
-  const problems = [...names.problems, ...firms, ...doubled, ...others];
+  const problems = [...names.problems, ...firms, ...doubled];
   if (problems.length > 0 || home === undefined) throw invalidPlan(place, problems);
   const seat = seatOf(read.model, home);
   return {
@@ -41,7 +42,9 @@ export function namePlan(read: ReadModel, place: string, file: PlanFile, others:
     technologies:
       technologies === null
         ? read.map.technologies.map(({ index }) => index)
-        : [...new Set(technologies.flatMap((t) => requireScope(read, read.map.technologies[t]!.id).scope))].map((id) => read.map.indexOf.get(id)!),
+        : [...new Set(technologies.flatMap((t) => requireScope(read, read.map.technologies[t]!.id).scope))].map(
+            (id) => read.map.indexOf.get(id)!,
+          ),
   };
 }
 

@@ -1,9 +1,9 @@
 import { launched } from "../plan/launches.ts";
+import type { TargetKind } from "../plan/make-problem/plan-facts.ts";
+import type { MadeProgramme } from "../plan/make-problem/programmes.ts";
 import { worth } from "../plan/plan-value.ts";
 import { programmeReason } from "../plan/programme-reason.ts";
-import type { MadeProgramme } from "../plan/make-problem/programmes.ts";
-import type { TargetKind } from "../plan/make-problem/plan-facts.ts";
-import { candidateReasons } from "./plan-reasons.ts";
+import { reasonsInWords } from "./plan-reasons.ts";
 import type { ChosenProgramme, PlannedProgramme, PlanReport, TargetWorth } from "./plan-report.ts";
 import type { SolvedProblem } from "./plan-solved.ts";
 import type { PreparedPlan } from "./prepared-plan.ts";
@@ -25,7 +25,7 @@ export function plannedProgramme(prepared: PreparedPlan, made: MadeProgramme): P
     field: need?.field ?? technology.kind,
     families,
     known: cell.families,
-    reasons: candidateReasons(prepared, cell),
+    reasons: reasonsInWords(prepared.gathered.reasons.get(cell.id) ?? []),
   };
 }
 
@@ -61,9 +61,10 @@ export function chosenProgrammes(prepared: PreparedPlan, solved: SolvedProblem, 
   const out = all.filter(({ part }) => part === 0).map(({ i, made: each }) => ({ each, net: net(i) ?? Number.NEGATIVE_INFINITY }));
   return {
     programmes: chosen.sort((a, b) => total(b) - total(a) || (a.id < b.id ? -1 : 1)),
-    next: (prices === null ? [] : out.sort((a, b) => b.net - a.net || (a.each.programme.id < b.each.programme.id ? -1 : 1)).slice(0, next)).map(
-      ({ each, net: of }) => ({ ...plannedProgramme(prepared, each), net: of }),
-    ),
+    next: (prices === null
+      ? []
+      : out.sort((a, b) => b.net - a.net || (a.each.programme.id < b.each.programme.id ? -1 : 1)).slice(0, next)
+    ).map(({ each, net: of }) => ({ ...plannedProgramme(prepared, each), net: of })),
   };
 }
 

@@ -34,7 +34,7 @@ export const planInputSchema = z
     grade: gradeSchema,
     source: z.string().nullable(),
     note: z.string(),
-    given: z.enum(["table", "file"]),
+    given: z.enum(["table", "patents", "file"]).describe("the bundled table, fitted from the loaded patents, or the file of the plan"),
   })
   .readonly();
 
@@ -43,7 +43,13 @@ const exampleSchema = z
   .readonly();
 
 export const candidateReasonSchema = z
-  .object({ kind: z.string(), text: z.string(), examples: z.array(exampleSchema).readonly() })
+  .object({
+    kind: z.string(),
+    speaks: z.enum(["for", "against"]),
+    text: z.string(),
+    figures: z.record(z.string(), z.number()).readonly(),
+    examples: z.array(exampleSchema).readonly(),
+  })
   .readonly();
 export type CandidateReason = z.infer<typeof candidateReasonSchema>;
 
@@ -187,9 +193,7 @@ export type PlanOutline = z.infer<typeof planOutlineSchema>;
 export const planListSchema = z
   .object({
     plans: z
-      .array(
-        z.object({ id: z.string(), name: z.string(), about: z.string().nullable(), home: z.string(), years: z.number() }).readonly(),
-      )
+      .array(z.object({ id: z.string(), name: z.string(), about: z.string().nullable(), home: z.string(), years: z.number() }).readonly())
       .readonly(),
   })
   .readonly();

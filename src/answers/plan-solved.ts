@@ -1,6 +1,6 @@
 import { LevermapError } from "../base/errors.ts";
-import type { MadeProblem } from "../plan/make-problem/make-problem.ts";
 import { type CompiledProblem, compileProblem } from "../plan/compiled-problem.ts";
+import type { MadeProblem } from "../plan/make-problem/make-problem.ts";
 import { type ShadowPrices, shadowPrices } from "../plan/shadow-prices.ts";
 import { type FoundPlan, type SolvePlanOptions, solvePlan } from "../plan/solve-plan.ts";
 import type { OpenSolver } from "../plan/solver/open-solver.ts";
@@ -39,7 +39,11 @@ export async function solvePrepared(
     ...options,
     onProgress: ({ value, bound }) => {
       const done = bound > 0 ? value / bound : 1;
-      effects.progress.report(Math.floor(done * 1000), 1000, `plan of ${prepared.head.home}: within ${((1 - done) * 100).toPrecision(2)} %`);
+      effects.progress.report(
+        Math.floor(done * 1000),
+        1000,
+        `plan of ${prepared.head.home}: within ${((1 - done) * 100).toPrecision(2)} %`,
+      );
     },
   });
   if (plan.kind === "infeasible") throw infeasible(prepared, plan.conflict);

@@ -1,15 +1,16 @@
 import type { Row } from "../base/tables.ts";
 import type { ExclusionWorld } from "../leverage/exclusion/exclusion-market.ts";
 import { createExclusionTerms } from "../leverage/exclusion/exclusion-terms.ts";
-import type { Cell } from "../plan/cells/cell.ts";
-import { economicsOf, middle, type Pick } from "../plan/economics.ts";
 import { nearNames } from "../link/near-name.ts";
+import { economicsOf, middle, type Pick } from "../plan/economics.ts";
 import { type MadeProblem, makeProblem } from "../plan/make-problem/make-problem.ts";
 import { type PlanChoices, planFields } from "../plan/make-problem/plan-facts.ts";
 import { type ExclusionData, exclusionWorld } from "./exclusion-data.ts";
 import { requireClaimant } from "./exclusion-parties.ts";
+import type { CellData } from "./plan-cells.ts";
 import { economicInputs, type PlanInput, withFileInputs } from "./plan-economics.ts";
 import { invalidPlan, type PlanFile } from "./plan-file.ts";
+import { fittedInputs } from "./plan-fitted.ts";
 import { type GatheredPlan, gatherPlan } from "./plan-gather.ts";
 import { namePlan, type PlanNames } from "./plan-names.ts";
 import type { PlanHead } from "./plan-report.ts";
@@ -27,8 +28,8 @@ export interface AskedPlan {
 
 /** What is read of an open workspace for a plan. */
 export interface PlanData {
-  /** Cells of technologies, from what was known on the day of the map. */
-  readonly cells: (read: ReadModel, technologies: readonly string[]) => Promise<readonly Cell[]>;
+  /** Cells of technologies and their families, from what was known on the day of the map. */
+  readonly cells: (read: ReadModel, technologies: readonly string[]) => Promise<CellData>;
   /** Claims and cases. */
   readonly exclusion: () => Promise<ExclusionData>;
   readonly rates: () => Promise<readonly Row<"base_rate">[]>;
@@ -64,18 +65,21 @@ export interface PlanExclusion {
 export async function preparePlan(read: ReadModel, asked: AskedPlan, data: PlanData): Promise<PreparedPlan> {
   const { file, place, id } = asked;
   const measured = await data.measured();
-  const given = withFileInputs(economicInputs(createExclusionTerms(await data.rates())), file.inputs);
-  const names = namePlan(read, place, file, given.problems);
-  const cells = await data.cells(
+  const names = namePlan(read, place, file);
+  const { cells, families } = await data.cells(
     read,
     names.technologies.map((t) => read.map.technologies[t]!.id),
   );
+  const usual = economicInputs(createExclusionTerms(await data.rates()), fittedInputs(families));
+  const given = withFileInputs(usual, file.inputs, (id) => read.map.indexOf.has(id));
+  if (given.problems.length > 0) throw invalidPlan(place, given.problems);
   const known = await data.exclusion();
   const own = requireClaimant(read, known.claims, names.home).holders;
   const exclusion: PlanExclusion = { data: known, world: exclusionWorld(read, known), own };
   const gathered = gatherPlan(read, names, cells, exclusion);
   const choices = choicesOf(file);
-  const inputs = file.least === undefined ? given.inputs : given.inputs.map((input) => (input.id === "least" ? leastOf(input, file.least!) : input));
+  const inputs =
+    file.least === undefined ? given.inputs : given.inputs.map((input) => (input.id === "least" ? leastOf(input, file.least!) : input));
   const make = (pick: Pick): MadeProblem => makeProblem(gathered.facts, choices, economicsOf(inputs, pick));
   const made = make(middle);
   const ids = made.programmes.map(({ programme }) => programme.id);
@@ -114,7 +118,13 @@ export async function preparePlan(read: ReadModel, asked: AskedPlan, data: PlanD
   };
 }
 
-const leastOf = (input: PlanInput, least: number): PlanInput => ({ ...input, low: least, high: least, given: "file", note: "given in the file of the plan" });
+const leastOf = (input: PlanInput, least: number): PlanInput => ({
+  ...input,
+  low: least,
+  high: least,
+  given: "file",
+  note: "given in the file of the plan",
+});
 
 function choicesOf(file: PlanFile): PlanChoices {
   const series = (of: number | readonly number[]): readonly number[] => {

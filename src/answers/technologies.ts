@@ -5,6 +5,7 @@ import { closure } from "../measure/closure.ts";
 import { concentration, highlyConcentrated } from "../measure/concentration.ts";
 import type { LoadedShare, ShareEntry, ShareRow } from "../measure/share-row.ts";
 import type { SupplyMap, Technology } from "../measure/supply-map.ts";
+import { firstVolumeUse } from "../plan/cells/clock.ts";
 import type { Ranking } from "./chokepoints.ts";
 import type { Grade } from "./evidence.ts";
 import { documentsOf, evidenceOf, weakest } from "./evidence-of.ts";
@@ -94,7 +95,7 @@ export function answerTechnology(
     ...[...rows.codes, ...rows.plants].map((row) => row.source),
     ...[inForce, toCome, suspended, ended, items].flatMap((lines) => lines.map((line) => line.source)),
   ];
-  const first = parameters.find((line) => line.parameter === "first-volume-use");
+  const first = firstVolumeUse(map.rows.parameter).get(id);
   const size = createParameterLookup(map)(technology, "market-size")?.row;
   return {
     id,
@@ -115,7 +116,7 @@ export function answerTechnology(
     downstream: down,
     products: Array.from(read.model.productSets[read.model.productSet[index]!]!, (j) => map.technologies[map.products[j]!]!.id),
     parameters,
-    firstVolumeUse: first && first.low !== null && first.high !== null ? { low: first.low, high: first.high } : null,
+    firstVolumeUse: first && first.high !== null ? { low: first.low, high: first.high } : null,
     marketSize:
       size && "technology" in size && size.low !== null && size.high !== null
         ? { low: size.low, high: size.high, year: size.year, source: size.source }

@@ -1,10 +1,10 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { groupBy } from "../base/group-by.ts";
 import { firstMainGroup } from "../measure/families-clusters.ts";
-import { query, queryMany } from "../workspace/query.ts";
+import { queryMany } from "../workspace/query.ts";
 import { currentRows } from "../workspace/schema.ts";
 import { type ClaimClassRow, classesOf, firstPublications, givenDocuments } from "./claim-documents.ts";
-import { memberPart } from "./technology-members.ts";
+import { memberPart, placeholders } from "./technology-members.ts";
 
 /** The first publication of a family. */
 export interface FirstPublication {
@@ -14,13 +14,29 @@ export interface FirstPublication {
   readonly mainGroup: string | null;
 }
 
-/** Technologies that a loaded document has, in order. */
-export async function readTechnologiesWithPatents(connection: DuckDBConnection): Promise<readonly string[]> {
-  const rows = await query<{ technology: string }>(
+/** How many loaded documents each technology has, in order of technologies; those without any are not among them. */
+export function readTechnologySizes(
+  connection: DuckDBConnection,
+): Promise<readonly { readonly technology: string; readonly documents: number }[]> {
+  return queryMany(
     connection,
-    "SELECT DISTINCT technology FROM patent_technology JOIN patent_document USING (document) WHERE loaded = 1 ORDER BY technology",
+    `SELECT technology, count(DISTINCT document) AS documents FROM patent_technology SEMI JOIN (SELECT document FROM patent_document WHERE loaded = 1)
+      USING (document) GROUP BY technology ORDER BY technology`,
   );
-  return rows.map(({ technology }) => technology);
+}
+
+/** The documents of each of some technologies. */
+export async function readMembers(
+  connection: DuckDBConnection,
+  technologies: readonly string[],
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const rows = await queryMany<{ technology: string; document: string }>(
+    connection,
+    `SELECT DISTINCT technology, document FROM patent_technology WHERE technology IN (${placeholders(technologies)})`,
+    technologies,
+  );
+  const members = groupBy(rows, ({ technology }) => technology);
+  return new Map([...members].map(([technology, own]) => [technology, new Set(own.map(({ document }) => document))]));
 }
 
 /** Rules that put patents into technologies. */
@@ -37,14 +53,14 @@ interface Publication {
 }
 
 /**
- * The first publication of the family of each document of a technology, by document: of all loaded documents of the DOCDB family, whether of
- * the technology or not, the one with the earliest day, of several the first by its number; a document without a family is its own.
+ * The first publication of the family of each document of technologies, by document: of all loaded documents of the DOCDB family, whether of
+ * the technologies or not, the one with the earliest day, of several the first by its number; a document without a family is its own.
  */
 export async function readFirstPublications(
   connection: DuckDBConnection,
-  technology: string,
+  technologies: readonly string[],
 ): Promise<ReadonlyMap<string, FirstPublication>> {
-  const publications = await queryMany<Publication>(connection, kin, [technology]);
+  const publications = await queryMany<Publication>(connection, kin(technologies), technologies);
   const first = new Map<string, Publication>();
   for (const each of publications) if (!first.has(unitOf(each))) first.set(unitOf(each), each);
   const given = [JSON.stringify([...first.values()].map(({ document }) => document))];
@@ -62,8 +78,10 @@ export async function readFirstPublications(
 
 const unitOf = ({ document, family }: Publication): string => (family === null ? `d:${document}` : `f:${family}`);
 
-/** Documents of a technology and their families, the earliest first. */
-const kin = `WITH ${memberPart([""])}, mine AS (SELECT document, family FROM patent_document SEMI JOIN member USING (document)),
+/** Documents of technologies and their families, the earliest first. */
+const kin = (
+  technologies: readonly string[],
+): string => `WITH ${memberPart(technologies)}, mine AS (SELECT document, family FROM patent_document SEMI JOIN member USING (document)),
   kin AS (SELECT document FROM mine UNION SELECT d.document FROM patent_document d SEMI JOIN mine USING (family) WHERE d.loaded = 1)
   SELECT d.document, d.family, p.day FROM patent_document d SEMI JOIN kin USING (document)
     LEFT JOIN (${firstPublications("kin")}) p USING (document) ORDER BY p.day NULLS LAST, d.number`;

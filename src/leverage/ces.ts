@@ -36,16 +36,20 @@ function geometricMean(availability: readonly number[], weights: readonly number
   return Math.exp(sum);
 }
 
+/** Terms of a mean, filled anew by each. */
+const terms: number[] = [];
+
 function powerMean(availability: readonly number[], weights: readonly number[], total: number, rho: number): number {
   let peak = Number.NEGATIVE_INFINITY;
-  const terms: number[] = [];
+  let count = 0;
   for (let i = 0; i < weights.length; i++) {
     if (weights[i]! <= 0 || availability[i]! === 0) continue;
     const term = Math.log(weights[i]! / total) + rho * Math.log(availability[i]!);
-    terms.push(term);
+    terms[count++] = term;
     peak = Math.max(peak, term);
   }
-  if (terms.length === 0) return 0;
-  const sum = terms.reduce((running, term) => running + Math.exp(term - peak), 0);
+  if (count === 0) return 0;
+  let sum = 0;
+  for (let i = 0; i < count; i++) sum += Math.exp(terms[i]! - peak);
   return Math.min(1, Math.exp((peak + Math.log(sum)) / rho));
 }

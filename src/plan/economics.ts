@@ -25,19 +25,20 @@ export const drawn =
 
 /** Inputs by name, as a pick chooses them. */
 export interface Economics {
-  /** Throws RangeError where there is no such input. */
-  of(id: string, scope?: string): number;
+  /** The input of the first of these scopes that has one, else that of all. Throws RangeError where there is none. */
+  of(id: string, ...scopes: readonly string[]): number;
   readonly pick: Pick;
 }
 
-/** The input of a scope, else that of all. */
+/** Inputs by id and scope, with every interval where the pick puts it. */
 export function economicsOf(inputs: readonly EconomicInput[], pick: Pick): Economics {
   const known = new Map(inputs.map((input) => [`${input.id}|${input.scope}`, input]));
   return {
     pick,
-    of(id, scope = "") {
-      const input = known.get(`${id}|${scope}`) ?? known.get(`${id}|`);
-      if (input === undefined) throw new RangeError(`there is no input ${id}${scope === "" ? "" : ` of ${scope}`}`);
+    of(id, ...scopes) {
+      const scope = [...scopes, ""].find((each) => known.has(`${id}|${each}`));
+      if (scope === undefined) throw new RangeError(`there is no input ${id} of ${scopes.join(", ")}`);
+      const input = known.get(`${id}|${scope}`)!;
       const { low, high } = input;
       return pick(`${input.id}|${input.scope}`, [low, (low + high) / 2, high]);
     },

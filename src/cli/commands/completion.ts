@@ -24,7 +24,8 @@ export const addCompletion: AddCommand = (program, signal) => {
         const { fetchableNames } = await import("../../library/fetch.ts");
         const { readyScenarioIds } = await import("../../answers/ready-scenarios.ts");
         const scenarios = readyScenarioIds();
-        const known = { load: sourceNames, fetch: await fetchableNames(), simulate: scenarios, compare: scenarios };
+        const { readyPlanIds } = await import("../../answers/ready-plans.ts");
+        const known = { load: sourceNames, fetch: await fetchableNames(), simulate: scenarios, compare: scenarios, plan: readyPlanIds() };
         await context.answer({ shell, script: completionScript(shell, program, known) }, ({ script }) => script);
       }),
     );

@@ -26,7 +26,8 @@ export function createCompose(model: SupplyModel, network: Network): Compose {
   };
 
   return (base, at, inputs, state) => {
-    let [scarcest, degraded] = [1, 1];
+    let scarcest = 1;
+    let degraded = 1;
     for (let i = start[at]!; i < start[at + 1]!; i++) {
       const has = state[base + source[i]!]!;
       if (has === 1) continue;

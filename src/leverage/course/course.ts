@@ -106,7 +106,10 @@ export function createCourse(question: CourseQuestion): Course {
   const have = (k: number, at: number, f: number, s: number, inputs: Inputs, { made, has, madeNew, hasNew }: State): boolean => {
     const i = k * N + at;
     const own = made[i] === 1 ? 0 : ownLoss(multiple[i]!, made[i]!);
-    let [withheld, stopped, physical, short] = [0, 0, inHouse[at] ? 0 : own, 0];
+    let withheld = 0;
+    let stopped = 0;
+    let short = 0;
+    let physical = inHouse[at] ? 0 : own;
     if (f >= 0) {
       const slot = (k * F + f) * S + s;
       const back = Math.min(denials.refill(k, f, s), made[i]!);
@@ -162,6 +165,7 @@ export function createCourse(question: CourseQuestion): Course {
       making.read(inputs, draw);
       supply.read(inputs, draw, active);
       denials.read(inputs);
+      felt.read(inputs);
       multiples(inputs);
       for (let at = 0; at < N; at++) runNode(at, inputs);
     },

@@ -1,6 +1,7 @@
 import { type Inputs, ofUser } from "../draw/inputs.ts";
 import type { Network } from "./network.ts";
 import { recovered, redirected } from "./pace.ts";
+import { createStarved } from "./starved.ts";
 import type { Steps } from "./steps.ts";
 import type { Supply } from "./supply.ts";
 
@@ -37,29 +38,39 @@ export function createDenials(network: Network, supply: Supply, targets: number,
   const gone = new Float64Array(K * F * S);
   const freed = new Float64Array(F * S);
   const [fungible, refill] = [new Float64Array(exposure.clocks.length * S), new Float64Array(exposure.clocks.length * S)];
+  const starved = createStarved(supply, K, N, S);
   /** Of a target: idle capacity of third parties, and what they have left beside what targets still get. */
   let [idle, left] = [0, 0];
 
-  /** Opens the gap of a target: what stops for it beyond what its own makers turn home. */
+  /**
+   * Opens the gap of a target: what stops for it beyond what its own makers turn home. What an act stops of another target's supply that
+   * this does not make anyway is stopped as by an outage: nobody else gets it.
+   */
   const open = (k: number, f: number, s: number, spare: number, made: Float64Array): void => {
     const at = supply.nodes[f]!;
     const moment = supply.moment(f, s);
     const i = k * F * S + moment;
-    const [own, output] = [supply.own[k * F + f]!, made[k * N + at]!];
+    const own = supply.own[k * F + f]!;
+    const output = made[k * N + at]!;
     const used = Math.min(own, supply.need[k * F + f]!);
     const imports = supply.need[k * F + f]! - used;
-    let [starved, goesOn] = [0, supply.fromThird[i]!];
+    let starved = 0;
+    let unmade = 0;
+    let goesOn = supply.fromThird[i]!;
     for (let j = 0; j < K; j++) {
-      const part = j === k ? 0 : supply.fromTarget[(k * K + j) * F * S + moment]!;
-      if (part === 0) continue;
-      starved += part * (1 - made[j * N + at]!);
-      goesOn += part * made[j * N + at]! * (1 - supply.hit[j * F * S + moment]!);
+      if (j === k) continue;
+      const place = (k * K + j) * F * S + moment;
+      const part = supply.fromTarget[place]!;
+      const lacks = 1 - made[j * N + at]!;
+      starved += part * lacks;
+      unmade += supply.actOnTarget[place]! * lacks;
+      goesOn += part * (1 - lacks) * (1 - supply.hit[j * F * S + moment]!);
     }
     const stops = supply.byAct[i]! + supply.byOutage[i]!;
     const missing = imports * Math.min(1, stops + starved);
     gone[(k * F + f) * S + s] = imports * Math.min(1, stops);
     gap[k] = Math.max(0, missing - output * Math.max(0, (1 + spare) * own - used));
-    gapByAct[k] = gap[k]! > 0 ? (gap[k]! * supply.byAct[i]!) / (stops + starved) : 0;
+    gapByAct[k] = gap[k]! > 0 ? (gap[k]! * Math.max(0, supply.byAct[i]! - unmade)) / (stops + starved) : 0;
     stopPart[k] = gap[k]! > 0 ? Math.min(1, (stops + supply.told[i]!) / (stops + starved)) : 0;
     turnedHome[k] = missing - gap[k]!;
     kept[k] = imports * goesOn;
@@ -98,7 +109,8 @@ export function createDenials(network: Network, supply: Supply, targets: number,
 
   /** Of two paces, that of what is stopped for a target and that of what only others' lack makes short, by their parts. */
   const paceOf = (of: Float64Array, k: number, f: number, s: number): number => {
-    const [own, later] = [of[exposure.clock[k * F + f]! * S + s]!, of[exposure.laterClock[k * F + f]! * S + s]!];
+    const own = of[exposure.clock[k * F + f]! * S + s]!;
+    const later = of[exposure.laterClock[k * F + f]! * S + s]!;
     return own === later ? own : stopPart[k]! * own + (1 - stopPart[k]!) * later;
   };
 
@@ -110,6 +122,7 @@ export function createDenials(network: Network, supply: Supply, targets: number,
     freed,
     refill: (k, f, s) => paceOf(refill, k, f, s),
     read(inputs) {
+      starved.read(inputs);
       exposure.clocks.forEach(({ flow, since, user }, c) => {
         const { t } = flows[flow]!;
         const [most, months] = [backfill ? inputs.parameter.fungibility[t]! : 0, ofUser(inputs, "qualification", user, t)];
@@ -120,14 +133,22 @@ export function createDenials(network: Network, supply: Supply, targets: number,
       });
     },
     deny(f, s, inputs, made) {
+      if (!flows[f]!.stopped) {
+        starved.deny(f, supply.nodes[f]!, made, (k) => fungible[exposure.laterClock[k * F + f]! * S + s]!, short);
+        byAct.fill(0);
+        byStop.fill(0);
+        return;
+      }
       const spare = inputs.parameter.spare[flows[f]!.t]!;
-      let [gaps, gapsByAct] = [0, 0];
+      let gaps = 0;
+      let gapsByAct = 0;
       for (let k = 0; k < K; k++) {
         open(k, f, s, spare, made);
         gaps += gap[k]!;
         gapsByAct += gapByAct[k]!;
       }
-      let [turned, unused] = [0, 0];
+      let turned = 0;
+      let unused = 0;
       for (let k = 0; k < K; k++) {
         if (gap[k] === 0) {
           short[k] = byAct[k] = byStop[k] = 0;

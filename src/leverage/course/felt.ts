@@ -2,12 +2,14 @@ import { type Inputs, ofUser } from "../draw/inputs.ts";
 import type { SupplyModel } from "../model.ts";
 import type { Denials } from "./denials.ts";
 import type { Network } from "./network.ts";
-import { wornDown } from "./pace.ts";
+import { leftOfBase, wornDown } from "./pace.ts";
 import { lengthOf, type Steps } from "./steps.ts";
 import type { Supply } from "./supply.ts";
 
 /** What of a lack is felt in running output: after stock, in the installed base, or from the next renewal on. */
 export interface Felt {
+  /** Reads how fast tools wear out. */
+  read(inputs: Inputs): void;
   /** Forgets the last course of what stands at a position. */
   start(at: number): void;
   /**
@@ -43,19 +45,26 @@ export function createFelt(
   /** What would be lost if service went on everywhere, and if nowhere. */
   const [usual, unserviced] = [new Float64Array(K * N), new Float64Array(K * N)];
   const months = lengthOf(steps);
+  /** Lengths of steps, and by position and length what is left of a base after it, with service and without. */
+  const lengths = [...new Set(steps.width)];
+  const lengthAt = steps.width.map((width) => lengths.indexOf(width));
+  const serviced = Uint8Array.from(nodes, (_, at) => Number(users.some((__, k) => flow[at]! >= 0 && exposure.serviced[k * F + flow[at]!])));
+  const [leftServiced, leftUnserviced] = [new Float64Array(N * lengths.length), new Float64Array(N * lengths.length)];
   const since = (k: number, f: number, s: number): number => (f >= 0 ? exposure.since[(k * F + f) * S + s]! : exposure.first);
   const notice = (k: number, f: number, s: number): number => (f >= 0 ? exposure.notice[(k * F + f) * S + s]! : 0);
 
   /** Lost part of the installed base: all of it wears out, and the senders' part faster while service is withheld. */
   const wear = (k: number, at: number, s: number, lack: number, { parameter }: Inputs): number => {
-    const [t, f, slot, width] = [nodes[at]!, flow[at]!, k * N + at, steps.width[s]!];
-    const life = parameter["service-life"][t]!;
+    const t = nodes[at]!;
+    const f = flow[at]!;
+    const slot = k * N + at;
+    const length = at * lengths.length + lengthAt[s]!;
     const before = lost[slot]!;
-    let now = wornDown(usual[slot]!, lack, width, life);
+    let now = wornDown(usual[slot]!, lack, leftServiced[length]!);
     usual[slot] = now;
     if (f >= 0 && exposure.serviced[k * F + f]) {
       const withheld = exposure.service[(k * F + f) * S + s] === 1;
-      unserviced[slot] = wornDown(unserviced[slot]!, lack, width, withheld ? life / Math.max(1, parameter["service-factor"][t]!) : life);
+      unserviced[slot] = wornDown(unserviced[slot]!, lack, (withheld ? leftUnserviced : leftServiced)[length]!);
       const theirs = withheld ? Math.min(1, denials.gone[(k * F + f) * S + s]! / supply.need[k * F + f]!) : 0;
       now += theirs * (unserviced[slot]! - now);
     }
@@ -72,13 +81,28 @@ export function createFelt(
 
   return {
     capital,
+    read({ parameter }) {
+      for (let at = 0; at < N; at++) {
+        if (!capital[at]) continue;
+        const life = parameter["service-life"][nodes[at]!]!;
+        const faster = Math.max(1, parameter["service-factor"][nodes[at]!]!);
+        for (let l = 0; l < lengths.length; l++) {
+          const i = at * lengths.length + l;
+          leftServiced[i] = leftOfBase(lengths[l]!, life);
+          if (serviced[at]) leftUnserviced[i] = leftOfBase(lengths[l]!, life / faster);
+        }
+      }
+    },
     start(at) {
       for (let k = 0; k < K; k++) used[k * N + at] = lost[k * N + at] = usual[k * N + at] = unserviced[k * N + at] = 0;
     },
     worn: (k, at) => lost[k * N + at]! > 0,
     feel(k, at, s, withheld, stopped, starved, inputs) {
       if (capital[at]) return wear(k, at, s, Math.min(1, withheld + stopped + starved), inputs);
-      const [t, f, slot, width] = [nodes[at]!, flow[at]!, k * N + at, steps.width[s]!];
+      const t = nodes[at]!;
+      const f = flow[at]!;
+      const slot = k * N + at;
+      const width = steps.width[s]!;
       const { parameter } = inputs;
       const past = Math.max(0, steps.middle[s]! - since(k, f, s));
       const due = mode[at] === "service" ? Math.min(1, past / Math.max(atOnce, parameter.renewal[t]!)) : 1;

@@ -21,11 +21,12 @@ export function redirected(month: number, fungibility: number, qualification: nu
 export const recovered = (month: number, { parameter }: Inputs, t: number): number =>
   parameter["recovery-chance"][t]! * parameter["recovery-ceiling"][t]! * builtUp(month, parameter["lead-time"][t]!);
 
+/** Part of an installed base that is left after a stretch of months, `2^(-width / life)`. Half-life in years; none: nothing is left. */
+export const leftOfBase = (width: number, life: number): number => (life <= 0 ? 0 : 2 ** (-width / (12 * life)));
+
 /**
  * Lost part of an installed base after a stretch of months: of what wears out the part that is lacking is not replaced, so that the loss goes
- * towards the lack, `dL/dτ = (ln 2 / life) max(0, x - L)`, and what is lost does not come back. Half-life in years; none: all at once.
+ * towards the lack, `dL/dτ = (ln 2 / life) max(0, x - L)`, and what is lost does not come back.
+ * @param left part of a base that is left after the stretch
  */
-export function wornDown(lost: number, lack: number, width: number, life: number): number {
-  if (lack <= lost) return lost;
-  return life <= 0 ? lack : lack - (lack - lost) * 2 ** (-width / (12 * life));
-}
+export const wornDown = (lost: number, lack: number, left: number): number => (lack <= lost ? lost : lack - (lack - lost) * left);

@@ -2,10 +2,8 @@ import { addYears, yearOf } from "../../base/days.ts";
 import { groupBy } from "../../base/group-by.ts";
 import { talent } from "../../measure/talent.ts";
 import type { Cell, CellHolder, Counted, YearCount } from "./cell.ts";
+import { recentYears } from "./cell-activity.ts";
 import type { CountedFamily, TechnologyFamilies } from "./counted-family.ts";
-
-/** Years over which what is recent and what will lapse soon are counted. */
-const recentYears = 5;
 
 const examplesShown = 3;
 

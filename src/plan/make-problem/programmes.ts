@@ -53,11 +53,12 @@ function madeProgramme(
 ): MadeProgramme {
   const { of } = economics;
   const part = partner === null ? 1 : of("partner-part");
-  const planned = of("families", technology.kind);
-  const researcherYears = planned * of("researcher-years", technology.kind) * part;
-  const paid = Math.max(1, Math.round(of("programme-years", technology.kind)));
+  const planned = of("families", technology.id, technology.kind);
+  const researcherYears = planned * of("researcher-years", technology.id, technology.kind) * part;
+  const paid = Math.max(1, Math.round(of("programme-years", technology.id, technology.kind)));
   const perYear = (amount: number): readonly number[] => new Array<number>(paid).fill(amount / paid);
-  const cost = researcherYears * of("researcher-year", technology.kind) + planned * part * of("family", technology.kind);
+  const cost =
+    researcherYears * of("researcher-year", technology.id, technology.kind) + planned * part * of("family", technology.id, technology.kind);
   const families = planned * of("yield", technology.id);
   const timing: Timing = {
     paid,
@@ -67,7 +68,7 @@ function madeProgramme(
   const brings: Brought = {
     supply: supplyOf(technology, cost, part, economics),
     weight: families * of("family-weight", technology.id) * citedOf(cell) * part,
-    topTenth: 1 - (1 - topTenthOf(cell, originality, of)) ** families,
+    topTenth: 1 - (1 - of("top-tenth", `${technology.id}, ${originality ?? "middle"}`, originality ?? "middle")) ** families,
   };
   return {
     cell,
@@ -80,7 +81,7 @@ function madeProgramme(
       money: perYear(cost),
       people: [{ field: technology.kind, byYear: perYear(researcherYears) }],
       gains: gainsOf(facts, technology, cell, { choices, economics, timing, brings, paid }),
-      least: Math.min(1, of("least", technology.kind)),
+      least: Math.min(1, of("least", technology.id, technology.kind)),
       needs: [],
       required: choices.required.includes(programmeId(cell.id, partner)),
     },
@@ -94,8 +95,8 @@ function madeProgramme(
 function supplyOf({ id, kind, market }: TechnologyFacts, cost: number, part: number, { of, pick }: Economics): number {
   const share =
     market === null
-      ? of("supply", kind) * part
-      : cost / (pick(`market|${id}`, market) * of("research-part", kind) * of("matched-years", kind));
+      ? of("supply", id, kind) * part
+      : cost / (pick(`market|${id}`, market) * of("research-part", id, kind) * of("matched-years", id, kind));
   return Math.min(1, share * of("yield", id));
 }
 
@@ -104,11 +105,6 @@ const enough = 30;
 
 /** How much its families are cited against the average of all, 1; where too few are known as the average. */
 const citedOf = ({ cited: { mean, of } }: PlanCell["cell"]): number => (mean !== null && of >= enough ? mean : 1);
-
-function topTenthOf(cell: PlanCell["cell"], originality: PlanCell["originality"], of: Economics["of"]): number {
-  const { top, judged } = cell.topTenth;
-  return judged >= enough ? top / judged : of("top-tenth", originality ?? "middle");
-}
 
 interface GainParts {
   readonly choices: PlanChoices;
@@ -142,7 +138,7 @@ function gainsOf(facts: PlanFacts, technology: TechnologyFacts, cell: PlanCell["
     ...technology.blocked.flatMap(({ jurisdiction, byGroup }) => {
       const usd = byGroup.get(cell.group);
       if (usd === undefined) return [];
-      const amount = pick(`blocked|${technology.id}|${jurisdiction}|${cell.group}`, usd) * of("freedom", technology.kind);
+      const amount = pick(`blocked|${technology.id}|${jurisdiction}|${cell.group}`, usd) * of("freedom", technology.id, technology.kind);
       return [
         {
           target: targetId("freedom", technology.id, jurisdiction),

@@ -16,7 +16,7 @@ const one = (): number => 1;
 
 /**
  * What may turn out otherwise, each with each: whether anything more is withheld within the horizon, whether others follow into what the plan takes up, and,
- * where the clock of any technology is known, whether its first volume use is early or late. The worth of a target over the first and the last has the mean that
+ * where the clock of any technology with a market is known, whether its first volume use is early or late. The worth of a target over the first and the last has the mean that
  * the target has as it stands.
  */
 export function scenariosOf(
@@ -28,14 +28,18 @@ export function scenariosOf(
   const turns = [
     withheldTurns(economics),
     followTurns((technology) => weightsOf(technology, programmesOf.get(technology.id) ?? [], economics), economics),
-    ...(taken.some(({ clock }) => clock !== null) ? [clockTurns(firstYear, economics)] : []),
+    ...(taken.some(({ clock, markets }) => clock !== null && markets.length > 0) ? [clockTurns(firstYear, economics)] : []),
   ];
-  const all = turns.reduce<readonly (readonly Turn[])[]>((before, next) => before.flatMap((each) => next.map((turn) => [...each, turn])), [[]]);
+  const all = turns.reduce<readonly (readonly Turn[])[]>(
+    (before, next) => before.flatMap((each) => next.map((turn) => [...each, turn])),
+    [[]],
+  );
   return all.map((each) => ({
     id: each.map(({ name }) => name).join(", "),
     probability: each.reduce((product, { chance }) => product * chance, 1),
     scale: taken.flatMap((technology) => {
-      const factor = (kind: "exposure" | "bargaining"): number => each.reduce((product, turn) => product * turn.factor(kind, technology), 1);
+      const factor = (kind: "exposure" | "bargaining"): number =>
+        each.reduce((product, turn) => product * turn.factor(kind, technology), 1);
       return [
         ...(technology.exposure === null ? [] : [{ target: targetId("exposure", technology.id), factor: factor("exposure") }]),
         ...technology.markets.map(({ jurisdiction }) => ({
@@ -59,7 +63,10 @@ function withheldTurns({ of }: Economics): readonly Turn[] {
   ];
 }
 
-function followTurns(weights: (technology: TechnologyFacts) => { readonly others: number; readonly own: number; readonly most: number }, { of }: Economics): readonly Turn[] {
+function followTurns(
+  weights: (technology: TechnologyFacts) => { readonly others: number; readonly own: number; readonly most: number },
+  { of }: Economics,
+): readonly Turn[] {
   const chance = of("others-follow");
   const less: Turn["factor"] = (kind, technology) => {
     if (kind !== "bargaining") return 1;

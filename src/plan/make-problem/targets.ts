@@ -69,7 +69,12 @@ function freedomSegments(id: string, { jurisdiction, usd }: BlockedSales, whole:
 const cuts = [0, 0.05, 0.12, 0.25, 0.45, 0.7, 1];
 
 /** `value · ((a₀ + a)/(A + a₀ + a) - a₀/(A + a₀))`: what others pay for goes by the share of own weight in all. */
-function shareSegments(technology: TechnologyFacts, value: number, programmes: readonly MadeProgramme[], economics: Economics): readonly Segment[] {
+function shareSegments(
+  technology: TechnologyFacts,
+  value: number,
+  programmes: readonly MadeProgramme[],
+  economics: Economics,
+): readonly Segment[] {
   const { others, own, most } = weightsOf(technology, programmes, economics);
   const share = (added: number): number => (own + added) / (others + own + added);
   return concave(cuts.map((cut) => ({ at: cut * most, worth: value * (share(cut * most) - share(0)) })));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Stop } from "../../../src/leverage/course/stop.ts";
+import { slotsOf } from "../../../src/leverage/members.ts";
 import { parameter, place, product, requirement, share, technology } from "../../measure/rows.ts";
 import { ask, close, lostAt, modelOf } from "./by-hand.ts";
 
@@ -94,5 +95,26 @@ describe("targets beside one another", () => {
     });
     const { course } = ask(model, { targets: ["AA", "BB"], senders: ["FF"], withhold: [{ id: "tools", targets: [0] }] });
     expect(lostAt(course, 0, 1)).toBeCloseTo(0.5, 12);
+  });
+
+  it("get nothing from third parties' customers for what an act reaches of another target that could not make it", () => {
+    // AA makes none of its half of the input for want of tools, and the act that reaches its plants frees no capacity elsewhere.
+    const model = modelOf({
+      technology: [technology("tools"), technology("input"), product("chips")],
+      requirement: [requirement("input", "tools", "blocking"), requirement("chips", "input", "blocking")],
+      share: [share("tools", "FF", 1), share("input", "AA", 0.5), share("input", "GG", 0.5)],
+      product_place: [place("chips", "BB", "make", 0.5), place("chips", "GG", "make", 0.5)],
+      parameter: [parameter("input", "fungibility", 1), parameter("input", "spare", 0)],
+    });
+    const plants = slotsOf(model, ["AA"], model.map.indexOf.get("input")!)[0]!;
+    const lost = (reach: number): number => {
+      const withhold = [
+        { id: "tools", targets: [0] },
+        { id: "input", targets: [1], parts: [{ slot: plants, sender: 0, low: reach, high: reach, key: 0 }] },
+      ];
+      return lostAt(ask(model, { targets: ["AA", "BB"], senders: ["FF"], withhold }).course, 0, 1);
+    };
+    expect(lost(0)).toBeCloseTo(0.5, 12);
+    expect(lost(0.5)).toBeCloseTo(0.5, 12);
   });
 });

@@ -231,7 +231,7 @@ export function tell(story: Story): readonly (readonly Told[])[] {
         const own = ownOf(id, k);
         const kept = Math.min(own, need(id, k));
         const imports = need(id, k) - kept;
-        let [act, outage, starved, told, third] = [0, 0, 0, 0, 1];
+        let [act, unmade, outage, starved, told, third] = [0, 0, 0, 0, 0, 1];
         for (const { economy, part } of originsOf(id, k)) {
           const listed = holdersOf(id).includes(economy);
           const stops = listed ? stoppedFor(id, k, economy, month) : { act: unlisted(id, k, economy, month), outage: 0, told: 0 };
@@ -242,6 +242,7 @@ export function tell(story: Story): readonly (readonly Told[])[] {
           if (owner < 0 || owner === k) continue;
           const goesOn = part * (1 - stops.act - stops.outage);
           starved += goesOn * (1 - made[owner]!);
+          unmade += part * stops.act * (1 - made[owner]!);
           told += goesOn * (listed ? stops.told : 0);
           third -= goesOn * (1 - made[owner]! * (1 - hits[owner]!));
         }
@@ -251,7 +252,8 @@ export function tell(story: Story): readonly (readonly Told[])[] {
         return {
           gone: imports * Math.min(1, act + outage),
           gap: traded ? gap : 0,
-          byAct: traded && gap > 0 ? (gap * act) / (act + outage + starved) : 0,
+          // What another target does not make frees nothing when an act stops it.
+          byAct: traded && gap > 0 ? (gap * (act - unmade)) / (act + outage + starved) : 0,
           byStop: traded && gap > 0 ? Math.min(1, (act + outage + told) / (act + outage + starved)) : 0,
           turned: missing - gap,
           bought: imports > 0 ? imports / (1 - own) : 0,

@@ -1,0 +1,64 @@
+import type { ComparedSide, PlanComparison, ProgrammeDifference } from "../../answers/plan-compare-report.ts";
+import { gapWords, usdM } from "../../answers/plan-finding.ts";
+import { amount } from "../../answers/words.ts";
+import type { Page } from "../context.ts";
+import { headLines, programmeName } from "./plan-parts.ts";
+import { section } from "./section.ts";
+import { sourcesLine } from "./sources.ts";
+import { paragraph } from "./wrap.ts";
+
+/** Two plans: what is in both, what is in one alone and why, and which inputs differ. */
+export function planCompareText(compared: PlanComparison, page: Page): string {
+  const { style, width } = page;
+  const { first, second, both, firstOnly, secondOnly, inputs, evidence } = compared;
+  return [
+    style.strong(paragraph(compared.finding, width)),
+    ...[first, second].flatMap((side) => ["", ...sideLines(side, page)]),
+    ...differenceLines(`In the plan of ${first.plan.homeName} alone`, firstOnly, page),
+    ...differenceLines(`In the plan of ${second.plan.homeName} alone`, secondOnly, page),
+    "",
+    paragraph(
+      `In both: ${both.length > 0 ? both.slice(0, shown).join(", ") : "none"}${both.length > shown ? ` and ${both.length - shown} more` : ""}.`,
+      width,
+    ),
+    ...(inputs.length > 0
+      ? section(
+          {
+            title: "Inputs that differ",
+            columns: [{ title: "input" }, { title: "first" }, { title: "second" }],
+            rows: inputs.map(({ id, scope, first: a, second: b }) => [scope === "" ? id : `${id}, ${scope}`, ends(a), ends(b)]),
+          },
+          page,
+        )
+      : []),
+    "",
+    ...evidence.limits.map((limit) => paragraph(`- ${limit}`, width, "  ")),
+    "",
+    paragraph(sourcesLine(evidence), width),
+  ].join("\n");
+}
+
+const shown = 20;
+
+const ends = (of: readonly [number, number] | null): string =>
+  of === null ? "none" : of[0] === of[1] ? `${of[0]}` : `${of[0]} to ${of[1]}`;
+
+const sideLines = ({ plan, programmes, candidates, value, gap }: ComparedSide, page: Page): string[] => [
+  ...headLines(plan, page),
+  paragraph(`${programmes} of ${candidates} programmes, worth ${usdM(value)} (gap ${gapWords(gap)}).`, page.width),
+];
+
+function differenceLines(title: string, differences: readonly ProgrammeDifference[], page: Page): string[] {
+  const columns = [
+    { title: "programme", flexible: true },
+    { title: "what", flexible: true },
+    { title: "net in each, USD m" },
+    { title: "why", flexible: true },
+  ];
+  const net = (value: number | null): string => (value === null ? "none" : amount(value));
+  const rows = differences
+    .slice(0, shown)
+    .map(({ programme, nets, why }) => [programme.id, programmeName(programme), `${net(nets[0])}; ${net(nets[1])}`, why]);
+  const more = differences.length > shown ? [`and ${differences.length - shown} more: --json names each`] : [];
+  return [...section({ title, columns, rows, none: "none" }, page), ...more];
+}

@@ -1,0 +1,53 @@
+import type { PlanExplanation } from "../../answers/plan-explain-report.ts";
+import { amount } from "../../answers/words.ts";
+import type { Page } from "../context.ts";
+import { headLines, programmeName } from "./plan-parts.ts";
+import { section } from "./section.ts";
+import { sourcesLine } from "./sources.ts";
+import { paragraph } from "./wrap.ts";
+
+/** Why a programme is in or out, by what it brings and takes, why it is a candidate at all, and what would have to change. */
+export function planExplainText(explained: PlanExplanation, page: Page): string {
+  const { style, width } = page;
+  const { programme, prices, changes, evidence } = explained;
+  const { reasons } = programme;
+  return [
+    style.strong(paragraph(explained.finding, width)),
+    "",
+    ...headLines(explained.plan, page),
+    "",
+    paragraph(
+      `${programmeName(programme)}: all of it costs USD ${amount(programme.cost)} m and ${amount(programme.researcherYears)} researcher-years of ${programme.field}, and ${amount(programme.families)} families are expected of it. ` +
+        `Families today: ${programme.known === null ? "unknown, no patent of the technology is loaded" : amount(programme.known)}.`,
+      width,
+    ),
+    ...changes.map((change) => paragraph(`- ${change}`, width, "  ")),
+    ...priceLines(prices, page),
+    ...section(
+      {
+        title: "Why it is a candidate",
+        columns: [{ title: "reason" }, { title: "what is known", flexible: true }, { title: "families to see", flexible: true }],
+        rows: reasons.map(({ kind, text, examples }) => [kind, text, examples.map(({ document }) => document).join(", ")]),
+        none: "nothing speaks for it or against it but what it brings",
+      },
+      page,
+    ),
+    "",
+    ...evidence.limits.map((limit) => paragraph(`- ${limit}`, width, "  ")),
+    "",
+    paragraph(sourcesLine(evidence), width),
+  ].join("\n");
+}
+
+function priceLines(prices: PlanExplanation["prices"], page: Page): string[] {
+  if (prices === null) return ["", "Time was up before prices were found."];
+  const { gains, costs, limits, net, year } = prices;
+  const columns = [{ title: "" }, { title: "of", flexible: true }, { title: "USD m", align: "right" as const }];
+  const rows = [
+    ...gains.map(({ of, value }) => ["brings", of, amount(value)]),
+    ...costs.map(({ of, value }) => ["takes", of, amount(-value)]),
+    ...limits.map(({ of, value }) => [value > 0 ? "takes room in" : "makes room in", of, amount(-value)]),
+    ["net", "", amount(net)],
+  ];
+  return section({ title: `All of it, launched in ${year}, at the plan's prices`, columns, rows }, page);
+}

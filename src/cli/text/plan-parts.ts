@@ -1,0 +1,53 @@
+import type { PlanHead, PlannedProgramme, PlanReport } from "../../answers/plan-report.ts";
+import { amount, listed } from "../../answers/words.ts";
+import type { Page } from "../context.ts";
+import { section } from "./section.ts";
+import { paragraph } from "./wrap.ts";
+
+/** `Photoresists, G03F 7, with DE`. */
+export const programmeName = ({ name, group, partner }: PlannedProgramme): string =>
+  [name, ...(group === "" ? [] : [group]), ...(partner === null ? [] : [`with ${partner}`])].join(", ");
+
+/** Whose plan, over which years, with what money and people. */
+export function headLines({ homeName, home, asOf, years, money, researchers, partners, objective }: PlanHead, { width }: Page): string[] {
+  const people = researchers.map(({ field, byYear }) => `${seriesText(byYear)} of ${field}`);
+  const weights = Object.entries(objective).filter(([, weight]) => weight !== 1);
+  return [
+    paragraph(
+      `For ${homeName} (${home}), ${years[0]} to ${years.at(-1)}, as known on ${asOf}: USD ${seriesText(money)} m a year${people.length > 0 ? `; researchers: ${listed(people)}` : "; researchers without bound"}.` +
+        `${partners.length > 0 ? ` Partners allowed: ${listed(partners)}.` : ""}` +
+        `${weights.length > 0 ? ` Counted otherwise than 1: ${weights.map(([kind, weight]) => `${kind} ${weight}`).join(", ")}.` : ""}`,
+      width,
+    ),
+  ];
+}
+
+const seriesText = (values: readonly number[]): string =>
+  values.every((each) => each === values[0]) ? amount(values[0]!) : values.map(amount).join(", ");
+
+/** The inputs that are assumed, and those that are not; what a technology is left out of. */
+export function inputLines({ inputs, left }: Pick<PlanReport, "inputs" | "left">, page: Page): string[] {
+  const shown = (value: number): string => String(Number(value.toPrecision(3)));
+  const rows = inputs.map(({ id, scope, low, high, unit, grade, source, given }) => [
+    scope === "" ? id : `${id}, ${scope}`,
+    low === high ? shown(low) : `${shown(low)} to ${shown(high)}`,
+    unit,
+    grade === "assumed" ? (given === "file" ? "assumed, in the file" : "assumed") : `${grade}: ${source}`,
+  ]);
+  const columns = [{ title: "input" }, { title: "interval" }, { title: "unit" }, { title: "grade", flexible: true }];
+  const gaps = [
+    [left.exposureNoShares, "exposure, since nobody's share of supply is known"],
+    [left.exposureNoLoss, "exposure, since no loss of the home's own sales of known value comes of them"],
+    [left.bargainingNoMarket, "royalties and bargaining, since no source gives their market"],
+    [left.freedomNoPatents, "freedom to operate, since no patent of others is loaded that could stop what the home sells"],
+  ] as const;
+  return [
+    ...section({ title: "Inputs", columns, rows }, page),
+    "",
+    ...gaps.flatMap(([technologies, why]) =>
+      technologies.length > 0
+        ? [paragraph(`- ${technologies.length} technologies are left out of ${why}: not 0 but unknown`, page.width, "  ")]
+        : [],
+    ),
+  ];
+}

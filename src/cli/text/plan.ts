@@ -1,0 +1,179 @@
+import { gainWords, gapWords, kindSums, usdM } from "../../answers/plan-finding.ts";
+import type { ChosenProgramme, PlanReport } from "../../answers/plan-report.ts";
+import { amount, percent, usdRange } from "../../answers/words.ts";
+import type { Page } from "../context.ts";
+import { headLines, inputLines, programmeName } from "./plan-parts.ts";
+import { section } from "./section.ts";
+import { sourcesLine } from "./sources.ts";
+import { paragraph } from "./wrap.ts";
+
+/** The plan: what is in, what it uses and brings, how near the best it is, what more would bring, and what all rests on. */
+export function planText(report: PlanReport, page: Page): string {
+  const { style, width } = page;
+  return [
+    style.strong(paragraph(report.finding, width)),
+    "",
+    ...headLines(report.plan, page),
+    ...programmeLines(report, page),
+    ...nextLines(report, page),
+    ...targetLines(report, page),
+    ...resourceLines(report, page),
+    "",
+    paragraph(qualityText(report), width),
+    ...frontierLines(report, page),
+    ...regretLines(report, page),
+    ...robustnessLines(report, page),
+    ...againstLines(report, page),
+    ...inputLines(report, page),
+    "",
+    ...report.evidence.limits.map((limit) => paragraph(`- ${limit}`, width, "  ")),
+    "",
+    paragraph(sourcesLine(report.evidence), width),
+  ].join("\n");
+}
+
+const shown = 30;
+
+function programmeLines({ programmes }: PlanReport, page: Page): string[] {
+  const columns = [
+    { title: "programme", flexible: true },
+    { title: "what", flexible: true },
+    { title: "launched", flexible: true },
+    { title: "USD m", align: "right" as const },
+    { title: "adds most, USD m", flexible: true },
+  ];
+  const rows = programmes
+    .slice(0, shown)
+    .map((each) => [each.id, programmeName(each), launchText(each), amount(each.spent), addsText(each)]);
+  const more = programmes.length > shown ? [`and ${programmes.length - shown} more: --json names each`] : [];
+  return [...section({ title: "Programmes that are in", columns, rows, none: "none" }, page), ...more];
+}
+
+const launchText = ({ launches }: ChosenProgramme): string =>
+  launches.map(({ year, part }) => (part > 0.995 ? `${year}` : `${year} (${percent(part)})`)).join(", ");
+
+const addsText = ({ adds }: ChosenProgramme): string =>
+  adds
+    .slice(0, 2)
+    .map(({ kind, jurisdiction, worth }) => `${kind}${jurisdiction === null ? "" : ` ${jurisdiction}`} ${amount(worth)}`)
+    .join("; ");
+
+function nextLines({ next }: PlanReport, page: Page): string[] {
+  const columns = [
+    { title: "programme", flexible: true },
+    { title: "what", flexible: true },
+    { title: "net at the plan's prices, USD m", align: "right" as const },
+  ];
+  if (next.length === 0) return [];
+  return section(
+    {
+      title: "Out, and nearest to being in",
+      columns,
+      rows: next.slice(0, 5).map((each) => [each.id, programmeName(each), amount(each.net)]),
+    },
+    page,
+  );
+}
+
+function targetLines({ targets }: PlanReport, page: Page): string[] {
+  const columns = [{ title: "gain" }, { title: "USD m", align: "right" as const }, { title: "most of it", flexible: true }];
+  const rows = kindSums(targets).map(([kind, worth]) => [
+    gainWords[kind],
+    amount(worth),
+    targets
+      .filter((each) => each.kind === kind)
+      .slice(0, 3)
+      .map((each) => `${each.technology}${each.jurisdiction === null ? "" : ` in ${each.jurisdiction}`} ${amount(each.worth)}`)
+      .join("; "),
+  ]);
+  return section({ title: "What it adds, present value as things stand", columns, rows, none: "nothing" }, page);
+}
+
+function resourceLines({ resources, plan }: PlanReport, page: Page): string[] {
+  const columns = [{ title: "" }, ...plan.years.map((year) => ({ title: String(year), align: "right" as const }))];
+  const rows = resources.flatMap(({ id, used, available, price }) => {
+    const of = id === "money" ? "money, USD m" : `researchers, ${id}`;
+    if (used.every((each) => each === 0) && available === null) return [];
+    return [
+      [of, ...used.map((each, year) => (available === null ? amount(each) : `${amount(each)}/${amount(available[year]!)}`))],
+      ...(price?.some((each) => each >= 0.005) ? [["  one more is worth", ...price.map((each) => amount(each))]] : []),
+    ];
+  });
+  return section({ title: "What it uses, of what there is", columns, rows }, page);
+}
+
+function qualityText({ gap, bound, value, stopped, greedy, more, candidates }: PlanReport): string {
+  const people = more.people === null ? "" : `; with 5 % more researchers ${usdM(more.people)}`;
+  return (
+    `Of ${candidates} programmes to choose from. Worth ${usdM(value)} over what may turn out otherwise; no plan is worth more than ${usdM(bound)} (gap ${gapWords(gap)}${stopped ? ", time was up" : ""}). ` +
+    `The plain way gets ${greedy === null ? "nothing that keeps to what is required" : usdM(greedy)}. With 5 % more money it would be ${usdM(more.money)} more${people}; ` +
+    `the lines "one more is worth" are what the last unit would bring were programmes divisible.`
+  );
+}
+
+const barWidth = 40;
+
+/** The frontier as bars: what the best plan of each budget is worth. */
+function frontierLines({ frontier }: PlanReport, page: Page): string[] {
+  if (frontier === null) return [];
+  const most = Math.max(...frontier.map(({ value }) => value ?? 0), 1e-9);
+  const columns = [
+    { title: "money, USD m", align: "right" as const },
+    { title: "worth, USD m", align: "right" as const },
+    { title: "programmes", align: "right" as const },
+    { title: "" },
+  ];
+  const rows = frontier.map(({ money, value, programmes }) => [
+    amount(money),
+    value === null ? "none" : amount(value),
+    String(programmes),
+    value === null ? "" : "█".repeat(Math.round((barWidth * value) / most)),
+  ]);
+  return section({ title: "The best plan of each budget", columns, rows }, page);
+}
+
+function regretLines({ regrets }: PlanReport, page: Page): string[] {
+  if (regrets === null) return [];
+  const columns = [
+    { title: "if", flexible: true },
+    { title: "chance", align: "right" as const },
+    { title: "worth", align: "right" as const },
+    { title: "best for that alone", align: "right" as const },
+    { title: "missed", align: "right" as const },
+  ];
+  const rows = regrets.map(({ scenario, probability, value, best, regret }) => [
+    scenario,
+    percent(probability),
+    amount(value),
+    amount(best),
+    amount(regret),
+  ]);
+  return section({ title: "If it turns out otherwise, USD m", columns, rows }, page);
+}
+
+function robustnessLines({ robustness }: PlanReport, page: Page): string[] {
+  if (robustness === null) return [];
+  const { draws, seed, stays } = robustness;
+  const columns = [{ title: "programme", flexible: true }, { title: "in" }, { title: "of draws", align: "right" as const }, { title: "" }];
+  const rows = stays
+    .slice(0, shown)
+    .map(({ programme, part, isIn }) => [programme, isIn ? "yes" : "", percent(part), "█".repeat(Math.round((barWidth / 2) * part))]);
+  return section(
+    { title: `How often programmes are in the best plan of ${draws} draws of the inputs (seed ${seed})`, columns, rows },
+    page,
+  );
+}
+
+function againstLines({ against, plan }: PlanReport, page: Page): string[] {
+  if (against === null) return [];
+  const told = (usd: { readonly low: number; readonly high: number } | null): string =>
+    usd === null ? "unknown" : `${usdRange(usd)} a year`;
+  return [
+    "",
+    paragraph(
+      `Beside the plan, which does not seek it: what ${plan.home} could keep from the market of ${plan.against} by patents is ${told(against.today.usd)} today, and ${told(against.withPlan)} ` +
+        `if a patent of each programme were granted and in force there; licences unknown, so that it may be nothing.`,
+      page.width,
+    ),
+  ];
+}

@@ -1,0 +1,79 @@
+import { controlClasses } from "../../link/parameter-domains.ts";
+import { membersOf } from "../members.ts";
+import type { SupplyModel } from "../model.ts";
+import { createParameterLookup, defaultOf } from "../parameters.ts";
+import { type Place, productPlaces } from "../product-places.ts";
+import { middlePlaces } from "./draw-places.ts";
+import { middleUsers } from "./draw-users.ts";
+import { drawWeights } from "./draw-weights.ts";
+import { drawnParameters, type Inputs, type LicenceClass } from "./inputs.ts";
+
+/** The interval of each class: rows of the defaults. Throws LM_ATLAS_INVALID where there is none. */
+export function classIntervals({ map }: SupplyModel): Readonly<Record<LicenceClass, readonly [number, number]>> {
+  const of = (name: LicenceClass): readonly [number, number] => {
+    const { low, high } = defaultOf(map, name, "withheld-fraction");
+    return [low, high];
+  };
+  return { licence: of("licence"), "presumption-of-denial": of("presumption-of-denial"), ban: of("ban") };
+}
+
+export const placesOf = (model: SupplyModel, parties: readonly string[]): readonly { make: readonly Place[]; use: readonly Place[] }[] =>
+  parties.map((code) => ({
+    make: productPlaces(model, code, membersOf(model, code), "make"),
+    use: productPlaces(model, code, membersOf(model, code), "use"),
+  }));
+
+/** Everything in the middle: the deterministic run. Throws LM_ATLAS_INVALID where a class of policy has no interval. */
+export function middleInputs(model: SupplyModel, parties: readonly string[]): Inputs {
+  const n = model.map.technologies.length;
+  const lookup = createParameterLookup(model.map);
+  const classes = classIntervals(model);
+  const parameter = Object.fromEntries(
+    drawnParameters.map((name) => [name, Float64Array.from(model.map.technologies, (t) => lookup(t, name)?.ends[1] ?? 0)]),
+  ) as unknown as Inputs["parameter"];
+  const withheld = Object.fromEntries(
+    controlClasses.map((name) => [name, new Float64Array(n).fill((classes[name][0] + classes[name][1]) / 2)]),
+  ) as unknown as Inputs["withheld"];
+  const weight = new Float64Array(model.map.varieties.length);
+  const inputs: Inputs = {
+    share: Float64Array.from(model.shareMid),
+    rest: restOf(model, model.shareMid),
+    parameter,
+    ofUser: middleUsers(model, parties),
+    withheld,
+    delta: Float64Array.from(model.delta[1]),
+    weight,
+    ownOfUnknown: new Float64Array(n).fill(0.5),
+    rationing: new Float64Array(n).fill(0),
+    market: Float64Array.from(model.map.technologies, (t) => lookup(t, "market-size")?.ends[1] ?? Number.NaN),
+    value: Float64Array.from(model.productValue[1]),
+    ...middlePlaces(placesOf(model, parties)),
+  };
+  drawWeights(
+    model,
+    Array.from({ length: n }, (_, t) => t),
+    [],
+  )(inputs, 0, null);
+  return inputs;
+}
+
+/** What the named holders leave of each technology. */
+function restOf(model: SupplyModel, share: Float64Array): Float64Array {
+  const n = model.map.technologies.length;
+  const rest = new Float64Array(n);
+  for (let t = 0; t < n; t++) {
+    let sum = 0;
+    for (let slot = model.shareStart[t]!; slot < model.shareStart[t + 1]!; slot++) sum += share[slot]!;
+    rest[t] = Math.max(0, 1 - sum);
+  }
+  return rest;
+}
+
+/** A copy with arrays of its own. */
+export function cloneInputs(inputs: Inputs): Inputs {
+  const copy = (value: unknown): unknown =>
+    value instanceof Float64Array
+      ? value.slice()
+      : Object.fromEntries(Object.entries(value as object).map(([name, each]) => [name, copy(each)]));
+  return copy(inputs) as Inputs;
+}

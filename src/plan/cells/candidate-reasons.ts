@@ -1,0 +1,88 @@
+import { leastKnown } from "../../measure/follow-up-share.ts";
+import { type CandidateContext, type CandidateReason, type ReasonKind, thresholds } from "./candidate.ts";
+import type { Cell, CellExample } from "./cell.ts";
+import { type Activity, activityOf, relativeGrowth } from "./cell-activity.ts";
+import type { HomeStanding } from "./home.ts";
+
+/** What a cell is judged beside. */
+export interface CellSurroundings {
+  /** Other main groups of the same subclass in the same technology. */
+  readonly neighbours: readonly Cell[];
+  /** Families of all other cells. */
+  readonly others: Activity;
+  /** From where on recent families are crowded and a mean of originality is high, `null` where no cell has any. */
+  readonly crowdedFrom: number;
+  readonly originalFrom: number | null;
+}
+
+type Judge = (cell: Cell, home: HomeStanding, around: CellSurroundings, context: CandidateContext) => CandidateReason | null;
+
+/** The reasons that hold of a cell, in the order of their kinds. */
+export function reasonsOf(...of: Parameters<Judge>): readonly CandidateReason[] {
+  return Object.values(judges).flatMap((judge) => judge(...of) ?? []);
+}
+
+const reason = (kind: ReasonKind, figures: CandidateReason["figures"], examples: readonly CellExample[]): CandidateReason => ({
+  kind,
+  figures,
+  examples,
+});
+
+const judges: Readonly<Record<ReasonKind, Judge>> = {
+  "white-space": (cell, _, { neighbours }, { year }) => {
+    if (cell.families === null) return null;
+    const active = neighbours.filter((each) => activityOf(each, year).recent >= thresholds.activeFamilies);
+    if (active.length === 0) return null;
+    const mean = active.reduce((sum, each) => sum + activityOf(each, year).recent, 0) / active.length;
+    const { recent } = activityOf(cell, year);
+    if (recent >= thresholds.whitePart * mean) return null;
+    return reason(
+      "white-space",
+      { recent, neighbours: active.length, neighboursMean: mean },
+      active.flatMap(({ examples }) => examples.slice(0, 1)),
+    );
+  },
+  rising: (cell, _, { others }, { year }) => {
+    const own = activityOf(cell, year);
+    const growth = relativeGrowth(own, others);
+    return growth !== null && growth.low > 1 ? reason("rising", { ...own, ...growth }, cell.examples) : null;
+  },
+  "expiring-blockers": (cell, home) => {
+    const { families, lapsing } = cell;
+    if (!families || !lapsing || lapsing < thresholds.lapsingPart * families || home.families === families) return null;
+    const weight = home.othersWeight === null ? {} : { othersWeight: home.othersWeight };
+    return reason("expiring-blockers", { lapsing, families, ...weight }, cell.examples);
+  },
+  original: (cell, _, { originalFrom }) => {
+    const { mean, of } = cell.originality;
+    if (mean === null || originalFrom === null || of < thresholds.originalFamilies || mean < originalFrom) return null;
+    return reason("original", { mean, of, from: originalFrom }, cell.examples);
+  },
+  "own-base": (cell, { families, weight }) =>
+    families ? reason("own-base", { families, ...(weight === null ? {} : { weight }) }, cell.examples) : null,
+  talent: (_, { inventors, allInventors }) =>
+    inventors !== null && inventors >= thresholds.homeInventors ? reason("talent", { inventors, allInventors: allInventors! }, []) : null,
+  clock: ({ technology }, _, __, { clock, year }) => {
+    const first = clock.get(technology);
+    if (first === undefined || (first.high ?? first.low) <= year) return null;
+    return reason("clock", { low: first.low, ...(first.high === null ? {} : { high: first.high }) }, []);
+  },
+  exposure: ({ technology }, _, __, { exposure }) =>
+    exposure.get(technology) ? reason("exposure", { usd: exposure.get(technology)! }, []) : null,
+  dependence: ({ technology }, _, __, { dependence }) =>
+    dependence.get(technology) ? reason("dependence", { usd: dependence.get(technology)! }, []) : null,
+  crowded: (cell, _, { crowdedFrom }, { year }) => {
+    const { recent } = activityOf(cell, year);
+    if (recent < Math.max(thresholds.crowdedFamilies, crowdedFrom)) return null;
+    const spread = cell.concentration === null ? {} : { concentration: cell.concentration };
+    return reason("crowded", { recent, holders: cell.holders.length, ...spread }, cell.examples);
+  },
+  thicket: ({ thickets, families, examples }) => (thickets && families ? reason("thicket", { triples: thickets }, examples) : null),
+  "others-block": (cell, { weight, othersWeight }) => {
+    if (weight === null || othersWeight === null || othersWeight === 0) return null;
+    const part = othersWeight / (othersWeight + weight);
+    return part < thresholds.blockedPart ? null : reason("others-block", { othersWeight, part }, cell.examples);
+  },
+  "follow-up": ({ followUp: { followUp, judged }, examples }) =>
+    judged >= leastKnown && followUp >= thresholds.followUpPart * judged ? reason("follow-up", { followUp, judged }, examples) : null,
+};

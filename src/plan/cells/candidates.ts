@@ -1,0 +1,45 @@
+import { groupBy } from "../../base/group-by.ts";
+import { quantile } from "../../measure/quantile.ts";
+import { type Candidate, type CandidateContext, reasonKinds, thresholds } from "./candidate.ts";
+import { reasonsOf } from "./candidate-reasons.ts";
+import type { Cell } from "./cell.ts";
+import { activityOf, addActivities } from "./cell-activity.ts";
+import { type Home, standingOf } from "./home.ts";
+
+/** Main groups of one subclass in one technology are neighbours. */
+const neighbourhood = ({ technology, group }: Cell): string => `${technology}/${group.slice(0, 4)}`;
+
+/**
+ * The cells that something speaks for, with all that speaks for and against each, in order of their ids. Home changes what is its own and
+ * what others hold; the same rules hold for every home. What is unknown is no reason, for or against.
+ */
+export function candidatesOf(given: readonly Cell[], home: Home, context: CandidateContext): readonly Candidate[] {
+  const cells = [...given].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const activity = new Map(cells.map((cell) => [cell, activityOf(cell, context.year)]));
+  const all = addActivities([...activity.values()]);
+  const near = groupBy(cells, neighbourhood);
+  const recent = cells.filter(({ families }) => families !== null).map((cell) => activity.get(cell)!.recent);
+  const original = cells.flatMap(({ originality: { mean, of } }) => (mean !== null && of >= thresholds.originalFamilies ? mean : []));
+  const bounds = {
+    crowdedFrom: quantileOf(recent, thresholds.crowdedQuantile) ?? 0,
+    originalFrom: quantileOf(original, thresholds.originalQuantile),
+  };
+  return cells
+    .map((cell): Candidate => {
+      const own = activity.get(cell)!;
+      const others = { recent: all.recent - own.recent, before: all.before - own.before };
+      const neighbours = cell.group === "" ? [] : near.get(neighbourhood(cell))!.filter((other) => other !== cell);
+      const standing = standingOf(cell, home);
+      return { cell, home: standing, reasons: reasonsOf(cell, standing, { neighbours, others, ...bounds }, context) };
+    })
+    .filter(({ reasons }) => reasons.some(({ kind }) => reasonKinds[kind] === "for"));
+}
+
+function quantileOf(values: readonly number[], part: number): number | null {
+  return values.length === 0
+    ? null
+    : quantile(
+        [...values].sort((a, b) => a - b),
+        part,
+      );
+}
