@@ -42,7 +42,6 @@ const commands: readonly AddCommand[] = [
   addSimulate,
   addCompare,
   addHalfLife,
-  addPlan,
   addBacktest,
   addPlan,
   addPatents,
