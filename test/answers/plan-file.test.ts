@@ -38,7 +38,7 @@ describe("a plan file", () => {
 
   it.each([
     ["home: XA\nmoney: 1", "name: is missing"],
-    [`${least}yaers: 3`, "nothing is called `yaers` here; did you mean `years`?"],
+    [`${least}partner: [XB]`, "nothing is called `partner` here; did you mean `partners`?"],
     [`${least}years: 0`, "years: is less than 1"],
     [`${least}researchers: { tools: 3 }`, "tool"],
     ["name: Mine\nhome: XA\nmoney: -1", "money: is less than 0"],

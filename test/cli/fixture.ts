@@ -70,7 +70,7 @@ export async function furnish(dir: string): Promise<void> {
   writeFileSync(join(dir, "joined.yaml"), scenario.replace("Beeland on", "Beeland and Ceeland on").replace("[XB]", "[XB, XC]"));
   writeFileSync(join(dir, "misspelt.yaml"), scenario.replace("oven", "ovem").replace("targets", "target"));
   writeFileSync(join(dir, "plan.yaml"), plan);
-  writeFileSync(join(dir, "poor.yaml"), plan.replace("money: 40", "money: 0"));
+  writeFileSync(join(dir, "poor.yaml"), plan.replace("Aland for itself", "Aland without money").replace("money: 40", "money: 0"));
   writeFileSync(join(dir, "bound.yaml"), plan.replace("money: 40", "money: 1\nrequired: [red-ore/]"));
   writeFileSync(
     join(dir, "misspelt-plan.yaml"),
