@@ -50,9 +50,12 @@ export { type MeasureReport, measureReportSchema } from "./answers/measure-repor
 export { type PatentCard, patentCardSchema } from "./answers/patent-card.ts";
 export { type PatentSearch, patentSearchSchema } from "./answers/patent-search-report.ts";
 export type { PlanRequests } from "./answers/plan.ts";
+export type { PlanBacktestQuestion } from "./answers/plan-backtest.ts";
+export { type PlanBacktest, planBacktestSchema } from "./answers/plan-backtest-report.ts";
 export { type PlanComparison, planCompareSchema } from "./answers/plan-compare-report.ts";
 export { type PlanExplanation, planExplainSchema } from "./answers/plan-explain-report.ts";
 export { type PlanFile, planFileJsonSchema, planFileSchema } from "./answers/plan-file.ts";
+export { type PlanGrowth, planGrowthSchema } from "./answers/plan-growth-report.ts";
 export {
   type PlanList,
   type PlanOutline,
@@ -61,6 +64,8 @@ export {
   planOutlineSchema,
   planReportSchema,
 } from "./answers/plan-report.ts";
+export type { PortfolioQuestion } from "./answers/portfolio.ts";
+export { type PortfolioReport, portfolioReportSchema } from "./answers/portfolio-report.ts";
 export { type PublishedFigure, type PublishedReport, publishedReportSchema } from "./answers/published-report.ts";
 export { type ScenarioFile, scenarioFileJsonSchema, scenarioFileSchema } from "./answers/scenario-file.ts";
 export type { ScreenQuery, ScreenQuestion } from "./answers/screen.ts";
@@ -96,6 +101,7 @@ export { type Loaded, type LoadOptions, load, unload } from "./library/load.ts";
 export { type MeasureOptions, measure } from "./library/measure.ts";
 export { sourceNames } from "./library/named-source.ts";
 export { type Levermap, type OpenOptions, open } from "./library/open.ts";
+export { type GrowthTable, planGrowth } from "./library/plan-growth.ts";
 export { planQuestion } from "./library/plan-question.ts";
 export { scenarioQuestion } from "./library/scenario-question.ts";
 export { type ScoredPairs, scorePairs } from "./library/score-pairs.ts";

@@ -14,6 +14,10 @@ import type { LeverageReport } from "./leverage-report.ts";
 import type { MapView } from "./map-view.ts";
 import type { PatentCard } from "./patent-card.ts";
 import type { PatentSearch } from "./patent-search-report.ts";
+import type { PlanBacktestQuestion } from "./plan-backtest.ts";
+import type { PlanBacktest } from "./plan-backtest-report.ts";
+import type { PortfolioQuestion } from "./portfolio.ts";
+import type { PortfolioReport } from "./portfolio-report.ts";
 import type { TechnologyCard, TechnologyList } from "./technology-card.ts";
 import type { TechnologyPatents } from "./technology-patents-report.ts";
 import type { WorkspaceStatus } from "./workspace-status.ts";
@@ -50,6 +54,12 @@ export interface Ask extends AskControls, AskHalfLife, AskScenarios, AskPlans {
   /** One holder of patents, by id or by a name as printed. Throws LM_NOT_MEASURED, LM_HOLDER_UNKNOWN. */
   holder(question: { readonly name: string }): Promise<HolderCard>;
   /**
+   * What one holder has today, whom it blocks and who blocks it, what its claims could exclude with and without each group of them, and questions
+   * on filing, licences and letting go. `jurisdiction`: an office; `top`: how many of each list (5). Throws LM_NOT_MEASURED, LM_HOLDER_UNKNOWN,
+   * LM_TECHNOLOGY_UNKNOWN, and LM_USAGE for an office that is none.
+   */
+  portfolio(question: PortfolioQuestion): Promise<PortfolioReport>;
+  /**
    * Who was refused over whose documents, and who was kept out by whose patents. `office`: that refused, and jurisdiction of the cases;
    * `top`: how many of each list; `evaluate`: also compare a ranking by text with what examiners found. Throws LM_NOT_MEASURED,
    * LM_TECHNOLOGY_UNKNOWN, and LM_USAGE for an office that is none.
@@ -64,6 +74,11 @@ export interface Ask extends AskControls, AskHalfLife, AskScenarios, AskPlans {
    * `draws`: samples a prediction. Throws LM_EVENTS_INVALID, LM_ATLAS_INVALID, LM_INTERRUPTED.
    */
   backtest(question: BacktestQuestion): Promise<BacktestReport>;
+  /**
+   * A plan made from the patents known at the end of a year, held against what came after, beside the most crowded cells, the most cited and random
+   * ones. Where later documents are loaded it takes as long as measuring. Throws LM_NOT_MEASURED, LM_TECHNOLOGY_UNKNOWN, LM_INTERRUPTED.
+   */
+  planBacktest(question: PlanBacktestQuestion): Promise<PlanBacktest>;
   /**
    * Who has leverage over whom by withholding: each of `from` against each, or all of them together against `on` with the split by Shapley and
    * the best reply. Throws LM_ECONOMY_UNKNOWN, LM_TECHNOLOGY_UNKNOWN, LM_USAGE, LM_INTERRUPTED.

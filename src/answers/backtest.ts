@@ -13,7 +13,8 @@ import type { BacktestReport, EventRowReport, ShockEvent } from "./backtest-repo
 import { type EventEntry, type EventReading, type EventRow, type ReadEvents, readEventText } from "./event-file.ts";
 import { eventNames } from "./event-parties.ts";
 import { shockOf } from "./event-shock.ts";
-import type { Evidence, Grade, SourceDocument } from "./evidence.ts";
+import { citationOf, type EventSource, eventDocuments } from "./event-sources.ts";
+import type { Evidence, Grade } from "./evidence.ts";
 import { evidenceOf, weakest } from "./evidence-of.ts";
 import { type CaseScoreData, scorePatentCases } from "./exclusion-cases.ts";
 import type { ReadModel } from "./read-model.ts";
@@ -91,6 +92,8 @@ interface TestedEvent {
   readonly scores: readonly RowScore[];
   /** Shares and places of making that its predictions read. */
   readonly figures: readonly UsedFigure[];
+  /** Where its rows were read. */
+  readonly sources: readonly EventSource[];
 }
 
 async function testEvent(read: ReadModel, file: string, event: EventEntry, run: Run): Promise<TestedEvent> {
@@ -112,6 +115,7 @@ async function testEvent(read: ReadModel, file: string, event: EventEntry, run: 
   return {
     scores,
     figures: known.figures(),
+    sources: event.measured.flatMap(({ source }) => source ?? []),
     report: {
       id,
       file,
@@ -147,7 +151,7 @@ function rowReport(row: EventRow, outcome: RowOutcome): EventRowReport {
     how: scored?.how ?? null,
     assumed: scored?.notes ?? [],
     score: scored?.score ?? null,
-    source: row.source ?? null,
+    source: row.source === undefined ? null : citationOf(row.source),
     note: row.note ?? null,
   };
 }
@@ -157,9 +161,8 @@ function shown({ date, value }: EventReading): { date: string; low: number; high
   return { date: String(date), low, high };
 }
 
-/** Documents of the figures and parameters, and the sources of the rows, which the files name in words of their own. */
+/** Documents of the figures and parameters, and the sources of the rows of the files. */
 function evidence(read: ReadModel, tested: readonly TestedEvent[]): Evidence {
-  const events = tested.map(({ report }) => report);
   const used = tested.flatMap(({ report, figures }) => [...report.parameters, ...figures]);
   const base = evidenceOf(read, {
     grade: weakest(used.map(({ grade }) => grade)),
@@ -172,17 +175,6 @@ function evidence(read: ReadModel, tested: readonly TestedEvent[]): Evidence {
       "Few events: a skill over so few rows says little about the next one.",
     ],
   });
-  return { ...base, documents: [...base.documents, ...sourcesOf(events)] };
-}
-
-function sourcesOf(events: readonly ShockEvent[]): readonly SourceDocument[] {
-  const found = new Map<string, SourceDocument>();
-  for (const { id, rows } of events) {
-    for (const { source } of rows) {
-      if (source === null || found.has(source)) continue;
-      const url = /^https?:\/\//.test(source) ? source : null;
-      found.set(source, { id: source, title: source, publisher: null, year: null, url, locator: `event ${id}`, access: null });
-    }
-  }
-  return [...found.values()];
+  const cited = tested.flatMap(({ report, sources }) => sources.map((source) => ({ event: report.id, source })));
+  return { ...base, documents: [...base.documents, ...eventDocuments(read, cited)] };
 }

@@ -4,10 +4,12 @@ import { scenarioHeadSchema } from "./simulate-report.ts";
 
 const pairSchema = z
   .object({
-    first: intervalSchema,
-    second: intervalSchema,
-    difference: intervalSchema.describe("second less first, draw by draw: its own middle 80 % and median"),
-    more: z.number().describe("part of the draws in which the second is greater"),
+    first: intervalSchema.nullable().describe("null: not asked in the first"),
+    second: intervalSchema.nullable().describe("null: not asked in the second"),
+    difference: intervalSchema
+      .nullable()
+      .describe("second less first, draw by draw: its own middle 80 % and median; null: asked in one of them only"),
+    more: z.number().nullable().describe("part of the draws in which the second is greater; null: asked in one of them only"),
   })
   .readonly();
 export type ComparedPair = z.infer<typeof pairSchema>;
@@ -30,7 +32,7 @@ export const compareReportSchema = z
           .object({
             code: z.string(),
             name: z.string(),
-            inBoth: z.boolean().describe("false: a target of one of them only, and no loss in the other"),
+            inBoth: z.boolean().describe("false: a target of one of them only, and not asked in the other"),
             loss: series.nullable().describe("part of running output; null: unknown in one of them"),
             growth: series
               .nullable()
@@ -46,14 +48,18 @@ export const compareReportSchema = z
           .object({
             code: z.string(),
             name: z.string(),
-            inBoth: z.boolean(),
+            inBoth: z.boolean().describe("false: acts in one of them only, and is not asked in the other"),
             sales: series.nullable().describe("sales lost, USD bn a year; null: not told in one of them"),
           })
           .readonly(),
       )
       .readonly(),
-    usd: series.nullable().describe("running output lost of all targets, USD bn a year; null: of one it is not known"),
-    sales: series.nullable().describe("sales lost of all senders, USD bn a year; null: of one they are not told"),
+    usd: series
+      .nullable()
+      .describe("running output lost of all targets of both, USD bn a year; null: of one it is not known, or none is a target of both"),
+    sales: series
+      .nullable()
+      .describe("sales lost of all who act in both, USD bn a year; null: of one they are not told, or none acts in both"),
     evidence: evidenceSchema,
   })
   .readonly();

@@ -72,16 +72,13 @@ function differences(sides: Sides, draws: number): Differences {
   const senderCodes = sides.map(({ compiled }) => compiled.senders);
   const [targets, senders] = [codesOf(targetCodes), codesOf(senderCodes)];
   const compared = (kind: ScenarioMetric["kind"], codes: readonly Found[], isTold: IsTold): readonly ComparedPair[] | null => {
-    if (!codes.every(({ at }) => at.every((place, side) => place < 0 || isTold(sides[side]!, place)))) return null;
+    if (codes.length === 0 || !codes.every(({ at }) => at.every((place, side) => place < 0 || isTold(sides[side]!, place)))) return null;
     const of = kind === "sales" ? "sender" : "target";
-    return pairsOf(sides, draws, (side, context, h) =>
-      summed(
-        context,
-        draws,
-        codes.map(({ at }) => ({ kind, [of]: at[side]! })),
-        h,
-      ),
-    );
+    const asked = sides.map((_, side) => codes.every(({ at }) => at[side]! >= 0));
+    return pairsOf(draws, (side, h) => {
+      const wanted = codes.map(({ at }) => ({ kind, [of]: at[side]! }));
+      return asked[side] ? summed(sides[side]!, draws, wanted, h) : null;
+    });
   };
   const isKnown: IsTold = ({ unknown }, k) => !unknown.targets.has(k);
   const growing = sides.some(grows);
@@ -101,8 +98,8 @@ function differences(sides: Sides, draws: number): Differences {
       inBoth: inBoth(sender),
       sales: compared("sales", [sender], salesTold),
     })),
-    usd: compared("usd", targets, isWorth),
-    sales: compared("sales", senders, salesTold),
+    usd: compared("usd", targets.filter(inBoth), isWorth),
+    sales: compared("sales", senders.filter(inBoth), salesTold),
   };
 }
 
@@ -125,20 +122,19 @@ function nameIn(sides: Sides, { code, at }: Found): string {
   return targetName(read, compiled, code);
 }
 
-function pairsOf(
-  sides: Sides,
-  draws: number,
-  valuesOf: (side: number, context: ResultContext, h: number) => Float64Array,
-): readonly ComparedPair[] {
+/** @param valuesOf by draw, which it may put in order; `null` where a side was not asked */
+function pairsOf(draws: number, valuesOf: (side: number, h: number) => Float64Array | null): readonly ComparedPair[] {
   return horizons.map((_, h) => {
-    const [first, second] = sides.map((context, side) => valuesOf(side, context, h)) as [Float64Array, Float64Array];
+    const [first, second] = [valuesOf(0, h), valuesOf(1, h)];
+    if (first === null || second === null)
+      return { first: first && spreadOf(first), second: second && spreadOf(second), difference: null, more: null };
     const difference = second.map((value, i) => value - first[i]!);
     const more = difference.reduce((count, value) => count + (value > 0 ? 1 : 0), 0) / Math.max(1, draws);
     return { first: spreadOf(first), second: spreadOf(second), difference: spreadOf(difference), more };
   });
 }
 
-/** Sums of numbers by draw at a horizon; who is not there counts with 0. */
+/** Sums of numbers by draw at a horizon; what was not run counts with 0. */
 function summed({ numbers }: ResultContext, draws: number, wanted: readonly Parameters<typeof metricsAt>[1][], h: number): Float64Array {
   const sum = new Float64Array(draws);
   for (const each of wanted) {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { parseBoundedYaml } from "../base/bounded-yaml.ts";
 import { LevermapError } from "../base/errors.ts";
 import { periodOf } from "../leverage/backtest/period.ts";
+import { eventSourceSchema } from "./event-sources.ts";
 import { schemaFault } from "./schema-fault.ts";
 
 const mostEvents = 500;
@@ -50,7 +51,7 @@ const row = z
     at: reading.optional().describe("the only measurement, a level"),
     role: z.enum(["input", "output", "outside"], "is not input, output or outside"),
     predict: predict.optional().describe("what the model is asked for, where the role is output"),
-    source: text.optional(),
+    source: eventSourceSchema.optional().describe("where it was read: a citation, or its `title`, `publisher`, `year` and `url`"),
     note: text.optional(),
   })
   .refine(({ to, at }) => (to === undefined) !== (at === undefined), "must have either `to` or `at`")

@@ -107,13 +107,24 @@ function replyCells(
   );
 }
 
+/** What stands against an exclusion: a licence after all, or a way around the claims. */
+function insteadOf({ royaltyUsd, delayYears }: ExclusionCellReport): string {
+  const licence = royaltyUsd === null ? "What licences would cost is unknown" : `Licences would cost ${usdRange(royaltyUsd)} a year`;
+  const around =
+    delayYears === null ? "how long a way around the claims takes is unknown" : `a way around the claims takes ${yearsWords(delayYears)}`;
+  return ` ${licence}; ${around}.`;
+}
+
+const yearsWords = ({ low, high }: NonNullable<ExclusionCellReport["delayYears"]>): string =>
+  low === high ? `${low} ${low === 1 ? "year" : "years"}` : `${low} to ${high} years`;
+
 function findingOf(read: ReadModel, from: string, markets: DenialReport["markets"]): string {
   return markets
     .map(({ jurisdiction: code, alone }) => {
       const jurisdiction = economyName(read, code);
       const none = `What ${from} could exclude in ${jurisdiction} is unknown: no patent of theirs that could count there is loaded, or what is at stake is not known.`;
       if (alone.usd === null) return none;
-      return `In ${jurisdiction} ${from} could exclude ${usdRange(alone.usd)} a year on ${alone.patents} patents that may be in force.`;
+      return `In ${jurisdiction} ${from} could exclude ${usdRange(alone.usd)} a year on ${alone.patents} patents that may be in force.${insteadOf(alone)}`;
     })
     .join(" ");
 }

@@ -8,7 +8,7 @@ import type { ReadModel } from "./read-model.ts";
 
 const limits = [
   "An upper bound of market access, not of output, and no legal advice: never add it to supply leverage. In equipment secrecy and know-how often count for more than patents.",
-  "Licences and exhaustion are unknown unless named, so that every exposure begins at 0.",
+  "Licences and exhaustion are unknown unless named, so that an exposure begins at 0; only where a licence is named as refused does it begin above.",
   "Only loaded patents count. A set of searches is no sample: who was searched for has more, and of whom nothing is loaded the exposure is unknown.",
   "A claim on a tool or a step used abroad reaches a product sold here only where the law protects what a process makes; that is not told apart.",
   "What a holder sells itself its own patents do not keep out; it is not deducted from the value at stake.",

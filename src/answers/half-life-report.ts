@@ -39,6 +39,7 @@ export const withholdingSchema = z
 export const trendSchema = z
   .object({
     technology: z.string(),
+    name: z.string(),
     source: z.string(),
     from: z.string(),
     to: z.string(),

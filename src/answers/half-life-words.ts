@@ -1,5 +1,7 @@
 import type { Interval } from "../base/interval.ts";
+import { horizons } from "../leverage/course/steps.ts";
 import type { DecayLine, HalfLifeReport } from "./half-life-report.ts";
+import { assumedWords } from "./outsider-words.ts";
 import { listed, percent, percentInterval, usdBn } from "./words.ts";
 
 type Told = Omit<HalfLifeReport, "question" | "finding" | "choice" | "evidence">;
@@ -91,6 +93,7 @@ export function halfLifeLimits(
     `Medians and the middle 80 % of ${draws} draws over every interval of the inputs; not a forecast.`,
     "Half is of the shortfall in the technology itself, before stock: what is lost of final output comes later and is told apart.",
     "Refill begins with the act; entrants and lapse go on without one. Together they are taken as independent, which counts an entrant twice that would have come in any case.",
+    ...assumedWords("backfilling", horizons.at(-1)!),
     ...missing.map(({ by, reason }) => `Not told, and left out of what is told together: ${decayWords[by]}, since ${reason}.`),
     ...(trends.length > 0 ? ["Two editions make a line, not a law: their trend goes on for as long as is asked."] : []),
     ...(trends.length > 0 && trends.length < seeds

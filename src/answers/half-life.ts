@@ -19,6 +19,7 @@ import type { ReadModel } from "./read-model.ts";
 import { requirePlace } from "./require-place.ts";
 import { supplyEvidence } from "./supply-evidence.ts";
 import { requireTechnology } from "./technologies.ts";
+import { technologyName } from "./technology-names.ts";
 import { tradeEvidence } from "./trade-evidence.ts";
 
 /** Whose hold on what, over whom. */
@@ -75,6 +76,7 @@ export async function answerHalfLife(
     decays: decays.map((by) => decayLine(measured, by, reasons)),
     trends: found.map(({ technology: id, source, from, to, before, after }) => ({
       technology: id,
+      name: technologyName(read, id),
       source,
       from,
       to,
@@ -106,8 +108,8 @@ export async function answerHalfLife(
       limits: [
         ...halfLifeLimits(report, {
           gap: gapWords(names.home ?? "", gap),
-          unvalued: measured.unvalued.map((t) => read.map.technologies[t]!.id),
-          unpriced: measured.unpriced.map((t) => read.map.technologies[t]!.id),
+          unvalued: measured.unvalued.map((t) => read.map.technologies[t]!.name),
+          unpriced: measured.unpriced.map((t) => read.map.technologies[t]!.name),
           seeds: holding.stops.length,
         }),
         ...(home.length > 0 ? trade.limits : []),

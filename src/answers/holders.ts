@@ -1,11 +1,9 @@
 import { dayOf } from "../base/days.ts";
 import type { DerivedRow } from "../base/derived-tables.ts";
-import { LevermapError } from "../base/errors.ts";
 import type { Row } from "../base/tables.ts";
 import { readRates } from "../corpus/base-rates.ts";
 import type { JoinedCases } from "../corpus/case-holders.ts";
 import { type HolderData, rankHolders, readHolder } from "../corpus/holder-lists.ts";
-import { findHolder } from "../corpus/holder-search.ts";
 import { survivalRows, survivalSources } from "../corpus/legal-records.ts";
 import { readPrintedNames } from "../corpus/technology-holders.ts";
 import { readRuleUses } from "../corpus/technology-members.ts";
@@ -13,6 +11,7 @@ import { type InForce, inForce } from "../measure/in-force.ts";
 import { createSurvival } from "../measure/in-force-survival.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { evidenceOf } from "./evidence-of.ts";
+import { requireHolder } from "./find-holder.ts";
 import { casesOfHolder, findParty, type SidedCase, sidedCases } from "./holder-cases.ts";
 import type { HolderCard, HolderList } from "./holder-list.ts";
 import { sumInForce } from "./patent-status.ts";
@@ -70,16 +69,8 @@ export async function answerHolder(
   joined: JoinedCases,
   measured: readonly string[],
 ): Promise<HolderCard> {
-  const { holder: holding, near } = await workspace.use((connection) => findHolder(connection, wanted));
   const cases = sidedCases(read, joined);
-  const holder = holding ?? partyOf(read, cases, wanted);
-  if (holder === null) {
-    const hint = near.length > 0 ? ` Did you mean ${near.map(({ name }) => name).join(" or ")}?` : "";
-    throw new LevermapError("LM_HOLDER_UNKNOWN", `There is no holder "${wanted}".${hint}`, {
-      name: wanted,
-      near: near.map((one) => one.holder),
-    });
-  }
+  const holder = await requireHolder(workspace, wanted, () => partyOf(read, cases, wanted));
   const [data, rates] = await workspace.use(
     async (connection) => [await readHolder(connection, holder.holder), await readRates(connection)] as const,
   );

@@ -1,5 +1,6 @@
 import type { InputSpace } from "../leverage/draw/input-space.ts";
 import type { DrawOptions } from "../leverage/draw/monte-carlo.ts";
+import type { WeighedReply } from "../leverage/game/best-reply.ts";
 import type { GameQuestion } from "../leverage/game/coalition-game.ts";
 import { type CoalitionValue, coalitionValue, type WeighedCoalition } from "../leverage/game/coalition-value.ts";
 import { membersOf } from "../leverage/members.ts";
@@ -46,8 +47,14 @@ export async function coalitionReport(
   const unpriced = (t: number | null): number =>
     (t === null ? found.held : [t]).filter((each) => Number.isNaN(space.middle.market[each]!)).length;
   const isPriced = (t: number | null): boolean => unpriced(t) < (t === null ? found.held.length : 1);
-  const idOf = (t: number | null): string | null => (t === null ? null : read.map.technologies[t]!.id);
-  const reply = found.replies[0];
+  const weighedReply = ({ technology, harm, cost, net }: WeighedReply) => ({
+    technology: technology === null ? null : read.map.technologies[technology]!.id,
+    name: technology === null ? null : read.map.technologies[technology]!.name,
+    harm,
+    cost: isPriced(technology) ? cost : null,
+    net,
+    unpriced: unpriced(technology),
+  });
   return {
     report: {
       on: target,
@@ -65,24 +72,8 @@ export async function coalitionReport(
       thresholdGiven: threshold !== null,
       smallest: found.smallest && weighed(found.smallest),
       pareto: valued ? found.pareto.filter(isPart(found)).map(weighed) : [],
-      reply:
-        found.reply && reply
-          ? {
-              technology: idOf(reply.technology),
-              harm: found.reply.harm,
-              cost: isPriced(reply.technology) ? found.reply.cost : null,
-              unpriced: unpriced(reply.technology),
-            }
-          : null,
-      replies: found.replies
-        .filter(({ technology }, i) => i < shownReplies || technology === null)
-        .map(({ technology, harm, cost, net }) => ({
-          technology: idOf(technology),
-          harm,
-          cost: isPriced(technology) ? cost : null,
-          net,
-          unpriced: unpriced(technology),
-        })),
+      reply: found.reply && weighedReply(found.reply),
+      replies: found.replies.filter(({ technology }, i) => i < shownReplies || technology === null).map(weighedReply),
       replyUnknown: members.filter((code) => !known.includes(code)),
       replyPatents,
     },
@@ -94,7 +85,7 @@ export async function coalitionReport(
 const isPart =
   ({ value }: CoalitionValue) =>
   ({ harm }: WeighedCoalition): boolean =>
-    harm.middle > 1e-4 * Math.max(...Object.values(value).map(({ middle }) => middle));
+    harm.interval[1] > 1e-4 * Math.max(...Object.values(value).map(({ interval }) => interval[1]));
 
 /** What a target makes of final products with a published value, USD bn a year. */
 function outputUsd({ model }: ReadModel, { target }: GameQuestion, { middle }: InputSpace): number {

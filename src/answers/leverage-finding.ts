@@ -2,14 +2,15 @@ import type { CoalitionReport, LeverageCell, LeverageReport } from "./leverage-r
 import { makingGap } from "./making-gap.ts";
 import { partyName } from "./planned-scenario.ts";
 import type { ReadModel } from "./read-model.ts";
-import { amount, leastOfGdp, listed, percentInterval, usdBn } from "./words.ts";
+import { amount, atLeast, boundOf, leastOfGdp, listed, lowered, percentInterval, usdBn } from "./words.ts";
 
 /** The answer in a sentence or three. */
 export function leverageFinding(read: ReadModel, report: Omit<LeverageReport, "finding" | "evidence">): string {
   const { on, months, coalition, shapley, cells } = report;
-  if (on === null) return matrixFinding(read, cells, months);
+  const least = report.unvalued.length > 0;
+  if (on === null) return matrixFinding(read, cells, months, least);
   if (coalition === null || shapley === null) return noCoalition(read, report, on);
-  return coalitionFinding(read, coalition, shapley, months) + lackOfUse(read, cells);
+  return coalitionFinding(read, coalition, shapley, months, least) + lackOfUse(read, cells);
 }
 
 /** What users there would lack of final products that are withheld themselves, by each sender alone: no loss of output. */
@@ -30,8 +31,8 @@ function noCoalition(read: ReadModel, { from }: Pick<LeverageReport, "from">, on
   return `No share and no rule is known of ${listed(from.map((code) => partyName(read, code)))}, so what could be withheld from ${target} is unknown.`;
 }
 
-function matrixFinding(read: ReadModel, cells: readonly LeverageCell[], months: number): string {
-  const known = cells.filter(({ usd }) => usd !== null).sort((a, b) => b.usd!.middle - a.usd!.middle);
+function matrixFinding(read: ReadModel, cells: readonly LeverageCell[], months: number, least: boolean): string {
+  const known = cells.filter(({ usd }) => usd !== null).sort((a, b) => b.usd!.interval[1] - a.usd!.interval[1]);
   const unknown = cells.length - known.length;
   const rest = unknown > 0 ? ` Of ${unknown} of ${cells.length} pairs the loss in USD is unknown.` : "";
   const [most] = known;
@@ -39,19 +40,20 @@ function matrixFinding(read: ReadModel, cells: readonly LeverageCell[], months: 
   const cost =
     most.cost === null
       ? "at a cost that is unknown"
-      : `at a cost to itself of ${atLeast(most.unpriced.length)}${usdBn(most.cost.interval)}`;
-  const gdp = most.ofGdp === null ? "" : `, ${percentInterval(most.ofGdp.interval, leastOfGdp)} of its GDP`;
+      : `at a cost to itself of ${atLeast(most.unpriced.length > 0)}${usdBn(most.cost.interval)}`;
+  const gdp = most.ofGdp === null ? "" : `, ${atLeast(least)}${percentInterval(most.ofGdp.interval, leastOfGdp)} of its GDP`;
   return (
-    `In the model, ${partyName(read, most.from)} could take most from another: ${usdBn(most.usd!.interval)} a year of the final chip output of ` +
+    `In the model, ${partyName(read, most.from)} could take most from another: ${atLeast(least)}${usdBn(most.usd!.interval)} a year of the final chip output of ` +
     `${partyName(read, most.on)}${gdp}, over ${months} months, ${cost}.${rest}`
   );
 }
 
 function coalitionFinding(
   read: ReadModel,
-  { members, unknownMembers, on, unit, value, outsiders, afterReply, reply }: CoalitionReport,
+  { members, unknownMembers, on, unit, value, outsiders, afterReply, reply, replyUnknown }: CoalitionReport,
   shapley: Readonly<Record<string, readonly [number, number, number]>>,
   months: number,
+  least: boolean,
 ): string {
   const told = (interval: readonly [number, number, number]): string =>
     unit === "part of output" ? percentInterval(interval) : usdBn(interval);
@@ -62,24 +64,26 @@ function coalitionFinding(
     unknownMembers.length > 0
       ? ` What ${listed(unknownMembers.map((code) => partyName(read, code)))} could add is unknown: no share and no rule of theirs is known.`
       : "";
-  const what = reply && (reply.technology === null ? "withholding all that it holds" : `withholding ${reply.technology}`);
-  const answer = reply === null ? " No reply by supply is known that would cost the senders more than itself." : "";
+  const what = reply && `withholding ${reply.name === null ? "all that it holds" : lowered(reply.name)}`;
+  const moreByReply = replyUnknown.length > 0 || least;
+  const moreTaken = unknownMembers.length > 0 || (least && unit !== "part of output");
+  const whom = replyUnknown.length > 0 ? "those senders whose making is known" : "the senders";
+  const answer = reply === null ? ` No reply by supply is known that would cost ${whom} more than itself.` : "";
   const after =
     reply && afterReply
-      ? ` The best reply of ${partyName(read, on)}, ${what}, would cost them ${usdBn(reply.harm.interval)} and itself ${reply.cost === null ? "what is unknown" : `${atLeast(reply.unpriced)}USD ${amount(reply.cost.interval[1])} bn`}; ${remaining(afterReply.interval)}.`
+      ? ` The best reply of ${partyName(read, on)}, ${what}, would cost them ${atLeast(moreByReply)}${usdBn(reply.harm.interval)} and itself ${reply.cost === null ? "what is unknown" : `${atLeast(reply.unpriced > 0)}${usdBn(reply.cost.interval)}`}; ${remaining(afterReply.interval, boundOf(moreTaken, moreByReply))}.`
       : answer;
   return (
-    `In the model, ${listed(known.map((code) => partyName(read, code)))} could take ${told(value[outsiders].interval)}` +
+    `In the model, ${listed(known.map((code) => partyName(read, code)))} could take ${atLeast(moreTaken)}${told(value[outsiders].interval)}` +
     `${unit === "part of output" ? "" : " a year"} of ${read.map.economyOf.has(on) ? firmBase : "the final chip output of"} ${partyName(read, on)} over ${months} months, outsiders ${outsiders}.${split}${unknown}${after}`
   );
 }
 
 /** What they take less what they lose by the reply, which may be more. */
-const remaining = (left: readonly [number, number, number]): string =>
-  left[0] >= 0 ? `${usdBn(left)} would remain` : `what they take less what they then lose is ${usdBn(left)}, below 0 where they lose more`;
+const remaining = (left: readonly [number, number, number], bound: string): string =>
+  left[0] >= 0
+    ? `${bound}${usdBn(left)} would remain`
+    : `what they take less what they then lose is ${bound}${usdBn(left)}, below 0 where they lose more`;
 
 /** What the loss of a firm is a part of. */
 const firmBase = "what can be made of the final products touched, in a mix that nobody knows, for";
-
-/** What is left out of a cost makes it a lower bound. */
-const atLeast = (unpriced: number): string => (unpriced > 0 ? "at least " : "");

@@ -1,14 +1,13 @@
 import type { LeverageReport } from "./leverage-report.ts";
+import { assumedWords } from "./outsider-words.ts";
+import type { ReadModel } from "./read-model.ts";
+import { technologyName } from "./technology-names.ts";
 
 /** What an answer on leverage cannot know, in words. */
-export function leverageLimits({
-  months,
-  draws,
-  on,
-  unvalued,
-  outsiders,
-  cells,
-}: Omit<LeverageReport, "finding" | "evidence">): readonly string[] {
+export function leverageLimits(
+  read: ReadModel,
+  { months, draws, on, unvalued, outsiders, cells }: Omit<LeverageReport, "finding" | "evidence">,
+): readonly string[] {
   const unpriced = [...new Set(cells.flatMap((cell) => cell.unpriced))];
   return [
     `A loss in the model, the mean of the first ${months} months of a ban on everything within reach; not a forecast, and nobody is taken to intend it.`,
@@ -16,13 +15,16 @@ export function leverageLimits({
       ? [`Intervals: the middle 80 % of ${draws} draws of every input within its interval.`]
       : ["No draws: every interval is a point."]),
     "What a target makes, if no source says so, is unknown, and so is what it would lose: such cells say unknown, never 0. What others use is drawn from nothing to what the known figures leave.",
+    ...assumedWords(outsiders, months),
     "Service and parts of tools in use are not withheld here; a scenario can do that.",
     ...(unpriced.length > 0
       ? [
           `Markets of ${unpriced.length} of the technologies withheld are not published: costs leave them out, so that costs are at least, and net leverage at most, what is told.`,
         ]
       : []),
-    ...(unvalued.length > 0 ? [`Final products without a published value are left out of USD: ${unvalued.join(", ")}.`] : []),
+    ...(unvalued.length > 0
+      ? [`Final products without a published value are left out of USD: ${unvalued.map((id) => technologyName(read, id)).join(", ")}.`]
+      : []),
     ...(outsiders === "following"
       ? ["Outsiders join in everything that a sender stops a part of, those nobody has named among them: the most that could happen."]
       : []),
@@ -33,7 +35,9 @@ export function leverageLimits({
       : []),
     ...(on === null
       ? []
-      : ["The best reply is the one that is best in the middle run; of senders whose making is unknown the loss by a reply is left out."]),
+      : [
+          "Sets of senders and replies are compared by the medians that are shown; of senders whose making is unknown the loss by a reply is left out: it is at least what is told, and what would remain at most.",
+        ]),
     "Losses by patents are market access, not output: they stand beside supply and are never added to it.",
   ];
 }

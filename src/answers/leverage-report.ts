@@ -59,12 +59,9 @@ const coalitionSchema = z
   .object({
     members: z.array(z.string()).readonly(),
     harm: estimateSchema,
-    cost: z
-      .number()
+    cost: estimateSchema
       .nullable()
-      .describe(
-        `${bn}, middle run, at least where unpriced is not 0; null: of a member no market is known, or not what the target's output is worth`,
-      ),
+      .describe(`${bn}, at least where unpriced is not 0; null: of a member no market is known, or not what the target's output is worth`),
     unpriced: z.number().describe("technologies they withhold without a published market: left out of the cost"),
   })
   .readonly();
@@ -72,9 +69,10 @@ const coalitionSchema = z
 const replyOptionSchema = z
   .object({
     technology: z.string().nullable().describe("null: all that it holds"),
-    harm: z.number().describe(`what the senders lose, ${bn}`),
-    cost: z.number().nullable().describe("null: no market of what is withheld is published"),
-    net: z.number().describe("harm less the cost that is known: an upper bound where cost is null or unpriced is not 0"),
+    name: z.string().nullable().describe("of the technology"),
+    harm: estimateSchema.describe(`what the senders lose, ${bn}`),
+    cost: estimateSchema.nullable().describe("null: no market of what is withheld is published"),
+    net: estimateSchema.describe("harm less the cost that is known: an upper bound where cost is null or unpriced is not 0"),
     unpriced: z.number().describe("technologies withheld without a published market"),
   })
   .readonly();
@@ -97,21 +95,16 @@ export const coalitionReportSchema = z
     shapleyMiddle: z.record(z.string(), z.number()),
     joining: z.record(z.string(), estimateSchema).describe("what each adds to those named before it"),
     last: z.record(z.string(), estimateSchema).describe("what each adds to all others"),
-    threshold: z.number().describe("harm above which a set counts as effective, in the unit; sets are compared in the middle run"),
-    thresholdGiven: z.boolean().describe("false: half of what all do together in the middle run"),
+    threshold: z
+      .number()
+      .describe(
+        "harm above which a set counts as effective, in the unit; sets and replies are compared by medians, without draws by middles",
+      ),
+    thresholdGiven: z.boolean().describe("false: half of the median of what all do together"),
     smallest: coalitionSchema.nullable().describe("the fewest whose harm is more than the threshold, of these the most harmful"),
     pareto: z.array(coalitionSchema).readonly().describe("no other set harms as much for less, among those whose cost is known"),
-    reply: z
-      .object({
-        technology: z.string().nullable().describe("null: all that it holds"),
-        harm: estimateSchema,
-        cost: estimateSchema.nullable().describe("at least, where unpriced is not 0"),
-        unpriced: z.number(),
-      })
-      .readonly()
-      .nullable()
-      .describe("the best in the middle run; null: none costs the senders more than the target"),
-    replies: z.array(replyOptionSchema).readonly().describe("the best in the middle run, and all that it holds together"),
+    reply: replyOptionSchema.nullable().describe("the best; null: none costs the senders more than the target"),
+    replies: z.array(replyOptionSchema).readonly().describe("the best of single technologies, and all that it holds together"),
     replyUnknown: z.array(z.string()).readonly().describe("members of whom no source says what they make: a reply on them is unknown"),
     replyPatents: z
       .record(z.string(), patentsBesideSchema.nullable())

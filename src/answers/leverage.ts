@@ -126,7 +126,7 @@ export async function answerLeverage(
       technologies,
       touched: networkOf(model, technologies).nodes,
       parties,
-      limits: leverageLimits(report),
+      limits: leverageLimits(read, report),
     }),
   };
 }

@@ -25,7 +25,9 @@ import { openPlans } from "./open-plans.ts";
 import { openScenarios } from "./open-scenarios.ts";
 import { answerPatent } from "./patent.ts";
 import { searchPatents } from "./patent-search.ts";
+import { answerPlanBacktest } from "./plan-backtest.ts";
 import { readCellData } from "./plan-cells.ts";
+import { answerPortfolio } from "./portfolio.ts";
 import { type ReadModel, readModel } from "./read-model.ts";
 import { remembered } from "./remembered.ts";
 import { answerStatus } from "./status.ts";
@@ -89,6 +91,7 @@ export function openAsk(workspace: Workspace, { asOf, isToday = false, effects =
     technologyPatents: patentsOf,
     holders: async (question) => answerHolders(await read(), workspace, question, await measured()),
     holder: async ({ name }) => answerHolder(await read(), workspace, name, await cases(), await measured()),
+    portfolio: async (question) => answerPortfolio(await read(), workspace, question, { exclusion, measured: await measured() }),
     blocks: async (question) => answerBlocks(await read(), workspace, question, await cases(), await measured()),
     patent: async (number) => answerPatent(await read(), workspace, number, await measured()),
     searchPatents: async (question) => searchPatents(await read(), workspace, question, await measured()),
@@ -96,6 +99,7 @@ export function openAsk(workspace: Workspace, { asOf, isToday = false, effects =
       const known = { joined: await cases(), rates: await workspace.use(readRates) };
       return answerBacktest(await read(), question, { outputModel: courseOutput, cases: known, effects });
     },
+    planBacktest: async (question) => answerPlanBacktest(await read(), workspace, question, await measured(), effects),
     leverage: async (question) => {
       const map = await read();
       return answerLeverage(map, question, patentsBeside(map, exclusion, measured), effects);

@@ -11,10 +11,10 @@ export const shareLevel = 0.95;
 /** One seed for all, so that the same workspace gives the same figures. */
 const seed = 6103599;
 
-/** Shares of the holders of a technology, greatest count first. */
-export function holderShares({ units, jurisdiction }: Portfolio, most: number): PatentShares {
+/** Shares of the holders of a technology, greatest count first; of one `holder` only, if one is named. */
+export function holderShares({ units, jurisdiction }: Portfolio, most: number, holder?: string): PatentShares {
   const shares = units.map((unit) => shareUnit(unit, jurisdiction));
-  return patentShares(shares, { random: createRandom(seed), level: shareLevel, most });
+  return patentShares(shares, { random: createRandom(seed), level: shareLevel, most, holder });
 }
 
 /** The distinct holders of several documents, in order. */

@@ -43,7 +43,7 @@ export function ourRate(context: ResultContext, number: OurNumber, code: string,
   const gap = places.map((place) => untold(context, kind, place, name)).find((reason) => reason !== null);
   if (gap) return asKnown(context, gap);
   const gdp = ofGdp ? gdpOf(context.read, code) : null;
-  if (ofGdp && gdp === null) return `No source gives the GDP of ${name}.`;
+  if (ofGdp && gdp === null) return `The atlas has no GDP of ${name} that our figure could be set over.`;
   const values = summedMeans(
     context,
     places.map((place) => ({ kind, [party]: place })),

@@ -4,8 +4,7 @@ import type { PlannedScenario } from "./planned-scenario.ts";
 import type { ReadModel } from "./read-model.ts";
 import type { CitedControl } from "./scenario-control.ts";
 import type { NamedMeasure } from "./scenario-measures.ts";
-import { lowered } from "./simulate-finding.ts";
-import { listed } from "./words.ts";
+import { listed, lowered } from "./words.ts";
 
 /** Where a scenario departs from what was asked of it or from the rules that it cites. */
 export function scenarioLimits(read: ReadModel, { head, dayNotUsed, named }: PlannedScenario): readonly string[] {

@@ -1,6 +1,6 @@
 import { horizons } from "../leverage/course/steps.ts";
 import type { Figure, Series, SimulateReport, TargetResult } from "./simulate-report.ts";
-import { amount, listed, percent, percentInterval } from "./words.ts";
+import { amount, listed, lowered, percent, percentInterval } from "./words.ts";
 
 const [year, last] = [horizons.indexOf(12), horizons.length - 1];
 
@@ -55,10 +55,6 @@ export function lossBase({ mix, products }: Pick<TargetResult, "mix" | "products
   const names = mix.map((id) => lowered(products.find(({ product }) => product === id)?.name ?? id));
   return `what it has made of ${listed(names)}${mix.length > 1 ? ", in a mix that nobody knows," : ""}`;
 }
-
-/** A name inside a sentence. `dRAM` and `arF` are no words: only a first word with one capital is one of its own. */
-export const lowered = (name: string): string =>
-  /^[A-Z][a-z]+(?![A-Za-z\d])/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 
 /** The worst horizon first, then those of a year and of five where they are others. */
 function lossWords(target: TargetResult): string {

@@ -6,6 +6,7 @@ import { evidenceSchema, intervalSchema } from "./evidence.ts";
 import { denialReportSchema } from "./exclusion-denial-report.ts";
 import { makingGaps } from "./making-gap.ts";
 import { publishedFiguresSchema } from "./published-report.ts";
+import { technologyNamesSchema } from "./technology-names.ts";
 
 /** One number of a scenario: both ends of how stock is used with all else in the middle, and the middle 80 % of the draws. */
 export const figureSchema = z
@@ -276,6 +277,7 @@ export const simulateReportSchema = z
       ),
     unpriced: z.array(z.string()).readonly().describe("technologies withheld that the costs leave out: nobody gives their market"),
     sensitivity: z.array(sensitivitySchema).readonly(),
+    names: technologyNamesSchema,
     published: publishedFiguresSchema,
     evidence: evidenceSchema,
   })

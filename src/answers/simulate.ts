@@ -6,13 +6,15 @@ import { besideOurs, publishedEvidence } from "./published-beside.ts";
 import type { PublishedRow } from "./published-models.ts";
 import type { ReadModel } from "./read-model.ts";
 import type { ResultContext } from "./result-context.ts";
+import { sameShortfallLimits } from "./same-shortfall.ts";
 import { type RunEffects, runScenario, type SimulateOptions, usualScenarioDraws, usualSeed } from "./scenario-run.ts";
 import { simulateEvidence } from "./simulate-evidence.ts";
 import { simulateFinding } from "./simulate-finding.ts";
 import { seriesOf } from "./simulate-numbers.ts";
-import type { DenialInScenario, SimulateReport } from "./simulate-report.ts";
+import type { DenialInScenario, MovingInput, SimulateReport } from "./simulate-report.ts";
 import { sensitivityIn } from "./simulate-sensitivity.ts";
 import { senderResult, targetResult } from "./simulate-targets.ts";
+import { missingIn, technologyNames } from "./technology-names.ts";
 
 /** What stands beside a scenario: what its denials of licences do by patents, and what others published on its question. */
 export interface BesideScenario {
@@ -40,6 +42,8 @@ export async function answerSimulate(
   const unknownTargets = context ? unknownTargetsOf(context) : [];
   const senders = context ? context.compiled.senders.map((_, a) => senderResult(context, a)) : [];
   const unpriced = context ? context.run.unpriced.map((t) => read.map.technologies[t]!.id) : [];
+  const sensitivity = context ? sensitivityIn(context, seed) : [];
+  const evidence = simulateEvidence(read, planned, context);
   const parts = planParts(read, planned, patents);
   return {
     ...parts,
@@ -52,14 +56,28 @@ export async function answerSimulate(
     senders,
     otherSales: context && buyersKnown(context) ? seriesOf(context.numbers, { kind: "otherSales" }) : null,
     unpriced,
-    sensitivity: context ? sensitivityIn(context, seed) : [],
+    sensitivity,
+    names: technologyNames(read, [
+      ...unpriced,
+      ...targets.flatMap(({ unvalued }) => unvalued),
+      ...sensitivity.flatMap(({ inputs, narrows }) => [...inputs, ...(narrows ? [narrows] : [])].flatMap((input) => toldIn(read, input))),
+    ]),
     published: besideOurs(published, { planned, context }),
     evidence: joinedEvidence([
-      simulateEvidence(read, planned, context),
+      { ...evidence, limits: [...evidence.limits, ...sameShortfallLimits(targets), ...(bounded ? [boundLimit] : [])] },
       ...patents.flatMap(({ report }) => report?.evidence ?? []),
       publishedEvidence(read, published),
     ]),
   };
+}
+
+const boundLimit =
+  "What is left out, since nobody knows whose it is, is bounded for running output alone: what it could do to new capacity, to the use of final products that are withheld and to costs has no bound here.";
+
+/** Technologies that an input names: the one that it is of, and the one that is missing there. */
+function toldIn({ map }: ReadModel, { technology, input }: MovingInput): readonly string[] {
+  const missing = missingIn(input);
+  return [...(technology === null ? [] : [technology]), ...(missing !== null && map.indexOf.has(missing) ? [missing] : [])];
 }
 
 /** Whether of any target it is known what it buys: of a firm it is not. */

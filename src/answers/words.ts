@@ -27,6 +27,10 @@ export function listed(items: readonly string[]): string {
   return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
 }
 
+/** A name inside a sentence. `dRAM` and `arF` are no words: only a first word with one capital is one of its own. */
+export const lowered = (name: string): string =>
+  /^[A-Z][a-z]+(?![A-Za-z\d])/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+
 /** A class of control as it is told: `presumption of denial`. */
 export const classWords = (name: string): string => name.replaceAll("-", " ");
 
@@ -35,6 +39,23 @@ export function usdRange({ low, high }: { readonly low: number; readonly high: n
   const unit = high >= 1e9 ? { size: 1e9, name: "bn" } : { size: 1e6, name: "m" };
   const [from, to] = [low, high].map((usd) => Number((usd / unit.size).toPrecision(3)));
   return from === to ? `USD ${to} ${unit.name}` : `USD ${from} to ${to} ${unit.name}`;
+}
+
+const usdUnits = [
+  { size: 1e9, name: "bn" },
+  { size: 1e6, name: "m" },
+  { size: 1e3, name: "k" },
+] as const;
+
+/** `USD 4.7 to 13 k`, `USD 82 k to 8.8 bn`: two digits, each end in a unit of its own, since the two may lie far apart. Amounts in USD. */
+export function usdEnds({ low, high }: { readonly low: number; readonly high: number }): string {
+  const told = (usd: number): { readonly figure: string; readonly unit: string } => {
+    const unit = usdUnits.find(({ size }) => usd >= size * 0.995);
+    return { figure: usd < 0.5 ? "0" : amount(usd / (unit?.size ?? 1)), unit: usd < 0.5 || unit === undefined ? "" : ` ${unit.name}` };
+  };
+  const [from, to] = [told(low), told(high)];
+  if (from.figure === to.figure && from.unit === to.unit) return `USD ${to.figure}${to.unit}`;
+  return `USD ${from.figure}${from.unit === to.unit ? "" : from.unit} to ${to.figure}${to.unit}`;
 }
 
 /** `95`, `0.4`, `1,234`: two digits, and none behind the point from ten on. What nobody would see is 0. */
@@ -50,6 +71,15 @@ export function amountInterval([low, mid, high]: Interval): string {
 
 /** `USD 95 bn (60 to 120)`; one figure where the ends are the same. USD bn. */
 export const usdBn = (ends: Interval): string => `USD ${amountInterval(ends).replace(/^\S+/, "$& bn")}`;
+
+/** What is left out of a sum makes it a lower bound. */
+export const atLeast = (leavesOut: boolean): string => (leavesOut ? "at least " : "");
+
+/** How a difference of two sums is told: what is left out of the first makes it a lower bound, what is left out of the second an upper one. */
+export function boundOf(first: boolean, second: boolean): string {
+  if (first && second) return "by what is known ";
+  return second ? "at most " : atLeast(first);
+}
 
 /** `1 technology`, `3 technologies`. */
 export const technologyCount = (count: number): string => `${count.toLocaleString("en-US")} ${count === 1 ? "technology" : "technologies"}`;

@@ -19,6 +19,7 @@ import { addMeasure } from "./commands/measure.ts";
 import { addPatent } from "./commands/patent.ts";
 import { addPatents } from "./commands/patents.ts";
 import { addPlan } from "./commands/plan.ts";
+import { addPortfolio } from "./commands/portfolio.ts";
 import { addScreen } from "./commands/screen.ts";
 import { addServe } from "./commands/serve.ts";
 import { addSimulate } from "./commands/simulate.ts";
@@ -46,6 +47,7 @@ const commands: readonly AddCommand[] = [
   addPatents,
   addPatent,
   addHolders,
+  addPortfolio,
   addBlocks,
   addScreen,
   addItem,

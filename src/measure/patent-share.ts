@@ -47,10 +47,13 @@ export const leastCitations = 10;
  * interval, whole units at a time so that joint holders move together; within a draw every chance to be in force stands at one common
  * place of its interval, drawn evenly, since what is not known of survival is common to all. `value` has it in the middle. Holders of
  * equally many units stand in order of their share, so that what one holds alone goes before what it shares, then of their names.
- * Memory: 32 bytes × holders × draws; `most` keeps to the holders with the greatest counts.
+ * Memory: 32 bytes × holders × draws; `most` keeps to the holders with the greatest counts, `holder` to one.
  */
-export function patentShares(units: readonly ShareUnit[], options: BootstrapOptions & { readonly most?: number }): PatentShares {
-  const { most = Number.POSITIVE_INFINITY } = options;
+export function patentShares(
+  units: readonly ShareUnit[],
+  options: BootstrapOptions & { readonly most?: number; readonly holder?: string | undefined },
+): PatentShares {
+  const { most = Number.POSITIVE_INFINITY, holder } = options;
   const held = units.filter((unit) => unit.holders.length > 0);
   const tally = createTally(held);
   const everyone = tally.names.map((_, row) => row);
@@ -58,7 +61,8 @@ export function patentShares(units: readonly ShareUnit[], options: BootstrapOpti
   const countShare = (row: number): number => Math.round(whole[row * shareColumns.length]! / rounding);
   const byCount = (a: number, b: number): number =>
     tally.units[b]! - tally.units[a]! || countShare(b) - countShare(a) || (tally.names[a]! < tally.names[b]! ? -1 : 1);
-  const rows = everyone.toSorted(byCount).slice(0, most);
+  const asked = holder === undefined ? everyone : everyone.filter((row) => tally.names[row] === holder);
+  const rows = asked.toSorted(byCount).slice(0, most);
   const estimates = estimateShares(tally, held.length, rows, options);
   return {
     holders: rows.map((row, at) => holderShare(tally, row, estimates[at]!)),

@@ -6,6 +6,7 @@ import { blocksReportSchema } from "../answers/blocks-report.ts";
 import { holderCardSchema, holderListSchema } from "../answers/holder-list.ts";
 import { patentCardSchema } from "../answers/patent-card.ts";
 import { patentSearchSchema } from "../answers/patent-search-report.ts";
+import { portfolioReportSchema } from "../answers/portfolio-report.ts";
 import { technologyPatentsSchema } from "../answers/technology-patents-report.ts";
 import { loadFaults as faults, name, top } from "./route-schemas.ts";
 
@@ -20,6 +21,12 @@ const questions = {
     top: top.describe("how many holders"),
   }),
   holder: z.strictObject({ name: name.describe("the id of a holder, or a name as documents print it") }),
+  portfolio: z.strictObject({
+    holder: name.describe("the id of a holder or an organisation, or a name as documents print it"),
+    technology: name.optional().describe("families of this technology only"),
+    jurisdiction: name.optional().describe("families with a document at this office only: a two-letter code"),
+    top: top.describe("how many of each list, and how many technologies are judged"),
+  }),
   patent: z.strictObject({ number: name.describe("a patent number as people write it; digits alone are of the US") }),
   search: z.strictObject({
     words: name.describe("all of them must stand in title, abstract or holders"),
@@ -69,6 +76,17 @@ export function addPatentRoutes(plain: FastifyInstance, ask: Ask): void {
       },
     },
     (request) => ask.holder(request.query),
+  );
+  server.get(
+    "/api/portfolio",
+    {
+      schema: {
+        summary: "What the patents of a holder hold today, what they block, and questions on filing, licences and letting go",
+        querystring: questions.portfolio,
+        response: { 200: portfolioReportSchema, ...faults },
+      },
+    },
+    (request) => ask.portfolio(request.query),
   );
   server.get(
     "/api/patent",

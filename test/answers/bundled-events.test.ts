@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import { citationOf, type EventSource } from "../../src/answers/event-sources.ts";
 import { dayOf } from "../../src/base/days.ts";
 import { realData } from "../sources/support.ts";
 import { declared, yamlFiles } from "./bundled-data.ts";
@@ -19,7 +20,7 @@ interface Measured {
   readonly at?: Reading;
   readonly role: string;
   readonly predict?: Readonly<Record<string, string>>;
-  readonly source: string;
+  readonly source: EventSource;
   readonly note?: string;
 }
 
@@ -57,8 +58,8 @@ describe.each(events.map((event) => [event.id, event] as const))("event %s", (_,
       expect(row.predict !== undefined, row.what).toBe(row.role === "output");
       if (row.predict)
         expect([outputs.includes(row.predict.output!), ["ratio", "change", "level"].includes(row.predict.as!)]).toEqual([true, true]);
-      expect(row.source, row.what).toMatch(/https?:\/\/|Reuters/);
-      expect(row.source).not.toMatch(/^[\w-]+\/[\w-]+\.csv$/);
+      expect(citationOf(row.source), row.what).toMatch(/https?:\/\/|Reuters/);
+      expect(citationOf(row.source)).not.toMatch(/^[\w-]+\/[\w-]+\.csv$/);
     }
   });
 });

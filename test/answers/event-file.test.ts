@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { eventFileJsonSchema, readEventText, summaryOf } from "../../src/answers/event-file.ts";
+import { citationOf, type EventSource, eventDocuments } from "../../src/answers/event-sources.ts";
+import type { SourceDocument } from "../../src/answers/evidence.ts";
+import type { ReadModel } from "../../src/answers/read-model.ts";
 import { LevermapError } from "../../src/base/errors.ts";
 
 const row =
@@ -27,6 +30,54 @@ function problems(text: string): readonly string[] {
     return thrown.details.problems as readonly string[];
   }
 }
+
+describe("where a row was read", () => {
+  const document = {
+    id: "s-one",
+    title: "Trade in gases",
+    publisher: "Office",
+    year: 2021,
+    url: "https://example.org/a",
+    locator: null,
+    access: null,
+  };
+  const read = { documents: new Map([["s-one", document]]) } as unknown as Pick<ReadModel, "documents">;
+  const parts = { title: "Gas, 2020", publisher: "Paper", year: 2020, url: "https://example.org/b" };
+  const told = (source: EventSource) => {
+    const [{ publisher, year, url, id }] = eventDocuments(read, [{ event: "ONE", source }]) as [SourceDocument];
+    return { publisher, year, url, id };
+  };
+
+  it("is cited in words or in parts, and its citation stays", () => {
+    const cited = (source: string) =>
+      readEventText("events.yaml", file("", row.replace("role", `source: ${source}, role`))).events[0]!.measured[0]!;
+    expect(citationOf(cited('"Paper, page 3"').source!)).toBe("Paper, page 3");
+    expect(cited(JSON.stringify(parts)).source).toEqual(parts);
+    expect(citationOf(parts)).toBe("Paper, Gas, 2020, 2020, https://example.org/b");
+    expect(problems(file("", row.replace("role", "source: {publisher: Paper}, role")))[0]).toContain("measured 1, source");
+  });
+
+  it("tells publisher and year as the file does, or as the map knows them at the address, and never guesses", () => {
+    expect(told(parts)).toMatchObject({ publisher: "Paper", year: 2020, url: "https://example.org/b" });
+    expect(told("Office, as copied at https://example.org/a.")).toMatchObject({
+      publisher: "Office",
+      year: 2021,
+      url: "https://example.org/a",
+    });
+    expect(told("Paper of 2020, https://example.org/c")).toEqual({
+      publisher: null,
+      year: null,
+      url: "https://example.org/c",
+      id: "Paper of 2020, https://example.org/c",
+    });
+    expect(
+      eventDocuments(read, [
+        { event: "ONE", source: parts },
+        { event: "TWO", source: { ...parts } },
+      ]),
+    ).toHaveLength(1);
+  });
+});
 
 describe("readEventText", () => {
   it("reads an event, its dates as written", () => {

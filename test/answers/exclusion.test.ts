@@ -104,6 +104,9 @@ describe("denial of licences on the bundled patents", () => {
     expect(us!.alone.holders.map(({ holder }) => holder).sort()).toEqual(["silicon-genesis", "soitec"]);
     expect(us!.alone.holders.every(({ licensed }) => licensed === false)).toBe(true);
     expect(cn!.alone.usd).toBeNull();
+    expect(report.finding).toMatch(
+      /patents that may be in force\. Licences would cost USD \S+ to \S+ (bn|m) a year; a way around the claims takes \S+ to \S+ years\./,
+    );
     expect(report.finding).toContain("is unknown");
   });
 

@@ -1,12 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Ask } from "../../src/answers/ask.ts";
 import { halfLifeReportSchema } from "../../src/answers/half-life-report.ts";
 import { halfLifeScoreSchema } from "../../src/answers/half-life-score-report.ts";
 import { cardDraws } from "../../src/answers/technology-card-half-life.ts";
-import { create } from "../../src/library/create.ts";
-import { load } from "../../src/library/load.ts";
 import { open } from "../../src/library/open.ts";
 import { requirement, share, technology } from "../measure/rows.ts";
 import type { FakeRow } from "../workspace/fake-source.ts";
@@ -34,6 +30,21 @@ describe("the half-life of a chokepoint", () => {
     expect(together.left.at(-1)).toBeCloseTo(together.never!, 12);
   });
 
+  it("takes outsiders and rationed stock as leverage over the same months does, and both say how in the same words", async () => {
+    const [technology, home, holder] = ["resist", "AA", "CC"];
+    const { acted, evidence } = await ask.halfLife({ technology, home, holder, draws: 200 });
+    const mean = acted.reduce((sum, { from, to, loss }) => sum + (loss[1] * (to - from)) / 60, 0);
+    const asked = { from: [holder], on: home, technologies: [technology], horizon: 60, draws: 200 };
+    const same = await ask.leverage(asked);
+    const alone = await ask.leverage({ ...asked, outsiders: "neutral" });
+    const of = ({ cells }: typeof same): number => cells[0]!.loss!.interval[1];
+    expect(Math.abs(of(same) - mean)).toBeLessThan(Math.abs(of(alone) - mean));
+    const said = evidence.limits.filter((limit) => /^(Outsiders|Stock that is rationed) /.test(limit));
+    expect(said).toHaveLength(2);
+    expect(same.evidence.limits).toEqual(expect.arrayContaining(said));
+    expect((await ask.leverage({ ...asked, horizon: 12 })).evidence.limits.join()).toContain("lasts 12 months here");
+  });
+
   it("lists every document it rests on: of shares, of what needs it, of what the home makes", async () => {
     const { evidence } = await ask.halfLife({ technology: "resist", home: "AA", draws: 20 });
     expect(evidence.documents.map(({ id }) => id)).toEqual(["s-one", "s-two", "s-three"]);
@@ -59,6 +70,7 @@ describe("the half-life of a chokepoint", () => {
     expect(report.trends).toEqual([
       {
         technology: "etcher",
+        name: "Etchers",
         source: "outside",
         from: "2022-09",
         to: "2026-08",
@@ -167,45 +179,6 @@ describe("the half-life of a chokepoint", () => {
       await expect(able.ask().halfLifeScore({ source: "atlas" })).rejects.toMatchObject({ code: "LM_USAGE" });
     } finally {
       able.close();
-    }
-  });
-});
-
-const data = process.env.LEVERMAP_TEST_DATA ?? join(import.meta.dirname, "../../../shared/data");
-const editions = ["eto-2022-09", "eto-2026-08"].map((name) => join(data, "supply", name));
-const here = editions.every((edition) => existsSync(edition));
-if (!here) console.warn(`Half-lives are not scored: ${editions.join(" and ")} are not here; set LEVERMAP_TEST_DATA.`);
-
-describe.skipIf(!here)("half-lives on the two editions of ETO", () => {
-  const folder = temporaryFolder();
-
-  it("hold most top holders in their interval, and beat nothing changes by little", async () => {
-    const dir = join(folder, "workspace");
-    await create(dir);
-    for (const edition of editions) await load(dir, "eto", [edition]);
-    const map = await open(dir, { asOf: "2026-11-25" });
-    try {
-      const { totals, withheldTotals, freeTotals, lines, months, misses } = await map.halfLifeScore({ source: "eto" });
-      expect(months).toBe(47);
-      expect(lines.find(({ technology }) => technology === "wafer-bonders")).toMatchObject({
-        holder: "AT",
-        before: { low: 0.83 },
-        after: { low: 0.479 },
-      });
-      expect(totals.scored).toBe(24);
-      expect(totals.hits).toBe(23);
-      expect(misses).toHaveLength(totals.scored - totals.hits);
-      expect(totals.skill.noLoss).toBeGreaterThan(0);
-      expect(totals.skill.noLoss).toBeLessThan(0.3);
-      const [all, withheld, free] = [totals, withheldTotals, freeTotals].map(({ skill }) => skill.noLoss!.toFixed(2));
-      const unchanged = lines.filter(({ predicted }) => predicted.median === 1).length;
-      const method = readFileSync(join(import.meta.dirname, "../../docs/method.md"), "utf8").replace(/\s+/g, " ");
-      expect(method).toContain(
-        `skill by CRPS against "nothing changes" ${all}, ${withheld} for the ${withheldTotals.scored} on which the holder is known to have put a control in that time, ${free} for the other ${freeTotals.scored}`,
-      );
-      expect(method).toContain(`The medians say "nothing is lost" for ${unchanged} of ${totals.scored}`);
-    } finally {
-      map.close();
     }
   });
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Ask } from "../../src/answers/ask.ts";
 import { leverageFinding } from "../../src/answers/leverage-finding.ts";
-import { leverageReportSchema } from "../../src/answers/leverage-report.ts";
+import { type CoalitionReport, leverageReportSchema } from "../../src/answers/leverage-report.ts";
 import type { ReadModel } from "../../src/answers/read-model.ts";
 import { leverageText } from "../../src/cli/text/leverage.ts";
 import { Style } from "../../src/cli/text/style.ts";
@@ -116,23 +116,70 @@ describe("leverage", () => {
     expect(text).toMatch(/users lack USD bn/);
   });
 
-  it("says by what run the fewest are chosen that do half of what all do", async () => {
+  it("chooses the fewest that do half of what all do, and costs and replies, by the medians that it shows", async () => {
     const report = await ask.leverage({ from: ["BB", "CC"], on: "AA", draws: 20 });
-    expect(report.coalition!.threshold).toBeCloseTo(report.coalition!.value.backfilling.middle / 2, 12);
-    expect(report.coalition!.thresholdGiven).toBe(false);
+    const { threshold, thresholdGiven, value, smallest, pareto, replies } = report.coalition!;
+    expect(threshold).toBeCloseTo(value.backfilling.interval[1] / 2, 12);
+    expect(Math.abs(threshold - value.backfilling.middle / 2)).toBeGreaterThan(1e-6);
+    expect(thresholdGiven).toBe(false);
+    expect(smallest!.harm.interval[1]).toBeGreaterThan(threshold);
+    for (const list of [pareto.map(({ cost }) => cost!), pareto.map(({ harm }) => harm), replies.map(({ net }) => net).toReversed()])
+      expect(list.map(({ interval }) => interval[1])).toEqual(list.map(({ interval }) => interval[1]).toSorted((a, b) => a - b));
     const text = leverageText(report, { width: 300, style: new Style(false) });
-    expect(text).toMatch(/Fewest that harm more than USD \S+ bn a year in the middle run, half of what all do there: .*; in the draws /);
+    expect(text).toMatch(/Fewest that harm more than USD \S+ bn a year \(half of what all do\): .*, \S+ \(\S+ to \S+\)\./);
+    expect(text).not.toContain("middle run");
   });
 
   it("does not call what is left after a reply that costs more than the act remaining", async () => {
     const report = await ask.leverage({ from: ["BB", "CC"], on: "AA", draws: 5 });
     const read = { organisations: new Map(), economies: [], map: { groups: new Map(), economyOf: new Map() } } as unknown as ReadModel;
-    const reply = { technology: "gas", harm: { middle: 9, interval: [4, 9, 20] as const }, cost: null, unpriced: 1 };
+    const harm = { middle: 9, interval: [4, 9, 20] as const };
+    const reply = { technology: "gas", name: "Gas", harm, cost: null, net: harm, unpriced: 1 };
     const left = (interval: readonly [number, number, number]) =>
       leverageFinding(read, { ...report, coalition: { ...report.coalition!, reply, afterReply: { middle: 0, interval } } });
     expect(left([1, 2, 3])).toContain("; USD 2 bn (1 to 3) would remain.");
     expect(left([-101, -5.2, 27])).toContain(
       "; what they take less what they then lose is USD -5.2 bn (-101 to 27), below 0 where they lose more.",
+    );
+  });
+
+  it("puts pairs in the order of the medians that it shows, and tells the first of them", async () => {
+    const report = await ask.leverage({ from: ["BB", "CC", "DD", "AA"], draws: 60 });
+    const [one, two, ...rest] = report.cells.filter(({ usd }) => usd !== null);
+    const usd = (middle: number, median: number) => ({ middle, interval: [0, median, 90] as const });
+    const cells = [{ ...one!, usd: usd(50, 1) }, { ...two!, usd: usd(2, 40) }, ...rest.map((cell) => ({ ...cell, usd: usd(0, 0) }))];
+    const read = { organisations: new Map(), economies: [], map: { groups: new Map(), economyOf: new Map() } } as unknown as ReadModel;
+    expect(leverageFinding(read, { ...report, cells })).toContain("USD 40 bn (0 to 90)");
+    const text = leverageText({ ...report, cells }, { width: 300, style: new Style(false) });
+    expect(text.indexOf(" 40 (0 to 90)")).toBeLessThan(text.indexOf(" 1 (0 to 90)"));
+  });
+
+  it("says of a reply that leaves somebody out that it is at least, and of what then remains at most", async () => {
+    const report = await ask.leverage({ from: ["BB", "CC"], on: "AA", draws: 5 });
+    const read = { organisations: new Map(), economies: [], map: { groups: new Map(), economyOf: new Map() } } as unknown as ReadModel;
+    const harm = { middle: 9, interval: [4, 9, 20] as const };
+    const reply = { technology: "gas", name: "Rare gas", harm, cost: null, net: harm, unpriced: 1 };
+    const afterReply = { middle: 2, interval: [1, 2, 3] as const };
+    const told = (asked: Partial<CoalitionReport>, unvalued: readonly string[] = []) => {
+      const coalition = { ...report.coalition!, reply, replies: [reply], afterReply, replyUnknown: [], unknownMembers: [], ...asked };
+      const given = { ...report, unvalued, coalition };
+      return [leverageFinding(read, given), leverageText({ ...given, finding: "" }, { width: 300, style: new Style(false) })] as const;
+    };
+    const [all, allText] = told({});
+    expect(all).toContain(
+      "withholding rare gas, would cost them USD 9 bn (4 to 20) and itself what is unknown; USD 2 bn (1 to 3) would remain.",
+    );
+    expect(allText).toMatch(/Rare gas +9 \(4 to 20\) +unknown +at most 9 \(4 to 20\)/);
+    const [one, oneText] = told({ replyUnknown: ["CC"] });
+    expect(one).toContain(
+      "would cost them at least USD 9 bn (4 to 20) and itself what is unknown; at most USD 2 bn (1 to 3) would remain.",
+    );
+    expect(oneText).toMatch(/after the best reply +at most 2 \(1 to 3\)/);
+    expect(oneText).toMatch(/Rare gas +at least 9 \(4 to 20\) +unknown +by what is known 9 \(4 to 20\)/);
+    expect(told({ unknownMembers: ["NN"] })[0]).toMatch(/could take at least USD .*; at least USD 2 bn \(1 to 3\) would remain\./);
+    expect(told({}, ["memory"])[0]).toMatch(/could take at least USD .*; by what is known USD 2 bn \(1 to 3\) would remain\./);
+    expect(told({ reply: null, replyUnknown: ["CC"] })[0]).toContain(
+      "No reply by supply is known that would cost those senders whose making is known more than itself.",
     );
   });
 

@@ -44,7 +44,7 @@ describe("what others published, beside ours", () => {
     for (const { ours, quantity } of all.figures)
       if (/price|research|market value/.test(quantity)) expect([quantity, ours]).toEqual([quantity, null]);
     expect(of("keri-30-kr").reason).toContain("as known on 2019-07-04");
-    expect(of("bloomberg-blockade-world").reason).toBe("No source gives the GDP of the world.");
+    expect(of("bloomberg-blockade-world").reason).toBe("The atlas has no GDP of the world that our figure could be set over.");
   });
 
   it("rests on the document of every figure", () => {

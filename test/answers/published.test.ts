@@ -132,7 +132,9 @@ describe("a figure of others beside ours", () => {
     expect(await reasonOf(ban("firm-c", "AA", "resist"), { ...sales, target: "firm-c" })).toMatch(
       /loses in sales is unknown: no share is known/,
     );
-    expect(await reasonOf(outage, { ...share, target: "world" })).toBe("No source gives the GDP of the world.");
+    expect(await reasonOf(outage, { ...share, target: "world" })).toBe(
+      "The atlas has no GDP of the world that our figure could be set over.",
+    );
   });
 
   it("says what of the question no number holds", async () => {

@@ -1,7 +1,8 @@
 import { beforeAll, expect, it } from "vitest";
 import type { Ask } from "../../src/answers/ask.ts";
-import { lowered, simulateFinding } from "../../src/answers/simulate-finding.ts";
+import { simulateFinding } from "../../src/answers/simulate-finding.ts";
 import type { Series, SimulateReport } from "../../src/answers/simulate-report.ts";
+import { lowered } from "../../src/answers/words.ts";
 import { simulateText } from "../../src/cli/text/simulate.ts";
 import { Style } from "../../src/cli/text/style.ts";
 import { temporaryFolder } from "../workspace/folder.ts";

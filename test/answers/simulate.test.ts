@@ -4,6 +4,10 @@ import { compareReportSchema } from "../../src/answers/compare-report.ts";
 import { scenarioPlanSchema, simulateReportSchema } from "../../src/answers/simulate-report.ts";
 import { quietEffects } from "../../src/base/effects.ts";
 import { LevermapError } from "../../src/base/errors.ts";
+import { compareText } from "../../src/cli/text/compare.ts";
+import { measureLines } from "../../src/cli/text/scenario-plan.ts";
+import { simulateText } from "../../src/cli/text/simulate.ts";
+import { Style } from "../../src/cli/text/style.ts";
 import { parameter } from "../measure/rows.ts";
 import { temporaryFolder } from "../workspace/folder.ts";
 import { defaultRows, type Invented, inventedWorkspace, parameterRows } from "./invented.ts";
@@ -190,6 +194,7 @@ describe("a scenario", () => {
     ]);
     const [target] = report.targets;
     expect(target!.withUnknown!.at(-1)![1]).toBeGreaterThan(target!.loss.at(-1)!.drawn[1]);
+    expect(report.evidence.limits.join()).toContain("is bounded for running output alone");
     expect(report.finding).toContain("Left out, since no share of those who act was known: mystery.");
     const unknown = await run(ban("CC", "AA", "mystery"));
     expect(unknown.finding).toMatch(/unknown/);
@@ -258,7 +263,7 @@ describe("two scenarios", () => {
     const report = await ask.compare({ first: one, second: one, draws: 200, seed: 5 });
     expect(compareReportSchema.parse(report)).toEqual(report);
     for (const { difference, more } of report.targets[0]!.loss!) expect([difference, more]).toEqual([[0, 0, 0], 0]);
-    expect(report.targets[0]!.loss!.at(-1)!.first[1]).toBeGreaterThan(0);
+    expect(report.targets[0]!.loss!.at(-1)!.first![1]).toBeGreaterThan(0);
   });
 
   it("has an interval of the difference that is narrower than both where they share what is drawn", async () => {
@@ -266,21 +271,48 @@ describe("two scenarios", () => {
     const second = scenario(ban("CC", "AA", "resist, gas"));
     const { targets } = await ask.compare({ first, second, draws: 500, seed: 5 });
     const { first: a, second: b, difference } = targets[0]!.loss!.at(-1)!;
-    expect(difference[0]).toBeGreaterThanOrEqual(0);
-    expect(b[1]).toBeGreaterThanOrEqual(a[1]);
+    expect(difference![0]).toBeGreaterThanOrEqual(0);
+    expect(b![1]).toBeGreaterThanOrEqual(a![1]);
   });
 
-  it("counts who is in one of them only with nothing in the other", async () => {
-    const { targets, senders } = await ask.compare({
+  it("does not say of who is in one of them only that it changes by what it loses there", async () => {
+    const report = await ask.compare({
       first: scenario(ban("CC", "AA", "resist")),
       second: scenario(ban("DD", "CC", "scanner")),
       draws: 50,
     });
+    const { targets, senders, usd, sales, finding } = report;
     expect(targets.map(({ code, inBoth }) => [code, inBoth])).toEqual([
       ["AA", false],
       ["CC", false],
     ]);
     expect(senders.map(({ code }) => code)).toEqual(["CC", "DD"]);
-    expect(targets[0]!.loss!.at(-1)!.second).toEqual([0, 0, 0]);
+    const { first, ...other } = targets[0]!.loss!.at(-1)!;
+    expect(first![1]).toBeGreaterThan(0);
+    expect(other).toEqual({ second: null, difference: null, more: null });
+    expect([usd, sales]).toEqual([null, null]);
+    expect(finding).toMatch(/^"Invented" and "Invented" have no target in common\. .* asked in one of them only, and not compared\./);
+    const text = compareText(report, { width: 300, style: new Style(false) });
+    expect(text).toMatch(/^2 +not asked/m);
+    expect(text).not.toContain("2 less 1");
+    expect(compareReportSchema.parse(report)).toEqual(report);
+  });
+
+  it("names the technologies whose capacity is lost", async () => {
+    const lost = "  - capacity: {of: {economy: DD}, technologies: [scanner, resist], lost: [0.5, 1], repair: [1, 2], from: 2026-01-01}\n";
+    const plan = await ask.simulate({ ...scenario(lost), draws: 2 });
+    const text = measureLines(plan, { width: 300, style: new Style(false) }).join(" ");
+    expect(text).toContain("DD loses 50 to 100 % of its capacity for light scanner and ");
+  });
+
+  it("tells technologies by name in its text and by id in its JSON", async () => {
+    const made = await inventedWorkspace(temporaryFolder(), defaultRows({ stock: [0, 1], fungibility: [0, 1], spare: [0, 0.5] }));
+    const report = await made.ask("2026-01-01").simulate({ ...scenario(ban("DD", "AA", "resist, scanner")), draws: 200 });
+    made.close();
+    expect(Object.keys(report.names)).toEqual(expect.arrayContaining([...report.unpriced]));
+    expect(report.unpriced).toContain("scanner");
+    const text = simulateText(report, { width: 300, style: new Style(false) });
+    expect(text).toMatch(/Not in the costs, since nobody gives its market: .*Light scanner/);
+    expect(text).not.toMatch(/\bscanner\b(?<!Light scanner)(?<!light scanner)/);
   });
 });

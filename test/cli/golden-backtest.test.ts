@@ -48,6 +48,17 @@ const events = `- id: ACID
     - {of: plant, what: months to full output, unit: months, at: {date: 2024-03, value: 20}, role: output, predict: {output: months_to_full, organisation: Fine Works, as: level}, grade: published}
 `;
 
+/** One thing that grows, one that turns, and one that is not known to its end. */
+const counts = [
+  "thing,year,number",
+  ...Array.from({ length: 15 }, (_, at) => 2001 + at).flatMap((year, at) => [
+    `Acid,${year},${20 + 4 * at}`,
+    `Printers,${year},${at < 10 ? 50 + 9 * at : 260 - 13 * at}`,
+    ...(year < 2014 ? [`Wafers,${year},${90 - at}`] : []),
+  ]),
+  "",
+].join("\n");
+
 beforeAll(async () => {
   const mine = join(template, "atlas");
   cpSync(atlas, mine, { recursive: true });
@@ -57,6 +68,7 @@ beforeAll(async () => {
   await create(join(template, "levermap-data"), { atlas: mine });
   await create(join(template, "without"), { atlas });
   writeFileSync(join(template, "events.yaml"), events);
+  writeFileSync(join(template, "counts.csv"), counts);
   writeFileSync(
     join(template, "broken.yaml"),
     events.replace("kind: licence", "kind: tariff").replace("2022-06-01, value: 20", "yesterday, value: 20"),

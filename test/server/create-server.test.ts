@@ -47,6 +47,7 @@ describe("answers", () => {
     "/api/holders",
     "/api/holders?technology=technology-7&top=1",
     "/api/holder?name=Solo%20Works",
+    "/api/portfolio?holder=Solo%20Works&technology=technology-7&jurisdiction=US&top=1",
     "/api/patent?number=US1000001",
     "/api/patents/search?words=invented&top=1",
     "/api/blocks?office=KR&technology=technology-7&top=1",
@@ -82,6 +83,8 @@ describe("answers", () => {
     const holders = (await ask(server, "/api/holders?technology=technology-7&top=1")).json();
     expect([holders.technology.id, holders.holders.length]).toEqual(["technology-7", 1]);
     expect((await ask(server, "/api/holder?name=Solo%20Works")).json().holder).toBe("key:solo");
+    const portfolio = (await ask(server, "/api/portfolio?holder=Solo%20Works&technology=technology-7&jurisdiction=US")).json();
+    expect([portfolio.holder.holder, portfolio.technology.id, portfolio.office]).toEqual(["key:solo", "technology-7", "US"]);
   });
 
   it("gives the card of a technology without patents where they were not measured", async () => {
@@ -89,7 +92,12 @@ describe("answers", () => {
     const card = (await ask(server, "/api/technologies/technology-7")).json();
     expect(card.patents).toBeNull();
     expect(card.patentsReason).toContain("levermap measure");
-    for (const url of ["/api/technologies/technology-7/patents", "/api/holders", "/api/patent?number=US1000001"]) {
+    for (const url of [
+      "/api/technologies/technology-7/patents",
+      "/api/holders",
+      "/api/portfolio?holder=org-beta",
+      "/api/patent?number=US1000001",
+    ]) {
       const response = await ask(server, url);
       expect([response.statusCode, response.json().error.code], url).toEqual([409, "LM_NOT_MEASURED"]);
     }
@@ -110,6 +118,9 @@ describe("questions it cannot answer", () => {
     ["/api/technologies/technology-7/patents?office=US", 400, "LM_SERVER_QUESTION"],
     ["/api/holders?technology=none", 404, "LM_TECHNOLOGY_UNKNOWN"],
     ["/api/holder?name=none", 404, "LM_HOLDER_UNKNOWN"],
+    ["/api/portfolio?holder=none", 404, "LM_HOLDER_UNKNOWN"],
+    ["/api/portfolio", 400, "LM_SERVER_QUESTION"],
+    ["/api/portfolio?holder=org-beta&top=0", 400, "LM_SERVER_QUESTION"],
     ["/api/holder", 400, "LM_SERVER_QUESTION"],
     ["/api/leverage?draws=201", 400, "LM_SERVER_QUESTION"],
     ["/api/leverage?horizon=0", 400, "LM_SERVER_QUESTION"],
@@ -283,6 +294,7 @@ describe("description", () => {
       "/api/map",
       "/api/patent",
       "/api/patents/search",
+      "/api/portfolio",
       "/api/published",
       "/api/scenarios",
       "/api/screen",
@@ -300,6 +312,7 @@ describe("description", () => {
       "/api/holder": "/api/holder?name=org-beta",
       "/api/patent": "/api/patent?number=US1000001",
       "/api/patents/search": "/api/patents/search?words=invented",
+      "/api/portfolio": "/api/portfolio?holder=org-beta",
       "/api/simulate": "/api/simulate?id=invented",
       "/api/technologies/{id}/patents": "/api/technologies/technology-7/patents",
       "/api/technologies/{id}": "/api/technologies/technology-7",

@@ -20,6 +20,7 @@ import { type FixtureMap, fixtureMap } from "./fixture-map.ts";
 import { fixturePatent, fixturePatentSearch } from "./fixture-patent.ts";
 import { fixturePatents } from "./fixture-patents.ts";
 import { fixturePlans } from "./fixture-plans.ts";
+import { fixturePortfolio } from "./fixture-portfolio.ts";
 import { fixtureScenarios } from "./fixture-scenarios.ts";
 import { type FixtureTechnology, fixtureStages, inventedTechnologies } from "./fixture-technologies.ts";
 
@@ -63,6 +64,9 @@ export function fixtureAsk(options: FixtureOptions = {}): Ask {
     map: async ({ home }) => view(home),
     chokepoints: async ({ home, source, top }) => fixtureChokepoints(view(home), source ?? null, top),
     backtest: async ({ draws = 10_000, seed = 1 }) => fixtureBacktest(draws, seed, evidence),
+    planBacktest: async () => {
+      throw new LevermapError("LM_NOT_MEASURED", "The patents of this workspace have not been measured.");
+    },
     leverage: async (question) => fixtureLeverage(question, evidence),
     technologies: async () => technologyList(view(undefined)),
     technology: async (id, { home } = {}) => {
@@ -82,6 +86,10 @@ export function fixtureAsk(options: FixtureOptions = {}): Ask {
     holder: async ({ name }) => {
       requireMeasured();
       return fixtureHolder(name, evidence, markup);
+    },
+    portfolio: async (question) => {
+      requireMeasured();
+      return fixturePortfolio(fixtureHolder(question.holder, evidence, markup), question, evidence);
     },
     patent: async (number) => {
       requireMeasured();

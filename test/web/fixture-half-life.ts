@@ -66,7 +66,15 @@ export function fixtureHalfLife(
     months,
     decays: decaysOf(node.id),
     trends: [
-      { technology: node.id, source: "eto", from: "2022", to: "2026", before: { low: 0.9, high: 0.9 }, after: { low: 0.8, high: 0.8 } },
+      {
+        technology: node.id,
+        name: node.id,
+        source: "eto",
+        from: "2022",
+        to: "2026",
+        before: { low: 0.9, high: 0.9 },
+        after: { low: 0.8, high: 0.8 },
+      },
     ],
     patents: null,
     loses: "output",

@@ -29,7 +29,18 @@ export function fixtureScenarios(evidence: Evidence): AskScenarios {
     },
     simulate: async ({ draws = 2_000, seed = 1, ...question }) => {
       known(question);
-      return { ...plan, draws, seed, unknownTargets: [], senders: [], otherSales: null, unpriced: [], sensitivity: [], published: [] };
+      return {
+        ...plan,
+        draws,
+        seed,
+        unknownTargets: [],
+        senders: [],
+        otherSales: null,
+        unpriced: [],
+        sensitivity: [],
+        names: {},
+        published: [],
+      };
     },
     compare: async ({ draws = 2_000, seed = 1 }) => ({
       ...plan,

@@ -8,6 +8,8 @@ import { planCompareText } from "../text/plan-compare.ts";
 import { planExplainText } from "../text/plan-explain.ts";
 import { planListText, planOutlineText } from "../text/plan-outline.ts";
 import { seedOption } from "./draw-options.ts";
+import { addPlanBacktest } from "./plan-backtest.ts";
+import { addPlanGrowth } from "./plan-growth.ts";
 
 interface SolveOptions extends CommonOptions {
   readonly gap?: number;
@@ -65,8 +67,7 @@ export const addPlan: AddCommand = (program, signal) => {
         return ask(options, signal, async (map) => map.plan({ ...(await question(file)), ...asked }), planText);
       },
     );
-  addExplain(plan, signal);
-  addPlanCompare(plan, signal);
+  for (const add of [addExplain, addPlanCompare, addPlanBacktest, addPlanGrowth]) add(plan, signal);
 };
 
 const solveOptions = (command: Command): Command =>

@@ -1,5 +1,7 @@
+import { isLost } from "../../answers/compare-finding.ts";
 import type { ComparedPair, CompareReport } from "../../answers/compare-report.ts";
 import { amountInterval, percentInterval, percentPoints } from "../../answers/words.ts";
+import type { Interval } from "../../base/interval.ts";
 import type { Page } from "../context.ts";
 import { bareParts, type HorizonLine, horizonTable } from "./horizon-table.ts";
 import { sourcesLine } from "./sources.ts";
@@ -12,8 +14,8 @@ export function compareText(report: CompareReport, page: Page): string {
   const { style, width } = page;
   const { first, second, horizons, draws, seed } = report;
   const tables = [
-    ...report.targets.flatMap(({ name, inBoth, loss, growth, usd }) => [
-      ...tableOf(`Running output of ${name}, %${inBoth ? "" : ", a target of one of the two only"}`, loss, percentInterval, percentPoints),
+    ...report.targets.flatMap(({ name, loss, growth, usd }) => [
+      ...tableOf(`Running output of ${name}, %`, loss, percentInterval, percentPoints),
       ...tableOf(`New capacity of ${name} not added, %`, growth, percentInterval, percentPoints),
       ...tableOf(`Output of ${name}, USD bn a year`, usd, amountInterval, amountInterval),
     ]),
@@ -49,15 +51,21 @@ function notCompared({ targets, senders }: CompareReport): readonly string[] {
 function tableOf(
   title: string,
   pairs: Pairs,
-  value: (ends: ComparedPair["first"]) => string,
-  change: (ends: ComparedPair["first"]) => string,
+  value: (ends: Interval) => string,
+  change: (ends: Interval) => string,
 ): readonly { title: string; lines: readonly HorizonLine[] }[] {
-  if (pairs === null || pairs.every(({ first, second }) => first[2] <= 0 && second[2] <= 0)) return [];
+  if (pairs === null || !pairs.some(isLost)) return [];
+  const ends = (each: ComparedPair["first"]): string => (each === null ? "not asked" : bareParts(value(each)));
+  const compared = pairs.every(({ difference }) => difference !== null);
   const lines = [
-    { title: "1", cells: pairs.map(({ first }) => bareParts(value(first))) },
-    { title: "2", cells: pairs.map(({ second }) => bareParts(value(second))) },
-    { title: "2 less 1", cells: pairs.map(({ difference }) => change(difference).replace(" points", "")) },
-    { title: "2 greater in % of draws", cells: pairs.map(({ more }) => String(Math.round(more * 100))) },
+    { title: "1", cells: pairs.map(({ first }) => ends(first)) },
+    { title: "2", cells: pairs.map(({ second }) => ends(second)) },
+    ...(compared
+      ? [
+          { title: "2 less 1", cells: pairs.map(({ difference }) => change(difference!).replace(" points", "")) },
+          { title: "2 greater in % of draws", cells: pairs.map(({ more }) => String(Math.round(more! * 100))) },
+        ]
+      : []),
   ];
   return [{ title, lines }];
 }

@@ -1,5 +1,5 @@
 import type { HalfLifeReport } from "../../answers/half-life-report.ts";
-import { percentInterval, percentRange } from "../../answers/words.ts";
+import { lowered, percentInterval, percentRange } from "../../answers/words.ts";
 import type { Page } from "../context.ts";
 import { count } from "./figures.ts";
 import { decaySection, withholdingSection } from "./half-life-sections.ts";
@@ -50,8 +50,8 @@ function trendSection({ trends, patents }: HalfLifeReport): Section {
     title: "What wears it down without an act",
     columns: [{ title: "what" }, { title: "then" }, { title: "now" }, { title: "from", flexible: true }],
     rows: [
-      ...trends.map(({ technology, source, from, to, before, after }) => [
-        `share of ${technology}`,
+      ...trends.map(({ name, source, from, to, before, after }) => [
+        `share of ${lowered(name)}`,
         percentRange(before.low, before.high),
         percentRange(after.low, after.high),
         `${source}, ${from} to ${to}`,

@@ -27,7 +27,7 @@ export function holderText(card: HolderCard, page: Page): string {
         : `In force on ${card.asOf}: ${expected(inForce)} of ${count(inForce.known)} expected${unknown}.`,
       width,
     ),
-    ...[technologies(card), years(card), names(card), ...cases(card)].flatMap((each) => section(each, page)),
+    ...[technologies(card), years(card), names(card), ...caseSections(card)].flatMap((each) => section(each, page)),
     "",
     paragraph(sourcesLine(evidence), width),
     ...evidence.limits.map((limit) => paragraph(limit, width)),
@@ -50,7 +50,8 @@ const years = (card: HolderCard): Section => ({
   rows: card.years.map(({ year, documents }) => [year === null ? "unknown" : String(year), count(documents)]),
 });
 
-function cases({ cases: newest, caseCount: { owner, other } }: HolderCard): readonly Section[] {
+/** The newest cases on whose sides a holder stands. */
+export function caseSections({ cases: newest, caseCount: { owner, other } }: Pick<HolderCard, "cases" | "caseCount">): readonly Section[] {
   if (newest.length === 0) return [];
   return [
     {

@@ -1,7 +1,7 @@
 import type { CoalitionReport } from "../../answers/leverage-report.ts";
-import { amount, percent, usdRange } from "../../answers/words.ts";
+import { amount, atLeast, boundOf, percent, usdRange } from "../../answers/words.ts";
 import type { Page } from "../context.ts";
-import { toldIn } from "./leverage-range.ts";
+import { range, toldIn } from "./leverage-range.ts";
 import { section } from "./section.ts";
 import type { TableColumn } from "./table.ts";
 import { paragraph } from "./wrap.ts";
@@ -9,21 +9,28 @@ import { paragraph } from "./wrap.ts";
 const right = (title: string): TableColumn => ({ title, align: "right" });
 const shownPareto = 12;
 
-/** What members do together, who of them how much, which sets suffice, and how the target could reply. */
+/**
+ * What members do together, who of them how much, which sets suffice, and how the target could reply.
+ * @param unvalued whether final products without a published value are left out of USD
+ */
 export function leverageCoalition(
   report: CoalitionReport,
   shapley: Readonly<Record<string, readonly [number, number, number]>>,
+  unvalued: boolean,
   page: Page,
 ): string[] {
   const { unit, value, members, joining, last } = report;
-  const range = toldIn(unit);
-  const ways = Object.entries(value).map(([way, estimate]) => [`outsiders ${way}`, range(estimate)]);
-  const after = report.afterReply === null ? [] : [["after the best reply", range(report.afterReply)]];
+  const told = toldIn(unit);
+  const moreTaken = report.unknownMembers.length > 0 || (unvalued && unit === "USD bn a year");
+  const moreByReply = report.replyUnknown.length > 0 || unvalued;
+  const ways = Object.entries(value).map(([way, estimate]) => [`outsiders ${way}`, `${atLeast(moreTaken)}${told(estimate)}`]);
+  const left = boundOf(moreTaken, moreByReply);
+  const after = report.afterReply === null ? [] : [["after the best reply", range(report.afterReply, left)]];
   const split = members
     .filter((code) => shapley[code])
     .map((code) => {
       const part = { middle: report.shapleyMiddle[code]!, interval: shapley[code]! };
-      return [code, range(part), range(joining[code]!), range(last[code]!)];
+      return [code, told(part), told(joining[code]!), told(last[code]!)];
     });
   return [
     ...section({ title: `Together, ${unit}`, columns: [{ title: "" }, right("loss")], rows: [...ways, ...after] }, page),
@@ -39,18 +46,18 @@ export function leverageCoalition(
       ? [paragraph(`Unknown, as no share and no rule of theirs is known: what ${report.unknownMembers.join(", ")} could add.`, page.width)]
       : []),
     ...setsSection(report, page),
-    ...repliesSection(report, page),
+    ...repliesSection(report, moreByReply, page),
   ];
 }
 
 function setsSection({ smallest, pareto, threshold, thresholdGiven, unit, value }: CoalitionReport, page: Page): string[] {
-  const range = toldIn(unit);
+  const told = toldIn(unit);
   const least = unit === "part of output" ? `${percent(threshold)} of output` : `USD ${amount(threshold)} bn a year`;
-  const half = thresholdGiven ? "" : ", half of what all do there";
+  const half = thresholdGiven ? "" : " (half of what all do)";
   const few = smallest
-    ? `Fewest that harm more than ${least} in the middle run${half}: ${smallest.members.join(", ")}; in the draws ${range(smallest.harm)}.`
-    : `Not even all together harm more than ${least} in the middle run.`;
-  const harmless = Object.values(value).every((each) => ["0", "0 %"].includes(range(each)));
+    ? `Fewest that harm more than ${least}${half}: ${smallest.members.join(", ")}, ${told(smallest.harm)}.`
+    : `Not even all together harm more than ${least}.`;
+  const harmless = Object.values(value).every((each) => ["0", "0 %"].includes(told(each)));
   const rest = pareto.length > shownPareto ? ` (the ${shownPareto} that harm most of ${pareto.length})` : "";
   return [
     ...section(
@@ -62,7 +69,7 @@ function setsSection({ smallest, pareto, threshold, thresholdGiven, unit, value 
         columns: [{ title: "who", flexible: true }, right("harm"), right("cost USD bn")],
         rows: pareto
           .slice(-shownPareto)
-          .map(({ members, harm, cost, unpriced }) => [members.join(", "), range(harm), costWords(cost, unpriced)]),
+          .map(({ members, harm, cost, unpriced }) => [members.join(", "), told(harm), range(cost, atLeast(unpriced > 0))]),
       },
       page,
     ),
@@ -70,24 +77,20 @@ function setsSection({ smallest, pareto, threshold, thresholdGiven, unit, value 
   ];
 }
 
-/** A cost that leaves out what has no published market is a lower bound. */
-const costWords = (cost: number | null, unpriced: number): string =>
-  cost === null ? "unknown" : `${unpriced > 0 ? "at least " : ""}${amount(cost)}`;
-
-function repliesSection({ replies, replyUnknown, replyPatents }: CoalitionReport, page: Page): string[] {
+function repliesSection({ replies, replyUnknown, replyPatents }: CoalitionReport, least: boolean, page: Page): string[] {
   const patents = Object.entries(replyPatents).flatMap(([code, beside]) =>
     beside?.usd ? [`from ${code} ${usdRange({ low: 0, high: beside.usd.high })}`] : [],
   );
   return [
     ...section(
       {
-        title: "How the target could reply, USD bn a year, middle run",
+        title: "How the target could reply, USD bn a year",
         columns: [{ title: "withholding" }, right("they lose"), right("it costs"), right("net")],
-        rows: replies.map(({ technology, harm, cost, net, unpriced }) => [
-          technology ?? "all that it holds",
-          amount(harm),
-          costWords(cost, unpriced),
-          `${unpriced > 0 ? "at most " : ""}${amount(net)}`,
+        rows: replies.map(({ name, harm, cost, net, unpriced }) => [
+          name ?? "all that it holds",
+          range(harm, atLeast(least)),
+          range(cost, atLeast(unpriced > 0)),
+          range(net, boundOf(least, unpriced > 0)),
         ]),
         none: "nothing known that would cost them",
       },

@@ -1,5 +1,5 @@
 import type { LeverageCell, LeverageReport } from "../../answers/leverage-report.ts";
-import { amount, leastOfGdp, listed, percentInterval, usdRange } from "../../answers/words.ts";
+import { amount, atLeast, boundOf, leastOfGdp, listed, percentInterval, usdRange } from "../../answers/words.ts";
 import type { Page } from "../context.ts";
 import { leverageCoalition } from "./leverage-coalition.ts";
 import { range } from "./leverage-range.ts";
@@ -13,11 +13,11 @@ const shownCells = 20;
 /** The finding; the matrix, or the coalition; the pairs; what is not known; what it rests on. */
 export function leverageText(report: LeverageReport, page: Page): string {
   const { style, width } = page;
-  const { coalition, shapley, evidence } = report;
+  const { coalition, shapley, unvalued, evidence } = report;
   return [
     style.strong(paragraph(report.finding, width)),
     ...(report.on === null ? matrixSection(report, page) : []),
-    ...(coalition && shapley ? leverageCoalition(coalition, shapley, page) : []),
+    ...(coalition && shapley ? leverageCoalition(coalition, shapley, unvalued.length > 0, page) : []),
     ...pairs(report, page),
     "",
     ...gapLines(report.cells).map((line) => paragraph(line, width)),
@@ -57,22 +57,23 @@ const columnsOf = (lacking: boolean): readonly TableColumn[] => [
   { title: "patents, at most", flexible: true },
 ];
 
-function pairs({ cells }: LeverageReport, page: Page): string[] {
-  const known = cells.filter(({ loss }) => loss !== null).sort((a, b) => (b.usd?.middle ?? 0) - (a.usd?.middle ?? 0));
+function pairs({ cells, unvalued }: LeverageReport, page: Page): string[] {
+  const known = cells.filter(({ loss }) => loss !== null).sort((a, b) => (b.usd?.interval[1] ?? 0) - (a.usd?.interval[1] ?? 0));
   const rest = known.length > shownCells ? ` (the ${shownCells} largest of ${known.length})` : "";
   const lacking = known.some(({ useUsd }) => useUsd !== null && range(useUsd) !== "0");
+  const least = unvalued.length > 0;
   const rows = known
     .slice(0, shownCells)
     .map((cell) => [
       cell.from,
       cell.on,
       percentInterval(cell.loss!.interval),
-      range(cell.usd),
-      ...(lacking ? [range(cell.useUsd)] : []),
-      cell.ofGdp ? percentInterval(cell.ofGdp.interval, leastOfGdp) : "unknown",
-      range(cell.cost, cell.unpriced.length > 0 ? "at least " : ""),
-      range(cell.net, cell.unpriced.length > 0 ? "at most " : ""),
-      range(cell.complementarity, cell.unpriced.length > 0 ? "at least " : ""),
+      range(cell.usd, atLeast(least)),
+      ...(lacking ? [range(cell.useUsd, atLeast(least))] : []),
+      cell.ofGdp ? atLeast(least) + percentInterval(cell.ofGdp.interval, leastOfGdp) : "unknown",
+      range(cell.cost, atLeast(cell.unpriced.length > 0)),
+      range(cell.net, boundOf(least, cell.unpriced.length > 0)),
+      range(cell.complementarity, atLeast(least || cell.unpriced.length > 0)),
       cell.patents?.usd ? usdRange({ low: 0, high: cell.patents.usd.high }) : "unknown",
     ]);
   return section({ title: `Each alone${rest}`, columns: columnsOf(lacking), rows }, page);

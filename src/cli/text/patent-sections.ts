@@ -43,7 +43,11 @@ function expiry({ expiry: { years, unknown, notGranted }, asOf }: TechnologyPate
 }
 
 /** The expected number in force of one year; what nobody can tell is said apart, never counted as 0. */
-export function expectedOf({ byTerm, inForce, statusUnknown }: TechnologyPatents["expiry"]["years"][number]): string {
+export function expectedOf({
+  byTerm,
+  inForce,
+  statusUnknown,
+}: Pick<TechnologyPatents["expiry"]["years"][number], "byTerm" | "inForce" | "statusUnknown">): string {
   if (statusUnknown > 0 && statusUnknown === byTerm) return "unknown";
   return statusUnknown > 0 ? `${expected(inForce)}, ${count(statusUnknown)} unknown` : expected(inForce);
 }

@@ -1,5 +1,6 @@
+import { outsiderWords } from "../../answers/outsider-words.ts";
 import type { PlannedMeasure, PlannedTechnology, ScenarioList, ScenarioPlan } from "../../answers/simulate-report.ts";
-import { classWords, listed, percentRange, technologyCount } from "../../answers/words.ts";
+import { classWords, listed, lowered, percentRange, technologyCount } from "../../answers/words.ts";
 import type { Page } from "../context.ts";
 import { section } from "./section.ts";
 import { sourcesLine } from "./sources.ts";
@@ -42,12 +43,6 @@ const makingWords = {
   firm: "what others make for it",
 } as const;
 
-const outsiderWords = {
-  backfilling: "others fill in as they can",
-  neutral: "others keep still until new makers come",
-  following: "all other holders join",
-} as const;
-
 /** Each measure in a line or two. */
 export function measureLines(
   { measures, patents, untold }: Pick<ScenarioPlan, "measures" | "patents" | "untold">,
@@ -85,7 +80,7 @@ function measureWords({
   const what = technologyCount(technologies.length);
   if (kind === "capacity") {
     const repair = `back after ${repairMonths![0]} to ${repairMonths![1]} months${repairAssumed ? ", as plants that were hit before" : ""}`;
-    return `${holder} loses ${percentRange(lost![0], lost![1])} of its capacity for ${technologies.map(({ technology }) => technology).join(", ")} from ${from.join(", ")}, ${repair}`;
+    return `${holder} loses ${percentRange(lost![0], lost![1])} of its capacity for ${listed(technologies.map(({ name }) => lowered(name)))} from ${from.join(", ")}, ${repair}`;
   }
   const classes = [...new Set(technologies.flatMap((each) => each.class ?? []))].map(classWords);
   const by = control ? ` by ${control.citation}` : "";

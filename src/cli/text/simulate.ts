@@ -1,12 +1,13 @@
 import { gapWords } from "../../answers/making-gap.ts";
 import { isSome, worstOf } from "../../answers/simulate-finding.ts";
-import type { Figure, ScenarioSensitivity, Series, SimulateReport, TargetResult } from "../../answers/simulate-report.ts";
+import type { Figure, Series, SimulateReport, TargetResult } from "../../answers/simulate-report.ts";
 import { amount, leastOfGdp, percent, percentInterval } from "../../answers/words.ts";
 import type { Page } from "../context.ts";
 import { bareParts, type HorizonLine, horizonTable } from "./horizon-table.ts";
 import { besideSection } from "./published.ts";
 import { measureLines } from "./scenario-plan.ts";
 import { section } from "./section.ts";
+import { sensitivityLines } from "./simulate-sensitivity.ts";
 import { sourcesLine } from "./sources.ts";
 import { paragraph } from "./wrap.ts";
 
@@ -60,7 +61,7 @@ const middles = (series: Series): string[] =>
     bareParts(percent(stockFirst) === percent(rationed) ? percent(stockFirst) : `${percent(stockFirst)}; ${percent(rationed)}`),
   );
 
-function targetLines({ horizons, measures }: SimulateReport, target: TargetResult, page: Page): string[] {
+function targetLines({ horizons, measures, names }: SimulateReport, target: TargetResult, page: Page): string[] {
   const { name, mix, loss, mean, growth, products, usd, gdpShare, useUsd, unvalued, withUnknown } = target;
   const title = name.charAt(0).toUpperCase() + name.slice(1);
   const least = unvalued.length > 0 ? ", at least" : "";
@@ -92,7 +93,7 @@ function targetLines({ horizons, measures }: SimulateReport, target: TargetResul
     page.style.strong(title),
     kept ? horizonTable("% lost", horizons, lines, page) : "Nothing that is known to be held is kept from it.",
     ...(makes === "" ? [] : [paragraph(makes, page.width)]),
-    ...(unvalued.length > 0 ? [paragraph(`Not in USD, since ${noValue}: ${unvalued.join(", ")}.`, page.width)] : []),
+    ...(unvalued.length > 0 ? [paragraph(`Not in USD, since ${noValue}: ${namesOf(names, unvalued)}.`, page.width)] : []),
     ...technologyLines(horizons, target, page),
   ];
 }
@@ -143,7 +144,7 @@ function stockWords({ stockFirst, drawn }: NonNullable<TargetResult["technologie
   return `${middle} (${month(drawn[0])} to ${month(drawn[2])})`;
 }
 
-function costLines({ horizons, senders, otherSales, unpriced, targets }: SimulateReport, page: Page): string[] {
+function costLines({ horizons, senders, otherSales, unpriced, targets, names }: SimulateReport, page: Page): string[] {
   if (targets.length === 0) return [];
   const lines = senders.flatMap(({ name, follows, sales, downstream, lasting }) => [
     ...(sales && isMoney(sales) ? [money(`sales of ${name}${follows ? " (follows)" : ""}`, sales)] : []),
@@ -153,7 +154,9 @@ function costLines({ horizons, senders, otherSales, unpriced, targets }: Simulat
   const others = isMoney(otherSales) ? [money("sales of others reached", otherSales)] : [];
   const firms = senders.length > 0 ? targets.filter(({ mix }) => mix !== null).map(({ name }) => name) : [];
   const left = [
-    ...(unpriced.length > 0 ? [paragraph(`Not in the costs, since nobody gives its market: ${unpriced.join(", ")}.`, page.width)] : []),
+    ...(unpriced.length > 0
+      ? [paragraph(`Not in the costs, since nobody gives its market: ${namesOf(names, unpriced)}.`, page.width)]
+      : []),
     ...(firms.length > 0 ? [paragraph(`Not in the costs, since nobody says what they buy: ${firms.join(", ")}.`, page.width)] : []),
   ];
   const all = [...lines, ...others];
@@ -163,51 +166,7 @@ function costLines({ horizons, senders, otherSales, unpriced, targets }: Simulat
   return [...head, ...(all.length > 0 ? [horizonTable("USD bn a year", horizons, all, page)] : ["None that is known."]), ...left];
 }
 
-const kinds = { loss: "running output", growth: "new capacity", useUsd: "use of final products" } as const;
-
-/** That nothing is lost: of what begins later, not yet. */
-function nothingLost({ horizons }: SimulateReport, target: TargetResult | undefined, { of, month }: ScenarioSensitivity): string {
-  const before = (target?.[of] ?? []).slice(0, horizons.indexOf(month));
-  const later = before.every(({ drawn }) => drawn[2] <= 0);
-  return `Nothing is lost ${later ? "yet" : "any more"} at ${month} months.`;
-}
-
-function sensitivityLines(report: SimulateReport, sensitivity: ScenarioSensitivity, page: Page): string[] {
-  const { target, of, month, lost, inputs, narrows } = sensitivity;
-  const found = report.targets.find(({ code }) => code === target);
-  const name = found?.name ?? target;
-  const title = `What moves the loss of ${kinds[of]} of ${name} at ${month} months`;
-  if (!lost) return ["", page.style.strong(title), nothingLost(report, found, sensitivity)];
-  if (inputs.length === 0) return ["", `No single input moves the loss of ${kinds[of]} of ${name} at ${month} months much.`];
-  const value = (figure: number): string => (of === "useUsd" ? amount(figure) : percent(figure));
-  const columns = [
-    { title: "input", flexible: true },
-    { title: "of" },
-    { title: "from" },
-    { title: "explains", align: "right" as const },
-    { title: "loss at its low end" },
-    { title: "high end" },
-    { title: "grade" },
-  ];
-  const rows = inputs.map(({ technology, input, low, high, part, atLow, atHigh, basis }) => [
-    input,
-    technology ?? "",
-    `${amount(low)} to ${amount(high)}`,
-    percent(part),
-    value(atLow),
-    value(atHigh),
-    basis,
-  ]);
-  const narrow = narrows
-    ? [
-        paragraph(
-          `The ${narrows.basis} fact that would narrow it most: ${narrows.input}${narrows.technology === null ? "" : ` of ${narrows.technology}`}; it explains ${percent(narrows.part)}.`,
-          page.width,
-        ),
-      ]
-    : [paragraph("No assumed fact by itself would narrow it much.", page.width)];
-  return [...section({ title, columns, rows }, page), ...narrow];
-}
+const namesOf = (names: SimulateReport["names"], ids: readonly string[]): string => ids.map((id) => names[id]!).join(", ");
 
 function publishedLines({ published, scenario }: SimulateReport, page: Page): string[] {
   if (published.length === 0) return [];

@@ -1,3 +1,4 @@
+import { usualDraws } from "../../answers/half-life.ts";
 import type { TechnologyCard } from "../../answers/technology-card.ts";
 import { count } from "./figures.ts";
 import { decaySection, withholdingSection } from "./half-life-sections.ts";
@@ -10,7 +11,7 @@ export function cardHalfLifeSections({ halfLife, halfLifeReason }: Pick<Technolo
   const { home, holder, draws } = halfLife;
   return [
     {
-      title: `Half-life of the hold of ${holder} over ${home ?? "all others"}, by ${count(draws)} draws`,
+      title: `Half-life of the hold of ${holder} over ${home ?? "all others"}, by ${count(draws)} draws (levermap half-life: ${count(usualDraws)})`,
       columns: [{ title: "in words", flexible: true }],
       rows: [[halfLife.finding], [halfLife.choice]],
     },

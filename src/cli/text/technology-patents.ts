@@ -92,7 +92,8 @@ function weights({ holders: lines, shareBasis, coverage }: TechnologyPatents): S
   };
 }
 
-function followUpText({ share, followUps, others }: TechnologyPatents["followUp"]): string {
+/** A part of families with how many are known, `20 % of 15`. */
+export function followUpText({ share, followUps, others }: TechnologyPatents["followUp"]): string {
   const known = count(followUps + others);
   return share === null ? `unknown (${known} known)` : `${percent(share)} of ${known}`;
 }

@@ -4,6 +4,7 @@ import type { Inputs } from "../draw/inputs.ts";
 import { reachAgainst } from "../reach.ts";
 import { untraded } from "../traded.ts";
 import { banOf, createParts, type GameMap } from "./banned-stops.ts";
+import type { Estimate } from "./estimate.ts";
 import { createPressure, type Pressure } from "./pressure.ts";
 
 /** What a target could withhold in turn: one technology (by index) or all that it holds (`null`). */
@@ -23,8 +24,14 @@ export interface ReplyGame {
   start(inputs: Inputs, draw: Draw | null): void;
   /** One way to reply; the game must have been started. */
   value(technology: number | null): ReplyOption;
-  /** Every technology by itself and all together, the greatest net harm first; what harms nobody is left out. O(technologies) runs. */
-  ranked(): readonly ReplyOption[];
+}
+
+/** A way to reply in the middle run and in draws; USD bn a year. */
+export interface WeighedReply {
+  readonly technology: number | null;
+  readonly harm: Estimate;
+  readonly cost: Estimate;
+  readonly net: Estimate;
 }
 
 export interface ReplyQuestion extends GameMap {
@@ -80,10 +87,19 @@ export function createReplyGame({ model, technologies, target, senders, months, 
     held,
     start: (inputs, draw) => pressure.start(inputs, draw),
     value,
-    ranked: () =>
-      [null, ...held]
-        .map(value)
-        .filter(({ harm }) => harm > 0)
-        .sort((a, b) => b.net - a.net || b.harm - a.harm),
   };
+}
+
+/** The greatest net harm first, by medians; what harms nobody is left out. */
+export function rankedReplies(
+  technologies: readonly (number | null)[],
+  harm: readonly Estimate[],
+  cost: readonly Estimate[],
+  net: readonly Estimate[],
+): readonly WeighedReply[] {
+  const medianOf = ({ interval }: Estimate): number => interval[1];
+  return technologies
+    .map((technology, i): WeighedReply => ({ technology, harm: harm[i]!, cost: cost[i]!, net: net[i]! }))
+    .filter((reply) => medianOf(reply.harm) > 0)
+    .sort((a, b) => medianOf(b.net) - medianOf(a.net) || medianOf(b.harm) - medianOf(a.harm));
 }

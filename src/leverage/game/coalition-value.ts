@@ -1,21 +1,24 @@
+import type { Draw } from "../course/supply.ts";
 import type { InputSpace } from "../draw/input-space.ts";
+import type { Inputs } from "../draw/inputs.ts";
 import type { DrawOptions } from "../draw/monte-carlo.ts";
 import { namedNumbers } from "../draw/named-numbers.ts";
 import { createTurns } from "../draw/turns.ts";
 import { type Outsiders, outsiderRoles } from "../outsiders.ts";
-import { createReplyGame, type ReplyOption } from "./best-reply.ts";
+import { createReplyGame, rankedReplies, type WeighedReply } from "./best-reply.ts";
 import { type CoalitionGame, createCoalitionGame, type GameQuestion } from "./coalition-game.ts";
 import { paretoCoalitions, smallestEffective } from "./effective-coalitions.ts";
 import { type Estimate, estimateOf } from "./estimate.ts";
 import { shapleySplit } from "./shapley.ts";
+import { createSubsetDraws } from "./subset-draws.ts";
 import { subsetValues } from "./subset-values.ts";
 
 /** A set of members with what it does, and what that costs it. */
 export interface WeighedCoalition {
   readonly members: readonly string[];
   readonly harm: Estimate;
-  /** USD bn a year, in the middle run, at least where any is unpriced; `null` where of a member no market of what it stops is known. */
-  readonly cost: number | null;
+  /** USD bn a year, at least where any is unpriced; `null` where of a member no market of what it stops is known. */
+  readonly cost: Estimate | null;
   /** Technologies, by index, that they stop a part of and whose market nobody knows: the cost leaves them out. */
   readonly unpriced: readonly number[];
 }
@@ -30,11 +33,12 @@ export interface CoalitionValue {
   readonly smallest: WeighedCoalition | null;
   readonly threshold: number;
   readonly pareto: readonly WeighedCoalition[];
-  /** Ways for the target to reply, in the middle run, the best first; and that one drawn. In USD bn a year. */
-  readonly replies: readonly ReplyOption[];
+  /** Ways for the target to reply that harm a sender, the best first. In USD bn a year. */
+  readonly replies: readonly WeighedReply[];
   /** Technologies that the target can stop a part of for the senders, by index. */
   readonly held: readonly number[];
-  readonly reply: { readonly harm: Estimate; readonly cost: Estimate } | null;
+  /** The first of the replies, where it costs the senders more than the target. */
+  readonly reply: WeighedReply | null;
   /** Value less what the members lose by the best reply; where losses are in USD. */
   readonly afterReply: Estimate | null;
 }
@@ -48,13 +52,13 @@ export interface CoalitionOptions extends DrawOptions {
   readonly replyOn: readonly string[];
 }
 
-/** Sets of the Pareto list that are drawn and told. */
+/** Sets of the Pareto list that are told. */
 const mostPareto = 40;
 
 /**
  * What all subsets of some senders can do to one target, with intervals from draws: each draw splits its own value, so that the splits of a
- * draw sum to the value of that draw while medians need not. The best reply is chosen in the middle run and then drawn. Progress is told in
- * draws, the middle run being one. O(draws · 2^n · what a member touches).
+ * draw sum to the value of that draw while medians need not. Sets and replies are compared by their medians, without draws in the middle
+ * run. Progress is told in draws, the middle run being one. O(draws · (2^n · what a member touches + replies)).
  */
 export async function coalitionValue(question: GameQuestion, space: InputSpace, options: CoalitionOptions): Promise<CoalitionValue> {
   const { members, target, outsiders } = question;
@@ -63,27 +67,13 @@ export async function coalitionValue(question: GameQuestion, space: InputSpace, 
   const turns = createTurns(options);
   const game = createCoalitionGame(question);
   const others = outsiderRoles.filter((way) => way !== outsiders).map((way) => createCoalitionGame({ ...question, outsiders: way }));
-  const replies = replyOn.length > 0 ? createReplyGame({ ...question, target, senders: replyOn }) : null;
+  const replyGame = replyOn.length > 0 ? createReplyGame({ ...question, target, senders: replyOn }) : null;
+  const ways = replyGame ? [null, ...replyGame.held] : [];
   const [harm, cost, split] = [new Float64Array(all + 1), new Float64Array(all + 1), new Float64Array(n)];
-
   const unpriced = maskOf(members, (i) => !costsKnown(game.stops(i), options.isPriced));
-  game.start(space.middle, null);
-  await subsetValues(
-    game,
-    harm,
-    turns,
-    () => 0,
-    (mask) => {
-      cost[mask] = (mask & unpriced) === 0 ? game.cost() : Number.NaN;
-    },
-  );
-  replies?.start(space.middle, null);
-  const ranked = replies?.ranked() ?? [];
-  const best = ranked.find(({ net }) => net > 0) ?? null;
-  const pareto = paretoCoalitions(harm, cost, n);
-  const threshold = options.threshold ?? harm[all]! / 2;
-  const smallest = smallestEffective(harm, n, threshold);
-  const told = [...new Set([...(smallest === null ? [] : [smallest]), ...thinned(pareto)])];
+  const visit = (mask: number): void => {
+    cost[mask] = (mask & unpriced) === 0 ? game.cost() : Number.NaN;
+  };
 
   const layout = namedNumbers({
     value: 1,
@@ -91,65 +81,75 @@ export async function coalitionValue(question: GameQuestion, space: InputSpace, 
     shapley: n,
     joining: n,
     last: n,
-    replyHarm: 1,
-    replyCost: 1,
-    afterReply: 1,
-    told: told.length,
+    replyHarm: ways.length,
+    replyCost: ways.length,
+    replyNet: ways.length,
+    left: ways.length,
   });
   /** All numbers of the run that the games stand at. */
   const numbers = (): readonly number[] => {
     shapleySplit(harm, n, split);
     const before = (i: number): number => harm[(1 << (i + 1)) - 1]! - harm[(1 << i) - 1]!;
-    const reply = best && replies ? replies.value(best.technology) : { harm: 0, cost: 0 };
+    const replies = ways.map((technology) => replyGame!.value(technology));
     return layout.rowOf({
       value: [harm[all]!],
       ways: others.map(everybody),
       shapley: [...split],
       joining: members.map((_, i) => before(i)),
       last: members.map((_, i) => harm[all]! - harm[all & ~(1 << i)]!),
-      replyHarm: [reply.harm],
-      replyCost: [reply.cost],
-      afterReply: [harm[all]! - reply.harm],
-      told: told.map((mask) => harm[mask]!),
+      replyHarm: replies.map((reply) => reply.harm),
+      replyCost: replies.map((reply) => reply.cost),
+      replyNet: replies.map((reply) => reply.net),
+      left: replies.map((reply) => harm[all]! - reply.harm),
     });
   };
-  for (const other of others) other.start(space.middle, null);
-  const middle = numbers();
+  const run = async (inputs: Inputs, draw: Draw | null): Promise<readonly number[]> => {
+    for (const each of [game, ...others]) each.start(inputs, draw);
+    replyGame?.start(inputs, draw);
+    await subsetValues(game, harm, turns, () => draw?.draw ?? 0, visit);
+    return numbers();
+  };
+  const middle = await run(space.middle, null);
+  const [harms, costs] = [createSubsetDraws(harm, draws), createSubsetDraws(cost, draws)];
   const drawn = middle.map(() => new Float64Array(draws));
   for (let draw = 0; draw < draws; draw++) {
-    const inputs = space.draw(seed, draw);
-    for (const each of [game, ...others]) each.start(inputs, { seed, draw });
-    replies?.start(inputs, { seed, draw });
-    await subsetValues(game, harm, turns, () => draw);
-    numbers().forEach((value, m) => {
+    const row = await run(space.draw(seed, draw), { seed, draw });
+    row.forEach((value, m) => {
       drawn[m]![draw] = value;
     });
+    harms.keep(draw, harm);
+    costs.keep(draw, cost);
     if (turns.due()) await turns.give(draw + 1);
   }
   options.onProgress?.(draws);
 
   const estimates = middle.map((value, m) => estimateOf(value, drawn[m]!));
   const of = (name: Parameters<typeof layout.placesOf>[0]): readonly Estimate[] => layout.placesOf(name).map((m) => estimates[m]!);
-  const [harms, [reply]] = [of("told"), of("replyHarm")];
+  const [value] = of("value") as readonly [Estimate];
+  const unpricedOf = (stopped: readonly number[]): readonly number[] => [...new Set(stopped)].filter((t) => !options.isPriced(t));
   const weighed = (mask: number): WeighedCoalition => ({
     members: members.filter((_, i) => (mask & (1 << i)) !== 0),
-    harm: harms[told.indexOf(mask)]!,
-    cost: Number.isNaN(cost[mask]!) ? null : cost[mask]!,
+    harm: harms.estimate(mask),
+    cost: (mask & unpriced) === 0 ? costs.estimate(mask) : null,
     unpriced: unpricedOf(members.flatMap((_, i) => (mask & (1 << i) ? game.stops(i) : []))),
   });
-  const unpricedOf = (stopped: readonly number[]): readonly number[] => [...new Set(stopped)].filter((t) => !options.isPriced(t));
+  const medians = harms.medians();
+  const threshold = options.threshold ?? value.interval[1] / 2;
+  const smallest = smallestEffective(medians, n, threshold);
+  const replies = rankedReplies(ways, of("replyHarm"), of("replyCost"), of("replyNet"));
+  const best = replies.find(({ net }) => net.interval[1] > 0) ?? null;
   return {
-    value: byWay(outsiders, of("value")[0]!, of("ways")),
+    value: byWay(outsiders, value, of("ways")),
     shapley: of("shapley"),
     joining: of("joining"),
     last: of("last"),
     smallest: smallest === null ? null : weighed(smallest),
     threshold,
-    pareto: thinned(pareto).map(weighed),
-    replies: ranked,
-    held: replies?.held ?? [],
-    reply: best && { harm: reply!, cost: of("replyCost")[0]! },
-    afterReply: best && question.unit === "usd" ? of("afterReply")[0]! : null,
+    pareto: thinned(paretoCoalitions(medians, costs.medians(), n)).map(weighed),
+    replies,
+    held: replyGame?.held ?? [],
+    reply: best,
+    afterReply: best && question.unit === "usd" ? of("left")[ways.indexOf(best.technology)]! : null,
   };
 }
 

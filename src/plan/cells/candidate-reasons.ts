@@ -73,7 +73,7 @@ const judges: Readonly<Record<ReasonKind, Judge>> = {
     dependence.get(technology) ? reason("dependence", { usd: dependence.get(technology)! }, []) : null,
   crowded: (cell, _, { crowdedFrom }, { year }) => {
     const { recent } = activityOf(cell, year);
-    if (recent < Math.max(thresholds.crowdedFamilies, crowdedFrom)) return null;
+    if (recent < Math.max(thresholds.crowdedFamilies, crowdedFrom) || cell.holders.length < thresholds.crowdedHolders) return null;
     const spread = cell.concentration === null ? {} : { concentration: cell.concentration };
     return reason("crowded", { recent, holders: cell.holders.length, ...spread }, cell.examples);
   },

@@ -53,8 +53,9 @@ export const thresholds = {
   whitePart: 0.25,
   /** Part of the families that lapses within five years. */
   lapsingPart: 0.2,
-  /** Recent families of a crowded cell, and the quantile of all cells it must reach. */
+  /** Recent families and holders of a crowded cell, and the quantile of all cells that its families must reach. */
   crowdedFamilies: 20,
+  crowdedHolders: 5,
   crowdedQuantile: 0.9,
   /** Others' part of the blocking weight in force. */
   blockedPart: 0.5,

@@ -39,8 +39,8 @@ describe("the value of a coalition", () => {
     expect(found.last.map(({ middle }) => middle)).toEqual([values[3]! - values[2]!, values[3]! - values[1]!]);
     const [best] = found.replies;
     expect([null, model.map.indexOf.get("powder")]).toContain(best!.technology);
-    expect(best!.harm).toBeGreaterThan(10);
-    expect(found.afterReply!.middle).toBeCloseTo(values[3]! - best!.harm, 9);
+    expect(best!.harm.middle).toBeGreaterThan(10);
+    expect(found.afterReply!.middle).toBeCloseTo(values[3]! - best!.harm.middle, 9);
     for (const { interval } of [found.value.backfilling, ...found.shapley]) {
       expect(interval[0]).toBeLessThan(interval[1]);
       expect(interval[1]).toBeLessThan(interval[2]);
@@ -68,6 +68,19 @@ describe("the value of a coalition", () => {
     expect(found.pareto.at(-1)?.members).toEqual(["CC", "DD"]);
     const more = await coalitionValue(question, space, { ...options, draws: 0, threshold: values[3]! });
     expect(more.smallest).toBeNull();
+  });
+
+  it("compares sets by their medians where there are draws", async () => {
+    const { question, space } = gameOf(map, { members: ["CC", "DD"] });
+    const draws = 9;
+    const harm = await Promise.all(Array.from({ length: draws }, async (_, draw) => (await valuesOf(question, space, draw))[0]));
+    const median = (mask: number): number => harm.map((values) => values[mask]!).toSorted((a, b) => a - b)[(draws - 1) / 2]!;
+    const found = await coalitionValue(question, space, { ...options, draws });
+    expect(found.threshold).toBeCloseTo(median(3) / 2, 9);
+    const just = { ...options, draws, threshold: median(1) * (1 - 1e-9) };
+    expect((await coalitionValue(question, space, just)).smallest?.harm.interval[1]).toBeCloseTo(Math.max(median(1), median(2)), 9);
+    const over = { ...options, draws, threshold: Math.max(median(1), median(2)) };
+    expect((await coalitionValue(question, space, over)).smallest?.members).toEqual(["CC", "DD"]);
   });
 
   it("does not tell costs of sets with a member of whose supply no market is known, nor compare them", async () => {

@@ -69,12 +69,15 @@ describe("reasons for a cell", () => {
   });
 
   it("tells what to mind beside what speaks for it, and is no candidate by that alone", () => {
+    const small = ["c", "d", "e"].map((name) => holder(name, 1));
     const minded = {
       thickets: 4,
       followUp: { followUp: 4, judged: 12 },
-      holders: [holder("b", 60, { organisation: "birch", weight: 6 }), holder("a", 1, { economy: "XA", weight: 1 })],
+      holders: [holder("b", 60, { organisation: "birch", weight: 6 }), holder("a", 1, { economy: "XA", weight: 1 }), ...small],
     };
     expect(kindsOf([cellOf("t/A", [50, 110], minded)])).toEqual(["rising", "own-base", "crowded", "thicket", "others-block", "follow-up"]);
+    const few = { ...minded, holders: minded.holders.slice(1) };
+    expect(kindsOf([cellOf("t/A", [50, 110], few)])).not.toContain("crowded");
     expect(kindsOf([cellOf("t/A", [50, 50], { ...minded, holders: [minded.holders[0]!] })])).toEqual([]);
   });
 });

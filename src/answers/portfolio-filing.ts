@@ -1,0 +1,88 @@
+import { yearOf } from "../base/days.ts";
+import type { Row } from "../base/tables.ts";
+import { survivalRows } from "../corpus/legal-records.ts";
+import type { ExclusionWorld } from "../leverage/exclusion/exclusion-market.ts";
+import { createParameterLookup } from "../leverage/parameters.ts";
+import type { Bounds } from "../measure/bootstrap.ts";
+import { createSurvival, type Survival } from "../measure/in-force-survival.ts";
+import { adviseFiling, type FilingPlace } from "../plan/filing.ts";
+import { longestTerm, type OfficeCost } from "../plan/office-cost.ts";
+import { type OfficeMarket, type OwnClaims, stakeOf, technologyRef } from "./portfolio-exclusion.ts";
+import type { OwnFamilies } from "./portfolio-families.ts";
+import type { PortfolioReport } from "./portfolio-report.ts";
+import type { ReadModel } from "./read-model.ts";
+
+type FilingLine = PortfolioReport["filing"][number];
+
+/** What a year later is worth less; assumed. */
+export const discountRate = 0.08;
+
+/** What filing is judged by, whatever the technology. */
+export interface FilingSetting {
+  readonly read: ReadModel;
+  /** Of all holders. */
+  readonly world: ExclusionWorld;
+  readonly claims: OwnClaims;
+  readonly costs: ReadonlyMap<string, OfficeCost>;
+  readonly offices: readonly OfficeMarket[];
+  readonly rates: readonly Row<"base_rate">[];
+  readonly day: number;
+}
+
+/** Where a further family in a technology would be worth its cost. */
+export function filingLine(setting: FilingSetting, technology: string, { families }: OwnFamilies): FilingLine {
+  const { read, claims, costs, offices, rates, day, world } = setting;
+  const firstUse = firstUseOf(read, technology, yearOf(day));
+  const kept = createSurvival(survivalRows(rates));
+  const places = offices.map(
+    ({ office, market }): FilingPlace => ({
+      office,
+      stake: market === null ? null : stakeOf(claims, market, technology),
+      cost: costs.get(office) ?? null,
+      survival: survivalAt(kept, office),
+    }),
+  );
+  const terms = { royalty: royaltyOf(world, claims.holder, technology), years: longestTerm, discount: discountRate };
+  const advice = adviseFiling(places, { ...terms, firstUse: firstUse && yearsAhead(firstUse, yearOf(day)) });
+  const place = new Map(places.map((each, at) => [each.office, { ...each, market: offices[at]!.market ?? "" }]));
+  const filed = (office: string): number =>
+    families.filter((family) => family.some((each) => each.office === office && each.technologies.includes(technology))).length;
+  return {
+    technology: technologyRef(read, technology),
+    firstUse,
+    offices: advice.map((line) => {
+      const { market, stake } = place.get(line.office)!;
+      return { ...line, market, stake, families: filed(line.office) };
+    }),
+  };
+}
+
+/** Calendar years of first use in volume; what is no next generation is in use now. `null` unknown. */
+export function firstUseOf({ map }: ReadModel, id: string, now: number): Bounds | null {
+  const technology = map.technologies[map.indexOf.get(id) ?? -1];
+  if (technology === undefined) return null;
+  const told = createParameterLookup(map)(technology, "first-volume-use");
+  if (told !== null) return { low: told.ends[0], high: told.ends[2] };
+  return technology.nextGeneration ? null : { low: now, high: now };
+}
+
+const yearsAhead = ({ low, high }: Bounds, now: number): Bounds => ({ low: Math.max(0, low - now), high: Math.max(0, high - now) });
+
+/** What all licences of a product cost is shared, at the low end, by all holders with claims in the technology. */
+function royaltyOf({ terms, clusters }: ExclusionWorld, holder: string, technology: string): Bounds | null {
+  const royalty = terms.royalty();
+  if (royalty === null) return null;
+  const others = new Set(clusters.flatMap((each) => (each.technology === technology && each.holder !== holder ? [each.holder] : [])));
+  return { low: royalty.low / (1 + others.size), high: royalty.high };
+}
+
+/** The survival of patents of an office; of one without a table anything that those of the others tell. */
+function survivalAt(curves: ReadonlyMap<string, Survival>, office: string): FilingPlace["survival"] {
+  const own = curves.get(office);
+  const used = own === undefined ? [...curves.values()] : [own];
+  if (used.length === 0) return () => ({ low: 0, high: 1 });
+  return (age, granted) => {
+    const ends = used.map(({ at, since }) => at(since === "grant" ? Math.max(0, age - granted) : age));
+    return { low: Math.min(...ends.map(({ low }) => low)), high: Math.max(...ends.map(({ high }) => high)) };
+  };
+}

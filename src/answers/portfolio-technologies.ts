@@ -1,0 +1,103 @@
+import { readHolders } from "../corpus/technology-holders.ts";
+import { readTechnologyPatents } from "../corpus/technology-patents.ts";
+import type { Bounds } from "../measure/bootstrap.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+import { createFollowUps } from "./patent-follow-up.ts";
+import { holderLines } from "./patent-holder-lines.ts";
+import { holderShares, holdersOf } from "./patent-holder-shares.ts";
+import { createPortfolio, type Portfolio, type PortfolioDocument } from "./patent-portfolio.ts";
+import { thicketsOf } from "./patent-thickets.ts";
+import { lapseOf, likeliest, type OwnFamilies } from "./portfolio-families.ts";
+import type { PortfolioReport } from "./portfolio-report.ts";
+import type { ReadModel } from "./read-model.ts";
+import { requireScope } from "./technology-scope.ts";
+
+/** A technology of the holder with all patents of it. */
+export interface JudgedTechnology {
+  readonly line: PortfolioReport["technologies"][number];
+  readonly portfolio: Portfolio;
+}
+
+/** A family of others that documents of the holder cite. */
+export interface CitedFamily {
+  readonly id: string;
+  readonly title: string | null;
+  readonly holders: readonly string[];
+  readonly citedBy: number;
+  readonly lapses: number | null;
+  readonly inForce: Bounds | null;
+  readonly citations: number | null;
+}
+
+/** Technologies by the number of the holder's families in them, most first. */
+export function technologiesOf({ families }: OwnFamilies): readonly { readonly technology: string; readonly families: number }[] {
+  const counts = new Map<string, number>();
+  for (const family of families) {
+    for (const technology of new Set(family.flatMap(({ technologies }) => technologies))) {
+      counts.set(technology, (counts.get(technology) ?? 0) + 1);
+    }
+  }
+  return [...counts]
+    .map(([technology, number]) => ({ technology, families: number }))
+    .sort((a, b) => b.families - a.families || (a.technology < b.technology ? -1 : 1));
+}
+
+/** Judges the holder in one technology by all its loaded patents. Throws LM_TECHNOLOGY_UNKNOWN. */
+export async function judgeTechnology(
+  read: ReadModel,
+  workspace: Workspace,
+  wanted: { readonly technology: string; readonly holder: string; readonly office: string | null; readonly day: number },
+): Promise<JudgedTechnology> {
+  const { technology, scope } = requireScope(read, wanted.technology);
+  const data = await readTechnologyPatents(workspace, scope);
+  const portfolio = createPortfolio(data, wanted.day, wanted.office);
+  const shares = holderShares(portfolio, 1, wanted.holder);
+  const holders = await workspace.use((connection) => readHolders(connection, [wanted.holder]));
+  const facts = { shares, followUps: createFollowUps(portfolio), thickets: thicketsOf(portfolio), holders, names: [] };
+  const [held] = holderLines(portfolio, facts);
+  const { names: _, ...holding } = held ?? { names: null };
+  const line = {
+    technology: { id: technology.id, name: technology.name },
+    documents: held?.documents ?? 0,
+    families: held?.units ?? 0,
+    units: portfolio.units.length,
+    holding: held === undefined ? null : (holding as Omit<typeof held, "names">),
+  };
+  return { line, portfolio };
+}
+
+/** Families of others that documents of the holder cite, as far as they are of the technology. `nameOf`: of a holder. */
+export function citedFamilies({ portfolio }: JudgedTechnology, holder: string, nameOf: (holder: string) => string): readonly CitedFamily[] {
+  const citedBy = citersOfHolder(portfolio, holder);
+  return portfolio.units.flatMap((unit): readonly CitedFamily[] => {
+    const holders = holdersOf(unit);
+    const times = unit.reduce((sum, { row }) => sum + (citedBy.get(row.document) ?? 0), 0);
+    if (times === 0 || holders.includes(holder)) return [];
+    const known = unit.flatMap(({ byOthers }) => byOthers ?? []);
+    return [
+      {
+        id: unit[0]!.row.document,
+        title: unit[0]!.row.title,
+        holders: holders.map(nameOf),
+        citedBy: times,
+        lapses: lapseOf(unit, portfolio.day),
+        inForce: likeliest(unit.map(({ status }) => status)),
+        citations: known.length < unit.length ? null : known.reduce((sum, count) => sum + count, 0),
+      },
+    ];
+  });
+}
+
+/** By cited document of the technology, how many documents of the holder cite it. */
+function citersOfHolder({ data: { citations }, documents }: Portfolio, holder: string): ReadonlyMap<string, number> {
+  const { lists, holderIds, members, citing, cited } = citations;
+  const number = holderIds.indexOf(holder);
+  const documentAt = new Map<number, PortfolioDocument>(documents.map((document, i) => [members[i]!, document]));
+  const counts = new Map<string, number>();
+  citing.forEach((place, k) => {
+    const document = documentAt.get(cited[k]!)?.row.document;
+    if (document === undefined || !lists.holder.subarray(lists.start[place], lists.start[place + 1]).includes(number)) return;
+    counts.set(document, (counts.get(document) ?? 0) + 1);
+  });
+  return counts;
+}

@@ -1,0 +1,39 @@
+import { type AddCommand, addCommand, withContext } from "../command.ts";
+import type { CommonOptions } from "../context.ts";
+import { wholeNumber } from "../numbers.ts";
+import { planGrowthText } from "../text/plan-growth.ts";
+import { yearOption } from "./plan-options.ts";
+
+interface GrowthOptions extends CommonOptions {
+  readonly cutOff: number;
+  readonly after?: number;
+  readonly series?: string;
+  readonly year?: string;
+  readonly count?: string;
+}
+
+export const addPlanGrowth: AddCommand = (plan, signal) => {
+  addCommand(plan, {
+    usage: "growth <file>",
+    summary: "counts by year: how far growth before a year told growth after it, beside naive forecasts",
+    examples: [
+      "plan growth counts.csv --cut-off 2014",
+      "plan growth holders.csv --cut-off 2010 --after 4 --series player --year filing_year --count patents",
+      "plan growth subfields.json --cut-off 2010 --series subfield --json",
+    ],
+    dated: false,
+  })
+    .requiredOption(...yearOption)
+    .option("--after <years>", "years that are forecast (default: 5)", wholeNumber("--after", 1, 30))
+    .option("--series <column>", "column of what is counted (default: series)")
+    .option("--year <column>", "column of the year (default: year)")
+    .option("--count <column>", "column of the count (default: count)")
+    .addHelpText("after", "\nFILE is CSV with a header, or JSON (`.json`) of one object a row; docs/data.md has an example.")
+    .action((file: string, { cutOff, after, series, year, count, ...options }: GrowthOptions) =>
+      withContext(options, signal, async (context) => {
+        const { planGrowth } = await import("../../library/plan-growth.ts");
+        const columns = { ...(series && { series }), ...(year && { year }), ...(count && { count }) };
+        await context.answer(await planGrowth({ file, cutOff, after, columns }, context.effects), planGrowthText);
+      }),
+    );
+};

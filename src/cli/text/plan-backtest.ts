@@ -1,0 +1,85 @@
+import type { ChoiceLine, PlanBacktest } from "../../answers/plan-backtest-report.ts";
+import type { Page } from "../context.ts";
+import { count } from "./figures.ts";
+import { section } from "./section.ts";
+import { sourcesLine } from "./sources.ts";
+import { paragraph } from "./wrap.ts";
+
+const shown = 20;
+
+/** How each choice did, the differences with their intervals, and the cells of the plan. */
+export function planBacktestText(answer: PlanBacktest, page: Page): string {
+  const { finding, choices, differences, chosen, chooser, budget, seed, evidence } = answer;
+  const say = (text: string): string => paragraph(text, page.width);
+  return [
+    page.style.strong(say(finding)),
+    ...section(
+      {
+        title: "What came of the cells",
+        columns: ["choice", "cells", "known", "how cited", "filed a cell", "filed before"].map((title, at) => ({
+          title,
+          align: at === 0 ? "left" : "right",
+        })),
+        rows: choices.map(choiceRow),
+      },
+      page,
+    ),
+    ...section(
+      {
+        title: "The plan less each, 95 %",
+        columns: [{ title: "baseline" }, { title: "difference" }, { title: "the plan" }],
+        rows: differences.map(({ baseline, difference, interval, verdict }) => [
+          baseline,
+          `${signed(difference)}${interval === null ? "" : ` (${signed(interval.low)} to ${signed(interval.high)})`}`,
+          verdict,
+        ]),
+      },
+      page,
+    ),
+    ...section(
+      {
+        title: chosen.length > shown ? `Cells of the plan, the first ${shown} of ${count(chosen.length)}` : "Cells of the plan",
+        columns: [
+          { title: "technology", flexible: true },
+          { title: "group" },
+          { title: "families", align: "right" },
+          { title: "filed after", align: "right" },
+          { title: "how cited", align: "right" },
+        ],
+        rows: chosen
+          .slice(0, shown)
+          .map(({ technology, group, families, filed, relative }) => [
+            technology,
+            group || "none",
+            count(families),
+            count(filed),
+            figure(relative),
+          ]),
+        none: "none",
+      },
+      page,
+    ),
+    "",
+    say(
+      `Chosen by: ${chooser}; ${count(budget)} cells each. Random: the mean of 1,000 draws, seed ${seed}. How cited: 1 as later families of their technology and year.`,
+    ),
+    ...evidence.limits.map(say),
+    say(sourcesLine(evidence)),
+  ].join("\n");
+}
+
+const choiceRow = ({ name, cells, judged, relative, filed, filedBefore }: ChoiceLine): readonly string[] => [
+  name,
+  count(cells),
+  count(judged),
+  figure(relative),
+  filed === null ? "unknown" : filed.toFixed(1),
+  filedBefore === null ? "unknown" : filedBefore.toFixed(1),
+];
+
+const figure = (value: number | null): string => (value === null ? "unknown" : value.toFixed(2));
+
+function signed(value: number | null): string {
+  const text = figure(value);
+  return value !== null && value > 0 && Number(text) !== 0 ? `+${text}` : text.replace(/^-0\.00$/, "0.00");
+}

@@ -1,0 +1,69 @@
+import { answerPlanGrowth } from "../answers/plan-growth.ts";
+import type { PlanGrowth } from "../answers/plan-growth-report.ts";
+import { type Effects, quietEffects } from "../base/effects.ts";
+import { LevermapError } from "../base/errors.ts";
+import { groupBy } from "../base/group-by.ts";
+import type { GrowthSeries } from "../plan/backtest/growth-score.ts";
+import { csvRows } from "../sources/csv-rows.ts";
+import { JsonRecord, jsonText } from "../sources/json-record.ts";
+import { jsonRows } from "../sources/json-rows.ts";
+
+export interface GrowthTable {
+  /** A CSV file with a header, or a `.json` file of objects. */
+  readonly file: string;
+  /** Last year that forecasts know. */
+  readonly cutOff: number;
+  /** Years that are forecast; 5 if absent. */
+  readonly after?: number | undefined;
+  /** Columns that hold what is counted, the year and the count; `series`, `year` and `count` if absent. */
+  readonly columns?: Partial<GrowthColumns> | undefined;
+}
+
+/** Names of columns. */
+interface GrowthColumns {
+  readonly series: string;
+  readonly year: string;
+  readonly count: string;
+}
+
+const usualColumns: GrowthColumns = { series: "series", year: "year", count: "count" };
+
+/**
+ * Reads counts by year and tells how far growth after a year was told by growth before. No workspace is needed. Rows of one series and year
+ * are added up. Throws LM_USAGE for a row that is none, LM_LOAD_UNRECOGNISED where a column is missing, LM_FILE_NOT_FOUND,
+ * LM_FILE_UNREADABLE.
+ *
+ * @example
+ * const { finding } = await planGrowth({ file: "holders.csv", cutOff: 2014, columns: { series: "player", year: "filing_year" } });
+ */
+export async function planGrowth({ file, cutOff, after, columns }: GrowthTable, effects: Effects = quietEffects): Promise<PlanGrowth> {
+  const named = {
+    series: columns?.series ?? usualColumns.series,
+    year: columns?.year ?? usualColumns.year,
+    count: columns?.count ?? usualColumns.count,
+  };
+  return answerPlanGrowth({ file, series: await readSeries(file, named, effects), cutOff, after });
+}
+
+async function readSeries(file: string, columns: GrowthColumns, effects: Effects): Promise<readonly GrowthSeries[]> {
+  const needed = [columns.series, columns.year, columns.count];
+  const rows: { name: string; year: number; families: number }[] = [];
+  for await (const row of /\.json$/i.test(file) ? jsonRows(file, null, effects) : csvRows(file, needed, effects)) {
+    if ("kind" in row) throw badRow(row.file, row.line, row.reason);
+    const cell = (column: string): string => (row instanceof JsonRecord ? jsonText(row.value[column]) : row.text(column));
+    const [name, year, count] = needed.map(cell) as [string, string, string];
+    if (name === "") throw badRow(row.file, row.line, `nothing in "${columns.series}"`);
+    if (!/^\d{4}$/.test(year)) throw badRow(row.file, row.line, `"${columns.year}" is a year, not "${year}"`);
+    if (!/^\d+(\.\d+)?$/.test(count)) throw badRow(row.file, row.line, `"${columns.count}" is a count, not "${count}"`);
+    rows.push({ name, year: Number(year), families: Number(count) });
+  }
+  return [...groupBy(rows, ({ name }) => name)].map(([name, own]) => ({
+    name,
+    counts: [...groupBy(own, ({ year }) => year)]
+      .map(([year, same]) => ({ year, families: same.reduce((sum, { families }) => sum + families, 0) }))
+      .sort((a, b) => a.year - b.year),
+  }));
+}
+
+const badRow = (file: string, line: number, reason: string): LevermapError =>
+  new LevermapError("LM_USAGE", `${file}, line ${line}: ${reason}.`, { file, line });

@@ -1,0 +1,47 @@
+import { draw } from "../../measure/draw.ts";
+import { createRandom } from "../../measure/random.ts";
+import type { Cell } from "../cells/cell.ts";
+import { cellScores } from "./cell-score.ts";
+
+/** Picks at most so many of the cells that are known on a cut-off of this year, by id. It is shown nothing of what came after. */
+export type ChooseCells = (cells: readonly Cell[], budget: number, year: number) => readonly string[] | Promise<readonly string[]>;
+
+/** How often each cell was chosen, by id; 1 for all where there is but one choice. */
+export interface Choice {
+  readonly name: string;
+  readonly chosen: ReadonlyMap<string, number>;
+}
+
+/** The cells of highest worth by {@link cellScores}. */
+export const chooseByScore: ChooseCells = (cells, budget, year) => {
+  const scores = cellScores(cells, year);
+  return topOf(cells, budget, (_, at) => scores[at]!);
+};
+
+/** The cells of most families. */
+export const chooseMostCrowded: ChooseCells = (cells, budget) => topOf(cells, budget, ({ families }) => families);
+
+/** The cells of highest mean normalised citations. */
+export const chooseMostCited: ChooseCells = (cells, budget) => topOf(cells, budget, ({ cited }) => cited.mean);
+
+/** How often each cell is among `budget` that are drawn, over many draws. */
+export function drawnChoices(cells: readonly Cell[], budget: number, draws: number, seed: number): ReadonlyMap<string, number> {
+  const random = createRandom(seed, drawing);
+  const ids = cells.map(({ id }) => id).sort();
+  const times = new Map<string, number>();
+  for (let n = 0; n < draws; n++) for (const id of draw(ids, budget, random)) times.set(id, (times.get(id) ?? 0) + 1);
+  return times;
+}
+
+/** Stream of the random choices. */
+const drawing = 1;
+
+/** Ids of the highest known values; of equal ones those that come first by id. */
+function topOf(cells: readonly Cell[], budget: number, value: (cell: Cell, at: number) => number | null): readonly string[] {
+  return cells
+    .map((cell, at) => ({ id: cell.id, value: value(cell, at) }))
+    .filter((one): one is { id: string; value: number } => one.value !== null)
+    .sort((a, b) => b.value - a.value || (a.id < b.id ? -1 : 1))
+    .slice(0, budget)
+    .map(({ id }) => id);
+}

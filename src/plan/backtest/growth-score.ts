@@ -1,0 +1,122 @@
+import type { Bounds } from "../../measure/bootstrap.ts";
+import { quantile } from "../../measure/quantile.ts";
+import type { YearCount } from "../cells/cell.ts";
+import { fewestYears, forecastGrowth, type GrowthForecast, recentOf } from "./growth-forecast.ts";
+
+/** Counts of one thing by year. */
+export interface GrowthSeries {
+  readonly name: string;
+  readonly counts: readonly YearCount[];
+}
+
+export interface ForecastYear extends GrowthForecast {
+  readonly year: number;
+  readonly counted: number;
+  /** Middle 80 % about `damped`, from how far the same rule went wrong before; `null` where too few such errors are known. */
+  readonly interval: Bounds | null;
+}
+
+/** One series, or why it is not scored. */
+export type ScoredSeries =
+  | { readonly name: string; readonly reason: string }
+  | {
+      readonly name: string;
+      readonly reason: null;
+      /** Growth a year after the cut-off against as many years before, as a difference of logarithms; forecast and counted. */
+      readonly growth: { readonly forecast: number; readonly counted: number };
+      readonly years: readonly ForecastYear[];
+      /** Mean error over that of "as in the year before" up to the cut-off (MASE); `null` where that never erred. */
+      readonly errors: GrowthErrors | null;
+    };
+
+export type GrowthErrors = Readonly<Record<keyof GrowthForecast, number>>;
+
+/** Errors of earlier forecasts so many years ahead that an interval takes. */
+const fewestErrors = 20;
+const half = 0.5;
+
+/**
+ * Forecasts each series from its years up to `cutOff` for the `after` years that follow, and scores it by the mean absolute scaled error (Hyndman and Koehler
+ * 2006). Intervals are the middle 80 % of the errors, as ratios, that the same rule made so many years ahead from earlier years of all
+ * these series. A series without every year of the last that count, or of those that follow, is not scored: a year that is not there is unknown.
+ */
+export function scoreGrowth(series: readonly GrowthSeries[], cutOff: number, after: number): readonly ScoredSeries[] {
+  const known = series.map((one) => ({ ...one, span: spanTo(one.counts, cutOff) }));
+  const errors = Array.from({ length: after }, (_, at) => pastErrors(known, cutOff, at + 1));
+  return known.map(({ name, counts, span }) => {
+    if (span < fewestYears) return { name, reason: `fewer than ${fewestYears} years in a row up to ${cutOff}` };
+    const later = Array.from({ length: after }, (_, at) => counts.find(({ year }) => year === cutOff + 1 + at)?.families);
+    if (later.includes(undefined)) return { name, reason: `not every year from ${cutOff + 1} to ${cutOff + after}` };
+    const counted = later as readonly number[];
+    const forecasts = forecastGrowth(counts, cutOff, recentOf(span), after);
+    return {
+      name,
+      reason: null,
+      growth: growthOf(counts, cutOff, forecasts, counted),
+      years: forecasts.map((forecast, at) => ({
+        ...forecast,
+        year: cutOff + 1 + at,
+        counted: counted[at]!,
+        interval: intervalOf(forecast.damped, errors[at]!),
+      })),
+      errors: scaledErrors(counts, cutOff, span, forecasts, counted),
+    };
+  });
+}
+
+/** Years in a row that end with `last`. */
+function spanTo(counts: readonly YearCount[], last: number): number {
+  const years = new Set(counts.map(({ year }) => year));
+  let span = 0;
+  while (years.has(last - span)) span++;
+  return span;
+}
+
+/** Logarithms of counted over forecast, `ahead` years after every year from which as much can be forecast. */
+function pastErrors(series: readonly (GrowthSeries & { readonly span: number })[], cutOff: number, ahead: number): Float64Array {
+  const errors = series.flatMap(({ counts, span }) => {
+    const recent = recentOf(span);
+    const of = new Map(counts.map(({ year, families }) => [year, families]));
+    const origins = Math.max(0, span - 2 * recent - ahead + 1);
+    return Array.from({ length: origins }, (_, back) => {
+      const origin = cutOff - ahead - back;
+      const forecast = forecastGrowth(counts, origin, recent, ahead).at(-1)!.damped;
+      return Math.log((of.get(origin + ahead)! + half) / (forecast + half));
+    });
+  });
+  return Float64Array.from(errors).sort();
+}
+
+function intervalOf(forecast: number, errors: Float64Array): Bounds | null {
+  if (errors.length < fewestErrors) return null;
+  const end = (part: number): number => Math.max(0, (forecast + half) * Math.exp(quantile(errors, part)) - half);
+  return { low: end(0.1), high: end(0.9) };
+}
+
+function growthOf(
+  counts: readonly YearCount[],
+  cutOff: number,
+  forecasts: readonly GrowthForecast[],
+  counted: readonly number[],
+): { readonly forecast: number; readonly counted: number } {
+  const before = counts.filter(({ year }) => year > cutOff - counted.length && year <= cutOff);
+  const mean = before.reduce((sum, { families }) => sum + families, 0) / before.length;
+  const against = (values: readonly number[]): number =>
+    Math.log((values.reduce((sum, value) => sum + value, 0) / values.length + half) / (mean + half)) / counted.length;
+  return { forecast: against(forecasts.map(({ damped }) => damped)), counted: against(counted) };
+}
+
+function scaledErrors(
+  counts: readonly YearCount[],
+  cutOff: number,
+  span: number,
+  forecasts: readonly GrowthForecast[],
+  counted: readonly number[],
+): GrowthErrors | null {
+  const past = counts.filter(({ year }) => year > cutOff - span && year <= cutOff).toSorted((a, b) => a.year - b.year);
+  const naive = past.slice(1).reduce((sum, { families }, at) => sum + Math.abs(families - past[at]!.families), 0) / (past.length - 1);
+  if (naive === 0) return null;
+  const of = (rule: keyof GrowthForecast): number =>
+    forecasts.reduce((sum, forecast, at) => sum + Math.abs(forecast[rule] - counted[at]!), 0) / forecasts.length / naive;
+  return { damped: of("damped"), last: of("last"), line: of("line") };
+}

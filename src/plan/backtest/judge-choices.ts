@@ -1,0 +1,122 @@
+import { type Bounds, bootstrapInterval } from "../../measure/bootstrap.ts";
+import { createRandom } from "../../measure/random.ts";
+import type { CellOutcome } from "./cell-outcome.ts";
+import type { Choice } from "./choosers.ts";
+
+/** How a choice did against another: the interval lies above 0, holds it, or lies below it. */
+export type Verdict = "beats" | "ties" | "loses" | "too few to judge";
+
+/** How the cells of a choice did. */
+export interface ChoiceOutcome {
+  readonly name: string;
+  /** Distinct cells that were chosen, and those of them whose outcome is known. */
+  readonly cells: number;
+  readonly judged: number;
+  /** Mean over its cells of {@link CellOutcome.relative}, each as often as it was chosen; `null` where none is known. */
+  readonly relative: number | null;
+}
+
+export interface ChoiceDifference {
+  readonly baseline: string;
+  /** Mean of the plan less that of the baseline. */
+  readonly difference: number | null;
+  readonly interval: Bounds | null;
+  readonly verdict: Verdict;
+}
+
+export interface JudgedChoices {
+  /** Cells to choose from whose outcome is known. */
+  readonly judged: number;
+  readonly plan: ChoiceOutcome;
+  readonly baselines: readonly ChoiceOutcome[];
+  readonly differences: readonly ChoiceDifference[];
+  /** Beats: every baseline; loses: to at least one. */
+  readonly verdict: Verdict;
+}
+
+/** Below either nothing is judged. */
+export const fewestCells = 30;
+export const fewestCitations = 300;
+/** Resamples, and the part of them inside an interval: a verdict is a claim, so that it takes more than the 80 % of other figures. */
+export const judgingDraws = 200;
+export const judgingLevel = 0.95;
+
+/** What choices are judged by. */
+export interface Judging {
+  /** Cells that could be chosen. */
+  readonly cells: readonly string[];
+  readonly outcomes: ReadonlyMap<string, CellOutcome>;
+  /** All citations of the later families of these cells. */
+  readonly citations: number;
+  readonly seed: number;
+}
+
+/**
+ * Holds a plan's cells against those of baselines. Intervals: percentiles of {@link judgingDraws} draws of the cells with replacement, the
+ * choices as they were made, so that cells that both chose take part in both means of a draw.
+ */
+export function judgeChoices(plan: Choice, baselines: readonly Choice[], judging: Judging): JudgedChoices {
+  const known = judging.cells.toSorted().flatMap((cell) => {
+    const relative = judging.outcomes.get(cell)?.relative ?? null;
+    return relative === null ? [] : [{ cell, relative }];
+  });
+  const enough = known.length >= fewestCells && judging.citations >= fewestCitations;
+  const relative = Float64Array.from(known, (one) => one.relative);
+  const weightsOf = ({ chosen }: Choice): Float64Array => Float64Array.from(known, ({ cell }) => chosen.get(cell) ?? 0);
+  const own = weightsOf(plan);
+  const all = Int32Array.from(known, (_, at) => at);
+  const outcomeOf = (choice: Choice): ChoiceOutcome => {
+    const weights = weightsOf(choice);
+    const [judged, mean] = [weights.filter((weight) => weight > 0).length, weightedMean(all, relative, weights)];
+    return { name: choice.name, cells: choice.chosen.size, judged, relative: judged === 0 ? null : mean };
+  };
+  const differences = baselines.map((baseline, stream): ChoiceDifference => {
+    const weights = weightsOf(baseline);
+    const differenceOf = (sample: Int32Array): number => weightedMean(sample, relative, own) - weightedMean(sample, relative, weights);
+    const difference = differenceOf(all);
+    const interval = enough
+      ? bootstrapInterval(known.length, differenceOf, {
+          random: createRandom(judging.seed, stream + resampling),
+          draws: judgingDraws,
+          level: judgingLevel,
+        })
+      : null;
+    return {
+      baseline: baseline.name,
+      difference: Number.isNaN(difference) ? null : difference,
+      interval,
+      verdict: verdictOf(interval),
+    };
+  });
+  return {
+    judged: known.length,
+    plan: outcomeOf(plan),
+    baselines: baselines.map(outcomeOf),
+    differences,
+    verdict: overall(differences.map(({ verdict }) => verdict)),
+  };
+}
+
+/** Stream of the resamples against the first baseline. */
+const resampling = 2;
+
+/** NaN where all weights are 0. */
+function weightedMean(sample: Int32Array, values: Float64Array, weights: Float64Array): number {
+  let [sum, weight] = [0, 0];
+  for (const at of sample) {
+    sum += weights[at]! * values[at]!;
+    weight += weights[at]!;
+  }
+  return sum / weight;
+}
+
+function verdictOf(interval: Bounds | null): Verdict {
+  if (interval === null) return "too few to judge";
+  if (interval.low > 0) return "beats";
+  return interval.high < 0 ? "loses" : "ties";
+}
+
+function overall(verdicts: readonly Verdict[]): Verdict {
+  for (const one of ["too few to judge", "loses", "ties"] as const) if (verdicts.includes(one)) return one;
+  return "beats";
+}

@@ -1,0 +1,82 @@
+import type { Bounds } from "../measure/bootstrap.ts";
+
+/** A row of what an office and its agents take; units as in `data/plan/offices.csv`. */
+export interface FeeRow {
+  readonly office: string;
+  readonly item: string;
+  readonly year_from: number | null;
+  readonly year_to: number | null;
+  readonly low: number;
+  readonly high: number;
+  readonly unit: string;
+}
+
+/** What a patent of one office costs, in USD. */
+export interface OfficeCost {
+  readonly office: string;
+  /** From filing to grant: fees of the office and the agent. */
+  readonly toGrant: Bounds;
+  /** Years from filing to grant. */
+  readonly pendency: Bounds;
+  /** What keeping it takes in a year of its age: 1 is the first year from filing, `granted` the years from filing to grant. */
+  readonly upkeep: (age: number, granted: number) => Bounds;
+}
+
+/** Years from filing after which nothing is left to keep: the longest term. */
+export const longestTerm = 20;
+
+const nothing: Bounds = { low: 0, high: 0 };
+
+/** Costs by office. An office without a fee for the grant, a time of pendency or a rate for its currency is left out: its cost is unknown. */
+export function officeCosts(rows: readonly FeeRow[]): ReadonlyMap<string, OfficeCost> {
+  const offices = [...new Set(rows.map(({ office }) => office))].sort();
+  return new Map(
+    offices.flatMap((office): [string, OfficeCost][] => {
+      const found = officeCost(
+        office,
+        rows.filter((row) => row.office === office),
+      );
+      return found === null ? [] : [[office, found]];
+    }),
+  );
+}
+
+function officeCost(office: string, rows: readonly FeeRow[]): OfficeCost | null {
+  const one = (item: string): FeeRow | undefined => rows.find((row) => row.item === item);
+  const pendency = one("pendency");
+  const once = ["grant", "agent"].map(one);
+  const paid = rows.filter(({ unit, item }) => unit !== "USD" && item !== "pendency" && item !== "rate");
+  if (pendency === undefined || once.includes(undefined) || paid.some(({ unit }) => rateOf(rows, unit) === null)) return null;
+  return {
+    office,
+    toGrant: once.map((row) => inUsd(rows, row!)).reduce(add),
+    pendency: { low: pendency.low, high: pendency.high },
+    upkeep: (age, granted) => {
+      const due = (item: string, year: number): Bounds =>
+        rows
+          .filter((row) => row.item === item && row.year_from !== null && row.year_from <= year && year <= (row.year_to ?? row.year_from))
+          .map((row) => inUsd(rows, row))
+          .reduce(add, nothing);
+      const sinceGrant = age - Math.floor(granted);
+      return sinceGrant <= 0 ? due("year-pending", age) : add(due("year-from-filing", age), due("year-from-grant", sinceGrant));
+    },
+  };
+}
+
+function rateOf(rows: readonly FeeRow[], currency: string): Bounds | null {
+  return rows.find(({ item, unit }) => item === "rate" && unit === `USD per ${currency}`) ?? null;
+}
+
+function inUsd(rows: readonly FeeRow[], { low, high, unit }: FeeRow): Bounds {
+  const rate = unit === "USD" ? { low: 1, high: 1 } : rateOf(rows, unit)!;
+  return { low: low * rate.low, high: high * rate.high };
+}
+
+const add = (a: Bounds, b: Bounds): Bounds => ({ low: a.low + b.low, high: a.high + b.high });
+
+/** What keeping a patent takes from one age to another, both counted from filing: `(from, until]`. USD, not discounted. */
+export function upkeepBetween({ upkeep }: OfficeCost, from: number, until: number, granted: number): Bounds {
+  let sum = nothing;
+  for (let age = Math.floor(from) + 1; age <= Math.min(until, longestTerm); age++) sum = add(sum, upkeep(age, granted));
+  return sum;
+}

@@ -1,0 +1,94 @@
+import { createRandom, type Random } from "../../../src/measure/random.ts";
+import type { PlanTrial } from "../../../src/plan/backtest/backtest-plan.ts";
+import { cellOutcomes, type LaterFamily } from "../../../src/plan/backtest/cell-outcome.ts";
+import type { Cell } from "../../../src/plan/cells/cell.ts";
+
+export interface PlantedOptions {
+  readonly cells: number;
+  /** What one standard deviation of rise and originality together adds to the logarithm of later citations; 0: nothing. */
+  readonly signal: number;
+  /** Mean later families of a cell. */
+  readonly families?: number;
+}
+
+const technologies = ["bonding", "etch", "mask", "resist"];
+const cutOff = 2010;
+
+/**
+ * Invented cells at a cut-off and what came after: the rise and the originality that can be seen at the cut-off set, to the strength of
+ * `signal`, how often families filed later are cited. Size, holders, lapse and citations so far set nothing.
+ */
+export function plantedTrial(seed: number, { cells: count, signal, families = 12 }: PlantedOptions): PlanTrial {
+  const random = createRandom(seed, 11);
+  const later: LaterFamily[] = [];
+  const cells = Array.from({ length: count }, (_, at): Cell => {
+    const technology = technologies[at % technologies.length]!;
+    const id = `${technology}/H01L${at}`;
+    const [rise, original, lapse] = [random.normal(), random.normal(), random.normal()];
+    const merit = (rise + original) / Math.SQRT2;
+    const mean = 3 * Math.exp(signal * merit + 0.3 * random.normal());
+    for (let n = poisson(families * Math.exp(0.5 * random.normal()), random); n > 0; n--) {
+      later.push({
+        year: cutOff + 1 + random.below(3),
+        citations: poisson(mean * exponential(random), random),
+        cells: [{ technology, cell: id }],
+      });
+    }
+    return cellOf(id, technology, { rise, original, lapse }, random);
+  });
+  return {
+    cells,
+    year: cutOff,
+    after: 3,
+    outcomes: cellOutcomes(later),
+    citations: later.reduce((sum, { citations }) => sum + citations, 0),
+    budget: Math.round(count / 5),
+    seed,
+  };
+}
+
+type Traits = Readonly<Record<"rise" | "original" | "lapse", number>>;
+
+function cellOf(id: string, technology: string, { rise, original, lapse }: Traits, random: Random): Cell {
+  const size = 40 * Math.exp(0.7 * random.normal());
+  const byYear = Array.from({ length: 10 }, (_, n) => ({
+    year: cutOff - 9 + n,
+    families: poisson((size / 10) * Math.exp(0.15 * rise * (n - 4.5)), random),
+  }));
+  const families = byYear.reduce((sum, one) => sum + one.families, 0);
+  return {
+    id,
+    technology,
+    group: id.split("/")[1]!,
+    families,
+    byYear,
+    holders: Array.from({ length: 1 + random.below(12) }, (_, n) => ({
+      holder: `h${n}`,
+      economy: null,
+      organisation: null,
+      families: 1,
+      weight: null,
+    })),
+    concentration: null,
+    weight: null,
+    cited: { mean: Math.exp(0.5 * random.normal()), of: families },
+    originality: { mean: 0.5 + 0.1 * (original + 0.3 * random.normal()), of: families },
+    followUp: { followUp: 0, judged: 0 },
+    topTenth: { top: 0, judged: 0 },
+    thickets: null,
+    lapsing: Math.round(families * 0.2 * Math.exp(0.5 * lapse)),
+    inventors: null,
+    examples: [],
+  };
+}
+
+const exponential = ({ uniform }: Random): number => -Math.log(1 - uniform());
+
+/** A Poisson number, by the way of Knuth, in parts so that large means do not underflow. */
+export function poisson(mean: number, random: Random): number {
+  if (mean > 30) return poisson(30, random) + poisson(mean - 30, random);
+  const limit = Math.exp(-mean);
+  let count = -1;
+  for (let product = 1; product > limit; count++) product *= random.uniform();
+  return count;
+}
