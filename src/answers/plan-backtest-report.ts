@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { boundsSchema } from "./bounds.ts";
 import { evidenceSchema } from "./evidence.ts";
+import { planChoosers } from "./plan-chooser.ts";
 
 const verdictSchema = z.enum(["beats", "ties", "loses", "too few to judge"]);
 
@@ -43,6 +44,7 @@ export const planBacktestSchema = z
     needed: z.object({ cells: z.number(), citations: z.number() }).readonly(),
     budget: z.number().describe("cells that each may choose"),
     seed: z.number(),
+    by: z.enum(planChoosers),
     chooser: z.string().describe("how the plan chose"),
     choices: z.array(choiceSchema).readonly().describe("the plan first"),
     differences: z

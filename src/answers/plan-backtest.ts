@@ -5,14 +5,14 @@ import { type FiledFamily, readFiledFamilies } from "../corpus/later-families.ts
 import { memberPart } from "../corpus/technology-members.ts";
 import { backtestPlan, type TestedPlan } from "../plan/backtest/backtest-plan.ts";
 import { cellOutcomes, type LaterFamily } from "../plan/backtest/cell-outcome.ts";
-import { chooseByScore } from "../plan/backtest/choosers.ts";
 import { fewestCells, fewestCitations } from "../plan/backtest/judge-choices.ts";
 import type { Cell } from "../plan/cells/cell.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { evidenceOf } from "./evidence-of.ts";
 import type { PlanBacktest } from "./plan-backtest-report.ts";
 import { planBacktestFinding } from "./plan-backtest-words.ts";
-import { readCells } from "./plan-cells.ts";
+import { readCellData } from "./plan-cells.ts";
+import { chooserWords, type PlanChooser, withChooser } from "./plan-chooser.ts";
 import type { ReadModel } from "./read-model.ts";
 import { requireScope } from "./technology-scope.ts";
 
@@ -25,6 +25,8 @@ export interface PlanBacktestQuestion {
   readonly after?: number | undefined;
   /** Cells that may be chosen; a fifth of those known if absent. */
   readonly budget?: number | undefined;
+  /** How the plan chooses; by merits if absent. */
+  readonly by?: PlanChooser | undefined;
   /** 1 if absent. */
   readonly seed?: number | undefined;
 }
@@ -43,10 +45,10 @@ export async function answerPlanBacktest(
   measured: readonly string[],
   effects: Effects,
 ): Promise<PlanBacktest> {
-  const { cutOff, after = usualAfter, seed = 1 } = question;
+  const { cutOff, after = usualAfter, by = "merits", seed = 1 } = question;
   const scope = question.technology === undefined ? null : requireScope(read, question.technology);
   const technologies = scope?.scope ?? read.map.technologies.map(({ id }) => id);
-  const all = await readCells(workspace, technologies, dayOf(`${cutOff}-12-31`)!, effects);
+  const { cells: all, families } = await readCellData(workspace, technologies, dayOf(`${cutOff}-12-31`)!, effects);
   const cells = all.filter(({ families }) => families !== null && families > 0);
   const { filed, bundled } = await workspace.use(async (connection) => ({
     filed: await readFiledFamilies(connection, technologies, cutOff + 1, cutOff + after),
@@ -56,7 +58,8 @@ export async function answerPlanBacktest(
   const budget = question.budget ?? Math.max(1, Math.round(usualPart * cells.length));
   const citations = later.reduce((sum, one) => sum + one.citations, 0);
   const outcomes = cellOutcomes(later);
-  const tested = await backtestPlan(chooseByScore, { cells, year: cutOff, after, outcomes, citations, budget, seed });
+  const trial = { cells, year: cutOff, after, outcomes, citations, budget, seed };
+  const tested = await withChooser(by, read, workspace, families, effects, (choose) => backtestPlan(choose, trial));
   const counts = {
     cutOff,
     after,
@@ -74,7 +77,8 @@ export async function answerPlanBacktest(
     ...counts,
     needed: { cells: fewestCells, citations: fewestCitations },
     seed,
-    chooser: "highest mean place by recent growth, originality, few holders and lapsing families",
+    by,
+    chooser: chooserWords[by],
     choices: [tested.plan, ...tested.baselines],
     differences: tested.differences,
     chosen: chosenCells(tested, cells, outcomes),

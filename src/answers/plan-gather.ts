@@ -11,6 +11,7 @@ import { candidatesOf } from "../plan/cells/candidates.ts";
 import type { Cell } from "../plan/cells/cell.ts";
 import { type FirstUse, firstVolumeUse } from "../plan/cells/clock.ts";
 import { type Home, isHome, standingOf } from "../plan/cells/home.ts";
+import { originalityThirds } from "../plan/make-problem/originality-thirds.ts";
 import type { PlanCell, PlanFacts, TechnologyFacts } from "../plan/make-problem/plan-facts.ts";
 import { tradedIn } from "./imports.ts";
 import { createBlocked } from "./plan-blocked.ts";
@@ -145,21 +146,13 @@ function weightsIn(cells: readonly Cell[], home: Home): { readonly own: number; 
   return { own: sum(standings.map(({ weight }) => weight)), others: sum(standings.map(({ othersWeight }) => othersWeight)) };
 }
 
-/** Families from which on the originality of a cell is compared. */
-const enough = 10;
-
 function planCells(read: ReadModel, names: PlanNames, cells: readonly Cell[]): readonly PlanCell[] {
-  const ranked = cells.flatMap(({ originality: { mean, of } }) => (mean !== null && of >= enough ? [mean] : [])).sort((a, b) => a - b);
-  const third = (mean: number): PlanCell["originality"] => {
-    const below = ranked.filter((each) => each < mean).length / ranked.length;
-    return below < 1 / 3 ? "low" : below < 2 / 3 ? "middle" : "high";
-  };
+  const originality = originalityThirds(cells);
   const partnersOf = createPartners(read, names.partners);
   return cells.map((cell) => ({
     cell,
     partners: partnersOf(cell),
-    originality:
-      cell.originality.mean !== null && cell.originality.of >= enough && ranked.length >= 3 ? third(cell.originality.mean) : null,
+    originality: originality(cell),
   }));
 }
 

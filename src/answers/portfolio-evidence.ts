@@ -6,7 +6,7 @@ import { evidenceOf } from "./evidence-of.ts";
 import type { ExclusionData } from "./exclusion-data.ts";
 import { termsUsed } from "./exclusion-terms-used.ts";
 import type { OwnClaims } from "./portfolio-exclusion.ts";
-import { discountRate } from "./portfolio-filing.ts";
+import { discountOf } from "./portfolio-filing.ts";
 import type { PortfolioReport } from "./portfolio-report.ts";
 import type { JudgedTechnology } from "./portfolio-technologies.ts";
 import type { ReadModel } from "./read-model.ts";
@@ -26,6 +26,7 @@ export interface PortfolioBasis {
 /** What a judgement of a portfolio rests on. Costs of agents and terms of claims are assumed, so that the whole is. */
 export function portfolioEvidence(read: ReadModel, { told, held, exclusion, claims, fees, judged, measured }: PortfolioBasis): Evidence {
   const markets = told.exclusion.map(({ market }) => claims.stand(market, claims.world.basis));
+  const discount = discountOf(claims.world.terms);
   const used = new Set(told.filing.flatMap(({ offices }) => offices.map(({ office }) => office)));
   return evidenceOf(read, {
     grade: "assumed",
@@ -35,6 +36,7 @@ export function portfolioEvidence(read: ReadModel, { told, held, exclusion, clai
       ...termsUsed(claims.world, markets).flatMap(({ sources }) => sources),
       ...markets.flatMap(({ values }) => values.flatMap(({ sources }) => sources)),
       ...survivalSources(exclusion.claims.rates, new Set(held.documents.map(({ office }) => office))),
+      discount.source,
       ...fees.flatMap(({ office, source }) => (used.has(office) && source !== null ? [source] : [])),
     ],
     rules: [
@@ -46,7 +48,11 @@ export function portfolioEvidence(read: ReadModel, { told, held, exclusion, clai
       "method:blocks",
       "method:exclusion",
     ],
-    limits: [...measured, ...limits],
+    limits: [
+      ...measured,
+      ...limits,
+      `Value and cost are discounted by ${percent((discount.low + discount.high) / 2)} a year (${discount.grade}: ${discount.note}).`,
+    ],
   });
 }
 
@@ -57,6 +63,6 @@ const limits = [
   "Letting go is asked of families only whose year and field are cited by loaded documents at all; that no loaded document cites one is no proof.",
   "Groups are holder, technology and main group of the first class. What they add does not sum to the whole, since one may stop what another stops too.",
   "Filing: `file`, even the low end of what it is worth covers the high end of what it costs; `leave`, not even the high end covers the low one; `open`, between.",
-  `Filing: agents, times to grant and rates of exchange are assumed, and so is a discount of ${percent(discountRate)} a year. The value is a royalty on products that a claim may read on, made or used there, whole at the high end and shared by all holders with claims in the technology at the low end: it ranks offices, and is no appraisal.`,
+  "Filing: agents, times to grant and rates of exchange are assumed. The value is a royalty on products that a claim may read on, made or used there, whole at the high end and shared by all holders with claims in the technology at the low end: it ranks offices, and is no appraisal.",
   "Upkeep is that of the office alone, undiscounted fees of a large applicant; a regional patent is counted as a unitary one.",
 ];

@@ -2,20 +2,19 @@ import { yearOf } from "../base/days.ts";
 import type { Row } from "../base/tables.ts";
 import { survivalRows } from "../corpus/legal-records.ts";
 import type { ExclusionWorld } from "../leverage/exclusion/exclusion-market.ts";
-import { createParameterLookup } from "../leverage/parameters.ts";
+import type { ExclusionTerms } from "../leverage/exclusion/exclusion-terms.ts";
 import type { Bounds } from "../measure/bootstrap.ts";
 import { createSurvival, type Survival } from "../measure/in-force-survival.ts";
+import { firstVolumeUse } from "../plan/cells/clock.ts";
 import { adviseFiling, type FilingPlace } from "../plan/filing.ts";
 import { longestTerm, type OfficeCost } from "../plan/office-cost.ts";
+import { economicInputs, type PlanInput } from "./plan-economics.ts";
 import { type OfficeMarket, type OwnClaims, stakeOf, technologyRef } from "./portfolio-exclusion.ts";
 import type { OwnFamilies } from "./portfolio-families.ts";
 import type { PortfolioReport } from "./portfolio-report.ts";
 import type { ReadModel } from "./read-model.ts";
 
 type FilingLine = PortfolioReport["filing"][number];
-
-/** What a year later is worth less; assumed. */
-export const discountRate = 0.08;
 
 /** What filing is judged by, whatever the technology. */
 export interface FilingSetting {
@@ -42,14 +41,15 @@ export function filingLine(setting: FilingSetting, technology: string, { familie
       survival: survivalAt(kept, office),
     }),
   );
-  const terms = { royalty: royaltyOf(world, claims.holder, technology), years: longestTerm, discount: discountRate };
+  const { low, high } = discountOf(world.terms);
+  const terms = { royalty: royaltyOf(world, claims.holder, technology), years: longestTerm, discount: (low + high) / 2 };
   const advice = adviseFiling(places, { ...terms, firstUse: firstUse && yearsAhead(firstUse, yearOf(day)) });
   const place = new Map(places.map((each, at) => [each.office, { ...each, market: offices[at]!.market ?? "" }]));
   const filed = (office: string): number =>
     families.filter((family) => family.some((each) => each.office === office && each.technologies.includes(technology))).length;
   return {
     technology: technologyRef(read, technology),
-    firstUse,
+    firstUse: firstUse && { low: firstUse.low, high: Number.isFinite(firstUse.high) ? firstUse.high : null },
     offices: advice.map((line) => {
       const { market, stake } = place.get(line.office)!;
       return { ...line, market, stake, families: filed(line.office) };
@@ -57,13 +57,16 @@ export function filingLine(setting: FilingSetting, technology: string, { familie
   };
 }
 
-/** Calendar years of first use in volume; what is no next generation is in use now. `null` unknown. */
+/** Calendar years of first use in volume, without an end where only a floor is told; what is no next generation is in use now. `null` unknown. */
 export function firstUseOf({ map }: ReadModel, id: string, now: number): Bounds | null {
-  const technology = map.technologies[map.indexOf.get(id) ?? -1];
-  if (technology === undefined) return null;
-  const told = createParameterLookup(map)(technology, "first-volume-use");
-  if (told !== null) return { low: told.ends[0], high: told.ends[2] };
-  return technology.nextGeneration ? null : { low: now, high: now };
+  const told = firstVolumeUse(map.rows.parameter, now).get(id);
+  if (told !== undefined) return { low: told.low, high: told.high ?? Number.POSITIVE_INFINITY };
+  return map.technologies[map.indexOf.get(id) ?? -1]?.nextGeneration === false ? { low: now, high: now } : null;
+}
+
+/** What a year later is worth less, in the middle of the interval that plans take. */
+export function discountOf(terms: ExclusionTerms): PlanInput {
+  return economicInputs(terms, []).find(({ id, scope }) => id === "discount" && scope === "")!;
 }
 
 const yearsAhead = ({ low, high }: Bounds, now: number): Bounds => ({ low: Math.max(0, low - now), high: Math.max(0, high - now) });

@@ -150,7 +150,17 @@ export const portfolioReportSchema = z
     exclusion: z.array(marketSchema).readonly(),
     filing: z
       .array(
-        z.object({ technology: technologyRef, firstUse: boundsSchema.nullable(), offices: z.array(filingSchema).readonly() }).readonly(),
+        z
+          .object({
+            technology: technologyRef,
+            firstUse: z
+              .object({ low: z.number(), high: z.number().nullable().describe("null: no end is told") })
+              .readonly()
+              .nullable()
+              .describe("years"),
+            offices: z.array(filingSchema).readonly(),
+          })
+          .readonly(),
       )
       .readonly(),
     waiting: z

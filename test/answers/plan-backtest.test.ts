@@ -64,6 +64,14 @@ describe("a back-test of a plan on loaded patents", () => {
     expect(await asked(planted!)).toEqual(all);
   });
 
+  it("lets the problem that a plan solves choose instead, with the same budget and outcomes", async () => {
+    const [merits, plan] = [await asked(planted!), await asked(planted!, { by: "plan" })];
+    expect([plan.by, plan.chosen.length, plan.laterCitations]).toEqual(["plan", merits.chosen.length, merits.laterCitations]);
+    expect(plan.choices.slice(1)).toEqual(merits.choices.slice(1));
+    expect(plan.chosen.map(({ cell }) => cell)).not.toEqual(merits.chosen.map(({ cell }) => cell));
+    expect(plan.verdict).not.toBe("too few to judge");
+  });
+
   it("judges nothing where nothing came after, or nothing was known before", async () => {
     for (const cutOff of [2016, 1980]) {
       const { verdict, finding, differences } = await asked(planted!, { cutOff });

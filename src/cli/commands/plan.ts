@@ -42,6 +42,7 @@ export const addPlan: AddCommand = (program, signal) => {
       "plan --schema > plan.schema.json",
       "plan explain lithography/G03F7 --in nl-equipment",
       "plan compare cn-under-controls us-imposing-controls",
+      "plan backtest --cut-off 2012",
     ],
     dated: true,
   });

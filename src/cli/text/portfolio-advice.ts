@@ -1,6 +1,6 @@
 import type { PortfolioReport } from "../../answers/portfolio-report.ts";
 import { percentRange, usdEnds } from "../../answers/words.ts";
-import { count, yearRange } from "./figures.ts";
+import { amountRange, count } from "./figures.ts";
 import type { Section } from "./section.ts";
 
 type Filing = PortfolioReport["filing"][number];
@@ -23,7 +23,7 @@ const reasons: Readonly<Record<Filing["offices"][number]["reason"], string>> = {
 const filing =
   (year: number) =>
   ({ technology, firstUse, offices }: Filing): Section => {
-    const use = firstUse === null ? "unknown" : firstUse.high <= year ? "reached" : yearRange(firstUse);
+    const use = firstUse === null ? "unknown" : firstUse.high !== null && firstUse.high <= year ? "reached" : amountRange(firstUse, "year");
     return {
       title: `Where a further family of ${technology.name} would be worth filing; first use in volume: ${use}`,
       columns: [

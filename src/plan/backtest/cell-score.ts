@@ -1,8 +1,6 @@
 import type { Cell } from "../cells/cell.ts";
+import { recentYears } from "../cells/cell-activity.ts";
 import { recentGrowth } from "./recent-growth.ts";
-
-/** Years whose families are called recent. */
-export const recentYears = 5;
 
 /** What speaks for a cell, from its patents alone; `null` unknown. */
 const merits: readonly ((cell: Cell, year: number) => number | null)[] = [

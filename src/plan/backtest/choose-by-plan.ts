@@ -1,0 +1,90 @@
+import { groupBy } from "../../base/group-by.ts";
+import type { Cell } from "../cells/cell.ts";
+import { compileProblem } from "../compiled-problem.ts";
+import type { Economics } from "../economics.ts";
+import { launched } from "../launches.ts";
+import { makeProblem } from "../make-problem/make-problem.ts";
+import { originalityThirds } from "../make-problem/originality-thirds.ts";
+import type { PlanChoices, PlanFacts, TechnologyFacts } from "../make-problem/plan-facts.ts";
+import type { PlanProblem } from "../problem.ts";
+import { type SolvePlanOptions, solvePlan } from "../solve-plan.ts";
+import type { OpenSolver } from "../solver/open-solver.ts";
+import type { ChooseCells } from "./choosers.ts";
+
+/** What a plan is chosen with where only patents are known. */
+export interface PlannedParts {
+  readonly economics: Economics;
+  /** Kind of a technology by id. */
+  readonly kindOf: (technology: string) => string;
+  readonly solver: OpenSolver;
+  readonly options: SolvePlanOptions;
+}
+
+/** Sales a year of every technology alike, since no figure of the day is known. USD m. */
+const alike = 1000;
+
+/**
+ * The cells of the plan's own problem, solved for as many whole programmes as there may be cells: worth of original approaches and of blocking
+ * weight, the two targets that need no figure of supply. There is no home, so that nothing is its own; every market is worth the same and what a programme costs
+ * does not count.
+ */
+export const chooseByPlan =
+  ({ economics, kindOf, solver, options }: PlannedParts): ChooseCells =>
+  async (cells, budget, year) => {
+    const { problem } = makeProblem(factsOf(cells, year, kindOf), choicesOf(economics), economics);
+    const compiled = compileProblem(wholeCells(problem, budget));
+    const plan = await solvePlan(compiled, solver, options);
+    if (plan.kind === "infeasible") throw new Error("a plan without anything required is infeasible");
+    return compiled.programmes.filter((_, i) => launched(compiled, plan.launches, i) > 0).map(({ id }) => id);
+  };
+
+function factsOf(cells: readonly Cell[], year: number, kindOf: PlannedParts["kindOf"]): PlanFacts {
+  const originality = originalityThirds(cells);
+  return {
+    firstYear: year + 1,
+    technologies: [...groupBy(cells, ({ technology }) => technology)].map(([id, own]): TechnologyFacts => {
+      const weights = own.flatMap(({ weight }) => weight ?? []);
+      return {
+        id,
+        kind: kindOf(id),
+        exposure: null,
+        market: null,
+        leadYears: [0, 0, 0],
+        clock: null,
+        othersWeight: weights.length === 0 ? null : weights.reduce((sum, weight) => sum + weight, 0),
+        ownWeight: 0,
+        markets: [{ jurisdiction: "any", usd: [alike, alike, alike] }],
+        blocked: [],
+        needs: [],
+      };
+    }),
+    cells: cells.map((cell) => ({ cell, partners: [], originality: originality(cell) })),
+  };
+}
+
+/** Money is not what binds; a programme of the longest kind may end within the years. */
+function choicesOf(economics: Economics): PlanChoices {
+  const years = Math.max(1, Math.round(economics.of("programme-years")));
+  return {
+    years,
+    money: new Array<number>(years).fill(0),
+    people: [],
+    weights: { exposure: 0, freedom: 0, bargaining: 1, option: 1 },
+    followUpCap: null,
+    diversification: null,
+    dependencies: false,
+    required: [],
+    risk: null,
+  };
+}
+
+/** The same problem, whole programmes for nothing, at most so many. */
+function wholeCells(problem: PlanProblem, budget: number): PlanProblem {
+  return {
+    ...problem,
+    programmes: problem.programmes.map((programme) => ({ ...programme, money: [0], people: [], least: 1 })),
+    fields: [],
+    scenarios: [],
+    limits: [...problem.limits, { id: "cells", weights: problem.programmes.map(({ id }) => ({ programme: id, weight: 1 })), most: budget }],
+  };
+}
