@@ -7,6 +7,7 @@ import type { ComparedSide, PlanComparison, ProgrammeDifference } from "./plan-c
 import { planEvidence } from "./plan-evidence.ts";
 import { gainWords, usdM } from "./plan-finding.ts";
 import { plannedProgramme, targetParts } from "./plan-programmes.ts";
+import { reasonsInWords } from "./plan-reasons.ts";
 import { type PlanOptions, type SolvedProblem, solveOptions, solvePrepared } from "./plan-solved.ts";
 import type { PreparedPlan } from "./prepared-plan.ts";
 import type { RunEffects } from "./scenario-run.ts";
@@ -35,8 +36,14 @@ export async function answerPlanCompare(
     const [one, other] = [await sideOf(first), await sideOf(second)];
     const [inOne, inOther] = [idsIn(one), idsIn(other)];
     const both = inOne.filter((id) => inOther.includes(id));
-    const firstOnly = inOne.filter((id) => !both.includes(id)).map((id) => difference(one, other, id));
-    const secondOnly = inOther.filter((id) => !both.includes(id)).map((id) => difference(other, one, id));
+    const firstOnly = inOne
+      .filter((id) => !both.includes(id))
+      .map((id) => difference(one, other, id))
+      .sort(byNet);
+    const secondOnly = inOther
+      .filter((id) => !both.includes(id))
+      .map((id) => difference(other, one, id))
+      .sort(byNet);
     const swapped = secondOnly.map((each): ProgrammeDifference => ({ ...each, parts: reversed(each.parts), nets: reversed(each.nets) }));
     return {
       question: `Where do the plans "${first.head.name}" and "${second.head.name}" differ, and why?`,
@@ -53,6 +60,10 @@ export async function answerPlanCompare(
     await solver.close();
   }
 }
+
+/** Those that earn most beyond what they take first; by id where they earn alike. */
+const byNet = (a: ProgrammeDifference, b: ProgrammeDifference): number =>
+  (b.nets[0] ?? 0) - (a.nets[0] ?? 0) || (a.programme.id < b.programme.id ? -1 : 1);
 
 const reversed = <T>([a, b]: readonly [T, T]): [T, T] => [b, a];
 
@@ -94,7 +105,7 @@ function difference(here: Side, there: Side, id: string): ProgrammeDifference {
 /** What most makes it worth less in the other plan: what it brings there by kind of gain, or what its money and people bring elsewhere there. */
 function whyOf(here: Side, there: Side, id: string): string {
   const { name } = there.prepared.head;
-  if (there.at(id) < 0) return `not among the programmes that "${name}" can choose from`;
+  if (there.at(id) < 0) return `no candidate in "${name}", where it does not hold that ${spokenFor(here, id)}`;
   const [own, other] = [here.reason(id), there.reason(id)];
   if (own === null || other === null) return "no prices were found in time to tell why";
   const lost = lostGains(here, there, own, other);
@@ -103,6 +114,13 @@ function whyOf(here: Side, there: Side, id: string): string {
     return `in "${name}" it brings ${usdM(lost.less)} less of ${gainWords[lost.kind]}`;
   if (dearer > 0) return `the money and people it takes would bring ${usdM(dearer)} more elsewhere in "${name}"`;
   return `it is near the margin in both: programmes are whole and have a least size`;
+}
+
+/** What speaks for the cell of a programme. */
+function spokenFor({ prepared, solved }: Side, id: string): string {
+  const { cell } = solved.made.programmes.find(({ programme }) => programme.id === id)!;
+  const reasons = reasonsInWords(prepared.gathered.reasons.get(cell.id) ?? []);
+  return reasons.flatMap(({ speaks, text }) => (speaks === "for" ? [text] : [])).join(", or that ");
 }
 
 type Reason = ReturnType<typeof programmeReason>;

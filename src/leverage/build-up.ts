@@ -86,6 +86,9 @@ export function firmShare(model: SupplyModel, firm: string, t: number): Share | 
   return own ? { ends: [own.low!, (own.low! + own.high!) / 2, own.high!], sources: [own.source] } : null;
 }
 
+/** Nothing is left out for mattering little to final products: a home may sell other things. */
+const everything = Number.NEGATIVE_INFINITY;
+
 /** What a home would lose of its sales if one foreign holder withheld a technology, by how much of world supply it has built up itself. */
 export interface LossByOwnShare {
   /** A control in force withholds it already, and not merely behind a licence. */
@@ -112,7 +115,7 @@ export function createBuildUp(withholding: Withholding, home: HomeSales): (t: nu
     const acts = setting.holders(t).map((holder) => setting.act(holder));
     const lossOf = (target: Target, act: Act, ends: Ends, end: End): number => {
       const displaced: Act = { ...act, target, displacedFrom: home.target };
-      composer.run(target, ends, seeds, (node, output) => withholding.shortfall(displaced, node, ends, output), 0);
+      composer.run(target, ends, seeds, (node, output) => withholding.shortfall(displaced, node, ends, output), everything);
       return sales.reduce((sum, { technology, usd }) => sum + (technology === t ? 0 : usd[end] * (1 - composer.output(technology))), 0);
     };
     const points = shares.map((share) => {

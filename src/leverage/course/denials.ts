@@ -141,11 +141,9 @@ export function createDenials(network: Network, supply: Supply, targets: number,
       }
       const spare = inputs.parameter.spare[flows[f]!.t]!;
       let gaps = 0;
-      let gapsByAct = 0;
       for (let k = 0; k < K; k++) {
         open(k, f, s, spare, made);
         gaps += gap[k]!;
-        gapsByAct += gapByAct[k]!;
       }
       let turned = 0;
       let unused = 0;
@@ -156,7 +154,7 @@ export function createDenials(network: Network, supply: Supply, targets: number,
         }
         look(k, f, s, spare, made);
         const spared = (idle * gap[k]!) / gaps;
-        const cleared = gapsByAct > 0 ? (Math.min(gapsByAct, Math.max(0, left)) * gapByAct[k]!) / gapsByAct : 0;
+        const cleared = Math.min(gapByAct[k]!, (Math.max(0, left) * gap[k]!) / gaps);
         const pace = paceOf(fungible, k, f, s);
         const take = Math.min(pace * gap[k]!, spared + cleared);
         turned += take;

@@ -270,7 +270,6 @@ export function tell(story: Story): readonly (readonly Told[])[] {
             return sum + share(id, economy) * (1 - act - outage) * (owner < 0 ? 1 : made[owner]!);
           }, 0);
       const allGaps = gaps.reduce((sum, { gap }) => sum + gap, 0);
-      const allByAct = gaps.reduce((sum, { byAct }) => sum + byAct, 0);
       /** Third parties of one target: those that are none, and of the other targets the part that is not hit. */
       const poolOf = (k: number): { idle: number; free: number } => {
         let [all, unused, keeps] = [openTo(k, -1), spare * openTo(k, -1), gaps[k]!.kept];
@@ -282,7 +281,7 @@ export function tell(story: Story): readonly (readonly Told[])[] {
         targets.forEach((_, j) => {
           if (j !== k) keeps += hits[j]! * gaps[j]!.bought * (all - (1 - hits[j]!) * openTo(k, j));
         });
-        return { idle: unused, free: Math.min(allByAct, Math.max(0, all - keeps)) };
+        return { idle: unused, free: Math.max(0, all - keeps) };
       };
       targets.forEach((target, k) => {
         const { gap, byAct, byStop, gone } = gaps[k]!;
@@ -291,7 +290,8 @@ export function tell(story: Story): readonly (readonly Told[])[] {
           byStop * of(month - sinceOf(id, k, begin)) + (1 - byStop) * of(month - firstOfAll);
         const most = story.backfill ? draw.fungibility.get(id)! : 0;
         const f = most * (1 - pace((past) => (past < 0 ? 1 : timing.qualification > 0 ? Math.exp(-past / timing.qualification) : 0)));
-        const offered = (allGaps > 0 ? (unused * gap) / allGaps : 0) + (allByAct > 0 ? (free * byAct) / allByAct : 0);
+        // All that others have is shared out by gaps; what acts free fills only what acts keep back.
+        const offered = allGaps > 0 ? (unused * gap) / allGaps + Math.min(byAct, (free * gap) / allGaps) : 0;
         const taken = Math.min(f * gap, offered);
         const x = (gap - taken) / need(id, k);
         // Freed capacity fills what acts keep back; what is taken for all else is its part of what is spare.
