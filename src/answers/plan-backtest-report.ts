@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { boundsSchema } from "./bounds.ts";
 import { evidenceSchema } from "./evidence.ts";
-import { planChoosers } from "./plan-chooser.ts";
 
 const verdictSchema = z.enum(["beats", "ties", "loses", "too few to judge"]);
 
@@ -44,7 +43,6 @@ export const planBacktestSchema = z
     needed: z.object({ cells: z.number(), citations: z.number() }).readonly(),
     budget: z.number().describe("cells that each may choose"),
     seed: z.number(),
-    by: z.enum(planChoosers),
     chooser: z.string().describe("how the plan chose"),
     choices: z.array(choiceSchema).readonly().describe("the plan first"),
     differences: z
@@ -53,7 +51,9 @@ export const planBacktestSchema = z
           .object({
             baseline: z.string(),
             difference: z.number().nullable().describe("plan less baseline"),
-            interval: boundsSchema.nullable().describe("95 %, of 200 draws of the cells; null where too few to judge"),
+            interval: boundsSchema
+              .nullable()
+              .describe("98.3 %, so that three hold together in 95 %, of 200 draws of the cells; null where too few to judge"),
             verdict: verdictSchema,
           })
           .readonly(),

@@ -12,7 +12,7 @@ import { evidenceOf } from "./evidence-of.ts";
 import type { PlanBacktest } from "./plan-backtest-report.ts";
 import { planBacktestFinding } from "./plan-backtest-words.ts";
 import { readCellData } from "./plan-cells.ts";
-import { chooserWords, type PlanChooser, withChooser } from "./plan-chooser.ts";
+import { chooserWords, withChooser } from "./plan-chooser.ts";
 import type { ReadModel } from "./read-model.ts";
 import { requireScope } from "./technology-scope.ts";
 
@@ -25,8 +25,6 @@ export interface PlanBacktestQuestion {
   readonly after?: number | undefined;
   /** Cells that may be chosen; a fifth of those known if absent. */
   readonly budget?: number | undefined;
-  /** How the plan chooses; by merits if absent. */
-  readonly by?: PlanChooser | undefined;
   /** 1 if absent. */
   readonly seed?: number | undefined;
 }
@@ -45,7 +43,7 @@ export async function answerPlanBacktest(
   measured: readonly string[],
   effects: Effects,
 ): Promise<PlanBacktest> {
-  const { cutOff, after = usualAfter, by = "merits", seed = 1 } = question;
+  const { cutOff, after = usualAfter, seed = 1 } = question;
   const scope = question.technology === undefined ? null : requireScope(read, question.technology);
   const technologies = scope?.scope ?? read.map.technologies.map(({ id }) => id);
   const { cells: all, families } = await readCellData(workspace, technologies, dayOf(`${cutOff}-12-31`)!, effects);
@@ -59,7 +57,7 @@ export async function answerPlanBacktest(
   const citations = later.reduce((sum, one) => sum + one.citations, 0);
   const outcomes = cellOutcomes(later);
   const trial = { cells, year: cutOff, after, outcomes, citations, budget, seed };
-  const tested = await withChooser(by, read, workspace, families, effects, (choose) => backtestPlan(choose, trial));
+  const tested = await withChooser(read, workspace, families, effects, (choose) => backtestPlan(choose, trial));
   const counts = {
     cutOff,
     after,
@@ -77,8 +75,7 @@ export async function answerPlanBacktest(
     ...counts,
     needed: { cells: fewestCells, citations: fewestCitations },
     seed,
-    by,
-    chooser: chooserWords[by],
+    chooser: chooserWords,
     choices: [tested.plan, ...tested.baselines],
     differences: tested.differences,
     chosen: chosenCells(tested, cells, outcomes),

@@ -2,7 +2,7 @@ import type { Effects } from "../base/effects.ts";
 import { readRates } from "../corpus/base-rates.ts";
 import { createExclusionTerms } from "../leverage/exclusion/exclusion-terms.ts";
 import { chooseByPlan } from "../plan/backtest/choose-by-plan.ts";
-import { type ChooseCells, chooseByScore } from "../plan/backtest/choosers.ts";
+import type { ChooseCells } from "../plan/backtest/choosers.ts";
 import type { TechnologyFamilies } from "../plan/cells/counted-family.ts";
 import { economicsOf, middle } from "../plan/economics.ts";
 import { openSolver } from "../plan/solver/open-solver.ts";
@@ -11,29 +11,21 @@ import { economicInputs } from "./plan-economics.ts";
 import { fittedInputs } from "./plan-fitted.ts";
 import type { ReadModel } from "./read-model.ts";
 
-/** Ways in which the plan of a back-test may choose. */
-export const planChoosers = ["merits", "plan"] as const;
-export type PlanChooser = (typeof planChoosers)[number];
-
-/** What each does, in words. */
-export const chooserWords: Readonly<Record<PlanChooser, string>> = {
-  merits: "highest mean place by recent growth, originality, few holders and lapsing families",
-  plan: "the problem that `plan` solves, with its worth of original approaches and of blocking weight alone, every market worth the same",
-};
+/** How the plan of a back-test chooses, in words. */
+export const chooserWords =
+  "the problem that `plan` solves, with its worth of original approaches and of blocking weight alone, every market worth the same";
 
 const gap = 1e-3;
 const seconds = 60;
 
-/** Lets a way of choosing work; its solver ends with it. `families`: those known at the cut-off, from which yields are fitted. */
+/** Lets the plan choose; its solver ends with the work. `families`: those known at the cut-off, from which yields are fitted. */
 export async function withChooser<T>(
-  by: PlanChooser,
   read: ReadModel,
   workspace: Workspace,
   families: readonly TechnologyFamilies[],
   { signal }: Pick<Effects, "signal">,
   work: (choose: ChooseCells) => Promise<T>,
 ): Promise<T> {
-  if (by === "merits") return work(chooseByScore);
   const economics = economicsOf(economicInputs(createExclusionTerms(await workspace.use(readRates)), fittedInputs(families)), middle);
   const kindOf = (id: string): string => read.map.technologies[read.map.indexOf.get(id)!]!.kind;
   const solver = openSolver();

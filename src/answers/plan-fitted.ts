@@ -5,8 +5,8 @@ import type { PlanInput } from "./plan-economics.ts";
 const terciles = ["low", "middle", "high"] as const;
 
 /**
- * Inputs that the loaded families of a technology tell, of the technologies of which enough are loaded: how long a grant takes, and the chance of a
- * family in the top tenth by how original an approach is.
+ * Inputs that the loaded families of a technology tell, of the technologies of which enough are loaded: how long a grant takes, the chance of a
+ * family in the top tenth by how original an approach is, and what part of citations that tenth has.
  */
 export function fittedInputs(families: readonly TechnologyFamilies[]): readonly PlanInput[] {
   return families.flatMap((each) => {
@@ -29,6 +29,7 @@ export function fittedInputs(families: readonly TechnologyFamilies[]): readonly 
           ];
     return [
       ...input("grant-delay", each.technology, "years", yields.grantDelay),
+      ...input("top-part", each.technology, "part of citations", yields.topPart),
       ...terciles.flatMap((name, tercile) =>
         input("top-tenth", `${each.technology}, ${name}`, "chance a family", chanceOf(yields, tercile as 0 | 1 | 2, null)),
       ),

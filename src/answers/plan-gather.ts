@@ -13,6 +13,7 @@ import { type FirstUse, firstVolumeUse } from "../plan/cells/clock.ts";
 import { type Home, isHome, standingOf } from "../plan/cells/home.ts";
 import { originalityThirds } from "../plan/make-problem/originality-thirds.ts";
 import type { PlanCell, PlanFacts, TechnologyFacts } from "../plan/make-problem/plan-facts.ts";
+import { shrunkGrowth } from "../plan/make-problem/shrunk-growth.ts";
 import { tradedIn } from "./imports.ts";
 import { createBlocked } from "./plan-blocked.ts";
 import { candidateContext, homeOf } from "./plan-candidates.ts";
@@ -93,7 +94,11 @@ export function gatherPlan(
     return [{ facts, noShares: loss === null }];
   });
   const left = (of: (each: (typeof gathered)[number]) => boolean): readonly string[] => gathered.filter(of).map(({ facts }) => facts.id);
-  const facts: PlanFacts = { firstYear, technologies: gathered.map((each) => each.facts), cells: planCells(read, names, cells) };
+  const facts: PlanFacts = {
+    firstYear,
+    technologies: gathered.map((each) => each.facts),
+    cells: planCells(read, names, cells, firstYear - 1),
+  };
   const candidates = candidatesOf(cells, home, candidateContext(read, names.home, facts, firstUse));
   const reasons = new Map(candidates.map(({ cell, reasons: found }) => [cell.id, found]));
   return {
@@ -146,13 +151,15 @@ function weightsIn(cells: readonly Cell[], home: Home): { readonly own: number; 
   return { own: sum(standings.map(({ weight }) => weight)), others: sum(standings.map(({ othersWeight }) => othersWeight)) };
 }
 
-function planCells(read: ReadModel, names: PlanNames, cells: readonly Cell[]): readonly PlanCell[] {
+function planCells(read: ReadModel, names: PlanNames, cells: readonly Cell[], year: number): readonly PlanCell[] {
   const originality = originalityThirds(cells);
+  const growth = shrunkGrowth(cells, year);
   const partnersOf = createPartners(read, names.partners);
   return cells.map((cell) => ({
     cell,
     partners: partnersOf(cell),
     originality: originality(cell),
+    growth: growth(cell),
   }));
 }
 

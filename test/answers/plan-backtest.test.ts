@@ -32,7 +32,7 @@ describe("a back-test of a plan on loaded patents", () => {
   it("finds a signal that was planted in documents, classes and citations", async () => {
     const answer = await asked(planted!);
     expect([answer.verdict, answer.known, answer.judged, answer.budget]).toEqual(["beats", 90, 90, 18]);
-    expect(answer.differences.map(({ baseline, interval }) => [baseline, interval!.low > 0.2])).toEqual([
+    expect(answer.differences.map(({ baseline, interval }) => [baseline, interval!.low > 0])).toEqual([
       ["most crowded", true],
       ["most cited", true],
       ["random", true],
@@ -46,7 +46,7 @@ describe("a back-test of a plan on loaded patents", () => {
   });
 
   it("chooses the same whatever came after", async () => {
-    const other = await plantedWorkspace(folder, 0, 3);
+    const other = await plantedWorkspace(folder, 0.7, 3);
     const [one, another] = [await asked(planted!), await asked(other)];
     other.close();
     expect(one.chosen.map(({ cell, families }) => [cell, families])).toEqual(another.chosen.map(({ cell, families }) => [cell, families]));
@@ -62,14 +62,6 @@ describe("a back-test of a plan on loaded patents", () => {
     expect(all.laterFamilies).toBeGreaterThan(500);
     expect(all.choices.at(-1)!.filed! * all.known).toBeCloseTo(all.laterFamilies, -2);
     expect(await asked(planted!)).toEqual(all);
-  });
-
-  it("lets the problem that a plan solves choose instead, with the same budget and outcomes", async () => {
-    const [merits, plan] = [await asked(planted!), await asked(planted!, { by: "plan" })];
-    expect([plan.by, plan.chosen.length, plan.laterCitations]).toEqual(["plan", merits.chosen.length, merits.laterCitations]);
-    expect(plan.choices.slice(1)).toEqual(merits.choices.slice(1));
-    expect(plan.chosen.map(({ cell }) => cell)).not.toEqual(merits.chosen.map(({ cell }) => cell));
-    expect(plan.verdict).not.toBe("too few to judge");
   });
 
   it("judges nothing where nothing came after, or nothing was known before", async () => {

@@ -54,13 +54,13 @@ function createFilings(): (year: number, of: Pick<Filing, "symbol" | "cited">, r
 function ratesOf(rise: number): readonly number[] {
   const rates = Array.from({ length: 11 }, (_, at) => Math.exp(0.15 * rise * (at - 5)));
   const sum = rates.reduce((total, rate) => total + rate, 0);
-  return rates.map((rate) => (16 * rate) / sum);
+  return rates.map((rate) => (40 * rate) / sum);
 }
 
 /**
  * Invented patents of 90 approaches to one technology, filed from 1999 to 2009 and again from 2011 to 2013: approaches that rise and build on
- * many fields are cited more afterwards, to the strength of `signal`. What was filed until 2009 does not depend on it, nor on
- * `later`, the stream of what came after.
+ * many fields are cited more, to the strength of `signal`, as before so afterwards: a few of those filed until 2004 by those of 2008 and 2009, all
+ * of the later ones. What was filed until 2009 does not depend on `later`, the stream of what came after.
  */
 function plantedFilings(signal: number, later: number): readonly Filing[] {
   const [past, future] = [createRandom(5, 1), createRandom(5, later)];
@@ -85,9 +85,16 @@ function plantedFilings(signal: number, later: number): readonly Filing[] {
       }),
     ),
   );
-  const citing = before
-    .filter(({ filed }) => filed > "2005")
-    .map((one) => ({ ...one, cited: [...one.cited, pick(before.slice(0, 200), past).document] }));
+  const old = before.filter(({ filed }) => filed < "2005");
+  const meritOf = new Map(traits.map(({ group, rise, original }) => [`${group}/00`, (rise + original) / Math.SQRT2]));
+  /** One of those that are cited, as often as the signal has it. */
+  const pickCited = (): string => {
+    for (;;) {
+      const one = pick(old, past);
+      if (past.uniform() < Math.exp(signal * (meritOf.get(one.symbol)! - 2))) return one.document;
+    }
+  };
+  const citing = before.filter(({ filed }) => filed > "2008").map((one) => ({ ...one, cited: [...one.cited, pickCited()] }));
   const after = traits.flatMap(({ group, rise, original }) =>
     Array.from({ length: 1 + poisson(6, future) }, () => ({
       mean: 3 * Math.exp((signal * (rise + original)) / Math.SQRT2),
@@ -100,7 +107,7 @@ function plantedFilings(signal: number, later: number): readonly Filing[] {
     for (let n = poisson(mean, future); n > 0; n--) cited.get(pick(citers, future).document)!.push(one.document);
   return [
     ...pool,
-    ...before.filter(({ filed }) => filed <= "2005"),
+    ...before.filter(({ filed }) => filed <= "2008"),
     ...citing,
     ...after.map(({ one }) => one),
     ...citers.map((one) => ({ ...one, cited: cited.get(one.document)! })),

@@ -1,4 +1,3 @@
-import { Option } from "commander";
 import { ask } from "../ask.ts";
 import { type AddCommand, addCommand } from "../command.ts";
 import type { CommonOptions } from "../context.ts";
@@ -11,7 +10,6 @@ interface BacktestOptions extends CommonOptions {
   readonly cutOff: number;
   readonly after?: number;
   readonly technology?: string;
-  readonly by?: "merits" | "plan";
   readonly cells?: number;
   readonly seed?: number;
 }
@@ -27,9 +25,8 @@ export const addPlanBacktest: AddCommand = (plan, signal) => {
     .option("--technology <technology>", "cells of this technology only (default: of all)")
     .option("--after <years>", "years in which later families were filed (default: 5)", wholeNumber("--after", 1, 30))
     .option("--cells <number>", "cells that may be chosen (default: a fifth)", wholeNumber("--cells", 1, 1_000_000))
-    .addOption(new Option("--by <chooser>", "how the plan chooses (default: merits)").choices(["merits", "plan"]))
     .option(...seedOption)
-    .action(({ cutOff, technology, after, cells, by, seed, ...options }: BacktestOptions) =>
-      ask(options, signal, (map) => map.planBacktest({ cutOff, technology, after, budget: cells, by, seed }), planBacktestText),
+    .action(({ cutOff, technology, after, cells, seed, ...options }: BacktestOptions) =>
+      ask(options, signal, (map) => map.planBacktest({ cutOff, technology, after, budget: cells, seed }), planBacktestText),
     );
 };

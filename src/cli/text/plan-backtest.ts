@@ -26,7 +26,7 @@ export function planBacktestText(answer: PlanBacktest, page: Page): string {
     ),
     ...section(
       {
-        title: "The plan less each, 95 %",
+        title: "The plan less each, 98.3 %",
         columns: [{ title: "baseline" }, { title: "difference" }, { title: "the plan" }],
         rows: differences.map(({ baseline, difference, interval, verdict }) => [
           baseline,

@@ -6,6 +6,7 @@ import { launched } from "../launches.ts";
 import { makeProblem } from "../make-problem/make-problem.ts";
 import { originalityThirds } from "../make-problem/originality-thirds.ts";
 import type { PlanChoices, PlanFacts, TechnologyFacts } from "../make-problem/plan-facts.ts";
+import { shrunkGrowth } from "../make-problem/shrunk-growth.ts";
 import type { PlanProblem } from "../problem.ts";
 import { type SolvePlanOptions, solvePlan } from "../solve-plan.ts";
 import type { OpenSolver } from "../solver/open-solver.ts";
@@ -40,6 +41,7 @@ export const chooseByPlan =
 
 function factsOf(cells: readonly Cell[], year: number, kindOf: PlannedParts["kindOf"]): PlanFacts {
   const originality = originalityThirds(cells);
+  const growth = shrunkGrowth(cells, year);
   return {
     firstYear: year + 1,
     technologies: [...groupBy(cells, ({ technology }) => technology)].map(([id, own]): TechnologyFacts => {
@@ -58,7 +60,7 @@ function factsOf(cells: readonly Cell[], year: number, kindOf: PlannedParts["kin
         needs: [],
       };
     }),
-    cells: cells.map((cell) => ({ cell, partners: [], originality: originality(cell) })),
+    cells: cells.map((cell) => ({ cell, partners: [], originality: originality(cell), growth: growth(cell) })),
   };
 }
 

@@ -1,7 +1,6 @@
 import { draw } from "../../measure/draw.ts";
 import { createRandom } from "../../measure/random.ts";
 import type { Cell } from "../cells/cell.ts";
-import { cellScores } from "./cell-score.ts";
 
 /** Picks at most so many of the cells that are known on a cut-off of this year, by id. It is shown nothing of what came after. */
 export type ChooseCells = (cells: readonly Cell[], budget: number, year: number) => readonly string[] | Promise<readonly string[]>;
@@ -11,12 +10,6 @@ export interface Choice {
   readonly name: string;
   readonly chosen: ReadonlyMap<string, number>;
 }
-
-/** The cells of highest worth by {@link cellScores}. */
-export const chooseByScore: ChooseCells = (cells, budget, year) => {
-  const scores = cellScores(cells, year);
-  return topOf(cells, budget, (_, at) => scores[at]!);
-};
 
 /** The cells of most families. */
 export const chooseMostCrowded: ChooseCells = (cells, budget) => topOf(cells, budget, ({ families }) => families);
@@ -37,9 +30,9 @@ export function drawnChoices(cells: readonly Cell[], budget: number, draws: numb
 const drawing = 1;
 
 /** Ids of the highest known values; of equal ones those that come first by id. */
-function topOf(cells: readonly Cell[], budget: number, value: (cell: Cell, at: number) => number | null): readonly string[] {
+function topOf(cells: readonly Cell[], budget: number, value: (cell: Cell) => number | null): readonly string[] {
   return cells
-    .map((cell, at) => ({ id: cell.id, value: value(cell, at) }))
+    .map((cell) => ({ id: cell.id, value: value(cell) }))
     .filter((one): one is { id: string; value: number } => one.value !== null)
     .sort((a, b) => b.value - a.value || (a.id < b.id ? -1 : 1))
     .slice(0, budget)

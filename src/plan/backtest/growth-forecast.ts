@@ -1,4 +1,5 @@
 import type { YearCount } from "../cells/cell.ts";
+import { dampedYears } from "../cells/damped-trend.ts";
 import { recentGrowth } from "./recent-growth.ts";
 
 /** Counts by year as they went on, told by three rules that know nothing after the cut-off. */
@@ -11,8 +12,6 @@ export interface GrowthForecast {
   readonly line: number;
 }
 
-/** Part of a year's growth that is left in the next; assumed, within the 0.8 to 0.98 in which it is usually held. */
-const damping = 0.9;
 /** Fewer years tell no growth. */
 export const fewestYears = 4;
 const mostRecent = 5;
@@ -32,7 +31,7 @@ export function forecastGrowth(counts: readonly YearCount[], last: number, recen
   const level = mean * Math.exp((growth * (recent - 1)) / 2);
   const line = lineOf(values);
   return Array.from({ length: steps }, (_, at) => ({
-    damped: level * Math.exp((growth * damping * (1 - damping ** (at + 1))) / (1 - damping)),
+    damped: level * Math.exp(growth * dampedYears(at + 1)),
     last: values.at(-1)!,
     line: Math.max(0, line(values.length + at)),
   }));

@@ -22,7 +22,7 @@ export const addActivities = (activities: readonly Activity[]): Activity => ({
 });
 
 /** Standard score that leaves a tenth on each side: the 80 % interval. */
-const score = 1.2816;
+export const intervalScore = 1.2816;
 
 /**
  * Growth of a cell over that of all others, with its 80 % interval: the ratio of recent to earlier families of the one over that of the
@@ -36,6 +36,6 @@ export function relativeGrowth(
   if (others.recent === 0 || others.before === 0) return null;
   const counts = [own.recent, own.before, others.recent, others.before].map((count) => count + 0.5) as [number, number, number, number];
   const middle = Math.log((counts[0] * counts[3]) / (counts[1] * counts[2]));
-  const spread = score * Math.sqrt(counts.reduce((sum, count) => sum + 1 / count, 0));
+  const spread = intervalScore * Math.sqrt(counts.reduce((sum, count) => sum + 1 / count, 0));
   return { ratio: Math.exp(middle), low: Math.exp(middle - spread), high: Math.exp(middle + spread) };
 }

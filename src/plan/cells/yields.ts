@@ -3,6 +3,7 @@ import { wilsonInterval } from "../../measure/base-rates-interval.ts";
 import { bootstrapInterval, usualLevel } from "../../measure/bootstrap.ts";
 import { quantile } from "../../measure/quantile.ts";
 import { createRandom } from "../../measure/random.ts";
+import { intervalScore } from "./cell-activity.ts";
 import type { CountedFamily, TechnologyFamilies } from "./counted-family.ts";
 
 /** A figure fitted from history with its 80 % interval and the families it rests on. */
@@ -34,7 +35,12 @@ export interface TechnologyYields {
   readonly grantDelay: Fitted | null;
   /** By tercile, by team and by both, as far as enough families are judged; the interval is of the chance. */
   readonly topTenth: readonly TopTenthChance[];
+  /** Part of all citations that the top tenth has, by the means in and outside of it. */
+  readonly topPart: Fitted | null;
 }
+
+/** The part of families that is in the top tenth. */
+export const topPart = 0.1;
 
 /** Fewer families than these give no yield. */
 export const leastFamilies = 30;
@@ -66,6 +72,7 @@ export function fitYields({ technology, families, day }: TechnologyFamilies): Te
     publicationDelay: delayOf(known, day - publishedAfter * daysPerYear, ({ published }) => published),
     grantDelay: delayOf(known, day - grantedAfter * daysPerYear, ({ granted }) => granted),
     topTenth: topTenthOf(known),
+    topPart: topPartOf(known),
   };
 }
 
@@ -131,6 +138,28 @@ function topTenthOf(families: readonly CountedFamily[]): readonly TopTenthChance
       return { tercile, team, chance: { value: top / own.length, ...wilsonInterval(top, own.length, usualLevel), n: own.length } };
     }),
   );
+}
+
+/**
+ * With `a` and `b` the mean citations of families outside and in the top tenth, `0.1 b / (0.9 a + 0.1 b)`: equals make those called top more or fewer
+ * than a tenth. Interval: normal, of the logarithm of `b / a`.
+ */
+function topPartOf(families: readonly CountedFamily[]): Fitted | null {
+  const of = (wanted: boolean) => momentsOf(families.flatMap(({ cited, top }) => (top === wanted && cited !== null ? cited : [])));
+  const [outside, inside] = [of(false), of(true)];
+  const n = outside.n + inside.n;
+  if (n < leastFamilies || outside.mean === 0 || inside.n < 2) return null;
+  const reach =
+    intervalScore * Math.sqrt(outside.variance / (outside.n * outside.mean ** 2) + inside.variance / (inside.n * inside.mean ** 2));
+  const part = (ratio: number): number => (topPart * ratio) / (1 - topPart + topPart * ratio);
+  const ratio = inside.mean / outside.mean;
+  return { value: part(ratio), low: part(ratio * Math.exp(-reach)), high: part(ratio * Math.exp(reach)), n };
+}
+
+function momentsOf(values: readonly number[]): { readonly n: number; readonly mean: number; readonly variance: number } {
+  const n = values.length;
+  const mean = values.reduce((sum, value) => sum + value, 0) / Math.max(1, n);
+  return { n, mean, variance: values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(1, n - 1) };
 }
 
 /**

@@ -54,6 +54,8 @@ export interface PlanCell {
   readonly partners: readonly string[];
   /** How original its recent families are among all cells; `null` unknown. */
   readonly originality: "low" | "middle" | "high" | null;
+  /** How much more it grew than all others from one five years to the next, a logarithm; 0 as these, or unknown. */
+  readonly growth: Interval;
 }
 
 /** What somebody who plans decides. */

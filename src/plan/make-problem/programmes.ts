@@ -1,5 +1,6 @@
 import type { Economics } from "../economics.ts";
 import type { Gain, Programme } from "../problem.ts";
+import { expectedFamily } from "./expected-family.ts";
 import type { PlanCell, PlanChoices, PlanFacts, TechnologyFacts } from "./plan-facts.ts";
 import { annuity, patentYears, type Timing } from "./timing.ts";
 
@@ -21,7 +22,7 @@ export interface Brought {
   readonly supply: number;
   /** Blocking weight. */
   readonly weight: number;
-  /** Chance of a family in the top tenth. */
+  /** Families in the top tenth. */
   readonly topTenth: number;
 }
 
@@ -46,12 +47,13 @@ export function programmesOf(
 function madeProgramme(
   facts: PlanFacts,
   technology: TechnologyFacts,
-  { cell, originality }: PlanCell,
+  planCell: PlanCell,
   choices: PlanChoices,
   economics: Economics,
   partner: string | null,
 ): MadeProgramme {
   const { of } = economics;
+  const { cell } = planCell;
   const part = partner === null ? 1 : of("partner-part");
   const planned = of("families", technology.id, technology.kind);
   const researcherYears = planned * of("researcher-years", technology.id, technology.kind) * part;
@@ -60,6 +62,7 @@ function madeProgramme(
   const cost =
     researcherYears * of("researcher-year", technology.id, technology.kind) + planned * part * of("family", technology.id, technology.kind);
   const families = planned * of("yield", technology.id);
+  const family = expectedFamily(planCell, paid, economics);
   const timing: Timing = {
     paid,
     granted: paid / 2 + of("grant-delay", technology.id),
@@ -67,8 +70,8 @@ function madeProgramme(
   };
   const brings: Brought = {
     supply: supplyOf(technology, cost, part, economics),
-    weight: families * of("family-weight", technology.id) * citedOf(cell) * part,
-    topTenth: 1 - (1 - of("top-tenth", `${technology.id}, ${originality ?? "middle"}`, originality ?? "middle")) ** families,
+    weight: families * of("family-weight", technology.id) * family.cited * part,
+    topTenth: families * family.topTenth,
   };
   return {
     cell,
@@ -100,12 +103,6 @@ function supplyOf({ id, kind, market }: TechnologyFacts, cost: number, part: num
   return Math.min(1, share * of("yield", id));
 }
 
-/** Families judged from which on a chance is read from history. */
-const enough = 30;
-
-/** How much its families are cited against the average of all, 1; where too few are known as the average. */
-const citedOf = ({ cited: { mean, of } }: PlanCell["cell"]): number => (mean !== null && of >= enough ? mean : 1);
-
 interface GainParts {
   readonly choices: PlanChoices;
   readonly economics: Economics;
@@ -128,7 +125,7 @@ function gainsOf(facts: PlanFacts, technology: TechnologyFacts, cell: PlanCell["
     const lapsed = Math.min(horizon, year + timing.paid / 2 + patentYears);
     return annuity(Math.max(year + timing.granted, firstUse), lapsed, rate, of("lapse")) / whole;
   });
-  const chance = byLaunch(brings.topTenth, (year) => Math.exp(-rate * (year + timing.paid)));
+  const best = byLaunch(brings.topTenth, (year) => Math.exp(-rate * (year + timing.paid)));
   return [
     ...(technology.exposure === null ? [] : [{ target: targetId("exposure", technology.id), byLaunch: supplied }]),
     ...technology.markets.map(({ jurisdiction }) => ({
@@ -146,6 +143,6 @@ function gainsOf(facts: PlanFacts, technology: TechnologyFacts, cell: PlanCell["
         },
       ];
     }),
-    { target: targetId("option", technology.id), byLaunch: chance },
+    { target: targetId("option", technology.id), byLaunch: best },
   ];
 }

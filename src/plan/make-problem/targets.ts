@@ -1,3 +1,4 @@
+import { topPart } from "../cells/yields.ts";
 import type { Economics } from "../economics.ts";
 import type { PlanTarget, Segment } from "../problem.ts";
 import type { BlockedSales, ExposureCurve, PlanChoices, TechnologyFacts } from "./plan-facts.ts";
@@ -12,7 +13,7 @@ export function targetsOf(
   economics: Economics,
 ): readonly PlanTarget[] {
   const whole = annuity(0, economics.of("horizon"), economics.of("discount"));
-  const { id } = technology;
+  const { id, kind } = technology;
   const weighed = (weight: number, segments: readonly Segment[]): readonly Segment[] =>
     segments.map(({ slope, width }) => ({ slope: slope * weight, width }));
   const target = (name: string, weight: number, segments: readonly Segment[]): PlanTarget => ({
@@ -30,7 +31,11 @@ export function targetsOf(
       const value = economics.pick(`market|${id}|${jurisdiction}`, usd) * economics.of("royalty") * whole;
       return target(targetId("bargaining", id, jurisdiction), weights.bargaining, shareSegments(technology, value, programmes, economics));
     }),
-    target(targetId("option", id), weights.option, optionSegments(economics.of("option", id))),
+    target(
+      targetId("option", id),
+      weights.option,
+      optionSegments(economics.of("option", id), economics.of("families", id, kind) * topPart),
+    ),
   ];
 }
 
@@ -87,6 +92,9 @@ export function weightsOf(technology: TechnologyFacts, programmes: readonly Made
   return { others, own: technology.ownWeight, most: alone.reduce((sum, { brings }) => sum + brings.weight, 0) };
 }
 
-/** Each further approach to a technology is worth half of the one before. */
-const optionSegments = (first: number): readonly Segment[] =>
-  [1, 2, 4].map((fall, i) => ({ slope: first / fall, width: i < 2 ? 1 : Number.POSITIVE_INFINITY }));
+/**
+ * By families in the top tenth: as many as a whole programme of average chance has are an approach, and each further approach to a technology is worth half of the one before,
+ * from the third on a quarter of the first.
+ */
+const optionSegments = (first: number, families: number): readonly Segment[] =>
+  [1, 2, 4].map((fall, i) => ({ slope: first / families / fall, width: i < 2 ? families : Number.POSITIVE_INFINITY }));

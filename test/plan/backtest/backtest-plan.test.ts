@@ -1,16 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { backtestPlan, type TestedPlan } from "../../../src/plan/backtest/backtest-plan.ts";
-import { type ChooseCells, chooseByScore, chooseMostCrowded } from "../../../src/plan/backtest/choosers.ts";
+import { type ChooseCells, chooseMostCrowded } from "../../../src/plan/backtest/choosers.ts";
 import type { Verdict } from "../../../src/plan/backtest/judge-choices.ts";
-import { type PlantedOptions, plantedTrial } from "./planted-cells.ts";
+import { chooseSeen, type PlantedOptions, plantedTrial } from "./planted-cells.ts";
 
 /** As the plan, turned round: what speaks for a cell speaks against it. */
-const againstScore: ChooseCells = async (cells, budget, year) => {
-  const ranked = await chooseByScore(cells, cells.length, year);
+const againstSeen: ChooseCells = async (cells, budget, year) => {
+  const ranked = await chooseSeen(cells, cells.length, year);
   return ranked.slice(-budget);
 };
 
-async function judgedOver(seeds: number, options: PlantedOptions, choose: ChooseCells = chooseByScore): Promise<readonly TestedPlan[]> {
+async function judgedOver(seeds: number, options: PlantedOptions, choose: ChooseCells = chooseSeen): Promise<readonly TestedPlan[]> {
   return Promise.all(Array.from({ length: seeds }, (_, seed) => backtestPlan(choose, plantedTrial(seed, options))));
 }
 
@@ -44,27 +44,28 @@ describe("a back-test of a plan", () => {
     expect(parts[2]! - parts[0]!).toBeGreaterThan(0.4);
   });
 
-  it("finds none where there is none: the intervals of 95 % hold 0 in about so many of 200 corpora", async () => {
+  it("finds none where there is none: the intervals hold 0 in about 98 of 100 corpora, all three at once in 95", async () => {
     const judged = await judgedOver(200, { cells: 150, signal: 0 });
     for (const baseline of baselines) {
-      expect(holding(judged, baseline, 0)).toBeGreaterThan(0.89);
-      expect(holding(judged, baseline, 0)).toBeLessThan(0.99);
+      expect(holding(judged, baseline, 0)).toBeGreaterThan(0.94);
+      expect(holding(judged, baseline, 0)).toBeLessThan(1);
     }
     expect(part(judged, "beats")).toBeLessThan(0.03);
+    expect(part(judged, "loses")).toBeLessThan(0.07);
   });
 
-  it("has intervals that hold the mean difference of such corpora in about 95 % of them, with a signal too", async () => {
+  it("has intervals that hold the mean difference of such corpora in about 98 of 100 of them, with a signal too", async () => {
     const judged = await judgedOver(200, { cells: 150, signal: 0.4 });
     for (const baseline of baselines) {
       const mean = judged.reduce((sum, { differences }) => sum + differences[baseline]!.difference!, 0) / judged.length;
       expect(mean).toBeGreaterThan(0.15);
-      expect(holding(judged, baseline, mean)).toBeGreaterThan(0.88);
-      expect(holding(judged, baseline, mean)).toBeLessThan(0.99);
+      expect(holding(judged, baseline, mean)).toBeGreaterThan(0.93);
+      expect(holding(judged, baseline, mean)).toBeLessThan(1);
     }
   });
 
   it("says so of a plan that chooses the worst", async () => {
-    expect(part(await judgedOver(40, { cells: 300, signal: 0.8 }, againstScore), "loses")).toBeGreaterThan(0.95);
+    expect(part(await judgedOver(40, { cells: 300, signal: 0.8 }, againstSeen), "loses")).toBeGreaterThan(0.95);
   });
 
   it("gives no credit for a signal that the plan does not read", async () => {
@@ -75,14 +76,14 @@ describe("a back-test of a plan", () => {
 
   it("does not depend on the order of the cells, and comes out the same again", async () => {
     const trial = plantedTrial(5, { cells: 60, signal: 0.5 });
-    const judged = await backtestPlan(chooseByScore, trial);
-    expect(await backtestPlan(chooseByScore, { ...trial, cells: trial.cells.toReversed() })).toEqual(judged);
-    expect(await backtestPlan(chooseByScore, { ...trial, seed: 6 })).not.toEqual(judged);
+    const judged = await backtestPlan(chooseSeen, trial);
+    expect(await backtestPlan(chooseSeen, { ...trial, cells: trial.cells.toReversed() })).toEqual(judged);
+    expect(await backtestPlan(chooseSeen, { ...trial, seed: 6 })).not.toEqual(judged);
   });
 
   it("judges nothing under 30 cells or 300 later citations", async () => {
     const verdictOf = async (options: PlantedOptions, over: object = {}) =>
-      (await backtestPlan(chooseByScore, { ...plantedTrial(1, options), ...over })).verdict;
+      (await backtestPlan(chooseSeen, { ...plantedTrial(1, options), ...over })).verdict;
     const strong = { signal: 1, families: 40 };
     expect(await verdictOf({ cells: 29, ...strong })).toBe("too few to judge");
     expect(await verdictOf({ cells: 30, ...strong })).not.toBe("too few to judge");

@@ -1,6 +1,8 @@
 import { createRandom, type Random } from "../../../src/measure/random.ts";
 import type { PlanTrial } from "../../../src/plan/backtest/backtest-plan.ts";
 import { cellOutcomes, type LaterFamily } from "../../../src/plan/backtest/cell-outcome.ts";
+import type { ChooseCells } from "../../../src/plan/backtest/choosers.ts";
+import { recentGrowth } from "../../../src/plan/backtest/recent-growth.ts";
 import type { Cell } from "../../../src/plan/cells/cell.ts";
 
 export interface PlantedOptions {
@@ -45,6 +47,25 @@ export function plantedTrial(seed: number, { cells: count, signal, families = 12
     budget: Math.round(count / 5),
     seed,
   };
+}
+
+/** The cells that stand out by what the signal rests on: recent growth and originality, each by its spread over all cells. */
+export const chooseSeen: ChooseCells = (cells, budget, year) => {
+  const places = [
+    spreads(cells.map(({ byYear }) => recentGrowth(byYear, year, 5))),
+    spreads(cells.map(({ originality }) => originality.mean!)),
+  ];
+  return cells
+    .map(({ id }, at) => ({ id, seen: places.reduce((sum, of) => sum + of[at]!, 0) }))
+    .sort((a, b) => b.seen - a.seen || (a.id < b.id ? -1 : 1))
+    .slice(0, budget)
+    .map(({ id }) => id);
+};
+
+function spreads(values: readonly number[]): readonly number[] {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const spread = Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length);
+  return values.map((value) => (value - mean) / spread);
 }
 
 type Traits = Readonly<Record<"rise" | "original" | "lapse", number>>;

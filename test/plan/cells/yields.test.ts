@@ -10,7 +10,14 @@ const yieldsOf = (families: readonly ReturnType<typeof family>[]) => fitYields(t
 
 describe("yields of a technology", () => {
   it("are unknown without patents and under thirty families", () => {
-    const nothing = { technology: "bonding", familiesPerHolderYear: null, publicationDelay: null, grantDelay: null, topTenth: [] };
+    const nothing = {
+      technology: "bonding",
+      familiesPerHolderYear: null,
+      publicationDelay: null,
+      grantDelay: null,
+      topTenth: [],
+      topPart: null,
+    };
     expect(fitYields(technologyOf(null))).toEqual(nothing);
     const whole = {
       year: 2010,
@@ -69,6 +76,21 @@ describe("yields of a technology", () => {
     // Wilson by hand for 12 of 40 at 80 %.
     expect(chanceOf(yields, 2, "many")!.low).toBeCloseTo(0.2165, 4);
     expect(chanceOf(yields, 2, "many")!.high).toBeCloseTo(0.3992, 4);
+  });
+
+  it("tell the part of citations that the top tenth has, as if just a tenth were in it", () => {
+    const families = [
+      ...many(20, (i) => family(`A${i}`, { top: true, cited: 8 + (i % 2) * 2 })),
+      ...many(80, (i) => family(`B${i}`, { top: false, cited: i % 2 })),
+      ...many(40, (i) => family(`C${i}`, { top: null, cited: 50 })),
+    ];
+    const { topPart } = yieldsOf(families);
+    // Means 9 and 0.5.
+    expect(topPart).toMatchObject({ value: expect.closeTo(0.9 / (0.45 + 0.9), 12), n: 100 });
+    expect(topPart!.low).toBeGreaterThan(0.6);
+    expect(topPart!.high).toBeLessThan(0.73);
+    expect(yieldsOf(families.slice(0, 20)).topPart).toBeNull();
+    expect(yieldsOf(many(40, (i) => family(`A${i}`, { top: false, cited: 0 }))).topPart).toBeNull();
   });
 
   it("hold the true chance in about four of five samples", () => {

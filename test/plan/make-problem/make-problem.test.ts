@@ -65,6 +65,18 @@ describe("a problem made from facts", () => {
     expect(segments[1]!.slope).toBeCloseTo((100 / 0.3) * worth, 6);
   });
 
+  it("counts families in the top tenth: as many as an average whole programme has are an approach, the next worth half", () => {
+    const { segments } = made().targets.find(({ id }) => id === "option:resin")!;
+    expect(segments).toEqual([
+      { slope: 5, width: 2 },
+      { slope: 2.5, width: 2 },
+      { slope: 1.25, width: Number.POSITIVE_INFINITY },
+    ]);
+    const best = (id: string) => gain(made(), id, `option:${id.split("/")[0]}`)[0]!;
+    expect(best("resin/C08L1")).toBeCloseTo(2 * Math.exp(-0.05 * 2), 9);
+    expect(best("lamp/F21V1")).toBeCloseTo(2 * best("lamp/F21V9"), 9);
+  });
+
   it("earns from first volume use on, not from the grant, where a clock is known", () => {
     const byLaunch = gain(made(), "lamp/F21V9", "bargaining:lamp:XB");
     const whole = annuity(0, 20, 0.05);

@@ -16,6 +16,9 @@ export const inputs: readonly EconomicInput[] = [
   input("lapse", 0.05),
   input("top-tenth", 0.1, 0.1, "middle"),
   input("top-tenth", 0.2, 0.2, "high"),
+  input("top-part", 0.5),
+  input("own-record", 40),
+  input("growth-kept", 0.3),
   input("family-weight", 1),
   input("others-weight", 200, 1800),
   input("discount", 0.05),
@@ -53,7 +56,13 @@ export const cell = (technology: string, group: string, more: Partial<Cell> = {}
   ...more,
 });
 
-export const planCell = (of: Cell, more: Partial<PlanCell> = {}): PlanCell => ({ cell: of, partners: [], originality: null, ...more });
+export const planCell = (of: Cell, more: Partial<PlanCell> = {}): PlanCell => ({
+  cell: of,
+  partners: [],
+  originality: null,
+  growth: [0, 0, 0],
+  ...more,
+});
 
 export const technology = (id: string, more: Partial<TechnologyFacts> = {}): TechnologyFacts => ({
   id,

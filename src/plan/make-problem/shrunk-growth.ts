@@ -1,0 +1,34 @@
+import type { Interval } from "../../base/interval.ts";
+import type { Cell } from "../cells/cell.ts";
+import { activityOf, addActivities, intervalScore, relativeGrowth } from "../cells/cell-activity.ts";
+
+const unknown: Interval = [0, 0, 0];
+
+/**
+ * Growth of each cell from its five years before to its last five, over that of all others, as a logarithm with its 80 % interval: 0 is as the others. What is seen is drawn towards 0 by
+ * how much of it is chance, `τ² / (τ² + v)`, `v` the variance of the log odds ratio, `τ²` that of true growth over the cells, by moments about 0:
+ * `(Σ y²/v - k) / Σ 1/v` (Efron and Morris 1975; DerSimonian and Laird 1986). Where cells differ no more than by chance all have 0, as has one without a
+ * family in these ten years.
+ */
+export function shrunkGrowth(cells: readonly Cell[], year: number): (cell: Cell) => Interval {
+  const activities = cells.map((cell) => activityOf(cell, year));
+  const all = addActivities(activities);
+  const seen = new Map(
+    activities.flatMap((own, at) => {
+      const growth = relativeGrowth(own, { recent: all.recent - own.recent, before: all.before - own.before });
+      if (growth === null || own.recent + own.before === 0) return [];
+      const value = Math.log(growth.ratio);
+      return [[cells[at]!.id, { value, variance: ((Math.log(growth.high) - value) / intervalScore) ** 2 }] as const];
+    }),
+  );
+  const sum = (of: (one: { readonly value: number; readonly variance: number }) => number): number =>
+    [...seen.values()].reduce((total, one) => total + of(one), 0);
+  const spread = Math.max(0, (sum(({ value, variance }) => value ** 2 / variance) - seen.size) / sum(({ variance }) => 1 / variance));
+  return ({ id }) => {
+    const own = seen.get(id);
+    if (own === undefined) return unknown;
+    const kept = spread / (spread + own.variance);
+    const [mean, reach] = [kept * own.value, intervalScore * Math.sqrt(kept * own.variance)];
+    return [mean - reach, mean, mean + reach];
+  };
+}

@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { economicsOf, middle } from "../../../src/plan/economics.ts";
+import { expectedFamily } from "../../../src/plan/make-problem/expected-family.ts";
+import type { PlanCell } from "../../../src/plan/make-problem/plan-facts.ts";
+import { cell, inputs, planCell } from "./plan-facts-invented.ts";
+
+const economics = economicsOf(inputs, middle);
+const expected = (more: Partial<PlanCell> = {}, cited: { mean: number | null; of: number } = { mean: null, of: 0 }) =>
+  expectedFamily(planCell(cell("oven", "F27B 1", { cited }), more), 4, economics);
+
+describe("what is expected of a family", () => {
+  it("is that of an average one where nothing is known of its cell", () => {
+    expect(expected()).toEqual({ cited: expect.closeTo(1, 12), topTenth: 0.1 });
+  });
+
+  it("is cited by its chance of the top tenth, which has half of all citations", () => {
+    const { cited, topTenth } = expected({ originality: "high" });
+    expect(topTenth).toBe(0.2);
+    expect(cited).toBeCloseTo((0.8 * 0.5) / 0.9 + (0.2 * 0.5) / 0.1, 12);
+  });
+
+  it("goes by what the cell's families were cited, as far as there are enough of them", () => {
+    expect(expected({}, { mean: 2, of: 40 }).cited).toBeCloseTo(1.5, 12);
+    expect(expected({}, { mean: 2, of: 1 }).cited).toBeCloseTo(42 / 41, 12);
+    expect(expected({}, { mean: 0, of: 4000 }).cited).toBeLessThan(0.01);
+    expect(expected({}, { mean: 2, of: 40 }).topTenth).toBe(0.1);
+  });
+
+  it("rises with a part of the damped growth, from the middle of the recent years to when it is cited", () => {
+    // Files over 4 years, cited over 5: 4.5 years on.
+    const years = 2 + (0.9 * (1 - 0.9 ** 4.5)) / 0.1;
+    const factor = Math.exp((0.3 * Math.log(2) * years) / 5);
+    const { cited, topTenth } = expected({ growth: [0, Math.log(2), 1] });
+    expect(cited).toBeCloseTo(factor, 12);
+    expect(topTenth).toBeCloseTo(0.1 * factor, 12);
+    expect(expected({ growth: [-1, -Math.log(2), 0] }).cited).toBeCloseTo(1 / factor, 12);
+    expect(expected({ growth: [0, 99, 99] }).topTenth).toBe(1);
+  });
+
+  it("is the same whatever the growth where none of it is kept", () => {
+    const none = economicsOf(
+      inputs.map((each) => (each.id === "growth-kept" ? { ...each, low: 0, high: 0 } : each)),
+      middle,
+    );
+    expect(expectedFamily(planCell(cell("oven", "F27B 1"), { growth: [1, 2, 3] }), 4, none).cited).toBeCloseTo(1, 12);
+  });
+});
