@@ -116,20 +116,15 @@ function disruptionOf(i: number, window: number): { ni: number; nj: number; nk: 
 
 function dispersionOf(linked: readonly number[]): { raw: number | null; value: number | null; documents: number } {
   const weight = new Map<string, number>();
-  const classified = linked
-    .filter((i) => (classesOf[i] ?? []).length > 0 || countsAsIpc(i))
-    .map((i) => (countsAsIpc(i) ? ["A01B"] : (classesOf[i] ?? [])));
-  for (const own of classified) {
+  const classified = linked.filter((i) => (classesOf[i] ?? []).length > 0 || countsAsIpc(i));
+  for (const i of classified) {
+    const own = countsAsIpc(i) ? ["A01B"] : (classesOf[i] ?? []);
     for (const one of own) weight.set(one, (weight.get(one) ?? 0) + 1 / own.length);
   }
   const documents = classified.length;
   if (documents === 0) return { raw: null, value: null, documents };
   const raw = 1 - [...weight.values()].reduce((sum, one) => sum + (one / documents) ** 2, 0);
-  const differing = classified.flatMap((a, at) =>
-    classified.slice(at + 1).map((b) => 1 - a.filter((one) => b.includes(one)).length / (a.length * b.length)),
-  );
-  const value = documents < 2 ? null : differing.reduce((sum, one) => sum + one, 0) / differing.length;
-  return { raw, value, documents };
+  return { raw, value: documents < 2 ? null : (raw * documents) / (documents - 1), documents };
 }
 /** A document without an inventive CPC symbol counts by its IPC. */
 const countsAsIpc = (i: number): boolean => i % 6 === 0 && (classesOf[i] ?? []).length === 0;
