@@ -165,7 +165,7 @@ function shown({ date, value }: EventReading): { date: string; low: number; high
 function evidence(read: ReadModel, tested: readonly TestedEvent[]): Evidence {
   const used = tested.flatMap(({ report, figures }) => [...report.parameters, ...figures]);
   const base = evidenceOf(read, {
-    grade: weakest(used.map(({ grade }) => grade)),
+    grade: used.length > 0 ? weakest(used.map(({ grade }) => grade)) : "assumed",
     sources: used.map(({ source }) => source),
     rules: ["method:back-tests", "method:course"],
     limits: [

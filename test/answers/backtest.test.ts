@@ -56,6 +56,12 @@ describe("back-tests", () => {
     );
   });
 
+  it("rest on no published figure where they read none", async () => {
+    const text = `${invented.split("    - {of: etch")[0]}    - {of: etch, what: mood, unit: points, at: {date: 2023, value: 3}, role: output, predict: {output: mood, as: level}}\n`;
+    const { evidence } = await map.backtest({ files: [{ name: "mine.yaml", text }], ...few });
+    expect([evidence.documents, evidence.grade]).toEqual([[], "assumed"]);
+  });
+
   it("name the documents of the shares that they read, none of them of the year of the event or later", async () => {
     const wafers = `
 - id: WAFERS

@@ -104,9 +104,10 @@ function unscored({ of, what, unit, from, last, status, reason }: EventRowReport
 const range = ({ low, high }: { readonly low: number; readonly high: number }): string =>
   low === high ? number(low) : `${number(low)}-${number(high)}`;
 
-/** Three digits that count; `38.3M` where it is large. */
-const number = (value: number, digits = 3): string => {
+/** Three digits that count; `38.3M` where it is large, `1e+308` where no word is known for it. */
+export const number = (value: number, digits = 3): string => {
   const rounded = Number(value.toPrecision(digits));
+  if (Math.abs(rounded) >= 1e15) return rounded.toPrecision(1);
   return Math.abs(rounded) < 10_000
     ? rounded.toLocaleString("en-US", { maximumFractionDigits: 6 })
     : rounded.toLocaleString("en-US", { notation: "compact", maximumSignificantDigits: digits });
