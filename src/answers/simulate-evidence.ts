@@ -14,7 +14,7 @@ const limits = [
   "Everything of a stretch of months is taken at its middle; the stretches end at the horizons and where something begins or eases.",
   "A part not replaced is taken from the whole installed base of tools, of which all parts wear out alike, the senders' faster where service is withheld.",
   "Sales lost are what stops for the targets, less what the senders sell elsewhere in place of third parties who turn to the targets.",
-  "A firm without plants of its own loses what it cannot have made, told over the final products that are touched, each none to all of what it has made; what that is worth, and what it buys of those who withhold, is not known and in no sum of money.",
+  "A firm loses what it, or others for it, cannot make, told over the final products that are touched, where the atlas lists plants of it over those that these make, each none to all of the whole; what that is worth, and what it buys of those who withhold, is not known and in no sum of money.",
   "Users lack a final product here where it is withheld itself; what they lack because less of it is made is in what the makers lose.",
 ];
 

@@ -23,7 +23,7 @@ export function targetResult(context: ResultContext, k: number): TargetResult {
     name: targetName(read, compiled, target.code),
     kind: partyKind(read, target.code),
     gap: targetGap(read, target),
-    mix: mixOf(context, k)?.map((t) => read.map.technologies[t]!.id) ?? null,
+    ...mixOf(context, k),
     loss: of("loss"),
     mean: sinceLast(of("mean")),
     growth: growing ? of("growth") : null,

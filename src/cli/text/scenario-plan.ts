@@ -1,6 +1,7 @@
 import { outsiderWords } from "../../answers/outsider-words.ts";
 import type { PlannedMeasure, PlannedTechnology, ScenarioList, ScenarioPlan } from "../../answers/simulate-report.ts";
-import { classWords, listed, lowered, percentRange, technologyCount } from "../../answers/words.ts";
+import { untoldPartWords } from "../../answers/untold-parts.ts";
+import { classWords, listed, lowered, percentRange, technologyCount, usdRange } from "../../answers/words.ts";
 import type { Page } from "../context.ts";
 import { section } from "./section.ts";
 import { sourcesLine } from "./sources.ts";
@@ -45,7 +46,7 @@ const makingWords = {
 
 /** Each measure in a line or two. */
 export function measureLines(
-  { measures, patents, untold }: Pick<ScenarioPlan, "measures" | "patents" | "untold">,
+  { measures, patents, untold, untoldParts }: Pick<ScenarioPlan, "measures" | "patents" | "untold" | "untoldParts">,
   { width }: Page,
 ): string[] {
   return [
@@ -58,6 +59,7 @@ export function measureLines(
       ),
     ),
     ...untold.map((code) => paragraph(`- No source says which chips ${code} makes; what it loses itself is not told.`, width, "  ")),
+    ...untoldParts.map((part) => paragraph(`- ${untoldPartWords(part)}`, width, "  ")),
   ];
 }
 
@@ -125,11 +127,11 @@ const reachOf = ({ reaches, state }: PlannedTechnology): string =>
   states[state] ||
   reaches.map(({ sender, provider, low, high }) => `${sender} reaches ${percentRange(low, high)} of ${provider}`).join("; ");
 
-const figuresOf = ({ published, assumed, marketKnown, withheldSince }: PlannedTechnology): string =>
+const figuresOf = ({ published, assumed, marketKnown, familyMarket, withheldSince }: PlannedTechnology): string =>
   [
     published.length > 0 ? `sourced: ${published.join(", ")}` : "",
     `${assumed.length} assumed`,
-    marketKnown ? "market known" : "market unknown",
+    marketKnown ? "market known" : `market unknown${familyMarket ? `, at most that of the family, ${usdRange(familyMarket)}` : ""}`,
     ...withheldSince.map(({ issuer, since }) => `withheld by ${issuer} since ${since ?? "a day not known"}`),
   ]
     .filter((each) => each !== "")
