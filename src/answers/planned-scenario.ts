@@ -10,6 +10,7 @@ import { withheldFrom } from "../leverage/withheld.ts";
 import { tradedIn } from "./imports.ts";
 import { makingGap } from "./making-gap.ts";
 import { economyName } from "./names.ts";
+import { reachedFirms } from "./reached-firms.ts";
 import type { ReadModel } from "./read-model.ts";
 import type { ScenarioFile } from "./scenario-file.ts";
 import { type NamedScenario, nameScenario } from "./scenario-measures.ts";
@@ -117,7 +118,7 @@ function plannedTechnology(
     partUnknown: asked.unknownFirms.length > 0 || asked.unnamed.length > 0,
     partDrawn: asked.partDrawn,
     through: asked.seeds.map((t) => map.technologies[t]!.id),
-    reaches: asked.reached,
+    ...reachedFirms(read, measure, asked),
     shares: supply && { basis: supply.basis, year: supply.year, unknown: supply.unknown },
     published: [...new Set([...found.filter((row) => "grade" in row).map(({ parameter }) => parameter), ...ofSome])],
     assumed: found.flatMap((row) => ("grade" in row || ofAll.includes(row.parameter) ? [] : [row.parameter])),

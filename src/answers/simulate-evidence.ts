@@ -1,7 +1,9 @@
 import { networkOf } from "../leverage/course/network.ts";
+import { horizons } from "../leverage/course/steps.ts";
 import { unreadWhy } from "../leverage/parameters.ts";
 import type { Evidence } from "./evidence.ts";
 import { evidenceOf, weakest } from "./evidence-of.ts";
+import { assumedWords } from "./outsider-words.ts";
 import { measureSources, type PlannedScenario } from "./planned-scenario.ts";
 import type { ReadModel } from "./read-model.ts";
 import type { ResultContext } from "./result-context.ts";
@@ -38,7 +40,12 @@ export function simulateEvidence(read: ReadModel, planned: PlannedScenario, cont
     grade: weakest([figures.grade, compiled ? "assumed" : null]),
     sources: [...measureSources(planned), ...figures.sources, ...drawn, ...trade.sources],
     rules: ["method:scenario", "method:course", "method:reach", "method:denial", "method:composition", "method:monte-carlo"],
-    limits: [...scenarioLimits(read, planned), ...(context ? [...limits, ...trade.limits, ...unreadLimit(read, [...run, ...asked])] : [])],
+    limits: [
+      ...scenarioLimits(read, planned),
+      ...(context
+        ? [...limits, ...assumedWords(planned.head.outsiders, horizons.at(-1)!), ...trade.limits, ...unreadLimit(read, [...run, ...asked])]
+        : []),
+    ],
   });
 }
 

@@ -37,6 +37,8 @@ export const scenarioHeadSchema = z
   .readonly();
 export type ScenarioHead = z.infer<typeof scenarioHeadSchema>;
 
+const firmsThere = z.array(z.string()).readonly().describe("names of firms whose plants there the atlas lists");
+
 const plannedTechnologySchema = z
   .object({
     technology: z.string(),
@@ -56,9 +58,13 @@ const plannedTechnologySchema = z
       .describe("of capacity lost: no source tells what part of its economy's supply the holder has; it is drawn from none to all"),
     through: z.array(z.string()).readonly().describe("what stands for it: itself, or its varieties that have shares"),
     reaches: z
-      .array(z.object({ sender: z.string(), provider: z.string(), low: z.number(), high: z.number() }).readonly())
+      .array(z.object({ sender: z.string(), provider: z.string(), low: z.number(), high: z.number(), firms: firmsThere }).readonly())
       .readonly()
       .describe("part of others' supply that the senders' rules stop"),
+    notReached: z
+      .array(z.object({ provider: z.string(), firms: firmsThere }).readonly())
+      .readonly()
+      .describe("where others' plants are known and no rule of the senders that is in force reaches any of their supply"),
     shares: z.object({ basis: z.string(), year: z.number().nullable(), unknown: z.number() }).readonly().nullable(),
     published: z.array(z.string()).readonly().describe("parameters that a document gives for it"),
     assumed: z.array(z.string()).readonly().describe("parameters from the defaults of its kind"),

@@ -1,4 +1,5 @@
 import { outsiderWords } from "../../answers/outsider-words.ts";
+import { reachedWords } from "../../answers/reached-firms.ts";
 import type { PlannedMeasure, PlannedTechnology, ScenarioList, ScenarioPlan } from "../../answers/simulate-report.ts";
 import { untoldPartWords } from "../../answers/untold-parts.ts";
 import { classWords, listed, lowered, percentRange, technologyCount, usdRange } from "../../answers/words.ts";
@@ -50,7 +51,9 @@ export function measureLines(
   { width }: Page,
 ): string[] {
   return [
-    ...measures.map((measure) => paragraph(`- ${measureWords(measure)}`, width, "  ")),
+    ...measures.flatMap((measure) =>
+      [measureWords(measure), ...reachedWords(measure)].map((words) => paragraph(`- ${words}`, width, "  ")),
+    ),
     ...patents.map(({ holders, jurisdictions, technologies, from }) =>
       paragraph(
         `- ${listed(holders)} ${holders.length === 1 ? "licenses" : "license"} nobody in ${listed(jurisdictions)}${technologies ? ` (${technologies.join(", ")})` : ""} from ${from}`,
