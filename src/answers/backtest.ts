@@ -150,6 +150,7 @@ function rowReport(row: EventRow, outcome: RowOutcome): EventRowReport {
     reason: outcome.status === "scored" ? null : outcome.reason,
     how: scored?.how ?? null,
     assumed: scored?.notes ?? [],
+    over: (scored?.over ?? []).map((at) => ({ ...at, width: at.high - at.low })),
     score: scored?.score ?? null,
     source: row.source === undefined ? null : citationOf(row.source),
     note: row.note ?? null,

@@ -83,6 +83,7 @@ describe("a firm whose plants the atlas lists", () => {
   it("is told over what these make, and not as one that has all made by others", async () => {
     const { report, texts } = await answers(ban("CC", "firm-d", "resist"));
     expect(report.targets[0]).toMatchObject({ mix: ["memory"], mixOf: "plants" });
+    expect(report.targets[0]!.products.map(({ product }) => product)).toEqual(["memory"]);
     expect(report.finding).toContain("of what its plants make of memory");
     expect(texts[1]).not.toContain("A firm without plants");
   });

@@ -56,6 +56,7 @@ function eventLines(event: ShockEvent, page: Page): string[] {
     style.strong(paragraph(`${id}: ${what}`, width)),
     paragraph(`${classWords(kind)} ${by} on ${listed(targets)}, ${since}: ${event.technologies.map(({ name }) => name).join(", ")}`, width),
     scored.length > 0 ? table(columns, scored.map(line), page) : "No row could be scored.",
+    ...overLines(scored, width),
     ...assumedLines(scored, width),
     ...(misses.length > 0 ? [paragraph("Misses:", width), ...misses.map((miss) => `  ${paragraph(miss, width, "  ")}`)] : []),
     ...(scored.length > 0 && misses.length === 0 ? ["No misses."] : []),
@@ -78,6 +79,20 @@ function line({ of, what, unit, from, last, score }: EventRowReport): string[] {
     hit ? "hit" : "missed",
     direction.right ? "right" : "wrong",
   ];
+}
+
+/** What an output loses over time by the model, how wide that is, and what of it was measured. */
+function overLines(rows: readonly EventRowReport[], width: number): string[] {
+  return rows.flatMap(({ of, over, last, score }) => {
+    if (over.length === 0 || last === null || score === null) return [];
+    const { low, high } = score.measuredLoss;
+    const told = over.map(
+      (at) =>
+        `${at.month === 0 ? "at once" : `after ${at.month} months`} ${percentInterval([at.low, at.median, at.high])}, width ${percent(at.width)}`,
+    );
+    const measured = percent(high) === "0 %" ? "none" : percentRange(low, high);
+    return [paragraph(`Loss of ${of} in the model: ${told.join("; ")}. Measured: ${measured} (${last.date}).`, width)];
+  });
 }
 
 function assumedLines(rows: readonly EventRowReport[], width: number): string[] {
