@@ -70,16 +70,20 @@ function lossWords(target: TargetResult): string {
 function highestWords(loss: Series, told: readonly number[]): string {
   const highs = loss.map(({ drawn }) => drawn[2]);
   const highest = highs.indexOf(Math.max(...highs));
-  const most = Math.round(Math.max(...told.map((h) => highs[h]!)) * 100);
-  return Math.round(highs[highest]! * 100) > most ? `, up to ${percent(highs[highest]!)} ${whenWords(highest)}` : "";
+  const most = Math.max(...told.map((h) => highs[h]!));
+  return shown(highs[highest]!) > shown(most) ? `, up to ${percent(highs[highest]!)} ${whenWords(highest)}` : "";
 }
 
-/** The horizon with the greatest median; of medians that are shown alike, with the greatest high end. */
+/** The horizon with the greatest median; of medians that are shown alike, with the greatest high end; of what is shown alike the first. */
 export const worstOf = (series: Series): number =>
   series.reduce((worst, { drawn }, h) => (isWorse(drawn, series[worst]!.drawn) ? h : worst), 0);
 
+/** Per cent as it is shown. */
+const shown = (fraction: number): number => Number.parseFloat(percent(fraction));
+
 function isWorse(one: Figure["drawn"], than: Figure["drawn"]): boolean {
-  return percent(one[1]) === percent(than[1]) ? one[2] > than[2] : one[1] > than[1];
+  const [median, high] = ([1, 2] as const).map((end) => shown(one[end]) - shown(than[end])) as [number, number];
+  return median === 0 ? high > 0 : median > 0;
 }
 
 const whenWords = (h: number): string => (horizons[h] === 0 ? "at once" : `after ${horizons[h]} months`);

@@ -63,6 +63,9 @@ it("takes of months whose medians are shown alike the one with the greatest high
   expect(told([0, 0.034, 0.12], [0, 0.031, 0.16], none, none, none, none)).toContain(
     "loses 3 % (0 to 16 %) of its running chip output after 3",
   );
+  expect(told(none, [0.01, 0.031, 0.161], none, [0.01, 0.034, 0.164], none, none)).toContain(
+    "after 3 months at the worst, 3 % (1 to 16 %) after 12",
+  );
   const [first, wide] = [[0, 0.06, 0.12] as const, [0, 0.03, 0.16] as const];
   expect(told(first, wide, none, none, none, none)).toContain("at once at the worst, up to 16 % after 3 months, 0 % after 12 months");
   expect(told(first, none, none, wide, none, none)).not.toContain("up to");
