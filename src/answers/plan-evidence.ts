@@ -17,11 +17,11 @@ const rules = ["method:plan", "method:chokepoint-score", "method:denial", "metho
 
 /**
  * What an answer on a plan rests on: the figures of supply of all technologies it chose from, the inputs with a source, and what it cannot know.
- * `advised`: documents that advice on filing rests on; absent: it gives none.
+ * `advised`: documents that advice on filing rests on; none: no advice is given.
  */
 export function planEvidence(
   { read, names, gathered, inputs, measured, asked }: PreparedPlan,
-  advised?: readonly (string | null)[],
+  advised: readonly (string | null)[] = [],
 ): Evidence {
   const touched = gathered.facts.technologies.map(({ id }) => read.map.indexOf.get(id)!);
   const supply = supplyEvidence(read, touched, [names.place, ...names.jurisdictions]);
@@ -32,12 +32,12 @@ export function planEvidence(
       ...inputs.map(({ source }) => source),
       ...gathered.sales.sales.flatMap(({ sources }) => sources),
       ...supply.sources,
-      ...(advised ?? []),
+      ...advised,
     ],
-    rules: [...rules, ...(advised === undefined ? [] : ["method:portfolio-audit-filing-and-licensing"])],
+    rules: [...rules, ...(advised.length === 0 ? [] : ["method:portfolio-audit-filing-and-licensing"])],
     limits: [
       ...limits,
-      ...(advised === undefined ? [] : filingLimits),
+      ...(advised.length === 0 ? [] : filingLimits),
       ...(uncounted > 0
         ? [
             `Of ${uncounted} of ${gathered.facts.cells.length} cells no patent of the technology is loaded: they are what rules name, and stand on facts of supply and on assumed yields.`,

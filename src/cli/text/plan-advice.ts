@@ -67,7 +67,7 @@ const reasonWords = {
 /** How many technologies nothing is told of, and why. */
 function unknownText(unjudged: readonly FilingLine[], { filing }: Advice): string | null {
   if (unjudged.length === 0) return null;
-  return `Where to file is unknown for ${count(unjudged.length)} of the ${technologyCount(filing.length)} that are in: ${unknownReasons(unjudged)} at any office.`;
+  return `Where to file is unknown in ${count(unjudged.length)} of ${technologyCount(filing.length)}: ${unknownReasons(unjudged)} at any office.`;
 }
 
 /** Why nothing is told, counted by technology; of one whose offices differ in it the first counts. */
