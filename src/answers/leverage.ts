@@ -14,7 +14,7 @@ import { leverageEvidence } from "./leverage-evidence.ts";
 import { leverageFinding } from "./leverage-finding.ts";
 import { leavesOut, leftOutOf } from "./leverage-left-out.ts";
 import { leverageLimits } from "./leverage-limits.ts";
-import { requireApart } from "./leverage-parties.ts";
+import { requireApart, requireTarget } from "./leverage-parties.ts";
 import type { LeftOut, LeverageCell, LeverageReport, PatentsBeside } from "./leverage-report.ts";
 import { isRun, type MakingGap, makingGap } from "./making-gap.ts";
 import { partyName } from "./planned-scenario.ts";
@@ -66,7 +66,7 @@ export async function answerLeverage(
   requireSome({ from: question.from, technologies: question.technologies });
   const asked = question.technologies?.map((each) => requireTechnology(read, each).index) ?? null;
   const technologies = withheldTechnologies(model, withholding.seeds, asked);
-  const on = question.on === undefined ? null : requireParty(read, question.on);
+  const on = question.on === undefined ? null : requireTarget(read, question.on);
   const from = partiesOf(read, question, on, technologies);
   const draws = question.draws ?? usualLeverageDraws(on === null ? null : from.length);
   const parties = [...new Set([...from, ...(on === null ? [] : [on])])];
@@ -148,7 +148,7 @@ function partiesOf(read: ReadModel, { from }: LeverageQuestion, on: string | nul
   const named = [...new Set(from?.map((each) => requireParty(read, each)))];
   if (named.length > most) throw new LevermapError("LM_USAGE", `At most ${most} parties, not ${named.length}.`, { parties: named });
   if (on === null) return named.length > 0 ? named : largestSuppliers(read.model, technologies).slice(0, mostParties);
-  requireApart(read, [on, ...named]);
+  requireApart(read, named, on);
   if (named.length > 0) return named;
   return largestSuppliers(read.model, technologies)
     .filter((code) => !overlap(read.model, code, on))

@@ -230,6 +230,9 @@ describe("leverage", () => {
   it("refuses who is nobody, who is twice in part the same, and too many", async () => {
     expect(await codeOf(ask.leverage({ from: ["ZZ"], on: "AA" }))).toBe("LM_ECONOMY_UNKNOWN");
     expect(await codeOf(ask.leverage({ from: ["AA"], on: "AA" }))).toBe("LM_USAGE");
+    expect(await codeOf(ask.leverage({ from: ["AA"], on: "ZZ" }))).toBe("LM_ECONOMY_UNKNOWN");
+    await expect(ask.leverage({ from: ["AA"], on: "BB,CC" })).rejects.toThrow('one target at a time, not of "BB,CC"');
+    await expect(ask.leverage({ from: ["firm-c", "CC"], on: "AA" })).rejects.toThrow(/a split between a part and its whole/);
     expect(await codeOf(ask.leverage({ on: "AA", technologies: ["nothing"] }))).toBe("LM_TECHNOLOGY_UNKNOWN");
   });
 });
