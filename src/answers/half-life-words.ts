@@ -1,6 +1,7 @@
 import type { Interval } from "../base/interval.ts";
 import { horizons } from "../leverage/course/steps.ts";
 import type { DecayLine, HalfLifeReport } from "./half-life-report.ts";
+import { drawnMix } from "./making-gap.ts";
 import { assumedWords } from "./outsider-words.ts";
 import { listed, percent, percentInterval, usdBn } from "./words.ts";
 
@@ -10,6 +11,8 @@ type Told = Omit<HalfLifeReport, "question" | "finding" | "choice" | "evidence">
 interface Sides {
   readonly holder: string;
   readonly home: string | null;
+  /** Whether no source says what the home makes, so that what is lost is of a drawn mix. */
+  readonly mixDrawn: boolean;
 }
 
 export const decayWords: Readonly<Record<DecayLine["by"], string>> = {
@@ -34,7 +37,7 @@ export function halfLifeWords({ halfLife }: Pick<DecayLine, "halfLife">, horizon
 }
 
 /** One sentence: how long, how sure, and how often never. */
-export function halfLifeFinding({ decays, horizon, technology, force, withoutForce }: Told, { holder, home }: Sides): string {
+export function halfLifeFinding({ decays, horizon, technology, force, withoutForce }: Told, { holder, home, mixDrawn }: Sides): string {
   const all = decays.find(({ by }) => by === "together")!;
   const whom = home ?? "all others";
   if (all.halfLife === null || all.never === null)
@@ -47,7 +50,7 @@ export function halfLifeFinding({ decays, horizon, technology, force, withoutFor
       ? `is not gone within ${years} years in ${all.never === 1 ? "any draw" : `${percent(all.never)} of the draws`}${first}`
       : `is gone after ${halfLifeWords(all, horizon)}${often}`;
   const none = withoutForce > 0 ? ` In ${percent(withoutForce)} of the draws nothing is lost at all.` : "";
-  return `In the model, half of what ${holder} could take from ${whom} by withholding ${technology.name}, at first ${percentInterval(force)} of its need, ${gone}.${none}`;
+  return `In the model, half of what ${holder} could take from ${whom}${mixDrawn ? ` (${drawnMix})` : ""} by withholding ${technology.name}, at first ${percentInterval(force)} of its need, ${gone}.${none}`;
 }
 
 /** To act now or to hold in reserve: what 12 months of it cost now and later, and what is left of an act that began now. */

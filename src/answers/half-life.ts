@@ -87,7 +87,11 @@ export async function answerHalfLife(
     loses: measured.of,
     ...effectsOf(measured, gap === null),
   };
-  const names = { holder: economyName(read, holder), home: ranking.home === null ? null : economyName(read, ranking.home) };
+  const names = {
+    holder: economyName(read, holder),
+    home: ranking.home === null ? null : economyName(read, ranking.home),
+    mixDrawn: gap === "making-unknown",
+  };
   const home = ranking.home === null ? [] : [ranking.home];
   const withheld = holding.stops.map((stop) => stop.technology);
   const touched = [...networkOf(read.model, withheld).nodes, ...read.map.products];

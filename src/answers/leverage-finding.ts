@@ -1,6 +1,6 @@
 import { leftOutFinding } from "./leverage-left-out.ts";
 import type { CoalitionReport, LeverageCell, LeverageReport } from "./leverage-report.ts";
-import { makingGap } from "./making-gap.ts";
+import { drawnMix, makingGap } from "./making-gap.ts";
 import { partyName } from "./planned-scenario.ts";
 import type { ReadModel } from "./read-model.ts";
 import { amount, atLeast, boundOf, leastOfGdp, listed, lowered, percentInterval, usdBn } from "./words.ts";
@@ -29,8 +29,6 @@ function noCoalition(read: ReadModel, { from, technologies, leftOut }: Told, on:
   const [target, gap] = [partyName(read, on), makingGap(read, on)];
   if (gap === "makes-nothing")
     return `${target.replace(/^the /, "The ")} makes no final product, so there is no output of its own to lose.`;
-  if (gap === "making-unknown")
-    return `No source says which final products ${target} makes, so its loss is unknown; product-places.csv of the atlas is what would narrow it.`;
   const whom = listed(from.map((code) => partyName(read, code)));
   const asked =
     technologies === null ? "" : ` of what is asked${leftOut.length > 0 ? ` (${listed(leftOut.map(({ name }) => lowered(name)))})` : ""}`;
@@ -59,7 +57,7 @@ function coalitionFinding(
   read: ReadModel,
   { members, unknownMembers, on, unit, value, outsiders, afterReply, reply, replyUnknown, replyLeavesOut }: CoalitionReport,
   shapley: Readonly<Record<string, readonly [number, number, number]>>,
-  { months, unvalued, leftOut }: Told,
+  { months, unvalued, leftOut, cells }: Told,
 ): string {
   const told = (interval: readonly [number, number, number]): string =>
     unit === "part of output" ? percentInterval(interval) : usdBn(interval);
@@ -74,6 +72,7 @@ function coalitionFinding(
       ? ` What ${listed(unknownMembers.map((code) => partyName(read, code)))} could add is unknown: no share and no rule of theirs is known.`
       : "";
   const what = reply && `withholding ${reply.name === null ? "all that it holds" : lowered(reply.name)}`;
+  const mix = cells.some(({ gap }) => gap === "making-unknown") ? ` (${drawnMix})` : "";
   const least = unvalued.length > 0;
   const moreByReply = replyUnknown.length > 0 || replyLeavesOut > 0 || least;
   const moreTaken = unknownMembers.length > 0 || leftOut.length > 0 || (least && unit !== "part of output");
@@ -85,7 +84,7 @@ function coalitionFinding(
       : answer;
   return (
     `In the model, ${listed(known.map((code) => partyName(read, code)))} could take ${atLeast(moreTaken)}${told(value[outsiders].interval)}` +
-    `${unit === "part of output" ? "" : " a year"} of ${read.map.economyOf.has(on) ? firmBase : "the final chip output of"} ${partyName(read, on)} over ${months} months, outsiders ${outsiders}.${split}${unknown}${after}`
+    `${unit === "part of output" ? "" : " a year"} of ${read.map.economyOf.has(on) ? firmBase : "the final chip output of"} ${partyName(read, on)}${mix} over ${months} months, outsiders ${outsiders}.${split}${unknown}${after}`
   );
 }
 

@@ -45,7 +45,7 @@ export const leverageCellSchema = z
       .enum(leverageGaps)
       .nullable()
       .describe(
-        "why losses are null: no source says what the target makes; it makes no final product; no source gives the value of what it makes; it is a firm, whose part lost has no known value; of the sender no share and no rule is known",
+        "why losses in USD are null: no source says what the target makes, so that its part lost is of a drawn mix, told for one target alone; it makes no final product; no source gives the value of what it makes; it is a firm, whose part lost has no known value; of the sender no share and no rule is known",
       ),
     loss: estimateSchema.nullable().describe("part of the target's final output lost, 0..1, mean over the months"),
     usd: estimateSchema.nullable().describe(`the same, ${bn}`),

@@ -76,7 +76,7 @@ export async function answerLeverage(
   const targets = on === null ? from : [on];
   const leftOut = leftOutOf(read, asked, from, targets, traded);
   const gapOf = (code: string): MakingGap => makingGap(read, code);
-  const known = targets.filter((code) => isRun(gapOf(code)));
+  const known = targets.filter((code) => isRun(gapOf(code)) || (on !== null && gapOf(code) === "making-unknown"));
   const matrix = createLeverageMatrix({ model, technologies, senders: from, targets: known, outsiders, months, parties, traded });
   const run = await leverageMatrix(matrix, space, { draws, seed, signal, onProgress: told("draws of the matrix") });
   const cells = run.map((cell) => knownCell(read, cell, space.middle.market, leavesOut(leftOut, cell.from)));
@@ -155,7 +155,7 @@ function partiesOf(read: ReadModel, { from }: LeverageQuestion, on: string | nul
     .slice(0, usualMembers);
 }
 
-/** Cells of a target whose loss nobody can tell. */
+/** Cells of a target that makes nothing or, among many, of which no source says what it makes. */
 function unknownCells(
   { model }: ReadModel,
   from: readonly string[],

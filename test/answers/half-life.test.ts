@@ -99,6 +99,8 @@ describe("the half-life of a chokepoint", () => {
     expect([unknown.home, unknown.holder]).toEqual(["KR", "CC"]);
     expect(unknown.withholding.map(({ usdBn }) => usdBn)).toEqual([null, null]);
     expect(unknown.evidence.limits.join(" ")).toContain("No source says which final products KR makes.");
+    const said = "could take from KR (a drawn mix of final products, since no source says which it makes) by withholding";
+    expect([unknown.finding.includes(said), known.finding.includes("a drawn mix")]).toEqual([true, false]);
   });
 
   it("tells apart what is unknown and what nothing is lost of", async () => {

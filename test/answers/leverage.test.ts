@@ -58,11 +58,17 @@ describe("leverage", () => {
     expect(await run(3)).not.toEqual(await run(4));
   });
 
-  it("does not say what an economy loses of which no source says what it makes", async () => {
-    const { cells, coalition, shapley, finding } = await ask.leverage({ from: ["DD"], on: "US", draws: 0 });
-    expect(cells.map(({ gap, usd, loss }) => [gap, usd, loss])).toEqual([["making-unknown", null, null]]);
-    expect([coalition, shapley]).toEqual([null, null]);
-    expect(finding).toContain("unknown");
+  it("tells the part lost of a drawn mix, and no worth, where no source says what a target makes, as a scenario does", async () => {
+    const { cells, coalition, finding, evidence } = await ask.leverage({ from: ["CC"], on: "KR", technologies: ["resist"], draws: 20 });
+    expect(cells.map(({ gap, usd, ofGdp, cost, net }) => [gap, usd, ofGdp, cost, net])).toEqual([
+      ["making-unknown", null, null, null, null],
+    ]);
+    expect(cells[0]!.loss).not.toBeNull();
+    expect([coalition!.unit, coalition!.ofGdp, coalition!.afterReply]).toEqual(["part of output", null, null]);
+    expect(finding).toContain("(a drawn mix of final products, since no source says which it makes)");
+    expect(evidence.limits.join(" ")).toContain("what that is worth is unknown");
+    const many = await ask.leverage({ from: ["CC", "KR"], draws: 0 });
+    expect(many.cells.find(({ on }) => on === "KR")).toMatchObject({ gap: "making-unknown", loss: null });
   });
 
   it("leaves out a member of whom nothing is known, names it, and never tells it as 0", async () => {

@@ -81,7 +81,8 @@ function pairs({ cells, unvalued }: LeverageReport, page: Page): string[] {
 }
 
 const why: Readonly<Record<NonNullable<LeverageCell["gap"]>, string>> = {
-  "making-unknown": "no source says what these make, so that what they would lose is unknown",
+  "making-unknown":
+    "no source says what these make, so that what they would lose is unknown in USD; as a part of a drawn mix it is told with --on",
   "makes-nothing": "these make no final product",
   "value-unknown": "no source gives the value of what these make, so that their loss in USD is unknown",
   firm: "what the lost part of these firms is worth is unknown",
