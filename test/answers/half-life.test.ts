@@ -45,6 +45,15 @@ describe("the half-life of a chokepoint", () => {
     expect((await ask.leverage({ ...asked, horizon: 12 })).evidence.limits.join()).toContain("lasts 12 months here");
   });
 
+  it("bounds the force from below where the home may make what nobody is named for", async () => {
+    const report = await ask.halfLife({ technology: "gas", home: "AA", holder: "CC", draws: 50 });
+    expect(report.forceIfHomes).not.toBeNull();
+    for (const end of [0, 1, 2] as const) expect(report.forceIfHomes![end]).toBeLessThanOrEqual(report.force[end]);
+    expect(report.forceIfHomes![1]).toBeLessThan(report.force[1]);
+    expect(report.finding).toContain("if it made all that nobody is named for");
+    expect(report.evidence.limits.join(" ")).toContain("counts as theirs in no part");
+  });
+
   it("lists every document it rests on: of shares, of what needs it, of what the home makes", async () => {
     const { evidence } = await ask.halfLife({ technology: "resist", home: "AA", draws: 20 });
     expect(evidence.documents.map(({ id }) => id)).toEqual(["s-one", "s-two", "s-three"]);
