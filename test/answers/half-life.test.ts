@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Ask } from "../../src/answers/ask.ts";
 import { halfLifeReportSchema } from "../../src/answers/half-life-report.ts";
 import { halfLifeScoreSchema } from "../../src/answers/half-life-score-report.ts";
+import { rationedWords } from "../../src/answers/outsider-words.ts";
 import { cardDraws } from "../../src/answers/technology-card-half-life.ts";
 import { open } from "../../src/library/open.ts";
 import { requirement, share, technology } from "../measure/rows.ts";
@@ -41,6 +42,7 @@ describe("the half-life of a chokepoint", () => {
     expect(Math.abs(of(same) - mean)).toBeLessThan(Math.abs(of(alone) - mean));
     const said = evidence.limits.filter((limit) => /^(Outsiders|Stock that is rationed) /.test(limit));
     expect(said).toHaveLength(2);
+    expect(said[1]).toBe(rationedWords(60));
     expect(same.evidence.limits).toEqual(expect.arrayContaining(said));
     expect((await ask.leverage({ ...asked, horizon: 12 })).evidence.limits.join()).toContain("lasts 12 months here");
   });
