@@ -60,6 +60,9 @@ export const halfLifeReportSchema = z
     seed: z.number(),
     horizon: z.number().describe("months in which half is looked for"),
     force: drawnSchema.describe("x(0): part of its need that the home lacks at the start, before anybody fills in"),
+    forceIfHomes: drawnSchema
+      .nullable()
+      .describe("the same if all supply that no source names a holder of were the home's; null: none of it can be"),
     withoutForce: z.number().describe("part of the draws in which nothing is lost, so that there is nothing to halve"),
     months: z.array(z.number()).readonly(),
     decays: z.array(decaySchema).readonly(),

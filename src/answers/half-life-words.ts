@@ -1,6 +1,7 @@
 import type { Interval } from "../base/interval.ts";
 import { horizons } from "../leverage/course/steps.ts";
 import type { DecayLine, HalfLifeReport } from "./half-life-report.ts";
+import { drawnMix } from "./making-gap.ts";
 import { assumedWords } from "./outsider-words.ts";
 import { listed, percent, percentInterval, usdBn } from "./words.ts";
 
@@ -10,6 +11,8 @@ type Told = Omit<HalfLifeReport, "question" | "finding" | "choice" | "evidence">
 interface Sides {
   readonly holder: string;
   readonly home: string | null;
+  /** Whether no source says what the home makes, so that what is lost is of a drawn mix. */
+  readonly mixDrawn: boolean;
 }
 
 export const decayWords: Readonly<Record<DecayLine["by"], string>> = {
@@ -34,7 +37,10 @@ export function halfLifeWords({ halfLife }: Pick<DecayLine, "halfLife">, horizon
 }
 
 /** One sentence: how long, how sure, and how often never. */
-export function halfLifeFinding({ decays, horizon, technology, force, withoutForce }: Told, { holder, home }: Sides): string {
+export function halfLifeFinding(
+  { decays, horizon, technology, force, forceIfHomes, withoutForce }: Told,
+  { holder, home, mixDrawn }: Sides,
+): string {
   const all = decays.find(({ by }) => by === "together")!;
   const whom = home ?? "all others";
   if (all.halfLife === null || all.never === null)
@@ -46,8 +52,9 @@ export function halfLifeFinding({ decays, horizon, technology, force, withoutFor
     all.halfLife.median === null
       ? `is not gone within ${years} years in ${all.never === 1 ? "any draw" : `${percent(all.never)} of the draws`}${first}`
       : `is gone after ${halfLifeWords(all, horizon)}${often}`;
+  const ifHomes = forceIfHomes === null ? "" : ` (${percentInterval(forceIfHomes)} if it made all that nobody is named for)`;
   const none = withoutForce > 0 ? ` In ${percent(withoutForce)} of the draws nothing is lost at all.` : "";
-  return `In the model, half of what ${holder} could take from ${whom} by withholding ${technology.name}, at first ${percentInterval(force)} of its need, ${gone}.${none}`;
+  return `In the model, half of what ${holder} could take from ${whom}${mixDrawn ? ` (${drawnMix})` : ""} by withholding ${technology.name}, at first ${percentInterval(force)} of its need${ifHomes}, ${gone}.${none}`;
 }
 
 /** To act now or to hold in reserve: what 12 months of it cost now and later, and what is left of an act that began now. */
@@ -80,19 +87,33 @@ const least = 5e-4;
 
 /** What an answer on a half-life cannot know. */
 export function halfLifeLimits(
-  { decays, trends, withholding, draws }: Told,
+  { decays, trends, withholding, draws, forceIfHomes }: Told,
   {
     gap,
     unvalued,
     unpriced,
     seeds,
-  }: { readonly gap: string; readonly unvalued: readonly string[]; readonly unpriced: readonly string[]; readonly seeds: number },
+    unnamed,
+    home,
+  }: {
+    readonly gap: string;
+    readonly unvalued: readonly string[];
+    readonly unpriced: readonly string[];
+    readonly seeds: number;
+    readonly unnamed: readonly string[];
+    readonly home: string | null;
+  },
 ): readonly string[] {
   const missing = decays.filter(({ state }) => state === "unknown");
   return [
     `Medians and the middle 80 % of ${draws} draws over every interval of the inputs; not a forecast.`,
     "Half is of the shortfall in the technology itself, before stock: what is lost of final output comes later and is told apart.",
     "Refill begins with the act; entrants and lapse go on without one. Together they are taken as independent, which counts an entrant twice that would have come in any case.",
+    ...(forceIfHomes === null
+      ? []
+      : [
+          `The shares of ${listed(unnamed)} name no supply of ${home}, and what nobody is named for counts as theirs in no part: if they made some of it they would lose less, at first ${percentInterval(forceIfHomes)} of the need if all of it were theirs. What is told of output and of months has no such bound.`,
+        ]),
     ...assumedWords("backfilling", horizons.at(-1)!),
     ...missing.map(({ by, reason }) => `Not told, and left out of what is told together: ${decayWords[by]}, since ${reason}.`),
     ...(trends.length > 0 ? ["Two editions make a line, not a law: their trend goes on for as long as is asked."] : []),

@@ -21,6 +21,7 @@ import { supplyEvidence } from "./supply-evidence.ts";
 import { requireTechnology } from "./technologies.ts";
 import { technologyName } from "./technology-names.ts";
 import { tradeEvidence } from "./trade-evidence.ts";
+import { lowered } from "./words.ts";
 
 /** Whose hold on what, over whom. */
 export interface HalfLifeQuestion {
@@ -71,6 +72,7 @@ export async function answerHalfLife(
     seed,
     horizon: horizonMonths,
     force: measured.force,
+    forceIfHomes: measured.forceIfHomes,
     withoutForce: measured.withoutForce,
     months: survivalMonths,
     decays: decays.map((by) => decayLine(measured, by, reasons)),
@@ -87,7 +89,11 @@ export async function answerHalfLife(
     loses: measured.of,
     ...effectsOf(measured, gap === null),
   };
-  const names = { holder: economyName(read, holder), home: ranking.home === null ? null : economyName(read, ranking.home) };
+  const names = {
+    holder: economyName(read, holder),
+    home: ranking.home === null ? null : economyName(read, ranking.home),
+    mixDrawn: gap === "making-unknown",
+  };
   const home = ranking.home === null ? [] : [ranking.home];
   const withheld = holding.stops.map((stop) => stop.technology);
   const touched = [...networkOf(read.model, withheld).nodes, ...read.map.products];
@@ -111,6 +117,8 @@ export async function answerHalfLife(
           unvalued: measured.unvalued.map((t) => read.map.technologies[t]!.name),
           unpriced: measured.unpriced.map((t) => read.map.technologies[t]!.name),
           seeds: holding.stops.length,
+          unnamed: holding.homeUnnamed.map((t) => lowered(read.map.technologies[t]!.name)),
+          home: names.home,
         }),
         ...(home.length > 0 ? trade.limits : []),
       ],

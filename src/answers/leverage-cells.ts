@@ -19,17 +19,25 @@ const nothing = {
 } as const;
 
 /** A cell of which nothing can be said, and why. */
-export function unknownCell(from: string, on: string, gap: NonNullable<LeverageCell["gap"]>): LeverageCell {
-  return { from, on, gap, ...nothing, technologies: [], unpriced: [], patents: null };
+export function unknownCell(from: string, on: string, gap: NonNullable<LeverageCell["gap"]>, leavesOut: number): LeverageCell {
+  return { from, on, gap, ...nothing, technologies: [], unpriced: [], leavesOut, patents: null };
 }
 
-/** A cell that was run. What rests on a figure that nobody has is `null`. */
-export function knownCell(read: ReadModel, { from, on, numbers, technologies }: MatrixCell, market: Float64Array): LeverageCell {
+/**
+ * A cell that was run. What rests on a figure that nobody has is `null`.
+ * @param leavesOut technologies of which nobody knows what the sender holds
+ */
+export function knownCell(
+  read: ReadModel,
+  { from, on, numbers, technologies }: MatrixCell,
+  market: Float64Array,
+  leavesOut: number,
+): LeverageCell {
   const { map } = read;
-  if (technologies.length === 0) return unknownCell(from, on, "no-known-supply");
+  if (technologies.length === 0) return unknownCell(from, on, "no-known-supply", leavesOut);
   const idOf = (t: number): string => map.technologies[t]!.id;
   const unpriced = technologies.filter((t) => Number.isNaN(market[t]!));
-  const common = { from, on, technologies: technologies.map(idOf), unpriced: unpriced.map(idOf), patents: null };
+  const common = { from, on, technologies: technologies.map(idOf), unpriced: unpriced.map(idOf), leavesOut, patents: null };
   const gap = makingGap(read, on);
   if (gap !== null) return { ...common, gap, ...nothing, loss: numbers.loss };
   const priced = unpriced.length < technologies.length;

@@ -22,6 +22,7 @@ export interface CoalitionAnswer {
  * What all members together can do to one target, split among them, and how the target could reply. What it costs to act is told where the
  * worth of what the target makes is: the senders' own use of it is a part of that.
  * @param unknown members of whom neither a share nor a rule is known
+ * @param replyLeavesOut technologies of which nobody knows what the target holds
  */
 export async function coalitionReport(
   read: ReadModel,
@@ -29,7 +30,7 @@ export async function coalitionReport(
   space: InputSpace,
   options: DrawOptions & { readonly threshold: number | null },
   unknown: readonly string[],
-  replyPatents: CoalitionReport["replyPatents"],
+  { replyPatents, replyLeavesOut }: Pick<CoalitionReport, "replyPatents" | "replyLeavesOut">,
 ): Promise<CoalitionAnswer> {
   const { members, target, unit, outsiders } = question;
   const known = members.filter((code) => makingGap(read, code) === null);
@@ -75,6 +76,7 @@ export async function coalitionReport(
       reply: found.reply && weighedReply(found.reply),
       replies: found.replies.filter(({ technology }, i) => i < shownReplies || technology === null).map(weighedReply),
       replyUnknown: members.filter((code) => !known.includes(code)),
+      replyLeavesOut,
       replyPatents,
     },
     shapley: byMember((i) => found.shapley[i]!.interval),

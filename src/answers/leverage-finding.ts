@@ -1,16 +1,19 @@
+import { leftOutFinding } from "./leverage-left-out.ts";
 import type { CoalitionReport, LeverageCell, LeverageReport } from "./leverage-report.ts";
-import { makingGap } from "./making-gap.ts";
+import { drawnMix, makingGap } from "./making-gap.ts";
 import { partyName } from "./planned-scenario.ts";
 import type { ReadModel } from "./read-model.ts";
 import { amount, atLeast, boundOf, leastOfGdp, listed, lowered, percentInterval, usdBn } from "./words.ts";
 
+type Told = Omit<LeverageReport, "finding" | "evidence">;
+
 /** The answer in a sentence or three. */
-export function leverageFinding(read: ReadModel, report: Omit<LeverageReport, "finding" | "evidence">): string {
-  const { on, months, coalition, shapley, cells } = report;
-  const least = report.unvalued.length > 0;
-  if (on === null) return matrixFinding(read, cells, months, least);
+export function leverageFinding(read: ReadModel, report: Told): string {
+  const { on, coalition, shapley, cells, leftOut, technologies, from } = report;
+  const left = leftOutFinding(read, leftOut, technologies !== null, from);
+  if (on === null) return matrixFinding(read, report) + left;
   if (coalition === null || shapley === null) return noCoalition(read, report, on);
-  return coalitionFinding(read, coalition, shapley, months, least) + lackOfUse(read, cells);
+  return coalitionFinding(read, coalition, shapley, report) + left + lackOfUse(read, cells);
 }
 
 /** What users there would lack of final products that are withheld themselves, by each sender alone: no loss of output. */
@@ -22,25 +25,27 @@ function lackOfUse(read: ReadModel, cells: readonly LeverageCell[]): string {
 }
 
 /** Why nothing is told of a target. */
-function noCoalition(read: ReadModel, { from }: Pick<LeverageReport, "from">, on: string): string {
+function noCoalition(read: ReadModel, { from, technologies, leftOut }: Told, on: string): string {
   const [target, gap] = [partyName(read, on), makingGap(read, on)];
   if (gap === "makes-nothing")
     return `${target.replace(/^the /, "The ")} makes no final product, so there is no output of its own to lose.`;
-  if (gap === "making-unknown")
-    return `No source says which final products ${target} makes, so its loss is unknown; product-places.csv of the atlas is what would narrow it.`;
-  return `No share and no rule is known of ${listed(from.map((code) => partyName(read, code)))}, so what could be withheld from ${target} is unknown.`;
+  const whom = listed(from.map((code) => partyName(read, code)));
+  const asked =
+    technologies === null ? "" : ` of what is asked${leftOut.length > 0 ? ` (${listed(leftOut.map(({ name }) => lowered(name)))})` : ""}`;
+  return `No share and no rule${asked} is known of ${whom}, so what could be withheld from ${target} is unknown.`;
 }
 
-function matrixFinding(read: ReadModel, cells: readonly LeverageCell[], months: number, least: boolean): string {
+function matrixFinding(read: ReadModel, { cells, months, unvalued }: Told): string {
   const known = cells.filter(({ usd }) => usd !== null).sort((a, b) => b.usd!.interval[1] - a.usd!.interval[1]);
   const unknown = cells.length - known.length;
   const rest = unknown > 0 ? ` Of ${unknown} of ${cells.length} pairs the loss in USD is unknown.` : "";
   const [most] = known;
   if (!most) return `Nobody's loss in USD is known.${rest}`;
+  const least = unvalued.length > 0 || most.leavesOut > 0;
   const cost =
     most.cost === null
       ? "at a cost that is unknown"
-      : `at a cost to itself of ${atLeast(most.unpriced.length > 0)}${usdBn(most.cost.interval)}`;
+      : `at a cost to itself of ${atLeast(most.unpriced.length > 0 || most.leavesOut > 0)}${usdBn(most.cost.interval)}`;
   const gdp = most.ofGdp === null ? "" : `, ${atLeast(least)}${percentInterval(most.ofGdp.interval, leastOfGdp)} of its GDP`;
   return (
     `In the model, ${partyName(read, most.from)} could take most from another: ${atLeast(least)}${usdBn(most.usd!.interval)} a year of the final chip output of ` +
@@ -50,32 +55,36 @@ function matrixFinding(read: ReadModel, cells: readonly LeverageCell[], months: 
 
 function coalitionFinding(
   read: ReadModel,
-  { members, unknownMembers, on, unit, value, outsiders, afterReply, reply, replyUnknown }: CoalitionReport,
+  { members, unknownMembers, on, unit, value, outsiders, afterReply, reply, replyUnknown, replyLeavesOut }: CoalitionReport,
   shapley: Readonly<Record<string, readonly [number, number, number]>>,
-  months: number,
-  least: boolean,
+  { months, unvalued, leftOut, cells }: Told,
 ): string {
   const told = (interval: readonly [number, number, number]): string =>
     unit === "part of output" ? percentInterval(interval) : usdBn(interval);
   const known = members.filter((code) => shapley[code] !== undefined);
   const [first] = [...known].sort((a, b) => shapley[b]![1] - shapley[a]![1]);
-  const split = known.length > 1 ? ` Most of it is due to ${partyName(read, first!)}: ${told(shapley[first!]!)}.` : "";
+  const split =
+    known.length > 1 && amount(shapley[first!]![1]) !== "0"
+      ? ` Most of it is due to ${partyName(read, first!)}: ${told(shapley[first!]!)}.`
+      : "";
   const unknown =
     unknownMembers.length > 0
       ? ` What ${listed(unknownMembers.map((code) => partyName(read, code)))} could add is unknown: no share and no rule of theirs is known.`
       : "";
   const what = reply && `withholding ${reply.name === null ? "all that it holds" : lowered(reply.name)}`;
-  const moreByReply = replyUnknown.length > 0 || least;
-  const moreTaken = unknownMembers.length > 0 || (least && unit !== "part of output");
+  const mix = cells.some(({ gap }) => gap === "making-unknown") ? ` (${drawnMix})` : "";
+  const least = unvalued.length > 0;
+  const moreByReply = replyUnknown.length > 0 || replyLeavesOut > 0 || least;
+  const moreTaken = unknownMembers.length > 0 || leftOut.length > 0 || (least && unit !== "part of output");
   const whom = replyUnknown.length > 0 ? "those senders whose making is known" : "the senders";
   const answer = reply === null ? ` No reply by supply is known that would cost ${whom} more than itself.` : "";
   const after =
     reply && afterReply
-      ? ` The best reply of ${partyName(read, on)}, ${what}, would cost them ${atLeast(moreByReply)}${usdBn(reply.harm.interval)} and itself ${reply.cost === null ? "what is unknown" : `${atLeast(reply.unpriced > 0)}${usdBn(reply.cost.interval)}`}; ${remaining(afterReply.interval, boundOf(moreTaken, moreByReply))}.`
+      ? ` The best reply of ${partyName(read, on)}, ${what}, would cost them ${atLeast(moreByReply)}${usdBn(reply.harm.interval)} and itself ${reply.cost === null ? "what is unknown" : `${atLeast(reply.unpriced > 0 || replyLeavesOut > 0)}${usdBn(reply.cost.interval)}`}; ${remaining(afterReply.interval, boundOf(moreTaken, moreByReply))}.`
       : answer;
   return (
     `In the model, ${listed(known.map((code) => partyName(read, code)))} could take ${atLeast(moreTaken)}${told(value[outsiders].interval)}` +
-    `${unit === "part of output" ? "" : " a year"} of ${read.map.economyOf.has(on) ? firmBase : "the final chip output of"} ${partyName(read, on)} over ${months} months, outsiders ${outsiders}.${split}${unknown}${after}`
+    `${unit === "part of output" ? "" : " a year"} of ${read.map.economyOf.has(on) ? firmBase : "the final chip output of"} ${partyName(read, on)}${mix} over ${months} months, outsiders ${outsiders}.${split}${unknown}${after}`
   );
 }
 

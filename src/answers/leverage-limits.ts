@@ -1,3 +1,4 @@
+import { leftOutLimits } from "./leverage-left-out.ts";
 import type { LeverageReport } from "./leverage-report.ts";
 import { assumedWords } from "./outsider-words.ts";
 import type { ReadModel } from "./read-model.ts";
@@ -6,7 +7,7 @@ import { technologyName } from "./technology-names.ts";
 /** What an answer on leverage cannot know, in words. */
 export function leverageLimits(
   read: ReadModel,
-  { months, draws, on, unvalued, outsiders, cells }: Omit<LeverageReport, "finding" | "evidence">,
+  { months, draws, on, from, leftOut, unvalued, outsiders, cells }: Omit<LeverageReport, "finding" | "evidence">,
 ): readonly string[] {
   const unpriced = [...new Set(cells.flatMap((cell) => cell.unpriced))];
   return [
@@ -14,7 +15,8 @@ export function leverageLimits(
     ...(draws > 0
       ? [`Intervals: the middle 80 % of ${draws} draws of every input within its interval.`]
       : ["No draws: every interval is a point."]),
-    "What a target makes, if no source says so, is unknown, and so is what it would lose: such cells say unknown, never 0. What others use is drawn from nothing to what the known figures leave.",
+    `What a target makes, if no source says so, is drawn from nothing to what the known figures leave: the part of it that is lost is told ${on === null ? "where one target is asked for" : "as of a mix that nobody knows"}, and what that is worth is unknown, never 0. What others use is drawn likewise.`,
+    ...leftOutLimits(read, leftOut, from),
     ...assumedWords(outsiders, months),
     "Service and parts of tools in use are not withheld here; a scenario can do that.",
     ...(unpriced.length > 0

@@ -12,9 +12,10 @@ import { knownCell, unknownCell } from "./leverage-cells.ts";
 import { coalitionReport } from "./leverage-coalition.ts";
 import { leverageEvidence } from "./leverage-evidence.ts";
 import { leverageFinding } from "./leverage-finding.ts";
+import { leavesOut, leftOutOf } from "./leverage-left-out.ts";
 import { leverageLimits } from "./leverage-limits.ts";
-import { requireApart } from "./leverage-parties.ts";
-import type { LeverageCell, LeverageReport, PatentsBeside } from "./leverage-report.ts";
+import { requireApart, requireTarget } from "./leverage-parties.ts";
+import type { LeftOut, LeverageCell, LeverageReport, PatentsBeside } from "./leverage-report.ts";
 import { isRun, type MakingGap, makingGap } from "./making-gap.ts";
 import { partyName } from "./planned-scenario.ts";
 import type { ReadModel } from "./read-model.ts";
@@ -65,7 +66,7 @@ export async function answerLeverage(
   requireSome({ from: question.from, technologies: question.technologies });
   const asked = question.technologies?.map((each) => requireTechnology(read, each).index) ?? null;
   const technologies = withheldTechnologies(model, withholding.seeds, asked);
-  const on = question.on === undefined ? null : requireParty(read, question.on);
+  const on = question.on === undefined ? null : requireTarget(read, question.on);
   const from = partiesOf(read, question, on, technologies);
   const draws = question.draws ?? usualLeverageDraws(on === null ? null : from.length);
   const parties = [...new Set([...from, ...(on === null ? [] : [on])])];
@@ -73,12 +74,13 @@ export async function answerLeverage(
   const traded = tradedIn(read);
   const told = (label: string) => (done: number) => progress.report(done, draws, label);
   const targets = on === null ? from : [on];
+  const leftOut = leftOutOf(read, asked, from, targets, traded);
   const gapOf = (code: string): MakingGap => makingGap(read, code);
-  const known = targets.filter((code) => isRun(gapOf(code)));
+  const known = targets.filter((code) => isRun(gapOf(code)) || (on !== null && gapOf(code) === "making-unknown"));
   const matrix = createLeverageMatrix({ model, technologies, senders: from, targets: known, outsiders, months, parties, traded });
   const run = await leverageMatrix(matrix, space, { draws, seed, signal, onProgress: told("draws of the matrix") });
-  const cells = run.map((cell) => knownCell(read, cell, space.middle.market));
-  const unknown = targets.filter((code) => !known.includes(code)).flatMap((code) => unknownCells(read, from, code, gapOf(code)));
+  const cells = run.map((cell) => knownCell(read, cell, space.middle.market, leavesOut(leftOut, cell.from)));
+  const unknown = targets.filter((code) => !known.includes(code)).flatMap((code) => unknownCells(read, from, code, gapOf(code), leftOut));
   const silent = on === null ? [] : run.flatMap(({ from: code, technologies: held }) => (held.length === 0 ? [code] : []));
   const coalition =
     on === null || known.length === 0 || silent.length === from.length
@@ -99,7 +101,10 @@ export async function answerLeverage(
           space,
           { draws, seed, signal, onProgress: told("draws of the coalition"), threshold: question.threshold ?? null },
           silent,
-          await replyPatents(patents, on, from),
+          {
+            replyPatents: await replyPatents(patents, on, from),
+            replyLeavesOut: leavesOut(leftOutOf(read, asked, [on], from, traded), on),
+          },
         );
   const report = {
     question:
@@ -110,6 +115,7 @@ export async function answerLeverage(
     from,
     on,
     technologies: asked && technologies.map((t) => model.map.technologies[t]!.id),
+    leftOut,
     months,
     draws,
     seed,
@@ -142,16 +148,23 @@ function partiesOf(read: ReadModel, { from }: LeverageQuestion, on: string | nul
   const named = [...new Set(from?.map((each) => requireParty(read, each)))];
   if (named.length > most) throw new LevermapError("LM_USAGE", `At most ${most} parties, not ${named.length}.`, { parties: named });
   if (on === null) return named.length > 0 ? named : largestSuppliers(read.model, technologies).slice(0, mostParties);
-  requireApart(read, [on, ...named]);
+  requireApart(read, named, on);
   if (named.length > 0) return named;
   return largestSuppliers(read.model, technologies)
     .filter((code) => !overlap(read.model, code, on))
     .slice(0, usualMembers);
 }
 
-/** Cells of a target whose loss nobody can tell. */
-function unknownCells({ model }: ReadModel, from: readonly string[], on: string, gap: MakingGap): readonly LeverageCell[] {
-  return from.filter((code) => !overlap(model, code, on)).map((code) => unknownCell(code, on, gap ?? "making-unknown"));
+/** Cells of a target that makes nothing or, among many, of which no source says what it makes. */
+function unknownCells(
+  { model }: ReadModel,
+  from: readonly string[],
+  on: string,
+  gap: MakingGap,
+  leftOut: readonly LeftOut[],
+): readonly LeverageCell[] {
+  const others = from.filter((code) => !overlap(model, code, on));
+  return others.map((code) => unknownCell(code, on, gap ?? "making-unknown", leavesOut(leftOut, code)));
 }
 
 async function replyPatents(patents: AskPatents, on: string, members: readonly string[]): Promise<Record<string, PatentsBeside | null>> {

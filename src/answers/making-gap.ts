@@ -24,6 +24,9 @@ export function makingGap({ model }: ReadModel, code: string): MakingGap {
 /** Whether the part lost of what a target makes can be told, whatever it is worth. */
 export const isRun = (gap: MakingGap): boolean => gap === null || gap === "firm" || gap === "value-unknown";
 
+/** What is said beside a part of output that is lost where no source says what the target makes. */
+export const drawnMix = "a drawn mix of final products, since no source says which it makes";
+
 /** Why a loss is not told in USD, in a sentence; empty where it is, and of firms, of which another line tells. */
 export function gapWords(name: string, gap: MakingGap): string {
   if (gap === "making-unknown") return `No source says which final products ${name} makes.`;

@@ -14,6 +14,13 @@ export const outsiderWords: Readonly<Record<Outsiders, string>> = {
 export function assumedWords(outsiders: Outsiders, months: number): readonly string[] {
   return [
     `Outsiders ${outsiders}: ${outsiderWords[outsiders]}. A half-life takes them as backfilling; leverage and scenarios as \`outsiders\` says, backfilling if it is left out.`,
-    `Stock that is rationed lasts ${months} months here: the horizon in leverage, five years in a half-life and in scenarios, so that a first year costs more there.`,
+    rationedWords(months),
   ];
 }
+
+/**
+ * Over how long stock is rationed, and where else it is over another time.
+ * @param months over which a rationed stock lasts: 60 in a half-life and in scenarios
+ */
+export const rationedWords = (months: number): string =>
+  `Stock that is rationed lasts ${months} months here: the horizon in leverage, five years in a half-life and in scenarios, so that a first year costs more there.`;

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Ask } from "../../src/answers/ask.ts";
 import { halfLifeReportSchema } from "../../src/answers/half-life-report.ts";
 import { halfLifeScoreSchema } from "../../src/answers/half-life-score-report.ts";
+import { rationedWords } from "../../src/answers/outsider-words.ts";
 import { cardDraws } from "../../src/answers/technology-card-half-life.ts";
 import { open } from "../../src/library/open.ts";
 import { requirement, share, technology } from "../measure/rows.ts";
@@ -41,8 +42,18 @@ describe("the half-life of a chokepoint", () => {
     expect(Math.abs(of(same) - mean)).toBeLessThan(Math.abs(of(alone) - mean));
     const said = evidence.limits.filter((limit) => /^(Outsiders|Stock that is rationed) /.test(limit));
     expect(said).toHaveLength(2);
+    expect(said[1]).toBe(rationedWords(60));
     expect(same.evidence.limits).toEqual(expect.arrayContaining(said));
     expect((await ask.leverage({ ...asked, horizon: 12 })).evidence.limits.join()).toContain("lasts 12 months here");
+  });
+
+  it("bounds the force from below where the home may make what nobody is named for", async () => {
+    const report = await ask.halfLife({ technology: "gas", home: "AA", holder: "CC", draws: 50 });
+    expect(report.forceIfHomes).not.toBeNull();
+    for (const end of [0, 1, 2] as const) expect(report.forceIfHomes![end]).toBeLessThanOrEqual(report.force[end]);
+    expect(report.forceIfHomes![1]).toBeLessThan(report.force[1]);
+    expect(report.finding).toContain("if it made all that nobody is named for");
+    expect(report.evidence.limits.join(" ")).toContain("counts as theirs in no part");
   });
 
   it("lists every document it rests on: of shares, of what needs it, of what the home makes", async () => {
@@ -99,6 +110,8 @@ describe("the half-life of a chokepoint", () => {
     expect([unknown.home, unknown.holder]).toEqual(["KR", "CC"]);
     expect(unknown.withholding.map(({ usdBn }) => usdBn)).toEqual([null, null]);
     expect(unknown.evidence.limits.join(" ")).toContain("No source says which final products KR makes.");
+    const said = "could take from KR (a drawn mix of final products, since no source says which it makes) by withholding";
+    expect([unknown.finding.includes(said), known.finding.includes("a drawn mix")]).toEqual([true, false]);
   });
 
   it("tells apart what is unknown and what nothing is lost of", async () => {

@@ -58,11 +58,17 @@ describe("leverage", () => {
     expect(await run(3)).not.toEqual(await run(4));
   });
 
-  it("does not say what an economy loses of which no source says what it makes", async () => {
-    const { cells, coalition, shapley, finding } = await ask.leverage({ from: ["DD"], on: "US", draws: 0 });
-    expect(cells.map(({ gap, usd, loss }) => [gap, usd, loss])).toEqual([["making-unknown", null, null]]);
-    expect([coalition, shapley]).toEqual([null, null]);
-    expect(finding).toContain("unknown");
+  it("tells the part lost of a drawn mix, and no worth, where no source says what a target makes, as a scenario does", async () => {
+    const { cells, coalition, finding, evidence } = await ask.leverage({ from: ["CC"], on: "KR", technologies: ["resist"], draws: 20 });
+    expect(cells.map(({ gap, usd, ofGdp, cost, net }) => [gap, usd, ofGdp, cost, net])).toEqual([
+      ["making-unknown", null, null, null, null],
+    ]);
+    expect(cells[0]!.loss).not.toBeNull();
+    expect([coalition!.unit, coalition!.ofGdp, coalition!.afterReply]).toEqual(["part of output", null, null]);
+    expect(finding).toContain("(a drawn mix of final products, since no source says which it makes)");
+    expect(evidence.limits.join(" ")).toContain("what that is worth is unknown");
+    const many = await ask.leverage({ from: ["CC", "KR"], draws: 0 });
+    expect(many.cells.find(({ on }) => on === "KR")).toMatchObject({ gap: "making-unknown", loss: null });
   });
 
   it("leaves out a member of whom nothing is known, names it, and never tells it as 0", async () => {
@@ -86,6 +92,38 @@ describe("leverage", () => {
     expect([firm.coalition!.unit, firm.coalition!.pareto, firm.coalition!.smallest?.cost]).toEqual(["part of output", [], null]);
     expect(firm.finding).toContain("of what can be made of the final products touched, in a mix that nobody knows, for FIRM-C");
     expect(firm.evidence.limits.join(" ")).toContain("The loss of a firm is told over the final products that are touched");
+  });
+
+  it("names what it leaves out since no share of those who act is known, and says at least, 0 included", async () => {
+    const asked = await ask.leverage({ from: ["CC"], on: "AA", technologies: ["gas", "mystery"], draws: 0 });
+    const gas = await ask.leverage({ from: ["CC"], on: "AA", technologies: ["gas"], draws: 0 });
+    expect(asked.leftOut).toEqual([{ technology: "mystery", name: "mystery", parties: ["CC"], anybody: false }]);
+    expect([asked.cells[0]!.leavesOut, gas.cells[0]!.leavesOut, gas.leftOut]).toEqual([1, 0, []]);
+    expect(asked.cells[0]!.loss).toEqual(gas.cells[0]!.loss);
+    expect(asked.finding).toMatch(/Land CC could take at least USD .* Left out, since no share of those who act is known: mystery\./);
+    expect(asked.evidence.limits.join(" ")).toContain("nobody's share is known, of 1 technology: mystery.");
+    const text = leverageText(asked, { width: 300, style: new Style(false) });
+    for (const told of [/outsiders backfilling +at least /, /Who of them, .*, of what is known/, /CC +AA +at least \d/])
+      expect(text).toMatch(told);
+    expect(gas.finding).not.toMatch(/could take at least|Left out/);
+    const all = await ask.leverage({ from: ["BB", "CC"], on: "AA", draws: 0 });
+    expect(all.finding).toMatch(/ Left out, since no share of those who act is known: \d+ technolog/);
+    for (const cell of all.cells) expect(cell.leavesOut).toBe(all.leftOut.filter(({ parties }) => parties.includes(cell.from)).length);
+  });
+
+  it("says of what is asked alone that no share of it is known", async () => {
+    const { finding } = await ask.leverage({ from: ["CC"], on: "AA", technologies: ["mystery"], draws: 0 });
+    expect(finding).toBe(
+      "No share and no rule of what is asked (mystery) is known of Land CC, so what could be withheld from Land AA is unknown.",
+    );
+  });
+
+  it("does not say that most is due to one of those who take nothing", async () => {
+    const report = await ask.leverage({ from: ["BB", "CC"], on: "AA", draws: 0 });
+    expect(report.finding).toContain("Most of it is due to");
+    const shapley = { BB: [0, 0, 0], CC: [0, 0, 0] } as const;
+    const read = { organisations: new Map(), economies: [], map: { groups: new Map(), economyOf: new Map() } } as unknown as ReadModel;
+    expect(leverageFinding(read, { ...report, shapley })).not.toContain("Most of it is due to");
   });
 
   it("does not say that nobody says what an economy makes that makes nothing", async () => {
@@ -136,7 +174,11 @@ describe("leverage", () => {
     const harm = { middle: 9, interval: [4, 9, 20] as const };
     const reply = { technology: "gas", name: "Gas", harm, cost: null, net: harm, unpriced: 1 };
     const left = (interval: readonly [number, number, number]) =>
-      leverageFinding(read, { ...report, coalition: { ...report.coalition!, reply, afterReply: { middle: 0, interval } } });
+      leverageFinding(read, {
+        ...report,
+        leftOut: [],
+        coalition: { ...report.coalition!, replyLeavesOut: 0, reply, afterReply: { middle: 0, interval } },
+      });
     expect(left([1, 2, 3])).toContain("; USD 2 bn (1 to 3) would remain.");
     expect(left([-101, -5.2, 27])).toContain(
       "; what they take less what they then lose is USD -5.2 bn (-101 to 27), below 0 where they lose more.",
@@ -162,7 +204,7 @@ describe("leverage", () => {
     const afterReply = { middle: 2, interval: [1, 2, 3] as const };
     const told = (asked: Partial<CoalitionReport>, unvalued: readonly string[] = []) => {
       const coalition = { ...report.coalition!, reply, replies: [reply], afterReply, replyUnknown: [], unknownMembers: [], ...asked };
-      const given = { ...report, unvalued, coalition };
+      const given = { ...report, unvalued, leftOut: [], coalition: { ...coalition, replyLeavesOut: 0 } };
       return [leverageFinding(read, given), leverageText({ ...given, finding: "" }, { width: 300, style: new Style(false) })] as const;
     };
     const [all, allText] = told({});
@@ -194,6 +236,9 @@ describe("leverage", () => {
   it("refuses who is nobody, who is twice in part the same, and too many", async () => {
     expect(await codeOf(ask.leverage({ from: ["ZZ"], on: "AA" }))).toBe("LM_ECONOMY_UNKNOWN");
     expect(await codeOf(ask.leverage({ from: ["AA"], on: "AA" }))).toBe("LM_USAGE");
+    expect(await codeOf(ask.leverage({ from: ["AA"], on: "ZZ" }))).toBe("LM_ECONOMY_UNKNOWN");
+    await expect(ask.leverage({ from: ["AA"], on: "BB,CC" })).rejects.toThrow('one target at a time, not of "BB,CC"');
+    await expect(ask.leverage({ from: ["firm-c", "CC"], on: "AA" })).rejects.toThrow(/a split between a part and its whole/);
     expect(await codeOf(ask.leverage({ on: "AA", technologies: ["nothing"] }))).toBe("LM_TECHNOLOGY_UNKNOWN");
   });
 });

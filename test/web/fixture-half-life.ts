@@ -62,6 +62,7 @@ export function fixtureHalfLife(
     seed: 1,
     horizon: 240,
     force: [0.5, 0.6, 0.7],
+    forceIfHomes: null,
     withoutForce: 0,
     months,
     decays: decaysOf(node.id),

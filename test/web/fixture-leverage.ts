@@ -25,6 +25,7 @@ export function fixtureLeverage(
     complementarity: null,
     technologies: ["etch"],
     unpriced: ["etch"],
+    leavesOut: 0,
     patents: null,
   });
   const targets = on === undefined ? from : [on];
@@ -35,6 +36,7 @@ export function fixtureLeverage(
     from,
     on: on ?? null,
     technologies: null,
+    leftOut: [],
     months: horizon,
     draws,
     seed,

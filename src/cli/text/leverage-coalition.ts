@@ -1,4 +1,4 @@
-import type { CoalitionReport } from "../../answers/leverage-report.ts";
+import type { CoalitionReport, LeverageReport } from "../../answers/leverage-report.ts";
 import { amount, atLeast, boundOf, percent, usdRange } from "../../answers/words.ts";
 import type { Page } from "../context.ts";
 import { range, toldIn } from "./leverage-range.ts";
@@ -10,19 +10,20 @@ const right = (title: string): TableColumn => ({ title, align: "right" });
 const shownPareto = 12;
 
 /**
- * What members do together, who of them how much, which sets suffice, and how the target could reply.
- * @param unvalued whether final products without a published value are left out of USD
+ * What members do together, who of them how much, which sets suffice, and how the target could reply. What is left out of supply makes
+ * losses lower bounds, and final products without a published value those in USD.
  */
 export function leverageCoalition(
   report: CoalitionReport,
   shapley: Readonly<Record<string, readonly [number, number, number]>>,
-  unvalued: boolean,
+  { unvalued, leftOut }: Pick<LeverageReport, "unvalued" | "leftOut">,
   page: Page,
 ): string[] {
   const { unit, value, members, joining, last } = report;
   const told = toldIn(unit);
-  const moreTaken = report.unknownMembers.length > 0 || (unvalued && unit === "USD bn a year");
-  const moreByReply = report.replyUnknown.length > 0 || unvalued;
+  const moreTaken = report.unknownMembers.length > 0 || leftOut.length > 0 || (unvalued.length > 0 && unit === "USD bn a year");
+  const moreByReply = report.replyUnknown.length > 0 || report.replyLeavesOut > 0 || unvalued.length > 0;
+  const known = leftOut.length > 0 ? ", of what is known" : "";
   const ways = Object.entries(value).map(([way, estimate]) => [`outsiders ${way}`, `${atLeast(moreTaken)}${told(estimate)}`]);
   const left = boundOf(moreTaken, moreByReply);
   const after = report.afterReply === null ? [] : [["after the best reply", range(report.afterReply, left)]];
@@ -36,7 +37,7 @@ export function leverageCoalition(
     ...section({ title: `Together, ${unit}`, columns: [{ title: "" }, right("loss")], rows: [...ways, ...after] }, page),
     ...section(
       {
-        title: `Who of them, ${unit}`,
+        title: `Who of them, ${unit}${known}`,
         columns: [{ title: "who" }, right("part by Shapley"), right("adds to those before"), right("adds to all others")],
         rows: split,
       },
@@ -45,12 +46,12 @@ export function leverageCoalition(
     ...(report.unknownMembers.length > 0
       ? [paragraph(`Unknown, as no share and no rule of theirs is known: what ${report.unknownMembers.join(", ")} could add.`, page.width)]
       : []),
-    ...setsSection(report, page),
+    ...setsSection(report, known, page),
     ...repliesSection(report, moreByReply, page),
   ];
 }
 
-function setsSection({ smallest, pareto, threshold, thresholdGiven, unit, value }: CoalitionReport, page: Page): string[] {
+function setsSection({ smallest, pareto, threshold, thresholdGiven, unit, value }: CoalitionReport, known: string, page: Page): string[] {
   const told = toldIn(unit);
   const least = unit === "part of output" ? `${percent(threshold)} of output` : `USD ${amount(threshold)} bn a year`;
   const half = thresholdGiven ? "" : " (half of what all do)";
@@ -62,9 +63,11 @@ function setsSection({ smallest, pareto, threshold, thresholdGiven, unit, value 
   return [
     ...section(
       {
-        title: `Sets that no other harms as much for less${rest}`,
+        title: `Sets that no other harms as much for less${known}${rest}`,
         none: harmless
-          ? "none harms it"
+          ? known === ""
+            ? "none harms it"
+            : "none is known to harm it"
           : `unknown, since no market of what they withhold is known${unit === "part of output" ? ", or not what the target's output is worth" : ""}`,
         columns: [{ title: "who", flexible: true }, right("harm"), right("cost USD bn")],
         rows: pareto
@@ -77,7 +80,7 @@ function setsSection({ smallest, pareto, threshold, thresholdGiven, unit, value 
   ];
 }
 
-function repliesSection({ replies, replyUnknown, replyPatents }: CoalitionReport, least: boolean, page: Page): string[] {
+function repliesSection({ replies, replyUnknown, replyPatents, replyLeavesOut }: CoalitionReport, least: boolean, page: Page): string[] {
   const patents = Object.entries(replyPatents).flatMap(([code, beside]) =>
     beside?.usd ? [`from ${code} ${usdRange({ low: 0, high: beside.usd.high })}`] : [],
   );
@@ -89,8 +92,8 @@ function repliesSection({ replies, replyUnknown, replyPatents }: CoalitionReport
         rows: replies.map(({ name, harm, cost, net, unpriced }) => [
           name ?? "all that it holds",
           range(harm, atLeast(least)),
-          range(cost, atLeast(unpriced > 0)),
-          range(net, boundOf(least, unpriced > 0)),
+          range(cost, atLeast(unpriced > 0 || replyLeavesOut > 0)),
+          range(net, boundOf(least, unpriced > 0 || replyLeavesOut > 0)),
         ]),
         none: "nothing known that would cost them",
       },

@@ -13,21 +13,21 @@ const shownCells = 20;
 /** The finding; the matrix, or the coalition; the pairs; what is not known; what it rests on. */
 export function leverageText(report: LeverageReport, page: Page): string {
   const { style, width } = page;
-  const { coalition, shapley, unvalued, evidence } = report;
+  const { coalition, shapley, evidence } = report;
   return [
     style.strong(paragraph(report.finding, width)),
     ...(report.on === null ? matrixSection(report, page) : []),
-    ...(coalition && shapley ? leverageCoalition(coalition, shapley, unvalued.length > 0, page) : []),
+    ...(coalition && shapley ? leverageCoalition(coalition, shapley, report, page) : []),
     ...pairs(report, page),
     "",
-    ...gapLines(report.cells).map((line) => paragraph(line, width)),
+    ...gapLines(report).map((line) => paragraph(line, width)),
     ...evidence.limits.map((limit) => paragraph(limit, width)),
     paragraph(sourcesLine(evidence), width),
   ].join("\n");
 }
 
 /** Losses in USD bn a year, senders down and targets across; targets of whom nothing is known are left to the lines below. */
-function matrixSection({ cells, from }: LeverageReport, page: Page): string[] {
+function matrixSection({ cells, from, leftOut }: LeverageReport, page: Page): string[] {
   const targets = [...new Set(cells.filter(({ usd }) => usd !== null).map(({ on }) => on))];
   const isSeen = ({ usd }: LeverageCell): boolean => usd !== null && amount(usd.interval[1]) !== "0";
   const senders = from.filter((code) => cells.some((cell) => cell.from === code && isSeen(cell)));
@@ -36,11 +36,11 @@ function matrixSection({ cells, from }: LeverageReport, page: Page): string[] {
     const usd = cells.find((cell) => cell.from === code && cell.on === on)?.usd;
     return usd ? amount(usd.interval[1]) : "";
   };
-  const title = "Loss in USD bn a year, median: who withholds, and from whom";
+  const title = `Loss in USD bn a year, ${leftOut.length > 0 ? "at least, " : ""}median: who withholds, and from whom`;
   const rows = senders.map((code) => [code, ...targets.map((on) => cellOf(code, on))]);
   return [
     ...section({ title, columns: [{ title: "from" }, ...targets.map((on): TableColumn => ({ title: on, align: "right" }))], rows }, page),
-    ...(others.length > 0 ? [paragraph(`By ${listed(others)} nothing that shows.`, page.width)] : []),
+    ...(others.length > 0 ? [paragraph(`By ${listed(others)} nothing ${leftOut.length > 0 ? "known " : ""}that shows.`, page.width)] : []),
   ];
 }
 
@@ -61,35 +61,39 @@ function pairs({ cells, unvalued }: LeverageReport, page: Page): string[] {
   const known = cells.filter(({ loss }) => loss !== null).sort((a, b) => (b.usd?.interval[1] ?? 0) - (a.usd?.interval[1] ?? 0));
   const rest = known.length > shownCells ? ` (the ${shownCells} largest of ${known.length})` : "";
   const lacking = known.some(({ useUsd }) => useUsd !== null && range(useUsd) !== "0");
-  const least = unvalued.length > 0;
-  const rows = known
-    .slice(0, shownCells)
-    .map((cell) => [
+  const rows = known.slice(0, shownCells).map((cell) => {
+    const [supply, cost] = [cell.leavesOut > 0, cell.leavesOut > 0 || cell.unpriced.length > 0];
+    const usd = supply || unvalued.length > 0;
+    return [
       cell.from,
       cell.on,
-      percentInterval(cell.loss!.interval),
-      range(cell.usd, atLeast(least)),
-      ...(lacking ? [range(cell.useUsd, atLeast(least))] : []),
-      cell.ofGdp ? atLeast(least) + percentInterval(cell.ofGdp.interval, leastOfGdp) : "unknown",
-      range(cell.cost, atLeast(cell.unpriced.length > 0)),
-      range(cell.net, boundOf(least, cell.unpriced.length > 0)),
-      range(cell.complementarity, atLeast(least || cell.unpriced.length > 0)),
+      atLeast(supply) + percentInterval(cell.loss!.interval),
+      range(cell.usd, atLeast(usd)),
+      ...(lacking ? [range(cell.useUsd, atLeast(usd))] : []),
+      cell.ofGdp ? atLeast(usd) + percentInterval(cell.ofGdp.interval, leastOfGdp) : "unknown",
+      range(cell.cost, atLeast(cost)),
+      range(cell.net, boundOf(usd, cost)),
+      range(cell.complementarity, atLeast(usd || cost)),
       cell.patents?.usd ? usdRange({ low: 0, high: cell.patents.usd.high }) : "unknown",
-    ]);
+    ];
+  });
   return section({ title: `Each alone${rest}`, columns: columnsOf(lacking), rows }, page);
 }
 
 const why: Readonly<Record<NonNullable<LeverageCell["gap"]>, string>> = {
-  "making-unknown": "no source says what these make, so that what they would lose is unknown",
+  "making-unknown":
+    "no source says what these make, so that what they would lose is unknown in USD; as a part of a drawn mix it is told with --on",
   "makes-nothing": "these make no final product",
   "value-unknown": "no source gives the value of what these make, so that their loss in USD is unknown",
   firm: "what the lost part of these firms is worth is unknown",
   "no-known-supply": "no share and no rule of these is known, so that what they could withhold is unknown",
 };
+const whyAsked = "of what is asked no share and no rule of these is known, so that what they could withhold of it is unknown";
 
-function gapLines(cells: readonly LeverageCell[]): string[] {
+function gapLines({ cells, technologies }: LeverageReport): string[] {
   return Object.entries(why).flatMap(([gap, text]) => {
     const codes = [...new Set(cells.filter((cell) => cell.gap === gap).map(({ from, on }) => (gap === "no-known-supply" ? from : on)))];
-    return codes.length > 0 ? [`${listed(codes)}: ${text}.`] : [];
+    const told = gap === "no-known-supply" && technologies !== null ? whyAsked : text;
+    return codes.length > 0 ? [`${listed(codes)}: ${told}.`] : [];
   });
 }

@@ -31,8 +31,11 @@ export interface Force {
   at(month: number, refill: boolean, kept: readonly Kept[]): number;
 }
 
-/** Compiles the force of a holding. A family is had through its varieties by their weights and elasticity, as in a course. */
-export function createForce(holding: Holding): Force {
+/**
+ * Compiles the force of a holding. A family is had through its varieties by their weights and elasticity, as in a course.
+ * @param homes technologies withheld of which all that the row gives to nobody counts as the home's
+ */
+export function createForce(holding: Holding, homes: readonly number[] = []): Force {
   const { model, target, parties, stops } = holding;
   const seeds = stops.map(({ technology }) => technology);
   const network = networkOf(model, new Set(seeds));
@@ -81,7 +84,7 @@ export function createForce(holding: Holding): Force {
       making.read(inputs, draw);
       stops.forEach((stop, i) => {
         const { outside, inside } = stoppedBy(holding, stop, inputs, draw);
-        own[i] = ownShare(target, model, inputs, seeds[i]!);
+        own[i] = Math.min(1, ownShare(target, model, inputs, seeds[i]!) + (homes.includes(seeds[i]!) ? inputs.rest[seeds[i]!]! : 0));
         need[i] = making.need(0, seeds[i]!, inputs.value);
         stopped[i] = outside;
         ownStopped[i] = inside > 0 ? Math.min(1, inside / own[i]!) : 0;

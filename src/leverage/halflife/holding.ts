@@ -4,6 +4,7 @@ import { banOf, partsOf } from "../game/banned-stops.ts";
 import type { SupplyModel } from "../model.ts";
 import { noReach, reachAgainst } from "../reach.ts";
 import { type TradedBy, untraded } from "../traded.ts";
+import { isUnnamed } from "../unknown-part.ts";
 import type { Withholding } from "../withholding.ts";
 
 /** One holder that can keep one technology from a home, or from all the world but itself. */
@@ -16,6 +17,8 @@ export interface Holding {
   readonly parties: readonly string[];
   /** The bans: of the technology, or of its varieties where these have shares. Empty: nobody's share is known, or the holder has none. */
   readonly stops: readonly Stop[];
+  /** Technologies withheld of which nobody knows what the home makes: it may have what the row gives to nobody. */
+  readonly homeUnnamed: readonly number[];
 }
 
 /**
@@ -43,5 +46,7 @@ export function holdingOf(
     target,
     parties: home === null ? [holder] : [home, holder],
     stops,
+    homeUnnamed:
+      home === null ? [] : stops.map(({ technology }) => technology).filter((s) => !target.imports.has(s) && isUnnamed(model, home, s)),
   };
 }

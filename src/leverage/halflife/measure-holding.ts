@@ -3,6 +3,7 @@ import type { DrawnInput } from "../draw/drawn-input.ts";
 import { createInputSpace } from "../draw/input-space.ts";
 import { type DrawOptions, drawAll } from "../draw/monte-carlo.ts";
 import { spreadOf } from "../draw/spread.ts";
+import { createForce } from "./force.ts";
 import { createHalfLife, type Decay, decays, type Erosion, horizonMonths } from "./half-life.ts";
 import type { Holding } from "./holding.ts";
 import { createReserve, type Reserve, reserveNumbers } from "./reserve.ts";
@@ -15,6 +16,8 @@ export const survivalMonths: readonly number[] = Array.from({ length: horizonMon
 export interface MeasuredHolding {
   /** `x(0)`, median and 80 %. */
   readonly force: Interval;
+  /** The same of the same draws if all that rows give to nobody were the home's; `null` where none of it can be. */
+  readonly forceIfHomes: Interval | null;
   /** Part of the draws in which nothing is lost, so that there is nothing to halve. */
   readonly withoutForce: number;
   /** By what takes the force away; `null`: not known, or no draw has a force. */
@@ -39,7 +42,9 @@ export async function measureHolding(holding: Holding, erosion: Erosion, options
   const space = createInputSpace(holding.model, { technologies: halfLife.force.technologies, parties: holding.parties });
   const reserve = createReserve(holding, space.middle);
   const { known } = halfLife;
+  const ifHomes = holding.homeUnnamed.length > 0 ? createForce(holding, holding.homeUnnamed) : null;
   const [months, numbers] = [new Float64Array(known.length), new Float64Array(reserveNumbers.length)];
+  const last = 1 + known.length + reserveNumbers.length;
   const { values } = await drawAll(
     ({ seed, draw }, into) => {
       const inputs = space.draw(seed, draw);
@@ -47,8 +52,10 @@ export async function measureHolding(holding: Holding, erosion: Erosion, options
       into.set(months, 1);
       reserve.read(inputs, { seed, draw }, halfLife.kept(inputs, { seed, draw }), numbers);
       into.set(numbers, 1 + known.length);
+      ifHomes?.read(inputs, { seed, draw });
+      into[last] = ifHomes?.start() ?? 0;
     },
-    1 + known.length + reserveNumbers.length,
+    last + 1,
     options,
   );
   const drawn = (name: string): Float64Array => values[1 + known.length + reserveNumbers.indexOf(name)]!;
@@ -56,6 +63,7 @@ export async function measureHolding(holding: Holding, erosion: Erosion, options
     known.includes(decay) ? survivalOf(values[1 + known.indexOf(decay)]!, survivalMonths) : null;
   return {
     force: spreadOf(values[0]!.slice()),
+    forceIfHomes: ifHomes && spreadOf(values[last]!.slice()),
     withoutForce: values[1]!.filter((month) => Number.isNaN(month)).length / options.draws,
     survival: Object.fromEntries(decays.map((decay) => [decay, of(decay)])) as Record<Decay, Survival | null>,
     known,

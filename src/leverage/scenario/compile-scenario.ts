@@ -4,10 +4,10 @@ import type { PlantsOf } from "../course/parties.ts";
 import { courseSteps } from "../course/steps.ts";
 import { type Stop, turnsOf } from "../course/stop.ts";
 import type { DrawnInput } from "../draw/drawn-input.ts";
-import { firmPart } from "../firm-part.ts";
 import { membersOf, seatOf, slotsOf } from "../members.ts";
 import type { SupplyModel } from "../model.ts";
 import { type TradedBy, untraded } from "../traded.ts";
+import { firmPartUnknown, isUnnamed } from "../unknown-part.ts";
 import type { Withholding } from "../withholding.ts";
 import { capacityStop } from "./capacity-stops.ts";
 import { type CapacityLoss, type Scenario, startOf, startsOf, type Withheld, worldCode } from "./scenario.ts";
@@ -75,7 +75,7 @@ export function compileScenario(
       const stopped = own.filter((t) => made.some((stop) => stop.technology === t));
       const unknownFirms = measure.kind === "capacity" ? [] : firmsOfUnknownPart(model, measure, technology, own);
       const byOrigin = (t: number): boolean => measure.kind !== "capacity" && hit.every((k) => who.targets[k]!.imports.has(t));
-      const unnamed = own.filter((t) => !byOrigin(t) && isUnnamed(model, measure, technology, t));
+      const unnamed = own.filter((t) => !byOrigin(t) && leavesUnnamed(model, measure, technology, t));
       const partDrawn = made.some(({ class: by, parts }) => by === null && parts.some(({ basis }) => basis === "unknown"));
       const reached = reachedBy(model, who.senders, made);
       asked.push({ measure: index, technology, seeds: own, stopped, unknownFirms, unnamed, partDrawn, reached });
@@ -124,27 +124,21 @@ function lossStops(model: SupplyModel, loss: CapacityLoss, hit: readonly number[
   };
 }
 
-/** Firms that keep back what nobody knows their part of: where shares are by place, or their economy has one. */
+/** Firms that keep back what nobody knows their part of. */
 function firmsOfUnknownPart(model: SupplyModel, act: Withheld, technology: number, seeds: readonly number[]): readonly string[] {
   if (!keepsOwn(act, technology)) return [];
-  const mayHold = (firm: string, t: number): boolean =>
-    model.map.technologies[t]!.supply?.basis === "production" || slotsOf(model, membersOf(model, seatOf(model, firm)), t).length > 0;
   const firms = act.senders.filter((code) => model.map.economyOf.has(code));
-  return firms.filter((firm) => seeds.some((t) => mayHold(firm, t) && firmPart(model, firm, t) === null));
+  return firms.filter((firm) => seeds.some((t) => firmPartUnknown(model, firm, t)));
 }
 
 const keepsOwn = (act: Withheld, technology: number): boolean =>
   act.items.some((item) => item.technology === technology && !item.reachOnly);
 
-/** What a share row may lack of 1 by rounding alone. */
-const rounding = 0.02;
-
-/** Whether an economy that acts, or has what is lost, may hold a part of what the row gives to nobody: the row does not name it. */
-function isUnnamed(model: SupplyModel, measure: Scenario["measures"][number], technology: number, t: number): boolean {
-  if (model.map.technologies[t]!.supply!.unknown <= rounding) return false;
+/** Whether an economy that acts, or has what is lost, may hold a part of what the row gives to nobody. */
+function leavesUnnamed(model: SupplyModel, measure: Scenario["measures"][number], technology: number, t: number): boolean {
   if (measure.kind !== "capacity" && !keepsOwn(measure, technology)) return false;
   const codes = measure.kind === "capacity" ? [measure.holder.economy] : measure.senders.filter((code) => !model.map.economyOf.has(code));
-  return codes.some((code) => slotsOf(model, membersOf(model, code), t).length === 0);
+  return codes.some((code) => isUnnamed(model, code, t));
 }
 
 /** All other economies that hold any of what an act keeps back; against the world there are no others. */
