@@ -5,7 +5,7 @@ import { planAgainst } from "./plan-against.ts";
 import { planEvidence } from "./plan-evidence.ts";
 import { planFinding } from "./plan-finding.ts";
 import { type PlanDraws, planFrontier, planRegrets, planRobustness, withMore } from "./plan-more.ts";
-import { chosenProgrammes, leastWorth, targetParts } from "./plan-programmes.ts";
+import { chosenProgrammes, toldWorths } from "./plan-programmes.ts";
 import type { PlanReport } from "./plan-report.ts";
 import { type PlanOptions, type SolvedProblem, solveOptions, solvePrepared } from "./plan-solved.ts";
 import type { PreparedPlan } from "./prepared-plan.ts";
@@ -50,7 +50,7 @@ type Extra = "finding" | "more" | "frontier" | "regrets" | "robustness";
 function reportOf(prepared: PreparedPlan, solved: SolvedProblem): Omit<PlanReport, Extra> {
   const { head, inputs, gathered } = prepared;
   const { problem, plan } = solved;
-  const targets = problem.targets.map(({ id, segments }, k) => ({ ...targetParts(id), worth: worth(segments, plan.amounts[k]!) }));
+  const targets = toldWorths(problem.targets.map(({ id, segments }, k) => ({ id, value: worth(segments, plan.amounts[k]!) })));
   return {
     question: `What should ${head.homeName} research and patent from ${head.years[0]} to ${head.years.at(-1)}?`,
     plan: head,
@@ -62,7 +62,7 @@ function reportOf(prepared: PreparedPlan, solved: SolvedProblem): Omit<PlanRepor
     greedy: plan.greedy,
     ...chosenProgrammes(prepared, solved, nextShown),
     resources: resourcesOf(prepared, solved),
-    targets: targets.filter((each) => each.worth > leastWorth).sort((a, b) => b.worth - a.worth || (a.target < b.target ? -1 : 1)),
+    targets,
     against: planAgainst(prepared, solved),
     inputs,
     left: gathered.left,
