@@ -1,4 +1,5 @@
 import { taken } from "../plan/launches.ts";
+import type { MadeProblem } from "../plan/make-problem/make-problem.ts";
 import { worth } from "../plan/plan-value.ts";
 import { openSolver } from "../plan/solver/open-solver.ts";
 import { planAgainst } from "./plan-against.ts";
@@ -39,11 +40,13 @@ export async function answerPlan(prepared: PreparedPlan, asked: PlanRequests, ef
       regrets: asked.regrets ? await planRegrets(solved, solvers[0], options) : null,
       robustness: draws && (await planRobustness(prepared, solved, draws, solvers, options, effects)),
     };
-    return { ...report, finding: planFinding(report) };
+    return { ...report, finding: planFinding(report, shortestOf(prepared.made)) };
   } finally {
     await Promise.all(solvers.map((solver) => solver.close()));
   }
 }
+
+const shortestOf = ({ programmes }: MadeProblem): number => Math.min(...programmes.map(({ programme }) => programme.money.length));
 
 type Extra = "finding" | "more" | "frontier" | "regrets" | "robustness";
 

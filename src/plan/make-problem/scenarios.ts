@@ -48,6 +48,7 @@ export function scenariosOf(
 
 function withheldTurns({ of }: Economics): readonly Turn[] {
   const chance = Math.min(1 - 1e-6, 1 - (1 - of("withheld")) ** of("horizon"));
+  if (chance === 0) return [{ name: "nothing more is withheld", chance: 1, factor: one }];
   const factor =
     (open: number): Turn["factor"] =>
     (kind, { exposure }) =>

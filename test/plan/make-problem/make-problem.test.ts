@@ -148,6 +148,22 @@ describe("a problem made from facts", () => {
     expect(mean("bargaining:oven:XB")).toBeLessThan(1);
   });
 
+  it("has nothing that turns out otherwise of what is withheld where that is sure not to be", () => {
+    const never = economicsOf(
+      inputs.map((each) => (each.id === "withheld" ? { ...each, low: 0, high: 0 } : each)),
+      middle,
+    );
+    const { problem } = makeProblem(facts, choices, never);
+    expect(problem.scenarios).toHaveLength(4);
+    expect(() => compileProblem(problem)).not.toThrow();
+  });
+
+  it("launches nothing that does not end within the years, even where it adds to nothing", () => {
+    const programmes = compileProblem(made(facts, { years: 3, money: [20, 20, 20], people: [] })).programmes;
+    for (const { launches } of programmes) expect(launches).toEqual([0, 1]);
+    for (const { launches } of compileProblem(made(facts, { years: 1, money: [20], people: [] })).programmes) expect(launches).toEqual([]);
+  });
+
   it("is worth no less with more money", async () => {
     const values = [];
     for (const factor of [0, 0.5, 1, 2, 5])
