@@ -9,6 +9,7 @@ import { once } from "../link/link-table.ts";
 import { nearNames } from "../link/near-name.ts";
 import type { Grade } from "./evidence.ts";
 import type { PlanFile } from "./plan-file.ts";
+import { outOfRange } from "./plan-input-ranges.ts";
 import { meant } from "./scenario-parties.ts";
 
 const file = "plan/economics.csv";
@@ -40,7 +41,7 @@ export interface PlanInput {
   readonly high: number;
   readonly unit: string;
   readonly grade: Grade;
-  /** A document of the atlas; of an input of the plan's own file what the file says. */
+  /** A document of the atlas, of an input of the plan's own file also one of its sources; of one that is fitted the families that it is from; `null`: assumed. */
   readonly source: string | null;
   readonly note: string;
   readonly given: "table" | "patents" | "file";
@@ -84,14 +85,28 @@ export function economicInputs(terms: ExclusionTerms, fitted: readonly PlanInput
   ];
 }
 
-/** Inputs with those that a file puts in their place, for all or for a technology, and what it names that is none. */
-export function withFileInputs(inputs: readonly PlanInput[], own: PlanFile["inputs"], isTechnology: (id: string) => boolean) {
+/** What the names in an input of a file may stand for. */
+export interface InputNames {
+  readonly isTechnology: (id: string) => boolean;
+  /** Whether it is a document of the atlas or one of the sources of the file. */
+  readonly isSource: (name: string) => boolean;
+}
+
+/** Inputs with those that a file puts in their place, for all or for a technology, what it names that is none, and what no such input can be. */
+export function withFileInputs(inputs: readonly PlanInput[], own: PlanFile["inputs"], { isTechnology, isSource }: InputNames) {
   const ids = [...new Set(inputs.map(({ id }) => id))];
-  const problems = own.flatMap(({ id, scope }, i) => {
+  const problems = own.flatMap((given, i) => {
+    const { id, scope, source } = given;
     const place = `input ${i + 1}`;
     if (!ids.includes(id)) return [`${place}: no input "${id}"${meant(nearNames(id, ids, 2))}`];
     const isScope = scope === undefined || isTechnology(scope) || inputs.some((each) => each.id === id && each.scope === scope);
-    return isScope ? [] : [`${place}: ${id} has no scope "${scope}"`];
+    return [
+      ...(isScope ? [] : [`${place}: ${id} has no scope "${scope}"`]),
+      ...outOfRange(id, inputs.find((each) => each.id === id)!.unit, given).map((problem) => `${place}: ${problem}`),
+      ...(source === undefined || isSource(source)
+        ? []
+        : [`${place}: source "${source}" is no document of the atlas and none of \`sources\``]),
+    ];
   });
   const replaced = own.flatMap((each): readonly PlanInput[] => {
     const of = inputs.filter(({ id, scope }) => id === each.id && (each.scope === undefined || scope === each.scope));

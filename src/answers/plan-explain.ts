@@ -2,6 +2,7 @@ import { LevermapError } from "../base/errors.ts";
 import { nearNames } from "../link/near-name.ts";
 import { compileProblem } from "../plan/compiled-problem.ts";
 import { launched } from "../plan/launches.ts";
+import { sumsByTarget } from "../plan/make-problem/target-id.ts";
 import { programmeReason } from "../plan/programme-reason.ts";
 import { type SolvePlanOptions, solvePlan } from "../plan/solve-plan.ts";
 import { type OpenSolver, openSolver } from "../plan/solver/open-solver.ts";
@@ -78,7 +79,9 @@ function pricesOf({ head, made }: PreparedPlan, { problem, prices }: SolvedProbl
   const limitNames = made.problem.limits.map(({ id }) => id).sort();
   return {
     year: head.years[year]!,
-    gains: gains.map(({ target, value }) => ({ of: problem.targets[target]!.id, value })).sort((a, b) => b.value - a.value),
+    gains: [...sumsByTarget(gains.map(({ target, value }) => ({ id: problem.targets[target]!.id, value })))]
+      .map(([of, value]) => ({ of, value }))
+      .sort((a, b) => b.value - a.value),
     costs: paid.map(({ resource, value }) => ({ of: resourceName(resource), value })).sort((a, b) => b.value - a.value),
     limits: limits.map(({ limit, value }) => ({ of: limitNames[limit]!, value })),
     net,

@@ -27,7 +27,11 @@ const input = z
     scope: name.optional().describe("its scope there; without it all that have no scope of their own"),
     low: z.number(),
     high: z.number(),
-    source: name.optional().describe("where the figure is from; without it the input stays assumed"),
+    source: name
+      .optional()
+      .describe(
+        "where the figure is from: id of a document of the atlas, or title or address of one of `sources`; without it the input stays assumed",
+      ),
   })
   .refine(({ low, high }) => low <= high, "has its higher end first");
 

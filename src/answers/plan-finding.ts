@@ -16,14 +16,16 @@ export const usdM = (value: number): string => (Math.abs(value) >= 1000 ? `USD $
 /** A part as per cent with two digits, `0.08 %`, `12 %`. */
 export const gapWords = (gap: number): string => `${Number((gap * 100).toPrecision(2))} %`;
 
-/** The plan in a few sentences. */
-export function planFinding(report: Omit<PlanReport, "finding">): string {
+/** The plan in a few sentences. @param shortest years that the shortest programme takes; infinite where there is none */
+export function planFinding(report: Omit<PlanReport, "finding">, shortest: number): string {
   const { programmes, plan, value, candidates, targets } = report;
   if (programmes.length === 0)
     return `Nothing is begun: ${
       plan.money.every((money) => money === 0)
         ? "there is no money"
-        : `none of the ${candidates} programmes that there are to choose from fits and is worth anything`
+        : shortest > plan.years.length && candidates > 0
+          ? `a programme takes ${shortest} years, the plan has ${plan.years.length}`
+          : `none of the ${candidates} programmes that there are to choose from fits and is worth anything`
     }.`;
   const names = [...new Set(programmes.map(({ name }) => name))];
   const more = names.length > 3 ? ` and ${names.length - 3} more` : "";

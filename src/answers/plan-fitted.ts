@@ -22,8 +22,8 @@ export function fittedInputs(families: readonly TechnologyFamilies[]): readonly 
               high: fitted.high,
               unit,
               grade: "derived",
-              source: null,
-              note: `fitted from ${fitted.n} loaded families of the technology`,
+              source: `fitted from ${fitted.n} families loaded`,
+              note: "from the loaded families of the technology",
               given: "patents",
             },
           ];

@@ -17,7 +17,7 @@ import { shrunkGrowth } from "../plan/make-problem/shrunk-growth.ts";
 import { tradedIn } from "./imports.ts";
 import { createBlocked } from "./plan-blocked.ts";
 import { candidateContext, homeOf } from "./plan-candidates.ts";
-import { overlaps, type PlanNames } from "./plan-names.ts";
+import type { PlanNames } from "./plan-names.ts";
 import type { ReadModel } from "./read-model.ts";
 
 /** The facts of a plan, with what the answer tells of them. */
@@ -120,12 +120,11 @@ const scaled = ([low, mid, high]: readonly [number, number, number], factor: num
   high * factor,
 ];
 
-/** What is sold of a technology a year in each jurisdiction but the home's own, where a source gives its market. USD m. */
+/** What is sold of a technology a year in each jurisdiction in which royalties count, where a source gives its market. USD m. */
 function createMarkets(read: ReadModel, names: PlanNames): (t: number) => TechnologyFacts["markets"] {
   const { map, model } = read;
   const lookup = createParameterLookup(map);
-  const others = names.jurisdictions.filter((code) => !overlaps(read, code, names.home));
-  const demand = others.map((code) => ({ jurisdiction: code, demand: targetOf(model, code).demand }));
+  const demand = names.royaltiesFrom.map((code) => ({ jurisdiction: code, demand: targetOf(model, code).demand }));
   return (t) => {
     const size = lookup(map.technologies[t]!, "market-size");
     if (size === null || !("source" in size.row)) return [];

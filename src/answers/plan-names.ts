@@ -12,6 +12,8 @@ export interface PlanNames {
   readonly against: string | null;
   readonly partners: readonly string[];
   readonly jurisdictions: readonly string[];
+  /** Those in which royalties count: not the home, nor of an organisation the economy of its seat unless the file names it. */
+  readonly royaltiesFrom: readonly string[];
   /** Technologies to choose from, by index. */
   readonly technologies: readonly number[];
 }
@@ -39,6 +41,9 @@ export function namePlan(read: ReadModel, place: string, file: PlanFile): PlanNa
     against: against ?? null,
     partners,
     jurisdictions,
+    royaltiesFrom: jurisdictions.filter(
+      (code) => !overlaps(read, code, home) && (file.jurisdictions !== undefined || !overlaps(read, code, seat)),
+    ),
     technologies:
       technologies === null
         ? read.map.technologies.map(({ index }) => index)

@@ -1,4 +1,5 @@
 import type { TargetKind } from "../plan/make-problem/plan-facts.ts";
+import { toldTarget } from "../plan/make-problem/target-id.ts";
 import { planEvidence } from "./plan-evidence.ts";
 import { plannedProgramme, targetParts } from "./plan-programmes.ts";
 import type { PlanOutline } from "./plan-report.ts";
@@ -8,7 +9,7 @@ import { listed } from "./words.ts";
 /** What a plan would choose from, and on which inputs. */
 export function answerPlanOutline(prepared: PreparedPlan): PlanOutline {
   const { head, made, inputs, gathered } = prepared;
-  const kinds = made.problem.targets.map(({ id }) => targetParts(id).kind);
+  const kinds = [...new Set(made.problem.targets.map(({ id }) => toldTarget(id)))].map((id) => targetParts(id).kind);
   const targets: Record<TargetKind, number> = { exposure: 0, freedom: 0, bargaining: 0, option: 0 };
   for (const kind of kinds) targets[kind] += 1;
   const assumed = inputs.filter(({ grade }) => grade === "assumed").length;

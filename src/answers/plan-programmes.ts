@@ -1,6 +1,7 @@
 import { launched } from "../plan/launches.ts";
 import type { TargetKind } from "../plan/make-problem/plan-facts.ts";
 import type { MadeProgramme } from "../plan/make-problem/programmes.ts";
+import { sumsByTarget } from "../plan/make-problem/target-id.ts";
 import { worth } from "../plan/plan-value.ts";
 import { programmeReason } from "../plan/programme-reason.ts";
 import { reasonsInWords } from "./plan-reasons.ts";
@@ -70,13 +71,21 @@ export function chosenProgrammes(prepared: PreparedPlan, solved: SolvedProblem, 
 
 /** What would be missed of each target without a programme, the others as they are; those of which anything is, the most first. */
 function addedBy({ problem, plan }: SolvedProblem, i: number): readonly TargetWorth[] {
-  return problem.programmes[i]!.adds.flatMap(({ target, byLaunch }) => {
+  const missed = problem.programmes[i]!.adds.map(({ target, byLaunch }) => {
     const { id, segments } = problem.targets[target]!;
     const own = byLaunch.reduce((sum, gain, year) => sum + gain * plan.launches[i * problem.years + year]!, 0);
-    const missed = worth(segments, plan.amounts[target]!) - worth(segments, plan.amounts[target]! - own);
-    return missed > leastWorth ? [{ ...targetParts(id), worth: missed }] : [];
-  }).sort((a, b) => b.worth - a.worth || (a.target < b.target ? -1 : 1));
+    return { id, value: worth(segments, plan.amounts[target]!) - worth(segments, plan.amounts[target]! - own) };
+  });
+  return toldWorths(missed);
 }
 
 /** What nobody would see, USD m. */
-export const leastWorth = 5e-4;
+const leastWorth = 5e-4;
+
+/** What periods of targets are worth, by target; the most first, without what nobody would see. */
+export function toldWorths(parts: Iterable<{ readonly id: string; readonly value: number }>): readonly TargetWorth[] {
+  return [...sumsByTarget(parts)]
+    .filter(([, value]) => value > leastWorth)
+    .map(([id, value]) => ({ ...targetParts(id), worth: value }))
+    .sort((a, b) => b.worth - a.worth || (a.target < b.target ? -1 : 1));
+}

@@ -1,4 +1,5 @@
 import { taken } from "../plan/launches.ts";
+import type { MadeProblem } from "../plan/make-problem/make-problem.ts";
 import { worth } from "../plan/plan-value.ts";
 import { openSolver } from "../plan/solver/open-solver.ts";
 import { planAdvice } from "./plan-advice.ts";
@@ -6,7 +7,7 @@ import { planAgainst } from "./plan-against.ts";
 import { planEvidence } from "./plan-evidence.ts";
 import { planFinding } from "./plan-finding.ts";
 import { type PlanDraws, planFrontier, planRegrets, planRobustness, withMore } from "./plan-more.ts";
-import { chosenProgrammes, leastWorth, targetParts } from "./plan-programmes.ts";
+import { chosenProgrammes, toldWorths } from "./plan-programmes.ts";
 import type { PlanReport } from "./plan-report.ts";
 import { type PlanOptions, type SolvedProblem, solveOptions, solvePrepared } from "./plan-solved.ts";
 import type { PreparedPlan } from "./prepared-plan.ts";
@@ -44,18 +45,20 @@ export async function answerPlan(prepared: PreparedPlan, asked: PlanRequests, ef
       evidence: planEvidence(prepared, sources),
       robustness: draws && (await planRobustness(prepared, solved, draws, solvers, options, effects)),
     };
-    return { ...report, finding: planFinding(report) };
+    return { ...report, finding: planFinding(report, shortestOf(prepared.made)) };
   } finally {
     await Promise.all(solvers.map((solver) => solver.close()));
   }
 }
+
+const shortestOf = ({ programmes }: MadeProblem): number => Math.min(...programmes.map(({ programme }) => programme.money.length));
 
 type Extra = "finding" | "advice" | "evidence" | "more" | "frontier" | "regrets" | "robustness";
 
 function reportOf(prepared: PreparedPlan, solved: SolvedProblem): Omit<PlanReport, Extra> {
   const { head, inputs, gathered } = prepared;
   const { problem, plan } = solved;
-  const targets = problem.targets.map(({ id, segments }, k) => ({ ...targetParts(id), worth: worth(segments, plan.amounts[k]!) }));
+  const targets = toldWorths(problem.targets.map(({ id, segments }, k) => ({ id, value: worth(segments, plan.amounts[k]!) })));
   return {
     question: `What should ${head.homeName} research and patent from ${head.years[0]} to ${head.years.at(-1)}?`,
     plan: head,
@@ -67,7 +70,7 @@ function reportOf(prepared: PreparedPlan, solved: SolvedProblem): Omit<PlanRepor
     greedy: plan.greedy,
     ...chosenProgrammes(prepared, solved, nextShown),
     resources: resourcesOf(prepared, solved),
-    targets: targets.filter((each) => each.worth > leastWorth).sort((a, b) => b.worth - a.worth || (a.target < b.target ? -1 : 1)),
+    targets,
     against: planAgainst(prepared, solved),
     inputs,
     left: gathered.left,

@@ -3,7 +3,6 @@ import type { HeldFamilies } from "../corpus/held-families.ts";
 import type { TechnologyPatentData } from "../corpus/technology-patents.ts";
 import type { ExclusionWorld } from "../leverage/exclusion/exclusion-market.ts";
 import { createExclusionTerms } from "../leverage/exclusion/exclusion-terms.ts";
-import { nearNames } from "../link/near-name.ts";
 import type { TechnologyFamilies } from "../plan/cells/counted-family.ts";
 import { isHome } from "../plan/cells/home.ts";
 import { economicsOf, middle, type Pick } from "../plan/economics.ts";
@@ -18,9 +17,9 @@ import { fittedInputs } from "./plan-fitted.ts";
 import { type GatheredPlan, gatherPlan } from "./plan-gather.ts";
 import { namePlan, type PlanNames } from "./plan-names.ts";
 import type { PlanHead } from "./plan-report.ts";
+import { checkRequired } from "./plan-required.ts";
 import { partyName } from "./planned-scenario.ts";
 import type { ReadModel } from "./read-model.ts";
-import { meant } from "./scenario-parties.ts";
 
 /** A plan as somebody asks it: the file and where it is from. */
 export interface AskedPlan {
@@ -76,7 +75,7 @@ export interface PlanExclusion {
   readonly own: ReadonlySet<string>;
 }
 
-/** Finds the names of a plan and gathers what is known for it. Throws LM_PLAN_INVALID, LM_NOT_MEASURED. @param read as of the day of the plan */
+/** Finds the names of a plan and gathers what is known for it. Throws LM_PLAN_INVALID, LM_PLAN_INFEASIBLE, LM_NOT_MEASURED. @param read as of the day of the plan */
 export async function preparePlan(read: ReadModel, asked: AskedPlan, data: PlanData): Promise<PreparedPlan> {
   const { file, place, id } = asked;
   const measured = await data.measured();
@@ -86,7 +85,10 @@ export async function preparePlan(read: ReadModel, asked: AskedPlan, data: PlanD
     names.technologies.map((t) => read.map.technologies[t]!.id),
   );
   const usual = economicInputs(createExclusionTerms(await data.rates()), fittedInputs(families));
-  const given = withFileInputs(usual, file.inputs, (id) => read.map.indexOf.has(id));
+  const given = withFileInputs(usual, file.inputs, {
+    isTechnology: (id) => read.map.indexOf.has(id),
+    isSource: (name) => read.documents.has(name) || file.sources.some(({ title, url }) => name === title || name === url),
+  });
   if (given.problems.length > 0) throw invalidPlan(place, given.problems);
   const known = await data.exclusion();
   const home = homeOf(read, names.home);
@@ -98,13 +100,7 @@ export async function preparePlan(read: ReadModel, asked: AskedPlan, data: PlanD
     file.least === undefined ? given.inputs : given.inputs.map((input) => (input.id === "least" ? leastOf(input, file.least!) : input));
   const make = (pick: Pick): MadeProblem => makeProblem(gathered.facts, choices, economicsOf(inputs, pick));
   const made = make(middle);
-  const ids = made.programmes.map(({ programme }) => programme.id);
-  const missing = choices.required.filter((each) => !ids.includes(each));
-  if (missing.length > 0)
-    throw invalidPlan(
-      place,
-      missing.map((each) => `required: no programme "${each}"${meant(nearNames(each, ids, 2))}`),
-    );
+  checkRequired(place, choices.required, made);
   return {
     asked,
     read,

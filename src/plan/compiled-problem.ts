@@ -27,7 +27,7 @@ export interface CompiledProgramme {
   readonly required: boolean;
   /** Weight in each limit. */
   readonly weights: Float64Array;
-  /** Years in which a launch adds to anything; all of them where it never does, since others may need it. */
+  /** Years in which a launch adds to anything; all in which it may be launched where it never does, since others may need it. */
   readonly launches: readonly number[];
 }
 
@@ -70,7 +70,7 @@ export function compileProblem(problem: PlanProblem): CompiledProblem {
     const adds = programme.gains
       .filter(({ byLaunch }) => byLaunch.some((gain) => gain !== 0))
       .map(({ target, byLaunch }) => ({ target: targetOf(target), byLaunch: series(byLaunch, years, `programme ${id}`) }));
-    const all = Array.from({ length: years }, (_, year) => year);
+    const all = Array.from({ length: years }, (_, year) => year).filter((year) => year <= (programme.latest ?? years));
     const launches = all.filter((year) => adds.some(({ byLaunch }) => byLaunch[year]! > 0));
     once(
       `programme ${id}: a target`,

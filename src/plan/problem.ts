@@ -25,6 +25,8 @@ export interface Programme {
   /** Researchers that all of it takes by year after launch. */
   readonly people: readonly FieldNeed[];
   readonly gains: readonly Gain[];
+  /** The last year in which it may be launched, from 0; below 0: never; absent: the last of the plan. */
+  readonly latest?: number | undefined;
   /** The least part that is worth starting, above 0 to 1. */
   readonly least: number;
   /** Programmes that must be on if this is. */

@@ -19,7 +19,8 @@ export interface ProgrammeReason {
  * programmes are outside of it: one that others need may be in with a net below 0.
  */
 export function programmeReason(problem: CompiledProblem, prices: ShadowPrices, i: number): ProgrammeReason {
-  const reasons = problem.programmes[i]!.launches.map((year) => reasonOf(problem, prices, i, year));
+  const { launches } = problem.programmes[i]!;
+  const reasons = (launches.length > 0 ? launches : [0]).map((year) => reasonOf(problem, prices, i, year));
   return reasons.reduce((best, each) => (each.net > best.net ? each : best));
 }
 

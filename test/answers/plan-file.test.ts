@@ -1,8 +1,12 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { readEconomics, withFileInputs } from "../../src/answers/plan-economics.ts";
+import { economicInputs, readEconomics, withFileInputs } from "../../src/answers/plan-economics.ts";
 import { planFileJsonSchema, readPlanText } from "../../src/answers/plan-file.ts";
+import { hasRange, outOfRange } from "../../src/answers/plan-input-ranges.ts";
 import { listPlans, readyPlan, readyPlanIds } from "../../src/answers/ready-plans.ts";
+import { bundledFile } from "../../src/base/data-folder.ts";
 import type { LevermapError } from "../../src/base/errors.ts";
+import { createExclusionTerms } from "../../src/leverage/exclusion/exclusion-terms.ts";
 
 function faultOf(content: string): LevermapError {
   try {
@@ -87,9 +91,9 @@ describe("the inputs of a plan", () => {
   });
 
   const table = readEconomics(`${head}cost,,1,2,USD m,assumed,,why\nsize,tool,1,2,a,assumed,,why\nsize,material,3,4,a,assumed,,why`);
-  const isTechnology = (id: string): boolean => id === "oven";
+  const names = { isTechnology: (id: string) => id === "oven", isSource: (name: string) => name === "A report" };
   const ends = (own: Parameters<typeof withFileInputs>[1]) =>
-    withFileInputs(table, own, isTechnology).inputs.map(({ id, scope, low, high, grade }) => `${id} ${scope} ${low} ${high} ${grade}`);
+    withFileInputs(table, own, names).inputs.map(({ id, scope, low, high, grade }) => `${id} ${scope} ${low} ${high} ${grade}`);
 
   it("may be given in the file for all, for a scope or for a technology, and stay assumed without a source", () => {
     expect(ends([{ id: "size", low: 9, high: 9 }])).toEqual(["cost  1 2 assumed", "size tool 9 9 assumed", "size material 9 9 assumed"]);
@@ -101,11 +105,44 @@ describe("the inputs of a plan", () => {
     expect(ends([{ id: "cost", scope: "oven", low: 9, high: 9 }])).toContain("cost oven 9 9 assumed");
   });
 
+  const bundled = readEconomics(readFileSync(bundledFile("plan/economics.csv"), "utf8"));
+
+  it.each([
+    ["withheld", 2, 3, "withheld (chance in a year) is from 0 to 1, not 2 to 3"],
+    ["top-tenth", 3, 4, "top-tenth (chance a family) is from 0 to 1, not 3 to 4"],
+    ["families", 1e15, 1e15, "families (families a programme) is from 1 to 10000, not 1000000000000000"],
+    ["families", 0, 0, "families (families a programme) is from 1 to 10000, not 0"],
+    ["discount", -5, -1, "discount (a year) is from 0 to 1, not -5 to -1"],
+    ["horizon", 1e9, 1e9, "horizon (years from the first) is from 1 to 50, not 1000000000"],
+    ["supply", 50, 50, "supply (part of world supply) is from 0 to 1, not 50"],
+    ["least", 2, 3, "least (part of a programme) is from 0.01 to 1, not 2 to 3"],
+    ["partner-part", 5, 5, "partner-part (part of the cost) is from 0.01 to 1, not 5"],
+    ["yield", -1, 1, "yield (times the families planned) is from 0.01 to 100, not -1 to 1"],
+    ["programme-years", 0, 0, "programme-years (years) is from 0.1 to 50, not 0"],
+    ["option", -1, 1, "option (USD m an approach) is from 0 to 1000000, not -1 to 1"],
+  ])("must be what its unit can be: %s from %d to %d", (id, low, high, told) => {
+    expect(withFileInputs(bundled, [{ id, low, high }], names).problems).toEqual([`input 1: ${told}`]);
+  });
+
+  it("are bundled in units of which it is known what they can be, and within that", () => {
+    for (const { id, unit, low, high } of economicInputs(createExclusionTerms([]), [])) {
+      expect(hasRange(unit)).toBe(true);
+      expect(outOfRange(id, unit, { low, high })).toEqual([]);
+    }
+  });
+
+  it("have a source that can be looked up", () => {
+    expect(withFileInputs(table, [{ id: "cost", low: 1, high: 1, source: "nosuch-doc" }], names).problems).toEqual([
+      'input 1: source "nosuch-doc" is no document of the atlas and none of `sources`',
+    ]);
+    expect(withFileInputs(table, [{ id: "cost", low: 1, high: 1, source: "A report" }], names).problems).toEqual([]);
+  });
+
   it("must be known", () => {
-    expect(withFileInputs(table, [{ id: "costs", low: 1, high: 1 }], isTechnology).problems).toEqual([
+    expect(withFileInputs(table, [{ id: "costs", low: 1, high: 1 }], names).problems).toEqual([
       'input 1: no input "costs"; did you mean "cost"?',
     ]);
-    expect(withFileInputs(table, [{ id: "size", scope: "stove", low: 1, high: 1 }], isTechnology).problems).toEqual([
+    expect(withFileInputs(table, [{ id: "size", scope: "stove", low: 1, high: 1 }], names).problems).toEqual([
       'input 1: size has no scope "stove"',
     ]);
   });

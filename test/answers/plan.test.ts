@@ -69,6 +69,33 @@ describe("a plan", () => {
     await expect(map.plan(poor)).rejects.toThrow(new RegExp(`programme ${first!.id} is required; money of year`));
   });
 
+  it("refuses what is required and cannot be: longer than the plan, or one cell twice", async () => {
+    const short = (years: number, more: string) =>
+      map.plan({ place: "mine.yaml", text: `name: x\nhome: NL\nmoney: 500\nyears: ${years}\n${more}` });
+    await expect(short(2, "required: [lithography/G03F7]\n")).rejects.toMatchObject({ code: "LM_PLAN_INFEASIBLE" });
+    await expect(short(2, "required: [lithography/G03F7]\n")).rejects.toThrow(
+      "programme lithography/G03F7 is required and takes 4 years, the plan has 2",
+    );
+    const both = short(8, "partners: [DE]\nrequired: [euv-drive-laser/G03F7, euv-drive-laser/G03F7+DE]\n");
+    await expect(both).rejects.toThrow("euv-drive-laser/G03F7+DE is one more programme of the cell euv-drive-laser/G03F7");
+    expect(await short(1, "")).toMatchObject({
+      programmes: [],
+      finding: "Nothing is begun: a programme takes 4 years, the plan has 1.",
+    });
+  });
+
+  it("counts no royalties in the economy of an organisation's own seat, unless its file names it", async () => {
+    const from = async (more: string) => {
+      const text = `name: x\nhome: tsmc\nmoney: 500\ntechnologies: [deposition]\n${more}`;
+      const { targets } = await map.plan({ place: "mine.yaml", text });
+      return new Set(targets.filter(({ kind }) => kind === "bargaining").map(({ jurisdiction }) => jurisdiction));
+    };
+    const usual = await from("");
+    expect(usual.size).toBeGreaterThan(0);
+    expect(usual).not.toContain("TW");
+    expect(await from("jurisdictions: [TW, US]\n")).toContain("TW");
+  });
+
   it("says what it does not know", async () => {
     await expect(map.plan(file("Xaland"))).rejects.toMatchObject({ code: "LM_PLAN_INVALID" });
     await expect(map.plan(file("NL", "against: asml\n"))).rejects.toThrow(/asml is no economy or group/);

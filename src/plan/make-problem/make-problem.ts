@@ -1,11 +1,13 @@
 import { groupBy } from "../../base/group-by.ts";
 import type { Economics } from "../economics.ts";
 import type { PlanProblem, Programme } from "../problem.ts";
+import { gainsOf } from "./gains.ts";
 import { limitsOf } from "./limits.ts";
 import type { PlanChoices, PlanFacts, TechnologyFacts } from "./plan-facts.ts";
 import { type MadeProgramme, programmesOf } from "./programmes.ts";
 import { scenariosOf } from "./scenarios.ts";
-import { targetsOf } from "./targets.ts";
+import { lastingTargets, optionTarget } from "./targets.ts";
+import { timingOf } from "./timing.ts";
 
 /** A problem with what its programmes were made of. */
 export interface MadeProblem {
@@ -22,23 +24,31 @@ export function makeProblem(facts: PlanFacts, choices: PlanChoices, economics: E
   const technologies = byId(facts.technologies);
   const cells = facts.cells.toSorted((a, b) => order(a.cell.id, b.cell.id));
   const known = new Map(technologies.map((each) => [each.id, each]));
+  const timings = new Map(technologies.map((each) => [each.id, timingOf(each, facts.firstYear, economics)]));
   const made = cells.flatMap((planCell) => {
     const technology = known.get(planCell.cell.technology);
-    return technology === undefined ? [] : programmesOf(facts, technology, planCell, choices, economics);
+    return technology === undefined ? [] : programmesOf(technology, planCell, timings.get(technology.id)!, choices, economics);
   });
-  const programmes = choices.dependencies ? withNeeds(made, known) : made;
-  const ofTechnology = groupBy(programmes, ({ cell }) => cell.technology);
+  const ofTechnology = groupBy(made, ({ cell }) => cell.technology);
   const used = technologies.filter(({ id }) => ofTechnology.has(id));
+  const lasting = used.flatMap((each) => lastingTargets(each, ofTechnology.get(each.id)!, timings.get(each.id)!, choices, economics));
+  const targetsIn = groupBy(lasting, ({ technology }) => technology.id);
+  const gaining = made.map((each): MadeProgramme => {
+    const { technology } = each.cell;
+    const gains = gainsOf(each, targetsIn.get(technology) ?? [], timings.get(technology)!, choices, economics);
+    return { ...each, programme: { ...each.programme, gains } };
+  });
+  const programmes = choices.dependencies ? withNeeds(gaining, known) : gaining;
   return {
     programmes,
     problem: {
       years: choices.years,
       programmes: programmes.map(({ programme }) => programme),
-      targets: used.flatMap((technology) => targetsOf(technology, ofTechnology.get(technology.id)!, choices, economics)),
+      targets: [...lasting.flatMap(({ periods }) => periods), ...used.map((each) => optionTarget(each, choices, economics))],
       money: choices.money,
       fields: fieldsOf(choices, programmes),
       limits: limitsOf(programmes, choices),
-      scenarios: scenariosOf({ ...facts, technologies: used }, ofTechnology, economics),
+      scenarios: scenariosOf({ ...facts, technologies: used }, lasting, ofTechnology, economics),
       risk: choices.risk,
     },
   };

@@ -28,7 +28,7 @@ export interface TechnologyFacts {
   /** Blocking weight of all others and of the home in what is loaded; `null` where nothing is. */
   readonly othersWeight: number | null;
   readonly ownWeight: number;
-  /** What is sold of it a year, by jurisdiction other than the home. */
+  /** What is sold of it a year, by jurisdiction in which royalties count. */
   readonly markets: readonly { readonly jurisdiction: string; readonly usd: Interval }[];
   /** Own sales a year that patents of others could stop, and what of it each main group blocks; those known. */
   readonly blocked: readonly BlockedSales[];

@@ -1,8 +1,8 @@
 import type { Economics } from "../economics.ts";
 import type { PlanScenario } from "../problem.ts";
 import type { PlanFacts, TechnologyFacts } from "./plan-facts.ts";
-import { type MadeProgramme, targetId } from "./programmes.ts";
-import { weightsOf } from "./targets.ts";
+import type { MadeProgramme } from "./programmes.ts";
+import { type LastingTarget, weightsOf } from "./targets.ts";
 import { annuity } from "./timing.ts";
 
 /** One way in which something may turn out: its chance and what it multiplies the worth of targets by. */
@@ -20,7 +20,8 @@ const one = (): number => 1;
  * the target has as it stands.
  */
 export function scenariosOf(
-  { technologies, firstYear }: PlanFacts,
+  { technologies, firstYear }: Pick<PlanFacts, "technologies" | "firstYear">,
+  targets: readonly LastingTarget[],
   programmesOf: ReadonlyMap<string, readonly MadeProgramme[]>,
   economics: Economics,
 ): readonly PlanScenario[] {
@@ -37,22 +38,17 @@ export function scenariosOf(
   return all.map((each) => ({
     id: each.map(({ name }) => name).join(", "),
     probability: each.reduce((product, { chance }) => product * chance, 1),
-    scale: taken.flatMap((technology) => {
-      const factor = (kind: "exposure" | "bargaining"): number =>
-        each.reduce((product, turn) => product * turn.factor(kind, technology), 1);
-      return [
-        ...(technology.exposure === null ? [] : [{ target: targetId("exposure", technology.id), factor: factor("exposure") }]),
-        ...technology.markets.map(({ jurisdiction }) => ({
-          target: targetId("bargaining", technology.id, jurisdiction),
-          factor: factor("bargaining"),
-        })),
-      ];
-    }),
+    scale: targets.flatMap(({ kind, technology, periods }) =>
+      kind === "freedom"
+        ? []
+        : periods.map(({ id }) => ({ target: id, factor: each.reduce((product, turn) => product * turn.factor(kind, technology), 1) })),
+    ),
   }));
 }
 
 function withheldTurns({ of }: Economics): readonly Turn[] {
   const chance = Math.min(1 - 1e-6, 1 - (1 - of("withheld")) ** of("horizon"));
+  if (chance === 0) return [{ name: "nothing more is withheld", chance: 1, factor: one }];
   const factor =
     (open: number): Turn["factor"] =>
     (kind, { exposure }) =>

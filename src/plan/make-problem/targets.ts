@@ -1,53 +1,102 @@
 import { topPart } from "../cells/yields.ts";
 import type { Economics } from "../economics.ts";
+import { slopeAt } from "../plan-value.ts";
 import type { PlanTarget, Segment } from "../problem.ts";
+import { type LastingKind, type Period, periodsOf, presencesOf } from "./periods.ts";
 import type { BlockedSales, ExposureCurve, PlanChoices, TechnologyFacts } from "./plan-facts.ts";
-import { type MadeProgramme, targetId } from "./programmes.ts";
-import { annuity } from "./timing.ts";
+import type { MadeProgramme } from "./programmes.ts";
+import { periodId, targetId } from "./target-id.ts";
+import { annuity, type Timing } from "./timing.ts";
 
-/** The targets of a technology that programmes of it may add to, worth in USD m, present value. */
-export function targetsOf(
+/** A target whose worth is of so much a year, period by period. */
+export interface LastingTarget {
+  readonly kind: LastingKind;
+  readonly technology: TechnologyFacts;
+  /** `null` of exposure, which has none. */
+  readonly jurisdiction: string | null;
+  /** By year of launch: when what is launched then is there. */
+  readonly presences: readonly Period[];
+  readonly periods: readonly (Period & PlanTarget)[];
+}
+
+/** How much the worth of one more may fall over all that can be added for bargaining to be told as one period. */
+const even = 0.8;
+
+/** The targets of a technology that programmes of it may add to from some time on, worth in USD m, present value. */
+export function lastingTargets(
   technology: TechnologyFacts,
   programmes: readonly MadeProgramme[],
-  { weights }: PlanChoices,
+  timing: Timing,
+  { weights, years }: PlanChoices,
   economics: Economics,
-): readonly PlanTarget[] {
-  const whole = annuity(0, economics.of("horizon"), economics.of("discount"));
-  const { id, kind } = technology;
-  const weighed = (weight: number, segments: readonly Segment[]): readonly Segment[] =>
-    segments.map(({ slope, width }) => ({ slope: slope * weight, width }));
-  const target = (name: string, weight: number, segments: readonly Segment[]): PlanTarget => ({
-    id: name,
-    segments: weighed(weight, segments),
-  });
+): readonly LastingTarget[] {
+  const { id, exposure, blocked, markets } = technology;
+  const alone = programmes.filter(({ partner }) => partner === null);
+  const most = (of: (programme: MadeProgramme) => number): number => alone.reduce((sum, each) => sum + of(each), 0);
+  const [rate, horizon] = [economics.of("discount"), economics.of("horizon")];
+  const target = (
+    kind: LastingKind,
+    jurisdiction: string | null,
+    yearly: readonly Segment[],
+    reach: { readonly most: number; readonly even: number },
+  ): LastingTarget => {
+    const presences = presencesOf(kind, timing, years, horizon);
+    const last = slopeAt(yearly, reach.most * (1 - 1e-9));
+    const periods = periodsOf(presences, last >= reach.even * (yearly[0]?.slope ?? 0));
+    const name = targetId(kind, id, jurisdiction ?? undefined);
+    const inPeriod = ({ from, to }: Period): readonly Segment[] =>
+      yearly.map(({ slope, width }) => ({ slope: slope * weights[kind] * annuity(from, to, rate), width }));
+    return {
+      kind,
+      technology,
+      jurisdiction,
+      presences,
+      periods: periods.map((period, at) => ({ ...period, id: periodId(name, at, periods.length), segments: inPeriod(period) })),
+    };
+  };
   return [
-    ...(technology.exposure === null
+    ...(exposure === null
       ? []
-      : [target(targetId("exposure", id), weights.exposure, exposureSegments(id, technology.exposure, whole, economics))]),
-    ...technology.blocked.map((blocked) =>
-      target(targetId("freedom", id, blocked.jurisdiction), weights.freedom, freedomSegments(id, blocked, whole, economics)),
+      : [target("exposure", null, exposureSegments(id, exposure, economics), { most: most(({ brings }) => brings.supply), even: 1 })]),
+    ...blocked.map((sales) =>
+      target("freedom", sales.jurisdiction, freedomSegments(id, sales, economics), {
+        most: most(({ cell }) => freedBy(technology, sales, cell.group, economics) ?? 0),
+        even: 1,
+      }),
     ),
-    ...technology.markets.map(({ jurisdiction, usd }) => {
-      const value = economics.pick(`market|${id}|${jurisdiction}`, usd) * economics.of("royalty") * whole;
-      return target(targetId("bargaining", id, jurisdiction), weights.bargaining, shareSegments(technology, value, programmes, economics));
+    ...markets.map(({ jurisdiction, usd }) => {
+      const value = economics.pick(`market|${id}|${jurisdiction}`, usd) * economics.of("royalty");
+      const yearly = shareSegments(technology, value, programmes, economics);
+      return target("bargaining", jurisdiction, yearly, { most: most(({ brings }) => brings.weight), even });
     }),
-    target(
-      targetId("option", id),
-      weights.option,
-      optionSegments(economics.of("option", id), economics.of("families", id, kind) * topPart),
-    ),
   ];
 }
 
+/** What an original approach to a technology is worth, once. */
+export function optionTarget({ id, kind }: TechnologyFacts, { weights }: PlanChoices, { of }: Economics): PlanTarget {
+  const segments = optionSegments(of("option", id), of("families", id, kind) * topPart);
+  return { id: targetId("option", id), segments: segments.map(({ slope, width }) => ({ slope: slope * weights.option, width })) };
+}
+
+/** Own sales a year in a jurisdiction that a whole programme of a main group frees; `null` where it is not known what the group blocks. */
+export function freedBy(
+  { id, kind }: TechnologyFacts,
+  { jurisdiction, byGroup }: BlockedSales,
+  group: string,
+  { of, pick }: Economics,
+): number | null {
+  const usd = byGroup.get(group);
+  return usd === undefined ? null : pick(`blocked|${id}|${jurisdiction}|${group}`, usd) * of("freedom", id, kind);
+}
+
 /**
- * Own supply built up, in parts of world supply held over the whole horizon: worth the loss that it takes away, times the chance that the technology is
- * withheld in a year, 1 where it is already. The least concave function above the losses that were computed.
+ * Own supply, in parts of world supply, by the loss of a year that it takes away, times the chance that the technology is withheld in a year, 1 where it is
+ * already. The least concave function above the losses that were computed.
  */
-function exposureSegments(id: string, { withheldNow, points }: ExposureCurve, whole: number, { of, pick }: Economics): readonly Segment[] {
+function exposureSegments(id: string, { withheldNow, points }: ExposureCurve, { of, pick }: Economics): readonly Segment[] {
   const chance = withheldNow ? 1 : of("withheld", id);
   const losses = points.map(({ share, usd }) => ({ at: share, loss: pick(`exposure|${id}`, usd) }));
-  const removed = losses.map(({ at, loss }) => ({ at, worth: Math.max(0, losses[0]!.loss - loss) * chance * whole }));
-  return concave(removed);
+  return concave(losses.map(({ at, loss }) => ({ at, worth: Math.max(0, losses[0]!.loss - loss) * chance })));
 }
 
 /** Slopes of the upper hull of points that rise in `at` from 0. */
@@ -65,9 +114,9 @@ export function concave(points: readonly { readonly at: number; readonly worth: 
 }
 
 /** Own sales that others' patents could stop and no longer can, USD m a year: never more than what they could, times the chance that somebody does in a year. */
-function freedomSegments(id: string, { jurisdiction, usd }: BlockedSales, whole: number, { of, pick }: Economics): readonly Segment[] {
+function freedomSegments(id: string, { jurisdiction, usd }: BlockedSales, { of, pick }: Economics): readonly Segment[] {
   const width = pick(`blocked|${id}|${jurisdiction}`, usd);
-  return width > 0 ? [{ slope: whole * of("asserted"), width }] : [];
+  return width > 0 ? [{ slope: of("asserted"), width }] : [];
 }
 
 /** Where the share of blocking weight is cut into lines, as parts of all that the programmes can add. */

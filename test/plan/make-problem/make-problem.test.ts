@@ -4,6 +4,7 @@ import { drawn, economicsOf, middle } from "../../../src/plan/economics.ts";
 import { launched } from "../../../src/plan/launches.ts";
 import { makeProblem } from "../../../src/plan/make-problem/make-problem.ts";
 import type { PlanChoices, PlanFacts } from "../../../src/plan/make-problem/plan-facts.ts";
+import { toldTarget } from "../../../src/plan/make-problem/target-id.ts";
 import { annuity } from "../../../src/plan/make-problem/timing.ts";
 import type { PlanProblem } from "../../../src/plan/problem.ts";
 import { type FoundPlan, solvePlan } from "../../../src/plan/solve-plan.ts";
@@ -47,50 +48,43 @@ describe("a problem made from facts", () => {
   });
 
   it("builds up supply by what is spent on it where the market is known, by an input where it is not", () => {
-    const whole = annuity(0, 20, 0.05);
-    const supplied = annuity(2 + 2, 20, 0.05) / whole;
-    expect(gain(made(), "oven/F27B1", "exposure:oven")[0]).toBeCloseTo(0.04 * supplied, 9);
+    expect(gain(made(), "oven/F27B1", "exposure:oven")[0]).toBeCloseTo(0.04, 9);
     const known = {
       ...facts,
       technologies: facts.technologies.map((each) => (each.id === "oven" ? { ...each, market: [900, 900, 900] as const } : each)),
     };
-    expect(gain(made(known), "oven/F27B1", "exposure:oven")[0]).toBeCloseTo((18 / (900 * 0.1 * 10)) * supplied, 9);
+    expect(gain(made(known), "oven/F27B1", "exposure:oven")[0]).toBeCloseTo(18 / (900 * 0.1 * 10), 9);
+  });
+
+  it("counts supply only in the years in which it is there", () => {
+    const byLaunch = gain(made(), "oven/F27B1", "exposure:oven");
+    for (const year of [0, 1, 2, 3]) expect(byLaunch[year]).toBeCloseTo((0.04 * annuity(year + 4, 20, 0.05)) / annuity(4, 20, 0.05), 9);
+    expect(byLaunch[4]).toBe(0);
   });
 
   it("counts the loss that own supply takes away by its upper hull, in the chance that it comes", () => {
     const { segments } = made().targets.find(({ id }) => id === "exposure:oven")!;
-    const worth = 0.1 * annuity(0, 20, 0.05);
+    const worth = 0.1 * annuity(4, 20, 0.05);
     expect(segments).toHaveLength(2);
     expect(segments[0]).toEqual({ slope: expect.closeTo((900 / 0.2) * worth, 6), width: 0.2 });
     expect(segments[1]!.slope).toBeCloseTo((100 / 0.3) * worth, 6);
   });
 
-  it("counts families in the top tenth: as many as an average whole programme has are an approach, the next worth half", () => {
-    const { segments } = made().targets.find(({ id }) => id === "option:resin")!;
-    expect(segments).toEqual([
-      { slope: 5, width: 2 },
-      { slope: 2.5, width: 2 },
-      { slope: 1.25, width: Number.POSITIVE_INFINITY },
-    ]);
-    const best = (id: string) => gain(made(), id, `option:${id.split("/")[0]}`)[0]!;
-    expect(best("resin/C08L1")).toBeCloseTo(2 * Math.exp(-0.05 * 2), 9);
-    expect(best("lamp/F21V1")).toBeCloseTo(2 * best("lamp/F21V9"), 9);
-  });
-
   it("earns from first volume use on, not from the grant, where a clock is known", () => {
     const byLaunch = gain(made(), "lamp/F21V9", "bargaining:lamp:XB");
-    const whole = annuity(0, 20, 0.05);
-    expect(byLaunch[0]).toBeCloseTo((20 * annuity(5, 20, 0.05, 0.05)) / whole, 9);
+    expect(byLaunch[0]).toBeCloseTo((20 * annuity(5, 20, 0.05, 0.05)) / annuity(5, 20, 0.05), 9);
     expect(byLaunch[1]).toBeCloseTo(byLaunch[0]!, 9);
   });
 
   it("frees only what the cell blocks", () => {
-    expect(gain(made(), "lamp/F21V1", "freedom:lamp:XB")[0]).toBeCloseTo((20 * 0.5 * annuity(2, 20, 0.05)) / annuity(0, 20, 0.05), 9);
+    const byLaunch = gain(made(), "lamp/F21V1", "freedom:lamp:XB");
+    expect(byLaunch[0]).toBeCloseTo(20 * 0.5, 9);
+    expect(byLaunch[1]).toBeCloseTo((20 * 0.5 * annuity(3, 20, 0.05)) / annuity(2, 20, 0.05), 9);
     expect(programme(made(), "lamp/F21V9").gains.map(({ target }) => target)).not.toContain("freedom:lamp:XB");
   });
 
   it("leaves a gain out where it is not known in USD", () => {
-    expect(new Set(made().targets.map(({ id }) => id))).toEqual(
+    expect(new Set(made().targets.map(({ id }) => toldTarget(id)))).toEqual(
       new Set([
         "bargaining:lamp:XB",
         "bargaining:oven:XB",
@@ -152,6 +146,22 @@ describe("a problem made from facts", () => {
     expect(scenarios.reduce((sum, { probability }) => sum + probability, 0)).toBeCloseTo(1, 12);
     expect(mean("exposure:oven")).toBeCloseTo(1, 9);
     expect(mean("bargaining:oven:XB")).toBeLessThan(1);
+  });
+
+  it("has nothing that turns out otherwise of what is withheld where that is sure not to be", () => {
+    const never = economicsOf(
+      inputs.map((each) => (each.id === "withheld" ? { ...each, low: 0, high: 0 } : each)),
+      middle,
+    );
+    const { problem } = makeProblem(facts, choices, never);
+    expect(problem.scenarios).toHaveLength(4);
+    expect(() => compileProblem(problem)).not.toThrow();
+  });
+
+  it("launches nothing that does not end within the years, even where it adds to nothing", () => {
+    const programmes = compileProblem(made(facts, { years: 3, money: [20, 20, 20], people: [] })).programmes;
+    for (const { launches } of programmes) expect(launches).toEqual([0, 1]);
+    for (const { launches } of compileProblem(made(facts, { years: 1, money: [20], people: [] })).programmes) expect(launches).toEqual([]);
   });
 
   it("is worth no less with more money", async () => {

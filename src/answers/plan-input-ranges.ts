@@ -1,0 +1,34 @@
+/** What an input of a unit can be, both ends included: outside of it is no such thing, or one that nothing can be worked out from. */
+const ranges: Readonly<Record<string, readonly [number, number]>> = {
+  "USD m": [0, 1e6],
+  "USD m an approach": [0, 1e6],
+  "researcher-years a family": [0.01, 1000],
+  "families a programme": [1, 1e4],
+  families: [1, 1e4],
+  "times the families planned": [0.01, 100],
+  "blocking weight": [0.01, 1e6],
+  years: [0.1, 50],
+  "years from the first": [1, 50],
+  "a year": [0, 1],
+  chance: [0, 1],
+  "chance a family": [0, 1],
+  "chance in a year": [0, 1],
+  "part of citations": [0, 1],
+  "part of the damped growth": [0, 1],
+  "part of world supply": [0, 1],
+  "part of what the cell blocks": [0, 1],
+  "part of sales": [0, 1],
+  "part of sales for research": [0.001, 1],
+  "part of a programme": [0.01, 1],
+  "part of the cost": [0.01, 1],
+};
+
+/** What is wrong with the ends of an input of a unit; none where they can be, or no range of the unit is known. */
+export function outOfRange(id: string, unit: string, { low, high }: { readonly low: number; readonly high: number }): readonly string[] {
+  const range = ranges[unit];
+  if (range === undefined || (low >= range[0] && high <= range[1])) return [];
+  return [`${id} (${unit}) is from ${range[0]} to ${range[1]}, not ${low === high ? low : `${low} to ${high}`}`];
+}
+
+/** Whether it is known what an input of a unit can be. */
+export const hasRange = (unit: string): boolean => Object.hasOwn(ranges, unit);

@@ -1,0 +1,44 @@
+import type { Economics } from "../economics.ts";
+import type { Gain } from "../problem.ts";
+import { partOfPeriod } from "./periods.ts";
+import type { PlanChoices } from "./plan-facts.ts";
+import type { MadeProgramme } from "./programmes.ts";
+import { targetId } from "./target-id.ts";
+import { freedBy, type LastingTarget } from "./targets.ts";
+import type { Timing } from "./timing.ts";
+
+/**
+ * What a whole programme adds to the targets of its technology by year of launch: of each period the part in which it is there; of options all of it once it has
+ * ended. A programme that does not end within the years adds nothing.
+ */
+export function gainsOf(
+  programme: MadeProgramme,
+  targets: readonly LastingTarget[],
+  { paid }: Timing,
+  { years }: PlanChoices,
+  economics: Economics,
+): readonly Gain[] {
+  const rate = economics.of("discount");
+  const byLaunch = (of: (year: number) => number): readonly number[] =>
+    Array.from({ length: years }, (_, year) => (year + paid <= years ? of(year) : 0));
+  const lasting = targets.flatMap((target): readonly Gain[] => {
+    const amount = amountOf(programme, target, economics);
+    if (amount === null) return [];
+    const lapse = target.kind === "bargaining" ? economics.of("lapse") : 0;
+    return target.periods.map((period) => ({
+      target: period.id,
+      byLaunch: byLaunch((year) => amount * partOfPeriod(target.presences[year]!, period, rate, lapse)),
+    }));
+  });
+  const { cell, brings } = programme;
+  const best = byLaunch((year) => brings.topTenth * Math.exp(-rate * (year + paid)));
+  return [...lasting, { target: targetId("option", cell.technology), byLaunch: best }];
+}
+
+/** What a whole programme has of what a target counts; `null`: nothing to do with it. */
+function amountOf({ brings, cell }: MadeProgramme, { kind, technology, jurisdiction }: LastingTarget, economics: Economics): number | null {
+  if (kind === "exposure") return brings.supply;
+  if (kind === "bargaining") return brings.weight;
+  const sales = technology.blocked.find((each) => each.jurisdiction === jurisdiction)!;
+  return freedBy(technology, sales, cell.group, economics);
+}
