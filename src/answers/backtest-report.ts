@@ -39,6 +39,10 @@ const eventRowSchema = z
     reason: z.string().nullable().describe("why it is not scored"),
     how: z.string().nullable().describe("the formula of the prediction"),
     assumed: z.array(z.string()).describe("what had to be assumed for it").readonly(),
+    over: z
+      .array(z.object({ month: z.number(), low: z.number(), median: z.number(), high: z.number(), width: z.number() }).readonly())
+      .describe("of an output over time: the part lost so many months after the effect, median and middle 80 % and how wide that is")
+      .readonly(),
     score: rowScoreSchema.nullable(),
     source: z.string().nullable(),
     note: z.string().nullable(),

@@ -150,6 +150,7 @@ function rowReport(row: EventRow, outcome: RowOutcome): EventRowReport {
     reason: outcome.status === "scored" ? null : outcome.reason,
     how: scored?.how ?? null,
     assumed: scored?.notes ?? [],
+    over: (scored?.over ?? []).map((at) => ({ ...at, width: at.high - at.low })),
     score: scored?.score ?? null,
     source: row.source === undefined ? null : citationOf(row.source),
     note: row.note ?? null,
@@ -165,7 +166,7 @@ function shown({ date, value }: EventReading): { date: string; low: number; high
 function evidence(read: ReadModel, tested: readonly TestedEvent[]): Evidence {
   const used = tested.flatMap(({ report, figures }) => [...report.parameters, ...figures]);
   const base = evidenceOf(read, {
-    grade: weakest(used.map(({ grade }) => grade)),
+    grade: used.length > 0 ? weakest(used.map(({ grade }) => grade)) : "assumed",
     sources: used.map(({ source }) => source),
     rules: ["method:back-tests", "method:course"],
     limits: [

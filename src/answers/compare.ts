@@ -1,3 +1,4 @@
+import type { CourseTarget } from "../leverage/course/parties.ts";
 import { horizons } from "../leverage/course/steps.ts";
 import { spreadOf } from "../leverage/draw/spread.ts";
 import type { ScenarioMetric } from "../leverage/scenario/run-scenario.ts";
@@ -11,6 +12,7 @@ import type { ResultContext } from "./result-context.ts";
 import { type RunEffects, type RunScenario, runScenario, type SimulateOptions, usualScenarioDraws, usualSeed } from "./scenario-run.ts";
 import { grows, isValued, salesTold } from "./scenario-told.ts";
 import { simulateEvidence } from "./simulate-evidence.ts";
+import { listed } from "./words.ts";
 
 /** A scenario with the model as of its day. */
 export interface DatedScenario {
@@ -68,7 +70,7 @@ function stateOf(context: ResultContext | null): ComparedState {
 type Differences = Pick<CompareReport, "targets" | "senders" | "usd" | "sales">;
 
 function differences(sides: Sides, draws: number): Differences {
-  const targetCodes = sides.map(({ compiled }) => compiled.targets.map(({ code }) => code));
+  const targetCodes = sides.map(({ compiled }) => compiled.targets.map(keyOf));
   const senderCodes = sides.map(({ compiled }) => compiled.senders);
   const [targets, senders] = [codesOf(targetCodes), codesOf(senderCodes)];
   const compared = (kind: ScenarioMetric["kind"], codes: readonly Found[], isTold: IsTold): readonly ComparedPair[] | null => {
@@ -85,7 +87,7 @@ function differences(sides: Sides, draws: number): Differences {
   const isWorth: IsTold = (context, k) => isKnown(context, k) && isValued(context, k);
   return {
     targets: targets.map((target) => ({
-      code: target.code,
+      code: targetIn(sides, target).code,
       name: nameIn(sides, target),
       inBoth: inBoth(target),
       loss: compared("loss", [target], isKnown),
@@ -103,6 +105,12 @@ function differences(sides: Sides, draws: number): Differences {
   };
 }
 
+/** What tells targets of two scenarios apart: all the world but some is another target than all but others. */
+const keyOf = ({ code, ownsRest, leaves }: CourseTarget): string => (ownsRest ? `${code} but ${[...leaves].sort().join(" ")}` : code);
+
+const targetIn = (sides: Sides, { at }: Found): CourseTarget =>
+  sides[at[0]! >= 0 ? 0 : 1].compiled.targets[at.find((place) => place >= 0)!]!;
+
 /** A code with its place in each of the two, -1 where it is not in one. */
 interface Found {
   readonly code: string;
@@ -117,9 +125,12 @@ const inBoth = ({ at }: Found): boolean => at.every((place) => place >= 0);
 const codesOf = (lists: readonly (readonly string[])[]): readonly Found[] =>
   [...new Set(lists.flat())].map((code) => ({ code, at: lists.map((list) => list.indexOf(code)) }));
 
-function nameIn(sides: Sides, { code, at }: Found): string {
-  const { read, compiled } = sides[at[0]! >= 0 ? 0 : 1];
-  return targetName(read, compiled, code);
+/** All the world but some is named by these where the other scenario has it without others. */
+function nameIn(sides: Sides, target: Found): string {
+  const { read, compiled } = sides[target.at[0]! >= 0 ? 0 : 1];
+  const { code, ownsRest, leaves } = targetIn(sides, target);
+  if (!ownsRest || inBoth(target)) return targetName(read, compiled, code);
+  return `all but ${listed(leaves.map((left) => partyName(read, left)))}`;
 }
 
 /** @param valuesOf by draw, which it may put in order; `null` where a side was not asked */

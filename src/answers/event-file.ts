@@ -74,7 +74,11 @@ const event = z
   .refine(
     ({ announced, date: effect }) => announced === undefined || dayOf(announced) <= dayOf(effect),
     "was announced after it took effect; `announced` is the earlier date",
-  );
+  )
+  .refine(({ kind, senders }) => kind === "outage" || senders.length > 0, {
+    error: "is empty; an act needs somebody who withholds",
+    path: ["senders"],
+  });
 
 /** A file of events that happened, for back-tests: YAML, a list. */
 export const eventFileSchema = z

@@ -109,7 +109,10 @@ function replyCells(
 
 /** What stands against an exclusion: a licence after all, or a way around the claims. */
 function insteadOf({ royaltyUsd, delayYears }: ExclusionCellReport): string {
-  const licence = royaltyUsd === null ? "What licences would cost is unknown" : `Licences would cost ${usdRange(royaltyUsd)} a year`;
+  const licence =
+    royaltyUsd === null
+      ? "What licences would cost is unknown"
+      : `A going royalty on the whole value of the products, whoever holds the patents, is ${usdRange(royaltyUsd)} a year, an upper bound on what these could ask`;
   const around =
     delayYears === null ? "how long a way around the claims takes is unknown" : `a way around the claims takes ${yearsWords(delayYears)}`;
   return ` ${licence}; ${around}.`;

@@ -6,6 +6,7 @@ import { sumsByTarget } from "../plan/make-problem/target-id.ts";
 import { programmeReason } from "../plan/programme-reason.ts";
 import { type SolvePlanOptions, solvePlan } from "../plan/solve-plan.ts";
 import { type OpenSolver, openSolver } from "../plan/solver/open-solver.ts";
+import { planFiling } from "./plan-advice.ts";
 import { planEvidence } from "./plan-evidence.ts";
 import type { PlanExplanation } from "./plan-explain-report.ts";
 import { usdM } from "./plan-finding.ts";
@@ -34,6 +35,7 @@ export async function answerPlanExplain(
     const prices = pricesOf(prepared, solved, i);
     const other = await otherwise(solved, i, part > 0, solver, options);
     const programme = plannedProgramme(prepared, made.programmes.find((each) => each.programme.id === id)!);
+    const { filing, sources } = await planFiling(prepared, programme.technology);
     const otherwiseTold = { value: other, change: other === null ? null : other - plan.value };
     return {
       question: `Why is ${id} ${part > 0 ? "in" : "out of"} the plan "${head.name}"?`,
@@ -48,7 +50,8 @@ export async function answerPlanExplain(
       prices,
       otherwise: otherwiseTold,
       changes: changesOf(part > 0, prices, programme.cost),
-      evidence: planEvidence(prepared),
+      filing,
+      evidence: planEvidence(prepared, sources),
     };
   } finally {
     await solver.close();

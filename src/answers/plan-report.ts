@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { targetKinds } from "../plan/make-problem/plan-facts.ts";
+import { adviceSchema } from "./advice-report.ts";
 import { boundsSchema } from "./bounds.ts";
 import { evidenceSchema, gradeSchema } from "./evidence.ts";
 import { exclusionCellSchema } from "./exclusion-report.ts";
@@ -167,6 +168,7 @@ export const planReportSchema = z
       .readonly()
       .nullable()
       .describe("told beside the plan, never sought; null: nobody was named"),
+    advice: adviceSchema.describe("filing by technology that is in; questions for counsel"),
     inputs: z.array(planInputSchema).readonly(),
     left: planLeftSchema,
     evidence: evidenceSchema,

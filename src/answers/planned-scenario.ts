@@ -1,18 +1,21 @@
 import { dateOf } from "../base/days.ts";
+import type { PlantsOf } from "../leverage/course/parties.ts";
 import { horizons } from "../leverage/course/steps.ts";
 import { drawnParameters } from "../leverage/draw/inputs.ts";
 import { createParameterLookup, createUserLookup, type UserParameter, userParameters } from "../leverage/parameters.ts";
-import { type CompiledScenario, compileScenario } from "../leverage/scenario/compile-scenario.ts";
+import { type AskedTechnology, type CompiledScenario, compileScenario } from "../leverage/scenario/compile-scenario.ts";
 import { type SupplyMeasure, worldCode } from "../leverage/scenario/scenario.ts";
 import { namesOf, targetsOf } from "../leverage/scenario/scenario-parties.ts";
 import { withheldFrom } from "../leverage/withheld.ts";
 import { tradedIn } from "./imports.ts";
 import { makingGap } from "./making-gap.ts";
 import { economyName } from "./names.ts";
+import { reachedFirms } from "./reached-firms.ts";
 import type { ReadModel } from "./read-model.ts";
 import type { ScenarioFile } from "./scenario-file.ts";
 import { type NamedScenario, nameScenario } from "./scenario-measures.ts";
 import type { DenialInScenario, PlannedMeasure, PlannedTechnology, ScenarioHead, ScenarioPlan } from "./simulate-report.ts";
+import { untoldParts } from "./untold-parts.ts";
 import { listed } from "./words.ts";
 
 /** A scenario as somebody asks it: the file and where it is from. */
@@ -38,7 +41,7 @@ export interface PlannedScenario {
 /** Finds the names of a scenario and compiles it. Throws LM_SCENARIO_INVALID. `read`: as of the day of the scenario. */
 export function planScenario(read: ReadModel, { id, place, file, dayNotUsed }: AskedScenario): PlannedScenario {
   const named = nameScenario(read, place, file);
-  const compiled = named.supply.length > 0 ? compileScenario(read.withholding, named.scenario, tradedIn(read)) : null;
+  const compiled = named.supply.length > 0 ? compileScenario(read.withholding, named.scenario, tradedIn(read), plantsIn(read)) : null;
   const { name, about, outsiders, sources } = file;
   return {
     head: { id, name, about: about?.trim() ?? null, asOf: read.map.asOf, outsiders, sources },
@@ -48,6 +51,11 @@ export function planScenario(read: ReadModel, { id, place, file, dayNotUsed }: A
     measures: compiled ? named.supply.map((_, i) => plannedMeasure(read, named, compiled, i)) : [],
   };
 }
+
+/** Technologies that the plants of a firm make which the atlas lists. */
+const plantsIn =
+  ({ plants, map }: ReadModel): PlantsOf =>
+  (firm) => [...new Set(plants.flatMap(({ owner, technology }) => (owner === firm ? (map.indexOf.get(technology) ?? []) : [])))];
 
 function plannedMeasure(read: ReadModel, named: NamedScenario, compiled: CompiledScenario, index: number): PlannedMeasure {
   const { measure, control } = named.supply[index]!;
@@ -108,12 +116,13 @@ function plannedTechnology(
     from: dateOf(measure.kind === "capacity" ? measure.from : item!.from),
     state: stateOf(measure, asked),
     partUnknown: asked.unknownFirms.length > 0 || asked.unnamed.length > 0,
+    partDrawn: asked.partDrawn,
     through: asked.seeds.map((t) => map.technologies[t]!.id),
-    reaches: asked.reached,
+    ...reachedFirms(read, measure, asked),
     shares: supply && { basis: supply.basis, year: supply.year, unknown: supply.unknown },
     published: [...new Set([...found.filter((row) => "grade" in row).map(({ parameter }) => parameter), ...ofSome])],
     assumed: found.flatMap((row) => ("grade" in row || ofAll.includes(row.parameter) ? [] : [row.parameter])),
-    marketKnown: lookup(technology, "market-size") !== null,
+    ...marketOf(map, asked),
     withheldSince:
       measure.kind === "capacity"
         ? []
@@ -125,6 +134,15 @@ function plannedTechnology(
                 .map(({ issuer, class: of, since, citation }) => ({ target: target.code, issuer, class: of, since, citation })),
             ),
   };
+}
+
+/** Whether nobody gives the market of something that stands for what is asked; that of the family, where varieties stand for it, is more. */
+function marketOf(map: ReadModel["map"], { technology, seeds }: AskedTechnology): Pick<PlannedTechnology, "marketKnown" | "familyMarket"> {
+  const lookup = createParameterLookup(map);
+  const sizeOf = (t: number) => lookup(map.technologies[t]!, "market-size");
+  const marketKnown = (seeds.length > 0 ? seeds : [technology]).every((t) => sizeOf(t) !== null);
+  const family = marketKnown ? null : sizeOf(technology);
+  return { marketKnown, familyMarket: family && { low: family.ends[0] * 1e9, high: family.ends[2] * 1e9 } };
 }
 
 /** Where no figure is their own of who acts, and of who loses capacity, of which they have some, it is not nothing but unknown. */
@@ -153,7 +171,7 @@ export function partyKind(read: ReadModel, code: string): ScenarioPlan["targets"
 }
 
 /** What plan and report have in common. */
-export function planParts(read: ReadModel, { head, measures, compiled }: PlannedScenario, patents: readonly DenialInScenario[]) {
+export function planParts(read: ReadModel, { head, named, measures, compiled }: PlannedScenario, patents: readonly DenialInScenario[]) {
   return {
     scenario: head,
     start: compiled && dateOf(compiled.start),
@@ -161,6 +179,7 @@ export function planParts(read: ReadModel, { head, measures, compiled }: Planned
     measures,
     patents,
     untold: (compiled?.untold ?? []).filter((code) => makingGap(read, code) !== "makes-nothing"),
+    untoldParts: untoldParts(read, named.scenario.measures, compiled?.asked ?? []),
   };
 }
 

@@ -19,7 +19,12 @@ const ordered = ([low, high]: readonly [number, number]): boolean => low <= high
 /** What a check tells of the keys of a value, for the JSON schema, which cannot read checks. */
 const oneKey = { minProperties: 1, maxProperties: 1 };
 
-const source = z.strictObject({ title: text, publisher: text, year: z.number().int().min(1900).max(2100), url: z.url().max(2000) });
+const source = z.strictObject({
+  title: text,
+  publisher: text,
+  year: z.number().int().min(1900).max(2100),
+  url: z.url({ protocol: /^https?$/ }).max(2000),
+});
 
 const easing = z.strictObject({ date: day, left: part.describe("part of the withholding that is left from then on") });
 

@@ -85,9 +85,12 @@ function easingOf(list: EasingInFile, items: readonly WithheldItem[], names: Sce
     if (items.length > 0 && dayOf(date)! < first) return `${date} is before the effect, ${dateOf(first)}`;
     return list.findIndex((other) => other.date === date) < at ? `two of ${date}` : null;
   };
-  list.forEach(({ date }, at) => {
+  list.forEach(({ date, left }, at) => {
     const problem = wrong(date, at);
     if (problem !== null) names.problems.push(`${place}, easing ${at + 1}, date: ${problem}`);
+    const tighter = list.find((other) => other.date < date && other.left < left);
+    if (tighter)
+      names.problems.push(`${place}, easing ${at + 1}, left: ${left} is more than the ${tighter.left} of ${tighter.date}, and no easing`);
   });
   return list.map(({ date, left }) => ({ day: dayOf(date)!, left })).sort((a, b) => a.day - b.day);
 }

@@ -4,6 +4,7 @@ import type { CourseTarget } from "../leverage/course/parties.ts";
 import { type MakingGap, makingGap } from "./making-gap.ts";
 import type { ReadModel } from "./read-model.ts";
 import type { ResultContext } from "./result-context.ts";
+import type { TargetResult } from "./simulate-report.ts";
 
 /** Why a target's loss has no value; what all others make together has one. */
 export const targetGap = (read: ReadModel, { code, ownsRest }: CourseTarget): MakingGap => (ownsRest ? null : makingGap(read, code));
@@ -35,10 +36,12 @@ function hitsFirmsOnly({ question: { stops, targets } }: ResultContext["compiled
   return own.length > 0 && own.every((stop) => stop.targets.every((k) => targets[k]!.designer));
 }
 
-/** Final products that the loss of a firm is told over, by index; `null` for whoever is none. */
-export function mixOf({ read: { model }, compiled }: ResultContext, k: number): readonly number[] | null {
+/** Final products that the loss of a firm is told over, and whether its plants make these; `null` for whoever is none. */
+export function mixOf({ read: { model }, compiled }: ResultContext, k: number): Pick<TargetResult, "mix" | "mixOf"> {
   const target = compiled.targets[k]!;
-  return target.designer ? firmMix(model, target, k, compiled.question.stops).products.map((j) => model.map.products[j]!) : null;
+  if (!target.designer) return { mix: null, mixOf: null };
+  const { products, ofPlants } = firmMix(model, target, k, compiled.question.stops);
+  return { mix: products.map((j) => model.map.technologies[model.map.products[j]!]!.id), mixOf: ofPlants ? "plants" : "touched" };
 }
 
 /**

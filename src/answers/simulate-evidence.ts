@@ -1,7 +1,9 @@
 import { networkOf } from "../leverage/course/network.ts";
+import { horizons } from "../leverage/course/steps.ts";
 import { unreadWhy } from "../leverage/parameters.ts";
 import type { Evidence } from "./evidence.ts";
 import { evidenceOf, weakest } from "./evidence-of.ts";
+import { assumedWords } from "./outsider-words.ts";
 import { measureSources, type PlannedScenario } from "./planned-scenario.ts";
 import type { ReadModel } from "./read-model.ts";
 import type { ResultContext } from "./result-context.ts";
@@ -14,7 +16,7 @@ const limits = [
   "Everything of a stretch of months is taken at its middle; the stretches end at the horizons and where something begins or eases.",
   "A part not replaced is taken from the whole installed base of tools, of which all parts wear out alike, the senders' faster where service is withheld.",
   "Sales lost are what stops for the targets, less what the senders sell elsewhere in place of third parties who turn to the targets.",
-  "A firm without plants of its own loses what it cannot have made, told over the final products that are touched, each none to all of what it has made; what that is worth, and what it buys of those who withhold, is not known and in no sum of money.",
+  "A firm loses what it, or others for it, cannot make, told over the final products that are touched, where the atlas lists plants of it over those that these make, each none to all of the whole; what that is worth, and what it buys of those who withhold, is not known and in no sum of money.",
   "Users lack a final product here where it is withheld itself; what they lack because less of it is made is in what the makers lose.",
 ];
 
@@ -38,7 +40,12 @@ export function simulateEvidence(read: ReadModel, planned: PlannedScenario, cont
     grade: weakest([figures.grade, compiled ? "assumed" : null]),
     sources: [...measureSources(planned), ...figures.sources, ...drawn, ...trade.sources],
     rules: ["method:scenario", "method:course", "method:reach", "method:denial", "method:composition", "method:monte-carlo"],
-    limits: [...scenarioLimits(read, planned), ...(context ? [...limits, ...trade.limits, ...unreadLimit(read, [...run, ...asked])] : [])],
+    limits: [
+      ...scenarioLimits(read, planned),
+      ...(context
+        ? [...limits, ...assumedWords(planned.head.outsiders, horizons.at(-1)!), ...trade.limits, ...unreadLimit(read, [...run, ...asked])]
+        : []),
+    ],
   });
 }
 

@@ -1,6 +1,7 @@
 import { horizons } from "../leverage/course/steps.ts";
 import type { Figure, Series, SimulateReport, TargetResult } from "./simulate-report.ts";
-import { amount, listed, lowered, percent, percentInterval } from "./words.ts";
+import { untoldPartWords } from "./untold-parts.ts";
+import { amount, listed, lowered, percent, percentInterval, usdRange } from "./words.ts";
 
 const [year, last] = [horizons.indexOf(12), horizons.length - 1];
 
@@ -8,7 +9,7 @@ type Results = Pick<SimulateReport, "targets" | "unknownTargets" | "senders" | "
 
 /** The answer in a few sentences: what is lost by whom after a year and after five, and what it costs the senders. */
 export function simulateFinding(
-  { measures, patents }: Pick<SimulateReport, "measures" | "patents">,
+  { measures, patents, untoldParts }: Pick<SimulateReport, "measures" | "patents" | "untoldParts">,
   { targets, unknownTargets, senders, unpriced }: Results,
 ): string {
   const excluded = patents.flatMap(({ report }) => report?.finding ?? []);
@@ -16,7 +17,7 @@ export function simulateFinding(
   if (measures.length === 0) return [...(excluded.length > 0 ? [] : ["Nothing in it acts on supply."]), ...denied].join(" ");
   const known = [...targets.map((target) => targetSentence(target)), ...costSentence(measures, { senders, unpriced })];
   const unknown = [...unknownTargets.map(unknownSentence), ...leftOut(measures)];
-  return [...known, ...unknown, ...denied].join(" ");
+  return [...untoldParts.map(untoldPartWords), ...known, ...unknown, ...denied].join(" ");
 }
 
 /** That nobody knows what a target loses, and the most that its output could lose where that is more than nothing. */
@@ -34,7 +35,7 @@ const notDenied = (patents: SimulateReport["patents"]): readonly string[] =>
     : [];
 
 function targetSentence(target: TargetResult): string {
-  const { name, loss, growth, useUsd, products } = target;
+  const { name, loss, growth, useUsd, products, gap } = target;
   const used = products.flatMap(({ name: product, use }) =>
     isSome(use)
       ? [`${percentInterval(use[worstOf(use)]!.drawn)} of its use of ${lowered(product)} ${whenWords(worstOf(use))} at the worst`]
@@ -46,14 +47,15 @@ function targetSentence(target: TargetResult): string {
     ...(isSome(growth) ? [`new capacity of ${percentInterval(growth[last]!.drawn)} of its present output over five years`] : []),
     ...(used.length > 0 ? [`${used.join(", ")}${useUsd === null ? "" : moneyOfUse(target, useUsd, when)}`] : []),
   ];
-  return `In the model ${name} loses ${parts.length > 0 ? parts.join("; ") : "nothing"}.`;
+  const mix = gap === "making-unknown" ? ", whose mix of products is unknown and drawn, since no source says that it makes any," : "";
+  return `In the model ${name}${mix} loses ${parts.length > 0 ? parts.join("; ") : "nothing"}.`;
 }
 
 /** What the loss is a part of: of a firm what it has made of some final products, of which nobody says how much each is. */
-export function lossBase({ mix, products }: Pick<TargetResult, "mix" | "products">): string {
+export function lossBase({ mix, mixOf, products }: Pick<TargetResult, "mix" | "mixOf" | "products">): string {
   if (mix === null) return "its running chip output";
   const names = mix.map((id) => lowered(products.find(({ product }) => product === id)?.name ?? id));
-  return `what it has made of ${listed(names)}${mix.length > 1 ? ", in a mix that nobody knows," : ""}`;
+  return `what ${mixOf === "plants" ? "its plants make" : "it has made"} of ${listed(names)}${mix.length > 1 ? ", in a mix that nobody knows," : ""}`;
 }
 
 /** The worst horizon first, then those of a year and of five where they are others. */
@@ -61,16 +63,27 @@ function lossWords(target: TargetResult): string {
   const { loss, usd } = target;
   const worst = worstOf(loss);
   const rest = [year, last].filter((h) => h !== worst).map((h) => `${percentInterval(loss[h]!.drawn)} ${whenWords(h)}`);
-  return `${percentInterval(loss[worst]!.drawn)} of ${lossBase(target)} ${whenWords(worst)} at the worst${money(target, usd, worst)}, ${listed(rest)}`;
+  return `${percentInterval(loss[worst]!.drawn)} of ${lossBase(target)} ${whenWords(worst)} at the worst${money(target, usd, worst)}${highestWords(loss, [worst, year, last])}, ${listed(rest)}`;
 }
 
-/** The horizon with the greatest median; where no median is shown as more than nothing, with the greatest high end. */
+/** The month of the greatest high end where it is shown as more than those of the months that are told. */
+function highestWords(loss: Series, told: readonly number[]): string {
+  const highs = loss.map(({ drawn }) => drawn[2]);
+  const highest = highs.indexOf(Math.max(...highs));
+  const most = Math.max(...told.map((h) => highs[h]!));
+  return shown(highs[highest]!) > shown(most) ? `, up to ${percent(highs[highest]!)} ${whenWords(highest)}` : "";
+}
+
+/** The horizon with the greatest median; of medians that are shown alike, with the greatest high end; of what is shown alike the first. */
 export const worstOf = (series: Series): number =>
   series.reduce((worst, { drawn }, h) => (isWorse(drawn, series[worst]!.drawn) ? h : worst), 0);
 
+/** Per cent as it is shown. */
+const shown = (fraction: number): number => Number.parseFloat(percent(fraction));
+
 function isWorse(one: Figure["drawn"], than: Figure["drawn"]): boolean {
-  const none = percent(one[1]) === "0 %" && percent(than[1]) === "0 %";
-  return none ? one[2] > than[2] : one[1] > than[1];
+  const [median, high] = ([1, 2] as const).map((end) => shown(one[end]) - shown(than[end])) as [number, number];
+  return median === 0 ? high > 0 : median > 0;
 }
 
 const whenWords = (h: number): string => (horizons[h] === 0 ? "at once" : `after ${horizons[h]} months`);
@@ -105,11 +118,31 @@ function costSentence(
     const least = follows || keepsBack(measures, code, unpriced) ? "at least " : "";
     return [`${name} ${unpriced.length > 0 ? least : ""}USD ${amount(sales[year]!.drawn[1])} bn`];
   });
-  const untold = senders.flatMap(({ name, sales, downstream }) => (sales === null && downstream !== null ? [name] : []));
+  const untold = senders.filter(({ sales, downstream }) => sales === null && downstream !== null);
   return [
     ...(told.length > 0 ? [`Sales lost a year after the start: ${told.join(", ")}.`] : []),
-    ...(untold.length > 0 ? [`What ${listed(untold)} would lose in sales is unknown: nobody gives the market of what is kept back.`] : []),
+    ...(untold.length > 0
+      ? [
+          `What ${listed(untold.map(({ name }) => name))} would lose in sales is unknown: nobody gives the market of what is kept back${familyWords(
+            measures,
+            untold.map(({ code }) => code),
+          )}.`,
+        ]
+      : []),
   ];
+}
+
+/** That what senders keep back is worth at most what its families are, where a source gives the market of each of these. */
+function familyWords(measures: SimulateReport["measures"], codes: readonly string[]): string {
+  const kept = measures.flatMap(({ senders, technologies }) =>
+    senders.some((code) => codes.includes(code)) ? technologies.filter(({ state }) => state === "modelled") : [],
+  );
+  const families = new Map(
+    kept.flatMap(({ technology, name, familyMarket }) => (familyMarket ? [[technology, { name, familyMarket }]] : [])),
+  );
+  if (families.size === 0 || kept.some(({ marketKnown, familyMarket }) => !marketKnown && familyMarket === null)) return "";
+  const each = [...families.values()].map(({ name, familyMarket }) => `all ${lowered(name)}, ${usdRange(familyMarket)} a year`);
+  return `, which is at most that of ${listed(each)}`;
 }
 
 /** Whether a sender keeps back anything of these technologies. */

@@ -2,11 +2,13 @@ import { z } from "zod";
 import { inputBases } from "../leverage/draw/drawn-input.ts";
 import { outsiderRoles } from "../leverage/outsiders.ts";
 import { controlClasses } from "../link/parameter-domains.ts";
+import { boundsSchema } from "./bounds.ts";
 import { evidenceSchema, intervalSchema } from "./evidence.ts";
 import { denialReportSchema } from "./exclusion-denial-report.ts";
 import { makingGaps } from "./making-gap.ts";
 import { publishedFiguresSchema } from "./published-report.ts";
 import { technologyNamesSchema } from "./technology-names.ts";
+import { untoldPartsSchema } from "./untold-parts.ts";
 
 /** One number of a scenario: both ends of how stock is used with all else in the middle, and the middle 80 % of the draws. */
 export const figureSchema = z
@@ -35,6 +37,8 @@ export const scenarioHeadSchema = z
   .readonly();
 export type ScenarioHead = z.infer<typeof scenarioHeadSchema>;
 
+const firmsThere = z.array(z.string()).readonly().describe("names of firms whose plants there the atlas lists");
+
 const plannedTechnologySchema = z
   .object({
     technology: z.string(),
@@ -49,15 +53,25 @@ const plannedTechnologySchema = z
     partUnknown: z
       .boolean()
       .describe("somebody who acts, or loses capacity, may hold a part that no figure tells: that part is not in the figures"),
+    partDrawn: z
+      .boolean()
+      .describe("of capacity lost: no source tells what part of its economy's supply the holder has; it is drawn from none to all"),
     through: z.array(z.string()).readonly().describe("what stands for it: itself, or its varieties that have shares"),
     reaches: z
-      .array(z.object({ sender: z.string(), provider: z.string(), low: z.number(), high: z.number() }).readonly())
+      .array(z.object({ sender: z.string(), provider: z.string(), low: z.number(), high: z.number(), firms: firmsThere }).readonly())
       .readonly()
       .describe("part of others' supply that the senders' rules stop"),
+    notReached: z
+      .array(z.object({ provider: z.string(), firms: firmsThere }).readonly())
+      .readonly()
+      .describe("where others' plants are known and no rule of the senders that is in force reaches any of their supply"),
     shares: z.object({ basis: z.string(), year: z.number().nullable(), unknown: z.number() }).readonly().nullable(),
     published: z.array(z.string()).readonly().describe("parameters that a document gives for it"),
     assumed: z.array(z.string()).readonly().describe("parameters from the defaults of its kind"),
-    marketKnown: z.boolean(),
+    marketKnown: z.boolean().describe("a source gives the market of all that stands for it"),
+    familyMarket: boundsSchema
+      .nullable()
+      .describe("USD a year; of a family whose varieties stand for it, where nobody gives theirs: no more than this"),
     withheldSince: z
       .array(
         z
@@ -120,6 +134,7 @@ const plan = {
     .array(z.string())
     .readonly()
     .describe("economies that lose capacity and of which no source says what chips they make: their own loss is not told"),
+  untoldParts: untoldPartsSchema,
 };
 
 /** What would be run, without running it. */
@@ -155,6 +170,12 @@ const targetResultSchema = z
       .nullable()
       .describe(
         "of a firm: the final products that rest on what is kept from it, each none to all of what it has made, since nobody says which; null: no firm",
+      ),
+    mixOf: z
+      .enum(["plants", "touched"])
+      .nullable()
+      .describe(
+        "of a firm: what the plants make that the atlas lists of it, or, where none of these is touched or listed, all that is touched",
       ),
     loss: series.describe("part of running output lost, over final products by value; of a firm: of what it has made of those in `mix`"),
     mean: meanSeries.describe("the same on average since the last horizon; null at the first, which has none before it"),

@@ -13,7 +13,8 @@ export function targetResult(context: ResultContext, k: number): TargetResult {
   const { read, compiled, run, numbers, withUnknown } = context;
   const target = compiled.targets[k]!;
   const ids = (list: readonly number[]): string[] => list.map((t) => read.map.technologies[t]!.id);
-  const products = productsOf(context);
+  const mix = mixOf(context, k);
+  const products = productsOf(context).filter((t) => mix.mix?.includes(read.map.technologies[t]!.id) ?? true);
   const [valued, useValued, growing] = [isValued(context, k), isUseValued(context, k), grows(context)];
   const gdp = target.designer || target.ownsRest ? null : gdpOf(read, target.code);
   const of = (kind: MetricKind, scale = 1): Series => seriesOf(numbers, { kind, target: k }, scale);
@@ -23,7 +24,7 @@ export function targetResult(context: ResultContext, k: number): TargetResult {
     name: targetName(read, compiled, target.code),
     kind: partyKind(read, target.code),
     gap: targetGap(read, target),
-    mix: mixOf(context, k)?.map((t) => read.map.technologies[t]!.id) ?? null,
+    ...mix,
     loss: of("loss"),
     mean: sinceLast(of("mean")),
     growth: growing ? of("growth") : null,

@@ -168,7 +168,7 @@ export const technologyPatentsSchema = z
         notGranted: z.number(),
       })
       .readonly(),
-    originality: spreadSchema,
+    originality: spreadSchema.describe("may pass 1 by Hall's correction"),
     generality: spreadSchema,
     disruption: z
       .object({

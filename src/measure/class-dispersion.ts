@@ -13,7 +13,7 @@ export interface PackedClasses {
 
 /** Columns that a slice of documents is written to, as long as the graph has documents. */
 export interface DispersionColumns {
-  /** 0..1; NaN where fewer than two linked documents have a class. */
+  /** 0..1, up to `n / (n - 1)` where documents have several classes; NaN where fewer than two linked documents have a class. */
   readonly value: Float64Array;
   /** 0..1 before the correction; NaN where no linked document has a class. */
   readonly raw: Float64Array;
@@ -56,10 +56,9 @@ export function packClasses(start: Int32Array, classes: Uint16Array): PackedClas
 /**
  * Originality of the documents `from` to `to` (excluded): how widely the documents that each cites are spread over classes,
  * `1 - Σ q_c²`, where `q_c` is the part of class `c` when each cited document is split equally among its distinct classes
- * (Trajtenberg, Henderson and Jaffe 1997). The value leaves the bias of small `n` out, `n` being the cited documents that have a class: it is the
- * chance that two different ones, each by one of its classes at random, are of different classes, `1 - Σ_c (w_c² - Σ_i p_ic²) / (n (n - 1))`, with `p_ic` the
- * part of document `i` in class `c` and `w_c` their sum. For documents of one class each that is `n / (n - 1)` times the raw value (Hall 2005), whose
- * factor would pass 1 where documents have several. A document without a class is unknown: it is left out and shows in the coverage only.
+ * (Trajtenberg, Henderson and Jaffe 1997). The value is multiplied by `n / (n - 1)`, `n` being the cited documents that have a class,
+ * against the bias of small `n` (Hall 2005); the correction is exact for documents of one class each. A document without a class is
+ * unknown: it is left out and shows in the coverage only.
  */
 export function originality(graph: CitationGraph, classes: PackedClasses, from: number, to: number, out: DispersionColumns): void {
   disperse(graph.citedStart, graph.cited, classes, from, to, out);
@@ -72,7 +71,7 @@ export function generality(graph: CitationGraph, classes: PackedClasses, from: n
 
 /**
  * Three passes over the links of a document. The first only fetches, without a branch on what it fetches, so that the waits for memory
- * overlap; the second grows `Σ w²` by `p (p + 2 w)` as each part `p` joins the weight `w` of its class, and `Σ p²` beside it; the third clears the weights.
+ * overlap; the second grows `Σ w²` by `p (p + 2 w)` as each part `p` joins the weight `w` of its class; the third clears the weights.
  */
 function disperse(
   linkStart: Int32Array,
@@ -93,7 +92,6 @@ function disperse(
       documents += ((packed + 1) | -(packed + 1)) >>> 31;
     }
     let squares = 0;
-    let own = 0;
     for (let at = 0; at < documents; at++) {
       const packed = fetched[at]!;
       if (packed >= 0) {
@@ -102,12 +100,10 @@ function disperse(
         const second = weight[packed >>> 16]! + 0.5;
         weight[packed >>> 16] = second;
         squares += first + second - 0.5;
-        own += (packed & 0xffff) === packed >>> 16 ? 1 : 0.5;
         continue;
       }
       const last = setStart[-1 - packed]!;
       const part = 1 / (last - setStart[-2 - packed]!);
-      own += part;
       for (let one = setStart[-2 - packed]!; one < last; one++) {
         const before = weight[sets[one]!]!;
         squares += part * (part + 2 * before);
@@ -126,7 +122,7 @@ function disperse(
     }
     const raw = documents === 0 ? Number.NaN : Math.max(0, 1 - squares / (documents * documents));
     out.raw[i] = raw;
-    out.value[i] = documents < 2 ? Number.NaN : Math.min(1, Math.max(0, 1 - (squares - own) / (documents * (documents - 1))));
+    out.value[i] = documents < 2 ? Number.NaN : (raw * documents) / (documents - 1);
     out.classified[i] = documents;
   }
 }

@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { backtestReportSchema } from "../../src/answers/backtest-report.ts";
 import { LevermapError } from "../../src/base/errors.ts";
+import { backtestText } from "../../src/cli/text/backtest.ts";
+import { Style } from "../../src/cli/text/style.ts";
 import { readEventFiles } from "../../src/library/event-files.ts";
 import type { Levermap } from "../../src/library/open.ts";
 import { openBundled } from "./bundled-workspace.ts";
@@ -54,6 +56,12 @@ describe("back-tests", () => {
     expect(report.events[0]!.parameters).toContainEqual(
       expect.objectContaining({ technology: "etch", parameter: "withheld-fraction", grade: "assumed" }),
     );
+  });
+
+  it("rest on no published figure where they read none", async () => {
+    const text = `${invented.split("    - {of: etch")[0]}    - {of: etch, what: mood, unit: points, at: {date: 2023, value: 3}, role: output, predict: {output: mood, as: level}}\n`;
+    const { evidence } = await map.backtest({ files: [{ name: "mine.yaml", text }], ...few });
+    expect([evidence.documents, evidence.grade]).toEqual([[], "assumed"]);
   });
 
   it("name the documents of the shares that they read, none of them of the year of the event or later", async () => {
@@ -109,6 +117,14 @@ describe("back-tests", () => {
       expect(rows.some(({ status }) => status === "scored")).toBe(true);
       expect(misses).toHaveLength(rows.filter(({ score }) => score?.hit === false).length);
     }
+    const memory = report.events[2]!.rows.find(({ of }) => of === "dram")!;
+    expect(memory.over.map(({ month }) => month)).toEqual([0, 3, 6, 12]);
+    for (const { low, median, high, width } of memory.over)
+      expect([low <= median, median <= high, width]).toEqual([true, true, high - low]);
+    expect(memory.over[3]!.width).toBeGreaterThan(0);
+    expect(backtestText(report, { width: 600, style: new Style(false) })).toMatch(
+      /Loss of dram in the model: at once .+, width .+; after 3 months .+; after 12 months .+, width \d+ %\. Measured: none \(2019-10\)\./,
+    );
     expect(report.finding).toContain(`${report.totals.hits} of ${report.totals.scored}`);
   });
 });

@@ -54,6 +54,13 @@ measures:
     expect(told).toContain("measure 3, patents, from: is no day of the calendar, YYYY-MM-DD");
   });
 
+  it("cites addresses of the web only", () => {
+    const source = (url: string) => `sources: [{title: A, publisher: B, year: 2024, url: "${url}"}]${sound}`;
+    for (const url of ["javascript:alert(1)", "file:///etc/passwd", "ftp://example.org/a"])
+      expect(problems(source(url))).toEqual(["source 1, url: is no web address"]);
+    expect(readScenarioText("a.yaml", source("https://example.org/a")).sources).toHaveLength(1);
+  });
+
   it("needs what its kind of measure needs", () => {
     expect(problems("name: A\nmeasures: [{withhold: {technologies: [gas]}}]")).toEqual([
       "measure 1, withhold: needs `senders`",

@@ -53,6 +53,24 @@ it("calls the month with the greatest high end the worst where all medians are n
   expect(finding).toContain("loses 0 % (0 to 20 %) of its running chip output after 6 months at the worst, 0 % after 12 months");
 });
 
+it("takes of months whose medians are shown alike the one with the greatest high end, and says where a high end is greater still", async () => {
+  const report = await run("resist");
+  const told = (...drawn: (readonly [number, number, number])[]) => {
+    const loss = drawn.map((ends) => ({ stockFirst: ends[1], rationed: ends[1], drawn: ends }));
+    return simulateFinding(report, { ...report, targets: [{ ...report.targets[0]!, loss, usd: null }] });
+  };
+  const none = [0, 0, 0] as const;
+  expect(told([0, 0.034, 0.12], [0, 0.031, 0.16], none, none, none, none)).toContain(
+    "loses 3 % (0 to 16 %) of its running chip output after 3",
+  );
+  expect(told(none, [0.01, 0.031, 0.161], none, [0.01, 0.034, 0.164], none, none)).toContain(
+    "after 3 months at the worst, 3 % (1 to 16 %) after 12",
+  );
+  const [first, wide] = [[0, 0.06, 0.12] as const, [0, 0.03, 0.16] as const];
+  expect(told(first, wide, none, none, none, none)).toContain("at once at the worst, up to 16 % after 3 months, 0 % after 12 months");
+  expect(told(first, none, none, wide, none, none)).not.toContain("up to");
+});
+
 it("says of sales that they are at least what is told, or unknown, where nobody gives a market", async () => {
   expect((await run("resist")).finding).toMatch(/Sales lost a year after the start: Land CC USD /);
   expect((await run("resist, gas")).finding).toMatch(/Sales lost a year after the start: Land CC at least USD /);

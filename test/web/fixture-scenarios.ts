@@ -18,6 +18,7 @@ export function fixtureScenarios(evidence: Evidence): AskScenarios {
     measures: [],
     patents: [],
     untold: [],
+    untoldParts: [],
     targets: [],
     evidence,
   };

@@ -14,7 +14,7 @@ import { keptEffects, temporaryFolder } from "./folder.ts";
 import { spoil, type TableFile } from "./spoil-table.ts";
 
 const folder = temporaryFolder();
-const rounds = Number(process.env.LEVERMAP_MUTATIONS ?? 200);
+const rounds = Number(process.env.LEVERMAP_MUTATIONS ?? 80);
 
 const events = Array.from(
   { length: 30 },

@@ -9,7 +9,7 @@ import { outcome, planned, recordByRecord } from "./bulk-support.ts";
 import { keptEffects, temporaryFolder } from "./folder.ts";
 
 const folder = temporaryFolder();
-const rounds = Number(process.env.LEVERMAP_MUTATIONS ?? 100);
+const rounds = Number(process.env.LEVERMAP_MUTATIONS ?? 50);
 
 const cell = (column: string): Expression => ({ kind: "text", columns: [column] });
 const constant = (value: string): Expression => ({ kind: "constant", value });

@@ -56,6 +56,7 @@ function eventLines(event: ShockEvent, page: Page): string[] {
     style.strong(paragraph(`${id}: ${what}`, width)),
     paragraph(`${classWords(kind)} ${by} on ${listed(targets)}, ${since}: ${event.technologies.map(({ name }) => name).join(", ")}`, width),
     scored.length > 0 ? table(columns, scored.map(line), page) : "No row could be scored.",
+    ...overLines(scored, width),
     ...assumedLines(scored, width),
     ...(misses.length > 0 ? [paragraph("Misses:", width), ...misses.map((miss) => `  ${paragraph(miss, width, "  ")}`)] : []),
     ...(scored.length > 0 && misses.length === 0 ? ["No misses."] : []),
@@ -78,6 +79,20 @@ function line({ of, what, unit, from, last, score }: EventRowReport): string[] {
     hit ? "hit" : "missed",
     direction.right ? "right" : "wrong",
   ];
+}
+
+/** What an output loses over time by the model, how wide that is, and what of it was measured. */
+function overLines(rows: readonly EventRowReport[], width: number): string[] {
+  return rows.flatMap(({ of, over, last, score }) => {
+    if (over.length === 0 || last === null || score === null) return [];
+    const { low, high } = score.measuredLoss;
+    const told = over.map(
+      (at) =>
+        `${at.month === 0 ? "at once" : `after ${at.month} months`} ${percentInterval([at.low, at.median, at.high])}, width ${percent(at.width)}`,
+    );
+    const measured = percent(high) === "0 %" ? "none" : percentRange(low, high);
+    return [paragraph(`Loss of ${of} in the model: ${told.join("; ")}. Measured: ${measured} (${last.date}).`, width)];
+  });
 }
 
 function assumedLines(rows: readonly EventRowReport[], width: number): string[] {
@@ -104,9 +119,10 @@ function unscored({ of, what, unit, from, last, status, reason }: EventRowReport
 const range = ({ low, high }: { readonly low: number; readonly high: number }): string =>
   low === high ? number(low) : `${number(low)}-${number(high)}`;
 
-/** Three digits that count; `38.3M` where it is large. */
-const number = (value: number, digits = 3): string => {
+/** Three digits that count; `38.3M` where it is large, `1e+308` where no word is known for it. */
+export const number = (value: number, digits = 3): string => {
   const rounded = Number(value.toPrecision(digits));
+  if (Math.abs(rounded) >= 1e15) return rounded.toPrecision(1);
   return Math.abs(rounded) < 10_000
     ? rounded.toLocaleString("en-US", { maximumFractionDigits: 6 })
     : rounded.toLocaleString("en-US", { notation: "compact", maximumSignificantDigits: digits });

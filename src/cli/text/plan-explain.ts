@@ -1,6 +1,7 @@
 import type { PlanExplanation } from "../../answers/plan-explain-report.ts";
 import { amount } from "../../answers/words.ts";
 import type { Page } from "../context.ts";
+import { planFilingLines } from "./plan-advice.ts";
 import { headLines, programmeName } from "./plan-parts.ts";
 import { section } from "./section.ts";
 import { sourcesLine } from "./sources.ts";
@@ -23,6 +24,7 @@ export function planExplainText(explained: PlanExplanation, page: Page): string 
     ),
     ...changes.map((change) => paragraph(`- ${change}`, width, "  ")),
     ...priceLines(prices, page),
+    ...planFilingLines(explained.filing, explained.plan, page),
     ...section(
       {
         title: "Why it is a candidate",

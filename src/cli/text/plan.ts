@@ -2,6 +2,7 @@ import { gainWords, gapWords, kindSums, usdM } from "../../answers/plan-finding.
 import type { ChosenProgramme, PlanReport } from "../../answers/plan-report.ts";
 import { amount, percent, usdRange } from "../../answers/words.ts";
 import type { Page } from "../context.ts";
+import { planAdviceLines } from "./plan-advice.ts";
 import { headLines, inputLines, programmeName } from "./plan-parts.ts";
 import { section } from "./section.ts";
 import { sourcesLine } from "./sources.ts";
@@ -23,6 +24,7 @@ export function planText(report: PlanReport, page: Page): string {
     ...frontierLines(report, page),
     ...regretLines(report, page),
     ...robustnessLines(report, page),
+    ...planAdviceLines(report.advice, page),
     ...againstLines(report, page),
     ...inputLines(report, page),
     "",

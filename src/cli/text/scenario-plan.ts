@@ -1,6 +1,8 @@
 import { outsiderWords } from "../../answers/outsider-words.ts";
+import { reachedWords } from "../../answers/reached-firms.ts";
 import type { PlannedMeasure, PlannedTechnology, ScenarioList, ScenarioPlan } from "../../answers/simulate-report.ts";
-import { classWords, listed, lowered, percentRange, technologyCount } from "../../answers/words.ts";
+import { untoldPartWords } from "../../answers/untold-parts.ts";
+import { classWords, listed, lowered, percentRange, technologyCount, usdRange } from "../../answers/words.ts";
 import type { Page } from "../context.ts";
 import { section } from "./section.ts";
 import { sourcesLine } from "./sources.ts";
@@ -45,11 +47,13 @@ const makingWords = {
 
 /** Each measure in a line or two. */
 export function measureLines(
-  { measures, patents, untold }: Pick<ScenarioPlan, "measures" | "patents" | "untold">,
+  { measures, patents, untold, untoldParts }: Pick<ScenarioPlan, "measures" | "patents" | "untold" | "untoldParts">,
   { width }: Page,
 ): string[] {
   return [
-    ...measures.map((measure) => paragraph(`- ${measureWords(measure)}`, width, "  ")),
+    ...measures.flatMap((measure) =>
+      [measureWords(measure), ...reachedWords(measure)].map((words) => paragraph(`- ${words}`, width, "  ")),
+    ),
     ...patents.map(({ holders, jurisdictions, technologies, from }) =>
       paragraph(
         `- ${listed(holders)} ${holders.length === 1 ? "licenses" : "license"} nobody in ${listed(jurisdictions)}${technologies ? ` (${technologies.join(", ")})` : ""} from ${from}`,
@@ -58,6 +62,7 @@ export function measureLines(
       ),
     ),
     ...untold.map((code) => paragraph(`- No source says which chips ${code} makes; what it loses itself is not told.`, width, "  ")),
+    ...untoldParts.map((part) => paragraph(`- ${untoldPartWords(part)}`, width, "  ")),
   ];
 }
 
@@ -125,11 +130,11 @@ const reachOf = ({ reaches, state }: PlannedTechnology): string =>
   states[state] ||
   reaches.map(({ sender, provider, low, high }) => `${sender} reaches ${percentRange(low, high)} of ${provider}`).join("; ");
 
-const figuresOf = ({ published, assumed, marketKnown, withheldSince }: PlannedTechnology): string =>
+const figuresOf = ({ published, assumed, marketKnown, familyMarket, withheldSince }: PlannedTechnology): string =>
   [
     published.length > 0 ? `sourced: ${published.join(", ")}` : "",
     `${assumed.length} assumed`,
-    marketKnown ? "market known" : "market unknown",
+    marketKnown ? "market known" : `market unknown${familyMarket ? `, at most that of the family, ${usdRange(familyMarket)}` : ""}`,
     ...withheldSince.map(({ issuer, since }) => `withheld by ${issuer} since ${since ?? "a day not known"}`),
   ]
     .filter((each) => each !== "")

@@ -62,12 +62,12 @@ const middles = (series: Series): string[] =>
   );
 
 function targetLines({ horizons, measures, names }: SimulateReport, target: TargetResult, page: Page): string[] {
-  const { name, mix, loss, mean, growth, products, usd, gdpShare, useUsd, unvalued, withUnknown } = target;
+  const { name, mix, mixOf, loss, mean, growth, products, usd, gdpShare, useUsd, unvalued, withUnknown } = target;
   const title = name.charAt(0).toUpperCase() + name.slice(1);
   const least = unvalued.length > 0 ? ", at least" : "";
   const told = products.filter((product) => isSome(product.loss));
   const lines: HorizonLine[] = [
-    parts(mix === null ? "running output" : "what it has made, in an unknown mix", loss),
+    parts(mix === null ? "running output" : `what ${mixOf === "plants" ? "its plants make" : "it has made"}, in an unknown mix`, loss),
     { title: "  all in the middle", cells: middles(loss) },
     parts("  mean since the column before", mean),
     ...told.map((product) => parts(`  ${product.name}`, product.loss)),

@@ -1,12 +1,19 @@
 import { measuredOf, outputs } from "./measured.ts";
 import { type EventContext, predict } from "./predict.ts";
+import type { LossAt } from "./prediction.ts";
 import { type RowScore, scoreRow } from "./score.ts";
 import type { ShockRow } from "./shock.ts";
 import { unreadable } from "./unreadable.ts";
 
 /** What became of one row of an event: its score, or why it has none. */
 export type RowOutcome =
-  | { readonly status: "scored"; readonly score: RowScore; readonly how: string; readonly notes: readonly string[] }
+  | {
+      readonly status: "scored";
+      readonly score: RowScore;
+      readonly how: string;
+      readonly notes: readonly string[];
+      readonly over: readonly LossAt[];
+    }
   | { readonly status: "input" | "outside" | "not scored"; readonly reason: string };
 
 /** Predicts and scores one row of an event. Throws LM_ATLAS_INVALID where a default is missing. */
@@ -22,7 +29,13 @@ export function backtestRow(context: EventContext, row: ShockRow): RowOutcome {
   if ("reason" in measured) return notScored(measured.reason);
   const prediction = predict(context, row, asked, last);
   if ("reason" in prediction) return notScored(prediction.reason);
-  return { status: "scored", score: scoreRow(prediction, measured), how: prediction.how, notes: prediction.notes };
+  return {
+    status: "scored",
+    score: scoreRow(prediction, measured),
+    how: prediction.how,
+    notes: prediction.notes,
+    over: prediction.over ?? [],
+  };
 }
 
 const notScored = (reason: string): RowOutcome => ({ status: "not scored", reason });

@@ -28,16 +28,25 @@ type Answer = Measured | NotPredicted;
 
 /** What was measured, or why it cannot be held against a prediction. */
 export function measuredOf(shock: Shock, row: ShockRow, asked: Asked): Answer {
+  const measured = readMeasured(shock, row, asked);
+  return "reason" in measured || measured.low >= 0 ? measured : { reason: "less than nothing is no measurement" };
+}
+
+function readMeasured(shock: Shock, row: ShockRow, asked: Asked): Answer {
   const { last } = row;
   if (last === null) return { reason: "it has no measurement" };
   if (last.end <= shock.from) return { reason: "it was measured before the event took effect" };
   const unit = unitOf(row.unit);
+  if (unit.kind === "fraction" && isWhole(asked) && last.high * unit.scale > 1) return { reason: "a part of more than all is none" };
   if (asked.output === "months_to_full") return monthsMeasured(last, asked, unit);
   if (asked.as === "ratio") return ratioMeasured(shock, row, last, unit);
   if (asked.as === "change") return changeMeasured(shock, row, asked, last, unit);
   if (asked.as === "level") return levelMeasured(shock, row, asked, last, unit);
   return { reason: `the model knows ratio, change and level, not "${asked.as}"` };
 }
+
+/** Whether a fraction of it is a part of a whole; what grew is told as a ratio or a change. */
+const isWhole = ({ output, as }: Asked): boolean => as === "level" || (as === "ratio" && shares.includes(output));
 
 const notComparable = (unit: string, as: string): NotPredicted => ({ reason: `a ${as} in ${unit} cannot be compared with the model` });
 const noBase: NotPredicted = { reason: "it has no base before the event" };

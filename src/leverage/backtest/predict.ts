@@ -6,6 +6,7 @@ import { noteCourse } from "./note-course.ts";
 import type { OutputModel } from "./output-model.ts";
 import { predictCapacity, predictMonths } from "./plant.ts";
 import { monthsOf, type NotPredicted, overMonths, type Prediction } from "./prediction.ts";
+import { spread80 } from "./score.ts";
 import { type Asked, type Reading, type Shock, type ShockRow, wasHit } from "./shock.ts";
 
 /** What every prediction of an event rests on. */
@@ -16,6 +17,9 @@ export interface EventContext {
 }
 
 type Answer = Prediction | NotPredicted;
+
+/** Months after the effect at which the loss of an output is told, whatever was measured. */
+const courseMonths = [0, 3, 6, 12];
 
 const flows: Readonly<Record<string, (question: FlowQuestion) => Answer>> = {
   imports: predictImports,
@@ -80,6 +84,14 @@ function predictOutput({ known, shock, outputModel }: EventContext, technology: 
   const course = outputModel({ model: known.model, shock, economy: code, technology: technology.id, seed: known.seed });
   if (course === null) return { reason: `the model has no output of ${technology.id} over time for ${asked.economy.name}` };
   noteCourse(known, shock, course);
-  const samples = overMonths(known.draws, monthsOf(last, shock), (draw) => (month) => 1 - course.loss(month, draw));
-  return { samples, of: "part of before", how: "1 - loss of the model over time", notes: course.notes };
+  const lost = courseMonths.map(() => new Float64Array(known.draws));
+  // A draw runs once for all its months: those of the course are read with those of the measurement.
+  const samples = overMonths(known.draws, monthsOf(last, shock), (draw) => {
+    courseMonths.forEach((month, i) => {
+      lost[i]![draw] = course.loss(month, draw);
+    });
+    return (month) => 1 - course.loss(month, draw);
+  });
+  const over = lost.map((losses, i) => ({ month: courseMonths[i]!, ...spread80(losses) }));
+  return { samples, of: "part of before", how: "1 - loss of the model over time", notes: course.notes, over };
 }

@@ -1,5 +1,5 @@
 import { monthsBetween } from "../../base/days.ts";
-import type { Drawer } from "./known-parameters.ts";
+import type { Drawer, Range } from "./known-parameters.ts";
 import type { Reading, Shock } from "./shock.ts";
 
 /** What the model says of a row: samples of the quantity as a part of what it was before, or of months. */
@@ -10,6 +10,13 @@ export interface Prediction {
   readonly how: string;
   /** What had to be assumed to reach it. */
   readonly notes: readonly string[];
+  /** Of an output over time: the part that is lost so many months after the effect, median and middle 80 %. */
+  readonly over?: readonly LossAt[];
+}
+
+export interface LossAt extends Range {
+  readonly month: number;
+  readonly median: number;
 }
 
 /** Why a row has no prediction. */

@@ -70,7 +70,8 @@ function directionOf(of: Prediction["of"], value: number): Direction {
   return value > 1 + noChange ? "rise" : "no change";
 }
 
-function spread80(samples: Float64Array): Spread80 {
+/** Puts the samples in order. */
+export function spread80(samples: Float64Array): Spread80 {
   const [low, median, high] = spreadOf(samples);
   return { low, median, high };
 }

@@ -8,22 +8,28 @@ import type { Draw } from "./stopped-slots.ts";
 
 /** What part of what a firm has made each final product is: nobody says, so each of those that are touched may be none or all of it. */
 export interface FirmMix {
-  /** Final products that rest on what is kept from the firm, by place among the products of the map. */
+  /** Final products that rest on what is kept from the firm, by place among the products of the map; of these what its plants make, if any. */
   readonly products: readonly number[];
+  /** Whether they are those that its plants make. */
+  readonly ofPlants: boolean;
   readonly drawn: readonly DrawnInput[];
   /** Sets the part of each, by place among the products; they sum to 1. In the middle (`draw` null) all alike, in a draw flat Dirichlet. */
   read(draw: Draw | null, into: Float64Array): void;
 }
 
 /** The mix of target `k` of the stops. */
-export function firmMix(model: SupplyModel, { code }: CourseTarget, k: number, stops: readonly Stop[]): FirmMix {
+export function firmMix(model: SupplyModel, { code, plants }: CourseTarget, k: number, stops: readonly Stop[]): FirmMix {
   const kept = stops.filter(({ targets }) => targets.includes(k)).map(({ technology }) => technology);
-  const products = [...networkOf(model, new Set(kept)).productRank].sort((a, b) => a - b);
+  const touched = [...networkOf(model, new Set(kept)).productRank].sort((a, b) => a - b);
+  const made = new Set(networkOf(model, new Set(plants)).productRank);
+  const ofPlants = touched.some((j) => made.has(j));
+  const products = ofPlants ? touched.filter((j) => made.has(j)) : touched;
   const ids = products.map((j) => model.map.technologies[model.map.products[j]!]!.id);
   const keys = ids.map((id) => keyOf(`${code}|mix|${id}`));
   const name = `part of what ${code} has made`;
   return {
     products,
+    ofPlants,
     drawn:
       products.length > 1
         ? ids.map((id, i) => ({ key: keys[i]!, technology: id, name, low: 0, high: 1, basis: "unknown" as const, source: null }))

@@ -1,5 +1,6 @@
 import { monthsBetween } from "../../base/days.ts";
 import type { CourseQuestion } from "../course/course.ts";
+import type { PlantsOf } from "../course/parties.ts";
 import { courseSteps } from "../course/steps.ts";
 import { type Stop, turnsOf } from "../course/stop.ts";
 import type { DrawnInput } from "../draw/drawn-input.ts";
@@ -27,6 +28,8 @@ export interface AskedTechnology {
   readonly unknownFirms: readonly string[];
   /** Of the seeds, those whose share row leaves more than rounding to nobody and does not name somebody who acts, or has what is lost: what these hold is unknown too, but where trade tells what every target imports from whom. */
   readonly unnamed: readonly number[];
+  /** Of a loss of capacity: no source tells what part of its economy's supply the holder has, and it is drawn. */
+  readonly partDrawn: boolean;
   /** What a rule reaches of others' supply, in the end, of what is stopped. */
   readonly reached: readonly { readonly sender: string; readonly provider: string; readonly low: number; readonly high: number }[];
 }
@@ -45,10 +48,19 @@ export interface CompiledScenario extends Omit<ScenarioParties, "parties"> {
   readonly drawn: readonly DrawnInput[];
 }
 
-/** Turns measures into stops. O(measures · technologies · targets · rules). `traded`: imports of the targets by origin. */
-export function compileScenario({ model, seeds }: Withholding, scenario: Scenario, traded: TradedBy = untraded): CompiledScenario {
+/**
+ * Turns measures into stops. O(measures · technologies · targets · rules).
+ * @param traded imports of the targets by origin
+ * @param plants what plants of firms among the targets make
+ */
+export function compileScenario(
+  { model, seeds }: Withholding,
+  scenario: Scenario,
+  traded: TradedBy = untraded,
+  plants?: PlantsOf,
+): CompiledScenario {
   const start = startOf(scenario);
-  const { parties, ...who } = scenarioParties(model, scenario, (act) => followersOf(model, seeds, act), traded);
+  const { parties, ...who } = scenarioParties(model, scenario, (act) => followersOf(model, seeds, act), traded, plants);
   const stops: Stop[] = [];
   const asked: AskedTechnology[] = [];
   scenario.measures.forEach((measure, index) => {
@@ -64,7 +76,9 @@ export function compileScenario({ model, seeds }: Withholding, scenario: Scenari
       const unknownFirms = measure.kind === "capacity" ? [] : firmsOfUnknownPart(model, measure, technology, own);
       const byOrigin = (t: number): boolean => measure.kind !== "capacity" && hit.every((k) => who.targets[k]!.imports.has(t));
       const unnamed = own.filter((t) => !byOrigin(t) && isUnnamed(model, measure, technology, t));
-      asked.push({ measure: index, technology, seeds: own, stopped, unknownFirms, unnamed, reached: reachedBy(model, who.senders, made) });
+      const partDrawn = made.some(({ class: by, parts }) => by === null && parts.some(({ basis }) => basis === "unknown"));
+      const reached = reachedBy(model, who.senders, made);
+      asked.push({ measure: index, technology, seeds: own, stopped, unknownFirms, unnamed, partDrawn, reached });
     }
   });
   /** Where what is left out would begin: a run that has it is cut into the same steps. */

@@ -1,4 +1,4 @@
-import { type CourseTarget, targetParty, worldParty } from "../course/parties.ts";
+import { type CourseTarget, type PlantsOf, targetParty, worldParty } from "../course/parties.ts";
 import { membersOf, seatOf } from "../members.ts";
 import type { SupplyModel } from "../model.ts";
 import { productPlaces } from "../product-places.ts";
@@ -23,12 +23,14 @@ const acts = ({ measures }: Scenario): readonly Withheld[] =>
 /**
  * @param followersOf who joins an act, of the holders of what it keeps back
  * @param traded imports of the targets; all the world has none
+ * @param plants what plants of firms among the targets make
  */
 export function scenarioParties(
   model: SupplyModel,
   scenario: Scenario,
   followersOf: (act: Withheld) => readonly string[],
   traded: TradedBy = untraded,
+  plants: PlantsOf = () => [],
 ): ScenarioParties {
   const holders = scenario.measures.flatMap((measure) => (measure.kind === "capacity" ? [measure.holder.economy] : []));
   const hit = [...new Set(holders)];
@@ -36,7 +38,7 @@ export function scenarioParties(
   const named = acts(scenario).flatMap(({ targets }) => targets.filter((code) => code !== worldCode));
   const apart = scenario.measures.flatMap((measure) => (measure.kind === "capacity" ? measure.apart : []));
   const codes = [...new Set([...named, ...hit.filter((code) => !untold.includes(code)), ...apart])];
-  const targets = codes.map((code) => targetParty(model, code, traded(code)));
+  const targets = codes.map((code) => targetParty(model, code, traded(code), plants(code)));
   const toWorld = acts(scenario).filter(({ targets: each }) => each.includes(worldCode));
   if (toWorld.length > 0 || hit.length > 0) {
     const places = targets.filter(({ designer }) => !designer).map(({ code }) => code);

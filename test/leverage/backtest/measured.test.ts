@@ -37,6 +37,24 @@ describe("a measurement as a part of what was before", () => {
     ["months", asked("months_to_full", "level"), at("years", [0.5, 1]), [6, 12]],
   ])("%s", (_, of, more, expected) => expect(ends(of, more)).toEqual(expected));
 
+  it.each<[string, Asked, Partial<ShockRow>, string]>([
+    ["capacity of nine times all", asked("plant_capacity", "level"), at("pct", 900), "a part of more than all is none"],
+    [
+      "a share of more than all",
+      importShare("level"),
+      { unit: "pct", from: reading("2019", 90), last: reading("2021", 9000) },
+      "a part of more than all is none",
+    ],
+    ["months before the event", asked("months_to_full", "level"), at("months", -5), "less than nothing is no measurement"],
+    [
+      "a negative amount",
+      imports("ratio"),
+      { from: reading("2019", 100), last: reading("2021", -5) },
+      "less than nothing is no measurement",
+    ],
+    ["a fall by more than all", imports("change"), at("pct", -120), "less than nothing is no measurement"],
+  ])("is not scored: %s", (_, of, more, reason) => expect(ends(of, more)).toBe(reason));
+
   it("takes the base of another row on the same quantity", () => {
     const other = row(importShare("level"), { unit: "fraction", from: reading("2018", 0.5), last: reading("2022", 0.3) });
     expect(ends(importShare("level"), at("pct", 20), [other])).toEqual([0.4, 0.4]);

@@ -278,7 +278,7 @@ describe("the market share of a firm that is cut off", () => {
 describe("output", () => {
   const of = asked("output", "ratio", { economy: BB, technology: { name: "chip", id: "chip" } });
 
-  it("asks the model over time, at the months of the measurement", () => {
+  it("asks the model over time, at the months of its course and of the measurement", () => {
     const months: number[] = [];
     const outputModel: OutputModel = ({ economy: code, technology }) => {
       expect([code, technology]).toEqual(["BB", "chip"]);
@@ -291,7 +291,7 @@ describe("output", () => {
     expect(answer(of, { outputModel })).toMatchObject({ notes: ["something is assumed"] });
     months.length = 0;
     expect(value(of, { outputModel, row: { last: reading("2021-Q1", 1) } })).toBeCloseTo(0.75, 12);
-    expect(months.map((month) => Number(month.toFixed(1)))).toEqual([6.5, 7.5, 8.5]);
+    expect(months.map((month) => Number(month.toFixed(1)))).toEqual([0, 3, 6, 12, 6.5, 7.5, 8.5]);
   });
 
   it("says so where there is none", () => {
