@@ -12,6 +12,8 @@ export interface PlanNames {
   readonly against: string | null;
   readonly partners: readonly string[];
   readonly jurisdictions: readonly string[];
+  /** Economies that make chips of which no source says what they use: rights there are worth nothing known. */
+  readonly unknownJurisdictions: readonly string[];
   /** Technologies to choose from, by index. */
   readonly technologies: readonly number[];
 }
@@ -39,6 +41,7 @@ export function namePlan(read: ReadModel, place: string, file: PlanFile): PlanNa
     against: against ?? null,
     partners,
     jurisdictions,
+    unknownJurisdictions: file.jurisdictions === undefined ? unusedJurisdictions(read) : [],
     technologies:
       technologies === null
         ? read.map.technologies.map(({ index }) => index)
@@ -58,3 +61,9 @@ export function overlaps({ map, model }: ReadModel, a: string, b: string): boole
 /** Economies and groups of which a source says what chips they use. */
 const usualJurisdictions = ({ map }: ReadModel): readonly string[] =>
   [...new Set(map.rows.product_place.filter(({ role }) => role === "use").map(({ economy }) => economy))].sort();
+
+/** Economies that a source says to make chips, and none to use any. */
+function unusedJurisdictions(read: ReadModel): readonly string[] {
+  const used = usualJurisdictions(read);
+  return [...new Set(read.map.rows.product_place.map(({ economy }) => economy))].filter((code) => !used.includes(code)).sort();
+}

@@ -19,7 +19,19 @@ export const planHeadSchema = z
     objective: z.record(z.enum(targetKinds), z.number()).readonly(),
     against: z.string().nullable(),
     partners: z.array(z.string()).readonly(),
-    jurisdictions: z.array(z.string()).readonly(),
+    jurisdictions: z.array(z.string()).readonly().describe("where rights count"),
+    unknownJurisdictions: z
+      .array(z.string())
+      .readonly()
+      .describe("that make chips and of which no source says what they use: left out, which is not 0"),
+    risk: z
+      .object({ weight: z.number(), level: z.number() })
+      .readonly()
+      .nullable()
+      .describe("how much the mean of the worst outcomes counts; null: the mean of all"),
+    homeKnown: z
+      .boolean()
+      .describe("false: neither sales of known value nor patents of the home are known, so that the plan is that of anybody"),
   })
   .readonly();
 export type PlanHead = z.infer<typeof planHeadSchema>;
@@ -75,8 +87,9 @@ const worthSchema = z
     target: z.string(),
     kind: z.enum(targetKinds),
     technology: z.string(),
+    name: z.string().describe("of the technology"),
     jurisdiction: z.string().nullable(),
-    worth: z.number().describe("USD m, present value"),
+    worth: z.number().describe("USD m, present value, mean over what may turn out otherwise; weights of the objective are not in it"),
   })
   .readonly();
 export type TargetWorth = z.infer<typeof worthSchema>;
@@ -88,6 +101,10 @@ const chosenSchema = z
     launches: z.array(z.object({ year: z.number(), part: z.number() }).readonly()).readonly(),
     spent: z.number().describe("USD m within the years"),
     adds: z.array(worthSchema).readonly().describe("what would be missed of each target without it, the others as they are"),
+    presentCost: z.number().describe("USD m, present value"),
+    lessCost: z
+      .number()
+      .describe("what `adds` sums to less what it costs, USD m, present value; below 0: it is in since money left over counts as nothing"),
     net: z.number().nullable().describe("what it earns at the plan's prices beyond what it takes, USD m; null: no prices"),
   })
   .readonly();
@@ -108,6 +125,8 @@ const resourceSchema = z
   })
   .readonly();
 
+const moreSchema = z.object({ value: z.number(), within: z.number().describe("how far off it may be, by the gaps of both") }).readonly();
+
 const frontierPointSchema = z
   .object({
     factor: z.number().describe("of the money of every year"),
@@ -125,7 +144,11 @@ export const planReportSchema = z
     finding: z.string(),
     plan: planHeadSchema,
     candidates: z.number().describe("programmes there were to choose from"),
-    value: z.number().describe("USD m, present value, mean over what may turn out otherwise or as far as risk counts"),
+    worth: z.number().describe("USD m, present value, mean over what may turn out otherwise, before cost: the sum of `targets`"),
+    presentCost: z.number().describe("of the plan, USD m, present value"),
+    value: z
+      .number()
+      .describe("what the plan is chosen by: `worth` with the weights of the objective and as far as risk counts the mean of the worst"),
     bound: z.number().describe("no plan is worth more"),
     gap: z.number(),
     stopped: z.boolean().describe("time was up before the gap that was asked for was proved"),
@@ -136,9 +159,9 @@ export const planReportSchema = z
       .readonly()
       .describe("that are out and nearest to being in, by the plan's prices"),
     resources: z.array(resourceSchema).readonly().describe("money, then researchers by field"),
-    targets: z.array(worthSchema).readonly().describe("what the plan adds to each, as it stands"),
+    targets: z.array(worthSchema).readonly().describe("what the plan adds to each, on average over what may turn out otherwise"),
     more: z
-      .object({ money: z.number(), people: z.number().nullable() })
+      .object({ money: moreSchema, people: moreSchema.nullable() })
       .readonly()
       .describe("what 5 % more money, or 5 % more people, would add, on solving again; null: no field has a bound"),
     frontier: z.array(frontierPointSchema).readonly().nullable(),
