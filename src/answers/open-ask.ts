@@ -3,6 +3,8 @@ import { type Effects, quietEffects } from "../base/effects.ts";
 import { LevermapError } from "../base/errors.ts";
 import { readRates } from "../corpus/base-rates.ts";
 import { type JoinedCases, readJoinedCases } from "../corpus/case-holders.ts";
+import { readHeldFamilies } from "../corpus/held-families.ts";
+import { readTechnologyPatents } from "../corpus/technology-patents.ts";
 import { courseOutput } from "../leverage/backtest/course-output.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import type { Ask } from "./ask.ts";
@@ -114,6 +116,8 @@ export function openAsk(workspace: Workspace, { asOf, isToday = false, effects =
       cells: ({ map }, technologies) => readCellData(workspace, technologies, dayOf(map.asOf)!, effects),
       exclusion,
       rates: () => workspace.use(readRates),
+      held: (holders, technologies) => workspace.use((connection) => readHeldFamilies(connection, holders, technologies)),
+      patents: (technologies) => readTechnologyPatents(workspace, technologies),
       measured,
       effects,
     }),

@@ -11,7 +11,7 @@ import { closure } from "../measure/closure.ts";
 import type { BlockedSales } from "../plan/make-problem/plan-facts.ts";
 
 /** A main group without its space, as cells and claim clusters both have it. */
-const bare = (group: string | null): string => (group ?? "").replaceAll(" ", "");
+export const bare = (group: string | null): string => (group ?? "").replaceAll(" ", "");
 
 /**
  * What of a home's own sales patents of others could stop, by technology and jurisdiction: the exclusion exposure of what it sells there, over the

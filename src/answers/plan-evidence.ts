@@ -1,5 +1,6 @@
 import type { Evidence } from "./evidence.ts";
 import { evidenceOf } from "./evidence-of.ts";
+import { filingLimits } from "./portfolio-evidence.ts";
 import type { PreparedPlan } from "./prepared-plan.ts";
 import { supplyEvidence } from "./supply-evidence.ts";
 
@@ -14,17 +15,29 @@ const limits = [
 
 const rules = ["method:plan", "method:chokepoint-score", "method:denial", "method:composition"];
 
-/** What an answer on a plan rests on: the figures of supply of all technologies it chose from, the inputs with a source, and what it cannot know. */
-export function planEvidence({ read, names, gathered, inputs, measured, asked }: PreparedPlan): Evidence {
+/**
+ * What an answer on a plan rests on: the figures of supply of all technologies it chose from, the inputs with a source, and what it cannot know.
+ * `advised`: documents that advice on filing rests on; none: no advice is given.
+ */
+export function planEvidence(
+  { read, names, gathered, inputs, measured, asked }: PreparedPlan,
+  advised: readonly (string | null)[] = [],
+): Evidence {
   const touched = gathered.facts.technologies.map(({ id }) => read.map.indexOf.get(id)!);
   const supply = supplyEvidence(read, touched, [names.place, ...names.jurisdictions]);
   const uncounted = gathered.facts.cells.filter(({ cell }) => cell.families === null).length;
   return evidenceOf(read, {
     grade: "assumed",
-    sources: [...inputs.map(({ source }) => source), ...gathered.sales.sales.flatMap(({ sources }) => sources), ...supply.sources],
-    rules,
+    sources: [
+      ...inputs.map(({ source }) => source),
+      ...gathered.sales.sales.flatMap(({ sources }) => sources),
+      ...supply.sources,
+      ...advised,
+    ],
+    rules: [...rules, ...(advised.length === 0 ? [] : ["method:portfolio-audit-filing-and-licensing"])],
     limits: [
       ...limits,
+      ...(advised.length === 0 ? [] : filingLimits),
       ...(uncounted > 0
         ? [
             `Of ${uncounted} of ${gathered.facts.cells.length} cells no patent of the technology is loaded: they are what rules name, and stand on facts of supply and on assumed yields.`,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { filingSchema } from "./advice-report.ts";
 import { evidenceSchema } from "./evidence.ts";
 import { planHeadSchema, plannedProgrammeSchema } from "./plan-report.ts";
 
@@ -41,6 +42,7 @@ export const planExplainSchema = z
         "the plan if it had to be in, or had to be out, instead: its value and the change, USD m; null: nothing keeps to the bounds then",
       ),
     changes: z.array(z.string()).readonly().describe("what would have to be different for it to be in, or out"),
+    filing: filingSchema.describe("where its families would be worth filing, by all holders of the home taken together"),
     evidence: evidenceSchema,
   })
   .readonly();

@@ -7,6 +7,7 @@ import { planValue } from "../plan/plan-value.ts";
 import { programmeReason } from "../plan/programme-reason.ts";
 import { type FoundPlan, type SolvePlanOptions, solvePlan } from "../plan/solve-plan.ts";
 import { type OpenSolver, openSolver } from "../plan/solver/open-solver.ts";
+import { planFiling } from "./plan-advice.ts";
 import { planEvidence } from "./plan-evidence.ts";
 import type { PlanExplanation } from "./plan-explain-report.ts";
 import { type ExplainCauses, explainChanges, explainFinding } from "./plan-explain-words.ts";
@@ -42,6 +43,7 @@ export async function answerPlanExplain(
       prices: pricesOf(prepared, solved, i),
       otherwise: await otherwise(solved, i, part > 0, solver, options),
     };
+    const { filing, sources } = await planFiling(prepared, told.programme.technology);
     return {
       question: `Why is ${programmeName(told.programme)} ${part > 0 ? "in" : "out of"} the plan "${head.name}"?`,
       finding: explainFinding(told),
@@ -52,7 +54,8 @@ export async function answerPlanExplain(
         return of > 0 ? [{ year, part: of }] : [];
       }),
       changes: explainChanges(told, causesOf(solved, i)),
-      evidence: planEvidence(prepared),
+      filing,
+      evidence: planEvidence(prepared, sources),
     };
   } finally {
     await solver.close();

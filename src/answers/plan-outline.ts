@@ -1,8 +1,8 @@
 import type { TargetKind } from "../plan/make-problem/plan-facts.ts";
 import { planEvidence } from "./plan-evidence.ts";
 import { homeWords } from "./plan-finding.ts";
+import type { PlanOutline } from "./plan-outline-report.ts";
 import { plannedProgramme } from "./plan-programmes.ts";
-import type { PlanOutline } from "./plan-report.ts";
 import { targetParts } from "./plan-words.ts";
 import type { PreparedPlan } from "./prepared-plan.ts";
 import { listed } from "./words.ts";

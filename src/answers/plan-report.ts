@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { targetKinds } from "../plan/make-problem/plan-facts.ts";
+import { adviceSchema } from "./advice-report.ts";
 import { boundsSchema } from "./bounds.ts";
 import { evidenceSchema, gradeSchema } from "./evidence.ts";
 import { exclusionCellSchema } from "./exclusion-report.ts";
@@ -190,34 +191,10 @@ export const planReportSchema = z
       .readonly()
       .nullable()
       .describe("told beside the plan, never sought; null: nobody was named"),
+    advice: adviceSchema.describe("filing by technology that is in; questions for counsel"),
     inputs: z.array(planInputSchema).readonly(),
     left: planLeftSchema,
     evidence: evidenceSchema,
   })
   .readonly();
 export type PlanReport = z.infer<typeof planReportSchema>;
-
-/** What a plan would choose from, and on which inputs, without solving it. */
-export const planOutlineSchema = z
-  .object({
-    question: z.string(),
-    finding: z.string(),
-    plan: planHeadSchema,
-    programmes: z.array(plannedProgrammeSchema).readonly(),
-    targets: z.record(z.enum(targetKinds), z.number()).readonly().describe("how many of each kind"),
-    scenarios: z.array(z.object({ scenario: z.string(), probability: z.number() }).readonly()).readonly(),
-    inputs: z.array(planInputSchema).readonly(),
-    left: planLeftSchema,
-    evidence: evidenceSchema,
-  })
-  .readonly();
-export type PlanOutline = z.infer<typeof planOutlineSchema>;
-
-export const planListSchema = z
-  .object({
-    plans: z
-      .array(z.object({ id: z.string(), name: z.string(), about: z.string().nullable(), home: z.string(), years: z.number() }).readonly())
-      .readonly(),
-  })
-  .readonly();
-export type PlanList = z.infer<typeof planListSchema>;

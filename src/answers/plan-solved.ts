@@ -12,6 +12,8 @@ import type { RunEffects } from "./scenario-run.ts";
 export interface PlanOptions {
   readonly gap?: number | undefined;
   readonly seconds?: number | undefined;
+  /** Ends the work too, beside whoever may stop all. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** A plan with the problem that it solves, and the prices of its relaxation; `null` where time was up for them. */
@@ -23,8 +25,9 @@ export interface SolvedProblem {
 }
 
 /** The gap and time that count for a plan, and who may stop it. */
-export function solveOptions({ asked }: PreparedPlan, { gap, seconds }: PlanOptions, effects: RunEffects): SolvePlanOptions {
-  return { gap: gap ?? asked.file.gap, seconds: seconds ?? asked.file.seconds, signal: effects.signal };
+export function solveOptions({ asked }: PreparedPlan, { gap, seconds, signal }: PlanOptions, effects: RunEffects): SolvePlanOptions {
+  const ends = signal === undefined ? effects.signal : AbortSignal.any([effects.signal, signal]);
+  return { gap: gap ?? asked.file.gap, seconds: seconds ?? asked.file.seconds, signal: ends };
 }
 
 /** Solves a plan with everything in the middle. Throws LM_PLAN_INFEASIBLE that names the bounds that cannot all be kept, LM_PLAN_TIME, LM_INTERRUPTED. */

@@ -1,5 +1,6 @@
 import { taken } from "../plan/launches.ts";
 import { openSolver } from "../plan/solver/open-solver.ts";
+import { planAdvice } from "./plan-advice.ts";
 import { planAgainst } from "./plan-against.ts";
 import { planEvidence } from "./plan-evidence.ts";
 import { planFinding } from "./plan-finding.ts";
@@ -31,11 +32,15 @@ export async function answerPlan(prepared: PreparedPlan, asked: PlanRequests, ef
   try {
     const solved = await solvePrepared(prepared, prepared.made, solvers[0], options, effects);
     const draws: PlanDraws | null = asked.draws === undefined ? null : { draws: asked.draws, seed: asked.seed ?? 1 };
+    const known = reportOf(prepared, solved);
+    const { advice, sources } = await planAdvice(prepared, known.programmes);
     const report = {
-      ...reportOf(prepared, solved),
+      ...known,
       more: await withMore(solved, prepared.choices.people.length > 0, solvers[0], options),
       frontier: asked.frontier === undefined ? null : await planFrontier(solved, asked.frontier, solvers, options, effects),
       regrets: asked.regrets ? await planRegrets(solved, solvers[0], options) : null,
+      advice,
+      evidence: planEvidence(prepared, sources),
       robustness: draws && (await planRobustness(prepared, solved, draws, solvers, options, effects)),
     };
     return { ...report, finding: planFinding(report) };
@@ -44,7 +49,7 @@ export async function answerPlan(prepared: PreparedPlan, asked: PlanRequests, ef
   }
 }
 
-type Extra = "finding" | "more" | "frontier" | "regrets" | "robustness";
+type Extra = "finding" | "advice" | "evidence" | "more" | "frontier" | "regrets" | "robustness";
 
 function reportOf(prepared: PreparedPlan, solved: SolvedProblem): Omit<PlanReport, Extra> {
   const { head, inputs, gathered } = prepared;
@@ -68,7 +73,6 @@ function reportOf(prepared: PreparedPlan, solved: SolvedProblem): Omit<PlanRepor
     against: planAgainst(prepared, solved),
     inputs,
     left: gathered.left,
-    evidence: planEvidence(prepared),
   };
 }
 

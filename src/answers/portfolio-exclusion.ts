@@ -1,6 +1,6 @@
 import { groupBy } from "../base/group-by.ts";
 import { type ExclusionMarket, type ExclusionWorld, exclusionMarket, productTechnologies } from "../leverage/exclusion/exclusion-market.ts";
-import { type ExclusionCell, exclusionCell } from "../leverage/exclusion/exclusion-matrix.ts";
+import { type Claimant, type ExclusionCell, exclusionCell } from "../leverage/exclusion/exclusion-matrix.ts";
 import type { MarketCluster } from "../leverage/exclusion/market-clusters.ts";
 import type { StakeBasis } from "../leverage/exclusion/value-at-stake.ts";
 import { membersOf } from "../leverage/members.ts";
@@ -32,22 +32,22 @@ export function officeOf(read: ReadModel, code: string): string {
   return read.map.groups.has(code) ? (officesOf(membersOf(read.model, code)).own[0] ?? code) : code;
 }
 
-/** The claims of one holder alone, licensed to nobody. */
+/** The claims of one holder, or of the holders of a home taken together, alone and licensed to nobody. */
 export interface OwnClaims {
   readonly world: ExclusionWorld;
-  readonly holder: string;
+  readonly claimant: Claimant;
   /** A market as these claims stand in it; each is made once. */
   readonly stand: (market: string, basis: StakeBasis) => ExclusionMarket;
 }
 
-/** Keeps the claims of one holder, in some technologies if they are named. */
-export function ownClaims(all: ExclusionWorld, holder: string, scope: ReadonlySet<string> | null): OwnClaims {
-  const own = all.clusters.filter((cluster) => cluster.holder === holder && (scope === null || scope.has(cluster.technology)));
+/** Keeps the claims of some holders, in some technologies if they are named. `claimant.id`: the holder of a further claim. */
+export function ownClaims(all: ExclusionWorld, claimant: Claimant, scope: ReadonlySet<string> | null): OwnClaims {
+  const own = all.clusters.filter((cluster) => claimant.holders.has(cluster.holder) && (scope === null || scope.has(cluster.technology)));
   const world = { ...all, clusters: own };
   const made = new Map<string, ExclusionMarket>();
   return {
     world,
-    holder,
+    claimant,
     stand(market, basis) {
       const known = made.get(`${market}|${basis}`) ?? exclusionMarket({ ...world, basis }, market);
       made.set(`${market}|${basis}`, known);
@@ -72,7 +72,7 @@ export interface JudgedMarket {
   readonly excludes: ReadonlyMap<string, boolean | null>;
 }
 
-/** What the holder could keep from one market, with and without the `most` groups of its claims that matter most. */
+/** What the holder could keep from one market, with and without the `most` groups of its claims that matter most; 0: no group is left out. */
 export function judgeMarket(
   read: ReadModel,
   { world, stand }: OwnClaims,
@@ -87,7 +87,7 @@ export function judgeMarket(
     stood.clusters,
     names,
     (some) => cellOf(world, stood, some).usd,
-    Math.max(most, tried),
+    most === 0 ? 0 : Math.max(most, tried),
   );
   const valued = cell.products.filter(({ usd }) => usd !== null);
   const needed = productTechnologies(world.model);
@@ -156,11 +156,11 @@ export function stakeOf(claims: OwnClaims, market: string, technology: string): 
   return { low: Math.max(...known.map(({ low }) => low)), high: known.reduce((sum, { high }) => sum + high, 0) };
 }
 
-function addedBy({ world, holder }: OwnClaims, stood: ExclusionMarket, technology: string): Bounds | null {
+function addedBy({ world, claimant }: OwnClaims, stood: ExclusionMarket, technology: string): Bounds | null {
   // The new claim is itself a patent there, whatever is loaded.
   const loaded = new Set([...world.loaded, technology]);
   const open = { ...stood, covered: new Set([...stood.covered, technology]) };
-  const fresh: MarketCluster = { holder, technology, mainGroup: null, inForce: [{ low: 1, high: 1 }], alive: ["new"] };
+  const fresh: MarketCluster = { holder: claimant.id, technology, mainGroup: null, inForce: [{ low: 1, high: 1 }], alive: ["new"] };
   const before = new Map(cellOf(world, stood, stood.clusters).products.map(({ product, usd }) => [product, usd]));
   const needed = productTechnologies(world.model);
   const falls = cellOf({ ...world, loaded }, open, [...stood.clusters, fresh]).products.flatMap(({ product, usd }) =>

@@ -8,13 +8,11 @@ import { createSurvival, type Survival } from "../measure/in-force-survival.ts";
 import { firstVolumeUse } from "../plan/cells/clock.ts";
 import { adviseFiling, type FilingPlace } from "../plan/filing.ts";
 import { longestTerm, type OfficeCost } from "../plan/office-cost.ts";
+import type { FilingLine } from "./advice-report.ts";
 import { economicInputs, type PlanInput } from "./plan-economics.ts";
 import { type OfficeMarket, type OwnClaims, stakeOf, technologyRef } from "./portfolio-exclusion.ts";
 import type { OwnFamilies } from "./portfolio-families.ts";
-import type { PortfolioReport } from "./portfolio-report.ts";
 import type { ReadModel } from "./read-model.ts";
-
-type FilingLine = PortfolioReport["filing"][number];
 
 /** What filing is judged by, whatever the technology. */
 export interface FilingSetting {
@@ -42,7 +40,7 @@ export function filingLine(setting: FilingSetting, technology: string, { familie
     }),
   );
   const { low, high } = discountOf(world.terms);
-  const terms = { royalty: royaltyOf(world, claims.holder, technology), years: longestTerm, discount: (low + high) / 2 };
+  const terms = { royalty: royaltyOf(world, claims.claimant.holders, technology), years: longestTerm, discount: (low + high) / 2 };
   const advice = adviseFiling(places, { ...terms, firstUse: firstUse && yearsAhead(firstUse, yearOf(day)) });
   const place = new Map(places.map((each, at) => [each.office, { ...each, market: offices[at]!.market ?? "" }]));
   const filed = (office: string): number =>
@@ -72,10 +70,10 @@ export function discountOf(terms: ExclusionTerms): PlanInput {
 const yearsAhead = ({ low, high }: Bounds, now: number): Bounds => ({ low: Math.max(0, low - now), high: Math.max(0, high - now) });
 
 /** What all licences of a product cost is shared, at the low end, by all holders with claims in the technology. */
-function royaltyOf({ terms, clusters }: ExclusionWorld, holder: string, technology: string): Bounds | null {
+function royaltyOf({ terms, clusters }: ExclusionWorld, own: ReadonlySet<string>, technology: string): Bounds | null {
   const royalty = terms.royalty();
   if (royalty === null) return null;
-  const others = new Set(clusters.flatMap((each) => (each.technology === technology && each.holder !== holder ? [each.holder] : [])));
+  const others = new Set(clusters.flatMap((each) => (each.technology === technology && !own.has(each.holder) ? [each.holder] : [])));
   return { low: royalty.low / (1 + others.size), high: royalty.high };
 }
 

@@ -4,23 +4,23 @@ import type { Bounds } from "../measure/bootstrap.ts";
 import { termEnd } from "../measure/in-force-term.ts";
 import { familiesToAskAbout, lettingGo, mutualBlocks, type OwnFamily } from "../plan/licensing.ts";
 import { type OfficeCost, upkeepBetween } from "../plan/office-cost.ts";
+import type { Advice } from "./advice-report.ts";
 import { ageOn, likeliest, type OwnDocument, type OwnFamilies, yearsToGrant } from "./portfolio-families.ts";
 import { firstUseOf } from "./portfolio-filing.ts";
 import { crossLicenceQuestion, letGoQuestion, waitQuestion } from "./portfolio-questions.ts";
-import type { PortfolioReport } from "./portfolio-report.ts";
-import type { CitedFamily } from "./portfolio-technologies.ts";
+import type { OthersFamily } from "./portfolio-technologies.ts";
 import type { ReadModel } from "./read-model.ts";
 
 /** Families of others about which counsel may be asked whether to wait or to design around. `top`: that are told. */
 export function waitingFor(
   read: ReadModel,
-  cited: readonly { readonly technology: string; readonly families: readonly CitedFamily[] }[],
+  others: readonly { readonly technology: string; readonly families: readonly OthersFamily[] }[],
   day: number,
   top: number,
-): PortfolioReport["waiting"] {
+): Advice["waiting"] {
   const year = yearOf(day);
   const once = new Map(
-    cited.flatMap(({ technology, families }) => {
+    others.flatMap(({ technology, families }) => {
       const firstUse = firstUseOf(read, technology, year);
       return families.map((family) => [family.id, { ...family, technology, firstUse }] as const);
     }),
@@ -38,26 +38,22 @@ export function waitingFor(
   };
 }
 
-/** Holders that block the holder and are blocked by it. */
-export function crossLicences(
-  { holder, name }: PortfolioReport["holder"],
-  citations: readonly CitedHolder[],
-  top: number,
-): PortfolioReport["crossLicences"] {
+/** Holders that block an own holder and are blocked by it. `own`: names of the own holders by their ids. */
+export function crossLicences(own: ReadonlyMap<string, string>, citations: readonly CitedHolder[], top: number): Advice["crossLicences"] {
   const marked = citations.some(({ blockedStrong, blocksStrong }) => blockedStrong + blocksStrong > 0);
   const names = new Map(citations.map((each) => [each.holder, each.name]));
   const pairs = mutualBlocks(
     citations.flatMap((each) => [
-      { blocker: holder, blocked: each.holder, times: marked ? each.blockedStrong : each.blocked },
-      { blocker: each.holder, blocked: holder, times: marked ? each.blocksStrong : each.blocks },
+      { blocker: each.own, blocked: each.holder, times: marked ? each.blockedStrong : each.blocked },
+      { blocker: each.holder, blocked: each.own, times: marked ? each.blocksStrong : each.blocks },
     ]),
   );
   return {
     pairs: pairs.slice(0, top).map(({ first, second, firstBlocks, secondBlocks }) => {
-      const other = first === holder ? second : first;
-      const [blocked, blocks] = first === holder ? [firstBlocks, secondBlocks] : [secondBlocks, firstBlocks];
-      const told = { holder: other, name: names.get(other) ?? other, blocked, blocks };
-      return { ...told, question: crossLicenceQuestion(name, told) };
+      const [mine, other] = own.has(first) ? [first, second] : [second, first];
+      const [blocked, blocks] = mine === first ? [firstBlocks, secondBlocks] : [secondBlocks, firstBlocks];
+      const told = { own: mine, holder: other, name: names.get(other) ?? other, blocked, blocks };
+      return { ...told, question: crossLicenceQuestion(own.get(mine) ?? mine, told) };
     }),
     inAll: pairs.length,
     variant: marked ? "X and Y" : "citations without category",
@@ -73,7 +69,7 @@ interface Keeping {
 }
 
 /** Own families about which counsel may be asked whether they can be let go. */
-export function toLetGo({ families }: OwnFamilies, keeping: Keeping, top: number): PortfolioReport["lettingGo"] {
+export function toLetGo({ families }: OwnFamilies, keeping: Keeping, top: number): Advice["lettingGo"] {
   const found = lettingGo(families.map((family) => ({ ...ownFamily(family, keeping), family })));
   const known = found.families.flatMap(({ upkeep }) => upkeep ?? []);
   return {

@@ -1,11 +1,11 @@
 import type { Bounds } from "../measure/bootstrap.ts";
 import { fewCitations, soon, type WaitReason } from "../plan/licensing.ts";
-import type { PortfolioReport } from "./portfolio-report.ts";
-import type { CitedFamily } from "./portfolio-technologies.ts";
+import type { Advice } from "./advice-report.ts";
+import type { OthersFamily } from "./portfolio-technologies.ts";
 import { listed, percent, usdEnds } from "./words.ts";
 
 /** Asks counsel whether waiting for a family of others, or designing around it, may do instead of a licence. */
-export function waitQuestion(family: CitedFamily & { readonly firstUse: Bounds | null }, reasons: readonly WaitReason[]): string {
+export function waitQuestion(family: OthersFamily & { readonly firstUse: Bounds | null }, reasons: readonly WaitReason[]): string {
   const { id, holders, lapses, inForce, citations, firstUse } = family;
   const told: Readonly<Record<WaitReason, string>> = {
     "lapses-before-use": `its term ends in ${lapses}, before first use in volume (${firstUse?.low} at the earliest)`,
@@ -20,7 +20,7 @@ export function waitQuestion(family: CitedFamily & { readonly firstUse: Bounds |
 /** Asks counsel about a licence both ways. */
 export function crossLicenceQuestion(
   name: string,
-  other: Pick<PortfolioReport["crossLicences"]["pairs"][number], "name" | "blocked" | "blocks">,
+  other: Pick<Advice["crossLicences"]["pairs"][number], "name" | "blocked" | "blocks">,
 ): string {
   return `Would a cross-licence between ${name} and ${other.name} free both? Documents of ${other.name} rest on those of ${name} ${times(other.blocked)}, the other way round ${times(other.blocks)}.`;
 }
@@ -30,7 +30,7 @@ export function letGoQuestion({
   document,
   age,
   saved,
-}: Pick<PortfolioReport["lettingGo"]["families"][number], "document" | "age" | "saved">): string {
+}: Pick<Advice["lettingGo"]["families"][number], "document" | "age" | "saved">): string {
   const fees = saved === null ? "What it would still cost is unknown" : `It would still cost ${usdEnds(saved)} in fees`;
   return `Is ${document} pledged, licensed or needed in a dispute, or may it be let go? It is at least ${Math.floor(age)} years old, no loaded document of others cites it, and it is of no technology in which claims of this holder could exclude. ${fees}.`;
 }

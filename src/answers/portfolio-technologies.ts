@@ -18,11 +18,12 @@ export interface JudgedTechnology {
   readonly portfolio: Portfolio;
 }
 
-/** A family of others that documents of the holder cite. */
-export interface CitedFamily {
+/** A family of others. */
+export interface OthersFamily {
   readonly id: string;
   readonly title: string | null;
   readonly holders: readonly string[];
+  /** Own documents that cite it. */
   readonly citedBy: number;
   readonly lapses: number | null;
   readonly inForce: Bounds | null;
@@ -66,13 +67,19 @@ export async function judgeTechnology(
   return { line, portfolio };
 }
 
-/** Families of others that documents of the holder cite, as far as they are of the technology. `nameOf`: of a holder. */
-export function citedFamilies({ portfolio }: JudgedTechnology, holder: string, nameOf: (holder: string) => string): readonly CitedFamily[] {
-  const citedBy = citersOfHolder(portfolio, holder);
-  return portfolio.units.flatMap((unit): readonly CitedFamily[] => {
+/** Families of a technology that own holders have no part in, as far as they are wanted. `nameOf`: of a holder. */
+export function othersFamilies(
+  portfolio: Portfolio,
+  own: ReadonlySet<string>,
+  nameOf: (holder: string) => string,
+  wanted: (documents: readonly string[], citedBy: number) => boolean,
+): readonly OthersFamily[] {
+  const citedBy = citersAmong(portfolio, own);
+  return portfolio.units.flatMap((unit): readonly OthersFamily[] => {
     const holders = holdersOf(unit);
     const times = unit.reduce((sum, { row }) => sum + (citedBy.get(row.document) ?? 0), 0);
-    if (times === 0 || holders.includes(holder)) return [];
+    const documents = unit.map(({ row }) => row.document);
+    if (holders.some((holder) => own.has(holder)) || !wanted(documents, times)) return [];
     const known = unit.flatMap(({ byOthers }) => byOthers ?? []);
     return [
       {
@@ -88,15 +95,16 @@ export function citedFamilies({ portfolio }: JudgedTechnology, holder: string, n
   });
 }
 
-/** By cited document of the technology, how many documents of the holder cite it. */
-function citersOfHolder({ data: { citations }, documents }: Portfolio, holder: string): ReadonlyMap<string, number> {
+/** By cited document of the technology, how many documents of the holders cite it. */
+function citersAmong({ data: { citations }, documents }: Portfolio, own: ReadonlySet<string>): ReadonlyMap<string, number> {
   const { lists, holderIds, members, citing, cited } = citations;
-  const number = holderIds.indexOf(holder);
+  const numbers = new Set(holderIds.flatMap((holder, number) => (own.has(holder) ? [number] : [])));
   const documentAt = new Map<number, PortfolioDocument>(documents.map((document, i) => [members[i]!, document]));
   const counts = new Map<string, number>();
   citing.forEach((place, k) => {
     const document = documentAt.get(cited[k]!)?.row.document;
-    if (document === undefined || !lists.holder.subarray(lists.start[place], lists.start[place + 1]).includes(number)) return;
+    if (document === undefined || !lists.holder.subarray(lists.start[place], lists.start[place + 1]).some((holder) => numbers.has(holder)))
+      return;
     counts.set(document, (counts.get(document) ?? 0) + 1);
   });
   return counts;

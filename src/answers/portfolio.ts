@@ -72,13 +72,13 @@ export async function answerPortfolio(
     top: question.top ?? usualPortfolioLines,
     exclusion,
   };
-  const held = await workspace.use((connection) => readHeldFamilies(connection, holder.holder));
+  const held = await workspace.use((connection) => readHeldFamilies(connection, [holder.holder]));
   const scope = scoped && new Set(scoped.scope);
   const own = ownFamilies(held, scope, office, { day: audit.day, survival: createSurvival(survivalRows(exclusion.claims.rates)) });
   const judged = await judgeAll(audit, own);
   const fees = await readOfficeFees();
   const world = exclusionWorld(read, exclusion);
-  const claims = ownClaims(world, holder.holder, scope);
+  const claims = ownClaims(world, { id: holder.holder, holders: new Set([holder.holder]) }, scope);
   const told: Omit<PortfolioReport, "finding" | "evidence"> = {
     question: questionOf(holder.name, scoped?.technology.name ?? null, office),
     asOf: read.map.asOf,
@@ -166,7 +166,7 @@ async function blocksOf({ workspace, holder: { holder }, top }: Audit, { citatio
     documents: counts.documents,
   });
   return {
-    holders: citations.slice(0, top),
+    holders: citations.slice(0, top).map(({ own: _, ...counts }) => counts),
     holdersInAll: citations.length,
     refusedOver: found.pairs.flatMap((pair) => (pair.over === holder ? [line(pair.refused, pair)] : [])).slice(0, top),
     refusedBy: found.pairs.flatMap((pair) => (pair.refused === holder ? [line(pair.over, pair)] : [])).slice(0, top),

@@ -1,7 +1,10 @@
 import type { Row } from "../base/tables.ts";
+import type { HeldFamilies } from "../corpus/held-families.ts";
+import type { TechnologyPatentData } from "../corpus/technology-patents.ts";
 import type { ExclusionWorld } from "../leverage/exclusion/exclusion-market.ts";
 import { createExclusionTerms } from "../leverage/exclusion/exclusion-terms.ts";
 import { nearNames } from "../link/near-name.ts";
+import type { TechnologyFamilies } from "../plan/cells/counted-family.ts";
 import { isHome } from "../plan/cells/home.ts";
 import { economicsOf, middle, type Pick } from "../plan/economics.ts";
 import { type MadeProblem, makeProblem } from "../plan/make-problem/make-problem.ts";
@@ -27,8 +30,16 @@ export interface AskedPlan {
   readonly file: PlanFile;
 }
 
+/** What is read of an open workspace for advice on filing and licences. */
+export interface AdviceData {
+  /** Documents of holders in technologies, with who is on the other side of citations. */
+  readonly held: (holders: readonly string[], technologies: readonly string[]) => Promise<HeldFamilies>;
+  /** All patents of technologies. */
+  readonly patents: (technologies: readonly string[]) => Promise<TechnologyPatentData>;
+}
+
 /** What is read of an open workspace for a plan. */
-export interface PlanData {
+export interface PlanData extends AdviceData {
   /** Cells of technologies and their families, from what was known on the day of the map. */
   readonly cells: (read: ReadModel, technologies: readonly string[]) => Promise<CellData>;
   /** Claims and cases. */
@@ -48,6 +59,9 @@ export interface PreparedPlan {
   readonly inputs: readonly PlanInput[];
   readonly gathered: GatheredPlan;
   readonly exclusion: PlanExclusion;
+  /** Known on the day of the plan, by technology. */
+  readonly families: readonly TechnologyFamilies[];
+  readonly reads: AdviceData;
   readonly measured: readonly string[];
   /** The problem with every interval where the pick puts it. */
   readonly make: (pick: Pick) => MadeProblem;
@@ -99,6 +113,8 @@ export async function preparePlan(read: ReadModel, asked: AskedPlan, data: PlanD
     inputs,
     gathered,
     exclusion,
+    families,
+    reads: data,
     measured,
     head: {
       id,

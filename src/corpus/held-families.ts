@@ -6,13 +6,13 @@ import { bundledSources } from "./bundled-sources.ts";
 import { epochDay } from "./documents.ts";
 import { type DatedDocument, readLegalRecords } from "./legal-records.ts";
 
-/** A document of one holder with what an audit asks of it. */
+/** A document of some holders with what an audit asks of it. */
 export interface HeldFamilyDocument extends DatedDocument {
   readonly title: string | null;
   readonly day: string | null;
   readonly family: string | null;
   readonly originality: number | null;
-  /** Loaded documents that cite it and have no holder with it in common. */
+  /** Loaded documents that cite it, of none of the holders and with no holder in common with it. */
   readonly citedByOthers: number;
   /** Numbers of these documents. */
   readonly citers: readonly number[];
@@ -23,6 +23,8 @@ export interface HeldFamilyDocument extends DatedDocument {
 
 /** How often one holder's documents cite and are cited by those of another. */
 export interface CitedHolder {
+  /** The one of the holders asked for. */
+  readonly own: string;
   readonly holder: string;
   readonly name: string;
   readonly economy: string | null;
@@ -34,7 +36,7 @@ export interface CitedHolder {
   readonly blocksStrong: number;
 }
 
-/** The documents of one holder, who cites them and whom they cite. */
+/** The documents of some holders, who cites them and whom they cite. */
 export interface HeldFamilies {
   readonly documents: readonly HeldFamilyDocument[];
   readonly legal: ReadonlyMap<string, LegalRecord>;
@@ -43,16 +45,31 @@ export interface HeldFamilies {
   readonly bundled: readonly string[];
 }
 
-const part = "member AS (SELECT DISTINCT document FROM document_holder WHERE holder = $1)";
+const given = (place: number): string => `(SELECT unnest(from_json($${place}, '["VARCHAR"]')))`;
 
-/** Reads the documents of a holder in order of their number, and the holders on the other side of citations, most citations first. */
-export async function readHeldFamilies(connection: DuckDBConnection, holder: string): Promise<HeldFamilies> {
+/** All documents of the holders as `mine`, and those of them that are asked for as `member`. */
+const partOf = (scoped: boolean): string =>
+  `mine AS (SELECT DISTINCT document FROM document_holder WHERE holder IN ${given(1)}), member AS (FROM mine${
+    scoped ? ` WHERE document IN (SELECT document FROM patent_technology WHERE technology IN ${given(2)})` : ""
+  })`;
+
+/**
+ * Reads the documents of holders in order of their number, of some technologies if they are named, and the holders on the other side of citations,
+ * most citations first. What the holders cite of one another is left out.
+ */
+export async function readHeldFamilies(
+  connection: DuckDBConnection,
+  holders: readonly string[],
+  technologies: readonly string[] | null = null,
+): Promise<HeldFamilies> {
+  const part = partOf(technologies !== null);
+  const values = [holders, ...(technologies === null ? [] : [technologies])].map((each) => JSON.stringify(each));
   const documents = await queryMany<HeldFamilyDocument>(
     connection,
     `WITH ${part}, cited AS (
         SELECT c.cited AS document, count(DISTINCT p.number) AS n, list(DISTINCT p.number) AS citers
         FROM (${currentRows("patent_citation")}) c JOIN patent_document p ON p.document = c.citing
-        WHERE c.cited IN (SELECT document FROM member) AND NOT EXISTS (
+        WHERE c.cited IN (SELECT document FROM member) AND c.citing NOT IN (SELECT document FROM mine) AND NOT EXISTS (
           FROM document_holder theirs JOIN document_holder own USING (holder) WHERE theirs.document = c.citing AND own.document = c.cited
         ) GROUP BY c.cited
       ), technology AS (
@@ -63,31 +80,33 @@ export async function readHeldFamilies(connection: DuckDBConnection, holder: str
         (c.citations_relative IS NOT NULL)::INTEGER AS comparable, coalesce(t.technologies, []) AS technologies
       FROM patent_document d SEMI JOIN member USING (document) LEFT JOIN citation_measure c USING (document) LEFT JOIN cited USING (document)
       LEFT JOIN technology t USING (document) ORDER BY d.number`,
-    [holder],
+    values,
   );
   return {
     documents,
-    legal: await readLegalRecords(connection, part, [holder], documents),
-    citations: await readCitedHolders(connection, holder),
-    bundled: await bundledSources(connection, part, [holder]),
+    legal: await readLegalRecords(connection, part, values, documents),
+    citations: await readCitedHolders(connection, part, values),
+    bundled: await bundledSources(connection, part, values),
   };
 }
 
 /** As in thickets, nobody blocks itself: pairs of documents that both are one holder's count for neither. */
-const readCitedHolders = (connection: DuckDBConnection, holder: string): Promise<readonly CitedHolder[]> =>
+const readCitedHolders = (connection: DuckDBConnection, part: string, values: readonly string[]): Promise<readonly CitedHolder[]> =>
   queryMany(
     connection,
     `WITH ${part}, pair AS (
         SELECT citing, cited, max(coalesce(regexp_matches(category, '[XY]'), false)::INTEGER) AS strong, cited IN (SELECT document FROM member) AS theirs
         FROM (${currentRows("patent_citation")})
-        WHERE (cited IN (SELECT document FROM member)) <> (citing IN (SELECT document FROM member)) GROUP BY citing, cited
+        WHERE (cited IN (SELECT document FROM member) AND citing NOT IN (SELECT document FROM mine))
+          OR (citing IN (SELECT document FROM member) AND cited NOT IN (SELECT document FROM mine)) GROUP BY citing, cited
       ), side AS (
         SELECT CASE WHEN theirs THEN citing ELSE cited END AS document, CASE WHEN theirs THEN cited ELSE citing END AS own, strong, theirs FROM pair
       ), held AS (SELECT DISTINCT document, holder FROM document_holder)
-      SELECT h.holder, h.name, h.economy, count(*) FILTER (theirs) AS blocked, count(*) FILTER (theirs AND strong = 1) AS "blockedStrong",
+      SELECT o.holder AS own, h.holder, h.name, h.economy, count(*) FILTER (theirs) AS blocked, count(*) FILTER (theirs AND strong = 1) AS "blockedStrong",
         count(*) FILTER (NOT theirs) AS blocks, count(*) FILTER (NOT theirs AND strong = 1) AS "blocksStrong"
-      FROM side JOIN held USING (document) JOIN holder h USING (holder)
+      FROM side JOIN held t ON t.document = side.document JOIN holder h ON h.holder = t.holder
+        JOIN held o ON o.document = side.own AND o.holder IN ${given(1)}
       WHERE NOT EXISTS (FROM held other WHERE other.document = side.own AND other.holder = h.holder)
-      GROUP BY h.holder, h.name, h.economy ORDER BY count(*) DESC, h.holder`,
-    [holder],
+      GROUP BY o.holder, h.holder, h.name, h.economy ORDER BY count(*) DESC, h.holder, o.holder`,
+    values,
   );

@@ -13,6 +13,7 @@ import { addLeverageRoute } from "./leverage-routes.ts";
 import { addMatchRoute } from "./match-route.ts";
 import { addPages } from "./pages.ts";
 import { addPatentRoutes } from "./patent-routes.ts";
+import { addPlanRoutes } from "./plan-routes.ts";
 import { defaultNameRate, defaultRate, type Rate, RateGate } from "./rate.ts";
 import { addRoutes } from "./routes.ts";
 import { addScenarioRoutes } from "./scenario-routes.ts";
@@ -82,6 +83,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   addPatentRoutes(server, options.ask);
   addControlRoutes(server, options.ask);
   addScenarioRoutes(server, options.ask);
+  addPlanRoutes(server, options.ask);
   addHalfLifeRoutes(server, options.ask);
   addMatchRoute(server, options.ask, gates.names);
   addPages(server, options.webDir);

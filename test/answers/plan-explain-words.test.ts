@@ -22,7 +22,7 @@ const told = (of: Partial<Told>): Told => ({
   otherwise: { value: 400, change: -30, within: 0, brings: 60 },
   ...of,
 });
-const none = { isRequired: false, neededBy: [] };
+const none: Parameters<typeof explainChanges>[1] = { isRequired: false, neededBy: [] };
 
 describe("what a programme is told to hang on", () => {
   it("is out when it brings less by what the best plan without it loses, not by the prices of the relaxation", () => {

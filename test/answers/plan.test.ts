@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { PlanQuestion } from "../../src/answers/ask-plans.ts";
 import { planCompareSchema } from "../../src/answers/plan-compare-report.ts";
 import { planExplainSchema } from "../../src/answers/plan-explain-report.ts";
-import { planOutlineSchema, planReportSchema } from "../../src/answers/plan-report.ts";
+import { planOutlineSchema } from "../../src/answers/plan-outline-report.ts";
+import { planReportSchema } from "../../src/answers/plan-report.ts";
 import { readyPlanIds } from "../../src/answers/ready-plans.ts";
 import type { Levermap } from "../../src/library/open.ts";
 import { openBundled } from "./bundled-workspace.ts";
@@ -120,12 +121,57 @@ describe("a plan", () => {
   });
 });
 
+describe("advice on filing and licences", () => {
+  const soitec: PlanQuestion = {
+    place: "mine.yaml",
+    text: "name: Mine\nhome: soitec\nyears: 6\nmoney: 60\ntechnologies: [layer-transfer]\n",
+  };
+
+  it("is that of the portfolio where the home is one holder", async () => {
+    const { advice, programmes, evidence } = await map.plan(soitec);
+    expect(programmes.length).toBeGreaterThan(0);
+    const portfolio = await map.portfolio({ holder: "soitec", top: 10 });
+    expect(advice.filing).toEqual(portfolio.filing.filter(({ technology }) => technology.id === "layer-transfer"));
+    expect(advice.filing[0]!.offices.some(({ families, verdict }) => families > 0 && verdict !== "unknown")).toBe(true);
+    expect(advice.crossLicences).toEqual(portfolio.crossLicences);
+    expect(advice.lettingGo).toEqual(portfolio.lettingGo);
+    expect(evidence.documents.map(({ id }) => id)).toContain("f-uspto-2025");
+  });
+
+  it("asks about families of others in the cells that are in, and about none of the home's own", async () => {
+    const { advice, programmes } = await map.plan(soitec);
+    const holders = (await map.portfolio({ holder: "soitec" })).holder;
+    const families = programmes.reduce((sum, { known }) => sum + known!, 0);
+    expect(advice.waiting.inAll).toBeGreaterThan(0);
+    expect(advice.waiting.of).toBeLessThanOrEqual(families);
+    for (const { holders: of, question } of advice.waiting.families) {
+      expect(of).not.toContain(holders.name);
+      expect(question).toMatch(/^Does a claim of .*\?/);
+    }
+  });
+
+  it("takes the holders of an economy together", async () => {
+    const france: PlanQuestion = { place: "mine.yaml", text: (soitec as { text: string }).text.replace("home: soitec", "home: FR") };
+    const [one, all] = [await map.plan(soitec), await map.plan(france)];
+    const us = (report: typeof one) => report.advice.filing[0]!.offices.find(({ office }) => office === "US")!;
+    expect(us(all).families).toBeGreaterThan(us(one).families);
+    const own = new Set(all.advice.crossLicences.pairs.map((pair) => pair.own));
+    for (const { holder } of all.advice.crossLicences.pairs) expect(own.has(holder)).toBe(false);
+  });
+
+  it("is none without a programme", async () => {
+    const { advice } = await map.plan({ ...soitec, text: (soitec as { text: string }).text.replace("money: 60", "money: 0") });
+    expect([advice.filing, advice.waiting.of]).toEqual([[], 0]);
+  });
+});
+
 describe("a programme explained", () => {
   it("tells why it is in, and what the plan is worth without it", async () => {
     const plan = await map.plan(file("NL"));
     const [first] = plan.programmes;
     const told = await map.planExplain({ ...file("NL"), programme: first!.id });
     expect(planExplainSchema.parse(told)).toEqual(told);
+    expect(told.filing).toEqual(plan.advice.filing.find(({ technology }) => technology.id === first!.technology));
     expect(told.part).toBeGreaterThan(0);
     expect(told.otherwise.change).toBeLessThanOrEqual(0);
     expect(told.prices!.net).toBeCloseTo(first!.net!, 6);

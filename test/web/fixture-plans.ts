@@ -1,13 +1,77 @@
 import type { AskPlans } from "../../src/answers/ask-plans.ts";
+import type { Evidence } from "../../src/answers/evidence.ts";
+import type { PlanOutline } from "../../src/answers/plan-outline-report.ts";
+import type { PlanReport } from "../../src/answers/plan-report.ts";
 import { LevermapError } from "../../src/base/errors.ts";
 
-const none = (): Promise<never> => Promise.reject(new LevermapError("LM_PLAN_UNKNOWN", "There is no plan here."));
+const plan = {
+  id: "invented",
+  name: "Invented",
+  about: null,
+  home: "AA",
+  homeName: "Aland",
+  asOf: "2026-01-01",
+  years: [2027],
+  money: [0],
+  researchers: [],
+  objective: { exposure: 1, freedom: 1, bargaining: 1, option: 1 },
+  against: null,
+  partners: [],
+  jurisdictions: [],
+  unknownJurisdictions: [],
+  risk: null,
+  homeKnown: true,
+} as const;
 
-/** No plans: no page asks for one. */
-export const fixturePlans: AskPlans = {
-  plans: async () => ({ plans: [] }),
-  planOutline: none,
-  plan: none,
-  planExplain: none,
-  planCompare: none,
-};
+/** One plan, without money. */
+export function fixturePlans(evidence: Evidence): AskPlans {
+  const none = (): Promise<never> => Promise.reject(new LevermapError("LM_PLAN_UNKNOWN", "There is no such plan here."));
+  const told = {
+    question: "What should Aland research and patent?",
+    finding: "Nothing is begun: there is no money.",
+    plan,
+    inputs: [],
+    left: { exposureNoShares: [], exposureNoLoss: [], bargainingNoMarket: [], freedomNoPatents: [] },
+    evidence,
+  };
+  const outline: PlanOutline = {
+    ...told,
+    programmes: [],
+    targets: { exposure: 0, freedom: 0, bargaining: 0, option: 0 },
+    scenarios: [],
+  };
+  const report: PlanReport = {
+    ...told,
+    candidates: 0,
+    worth: 0,
+    presentCost: 0,
+    value: 0,
+    bound: 0,
+    gap: 0,
+    stopped: false,
+    greedy: 0,
+    programmes: [],
+    next: [],
+    resources: [],
+    targets: [],
+    more: { money: { value: 0, within: 0 }, people: null },
+    frontier: null,
+    regrets: null,
+    robustness: null,
+    advice: {
+      filing: [],
+      waiting: { families: [], inAll: 0, of: 0 },
+      crossLicences: { pairs: [], inAll: 0, variant: "X and Y" },
+      lettingGo: { families: [], inAll: 0, saved: null, unknown: 0 },
+    },
+    against: null,
+  };
+  const known = (question: object): boolean => "id" in question && question.id === plan.id;
+  return {
+    plans: async () => ({ plans: [{ id: plan.id, name: plan.name, about: null, home: plan.home, years: 1 }] }),
+    planOutline: async (question) => (known(question) ? outline : none()),
+    plan: async (question) => (known(question) ? report : none()),
+    planExplain: none,
+    planCompare: none,
+  };
+}

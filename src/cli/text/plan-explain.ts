@@ -3,6 +3,7 @@ import { countsPlainly } from "../../answers/plan-finding.ts";
 import { programmeName } from "../../answers/plan-words.ts";
 import { amount } from "../../answers/words.ts";
 import type { Page } from "../context.ts";
+import { planFilingLines } from "./plan-advice.ts";
 import { headLines } from "./plan-parts.ts";
 import { section } from "./section.ts";
 import { sourcesLine } from "./sources.ts";
@@ -25,6 +26,7 @@ export function planExplainText(explained: PlanExplanation, page: Page): string 
     ),
     ...changes.map((change) => paragraph(`- ${change}`, width, "  ")),
     ...priceLines(explained, page),
+    ...planFilingLines(explained.filing, explained.plan, page),
     ...section(
       {
         title: "Why it is a candidate",

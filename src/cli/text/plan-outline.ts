@@ -1,4 +1,4 @@
-import type { PlanList, PlanOutline } from "../../answers/plan-report.ts";
+import type { PlanList, PlanOutline } from "../../answers/plan-outline-report.ts";
 import { programmeName } from "../../answers/plan-words.ts";
 import { amount, percent } from "../../answers/words.ts";
 import type { Page } from "../context.ts";

@@ -3,6 +3,7 @@ import type { ChosenProgramme, PlanReport } from "../../answers/plan-report.ts";
 import { aboutUsd, programmeName } from "../../answers/plan-words.ts";
 import { amount, percent, usdRange } from "../../answers/words.ts";
 import type { Page } from "../context.ts";
+import { planAdviceLines } from "./plan-advice.ts";
 import { headLines, inputLines } from "./plan-parts.ts";
 import { section } from "./section.ts";
 import { sourcesLine } from "./sources.ts";
@@ -24,6 +25,7 @@ export function planText(report: PlanReport, page: Page): string {
     ...frontierLines(report, page),
     ...regretLines(report, page),
     ...robustnessLines(report, page),
+    ...planAdviceLines(report.advice, page),
     ...againstLines(report, page),
     ...inputLines(report, page),
     "",

@@ -1,16 +1,15 @@
+import type { FilingLine } from "../../answers/advice-report.ts";
 import type { PortfolioReport } from "../../answers/portfolio-report.ts";
 import { percentRange, usdEnds } from "../../answers/words.ts";
 import { amountRange, count } from "./figures.ts";
 import type { Section } from "./section.ts";
 
-type Filing = PortfolioReport["filing"][number];
-
 /** Where to file, and what counsel may be asked. */
 export function adviceSections(report: PortfolioReport): readonly Section[] {
-  return [...report.filing.map(filing(Number(report.asOf.slice(0, 4)))), waiting(report), crossLicences(report), lettingGo(report)];
+  return [...report.filing.map(filingSection(Number(report.asOf.slice(0, 4)))), waiting(report), crossLicences(report), lettingGo(report)];
 }
 
-const reasons: Readonly<Record<Filing["offices"][number]["reason"], string>> = {
+const reasons: Readonly<Record<FilingLine["offices"][number]["reason"], string>> = {
   "stake-unknown": "unknown: value at stake",
   "royalty-unknown": "unknown: royalty",
   "cost-unknown": "unknown: cost",
@@ -20,9 +19,10 @@ const reasons: Readonly<Record<Filing["offices"][number]["reason"], string>> = {
   "below-cost": "leave",
 };
 
-const filing =
+/** Where a further family in a technology would be worth filing. `year`: of the question. */
+export const filingSection =
   (year: number) =>
-  ({ technology, firstUse, offices }: Filing): Section => {
+  ({ technology, firstUse, offices }: FilingLine): Section => {
     const use = firstUse === null ? "unknown" : firstUse.high !== null && firstUse.high <= year ? "reached" : amountRange(firstUse, "year");
     return {
       title: `Where a further family of ${technology.name} would be worth filing; first use in volume: ${use}`,

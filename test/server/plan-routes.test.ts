@@ -1,0 +1,71 @@
+import { afterEach, describe, expect, it } from "vitest";
+import type { Ask } from "../../src/answers/ask.ts";
+import { createServer } from "../../src/server/create-server.ts";
+import { listen } from "../../src/server/listen.ts";
+import { fixtureAsk } from "../web/fixture-ask.ts";
+
+const closing: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0)) await close();
+});
+
+type Question = Parameters<Ask["plan"]>[0];
+
+/** A server whose plans are solved only when they are let go, or stopped; `asked` tells of each as it comes. */
+async function slowServer(asked: (question: Question) => void) {
+  const known = fixtureAsk();
+  const waiting: (() => void)[] = [];
+  const plan: Ask["plan"] = async (question) => {
+    await new Promise<void>((resolve, reject) => {
+      waiting.push(resolve);
+      question.signal?.addEventListener("abort", () => reject(question.signal?.reason));
+      asked(question);
+    });
+    return known.plan(question);
+  };
+  const server = await createServer({ ask: { ...known, plan }, webDir: "/nowhere" });
+  closing.push(() => server.close());
+  const letGo = (): void => {
+    for (const go of waiting.splice(0)) go();
+  };
+  return { address: await listen(server, { port: 0 }), letGo };
+}
+
+describe("a plan asked of the server", () => {
+  it("is stopped when the client goes", async () => {
+    let tell: (question: Question) => void = () => undefined;
+    const question = new Promise<Question>((resolve) => {
+      tell = resolve;
+    });
+    const { address } = await slowServer((each) => tell(each));
+    const client = new AbortController();
+    const answer = fetch(`${address}/api/plan/invented`, { signal: client.signal }).catch((thrown: unknown) => thrown);
+    const { signal, seconds } = await question;
+    expect([signal?.aborted, seconds]).toEqual([false, 10]);
+    client.abort();
+    await answer;
+    if (!signal!.aborted) await new Promise((resolve) => signal!.addEventListener("abort", resolve));
+    expect(signal!.reason).toMatchObject({ code: "LM_INTERRUPTED" });
+  });
+
+  it("is not solved beside two others, and is when they are over", async () => {
+    let [asked, tellTwo] = [0, (): void => undefined];
+    const twoAsked = new Promise<void>((resolve) => {
+      tellTwo = resolve;
+    });
+    const { address, letGo } = await slowServer(() => {
+      asked += 1;
+      if (asked === 2) tellTwo();
+      if (asked > 2) letGo();
+    });
+    const url = `${address}/api/plan/invented?seconds=7`;
+    const first = [fetch(url), fetch(url)];
+    await twoAsked;
+    const refused = await fetch(url);
+    expect([refused.status, refused.headers.get("retry-after")]).toEqual([429, "7"]);
+    expect((await fetch(`${address}/api/plans`)).status).toBe(200);
+    letGo();
+    expect((await Promise.all(first)).map(({ status }) => status)).toEqual([200, 200]);
+    expect((await fetch(url)).status).toBe(200);
+  });
+});
