@@ -116,10 +116,10 @@ function resourceLines({ resources, plan }: PlanReport, page: Page): string[] {
 }
 
 function qualityText({ plan, gap, bound, value, stopped, greedy, more, candidates }: PlanReport): string {
-  const people = more.people === null ? "" : `; with 5 % more researchers ${aboutUsd(more.people.value, more.people.within)} more`;
+  const people = more.people === null ? "" : `; 5 % more researchers ${aboutUsd(more.people.value, more.people.within)} more`;
   return (
     `Of ${candidates} programmes to choose from. ${countsPlainly(plan) ? "Worth" : "As the plan counts it is"} ${usdM(value)}; no plan is worth more than ${usdM(bound)} (gap ${gapWords(gap)}${stopped ? ", time was up" : ""}). ` +
-    `The plain way gets ${greedy === null ? "nothing that keeps to what is required" : usdM(greedy)}. With 5 % more money it would be ${aboutUsd(more.money.value, more.money.within)} more${people}; ` +
+    `The plain way gets ${greedy === null ? "nothing that keeps to what is required" : usdM(greedy)}. 5 % more money would bring ${aboutUsd(more.money.value, more.money.within)} more${people}; ` +
     `the lines "one more is worth" are what the last unit would bring were programmes divisible.`
   );
 }
