@@ -56,14 +56,8 @@ export { type PlanComparison, planCompareSchema } from "./answers/plan-compare-r
 export { type PlanExplanation, planExplainSchema } from "./answers/plan-explain-report.ts";
 export { type PlanFile, planFileJsonSchema, planFileSchema } from "./answers/plan-file.ts";
 export { type PlanGrowth, planGrowthSchema } from "./answers/plan-growth-report.ts";
-export {
-  type PlanList,
-  type PlanOutline,
-  type PlanReport,
-  planListSchema,
-  planOutlineSchema,
-  planReportSchema,
-} from "./answers/plan-report.ts";
+export { type PlanList, type PlanOutline, planListSchema, planOutlineSchema } from "./answers/plan-outline-report.ts";
+export { type PlanReport, planReportSchema } from "./answers/plan-report.ts";
 export type { PortfolioQuestion } from "./answers/portfolio.ts";
 export { type PortfolioReport, portfolioReportSchema } from "./answers/portfolio-report.ts";
 export { type PublishedFigure, type PublishedReport, publishedReportSchema } from "./answers/published-report.ts";

@@ -1,7 +1,8 @@
 import type { PlanRequests } from "./plan.ts";
 import type { PlanComparison } from "./plan-compare-report.ts";
 import type { PlanExplanation } from "./plan-explain-report.ts";
-import type { PlanList, PlanOutline, PlanReport } from "./plan-report.ts";
+import type { PlanList, PlanOutline } from "./plan-outline-report.ts";
+import type { PlanReport } from "./plan-report.ts";
 import type { PlanOptions } from "./plan-solved.ts";
 
 /** A ready plan by its name, or the text of a plan file and where it stands. */

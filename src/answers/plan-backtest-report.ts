@@ -20,6 +20,7 @@ const chosenSchema = z
   .object({
     cell: z.string(),
     technology: z.string(),
+    name: z.string().describe("of the technology"),
     group: z.string(),
     families: z.number().describe("known at the cut-off"),
     filed: z.number(),
@@ -35,6 +36,7 @@ export const planBacktestSchema = z
     verdict: verdictSchema.describe("beats: all three; loses: to at least one"),
     cutOff: z.number(),
     after: z.number().describe("years in which later families were filed"),
+    lastLoaded: z.number().nullable().describe("last year of which a publication is loaded; null: none is"),
     technology: z.string().nullable(),
     known: z.number().describe("cells that had a family at the cut-off"),
     judged: z.number().describe("of these with a known outcome"),

@@ -3,12 +3,16 @@ import { fewestCells, fewestCitations } from "../plan/backtest/judge-choices.ts"
 import type { PlanBacktest } from "./plan-backtest-report.ts";
 import { listed } from "./words.ts";
 
-type Counts = Pick<PlanBacktest, "cutOff" | "after" | "known" | "judged" | "laterFamilies" | "laterCitations" | "budget">;
+type Counts = Pick<PlanBacktest, "cutOff" | "after" | "lastLoaded" | "known" | "judged" | "laterFamilies" | "laterCitations" | "budget">;
 
 /** What came out, in plain words. */
 export function planBacktestFinding(counts: Counts, { plan, baselines, differences, verdict }: TestedPlan): string {
-  const { cutOff, after, known, judged, laterFamilies, laterCitations } = counts;
-  const basis = `${counted(known, "cell")} had a family at the end of ${cutOff}; in the ${after} years after it these had ${counted(laterFamilies, "new family", "new families")} with ${counted(laterCitations, "citation")}. The outcome is known of ${counted(judged, "cell")}.`;
+  const { cutOff, after, lastLoaded, known, judged, laterFamilies, laterCitations } = counts;
+  const basis = `${counted(known, "cell")} had a family at the end of ${cutOff}; in the ${after} years after it these had ${counted(laterFamilies, "new family", "new families")} with ${counted(laterCitations, "citation")}. The outcome is known of ${counted(judged, "cell")}.${
+    lastLoaded !== null && cutOff + after >= lastLoaded
+      ? ` Publications are loaded up to ${lastLoaded} alone, so that what was filed by the end of ${cutOff + after} is not all known.`
+      : ""
+  }`;
   if (verdict === "too few to judge")
     return `Too few to judge: ${basis} At least ${fewestCells} cells and ${fewestCitations} citations are needed.`;
   const against = differences.map(

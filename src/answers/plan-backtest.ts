@@ -1,7 +1,8 @@
 import { dayOf } from "../base/days.ts";
 import type { Effects } from "../base/effects.ts";
+import { LevermapError } from "../base/errors.ts";
 import { bundledSources } from "../corpus/bundled-sources.ts";
-import { type FiledFamily, readFiledFamilies } from "../corpus/later-families.ts";
+import { type FiledFamily, readFiledFamilies, readLastYear } from "../corpus/later-families.ts";
 import { memberPart } from "../corpus/technology-members.ts";
 import { backtestPlan, type TestedPlan } from "../plan/backtest/backtest-plan.ts";
 import { cellOutcomes, type LaterFamily } from "../plan/backtest/cell-outcome.ts";
@@ -34,7 +35,7 @@ const usualPart = 0.2;
 
 /**
  * Makes a plan from what was known at the end of a year and holds it against what came after. `measured`: what to say of the age of the
- * measures. Throws LM_TECHNOLOGY_UNKNOWN.
+ * measures. Throws LM_TECHNOLOGY_UNKNOWN, and LM_USAGE for a year after which nothing is loaded.
  */
 export async function answerPlanBacktest(
   read: ReadModel,
@@ -46,6 +47,8 @@ export async function answerPlanBacktest(
   const { cutOff, after = usualAfter, seed = 1 } = question;
   const scope = question.technology === undefined ? null : requireScope(read, question.technology);
   const technologies = scope?.scope ?? read.map.technologies.map(({ id }) => id);
+  const lastLoaded = await workspace.use((connection) => readLastYear(connection, technologies));
+  if (lastLoaded !== null && cutOff >= lastLoaded) throw notOver(cutOff, lastLoaded);
   const { cells: all, families } = await readCellData(workspace, technologies, dayOf(`${cutOff}-12-31`)!, effects);
   const cells = all.filter(({ families }) => families !== null && families > 0);
   const { filed, bundled } = await workspace.use(async (connection) => ({
@@ -61,6 +64,7 @@ export async function answerPlanBacktest(
   const counts = {
     cutOff,
     after,
+    lastLoaded,
     known: cells.length,
     judged: tested.judged,
     laterFamilies: later.length,
@@ -78,7 +82,7 @@ export async function answerPlanBacktest(
     chooser: chooserWords,
     choices: [tested.plan, ...tested.baselines],
     differences: tested.differences,
-    chosen: chosenCells(tested, cells, outcomes),
+    chosen: chosenCells(read, tested, cells, outcomes),
     evidence: evidenceOf(read, {
       grade: "derived",
       sources: bundled,
@@ -99,14 +103,27 @@ function laterFamilies(filed: readonly FiledFamily[], cells: readonly Cell[]): r
   });
 }
 
-function chosenCells({ chosen }: TestedPlan, cells: readonly Cell[], outcomes: ReturnType<typeof cellOutcomes>): PlanBacktest["chosen"] {
+function chosenCells(
+  { map }: ReadModel,
+  { chosen }: TestedPlan,
+  cells: readonly Cell[],
+  outcomes: ReturnType<typeof cellOutcomes>,
+): PlanBacktest["chosen"] {
   const byId = new Map(cells.map((cell) => [cell.id, cell]));
   return chosen.map((id) => {
     const { technology, group, families } = byId.get(id)!;
     const outcome = outcomes.get(id);
-    return { cell: id, technology, group, families: families!, filed: outcome?.families ?? 0, relative: outcome?.relative ?? null };
+    const { name } = map.technologies[map.indexOf.get(technology)!]!;
+    return { cell: id, technology, name, group, families: families!, filed: outcome?.families ?? 0, relative: outcome?.relative ?? null };
   });
 }
+
+/** Nothing is known of what came after: not 0. */
+const notOver = (cutOff: number, lastLoaded: number): LevermapError =>
+  new LevermapError("LM_USAGE", `What came after ${cutOff} is unknown: the last year of which a publication is loaded is ${lastLoaded}.`, {
+    cutOff,
+    lastLoaded,
+  });
 
 const questionOf = (cutOff: number, technology: string | null): string =>
   `How would a plan made at the end of ${cutOff} have done${technology === null ? "" : ` in ${technology}`}?`;

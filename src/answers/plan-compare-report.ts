@@ -3,7 +3,15 @@ import { evidenceSchema } from "./evidence.ts";
 import { planHeadSchema, plannedProgrammeSchema } from "./plan-report.ts";
 
 const sideSchema = z
-  .object({ plan: planHeadSchema, candidates: z.number(), programmes: z.number(), value: z.number(), gap: z.number() })
+  .object({
+    plan: planHeadSchema,
+    label: z.string().describe("its name, and its id or file where both plans have one name"),
+    candidates: z.number(),
+    programmes: z.number(),
+    worth: z.number().describe("USD m, present value, mean over what may turn out otherwise, before cost"),
+    value: z.number().describe("what the plan is chosen by"),
+    gap: z.number(),
+  })
   .readonly();
 export type ComparedSide = z.infer<typeof sideSchema>;
 

@@ -6,15 +6,19 @@ import { joinedEvidence } from "./evidence-of.ts";
 import type { ComparedSide, PlanComparison, ProgrammeDifference } from "./plan-compare-report.ts";
 import { planEvidence } from "./plan-evidence.ts";
 import { gainWords, usdM } from "./plan-finding.ts";
-import { plannedProgramme, targetParts } from "./plan-programmes.ts";
+import { plannedProgramme, targetWorths } from "./plan-programmes.ts";
 import { reasonsInWords } from "./plan-reasons.ts";
+import { inAnotherWay, sameCellPrice } from "./plan-same-cell.ts";
 import { type PlanOptions, type SolvedProblem, solveOptions, solvePrepared } from "./plan-solved.ts";
+import { programmeName, targetParts } from "./plan-words.ts";
 import type { PreparedPlan } from "./prepared-plan.ts";
 import type { RunEffects } from "./scenario-run.ts";
 
 /** One of two plans, with what is asked of its programmes. */
 interface Side {
   readonly prepared: PreparedPlan;
+  readonly label: string;
+  readonly worth: number;
   readonly solved: SolvedProblem;
   /** Place of a programme in the problem; -1 where it is not among those to choose from. */
   readonly at: (id: string) => number;
@@ -31,9 +35,10 @@ export async function answerPlanCompare(
 ): Promise<PlanComparison> {
   const solver = openSolver();
   try {
-    const sideOf = async (prepared: PreparedPlan): Promise<Side> =>
-      side(prepared, await solvePrepared(prepared, prepared.made, solver, solveOptions(prepared, asked, effects), effects));
-    const [one, other] = [await sideOf(first), await sideOf(second)];
+    const labels = labelsOf(first, second);
+    const sideOf = async (prepared: PreparedPlan, label: string): Promise<Side> =>
+      side(prepared, label, await solvePrepared(prepared, prepared.made, solver, solveOptions(prepared, asked, effects), effects));
+    const [one, other] = [await sideOf(first, labels[0]), await sideOf(second, labels[1])];
     const [inOne, inOther] = [idsIn(one), idsIn(other)];
     const both = inOne.filter((id) => inOther.includes(id));
     const firstOnly = inOne
@@ -46,7 +51,7 @@ export async function answerPlanCompare(
       .sort(byNet);
     const swapped = secondOnly.map((each): ProgrammeDifference => ({ ...each, parts: reversed(each.parts), nets: reversed(each.nets) }));
     return {
-      question: `Where do the plans "${first.head.name}" and "${second.head.name}" differ, and why?`,
+      question: `Where do the plans "${labels[0]}" and "${labels[1]}" differ, and why?`,
       finding: findingOf(one, other, both.length, firstOnly, swapped),
       first: toldOf(one),
       second: toldOf(other),
@@ -61,18 +66,27 @@ export async function answerPlanCompare(
   }
 }
 
+/** The names of two plans; with the id or the file of each where both have one name. */
+function labelsOf(first: PreparedPlan, second: PreparedPlan): readonly [string, string] {
+  const label = ({ head, asked }: PreparedPlan): string =>
+    first.head.name === second.head.name ? `${head.name} (${head.id ?? asked.place})` : head.name;
+  return [label(first), label(second)];
+}
+
 /** Those that earn most beyond what they take first; by id where they earn alike. */
 const byNet = (a: ProgrammeDifference, b: ProgrammeDifference): number =>
   (b.nets[0] ?? 0) - (a.nets[0] ?? 0) || (a.programme.id < b.programme.id ? -1 : 1);
 
 const reversed = <T>([a, b]: readonly [T, T]): [T, T] => [b, a];
 
-function side(prepared: PreparedPlan, solved: SolvedProblem): Side {
+function side(prepared: PreparedPlan, label: string, solved: SolvedProblem): Side {
   const { problem, plan, prices } = solved;
   const places = new Map(problem.programmes.map(({ id }, i) => [id, i]));
   const at = (id: string): number => places.get(id) ?? -1;
   return {
     prepared,
+    label,
+    worth: targetWorths(prepared, solved).reduce((sum, { worth }) => sum + worth, 0),
     solved,
     at,
     part: (id) => (at(id) < 0 ? 0 : launched(problem, plan.launches, at(id))),
@@ -83,8 +97,10 @@ function side(prepared: PreparedPlan, solved: SolvedProblem): Side {
 const idsIn = ({ solved: { problem }, part }: Side): readonly string[] =>
   problem.programmes.map(({ id }) => id).filter((id) => part(id) > 0);
 
-const toldOf = ({ prepared, solved: { plan, problem }, part }: Side): ComparedSide => ({
+const toldOf = ({ prepared, label, worth, solved: { plan, problem }, part }: Side): ComparedSide => ({
   plan: prepared.head,
+  label,
+  worth,
   candidates: problem.programmes.length,
   programmes: problem.programmes.filter(({ id }) => part(id) > 0).length,
   value: plan.value,
@@ -104,17 +120,23 @@ function difference(here: Side, there: Side, id: string): ProgrammeDifference {
 
 /** What most makes it worth less in the other plan: what it brings there by kind of gain, or what its money and people bring elsewhere there. */
 function whyOf(here: Side, there: Side, id: string): string {
-  const { name } = there.prepared.head;
+  const { label: name } = there;
   if (there.at(id) < 0) return `no candidate in "${name}", where it does not hold that ${spokenFor(here, id)}`;
+  const another = inAnotherWay(there.solved, there.at(id));
+  if (another !== null) return `the same cell is in "${name}" as ${another}: a cell is taken once`;
   const [own, other] = [here.reason(id), there.reason(id)];
   if (own === null || other === null) return "no prices were found in time to tell why";
   const lost = lostGains(here, there, own, other);
-  const dearer = sum(other.prices) + sum(other.limits) - sum(own.prices) - sum(own.limits);
+  const dearer = elsewhere(there, id, other) - elsewhere(here, id, own);
   if (lost !== null && lost.less >= Math.max(dearer, 0) && lost.less > 0)
     return `in "${name}" it brings ${usdM(lost.less)} less of ${gainWords[lost.kind]}`;
   if (dearer > 0) return `the money and people it takes would bring ${usdM(dearer)} more elsewhere in "${name}"`;
   return `it is near the margin in both: programmes are whole and have a least size`;
 }
+
+/** What the money, people and room that a programme takes would bring elsewhere. */
+const elsewhere = ({ solved, at }: Side, id: string, reason: Reason): number =>
+  sum(reason.prices) + sum(reason.limits) - sameCellPrice(solved, at(id), reason);
 
 /** What speaks for the cell of a programme. */
 function spokenFor({ prepared, solved }: Side, id: string): string {
@@ -128,10 +150,10 @@ type Reason = ReturnType<typeof programmeReason>;
 const sum = (terms: readonly { readonly value: number }[]): number => terms.reduce((total, { value }) => total + value, 0);
 
 function lostGains(here: Side, there: Side, own: Reason, other: Reason): { readonly kind: TargetKind; readonly less: number } | null {
-  const byKind = ({ solved }: Side, { gains }: Reason): ReadonlyMap<TargetKind, number> => {
+  const byKind = ({ prepared, solved }: Side, { gains }: Reason): ReadonlyMap<TargetKind, number> => {
     const sums = new Map<TargetKind, number>();
     for (const { target, value } of gains) {
-      const { kind } = targetParts(solved.problem.targets[target]!.id);
+      const { kind } = targetParts(prepared.read, solved.problem.targets[target]!.id);
       sums.set(kind, (sums.get(kind) ?? 0) + value);
     }
     return sums;
@@ -160,9 +182,9 @@ function findingOf(
   firstOnly: readonly ProgrammeDifference[],
   secondOnly: readonly ProgrammeDifference[],
 ): string {
-  const told = ({ prepared, solved }: Side): string => `"${prepared.head.name}" (${usdM(solved.plan.value)})`;
-  const leading = ([most]: readonly ProgrammeDifference[], { prepared }: Side): string =>
-    most ? ` ${most.programme.id} is in "${prepared.head.name}" alone: ${most.why}.` : "";
+  const told = ({ label, worth }: Side): string => `"${label}" (${usdM(worth)})`;
+  const leading = ([most]: readonly ProgrammeDifference[], { label }: Side): string =>
+    most ? ` ${programmeName(most.programme)} is in "${label}" alone: ${most.why}.` : "";
   return (
     `${told(one)} and ${told(other)} have ${counted(both)} in common; ${counted(firstOnly.length)} in the first alone, ${counted(secondOnly.length)} in the second alone.` +
     `${leading(firstOnly, one)}${leading(secondOnly, other)}`

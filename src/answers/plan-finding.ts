@@ -1,6 +1,6 @@
 import type { TargetKind } from "../plan/make-problem/plan-facts.ts";
-import type { PlanReport } from "./plan-report.ts";
-import { amount, listed } from "./words.ts";
+import type { PlanHead, PlanReport } from "./plan-report.ts";
+import { amount, listed, percent } from "./words.ts";
 
 /** What each kind of gain is called. */
 export const gainWords: Readonly<Record<TargetKind, string>> = {
@@ -18,7 +18,7 @@ export const gapWords = (gap: number): string => `${Number((gap * 100).toPrecisi
 
 /** The plan in a few sentences. @param shortest years that the shortest programme takes; infinite where there is none */
 export function planFinding(report: Omit<PlanReport, "finding">, shortest: number): string {
-  const { programmes, plan, value, candidates, targets } = report;
+  const { programmes, plan, candidates } = report;
   if (programmes.length === 0)
     return `Nothing is begun: ${
       plan.money.every((money) => money === 0)
@@ -29,13 +29,54 @@ export function planFinding(report: Omit<PlanReport, "finding">, shortest: numbe
     }.`;
   const names = [...new Set(programmes.map(({ name }) => name))];
   const more = names.length > 3 ? ` and ${names.length - 3} more` : "";
-  const kinds = kindSums(targets).filter(([, worth]) => worth > 0);
-  const most = kinds.slice(0, 2).map(([kind, worth]) => `${gainWords[kind]} (${usdM(worth)})`);
+  return [
+    `${programmes.length} of ${candidates} programmes: ${more === "" ? listed(names) : names.slice(0, 3).join(", ")}${more}.`,
+    worthWords(report),
+    countedWords(report),
+    nearWords(report),
+    "All of it rests on assumed inputs.",
+    homeWords(plan),
+  ]
+    .filter((text) => text !== "")
+    .join(" ");
+}
+
+/** What the plan brings and costs, both as present values, and of which kind most of it is. */
+function worthWords({ worth, presentCost, targets, programmes }: Omit<PlanReport, "finding">): string {
+  const kinds = kindSums(targets).filter(([, each]) => each > 0);
+  if (kinds.length === 0)
+    return `Nothing that they bring has a worth known in USD; they cost ${usdM(presentCost)} in present value, and money left over counts as nothing.`;
+  const most = kinds.slice(0, 2).map(([kind, each]) => `${gainWords[kind]} (${usdM(each)})`);
+  const poor = programmes.filter(({ lessCost }) => lessCost < 0).length;
   return (
-    `${programmes.length} of ${candidates} programmes, worth ${usdM(value)} in present value: ${more === "" ? listed(names) : names.slice(0, 3).join(", ")}${more}. ` +
-    `Most of it is ${listed(most)}. ${nearWords(report)} All of it rests on assumed inputs.`
+    `Worth ${usdM(worth)} in present value before cost, on average over what may turn out otherwise, most of it ${listed(most)}; ${usdM(Math.abs(worth - presentCost))} ${worth < presentCost ? "less" : "more"} than it costs.` +
+    `${poor > 0 ? ` ${poor} of the programmes ${poor === 1 ? "brings" : "bring"} less than ${poor === 1 ? "it costs" : "they cost"}, and ${poor === 1 ? "is" : "are"} in since money left over counts as nothing here.` : ""}`
   );
 }
+
+/** Whether a plan is chosen by its mean worth in USD alone. */
+export const countsPlainly = ({ objective, risk }: PlanHead): boolean =>
+  (risk === null || risk.weight === 0) && Object.values(objective).every((weight) => weight === 1);
+
+/** What a plan is chosen by, where that is not its worth. */
+function countedWords({ plan, value }: Pick<PlanReport, "plan" | "value">): string {
+  if (countsPlainly(plan)) return "";
+  const weights = (Object.entries(plan.objective) as [TargetKind, number][]).filter(([, weight]) => weight !== 1);
+  const { risk } = plan;
+  const counted = [
+    ...weights.map(([kind, weight]) => `counts ${gainWords[kind]} ${weight === 0 ? "not at all" : `${weight} times`}`),
+    ...(risk === null || risk.weight === 0
+      ? []
+      : [`goes by the mean of the worst ${percent(1 - risk.level)} of outcomes${risk.weight < 1 ? ` for ${percent(risk.weight)}` : ""}`]),
+  ];
+  return `The plan ${listed(counted)}: so counted it is ${usdM(value)}.`;
+}
+
+/** That a plan would be the same for anybody, where nothing is known of its home. */
+export const homeWords = ({ homeKnown, homeName }: PlanHead): string =>
+  homeKnown
+    ? ""
+    : `Nothing is known of ${homeName} itself: no sales of known value and no loaded patent, so that neither its exposure nor what it holds is counted. It is the plan of anybody with this money.`;
 
 /** Worth by kind of gain, the most first. */
 export function kindSums(targets: PlanReport["targets"]): readonly (readonly [TargetKind, number])[] {

@@ -3,7 +3,7 @@ import { drawn } from "../plan/economics.ts";
 import { frontier, scaled } from "../plan/frontier.ts";
 import { launched } from "../plan/launches.ts";
 import { regrets, robustness } from "../plan/robustness.ts";
-import { type SolvePlanOptions, solvePlan } from "../plan/solve-plan.ts";
+import { type FoundPlan, type SolvePlanOptions, solvePlan } from "../plan/solve-plan.ts";
 import type { OpenSolver } from "../plan/solver/open-solver.ts";
 import type { PlanReport } from "./plan-report.ts";
 import type { SolvedProblem } from "./plan-solved.ts";
@@ -20,12 +20,17 @@ export async function withMore(
   solver: OpenSolver,
   options: SolvePlanOptions,
 ): Promise<PlanReport["more"]> {
-  const gain = async (of: "money" | "people"): Promise<number> => {
+  const gain = async (of: "money" | "people"): Promise<PlanReport["more"]["money"]> => {
     const more = await solvePlan(scaled(problem, raise, of), solver, { ...options, known: plan.launches });
-    return more.kind === "plan" ? Math.max(0, more.value - plan.value) : 0;
+    if (more.kind !== "plan") return { value: 0, within: toleranceOf(plan) };
+    return { value: Math.max(0, more.value - plan.value), within: toleranceOf(plan, more) };
   };
   return { money: await gain("money"), people: hasFields ? await gain("people") : null };
 }
+
+/** How far the difference of two plans may be off: either may fall short of the best by its gap. */
+export const toleranceOf = (...plans: readonly Pick<FoundPlan, "bound" | "value" | "gap">[]): number =>
+  Math.max(...plans.map(({ bound, value, gap }) => (gap > 0 ? bound - value : 0)));
 
 /** Plans over `points` budgets, from none to twice the money of the file. */
 export async function planFrontier(

@@ -1,12 +1,14 @@
+import { economicsOf, middle } from "../plan/economics.ts";
 import { launched } from "../plan/launches.ts";
-import type { TargetKind } from "../plan/make-problem/plan-facts.ts";
 import type { MadeProgramme } from "../plan/make-problem/programmes.ts";
 import { sumsByTarget } from "../plan/make-problem/target-id.ts";
-import { worth } from "../plan/plan-value.ts";
+import { annuity } from "../plan/make-problem/timing.ts";
+import { meanScale, worth } from "../plan/plan-value.ts";
 import { programmeReason } from "../plan/programme-reason.ts";
 import { reasonsInWords } from "./plan-reasons.ts";
 import type { ChosenProgramme, PlannedProgramme, PlanReport, TargetWorth } from "./plan-report.ts";
 import type { SolvedProblem } from "./plan-solved.ts";
+import { targetParts } from "./plan-words.ts";
 import type { PreparedPlan } from "./prepared-plan.ts";
 
 /** A programme as every answer tells it. */
@@ -30,10 +32,18 @@ export function plannedProgramme(prepared: PreparedPlan, made: MadeProgramme): P
   };
 }
 
-/** What a target is, from its id. */
-export function targetParts(id: string): Omit<TargetWorth, "worth"> {
-  const [kind, technology, jurisdiction] = id.split(":") as [TargetKind, string, string | undefined];
-  return { target: id, kind, technology, jurisdiction: jurisdiction ?? null };
+/** What a plan adds to each target of which it adds anything, the most first. */
+export function targetWorths(prepared: PreparedPlan, { problem, plan }: SolvedProblem): readonly TargetWorth[] {
+  return toldWorths(
+    prepared,
+    problem.targets.map(({ id, segments }, k) => ({ id, value: worth(segments, plan.amounts[k]!) * inUsd(prepared, problem, k) })),
+  );
+}
+
+/** The mean over what may turn out otherwise of one that target `k` counts, without the weight that the objective gives its kind. */
+function inUsd({ choices, read }: PreparedPlan, problem: SolvedProblem["problem"], k: number): number {
+  const weight = choices.weights[targetParts(read, problem.targets[k]!.id).kind];
+  return weight > 0 ? meanScale(problem, k) / weight : 0;
 }
 
 /** Programmes that are in, the most worth first, and those that are out and nearest to being in. */
@@ -54,12 +64,14 @@ export function chosenProgrammes(prepared: PreparedPlan, solved: SolvedProblem, 
         part,
         launches,
         spent: part * each.cost,
-        adds: addedBy(solved, i),
+        ...broughtBy(prepared, solved, i),
         net: net(i),
       };
     });
   const total = ({ adds }: ChosenProgramme): number => adds.reduce((sum, { worth: each }) => sum + each, 0);
-  const out = all.filter(({ part }) => part === 0).map(({ i, made: each }) => ({ each, net: net(i) ?? Number.NEGATIVE_INFINITY }));
+  const cellsIn = new Set(all.flatMap(({ part, made: { cell } }) => (part > 0 ? [cell.id] : [])));
+  const open = all.filter(({ part, made: { cell } }) => part === 0 && !cellsIn.has(cell.id));
+  const out = open.map(({ i, made: each }) => ({ each, net: net(i) ?? Number.NEGATIVE_INFINITY }));
   return {
     programmes: chosen.sort((a, b) => total(b) - total(a) || (a.id < b.id ? -1 : 1)),
     next: (prices === null
@@ -69,23 +81,41 @@ export function chosenProgrammes(prepared: PreparedPlan, solved: SolvedProblem, 
   };
 }
 
+/** What a programme brings beside what it costs. */
+function broughtBy(prepared: PreparedPlan, solved: SolvedProblem, i: number): Pick<ChosenProgramme, "adds" | "presentCost" | "lessCost"> {
+  const [adds, presentCost] = [addedBy(prepared, solved, i), presentCostOf(prepared, solved, i)];
+  return { adds, presentCost, lessCost: adds.reduce((sum, { worth: each }) => sum + each, 0) - presentCost };
+}
+
+/** What is spent on a programme, USD m, present value. */
+function presentCostOf({ inputs }: PreparedPlan, { problem, plan }: SolvedProblem, i: number): number {
+  const rate = economicsOf(inputs, middle).of("discount");
+  const money = problem.programmes[i]!.takes.find(({ resource }) => resource === 0)?.byYear ?? [];
+  const from = (year: number): number => money.reduce((sum, each, after) => sum + each * annuity(year + after, year + after + 1, rate), 0);
+  return Array.from({ length: problem.years }, (_, year) => plan.launches[i * problem.years + year]! * from(year)).reduce(
+    (a, b) => a + b,
+    0,
+  );
+}
+
 /** What would be missed of each target without a programme, the others as they are; those of which anything is, the most first. */
-function addedBy({ problem, plan }: SolvedProblem, i: number): readonly TargetWorth[] {
+function addedBy(prepared: PreparedPlan, { problem, plan }: SolvedProblem, i: number): readonly TargetWorth[] {
   const missed = problem.programmes[i]!.adds.map(({ target, byLaunch }) => {
     const { id, segments } = problem.targets[target]!;
     const own = byLaunch.reduce((sum, gain, year) => sum + gain * plan.launches[i * problem.years + year]!, 0);
-    return { id, value: worth(segments, plan.amounts[target]!) - worth(segments, plan.amounts[target]! - own) };
+    const counted = worth(segments, plan.amounts[target]!) - worth(segments, plan.amounts[target]! - own);
+    return { id, value: counted * inUsd(prepared, problem, target) };
   });
-  return toldWorths(missed);
+  return toldWorths(prepared, missed);
 }
 
 /** What nobody would see, USD m. */
 const leastWorth = 5e-4;
 
 /** What periods of targets are worth, by target; the most first, without what nobody would see. */
-export function toldWorths(parts: Iterable<{ readonly id: string; readonly value: number }>): readonly TargetWorth[] {
+function toldWorths(prepared: PreparedPlan, parts: Iterable<{ readonly id: string; readonly value: number }>): readonly TargetWorth[] {
   return [...sumsByTarget(parts)]
     .filter(([, value]) => value > leastWorth)
-    .map(([id, value]) => ({ ...targetParts(id), worth: value }))
+    .map(([id, value]) => ({ ...targetParts(prepared.read, id), worth: value }))
     .sort((a, b) => b.worth - a.worth || (a.target < b.target ? -1 : 1));
 }

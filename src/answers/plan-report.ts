@@ -20,7 +20,19 @@ export const planHeadSchema = z
     objective: z.record(z.enum(targetKinds), z.number()).readonly(),
     against: z.string().nullable(),
     partners: z.array(z.string()).readonly(),
-    jurisdictions: z.array(z.string()).readonly(),
+    jurisdictions: z.array(z.string()).readonly().describe("where rights count"),
+    unknownJurisdictions: z
+      .array(z.string())
+      .readonly()
+      .describe("that make chips and of which no source says what they use: left out, which is not 0"),
+    risk: z
+      .object({ weight: z.number(), level: z.number() })
+      .readonly()
+      .nullable()
+      .describe("how much the mean of the worst outcomes counts; null: the mean of all"),
+    homeKnown: z
+      .boolean()
+      .describe("false: neither sales of known value nor patents of the home are known, so that the plan is that of anybody"),
   })
   .readonly();
 export type PlanHead = z.infer<typeof planHeadSchema>;
@@ -76,8 +88,9 @@ const worthSchema = z
     target: z.string(),
     kind: z.enum(targetKinds),
     technology: z.string(),
+    name: z.string().describe("of the technology"),
     jurisdiction: z.string().nullable(),
-    worth: z.number().describe("USD m, present value"),
+    worth: z.number().describe("USD m, present value, mean over what may turn out otherwise; weights of the objective are not in it"),
   })
   .readonly();
 export type TargetWorth = z.infer<typeof worthSchema>;
@@ -89,6 +102,10 @@ const chosenSchema = z
     launches: z.array(z.object({ year: z.number(), part: z.number() }).readonly()).readonly(),
     spent: z.number().describe("USD m within the years"),
     adds: z.array(worthSchema).readonly().describe("what would be missed of each target without it, the others as they are"),
+    presentCost: z.number().describe("USD m, present value"),
+    lessCost: z
+      .number()
+      .describe("what `adds` sums to less what it costs, USD m, present value; below 0: it is in since money left over counts as nothing"),
     net: z.number().nullable().describe("what it earns at the plan's prices beyond what it takes, USD m; null: no prices"),
   })
   .readonly();
@@ -109,6 +126,8 @@ const resourceSchema = z
   })
   .readonly();
 
+const moreSchema = z.object({ value: z.number(), within: z.number().describe("how far off it may be, by the gaps of both") }).readonly();
+
 const frontierPointSchema = z
   .object({
     factor: z.number().describe("of the money of every year"),
@@ -126,7 +145,11 @@ export const planReportSchema = z
     finding: z.string(),
     plan: planHeadSchema,
     candidates: z.number().describe("programmes there were to choose from"),
-    value: z.number().describe("USD m, present value, mean over what may turn out otherwise or as far as risk counts"),
+    worth: z.number().describe("USD m, present value, mean over what may turn out otherwise, before cost: the sum of `targets`"),
+    presentCost: z.number().describe("of the plan, USD m, present value"),
+    value: z
+      .number()
+      .describe("what the plan is chosen by: `worth` with the weights of the objective and as far as risk counts the mean of the worst"),
     bound: z.number().describe("no plan is worth more"),
     gap: z.number(),
     stopped: z.boolean().describe("time was up before the gap that was asked for was proved"),
@@ -137,9 +160,9 @@ export const planReportSchema = z
       .readonly()
       .describe("that are out and nearest to being in, by the plan's prices"),
     resources: z.array(resourceSchema).readonly().describe("money, then researchers by field"),
-    targets: z.array(worthSchema).readonly().describe("what the plan adds to each, as it stands"),
+    targets: z.array(worthSchema).readonly().describe("what the plan adds to each, on average over what may turn out otherwise"),
     more: z
-      .object({ money: z.number(), people: z.number().nullable() })
+      .object({ money: moreSchema, people: moreSchema.nullable() })
       .readonly()
       .describe("what 5 % more money, or 5 % more people, would add, on solving again; null: no field has a bound"),
     frontier: z.array(frontierPointSchema).readonly().nullable(),
@@ -175,28 +198,3 @@ export const planReportSchema = z
   })
   .readonly();
 export type PlanReport = z.infer<typeof planReportSchema>;
-
-/** What a plan would choose from, and on which inputs, without solving it. */
-export const planOutlineSchema = z
-  .object({
-    question: z.string(),
-    finding: z.string(),
-    plan: planHeadSchema,
-    programmes: z.array(plannedProgrammeSchema).readonly(),
-    targets: z.record(z.enum(targetKinds), z.number()).readonly().describe("how many of each kind"),
-    scenarios: z.array(z.object({ scenario: z.string(), probability: z.number() }).readonly()).readonly(),
-    inputs: z.array(planInputSchema).readonly(),
-    left: planLeftSchema,
-    evidence: evidenceSchema,
-  })
-  .readonly();
-export type PlanOutline = z.infer<typeof planOutlineSchema>;
-
-export const planListSchema = z
-  .object({
-    plans: z
-      .array(z.object({ id: z.string(), name: z.string(), about: z.string().nullable(), home: z.string(), years: z.number() }).readonly())
-      .readonly(),
-  })
-  .readonly();
-export type PlanList = z.infer<typeof planListSchema>;

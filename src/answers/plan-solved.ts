@@ -4,6 +4,7 @@ import type { MadeProblem } from "../plan/make-problem/make-problem.ts";
 import { type ShadowPrices, shadowPrices } from "../plan/shadow-prices.ts";
 import { type FoundPlan, type SolvePlanOptions, solvePlan } from "../plan/solve-plan.ts";
 import type { OpenSolver } from "../plan/solver/open-solver.ts";
+import { conflictWords } from "./plan-words.ts";
 import type { PreparedPlan } from "./prepared-plan.ts";
 import type { RunEffects } from "./scenario-run.ts";
 
@@ -49,7 +50,11 @@ export async function solvePrepared(
       );
     },
   });
-  if (plan.kind === "infeasible") throw infeasible(prepared, plan.conflict);
+  if (plan.kind === "infeasible")
+    throw infeasible(
+      prepared,
+      plan.conflict.map((each) => conflictWords(prepared, each)),
+    );
   return { made, problem, plan, prices: await shadowPrices(problem, solver, options) };
 }
 

@@ -1,13 +1,12 @@
 import { taken } from "../plan/launches.ts";
 import type { MadeProblem } from "../plan/make-problem/make-problem.ts";
-import { worth } from "../plan/plan-value.ts";
 import { openSolver } from "../plan/solver/open-solver.ts";
 import { planAdvice } from "./plan-advice.ts";
 import { planAgainst } from "./plan-against.ts";
 import { planEvidence } from "./plan-evidence.ts";
 import { planFinding } from "./plan-finding.ts";
 import { type PlanDraws, planFrontier, planRegrets, planRobustness, withMore } from "./plan-more.ts";
-import { chosenProgrammes, toldWorths } from "./plan-programmes.ts";
+import { chosenProgrammes, targetWorths } from "./plan-programmes.ts";
 import type { PlanReport } from "./plan-report.ts";
 import { type PlanOptions, type SolvedProblem, solveOptions, solvePrepared } from "./plan-solved.ts";
 import type { PreparedPlan } from "./prepared-plan.ts";
@@ -58,17 +57,20 @@ type Extra = "finding" | "advice" | "evidence" | "more" | "frontier" | "regrets"
 function reportOf(prepared: PreparedPlan, solved: SolvedProblem): Omit<PlanReport, Extra> {
   const { head, inputs, gathered } = prepared;
   const { problem, plan } = solved;
-  const targets = toldWorths(problem.targets.map(({ id, segments }, k) => ({ id, value: worth(segments, plan.amounts[k]!) })));
+  const targets = targetWorths(prepared, solved);
+  const chosen = chosenProgrammes(prepared, solved, nextShown);
   return {
     question: `What should ${head.homeName} research and patent from ${head.years[0]} to ${head.years.at(-1)}?`,
     plan: head,
     candidates: problem.programmes.length,
+    worth: targets.reduce((sum, { worth }) => sum + worth, 0),
+    presentCost: chosen.programmes.reduce((sum, { presentCost }) => sum + presentCost, 0),
     value: plan.value,
     bound: plan.bound,
     gap: plan.gap,
     stopped: plan.stopped,
     greedy: plan.greedy,
-    ...chosenProgrammes(prepared, solved, nextShown),
+    ...chosen,
     resources: resourcesOf(prepared, solved),
     targets,
     against: planAgainst(prepared, solved),

@@ -9,7 +9,7 @@ type Told = Omit<PortfolioReport, "finding" | "evidence">;
 export function portfolioFinding(read: ReadModel, told: Told): string {
   const { holder, families, documents, technology, office } = told;
   const where = `${technology === null ? "" : ` in ${technology.name}`}${office === null ? "" : ` with a document at ${office}`}`;
-  if (documents === 0) return `No patent of ${holder.name}${where} is loaded.`;
+  if (documents === 0) return `No patent of ${holder.name}${where} is loaded: what it holds${where === "" ? "" : " there"} is unknown.`;
   return [
     `${holder.name} holds ${number(documents)} loaded ${documents === 1 ? "document" : "documents"}${where} in ${number(families)} ${families === 1 ? "family" : "families"}, ${aliveWords(told)} on ${told.asOf}.`,
     shareWords(told),

@@ -77,7 +77,7 @@ export const portfolioReportSchema = z
     granted: z.number(),
     families: z.number(),
     unassigned: z.number().describe("documents that no rule puts into a technology"),
-    citedByOthers: z.number().describe("citations by loaded documents of others"),
+    citedByOthers: z.number().describe("loaded documents that cite one of these and have no holder with it in common"),
     inForce: inForceSchema,
     originality: spreadSchema,
     technologies: z.array(judgedSchema).readonly().describe("those with most families of the holder"),

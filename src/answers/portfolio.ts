@@ -6,6 +6,7 @@ import { createSurvival } from "../measure/in-force-survival.ts";
 import { officeCosts } from "../plan/office-cost.ts";
 import { readOfficeFees } from "../sources/office-fees.ts";
 import type { Workspace } from "../workspace/workspace.ts";
+import { eventNames } from "./event-parties.ts";
 import { type ExclusionData, exclusionWorld } from "./exclusion-data.ts";
 import { requireHolder } from "./find-holder.ts";
 import { casesOfHolder, type SidedCase, sidedCases } from "./holder-cases.ts";
@@ -59,7 +60,7 @@ export async function answerPortfolio(
   const asked = requireOffice(question.jurisdiction);
   const office = asked === null ? null : officeOf(read, asked);
   const scoped = question.technology === undefined ? null : requireScope(read, question.technology);
-  const { documents: _, ...holder } = await requireHolder(workspace, question.holder);
+  const holder = await holderOf(read, workspace, question.holder);
   const exclusion = await readExclusion();
   const audit = {
     read,
@@ -98,6 +99,16 @@ export async function answerPortfolio(
   };
 }
 
+/** A holder of loaded patents, or an organisation of the map of which none is loaded. */
+async function holderOf(read: ReadModel, workspace: Workspace, wanted: string): Promise<PortfolioReport["holder"]> {
+  const { holder, name, organisation, economy } = await requireHolder(workspace, wanted, () => {
+    const { kind, id } = eventNames(read, read.map.groups).party(wanted);
+    const known = kind === "organisation" && id !== null ? read.organisations.get(id) : undefined;
+    return known === undefined ? null : { holder: known.id, name: known.name, organisation: known.id, economy: known.economy };
+  });
+  return { holder, name, organisation, economy };
+}
+
 /** A question on a holder that was found. */
 interface Audit {
   readonly read: ReadModel;
@@ -131,7 +142,7 @@ function countsOf(own: OwnFamilies, office: string | null, day: number): Pick<Po
     granted: documents.filter(({ granted }) => granted === 1).length,
     families: families.length,
     unassigned: documents.filter(({ technologies }) => technologies.length === 0).length,
-    citedByOthers: documents.reduce((sum, document) => sum + document.citedByOthers, 0),
+    citedByOthers: new Set(documents.flatMap(({ citers }) => citers)).size,
     inForce: sumInForce(documents.filter((each) => office === null || each.office === office).map(({ status }) => status)),
     originality: spreadOf(documents.map(({ originality }) => originality)),
     expiry: expiryOf(own, office, day),

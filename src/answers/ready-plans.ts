@@ -3,7 +3,7 @@ import { bundledFile } from "../base/data-folder.ts";
 import { LevermapError } from "../base/errors.ts";
 import { nearNames } from "../link/near-name.ts";
 import { type PlanFile, readPlanText } from "./plan-file.ts";
-import type { PlanList } from "./plan-report.ts";
+import type { PlanList } from "./plan-outline-report.ts";
 import { meant } from "./scenario-parties.ts";
 
 const ending = ".yaml";

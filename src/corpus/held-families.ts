@@ -12,8 +12,10 @@ export interface HeldFamilyDocument extends DatedDocument {
   readonly day: string | null;
   readonly family: string | null;
   readonly originality: number | null;
-  /** Loaded documents of others that cite it: of none of the holders. */
+  /** Loaded documents that cite it, of none of the holders and with no holder in common with it. */
   readonly citedByOthers: number;
+  /** Numbers of these documents. */
+  readonly citers: readonly number[];
   /** 1 where documents of its year and field are cited at all, so that none for it tells something. */
   readonly comparable: number;
   readonly technologies: readonly string[];
@@ -65,13 +67,16 @@ export async function readHeldFamilies(
   const documents = await queryMany<HeldFamilyDocument>(
     connection,
     `WITH ${part}, cited AS (
-        SELECT cited AS document, count(DISTINCT citing) AS n FROM (${currentRows("patent_citation")})
-        WHERE cited IN (SELECT document FROM member) AND citing NOT IN (SELECT document FROM mine) GROUP BY cited
+        SELECT c.cited AS document, count(DISTINCT p.number) AS n, list(DISTINCT p.number) AS citers
+        FROM (${currentRows("patent_citation")}) c JOIN patent_document p ON p.document = c.citing
+        WHERE c.cited IN (SELECT document FROM member) AND c.citing NOT IN (SELECT document FROM mine) AND NOT EXISTS (
+          FROM document_holder theirs JOIN document_holder own USING (holder) WHERE theirs.document = c.citing AND own.document = c.cited
+        ) GROUP BY c.cited
       ), technology AS (
         SELECT document, list_sort(list(DISTINCT technology)) AS technologies FROM patent_technology SEMI JOIN member USING (document) GROUP BY document
       )
       SELECT d.document, d.office, d.type, d.granted, d.day, ${epochDay("d.day")} AS "dayNumber", d.filed, d.term_days, d.title, d.family, c.originality,
-        coalesce(cited.n, 0) AS "citedByOthers",
+        coalesce(cited.n, 0) AS "citedByOthers", coalesce(cited.citers, []) AS citers,
         (c.citations_relative IS NOT NULL)::INTEGER AS comparable, coalesce(t.technologies, []) AS technologies
       FROM patent_document d SEMI JOIN member USING (document) LEFT JOIN citation_measure c USING (document) LEFT JOIN cited USING (document)
       LEFT JOIN technology t USING (document) ORDER BY d.number`,

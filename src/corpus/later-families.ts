@@ -17,6 +17,16 @@ export interface FiledFamily {
   readonly mainGroup: string | null;
 }
 
+/** The last year of which a publication of some technologies is loaded; `null` where none is. */
+export async function readLastYear(connection: DuckDBConnection, technologies: readonly string[]): Promise<number | null> {
+  const [last] = await queryMany<{ year: number | null }>(
+    connection,
+    `WITH ${memberPart(technologies)} SELECT max(substr(day, 1, 4))::INTEGER AS year FROM patent_document SEMI JOIN member USING (document) WHERE loaded = 1`,
+    technologies,
+  );
+  return last!.year;
+}
+
 type FamilyRow = Omit<FiledFamily, "mainGroup"> & { readonly document: string };
 
 /**

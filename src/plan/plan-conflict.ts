@@ -1,26 +1,28 @@
 import type { CompiledProblem } from "./compiled-problem.ts";
 import type { PlanModel } from "./plan-model.ts";
 
-/** Names the bounds that cannot all be kept: resources with their years, limits, and programmes that must be on. */
+/** A bound that cannot be kept together with others: a programme that must be on, a resource in some years (0 the first), or a limit. */
+export interface PlanConflict {
+  readonly kind: "required" | "resource" | "limit";
+  readonly id: string;
+  readonly years: readonly number[];
+}
+
+/** The bounds that cannot all be kept. */
 export function conflictsOf(
   { years, resources, limits, programmes }: CompiledProblem,
   { resourceRow, limitRow, requiredRow }: PlanModel,
   rows: readonly number[],
-): readonly string[] {
+): readonly PlanConflict[] {
   const inConflict = new Set(rows);
   const yearsOf = (r: number): readonly number[] =>
     Array.from({ length: years }, (_, year) => year).filter((year) => inConflict.has(resourceRow[r * years + year]!));
+  const bound = (kind: "required" | "limit", id: string): PlanConflict => ({ kind, id, years: [] });
   return [
-    ...programmes.filter((_, i) => inConflict.has(requiredRow[i]!)).map(({ id }) => `programme ${id} is required`),
-    ...resources.flatMap(({ id }, r) =>
-      yearsOf(r).length > 0
-        ? [
-            `${id} of year ${yearsOf(r)
-              .map((year) => year + 1)
-              .join(", ")}`,
-          ]
-        : [],
-    ),
-    ...limits.filter((_, at) => inConflict.has(limitRow[at]!)).map(({ id }) => `limit ${id}`),
+    ...programmes.filter((_, i) => inConflict.has(requiredRow[i]!)).map(({ id }) => bound("required", id)),
+    ...resources
+      .map(({ id }, r): PlanConflict => ({ kind: "resource", id, years: yearsOf(r) }))
+      .filter(({ years: found }) => found.length > 0),
+    ...limits.filter((_, at) => inConflict.has(limitRow[at]!)).map(({ id }) => bound("limit", id)),
   ];
 }

@@ -3,6 +3,7 @@ import { dominances } from "./dominance.ts";
 import type { Launches } from "./launches.ts";
 import { launched } from "./launches.ts";
 import { type LinearModel, ModelWriter } from "./linear-model.ts";
+import { meanScale } from "./plan-value.ts";
 
 /** The linear model of a problem, and where its parts stand in it. */
 export interface PlanModel {
@@ -72,9 +73,10 @@ export function planModel(problem: CompiledProblem): PlanModel {
   return { model: writer.done(), on, launch, resourceRow, targetRow, limitRow, requiredRow };
 }
 
-function writeValue(writer: ModelWriter, { targets, scenarios, risk }: CompiledProblem, targetRow: Int32Array): void {
+function writeValue(writer: ModelWriter, problem: CompiledProblem, targetRow: Int32Array): void {
+  const { targets, scenarios, risk } = problem;
   const weight = risk?.weight ?? 0;
-  const mean = targets.map((_, k) => scenarios.reduce((sum, { probability, scale }) => sum + probability * scale[k]!, 0));
+  const mean = targets.map((_, k) => meanScale(problem, k));
   const segments = targets.map(({ segments: each }, k) =>
     each.map(({ slope, width }) => {
       const column = writer.column({ cost: (1 - weight) * mean[k]! * slope, upper: width });

@@ -22,6 +22,10 @@ export function slopeAt(segments: readonly Segment[], amount: number): number {
   return 0;
 }
 
+/** What the worth of target `k` is multiplied by on average over the scenarios. */
+export const meanScale = ({ scenarios }: CompiledProblem, k: number): number =>
+  scenarios.reduce((sum, { probability, scale }) => sum + probability * scale[k]!, 0);
+
 /** Value by scenario of amounts of the targets. */
 export function scenarioValues({ targets, scenarios }: CompiledProblem, amounts: ArrayLike<number>): Float64Array {
   const worths = targets.map(({ segments }, k) => worth(segments, amounts[k]!));

@@ -3,7 +3,7 @@ import type { CompiledProblem } from "./compiled-problem.ts";
 import { isFeasible } from "./feasible.ts";
 import { greedyPlan } from "./greedy.ts";
 import { added, type Launches } from "./launches.ts";
-import { conflictsOf } from "./plan-conflict.ts";
+import { conflictsOf, type PlanConflict } from "./plan-conflict.ts";
 import { launchesOf, type PlanModel, planModel, startOf } from "./plan-model.ts";
 import { planValue } from "./plan-value.ts";
 import type { OpenSolver } from "./solver/open-solver.ts";
@@ -27,7 +27,7 @@ export interface PlanProgress {
 }
 
 /** A plan with how near the best it is, or why there is none. */
-export type SolvedPlan = FoundPlan | { readonly kind: "infeasible"; readonly conflict: readonly string[] };
+export type SolvedPlan = FoundPlan | { readonly kind: "infeasible"; readonly conflict: readonly PlanConflict[] };
 
 export interface FoundPlan {
   readonly kind: "plan";

@@ -64,13 +64,20 @@ describe("a back-test of a plan on loaded patents", () => {
     expect(await asked(planted!)).toEqual(all);
   });
 
-  it("judges nothing where nothing came after, or nothing was known before", async () => {
-    for (const cutOff of [2016, 1980]) {
-      const { verdict, finding, differences } = await asked(planted!, { cutOff });
-      expect(verdict).toBe("too few to judge");
-      expect(finding).toMatch(/^Too few to judge: .* At least 30 cells and 300 citations are needed\.$/);
-      expect(differences.every(({ interval }) => interval === null)).toBe(true);
-    }
+  it("judges nothing where nothing was known before", async () => {
+    const { verdict, finding, differences } = await asked(planted!, { cutOff: 1980 });
+    expect(verdict).toBe("too few to judge");
+    expect(finding).toMatch(/^Too few to judge: .* At least 30 cells and 300 citations are needed\.$/);
+    expect(differences.every(({ interval }) => interval === null)).toBe(true);
+  });
+
+  it("refuses a year after which nothing is loaded, and says so where the years after are not over", async () => {
+    const { lastLoaded, finding, chosen } = await asked(planted!);
+    expect(finding).not.toContain("Publications are loaded up to");
+    expect(chosen.every(({ name }) => name === "Etch")).toBe(true);
+    await expect(asked(planted!, { cutOff: lastLoaded! })).rejects.toMatchObject({ code: "LM_USAGE" });
+    const early = await asked(planted!, { cutOff: lastLoaded! - 2 });
+    expect(early.finding).toContain(`Publications are loaded up to ${lastLoaded} alone`);
   });
 
   it("names a technology that is none, and patents that were not measured", async () => {

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { PlanQuestion } from "../../src/answers/ask-plans.ts";
 import { planCompareSchema } from "../../src/answers/plan-compare-report.ts";
 import { planExplainSchema } from "../../src/answers/plan-explain-report.ts";
-import { planOutlineSchema, planReportSchema } from "../../src/answers/plan-report.ts";
+import { planOutlineSchema } from "../../src/answers/plan-outline-report.ts";
+import { planReportSchema } from "../../src/answers/plan-report.ts";
 import { readyPlanIds } from "../../src/answers/ready-plans.ts";
 import type { Levermap } from "../../src/library/open.ts";
 import { openBundled } from "./bundled-workspace.ts";
@@ -56,6 +57,49 @@ describe("a plan", () => {
     for (const { why } of [...compared.firstOnly, ...compared.secondOnly]) expect(why).not.toBe("");
   });
 
+  it("tells worth and cost on one basis: parts sum to the worth, weights of the objective apart", async () => {
+    const plain = await map.plan(file("NL"));
+    const sum = (terms: readonly { readonly worth: number }[]) => terms.reduce((total, { worth }) => total + worth, 0);
+    expect(sum(plain.targets)).toBeCloseTo(plain.worth, 6);
+    expect(plain.worth).toBeCloseTo(plain.value, 1);
+    expect(plain.finding).not.toContain("so counted");
+    for (const { adds, presentCost, lessCost, spent } of plain.programmes) {
+      expect(lessCost).toBeCloseTo(sum(adds) - presentCost, 6);
+      expect(presentCost).toBeGreaterThan(0);
+      expect(presentCost).toBeLessThan(spent);
+    }
+    const weighed = await map.plan(file("NL", "objective: { option: 3 }\n"));
+    expect(weighed.value).toBeGreaterThan(weighed.worth);
+    expect(weighed.finding).toContain("The plan counts options 3 times: so counted it is");
+    expect(weighed.plan.objective.option).toBe(3);
+    const wary = await map.plan(file("NL", "risk: { weight: 0.5 }\n"));
+    expect(wary.value).toBeLessThan(wary.worth);
+    expect(wary.finding).toContain("goes by the mean of the worst 20 % of outcomes for 50 %");
+  });
+
+  it("marks what brings less than it costs, since money left over counts as nothing", async () => {
+    const rich = { ...file("NL"), text: (file("NL") as { text: string }).text.replace("money: 60", "money: 2000") };
+    const { programmes, finding } = await map.plan(rich);
+    const poor = programmes.filter(({ lessCost }) => lessCost < 0).length;
+    expect(poor).toBeGreaterThan(0);
+    expect(finding).toContain(`${poor} of the programmes bring less than they cost`);
+  });
+
+  it("says of a home of which nothing is known that the plan is anybody's, and which jurisdictions are left out", async () => {
+    const [unknown, known] = [await map.plan(file("VN")), await map.plan(file("NL"))];
+    expect(unknown.plan.homeKnown).toBe(false);
+    expect(unknown.finding).toContain("It is the plan of anybody with this money.");
+    expect([known.plan.homeKnown, known.plan.unknownJurisdictions]).toEqual([true, ["EU", "KR"]]);
+    expect(known.finding).not.toContain("anybody");
+  });
+
+  it("tells two plans of one name apart", async () => {
+    const first = { ...file("NL"), place: "a.yaml" };
+    const { first: one, second: other, finding } = await map.planCompare({ first, second: { ...first, place: "b.yaml" } });
+    expect([one.label, other.label]).toEqual(["Plan of NL (a.yaml)", "Plan of NL (b.yaml)"]);
+    expect(finding).toContain('"Plan of NL (b.yaml)"');
+  });
+
   it("is empty without money", async () => {
     const report = await map.plan({ place: "mine.yaml", text: "name: Mine\nhome: NL\nyears: 5\nmoney: 0\n" });
     expect(report).toMatchObject({ programmes: [], value: 0, gap: 0, finding: "Nothing is begun: there is no money." });
@@ -66,7 +110,7 @@ describe("a plan", () => {
     const plan = file("NL", `required: ["${first!.id}"]\n`);
     const poor = { ...plan, text: (plan as { text: string }).text.replace("money: 60", "money: 0.1") };
     await expect(map.plan(poor)).rejects.toMatchObject({ code: "LM_PLAN_INFEASIBLE", exitCode: 2 });
-    await expect(map.plan(poor)).rejects.toThrow(new RegExp(`programme ${first!.id} is required; money of year`));
+    await expect(map.plan(poor)).rejects.toThrow(new RegExp(`programme ${first!.id} is required; money of 20\\d\\d`));
   });
 
   it("refuses what is required and cannot be: longer than the plan, or one cell twice", async () => {
@@ -158,9 +202,12 @@ describe("a programme explained", () => {
     expect(told.part).toBeGreaterThan(0);
     expect(told.otherwise.change).toBeLessThanOrEqual(0);
     expect(told.prices!.net).toBeCloseTo(first!.net!, 6);
-    const { gains, costs, limits, net } = told.prices!;
+    const { gains, costs, limits, sameCell, net } = told.prices!;
     const sum = (terms: typeof gains) => terms.reduce((total, { value }) => total + value, 0);
-    expect(sum(gains) - sum(costs) - sum(limits)).toBeCloseTo(net, 6);
+    expect(sum(gains) - sum(costs) - sum(limits) - sameCell).toBeCloseTo(net, 6);
+    const { change, brings } = told.otherwise;
+    expect(-change!).toBeLessThanOrEqual(brings! + 1e-6);
+    for (const { of } of [...gains, ...costs, ...limits]) expect(of).not.toContain(":");
   });
 
   it("tells what would take one in that is out", async () => {
@@ -172,7 +219,24 @@ describe("a programme explained", () => {
     expect(told.otherwise.change).toBeLessThanOrEqual(1e-3 * plan.bound);
   });
 
-  it("is found by its id alone", async () => {
+  it("is out since its cell is in with a partner, or alone: that is told, and it is not next", async () => {
+    const shared = file("NL", "partners: [JP, US]\n");
+    const plan = await map.plan(shared);
+    const { programmes } = await map.planOutline(shared);
+    const cell = ({ id }: { readonly id: string }): string => id.split("+")[0]!;
+    const twice = programmes.find((each) => plan.programmes.some((one) => cell(one) === cell(each) && one.id !== each.id))!;
+    const cellsIn = plan.programmes.map(cell);
+    expect(plan.next.every((each) => !cellsIn.includes(cell(each)))).toBe(true);
+    const told = await map.planExplain({ ...shared, programme: twice.id });
+    const other = plan.programmes.find((one) => cell(one) === cell(twice))!.id;
+    expect(told.inAnotherWay).toBe(other);
+    expect(told.changes[0]).toBe(`It is out because the same cell is in as ${other}, and a cell is taken once.`);
+  });
+
+  it("is found by its id, of a technology without a known approach by that alone", async () => {
     await expect(map.planExplain({ ...file("NL"), programme: "nothing" })).rejects.toMatchObject({ code: "LM_PROGRAMME_UNKNOWN" });
+    const told = await map.planExplain({ ...file("NL"), programme: "arf-dry-lithography" });
+    expect(told.programme).toMatchObject({ id: "arf-dry-lithography/", group: "" });
+    expect(told.finding).toContain("no approach known");
   });
 });

@@ -88,7 +88,13 @@ describe("a plan", () => {
     const needed = plain("b", { money: [0], people: [{ field: "physics", byYear: [3] }] });
     const problem = problemOf([plain("a", { required: true, needs: ["b"] }), needed], { fields: [{ id: "physics", people: [2] }] });
     const found = await solvePlan(compileProblem(problem), solver, exact);
-    expect(found).toEqual({ kind: "infeasible", conflict: ["programme a is required", "physics of year 1"] });
+    expect(found).toEqual({
+      kind: "infeasible",
+      conflict: [
+        { kind: "required", id: "a", years: [] },
+        { kind: "resource", id: "physics", years: [0] },
+      ],
+    });
   });
 
   it("beats the greedy plan by more than 5 % where the best ratio leaves half the money idle", async () => {

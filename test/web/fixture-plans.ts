@@ -1,6 +1,7 @@
 import type { AskPlans } from "../../src/answers/ask-plans.ts";
 import type { Evidence } from "../../src/answers/evidence.ts";
-import type { PlanOutline, PlanReport } from "../../src/answers/plan-report.ts";
+import type { PlanOutline } from "../../src/answers/plan-outline-report.ts";
+import type { PlanReport } from "../../src/answers/plan-report.ts";
 import { LevermapError } from "../../src/base/errors.ts";
 
 const plan = {
@@ -17,6 +18,9 @@ const plan = {
   against: null,
   partners: [],
   jurisdictions: [],
+  unknownJurisdictions: [],
+  risk: null,
+  homeKnown: true,
 } as const;
 
 /** One plan, without money. */
@@ -39,6 +43,8 @@ export function fixturePlans(evidence: Evidence): AskPlans {
   const report: PlanReport = {
     ...told,
     candidates: 0,
+    worth: 0,
+    presentCost: 0,
     value: 0,
     bound: 0,
     gap: 0,
@@ -48,7 +54,7 @@ export function fixturePlans(evidence: Evidence): AskPlans {
     next: [],
     resources: [],
     targets: [],
-    more: { money: 0, people: null },
+    more: { money: { value: 0, within: 0 }, people: null },
     frontier: null,
     regrets: null,
     robustness: null,

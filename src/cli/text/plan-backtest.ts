@@ -48,13 +48,7 @@ export function planBacktestText(answer: PlanBacktest, page: Page): string {
         ],
         rows: chosen
           .slice(0, shown)
-          .map(({ technology, group, families, filed, relative }) => [
-            technology,
-            group || "none",
-            count(families),
-            count(filed),
-            figure(relative),
-          ]),
+          .map(({ name, group, families, filed, relative }) => [name, group || "none", count(families), count(filed), figure(relative)]),
         none: "none",
       },
       page,

@@ -1,8 +1,9 @@
 import type { ComparedSide, PlanComparison, ProgrammeDifference } from "../../answers/plan-compare-report.ts";
 import { gapWords, usdM } from "../../answers/plan-finding.ts";
+import { programmeName } from "../../answers/plan-words.ts";
 import { amount } from "../../answers/words.ts";
 import type { Page } from "../context.ts";
-import { headLines, programmeName } from "./plan-parts.ts";
+import { headLines } from "./plan-parts.ts";
 import { section } from "./section.ts";
 import { sourcesLine } from "./sources.ts";
 import { paragraph } from "./wrap.ts";
@@ -14,8 +15,8 @@ export function planCompareText(compared: PlanComparison, page: Page): string {
   return [
     style.strong(paragraph(compared.finding, width)),
     ...[first, second].flatMap((side) => ["", ...sideLines(side, page)]),
-    ...differenceLines(`In "${first.plan.name}" alone`, firstOnly, page),
-    ...differenceLines(`In "${second.plan.name}" alone`, secondOnly, page),
+    ...differenceLines(`In "${first.label}" alone`, firstOnly, page),
+    ...differenceLines(`In "${second.label}" alone`, secondOnly, page),
     "",
     paragraph(
       `In both: ${both.length > 0 ? both.slice(0, shown).join(", ") : "none"}${both.length > shown ? ` and ${both.length - shown} more` : ""}.`,
@@ -43,9 +44,9 @@ const shown = 20;
 const ends = (of: readonly [number, number] | null): string =>
   of === null ? "none" : of[0] === of[1] ? `${of[0]}` : `${of[0]} to ${of[1]}`;
 
-const sideLines = ({ plan, programmes, candidates, value, gap }: ComparedSide, page: Page): string[] => [
+const sideLines = ({ plan, programmes, candidates, worth, gap }: ComparedSide, page: Page): string[] => [
   ...headLines(plan, page),
-  paragraph(`${programmes} of ${candidates} programmes, worth ${usdM(value)} (gap ${gapWords(gap)}).`, page.width),
+  paragraph(`${programmes} of ${candidates} programmes, worth ${usdM(worth)} before cost (gap ${gapWords(gap)}).`, page.width),
 ];
 
 function differenceLines(title: string, differences: readonly ProgrammeDifference[], page: Page): string[] {

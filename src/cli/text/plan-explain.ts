@@ -1,8 +1,10 @@
 import type { PlanExplanation } from "../../answers/plan-explain-report.ts";
+import { countsPlainly } from "../../answers/plan-finding.ts";
+import { programmeName } from "../../answers/plan-words.ts";
 import { amount } from "../../answers/words.ts";
 import type { Page } from "../context.ts";
 import { planFilingLines } from "./plan-advice.ts";
-import { headLines, programmeName } from "./plan-parts.ts";
+import { headLines } from "./plan-parts.ts";
 import { section } from "./section.ts";
 import { sourcesLine } from "./sources.ts";
 import { paragraph } from "./wrap.ts";
@@ -10,7 +12,7 @@ import { paragraph } from "./wrap.ts";
 /** Why a programme is in or out, by what it brings and takes, why it is a candidate at all, and what would have to change. */
 export function planExplainText(explained: PlanExplanation, page: Page): string {
   const { style, width } = page;
-  const { programme, prices, changes, evidence } = explained;
+  const { programme, changes, evidence } = explained;
   const { reasons } = programme;
   return [
     style.strong(paragraph(explained.finding, width)),
@@ -23,7 +25,7 @@ export function planExplainText(explained: PlanExplanation, page: Page): string 
       width,
     ),
     ...changes.map((change) => paragraph(`- ${change}`, width, "  ")),
-    ...priceLines(prices, page),
+    ...priceLines(explained, page),
     ...planFilingLines(explained.filing, explained.plan, page),
     ...section(
       {
@@ -41,15 +43,19 @@ export function planExplainText(explained: PlanExplanation, page: Page): string 
   ].join("\n");
 }
 
-function priceLines(prices: PlanExplanation["prices"], page: Page): string[] {
+function priceLines({ prices, plan }: PlanExplanation, page: Page): string[] {
   if (prices === null) return ["", "Time was up before prices were found."];
-  const { gains, costs, limits, net, year } = prices;
+  const { gains, costs, limits, sameCell, net, year } = prices;
   const columns = [{ title: "" }, { title: "of", flexible: true }, { title: "USD m", align: "right" as const }];
   const rows = [
     ...gains.map(({ of, value }) => ["brings", of, amount(value)]),
     ...costs.map(({ of, value }) => ["takes", of, amount(-value)]),
     ...limits.map(({ of, value }) => [value > 0 ? "takes room in" : "makes room in", of, amount(-value)]),
+    ...(sameCell === 0 ? [] : [["gives up", "the same cell in another way, alone or with a partner", amount(-sameCell)]]),
     ["net", "", amount(net)],
   ];
-  return section({ title: `All of it, launched in ${year}, at the plan's prices`, columns, rows }, page);
+  return section(
+    { title: `All of it, launched in ${year}, at the plan's prices${countsPlainly(plan) ? "" : ", as the plan counts"}`, columns, rows },
+    page,
+  );
 }

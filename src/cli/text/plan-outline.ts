@@ -1,7 +1,8 @@
-import type { PlanList, PlanOutline } from "../../answers/plan-report.ts";
+import type { PlanList, PlanOutline } from "../../answers/plan-outline-report.ts";
+import { programmeName } from "../../answers/plan-words.ts";
 import { amount, percent } from "../../answers/words.ts";
 import type { Page } from "../context.ts";
-import { headLines, inputLines, programmeName } from "./plan-parts.ts";
+import { headLines, inputLines } from "./plan-parts.ts";
 import { section } from "./section.ts";
 import { sourcesLine } from "./sources.ts";
 import { table } from "./table.ts";

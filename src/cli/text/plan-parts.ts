@@ -1,22 +1,21 @@
-import type { PlanHead, PlannedProgramme, PlanReport } from "../../answers/plan-report.ts";
+import type { PlanHead, PlanReport } from "../../answers/plan-report.ts";
 import { amount, listed } from "../../answers/words.ts";
 import type { Page } from "../context.ts";
 import { section } from "./section.ts";
 import { paragraph } from "./wrap.ts";
 
-/** `Photoresists, G03F 7, with DE`. */
-export const programmeName = ({ name, group, partner }: PlannedProgramme): string =>
-  [name, ...(group === "" ? [] : [group]), ...(partner === null ? [] : [`with ${partner}`])].join(", ");
-
 /** Whose plan, over which years, with what money and people. */
-export function headLines({ homeName, home, asOf, years, money, researchers, partners, objective }: PlanHead, { width }: Page): string[] {
+export function headLines(head: PlanHead, { width }: Page): string[] {
+  const { homeName, home, asOf, years, money, researchers, partners, objective, jurisdictions, unknownJurisdictions } = head;
   const people = researchers.map(({ field, byYear }) => `${seriesText(byYear)} of ${field}`);
   const weights = Object.entries(objective).filter(([, weight]) => weight !== 1);
   return [
     paragraph(
       `For ${homeName} (${home}), ${years[0]} to ${years.at(-1)}, as known on ${asOf}: USD ${seriesText(money)} m a year${people.length > 0 ? `; researchers: ${listed(people)}` : "; researchers without bound"}.` +
         `${partners.length > 0 ? ` Partners allowed: ${listed(partners)}.` : ""}` +
-        `${weights.length > 0 ? ` Counted otherwise than 1: ${weights.map(([kind, weight]) => `${kind} ${weight}`).join(", ")}.` : ""}`,
+        `${weights.length > 0 ? ` Counted otherwise than 1: ${weights.map(([kind, weight]) => `${kind} ${weight}`).join(", ")}.` : ""}` +
+        ` Rights count in ${jurisdictions.length > 0 ? listed(jurisdictions) : "no jurisdiction"}${jurisdictions.includes(home) ? ", royalties not at home" : ""}` +
+        `${unknownJurisdictions.length > 0 ? `; left out since no source says what chips are used there: ${listed(unknownJurisdictions)}` : ""}.`,
       width,
     ),
   ];

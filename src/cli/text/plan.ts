@@ -1,9 +1,10 @@
-import { gainWords, gapWords, kindSums, usdM } from "../../answers/plan-finding.ts";
+import { countsPlainly, gainWords, gapWords, kindSums, usdM } from "../../answers/plan-finding.ts";
 import type { ChosenProgramme, PlanReport } from "../../answers/plan-report.ts";
+import { aboutUsd, programmeName } from "../../answers/plan-words.ts";
 import { amount, percent, usdRange } from "../../answers/words.ts";
 import type { Page } from "../context.ts";
 import { planAdviceLines } from "./plan-advice.ts";
-import { headLines, inputLines, programmeName } from "./plan-parts.ts";
+import { headLines, inputLines } from "./plan-parts.ts";
 import { section } from "./section.ts";
 import { sourcesLine } from "./sources.ts";
 import { paragraph } from "./wrap.ts";
@@ -41,14 +42,21 @@ function programmeLines({ programmes }: PlanReport, page: Page): string[] {
     { title: "programme", flexible: true },
     { title: "what", flexible: true },
     { title: "launched", flexible: true },
-    { title: "USD m", align: "right" as const },
-    { title: "adds most, USD m", flexible: true },
+    { title: "costs, USD m", align: "right" as const },
+    { title: "missed most without it, USD m", flexible: true },
+    { title: "all that less cost", align: "right" as const },
   ];
   const rows = programmes
     .slice(0, shown)
-    .map((each) => [each.id, programmeName(each), launchText(each), amount(each.spent), addsText(each)]);
+    .map((each) => [each.id, programmeName(each), launchText(each), amount(each.spent), addsText(each), amount(each.lessCost)]);
   const more = programmes.length > shown ? [`and ${programmes.length - shown} more: --json names each`] : [];
-  return [...section({ title: "Programmes that are in", columns, rows, none: "none" }, page), ...more];
+  const note =
+    "Worth is before cost, and money left over counts as nothing here. What is missed without a programme is told with the others as they are, so that the column does not sum to the whole; less cost: all that would be missed less what it costs, both present values. Below 0 a programme brings less than it costs.";
+  return [
+    ...section({ title: "Programmes that are in", columns, rows, none: "none" }, page),
+    ...more,
+    ...(programmes.length > 0 ? ["", paragraph(note, page.width)] : []),
+  ];
 }
 
 const launchText = ({ launches }: ChosenProgramme): string =>
@@ -85,10 +93,13 @@ function targetLines({ targets }: PlanReport, page: Page): string[] {
     targets
       .filter((each) => each.kind === kind)
       .slice(0, 3)
-      .map((each) => `${each.technology}${each.jurisdiction === null ? "" : ` in ${each.jurisdiction}`} ${amount(each.worth)}`)
+      .map((each) => `${each.name}${each.jurisdiction === null ? "" : ` in ${each.jurisdiction}`} ${amount(each.worth)}`)
       .join("; "),
   ]);
-  return section({ title: "What it adds, present value as things stand", columns, rows, none: "nothing" }, page);
+  return section(
+    { title: "What it adds, present value, on average over what may turn out otherwise", columns, rows, none: "nothing" },
+    page,
+  );
 }
 
 function resourceLines({ resources, plan }: PlanReport, page: Page): string[] {
@@ -104,11 +115,11 @@ function resourceLines({ resources, plan }: PlanReport, page: Page): string[] {
   return section({ title: "What it uses, of what there is", columns, rows }, page);
 }
 
-function qualityText({ gap, bound, value, stopped, greedy, more, candidates }: PlanReport): string {
-  const people = more.people === null ? "" : `; with 5 % more researchers ${usdM(more.people)}`;
+function qualityText({ plan, gap, bound, value, stopped, greedy, more, candidates }: PlanReport): string {
+  const people = more.people === null ? "" : `; 5 % more researchers ${aboutUsd(more.people.value, more.people.within)} more`;
   return (
-    `Of ${candidates} programmes to choose from. Worth ${usdM(value)} over what may turn out otherwise; no plan is worth more than ${usdM(bound)} (gap ${gapWords(gap)}${stopped ? ", time was up" : ""}). ` +
-    `The plain way gets ${greedy === null ? "nothing that keeps to what is required" : usdM(greedy)}. With 5 % more money it would be ${usdM(more.money)} more${people}; ` +
+    `Of ${candidates} programmes to choose from. ${countsPlainly(plan) ? "Worth" : "As the plan counts it is"} ${usdM(value)}; no plan is worth more than ${usdM(bound)} (gap ${gapWords(gap)}${stopped ? ", time was up" : ""}). ` +
+    `The plain way gets ${greedy === null ? "nothing that keeps to what is required" : usdM(greedy)}. 5 % more money would bring ${aboutUsd(more.money.value, more.money.within)} more${people}; ` +
     `the lines "one more is worth" are what the last unit would bring were programmes divisible.`
   );
 }

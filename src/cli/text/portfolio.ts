@@ -26,7 +26,7 @@ export function portfolioText(report: PortfolioReport, page: Page): string {
   return [
     `${style.strong(`Portfolio of ${holder.name}`)}  ${style.faint(holder.holder)}`,
     paragraph(report.finding, width),
-    paragraph(countsLine(report), width),
+    ...(report.documents > 0 ? [paragraph(countsLine(report), width)] : []),
     ...sections.flatMap((each) => section(each, page)),
     "",
     paragraph(sourcesLine(evidence), width),
@@ -40,7 +40,7 @@ function countsLine({ granted, citedByOthers, originality, unassigned, inForce }
       ? "originality unknown"
       : `originality ${figure(originality.mean)} on average of ${count(originality.documents)}`;
   const unknown = inForce.unknown > 0 ? `; of ${count(inForce.unknown)} nothing tells whether they are in force` : "";
-  return `${count(granted)} granted, cited ${count(citedByOthers)} times by loaded documents of others, ${mean}; ${counted(unassigned, "document")} of no technology of the map${unknown}.`;
+  return `${count(granted)} granted, cited by ${counted(citedByOthers, "loaded document")} of others, ${mean}; ${counted(unassigned, "document")} of no technology of the map${unknown}.`;
 }
 
 function technologies({ technologies: lines, technologiesInAll }: PortfolioReport): Section {

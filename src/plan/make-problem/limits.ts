@@ -5,6 +5,10 @@ import type { MadeProgramme } from "./programmes.ts";
 
 export const followUpLimit = "follow-up";
 
+/** Ids of the limits of one technology and of one cell. */
+export const technologyLimit = (technology: string): string => `technology:${technology}`;
+export const onceLimit = (cell: string): string => `once:${cell}`;
+
 /**
  * Limits by choice: follow-up work as part of all spending on cells of which it is known (others stay out of both sums), spending on one technology as a part of all
  * money, and of one cell not more than the whole of it, alone and with partners together.
@@ -28,14 +32,14 @@ export function limitsOf(programmes: readonly MadeProgramme[], { followUpCap, di
     ...(diversification === null
       ? []
       : grouped(programmes, ({ cell }) => cell.technology).map(([technology, own]) => ({
-          id: `technology:${technology}`,
+          id: technologyLimit(technology),
           weights: own.map(({ programme: { id }, cost }) => ({ programme: id, weight: cost })),
           most: diversification * budget,
         }))),
     ...grouped(programmes, ({ cell }) => cell.id)
       .filter(([, own]) => own.length > 1)
       .map(([cell, own]) => ({
-        id: `once:${cell}`,
+        id: onceLimit(cell),
         weights: own.map(({ programme: { id } }) => ({ programme: id, weight: 1 })),
         most: 1,
       })),
