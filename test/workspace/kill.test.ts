@@ -17,7 +17,7 @@ import { type FakeLine, fakeRow, writeFake } from "./fake-source.ts";
 import { contents, temporaryFolder } from "./folder.ts";
 import { mulberry32 } from "./random.ts";
 
-const kills = Number(process.env.LEVERMAP_KILLS ?? 5);
+const kills = Number(process.env.LEVERMAP_KILLS ?? 3);
 const largeKills = Math.ceil(kills / 2);
 const seed = 20261125;
 /** The steps that the child tells before it has a workspace. */
