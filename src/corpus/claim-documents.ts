@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { groupBy } from "../base/group-by.ts";
 import { queryMany } from "../workspace/query.ts";
 import { currentRows } from "../workspace/schema.ts";
 import { epochDay } from "./documents.ts";
@@ -65,9 +66,19 @@ export const firstPublications = (part: string): string =>
   `SELECT document, min(${epochDay("published")}) AS day FROM (${currentRows("patent")}) SEMI JOIN ${part} USING (document) GROUP BY document`;
 
 /** Classes of the documents of the `WITH` part `member`. */
-export const classesOf = `SELECT DISTINCT d.number, c.document, c.scheme, c.symbol, c.role, c.position
+const classesOf = `SELECT DISTINCT d.number, c.document, c.scheme, c.symbol, c.role, c.position
   FROM (${currentRows("patent_class")}) c SEMI JOIN member USING (document) JOIN patent_document d USING (document)
   WHERE c.scheme IN ('cpc', 'ipc') ORDER BY d.number, c.scheme, c.position NULLS LAST, c.symbol`;
+
+/** Classes of documents that count for their claims, by document; those without any are not among them. */
+export const readClaimClasses = async (
+  connection: DuckDBConnection,
+  documents: readonly string[],
+): Promise<ReadonlyMap<string, readonly ClaimClassRow[]>> =>
+  groupBy(
+    await queryMany<ClaimClassRow>(connection, `WITH ${givenDocuments} ${classesOf}`, [JSON.stringify(documents)]),
+    ({ document }) => document,
+  );
 
 /** Reads the documents of these technologies and of their families, with all that claim clusters are made of. */
 export async function readClaimDocuments(connection: DuckDBConnection, technologies: readonly string[]): Promise<ClaimDocumentRows> {

@@ -1,9 +1,8 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { groupBy } from "../base/group-by.ts";
 import { firstMainGroup } from "../measure/families-clusters.ts";
 import { queryMany } from "../workspace/query.ts";
 import { currentRows } from "../workspace/schema.ts";
-import { type ClaimClassRow, classesOf, firstPublications, givenDocuments } from "./claim-documents.ts";
+import { firstPublications, readClaimClasses } from "./claim-documents.ts";
 import { memberPart, placeholders } from "./technology-members.ts";
 
 /** A family of some technologies that was first filed in the years asked for. */
@@ -40,11 +39,9 @@ export async function readFiledFamilies(
   to: number,
 ): Promise<readonly FiledFamily[]> {
   const rows = await queryMany<FamilyRow>(connection, familiesSql(technologies), [...technologies, from, to]);
-  const symbols = groupBy(
-    await queryMany<ClaimClassRow>(connection, `WITH ${givenDocuments} ${classesOf}`, [
-      JSON.stringify(rows.map(({ document }) => document)),
-    ]),
-    ({ document }) => document,
+  const symbols = await readClaimClasses(
+    connection,
+    rows.map(({ document }) => document),
   );
   return rows.map(({ document, ...family }) => ({ ...family, mainGroup: firstMainGroup(symbols.get(document) ?? []) }));
 }

@@ -3,7 +3,7 @@ import { groupBy } from "../base/group-by.ts";
 import { firstMainGroup } from "../measure/families-clusters.ts";
 import { queryMany } from "../workspace/query.ts";
 import { currentRows } from "../workspace/schema.ts";
-import { type ClaimClassRow, classesOf, firstPublications, givenDocuments } from "./claim-documents.ts";
+import { firstPublications, readClaimClasses } from "./claim-documents.ts";
 import { memberPart, placeholders } from "./technology-members.ts";
 
 /** The first publication of a family. */
@@ -63,10 +63,9 @@ export async function readFirstPublications(
   const publications = await queryMany<Publication>(connection, kin(technologies), technologies);
   const first = new Map<string, Publication>();
   for (const each of publications) if (!first.has(unitOf(each))) first.set(unitOf(each), each);
-  const given = [JSON.stringify([...first.values()].map(({ document }) => document))];
-  const classes = groupBy(
-    await queryMany<ClaimClassRow>(connection, `WITH ${givenDocuments} ${classesOf}`, given),
-    ({ document }) => document,
+  const classes = await readClaimClasses(
+    connection,
+    [...first.values()].map(({ document }) => document),
   );
   return new Map(
     publications.map((each) => {

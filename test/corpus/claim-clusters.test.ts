@@ -8,19 +8,9 @@ import { measureWorkspace } from "../../src/corpus/measure.ts";
 import { openWorkspace } from "../../src/workspace/open.ts";
 import { runs } from "../leverage/worlds.ts";
 import { temporaryFolder } from "../workspace/folder.ts";
-import { corpusWorkspace, holds, into, patent, symbol } from "./invented-corpus.ts";
+import { corpusWorkspace, holds, into, patent, rule, symbol } from "./invented-corpus.ts";
 
 const link = (document: string, relation: string, other: string): Row<"patent_link"> => ({ document, relation, other, date: null });
-const rule = (technology: string, symbols: string): Row<"patent_rule"> => ({
-  id: `rule-${technology}`,
-  technology,
-  symbols,
-  words: null,
-  without_symbols: null,
-  without_words: null,
-  source: null,
-  note: null,
-});
 
 /** Of one holder unless said otherwise; day, application and class by document. */
 const rows = [

@@ -55,6 +55,18 @@ export const words = (document: string, field: string, text: string, language = 
   text,
 });
 
+/** A rule that puts patents with these symbols into a technology. */
+export const rule = (technology: string, symbols: string): Row<"patent_rule"> => ({
+  id: `rule-${technology}`,
+  technology,
+  symbols,
+  words: null,
+  without_symbols: null,
+  without_words: null,
+  source: null,
+  note: null,
+});
+
 export const holds = (document: string, name: string, more: Partial<Row<"patent_holder">> = {}): Row<"patent_holder"> => ({
   document,
   role: "assignee",

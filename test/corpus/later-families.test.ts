@@ -1,22 +1,10 @@
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Row } from "../../src/base/tables.ts";
 import { type FiledFamily, readFiledFamilies } from "../../src/corpus/later-families.ts";
 import { measureWorkspace } from "../../src/corpus/measure.ts";
 import { openWorkspace } from "../../src/workspace/open.ts";
 import { temporaryFolder } from "../workspace/folder.ts";
-import { cites, corpusWorkspace, into, patent, symbol } from "./invented-corpus.ts";
-
-const rule = (technology: string, symbols: string): Row<"patent_rule"> => ({
-  id: `rule-${technology}`,
-  technology,
-  symbols,
-  words: null,
-  without_symbols: null,
-  without_words: null,
-  source: null,
-  note: null,
-});
+import { cites, corpusWorkspace, into, patent, rule, symbol } from "./invented-corpus.ts";
 
 /** Filed before, within and after 2011 to 2013; two publications of one family, and one of which no date of filing is known. */
 const rows = [
