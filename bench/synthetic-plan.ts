@@ -10,6 +10,8 @@ export interface ProblemSize {
   /** Money and people that there are, as a part of what all programmes would take. */
   readonly part: number;
   readonly risk: PlanProblem["risk"];
+  /** What money left over is worth, as a part of itself; 0 if absent. */
+  readonly unspent?: number;
 }
 
 /** An invented problem: sizes log-normal, costs over one to four years, gains that fall with the year of launch and end at a horizon of their own, some needs. */
@@ -25,6 +27,7 @@ export function randomProblem(seed: number, size: ProblemSize): PlanProblem {
       id: `p${String(i).padStart(5, "0")}`,
       money: spread(scale),
       people: [{ field: `f${below(fields)}`, byYear: spread(people) }],
+      charge: new Array<number>(years).fill((size.unspent ?? 0) * scale),
       gains: [...hit].map((k) => {
         const [gain, kept] = [scale * Math.exp(0.6 * normal()), 0.85 + 0.12 * uniform()];
         const ends = years + 3;

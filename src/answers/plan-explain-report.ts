@@ -21,6 +21,7 @@ export const planExplainSchema = z
         gains: z.array(termSchema).readonly().describe("value of what it adds, by target"),
         costs: z.array(termSchema).readonly().describe("what others would have got of the money and people that it takes"),
         limits: z.array(termSchema).readonly().describe("the same of limits; below 0 where it makes room in one"),
+        charge: z.number().describe("what its money would be worth left over"),
         sameCell: z.number().describe("what the same cell would bring in another way, alone or with a partner: no alternative elsewhere"),
         net: z.number(),
       })

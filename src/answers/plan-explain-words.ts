@@ -19,7 +19,7 @@ export function explainFinding({ programme, part, prices, otherwise: { change, w
   const name = programmeName(programme);
   const state = part > 0 ? `${name} is in${part < 0.995 ? `, ${Math.round(part * 100)} % of it` : ""}` : `${name} is out`;
   const by = prices
-    ? `: at the plan's prices it brings ${usdM(sum(prices.gains))} and takes what would bring ${usdM(sum(prices.costs) + sum(prices.limits))} elsewhere`
+    ? `: at the plan's prices it brings ${usdM(sum(prices.gains))} and takes what would bring ${usdM(sum(prices.costs) + sum(prices.limits) + prices.charge)} elsewhere${prices.charge > 0 ? " or left over" : ""}`
     : "";
   const same = inAnotherWay === null ? "" : ` The same cell is in as ${inAnotherWay}: a cell is taken once.`;
   return `${state}${by}.${same}${changeWords(part > 0, change, within)}`;

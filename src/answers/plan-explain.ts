@@ -1,7 +1,7 @@
 import { LevermapError } from "../base/errors.ts";
 import { nearNames } from "../link/near-name.ts";
 import { type CompiledProblem, compileProblem } from "../plan/compiled-problem.ts";
-import { added, launched } from "../plan/launches.ts";
+import { launched } from "../plan/launches.ts";
 import { onceLimit } from "../plan/make-problem/limits.ts";
 import { sumsByTarget } from "../plan/make-problem/target-id.ts";
 import { planValue } from "../plan/plan-value.ts";
@@ -86,7 +86,7 @@ function pricesOf(prepared: PreparedPlan, solved: SolvedProblem, i: number): Pla
   const { problem, prices } = solved;
   if (prices === null) return null;
   const reason = programmeReason(problem, prices, i);
-  const { year, gains, prices: paid, limits, net } = reason;
+  const { year, gains, prices: paid, limits, charge, net } = reason;
   const sameCell = sameCellPrice(solved, i, reason);
   const most = (a: { readonly value: number }, b: { readonly value: number }): number => b.value - a.value;
   const ownCell = onceLimit(prepared.made.programmes.find(({ programme }) => programme.id === problem.programmes[i]!.id)!.cell.id);
@@ -99,6 +99,7 @@ function pricesOf(prepared: PreparedPlan, solved: SolvedProblem, i: number): Pla
     limits: limits
       .filter(({ limit }) => problem.limits[limit]!.id !== ownCell)
       .map(({ limit, value }) => ({ of: limitName(prepared, problem.limits[limit]!.id), value })),
+    charge,
     sameCell,
     net,
   };
@@ -144,5 +145,5 @@ async function otherwise(
 /** What the objective would lose without programme `i`, the others as they are. */
 function missedWithout(problem: CompiledProblem, { launches, value }: FoundPlan, i: number): number {
   const without = launches.slice().fill(0, i * problem.years, (i + 1) * problem.years);
-  return value - planValue(problem, added(problem, without));
+  return value - planValue(problem, without);
 }

@@ -49,6 +49,9 @@ export const planFileSchema = z.strictObject({
   as_of: day.optional().describe("figures, rules and patents as known on this day; default: the day asked"),
   years: z.number().int().min(1).max(mostYears).default(8).describe("in which programmes are begun and ended"),
   money: byYear.describe("USD m a year; a list that is shorter than the years goes on with its last amount"),
+  unspent: part
+    .default(1)
+    .describe("what money left over is worth, as a part of itself: 0 where it is lost to the home, 1 where it is kept"),
   researchers: people.default({}).describe("that there are, by kind of technology; a kind that is not named has no bound"),
   technologies: names.optional().describe("to choose from, with the members of their families; default: all"),
   jurisdictions: names.optional().describe("where rights are worth something; default: all whose use of chips is known"),

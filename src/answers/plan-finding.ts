@@ -25,13 +25,14 @@ export function planFinding(report: Omit<PlanReport, "finding">, shortest: numbe
         ? "there is no money"
         : shortest > plan.years.length && candidates > 0
           ? `a programme takes ${shortest} years, the plan has ${plan.years.length}`
-          : `none of the ${candidates} programmes that there are to choose from fits and is worth anything`
+          : `none of the ${candidates} programmes that there are to choose from fits and is worth ${plan.unspent > 0 ? `${plan.unspent === 1 ? "" : `${percent(plan.unspent)} of `}what it costs, as far as its worth is known in USD; with \`unspent: 0\` in the file they are chosen from all the same` : "anything"}`
     }.`;
   const names = [...new Set(programmes.map(({ name }) => name))];
   const more = names.length > 3 ? ` and ${names.length - 3} more` : "";
   return [
     `${programmes.length} of ${candidates} programmes: ${more === "" ? listed(names) : names.slice(0, 3).join(", ")}${more}.`,
     worthWords(report),
+    leftWords(report),
     countedWords(report),
     nearWords(report),
     "All of it rests on assumed inputs.",
@@ -42,32 +43,52 @@ export function planFinding(report: Omit<PlanReport, "finding">, shortest: numbe
 }
 
 /** What the plan brings and costs, both as present values, and of which kind most of it is. */
-function worthWords({ worth, presentCost, targets, programmes }: Omit<PlanReport, "finding">): string {
+function worthWords({ plan, worth, presentCost, targets, programmes }: Omit<PlanReport, "finding">): string {
   const kinds = kindSums(targets).filter(([, each]) => each > 0);
   if (kinds.length === 0)
-    return `Nothing that they bring has a worth known in USD; they cost ${usdM(presentCost)} in present value, and money left over counts as nothing.`;
+    return `Nothing that they bring has a worth known in USD; they cost ${usdM(presentCost)} in present value, and ${unspentWords(plan)}.`;
   const most = kinds.slice(0, 2).map(([kind, each]) => `${gainWords[kind]} (${usdM(each)})`);
   const poor = programmes.filter(({ lessCost }) => lessCost < 0).length;
   return (
     `Worth ${usdM(worth)} in present value before cost, on average over what may turn out otherwise, most of it ${listed(most)}; ${usdM(Math.abs(worth - presentCost))} ${worth < presentCost ? "less" : "more"} than it costs.` +
-    `${poor > 0 ? ` ${poor} of the programmes ${poor === 1 ? "brings" : "bring"} less than ${poor === 1 ? "it costs" : "they cost"}, and ${poor === 1 ? "is" : "are"} in since money left over counts as nothing here.` : ""}`
+    `${poor > 0 ? ` ${poor} of the programmes ${poor === 1 ? "brings" : "bring"} less than ${poor === 1 ? "it costs" : "they cost"}${plan.unspent < 1 ? `, and ${poor === 1 ? "is" : "are"} in since ${unspentWords(plan)}` : ""}.` : ""}`
   );
 }
 
-/** Whether a plan is chosen by its mean worth in USD alone. */
-export const countsPlainly = ({ objective, risk }: PlanHead): boolean =>
-  (risk === null || risk.weight === 0) && Object.values(objective).every((weight) => weight === 1);
+/** What money left over counts as. */
+export const unspentWords = ({ unspent }: PlanHead): string =>
+  `money left over counts as ${unspent === 0 ? "lost" : unspent === 1 ? "kept" : `${percent(unspent)} of itself`}`;
+
+/** Money that is not spent, where that is a choice. */
+function leftWords({ plan, resources }: Omit<PlanReport, "finding">): string {
+  const money = resources.find(({ id }) => id === "money")!;
+  const total = (values: readonly number[]): number => values.reduce((sum, each) => sum + each, 0);
+  const [spent, all] = [total(money.used), total(money.available ?? money.used)];
+  return plan.unspent > 0 && all - spent > leastLeft * all ? `${usdM(all - spent)} of ${usdM(all)} is not spent.` : "";
+}
+
+/** The part of all money from which on it is told that it is left over. */
+const leastLeft = 0.005;
+
+/** Whether a plan is chosen by its mean worth in USD, before cost or less cost. */
+const countsUsd = ({ objective, risk, unspent }: PlanHead): boolean =>
+  (unspent === 0 || unspent === 1) && (risk === null || risk.weight === 0) && Object.values(objective).every((weight) => weight === 1);
+
+/** What a plan is chosen by. */
+export const valueWords = (plan: PlanHead): string =>
+  !countsUsd(plan) ? "as the plan counts" : plan.unspent === 1 ? "worth less cost" : "worth";
 
 /** What a plan is chosen by, where that is not its worth. */
 function countedWords({ plan, value }: Pick<PlanReport, "plan" | "value">): string {
-  if (countsPlainly(plan)) return "";
+  if (countsUsd(plan)) return "";
   const weights = (Object.entries(plan.objective) as [TargetKind, number][]).filter(([, weight]) => weight !== 1);
-  const { risk } = plan;
+  const { risk, unspent } = plan;
   const counted = [
     ...weights.map(([kind, weight]) => `counts ${gainWords[kind]} ${weight === 0 ? "not at all" : `${weight} times`}`),
     ...(risk === null || risk.weight === 0
       ? []
       : [`goes by the mean of the worst ${percent(1 - risk.level)} of outcomes${risk.weight < 1 ? ` for ${percent(risk.weight)}` : ""}`]),
+    ...(unspent === 0 ? [] : [`takes off ${unspent === 1 ? "its cost" : `${percent(unspent)} of its cost`}`]),
   ];
   return `The plan ${listed(counted)}: so counted it is ${usdM(value)}.`;
 }

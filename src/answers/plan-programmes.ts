@@ -2,7 +2,7 @@ import { economicsOf, middle } from "../plan/economics.ts";
 import { launched } from "../plan/launches.ts";
 import type { MadeProgramme } from "../plan/make-problem/programmes.ts";
 import { sumsByTarget } from "../plan/make-problem/target-id.ts";
-import { annuity } from "../plan/make-problem/timing.ts";
+import { presentCost } from "../plan/make-problem/timing.ts";
 import { meanScale, worth } from "../plan/plan-value.ts";
 import { programmeReason } from "../plan/programme-reason.ts";
 import { reasonsInWords } from "./plan-reasons.ts";
@@ -91,11 +91,8 @@ function broughtBy(prepared: PreparedPlan, solved: SolvedProblem, i: number): Pi
 function presentCostOf({ inputs }: PreparedPlan, { problem, plan }: SolvedProblem, i: number): number {
   const rate = economicsOf(inputs, middle).of("discount");
   const money = problem.programmes[i]!.takes.find(({ resource }) => resource === 0)?.byYear ?? [];
-  const from = (year: number): number => money.reduce((sum, each, after) => sum + each * annuity(year + after, year + after + 1, rate), 0);
-  return Array.from({ length: problem.years }, (_, year) => plan.launches[i * problem.years + year]! * from(year)).reduce(
-    (a, b) => a + b,
-    0,
-  );
+  const parts = plan.launches.subarray(i * problem.years, (i + 1) * problem.years);
+  return parts.reduce((sum, part, year) => sum + part * presentCost(money, year, rate), 0);
 }
 
 /** What would be missed of each target without a programme, the others as they are; those of which anything is, the most first. */

@@ -17,6 +17,7 @@ export const planHeadSchema = z
     years: z.array(z.number()).readonly().describe("calendar years in which programmes are begun and ended"),
     money: z.array(z.number()).readonly().describe("USD m by year"),
     researchers: z.array(z.object({ field: z.string(), byYear: z.array(z.number()).readonly() }).readonly()).readonly(),
+    unspent: z.number().describe("what money left over is worth, as a part of itself: 0 where it is lost, 1 where it is kept"),
     objective: z.record(z.enum(targetKinds), z.number()).readonly(),
     against: z.string().nullable(),
     partners: z.array(z.string()).readonly(),
@@ -103,9 +104,7 @@ const chosenSchema = z
     spent: z.number().describe("USD m within the years"),
     adds: z.array(worthSchema).readonly().describe("what would be missed of each target without it, the others as they are"),
     presentCost: z.number().describe("USD m, present value"),
-    lessCost: z
-      .number()
-      .describe("what `adds` sums to less what it costs, USD m, present value; below 0: it is in since money left over counts as nothing"),
+    lessCost: z.number().describe("what `adds` sums to less what it costs, USD m, present value"),
     net: z.number().nullable().describe("what it earns at the plan's prices beyond what it takes, USD m; null: no prices"),
   })
   .readonly();
@@ -149,7 +148,9 @@ export const planReportSchema = z
     presentCost: z.number().describe("of the plan, USD m, present value"),
     value: z
       .number()
-      .describe("what the plan is chosen by: `worth` with the weights of the objective and as far as risk counts the mean of the worst"),
+      .describe(
+        "what the plan is chosen by: `worth` with the weights of the objective, as far as risk counts the mean of the worst, less what the money spent would be worth left over",
+      ),
     bound: z.number().describe("no plan is worth more"),
     gap: z.number(),
     stopped: z.boolean().describe("time was up before the gap that was asked for was proved"),

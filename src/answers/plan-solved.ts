@@ -2,7 +2,7 @@ import { LevermapError } from "../base/errors.ts";
 import { type CompiledProblem, compileProblem } from "../plan/compiled-problem.ts";
 import type { MadeProblem } from "../plan/make-problem/make-problem.ts";
 import { type ShadowPrices, shadowPrices } from "../plan/shadow-prices.ts";
-import { type FoundPlan, type SolvePlanOptions, solvePlan } from "../plan/solve-plan.ts";
+import { type FoundPlan, gapOf, type SolvePlanOptions, solvePlan } from "../plan/solve-plan.ts";
 import type { OpenSolver } from "../plan/solver/open-solver.ts";
 import { conflictWords } from "./plan-words.ts";
 import type { PreparedPlan } from "./prepared-plan.ts";
@@ -42,7 +42,7 @@ export async function solvePrepared(
   const plan = await solvePlan(problem, solver, {
     ...options,
     onProgress: ({ value, bound }) => {
-      const done = bound > 0 ? value / bound : 1;
+      const done = 1 - Math.min(1, gapOf(value, bound));
       effects.progress.report(
         Math.floor(done * 1000),
         1000,

@@ -127,6 +127,7 @@ export async function preparePlan(read: ReadModel, asked: AskedPlan, data: PlanD
       partners: names.partners,
       jurisdictions: names.jurisdictions,
       unknownJurisdictions: names.unknownJurisdictions.filter((code) => code !== names.home),
+      unspent: choices.unspent,
       risk: choices.risk,
       homeKnown: gathered.sales.sales.length > 0 || own.size > 0 || gathered.facts.technologies.some(({ ownWeight }) => ownWeight > 0),
     },
@@ -155,6 +156,7 @@ function choicesOf(file: PlanFile): PlanChoices {
       const of = file.researchers[field];
       return of === undefined ? [] : [{ field, byYear: series(of) }];
     }),
+    unspent: file.unspent,
     weights: file.objective,
     followUpCap: file.follow_up ?? null,
     diversification: file.diversification ?? null,

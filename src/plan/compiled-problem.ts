@@ -22,6 +22,8 @@ export interface CompiledProgramme {
   readonly id: string;
   readonly takes: readonly Take[];
   readonly adds: readonly Addition[];
+  /** What it takes off the value, by year of launch. */
+  readonly charge: readonly number[];
   readonly least: number;
   readonly needs: readonly number[];
   readonly required: boolean;
@@ -84,6 +86,7 @@ export function compileProblem(problem: PlanProblem): CompiledProblem {
       id,
       takes: takesOf(programme, fieldOf),
       adds: adds.toSorted((a, b) => a.target - b.target),
+      charge: series(programme.charge ?? new Array<number>(years).fill(0), years, `programme ${id}`),
       least,
       needs: [...new Set(programme.needs.map(placeOf))].filter((need) => need !== place).sort((a, b) => a - b),
       required,

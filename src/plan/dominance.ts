@@ -7,7 +7,7 @@ export interface Dominance {
 }
 
 /**
- * Pairs of which one programme is in nothing better than another: it takes no less of anything, adds no more to anything in any year, starts no
+ * Pairs of which one programme is in nothing better than another: it takes no less of anything, charges no less, adds no more to anything in any year, starts no
  * smaller, asks for no fewer others, and no other needs it that does not need the other too. Whatever it is launched for, the other one could be launched for instead, so
  * that some best plan has it on only if the other is on. Of two that are alike the later id is dominated. Pairs that follow from two others are
  * left out. At most O(n²) comparisons, of programmes that share a target.
@@ -61,6 +61,7 @@ function dominates({ programmes }: CompiledProblem, neededBy: readonly ReadonlyS
     better.least <= worse.least &&
     worse.adds.every(({ target, byLaunch }) => covers(better.adds.find((add) => add.target === target)?.byLaunch, byLaunch)) &&
     better.takes.every(({ resource, byYear }) => covers(worse.takes.find((take) => take.resource === resource)?.byYear, byYear)) &&
+    covers(worse.charge, better.charge) &&
     better.weights.every((weight, at) => weight <= worse.weights[at]!) &&
     worse.launches.every((year) => better.launches.includes(year)) &&
     better.needs.every((need) => worse.needs.includes(need)) &&

@@ -1,6 +1,6 @@
 import type { CompiledProblem } from "./compiled-problem.ts";
 import type { Launches } from "./launches.ts";
-import { type SolvedPlan, type SolvePlanOptions, solvePlan } from "./solve-plan.ts";
+import { gapOf, type SolvedPlan, type SolvePlanOptions, solvePlan } from "./solve-plan.ts";
 import type { OpenSolver } from "./solver/open-solver.ts";
 
 export interface FrontierPoint {
@@ -59,7 +59,7 @@ function raised(points: readonly FrontierPoint[]): readonly FrontierPoint[] {
       const { launches, amounts, value } = before;
       result.push({
         ...point,
-        plan: { ...plan, launches, amounts, value, gap: plan.bound > 0 ? Math.max(0, (plan.bound - value) / plan.bound) : 0 },
+        plan: { ...plan, launches, amounts, value, gap: gapOf(value, plan.bound) },
       });
     } else result.push(point);
   }

@@ -56,7 +56,7 @@ export function launchStep(problem: CompiledProblem, room: Room, { i, year, part
 
 /** The year of launch that adds most for its price, with the greatest part that fits; `null` if not even the least part fits anywhere. */
 export function bestStep(problem: CompiledProblem, room: Room, i: number): Step | null {
-  const { launches, adds, takes, least } = problem.programmes[i]!;
+  const { launches, adds, takes, charge, least } = problem.programmes[i]!;
   let [best, most]: [Step | null, number] = [null, Number.NEGATIVE_INFINITY];
   for (const year of launches) {
     const part = fitting(problem, room, i, year);
@@ -64,7 +64,7 @@ export function bestStep(problem: CompiledProblem, room: Room, i: number): Step 
     const gain = adds.reduce(
       (sum, { target, byLaunch }) =>
         sum + room.mean[target]! * slopeAt(problem.targets[target]!.segments, room.amounts[target]!) * byLaunch[year]!,
-      0,
+      -charge[year]!,
     );
     const price = takes.reduce((sum, { resource, byYear }) => sum + priceOf(problem, resource, byYear, year), 0);
     const ratio = gain / Math.max(price, Number.MIN_VALUE);

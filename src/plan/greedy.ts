@@ -55,7 +55,7 @@ interface Offer {
   readonly price: number;
 }
 
-/** What a programme and those that it needs would add to what is launched; `null` where not all of them fit. */
+/** What a programme and those that it needs would add to the value of what is launched; `null` where not all of them fit. */
 function offerOf(problem: CompiledProblem, room: Room, i: number): Offer | null {
   const trial = copyOf(room);
   const steps: Step[] = [];
@@ -65,7 +65,7 @@ function offerOf(problem: CompiledProblem, room: Room, i: number): Offer | null 
     launchStep(problem, trial, step);
     steps.push(step);
   }
-  let value = 0;
+  let value = -steps.reduce((sum, { i: each, year, part }) => sum + part * problem.programmes[each]!.charge[year]!, 0);
   for (const k of new Set(steps.flatMap((step) => problem.programmes[step.i]!.adds.map(({ target }) => target))))
     value +=
       room.mean[k]! * (worth(problem.targets[k]!.segments, trial.amounts[k]!) - worth(problem.targets[k]!.segments, room.amounts[k]!));

@@ -26,6 +26,15 @@ export function take({ programmes, years }: CompiledProblem, used: readonly Floa
     for (let after = 0; after < byYear.length && year + after < years; after++) used[resource]![year + after]! += part * byYear[after]!;
 }
 
+/** What launches take off the value. */
+export function charged({ programmes, years }: CompiledProblem, launches: Launches): number {
+  let sum = 0;
+  programmes.forEach(({ charge }, i) => {
+    for (let year = 0; year < years; year++) sum += charge[year]! * launches[i * years + year]!;
+  });
+  return sum;
+}
+
 /** What launches add to each target. */
 export function added({ programmes, targets, years }: CompiledProblem, launches: Launches): Float64Array {
   const sum = new Float64Array(targets.length);

@@ -46,7 +46,7 @@ export function planModel(problem: CompiledProblem): PlanModel {
       writer.put(requiredRow[i]!, on[i]!, 1);
     }
     for (const year of programme.launches) {
-      const column = writer.column({ upper: 1 });
+      const column = writer.column({ cost: -programme.charge[year]!, upper: 1 });
       launch[i * years + year] = column;
       writer.put(atMost, column, 1);
       writer.put(atLeast, column, 1);

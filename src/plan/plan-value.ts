@@ -1,4 +1,5 @@
 import type { CompiledProblem } from "./compiled-problem.ts";
+import { added, charged, type Launches } from "./launches.ts";
 import type { Segment } from "./problem.ts";
 
 /** What an amount of a target is worth, as it stands. */
@@ -32,8 +33,12 @@ export function scenarioValues({ targets, scenarios }: CompiledProblem, amounts:
   return Float64Array.from(scenarios, ({ scale }) => worths.reduce((sum, each, k) => sum + scale[k]! * each, 0));
 }
 
-/** The objective: mean over the scenarios, and as far as risk counts the mean of the worst. */
-export function planValue(problem: CompiledProblem, amounts: ArrayLike<number>): number {
+/** The objective: what launches add is worth, less what they charge, which is the same in all scenarios. */
+export const planValue = (problem: CompiledProblem, launches: Launches): number =>
+  amountsValue(problem, added(problem, launches)) - charged(problem, launches);
+
+/** What amounts of the targets are worth: mean over the scenarios, and as far as risk counts the mean of the worst. */
+export function amountsValue(problem: CompiledProblem, amounts: ArrayLike<number>): number {
   const values = scenarioValues(problem, amounts);
   const chances = problem.scenarios.map(({ probability }) => probability);
   const mean = values.reduce((sum, value, at) => sum + chances[at]! * value, 0);

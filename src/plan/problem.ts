@@ -25,6 +25,8 @@ export interface Programme {
   /** Researchers that all of it takes by year after launch. */
   readonly people: readonly FieldNeed[];
   readonly gains: readonly Gain[];
+  /** What all of it takes off the value of a plan, by year of launch, none below 0: what its money would be worth left over; absent: nothing. */
+  readonly charge?: readonly number[] | undefined;
   /** The last year in which it may be launched, from 0; below 0: never; absent: the last of the plan. */
   readonly latest?: number | undefined;
   /** The least part that is worth starting, above 0 to 1. */

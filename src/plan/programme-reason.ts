@@ -10,7 +10,9 @@ export interface ProgrammeReason {
   readonly prices: readonly { readonly resource: number; readonly value: number }[];
   /** The same of limits; below 0 where it makes room in one. */
   readonly limits: readonly { readonly limit: number; readonly value: number }[];
-  /** Gains less prices: above 0 a programme earns more than what it takes earns elsewhere. */
+  /** What its money would be worth left over. */
+  readonly charge: number;
+  /** Gains less prices and charge: above 0 a programme earns more than what it takes earns elsewhere. */
   readonly net: number;
 }
 
@@ -25,7 +27,7 @@ export function programmeReason(problem: CompiledProblem, prices: ShadowPrices, 
 }
 
 function reasonOf({ programmes, years }: CompiledProblem, prices: ShadowPrices, i: number, year: number): ProgrammeReason {
-  const { adds, takes, weights } = programmes[i]!;
+  const { adds, takes, weights, charge: byLaunch } = programmes[i]!;
   const gains = adds
     .filter(({ byLaunch }) => byLaunch[year]! > 0)
     .map(({ target, byLaunch }) => ({ target, value: byLaunch[year]! * prices.targets[target]! }));
@@ -37,5 +39,6 @@ function reasonOf({ programmes, years }: CompiledProblem, prices: ShadowPrices, 
     ({ value }) => value !== 0,
   );
   const sum = (values: readonly { readonly value: number }[]): number => values.reduce((total, { value }) => total + value, 0);
-  return { year, gains, prices: paid, limits, net: sum(gains) - sum(paid) - sum(limits) };
+  const charge = byLaunch[year]!;
+  return { year, gains, prices: paid, limits, charge, net: sum(gains) - sum(paid) - sum(limits) - charge };
 }

@@ -1,5 +1,5 @@
 import type { CompiledProblem } from "./compiled-problem.ts";
-import { added, type Launches, launched } from "./launches.ts";
+import { type Launches, launched } from "./launches.ts";
 import { planValue } from "./plan-value.ts";
 import { type SolvePlanOptions, solvePlan } from "./solve-plan.ts";
 import type { OpenSolver } from "./solver/open-solver.ts";
@@ -59,7 +59,7 @@ export async function regrets(
   const result: Regret[] = [];
   for (const scenario of problem.scenarios) {
     const alone: CompiledProblem = { ...problem, scenarios: [{ ...scenario, probability: 1 }], risk: null };
-    const value = planValue(alone, added(alone, launches));
+    const value = planValue(alone, launches);
     const plan = await solvePlan(alone, solver, { ...options, known: launches });
     const best = plan.kind === "plan" ? Math.max(plan.value, value) : value;
     result.push({ scenario: scenario.id, value, best, regret: best - value });

@@ -37,13 +37,17 @@ export interface FoundPlan {
   readonly value: number;
   /** No plan is worth more. */
   readonly bound: number;
-  /** `(bound - value) / bound`; 0 where they differ by rounding alone. */
+  /** As `gapOf`; 0 where they differ by rounding alone. */
   readonly gap: number;
   /** What the plain way gets; `null` where it leaves out what is required. */
   readonly greedy: number | null;
   /** Whether time was up before the gap that was asked for was reached. */
   readonly stopped: boolean;
 }
+
+/** How far a value may be from the best, as a part of the bound; of the value where that is further from 0, since what is required may cost more than it adds. */
+export const gapOf = (value: number, bound: number): number =>
+  bound > value ? (bound - value) / Math.max(Math.abs(bound), Math.abs(value)) : 0;
 
 /** What sums may differ by, as a part of the greatest that they could be. */
 const rounding = 1e-9;
@@ -54,7 +58,7 @@ const rounding = 1e-9;
  */
 export async function solvePlan(problem: CompiledProblem, solver: OpenSolver, options: SolvePlanOptions): Promise<SolvedPlan> {
   const began = performance.now();
-  const worthOf = (launches: Launches): number => planValue(problem, added(problem, launches));
+  const worthOf = (launches: Launches): number => planValue(problem, launches);
   const greedy = greedyPlan(problem);
   const starts = [greedy, ...(options.known === undefined ? [] : [options.known])].filter((each) => isFeasible(problem, each));
   let best = starts.toSorted((a, b) => worthOf(b) - worthOf(a))[0] ?? null;
@@ -99,7 +103,7 @@ export async function solvePlan(problem: CompiledProblem, solver: OpenSolver, op
     amounts: added(problem, launches),
     value,
     bound: proved,
-    gap: proved - value > rounding * atMost ? (proved - value) / proved : 0,
+    gap: proved - value > rounding * atMost ? gapOf(value, proved) : 0,
     greedy: starts.includes(greedy) ? worthOf(greedy) : null,
     stopped: found.status === "stopped",
   };

@@ -1,12 +1,12 @@
 import type { CompiledProblem } from "./compiled-problem.ts";
-import { planValue } from "./plan-value.ts";
+import { amountsValue } from "./plan-value.ts";
 
 /**
- * A value that no plan exceeds, found at once: each target alone as if all money were spent on it, programmes in parts, each in the year in which it
+ * A value that no plan exceeds, found at once, without what plans charge: each target alone as if all money were spent on it, programmes in parts, each in the year in which it
  * adds most (the linear knapsack of Dantzig 1957). What a solver has proved is lower; this stands where it was stopped before it proved anything.
  */
 export function quickBound(problem: CompiledProblem): number {
-  return planValue(
+  return amountsValue(
     problem,
     problem.targets.map((_, k) => greatestAmount(problem, k)),
   );

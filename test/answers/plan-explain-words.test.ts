@@ -11,6 +11,7 @@ const prices = (gain: number, cost: number): NonNullable<Told["prices"]> => ({
   gains: [{ of: "options, Etch tools", value: gain }],
   costs: [{ of: "money", value: cost }],
   limits: [],
+  charge: 0,
   sameCell: 0,
   net: gain - cost,
 });

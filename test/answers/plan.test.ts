@@ -16,7 +16,7 @@ afterAll(() => map.close());
 
 const file = (home: string, more = ""): PlanQuestion => ({
   place: "mine.yaml",
-  text: `name: Plan of ${home}\nhome: ${home}\nyears: 5\nmoney: 60\nresearchers: { tool: 200, material: 100 }\ntechnologies: [lithography, photoresist, euv-optics, layer-transfer]\n${more}`,
+  text: `name: Plan of ${home}\nhome: ${home}\nyears: 5\nmoney: 60\nunspent: 0\nresearchers: { tool: 200, material: 100 }\ntechnologies: [lithography, photoresist, euv-optics, layer-transfer]\n${more}`,
 });
 
 describe("ready plans on the bundled data", () => {
@@ -77,12 +77,25 @@ describe("a plan", () => {
     expect(wary.finding).toContain("goes by the mean of the worst 20 % of outcomes for 50 %");
   });
 
-  it("marks what brings less than it costs, since money left over counts as nothing", async () => {
-    const rich = { ...file("NL"), text: (file("NL") as { text: string }).text.replace("money: 60", "money: 2000") };
-    const { programmes, finding } = await map.plan(rich);
-    const poor = programmes.filter(({ lessCost }) => lessCost < 0).length;
-    expect(poor).toBeGreaterThan(0);
-    expect(finding).toContain(`${poor} of the programmes bring less than they cost`);
+  it("takes what brings less than it costs where money left over is lost, and marks it; where it is kept it leaves that out", async () => {
+    const rich = (unspent: number) => ({
+      ...file("NL"),
+      text: (file("NL") as { text: string }).text.replace("money: 60\nunspent: 0", `money: 2000\nunspent: ${unspent}`),
+    });
+    const [lost, kept] = [await map.plan(rich(0)), await map.plan(rich(1))];
+    const poor = ({ programmes }: typeof lost) => programmes.filter(({ lessCost }) => lessCost < -1e-6).length;
+    expect(poor(lost)).toBeGreaterThan(0);
+    expect(lost.finding).toContain(
+      `${poor(lost)} of the programmes bring less than they cost, and are in since money left over counts as lost`,
+    );
+    expect(kept.programmes.length).toBeGreaterThan(0);
+    expect(poor(kept)).toBe(0);
+    expect(kept.value).toBeCloseTo(kept.worth - kept.presentCost, 6);
+    expect(kept.value).toBeGreaterThan(lost.worth - lost.presentCost);
+    expect(kept.finding).toMatch(/USD .* of USD 10 bn is not spent\./);
+    const told = await map.planExplain({ ...rich(1), programme: lost.programmes.find(({ lessCost }) => lessCost < 0)!.id });
+    expect(told.prices!.charge).toBeGreaterThan(0);
+    expect(told.prices!.net).toBeLessThan(1e-6);
   });
 
   it("says of a home of which nothing is known that the plan is anybody's, and which jurisdictions are left out", async () => {
@@ -130,7 +143,7 @@ describe("a plan", () => {
 
   it("counts no royalties in the economy of an organisation's own seat, unless its file names it", async () => {
     const from = async (more: string) => {
-      const text = `name: x\nhome: tsmc\nmoney: 500\ntechnologies: [deposition]\n${more}`;
+      const text = `name: x\nhome: tsmc\nmoney: 500\nunspent: 0\ntechnologies: [deposition]\n${more}`;
       const { targets } = await map.plan({ place: "mine.yaml", text });
       return new Set(targets.filter(({ kind }) => kind === "bargaining").map(({ jurisdiction }) => jurisdiction));
     };
@@ -151,7 +164,7 @@ describe("a plan", () => {
 describe("advice on filing and licences", () => {
   const soitec: PlanQuestion = {
     place: "mine.yaml",
-    text: "name: Mine\nhome: soitec\nyears: 6\nmoney: 60\ntechnologies: [layer-transfer]\n",
+    text: "name: Mine\nhome: soitec\nyears: 6\nmoney: 60\nunspent: 0\ntechnologies: [layer-transfer]\n",
   };
 
   it("is that of the portfolio where the home is one holder", async () => {
@@ -202,9 +215,9 @@ describe("a programme explained", () => {
     expect(told.part).toBeGreaterThan(0);
     expect(told.otherwise.change).toBeLessThanOrEqual(0);
     expect(told.prices!.net).toBeCloseTo(first!.net!, 6);
-    const { gains, costs, limits, sameCell, net } = told.prices!;
+    const { gains, costs, limits, charge, sameCell, net } = told.prices!;
     const sum = (terms: typeof gains) => terms.reduce((total, { value }) => total + value, 0);
-    expect(sum(gains) - sum(costs) - sum(limits) - sameCell).toBeCloseTo(net, 6);
+    expect(sum(gains) - sum(costs) - sum(limits) - charge - sameCell).toBeCloseTo(net, 6);
     const { change, brings } = told.otherwise;
     expect(-change!).toBeLessThanOrEqual(brings! + 1e-6);
     for (const { of } of [...gains, ...costs, ...limits]) expect(of).not.toContain(":");

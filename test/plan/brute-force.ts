@@ -39,6 +39,7 @@ function bestLaunches(problem: PlanProblem, on: readonly Programme[]): number | 
         byYear.forEach((amount, after) => {
           if (year + after < years) put(`${name} ${year + after}`, amount);
         });
+      put("value", -(programme.charge?.[year] ?? 0));
       spend("money", programme.money);
       for (const { field, byYear } of programme.people) spend(field, byYear);
       for (const { target, byLaunch } of programme.gains) put(target, byLaunch[year]!);

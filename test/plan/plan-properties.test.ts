@@ -84,6 +84,16 @@ describe("a plan", () => {
     expect([...launches, value, gap]).toEqual([0, 0, 0, 0]);
   });
 
+  it("leaves out what brings less than its money would be worth left over, unless it is required", async () => {
+    const poor = plain("a", { charge: [1.5] });
+    expect(await solved(problemOf([poor, plain("b", { charge: [0.9] })], { money: [9] }))).toMatchObject({
+      value: 0.09999999999999998,
+      gap: 0,
+    });
+    const required = await solved(problemOf([{ ...poor, required: true }], { money: [9] }));
+    expect([required.value, required.bound, required.gap]).toEqual([-0.5, -0.5, 0]);
+  });
+
   it("names the bounds that cannot be kept together", async () => {
     const needed = plain("b", { money: [0], people: [{ field: "physics", byYear: [3] }] });
     const problem = problemOf([plain("a", { required: true, needs: ["b"] }), needed], { fields: [{ id: "physics", people: [2] }] });

@@ -19,6 +19,7 @@ const plan = {
   partners: [],
   jurisdictions: [],
   unknownJurisdictions: [],
+  unspent: 0,
   risk: null,
   homeKnown: true,
 } as const;

@@ -1,5 +1,5 @@
 import type { PlanExplanation } from "../../answers/plan-explain-report.ts";
-import { countsPlainly } from "../../answers/plan-finding.ts";
+import { valueWords } from "../../answers/plan-finding.ts";
 import { programmeName } from "../../answers/plan-words.ts";
 import { amount } from "../../answers/words.ts";
 import type { Page } from "../context.ts";
@@ -45,17 +45,22 @@ export function planExplainText(explained: PlanExplanation, page: Page): string 
 
 function priceLines({ prices, plan }: PlanExplanation, page: Page): string[] {
   if (prices === null) return ["", "Time was up before prices were found."];
-  const { gains, costs, limits, sameCell, net, year } = prices;
+  const { gains, costs, limits, charge, sameCell, net, year } = prices;
   const columns = [{ title: "" }, { title: "of", flexible: true }, { title: "USD m", align: "right" as const }];
   const rows = [
     ...gains.map(({ of, value }) => ["brings", of, amount(value)]),
     ...costs.map(({ of, value }) => ["takes", of, amount(-value)]),
     ...limits.map(({ of, value }) => [value > 0 ? "takes room in" : "makes room in", of, amount(-value)]),
+    ...(charge === 0 ? [] : [["takes", "money that would else be left over", amount(-charge)]]),
     ...(sameCell === 0 ? [] : [["gives up", "the same cell in another way, alone or with a partner", amount(-sameCell)]]),
     ["net", "", amount(net)],
   ];
   return section(
-    { title: `All of it, launched in ${year}, at the plan's prices${countsPlainly(plan) ? "" : ", as the plan counts"}`, columns, rows },
+    {
+      title: `All of it, launched in ${year}, at the plan's prices${valueWords(plan) === "as the plan counts" ? ", as the plan counts" : ""}`,
+      columns,
+      rows,
+    },
     page,
   );
 }

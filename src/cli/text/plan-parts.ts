@@ -1,3 +1,4 @@
+import { unspentWords } from "../../answers/plan-finding.ts";
 import type { PlanHead, PlanReport } from "../../answers/plan-report.ts";
 import { amount, listed } from "../../answers/words.ts";
 import type { Page } from "../context.ts";
@@ -11,7 +12,7 @@ export function headLines(head: PlanHead, { width }: Page): string[] {
   const weights = Object.entries(objective).filter(([, weight]) => weight !== 1);
   return [
     paragraph(
-      `For ${homeName} (${home}), ${years[0]} to ${years.at(-1)}, as known on ${asOf}: USD ${seriesText(money)} m a year${people.length > 0 ? `; researchers: ${listed(people)}` : "; researchers without bound"}.` +
+      `For ${homeName} (${home}), ${years[0]} to ${years.at(-1)}, as known on ${asOf}: USD ${seriesText(money)} m a year; ${unspentWords(head)}${people.length > 0 ? `; researchers: ${listed(people)}` : "; researchers without bound"}.` +
         `${partners.length > 0 ? ` Partners allowed: ${listed(partners)}.` : ""}` +
         `${weights.length > 0 ? ` Counted otherwise than 1: ${weights.map(([kind, weight]) => `${kind} ${weight}`).join(", ")}.` : ""}` +
         ` Rights count in ${jurisdictions.length > 0 ? listed(jurisdictions) : "no jurisdiction"}${jurisdictions.includes(home) ? ", royalties not at home" : ""}` +

@@ -1,4 +1,4 @@
-import { countsPlainly, gainWords, gapWords, kindSums, usdM } from "../../answers/plan-finding.ts";
+import { gainWords, gapWords, kindSums, unspentWords, usdM, valueWords } from "../../answers/plan-finding.ts";
 import type { ChosenProgramme, PlanReport } from "../../answers/plan-report.ts";
 import { aboutUsd, programmeName } from "../../answers/plan-words.ts";
 import { amount, percent, usdRange } from "../../answers/words.ts";
@@ -37,7 +37,7 @@ export function planText(report: PlanReport, page: Page): string {
 
 const shown = 30;
 
-function programmeLines({ programmes }: PlanReport, page: Page): string[] {
+function programmeLines({ programmes, plan }: PlanReport, page: Page): string[] {
   const columns = [
     { title: "programme", flexible: true },
     { title: "what", flexible: true },
@@ -50,8 +50,7 @@ function programmeLines({ programmes }: PlanReport, page: Page): string[] {
     .slice(0, shown)
     .map((each) => [each.id, programmeName(each), launchText(each), amount(each.spent), addsText(each), amount(each.lessCost)]);
   const more = programmes.length > shown ? [`and ${programmes.length - shown} more: --json names each`] : [];
-  const note =
-    "Worth is before cost, and money left over counts as nothing here. What is missed without a programme is told with the others as they are, so that the column does not sum to the whole; less cost: all that would be missed less what it costs, both present values. Below 0 a programme brings less than it costs.";
+  const note = `Worth is before cost; ${unspentWords(plan)}. What is missed without a programme is told with the others as they are, so that the column does not sum to the whole; less cost: all that would be missed less what it costs, both present values. Below 0 a programme brings less than it costs.`;
   return [
     ...section({ title: "Programmes that are in", columns, rows, none: "none" }, page),
     ...more,
@@ -118,7 +117,7 @@ function resourceLines({ resources, plan }: PlanReport, page: Page): string[] {
 function qualityText({ plan, gap, bound, value, stopped, greedy, more, candidates }: PlanReport): string {
   const people = more.people === null ? "" : `; 5 % more researchers ${aboutUsd(more.people.value, more.people.within)} more`;
   return (
-    `Of ${candidates} programmes to choose from. ${countsPlainly(plan) ? "Worth" : "As the plan counts it is"} ${usdM(value)}; no plan is worth more than ${usdM(bound)} (gap ${gapWords(gap)}${stopped ? ", time was up" : ""}). ` +
+    `Of ${candidates} programmes to choose from. Chosen by what it is ${valueWords(plan)}: ${usdM(value)}; no plan has more than ${usdM(bound)} (gap ${gapWords(gap)}${stopped ? ", time was up" : ""}). ` +
     `The plain way gets ${greedy === null ? "nothing that keeps to what is required" : usdM(greedy)}. 5 % more money would bring ${aboutUsd(more.money.value, more.money.within)} more${people}; ` +
     `the lines "one more is worth" are what the last unit would bring were programmes divisible.`
   );
@@ -127,12 +126,12 @@ function qualityText({ plan, gap, bound, value, stopped, greedy, more, candidate
 const barWidth = 40;
 
 /** The frontier as bars: what the best plan of each budget is worth. */
-function frontierLines({ frontier }: PlanReport, page: Page): string[] {
+function frontierLines({ frontier, plan }: PlanReport, page: Page): string[] {
   if (frontier === null) return [];
   const most = Math.max(...frontier.map(({ value }) => value ?? 0), 1e-9);
   const columns = [
     { title: "money, USD m", align: "right" as const },
-    { title: "worth, USD m", align: "right" as const },
+    { title: `${valueWords(plan)}, USD m`, align: "right" as const },
     { title: "programmes", align: "right" as const },
     { title: "" },
   ];

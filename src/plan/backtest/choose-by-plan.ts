@@ -76,6 +76,7 @@ function choicesOf(economics: Economics): PlanChoices {
     diversification: null,
     dependencies: false,
     required: [],
+    unspent: 0,
     risk: null,
   };
 }

@@ -65,6 +65,8 @@ export interface PlanChoices {
   readonly money: readonly number[];
   /** Researchers by field and year; of a field that is not named there is no bound. */
   readonly people: readonly { readonly field: string; readonly byYear: readonly number[] }[];
+  /** What money left over is worth, as a part of itself: 0 where it is lost, 1 where it is kept. */
+  readonly unspent: number;
   readonly weights: Readonly<Record<TargetKind, number>>;
   /** Most of the spending that may go to follow-up work; `null`: no cap. */
   readonly followUpCap: number | null;

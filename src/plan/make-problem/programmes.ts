@@ -2,7 +2,7 @@ import type { Economics } from "../economics.ts";
 import type { Programme } from "../problem.ts";
 import { expectedFamily } from "./expected-family.ts";
 import type { PlanCell, PlanChoices, TechnologyFacts } from "./plan-facts.ts";
-import type { Timing } from "./timing.ts";
+import { presentCost, type Timing } from "./timing.ts";
 
 /** A cell as a programme, alone or with a partner, and what the limits need of it. */
 export interface MadeProgramme {
@@ -56,6 +56,7 @@ function madeProgramme(
   const perYear = (amount: number): readonly number[] => new Array<number>(paid).fill(amount / paid);
   const cost =
     researcherYears * of("researcher-year", technology.id, technology.kind) + planned * part * of("family", technology.id, technology.kind);
+  const money = perYear(cost);
   const families = planned * of("yield", technology.id);
   const family = expectedFamily(planCell, paid, economics);
   const brings: Brought = {
@@ -71,9 +72,10 @@ function madeProgramme(
     brings,
     programme: {
       id: programmeId(cell.id, partner),
-      money: perYear(cost),
+      money,
       people: [{ field: technology.kind, byYear: perYear(researcherYears) }],
       gains: [],
+      charge: Array.from({ length: choices.years }, (_, year) => choices.unspent * presentCost(money, year, of("discount"))),
       latest: choices.years - paid,
       least: Math.min(1, of("least", technology.id, technology.kind)),
       needs: [],

@@ -8,6 +8,10 @@ export function annuity(from: number, to: number, rate: number, lapse = 0): numb
   return Math.exp(-rate * from) * (fall === 0 ? length : (1 - Math.exp(-fall * length)) / fall);
 }
 
+/** Present value of what is paid by year after a launch in year `from` of the plan. */
+export const presentCost = (byYear: readonly number[], from: number, rate: number): number =>
+  byYear.reduce((sum, each, after) => sum + each * annuity(from + after, from + after + 1, rate), 0);
+
 /** When what a programme of a technology brings is there, in years after its launch. */
 export interface Timing {
   /** Whole years over which it is paid. */

@@ -122,5 +122,6 @@ export const choices: PlanChoices = {
   diversification: null,
   dependencies: false,
   required: [],
+  unspent: 0,
   risk: null,
 };
