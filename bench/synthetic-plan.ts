@@ -12,6 +12,8 @@ export interface ProblemSize {
   readonly risk: PlanProblem["risk"];
   /** What money left over is worth, as a part of itself; 0 if absent. */
   readonly unspent?: number;
+  /** Whether of every fifth programme and the one after it no more than one may be on. */
+  readonly exclusive?: boolean;
 }
 
 /** An invented problem: sizes log-normal, costs over one to four years, gains that fall with the year of launch and end at a horizon of their own, some needs. */
@@ -63,6 +65,11 @@ export function randomProblem(seed: number, size: ProblemSize): PlanProblem {
         weights: programmes.map(({ id, money }, i) => ({ programme: id, weight: sum(money) * ((i % 3 === 0 ? 1 : 0) - 1 / 3) })),
         most: 0,
       },
+      ...programmes.flatMap(({ id }, i) =>
+        size.exclusive && i % 5 === 0 && i + 1 < programmes.length
+          ? [{ id: `one-${id}`, weights: [id, programmes[i + 1]!.id].map((programme) => ({ programme, weight: 1 })), most: 1, ofOn: true }]
+          : [],
+      ),
     ],
     scenarios: Array.from({ length: size.scenarios }, (_, at) => ({
       id: `s${at}`,

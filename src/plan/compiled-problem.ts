@@ -18,6 +18,11 @@ export interface Addition {
   readonly byLaunch: readonly number[];
 }
 
+export interface LimitWeight {
+  readonly limit: number;
+  readonly weight: number;
+}
+
 export interface CompiledProgramme {
   readonly id: string;
   readonly takes: readonly Take[];
@@ -27,9 +32,12 @@ export interface CompiledProgramme {
   readonly least: number;
   readonly needs: readonly number[];
   readonly required: boolean;
-  /** Weight in each limit. */
-  readonly weights: Float64Array;
-  /** Years in which a launch adds to anything; all in which it may be launched where it never does, since others may need it. */
+  /** In limits in which it counts, by limit. */
+  readonly weights: readonly LimitWeight[];
+  /**
+   * Years in which it may be launched: those in which it adds to anything; all of them where it may be on for something else, because it is
+   * required, others need it, it makes room in a limit, or it adds to nothing in any year.
+   */
   readonly launches: readonly number[];
 }
 
@@ -39,7 +47,7 @@ export interface CompiledProblem {
   readonly programmes: readonly CompiledProgramme[];
   readonly resources: readonly Resource[];
   readonly targets: readonly { readonly id: string; readonly segments: readonly Segment[] }[];
-  readonly limits: readonly { readonly id: string; readonly most: number }[];
+  readonly limits: readonly { readonly id: string; readonly most: number; readonly ofMoney: boolean; readonly ofOn: boolean }[];
   readonly scenarios: readonly CompiledScenario[];
   readonly risk: { readonly weight: number; readonly level: number } | null;
 }
@@ -62,10 +70,8 @@ export function compileProblem(problem: PlanProblem): CompiledProblem {
   const placeOf = places("programme", listed);
   const targetOf = places("target", targets);
   const fieldOf = places("field", fields);
-  const weights = limits.map(({ id, weights: each }) => {
-    const at = new Map(each.map(({ programme, weight }) => [placeOf(programme), finite(weight, `limit ${id}`)]));
-    return (place: number): number => at.get(place) ?? 0;
-  });
+  const weightsOf = weightsByProgramme(limits, listed.length, placeOf);
+  const neededIds = new Set(listed.flatMap(({ id, needs }) => needs.filter((need) => need !== id)));
   const compiled = listed.map((programme, place): CompiledProgramme => {
     const { id, least, required } = programme;
     if (!(least > 0 && least <= 1)) throw new RangeError(`programme ${id}: the least part is above 0 and at most 1`);
@@ -73,7 +79,9 @@ export function compileProblem(problem: PlanProblem): CompiledProblem {
       .filter(({ byLaunch }) => byLaunch.some((gain) => gain !== 0))
       .map(({ target, byLaunch }) => ({ target: targetOf(target), byLaunch: series(byLaunch, years, `programme ${id}`) }));
     const all = Array.from({ length: years }, (_, year) => year).filter((year) => year <= (programme.latest ?? years));
-    const launches = all.filter((year) => adds.some(({ byLaunch }) => byLaunch[year]! > 0));
+    const adding = all.filter((year) => adds.some(({ byLaunch }) => byLaunch[year]! > 0));
+    const weights = weightsOf[place]!;
+    const otherwise = required || neededIds.has(id) || weights.some(({ weight }) => weight < 0);
     once(
       `programme ${id}: a target`,
       programme.gains.map(({ target }) => target),
@@ -90,8 +98,8 @@ export function compileProblem(problem: PlanProblem): CompiledProblem {
       least,
       needs: [...new Set(programme.needs.map(placeOf))].filter((need) => need !== place).sort((a, b) => a - b),
       required,
-      weights: Float64Array.from(weights, (of) => of(place)),
-      launches: launches.length > 0 ? launches : all,
+      weights,
+      launches: otherwise || adding.length === 0 ? all : adding,
     };
   });
   const budget = (id: string, of: readonly number[]) => ({ id, available: Float64Array.from(series(of, years, id)) });
@@ -100,7 +108,7 @@ export function compileProblem(problem: PlanProblem): CompiledProblem {
     programmes: compiled,
     resources: [budget(moneyId, problem.money), ...fields.map(({ id, people }) => budget(id, people))],
     targets: targets.map(({ id, segments }) => ({ id, segments: falling(id, segments) })),
-    limits: limits.map(({ id, most }) => ({ id, most: finite(most, `limit ${id}`) })),
+    limits: limits.map(({ id, most, ofMoney = false, ofOn = false }) => ({ id, most: finite(most, `limit ${id}`), ofMoney, ofOn })),
     scenarios: scenariosOf(scenarios, targets.length, targetOf),
     risk: problem.risk,
   };
@@ -121,6 +129,22 @@ function places(kind: string, items: readonly { readonly id: string }[]): (id: s
 
 function once(what: string, names: readonly string[]): void {
   if (new Set(names).size < names.length) throw new RangeError(`${what} is named twice`);
+}
+
+function weightsByProgramme(
+  limits: PlanProblem["limits"],
+  programmes: number,
+  placeOf: (id: string) => number,
+): readonly (readonly LimitWeight[])[] {
+  const by = Array.from({ length: programmes }, (): LimitWeight[] => []);
+  limits.forEach(({ id, weights }, limit) => {
+    once(
+      `limit ${id}: a programme`,
+      weights.map(({ programme }) => programme),
+    );
+    for (const { programme, weight } of weights) if (finite(weight, `limit ${id}`) !== 0) by[placeOf(programme)]!.push({ limit, weight });
+  });
+  return by;
 }
 
 function takesOf({ id, money, people }: Programme, fieldOf: (id: string) => number): readonly Take[] {

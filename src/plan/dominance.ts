@@ -1,4 +1,4 @@
-import type { CompiledProblem, CompiledProgramme } from "./compiled-problem.ts";
+import type { CompiledProblem, CompiledProgramme, LimitWeight } from "./compiled-problem.ts";
 
 /** A programme that need not be on while another one is off. */
 export interface Dominance {
@@ -62,10 +62,19 @@ function dominates({ programmes }: CompiledProblem, neededBy: readonly ReadonlyS
     worse.adds.every(({ target, byLaunch }) => covers(better.adds.find((add) => add.target === target)?.byLaunch, byLaunch)) &&
     better.takes.every(({ resource, byYear }) => covers(worse.takes.find((take) => take.resource === resource)?.byYear, byYear)) &&
     covers(worse.charge, better.charge) &&
-    better.weights.every((weight, at) => weight <= worse.weights[at]!) &&
+    coversLimits(worse.weights, better.weights) &&
     worse.launches.every((year) => better.launches.includes(year)) &&
     better.needs.every((need) => worse.needs.includes(need)) &&
     [...neededBy[a]!].every((by) => neededBy[b]!.has(by))
+  );
+}
+
+/** Whether the first has nowhere less weight than the second. */
+function coversLimits(above: readonly LimitWeight[], below: readonly LimitWeight[]): boolean {
+  const weightIn = (of: readonly LimitWeight[], at: number): number => of.find(({ limit }) => limit === at)?.weight ?? 0;
+  return (
+    below.every(({ limit, weight }) => weight <= weightIn(above, limit)) &&
+    above.every(({ limit, weight }) => weightIn(below, limit) <= weight)
   );
 }
 

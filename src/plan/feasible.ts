@@ -15,13 +15,16 @@ export function isFeasible(problem: CompiledProblem, launches: Launches): boolea
         (parts[i] === 0 || needs.every((need) => parts[need]! > 0)),
     ) &&
     problem.resources.every(({ available }, r) => available.every((most, year) => within(used[r]![year]!, most))) &&
-    problem.limits.every(({ most }, at) =>
-      within(
-        problem.programmes.reduce((sum, { weights }, i) => sum + weights[at]! * parts[i]!, 0),
-        most,
-      ),
-    )
+    limitsUsed(problem, parts).every((used, at) => within(used, problem.limits[at]!.most))
   );
+}
+
+function limitsUsed({ programmes, limits }: CompiledProblem, parts: readonly number[]): Float64Array {
+  const used = new Float64Array(limits.length);
+  programmes.forEach(({ weights }, i) => {
+    for (const { limit, weight } of weights) used[limit]! += weight * (limits[limit]!.ofOn ? Math.sign(parts[i]!) : parts[i]!);
+  });
+  return used;
 }
 
 const within = (value: number, most: number): boolean => value <= most + tolerance * Math.max(1, Math.abs(most));

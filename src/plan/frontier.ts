@@ -1,6 +1,6 @@
 import type { CompiledProblem } from "./compiled-problem.ts";
 import type { Launches } from "./launches.ts";
-import { gapOf, type SolvedPlan, type SolvePlanOptions, solvePlan } from "./solve-plan.ts";
+import { type FoundPlan, gapOf, type SolvedPlan, type SolvePlanOptions, solvePlan } from "./solve-plan.ts";
 import type { OpenSolver } from "./solver/open-solver.ts";
 
 export interface FrontierPoint {
@@ -9,9 +9,10 @@ export interface FrontierPoint {
   readonly plan: SolvedPlan;
 }
 
-/** The same problem with the money of every year, or all people, multiplied. */
+/** The same problem with the money of every year and what is allowed as a part of it, or with all people, multiplied. */
 export const scaled = (problem: CompiledProblem, factor: number, of: "money" | "people"): CompiledProblem => ({
   ...problem,
+  limits: problem.limits.map((limit) => (of === "money" && limit.ofMoney ? { ...limit, most: factor * limit.most } : limit)),
   resources: problem.resources.map((resource, r) =>
     (r === 0) === (of === "money") ? { ...resource, available: resource.available.map((each) => factor * each) } : resource,
   ),
@@ -49,19 +50,23 @@ function knownBelow(points: readonly FrontierPoint[], factor: number): Launches 
   return below?.plan.kind === "plan" ? below.plan.launches : undefined;
 }
 
-/** Puts the plan of a smaller budget, done later by another solver, where a larger one is worth less within the gap; what is proved of a larger budget holds for a smaller one. */
+/** Puts the plan of a smaller budget, done later by another solver, where a larger one is worth less within the gap. */
 function raised(points: readonly FrontierPoint[]): readonly FrontierPoint[] {
   const result: FrontierPoint[] = [];
-  for (const point of points) {
+  for (const { factor, plan } of points) {
     const before = result.at(-1)?.plan;
-    const { plan } = point;
-    if (before?.kind === "plan" && plan.kind === "plan" && before.value > plan.value) {
-      const { launches, amounts, value } = before;
-      result.push({
-        ...point,
-        plan: { ...plan, launches, amounts, value, gap: gapOf(value, plan.bound) },
-      });
-    } else result.push(point);
+    result.push({
+      factor,
+      plan: before?.kind === "plan" && plan.kind === "plan" && before.value > plan.value ? withLaunchesOf(before, plan) : plan,
+    });
   }
   return result;
 }
+
+const withLaunchesOf = ({ launches, amounts, value }: FoundPlan, plan: FoundPlan): FoundPlan => ({
+  ...plan,
+  launches,
+  amounts,
+  value,
+  gap: gapOf(value, plan.bound),
+});

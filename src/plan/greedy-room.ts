@@ -48,9 +48,7 @@ export function launchStep(problem: CompiledProblem, room: Room, { i, year, part
   const { takes, adds, weights } = problem.programmes[i]!;
   take(problem, room.used, i, year, part);
   for (const { target, byLaunch } of adds) room.amounts[target]! += part * byLaunch[year]!;
-  weights.forEach((weight, at) => {
-    room.limits[at]! += part * weight;
-  });
+  for (const { limit, weight } of weights) room.limits[limit]! += (problem.limits[limit]!.ofOn ? 1 : part) * weight;
   for (const { resource, byYear } of takes) room.price += part * priceOf(problem, resource, byYear, year);
 }
 
@@ -82,9 +80,11 @@ function fitting({ programmes, resources, years, limits }: CompiledProblem, room
     for (let after = 0; after < byYear.length && year + after < years; after++)
       if (byYear[after]! > 0)
         part = Math.min(part, (resources[resource]!.available[year + after]! - room.used[resource]![year + after]!) / byYear[after]!);
-  weights.forEach((weight, at) => {
-    if (weight > 0) part = Math.min(part, (limits[at]!.most - room.limits[at]!) / weight);
-  });
+  for (const { limit, weight } of weights) {
+    if (weight <= 0) continue;
+    const left = (limits[limit]!.most - room.limits[limit]!) / weight;
+    part = Math.min(part, limits[limit]!.ofOn ? Math.floor(left) : left);
+  }
   return part;
 }
 

@@ -55,10 +55,9 @@ export function planModel(problem: CompiledProblem): PlanModel {
           if (year + after < years) writer.put(resourceRow[resource * years + year + after]!, column, amount);
         });
       for (const { target, byLaunch } of programme.adds) writer.put(targetRow[target]!, column, byLaunch[year]!);
-      programme.weights.forEach((weight, at) => {
-        writer.put(limitRow[at]!, column, weight);
-      });
+      for (const { limit, weight } of programme.weights) if (!limits[limit]!.ofOn) writer.put(limitRow[limit]!, column, weight);
     }
+    for (const { limit, weight } of programme.weights) if (limits[limit]!.ofOn) writer.put(limitRow[limit]!, on[i]!, weight);
   });
   const onlyWith = (i: number, other: number): void => {
     const row = writer.row(none, 0);

@@ -17,7 +17,10 @@ export interface PlanProblem {
   readonly risk: RiskAversion | null;
 }
 
-/** A technology × approach that may be researched and patented: on or off, and if on launched in parts over years that sum to at most 1. */
+/**
+ * A technology × approach that may be researched and patented: on or off, and if on launched in parts over years that sum to at most 1. A launch in a
+ * year in which it adds to nothing is none, unless it may be on for something else: it is required, others need it, or it makes room in a limit.
+ */
 export interface Programme {
   readonly id: string;
   /** What all of it costs by year after launch. */
@@ -70,11 +73,15 @@ export interface Field {
   readonly people: readonly number[];
 }
 
-/** `Σ weight · launched part ≤ most`. A share of all spending is written with what is allowed taken off every weight. */
+/** `Σ weight · launched part ≤ most`, or of what is on, whatever its part, `Σ weight · on ≤ most`. A share of all spending is written with what is allowed taken off every weight. */
 export interface PlanLimit {
   readonly id: string;
   readonly weights: readonly { readonly programme: string; readonly weight: number }[];
   readonly most: number;
+  /** Whether `most` is a part of all money, so that it grows with it; false if absent. */
+  readonly ofMoney?: boolean | undefined;
+  /** Whether it counts what is on and not what is launched of it; false if absent. */
+  readonly ofOn?: boolean | undefined;
 }
 
 export interface PlanScenario {

@@ -35,9 +35,7 @@ function reasonOf({ programmes, years }: CompiledProblem, prices: ShadowPrices, 
     resource,
     value: byYear.slice(0, years - year).reduce((sum, amount, after) => sum + amount * prices.resources[resource]![year + after]!, 0),
   }));
-  const limits = Array.from(weights, (weight, limit) => ({ limit, value: weight * prices.limits[limit]! })).filter(
-    ({ value }) => value !== 0,
-  );
+  const limits = weights.map(({ limit, weight }) => ({ limit, value: weight * prices.limits[limit]! })).filter(({ value }) => value !== 0);
   const sum = (values: readonly { readonly value: number }[]): number => values.reduce((total, { value }) => total + value, 0);
   const charge = byLaunch[year]!;
   return { year, gains, prices: paid, limits, charge, net: sum(gains) - sum(paid) - sum(limits) - charge };

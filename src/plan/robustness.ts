@@ -6,9 +6,12 @@ import type { OpenSolver } from "./solver/open-solver.ts";
 
 /** How often programmes are in the best plan when what is uncertain is drawn. */
 export interface Robustness {
-  /** Draws that have a plan. */
   readonly draws: number;
-  /** By programme: in what part of these draws it is on. */
+  /** Draws in which nothing keeps to the bounds; nothing is on in them. */
+  readonly infeasible: number;
+  /** Draws whose time was up before the gap was proved. */
+  readonly stopped: number;
+  /** By programme: in what part of all draws it is on. */
   readonly stays: Float64Array;
 }
 
@@ -20,15 +23,16 @@ export async function robustness(
   options: SolvePlanOptions,
   onDraw: (done: number) => void = () => undefined,
 ): Promise<Robustness> {
-  let [next, solved, done] = [0, 0, 0];
+  let [next, infeasible, stopped, done] = [0, 0, 0, 0];
   let counts = new Float64Array(0);
   const work = async (solver: OpenSolver): Promise<void> => {
     while (next < draws) {
       const problem = draw(next++);
       const plan = await solvePlan(problem, solver, options);
       if (counts.length === 0) counts = new Float64Array(problem.programmes.length);
-      if (plan.kind === "plan") {
-        solved++;
+      if (plan.kind === "infeasible") infeasible++;
+      else {
+        if (plan.stopped) stopped++;
         problem.programmes.forEach((_, i) => {
           if (launched(problem, plan.launches, i) > 0) counts[i]!++;
         });
@@ -37,7 +41,7 @@ export async function robustness(
     }
   };
   await Promise.all(solvers.map(work));
-  return { draws: solved, stays: counts.map((count) => count / solved) };
+  return { draws, infeasible, stopped, stays: counts.map((count) => count / draws) };
 }
 
 /** What a plan misses if a scenario comes true, against the plan made for that scenario alone. */

@@ -16,10 +16,10 @@ function greatestAmount({ programmes, resources, years }: CompiledProblem, k: nu
   const all = resources[0]!.available.reduce((sum, each) => sum + each, 0);
   const offers = programmes.flatMap(({ adds, takes, launches }) => {
     const byLaunch = adds.find(({ target }) => target === k)?.byLaunch;
-    if (byLaunch === undefined) return [];
+    if (byLaunch === undefined || launches.length === 0) return [];
     const money = takes.find(({ resource }) => resource === 0)?.byYear ?? [];
     const cost = (year: number): number => money.slice(0, years - year).reduce((sum, each) => sum + each, 0);
-    return [{ gain: Math.max(...byLaunch), cost: Math.min(...launches.map(cost)) }];
+    return [{ gain: Math.max(...launches.map((year) => byLaunch[year]!)), cost: Math.min(...launches.map(cost)) }];
   });
   let [left, amount] = [all, 0];
   for (const { gain, cost } of offers.toSorted((a, b) => b.gain * a.cost - a.gain * b.cost)) {

@@ -9,12 +9,24 @@ export function bruteForce(problem: PlanProblem): number | null {
     const on = programmes.filter((_, i) => set & (1 << i));
     const ids = new Set(on.map(({ id }) => id));
     if (programmes.some(({ id, required }) => required && !ids.has(id))) continue;
+    if (problem.limits.some((limit) => limit.ofOn && countOf(limit, on) > limit.most)) continue;
     if (on.some(({ needs }) => needs.some((need) => !ids.has(need)))) continue;
     const value = bestLaunches(problem, on);
     if (value !== null && (best === null || value > best)) best = value;
   }
   return best;
 }
+
+/** A launch that adds to nothing is none, unless the programme may be on for something else than what it adds. */
+const mayLaunch = ({ programmes, limits }: PlanProblem, { id, gains, required }: Programme, year: number): boolean =>
+  gains.some(({ byLaunch }) => byLaunch[year]! > 0) ||
+  gains.every(({ byLaunch }) => byLaunch.every((gain) => gain === 0)) ||
+  required ||
+  programmes.some(({ needs }) => needs.includes(id)) ||
+  limits.some(({ weights }) => weights.some(({ programme, weight }) => programme === id && weight < 0));
+
+const countOf = ({ weights }: PlanProblem["limits"][number], on: readonly Programme[]): number =>
+  weights.reduce((sum, { programme, weight }) => sum + (on.some(({ id }) => id === programme) ? weight : 0), 0);
 
 /** Value of the best launches of programmes that are all on; `null` where they do not fit. */
 function bestLaunches(problem: PlanProblem, on: readonly Programme[]): number | null {
@@ -25,7 +37,8 @@ function bestLaunches(problem: PlanProblem, on: readonly Programme[]): number | 
     most.forEach((each, year) => void constraints.set(`${id} ${year}`, lessEq(each)));
   perYear("money", money);
   for (const { id, people } of fields) perYear(id, people);
-  for (const { id, most } of limits) constraints.set(id, lessEq(most));
+  const launchLimits = limits.filter(({ ofOn }) => !ofOn);
+  for (const { id, most } of launchLimits) constraints.set(id, lessEq(most));
   for (const programme of on) {
     constraints.set(`least ${programme.id}`, greaterEq(programme.least));
     constraints.set(`most ${programme.id}`, lessEq(1));
@@ -43,10 +56,8 @@ function bestLaunches(problem: PlanProblem, on: readonly Programme[]): number | 
       spend("money", programme.money);
       for (const { field, byYear } of programme.people) spend(field, byYear);
       for (const { target, byLaunch } of programme.gains) put(target, byLaunch[year]!);
-      for (const { id, weights } of limits) put(id, weights.find((each) => each.programme === programme.id)?.weight ?? 0);
-      // A launch that adds to nothing is none, unless the programme never adds to anything.
-      const adds = programme.gains.some(({ byLaunch }) => byLaunch[year]! > 0);
-      if (adds || !programme.gains.some(({ byLaunch }) => byLaunch.some((gain) => gain > 0))) variables.set(`${programme.id} ${year}`, of);
+      for (const { id, weights } of launchLimits) put(id, weights.find((each) => each.programme === programme.id)?.weight ?? 0);
+      if (mayLaunch(problem, programme, year)) variables.set(`${programme.id} ${year}`, of);
     }
   }
   const total = scenarios.reduce((sum, { probability }) => sum + probability, 0);

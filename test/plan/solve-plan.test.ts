@@ -18,6 +18,7 @@ const small = (seed: number, most: number): ProblemSize => ({
   fields: 1 + (seed % 2),
   scenarios: seed % 4,
   part: 0.2 + (seed % 5) / 8,
+  exclusive: seed % 2 === 0,
   unspent: seed % 4 === 1 ? 0.9 : 0,
   risk: seed % 3 === 0 ? { weight: 0.4, level: 0.6 } : null,
 });

@@ -35,6 +35,7 @@ export function limitsOf(programmes: readonly MadeProgramme[], { followUpCap, di
           id: technologyLimit(technology),
           weights: own.map(({ programme: { id }, cost }) => ({ programme: id, weight: cost })),
           most: diversification * budget,
+          ofMoney: true,
         }))),
     ...grouped(programmes, ({ cell }) => cell.id)
       .filter(([, own]) => own.length > 1)
@@ -42,6 +43,7 @@ export function limitsOf(programmes: readonly MadeProgramme[], { followUpCap, di
         id: onceLimit(cell),
         weights: own.map(({ programme: { id } }) => ({ programme: id, weight: 1 })),
         most: 1,
+        ofOn: true,
       })),
   ];
 }

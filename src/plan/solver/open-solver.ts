@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
+import { LevermapError } from "../../base/errors.ts";
 import type { LinearModel } from "../linear-model.ts";
 import type { SolverEvents, SolverOptions, SolverResult } from "./solver.ts";
 import type { SolverMessage, SolverRequest } from "./solver-worker.ts";
@@ -19,46 +20,52 @@ export interface OpenSolver {
    * then. Rejects with the reason of `signal`, upon which the thread ends at once, and with what the solver throws.
    */
   solve(model: LinearModel, options: SolverOptions, tell?: Partial<SolverEvents>, signal?: AbortSignal): Promise<SolverResult>;
+  /** Ends the thread; what is being solved rejects, and nothing more is solved. */
   close(): Promise<void>;
 }
 
 export function openSolver(): OpenSolver {
   let worker: Worker | undefined;
-  const close = async (): Promise<void> => {
+  const closed = new AbortController();
+  const end = async (): Promise<void> => {
     const ending = worker;
     worker = undefined;
     await ending?.terminate();
   };
   return {
     async solve(model, options, tell = {}, signal) {
-      signal?.throwIfAborted();
+      const stop = signal === undefined ? closed.signal : AbortSignal.any([signal, closed.signal]);
+      stop.throwIfAborted();
       worker ??= new Worker(workerFile);
-      const answer = await answerOf(worker, { model, options }, tell, signal);
-      if (!answer.isOver) await close();
+      const answer = await answerOf(worker, { model, options }, tell, stop);
+      if (!answer.isOver) await end();
       if ("error" in answer) throw answer.error;
       return answer.result;
     },
-    close,
+    async close() {
+      closed.abort(new LevermapError("LM_INTERRUPTED", "The solver was closed."));
+      await end();
+    },
   };
 }
 
 /** What came of a request, and whether the worker is free again. */
 type Answer = ({ readonly result: SolverResult } | { readonly error: unknown }) & { readonly isOver: boolean };
 
-function answerOf(worker: Worker, request: SolverRequest, tell: Partial<SolverEvents>, signal: AbortSignal | undefined): Promise<Answer> {
+function answerOf(worker: Worker, request: SolverRequest, tell: Partial<SolverEvents>, signal: AbortSignal): Promise<Answer> {
   return new Promise((resolve) => {
     const seen = { best: null as Float64Array | null, bound: Number.POSITIVE_INFINITY };
     const finish = (answer: Answer): void => {
       clearTimeout(timer);
-      signal?.removeEventListener("abort", abort);
+      signal.removeEventListener("abort", abort);
       worker.off("error", fail).off("message", hear).unref();
       resolve(answer);
     };
     const late = (): void =>
       finish({ result: { status: "stopped", solution: seen.best, bound: seen.bound, duals: null, conflict: [] }, isOver: false });
     const timer = setTimeout(late, request.options.seconds * 1000 + grace);
-    const abort = (): void => finish({ error: signal?.reason, isOver: false });
-    signal?.addEventListener("abort", abort, { once: true });
+    const abort = (): void => finish({ error: signal.reason, isOver: false });
+    signal.addEventListener("abort", abort, { once: true });
     const fail = (error: unknown): void => finish({ error, isOver: false });
     const hear = (message: SolverMessage): void => {
       if (message.kind === "done") finish({ result: message.result, isOver: true });
