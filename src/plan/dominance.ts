@@ -10,16 +10,35 @@ export interface Dominance {
  * Pairs of which one programme is in nothing better than another: it takes no less of anything, charges no less, adds no more to anything in any year, starts no
  * smaller, asks for no fewer others, and no other needs it that does not need the other too. Whatever it is launched for, the other one could be launched for instead, so
  * that some best plan has it on only if the other is on. Of two that are alike the later id is dominated. Pairs that follow from two others are
- * left out. At most O(n²) comparisons, of programmes that share a target.
+ * left out. At most O(n²) comparisons, of programmes that share a target; most are settled by which targets and resources these have at all.
  */
 export function dominances(problem: CompiledProblem): readonly Dominance[] {
+  const known = found.get(problem.programmes);
+  if (known !== undefined) return known;
+  const pairs = pairsOf(problem);
+  found.set(problem.programmes, pairs);
+  return pairs;
+}
+
+/** Pairs of programmes that were compared before: they hold whatever money and people there are. */
+const found = new WeakMap<CompiledProblem["programmes"], readonly Dominance[]>();
+
+function pairsOf(problem: CompiledProblem): readonly Dominance[] {
   const { programmes } = problem;
   const neededBy = neededByOf(programmes);
+  const [adds, takes] = [
+    programmes.map(marksOf(({ adds: all }) => all.map(({ target }) => target))),
+    programmes.map(marksOf(({ takes: all }) => all.map(({ resource }) => resource))),
+  ];
   const isBetter = (b: number, a: number): boolean =>
-    b !== a && dominates(problem, neededBy, b, a) && (b < a || !dominates(problem, neededBy, a, b));
+    b !== a &&
+    (adds[a]! & ~adds[b]!) === 0 &&
+    (takes[b]! & ~takes[a]!) === 0 &&
+    dominates(problem, neededBy, b, a) &&
+    (b < a || !dominates(problem, neededBy, a, b));
   const byTarget = problem.targets.map((): number[] => []);
-  programmes.forEach(({ adds }, i) => {
-    for (const { target } of adds) byTarget[target]!.push(i);
+  programmes.forEach((programme, i) => {
+    for (const { target } of programme.adds) byTarget[target]!.push(i);
   });
   const pairs: Dominance[] = [];
   programmes.forEach((programme, dominated) => {
@@ -35,6 +54,12 @@ export function dominances(problem: CompiledProblem): readonly Dominance[] {
   });
   return pairs;
 }
+
+/** Bits of what a programme has to do with, some sharing one: what has a bit that another lacks has something that the other lacks. */
+const marksOf =
+  (placesOf: (programme: CompiledProgramme) => readonly number[]) =>
+  (programme: CompiledProgramme): number =>
+    placesOf(programme).reduce((marks, place) => marks | (1 << (place % 31)), 0);
 
 /** Who adds to the target of a programme to which the fewest add; all where it adds to none. */
 function likely({ adds }: CompiledProgramme, byTarget: readonly (readonly number[])[], count: number): readonly number[] {

@@ -15,12 +15,12 @@ export function greedyPlan(problem: CompiledProblem): Launches {
   const launches = new Float64Array(programmes.length * years);
   const room = roomOf(problem);
   const queue = programmes.map((_, i): Waiting => ({ i, promise: promiseOf(problem, offerOf(problem, room, i), i) })).sort(byPromise);
-  for (let next = queue.shift(); next !== undefined && next.promise > 0; next = queue.shift()) {
+  for (let next = queue.pop(); next !== undefined && next.promise > 0; next = queue.pop()) {
     if (room.on[next.i]) continue;
     const offer = offerOf(problem, room, next.i);
     const promise = promiseOf(problem, offer, next.i);
     if (offer === null || promise <= 0) continue;
-    if (promise < (queue[0]?.promise ?? 0)) insert(queue, { i: next.i, promise });
+    if (promise < (queue.at(-1)?.promise ?? 0)) insert(queue, { i: next.i, promise });
     else
       for (const step of offer.steps) {
         launchStep(problem, room, step);
@@ -36,7 +36,8 @@ interface Waiting {
   readonly promise: number;
 }
 
-const byPromise = (a: Waiting, b: Waiting): number => b.promise - a.promise || a.i - b.i;
+/** The most promising last, of equals the first programme, so that taking it from the queue moves no other. */
+const byPromise = (a: Waiting, b: Waiting): number => a.promise - b.promise || b.i - a.i;
 
 function insert(queue: Waiting[], item: Waiting): void {
   let [from, to] = [0, queue.length];
