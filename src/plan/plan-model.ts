@@ -3,6 +3,7 @@ import { dominances } from "./dominance.ts";
 import type { Launches } from "./launches.ts";
 import { launched } from "./launches.ts";
 import { type LinearModel, ModelWriter } from "./linear-model.ts";
+import { type ModelUnits, unitsOf } from "./model-units.ts";
 import { meanScale } from "./plan-value.ts";
 
 /** The linear model of a problem, and where its parts stand in it. */
@@ -16,6 +17,9 @@ export interface PlanModel {
   readonly resourceRow: Int32Array;
   readonly targetRow: Int32Array;
   readonly limitRow: Int32Array;
+  /** Row of each scenario by which the worst count; none where risk does not. */
+  readonly tailRow: Int32Array;
+  readonly units: ModelUnits;
   /** Row by which a required programme must be on, -1 for others. */
   readonly requiredRow: Int32Array;
 }
@@ -31,9 +35,12 @@ const endless = Number.POSITIVE_INFINITY;
 export function planModel(problem: CompiledProblem): PlanModel {
   const { years, programmes, resources, targets, limits } = problem;
   const writer = new ModelWriter();
-  const resourceRow = Int32Array.from(resources.flatMap(({ available }) => Array.from(available, (most) => writer.row(none, most))));
+  const units = unitsOf(problem);
+  const resourceRow = Int32Array.from(
+    resources.flatMap(({ available }, r) => Array.from(available, (most) => writer.row(none, most / units.resources[r]!))),
+  );
   const targetRow = Int32Array.from(targets, () => writer.row(0, endless));
-  const limitRow = Int32Array.from(limits, ({ most }) => writer.row(none, most));
+  const limitRow = Int32Array.from(limits, ({ most }, at) => writer.row(none, most / units.limits[at]!));
   const [on, requiredRow] = [new Int32Array(programmes.length), new Int32Array(programmes.length).fill(-1)];
   const launch = new Int32Array(programmes.length * years).fill(-1);
   programmes.forEach((programme, i) => {
@@ -46,18 +53,20 @@ export function planModel(problem: CompiledProblem): PlanModel {
       writer.put(requiredRow[i]!, on[i]!, 1);
     }
     for (const year of programme.launches) {
-      const column = writer.column({ cost: -programme.charge[year]!, upper: 1 });
+      const column = writer.column({ cost: -programme.charge[year]! / units.value, upper: 1 });
       launch[i * years + year] = column;
       writer.put(atMost, column, 1);
       writer.put(atLeast, column, 1);
       for (const { resource, byYear } of programme.takes)
         byYear.forEach((amount, after) => {
-          if (year + after < years) writer.put(resourceRow[resource * years + year + after]!, column, amount);
+          if (year + after < years) writer.put(resourceRow[resource * years + year + after]!, column, amount / units.resources[resource]!);
         });
-      for (const { target, byLaunch } of programme.adds) writer.put(targetRow[target]!, column, byLaunch[year]!);
-      for (const { limit, weight } of programme.weights) if (!limits[limit]!.ofOn) writer.put(limitRow[limit]!, column, weight);
+      for (const { target, byLaunch } of programme.adds) writer.put(targetRow[target]!, column, byLaunch[year]! / units.targets[target]!);
+      for (const { limit, weight } of programme.weights)
+        if (!limits[limit]!.ofOn) writer.put(limitRow[limit]!, column, weight / units.limits[limit]!);
     }
-    for (const { limit, weight } of programme.weights) if (limits[limit]!.ofOn) writer.put(limitRow[limit]!, on[i]!, weight);
+    for (const { limit, weight } of programme.weights)
+      if (limits[limit]!.ofOn) writer.put(limitRow[limit]!, on[i]!, weight / units.limits[limit]!);
   });
   const onlyWith = (i: number, other: number): void => {
     const row = writer.row(none, 0);
@@ -68,25 +77,26 @@ export function planModel(problem: CompiledProblem): PlanModel {
     for (const need of needs) onlyWith(i, need);
   });
   for (const { dominated, dominator } of dominances(problem)) onlyWith(dominated, dominator);
-  writeValue(writer, problem, targetRow);
-  return { model: writer.done(), on, launch, resourceRow, targetRow, limitRow, requiredRow };
+  const tailRow = writeValue(writer, problem, targetRow, units);
+  return { model: writer.done(), on, launch, resourceRow, targetRow, limitRow, requiredRow, tailRow, units };
 }
 
-function writeValue(writer: ModelWriter, problem: CompiledProblem, targetRow: Int32Array): void {
+function writeValue(writer: ModelWriter, problem: CompiledProblem, targetRow: Int32Array, units: ModelUnits): Int32Array {
   const { targets, scenarios, risk } = problem;
   const weight = risk?.weight ?? 0;
   const mean = targets.map((_, k) => meanScale(problem, k));
   const segments = targets.map(({ segments: each }, k) =>
     each.map(({ slope, width }) => {
-      const column = writer.column({ cost: (1 - weight) * mean[k]! * slope, upper: width });
+      const scaledSlope = (slope * units.targets[k]!) / units.value;
+      const column = writer.column({ cost: (1 - weight) * mean[k]! * scaledSlope, upper: width / units.targets[k]! });
       writer.put(targetRow[k]!, column, -1);
-      return { column, slope };
+      return { column, slope: scaledSlope };
     }),
   );
-  if (risk === null || weight === 0) return;
+  if (risk === null || weight === 0) return new Int32Array(0);
   const threshold = writer.column({ cost: weight, lower: none });
   const tail = Math.max(1 - risk.level, 1e-9);
-  for (const { probability, scale } of scenarios) {
+  return Int32Array.from(scenarios, ({ probability, scale }) => {
     const below = writer.column({ cost: (-weight * probability) / tail });
     const row = writer.row(0, endless);
     writer.put(row, below, 1);
@@ -94,7 +104,8 @@ function writeValue(writer: ModelWriter, problem: CompiledProblem, targetRow: In
     segments.forEach((each, k) => {
       for (const { column, slope } of each) writer.put(row, column, scale[k]! * slope);
     });
-  }
+    return row;
+  });
 }
 
 /**

@@ -6,7 +6,7 @@ import type { OpenSolver } from "./solver/open-solver.ts";
 export interface ShadowPrices {
   /** By resource and year. */
   readonly resources: readonly Float64Array[];
-  /** Of a target: what one more of it is worth at the margin of the relaxed plan. */
+  /** Of a target: what one more of it is worth at the margin of the relaxed plan; of one to which that adds nothing, the first of it. */
   readonly targets: Float64Array;
   readonly limits: Float64Array;
   /** Value of the relaxed plan: no plan is worth more. */
@@ -20,21 +20,47 @@ export async function shadowPrices(
   options: { readonly seconds: number; readonly signal?: AbortSignal | undefined },
 ): Promise<ShadowPrices | null> {
   const plan = planModel(problem);
-  const { duals, bound } = await solver.solve(
+  const { duals, solution, bound } = await solver.solve(
     plan.model,
     { gap: 0, seconds: options.seconds, start: null, relaxed: true },
     {},
     options.signal,
   );
-  return duals === null ? null : { ...pricesOf(problem, plan, duals), value: bound };
+  return duals === null || solution === null ? null : { ...pricesOf(problem, plan, duals, solution), value: bound * plan.units.value };
 }
 
-function pricesOf({ years, resources }: CompiledProblem, plan: PlanModel, duals: Float64Array): Omit<ShadowPrices, "value"> {
-  const at = (rows: Int32Array): Float64Array => Float64Array.from(rows, (row) => Math.abs(duals[row]!));
-  const byRow = at(plan.resourceRow);
+function pricesOf(problem: CompiledProblem, plan: PlanModel, duals: Float64Array, solution: Float64Array): Omit<ShadowPrices, "value"> {
+  const { years, resources } = problem;
+  const { resourceRow, targetRow, limitRow, units } = plan;
+  const price = (row: number, unit: number): number => (duals[row]! * units.value) / unit;
+  const used = usedTargets(problem, plan, solution);
   return {
-    resources: resources.map((_, r) => byRow.slice(r * years, (r + 1) * years)),
-    targets: at(plan.targetRow),
-    limits: Float64Array.from(plan.limitRow, (row) => duals[row]!),
+    resources: resources.map((_, r) =>
+      Float64Array.from({ length: years }, (__, year) => Math.abs(price(resourceRow[r * years + year]!, units.resources[r]!))),
+    ),
+    targets: Float64Array.from(targetRow, (row, k) =>
+      used[k] ? Math.abs(price(row, units.targets[k]!)) : firstWorth(problem, plan, duals, k),
+    ),
+    limits: Float64Array.from(limitRow, (row, at) => price(row, units.limits[at]!)),
   };
+}
+
+/** Targets to which the relaxed plan adds anything. */
+function usedTargets({ programmes, targets, years }: CompiledProblem, { launch }: PlanModel, solution: Float64Array): Uint8Array {
+  const used = new Uint8Array(targets.length);
+  launch.forEach((column, at) => {
+    if (column < 0 || solution[column]! <= 0) return;
+    for (const { target, byLaunch } of programmes[Math.floor(at / years)]!.adds) if (byLaunch[at % years]! > 0) used[target] = 1;
+  });
+  return used;
+}
+
+/**
+ * What the first of a target is worth: the least price that supports the relaxed plan where that adds nothing to it. Any price up to that at which a
+ * programme would pay supports it too, and says nothing.
+ */
+function firstWorth({ targets, scenarios, risk }: CompiledProblem, { tailRow }: PlanModel, duals: Float64Array, k: number): number {
+  const [first] = targets[k]!.segments;
+  const chances = scenarios.map(({ probability }, s) => (1 - (risk?.weight ?? 0)) * probability + Math.abs(duals[tailRow[s] ?? -1] ?? 0));
+  return (first?.slope ?? 0) * scenarios.reduce((sum, { scale }, s) => sum + chances[s]! * scale[k]!, 0);
 }

@@ -85,7 +85,7 @@ export async function solvePlan(problem: CompiledProblem, solver: OpenSolver, op
         tell();
       },
       onBound: (proved) => {
-        bound = Math.min(bound, proved);
+        bound = Math.min(bound, proved * plan.units.value);
         tell();
       },
     },
@@ -96,7 +96,7 @@ export async function solvePlan(problem: CompiledProblem, solver: OpenSolver, op
   if (best === null) throw new LevermapError("LM_PLAN_TIME", "Time was up before any plan that keeps to what is required was found.");
   const launches: Launches = best;
   const value = worthOf(launches);
-  const proved = Math.max(value, Math.min(bound, found.bound));
+  const proved = Math.max(value, Math.min(bound, found.bound * plan.units.value));
   return {
     kind: "plan",
     launches,

@@ -22,6 +22,21 @@ describe("the frontier of budgets", () => {
     for (const { value, bound } of plans) expect(value).toBeLessThanOrEqual(bound);
   });
 
+  it("lets limits that are a part of all money grow with it, as a problem of that money has them", async () => {
+    const of = (factor: number) => {
+      const problem = randomProblem(6, size);
+      const all = problem.money.reduce((sum, each) => sum + each, 0);
+      const weights = problem.programmes.slice(0, 15).map(({ id, money }) => ({ programme: id, weight: money.reduce((a, b) => a + b, 0) }));
+      const limit = { id: "part", weights, most: 0.2 * factor * all, ofMoney: true };
+      return compileProblem({ ...problem, money: problem.money.map((each) => factor * each), limits: [...problem.limits, limit] });
+    };
+    const points = await frontier(of(1), [0.5, 1, 2], solvers, { gap: 0, seconds: 30 });
+    for (const { factor, plan } of points) {
+      const own = (await solvePlan(of(factor), solvers[0]!, { gap: 0, seconds: 30 })) as FoundPlan;
+      expect((plan as FoundPlan).value, `${factor}`).toBeCloseTo(own.value, 6);
+    }
+  });
+
   it("starts from nothing: no money, no plan that costs any", async () => {
     const problem = compileProblem(randomProblem(5, size));
     const [none] = await frontier(problem, [0], solvers, { gap: 0, seconds: 30 });
@@ -40,6 +55,19 @@ describe("how firm a plan is", () => {
     const isOn = ({ launches }: FoundPlan, i: number) => launches.slice(i * size.years, (i + 1) * size.years).some((part) => part > 0);
     for (const [i, part] of stays.entries()) expect(part).toBe(((isOn(few, i) ? 1 : 0) + (isOn(all, i) ? 1 : 0)) / 2);
     expect(new Set(stays).size).toBeGreaterThan(1);
+  });
+
+  it("counts draws in which nothing keeps to the bounds as draws without any", async () => {
+    const problem = randomProblem(5, size);
+    const first = { ...problem.programmes[0]!, required: true, needs: [] };
+    const drawn = (number: number) =>
+      compileProblem({
+        ...problem,
+        programmes: [first, ...problem.programmes.slice(1)],
+        money: problem.money.map((each) => (number === 1 ? 0 : each * 9)),
+      });
+    const { stays, draws: all, infeasible } = await robustness(drawn, 4, solvers, { gap: 0.01, seconds: 30 });
+    expect([all, infeasible, stays[0]]).toEqual([4, 1, 0.75]);
   });
 
   it("tells what is missed in each scenario against the plan made for it", async () => {

@@ -84,6 +84,46 @@ describe("a plan", () => {
     expect([...launches, value, gap]).toEqual([0, 0, 0, 0]);
   });
 
+  it("is the same in whatever unit targets, money and value are counted", async () => {
+    const problem = randomProblem(7, { ...size, risk: { weight: 0.3, level: 0.5 } });
+    const { value } = await solved(problem);
+    for (const unit of [1e-7, 1e-3, 1e5]) {
+      const amounts = problem.programmes.map((each) => ({
+        ...each,
+        money: each.money.map((money) => unit * money),
+        gains: each.gains.map((gain) => ({ ...gain, byLaunch: gain.byLaunch.map((amount) => unit * amount) })),
+      }));
+      const targets = problem.targets.map((each) => ({
+        ...each,
+        segments: each.segments.map(({ slope, width }) => ({ slope, width: unit * width })),
+      }));
+      const limits = problem.limits.map((each) => ({ ...each, weights: each.weights.map((of) => ({ ...of, weight: unit * of.weight })) }));
+      const other = await solved({ ...problem, programmes: amounts, targets, limits, money: problem.money.map((money) => unit * money) });
+      expect(other.value / (unit * value), `${unit}`).toBeCloseTo(1, 6);
+      expect(other.bound / (unit * value), `${unit}`).toBeCloseTo(1, 6);
+    }
+  });
+
+  it("proves a bound though a programme can never be launched", async () => {
+    const never = (id: string) => plain(id, { latest: -1 });
+    expect(await solved(problemOf([never("a"), never("b"), plain("c", {})]))).toMatchObject({ value: 1, bound: 1, gap: 0 });
+  });
+
+  it("launches what others need in a year in which it adds nothing itself", async () => {
+    const early = plain("a", { money: [1], gains: [{ target: "t", byLaunch: [0.01, 0] }] });
+    const late = plain("b", { money: [1], gains: [{ target: "t", byLaunch: [5, 5] }], needs: ["a"] });
+    const { value } = await solved(problemOf([early, late], { years: 2, money: [1, 1] }));
+    expect(value).toBeCloseTo(5.01, 9);
+    expect((await solved(problemOf([early, late], { years: 2, money: [0, 2] }))).value).toBeCloseTo(5, 9);
+  });
+
+  it("takes no more than one of what excludes one another", async () => {
+    const one = { id: "one", weights: ["a", "b"].map((programme) => ({ programme, weight: 1 })), most: 1, ofOn: true };
+    const parts = ["a", "b"].map((id, at) => plain(id, { least: 0.2, gains: [{ target: "t", byLaunch: [1 + at] }] }));
+    const { launches } = await solved(problemOf(parts, { money: [0.8], limits: [one] }));
+    expect([...launches]).toEqual([0, 0.8]);
+  });
+
   it("leaves out what brings less than its money would be worth left over, unless it is required", async () => {
     const poor = plain("a", { charge: [1.5] });
     expect(await solved(problemOf([poor, plain("b", { charge: [0.9] })], { money: [9] }))).toMatchObject({

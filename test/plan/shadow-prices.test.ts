@@ -35,7 +35,7 @@ describe("shadow prices", () => {
     }
   });
 
-  it("leave no programme that is out with a net above nothing, and none that is in whole with one below", async () => {
+  it("account for all that the relaxed plan is worth", async () => {
     const problem = compileProblem({
       ...randomProblem(3, size),
       programmes: randomProblem(3, size).programmes.map((each) => ({ ...each, needs: [] })),
@@ -53,5 +53,47 @@ describe("shadow prices", () => {
       return sum + each.reduce((all, { slope, width }) => all + Math.max(0, mean * slope - prices.targets[k]!) * width, 0);
     }, 0);
     expect(resources + earned + segments).toBeCloseTo(prices.value, 6);
+  });
+
+  it("tell of a target to which nothing is added what the first of it is worth, with risk too", async () => {
+    const { programmes, ...rest } = randomProblem(5, size);
+    const dear = {
+      ...programmes[0]!,
+      id: "dear",
+      gains: [{ target: "unused", byLaunch: [3, 2, 1, 0] }],
+      money: [0],
+      charge: [99, 99, 99, 99],
+      people: [],
+      needs: [],
+    };
+    const scenarios = rest.scenarios.map((each, at) => ({ ...each, scale: [...each.scale, { target: "unused", factor: 1 + at }] }));
+    for (const risk of [null, { weight: 0.5, level: 0.6 }]) {
+      const problem = compileProblem({
+        ...rest,
+        risk,
+        scenarios,
+        programmes: [...programmes, dear],
+        targets: [...rest.targets, { id: "unused", segments: [{ slope: 2, width: 10 }] }],
+      });
+      const [prices, k] = [(await shadowPrices(problem, solver, options))!, problem.targets.findIndex(({ id }) => id === "unused")];
+      const step = 1e-3;
+      // A gift of a little of the target raises the value by its price.
+      const gift = { ...dear, id: "gift", gains: [{ target: "unused", byLaunch: [step, 0, 0, 0] }], charge: [0, 0, 0, 0] };
+      const given = compileProblem({
+        ...rest,
+        risk,
+        scenarios,
+        programmes: [...programmes, gift],
+        targets: [...rest.targets, { id: "unused", segments: [{ slope: 2, width: 10 }] }],
+      });
+      const raised = (await shadowPrices(given, solver, options))!.value - prices.value;
+      expect(prices.targets[k]!).toBeCloseTo(raised / step, 2);
+      const reason = programmeReason(
+        problem,
+        prices,
+        problem.programmes.findIndex(({ id }) => id === "dear"),
+      );
+      expect(reason.net).toBeLessThan(0);
+    }
   });
 });
