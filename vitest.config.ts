@@ -8,6 +8,5 @@ export default defineConfig({
     hookTimeout: 60_000,
     pool: "forks",
     maxWorkers: 2,
-    typecheck: { enabled: true, include: ["test/**/*.test-d.ts"] },
   },
 });
