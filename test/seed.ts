@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { vi } from "vitest";
 import { longRun } from "./runs.ts";
 
 /**
@@ -8,3 +9,4 @@ import { longRun } from "./runs.ts";
 const { LEVERMAP_SEED } = process.env;
 if (LEVERMAP_SEED !== undefined) fc.configureGlobal({ seed: Number(LEVERMAP_SEED) });
 else if (longRun === null) fc.configureGlobal({ seed: 20_261_125 });
+if (longRun !== null) vi.setConfig({ testTimeout: 3_600_000 });
