@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 
-/** Tests of the rooms that keep nothing and touch nothing outside share their modules: without that, each file imports them anew. */
-const pure = ["test/{base,measure,leverage}/**/*.test.ts"];
+/** Tests of the rooms that work on what they are handed share their modules: without that, each file imports them anew. */
+const sharing = ["test/{base,link,measure,screen,leverage,plan}/**/*.test.ts"];
 
 export default defineConfig({
   test: {
@@ -11,8 +11,8 @@ export default defineConfig({
     pool: "forks",
     maxWorkers: 2,
     projects: [
-      { extends: true, test: { name: "others", include: ["test/**/*.test.ts"], exclude: pure } },
-      { extends: true, test: { name: "pure", include: pure, isolate: false } },
+      { extends: true, test: { name: "apart", include: ["test/**/*.test.ts"], exclude: sharing } },
+      { extends: true, test: { name: "sharing", include: sharing, isolate: false } },
     ],
   },
 });
