@@ -1,13 +1,18 @@
 import { defineConfig } from "vitest/config";
 
+/** Tests of the rooms that work on what they are handed share their modules: without that, each file imports them anew. */
+const sharing = ["test/{base,link,measure,screen,leverage,plan}/**/*.test.ts"];
+
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
     setupFiles: ["test/seed.ts"],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     pool: "forks",
     maxWorkers: 2,
-    typecheck: { enabled: true, include: ["test/**/*.test-d.ts"] },
+    projects: [
+      { extends: true, test: { name: "apart", include: ["test/**/*.test.ts"], exclude: sharing } },
+      { extends: true, test: { name: "sharing", include: sharing, isolate: false } },
+    ],
   },
 });

@@ -6,5 +6,6 @@ import { keep, stampOf } from "./stamp.mjs";
 const stamp = stampOf(buildInputs);
 rmSync(`${root}dist`, { recursive: true, force: true });
 await must(node([tool("typescript/bin/tsc"), "-p", "tsconfig.build.json"]));
+await must(node([tool("vite/bin/vite.js"), "build", "--config", "scripts/join.config.mjs", "--logLevel", "warn"]));
 await must(node([tool("vite/bin/vite.js"), "build", "--config", "web/vite.config.ts", "--logLevel", "warn"]));
 keep(buildStamp, stamp);

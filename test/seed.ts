@@ -1,5 +1,7 @@
 import fc from "fast-check";
+import { afterAll, vi } from "vitest";
 import { longRun } from "./runs.ts";
+import { removeFolders } from "./workspace/folder.ts";
 
 /**
  * Properties draw the same cases on every run, so that a change that breaks one is seen by whoever made it; `npm run check:long` draws
@@ -8,3 +10,6 @@ import { longRun } from "./runs.ts";
 const { LEVERMAP_SEED } = process.env;
 if (LEVERMAP_SEED !== undefined) fc.configureGlobal({ seed: Number(LEVERMAP_SEED) });
 else if (longRun === null) fc.configureGlobal({ seed: 20_261_125 });
+if (longRun !== null) vi.setConfig({ testTimeout: 3_600_000 });
+
+afterAll(removeFolders);

@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
-import { fileURLToPath } from "node:url";
 import type { Piscina } from "piscina";
+import { builtFile } from "../base/built-file.ts";
 import { type KernelTask, runSlice } from "./kernel-task.ts";
 import { evenSlices } from "./slices.ts";
 
@@ -8,10 +8,8 @@ import { evenSlices } from "./slices.ts";
 const worthWorkers = 1_000_000;
 const slicesEach = 4;
 
-/** The compiled worker, beside this file or, where this runs from its source, in the build: a thread takes no TypeScript. */
-const workerFile = fileURLToPath(
-  new URL(import.meta.url.endsWith(".ts") ? "../../dist/corpus/kernel-worker.js" : "./kernel-worker.js", import.meta.url),
-);
+/** The compiled worker, also where this runs from its source: a thread takes no TypeScript. */
+const workerFile = builtFile("corpus/kernel-worker.js");
 
 /** Runs kernels over all cores. Close it when done. */
 export interface KernelPool {

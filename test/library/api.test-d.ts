@@ -14,6 +14,7 @@ import {
   type TechnologyCard,
 } from "../../src/index.ts";
 
+/** Checked by the compiler with all other types, and not run. */
 describe("types of the library", () => {
   it("answers are readonly and the ones of the schemas", () => {
     expectTypeOf<ChokepointReport>().toEqualTypeOf<z.infer<typeof chokepointReportSchema>>();

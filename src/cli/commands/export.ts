@@ -1,5 +1,6 @@
 import { Option } from "commander";
 import { LevermapError } from "../../base/errors.ts";
+import { nearName } from "../../link/near-name.ts";
 import { type ExportFormat, type ExportTable, exportFormats, exportTableNames } from "../../workspace/export.ts";
 import { type AddCommand, addCommand, withContext } from "../command.ts";
 import type { CommonOptions, Context } from "../context.ts";
@@ -29,7 +30,6 @@ export const addExport: AddCommand = (program, signal) => {
 
 async function writeTables(context: Context, { format, out, table: tables, force = false }: ExportCommandOptions): Promise<void> {
   const { exportTo } = await import("../../library/export.ts");
-  const { nearName } = await import("../../link/near-name.ts");
   const chosen = tables?.map((name) => requireTable(name, nearName(name, exportTableNames)));
   const files = await exportTo(context.workspace, out, { format, force, ...(chosen && { tables: chosen }) }, context.effects);
   const columns = [{ title: "table" }, { title: "rows", align: "right" as const }, { title: "file" }];

@@ -1,4 +1,4 @@
-import { fileURLToPath } from "node:url";
+import { builtFile } from "../../base/built-file.ts";
 import { LevermapError } from "../../base/errors.ts";
 import type { Levermap } from "../../library/open.ts";
 import { type AddCommand, addCommand, withContext } from "../command.ts";
@@ -16,7 +16,7 @@ interface ServeOptions extends CommonOptions {
   readonly open: boolean;
 }
 
-const webDir = fileURLToPath(new URL("../../../dist/web", import.meta.url));
+const webDir = builtFile("web");
 
 export const addServe: AddCommand = (program, signal) => {
   addCommand(program, {

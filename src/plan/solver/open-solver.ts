@@ -1,14 +1,12 @@
-import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
+import { builtFile } from "../../base/built-file.ts";
 import { LevermapError } from "../../base/errors.ts";
 import type { LinearModel } from "../linear-model.ts";
 import type { SolverEvents, SolverOptions, SolverResult } from "./solver.ts";
 import type { SolverMessage, SolverRequest } from "./solver-worker.ts";
 
-/** The compiled worker, beside this file or, where this runs from its source, in the build: a thread takes no TypeScript. */
-const workerFile = fileURLToPath(
-  new URL(import.meta.url.endsWith(".ts") ? "../../../dist/plan/solver/solver-worker.js" : "./solver-worker.js", import.meta.url),
-);
+/** The compiled worker, also where this runs from its source: a thread takes no TypeScript. */
+const workerFile = builtFile("plan/solver/solver-worker.js");
 
 /** How long a solver whose time is up may take to say what it has, in milliseconds: parts of it do not look at the clock. */
 const grace = 3000;

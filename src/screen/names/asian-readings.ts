@@ -1,8 +1,12 @@
-import { pinyin } from "pinyin-pro";
+import { createRequire } from "node:module";
 import { toRomaji } from "wanakana";
 import { once, readLinkTable } from "../../link/link-table.ts";
 import { simplifiedHan } from "../../link/name-script.ts";
 import { latinOfSpelled } from "./letter-names.ts";
+
+/** Loads the Chinese readings when a name first asks for them: most questions ask for none, and they take a tenth of a second. */
+const load = createRequire(import.meta.url);
+const pinyin = once(() => (load("pinyin-pro") as typeof import("pinyin-pro")).pinyin);
 
 const japanese = once((): ReadonlyMap<string, readonly string[]> => {
   const table = new Map<string, readonly string[]>();
@@ -24,7 +28,7 @@ export function hanReadings(character: string, language: HanLanguage): readonly 
   if (language === "japanese") return japanese().get(character)?.slice(0, mostReadings) ?? [];
   const known = remembered.get(character);
   if (known) return known;
-  const all = pinyin(character, { toneType: "none", multiple: true, type: "array", v: true }).filter((each) => /^[a-z]+$/.test(each));
+  const all = pinyin()(character, { toneType: "none", multiple: true, type: "array", v: true }).filter((each) => /^[a-z]+$/.test(each));
   const found = [...new Set(all)].slice(0, mostReadings);
   remembered.set(character, found);
   return found;

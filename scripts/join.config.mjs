@@ -1,0 +1,27 @@
+import { defineConfig } from "vite";
+
+/**
+ * Joins the modules of `src/` into few files: finding and reading hundreds of them is most of what a short command does. Packages stay
+ * outside. Parts lie as deep as the files of `src/base/`, which find the folders beside them by their own place.
+ */
+export default defineConfig({
+  publicDir: false,
+  build: {
+    ssr: true,
+    outDir: "dist",
+    emptyOutDir: false,
+    target: "node20",
+    minify: false,
+    sourcemap: true,
+    rolldownOptions: {
+      input: Object.fromEntries(
+        ["index", "cli/main", "corpus/kernel-worker", "plan/solver/solver-worker"].map((name) => [name, `src/${name}.ts`]),
+      ),
+      output: {
+        entryFileNames: "[name].js",
+        chunkFileNames: "parts/[name]-[hash].js",
+        codeSplitting: { groups: [{ name: "base", test: /src\/base\// }] },
+      },
+    },
+  },
+});
