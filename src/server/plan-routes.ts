@@ -74,7 +74,8 @@ export function addPlanRoutes(plain: FastifyInstance, ask: Ask): void {
       },
     },
     async ({ params, query }, reply) => {
-      const busy = running >= mostAtOnce ? tooFast(reply, query.seconds, "This server solves two plans at a time, and both are under way.") : null;
+      const busy =
+        running >= mostAtOnce ? tooFast(reply, query.seconds, "This server solves two plans at a time, and both are under way.") : null;
       if (busy !== null) return sendError(reply, busy);
       running += 1;
       try {
