@@ -51,28 +51,30 @@ function Frontier({ plan, points }: FrontierProps) {
         USD M: {valueWords(plan)}, present value, by money in all, as of {plan.asOf}. Band: from the plan found up to what no plan of that
         budget exceeds. <CopyButton what="budgets" text={() => frontierCsv(plan, points)} />
       </p>
-      <FrontierChart points={points} />
-      <table>
-        <thead>
-          <tr>
-            {["Money", "Value", "At most", "Programmes"].map((title) => (
-              <th key={title} scope="col" className="figure">
-                {title}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {points.map(({ factor, money, value, bound, programmes }) => (
-            <tr key={factor} className={factor === 1 ? "chosen" : undefined}>
-              <td className="figure">{number(money)}</td>
-              <td className="figure">{value === null ? "none keeps to all bounds" : number(value)}</td>
-              <td className="figure">{bound === null ? "–" : number(bound)}</td>
-              <td className="figure">{programmes}</td>
+      <div className="budget-parts">
+        <FrontierChart points={points} />
+        <table>
+          <thead>
+            <tr>
+              {["Money", "Value", "At most", "Programmes"].map((title) => (
+                <th key={title} scope="col" className="figure">
+                  {title}
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {points.map(({ factor, money, value, bound, programmes }) => (
+              <tr key={factor} className={factor === 1 ? "chosen" : undefined}>
+                <td className="figure">{number(money)}</td>
+                <td className="figure">{value === null ? "none keeps to all bounds" : number(value)}</td>
+                <td className="figure">{bound === null ? "–" : number(bound)}</td>
+                <td className="figure">{programmes}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </>
   );
 }

@@ -50,14 +50,16 @@ export function PlanPage({ map, state, go }: PlanPageProps) {
       <header className="head">
         <div className="head-line">
           <PageNav view={state.view} go={go} />
-          <Choice
-            label="Plan"
-            none="choose a ready plan"
-            value={id}
-            options={plans}
-            change={(plan) => go({ plan })}
-            strangeWords={list.value === null ? "asking …" : "no ready plan"}
-          />
+          <span className="plan-choice">
+            <Choice
+              label="Plan"
+              none="choose a ready plan"
+              value={id}
+              options={plans}
+              change={(plan) => go({ plan })}
+              strangeWords={list.value === null ? "asking …" : "no ready plan"}
+            />
+          </span>
           {report && <span className="as-of">As of {report.plan.asOf}</span>}
         </div>
         {id === null && <h1>What should a home research and patent with the money and people it has?</h1>}

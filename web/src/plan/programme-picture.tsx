@@ -111,7 +111,7 @@ function Row({ programme, years, most, go }: RowProps) {
         </TechnologyLink>
         <span className="note">
           brings {signed(gained(adds))}, costs {signed(presentCost)}
-          {lessCost < 0 && <strong className="poor"> less than it costs</strong>}
+          {lessCost < 0 && <strong className="poor">: short by {signed(-lessCost)}</strong>}
           <span className="narrow">; launched {launchWords(programme)}</span>
         </span>
       </div>

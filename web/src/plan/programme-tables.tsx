@@ -100,7 +100,7 @@ export function NextTable({ report, go }: TablesProps) {
                   Net
                 </th>
                 <th scope="col" className="figure">
-                  Costs
+                  All of it costs
                 </th>
                 <th scope="col" className="wide figure">
                   Families today
