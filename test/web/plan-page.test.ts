@@ -126,7 +126,7 @@ describe.skipIf(!hasBrowser)("the page of plans", () => {
   it("compares budgets on request alone, with the bound over the value and budgets without a plan hatched", async () => {
     const { page, faults } = await visit(lab);
     const section = page.locator(".frontier");
-    await section.getByText("up to 40 seconds").waitFor();
+    await section.getByText("up to about 40 seconds").waitFor();
     expect(await section.locator("svg").count()).toBe(0);
     await section.getByRole("button", { name: "Compare budgets" }).click();
     await section.locator("svg").waitFor();
@@ -144,7 +144,7 @@ describe.skipIf(!hasBrowser)("the page of plans", () => {
     const { page, faults } = await visit(lab);
     await page.locator(".plan").waitFor();
     await page.evaluate("history.pushState(null, '', '?view=plan&plan=slow'); dispatchEvent(new PopStateEvent('popstate'))");
-    await page.getByText("Solving “slow”, which may take up to 30 seconds:").waitFor();
+    await page.getByText("Solving “slow”, which may take up to about 30 seconds:").waitFor();
     await page.getByText("Below is still the last one, “An invented laboratory”.").waitFor();
     expect(await page.locator("h1").textContent()).toContain("Aland");
     await expect.poll(() => slow.waiting.length).toBe(1);

@@ -28,7 +28,7 @@ export function FrontierSection({ plan, id }: { readonly plan: PlanReport["plan"
             Compare budgets
           </button>{" "}
           <span className="note">
-            Solves {budgets} budgets from none to twice the money; that may take up to {mostSeconds} seconds.
+            Solves {budgets} budgets from none to twice the money; that may take up to about {mostSeconds} seconds.
           </span>
         </p>
       )}
@@ -49,7 +49,7 @@ function Frontier({ plan, points }: FrontierProps) {
       <p>{frontierWords(points)}</p>
       <p className="note">
         USD M: {valueWords(plan)}, present value, by money in all, as of {plan.asOf}. Band: from the plan found up to what no plan of that
-        budget exceeds. <CopyButton what="budgets" text={() => frontierCsv(plan, points)} />
+        budget exceeds. All of it rests on assumed inputs. <CopyButton what="budgets" text={() => frontierCsv(plan, points)} />
       </p>
       <div className="budget-parts">
         <FrontierChart points={points} />

@@ -14,13 +14,18 @@ const givenWords: Readonly<Record<Input["given"], string>> = {
 
 /** The inputs that all figures rest on: interval, unit, grade, source. */
 export function InputTable({ report }: { readonly report: PlanReport }) {
-  const { inputs, evidence } = report;
+  const { inputs, evidence, plan } = report;
   const assumed = inputs.filter(({ grade }) => grade === "assumed").length;
   return (
     <section>
       <h2>
         What it costs and brings rests on {inputs.length} inputs, {assumed} of them assumed
       </h2>
+      {plan.id !== null && (
+        <p>
+          How often each programme stays in when all inputs vary within their intervals: <code>levermap plan {plan.id} --draws 100</code>.
+        </p>
+      )}
       <details>
         <summary>The inputs, with interval, unit, grade and source</summary>
         <p className="note">

@@ -24,7 +24,6 @@ export function ProgrammePicture({ report, rows, go }: PictureProps) {
   const { programmes, plan } = report;
   const shown = shownProgrammes(programmes, rows);
   const most = Math.max(...shown.flatMap(({ adds, presentCost }) => [gained(adds), presentCost]));
-  const few = poor(programmes).length;
   return (
     <figure className="programmes">
       <h2>What would be missed without each programme, against what it costs, and when it is launched</h2>
@@ -34,16 +33,7 @@ export function ProgrammePicture({ report, rows, go }: PictureProps) {
         <CopyButton what="the programmes" text={() => programmesCsv(report)} />
       </p>
       <Keys />
-      <Choice
-        label="shown"
-        none={programmes.length > firstRows ? `the ${firstRows} most missed` : `all ${programmes.length}, the most missed first`}
-        value={rows === "first" ? null : rows}
-        options={[
-          ...(programmes.length > firstRows ? [{ id: "all", name: `all ${programmes.length}` }] : []),
-          { id: "less", name: `the ${few} that bring less than they cost` },
-        ]}
-        change={(value) => go({ rows: value === "all" || value === "less" ? value : "first" })}
-      />
+      <RowChoice programmes={programmes} rows={rows} go={go} />
       {shown.length === 0 && (
         <p className="empty">None of the {counted(programmes.length, "programme", "programmes")} brings less than it costs.</p>
       )}
@@ -62,6 +52,30 @@ export function ProgrammePicture({ report, rows, go }: PictureProps) {
         </>
       )}
     </figure>
+  );
+}
+
+interface ChoiceProps extends Omit<PictureProps, "report"> {
+  readonly programmes: readonly ChosenProgramme[];
+}
+
+/** Which programmes are drawn; nothing where there is no choice. */
+function RowChoice({ programmes, rows, go }: ChoiceProps) {
+  const few = poor(programmes).length;
+  const isLong = programmes.length > firstRows;
+  const options = [
+    ...(isLong ? [{ id: "all", name: `all ${programmes.length}` }] : []),
+    ...(few > 0 || rows === "less" ? [{ id: "less", name: `the ${few} that bring less than they cost` }] : []),
+  ];
+  if (options.length === 0) return null;
+  return (
+    <Choice
+      label="shown"
+      none={isLong ? `the ${firstRows} most missed` : `all ${programmes.length}, the most missed first`}
+      value={rows === "first" || (rows === "all" && !isLong) ? null : rows}
+      options={options}
+      change={(value) => go({ rows: value === "all" || value === "less" ? value : "first" })}
+    />
   );
 }
 
@@ -111,7 +125,11 @@ function Row({ programme, years, most, go }: RowProps) {
         </TechnologyLink>
         <span className="note">
           brings {signed(gained(adds))}, costs {signed(presentCost)}
-          {lessCost < 0 && <strong className="poor">: short by {signed(-lessCost)}</strong>}
+          {lessCost < 0 && (
+            <>
+              : <strong className="poor">short by {signed(-lessCost)}</strong>
+            </>
+          )}
           <span className="narrow">; launched {launchWords(programme)}</span>
         </span>
       </div>

@@ -3,7 +3,7 @@ import type { CandidateReason, PlannedProgramme, PlanReport } from "../../../src
 import { CopyButton } from "../list/copy-button.tsx";
 import { TechnologyLink } from "../list/technology-link.tsx";
 import type { Go } from "../state/use-page.ts";
-import { number, percent } from "../words/numbers.ts";
+import { number } from "../words/numbers.ts";
 import { counted } from "../words/words.ts";
 import { gained } from "./gains.ts";
 import { nextCsv, programmesCsv } from "./plan-csv.ts";
@@ -21,8 +21,8 @@ export function InTable({ report, go }: TablesProps) {
     <details>
       <summary>{counted(programmes.length, "programme that is in", "programmes that are in")}, as a table</summary>
       <p className="note">
-        USD M, present value; net: what is earned at the plan's prices beyond what it takes.{" "}
-        <CopyButton what="all that are in" text={() => programmesCsv(report)} />
+        USD M, present value; net: what is earned at the plan's prices beyond what it takes. Families today are unknown where no patent of
+        the technology is loaded. <CopyButton what="all that are in" text={() => programmesCsv(report)} />
       </p>
       <table className="plan-table">
         <thead>
@@ -56,10 +56,7 @@ export function InTable({ report, go }: TablesProps) {
           {programmes.map((each) => (
             <tr key={each.id}>
               <ProgrammeCell programme={each} go={go} />
-              <td>
-                {launchWords(each)}
-                {each.part < 0.995 && <div className="note">{percent(each.part)} of it</div>}
-              </td>
+              <td>{launchWords(each)}</td>
               <td className="wide figure">
                 {number(each.researcherYears * each.part)} <span className="note">{each.field}</span>
               </td>
@@ -90,6 +87,7 @@ export function NextTable({ report, go }: TablesProps) {
         <>
           <p className="note">
             Net: what all of it would earn at the plan's prices beyond what it takes, USD M; below 0 it would have to cost that much less.{" "}
+            Families today are unknown where no patent of the technology is loaded.{" "}
             <CopyButton what="those nearest to being in" text={() => nextCsv(report)} />
           </p>
           <table className="plan-table">
@@ -130,7 +128,7 @@ export function NextTable({ report, go }: TablesProps) {
   );
 }
 
-const familiesToday = ({ known }: Pick<PlannedProgramme, "known">): string => (known === null ? "unknown: none loaded" : number(known));
+const familiesToday = ({ known }: Pick<PlannedProgramme, "known">): string => (known === null ? "unknown" : number(known));
 
 function ProgrammeCell({ programme, go }: { readonly programme: PlannedProgramme; readonly go: Go }) {
   return (

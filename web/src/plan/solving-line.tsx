@@ -21,7 +21,7 @@ export function SolvingLine({ solving, what, most, meanwhile, mend = {} }: LineP
       <div className="solving">
         <p>
           <span role="status">
-            Solving {what}, which may take up to {most} seconds:
+            Solving {what}, which may take up to about {most} seconds:
           </span>{" "}
           {seconds} s so far. {meanwhile}
         </p>
