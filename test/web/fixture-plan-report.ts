@@ -15,6 +15,7 @@ export const fixturePlanHead: PlanHead = {
   years,
   money: [40, 40, 40, 40],
   researchers: [{ field: "tool", byYear: [100, 100, 100, 100] }],
+  unspent: 1,
   objective: { exposure: 1, freedom: 1, bargaining: 1, option: 2 },
   against: "BB",
   partners: ["CC"],

@@ -1,11 +1,12 @@
 import { useState } from "react";
+import { valueWords } from "../../../src/answers/plan-labels.ts";
 import type { PlanReport } from "../../../src/answers/plan-report.ts";
 import { questionPath } from "../api/client.ts";
 import { CopyButton } from "../list/copy-button.tsx";
 import { number } from "../words/numbers.ts";
 import { FrontierChart } from "./frontier-chart.tsx";
 import { frontierCsv } from "./plan-csv.ts";
-import { frontierWords, valueWords } from "./plan-words.ts";
+import { frontierWords } from "./plan-words.ts";
 import { SolvingLine } from "./solving-line.tsx";
 import { useSolving } from "./use-solving.ts";
 

@@ -1,4 +1,4 @@
-import { countsPlainly, gainWords } from "../../../src/answers/plan-labels.ts";
+import { gainWords, unspentWords } from "../../../src/answers/plan-labels.ts";
 import type { ChosenProgramme, PlanHead, PlanReport } from "../../../src/answers/plan-report.ts";
 import { number, percent, usd } from "../words/numbers.ts";
 import { listed } from "../words/words.ts";
@@ -23,7 +23,7 @@ export function headWords(head: PlanHead, nameOf: NameOf): string {
   const { homeName, home, years, asOf, money, researchers, partners } = head;
   const people = researchers.map(({ field, byYear }) => `${series(byYear)} of ${field}`);
   return [
-    `For ${homeName} (${home}), ${years[0]} to ${years.at(-1)}, as known on ${asOf}: USD ${series(money)} M a year;`,
+    `For ${homeName} (${home}), ${years[0]} to ${years.at(-1)}, as known on ${asOf}: USD ${series(money)} M a year; ${unspentWords(head)};`,
     people.length > 0 ? `researchers: ${listed(people)}.` : "researchers without bound.",
     ...(partners.length > 0 ? [`Partners allowed: ${listed(partners.map(nameOf))}.`] : []),
     ...weightWords(head),
@@ -52,11 +52,8 @@ function rightsWords({ jurisdictions, unknownJurisdictions, home }: PlanHead, na
   return `Rights count in ${where}${jurisdictions.includes(home) ? ", royalties not at home" : ""}${left}.`;
 }
 
-/** What the number is that a plan is chosen by. */
 /** Targets of a kind that are named. */
 export const headTold = 3;
-
-export const valueWords = (head: PlanHead): string => (countsPlainly(head) ? "worth before cost" : "value as the plan counts it");
 
 /** `2027`, `2027 (62%)`: when a programme is launched, and how much of it. */
 export function launchWords({ launches }: Pick<ChosenProgramme, "launches">): string {
@@ -80,10 +77,11 @@ export function usedWords({ used, available }: Resource): string {
 }
 
 /** What 5 % more would add, as exactly as the gaps tell. */
-export const moreWords = ({ value, within }: PlanReport["more"]["money"]): string =>
-  value <= within
-    ? `nothing that can be told apart (within ${usdM(within)})`
-    : `${usdM(value)}${within > 0 ? ` (within ${usdM(within)})` : ""}`;
+export function moreWords({ value, within }: PlanReport["more"]["money"]): string {
+  if (within < leastUsdM) return value < leastUsdM ? "nothing" : usdM(value);
+  const about = `(within ${usdM(within)})`;
+  return value <= within ? `nothing that can be told apart ${about}` : `${usdM(value)} ${about}`;
+}
 
 /** What the best plans of other budgets are worth beside this one. */
 export function frontierWords(points: NonNullable<PlanReport["frontier"]>): string {
