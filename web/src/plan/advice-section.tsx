@@ -108,7 +108,10 @@ const verdictWords = (offices: readonly Office[]): string =>
 /** Questions for counsel of each kind; where there is none it is said how much was looked at. */
 function Questions({ report }: { readonly report: PlanReport }) {
   const { waiting, crossLicences, lettingGo } = report.advice;
-  const saved = lettingGo.saved === null ? "" : `; fees saved in all: USD ${range(lettingGo.saved.low, lettingGo.saved.high)}`;
+  const ofOwn = [
+    ...(lettingGo.unknown > 0 ? [`of ${lettingGo.unknown} more too little is known to ask`] : []),
+    ...(lettingGo.saved === null ? [] : [`fees saved in all: USD ${range(lettingGo.saved.low, lettingGo.saved.high)}`]),
+  ];
   return (
     <section>
       <h2>Questions for counsel</h2>
@@ -128,7 +131,7 @@ function Questions({ report }: { readonly report: PlanReport }) {
         title="Own families to let go"
         questions={lettingGo.families.map(({ question }) => question)}
         inAll={lettingGo.inAll}
-        note={`of ${lettingGo.unknown} more too little is known to ask${saved}`}
+        note={ofOwn.join("; ")}
       />
       <Against report={report} />
     </section>
@@ -147,7 +150,7 @@ function QuestionList({ title, questions, inAll, note }: ListProps) {
     <details>
       <summary>
         {title}: {inAll === 0 ? "none" : inAll > questions.length ? `${questions.length} of ${inAll}` : inAll}{" "}
-        <span className="note">({note})</span>
+        {note !== "" && <span className="note">({note})</span>}
       </summary>
       {questions.length === 0 ? (
         <p className="no-data">No question comes of what is loaded, which is no clearance.</p>
