@@ -5,12 +5,13 @@ import { openSolver } from "../plan/solver/open-solver.ts";
 import { joinedEvidence } from "./evidence-of.ts";
 import type { ComparedSide, PlanComparison, ProgrammeDifference } from "./plan-compare-report.ts";
 import { planEvidence } from "./plan-evidence.ts";
-import { gainWords, usdM } from "./plan-finding.ts";
+import { usdM } from "./plan-finding.ts";
+import { gainWords, programmeName } from "./plan-labels.ts";
 import { plannedProgramme, targetWorths } from "./plan-programmes.ts";
 import { reasonsInWords } from "./plan-reasons.ts";
 import { inAnotherWay, sameCellPrice } from "./plan-same-cell.ts";
 import { type PlanOptions, type SolvedProblem, solveOptions, solvePrepared } from "./plan-solved.ts";
-import { programmeName, targetParts } from "./plan-words.ts";
+import { targetParts } from "./plan-words.ts";
 import type { PreparedPlan } from "./prepared-plan.ts";
 import type { RunEffects } from "./scenario-run.ts";
 

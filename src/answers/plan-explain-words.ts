@@ -1,6 +1,7 @@
 import type { PlanExplanation } from "./plan-explain-report.ts";
 import { usdM } from "./plan-finding.ts";
-import { aboutUsd, programmeName } from "./plan-words.ts";
+import { programmeName } from "./plan-labels.ts";
+import { aboutUsd } from "./plan-words.ts";
 import { listed } from "./words.ts";
 
 type Told = Pick<PlanExplanation, "programme" | "inAnotherWay" | "part" | "prices" | "otherwise">;

@@ -1,14 +1,7 @@
 import type { TargetKind } from "../plan/make-problem/plan-facts.ts";
+import { countsUsd, gainWords, unspentWords } from "./plan-labels.ts";
 import type { PlanHead, PlanReport } from "./plan-report.ts";
 import { amount, listed, percent } from "./words.ts";
-
-/** What each kind of gain is called. */
-export const gainWords: Readonly<Record<TargetKind, string>> = {
-  exposure: "exposure removed",
-  freedom: "freedom to operate",
-  bargaining: "royalties and bargaining",
-  option: "options",
-};
 
 /** `USD 123 m`; from a thousand millions on in billions. */
 export const usdM = (value: number): string => (Math.abs(value) >= 1000 ? `USD ${amount(value / 1000)} bn` : `USD ${amount(value)} m`);
@@ -55,10 +48,6 @@ function worthWords({ plan, worth, presentCost, targets, programmes }: Omit<Plan
   );
 }
 
-/** What money left over counts as. */
-export const unspentWords = ({ unspent }: PlanHead): string =>
-  `money left over counts as ${unspent === 0 ? "lost" : unspent === 1 ? "kept" : `${percent(unspent)} of itself`}`;
-
 /** Money that is not spent, where that is a choice. */
 function leftWords({ plan, resources }: Omit<PlanReport, "finding">): string {
   const money = resources.find(({ id }) => id === "money")!;
@@ -69,14 +58,6 @@ function leftWords({ plan, resources }: Omit<PlanReport, "finding">): string {
 
 /** The part of all money from which on it is told that it is left over. */
 const leastLeft = 0.005;
-
-/** Whether a plan is chosen by its mean worth in USD, before cost or less cost. */
-const countsUsd = ({ objective, risk, unspent }: PlanHead): boolean =>
-  (unspent === 0 || unspent === 1) && (risk === null || risk.weight === 0) && Object.values(objective).every((weight) => weight === 1);
-
-/** What a plan is chosen by. */
-export const valueWords = (plan: PlanHead): string =>
-  !countsUsd(plan) ? "as the plan counts" : plan.unspent === 1 ? "worth less cost" : "worth";
 
 /** What a plan is chosen by, where that is not its worth. */
 function countedWords({ plan, value }: Pick<PlanReport, "plan" | "value">): string {

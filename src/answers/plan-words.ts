@@ -2,14 +2,11 @@ import { followUpLimit, onceLimit, technologyLimit } from "../plan/make-problem/
 import type { TargetKind } from "../plan/make-problem/plan-facts.ts";
 import { toldTarget } from "../plan/make-problem/target-id.ts";
 import type { PlanConflict } from "../plan/plan-conflict.ts";
-import { gainWords, usdM } from "./plan-finding.ts";
-import type { PlannedProgramme, TargetWorth } from "./plan-report.ts";
+import { usdM } from "./plan-finding.ts";
+import { gainWords, programmeName } from "./plan-labels.ts";
+import type { TargetWorth } from "./plan-report.ts";
 import type { PreparedPlan } from "./prepared-plan.ts";
 import type { ReadModel } from "./read-model.ts";
-
-/** `Photoresists, G03F 7, with DE`; where no class tells the approach, it says so. */
-export const programmeName = ({ name, group, partner }: Pick<PlannedProgramme, "name" | "group" | "partner">): string =>
-  [name, group === "" ? "no approach known" : group, ...(partner === null ? [] : [`with ${partner}`])].join(", ");
 
 /** What a target is, from its id or that of a period of it. */
 export function targetParts(read: ReadModel, id: string): Omit<TargetWorth, "worth"> {

@@ -46,11 +46,11 @@ function rateFault(request: FastifyRequest, reply: FastifyReply, { requests, nam
   return tooFast(reply, (isMatch(request) ? names : requests).wait(request.ip));
 }
 
-/** `wait`: seconds until the address may ask again; 0: it may now. */
-export function tooFast(reply: FastifyReply, wait: number): LevermapError | null {
+/** `wait`: seconds until the question may be asked again; 0: it may be now. */
+export function tooFast(reply: FastifyReply, wait: number, why = "Too many requests from this address."): LevermapError | null {
   if (wait === 0) return null;
   reply.header("retry-after", Math.ceil(wait));
-  return new LevermapError("LM_SERVER_TOO_MANY", "Too many requests from this address.");
+  return new LevermapError("LM_SERVER_TOO_MANY", why);
 }
 
 function shapeFault(request: FastifyRequest, reply: FastifyReply): LevermapError | null {

@@ -13,6 +13,9 @@ import { fraction, loadFaults, name } from "./route-schemas.ts";
 const mostSeconds = 30;
 const usualSeconds = 10;
 
+/** Budgets beside the plan, each solved anew, two at a time. */
+const mostBudgets = 9;
+
 /** Plans that are solved at the same time: each keeps a processor busy. */
 const mostAtOnce = 2;
 
@@ -28,7 +31,14 @@ const questions = {
       .min(1)
       .max(mostSeconds)
       .default(usualSeconds)
-      .describe("stop after so long with the best plan so far, each of the three times that it is solved"),
+      .describe("stop after so long with the best plan so far, each of the three times that it is solved, and at each budget"),
+    frontier: z.coerce
+      .number()
+      .int()
+      .min(2)
+      .max(mostBudgets)
+      .optional()
+      .describe("also the best plan of so many budgets, from none to twice the money; two are solved at a time"),
   }),
 };
 
@@ -64,7 +74,8 @@ export function addPlanRoutes(plain: FastifyInstance, ask: Ask): void {
       },
     },
     async ({ params, query }, reply) => {
-      const busy = running >= mostAtOnce ? tooFast(reply, query.seconds) : null;
+      const busy =
+        running >= mostAtOnce ? tooFast(reply, query.seconds, "This server solves two plans at a time, and both are under way.") : null;
       if (busy !== null) return sendError(reply, busy);
       running += 1;
       try {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { PlanExplanation } from "../../src/answers/plan-explain-report.ts";
 import { explainChanges, explainFinding } from "../../src/answers/plan-explain-words.ts";
-import { aboutUsd, programmeName } from "../../src/answers/plan-words.ts";
+import { programmeName } from "../../src/answers/plan-labels.ts";
+import { aboutUsd } from "../../src/answers/plan-words.ts";
 
 type Told = Parameters<typeof explainChanges>[0];
 

@@ -68,4 +68,17 @@ describe("a plan asked of the server", () => {
     expect((await Promise.all(first)).map(({ status }) => status)).toEqual([200, 200]);
     expect((await fetch(url)).status).toBe(200);
   });
+
+  it("may come with a few budgets, and not with many", async () => {
+    const asked: Question[] = [];
+    const { address, letGo } = await slowServer((question) => {
+      asked.push(question);
+      letGo();
+    });
+    const ask = (query: string) => fetch(`${address}/api/plan/invented${query}`);
+    expect((await ask("?frontier=9")).status).toBe(200);
+    expect(asked.map(({ frontier }) => frontier)).toEqual([9]);
+    for (const query of ["?frontier=10", "?frontier=1", "?frontier=2.5"]) expect((await ask(query)).status, query).toBe(400);
+    expect(asked).toHaveLength(1);
+  });
 });

@@ -105,7 +105,7 @@ export function fixtureAsk(options: FixtureOptions = {}): Ask {
     },
     status: async () => workspaceStatus(),
     ...fixtureScenarios(evidence),
-    ...fixturePlans(evidence),
+    ...fixturePlans(evidence, markup),
     ...fixtureHalfLives(nodeOf, evidence, markup),
     ...fixtureControls(),
     changes: async ({ source }) => changeReport(source, evidence),

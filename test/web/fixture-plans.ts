@@ -3,6 +3,7 @@ import type { Evidence } from "../../src/answers/evidence.ts";
 import type { PlanOutline } from "../../src/answers/plan-outline-report.ts";
 import type { PlanReport } from "../../src/answers/plan-report.ts";
 import { LevermapError } from "../../src/base/errors.ts";
+import { fixturePlanHead, fixturePlanReport } from "./fixture-plan-report.ts";
 
 const plan = {
   id: "invented",
@@ -24,8 +25,8 @@ const plan = {
   homeKnown: true,
 } as const;
 
-/** One plan, without money. */
-export function fixturePlans(evidence: Evidence): AskPlans {
+/** One plan without money, one with some, and one that cannot be kept. */
+export function fixturePlans(evidence: Evidence, markup: string | null): AskPlans {
   const none = (): Promise<never> => Promise.reject(new LevermapError("LM_PLAN_UNKNOWN", "There is no such plan here."));
   const told = {
     question: "What should Aland research and patent?",
@@ -68,10 +69,18 @@ export function fixturePlans(evidence: Evidence): AskPlans {
     against: null,
   };
   const known = (question: object): boolean => "id" in question && question.id === plan.id;
+  const listed = [plan, fixturePlanHead, { ...plan, id: "impossible", name: "Impossible" }];
   return {
-    plans: async () => ({ plans: [{ id: plan.id, name: plan.name, about: null, home: plan.home, years: 1 }] }),
+    plans: async () => ({
+      plans: listed.map(({ id, name, about, home, years }) => ({ id: id ?? "", name, about: markup ?? about, home, years: years.length })),
+    }),
     planOutline: async (question) => (known(question) ? outline : none()),
-    plan: async (question) => (known(question) ? report : none()),
+    plan: async (question) => {
+      if ("id" in question && question.id === fixturePlanHead.id) return fixturePlanReport(evidence, question.frontier, markup);
+      if ("id" in question && question.id === "impossible")
+        throw new LevermapError("LM_PLAN_INFEASIBLE", "No plan keeps to all of impossible: money of 2027 cannot hold.");
+      return known(question) ? report : none();
+    },
     planExplain: none,
     planCompare: none,
   };

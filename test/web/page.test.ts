@@ -242,9 +242,10 @@ describe.skipIf(!hasBrowser)("the page under other conditions", () => {
   it("shows hostile names as text and follows no hostile address", async () => {
     const site = await openSite(folder, fixtureAsk({ hostile: true }));
     try {
-      for (const query of ["?home=AA&technology=technology-13", "?view=list"]) {
+      for (const query of ["?home=AA&technology=technology-13", "?view=list", "?view=plan&plan=invented-lab"]) {
         const { page, faults } = await site.open(query);
         await page.locator("h1").waitFor();
+        if (query.includes("plan=")) await page.locator(".plan").waitFor();
         if (query.includes("technology=")) await page.locator(".panel h3").last().waitFor();
         expect(await page.evaluate("document.body.textContent.includes('<img src=x')")).toBe(true);
         expect(await page.locator("img").count()).toBe(0);

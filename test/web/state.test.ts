@@ -17,8 +17,10 @@ const anyState: fc.Arbitrary<PageState> = fc.record({
     fc.constant("all" as const),
     fc.uniqueArray(name.filter((word) => word !== "all")).map((list) => [...list].sort()),
   ),
-  view: fc.constantFrom("map" as const, "list" as const),
+  view: fc.constantFrom("map" as const, "list" as const, "plan" as const),
   colour: fc.constantFrom("score" as const, "controls" as const),
+  plan: id,
+  rows: fc.constantFrom("first" as const, "all" as const, "less" as const),
 });
 const state = anyState.map((any) => (any.technology === null ? { ...any, patent: null } : any));
 
@@ -36,6 +38,7 @@ describe("the state in the address", () => {
     expect(formatState({ ...emptyState, home: "AA", unfold: ["b", "a"], view: "list", colour: "controls" })).toBe(
       "?home=AA&unfold=a,b&view=list&colour=controls",
     );
+    expect(formatState({ ...emptyState, view: "plan", plan: "nl-equipment", rows: "less" })).toBe("?plan=nl-equipment&view=plan&rows=less");
   });
 
   it("leaves out what it does not know", () => {

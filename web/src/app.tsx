@@ -4,10 +4,11 @@ import { questionPath } from "./api/client.ts";
 import { TokenForm } from "./api/token-form.tsx";
 import { useAnswer } from "./api/use-answer.ts";
 import { MapPage } from "./map-page.tsx";
+import { PlanPage } from "./plan/plan-page.tsx";
 import { usePage } from "./state/use-page.ts";
 import { Trouble } from "./trouble.tsx";
 
-/** Asks for the map of the chosen home and shows it, or says why it cannot. */
+/** Asks for the map of the chosen home and shows the page of the address, or says why it cannot. */
 export function App() {
   const [state, go] = usePage();
   const { value: map, error, waiting, again } = useAnswer<MapView>(questionPath("/api/map", { home: state.home }));
@@ -32,7 +33,8 @@ export function App() {
           )}
         </div>
       )}
-      {map && <MapPage map={map} state={state} waiting={waiting} go={go} />}
+      {map && state.view === "plan" && <PlanPage map={map} state={state} go={go} />}
+      {map && state.view !== "plan" && <MapPage map={map} state={state} waiting={waiting} go={go} />}
     </>
   );
 }

@@ -8,6 +8,7 @@ import "./styles/map.css";
 import "./styles/list.css";
 import "./styles/panel.css";
 import "./styles/patents.css";
+import "./styles/plan.css";
 
 const page = document.getElementById("page");
 if (page) {

@@ -1,6 +1,6 @@
 import type { ComparedSide, PlanComparison, ProgrammeDifference } from "../../answers/plan-compare-report.ts";
 import { gapWords, usdM } from "../../answers/plan-finding.ts";
-import { programmeName } from "../../answers/plan-words.ts";
+import { programmeName } from "../../answers/plan-labels.ts";
 import { amount } from "../../answers/words.ts";
 import type { Page } from "../context.ts";
 import { headLines } from "./plan-parts.ts";

@@ -1,6 +1,5 @@
 import type { PlanExplanation } from "../../answers/plan-explain-report.ts";
-import { valueWords } from "../../answers/plan-finding.ts";
-import { programmeName } from "../../answers/plan-words.ts";
+import { programmeName, valueWords } from "../../answers/plan-labels.ts";
 import { amount } from "../../answers/words.ts";
 import type { Page } from "../context.ts";
 import { planFilingLines } from "./plan-advice.ts";

@@ -1,5 +1,5 @@
+import { programmeName } from "../../answers/plan-labels.ts";
 import type { PlanList, PlanOutline } from "../../answers/plan-outline-report.ts";
-import { programmeName } from "../../answers/plan-words.ts";
 import { amount, percent } from "../../answers/words.ts";
 import type { Page } from "../context.ts";
 import { headLines, inputLines } from "./plan-parts.ts";

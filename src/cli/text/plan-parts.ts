@@ -1,4 +1,4 @@
-import { unspentWords } from "../../answers/plan-finding.ts";
+import { unspentWords } from "../../answers/plan-labels.ts";
 import type { PlanHead, PlanReport } from "../../answers/plan-report.ts";
 import { amount, listed } from "../../answers/words.ts";
 import type { Page } from "../context.ts";

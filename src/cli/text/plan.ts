@@ -1,6 +1,7 @@
-import { gainWords, gapWords, kindSums, unspentWords, usdM, valueWords } from "../../answers/plan-finding.ts";
+import { gapWords, kindSums, usdM } from "../../answers/plan-finding.ts";
+import { gainWords, programmeName, unspentWords, valueWords } from "../../answers/plan-labels.ts";
 import type { ChosenProgramme, PlanReport } from "../../answers/plan-report.ts";
-import { aboutUsd, programmeName } from "../../answers/plan-words.ts";
+import { aboutUsd } from "../../answers/plan-words.ts";
 import { amount, percent, usdRange } from "../../answers/words.ts";
 import type { Page } from "../context.ts";
 import { planAdviceLines } from "./plan-advice.ts";

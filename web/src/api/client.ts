@@ -33,10 +33,11 @@ export async function ask<T>(path: string, signal: AbortSignal): Promise<T> {
   });
   const body: unknown = await response.json().catch(() => null);
   if (response.ok && body !== null) return body as T;
+  const wait = response.headers.get("retry-after");
   const told = (body as { error?: { code?: unknown; message?: unknown; next?: unknown } } | null)?.error;
   throw new AnswerError(
     String(told?.code ?? response.status),
     String(told?.message ?? `The server answered with status ${response.status}.`),
-    String(told?.next ?? "Reload the page."),
+    wait === null ? String(told?.next ?? "Reload the page.") : `Wait ${wait} seconds, then ask again.`,
   );
 }

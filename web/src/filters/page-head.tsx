@@ -2,6 +2,7 @@ import type { MapView } from "../../../src/answers/map-view.ts";
 import type { PageState } from "../state/url-state.ts";
 import type { Go } from "../state/use-page.ts";
 import { Choice } from "./choice.tsx";
+import { PageNav } from "./page-nav.tsx";
 
 interface HeadProps {
   readonly map: MapView;
@@ -21,7 +22,7 @@ export function PageHead({ map, state, waiting, go }: HeadProps) {
   return (
     <header className="head">
       <div className="head-line">
-        <span className="brand">Levermap</span>
+        <PageNav view={state.view} go={go} />
         <Choice
           label="What could be withheld from"
           none="anyone (no home chosen)"

@@ -6,12 +6,14 @@ interface PageLinkProps {
   readonly change: Partial<PageState>;
   readonly go: Go;
   readonly children: ReactNode;
+  /** Whether it leads to what is shown already. */
+  readonly current?: boolean;
   readonly "data-technology"?: string;
   readonly "data-patent"?: string;
 }
 
 /** A link to another state of this page: goes there, or opens a page of its own in another tab. */
-export function PageLink({ change, go, children, ...marks }: PageLinkProps) {
+export function PageLink({ change, go, children, current = false, ...marks }: PageLinkProps) {
   const href = formatState(changed(parseState(window.location.search), change));
   const click = (event: MouseEvent): void => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
@@ -19,7 +21,7 @@ export function PageLink({ change, go, children, ...marks }: PageLinkProps) {
     go(change);
   };
   return (
-    <a href={href} onClick={click} {...marks}>
+    <a href={href} onClick={click} aria-current={current ? "page" : undefined} {...marks}>
       {children}
     </a>
   );

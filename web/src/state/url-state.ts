@@ -11,9 +11,13 @@ export interface PageState {
   readonly q: string;
   /** Technologies whose folded members are shown; `"all"`: every one. */
   readonly unfold: readonly string[] | "all";
-  readonly view: "map" | "list";
+  readonly view: "map" | "list" | "plan";
   /** What the discs are coloured by: the loss one holder could cause, or whose controls are in force. */
   readonly colour: "score" | "controls";
+  /** The ready plan that is looked at. */
+  readonly plan: string | null;
+  /** Programmes of it that are drawn: those of most worth, all, or those that bring less than they cost. */
+  readonly rows: "first" | "all" | "less";
 }
 
 export const emptyState: PageState = {
@@ -28,9 +32,15 @@ export const emptyState: PageState = {
   unfold: [],
   view: "map",
   colour: "score",
+  plan: null,
+  rows: "first",
 };
 
-const plain = ["home", "technology", "patent", "stage", "kind", "economy", "organisation"] as const;
+const plain = ["home", "technology", "patent", "stage", "kind", "economy", "organisation", "plan"] as const;
+
+/** One of some words of an address, the first of them where it is none. */
+const wordOf = <T extends string>(given: string | null, [usual, ...others]: readonly [T, ...T[]]): T =>
+  others.find((word) => word === given) ?? usual;
 
 /** Reads the query of an address; what it does not know it leaves out. */
 export function parseState(query: string): PageState {
@@ -42,8 +52,9 @@ export function parseState(query: string): PageState {
     patent: chosen.technology === null ? null : chosen.patent,
     q: given.get("q") ?? "",
     unfold: unfold === "all" ? "all" : unfold.split(",").filter(Boolean),
-    view: given.get("view") === "list" ? "list" : "map",
-    colour: given.get("colour") === "controls" ? "controls" : "score",
+    view: wordOf(given.get("view"), ["map", "list", "plan"]),
+    colour: wordOf(given.get("colour"), ["score", "controls"]),
+    rows: wordOf(given.get("rows"), ["first", "all", "less"]),
   };
 }
 
@@ -54,8 +65,7 @@ export function formatState(state: PageState): string {
   if (state.q) query.set("q", state.q);
   if (state.unfold === "all") query.set("unfold", "all");
   else if (state.unfold.length > 0) query.set("unfold", [...state.unfold].sort().join(","));
-  if (state.view === "list") query.set("view", "list");
-  if (state.colour === "controls") query.set("colour", "controls");
+  for (const key of ["view", "colour", "rows"] as const) if (state[key] !== emptyState[key]) query.set(key, state[key]);
   const text = query.toString().replaceAll("%2C", ",");
   return `?${text}`;
 }

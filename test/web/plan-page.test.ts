@@ -1,0 +1,216 @@
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Ask } from "../../src/answers/ask.ts";
+import { fixtureAsk } from "./fixture-ask.ts";
+import { buildPage, hasBrowser, openSite, removeFolder, type Site } from "./open-page.ts";
+import { violations } from "./violations.ts";
+
+const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true };
+const lab = "?view=plan&plan=invented-lab";
+
+/** Answers, with plans named `slow` only when they are let go or stopped. */
+function slowAsk() {
+  const known = fixtureAsk();
+  const waiting: (() => void)[] = [];
+  const aborted: unknown[] = [];
+  const plan: Ask["plan"] = async (question) => {
+    if (!("id" in question && question.id === "slow")) return known.plan(question);
+    await new Promise<void>((resolve, reject) => {
+      waiting.push(resolve);
+      question.signal?.addEventListener("abort", () => {
+        aborted.push(question.signal?.reason);
+        reject(question.signal?.reason);
+      });
+    });
+    const report = await known.plan({ ...question, id: "invented" });
+    return { ...report, plan: { ...report.plan, id: "slow", name: "Slow" }, question: "What should the slow one research?" };
+  };
+  const letGo = (): void => {
+    for (const go of waiting.splice(0)) go();
+  };
+  return { ask: { ...known, plan }, waiting, aborted, letGo };
+}
+
+describe.skipIf(!hasBrowser)("the page of plans", () => {
+  const slow = slowAsk();
+  let folder: string;
+  let site: Site;
+  beforeAll(async () => {
+    folder = await buildPage();
+    site = await openSite(folder, slow.ask);
+  });
+  afterAll(async () => {
+    await site?.close();
+    if (folder) await removeFolder(folder);
+  });
+  const visit = async (query: string, options: BrowserContextOptions = {}) => {
+    const watched = await site.open(query, options);
+    await watched.page.locator("h1").waitFor({ state: "attached" });
+    return watched;
+  };
+  const textOf = async (page: Page, where: string): Promise<string> =>
+    ((await page.locator(where).textContent()) ?? "").replaceAll(/\s+/g, " ");
+
+  it("is reached from the map, lists the ready plans, and keeps the chosen one in the address", async () => {
+    const { page, faults } = await visit("");
+    await page.getByRole("link", { name: "Plans" }).click();
+    await page.getByRole("link", { name: "An invented laboratory" }).click();
+    await page.locator("h1", { hasText: "What should Aland research" }).waitFor();
+    expect(new URL(page.url()).search).toBe(lab.replace("view=plan&plan=invented-lab", "plan=invented-lab&view=plan"));
+    expect(await textOf(page, ".finding")).toContain("18 of 40 programmes");
+    const head = await textOf(page, ".head");
+    for (const part of ["USD 40 M a year", "100 of tool", "Partners allowed: Cedonia", "options, 2 times", "Rights count in Borland"])
+      expect(head).toContain(part);
+    expect(await page.getByRole("link", { name: "Plans" }).getAttribute("aria-current")).toBe("page");
+    expect(faults).toEqual([]);
+  });
+
+  it("draws what programmes bring over what they cost, from zero, and those that bring less on request", async () => {
+    const { page, faults } = await visit(lab);
+    const rows = page.locator(".programme-rows .programme");
+    await rows.first().waitFor();
+    expect(await rows.count()).toBe(15);
+    expect(await rows.first().locator(".gain").count()).toBe(2);
+    const [exposure, option, cost] = (await page.evaluate(
+      "[...document.querySelector('.programme-rows').querySelectorAll('.worth rect')].slice(0, 3).map(({ width }) => width.baseVal.value)",
+    )) as number[];
+    expect(exposure! / option!).toBeCloseTo(30, 2);
+    expect(exposure! / cost!).toBeCloseTo(12, 2);
+    expect(await rows.nth(2).locator(".launches").getAttribute("aria-label")).toBe("launched 2028 (50%)");
+    await page.getByLabel("shown").selectOption("less");
+    await expect.poll(() => rows.count()).toBe(3);
+    expect(new URL(page.url()).searchParams.get("rows")).toBe("less");
+    expect(await textOf(page, ".programme-rows")).toContain("short by 15");
+    expect(faults).toEqual([]);
+  });
+
+  it("tells means, gains, what is out, filing, questions, inputs and what is unknown", async () => {
+    const { page, faults } = await visit(lab);
+    await page.locator(".plan").waitFor();
+    const text = await textOf(page, ".plan");
+    for (const part of [
+      "Money, USD M",
+      "63% of what there is",
+      "200 in all; no bound is given",
+      "5% more money would add USD 12 M (within USD 1 M)",
+      "5% more researchers nothing that can be told apart",
+      "options18",
+      "Technology 31, H01L 30",
+      "−3",
+      "CC (no known value at stake)",
+      "To wait for or to design around: 1 of 4 (of 9 loaded families",
+      "Does a claim of US1 read on what is planned?",
+      "Cross-licences: none",
+      "rests on 3 inputs, 1 of them assumed",
+      "Invented yearbook",
+      "fitted from 9 families loaded",
+      "2 technologies of exposure, since nobody's share of supply is known",
+      "Technology 14 and Technology 20.",
+      "Everything here is invented.",
+    ])
+      expect(text).toContain(part);
+    for (const grade of ["published", "derived", "assumed"]) expect(await page.locator(`.plan .grade-${grade}`).count(), grade).toBe(1);
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await page.getByRole("button", { name: "Copy data of the programmes" }).click();
+    await page.getByText("Copied as CSV.").waitFor();
+    const copied = String(await page.evaluate("navigator.clipboard.readText()"))
+      .trimEnd()
+      .split("\n");
+    expect(copied).toHaveLength(19);
+    expect(copied[3]).toBe(
+      "invented-lab,2026-01-01,technology-3/H01L2,technology-3,Technology 3,H01L 2,,0.5,30,30,260,0,10,0,25,245,120,tool,0,0.5,0,0",
+    );
+    expect(faults).toEqual([]);
+  });
+
+  it("compares budgets on request alone, with the bound over the value and budgets without a plan hatched", async () => {
+    const { page, faults } = await visit(lab);
+    const section = page.locator(".frontier");
+    await section.getByText("up to about 40 seconds").waitFor();
+    expect(await section.locator("svg").count()).toBe(0);
+    await section.getByRole("button", { name: "Compare budgets" }).click();
+    await section.locator("svg").waitFor();
+    expect(await textOf(page, ".frontier")).toContain("Half the money would still get 71% of the value, twice the money 141%");
+    expect([
+      await section.locator(".proved").count(),
+      await section.locator(".found").count(),
+      await section.locator(".hatched").count(),
+    ]).toEqual([1, 8, 1]);
+    expect(await section.locator("tbody tr").first().textContent()).toContain("none keeps to all bounds");
+    expect(faults).toEqual([]);
+  });
+
+  it("says that it is solving, keeps the last plan meanwhile, and ends the work when it is stopped", async () => {
+    const { page, faults } = await visit(lab);
+    await page.locator(".plan").waitFor();
+    await page.evaluate("history.pushState(null, '', '?view=plan&plan=slow'); dispatchEvent(new PopStateEvent('popstate'))");
+    await page.getByText("Solving “slow”, which may take up to about 30 seconds:").waitFor();
+    await page.getByText("Below is still the last one, “An invented laboratory”.").waitFor();
+    expect(await page.locator("h1").textContent()).toContain("Aland");
+    await expect.poll(() => slow.waiting.length).toBe(1);
+    await page.getByRole("button", { name: "Stop" }).click();
+    await page.getByText(/^Stopped after \d+ s: “slow” is not solved/).waitFor();
+    await expect.poll(() => slow.aborted).toMatchObject([{ code: "LM_INTERRUPTED" }]);
+    await page.getByRole("button", { name: "Solve it" }).click();
+    await page.locator(".solving", { hasText: "1 s so far" }).waitFor();
+    slow.letGo();
+    await page.locator("h1", { hasText: "the slow one" }).waitFor();
+    expect(await page.locator(".solving").count()).toBe(0);
+    expect(faults).toEqual([]);
+  });
+
+  it("says what to do where no plan keeps to the bounds, none has the name, or the server is busy", async () => {
+    const { page } = await visit("?view=plan&plan=impossible");
+    await page.getByRole("alert").filter({ hasText: "money of 2027 cannot hold" }).waitFor();
+    await page.getByText("copy data/plans/impossible.yaml").waitFor();
+    const lost = await visit("?view=plan&plan=nothing");
+    await lost.page.getByText("Choose one of the ready plans above.").waitFor();
+    const url = `${site.address}/api/plan/slow`;
+    const others = [fetch(url), fetch(url)];
+    await expect.poll(() => slow.waiting.length).toBe(2);
+    const refused = await visit(lab);
+    const alert = refused.page.getByRole("alert");
+    await alert.getByText("two plans at a time").waitFor();
+    await alert.getByText("Wait 10 seconds, then ask again.").waitFor();
+    slow.letGo();
+    await Promise.all(others);
+    await alert.getByRole("button", { name: "Ask again" }).click();
+    await refused.page.locator(".plan").waitFor();
+    expect(await refused.page.getByRole("alert").count()).toBe(0);
+  });
+
+  it("opens the panel of a technology beside the plan, by keys too, and goes back to it", async () => {
+    const { page, faults } = await visit(lab);
+    const link = page.locator('.programme-rows [data-technology="technology-2"]');
+    await link.focus();
+    await page.keyboard.press("Enter");
+    await page.locator(".panel h2").waitFor();
+    expect(await page.locator(".plan").count()).toBe(1);
+    await page.keyboard.press("Escape");
+    await page.locator(".panel").waitFor({ state: "detached" });
+    await expect.poll(() => page.evaluate("document.activeElement.dataset.technology")).toBe("technology-2");
+    expect(faults).toEqual([]);
+  });
+
+  it("fits a phone", async () => {
+    const { page, faults } = await visit(lab, phone);
+    await page.locator(".plan").waitFor();
+    await page.getByRole("button", { name: "Compare budgets" }).click();
+    await page.locator(".budgets").waitFor();
+    await page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })");
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(390);
+    expect(await textOf(page, ".plan")).toContain("file: BB; unknown: CC (no known value at stake)");
+    expect(faults).toEqual([]);
+  });
+
+  it.each(["light", "dark"] as const)("has no violation axe calls more than minor, %s", async (colorScheme) => {
+    const { page } = await visit(lab, { colorScheme, reducedMotion: "reduce" });
+    await page.getByRole("button", { name: "Compare budgets" }).click();
+    await page.locator(".budgets").waitFor();
+    await page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })");
+    expect(await violations(page)).toEqual([]);
+    const list = await visit("?view=plan", { colorScheme });
+    await list.page.getByRole("link", { name: "Impossible" }).waitFor();
+    expect(await violations(list.page), "list").toEqual([]);
+  });
+});

@@ -1,0 +1,27 @@
+import type { TargetWorth } from "../../../src/answers/plan-report.ts";
+
+type Kind = TargetWorth["kind"];
+
+/** Kinds of gain in the order in which they are drawn. */
+export const gainKinds: readonly Kind[] = ["exposure", "bargaining", "option", "freedom"];
+
+/** A part of a bar: where it begins, and how long it is, USD m. */
+interface GainPart {
+  readonly kind: Kind;
+  readonly from: number;
+  readonly worth: number;
+}
+
+/** What is gained by kind, one after the other; kinds of which there is nothing are left out. */
+export function gainParts(worths: readonly Pick<TargetWorth, "kind" | "worth">[]): readonly GainPart[] {
+  let from = 0;
+  return gainKinds.flatMap((kind) => {
+    const worth = gained(worths.filter((each) => each.kind === kind));
+    if (worth === 0) return [];
+    from += worth;
+    return [{ kind, from: from - worth, worth }];
+  });
+}
+
+/** All that is gained, USD m. */
+export const gained = (worths: readonly Pick<TargetWorth, "worth">[]): number => worths.reduce((sum, { worth }) => sum + worth, 0);

@@ -1,0 +1,140 @@
+import { gainWords, programmeName } from "../../../src/answers/plan-labels.ts";
+import type { ChosenProgramme, PlanReport } from "../../../src/answers/plan-report.ts";
+import { Choice } from "../filters/choice.tsx";
+import { CopyButton } from "../list/copy-button.tsx";
+import { TechnologyLink } from "../list/technology-link.tsx";
+import type { PageState } from "../state/url-state.ts";
+import type { Go } from "../state/use-page.ts";
+import { counted } from "../words/words.ts";
+import { gained, gainKinds } from "./gains.ts";
+import { LaunchStrip, LaunchYears } from "./launch-strip.tsx";
+import { programmesCsv } from "./plan-csv.ts";
+import { launchWords, signed } from "./plan-words.ts";
+import { firstRows, poor, shownProgrammes } from "./shown-programmes.ts";
+import { WorthBar, WorthScale } from "./worth-bar.tsx";
+
+interface PictureProps {
+  readonly report: PlanReport;
+  readonly rows: PageState["rows"];
+  readonly go: Go;
+}
+
+/** Programmes that are in by worth: when they are launched, and what would be missed without each against what it costs. */
+export function ProgrammePicture({ report, rows, go }: PictureProps) {
+  const { programmes, plan } = report;
+  const shown = shownProgrammes(programmes, rows);
+  const most = Math.max(...shown.flatMap(({ adds, presentCost }) => [gained(adds), presentCost]));
+  return (
+    <figure className="programmes">
+      <h2>What would be missed without each programme, against what it costs, and when it is launched</h2>
+      <p className="note">
+        USD M, present value, on average over what may turn out otherwise, as of {plan.asOf}. The others stay as they are, so that bars do
+        not sum to the worth of the plan. Dotted: all rests on assumed inputs, in their middle; no interval is told here.{" "}
+        <CopyButton what="the programmes" text={() => programmesCsv(report)} />
+      </p>
+      <Keys />
+      <RowChoice programmes={programmes} rows={rows} go={go} />
+      {shown.length === 0 && (
+        <p className="empty">None of the {counted(programmes.length, "programme", "programmes")} brings less than it costs.</p>
+      )}
+      {shown.length > 0 && (
+        <>
+          <div className="programme axis-row" aria-hidden="true">
+            <span className="programme-what" />
+            <LaunchYears years={plan.years} />
+            <WorthScale most={most} />
+          </div>
+          <ol className="programme-rows">
+            {shown.map((each) => (
+              <Row key={each.id} programme={each} years={plan.years} most={most} go={go} />
+            ))}
+          </ol>
+        </>
+      )}
+    </figure>
+  );
+}
+
+interface ChoiceProps extends Omit<PictureProps, "report"> {
+  readonly programmes: readonly ChosenProgramme[];
+}
+
+/** Which programmes are drawn; nothing where there is no choice. */
+function RowChoice({ programmes, rows, go }: ChoiceProps) {
+  const few = poor(programmes).length;
+  const isLong = programmes.length > firstRows;
+  const options = [
+    ...(isLong ? [{ id: "all", name: `all ${programmes.length}` }] : []),
+    ...(few > 0 || rows === "less" ? [{ id: "less", name: `the ${few} that bring less than they cost` }] : []),
+  ];
+  if (options.length === 0) return null;
+  return (
+    <Choice
+      label="shown"
+      none={isLong ? `the ${firstRows} most missed` : `all ${programmes.length}, the most missed first`}
+      value={rows === "first" || (rows === "all" && !isLong) ? null : rows}
+      options={options}
+      change={(value) => go({ rows: value === "all" || value === "less" ? value : "first" })}
+    />
+  );
+}
+
+/** What the parts of the bars are. */
+function Keys() {
+  return (
+    <p className="legend">
+      {gainKinds.map((kind) => (
+        <span className="key" key={kind}>
+          <svg width={18} height={12} aria-hidden="true">
+            <rect className={`gain ${kind}`} x={1} y={2} width={16} height={8} />
+          </svg>
+          {gainWords[kind]}
+        </span>
+      ))}
+      <span className="key">
+        <svg width={18} height={12} aria-hidden="true">
+          <rect className="cost" x={1} y={4} width={16} height={4} />
+        </svg>
+        below each: its cost
+      </span>
+      <span className="key">
+        <svg width={16} height={16} aria-hidden="true">
+          <rect className="launch-room" x={1} y={1} width={14} height={14} />
+          <rect className="launch" x={1} y={8} width={14} height={7} />
+        </svg>
+        part launched in the year
+      </span>
+    </p>
+  );
+}
+
+interface RowProps {
+  readonly programme: ChosenProgramme;
+  readonly years: readonly number[];
+  readonly most: number;
+  readonly go: Go;
+}
+
+function Row({ programme, years, most, go }: RowProps) {
+  const { technology, adds, presentCost, lessCost } = programme;
+  return (
+    <li className="programme">
+      <div className="programme-what">
+        <TechnologyLink id={technology} go={go}>
+          {programmeName(programme)}
+        </TechnologyLink>
+        <span className="note">
+          brings {signed(gained(adds))}, costs {signed(presentCost)}
+          {lessCost < 0 && (
+            <>
+              : <strong className="poor">short by {signed(-lessCost)}</strong>
+            </>
+          )}
+          <span className="narrow">; launched {launchWords(programme)}</span>
+        </span>
+      </div>
+      <LaunchStrip programme={programme} years={years} />
+      <WorthBar programme={programme} most={most} />
+    </li>
+  );
+}
