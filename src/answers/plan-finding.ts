@@ -36,14 +36,14 @@ export function planFinding(report: Omit<PlanReport, "finding">, shortest: numbe
 }
 
 /** What the plan brings and costs, both as present values, and of which kind most of it is. */
-function worthWords({ plan, worth, presentCost, targets, programmes }: Omit<PlanReport, "finding">): string {
+function worthWords({ plan, worth, presentCost, interval, targets, programmes }: Omit<PlanReport, "finding">): string {
   const kinds = kindSums(targets).filter(([, each]) => each > 0);
   if (kinds.length === 0)
     return `Nothing that they bring has a worth known in USD; they cost ${usdM(presentCost)} in present value, and ${unspentWords(plan)}.`;
   const most = kinds.slice(0, 2).map(([kind, each]) => `${gainWords[kind]} (${usdM(each)})`);
   const poor = programmes.filter(({ lessCost }) => lessCost < 0).length;
   return (
-    `Worth ${usdM(worth)} in present value before cost, on average over what may turn out otherwise, most of it ${listed(most)}; ${usdM(Math.abs(worth - presentCost))} ${worth < presentCost ? "less" : "more"} than it costs.` +
+    `Worth ${usdM(worth)} in present value before cost, on average over what may turn out otherwise, most of it ${listed(most)}; ${usdM(Math.abs(worth - presentCost))} ${worth < presentCost ? "less" : "more"} than it costs, from ${usdM(interval.lessCost.low)} to ${usdM(interval.lessCost.high)} in ${Math.round(10 * interval.held)} of 10 draws of the inputs.` +
     `${poor > 0 ? ` ${poor} of the programmes ${poor === 1 ? "brings" : "bring"} less than ${poor === 1 ? "it costs" : "they cost"}${plan.unspent < 1 ? `, and ${poor === 1 ? "is" : "are"} in since ${unspentWords(plan)}` : ""}.` : ""}`
   );
 }

@@ -86,6 +86,8 @@ export async function planRobustness(
   }));
   return {
     draws: found.draws,
+    infeasible: found.infeasible,
+    stopped: found.stopped,
     seed,
     stays: stays.filter(({ part, isIn }) => isIn || part > 0).sort((a, b) => b.part - a.part || (a.programme < b.programme ? -1 : 1)),
   };

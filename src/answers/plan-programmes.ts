@@ -1,5 +1,5 @@
-import { economicsOf, middle } from "../plan/economics.ts";
-import { launched } from "../plan/launches.ts";
+import { type Pick as EconomicPick, economicsOf, middle } from "../plan/economics.ts";
+import { type Launches, launched } from "../plan/launches.ts";
 import type { MadeProgramme } from "../plan/make-problem/programmes.ts";
 import { sumsByTarget } from "../plan/make-problem/target-id.ts";
 import { presentCost } from "../plan/make-problem/timing.ts";
@@ -34,11 +34,16 @@ export function plannedProgramme(prepared: PreparedPlan, made: MadeProgramme): P
 
 /** What a plan adds to each target of which it adds anything, the most first. */
 export function targetWorths(prepared: PreparedPlan, { problem, plan }: SolvedProblem): readonly TargetWorth[] {
-  return toldWorths(
-    prepared,
-    problem.targets.map(({ id, segments }, k) => ({ id, value: worth(segments, plan.amounts[k]!) * inUsd(prepared, problem, k) })),
-  );
+  return toldWorths(prepared, usdWorth(prepared, problem, plan.amounts));
 }
+
+/** What amounts of the targets of a problem are worth, USD m, the mean over what may turn out otherwise. */
+export const usdWorth = (
+  prepared: PreparedPlan,
+  problem: SolvedProblem["problem"],
+  amounts: ArrayLike<number>,
+): readonly { readonly id: string; readonly value: number }[] =>
+  problem.targets.map(({ id, segments }, k) => ({ id, value: worth(segments, amounts[k]!) * inUsd(prepared, problem, k) }));
 
 /** The mean over what may turn out otherwise of one that target `k` counts, without the weight that the objective gives its kind. */
 function inUsd({ choices, read }: PreparedPlan, problem: SolvedProblem["problem"], k: number): number {
@@ -83,16 +88,22 @@ export function chosenProgrammes(prepared: PreparedPlan, solved: SolvedProblem, 
 
 /** What a programme brings beside what it costs. */
 function broughtBy(prepared: PreparedPlan, solved: SolvedProblem, i: number): Pick<ChosenProgramme, "adds" | "presentCost" | "lessCost"> {
-  const [adds, presentCost] = [addedBy(prepared, solved, i), presentCostOf(prepared, solved, i)];
+  const [adds, presentCost] = [addedBy(prepared, solved, i), presentCostOf(prepared, solved.problem, solved.plan.launches, i)];
   return { adds, presentCost, lessCost: adds.reduce((sum, { worth: each }) => sum + each, 0) - presentCost };
 }
 
-/** What is spent on a programme, USD m, present value. */
-function presentCostOf({ inputs }: PreparedPlan, { problem, plan }: SolvedProblem, i: number): number {
-  const rate = economicsOf(inputs, middle).of("discount");
-  const money = problem.programmes[i]!.takes.find(({ resource }) => resource === 0)?.byYear ?? [];
-  const parts = plan.launches.subarray(i * problem.years, (i + 1) * problem.years);
-  return parts.reduce((sum, part, year) => sum + part * presentCost(money, year, rate), 0);
+/** What is spent on programme `i`, USD m, present value, at the rate that the pick chooses. */
+export function presentCostOf(
+  { inputs }: PreparedPlan,
+  { programmes, years }: SolvedProblem["problem"],
+  launches: Launches,
+  i: number,
+  pick: EconomicPick = middle,
+): number {
+  const rate = economicsOf(inputs, pick).of("discount");
+  const money = programmes[i]!.takes.find(({ resource }) => resource === 0)?.byYear ?? [];
+  const parts = launches.subarray(i * years, (i + 1) * years);
+  return parts.reduce((sum, part, year) => (part > 0 ? sum + part * presentCost(money, year, rate) : sum), 0);
 }
 
 /** What would be missed of each target without a programme, the others as they are; those of which anything is, the most first. */

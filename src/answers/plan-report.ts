@@ -121,7 +121,10 @@ const resourceSchema = z
     id: z.string(),
     used: z.array(z.number()).readonly(),
     available: z.array(z.number()).readonly().nullable().describe("null: no bound"),
-    price: z.array(z.number()).readonly().nullable().describe("what one more would be worth by year, were programmes divisible, USD m"),
+    price: z
+      .number()
+      .nullable()
+      .describe("what one more in every year would be worth, were programmes divisible, USD m; null: no bound, or no prices"),
   })
   .readonly();
 
@@ -146,6 +149,16 @@ export const planReportSchema = z
     candidates: z.number().describe("programmes there were to choose from"),
     worth: z.number().describe("USD m, present value, mean over what may turn out otherwise, before cost: the sum of `targets`"),
     presentCost: z.number().describe("of the plan, USD m, present value"),
+    interval: z
+      .object({
+        draws: z.number(),
+        seed: z.number(),
+        held: z.number().describe("part of the draws that lies within"),
+        worth: boundsSchema,
+        lessCost: boundsSchema.describe("worth less cost"),
+      })
+      .readonly()
+      .describe("what the plan as it stands is worth over draws of all inputs, USD m, present value"),
     value: z
       .number()
       .describe(
@@ -176,6 +189,8 @@ export const planReportSchema = z
     robustness: z
       .object({
         draws: z.number(),
+        infeasible: z.number().describe("draws in which nothing keeps to the bounds: nothing is in"),
+        stopped: z.number().describe("draws whose time was up before the gap was proved"),
         seed: z.number(),
         stays: z
           .array(z.object({ programme: z.string(), part: z.number(), isIn: z.boolean() }).readonly())

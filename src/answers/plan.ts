@@ -5,6 +5,7 @@ import { planAdvice } from "./plan-advice.ts";
 import { planAgainst } from "./plan-against.ts";
 import { planEvidence } from "./plan-evidence.ts";
 import { planFinding } from "./plan-finding.ts";
+import { planInterval } from "./plan-interval.ts";
 import { type PlanDraws, planFrontier, planRegrets, planRobustness, withMore } from "./plan-more.ts";
 import { chosenProgrammes, targetWorths } from "./plan-programmes.ts";
 import type { PlanReport } from "./plan-report.ts";
@@ -37,6 +38,7 @@ export async function answerPlan(prepared: PreparedPlan, asked: PlanRequests, ef
     const { advice, sources } = await planAdvice(prepared, known.programmes);
     const report = {
       ...known,
+      interval: await planInterval(prepared, solved, asked.seed ?? 1, { ...effects, signal: options.signal ?? effects.signal }),
       more: await withMore(solved, prepared.choices.people.length > 0, solvers[0], options),
       frontier: asked.frontier === undefined ? null : await planFrontier(solved, asked.frontier, solvers, options, effects),
       regrets: asked.regrets ? await planRegrets(solved, solvers[0], options) : null,
@@ -52,7 +54,7 @@ export async function answerPlan(prepared: PreparedPlan, asked: PlanRequests, ef
 
 const shortestOf = ({ programmes }: MadeProblem): number => Math.min(...programmes.map(({ programme }) => programme.money.length));
 
-type Extra = "finding" | "advice" | "evidence" | "more" | "frontier" | "regrets" | "robustness";
+type Extra = "finding" | "advice" | "evidence" | "interval" | "more" | "frontier" | "regrets" | "robustness";
 
 function reportOf(prepared: PreparedPlan, solved: SolvedProblem): Omit<PlanReport, Extra> {
   const { head, inputs, gathered } = prepared;
@@ -86,6 +88,6 @@ function resourcesOf({ choices }: PreparedPlan, { problem, plan, prices }: Solve
     id,
     used: [...used[r]!],
     available: bounded.has(id) ? [...available] : null,
-    price: prices === null || !bounded.has(id) ? null : [...prices.resources[r]!],
+    price: prices === null || !bounded.has(id) ? null : prices.resources[r]!.reduce((sum, each) => sum + each, 0),
   }));
 }

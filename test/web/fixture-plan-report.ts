@@ -73,6 +73,7 @@ export function fixturePlanReport(evidence: Evidence, frontier: number | undefin
     candidates: 40,
     worth,
     presentCost: 25 * count,
+    interval: { draws: 100, seed: 1, held: 0.8, worth: { low: worth / 2, high: 2 * worth }, lessCost: { low: -5, high: worth } },
     value: worth,
     bound: worth,
     gap: 0,
@@ -81,7 +82,7 @@ export function fixturePlanReport(evidence: Evidence, frontier: number | undefin
     programmes,
     next: [{ ...out, net: -3 }],
     resources: [
-      { id: "money", used: [40, 30, 20, 10], available: [40, 40, 40, 40], price: [1, 0, 0, 0] },
+      { id: "money", used: [40, 30, 20, 10], available: [40, 40, 40, 40], price: 1 },
       { id: "tool", used: [50, 50, 50, 50], available: null, price: null },
     ],
     targets,

@@ -46,6 +46,7 @@ export function fixturePlans(evidence: Evidence, markup: string | null): AskPlan
     ...told,
     candidates: 0,
     worth: 0,
+    interval: { draws: 100, seed: 1, held: 0.8, worth: { low: 0, high: 0 }, lessCost: { low: 0, high: 0 } },
     presentCost: 0,
     value: 0,
     bound: 0,

@@ -102,14 +102,25 @@ function targetLines({ targets }: PlanReport, page: Page): string[] {
   );
 }
 
+/** What nobody would see, USD m. */
+const leastPrice = 0.005;
+
 function resourceLines({ resources, plan }: PlanReport, page: Page): string[] {
-  const columns = [{ title: "" }, ...plan.years.map((year) => ({ title: String(year), align: "right" as const }))];
+  const right = "right" as const;
+  const columns = [
+    { title: "" },
+    ...plan.years.map((year) => ({ title: String(year), align: right })),
+    { title: "one more each year", align: right },
+  ];
   const rows = resources.flatMap(({ id, used, available, price }) => {
     const of = id === "money" ? "money, USD m" : `researchers, ${id}`;
     if (used.every((each) => each === 0) && available === null) return [];
     return [
-      [of, ...used.map((each, year) => (available === null ? amount(each) : `${amount(each)}/${amount(available[year]!)}`))],
-      ...(price?.some((each) => each >= 0.005) ? [["  one more is worth", ...price.map((each) => amount(each))]] : []),
+      [
+        of,
+        ...used.map((each, year) => (available === null ? amount(each) : `${amount(each)}/${amount(available[year]!)}`)),
+        price === null ? "" : amount(price < leastPrice ? 0 : price),
+      ],
     ];
   });
   return section({ title: "What it uses, of what there is", columns, rows }, page);
@@ -120,7 +131,7 @@ function qualityText({ plan, gap, bound, value, stopped, greedy, more, candidate
   return (
     `Of ${candidates} programmes to choose from. Chosen by what it is ${valueWords(plan)}: ${usdM(value)}; no plan has more than ${usdM(bound)} (gap ${gapWords(gap)}${stopped ? ", time was up" : ""}). ` +
     `The plain way gets ${greedy === null ? "nothing that keeps to what is required" : usdM(greedy)}. 5 % more money would bring ${aboutUsd(more.money.value, more.money.within)} more${people}; ` +
-    `the lines "one more is worth" are what the last unit would bring were programmes divisible.`
+    `"one more each year" is what one more unit in every year would bring, USD m, were programmes divisible.`
   );
 }
 
@@ -166,15 +177,19 @@ function regretLines({ regrets }: PlanReport, page: Page): string[] {
 
 function robustnessLines({ robustness }: PlanReport, page: Page): string[] {
   if (robustness === null) return [];
-  const { draws, seed, stays } = robustness;
+  const { draws, infeasible, stopped, seed, stays } = robustness;
   const columns = [{ title: "programme", flexible: true }, { title: "in" }, { title: "of draws", align: "right" as const }, { title: "" }];
   const rows = stays
     .slice(0, shown)
     .map(({ programme, part, isIn }) => [programme, isIn ? "yes" : "", percent(part), "█".repeat(Math.round((barWidth / 2) * part))]);
-  return section(
-    { title: `How often programmes are in the best plan of ${draws} draws of the inputs (seed ${seed})`, columns, rows },
-    page,
-  );
+  const apart = [
+    ...(infeasible > 0 ? [`in ${infeasible} nothing keeps to the bounds`] : []),
+    ...(stopped > 0 ? [`in ${stopped} time was up before the gap was proved`] : []),
+  ];
+  return [
+    ...section({ title: `How often programmes are in the best plan of ${draws} draws of the inputs (seed ${seed})`, columns, rows }, page),
+    ...(apart.length > 0 ? [paragraph(`Of the draws ${apart.join(", ")}.`, page.width)] : []),
+  ];
 }
 
 function againstLines({ against, plan }: PlanReport, page: Page): string[] {

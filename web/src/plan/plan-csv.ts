@@ -47,9 +47,9 @@ export const nextCsv = ({ plan, next }: PlanReport): string =>
 /** Money and researchers by year as CSV; an empty `available` is no bound, an empty `price` unknown. */
 export const resourcesCsv = ({ plan, resources }: PlanReport): string =>
   csv([
-    ["plan", "resource", "year", "used", "available", "one_more_is_worth_usd_m"],
+    ["plan", "resource", "year", "used", "available", "one_more_each_year_usd_m"],
     ...resources.flatMap(({ id, used, available, price }) =>
-      plan.years.map((year, at) => [plan.id, id, year, used[at] ?? null, available?.[at] ?? null, price?.[at] ?? null]),
+      plan.years.map((year, at) => [plan.id, id, year, used[at] ?? null, available?.[at] ?? null, price]),
     ),
   ]);
 

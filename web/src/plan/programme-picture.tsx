@@ -29,8 +29,8 @@ export function ProgrammePicture({ report, rows, go }: PictureProps) {
       <h2>What would be missed without each programme, against what it costs, and when it is launched</h2>
       <p className="note">
         USD M, present value, on average over what may turn out otherwise, as of {plan.asOf}. The others stay as they are, so that bars do
-        not sum to the worth of the plan. Dotted: all rests on assumed inputs, in their middle; no interval is told here.{" "}
-        <CopyButton what="the programmes" text={() => programmesCsv(report)} />
+        not sum to the worth of the plan. Dotted: all rests on assumed inputs, in their middle; the interval is that of the whole plan,
+        above. <CopyButton what="the programmes" text={() => programmesCsv(report)} />
       </p>
       <Keys />
       <RowChoice programmes={programmes} rows={rows} go={go} />

@@ -83,7 +83,7 @@ function ResourceTable({ resources, years }: { readonly resources: readonly Reso
   return (
     <details>
       <summary>The same as a table, with what one more would be worth</summary>
-      <p className="note">One more: what the last unit would bring were programmes divisible, USD M.</p>
+      <p className="note">One more each year: what one more unit in every year would bring were programmes divisible, USD M.</p>
       <table className="plan-table">
         <thead>
           <tr>
@@ -96,7 +96,7 @@ function ResourceTable({ resources, years }: { readonly resources: readonly Reso
               There is
             </th>
             <th scope="col" className="figure">
-              One more
+              One more each year
             </th>
           </tr>
         </thead>
@@ -108,7 +108,7 @@ function ResourceTable({ resources, years }: { readonly resources: readonly Reso
                 <th scope="row">{year}</th>
                 <td className="figure">{number(used[at] ?? 0)}</td>
                 <td className="figure">{available === null ? "no bound" : number(available[at] ?? 0)}</td>
-                <td className="figure">{price === null ? (available === null ? "–" : "unknown") : number(price[at] ?? 0)}</td>
+                <td className="figure">{price === null ? (available === null ? "–" : "unknown") : number(price)}</td>
               </tr>
             )),
           )}
