@@ -9,8 +9,16 @@ import type { RateGate } from "./rate.ts";
 export const bodyLimit = 1024;
 /** Bytes of body of a request that has names matched. */
 export const matchBodyLimit = 256 * 1024;
-/** The one route that takes a body. */
 export const matchPath = "/match/:dataset";
+/** Bytes of a plan of one's own: some hundred inputs and names. */
+export const planBodyLimit = 64 * 1024;
+export const planPath = "/api/plan";
+
+/** The routes that take a body, and how much of it. */
+const bodyLimits = new Map([
+  [matchPath, matchBodyLimit],
+  [planPath, planBodyLimit],
+]);
 
 /** How fast one address may ask: all questions, and names to be matched. */
 export interface Gates {
@@ -25,6 +33,10 @@ const isAnswer = (request: FastifyRequest): boolean =>
   underAnswers.test(request.routeOptions.url ?? request.url) || underAnswers.test(request.url);
 
 const isMatch = (request: FastifyRequest): boolean => request.method === "POST" && request.routeOptions.url === matchPath;
+
+/** Bytes of body that a request may bring; `null` where its route takes none. */
+const bodyLimitOf = ({ method, routeOptions }: FastifyRequest): number | null =>
+  method === "POST" ? (bodyLimits.get(routeOptions.url ?? "") ?? null) : null;
 
 /** Turns away, before any work is done, whoever may not ask. */
 export function addGuard(server: FastifyInstance, access: Access, gates: Gates): void {
@@ -54,14 +66,14 @@ export function tooFast(reply: FastifyReply, wait: number, why = "Too many reque
 }
 
 function shapeFault(request: FastifyRequest, reply: FastifyReply): LevermapError | null {
-  const match = isMatch(request);
-  if (!match && request.method !== "GET" && request.method !== "HEAD") {
+  const ofBody = bodyLimitOf(request);
+  if (ofBody === null && request.method !== "GET" && request.method !== "HEAD") {
     reply.header("allow", "GET, HEAD");
     return new LevermapError("LM_SERVER_METHOD", `This server answers GET only here, not ${request.method}.`);
   }
-  const most = match ? matchBodyLimit : bodyLimit;
+  const most = ofBody ?? bodyLimit;
   const streamed = request.headers["transfer-encoding"] !== undefined;
-  if (Number(request.headers["content-length"] ?? 0) <= most && (match || !streamed)) return null;
+  if (Number(request.headers["content-length"] ?? 0) <= most && (ofBody !== null || !streamed)) return null;
   return new LevermapError("LM_SERVER_TOO_LARGE", `A request may bring at most ${most} bytes here.`);
 }
 

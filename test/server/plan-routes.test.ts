@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import type { Ask } from "../../src/answers/ask.ts";
+import { LevermapError } from "../../src/base/errors.ts";
 import { createServer } from "../../src/server/create-server.ts";
 import { listen } from "../../src/server/listen.ts";
 import { fixtureAsk } from "../web/fixture-ask.ts";
@@ -80,5 +81,41 @@ describe("a plan asked of the server", () => {
     expect(asked.map(({ frontier }) => frontier)).toEqual([9]);
     for (const query of ["?frontier=10", "?frontier=1", "?frontier=2.5"]) expect((await ask(query)).status, query).toBe(400);
     expect(asked).toHaveLength(1);
+  });
+
+  it("may be of the caller's own, brought as JSON", async () => {
+    const asked: Question[] = [];
+    const { address, letGo } = await slowServer((question) => {
+      asked.push(question);
+      letGo();
+    });
+    const post = (body: string, type = "application/json") =>
+      fetch(`${address}/api/plan?seconds=3`, { method: "POST", headers: { "content-type": type }, body });
+    const own = { name: "Mine", home: "NL", money: 5 };
+    await post(JSON.stringify(own));
+    expect(asked).toMatchObject([{ text: JSON.stringify(own), place: "the body of the request", seconds: 3 }]);
+    expect((await post("[1]")).status).toBe(400);
+    expect((await post("{")).status).toBe(400);
+    expect((await post("name: Mine", "text/yaml")).status).toBeGreaterThanOrEqual(400);
+    expect((await post(JSON.stringify({ ...own, about: "x".repeat(70_000) }))).status).toBe(413);
+    expect(asked).toHaveLength(1);
+  });
+
+  it("is explained and compared by the same rules", async () => {
+    const asked: object[] = [];
+    const refuse = (question: object): Promise<never> => {
+      asked.push(question);
+      return Promise.reject(new LevermapError("LM_PROGRAMME_UNKNOWN", "There is none."));
+    };
+    const server = await createServer({ ask: { ...fixtureAsk(), planExplain: refuse, planCompare: refuse }, webDir: "/nowhere" });
+    closing.push(() => server.close());
+    const status = async (url: string) => (await server.inject({ url, headers: { host: "127.0.0.1" } })).statusCode;
+    expect(await status("/api/plan/invented/explain?programme=a%2FB&seconds=2")).toBe(404);
+    expect(await status("/api/plans/compare?first=one&second=two&gap=0.1")).toBe(404);
+    expect(await status("/api/plan/invented/explain")).toBe(400);
+    expect(asked).toMatchObject([
+      { id: "invented", programme: "a/B", seconds: 2 },
+      { first: { id: "one" }, second: { id: "two" }, gap: 0.1, seconds: 10 },
+    ]);
   });
 });
