@@ -22,6 +22,8 @@ export interface Composer {
   run(target: Target, ends: Ends, withheld: readonly number[], shortfallAt: ShortfallAt, tolerance?: number): void;
   /** The target's own output of technology `t` after the last run, 0..1. */
   output(t: number): number;
+  /** What the inputs of `t` itself leave of its output after the last run, 0..1, whatever its varieties lack. */
+  fromInputs(t: number): number;
   /** What the target has of technology `t` after the last run, 0..1. */
   availability(t: number): number;
   /** Final products visited by the last run; all others lost nothing. */
@@ -78,6 +80,7 @@ export function createComposer(model: SupplyModel): Composer {
   return {
     products,
     output: (t) => output[position[t]!]!,
+    fromInputs: (t) => scarcest[position[t]!]! * degraded[position[t]!]!,
     availability: (t) => availability[position[t]!]!,
     run(target, ends, withheld, shortfallAt, tolerance = defaultTolerance) {
       reset();
