@@ -109,7 +109,7 @@ describe("a plan asked of the server", () => {
     };
     const server = await createServer({ ask: { ...fixtureAsk(), planExplain: refuse, planCompare: refuse }, webDir: "/nowhere" });
     closing.push(() => server.close());
-    const status = async (url: string) => (await server.inject({ url, headers: { host: "127.0.0.1" } })).statusCode;
+    const status = async (url: string) => (await server.inject({ url, headers: { host: "127.0.0.1:4173" } })).statusCode;
     expect(await status("/api/plan/invented/explain?programme=a%2FB&seconds=2")).toBe(404);
     expect(await status("/api/plans/compare?first=one&second=two&gap=0.1")).toBe(404);
     expect(await status("/api/plan/invented/explain")).toBe(400);
