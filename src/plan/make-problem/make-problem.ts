@@ -6,7 +6,7 @@ import { limitsOf } from "./limits.ts";
 import type { PlanChoices, PlanFacts, TechnologyFacts } from "./plan-facts.ts";
 import { type MadeProgramme, programmesOf } from "./programmes.ts";
 import { scenariosOf } from "./scenarios.ts";
-import { lastingTargets, optionTarget } from "./targets.ts";
+import { lastingTargets } from "./targets.ts";
 import { timingOf } from "./timing.ts";
 
 /** A problem with what its programmes were made of. */
@@ -44,11 +44,11 @@ export function makeProblem(facts: PlanFacts, choices: PlanChoices, economics: E
     problem: {
       years: choices.years,
       programmes: programmes.map(({ programme }) => programme),
-      targets: [...lasting.flatMap(({ periods }) => periods), ...used.map((each) => optionTarget(each, choices, economics))],
+      targets: lasting.flatMap(({ periods }) => periods),
       money: choices.money,
       fields: fieldsOf(choices, programmes),
       limits: limitsOf(programmes, choices),
-      scenarios: scenariosOf({ ...facts, technologies: used }, lasting, ofTechnology, economics),
+      scenarios: scenariosOf({ ...facts, technologies: used }, lasting, ofTechnology, timings, economics),
       risk: choices.risk,
     },
   };
