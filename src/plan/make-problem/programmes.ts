@@ -16,7 +16,7 @@ export interface MadeProgramme {
   readonly brings: Brought;
 }
 
-/** What a whole programme brings in the end. */
+/** What the home has in the end of what a whole programme brings: with a partner its part. What joint owners have in common each of them may use, so that freedom is no less. */
 export interface Brought {
   /** Part of world supply. */
   readonly supply: number;
@@ -62,7 +62,7 @@ function madeProgramme(
   const brings: Brought = {
     supply: supplyOf(technology, cost, part, economics),
     weight: families * of("family-weight", technology.id) * family.cited * part,
-    topTenth: families * family.topTenth,
+    topTenth: families * family.topTenth * part,
   };
   return {
     cell,

@@ -66,7 +66,7 @@ export function lastingTargets(
       }),
     ),
     ...markets.map(({ jurisdiction, usd }) => {
-      const value = economics.pick(`market|${id}|${jurisdiction}`, usd) * economics.of("royalty");
+      const value = economics.pick(`market|${id}`, usd) * economics.of("royalty");
       const yearly = shareSegments(technology, value, programmes, economics);
       return target("bargaining", jurisdiction, yearly, { most: most(({ brings }) => brings.weight), even });
     }),

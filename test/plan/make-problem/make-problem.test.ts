@@ -120,6 +120,33 @@ describe("a problem made from facts", () => {
     expect(part("oven/F27B1")).toBeCloseTo(1, 6);
   });
 
+  it("has its part of the original approaches that it finds with a partner, and all of the freedom", () => {
+    const problem = made();
+    const [alone, shared] = [programme(problem, "lamp/F21V1"), programme(problem, "lamp/F21V1+XC")];
+    for (const { target, byLaunch } of alone.gains) {
+      const part = target.startsWith("freedom") ? 1 : 0.6;
+      byLaunch.forEach((each, year) => {
+        expect(gain(problem, shared.id, target)[year]).toBeCloseTo(part * each, 9);
+      });
+    }
+  });
+
+  it("draws the market of a technology once, for all jurisdictions and for supply", () => {
+    const usd = [500, 1000, 2000] as const;
+    const of: PlanFacts = {
+      ...facts,
+      technologies: facts.technologies.map((each) =>
+        each.id === "oven" ? { ...each, market: usd, markets: ["XB", "XC"].map((jurisdiction) => ({ jurisdiction, usd })) } : each,
+      ),
+    };
+    const large = economicsOf(inputs, (key, [, mid, high]) => (key === "market|oven" ? high : mid));
+    const [usual, larger] = [made(of), makeProblem(of, choices, large).problem];
+    const slope = (problem: PlanProblem, id: string) => problem.targets.find((each) => each.id === id)!.segments[0]!.slope;
+    for (const id of ["bargaining:oven:XB", "bargaining:oven:XC"]) expect(slope(larger, id)).toBeCloseTo(2 * slope(usual, id), 9);
+    const supply = (problem: PlanProblem) => gain(problem, "oven/F27B1", "exposure:oven")[0]!;
+    expect(supply(larger)).toBeCloseTo(supply(usual) / 2, 9);
+  });
+
   it("stands on the leading cell of what its technology cannot do without, only where that is asked for", () => {
     expect(programme(made(), "oven/F27B1").needs).toEqual([]);
     expect(programme(made(facts, { dependencies: true }), "oven/F27B1").needs).toEqual(["lamp/F21V9"]);
