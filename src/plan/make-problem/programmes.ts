@@ -14,6 +14,8 @@ export interface MadeProgramme {
   readonly families: number;
   /** What a whole programme adds to each kind of target before time is counted. */
   readonly brings: Brought;
+  /** Cells without which it is not on. */
+  readonly standsOn: readonly string[];
 }
 
 /** What the home has in the end of what a whole programme brings: with a partner its part. What joint owners have in common each of them may use, so that freedom is no less. */
@@ -70,6 +72,7 @@ function madeProgramme(
     cost,
     families,
     brings,
+    standsOn: [],
     programme: {
       id: programmeId(cell.id, partner),
       money,

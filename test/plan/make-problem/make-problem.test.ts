@@ -147,11 +147,6 @@ describe("a problem made from facts", () => {
     expect(supply(larger)).toBeCloseTo(supply(usual) / 2, 9);
   });
 
-  it("stands on the leading cell of what its technology cannot do without, only where that is asked for", () => {
-    expect(programme(made(), "oven/F27B1").needs).toEqual([]);
-    expect(programme(made(facts, { dependencies: true }), "oven/F27B1").needs).toEqual(["lamp/F21V9"]);
-  });
-
   it("caps follow-up work over the cells of which it is known", async () => {
     const rich = { money: choices.money.map(() => 200), people: [] };
     const onOf = async (problem: PlanProblem) => {
