@@ -5,6 +5,7 @@ import { officeCosts } from "../plan/office-cost.ts";
 import { readOfficeFees } from "../sources/office-fees.ts";
 import type { Advice, FilingLine } from "./advice-report.ts";
 import { createPortfolio } from "./patent-portfolio.ts";
+import { furtherHolder } from "./plan-added-claims.ts";
 import { bare } from "./plan-blocked.ts";
 import { exposing, officesToAsk } from "./portfolio-advice.ts";
 import { filingSources } from "./portfolio-evidence.ts";
@@ -80,9 +81,7 @@ async function advisedHome({ read, names, exclusion, reads }: PreparedPlan, tech
   const fees = await readOfficeFees();
   const costs = officeCosts(fees);
   const offices = officesToAsk(read, null, costs, own);
-  // A further claim of a home that is one holder is of its kind; of others nobody knows who will own it.
-  const [only] = holders;
-  const claims = ownClaims(world, { id: holders.size === 1 ? only! : names.home, holders }, null);
+  const claims = ownClaims(world, { id: furtherHolder(names.home, holders), holders }, null);
   const { rates } = data.claims;
   const setting: FilingSetting = { read, world, claims, costs, offices, rates, day };
   const feesOf = offices.map(({ office }) => office);
