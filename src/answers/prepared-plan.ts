@@ -129,6 +129,7 @@ export async function preparePlan(read: ReadModel, asked: AskedPlan, data: PlanD
       unknownJurisdictions: names.unknownJurisdictions.filter((code) => code !== names.home),
       unspent: choices.unspent,
       risk: choices.risk,
+      salesKnown: gathered.sales.sales.length > 0,
       homeKnown: gathered.sales.sales.length > 0 || own.size > 0 || gathered.facts.technologies.some(({ ownWeight }) => ownWeight > 0),
     },
     make,

@@ -22,6 +22,7 @@ const plan = {
   unspent: 0,
   risk: null,
   homeKnown: true,
+  salesKnown: true,
 } as const;
 
 /** One plan, without money. */
