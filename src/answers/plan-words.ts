@@ -6,6 +6,7 @@ import { gainWords, usdM } from "./plan-finding.ts";
 import type { PlannedProgramme, TargetWorth } from "./plan-report.ts";
 import type { PreparedPlan } from "./prepared-plan.ts";
 import type { ReadModel } from "./read-model.ts";
+import { listed } from "./words.ts";
 
 /** `Photoresists, G03F 7, with DE`; where no class tells the approach, it says so. */
 export const programmeName = ({ name, group, partner }: Pick<PlannedProgramme, "name" | "group" | "partner">): string =>
@@ -31,19 +32,24 @@ export function limitName({ read, made }: PreparedPlan, id: string): string {
   if (id === followUpLimit) return "the most for follow-up work";
   const cell = made.programmes.find((each) => onceLimit(each.cell.id) === id)?.cell;
   if (cell !== undefined)
-    return `${programmeName({ name: technologyName(read, cell.technology), group: cell.group, partner: null })}, taken once, alone or with a partner`;
+    return `one programme a cell (${programmeName({ name: technologyName(read, cell.technology), group: cell.group, partner: null })})`;
   const technology = made.programmes.find((each) => technologyLimit(each.cell.technology) === id)!.cell.technology;
-  return `the most for one technology, ${technologyName(read, technology)}`;
+  return `the most for one technology (${technologyName(read, technology)})`;
 }
 
 /** What a resource of the problem is: `money`, `researchers of tool`. */
 export const resourceName = (id: string): string => (id === "money" ? id : `researchers of ${id}`);
 
-/** A bound that cannot be kept together with others. */
+/** A bound that cannot be kept together with others, as a part of a list of them. */
 export function conflictWords(prepared: PreparedPlan, { kind, id, years }: PlanConflict): string {
-  if (kind === "required") return `programme ${id} is required`;
+  if (kind === "required") return `that programme ${id} (${requiredName(prepared, id)}) is required`;
   if (kind === "limit") return limitName(prepared, id);
-  return `${resourceName(id)} of ${years.map((year) => prepared.head.years[year]).join(", ")}`;
+  return `${resourceName(id)} of ${listed(years.map((year) => String(prepared.head.years[year])))}`;
+}
+
+function requiredName({ read, made }: PreparedPlan, id: string): string {
+  const { cell, partner } = made.programmes.find(({ programme }) => programme.id === id)!;
+  return programmeName({ name: technologyName(read, cell.technology), group: cell.group, partner });
 }
 
 /** A difference of two plans as exactly as their gaps let it be told. USD m. */
