@@ -10,7 +10,7 @@ import { gainWords, usdM } from "./plan-finding.ts";
 import { plannedProgramme, targetWorths } from "./plan-programmes.ts";
 import { reasonsInWords } from "./plan-reasons.ts";
 import { inAnotherWay, sameCellPrice } from "./plan-same-cell.ts";
-import { type PlanOptions, type SolvedProblem, solveOptions, solvePrepared } from "./plan-solved.ts";
+import { type PlanOptions, type SolvedProblem, solveOptions, solvePrepared, technologiesIn } from "./plan-solved.ts";
 import { programmeName, targetParts } from "./plan-words.ts";
 import type { PreparedPlan } from "./prepared-plan.ts";
 import type { RunEffects } from "./scenario-run.ts";
@@ -60,7 +60,7 @@ export async function answerPlanCompare(
       firstOnly,
       secondOnly: swapped,
       inputs: inputsThatDiffer(first, second),
-      evidence: joinedEvidence([planEvidence(first), planEvidence(second)]),
+      evidence: joinedEvidence([one, other].map(({ prepared, solved }) => planEvidence(prepared, [], technologiesIn(solved)))),
     };
   } finally {
     await solver.close();

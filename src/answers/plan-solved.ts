@@ -1,5 +1,6 @@
 import { LevermapError } from "../base/errors.ts";
 import { type CompiledProblem, compileProblem } from "../plan/compiled-problem.ts";
+import { launched } from "../plan/launches.ts";
 import type { MadeProblem } from "../plan/make-problem/make-problem.ts";
 import { type ShadowPrices, shadowPrices } from "../plan/shadow-prices.ts";
 import { type FoundPlan, gapOf, type SolvePlanOptions, solvePlan } from "../plan/solve-plan.ts";
@@ -23,6 +24,12 @@ export interface SolvedProblem {
   readonly plan: FoundPlan;
   readonly prices: ShadowPrices | null;
 }
+
+/** Technologies of the programmes that are in. */
+export const technologiesIn = ({ made, problem, plan }: SolvedProblem): ReadonlySet<string> => {
+  const on = new Set(problem.programmes.flatMap(({ id }, i) => (launched(problem, plan.launches, i) > 0 ? [id] : [])));
+  return new Set(made.programmes.flatMap(({ programme, cell }) => (on.has(programme.id) ? [cell.technology] : [])));
+};
 
 /** The gap and time that count for a plan, and who may stop it. */
 export function solveOptions({ asked }: PreparedPlan, { gap, seconds, signal }: PlanOptions, effects: RunEffects): SolvePlanOptions {
