@@ -148,15 +148,19 @@ describe("a plan", () => {
   });
 
   it("counts no royalties in the economy of an organisation's own seat, unless its file names it", async () => {
-    const from = async (more: string) => {
-      const text = `name: x\nhome: tsmc\nmoney: 500\nunspent: 0\ntechnologies: [deposition]\n${more}`;
-      const { targets } = await map.plan({ place: "mine.yaml", text });
-      return new Set(targets.filter(({ kind }) => kind === "bargaining").map(({ jurisdiction }) => jurisdiction));
-    };
-    const usual = await from("");
-    expect(usual.size).toBeGreaterThan(0);
-    expect(usual).not.toContain("TW");
-    expect(await from("jurisdictions: [TW, US]\n")).toContain("TW");
+    const planned = (more: string) =>
+      map.plan({
+        place: "mine.yaml",
+        text: `name: x\nhome: tsmc\nmoney: 500\nunspent: 0\ntechnologies: [deposition]\ndependencies: true\n${more}`,
+      });
+    const from = ({ targets }: Awaited<ReturnType<typeof planned>>) =>
+      new Set(targets.filter(({ kind }) => kind === "bargaining").map(({ jurisdiction }) => jurisdiction));
+    const usual = await planned("");
+    expect(from(usual).size).toBeGreaterThan(0);
+    expect(from(usual)).not.toContain("TW");
+    expect(usual.finding).toMatch(/No source tells what TSMC sells and what that is worth: neither exposure removed nor/);
+    expect(usual.evidence.limits.join()).toMatch(/cannot do without ha(s|ve) no programme to choose from/);
+    expect(from(await planned("jurisdictions: [TW, US]\n"))).toContain("TW");
   });
 
   it("says what it does not know", async () => {
