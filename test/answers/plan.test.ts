@@ -209,6 +209,18 @@ describe("advice on filing and licences", () => {
     for (const { holder } of all.advice.crossLicences.pairs) expect(own.has(holder)).toBe(false);
   });
 
+  it("takes the royalty and the discount of the plan's own file", async () => {
+    const usual = (await map.portfolio({ holder: "soitec", technology: "layer-transfer" })).filing[0]!;
+    const { low, high } = (await map.planOutline(soitec)).inputs.find(({ id }) => id === "royalty")!;
+    const inputs = `inputs:\n  - { id: royalty, low: ${2 * low}, high: ${2 * high} }\n  - { id: discount, low: 0.08, high: 0.08 }\n`;
+    const told = { ...soitec, text: (soitec as { text: string }).text + inputs, programme: "layer-transfer/H01L21" };
+    const us = ({ offices }: typeof usual) => offices.find(({ office }) => office === "US")!;
+    const [own, other] = [us((await map.planExplain(told)).filing), us(usual)];
+    expect(own.cost!.high).toBeLessThan(other.cost!.high);
+    expect(own.value!.high).toBeGreaterThan(1.2 * other.value!.high);
+    expect(own.value!.high).toBeLessThan(2 * other.value!.high);
+  });
+
   it("is none without a programme", async () => {
     const { advice } = await map.plan({ ...soitec, text: (soitec as { text: string }).text.replace("money: 60", "money: 0") });
     expect([advice.filing, advice.waiting.of]).toEqual([[], 0]);
