@@ -39,6 +39,9 @@ export function planEvidence(
     ],
     rules: [...rules, ...(advised.length === 0 ? [] : ["method:portfolio-audit-filing-and-licensing"])],
     limits: [
+      ...(asked.dayNotUsed === null
+        ? []
+        : [`Read as known on ${read.map.asOf}, as the plan says; the day asked for, ${asked.dayNotUsed}, is not used.`]),
       ...limits,
       ...(advised.length === 0 ? [] : filingLimits),
       ...(uncounted > 0

@@ -27,6 +27,8 @@ export interface AskedPlan {
   /** Where it stands, for messages. */
   readonly place: string;
   readonly file: PlanFile;
+  /** The day that somebody asked for, where the file says another; `null`: none. */
+  readonly dayNotUsed: string | null;
 }
 
 /** What is read of an open workspace for advice on filing and licences. */

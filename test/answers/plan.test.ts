@@ -116,8 +116,9 @@ describe("a plan", () => {
     expect(finding).toContain('"Plan of NL (b.yaml)"');
   });
 
-  it("is empty without money", async () => {
-    const report = await map.plan({ place: "mine.yaml", text: "name: Mine\nhome: NL\nyears: 5\nmoney: 0\n" });
+  it("is empty without money, and is read on the day of its file, which it says", async () => {
+    const report = await map.plan({ place: "mine.yaml", text: "name: Mine\nhome: NL\nas_of: 2026-11-24\nyears: 5\nmoney: 0\n" });
+    expect(report.evidence.limits[0]).toBe("Read as known on 2026-11-24, as the plan says; the day asked for, 2026-11-25, is not used.");
     expect(report).toMatchObject({ programmes: [], value: 0, gap: 0, finding: "Nothing is begun: there is no money." });
   });
 
