@@ -51,15 +51,21 @@ function whyIn({ prices, part }: Told, { isRequired, neededBy }: ExplainCauses):
   return ["Marginal: were programmes divisible it would earn no more than what it takes earns elsewhere."];
 }
 
-function untilOut({ part, otherwise: { change, within, brings } }: Told): readonly string[] {
+/** What is counted of a programme beside what it brings, where its money would be worth something left over. */
+const lessLeftOver = ({ prices }: Told): string =>
+  prices !== null && prices.charge > 0 ? ", less what its money would be worth left over" : "";
+
+function untilOut(told: Told): readonly string[] {
+  const { part, otherwise } = told;
+  const { change, within, brings } = otherwise;
   if (change === null || brings === null || brings <= 0) return [];
   if (-change <= within)
     return [`A plan without it is as good, as far as the gap tells (${usdM(within)}): it may be out if it brought any less.`];
   const less = -change / brings;
-  if (less >= 0.995) return ["Nothing would take its place: it is in as long as it brings anything."];
+  if (less >= 0.995) return [`Nothing would take its place: it is in as long as it brings anything${lessLeftOver(told)}.`];
   const what = part < 0.995 ? "the part of it that is in" : "it";
   return [
-    `It would be out if ${what} brought ${partWords(less)} less than the ${usdM(brings)} that would be missed without it: what takes its place brings the rest.`,
+    `It would be out if ${what} brought ${partWords(less)} less than the ${usdM(brings)} that would be missed without it${lessLeftOver(told)}: what takes its place brings the rest.`,
   ];
 }
 
@@ -69,13 +75,15 @@ function whyOut({ prices, inAnotherWay }: Told): readonly string[] {
   return ["It would pay at the margin, and is out because programmes are whole and have a least size: there is no room for that of it."];
 }
 
-function untilIn({ prices, otherwise: { change, within, brings } }: Told): readonly string[] {
+function untilIn(told: Told): readonly string[] {
+  const { prices, otherwise } = told;
+  const { change, within, brings } = otherwise;
   if (prices !== null && sum(prices.gains) <= 0) return ["It adds to nothing that has a worth here."];
   if (change === null || brings === null) return [];
   if (-change <= within) return [`A plan with it is as good, as far as the gap tells (${usdM(within)}).`];
   if (brings <= 0) return [];
   return [
-    `It would be in if as much of it as would be taken brought ${partWords(-change / brings)} more than the ${usdM(brings)} that this would bring: ${usdM(-change)} more.`,
+    `It would be in if as much of it as would be taken brought ${partWords(-change / brings)} more than the ${usdM(brings)} that this would bring${lessLeftOver(told)}: ${usdM(-change)} more.`,
   ];
 }
 

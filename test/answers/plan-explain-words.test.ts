@@ -33,6 +33,8 @@ describe("what a programme is told to hang on", () => {
     expect(explainChanges(told({ part: 0.4 }), none)[0]).toMatch(/^It would be out if the part of it that is in brought 50 % less/);
     const sure = told({ otherwise: { value: 400, change: -60, within: 0, brings: 60 } });
     expect(explainChanges(sure, none)).toEqual(["Nothing would take its place: it is in as long as it brings anything."]);
+    const kept = told({ prices: { ...prices(100, 0), charge: 20 } });
+    expect(explainChanges(kept, none)[0]).toContain("that would be missed without it, less what its money would be worth left over:");
     const near = told({ otherwise: { value: 400, change: -0.1, within: 0, brings: 60 } });
     expect(explainChanges(near, none)[0]).toContain("brought less than 1 % less");
     const alike = told({ otherwise: { value: 400, change: -0.1, within: 0.5, brings: 60 } });
