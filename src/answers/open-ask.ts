@@ -79,6 +79,7 @@ export function openAsk(workspace: Workspace, { asOf, isToday = false, effects =
     reports([question.technology, question.jurisdiction, question.top, question.seed], async () =>
       answerTechnologyPatents(await read(), workspace, question, await measured()),
     );
+  const askedDay = isToday ? null : asOf;
   const halfLives = openHalfLife({ workspace, read: () => read(), ranking: (home) => ranking(home), measured, effects });
   return {
     map: async ({ home }) => answerMap(await read(), await ranking(home), await controlsOnMap()),
@@ -110,9 +111,10 @@ export function openAsk(workspace: Workspace, { asOf, isToday = false, effects =
     changes: ({ source }) => answerChanges(workspace, source),
     ...halfLives,
     ...openControls(workspace, data, asOf, () => read()),
-    ...openScenarios({ readOn, askedDay: isToday ? null : asOf, exclusion, measured, effects }),
+    ...openScenarios({ readOn, askedDay, exclusion, measured, effects }),
     ...openPlans({
       readOn,
+      askedDay,
       cells: ({ map }, technologies) => readCellData(workspace, technologies, dayOf(map.asOf)!, effects),
       exclusion,
       rates: () => workspace.use(readRates),

@@ -13,6 +13,8 @@ import type { RunEffects } from "./scenario-run.ts";
 export interface OpenPlansData extends PlanData {
   /** The map of a day, `YYYY-MM-DD`; of the day asked if absent. */
   readonly readOn: (day?: string) => Promise<ReadModel>;
+  /** The day that somebody asked for; `null`: nobody did, so that it is today. */
+  readonly askedDay: string | null;
   readonly effects: RunEffects;
 }
 
@@ -20,7 +22,7 @@ export interface OpenPlansData extends PlanData {
 export function openPlans(data: OpenPlansData): AskPlans {
   const { effects } = data;
   const prepared = async (question: PlanQuestion): Promise<PreparedPlan> => {
-    const asked = askedPlan(question);
+    const asked = askedPlan(question, data.askedDay);
     return preparePlan(await data.readOn(asked.file.as_of), asked, data);
   };
   return {
@@ -33,8 +35,9 @@ export function openPlans(data: OpenPlansData): AskPlans {
   };
 }
 
-function askedPlan(question: PlanQuestion): AskedPlan {
-  if ("id" in question) return { id: question.id, place: question.id, file: readyPlan(question.id) };
-  const place = question.place ?? "The plan";
-  return { id: null, place, file: readPlanText(place, question.text) };
+function askedPlan(question: PlanQuestion, askedDay: string | null): AskedPlan {
+  const place = "id" in question ? question.id : (question.place ?? "The plan");
+  const file = "id" in question ? readyPlan(question.id) : readPlanText(place, question.text);
+  const dayNotUsed = file.as_of !== undefined && askedDay !== file.as_of ? askedDay : null;
+  return { id: "id" in question ? question.id : null, place, file, dayNotUsed };
 }

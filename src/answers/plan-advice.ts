@@ -5,12 +5,13 @@ import { officeCosts } from "../plan/office-cost.ts";
 import { readOfficeFees } from "../sources/office-fees.ts";
 import type { Advice, FilingLine } from "./advice-report.ts";
 import { createPortfolio } from "./patent-portfolio.ts";
+import { furtherHolder } from "./plan-added-claims.ts";
 import { bare } from "./plan-blocked.ts";
 import { exposing, officesToAsk } from "./portfolio-advice.ts";
 import { filingSources } from "./portfolio-evidence.ts";
 import { judgeMarket, ownClaims } from "./portfolio-exclusion.ts";
 import { type OwnFamilies, ownFamilies } from "./portfolio-families.ts";
-import { type FilingSetting, filingLine } from "./portfolio-filing.ts";
+import { type FilingSetting, filingInputs, filingLine } from "./portfolio-filing.ts";
 import { crossLicences, toLetGo, waitingFor } from "./portfolio-licensing.ts";
 import { type OthersFamily, othersFamilies } from "./portfolio-technologies.ts";
 import type { PreparedPlan } from "./prepared-plan.ts";
@@ -72,7 +73,7 @@ export async function planFiling(prepared: PreparedPlan, technology: string): Pr
 }
 
 /** The holders of the home taken together: their families in some technologies, their claims, and what filing is judged by. */
-async function advisedHome({ read, names, exclusion, reads }: PreparedPlan, technologies: readonly string[]) {
+async function advisedHome({ read, names, inputs: given, exclusion, reads }: PreparedPlan, technologies: readonly string[]) {
   const { data, world, own: holders } = exclusion;
   const day = dayOf(read.map.asOf)!;
   const held = await reads.held([...holders], technologies);
@@ -80,14 +81,13 @@ async function advisedHome({ read, names, exclusion, reads }: PreparedPlan, tech
   const fees = await readOfficeFees();
   const costs = officeCosts(fees);
   const offices = officesToAsk(read, null, costs, own);
-  // A further claim of a home that is one holder is of its kind; of others nobody knows who will own it.
-  const [only] = holders;
-  const claims = ownClaims(world, { id: holders.size === 1 ? only! : names.home, holders }, null);
+  const claims = ownClaims(world, { id: furtherHolder(names.home, holders), holders }, null);
   const { rates } = data.claims;
-  const setting: FilingSetting = { read, world, claims, costs, offices, rates, day };
+  const inputs = filingInputs(world.terms, given);
+  const setting: FilingSetting = { read, world, claims, costs, offices, inputs, rates, day };
   const feesOf = offices.map(({ office }) => office);
   const markets = offices.flatMap(({ market }) => market ?? []);
-  const sources = [...held.bundled, ...filingSources(claims, { markets, rates, survivalOf: feesOf, feesOf }, fees)];
+  const sources = [...held.bundled, ...filingSources(claims, { markets, inputs, rates, survivalOf: feesOf, feesOf }, fees)];
   return { day, own, citations: held.citations, setting, sources };
 }
 

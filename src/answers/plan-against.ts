@@ -1,8 +1,8 @@
 import { exclusionCell, exclusionMatrix } from "../leverage/exclusion/exclusion-matrix.ts";
-import type { MarketCluster } from "../leverage/exclusion/market-clusters.ts";
 import { launched } from "../plan/launches.ts";
 import { usualExclusionHolders } from "./exclusion.ts";
 import { cellReport } from "./exclusion-cells.ts";
+import { furtherHolder, withClaims } from "./plan-added-claims.ts";
 import type { PlanReport } from "./plan-report.ts";
 import type { SolvedProblem } from "./plan-solved.ts";
 import type { PreparedPlan } from "./prepared-plan.ts";
@@ -18,20 +18,17 @@ export function planAgainst({ read, names, exclusion }: PreparedPlan, { problem,
   const { cells, markets } = exclusionMatrix(world, [{ id: home, holders: own }], [against]);
   const [cell, market] = [cells[0]!, markets[0]!];
   const on = new Set(problem.programmes.filter((_, i) => launched(problem, plan.launches, i) > 0).map(({ id }) => id));
-  const chosen = made.programmes.filter(({ programme }) => on.has(programme.id));
-  const added = chosen.map(
-    ({ programme, cell: of }): MarketCluster => ({
-      holder: home,
-      technology: of.technology,
-      mainGroup: of.group,
-      inForce: [{ low: 0, high: 1 }],
-      alive: [programme.id],
-    }),
+  const added = made.programmes.flatMap(({ programme, cell: { technology, group } }) =>
+    on.has(programme.id) ? [{ programme: programme.id, technology, group }] : [],
   );
-  const technologies = chosen.map(({ cell: of }) => of.technology);
+  const technologies = added.map(({ technology }) => technology);
   const there = { ...market, covered: new Set([...market.covered, ...technologies]) };
   const after = exclusionCell({ ...world, loaded: new Set([...world.loaded, ...technologies]) }, there, {
-    clusters: [...market.clusters.filter(({ holder }) => own.has(holder)), ...added],
+    clusters: withClaims(
+      market.clusters.filter(({ holder }) => own.has(holder)),
+      added,
+      furtherHolder(home, own),
+    ),
   });
   return {
     today: cellReport({ read, data, world, top: usualExclusionHolders, draws: null }, cell),

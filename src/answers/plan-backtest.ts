@@ -56,7 +56,7 @@ export async function answerPlanBacktest(
     bundled: await bundledSources(connection, memberPart(technologies), technologies),
   }));
   const later = laterFamilies(filed, cells);
-  const budget = question.budget ?? Math.max(1, Math.round(usualPart * cells.length));
+  const budget = Math.min(cells.length, question.budget ?? Math.max(1, Math.round(usualPart * cells.length)));
   const citations = later.reduce((sum, one) => sum + one.citations, 0);
   const outcomes = cellOutcomes(later);
   const trial = { cells, year: cutOff, after, outcomes, citations, budget, seed };

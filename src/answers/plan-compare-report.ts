@@ -37,7 +37,10 @@ export const planCompareSchema = z
     finding: z.string(),
     first: sideSchema,
     second: sideSchema,
-    both: z.array(z.string()).readonly().describe("programmes that are in both"),
+    both: z
+      .array(z.object({ id: z.string(), name: z.string().describe("technology, group and partner") }).readonly())
+      .readonly()
+      .describe("programmes that are in both"),
     firstOnly: z.array(differenceSchema).readonly(),
     secondOnly: z.array(differenceSchema).readonly(),
     inputs: z

@@ -1,5 +1,6 @@
 import { launched } from "../plan/launches.ts";
 import type { TargetKind } from "../plan/make-problem/plan-facts.ts";
+import type { MadeProgramme } from "../plan/make-problem/programmes.ts";
 import { programmeReason } from "../plan/programme-reason.ts";
 import { openSolver } from "../plan/solver/open-solver.ts";
 import { joinedEvidence } from "./evidence-of.ts";
@@ -10,7 +11,7 @@ import { gainWords, programmeName } from "./plan-labels.ts";
 import { plannedProgramme, targetWorths } from "./plan-programmes.ts";
 import { reasonsInWords } from "./plan-reasons.ts";
 import { inAnotherWay, sameCellPrice } from "./plan-same-cell.ts";
-import { type PlanOptions, type SolvedProblem, solveOptions, solvePrepared } from "./plan-solved.ts";
+import { type PlanOptions, type SolvedProblem, solveOptions, solvePrepared, technologiesIn } from "./plan-solved.ts";
 import { targetParts } from "./plan-words.ts";
 import type { PreparedPlan } from "./prepared-plan.ts";
 import type { RunEffects } from "./scenario-run.ts";
@@ -56,11 +57,11 @@ export async function answerPlanCompare(
       finding: findingOf(one, other, both.length, firstOnly, swapped),
       first: toldOf(one),
       second: toldOf(other),
-      both,
+      both: both.map((id) => ({ id, name: nameOf(one, id) })),
       firstOnly,
       secondOnly: swapped,
       inputs: inputsThatDiffer(first, second),
-      evidence: joinedEvidence([planEvidence(first), planEvidence(second)]),
+      evidence: joinedEvidence([one, other].map(({ prepared, solved }) => planEvidence(prepared, [], technologiesIn(solved)))),
     };
   } finally {
     await solver.close();
@@ -108,11 +109,14 @@ const toldOf = ({ prepared, label, worth, solved: { plan, problem }, part }: Sid
   gap: plan.gap,
 });
 
+const madeOf = ({ solved: { made } }: Side, id: string): MadeProgramme => made.programmes.find(({ programme }) => programme.id === id)!;
+
+const nameOf = (side: Side, id: string): string => programmeName(plannedProgramme(side.prepared, madeOf(side, id)));
+
 /** A programme that is in one plan and not in the other. */
 function difference(here: Side, there: Side, id: string): ProgrammeDifference {
-  const made = here.solved.made.programmes.find(({ programme }) => programme.id === id)!;
   return {
-    programme: plannedProgramme(here.prepared, made),
+    programme: plannedProgramme(here.prepared, madeOf(here, id)),
     parts: [here.part(id), there.part(id)],
     nets: [here.reason(id)?.net ?? null, there.reason(id)?.net ?? null],
     why: whyOf(here, there, id),
@@ -122,7 +126,8 @@ function difference(here: Side, there: Side, id: string): ProgrammeDifference {
 /** What most makes it worth less in the other plan: what it brings there by kind of gain, or what its money and people bring elsewhere there. */
 function whyOf(here: Side, there: Side, id: string): string {
   const { label: name } = there;
-  if (there.at(id) < 0) return `no candidate in "${name}", where it does not hold that ${spokenFor(here, id)}`;
+  if (there.at(id) < 0)
+    return `no candidate in "${name}", where nothing speaks for it; in "${here.label}" this does: ${spokenFor(here, id)}`;
   const another = inAnotherWay(there.solved, there.at(id));
   if (another !== null) return `the same cell is in "${name}" as ${another}: a cell is taken once`;
   const [own, other] = [here.reason(id), there.reason(id)];
@@ -140,10 +145,11 @@ const elsewhere = ({ solved, at }: Side, id: string, reason: Reason): number =>
   sum(reason.prices) + sum(reason.limits) - sameCellPrice(solved, at(id), reason);
 
 /** What speaks for the cell of a programme. */
-function spokenFor({ prepared, solved }: Side, id: string): string {
-  const { cell } = solved.made.programmes.find(({ programme }) => programme.id === id)!;
-  const reasons = reasonsInWords(prepared.gathered.reasons.get(cell.id) ?? []);
-  return reasons.flatMap(({ speaks, text }) => (speaks === "for" ? [text] : [])).join(", or that ");
+function spokenFor(here: Side, id: string): string {
+  const { prepared } = here;
+  const { cell } = madeOf(here, id);
+  const reasons = reasonsInWords(prepared.gathered.reasons.get(cell.id) ?? [], prepared.head.homeName);
+  return reasons.flatMap(({ speaks, text }) => (speaks === "for" ? [text] : [])).join("; ");
 }
 
 type Reason = ReturnType<typeof programmeReason>;

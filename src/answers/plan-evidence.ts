@@ -1,5 +1,6 @@
 import type { Evidence } from "./evidence.ts";
 import { evidenceOf } from "./evidence-of.ts";
+import { unchosenNeeds } from "./plan-needs.ts";
 import { filingLimits } from "./portfolio-evidence.ts";
 import type { PreparedPlan } from "./prepared-plan.ts";
 import { supplyEvidence } from "./supply-evidence.ts";
@@ -17,12 +18,14 @@ const rules = ["method:plan", "method:chokepoint-score", "method:denial", "metho
 
 /**
  * What an answer on a plan rests on: the figures of supply of all technologies it chose from, the inputs with a source, and what it cannot know.
- * `advised`: documents that advice on filing rests on; none: no advice is given.
+ * `advised`: documents that advice on filing rests on; none: no advice is given. `technologies`: of programmes that are in.
  */
 export function planEvidence(
-  { read, names, gathered, inputs, measured, asked }: PreparedPlan,
+  prepared: PreparedPlan,
   advised: readonly (string | null)[] = [],
+  technologies: ReadonlySet<string> = new Set(),
 ): Evidence {
+  const { read, names, gathered, inputs, measured, asked } = prepared;
   const touched = gathered.facts.technologies.map(({ id }) => read.map.indexOf.get(id)!);
   const supply = supplyEvidence(read, touched, [names.place, ...names.jurisdictions]);
   const uncounted = gathered.facts.cells.filter(({ cell }) => cell.families === null).length;
@@ -36,6 +39,9 @@ export function planEvidence(
     ],
     rules: [...rules, ...(advised.length === 0 ? [] : ["method:portfolio-audit-filing-and-licensing"])],
     limits: [
+      ...(asked.dayNotUsed === null
+        ? []
+        : [`Read as known on ${read.map.asOf}, as the plan says; the day asked for, ${asked.dayNotUsed}, is not used.`]),
       ...limits,
       ...(advised.length === 0 ? [] : filingLimits),
       ...(uncounted > 0
@@ -46,6 +52,7 @@ export function planEvidence(
       ...(gathered.sales.sales.length === 0
         ? [`No source tells what ${names.home} sells and what that is worth: no loss of it is told in USD, which is not 0.`]
         : []),
+      ...unchosenNeeds(prepared, technologies),
       ...measured,
       ...asked.file.sources.map(({ title, publisher, year, url }) => `The file says so: ${title}, ${publisher} ${year}, ${url}`),
     ],

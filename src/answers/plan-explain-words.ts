@@ -20,7 +20,7 @@ export function explainFinding({ programme, part, prices, otherwise: { change, w
   const name = programmeName(programme);
   const state = part > 0 ? `${name} is in${part < 0.995 ? `, ${Math.round(part * 100)} % of it` : ""}` : `${name} is out`;
   const by = prices
-    ? `: at the plan's prices it brings ${usdM(sum(prices.gains))} and takes what would bring ${usdM(sum(prices.costs) + sum(prices.limits) + prices.charge)} elsewhere${prices.charge > 0 ? " or left over" : ""}`
+    ? `: at the plan's prices all of it would bring ${usdM(sum(prices.gains))} and take what would bring ${usdM(sum(prices.costs) + sum(prices.limits) + prices.charge)} elsewhere${prices.charge > 0 ? " or left over" : ""}`
     : "";
   const same = inAnotherWay === null ? "" : ` The same cell is in as ${inAnotherWay}: a cell is taken once.`;
   return `${state}${by}.${same}${changeWords(part > 0, change, within)}`;
@@ -52,13 +52,22 @@ function whyIn({ prices, part }: Told, { isRequired, neededBy }: ExplainCauses):
   return ["Marginal: were programmes divisible it would earn no more than what it takes earns elsewhere."];
 }
 
-function untilOut({ otherwise: { change, within, brings } }: Told): readonly string[] {
+/** What is counted of a programme beside what it brings, where its money would be worth something left over. */
+const lessLeftOver = ({ prices }: Told): string =>
+  prices !== null && prices.charge > 0 ? ", less what its money would be worth left over" : "";
+
+function untilOut(told: Told): readonly string[] {
+  const { part, otherwise } = told;
+  const { change, within, brings } = otherwise;
   if (change === null || brings === null || brings <= 0) return [];
   if (-change <= within)
     return [`A plan without it is as good, as far as the gap tells (${usdM(within)}): it may be out if it brought any less.`];
-  const part = -change / brings;
-  if (part >= 0.995) return ["Nothing would take its place: it is in as long as it brings anything."];
-  return [`It would be out if it brought ${partWords(part)} less: what takes its place brings the rest.`];
+  const less = -change / brings;
+  if (less >= 0.995) return [`Nothing would take its place: it is in as long as it brings anything${lessLeftOver(told)}.`];
+  const what = part < 0.995 ? "the part of it that is in" : "it";
+  return [
+    `It would be out if ${what} brought ${partWords(less)} less than the ${usdM(brings)} that would be missed without it${lessLeftOver(told)}: what takes its place brings the rest.`,
+  ];
 }
 
 function whyOut({ prices, inAnotherWay }: Told): readonly string[] {
@@ -67,12 +76,16 @@ function whyOut({ prices, inAnotherWay }: Told): readonly string[] {
   return ["It would pay at the margin, and is out because programmes are whole and have a least size: there is no room for that of it."];
 }
 
-function untilIn({ prices, otherwise: { change, within, brings } }: Told): readonly string[] {
+function untilIn(told: Told): readonly string[] {
+  const { prices, otherwise } = told;
+  const { change, within, brings } = otherwise;
   if (prices !== null && sum(prices.gains) <= 0) return ["It adds to nothing that has a worth here."];
   if (change === null || brings === null) return [];
   if (-change <= within) return [`A plan with it is as good, as far as the gap tells (${usdM(within)}).`];
   if (brings <= 0) return [];
-  return [`It would be in if it brought ${partWords(-change / brings)} more: ${usdM(-change)}.`];
+  return [
+    `It would be in if as much of it as would be taken brought ${partWords(-change / brings)} more than the ${usdM(brings)} that this would bring${lessLeftOver(told)}: ${usdM(-change)} more.`,
+  ];
 }
 
 /** A part in per cent, never 0 where there is any. */

@@ -16,7 +16,7 @@ import { programmeName } from "./plan-labels.ts";
 import { toleranceOf } from "./plan-more.ts";
 import { plannedProgramme } from "./plan-programmes.ts";
 import { inAnotherWay, sameCellPrice } from "./plan-same-cell.ts";
-import { type PlanOptions, type SolvedProblem, solveOptions, solvePrepared } from "./plan-solved.ts";
+import { type PlanOptions, type SolvedProblem, solveOptions, solvePrepared, technologiesIn } from "./plan-solved.ts";
 import { limitName, resourceName, targetName } from "./plan-words.ts";
 import type { PreparedPlan } from "./prepared-plan.ts";
 import { meant } from "./scenario-parties.ts";
@@ -57,7 +57,7 @@ export async function answerPlanExplain(
       }),
       changes: explainChanges(told, causesOf(solved, i)),
       filing,
-      evidence: planEvidence(prepared, sources),
+      evidence: planEvidence(prepared, sources, technologiesIn(solved)),
     };
   } finally {
     await solver.close();

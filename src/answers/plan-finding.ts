@@ -74,11 +74,14 @@ function countedWords({ plan, value }: Pick<PlanReport, "plan" | "value">): stri
   return `The plan ${listed(counted)}: so counted it is ${usdM(value)}.`;
 }
 
-/** That a plan would be the same for anybody, where nothing is known of its home. */
-export const homeWords = ({ homeKnown, homeName }: PlanHead): string =>
-  homeKnown
+/** What is not counted of a home of which too little is known; where nothing is, that a plan would be the same for anybody. */
+export function homeWords({ homeKnown, salesKnown, homeName }: PlanHead): string {
+  if (!homeKnown)
+    return `Nothing is known of ${homeName} itself: no sales of known value and no loaded patent, so that neither its exposure nor what it holds is counted. It is the plan of anybody with this money.`;
+  return salesKnown
     ? ""
-    : `Nothing is known of ${homeName} itself: no sales of known value and no loaded patent, so that neither its exposure nor what it holds is counted. It is the plan of anybody with this money.`;
+    : `No source tells what ${homeName} sells and what that is worth: neither ${gainWords.exposure} nor ${gainWords.freedom} is counted, which is not 0.`;
+}
 
 /** Worth by kind of gain, the most first. */
 export function kindSums(targets: PlanReport["targets"]): readonly (readonly [TargetKind, number])[] {
@@ -87,8 +90,10 @@ export function kindSums(targets: PlanReport["targets"]): readonly (readonly [Ta
   return [...sums].sort((a, b) => b[1] - a[1]);
 }
 
-function nearWords({ gap, stopped, greedy, value }: Pick<PlanReport, "gap" | "stopped" | "greedy" | "value">): string {
-  const near = gap === 0 ? "No plan is better" : `No plan is better by more than ${gapWords(gap)}${stopped ? ", when time was up" : ""}`;
+/** How much better the best plan may be: as a part of what this one is worth, where it is worth anything. */
+function nearWords({ gap, bound, stopped, greedy, value }: Pick<PlanReport, "gap" | "bound" | "stopped" | "greedy" | "value">): string {
+  const more = value > 0 ? gapWords((bound - value) / value) : usdM(bound - value);
+  const near = gap === 0 ? "No plan is better" : `No plan is better by more than ${more}${stopped ? ", when time was up" : ""}`;
   const plain = greedy === null || value <= 0 ? "" : `; the plain way, best for its cost first, gets ${gapWords(greedy / value)} of it`;
   return `${near}${plain}.`;
 }

@@ -34,6 +34,9 @@ export const planHeadSchema = z
     homeKnown: z
       .boolean()
       .describe("false: neither sales of known value nor patents of the home are known, so that the plan is that of anybody"),
+    salesKnown: z
+      .boolean()
+      .describe("false: no source tells what the home sells and what that is worth, so that no gain that protects its sales is counted"),
   })
   .readonly();
 export type PlanHead = z.infer<typeof planHeadSchema>;

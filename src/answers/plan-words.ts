@@ -9,6 +9,7 @@ import { gainWords, programmeName } from "./plan-labels.ts";
 import type { TargetWorth } from "./plan-report.ts";
 import type { PreparedPlan } from "./prepared-plan.ts";
 import type { ReadModel } from "./read-model.ts";
+import { listed } from "./words.ts";
 
 /** What a target is, from its id or that of a period of it. */
 export function targetParts(read: ReadModel, id: string): Omit<TargetWorth, "worth"> {
@@ -31,24 +32,29 @@ export function limitName({ read, made }: PreparedPlan, id: string): string {
   const nameOf = ({ technology, group }: MadeProgramme["cell"]): string =>
     programmeName({ name: technologyName(read, technology), group, partner: null });
   const cell = made.programmes.find((each) => onceLimit(each.cell.id) === id)?.cell;
-  if (cell !== undefined) return `${nameOf(cell)}, taken once, alone or with a partner`;
+  if (cell !== undefined) return `one programme a cell (${nameOf(cell)})`;
   for (const { cell: above, standsOn } of made.programmes) {
     const below = standsOn.find((each) => standsOnLimit(above.technology, each) === id);
     if (below !== undefined)
-      return `${technologyName(read, above.technology)} stands on ${nameOf(made.programmes.find((each) => each.cell.id === below)!.cell)}`;
+      return `that ${technologyName(read, above.technology)} stands on ${nameOf(made.programmes.find((each) => each.cell.id === below)!.cell)}`;
   }
   const technology = made.programmes.find((each) => technologyLimit(each.cell.technology) === id)!.cell.technology;
-  return `the most for one technology, ${technologyName(read, technology)}`;
+  return `the most for one technology (${technologyName(read, technology)})`;
 }
 
 /** What a resource of the problem is: `money`, `researchers of tool`. */
 export const resourceName = (id: string): string => (id === "money" ? id : `researchers of ${id}`);
 
-/** A bound that cannot be kept together with others. */
+/** A bound that cannot be kept together with others, as a part of a list of them. */
 export function conflictWords(prepared: PreparedPlan, { kind, id, years }: PlanConflict): string {
-  if (kind === "required") return `programme ${id} is required`;
+  if (kind === "required") return `that programme ${id} (${requiredName(prepared, id)}) is required`;
   if (kind === "limit") return limitName(prepared, id);
-  return `${resourceName(id)} of ${years.map((year) => prepared.head.years[year]).join(", ")}`;
+  return `${resourceName(id)} of ${listed(years.map((year) => String(prepared.head.years[year])))}`;
+}
+
+function requiredName({ read, made }: PreparedPlan, id: string): string {
+  const { cell, partner } = made.programmes.find(({ programme }) => programme.id === id)!;
+  return programmeName({ name: technologyName(read, cell.technology), group: cell.group, partner });
 }
 
 /** A difference of two plans as exactly as their gaps let it be told. USD m. */

@@ -9,7 +9,7 @@ import { planInterval } from "./plan-interval.ts";
 import { type PlanDraws, planFrontier, planRegrets, planRobustness, withMore } from "./plan-more.ts";
 import { chosenProgrammes, targetWorths } from "./plan-programmes.ts";
 import type { PlanReport } from "./plan-report.ts";
-import { type PlanOptions, type SolvedProblem, solveOptions, solvePrepared } from "./plan-solved.ts";
+import { type PlanOptions, type SolvedProblem, solveOptions, solvePrepared, technologiesIn } from "./plan-solved.ts";
 import type { PreparedPlan } from "./prepared-plan.ts";
 import type { RunEffects } from "./scenario-run.ts";
 
@@ -43,7 +43,7 @@ export async function answerPlan(prepared: PreparedPlan, asked: PlanRequests, ef
       frontier: asked.frontier === undefined ? null : await planFrontier(solved, asked.frontier, solvers, options, effects),
       regrets: asked.regrets ? await planRegrets(solved, solvers[0], options) : null,
       advice,
-      evidence: planEvidence(prepared, sources),
+      evidence: planEvidence(prepared, sources, technologiesIn(solved)),
       robustness: draws && (await planRobustness(prepared, solved, draws, solvers, options, effects)),
     };
     return { ...report, finding: planFinding(report, shortestOf(prepared.made)) };

@@ -5,7 +5,7 @@ import type { Advice } from "./advice-report.ts";
 import type { ExclusionData } from "./exclusion-data.ts";
 import { type JudgedMarket, judgeMarket, marketOf, type OfficeMarket, type OwnClaims } from "./portfolio-exclusion.ts";
 import type { OwnFamilies } from "./portfolio-families.ts";
-import { filingLine } from "./portfolio-filing.ts";
+import { filingInputs, filingLine } from "./portfolio-filing.ts";
 import { crossLicences, toLetGo, waitingFor } from "./portfolio-licensing.ts";
 import type { PortfolioReport } from "./portfolio-report.ts";
 import { type JudgedTechnology, othersFamilies } from "./portfolio-technologies.ts";
@@ -42,7 +42,8 @@ export function advise(
   const markets = offices.flatMap(({ office: at, market }) =>
     market === null ? [] : [judgeMarket(read, claims, { office: at, market }, own, top)],
   );
-  const setting = { read, world, claims, costs, offices, rates: exclusion.claims.rates, day };
+  const inputs = filingInputs(world.terms);
+  const setting = { read, world, claims, costs, offices, inputs, rates: exclusion.claims.rates, day };
   const { holders } = exclusion.claims;
   const nameOf = (id: string): string => holders.get(id)?.name ?? id;
   const cited = judged.map(({ line, portfolio }) => ({

@@ -6,7 +6,7 @@ import { evidenceOf } from "./evidence-of.ts";
 import type { ExclusionData } from "./exclusion-data.ts";
 import { termsUsed } from "./exclusion-terms-used.ts";
 import type { OwnClaims } from "./portfolio-exclusion.ts";
-import { discountOf } from "./portfolio-filing.ts";
+import { discountOf, type FilingInputs, filingInputs } from "./portfolio-filing.ts";
 import type { PortfolioReport } from "./portfolio-report.ts";
 import type { JudgedTechnology } from "./portfolio-technologies.ts";
 import type { ReadModel } from "./read-model.ts";
@@ -26,7 +26,8 @@ export interface PortfolioBasis {
 /** What a judgement of a portfolio rests on. Costs of agents and terms of claims are assumed, so that the whole is. */
 export function portfolioEvidence(read: ReadModel, { told, held, exclusion, claims, fees, judged, measured }: PortfolioBasis): Evidence {
   const markets = told.exclusion.map(({ market }) => market);
-  const discount = discountOf(claims.world.terms);
+  const inputs = filingInputs(claims.world.terms);
+  const { discount } = inputs;
   const used = told.filing.flatMap(({ offices }) => offices.map(({ office }) => office));
   const filed = held.documents.map(({ office }) => office);
   return evidenceOf(read, {
@@ -34,7 +35,7 @@ export function portfolioEvidence(read: ReadModel, { told, held, exclusion, clai
     sources: [
       ...held.bundled,
       ...judged.flatMap(({ portfolio }) => portfolio.data.bundled),
-      ...filingSources(claims, { markets, rates: exclusion.claims.rates, survivalOf: filed, feesOf: used }, fees),
+      ...filingSources(claims, { markets, inputs, rates: exclusion.claims.rates, survivalOf: filed, feesOf: used }, fees),
     ],
     rules: [
       "method:portfolio-audit-filing-and-licensing",
@@ -48,7 +49,7 @@ export function portfolioEvidence(read: ReadModel, { told, held, exclusion, clai
     limits: [
       ...measured,
       ...limits,
-      `Value and cost are discounted by ${percent((discount.low + discount.high) / 2)} a year (${discount.grade}: ${discount.note}).`,
+      `Value and cost are discounted by ${percent(discountOf(inputs))} a year (${discount.grade}: ${discount.note}).`,
     ],
   });
 }
@@ -56,7 +57,7 @@ export function portfolioEvidence(read: ReadModel, { told, held, exclusion, clai
 /** Ids of the documents that filing is judged by. `survivalOf`, `feesOf`: offices. */
 export function filingSources(
   { world, stand }: OwnClaims,
-  { markets, rates, survivalOf, feesOf }: FilingBasis,
+  { markets, inputs, rates, survivalOf, feesOf }: FilingBasis,
   fees: readonly OfficeFee[],
 ): readonly (string | null)[] {
   const stood = markets.map((market) => stand(market, world.basis));
@@ -64,7 +65,7 @@ export function filingSources(
     ...termsUsed(world, stood).flatMap(({ sources }) => sources),
     ...stood.flatMap(({ values }) => values.flatMap(({ sources }) => sources)),
     ...survivalSources(rates, new Set(survivalOf)),
-    discountOf(world.terms).source,
+    inputs.discount.source,
     ...fees.flatMap(({ office, source }) => (feesOf.includes(office) ? [source] : [])),
   ];
 }
@@ -72,6 +73,7 @@ export function filingSources(
 /** What filing is judged by beside fees. */
 interface FilingBasis {
   readonly markets: readonly string[];
+  readonly inputs: FilingInputs;
   readonly rates: ExclusionData["claims"]["rates"];
   readonly survivalOf: readonly string[];
   readonly feesOf: readonly string[];

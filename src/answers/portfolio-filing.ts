@@ -14,6 +14,14 @@ import { type OfficeMarket, type OwnClaims, stakeOf, technologyRef } from "./por
 import type { OwnFamilies } from "./portfolio-families.ts";
 import type { ReadModel } from "./read-model.ts";
 
+/** What filing takes of the inputs that plans have. */
+export interface FilingInputs {
+  /** What a year later is worth less, a year. */
+  readonly discount: PlanInput;
+  /** What all licences of a product cost, as a part of its sales; `null` unknown. */
+  readonly royalty: PlanInput | null;
+}
+
 /** What filing is judged by, whatever the technology. */
 export interface FilingSetting {
   readonly read: ReadModel;
@@ -22,13 +30,14 @@ export interface FilingSetting {
   readonly claims: OwnClaims;
   readonly costs: ReadonlyMap<string, OfficeCost>;
   readonly offices: readonly OfficeMarket[];
+  readonly inputs: FilingInputs;
   readonly rates: readonly Row<"base_rate">[];
   readonly day: number;
 }
 
 /** Where a further family in a technology would be worth its cost. */
 export function filingLine(setting: FilingSetting, technology: string, { families }: OwnFamilies): FilingLine {
-  const { read, claims, costs, offices, rates, day, world } = setting;
+  const { read, claims, costs, offices, inputs, rates, day, world } = setting;
   const firstUse = firstUseOf(read, technology, yearOf(day));
   const kept = createSurvival(survivalRows(rates));
   const places = offices.map(
@@ -39,8 +48,11 @@ export function filingLine(setting: FilingSetting, technology: string, { familie
       survival: survivalAt(kept, office),
     }),
   );
-  const { low, high } = discountOf(world.terms);
-  const terms = { royalty: royaltyOf(world, claims.claimant.holders, technology), years: longestTerm, discount: (low + high) / 2 };
+  const terms = {
+    royalty: inputs.royalty && royaltyOf(inputs.royalty, world, claims.claimant.holders, technology),
+    years: longestTerm,
+    discount: discountOf(inputs),
+  };
   const advice = adviseFiling(places, { ...terms, firstUse: firstUse && yearsAhead(firstUse, yearOf(day)) });
   const place = new Map(places.map((each, at) => [each.office, { ...each, market: offices[at]!.market ?? "" }]));
   const filed = (office: string): number =>
@@ -62,17 +74,20 @@ export function firstUseOf({ map }: ReadModel, id: string, now: number): Bounds 
   return map.technologies[map.indexOf.get(id) ?? -1]?.nextGeneration === false ? { low: now, high: now } : null;
 }
 
-/** What a year later is worth less, in the middle of the interval that plans take. */
-export function discountOf(terms: ExclusionTerms): PlanInput {
-  return economicInputs(terms, []).find(({ id, scope }) => id === "discount" && scope === "")!;
+/** Of the inputs of a plan, those that filing takes; without a plan the usual ones. A royalty that stands for none that is known is none. */
+export function filingInputs(terms: ExclusionTerms, inputs: readonly PlanInput[] = economicInputs(terms, [])): FilingInputs {
+  const of = (wanted: string): PlanInput => inputs.find(({ id, scope }) => id === wanted && scope === "")!;
+  const royalty = of("royalty");
+  return { discount: of("discount"), royalty: royalty.given === "file" || terms.royalty() !== null ? royalty : null };
 }
+
+/** What a year later is worth less, in the middle of its interval. */
+export const discountOf = ({ discount: { low, high } }: FilingInputs): number => (low + high) / 2;
 
 const yearsAhead = ({ low, high }: Bounds, now: number): Bounds => ({ low: Math.max(0, low - now), high: Math.max(0, high - now) });
 
 /** What all licences of a product cost is shared, at the low end, by all holders with claims in the technology. */
-function royaltyOf({ terms, clusters }: ExclusionWorld, own: ReadonlySet<string>, technology: string): Bounds | null {
-  const royalty = terms.royalty();
-  if (royalty === null) return null;
+function royaltyOf(royalty: Bounds, { clusters }: ExclusionWorld, own: ReadonlySet<string>, technology: string): Bounds {
   const others = new Set(clusters.flatMap((each) => (each.technology === technology && !own.has(each.holder) ? [each.holder] : [])));
   return { low: royalty.low / (1 + others.size), high: royalty.high };
 }

@@ -27,6 +27,8 @@ export interface AskedPlan {
   /** Where it stands, for messages. */
   readonly place: string;
   readonly file: PlanFile;
+  /** The day that somebody asked for, where the file says another; `null`: none. */
+  readonly dayNotUsed: string | null;
 }
 
 /** What is read of an open workspace for advice on filing and licences. */
@@ -129,6 +131,7 @@ export async function preparePlan(read: ReadModel, asked: AskedPlan, data: PlanD
       unknownJurisdictions: names.unknownJurisdictions.filter((code) => code !== names.home),
       unspent: choices.unspent,
       risk: choices.risk,
+      salesKnown: gathered.sales.sales.length > 0,
       homeKnown: gathered.sales.sales.length > 0 || own.size > 0 || gathered.facts.technologies.some(({ ownWeight }) => ownWeight > 0),
     },
     make,

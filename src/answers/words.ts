@@ -34,29 +34,35 @@ export const lowered = (name: string): string =>
 /** A class of control as it is told: `presumption of denial`. */
 export const classWords = (name: string): string => name.replaceAll("-", " ");
 
-/** `USD 0 to 12.3 bn`; one figure where the ends are the same. Amounts in USD. */
-export function usdRange({ low, high }: { readonly low: number; readonly high: number }): string {
-  const unit = high >= 1e9 ? { size: 1e9, name: "bn" } : { size: 1e6, name: "m" };
-  const [from, to] = [low, high].map((usd) => Number((usd / unit.size).toPrecision(3)));
-  return from === to ? `USD ${to} ${unit.name}` : `USD ${from} to ${to} ${unit.name}`;
-}
-
 const usdUnits = [
   { size: 1e9, name: "bn" },
   { size: 1e6, name: "m" },
   { size: 1e3, name: "k" },
 ] as const;
 
-/** `USD 4.7 to 13 k`, `USD 82 k to 8.8 bn`: two digits, each end in a unit of its own, since the two may lie far apart. Amounts in USD. */
-export function usdEnds({ low, high }: { readonly low: number; readonly high: number }): string {
+type Ends = { readonly low: number; readonly high: number };
+
+/** `USD 0 to 12.3 bn`, `USD 51.1 bn to 1,230 bn`: three digits. Amounts in USD. */
+export const usdRange = (ends: Ends): string =>
+  usdBetween(ends, (value) => Number(value.toPrecision(3)).toLocaleString("en-US", { maximumFractionDigits: 2 }));
+
+/** `USD 4.7 to 13 k`, `USD 82 k to 8.8 bn`: two digits. Amounts in USD. */
+export const usdEnds = (ends: Ends): string => usdBetween(ends, amount);
+
+/** Each end in a unit of its own, since the two may lie far apart; the unit once where they are of one magnitude. One figure where they are the same. */
+function usdBetween({ low, high }: Ends, shown: (value: number) => string): string {
   const told = (usd: number): { readonly figure: string; readonly unit: string } => {
     const unit = usdUnits.find(({ size }) => usd >= size * 0.995);
-    return { figure: usd < 0.5 ? "0" : amount(usd / (unit?.size ?? 1)), unit: usd < 0.5 || unit === undefined ? "" : ` ${unit.name}` };
+    return { figure: usd < 0.5 ? "0" : shown(usd / (unit?.size ?? 1)), unit: usd < 0.5 || unit === undefined ? "" : ` ${unit.name}` };
   };
   const [from, to] = [told(low), told(high)];
   if (from.figure === to.figure && from.unit === to.unit) return `USD ${to.figure}${to.unit}`;
-  return `USD ${from.figure}${from.unit === to.unit ? "" : from.unit} to ${to.figure}${to.unit}`;
+  const once = from.unit === to.unit && high < magnitude * low;
+  return `USD ${from.figure}${once ? "" : from.unit} to ${to.figure}${to.unit}`;
 }
+
+/** Ends further apart than this are not of one magnitude: `1 to 113 bn` might be read as one dollar. */
+const magnitude = 10;
 
 /** `95`, `0.4`, `1,234`: two digits, and none behind the point from ten on. What nobody would see is 0. */
 export function amount(value: number): string {

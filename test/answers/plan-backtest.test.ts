@@ -65,8 +65,8 @@ describe("a back-test of a plan on loaded patents", () => {
   });
 
   it("judges nothing where nothing was known before", async () => {
-    const { verdict, finding, differences } = await asked(planted!, { cutOff: 1980 });
-    expect(verdict).toBe("too few to judge");
+    const { verdict, finding, differences, budget } = await asked(planted!, { cutOff: 1980 });
+    expect([verdict, budget]).toEqual(["too few to judge", 0]);
     expect(finding).toMatch(/^Too few to judge: .* At least 30 cells and 300 citations are needed\.$/);
     expect(differences.every(({ interval }) => interval === null)).toBe(true);
   });

@@ -28,9 +28,14 @@ const none: Parameters<typeof explainChanges>[1] = { isRequired: false, neededBy
 
 describe("what a programme is told to hang on", () => {
   it("is out when it brings less by what the best plan without it loses, not by the prices of the relaxation", () => {
-    expect(explainChanges(told({}), none)).toEqual(["It would be out if it brought 50 % less: what takes its place brings the rest."]);
+    expect(explainChanges(told({}), none)).toEqual([
+      "It would be out if it brought 50 % less than the USD 60 m that would be missed without it: what takes its place brings the rest.",
+    ]);
+    expect(explainChanges(told({ part: 0.4 }), none)[0]).toMatch(/^It would be out if the part of it that is in brought 50 % less/);
     const sure = told({ otherwise: { value: 400, change: -60, within: 0, brings: 60 } });
     expect(explainChanges(sure, none)).toEqual(["Nothing would take its place: it is in as long as it brings anything."]);
+    const kept = told({ prices: { ...prices(100, 0), charge: 20 } });
+    expect(explainChanges(kept, none)[0]).toContain("that would be missed without it, less what its money would be worth left over:");
     const near = told({ otherwise: { value: 400, change: -0.1, within: 0, brings: 60 } });
     expect(explainChanges(near, none)[0]).toContain("brought less than 1 % less");
     const alike = told({ otherwise: { value: 400, change: -0.1, within: 0.5, brings: 60 } });
@@ -49,11 +54,11 @@ describe("what a programme is told to hang on", () => {
     const out = { part: 0, otherwise: { value: 400, change: -6, within: 0, brings: 60 } };
     expect(explainChanges(told({ ...out, inAnotherWay: "etch/H01L21+DE" }), none)).toEqual([
       "It is out because the same cell is in as etch/H01L21+DE, and a cell is taken once.",
-      "It would be in if it brought 10 % more: USD 6 m.",
+      "It would be in if as much of it as would be taken brought 10 % more than the USD 60 m that this would bring: USD 6 m more.",
     ]);
     expect(explainChanges(told(out), none)[0]).toMatch(/programmes are whole/);
     expect(explainFinding(told({ ...out, prices: prices(20, 26) }))).toBe(
-      "Etch tools, H01L21 is out: at the plan's prices it brings USD 20 m and takes what would bring USD 26 m elsewhere. With it the best plan loses USD 6 m.",
+      "Etch tools, H01L21 is out: at the plan's prices all of it would bring USD 20 m and take what would bring USD 26 m elsewhere. With it the best plan loses USD 6 m.",
     );
   });
 });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { PlanQuestion } from "../../src/answers/ask-plans.ts";
 import { planCompareSchema } from "../../src/answers/plan-compare-report.ts";
 import { planExplainSchema } from "../../src/answers/plan-explain-report.ts";
+import { programmeName } from "../../src/answers/plan-labels.ts";
 import { planOutlineSchema } from "../../src/answers/plan-outline-report.ts";
 import { planReportSchema } from "../../src/answers/plan-report.ts";
 import { readyPlanIds } from "../../src/answers/ready-plans.ts";
@@ -58,7 +59,9 @@ describe("a plan", () => {
     const compared = await map.planCompare({ first: file("NL"), second: file("CN") });
     expect(planCompareSchema.parse(compared)).toEqual(compared);
     expect(compared.firstOnly.length + compared.secondOnly.length).toBeGreaterThan(0);
-    for (const { why } of [...compared.firstOnly, ...compared.secondOnly]) expect(why).not.toBe("");
+    const whys = [...compared.firstOnly, ...compared.secondOnly].map(({ why }) => why);
+    for (const why of whys) expect(why).not.toMatch(/^$|home would/);
+    for (const { id, name } of compared.both) expect(name).not.toContain(id);
   });
 
   it("tells worth and cost on one basis: parts sum to the worth, weights of the objective apart", async () => {
@@ -117,8 +120,9 @@ describe("a plan", () => {
     expect(finding).toContain('"Plan of NL (b.yaml)"');
   });
 
-  it("is empty without money", async () => {
-    const report = await map.plan({ place: "mine.yaml", text: "name: Mine\nhome: NL\nyears: 5\nmoney: 0\n" });
+  it("is empty without money, and is read on the day of its file, which it says", async () => {
+    const report = await map.plan({ place: "mine.yaml", text: "name: Mine\nhome: NL\nas_of: 2026-11-24\nyears: 5\nmoney: 0\n" });
+    expect(report.evidence.limits[0]).toBe("Read as known on 2026-11-24, as the plan says; the day asked for, 2026-11-25, is not used.");
     expect(report).toMatchObject({ programmes: [], value: 0, gap: 0, finding: "Nothing is begun: there is no money." });
   });
 
@@ -126,9 +130,11 @@ describe("a plan", () => {
     const [first] = (await map.planOutline(file("NL"))).programmes;
     const plan = file("NL", `required: ["${first!.id}"]\n`);
     const poor = { ...plan, text: (plan as { text: string }).text.replace("money: 60", "money: 0.1") };
-    const refused = map.plan(poor);
-    await expect(refused).rejects.toMatchObject({ code: "LM_PLAN_INFEASIBLE", exitCode: 2 });
-    await expect(refused).rejects.toThrow(new RegExp(`programme ${first!.id} is required; money of 20\\d\\d`));
+    const refused = await map.plan(poor).catch((thrown) => thrown);
+    expect(refused).toMatchObject({ code: "LM_PLAN_INFEASIBLE", exitCode: 2 });
+    const bounds = `that programme ${first!.id} (${programmeName(first!)}) is required and money of 20`;
+    expect(refused.message).toContain(`One set of bounds that cannot all hold: ${bounds}`);
+    expect(refused.message).toMatch(/There may be others\.$/);
   });
 
   it("refuses what is required and cannot be: longer than the plan, or one cell twice", async () => {
@@ -146,15 +152,19 @@ describe("a plan", () => {
   });
 
   it("counts no royalties in the economy of an organisation's own seat, unless its file names it", async () => {
-    const from = async (more: string) => {
-      const text = `name: x\nhome: tsmc\nmoney: 500\nunspent: 0\ntechnologies: [deposition]\n${more}`;
-      const { targets } = await map.plan({ place: "mine.yaml", text });
-      return new Set(targets.filter(({ kind }) => kind === "bargaining").map(({ jurisdiction }) => jurisdiction));
-    };
-    const usual = await from("");
-    expect(usual.size).toBeGreaterThan(0);
-    expect(usual).not.toContain("TW");
-    expect(await from("jurisdictions: [TW, US]\n")).toContain("TW");
+    const planned = (more: string) =>
+      map.plan({
+        place: "mine.yaml",
+        text: `name: x\nhome: tsmc\nmoney: 500\nunspent: 0\ntechnologies: [deposition]\ndependencies: true\n${more}`,
+      });
+    const from = ({ targets }: Awaited<ReturnType<typeof planned>>) =>
+      new Set(targets.filter(({ kind }) => kind === "bargaining").map(({ jurisdiction }) => jurisdiction));
+    const usual = await planned("");
+    expect(from(usual).size).toBeGreaterThan(0);
+    expect(from(usual)).not.toContain("TW");
+    expect(usual.finding).toMatch(/No source tells what TSMC sells and what that is worth: neither exposure removed nor/);
+    expect(usual.evidence.limits.join()).toMatch(/cannot do without ha(s|ve) no programme to choose from/);
+    expect(from(await planned("jurisdictions: [TW, US]\n"))).toContain("TW");
   });
 
   it("says what it does not know", async () => {
@@ -202,6 +212,18 @@ describe("advice on filing and licences", () => {
     expect(us(all).families).toBeGreaterThan(us(one).families);
     const own = new Set(all.advice.crossLicences.pairs.map((pair) => pair.own));
     for (const { holder } of all.advice.crossLicences.pairs) expect(own.has(holder)).toBe(false);
+  });
+
+  it("takes the royalty and the discount of the plan's own file", async () => {
+    const usual = (await map.portfolio({ holder: "soitec", technology: "layer-transfer" })).filing[0]!;
+    const { low, high } = (await map.planOutline(soitec)).inputs.find(({ id }) => id === "royalty")!;
+    const inputs = `inputs:\n  - { id: royalty, low: ${2 * low}, high: ${2 * high} }\n  - { id: discount, low: 0.08, high: 0.08 }\n`;
+    const told = { ...soitec, text: (soitec as { text: string }).text + inputs, programme: "layer-transfer/H01L21" };
+    const us = ({ offices }: typeof usual) => offices.find(({ office }) => office === "US")!;
+    const [own, other] = [us((await map.planExplain(told)).filing), us(usual)];
+    expect(own.cost!.high).toBeLessThan(other.cost!.high);
+    expect(own.value!.high).toBeGreaterThan(1.2 * other.value!.high);
+    expect(own.value!.high).toBeLessThan(2 * other.value!.high);
   });
 
   it("is none without a programme", async () => {

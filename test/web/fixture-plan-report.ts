@@ -23,6 +23,7 @@ export const fixturePlanHead: PlanHead = {
   unknownJurisdictions: ["DD"],
   risk: null,
   homeKnown: true,
+  salesKnown: true,
 };
 
 /** Programme `at` of those that are in: each brings less than the one before, the last few less than they cost. */

@@ -23,6 +23,7 @@ const plan = {
   unspent: 0,
   risk: null,
   homeKnown: true,
+  salesKnown: true,
 } as const;
 
 /** One plan without money, one with some, and one that cannot be kept. */

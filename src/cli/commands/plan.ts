@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { ask } from "../ask.ts";
 import { type AddCommand, addCommand, withContext } from "../command.ts";
 import type { CommonOptions } from "../context.ts";
-import { fraction, wholeNumber } from "../numbers.ts";
+import { fraction, positiveNumber, wholeNumber } from "../numbers.ts";
 import { planText } from "../text/plan.ts";
 import { planCompareText } from "../text/plan-compare.ts";
 import { planExplainText } from "../text/plan-explain.ts";
@@ -77,7 +77,7 @@ const solveOptions = (command: Command): Command =>
     .option(
       "--seconds <number>",
       "stop after so long with the best plan so far (default: that of the file)",
-      wholeNumber("--seconds", 1, 86_400),
+      positiveNumber("--seconds", 86_400),
     );
 
 function addExplain(plan: Command, signal: AbortSignal): void {

@@ -55,7 +55,7 @@ export function planBacktestText(answer: PlanBacktest, page: Page): string {
     ),
     "",
     say(
-      `Chosen by: ${chooser}; ${count(budget)} cells each. Random: the mean of 1,000 draws, seed ${seed}. How cited: 1 as later families of their technology and year.`,
+      `Chosen by: ${chooser}; ${budget === 0 ? "no cell to choose from" : `${count(budget)} ${budget === 1 ? "cell" : "cells"} each`}. Random: the mean of 1,000 draws, seed ${seed}. How cited: 1 as later families of their technology and year.`,
     ),
     ...evidence.limits.map(say),
     say(sourcesLine(evidence)),

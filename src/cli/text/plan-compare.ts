@@ -17,11 +17,7 @@ export function planCompareText(compared: PlanComparison, page: Page): string {
     ...[first, second].flatMap((side) => ["", ...sideLines(side, page)]),
     ...differenceLines(`In "${first.label}" alone`, firstOnly, page),
     ...differenceLines(`In "${second.label}" alone`, secondOnly, page),
-    "",
-    paragraph(
-      `In both: ${both.length > 0 ? both.slice(0, shown).join(", ") : "none"}${both.length > shown ? ` and ${both.length - shown} more` : ""}.`,
-      width,
-    ),
+    ...bothLines(both, page),
     ...(inputs.length > 0
       ? section(
           {
@@ -49,6 +45,17 @@ const sideLines = ({ plan, programmes, candidates, worth, gap }: ComparedSide, p
   paragraph(`${programmes} of ${candidates} programmes, worth ${usdM(worth)} before cost (gap ${gapWords(gap)}).`, page.width),
 ];
 
+function bothLines(both: PlanComparison["both"], page: Page): string[] {
+  const columns = [
+    { title: "programme", flexible: true },
+    { title: "what", flexible: true },
+  ];
+  const rows = both.slice(0, shown).map(({ id, name }) => [id, name]);
+  return [...section({ title: "In both", columns, rows, none: "none" }, page), ...moreLines(both)];
+}
+
+const moreLines = ({ length }: readonly unknown[]): string[] => (length > shown ? [`and ${length - shown} more: --json names each`] : []);
+
 function differenceLines(title: string, differences: readonly ProgrammeDifference[], page: Page): string[] {
   const columns = [
     { title: "programme", flexible: true },
@@ -60,6 +67,5 @@ function differenceLines(title: string, differences: readonly ProgrammeDifferenc
   const rows = differences
     .slice(0, shown)
     .map(({ programme, nets, why }) => [programme.id, programmeName(programme), `${net(nets[0])}; ${net(nets[1])}`, why]);
-  const more = differences.length > shown ? [`and ${differences.length - shown} more: --json names each`] : [];
-  return [...section({ title, columns, rows, none: "none" }, page), ...more];
+  return [...section({ title, columns, rows, none: "none" }, page), ...moreLines(differences)];
 }
