@@ -28,18 +28,17 @@ function leadingCell(own: readonly MadeProgramme[]): string {
 }
 
 /**
- * Nothing that stands on a cell which may be taken up in several ways is on without any of them. Of `n` programmes launched in parts of at most 1, `Σ least / n · launched` is
- * at most the least part of the cell: it bounds nothing where the cell is on, and is 0 where it is off.
+ * Nothing that stands on a cell which may be taken up in several ways is on without any of them: of `n` programmes `Σ on / n` is at most how many
+ * of the ways are on, of which a plan takes no more than one.
  */
 export function standsOnLimits(made: readonly MadeProgramme[]): readonly PlanLimit[] {
   const ofCell = groupBy(made, ({ cell }) => cell.id);
   return [...groupBy(made, ({ cell }) => cell.technology)].flatMap(([technology, own]) =>
     [...new Set(own.flatMap(({ standsOn }) => standsOn))].flatMap((cell): readonly PlanLimit[] => {
       const ways = ofCell.get(cell)!.map(({ programme }) => programme);
-      const least = Math.min(...ways.map((each) => each.least));
-      const above = own.map(({ programme: { id } }) => ({ programme: id, weight: least / own.length }));
+      const above = own.map(({ programme: { id } }) => ({ programme: id, weight: 1 / own.length }));
       const below = ways.map(({ id }) => ({ programme: id, weight: -1 }));
-      return ways.length === 1 ? [] : [{ id: standsOnLimit(technology, cell), weights: [...above, ...below], most: 0 }];
+      return ways.length === 1 ? [] : [{ id: standsOnLimit(technology, cell), weights: [...above, ...below], most: 0, ofOn: true }];
     }),
   );
 }
