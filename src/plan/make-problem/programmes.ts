@@ -62,7 +62,7 @@ function madeProgramme(
   const families = planned * of("yield", technology.id);
   const family = expectedFamily(planCell, paid, economics);
   const brings: Brought = {
-    supply: supplyOf(technology, cost, part, economics),
+    supply: supplyOf(technology, planned, part, economics),
     weight: families * of("family-weight", technology.id) * family.cited * part,
     topTenth: families * family.topTenth * part,
   };
@@ -88,13 +88,15 @@ function madeProgramme(
 }
 
 /**
- * Part of world supply that the makers behind a programme come to have: what is spent on it over what all makers spend on research of the technology
- * in the years that a newcomer has to match. Where no source tells of the market, an input of the kind.
+ * Part of world supply that the makers behind a programme come to have: its effort over that of all makers in the years that a newcomer has to
+ * match. Effort is counted in families at what makers spend on one, not at what they cost the home, so that dearer research builds up no more.
+ * Where no source tells of the market, an input of the kind.
  */
-function supplyOf({ id, kind, market }: TechnologyFacts, cost: number, part: number, { of, pick }: Economics): number {
+function supplyOf({ id, kind, market }: TechnologyFacts, planned: number, part: number, { of, pick }: Economics): number {
+  const input = (name: string): number => of(name, id, kind);
   const share =
     market === null
-      ? of("supply", id, kind) * part
-      : cost / (pick(`market|${id}`, market) * of("research-part", id, kind) * of("matched-years", id, kind));
-  return Math.min(1, share * of("yield", id));
+      ? input("supply")
+      : (planned * input("family-effort")) / (pick(`market|${id}`, market) * input("research-part") * input("matched-years"));
+  return Math.min(1, share * part * of("yield", id));
 }

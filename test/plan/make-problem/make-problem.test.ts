@@ -47,13 +47,16 @@ describe("a problem made from facts", () => {
     expect(byLaunch[4]).toBe(0);
   });
 
-  it("builds up supply by what is spent on it where the market is known, by an input where it is not", () => {
+  it("builds up supply by its families where the market is known, whatever they cost, by an input where it is not", () => {
     expect(gain(made(), "oven/F27B1", "exposure:oven")[0]).toBeCloseTo(0.04, 9);
     const known = {
       ...facts,
       technologies: facts.technologies.map((each) => (each.id === "oven" ? { ...each, market: [900, 900, 900] as const } : each)),
     };
     expect(gain(made(known), "oven/F27B1", "exposure:oven")[0]).toBeCloseTo(18 / (900 * 0.1 * 10), 9);
+    const dearer = inputs.map((input) => (input.id.startsWith("researcher-year") ? { ...input, low: 9, high: 9 } : input));
+    const dear = makeProblem(known, choices, economicsOf(dearer, middle)).problem;
+    expect(gain(dear, "oven/F27B1", "exposure:oven")[0]).toBeCloseTo(18 / (900 * 0.1 * 10), 9);
   });
 
   it("counts supply only in the years in which it is there", () => {

@@ -25,6 +25,7 @@ export const inputs: readonly EconomicInput[] = [
   input("horizon", 20),
   input("withheld", 0.1),
   input("supply", 0.02, 0.06),
+  input("family-effort", 0.9),
   input("research-part", 0.1),
   input("matched-years", 10),
   input("freedom", 0.5),
