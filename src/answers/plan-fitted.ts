@@ -29,6 +29,7 @@ export function fittedInputs(families: readonly TechnologyFamilies[]): readonly 
           ];
     return [
       ...input("grant-delay", each.technology, "years", yields.grantDelay),
+      ...input("family-weight", each.technology, "blocking weight", yields.familyWeight),
       ...input("top-part", each.technology, "part of citations", yields.topPart),
       ...terciles.flatMap((name, tercile) =>
         input("top-tenth", `${each.technology}, ${name}`, "chance a family", chanceOf(yields, tercile as 0 | 1 | 2, null)),

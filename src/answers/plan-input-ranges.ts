@@ -14,6 +14,7 @@ const ranges: Readonly<Record<string, readonly [number, number]>> = {
   "chance a family": [0, 1],
   "chance in a year": [0, 1],
   "part of citations": [0, 1],
+  "part of blocking weight": [0, 0.99],
   "part of the damped growth": [0, 1],
   "part of world supply": [0, 1],
   "part of what the cell blocks": [0, 1],

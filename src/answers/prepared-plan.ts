@@ -80,11 +80,11 @@ export async function preparePlan(read: ReadModel, asked: AskedPlan, data: PlanD
   const { file, place, id } = asked;
   const measured = await data.measured();
   const names = namePlan(read, place, file);
-  const { cells, families } = await data.cells(
+  const counted = await data.cells(
     read,
     names.technologies.map((t) => read.map.technologies[t]!.id),
   );
-  const usual = economicInputs(createExclusionTerms(await data.rates()), fittedInputs(families));
+  const usual = economicInputs(createExclusionTerms(await data.rates()), fittedInputs(counted.families));
   const given = withFileInputs(usual, file.inputs, {
     isTechnology: (id) => read.map.indexOf.has(id),
     isSource: (name) => read.documents.has(name) || file.sources.some(({ title, url }) => name === title || name === url),
@@ -94,7 +94,7 @@ export async function preparePlan(read: ReadModel, asked: AskedPlan, data: PlanD
   const home = homeOf(read, names.home);
   const own = new Set([...known.claims.holders.values()].filter((holder) => isHome(home, holder)).map(({ holder }) => holder));
   const exclusion: PlanExclusion = { data: known, world: exclusionWorld(read, known), own };
-  const gathered = gatherPlan(read, names, cells, exclusion);
+  const gathered = gatherPlan(read, names, counted, exclusion);
   const choices = choicesOf(file);
   const inputs =
     file.least === undefined ? given.inputs : given.inputs.map((input) => (input.id === "least" ? leastOf(input, file.least!) : input));
@@ -109,7 +109,7 @@ export async function preparePlan(read: ReadModel, asked: AskedPlan, data: PlanD
     inputs,
     gathered,
     exclusion,
-    families,
+    families: counted.families,
     reads: data,
     measured,
     head: {
@@ -129,7 +129,10 @@ export async function preparePlan(read: ReadModel, asked: AskedPlan, data: PlanD
       unknownJurisdictions: names.unknownJurisdictions.filter((code) => code !== names.home),
       unspent: choices.unspent,
       risk: choices.risk,
-      homeKnown: gathered.sales.sales.length > 0 || own.size > 0 || gathered.facts.technologies.some(({ ownWeight }) => ownWeight > 0),
+      homeKnown:
+        gathered.sales.sales.length > 0 ||
+        own.size > 0 ||
+        gathered.facts.technologies.some(({ markets }) => markets.some(({ weights: { own } }) => own !== null && own > 0)),
     },
     make,
     made,

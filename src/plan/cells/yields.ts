@@ -35,6 +35,8 @@ export interface TechnologyYields {
   readonly grantDelay: Fitted | null;
   /** By tercile, by team and by both, as far as enough families are judged; the interval is of the chance. */
   readonly topTenth: readonly TopTenthChance[];
+  /** Mean blocking weight of a family, in force or not. */
+  readonly familyWeight: Fitted | null;
   /** Part of all citations that the top tenth has, by the means in and outside of it. */
   readonly topPart: Fitted | null;
 }
@@ -72,6 +74,7 @@ export function fitYields({ technology, families, day }: TechnologyFamilies): Te
     publicationDelay: delayOf(known, day - publishedAfter * daysPerYear, ({ published }) => published),
     grantDelay: delayOf(known, day - grantedAfter * daysPerYear, ({ granted }) => granted),
     topTenth: topTenthOf(known),
+    familyWeight: meanWeight(known),
     topPart: topPartOf(known),
   };
 }
@@ -154,6 +157,14 @@ function topPartOf(families: readonly CountedFamily[]): Fitted | null {
   const part = (ratio: number): number => (topPart * ratio) / (1 - topPart + topPart * ratio);
   const ratio = inside.mean / outside.mean;
   return { value: part(ratio), low: part(ratio * Math.exp(-reach)), high: part(ratio * Math.exp(reach)), n };
+}
+
+/** Interval: normal, of the mean. */
+function meanWeight(families: readonly CountedFamily[]): Fitted | null {
+  const { n, mean, variance } = momentsOf(families.flatMap(({ blocks }) => blocks ?? []));
+  if (n < leastFamilies || mean === 0) return null;
+  const reach = intervalScore * Math.sqrt(variance / n);
+  return { value: mean, low: Math.max(0, mean - reach), high: mean + reach, n };
 }
 
 function momentsOf(values: readonly number[]): { readonly n: number; readonly mean: number; readonly variance: number } {

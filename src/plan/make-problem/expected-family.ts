@@ -18,11 +18,11 @@ const citedYears = 5;
 /**
  * What a family of a cell may be expected to come to. Its chance `p` of the top tenth goes by how original the cell is; with `T` the part of all citations that the
  * top tenth has, such families are cited `(1 - p) (1 - T) / 0.9 + p T / 0.1` times as often as the average, 1 at `p = 0.1`. What `n` families of the cell were cited
- * themselves, `c`, counts against that as `n` to `k` (credibility, Bühlmann 1967): `(n c + k …) / (n + k)`. Both times what growth adds to those who may cite.
+ * themselves over all of the technology, `c`, counts against that as `n` to `k` (credibility, Bühlmann 1967): `(n c + k …) / (n + k)`. Both times what growth adds to those who may cite.
  * @param paid years over which the programme files
  */
-export function expectedFamily({ cell, originality, growth }: PlanCell, paid: number, { of, pick }: Economics): ExpectedFamily {
-  const { technology, cited } = cell;
+export function expectedFamily({ cell, cited, originality, growth }: PlanCell, paid: number, { of, pick }: Economics): ExpectedFamily {
+  const { technology } = cell;
   const third = originality ?? "middle";
   const chance = of("top-tenth", `${technology}, ${third}`, third);
   const part = of("top-part", technology);

@@ -9,7 +9,7 @@ import { annuity } from "./timing.ts";
 interface Turn {
   readonly name: string;
   readonly chance: number;
-  readonly factor: (kind: "exposure" | "bargaining", technology: TechnologyFacts) => number;
+  readonly factor: (kind: "exposure" | "bargaining", technology: TechnologyFacts, jurisdiction: string | null) => number;
 }
 
 const one = (): number => 1;
@@ -28,7 +28,10 @@ export function scenariosOf(
   const taken = technologies.filter(({ id }) => programmesOf.has(id));
   const turns = [
     withheldTurns(economics),
-    followTurns((technology) => weightsOf(technology, programmesOf.get(technology.id) ?? [], economics), economics),
+    followTurns((technology, jurisdiction) => {
+      const { weights } = technology.markets.find((market) => market.jurisdiction === jurisdiction)!;
+      return weightsOf(technology, weights, programmesOf.get(technology.id) ?? [], economics);
+    }, economics),
     ...(taken.some(({ clock, markets }) => clock !== null && markets.length > 0) ? [clockTurns(firstYear, economics)] : []),
   ];
   const all = turns.reduce<readonly (readonly Turn[])[]>(
@@ -38,10 +41,13 @@ export function scenariosOf(
   return all.map((each) => ({
     id: each.map(({ name }) => name).join(", "),
     probability: each.reduce((product, { chance }) => product * chance, 1),
-    scale: targets.flatMap(({ kind, technology, periods }) =>
+    scale: targets.flatMap(({ kind, technology, jurisdiction, periods }) =>
       kind === "freedom"
         ? []
-        : periods.map(({ id }) => ({ target: id, factor: each.reduce((product, turn) => product * turn.factor(kind, technology), 1) })),
+        : periods.map(({ id }) => ({
+            target: id,
+            factor: each.reduce((product, turn) => product * turn.factor(kind, technology, jurisdiction), 1),
+          })),
     ),
   }));
 }
@@ -60,13 +66,16 @@ function withheldTurns({ of }: Economics): readonly Turn[] {
 }
 
 function followTurns(
-  weights: (technology: TechnologyFacts) => { readonly others: number; readonly own: number; readonly most: number },
+  weights: (
+    technology: TechnologyFacts,
+    jurisdiction: string | null,
+  ) => { readonly others: number; readonly own: number; readonly most: number },
   { of }: Economics,
 ): readonly Turn[] {
   const chance = of("others-follow");
-  const less: Turn["factor"] = (kind, technology) => {
+  const less: Turn["factor"] = (kind, technology, jurisdiction) => {
     if (kind !== "bargaining") return 1;
-    const { others, own, most } = weights(technology);
+    const { others, own, most } = weights(technology, jurisdiction);
     const mine = own + most / 2;
     return (others + mine) / (2 * others + mine);
   };

@@ -16,6 +16,7 @@ describe("yields of a technology", () => {
       publicationDelay: null,
       grantDelay: null,
       topTenth: [],
+      familyWeight: null,
       topPart: null,
     };
     expect(fitYields(technologyOf(null))).toEqual(nothing);
@@ -76,6 +77,15 @@ describe("yields of a technology", () => {
     // Wilson by hand for 12 of 40 at 80 %.
     expect(chanceOf(yields, 2, "many")!.low).toBeCloseTo(0.2165, 4);
     expect(chanceOf(yields, 2, "many")!.high).toBeCloseTo(0.3992, 4);
+  });
+
+  it("tell what a family blocks on average, in force or not, unless none is cited", () => {
+    const { familyWeight } = yieldsOf(many(50, (i) => family(`A${i}`, { blocks: i % 2 === 0 ? 0 : 3 })));
+    // Mean 1.5, standard deviation 1.5152 over 49: half of the interval 1.2816 × 1.5152 / √50.
+    expect(familyWeight).toMatchObject({ value: 1.5, n: 50 });
+    expect(familyWeight!.low).toBeCloseTo(1.5 - 0.27463, 4);
+    expect(familyWeight!.high).toBeCloseTo(1.5 + 0.27463, 4);
+    expect(yieldsOf(many(50, (i) => family(`A${i}`, { blocks: 0 }))).familyWeight).toBeNull();
   });
 
   it("tell the part of citations that the top tenth has, as if just a tenth were in it", () => {

@@ -1,6 +1,8 @@
+import type { Interval } from "../../../src/base/interval.ts";
 import type { Cell } from "../../../src/plan/cells/cell.ts";
+import type { Weights } from "../../../src/plan/cells/weights-in.ts";
 import type { EconomicInput } from "../../../src/plan/economics.ts";
-import type { PlanCell, PlanChoices, PlanFacts, TechnologyFacts } from "../../../src/plan/make-problem/plan-facts.ts";
+import type { PlanCell, PlanChoices, PlanFacts, TechnologyFacts, TechnologyMarket } from "../../../src/plan/make-problem/plan-facts.ts";
 
 const input = (id: string, low: number, high = low, scope = ""): EconomicInput => ({ id, scope, low, high });
 
@@ -21,6 +23,7 @@ export const inputs: readonly EconomicInput[] = [
   input("growth-kept", 0.3),
   input("family-weight", 1),
   input("others-weight", 200, 1800),
+  input("own-part", 0),
   input("discount", 0.05),
   input("horizon", 20),
   input("withheld", 0.1),
@@ -59,9 +62,16 @@ export const cell = (technology: string, group: string, more: Partial<Cell> = {}
 export const planCell = (of: Cell, more: Partial<PlanCell> = {}): PlanCell => ({
   cell: of,
   partners: [],
+  cited: of.cited,
   originality: null,
   growth: [0, 0, 0],
   ...more,
+});
+
+export const market = (jurisdiction: string, usd: Interval, weights: Weights = { own: 0, others: null }): TechnologyMarket => ({
+  jurisdiction,
+  usd,
+  weights,
 });
 
 export const technology = (id: string, more: Partial<TechnologyFacts> = {}): TechnologyFacts => ({
@@ -71,8 +81,6 @@ export const technology = (id: string, more: Partial<TechnologyFacts> = {}): Tec
   market: null,
   leadYears: [2, 2, 2],
   clock: null,
-  othersWeight: null,
-  ownWeight: 0,
   markets: [],
   blocked: [],
   needs: [],
@@ -94,11 +102,11 @@ export const facts: PlanFacts = {
           { share: 0.5, usd: [0, 0, 0] },
         ],
       },
-      markets: [{ jurisdiction: "XB", usd: [500, 600, 700] }],
+      markets: [market("XB", [500, 600, 700])],
     }),
     technology("lamp", {
       market: [900, 1000, 1100],
-      markets: [{ jurisdiction: "XB", usd: [90, 100, 110] }],
+      markets: [market("XB", [90, 100, 110])],
       clock: [2030, 2032, 2034],
       blocked: [{ jurisdiction: "XB", usd: [0, 50, 100], byGroup: new Map([["F21V 1", [0, 20, 40] as const]]) }],
     }),
