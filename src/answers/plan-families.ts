@@ -77,7 +77,6 @@ function countEach(
       holders: holdersOf(family),
       year: priorityYear(family) || null,
       priority: earliest(family.map(({ row }) => dayOf(row.priority))) ?? earliest(family.map(({ row }) => dayOf(row.filed))),
-      published: publicationOf(documents, family)?.day ?? null,
       granted: earliest(family.map(({ record: { grantDay } }) => (grantDay !== null && grantDay <= day ? grantDay : null))),
       blocks: weight?.allTime ?? null,
       weight: weight?.inForce ?? null,

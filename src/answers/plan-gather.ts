@@ -14,7 +14,6 @@ import { type FirstUse, firstVolumeUse } from "../plan/cells/clock.ts";
 import type { TechnologyFamilies } from "../plan/cells/counted-family.ts";
 import { type Home, isHome } from "../plan/cells/home.ts";
 import { weightsIn } from "../plan/cells/weights-in.ts";
-import { originalityThirds } from "../plan/make-problem/originality-thirds.ts";
 import type { PlanCell, PlanFacts, TechnologyFacts, TechnologyMarket } from "../plan/make-problem/plan-facts.ts";
 import { relativeCited } from "../plan/make-problem/relative-cited.ts";
 import { shrunkGrowth } from "../plan/make-problem/shrunk-growth.ts";
@@ -158,7 +157,6 @@ const clockOf = (first: FirstUse | undefined, firstYear: number): Interval | nul
 };
 
 function planCells(read: ReadModel, names: PlanNames, cells: readonly Cell[], year: number): readonly PlanCell[] {
-  const originality = originalityThirds(cells);
   const growth = shrunkGrowth(cells, year);
   const cited = relativeCited(cells);
   const partnersOf = createPartners(read, names.partners);
@@ -166,7 +164,6 @@ function planCells(read: ReadModel, names: PlanNames, cells: readonly Cell[], ye
     cell,
     partners: partnersOf(cell),
     cited: cited(cell),
-    originality: originality(cell),
     growth: growth(cell),
   }));
 }

@@ -4,7 +4,6 @@ import { compileProblem } from "../compiled-problem.ts";
 import type { Economics } from "../economics.ts";
 import { launched } from "../launches.ts";
 import { makeProblem } from "../make-problem/make-problem.ts";
-import { originalityThirds } from "../make-problem/originality-thirds.ts";
 import type { PlanChoices, PlanFacts, TechnologyFacts } from "../make-problem/plan-facts.ts";
 import { relativeCited } from "../make-problem/relative-cited.ts";
 import { shrunkGrowth } from "../make-problem/shrunk-growth.ts";
@@ -47,7 +46,6 @@ const homeless = (economics: Economics): Economics => ({
 });
 
 function factsOf(cells: readonly Cell[], year: number, kindOf: PlannedParts["kindOf"]): PlanFacts {
-  const originality = originalityThirds(cells);
   const growth = shrunkGrowth(cells, year);
   const cited = relativeCited(cells);
   return {
@@ -67,7 +65,7 @@ function factsOf(cells: readonly Cell[], year: number, kindOf: PlannedParts["kin
         needs: [],
       };
     }),
-    cells: cells.map((cell) => ({ cell, partners: [], cited: cited(cell), originality: originality(cell), growth: growth(cell) })),
+    cells: cells.map((cell) => ({ cell, partners: [], cited: cited(cell), growth: growth(cell) })),
   };
 }
 

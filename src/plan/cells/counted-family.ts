@@ -14,7 +14,6 @@ export interface CountedFamily {
   readonly year: number | null;
   /** Days since 1970-01-01. */
   readonly priority: number | null;
-  readonly published: number | null;
   /** Of its first grant. */
   readonly granted: number | null;
   /** Blocking weight, in force or not. */

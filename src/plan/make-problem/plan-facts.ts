@@ -61,8 +61,6 @@ export interface PlanCell {
   readonly partners: readonly string[];
   /** How often its families are cited, 1: as all of the technology. */
   readonly cited: Counted;
-  /** How original its recent families are among all cells; `null` unknown. */
-  readonly originality: "low" | "middle" | "high" | null;
   /** How much more it grew than all others from one five years to the next, a logarithm; 0 as these, or unknown. */
   readonly growth: Interval;
 }

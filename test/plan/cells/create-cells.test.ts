@@ -72,6 +72,24 @@ describe("cells of a technology", () => {
     ]);
   });
 
+  it("tell their recent families by tercile of originality and team", () => {
+    const families = [
+      family("D1", { year: 2016, tercile: 2, inventors: 5 }),
+      family("D2", { year: 2018, tercile: 2, inventors: 4 }),
+      family("D3", { year: 2020, tercile: 0, inventors: 1 }),
+      family("D4", { year: 2020, tercile: 0, inventors: 3 }),
+      family("D5", { year: 2019, tercile: null, inventors: null }),
+      family("D6", { year: 2015, tercile: 1, inventors: 1 }),
+      family("D7", { year: null, tercile: 1, inventors: 1 }),
+    ];
+    expect(createCells(technologyOf(families, { day }), [])[0]!.mix).toEqual([
+      { tercile: 0, team: "few", families: 1 },
+      { tercile: 0, team: "one", families: 1 },
+      { tercile: 2, team: "many", families: 2 },
+      { tercile: null, team: null, families: 1 },
+    ]);
+  });
+
   it("count the inventors of their own documents in the span of the technology", () => {
     const entry = (document: string, person: string, economy: string, date: string) => ({
       document,

@@ -50,6 +50,7 @@ export const cell = (technology: string, group: string, more: Partial<Cell> = {}
   weight: null,
   cited: { mean: null, of: 0 },
   originality: { mean: null, of: 0 },
+  mix: [],
   followUp: { followUp: 0, judged: 0 },
   topTenth: { top: 0, judged: 0 },
   thickets: null,
@@ -63,7 +64,6 @@ export const planCell = (of: Cell, more: Partial<PlanCell> = {}): PlanCell => ({
   cell: of,
   partners: [],
   cited: of.cited,
-  originality: null,
   growth: [0, 0, 0],
   ...more,
 });
@@ -115,7 +115,7 @@ export const facts: PlanFacts = {
   cells: [
     planCell(cell("oven", "F27B 1")),
     planCell(cell("oven", "F27B 3", { families: 40, followUp: { followUp: 30, judged: 40 } })),
-    planCell(cell("lamp", "F21V 1", { families: 9 }), { partners: ["XC"], originality: "high" }),
+    planCell(cell("lamp", "F21V 1", { families: 9, mix: [{ tercile: 2, team: null, families: 10 }] }), { partners: ["XC"] }),
     planCell(cell("lamp", "F21V 9", { families: 12, followUp: { followUp: 2, judged: 12 } })),
     planCell(cell("resin", "C08L 1")),
   ],
