@@ -10,7 +10,7 @@ import { officesOf } from "../link/regional-offices.ts";
 import type { CandidateReason } from "../plan/cells/candidate.ts";
 import { candidatesOf } from "../plan/cells/candidates.ts";
 import type { Cell } from "../plan/cells/cell.ts";
-import { type FirstUse, firstVolumeUse } from "../plan/cells/clock.ts";
+import { clockFrom, firstVolumeUse } from "../plan/cells/clock.ts";
 import type { TechnologyFamilies } from "../plan/cells/counted-family.ts";
 import { type Home, isHome } from "../plan/cells/home.ts";
 import { weightsIn } from "../plan/cells/weights-in.ts";
@@ -50,12 +50,13 @@ const triedShares = [0, 0.01, 0.02, 0.05, 0.1, 0.2, 0.4, 0.7];
 
 const months = 12;
 
-/** Gathers what is known for a plan. */
+/** Gathers what is known for a plan. @param openClock years within which use of a technology begins of which but a floor is known */
 export function gatherPlan(
   read: ReadModel,
   names: PlanNames,
   { cells, families }: CellData,
   exclusion: { readonly world: ExclusionWorld; readonly own: ReadonlySet<string> },
+  openClock: (technology: string) => Interval,
 ): GatheredPlan {
   const { map, model } = read;
   const sales = homeSales(model, names.home, tradedIn(read)(names.place));
@@ -74,15 +75,14 @@ export function gatherPlan(
     const technology = map.technologies[t]!;
     const loss = lossOf(t, triedShares);
     const known = loss !== null && sales.sales.length > 0 && loss.points[0]!.usd[2] > 0;
-    const lead = lookup(technology, "lead-time");
     const market = lookup(technology, "market-size");
     const facts: TechnologyFacts = {
       id,
       kind: technology.kind,
       exposure: known ? loss : null,
       market: market === null || !("source" in market.row) ? null : scaled(market.ends, 1000),
-      leadYears: lead === null ? [0, 0, 0] : scaled(lead.ends, 1 / months),
-      clock: clockOf(firstUse.get(id), firstYear),
+      leadYears: scaled(lookup(technology, "lead-time")!.ends, 1 / months),
+      clock: clockFrom(firstUse.get(id), firstYear, openClock(id)),
       markets: marketOf(t),
       blocked: blockedOf(
         t,
@@ -148,13 +148,6 @@ function createMarkets(
     }));
   };
 }
-
-/** From when on a technology is used, as far as that is still to come; a floor without an end stands for itself. */
-const clockOf = (first: FirstUse | undefined, firstYear: number): Interval | null => {
-  if (first === undefined || (first.high ?? first.low) <= firstYear) return null;
-  const high = first.high ?? first.low;
-  return [first.low, (first.low + high) / 2, high];
-};
 
 function planCells(read: ReadModel, names: PlanNames, cells: readonly Cell[], year: number): readonly PlanCell[] {
   const growth = shrunkGrowth(cells, year);

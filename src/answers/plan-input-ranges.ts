@@ -8,6 +8,7 @@ const ranges: Readonly<Record<string, readonly [number, number]>> = {
   "times the families planned": [0.01, 100],
   "blocking weight": [0.01, 1e6],
   years: [0.1, 50],
+  "years from a floor": [0, 50],
   "years from the first": [1, 50],
   "a year": [0, 1],
   chance: [0, 1],

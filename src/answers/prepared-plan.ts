@@ -1,3 +1,4 @@
+import type { Interval } from "../base/interval.ts";
 import type { Row } from "../base/tables.ts";
 import type { HeldFamilies } from "../corpus/held-families.ts";
 import type { TechnologyPatentData } from "../corpus/technology-patents.ts";
@@ -94,7 +95,7 @@ export async function preparePlan(read: ReadModel, asked: AskedPlan, data: PlanD
   const home = homeOf(read, names.home);
   const own = new Set([...known.claims.holders.values()].filter((holder) => isHome(home, holder)).map(({ holder }) => holder));
   const exclusion: PlanExclusion = { data: known, world: exclusionWorld(read, known), own };
-  const gathered = gatherPlan(read, names, counted, exclusion);
+  const gathered = gatherPlan(read, names, counted, exclusion, openClocks(given.inputs));
   const choices = choicesOf(file);
   const inputs =
     file.least === undefined ? given.inputs : given.inputs.map((input) => (input.id === "least" ? leastOf(input, file.least!) : input));
@@ -137,6 +138,14 @@ export async function preparePlan(read: ReadModel, asked: AskedPlan, data: PlanD
     make,
     made,
   };
+}
+
+/** Years from a floor on within which the use of a technology begins of which no end is told. */
+function openClocks(inputs: readonly PlanInput[]): (technology: string) => Interval {
+  const at = (end: 0 | 1 | 2) => economicsOf(inputs, (_, interval) => interval[end]);
+  const [low, mid, high] = [at(0), at(1), at(2)];
+  const of = (id: string): Interval => [low.of("open-clock", id), mid.of("open-clock", id), high.of("open-clock", id)];
+  return of;
 }
 
 const leastOf = (input: PlanInput, least: number): PlanInput => ({
