@@ -28,8 +28,8 @@ export interface Cell {
   readonly topTenth: { readonly top: number; readonly judged: number };
   /** Triples of holders that block one another in the technology; `null` unknown. */
   readonly thickets: number | null;
-  /** Families that lapse within five years. */
-  readonly lapsing: number | null;
+  /** Families that lapse within five years, and those of which the end is known. */
+  readonly lapsing: { readonly lapsing: number; readonly judged: number };
   /** Inventors of the last five years by economy; `null` where none are loaded. */
   readonly inventors: ReadonlyMap<string, number> | null;
   /** Families to show: the most cited first. */

@@ -42,7 +42,7 @@ function uncounted(technology: string, group: string): Cell {
     followUp: { followUp: 0, judged: 0 },
     topTenth: { top: 0, judged: 0 },
     thickets: null,
-    lapsing: null,
+    lapsing: { lapsing: 0, judged: 0 },
     inventors: null,
     examples: [],
   };
@@ -128,10 +128,9 @@ function concentrationOf(families: readonly CountedFamily[]): number | null {
   return held.length === 0 ? null : [...parts.values()].reduce((sum, part) => sum + (part / held.length) ** 2, 0);
 }
 
-function lapsingOf(families: readonly CountedFamily[], day: number): number | null {
+function lapsingOf(families: readonly CountedFamily[], day: number): Cell["lapsing"] {
   const lapses = families.flatMap(({ lapse }) => lapse ?? []);
-  if (lapses.length === 0 && families.length > 0) return null;
-  return lapses.filter((lapse) => lapse > day && lapse <= addYears(day, recentYears)).length;
+  return { lapsing: lapses.filter((lapse) => lapse > day && lapse <= addYears(day, recentYears)).length, judged: lapses.length };
 }
 
 /** `null` where no inventor is loaded, and where too few have a known economy. */

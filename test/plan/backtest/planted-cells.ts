@@ -100,7 +100,7 @@ function cellOf(id: string, technology: string, { rise, original, lapse }: Trait
     followUp: { followUp: 0, judged: 0 },
     topTenth: { top: 0, judged: 0 },
     thickets: null,
-    lapsing: Math.round(families * 0.2 * Math.exp(0.5 * lapse)),
+    lapsing: { lapsing: Math.round(families * 0.2 * Math.exp(0.5 * lapse)), judged: families },
     inventors: null,
     examples: [],
   };

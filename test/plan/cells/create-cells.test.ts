@@ -21,7 +21,7 @@ describe("cells of a technology", () => {
 
   it("are not counted where no patent is loaded", () => {
     expect(createCells(technologyOf(null), ["C30B29"])).toMatchObject([
-      { id: "bonding/C30B29", families: null, weight: null, lapsing: null },
+      { id: "bonding/C30B29", families: null, weight: null, lapsing: { lapsing: 0, judged: 0 } },
     ]);
     expect(createCells(technologyOf(null), [])).toMatchObject([{ id: "bonding/", families: null }]);
   });
@@ -63,7 +63,7 @@ describe("cells of a technology", () => {
       originality: { mean: 0.5, of: 2 },
       topTenth: { top: 1, judged: 2 },
       followUp: { followUp: 1, judged: 2 },
-      lapsing: 1,
+      lapsing: { lapsing: 1, judged: 3 },
     });
     expect(cell!.examples).toEqual([
       { document: "D4", title: "A chuck", holder: "a", year: null },

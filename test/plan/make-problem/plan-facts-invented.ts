@@ -54,7 +54,7 @@ export const cell = (technology: string, group: string, more: Partial<Cell> = {}
   followUp: { followUp: 0, judged: 0 },
   topTenth: { top: 0, judged: 0 },
   thickets: null,
-  lapsing: null,
+  lapsing: { lapsing: 0, judged: 0 },
   inventors: null,
   examples: [],
   ...more,
