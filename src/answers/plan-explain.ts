@@ -106,11 +106,14 @@ function pricesOf(prepared: PreparedPlan, solved: SolvedProblem, i: number): Pla
 }
 
 /** What makes a programme be in that earns no more than others at the margin. */
-function causesOf({ problem, plan }: SolvedProblem, i: number): ExplainCauses {
+function causesOf({ made, problem, plan }: SolvedProblem, i: number): ExplainCauses {
+  const { id, required } = problem.programmes[i]!;
+  const on = new Set(problem.programmes.filter((_, at) => launched(problem, plan.launches, at) > 0).map((each) => each.id));
+  const { cell } = made.programmes.find(({ programme }) => programme.id === id)!;
   return {
-    isRequired: problem.programmes[i]!.required,
-    neededBy: problem.programmes.flatMap(({ id, needs }, at) =>
-      needs.includes(i) && launched(problem, plan.launches, at) > 0 ? [id] : [],
+    isRequired: required,
+    neededBy: made.programmes.flatMap(({ programme, standsOn }) =>
+      standsOn.includes(cell.id) && on.has(programme.id) ? [programme.id] : [],
     ),
   };
 }

@@ -1,5 +1,7 @@
 import { followUpLimit, onceLimit, technologyLimit } from "../plan/make-problem/limits.ts";
 import type { TargetKind } from "../plan/make-problem/plan-facts.ts";
+import type { MadeProgramme } from "../plan/make-problem/programmes.ts";
+import { standsOnLimit } from "../plan/make-problem/stands-on.ts";
 import { toldTarget } from "../plan/make-problem/target-id.ts";
 import type { PlanConflict } from "../plan/plan-conflict.ts";
 import { gainWords, usdM } from "./plan-finding.ts";
@@ -29,9 +31,15 @@ const technologyName = ({ map }: ReadModel, id: string): string => map.technolog
 /** What a limit of the problem is. */
 export function limitName({ read, made }: PreparedPlan, id: string): string {
   if (id === followUpLimit) return "the most for follow-up work";
+  const nameOf = ({ technology, group }: MadeProgramme["cell"]): string =>
+    programmeName({ name: technologyName(read, technology), group, partner: null });
   const cell = made.programmes.find((each) => onceLimit(each.cell.id) === id)?.cell;
-  if (cell !== undefined)
-    return `${programmeName({ name: technologyName(read, cell.technology), group: cell.group, partner: null })}, taken once, alone or with a partner`;
+  if (cell !== undefined) return `${nameOf(cell)}, taken once, alone or with a partner`;
+  for (const { cell: above, standsOn } of made.programmes) {
+    const below = standsOn.find((each) => standsOnLimit(above.technology, each) === id);
+    if (below !== undefined)
+      return `${technologyName(read, above.technology)} stands on ${nameOf(made.programmes.find((each) => each.cell.id === below)!.cell)}`;
+  }
   const technology = made.programmes.find((each) => technologyLimit(each.cell.technology) === id)!.cell.technology;
   return `the most for one technology, ${technologyName(read, technology)}`;
 }

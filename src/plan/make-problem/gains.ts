@@ -3,13 +3,12 @@ import type { Gain } from "../problem.ts";
 import { partOfPeriod } from "./periods.ts";
 import type { PlanChoices } from "./plan-facts.ts";
 import type { MadeProgramme } from "./programmes.ts";
-import { targetId } from "./target-id.ts";
 import { freedBy, type LastingTarget } from "./targets.ts";
 import type { Timing } from "./timing.ts";
 
 /**
- * What a whole programme adds to the targets of its technology by year of launch: of each period the part in which it is there; of options all of it once it has
- * ended. A programme that does not end within the years adds nothing.
+ * What a whole programme adds to the targets of its technology by year of launch: of each period the part in which it is there. A programme that does not end
+ * within the years adds nothing.
  */
 export function gainsOf(
   programme: MadeProgramme,
@@ -18,27 +17,24 @@ export function gainsOf(
   { years }: PlanChoices,
   economics: Economics,
 ): readonly Gain[] {
-  const rate = economics.of("discount");
-  const byLaunch = (of: (year: number) => number): readonly number[] =>
-    Array.from({ length: years }, (_, year) => (year + paid <= years ? of(year) : 0));
-  const lasting = targets.flatMap((target): readonly Gain[] => {
+  const [rate, lapse] = [economics.of("discount"), economics.of("lapse")];
+  return targets.flatMap((target): readonly Gain[] => {
     const amount = amountOf(programme, target, economics);
     if (amount === null) return [];
-    const lapse = target.kind === "bargaining" ? economics.of("lapse") : 0;
     return target.periods.map((period) => ({
       target: period.id,
-      byLaunch: byLaunch((year) => amount * partOfPeriod(target.presences[year]!, period, rate, lapse)),
+      byLaunch: Array.from({ length: years }, (_, year) =>
+        year + paid <= years ? amount * partOfPeriod(target.kind, target.presences[year]!, period, rate, lapse) : 0,
+      ),
     }));
   });
-  const { cell, brings } = programme;
-  const best = byLaunch((year) => brings.topTenth * Math.exp(-rate * (year + paid)));
-  return [...lasting, { target: targetId("option", cell.technology), byLaunch: best }];
 }
 
 /** What a whole programme has of what a target counts; `null`: nothing to do with it. */
 function amountOf({ brings, cell }: MadeProgramme, { kind, technology, jurisdiction }: LastingTarget, economics: Economics): number | null {
   if (kind === "exposure") return brings.supply;
   if (kind === "bargaining") return brings.weight;
+  if (kind === "option") return brings.topTenth;
   const sales = technology.blocked.find((each) => each.jurisdiction === jurisdiction)!;
   return freedBy(technology, sales, cell.group, economics);
 }

@@ -1,12 +1,13 @@
 import { groupBy } from "../../base/group-by.ts";
 import type { Economics } from "../economics.ts";
-import type { PlanProblem, Programme } from "../problem.ts";
+import type { PlanProblem } from "../problem.ts";
 import { gainsOf } from "./gains.ts";
 import { limitsOf } from "./limits.ts";
 import type { PlanChoices, PlanFacts, TechnologyFacts } from "./plan-facts.ts";
 import { type MadeProgramme, programmesOf } from "./programmes.ts";
 import { scenariosOf } from "./scenarios.ts";
-import { lastingTargets, optionTarget } from "./targets.ts";
+import { standsOnLimits, withDependencies } from "./stands-on.ts";
+import { lastingTargets } from "./targets.ts";
 import { timingOf } from "./timing.ts";
 
 /** A problem with what its programmes were made of. */
@@ -38,17 +39,17 @@ export function makeProblem(facts: PlanFacts, choices: PlanChoices, economics: E
     const gains = gainsOf(each, targetsIn.get(technology) ?? [], timings.get(technology)!, choices, economics);
     return { ...each, programme: { ...each.programme, gains } };
   });
-  const programmes = choices.dependencies ? withNeeds(gaining, known) : gaining;
+  const programmes = choices.dependencies ? withDependencies(gaining, known) : gaining;
   return {
     programmes,
     problem: {
       years: choices.years,
       programmes: programmes.map(({ programme }) => programme),
-      targets: [...lasting.flatMap(({ periods }) => periods), ...used.map((each) => optionTarget(each, choices, economics))],
+      targets: lasting.flatMap(({ periods }) => periods),
       money: choices.money,
       fields: fieldsOf(choices, programmes),
-      limits: limitsOf(programmes, choices),
-      scenarios: scenariosOf({ ...facts, technologies: used }, lasting, ofTechnology, economics),
+      limits: [...limitsOf(programmes, choices), ...standsOnLimits(programmes)],
+      scenarios: scenariosOf({ ...facts, technologies: used }, lasting, ofTechnology, timings, economics),
       risk: choices.risk,
     },
   };
@@ -64,21 +65,4 @@ function fieldsOf({ people, years }: PlanChoices, programmes: readonly MadeProgr
   const named = new Map(people.map(({ field, byYear }) => [field, byYear]));
   const fields = [...new Set(programmes.flatMap(({ programme }) => programme.people.map(({ field }) => field)))];
   return fields.map((id) => ({ id, people: named.get(id) ?? new Array<number>(years).fill(noBound) }));
-}
-
-/**
- * A programme of a technology stands on the leading cell (most families, of equals the first) of each technology that it cannot do without
- * and that is a candidate too, unless that one stands on it.
- */
-function withNeeds(made: readonly MadeProgramme[], known: ReadonlyMap<string, TechnologyFacts>): readonly MadeProgramme[] {
-  const alone = made.filter(({ partner }) => partner === null);
-  const leading = new Map([...groupBy(alone, ({ cell }) => cell.technology)].map(([technology, own]) => [technology, leadingOf(own)]));
-  const needsOf = ({ cell: { technology } }: MadeProgramme): readonly string[] =>
-    (known.get(technology)?.needs ?? []).filter((need) => need !== technology).flatMap((need) => leading.get(need) ?? []);
-  return made.map((each) => ({ ...each, programme: { ...each.programme, needs: needsOf(each) } satisfies Programme }));
-}
-
-function leadingOf(own: readonly MadeProgramme[]): string {
-  const size = ({ cell }: MadeProgramme): number => cell.families ?? 0;
-  return own.reduce((best, each) => (size(each) > size(best) ? each : best)).programme.id;
 }

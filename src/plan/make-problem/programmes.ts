@@ -14,9 +14,11 @@ export interface MadeProgramme {
   readonly families: number;
   /** What a whole programme adds to each kind of target before time is counted. */
   readonly brings: Brought;
+  /** Cells without which it is not on. */
+  readonly standsOn: readonly string[];
 }
 
-/** What a whole programme brings in the end. */
+/** What the home has in the end of what a whole programme brings: with a partner its part. What joint owners have in common each of them may use, so that freedom is no less. */
 export interface Brought {
   /** Part of world supply. */
   readonly supply: number;
@@ -62,7 +64,7 @@ function madeProgramme(
   const brings: Brought = {
     supply: supplyOf(technology, cost, part, economics),
     weight: families * of("family-weight", technology.id) * family.cited * part,
-    topTenth: families * family.topTenth,
+    topTenth: families * family.topTenth * part,
   };
   return {
     cell,
@@ -70,6 +72,7 @@ function madeProgramme(
     cost,
     families,
     brings,
+    standsOn: [],
     programme: {
       id: programmeId(cell.id, partner),
       money,

@@ -1,9 +1,10 @@
 import type { Economics } from "../economics.ts";
 import type { PlanScenario } from "../problem.ts";
+import { lapsing, presenceOf } from "./periods.ts";
 import type { PlanFacts, TechnologyFacts } from "./plan-facts.ts";
 import type { MadeProgramme } from "./programmes.ts";
 import { type LastingTarget, weightsOf } from "./targets.ts";
-import { annuity } from "./timing.ts";
+import type { Timing } from "./timing.ts";
 
 /** One way in which something may turn out: its chance and what it multiplies the worth of targets by. */
 interface Turn {
@@ -23,6 +24,7 @@ export function scenariosOf(
   { technologies, firstYear }: Pick<PlanFacts, "technologies" | "firstYear">,
   targets: readonly LastingTarget[],
   programmesOf: ReadonlyMap<string, readonly MadeProgramme[]>,
+  timings: ReadonlyMap<string, Timing>,
   economics: Economics,
 ): readonly PlanScenario[] {
   const taken = technologies.filter(({ id }) => programmesOf.has(id));
@@ -32,7 +34,7 @@ export function scenariosOf(
       const { weights } = technology.markets.find((market) => market.jurisdiction === jurisdiction)!;
       return weightsOf(technology, weights, programmesOf.get(technology.id) ?? [], economics);
     }, economics),
-    ...(taken.some(({ clock, markets }) => clock !== null && markets.length > 0) ? [clockTurns(firstYear, economics)] : []),
+    ...(taken.some(({ clock, markets }) => clock !== null && markets.length > 0) ? [clockTurns(firstYear, timings, economics)] : []),
   ];
   const all = turns.reduce<readonly (readonly Turn[])[]>(
     (before, next) => before.flatMap((each) => next.map((turn) => [...each, turn])),
@@ -42,7 +44,7 @@ export function scenariosOf(
     id: each.map(({ name }) => name).join(", "),
     probability: each.reduce((product, { chance }) => product * chance, 1),
     scale: targets.flatMap(({ kind, technology, jurisdiction, periods }) =>
-      kind === "freedom"
+      kind === "freedom" || kind === "option"
         ? []
         : periods.map(({ id }) => ({
             target: id,
@@ -65,6 +67,10 @@ function withheldTurns({ of }: Economics): readonly Turn[] {
   ];
 }
 
+/**
+ * How much less, or where the home holds most already more, the same claims add to its share of all blocking weight where that of the others doubles:
+ * `a` adds `a A / ((A + a₀)(A + a₀ + a))`, told of half of what the programmes can add.
+ */
 function followTurns(
   weights: (
     technology: TechnologyFacts,
@@ -76,8 +82,8 @@ function followTurns(
   const less: Turn["factor"] = (kind, technology, jurisdiction) => {
     if (kind !== "bargaining") return 1;
     const { others, own, most } = weights(technology, jurisdiction);
-    const mine = own + most / 2;
-    return (others + mine) / (2 * others + mine);
+    const gain = (theirs: number): number => theirs / ((theirs + own) * (theirs + own + most / 2));
+    return gain(2 * others) / gain(others);
   };
   return [
     { name: "others follow", chance, factor: less },
@@ -85,16 +91,20 @@ function followTurns(
   ];
 }
 
-/** How much a clock that is early or late moves what is earned from first use to the horizon, around its mean. */
-function clockTurns(firstYear: number, { of }: Economics): readonly Turn[] {
-  const [rate, horizon] = [of("discount"), of("horizon")];
-  const earned = (year: number): number => annuity(Math.max(0, year - firstYear), horizon, rate);
+/**
+ * How much a clock that is early or late moves what claims of the first launches earn, from the later of grant and first use on, around its mean; of those that are
+ * granted later it moves less.
+ */
+function clockTurns(firstYear: number, timings: ReadonlyMap<string, Timing>, { of }: Economics): readonly Turn[] {
+  const [rate, horizon, lapse] = [of("discount"), of("horizon"), of("lapse")];
+  const earned = (id: string, clock: number): number =>
+    lapsing(presenceOf("bargaining", { ...timings.get(id)!, firstUse: clock - firstYear }, 0, horizon), rate, lapse);
   const factor =
     (end: 0 | 2): Turn["factor"] =>
-    (kind, { clock }) => {
+    (kind, { id, clock }) => {
       if (kind !== "bargaining" || clock === null) return 1;
-      const mean = (earned(clock[0]) + earned(clock[2])) / 2;
-      return mean > 0 ? earned(clock[end]) / mean : 1;
+      const mean = (earned(id, clock[0]) + earned(id, clock[2])) / 2;
+      return mean > 0 ? earned(id, clock[end]) / mean : 1;
     };
   return [
     { name: "clock early", chance: 0.5, factor: factor(0) },

@@ -3,20 +3,20 @@ import { topPart } from "../cells/yields.ts";
 import type { Economics } from "../economics.ts";
 import { slopeAt } from "../plan-value.ts";
 import type { PlanTarget, Segment } from "../problem.ts";
-import { type LastingKind, type Period, periodsOf, presencesOf } from "./periods.ts";
-import type { BlockedSales, ExposureCurve, PlanChoices, TechnologyFacts } from "./plan-facts.ts";
+import { type Period, type Presence, periodsOf, presencesOf, worthOver } from "./periods.ts";
+import type { BlockedSales, ExposureCurve, PlanChoices, TargetKind, TechnologyFacts } from "./plan-facts.ts";
 import type { MadeProgramme } from "./programmes.ts";
 import { periodId, targetId } from "./target-id.ts";
-import { annuity, type Timing } from "./timing.ts";
+import type { Timing } from "./timing.ts";
 
-/** A target whose worth is of so much a year, period by period. */
+/** A target whose worth is told period by period. */
 export interface LastingTarget {
-  readonly kind: LastingKind;
+  readonly kind: TargetKind;
   readonly technology: TechnologyFacts;
-  /** `null` of exposure, which has none. */
+  /** `null` of exposure and options, which have none. */
   readonly jurisdiction: string | null;
   /** By year of launch: when what is launched then is there. */
-  readonly presences: readonly Period[];
+  readonly presences: readonly Presence[];
   readonly periods: readonly (Period & PlanTarget)[];
 }
 
@@ -36,17 +36,18 @@ export function lastingTargets(
   const most = (of: (programme: MadeProgramme) => number): number => alone.reduce((sum, each) => sum + of(each), 0);
   const [rate, horizon] = [economics.of("discount"), economics.of("horizon")];
   const target = (
-    kind: LastingKind,
+    kind: TargetKind,
     jurisdiction: string | null,
     yearly: readonly Segment[],
     reach: { readonly most: number; readonly even: number },
   ): LastingTarget => {
     const presences = presencesOf(kind, timing, years, horizon);
     const last = slopeAt(yearly, reach.most * (1 - 1e-9));
-    const periods = periodsOf(presences, last >= reach.even * (yearly[0]?.slope ?? 0));
+    const all = periodsOf(presences, last >= reach.even * (yearly[0]?.slope ?? 0));
+    const periods = all.filter((period) => worthOver(kind, period, rate) > 0);
     const name = targetId(kind, id, jurisdiction ?? undefined);
-    const inPeriod = ({ from, to }: Period): readonly Segment[] =>
-      yearly.map(({ slope, width }) => ({ slope: slope * weights[kind] * annuity(from, to, rate), width }));
+    const inPeriod = (period: Period): readonly Segment[] =>
+      yearly.map(({ slope, width }) => ({ slope: slope * weights[kind] * worthOver(kind, period, rate), width }));
     return {
       kind,
       technology,
@@ -66,17 +67,12 @@ export function lastingTargets(
       }),
     ),
     ...markets.map(({ jurisdiction, usd, weights: loaded }) => {
-      const value = economics.pick(`market|${id}|${jurisdiction}`, usd) * economics.of("royalty");
+      const value = economics.pick(`market|${id}`, usd) * economics.of("royalty");
       const yearly = shareSegments(value, weightsOf(technology, loaded, programmes, economics));
       return target("bargaining", jurisdiction, yearly, { most: most(({ brings }) => brings.weight), even });
     }),
+    target("option", null, optionSegments(technology, economics), { most: most(({ brings }) => brings.topTenth), even: 1 }),
   ];
-}
-
-/** What an original approach to a technology is worth, once. */
-export function optionTarget({ id, kind }: TechnologyFacts, { weights }: PlanChoices, { of }: Economics): PlanTarget {
-  const segments = optionSegments(of("option", id), of("families", id, kind) * topPart);
-  return { id: targetId("option", id), segments: segments.map(({ slope, width }) => ({ slope: slope * weights.option, width })) };
 }
 
 /** Own sales a year in a jurisdiction that a whole programme of a main group frees; `null` where it is not known what the group blocks. */
@@ -146,8 +142,10 @@ export function weightsOf({ id }: TechnologyFacts, loaded: Weights, programmes: 
 }
 
 /**
- * By families in the top tenth: as many as a whole programme of average chance has are an approach, and each further approach to a technology is worth half of the one before,
- * from the third on a quarter of the first.
+ * What original approaches are worth by families in the top tenth: as many as a whole programme of average chance has are an approach, and each further approach to a technology is worth half
+ * of the one before, from the third on a quarter of the first.
  */
-const optionSegments = (first: number, families: number): readonly Segment[] =>
-  [1, 2, 4].map((fall, i) => ({ slope: first / families / fall, width: i < 2 ? families : Number.POSITIVE_INFINITY }));
+function optionSegments({ id, kind }: TechnologyFacts, { of }: Economics): readonly Segment[] {
+  const families = of("families", id, kind) * topPart;
+  return [1, 2, 4].map((fall, i) => ({ slope: of("option", id) / families / fall, width: i < 2 ? families : Number.POSITIVE_INFINITY }));
+}

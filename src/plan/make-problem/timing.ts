@@ -8,6 +8,9 @@ export function annuity(from: number, to: number, rate: number, lapse = 0): numb
   return Math.exp(-rate * from) * (fall === 0 ? length : (1 - Math.exp(-fall * length)) / fall);
 }
 
+/** Present value of 1 at a time; of what never comes nothing. */
+export const presentValue = (time: number, rate: number): number => (time === Number.POSITIVE_INFINITY ? 0 : Math.exp(-rate * time));
+
 /** Present value of what is paid by year after a launch in year `from` of the plan. */
 export const presentCost = (byYear: readonly number[], from: number, rate: number): number =>
   byYear.reduce((sum, each, after) => sum + each * annuity(from + after, from + after + 1, rate), 0);

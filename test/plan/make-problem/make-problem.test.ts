@@ -9,7 +9,7 @@ import { annuity } from "../../../src/plan/make-problem/timing.ts";
 import type { PlanProblem } from "../../../src/plan/problem.ts";
 import { type FoundPlan, solvePlan } from "../../../src/plan/solve-plan.ts";
 import { openSolver } from "../../../src/plan/solver/open-solver.ts";
-import { choices, facts, inputs } from "./plan-facts-invented.ts";
+import { choices, facts, inputs, market } from "./plan-facts-invented.ts";
 
 const solver = openSolver();
 afterAll(() => solver.close());
@@ -70,10 +70,14 @@ describe("a problem made from facts", () => {
     expect(segments[1]!.slope).toBeCloseTo((100 / 0.3) * worth, 6);
   });
 
-  it("earns from first volume use on, not from the grant, where a clock is known", () => {
+  it("earns from first volume use on what has not lapsed since the grant, where a clock is known", () => {
     const byLaunch = gain(made(), "lamp/F21V9", "bargaining:lamp:XB");
-    expect(byLaunch[0]).toBeCloseTo((20 * annuity(5, 20, 0.05, 0.05)) / annuity(5, 20, 0.05), 9);
-    expect(byLaunch[1]).toBeCloseTo(byLaunch[0]!, 9);
+    for (const [year, granted] of [
+      [0, 3],
+      [1, 4],
+      [2, 5],
+    ] as const)
+      expect(byLaunch[year]).toBeCloseTo((20 * Math.exp(-0.05 * (5 - granted)) * annuity(5, 20, 0.05, 0.05)) / annuity(5, 20, 0.05), 9);
   });
 
   it("frees only what the cell blocks", () => {
@@ -116,9 +120,31 @@ describe("a problem made from facts", () => {
     expect(part("oven/F27B1")).toBeCloseTo(1, 6);
   });
 
-  it("stands on the leading cell of what its technology cannot do without, only where that is asked for", () => {
-    expect(programme(made(), "oven/F27B1").needs).toEqual([]);
-    expect(programme(made(facts, { dependencies: true }), "oven/F27B1").needs).toEqual(["lamp/F21V9"]);
+  it("has its part of the original approaches that it finds with a partner, and all of the freedom", () => {
+    const problem = made();
+    const [alone, shared] = [programme(problem, "lamp/F21V1"), programme(problem, "lamp/F21V1+XC")];
+    for (const { target, byLaunch } of alone.gains) {
+      const part = target.startsWith("freedom") ? 1 : 0.6;
+      byLaunch.forEach((each, year) => {
+        expect(gain(problem, shared.id, target)[year]).toBeCloseTo(part * each, 9);
+      });
+    }
+  });
+
+  it("draws the market of a technology once, for all jurisdictions and for supply", () => {
+    const usd = [500, 1000, 2000] as const;
+    const of: PlanFacts = {
+      ...facts,
+      technologies: facts.technologies.map((each) =>
+        each.id === "oven" ? { ...each, market: usd, markets: ["XB", "XC"].map((place) => market(place, usd)) } : each,
+      ),
+    };
+    const large = economicsOf(inputs, (key, [, mid, high]) => (key === "market|oven" ? high : mid));
+    const [usual, larger] = [made(of), makeProblem(of, choices, large).problem];
+    const slope = (problem: PlanProblem, id: string) => problem.targets.find((each) => each.id === id)!.segments[0]!.slope;
+    for (const id of ["bargaining:oven:XB", "bargaining:oven:XC"]) expect(slope(larger, id)).toBeCloseTo(2 * slope(usual, id), 9);
+    const supply = (problem: PlanProblem) => gain(problem, "oven/F27B1", "exposure:oven")[0]!;
+    expect(supply(larger)).toBeCloseTo(supply(usual) / 2, 9);
   });
 
   it("caps follow-up work over the cells of which it is known", async () => {
@@ -136,26 +162,6 @@ describe("a problem made from facts", () => {
   it("spends on one technology no more than its part of all money", () => {
     const { limits } = made(facts, { diversification: 0.3 });
     expect(limits.find(({ id }) => id === "technology:oven")!.most).toBeCloseTo(30, 9);
-  });
-
-  it("keeps the mean of exposure over what may turn out otherwise, and chances that sum to 1", () => {
-    const { scenarios } = made();
-    const mean = (target: string) =>
-      scenarios.reduce((sum, { probability, scale }) => sum + probability * scale.find((each) => each.target === target)!.factor, 0);
-    expect(scenarios).toHaveLength(8);
-    expect(scenarios.reduce((sum, { probability }) => sum + probability, 0)).toBeCloseTo(1, 12);
-    expect(mean("exposure:oven")).toBeCloseTo(1, 9);
-    expect(mean("bargaining:oven:XB")).toBeLessThan(1);
-  });
-
-  it("has nothing that turns out otherwise of what is withheld where that is sure not to be", () => {
-    const never = economicsOf(
-      inputs.map((each) => (each.id === "withheld" ? { ...each, low: 0, high: 0 } : each)),
-      middle,
-    );
-    const { problem } = makeProblem(facts, choices, never);
-    expect(problem.scenarios).toHaveLength(4);
-    expect(() => compileProblem(problem)).not.toThrow();
   });
 
   it("launches nothing that does not end within the years, even where it adds to nothing", () => {

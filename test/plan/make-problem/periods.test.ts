@@ -4,7 +4,7 @@ import { compileProblem } from "../../../src/plan/compiled-problem.ts";
 import { economicsOf, middle } from "../../../src/plan/economics.ts";
 import { added } from "../../../src/plan/launches.ts";
 import { makeProblem } from "../../../src/plan/make-problem/make-problem.ts";
-import { partOfPeriod, periodsOf, presencesOf } from "../../../src/plan/make-problem/periods.ts";
+import { partOfPeriod, periodsOf, presencesOf, worthOver } from "../../../src/plan/make-problem/periods.ts";
 import { toldTarget } from "../../../src/plan/make-problem/target-id.ts";
 import { annuity } from "../../../src/plan/make-problem/timing.ts";
 import { worth } from "../../../src/plan/plan-value.ts";
@@ -113,6 +113,24 @@ describe("worth by periods", () => {
     );
   });
 
+  it("of options is that of each further approach when it comes, half of the first and then a quarter", () => {
+    fc.assert(
+      fc.property(anyLaunches, (launches) => {
+        const byEnd = new Float64Array(years);
+        for (const [at, part] of launches.entries()) byEnd[at % years]! += part;
+        let [held, sum] = [0, 0];
+        const value = (approaches: number): number =>
+          10 * (Math.min(1, approaches) + Math.min(1, Math.max(0, approaches - 1)) / 2 + Math.max(0, approaches - 2) / 4);
+        for (const [year, more] of byEnd.entries()) {
+          sum += Math.exp(-rate * (year + timing.paid)) * (value(held + more) - value(held));
+          held += more;
+        }
+        expect(worthOf(launches, "option:oven")).toBeCloseTo(sum, 9);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   it("is of one period where worth is proportional to what can be added", () => {
     const few = makeProblem(
       {
@@ -134,10 +152,29 @@ describe("periods", () => {
     expect(periods[0]).toEqual({ from: 6.5, to: 7 });
     expect(periods.at(-1)).toEqual({ from: 24, to: 24.5 });
     for (const presence of presences) {
-      const parts = periods.map((period) => partOfPeriod(presence, period, rate, 0.05) * annuity(period.from, period.to, rate));
-      expect(parts.reduce((sum, part) => sum + part, 0)).toBeCloseTo(annuity(presence.from, presence.to, rate, 0.05), 9);
+      const parts = periods.map(
+        (period) => partOfPeriod("bargaining", presence, period, rate, 0.05) * annuity(period.from, period.to, rate),
+      );
+      expect(parts.reduce((sum, part) => sum + part, 0)).toBeCloseTo(
+        Math.exp(-0.05 * (presence.from - presence.granted)) * annuity(presence.from, presence.to, rate, 0.05),
+        9,
+      );
     }
     expect(periodsOf(presences, true)).toEqual([{ from: 6.5, to: 24.5 }]);
+  });
+
+  it("of options count each once, where time costs nothing too", () => {
+    for (const free of [0.05, 0]) {
+      const presences = presencesOf("option", timing, 8, horizon);
+      const periods = periodsOf(presences, false);
+      for (const [year, presence] of presences.entries()) {
+        const parts = periods.map((period) => {
+          const worth = worthOver("option", period, free);
+          return worth > 0 ? partOfPeriod("option", presence, period, free, 0.05) * worth : 0;
+        });
+        expect(parts.reduce((sum, part) => sum + part, 0)).toBeCloseTo(Math.exp(-free * (year + timing.paid)), 9);
+      }
+    }
   });
 
   it("are none where nothing ends within the years, or is there before the horizon", () => {
