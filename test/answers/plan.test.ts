@@ -233,6 +233,16 @@ describe("a programme explained", () => {
     expect(told.otherwise.change).toBeLessThanOrEqual(1e-3 * plan.bound);
   });
 
+  it("is in since another stands on its cell, with a partner too; where there is no money for both that is told", async () => {
+    const asked = (money: number): PlanQuestion => ({
+      place: "mine.yaml",
+      text: `name: x\nhome: NL\nyears: 4\nmoney: ${money}\npartners: [DE]\ndependencies: true\ntechnologies: [euv-lithography, euv-optics]\nrequired: [euv-lithography/G03F7]\n`,
+    });
+    const told = await map.planExplain({ ...asked(10), programme: "euv-optics/G02B17+DE" });
+    expect(told.changes[0]).toContain("It is in because euv-lithography/G03F7 stands on it");
+    await expect(map.plan(asked(7))).rejects.toThrow("EUV lithography stands on EUV optics, G02B 17");
+  });
+
   it("is out since its cell is in with a partner, or alone: that is told, and it is not next", async () => {
     const shared = file("NL", "partners: [JP, US]\n");
     const plan = await map.plan(shared);
