@@ -75,13 +75,14 @@ export function gatherPlan(
     const technology = map.technologies[t]!;
     const loss = lossOf(t, triedShares);
     const known = loss !== null && sales.sales.length > 0 && loss.points[0]!.usd[2] > 0;
+    const lead = lookup(technology, "lead-time");
     const market = lookup(technology, "market-size");
     const facts: TechnologyFacts = {
       id,
       kind: technology.kind,
       exposure: known ? loss : null,
       market: market === null || !("source" in market.row) ? null : scaled(market.ends, 1000),
-      leadYears: scaled(lookup(technology, "lead-time")!.ends, 1 / months),
+      leadYears: lead === null ? null : scaled(lead.ends, 1 / months),
       clock: clockFrom(firstUse.get(id), firstYear, openClock(id)),
       markets: marketOf(t),
       blocked: blockedOf(

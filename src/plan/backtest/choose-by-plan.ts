@@ -58,7 +58,7 @@ function factsOf(cells: readonly Cell[], year: number, kindOf: PlannedParts["kin
         kind: kindOf(id),
         exposure: null,
         market: null,
-        leadYears: [0, 0, 0],
+        leadYears: null,
         clock: null,
         markets: [{ jurisdiction: "any", usd: [alike, alike, alike], weights: { own: 0, others } }],
         blocked: [],

@@ -22,8 +22,8 @@ export interface TechnologyFacts {
   readonly exposure: ExposureCurve | null;
   /** What the world buys of it a year; `null`: no source tells. */
   readonly market: Interval | null;
-  /** Years from the end of research to full output. */
-  readonly leadYears: Interval;
+  /** Years from the end of research to full output; `null`: unknown. */
+  readonly leadYears: Interval | null;
   /** Calendar year of first volume use; `null`: in use, or unknown. */
   readonly clock: Interval | null;
   /** By jurisdiction in which royalties count. */

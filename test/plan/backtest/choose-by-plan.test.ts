@@ -14,6 +14,7 @@ const figures: Readonly<Record<string, number>> = {
   "growth-kept": 0.25,
   horizon: 15,
   lapse: 0.05,
+  lead: 3,
   least: 0.3,
   option: 20,
   "others-weight": 100,

@@ -15,6 +15,7 @@ export const inputs: readonly EconomicInput[] = [
   input("programme-years", 2),
   input("yield", 1),
   input("grant-delay", 2),
+  input("lead", 3, 5),
   input("lapse", 0.05),
   input("top-tenth", 0.1, 0.1, "middle"),
   input("top-tenth", 0.2, 0.2, "high"),
