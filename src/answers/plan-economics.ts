@@ -123,6 +123,7 @@ export function withFileInputs(inputs: readonly PlanInput[], own: PlanFile["inpu
     });
     return each.scope === undefined ? of.map(({ scope }) => made(scope)) : first ? [made(each.scope)] : [];
   });
-  const taken = new Set(replaced.map(({ id, scope }) => `${id}|${scope}`));
-  return { problems, inputs: [...inputs.filter(({ id, scope }) => !taken.has(`${id}|${scope}`)), ...replaced] };
+  const isTaken = ({ id, scope }: PlanInput): boolean =>
+    replaced.some((each) => each.id === id && (each.scope === scope || (each.scope !== "" && scope.startsWith(`${each.scope}, `))));
+  return { problems, inputs: [...inputs.filter((each) => !isTaken(each)), ...replaced] };
 }

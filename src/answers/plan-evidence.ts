@@ -1,3 +1,5 @@
+import { economicsOf, middle } from "../plan/economics.ts";
+import type { PlanFacts } from "../plan/make-problem/plan-facts.ts";
 import type { Evidence } from "./evidence.ts";
 import { evidenceOf } from "./evidence-of.ts";
 import { unchosenNeeds } from "./plan-needs.ts";
@@ -28,6 +30,7 @@ export function planEvidence(
   const { read, names, gathered, inputs, measured, asked } = prepared;
   const touched = gathered.facts.technologies.map(({ id }) => read.map.indexOf.get(id)!);
   const supply = supplyEvidence(read, touched, [names.place, ...names.jurisdictions]);
+  const unheld = assumedlyHeld(gathered.facts, inputs);
   const uncounted = gathered.facts.cells.filter(({ cell }) => cell.families === null).length;
   return evidenceOf(read, {
     grade: "assumed",
@@ -49,6 +52,11 @@ export function planEvidence(
             `Of ${uncounted} of ${gathered.facts.cells.length} cells no patent of the technology is loaded: they are what rules name, and stand on facts of supply and on assumed yields.`,
           ]
         : []),
+      ...(unheld > 0
+        ? [
+            `Of ${unheld} of the technologies with a market less blocking weight is loaded than others are assumed to have: what the home holds beyond it is assumed too, from nothing to as much as all others have (own-part), and the more it holds, the less further families bring.`,
+          ]
+        : []),
       ...(gathered.sales.sales.length === 0
         ? [`No source tells what ${names.home} sells and what that is worth: no loss of it is told in USD, which is not 0.`]
         : []),
@@ -57,4 +65,12 @@ export function planEvidence(
       ...asked.file.sources.map(({ title, publisher, year, url }) => `The file says so: ${title}, ${publisher} ${year}, ${url}`),
     ],
   });
+}
+
+/** Technologies with a market of which the home's blocking weight is not what is loaded alone. */
+function assumedlyHeld({ technologies }: PlanFacts, inputs: PreparedPlan["inputs"]): number {
+  const { of } = economicsOf(inputs, middle);
+  return technologies.filter(({ id, markets }) =>
+    markets.some(({ weights: { own, others } }) => own === null || others === null || others < of("others-weight", id)),
+  ).length;
 }

@@ -68,6 +68,8 @@ function countEach(
   const followUps = followUpStatus(families);
   return families.map((family, at): CountedFamily => {
     const named = family.flatMap(({ row }) => persons.get(row.document) ?? []);
+    const blocking = family.map(blockingDocument);
+    const weight = blockingWeight(blocking);
     return {
       documents: family.map(({ row }) => row.document),
       title: firstKnown(family.map(({ row }) => row.title)),
@@ -75,9 +77,10 @@ function countEach(
       holders: holdersOf(family),
       year: priorityYear(family) || null,
       priority: earliest(family.map(({ row }) => dayOf(row.priority))) ?? earliest(family.map(({ row }) => dayOf(row.filed))),
-      published: publicationOf(documents, family)?.day ?? null,
       granted: earliest(family.map(({ record: { grantDay } }) => (grantDay !== null && grantDay <= day ? grantDay : null))),
-      weight: blockingWeight(family.map(blockingDocument))?.inForce ?? null,
+      blocks: weight?.allTime ?? null,
+      weight: weight?.inForce ?? null,
+      weightAt: new Map(blocking.map(({ office }) => [office, blockingWeight(blocking, office)?.inForce ?? null])),
       cited: cited[at]!,
       top: top[at] === -1 ? null : top[at] === 1,
       originality: originality[at]!,

@@ -1,12 +1,11 @@
 import type { TechnologyFamilies } from "../plan/cells/counted-family.ts";
-import { chanceOf, type Fitted, fitYields } from "../plan/cells/yields.ts";
+import { kindScope } from "../plan/cells/family-kind.ts";
+import { type Fitted, fitYields } from "../plan/cells/yields.ts";
 import type { PlanInput } from "./plan-economics.ts";
 
-const terciles = ["low", "middle", "high"] as const;
-
 /**
- * Inputs that the loaded families of a technology tell, of the technologies of which enough are loaded: how long a grant takes, the chance of a
- * family in the top tenth by how original an approach is, and what part of citations that tenth has.
+ * Inputs that the loaded families of a technology tell, of the technologies of which enough are loaded: how long a grant takes, what a family
+ * blocks on average, the chance of a family in the top tenth by its originality and its team, and what part of citations that tenth has.
  */
 export function fittedInputs(families: readonly TechnologyFamilies[]): readonly PlanInput[] {
   return families.flatMap((each) => {
@@ -29,10 +28,9 @@ export function fittedInputs(families: readonly TechnologyFamilies[]): readonly 
           ];
     return [
       ...input("grant-delay", each.technology, "years", yields.grantDelay),
+      ...input("family-weight", each.technology, "blocking weight", yields.familyWeight),
       ...input("top-part", each.technology, "part of citations", yields.topPart),
-      ...terciles.flatMap((name, tercile) =>
-        input("top-tenth", `${each.technology}, ${name}`, "chance a family", chanceOf(yields, tercile as 0 | 1 | 2, null)),
-      ),
+      ...yields.topTenth.flatMap(({ chance, ...kind }) => input("top-tenth", kindScope(each.technology, kind), "chance a family", chance)),
     ];
   });
 }

@@ -6,17 +6,21 @@ import type { ExclusionWorld } from "../leverage/exclusion/exclusion-market.ts";
 import { membersOf, seatOf } from "../leverage/members.ts";
 import { createParameterLookup } from "../leverage/parameters.ts";
 import { targetOf } from "../leverage/target.ts";
+import { officesOf } from "../link/regional-offices.ts";
 import type { CandidateReason } from "../plan/cells/candidate.ts";
 import { candidatesOf } from "../plan/cells/candidates.ts";
 import type { Cell } from "../plan/cells/cell.ts";
-import { type FirstUse, firstVolumeUse } from "../plan/cells/clock.ts";
-import { type Home, isHome, standingOf } from "../plan/cells/home.ts";
-import { originalityThirds } from "../plan/make-problem/originality-thirds.ts";
-import type { PlanCell, PlanFacts, TechnologyFacts } from "../plan/make-problem/plan-facts.ts";
+import { clockFrom, firstVolumeUse } from "../plan/cells/clock.ts";
+import type { TechnologyFamilies } from "../plan/cells/counted-family.ts";
+import { type Home, isHome } from "../plan/cells/home.ts";
+import { weightsIn } from "../plan/cells/weights-in.ts";
+import type { PlanCell, PlanFacts, TechnologyFacts, TechnologyMarket } from "../plan/make-problem/plan-facts.ts";
+import { relativeCited } from "../plan/make-problem/relative-cited.ts";
 import { shrunkGrowth } from "../plan/make-problem/shrunk-growth.ts";
 import { tradedIn } from "./imports.ts";
 import { createBlocked } from "./plan-blocked.ts";
 import { candidateContext, homeOf } from "./plan-candidates.ts";
+import type { CellData } from "./plan-cells.ts";
 import type { PlanNames } from "./plan-names.ts";
 import type { ReadModel } from "./read-model.ts";
 
@@ -46,12 +50,13 @@ const triedShares = [0, 0.01, 0.02, 0.05, 0.1, 0.2, 0.4, 0.7];
 
 const months = 12;
 
-/** Gathers what is known for a plan. */
+/** Gathers what is known for a plan. @param openClock years within which use of a technology begins of which but a floor is known */
 export function gatherPlan(
   read: ReadModel,
   names: PlanNames,
-  cells: readonly Cell[],
+  { cells, families }: CellData,
   exclusion: { readonly world: ExclusionWorld; readonly own: ReadonlySet<string> },
+  openClock: (technology: string) => Interval,
 ): GatheredPlan {
   const { map, model } = read;
   const sales = homeSales(model, names.home, tradedIn(read)(names.place));
@@ -59,9 +64,9 @@ export function gatherPlan(
   const sold = [...new Set([names.place, ...names.jurisdictions])];
   const blockedOf = createBlocked(exclusion.world, sales, exclusion.own, sold);
   const ofTechnology = groupBy(cells, ({ technology }) => technology);
-  const marketOf = createMarkets(read, names);
   const lookup = createParameterLookup(map);
   const home = homeOf(read, names.home);
+  const marketOf = createMarkets(read, names, home, families);
   const firstUse = firstVolumeUse(map.rows.parameter, Number(map.asOf.slice(0, 4)));
   const firstYear = Number(map.asOf.slice(0, 4)) + 1;
   const gathered = [...ofTechnology].flatMap(([id, cellsOf]) => {
@@ -72,16 +77,13 @@ export function gatherPlan(
     const known = loss !== null && sales.sales.length > 0 && loss.points[0]!.usd[2] > 0;
     const lead = lookup(technology, "lead-time");
     const market = lookup(technology, "market-size");
-    const weights = weightsIn(cellsOf, home);
     const facts: TechnologyFacts = {
       id,
       kind: technology.kind,
       exposure: known ? loss : null,
       market: market === null || !("source" in market.row) ? null : scaled(market.ends, 1000),
-      leadYears: lead === null ? [0, 0, 0] : scaled(lead.ends, 1 / months),
-      clock: clockOf(firstUse.get(id), firstYear),
-      othersWeight: weights?.others ?? null,
-      ownWeight: weights?.own ?? 0,
+      leadYears: lead === null ? null : scaled(lead.ends, 1 / months),
+      clock: clockFrom(firstUse.get(id), firstYear, openClock(id)),
       markets: marketOf(t),
       blocked: blockedOf(
         t,
@@ -120,44 +122,42 @@ const scaled = ([low, mid, high]: readonly [number, number, number], factor: num
   high * factor,
 ];
 
-/** What is sold of a technology a year in each jurisdiction in which royalties count, where a source gives its market. USD m. */
-function createMarkets(read: ReadModel, names: PlanNames): (t: number) => TechnologyFacts["markets"] {
+/** What is sold of a technology a year in each jurisdiction in which royalties count, USD m, where a source gives its market; and the blocking weight there. */
+function createMarkets(
+  read: ReadModel,
+  names: PlanNames,
+  home: Home,
+  families: readonly TechnologyFamilies[],
+): (t: number) => readonly TechnologyMarket[] {
   const { map, model } = read;
   const lookup = createParameterLookup(map);
-  const demand = names.royaltiesFrom.map((code) => ({ jurisdiction: code, demand: targetOf(model, code).demand }));
+  const loaded = new Map(families.map((each) => [each.technology, each]));
+  const markets = names.royaltiesFrom.map((code) => ({
+    jurisdiction: code,
+    demand: targetOf(model, code).demand,
+    offices: officesOf(membersOf(model, code)),
+  }));
   return (t) => {
-    const size = lookup(map.technologies[t]!, "market-size");
+    const technology = map.technologies[t]!;
+    const size = lookup(technology, "market-size");
     if (size === null || !("source" in size.row)) return [];
-    return demand.map(({ jurisdiction, demand: part }) => ({
+    const of = loaded.get(technology.id);
+    return markets.map(({ jurisdiction, demand, offices }) => ({
       jurisdiction,
-      usd: [0, 1, 2].map((end) => 1000 * size.ends[end as End] * part[end as End][t]!) as unknown as Interval,
+      usd: [0, 1, 2].map((end) => 1000 * size.ends[end as End] * demand[end as End][t]!) as unknown as Interval,
+      weights: of === undefined ? { own: null, others: null } : weightsIn(of, home, offices),
     }));
   };
 }
 
-/** From when on a technology is used, as far as that is still to come; a floor without an end stands for itself. */
-const clockOf = (first: FirstUse | undefined, firstYear: number): Interval | null => {
-  if (first === undefined || (first.high ?? first.low) <= firstYear) return null;
-  const high = first.high ?? first.low;
-  return [first.low, (first.low + high) / 2, high];
-};
-
-/** Blocking weight of the home and of all others over the cells of a technology; `null` where none is known. */
-function weightsIn(cells: readonly Cell[], home: Home): { readonly own: number; readonly others: number } | null {
-  const standings = cells.map((cell) => standingOf(cell, home));
-  if (standings.every(({ weight, othersWeight }) => weight === null && othersWeight === null)) return null;
-  const sum = (values: readonly (number | null)[]): number => values.reduce<number>((total, each) => total + (each ?? 0), 0);
-  return { own: sum(standings.map(({ weight }) => weight)), others: sum(standings.map(({ othersWeight }) => othersWeight)) };
-}
-
 function planCells(read: ReadModel, names: PlanNames, cells: readonly Cell[], year: number): readonly PlanCell[] {
-  const originality = originalityThirds(cells);
   const growth = shrunkGrowth(cells, year);
+  const cited = relativeCited(cells);
   const partnersOf = createPartners(read, names.partners);
   return cells.map((cell) => ({
     cell,
     partners: partnersOf(cell),
-    originality: originality(cell),
+    cited: cited(cell),
     growth: growth(cell),
   }));
 }

@@ -13,7 +13,8 @@ const words: Readonly<Record<ReasonKind, (figures: Figures, home: string) => str
   "white-space": (f) =>
     `${of(f, "recent")} recent families, where ${of(f, "neighbours")} neighbours have ${of(f, "neighboursMean")} on average`,
   rising: (f) => `${of(f, "recent")} families lately after ${of(f, "before")} before: it grows faster than the rest taken together`,
-  "expiring-blockers": (f) => `${of(f, "lapsing")} of ${of(f, "families")} families lapse within five years`,
+  "expiring-blockers": (f) =>
+    `${of(f, "lapsing")} of ${of(f, "judged")} families of known end lapse within five years${f.judged === f.families ? "" : `; of ${of(f, "families")} in all`}`,
   original: (f) => `originality ${of(f, "mean")} on average over ${of(f, "of")} recent families, among the highest`,
   "own-base": (f) => `${of(f, "families")} families of its own`,
   talent: (f) => `${of(f, "inventors")} of ${of(f, "allInventors")} active inventors are at home`,

@@ -1,3 +1,4 @@
+import type { Interval } from "../base/interval.ts";
 import type { Row } from "../base/tables.ts";
 import type { HeldFamilies } from "../corpus/held-families.ts";
 import type { TechnologyPatentData } from "../corpus/technology-patents.ts";
@@ -82,11 +83,11 @@ export async function preparePlan(read: ReadModel, asked: AskedPlan, data: PlanD
   const { file, place, id } = asked;
   const measured = await data.measured();
   const names = namePlan(read, place, file);
-  const { cells, families } = await data.cells(
+  const counted = await data.cells(
     read,
     names.technologies.map((t) => read.map.technologies[t]!.id),
   );
-  const usual = economicInputs(createExclusionTerms(await data.rates()), fittedInputs(families));
+  const usual = economicInputs(createExclusionTerms(await data.rates()), fittedInputs(counted.families));
   const given = withFileInputs(usual, file.inputs, {
     isTechnology: (id) => read.map.indexOf.has(id),
     isSource: (name) => read.documents.has(name) || file.sources.some(({ title, url }) => name === title || name === url),
@@ -96,7 +97,7 @@ export async function preparePlan(read: ReadModel, asked: AskedPlan, data: PlanD
   const home = homeOf(read, names.home);
   const own = new Set([...known.claims.holders.values()].filter((holder) => isHome(home, holder)).map(({ holder }) => holder));
   const exclusion: PlanExclusion = { data: known, world: exclusionWorld(read, known), own };
-  const gathered = gatherPlan(read, names, cells, exclusion);
+  const gathered = gatherPlan(read, names, counted, exclusion, openClocks(given.inputs));
   const choices = choicesOf(file);
   const inputs =
     file.least === undefined ? given.inputs : given.inputs.map((input) => (input.id === "least" ? leastOf(input, file.least!) : input));
@@ -111,7 +112,7 @@ export async function preparePlan(read: ReadModel, asked: AskedPlan, data: PlanD
     inputs,
     gathered,
     exclusion,
-    families,
+    families: counted.families,
     reads: data,
     measured,
     head: {
@@ -132,11 +133,22 @@ export async function preparePlan(read: ReadModel, asked: AskedPlan, data: PlanD
       unspent: choices.unspent,
       risk: choices.risk,
       salesKnown: gathered.sales.sales.length > 0,
-      homeKnown: gathered.sales.sales.length > 0 || own.size > 0 || gathered.facts.technologies.some(({ ownWeight }) => ownWeight > 0),
+      homeKnown:
+        gathered.sales.sales.length > 0 ||
+        own.size > 0 ||
+        gathered.facts.technologies.some(({ markets }) => markets.some(({ weights: { own } }) => own !== null && own > 0)),
     },
     make,
     made,
   };
+}
+
+/** Years from a floor on within which the use of a technology begins of which no end is told. */
+function openClocks(inputs: readonly PlanInput[]): (technology: string) => Interval {
+  const at = (end: 0 | 1 | 2) => economicsOf(inputs, (_, interval) => interval[end]);
+  const [low, mid, high] = [at(0), at(1), at(2)];
+  const of = (id: string): Interval => [low.of("open-clock", id), mid.of("open-clock", id), high.of("open-clock", id)];
+  return of;
 }
 
 const leastOf = (input: PlanInput, least: number): PlanInput => ({

@@ -30,14 +30,27 @@ describe("cells of a workspace", () => {
   });
 
   it("count nothing where no patent is loaded, and none where others of the technology are", () => {
-    expect(cell("furnace/F27D11")).toMatchObject({ families: null, weight: null, lapsing: null, thickets: null, inventors: null });
-    expect(cell("bonding/H01L25")).toMatchObject({ families: 0, byYear: [], weight: 0, lapsing: 0, concentration: null });
+    expect(cell("furnace/F27D11")).toMatchObject({
+      families: null,
+      weight: null,
+      lapsing: { lapsing: 0, judged: 0 },
+      thickets: null,
+      inventors: null,
+    });
+    expect(cell("bonding/H01L25")).toMatchObject({
+      families: 0,
+      byYear: [],
+      weight: 0,
+      lapsing: { lapsing: 0, judged: 0 },
+      concentration: null,
+    });
   });
 
   it("have every measure where its data is loaded", () => {
     const whole = cell("bonding/H01L21");
-    for (const value of [whole.weight, whole.cited.mean, whole.concentration, whole.thickets, whole.lapsing]) expect(value).not.toBeNull();
-    for (const of of [whole.followUp.judged, whole.topTenth.judged, whole.topTenth.top, whole.cited.of]) expect(of).toBeGreaterThan(0);
+    for (const value of [whole.weight, whole.cited.mean, whole.concentration, whole.thickets]) expect(value).not.toBeNull();
+    for (const of of [whole.followUp.judged, whole.lapsing.judged, whole.topTenth.judged, whole.topTenth.top, whole.cited.of])
+      expect(of).toBeGreaterThan(0);
     expect(whole.examples).toHaveLength(3);
     expect([...whole.inventors!.keys()].sort()).toEqual(["XA", "XB"]);
     expect(whole.byYear.reduce((sum, { families }) => sum + families, 0)).toBe(whole.families);

@@ -105,6 +105,12 @@ describe("the inputs of a plan", () => {
     expect(ends([{ id: "cost", scope: "oven", low: 9, high: 9 }])).toContain("cost oven 9 9 assumed");
   });
 
+  it("of a technology stand in the place of those fitted for parts of it", () => {
+    const fitted = ["oven, low", "oven, low, many", "ovens, low"].map((scope) => ({ ...table[1]!, scope }));
+    const given = withFileInputs([...table, ...fitted], [{ id: "size", scope: "oven", low: 9, high: 9 }], names).inputs;
+    expect(given.map(({ scope }) => scope)).toEqual(["", "tool", "material", "ovens, low", "oven"]);
+  });
+
   const bundled = readEconomics(readFileSync(bundledFile("plan/economics.csv"), "utf8"));
 
   it.each([

@@ -13,7 +13,7 @@ it("every reason is told with the figures that it comes with", () => {
       originality: { mean: 0.6, of: 40 },
       followUp: { followUp: 9, judged: 30 },
       thickets: 3,
-      lapsing: 31,
+      lapsing: { lapsing: 31, judged: 140 },
       inventors: new Map([["XA", 4]]),
     }),
     cellOf("elsewhere/A01B1", [100, 100]),
@@ -32,7 +32,7 @@ it("every reason is told with the figures that it comes with", () => {
   const figures = (kind: string): readonly string[] => texts.get(kind)!.match(/[\d.]+/g) ?? [];
   expect(figures("white-space")).toEqual(["1", "1", "130"]);
   expect(figures("rising")).toEqual(["130", "20"]);
-  expect(figures("expiring-blockers")).toEqual(["31", "150"]);
+  expect(figures("expiring-blockers")).toEqual(["31", "140", "150"]);
   expect(figures("talent")).toEqual(["4", "4"]);
   expect(figures("clock")).toEqual(["2024"]);
   expect(texts.get("exposure")).toMatch(/^Aland would lose USD 4.2 bn/);

@@ -4,8 +4,8 @@ import { compileProblem } from "../compiled-problem.ts";
 import type { Economics } from "../economics.ts";
 import { launched } from "../launches.ts";
 import { makeProblem } from "../make-problem/make-problem.ts";
-import { originalityThirds } from "../make-problem/originality-thirds.ts";
 import type { PlanChoices, PlanFacts, TechnologyFacts } from "../make-problem/plan-facts.ts";
+import { relativeCited } from "../make-problem/relative-cited.ts";
 import { shrunkGrowth } from "../make-problem/shrunk-growth.ts";
 import type { PlanProblem } from "../problem.ts";
 import { type SolvePlanOptions, solvePlan } from "../solve-plan.ts";
@@ -32,35 +32,40 @@ const alike = 1000;
 export const chooseByPlan =
   ({ economics, kindOf, solver, options }: PlannedParts): ChooseCells =>
   async (cells, budget, year) => {
-    const { problem } = makeProblem(factsOf(cells, year, kindOf), choicesOf(economics), economics);
+    const { problem } = makeProblem(factsOf(cells, year, kindOf), choicesOf(economics), homeless(economics));
     const compiled = compileProblem(wholeCells(problem, budget));
     const plan = await solvePlan(compiled, solver, options);
     if (plan.kind === "infeasible") throw new Error("a plan without anything required is infeasible");
     return compiled.programmes.filter((_, i) => launched(compiled, plan.launches, i) > 0).map(({ id }) => id);
   };
 
+/** Nobody's own part of what is not loaded. */
+const homeless = (economics: Economics): Economics => ({
+  ...economics,
+  of: (id, ...scopes) => (id === "own-part" ? 0 : economics.of(id, ...scopes)),
+});
+
 function factsOf(cells: readonly Cell[], year: number, kindOf: PlannedParts["kindOf"]): PlanFacts {
-  const originality = originalityThirds(cells);
   const growth = shrunkGrowth(cells, year);
+  const cited = relativeCited(cells);
   return {
     firstYear: year + 1,
     technologies: [...groupBy(cells, ({ technology }) => technology)].map(([id, own]): TechnologyFacts => {
       const weights = own.flatMap(({ weight }) => weight ?? []);
+      const others = weights.length === 0 ? null : weights.reduce((sum, weight) => sum + weight, 0);
       return {
         id,
         kind: kindOf(id),
         exposure: null,
         market: null,
-        leadYears: [0, 0, 0],
+        leadYears: null,
         clock: null,
-        othersWeight: weights.length === 0 ? null : weights.reduce((sum, weight) => sum + weight, 0),
-        ownWeight: 0,
-        markets: [{ jurisdiction: "any", usd: [alike, alike, alike] }],
+        markets: [{ jurisdiction: "any", usd: [alike, alike, alike], weights: { own: 0, others } }],
         blocked: [],
         needs: [],
       };
     }),
-    cells: cells.map((cell) => ({ cell, partners: [], originality: originality(cell), growth: growth(cell) })),
+    cells: cells.map((cell) => ({ cell, partners: [], cited: cited(cell), growth: growth(cell) })),
   };
 }
 

@@ -48,10 +48,12 @@ const judges: Readonly<Record<ReasonKind, Judge>> = {
     return growth !== null && growth.low > 1 ? reason("rising", { ...own, ...growth }, cell.examples) : null;
   },
   "expiring-blockers": (cell, home) => {
-    const { families, lapsing } = cell;
-    if (!families || !lapsing || lapsing < thresholds.lapsingPart * families || home.families === families) return null;
+    const { lapsing, judged } = cell.lapsing;
+    const families = cell.families ?? 0;
+    const of = judged >= thresholds.lapsingKnown * families ? judged : families;
+    if (lapsing === 0 || lapsing < thresholds.lapsingPart * of || home.families === families) return null;
     const weight = home.othersWeight === null ? {} : { othersWeight: home.othersWeight };
-    return reason("expiring-blockers", { lapsing, families, ...weight }, cell.examples);
+    return reason("expiring-blockers", { lapsing, judged, families, ...weight }, cell.examples);
   },
   original: (cell, _, { originalFrom }) => {
     const { mean, of } = cell.originality;

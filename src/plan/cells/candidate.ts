@@ -51,8 +51,9 @@ export const thresholds = {
   /** Recent families that make a neighbour active, and part of the mean of active neighbours below which a cell is white. */
   activeFamilies: 5,
   whitePart: 0.25,
-  /** Part of the families that lapses within five years. */
+  /** Part of the families of known end that lapses within five years, and part of all that these must be; else it is counted of all. */
   lapsingPart: 0.2,
+  lapsingKnown: 0.5,
   /** Recent families and holders of a crowded cell, and the quantile of all cells that its families must reach. */
   crowdedFamilies: 20,
   crowdedHolders: 5,

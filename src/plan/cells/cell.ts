@@ -1,3 +1,5 @@
+import type { FamilyKind } from "./family-kind.ts";
+
 /** An approach to a technology and what is counted of it on a day, from what was known then. `null` is unknown, never nothing. */
 export interface Cell {
   /** `technology/group`, as `photoresist/G03F7`; the group is empty where no family has a class. */
@@ -18,18 +20,25 @@ export interface Cell {
   readonly cited: Counted;
   /** Mean originality of the families of the last five years. */
   readonly originality: Counted;
+  /** The families of the last five years by what their chance to be in the top tenth goes by. */
+  readonly mix: readonly MixedFamilies[];
   /** Families that are follow-up, and those of which it is known. */
   readonly followUp: { readonly followUp: number; readonly judged: number };
   /** Families in the top tenth of normalised citations of their technology and five years, and those of which it is known. */
   readonly topTenth: { readonly top: number; readonly judged: number };
   /** Triples of holders that block one another in the technology; `null` unknown. */
   readonly thickets: number | null;
-  /** Families that lapse within five years. */
-  readonly lapsing: number | null;
+  /** Families that lapse within five years, and those of which the end is known. */
+  readonly lapsing: { readonly lapsing: number; readonly judged: number };
   /** Inventors of the last five years by economy; `null` where none are loaded. */
   readonly inventors: ReadonlyMap<string, number> | null;
   /** Families to show: the most cited first. */
   readonly examples: readonly CellExample[];
+}
+
+/** Families of one kind. */
+export interface MixedFamilies extends FamilyKind {
+  readonly families: number;
 }
 
 export interface YearCount {

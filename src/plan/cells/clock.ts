@@ -1,3 +1,4 @@
+import type { Interval } from "../../base/interval.ts";
 import type { Row } from "../../base/tables.ts";
 
 /** When a technology was or will be first used in volume, anywhere: years, as a roadmap or a report dates it. */
@@ -34,4 +35,15 @@ export function firstVolumeUse(
 function earlier(a: FirstUse, b: FirstUse): boolean {
   if ((a.high === null) !== (b.high === null)) return b.high === null;
   return (a.high ?? a.low) < (b.high ?? b.low) || (a.high === b.high && a.low < b.low);
+}
+
+/**
+ * From which calendar year on a technology is used, as far as that is still to come in `firstYear`; else, and where nothing tells, `null`. @param open years from a floor on within which use
+ * begins of which no end is told
+ */
+export function clockFrom(first: FirstUse | undefined, firstYear: number, open: Interval): Interval | null {
+  if (first === undefined) return null;
+  const { low, high } = first;
+  const clock: Interval = high === null ? [low + open[0], low + open[1], low + open[2]] : [low, (low + high) / 2, high];
+  return clock[2] <= firstYear ? null : clock;
 }

@@ -14,11 +14,13 @@ export interface CountedFamily {
   readonly year: number | null;
   /** Days since 1970-01-01. */
   readonly priority: number | null;
-  readonly published: number | null;
   /** Of its first grant. */
   readonly granted: number | null;
-  /** Blocking weight in force. */
+  /** Blocking weight, in force or not. */
+  readonly blocks: number | null;
+  /** Blocking weight in force over all offices, and at each at which it has a document. */
   readonly weight: Bounds | null;
+  readonly weightAt: ReadonlyMap<string, Bounds | null>;
   /** Citations by other holders in five years over the means of their cohorts. */
   readonly cited: number | null;
   /** In the top tenth of `cited` in its technology and five years. */

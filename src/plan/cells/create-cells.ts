@@ -4,6 +4,7 @@ import { talent } from "../../measure/talent.ts";
 import type { Cell, CellHolder, Counted, YearCount } from "./cell.ts";
 import { recentYears } from "./cell-activity.ts";
 import type { CountedFamily, TechnologyFamilies } from "./counted-family.ts";
+import { kindOf } from "./family-kind.ts";
 
 const examplesShown = 3;
 
@@ -37,10 +38,11 @@ function uncounted(technology: string, group: string): Cell {
     weight: null,
     cited: none,
     originality: none,
+    mix: [],
     followUp: { followUp: 0, judged: 0 },
     topTenth: { top: 0, judged: 0 },
     thickets: null,
-    lapsing: null,
+    lapsing: { lapsing: 0, judged: 0 },
     inventors: null,
     examples: [],
   };
@@ -49,6 +51,7 @@ function uncounted(technology: string, group: string): Cell {
 function countedCell(counted: TechnologyFamilies, group: string, families: readonly CountedFamily[]): Cell {
   const { technology, day, thickets } = counted;
   const since = yearOf(day) - recentYears;
+  const recent = families.filter(({ year }) => year !== null && year > since);
   const judged = <T>(of: (family: CountedFamily) => T | null): readonly T[] => families.flatMap((family) => of(family) ?? []);
   const followUp = judged(({ followUp }) => followUp);
   const top = judged(({ top }) => top);
@@ -60,7 +63,8 @@ function countedCell(counted: TechnologyFamilies, group: string, families: reado
     concentration: concentrationOf(families),
     weight: families.length === 0 ? 0 : sumOf(judged(middleWeight)),
     cited: meanOf(judged(({ cited }) => cited)),
-    originality: meanOf(judged(({ originality, year }) => (year !== null && year > since ? originality : null))),
+    originality: meanOf(recent.flatMap(({ originality }) => originality ?? [])),
+    mix: mixOf(recent),
     followUp: { followUp: followUp.filter(Boolean).length, judged: followUp.length },
     topTenth: { top: top.filter(Boolean).length, judged: top.length },
     thickets,
@@ -76,6 +80,12 @@ function yearsOf(families: readonly CountedFamily[]): readonly YearCount[] {
     ({ year }) => year!,
   );
   return [...years].map(([year, own]) => ({ year, families: own.length })).sort((a, b) => a.year - b.year);
+}
+
+/** In order of terciles and teams. */
+function mixOf(families: readonly CountedFamily[]): Cell["mix"] {
+  const kinds = groupBy(families.map(kindOf), ({ tercile, team }) => `${tercile ?? ""}|${team ?? ""}`);
+  return [...kinds].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, own]) => ({ ...own[0]!, families: own.length }));
 }
 
 /** The middle of the interval. */
@@ -118,10 +128,9 @@ function concentrationOf(families: readonly CountedFamily[]): number | null {
   return held.length === 0 ? null : [...parts.values()].reduce((sum, part) => sum + (part / held.length) ** 2, 0);
 }
 
-function lapsingOf(families: readonly CountedFamily[], day: number): number | null {
+function lapsingOf(families: readonly CountedFamily[], day: number): Cell["lapsing"] {
   const lapses = families.flatMap(({ lapse }) => lapse ?? []);
-  if (lapses.length === 0 && families.length > 0) return null;
-  return lapses.filter((lapse) => lapse > day && lapse <= addYears(day, recentYears)).length;
+  return { lapsing: lapses.filter((lapse) => lapse > day && lapse <= addYears(day, recentYears)).length, judged: lapses.length };
 }
 
 /** `null` where no inventor is loaded, and where too few have a known economy. */

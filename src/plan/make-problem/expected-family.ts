@@ -1,5 +1,6 @@
 import { recentYears } from "../cells/cell-activity.ts";
 import { dampedYears } from "../cells/damped-trend.ts";
+import { kindScopes } from "../cells/family-kind.ts";
 import { topPart } from "../cells/yields.ts";
 import type { Economics } from "../economics.ts";
 import type { PlanCell } from "./plan-facts.ts";
@@ -16,21 +17,32 @@ export interface ExpectedFamily {
 const citedYears = 5;
 
 /**
- * What a family of a cell may be expected to come to. Its chance `p` of the top tenth goes by how original the cell is; with `T` the part of all citations that the
+ * What a family of a cell may be expected to come to. Its chance `p` of the top tenth is that of the cell's recent families. With `T` the part of all citations that the
  * top tenth has, such families are cited `(1 - p) (1 - T) / 0.9 + p T / 0.1` times as often as the average, 1 at `p = 0.1`. What `n` families of the cell were cited
- * themselves, `c`, counts against that as `n` to `k` (credibility, Bühlmann 1967): `(n c + k …) / (n + k)`. Both times what growth adds to those who may cite.
+ * themselves over all of the technology, `c`, counts against that as `n` to `k` (credibility, Bühlmann 1967): `(n c + k …) / (n + k)`. Both times what growth adds to those who may cite.
  * @param paid years over which the programme files
  */
-export function expectedFamily({ cell, originality, growth }: PlanCell, paid: number, { of, pick }: Economics): ExpectedFamily {
-  const { technology, cited } = cell;
-  const third = originality ?? "middle";
-  const chance = of("top-tenth", `${technology}, ${third}`, third);
+export function expectedFamily({ cell, cited, growth }: PlanCell, paid: number, economics: Economics): ExpectedFamily {
+  const { technology, id } = cell;
+  const { of, pick } = economics;
+  const chance = topTenthOf(cell, economics);
   const part = of("top-part", technology);
   const told = ((1 - chance) * (1 - part)) / (1 - topPart) + (chance * part) / topPart;
   const record = of("own-record", technology);
   const expected = cited.mean === null ? told : (cited.of * cited.mean + record * told) / (cited.of + record);
-  const later = Math.exp((of("growth-kept", technology) * pick(`growth|${cell.id}`, growth) * yearsOn(paid)) / recentYears);
+  const later = Math.exp((of("growth-kept", technology) * pick(`growth|${id}`, growth) * yearsOn(paid)) / recentYears);
   return { cited: expected * later, topTenth: Math.min(1, chance * later) };
+}
+
+/** Recent families of known originality from which on they tell of those that come. */
+const enough = 10;
+
+/** The mean of the chances of the cell's recent families, each by its originality and team; of too few that of a family of which neither is known. */
+function topTenthOf({ technology, mix }: PlanCell["cell"], { of }: Economics): number {
+  const count = (kinds: PlanCell["cell"]["mix"]): number => kinds.reduce((sum, { families }) => sum + families, 0);
+  const isTold = count(mix.filter(({ tercile }) => tercile !== null)) >= enough;
+  const kinds = isTold ? mix : [{ tercile: null, team: null, families: 1 }];
+  return kinds.reduce((sum, kind) => sum + kind.families * of("top-tenth", ...kindScopes(technology, kind)), 0) / count(kinds);
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Interval } from "../../base/interval.ts";
-import type { Cell } from "../cells/cell.ts";
+import type { Cell, Counted } from "../cells/cell.ts";
+import type { Weights } from "../cells/weights-in.ts";
 
 /** All that a plan of one home is made from, beside the economics. Money in USD m, `null` is unknown. */
 export interface PlanFacts {
@@ -21,19 +22,25 @@ export interface TechnologyFacts {
   readonly exposure: ExposureCurve | null;
   /** What the world buys of it a year; `null`: no source tells. */
   readonly market: Interval | null;
-  /** Years from the end of research to full output. */
-  readonly leadYears: Interval;
+  /** Years from the end of research to full output; `null`: unknown. */
+  readonly leadYears: Interval | null;
   /** Calendar year of first volume use; `null`: in use, or unknown. */
   readonly clock: Interval | null;
-  /** Blocking weight of all others and of the home in what is loaded; `null` where nothing is. */
-  readonly othersWeight: number | null;
-  readonly ownWeight: number;
-  /** What is sold of it a year, by jurisdiction in which royalties count. */
-  readonly markets: readonly { readonly jurisdiction: string; readonly usd: Interval }[];
+  /** By jurisdiction in which royalties count. */
+  readonly markets: readonly TechnologyMarket[];
   /** Own sales a year that patents of others could stop, and what of it each main group blocks; those known. */
   readonly blocked: readonly BlockedSales[];
   /** Technologies that it cannot do without. */
   readonly needs: readonly string[];
+}
+
+/** A technology in one jurisdiction. */
+export interface TechnologyMarket {
+  readonly jurisdiction: string;
+  /** What is sold of it a year. */
+  readonly usd: Interval;
+  /** Blocking weight in force there in what is loaded, of the home and of all others; `null`: unknown. */
+  readonly weights: Weights;
 }
 
 export interface ExposureCurve {
@@ -52,8 +59,8 @@ export interface PlanCell {
   readonly cell: Cell;
   /** Partners of the home who have something to bring. */
   readonly partners: readonly string[];
-  /** How original its recent families are among all cells; `null` unknown. */
-  readonly originality: "low" | "middle" | "high" | null;
+  /** How often its families are cited, 1: as all of the technology. */
+  readonly cited: Counted;
   /** How much more it grew than all others from one five years to the next, a logarithm; 0 as these, or unknown. */
   readonly growth: Interval;
 }

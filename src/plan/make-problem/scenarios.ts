@@ -10,7 +10,7 @@ import type { Timing } from "./timing.ts";
 interface Turn {
   readonly name: string;
   readonly chance: number;
-  readonly factor: (kind: "exposure" | "bargaining", technology: TechnologyFacts) => number;
+  readonly factor: (kind: "exposure" | "bargaining", technology: TechnologyFacts, jurisdiction: string | null) => number;
 }
 
 const one = (): number => 1;
@@ -30,7 +30,10 @@ export function scenariosOf(
   const taken = technologies.filter(({ id }) => programmesOf.has(id));
   const turns = [
     withheldTurns(economics),
-    followTurns((technology) => weightsOf(technology, programmesOf.get(technology.id) ?? [], economics), economics),
+    followTurns((technology, jurisdiction) => {
+      const { weights } = technology.markets.find((market) => market.jurisdiction === jurisdiction)!;
+      return weightsOf(technology, weights, programmesOf.get(technology.id) ?? [], economics);
+    }, economics),
     ...(taken.some(({ clock, markets }) => clock !== null && markets.length > 0) ? [clockTurns(firstYear, timings, economics)] : []),
   ];
   const all = turns.reduce<readonly (readonly Turn[])[]>(
@@ -40,10 +43,13 @@ export function scenariosOf(
   return all.map((each) => ({
     id: each.map(({ name }) => name).join(", "),
     probability: each.reduce((product, { chance }) => product * chance, 1),
-    scale: targets.flatMap(({ kind, technology, periods }) =>
+    scale: targets.flatMap(({ kind, technology, jurisdiction, periods }) =>
       kind === "freedom" || kind === "option"
         ? []
-        : periods.map(({ id }) => ({ target: id, factor: each.reduce((product, turn) => product * turn.factor(kind, technology), 1) })),
+        : periods.map(({ id }) => ({
+            target: id,
+            factor: each.reduce((product, turn) => product * turn.factor(kind, technology, jurisdiction), 1),
+          })),
     ),
   }));
 }
@@ -66,13 +72,16 @@ function withheldTurns({ of }: Economics): readonly Turn[] {
  * `a` adds `a A / ((A + a₀)(A + a₀ + a))`, told of half of what the programmes can add.
  */
 function followTurns(
-  weights: (technology: TechnologyFacts) => { readonly others: number; readonly own: number; readonly most: number },
+  weights: (
+    technology: TechnologyFacts,
+    jurisdiction: string | null,
+  ) => { readonly others: number; readonly own: number; readonly most: number },
   { of }: Economics,
 ): readonly Turn[] {
   const chance = of("others-follow");
-  const less: Turn["factor"] = (kind, technology) => {
+  const less: Turn["factor"] = (kind, technology, jurisdiction) => {
     if (kind !== "bargaining") return 1;
-    const { others, own, most } = weights(technology);
+    const { others, own, most } = weights(technology, jurisdiction);
     const gain = (theirs: number): number => theirs / ((theirs + own) * (theirs + own + most / 2));
     return gain(2 * others) / gain(others);
   };

@@ -1,3 +1,4 @@
+import type { Weights } from "../cells/weights-in.ts";
 import { topPart } from "../cells/yields.ts";
 import type { Economics } from "../economics.ts";
 import { slopeAt } from "../plan-value.ts";
@@ -65,9 +66,9 @@ export function lastingTargets(
         even: 1,
       }),
     ),
-    ...markets.map(({ jurisdiction, usd }) => {
+    ...markets.map(({ jurisdiction, usd, weights: loaded }) => {
       const value = economics.pick(`market|${id}`, usd) * economics.of("royalty");
-      const yearly = shareSegments(technology, value, programmes, economics);
+      const yearly = shareSegments(value, weightsOf(technology, loaded, programmes, economics));
       return target("bargaining", jurisdiction, yearly, { most: most(({ brings }) => brings.weight), even });
     }),
     target("option", null, optionSegments(technology, economics), { most: most(({ brings }) => brings.topTenth), even: 1 }),
@@ -119,22 +120,25 @@ function freedomSegments(id: string, { jurisdiction, usd }: BlockedSales, { of, 
 const cuts = [0, 0.05, 0.12, 0.25, 0.45, 0.7, 1];
 
 /** `value · ((a₀ + a)/(A + a₀ + a) - a₀/(A + a₀))`: what others pay for goes by the share of own weight in all. */
-function shareSegments(
-  technology: TechnologyFacts,
-  value: number,
-  programmes: readonly MadeProgramme[],
-  economics: Economics,
-): readonly Segment[] {
-  const { others, own, most } = weightsOf(technology, programmes, economics);
+function shareSegments(value: number, { others, own, most }: ReturnType<typeof weightsOf>): readonly Segment[] {
   const share = (added: number): number => (own + added) / (others + own + added);
   return concave(cuts.map((cut) => ({ at: cut * most, worth: value * (share(cut * most) - share(0)) })));
 }
 
-/** Blocking weight of all others, of the home, and what the programmes of the technology can add. What is loaded is the least that others have. */
-export function weightsOf(technology: TechnologyFacts, programmes: readonly MadeProgramme[], economics: Economics) {
-  const others = Math.max(technology.othersWeight ?? 0, economics.of("others-weight", technology.id));
+/**
+ * Blocking weight in one jurisdiction of all others, of the home, and what the programmes of the technology can add. What is loaded is the least that others have; of what they have
+ * beyond it, and of all where its own weight is unknown, the home has an assumed part.
+ */
+export function weightsOf({ id }: TechnologyFacts, loaded: Weights, programmes: readonly MadeProgramme[], { of }: Economics) {
+  const others = Math.max(loaded.others ?? 0, of("others-weight", id));
+  const part = of("own-part", id);
+  const unloaded = loaded.own === null ? others : others - (loaded.others ?? 0);
   const alone = programmes.filter(({ partner }) => partner === null);
-  return { others, own: technology.ownWeight, most: alone.reduce((sum, { brings }) => sum + brings.weight, 0) };
+  return {
+    others,
+    own: (loaded.own ?? 0) + (unloaded * part) / (1 - part),
+    most: alone.reduce((sum, { brings }) => sum + brings.weight, 0),
+  };
 }
 
 /**

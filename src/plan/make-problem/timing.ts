@@ -33,7 +33,7 @@ export function timingOf({ id, kind, leadYears, clock }: TechnologyFacts, firstY
   return {
     paid,
     granted: paid / 2 + of("grant-delay", id),
-    supplied: paid + pick(`lead|${id}`, leadYears),
+    supplied: paid + (leadYears === null ? of("lead", id, kind) : pick(`lead|${id}`, leadYears)),
     firstUse: clock === null ? 0 : pick(`clock|${id}`, clock) - firstYear,
   };
 }

@@ -14,6 +14,7 @@ const figures: Readonly<Record<string, number>> = {
   "growth-kept": 0.25,
   horizon: 15,
   lapse: 0.05,
+  lead: 3,
   least: 0.3,
   option: 20,
   "others-weight": 100,
@@ -37,24 +38,23 @@ afterAll(() => solver.close());
 const choose = chooseByPlan({ economics: economicsOf(inputs, middle), kindOf: () => "process", solver, options: { gap: 0, seconds: 60 } });
 
 const [plain] = plantedTrial(1, { cells: 1, signal: 0 }).cells as [Cell];
-/** Cells of which originality is all that differs. */
-const cellOf = (technology: string, at: number, original: number): Cell => ({
+/** Cells of which the originality of recent families is all that differs: so many of twenty in the upper tercile, the rest in the lower. */
+const cellOf = (technology: string, at: number, high: number): Cell => ({
   ...plain,
   id: `${technology}/${at}`,
   technology,
   cited: { mean: null, of: 0 },
-  originality: { mean: original, of: 50 },
+  mix: ([0, 2] as const).map((tercile) => ({ tercile, team: null, families: tercile === 2 ? high : 20 - high })),
 });
 
 describe("a choice of cells by the plan's own problem", () => {
-  it("takes the most original third first", async () => {
-    const cells = Array.from({ length: 9 }, (_, at) => cellOf("etch", at, ((at * 4) % 9) / 9));
-    const original = cells.filter(({ originality }) => originality.mean! >= 6 / 9).map(({ id }) => id);
-    expect([...(await choose(cells, 3, 2010))].sort()).toEqual(original.sort());
+  it("takes those of the most original families first", async () => {
+    const cells = Array.from({ length: 9 }, (_, at) => cellOf("etch", at, 2 * ((at * 4) % 9)));
+    expect([...(await choose(cells, 3, 2010))].sort()).toEqual(["etch/2", "etch/4", "etch/6"]);
   });
 
   it("spreads over technologies, since each further approach to one is worth less", async () => {
-    const cells = ["etch", "mask", "resist"].flatMap((technology) => [0, 1, 2].map((at) => cellOf(technology, at, 0.5)));
+    const cells = ["etch", "mask", "resist"].flatMap((technology) => [0, 1, 2].map((at) => cellOf(technology, at, 10)));
     const chosen = await choose(cells, 3, 2010);
     expect(new Set(chosen.map((id) => id.split("/")[0])).size).toBe(3);
   });

@@ -77,6 +77,8 @@ function cellOf(id: string, technology: string, { rise, original, lapse }: Trait
     families: poisson((size / 10) * Math.exp(0.15 * rise * (n - 4.5)), random),
   }));
   const families = byYear.reduce((sum, one) => sum + one.families, 0);
+  const recent = byYear.slice(5).reduce((sum, one) => sum + one.families, 0);
+  const seen = original + 0.3 * random.normal();
   return {
     id,
     technology,
@@ -93,14 +95,25 @@ function cellOf(id: string, technology: string, { rise, original, lapse }: Trait
     concentration: null,
     weight: null,
     cited: { mean: Math.exp(0.5 * random.normal()), of: families },
-    originality: { mean: 0.5 + 0.1 * (original + 0.3 * random.normal()), of: families },
+    originality: { mean: 0.5 + 0.1 * seen, of: families },
+    mix: mixOf(recent, seen, random),
     followUp: { followUp: 0, judged: 0 },
     topTenth: { top: 0, judged: 0 },
     thickets: null,
-    lapsing: Math.round(families * 0.2 * Math.exp(0.5 * lapse)),
+    lapsing: { lapsing: Math.round(families * 0.2 * Math.exp(0.5 * lapse)), judged: families },
     inventors: null,
     examples: [],
   };
+}
+
+/** Families about as far from the mean of their cell as cells are from one another, by their tercile among all. */
+function mixOf(families: number, original: number, random: Random): Cell["mix"] {
+  const counts = [0, 0, 0];
+  for (let n = 0; n < families; n++) {
+    const own = (original + random.normal()) / Math.SQRT2;
+    counts[own < -0.43 ? 0 : own < 0.43 ? 1 : 2]!++;
+  }
+  return counts.map((each, tercile) => ({ tercile: tercile as 0 | 1 | 2, team: null, families: each }));
 }
 
 const exponential = ({ uniform }: Random): number => -Math.log(1 - uniform());

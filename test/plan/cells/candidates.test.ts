@@ -46,10 +46,16 @@ describe("reasons for a cell", () => {
 
   it("has blockers that lapse, if others hold any of them", () => {
     const others = [holder("b", 10, { economy: "XB", weight: 3 })];
-    expect(kindsOf([cellOf("t/A", [5, 5], { lapsing: 2, holders: others })])).toContain("expiring-blockers");
-    expect(kindsOf([cellOf("t/A", [5, 5], { lapsing: 1, holders: others })])).not.toContain("expiring-blockers");
-    expect(kindsOf([cellOf("t/A", [5, 5], { lapsing: null, holders: others })])).not.toContain("expiring-blockers");
-    expect(kindsOf([cellOf("t/A", [5, 5], { lapsing: 2, holders: [holder("a", 10, { economy: "XA" })] })])).toEqual(["own-base"]);
+    const kinds = (lapsing: number, judged: number) => kindsOf([cellOf("t/A", [5, 5], { lapsing: { lapsing, judged }, holders: others })]);
+    expect(kinds(2, 10)).toContain("expiring-blockers");
+    expect(kinds(1, 10)).not.toContain("expiring-blockers");
+    // Of the rest nobody knows when it ends: it is not counted as lasting, nor one of few taken for all.
+    expect(kinds(1, 5)).toContain("expiring-blockers");
+    expect(kinds(1, 4)).not.toContain("expiring-blockers");
+    expect(kinds(0, 0)).not.toContain("expiring-blockers");
+    expect(
+      kindsOf([cellOf("t/A", [5, 5], { lapsing: { lapsing: 2, judged: 10 }, holders: [holder("a", 10, { economy: "XA" })] })]),
+    ).toEqual(["own-base"]);
   });
 
   it("stands in the upper third of originality with enough families", () => {
@@ -116,10 +122,14 @@ describe("a home", () => {
 describe("candidates", () => {
   const amount = fc.integer({ min: 0, max: 30 });
   const cells = fc
-    .array(fc.record({ group: fc.constantFrom("G03F", "H01L"), counts: fc.tuple(amount, amount), lapsing: fc.option(amount) }), {
+    .array(fc.record({ group: fc.constantFrom("G03F", "H01L"), counts: fc.tuple(amount, amount), lapsing: amount }), {
       maxLength: 12,
     })
-    .map((list) => list.map(({ group, counts, lapsing }, at) => cellOf(`t/${group}${at}`, counts, { lapsing, holders: [holder("b", 1)] })));
+    .map((list) =>
+      list.map(({ group, counts, lapsing }, at) =>
+        cellOf(`t/${group}${at}`, counts, { lapsing: { lapsing, judged: lapsing }, holders: [holder("b", 1)] }),
+      ),
+    );
 
   it("do not hang on the order of cells", () => {
     fc.assert(

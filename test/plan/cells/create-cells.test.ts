@@ -21,7 +21,7 @@ describe("cells of a technology", () => {
 
   it("are not counted where no patent is loaded", () => {
     expect(createCells(technologyOf(null), ["C30B29"])).toMatchObject([
-      { id: "bonding/C30B29", families: null, weight: null, lapsing: null },
+      { id: "bonding/C30B29", families: null, weight: null, lapsing: { lapsing: 0, judged: 0 } },
     ]);
     expect(createCells(technologyOf(null), [])).toMatchObject([{ id: "bonding/", families: null }]);
   });
@@ -63,12 +63,30 @@ describe("cells of a technology", () => {
       originality: { mean: 0.5, of: 2 },
       topTenth: { top: 1, judged: 2 },
       followUp: { followUp: 1, judged: 2 },
-      lapsing: 1,
+      lapsing: { lapsing: 1, judged: 3 },
     });
     expect(cell!.examples).toEqual([
       { document: "D4", title: "A chuck", holder: "a", year: null },
       { document: "D1", title: null, holder: null, year: 2016 },
       { document: "D2", title: null, holder: null, year: 2020 },
+    ]);
+  });
+
+  it("tell their recent families by tercile of originality and team", () => {
+    const families = [
+      family("D1", { year: 2016, tercile: 2, inventors: 5 }),
+      family("D2", { year: 2018, tercile: 2, inventors: 4 }),
+      family("D3", { year: 2020, tercile: 0, inventors: 1 }),
+      family("D4", { year: 2020, tercile: 0, inventors: 3 }),
+      family("D5", { year: 2019, tercile: null, inventors: null }),
+      family("D6", { year: 2015, tercile: 1, inventors: 1 }),
+      family("D7", { year: null, tercile: 1, inventors: 1 }),
+    ];
+    expect(createCells(technologyOf(families, { day }), [])[0]!.mix).toEqual([
+      { tercile: 0, team: "few", families: 1 },
+      { tercile: 0, team: "one", families: 1 },
+      { tercile: 2, team: "many", families: 2 },
+      { tercile: null, team: null, families: 1 },
     ]);
   });
 

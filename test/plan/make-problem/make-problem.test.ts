@@ -9,7 +9,7 @@ import { annuity } from "../../../src/plan/make-problem/timing.ts";
 import type { PlanProblem } from "../../../src/plan/problem.ts";
 import { type FoundPlan, solvePlan } from "../../../src/plan/solve-plan.ts";
 import { openSolver } from "../../../src/plan/solver/open-solver.ts";
-import { choices, facts, inputs } from "./plan-facts-invented.ts";
+import { choices, facts, inputs, market } from "./plan-facts-invented.ts";
 
 const solver = openSolver();
 afterAll(() => solver.close());
@@ -139,7 +139,7 @@ describe("a problem made from facts", () => {
     const of: PlanFacts = {
       ...facts,
       technologies: facts.technologies.map((each) =>
-        each.id === "oven" ? { ...each, market: usd, markets: ["XB", "XC"].map((jurisdiction) => ({ jurisdiction, usd })) } : each,
+        each.id === "oven" ? { ...each, market: usd, markets: ["XB", "XC"].map((place) => market(place, usd)) } : each,
       ),
     };
     const large = economicsOf(inputs, (key, [, mid, high]) => (key === "market|oven" ? high : mid));

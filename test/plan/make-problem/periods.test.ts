@@ -8,7 +8,7 @@ import { partOfPeriod, periodsOf, presencesOf, worthOver } from "../../../src/pl
 import { toldTarget } from "../../../src/plan/make-problem/target-id.ts";
 import { annuity } from "../../../src/plan/make-problem/timing.ts";
 import { worth } from "../../../src/plan/plan-value.ts";
-import { cell, choices, inputs, planCell, technology } from "./plan-facts-invented.ts";
+import { cell, choices, inputs, market, planCell, technology } from "./plan-facts-invented.ts";
 
 const [rate, horizon, years] = [0.05, 20, 12];
 const timing = { paid: 2, granted: 3, supplied: 4, firstUse: 0 };
@@ -32,7 +32,7 @@ const { problem } = makeProblem(
     technologies: [
       technology("oven", {
         exposure: { withheldNow: false, points },
-        markets: [{ jurisdiction: "XB", usd: [loss, loss, loss] }],
+        markets: [market("XB", [loss, loss, loss])],
         blocked: [{ jurisdiction: "XB", usd: [loss, loss, loss], byGroup: new Map([["F27B 1", [5000, 5000, 5000] as const]]) }],
       }),
     ],

@@ -1,6 +1,8 @@
+import type { Interval } from "../../../src/base/interval.ts";
 import type { Cell } from "../../../src/plan/cells/cell.ts";
+import type { Weights } from "../../../src/plan/cells/weights-in.ts";
 import type { EconomicInput } from "../../../src/plan/economics.ts";
-import type { PlanCell, PlanChoices, PlanFacts, TechnologyFacts } from "../../../src/plan/make-problem/plan-facts.ts";
+import type { PlanCell, PlanChoices, PlanFacts, TechnologyFacts, TechnologyMarket } from "../../../src/plan/make-problem/plan-facts.ts";
 
 const input = (id: string, low: number, high = low, scope = ""): EconomicInput => ({ id, scope, low, high });
 
@@ -13,6 +15,7 @@ export const inputs: readonly EconomicInput[] = [
   input("programme-years", 2),
   input("yield", 1),
   input("grant-delay", 2),
+  input("lead", 3, 5),
   input("lapse", 0.05),
   input("top-tenth", 0.1, 0.1, "middle"),
   input("top-tenth", 0.2, 0.2, "high"),
@@ -21,6 +24,7 @@ export const inputs: readonly EconomicInput[] = [
   input("growth-kept", 0.3),
   input("family-weight", 1),
   input("others-weight", 200, 1800),
+  input("own-part", 0),
   input("discount", 0.05),
   input("horizon", 20),
   input("withheld", 0.1),
@@ -48,10 +52,11 @@ export const cell = (technology: string, group: string, more: Partial<Cell> = {}
   weight: null,
   cited: { mean: null, of: 0 },
   originality: { mean: null, of: 0 },
+  mix: [],
   followUp: { followUp: 0, judged: 0 },
   topTenth: { top: 0, judged: 0 },
   thickets: null,
-  lapsing: null,
+  lapsing: { lapsing: 0, judged: 0 },
   inventors: null,
   examples: [],
   ...more,
@@ -60,9 +65,15 @@ export const cell = (technology: string, group: string, more: Partial<Cell> = {}
 export const planCell = (of: Cell, more: Partial<PlanCell> = {}): PlanCell => ({
   cell: of,
   partners: [],
-  originality: null,
+  cited: of.cited,
   growth: [0, 0, 0],
   ...more,
+});
+
+export const market = (jurisdiction: string, usd: Interval, weights: Weights = { own: 0, others: null }): TechnologyMarket => ({
+  jurisdiction,
+  usd,
+  weights,
 });
 
 export const technology = (id: string, more: Partial<TechnologyFacts> = {}): TechnologyFacts => ({
@@ -72,8 +83,6 @@ export const technology = (id: string, more: Partial<TechnologyFacts> = {}): Tec
   market: null,
   leadYears: [2, 2, 2],
   clock: null,
-  othersWeight: null,
-  ownWeight: 0,
   markets: [],
   blocked: [],
   needs: [],
@@ -95,11 +104,11 @@ export const facts: PlanFacts = {
           { share: 0.5, usd: [0, 0, 0] },
         ],
       },
-      markets: [{ jurisdiction: "XB", usd: [500, 600, 700] }],
+      markets: [market("XB", [500, 600, 700])],
     }),
     technology("lamp", {
       market: [900, 1000, 1100],
-      markets: [{ jurisdiction: "XB", usd: [90, 100, 110] }],
+      markets: [market("XB", [90, 100, 110])],
       clock: [2030, 2032, 2034],
       blocked: [{ jurisdiction: "XB", usd: [0, 50, 100], byGroup: new Map([["F21V 1", [0, 20, 40] as const]]) }],
     }),
@@ -108,7 +117,7 @@ export const facts: PlanFacts = {
   cells: [
     planCell(cell("oven", "F27B 1")),
     planCell(cell("oven", "F27B 3", { families: 40, followUp: { followUp: 30, judged: 40 } })),
-    planCell(cell("lamp", "F21V 1", { families: 9 }), { partners: ["XC"], originality: "high" }),
+    planCell(cell("lamp", "F21V 1", { families: 9, mix: [{ tercile: 2, team: null, families: 10 }] }), { partners: ["XC"] }),
     planCell(cell("lamp", "F21V 9", { families: 12, followUp: { followUp: 2, judged: 12 } })),
     planCell(cell("resin", "C08L 1")),
   ],

@@ -4,7 +4,7 @@ import { economicsOf, middle } from "../../../src/plan/economics.ts";
 import { makeProblem } from "../../../src/plan/make-problem/make-problem.ts";
 import type { PlanFacts, TechnologyFacts } from "../../../src/plan/make-problem/plan-facts.ts";
 import { annuity } from "../../../src/plan/make-problem/timing.ts";
-import { cell, choices, facts, inputs, planCell, technology } from "./plan-facts-invented.ts";
+import { cell, choices, facts, inputs, market, planCell, technology } from "./plan-facts-invented.ts";
 
 const economics = economicsOf(inputs, middle);
 const made = (of: PlanFacts = facts) => makeProblem(of, choices, economics).problem;
@@ -33,7 +33,7 @@ describe("what may turn out otherwise", () => {
   const bargaining = "bargaining:lamp:XB";
   const lampOf = (more: Partial<TechnologyFacts>): PlanFacts => ({
     ...facts,
-    technologies: [technology("lamp", { markets: [{ jurisdiction: "XB", usd: [100, 100, 100] }], ...more })],
+    technologies: [technology("lamp", { markets: [market("XB", [100, 100, 100])], ...more })],
     cells: [planCell(cell("lamp", "F21V 1"))],
   });
   const factor = (of: PlanFacts, turn: string): number =>
@@ -45,7 +45,7 @@ describe("what may turn out otherwise", () => {
     const [others, added] = [1000, 20 / 2];
     for (const ownWeight of [0, 500, 1000, 3000]) {
       const adds = (theirs: number): number => (ownWeight + added) / (theirs + ownWeight + added) - ownWeight / (theirs + ownWeight);
-      const told = factor(lampOf({ othersWeight: others, ownWeight }), "others follow");
+      const told = factor(lampOf({ markets: [market("XB", [100, 100, 100], { own: ownWeight, others })] }), "others follow");
       expect(told).toBeCloseTo(adds(2 * others) / adds(others), 9);
       expect(told > 1).toBe(ownWeight > 2000);
     }

@@ -1,0 +1,42 @@
+import type { JurisdictionOffices } from "../../link/regional-offices.ts";
+import type { CountedFamily, TechnologyFamilies } from "./counted-family.ts";
+import { type Home, isHome } from "./home.ts";
+
+/** Blocking weight in force of a home and of all others; `null` where nothing is loaded, or of all that somebody holds there none is known. */
+export interface Weights {
+  readonly own: number | null;
+  readonly others: number | null;
+}
+
+/**
+ * Blocking weight in force in one jurisdiction, the middle of its interval: of a family at several of its offices the one most in force, of joint ones equal parts. Families without
+ * a known holder are left out.
+ */
+export function weightsIn({ families, holders }: TechnologyFamilies, home: Home, offices: JurisdictionOffices): Weights {
+  if (families === null) return { own: null, others: null };
+  const isOwn = (holder: string): boolean => isHome(home, { holder, ...(holders.get(holder) ?? { organisation: null, economy: null }) });
+  const held = families
+    .filter((family) => family.holders.length > 0)
+    .map((family) => ({
+      weight: weightThere(family, offices),
+      part: family.holders.filter(isOwn).length / family.holders.length,
+    }));
+  return { own: sumOf(held), others: sumOf(held.map(({ weight, part }) => ({ weight, part: 1 - part }))) };
+}
+
+/** Nobody has no weight; that of somebody may be unknown. */
+function sumOf(held: readonly { readonly weight: number | null; readonly part: number }[]): number | null {
+  const having = held.filter(({ part }) => part > 0);
+  const known = having.filter(({ weight }) => weight !== null);
+  return having.length > 0 && known.length === 0 ? null : known.reduce((sum, { weight, part }) => sum + weight! * part, 0);
+}
+
+/** 0 without a document there; a patent of an office that need not have effect there counts from 0. */
+function weightThere({ weightAt }: CountedFamily, { own, other }: JurisdictionOffices): number | null {
+  const middles = [...weightAt].flatMap(([office, weight]): readonly (number | null)[] => {
+    if (own.includes(office)) return [weight && (weight.low + weight.high) / 2];
+    return other.includes(office) ? [weight && weight.high / 2] : [];
+  });
+  const known = middles.filter((middle) => middle !== null);
+  return middles.length > 0 && known.length === 0 ? null : Math.max(0, ...known);
+}
