@@ -181,7 +181,16 @@ export const planReportSchema = z
         draws: z.number(),
         seed: z.number(),
         stays: z
-          .array(z.object({ programme: z.string(), part: z.number(), isIn: z.boolean() }).readonly())
+          .array(
+            z
+              .object({
+                programme: z.string(),
+                name: z.string().describe("technology, group and partner"),
+                part: z.number(),
+                isIn: z.boolean(),
+              })
+              .readonly(),
+          )
           .readonly()
           .describe("in what part of the draws a programme is in"),
       })

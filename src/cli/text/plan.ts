@@ -166,10 +166,22 @@ function regretLines({ regrets }: PlanReport, page: Page): string[] {
 function robustnessLines({ robustness }: PlanReport, page: Page): string[] {
   if (robustness === null) return [];
   const { draws, seed, stays } = robustness;
-  const columns = [{ title: "programme", flexible: true }, { title: "in" }, { title: "of draws", align: "right" as const }, { title: "" }];
+  const columns = [
+    { title: "programme", flexible: true },
+    { title: "what", flexible: true },
+    { title: "in" },
+    { title: "of draws", align: "right" as const },
+    { title: "" },
+  ];
   const rows = stays
     .slice(0, shown)
-    .map(({ programme, part, isIn }) => [programme, isIn ? "yes" : "", percent(part), "█".repeat(Math.round((barWidth / 2) * part))]);
+    .map(({ programme, name, part, isIn }) => [
+      programme,
+      name,
+      isIn ? "yes" : "",
+      percent(part),
+      "█".repeat(Math.round((barWidth / 2) * part)),
+    ]);
   return section(
     { title: `How often programmes are in the best plan of ${draws} draws of the inputs (seed ${seed})`, columns, rows },
     page,
