@@ -6,8 +6,11 @@ import { amount, listed, percent } from "./words.ts";
 /** `USD 123 m`; from a thousand millions on in billions. */
 export const usdM = (value: number): string => (Math.abs(value) >= 1000 ? `USD ${amount(value / 1000)} bn` : `USD ${amount(value)} m`);
 
-/** A part as per cent with two digits, `0.08 %`, `12 %`. */
-export const gapWords = (gap: number): string => `${Number((gap * 100).toPrecision(2))} %`;
+/** A part as per cent with two digits, `0.08 %`, `12 %`; what nobody would see is told as the least that is. */
+export const gapWords = (gap: number): string =>
+  gap > 0 && gap < leastGap ? `less than ${100 * leastGap} %` : `${Number((gap * 100).toPrecision(2))} %`;
+
+const leastGap = 1e-6;
 
 /** The plan in a few sentences. @param shortest years that the shortest programme takes; infinite where there is none */
 export function planFinding(report: Omit<PlanReport, "finding">, shortest: number): string {
@@ -93,7 +96,7 @@ export function kindSums(targets: PlanReport["targets"]): readonly (readonly [Ta
 /** How much better the best plan may be: as a part of what this one is worth, where it is worth anything. */
 function nearWords({ gap, bound, stopped, greedy, value }: Pick<PlanReport, "gap" | "bound" | "stopped" | "greedy" | "value">): string {
   const more = value > 0 ? gapWords((bound - value) / value) : usdM(bound - value);
-  const near = gap === 0 ? "No plan is better" : `No plan is better by more than ${more}${stopped ? ", when time was up" : ""}`;
+  const near = gap < leastGap ? "No plan is better" : `No plan is better by more than ${more}${stopped ? ", when time was up" : ""}`;
   const plain = greedy === null || value <= 0 ? "" : `; the plain way, best for its cost first, gets ${gapWords(greedy / value)} of it`;
   return `${near}${plain}.`;
 }

@@ -5,6 +5,8 @@ import { launched } from "../plan/launches.ts";
 import { regrets, robustness } from "../plan/robustness.ts";
 import { type FoundPlan, type SolvePlanOptions, solvePlan } from "../plan/solve-plan.ts";
 import type { OpenSolver } from "../plan/solver/open-solver.ts";
+import { programmeName } from "./plan-labels.ts";
+import { plannedProgramme } from "./plan-programmes.ts";
 import type { PlanReport } from "./plan-report.ts";
 import type { SolvedProblem } from "./plan-solved.ts";
 import type { PreparedPlan } from "./prepared-plan.ts";
@@ -79,8 +81,10 @@ export async function planRobustness(
 ): Promise<NonNullable<PlanReport["robustness"]>> {
   const draw = (number: number) => compileProblem(prepared.make(drawn(seed, number)).problem);
   const found = await robustness(draw, draws, solvers, options, (done) => effects.progress.report(done, draws, "draws of the inputs"));
+  const made = new Map(prepared.made.programmes.map((each) => [each.programme.id, each]));
   const stays = problem.programmes.map(({ id }, i) => ({
     programme: id,
+    name: programmeName(plannedProgramme(prepared, made.get(id)!)),
     part: found.stays[i] ?? 0,
     isIn: launched(problem, plan.launches, i) > 0,
   }));

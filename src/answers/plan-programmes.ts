@@ -28,7 +28,7 @@ export function plannedProgramme(prepared: PreparedPlan, made: MadeProgramme): P
     field: need?.field ?? technology.kind,
     families,
     known: cell.families,
-    reasons: reasonsInWords(prepared.gathered.reasons.get(cell.id) ?? []),
+    reasons: reasonsInWords(prepared.gathered.reasons.get(cell.id) ?? [], prepared.head.homeName),
   };
 }
 

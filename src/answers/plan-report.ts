@@ -196,7 +196,16 @@ export const planReportSchema = z
         stopped: z.number().describe("draws whose time was up before the gap was proved"),
         seed: z.number(),
         stays: z
-          .array(z.object({ programme: z.string(), part: z.number(), isIn: z.boolean() }).readonly())
+          .array(
+            z
+              .object({
+                programme: z.string(),
+                name: z.string().describe("technology, group and partner"),
+                part: z.number(),
+                isIn: z.boolean(),
+              })
+              .readonly(),
+          )
           .readonly()
           .describe("in what part of the draws a programme is in"),
       })

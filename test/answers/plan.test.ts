@@ -54,6 +54,8 @@ describe("a plan", () => {
     expect(report.frontier![0]).toMatchObject({ money: 0, value: 0, programmes: 0 });
     for (const { regret } of report.regrets!) expect(regret).toBeGreaterThanOrEqual(0);
     expect(report.robustness).toMatchObject({ draws: 2, seed: 1 });
+    const names = new Map(report.programmes.map((each) => [each.id, programmeName(each)]));
+    for (const { programme, name, isIn } of report.robustness!.stays) if (isIn) expect(name).toBe(names.get(programme));
   });
 
   it("differs by home in ways that are told: who sells tools protects what goes into them, who makes chips what these need", async () => {

@@ -178,10 +178,22 @@ function regretLines({ regrets }: PlanReport, page: Page): string[] {
 function robustnessLines({ robustness }: PlanReport, page: Page): string[] {
   if (robustness === null) return [];
   const { draws, infeasible, stopped, seed, stays } = robustness;
-  const columns = [{ title: "programme", flexible: true }, { title: "in" }, { title: "of draws", align: "right" as const }, { title: "" }];
+  const columns = [
+    { title: "programme", flexible: true },
+    { title: "what", flexible: true },
+    { title: "in" },
+    { title: "of draws", align: "right" as const },
+    { title: "" },
+  ];
   const rows = stays
     .slice(0, shown)
-    .map(({ programme, part, isIn }) => [programme, isIn ? "yes" : "", percent(part), "█".repeat(Math.round((barWidth / 2) * part))]);
+    .map(({ programme, name, part, isIn }) => [
+      programme,
+      name,
+      isIn ? "yes" : "",
+      percent(part),
+      "█".repeat(Math.round((barWidth / 2) * part)),
+    ]);
   const apart = [
     ...(infeasible > 0 ? [`in ${infeasible} nothing keeps to the bounds`] : []),
     ...(stopped > 0 ? [`in ${stopped} time was up before the gap was proved`] : []),
