@@ -65,7 +65,7 @@ export const errorCodes = {
   LM_SERVER_PORT_BUSY: { exit: 2, next: "Choose another port with --port." },
   LM_SERVER_TOKEN_WRONG: { exit: 2, next: "Send the token the server was started with: Authorization: Bearer TOKEN." },
   LM_SERVER_HOST_REFUSED: { exit: 2, next: "Use the address the server printed when it started." },
-  LM_SERVER_METHOD: { exit: 2, next: "Ask with GET, or with POST /match/DATASET; /api/openapi.json lists the questions." },
+  LM_SERVER_METHOD: { exit: 2, next: "Ask with GET, or with POST /match/DATASET or /api/plan; /api/openapi.json lists the questions." },
   LM_SERVER_TOO_LARGE: { exit: 2, next: "Send the question in the address, without a body; names to be matched in several requests." },
   LM_SERVER_TOO_MANY: { exit: 2, next: "Wait as long as the Retry-After header says, then ask again." },
   LM_SERVER_NOT_FOUND: { exit: 2, next: "See /api/openapi.json for what can be asked." },

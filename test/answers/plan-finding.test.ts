@@ -25,6 +25,7 @@ const finding = (of: Partial<PlanReport>): string =>
       targets: [{ kind: "option", worth: 62 }],
       worth: 62,
       presentCost: 10,
+      interval: { draws: 100, seed: 1, held: 0.8, worth: { low: 31, high: 124 }, lessCost: { low: 21, high: 114 } },
       greedy: null,
       stopped: false,
       ...of,

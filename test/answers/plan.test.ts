@@ -89,8 +89,8 @@ describe("a plan", () => {
 
   it("takes what brings less than it costs where money left over is lost, and marks it; where it is kept it leaves that out", async () => {
     const rich = (unspent: number) => ({
-      ...file("NL"),
-      text: (file("NL") as { text: string }).text.replace("money: 60\nunspent: 0", `money: 2000\nunspent: ${unspent}`),
+      ...file("CN"),
+      text: (file("CN") as { text: string }).text.replace("money: 60\nunspent: 0", `money: 2000\nunspent: ${unspent}`),
     });
     const [lost, kept] = [await map.plan(rich(0)), await map.plan(rich(1))];
     const poor = ({ programmes }: typeof lost) => programmes.filter(({ lessCost }) => lessCost < -1e-6).length;
