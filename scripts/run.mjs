@@ -24,6 +24,20 @@ export function run(command, args, options = {}) {
 /** Runs a script or a JavaScript tool with this Node.js. */
 export const node = (args, options) => run(process.execPath, args, options);
 
+/** Runs a JavaScript tool with this Node.js; gives its exit code and all that it wrote. */
+export function captured(args) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
+    let output = "";
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding("utf8").on("data", (text) => {
+        output += text;
+      });
+    child.on("error", reject);
+    child.on("close", (code) => resolve({ code: code ?? 1, output }));
+  });
+}
+
 /** Ends this process with the exit code of a step that failed. */
 export async function must(step) {
   const code = await step;

@@ -1,18 +1,32 @@
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { ensureBrowser } from "./browser.mjs";
 import { prepare } from "./prepare.mjs";
-import { node, root, tool } from "./run.mjs";
+import { captured, node, root, tool } from "./run.mjs";
 
 const report = ".cache/vitest.json";
 const filters = process.argv.slice(2);
 
+/** What is checked beside the tests, in two rows that run side by side: the first step takes as long as all the others. */
 const steps = [
-  ["types", ["typescript/bin/tsc", "-p", "tsconfig.json", "--noEmit"]],
-  ["types of the page", ["typescript/bin/tsc", "-p", "web/tsconfig.json", "--noEmit"]],
-  ["format and lint", ["@biomejs/biome/bin/biome", "check", "."]],
-  ["rooms", ["dependency-cruiser/bin/dependency-cruise.mjs", "src", "--config", ".dependency-cruiser.cjs", "--no-progress"]],
-  ["unused code", ["knip/bin/knip.js"]],
+  [["types", ["typescript/bin/tsc", "-p", "tsconfig.json", "--noEmit"]]],
+  [
+    ["types of the page", ["typescript/bin/tsc", "-p", "web/tsconfig.json", "--noEmit"]],
+    ["format and lint", ["@biomejs/biome/bin/biome", "check", "."]],
+    ["rooms", ["dependency-cruiser/bin/dependency-cruise.mjs", "src", "--config", ".dependency-cruiser.cjs", "--no-progress"]],
+    ["unused code", ["knip/bin/knip.js"]],
+  ],
 ];
+
+/** Runs steps one after the other, each told whole when it is over; gives the names of those that fail. */
+async function runSteps(row) {
+  const failing = [];
+  for (const [name, [path, ...args]] of row) {
+    const { code, output } = await captured([tool(path), ...args]);
+    process.stdout.write(`\n== ${name}\n${output}`);
+    if (code !== 0) failing.push(name);
+  }
+  return failing;
+}
 
 /** Counts of the tests that ran; a run that broke without a failed test counts as one. */
 async function runTests() {
@@ -40,11 +54,7 @@ if ((await prepare()) !== 0) {
   process.exit(1);
 }
 await ensureBrowser();
-const failing = [];
-for (const [name, [path, ...args]] of filters.length === 0 ? steps : []) {
-  process.stdout.write(`\n== ${name}\n`);
-  if ((await node([tool(path), ...args])) !== 0) failing.push(name);
-}
+const failing = filters.length > 0 ? [] : (await Promise.all(steps.map(runSteps))).flat();
 process.stdout.write("\n== tests\n");
 const { passed, failed, skipped } = await runTests();
 if (failing.length > 0) process.stdout.write(`Failing steps: ${failing.join(", ")}\n`);
