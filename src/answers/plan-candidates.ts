@@ -26,6 +26,9 @@ export function candidateContext(read: ReadModel, home: string, facts: PlanFacts
     year: Number(read.map.asOf.slice(0, 4)),
     clock,
     exposure: new Map(facts.technologies.map(({ id, exposure }) => [id, exposure === null ? null : exposure.points[0]!.usd[1] * millions])),
+    freedom: new Map(
+      facts.technologies.map(({ id, blocked }) => [id, millions * blocked.reduce((sum, { usd }) => sum + usd[1], 0)] as const),
+    ),
     dependence: new Map(facts.technologies.map(({ id }) => [id, dependence(read.map.indexOf.get(id)!)])),
   };
 }

@@ -12,7 +12,7 @@ import { plannedProgramme, targetWorths } from "./plan-programmes.ts";
 import { reasonsInWords } from "./plan-reasons.ts";
 import { inAnotherWay, sameCellPrice } from "./plan-same-cell.ts";
 import { type PlanOptions, type SolvedProblem, solveOptions, solvePrepared, technologiesIn } from "./plan-solved.ts";
-import { resourceName, targetParts } from "./plan-words.ts";
+import { noneOf, targetParts } from "./plan-words.ts";
 import type { PreparedPlan } from "./prepared-plan.ts";
 import type { RunEffects } from "./scenario-run.ts";
 
@@ -130,8 +130,8 @@ function whyOf(here: Side, there: Side, id: string): string {
     return `no candidate in "${name}", where nothing speaks for it; in "${here.label}" this does: ${spokenFor(here, id)}`;
   const another = inAnotherWay(there.solved, there.at(id));
   if (another !== null) return `the same cell is in "${name}" as ${another}: a cell is taken once`;
-  const none = noneOf(there, id);
-  if (none !== null) return `there is no ${resourceName(none)} in "${name}"`;
+  const none = noneOf(there.solved.problem, there.at(id));
+  if (none !== null) return `there is no ${none} in "${name}"`;
   const [own, other] = [here.reason(id), there.reason(id)];
   if (own === null || other === null) return "no prices were found in time to tell why";
   const lost = lostGains(here, there, own, other);
@@ -142,12 +142,6 @@ function whyOf(here: Side, there: Side, id: string): string {
     return `in "${name}" it brings ${usdM(lost.less)} less of ${gainWords[lost.kind]}`;
   if (dearer > 0) return `the money and people it takes would bring ${usdM(dearer)} more elsewhere in "${name}"`;
   return `it is near the margin in both: programmes are whole and have a least size`;
-}
-
-/** What a programme takes and there is nothing of in any year: `money` or a field; `null` where there is some of all. */
-function noneOf({ solved: { problem }, at }: Side, id: string): string | null {
-  const taken = problem.programmes[at(id)]!.takes.map(({ resource }) => problem.resources[resource]!);
-  return taken.find(({ available }) => available.every((each) => each === 0))?.id ?? null;
 }
 
 /** What the money, people and room that a programme takes would bring elsewhere. */

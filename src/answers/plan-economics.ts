@@ -99,8 +99,10 @@ export function withFileInputs(inputs: readonly PlanInput[], own: PlanFile["inpu
     const { id, scope, source } = given;
     const place = `input ${i + 1}`;
     if (!ids.includes(id)) return [`${place}: no input "${id}"${meant(nearNames(id, ids, 2))}`];
+    const twice = own.slice(0, i).some((each) => each.id === id && each.scope === scope);
     const isScope = scope === undefined || isTechnology(scope) || inputs.some((each) => each.id === id && each.scope === scope);
     return [
+      ...(twice ? [`${place}: ${id} is given before, for the same scope`] : []),
       ...(isScope ? [] : [`${place}: ${id} has no scope "${scope}"`]),
       ...outOfRange(id, inputs.find((each) => each.id === id)!.unit, given).map((problem) => `${place}: ${problem}`),
       ...(source === undefined || isSource(source)

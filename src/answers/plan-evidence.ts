@@ -1,4 +1,5 @@
 import { economicsOf, middle } from "../plan/economics.ts";
+import { followUpPart } from "../plan/make-problem/limits.ts";
 import type { PlanFacts } from "../plan/make-problem/plan-facts.ts";
 import type { Evidence } from "./evidence.ts";
 import { evidenceOf } from "./evidence-of.ts";
@@ -60,11 +61,22 @@ export function planEvidence(
       ...(gathered.sales.sales.length === 0
         ? [`No source tells what ${names.home} sells and what that is worth: no loss of it is told in USD, which is not 0.`]
         : []),
+      ...followUpKnown(prepared),
       ...unchosenNeeds(prepared, technologies),
       ...measured,
       ...asked.file.sources.map(({ title, publisher, year, url }) => `The file says so: ${title}, ${publisher} ${year}, ${url}`),
     ],
   });
+}
+
+/** Of how many cells follow-up is known, where a plan caps it. */
+function followUpKnown({ choices, gathered }: PreparedPlan): readonly string[] {
+  if (choices.followUpCap === null) return [];
+  const { cells } = gathered.facts;
+  const known = cells.filter(({ cell }) => followUpPart(cell.followUp) !== null).length;
+  return [
+    `Follow-up work is known of ${known} of ${cells.length} cells: the cap is on what is spent on these${known === 0 ? ", and so binds nothing" : ""}.`,
+  ];
 }
 
 /** Technologies with a market of which the home's blocking weight is not what is loaded alone. */

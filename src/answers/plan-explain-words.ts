@@ -8,6 +8,8 @@ type Told = Pick<PlanExplanation, "programme" | "inAnotherWay" | "part" | "price
 
 /** What may make a programme be in whatever it earns. */
 export interface ExplainCauses {
+  /** What it takes and there is nothing of, `money` or researchers of a field; `null`: there is some of all. */
+  readonly noneOf: string | null;
   readonly isRequired: boolean;
   /** Programmes that are in and stand on it. */
   readonly neededBy: readonly string[];
@@ -16,12 +18,18 @@ export interface ExplainCauses {
 const sum = (terms: readonly { readonly value: number }[]): number => terms.reduce((total, { value }) => total + value, 0);
 
 /** Whether a programme is in, what it brings and takes, and what the plan is worth if it had to be otherwise. */
-export function explainFinding({ programme, part, prices, otherwise: { change, within }, inAnotherWay }: Told): string {
+export function explainFinding(
+  { programme, part, prices, otherwise: { change, within }, inAnotherWay }: Told,
+  noneOf: string | null,
+): string {
   const name = programmeName(programme);
   const state = part > 0 ? `${name} is in${part < 0.995 ? `, ${Math.round(part * 100)} % of it` : ""}` : `${name} is out`;
-  const by = prices
-    ? `: at the plan's prices all of it would bring ${usdM(sum(prices.gains))} and take what would bring ${usdM(sum(prices.costs) + sum(prices.limits) + prices.charge)} elsewhere${prices.charge > 0 ? " or left over" : ""}`
-    : "";
+  const by =
+    noneOf !== null
+      ? `: there is no ${noneOf}`
+      : prices
+        ? `: at the plan's prices all of it would bring ${usdM(sum(prices.gains))} and take what would bring ${usdM(sum(prices.costs) + sum(prices.limits) + prices.charge)} elsewhere${prices.charge > 0 ? " or left over" : ""}`
+        : "";
   const same = inAnotherWay === null ? "" : ` The same cell is in as ${inAnotherWay}: a cell is taken once.`;
   return `${state}${by}.${same}${changeWords(part > 0, change, within)}`;
 }
@@ -33,7 +41,9 @@ function changeWords(isIn: boolean, change: number | null, within: number): stri
 
 /** What keeps it in or out, and how much would have to change: what the best plan loses otherwise, as a part of what it brings. */
 export function explainChanges(told: Told, causes: ExplainCauses): readonly string[] {
-  return told.part > 0 ? [...whyIn(told, causes), ...untilOut(told)] : [...whyOut(told), ...untilIn(told)];
+  return told.part > 0
+    ? [...whyIn(told, causes), ...untilOut(told)]
+    : [...whyOut(told, causes), ...(causes.noneOf === null ? untilIn(told) : [])];
 }
 
 /** What earns less than this beyond what it takes, as a part of what it brings, is at the margin. */
@@ -70,7 +80,8 @@ function untilOut(told: Told): readonly string[] {
   ];
 }
 
-function whyOut({ prices, inAnotherWay }: Told): readonly string[] {
+function whyOut({ prices, inAnotherWay }: Told, { noneOf }: ExplainCauses): readonly string[] {
+  if (noneOf !== null) return [`It is out because there is no ${noneOf}.`];
   if (inAnotherWay !== null) return [`It is out because the same cell is in as ${inAnotherWay}, and a cell is taken once.`];
   if (prices === null || prices.net < 0) return [];
   return ["It would pay at the margin, and is out because programmes are whole and have a least size: there is no room for that of it."];

@@ -17,7 +17,7 @@ import { toleranceOf } from "./plan-more.ts";
 import { plannedProgramme } from "./plan-programmes.ts";
 import { inAnotherWay, sameCellPrice } from "./plan-same-cell.ts";
 import { type PlanOptions, type SolvedProblem, solveOptions, solvePrepared, technologiesIn } from "./plan-solved.ts";
-import { limitName, resourceName, targetName } from "./plan-words.ts";
+import { limitName, noneOf, resourceName, targetName } from "./plan-words.ts";
 import type { PreparedPlan } from "./prepared-plan.ts";
 import { meant } from "./scenario-parties.ts";
 import type { RunEffects } from "./scenario-run.ts";
@@ -45,17 +45,18 @@ export async function answerPlanExplain(
       prices: pricesOf(prepared, solved, i),
       otherwise: await otherwise(solved, i, part > 0, solver, options),
     };
+    const causes = causesOf(solved, i);
     const { filing, sources } = await planFiling(prepared, told.programme.technology);
     return {
       question: `Why is ${programmeName(told.programme)} ${part > 0 ? "in" : "out of"} the plan "${head.name}"?`,
-      finding: explainFinding(told),
+      finding: explainFinding(told, causes.noneOf),
       plan: head,
       ...told,
       launches: head.years.flatMap((year, at) => {
         const of = plan.launches[i * problem.years + at]!;
         return of > 0 ? [{ year, part: of }] : [];
       }),
-      changes: explainChanges(told, causesOf(solved, i)),
+      changes: explainChanges(told, causes),
       filing,
       evidence: planEvidence(prepared, sources, technologiesIn(solved)),
     };
@@ -112,6 +113,7 @@ function causesOf({ made, problem, plan }: SolvedProblem, i: number): ExplainCau
   const on = new Set(problem.programmes.filter((_, at) => launched(problem, plan.launches, at) > 0).map((each) => each.id));
   const { cell } = made.programmes.find(({ programme }) => programme.id === id)!;
   return {
+    noneOf: noneOf(problem, i),
     isRequired: required,
     neededBy: made.programmes.flatMap(({ programme, standsOn }) =>
       standsOn.includes(cell.id) && on.has(programme.id) ? [programme.id] : [],

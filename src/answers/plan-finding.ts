@@ -19,9 +19,11 @@ export function planFinding(report: Omit<PlanReport, "finding">, shortest: numbe
     return `Nothing is begun: ${
       plan.money.every((money) => money === 0)
         ? "there is no money"
-        : shortest > plan.years.length && candidates > 0
-          ? `a programme takes ${shortest} years, the plan has ${plan.years.length}`
-          : `none of the ${candidates} programmes that there are to choose from fits and is worth ${plan.unspent > 0 ? `${plan.unspent === 1 ? "" : `${percent(plan.unspent)} of `}what it costs, as far as its worth is known in USD; with \`unspent: 0\` in the file they are chosen from all the same` : "anything"}`
+        : candidates === 0
+          ? "there is no programme to choose from"
+          : shortest > plan.years.length && candidates > 0
+            ? `a programme takes ${shortest} years, the plan has ${plan.years.length}`
+            : `none of the ${candidates} programmes that there are to choose from fits and is worth ${plan.unspent > 0 ? `${plan.unspent === 1 ? "" : `${percent(plan.unspent)} of `}what it costs, as far as its worth is known in USD; with \`unspent: 0\` in the file they are chosen from all the same` : "anything"}`
     }.`;
   const names = [...new Set(programmes.map(({ name }) => name))];
   const more = names.length > 3 ? ` and ${names.length - 3} more` : "";

@@ -14,7 +14,7 @@ export interface PlanNames {
   readonly jurisdictions: readonly string[];
   /** Those in which royalties count: not the home, nor of an organisation the economy of its seat unless the file names it. */
   readonly royaltiesFrom: readonly string[];
-  /** Economies that make chips of which no source says what they use: rights there are worth nothing known. */
+  /** Those named, else economies that make chips, of which no source says what they use: rights there are worth nothing known. */
   readonly unknownJurisdictions: readonly string[];
   /** Technologies to choose from, by index. */
   readonly technologies: readonly number[];
@@ -46,7 +46,8 @@ export function namePlan(read: ReadModel, place: string, file: PlanFile): PlanNa
     royaltiesFrom: jurisdictions.filter(
       (code) => !overlaps(read, code, home) && (file.jurisdictions !== undefined || !overlaps(read, code, seat)),
     ),
-    unknownJurisdictions: file.jurisdictions === undefined ? unusedJurisdictions(read) : [],
+    unknownJurisdictions:
+      file.jurisdictions === undefined ? unusedJurisdictions(read) : jurisdictions.filter((code) => !isUsed(read, code)),
     technologies:
       technologies === null
         ? read.map.technologies.map(({ index }) => index)
@@ -66,6 +67,8 @@ export function overlaps({ map, model }: ReadModel, a: string, b: string): boole
 /** Economies and groups of which a source says what chips they use. */
 const usualJurisdictions = ({ map }: ReadModel): readonly string[] =>
   [...new Set(map.rows.product_place.filter(({ role }) => role === "use").map(({ economy }) => economy))].sort();
+
+const isUsed = (read: ReadModel, code: string): boolean => usualJurisdictions(read).some((used) => overlaps(read, used, code));
 
 /** Economies that a source says to make chips, and none to use any. */
 function unusedJurisdictions(read: ReadModel): readonly string[] {

@@ -21,6 +21,7 @@ const words: Readonly<Record<ReasonKind, (figures: Figures, home: string) => str
   clock: (f) =>
     `first volume use is expected ${f.high === undefined ? `in ${f.low} or later` : f.low === f.high ? `in ${f.low}` : `from ${f.low} to ${f.high}`}`,
   exposure: (f, home) => `${home} would lose ${usd(f.usd)} a year of what it sells if one foreign holder withheld the technology`,
+  freedom: (f, home) => `patents of others could keep from its markets, at most, ${usd(f.usd)} a year of what ${home} sells`,
   dependence: (f, home) => `others would lose ${usd(f.usd)} a year if ${home} withheld the technology`,
   crowded: (f) => `crowded: ${of(f, "recent")} recent families of ${of(f, "holders")} holders`,
   thicket: (f) => `${of(f, "triples")} triples of holders block one another in the technology`,

@@ -22,6 +22,16 @@ export const planHeadSchema = z
     against: z.string().nullable(),
     partners: z.array(z.string()).readonly(),
     jurisdictions: z.array(z.string()).readonly().describe("where rights count"),
+    royaltiesFrom: z
+      .array(z.string())
+      .readonly()
+      .describe("those of them in which royalties count: not at home, nor at the seat of an organisation unless it is named"),
+    followUp: z
+      .number()
+      .nullable()
+      .describe("most of the spending on cells of which it is known that may go to follow-up work; null: no cap"),
+    diversification: z.number().nullable().describe("most of all money that may go to one technology; null: no cap"),
+    dependencies: z.boolean().describe("whether programmes stand on those of what their technology cannot do without"),
     unknownJurisdictions: z
       .array(z.string())
       .readonly()

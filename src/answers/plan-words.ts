@@ -1,3 +1,4 @@
+import type { CompiledProblem } from "../plan/compiled-problem.ts";
 import { followUpLimit, onceLimit, technologyLimit } from "../plan/make-problem/limits.ts";
 import type { TargetKind } from "../plan/make-problem/plan-facts.ts";
 import type { MadeProgramme } from "../plan/make-problem/programmes.ts";
@@ -9,7 +10,7 @@ import { gainWords, programmeName } from "./plan-labels.ts";
 import type { TargetWorth } from "./plan-report.ts";
 import type { PreparedPlan } from "./prepared-plan.ts";
 import type { ReadModel } from "./read-model.ts";
-import { listed } from "./words.ts";
+import { listed, percent } from "./words.ts";
 
 /** What a target is, from its id or that of a period of it. */
 export function targetParts(read: ReadModel, id: string): Omit<TargetWorth, "worth"> {
@@ -27,7 +28,7 @@ export const targetName = (read: ReadModel, target: string): string => {
 const technologyName = ({ map }: ReadModel, id: string): string => map.technologies[map.indexOf.get(id)!]!.name;
 
 /** What a limit of the problem is. */
-export function limitName({ read, made }: PreparedPlan, id: string): string {
+export function limitName({ read, made, choices }: PreparedPlan, id: string): string {
   if (id === followUpLimit) return "the most for follow-up work";
   const nameOf = ({ technology, group }: MadeProgramme["cell"]): string =>
     programmeName({ name: technologyName(read, technology), group, partner: null });
@@ -39,11 +40,18 @@ export function limitName({ read, made }: PreparedPlan, id: string): string {
       return `that ${technologyName(read, above.technology)} stands on ${nameOf(made.programmes.find((each) => each.cell.id === below)!.cell)}`;
   }
   const technology = made.programmes.find((each) => technologyLimit(each.cell.technology) === id)!.cell.technology;
-  return `the most for one technology (${technologyName(read, technology)})`;
+  const money = choices.money.reduce((sum, each) => sum + each, 0);
+  return `the most for one technology (${technologyName(read, technology)}), ${percent(choices.diversification ?? 1)} of all money, ${usdM(money)}`;
 }
 
 /** What a resource of the problem is: `money`, `researchers of tool`. */
 export const resourceName = (id: string): string => (id === "money" ? id : `researchers of ${id}`);
+
+/** What a programme takes and there is nothing of in any year: `money`, `researchers of tool`; `null` where there is some of all. */
+export function noneOf({ programmes, resources }: CompiledProblem, i: number): string | null {
+  const without = programmes[i]!.takes.find(({ resource }) => resources[resource]!.available.every((each) => each === 0));
+  return without === undefined ? null : resourceName(resources[without.resource]!.id);
+}
 
 /** A bound that cannot be kept together with others, as a part of a list of them. */
 export function conflictWords(prepared: PreparedPlan, { kind, id, years }: PlanConflict): string {

@@ -98,7 +98,7 @@ describe.skipIf(patents.absent)(`cells of real patents (${patents.path})`, () =>
 
   it("give homes different candidates for reasons that are their own, and yields only where thirty families tell", async () => {
     const { cells, families } = await readCellData(workspace, technologies, today);
-    const context = { year: 2026, exposure: new Map(), dependence: new Map(), clock: new Map() };
+    const context = { year: 2026, exposure: new Map(), freedom: new Map(), dependence: new Map(), clock: new Map() };
     const own = (id: string) =>
       candidatesOf(cells, home(id), context).flatMap(({ cell, reasons }) =>
         reasons.flatMap(({ kind }) => (kind === "own-base" ? cell.id : [])),

@@ -24,7 +24,7 @@ const told = (of: Partial<Told>): Told => ({
   otherwise: { value: 400, change: -30, within: 0, brings: 60 },
   ...of,
 });
-const none: Parameters<typeof explainChanges>[1] = { isRequired: false, neededBy: [] };
+const none: Parameters<typeof explainChanges>[1] = { noneOf: null, isRequired: false, neededBy: [] };
 
 describe("what a programme is told to hang on", () => {
   it("is out when it brings less by what the best plan without it loses, not by the prices of the relaxation", () => {
@@ -57,9 +57,13 @@ describe("what a programme is told to hang on", () => {
       "It would be in if as much of it as would be taken brought 10 % more than the USD 60 m that this would bring: USD 6 m more.",
     ]);
     expect(explainChanges(told(out), none)[0]).toMatch(/programmes are whole/);
-    expect(explainFinding(told({ ...out, prices: prices(20, 26) }))).toBe(
+    expect(explainFinding(told({ ...out, prices: prices(20, 26) }), null)).toBe(
       "Etch tools, H01L21 is out: at the plan's prices all of it would bring USD 20 m and take what would bring USD 26 m elsewhere. With it the best plan loses USD 6 m.",
     );
+    expect(explainFinding(told({ ...out, otherwise: { value: null, change: null, within: 0, brings: null } }), "money")).toBe(
+      "Etch tools, H01L21 is out: there is no money. Nothing keeps to the bounds if it has to be in.",
+    );
+    expect(explainChanges(told(out), { ...none, noneOf: "money" })).toEqual(["It is out because there is no money."]);
   });
 });
 

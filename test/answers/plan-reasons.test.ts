@@ -21,6 +21,7 @@ it("every reason is told with the figures that it comes with", () => {
   const context = {
     year: 2022,
     exposure: new Map([["t", 4.2e9]]),
+    freedom: new Map([["t", 2e6]]),
     dependence: new Map([["t", 3e6]]),
     clock: new Map([["t", { low: 2024, high: null }]]),
   };

@@ -6,6 +6,7 @@ import { scaled } from "../../src/plan/frontier.ts";
 import { greedyPlan } from "../../src/plan/greedy.ts";
 import { launched } from "../../src/plan/launches.ts";
 import type { PlanProblem, Programme } from "../../src/plan/problem.ts";
+import { shadowPrices } from "../../src/plan/shadow-prices.ts";
 import { type FoundPlan, solvePlan } from "../../src/plan/solve-plan.ts";
 import { openSolver } from "../../src/plan/solver/open-solver.ts";
 
@@ -132,6 +133,12 @@ describe("a plan", () => {
     });
     const required = await solved(problemOf([{ ...poor, required: true }], { money: [9] }));
     expect([required.value, required.bound, required.gap]).toEqual([-0.5, -0.5, 0]);
+  });
+
+  it("is empty, and known to be the best, where there is nothing to choose from", async () => {
+    const none = problemOf([], { targets: [] });
+    expect(await solved(none)).toMatchObject({ value: 0, bound: 0, gap: 0, stopped: false });
+    expect((await shadowPrices(compileProblem(none), solver, exact))!.value).toBe(0);
   });
 
   it("names the bounds that cannot be kept together", async () => {

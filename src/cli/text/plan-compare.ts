@@ -38,7 +38,9 @@ export function planCompareText(compared: PlanComparison, page: Page): string {
 const shown = 20;
 
 const ends = (of: readonly [number, number] | null): string =>
-  of === null ? "none" : of[0] === of[1] ? `${of[0]}` : `${of[0]} to ${of[1]}`;
+  of === null ? "none" : of[0] === of[1] ? threeDigits(of[0]) : `${threeDigits(of[0])} to ${threeDigits(of[1])}`;
+
+const threeDigits = (value: number): string => String(Number(value.toPrecision(3)));
 
 const sideLines = ({ plan, programmes, candidates, worth, gap }: ComparedSide, page: Page): string[] => [
   ...headLines(plan, page),

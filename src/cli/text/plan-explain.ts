@@ -1,5 +1,5 @@
 import type { PlanExplanation } from "../../answers/plan-explain-report.ts";
-import { programmeName, valueWords } from "../../answers/plan-labels.ts";
+import { countsUsd, programmeName } from "../../answers/plan-labels.ts";
 import { amount } from "../../answers/words.ts";
 import type { Page } from "../context.ts";
 import { planFilingLines } from "./plan-advice.ts";
@@ -56,7 +56,7 @@ function priceLines({ prices, plan }: PlanExplanation, page: Page): string[] {
   ];
   return section(
     {
-      title: `All of it, launched in ${year}, at the plan's prices${valueWords(plan) === "as the plan counts" ? ", as the plan counts" : ""}`,
+      title: `All of it, launched in ${year}, at the plan's prices${countsUsd(plan) ? "" : ", as the plan counts"}`,
       columns,
       rows,
     },

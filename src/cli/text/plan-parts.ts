@@ -1,4 +1,4 @@
-import { unspentWords } from "../../answers/plan-labels.ts";
+import { choiceWords, unspentWords, withoutRoyalties } from "../../answers/plan-labels.ts";
 import type { PlanHead, PlanReport } from "../../answers/plan-report.ts";
 import { amount, listed } from "../../answers/words.ts";
 import type { Page } from "../context.ts";
@@ -14,8 +14,9 @@ export function headLines(head: PlanHead, { width }: Page): string[] {
     paragraph(
       `For ${homeName} (${home}), ${years[0]} to ${years.at(-1)}, as known on ${asOf}: USD ${seriesText(money)} m a year; ${unspentWords(head)}${people.length > 0 ? `; researchers: ${listed(people)}` : "; researchers without bound"}.` +
         `${partners.length > 0 ? ` Partners allowed: ${listed(partners)}.` : ""}` +
+        `${choiceWords(head) === "" ? "" : ` ${choiceWords(head)}`}` +
         `${weights.length > 0 ? ` Counted otherwise than 1: ${weights.map(([kind, weight]) => `${kind} ${weight}`).join(", ")}.` : ""}` +
-        ` Rights count in ${jurisdictions.length > 0 ? listed(jurisdictions) : "no jurisdiction"}${jurisdictions.includes(home) ? ", royalties not at home" : ""}` +
+        ` Rights count in ${jurisdictions.length > 0 ? listed(jurisdictions) : "no jurisdiction"}${withoutRoyalties(head, (code) => code)}` +
         `${unknownJurisdictions.length > 0 ? `; left out since no source says what chips are used there: ${listed(unknownJurisdictions)}` : ""}.`,
       width,
     ),

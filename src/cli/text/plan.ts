@@ -129,7 +129,7 @@ function resourceLines({ resources, plan }: PlanReport, page: Page): string[] {
 function qualityText({ plan, gap, bound, value, stopped, greedy, more, candidates }: PlanReport): string {
   const people = more.people === null ? "" : `; 5 % more researchers ${aboutUsd(more.people.value, more.people.within)} more`;
   return (
-    `Of ${candidates} programmes to choose from. Chosen by what it is ${valueWords(plan)}: ${usdM(value)}; no plan has more than ${usdM(bound)} (gap ${gapWords(gap)}${stopped ? ", time was up" : ""}). ` +
+    `Of ${candidates} programmes to choose from. Chosen by its ${valueWords(plan)}: ${usdM(value)}; no plan has more than ${usdM(bound)} (gap ${gapWords(gap)}${stopped ? ", time was up" : ""}). ` +
     `The plain way gets ${greedy === null ? "nothing that keeps to what is required" : usdM(greedy)}. 5 % more money would bring ${aboutUsd(more.money.value, more.money.within)} more${people}; ` +
     `"one more each year" is what one more unit in every year would bring, USD m, were programmes divisible.`
   );

@@ -28,6 +28,9 @@ const reason = (kind: ReasonKind, figures: CandidateReason["figures"], examples:
   examples,
 });
 
+const worthReason = (kind: ReasonKind, usd: number | null | undefined): CandidateReason | null =>
+  typeof usd === "number" && usd >= thresholds.usd ? reason(kind, { usd }, []) : null;
+
 const judges: Readonly<Record<ReasonKind, Judge>> = {
   "white-space": (cell, _, { neighbours }, { year }) => {
     if (cell.families === null) return null;
@@ -69,10 +72,9 @@ const judges: Readonly<Record<ReasonKind, Judge>> = {
     if (first === undefined || (first.high ?? first.low) <= year) return null;
     return reason("clock", { low: first.low, ...(first.high === null ? {} : { high: first.high }) }, []);
   },
-  exposure: ({ technology }, _, __, { exposure }) =>
-    exposure.get(technology) ? reason("exposure", { usd: exposure.get(technology)! }, []) : null,
-  dependence: ({ technology }, _, __, { dependence }) =>
-    dependence.get(technology) ? reason("dependence", { usd: dependence.get(technology)! }, []) : null,
+  exposure: ({ technology }, _, __, { exposure }) => worthReason("exposure", exposure.get(technology)),
+  freedom: ({ technology }, _, __, { freedom }) => worthReason("freedom", freedom.get(technology)),
+  dependence: ({ technology }, _, __, { dependence }) => worthReason("dependence", dependence.get(technology)),
   crowded: (cell, _, { crowdedFrom }, { year }) => {
     const { recent } = activityOf(cell, year);
     if (recent < Math.max(thresholds.crowdedFamilies, crowdedFrom) || cell.holders.length < thresholds.crowdedHolders) return null;

@@ -11,6 +11,7 @@ export const reasonKinds = {
   talent: "for",
   clock: "for",
   exposure: "for",
+  freedom: "for",
   dependence: "for",
   crowded: "against",
   thicket: "against",
@@ -40,6 +41,8 @@ export interface CandidateContext {
   readonly year: number;
   /** What home would lose a year, in USD, were the technology withheld from it; absent or `null`: unknown. */
   readonly exposure: ReadonlyMap<string, number | null>;
+  /** What home sells a year, in USD, that patents of others could keep from its markets. */
+  readonly freedom: ReadonlyMap<string, number | null>;
   /** What others would lose a year, in USD, were home to withhold it. */
   readonly dependence: ReadonlyMap<string, number | null>;
   /** Years of first volume use, from roadmaps; `high` `null`: open. */
@@ -67,4 +70,6 @@ export const thresholds = {
   followUpPart: 0.2,
   /** Inventors at home. */
   homeInventors: 3,
+  /** What is lost or could be stopped, in USD a year; less is what computers leave of nothing. */
+  usd: 1e5,
 } as const;

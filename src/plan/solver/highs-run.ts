@@ -12,10 +12,20 @@ let runtime: Promise<Highs> | undefined;
  * `events` are called from inside. Throws where HiGHS takes the model for no model.
  */
 export async function runHighs(model: LinearModel, options: SolverOptions, events: SolverEvents): Promise<SolverResult> {
+  if (model.columns === 0) return nothingOf(model, options);
   runtime ??= loadHighs();
   const highs = await runtime;
   return highs.withModel(dataOf(highs, model), (solving): SolverResult => solve(highs, solving, options, events));
 }
+
+/** The solution of a model without columns, which HiGHS leaves unsolved. */
+const nothingOf = ({ rows }: LinearModel, { relaxed }: SolverOptions): SolverResult => ({
+  status: "optimal",
+  solution: new Float64Array(0),
+  bound: 0,
+  duals: relaxed ? new Float64Array(rows) : null,
+  conflict: [],
+});
 
 function dataOf({ constants, infinity }: Highs, model: LinearModel): ModelData {
   const bounded = (values: Float64Array): Float64Array =>

@@ -8,7 +8,7 @@ import type { Home } from "../../../src/plan/cells/home.ts";
 import { cellOf, holder } from "./cells.ts";
 
 const home: Home = { id: "XA", members: new Set(["XA"]), economies: new Set(["XA"]) };
-const nothing: CandidateContext = { year: 2022, exposure: new Map(), dependence: new Map(), clock: new Map() };
+const nothing: CandidateContext = { year: 2022, exposure: new Map(), freedom: new Map(), dependence: new Map(), clock: new Map() };
 /** A technology that grew as the others did, so that something can be compared with. */
 const elsewhere = cellOf("elsewhere/A01B1", [100, 100]);
 
@@ -71,7 +71,8 @@ describe("reasons for a cell", () => {
     expect(kindsOf([cell], clock(2020, 2022))).toEqual([]);
     expect(kindsOf([cell], clock(2023, null))).toEqual(["clock"]);
     expect(kindsOf([cell], { exposure: new Map([["t", 5e6]]), dependence: new Map([["t", null]]) })).toEqual(["exposure"]);
-    expect(kindsOf([cell], { dependence: new Map([["t", 1]]), exposure: new Map([["t", 0]]) })).toEqual(["dependence"]);
+    expect(kindsOf([cell], { dependence: new Map([["t", 1e5]]), exposure: new Map([["t", 99_999]]) })).toEqual(["dependence"]);
+    expect(kindsOf([cell], { freedom: new Map([["t", 5e6]]), exposure: new Map([["t", 2e-6]]) })).toEqual(["freedom"]);
   });
 
   it("tells what to mind beside what speaks for it, and is no candidate by that alone", () => {
@@ -100,7 +101,7 @@ describe("a home", () => {
     candidatesOf(
       [cell],
       { id: "home", members: new Set(members), economies: new Set(economies) },
-      { ...nothing, exposure: new Map([["t", 1]]) },
+      { ...nothing, exposure: new Map([["t", 1e6]]) },
     )[0]!;
 
   it("is an economy, a group, an organisation or a holder by one test", () => {

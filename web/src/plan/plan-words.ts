@@ -1,4 +1,4 @@
-import { gainWords, unspentWords } from "../../../src/answers/plan-labels.ts";
+import { choiceWords, gainWords, unspentWords, withoutRoyalties } from "../../../src/answers/plan-labels.ts";
 import type { ChosenProgramme, PlanHead, PlanReport } from "../../../src/answers/plan-report.ts";
 import { number, percent, usd } from "../words/numbers.ts";
 import { listed } from "../words/words.ts";
@@ -26,9 +26,12 @@ export function headWords(head: PlanHead, nameOf: NameOf): string {
     `For ${homeName} (${home}), ${years[0]} to ${years.at(-1)}, as known on ${asOf}: USD ${series(money)} M a year; ${unspentWords(head)};`,
     people.length > 0 ? `researchers: ${listed(people)}.` : "researchers without bound.",
     ...(partners.length > 0 ? [`Partners allowed: ${listed(partners.map(nameOf))}.`] : []),
+    choiceWords(head),
     ...weightWords(head),
     rightsWords(head, nameOf),
-  ].join(" ");
+  ]
+    .filter((text) => text !== "")
+    .join(" ");
 }
 
 function weightWords({ objective, risk }: PlanHead): readonly string[] {
@@ -43,13 +46,14 @@ function weightWords({ objective, risk }: PlanHead): readonly string[] {
   ];
 }
 
-function rightsWords({ jurisdictions, unknownJurisdictions, home }: PlanHead, nameOf: NameOf): string {
+function rightsWords(head: PlanHead, nameOf: NameOf): string {
+  const { jurisdictions, unknownJurisdictions } = head;
   const where = jurisdictions.length > 0 ? listed(jurisdictions.map(nameOf)) : "no jurisdiction";
   const left =
     unknownJurisdictions.length > 0
       ? `; left out, since no source says what chips are used there: ${listed(unknownJurisdictions.map(nameOf))}`
       : "";
-  return `Rights count in ${where}${jurisdictions.includes(home) ? ", royalties not at home" : ""}${left}.`;
+  return `Rights count in ${where}${withoutRoyalties(head, nameOf)}${left}.`;
 }
 
 /** Targets of a kind that are named. */
