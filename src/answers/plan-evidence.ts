@@ -17,6 +17,9 @@ const limits = [
   "Licences are unknown, so that what patents of others block begins at nothing; the middle of that interval is counted. An upper bound, not legal advice: ask counsel.",
 ];
 
+const filingBeside =
+  "What is at stake where a family is filed is an upper bound by what its claims could read on; the plan's own royalties are shared by blocking weight among all who hold patents, and are far less.";
+
 const rules = ["method:plan", "method:chokepoint-score", "method:denial", "method:composition"];
 
 /**
@@ -47,7 +50,7 @@ export function planEvidence(
         ? []
         : [`Read as known on ${read.map.asOf}, as the plan says; the day asked for, ${asked.dayNotUsed}, is not used.`]),
       ...limits,
-      ...(advised.length === 0 ? [] : filingLimits),
+      ...(advised.length === 0 ? [] : [...filingLimits, filingBeside]),
       ...(uncounted > 0
         ? [
             `Of ${uncounted} of ${gathered.facts.cells.length} cells no patent of the technology is loaded: they are what rules name, and stand on facts of supply and on assumed yields.`,

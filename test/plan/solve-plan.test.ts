@@ -24,7 +24,7 @@ const small = (seed: number, most: number): ProblemSize => ({
 });
 
 describe("a plan", () => {
-  const [count, most] = longRun === null ? [60, 6] : [Math.min(1000, longRun), 12];
+  const [count, most] = longRun === null ? [1000, 7] : [Math.min(1000, longRun), 12];
 
   it(`is as good as the best of all sets of programmes, ${count} times`, async () => {
     for (let seed = 1; seed <= count; seed++) {
