@@ -11,7 +11,7 @@ export const onceLimit = (cell: string): string => `once:${cell}`;
 
 /**
  * Limits by choice: follow-up work as part of all spending on cells of which it is known (others stay out of both sums), spending on one technology as a part of all
- * money, and of one cell not more than the whole of it, alone and with partners together.
+ * money, and of one cell no more than one programme, alone or with one partner.
  */
 export function limitsOf(programmes: readonly MadeProgramme[], { followUpCap, diversification, money }: PlanChoices): readonly PlanLimit[] {
   const budget = money.reduce((sum, each) => sum + each, 0);
