@@ -65,8 +65,8 @@ export interface PreparedPlan {
   readonly families: readonly TechnologyFamilies[];
   readonly reads: AdviceData;
   readonly measured: readonly string[];
-  /** The problem with every interval where the pick puts it. */
-  readonly make: (pick: Pick) => MadeProblem;
+  /** The problem with every interval where the pick puts it, over the years of the plan or more, in which there is nothing to spend. */
+  readonly make: (pick: Pick, years?: number) => MadeProblem;
   /** With every interval in the middle. */
   readonly made: MadeProblem;
 }
@@ -101,7 +101,8 @@ export async function preparePlan(read: ReadModel, asked: AskedPlan, data: PlanD
   const choices = choicesOf(file);
   const inputs =
     file.least === undefined ? given.inputs : given.inputs.map((input) => (input.id === "least" ? leastOf(input, file.least!) : input));
-  const make = (pick: Pick): MadeProblem => makeProblem(gathered.facts, choices, economicsOf(inputs, pick));
+  const make = (pick: Pick, years = choices.years): MadeProblem =>
+    makeProblem(gathered.facts, withYears(choices, years), economicsOf(inputs, pick));
   const made = make(middle);
   checkRequired(place, choices.required, made);
   return {
@@ -162,6 +163,17 @@ const leastOf = (input: PlanInput, least: number): PlanInput => ({
   given: "file",
   note: "given in the file of the plan",
 });
+
+/** The same over more years, in which there is nothing more to spend. */
+function withYears(choices: PlanChoices, years: number): PlanChoices {
+  const padded = (of: readonly number[]): readonly number[] => Array.from({ length: years }, (_, year) => of[year] ?? 0);
+  return {
+    ...choices,
+    years,
+    money: padded(choices.money),
+    people: choices.people.map(({ field, byYear }) => ({ field, byYear: padded(byYear) })),
+  };
+}
 
 function choicesOf(file: PlanFile): PlanChoices {
   const series = (of: number | readonly number[]): readonly number[] => {

@@ -108,6 +108,15 @@ describe("a plan", () => {
     expect(told.prices!.net).toBeLessThan(1e-6);
   });
 
+  it("is worth something in every draw, also where its programmes take longer than it has room for", async () => {
+    const text = "name: x\nhome: cea\nyears: 4\nmoney: 60\nunspent: 0\ntechnologies: [layer-transfer]\n";
+    const { programmes, worth, interval } = await map.plan({ place: "mine.yaml", text });
+    expect(programmes.length).toBeGreaterThan(0);
+    expect(interval.worth.low).toBeGreaterThan(0);
+    expect(interval.worth.low).toBeLessThan(worth);
+    expect(interval.worth.high).toBeGreaterThan(worth);
+  });
+
   it("says of a home of which nothing is known that the plan is anybody's, and which jurisdictions are left out", async () => {
     const [unknown, known] = [await map.plan(file("VN")), await planOfNl()];
     expect(unknown.plan.homeKnown).toBe(false);
