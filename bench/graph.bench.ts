@@ -1,12 +1,12 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, openSync, readSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { openKernelPool } from "../src/corpus/kernel-pool.ts";
-import { buildCitationGraph, type CitationGraph } from "../src/measure/citation-graph.ts";
-import { packClasses } from "../src/measure/class-dispersion.ts";
-import { generateCorpus } from "../src/measure/corpus-generator.ts";
-import { disruption, magnitudeDisruption } from "../src/measure/disruption.ts";
+import { openKernelPool } from "../src/corpus/steps/kernel-pool.ts";
+import { buildCitationGraph, type CitationGraph } from "../src/measure/citations/citation-graph.ts";
+import { packClasses } from "../src/measure/citations/class-dispersion.ts";
+import { disruption, magnitudeDisruption } from "../src/measure/citations/disruption.ts";
 import { sharedInts, sharedNumbers, shareInts } from "../src/measure/shared-arrays.ts";
+import { generateCorpus } from "./corpus/corpus-generator.ts";
 
 /**
  * CD, mCD, originality, generality and forward citations on the graphs of a peer's generator (`--graphs DIR` with files `*.bin`: n, m, day,

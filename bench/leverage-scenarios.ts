@@ -1,6 +1,6 @@
-import { planScenario } from "../src/answers/planned-scenario.ts";
-import type { ReadModel } from "../src/answers/read-model.ts";
-import { readyScenario, readyScenarioIds } from "../src/answers/ready-scenarios.ts";
+import { planScenario } from "../src/answers/scenario/planned-scenario.ts";
+import { readyScenario, readyScenarioIds } from "../src/answers/scenario/ready-scenarios.ts";
+import type { ReadModel } from "../src/answers/shared/read-model.ts";
 import { dayOf } from "../src/base/days.ts";
 import { type CompiledScenario, compileScenario } from "../src/leverage/scenario/compile-scenario.ts";
 import { createScenarioRun, type RunnableScenario } from "../src/leverage/scenario/run-scenario.ts";

@@ -1,7 +1,7 @@
 import { rm } from "node:fs/promises";
 import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
-import { type ReadModel, readModel } from "../src/answers/read-model.ts";
+import { type ReadModel, readModel } from "../src/answers/shared/read-model.ts";
 import { bundledFile } from "../src/base/data-folder.ts";
 import { createCourse } from "../src/leverage/course/course.ts";
 import { targetParty } from "../src/leverage/course/parties.ts";

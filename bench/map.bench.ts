@@ -1,8 +1,8 @@
 import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { answerChokepoints, rankChokepoints } from "../src/answers/chokepoints.ts";
-import { readModel } from "../src/answers/read-model.ts";
+import { readModel } from "../src/answers/shared/read-model.ts";
+import { answerChokepoints, rankChokepoints } from "../src/answers/supply/chokepoints.ts";
 import { bundledFile } from "../src/base/data-folder.ts";
 import { sources } from "../src/sources/index.ts";
 import { createWorkspace } from "../src/workspace/create.ts";

@@ -6,7 +6,7 @@ import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { quietEffects } from "../src/base/effects.ts";
-import { patentsview } from "../src/sources/patentsview.ts";
+import { patentsview } from "../src/sources/patents/tables/patentsview.ts";
 import { createWorkspace } from "../src/workspace/create.ts";
 import { loadSource } from "../src/workspace/load.ts";
 import { databaseName, openWorkspace } from "../src/workspace/open.ts";

@@ -1,8 +1,8 @@
-import { type Corpus, corpusCategories } from "../src/measure/corpus-generator.ts";
+import type { RetrievalCorpus, RetrievalNeed } from "../src/measure/citations/retrieval-evaluation.ts";
 import { draw } from "../src/measure/draw.ts";
 import { createRandom } from "../src/measure/random.ts";
-import type { RetrievalCorpus, RetrievalNeed } from "../src/measure/retrieval-evaluation.ts";
 import { termCounter } from "../src/measure/text/term-counts.ts";
+import { type Corpus, corpusCategories } from "./corpus/corpus-generator.ts";
 
 /** A generated corpus as one to be searched: `queries` documents drawn from those that have an X or Y citation, which is what they should find. */
 export function generatedRetrieval(

@@ -1,6 +1,6 @@
-import { generateCorpus } from "../src/measure/corpus-generator.ts";
-import type { RetrievalScore } from "../src/measure/retrieval.ts";
-import { evaluateRetrieval } from "../src/measure/retrieval-evaluation.ts";
+import type { RetrievalScore } from "../src/measure/citations/retrieval.ts";
+import { evaluateRetrieval } from "../src/measure/citations/retrieval-evaluation.ts";
+import { generateCorpus } from "./corpus/corpus-generator.ts";
 import { generatedRetrieval } from "./retrieval-generated.ts";
 
 /**

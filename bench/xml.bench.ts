@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { SaxesParser } from "saxes";
 import { quietEffects } from "../src/base/effects.ts";
-import { uspto } from "../src/sources/uspto.ts";
+import { uspto } from "../src/sources/patents/uspto/uspto.ts";
 import { createWorkspace } from "../src/workspace/create.ts";
 import { loadSource } from "../src/workspace/load.ts";
 import { openWorkspace } from "../src/workspace/open.ts";

@@ -15,7 +15,7 @@ export default defineConfig({
     sourcemap: true,
     rolldownOptions: {
       input: Object.fromEntries(
-        ["index", "cli/main", "corpus/kernel-worker", "plan/solver/solver-worker"].map((name) => [name, `src/${name}.ts`]),
+        ["index", "cli/main", "corpus/steps/kernel-worker", "plan/solver/solver-worker"].map((name) => [name, `src/${name}.ts`]),
       ),
       output: {
         entryFileNames: "[name].js",

@@ -8,17 +8,19 @@
  * console.log((await map.chokepoints({ home: "JP", top: 3 })).finding);
  * map.close();
  */
-export type { Ask } from "./answers/ask.ts";
-export type { PlanQuestion } from "./answers/ask-plans.ts";
-export type { ScenarioQuestion } from "./answers/ask-scenarios.ts";
-export type { BacktestQuestion } from "./answers/backtest.ts";
-export { type BacktestReport, backtestReportSchema, type ShockEvent } from "./answers/backtest-report.ts";
-export type { BlocksQuestion } from "./answers/blocks.ts";
-export { type BlocksReport, blocksReportSchema } from "./answers/blocks-report.ts";
-export { type ChangeReport, changeReportSchema, type ShareChange, shareChangeSchema } from "./answers/change-report.ts";
-export { type Chokepoint, type ChokepointReport, chokepointReportSchema, chokepointSchema } from "./answers/chokepoint-report.ts";
-export { type CompareReport, compareReportSchema } from "./answers/compare-report.ts";
-export type { DiffQuestion } from "./answers/controls-diff.ts";
+export type { Ask } from "./answers/ask/ask.ts";
+export type { BacktestQuestion } from "./answers/backtest/backtest.ts";
+export { type BacktestReport, backtestReportSchema, type ShockEvent } from "./answers/backtest/backtest-report.ts";
+export { type EventFileSummary, eventFileJsonSchema, eventFileSchema } from "./answers/backtest/event-file.ts";
+export { type MapEdge, type MapNode, type MapView, mapViewSchema } from "./answers/card/map-view.ts";
+export {
+  type Concentration,
+  type TechnologyCard,
+  type TechnologyList,
+  technologyCardSchema,
+  technologyListSchema,
+} from "./answers/card/technology-card.ts";
+export type { DiffQuestion } from "./answers/controls/controls-diff.ts";
 export {
   type ControlShown,
   type ControlsDiff,
@@ -30,40 +32,41 @@ export {
   timelineSchema,
   type WatchReport,
   watchReportSchema,
-} from "./answers/controls-report.ts";
-export type { TimelineQuestion } from "./answers/controls-timeline.ts";
-export { type EventFileSummary, eventFileJsonSchema, eventFileSchema } from "./answers/event-file.ts";
-export { type Evidence, evidenceSchema, type Grade, gradeSchema, intervalSchema, type SourceDocument } from "./answers/evidence.ts";
-export type { ExposureQuestion } from "./answers/exposure.ts";
-export { type ExposureReport, exposureReportSchema } from "./answers/exposure-report.ts";
-export type { HalfLifeQuestion } from "./answers/half-life.ts";
-export { type HalfLifeReport, halfLifeReportSchema } from "./answers/half-life-report.ts";
-export type { HalfLifeScoreQuestion } from "./answers/half-life-score.ts";
-export { type HalfLifeScore, halfLifeScoreSchema } from "./answers/half-life-score-report.ts";
-export { type HolderCard, type HolderList, holderCardSchema, holderListSchema } from "./answers/holder-list.ts";
-export type { ItemQuestion } from "./answers/item.ts";
-export { type ItemReport, itemReportSchema } from "./answers/item-report.ts";
-export type { LeverageQuestion } from "./answers/leverage.ts";
-export { type CoalitionReport, type LeverageCell, type LeverageReport, leverageReportSchema } from "./answers/leverage-report.ts";
-export { type MapEdge, type MapNode, type MapView, mapViewSchema } from "./answers/map-view.ts";
-export { type MeasureReport, measureReportSchema } from "./answers/measure-report.ts";
-export { type PatentCard, patentCardSchema } from "./answers/patent-card.ts";
-export { type PatentSearch, patentSearchSchema } from "./answers/patent-search-report.ts";
-export type { PlanRequests } from "./answers/plan.ts";
-export type { PlanBacktestQuestion } from "./answers/plan-backtest.ts";
-export { type PlanBacktest, planBacktestSchema } from "./answers/plan-backtest-report.ts";
-export { type PlanComparison, planCompareSchema } from "./answers/plan-compare-report.ts";
-export { type PlanExplanation, planExplainSchema } from "./answers/plan-explain-report.ts";
-export { type PlanFile, planFileJsonSchema, planFileSchema } from "./answers/plan-file.ts";
-export { type PlanGrowth, planGrowthSchema } from "./answers/plan-growth-report.ts";
-export { type PlanList, type PlanOutline, planListSchema, planOutlineSchema } from "./answers/plan-outline-report.ts";
-export { type PlanReport, planReportSchema } from "./answers/plan-report.ts";
-export type { PortfolioQuestion } from "./answers/portfolio.ts";
-export { type PortfolioReport, portfolioReportSchema } from "./answers/portfolio-report.ts";
-export { type PublishedFigure, type PublishedReport, publishedReportSchema } from "./answers/published-report.ts";
-export { type ScenarioFile, scenarioFileJsonSchema, scenarioFileSchema } from "./answers/scenario-file.ts";
-export type { ScreenQuery, ScreenQuestion } from "./answers/screen.ts";
-export { type ScreenHit, type ScreenReport, type ScreenResult, screenReportSchema } from "./answers/screen-report.ts";
+} from "./answers/controls/controls-report.ts";
+export type { TimelineQuestion } from "./answers/controls/controls-timeline.ts";
+export type { ExposureQuestion } from "./answers/controls/exposure.ts";
+export { type ExposureReport, exposureReportSchema } from "./answers/controls/exposure-report.ts";
+export type { ItemQuestion } from "./answers/controls/item.ts";
+export { type ItemReport, itemReportSchema } from "./answers/controls/item-report.ts";
+export type { HalfLifeQuestion } from "./answers/half-life/half-life.ts";
+export { type HalfLifeReport, halfLifeReportSchema } from "./answers/half-life/half-life-report.ts";
+export type { HalfLifeScoreQuestion } from "./answers/half-life/half-life-score.ts";
+export { type HalfLifeScore, halfLifeScoreSchema } from "./answers/half-life/half-life-score-report.ts";
+export type { LeverageQuestion } from "./answers/leverage/leverage.ts";
+export { type CoalitionReport, type LeverageCell, type LeverageReport, leverageReportSchema } from "./answers/leverage/leverage-report.ts";
+export type { BlocksQuestion } from "./answers/patents/blocks/blocks.ts";
+export { type BlocksReport, blocksReportSchema } from "./answers/patents/blocks/blocks-report.ts";
+export { type HolderCard, type HolderList, holderCardSchema, holderListSchema } from "./answers/patents/holder-list.ts";
+export { type MeasureReport, measureReportSchema } from "./answers/patents/measure-report.ts";
+export { type PatentCard, patentCardSchema } from "./answers/patents/patent-card.ts";
+export { type PatentSearch, patentSearchSchema } from "./answers/patents/patent-search-report.ts";
+export type { PortfolioQuestion } from "./answers/patents/portfolio/portfolio.ts";
+export { type PortfolioReport, portfolioReportSchema } from "./answers/patents/portfolio/portfolio-report.ts";
+export { type TechnologyPatents, technologyPatentsSchema } from "./answers/patents/technology-patents-report.ts";
+export type { PlanQuestion } from "./answers/plan/ask-plans.ts";
+export type { PlanBacktestQuestion } from "./answers/plan/backtest/plan-backtest.ts";
+export { type PlanBacktest, planBacktestSchema } from "./answers/plan/backtest/plan-backtest-report.ts";
+export { type PlanGrowth, planGrowthSchema } from "./answers/plan/backtest/plan-growth-report.ts";
+export { type PlanComparison, planCompareSchema } from "./answers/plan/explain/plan-compare-report.ts";
+export { type PlanExplanation, planExplainSchema } from "./answers/plan/explain/plan-explain-report.ts";
+export type { PlanRequests } from "./answers/plan/plan.ts";
+export { type PlanFile, planFileJsonSchema, planFileSchema } from "./answers/plan/plan-file.ts";
+export { type PlanList, type PlanOutline, planListSchema, planOutlineSchema } from "./answers/plan/plan-outline-report.ts";
+export { type PlanReport, planReportSchema } from "./answers/plan/plan-report.ts";
+export type { ScenarioQuestion } from "./answers/scenario/ask-scenarios.ts";
+export { type CompareReport, compareReportSchema } from "./answers/scenario/compare/compare-report.ts";
+export { type PublishedFigure, type PublishedReport, publishedReportSchema } from "./answers/scenario/compare/published-report.ts";
+export { type ScenarioFile, scenarioFileJsonSchema, scenarioFileSchema } from "./answers/scenario/scenario-file.ts";
 export {
   type ScenarioList,
   type ScenarioPlan,
@@ -71,16 +74,13 @@ export {
   scenarioListSchema,
   scenarioPlanSchema,
   simulateReportSchema,
-} from "./answers/simulate-report.ts";
-export {
-  type Concentration,
-  type TechnologyCard,
-  type TechnologyList,
-  technologyCardSchema,
-  technologyListSchema,
-} from "./answers/technology-card.ts";
-export { type TechnologyPatents, technologyPatentsSchema } from "./answers/technology-patents-report.ts";
-export { type WorkspaceStatus, workspaceStatusSchema } from "./answers/workspace-status.ts";
+} from "./answers/scenario/simulate-report.ts";
+export type { ScreenQuery, ScreenQuestion } from "./answers/screen/screen.ts";
+export { type ScreenHit, type ScreenReport, type ScreenResult, screenReportSchema } from "./answers/screen/screen-report.ts";
+export { type Evidence, evidenceSchema, type Grade, gradeSchema, intervalSchema, type SourceDocument } from "./answers/shared/evidence.ts";
+export { type WorkspaceStatus, workspaceStatusSchema } from "./answers/shared/workspace-status.ts";
+export { type ChangeReport, changeReportSchema, type ShareChange, shareChangeSchema } from "./answers/supply/change-report.ts";
+export { type Chokepoint, type ChokepointReport, chokepointReportSchema, chokepointSchema } from "./answers/supply/chokepoint-report.ts";
 export { type Clock, type Effects, type Log, type Progress, quietEffects } from "./base/effects.ts";
 export { type ErrorCode, errorCodes, LevermapError } from "./base/errors.ts";
 export type { Interval } from "./base/interval.ts";
@@ -100,7 +100,7 @@ export { planQuestion } from "./library/plan-question.ts";
 export { scenarioQuestion } from "./library/scenario-question.ts";
 export { type ScoredPairs, scorePairs } from "./library/score-pairs.ts";
 export { readNames, type ScreenedPart, screenedRows, screenTable, type TableQuestion } from "./library/screen-table.ts";
-export type { Fetched, FetchOptions } from "./sources/fetch.ts";
+export type { Fetched, FetchOptions } from "./sources/fetch/fetch.ts";
 export type { Decision } from "./workspace/decisions.ts";
 export {
   type ExportedFile,

@@ -1,4 +1,4 @@
-import { csvRecord } from "../answers/csv-line.ts";
+import { csvRecord } from "../answers/shared/csv-line.ts";
 import type { Effects, Log, Progress } from "../base/effects.ts";
 import { ProgressBar } from "./progress-bar.ts";
 import { clean } from "./text/clean.ts";

@@ -1,4 +1,4 @@
-import type { Ask } from "../answers/ask.ts";
+import type { Ask } from "../answers/ask/ask.ts";
 import { LevermapError } from "../base/errors.ts";
 import type { Findings } from "./text/findings.ts";
 

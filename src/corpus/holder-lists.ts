@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { DerivedRow } from "../base/derived-tables.ts";
-import type { LegalRecord } from "../measure/in-force.ts";
+import type { LegalRecord } from "../measure/patents/in-force.ts";
 import { queryMany } from "../workspace/query.ts";
 import { currentRows } from "../workspace/schema.ts";
 import { bundledSources } from "./bundled-sources.ts";

@@ -7,7 +7,7 @@ import { currentRows, identifier } from "../workspace/schema.ts";
 import { runAll } from "../workspace/transaction.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { epochDay } from "./documents.ts";
-import { measureWorkspace } from "./measure.ts";
+import { measureWorkspace } from "./steps/measure.ts";
 
 /** Tables whose rows belong to one document. */
 const ofDocument = [

@@ -1,8 +1,8 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { dayOf } from "../base/days.ts";
 import type { Row } from "../base/tables.ts";
-import type { LegalEvent, LegalRecord } from "../measure/in-force.ts";
-import type { SurvivalRow } from "../measure/in-force-survival.ts";
+import type { LegalEvent, LegalRecord } from "../measure/patents/in-force.ts";
+import type { SurvivalRow } from "../measure/patents/in-force-survival.ts";
 import { queryMany } from "../workspace/query.ts";
 import { currentRows } from "../workspace/schema.ts";
 import { epochDay } from "./documents.ts";

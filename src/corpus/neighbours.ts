@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { buildCitationGraph, type CitationGraph, unknownDay } from "../measure/citation-graph.ts";
-import { type CoupledDocument, cocitedDocuments, coupledDocuments } from "../measure/coupling.ts";
+import { buildCitationGraph, type CitationGraph, unknownDay } from "../measure/citations/citation-graph.ts";
+import { type CoupledDocument, cocitedDocuments, coupledDocuments } from "../measure/citations/coupling.ts";
 import { queryMany } from "../workspace/query.ts";
 import { currentRows } from "../workspace/schema.ts";
 

@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { DerivedRow } from "../base/derived-tables.ts";
 import type { Row } from "../base/tables.ts";
-import { type DistinctCase, distinctCases } from "../measure/distinct-cases.ts";
+import { type DistinctCase, distinctCases } from "../measure/patents/distinct-cases.ts";
 import { queryMany } from "../workspace/query.ts";
 import { currentRows } from "../workspace/schema.ts";
 import { type CaseRow, readCaseRows } from "./block-rows.ts";

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { groupBy } from "../base/group-by.ts";
-import { firstMainGroup } from "../measure/families-clusters.ts";
+import { firstMainGroup } from "../measure/patents/families-clusters.ts";
 import { queryMany } from "../workspace/query.ts";
 import { currentRows } from "../workspace/schema.ts";
 import { firstPublications, readClaimClasses } from "./claim-documents.ts";

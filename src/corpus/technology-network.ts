@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import type { Citation } from "../measure/acyclic-order.ts";
-import type { NetworkDocument } from "../measure/graph-formats.ts";
+import type { Citation } from "../measure/citations/acyclic-order.ts";
+import type { NetworkDocument } from "../measure/citations/graph-formats.ts";
 import { queryMany } from "../workspace/query.ts";
 import { currentRows } from "../workspace/schema.ts";
 import { memberPart } from "./technology-members.ts";

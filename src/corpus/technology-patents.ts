@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Row } from "../base/tables.ts";
-import type { LegalRecord } from "../measure/in-force.ts";
-import { createSurvival, type Survival } from "../measure/in-force-survival.ts";
+import type { LegalRecord } from "../measure/patents/in-force.ts";
+import { createSurvival, type Survival } from "../measure/patents/in-force-survival.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { readRates } from "./base-rates.ts";
 import { type BlockDocument, type BlockRow, type CaseRow, readBlockDocuments, readBlockRows, readCaseRows } from "./block-rows.ts";

@@ -1,5 +1,5 @@
-import type { ShareEntry } from "../measure/share-row.ts";
-import type { SupplyMap, Technology } from "../measure/supply-map.ts";
+import type { ShareEntry } from "../measure/supply/share-row.ts";
+import type { SupplyMap, Technology } from "../measure/supply/supply-map.ts";
 import { createTimeline, type RuleTimeline } from "../screen/rules/timeline.ts";
 import { createParameterLookup, missingDefault } from "./parameters.ts";
 

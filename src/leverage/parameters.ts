@@ -1,7 +1,7 @@
 import { LevermapError } from "../base/errors.ts";
 import type { Row } from "../base/tables.ts";
 import { outageClass } from "../link/parameter-domains.ts";
-import type { SupplyMap, Technology } from "../measure/supply-map.ts";
+import type { SupplyMap, Technology } from "../measure/supply/supply-map.ts";
 
 /** A parameter by its favourable end, middle and adverse end, with the row it came from. */
 export interface ModelParameter {

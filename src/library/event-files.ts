@@ -1,5 +1,5 @@
 import { readdir, readFile, stat } from "node:fs/promises";
-import { type EventFileSummary, readEventText, summaryOf } from "../answers/event-file.ts";
+import { type EventFileSummary, readEventText, summaryOf } from "../answers/backtest/event-file.ts";
 import { bundledFile } from "../base/data-folder.ts";
 import { LevermapError } from "../base/errors.ts";
 

@@ -1,9 +1,9 @@
 import { extname } from "node:path";
-import { readModel } from "../answers/read-model.ts";
-import { technologyNetwork } from "../answers/technology-network.ts";
+import { technologyNetwork } from "../answers/patents/technology-network.ts";
+import { readModel } from "../answers/shared/read-model.ts";
 import { type Effects, quietEffects } from "../base/effects.ts";
 import { LevermapError } from "../base/errors.ts";
-import { type CitationNetwork, graphMl, pajek } from "../measure/graph-formats.ts";
+import { type CitationNetwork, graphMl, pajek } from "../measure/citations/graph-formats.ts";
 import { openWorkspace } from "../workspace/open.ts";
 import { writeWholeFile } from "../workspace/whole-file.ts";
 import { dayOf } from "./day.ts";

@@ -1,5 +1,5 @@
 import { type Effects, quietEffects } from "../base/effects.ts";
-import { isMeasured } from "../corpus/measure.ts";
+import { isMeasured } from "../corpus/steps/measure.ts";
 import { type LoadSummary, loadSource } from "../workspace/load.ts";
 import { openWorkspace } from "../workspace/open.ts";
 import { unloadSource } from "../workspace/unload.ts";

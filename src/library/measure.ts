@@ -1,5 +1,5 @@
 import { type Effects, quietEffects } from "../base/effects.ts";
-import { type MeasuredStep, measureWorkspace, requireSteps } from "../corpus/measure.ts";
+import { type MeasuredStep, measureWorkspace, requireSteps } from "../corpus/steps/measure.ts";
 import { openWorkspace } from "../workspace/open.ts";
 
 export interface MeasureOptions {

@@ -1,5 +1,5 @@
-import type { Ask } from "../answers/ask.ts";
-import { openAsk } from "../answers/open-ask.ts";
+import type { Ask } from "../answers/ask/ask.ts";
+import { openAsk } from "../answers/ask/open-ask.ts";
 import { type Effects, quietEffects } from "../base/effects.ts";
 import { openWorkspace } from "../workspace/open.ts";
 import type { KeptReject } from "../workspace/status.ts";

@@ -1,12 +1,12 @@
-import { answerPlanGrowth } from "../answers/plan-growth.ts";
-import type { PlanGrowth } from "../answers/plan-growth-report.ts";
+import { answerPlanGrowth } from "../answers/plan/backtest/plan-growth.ts";
+import type { PlanGrowth } from "../answers/plan/backtest/plan-growth-report.ts";
 import { type Effects, quietEffects } from "../base/effects.ts";
 import { LevermapError } from "../base/errors.ts";
 import { groupBy } from "../base/group-by.ts";
 import type { GrowthSeries } from "../plan/backtest/growth-score.ts";
-import { csvRows } from "../sources/csv-rows.ts";
-import { JsonRecord, jsonText } from "../sources/json-record.ts";
-import { jsonRows } from "../sources/json-rows.ts";
+import { csvRows } from "../sources/format/csv-rows.ts";
+import { JsonRecord, jsonText } from "../sources/format/json-record.ts";
+import { jsonRows } from "../sources/format/json-rows.ts";
 
 export interface GrowthTable {
   /** A CSV file with a header, or a `.json` file of objects. */

@@ -1,5 +1,5 @@
-import type { PlanQuestion } from "../answers/ask-plans.ts";
-import { readyPlan, readyPlanIds } from "../answers/ready-plans.ts";
+import type { PlanQuestion } from "../answers/plan/ask-plans.ts";
+import { readyPlan, readyPlanIds } from "../answers/plan/ready-plans.ts";
 import { fileQuestion } from "./file-question.ts";
 
 /**

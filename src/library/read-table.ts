@@ -1,6 +1,6 @@
 import { type Effects, quietEffects } from "../base/effects.ts";
 import { LevermapError } from "../base/errors.ts";
-import { type CsvRow, csvRows, readHeader } from "../sources/csv-rows.ts";
+import { type CsvRow, csvRows, readHeader } from "../sources/format/csv-rows.ts";
 
 /** A delimited file with a header that somebody gave to be worked through, row by row. */
 export interface GivenTable {

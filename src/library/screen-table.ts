@@ -1,11 +1,11 @@
 import { setImmediate } from "node:timers/promises";
-import type { Ask } from "../answers/ask.ts";
-import { asText } from "../answers/csv-line.ts";
-import type { ScreenQuery, ScreenQuestion } from "../answers/screen.ts";
-import type { ScreenHit, ScreenReport, ScreenResult } from "../answers/screen-report.ts";
+import type { Ask } from "../answers/ask/ask.ts";
+import type { ScreenQuery, ScreenQuestion } from "../answers/screen/screen.ts";
+import type { ScreenHit, ScreenReport, ScreenResult } from "../answers/screen/screen-report.ts";
+import { asText } from "../answers/shared/csv-line.ts";
 import { type Effects, quietEffects } from "../base/effects.ts";
 import { findEconomy } from "../link/economies.ts";
-import type { CsvRow } from "../sources/csv-rows.ts";
+import type { CsvRow } from "../sources/format/csv-rows.ts";
 import { type GivenTable, readTable, withColumns } from "./read-table.ts";
 
 /** How names of a table are screened: as one, but for the names. */

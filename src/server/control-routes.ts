@@ -1,18 +1,18 @@
 import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
-import type { Ask } from "../answers/ask.ts";
+import type { Ask } from "../answers/ask/ask.ts";
 import {
   controlShownSchema,
   controlsDiffSchema,
   controlsListSchema,
   timelineSchema,
   watchReportSchema,
-} from "../answers/controls-report.ts";
-import { mostDepth } from "../answers/exposure-depth.ts";
-import { exposureReportSchema } from "../answers/exposure-report.ts";
-import { itemReportSchema } from "../answers/item-report.ts";
-import { screenReportSchema } from "../answers/screen-report.ts";
+} from "../answers/controls/controls-report.ts";
+import { mostDepth } from "../answers/controls/exposure-depth.ts";
+import { exposureReportSchema } from "../answers/controls/exposure-report.ts";
+import { itemReportSchema } from "../answers/controls/item-report.ts";
+import { screenReportSchema } from "../answers/screen/screen-report.ts";
 import { day, loadFaults as faults, fraction, name, names } from "./route-schemas.ts";
 
 const by = z

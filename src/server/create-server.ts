@@ -1,7 +1,7 @@
 import swagger from "@fastify/swagger";
 import fastify, { type FastifyInstance } from "fastify";
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
-import type { Ask } from "../answers/ask.ts";
+import type { Ask } from "../answers/ask/ask.ts";
 import { LevermapError } from "../base/errors.ts";
 import type { Access } from "./access.ts";
 import { addControlRoutes } from "./control-routes.ts";

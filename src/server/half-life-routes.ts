@@ -1,9 +1,9 @@
 import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
-import type { Ask } from "../answers/ask.ts";
-import { halfLifeReportSchema } from "../answers/half-life-report.ts";
-import { halfLifeScoreSchema } from "../answers/half-life-score-report.ts";
+import type { Ask } from "../answers/ask/ask.ts";
+import { halfLifeReportSchema } from "../answers/half-life/half-life-report.ts";
+import { halfLifeScoreSchema } from "../answers/half-life/half-life-score-report.ts";
 import { faults, name, seed } from "./route-schemas.ts";
 
 /** What one request may ask of the processor. */

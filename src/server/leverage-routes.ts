@@ -1,8 +1,8 @@
 import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
-import type { Ask } from "../answers/ask.ts";
-import { leverageReportSchema } from "../answers/leverage-report.ts";
+import type { Ask } from "../answers/ask/ask.ts";
+import { leverageReportSchema } from "../answers/leverage/leverage-report.ts";
 import { outsiderRoles } from "../leverage/outsiders.ts";
 import { faults, fraction, name, names, seed } from "./route-schemas.ts";
 

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
-import type { Ask } from "../answers/ask.ts";
-import { answerMatch } from "../answers/match.ts";
-import { matchBodySchema, matchReportSchema, nameCount } from "../answers/match-report.ts";
+import type { Ask } from "../answers/ask/ask.ts";
+import { answerMatch } from "../answers/screen/match.ts";
+import { matchBodySchema, matchReportSchema, nameCount } from "../answers/screen/match-report.ts";
 import { sendError } from "./errors.ts";
 import { matchBodyLimit, matchPath, tooFast } from "./guard.ts";
 import type { RateGate } from "./rate.ts";

@@ -1,13 +1,13 @@
 import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
-import type { Ask } from "../answers/ask.ts";
-import { blocksReportSchema } from "../answers/blocks-report.ts";
-import { holderCardSchema, holderListSchema } from "../answers/holder-list.ts";
-import { patentCardSchema } from "../answers/patent-card.ts";
-import { patentSearchSchema } from "../answers/patent-search-report.ts";
-import { portfolioReportSchema } from "../answers/portfolio-report.ts";
-import { technologyPatentsSchema } from "../answers/technology-patents-report.ts";
+import type { Ask } from "../answers/ask/ask.ts";
+import { blocksReportSchema } from "../answers/patents/blocks/blocks-report.ts";
+import { holderCardSchema, holderListSchema } from "../answers/patents/holder-list.ts";
+import { patentCardSchema } from "../answers/patents/patent-card.ts";
+import { patentSearchSchema } from "../answers/patents/patent-search-report.ts";
+import { portfolioReportSchema } from "../answers/patents/portfolio/portfolio-report.ts";
+import { technologyPatentsSchema } from "../answers/patents/technology-patents-report.ts";
 import { loadFaults as faults, name, top } from "./route-schemas.ts";
 
 const questions = {

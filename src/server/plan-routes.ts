@@ -1,11 +1,11 @@
 import type { FastifyInstance, FastifyReply } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
-import type { Ask } from "../answers/ask.ts";
-import { planCompareSchema } from "../answers/plan-compare-report.ts";
-import { planExplainSchema } from "../answers/plan-explain-report.ts";
-import { planListSchema, planOutlineSchema } from "../answers/plan-outline-report.ts";
-import { planReportSchema } from "../answers/plan-report.ts";
+import type { Ask } from "../answers/ask/ask.ts";
+import { planCompareSchema } from "../answers/plan/explain/plan-compare-report.ts";
+import { planExplainSchema } from "../answers/plan/explain/plan-explain-report.ts";
+import { planListSchema, planOutlineSchema } from "../answers/plan/plan-outline-report.ts";
+import { planReportSchema } from "../answers/plan/plan-report.ts";
 import { LevermapError } from "../base/errors.ts";
 import { sendError } from "./errors.ts";
 import { planBodyLimit, planPath, tooFast } from "./guard.ts";

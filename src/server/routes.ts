@@ -1,12 +1,12 @@
 import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
-import type { Ask } from "../answers/ask.ts";
-import { changeReportSchema } from "../answers/change-report.ts";
-import { chokepointReportSchema } from "../answers/chokepoint-report.ts";
-import { mapViewSchema } from "../answers/map-view.ts";
-import { technologyCardSchema, technologyListSchema } from "../answers/technology-card.ts";
-import { workspaceStatusSchema } from "../answers/workspace-status.ts";
+import type { Ask } from "../answers/ask/ask.ts";
+import { mapViewSchema } from "../answers/card/map-view.ts";
+import { technologyCardSchema, technologyListSchema } from "../answers/card/technology-card.ts";
+import { workspaceStatusSchema } from "../answers/shared/workspace-status.ts";
+import { changeReportSchema } from "../answers/supply/change-report.ts";
+import { chokepointReportSchema } from "../answers/supply/chokepoint-report.ts";
 import { faults, name, top } from "./route-schemas.ts";
 
 const home = name.optional().describe("economy (ISO 3166 alpha-2) or group; without it, the whole world");

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
-import type { Ask } from "../answers/ask.ts";
-import { publishedReportSchema } from "../answers/published-report.ts";
-import { scenarioListSchema, simulateReportSchema } from "../answers/simulate-report.ts";
+import type { Ask } from "../answers/ask/ask.ts";
+import { publishedReportSchema } from "../answers/scenario/compare/published-report.ts";
+import { scenarioListSchema, simulateReportSchema } from "../answers/scenario/simulate-report.ts";
 import { faults, name, seed } from "./route-schemas.ts";
 
 /** More would hold up everybody else who asks. */

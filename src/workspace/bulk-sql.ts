@@ -1,5 +1,13 @@
 import { tables } from "../base/tables.ts";
-import { type ColumnPlan, type Expression, missing, notInLayout, type Output, readings, unreadable } from "../sources/column-plan.ts";
+import {
+  type ColumnPlan,
+  type Expression,
+  missing,
+  notInLayout,
+  type Output,
+  readings,
+  unreadable,
+} from "../sources/format/column-plan.ts";
 import { blankSql, filledSql, literal, undecidedSql, valueSql } from "./bulk-values.ts";
 import { columnsOf, identifier } from "./schema.ts";
 

@@ -1,4 +1,4 @@
-import type { Expression } from "../sources/column-plan.ts";
+import type { Expression } from "../sources/format/column-plan.ts";
 import { identifier } from "./schema.ts";
 
 /** A text or number as an SQL literal. */

@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import type { DuckDBConnection, DuckDBValue } from "@duckdb/node-api";
 import type { Effects } from "../base/effects.ts";
-import type { ColumnPlan } from "../sources/column-plan.ts";
+import type { ColumnPlan } from "../sources/format/column-plan.ts";
 import { type BulkSql, bulkSql } from "./bulk-sql.ts";
 import { query } from "./query.ts";
 import { RecordCount } from "./record-count.ts";

@@ -4,8 +4,8 @@ import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { Effects } from "../base/effects.ts";
-import { BrokenArchive } from "../sources/broken-archive.ts";
-import { openEntries } from "../sources/open-entries.ts";
+import { BrokenArchive } from "../sources/format/broken-archive.ts";
+import { openEntries } from "../sources/format/open-entries.ts";
 import { temporaryName } from "./database.ts";
 import { PlainText } from "./plain-text.ts";
 

@@ -1,11 +1,11 @@
 import { mkdtemp } from "node:fs/promises";
 import { join } from "node:path";
-import type { Ask } from "../../src/answers/ask.ts";
-import { openAsk } from "../../src/answers/open-ask.ts";
-import { type ReadModel, readModel } from "../../src/answers/read-model.ts";
+import type { Ask } from "../../src/answers/ask/ask.ts";
+import { openAsk } from "../../src/answers/ask/open-ask.ts";
+import { type ReadModel, readModel } from "../../src/answers/shared/read-model.ts";
 import { type Effects, quietEffects } from "../../src/base/effects.ts";
 import type { Row, TableName } from "../../src/base/tables.ts";
-import type { LoadedShare } from "../../src/measure/share-row.ts";
+import type { LoadedShare } from "../../src/measure/supply/share-row.ts";
 import { createWorkspace } from "../../src/workspace/create.ts";
 import { loadSource } from "../../src/workspace/load.ts";
 import { openWorkspace } from "../../src/workspace/open.ts";

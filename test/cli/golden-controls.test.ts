@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
 import { namedSource } from "../../src/library/named-source.ts";
 import { initWorkspace } from "../../src/workspace/init.ts";
-import { loadInventedControls } from "../answers/controls-invented.ts";
+import { loadInventedControls } from "../answers/controls/controls-invented.ts";
 import { folder } from "./fixture.ts";
 import { goldenCases } from "./golden-cases.ts";
 import { run } from "./run.ts";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { planFileSchema } from "../../src/answers/plan-file.ts";
+import { planFileSchema } from "../../src/answers/plan/plan-file.ts";
 import { positiveNumber } from "../../src/cli/numbers.ts";
 
 it("takes the seconds that a file of a plan takes, and no others", () => {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readBlockDocuments, readBlockRows, readCaseRows, readRegisteredBlocks } from "../../src/corpus/block-rows.ts";
 import { readRetrievalSides } from "../../src/corpus/retrieval-rows.ts";
-import { unknownDay } from "../../src/measure/citation-graph.ts";
+import { unknownDay } from "../../src/measure/citations/citation-graph.ts";
 import type { Workspace } from "../../src/workspace/workspace.ts";
-import { blocksWorkspace } from "../answers/blocks-workspace.ts";
+import { blocksWorkspace } from "../answers/patents/blocks/blocks-workspace.ts";
 import { temporaryFolder } from "../workspace/folder.ts";
 
 const folder = temporaryFolder();

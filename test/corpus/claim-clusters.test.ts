@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { dayOf } from "../../src/base/days.ts";
 import type { Row } from "../../src/base/tables.ts";
 import { type ClaimData, heldClusters, inForceOn, readClaims } from "../../src/corpus/claim-clusters.ts";
-import { measureWorkspace } from "../../src/corpus/measure.ts";
+import { measureWorkspace } from "../../src/corpus/steps/measure.ts";
 import { openWorkspace } from "../../src/workspace/open.ts";
 import { runs } from "../leverage/worlds.ts";
 import { temporaryFolder } from "../workspace/folder.ts";

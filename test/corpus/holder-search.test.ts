@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findHolder, type HolderMatch } from "../../src/corpus/holder-search.ts";
-import { measureWorkspace } from "../../src/corpus/measure.ts";
+import { measureWorkspace } from "../../src/corpus/steps/measure.ts";
 import { openWorkspace } from "../../src/workspace/open.ts";
 import type { Workspace } from "../../src/workspace/workspace.ts";
 import { temporaryFolder } from "../workspace/folder.ts";

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type FiledFamily, readFiledFamilies } from "../../src/corpus/later-families.ts";
-import { measureWorkspace } from "../../src/corpus/measure.ts";
+import { measureWorkspace } from "../../src/corpus/steps/measure.ts";
 import { openWorkspace } from "../../src/workspace/open.ts";
 import { temporaryFolder } from "../workspace/folder.ts";
 import { cites, corpusWorkspace, into, patent, rule, symbol } from "./invented-corpus.ts";

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { measureWorkspace } from "../../src/corpus/measure.ts";
 import { readPatentCitations } from "../../src/corpus/patent-citations.ts";
+import { measureWorkspace } from "../../src/corpus/steps/measure.ts";
 import { openWorkspace } from "../../src/workspace/open.ts";
 import { temporaryFolder } from "../workspace/folder.ts";
 import { cites, corpusWorkspace, into, patent } from "./invented-corpus.ts";

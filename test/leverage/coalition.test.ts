@@ -7,7 +7,7 @@ import { compileModel } from "../../src/leverage/model.ts";
 import { reachAgainst } from "../../src/leverage/reach.ts";
 import { targetOf } from "../../src/leverage/target.ts";
 import { createWithholding } from "../../src/leverage/withholding.ts";
-import { buildSupplyMap, type SupplyRows } from "../../src/measure/supply-map.ts";
+import { buildSupplyMap, type SupplyRows } from "../../src/measure/supply/supply-map.ts";
 import { day, parameter, place, product, requirement, rule, share, supplyRows, technology, variety } from "../measure/rows.ts";
 import { smallestSets } from "./oracle.ts";
 import { rowsOf, runs, worlds } from "./worlds.ts";

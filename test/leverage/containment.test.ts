@@ -5,7 +5,7 @@ import { noReach } from "../../src/leverage/reach.ts";
 import { type Target, targetOf } from "../../src/leverage/target.ts";
 import { createWithholding, type Withholding } from "../../src/leverage/withholding.ts";
 import { worldWithout } from "../../src/leverage/world.ts";
-import { buildSupplyMap } from "../../src/measure/supply-map.ts";
+import { buildSupplyMap } from "../../src/measure/supply/supply-map.ts";
 import { day } from "../measure/rows.ts";
 import { drawOf, middleOf } from "./draws.ts";
 import { lossOf, seedsOf, type World } from "./oracle.ts";

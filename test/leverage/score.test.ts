@@ -5,7 +5,7 @@ import { compileModel } from "../../src/leverage/model.ts";
 import { reachAgainst } from "../../src/leverage/reach.ts";
 import { targetOf } from "../../src/leverage/target.ts";
 import { createWithholding, type Withholding } from "../../src/leverage/withholding.ts";
-import { buildSupplyMap } from "../../src/measure/supply-map.ts";
+import { buildSupplyMap } from "../../src/measure/supply/supply-map.ts";
 import { day, rule } from "../measure/rows.ts";
 import { seedsOf, type World } from "./oracle.ts";
 import { rowsOf, runs, worlds } from "./worlds.ts";

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { SupplyRows } from "../../src/measure/supply-map.ts";
+import type { SupplyRows } from "../../src/measure/supply/supply-map.ts";
 import { member, parameter, place, requirement, share, supplyRows, technology, variety } from "../measure/rows.ts";
 import { longRun } from "../runs.ts";
 import type { Edge, Holder, Kind, Node, Range, World } from "./oracle.ts";

@@ -11,7 +11,7 @@ import { openWorkspace } from "../../src/workspace/open.ts";
 import type { Workspace } from "../../src/workspace/workspace.ts";
 import { bundledWorkspace } from "../answers/bundled-workspace.ts";
 import { rowsOf } from "../corpus/invented-corpus.ts";
-import { readGraphMl, readPajek } from "../measure/read-graph.ts";
+import { readGraphMl, readPajek } from "../measure/citations/read-graph.ts";
 import { codeOf, temporaryFolder } from "../workspace/folder.ts";
 
 const folder = temporaryFolder();

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { planGrowthSchema } from "../../src/answers/plan-growth-report.ts";
+import { planGrowthSchema } from "../../src/answers/plan/backtest/plan-growth-report.ts";
 import { type GrowthTable, planGrowth } from "../../src/library/plan-growth.ts";
 import { folderOf, realData } from "../sources/support.ts";
 

@@ -1,7 +1,7 @@
 import { quietEffects } from "../../src/base/effects.ts";
 import { documentKey, documentName } from "../../src/link/document-number.ts";
 import type { ClassifiedText } from "../../src/link/technology-rules.ts";
-import { type CsvRow, csvRows } from "../../src/sources/csv-rows.ts";
+import { type CsvRow, csvRows } from "../../src/sources/format/csv-rows.ts";
 import { realData } from "../sources/support.ts";
 
 /** What a rule looks at, and the set the document is from. */

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { quietEffects } from "../../src/base/effects.ts";
 import { type Row, type TableName, tables } from "../../src/base/tables.ts";
-import { csvRows } from "../../src/sources/csv-rows.ts";
+import { csvRows } from "../../src/sources/format/csv-rows.ts";
 
 const atlas = join(import.meta.dirname, "../../data/atlas");
 

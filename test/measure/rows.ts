@@ -1,6 +1,6 @@
 import type { Row } from "../../src/base/tables.ts";
-import type { LoadedShare } from "../../src/measure/share-row.ts";
-import { buildSupplyMap, type SupplyMap, type SupplyRows } from "../../src/measure/supply-map.ts";
+import type { LoadedShare } from "../../src/measure/supply/share-row.ts";
+import { buildSupplyMap, type SupplyMap, type SupplyRows } from "../../src/measure/supply/supply-map.ts";
 
 /** Rows of invented supply maps: every column that a test does not care about has a plain value. */
 

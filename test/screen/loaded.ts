@@ -4,9 +4,9 @@ import type { Row } from "../../src/base/tables.ts";
 import type { ReadParty } from "../../src/screen/lists/reconcile.ts";
 import { mergeRules } from "../../src/screen/rules/merge.ts";
 import { createTimeline, type RuleTimeline } from "../../src/screen/rules/timeline.ts";
-import { atlas } from "../../src/sources/atlas.ts";
-import { rules } from "../../src/sources/rules.ts";
+import { rules } from "../../src/sources/controls/rules.ts";
 import type { Source } from "../../src/sources/source.ts";
+import { atlas } from "../../src/sources/supply/atlas/atlas.ts";
 import { type Read, readAll, realData } from "../sources/support.ts";
 
 /** The folder of real data on controls, and whether it is there. */

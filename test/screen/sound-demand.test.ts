@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { BearerKind } from "../../src/screen/names/name-word.ts";
 import { createNameIndex, type ListedName, type NameIndex } from "../../src/screen/search/name-index.ts";
-import { entityList } from "../../src/sources/entity-list.ts";
+import { entityList } from "../../src/sources/controls/entity-list.ts";
 import { filers, hasTestData } from "./asian-pairs.ts";
 import { hasScreeningList, screeningList } from "./listed.ts";
 import { controls, load } from "./loaded.ts";

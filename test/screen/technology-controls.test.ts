@@ -5,8 +5,8 @@ import type { ItemRows } from "../../src/screen/items/book.ts";
 import { itemsByText } from "../../src/screen/items/search.ts";
 import { createTimeline } from "../../src/screen/rules/timeline.ts";
 import { type ControlRows, type TechnologyControls, technologyControls } from "../../src/screen/technology-controls.ts";
-import { atlas } from "../../src/sources/atlas.ts";
-import { ccl } from "../../src/sources/ccl.ts";
+import { ccl } from "../../src/sources/controls/ccl.ts";
+import { atlas } from "../../src/sources/supply/atlas/atlas.ts";
 import { readAll } from "../sources/support.ts";
 import { allRules, controls, load } from "./loaded.ts";
 

@@ -7,7 +7,7 @@ import { namedSource } from "../../src/library/named-source.ts";
 import { type Levermap, open } from "../../src/library/open.ts";
 import { createServer } from "../../src/server/create-server.ts";
 import { initWorkspace } from "../../src/workspace/init.ts";
-import { loadInventedControls } from "../answers/controls-invented.ts";
+import { loadInventedControls } from "../answers/controls/controls-invented.ts";
 import { fixtureAsk } from "../web/fixture-ask.ts";
 import { temporaryFolder } from "../workspace/folder.ts";
 

@@ -1,5 +1,5 @@
-import type { AskControls } from "../../src/answers/ask-controls.ts";
-import type { ScreenHit } from "../../src/answers/screen-report.ts";
+import type { AskControls } from "../../src/answers/controls/ask-controls.ts";
+import type { ScreenHit } from "../../src/answers/screen/screen-report.ts";
 import { LevermapError } from "../../src/base/errors.ts";
 
 /** An entry of an invented list. */

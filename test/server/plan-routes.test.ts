@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import type { Ask } from "../../src/answers/ask.ts";
+import type { Ask } from "../../src/answers/ask/ask.ts";
 import { LevermapError } from "../../src/base/errors.ts";
 import { createServer } from "../../src/server/create-server.ts";
 import { listen } from "../../src/server/listen.ts";

@@ -1,6 +1,6 @@
-import { controlsFixtures } from "./fixtures-controls.ts";
-import { patentTableFixtures } from "./fixtures-patent-tables.ts";
-import { comextFiles, comtradeFiles, partnerFiles } from "./fixtures-trade.ts";
+import { controlsFixtures } from "./controls/fixtures-controls.ts";
+import { patentTableFixtures } from "./patents/tables/fixtures-patent-tables.ts";
+import { comextFiles, comtradeFiles, partnerFiles } from "./supply/trade/fixtures-trade.ts";
 
 /** Small files of each format, with invented values. */
 export const atlasFiles: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
-import type { BacktestReport } from "../../src/answers/backtest-report.ts";
-import type { Evidence } from "../../src/answers/evidence.ts";
+import type { BacktestReport } from "../../src/answers/backtest/backtest-report.ts";
+import type { Evidence } from "../../src/answers/shared/evidence.ts";
 
 const none = { noLoss: null, fullLoss: null };
 const unscored = { cases: 0, granted: 0, brier: null, skillCoin: null, skillNever: null, bins: [], misses: [] };

@@ -1,8 +1,8 @@
-import type { BlocksReport } from "../../src/answers/blocks-report.ts";
-import type { Evidence } from "../../src/answers/evidence.ts";
-import { freedomToOperate } from "../../src/answers/freedom-to-operate.ts";
-import type { MapView } from "../../src/answers/map-view.ts";
-import { priorArt } from "../../src/answers/prior-art.ts";
+import type { MapView } from "../../src/answers/card/map-view.ts";
+import { freedomToOperate } from "../../src/answers/exclusion/freedom-to-operate.ts";
+import type { BlocksReport } from "../../src/answers/patents/blocks/blocks-report.ts";
+import { priorArt } from "../../src/answers/patents/blocks/prior-art.ts";
+import type { Evidence } from "../../src/answers/shared/evidence.ts";
 
 /** What is told of refusals and cases where none is loaded. */
 export function fixtureBlocks(office: string | null, node: MapView["nodes"][number] | null, evidence: Evidence): BlocksReport {

@@ -1,5 +1,5 @@
-import type { MapView } from "../../src/answers/map-view.ts";
-import type { CardControl, CardControls, CardListedParty } from "../../src/answers/technology-card-controls.ts";
+import type { MapView } from "../../src/answers/card/map-view.ts";
+import type { CardControl, CardControls, CardListedParty } from "../../src/answers/card/technology-card-controls.ts";
 
 type Node = MapView["nodes"][number];
 

@@ -1,7 +1,7 @@
-import type { MapView } from "../../src/answers/map-view.ts";
-import type { TechnologyCard } from "../../src/answers/technology-card.ts";
-import type { KnownHalfLife } from "../../src/answers/technology-card-half-life.ts";
-import type { KnownPatents } from "../../src/answers/technology-card-patents.ts";
+import type { MapView } from "../../src/answers/card/map-view.ts";
+import type { TechnologyCard } from "../../src/answers/card/technology-card.ts";
+import type { KnownHalfLife } from "../../src/answers/card/technology-card-half-life.ts";
+import type { KnownPatents } from "../../src/answers/card/technology-card-patents.ts";
 import { fixtureCardControls } from "./fixture-card-controls.ts";
 
 type CardEdge = TechnologyCard["needs"][number];

@@ -1,5 +1,5 @@
-import type { Chokepoint, ChokepointReport } from "../../src/answers/chokepoint-report.ts";
-import type { MapView } from "../../src/answers/map-view.ts";
+import type { MapView } from "../../src/answers/card/map-view.ts";
+import type { Chokepoint, ChokepointReport } from "../../src/answers/supply/chokepoint-report.ts";
 
 /** The ranking that belongs to a made-up map. */
 export function fixtureChokepoints(map: MapView, source: string | null, top: number | undefined): ChokepointReport {

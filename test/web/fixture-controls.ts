@@ -1,4 +1,4 @@
-import type { AskControls } from "../../src/answers/ask-controls.ts";
+import type { AskControls } from "../../src/answers/controls/ask-controls.ts";
 import { LevermapError } from "../../src/base/errors.ts";
 
 /** The page asks nothing of lists by itself: a workspace without any. */

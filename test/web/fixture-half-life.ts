@@ -1,7 +1,7 @@
-import type { AskHalfLife } from "../../src/answers/ask-half-life.ts";
-import type { Evidence } from "../../src/answers/evidence.ts";
-import type { HalfLifeReport } from "../../src/answers/half-life-report.ts";
-import type { MapView } from "../../src/answers/map-view.ts";
+import type { MapView } from "../../src/answers/card/map-view.ts";
+import type { AskHalfLife } from "../../src/answers/half-life/ask-half-life.ts";
+import type { HalfLifeReport } from "../../src/answers/half-life/half-life-report.ts";
+import type { Evidence } from "../../src/answers/shared/evidence.ts";
 import { LevermapError } from "../../src/base/errors.ts";
 
 const months = Array.from({ length: 81 }, (_, i) => 3 * i);

@@ -1,6 +1,6 @@
-import type { Evidence } from "../../src/answers/evidence.ts";
-import type { HolderCard, HolderList } from "../../src/answers/holder-list.ts";
-import type { MapView } from "../../src/answers/map-view.ts";
+import type { MapView } from "../../src/answers/card/map-view.ts";
+import type { HolderCard, HolderList } from "../../src/answers/patents/holder-list.ts";
+import type { Evidence } from "../../src/answers/shared/evidence.ts";
 import { LevermapError } from "../../src/base/errors.ts";
 
 type Line = HolderList["holders"][number];

@@ -1,6 +1,6 @@
-import type { Evidence } from "../../src/answers/evidence.ts";
-import type { LeverageQuestion } from "../../src/answers/leverage.ts";
-import type { LeverageCell, LeverageReport } from "../../src/answers/leverage-report.ts";
+import type { LeverageQuestion } from "../../src/answers/leverage/leverage.ts";
+import type { LeverageCell, LeverageReport } from "../../src/answers/leverage/leverage-report.ts";
+import type { Evidence } from "../../src/answers/shared/evidence.ts";
 
 const estimate = (middle: number) => ({ middle, interval: [middle / 2, middle, 2 * middle] as const });
 

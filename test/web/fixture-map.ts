@@ -1,5 +1,5 @@
-import type { Evidence } from "../../src/answers/evidence.ts";
-import type { MapView } from "../../src/answers/map-view.ts";
+import type { MapView } from "../../src/answers/card/map-view.ts";
+import type { Evidence } from "../../src/answers/shared/evidence.ts";
 import { drawer } from "./fixture-random.ts";
 import type { FixtureTechnology, fixtureStages } from "./fixture-technologies.ts";
 

@@ -1,6 +1,6 @@
-import type { Evidence } from "../../src/answers/evidence.ts";
-import type { PatentCard } from "../../src/answers/patent-card.ts";
-import type { PatentSearch } from "../../src/answers/patent-search-report.ts";
+import type { PatentCard } from "../../src/answers/patents/patent-card.ts";
+import type { PatentSearch } from "../../src/answers/patents/patent-search-report.ts";
+import type { Evidence } from "../../src/answers/shared/evidence.ts";
 import { LevermapError } from "../../src/base/errors.ts";
 import { seedDocument } from "./fixture-patents.ts";
 

@@ -1,6 +1,6 @@
-import type { Evidence } from "../../src/answers/evidence.ts";
-import type { MapView } from "../../src/answers/map-view.ts";
-import type { TechnologyPatents } from "../../src/answers/technology-patents-report.ts";
+import type { MapView } from "../../src/answers/card/map-view.ts";
+import type { TechnologyPatents } from "../../src/answers/patents/technology-patents-report.ts";
+import type { Evidence } from "../../src/answers/shared/evidence.ts";
 
 /** The technology of the fixture without a patent, and the one of whose patents hardly anything is known. */
 export const withoutPatents = "technology-14";

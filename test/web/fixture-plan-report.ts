@@ -1,6 +1,6 @@
-import type { Advice } from "../../src/answers/advice-report.ts";
-import type { Evidence } from "../../src/answers/evidence.ts";
-import type { ChosenProgramme, PlanHead, PlanReport } from "../../src/answers/plan-report.ts";
+import type { Advice } from "../../src/answers/patents/portfolio/advice-report.ts";
+import type { ChosenProgramme, PlanHead, PlanReport } from "../../src/answers/plan/plan-report.ts";
+import type { Evidence } from "../../src/answers/shared/evidence.ts";
 
 /** Years of the plan, and programmes that are in. */
 const [years, count] = [[2027, 2028, 2029, 2030], 18];

@@ -1,7 +1,7 @@
-import type { AskPlans } from "../../src/answers/ask-plans.ts";
-import type { Evidence } from "../../src/answers/evidence.ts";
-import type { PlanOutline } from "../../src/answers/plan-outline-report.ts";
-import type { PlanReport } from "../../src/answers/plan-report.ts";
+import type { AskPlans } from "../../src/answers/plan/ask-plans.ts";
+import type { PlanOutline } from "../../src/answers/plan/plan-outline-report.ts";
+import type { PlanReport } from "../../src/answers/plan/plan-report.ts";
+import type { Evidence } from "../../src/answers/shared/evidence.ts";
 import { LevermapError } from "../../src/base/errors.ts";
 import { fixturePlanHead, fixturePlanReport } from "./fixture-plan-report.ts";
 

@@ -1,7 +1,7 @@
-import type { Evidence } from "../../src/answers/evidence.ts";
-import type { HolderCard } from "../../src/answers/holder-list.ts";
-import type { PortfolioQuestion } from "../../src/answers/portfolio.ts";
-import type { PortfolioReport } from "../../src/answers/portfolio-report.ts";
+import type { HolderCard } from "../../src/answers/patents/holder-list.ts";
+import type { PortfolioQuestion } from "../../src/answers/patents/portfolio/portfolio.ts";
+import type { PortfolioReport } from "../../src/answers/patents/portfolio/portfolio-report.ts";
+import type { Evidence } from "../../src/answers/shared/evidence.ts";
 
 const ends = { low: 1e6, high: 2e9 };
 

@@ -1,5 +1,5 @@
-import type { AskScenarios } from "../../src/answers/ask-scenarios.ts";
-import type { Evidence } from "../../src/answers/evidence.ts";
+import type { AskScenarios } from "../../src/answers/scenario/ask-scenarios.ts";
+import type { Evidence } from "../../src/answers/shared/evidence.ts";
 import { LevermapError } from "../../src/base/errors.ts";
 
 const head = { id: "invented", name: "Invented", about: null, asOf: "2026-01-01", outsiders: "backfilling", sources: [] } as const;

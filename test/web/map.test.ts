@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { MapView } from "../../src/answers/map-view.ts";
+import type { MapView } from "../../src/answers/card/map-view.ts";
 import { spread } from "../../web/src/map/columns.ts";
 import { ringDashes } from "../../web/src/map/curve.ts";
 import { fold } from "../../web/src/map/fold.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { PatentCard } from "../../src/answers/patent-card.ts";
-import type { TechnologyPatents } from "../../src/answers/technology-patents-report.ts";
+import type { PatentCard } from "../../src/answers/patents/patent-card.ts";
+import type { TechnologyPatents } from "../../src/answers/patents/technology-patents-report.ts";
 import { type ExpiryYear, expiryColumns, lapsing, namedYears } from "../../web/src/patents/expiry-columns.ts";
 import { expiryCsv, holdersCsv } from "../../web/src/patents/patent-csv.ts";
 import { expirySummary, indexWords, inForceWords, lifeWords, statusWords } from "../../web/src/patents/patent-words.ts";

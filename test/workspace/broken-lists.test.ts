@@ -9,7 +9,7 @@ import { createWorkspace } from "../../src/workspace/create.ts";
 import { loadSource } from "../../src/workspace/load.ts";
 import { openWorkspace } from "../../src/workspace/open.ts";
 import type { Workspace } from "../../src/workspace/workspace.ts";
-import { controlsFixtures } from "../sources/fixtures-controls.ts";
+import { controlsFixtures } from "../sources/controls/fixtures-controls.ts";
 import { temporaryFolder } from "./folder.ts";
 
 const folder = temporaryFolder();

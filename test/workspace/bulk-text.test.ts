@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import type { ColumnPlan, Expression, PlanFormat } from "../../src/sources/column-plan.ts";
+import type { ColumnPlan, Expression, PlanFormat } from "../../src/sources/format/column-plan.ts";
 import { createWorkspace } from "../../src/workspace/create.ts";
 import { openWorkspace } from "../../src/workspace/open.ts";
 import { seeded } from "../sources/seeded.ts";

@@ -6,7 +6,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { quietEffects } from "../../src/base/effects.ts";
 import { documentKey } from "../../src/link/document-number.ts";
-import type { ColumnPlan, Expression } from "../../src/sources/column-plan.ts";
+import type { ColumnPlan, Expression } from "../../src/sources/format/column-plan.ts";
 import { valueSql } from "../../src/workspace/bulk-values.ts";
 import { createWorkspace } from "../../src/workspace/create.ts";
 import { openDatabase } from "../../src/workspace/database.ts";

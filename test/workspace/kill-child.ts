@@ -2,7 +2,7 @@ import { readdirSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { quietEffects } from "../../src/base/effects.ts";
 import { LevermapError } from "../../src/base/errors.ts";
-import { patentsview } from "../../src/sources/patentsview.ts";
+import { patentsview } from "../../src/sources/patents/tables/patentsview.ts";
 import { initWorkspace } from "../../src/workspace/init.ts";
 import { loadSource } from "../../src/workspace/load.ts";
 import { openWorkspace } from "../../src/workspace/open.ts";

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { MapView } from "../../src/answers/map-view.ts";
+import type { MapView } from "../../src/answers/card/map-view.ts";
 import { questionPath } from "./api/client.ts";
 import { TokenForm } from "./api/token-form.tsx";
 import { useAnswer } from "./api/use-answer.ts";

@@ -1,4 +1,4 @@
-import type { Evidence } from "../../src/answers/evidence.ts";
+import type { Evidence } from "../../src/answers/shared/evidence.ts";
 import { SourceList } from "./panel/source-list.tsx";
 import { gradeMeaning } from "./words/words.ts";
 

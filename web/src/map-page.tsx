@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import type { MapView } from "../../src/answers/map-view.ts";
+import type { MapView } from "../../src/answers/card/map-view.ts";
 import { EvidenceSection } from "./evidence-section.tsx";
 import { FilterLine } from "./filters/filter-line.tsx";
 import { PageHead } from "./filters/page-head.tsx";

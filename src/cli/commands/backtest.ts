@@ -57,7 +57,7 @@ function check(files: readonly string[], options: CommonOptions, signal: AbortSi
 
 function printSchema(options: CommonOptions, signal: AbortSignal): Promise<void> {
   return withContext(options, signal, async (context) => {
-    const { eventFileJsonSchema } = await import("../../answers/event-file.ts");
+    const { eventFileJsonSchema } = await import("../../answers/backtest/event-file.ts");
     await context.answer(eventFileJsonSchema(), (schema) => JSON.stringify(schema, null, 2));
   });
 }

@@ -22,9 +22,9 @@ export const addCompletion: AddCommand = (program, signal) => {
         const { completionScript } = await import("../completion/script.ts");
         const { sourceNames } = await import("../../library/named-source.ts");
         const { fetchableNames } = await import("../../library/fetch.ts");
-        const { readyScenarioIds } = await import("../../answers/ready-scenarios.ts");
+        const { readyScenarioIds } = await import("../../answers/scenario/ready-scenarios.ts");
         const scenarios = readyScenarioIds();
-        const { readyPlanIds } = await import("../../answers/ready-plans.ts");
+        const { readyPlanIds } = await import("../../answers/plan/ready-plans.ts");
         const known = { load: sourceNames, fetch: await fetchableNames(), simulate: scenarios, compare: scenarios, plan: readyPlanIds() };
         await context.answer({ shell, script: completionScript(shell, program, known) }, ({ script }) => script);
       }),

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { mostDepth, usualDepth } from "../../answers/exposure-depth.ts";
+import { mostDepth, usualDepth } from "../../answers/controls/exposure-depth.ts";
 import { requireDay } from "../../library/day.ts";
 import { ask } from "../ask.ts";
 import { type AddCommand, addCommand } from "../command.ts";

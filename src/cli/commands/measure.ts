@@ -1,4 +1,4 @@
-import type { MeasureReport } from "../../answers/measure-report.ts";
+import type { MeasureReport } from "../../answers/patents/measure-report.ts";
 import { type AddCommand, addCommand, withContext } from "../command.ts";
 import type { CommonOptions, Context, Page } from "../context.ts";
 import { wholeNumber } from "../numbers.ts";

@@ -113,6 +113,6 @@ const question = async (file: string) => (await import("../../library/plan-quest
 
 const printSchema = (options: CommonOptions, signal: AbortSignal): Promise<void> =>
   withContext(options, signal, async (context) => {
-    const { planFileJsonSchema } = await import("../../answers/plan-file.ts");
+    const { planFileJsonSchema } = await import("../../answers/plan/plan-file.ts");
     await context.answer(planFileJsonSchema(), (schema) => JSON.stringify(schema, null, 2));
   });

@@ -1,4 +1,4 @@
-import type { ScreenReport, ScreenResult } from "../../answers/screen-report.ts";
+import type { ScreenReport, ScreenResult } from "../../answers/screen/screen-report.ts";
 import { withContext } from "../command.ts";
 import type { CommonOptions, Context } from "../context.ts";
 import { counted } from "../text/figures.ts";

@@ -45,6 +45,6 @@ export const addSimulate: AddCommand = (program, signal) => {
 
 const printSchema = (options: CommonOptions, signal: AbortSignal): Promise<void> =>
   withContext(options, signal, async (context) => {
-    const { scenarioFileJsonSchema } = await import("../../answers/scenario-file.ts");
+    const { scenarioFileJsonSchema } = await import("../../answers/scenario/scenario-file.ts");
     await context.answer(scenarioFileJsonSchema(), (schema) => JSON.stringify(schema, null, 2));
   });

@@ -1,6 +1,6 @@
-import { figure } from "../../answers/backtest-findings.ts";
-import type { BacktestReport, EventRowReport, ShockEvent } from "../../answers/backtest-report.ts";
-import { classWords, listed, percent, percentInterval, percentRange } from "../../answers/words.ts";
+import { figure } from "../../answers/backtest/backtest-findings.ts";
+import type { BacktestReport, EventRowReport, ShockEvent } from "../../answers/backtest/backtest-report.ts";
+import { classWords, listed, percent, percentInterval, percentRange } from "../../answers/shared/words.ts";
 import type { Page } from "../context.ts";
 import { patentCasesText } from "./patent-cases.ts";
 import { sourcesLine } from "./sources.ts";

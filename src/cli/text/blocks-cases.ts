@@ -1,5 +1,5 @@
-import type { FreedomToOperate } from "../../answers/freedom-report.ts";
-import { percentRange } from "../../answers/words.ts";
+import type { FreedomToOperate } from "../../answers/exclusion/freedom-report.ts";
+import { percentRange } from "../../answers/shared/words.ts";
 import { amountRange, count, counted } from "./figures.ts";
 import type { Section } from "./section.ts";
 

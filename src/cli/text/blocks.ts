@@ -1,4 +1,4 @@
-import type { BlockEvaluation, BlocksReport } from "../../answers/blocks-report.ts";
+import type { BlockEvaluation, BlocksReport } from "../../answers/patents/blocks/blocks-report.ts";
 import type { Page } from "../context.ts";
 import { freedomSections } from "./blocks-cases.ts";
 import { priorArtSections } from "./blocks-refusals.ts";

@@ -1,4 +1,4 @@
-import type { ChangeReport } from "../../answers/change-report.ts";
+import type { ChangeReport } from "../../answers/supply/change-report.ts";
 import type { Page } from "../context.ts";
 import { shareRange } from "./figures.ts";
 import { section } from "./section.ts";

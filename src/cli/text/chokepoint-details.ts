@@ -1,5 +1,5 @@
-import type { Chokepoint } from "../../answers/chokepoint-report.ts";
-import { listed, percent, percentInterval, percentRange } from "../../answers/words.ts";
+import { listed, percent, percentInterval, percentRange } from "../../answers/shared/words.ts";
+import type { Chokepoint } from "../../answers/supply/chokepoint-report.ts";
 import type { Page } from "../context.ts";
 import { paragraph } from "./wrap.ts";
 

@@ -1,5 +1,5 @@
-import type { Chokepoint, ChokepointReport } from "../../answers/chokepoint-report.ts";
-import { listed, percentInterval, percentRange } from "../../answers/words.ts";
+import { listed, percentInterval, percentRange } from "../../answers/shared/words.ts";
+import type { Chokepoint, ChokepointReport } from "../../answers/supply/chokepoint-report.ts";
 import type { Page } from "../context.ts";
 import { chokepointDetails } from "./chokepoint-details.ts";
 import { sourcesLine } from "./sources.ts";

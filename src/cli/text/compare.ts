@@ -1,6 +1,6 @@
-import { isLost } from "../../answers/compare-finding.ts";
-import type { ComparedPair, CompareReport } from "../../answers/compare-report.ts";
-import { amountInterval, percentInterval, percentPoints } from "../../answers/words.ts";
+import { isLost } from "../../answers/scenario/compare/compare-finding.ts";
+import type { ComparedPair, CompareReport } from "../../answers/scenario/compare/compare-report.ts";
+import { amountInterval, percentInterval, percentPoints } from "../../answers/shared/words.ts";
 import type { Interval } from "../../base/interval.ts";
 import type { Page } from "../context.ts";
 import { bareParts, type HorizonLine, horizonTable } from "./horizon-table.ts";

@@ -1,4 +1,4 @@
-import type { ControlShown, PartyRow, Reconciled } from "../../answers/controls-report.ts";
+import type { ControlShown, PartyRow, Reconciled } from "../../answers/controls/controls-report.ts";
 import type { Page } from "../context.ts";
 import { count, counted } from "./figures.ts";
 import { section } from "./section.ts";

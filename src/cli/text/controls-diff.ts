@@ -1,4 +1,4 @@
-import type { ControlsDiff, WatchReport } from "../../answers/controls-report.ts";
+import type { ControlsDiff, WatchReport } from "../../answers/controls/controls-report.ts";
 import type { Page } from "../context.ts";
 import { counted } from "./figures.ts";
 import { section } from "./section.ts";

@@ -1,4 +1,4 @@
-import type { ControlsList } from "../../answers/controls-report.ts";
+import type { ControlsList } from "../../answers/controls/controls-report.ts";
 import type { Page } from "../context.ts";
 import { count } from "./figures.ts";
 import { section } from "./section.ts";

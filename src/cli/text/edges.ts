@@ -1,4 +1,4 @@
-import type { TechnologyCard } from "../../answers/technology-card.ts";
+import type { TechnologyCard } from "../../answers/card/technology-card.ts";
 import { shareRange } from "./figures.ts";
 import type { Section } from "./section.ts";
 

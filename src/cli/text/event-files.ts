@@ -1,4 +1,4 @@
-import type { EventFileSummary } from "../../answers/event-file.ts";
+import type { EventFileSummary } from "../../answers/backtest/event-file.ts";
 import type { Page } from "../context.ts";
 import { counted } from "./figures.ts";
 import { paragraph } from "./wrap.ts";

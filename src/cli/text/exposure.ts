@@ -1,4 +1,4 @@
-import type { ChainLine, ExposureLink, ExposureReport } from "../../answers/exposure-report.ts";
+import type { ChainLine, ExposureLink, ExposureReport } from "../../answers/controls/exposure-report.ts";
 import type { Page } from "../context.ts";
 import { section } from "./section.ts";
 import { sourcesLine } from "./sources.ts";

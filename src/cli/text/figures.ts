@@ -1,4 +1,4 @@
-import { percent } from "../../answers/words.ts";
+import { percent } from "../../answers/shared/words.ts";
 
 interface Range {
   readonly low: number | null;

@@ -1,6 +1,6 @@
-import type { Chokepoint, ChokepointReport } from "../../answers/chokepoint-report.ts";
-import type { HolderList } from "../../answers/holder-list.ts";
-import { percentInterval } from "../../answers/words.ts";
+import type { HolderList } from "../../answers/patents/holder-list.ts";
+import { percentInterval } from "../../answers/shared/words.ts";
+import type { Chokepoint, ChokepointReport } from "../../answers/supply/chokepoint-report.ts";
 import type { Page } from "../context.ts";
 import { count } from "./figures.ts";
 import { sourcesLine } from "./sources.ts";

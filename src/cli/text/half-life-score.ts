@@ -1,5 +1,5 @@
-import type { HalfLifeScore } from "../../answers/half-life-score-report.ts";
-import { percent, percentInterval, percentRange } from "../../answers/words.ts";
+import type { HalfLifeScore } from "../../answers/half-life/half-life-score-report.ts";
+import { percent, percentInterval, percentRange } from "../../answers/shared/words.ts";
 import type { Page } from "../context.ts";
 import { count } from "./figures.ts";
 import { sourcesLine } from "./sources.ts";

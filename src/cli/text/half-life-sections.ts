@@ -1,6 +1,6 @@
-import type { HalfLifeReport } from "../../answers/half-life-report.ts";
-import { decayWords, halfLifeWords, usdInterval } from "../../answers/half-life-words.ts";
-import { percent, percentInterval } from "../../answers/words.ts";
+import type { HalfLifeReport } from "../../answers/half-life/half-life-report.ts";
+import { decayWords, halfLifeWords, usdInterval } from "../../answers/half-life/half-life-words.ts";
+import { percent, percentInterval } from "../../answers/shared/words.ts";
 import type { Section } from "./section.ts";
 
 type Told = Pick<HalfLifeReport, "decays" | "months" | "horizon" | "withholding" | "loses">;

@@ -1,5 +1,5 @@
-import type { HalfLifeReport } from "../../answers/half-life-report.ts";
-import { lowered, percentInterval, percentRange } from "../../answers/words.ts";
+import type { HalfLifeReport } from "../../answers/half-life/half-life-report.ts";
+import { lowered, percentInterval, percentRange } from "../../answers/shared/words.ts";
 import type { Page } from "../context.ts";
 import { count } from "./figures.ts";
 import { decaySection, withholdingSection } from "./half-life-sections.ts";

@@ -1,4 +1,4 @@
-import type { HolderCard } from "../../answers/holder-list.ts";
+import type { HolderCard } from "../../answers/patents/holder-list.ts";
 import type { Page } from "../context.ts";
 import { count, counted } from "./figures.ts";
 import { expected } from "./patent-sections.ts";

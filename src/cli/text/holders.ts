@@ -1,4 +1,4 @@
-import type { HolderList } from "../../answers/holder-list.ts";
+import type { HolderList } from "../../answers/patents/holder-list.ts";
 import type { Page } from "../context.ts";
 import { count } from "./figures.ts";
 import { sourcesLine } from "./sources.ts";

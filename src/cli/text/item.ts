@@ -1,4 +1,4 @@
-import type { ItemEntry, ItemReport, LicenceLine } from "../../answers/item-report.ts";
+import type { ItemEntry, ItemReport, LicenceLine } from "../../answers/controls/item-report.ts";
 import type { Page } from "../context.ts";
 import { section } from "./section.ts";
 import { sourcesLine } from "./sources.ts";

@@ -1,5 +1,5 @@
-import type { CoalitionReport, LeverageReport } from "../../answers/leverage-report.ts";
-import { amount, atLeast, boundOf, percent, usdRange } from "../../answers/words.ts";
+import type { CoalitionReport, LeverageReport } from "../../answers/leverage/leverage-report.ts";
+import { amount, atLeast, boundOf, percent, usdRange } from "../../answers/shared/words.ts";
 import type { Page } from "../context.ts";
 import { range, toldIn } from "./leverage-range.ts";
 import { section } from "./section.ts";

@@ -1,5 +1,5 @@
-import type { LeverageCell } from "../../answers/leverage-report.ts";
-import { amountInterval, percentInterval } from "../../answers/words.ts";
+import type { LeverageCell } from "../../answers/leverage/leverage-report.ts";
+import { amountInterval, percentInterval } from "../../answers/shared/words.ts";
 
 /** In USD bn, or of output. */
 export type Told = (estimate: NonNullable<LeverageCell["usd"]>) => string;

@@ -1,5 +1,5 @@
-import type { LeverageCell, LeverageReport } from "../../answers/leverage-report.ts";
-import { amount, atLeast, boundOf, leastOfGdp, listed, percentInterval, usdRange } from "../../answers/words.ts";
+import type { LeverageCell, LeverageReport } from "../../answers/leverage/leverage-report.ts";
+import { amount, atLeast, boundOf, leastOfGdp, listed, percentInterval, usdRange } from "../../answers/shared/words.ts";
 import type { Page } from "../context.ts";
 import { leverageCoalition } from "./leverage-coalition.ts";
 import { range } from "./leverage-range.ts";

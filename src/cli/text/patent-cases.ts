@@ -1,5 +1,5 @@
-import type { CaseScores } from "../../answers/exclusion-cases-report.ts";
-import { listed, percent, percentInterval, percentRange } from "../../answers/words.ts";
+import type { CaseScores } from "../../answers/exclusion/exclusion-cases-report.ts";
+import { listed, percent, percentInterval, percentRange } from "../../answers/shared/words.ts";
 import type { Page } from "../context.ts";
 import { section } from "./section.ts";
 import { sourcesLine } from "./sources.ts";

@@ -1,5 +1,5 @@
-import type { Disruption, PatentCard } from "../../answers/patent-card.ts";
-import { index } from "../../answers/patent-words.ts";
+import type { Disruption, PatentCard } from "../../answers/patents/patent-card.ts";
+import { index } from "../../answers/patents/patent-words.ts";
 import { count, counted } from "./figures.ts";
 import type { Section } from "./section.ts";
 

@@ -1,4 +1,4 @@
-import type { PatentSearch } from "../../answers/patent-search-report.ts";
+import type { PatentSearch } from "../../answers/patents/patent-search-report.ts";
 import type { Page } from "../context.ts";
 import { count, counted } from "./figures.ts";
 import { section } from "./section.ts";

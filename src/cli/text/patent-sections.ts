@@ -1,5 +1,5 @@
-import type { TechnologyPatents } from "../../answers/technology-patents-report.ts";
-import { percent } from "../../answers/words.ts";
+import type { TechnologyPatents } from "../../answers/patents/technology-patents-report.ts";
+import { percent } from "../../answers/shared/words.ts";
 import { count } from "./figures.ts";
 import type { Section } from "./section.ts";
 

@@ -1,6 +1,6 @@
-import type { PatentCard } from "../../answers/patent-card.ts";
-import { index } from "../../answers/patent-words.ts";
-import { listed } from "../../answers/words.ts";
+import type { PatentCard } from "../../answers/patents/patent-card.ts";
+import { index } from "../../answers/patents/patent-words.ts";
+import { listed } from "../../answers/shared/words.ts";
 import type { Page } from "../context.ts";
 import { count, counted, shareRange } from "./figures.ts";
 import { patentCitationLines, patentCitationSections } from "./patent-citations.ts";

@@ -1,5 +1,5 @@
-import type { Advice, FilingLine } from "../../answers/advice-report.ts";
-import { listed, technologyCount } from "../../answers/words.ts";
+import type { Advice, FilingLine } from "../../answers/patents/portfolio/advice-report.ts";
+import { listed, technologyCount } from "../../answers/shared/words.ts";
 import type { Page } from "../context.ts";
 import { count } from "./figures.ts";
 import { filingSection } from "./portfolio-advice.ts";

@@ -1,4 +1,4 @@
-import type { ChoiceLine, PlanBacktest } from "../../answers/plan-backtest-report.ts";
+import type { ChoiceLine, PlanBacktest } from "../../answers/plan/backtest/plan-backtest-report.ts";
 import type { Page } from "../context.ts";
 import { count } from "./figures.ts";
 import { section } from "./section.ts";

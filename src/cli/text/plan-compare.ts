@@ -1,7 +1,7 @@
-import type { ComparedSide, PlanComparison, ProgrammeDifference } from "../../answers/plan-compare-report.ts";
-import { gapWords, usdM } from "../../answers/plan-finding.ts";
-import { programmeName } from "../../answers/plan-labels.ts";
-import { amount } from "../../answers/words.ts";
+import type { ComparedSide, PlanComparison, ProgrammeDifference } from "../../answers/plan/explain/plan-compare-report.ts";
+import { gapWords, usdM } from "../../answers/plan/plan-finding.ts";
+import { programmeName } from "../../answers/plan/plan-labels.ts";
+import { amount } from "../../answers/shared/words.ts";
 import type { Page } from "../context.ts";
 import { headLines } from "./plan-parts.ts";
 import { section } from "./section.ts";

@@ -1,6 +1,6 @@
-import type { PlanExplanation } from "../../answers/plan-explain-report.ts";
-import { countsUsd, programmeName } from "../../answers/plan-labels.ts";
-import { amount } from "../../answers/words.ts";
+import type { PlanExplanation } from "../../answers/plan/explain/plan-explain-report.ts";
+import { countsUsd, programmeName } from "../../answers/plan/plan-labels.ts";
+import { amount } from "../../answers/shared/words.ts";
 import type { Page } from "../context.ts";
 import { planFilingLines } from "./plan-advice.ts";
 import { headLines } from "./plan-parts.ts";

@@ -1,4 +1,4 @@
-import type { GrowthLine, PlanGrowth } from "../../answers/plan-growth-report.ts";
+import type { GrowthLine, PlanGrowth } from "../../answers/plan/backtest/plan-growth-report.ts";
 import type { Page } from "../context.ts";
 import { count } from "./figures.ts";
 import { sourcesLine } from "./sources.ts";

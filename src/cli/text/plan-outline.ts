@@ -1,6 +1,6 @@
-import { programmeName } from "../../answers/plan-labels.ts";
-import type { PlanList, PlanOutline } from "../../answers/plan-outline-report.ts";
-import { amount, percent } from "../../answers/words.ts";
+import { programmeName } from "../../answers/plan/plan-labels.ts";
+import type { PlanList, PlanOutline } from "../../answers/plan/plan-outline-report.ts";
+import { amount, percent } from "../../answers/shared/words.ts";
 import type { Page } from "../context.ts";
 import { headLines, inputLines } from "./plan-parts.ts";
 import { section } from "./section.ts";

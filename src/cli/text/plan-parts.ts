@@ -1,6 +1,6 @@
-import { choiceWords, unspentWords, withoutRoyalties } from "../../answers/plan-labels.ts";
-import type { PlanHead, PlanReport } from "../../answers/plan-report.ts";
-import { amount, listed } from "../../answers/words.ts";
+import { choiceWords, unspentWords, withoutRoyalties } from "../../answers/plan/plan-labels.ts";
+import type { PlanHead, PlanReport } from "../../answers/plan/plan-report.ts";
+import { amount, listed } from "../../answers/shared/words.ts";
 import type { Page } from "../context.ts";
 import { section } from "./section.ts";
 import { paragraph } from "./wrap.ts";

@@ -1,8 +1,8 @@
-import { gapWords, kindSums, usdM } from "../../answers/plan-finding.ts";
-import { gainWords, programmeName, unspentWords, valueWords } from "../../answers/plan-labels.ts";
-import type { ChosenProgramme, PlanReport } from "../../answers/plan-report.ts";
-import { aboutUsd } from "../../answers/plan-words.ts";
-import { amount, percent, usdRange } from "../../answers/words.ts";
+import { gapWords, kindSums, usdM } from "../../answers/plan/plan-finding.ts";
+import { gainWords, programmeName, unspentWords, valueWords } from "../../answers/plan/plan-labels.ts";
+import type { ChosenProgramme, PlanReport } from "../../answers/plan/plan-report.ts";
+import { aboutUsd } from "../../answers/plan/plan-words.ts";
+import { amount, percent, usdRange } from "../../answers/shared/words.ts";
 import type { Page } from "../context.ts";
 import { planAdviceLines } from "./plan-advice.ts";
 import { headLines, inputLines } from "./plan-parts.ts";

@@ -1,6 +1,6 @@
-import type { FilingLine } from "../../answers/advice-report.ts";
-import type { PortfolioReport } from "../../answers/portfolio-report.ts";
-import { percentRange, usdEnds } from "../../answers/words.ts";
+import type { FilingLine } from "../../answers/patents/portfolio/advice-report.ts";
+import type { PortfolioReport } from "../../answers/patents/portfolio/portfolio-report.ts";
+import { percentRange, usdEnds } from "../../answers/shared/words.ts";
 import { amountRange, count } from "./figures.ts";
 import type { Section } from "./section.ts";
 

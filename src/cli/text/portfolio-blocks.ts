@@ -1,5 +1,5 @@
-import type { PortfolioReport } from "../../answers/portfolio-report.ts";
-import { usdEnds } from "../../answers/words.ts";
+import type { PortfolioReport } from "../../answers/patents/portfolio/portfolio-report.ts";
+import { usdEnds } from "../../answers/shared/words.ts";
 import { count, counted } from "./figures.ts";
 import type { Section } from "./section.ts";
 

@@ -1,4 +1,4 @@
-import type { PortfolioReport } from "../../answers/portfolio-report.ts";
+import type { PortfolioReport } from "../../answers/patents/portfolio/portfolio-report.ts";
 import type { Page } from "../context.ts";
 import { count, counted } from "./figures.ts";
 import { caseSections } from "./holder.ts";

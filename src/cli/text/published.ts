@@ -1,5 +1,5 @@
-import type { PublishedFigure, PublishedReport } from "../../answers/published-report.ts";
-import { amountInterval } from "../../answers/words.ts";
+import type { PublishedFigure, PublishedReport } from "../../answers/scenario/compare/published-report.ts";
+import { amountInterval } from "../../answers/shared/words.ts";
 import type { Page } from "../context.ts";
 import { amountRange, count } from "./figures.ts";
 import { section } from "./section.ts";

@@ -1,4 +1,4 @@
-import type { ScreenHit, ScreenReport, ScreenResult } from "../../answers/screen-report.ts";
+import type { ScreenHit, ScreenReport, ScreenResult } from "../../answers/screen/screen-report.ts";
 import type { Page } from "../context.ts";
 import { counted } from "./figures.ts";
 import { standingWords } from "./standing.ts";

@@ -1,5 +1,5 @@
-import type { TechnologyCard } from "../../answers/technology-card.ts";
-import { percent } from "../../answers/words.ts";
+import type { TechnologyCard } from "../../answers/card/technology-card.ts";
+import { percent } from "../../answers/shared/words.ts";
 import { shareRange } from "./figures.ts";
 import type { Section } from "./section.ts";
 

@@ -1,6 +1,6 @@
-import type { ScenarioSensitivity, SimulateReport, TargetResult } from "../../answers/simulate-report.ts";
-import { missingIn } from "../../answers/technology-names.ts";
-import { amount, lowered, percent } from "../../answers/words.ts";
+import type { ScenarioSensitivity, SimulateReport, TargetResult } from "../../answers/scenario/simulate-report.ts";
+import { missingIn } from "../../answers/shared/technology-names.ts";
+import { amount, lowered, percent } from "../../answers/shared/words.ts";
 import type { Page } from "../context.ts";
 import { section } from "./section.ts";
 import { paragraph } from "./wrap.ts";

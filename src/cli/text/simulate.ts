@@ -1,7 +1,7 @@
-import { gapWords } from "../../answers/making-gap.ts";
-import { isSome, worstOf } from "../../answers/simulate-finding.ts";
-import type { Figure, Series, SimulateReport, TargetResult } from "../../answers/simulate-report.ts";
-import { amount, leastOfGdp, percent, percentInterval } from "../../answers/words.ts";
+import { isSome, worstOf } from "../../answers/scenario/simulate-finding.ts";
+import type { Figure, Series, SimulateReport, TargetResult } from "../../answers/scenario/simulate-report.ts";
+import { gapWords } from "../../answers/shared/making-gap.ts";
+import { amount, leastOfGdp, percent, percentInterval } from "../../answers/shared/words.ts";
 import type { Page } from "../context.ts";
 import { bareParts, type HorizonLine, horizonTable } from "./horizon-table.ts";
 import { besideSection } from "./published.ts";

@@ -1,4 +1,4 @@
-import type { Evidence } from "../../answers/evidence.ts";
+import type { Evidence } from "../../answers/shared/evidence.ts";
 import { counted } from "./figures.ts";
 
 const named = 6;

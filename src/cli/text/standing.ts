@@ -1,4 +1,4 @@
-import type { ScreenHit } from "../../answers/screen-report.ts";
+import type { ScreenHit } from "../../answers/screen/screen-report.ts";
 
 type Standing = ScreenHit["standing"];
 

@@ -1,4 +1,4 @@
-import type { WorkspaceStatus } from "../../answers/workspace-status.ts";
+import type { WorkspaceStatus } from "../../answers/shared/workspace-status.ts";
 import type { KeptReject } from "../../workspace/status.ts";
 import type { Page } from "../context.ts";
 import { count } from "./figures.ts";

@@ -1,5 +1,5 @@
-import type { TechnologyList } from "../../answers/technology-card.ts";
-import { percent, percentRange } from "../../answers/words.ts";
+import type { TechnologyList } from "../../answers/card/technology-card.ts";
+import { percent, percentRange } from "../../answers/shared/words.ts";
 import type { Page } from "../context.ts";
 import { sourcesLine } from "./sources.ts";
 import { type TableColumn, table } from "./table.ts";

@@ -1,4 +1,4 @@
-import type { CardControl, CardControls, CardItem } from "../../answers/technology-card-controls.ts";
+import type { CardControl, CardControls, CardItem } from "../../answers/card/technology-card-controls.ts";
 import type { Section } from "./section.ts";
 import { sinceWords } from "./standing.ts";
 import type { TableColumn } from "./table.ts";

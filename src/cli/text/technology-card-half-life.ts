@@ -1,5 +1,5 @@
-import { usualDraws } from "../../answers/half-life.ts";
-import type { TechnologyCard } from "../../answers/technology-card.ts";
+import type { TechnologyCard } from "../../answers/card/technology-card.ts";
+import { usualDraws } from "../../answers/half-life/half-life.ts";
 import { count } from "./figures.ts";
 import { decaySection, withholdingSection } from "./half-life-sections.ts";
 import type { Section } from "./section.ts";

@@ -1,6 +1,6 @@
-import type { TechnologyCard } from "../../answers/technology-card.ts";
-import type { CardPatents } from "../../answers/technology-card-patents.ts";
-import { percent } from "../../answers/words.ts";
+import type { TechnologyCard } from "../../answers/card/technology-card.ts";
+import type { CardPatents } from "../../answers/card/technology-card-patents.ts";
+import { percent } from "../../answers/shared/words.ts";
 import { count } from "./figures.ts";
 import { expected, expectedOf, figure, followUpBasis, followUpShare } from "./patent-sections.ts";
 import type { Section } from "./section.ts";

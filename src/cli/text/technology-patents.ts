@@ -1,6 +1,6 @@
-import { unitsWord } from "../../answers/patent-coverage.ts";
-import type { TechnologyPatents } from "../../answers/technology-patents-report.ts";
-import { percent, percentRange } from "../../answers/words.ts";
+import { unitsWord } from "../../answers/patents/patent-coverage.ts";
+import type { TechnologyPatents } from "../../answers/patents/technology-patents-report.ts";
+import { percent, percentRange } from "../../answers/shared/words.ts";
 import type { Page } from "../context.ts";
 import { count, counted } from "./figures.ts";
 import { figure, patentSections } from "./patent-sections.ts";

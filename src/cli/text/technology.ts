@@ -1,5 +1,5 @@
-import type { TechnologyCard } from "../../answers/technology-card.ts";
-import { percentInterval } from "../../answers/words.ts";
+import type { TechnologyCard } from "../../answers/card/technology-card.ts";
+import { percentInterval } from "../../answers/shared/words.ts";
 import type { Page } from "../context.ts";
 import { edgeRows } from "./edges.ts";
 import { amountRange, yearRange } from "./figures.ts";

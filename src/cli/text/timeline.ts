@@ -1,4 +1,4 @@
-import type { RuleLine, Timeline } from "../../answers/controls-report.ts";
+import type { RuleLine, Timeline } from "../../answers/controls/controls-report.ts";
 import type { Page } from "../context.ts";
 import { count } from "./figures.ts";
 import { section } from "./section.ts";

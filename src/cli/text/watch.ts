@@ -1,4 +1,4 @@
-import type { WatchReport } from "../../answers/controls-report.ts";
+import type { WatchReport } from "../../answers/controls/controls-report.ts";
 import type { Page } from "../context.ts";
 import { differenceSections, summary } from "./controls-diff.ts";
 import { sourcesLine } from "./sources.ts";

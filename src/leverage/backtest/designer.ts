@@ -1,4 +1,4 @@
-import type { Technology } from "../../measure/supply-map.ts";
+import type { Technology } from "../../measure/supply/supply-map.ts";
 import { shareBefore } from "./before.ts";
 import { unknownNotes } from "./course-output.ts";
 import { eventCourse } from "./event-course.ts";

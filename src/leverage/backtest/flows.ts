@@ -1,4 +1,4 @@
-import type { Technology } from "../../measure/supply-map.ts";
+import type { Technology } from "../../measure/supply/supply-map.ts";
 import { sendersPart, shareBefore } from "./before.ts";
 import { type Gap, gapsOf, partSoldToTargets } from "./gap.ts";
 import type { Drawer, KnownParameters } from "./known-parameters.ts";

@@ -1,4 +1,4 @@
-import type { Technology } from "../../measure/supply-map.ts";
+import type { Technology } from "../../measure/supply/supply-map.ts";
 import { builtUp, redirected } from "../course/pace.ts";
 import type { Drawer, KnownParameters, Range } from "./known-parameters.ts";
 import { damageOf, repairOf } from "./plant.ts";

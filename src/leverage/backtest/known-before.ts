@@ -1,5 +1,5 @@
 import { dateOf, yearOf } from "../../base/days.ts";
-import { buildSupplyMap, type SupplyRows } from "../../measure/supply-map.ts";
+import { buildSupplyMap, type SupplyRows } from "../../measure/supply/supply-map.ts";
 import type { RuleTimeline } from "../../screen/rules/timeline.ts";
 import { compileModel, type SupplyModel } from "../model.ts";
 

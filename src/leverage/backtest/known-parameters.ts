@@ -1,5 +1,5 @@
 import type { Row } from "../../base/tables.ts";
-import type { Technology } from "../../measure/supply-map.ts";
+import type { Technology } from "../../measure/supply/supply-map.ts";
 import { drawnParameters, type LicenceClass } from "../draw/inputs.ts";
 import { comesTrue, keyOf, uniform } from "../draw/random.ts";
 import type { SupplyModel } from "../model.ts";

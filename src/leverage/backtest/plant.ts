@@ -1,4 +1,4 @@
-import type { Technology } from "../../measure/supply-map.ts";
+import type { Technology } from "../../measure/supply/supply-map.ts";
 import { builtUp } from "../course/pace.ts";
 import type { Drawer, KnownParameters, Range } from "./known-parameters.ts";
 import { monthsOf, overMonths, type Prediction, sampled } from "./prediction.ts";

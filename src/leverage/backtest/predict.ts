@@ -1,4 +1,4 @@
-import type { Technology } from "../../measure/supply-map.ts";
+import type { Technology } from "../../measure/supply/supply-map.ts";
 import { predictMarketShare } from "./designer.ts";
 import { type FlowQuestion, predictExports, predictImportShare, predictImports, predictSales } from "./flows.ts";
 import type { KnownParameters } from "./known-parameters.ts";

@@ -1,4 +1,4 @@
-import type { Technology } from "../../measure/supply-map.ts";
+import type { Technology } from "../../measure/supply/supply-map.ts";
 import type { SupplyModel } from "../model.ts";
 import { shareOf } from "../own-shares.ts";
 import { reachAgainst, reachOf } from "../reach.ts";

@@ -1,4 +1,4 @@
-import type { ShareEntry } from "../../measure/share-row.ts";
+import type { ShareEntry } from "../../measure/supply/share-row.ts";
 import type { SupplyModel } from "../model.ts";
 import type { DrawnInput } from "./drawn-input.ts";
 import type { Inputs } from "./inputs.ts";

@@ -1,6 +1,6 @@
-import { caseOutcome, exclusionGranted } from "../../measure/base-rates.ts";
-import { wilsonInterval } from "../../measure/base-rates-interval.ts";
 import { type Bounds, usualLevel } from "../../measure/bootstrap.ts";
+import { caseOutcome, exclusionGranted } from "../../measure/patents/base-rates.ts";
+import { wilsonInterval } from "../../measure/patents/base-rates-interval.ts";
 import type { CaseChance } from "./case-chance.ts";
 import { isContest } from "./case-chance.ts";
 import type { PatentCase } from "./patent-case.ts";

@@ -1,7 +1,7 @@
 import type { HeldCluster } from "../../corpus/claim-clusters.ts";
 import type { JurisdictionOffices } from "../../link/regional-offices.ts";
 import type { Bounds } from "../../measure/bootstrap.ts";
-import type { InForce } from "../../measure/in-force.ts";
+import type { InForce } from "../../measure/patents/in-force.ts";
 
 /** The part of a claim cluster that may be in force in one jurisdiction. */
 export interface MarketCluster extends Omit<HeldCluster, "documents"> {

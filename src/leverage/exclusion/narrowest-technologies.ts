@@ -1,4 +1,4 @@
-import type { SupplyMap } from "../../measure/supply-map.ts";
+import type { SupplyMap } from "../../measure/supply/supply-map.ts";
 
 /**
  * Of the technologies of a patent those that are no family of another of them: claims on plasma CVD are claims on CVD already, and would

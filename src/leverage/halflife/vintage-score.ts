@@ -1,4 +1,4 @@
-import type { Technology } from "../../measure/supply-map.ts";
+import type { Technology } from "../../measure/supply/supply-map.ts";
 import type { KnownParameters } from "../backtest/known-parameters.ts";
 import { sampled } from "../backtest/prediction.ts";
 import { type RowScore, scoreRow } from "../backtest/score.ts";

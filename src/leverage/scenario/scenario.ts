@@ -1,4 +1,4 @@
-import type { SupplyMap } from "../../measure/supply-map.ts";
+import type { SupplyMap } from "../../measure/supply/supply-map.ts";
 import type { LicenceClass } from "../draw/inputs.ts";
 import type { Outsiders } from "../outsiders.ts";
 import { usualRepair } from "../parameters.ts";

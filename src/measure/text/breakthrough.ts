@@ -1,4 +1,4 @@
-import { smallestCohort } from "../forward-citations.ts";
+import { smallestCohort } from "../citations/forward-citations.ts";
 import type { TextSimilarity } from "./text-similarity.ts";
 
 /** Columns by document. */

@@ -1,4 +1,4 @@
-import { unknownDay } from "../citation-graph.ts";
+import { unknownDay } from "../citations/citation-graph.ts";
 import type { TermCounts } from "./term-counts.ts";
 
 /** Classes of documents in compressed rows, each class once a document: `values[start[i] .. start[i+1])`. */

@@ -1,4 +1,4 @@
-import { smallestCohort } from "../../measure/forward-citations.ts";
+import { smallestCohort } from "../../measure/citations/forward-citations.ts";
 
 /** A family that was first filed after a cut-off. */
 export interface LaterFamily {

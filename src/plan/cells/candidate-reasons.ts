@@ -1,4 +1,4 @@
-import { leastKnown } from "../../measure/follow-up-share.ts";
+import { leastKnown } from "../../measure/patents/follow-up-share.ts";
 import { type CandidateContext, type CandidateReason, type ReasonKind, thresholds } from "./candidate.ts";
 import type { Cell, CellExample } from "./cell.ts";
 import { type Activity, activityOf, relativeGrowth } from "./cell-activity.ts";

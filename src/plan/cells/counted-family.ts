@@ -1,5 +1,5 @@
 import type { Bounds } from "../../measure/bootstrap.ts";
-import type { InventorEntry, TalentSpan } from "../../measure/talent.ts";
+import type { InventorEntry, TalentSpan } from "../../measure/patents/talent.ts";
 
 /** A family of a technology with what is counted of it on a day, from what was known then. `null` is unknown. */
 export interface CountedFamily {

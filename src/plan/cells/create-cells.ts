@@ -1,6 +1,6 @@
 import { addYears, yearOf } from "../../base/days.ts";
 import { groupBy } from "../../base/group-by.ts";
-import { talent } from "../../measure/talent.ts";
+import { talent } from "../../measure/patents/talent.ts";
 import type { Cell, CellHolder, Counted, YearCount } from "./cell.ts";
 import { recentYears } from "./cell-activity.ts";
 import type { CountedFamily, TechnologyFamilies } from "./counted-family.ts";

@@ -1,5 +1,5 @@
-import { wilsonInterval } from "../../measure/base-rates-interval.ts";
 import { usualLevel } from "../../measure/bootstrap.ts";
+import { wilsonInterval } from "../../measure/patents/base-rates-interval.ts";
 import { quantile } from "../../measure/quantile.ts";
 import { intervalScore } from "./cell-activity.ts";
 import type { CountedFamily, TechnologyFamilies } from "./counted-family.ts";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { PlanBacktest } from "../../../src/answers/plan-backtest-report.ts";
+import type { PlanBacktest } from "../../../src/answers/plan/backtest/plan-backtest-report.ts";
 import { planBacktestText } from "../../../src/cli/text/plan-backtest.ts";
 import { Style } from "../../../src/cli/text/style.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { PublishedFigure } from "../../../src/answers/published-report.ts";
+import type { PublishedFigure } from "../../../src/answers/scenario/compare/published-report.ts";
 import { besideSection, publishedText } from "../../../src/cli/text/published.ts";
 import { simulateText } from "../../../src/cli/text/simulate.ts";
 import { Style } from "../../../src/cli/text/style.ts";

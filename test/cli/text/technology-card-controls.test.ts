@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { TechnologyCard } from "../../../src/answers/technology-card.ts";
+import type { TechnologyCard } from "../../../src/answers/card/technology-card.ts";
 import { cardControlSections } from "../../../src/cli/text/technology-card-controls.ts";
 import { fixtureAsk } from "../../web/fixture-ask.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { cardPatents } from "../../../src/answers/technology-card-patents.ts";
+import { cardPatents } from "../../../src/answers/card/technology-card-patents.ts";
 import { cardPatentSections } from "../../../src/cli/text/technology-card-patents.ts";
 import { fixtureAsk } from "../../web/fixture-ask.ts";
 import { littleKnown, withoutPatents } from "../../web/fixture-patents.ts";

@@ -2,8 +2,8 @@ import { type KnownParameters, knownParameters } from "../../../src/leverage/bac
 import { periodOf } from "../../../src/leverage/backtest/period.ts";
 import type { Asked, Party, Reading, Shock, ShockRow } from "../../../src/leverage/backtest/shock.ts";
 import { compileModel } from "../../../src/leverage/model.ts";
-import type { LoadedShare } from "../../../src/measure/share-row.ts";
-import type { SupplyRows } from "../../../src/measure/supply-map.ts";
+import type { LoadedShare } from "../../../src/measure/supply/share-row.ts";
+import type { SupplyRows } from "../../../src/measure/supply/supply-map.ts";
 import { classDefault, defaults, member, organisation, product, supplyMap, supplyRows, technology } from "../../measure/rows.ts";
 
 /** An invented shock: AA withholds gas, a consumable, from BB from 2020-07-01; all its parameters have no width. */

@@ -7,8 +7,8 @@ import type { Stop } from "../../../src/leverage/course/stop.ts";
 import { ownParts } from "../../../src/leverage/course/stopped-parts.ts";
 import { createInputSpace } from "../../../src/leverage/draw/input-space.ts";
 import { compileModel, type SupplyModel } from "../../../src/leverage/model.ts";
-import type { SupplyRows } from "../../../src/measure/supply-map.ts";
-import { buildSupplyMap } from "../../../src/measure/supply-map.ts";
+import type { SupplyRows } from "../../../src/measure/supply/supply-map.ts";
+import { buildSupplyMap } from "../../../src/measure/supply/supply-map.ts";
 import { day, defaults, parameter, place, product, requirement, rigid, share, supplyRows, technology } from "../../measure/rows.ts";
 
 /** Nothing is spare, nobody can be turned to and nothing comes back unless a row says so, so that values can be worked out by hand. */

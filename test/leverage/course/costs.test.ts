@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createCosts } from "../../../src/leverage/course/costs.ts";
 import { horizons } from "../../../src/leverage/course/steps.ts";
-import type { SupplyRows } from "../../../src/measure/supply-map.ts";
+import type { SupplyRows } from "../../../src/measure/supply/supply-map.ts";
 import {
   classDefault,
   defaults,

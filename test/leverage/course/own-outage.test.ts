@@ -4,7 +4,7 @@ import { targetParty, worldParty } from "../../../src/leverage/course/parties.ts
 import { courseSteps } from "../../../src/leverage/course/steps.ts";
 import { createInputSpace } from "../../../src/leverage/draw/input-space.ts";
 import { compileModel } from "../../../src/leverage/model.ts";
-import { buildSupplyMap } from "../../../src/measure/supply-map.ts";
+import { buildSupplyMap } from "../../../src/measure/supply/supply-map.ts";
 import { day, defaults, place, product, requirement, rigid, share, supplyRows, technology } from "../../measure/rows.ts";
 
 /** Two economies make a service and chips from it: HH half of both, FF the other half. No stock, no spare, nobody can be turned to. */

@@ -8,7 +8,7 @@ import { createInputSpace } from "../../../src/leverage/draw/input-space.ts";
 import { compileModel } from "../../../src/leverage/model.ts";
 import { createTechnologyCourse } from "../../../src/leverage/scenario/technology-course.ts";
 import { createWithholding } from "../../../src/leverage/withholding.ts";
-import { buildSupplyMap } from "../../../src/measure/supply-map.ts";
+import { buildSupplyMap } from "../../../src/measure/supply/supply-map.ts";
 import { day } from "../../measure/rows.ts";
 import type { World } from "../oracle.ts";
 import { rowsOf, runs, worlds } from "../worlds.ts";

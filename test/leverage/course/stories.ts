@@ -5,7 +5,7 @@ import { courseSteps } from "../../../src/leverage/course/steps.ts";
 import { offRow, type Stop } from "../../../src/leverage/course/stop.ts";
 import { createInputSpace, type InputSpace } from "../../../src/leverage/draw/input-space.ts";
 import { compileModel, type SupplyModel } from "../../../src/leverage/model.ts";
-import { buildSupplyMap, type SupplyRows } from "../../../src/measure/supply-map.ts";
+import { buildSupplyMap, type SupplyRows } from "../../../src/measure/supply/supply-map.ts";
 import { classDefault, day, organisation, parameter, rigid, technology } from "../../measure/rows.ts";
 import { middleOf } from "../draws.ts";
 import type { Draw, World } from "../oracle.ts";

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { createInputSpace, type InputSpace } from "../../../src/leverage/draw/input-space.ts";
 import { sensitivityOf } from "../../../src/leverage/draw/sensitivity.ts";
 import { compileModel, type SupplyModel } from "../../../src/leverage/model.ts";
-import { buildSupplyMap, type SupplyRows } from "../../../src/measure/supply-map.ts";
+import { buildSupplyMap, type SupplyRows } from "../../../src/measure/supply/supply-map.ts";
 import {
   day,
   defaults,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { marketClusters } from "../../../src/leverage/exclusion/market-clusters.ts";
 import { officesOf } from "../../../src/link/regional-offices.ts";
-import type { InForce } from "../../../src/measure/in-force.ts";
+import type { InForce } from "../../../src/measure/patents/in-force.ts";
 import { cluster } from "./exclusion-world.ts";
 
 const q = (low: number, high: number, basis: InForce["basis"] = "survival"): InForce => ({ q: { low, high }, basis });

@@ -5,7 +5,7 @@ import { type CoalitionGame, createCoalitionGame, type GameQuestion } from "../.
 import { subsetValues } from "../../../src/leverage/game/subset-values.ts";
 import { compileModel } from "../../../src/leverage/model.ts";
 import { createWithholding } from "../../../src/leverage/withholding.ts";
-import type { SupplyRows } from "../../../src/measure/supply-map.ts";
+import type { SupplyRows } from "../../../src/measure/supply/supply-map.ts";
 import { day, supplyMap } from "../../measure/rows.ts";
 
 /** A question on everything withheld from a target of an invented map, its inputs, and the map itself. */

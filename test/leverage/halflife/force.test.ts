@@ -9,7 +9,7 @@ import { keptWhole } from "../../../src/leverage/halflife/kept.ts";
 import { createReserve, reserveNumbers } from "../../../src/leverage/halflife/reserve.ts";
 import { compileModel } from "../../../src/leverage/model.ts";
 import { createWithholding } from "../../../src/leverage/withholding.ts";
-import { buildSupplyMap } from "../../../src/measure/supply-map.ts";
+import { buildSupplyMap } from "../../../src/measure/supply/supply-map.ts";
 import { day } from "../../measure/rows.ts";
 import { rowsOf, runs, worlds } from "../worlds.ts";
 

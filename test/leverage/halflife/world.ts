@@ -3,7 +3,7 @@ import { createHalfLife, type Erosion, type HalfLife } from "../../../src/levera
 import { type Holding, holdingOf } from "../../../src/leverage/halflife/holding.ts";
 import { compileModel } from "../../../src/leverage/model.ts";
 import { createWithholding } from "../../../src/leverage/withholding.ts";
-import { buildSupplyMap } from "../../../src/measure/supply-map.ts";
+import { buildSupplyMap } from "../../../src/measure/supply/supply-map.ts";
 import { day, parameter, place, product, requirement, share, supplyRows, technology } from "../../measure/rows.ts";
 
 /** What a test sets of the one input. */

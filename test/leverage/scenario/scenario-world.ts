@@ -5,7 +5,7 @@ import { type CompiledScenario, compileScenario } from "../../../src/leverage/sc
 import type { CapacityHolder, CapacityLoss, SupplyMeasure, Withheld, WithheldItem } from "../../../src/leverage/scenario/scenario.ts";
 import type { TradedBy } from "../../../src/leverage/traded.ts";
 import { createWithholding } from "../../../src/leverage/withholding.ts";
-import type { SupplyRows } from "../../../src/measure/supply-map.ts";
+import type { SupplyRows } from "../../../src/measure/supply/supply-map.ts";
 import {
   day,
   defaults,

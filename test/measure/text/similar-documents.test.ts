@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { unknownDay } from "../../../src/measure/citation-graph.ts";
+import { unknownDay } from "../../../src/measure/citations/citation-graph.ts";
 import { type SimilarityCorpus, similarityIndex } from "../../../src/measure/text/similar-documents.ts";
 import { termCounter } from "../../../src/measure/text/term-counts.ts";
 import { runs } from "../../leverage/worlds.ts";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { afterAll, describe, expect, it } from "vitest";
-import { readEconomics } from "../../../src/answers/plan-economics.ts";
+import { readEconomics } from "../../../src/answers/economics/plan-economics.ts";
 import { bundledFile } from "../../../src/base/data-folder.ts";
 import { bootstrapInterval } from "../../../src/measure/bootstrap.ts";
 import { createRandom } from "../../../src/measure/random.ts";

@@ -3,7 +3,7 @@ import type { ItemRows } from "../../../src/screen/items/book.ts";
 import { type LicenceAnswer, licenceQuestion } from "../../../src/screen/items/licence.ts";
 import { readReason } from "../../../src/screen/items/reasons.ts";
 import { namedParagraphs } from "../../../src/screen/items/scope.ts";
-import { ccl } from "../../../src/sources/ccl.ts";
+import { ccl } from "../../../src/sources/controls/ccl.ts";
 import { controls, load } from "../loaded.ts";
 
 let rows: ItemRows;

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { earliestCitation, federalRegisterCitations, yearOfVolume } from "../../../src/link/federal-register.ts";
 import { withBorrowedDays } from "../../../src/screen/lists/borrowed-days.ts";
-import { csl } from "../../../src/sources/csl.ts";
-import { entityList } from "../../../src/sources/entity-list.ts";
+import { csl } from "../../../src/sources/controls/csl.ts";
+import { entityList } from "../../../src/sources/controls/entity-list.ts";
 import { controls, load, party } from "../loaded.ts";
 
 const undated = (entry: string, name: string, economy: string, citation: string | null) => party({ entry, name, economy, citation });

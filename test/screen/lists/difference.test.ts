@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { listDifference, rowsDifference } from "../../../src/screen/lists/difference.ts";
-import { entityList } from "../../../src/sources/entity-list.ts";
-import { partyList } from "../../../src/sources/party-list.ts";
+import { entityList } from "../../../src/sources/controls/entity-list.ts";
+import { partyList } from "../../../src/sources/controls/party-list.ts";
 import { controls, load, party } from "../loaded.ts";
 
 describe("difference between two days", () => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { type ReadParty, reconcile } from "../../../src/screen/lists/reconcile.ts";
-import { csl } from "../../../src/sources/csl.ts";
-import { entityList } from "../../../src/sources/entity-list.ts";
-import { partyList } from "../../../src/sources/party-list.ts";
+import { csl } from "../../../src/sources/controls/csl.ts";
+import { entityList } from "../../../src/sources/controls/entity-list.ts";
+import { partyList } from "../../../src/sources/controls/party-list.ts";
 import { controls, load, party, readParties } from "../loaded.ts";
 
 const read = (

@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import type { Edition } from "../../../src/screen/lists/editions.ts";
 import { type AsOf, partiesOn } from "../../../src/screen/lists/standing.ts";
 import { withEffect } from "../../../src/screen/rules/effect.ts";
-import { entityList } from "../../../src/sources/entity-list.ts";
-import { partyList } from "../../../src/sources/party-list.ts";
+import { entityList } from "../../../src/sources/controls/entity-list.ts";
+import { partyList } from "../../../src/sources/controls/party-list.ts";
 import { allRules, controls, load, party } from "../loaded.ts";
 
 const edition = (day: string | null, kind: string): Edition => ({ list: "no-list", origin: "one", day, kind });

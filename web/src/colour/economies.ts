@@ -1,4 +1,4 @@
-import type { MapView } from "../../../src/answers/map-view.ts";
+import type { MapView } from "../../../src/answers/card/map-view.ts";
 
 /** Eight colours of like weight that read on light and dark paper; which of them an economy gets depends on the data only. */
 export const economyColours = ["#4477aa", "#c98b1f", "#8a5aa8", "#2f9a92", "#b5697f", "#8f7a4d", "#5fa3cf", "#6d7ad0"] as const;

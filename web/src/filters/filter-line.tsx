@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { MapView } from "../../../src/answers/map-view.ts";
+import type { MapView } from "../../../src/answers/card/map-view.ts";
 import { isFiltered } from "../map/filter.ts";
 import type { VisibleMap } from "../map/visible.ts";
 import { emptyState, type PageState } from "../state/url-state.ts";

@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import type { MapView } from "../../../src/answers/map-view.ts";
+import type { MapView } from "../../../src/answers/card/map-view.ts";
 import { nodeColour } from "../colour/node-colour.ts";
 import { scoreColour } from "../colour/scale.ts";
 import { controlCell } from "../map/control-words.ts";

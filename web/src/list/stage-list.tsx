@@ -1,4 +1,4 @@
-import type { MapView } from "../../../src/answers/map-view.ts";
+import type { MapView } from "../../../src/answers/card/map-view.ts";
 import { nodeColour } from "../colour/node-colour.ts";
 import { controlCell } from "../map/control-words.ts";
 import { NodeMark } from "../map/node-mark.tsx";

@@ -1,4 +1,4 @@
-import type { MapView } from "../../../src/answers/map-view.ts";
+import type { MapView } from "../../../src/answers/card/map-view.ts";
 import type { PageState } from "../state/url-state.ts";
 
 type Node = MapView["nodes"][number];

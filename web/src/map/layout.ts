@@ -1,4 +1,4 @@
-import type { MapView } from "../../../src/answers/map-view.ts";
+import type { MapView } from "../../../src/answers/card/map-view.ts";
 import { oneMore, spread } from "./columns.ts";
 import { type Family, orderFamilies } from "./order.ts";
 import { radiusScale } from "./size.ts";

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
-import type { MapView } from "../../../src/answers/map-view.ts";
+import type { MapView } from "../../../src/answers/card/map-view.ts";
 import { type PageState, toggleFold } from "../state/url-state.ts";
 import { useDark } from "../state/use-media.ts";
 import type { Go } from "../state/use-page.ts";

@@ -1,4 +1,4 @@
-import type { MapView } from "../../../src/answers/map-view.ts";
+import type { MapView } from "../../../src/answers/card/map-view.ts";
 import type { PageState } from "../state/url-state.ts";
 import { percent, percentInterval, usd } from "../words/numbers.ts";
 import { counted } from "../words/words.ts";

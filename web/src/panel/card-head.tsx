@@ -1,4 +1,4 @@
-import type { TechnologyCard } from "../../../src/answers/technology-card.ts";
+import type { TechnologyCard } from "../../../src/answers/card/technology-card.ts";
 import { TechnologyLink } from "../list/technology-link.tsx";
 import { usd } from "../words/numbers.ts";
 import { counted, missing, spaced } from "../words/words.ts";

@@ -1,5 +1,5 @@
-import type { ChokepointReport } from "../../../src/answers/chokepoint-report.ts";
-import type { SourceDocument } from "../../../src/answers/evidence.ts";
+import type { SourceDocument } from "../../../src/answers/shared/evidence.ts";
+import type { ChokepointReport } from "../../../src/answers/supply/chokepoint-report.ts";
 import type { Go } from "../state/use-page.ts";
 
 /** What all parts of the panel share. */

@@ -1,4 +1,4 @@
-import type { CardControl, CardControls } from "../../../src/answers/technology-card-controls.ts";
+import type { CardControl, CardControls } from "../../../src/answers/card/technology-card-controls.ts";
 import { EconomyName } from "../list/economy-name.tsx";
 import { counted } from "../words/words.ts";
 import type { PanelContext } from "./context.ts";

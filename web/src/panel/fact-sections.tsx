@@ -1,4 +1,4 @@
-import type { TechnologyCard } from "../../../src/answers/technology-card.ts";
+import type { TechnologyCard } from "../../../src/answers/card/technology-card.ts";
 import { EconomyName } from "../list/economy-name.tsx";
 import { range } from "../words/numbers.ts";
 import { capital, missing, spaced } from "../words/words.ts";

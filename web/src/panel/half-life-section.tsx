@@ -1,5 +1,5 @@
-import type { TechnologyCard } from "../../../src/answers/technology-card.ts";
-import type { CardHalfLife } from "../../../src/answers/technology-card-half-life.ts";
+import type { TechnologyCard } from "../../../src/answers/card/technology-card.ts";
+import type { CardHalfLife } from "../../../src/answers/card/technology-card-half-life.ts";
 import { PartEvidence } from "../evidence-section.tsx";
 import { Whisker } from "../list/whisker.tsx";
 import { percent, percentInterval, usdInterval } from "../words/numbers.ts";

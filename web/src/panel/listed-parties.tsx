@@ -1,4 +1,4 @@
-import type { CardControls, CardListedParty } from "../../../src/answers/technology-card-controls.ts";
+import type { CardControls, CardListedParty } from "../../../src/answers/card/technology-card-controls.ts";
 import { EconomyName } from "../list/economy-name.tsx";
 import type { PanelContext } from "./context.ts";
 import { SourceRef } from "./source-list.tsx";

@@ -1,4 +1,4 @@
-import type { TechnologyCard } from "../../../src/answers/technology-card.ts";
+import type { TechnologyCard } from "../../../src/answers/card/technology-card.ts";
 import { greyEconomy } from "../colour/economies.ts";
 import { CopyButton } from "../list/copy-button.tsx";
 import { csv } from "../words/csv.ts";

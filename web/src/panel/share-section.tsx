@@ -1,4 +1,4 @@
-import type { TechnologyCard } from "../../../src/answers/technology-card.ts";
+import type { TechnologyCard } from "../../../src/answers/card/technology-card.ts";
 import { percent } from "../words/numbers.ts";
 import { missing } from "../words/words.ts";
 import type { PanelContext } from "./context.ts";

@@ -1,4 +1,4 @@
-import type { SourceDocument } from "../../../src/answers/evidence.ts";
+import type { SourceDocument } from "../../../src/answers/shared/evidence.ts";
 import { safeAddress } from "../words/safe-address.ts";
 
 /** Title of a document, as a link where its address is one of the web. */

@@ -1,4 +1,4 @@
-import type { CardHalfLife } from "../../../src/answers/technology-card-half-life.ts";
+import type { CardHalfLife } from "../../../src/answers/card/technology-card-half-life.ts";
 import { CopyButton } from "../list/copy-button.tsx";
 import { csv } from "../words/csv.ts";
 import { percent } from "../words/numbers.ts";

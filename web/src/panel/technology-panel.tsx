@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from "react";
-import type { ChokepointReport } from "../../../src/answers/chokepoint-report.ts";
-import type { TechnologyCard } from "../../../src/answers/technology-card.ts";
+import type { TechnologyCard } from "../../../src/answers/card/technology-card.ts";
+import type { ChokepointReport } from "../../../src/answers/supply/chokepoint-report.ts";
 import { questionPath } from "../api/client.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { Whisker } from "../list/whisker.tsx";

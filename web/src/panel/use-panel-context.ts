@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import type { MapView } from "../../../src/answers/map-view.ts";
+import type { MapView } from "../../../src/answers/card/map-view.ts";
 import { economyPalette } from "../colour/economies.ts";
 import { useDark } from "../state/use-media.ts";
 import type { Go } from "../state/use-page.ts";

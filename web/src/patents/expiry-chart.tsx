@@ -1,4 +1,4 @@
-import type { TechnologyPatents } from "../../../src/answers/technology-patents-report.ts";
+import type { TechnologyPatents } from "../../../src/answers/patents/technology-patents-report.ts";
 import { CopyButton } from "../list/copy-button.tsx";
 import { type ExpiryYear, expiryColumns, lapsing, namedYears } from "./expiry-columns.ts";
 import { expiryCsv } from "./patent-csv.ts";

@@ -1,4 +1,4 @@
-import type { TechnologyPatents } from "../../../src/answers/technology-patents-report.ts";
+import type { TechnologyPatents } from "../../../src/answers/patents/technology-patents-report.ts";
 
 export type Expiry = TechnologyPatents["expiry"];
 

@@ -1,4 +1,4 @@
-import type { TechnologyPatents } from "../../../src/answers/technology-patents-report.ts";
+import type { TechnologyPatents } from "../../../src/answers/patents/technology-patents-report.ts";
 import { greyEconomy } from "../colour/economies.ts";
 import { CopyButton } from "../list/copy-button.tsx";
 import { Whisker } from "../list/whisker.tsx";

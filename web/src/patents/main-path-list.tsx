@@ -1,4 +1,4 @@
-import type { TechnologyPatents } from "../../../src/answers/technology-patents-report.ts";
+import type { TechnologyPatents } from "../../../src/answers/patents/technology-patents-report.ts";
 import type { Go } from "../state/use-page.ts";
 import { listed } from "../words/words.ts";
 import { PatentLink } from "./patent-link.tsx";

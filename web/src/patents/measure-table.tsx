@@ -1,4 +1,4 @@
-import type { TechnologyPatents } from "../../../src/answers/technology-patents-report.ts";
+import type { TechnologyPatents } from "../../../src/answers/patents/technology-patents-report.ts";
 import { percent } from "../words/numbers.ts";
 import { indexWords } from "./patent-words.ts";
 

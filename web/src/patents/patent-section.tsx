@@ -1,5 +1,5 @@
-import type { TechnologyCard } from "../../../src/answers/technology-card.ts";
-import type { TechnologyPatents } from "../../../src/answers/technology-patents-report.ts";
+import type { TechnologyCard } from "../../../src/answers/card/technology-card.ts";
+import type { TechnologyPatents } from "../../../src/answers/patents/technology-patents-report.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { PartEvidence } from "../evidence-section.tsx";
 import type { PanelContext } from "../panel/context.ts";

@@ -1,4 +1,4 @@
-import type { PatentCard } from "../../../src/answers/patent-card.ts";
+import type { PatentCard } from "../../../src/answers/patents/patent-card.ts";
 import { questionPath } from "../api/client.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { PartEvidence } from "../evidence-section.tsx";

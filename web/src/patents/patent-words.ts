@@ -1,5 +1,5 @@
-import type { PatentCard } from "../../../src/answers/patent-card.ts";
-import type { TechnologyPatents } from "../../../src/answers/technology-patents-report.ts";
+import type { PatentCard } from "../../../src/answers/patents/patent-card.ts";
+import type { TechnologyPatents } from "../../../src/answers/patents/technology-patents-report.ts";
 import { number, percentRange } from "../words/numbers.ts";
 import { counted } from "../words/words.ts";
 import { type Expiry, type ExpiryYear, expiryColumns, lapsing } from "./expiry-columns.ts";

@@ -1,5 +1,5 @@
-import type { FilingLine } from "../../../src/answers/advice-report.ts";
-import type { PlanReport } from "../../../src/answers/plan-report.ts";
+import type { FilingLine } from "../../../src/answers/patents/portfolio/advice-report.ts";
+import type { PlanReport } from "../../../src/answers/plan/plan-report.ts";
 import { CopyButton } from "../list/copy-button.tsx";
 import { TechnologyLink } from "../list/technology-link.tsx";
 import { usePhone } from "../state/use-media.ts";

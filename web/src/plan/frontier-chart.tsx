@@ -1,4 +1,4 @@
-import type { PlanReport } from "../../../src/answers/plan-report.ts";
+import type { PlanReport } from "../../../src/answers/plan/plan-report.ts";
 import { number } from "../words/numbers.ts";
 import { frontierWords } from "./plan-words.ts";
 

@@ -1,6 +1,6 @@
 import { useState } from "react";
-import { valueWords } from "../../../src/answers/plan-labels.ts";
-import type { PlanReport } from "../../../src/answers/plan-report.ts";
+import { valueWords } from "../../../src/answers/plan/plan-labels.ts";
+import type { PlanReport } from "../../../src/answers/plan/plan-report.ts";
 import { questionPath } from "../api/client.ts";
 import { CopyButton } from "../list/copy-button.tsx";
 import { number } from "../words/numbers.ts";

@@ -1,4 +1,4 @@
-import type { TargetWorth } from "../../../src/answers/plan-report.ts";
+import type { TargetWorth } from "../../../src/answers/plan/plan-report.ts";
 
 type Kind = TargetWorth["kind"];
 

@@ -1,4 +1,4 @@
-import type { PlanReport } from "../../../src/answers/plan-report.ts";
+import type { PlanReport } from "../../../src/answers/plan/plan-report.ts";
 import { CopyButton } from "../list/copy-button.tsx";
 import { SourceRef } from "../panel/source-list.tsx";
 import { range } from "../words/numbers.ts";

@@ -1,4 +1,4 @@
-import type { ChosenProgramme } from "../../../src/answers/plan-report.ts";
+import type { ChosenProgramme } from "../../../src/answers/plan/plan-report.ts";
 import { launchWords, leastPart } from "./plan-words.ts";
 
 const step = 21;

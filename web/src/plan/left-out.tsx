@@ -1,4 +1,4 @@
-import type { PlanReport } from "../../../src/answers/plan-report.ts";
+import type { PlanReport } from "../../../src/answers/plan/plan-report.ts";
 import { counted, listed } from "../words/words.ts";
 
 type Left = PlanReport["left"];

@@ -1,4 +1,4 @@
-import type { PlanReport } from "../../../src/answers/plan-report.ts";
+import type { PlanReport } from "../../../src/answers/plan/plan-report.ts";
 import { csv } from "../words/csv.ts";
 import { gained, gainKinds } from "./gains.ts";
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import type { MapView } from "../../../src/answers/map-view.ts";
-import type { PlanList } from "../../../src/answers/plan-outline-report.ts";
-import type { PlanReport } from "../../../src/answers/plan-report.ts";
+import type { MapView } from "../../../src/answers/card/map-view.ts";
+import type { PlanList } from "../../../src/answers/plan/plan-outline-report.ts";
+import type { PlanReport } from "../../../src/answers/plan/plan-report.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { EvidenceSection } from "../evidence-section.tsx";
 import { Choice } from "../filters/choice.tsx";

@@ -1,5 +1,5 @@
-import { choiceWords, gainWords, unspentWords, withoutRoyalties } from "../../../src/answers/plan-labels.ts";
-import type { ChosenProgramme, PlanHead, PlanReport } from "../../../src/answers/plan-report.ts";
+import { choiceWords, gainWords, unspentWords, withoutRoyalties } from "../../../src/answers/plan/plan-labels.ts";
+import type { ChosenProgramme, PlanHead, PlanReport } from "../../../src/answers/plan/plan-report.ts";
 import { number, percent, usd } from "../words/numbers.ts";
 import { listed } from "../words/words.ts";
 

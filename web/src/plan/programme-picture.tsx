@@ -1,5 +1,5 @@
-import { gainWords, programmeName } from "../../../src/answers/plan-labels.ts";
-import type { ChosenProgramme, PlanReport } from "../../../src/answers/plan-report.ts";
+import { gainWords, programmeName } from "../../../src/answers/plan/plan-labels.ts";
+import type { ChosenProgramme, PlanReport } from "../../../src/answers/plan/plan-report.ts";
 import { Choice } from "../filters/choice.tsx";
 import { CopyButton } from "../list/copy-button.tsx";
 import { TechnologyLink } from "../list/technology-link.tsx";

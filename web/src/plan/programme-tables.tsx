@@ -1,5 +1,5 @@
-import { programmeName } from "../../../src/answers/plan-labels.ts";
-import type { CandidateReason, PlannedProgramme, PlanReport } from "../../../src/answers/plan-report.ts";
+import { programmeName } from "../../../src/answers/plan/plan-labels.ts";
+import type { CandidateReason, PlannedProgramme, PlanReport } from "../../../src/answers/plan/plan-report.ts";
 import { CopyButton } from "../list/copy-button.tsx";
 import { TechnologyLink } from "../list/technology-link.tsx";
 import type { Go } from "../state/use-page.ts";

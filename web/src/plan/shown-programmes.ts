@@ -1,4 +1,4 @@
-import type { ChosenProgramme } from "../../../src/answers/plan-report.ts";
+import type { ChosenProgramme } from "../../../src/answers/plan/plan-report.ts";
 import type { PageState } from "../state/url-state.ts";
 
 /** Programmes that are drawn until more are asked for. */

@@ -1,5 +1,5 @@
-import { gainWords } from "../../../src/answers/plan-labels.ts";
-import type { PlanReport, TargetWorth } from "../../../src/answers/plan-report.ts";
+import { gainWords } from "../../../src/answers/plan/plan-labels.ts";
+import type { PlanReport, TargetWorth } from "../../../src/answers/plan/plan-report.ts";
 import { CopyButton } from "../list/copy-button.tsx";
 import { gainParts } from "./gains.ts";
 import { targetsCsv } from "./plan-csv.ts";

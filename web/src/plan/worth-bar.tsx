@@ -1,4 +1,4 @@
-import type { ChosenProgramme } from "../../../src/answers/plan-report.ts";
+import type { ChosenProgramme } from "../../../src/answers/plan/plan-report.ts";
 import { number } from "../words/numbers.ts";
 import { gainParts } from "./gains.ts";
 

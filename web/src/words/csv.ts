@@ -1,5 +1,5 @@
-import { type Cell, csvLine } from "../../../src/answers/csv-line.ts";
-import type { MapView } from "../../../src/answers/map-view.ts";
+import type { MapView } from "../../../src/answers/card/map-view.ts";
+import { type Cell, csvLine } from "../../../src/answers/shared/csv-line.ts";
 
 export const csv = (rows: readonly (readonly Cell[])[]): string => `${rows.map(csvLine).join("\n")}\n`;
 

@@ -1,4 +1,4 @@
-import type { Grade } from "../../../src/answers/evidence.ts";
+import type { Grade } from "../../../src/answers/shared/evidence.ts";
 
 /** `process-order` as `process order`. */
 export const spaced = (word: string): string => word.replaceAll("-", " ");

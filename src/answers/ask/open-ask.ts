@@ -1,0 +1,127 @@
+import { dayOf } from "../../base/days.ts";
+import { type Effects, quietEffects } from "../../base/effects.ts";
+import { LevermapError } from "../../base/errors.ts";
+import { readRates } from "../../corpus/base-rates.ts";
+import { type JoinedCases, readJoinedCases } from "../../corpus/case-holders.ts";
+import { readHeldFamilies } from "../../corpus/held-families.ts";
+import { readTechnologyPatents } from "../../corpus/technology-patents.ts";
+import { courseOutput } from "../../leverage/backtest/course-output.ts";
+import type { Workspace } from "../../workspace/workspace.ts";
+import { answerBacktest } from "../backtest/backtest.ts";
+import { listedDealers } from "../card/listed-dealers.ts";
+import { answerMap } from "../card/map.ts";
+import { type MapControls, mapControls } from "../card/map-controls.ts";
+import { answerTechnologies, answerTechnology } from "../card/technologies.ts";
+import { cardDraws, knownHalfLife } from "../card/technology-card-half-life.ts";
+import { knownPatents } from "../card/technology-card-patents.ts";
+import { type ControlsRead, controlRows } from "../card/technology-controls.ts";
+import { openControls } from "../controls/open-controls.ts";
+import { type ExclusionData, readExclusionData } from "../exclusion/exclusion-data.ts";
+import { openHalfLife } from "../half-life/open-half-life.ts";
+import { answerLeverage } from "../leverage/leverage.ts";
+import { patentsBeside } from "../leverage/leverage-patents.ts";
+import { answerBlocks } from "../patents/blocks/blocks.ts";
+import { answerHolder, answerHolders } from "../patents/holders.ts";
+import { answerPatent } from "../patents/patent.ts";
+import { searchPatents } from "../patents/patent-search.ts";
+import { answerPortfolio } from "../patents/portfolio/portfolio.ts";
+import { answerTechnologyPatents, type TechnologyPatentsQuestion } from "../patents/technology-patents.ts";
+import type { TechnologyPatents } from "../patents/technology-patents-report.ts";
+import { answerPlanBacktest } from "../plan/backtest/plan-backtest.ts";
+import { openPlans } from "../plan/open-plans.ts";
+import { readCellData } from "../plan/plan-cells.ts";
+import { openScenarios } from "../scenario/open-scenarios.ts";
+import { controlData } from "../screen/control-data.ts";
+import { measureLimits } from "../shared/measured.ts";
+import { type ReadModel, readModel } from "../shared/read-model.ts";
+import { remembered } from "../shared/remembered.ts";
+import { answerStatus } from "../shared/status.ts";
+import { answerChanges } from "../supply/changes.ts";
+import { answerChokepoints, type Ranking, rankChokepoints } from "../supply/chokepoints.ts";
+import type { Ask } from "./ask.ts";
+
+export interface AskOptions {
+  /** The day the map is read as of, `YYYY-MM-DD`. */
+  readonly asOf: string;
+  /** Nobody asked for that day: it is today. */
+  readonly isToday?: boolean | undefined;
+  readonly effects?: Effects | undefined;
+}
+
+/** Reports on patents that are kept: on a large corpus one takes seconds, and card and panel ask for the same. */
+const keptReports = 200;
+
+/** Maps of other days that are kept, for scenarios. */
+const keptDays = 4;
+
+/** Answers from one open workspace. The model is read once for each data set asked for; open a new one after loading. */
+export function openAsk(workspace: Workspace, { asOf, isToday = false, effects = quietEffects }: AskOptions): Ask {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(asOf)) throw new LevermapError("LM_USAGE", `A date is YYYY-MM-DD, not "${asOf}".`, { asOf });
+  const days = remembered<ReadModel>(keptDays);
+  const [models, rankings, limits] = [remembered<ReadModel>(), remembered<Ranking>(), remembered<readonly string[]>()];
+  const [controlsRead, onMap, joined] = [remembered<ControlsRead>(), remembered<MapControls>(), remembered<JoinedCases>()];
+  const data = controlData(workspace);
+  const reports = remembered<TechnologyPatents>(keptReports);
+  const claims = remembered<ExclusionData>();
+  const read = (source?: string): Promise<ReadModel> =>
+    models([source], async () => readModel(workspace, { asOf, dataset: source, timeline: await data.timeline() }));
+  const readOn = (day = asOf): Promise<ReadModel> =>
+    day === asOf ? read() : days([day], async () => readModel(workspace, { asOf: day, timeline: await data.timeline() }));
+  const ranking = (home?: string, source?: string): Promise<Ranking> =>
+    rankings([source, home], async () => rankChokepoints(await read(source), home));
+  const controls = (): Promise<ControlsRead> =>
+    controlsRead([], async () => ({ rows: await controlRows(await read(), data), listed: await listedDealers(await read(), data) }));
+  const controlsOnMap = (): Promise<MapControls> => onMap([], async () => mapControls(await read(), await controlRows(await read(), data)));
+  const cases = (): Promise<JoinedCases> => joined([], () => workspace.use(readJoinedCases));
+  const exclusion = (): Promise<ExclusionData> => claims([], async () => readExclusionData(await read(), workspace, await cases()));
+  const measured = (): Promise<readonly string[]> => limits([], () => measureLimits(workspace));
+  const patentsOf = (question: TechnologyPatentsQuestion): Promise<TechnologyPatents> =>
+    reports([question.technology, question.jurisdiction, question.top, question.seed], async () =>
+      answerTechnologyPatents(await read(), workspace, question, await measured()),
+    );
+  const askedDay = isToday ? null : asOf;
+  const halfLives = openHalfLife({ workspace, read: () => read(), ranking: (home) => ranking(home), measured, effects });
+  return {
+    map: async ({ home }) => answerMap(await read(), await ranking(home), await controlsOnMap()),
+    chokepoints: async (options) => answerChokepoints(await read(options.source), options, await ranking(options.home, options.source)),
+    technologies: async () => answerTechnologies(await read()),
+    technology: async (id, { home } = {}) =>
+      answerTechnology(await read(), id, await ranking(), {
+        patents: await knownPatents(() => patentsOf({ technology: id })),
+        halfLife: await knownHalfLife(() => halfLives.halfLife({ technology: id, home, draws: cardDraws })),
+        controls: await controls(),
+      }),
+    technologyPatents: patentsOf,
+    holders: async (question) => answerHolders(await read(), workspace, question, await measured()),
+    holder: async ({ name }) => answerHolder(await read(), workspace, name, await cases(), await measured()),
+    portfolio: async (question) => answerPortfolio(await read(), workspace, question, { exclusion, measured: await measured() }),
+    blocks: async (question) => answerBlocks(await read(), workspace, question, await cases(), await measured()),
+    patent: async (number) => answerPatent(await read(), workspace, number, await measured()),
+    searchPatents: async (question) => searchPatents(await read(), workspace, question, await measured()),
+    backtest: async (question) => {
+      const known = { joined: await cases(), rates: await workspace.use(readRates) };
+      return answerBacktest(await read(), question, { outputModel: courseOutput, cases: known, effects });
+    },
+    planBacktest: async (question) => answerPlanBacktest(await read(), workspace, question, await measured(), effects),
+    leverage: async (question) => {
+      const map = await read();
+      return answerLeverage(map, question, patentsBeside(map, exclusion, measured), effects);
+    },
+    status: () => answerStatus(workspace),
+    changes: ({ source }) => answerChanges(workspace, source),
+    ...halfLives,
+    ...openControls(workspace, data, asOf, () => read()),
+    ...openScenarios({ readOn, askedDay, exclusion, measured, effects }),
+    ...openPlans({
+      readOn,
+      askedDay,
+      cells: ({ map }, technologies) => readCellData(workspace, technologies, dayOf(map.asOf)!, effects),
+      exclusion,
+      rates: () => workspace.use(readRates),
+      held: (holders, technologies) => workspace.use((connection) => readHeldFamilies(connection, holders, technologies)),
+      patents: (technologies) => readTechnologyPatents(workspace, technologies),
+      measured,
+      effects,
+    }),
+  };
+}

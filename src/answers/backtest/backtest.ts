@@ -1,0 +1,181 @@
+import { setImmediate } from "node:timers/promises";
+import type { Effects } from "../../base/effects.ts";
+import { LevermapError } from "../../base/errors.ts";
+import { backtestRow, type RowOutcome } from "../../leverage/backtest/backtest.ts";
+import type { UsedFigure } from "../../leverage/backtest/figures.ts";
+import { modelKnownBefore } from "../../leverage/backtest/known-before.ts";
+import { knownParameters } from "../../leverage/backtest/known-parameters.ts";
+import type { OutputModel } from "../../leverage/backtest/output-model.ts";
+import { periodOf } from "../../leverage/backtest/period.ts";
+import { type RowScore, totalsOf } from "../../leverage/backtest/score.ts";
+import { type CaseScoreData, scorePatentCases } from "../exclusion/exclusion-cases.ts";
+import { eventNames } from "../shared/event-parties.ts";
+import type { Evidence, Grade } from "../shared/evidence.ts";
+import { evidenceOf, weakest } from "../shared/evidence-of.ts";
+import type { ReadModel } from "../shared/read-model.ts";
+import { backtestFinding, missesOf } from "./backtest-findings.ts";
+import type { BacktestReport, EventRowReport, ShockEvent } from "./backtest-report.ts";
+import { type EventEntry, type EventReading, type EventRow, type ReadEvents, readEventText } from "./event-file.ts";
+import { shockOf } from "./event-shock.ts";
+import { citationOf, type EventSource, eventDocuments } from "./event-sources.ts";
+
+export interface BacktestQuestion {
+  /** Files of events: where they stand and their text. */
+  readonly files: readonly { readonly name: string; readonly text: string }[];
+  /** Samples a prediction; 10,000 if absent. */
+  readonly draws?: number | undefined;
+  /** 1 if absent. */
+  readonly seed?: number | undefined;
+}
+
+/** What the back-tests use beside the workspace. */
+export interface BacktestParts {
+  /** The model of output over time. */
+  readonly outputModel: OutputModel;
+  /** Cases about patents of the workspace, and published rates. */
+  readonly cases: CaseScoreData;
+  readonly effects: Pick<Effects, "progress" | "signal">;
+}
+
+const usualDraws = 10_000;
+const usualSeed = 1;
+
+/**
+ * Predicts each event from what was known before it and scores the predictions. Throws LM_EVENTS_INVALID for a file that is none, LM_ATLAS_INVALID where a default is missing,
+ * LM_INTERRUPTED.
+ */
+export async function answerBacktest(read: ReadModel, question: BacktestQuestion, parts: BacktestParts): Promise<BacktestReport> {
+  const { draws = usualDraws, seed = usualSeed } = question;
+  const files = question.files.map(({ name, text }) => readEventText(name, text));
+  requireDistinct(files);
+  const all = files.flatMap(({ file, events }) => events.map((event) => ({ file, event })));
+  const tested: TestedEvent[] = [];
+  for (const { file, event } of all) {
+    parts.effects.progress.report(tested.length, all.length, "back-tests");
+    tested.push(await testEvent(read, file, event, { draws, seed, ...parts }));
+  }
+  const totals = totalsOf(tested.flatMap(({ scores }) => scores));
+  const events = tested.map(({ report }) => report);
+  const patentCases = scorePatentCases(read, parts.cases, []);
+  return {
+    question: "How far can the model be trusted, on shocks that happened?",
+    finding: [backtestFinding(events, totals), ...(patentCases.cases > 0 ? [`Patents: ${patentCases.finding}`] : [])].join(" "),
+    draws,
+    seed,
+    skill: totals.skill,
+    totals,
+    events,
+    patentCases,
+    warnings: files.flatMap(({ file, notRead }) => notRead.map((place) => `${file}: ${place} is not read`)),
+    evidence: evidence(read, tested),
+  };
+}
+
+function requireDistinct(files: readonly ReadEvents[]): void {
+  const seen = new Map<string, string>();
+  for (const { file, events } of files) {
+    for (const { id } of events) {
+      const first = seen.get(id);
+      if (first !== undefined) throw new LevermapError("LM_EVENTS_INVALID", `Event ${id} is in ${first} and in ${file}.`, { event: id });
+      seen.set(id, file);
+    }
+  }
+}
+
+interface Run extends BacktestParts {
+  readonly draws: number;
+  readonly seed: number;
+}
+
+interface TestedEvent {
+  readonly report: ShockEvent;
+  readonly scores: readonly RowScore[];
+  /** Shares and places of making that its predictions read. */
+  readonly figures: readonly UsedFigure[];
+  /** Where its rows were read. */
+  readonly sources: readonly EventSource[];
+}
+
+async function testEvent(read: ReadModel, file: string, event: EventEntry, run: Run): Promise<TestedEvent> {
+  const day = periodOf(String(event.date))!.start;
+  const model = modelKnownBefore(read.map.rows, day, read.model.timeline, (id) => read.documents.get(id)?.year ?? null);
+  const names = eventNames(read, model.map.groups);
+  const shock = shockOf(event, names);
+  const known = knownParameters(model, run.seed, run.draws);
+  const outcomes: RowOutcome[] = [];
+  for (const row of shock.rows) {
+    // Ctrl-C is heard between rows only.
+    await setImmediate();
+    run.effects.signal.throwIfAborted();
+    outcomes.push(backtestRow({ known, shock, outputModel: run.outputModel }, row));
+  }
+  const scores = outcomes.flatMap((outcome) => (outcome.status === "scored" ? [outcome.score] : []));
+  const rows = event.measured.map((row, at) => rowReport(row, outcomes[at]!));
+  const { id, what, kind, announced, date, senders, targets, note } = event;
+  return {
+    scores,
+    figures: known.figures(),
+    sources: event.measured.flatMap(({ source }) => source ?? []),
+    report: {
+      id,
+      file,
+      what,
+      kind,
+      announced: announced === undefined ? null : String(announced),
+      date: String(date),
+      senders,
+      targets,
+      technologies: event.technologies.map((name) => ({ name, id: names.technology(name) })),
+      note: note ?? null,
+      rows,
+      totals: totalsOf(scores),
+      misses: missesOf(rows),
+      parameters: known.used().map((used) => ({ ...used, grade: used.grade as Grade })),
+    },
+  };
+}
+
+function rowReport(row: EventRow, outcome: RowOutcome): EventRowReport {
+  const scored = outcome.status === "scored" ? outcome : null;
+  const last = row.to ?? row.at;
+  return {
+    of: row.of,
+    what: row.what,
+    unit: String(row.unit),
+    from: row.from ? shown(row.from) : null,
+    last: last ? shown(last) : null,
+    output: row.predict?.output ?? null,
+    as: row.predict?.as ?? null,
+    status: outcome.status,
+    reason: outcome.status === "scored" ? null : outcome.reason,
+    how: scored?.how ?? null,
+    assumed: scored?.notes ?? [],
+    over: (scored?.over ?? []).map((at) => ({ ...at, width: at.high - at.low })),
+    score: scored?.score ?? null,
+    source: row.source === undefined ? null : citationOf(row.source),
+    note: row.note ?? null,
+  };
+}
+
+function shown({ date, value }: EventReading): { date: string; low: number; high: number } {
+  const [low, high] = typeof value === "number" ? [value, value] : value;
+  return { date: String(date), low, high };
+}
+
+/** Documents of the figures and parameters, and the sources of the rows of the files. */
+function evidence(read: ReadModel, tested: readonly TestedEvent[]): Evidence {
+  const used = tested.flatMap(({ report, figures }) => [...report.parameters, ...figures]);
+  const base = evidenceOf(read, {
+    grade: used.length > 0 ? weakest(used.map(({ grade }) => grade)) : "assumed",
+    sources: used.map(({ source }) => source),
+    rules: ["method:back-tests", "method:course"],
+    limits: [
+      "Shares, parameters and places count only where they and their documents are of a year before the event, so that what stands in a document without a year never counts; what needs what is as the map has it today.",
+      "Defaults are one interval a kind of supply, or a class of licence policy, and are the same for every event; they were written down after these events, with some of them in view.",
+      "Rushes before the effect, run-down of stock by importers, prices and cycle times are not in the predictions of trade.",
+      "Few events: a skill over so few rows says little about the next one.",
+    ],
+  });
+  const cited = tested.flatMap(({ report, sources }) => sources.map((source) => ({ event: report.id, source })));
+  return { ...base, documents: [...base.documents, ...eventDocuments(read, cited)] };
+}

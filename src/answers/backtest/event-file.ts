@@ -1,0 +1,189 @@
+import { z } from "zod";
+import { parseBoundedYaml } from "../../base/bounded-yaml.ts";
+import { LevermapError } from "../../base/errors.ts";
+import { periodOf } from "../../leverage/backtest/period.ts";
+import { schemaFault } from "../shared/schema-fault.ts";
+import { eventSourceSchema } from "./event-sources.ts";
+
+const mostEvents = 500;
+const mostRows = 500;
+const mostNames = 200;
+
+const text = z.string().min(1).max(4000);
+const name = z.string().min(1).max(200);
+const names = z.array(name).max(mostNames);
+
+const written = "is no date of the calendar: YYYY, YYYY-Qn, YYYY-MM or YYYY-MM-DD";
+
+/** A year alone is a number in YAML. */
+const date = z
+  .union([z.string().regex(/^\d{4}(-(Q[1-4]|\d{2}(-\d{2})?))?$/, written), z.number().int().min(1000).max(9999)], written)
+  .describe("YYYY, YYYY-Qn, YYYY-MM or YYYY-MM-DD")
+  .refine((value) => periodOf(String(value)) !== null, written);
+
+const value = z
+  .union([z.number(), z.tuple([z.number(), z.number()])], "is no number and no [low, high]")
+  .refine((ends) => typeof ends === "number" || ends[0] <= ends[1], "has its higher end first");
+
+const reading = z.object({ date, value: value.describe("a number, or [low, high]") });
+
+const predict = z.object({
+  output: name.describe(
+    "imports, exports, import_share, output, plant_capacity, market_share, sales_lost or months_to_full; others are shown and not scored",
+  ),
+  as: name.describe("ratio (to over from), change (in the unit given) or level"),
+  economy: name.optional(),
+  partner: name.optional(),
+  organisation: name.optional(),
+  technology: name.optional(),
+});
+
+const row = z
+  .object({
+    of: name.describe("what was measured: a technology, a firm, `plant`"),
+    what: text,
+    unit: z
+      .union([z.string().max(100), z.number()])
+      .describe("pct, fraction, months, kg, ...")
+      .default(""),
+    from: reading.optional().describe("the first of two measurements"),
+    to: reading.optional().describe("the second of two measurements"),
+    at: reading.optional().describe("the only measurement, a level"),
+    role: z.enum(["input", "output", "outside"], "is not input, output or outside"),
+    predict: predict.optional().describe("what the model is asked for, where the role is output"),
+    source: eventSourceSchema.optional().describe("where it was read: a citation, or its `title`, `publisher`, `year` and `url`"),
+    note: text.optional(),
+  })
+  .refine(({ to, at }) => (to === undefined) !== (at === undefined), "must have either `to` or `at`")
+  .refine(({ from, to }) => from === undefined || to !== undefined, "has `from` without `to`")
+  .refine(({ role, predict: asked }) => role !== "output" || asked !== undefined, "is an output and needs `predict`");
+
+const event = z
+  .object({
+    id: z.string().regex(/^[\w.-]{1,60}$/, "is not letters, digits, `-`, `_` and `.`, at most 60"),
+    what: text,
+    announced: date.optional().describe("when it became known; default: date"),
+    date: date.describe("when it took effect"),
+    kind: z.enum(["licence", "denial", "ban", "outage"], "is not licence, denial, ban or outage"),
+    senders: names.describe("economies, groups, organisations or plants that withhold, or that were hit"),
+    targets: names.describe("economies, groups, organisations, or world"),
+    technologies: names,
+    note: text.optional(),
+    measured: z.array(row).max(mostRows),
+  })
+  .refine(
+    ({ announced, date: effect }) => announced === undefined || dayOf(announced) <= dayOf(effect),
+    "was announced after it took effect; `announced` is the earlier date",
+  )
+  .refine(({ kind, senders }) => kind === "outage" || senders.length > 0, {
+    error: "is empty; an act needs somebody who withholds",
+    path: ["senders"],
+  });
+
+/** A file of events that happened, for back-tests: YAML, a list. */
+export const eventFileSchema = z
+  .array(event)
+  .min(1)
+  .max(mostEvents)
+  .refine((events) => new Set(events.map(({ id }) => id)).size === events.length, "has two events of one id");
+
+export type EventEntry = z.infer<typeof event>;
+export type EventRow = z.infer<typeof row>;
+export type EventReading = z.infer<typeof reading>;
+
+function dayOf(of: string | number): number {
+  return periodOf(String(of))?.start ?? Number.NaN;
+}
+
+/** The JSON schema of a file of events, for editors and other programs. */
+export const eventFileJsonSchema = (): object => z.toJSONSchema(eventFileSchema, { io: "input" });
+
+/** What a file of events holds, without running it. */
+export interface EventFileSummary {
+  readonly file: string;
+  readonly events: readonly {
+    readonly id: string;
+    readonly what: string;
+    readonly inputs: number;
+    readonly outputs: number;
+    readonly outside: number;
+  }[];
+  readonly notRead: readonly string[];
+}
+
+export function summaryOf({ file, events, notRead }: ReadEvents): EventFileSummary {
+  const count = (rows: readonly EventRow[], role: EventRow["role"]): number => rows.filter((each) => each.role === role).length;
+  return {
+    file,
+    notRead,
+    events: events.map(({ id, what, measured }) => ({
+      id,
+      what,
+      inputs: count(measured, "input"),
+      outputs: count(measured, "output"),
+      outside: count(measured, "outside"),
+    })),
+  };
+}
+
+/** Events of one file, and the keys in it that nobody reads, as they may be misspelt. */
+export interface ReadEvents {
+  readonly file: string;
+  readonly events: readonly EventEntry[];
+  readonly notRead: readonly string[];
+}
+
+/** Reads a file of events. Throws LM_EVENTS_INVALID that names each place that is wrong. */
+export function readEventText(file: string, content: string): ReadEvents {
+  const value = parsed(file, content);
+  if (!Array.isArray(value)) throw invalid(file, ["the file: is no list; each event starts with `- id:`"]);
+  const read = eventFileSchema.safeParse(value, { error: schemaFault });
+  if (!read.success) throw invalid(file, [...new Set(read.error.issues.map((issue) => `${placeOf(value, issue.path)}: ${issue.message}`))]);
+  return { file, events: read.data, notRead: unreadKeys(value) };
+}
+
+function parsed(file: string, content: string): unknown {
+  try {
+    return parseBoundedYaml(content);
+  } catch (thrown) {
+    throw invalid(file, [`the file: ${thrown instanceof Error ? thrown.message : String(thrown)}`]);
+  }
+}
+
+const mostProblems = 20;
+
+function invalid(file: string, problems: readonly string[]): LevermapError {
+  const more = problems.length > mostProblems ? [`and ${problems.length - mostProblems} more`] : [];
+  const told = [...problems.slice(0, mostProblems), ...more];
+  return new LevermapError("LM_EVENTS_INVALID", `${file} is no file of events. ${told.join("; ")}`, { file, problems: told });
+}
+
+/** `event 2 (GAGE23), measured 3, predict.as` */
+function placeOf(value: readonly unknown[], path: readonly PropertyKey[]): string {
+  const [at, ...rest] = path;
+  if (typeof at !== "number") return "the file";
+  const id = field(value[at], "id");
+  const event = `event ${at + 1}${typeof id === "string" ? ` (${id.slice(0, 60)})` : ""}`;
+  const [first, row, ...inner] = rest;
+  if (first === "measured" && typeof row === "number")
+    return [event, `measured ${row + 1}`, ...(inner.length > 0 ? [inner.join(".")] : [])].join(", ");
+  return rest.length > 0 ? `${event}, ${rest.join(".")}` : event;
+}
+
+const field = (value: unknown, key: string): unknown =>
+  typeof value === "object" && value !== null && Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined;
+
+function unreadKeys(events: readonly unknown[]): readonly string[] {
+  const extra = (value: unknown, shape: object, place: readonly PropertyKey[]): readonly string[] =>
+    typeof value === "object" && value !== null
+      ? Object.keys(value).flatMap((key) => (Object.hasOwn(shape, key) ? [] : [`${placeOf(events, place)}: ${key}`]))
+      : [];
+  return events.flatMap((each, i) => [
+    ...extra(each, event.shape, [i]),
+    ...(field(each, "measured") as readonly unknown[]).flatMap((measured, j) => [
+      ...extra(measured, row.shape, [i, "measured", j]),
+      ...extra(field(measured, "predict"), predict.shape, [i, "measured", j]),
+      ...["from", "to", "at"].flatMap((key) => extra(field(measured, key), reading.shape, [i, "measured", j])),
+    ]),
+  ]);
+}

@@ -1,0 +1,62 @@
+import { type Period, periodOf } from "../../leverage/backtest/period.ts";
+import type { Asked, Reading, Shock, ShockRow } from "../../leverage/backtest/shock.ts";
+import type { EventNames } from "../shared/event-parties.ts";
+import type { EventEntry, EventReading, EventRow } from "./event-file.ts";
+
+/** An event as the model reads it: dates as days, names as parties and technologies of the map. */
+export function shockOf(event: EventEntry, names: EventNames): Shock {
+  const from = period(event.date).start;
+  return {
+    id: event.id,
+    kind: event.kind,
+    announced: event.announced === undefined ? from : period(event.announced).start,
+    from,
+    senders: event.senders.map(names.party),
+    targets: event.targets.map(names.party),
+    technologies: [...new Set(event.technologies.flatMap((name) => names.technology(name) ?? []))],
+    strange: event.technologies.filter((name) => names.technology(name) === null),
+    rows: event.measured.map((row) => rowOf(row, event, names)),
+  };
+}
+
+function rowOf(row: EventRow, event: EventEntry, names: EventNames): ShockRow {
+  const last = row.to ?? row.at;
+  return {
+    of: row.of,
+    what: row.what,
+    unit: String(row.unit),
+    role: row.role,
+    from: row.from ? readingOf(row.from) : null,
+    last: last ? readingOf(last) : null,
+    asked: row.predict ? askedOf(row, row.predict, event, names) : null,
+  };
+}
+
+function askedOf(row: EventRow, predict: NonNullable<EventRow["predict"]>, event: EventEntry, names: EventNames): Asked {
+  const { output, as, economy, partner, organisation, technology } = predict;
+  const party = (name: string | undefined) => (name === undefined ? null : names.party(name));
+  return {
+    output,
+    as,
+    economy: party(economy),
+    partner: party(partner),
+    organisation: party(organisation),
+    technology: technologyOf(row, technology, event, names),
+  };
+}
+
+/** The technology a row names, else the one it is of; a row of a firm or a plant names none. */
+function technologyOf(row: EventRow, asked: string | undefined, event: EventEntry, names: EventNames): Asked["technology"] {
+  if (asked !== undefined) return { name: asked, id: names.technology(asked) };
+  const id = names.technology(row.of);
+  if (id !== null) return { name: row.of, id };
+  return event.technologies.includes(row.of) ? { name: row.of, id: null } : null;
+}
+
+function readingOf({ date, value }: EventReading): Reading {
+  const [low, high] = typeof value === "number" ? [value, value] : value;
+  return { ...period(date), low, high };
+}
+
+/** Of a date that the schema let pass. */
+const period = (date: string | number): Period => periodOf(String(date))!;

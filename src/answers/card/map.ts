@@ -1,0 +1,89 @@
+import { createParameterLookup } from "../../leverage/parameters.ts";
+import type { Grade } from "../shared/evidence.ts";
+import { evidenceOf } from "../shared/evidence-of.ts";
+import type { ReadModel } from "../shared/read-model.ts";
+import { answerChokepoints, type Ranking } from "../supply/chokepoints.ts";
+import { type MapControls, nothingRecorded } from "./map-controls.ts";
+import type { MapEdge, MapNode, MapView } from "./map-view.ts";
+
+/** The whole map coloured for one home, as the web page draws it. */
+export function answerMap(read: ReadModel, ranking: Ranking, controls: MapControls): MapView {
+  const { map } = read;
+  const report = answerChokepoints(read, { top: 5 }, ranking);
+  const scores = new Map([...ranking.scores, ...ranking.uses].map((score) => [score.technology, score]));
+  const parameter = createParameterLookup(map);
+  const reasons = new Map(report.notApplicable.map(({ technology, reason }) => [technology, reason]));
+  const nodes = map.technologies.map((t): MapNode => {
+    const score = scores.get(t.index);
+    const size = parameter(t, "market-size");
+    const held = t.shareRows.filter((row) => row.derived).flatMap((row) => row.rows.map((share) => share.holder));
+    return {
+      id: t.id,
+      name: t.name,
+      kind: t.kind,
+      stage: t.stage,
+      supplyMode: t.mode,
+      nextGeneration: t.nextGeneration,
+      parent: map.familyOf.has(t.index) ? map.technologies[map.familyOf.get(t.index)!]!.id : null,
+      marketSize: size?.ends[1] ?? null,
+      score: score?.score ?? null,
+      notApplicable: reasons.get(t.id) ?? null,
+      rank: score ? (ranking.ranks.get(t.index)?.mid ?? null) : null,
+      holder: score?.holder ?? null,
+      withheldSince: ranking.target?.withheld.get(t.index)?.find((control) => control.since !== null)?.since ?? null,
+      ...(controls.of.get(t.id) ?? nothingRecorded),
+      unknownShare: t.supply?.unknown ?? 1,
+      economies: (t.supply?.entries ?? [])
+        .filter((entry) => !entry.blank && entry.high > 0)
+        .map((entry) => ({ economy: entry.holder, share: entry.low, high: entry.high })),
+      organisations: [...new Set(held)],
+    };
+  });
+  const groups = [...map.groups.keys()];
+  const named = new Map(read.economies.map((row) => [row.id, row.name]));
+  return {
+    finding: report.finding,
+    controlsFinding: controls.finding,
+    home: ranking.home,
+    asOf: map.asOf,
+    stages: read.stages.map(({ id, name, position }) => ({ id, name, position })),
+    nodes,
+    edges: edgesOf(read),
+    economies: [
+      ...groups.map((id) => ({ id, name: named.get(id) ?? id, group: true })),
+      ...read.economies.filter((row) => !groups.includes(row.id)).map((row) => ({ id: row.id, name: row.name, group: false })),
+    ],
+    organisations: [...read.organisations.values()].map((row) => ({
+      id: row.id,
+      name: row.name,
+      economy: row.economy,
+      names: (read.organisationNames.get(row.id) ?? []).map(({ name }) => name),
+    })),
+    evidence: evidenceOf(read, {
+      grade: report.evidence.grade,
+      sources: map.technologies.flatMap((t) => t.supply?.rows.flatMap((row) => row.source ?? []) ?? []),
+      rules: report.evidence.rules,
+      limits: report.evidence.limits,
+    }),
+  };
+}
+
+function edgesOf({ map }: ReadModel): readonly MapEdge[] {
+  const id = (index: number): string => map.technologies[index]!.id;
+  return [
+    ...map.requirements.map((edge) => ({
+      from: id(edge.input),
+      to: id(edge.user),
+      relation: edge.row ? ("requires" as const) : ("process-order" as const),
+      criticality: edge.criticality,
+      grade: (edge.row?.grade ?? "derived") as Grade,
+    })),
+    ...map.varieties.map((edge) => ({
+      from: id(edge.variety),
+      to: id(edge.parent),
+      relation: "variety" as const,
+      criticality: null,
+      grade: edge.row.grade as Grade,
+    })),
+  ];
+}

@@ -1,0 +1,240 @@
+import { LevermapError } from "../../base/errors.ts";
+import { createParameterLookup } from "../../leverage/parameters.ts";
+import { findTechnology } from "../../link/technologies.ts";
+import { closure } from "../../measure/supply/closure.ts";
+import { concentration, highlyConcentrated } from "../../measure/supply/concentration.ts";
+import type { LoadedShare, ShareEntry, ShareRow } from "../../measure/supply/share-row.ts";
+import type { SupplyMap, Technology } from "../../measure/supply/supply-map.ts";
+import { firstVolumeUse } from "../../plan/cells/clock.ts";
+import type { Grade } from "../shared/evidence.ts";
+import { documentsOf, evidenceOf, weakest } from "../shared/evidence-of.ts";
+import type { ReadModel } from "../shared/read-model.ts";
+import type { Ranking } from "../supply/chokepoints.ts";
+import type { Concentration, TechnologyCard, TechnologyList } from "./technology-card.ts";
+import type { KnownHalfLife } from "./technology-card-half-life.ts";
+import type { KnownPatents } from "./technology-card-patents.ts";
+import { type ControlsRead, cardControls } from "./technology-controls.ts";
+
+/** The list of technologies by stage. */
+export function answerTechnologies(read: ReadModel): TechnologyList {
+  const { map } = read;
+  const technologies = map.technologies.map((t) => {
+    const measured = concentration(t.supply?.entries ?? []);
+    const top = measured.top;
+    return {
+      id: t.id,
+      name: t.name,
+      kind: t.kind,
+      stage: t.stage,
+      supplyMode: t.mode,
+      nextGeneration: t.nextGeneration,
+      parent: map.familyOf.has(t.index) ? map.technologies[map.familyOf.get(t.index)!]!.id : null,
+      top: top && { economy: top.holder, share: top.low, high: top.high },
+      hhi: measured.hhi,
+      unknownShare: measured.unknown,
+    };
+  });
+  const sources = map.technologies.flatMap((t) => t.supply?.rows.flatMap((row) => row.source ?? []) ?? []);
+  const limits = ["A share that no source states is unknown, never zero."];
+  return { stages: read.stages, technologies, evidence: evidenceOf(read, { grade: "derived", sources, rules: ["method:shares"], limits }) };
+}
+
+/** Finds a technology by id or alias; says what was meant if it is misspelt. Throws LM_TECHNOLOGY_UNKNOWN. */
+export function requireTechnology(read: ReadModel, wanted: string): Technology {
+  const { technologies, indexOf } = read.map;
+  const match = findTechnology(wanted, technologies, new Map(read.aliases.map(({ alias, technology }) => [alias, technology])));
+  const index = match.id === null ? undefined : indexOf.get(match.id);
+  if (index !== undefined) return technologies[index]!;
+  const near = match.id === null ? match.nearest : [];
+  const hint = near.length > 0 ? ` Did you mean ${near.join(" or ")}?` : "";
+  throw new LevermapError("LM_TECHNOLOGY_UNKNOWN", `There is no technology "${wanted}".${hint}`, { technology: wanted, near });
+}
+
+function concentrationOf(entries: readonly ShareEntry[]): Concentration {
+  const { hhi, top, unknown } = concentration(entries);
+  const high = hhi && (hhi.low > highlyConcentrated ? "yes" : hhi.high <= highlyConcentrated ? "no" : "perhaps");
+  return { hhi, top, highlyConcentrated: high ?? "unknown", unknownShare: unknown };
+}
+
+/** Organisations as they stand in the most recent row of their own, not added up by seat. */
+function organisationEntries(rows: readonly ShareRow[]): readonly ShareEntry[] {
+  const own = rows.filter((row) => row.derived).sort((a, b) => (b.year ?? 0) - (a.year ?? 0))[0];
+  return (own?.rows ?? []).map((share) => ({
+    holder: share.holder,
+    low: share.low ?? 0,
+    high: share.high ?? 0,
+    blank: share.low === null || share.high === null || share.flag === "negligible",
+  }));
+}
+
+/** All that is known of one technology. Throws LM_TECHNOLOGY_UNKNOWN. */
+export function answerTechnology(
+  read: ReadModel,
+  wanted: string,
+  world: Ranking,
+  known: { readonly patents: KnownPatents; readonly halfLife: KnownHalfLife; readonly controls: ControlsRead },
+): TechnologyCard {
+  const technology = requireTechnology(read, wanted);
+  const { map } = read;
+  const { id, index } = technology;
+  const edges = edgesOf(map, index);
+  const parameters = parametersOf(read, technology);
+  const up = closure(map, index, "up").map((i) => map.technologies[i]!.id);
+  const down = closure(map, index, "down").map((i) => map.technologies[i]!.id);
+  const controlsInForce = cardControls(read, known.controls, id);
+  const { inForce, toCome, suspended, ended, items } = controlsInForce;
+  const rows = {
+    codes: read.codes.filter((row) => row.technology === id),
+    plants: read.plants.filter((row) => row.technology === id),
+  };
+  const shareRows = technology.shareRows.map((row) => shareRowLine(read, row, row === technology.supply));
+  const sources = [
+    ...shareRows.flatMap((row) => row.shares.map((share) => share.source)),
+    ...[...edges.needs, ...edges.neededBy, ...edges.varieties, ...edges.varietyOf].map((edge) => edge.source),
+    ...parameters.map((line) => line.source),
+    ...[...rows.codes, ...rows.plants].map((row) => row.source),
+    ...[inForce, toCome, suspended, ended, items].flatMap((lines) => lines.map((line) => line.source)),
+  ];
+  const first = firstVolumeUse(map.rows.parameter).get(id);
+  const size = createParameterLookup(map)(technology, "market-size")?.row;
+  return {
+    id,
+    name: technology.name,
+    kind: technology.kind,
+    stage: technology.stage,
+    supplyMode: technology.mode,
+    nextGeneration: technology.nextGeneration,
+    description: map.rows.technology.find((row) => row.id === id && row.description !== null)?.description ?? null,
+    aliases: read.aliases.filter((row) => row.technology === id).map((row) => row.alias),
+    concentration: {
+      economies: concentrationOf(technology.supply?.entries ?? []),
+      organisations: concentrationOf(organisationEntries(technology.shareRows)),
+    },
+    shareRows,
+    ...edges,
+    upstream: up,
+    downstream: down,
+    products: Array.from(read.model.productSets[read.model.productSet[index]!]!, (j) => map.technologies[map.products[j]!]!.id),
+    parameters,
+    firstVolumeUse: first && first.high !== null ? { low: first.low, high: first.high } : null,
+    marketSize:
+      size && "technology" in size && size.low !== null && size.high !== null
+        ? { low: size.low, high: size.high, year: size.year, source: size.source }
+        : null,
+    codes: rows.codes.map(({ scheme, code, relation, source }) => ({ scheme, code, relation, source })),
+    plants: rows.plants.map(({ id: plant, owner, economy, place, node, source }) => ({ id: plant, owner, economy, place, node, source })),
+    controlsInForce,
+    worldScore: world.scores.find((score) => score.technology === index)?.score ?? null,
+    ...known.patents,
+    ...known.halfLife,
+    documents: documentsOf(read, sources),
+    evidence: evidenceOf(read, {
+      grade: weakest([...shareRows.flatMap((row) => row.shares.map((share) => share.grade)), ...parameters.map((line) => line.grade)]),
+      sources,
+      rules: ["method:shares", "method:concentration", "method:composition"],
+      limits: ["Shares of different bases (made in, seated in, sold by) are shown beside one another and never added."],
+    }),
+  };
+}
+
+function shareRowLine(read: ReadModel, row: ShareRow, used: boolean): TechnologyCard["shareRows"][number] {
+  const basis = row.rows[0]!.basis as TechnologyCard["shareRows"][number]["basis"];
+  const known = row.rows.filter((share) => share.holder_kind !== "region" && share.flag !== "negligible");
+  const shares = [...row.rows].sort((a, b) => (b.high ?? -1) - (a.high ?? -1)).map((share) => shareLine(read, share));
+  const unknownShare = row.derived ? Math.max(0, 1 - known.reduce((sum, share) => sum + (share.low ?? 0), 0)) : row.unknown;
+  return { basis, holderKind: row.derived ? "organisation" : "economy", dataset: row.dataset, year: row.year, used, unknownShare, shares };
+}
+
+function shareLine(read: ReadModel, share: LoadedShare): TechnologyCard["shareRows"][number]["shares"][number] {
+  const name =
+    share.holder_kind === "organisation"
+      ? read.organisations.get(share.holder)?.name
+      : read.economies.find(({ id }) => id === share.holder)?.name;
+  return {
+    holder: share.holder,
+    name: name ?? share.holder,
+    kind: share.holder_kind as "economy",
+    low: share.low,
+    high: share.high,
+    flag: share.flag,
+    year: share.year,
+    grade: share.grade as Grade,
+    source: share.source,
+    dataset: share.dataset,
+    note: share.note,
+  };
+}
+
+type Edge = TechnologyCard["needs"][number];
+
+function edgesOf(map: SupplyMap, index: number): Pick<TechnologyCard, "needs" | "neededBy" | "varieties" | "varietyOf" | "substitutes"> {
+  const requirement = (other: number, edge: SupplyMap["requirements"][number]): Edge => ({
+    technology: map.technologies[other]!.id,
+    name: map.technologies[other]!.name,
+    relation: edge.row ? "requires" : "process-order",
+    criticality: edge.criticality,
+    delta: edge.delta && { low: edge.delta[0], high: edge.delta[1] },
+    weight: null,
+    since: edge.row?.since ?? null,
+    grade: (edge.row?.grade ?? "derived") as Grade,
+    source: edge.row?.source ?? null,
+    note: edge.row?.note ?? null,
+  });
+  const variety = (other: number, edge: SupplyMap["varieties"][number]): Edge => ({
+    technology: map.technologies[other]!.id,
+    name: map.technologies[other]!.name,
+    relation: "variety",
+    criticality: null,
+    delta: null,
+    weight: edge.weight && { low: edge.weight[0], high: edge.weight[1] },
+    since: null,
+    grade: edge.row.grade as Grade,
+    source: edge.row.source,
+    note: edge.row.note,
+  });
+  const families = new Set(map.varieties.filter((edge) => edge.variety === index).map((edge) => edge.parent));
+  return {
+    substitutes: map.varieties
+      .filter((edge) => families.has(edge.parent) && edge.variety !== index)
+      .map((edge) => variety(edge.variety, edge)),
+    needs: map.requirements.filter((edge) => edge.user === index).map((edge) => requirement(edge.input, edge)),
+    neededBy: map.requirements.filter((edge) => edge.input === index).map((edge) => requirement(edge.user, edge)),
+    varieties: map.varieties.filter((edge) => edge.parent === index).map((edge) => variety(edge.variety, edge)),
+    varietyOf: map.varieties.filter((edge) => edge.variety === index).map((edge) => variety(edge.parent, edge)),
+  };
+}
+
+/** The technology's own parameters, and the defaults of its supply mode where it has none. */
+function parametersOf(read: ReadModel, technology: Technology): TechnologyCard["parameters"] {
+  const own = read.map.rows.parameter.filter((row) => row.technology === technology.id);
+  const lookup = createParameterLookup(read.map);
+  const names = read.map.rows.default_parameter.filter((row) => row.supply_mode === technology.mode).map((row) => row.parameter);
+  const defaults = names.flatMap((name) => {
+    const parameter = lookup(technology, name);
+    return parameter && "reason" in parameter.row ? [parameter.row] : [];
+  });
+  return [
+    ...own.map((row) => ({
+      ...pick(row),
+      scope: row.scope,
+      year: row.year,
+      grade: row.grade as Grade,
+      source: row.source,
+      note: row.note,
+      origin: "technology" as const,
+    })),
+    ...defaults.map((row) => ({
+      ...pick(row),
+      scope: "world",
+      year: null,
+      grade: "assumed" as const,
+      source: null,
+      note: row.reason,
+      origin: "default" as const,
+    })),
+  ];
+}
+
+function pick(row: { parameter: string; low: number | null; high: number | null; unit: string }) {
+  return { parameter: row.parameter, low: row.low, high: row.high, unit: row.unit };
+}

@@ -1,0 +1,45 @@
+import type { z } from "zod";
+import { LevermapError } from "../../base/errors.ts";
+import { type HalfLifeReport, halfLifeReportSchema } from "../half-life/half-life-report.ts";
+import { picked } from "../shared/picked.ts";
+
+/** Draws of a half-life on a card: few, so that a card is there at once. */
+export const cardDraws = 200;
+
+const facts = {
+  finding: true,
+  home: true,
+  holder: true,
+  draws: true,
+  horizon: true,
+  force: true,
+  withoutForce: true,
+  months: true,
+  decays: true,
+  loses: true,
+  withholding: true,
+  choice: true,
+  evidence: true,
+} as const;
+
+/** How long a hold on a technology lasts, and what withholding it does, in short. */
+export const cardHalfLifeSchema = halfLifeReportSchema.unwrap().pick(facts).readonly();
+export type CardHalfLife = z.infer<typeof cardHalfLifeSchema>;
+
+/** The half-life part of a card, or why there is none. */
+export type KnownHalfLife =
+  | { readonly halfLife: CardHalfLife; readonly halfLifeReason: null }
+  | { readonly halfLife: null; readonly halfLifeReason: string };
+
+/** What the card of a technology tells of a report on its half-life. */
+export const cardHalfLife = (report: HalfLifeReport): CardHalfLife => picked(report, facts);
+
+/** The half-life part of a card that must be given all the same where nobody is known to hold the technology. Other errors pass. */
+export async function knownHalfLife(ask: () => Promise<HalfLifeReport>): Promise<KnownHalfLife> {
+  try {
+    return { halfLife: cardHalfLife(await ask()), halfLifeReason: null };
+  } catch (thrown) {
+    if (!(thrown instanceof LevermapError) || thrown.code !== "LM_USAGE") throw thrown;
+    return { halfLife: null, halfLifeReason: thrown.message };
+  }
+}

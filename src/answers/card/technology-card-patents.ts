@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { LevermapError } from "../../base/errors.ts";
+import { patentHolderSchema, type TechnologyPatents, technologyPatentsSchema } from "../patents/technology-patents-report.ts";
+import { picked } from "../shared/picked.ts";
+
+const facts = {
+  asOf: true,
+  finding: true,
+  holdersTotal: true,
+  shareBasis: true,
+  inForce: true,
+  expiry: true,
+  originality: true,
+  generality: true,
+  followUp: true,
+  evidence: true,
+} as const;
+
+const holderFacts = { holder: true, name: true, organisation: true, economy: true, units: true, shares: true, citations: true } as const;
+
+/** The patents of a technology in short: leading holders, originality, expiry. */
+export const cardPatentsSchema = technologyPatentsSchema
+  .unwrap()
+  .pick(facts)
+  .extend({
+    documents: z.number(),
+    units: z.number().describe("families where known, else publications"),
+    holders: z.array(patentHolderSchema.unwrap().pick(holderFacts).readonly()).readonly().describe("the first five"),
+  })
+  .readonly();
+export type CardPatents = z.infer<typeof cardPatentsSchema>;
+
+/** The patents part of a card, or why there is none. */
+export type KnownPatents =
+  | { readonly patents: CardPatents; readonly patentsReason: null }
+  | { readonly patents: null; readonly patentsReason: string };
+
+const leading = 5;
+
+/** What the card of a technology tells of a report on its patents. */
+export function cardPatents(report: TechnologyPatents): KnownPatents {
+  const { documents, units } = report.coverage;
+  if (documents === 0)
+    return { patents: null, patentsReason: `${report.finding} Load records that hold some, then run \`levermap measure\`.` };
+  const holders = report.holders.slice(0, leading).map((line) => picked(line, holderFacts));
+  return { patents: { ...picked(report, facts), documents, units, holders }, patentsReason: null };
+}
+
+/** The patents part of a card that must be given all the same where patents were never measured. Other errors pass. */
+export async function knownPatents(ask: () => Promise<TechnologyPatents>): Promise<KnownPatents> {
+  try {
+    return cardPatents(await ask());
+  } catch (thrown) {
+    if (!(thrown instanceof LevermapError) || thrown.code !== "LM_NOT_MEASURED") throw thrown;
+    return { patents: null, patentsReason: `${thrown.message} ${thrown.next}` };
+  }
+}

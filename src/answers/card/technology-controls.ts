@@ -1,0 +1,129 @@
+import type { Row } from "../../base/tables.ts";
+import {
+  type ControlRows,
+  membersOf,
+  type TechnologyControl,
+  type TechnologyControls,
+  technologyControls,
+} from "../../screen/technology-controls.ts";
+import type { ControlData } from "../screen/control-data.ts";
+import type { Grade } from "../shared/evidence.ts";
+import { economyName } from "../shared/names.ts";
+import type { ReadModel } from "../shared/read-model.ts";
+import { classWords, listed, percentRange } from "../shared/words.ts";
+import type { ListedDealers } from "./listed-dealers.ts";
+import type { CardControl, CardControls } from "./technology-card-controls.ts";
+
+/** What cards and maps read of controls. */
+export interface ControlsRead {
+  readonly rows: ControlRows;
+  readonly listed: ListedDealers;
+}
+
+/** All that is known of controls on technologies. */
+export async function controlRows({ map, codes }: ReadModel, data: ControlData): Promise<ControlRows> {
+  const { withheld, reach, family_member: members } = map.rows;
+  const families = new Map(members.map(({ member, family }) => [member, family]));
+  return { withheld, reach, codes, families, timeline: await data.timeline(), items: await data.items() };
+}
+
+/** What the card of a technology tells of the controls that bite on it on the day the map is read as of; what was published later was not to be known. */
+export function cardControls(read: ReadModel, { rows, listed }: ControlsRead, technology: string): CardControls {
+  const members = new Set(membersOf(technology, rows.families));
+  const all = technologyControls(rows, technology, read.map.asOf);
+  const found = { ...all, toCome: all.toCome.filter(({ published }) => published !== null && published <= all.day) };
+  const { day, items, customs } = found;
+  const line = (control: TechnologyControl): CardControl => controlLine(control, linkOf(control, technology, members), read, rows);
+  return {
+    day,
+    finding: controlsFinding(found, members),
+    inForce: inForceOf(found).map(line),
+    toCome: found.toCome.map(line),
+    suspended: found.suspended.map(line),
+    ended: found.ended.map(line),
+    items: items.map(({ on, ...item }) => ({ ...item, technology: on })),
+    listed: listed === null ? null : (listed.get(technology) ?? []),
+    customs: customs.map(({ on, ...code }) => ({ ...code, technology: on })),
+    limits: controlLimits(found, rows, listed),
+  };
+}
+
+const inForceOf = ({ byIssuer }: TechnologyControls): readonly TechnologyControl[] => byIssuer.flatMap(({ controls }) => controls);
+
+const linkOf = ({ on }: TechnologyControl, technology: string, members: ReadonlySet<string>): CardControl["link"] => ({
+  technology: on,
+  rule: on === technology ? "named" : on === "*" ? "all" : members.has(on) ? "member" : "family",
+});
+
+function controlsFinding({ day, byIssuer, toCome, suspended, items }: TechnologyControls, members: ReadonlySet<string>): string {
+  const issuers = byIssuer.map(({ issuer }) => issuer);
+  const controls = byIssuer.flatMap(({ controls: each }) => each);
+  const count = controls.length;
+  const below = controls.filter(({ on }) => members.has(on)).length;
+  const folded = below > 0 ? `, ${below} of them on what folds into it alone` : "";
+  const coming = toCome.length > 0 ? ` ${toCome.length} more published, not in force yet.` : "";
+  const over = suspended.filter(({ state }) => state !== "suspended").length;
+  const paused = suspended.length > over ? ` ${suspended.length - over} more suspended.` : "";
+  const perhaps = over > 0 ? ` ${over} more in force again unless the suspension, which has ended, was extended.` : "";
+  const linked = items.length > 0 ? ` ${items.length} linked ${items.length === 1 ? "entry" : "entries"} of a control list.` : "";
+  if (count === 0) return `No control on it is recorded as in force on ${day}; that is no clearance.${coming}${paused}${perhaps}${linked}`;
+  return `At least ${count} ${count === 1 ? "control" : "controls"} of ${listed(issuers)} in force on ${day}${folded}.${coming}${paused}${perhaps}${linked}`;
+}
+
+const kindWords: Readonly<Record<CardControl["kind"], string>> = {
+  item: "item rule",
+  "listed-party": "listed party",
+  "direct-product": "direct product rule",
+  content: "content rule",
+  nationality: "rule on persons",
+};
+
+function controlLine(control: TechnologyControl, link: CardControl["link"], read: ReadModel, { reach }: ControlRows): CardControl {
+  const { organisations } = read;
+  const { on: _, ...facts } = control;
+  const row = control.kind === "reach" ? reach.find(({ id }) => id === control.id) : undefined;
+  const made = row && madeAbroad(row, organisations.get(row.provider)?.name ?? row.provider);
+  const kind = row ? (row.rule as CardControl["kind"]) : organisations.has(control.against) ? "listed-party" : "item";
+  return {
+    ...facts,
+    kind,
+    kindWords: kindWords[kind],
+    what: made ?? classWords(control.what),
+    exempt: row?.exempt ?? null,
+    againstWords: againstWords(read, control.against, row?.exempt ?? null),
+    grade: control.grade as Grade,
+    link,
+  };
+}
+
+function againstWords(read: ReadModel, against: string, exempt: string | null): string {
+  const name = (id: string): string => (id === "*" ? "everyone" : (read.organisations.get(id)?.name ?? economyName(read, id)));
+  const names = (ids: string): string => listed(ids.split(";").map(name));
+  return `${names(against)}${exempt === null ? "" : `, except ${names(exempt)}`}`;
+}
+
+function madeAbroad({ made_in: place, low, high }: Row<"reach">, provider: string): string {
+  const part = low === null || high === null || (low === 0 && high === 1) ? "part unknown" : percentRange(low, high);
+  return `${provider}, made ${place === "*" ? "anywhere" : `in ${place}`}; ${part}`;
+}
+
+/** What the answer cannot know of the day, each in one sentence; only what holds of what is loaded. */
+function controlLimits(found: TechnologyControls, { timeline: { end } }: ControlRows, listed: ListedDealers): readonly string[] {
+  const { day, items } = found;
+  const controls = inForceOf(found);
+  const of = (basis: TechnologyControl["basis"]): number => controls.filter((control) => control.basis === basis).length;
+  return [
+    "Only controls in the loaded data are told; that none is recorded is no clearance.",
+    of("publication") > 0 ? `${of("publication")} of them have no day of effect: that of publication was used.` : "",
+    of(null) > 0 ? `${of(null)} of them have no date: they count as in force, their start unknown.` : "",
+    end === null
+      ? "No timeline of rules is loaded: a rule may have been changed, suspended or ended without a trace here."
+      : day > end
+        ? `The loaded timeline of rules ends on ${end}: what was changed after that is not in it.`
+        : "",
+    listed === null ? "No list of parties is loaded: whether one that deals in it is listed is unknown. `levermap load csl` adds one." : "",
+    items.some(({ edition }) => edition === null)
+      ? `No edition of the control list in use on ${day} is loaded: reasons for control of the entries are unknown. \`levermap load ccl\` adds one.`
+      : "",
+  ].filter((text) => text !== "");
+}

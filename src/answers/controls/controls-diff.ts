@@ -1,0 +1,120 @@
+import type { Row } from "../../base/tables.ts";
+import { bookOn, type Entry, type ItemBook } from "../../screen/items/book.ts";
+import { type ListDifference, listDifference } from "../../screen/lists/difference.ts";
+import type { AsOf } from "../../screen/lists/standing.ts";
+import { ruleState } from "../../screen/rules/state.ts";
+import type { RuleTimeline } from "../../screen/rules/timeline.ts";
+import { type ControlData, requireLists } from "../screen/control-data.ts";
+import { controlEvidence, itemTables, listTables } from "../screen/control-evidence.ts";
+import { requireListIds } from "../screen/lists-on.ts";
+import { noLists } from "../screen/screen-limits.ts";
+import { requireOrder } from "../shared/require-order.ts";
+import type { ChangedRow, ControlsDiff } from "./controls-report.ts";
+import { rulesLimits } from "./rule-line.ts";
+
+export interface DiffQuestion {
+  /** Two days, `YYYY-MM-DD`, the earlier first. */
+  readonly from: string;
+  readonly to: string;
+  readonly lists?: readonly string[] | undefined;
+  readonly by?: AsOf["by"] | undefined;
+}
+
+/** Rows of lists that came, went and changed between two days; where no lists are named, entries and rules too. Throws LM_USAGE, and LM_NO_LISTS where lists are named. */
+export async function answerDiff(data: ControlData, { from, to, lists: wanted, by = "effective" }: DiffQuestion): Promise<ControlsDiff> {
+  requireOrder(from, to);
+  const lists = wanted === undefined || wanted.length === 0 ? await data.lists() : await requireLists(data);
+  const [timeline, items] = [await data.timeline(), await data.items()];
+  const only = lists === null ? undefined : requireListIds(lists, wanted);
+  const parties = lists?.parties.filter(({ list }) => only === undefined || only.has(list)) ?? [];
+  const difference = listDifference(
+    parties,
+    lists?.editions ?? [],
+    from,
+    to,
+    by,
+    ({ entry }) => lists?.names.get(entry)?.map(({ name }) => name) ?? [],
+  );
+  return {
+    from,
+    to,
+    by,
+    ...changedRows(difference),
+    undated: difference.undated,
+    items: only === undefined ? changedItems(bookOn(items, from), bookOn(items, to)) : null,
+    rules: only === undefined ? changedRules(timeline, from, to) : [],
+    evidence: await controlEvidence(data, {
+      tables: only === undefined ? [...listTables, ...itemTables] : listTables,
+      rules: ["method:a-list-on-a-day", "method:a-rule-on-a-day"],
+      limits: [
+        ...difference.caveats.map((caveat) => `${caveat}.`),
+        lists === null ? noLists : "Several readings of one list each tell of it: a change may stand here once for each.",
+        ...(only === undefined ? [...rulesLimits(timeline, to), chartLimit] : []),
+        ...(only === undefined && bookOn(items, from) === null
+          ? [`No edition of the control list in use on ${from} is loaded: its entries are not compared.`]
+          : []),
+      ],
+    }),
+  };
+}
+
+export const chartLimit = "The Country Chart and the country groups are not compared.";
+
+/** The rows of a difference as they are told. */
+export function changedRows({
+  added,
+  removed,
+  changed,
+}: Pick<ListDifference, "added" | "removed" | "changed">): Pick<ControlsDiff, "added" | "removed" | "changed"> {
+  return {
+    added: added.map(rowLine),
+    removed: removed.map(rowLine),
+    changed: changed.map(({ before, after, columns }) => ({
+      entry: after.entry,
+      list: after.list,
+      origin: after.origin,
+      name: after.name,
+      changes: columns.map((column) => ({ column, before: before[column], after: after[column] })),
+    })),
+  };
+}
+
+const rowLine = ({ entry, list, origin, name, economy, citation }: Row<"party_entry">): ChangedRow => ({
+  entry,
+  list,
+  origin,
+  name,
+  economy,
+  citation,
+});
+
+/** Entries of two editions that came, went, or say something else. `null` where one of the two is not there. */
+export function changedItems(before: ItemBook | null, after: ItemBook | null): ControlsDiff["items"] {
+  if (before === null || after === null) return null;
+  const [old, now] = [before.entries, after.entries];
+  return {
+    added: [...now.keys()].filter((id) => !old.has(id)),
+    removed: [...old.keys()].filter((id) => !now.has(id)),
+    changed: [...now].flatMap(([id, entry]) => {
+      const known = old.get(id);
+      return known !== undefined && said(known) !== said(entry) ? [id] : [];
+    }),
+  };
+}
+
+/** All that an entry says, related controls included. */
+const said = ({ item, paragraphs, reasons, exceptions }: Entry): string =>
+  JSON.stringify([
+    item.heading,
+    item.related,
+    paragraphs.map(({ paragraph, text }) => [paragraph, text]),
+    reasons.map(({ applies, destinations }) => [applies, destinations]),
+    exceptions.map(({ exception, text }) => [exception, text]),
+  ]);
+
+function changedRules(timeline: RuleTimeline, from: string, to: string): ControlsDiff["rules"] {
+  return timeline.rules.flatMap((rule) => {
+    const [before, after] = [from, to].map((day) => ruleState(rule, timeline, day).state) as [string, string];
+    return before === after || rule.kind === null ? [] : [{ id: rule.id, issuer: rule.issuer, title: rule.title, before, after }];
+  });
+}

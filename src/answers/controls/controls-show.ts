@@ -1,0 +1,151 @@
+import { LevermapError } from "../../base/errors.ts";
+import { nameKey } from "../../link/name-key.ts";
+import { type ReadParty, reconcile } from "../../screen/lists/reconcile.ts";
+import { isListed } from "../../screen/lists/standing.ts";
+import type { ListRow, Lists } from "../../screen/read-lists.ts";
+import { decidedEntry } from "../../workspace/decisions.ts";
+import type { ControlData, ListData } from "../screen/control-data.ts";
+import { controlEvidence, listTables } from "../screen/control-evidence.ts";
+import { findRule } from "../screen/find-rule.ts";
+import { type ListsOn, listTitle } from "../screen/lists-on.ts";
+import { footnotesOf, standingLine } from "../screen/screen-hit.ts";
+import { listLimits } from "../screen/screen-limits.ts";
+import type { ReadModel } from "../shared/read-model.ts";
+import type { ControlShown, PartyRow, Reconciled } from "./controls-report.ts";
+import { touchedByRule } from "./exposure-touched.ts";
+import { ruleLine, rulesLimits } from "./rule-line.ts";
+
+/** One list, party or rule by its id, or a rule by its citation. Throws LM_CONTROL_UNKNOWN. */
+export async function answerControl(read: () => Promise<ReadModel>, data: ControlData, id: string, day: string): Promise<ControlShown> {
+  const timeline = await data.timeline();
+  const rule = findRule(timeline.rules, id);
+  const lists = await data.lists();
+  const on = (await lists?.on({ day, by: "effective" })) ?? null;
+  const list = on?.screened.find((each) => each.list === id.toLowerCase());
+  const rows = lists === null ? [] : sameParty(lists, id);
+  if (rule === null && list === undefined && rows.length === 0)
+    throw new LevermapError("LM_CONTROL_UNKNOWN", `There is no list, entry of a list or rule "${id}".`, { id });
+  const controls = rule === null ? [] : touchedByRule(await read(), rule);
+  return {
+    id,
+    asOf: day,
+    list: list === undefined || lists === null ? null : { ...list, reconciled: await reconciledReadings(lists, list.list, on) },
+    parties: lists === null || on === null ? [] : rows.map((row) => partyRow(row, lists, on)),
+    rule: rule && ruleLine(rule, timeline, day),
+    controls: controls.map(({ technology, link }) => ({ ...link, technology })),
+    added:
+      rule === null || lists === null || on === null
+        ? 0
+        : lists.parties.filter((row) => row.effectiveBy === rule.id && isInForce(on, row)).length,
+    evidence: await controlEvidence(data, {
+      tables: rule === null ? [...listTables, "party_citation"] : [...listTables, "withheld", "reach"],
+      rules: [rule === null ? "method:a-list-on-a-day" : "method:a-rule-on-a-day"],
+      sources: [rule?.source ?? null, ...controls.map(({ link }) => link.source)],
+      limits: rule === null && on !== null ? listLimits(limitedTo(on, list?.list ?? rows[0]?.list ?? "")) : rulesLimits(timeline, day),
+    }),
+  };
+}
+
+const limitedTo = (on: ListsOn, list: string): ListsOn => ({ ...on, screened: on.screened.filter((each) => each.list === list) });
+
+const isInForce = (on: ListsOn, { entry }: ListRow): boolean => {
+  const standing = on.standing(entry);
+  return standing !== null && isListed(standing);
+};
+
+/** The row of an entry, and those of the same list and name in other readings and editions. */
+function sameParty({ parties }: Lists, id: string): readonly ListRow[] {
+  const own = parties.find(({ entry }) => entry === id) ?? parties.find(({ entry }) => decidedEntry(entry) === id);
+  if (own === undefined) return [];
+  const key = nameKey(own.name);
+  return [own, ...parties.filter((row) => row !== own && row.list === own.list && nameKey(row.name) === key)];
+}
+
+function partyRow(row: ListRow, lists: Lists, on: ListsOn): PartyRow {
+  const standing = on.standing(row.entry);
+  const {
+    entry,
+    list,
+    issuer,
+    origin,
+    edition,
+    native,
+    kind,
+    name,
+    published,
+    effective,
+    ended,
+    citation,
+    requirement,
+    policy,
+    programme,
+    remark,
+    url,
+  } = row;
+  return {
+    entry,
+    list,
+    listTitle: listTitle(list),
+    issuer,
+    origin,
+    edition,
+    native,
+    kind,
+    name,
+    names: (lists.names.get(entry) ?? []).map((each) => ({ name: each.name, kind: each.kind, language: each.language })),
+    economies: lists.economies.get(entry) ?? [],
+    standing: standing && standingLine(row, standing),
+    published,
+    effective,
+    ended,
+    citation,
+    footnotes: footnotesOf(row),
+    requirement,
+    policy,
+    programme,
+    remark,
+    url,
+  };
+}
+
+/** Rows of a difference that are told one by one. */
+const most = 50;
+
+/** Each two readings of a list beside one another: rows in force on the day. */
+async function reconciledReadings(lists: ListData, list: string, on: ListsOn | null): Promise<readonly Reconciled[]> {
+  if (on === null) return [];
+  const citations = await lists.citations();
+  const origins = [...new Set(lists.parties.flatMap((row) => (row.list === list ? [row.origin] : [])))].sort();
+  const readings = origins.map((origin) =>
+    lists.parties
+      .filter((row) => row.list === list && row.origin === origin && isInForce(on, row))
+      .map(
+        (party): ReadParty => ({
+          party,
+          names: lists.names.get(party.entry)?.map(({ name }) => name) ?? [],
+          citations: citations.get(party.entry) ?? [],
+        }),
+      ),
+  );
+  return origins.flatMap((a, at) =>
+    origins.slice(at + 1).map((b, step) => beside(a, b, readings[at] ?? [], readings[at + 1 + step] ?? [])),
+  );
+}
+
+function beside(a: string, b: string, one: readonly ReadParty[], other: readonly ReadParty[]): Reconciled {
+  const { matched, onlyA, onlyB } = reconcile(one, other);
+  const differing = matched.filter(({ differs, by }) => differs.length > 0 || by === "other name");
+  return {
+    a,
+    b,
+    same: matched.length - differing.length,
+    differing: differing
+      .slice(0, most)
+      .map((pair) => ({ a: pair.a.entry, b: pair.b.entry, name: pair.a.name, by: pair.by, differs: pair.differs })),
+    differences: differing.length,
+    onlyA: onlyA.slice(0, most).map(({ entry }) => entry),
+    onlyACount: onlyA.length,
+    onlyB: onlyB.slice(0, most).map(({ entry }) => entry),
+    onlyBCount: onlyB.length,
+  };
+}

@@ -1,0 +1,58 @@
+import { LevermapError } from "../../base/errors.ts";
+import { nearName } from "../../link/near-name.ts";
+import type { ControlData } from "../screen/control-data.ts";
+import { controlEvidence } from "../screen/control-evidence.ts";
+import { requireEconomy } from "../shared/require-economy.ts";
+import { requireOrder } from "../shared/require-order.ts";
+import type { RuleLine, Timeline } from "./controls-report.ts";
+import { ruleLine, rulesLimits } from "./rule-line.ts";
+
+/** The kinds of rules that the atlas and titles of documents tell. */
+const kinds = ["item", "listed-party", "end-use", "direct-product", "tariff", "suspension", "licence-policy"];
+
+function requireKind(kind: string | undefined): void {
+  if (kind === undefined || kinds.includes(kind)) return;
+  const near = nearName(kind, kinds);
+  const hint = near === null ? `Kinds are ${kinds.join(", ")}.` : `Did you mean ${near}?`;
+  throw new LevermapError("LM_USAGE", `There is no kind of rule "${kind}". ${hint}`, { kind, kinds });
+}
+
+/** Which rules: of an issuer (ISO alpha-2), of a kind, of days from and to, those of the atlas only, or all. */
+export interface TimelineQuestion {
+  readonly issuer?: string | undefined;
+  readonly kind?: string | undefined;
+  /** `YYYY-MM-DD`, of effect where known, else of publication. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  /** Also documents that no title tells to be of a kind of control. */
+  readonly all?: boolean | undefined;
+}
+
+/** Rules and notices in the order of their days, each as it stands on the day asked for. Throws LM_USAGE and LM_ECONOMY_UNKNOWN for what cannot be. */
+export async function answerTimeline(data: ControlData, question: TimelineQuestion, day: string): Promise<Timeline> {
+  const { kind, from, to, all = false } = question;
+  requireOrder(from, to);
+  requireKind(kind);
+  const issuer = requireEconomy(question.issuer) ?? undefined;
+  const timeline = await data.timeline();
+  const wanted = (line: RuleLine): boolean =>
+    (all || line.kind !== null) &&
+    (issuer === undefined || line.issuer === issuer) &&
+    (kind === undefined || (line.kind?.split(";").includes(kind) ?? false)) &&
+    (from === undefined || (line.since !== null && line.since >= from)) &&
+    (to === undefined || (line.since !== null && line.since <= to));
+  const lines = timeline.rules.map((rule) => ruleLine(rule, timeline, day)).filter(wanted);
+  return {
+    asOf: day,
+    from: from ?? null,
+    to: to ?? null,
+    rules: lines,
+    dataEnd: timeline.end,
+    evidence: await controlEvidence(data, {
+      tables: ["control_rule"],
+      rules: ["method:a-rule-on-a-day"],
+      sources: lines.map(({ source }) => source),
+      limits: rulesLimits(timeline, day),
+    }),
+  };
+}

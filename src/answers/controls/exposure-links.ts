@@ -1,0 +1,55 @@
+import { groupBy } from "../../base/group-by.ts";
+import type { Row } from "../../base/tables.ts";
+import { controlState } from "../../screen/control-state.ts";
+import type { Grade } from "../shared/evidence.ts";
+import type { ReadModel } from "../shared/read-model.ts";
+import { classWords, percentRange } from "../shared/words.ts";
+import type { ExposureLink } from "./exposure-report.ts";
+
+/** A link and the technology that it links to; `*` stands for all. */
+export interface Linked {
+  readonly technology: string;
+  readonly link: ExposureLink;
+}
+
+/** The link of a control on the day of the map. */
+export function controlLink(rule: ExposureLink["rule"], control: Row<"withheld"> | Row<"reach">, { map, model }: ReadModel): Linked {
+  const { id, issuer, citation, published, effective, until, source, grade, technology } = control;
+  const what =
+    "target" in control
+      ? `${issuer}: ${classWords(control.class)} against ${control.target}`
+      : `${issuer}: ${classWords(control.rule)}, what ${control.provider} makes in ${control.made_in} for ${control.customers}`;
+  const { state } = controlState(control, model.timeline, map.asOf);
+  return { technology, link: { rule, id, what, citation, published, effective, until, state, source, grade: grade as Grade } };
+}
+
+const undated = { citation: null, published: null, effective: null, until: null, state: null } as const;
+
+export const familyLink = (member: string, family: string): Linked => ({
+  technology: member,
+  link: { ...undated, rule: "family", id: family, what: `${family} is touched, and it folds into that`, source: null, grade: null },
+});
+
+/** The technologies that organisations deal in, by organisation: shares of supply, plants, and what controls say that they make. */
+export function dealings(read: ReadModel): ReadonlyMap<string, readonly Linked[]> {
+  const { map, plants, organisations } = read;
+  const shares = map.rows.share.filter((share) => share.holder_kind === "organisation");
+  const reaches = map.rows.reach.filter(({ provider }) => organisations.has(provider));
+  const dealt = [
+    ...shares.map((share) => ({ by: share.holder, linked: shareLink(share) })),
+    ...plants.map((plant) => ({ by: plant.owner, linked: plantLink(plant) })),
+    ...reaches.map((reach) => ({ by: reach.provider, linked: controlLink("reach-of-provider", reach, read) })),
+  ];
+  return new Map([...groupBy(dealt, ({ by }) => by)].map(([organisation, own]) => [organisation, own.map(({ linked }) => linked)]));
+}
+
+function shareLink({ technology, basis, low, high, year, source, grade }: Row<"share">): Linked {
+  const part = low === null || high === null ? "unknown share" : percentRange(low, high);
+  const what = `${part} of supply by ${basis}${year === null ? "" : `, ${year}`}`;
+  return { technology, link: { ...undated, rule: "share", id: technology, what, source, grade: grade as Grade } };
+}
+
+function plantLink({ id, technology, place, economy, node, source, grade }: Row<"plant">): Linked {
+  const what = `plant in ${place ?? economy}${node === null ? "" : `, ${node}`}`;
+  return { technology, link: { ...undated, rule: "plant", id, what, source, grade: grade as Grade } };
+}

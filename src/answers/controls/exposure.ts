@@ -1,0 +1,167 @@
+import { LevermapError } from "../../base/errors.ts";
+import { createHarmoniser } from "../../link/harmonise.ts";
+import { parseName } from "../../link/name-parse.ts";
+import type { AtlasParties } from "../../screen/atlas-names.ts";
+import { isListed } from "../../screen/lists/standing.ts";
+import type { ListRow } from "../../screen/read-lists.ts";
+import type { Rule } from "../../screen/rules/merge.ts";
+import { ruleState } from "../../screen/rules/state.ts";
+import type { RuleTimeline } from "../../screen/rules/timeline.ts";
+import { decidedEntry } from "../../workspace/decisions.ts";
+import type { ControlData } from "../screen/control-data.ts";
+import { controlEvidence, listTables, organisationTables } from "../screen/control-evidence.ts";
+import { findRule } from "../screen/find-rule.ts";
+import type { ListsOn } from "../screen/lists-on.ts";
+import { standingLine } from "../screen/screen-hit.ts";
+import { weakest } from "../shared/evidence-of.ts";
+import type { ReadModel } from "../shared/read-model.ts";
+import { chainOf } from "./exposure-chain.ts";
+import { mostDepth, usualDepth } from "./exposure-depth.ts";
+import type { Linked } from "./exposure-links.ts";
+import type { ExposedParty, ExposureReport, Touched } from "./exposure-report.ts";
+import { byTechnology, dealtInBy, keptFrom, touchedByRule } from "./exposure-touched.ts";
+
+export interface ExposureQuestion {
+  /** An organisation of the atlas, an entry of a list, a name of either; or the id or citation of a rule. */
+  readonly target: string;
+  /** Steps up and down the chain that are looked at (1), 0 to 5. */
+  readonly depth?: number | undefined;
+}
+
+const revived = "suspension ended unless extended";
+
+/** Which technologies a party or a rule touches, and who deals in them. Throws LM_PARTY_UNKNOWN, and LM_USAGE for a depth that is none. */
+export async function answerExposure(
+  read: ReadModel,
+  data: ControlData,
+  { target, depth = usualDepth }: ExposureQuestion,
+): Promise<ExposureReport> {
+  if (!Number.isInteger(depth) || depth < 0 || depth > mostDepth)
+    throw new LevermapError("LM_USAGE", `The depth is a whole number from 0 to ${mostDepth}, not ${depth}.`, { depth });
+  const timeline = await data.timeline();
+  const rule = findRule(timeline.rules, target);
+  const subject = rule === null ? await partySubject(read, data, target) : await ruleSubject(read, data, rule, timeline);
+  const touched = byTechnology(read, subject.links);
+  const chain = chainOf(read, touched, depth);
+  const used = [...touched, ...chain.flatMap(({ organisations }) => organisations)].flatMap(({ links }) => links);
+  return {
+    query: target,
+    asOf: read.map.asOf,
+    kind: rule === null ? "party" : "rule",
+    rule: subject.rule,
+    organisation: subject.organisation,
+    finding: finding(subject, touched, read.map.asOf),
+    parties: subject.parties,
+    touched,
+    depth,
+    chain,
+    evidence: await controlEvidence(data, {
+      tables: [...listTables, ...organisationTables, "withheld", "reach", "share", "plant", "requirement", "family_member", "group_member"],
+      rules: ["method:exposure-to-controls", ...new Set(used.map((link) => `link:${link.rule}`))],
+      sources: used.map(({ source }) => source),
+      grade: weakest(["derived", ...used.map(({ grade }) => grade)]),
+      limits: [
+        "At least: only controls, shares, plants and requirements that are in the loaded data are told; what is not linked here is not free.",
+        "A control against an economy, a group of economies or everyone is told as one on every party it takes in; exempted parties and licences granted are not known.",
+        ...(used.some(({ state }) => state === revived)
+          ? ["Controls whose suspension has ended are among them: they are in force again unless that was extended, which is not known."]
+          : []),
+        "An organisation deals in a technology where a row gives it a share of supply, a plant, or names it as a maker; others may as well.",
+      ],
+    }),
+  };
+}
+
+interface Subject extends Pick<ExposureReport, "rule" | "organisation" | "parties"> {
+  readonly name: string;
+  readonly links: readonly Linked[];
+}
+
+async function ruleSubject(read: ReadModel, data: ControlData, rule: Rule, timeline: RuleTimeline): Promise<Subject> {
+  const { id, issuer, title, citation, published, effective } = rule;
+  const parties = await listedBy(data, rule, read.map.asOf);
+  const organisations = new Set(parties.flatMap(({ organisation }) => organisation ?? []));
+  return {
+    name: `Rule ${id}`,
+    rule: { id, issuer, title, citation, published, effective, state: ruleState(rule, timeline, read.map.asOf).state },
+    organisation: null,
+    parties,
+    links: [...touchedByRule(read, rule), ...[...organisations].flatMap((organisation) => dealtInBy(read, organisation))],
+  };
+}
+
+/** The rows that a rule added to lists; none where no list is loaded. */
+async function listedBy(data: ControlData, { id }: Rule, day: string): Promise<readonly ExposedParty[]> {
+  const lists = await data.lists();
+  if (lists === null) return [];
+  const on = await lists.on({ day, by: "effective" });
+  return exposedParties(
+    lists.parties.filter(({ effectiveBy }) => effectiveBy === id),
+    on,
+    await lists.atlas(),
+  );
+}
+
+async function partySubject(read: ReadModel, data: ControlData, target: string): Promise<Subject> {
+  const lists = await data.lists();
+  const atlas = lists === null ? null : await lists.atlas();
+  const entry = lists?.parties.find((row) => row.entry === target || decidedEntry(row.entry) === target);
+  const id = entry === undefined ? organisationOf(read, target) : (atlas?.byEntry.get(entry.entry)?.organisation ?? null);
+  if (id === null && entry === undefined) throw unknownParty(target);
+  const organisation = id === null ? undefined : read.organisations.get(id);
+  const rows =
+    lists?.parties.filter((row) => row.entry === entry?.entry || (id !== null && atlas?.byEntry.get(row.entry)?.organisation === id)) ?? [];
+  const parties =
+    lists === null || atlas === null ? [] : exposedParties(rows, await lists.on({ day: read.map.asOf, by: "effective" }), atlas);
+  const economy = organisation?.economy ?? entry?.economy ?? null;
+  const own = id === null ? [] : dealtInBy(read, id);
+  return {
+    name: organisation?.name ?? entry?.name ?? target,
+    rule: null,
+    organisation: organisation === undefined ? null : { id: organisation.id, name: organisation.name, economy: organisation.economy },
+    parties,
+    links: [...own, ...keptFrom(read, { organisation: id, economy }, parties)],
+  };
+}
+
+function organisationOf({ organisations, organisationNames }: ReadModel, target: string): string | null {
+  if (organisations.has(target)) return target;
+  const names = [...organisationNames.values()].flat();
+  return createHarmoniser([...organisations.values()], names).find(parseName(target))?.organisation ?? null;
+}
+
+function exposedParties(rows: readonly ListRow[], on: ListsOn, atlas: AtlasParties): readonly ExposedParty[] {
+  return rows.flatMap((row) => {
+    const standing = on.standing(row.entry);
+    if (standing === null || !isListed(standing)) return [];
+    const { entry, list, origin, name, economy, requirement, citation } = row;
+    const party = atlas.byEntry.get(entry);
+    return {
+      entry,
+      list,
+      origin,
+      name,
+      economy,
+      standing: standingLine(row, standing),
+      requirement,
+      citation,
+      organisation: party?.organisation ?? null,
+      organisationBy: party?.rule ?? null,
+    };
+  });
+}
+
+const unknownParty = (target: string): LevermapError =>
+  new LevermapError("LM_PARTY_UNKNOWN", `There is no rule, organisation of the atlas or entry of a list "${target}".`, { target });
+
+const againstAll: ReadonlySet<string> = new Set(["withheld-from-all", "reach-to-all", "family"]);
+
+function finding({ name, parties, rule }: Subject, touched: readonly Touched[], day: string): string {
+  const lists = new Set(parties.map(({ list }) => list)).size;
+  const rows = `${parties.length} ${parties.length === 1 ? "row" : "rows"} of ${lists} ${lists === 1 ? "list" : "lists"}`;
+  const listed = parties.length === 0 ? "" : rule === null ? ` It stands in ${rows} on ${day}.` : ` It stands behind ${rows} on ${day}.`;
+  const sure = rule === null ? touched.filter(({ links }) => links.some(({ state }) => state !== revived)) : touched;
+  const everyone = touched.length > 0 && touched.every(({ links }) => links.every(({ rule: by }) => againstAll.has(by)));
+  const only = everyone ? " Nothing links it to them but controls against everyone: no row names it, its economy or what it deals in." : "";
+  return `${name} touches at least ${sure.length} ${sure.length === 1 ? "technology" : "technologies"} of the map.${only}${listed}`;
+}

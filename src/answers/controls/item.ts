@@ -1,0 +1,151 @@
+import { LevermapError } from "../../base/errors.ts";
+import type { Row } from "../../base/tables.ts";
+import { type Eccn, readEccn, splitEccn } from "../../link/eccn.ts";
+import { bookOn, type Entry, type ItemBook, type ItemRows } from "../../screen/items/book.ts";
+import { destinationOf } from "../../screen/items/destination.ts";
+import { answerException } from "../../screen/items/exceptions.ts";
+import { type LicenceAnswer, licenceQuestion } from "../../screen/items/licence.ts";
+import { hasParagraph } from "../../screen/items/paragraphs.ts";
+import { readReason } from "../../screen/items/reasons.ts";
+import { coverage } from "../../screen/items/scope.ts";
+import { itemsByText } from "../../screen/items/search.ts";
+import type { ControlData } from "../screen/control-data.ts";
+import { controlEvidence, itemTables } from "../screen/control-evidence.ts";
+import { requireEconomy } from "../shared/require-economy.ts";
+import type { ItemEntry, ItemReport, LicenceLine } from "./item-report.ts";
+
+export interface ItemQuestion {
+  /** An entry such as `3B001` or `3B001.f.1`, or words of a specification. */
+  readonly query: string;
+  /** A code or name of an economy: also answer the licence question for this destination. */
+  readonly destination?: string | undefined;
+  /** The most places that words may find (10). */
+  readonly top?: number | undefined;
+  /** The day on which the control list is read, `YYYY-MM-DD`; that of the open workspace if absent. */
+  readonly asOf?: string | undefined;
+}
+
+const usualFound = 10;
+
+/** What the control list says of an item. Throws LM_ECONOMY_UNKNOWN, and LM_USAGE for an empty question or the United States as destination. */
+export async function answerItem(data: ControlData, question: ItemQuestion, day: string): Promise<ItemReport> {
+  const query = question.query.trim();
+  if (query === "") throw new LevermapError("LM_USAGE", "Name an entry such as 3B001.f.1, or words of what it describes.");
+  const destination = requireDestination(question.destination);
+  const [rows, titles] = [await data.items(), await data.exceptionTitles()];
+  const book = bookOn(rows, day);
+  const asked = readEccn(query);
+  const entry = asked === null ? undefined : book?.entries.get(asked.item);
+  const found = asked === null ? itemsByText(rows, query, day, question.top ?? usualFound) : [];
+  const places = asked === null ? found.map(({ item, paragraph }) => ({ item, paragraph })) : [asked];
+  const there = entry === undefined || asked === null || hasParagraph(entry, asked.paragraph) !== "no";
+  const shown = entry === undefined || asked === null ? null : entryOf(entry, there ? asked.paragraph : null, titles, await data.codes());
+  return {
+    query,
+    asOf: day,
+    destination,
+    edition: book?.edition ?? null,
+    entry: shown,
+    found,
+    chart: book === null || destination === null ? null : chartOf(book, destination, asked?.item ?? ""),
+    licences: destination === null ? [] : places.flatMap((place) => licencesOf(rows, place, destination, day, titles)),
+    evidence: await controlEvidence(data, {
+      tables: shown === null ? itemTables : [...itemTables, "code"],
+      rules: ["method:the-licence-question"],
+      sources: shown?.technologies.map(({ source }) => source) ?? [],
+      limits: [
+        ...(there ? [] : [`The text loaded has no paragraph ${asked?.paragraph} of ${asked?.item}: the entry is told as a whole.`]),
+        ...itemLimits(rows, book, day, asked === null ? null : entry !== undefined),
+      ],
+    }),
+  };
+}
+
+/** The states and territories that are the United States to the regulations: 15 CFR 772.1. */
+const unitedStates: ReadonlySet<string | null> = new Set(["US", "AS", "GU", "MP", "PR", "UM", "VI"]);
+
+function requireDestination(asked: string | undefined): string | null {
+  const destination = requireEconomy(asked);
+  if (!unitedStates.has(destination)) return destination;
+  throw new LevermapError(
+    "LM_USAGE",
+    `${destination} is the United States to its Export Administration Regulations: what stays in or comes to it is no export, so that the control list cannot be asked for a licence. Releases of technology to foreign persons there are a question of their own (15 CFR 734.13).`,
+    { destination },
+  );
+}
+
+type Titles = ReadonlyMap<string, string>;
+
+function entryOf(entry: Entry, paragraph: string | null, titles: Titles, codes: readonly Row<"code">[]): ItemEntry {
+  const { item, heading, list, citation, full, related } = entry.item;
+  const isNear = (each: string): boolean =>
+    paragraph === null || each === paragraph || each.startsWith(`${paragraph}.`) || paragraph.startsWith(`${each}.`);
+  return {
+    item,
+    heading,
+    list,
+    citation,
+    full: full === 1,
+    related,
+    paragraphs: entry.paragraphs
+      .filter((row) => row.paragraph !== null && isNear(row.paragraph))
+      .map(({ paragraph: own, parent, text }) => ({ paragraph: own, parent, text })),
+    reasons: entry.reasons.map(readReason).map(({ reason, scope, row: { applies, destinations } }) => ({
+      reason,
+      applies,
+      destinations,
+      covers: coverage(scope, paragraph),
+    })),
+    exceptions: entry.exceptions.map((row) => ({ ...answerException(row, paragraph), title: titles.get(row.exception) ?? null })),
+    technologies: codes
+      .filter(({ scheme, code }) => scheme === "eccn" && code.startsWith(item) && isNear(splitEccn(code).paragraph ?? ""))
+      .map(({ code, technology, relation, source }) => ({ code, technology, relation, source })),
+  };
+}
+
+function chartOf(book: ItemBook, economy: string, item: string): ItemReport["chart"] {
+  const { row, governedBy, elsewhere, notes } = destinationOf(book, economy, item);
+  return {
+    edition: book.chartEdition ?? book.edition,
+    economy,
+    place: row?.row.place ?? null,
+    governedBy,
+    marks: [...(row?.marks ?? [])].sort(),
+    notes: [...elsewhere, ...notes],
+  };
+}
+
+function licencesOf(rows: ItemRows, { item, paragraph }: Eccn, destination: string, day: string, titles: Titles): readonly LicenceLine[] {
+  const lines = (answer: LicenceAnswer): readonly LicenceLine[] => [licenceLine(answer, titles), ...answer.parts.flatMap(lines)];
+  return lines(licenceQuestion(rows, { item: paragraph === null ? item : `${item}.${paragraph}`, destination, day }));
+}
+
+const licenceLine = (
+  { item, destination, answer, citation, text, reasons, exceptions, elsewhere, notes }: LicenceAnswer,
+  titles: Titles,
+): LicenceLine => ({
+  item,
+  destination,
+  answer,
+  citation,
+  text,
+  reasons,
+  exceptions: exceptions.map((each) => ({ ...each, title: titles.get(each.exception) ?? null })),
+  elsewhere,
+  notes,
+});
+
+/** `known`: whether the entry asked for is in the list; `null` where words were looked for. */
+function itemLimits(rows: ItemRows, book: ItemBook | null, day: string, known: boolean | null): readonly string[] {
+  const editions = [...new Set(rows.items.map(({ edition }) => edition))].sort();
+  return [
+    editions.length === 0 ? "No control list is loaded." : "",
+    editions.length > 0 && book === null ? `No edition loaded for ${day}: the earliest is of ${editions[0]}.` : "",
+    book !== null && day > book.edition ? `The edition in use is of ${book.edition}: later changes are not in it.` : "",
+    known === false && book !== null
+      ? `The edition of ${book.edition} has no such entry; an item that no entry describes may be EAR99, which is no clearance.`
+      : "",
+    "An answer is about the reasons of the entry: end use, end user, listed parties, embargoes and other countries' lists are questions of their own.",
+    "Whether an item is what an entry describes is for people to decide.",
+  ].filter((text) => text !== "");
+}

@@ -1,0 +1,20 @@
+import type { Rule } from "../../screen/rules/merge.ts";
+import { ruleState } from "../../screen/rules/state.ts";
+import type { RuleTimeline } from "../../screen/rules/timeline.ts";
+import type { RuleLine } from "./controls-report.ts";
+
+/** A rule as it is and as it stands on a day. */
+export function ruleLine(rule: Rule, timeline: RuleTimeline, day: string): RuleLine {
+  const { id, issuer, kind, type, title, citation, published, effective, ends, suspends, url, source, note, origins, disputed } = rule;
+  const facts = { id, issuer, kind, type, title, citation, published, effective, ends, suspends, url, source, note, origins, disputed };
+  return { ...facts, ...ruleState(rule, timeline, day) };
+}
+
+/** What the timeline cannot tell of a day. */
+export function rulesLimits({ end }: RuleTimeline, day: string): readonly string[] {
+  if (end === null) return ["No timeline of rules is loaded: only those of the atlas are told."];
+  return [
+    day > end ? `The loaded timeline of rules ends on ${end}: what was changed, suspended or extended after that is not in it.` : "",
+    "The timeline has holes, and no text of a rule is loaded: rules that are not in it may be in force.",
+  ].filter((text) => text !== "");
+}

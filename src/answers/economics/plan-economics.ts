@@ -1,0 +1,131 @@
+import { readFileSync } from "node:fs";
+import { parse } from "csv-parse/sync";
+import { z } from "zod";
+import { bundledFile } from "../../base/data-folder.ts";
+import { LevermapError } from "../../base/errors.ts";
+import { grades } from "../../base/grade.ts";
+import type { ExclusionTerms } from "../../leverage/exclusion/exclusion-terms.ts";
+import { once } from "../../link/link-table.ts";
+import { nearNames } from "../../link/near-name.ts";
+import type { PlanFile } from "../plan/plan-file.ts";
+import { meant } from "../scenario/scenario-parties.ts";
+import type { Grade } from "../shared/evidence.ts";
+import { outOfRange } from "./plan-input-ranges.ts";
+
+const file = "plan/economics.csv";
+
+const figure = z
+  .string()
+  .regex(/^\d+(\.\d+)?$/, "is no number")
+  .transform(Number);
+
+const rowSchema = z
+  .strictObject({
+    id: z.string().regex(/^[a-z][a-z-]*$/, "is no name"),
+    scope: z.string(),
+    low: figure,
+    high: figure,
+    unit: z.string().min(1, "is empty"),
+    grade: z.enum(grades),
+    source: z.string().transform((cell) => (cell === "" ? null : cell)),
+    note: z.string().min(1, "is empty"),
+  })
+  .refine(({ low, high }) => low <= high, "has its lower end above the upper")
+  .refine(({ grade, source }) => (grade === "assumed") === (source === null), "is assumed with a source, or not assumed without one");
+
+/** An input of the economics as a plan takes it. */
+export interface PlanInput {
+  readonly id: string;
+  readonly scope: string;
+  readonly low: number;
+  readonly high: number;
+  readonly unit: string;
+  readonly grade: Grade;
+  /** A document of the atlas, of an input of the plan's own file also one of its sources; of one that is fitted the families that it is from; `null`: assumed. */
+  readonly source: string | null;
+  readonly note: string;
+  readonly given: "table" | "patents" | "file";
+}
+
+/** Reads the table of inputs. Throws LM_ATLAS_INVALID that names each row that is wrong. */
+export function readEconomics(content: string): readonly PlanInput[] {
+  const read = (parse(content, { columns: true, skip_empty_lines: true }) as readonly unknown[]).map((record) =>
+    rowSchema.safeParse(record),
+  );
+  const problems = read.flatMap(({ error }, i) =>
+    (error?.issues ?? []).map(({ path, message }) => `record ${i + 1}${path.length > 0 ? `, \`${path.join()}\`` : ""} ${message}`),
+  );
+  const rows = read.flatMap(({ data }) => data ?? []);
+  const keys = rows.map(({ id, scope }) => `${id}|${scope}`);
+  const twice = keys.filter((key, i) => keys.indexOf(key) < i).map((key) => `${key} stands there twice`);
+  const all = [...problems, ...twice];
+  if (all.length > 0) throw new LevermapError("LM_ATLAS_INVALID", `${file}: ${all.slice(0, 20).join("; ")}`, { file, problems: all });
+  return rows.map((row) => ({ ...row, given: "table" }));
+}
+
+const bundled: () => readonly PlanInput[] = once(() => readEconomics(readFileSync(bundledFile(file), "utf8")));
+
+/** The bundled inputs, with those fitted from patents and the royalty that the exclusion terms tell. */
+export function economicInputs(terms: ExclusionTerms, fitted: readonly PlanInput[]): readonly PlanInput[] {
+  const royalty = terms.royalty();
+  return [
+    ...bundled(),
+    ...fitted,
+    {
+      id: "royalty",
+      scope: "",
+      low: royalty?.low ?? 0,
+      high: royalty?.high ?? 1,
+      unit: "part of sales",
+      grade: "assumed",
+      source: royalty?.sources[0] ?? null,
+      note: royalty?.note ?? "no rate is known",
+      given: "table",
+    },
+  ];
+}
+
+/** What the names in an input of a file may stand for. */
+export interface InputNames {
+  readonly isTechnology: (id: string) => boolean;
+  /** Whether it is a document of the atlas or one of the sources of the file. */
+  readonly isSource: (name: string) => boolean;
+}
+
+/** Inputs with those that a file puts in their place, for all or for a technology, what it names that is none, and what no such input can be. */
+export function withFileInputs(inputs: readonly PlanInput[], own: PlanFile["inputs"], { isTechnology, isSource }: InputNames) {
+  const ids = [...new Set(inputs.map(({ id }) => id))];
+  const problems = own.flatMap((given, i) => {
+    const { id, scope, source } = given;
+    const place = `input ${i + 1}`;
+    if (!ids.includes(id)) return [`${place}: no input "${id}"${meant(nearNames(id, ids, 2))}`];
+    const twice = own.slice(0, i).some((each) => each.id === id && each.scope === scope);
+    const isScope = scope === undefined || isTechnology(scope) || inputs.some((each) => each.id === id && each.scope === scope);
+    return [
+      ...(twice ? [`${place}: ${id} is given before, for the same scope`] : []),
+      ...(isScope ? [] : [`${place}: ${id} has no scope "${scope}"`]),
+      ...outOfRange(id, inputs.find((each) => each.id === id)!.unit, given).map((problem) => `${place}: ${problem}`),
+      ...(source === undefined || isSource(source)
+        ? []
+        : [`${place}: source "${source}" is no document of the atlas and none of \`sources\``]),
+    ];
+  });
+  const replaced = own.flatMap((each): readonly PlanInput[] => {
+    const of = inputs.filter(({ id, scope }) => id === each.id && (each.scope === undefined || scope === each.scope));
+    const [first] = of.length > 0 ? of : inputs.filter(({ id }) => id === each.id);
+    const made = (scope: string): PlanInput => ({
+      ...first!,
+      scope,
+      low: each.low,
+      high: each.high,
+      grade: each.source === undefined ? "assumed" : "published",
+      source: each.source ?? null,
+      note: "given in the file of the plan",
+      given: "file",
+    });
+    return each.scope === undefined ? of.map(({ scope }) => made(scope)) : first ? [made(each.scope)] : [];
+  });
+  const isTaken = ({ id, scope }: PlanInput): boolean =>
+    replaced.some((each) => each.id === id && (each.scope === scope || (each.scope !== "" && scope.startsWith(`${each.scope}, `))));
+  return { problems, inputs: [...inputs.filter((each) => !isTaken(each)), ...replaced] };
+}

@@ -1,0 +1,131 @@
+import type { Row } from "../../base/tables.ts";
+import type { JoinedCases } from "../../corpus/case-holders.ts";
+import { type CaseChance, knownThen, termsChance, winsChance } from "../../leverage/exclusion/case-chance.ts";
+import { type LeftOut, leftOutOf, type ReliabilityBin, type ScoredCase, scoreForecasts } from "../../leverage/exclusion/case-scores.ts";
+import type { PatentCase } from "../../leverage/exclusion/patent-case.ts";
+import { titleTechnologies } from "../../link/case-technologies.ts";
+import { exclusionGranted, forumClass } from "../../measure/patents/base-rates.ts";
+import { caseOwnerKind } from "../../measure/patents/case-owner.ts";
+import { evidenceOf } from "../shared/evidence-of.ts";
+import type { ReadModel } from "../shared/read-model.ts";
+import { percent, percentInterval, percentRange } from "../shared/words.ts";
+import type { CaseScores } from "./exclusion-cases-report.ts";
+import { forumLines } from "./exclusion-forums.ts";
+import { isOfChips, type KnownCase, knownCases } from "./freedom-to-operate.ts";
+
+/** Cases and published rates of a workspace. */
+export interface CaseScoreData {
+  readonly joined: JoinedCases;
+  readonly rates: readonly Row<"base_rate">[];
+}
+
+/** A case that could be scored, with what was predicted. */
+interface Told {
+  readonly known: KnownCase;
+  readonly one: PatentCase;
+  readonly terms: CaseChance | null;
+  readonly wins: CaseChance | null;
+}
+
+/**
+ * Suits and ITC cases about patents against the chance of exclusion that could be told when they were filed. Rates published or counted in the
+ * year of filing or later are not used, nor the case itself or any decided later.
+ * @param measured what to say of the age of the measures
+ */
+export function scorePatentCases(read: ReadModel, { joined, rates }: CaseScoreData, measured: readonly string[]): CaseScores {
+  const known = knownCases(joined.cases, titleTechnologies(read.map.technologies, read.aliases), { office: null, technologies: null });
+  const cases = known.map((each) => patentCase(read, each));
+  const published = (source: string): number | null => read.documents.get(source)?.year ?? null;
+  const reasons = new Map<LeftOut, number>();
+  const leave = (reason: LeftOut): null => {
+    reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+    return null;
+  };
+  const told = known.flatMap((each, at): readonly Told[] => {
+    const one = cases[at]!;
+    const reason = leftOutOf(one);
+    const then = reason === null ? knownThen(rates, published, cases, one) : leave(reason);
+    if (then === null) return [];
+    const [terms, wins] = [termsChance(one, then), winsChance(one, then)];
+    if (terms === null && wins === null) leave("no rate known then");
+    return terms === null && wins === null ? [] : [{ known: each, one, terms, wins }];
+  });
+  const scores = { terms: scoresBy(told, "terms"), wins: scoresBy(told, "wins") };
+  return {
+    question: "How well could the end of patent cases be told from rates known when they were filed?",
+    finding: findingOf(known.length, told.length, scores),
+    records: joined.cases.length,
+    cases: known.length,
+    ...scores,
+    leftOut: [...reasons].map(([reason, count]) => ({ reason, cases: count })).sort((a, b) => b.cases - a.cases),
+    forums: forumLines(cases, rates),
+    rows: told.map(({ known: { kept }, one, terms, wins }) => ({
+      id: kept.id,
+      forum: one.forum,
+      filed: kept.filed,
+      decided: kept.decided,
+      outcome: kept.outcome,
+      granted: exclusionGranted(kept.outcome)!,
+      terms,
+      wins,
+      place: { source: kept.source, file: kept.file, line: kept.line },
+    })),
+    evidence: evidenceOf(read, {
+      grade: "assumed",
+      sources: told.flatMap(({ terms, wins }) => [...(terms?.sources ?? []), ...(wins?.sources ?? [])]),
+      rules: ["method:exclusion-cases", "method:blocks"],
+      limits: [...measured, ...limits],
+    }),
+  };
+}
+
+const limits = [
+  "Cases loaded are no sample of all: they were searched for, and those that settle are no sample of the others. Scores tell of these cases alone.",
+  "`x` is the chance that a product picked at random reads on a claim and that this can be shown. Who is sued was picked because it seems to, so that u·v·x comes out too low here.",
+  "Notices of the ITC tell no settlement: cases without a final notice count as pending.",
+  "A case whose record tells damages alone counts as decided without exclusion; an injunction may have followed that its record does not tell.",
+];
+
+function scoresBy(told: readonly Told[], by: "terms" | "wins"): CaseScores["terms"] {
+  const score = scoreForecasts(scoredBy(told, by));
+  return { ...score, misses: score.bins.flatMap(missOf) };
+}
+
+/** A fifth whose mean chance lies outside the 80 % interval of how often exclusion came. */
+function missOf({ from, to, cases, predicted, observed, interval }: ReliabilityBin): readonly string[] {
+  if (predicted === null || observed === null || interval === null) return [];
+  if (predicted >= interval.low && predicted <= interval.high) return [];
+  const side = predicted < interval.low ? "too little" : "too much";
+  return [
+    `Told ${percentRange(from, to)}: ${cases} ${cases === 1 ? "case" : "cases"}, ${percent(predicted)} on average, where ${percentInterval([interval.low, observed, interval.high])} ended with exclusion: ${side}.`,
+  ];
+}
+
+const scoredBy = (told: readonly Told[], by: "terms" | "wins"): readonly ScoredCase[] =>
+  told.flatMap((each) => {
+    const chance = each[by];
+    return chance === null ? [] : [{ ...chance, id: each.one.id, granted: exclusionGranted(each.one.outcome)! }];
+  });
+
+function patentCase({ map }: ReadModel, known: KnownCase): PatentCase {
+  const { kept, technologies } = known;
+  const kinds = technologies.flatMap(({ technology }) => map.technologies[map.indexOf.get(technology) ?? -1]?.kind ?? []);
+  return {
+    id: kept.id,
+    forum: forumClass(kept),
+    kind: kept.kind,
+    holderKind: caseOwnerKind(kept) === null ? null : "assertion-entity",
+    chips: isOfChips(known),
+    technologyKinds: [...new Set(kinds)].sort(),
+    filed: kept.filed,
+    decided: kept.decided,
+    outcome: kept.outcome,
+  };
+}
+
+function findingOf(cases: number, scored: number, { terms, wins }: Pick<CaseScores, "terms" | "wins">): string {
+  if (cases === 0) return "No suit, ITC case, review or licence is loaded.";
+  const words = ({ cases: n, granted, brier }: CaseScores["terms"]): string =>
+    brier === null ? "none" : `${n} cases, ${granted} of them with exclusion, Brier score ${brier.toFixed(3)}`;
+  return `Of ${cases} cases ${scored} can be scored. By u·v·x: ${words(terms)}. By how often owners win: ${words(wins)}. A coin scores 0.250.`;
+}

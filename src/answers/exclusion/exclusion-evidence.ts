@@ -1,0 +1,70 @@
+import { survivalSources } from "../../corpus/legal-records.ts";
+import type { ExclusionMarket, ExclusionWorld } from "../../leverage/exclusion/exclusion-market.ts";
+import type { Evidence } from "../shared/evidence.ts";
+import { evidenceOf, weakest } from "../shared/evidence-of.ts";
+import type { ReadModel } from "../shared/read-model.ts";
+import type { ExclusionData } from "./exclusion-data.ts";
+import type { ExclusionReport, ExclusionTerm } from "./exclusion-report.ts";
+
+const limits = [
+  "An upper bound of market access, not of output, and no legal advice: never add it to supply leverage. In equipment secrecy and know-how often count for more than patents.",
+  "Licences and exhaustion are unknown unless named, so that an exposure begins at 0; only where a licence is named as refused does it begin above.",
+  "Only loaded patents count. A set of searches is no sample: who was searched for has more, and of whom nothing is loaded the exposure is unknown.",
+  "A claim on a tool or a step used abroad reaches a product sold here only where the law protects what a process makes; that is not told apart.",
+  "What a holder sells itself its own patents do not keep out; it is not deducted from the value at stake.",
+  "Subsidiaries are holders of their own unless the atlas names them; a holder counts for the economy of its organisation or its records.",
+  "Standards carry duties to license, states may compel licences, and a joint refusal may break competition law: none of these is deducted.",
+  "A sum over products counts a chip and what is built of it twice where both are final products of the map.",
+];
+
+/** What an answer on exclusion rests on. */
+export function exclusionEvidence(
+  read: ReadModel,
+  { claims }: ExclusionData,
+  markets: readonly ExclusionMarket[],
+  terms: readonly ExclusionTerm[],
+  measured: readonly string[],
+): Evidence {
+  const values = markets.flatMap((market) => market.values);
+  const offices = new Set(claims.documents.map(({ office }) => office));
+  return evidenceOf(read, {
+    grade: weakest([...terms.map(({ grade }) => grade), ...values.flatMap(({ grades }) => grades), "derived"]),
+    sources: [
+      ...claims.bundled,
+      ...terms.flatMap(({ sources }) => sources),
+      ...values.flatMap(({ sources }) => sources),
+      ...survivalSources(claims.rates, offices),
+    ],
+    rules: ["method:exclusion", "method:in-force", "method:holders", "method:technology"],
+    limits: [...measured, ...limits, ...coverageLimits(claims)],
+  });
+}
+
+function coverageLimits({ documents, withFamily, withoutHolder }: ExclusionData["claims"]): readonly string[] {
+  return [
+    withFamily < documents.length
+      ? `Family, priority or continuation is loaded of ${withFamily} of ${documents.length} documents; each of the others is a family of its own.`
+      : "",
+    withoutHolder > 0 ? `${withoutHolder} of ${documents.length} documents have no known holder and count for nobody.` : "",
+  ].filter((text) => text !== "");
+}
+
+/** How much is loaded that exclusion could rest on. */
+export function exclusionCoverage(read: ReadModel, { claims }: ExclusionData, { loaded }: ExclusionWorld): ExclusionReport["coverage"] {
+  const offices = new Map<string, number>();
+  for (const { office } of claims.documents) offices.set(office, (offices.get(office) ?? 0) + 1);
+  const holders = [...new Set(claims.clusters.map(({ holder }) => holder))].map((id) => claims.holders.get(id));
+  return {
+    documents: claims.documents.length,
+    withoutHolder: claims.withoutHolder,
+    withFamily: claims.withFamily,
+    holdersWithoutEconomy: holders.filter((row) => !row?.economy).length,
+    holders: holders.length,
+    clusters: claims.clusters.length,
+    technologies: read.map.technologies.length,
+    technologiesLoaded: loaded.size,
+    offices: [...offices]
+      .map(([office, documents]) => ({ office, documents }))
+      .sort((a, b) => b.documents - a.documents || (a.office < b.office ? -1 : 1)),
+  };
+}

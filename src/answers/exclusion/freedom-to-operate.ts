@@ -1,0 +1,154 @@
+import type { Row } from "../../base/tables.ts";
+import type { CaseRow, RegisteredBlock } from "../../corpus/block-rows.ts";
+import type { CaseHolders } from "../../corpus/case-holders.ts";
+import type { TitleMatch } from "../../link/case-technologies.ts";
+import { baseRates, caseOutcome } from "../../measure/patents/base-rates.ts";
+import { caseOwner, caseOwnerKind } from "../../measure/patents/case-owner.ts";
+import { type DistinctCase, distinctCases } from "../../measure/patents/distinct-cases.ts";
+import type { Grade } from "../shared/evidence.ts";
+import { type CaseSides, caseSides, countByHolder } from "./freedom-parties.ts";
+import type { FreedomToOperate } from "./freedom-report.ts";
+
+/** What is loaded of suits, ITC cases, reviews, licences and published base rates. */
+export interface FreedomRows {
+  readonly cases: readonly CaseRow[];
+  /** Of both sides of the cases. */
+  readonly holders: CaseHolders;
+  readonly registered: readonly RegisteredBlock[];
+  readonly published: readonly Row<"base_rate">[];
+}
+
+/** A case that is told once, with the technologies it is about. */
+export interface KnownCase extends DistinctCase<CaseRow> {
+  readonly technologies: FreedomToOperate["rows"][number]["technologies"];
+}
+
+/** Whose cases: of a jurisdiction, and of technologies; `null` for all. */
+export interface CaseScope {
+  readonly office: string | null;
+  readonly technologies: readonly string[] | null;
+}
+
+/** Cases each once, newest first. */
+export function knownCases(cases: readonly CaseRow[], titleMatch: TitleMatch, { office, technologies }: CaseScope): readonly KnownCase[] {
+  const of = within(technologies);
+  return distinctCases(cases)
+    .map((each): KnownCase => ({ ...each, technologies: technologiesOf(each, titleMatch) }))
+    .filter(({ kept }) => office === null || (kept.jurisdiction ?? "").split(";").includes(office))
+    .filter((each) => of(each.technologies.map(({ technology }) => technology)))
+    .sort(newestFirst);
+}
+
+const within =
+  (technologies: readonly string[] | null) =>
+  (found: readonly string[]): boolean =>
+    technologies === null || found.some((each) => technologies.includes(each));
+
+/** Cases each once, what registers note, and how often owners win. `top`: how many cases and events are listed. */
+export function freedomToOperate(
+  { cases, holders, registered, published }: FreedomRows,
+  titleMatch: TitleMatch,
+  wanted: CaseScope,
+  top: number,
+): FreedomToOperate {
+  const { office, technologies } = wanted;
+  const of = within(technologies);
+  const chosen = knownCases(cases, titleMatch, wanted).map((each) => ({ ...each, sides: caseSides(each, holders) }));
+  const byHolder = countByHolder(chosen);
+  const events = registered.filter((each) => (office === null || each.document.startsWith(office)) && of(each.technologies));
+  const ofChips = new Set(chosen.filter(isOfChips).map(({ kept }) => kept.id));
+  return {
+    records: chosen.reduce((sum, { others }) => sum + 1 + others.length, 0),
+    cases: chosen.length,
+    withTechnology: chosen.filter((each) => each.technologies.length > 0).length,
+    withOwner: chosen.filter(({ sides }) => sides.owners.length > 0).length,
+    withKnownOwner: chosen.filter(({ sides }) => sides.owners.some(({ known }) => known)).length,
+    holders: byHolder.slice(0, top),
+    holdersInAll: byHolder.length,
+    rows: chosen.slice(0, top).map(caseOf),
+    registered: events.length,
+    events: events.slice(0, top).map(({ document, kind, date, note, holders, source, file, line }) => ({
+      document,
+      kind,
+      date,
+      note,
+      holders,
+      place: { source, file, line },
+    })),
+    rates: baseRates(
+      chosen.map(({ kept }) => kept),
+      { holderKind: caseOwnerKind, aboutChips: ({ id }) => ofChips.has(id) },
+    ),
+    published: published
+      .filter(({ source }) => source !== null)
+      .filter(({ forum }) => office === null || forum === office || forum?.startsWith(`${office} `))
+      .map(({ holder_kind, grade, quantity, forum, scope, low, high, unit, year, source, note }) => ({
+        quantity,
+        forum,
+        holderKind: holder_kind,
+        scope,
+        low,
+        high,
+        unit,
+        year,
+        source,
+        grade: grade as Grade,
+        note,
+      })),
+  };
+}
+
+/** Whether a record is marked as about chips, or the case is about a technology of the map. */
+export const isOfChips = ({ records, technologies }: KnownCase): boolean =>
+  technologies.length > 0 || records.some(({ semiconductor }) => semiconductor === "strict");
+
+/** What its records say, then what their patents are, then what their titles name; each technology with the first rule. */
+function technologiesOf({ records }: DistinctCase<CaseRow>, titleMatch: TitleMatch): KnownCase["technologies"] {
+  const found = new Map<string, string>();
+  const add = (technology: string, rule: string): void => {
+    if (!found.has(technology)) found.set(technology, rule);
+  };
+  for (const { technology } of records) if (technology !== null) add(technology, "stated");
+  for (const { technology, document } of records.flatMap((row) => row.technologies)) add(technology, `patent:${document}`);
+  for (const { technology, rule } of records.flatMap(({ title }) => titleMatch(title ?? ""))) add(technology, rule);
+  return [...found].map(([technology, rule]) => ({ technology, rule }));
+}
+
+const newestFirst = (a: KnownCase, b: KnownCase): number => {
+  const [one, other] = [a, b].map(({ kept }) => kept.decided ?? kept.filed ?? "") as [string, string];
+  return one === other ? (a.kept.id < b.kept.id ? -1 : 1) : one < other ? 1 : -1;
+};
+
+function caseOf({
+  kept,
+  records,
+  others,
+  technologies,
+  sides,
+}: KnownCase & { readonly sides: CaseSides }): FreedomToOperate["rows"][number] {
+  const { id, forum, kind, jurisdiction, title, plaintiff, defendant, filed, decided, outcome, patents, url, note } = kept;
+  return {
+    id,
+    sameAs: others,
+    forum,
+    kind,
+    jurisdiction,
+    title,
+    plaintiff,
+    defendant,
+    owner: caseOwner(kept),
+    owners: sides.owners,
+    others: sides.others,
+    semiconductor: records.find(({ semiconductor }) => semiconductor !== null)?.semiconductor ?? null,
+    filed,
+    decided,
+    outcome,
+    ended: caseOutcome(outcome),
+    amountUsd: kept.amount_usd,
+    patents,
+    technologies,
+    url,
+    note,
+    place: { source: kept.source, file: kept.file, line: kept.line },
+  };
+}

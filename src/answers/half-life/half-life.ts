@@ -1,0 +1,206 @@
+import { LevermapError } from "../../base/errors.ts";
+import { networkOf } from "../../leverage/course/network.ts";
+import { overlap } from "../../leverage/game/banned-stops.ts";
+import { decays, horizonMonths } from "../../leverage/halflife/half-life.ts";
+import { type Holding, holdingOf } from "../../leverage/halflife/holding.ts";
+import { type MeasuredHolding, measureHolding, survivalMonths } from "../../leverage/halflife/measure-holding.ts";
+import { actedStretches, heldYears, toldMonths } from "../../leverage/halflife/reserve.ts";
+import type { Technology } from "../../measure/supply/supply-map.ts";
+import { requireTechnology } from "../card/technologies.ts";
+import type { PatentsLeft } from "../patents/portfolio/patents-left.ts";
+import { evidenceOf } from "../shared/evidence-of.ts";
+import { gapWords, makingGap } from "../shared/making-gap.ts";
+import { economyName } from "../shared/names.ts";
+import type { ReadModel } from "../shared/read-model.ts";
+import { requirePlace } from "../shared/require-place.ts";
+import { supplyEvidence } from "../shared/supply-evidence.ts";
+import { technologyName } from "../shared/technology-names.ts";
+import { lowered } from "../shared/words.ts";
+import type { Ranking } from "../supply/chokepoints.ts";
+import { tradedIn } from "../supply/imports.ts";
+import { tradeEvidence } from "../supply/trade-evidence.ts";
+import type { DecayLine, HalfLifeReport } from "./half-life-report.ts";
+import { choiceWords, halfLifeFinding, halfLifeLimits } from "./half-life-words.ts";
+import { type EditionTrends, type FoundTrend, trendOf } from "./holding-trends.ts";
+
+/** Whose hold on what, over whom. */
+export interface HalfLifeQuestion {
+  readonly technology: string;
+  /** Economy or group it could be withheld from; without it, all the world but the holder. */
+  readonly home?: string | undefined;
+  /** Economy or group that holds it; without it, whoever could cost the home most. */
+  readonly holder?: string | undefined;
+  readonly draws?: number | undefined;
+  readonly seed?: number | undefined;
+}
+
+/** What is known beside the map: shares in two editions, and the holder's patents or why nothing is told of them. */
+export interface HalfLifeFacts {
+  readonly trends: readonly EditionTrends[];
+  readonly patents: ReadonlyMap<string, PatentsLeft> | { readonly reason: string };
+}
+
+export const usualDraws = 2000;
+
+/**
+ * How long half the force of a chokepoint lasts, by what takes it away, and what withholding it would do now or later. Throws
+ * LM_TECHNOLOGY_UNKNOWN, LM_ECONOMY_UNKNOWN, and LM_USAGE where nobody is known to hold it or the holder is the home itself.
+ */
+export async function answerHalfLife(
+  read: ReadModel,
+  ranking: Ranking,
+  question: HalfLifeQuestion,
+  { trends, patents }: HalfLifeFacts,
+  run: { readonly signal?: AbortSignal | undefined; readonly onProgress?: ((done: number) => void) | undefined } = {},
+): Promise<HalfLifeReport> {
+  const technology = requireTechnology(read, question.technology);
+  const { draws = usualDraws, seed = 1 } = question;
+  const holder = question.holder === undefined ? mainHolder(ranking, technology) : requirePlace(read, question.holder);
+  const holding = requireHolding(read, ranking, technology, holder);
+  const found = trendsOf(read, holding, trends);
+  const left = enoughPatents(patents, holder);
+  const erosion = { trends: new Map(found.map((trend) => [read.map.indexOf.get(trend.technology)!, trend])), lapse: left?.left ?? null };
+  const measured = await measureHolding(holding, erosion, { draws, seed, ...run });
+  const reasons = { entrants: whyNoTrend(read, holder), lapse: whyNoLapse(read, holder, patents) };
+  const gap = ranking.home === null || measured.of === "use" ? null : makingGap(read, ranking.home);
+  const report = {
+    technology: { id: technology.id, name: technology.name, supplyMode: technology.mode },
+    home: ranking.home,
+    holder,
+    asOf: read.map.asOf,
+    draws,
+    seed,
+    horizon: horizonMonths,
+    force: measured.force,
+    forceIfHomes: measured.forceIfHomes,
+    withoutForce: measured.withoutForce,
+    months: survivalMonths,
+    decays: decays.map((by) => decayLine(measured, by, reasons)),
+    trends: found.map(({ technology: id, source, from, to, before, after }) => ({
+      technology: id,
+      name: technologyName(read, id),
+      source,
+      from,
+      to,
+      before: { low: before.low, high: before.high },
+      after: { low: after.low, high: after.high },
+    })),
+    patents: left,
+    loses: measured.of,
+    ...effectsOf(measured, gap === null),
+  };
+  const names = {
+    holder: economyName(read, holder),
+    home: ranking.home === null ? null : economyName(read, ranking.home),
+    mixDrawn: gap === "making-unknown",
+  };
+  const home = ranking.home === null ? [] : [ranking.home];
+  const withheld = holding.stops.map((stop) => stop.technology);
+  const touched = [...networkOf(read.model, withheld).nodes, ...read.map.products];
+  const trade = tradeEvidence(read, home, withheld);
+  return {
+    question: `How long would half of ${names.holder}'s hold on ${technology.name} over ${names.home ?? "all others"} last?`,
+    finding: halfLifeFinding(report, names),
+    ...report,
+    choice: choiceWords(report, names),
+    evidence: evidenceOf(read, {
+      grade: "assumed",
+      sources: [
+        ...supplyEvidence(read, touched, holding.parties).sources,
+        ...measured.inputs.map(({ source }) => source),
+        ...trade.sources,
+      ],
+      rules: ["method:half-life", "method:denial", "method:change"],
+      limits: [
+        ...halfLifeLimits(report, {
+          gap: gapWords(names.home ?? "", gap),
+          unvalued: measured.unvalued.map((t) => read.map.technologies[t]!.name),
+          unpriced: measured.unpriced.map((t) => read.map.technologies[t]!.name),
+          seeds: holding.stops.length,
+          unnamed: holding.homeUnnamed.map((t) => lowered(read.map.technologies[t]!.name)),
+          home: names.home,
+        }),
+        ...(home.length > 0 ? trade.limits : []),
+      ],
+    }),
+  };
+}
+
+/** Who could cost the home most by withholding it. Throws LM_USAGE where there is nobody. */
+function mainHolder({ home, scores, uses, notApplicable, unknown }: Ranking, { index, name }: Technology): string {
+  const holder = [...scores, ...uses].find((score) => score.technology === index)?.holder;
+  if (holder) return holder;
+  const isIn = (list: readonly Technology[]): boolean => list.some((other) => other.index === index);
+  const reason = isIn(unknown)
+    ? "no share of it is known"
+    : isIn(notApplicable)
+      ? "it makes nothing that needs it"
+      : "no other holder of it is named";
+  const over = home === null ? "all others" : home;
+  throw new LevermapError("LM_USAGE", `Nobody is known to hold ${name} over ${over}: ${reason}.`, { technology: name, home });
+}
+
+/** Throws LM_USAGE where the holder has nothing that it could withhold from the home. */
+export function requireHolding(read: ReadModel, { home }: Ranking, technology: Technology, holder: string): Holding {
+  const { model, withholding } = read;
+  if (home !== null && overlap(model, home, holder))
+    throw new LevermapError("LM_USAGE", `${holder} cannot withhold from ${home}, to which it belongs.`, { holder, home });
+  const holding = holdingOf(withholding, technology.index, holder, home, tradedIn(read));
+  if (holding.stops.length > 0) return holding;
+  throw new LevermapError("LM_USAGE", `${holder} is not known to hold any of ${technology.name}.`, { holder, technology: technology.id });
+}
+
+function trendsOf({ map }: ReadModel, { stops, holder }: Holding, trends: readonly EditionTrends[]): readonly FoundTrend[] {
+  return stops.flatMap(({ technology: t }) => {
+    const { id, supply } = map.technologies[t]!;
+    return trendOf(trends, id, holder, supply?.basis ?? null) ?? [];
+  });
+}
+
+type Reasons = Readonly<Partial<Record<DecayLine["by"], string>>>;
+
+function decayLine({ survival, known }: MeasuredHolding, by: DecayLine["by"], reasons: Reasons): DecayLine {
+  const found = survival[by];
+  const none = { by, halfLife: null, never: null, left: [] };
+  if (found === null && known.includes(by)) return { ...none, state: "nothing lost", reason: null };
+  if (found === null) return { ...none, state: "unknown", reason: reasons[by] ?? "nothing tells" };
+  return { by, state: "told", reason: null, halfLife: found.spread, never: found.never, left: found.left };
+}
+
+const whyNoTrend = (read: ReadModel, holder: string): string =>
+  `no data set is loaded in two editions that both give the share of ${economyName(read, holder)}`;
+
+/** Families in force that must be loaded before their lapse is told: fewer are a few patents, not a portfolio. */
+const leastPatents = 10;
+
+function enoughPatents(patents: HalfLifeFacts["patents"], holder: string): PatentsLeft | null {
+  const found = "reason" in patents ? undefined : patents.get(holder);
+  return found && found.inForce >= leastPatents ? found : null;
+}
+
+const whyNoLapse = (read: ReadModel, holder: string, patents: HalfLifeFacts["patents"]): string =>
+  "reason" in patents
+    ? patents.reason.replace(/\.$/, "")
+    : `fewer than ${leastPatents} families in force of holders of ${economyName(read, holder)} are loaded`;
+
+/** @param valued whether what the home loses can be told in USD */
+function effectsOf(measured: MeasuredHolding, valued: boolean): Pick<HalfLifeReport, "withholding" | "acted" | "held"> {
+  const number = (name: string) => measured.number(name)!;
+  const worn = measured.known.some((by) => by === "entrants" || by === "lapse");
+  return {
+    withholding: toldMonths.map((month) => ({
+      month,
+      loss: number(`loss ${month}`),
+      growth: number(`growth ${month}`),
+      usdBn: valued ? measured.number(`usd ${month}`) : null,
+      senderUsdBn: measured.number(`cost ${month}`),
+    })),
+    acted: actedStretches.map(([from, to]) => ({ from, to, loss: number(`acted ${from}-${to}`) })),
+    held: (worn ? heldYears : []).map((years) => ({
+      years,
+      loss: number(`held ${years}`),
+      growth: number(`growth held ${years}`),
+      ofNow: measured.ratio(`held ${years}`, "acted 0-12"),
+    })),
+  };
+}

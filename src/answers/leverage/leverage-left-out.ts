@@ -1,0 +1,86 @@
+import type { TradedBy } from "../../leverage/traded.ts";
+import { firmPartUnknown, isUnnamed } from "../../leverage/unknown-part.ts";
+import { partyName } from "../scenario/planned-scenario.ts";
+import type { ReadModel } from "../shared/read-model.ts";
+import { listed, lowered, technologyCount } from "../shared/words.ts";
+import type { LeftOut } from "./leverage-report.ts";
+
+/**
+ * Technologies that some could hold and nobody knows how much of, by the rule that scenarios go by: nobody's share of it is known, or the shares
+ * that are known leave some to nobody and name none of theirs, or of a firm no part. An answer leaves it out, so that what it tells is a lower
+ * bound.
+ *
+ * @param asked technologies, by index; `null`: all that stand for themselves
+ * @param traded imports of the targets: where they tell who buys from whom, shares of an economy are not asked
+ */
+export function leftOutOf(
+  { model, withholding }: ReadModel,
+  asked: readonly number[] | null,
+  parties: readonly string[],
+  targets: readonly string[],
+  traded: TradedBy,
+): readonly LeftOut[] {
+  const { technologies, varieties } = model.map;
+  const families = new Set(varieties.map(({ parent }) => parent));
+  const all = asked ?? technologies.map(({ index }) => index).filter((t) => !families.has(t));
+  const byOrigin = (t: number): boolean => targets.length > 0 && targets.every((on) => traded(on).has(t));
+  const isUnknown = (code: string, t: number): boolean =>
+    model.map.economyOf.has(code) ? firmPartUnknown(model, code, t) : !byOrigin(t) && isUnnamed(model, code, t);
+  const found = new Map<number, LeftOut>();
+  for (const each of all) {
+    const seeds = withholding.seeds(each);
+    for (const t of seeds.length === 0 ? [each] : seeds) {
+      const { id: technology, name } = technologies[t]!;
+      const of = seeds.length === 0 ? parties : parties.filter((code) => isUnknown(code, t));
+      if (of.length > 0) found.set(t, { technology, name, parties: of, anybody: seeds.length > 0 });
+    }
+  }
+  return [...found.values()];
+}
+
+/** How many technologies are left out of what one could withhold. */
+export const leavesOut = (leftOut: readonly LeftOut[], code: string): number =>
+  leftOut.filter(({ parties }) => parties.includes(code)).length;
+
+const named = (leftOut: readonly LeftOut[]): string => listed(leftOut.map(({ name }) => lowered(name)));
+
+/** What is left out, in a sentence: by name where it was asked for, else how many. Empty where nothing is. */
+export function leftOutFinding(read: ReadModel, leftOut: readonly LeftOut[], asked: boolean, from: readonly string[]): string {
+  if (leftOut.length === 0) return "";
+  const start = " Left out, since no share of those who act is known:";
+  if (!asked) return `${start} ${technologyCount(leftOut.length)}${from.length > 1 ? ", some of them of one or a few alone" : ""}.`;
+  const told = leftOut.map(({ name, parties }) => {
+    const by = parties.length < from.length ? ` of ${listed(parties.map((code) => partyName(read, code)))}` : "";
+    return lowered(name) + by;
+  });
+  return `${start} ${listed(told)}.`;
+}
+
+/** Parties of whom all that is left out is named; of more than these how many technologies. */
+const mostNamed = 2;
+
+/** The same in full, told once for all that acts, and where a bound is to be had. */
+export function leftOutLimits(read: ReadModel, leftOut: readonly LeftOut[], from: readonly string[]): readonly string[] {
+  if (leftOut.length === 0) return [];
+  const [ofNobody, ofOthers] = [leftOut.filter(({ anybody }) => !anybody), leftOut.filter(({ anybody }) => anybody)];
+  const counts = from.map((code) => leavesOut(ofOthers, code));
+  const [least, most] = [Math.min(...counts), Math.max(...counts)];
+  const each =
+    from.length <= mostNamed
+      ? from.flatMap((code) => {
+          const own = ofOthers.filter(({ parties }) => parties.includes(code));
+          return own.length > 0
+            ? [`Left out for ${partyName(read, code)}, of whom no share is known, of ${technologyCount(own.length)}: ${named(own)}.`]
+            : [];
+        })
+      : [
+          `Left out of those who act, of whom no share is known while others have one: ${least === most ? "" : `${least} to `}${technologyCount(most)} each; --json names them.`,
+        ];
+  return [
+    ...(ofNobody.length > 0
+      ? [`Left out, since nobody's share is known, of ${technologyCount(ofNobody.length)}: ${named(ofNobody)}.`]
+      : []),
+    ...(ofOthers.length > 0 ? each : []),
+    "Where anything is left out, what is lost and what it costs are at least what is told, and a 0 says only that nothing is known to be lost. What all of it could add at most is not told here; `simulate` gives that bound for a scenario.",
+  ];
+}

@@ -1,0 +1,181 @@
+import type { Effects } from "../../base/effects.ts";
+import { LevermapError } from "../../base/errors.ts";
+import { networkOf } from "../../leverage/course/network.ts";
+import { createInputSpace } from "../../leverage/draw/input-space.ts";
+import { overlap, withheldTechnologies } from "../../leverage/game/banned-stops.ts";
+import { largestSuppliers } from "../../leverage/game/largest-suppliers.ts";
+import { createLeverageMatrix, leverageMatrix } from "../../leverage/game/leverage-matrix.ts";
+import { mostMembers } from "../../leverage/game/subset-values.ts";
+import type { Outsiders } from "../../leverage/outsiders.ts";
+import { requireTechnology } from "../card/technologies.ts";
+import { partyName } from "../scenario/planned-scenario.ts";
+import { isRun, type MakingGap, makingGap } from "../shared/making-gap.ts";
+import type { ReadModel } from "../shared/read-model.ts";
+import { requireParty } from "../shared/require-place.ts";
+import { listed } from "../shared/words.ts";
+import { tradedIn } from "../supply/imports.ts";
+import { knownCell, unknownCell } from "./leverage-cells.ts";
+import { coalitionReport } from "./leverage-coalition.ts";
+import { leverageEvidence } from "./leverage-evidence.ts";
+import { leverageFinding } from "./leverage-finding.ts";
+import { leavesOut, leftOutOf } from "./leverage-left-out.ts";
+import { leverageLimits } from "./leverage-limits.ts";
+import { requireApart, requireTarget } from "./leverage-parties.ts";
+import type { LeftOut, LeverageCell, LeverageReport, PatentsBeside } from "./leverage-report.ts";
+
+/** Who has leverage over whom. */
+export interface LeverageQuestion {
+  /** Economies, groups or organisations; if absent, the economies with most supply. */
+  readonly from?: readonly string[] | undefined;
+  /** One target, of all of `from` together and one by one; without it each of `from` against each other. */
+  readonly on?: string | undefined;
+  /** Withheld technologies; all if absent. */
+  readonly technologies?: readonly string[] | undefined;
+  /** Mean over this many months, 1..60; 12 if absent. */
+  readonly horizon?: number | undefined;
+  readonly outsiders?: Outsiders | undefined;
+  /** Part of the target's output, 0..1, above whose loss a coalition counts as effective; if absent, half of what all do together. */
+  readonly threshold?: number | undefined;
+  readonly draws?: number | undefined;
+  readonly seed?: number | undefined;
+}
+
+/** Most parties of a matrix, and members of a coalition if nobody names any. */
+export const mostParties = 25;
+const usualMembers = 8;
+
+/** What patents of some could keep from the market of one; `null` where that was not measured. */
+export type AskPatents = (from: string, on: string) => Promise<PatentsBeside | null>;
+
+/** Draws if nobody says how many: fewer where each takes longer. */
+export const usualLeverageDraws = (members: number | null): number =>
+  members === null ? 200 : members <= 8 ? 500 : members <= 12 ? 200 : 50;
+
+/**
+ * Who has leverage over whom by withholding all it can reach: each against each, or some together against one with the split by Shapley and
+ * the best reply. Patents stand beside, never added. Throws LM_ECONOMY_UNKNOWN, LM_TECHNOLOGY_UNKNOWN, LM_USAGE, LM_INTERRUPTED.
+ */
+export async function answerLeverage(
+  read: ReadModel,
+  question: LeverageQuestion,
+  patents: AskPatents,
+  { progress, signal }: Pick<Effects, "progress" | "signal">,
+): Promise<LeverageReport> {
+  const { model, withholding } = read;
+  const { horizon: months = 12, outsiders = "backfilling", seed = 1 } = question;
+  requireSome({ from: question.from, technologies: question.technologies });
+  const asked = question.technologies?.map((each) => requireTechnology(read, each).index) ?? null;
+  const technologies = withheldTechnologies(model, withholding.seeds, asked);
+  const on = question.on === undefined ? null : requireTarget(read, question.on);
+  const from = partiesOf(read, question, on, technologies);
+  const draws = question.draws ?? usualLeverageDraws(on === null ? null : from.length);
+  const parties = [...new Set([...from, ...(on === null ? [] : [on])])];
+  const space = createInputSpace(model, { technologies: networkOf(model, technologies).nodes, parties });
+  const traded = tradedIn(read);
+  const told = (label: string) => (done: number) => progress.report(done, draws, label);
+  const targets = on === null ? from : [on];
+  const leftOut = leftOutOf(read, asked, from, targets, traded);
+  const gapOf = (code: string): MakingGap => makingGap(read, code);
+  const known = targets.filter((code) => isRun(gapOf(code)) || (on !== null && gapOf(code) === "making-unknown"));
+  const matrix = createLeverageMatrix({ model, technologies, senders: from, targets: known, outsiders, months, parties, traded });
+  const run = await leverageMatrix(matrix, space, { draws, seed, signal, onProgress: told("draws of the matrix") });
+  const cells = run.map((cell) => knownCell(read, cell, space.middle.market, leavesOut(leftOut, cell.from)));
+  const unknown = targets.filter((code) => !known.includes(code)).flatMap((code) => unknownCells(read, from, code, gapOf(code), leftOut));
+  const silent = on === null ? [] : run.flatMap(({ from: code, technologies: held }) => (held.length === 0 ? [code] : []));
+  const coalition =
+    on === null || known.length === 0 || silent.length === from.length
+      ? null
+      : await coalitionReport(
+          read,
+          {
+            model,
+            technologies,
+            target: on,
+            members: from,
+            outsiders,
+            months,
+            parties,
+            traded,
+            unit: gapOf(on) === null ? "usd" : "output",
+          },
+          space,
+          { draws, seed, signal, onProgress: told("draws of the coalition"), threshold: question.threshold ?? null },
+          silent,
+          {
+            replyPatents: await replyPatents(patents, on, from),
+            replyLeavesOut: leavesOut(leftOutOf(read, asked, [on], from, traded), on),
+          },
+        );
+  const report = {
+    question:
+      on === null
+        ? `Who of ${listed(from)} has leverage over whom?`
+        : `What could ${listed(from)} together do to ${partyName(read, on)} by withholding, and who of them how much of it?`,
+    asOf: read.map.asOf,
+    from,
+    on,
+    technologies: asked && technologies.map((t) => model.map.technologies[t]!.id),
+    leftOut,
+    months,
+    draws,
+    seed,
+    outsiders,
+    cells: await withPatents([...cells, ...unknown], on === null ? null : patents),
+    shapley: coalition?.shapley ?? null,
+    coalition: coalition?.report ?? null,
+    unvalued: read.map.products.filter((t) => Number.isNaN(space.middle.market[t]!)).map((t) => model.map.technologies[t]!.id),
+  };
+  return {
+    ...report,
+    finding: leverageFinding(read, report),
+    evidence: leverageEvidence(read, {
+      technologies,
+      touched: networkOf(model, technologies).nodes,
+      parties,
+      limits: leverageLimits(read, report),
+    }),
+  };
+}
+
+/** A list that is given names something. Throws LM_USAGE. */
+function requireSome(lists: Readonly<Record<string, readonly string[] | undefined>>): void {
+  for (const [list, names] of Object.entries(lists))
+    if (names?.length === 0) throw new LevermapError("LM_USAGE", `The list \`${list}\` is empty; leave it out for its default.`, { list });
+}
+
+function partiesOf(read: ReadModel, { from }: LeverageQuestion, on: string | null, technologies: readonly number[]): readonly string[] {
+  const most = on === null ? mostParties : mostMembers;
+  const named = [...new Set(from?.map((each) => requireParty(read, each)))];
+  if (named.length > most) throw new LevermapError("LM_USAGE", `At most ${most} parties, not ${named.length}.`, { parties: named });
+  if (on === null) return named.length > 0 ? named : largestSuppliers(read.model, technologies).slice(0, mostParties);
+  requireApart(read, named, on);
+  if (named.length > 0) return named;
+  return largestSuppliers(read.model, technologies)
+    .filter((code) => !overlap(read.model, code, on))
+    .slice(0, usualMembers);
+}
+
+/** Cells of a target that makes nothing or, among many, of which no source says what it makes. */
+function unknownCells(
+  { model }: ReadModel,
+  from: readonly string[],
+  on: string,
+  gap: MakingGap,
+  leftOut: readonly LeftOut[],
+): readonly LeverageCell[] {
+  const others = from.filter((code) => !overlap(model, code, on));
+  return others.map((code) => unknownCell(code, on, gap ?? "making-unknown", leavesOut(leftOut, code)));
+}
+
+async function replyPatents(patents: AskPatents, on: string, members: readonly string[]): Promise<Record<string, PatentsBeside | null>> {
+  const found: Record<string, PatentsBeside | null> = {};
+  for (const member of members) found[member] = await patents(on, member);
+  return found;
+}
+
+async function withPatents(cells: readonly LeverageCell[], patents: AskPatents | null): Promise<readonly LeverageCell[]> {
+  if (patents === null) return cells;
+  const found: LeverageCell[] = [];
+  for (const cell of cells) found.push({ ...cell, patents: await patents(cell.from, cell.on) });
+  return found;
+}

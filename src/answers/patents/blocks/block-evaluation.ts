@@ -1,0 +1,37 @@
+import type { RetrievalSides } from "../../../corpus/retrieval-rows.ts";
+import type { RetrievalScore } from "../../../measure/citations/retrieval.ts";
+import { evaluateRetrieval } from "../../../measure/citations/retrieval-evaluation.ts";
+import { draw } from "../../../measure/draw.ts";
+import { createRandom } from "../../../measure/random.ts";
+import type { BlockEvaluation } from "./blocks-report.ts";
+
+/** More queries than these narrow the interval little. */
+const mostQueries = 1000;
+const seed = 1;
+
+/** How well a ranking by text finds what examiners found, or which side of it the workspace lacks. */
+export function evaluateBlocks({ corpus, needs, coverage }: RetrievalSides): BlockEvaluation {
+  const evaluation = evaluateRetrieval(corpus, draw(needs, mostQueries, createRandom(seed)), { seed });
+  const { text, textAndClasses } = evaluation;
+  const judged = text.queries > 0;
+  return {
+    finding: judged ? scored(text.queries, text.method, text.baseline) : lacking(coverage),
+    coverage,
+    text: judged ? text : null,
+    textAndClasses: judged ? textAndClasses : null,
+  };
+}
+
+function scored(queries: number, method: RetrievalScore | null, baseline: RetrievalScore | null): string {
+  const figure = (score: RetrievalScore | null): string =>
+    score === null ? "unknown" : `recall@10 ${interval(score.recall)} and mean reciprocal rank ${interval(score.reciprocalRank)}`;
+  return `Over ${queries} queries, likeness of texts finds what the examiners found with ${figure(method)}; the citation count with ${figure(baseline)}.`;
+}
+
+const interval = ({ mean, low, high }: { readonly mean: number; readonly low: number; readonly high: number }): string =>
+  `${mean.toFixed(3)} (${low.toFixed(3)} to ${high.toFixed(3)})`;
+
+function lacking({ queries, queriesWithText, found, foundWithText }: RetrievalSides["coverage"]): string {
+  if (queries === 0) return "Nothing can be evaluated: no refusal and no X or Y citation is loaded.";
+  return `Nothing can be evaluated: a title and an abstract in English are loaded for ${queriesWithText} of ${queries} applications and for ${foundWithText} of ${found} documents that examiners found, and no application has both sides.`;
+}

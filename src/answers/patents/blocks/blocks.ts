@@ -1,0 +1,102 @@
+import { readRates } from "../../../corpus/base-rates.ts";
+import { readBlockDocuments, readBlockRows, readRegisteredBlocks } from "../../../corpus/block-rows.ts";
+import type { JoinedCases } from "../../../corpus/case-holders.ts";
+import { readRetrievalSides } from "../../../corpus/retrieval-rows.ts";
+import { titleTechnologies } from "../../../link/case-technologies.ts";
+import type { Workspace } from "../../../workspace/workspace.ts";
+import type { FreedomToOperate } from "../../exclusion/freedom-report.ts";
+import { freedomToOperate } from "../../exclusion/freedom-to-operate.ts";
+import { evidenceOf, weakest } from "../../shared/evidence-of.ts";
+import type { ReadModel } from "../../shared/read-model.ts";
+import { requireScope } from "../../shared/technology-scope.ts";
+import { requireOffice } from "../portfolio/patent-portfolio.ts";
+import { evaluateBlocks } from "./block-evaluation.ts";
+import type { BlocksReport } from "./blocks-report.ts";
+import { priorArt, refusalScope } from "./prior-art.ts";
+import type { PriorArt } from "./prior-art-report.ts";
+
+/** What may be asked of blocks. */
+export interface BlocksQuestion {
+  /** Office that refused, and jurisdiction of the cases: a two-letter code. */
+  readonly office?: string | undefined;
+  readonly technology?: string | undefined;
+  /** How many of each list; 10 if absent. */
+  readonly top?: number | undefined;
+  /** Also rank documents by text and compare with what examiners found. */
+  readonly evaluate?: boolean | undefined;
+}
+
+const usualTop = 10;
+
+/**
+ * Who was kept from a patent over whose documents, and who was kept out by whose patents. `joined`: the cases with their holders; `measured`: what to say of the age of the
+ * measures. Throws LM_TECHNOLOGY_UNKNOWN, and LM_USAGE for an office that is none.
+ */
+export async function answerBlocks(
+  read: ReadModel,
+  workspace: Workspace,
+  question: BlocksQuestion,
+  joined: JoinedCases,
+  measured: readonly string[],
+): Promise<BlocksReport> {
+  const { top = usualTop, evaluate = false } = question;
+  const office = requireOffice(question.office);
+  const scope = question.technology === undefined ? null : requireScope(read, question.technology);
+  const technology = scope?.technology.id ?? null;
+  const wanted = { office, technologies: scope?.scope ?? null };
+  const rows = await workspace.use(async (connection) => ({
+    blocks: await readBlockRows(connection, wanted.technologies),
+    documents: await readBlockDocuments(connection, wanted.technologies),
+    registered: await readRegisteredBlocks(connection),
+    published: await readRates(connection),
+  }));
+  const refusals = priorArt(rows.blocks, rows.documents, office, top);
+  const titleMatch = titleTechnologies(read.map.technologies, read.aliases);
+  const freedom = freedomToOperate({ ...rows, ...joined }, titleMatch, wanted, top);
+  return {
+    question: questionOf(office, technology),
+    finding: findingOf(refusals, freedom),
+    office,
+    technology,
+    priorArt: refusals,
+    freedomToOperate: freedom,
+    evaluation: evaluate ? evaluateBlocks(await workspace.use(readRetrievalSides)) : null,
+    evidence: evidenceOf(read, {
+      grade: weakest(["derived", ...freedom.published.map(({ grade }) => grade)]),
+      sources: freedom.published.map(({ source }) => source),
+      rules: ["method:blocks", "method:holders"],
+      limits: [...(technology === null ? [] : [refusalScope]), ...limits, ...measured],
+    }),
+  };
+}
+
+const limits = [
+  "A refusal is about patentability, not infringement: it checks novelty and inventive step and says nothing about who may make what.",
+  "The holder of a cited document is known only where that document is loaded; coverage says for how many.",
+  "A base rate rests on cases that reached a decision. Cases that settle are not a sample of the others, and the cases loaded are no sample of all.",
+  "The technology of a case is read from the patents it names and from words of its title, each with its rule; without either it is unknown.",
+  "The kind of an owner is known only where the record marks it, as (NPE).",
+  "Parties are joined to holders by name; lists of names are parted only where each has a legal form or a place of its own. A subsidiary is a holder of its own.",
+  "A case counts as one of chips if its table marks it so or it is of a technology of the map; others may be of chips too.",
+];
+
+function questionOf(office: string | null, technology: string | null): string {
+  const where = office === null ? "" : ` at ${office}`;
+  const what = technology === null ? "" : ` for ${technology}`;
+  return `Who was refused over whose documents, and who was kept out by whose patents${where}${what}?`;
+}
+
+function findingOf(refusals: PriorArt, freedom: FreedomToOperate): string {
+  const { applications, citations, literature, coverage } = refusals;
+  const art =
+    applications === 0
+      ? "No refusal is known here."
+      : `Examiners refused ${number(applications)} applications over ${number(citations)} cited documents, ${number(literature)} of them papers; the holder is known for ${number(coverage.distinctDocumentsWithHolder)} of ${number(coverage.distinctDocuments)} different ones. A refusal is about patentability, not infringement.`;
+  const cases =
+    freedom.cases === 0
+      ? "No suit, ITC case, review or licence is known here."
+      : `${number(freedom.cases)} suits, ITC cases, reviews and licences are known from ${number(freedom.records)} records.`;
+  return `${art} ${cases}`;
+}
+
+const number = (value: number): string => value.toLocaleString("en-US");

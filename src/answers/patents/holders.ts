@@ -1,0 +1,124 @@
+import { dayOf } from "../../base/days.ts";
+import type { DerivedRow } from "../../base/derived-tables.ts";
+import type { Row } from "../../base/tables.ts";
+import { readRates } from "../../corpus/base-rates.ts";
+import type { JoinedCases } from "../../corpus/case-holders.ts";
+import { type HolderData, rankHolders, readHolder } from "../../corpus/holder-lists.ts";
+import { survivalRows, survivalSources } from "../../corpus/legal-records.ts";
+import { readPrintedNames } from "../../corpus/technology-holders.ts";
+import { readRuleUses } from "../../corpus/technology-members.ts";
+import { type InForce, inForce } from "../../measure/patents/in-force.ts";
+import { createSurvival } from "../../measure/patents/in-force-survival.ts";
+import type { Workspace } from "../../workspace/workspace.ts";
+import { evidenceOf } from "../shared/evidence-of.ts";
+import type { ReadModel } from "../shared/read-model.ts";
+import { requireScope } from "../shared/technology-scope.ts";
+import { casesOfHolder, findParty, type SidedCase, sidedCases } from "./blocks/holder-cases.ts";
+import { requireHolder } from "./find-holder.ts";
+import type { HolderCard, HolderList } from "./holder-list.ts";
+import { sumInForce } from "./patent-status.ts";
+
+/** Holders that are listed if nobody says how many. */
+export const usualHolderLines = 20;
+
+const noSample = "Counts are of loaded documents; a set of searches is no sample of all patents.";
+const nameRules = "Names are joined by the rule beside each; `own` is a name that nothing joins to another.";
+
+/**
+ * Who holds patents, most documents first, of one technology or of all.
+ * Throws LM_TECHNOLOGY_UNKNOWN.
+ * @param measured what to say of the age of the measures
+ */
+export async function answerHolders(
+  read: ReadModel,
+  workspace: Workspace,
+  question: { readonly technology?: string | undefined; readonly top?: number | undefined },
+  measured: readonly string[],
+): Promise<HolderList> {
+  const asked = question.technology === undefined ? null : requireScope(read, question.technology);
+  const scope = asked?.scope ?? [];
+  const [ranked, names, rules] = await workspace.use(async (connection) => {
+    const found = await rankHolders(connection, scope, question.top ?? usualHolderLines);
+    const ids = found.holders.map(({ holder }) => holder);
+    return [found, await readPrintedNames(connection, ids), scope.length === 0 ? [] : await readRuleUses(connection, scope)] as const;
+  });
+  return {
+    technology: asked && { id: asked.technology.id, name: asked.technology.name },
+    scope,
+    holders: ranked.holders.map((row) => ({
+      ...row,
+      names: names.filter(({ holder }) => holder === row.holder).map(({ name, rule }) => ({ name, rule })),
+    })),
+    total: ranked.total,
+    documents: ranked.documents,
+    withoutHolder: ranked.withoutHolder,
+    evidence: evidenceOf(read, {
+      grade: "derived",
+      sources: ranked.bundled,
+      rules: ["method:holders", ...rules.map(({ rule }) => `patent-rule:${rule}`)],
+      limits: [...measured, noSample, nameRules],
+    }),
+  };
+}
+
+/** All that is known of one holder, a party of the joined cases too. `measured` as above. Throws LM_HOLDER_UNKNOWN. */
+export async function answerHolder(
+  read: ReadModel,
+  workspace: Workspace,
+  wanted: string,
+  joined: JoinedCases,
+  measured: readonly string[],
+): Promise<HolderCard> {
+  const cases = sidedCases(read, joined);
+  const holder = await requireHolder(workspace, wanted, () => partyOf(read, cases, wanted));
+  const [data, rates] = await workspace.use(
+    async (connection) => [await readHolder(connection, holder.holder), await readRates(connection)] as const,
+  );
+  const statuses = statusesOf(data, rates, dayOf(read.map.asOf)!);
+  const bySurvival = data.documents.filter((_, i) => statuses[i]!.basis === "survival").map(({ office }) => office);
+  const technologyNames = new Map(read.map.technologies.map(({ id, name }) => [id, name]));
+  return {
+    ...holder,
+    documents: data.documents.length,
+    granted: data.documents.filter(({ granted }) => granted === 1).length,
+    names: data.names,
+    technologies: data.technologies.map((line) => ({ ...line, name: technologyNames.get(line.technology) ?? line.technology })),
+    unassigned: data.unassigned,
+    years: yearsOf(data),
+    citedBy: data.documents.reduce((sum, document) => sum + document.cited_by, 0),
+    inForce: sumInForce(statuses),
+    ...casesOfHolder(cases, holder.holder, usualHolderLines),
+    asOf: read.map.asOf,
+    evidence: evidenceOf(read, {
+      grade: "derived",
+      sources: [...data.bundled, ...survivalSources(rates, new Set(bySurvival))],
+      rules: ["method:holders", "method:in-force", "method:blocks"],
+      limits: [...measured, noSample, nameRules],
+    }),
+  };
+}
+
+/** Somebody who is party of a case but holds no loaded document. */
+function partyOf(read: ReadModel, cases: readonly SidedCase[], wanted: string): Omit<DerivedRow<"holder">, "documents"> | null {
+  const party = findParty(cases, wanted);
+  if (party === null) return null;
+  const { holder, name, organisation } = party;
+  return { holder, name, organisation, economy: read.organisations.get(organisation ?? "")?.economy ?? null };
+}
+
+function statusesOf({ documents, legal }: HolderData, rates: readonly Row<"base_rate">[], day: number): readonly InForce[] {
+  const survival = createSurvival(survivalRows(rates));
+  return documents.map(({ document }) => inForce(legal.get(document)!, day, survival));
+}
+
+/** Documents by the year of their day, unknown last. */
+function yearsOf({ documents }: HolderData): HolderCard["years"] {
+  const years = new Map<number | null, number>();
+  for (const { day } of documents) {
+    const year = day === null ? null : Number(day.slice(0, 4));
+    years.set(year, (years.get(year) ?? 0) + 1);
+  }
+  return [...years]
+    .map(([year, count]) => ({ year, documents: count }))
+    .sort((a, b) => (a.year ?? Number.POSITIVE_INFINITY) - (b.year ?? Number.POSITIVE_INFINITY));
+}

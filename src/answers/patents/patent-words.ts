@@ -1,0 +1,68 @@
+import type { PatentCitations } from "../../corpus/patent-citations.ts";
+import { listed } from "../shared/words.ts";
+import type { PatentCard } from "./patent-card.ts";
+
+type Facts = Omit<PatentCard, "finding" | "evidence">;
+
+/** Sources whose files hold all that an office published in their time; loads of others are what somebody searched for. */
+const bulkSources: ReadonlySet<string> = new Set(["uspto", "patentsview", "docdb"]);
+
+/** An index as it is written: four decimals, without those that are 0. */
+export const index = (value: number): string => String(Number(value.toFixed(4)));
+
+/** One sentence on how a document is built upon. */
+export function findingOf({ document, loaded, citations }: Facts): string {
+  const cited = `${citations.citedBy.toLocaleString("en-US")} ${citations.citedBy === 1 ? "document" : "documents"} of this workspace`;
+  const cite = citations.citedBy === 1 ? "cites" : "cite";
+  if (!loaded) return `${document} is known only because ${cited} ${cite} it; its own record is not loaded.`;
+  if (citations.citedBy === 0) return `Nothing in this workspace cites ${document}.`;
+  const [ever, within] = citations.disruption ?? [];
+  if (ever?.withoutNk == null)
+    return `${cited} ${cite} ${document}; disruption is not shown: ${citations.disruptionReason ?? "it is undefined"}.`;
+  const five = within?.withoutNk == null ? "" : `, ${index(within.withoutNk)} within 1,825 days`;
+  return `${cited} ${cite} ${document}; of the later ones ${ever.nj} of ${ever.ni + ever.nj} also cite what it cites: disruption without n_k is ${index(ever.withoutNk)} over all time${five}.`;
+}
+
+/** That a question of an earlier day is not answered from what was published by then. */
+export function dayLimits(lastDay: string | null, asOf: string): readonly string[] {
+  if (lastDay === null || lastDay <= asOf) return [];
+  return [
+    `Documents of up to ${lastDay} count, also those after ${asOf}: only whether patents are in force is told as of that day; shares, citations and measures are of all that is loaded.`,
+  ];
+}
+
+/** What disruption cannot know where citations come from searches. */
+export function searchLimits(citationLoads: PatentCitations["citationLoads"]): readonly string[] {
+  const searched = [...new Set(citationLoads.filter(({ source }) => !bulkSources.has(source)).map(({ source }) => source))];
+  if (searched.length === 0) return [];
+  return [
+    `The loaded documents are a union of searches (${listed(searched)}), not all that an office published: documents that cite only what another cites are missing, so that n_k is incomplete and CD with n_k too far from 0; the variant without n_k does not need them, but rests on the citing documents that were searched for.`,
+  ];
+}
+
+/** What the figures of a card rest on, and what they cannot know. */
+export function limitsOf(card: Facts, { citationLoads, lastDay }: PatentCitations, asOf: string): readonly string[] {
+  const { citations } = card;
+  const limits = [
+    ...dayLimits(lastDay, asOf),
+    `Citations are those of loaded records${lastDay === null ? "" : `, the latest of ${lastDay}`}: whoever is not loaded cites nothing here.`,
+  ];
+  if (card.loaded && citations.stated !== null)
+    limits.push(`Its record states ${citations.stated} patent references; ${citations.cites} documents of them are loaded.`);
+  if (card.loaded && citations.stated === null) limits.push("Its record does not state how many patent references it has.");
+  if (citations.disruption !== null) limits.push(...searchLimits(citationLoads));
+  if (citations.disruption?.some(({ open }) => open)) limits.push("The window of 1,825 days is not over in the data: its counts may grow.");
+  if (card.office !== "" && citations.disruption !== null)
+    limits.push("Disruption from the citations of one office cannot be compared across economies (Rutzer et al. 2026).");
+  if (citations.generality !== null && citations.generality.classified < citations.generality.of)
+    limits.push(`Generality leaves out ${citations.generality.of - citations.generality.classified} citing documents without a class.`);
+  if (citations.originality !== null && citations.originality.value === null && citations.cites > 0)
+    limits.push("Originality is unknown: the classes of fewer than two of the documents it cites are loaded.");
+  if (citations.forward5y !== null && citations.forwardRelative === null)
+    limits.push(
+      "Citations over the mean of year and field are unknown: it has no class, or its cohort has under 20 documents or no citation.",
+    );
+  if (card.inForce?.basis === "survival")
+    limits.push("In force is a chance from the survival of patents of its office and age: no event of it tells.");
+  return limits;
+}

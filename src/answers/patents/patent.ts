@@ -1,0 +1,165 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { LevermapError } from "../../base/errors.ts";
+import { bundledSources } from "../../corpus/bundled-sources.ts";
+import { findDocument } from "../../corpus/find-document.ts";
+import { readNeighbours } from "../../corpus/neighbours.ts";
+import { type PatentCitations, readPatentCitations } from "../../corpus/patent-citations.ts";
+import { type PatentRecord, readPatentRecord } from "../../corpus/patent-record.ts";
+import type { Workspace } from "../../workspace/workspace.ts";
+import { documentsOf } from "../shared/evidence-of.ts";
+import type { ReadModel } from "../shared/read-model.ts";
+import { shownDisruption } from "./document-disruption.ts";
+import type { PatentCard } from "./patent-card.ts";
+import { patentLife } from "./patent-life.ts";
+import { findingOf, limitsOf } from "./patent-words.ts";
+
+const neighboursShown = 5;
+
+/**
+ * All that is known of one patent document on the day of the model. `number` is taken as people write it; digits alone are a number
+ * of the US. `measured`: limits by the age of the measures. Throws LM_PATENT_UNKNOWN, LM_NOT_MEASURED.
+ */
+export async function answerPatent(
+  read: ReadModel,
+  workspace: Workspace,
+  number: string,
+  measured: readonly string[],
+): Promise<PatentCard> {
+  return workspace.use(async (connection) => {
+    const found = await findDocument(connection, number);
+    if (found.document === null) throw found.unmeasured === null ? unknownPatent(number, found.near) : unmeasuredPatent(found.unmeasured);
+    return cardOf(read, connection, found.document, measured);
+  });
+}
+
+function unmeasuredPatent(document: string): LevermapError {
+  return new LevermapError("LM_NOT_MEASURED", `${document} was loaded after the patents were last measured.`, { document });
+}
+
+function unknownPatent(number: string, near: readonly string[]): LevermapError {
+  const hint = near.length > 0 ? ` Did you mean ${near.join(" or ")}?` : "";
+  return new LevermapError("LM_PATENT_UNKNOWN", `No patent "${number}" is loaded, and no loaded one cites it.${hint}`, { number, near });
+}
+
+async function cardOf(read: ReadModel, connection: DuckDBConnection, document: string, measured: readonly string[]): Promise<PatentCard> {
+  const { asOf } = read.map;
+  const record = await readPatentRecord(connection, document);
+  const cited = await readPatentCitations(connection, document);
+  const life = await patentLife(connection, record.document, asOf);
+  const { loaded, title, office, type, granted, day, filed, priority, family, application } = record.document;
+  const card = {
+    document,
+    loaded: loaded === 1,
+    title,
+    office,
+    type,
+    granted: granted === null ? null : granted === 1,
+    day,
+    filed,
+    priority,
+    family,
+    application,
+    publications: publicationsOf(record),
+    holders: record.holders,
+    inventors: record.inventors.map(({ name, economy }) => ({ name, economy })),
+    classes: record.classes.map(({ scheme, symbol, role }) => ({ scheme, symbol, role })),
+    technologies: technologiesOf(record),
+    inForce: life.status,
+    citations: await citationsOf(connection, record, cited),
+    network: record.network && {
+      pagerank: record.network.pagerank,
+      sleepingBeauty: record.network.sleeping_beauty,
+      awakening: record.network.awakening,
+    },
+    text: record.text && {
+      backward: record.text.backward,
+      forward5y: record.text.forward_5y,
+      forward10y: record.text.forward_10y,
+      impact: record.text.impact,
+      breakthrough: record.text.breakthrough === null ? null : record.text.breakthrough === 1,
+    },
+    blocks: record.blocks,
+    cases: record.cases.map(caseOf),
+    events: record.events.map(({ kind, code, date, note }) => ({ kind, code, date, note })),
+    links: record.links.map(({ relation, other, date }) => ({ relation, other, date })),
+    records: record.publications.map(({ load_id, file, line }) => ({ load: load_id, file, record: line })),
+  };
+  return {
+    ...card,
+    finding: findingOf(card),
+    evidence: {
+      grade: "derived",
+      documents: documentsOf(read, [
+        ...(await bundledSources(connection, "member AS (SELECT $1::VARCHAR AS document)", [document])),
+        ...record.technologies.flatMap(({ source }) => source ?? []),
+        ...life.sources,
+      ]),
+      rules: ["method:documents", "method:disruption", "method:originality", "method:in-force", "method:networks"],
+      loads: cited.loads,
+      limits: [...measured, ...limitsOf(card, cited, asOf)],
+    },
+  };
+}
+
+function caseOf({ kept, others }: PatentRecord["cases"][number]): PatentCard["cases"][number] {
+  const { id, forum, kind, title, plaintiff, defendant, filed, outcome, url } = kept;
+  return { id, sameAs: others, forum, kind, title, plaintiff, defendant, filed, outcome, url };
+}
+
+function publicationsOf({ publications }: PatentRecord): PatentCard["publications"] {
+  const unique = new Map(
+    publications.map(({ kind, published, native }) => [`${kind} ${published} ${native}`, { kind, published, native }]),
+  );
+  return [...unique.values()];
+}
+
+function technologiesOf({ technologies }: PatentRecord): PatentCard["technologies"] {
+  const ids = [...new Set(technologies.map(({ technology }) => technology))];
+  return ids.map((id) => {
+    const rows = technologies.filter(({ technology }) => technology === id);
+    return { technology: id, name: rows[0]?.name ?? null, rules: rows.map(({ rule }) => rule) };
+  });
+}
+
+async function citationsOf(connection: DuckDBConnection, record: PatentRecord, cited: PatentCitations): Promise<PatentCard["citations"]> {
+  const { document, citations } = record;
+  const { shown, reason } = shownDisruption(record, cited);
+  const near = (kind: "coupled" | "cocited"): ReturnType<typeof readNeighbours> =>
+    readNeighbours(connection, document.document, kind, neighboursShown);
+  const citedBy = cited.citingByYear.reduce((sum, { documents }) => sum + documents, 0);
+  return {
+    citedBy,
+    citingLoaded: cited.citingLoaded,
+    cites: cited.references.length,
+    stated: document.references,
+    literature: cited.literature,
+    references: cited.references.map(({ document: other, loaded, category, phase }) => ({
+      document: other,
+      loaded: loaded === 1,
+      category,
+      phase,
+    })),
+    citingByYear: cited.citingByYear,
+    disruption: shown,
+    disruptionReason: reason,
+    originality:
+      document.loaded === 1 && citations !== null
+        ? {
+            value: citations.originality,
+            raw: citations.originality_raw,
+            classified: citations.originality_documents,
+            of: citations.cites,
+          }
+        : null,
+    generality: citations && {
+      value: citations.generality,
+      raw: citations.generality_raw,
+      classified: citations.generality_documents,
+      of: citations.cited_by,
+    },
+    forward5y: citations?.citations_5y ?? null,
+    forwardRelative: citations?.citations_relative ?? null,
+    coupled: await near("coupled"),
+    cocited: await near("cocited"),
+  };
+}

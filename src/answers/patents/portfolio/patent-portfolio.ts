@@ -1,0 +1,113 @@
+import { LevermapError } from "../../../base/errors.ts";
+import { fiveYears } from "../../../corpus/steps/citation-measures.ts";
+import type { TechnologyDocument } from "../../../corpus/technology-members.ts";
+import type { CountedPatentData, TechnologyPatentData } from "../../../corpus/technology-patents.ts";
+import { referencesState } from "../../../measure/citations/disruption-variants.ts";
+import { countCitationsByHolder } from "../../../measure/patents/blocking-weight-citations.ts";
+import { countingUnits } from "../../../measure/patents/families.ts";
+import { type InForce, inForce, type LegalRecord } from "../../../measure/patents/in-force.ts";
+
+/** One document of a technology with all that is counted of it. */
+export interface PortfolioDocument {
+  readonly row: TechnologyDocument;
+  readonly holders: readonly string[];
+  readonly record: LegalRecord;
+  readonly status: InForce;
+  /** Citations by other holders in five years; `null` unknown. */
+  readonly byOthers: number | null;
+  /** The same of any date. */
+  readonly byOthersEver: number | null;
+  /** `byOthers` over the mean of its cohort; `null` unknown. */
+  readonly normalised: number | null;
+  readonly categorised: number;
+  readonly strong: number;
+  /** Nothing says that a reference of it is missing, so that its disruption may be told. */
+  readonly referencesWhole: boolean;
+}
+
+/** The documents of a technology and the families they count as. */
+export interface Portfolio<Data extends CountedPatentData = TechnologyPatentData> {
+  readonly data: Data;
+  readonly day: number;
+  readonly jurisdiction: string | null;
+  readonly documents: readonly PortfolioDocument[];
+  /** Documents by counting unit; with a jurisdiction those units only that have a document there. */
+  readonly units: readonly (readonly PortfolioDocument[])[];
+}
+
+/** Throws LM_USAGE for an office that is no two-letter code. */
+export function requireOffice(jurisdiction: string | undefined): string | null {
+  if (jurisdiction === undefined) return null;
+  if (/^[A-Za-z]{2}$/.test(jurisdiction)) return jurisdiction.toUpperCase();
+  throw new LevermapError("LM_USAGE", `An office is a two-letter code such as US or EP, not "${jurisdiction}".`, { jurisdiction });
+}
+
+/** @param day days since 1970-01-01 on which status is asked for */
+export function createPortfolio<Data extends CountedPatentData>(data: Data, day: number, jurisdiction: string | null): Portfolio<Data> {
+  const documents = describe(data, day);
+  const all = unitsOf(documents);
+  const units = jurisdiction === null ? all : all.filter((unit) => unit.some(({ row }) => row.office === jurisdiction));
+  return { data, day, jurisdiction, documents, units };
+}
+
+/** Documents by counting unit, in the order of the first of each. */
+export function unitsOf(documents: readonly PortfolioDocument[]): Portfolio["units"] {
+  const unitOf = countingUnits(documents.map(({ row }) => row.family));
+  const units: PortfolioDocument[][] = [];
+  documents.forEach((document, i) => {
+    const unit = unitOf[i]!;
+    units[unit] ??= [];
+    units[unit].push(document);
+  });
+  return units;
+}
+
+function describe(data: CountedPatentData, day: number): readonly PortfolioDocument[] {
+  const { citations } = data;
+  const { members, lists, holderIds } = citations;
+  const within = byOthers(data, fiveYears);
+  const ever = byOthers(data, Number.POSITIVE_INFINITY);
+  const marks = countMarks(data);
+  return data.documents.map((row, i) => {
+    const place = members[i]!;
+    const record = data.legal.get(row.document)!;
+    const own = lists.holder.subarray(lists.start[place], lists.start[place + 1]);
+    const others = known(within[place]!);
+    return {
+      row,
+      holders: Array.from(own, (holder) => holderIds[holder]!),
+      record,
+      status: inForce(record, day, data.survival),
+      byOthers: others,
+      byOthersEver: known(ever[place]!),
+      normalised: normalised(row, others),
+      categorised: marks.categorised[place]!,
+      strong: marks.strong[place]!,
+      referencesWhole: referencesState({ ...row, referenceRows: row.reference_rows }) === "whole",
+    };
+  });
+}
+
+const known = (count: number): number | null => (count < 0 ? null : count);
+
+/** Citations by others stand to all citations as their cohort value does. */
+function normalised({ citations_5y: all, citations_relative: relative }: TechnologyDocument, others: number | null): number | null {
+  if (others === null || all === null || relative === null) return null;
+  return all === 0 ? 0 : (relative * others) / all;
+}
+
+function byOthers({ citations: { graph, lists, lastDay } }: CountedPatentData, windowDays: number): Int32Array {
+  const column = (): Int32Array => new Int32Array(graph.n);
+  const out = { others: column(), own: column(), unclear: column() };
+  countCitationsByHolder(graph, lists, { windowDays, lastDay }, 0, graph.n, out);
+  return out.others;
+}
+
+function countMarks({ citations: { graph, cited, strong } }: CountedPatentData): { categorised: Int32Array; strong: Int32Array } {
+  const marks = { categorised: new Int32Array(graph.n), strong: new Int32Array(graph.n) };
+  cited.forEach((document, at) => {
+    marks.categorised[document]! += Number(strong[at] !== -1);
+    marks.strong[document]! += Number(strong[at] === 1);
+  });
+  return marks;
+}

@@ -1,0 +1,113 @@
+import { z } from "zod";
+import { boundsSchema } from "../../shared/bounds.ts";
+import { evidenceSchema } from "../../shared/evidence.ts";
+import { holderCardSchema } from "../holder-list.ts";
+import { inForceSchema, patentHolderSchema, spreadSchema } from "../technology-patents-report.ts";
+import { adviceSchemas, technologyRef } from "./advice-report.ts";
+
+const judgedSchema = z
+  .object({
+    technology: technologyRef,
+    documents: z.number().describe("of the holder"),
+    families: z.number().describe("of the holder, publications where families are unknown"),
+    units: z.number().describe("families of all holders that shares are of"),
+    holding: patentHolderSchema
+      .unwrap()
+      .omit({ names: true })
+      .readonly()
+      .nullable()
+      .describe("shares, originality and follow-up; null: none at the office asked for"),
+  })
+  .readonly();
+
+const blockingHolderSchema = z
+  .object({
+    holder: z.string(),
+    name: z.string(),
+    economy: z.string().nullable(),
+    blocked: z.number().describe("pairs in which a document of the other cites one of the holder's"),
+    blockedStrong: z.number().describe("of these marked X or Y"),
+    blocks: z.number().describe("pairs in which a document of the holder cites one of the other's"),
+    blocksStrong: z.number(),
+  })
+  .readonly();
+
+const refusalSchema = z.object({ holder: z.string(), name: z.string(), applications: z.number(), documents: z.number() }).readonly();
+
+const groupSchema = z
+  .object({
+    technology: technologyRef,
+    mainGroup: z.string().nullable(),
+    patents: z.number().describe("documents that may be in force there"),
+    without: boundsSchema.nullable().describe("what all others of its claims could exclude, USD a year"),
+    adds: boundsSchema
+      .nullable()
+      .describe(
+        "how far the ends fall without this group; groups do not sum to the whole; null: no product that needs it has a known value",
+      ),
+  })
+  .readonly();
+
+const marketSchema = z
+  .object({
+    office: z.string(),
+    market: z.string().describe("economy or group"),
+    documents: z.number().describe("of the holder at this office"),
+    usd: boundsSchema.nullable().describe("what it could exclude if it licensed nobody, USD a year; null: unknown, never 0"),
+    unknown: z
+      .enum(["no-patents", "no-patents-there", "none-of-holders", "market-size", "share"])
+      .nullable()
+      .describe("why: nothing loaded of the technologies, nothing there, nothing granted there of the holder; size or share of the market"),
+    value: boundsSchema.nullable().describe("of the products of known exposure, USD a year"),
+    groups: z.array(groupSchema).readonly(),
+    groupsInAll: z.number(),
+  })
+  .readonly();
+
+/** What a holder has today. */
+export const portfolioReportSchema = z
+  .object({
+    question: z.string(),
+    finding: z.string(),
+    asOf: z.string(),
+    holder: holderCardSchema.unwrap().pick({ holder: true, name: true, organisation: true, economy: true }).readonly(),
+    technology: technologyRef.nullable(),
+    office: z.string().nullable(),
+    documents: z.number(),
+    granted: z.number(),
+    families: z.number(),
+    unassigned: z.number().describe("documents that no rule puts into a technology"),
+    citedByOthers: z.number().describe("loaded documents that cite one of these and have no holder with it in common"),
+    inForce: inForceSchema,
+    originality: spreadSchema,
+    technologies: z.array(judgedSchema).readonly().describe("those with most families of the holder"),
+    technologiesInAll: z.number(),
+    expiry: z
+      .object({
+        years: z
+          .array(
+            z
+              .object({ year: z.number(), byEvent: z.number(), byTerm: z.number(), inForce: boundsSchema, statusUnknown: z.number() })
+              .readonly(),
+          )
+          .readonly(),
+        unknown: z.number().describe("granted, but nothing tells when they end"),
+        notGranted: z.number(),
+      })
+      .readonly(),
+    blocks: z
+      .object({
+        holders: z.array(blockingHolderSchema).readonly().describe("by citations, most first"),
+        holdersInAll: z.number(),
+        refusedOver: z.array(refusalSchema).readonly().describe("who was refused over the holder's documents"),
+        refusedBy: z.array(refusalSchema).readonly().describe("over whose documents the holder was refused"),
+      })
+      .readonly(),
+    caseCount: holderCardSchema.unwrap().shape.caseCount,
+    cases: holderCardSchema.unwrap().shape.cases,
+    exclusion: z.array(marketSchema).readonly(),
+    ...adviceSchemas,
+    evidence: evidenceSchema,
+  })
+  .readonly();
+export type PortfolioReport = z.infer<typeof portfolioReportSchema>;

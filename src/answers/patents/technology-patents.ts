@@ -1,0 +1,126 @@
+import { dayOf } from "../../base/days.ts";
+import { survivalSources } from "../../corpus/legal-records.ts";
+import { readHolders, readPrintedNames } from "../../corpus/technology-holders.ts";
+import { readTechnologyPatents } from "../../corpus/technology-patents.ts";
+import { titleTechnologies } from "../../link/case-technologies.ts";
+import { leastCitations } from "../../measure/patents/patent-share.ts";
+import type { Workspace } from "../../workspace/workspace.ts";
+import { evidenceOf } from "../shared/evidence-of.ts";
+import type { ReadModel } from "../shared/read-model.ts";
+import { requireScope } from "../shared/technology-scope.ts";
+import { blocksOf, casesOf } from "./blocks/patent-blocks.ts";
+import { coverageOf } from "./patent-coverage.ts";
+import { disruptionSpread } from "./patent-disruption.ts";
+import { findingOf } from "./patent-finding.ts";
+import { createFollowUps } from "./patent-follow-up.ts";
+import { holderLines } from "./patent-holder-lines.ts";
+import { holderShares, holdersOf, shareLevel } from "./patent-holder-shares.ts";
+import { patentLimits } from "./patent-limits.ts";
+import { mainPathOf } from "./patent-main-path.ts";
+import { expiryOf, inForceOf } from "./patent-status.ts";
+import { talentOf } from "./patent-talent.ts";
+import { thicketsOf } from "./patent-thickets.ts";
+import { createPortfolio, type Portfolio, requireOffice } from "./portfolio/patent-portfolio.ts";
+import { spreadOf } from "./spread.ts";
+import type { TechnologyPatents } from "./technology-patents-report.ts";
+
+/** Holders that are shown if nobody says how many. */
+export const usualHolders = 10;
+
+/** What may be asked of the patents of a technology. */
+export interface TechnologyPatentsQuestion {
+  readonly technology: string;
+  /** Office in which patents must be in force, WIPO ST.3; without it, any. */
+  readonly jurisdiction?: string | undefined;
+  /** How many holders. */
+  readonly top?: number | undefined;
+  /** The document the main path leads through; without it, the one most cited within the technology. */
+  readonly seed?: string | undefined;
+}
+
+/**
+ * Who holds the patents of a technology, which of them others build on, and what lapses when.
+ * Throws LM_TECHNOLOGY_UNKNOWN, and LM_USAGE for an office or a seed that is none.
+ * @param measured what to say of the age of the measures
+ */
+export async function answerTechnologyPatents(
+  read: ReadModel,
+  workspace: Workspace,
+  question: TechnologyPatentsQuestion,
+  measured: readonly string[],
+): Promise<TechnologyPatents> {
+  const jurisdiction = requireOffice(question.jurisdiction);
+  const { technology, scope } = requireScope(read, question.technology);
+  const data = await readTechnologyPatents(workspace, scope);
+  const portfolio = createPortfolio(data, dayOf(read.map.asOf)!, jurisdiction);
+  const top = question.top ?? usualHolders;
+  const shares = holderShares(portfolio, top);
+  const thickets = thicketsOf(portfolio);
+  const followUps = createFollowUps(portfolio);
+  const shown = shares.holders.map(({ holder }) => holder);
+  const [holders, names] = await workspace.use(async (connection) => [
+    await readHolders(connection, data.citations.holderIds),
+    await readPrintedNames(connection, shown),
+  ]);
+  const nameOf = (holder: string): string => holders.get(holder)?.name ?? holder;
+  const lines = holderLines(portfolio, { shares, followUps, thickets, holders, names });
+  const status = inForceOf(portfolio);
+  return {
+    technology: { id: technology.id, name: technology.name },
+    scope,
+    asOf: read.map.asOf,
+    jurisdiction,
+    finding: findingOf(technology, portfolio, lines, status, read.map.asOf),
+    coverage: coverageOf(portfolio),
+    holders: lines,
+    holdersTotal: new Set(portfolio.units.flatMap(holdersOf)).size,
+    shareBasis: {
+      level: shareLevel,
+      units: shares.units,
+      withoutHolder: shares.withoutHolder,
+      withoutWeight: shares.withoutWeight,
+      withoutStatus: shares.withoutStatus,
+      variant: portfolio.documents.some(({ categorised }) => categorised > 0) ? "X and Y" : "citations without category",
+      leastCitations,
+    },
+    inForce: status,
+    expiry: expiryOf(portfolio),
+    originality: spreadOf(portfolio.documents.map(({ row }) => row.originality)),
+    generality: spreadOf(portfolio.documents.map(({ row }) => row.generality)),
+    disruption: disruptionSpread(portfolio.documents),
+    followUp: followUps(portfolio.units.map((_, at) => at)),
+    ...mainPathOf(portfolio, question.seed, nameOf),
+    thickets: thickets.thicket && {
+      mutualPairs: thickets.thicket.mutualPairs,
+      triples: thickets.thicket.triples,
+      variant: thickets.thicket.variant,
+      holders: thickets.holders,
+    },
+    talent: talentOf(portfolio),
+    priorArtBlocks: blocksOf(portfolio, top),
+    cases: casesOf(portfolio, titleTechnologies(read.map.technologies, read.aliases)),
+    evidence: evidenceOf(read, {
+      grade: "derived",
+      sources: [...data.bundled, ...survivalSources(data.rates, officesOf(portfolio))],
+      rules: [...data.rules.map(({ rule }) => `patent-rule:${rule}`), ...methods],
+      limits: [...measured, ...patentLimits(portfolio, shares, read.map.asOf)],
+    }),
+  };
+}
+
+const methods = [
+  "method:technology",
+  "method:holders",
+  "method:blocking-weight",
+  "method:in-force",
+  "method:originality",
+  "method:disruption",
+  "method:follow-up",
+  "method:main-path",
+  "method:thickets-and-talent",
+  "method:blocks",
+];
+
+/** Offices whose patents are in force by the survival of others of theirs. */
+const officesOf = ({ documents }: Portfolio): ReadonlySet<string> =>
+  new Set(documents.flatMap(({ row, status }) => (status.basis === "survival" ? row.office : [])));

@@ -1,0 +1,137 @@
+import { dayOf } from "../../../base/days.ts";
+import type { Effects } from "../../../base/effects.ts";
+import { LevermapError } from "../../../base/errors.ts";
+import { bundledSources } from "../../../corpus/bundled-sources.ts";
+import { type FiledFamily, readFiledFamilies, readLastYear } from "../../../corpus/later-families.ts";
+import { memberPart } from "../../../corpus/technology-members.ts";
+import { backtestPlan, type TestedPlan } from "../../../plan/backtest/backtest-plan.ts";
+import { cellOutcomes, type LaterFamily } from "../../../plan/backtest/cell-outcome.ts";
+import { fewestCells, fewestCitations } from "../../../plan/backtest/judge-choices.ts";
+import type { Cell } from "../../../plan/cells/cell.ts";
+import type { Workspace } from "../../../workspace/workspace.ts";
+import { evidenceOf } from "../../shared/evidence-of.ts";
+import type { ReadModel } from "../../shared/read-model.ts";
+import { requireScope } from "../../shared/technology-scope.ts";
+import { readCellData } from "../plan-cells.ts";
+import { chooserWords, withChooser } from "../plan-chooser.ts";
+import type { PlanBacktest } from "./plan-backtest-report.ts";
+import { planBacktestFinding } from "./plan-backtest-words.ts";
+
+export interface PlanBacktestQuestion {
+  /** Year at whose end the plan is made. */
+  readonly cutOff: number;
+  /** All of the map if absent. */
+  readonly technology?: string | undefined;
+  /** Years in which later families were filed; 5 if absent. */
+  readonly after?: number | undefined;
+  /** Cells that may be chosen; a fifth of those known if absent. */
+  readonly budget?: number | undefined;
+  /** 1 if absent. */
+  readonly seed?: number | undefined;
+}
+
+const usualAfter = 5;
+const usualPart = 0.2;
+
+/**
+ * Makes a plan from what was known at the end of a year and holds it against what came after. `measured`: what to say of the age of the
+ * measures. Throws LM_TECHNOLOGY_UNKNOWN, and LM_USAGE for a year after which nothing is loaded.
+ */
+export async function answerPlanBacktest(
+  read: ReadModel,
+  workspace: Workspace,
+  question: PlanBacktestQuestion,
+  measured: readonly string[],
+  effects: Effects,
+): Promise<PlanBacktest> {
+  const { cutOff, after = usualAfter, seed = 1 } = question;
+  const scope = question.technology === undefined ? null : requireScope(read, question.technology);
+  const technologies = scope?.scope ?? read.map.technologies.map(({ id }) => id);
+  const lastLoaded = await workspace.use((connection) => readLastYear(connection, technologies));
+  if (lastLoaded !== null && cutOff >= lastLoaded) throw notOver(cutOff, lastLoaded);
+  const { cells: all, families } = await readCellData(workspace, technologies, dayOf(`${cutOff}-12-31`)!, effects);
+  const cells = all.filter(({ families }) => families !== null && families > 0);
+  const { filed, bundled } = await workspace.use(async (connection) => ({
+    filed: await readFiledFamilies(connection, technologies, cutOff + 1, cutOff + after),
+    bundled: await bundledSources(connection, memberPart(technologies), technologies),
+  }));
+  const later = laterFamilies(filed, cells);
+  const budget = Math.min(cells.length, question.budget ?? Math.max(1, Math.round(usualPart * cells.length)));
+  const citations = later.reduce((sum, one) => sum + one.citations, 0);
+  const outcomes = cellOutcomes(later);
+  const trial = { cells, year: cutOff, after, outcomes, citations, budget, seed };
+  const tested = await withChooser(read, workspace, families, effects, (choose) => backtestPlan(choose, trial));
+  const counts = {
+    cutOff,
+    after,
+    lastLoaded,
+    known: cells.length,
+    judged: tested.judged,
+    laterFamilies: later.length,
+    laterCitations: citations,
+    budget,
+  };
+  return {
+    question: questionOf(cutOff, scope?.technology.id ?? null),
+    finding: planBacktestFinding(counts, tested),
+    verdict: tested.verdict,
+    technology: scope?.technology.id ?? null,
+    ...counts,
+    needed: { cells: fewestCells, citations: fewestCitations },
+    seed,
+    chooser: chooserWords,
+    choices: [tested.plan, ...tested.baselines],
+    differences: tested.differences,
+    chosen: chosenCells(read, tested, cells, outcomes),
+    evidence: evidenceOf(read, {
+      grade: "derived",
+      sources: bundled,
+      rules: ["method:back-test-of-plans"],
+      limits: [...limits, ...measured],
+    }),
+  };
+}
+
+/** Later families with the cells that they are in; those in cells that nobody had filed in before are left out, since nobody could choose them. */
+function laterFamilies(filed: readonly FiledFamily[], cells: readonly Cell[]): readonly LaterFamily[] {
+  const known = new Set(cells.map(({ id }) => id));
+  return filed.flatMap(({ year, citations, technologies, mainGroup }) => {
+    const own = technologies
+      .map((technology) => ({ technology, cell: `${technology}/${mainGroup ?? ""}` }))
+      .filter(({ cell }) => known.has(cell));
+    return own.length === 0 ? [] : [{ year, citations, cells: own }];
+  });
+}
+
+function chosenCells(
+  { map }: ReadModel,
+  { chosen }: TestedPlan,
+  cells: readonly Cell[],
+  outcomes: ReturnType<typeof cellOutcomes>,
+): PlanBacktest["chosen"] {
+  const byId = new Map(cells.map((cell) => [cell.id, cell]));
+  return chosen.map((id) => {
+    const { technology, group, families } = byId.get(id)!;
+    const outcome = outcomes.get(id);
+    const { name } = map.technologies[map.indexOf.get(technology)!]!;
+    return { cell: id, technology, name, group, families: families!, filed: outcome?.families ?? 0, relative: outcome?.relative ?? null };
+  });
+}
+
+/** Nothing is known of what came after: not 0. */
+const notOver = (cutOff: number, lastLoaded: number): LevermapError =>
+  new LevermapError("LM_USAGE", `What came after ${cutOff} is unknown: the last year of which a publication is loaded is ${lastLoaded}.`, {
+    cutOff,
+    lastLoaded,
+  });
+
+const questionOf = (cutOff: number, technology: string | null): string =>
+  `How would a plan made at the end of ${cutOff} have done${technology === null ? "" : ` in ${technology}`}?`;
+
+const limits = [
+  "The plan chooses by patents alone: shares of supply, controls and costs of that day are not known, so that every cell costs the same and no home is set.",
+  "How cited later families are stands for what they are worth; that is not what they block, and no leverage.",
+  "Classes, families and links of holders are those of the loaded records: patents that were put into another class since stand where they are now.",
+  "A cell in which nobody filed afterwards has no outcome and is in no mean; nor has one whose later families are fewer than 20 of their technology and year.",
+  "Intervals take cells as a sample of others like them; a family in several technologies is in a cell of each, so that they are less sure than they look.",
+];

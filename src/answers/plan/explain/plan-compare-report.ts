@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { evidenceSchema } from "../../shared/evidence.ts";
+import { planHeadSchema, plannedProgrammeSchema } from "../plan-report.ts";
+
+const sideSchema = z
+  .object({
+    plan: planHeadSchema,
+    label: z.string().describe("its name, and its id or file where both plans have one name"),
+    candidates: z.number(),
+    programmes: z.number(),
+    worth: z.number().describe("USD m, present value, mean over what may turn out otherwise, before cost"),
+    value: z.number().describe("what the plan is chosen by"),
+    gap: z.number(),
+  })
+  .readonly();
+export type ComparedSide = z.infer<typeof sideSchema>;
+
+const differenceSchema = z
+  .object({
+    programme: plannedProgrammeSchema,
+    parts: z.tuple([z.number(), z.number()]).readonly().describe("that are launched in the first and in the second"),
+    nets: z
+      .tuple([z.number().nullable(), z.number().nullable()])
+      .readonly()
+      .describe(
+        "what it earns at the prices of each plan beyond what it takes, USD m; null: it is not among those to choose from, or no prices",
+      ),
+    why: z.string(),
+  })
+  .readonly();
+export type ProgrammeDifference = z.infer<typeof differenceSchema>;
+
+/** Two plans, and which programmes differ and why. */
+export const planCompareSchema = z
+  .object({
+    question: z.string(),
+    finding: z.string(),
+    first: sideSchema,
+    second: sideSchema,
+    both: z
+      .array(z.object({ id: z.string(), name: z.string().describe("technology, group and partner") }).readonly())
+      .readonly()
+      .describe("programmes that are in both"),
+    firstOnly: z.array(differenceSchema).readonly(),
+    secondOnly: z.array(differenceSchema).readonly(),
+    inputs: z
+      .array(
+        z
+          .object({
+            id: z.string(),
+            scope: z.string(),
+            first: z.tuple([z.number(), z.number()]).readonly().nullable(),
+            second: z.tuple([z.number(), z.number()]).readonly().nullable(),
+          })
+          .readonly(),
+      )
+      .readonly()
+      .describe("that differ between the two"),
+    evidence: evidenceSchema,
+  })
+  .readonly();
+export type PlanComparison = z.infer<typeof planCompareSchema>;

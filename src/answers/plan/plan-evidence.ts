@@ -1,0 +1,91 @@
+import { economicsOf, middle } from "../../plan/economics.ts";
+import { followUpPart } from "../../plan/make-problem/limits.ts";
+import type { PlanFacts } from "../../plan/make-problem/plan-facts.ts";
+import { filingLimits } from "../patents/portfolio/portfolio-evidence.ts";
+import type { Evidence } from "../shared/evidence.ts";
+import { evidenceOf } from "../shared/evidence-of.ts";
+import { supplyEvidence } from "../shared/supply-evidence.ts";
+import { unchosenNeeds } from "./plan-needs.ts";
+import type { PreparedPlan } from "./prepared-plan.ts";
+
+const limits = [
+  "What the model gives for these inputs, not a forecast: of most that research costs and brings no figure is published, and a plan is as good as the intervals that it assumes.",
+  "Research and first filings are paid for; the plants that would supply what is researched are not.",
+  "Programmes add up: what one teaches another, and what two do to one another, is not in it but where they share a target.",
+  "A programme is begun only if it ends within the years.",
+  "What the home would lose of a technology is the loss by the one foreign holder who costs it most; of several own supplies built up each is counted as if it stood alone.",
+  "Licences are unknown, so that what patents of others block begins at nothing; the middle of that interval is counted. An upper bound, not legal advice: ask counsel.",
+];
+
+const filingBeside =
+  "What is at stake where a family is filed is an upper bound by what its claims could read on; the plan's own royalties are shared by blocking weight among all who hold patents, and are far less.";
+
+const rules = ["method:plan", "method:chokepoint-score", "method:denial", "method:composition"];
+
+/**
+ * What an answer on a plan rests on: the figures of supply of all technologies it chose from, the inputs with a source, and what it cannot know.
+ * `advised`: documents that advice on filing rests on; none: no advice is given. `technologies`: of programmes that are in.
+ */
+export function planEvidence(
+  prepared: PreparedPlan,
+  advised: readonly (string | null)[] = [],
+  technologies: ReadonlySet<string> = new Set(),
+): Evidence {
+  const { read, names, gathered, inputs, measured, asked } = prepared;
+  const touched = gathered.facts.technologies.map(({ id }) => read.map.indexOf.get(id)!);
+  const supply = supplyEvidence(read, touched, [names.place, ...names.jurisdictions]);
+  const unheld = assumedlyHeld(gathered.facts, inputs);
+  const uncounted = gathered.facts.cells.filter(({ cell }) => cell.families === null).length;
+  return evidenceOf(read, {
+    grade: "assumed",
+    sources: [
+      ...inputs.map(({ source }) => source),
+      ...gathered.sales.sales.flatMap(({ sources }) => sources),
+      ...supply.sources,
+      ...advised,
+    ],
+    rules: [...rules, ...(advised.length === 0 ? [] : ["method:portfolio-audit-filing-and-licensing"])],
+    limits: [
+      ...(asked.dayNotUsed === null
+        ? []
+        : [`Read as known on ${read.map.asOf}, as the plan says; the day asked for, ${asked.dayNotUsed}, is not used.`]),
+      ...limits,
+      ...(advised.length === 0 ? [] : [...filingLimits, filingBeside]),
+      ...(uncounted > 0
+        ? [
+            `Of ${uncounted} of ${gathered.facts.cells.length} cells no patent of the technology is loaded: they are what rules name, and stand on facts of supply and on assumed yields.`,
+          ]
+        : []),
+      ...(unheld > 0
+        ? [
+            `Of ${unheld} of the technologies with a market less blocking weight is loaded than others are assumed to have: what the home holds beyond it is assumed too, from nothing to as much as all others have (own-part), and the more it holds, the less further families bring.`,
+          ]
+        : []),
+      ...(gathered.sales.sales.length === 0
+        ? [`No source tells what ${names.home} sells and what that is worth: no loss of it is told in USD, which is not 0.`]
+        : []),
+      ...followUpKnown(prepared),
+      ...unchosenNeeds(prepared, technologies),
+      ...measured,
+      ...asked.file.sources.map(({ title, publisher, year, url }) => `The file says so: ${title}, ${publisher} ${year}, ${url}`),
+    ],
+  });
+}
+
+/** Of how many cells follow-up is known, where a plan caps it. */
+function followUpKnown({ choices, gathered }: PreparedPlan): readonly string[] {
+  if (choices.followUpCap === null) return [];
+  const { cells } = gathered.facts;
+  const known = cells.filter(({ cell }) => followUpPart(cell.followUp) !== null).length;
+  return [
+    `Follow-up work is known of ${known} of ${cells.length} cells: the cap is on what is spent on these${known === 0 ? ", and so binds nothing" : ""}.`,
+  ];
+}
+
+/** Technologies with a market of which the home's blocking weight is not what is loaded alone. */
+function assumedlyHeld({ technologies }: PlanFacts, inputs: PreparedPlan["inputs"]): number {
+  const { of } = economicsOf(inputs, middle);
+  return technologies.filter(({ id, markets }) =>
+    markets.some(({ weights: { own, others } }) => own === null || others === null || others < of("others-weight", id)),
+  ).length;
+}

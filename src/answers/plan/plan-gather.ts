@@ -1,0 +1,176 @@
+import { groupBy } from "../../base/group-by.ts";
+import type { Interval } from "../../base/interval.ts";
+import { createBuildUp, type HomeSales, homeSales } from "../../leverage/build-up.ts";
+import type { End } from "../../leverage/ends.ts";
+import type { ExclusionWorld } from "../../leverage/exclusion/exclusion-market.ts";
+import { membersOf, seatOf } from "../../leverage/members.ts";
+import { createParameterLookup } from "../../leverage/parameters.ts";
+import { targetOf } from "../../leverage/target.ts";
+import { officesOf } from "../../link/regional-offices.ts";
+import type { CandidateReason } from "../../plan/cells/candidate.ts";
+import { candidatesOf } from "../../plan/cells/candidates.ts";
+import type { Cell } from "../../plan/cells/cell.ts";
+import { clockFrom, firstVolumeUse } from "../../plan/cells/clock.ts";
+import type { TechnologyFamilies } from "../../plan/cells/counted-family.ts";
+import { type Home, isHome } from "../../plan/cells/home.ts";
+import { weightsIn } from "../../plan/cells/weights-in.ts";
+import type { PlanCell, PlanFacts, TechnologyFacts, TechnologyMarket } from "../../plan/make-problem/plan-facts.ts";
+import { relativeCited } from "../../plan/make-problem/relative-cited.ts";
+import { shrunkGrowth } from "../../plan/make-problem/shrunk-growth.ts";
+import type { ReadModel } from "../shared/read-model.ts";
+import { tradedIn } from "../supply/imports.ts";
+import { createBlocked } from "./plan-blocked.ts";
+import { candidateContext, homeOf } from "./plan-candidates.ts";
+import type { CellData } from "./plan-cells.ts";
+import type { PlanNames } from "./plan-names.ts";
+
+/** The facts of a plan, with what the answer tells of them. */
+export interface GatheredPlan {
+  readonly facts: PlanFacts;
+  readonly sales: HomeSales;
+  /** Why each cell that there is to choose from is a candidate, by its id. */
+  readonly reasons: ReadonlyMap<string, readonly CandidateReason[]>;
+  /** Technologies left out of a kind of target, with the reason. */
+  readonly left: PlanLeft;
+}
+
+/** Technologies of which a gain is not told in USD; never 0. */
+export interface PlanLeft {
+  /** Nobody's share of supply is known. */
+  readonly exposureNoShares: readonly string[];
+  /** What the home sells that rests on them has no known value, or nothing of it is lost. */
+  readonly exposureNoLoss: readonly string[];
+  readonly bargainingNoMarket: readonly string[];
+  /** No patent of others is loaded that may be in force where the home sells. */
+  readonly freedomNoPatents: readonly string[];
+}
+
+/** How much more of world supply is tried to be the home's own. */
+const triedShares = [0, 0.01, 0.02, 0.05, 0.1, 0.2, 0.4, 0.7];
+
+const months = 12;
+
+/** Gathers what is known for a plan. @param openClock years within which use of a technology begins of which but a floor is known */
+export function gatherPlan(
+  read: ReadModel,
+  names: PlanNames,
+  { cells, families }: CellData,
+  exclusion: { readonly world: ExclusionWorld; readonly own: ReadonlySet<string> },
+  openClock: (technology: string) => Interval,
+): GatheredPlan {
+  const { map, model } = read;
+  const sales = homeSales(model, names.home, tradedIn(read)(names.place));
+  const lossOf = createBuildUp(read.withholding, sales);
+  const sold = [...new Set([names.place, ...names.jurisdictions])];
+  const blockedOf = createBlocked(exclusion.world, sales, exclusion.own, sold);
+  const ofTechnology = groupBy(cells, ({ technology }) => technology);
+  const lookup = createParameterLookup(map);
+  const home = homeOf(read, names.home);
+  const marketOf = createMarkets(read, names, home, families);
+  const firstUse = firstVolumeUse(map.rows.parameter, Number(map.asOf.slice(0, 4)));
+  const firstYear = Number(map.asOf.slice(0, 4)) + 1;
+  const gathered = [...ofTechnology].flatMap(([id, cellsOf]) => {
+    const t = map.indexOf.get(id);
+    if (t === undefined) return [];
+    const technology = map.technologies[t]!;
+    const loss = lossOf(t, triedShares);
+    const known = loss !== null && sales.sales.length > 0 && loss.points[0]!.usd[2] > 0;
+    const lead = lookup(technology, "lead-time");
+    const market = lookup(technology, "market-size");
+    const facts: TechnologyFacts = {
+      id,
+      kind: technology.kind,
+      exposure: known ? loss : null,
+      market: market === null || !("source" in market.row) ? null : scaled(market.ends, 1000),
+      leadYears: lead === null ? null : scaled(lead.ends, 1 / months),
+      clock: clockFrom(firstUse.get(id), firstYear, openClock(id)),
+      markets: marketOf(t),
+      blocked: blockedOf(
+        t,
+        cellsOf.map(({ group }) => group),
+      ),
+      needs: map.requirements
+        .filter(({ user, criticality }) => user === t && criticality === "blocking")
+        .map(({ input }) => map.technologies[input]!.id),
+    };
+    return [{ facts, noShares: loss === null }];
+  });
+  const left = (of: (each: (typeof gathered)[number]) => boolean): readonly string[] => gathered.filter(of).map(({ facts }) => facts.id);
+  const facts: PlanFacts = {
+    firstYear,
+    technologies: gathered.map((each) => each.facts),
+    cells: planCells(read, names, cells, firstYear - 1),
+  };
+  const candidates = candidatesOf(cells, home, candidateContext(read, names.home, facts, firstUse));
+  const reasons = new Map(candidates.map(({ cell, reasons: found }) => [cell.id, found]));
+  return {
+    sales,
+    reasons,
+    facts: { ...facts, cells: facts.cells.filter(({ cell }) => reasons.has(cell.id)) },
+    left: {
+      exposureNoShares: left(({ noShares }) => noShares),
+      exposureNoLoss: left(({ noShares, facts }) => !noShares && facts.exposure === null),
+      bargainingNoMarket: left(({ facts }) => facts.markets.length === 0),
+      freedomNoPatents: left(({ facts }) => facts.blocked.length === 0),
+    },
+  };
+}
+
+const scaled = ([low, mid, high]: readonly [number, number, number], factor: number): Interval => [
+  low * factor,
+  mid * factor,
+  high * factor,
+];
+
+/** What is sold of a technology a year in each jurisdiction in which royalties count, USD m, where a source gives its market; and the blocking weight there. */
+function createMarkets(
+  read: ReadModel,
+  names: PlanNames,
+  home: Home,
+  families: readonly TechnologyFamilies[],
+): (t: number) => readonly TechnologyMarket[] {
+  const { map, model } = read;
+  const lookup = createParameterLookup(map);
+  const loaded = new Map(families.map((each) => [each.technology, each]));
+  const markets = names.royaltiesFrom.map((code) => ({
+    jurisdiction: code,
+    demand: targetOf(model, code).demand,
+    offices: officesOf(membersOf(model, code)),
+  }));
+  return (t) => {
+    const technology = map.technologies[t]!;
+    const size = lookup(technology, "market-size");
+    if (size === null || !("source" in size.row)) return [];
+    const of = loaded.get(technology.id);
+    return markets.map(({ jurisdiction, demand, offices }) => ({
+      jurisdiction,
+      usd: [0, 1, 2].map((end) => 1000 * size.ends[end as End] * demand[end as End][t]!) as unknown as Interval,
+      weights: of === undefined ? { own: null, others: null } : weightsIn(of, home, offices),
+    }));
+  };
+}
+
+function planCells(read: ReadModel, names: PlanNames, cells: readonly Cell[], year: number): readonly PlanCell[] {
+  const growth = shrunkGrowth(cells, year);
+  const cited = relativeCited(cells);
+  const partnersOf = createPartners(read, names.partners);
+  return cells.map((cell) => ({
+    cell,
+    partners: partnersOf(cell),
+    cited: cited(cell),
+    growth: growth(cell),
+  }));
+}
+
+/** Partners who hold families of a cell, or have a known share of supply of its technology. */
+function createPartners(read: ReadModel, partners: readonly string[]): (cell: Cell) => readonly string[] {
+  const { map, model } = read;
+  return ({ technology, holders }) =>
+    partners.filter((partner) => {
+      const theirs = homeOf(read, partner);
+      if (holders.some((holder) => isHome(theirs, holder))) return true;
+      const rows = map.technologies[map.indexOf.get(technology) ?? -1]?.shareRows.flatMap((row) => row.rows) ?? [];
+      const codes = map.economyOf.has(partner) ? [partner] : membersOf(model, partner);
+      return rows.some(({ holder, low }) => low !== null && low > 0 && (codes.includes(holder) || codes.includes(seatOf(model, holder))));
+    });
+}

@@ -1,0 +1,77 @@
+import { membersOf, seatOf } from "../../leverage/members.ts";
+import { scenarioNames } from "../scenario/scenario-parties.ts";
+import type { ReadModel } from "../shared/read-model.ts";
+import { requireScope } from "../shared/technology-scope.ts";
+import { invalidPlan, type PlanFile } from "./plan-file.ts";
+
+/** The names of a plan file as codes of the map. */
+export interface PlanNames {
+  readonly home: string;
+  /** The economy or group that the home is or has its seat in. */
+  readonly place: string;
+  readonly against: string | null;
+  readonly partners: readonly string[];
+  readonly jurisdictions: readonly string[];
+  /** Those in which royalties count: not the home, nor of an organisation the economy of its seat unless the file names it. */
+  readonly royaltiesFrom: readonly string[];
+  /** Those named, else economies that make chips, of which no source says what they use: rights there are worth nothing known. */
+  readonly unknownJurisdictions: readonly string[];
+  /** Technologies to choose from, by index. */
+  readonly technologies: readonly number[];
+}
+
+/** Finds what a plan names. Throws LM_PLAN_INVALID that tells each name that is none. */
+export function namePlan(read: ReadModel, place: string, file: PlanFile): PlanNames {
+  const names = scenarioNames(read);
+  const [home] = names.parties([file.home], "home");
+  const [against] = names.parties(file.against === undefined ? [] : [file.against], "against");
+  const partners = names.parties(file.partners ?? [], "partners");
+  const jurisdictions = file.jurisdictions === undefined ? usualJurisdictions(read) : names.parties(file.jurisdictions, "jurisdictions");
+  const technologies = file.technologies === undefined ? null : names.technologies(file.technologies, "technologies");
+  const firms = [...jurisdictions, ...(against === undefined ? [] : [against])]
+    .filter((code) => read.map.economyOf.has(code))
+    .map((code) => `${code} is no economy or group, in which patents could be in force`);
+  const same =
+    home === undefined ? [] : [...partners, ...(against === undefined ? [] : [against])].filter((code) => overlaps(read, code, home));
+  const doubled = same.map((code) => `${code} is the home, or a part of it`);
+  const problems = [...names.problems, ...firms, ...doubled];
+  if (problems.length > 0 || home === undefined) throw invalidPlan(place, problems);
+  const seat = seatOf(read.model, home);
+  return {
+    home,
+    place: seat,
+    against: against ?? null,
+    partners,
+    jurisdictions,
+    royaltiesFrom: jurisdictions.filter(
+      (code) => !overlaps(read, code, home) && (file.jurisdictions !== undefined || !overlaps(read, code, seat)),
+    ),
+    unknownJurisdictions:
+      file.jurisdictions === undefined ? unusedJurisdictions(read) : jurisdictions.filter((code) => !isUsed(read, code)),
+    technologies:
+      technologies === null
+        ? read.map.technologies.map(({ index }) => index)
+        : [...new Set(technologies.flatMap((t) => requireScope(read, read.map.technologies[t]!.id).scope))].map(
+            (id) => read.map.indexOf.get(id)!,
+          ),
+  };
+}
+
+/** Whether two codes stand for any economy together; two organisations only if they are one. */
+export function overlaps({ map, model }: ReadModel, a: string, b: string): boolean {
+  if (map.economyOf.has(a) || map.economyOf.has(b)) return a === b;
+  const members = new Set(membersOf(model, a));
+  return membersOf(model, b).some((member) => members.has(member));
+}
+
+/** Economies and groups of which a source says what chips they use. */
+const usualJurisdictions = ({ map }: ReadModel): readonly string[] =>
+  [...new Set(map.rows.product_place.filter(({ role }) => role === "use").map(({ economy }) => economy))].sort();
+
+const isUsed = (read: ReadModel, code: string): boolean => usualJurisdictions(read).some((used) => overlaps(read, used, code));
+
+/** Economies that a source says to make chips, and none to use any. */
+function unusedJurisdictions(read: ReadModel): readonly string[] {
+  const used = usualJurisdictions(read);
+  return [...new Set(read.map.rows.product_place.map(({ economy }) => economy))].filter((code) => !used.includes(code)).sort();
+}

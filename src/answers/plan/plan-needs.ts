@@ -1,0 +1,22 @@
+import { listed, technologyCount } from "../shared/words.ts";
+import type { PreparedPlan } from "./prepared-plan.ts";
+
+/**
+ * What is taken as there though nobody chose it: technologies that those of a plan cannot do without and of which there is no programme to choose from.
+ * Nothing where programmes need not stand on one another. `technologies`: of the programmes that are in.
+ */
+export function unchosenNeeds(
+  { choices, gathered, made, read }: Pick<PreparedPlan, "choices" | "gathered" | "made" | "read">,
+  technologies: ReadonlySet<string>,
+): readonly string[] {
+  if (!choices.dependencies) return [];
+  const toChoose = new Set(made.programmes.map(({ cell }) => cell.technology));
+  const needs = gathered.facts.technologies.flatMap((each) => (technologies.has(each.id) ? each.needs : []));
+  const unchosen = [...new Set(needs)].filter((id) => !toChoose.has(id)).sort();
+  if (unchosen.length === 0) return [];
+  const names = unchosen.map((id) => read.map.technologies[read.map.indexOf.get(id)!]!.name);
+  const [have, are] = unchosen.length === 1 ? ["has", "is"] : ["have", "are"];
+  return [
+    `${technologyCount(unchosen.length)} that those which are in cannot do without ${have} no programme to choose from, and ${are} taken as there: ${listed(names)}.`,
+  ];
+}

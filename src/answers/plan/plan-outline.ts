@@ -1,0 +1,31 @@
+import type { TargetKind } from "../../plan/make-problem/plan-facts.ts";
+import { toldTarget } from "../../plan/make-problem/target-id.ts";
+import { listed } from "../shared/words.ts";
+import { planEvidence } from "./plan-evidence.ts";
+import { homeWords } from "./plan-finding.ts";
+import type { PlanOutline } from "./plan-outline-report.ts";
+import { plannedProgramme } from "./plan-programmes.ts";
+import { targetParts } from "./plan-words.ts";
+import type { PreparedPlan } from "./prepared-plan.ts";
+
+/** What a plan would choose from, and on which inputs. */
+export function answerPlanOutline(prepared: PreparedPlan): PlanOutline {
+  const { head, made, inputs, gathered } = prepared;
+  const kinds = [...new Set(made.problem.targets.map(({ id }) => toldTarget(id)))].map((id) => targetParts(prepared.read, id).kind);
+  const targets: Record<TargetKind, number> = { exposure: 0, freedom: 0, bargaining: 0, option: 0 };
+  for (const kind of kinds) targets[kind] += 1;
+  const assumed = inputs.filter(({ grade }) => grade === "assumed").length;
+  const parts = Object.entries(targets).map(([kind, count]) => `${count} of ${kind}`);
+  return {
+    question: `What would the plan "${head.name}" choose from?`,
+    finding:
+      `${made.programmes.length} programmes in ${gathered.facts.technologies.length} technologies for ${head.homeName}, with targets: ${listed(parts)}. ${assumed} of ${inputs.length} inputs are assumed. ${homeWords(head)}`.trim(),
+    plan: head,
+    programmes: made.programmes.map((each) => plannedProgramme(prepared, each)),
+    targets,
+    scenarios: made.problem.scenarios.map(({ id, probability }) => ({ scenario: id, probability })),
+    inputs,
+    left: gathered.left,
+    evidence: planEvidence(prepared),
+  };
+}

@@ -1,0 +1,238 @@
+import { z } from "zod";
+import { targetKinds } from "../../plan/make-problem/plan-facts.ts";
+import { exclusionCellSchema } from "../exclusion/exclusion-report.ts";
+import { adviceSchema } from "../patents/portfolio/advice-report.ts";
+import { boundsSchema } from "../shared/bounds.ts";
+import { evidenceSchema, gradeSchema } from "../shared/evidence.ts";
+
+/** Whose plan it is and with what means, as every answer on a plan tells it first. */
+export const planHeadSchema = z
+  .object({
+    id: z.string().nullable().describe("of a ready plan; null: a file of your own"),
+    name: z.string(),
+    about: z.string().nullable(),
+    home: z.string(),
+    homeName: z.string(),
+    asOf: z.string(),
+    years: z.array(z.number()).readonly().describe("calendar years in which programmes are begun and ended"),
+    money: z.array(z.number()).readonly().describe("USD m by year"),
+    researchers: z.array(z.object({ field: z.string(), byYear: z.array(z.number()).readonly() }).readonly()).readonly(),
+    unspent: z.number().describe("what money left over is worth, as a part of itself: 0 where it is lost, 1 where it is kept"),
+    objective: z.record(z.enum(targetKinds), z.number()).readonly(),
+    against: z.string().nullable(),
+    partners: z.array(z.string()).readonly(),
+    jurisdictions: z.array(z.string()).readonly().describe("where rights count"),
+    royaltiesFrom: z
+      .array(z.string())
+      .readonly()
+      .describe("those of them in which royalties count: not at home, nor at the seat of an organisation unless it is named"),
+    followUp: z
+      .number()
+      .nullable()
+      .describe("most of the spending on cells of which it is known that may go to follow-up work; null: no cap"),
+    diversification: z.number().nullable().describe("most of all money that may go to one technology; null: no cap"),
+    dependencies: z.boolean().describe("whether programmes stand on those of what their technology cannot do without"),
+    unknownJurisdictions: z
+      .array(z.string())
+      .readonly()
+      .describe("that make chips and of which no source says what they use: left out, which is not 0"),
+    risk: z
+      .object({ weight: z.number(), level: z.number() })
+      .readonly()
+      .nullable()
+      .describe("how much the mean of the worst outcomes counts; null: the mean of all"),
+    homeKnown: z
+      .boolean()
+      .describe("false: neither sales of known value nor patents of the home are known, so that the plan is that of anybody"),
+    salesKnown: z
+      .boolean()
+      .describe("false: no source tells what the home sells and what that is worth, so that no gain that protects its sales is counted"),
+  })
+  .readonly();
+export type PlanHead = z.infer<typeof planHeadSchema>;
+
+export const planInputSchema = z
+  .object({
+    id: z.string(),
+    scope: z.string(),
+    low: z.number(),
+    high: z.number(),
+    unit: z.string(),
+    grade: gradeSchema,
+    source: z.string().nullable(),
+    note: z.string(),
+    given: z.enum(["table", "patents", "file"]).describe("the bundled table, fitted from the loaded patents, or the file of the plan"),
+  })
+  .readonly();
+
+const exampleSchema = z
+  .object({ document: z.string(), title: z.string().nullable(), holder: z.string().nullable(), year: z.number().nullable() })
+  .readonly();
+
+export const candidateReasonSchema = z
+  .object({
+    kind: z.string(),
+    speaks: z.enum(["for", "against"]),
+    text: z.string(),
+    figures: z.record(z.string(), z.number()).readonly(),
+    examples: z.array(exampleSchema).readonly(),
+  })
+  .readonly();
+export type CandidateReason = z.infer<typeof candidateReasonSchema>;
+
+const programmeSchema = {
+  id: z.string(),
+  technology: z.string(),
+  name: z.string(),
+  group: z.string().describe("main group of the classification; empty: no class"),
+  partner: z.string().nullable(),
+  cost: z.number().describe("USD m, all of it"),
+  researcherYears: z.number(),
+  field: z.string(),
+  families: z.number().describe("that come of all of it"),
+  known: z.number().nullable().describe("families there today; null: no patent of the technology is loaded"),
+  reasons: z.array(candidateReasonSchema).readonly().describe("why it is a candidate"),
+};
+
+export const plannedProgrammeSchema = z.object(programmeSchema).readonly();
+export type PlannedProgramme = z.infer<typeof plannedProgrammeSchema>;
+
+const worthSchema = z
+  .object({
+    target: z.string(),
+    kind: z.enum(targetKinds),
+    technology: z.string(),
+    name: z.string().describe("of the technology"),
+    jurisdiction: z.string().nullable(),
+    worth: z.number().describe("USD m, present value, mean over what may turn out otherwise; weights of the objective are not in it"),
+  })
+  .readonly();
+export type TargetWorth = z.infer<typeof worthSchema>;
+
+const chosenSchema = z
+  .object({
+    ...programmeSchema,
+    part: z.number().describe("of it that is launched, up to 1"),
+    launches: z.array(z.object({ year: z.number(), part: z.number() }).readonly()).readonly(),
+    spent: z.number().describe("USD m within the years"),
+    adds: z.array(worthSchema).readonly().describe("what would be missed of each target without it, the others as they are"),
+    presentCost: z.number().describe("USD m, present value"),
+    lessCost: z.number().describe("what `adds` sums to less what it costs, USD m, present value"),
+    net: z.number().nullable().describe("what it earns at the plan's prices beyond what it takes, USD m; null: no prices"),
+  })
+  .readonly();
+export type ChosenProgramme = z.infer<typeof chosenSchema>;
+
+const left = z.array(z.string()).readonly();
+export const planLeftSchema = z
+  .object({ exposureNoShares: left, exposureNoLoss: left, bargainingNoMarket: left, freedomNoPatents: left })
+  .readonly()
+  .describe("technologies of which a kind of gain is not known in USD and therefore left out, which is never 0");
+
+const resourceSchema = z
+  .object({
+    id: z.string(),
+    used: z.array(z.number()).readonly(),
+    available: z.array(z.number()).readonly().nullable().describe("null: no bound"),
+    price: z
+      .number()
+      .nullable()
+      .describe("what one more in every year would be worth, were programmes divisible, USD m; null: no bound, or no prices"),
+  })
+  .readonly();
+
+const moreSchema = z.object({ value: z.number(), within: z.number().describe("how far off it may be, by the gaps of both") }).readonly();
+
+const frontierPointSchema = z
+  .object({
+    factor: z.number().describe("of the money of every year"),
+    money: z.number().describe("USD m in all"),
+    value: z.number().nullable().describe("null: nothing keeps to the bounds"),
+    bound: z.number().nullable(),
+    gap: z.number().nullable(),
+    programmes: z.number(),
+  })
+  .readonly();
+
+export const planReportSchema = z
+  .object({
+    question: z.string(),
+    finding: z.string(),
+    plan: planHeadSchema,
+    candidates: z.number().describe("programmes there were to choose from"),
+    worth: z.number().describe("USD m, present value, mean over what may turn out otherwise, before cost: the sum of `targets`"),
+    presentCost: z.number().describe("of the plan, USD m, present value"),
+    interval: z
+      .object({
+        draws: z.number(),
+        seed: z.number(),
+        held: z.number().describe("part of the draws that lies within"),
+        worth: boundsSchema,
+        lessCost: boundsSchema.describe("worth less cost"),
+      })
+      .readonly()
+      .describe("what the plan as it stands is worth over draws of all inputs, USD m, present value"),
+    value: z
+      .number()
+      .describe(
+        "what the plan is chosen by: `worth` with the weights of the objective, as far as risk counts the mean of the worst, less what the money spent would be worth left over",
+      ),
+    bound: z.number().describe("no plan is worth more"),
+    gap: z.number(),
+    stopped: z.boolean().describe("time was up before the gap that was asked for was proved"),
+    greedy: z.number().nullable().describe("what the plain way gets: the best for its cost first; null: it leaves out what is required"),
+    programmes: z.array(chosenSchema).readonly().describe("that are in, the most worth first"),
+    next: z
+      .array(z.object({ ...programmeSchema, net: z.number() }).readonly())
+      .readonly()
+      .describe("that are out and nearest to being in, by the plan's prices"),
+    resources: z.array(resourceSchema).readonly().describe("money, then researchers by field"),
+    targets: z.array(worthSchema).readonly().describe("what the plan adds to each, on average over what may turn out otherwise"),
+    more: z
+      .object({ money: moreSchema, people: moreSchema.nullable() })
+      .readonly()
+      .describe("what 5 % more money, or 5 % more people, would add, on solving again; null: no field has a bound"),
+    frontier: z.array(frontierPointSchema).readonly().nullable(),
+    regrets: z
+      .array(
+        z.object({ scenario: z.string(), probability: z.number(), value: z.number(), best: z.number(), regret: z.number() }).readonly(),
+      )
+      .readonly()
+      .nullable(),
+    robustness: z
+      .object({
+        draws: z.number(),
+        infeasible: z.number().describe("draws in which nothing keeps to the bounds: nothing is in"),
+        stopped: z.number().describe("draws whose time was up before the gap was proved"),
+        seed: z.number(),
+        stays: z
+          .array(
+            z
+              .object({
+                programme: z.string(),
+                name: z.string().describe("technology, group and partner"),
+                part: z.number(),
+                isIn: z.boolean(),
+              })
+              .readonly(),
+          )
+          .readonly()
+          .describe("in what part of the draws a programme is in"),
+      })
+      .readonly()
+      .nullable(),
+    against: z
+      .object({
+        today: exclusionCellSchema.describe("exclusion exposure of the target to the home's patents"),
+        withPlan: boundsSchema.nullable().describe("USD a year, if what comes of the plan is granted and in force there"),
+      })
+      .readonly()
+      .nullable()
+      .describe("told beside the plan, never sought; null: nobody was named"),
+    advice: adviceSchema.describe("filing by technology that is in; questions for counsel"),
+    inputs: z.array(planInputSchema).readonly(),
+    left: planLeftSchema,
+    evidence: evidenceSchema,
+  })
+  .readonly();
+export type PlanReport = z.infer<typeof planReportSchema>;

@@ -1,0 +1,77 @@
+import type { CompiledProblem } from "../../plan/compiled-problem.ts";
+import { followUpLimit, onceLimit, technologyLimit } from "../../plan/make-problem/limits.ts";
+import type { TargetKind } from "../../plan/make-problem/plan-facts.ts";
+import type { MadeProgramme } from "../../plan/make-problem/programmes.ts";
+import { standsOnLimit } from "../../plan/make-problem/stands-on.ts";
+import { toldTarget } from "../../plan/make-problem/target-id.ts";
+import type { PlanConflict } from "../../plan/plan-conflict.ts";
+import type { ReadModel } from "../shared/read-model.ts";
+import { listed, percent } from "../shared/words.ts";
+import { usdM } from "./plan-finding.ts";
+import { gainWords, programmeName } from "./plan-labels.ts";
+import type { TargetWorth } from "./plan-report.ts";
+import type { PreparedPlan } from "./prepared-plan.ts";
+
+/** What a target is, from its id or that of a period of it. */
+export function targetParts(read: ReadModel, id: string): Omit<TargetWorth, "worth"> {
+  const [kind, technology, jurisdiction] = toldTarget(id).split(":") as [TargetKind, string, string | undefined];
+  return { target: toldTarget(id), kind, technology, name: technologyName(read, technology), jurisdiction: jurisdiction ?? null };
+}
+
+/** `exposure removed, EUV optics`, `royalties and bargaining, Photoresists in US`. */
+export const targetName = (read: ReadModel, target: string): string => {
+  const { kind, name, jurisdiction } = targetParts(read, target);
+  return `${gainWords[kind]}, ${name}${jurisdiction === null ? "" : ` in ${jurisdiction}`}`;
+};
+
+/** Name of a technology of the map. */
+const technologyName = ({ map }: ReadModel, id: string): string => map.technologies[map.indexOf.get(id)!]!.name;
+
+/** What a limit of the problem is. */
+export function limitName({ read, made, choices }: PreparedPlan, id: string): string {
+  if (id === followUpLimit) return "the most for follow-up work";
+  const nameOf = ({ technology, group }: MadeProgramme["cell"]): string =>
+    programmeName({ name: technologyName(read, technology), group, partner: null });
+  const cell = made.programmes.find((each) => onceLimit(each.cell.id) === id)?.cell;
+  if (cell !== undefined) return `one programme a cell (${nameOf(cell)})`;
+  for (const { cell: above, standsOn } of made.programmes) {
+    const below = standsOn.find((each) => standsOnLimit(above.technology, each) === id);
+    if (below !== undefined)
+      return `that ${technologyName(read, above.technology)} stands on ${nameOf(made.programmes.find((each) => each.cell.id === below)!.cell)}`;
+  }
+  const technology = made.programmes.find((each) => technologyLimit(each.cell.technology) === id)!.cell.technology;
+  const money = choices.money.reduce((sum, each) => sum + each, 0);
+  return `the most for one technology (${technologyName(read, technology)}), ${percent(choices.diversification ?? 1)} of all money, ${usdM(money)}`;
+}
+
+/** What a resource of the problem is: `money`, `researchers of tool`. */
+export const resourceName = (id: string): string => (id === "money" ? id : `researchers of ${id}`);
+
+/** What a programme takes and there is nothing of in any year: `money`, `researchers of tool`; `null` where there is some of all. */
+export function noneOf({ programmes, resources }: CompiledProblem, i: number): string | null {
+  const without = programmes[i]!.takes.find(({ resource }) => resources[resource]!.available.every((each) => each === 0));
+  return without === undefined ? null : resourceName(resources[without.resource]!.id);
+}
+
+/** A bound that cannot be kept together with others, as a part of a list of them. */
+export function conflictWords(prepared: PreparedPlan, { kind, id, years }: PlanConflict): string {
+  if (kind === "required") return `that programme ${id} (${requiredName(prepared, id)}) is required`;
+  if (kind === "limit") return limitName(prepared, id);
+  return `${resourceName(id)} of ${listed(years.map((year) => String(prepared.head.years[year])))}`;
+}
+
+function requiredName({ read, made }: PreparedPlan, id: string): string {
+  const { cell, partner } = made.programmes.find(({ programme }) => programme.id === id)!;
+  return programmeName({ name: technologyName(read, cell.technology), group: cell.group, partner });
+}
+
+/** A difference of two plans as exactly as their gaps let it be told. USD m. */
+export function aboutUsd(value: number, within: number): string {
+  if (within < leastTold) return value < leastTold ? "nothing" : usdM(value);
+  if (value <= within) return `nothing that the gap tells apart (within ${usdM(within)})`;
+  const step = 10 ** Math.floor(Math.log10(within));
+  return `about ${usdM(Math.round(value / step) * step)} (within ${usdM(within)})`;
+}
+
+/** What nobody would see, USD m. */
+const leastTold = 5e-4;

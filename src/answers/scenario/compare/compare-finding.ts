@@ -1,0 +1,77 @@
+import { horizons } from "../../../leverage/course/steps.ts";
+import { amount, listed, percentPoints } from "../../shared/words.ts";
+import type { ComparedPair, CompareReport } from "./compare-report.ts";
+
+/** What can be told of one of the two: its losses; nothing, since nobody's share is known; or nothing, since it leaves supply alone. */
+export type ComparedState = "told" | "unknown" | "no supply";
+
+type Told = Omit<CompareReport, "question" | "finding" | "evidence">;
+
+const [year, last] = [horizons.indexOf(12), horizons.length - 1];
+
+/** The difference in a few sentences, or why there is none to tell. */
+export function compareFinding(report: Told, states: readonly ComparedState[], denied: boolean): string {
+  const untold = [report.first, report.second].flatMap(({ name }, i) => notTold(name, states[i]!));
+  const patents = denied ? ["What the denial of licences does is not compared."] : [];
+  return [...(untold.length > 0 ? untold : supplyFinding(report)), ...patents].join(" ");
+}
+
+function notTold(name: string, state: ComparedState): readonly string[] {
+  if (state === "no supply") return [`Nothing in "${name}" acts on supply, so that there is nothing to compare.`];
+  return state === "unknown" ? [`What "${name}" does is unknown, since no share is known: it cannot be compared.`] : [];
+}
+
+/** Whether anything is lost in one of the two. */
+export const isLost = ({ first, second }: ComparedPair): boolean => (first?.[2] ?? 0) > 0 || (second?.[2] ?? 0) > 0;
+
+/** Who is a target, or acts, in one of the two only: there is nothing to compare it with. */
+function notAsked({ targets, senders }: Told): readonly string[] {
+  const [hit, acting] = [targets, senders].map((list) => list.filter(({ inBoth }) => !inBoth).map(({ name }) => name)) as [
+    string[],
+    string[],
+  ];
+  const is = (names: readonly string[]): string => (names.length > 1 ? "are" : "is");
+  return [
+    ...(hit.length > 0 ? [`${sentence(listed(hit))} ${is(hit)} asked in one of them only, and not compared.`] : []),
+    ...(acting.length > 0
+      ? [`${sentence(listed(acting))} ${acting.length > 1 ? "act" : "acts"} in one of them only: what that costs is not compared.`]
+      : []),
+  ];
+}
+
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+function supplyFinding(report: Told): readonly string[] {
+  const { targets, usd, sales, second, first } = report;
+  const unknown = targets.flatMap(({ name, loss }) => (loss === null ? [name] : []));
+  const left = unknown.length > 0 ? [`What ${listed(unknown)} ${unknown.length > 1 ? "lose" : "loses"} is unknown in one of them.`] : [];
+  const alone = notAsked(report);
+  const told = targets.flatMap(({ name, loss, growth }) => {
+    const of = [loss, growth].find((each) => each?.some(isLost));
+    const [after, end] = [of?.[year]?.difference, of?.[last]?.difference];
+    if (!after || !end) return [];
+    const what = of === loss ? "running output" : "new capacity";
+    return [`of ${what} of ${name} by ${percentPoints(after)} after a year and ${percentPoints(end)} after five`];
+  });
+  if (told.length > 0)
+    return [`In the model "${second.name}" changes the loss ${told.join(", ")}.`, ...left, ...moneyOf(usd), ...costOf(sales), ...alone];
+  if (unknown.length === targets.length) return left;
+  if (!targets.some(({ inBoth }) => inBoth)) return [`"${second.name}" and "${first.name}" have no target in common.`, ...left, ...alone];
+  return [`In the model "${second.name}" does no more and no less than "${first.name}".`, ...left, ...alone];
+}
+
+function moneyOf(usd: Told["usd"]): readonly string[] {
+  const difference = usd?.[year]?.difference;
+  if (!difference) return [];
+  const [low, mid, high] = difference.map(amount);
+  return [`In money that is USD ${mid} bn a year after the first (${low} to ${high}).`];
+}
+
+function costOf(sales: Told["sales"]): readonly string[] {
+  const difference = sales?.[year]?.difference;
+  if (!difference) return [];
+  const [low, mid, high] = difference.map(amount);
+  return [low, mid, high].every((end) => end === "0")
+    ? []
+    : [`The senders' lost sales change by USD ${mid} bn a year (${low} to ${high}).`];
+}

@@ -1,0 +1,51 @@
+import { joinedEvidence } from "../../shared/evidence-of.ts";
+import { type RunEffects, runScenario, type SimulateOptions, usualScenarioDraws, usualSeed } from "../scenario-run.ts";
+import { simulateEvidence } from "../simulate-evidence.ts";
+import type { DatedScenario } from "./compare.ts";
+import { besideOurs, publishedEvidence } from "./published-beside.ts";
+import { publishedCounts, publishedFinding } from "./published-finding.ts";
+import type { PublishedRow } from "./published-models.ts";
+import type { PublishedReport } from "./published-report.ts";
+
+/** Figures that others published, of one scenario, with that scenario. */
+export interface PublishedScenario {
+  readonly rows: readonly PublishedRow[];
+  /** Reads the scenario when it is its turn. */
+  readonly dated: () => Promise<DatedScenario>;
+}
+
+/** Runs each scenario once and puts what others published on its question beside it. Throws LM_SCENARIO_INVALID, LM_INTERRUPTED. */
+export async function answerPublished(
+  asked: readonly PublishedScenario[],
+  { draws = usualScenarioDraws, seed = usualSeed }: SimulateOptions,
+  effects: RunEffects,
+): Promise<PublishedReport> {
+  const told: Pick<PublishedReport, "scenarios" | "figures" | "evidence">[] = [];
+  for (const { rows, dated } of asked) {
+    const { read, asked: scenario } = await dated();
+    const run = await runScenario(read, scenario, { draws, seed }, part(effects, told.length, asked.length));
+    const { id, name, asOf } = run.planned.head;
+    told.push({
+      scenarios: [{ id: id ?? name, name, asOf }],
+      figures: besideOurs(rows, run),
+      evidence: joinedEvidence([publishedEvidence(read, rows), simulateEvidence(read, run.planned, run.context)]),
+    });
+  }
+  const figures = told.flatMap((each) => each.figures);
+  const counts = publishedCounts(figures);
+  return {
+    question: "What did others publish on the same questions, and why do the answers differ?",
+    finding: publishedFinding(counts),
+    draws,
+    seed,
+    counts,
+    scenarios: told.flatMap(({ scenarios }) => scenarios),
+    figures,
+    evidence: joinedEvidence(told.map(({ evidence }) => evidence)),
+  };
+}
+
+/** Progress of one of several scenarios as a part of all. */
+function part({ progress, signal }: RunEffects, at: number, of: number): RunEffects {
+  return { signal, progress: { report: (done, total, label) => progress.report(at * total + done, of * total, label) } };
+}

@@ -1,0 +1,142 @@
+import { z } from "zod";
+import { parseBoundedYaml } from "../../base/bounded-yaml.ts";
+import { dayOf } from "../../base/days.ts";
+import { LevermapError } from "../../base/errors.ts";
+import { outsiderRoles } from "../../leverage/outsiders.ts";
+import { controlClasses } from "../../link/parameter-domains.ts";
+import { fileProblems } from "../shared/file-problems.ts";
+import { schemaFault } from "../shared/schema-fault.ts";
+
+const most = 200;
+const text = z.string().min(1).max(4000);
+const name = z.string().trim().min(1).max(300);
+const names = z.array(name).min(1).max(most);
+const noDay = "is no day of the calendar, YYYY-MM-DD";
+const day = z.string(noDay).refine((value) => dayOf(value) !== null, noDay);
+const part = z.number().min(0).max(1);
+const ordered = ([low, high]: readonly [number, number]): boolean => low <= high;
+
+/** What a check tells of the keys of a value, for the JSON schema, which cannot read checks. */
+const oneKey = { minProperties: 1, maxProperties: 1 };
+
+const source = z.strictObject({
+  title: text,
+  publisher: text,
+  year: z.number().int().min(1900).max(2100),
+  url: z.url({ protocol: /^https?$/ }).max(2000),
+});
+
+const easing = z.strictObject({ date: day, left: part.describe("part of the withholding that is left from then on") });
+
+/** What acts have in common. */
+const act = {
+  senders: names.describe("economies, groups or organisations that withhold"),
+  targets: names.describe("economies, groups, organisations, or world: all but the senders"),
+  class: z.enum(controlClasses).optional().describe("how much is withheld; default: ban, or the class of the control"),
+  reach: z.boolean().default(true).describe("rules of the senders reach what others make"),
+  service: z.boolean().default(false).describe("service and parts of tools are withheld too"),
+  announced: day.optional().describe("when it became known, for purchases before the effect"),
+  from: day.describe("when it takes effect"),
+  easing: z.array(easing).max(most).default([]),
+};
+
+const withhold = z
+  .strictObject({
+    ...act,
+    senders: act.senders.optional(),
+    targets: act.targets.optional(),
+    from: day.optional(),
+    technologies: names.optional(),
+    control: name.optional().describe("citation of a control of the atlas, from which comes what is not said here"),
+  })
+  .refine(({ technologies, control }) => technologies !== undefined || control !== undefined, "needs `technologies` or `control`")
+  .refine(({ senders, control }) => senders !== undefined || control !== undefined, "needs `senders`")
+  .refine(({ targets, control }) => targets !== undefined || control !== undefined, "needs `targets`")
+  .refine(({ from, control }) => from !== undefined || control !== undefined, "needs `from`")
+  .meta({ anyOf: [{ required: ["control"] }, { required: ["technologies", "senders", "targets", "from"] }] });
+
+const foundry = z.strictObject({
+  ...act,
+  node: z.number().positive().max(10_000).describe("nm: the class of this node and finer ones are denied"),
+});
+
+const capacity = z.strictObject({
+  of: z
+    .strictObject({ economy: name.optional(), organisation: name.optional(), plant: name.optional() })
+    .refine((of) => Object.keys(of).length === 1, "must name one economy, organisation or plant")
+    .meta(oneKey),
+  technologies: names.optional().describe("default for a plant: what it makes"),
+  lost: z.tuple([part, part]).refine(ordered, "has its higher end first").describe("part of that capacity"),
+  repair: z
+    .tuple([z.number().min(0).max(1200), z.number().min(0).max(1200)])
+    .refine(ordered, "has its higher end first")
+    .optional()
+    .describe("months to full output; without it, as long as it took plants that were hit before (defaults.csv)"),
+  apart: z.array(name).max(most).default([]).describe("economies, groups or organisations whose own loss is told beside everybody else's"),
+  from: day,
+});
+
+const patents = z.strictObject({
+  holders: names.describe("organisations, economies or groups that license nobody"),
+  jurisdictions: names,
+  technologies: names.optional().describe("whose claims are denied; default: all"),
+  from: day,
+});
+
+const kinds = { withhold, foundry, capacity, patents };
+
+const measure = z
+  .strictObject({
+    withhold: withhold.optional(),
+    foundry: foundry.optional(),
+    capacity: capacity.optional(),
+    patents: patents.optional(),
+  })
+  .refine((each) => Object.keys(each).length === 1, "must be one of withhold, foundry, capacity, patents")
+  .meta(oneKey);
+
+/** A file of a scenario: what is withheld by whom from whom, or lost, and when. */
+export const scenarioFileSchema = z.strictObject({
+  name: text,
+  about: text.optional(),
+  sources: z.array(source).max(most).default([]).describe("of the facts in the file"),
+  as_of: day.optional().describe("figures, rules and criticality as known on this day; default: the day asked"),
+  outsiders: z.enum(outsiderRoles).default("backfilling").describe("what all others do"),
+  measures: z.array(measure).min(1).max(50),
+});
+
+export type ScenarioFile = z.infer<typeof scenarioFileSchema>;
+export type ScenarioMeasure = ScenarioFile["measures"][number];
+
+/** The JSON schema of a scenario file, for editors and other programs. */
+export const scenarioFileJsonSchema = (): object => z.toJSONSchema(scenarioFileSchema, { io: "input" });
+
+/** The keys that a scenario file knows. */
+const knownKeys = [
+  ...new Set([scenarioFileSchema, source, easing, measure, ...Object.values(kinds)].flatMap(({ shape }) => Object.keys(shape))),
+];
+
+/** Reads the text of a scenario file. Throws LM_SCENARIO_INVALID that names each place that is wrong. */
+export function readScenarioText(file: string, content: string): ScenarioFile {
+  const read = scenarioFileSchema.safeParse(parsed(file, content), { error: schemaFault });
+  if (read.success) return read.data;
+  throw invalidScenario(file, fileProblems(read.error, knownKeys));
+}
+
+function parsed(file: string, content: string): unknown {
+  try {
+    return parseBoundedYaml(content);
+  } catch (thrown) {
+    throw invalidScenario(file, [`the file: ${thrown instanceof Error ? thrown.message : String(thrown)}`]);
+  }
+}
+
+const mostProblems = 20;
+
+/** The error for a scenario that is none, or that names what the map does not know. */
+export function invalidScenario(file: string, problems: readonly string[]): LevermapError {
+  const distinct = [...new Set(problems)];
+  const more = distinct.length > mostProblems ? [`and ${distinct.length - mostProblems} more`] : [];
+  const told = [...distinct.slice(0, mostProblems), ...more];
+  return new LevermapError("LM_SCENARIO_INVALID", `${file} is no scenario that can be run. ${told.join("; ")}`, { file, problems: told });
+}

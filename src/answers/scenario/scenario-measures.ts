@@ -1,0 +1,194 @@
+import { dateOf, dayOf } from "../../base/days.ts";
+import {
+  type CapacityLoss,
+  type Easing,
+  repairOf,
+  type Scenario,
+  type SupplyMeasure,
+  type Withheld,
+  type WithheldItem,
+} from "../../leverage/scenario/scenario.ts";
+import type { ReadModel } from "../shared/read-model.ts";
+import { type CitedControl, citedControl } from "./scenario-control.ts";
+import { invalidScenario, type ScenarioFile, type ScenarioMeasure } from "./scenario-file.ts";
+import { overlaps, type ScenarioNames, scenarioNames } from "./scenario-parties.ts";
+
+/** Denial of licences, for the side of patents. */
+export interface LicenceDenial {
+  readonly holders: readonly string[];
+  readonly jurisdictions: readonly string[];
+  /** All if absent. */
+  readonly technologies?: readonly string[] | undefined;
+  readonly from: string;
+}
+
+/** A measure of the supply side with what the atlas says of the control it cites. */
+export interface NamedMeasure {
+  readonly measure: SupplyMeasure;
+  readonly control: CitedControl | null;
+}
+
+/** A scenario whose names are all found. */
+export interface NamedScenario {
+  readonly scenario: Scenario;
+  readonly supply: readonly NamedMeasure[];
+  readonly denials: readonly LicenceDenial[];
+}
+
+/**
+ * Finds the technologies, economies, organisations, plants and citations of a scenario. Throws LM_SCENARIO_INVALID that names each that the map
+ * does not have, with those near in spelling.
+ */
+export function nameScenario(read: ReadModel, file: string, { measures, outsiders }: ScenarioFile): NamedScenario {
+  const names = scenarioNames(read);
+  const supply = measures.flatMap((measure, i) => supplyMeasure(read, names, measure, `measure ${i + 1}`) ?? []);
+  const denials = measures.flatMap(({ patents }) => patents ?? []);
+  measures.forEach(({ patents }, i) => {
+    if (patents?.technologies) names.technologies(patents.technologies, `measure ${i + 1}, patents, technologies`);
+  });
+  const acts = supply.flatMap(({ measure }) => (measure.kind === "capacity" ? [] : [measure]));
+  const hit = supply.flatMap(({ measure }) => (measure.kind === "capacity" ? [measure.holder.economy, ...measure.apart] : []));
+  const problems = [
+    ...names.problems,
+    ...overlaps(read, [...acts.flatMap(({ targets }) => targets), ...hit]),
+    ...overlaps(
+      read,
+      acts.flatMap(({ senders }) => senders),
+    ),
+    ...acts.flatMap(({ senders, targets }) =>
+      overlaps(read, [...senders, ...targets]).concat(
+        senders.filter((code) => targets.includes(code)).map((code) => `${code} cannot withhold from itself`),
+      ),
+    ),
+  ];
+  if (problems.length > 0) throw invalidScenario(file, problems);
+  return { scenario: { outsiders, measures: supply.map(({ measure }) => measure) }, supply, denials };
+}
+
+function supplyMeasure(
+  read: ReadModel,
+  names: ScenarioNames,
+  { withhold, foundry, capacity }: ScenarioMeasure,
+  place: string,
+): NamedMeasure | null {
+  if (withhold) return withholdMeasure(read, names, withhold, `${place}, withhold`);
+  if (foundry) return foundryMeasure(read, names, foundry, `${place}, foundry`);
+  return capacity ? capacityMeasure(read, names, capacity, `${place}, capacity`) : null;
+}
+
+type EasingInFile = readonly { readonly date: string; readonly left: number }[];
+
+/** Easing by its days. One before the effect, or of a day that another has, is none. */
+function easingOf(list: EasingInFile, items: readonly WithheldItem[], names: ScenarioNames, place: string): readonly Easing[] {
+  const first = firstOf(items);
+  const wrong = (date: string, at: number): string | null => {
+    if (items.length > 0 && dayOf(date)! < first) return `${date} is before the effect, ${dateOf(first)}`;
+    return list.findIndex((other) => other.date === date) < at ? `two of ${date}` : null;
+  };
+  list.forEach(({ date, left }, at) => {
+    const problem = wrong(date, at);
+    if (problem !== null) names.problems.push(`${place}, easing ${at + 1}, date: ${problem}`);
+    const tighter = list.find((other) => other.date < date && other.left < left);
+    if (tighter)
+      names.problems.push(`${place}, easing ${at + 1}, left: ${left} is more than the ${tighter.left} of ${tighter.date}, and no easing`);
+  });
+  return list.map(({ date, left }) => ({ day: dayOf(date)!, left })).sort((a, b) => a.day - b.day);
+}
+
+const firstOf = (items: readonly WithheldItem[]): number => Math.min(...items.map(({ from }) => from));
+
+/** An announcement after the effect is none. */
+function announcedOn(text: string | undefined, items: readonly WithheldItem[], names: ScenarioNames, place: string): number | null {
+  if (text === undefined) return null;
+  const first = firstOf(items);
+  if (dayOf(text)! <= first) return dayOf(text);
+  names.problems.push(`${place}, announced: ${text} is after the effect, ${dateOf(first)}`);
+  return null;
+}
+
+function withholdMeasure(
+  read: ReadModel,
+  names: ScenarioNames,
+  file: NonNullable<ScenarioMeasure["withhold"]>,
+  place: string,
+): NamedMeasure | null {
+  const cited = file.control === undefined ? null : citedControl(read, file.control, file);
+  if (typeof cited === "string") {
+    names.problems.push(`${place}, control: ${cited}`);
+    return null;
+  }
+  const senders = names.parties(file.senders ?? cited?.issuers ?? [], `${place}, senders`);
+  const targets = names.parties(file.targets ?? cited?.targets ?? [], `${place}, targets`, true);
+  const technologies = file.technologies && names.technologies(file.technologies, `${place}, technologies`);
+  const items = technologies ? technologies.map((technology) => itemOf(technology, file, cited)) : (cited?.items ?? []);
+  const announced =
+    file.announced === undefined ? beforeAll(cited?.announced ?? null, items) : announcedOn(file.announced, items, names, place);
+  const { reach, service } = file;
+  return {
+    measure: { kind: "withhold", senders, targets, items, reach, service, announced, easing: easingOf(file.easing, items, names, place) },
+    control: cited,
+  };
+}
+
+const beforeAll = (day: number | null, items: readonly WithheldItem[]): number | null =>
+  day !== null && items.every(({ from }) => day <= from) ? day : null;
+
+/** A technology that the file names: what the file says, then what the control says of it. */
+function itemOf(
+  technology: number,
+  { class: given, from }: NonNullable<ScenarioMeasure["withhold"]>,
+  cited: CitedControl | null,
+): WithheldItem {
+  const row = cited?.items.find((item) => item.technology === technology);
+  const start = from === undefined ? (row?.from ?? cited?.items[0]?.from) : dayOf(from);
+  return { technology, class: given ?? row?.class ?? "ban", from: start!, until: row?.until ?? null, reachOnly: false };
+}
+
+function foundryMeasure(read: ReadModel, names: ScenarioNames, file: NonNullable<ScenarioMeasure["foundry"]>, place: string): NamedMeasure {
+  const technologies = nodeClasses(read, file.node);
+  if (technologies.length === 0) names.problems.push(`${place}, node: the atlas has no foundry service at ${file.node} nm or finer`);
+  const items = technologies.map(
+    (technology): WithheldItem => ({ technology, class: file.class ?? "ban", from: dayOf(file.from)!, until: null, reachOnly: false }),
+  );
+  const { reach, service } = file;
+  const measure: Withheld = {
+    kind: "foundry",
+    senders: names.parties(file.senders, `${place}, senders`),
+    targets: names.parties(file.targets, `${place}, targets`, true),
+    items,
+    reach,
+    service,
+    announced: items.length > 0 ? announcedOn(file.announced, items, names, place) : null,
+    easing: easingOf(file.easing, items, names, place),
+  };
+  return { measure, control: null };
+}
+
+/** Foundry services that a threshold takes: each class whose finest node is this or finer. */
+function nodeClasses({ map }: ReadModel, node: number): readonly number[] {
+  const rows = map.rows.parameter.filter(({ parameter, low }) => parameter === "node" && low !== null && low <= node);
+  return [...new Set(rows.flatMap(({ technology }) => map.indexOf.get(technology) ?? []))];
+}
+
+function capacityMeasure(
+  { map }: ReadModel,
+  names: ScenarioNames,
+  file: NonNullable<ScenarioMeasure["capacity"]>,
+  place: string,
+): NamedMeasure | null {
+  const held = names.holder(file.of, `${place}, of`);
+  const wanted = file.technologies ?? (held?.makes ? [held.makes] : []);
+  if (held && wanted.length === 0) names.problems.push(`${place}: needs \`technologies\``);
+  const technologies = names.technologies(wanted, `${place}, technologies`);
+  if (!held) return null;
+  const measure: CapacityLoss = {
+    kind: "capacity",
+    holder: held.holder,
+    technologies,
+    lost: file.lost,
+    ...repairOf(map, file.repair),
+    apart: names.parties(file.apart, `${place}, apart`),
+    from: dayOf(file.from)!,
+  };
+  return { measure, control: null };
+}

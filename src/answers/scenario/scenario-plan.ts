@@ -1,0 +1,50 @@
+import type { ReadModel } from "../shared/read-model.ts";
+import { technologyCount } from "../shared/words.ts";
+import { type AskedScenario, partyKind, planParts, planScenario, targetName } from "./planned-scenario.ts";
+import { targetGap } from "./scenario-told.ts";
+import { simulateEvidence } from "./simulate-evidence.ts";
+import type { DenialInScenario, PlannedTechnology, ScenarioPlan } from "./simulate-report.ts";
+
+/** What would be run, and on which figures. */
+export function answerScenarioPlan(read: ReadModel, asked: AskedScenario, patents: readonly DenialInScenario[]): ScenarioPlan {
+  const planned = planScenario(read, asked);
+  const { head, measures, compiled } = planned;
+  const technologies = measures.flatMap((measure) => measure.technologies);
+  const of = (state: PlannedTechnology["state"]): number =>
+    new Set(technologies.flatMap((each) => (each.state === state ? [each.technology] : []))).size;
+  return {
+    ...planParts(read, planned, patents),
+    question: `What would be run for "${head.name}"?`,
+    finding: findingOf({ modelled: of("modelled"), notHeld: of("not held"), unknown: of("shares unknown"), denials: patents.length }),
+    targets: (compiled?.targets ?? []).map((target) => ({
+      code: target.code,
+      name: targetName(read, compiled!, target.code),
+      kind: partyKind(read, target.code),
+      gap: targetGap(read, target),
+    })),
+    followers: [...(compiled?.followers ?? [])],
+    evidence: simulateEvidence(read, planned, null),
+  };
+}
+
+interface PlanCounts {
+  readonly modelled: number;
+  readonly notHeld: number;
+  readonly unknown: number;
+  readonly denials: number;
+}
+
+function findingOf({ modelled, notHeld, unknown, denials }: PlanCounts): string {
+  const supply = modelled + notHeld + unknown > 0;
+  const none = notHeld > 0 ? `, of ${notHeld} nobody who acts holds or reaches any` : "";
+  const left =
+    unknown > 0
+      ? `, and of ${unknown} no share of those who act is known, so that ${unknown === 1 ? "its" : "their"} part stays out of the figures`
+      : "";
+  const run = supply ? `${technologyCount(modelled)} would be run${none}${left}.` : "Nothing in it acts on supply.";
+  const denied =
+    denials > 0
+      ? ` ${denials} ${denials === 1 ? "denial" : "denials"} of licences would be answered by the patents, where these are measured.`
+      : "";
+  return `${run}${denied}`;
+}

@@ -1,0 +1,59 @@
+import { firmMix } from "../../leverage/course/firm-mix.ts";
+import { networkOf } from "../../leverage/course/network.ts";
+import type { CourseTarget } from "../../leverage/course/parties.ts";
+import { type MakingGap, makingGap } from "../shared/making-gap.ts";
+import type { ReadModel } from "../shared/read-model.ts";
+import type { ResultContext } from "./result-context.ts";
+import type { TargetResult } from "./simulate-report.ts";
+
+/** Why a target's loss has no value; what all others make together has one. */
+export const targetGap = (read: ReadModel, { code, ownsRest }: CourseTarget): MakingGap => (ownsRest ? null : makingGap(read, code));
+
+/** Final products that anything is read of. */
+export const productsOf = ({ run }: ResultContext): readonly number[] => [...new Set(run.metrics.flatMap(({ product }) => product ?? []))];
+
+/** Whether what target `k` loses of its output can be told in USD. */
+export const isValued = (context: ResultContext, k: number): boolean =>
+  isUseValued(context, k) && targetGap(context.read, context.compiled.targets[k]!) === null;
+
+/** Whether what target `k` lacks of final products can be: a source gives the value of one that is touched. */
+export const isUseValued = (context: ResultContext, k: number): boolean =>
+  !context.compiled.targets[k]!.designer && productsOf(context).some((t) => !context.run.unvalued.includes(t));
+
+/** Whether additions to capacity can be short at all: a tool is among what the stops touch. */
+export function grows({ read, compiled }: ResultContext): boolean {
+  const stopped = compiled.question.stops.map(({ technology }) => technology);
+  return Array.from(networkOf(read.model, stopped).nodes).some((t) => read.map.technologies[t]!.mode === "capital");
+}
+
+/** Whether what sender `a` itself lacks of final products can be told; a firm is no economy that uses any. */
+export const ownUseTold = ({ read, compiled, unknown }: ResultContext, a: number): boolean =>
+  !read.map.economyOf.has(compiled.senders[a]!) && !unknown.senders.has(a) && !hitsFirmsOnly(compiled, a);
+
+/** Whether all that sender `a` stops is kept from firms without plants: what they would have bought nobody knows. */
+function hitsFirmsOnly({ question: { stops, targets } }: ResultContext["compiled"], a: number): boolean {
+  const own = stops.filter(({ parts }) => parts.some(({ sender }) => sender === a));
+  return own.length > 0 && own.every((stop) => stop.targets.every((k) => targets[k]!.designer));
+}
+
+/** Final products that the loss of a firm is told over, and whether its plants make these; `null` for whoever is none. */
+export function mixOf({ read: { model }, compiled }: ResultContext, k: number): Pick<TargetResult, "mix" | "mixOf"> {
+  const target = compiled.targets[k]!;
+  if (!target.designer) return { mix: null, mixOf: null };
+  const { products, ofPlants } = firmMix(model, target, k, compiled.question.stops);
+  return { mix: products.map((j) => model.map.technologies[model.map.products[j]!]!.id), mixOf: ofPlants ? "plants" : "touched" };
+}
+
+/**
+ * Whether the sales that sender `a` loses can be: it stops nothing, or a source gives the market of something that it stops; of a firm its part of
+ * all that it withholds is known.
+ */
+export function salesTold(context: ResultContext, a: number): boolean {
+  const { compiled, run, unknown } = context;
+  if (unknown.senders.has(a) || hitsFirmsOnly(compiled, a)) return false;
+  if (compiled.asked.some(({ unknownFirms }) => unknownFirms.includes(compiled.senders[a]!))) return false;
+  const stopped = compiled.question.stops.flatMap(({ technology, parts }) =>
+    parts.some(({ sender }) => sender === a) ? [technology] : [],
+  );
+  return stopped.length === 0 || stopped.some((t) => !run.unpriced.includes(t));
+}

@@ -1,0 +1,172 @@
+import { horizons } from "../../leverage/course/steps.ts";
+import { amount, listed, lowered, percent, percentInterval, usdRange } from "../shared/words.ts";
+import type { Figure, Series, SimulateReport, TargetResult } from "./simulate-report.ts";
+import { untoldPartWords } from "./untold-parts.ts";
+
+const [year, last] = [horizons.indexOf(12), horizons.length - 1];
+
+type Results = Pick<SimulateReport, "targets" | "unknownTargets" | "senders" | "unpriced">;
+
+/** The answer in a few sentences: what is lost by whom after a year and after five, and what it costs the senders. */
+export function simulateFinding(
+  { measures, patents, untoldParts }: Pick<SimulateReport, "measures" | "patents" | "untoldParts">,
+  { targets, unknownTargets, senders, unpriced }: Results,
+): string {
+  const excluded = patents.flatMap(({ report }) => report?.finding ?? []);
+  const denied = [...excluded, ...notDenied(patents)];
+  if (measures.length === 0) return [...(excluded.length > 0 ? [] : ["Nothing in it acts on supply."]), ...denied].join(" ");
+  const known = [...targets.map((target) => targetSentence(target)), ...costSentence(measures, { senders, unpriced })];
+  const unknown = [...unknownTargets.map(unknownSentence), ...leftOut(measures)];
+  return [...untoldParts.map(untoldPartWords), ...known, ...unknown, ...denied].join(" ");
+}
+
+/** That nobody knows what a target loses, and the most that its output could lose where that is more than nothing. */
+function unknownSentence({ name, withUnknown }: SimulateReport["unknownTargets"][number]): string {
+  const most = percentInterval((withUnknown ?? []).reduce((worst, each) => (isWorse(each, worst) ? each : worst), [0, 0, 0]));
+  const bound =
+    most === "0 %" ? "" : ` If all of it stopped that may be theirs, it would be ${most} of its running chip output at the worst.`;
+  return `What ${name} loses is unknown, since nobody knows what those who act hold of what is kept from it, or what part of it is lost.${bound}`;
+}
+
+/** Denials of licences that nothing is told of, and why. */
+const notDenied = (patents: SimulateReport["patents"]): readonly string[] =>
+  patents.some(({ report }) => report === null)
+    ? ["What the denial of licences does is not computed: the patents of this workspace are not measured (`levermap measure`)."]
+    : [];
+
+function targetSentence(target: TargetResult): string {
+  const { name, loss, growth, useUsd, products, gap } = target;
+  const used = products.flatMap(({ name: product, use }) =>
+    isSome(use)
+      ? [`${percentInterval(use[worstOf(use)]!.drawn)} of its use of ${lowered(product)} ${whenWords(worstOf(use))} at the worst`]
+      : [],
+  );
+  const when = products.flatMap(({ use }) => (isSome(use) ? [worstOf(use)] : []));
+  const parts = [
+    ...(isSome(loss) ? [lossWords(target)] : []),
+    ...(isSome(growth) ? [`new capacity of ${percentInterval(growth[last]!.drawn)} of its present output over five years`] : []),
+    ...(used.length > 0 ? [`${used.join(", ")}${useUsd === null ? "" : moneyOfUse(target, useUsd, when)}`] : []),
+  ];
+  const mix = gap === "making-unknown" ? ", whose mix of products is unknown and drawn, since no source says that it makes any," : "";
+  return `In the model ${name}${mix} loses ${parts.length > 0 ? parts.join("; ") : "nothing"}.`;
+}
+
+/** What the loss is a part of: of a firm what it has made of some final products, of which nobody says how much each is. */
+export function lossBase({ mix, mixOf, products }: Pick<TargetResult, "mix" | "mixOf" | "products">): string {
+  if (mix === null) return "its running chip output";
+  const names = mix.map((id) => lowered(products.find(({ product }) => product === id)?.name ?? id));
+  return `what ${mixOf === "plants" ? "its plants make" : "it has made"} of ${listed(names)}${mix.length > 1 ? ", in a mix that nobody knows," : ""}`;
+}
+
+/** The worst horizon first, then those of a year and of five where they are others. */
+function lossWords(target: TargetResult): string {
+  const { loss, usd } = target;
+  const worst = worstOf(loss);
+  const rest = [year, last].filter((h) => h !== worst).map((h) => `${percentInterval(loss[h]!.drawn)} ${whenWords(h)}`);
+  return `${percentInterval(loss[worst]!.drawn)} of ${lossBase(target)} ${whenWords(worst)} at the worst${money(target, usd, worst)}${highestWords(loss, [worst, year, last])}, ${listed(rest)}`;
+}
+
+/** The month of the greatest high end where it is shown as more than those of the months that are told. */
+function highestWords(loss: Series, told: readonly number[]): string {
+  const highs = loss.map(({ drawn }) => drawn[2]);
+  const highest = highs.indexOf(Math.max(...highs));
+  const most = Math.max(...told.map((h) => highs[h]!));
+  return shown(highs[highest]!) > shown(most) ? `, up to ${percent(highs[highest]!)} ${whenWords(highest)}` : "";
+}
+
+/** The horizon with the greatest median; of medians that are shown alike, with the greatest high end; of what is shown alike the first. */
+export const worstOf = (series: Series): number =>
+  series.reduce((worst, { drawn }, h) => (isWorse(drawn, series[worst]!.drawn) ? h : worst), 0);
+
+/** Per cent as it is shown. */
+const shown = (fraction: number): number => Number.parseFloat(percent(fraction));
+
+function isWorse(one: Figure["drawn"], than: Figure["drawn"]): boolean {
+  const [median, high] = ([1, 2] as const).map((end) => shown(one[end]) - shown(than[end])) as [number, number];
+  return median === 0 ? high > 0 : median > 0;
+}
+
+const whenWords = (h: number): string => (horizons[h] === 0 ? "at once" : `after ${horizons[h]} months`);
+
+/** What a loss told at horizon `h` is worth then; at least that where nobody gives the value of all that is touched. */
+function money({ unvalued }: TargetResult, usd: Series | null, h: number, words = ""): string {
+  if (usd === null) return "";
+  const [low, mid, high] = usd[h]!.drawn;
+  return high > 0
+    ? ` (${unvalued.length > 0 ? "at least " : ""}USD ${amount(mid)} bn a year${words}, ${amount(low)} to ${amount(high)})`
+    : "";
+}
+
+/** What the use of all products together is worth: when they are told of where that is one horizon, else when it is worth most. */
+function moneyOfUse(target: TargetResult, usd: Series, told: readonly number[]): string {
+  if (new Set(told).size === 1) return money(target, usd, told[0]!);
+  const worst = worstOf(usd);
+  return money(target, usd, worst, ` together ${whenWords(worst)}`);
+}
+
+/** Whether anything of it is more than nothing as it is shown. */
+export const isSome = (series: Series | null): series is Series =>
+  series?.some(({ stockFirst, rationed, drawn }: Figure) => percent(Math.max(stockFirst, rationed, drawn[2])) !== "0 %") ?? false;
+
+/** What it costs whom in sales; at least that where nobody gives the market of all that a sender keeps back. */
+function costSentence(
+  measures: SimulateReport["measures"],
+  { senders, unpriced }: Pick<Results, "senders" | "unpriced">,
+): readonly string[] {
+  const told = senders.flatMap(({ name, code, follows, sales }) => {
+    if (sales === null || sales[year]!.drawn[2] <= 0.0005) return [];
+    const least = follows || keepsBack(measures, code, unpriced) ? "at least " : "";
+    return [`${name} ${unpriced.length > 0 ? least : ""}USD ${amount(sales[year]!.drawn[1])} bn`];
+  });
+  const untold = senders.filter(({ sales, downstream }) => sales === null && downstream !== null);
+  return [
+    ...(told.length > 0 ? [`Sales lost a year after the start: ${told.join(", ")}.`] : []),
+    ...(untold.length > 0
+      ? [
+          `What ${listed(untold.map(({ name }) => name))} would lose in sales is unknown: nobody gives the market of what is kept back${familyWords(
+            measures,
+            untold.map(({ code }) => code),
+          )}.`,
+        ]
+      : []),
+  ];
+}
+
+/** That what senders keep back is worth at most what its families are, where a source gives the market of each of these. */
+function familyWords(measures: SimulateReport["measures"], codes: readonly string[]): string {
+  const kept = measures.flatMap(({ senders, technologies }) =>
+    senders.some((code) => codes.includes(code)) ? technologies.filter(({ state }) => state === "modelled") : [],
+  );
+  const families = new Map(
+    kept.flatMap(({ technology, name, familyMarket }) => (familyMarket ? [[technology, { name, familyMarket }]] : [])),
+  );
+  if (families.size === 0 || kept.some(({ marketKnown, familyMarket }) => !marketKnown && familyMarket === null)) return "";
+  const each = [...families.values()].map(({ name, familyMarket }) => `all ${lowered(name)}, ${usdRange(familyMarket)} a year`);
+  return `, which is at most that of ${listed(each)}`;
+}
+
+/** Whether a sender keeps back anything of these technologies. */
+const keepsBack = (measures: SimulateReport["measures"], sender: string, ids: readonly string[]): boolean =>
+  measures.some(
+    ({ senders, technologies }) =>
+      senders.includes(sender) && technologies.some(({ state, through }) => state === "modelled" && through.some((id) => ids.includes(id))),
+  );
+
+type Asked = SimulateReport["measures"][number]["technologies"][number];
+
+/** What the figures leave out since nobody knows whose it is, and what is kept back by nobody who has it. */
+function leftOut(measures: SimulateReport["measures"]): readonly string[] {
+  const all = measures.flatMap(({ senders, technologies }) => technologies.map((each) => ({ ...each, senders })));
+  const modelled = new Set(all.flatMap(({ state, technology }) => (state === "modelled" ? [technology] : [])));
+  const nameOf = ({ name, technology, state, senders }: (typeof all)[number]): string =>
+    lowered(name) + (state !== "modelled" && modelled.has(technology) ? ` by ${listed(senders)}` : "");
+  const said = (words: string, is: (each: Asked) => boolean): readonly string[] => {
+    const names = [...new Set(all.filter(is).map(nameOf))];
+    return names.length > 0 ? [`${words}: ${names.join(", ")}.`] : [];
+  };
+  return [
+    ...said("Left out, since no share of those who act was known", ({ state }) => state === "shares unknown"),
+    ...said("Counted only as far as shares of those who act were known", (each) => each.state === "modelled" && each.partUnknown),
+    ...said("Nothing known is kept back of", ({ state }) => state === "not held"),
+  ];
+}

@@ -1,0 +1,96 @@
+import { LevermapError } from "../../base/errors.ts";
+import { groupBy } from "../../base/group-by.ts";
+import type { Row } from "../../base/tables.ts";
+import { type AtlasParties, readAtlasParties } from "../../screen/atlas-names.ts";
+import type { ItemRows } from "../../screen/items/book.ts";
+import type { AsOf } from "../../screen/lists/standing.ts";
+import { createPartyIndex, type PartyIndex } from "../../screen/party-index.ts";
+import { readItems, readTimeline } from "../../screen/read-control-rows.ts";
+import { type Lists, readLists } from "../../screen/read-lists.ts";
+import type { RuleTimeline } from "../../screen/rules/timeline.ts";
+import { type Decision, readDecisions } from "../../workspace/decisions.ts";
+import type { LoadStatus } from "../../workspace/status.ts";
+import type { Workspace } from "../../workspace/workspace.ts";
+import { remembered } from "../shared/remembered.ts";
+import { type ListsOn, listsOn, requireListIds } from "./lists-on.ts";
+
+/** What answers on controls read of a workspace, each part when it is first asked for. */
+export interface ControlData {
+  timeline(): Promise<RuleTimeline>;
+  items(): Promise<ItemRows>;
+  /** Titles of licence exceptions by their codes. */
+  exceptionTitles(): Promise<ReadonlyMap<string, string>>;
+  codes(): Promise<readonly Row<"code">[]>;
+  /** `null` where no list of parties is loaded. */
+  lists(): Promise<ListData | null>;
+  decisions(): Promise<readonly Decision[]>;
+  loads(): Promise<readonly LoadStatus[]>;
+  documents(): Promise<readonly Row<"document">[]>;
+}
+
+/** The lists of parties that are loaded, with what is made of them. */
+export interface ListData extends Lists {
+  /** Which parties are organisations of the atlas. */
+  atlas(): Promise<AtlasParties>;
+  index(): Promise<PartyIndex>;
+  /** The lists of these ids, all if absent, as they stood on a day. Throws LM_USAGE for one that is not loaded. */
+  on(asOf: AsOf, only?: readonly string[]): Promise<ListsOn>;
+  /** The documents that rows of lists cite, by entry. */
+  citations(): Promise<ReadonlyMap<string, readonly string[]>>;
+}
+
+/** The lists, for questions that are about nothing else. Throws LM_NO_LISTS. */
+export async function requireLists(data: ControlData): Promise<ListData> {
+  const lists = await data.lists();
+  if (lists === null) throw new LevermapError("LM_NO_LISTS", "No list of parties is loaded: nothing can be screened.");
+  return lists;
+}
+
+/** Days that are kept for: people ask of few. */
+const keptDays = 20;
+
+/** Makes readers that read once. */
+function createOnce(): <T>(name: string, read: () => Promise<T>) => () => Promise<T> {
+  const parts = remembered<unknown>();
+  return <T>(name: string, read: () => Promise<T>) =>
+    () =>
+      parts([name], read) as Promise<T>;
+}
+
+function listData(workspace: Workspace, lists: Lists): ListData {
+  const once = createOnce();
+  const days = remembered<ListsOn>(keptDays);
+  const atlas = once("atlas", () => readAtlasParties(workspace, lists));
+  return {
+    ...lists,
+    atlas,
+    index: once("index", async () => createPartyIndex(lists, await atlas())),
+    on: async (asOf, only) => days([asOf, only], async () => listsOn(lists, asOf, requireListIds(lists, only))),
+    citations: once("citations", async () => {
+      const cited = groupBy(lists.ownRows(await workspace.rows("party_citation")), ({ entry }) => entry);
+      return new Map([...cited].map(([entry, rows]) => [entry, rows.map(({ citation }) => citation)]));
+    }),
+  };
+}
+
+export function controlData(workspace: Workspace): ControlData {
+  const once = createOnce();
+  const loads = once("loads", async () => (await workspace.status()).filter(({ current }) => current));
+  const timeline = once("timeline", () => readTimeline(workspace));
+  return {
+    timeline,
+    items: once("items", () => readItems((table) => workspace.rows(table))),
+    exceptionTitles: once(
+      "exceptionTitles",
+      async () => new Map((await workspace.rows("exception_title")).map(({ exception, title }) => [exception, title])),
+    ),
+    codes: once("codes", () => workspace.rows("code")),
+    lists: once("lists", async () => {
+      const lists = await readLists(workspace, (await timeline()).rules, await loads());
+      return lists.parties.length === 0 ? null : listData(workspace, lists);
+    }),
+    decisions: once("decisions", () => readDecisions(workspace)),
+    loads,
+    documents: once("documents", () => workspace.rows("document")),
+  };
+}

@@ -1,0 +1,101 @@
+import { setImmediate } from "node:timers/promises";
+import { LevermapError } from "../../base/errors.ts";
+import { findEconomy } from "../../link/economies.ts";
+import { fittedWeights } from "../../screen/names/weigh.ts";
+import type { AskControls } from "../controls/ask-controls.ts";
+import { type MatchBody, type Matches, type MatchQuery, type MatchReport, namesOf } from "./match-report.ts";
+import { matchResult } from "./match-result.ts";
+import type { ScreenQuery } from "./screen.ts";
+import type { ScreenHit, ScreenReport } from "./screen-report.ts";
+
+export interface MatchQuestion {
+  /** A list, or one of `default` and `all` for all that are loaded; as list ids `us_sdn` and `us-sdn` are one. */
+  readonly dataset: string;
+  readonly queries: MatchBody["queries"];
+  /** The most results of each query (5). */
+  readonly limit?: number | undefined;
+  /** From this score on a result is a match; the fitted one of its kind if absent. */
+  readonly threshold?: number | undefined;
+  /** From this score on a result is shown (0.5); never above the threshold. */
+  readonly cutoff?: number | undefined;
+  readonly include_dataset?: readonly string[] | undefined;
+  /** Names of further parameters that were given and are not applied. */
+  readonly ignored?: readonly string[] | undefined;
+}
+
+const usualLimit = 5;
+const usualCutoff = 0.5;
+/** Hits of one name that are put together with those of the others. */
+const mostHits = 500;
+
+/**
+ * Screens entities in the shape of the OpenSanctions matching API. Other work goes on between two queries.
+ * Throws LM_NO_LISTS, and LM_USAGE for a list that is not loaded.
+ */
+export async function answerMatch(screen: AskControls["screen"], question: MatchQuestion): Promise<MatchReport> {
+  const { queries, limit = usualLimit, cutoff = usualCutoff, ignored = [] } = question;
+  const thresholds = { organisation: thresholdOf("organisation", question), person: thresholdOf("person", question) };
+  const lists = listsAsked(question);
+  const least = Math.min(cutoff, thresholds.organisation, thresholds.person);
+  const ask = (asked: readonly ScreenQuery[]): Promise<ScreenReport> => screen({ queries: asked, threshold: least, top: mostHits, lists });
+  const responses: [string, Matches][] = [];
+  let last: ScreenReport | null = null;
+  for (const [id, query] of Object.entries(queries)) {
+    last = await ask(screenQueries(query));
+    responses.push([id, matches(query, last.results, thresholds, Math.min(limit, mostHits))]);
+    await setImmediate();
+  }
+  const { asOf, statement, lists: screened, evidence } = last ?? (await ask([]));
+  return {
+    responses: Object.fromEntries(responses),
+    matcher: { name: { description: "calibrated chance that the names are of one party", coefficient: 1, url: "" } },
+    limit,
+    levermap: { asOf, statement, thresholds, lists: screened.map(({ list }) => list), limits: [...evidence.limits], ignored: [...ignored] },
+  };
+}
+
+const thresholdOf = (kind: "organisation" | "person", { threshold }: MatchQuestion): number => threshold ?? fittedWeights()[kind].threshold;
+
+const everything: ReadonlySet<string> = new Set(["default", "all"]);
+
+function listsAsked({ dataset, include_dataset: included = [] }: MatchQuestion): readonly string[] | undefined {
+  const asked = [...(everything.has(dataset) ? [] : [dataset]), ...included].map((id) => id.replaceAll("_", "-"));
+  return asked.length === 0 ? undefined : asked;
+}
+
+/** Clients also send codes of economies that are no more; such a query is screened without a place. */
+function screenQueries(query: MatchQuery): readonly ScreenQuery[] {
+  const { country = [], jurisdiction = [], nationality = [] } = query.properties;
+  const economy = [...country, ...jurisdiction, ...nationality].flatMap((code) => findEconomy(code) ?? [])[0] ?? null;
+  return namesOf(query).map((name) => ({ name, economy, kind: kindOf(query.schema) }));
+}
+
+/** `null`: may be either. */
+function kindOf(schema = "Thing"): "organisation" | "person" | null {
+  if (schema === "Person") return "person";
+  return ["Thing", "LegalEntity"].includes(schema) ? null : "organisation";
+}
+
+/** The rows found for any of the names, each by the name that is most alike. */
+function matches(query: MatchQuery, results: ScreenReport["results"], thresholds: ScreenReport["thresholds"], limit: number): Matches {
+  const best = new Map<string, { readonly hit: ScreenHit; readonly name: string }>();
+  for (const { name, hits } of results)
+    for (const hit of hits) if (hit.score > (best.get(hit.entry)?.hit.score ?? 0)) best.set(hit.entry, { hit, name });
+  const found = [...best.values()].sort((a, b) => b.hit.score - a.hit.score || (a.hit.entry < b.hit.entry ? -1 : 1));
+  const error = faultOf(results);
+  return {
+    status: error === null ? 200 : 400,
+    results: found.slice(0, limit).map(({ hit, name }) => matchResult(hit, name, thresholds)),
+    total: { value: found.length, relation: "eq" },
+    query: { id: query.id ?? null, schema: query.schema ?? "Thing", properties: propertiesOf(query) },
+    error,
+  };
+}
+
+function faultOf(results: ScreenReport["results"]): Matches["error"] {
+  const { code, message } = new LevermapError("LM_USAGE", "The query has no name.");
+  return results.length === 0 ? { code, message } : (results.find(({ fault }) => fault !== null)?.fault ?? null);
+}
+
+const propertiesOf = ({ properties }: MatchQuery): Matches["query"]["properties"] =>
+  Object.fromEntries(Object.entries(properties).flatMap(([key, values]) => (values === undefined ? [] : [[key, values]])));

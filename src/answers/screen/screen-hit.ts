@@ -1,0 +1,83 @@
+import type { Standing } from "../../screen/lists/standing.ts";
+import type { UnmatchedWord } from "../../screen/names/score.ts";
+import type { PartyHit } from "../../screen/party-index.ts";
+import { withPlace } from "../../screen/place-signal.ts";
+import type { ListRow, Lists } from "../../screen/read-lists.ts";
+import type { Decision } from "../../workspace/decisions.ts";
+import { listTitle } from "./lists-on.ts";
+import type { ScreenHit } from "./screen-report.ts";
+
+export const footnotesOf = ({ footnotes }: Pick<ListRow, "footnotes">): readonly number[] => footnotes?.split(";").map(Number) ?? [];
+
+/** Digits beyond these mean nothing. */
+const rounded = (value: number): number => Number(value.toFixed(6));
+const roundedWord = ({ word, weight }: UnmatchedWord): UnmatchedWord => ({ word, weight: rounded(weight) });
+
+/** How a row stands, with where its days are from. */
+export const standingLine = (row: ListRow, { status, basis, since, until }: Standing): ScreenHit["standing"] => ({
+  status,
+  basis,
+  since,
+  until,
+  effectiveBy: basis === "effective" ? row.effectiveBy : null,
+  datedBy: row.datedBy,
+});
+
+/** A hit with all that the list says of the party. `economy`: that of the party asked for, where it is known. */
+export function screenHit(
+  hit: PartyHit,
+  row: ListRow,
+  standing: Standing,
+  lists: Lists,
+  { economy, decision }: { readonly economy: string | null; readonly decision: Decision | null },
+): ScreenHit {
+  const { entry, list, issuer, origin, name, kind, published, effective, ended, citation, requirement, policy, programme, url } = row;
+  const economies = lists.economies.get(entry) ?? [];
+  const { atlas } = hit;
+  const { score, place } = withPlace(hit.score, economy, economies);
+  return {
+    score: rounded(score),
+    place,
+    entry,
+    list,
+    listTitle: listTitle(list),
+    issuer,
+    origin,
+    name,
+    kind,
+    economies,
+    matchedName: hit.name,
+    matchedNameFrom: atlas && {
+      organisation: atlas.organisation,
+      by: atlas.by,
+      rule: atlas.rule,
+      language: atlas.language,
+      source: atlas.source,
+    },
+    words: hit.matched.map(({ a, b, rule, weight }) => ({ asked: a, listed: b, rule, weight: rounded(weight) })),
+    onlyAsked: hit.unmatchedA.map(roundedWord),
+    onlyListed: hit.unmatchedB.map(roundedWord),
+    numeralsDiffer: hit.numeralsDiffer,
+    standing: standingLine(row, standing),
+    published,
+    effective,
+    ended,
+    citation,
+    footnotes: footnotesOf(row),
+    requirement,
+    policy,
+    programme,
+    url,
+    links: (lists.links.get(entry) ?? []).map(({ relation, other, date }) => ({ relation, other, date })),
+    decision: decision && decisionLine(decision),
+  };
+}
+
+/** A decision without what only the workspace needs. */
+export const decisionLine = ({ name, entry, verdict, note, decidedAt }: Decision): NonNullable<ScreenHit["decision"]> => ({
+  name,
+  entry,
+  verdict,
+  note,
+  decidedAt,
+});

@@ -1,0 +1,163 @@
+import { LevermapError } from "../../base/errors.ts";
+import { groupBy } from "../../base/group-by.ts";
+import { nameKey } from "../../link/name-key.ts";
+import { partyKeys } from "../../screen/lists/party-keys.ts";
+import { isListed } from "../../screen/lists/standing.ts";
+import type { NameKind } from "../../screen/names/name-word.ts";
+import { fittedWeights } from "../../screen/names/weigh.ts";
+import type { PartyIndex } from "../../screen/party-index.ts";
+import type { Lists } from "../../screen/read-lists.ts";
+import { type Decision, decidedEntry } from "../../workspace/decisions.ts";
+import { requireEconomy } from "../shared/require-economy.ts";
+import { type ControlData, requireLists } from "./control-data.ts";
+import { controlEvidence, listTables, organisationTables } from "./control-evidence.ts";
+import type { ListsOn } from "./lists-on.ts";
+import { decisionLine, screenHit, standingLine } from "./screen-hit.ts";
+import { screenLimits } from "./screen-limits.ts";
+import { type ScreenHit, type ScreenReport, type ScreenResult, thresholdOf } from "./screen-report.ts";
+
+/** A name to be screened; `economy` (a code or name of it) and `kind` where they are known. `id` comes back with the answer. */
+export interface ScreenQuery {
+  readonly id?: string | null | undefined;
+  readonly name: string;
+  readonly kind?: NameKind | null | undefined;
+  readonly economy?: string | null | undefined;
+}
+
+export interface ScreenQuestion {
+  readonly queries: readonly ScreenQuery[];
+  /** Ids of lists; all that are loaded if absent. */
+  readonly lists?: readonly string[] | undefined;
+  /** Which date of a row counts where it has both; that of effect if absent. */
+  readonly by?: "effective" | "publication" | undefined;
+  /** The score from which on a name is called a match, 0 to 1; the fitted one of the kind if absent. */
+  readonly threshold?: number | undefined;
+  /** The most hits of each name (10). */
+  readonly top?: number | undefined;
+  /** The day on which the lists are read, `YYYY-MM-DD`; that of the open workspace if absent. */
+  readonly asOf?: string | undefined;
+}
+
+export const noClearance =
+  "No match is not clearance: only the lists named here were looked through, as they are loaded; owners, end use, items and other lists are questions of their own.";
+
+const usualHits = 10;
+
+/**
+ * Lays names beside the lists as they stood on a day. A name that cannot be screened gets a fault, the others their answer.
+ * Throws LM_NO_LISTS, and LM_USAGE for a list that is not loaded.
+ */
+export async function answerScreen(data: ControlData, question: ScreenQuestion, day: string): Promise<ScreenReport> {
+  const { by = "effective", queries, threshold } = question;
+  const lists = await requireLists(data);
+  const on = await lists.on({ day, by }, question.lists);
+  const [index, decisions] = [await lists.index(), await data.decisions()];
+  const thresholds = {
+    organisation: threshold ?? fittedWeights().organisation.threshold,
+    person: threshold ?? fittedWeights().person.threshold,
+  };
+  const screen: Screening = { lists, on, index, thresholds, top: question.top ?? usualHits, decided: decisionsByName(decisions) };
+  return {
+    asOf: day,
+    by,
+    thresholds,
+    statement: noClearance,
+    results: queries.map((query) => screened(query, screen)),
+    lists: on.screened,
+    evidence: await controlEvidence(data, {
+      tables: [...listTables, ...organisationTables],
+      rules: ["method:screening-a-name"],
+      limits: screenLimits(on, await data.timeline()),
+    }),
+  };
+}
+
+interface Screening {
+  readonly lists: Lists;
+  readonly on: ListsOn;
+  readonly index: PartyIndex;
+  readonly thresholds: ScreenReport["thresholds"];
+  readonly top: number;
+  /** The decisions on a name, by entry. */
+  readonly decided: (name: string) => ReadonlyMap<string, Decision>;
+}
+
+function decisionsByName(decisions: readonly Decision[]): Screening["decided"] {
+  const found = groupBy(decisions, ({ key }) => key);
+  return (name) => new Map((found.get(nameKey(name)) ?? []).map((decision) => [decision.entry, decision]));
+}
+
+function screened(query: ScreenQuery, screen: Screening): ScreenResult {
+  const asked = { id: query.id ?? null, name: query.name, kind: query.kind ?? null, economy: query.economy ?? null };
+  try {
+    const economy = requireEconomy(asked.economy);
+    const hits = hitsOf({ ...asked, economy }, screen);
+    const inForce = hits.filter(({ standing }) => isListed(standing));
+    const keysOf = keysIn(screen.lists);
+    const known = new Set(inForce.flatMap(keysOf));
+    const decided = decidedOtherwise(query.name, hits, screen);
+    const isKnown = decided.some(({ decision, standing }) => decision.verdict === "true" && isListed(standing));
+    return {
+      ...asked,
+      economy,
+      matched: isKnown || inForce.some(({ decision }) => decision?.verdict !== "false"),
+      hits: inForce.slice(0, screen.top),
+      total: inForce.length,
+      lists: [...new Set(inForce.map(({ list }) => list))].sort(),
+      decided,
+      notInForce: hits.filter((hit) => !isListed(hit.standing) && !keysOf(hit).some((key) => known.has(key))).slice(0, screen.top),
+      fault: null,
+    };
+  } catch (thrown) {
+    if (!(thrown instanceof LevermapError)) throw thrown;
+    return {
+      ...asked,
+      matched: false,
+      hits: [],
+      total: 0,
+      lists: [],
+      decided: [],
+      notInForce: [],
+      fault: { code: thrown.code, message: thrown.message },
+    };
+  }
+}
+
+/** What tells a party in one reading of a list, whatever its edition and however that prints its names. */
+const keysIn =
+  ({ names }: Lists) =>
+  ({ origin, list, entry, name }: ScreenHit): readonly string[] =>
+    [nameKey(name), ...partyKeys(names.get(entry)?.map((each) => each.name) ?? [])].map((key) => [origin, list, key].join(" "));
+
+/** Entries that were decided to be the party, or left unsure, and that are no hits by their names. */
+function decidedOtherwise(name: string, hits: readonly ScreenHit[], { decided, lists, on }: Screening): ScreenResult["decided"] {
+  const shown = new Set(hits.map(({ entry }) => decidedEntry(entry)));
+  const open = [...decided(name)].filter(([entry, { verdict }]) => verdict !== "false" && !shown.has(entry));
+  if (open.length === 0) return [];
+  const wanted = new Map(open);
+  return [...lists.byEntry].flatMap(([entry, row]) => {
+    const [decision, standing] = [wanted.get(decidedEntry(entry)), on.standing(entry)];
+    return decision && standing
+      ? [{ decision: decisionLine(decision), list: row.list, party: row.name, standing: standingLine(row, standing) }]
+      : [];
+  });
+}
+
+function hitsOf({ name, kind, economy }: ScreenQuery, screen: Screening): readonly ScreenHit[] {
+  if (name.trim() === "") throw new LevermapError("LM_USAGE", "A name to be screened is empty.");
+  if (!/[\p{L}\p{N}]/u.test(name)) throw new LevermapError("LM_USAGE", "A name to be screened has no letter and no figure in it.");
+  const { lists, on, index, thresholds } = screen;
+  const decided = screen.decided(name);
+  const least = Math.min(...(kind ? [thresholds[kind]] : Object.values(thresholds)));
+  return index
+    .find(name, { kind: kind ?? null, least, groups: on.groups })
+    .flatMap((hit) => {
+      const [row, standing] = [lists.byEntry.get(hit.entry), on.standing(hit.entry)];
+      if (row === undefined || standing === null) return [];
+      return screenHit(hit, row, standing, lists, { economy: economy ?? null, decision: decided.get(decidedEntry(hit.entry)) ?? null });
+    })
+    .filter((hit) => hit.score >= thresholdOf(hit, thresholds))
+    .sort(
+      (a, b) => b.score - a.score || Number(b.matchedName === b.name) - Number(a.matchedName === a.name) || a.entry.localeCompare(b.entry),
+    );
+}

@@ -1,0 +1,44 @@
+import { weakest } from "../../base/grade.ts";
+import type { Evidence, Grade, SourceDocument } from "./evidence.ts";
+import type { ReadModel } from "./read-model.ts";
+
+export { weakest };
+
+/** The documents of these ids that are known, each once, in the order asked for. */
+export function documentsOf(read: ReadModel, ids: Iterable<string | null>): readonly SourceDocument[] {
+  return [...new Set(ids)].flatMap((id) => {
+    const row = id === null ? undefined : read.documents.get(id);
+    if (!row) return [];
+    const { title, publisher, year, url, locator, access } = row;
+    return [{ id: row.id, title, publisher, year, url, locator, access }];
+  });
+}
+
+export interface EvidenceParts {
+  readonly grade: Grade;
+  readonly sources: Iterable<string | null>;
+  readonly rules: readonly string[];
+  readonly limits: readonly string[];
+}
+
+export function evidenceOf(read: ReadModel, parts: EvidenceParts): Evidence {
+  return {
+    grade: parts.grade,
+    documents: documentsOf(read, parts.sources),
+    rules: parts.rules,
+    loads: read.loads.map(({ id, source, edition }) => ({ id, source, edition })),
+    limits: parts.limits,
+  };
+}
+
+/** What several answers rest on together; the weakest grade, each document, rule and limit once. */
+export function joinedEvidence(parts: readonly Evidence[]): Evidence {
+  const documents = new Map(parts.flatMap((part) => part.documents.map((document) => [document.id, document] as const)));
+  return {
+    grade: weakest(parts.map(({ grade }) => grade)),
+    documents: [...documents.values()],
+    rules: [...new Set(parts.flatMap(({ rules }) => rules))],
+    loads: parts[0]?.loads ?? [],
+    limits: [...new Set(parts.flatMap(({ limits }) => limits))],
+  };
+}

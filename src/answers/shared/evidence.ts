@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { grades } from "../../base/grade.ts";
+
+/** How sure a figure is; see `docs/data.md`. A mixed answer carries the weakest grade of what it rests on. */
+export const gradeSchema = z.enum(grades);
+export type Grade = z.infer<typeof gradeSchema>;
+
+export const intervalSchema = z.tuple([z.number(), z.number(), z.number()]).describe("[low, mid, high]").readonly();
+
+/** A document a figure was read in. */
+export const documentSchema = z
+  .object({
+    id: z.string(),
+    title: z.string(),
+    publisher: z.string().nullable(),
+    year: z.number().nullable(),
+    url: z.string().nullable(),
+    locator: z.string().nullable(),
+    access: z.string().nullable(),
+  })
+  .readonly();
+export type SourceDocument = z.infer<typeof documentSchema>;
+
+/** What an answer rests on: documents, rules of the method, loads, and what it cannot know. */
+export const evidenceSchema = z
+  .object({
+    grade: gradeSchema,
+    documents: z.array(documentSchema).readonly(),
+    rules: z.array(z.string()).readonly(),
+    loads: z.array(z.object({ id: z.string(), source: z.string(), edition: z.string().nullable() }).readonly()).readonly(),
+    limits: z.array(z.string()).readonly(),
+  })
+  .readonly();
+export type Evidence = z.infer<typeof evidenceSchema>;

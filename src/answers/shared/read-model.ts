@@ -1,0 +1,106 @@
+import { LevermapError } from "../../base/errors.ts";
+import { groupBy } from "../../base/group-by.ts";
+import type { Row, TableName } from "../../base/tables.ts";
+import { compileModel, type SupplyModel } from "../../leverage/model.ts";
+import { createWithholding, type Withholding } from "../../leverage/withholding.ts";
+import type { LoadedShare } from "../../measure/supply/share-row.ts";
+import { buildSupplyMap, type SupplyMap } from "../../measure/supply/supply-map.ts";
+import { readTimeline } from "../../screen/read-control-rows.ts";
+import type { RuleTimeline } from "../../screen/rules/timeline.ts";
+import { loadsOn } from "../../workspace/loads-on.ts";
+import type { LoadStatus } from "../../workspace/status.ts";
+import type { Workspace } from "../../workspace/workspace.ts";
+
+/** Everything the answers read, once per open workspace, day and data set. */
+export interface ReadModel {
+  readonly map: SupplyMap;
+  readonly model: SupplyModel;
+  readonly withholding: Withholding;
+  readonly loads: readonly LoadStatus[];
+  readonly documents: ReadonlyMap<string, Row<"document">>;
+  readonly economies: readonly Row<"economy">[];
+  readonly organisations: ReadonlyMap<string, Row<"organisation">>;
+  readonly organisationNames: ReadonlyMap<string, readonly Row<"organisation_name">[]>;
+  readonly stages: readonly Row<"stage">[];
+  readonly codes: readonly Row<"code">[];
+  readonly plants: readonly Row<"plant">[];
+  readonly aliases: readonly Row<"alias">[];
+  /** Bilateral trade by reporter. */
+  readonly tradeOf: ReadonlyMap<string, readonly Row<"trade">[]>;
+  /** Technologies the chosen data set names; all where none was chosen. */
+  readonly inScope: ReadonlySet<number>;
+}
+
+const tablesRead = [
+  "document",
+  "stage",
+  "technology",
+  "alias",
+  "requirement",
+  "process_order",
+  "family_member",
+  "variety",
+  "share",
+  "parameter",
+  "default_parameter",
+  "economy",
+  "group_member",
+  "product_place",
+  "organisation",
+  "organisation_name",
+  "plant",
+  "reach",
+  "withheld",
+  "code",
+  "trade",
+] as const satisfies readonly TableName[];
+
+type Rows = { readonly [T in (typeof tablesRead)[number]]: readonly (Row<T> & { readonly load_id: string })[] };
+
+async function readRows(workspace: Workspace, loads: readonly string[]): Promise<Rows> {
+  const rows = await Promise.all(tablesRead.map(async (table) => [table, await workspace.rowsOf(table, loads)] as const));
+  return Object.fromEntries(rows) as unknown as Rows;
+}
+
+export interface ModelOptions {
+  /** `YYYY-MM-DD` */
+  readonly asOf: string;
+  /** Only technologies and shares of this source. */
+  readonly dataset?: string | undefined;
+  /** The rules of the workspace where they have been read. */
+  readonly timeline?: RuleTimeline | undefined;
+}
+
+/** Reads the loads that answer for the day into the model that the answers share. Throws LM_USAGE for a data set that is not loaded. */
+export async function readModel(workspace: Workspace, options: ModelOptions): Promise<ReadModel> {
+  const loads = await workspace.status();
+  const sourceOf = new Map(loads.map((load) => [load.id, load.source]));
+  const used = loadsOn(loads, options.asOf);
+  const rows = await readRows(
+    workspace,
+    used.map(({ id }) => id),
+  );
+  if (options.dataset !== undefined && !loads.some((load) => load.source === options.dataset)) {
+    throw new LevermapError("LM_USAGE", `No load of source "${options.dataset}" is in this workspace.`, { source: options.dataset });
+  }
+  const share = rows.share.map((row): LoadedShare => ({ ...row, dataset: sourceOf.get(row.load_id) ?? "unknown" }));
+  const map = buildSupplyMap({ ...rows, share }, options);
+  const model = compileModel(map, options.timeline ?? (await readTimeline(workspace)));
+  const scoped = rows.technology.filter((row) => options.dataset === undefined || sourceOf.get(row.load_id) === options.dataset);
+  return {
+    map,
+    model,
+    withholding: createWithholding(model),
+    loads: used,
+    documents: new Map(rows.document.map((row) => [row.id, row])),
+    economies: rows.economy,
+    organisations: new Map(rows.organisation.map((row) => [row.id, row])),
+    organisationNames: groupBy(rows.organisation_name, (row) => row.organisation),
+    stages: rows.stage.map(({ id, name, position }) => ({ id, name, position })).sort((a, b) => a.position - b.position),
+    codes: rows.code,
+    plants: rows.plant,
+    aliases: rows.alias,
+    tradeOf: groupBy(rows.trade, (row) => row.reporter),
+    inScope: new Set(scoped.flatMap((row) => map.indexOf.get(row.id) ?? [])),
+  };
+}

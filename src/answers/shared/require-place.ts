@@ -1,0 +1,30 @@
+import { LevermapError } from "../../base/errors.ts";
+import { findEconomy } from "../../link/economies.ts";
+import type { ReadModel } from "./read-model.ts";
+
+/** The code of an economy or group asked for by its code, in any case, or a name of it. Throws LM_ECONOMY_UNKNOWN. */
+export function requirePlace(read: ReadModel, wanted: string): string {
+  const place = placeOf(read, wanted);
+  if (place !== null) return place;
+  throw new LevermapError("LM_ECONOMY_UNKNOWN", `There is no economy or group "${wanted}" in this workspace.`, { economy: wanted });
+}
+
+/** The same, or the code of an organisation. Throws LM_ECONOMY_UNKNOWN. */
+export function requireParty(read: ReadModel, wanted: string): string {
+  const party = placeOf(read, wanted) ?? organisationOf(read, wanted);
+  if (party !== null) return party;
+  throw new LevermapError("LM_ECONOMY_UNKNOWN", `There is no economy, group or organisation "${wanted}" in this workspace.`, {
+    economy: wanted,
+  });
+}
+
+function placeOf({ map, model, economies }: ReadModel, wanted: string): string | null {
+  const code = wanted.trim().toUpperCase();
+  const isCode = map.groups.has(code) || model.economyIndex.has(code) || economies.some(({ id }) => id === code);
+  return isCode ? code : findEconomy(wanted);
+}
+
+const organisationOf = ({ map }: ReadModel, wanted: string): string | null => {
+  const code = wanted.trim().toLowerCase();
+  return map.economyOf.has(wanted) ? wanted : map.economyOf.has(code) ? code : null;
+};

@@ -1,0 +1,249 @@
+import type { Interval } from "../../base/interval.ts";
+import {
+  type ChokepointScore,
+  homeSetting,
+  type Setting,
+  scoreDetail,
+  scoreTechnology,
+  sensitivities,
+  worldSetting,
+} from "../../leverage/chokepoint-score.ts";
+import { smallestCoalition } from "../../leverage/coalition.ts";
+import { corners } from "../../leverage/ends.ts";
+import { membersOf } from "../../leverage/members.ts";
+import { isDenied } from "../../leverage/potential.ts";
+import { noReach, type Reach, reachAgainst } from "../../leverage/reach.ts";
+import { type Target, targetOf } from "../../leverage/target.ts";
+import { concentration } from "../../measure/supply/concentration.ts";
+import type { SupplyMap, Technology } from "../../measure/supply/supply-map.ts";
+import { controlState, hits } from "../../screen/control-state.ts";
+import { evidenceOf, weakest } from "../shared/evidence-of.ts";
+import { economyName } from "../shared/names.ts";
+import type { ReadModel } from "../shared/read-model.ts";
+import { requirePlace } from "../shared/require-place.ts";
+import { percentInterval } from "../shared/words.ts";
+import { causesOf, type DetailContext, detailContext, flagsOf, hangsOnOf, remedyOf } from "./chokepoint-details.ts";
+import type { Chokepoint, ChokepointReport } from "./chokepoint-report.ts";
+import { type HomeTrade, homeTrade, originsOf } from "./imports.ts";
+
+export interface ChokepointOptions {
+  readonly home?: string | undefined;
+  readonly source?: string | undefined;
+  /** How many weak links to describe; all are ranked. */
+  readonly top?: number | undefined;
+}
+
+const defaultTop = 20;
+
+/** A score that applies to the home. */
+export type Scored = ChokepointScore & { readonly score: Interval };
+
+/** The score of every technology with known shares, in order, and those without any. */
+export interface Ranking {
+  readonly home: string | null;
+  readonly target: Target | null;
+  readonly trade: HomeTrade | null;
+  readonly reach: Reach;
+  readonly setting: Setting;
+  readonly scores: readonly Scored[];
+  /** Final products withheld from their users, a loss of use and so ranked apart. */
+  readonly uses: readonly Scored[];
+  readonly ranks: ReadonlyMap<number, Chokepoint["rank"]>;
+  readonly notApplicable: readonly Technology[];
+  readonly unknown: readonly Technology[];
+}
+
+/** Ranks all technologies for one home (an economy or a group) or for the world. Throws LM_ECONOMY_UNKNOWN. */
+export function rankChokepoints(read: ReadModel, wanted: string | undefined): Ranking {
+  const { map, model, withholding } = read;
+  const home = wanted === undefined ? undefined : requirePlace(read, wanted);
+  const trade = home === undefined ? null : homeTrade(read, home);
+  const target = home === undefined ? null : targetOf(model, home, originsOf(read, trade!));
+  const reach = home === undefined ? noReach : reachAgainst(model, home);
+  const setting = target ? homeSetting(withholding, target, reach) : worldSetting(withholding);
+  const scoped = map.technologies.filter((t) => read.inScope.has(t.index));
+  const supplied = (t: Technology): boolean => withholding.seeds(t.index).length > 0;
+  const all = scoped.filter(supplied).map((t) => scoreTechnology(withholding, setting, t.index));
+  const applicable = all.filter((score): score is Scored => score.score !== null);
+  const scores = applicable.filter(({ technology }) => model.productRank[technology]! < 0);
+  const uses = applicable.filter(({ technology }) => model.productRank[technology]! >= 0);
+  const orders = ordersOf(map, scores);
+  const useOrders = ordersOf(map, uses);
+  return {
+    home: home ?? null,
+    target,
+    trade,
+    reach,
+    setting,
+    scores: orders.mid,
+    uses: useOrders.mid,
+    ranks: new Map([...ranksOf(orders), ...ranksOf(useOrders)]),
+    notApplicable: all.filter((score) => score.score === null).map((score) => map.technologies[score.technology]!),
+    unknown: scoped.filter((t) => !supplied(t)),
+  };
+}
+
+type Orders = Readonly<Record<"low" | "mid" | "high", readonly Scored[]>>;
+
+function ordersOf(map: SupplyMap, scores: readonly Scored[]): Orders {
+  const sorted = (keys: readonly [number, number, number]): readonly Scored[] => inOrder(scores, keys, (t) => map.technologies[t]!.id);
+  return { low: sorted([0, 1, 2]), mid: sorted([1, 2, 0]), high: sorted([2, 1, 0]) };
+}
+
+/** Greatest first by the ends of the score in the order of `keys`; equals by id. */
+function inOrder(scores: readonly Scored[], keys: readonly [number, number, number], idOf: (t: number) => string): readonly Scored[] {
+  return [...scores].sort((a, b) => {
+    for (const key of keys) if (a.score[key] !== b.score[key]) return b.score[key]! - a.score[key]!;
+    return idOf(a.technology) < idOf(b.technology) ? -1 : 1;
+  });
+}
+
+function ranksOf(orders: Orders): Ranking["ranks"] {
+  const ranks = new Map(orders.mid.map(({ technology }, i) => [technology, { low: 0, mid: i + 1, high: 0 }]));
+  for (const end of ["low", "high"] as const) {
+    orders[end].forEach(({ technology }, i) => {
+      ranks.get(technology)![end] = i + 1;
+    });
+  }
+  return ranks;
+}
+
+/** Which technologies could be withheld at what loss, from a home or from the world, with causes, flags and remedies. */
+export function answerChokepoints(read: ReadModel, options: ChokepointOptions, given?: Ranking): ChokepointReport {
+  const ranking = given ?? rankChokepoints(read, options.home);
+  const context = detailContext(read, ranking);
+  const ranked = ranking.scores.slice(0, options.top ?? defaultTop).map((score) => describe(context, ranking, score));
+  const who = ranking.home === null ? "the world" : economyName(read, ranking.home);
+  return {
+    question: `Which technologies could a foreign holder withhold from ${who}, and at what loss?`,
+    finding: findingOf(read, ranked, ranking),
+    home: ranking.home,
+    makingKnown: makingKnown(ranking),
+    source: options.source ?? null,
+    asOf: read.map.asOf,
+    total: ranking.scores.length,
+    ranked,
+    finalProducts: ranking.uses.map((score) => describe(context, ranking, score)),
+    notApplicable: ranking.notApplicable
+      .map((t) => ({ technology: t.id, reason: whyNot(read, ranking, t) }))
+      .sort((a, b) => (a.technology < b.technology ? -1 : 1)),
+    unknown: ranking.unknown.map((t) => t.id).sort(),
+    evidence: evidenceOf(read, {
+      grade: weakest(ranked.map((entry) => entry.grade)),
+      sources: ranked.flatMap((entry) => entry.sources),
+      rules: ["method:denial", "method:composition", "method:chokepoint-score"],
+      limits: [
+        "A loss in the model, with stock used up, the installed base decayed and before any recovery; not a forecast.",
+        "The middle run puts every interval at its middle; low and high put all at once at their favourable or adverse end.",
+        "Technologies without any known share are listed apart: their score lies anywhere from 0 to 1.",
+        ...revivedLimit(read, ranking.home),
+      ],
+    }),
+  };
+}
+
+/** Names the controls against the home that are in force again unless somebody extended their suspension. */
+function revivedLimit({ map, model }: ReadModel, home: string | null): readonly string[] {
+  if (home === null) return [];
+  const names = [home, ...membersOf(model, home)];
+  const citations = [...map.rows.withheld, ...map.rows.reach].flatMap((row) =>
+    hits(row, names) !== null && controlState(row, model.timeline, map.asOf).state === "suspension ended unless extended"
+      ? [row.citation]
+      : [],
+  );
+  if (citations.length === 0) return [];
+  return [
+    `In force again on ${map.asOf} unless their suspension was extended, which is not known: ${[...new Set(citations)].join("; ")}. What they reach counts from nothing to all, what they withhold as not withheld.`,
+  ];
+}
+
+function makingKnown({ target }: Ranking): boolean {
+  return target === null || target.made.some((made) => made === 1);
+}
+
+/** Why a technology has no score for the home. */
+function whyNot(read: ReadModel, ranking: Ranking, technology: Technology): string {
+  if (read.model.productSets[read.model.productSet[technology.index]!]!.length === 0) return "no final product in the map needs it as yet";
+  if (ranking.setting.holders(technology.index).length === 0) return "nobody else is known to supply it";
+  return "the home makes nothing, and nothing of its own, that needs it";
+}
+
+function findingOf(read: ReadModel, ranked: readonly Chokepoint[], ranking: Ranking): string {
+  const { home } = ranking;
+  const [first] = ranked;
+  if (home !== null && !makingKnown(ranking)) {
+    return `No source says which final products ${economyName(read, home)} makes, so its loss could be anything from 0 to 100 %; product-places.csv of the atlas is what would narrow it.`;
+  }
+  if (!first?.holder)
+    return `In the model, nobody is known to hold a chokepoint over ${home === null ? "the world" : economyName(read, home)}.`;
+  const holder = economyName(read, first.holder.economy);
+  const whose = home === null ? `the final chip output outside ${holder}` : `the final chip output of ${economyName(read, home)}`;
+  const already = first.withheld.length > 0 ? ", on which a control is in force already" : "";
+  return `In the model, ${holder} could take ${percentInterval(first.score)} of ${whose} by withholding ${first.name}${already}.`;
+}
+
+function describe(context: DetailContext, ranking: Ranking, score: Scored): Chokepoint {
+  const { read, target } = context;
+  const { map, withholding } = read;
+  const technology = map.technologies[score.technology]!;
+  const supply = technology.supply;
+  const entries = supply?.entries ?? [];
+  const act = score.holder === null ? null : ranking.setting.act(score.holder);
+  const entry = entries.find(({ holder }) => holder === score.holder);
+  const { top } = concentration(entries);
+  const detail = act && scoreDetail(withholding, act, technology.index);
+  const causes = causesOf(context, technology, score, detail);
+  const shortfall =
+    act && target
+      ? withholding.seeds(technology.index).reduce((most, seed) => Math.max(most, withholding.shortfall(act, seed, corners[1])), 0)
+      : 0;
+  return {
+    technology: technology.id,
+    name: technology.name,
+    kind: technology.kind,
+    stage: technology.stage,
+    supplyMode: technology.mode,
+    rank: ranking.ranks.get(technology.index)!,
+    score: score.score,
+    growth: technology.mode === "capital" ? score.score : null,
+    loss: map.products.includes(technology.index) ? "use" : "output",
+    holder:
+      score.holder === null
+        ? null
+        : { economy: score.holder, share: entry?.low ?? null, high: entry?.high ?? null, reachable: detail?.reachable ?? [0, 0, 0] },
+    top: top && { economy: top.holder, share: top.low, high: top.high },
+    coalition: target
+      ? smallestCoalition(withholding, target, ranking.reach, ranking.setting.holders(technology.index), technology.index)
+      : null,
+    unknownShare: supply?.unknown ?? withholding.unknown(technology.index),
+    basis: supply?.basis ?? null,
+    year: supply?.year ?? null,
+    withheld: withheldOf(read, target, technology.index),
+    products: (detail?.products ?? []).map(({ product, loss }) => ({
+      product: map.technologies[product]!.id,
+      loss,
+      made: madeOf(read, target, technology.index, product),
+    })),
+    hangsOn: act ? hangsOnOf(context, technology, sensitivities(withholding, act, technology.index)) : [],
+    causes,
+    flags: flagsOf(context, technology),
+    remedy: remedyOf(context, technology, score, shortfall),
+    imports: context.trade?.years(technology.id) ?? [],
+    grade: "assumed",
+    sources: [...new Set([...(supply?.rows ?? []).flatMap((row) => row.source ?? []), ...causes.flatMap((cause) => cause.sources)])],
+  };
+}
+
+/** Controls in force on a technology or, for a family, on its varieties. */
+function withheldOf({ withholding }: ReadModel, target: Target | null, t: number): Chokepoint["withheld"] {
+  const controls = [...new Set([t, ...withholding.seeds(t)])].flatMap((node) => target?.withheld.get(node) ?? []);
+  const unique = new Map(controls.map((control) => [`${control.issuer}|${control.citation}|${control.since}`, control]));
+  return [...unique.values()].sort((a, b) => (a.since ?? "").localeCompare(b.since ?? ""));
+}
+
+/** Whether the home makes a product; `withheld`: a control in force keeps it from what it would need. */
+function madeOf(read: ReadModel, target: Target | null, t: number, product: number): "yes" | "no" | "unknown" | "withheld" {
+  const made = target?.made[read.model.productRank[product]!] ?? 1;
+  if (target && [t, ...read.withholding.seeds(t)].some((node) => isDenied(target, node))) return "withheld";
+  return made === 1 ? "yes" : made === 0 ? "unknown" : "no";
+}

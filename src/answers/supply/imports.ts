@@ -1,0 +1,142 @@
+import { dayOf } from "../../base/days.ts";
+import type { Row } from "../../base/tables.ts";
+import { periodOf } from "../../leverage/backtest/period.ts";
+import { membersOf } from "../../leverage/members.ts";
+import type { Traded, TradedBy } from "../../leverage/traded.ts";
+import type { ReadModel } from "../shared/read-model.ts";
+import type { Chokepoint } from "./chokepoint-report.ts";
+
+export type ImportYear = Chokepoint["imports"][number];
+
+interface TradeLine {
+  readonly row: Row<"trade">;
+  readonly relation: string;
+}
+
+const shownPartners = 6;
+
+/** Bilateral trade of one home by technology, read through the trade codes of the atlas. */
+export interface HomeTrade {
+  /** Imports by period, code and origin; origins that the customs do not name are a sum of their own. */
+  years(technology: string): readonly ImportYear[];
+  /** Origin shares of the newest period, for codes that hold nothing but the technology; unknown origins count in the total. */
+  originShares(technology: string): ReadonlyMap<string, number> | null;
+  /** Whether imports exceed exports in the newest period; `null` where either is not loaded. */
+  importsExceedExports(technology: string): boolean | null;
+  /** Documents of the imports of a technology. */
+  sources(technology: string): readonly string[];
+}
+
+/** Partners that are no origin: totals, areas not named, and EU partners in Comext. */
+function namesOrigin(partner: string): boolean {
+  return partner !== "world" && !partner.startsWith("unspecified");
+}
+
+/** Trade of periods that were over on the day of the map. */
+export function homeTrade(read: ReadModel, home: string): HomeTrade {
+  const reporters = new Set([home, ...membersOf(read.model, home)]);
+  const byCode = new Map<string, { readonly technology: string; readonly relation: string }[]>();
+  for (const code of read.codes) {
+    const entry = { technology: code.technology, relation: code.relation };
+    byCode.get(code.code)?.push(entry) ?? byCode.set(code.code, [entry]);
+  }
+  const lines = new Map<string, TradeLine[]>();
+  for (const row of [...reporters].flatMap((reporter) => read.tradeOf.get(reporter) ?? [])) {
+    if (row.value === null || !isOver(row.period, read.map.asOf)) continue;
+    for (const { technology, relation } of byCode.get(row.code) ?? []) {
+      const line = { row, relation };
+      lines.get(technology)?.push(line) ?? lines.set(technology, [line]);
+    }
+  }
+  const of = (technology: string, flow: string): readonly TradeLine[] =>
+    (lines.get(technology) ?? []).filter(({ row }) => row.flow === flow);
+  return {
+    years: (technology) => importYears(of(technology, "import"), reporters),
+    originShares: (technology) =>
+      originShares(
+        importYears(
+          of(technology, "import").filter(({ relation }) => relation !== "covers"),
+          reporters,
+          Number.POSITIVE_INFINITY,
+        ),
+      ),
+    importsExceedExports: (technology) =>
+      exceeds(importYears(of(technology, "import"), reporters), importYears(of(technology, "export"), reporters)),
+    sources: (technology) => [...new Set(of(technology, "import").flatMap(({ row }) => row.source ?? []))],
+  };
+}
+
+/** A year or month that has not ended says nothing yet. */
+function isOver(period: string, day: string): boolean {
+  const found = periodOf(period);
+  return found !== null && found.end <= dayOf(day)! + 1;
+}
+
+/** Origins of the imports of all technologies, as a target reads them. */
+export function originsOf({ map }: ReadModel, trade: HomeTrade): Traded {
+  const found = map.technologies.map(({ id, index }) => [index, trade.originShares(id)] as const);
+  return new Map(found.flatMap(([t, origins]) => (origins ? [[t, origins] as const] : [])));
+}
+
+/** The same for whoever is a target; each is read once. */
+export function tradedIn(read: ReadModel): TradedBy {
+  const known = new Map<string, Traded>();
+  return (code) => {
+    const found = known.get(code) ?? originsOf(read, homeTrade(read, code));
+    known.set(code, found);
+    return found;
+  };
+}
+
+function importYears(lines: readonly TradeLine[], inside: ReadonlySet<string>, shown = shownPartners): readonly ImportYear[] {
+  const groups = new Map<string, TradeLine[]>();
+  for (const line of lines) {
+    const key = [line.row.period, line.row.scheme, line.row.code, line.row.currency].join("|");
+    groups.get(key)?.push(line) ?? groups.set(key, [line]);
+  }
+  return [...groups.values()]
+    .map((group) => importYear(group, inside, shown))
+    .sort((a, b) => a.period.localeCompare(b.period) || a.code.localeCompare(b.code));
+}
+
+function importYear(group: readonly TradeLine[], inside: ReadonlySet<string>, shown: number): ImportYear {
+  const { period, scheme, code, currency } = group[0]!.row;
+  const partners = new Map<string, number>();
+  let [unnamed, world] = [0, 0];
+  for (const { row } of group) {
+    const value = row.value ?? 0;
+    if (row.partner === "world") world += value;
+    else if (inside.has(row.partner) || (row.partner === "unspecified-eu" && inside.has("EU"))) continue;
+    else if (namesOrigin(row.partner)) partners.set(row.partner, (partners.get(row.partner) ?? 0) + value);
+    else unnamed += value;
+  }
+  const named = [...partners.values()].reduce((sum, value) => sum + value, 0);
+  const total = named + unnamed > 0 ? named + unnamed : world;
+  const list = [...partners].map(([economy, value]) => ({ economy, value })).sort((a, b) => b.value - a.value);
+  const relation = group[0]!.relation;
+  return { period, scheme, code, relation, currency, total, unknownOrigin: total - named, partners: list.slice(0, shown) };
+}
+
+function newest(years: readonly ImportYear[]): readonly ImportYear[] {
+  const last = years.at(-1)?.period;
+  return years.filter((year) => year.period === last);
+}
+
+function originShares(years: readonly ImportYear[]): ReadonlyMap<string, number> | null {
+  const last = newest(years);
+  const total = last.reduce((sum, year) => sum + year.total, 0);
+  if (total <= 0 || last.every((year) => year.partners.length === 0)) return null;
+  const shares = new Map<string, number>();
+  for (const { partners } of last)
+    for (const { economy, value } of partners) shares.set(economy, (shares.get(economy) ?? 0) + value / total);
+  return shares;
+}
+
+function exceeds(imports: readonly ImportYear[], exports: readonly ImportYear[]): boolean | null {
+  const period = imports.at(-1)?.period;
+  const ofPeriod = (years: readonly ImportYear[]): readonly ImportYear[] => years.filter((year) => year.period === period);
+  const [bought, sold] = [ofPeriod(imports), ofPeriod(exports)];
+  if (bought.length === 0 || sold.length === 0) return null;
+  const sum = (years: readonly ImportYear[]): number => years.reduce((total, year) => total + year.total, 0);
+  return sum(bought) > sum(sold);
+}

@@ -1,0 +1,45 @@
+import { availableParallelism } from "node:os";
+import type { Piscina } from "piscina";
+import { builtFile } from "../../base/built-file.ts";
+import { type KernelTask, runSlice } from "./kernel-task.ts";
+import { evenSlices } from "./slices.ts";
+
+/** Fewer citations than these are sooner done than a worker is started. */
+const worthWorkers = 1_000_000;
+const slicesEach = 4;
+
+/** The compiled worker, also where this runs from its source: a thread takes no TypeScript. */
+const workerFile = builtFile("corpus/steps/kernel-worker.js");
+
+/** Runs kernels over all cores. Close it when done. */
+export interface KernelPool {
+  readonly threads: number;
+  /** Runs a task slice by slice. Rejects with the reason of `signal`. */
+  run(task: KernelTask, signal?: AbortSignal): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A pool that starts its workers with the first task that is worth them. `threads`: as many as there are cores if absent. */
+export function openKernelPool(threads: number = availableParallelism()): KernelPool {
+  let workers: Promise<Piscina> | undefined;
+  const start = async (): Promise<Piscina> => {
+    const { Piscina } = await import("piscina");
+    return new Piscina({ filename: workerFile, minThreads: threads, maxThreads: threads });
+  };
+  return {
+    threads,
+    async run(task, signal) {
+      signal?.throwIfAborted();
+      const { n, citedStart, cited } = task.graph;
+      if (threads === 1 || cited.length < worthWorkers) return runSlice({ task, from: 0, to: n });
+      workers ??= start();
+      const pool = await workers;
+      const slices = evenSlices(citedStart, threads * slicesEach);
+      const options = { name: "runSlice", ...(signal !== undefined && { signal }) };
+      await Promise.all(slices.map(({ from, to }) => pool.run({ task, from, to }, options)));
+    },
+    async close() {
+      await (await workers)?.destroy();
+    },
+  };
+}

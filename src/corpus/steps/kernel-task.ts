@@ -1,0 +1,36 @@
+import type { CitationGraph } from "../../measure/citations/citation-graph.ts";
+import { type DispersionColumns, generality, originality, type PackedClasses } from "../../measure/citations/class-dispersion.ts";
+import { countDisruption, type DisruptionCounts } from "../../measure/citations/disruption.ts";
+import { countForwardCitations } from "../../measure/citations/forward-citations.ts";
+import { type SleepingBeautyColumns, sleepingBeauties } from "../../measure/citations/sleeping-beauty.ts";
+
+/** Work on all documents of a graph; every array in shared memory, so that workers write where the asker reads. */
+export type KernelTask =
+  | { readonly kernel: "disruption"; readonly graph: CitationGraph; readonly windowDays: number | null; readonly out: DisruptionCounts }
+  | { readonly kernel: "originality"; readonly graph: CitationGraph; readonly classes: PackedClasses; readonly out: DispersionColumns }
+  | { readonly kernel: "generality"; readonly graph: CitationGraph; readonly classes: PackedClasses; readonly out: DispersionColumns }
+  | {
+      readonly kernel: "forward-citations";
+      readonly graph: CitationGraph;
+      readonly windowDays: number;
+      readonly lastDay: number;
+      readonly out: Int32Array;
+    }
+  | { readonly kernel: "sleeping-beauty"; readonly graph: CitationGraph; readonly lastDay: number; readonly out: SleepingBeautyColumns };
+
+/** The part of a task that concerns the documents `from` to `to` (excluded). */
+export interface KernelSlice {
+  readonly task: KernelTask;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Runs one slice; the slices of a task touch different places of its columns. */
+export function runSlice({ task, from, to }: KernelSlice): void {
+  const { graph } = task;
+  if (task.kernel === "disruption") countDisruption(graph, task.windowDays, from, to, task.out);
+  else if (task.kernel === "originality") originality(graph, task.classes, from, to, task.out);
+  else if (task.kernel === "generality") generality(graph, task.classes, from, to, task.out);
+  else if (task.kernel === "forward-citations") countForwardCitations(graph, task.windowDays, task.lastDay, from, to, task.out);
+  else sleepingBeauties(graph, task.lastDay, from, to, task.out);
+}

@@ -1,0 +1,63 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+import type { Effects } from "../../base/effects.ts";
+import type { Row } from "../../base/tables.ts";
+import { type ClassifiedText, compileRules } from "../../link/technology-rules.ts";
+import { queryMany } from "../../workspace/query.ts";
+import { currentRows } from "../../workspace/schema.ts";
+import { runAll } from "../../workspace/transaction.ts";
+import { bySlice } from "../documents.ts";
+import { writeTexts } from "../text-columns.ts";
+
+/** Documents matched at a time. */
+const batch = 20_000;
+
+interface Described {
+  readonly document: string;
+  readonly symbols: ClassifiedText["symbols"];
+  readonly text: string;
+}
+
+/** Applies the rules of technologies to every loaded document; fills `patent_technology`. */
+export async function linkTechnologies(connection: DuckDBConnection, effects: Effects): Promise<void> {
+  const rules = await queryMany<Row<"patent_rule">>(connection, `${currentRows("patent_rule")} ORDER BY id`);
+  const match = compileRules(rules);
+  await runAll(connection, describe);
+  await connection.run("DELETE FROM patent_technology");
+  const [count] = await queryMany<{ documents: number }>(connection, "SELECT count(*) AS documents FROM described");
+  for (let from = 0; from < (count?.documents ?? 0); from += batch) {
+    effects.signal.throwIfAborted();
+    const documents = await queryMany<Described>(
+      connection,
+      `SELECT document, symbols, text FROM described WHERE place BETWEEN ${from} AND ${from + batch - 1} ORDER BY place`,
+    );
+    const found = documents.flatMap((one) => match(one).map((assignment) => ({ document: one.document, ...assignment })));
+    await writeTexts(connection, "matched", {
+      document: found.map(({ document }) => document),
+      technology: found.map(({ technology }) => technology),
+      rule: found.map(({ rule }) => rule),
+    });
+    await connection.run("INSERT INTO patent_technology SELECT * FROM matched");
+    effects.progress.report(from + documents.length, count?.documents ?? 0, "technologies");
+  }
+  await connection.run("DROP TABLE IF EXISTS matched");
+  await connection.run("DROP TABLE described");
+}
+
+/** Every document with a class, its symbols and its title and abstract in any language. */
+const describedWithin = (within: string): string => `WITH class AS (
+    SELECT document, list_sort(list(DISTINCT {'scheme': scheme, 'symbol': symbol})) AS symbols
+    FROM (SELECT document, scheme, symbol FROM (${currentRows("patent_class")})) WHERE scheme IN ('cpc', 'ipc') AND ${within} GROUP BY document
+  ), text AS (
+    SELECT document, string_agg(text, ' ' ORDER BY field DESC, language, text) AS text
+    FROM (${currentRows("patent_text")}) WHERE field IN ('title', 'abstract') AND ${within} GROUP BY document
+  )
+  SELECT document, symbols, coalesce(text, '') AS text FROM class LEFT JOIN text USING (document)`;
+
+/** Fills `described`, documents numbered from 0 in the order of their keys. */
+const describe: readonly string[] = [
+  ...bySlice("gathered", describedWithin),
+  "CREATE OR REPLACE TEMP TABLE sorted AS SELECT * FROM gathered ORDER BY document",
+  "DROP TABLE gathered",
+  "CREATE OR REPLACE TEMP TABLE described AS SELECT row_number() OVER () - 1 AS place, * FROM sorted",
+  "DROP TABLE sorted",
+];

@@ -1,0 +1,90 @@
+import { unknownDay } from "../citations/citation-graph.ts";
+import type { HolderLists } from "./blocking-weight-citations.ts";
+
+/** A class of a document, columns as in the table `patent_class`. */
+export interface ClassSymbol {
+  readonly scheme: string;
+  readonly symbol: string;
+  readonly role: string | null;
+  readonly position: number | null;
+}
+
+/** Documents of which claim clusters are made; document `i` has day `day[i]` (`unknownDay` where unknown) and technologies in compressed rows. */
+export interface ClusterDocuments {
+  readonly day: Int32Array;
+  readonly holders: HolderLists;
+  /** Beside `holders.holder`, from {@link extendedFamilies}. */
+  readonly extended: Int32Array;
+  /** From {@link firstMainGroup}; `null` without a class. */
+  readonly mainGroup: readonly (string | null)[];
+  readonly technologyStart: Int32Array;
+  readonly technology: Int32Array;
+}
+
+/** Claims of one holder in one technology that stand or fall together. */
+export interface ClaimCluster {
+  readonly holder: number;
+  readonly technology: number;
+  /** `null`: the one cluster of what has no class. */
+  readonly mainGroup: string | null;
+  /** Ascending. */
+  readonly documents: readonly number[];
+}
+
+/**
+ * Main group of the first inventive CPC symbol ("H01L21" of "H01L21/762"); where a document has no CPC, of its first IPC symbol; `null`
+ * with neither. Symbols without a role count as inventive, additional ones do not.
+ */
+export function firstMainGroup(symbols: readonly ClassSymbol[]): string | null {
+  const first = firstOf(symbols, "cpc") ?? firstOf(symbols, "ipc");
+  return first === undefined ? null : first.symbol.split("/")[0]!;
+}
+
+function firstOf(symbols: readonly ClassSymbol[], scheme: string): ClassSymbol | undefined {
+  const place = (one: ClassSymbol): number => one.position ?? Number.MAX_SAFE_INTEGER;
+  return symbols
+    .filter((one) => one.scheme === scheme && one.role !== "additional")
+    .reduce<ClassSymbol | undefined>((best, one) => (best === undefined || place(one) < place(best) ? one : best), undefined);
+}
+
+/**
+ * Claim clusters: holder × technology × main group of the earliest publication of the extended family (of several on one day the one
+ * with the least number). The main group is the family's, so that splitting a family into more documents changes no cluster. In order of
+ * holder, technology and main group; a document is in one cluster for each of its holders and technologies.
+ */
+export function claimClusters(documents: ClusterDocuments): readonly ClaimCluster[] {
+  const { holders, extended, technologyStart, technology, mainGroup } = documents;
+  const earliest = earliestOf(documents);
+  const clusters = new Map<string, ClaimCluster & { readonly documents: number[] }>();
+  for (let document = 0; document < mainGroup.length; document++) {
+    for (let slot = holders.start[document]!; slot < holders.start[document + 1]!; slot++) {
+      const holder = holders.holder[slot]!;
+      const group = mainGroup[earliest.get(extended[slot]!)!]!;
+      for (const one of technology.subarray(technologyStart[document], technologyStart[document + 1])) {
+        const key = `${holder}|${one}|${group ?? ""}`;
+        const cluster = clusters.get(key) ?? { holder, technology: one, mainGroup: group, documents: [] };
+        cluster.documents.push(document);
+        clusters.set(key, cluster);
+      }
+    }
+  }
+  return [...clusters.values()].sort(inOrder);
+}
+
+/** The earliest document of each extended family. */
+function earliestOf({ day, holders, extended }: ClusterDocuments): ReadonlyMap<number, number> {
+  const earliest = new Map<number, number>();
+  const order = (document: number): number => (day[document] === unknownDay ? Number.POSITIVE_INFINITY : day[document]!);
+  for (let document = 0; document < day.length; document++) {
+    for (let slot = holders.start[document]!; slot < holders.start[document + 1]!; slot++) {
+      const best = earliest.get(extended[slot]!);
+      if (best === undefined || order(document) < order(best)) earliest.set(extended[slot]!, document);
+    }
+  }
+  return earliest;
+}
+
+function inOrder(a: ClaimCluster, b: ClaimCluster): number {
+  const named = (cluster: ClaimCluster): string => cluster.mainGroup ?? "";
+  return a.holder - b.holder || a.technology - b.technology || Number(named(a) > named(b)) - Number(named(a) < named(b));
+}

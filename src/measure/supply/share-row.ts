@@ -1,0 +1,123 @@
+import type { Row } from "../../base/tables.ts";
+
+/** A share as loaded, with the data set (source name) it came from. */
+export type LoadedShare = Row<"share"> & { readonly dataset: string };
+
+export interface ShareEntry {
+  readonly holder: string;
+  readonly low: number;
+  readonly high: number;
+  /** Named by the source without a figure of its own, or flagged negligible: takes part in the unknown. */
+  readonly blank: boolean;
+}
+
+/** One coherent statement of who supplies a technology: one basis, one data set, shares of world supply in 0..1. */
+export interface ShareRow {
+  readonly basis: "production" | "headquarters" | "sales";
+  readonly dataset: string;
+  readonly year: number | null;
+  /** `true` where organisations' shares were added up by their headquarters. */
+  readonly derived: boolean;
+  /** Largest first. An economy has two where some of its firms have figures and others are blank. */
+  readonly entries: readonly ShareEntry[];
+  /** A region's figure bounds each member without one: region -> share. */
+  readonly regions: readonly { readonly region: string; readonly share: number }[];
+  /** What no named holder accounts for at the low end of every figure; 1 where the source says only "various". */
+  readonly unknown: number;
+  readonly rows: readonly LoadedShare[];
+}
+
+const recentYears = 5;
+
+/** Part of supply with a named holder, by the middle of each figure, at most 1. */
+function coverage(row: ShareRow): number {
+  return Math.min(
+    1,
+    row.entries.reduce((sum, entry) => sum + (entry.blank ? 0 : (entry.low + entry.high) / 2), 0),
+  );
+}
+
+function toRow(rows: readonly LoadedShare[], derived: boolean, economyOf: ReadonlyMap<string, string>): ShareRow | null {
+  const entries = new Map<string, ShareEntry>();
+  const regions: { region: string; share: number }[] = [];
+  for (const share of rows) {
+    if (share.holder_kind === "region") {
+      if (share.high !== null) regions.push({ region: share.holder, share: share.high });
+      continue;
+    }
+    if (share.holder_kind === "unspecified") continue;
+    const holder = derived ? economyOf.get(share.holder) : share.holder;
+    if (holder === undefined) continue;
+    const blank = share.low === null || share.high === null || share.flag === "negligible";
+    const key = `${holder}|${blank}`;
+    const before = entries.get(key);
+    const low = (before?.low ?? 0) + (share.low ?? 0);
+    const high = Math.min(1, (before?.high ?? 0) + (share.high ?? 0));
+    entries.set(key, { holder, low, high, blank });
+  }
+  const known = [...entries.values()].filter((entry) => !entry.blank && entry.high > 0);
+  if (known.length === 0 && !rows.some((share) => share.holder_kind === "unspecified" && share.low !== null)) return null;
+  const first = rows[0]!;
+  const years = rows.flatMap((share) => (share.year === null ? [] : [share.year]));
+  return {
+    basis: derived ? "headquarters" : (first.basis as ShareRow["basis"]),
+    dataset: first.dataset,
+    year: years.length > 0 ? Math.max(...years) : null,
+    derived,
+    entries: [...entries.values()].sort((a, b) => b.high - a.high || a.holder.localeCompare(b.holder)),
+    regions,
+    unknown: Math.max(0, 1 - known.reduce((sum, entry) => sum + entry.low, 0)),
+    rows,
+  };
+}
+
+/**
+ * Groups shares into coherent rows. Atlas rows belong together by year; an outside data set is one statement, the newest figure of
+ * each holder.
+ */
+export function shareRowsOf(shares: readonly LoadedShare[], economyOf: ReadonlyMap<string, string>): readonly ShareRow[] {
+  const groups = new Map<string, LoadedShare[]>();
+  for (const share of shares) {
+    const kind = share.holder_kind === "organisation" ? "organisation" : "economy";
+    const year = share.dataset === "atlas" ? share.year : "";
+    const key = [share.dataset, share.basis, kind, year].join("|");
+    groups.get(key)?.push(share) ?? groups.set(key, [share]);
+  }
+  return [...groups.values()].flatMap((rows) => toRow(newestOfEach(rows), rows[0]!.holder_kind === "organisation", economyOf) ?? []);
+}
+
+function newestOfEach(rows: readonly LoadedShare[]): readonly LoadedShare[] {
+  const newest = new Map<string, LoadedShare>();
+  for (const share of rows) {
+    const before = newest.get(share.holder);
+    if (!before || (share.year ?? 0) > (before.year ?? 0)) newest.set(share.holder, share);
+  }
+  return [...newest.values()];
+}
+
+/** Of several rows of one basis: an outside data set if not older, else the recent year that names most of the supply. */
+function best(rows: readonly ShareRow[]): ShareRow | null {
+  const newest = Math.max(...rows.map((row) => row.year ?? 0));
+  const outside = rows.filter((row) => row.dataset !== "atlas" && (row.year ?? 0) >= newest);
+  const pool = outside.length > 0 ? outside : rows.filter((row) => (row.year ?? 0) >= newest - recentYears);
+  return pool.reduce<ShareRow | null>((winner, row) => {
+    if (winner === null) return row;
+    const gain = coverage(row) - coverage(winner);
+    return gain > 1e-9 || (Math.abs(gain) <= 1e-9 && (row.year ?? 0) > (winner.year ?? 0)) ? row : winner;
+  }, null);
+}
+
+/**
+ * The one row the model reads for a technology: production where it names at least half of the supply, else headquarters,
+ * else organisations added up by headquarters; `null` if nothing is known. Rows of different bases are never mixed.
+ */
+export function chooseShareRow(rows: readonly ShareRow[]): ShareRow | null {
+  const production = best(rows.filter((row) => row.basis === "production"));
+  if (production && coverage(production) >= 0.5) return production;
+  const headquarters = best(rows.filter((row) => row.basis === "headquarters" && !row.derived));
+  const summed = best(rows.filter((row) => row.derived));
+  return [production, headquarters, summed].reduce<ShareRow | null>(
+    (winner, row) => (row && (winner === null || coverage(row) > coverage(winner) + 1e-9) ? row : winner),
+    null,
+  );
+}

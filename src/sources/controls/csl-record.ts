@@ -1,0 +1,88 @@
+import { findEconomy } from "../../link/economies.ts";
+import { type PartyList, screeningList } from "../../link/party-lists.ts";
+import { fail } from "../cells.ts";
+import { CsvRow } from "../format/csv-rows.ts";
+import { type JsonRecord, jsonObjects, jsonText } from "../format/json-record.ts";
+import { entityListId } from "./entity-list-record.ts";
+import { requirementOf } from "./entity-list-text.ts";
+import { listDate } from "./list-dates.ts";
+import { type PartyName, partyNames } from "./party-names.ts";
+import type { PartyFacts, PartyPlace } from "./party-rows.ts";
+
+/** The list of a record and what it says of a party. */
+export interface ScreeningRecord {
+  readonly list: PartyList;
+  readonly facts: PartyFacts;
+}
+
+const kinds: Readonly<Record<string, string>> = {
+  entity: "organisation",
+  individual: "person",
+  vessel: "vessel",
+  aircraft: "aircraft",
+};
+
+/**
+ * A record of the Consolidated Screening List, from its CSV or its JSON. Dates and places of birth, nationalities, numbers of
+ * documents and titles of persons are not taken. Throws BadRow.
+ */
+export function screeningRecord(record: CsvRow | JsonRecord): ScreeningRecord {
+  const text = (name: string): string => textOf(record, name);
+  const maybe = (name: string): string | null => text(name) || null;
+  const list = screeningList(text("source") || fail("source is empty"));
+  const others = manyOf(record, "alt_names", "; ").map((name): PartyName => ({ name, kind: "alias", language: null }));
+  const names = partyNames(text("name") || fail("name is empty"), others);
+  const places = record instanceof CsvRow ? placesOf(text("addresses")) : jsonPlaces(record);
+  const requirement =
+    list.id === entityListId ? requirementOf(text("license_requirement")) : { text: text("license_requirement"), footnotes: [] };
+  const facts: PartyFacts = {
+    list: list.id,
+    issuer: list.issuer,
+    native: maybe("_id") ?? maybe("id") ?? maybe("entity_number"),
+    kind: kinds[text("type").toLowerCase()] ?? null,
+    economy: places[0]?.economy ?? null,
+    published: null,
+    effective: listDate(text("start_date"), "ymd", "start_date"),
+    ended: listDate(text("end_date"), "ymd", "end_date"),
+    edition: null,
+    citation: maybe("federal_register_notice"),
+    footnotes: list.id === entityListId ? requirement.footnotes.join(";") || null : null,
+    requirement: requirement.text || null,
+    policy: maybe("license_policy"),
+    programme: manyOf(record, "programs", "; ").join("; ") || null,
+    remark: maybe("remarks"),
+    url: maybe("source_list_url"),
+    names,
+    places,
+    links: [],
+  };
+  return { list, facts };
+}
+
+const textOf = (record: CsvRow | JsonRecord, name: string): string =>
+  (record instanceof CsvRow ? record.text(name) : jsonText(record.value[name])).replace(/\s+/g, " ");
+
+function manyOf(record: CsvRow | JsonRecord, name: string, separator: string): readonly string[] {
+  const value = record instanceof CsvRow ? record.text(name) : record.value[name];
+  const texts = Array.isArray(value) ? value.map(jsonText) : jsonText(value).split(separator);
+  return texts.map((text) => text.trim()).filter((text) => text !== "");
+}
+
+/** `Antalya, TR; Guangzhou, CN`, or the codes alone: the last part of an address is its country. */
+function placesOf(addresses: string): readonly PartyPlace[] {
+  return addresses
+    .split(";")
+    .map((address) => address.trim())
+    .filter((address) => address !== "")
+    .map((address) => {
+      const economy = findEconomy(address.split(",").at(-1)?.trim() ?? "");
+      return { economy, place: economy !== null && !address.includes(",") ? null : address };
+    });
+}
+
+function jsonPlaces(record: JsonRecord): readonly PartyPlace[] {
+  return jsonObjects(record.value.addresses).map((address) => {
+    const place = ["address", "city", "state", "postal_code"].map((name) => jsonText(address[name])).filter((part) => part !== "");
+    return { economy: findEconomy(jsonText(address.country)), place: place.join(", ") || null };
+  });
+}

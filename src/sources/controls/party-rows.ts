@@ -1,0 +1,93 @@
+import { createHash } from "node:crypto";
+import type { Row } from "../../base/tables.ts";
+import { federalRegisterCitations, firstPublished } from "../../link/federal-register.ts";
+import { withoutAsianForms, withoutForms } from "../../link/legal-forms.ts";
+import { slug } from "../../link/name-key.ts";
+import { plainLetters } from "../../link/name-script.ts";
+import { wordsOf } from "../../link/name-words.ts";
+import { rowRecord } from "../row-record.ts";
+import type { Place, RowRecord } from "../source.ts";
+import type { PartyName } from "./party-names.ts";
+
+export interface PartyPlace {
+  readonly economy: string | null;
+  readonly place: string | null;
+}
+
+/** What a list says of one party. `names` begins with its own; `citation` is as printed. */
+export interface PartyFacts extends Omit<Row<"party_entry">, "entry" | "origin" | "name"> {
+  readonly names: readonly PartyName[];
+  readonly places: readonly PartyPlace[];
+  readonly links: readonly { readonly relation: string; readonly other: string; readonly date: string | null }[];
+}
+
+const longestId = 80;
+
+/**
+ * Makes the rows of the parties of one file in one reading (`origin`) and gives each its key: origin, list, name and economy, so that the
+ * same party has the same key in the next edition; a second of the same name gets `-2`.
+ */
+export class PartyRows {
+  readonly #origin: string;
+  readonly #taken = new Map<string, number>();
+  readonly #editions = new Set<string>();
+
+  readonly #severalEditions: boolean;
+
+  /** `severalEditions`: the file holds several editions of a list, and a party has a row in each. */
+  constructor(origin: string, severalEditions = false) {
+    this.#origin = origin;
+    this.#severalEditions = severalEditions;
+  }
+
+  /** Rows of one party. Without a day of publication of its own, that of what it cites first stands. */
+  rows(place: Place, { names, places, links, ...facts }: PartyFacts): readonly RowRecord[] {
+    const [{ name } = { name: "" }] = names;
+    const entry = this.#key(facts.list, name, facts.economy, facts.edition);
+    const cited = federalRegisterCitations(facts.citation ?? "");
+    const published = facts.published ?? firstPublished(cited);
+    const withPlaces = facts.kind === "organisation" || (facts.kind === null && hasLegalForm(name));
+    return [
+      rowRecord("party_entry", place, { ...facts, entry, origin: this.#origin, name, published }),
+      ...names.map((each) => rowRecord("party_name", place, { entry, ...each })),
+      ...distinctPlaces(places, withPlaces).map((each) => rowRecord("party_place", place, { entry, ...each })),
+      ...links.map((each) => rowRecord("party_link", place, { entry, ...each })),
+      ...cited.map(({ citation, published: day }, at) =>
+        rowRecord("party_citation", place, { entry, position: at + 1, citation, published: day }),
+      ),
+    ];
+  }
+
+  /** The row of an edition, once. */
+  edition(place: Place, list: string, day: string | null, kind: string, note: string | null): readonly RowRecord[] {
+    const key = `${list} ${day}`;
+    if (this.#editions.has(key)) return [];
+    this.#editions.add(key);
+    return [rowRecord("list_edition", place, { list, origin: this.#origin, day, kind, note })];
+  }
+
+  #key(list: string, name: string, economy: string | null, edition: string | null): string {
+    const named = slug(name).slice(0, longestId) || createHash("sha256").update(name).digest("hex").slice(0, 12);
+    const key = [this.#origin, list, economy === null ? named : `${named}-${economy.toLowerCase()}`].join("/");
+    const inEdition = this.#severalEditions ? `${edition} ${key}` : key;
+    const count = (this.#taken.get(inEdition) ?? 0) + 1;
+    this.#taken.set(inEdition, count);
+    const numbered = count === 1 ? key : `${key}-${count}`;
+    return this.#severalEditions && edition !== null ? `${numbered}/${edition}` : numbered;
+  }
+}
+
+/** Addresses of persons are not kept: only those of organisations are, told by what the list says or by a legal form in the name. */
+function distinctPlaces(places: readonly PartyPlace[], withPlaces: boolean): readonly PartyPlace[] {
+  const found = new Map<string, PartyPlace>();
+  for (const { economy, place } of places) {
+    const kept = { economy, place: withPlaces ? place : null };
+    if (kept.economy !== null || kept.place !== null) found.set(JSON.stringify(kept), kept);
+  }
+  return [...found.values()];
+}
+
+const hasLegalForm = (name: string): boolean => {
+  const plain = plainLetters(name);
+  return withoutForms(wordsOf(plain)).formed || withoutAsianForms(plain).formed;
+};

@@ -1,0 +1,139 @@
+import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
+import { parse } from "yaml";
+import type { Effects } from "../../base/effects.ts";
+import { LevermapError } from "../../base/errors.ts";
+import type { Row } from "../../base/tables.ts";
+import { fail, maybeText, needText } from "../cells.ts";
+import { type CsvRow, csvRows, readHeader } from "../format/csv-rows.ts";
+import { isObject, type JsonObject, type JsonRecord, jsonText, mapRecords } from "../format/json-record.ts";
+import { firstJson, jsonRows } from "../format/json-rows.ts";
+import { mapRows } from "../format/map-rows.ts";
+import { recognised } from "../recognised.ts";
+import { BadRow, reject } from "../reject.ts";
+import { rowRecord } from "../row-record.ts";
+import type { Place, RowRecord, Source, SourceRecord } from "../source.ts";
+import { listDate } from "./list-dates.ts";
+import { fileSize, listFiles } from "./list-files.ts";
+import { documentNumber, publishedIn, ruleKind } from "./rules-kinds.ts";
+
+const columns = ["document_number", "publication_date", "fr_citation", "type", "title"];
+const json = /\.(jsonl|ndjson)(\.gz)?$/i;
+const yaml = /\.ya?ml$/i;
+const mostBytes = 1 << 20;
+
+/** Rules and notices: a table of Federal Register documents, its records as JSON lines, and acts as YAML, one a file (docs/data.md). */
+export const rules: Source = {
+  name: "rules",
+  scope: "parts",
+  needsWholeFiles: true,
+  notice: "Documents of the Federal Register and acts on export control: cite the document that each row names.",
+  files: async (paths) =>
+    recognised(await listFiles(paths, /\.(csv|tsv|jsonl|ndjson|ya?ml)(\.gz)?$/i), paths, holdsRules, "timeline of rules"),
+  edition: async () => null,
+  read,
+};
+
+async function holdsRules(file: string): Promise<boolean> {
+  if (yaml.test(file)) return (await actOf(file)) !== null;
+  if (json.test(file)) {
+    const first = await firstJson(file, null);
+    return first !== null && ["document_number", "published", "title"].every((name) => name in first.value);
+  }
+  const header = await readHeader(file);
+  return columns.every((column) => header.includes(column));
+}
+
+async function* read(files: readonly string[], effects: Effects): AsyncGenerator<SourceRecord, void, undefined> {
+  for (const file of files) {
+    if (yaml.test(file)) yield actRecord(file, await actOf(file));
+    else if (json.test(file)) yield* mapRecords(jsonRows(file, null, effects), documentRow);
+    else yield* mapRows(csvRows(file, columns, effects), tableRow);
+  }
+}
+
+const unknown = { effective: null, ends: null, suspends: null, source: null, grade: null, note: null };
+
+/** A document stands once for each event that it belongs to; the repeats say nothing new. */
+const tableRow = (row: CsvRow): readonly RowRecord[] => {
+  const title = needText(row, "title");
+  return [
+    ruleRow(row, {
+      ...unknown,
+      id: needText(row, "document_number"),
+      issuer: "US",
+      kind: ruleKind(title),
+      type: maybeText(row, "type"),
+      title,
+      citation: maybeText(row, "fr_citation"),
+      published: listDate(row.text("publication_date"), "ymd", "publication_date"),
+      origin: "federal-register-table",
+      url: maybeText(row, "url"),
+    }),
+  ];
+};
+
+const documentRow = (record: JsonRecord): readonly RowRecord[] => {
+  const text = (name: string): string => jsonText(record.value[name]);
+  const title = text("title") || fail("title is empty");
+  return [
+    ruleRow(record, {
+      ...unknown,
+      id: text("document_number") || fail("document_number is empty"),
+      issuer: "US",
+      kind: ruleKind(title),
+      type: null,
+      title,
+      citation: null,
+      published: listDate(text("published"), "ymd", "published"),
+      origin: "federal-register-records",
+      url: text("url") || null,
+    }),
+  ];
+};
+
+/** What an act file holds; `null` where it is no act. */
+async function actOf(file: string): Promise<JsonObject | null> {
+  if ((await fileSize(file)) > mostBytes) return null;
+  try {
+    const value: unknown = parse(await readFile(file, "utf8"), { maxAliasCount: 0 });
+    return isObject(value) && "issued_by_state_id" in value && "action_type" in value ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+function actRecord(file: string, act: JsonObject | null): SourceRecord {
+  if (act === null) throw new LevermapError("LM_LOAD_UNRECOGNISED", `${file} is no act`, { file });
+  const place = { file, line: 1 };
+  try {
+    return actRow(act, place);
+  } catch (thrown) {
+    if (thrown instanceof BadRow) return reject(place, thrown.message, JSON.stringify(act));
+    throw thrown;
+  }
+}
+
+/** The day of an act is the day from which its author dates it: that of effect, or of the announcement, if they differ. */
+function actRow(act: JsonObject, place: Place): RowRecord {
+  const url = jsonText(act.official_url);
+  const issuer = jsonText(act.issued_by_state_id).toUpperCase();
+  if (!/^[A-Z]{2}$/.test(issuer)) fail("issued_by_state_id is no economy");
+  const native = jsonText(act.id) || basename(place.file);
+  return ruleRow(place, {
+    ...unknown,
+    id: documentNumber(url) ?? native,
+    issuer,
+    kind: null,
+    type: jsonText(act.action_type) || null,
+    title: native.replace(/^.*\d{4}-\d\d-\d\d_/, "").replaceAll("-", " "),
+    citation: null,
+    published: publishedIn(url),
+    effective: listDate(act.date instanceof Date ? act.date.toISOString().slice(0, 10) : jsonText(act.date), "ymd", "date"),
+    origin: "act",
+    url: url || null,
+    note: "day of the act as its author dates it: of effect or of announcement",
+  });
+}
+
+const ruleRow = (place: Place, row: Row<"control_rule">): RowRecord => rowRecord("control_rule", place, row);

@@ -1,0 +1,39 @@
+import { LevermapError } from "../../base/errors.ts";
+import { breakingOff, reject } from "../reject.ts";
+import type { Place, RejectRecord } from "../source.ts";
+
+/** An archive, or one entry of it, that cannot be read on. Thrown after its last sound byte, so that what stands before is kept. */
+export class BrokenArchive extends LevermapError {
+  readonly reason: string;
+
+  constructor(name: string, reason: string) {
+    super("LM_FILE_UNREADABLE", `${name}: ${reason}`, { file: name });
+    this.reason = reason;
+  }
+}
+
+export const endsEarly = "the archive ends early";
+
+/** What zlib found wrong, in words. */
+export function faultOf(thrown: unknown): string {
+  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  return message === "unexpected end of file" ? endsEarly : `the archive is damaged: ${message}`;
+}
+
+/** The reject that stands for all that a break made unreadable; `place` is that of the record it fell in. */
+export const breakReject = (place: Place, { reason }: BrokenArchive, excerpt: string): RejectRecord => ({
+  ...breakingOff(reject(place, reason, excerpt)),
+  code: "LM_FILE_UNREADABLE",
+});
+
+/** Pieces of a file and then their end: `null`, or the break that ended them early. Any other error is thrown on. */
+export async function* withEnd<T>(pieces: AsyncIterable<T>): AsyncGenerator<T | BrokenArchive | null, void, undefined> {
+  let end: BrokenArchive | null = null;
+  try {
+    yield* pieces;
+  } catch (thrown) {
+    if (!(thrown instanceof BrokenArchive)) throw thrown;
+    end = thrown;
+  }
+  yield end;
+}

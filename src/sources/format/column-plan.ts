@@ -1,0 +1,74 @@
+import type { TableName } from "../../base/tables.ts";
+
+/**
+ * How the cells of one record become a value of a row, as plain data: `planRows` carries it out record by record, the workspace
+ * as a whole, and both give the same. A cell is taken without the blanks around it; an empty one is unknown.
+ */
+export type Expression =
+  | { readonly kind: "constant"; readonly value: string | number | null }
+  /** Cells joined by a blank, white space collapsed. */
+  | { readonly kind: "text"; readonly columns: readonly string[] }
+  /** The first of these that is known. */
+  | { readonly kind: "first"; readonly of: readonly Expression[] }
+  /** A whole number of at most nine digits (`60`, `60.0`) and `plus`. */
+  | { readonly kind: "integer"; readonly column: string; readonly plus: number }
+  /** `YYYY-MM-DD` or `YYYYMMDD`; a month or day of `00` is unknown. */
+  | { readonly kind: "date"; readonly column: string }
+  /** The key of a US publication. */
+  | { readonly kind: "document"; readonly column: string }
+  /** A cell that fits `pattern` as a whole becomes `replacement`, in which `\1` is the first group; `what` names it in rejects. */
+  | { readonly kind: "pattern"; readonly column: string; readonly pattern: string; readonly replacement: string; readonly what: string }
+  | {
+      readonly kind: "mapped";
+      readonly column: string;
+      readonly values: Readonly<Record<string, string | number>>;
+      /** For a cell that is none of these; an empty one stays unknown unless `values` has `""`. */
+      readonly otherwise: string | number | null;
+    };
+
+/** A row that every sound record gives, or each for which `where` is known. */
+export interface Output {
+  readonly table: TableName;
+  readonly values: Readonly<Record<string, Expression>>;
+  readonly where?: Expression;
+}
+
+/**
+ * `delimited`: text with quotes, `columns` in the order of the file. `lines`: every line fits `pattern` as a whole, whose groups
+ * are the `columns`.
+ */
+export type PlanFormat =
+  | { readonly kind: "delimited"; readonly delimiter: string; readonly header: boolean }
+  | { readonly kind: "lines"; readonly pattern: string };
+
+/**
+ * A file as a set of records of one shape. A record is a reject if a number, date, document or pattern in it cannot be read or a
+ * value is unknown that its table must have. Records are numbered from 1, a header being the first.
+ */
+export interface ColumnPlan {
+  readonly format: PlanFormat;
+  readonly columns: readonly string[];
+  readonly outputs: readonly Output[];
+}
+
+/** The parts of an expression that can be unreadable, itself included. */
+export function readings(expression: Expression): readonly Expression[] {
+  return expression.kind === "first" ? expression.of.flatMap(readings) : [expression];
+}
+
+/** What a reject says where an expression cannot be read; `null` for one that always can. */
+export function unreadable(expression: Expression): string | null {
+  if (expression.kind === "integer") return `${expression.column} is no whole number`;
+  if (expression.kind === "date") return `${expression.column} is no date`;
+  if (expression.kind === "document") return `${expression.column} is no US publication`;
+  return expression.kind === "pattern" ? `${expression.column} is no ${expression.what}` : null;
+}
+
+/** What a reject says where `expression`, unknown, must be known. */
+export function missing(expression: Expression, column: string): string {
+  if (expression.kind === "text") return `${expression.columns.join(", ")} is empty`;
+  return `${"column" in expression ? expression.column : column} is empty`;
+}
+
+/** What a reject says of a line that does not fit the pattern of its file. */
+export const notInLayout = "the line is not in the published layout";

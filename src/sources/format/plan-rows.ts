@@ -1,0 +1,143 @@
+import type { Effects } from "../../base/effects.ts";
+import { quietEffects } from "../../base/effects.ts";
+import { LevermapError } from "../../base/errors.ts";
+import { BadRow, reject } from "../reject.ts";
+import type { Place, RowRecord, SourceRecord } from "../source.ts";
+import { BrokenArchive, breakReject, withEnd } from "./broken-archive.ts";
+import { type ColumnPlan, notInLayout } from "./column-plan.ts";
+import { CsvScanner } from "./csv-scanner.ts";
+import { openEntries } from "./open-entries.ts";
+import { type Cells, planValues } from "./plan-values.ts";
+import { decodeWindows1252 } from "./windows-1252.ts";
+
+/** The rows of a file by its plan, record by record; broken records, those that the plan cannot read and the end of an archive that breaks off are rejects. */
+export async function* planRows(file: string, plan: ColumnPlan, effects: Effects): AsyncGenerator<SourceRecord, void, undefined> {
+  let line = 0;
+  for await (const record of plan.format.kind === "lines" ? lineRecords(file, plan, effects) : delimitedRecords(file, plan, effects)) {
+    line += 1;
+    if (record === null) continue;
+    const place = { file, line };
+    if (record instanceof BrokenArchive) yield breakReject(place, record, "");
+    else if ("problem" in record) yield reject(place, record.problem, record.excerpt);
+    else yield* rowsOf(plan, place, record);
+  }
+}
+
+/** The first characters of what a file, or the only file in an archive, holds; `null` for an archive of none or several. */
+export async function firstEntryText(file: string, characters: number): Promise<string | null> {
+  let text: string | null = null;
+  for await (const entry of openEntries(file, quietEffects)) {
+    if (text !== null) return null;
+    text = "";
+    const decoder = new TextDecoder();
+    for await (const chunk of withEnd(entry.chunks())) {
+      if (chunk instanceof BrokenArchive && !text.includes("\n")) throw chunk;
+      if (chunk === null || chunk instanceof BrokenArchive) break;
+      text += decoder.decode(chunk, { stream: true });
+      if (text.length >= characters) break;
+    }
+  }
+  return text?.slice(0, characters) ?? null;
+}
+
+interface Found {
+  readonly cells: Cells;
+  readonly excerpt: string;
+}
+type Broken = { readonly problem: string; readonly excerpt: string };
+/** A record, `null` where a line is none, or the end that an archive comes to in the midst of one. */
+type Scan = Found | Broken | BrokenArchive | null;
+
+function* rowsOf(plan: ColumnPlan, place: Place, { cells, excerpt }: Found): Generator<SourceRecord, void, undefined> {
+  try {
+    // The plan names the table of each row, which the workspace checks again; the union of row records cannot be picked by it.
+    for (const { table, row } of planValues(plan, cells)) yield { kind: "row", table, row, ...place } as unknown as RowRecord;
+  } catch (thrown) {
+    if (!(thrown instanceof BadRow)) throw thrown;
+    yield reject(place, thrown.message, excerpt);
+  }
+}
+
+async function* delimitedRecords(file: string, plan: ColumnPlan, effects: Effects): AsyncGenerator<Scan, void, undefined> {
+  if (plan.format.kind !== "delimited") return;
+  const scanner = new CsvScanner(plan.format.delimiter, { lenient: true });
+  const width = plan.columns.length;
+  let heading = plan.format.header;
+  for await (const text of withEnd(entryText(file, effects))) {
+    if (text instanceof BrokenArchive) yield text;
+    else
+      for (const scanned of text === null ? scanner.end() : scanner.push(text)) {
+        if (heading) {
+          heading = false;
+          yield null;
+        } else if ("problem" in scanned) yield scanned;
+        else yield byColumn(plan.columns, scanned.cells, width);
+      }
+  }
+}
+
+function byColumn(columns: readonly string[], cells: readonly string[], width: number): Found | Broken {
+  const extra = cells.length > width && cells.slice(width).some((cell) => cell.trim() !== "");
+  if (cells.length < width || extra) return { problem: `${cells.length} cells where there should be ${width}`, excerpt: cells.join(",") };
+  return { cells: new Map(columns.map((column, index) => [column, cells[index] ?? ""])), excerpt: cells.slice(0, width).join(",") };
+}
+
+async function* lineRecords(file: string, plan: ColumnPlan, effects: Effects): AsyncGenerator<Scan, void, undefined> {
+  if (plan.format.kind !== "lines") return;
+  const pattern = new RegExp(`^(?:${plan.format.pattern})$`);
+  let rest = "";
+  const found = (line: string): Found | Broken | null => {
+    if (line.trim() === "") return null;
+    const match = pattern.exec(line);
+    if (match === null) return { problem: notInLayout, excerpt: line };
+    return { cells: new Map(plan.columns.map((column, index) => [column, match[index + 1] ?? ""])), excerpt: line };
+  };
+  for await (const text of withEnd(entryText(file, effects))) {
+    if (text instanceof BrokenArchive) {
+      yield text;
+      return;
+    }
+    const lines = (rest + (text ?? "")).split(text === null ? lineEnds : certainLineEnds);
+    rest = text === null ? "" : (lines.pop() ?? "");
+    if (rest.length > longestLine)
+      throw new LevermapError("LM_FILE_UNREADABLE", `${file} has a line of more than ${longestLine} characters.`, { file });
+    if (text === null && lines.at(-1) === "") lines.pop();
+    for (const line of lines) yield found(line);
+  }
+}
+
+const longestLine = 1 << 20;
+const lineEnds = /\r\n|\n|\r/;
+/** A carriage return at the end of a piece may be the half of a line end. */
+const certainLineEnds = /\r\n|\n|\r(?=[^\n])/;
+
+/** The text of the file, or of the only file in the archive. Throws BrokenArchive after the last sound text. */
+async function* entryText(file: string, effects: Effects): AsyncGenerator<string, void, undefined> {
+  const utf8 = await isUtf8(file, effects);
+  if (!utf8) effects.log.warn(`${file}: not valid UTF-8, read as Windows-1252`);
+  const decoder = new TextDecoder();
+  for await (const entry of openEntries(file, effects)) {
+    for await (const chunk of entry.chunks()) yield utf8 ? decoder.decode(chunk, { stream: true }) : decodeWindows1252(chunk);
+    break;
+  }
+  yield utf8 ? decoder.decode() : "";
+}
+
+async function isUtf8(file: string, effects: Effects): Promise<boolean> {
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  try {
+    for await (const entry of openEntries(file, { ...quietEffects, signal: effects.signal })) {
+      for await (const chunk of withEnd(entry.chunks())) {
+        // The end of what can be read may fall within a character.
+        if (chunk instanceof BrokenArchive) return true;
+        if (chunk !== null) decoder.decode(chunk, { stream: true });
+      }
+      break;
+    }
+    decoder.decode();
+    return true;
+  } catch (thrown) {
+    if (thrown instanceof TypeError) return false;
+    throw thrown;
+  }
+}

@@ -1,0 +1,126 @@
+import { isUtf8 } from "node:buffer";
+import { fail } from "../cells.ts";
+import { decodeWindows1252 } from "./windows-1252.ts";
+
+const declarationBytes = 200;
+const mostBytes = 1 << 25;
+const declared = /^[^<]{0,3}<\?xml\s[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']/;
+
+/**
+ * The text of an XML record by its byte order mark or the encoding that it declares, UTF-8 where it declares none. Throws BadRow for
+ * bytes that this encoding does not have, an encoding that is not known and more than 32 MiB (after cuts).
+ */
+export function decodeXml(bytes: Buffer): string {
+  if (bytes.length > mostBytes) fail(`more than ${mostBytes} bytes without the long texts`);
+  const encoding = encodingOf(bytes);
+  if (encoding === "utf-8") {
+    if (!isUtf8(bytes)) fail(`bytes that are not UTF-8${badByte(bytes)}`);
+    return bytes.toString("utf8", hasMark(bytes) ? 3 : 0);
+  }
+  if (/^(iso-8859-1|latin1|windows-1252|us-ascii)$/.test(encoding)) return decodeWindows1252(bytes);
+  return decoded(bytes, encoding);
+}
+
+/**
+ * Bytes of a file that begins with the byte order mark of UTF-16 as UTF-8, any other as they are, so that records can be cut. What is no
+ * character becomes a byte that UTF-8 does not have: its record is a reject.
+ */
+export async function* utf8Chunks(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer, void, undefined> {
+  let decoder: InstanceType<typeof TextDecoder> | null | undefined;
+  for await (const chunk of chunks) {
+    if (decoder === undefined) {
+      const encoding = markedUtf16(chunk);
+      decoder = encoding === null ? null : new TextDecoder(encoding);
+    }
+    yield decoder === null ? chunk : utf8Of(decoder.decode(chunk, { stream: true }));
+  }
+  const rest = decoder?.decode() ?? "";
+  if (rest !== "") yield utf8Of(rest);
+}
+
+function utf8Of(text: string): Buffer {
+  if (!text.includes("\ufffd")) return Buffer.from(text);
+  return Buffer.concat(text.split("\ufffd").flatMap((part, index) => [noCharacter.subarray(0, index), Buffer.from(part)]));
+}
+
+const noCharacter = Buffer.from([0xff]);
+
+function markedUtf16(bytes: Buffer): "utf-16le" | "utf-16be" | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
+  return bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : null;
+}
+
+function encodingOf(bytes: Buffer): string {
+  const marked = markedUtf16(bytes);
+  if (marked !== null) return marked;
+  const encoding = declared.exec(bytes.toString("latin1", 0, declarationBytes))?.[1]?.toLowerCase() ?? "utf-8";
+  // A declaration that can be read byte by byte is not in UTF-16, whatever it says.
+  return /^(utf8|utf-16(le|be)?)$/.test(encoding) ? "utf-8" : encoding;
+}
+
+function decoded(bytes: Buffer, encoding: string): string {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch (thrown) {
+    if (thrown instanceof RangeError) fail(`the encoding ${encoding} is not known`);
+    return fail(`bytes that are not ${encoding}`);
+  }
+}
+
+const hasMark = (bytes: Buffer): boolean => bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+
+/** Where in the record the first wrong byte is, and what stands before it. */
+function badByte(bytes: Buffer): string {
+  let [from, to] = [0, bytes.length];
+  while (to - from > 1) {
+    const middle = (from + to) >> 1;
+    if (isUtf8(bytes.subarray(0, wholeCharacters(bytes, middle)))) from = middle;
+    else to = middle;
+  }
+  return ` after "${bytes.toString("latin1", Math.max(0, from - 20), from).replace(/\s+/g, " ")}"`;
+}
+
+/** Steps back out of a character that `end` would split. */
+function wholeCharacters(bytes: Buffer, end: number): number {
+  let whole = end;
+  while (whole > 0 && end - whole < 3 && ((bytes[whole] ?? 0) & 0xc0) === 0x80) whole -= 1;
+  return whole;
+}
+
+/**
+ * Takes the first element of each of these names, and all in it, out of a record before it is decoded. The names stand in the order of
+ * the record. An element without an end tag stays, so that a torn record is still seen.
+ */
+export function cutElements(bytes: Buffer, names: readonly string[]): Buffer {
+  const parts: Buffer[] = [];
+  let at = 0;
+  for (const name of names) {
+    const from = startOf(bytes, name, at);
+    const to = from < 0 ? -1 : bytes.indexOf(`</${name}>`, from);
+    if (to < 0) continue;
+    parts.push(bytes.subarray(at, from));
+    at = to + name.length + 3;
+  }
+  return at === 0 ? bytes : Buffer.concat([...parts, bytes.subarray(at)]);
+}
+
+/** Takes out of a record what follows the `kept`-th element `item` inside `list`, up to the end of that list. */
+export function cutRest(bytes: Buffer, list: string, item: string, kept: number): Buffer {
+  const end = `</${item}>`;
+  let at = startOf(bytes, list, 0);
+  for (let count = 0; count < kept && at >= 0; count++) at = bytes.indexOf(end, at + (count === 0 ? 0 : end.length));
+  const to = at < 0 ? -1 : bytes.indexOf(`</${list}>`, at);
+  return to < 0 ? bytes : Buffer.concat([bytes.subarray(0, at + end.length), bytes.subarray(to)]);
+}
+
+/** Where the start tag of an element that is not empty begins, -1 if nowhere. */
+function startOf(bytes: Buffer, name: string, from: number): number {
+  const start = `<${name}`;
+  for (let at = bytes.indexOf(start, from); at >= 0; at = bytes.indexOf(start, at + 1)) {
+    if (isNameEnd(bytes[at + start.length] ?? 0)) return at;
+  }
+  return -1;
+}
+
+/** A blank or `>`. */
+const isNameEnd = (byte: number): boolean => byte === 0x3e || byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;

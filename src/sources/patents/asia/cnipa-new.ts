@@ -1,0 +1,92 @@
+import { fail } from "../../cells.ts";
+import type { XmlElement } from "../../format/xml-element.ts";
+import type { Place, RowRecord } from "../../source.ts";
+import { type ClassSymbol, ipcSymbol, joinSymbol } from "../epo/docdb-classes.ts";
+import { officeDate } from "../epo/docdb-date.ts";
+import { economyOf } from "../uspto/uspto-cells.ts";
+import { locarnoSymbol } from "../uspto/uspto-symbols.ts";
+import { chineseKind } from "./cnipa-kinds.ts";
+import { type GazettePublication, gazetteRows, type NumberedDocument } from "./cnipa-publication.ts";
+
+/** The rows of a `PatentDocumentAndRelated` (the XML of the Chinese office since about 2020). Throws BadRow for one without its data or number. */
+export function chineseNewRows(root: XmlElement, place: Place): Generator<RowRecord> {
+  const biblio = root.first("BibliographicData") ?? root.first("DesignBibliographicData") ?? fail("no BibliographicData");
+  const id = original(biblio.all("PublicationReference"));
+  const kind = root.attributes.kind || id?.value("Kind") || null;
+  const publication: GazettePublication = {
+    office: root.attributes.country || "CN",
+    language: (root.attributes.lang || "zh").toLowerCase(),
+    number: root.attributes.docNumber || id?.value("DocNumber") || null,
+    kind,
+    ...chineseKind(kind),
+    published: officeDate(root.attributes.datePublication) ?? officeDate(id?.value("Date")),
+    application: numbered(original(biblio.all("ApplicationReference"))),
+    title: biblio.value("InventionTitle") ?? biblio.value("DesignTitle"),
+    abstract: root.first("Abstract/Paragraphs")?.text() || null,
+    claim: root.value("Claims/Claim"),
+    holders: [
+      ...biblio.all("Parties/ApplicantDetails/Applicant").map((each) => holder("applicant", each)),
+      ...biblio.all("Parties/AssigneeDetails/Assignee").map((each) => holder("assignee", each)),
+      ...biblio.all("AssigneeDetails/Assignee").map((each) => holder("assignee", each)),
+    ],
+    inventors: biblio.all("Parties/InventorDetails/Inventor").map((each) => each.value("AddressBook/Name")),
+    symbols: [
+      ...biblio.all("ClassificationIPCRDetails/ClassificationIPCR").map(ipc),
+      ...biblio.within("ClassificationLocarno").map(locarno),
+    ],
+    priorities: preferOriginal(biblio.all("PriorityDetails/Priority")).map(numbered),
+    relatives: [
+      ...biblio.all("RelatedDocuments/Division").flatMap((each) => parents(each, "division")),
+      ...ids(biblio, ["PCTOrRegionalFilingData", "InternationalFilingData"]).map((each) => ({
+        ...numbered(each),
+        relation: "national-stage",
+      })),
+    ],
+    earlier: ids(biblio, ["PCTOrRegionalPublishingData", "InternationalPublishingData", "RelatedPublication"]).map(numbered),
+    references: biblio.first("ReferencesCited") === undefined ? null : biblio.all("ReferencesCited/Citation").map(reference),
+  };
+  return gazetteRows(publication, place);
+}
+
+/** Numbers stand twice: as printed (`original`) and lengthened to fifteen digits (`standard`). */
+const preferOriginal = (elements: readonly XmlElement[]): readonly XmlElement[] => {
+  const printed = elements.filter(({ attributes }) => attributes.dataFormat === "original");
+  return printed.length > 0 ? printed : elements;
+};
+
+const original = (references: readonly XmlElement[]): XmlElement | undefined => preferOriginal(references)[0]?.first("DocumentID");
+
+const numbered = (id: XmlElement | undefined): NumberedDocument => ({
+  office: id?.value("WIPOST3Code") ?? "CN",
+  number: id?.value("DocNumber") ?? null,
+  date: officeDate(id?.value("Date")),
+});
+
+const ids = (biblio: XmlElement, names: readonly string[]): readonly XmlElement[] =>
+  names.flatMap((name) => biblio.within(name).flatMap((each) => preferOriginal(each.within("DocumentID"))));
+
+const parents = (relation: XmlElement, name: string) =>
+  relation.within("ParentDocument").flatMap((parent) => parent.all("DocumentID").map((id) => ({ ...numbered(id), relation: name })));
+
+const reference = (citation: XmlElement) => ({
+  ...numbered(original(citation.within("PublicationReference"))),
+  text: citation.text() || null,
+});
+
+const holder = (role: "applicant" | "assignee", party: XmlElement) => ({
+  role,
+  name: party.value("AddressBook/Name") ?? party.value("AddressBook/OrganizationName"),
+  economy: economyOf(party.value("AddressBook/Address/WIPOST3Code")),
+  native: null,
+});
+
+function ipc(element: XmlElement): ClassSymbol | null {
+  const parts = ["Section", "MainClass", "Subclass"].map((name) => element.value(name) ?? "");
+  const symbol = joinSymbol(parts.join(""), element.value("MainGroup") ?? "", element.value("Subgroup") ?? "");
+  return symbol === null ? ipcSymbol(element.value("Text") ?? "") : { scheme: "ipc", symbol, role: null };
+}
+
+function locarno(element: XmlElement): ClassSymbol | null {
+  const symbol = locarnoSymbol(element.value("MainClassification") ?? element.value("Text") ?? element.text());
+  return symbol === null ? null : { scheme: "locarno", symbol, role: null };
+}

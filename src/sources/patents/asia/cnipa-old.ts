@@ -1,0 +1,75 @@
+import { fail } from "../../cells.ts";
+import type { XmlElement } from "../../format/xml-element.ts";
+import type { Place, RowRecord } from "../../source.ts";
+import { ipcSymbol } from "../epo/docdb-classes.ts";
+import { officeDate } from "../epo/docdb-date.ts";
+import { locarnoSymbol } from "../uspto/uspto-symbols.ts";
+import { chineseKind } from "./cnipa-kinds.ts";
+import { chineseAddressEconomy } from "./cnipa-places.ts";
+import { type GazettePublication, gazetteRows, type NumberedDocument } from "./cnipa-publication.ts";
+
+/** The rows of a `cn-patent-document` (WIPO ST.36, until about 2020). Throws BadRow for one without its data or number. */
+export function chineseOldRows(root: XmlElement, place: Place): Generator<RowRecord> {
+  const biblio = root.first("cn-bibliographic-data") ?? fail("no cn-bibliographic-data");
+  const id = biblio.first("cn-publication-reference/document-id");
+  const kind = id?.value("kind") ?? null;
+  const body = root.first("application-body") ?? root;
+  const publication: GazettePublication = {
+    office: "CN",
+    language: "zh",
+    number: id?.value("doc-number") ?? null,
+    kind,
+    ...chineseKind(kind),
+    published: officeDate(id?.value("date")),
+    application: numbered(biblio.first("application-reference/document-id")),
+    title: biblio.value("invention-title"),
+    abstract: biblio.first("abstract/p")?.text() || biblio.value("abstract"),
+    claim: body.value("claims/claim"),
+    holders: [
+      ...biblio.all("cn-parties/cn-applicants/cn-applicant").map((each) => holder("applicant", each)),
+      ...biblio.all("assignees/assignee").map((each) => holder("assignee", each)),
+      ...biblio.all("cn-parties/cn-assignees/cn-assignee").map((each) => holder("assignee", each)),
+    ],
+    inventors: biblio.all("cn-parties/cn-inventors/cn-inventor").map((each) => each.value("name") ?? each.value("addressbook/name")),
+    symbols: [
+      ...biblio.all("classifications-ipcr/classification-ipcr/text").map((each) => ipcSymbol(each.text())),
+      ...biblio.all("classification-locarno/main-classification").map((each) => locarno(each.text())),
+    ],
+    priorities: biblio.all("priority-claims/priority-claim").map(numbered),
+    relatives: [
+      ...biblio.all("cn-related-documents/division").flatMap((each) => relatives(each, "division")),
+      ...biblio.all("pct-or-regional-filing-data/document-id").map((each) => ({ ...numbered(each), relation: "national-stage" })),
+    ],
+    earlier: [...biblio.all("pct-or-regional-publishing-data/document-id"), ...biblio.all("cn-related-publication/document-id")].map(
+      numbered,
+    ),
+    references: biblio.first("references-cited") === undefined ? null : biblio.all("references-cited/citation").map(reference),
+  };
+  return gazetteRows(publication, place);
+}
+
+const numbered = (id: XmlElement | undefined): NumberedDocument => ({
+  office: id?.value("country") ?? "CN",
+  number: id?.value("doc-number") ?? null,
+  date: officeDate(id?.value("date")),
+});
+
+const relatives = (relation: XmlElement, name: string) =>
+  relation.within("parent-doc").flatMap((parent) => parent.all("document-id").map((id) => ({ ...numbered(id), relation: name })));
+
+const reference = (citation: XmlElement) => ({
+  ...numbered(citation.first("patcit/document-id")),
+  text: citation.value("nplcit") ?? citation.value("text"),
+});
+
+const holder = (role: "applicant" | "assignee", party: XmlElement) => ({
+  role,
+  name: party.value("addressbook/name") ?? party.value("name"),
+  economy: chineseAddressEconomy(party.value("addressbook/address/text")),
+  native: null,
+});
+
+function locarno(text: string) {
+  const symbol = locarnoSymbol(text);
+  return symbol === null ? null : { scheme: "locarno", symbol, role: null };
+}

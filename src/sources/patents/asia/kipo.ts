@@ -1,0 +1,94 @@
+import type { Effects } from "../../../base/effects.ts";
+import { LevermapError } from "../../../base/errors.ts";
+import { applicationKey } from "../../../link/application-number.ts";
+import { fail, needText } from "../../cells.ts";
+import { listFiles } from "../../controls/list-files.ts";
+import { type CsvRow, csvRows, readHeader } from "../../format/csv-rows.ts";
+import { mapRecords } from "../../format/json-record.ts";
+import { firstJson, jsonRows } from "../../format/json-rows.ts";
+import { mapRows } from "../../format/map-rows.ts";
+import { recognised } from "../../recognised.ts";
+import { rowRecord } from "../../row-record.ts";
+import type { RowRecord, Source, SourceRecord } from "../../source.ts";
+import { bundledMappings, mappedRecords } from "../tables/patent-table.ts";
+import { readMapping } from "../tables/patent-table-mapping.ts";
+import { kipoDocument } from "./kipo-document.ts";
+import { refusalRows } from "./kipo-refusal.ts";
+
+const citationColumns = ["application_number", "cited_raw", "cited_by_examiner"];
+const json = /\.(json|jsonl|ndjson)(\.gz)?$/i;
+
+type Layout = "refusals" | "citations" | "patents";
+
+/**
+ * Refusals of the Korean office with the prior art they rest on (docs/data.md): JSON lines with grounds, claims and events, or the
+ * bare table of citations; and the bibliographic table of the applications.
+ */
+export const kipo: Source = {
+  name: "kipo",
+  scope: "parts",
+  notice: "Refusals of the Korean Intellectual Property Office as collected in the SDKB data set: CDLA-Permissive-2.0.",
+  files,
+  edition: async () => null,
+  read,
+};
+
+/** A table of citations beside the JSON lines repeats them, so that it is read only if it was named itself. */
+async function files(paths: readonly string[]): Promise<readonly string[]> {
+  const found = await listFiles(paths, /\.(csv|tsv|txt|json|jsonl|ndjson)(\.gz)?$/i);
+  const layouts = new Map<string, Layout | null>();
+  const accept = async (file: string): Promise<boolean> => {
+    const layout = await layoutOf(file);
+    layouts.set(file, layout);
+    return layout !== null;
+  };
+  const accepted = await recognised(found, paths, accept, "file of Korean refusals");
+  const whole = [...layouts.values()].includes("refusals");
+  const named = new Set(found.filter((each) => each.named).map(({ file }) => file));
+  return accepted.filter((file) => !whole || layouts.get(file) !== "citations" || named.has(file));
+}
+
+async function layoutOf(file: string): Promise<Layout | null> {
+  if (json.test(file)) {
+    const first = (await firstJson(file, null))?.value ?? {};
+    return "target_patent" in first && "ground_truth_all" in first ? "refusals" : null;
+  }
+  const header = await readHeader(file);
+  if (citationColumns.every((column) => header.includes(column))) return "citations";
+  return (await patents()).needs.every((column) => header.includes(column)) ? "patents" : null;
+}
+
+async function patents() {
+  return readMapping((await bundledMappings()).get("kipo") ?? "kipo.yaml");
+}
+
+async function* read(files: readonly string[], effects: Effects): AsyncGenerator<SourceRecord, void, undefined> {
+  for (const file of files) {
+    const layout = await layoutOf(file);
+    if (layout === "refusals") yield* mapRecords(jsonRows(file, null, effects), refusalRows);
+    else if (layout === "citations") yield* mapRows(csvRows(file, citationColumns, effects), citation);
+    else if (layout === "patents") yield* mappedRecords(file, await patents(), effects);
+    else throw new LevermapError("LM_LOAD_UNRECOGNISED", `${file} is no file of Korean refusals`, { file });
+  }
+}
+
+function citation(row: CsvRow): readonly RowRecord[] {
+  const text = needText(row, "cited_raw");
+  const cited = kipoDocument(text);
+  const examiner = row.text("cited_by_examiner");
+  const application =
+    applicationKey("KR", needText(row, "application_number")) ?? fail("application_number is no number of an application");
+  return [
+    rowRecord("prior_art_block", row, {
+      application,
+      document: null,
+      office: "KR",
+      cited,
+      literature: cited === null ? text : null,
+      examiner: examiner === "1" ? 1 : examiner === "0" ? 0 : null,
+      ground: null,
+      claims: null,
+      date: null,
+    }),
+  ];
+}

@@ -1,0 +1,101 @@
+import { fail } from "../../cells.ts";
+import { BrokenArchive, breakReject, withEnd } from "../../format/broken-archive.ts";
+import type { CsvRow } from "../../format/csv-rows.ts";
+import { BadRow, reject } from "../../reject.ts";
+import { rowRecord } from "../../row-record.ts";
+import type { RowRecord, SourceRecord } from "../../source.ts";
+import { depthOf, ParentFinder, titleSymbol } from "./cpc-symbols.ts";
+
+/** Symbol, level (blank above the groups) and title of CPC; symbol and title of IPC. */
+const ofCpc = /^([A-HY](?:\d{2}(?:[A-Z](?:\d{1,4}\/\d{2,6})?)?)?)\t(\d{0,2})\t(.+)$/;
+const ofIpc = /^([^\t]+)\t([^\t]+)$/;
+const longestLine = 65_536;
+
+export type ListScheme = "cpc" | "ipc";
+
+/** The scheme of a title list by its first lines; `null` where it is none. */
+export function listScheme(head: string): ListScheme | null {
+  const first =
+    head
+      .replace(/^\ufeff|^\xef\xbb\xbf/, "")
+      .split(/\r?\n/)
+      .find((line) => line.trim() !== "") ?? "";
+  if (ofCpc.test(first)) return "cpc";
+  const [, symbol = ""] = ofIpc.exec(first) ?? [];
+  return symbol !== "" && titleSymbol(symbol) === symbol.replace(/^(\w{4}\d+)$/, "$1/00") ? "ipc" : null;
+}
+
+/**
+ * The titles of a tab-separated list. Older lists of IPC name a main group again for what stands below it: the first title of a symbol is
+ * kept, the others are no rows.
+ */
+export async function* listRows(
+  file: string,
+  scheme: ListScheme,
+  chunks: AsyncIterable<Buffer>,
+): AsyncGenerator<SourceRecord, void, undefined> {
+  const parents = new ParentFinder();
+  const seen = new Set<string>();
+  let line = 0;
+  for await (const text of withEnd(lines(chunks))) {
+    line += 1;
+    if (text instanceof BrokenArchive) yield breakReject({ file, line }, text, "");
+    if (text === null || text instanceof BrokenArchive || text.trim() === "") continue;
+    try {
+      const row = listRow(text, scheme, parents);
+      if (seen.has(row.symbol)) continue;
+      seen.add(row.symbol);
+      yield rowRecord("class_title", { file, line }, row);
+    } catch (error) {
+      if (!(error instanceof BadRow)) throw error;
+      yield reject({ file, line }, error.message, text);
+    }
+  }
+}
+
+function listRow(text: string, scheme: ListScheme, parents: ParentFinder) {
+  if (text.includes("\ufffd")) fail("bytes that are not UTF-8");
+  const [, printed = "", dots = "", title = ""] =
+    (scheme === "cpc" ? ofCpc.exec(text) : withoutDots(text)) ?? fail("no symbol, level and title between tabs");
+  const symbol = titleSymbol(printed) ?? fail(`"${printed.slice(0, 40)}" is no symbol`);
+  const level = depthOf(symbol, Number(dots));
+  const cleaned = title.replace(/[{}]/g, "").replace(/\s+/g, " ").trim() || fail("no title");
+  return { scheme, symbol, parent: parents.parent(symbol, level), level, title: cleaned, since: null };
+}
+
+const withoutDots = (text: string): readonly string[] | null => {
+  const found = ofIpc.exec(text);
+  return found === null ? null : [text, found[1] ?? "", "", found[2] ?? ""];
+};
+
+async function* lines(chunks: AsyncIterable<Buffer>): AsyncGenerator<string, void, undefined> {
+  const decoder = new TextDecoder("utf-8");
+  let held = "";
+  for await (const chunk of chunks) {
+    const parts = (held + decoder.decode(chunk, { stream: true })).split(/\r?\n/);
+    held = parts.pop() ?? "";
+    yield* parts;
+    if (held.length > longestLine) {
+      yield held.slice(0, longestLine);
+      held = "";
+    }
+  }
+  held += decoder.decode();
+  if (held !== "") yield held;
+}
+
+/** Columns of the tables of IPC titles: of groups with their dots, and of what stands above them. */
+export const ipcTableColumns = ["symbol", "title_en"] as const;
+
+/** A row of such a table; the version that ends a title (`2006.01[2006.01]`) becomes `since`. Throws BadRow. */
+export function* ipcTableRows(row: CsvRow, parents: ParentFinder): Generator<RowRecord> {
+  const printed = row.text("symbol");
+  const symbol = titleSymbol(printed) ?? fail(`"${printed.slice(0, 40)}" is no symbol`);
+  const dots = row.text("dots_as_in_source");
+  if (!/^\d{0,2}$/.test(dots)) fail(`${dots.slice(0, 20)} is no number of dots`);
+  const level = depthOf(symbol, Number(dots));
+  const [, title = "", year, month] = /^(.*?)\s*(?:\d{4}\.\d{2})?\s*(?:\[(\d{4})\.(\d{2})\])?$/s.exec(row.text("title_en")) ?? [];
+  if (title === "") fail("title_en is empty");
+  const since = year !== undefined && month !== undefined ? `${year}-${month}` : null;
+  yield rowRecord("class_title", row, { scheme: "ipc", symbol, parent: parents.parent(symbol, level), level, title, since });
+}

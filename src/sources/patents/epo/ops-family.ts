@@ -1,0 +1,80 @@
+import { fail } from "../../cells.ts";
+import type { XmlElement } from "../../format/xml-element.ts";
+import { rowRecord } from "../../row-record.ts";
+import type { Place, RowRecord } from "../../source.ts";
+import { earliest } from "../uspto/uspto-cells.ts";
+import { officeDate } from "./docdb-date.ts";
+import { applicationOf, dateOf, formatsOf, publicationOf } from "./docdb-ids.ts";
+import { kindMeaning } from "./docdb-kinds.ts";
+import { priorityClaims, priorityRows } from "./docdb-record.ts";
+import { legalKind } from "./ops-legal-kinds.ts";
+
+/**
+ * The rows of one `ops:family-member`: the publication, its priorities, its legal events, and a link from `asked`, the publication whose
+ * family this is. Throws BadRow where it names no publication.
+ */
+export function* familyMemberRows(member: XmlElement, place: Place, asked: string | null): Generator<RowRecord> {
+  const publication = formatsOf(member.all("publication-reference"));
+  const document = publicationOf(publication) ?? fail("a family member without a publication number");
+  const application = formatsOf(member.all("application-reference"));
+  const office = document.slice(0, 2);
+  const kind = publication.get("docdb")?.value("kind") ?? null;
+  const published = dateOf(publication);
+  const claims = priorityClaims(member.all("priority-claim"), office);
+  const filed = dateOf(application);
+  const own = applicationOf(application, office);
+  yield rowRecord("patent", place, {
+    document,
+    office,
+    kind,
+    published,
+    application: own,
+    filed,
+    priority: earliest([...claims.map(({ date }) => date), filed]),
+    family: member.attributes["family-id"] || null,
+    ...kindMeaning(office, kind, published),
+    references: null,
+    term_days: null,
+    native: publication.get("docdb")?.value("doc-number") ?? document,
+  });
+  yield* priorityRows(document, place, claims, own);
+  if (asked !== null && asked !== document)
+    yield rowRecord("patent_link", place, { document: asked, relation: "family", other: document, date: null });
+  for (const event of member.all("legal")) yield legalRow(event, document, place);
+}
+
+/**
+ * A legal event. Its date is the date of effect or payment where stated, else that of the gazette. A European patent lives and lapses state
+ * by state: the note of an event that concerns one state begins with `XX:`.
+ */
+function legalRow(event: XmlElement, document: string, place: Place): RowRecord {
+  const office = event.value("L001EP") ?? document.slice(0, 2);
+  const code = (event.attributes.code ?? event.value("L008EP") ?? "").trim();
+  const state = event.value("L500EP/L501EP") ?? (Object.hasOwn(stateCodes, code) ? stateCodes[code] : null) ?? null;
+  const national = code === "REG" ? event.value("L500EP/L502EP") : null;
+  const kind = national !== null && state !== null ? legalKind(state, national) : legalKind(office, code);
+  const described = (event.attributes.desc ?? "").replace(/\s+/g, " ").trim();
+  const detail = event.first("L500EP/L502EP")?.attributes.descData ?? event.value("L500EP/L510EP");
+  const note = [state === null || described.startsWith(`${state}:`) ? "" : `${state}:`, described, detail ? `(${detail})` : ""]
+    .filter((part) => part !== "")
+    .join(" ");
+  return rowRecord("patent_event", place, {
+    document,
+    kind,
+    code: [office, code, national ?? ""].filter((part) => part !== "").join(" ") || null,
+    date: officeDate(event.value("L500EP/L525EP")) ?? officeDate(event.value("L500EP/L518EP")) ?? officeDate(event.value("L007EP")),
+    note: note || null,
+  });
+}
+
+/** Codes of the European register that concern one state without naming it in a field of its own. */
+const stateCodes: Readonly<Record<string, string>> = {
+  GBPC: "GB",
+  GBV: "GB",
+  GBT: "GB",
+  BERE: "BE",
+  BECN: "BE",
+  EN: "FR",
+  ET: "FR",
+  NLV1: "NL",
+};

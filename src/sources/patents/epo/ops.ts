@@ -1,0 +1,94 @@
+import { fail } from "../../cells.ts";
+import { XmlElement } from "../../format/xml-element.ts";
+import { xmlMarks } from "../../format/xml-records.ts";
+import { rowRecord } from "../../row-record.ts";
+import type { Place, RowRecord, Source, SourceRecord } from "../../source.ts";
+import { formatsOf, publicationOf } from "./docdb-ids.ts";
+import { kindMeaning } from "./docdb-kinds.ts";
+import { docdbRows, textRows } from "./docdb-record.ts";
+import { partRows, type RecordLayout, xmlFiles, xmlRecordRows } from "./docdb-stream.ts";
+import { familyMemberRows } from "./ops-family.ts";
+
+const layout: RecordLayout = { fits, marks: xmlMarks("ops:world-patent-data"), rows };
+
+/**
+ * Responses of the EPO's Open Patent Services: bibliographic data, full cycle, abstracts, claims (the first one), families, legal events and
+ * searches (docs/data.md). Descriptions, images and the number service hold nothing that is kept; such files are passed over.
+ */
+export const ops: Source = {
+  name: "ops",
+  scope: "parts",
+  notice: "Open Patent Services, European Patent Office; its terms of use and fair use charter apply.",
+  files: (paths) => xmlFiles(paths, fits, "OPS response"),
+  edition: async () => null,
+  read: (files, effects) => xmlRecordRows(files, effects, layout),
+};
+
+function fits(head: string): boolean {
+  return (
+    /<(?:ops:)?world-patent-data[\s>]/.test(head) && /<(?:\w+:)?(?:exchange-document|patent-family|biblio-search|claims)[\s>]/.test(head)
+  );
+}
+
+/** `line` is the number of the publication within the response. */
+function rows(root: XmlElement, { file }: Place): readonly SourceRecord[] {
+  if (root.name !== "world-patent-data") fail(`${root.name.slice(0, 40)} is no response of OPS`);
+  let line = 0;
+  const each = (
+    elements: readonly XmlElement[],
+    convert: (element: XmlElement, place: Place) => Iterable<RowRecord>,
+  ): readonly SourceRecord[] =>
+    elements.flatMap((element) => {
+      line += 1;
+      const place = { file, line };
+      return partRows(place, () => convert(element, place), element.text());
+    });
+  return [
+    ...each(root.within("exchange-document"), docdbRows),
+    ...root.all("patent-family").flatMap((family) => {
+      const asked = publicationOf(formatsOf(family.all("publication-reference")));
+      return each(family.all("family-member"), (member, place) => familyMemberRows(member, place, asked));
+    }),
+    ...each(root.all("biblio-search/search-result/publication-reference"), searchRow),
+    ...each(root.within("fulltext-document"), claimRows),
+  ];
+}
+
+/** A search without bibliographic data gives numbers and families only. */
+function* searchRow(reference: XmlElement, place: Place): Generator<RowRecord> {
+  const formats = formatsOf([reference]);
+  const document = publicationOf(formats) ?? fail("a search result without a publication number");
+  const id = formats.get("docdb");
+  const kind = id?.value("kind") ?? null;
+  const office = document.slice(0, 2);
+  yield rowRecord("patent", place, {
+    document,
+    office,
+    kind,
+    published: null,
+    application: null,
+    filed: null,
+    priority: null,
+    family: reference.attributes["family-id"] || null,
+    ...kindMeaning(office, kind, null),
+    references: null,
+    term_days: null,
+    native: id?.value("doc-number") ?? document,
+  });
+}
+
+/** The first claim of each language; OPS writes the claims of a document as one claim, each a text of its own or all in one text. */
+function* claimRows(fulltext: XmlElement, place: Place): Generator<RowRecord> {
+  const document =
+    publicationOf(formatsOf(fulltext.all("bibliographic-data/publication-reference"))) ?? fail("a full text without a publication number");
+  for (const claims of fulltext.all("claims")) {
+    const text = firstClaim(claims.value("claim/claim-text") ?? "");
+    yield* textRows(document, place, "claim", [new XmlElement("claim", claims.attributes, [text])]);
+  }
+}
+
+function firstClaim(text: string): string {
+  const claims = text.replace(/^claims?:?\s+(?=1)/i, "");
+  const second = /^1\s?[.)]/.test(claims) ? claims.search(/\s2\s?[.)]\s+\p{Lu}/u) : -1;
+  return second < 0 ? claims : claims.slice(0, second);
+}

@@ -1,0 +1,94 @@
+import type { Effects } from "../../../base/effects.ts";
+import { documentName } from "../../../link/document-number.ts";
+import { fail, needText } from "../../cells.ts";
+import { BrokenArchive, breakReject, withEnd } from "../../format/broken-archive.ts";
+import { CsvRow } from "../../format/csv-rows.ts";
+import { CsvScanner } from "../../format/csv-scanner.ts";
+import { firstText, textChunks } from "../../format/text-chunks.ts";
+import { reject } from "../../reject.ts";
+import type { RejectRecord, RowRecord } from "../../source.ts";
+import { plainText } from "./google-patents-text.ts";
+import { parseDate, tidy } from "./patent-table-cells.ts";
+import { grantedByKind, typeByKind } from "./patent-table-kind.ts";
+import { patentRows } from "./patent-table-rows.ts";
+
+const columns = ["id", "title", "assignee", "inventor/author", "priority date", "filing/creation date", "publication date", "grant date"];
+
+const isHeader = (cells: readonly string[]): boolean => columns.every((column) => cells.some((cell) => cell.trim() === column));
+
+/** Whether a file is the CSV that the site exports: `search URL:` in the first line, the header in the second (or the first). */
+export async function isExport(file: string): Promise<boolean> {
+  const scanned = new CsvScanner(",").push((await firstText(file, 1 << 14)).replace(/^\ufeff/, ""));
+  return scanned.slice(0, 2).some((record) => "cells" in record && isHeader(record.cells));
+}
+
+/** Streams the records of the site's CSV. Throws as `textChunks`. */
+export async function* exportRows(file: string, effects: Effects): AsyncGenerator<CsvRow | RejectRecord, void, undefined> {
+  const scanner = new CsvScanner(",");
+  let header: ReadonlyMap<string, number> | null = null;
+  for await (const text of withEnd(textChunks(file, effects))) {
+    if (text instanceof BrokenArchive) yield breakReject({ file, line: scanner.line }, text, "");
+    else
+      for (const scanned of text === null ? scanner.end() : scanner.push(text)) {
+        if ("problem" in scanned) yield reject({ file, line: scanned.line }, scanned.problem, scanned.excerpt);
+        else if (header === null)
+          header = isHeader(scanned.cells) ? new Map(scanned.cells.map((cell, index) => [cell.trim(), index])) : null;
+        else if (scanned.cells.length < columns.length)
+          yield reject(
+            { file, line: scanned.line },
+            `${scanned.cells.length} cells where the header has ${header.size}`,
+            scanned.cells.join(","),
+          );
+        else yield new CsvRow(file, scanned.line, header, scanned.cells);
+      }
+  }
+}
+
+/** Rows of one record of the export. It has no kind of holder but the assignee, and neither classes nor citations. Throws BadRow. */
+export function exportedRows(row: CsvRow): readonly RowRecord[] {
+  const native = needText(row, "id");
+  const name = documentName(native) ?? fail(`id ${native.slice(0, 40)} is no number of a document`);
+  const names = (column: string): readonly string[] =>
+    row
+      .text(column)
+      .split(",")
+      .map(tidy)
+      .filter((each) => each !== "");
+  return patentRows(row, {
+    name,
+    patent: {
+      published: parseDate(row.text("publication date"), "publication date"),
+      application: null,
+      filed: parseDate(row.text("filing/creation date"), "filing/creation date"),
+      priority: parseDate(row.text("priority date"), "priority date"),
+      family: null,
+      granted: row.text("grant date") === "" ? grantedByKind(name) : 1,
+      type: typeByKind(name),
+      references: null,
+      term_days: null,
+      native,
+    },
+    texts: [{ field: "title", language: null, text: plainText(row.text("title")) }],
+    holders: joinLegalForms(names("assignee")).map((each) => ({
+      role: "assignee",
+      name: each,
+      language: null,
+      economy: null,
+      native: null,
+    })),
+    inventors: names("inventor/author").map((each) => ({ name: each, economy: null, native: null })),
+  });
+}
+
+const legalForm = /^(inc|llc|l\.l\.c|ltd|co|corp|limited|gmbh|s\.?a|s\.?r\.?l|lp|l\.p|plc|n\.v|b\.v|kg|ag)\.?(\s+(ltd|kg|inc)\.?)?$/i;
+
+/** The export separates names by commas, which also stand before legal forms (`Soitec, S.A.`). */
+function joinLegalForms(parts: readonly string[]): readonly string[] {
+  const names: string[] = [];
+  for (const part of parts) {
+    const last = names.at(-1);
+    if (last !== undefined && legalForm.test(part)) names[names.length - 1] = `${last}, ${part}`;
+    else names.push(part);
+  }
+  return names;
+}

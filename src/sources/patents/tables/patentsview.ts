@@ -1,0 +1,68 @@
+import type { Effects } from "../../../base/effects.ts";
+import { LevermapError } from "../../../base/errors.ts";
+import { listFiles } from "../../controls/list-files.ts";
+import type { ColumnPlan } from "../../format/column-plan.ts";
+import { CsvScanner } from "../../format/csv-scanner.ts";
+import { firstEntryText, planRows } from "../../format/plan-rows.ts";
+import { recognised } from "../../recognised.ts";
+import type { Source, SourceRecord } from "../../source.ts";
+import { headerlessCitations, patentsViewLayouts } from "./patentsview-layouts.ts";
+
+/** The tables of granted US patents that PatentsView publishes, as they are or zipped, told by their columns (docs/data.md). */
+export const patentsview: Source = {
+  name: "patentsview",
+  scope: "parts",
+  notice:
+    "PatentsView, United States Patent and Trademark Office, CC BY 4.0: attribute PatentsView. Names of inventors and holders are as PatentsView disambiguated them.",
+  files: async (paths) =>
+    recognised(
+      await listFiles(paths, /\.(csv|tsv|txt)(\.gz|\.zip)?$|\.zip$/i),
+      paths,
+      async (file) => (await patentsViewPlan(file)) !== null,
+      "table of PatentsView",
+    ),
+  edition: async () => null,
+  read,
+  columns: patentsViewPlan,
+};
+
+const firstCharacters = 1 << 16;
+const delimiters = ["\t", ","];
+
+async function* read(files: readonly string[], effects: Effects): AsyncGenerator<SourceRecord, void, undefined> {
+  for (const file of files) {
+    const plan = await patentsViewPlan(file);
+    if (plan === null) throw new LevermapError("LM_LOAD_UNRECOGNISED", `${file} is no table of PatentsView in a known layout`, { file });
+    yield* planRows(file, plan, effects);
+  }
+}
+
+/** How a file becomes rows; `null` if it is no table of PatentsView. */
+export async function patentsViewPlan(file: string): Promise<ColumnPlan | null> {
+  const beginning = await firstEntryText(file, firstCharacters);
+  if (beginning === null) return null;
+  for (const delimiter of delimiters) {
+    const columns = firstCells(beginning, delimiter);
+    const has = (column: string): boolean => columns.includes(column);
+    const layout = new Set(columns).size === columns.length && patentsViewLayouts.find(({ needs }) => needs.every(has));
+    if (layout) return { format: { kind: "delimited", delimiter, header: true }, columns, outputs: layout.outputs(has) };
+    if (!isCitation(columns)) continue;
+    const citations = patentsViewLayouts.find(({ name }) => name === "citations");
+    const outputs = citations?.outputs((column) => headerlessCitations.includes(column)) ?? [];
+    return { format: { kind: "delimited", delimiter, header: false }, columns: headerlessCitations, outputs };
+  }
+  return null;
+}
+
+function firstCells(beginning: string, delimiter: string): readonly string[] {
+  const scanner = new CsvScanner(delimiter, { lenient: true });
+  const first = [...scanner.push(beginning), ...scanner.end()][0];
+  return first !== undefined && "cells" in first ? first.cells.map((cell) => cell.trim()) : [];
+}
+
+/** The first record of citations without a header: a row number, the citing patent, its sequence, the cited patent, its date. */
+function isCitation(cells: readonly string[]): boolean {
+  const [row = "", citing = "", sequence = "", cited = "", date = ""] = cells;
+  const fits = /^\d+$/.test(row) && /^\w{2,12}$/.test(citing) && /^\d+(\.0)?$/.test(sequence) && /^\w{2,12}$/.test(cited);
+  return cells.length === headerlessCitations.length && fits && /^(\d{4}-\d{2}-\d{2})?$/.test(date);
+}

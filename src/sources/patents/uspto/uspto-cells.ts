@@ -1,0 +1,59 @@
+import { economies } from "../../../link/economies.ts";
+
+/** A day of eight digits as `YYYY-MM-DD`, with zeros for an unknown day or month as `YYYY-MM` or `YYYY`; `null` for anything else. */
+export function dayOf(printed: string | null): string | null {
+  const [, year, month, day] = /^(1[6-9]\d\d|20\d\d)(0[0-9]|1[0-2])([0-2]\d|3[01])$/.exec(printed ?? "") ?? [];
+  if (year === undefined || month === undefined || day === undefined) return null;
+  if (month === "00") return year;
+  if (day === "00") return `${year}-${month}`;
+  return isDay(Number(year), Number(month), Number(day)) ? `${year}-${month}-${day}` : null;
+}
+
+const isDay = (year: number, month: number, day: number): boolean => {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+};
+
+/** Codes of countries that the USPTO printed before 1978, where they meant nothing else later (ICIREPAT, MPEP 901.05). */
+const older: Readonly<Record<string, string>> = {
+  DT: "DE",
+  JA: "JP",
+  OE: "AT",
+  SW: "SE",
+  UK: "GB",
+  EI: "IE",
+  PO: "PL",
+  DL: "DD",
+  UR: "SU",
+};
+
+/** The office of a country code as printed (`JP`, in older files `JPX` or `JA`); `null` where it is none. */
+export function officeOf(printed: string | null): string | null {
+  const code = (printed ?? "")
+    .trim()
+    .toUpperCase()
+    .replace(/^([A-Z]{2})X$/, "$1");
+  return /^[A-Z]{2}$/.test(code) ? (older[code] ?? code) : null;
+}
+
+/** The ISO 3166 code of the economy that a country code stands for; `null` where it stands for none (`omitted`, `unknown`, `SU`). */
+export function economyOf(printed: string | null): string | null {
+  const code = officeOf(printed);
+  return code !== null && economies().has(code) ? code : null;
+}
+
+/** A whole number of days; `null` for anything else. */
+export function daysOf(printed: string | null): number | null {
+  return printed !== null && /^\d{1,5}$/.test(printed) ? Number(printed) : null;
+}
+
+/** A kind code (WIPO ST.16); `null` for anything else. */
+export const kindOf = (printed: string | null): string | null => (printed !== null && /^[A-Z]\d?$/.test(printed) ? printed : null);
+
+/** Names of a person in their order; `null` where there is none. */
+export const personOf = (...names: readonly (string | null)[]): string | null => names.filter((name) => name !== null).join(" ") || null;
+
+/** The earliest of dates that agree as text; `null` where none is known. */
+export function earliest(dates: readonly (string | null)[]): string | null {
+  return dates.reduce((best, date) => (date !== null && (best === null || date < best) ? date : best), null);
+}

@@ -1,0 +1,113 @@
+import type { Effects } from "../../../base/effects.ts";
+import { LevermapError } from "../../../base/errors.ts";
+import { applicationKey } from "../../../link/application-number.ts";
+import { type DocumentName, documentKey } from "../../../link/document-number.ts";
+import { fail, maybeAmount, maybeText, needText } from "../../cells.ts";
+import { listFiles } from "../../controls/list-files.ts";
+import { type CsvRow, csvRows, readHeader } from "../../format/csv-rows.ts";
+import { mapRows } from "../../format/map-rows.ts";
+import { recognised } from "../../recognised.ts";
+import { rowRecord } from "../../row-record.ts";
+import type { RowRecord, Source, SourceRecord } from "../../source.ts";
+import { classSymbol, parseDate, tidy } from "../tables/patent-table-cells.ts";
+import { typeByKind } from "../tables/patent-table-kind.ts";
+import { type PatentFacts, patentRows } from "../tables/patent-table-rows.ts";
+
+const layouts = {
+  patents: ["guid", "doc_number", "kind", "source", "publication_date", "docdb_family_id", "cpc_inventive", "n_us_refs"],
+  citations: ["citing_guid", "citing_doc_number", "sequence", "cited_us_number", "cited_type"],
+} as const;
+
+/** Records of the USPTO's public search with their US references: one table of patents, one of citations (docs/data.md). */
+export const usptoCitations: Source = {
+  name: "uspto-citations",
+  scope: "parts",
+  notice: "Public search records of the United States Patent and Trademark Office: public domain.",
+  files: async (paths) =>
+    recognised(await listFiles(paths), paths, async (file) => (await layoutOf(file)) !== null, "table of USPTO search records"),
+  edition: async () => null,
+  read,
+};
+
+async function layoutOf(file: string): Promise<keyof typeof layouts | null> {
+  const header = new Set(await readHeader(file));
+  const names = ["patents", "citations"] as const;
+  return names.find((name) => layouts[name].every((column) => header.has(column))) ?? null;
+}
+
+async function* read(files: readonly string[], effects: Effects): AsyncGenerator<SourceRecord, void, undefined> {
+  for (const file of files) {
+    const layout = await layoutOf(file);
+    if (!layout) throw new LevermapError("LM_LOAD_UNRECOGNISED", `${file} is no table of USPTO search records`, { file });
+    yield* mapRows(csvRows(file, layouts[layout], effects), layout === "patents" ? patent : citation);
+  }
+}
+
+const listed = (row: CsvRow, column: string, separator: string): readonly string[] =>
+  row
+    .text(column)
+    .split(separator)
+    .map(tidy)
+    .filter((each) => each !== "" && each !== "N/A");
+
+function patent(row: CsvRow): readonly RowRecord[] {
+  const name = nameOf(row);
+  const application = row.text("application_number");
+  return patentRows(row, {
+    name,
+    patent: {
+      published: parseDate(row.text("publication_date"), "publication_date"),
+      application: application === "" ? null : applicationKey("US", application),
+      filed: parseDate(row.text("filing_date"), "filing_date"),
+      priority: priority(row),
+      family: maybeText(row, "docdb_family_id"),
+      granted: row.text("source") === "US-PGPUB" || /^[HT]/.test(name.number) ? 0 : 1,
+      type: typeByKind(name),
+      references: maybeAmount(row, "n_us_refs"),
+      term_days: null,
+      native: needText(row, "guid"),
+    },
+    texts: [{ field: "title", language: "en", text: tidy(row.text("title")) }],
+    holders: [
+      ...listed(row, "assignees", "|").map((holder) => ({ role: "assignee", name: holder, language: null, economy: null, native: null })),
+      ...listed(row, "applicants", "|").map((holder) => ({ role: "applicant", name: holder, language: null, economy: null, native: null })),
+    ],
+    inventors: inventors(row),
+    classes: [
+      ...symbols(row, "cpc_inventive").map((symbol) => ({ scheme: "cpc", symbol, role: "inventive" })),
+      ...symbols(row, "cpc_additional").map((symbol) => ({ scheme: "cpc", symbol, role: "additional" })),
+      ...symbols(row, "ipc").map((symbol) => ({ scheme: "ipc", symbol, role: null })),
+      ...listed(row, "uspc", ";").map((symbol) => ({ scheme: "uspc", symbol, role: null })),
+    ],
+  });
+}
+
+function nameOf(row: CsvRow): DocumentName {
+  const document = documentKey("US", needText(row, "doc_number")) ?? fail("doc_number is no number of a US document");
+  return { document, office: "US", number: document.slice(2), kind: maybeText(row, "kind") };
+}
+
+const symbols = (row: CsvRow, column: string): readonly string[] =>
+  listed(row, column, ";").map((symbol) => classSymbol(symbol) ?? fail(`${column}: ${symbol.slice(0, 40)} is no symbol`));
+
+/** The search tells foreign priorities only; a patent without one has its first date in its own or a parent's filing, which is unknown. */
+const priority = (row: CsvRow): string | null =>
+  listed(row, "priority_dates", ";")
+    .flatMap((text) => parseDate(text, "priority_dates") ?? [])
+    .sort()[0] ?? null;
+
+/** The table names the first inventor only (`Henley; Francois J. et al.`); a list that is not whole is left out. */
+function inventors(row: CsvRow): NonNullable<PatentFacts["inventors"]> {
+  const name = tidy(row.text("inventors_short"));
+  if (name === "" || / et al\.$/.test(name)) return [];
+  const [economy] = listed(row, "inventor_countries", "|");
+  return [{ name, economy: economy !== undefined && /^[A-Z]{2}$/.test(economy) ? economy : null, native: null }];
+}
+
+function citation(row: CsvRow): readonly RowRecord[] {
+  const citing = documentKey("US", needText(row, "citing_doc_number")) ?? fail("citing_doc_number is no number of a US document");
+  const cited = documentKey("US", needText(row, "cited_us_number")) ?? fail("cited_us_number is no number of a US document");
+  const sequence = maybeAmount(row, "sequence");
+  const position = sequence === null ? null : sequence + 1;
+  return [rowRecord("patent_citation", row, { citing, cited, category: null, phase: null, claims: null, position })];
+}

@@ -1,0 +1,87 @@
+import { tables } from "../../../base/tables.ts";
+import { fail, maybeNumber, maybeText, needText, parseYear } from "../../cells.ts";
+import type { CsvRow } from "../../format/csv-rows.ts";
+
+/** What a column of an atlas file may hold; `?` allows an empty cell. */
+export type Field =
+  | { readonly kind: "text" | "text?" | "id" | "economy" | "date?" | "year?" | "integer" | "number" | "number?" | "fraction?" }
+  | { readonly kind: "one of" | "one of?"; readonly of: readonly string[] };
+
+export const text: Field = { kind: "text" };
+export const maybe: Field = { kind: "text?" };
+export const id: Field = { kind: "id" };
+export const economy: Field = { kind: "economy" };
+export const date: Field = { kind: "date?" };
+export const year: Field = { kind: "year?" };
+export const number: Field = { kind: "number" };
+export const amount: Field = { kind: "number?" };
+export const fraction: Field = { kind: "fraction?" };
+export const oneOf = (...of: string[]): Field => ({ kind: "one of", of });
+export const maybeOneOf = (...of: string[]): Field => ({ kind: "one of?", of });
+export const grade = oneOf("published", "derived", "assumed");
+
+/** Reads one cell by its field. Throws BadRow with the column's name. */
+export function readField(row: CsvRow, column: string, field: Field): string | number | null {
+  switch (field.kind) {
+    case "text":
+      return needText(row, column);
+    case "text?":
+      return maybeText(row, column);
+    case "id":
+      return shaped(needText(row, column), /^[a-z0-9]+(?:-[a-z0-9]+)*$/, `${column} is no id (lower case, digits, hyphens)`);
+    case "economy":
+      return shaped(needText(row, column), /^[A-Z]{2}$/, `${column} is no ISO 3166 alpha-2 code`);
+    case "date?":
+      return isDate(row.text(column)) ? maybeText(row, column) : fail(`${column} is no date (YYYY, YYYY-MM or YYYY-MM-DD)`);
+    case "year?":
+      return row.text(column) === "" ? null : parseYear(row.text(column), column);
+    case "integer":
+      return Number.isSafeInteger(maybeNumber(row, column)) ? maybeNumber(row, column) : fail(`${column} is no whole number`);
+    case "number":
+      return maybeNumber(row, column) ?? fail(`${column} is empty`);
+    case "number?":
+      return maybeNumber(row, column);
+    case "fraction?":
+      return within(maybeNumber(row, column), column);
+    case "one of":
+      return oneOfThese(needText(row, column), field.of, column);
+    case "one of?":
+      return row.text(column) === "" ? null : oneOfThese(row.text(column), field.of, column);
+  }
+}
+
+/** Pairs of columns that are the ends of an interval. */
+const intervals = [
+  ["low", "high"],
+  ["delta_low", "delta_high"],
+  ["weight_low", "weight_high"],
+] as const;
+
+/** Throws BadRow where an interval is upside down. One end alone is a bound. */
+export function checkIntervals(values: Readonly<Record<string, string | number | null>>): void {
+  for (const [low, high] of intervals) {
+    if (!(low in values)) continue;
+    const from = values[low] ?? null;
+    const to = values[high] ?? null;
+    if (from !== null && to !== null && from > to) fail(`${low} is above ${high}`);
+  }
+}
+
+/** The columns of a table that its atlas file does not have. */
+export const columnsOf = (table: keyof typeof tables): readonly string[] => Object.keys(tables[table]);
+
+const shaped = (value: string, shape: RegExp, reason: string): string => (shape.test(value) ? value : fail(reason));
+
+function oneOfThese(value: string, allowed: readonly string[], column: string): string {
+  return allowed.includes(value) ? value : fail(`${column} is none of ${allowed.join(", ")}`);
+}
+
+const within = (value: number | null, column: string): number | null =>
+  value !== null && (value < 0 || value > 1) ? fail(`${column} is not between 0 and 1`) : value;
+
+function isDate(value: string): boolean {
+  if (value === "" || /^(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2]))?$/.test(value)) return true;
+  if (!/^(?:19|20)\d\d-\d\d-\d\d$/.test(value)) return false;
+  const time = Date.parse(`${value}T00:00:00Z`);
+  return Number.isFinite(time) && new Date(time).toISOString().startsWith(value);
+}

@@ -1,0 +1,58 @@
+import { fail, maybeYear, needText } from "../../cells.ts";
+import type { CsvRow } from "../../format/csv-rows.ts";
+import { rowRecord } from "../../row-record.ts";
+import type { RowRecord } from "../../source.ts";
+import type { EtoDocuments } from "./eto-documents.ts";
+import type { EtoIds } from "./eto-ids.ts";
+import type { EtoProviders } from "./eto-providers.ts";
+import { etoShare } from "./eto-share.ts";
+import { etoStages, linkNote } from "./eto-technologies.ts";
+
+/** Reads the provision: shares of technologies and of stages, each provider and provided thing once, and the documents they cite. */
+export class EtoProvision {
+  private readonly providers: EtoProviders;
+  private readonly ids: EtoIds;
+  private readonly documents: EtoDocuments;
+  private readonly bySite = new Set<string>();
+  private readonly seen = new Map<string, number>();
+
+  constructor(providers: EtoProviders, ids: EtoIds, documents: EtoDocuments) {
+    this.providers = providers;
+    this.ids = ids;
+    this.documents = documents;
+  }
+
+  /** Reads a stage: its shares are of production where the caption says that they are by site. */
+  stage(row: CsvRow): RowRecord[] {
+    const native = needText(row, "stage_id");
+    if (!Object.hasOwn(etoStages, native)) fail(`stage_id ${native} is not known`);
+    if (/\bsite\b/i.test(row.text("market_share_chart_caption"))) this.bySite.add(native);
+    return [];
+  }
+
+  rows(row: CsvRow): RowRecord[] {
+    const native = needText(row, "provided_id");
+    const provider = needText(row, "provider_id");
+    const { holder } = this.providers.get(provider) ?? fail(`provider_id ${provider} stands in no provider`);
+    const stage = Object.hasOwn(etoStages, native) ? etoStages[native] : undefined;
+    const technology = this.ids.known(native);
+    if (!stage && !technology) fail(`provided_id ${native} stands in no input`);
+    const year = maybeYear(row, "year");
+    const { low, high, flag } = etoShare(row.text("share_provided"), row.text("negligible_market_share"));
+    const key = `${provider} ${native} ${year}`;
+    const line = this.seen.get(key);
+    if (line !== undefined) fail(`same provider and provided thing as line ${line}`);
+    this.seen.set(key, row.line);
+    const { id: source, rows } = this.documents.cite(row.text("source"), row);
+    const share = { holder: holder.id, holder_kind: holder.kind, basis: this.basis(provider, native), low, high, year, source };
+    if (stage) return [...rows, rowRecord("stage_share", row, { stage, ...share })];
+    const note = linkNote(native, row.text("provided_name"));
+    return [...rows, rowRecord("share", row, { technology: technology ?? "", ...share, flag, grade: "published", note })];
+  }
+
+  private basis(provider: string, provided: string): string {
+    const holder = this.providers.get(provider);
+    if (holder?.holder.kind === "organisation" || holder?.name === "Various companies") return "sales";
+    return this.bySite.has(provided) ? "production" : "headquarters";
+  }
+}

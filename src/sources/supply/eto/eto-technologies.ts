@@ -1,0 +1,70 @@
+import { etoTechnologies } from "../../../link/technologies.ts";
+import { fail, maybeYear, needText } from "../../cells.ts";
+import type { CsvRow } from "../../format/csv-rows.ts";
+import { rowRecord } from "../../row-record.ts";
+import type { RowRecord } from "../../source.ts";
+import { parseMarketSize } from "../minerals/market-size.ts";
+import type { EtoIds } from "./eto-ids.ts";
+
+/** Our kinds by the data set's types. */
+const kinds: Readonly<Record<string, string>> = {
+  process: "process",
+  tool_resource: "tool",
+  material_resource: "material",
+  design_resource: "design",
+  ultimate_output: "product",
+};
+
+/** Our stages by the data set's ids. */
+export const etoStages: Readonly<Record<string, string>> = { S1: "design", S2: "fabrication", S3: "packaging" };
+
+/** Rows of one record of the inputs: the technology, and its market size where that is given for the whole of it. */
+export function etoTechnologyRows(row: CsvRow, ids: EtoIds, document: string): RowRecord[] {
+  const native = needText(row, "input_id");
+  const name = needText(row, "input_name");
+  const type = needText(row, "type");
+  const kind = Object.hasOwn(kinds, type) ? kinds[type] : undefined;
+  if (!kind) fail(`type ${type} is not known`);
+  if (ids.known(native)) fail(`input_id ${native} stands twice`);
+  const stage = row.text("stage_id");
+  if (stage !== "" && !Object.hasOwn(etoStages, stage)) fail(`stage_id ${stage} is not known`);
+  const year = maybeYear(row, "year");
+  const technology = ids.technology(native, name);
+  const rows = [
+    rowRecord("technology", row, {
+      id: technology,
+      native,
+      name,
+      kind,
+      stage: etoStages[stage] ?? null,
+      supply_mode: null,
+      next_generation: null,
+      description: null,
+    }),
+  ];
+  const size = parseMarketSize(row.text("market_share_chart_global_market_size_info"));
+  if (size && size.of === null) {
+    const value = { low: size.usdBn, high: size.usdBn, unit: "USD bn", year: size.year ?? year };
+    rows.push(
+      rowRecord("parameter", row, {
+        technology,
+        parameter: "market-size",
+        scope: "world",
+        ...value,
+        source: document,
+        grade: "published",
+        note: linkNote(native, name),
+      }),
+    );
+  }
+  return rows;
+}
+
+/** What is to be minded of a link: the note of the link table, and a name that differs from the one the link was made for. */
+export function linkNote(native: string, name: string): string | null {
+  const link = etoTechnologies().get(native);
+  if (link?.relation !== "same") return null;
+  const renamed = link.name === name ? [] : [`called "${name}" in this edition`];
+  const notes = [...renamed, ...(link.note ? [link.note] : [])];
+  return notes.length > 0 ? notes.join("; ") : null;
+}

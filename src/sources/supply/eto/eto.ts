@@ -1,0 +1,82 @@
+import type { Effects } from "../../../base/effects.ts";
+import { quietEffects } from "../../../base/effects.ts";
+import { etoProducts } from "../../../link/technologies.ts";
+import { fail, needText } from "../../cells.ts";
+import { type CsvRow, csvRows } from "../../format/csv-rows.ts";
+import { mapRows } from "../../format/map-rows.ts";
+import { rowRecord } from "../../row-record.ts";
+import type { RowRecord, Source, SourceRecord } from "../../source.ts";
+import { EtoDocuments } from "./eto-documents.ts";
+import { etoFileKind, etoFiles, etoFolderEdition, etoLayouts } from "./eto-files.ts";
+import { EtoIds } from "./eto-ids.ts";
+import { type EtoProviders, etoProviderRows } from "./eto-providers.ts";
+import { EtoProvision } from "./eto-provision.ts";
+import { etoTechnologyRows } from "./eto-technologies.ts";
+
+/** The supply chain data set of CSET's Emerging Technology Observatory, editions 2022-09 and 2026-08 (docs/data.md). */
+export const eto: Source = {
+  name: "eto",
+  scope: "whole",
+  notice:
+    "Advanced Semiconductor Supply Chain Dataset, Emerging Technology Observatory (CSET, Georgetown University), CC BY-NC 4.0: not for commercial use; cite the Observatory. Descriptions are not loaded.",
+  files: etoFiles,
+  edition,
+  read,
+};
+
+/** The edition in the name of the folder, else the newest year of a share. */
+async function edition(files: readonly string[]): Promise<string | null> {
+  return etoFolderEdition(files) ?? (await newestYear(files));
+}
+
+async function newestYear(files: readonly string[]): Promise<string | null> {
+  let newest = "";
+  for (const file of files) {
+    if ((await etoFileKind(file)) !== "provision") continue;
+    for await (const row of csvRows(file, etoLayouts.provision, quietEffects)) {
+      const year = "kind" in row ? "" : row.text("year");
+      if (/^20\d\d$/.test(year) && year > newest) newest = year;
+    }
+  }
+  return newest || null;
+}
+
+async function* read(files: readonly string[], effects: Effects): AsyncGenerator<SourceRecord, void, undefined> {
+  const ids = new EtoIds();
+  const providers: EtoProviders = new Map();
+  const documents = new EtoDocuments(await edition(files));
+  const provision = new EtoProvision(providers, ids, documents);
+  const convert = {
+    inputs: (row: CsvRow) => etoTechnologyRows(row, ids, documents.dataset),
+    providers: (row: CsvRow) => etoProviderRows(row, providers, ids, documents.dataset),
+    stages: (row: CsvRow) => provision.stage(row),
+    provision: (row: CsvRow) => provision.rows(row),
+    sequence: (row: CsvRow) => orderRows(row, ids),
+  };
+  const [first] = files;
+  if (first) yield documents.self({ file: first, line: 1 });
+  for (const file of await etoFiles(files)) {
+    const kind = await etoFileKind(file);
+    if (kind) yield* mapRows(csvRows(file, etoLayouts[kind], effects), convert[kind]);
+  }
+}
+
+/** `goes_into` is an order of processes and `is_type_of` a heading; neither says that one thing needs another. */
+function orderRows(row: CsvRow, ids: EtoIds): RowRecord[] {
+  const technology = linked(needText(row, "input_id"), ids);
+  const relations = ["goes_into", "is_type_of"].filter((relation) => row.text(`${relation}_id`) !== "");
+  if (relations.length === 0) fail("goes_into_id and is_type_of_id are empty");
+  return relations.flatMap((relation) => {
+    const native = row.text(`${relation}_id`);
+    const successor = linked(native, ids);
+    const products = etoProducts().get(native) ?? [];
+    return [
+      rowRecord("process_order", row, { technology, successor, relation }),
+      ...products.map((product) =>
+        rowRecord("process_order", row, { technology: successor, successor: product, relation: "linked product" }),
+      ),
+    ];
+  });
+}
+
+const linked = (native: string, ids: EtoIds): string => ids.known(native) ?? fail(`${native} stands in no input`);

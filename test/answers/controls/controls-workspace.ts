@@ -1,0 +1,38 @@
+import { join } from "node:path";
+import { bundledAtlas } from "../../../src/library/create.ts";
+import { load } from "../../../src/library/load.ts";
+import { namedSource } from "../../../src/library/named-source.ts";
+import { initWorkspace } from "../../../src/workspace/init.ts";
+import { realData } from "../../sources/support.ts";
+import { temporaryFolder } from "../../workspace/folder.ts";
+
+/** The folder of real data on controls, and whether it is there. */
+export const controls = realData("controls");
+
+const files: readonly (readonly [source: string, ...paths: string[]])[] = [
+  ["csl", "csl/consolidated.csv"],
+  ["entity-list", "entity-list"],
+  ["party-list", "lists", "dod-1260h", "cn", "jp"],
+  ["ccl", "ccl"],
+  ["rules", "fr-timeline"],
+];
+
+let made: Promise<string> | undefined;
+
+/** The folder of a workspace of the bundled atlas, not measured, and the real lists; made once for each file of tests. */
+export function controlsWorkspace(): Promise<string> {
+  made ??= make(join(temporaryFolder(), "controls"));
+  return made;
+}
+
+async function make(dir: string): Promise<string> {
+  await initWorkspace(dir, namedSource("atlas"), [bundledAtlas], () => []);
+  for (const [source, ...paths] of files) {
+    await load(
+      dir,
+      source,
+      paths.map((path) => join(controls.path, path)),
+    );
+  }
+  return dir;
+}

@@ -1,0 +1,118 @@
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openAsk } from "../../../src/answers/ask/open-ask.ts";
+import { type ItemReport, itemReportSchema } from "../../../src/answers/controls/item-report.ts";
+import { createWorkspace } from "../../../src/workspace/create.ts";
+import { openWorkspace } from "../../../src/workspace/open.ts";
+import type { Workspace } from "../../../src/workspace/workspace.ts";
+import { codeOf, temporaryFolder } from "../../workspace/folder.ts";
+import { loadInventedControls } from "./controls-invented.ts";
+import { controls, controlsWorkspace } from "./controls-workspace.ts";
+
+const folder = temporaryFolder();
+let invented: Workspace;
+
+beforeAll(async () => {
+  const dir = join(folder, "invented");
+  await createWorkspace(dir);
+  await loadInventedControls(dir, folder);
+  invented = await openWorkspace(dir, { mode: "read" });
+});
+afterAll(() => invented.close());
+
+const ask = (query: string, destination?: string, day = "2026-08-01", workspace = invented): Promise<ItemReport> =>
+  openAsk(workspace, { asOf: day }).item({ query, destination });
+
+describe("an item of an invented control list", () => {
+  it("is found by its number, with what its reasons cover and the licence question", async () => {
+    const report = await ask("3b001.A", "CN");
+    expect(itemReportSchema.parse(report)).toEqual(report);
+    expect(report.entry).toMatchObject({ item: "3B001", heading: "Mills", reasons: [{ reason: "NS", covers: "all" }] });
+    expect(report.entry?.paragraphs.map(({ paragraph }) => paragraph)).toEqual(["a", "a.1"]);
+    expect(report.chart).toMatchObject({ place: "China", marks: ["NS 2"] });
+    expect(report.licences[0]).toMatchObject({ item: "3B001.a", answer: "required", reasons: [{ because: "NS 2 of the Country Chart" }] });
+    expect(report.found).toEqual([]);
+  });
+
+  it.each(["3B001a1", "ECCN 3B001.a.1", "3B001.a.1.", "3b001 A 1", "eccn: 3B001(a)(1)"])("is read as it is written: %s", async (query) => {
+    const [licence] = (await ask(query, "CN")).licences;
+    expect(licence).toMatchObject({ item: "3B001.a.1", answer: "required" });
+  });
+
+  it.each(["3B001", "3B001.", "ECCN 3B001"])("is read as a whole: %s", async (query) => {
+    expect((await ask(query, "CN")).licences[0]?.item).toBe("3B001");
+  });
+
+  it("is told as missing where the text loaded has no such paragraph, with the entry as a whole", async () => {
+    const report = await ask("3B001.z", "NL");
+    expect(itemReportSchema.parse(report)).toEqual(report);
+    expect(report.licences).toMatchObject([{ item: "3B001.z", answer: "no such paragraph in the text loaded", exceptions: [] }]);
+    expect(report.entry?.paragraphs.map(({ paragraph }) => paragraph)).toEqual(["a", "a.1"]);
+    expect(report.evidence.limits[0]).toContain("no paragraph z of 3B001");
+  });
+
+  it("is found by words", async () => {
+    const { found, entry, licences } = await ask("wind mill", "CN");
+    expect(entry).toBeNull();
+    expect(found[0]).toMatchObject({ paragraph: "a.1", score: 1 });
+    expect(licences.map(({ answer }) => answer)).toContain("required");
+  });
+
+  it("is never simply free: an embargo, a day before the edition, an entry that is not there", async () => {
+    expect((await ask("3B001.a", "CU")).licences[0]).toMatchObject({ answer: "depends on text not loaded", elsewhere: ["See part 746."] });
+    const early = await ask("3B001.a", "CN", "2026-07-22");
+    expect(early).toMatchObject({ edition: null, entry: null, licences: [{ answer: "no edition loaded" }] });
+    expect(early.evidence.limits.join("\n")).toContain("No edition loaded for 2026-07-22: the earliest is of 2026-07-23.");
+    const none = await ask("9A999", "CN");
+    expect(none.licences[0]?.answer).toBe("not in the list");
+    expect(none.evidence.limits.join("\n")).toContain("no clearance");
+  });
+
+  it.each(["cn", "CN", "China"])("takes the destination by any code or name of it: %s", async (destination) => {
+    expect((await ask("3B001.a", destination)).licences[0]).toMatchObject({ destination: "CN", answer: "required" });
+  });
+
+  it("is refused for a destination or a question that is none", async () => {
+    expect(await codeOf(ask("3B001", "XX"))).toBe("LM_ECONOMY_UNKNOWN");
+    expect(await codeOf(ask("  "))).toBe("LM_USAGE");
+    for (const destination of ["US", "United States", "PR"])
+      await expect(ask("3B001.a", destination)).rejects.toMatchObject({ code: "LM_USAGE", message: expect.stringContaining("no export") });
+  });
+});
+
+describe.skipIf(controls.absent)(`items of the control list in ${controls.path}`, () => {
+  let real: Workspace;
+  beforeAll(async () => {
+    real = await openWorkspace(await controlsWorkspace(), { mode: "read" });
+  }, 120_000);
+  afterAll(() => real.close());
+
+  it.each([
+    ["3B001.f.1", "CN", "required", ["NS group D:5", "RS group D:5"]],
+    ["3B001.f.1", "HK", "required", ["NS group D:5", "RS group D:5"]],
+    ["3B001.f.1", "MO", "required", ["NS named", "RS named"]],
+    ["3B001.a.1", "CN", "required", ["NS NS 2 of the Country Chart"]],
+    ["3B001.a.1", "NL", "not on these grounds", []],
+    ["3B001.q", "NL", "required", ["NS worldwide", "RS worldwide"]],
+    ["3A090.a", "NL", "required", ["RS worldwide"]],
+    ["3B991", "RU", "depends on text not loaded", []],
+    ["3B993", "CN", "depends on text not loaded", []],
+  ])("%s to %s: %s", async (query, destination, answer, because) => {
+    const [licence] = (await ask(query, destination, "2026-08-01", real)).licences;
+    const grounds = licence?.reasons.flatMap(({ reason, outcome, because: of }) => (outcome === "required" ? [`${reason} ${of}`] : []));
+    expect([licence?.answer, grounds]).toEqual([answer, because]);
+  });
+
+  it("flags the exception for masks, sends Russia to its section, and answers no earlier day", async () => {
+    const masks = (await ask("3B001.q", "NL", "2026-08-01", real)).licences[0];
+    expect(masks?.exceptions.find(({ exception }) => exception === "IEC")?.says).toBe("may apply");
+    expect((await ask("3B991", "RU", "2026-08-01", real)).licences[0]?.elsewhere.join(" ")).toContain("746.8");
+    expect((await ask("3B001.q", "NL", "2026-07-22", real)).licences[0]?.answer).toBe("no edition loaded");
+  });
+
+  it("links entries to technologies of the map", async () => {
+    const { entry, evidence } = await ask("3B001.f.1", undefined, "2026-08-01", real);
+    expect(entry?.technologies.map(({ technology }) => technology)).toContain("euv-lithography");
+    expect(evidence.documents.map(({ id }) => id)).toEqual(["p-ccl"]);
+  });
+});

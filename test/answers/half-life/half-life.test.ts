@@ -1,0 +1,197 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Ask } from "../../../src/answers/ask/ask.ts";
+import { cardDraws } from "../../../src/answers/card/technology-card-half-life.ts";
+import { halfLifeReportSchema } from "../../../src/answers/half-life/half-life-report.ts";
+import { halfLifeScoreSchema } from "../../../src/answers/half-life/half-life-score-report.ts";
+import { rationedWords } from "../../../src/answers/scenario/outsider-words.ts";
+import { open } from "../../../src/library/open.ts";
+import { requirement, share, technology } from "../../measure/rows.ts";
+import type { FakeRow } from "../../workspace/fake-source.ts";
+import { temporaryFolder } from "../../workspace/folder.ts";
+import { bundledWorkspace } from "../bundled-workspace.ts";
+import { defaultRows, type Invented, inventedWorkspace } from "../invented.ts";
+
+describe("the half-life of a chokepoint", () => {
+  let invented: Invented;
+  let ask: Ask;
+  beforeAll(async () => {
+    invented = await inventedWorkspace(temporaryFolder());
+    ask = invented.ask();
+  });
+  afterAll(() => invented.close());
+
+  it("takes whoever could cost the home most, and says how long half of its hold lasts", async () => {
+    const report = await ask.halfLife({ technology: "resist", home: "AA", draws: 100 });
+    expect(halfLifeReportSchema.parse(report)).toEqual(report);
+    expect(report).toMatchObject({ holder: "CC", home: "AA", draws: 100, seed: 1, horizon: 240, loses: "output" });
+    expect(report.finding).toContain("half of what Land CC could take from Land AA by withholding resist");
+    const together = report.decays.find(({ by }) => by === "together")!;
+    expect(together.left).toHaveLength(report.months.length);
+    expect(together.left).toEqual([...together.left].sort((a, b) => b - a));
+    expect(together.left.at(-1)).toBeCloseTo(together.never!, 12);
+  });
+
+  it("takes outsiders and rationed stock as leverage over the same months does, and both say how in the same words", async () => {
+    const [technology, home, holder] = ["resist", "AA", "CC"];
+    const { acted, evidence } = await ask.halfLife({ technology, home, holder, draws: 200 });
+    const mean = acted.reduce((sum, { from, to, loss }) => sum + (loss[1] * (to - from)) / 60, 0);
+    const asked = { from: [holder], on: home, technologies: [technology], horizon: 60, draws: 200 };
+    const same = await ask.leverage(asked);
+    const alone = await ask.leverage({ ...asked, outsiders: "neutral" });
+    const of = ({ cells }: typeof same): number => cells[0]!.loss!.interval[1];
+    expect(Math.abs(of(same) - mean)).toBeLessThan(Math.abs(of(alone) - mean));
+    const said = evidence.limits.filter((limit) => /^(Outsiders|Stock that is rationed) /.test(limit));
+    expect(said).toHaveLength(2);
+    expect(said[1]).toBe(rationedWords(60));
+    expect(same.evidence.limits).toEqual(expect.arrayContaining(said));
+    expect((await ask.leverage({ ...asked, horizon: 12 })).evidence.limits.join()).toContain("lasts 12 months here");
+  });
+
+  it("bounds the force from below where the home may make what nobody is named for", async () => {
+    const report = await ask.halfLife({ technology: "gas", home: "AA", holder: "CC", draws: 50 });
+    expect(report.forceIfHomes).not.toBeNull();
+    for (const end of [0, 1, 2] as const) expect(report.forceIfHomes![end]).toBeLessThanOrEqual(report.force[end]);
+    expect(report.forceIfHomes![1]).toBeLessThan(report.force[1]);
+    expect(report.finding).toContain("if it made all that nobody is named for");
+    expect(report.evidence.limits.join(" ")).toContain("counts as theirs in no part");
+  });
+
+  it("lists every document it rests on: of shares, of what needs it, of what the home makes", async () => {
+    const { evidence } = await ask.halfLife({ technology: "resist", home: "AA", draws: 20 });
+    expect(evidence.documents.map(({ id }) => id)).toEqual(["s-one", "s-two", "s-three"]);
+  });
+
+  it("says why nothing is told of entrants and lapse, and leaves them out", async () => {
+    const report = await ask.halfLife({ technology: "resist", home: "AA", holder: "CC", draws: 50 });
+    const [refill, entrants, lapse, together] = report.decays;
+    expect([entrants!.reason, lapse!.reason]).toEqual([
+      "no data set is loaded in two editions that both give the share of Land CC",
+      "the patents of this workspace have not been measured",
+    ]);
+    expect([entrants!.halfLife, lapse!.never, lapse!.left]).toEqual([null, null, []]);
+    expect(together!.left).toEqual(refill!.left);
+    expect(report.evidence.limits.join(" ")).toContain("Not told, and left out of what is told together: patents that lapse");
+    expect(report.held).toEqual([]);
+    expect(report.choice).toContain("held in reserve is unknown");
+  });
+
+  it("goes by the trend of shares where two editions give it", async () => {
+    // The share of BB in etchers fell from 50 to 30 %; nothing needs them, so the loss is none, and what is lacked is told all the same
+    const report = await ask.halfLife({ technology: "etcher", holder: "BB", draws: 50 });
+    expect(report.trends).toEqual([
+      {
+        technology: "etcher",
+        name: "Etchers",
+        source: "outside",
+        from: "2022-09",
+        to: "2026-08",
+        before: { low: 0.5, high: 0.5 },
+        after: { low: 0.3, high: 0.3 },
+      },
+    ]);
+    const entrants = report.decays.find(({ by }) => by === "entrants")!;
+    expect(entrants.reason).toBeNull();
+    expect(entrants.never).toBe(0);
+    // The newer of the two was not known on an earlier day.
+    expect((await invented.ask("2026-07-31").halfLife({ technology: "etcher", holder: "BB", draws: 50 })).trends).toEqual([]);
+  });
+
+  it("gives the same for the same seed, another for another", async () => {
+    const question = { technology: "resist", home: "AA", draws: 60 };
+    const first = await ask.halfLife(question);
+    expect(await ask.halfLife(question)).toEqual(first);
+    expect((await ask.halfLife({ ...question, seed: 2 })).force).not.toEqual(first.force);
+  });
+
+  it("tells no worth of what no source says that the home makes", async () => {
+    const known = await ask.halfLife({ technology: "resist", home: "AA", draws: 20 });
+    expect(known.withholding.map(({ usdBn }) => usdBn === null)).toEqual([false, false]);
+    const unknown = await ask.halfLife({ technology: "resist", home: "South Korea", holder: "cc", draws: 20 });
+    expect([unknown.home, unknown.holder]).toEqual(["KR", "CC"]);
+    expect(unknown.withholding.map(({ usdBn }) => usdBn)).toEqual([null, null]);
+    expect(unknown.evidence.limits.join(" ")).toContain("No source says which final products KR makes.");
+    const said = "could take from KR (a drawn mix of final products, since no source says which it makes) by withholding";
+    expect([unknown.finding.includes(said), known.finding.includes("a drawn mix")]).toEqual([true, false]);
+  });
+
+  it("tells apart what is unknown and what nothing is lost of", async () => {
+    const { decays, finding } = await ask.halfLife({ technology: "gas", home: "BB", holder: "CC", draws: 20 });
+    expect(decays.map(({ by, state, reason }) => [by, state, reason])).toEqual([
+      ["refill", "nothing lost", null],
+      ["entrants", "unknown", expect.stringContaining("two editions")],
+      ["lapse", "unknown", expect.stringContaining("not been measured")],
+      ["together", "nothing lost", null],
+    ]);
+    expect(finding).toContain("takes nothing from");
+  });
+
+  it("tells money as unknown where nobody published a market, never as nothing", async () => {
+    const scanner = await ask.halfLife({ technology: "scanner", home: "CC", draws: 50 });
+    expect(scanner.withholding.map(({ senderUsdBn }) => senderUsdBn)).toEqual([null, null]);
+    const resist = await ask.halfLife({ technology: "resist", home: "AA", draws: 50 });
+    expect(resist.withholding[0]!.senderUsdBn![1]).toBeGreaterThan(0);
+  });
+
+  it.each([
+    [{ technology: "nothing" }, "LM_TECHNOLOGY_UNKNOWN"],
+    [{ technology: "resist", home: "ZZ" }, "LM_ECONOMY_UNKNOWN"],
+    [{ technology: "resist", holder: "ZZ" }, "LM_ECONOMY_UNKNOWN"],
+    [{ technology: "resist", home: "AA", holder: "AA" }, "LM_USAGE"],
+    [{ technology: "resist", home: "UU", holder: "BB" }, "LM_USAGE"],
+    [{ technology: "gas", home: "AA", holder: "DD" }, "LM_USAGE"],
+    [{ technology: "mystery" }, "LM_USAGE"],
+  ] as const)("refuses %j", async (question, code) => {
+    await expect(ask.halfLife(question)).rejects.toMatchObject({ code });
+  });
+
+  it("stands on the card of the technology, with few draws, and is unknown there where no share is known", async () => {
+    const card = await ask.technology("resist", { home: "AA" });
+    expect(card.halfLife).toMatchObject({ holder: "CC", home: "AA", draws: cardDraws });
+    expect(card.halfLife!.withholding.map(({ month }) => month)).toEqual([12, 60]);
+    const unknown = await ask.technology("mystery");
+    expect(unknown.halfLife).toBeNull();
+    expect(unknown.halfLifeReason).toBe("Nobody is known to hold mystery over all others: no share of it is known.");
+    await expect(ask.technology("resist", { home: "ZZ" })).rejects.toMatchObject({ code: "LM_ECONOMY_UNKNOWN" });
+  });
+
+  it("says that no other holder is named where the home itself holds it", async () => {
+    const { dataset: _, ...row } = share("etchant", "AA", 0.9);
+    const rows: readonly FakeRow[] = [
+      { table: "technology", row: { ...technology("etchant") } },
+      { table: "share", row },
+      { table: "requirement", row: { ...requirement("logic", "etchant", "blocking") } },
+    ];
+    const own = await inventedWorkspace(temporaryFolder(), rows);
+    try {
+      await expect(own.ask().halfLife({ technology: "etchant", home: "AA" })).rejects.toThrow(/: no other holder of it is named\./);
+      await expect(own.ask().halfLife({ technology: "mystery", home: "AA" })).rejects.toThrow(/: no share of it is known\./);
+    } finally {
+      own.close();
+    }
+  });
+
+  it("knows the sources that half-lives can be held against", async () => {
+    const map = await open(await bundledWorkspace());
+    try {
+      await expect(map.halfLifeScore({ source: "etto" })).rejects.toMatchObject({ code: "LM_SOURCE_UNKNOWN" });
+      await expect(map.halfLifeScore({ source: "eto" })).rejects.toMatchObject({ code: "LM_USAGE" });
+    } finally {
+      map.close();
+    }
+  });
+
+  it("is held against two editions: the greatest holder of the older one, nothing fitted", async () => {
+    const recovery = { "recovery-chance": [0.5, 0.5], "recovery-ceiling": [1, 1] } as const;
+    const able = await inventedWorkspace(temporaryFolder(), defaultRows(recovery));
+    try {
+      const score = await able.ask().halfLifeScore({ source: "outside", draws: 1000 });
+      expect(halfLifeScoreSchema.parse(score)).toEqual(score);
+      expect(score).toMatchObject({ from: "2022-09", to: "2026-08", months: 47, totals: { scored: 1 } });
+      // New makers in half of the draws take all of it well within 47 months: all or nothing is left
+      expect(score.lines[0]!.predicted).toMatchObject({ low: expect.closeTo(0, 2), high: 1 });
+      await expect(able.ask().halfLifeScore({ source: "atlas" })).rejects.toMatchObject({ code: "LM_USAGE" });
+    } finally {
+      able.close();
+    }
+  });
+});

@@ -1,0 +1,155 @@
+import { beforeAll, expect, it } from "vitest";
+import type { Ask } from "../../../src/answers/ask/ask.ts";
+import { simulateFinding } from "../../../src/answers/scenario/simulate-finding.ts";
+import type { Series, SimulateReport } from "../../../src/answers/scenario/simulate-report.ts";
+import { lowered } from "../../../src/answers/shared/words.ts";
+import { simulateText } from "../../../src/cli/text/simulate.ts";
+import { Style } from "../../../src/cli/text/style.ts";
+import { temporaryFolder } from "../../workspace/folder.ts";
+import { inventedWorkspace } from "../invented.ts";
+
+let ask: Ask;
+beforeAll(async () => {
+  const made = await inventedWorkspace(temporaryFolder());
+  ask = made.ask("2026-01-01");
+  return () => made.close();
+});
+
+const run = (technologies: string, target = "AA"): Promise<SimulateReport> =>
+  ask.simulate({
+    text: `name: Invented\nmeasures:\n  - withhold: {senders: [CC], targets: [${target}], technologies: [${technologies}], from: 2026-01-01}\n`,
+    draws: 20,
+  });
+
+const page = { width: 200, style: new Style(false) };
+
+const series = (...medians: number[]): Series =>
+  medians.map((median) => ({ stockFirst: median, rationed: median, drawn: [median / 2, median, median * 1.5] }));
+
+it("gives the worth of a loss at the month of the loss, as the table beside it does", async () => {
+  const report = await run("resist");
+  const [target] = report.targets;
+  const moved = { ...target!, loss: series(0.1, 0.4, 0.2, 0, 0, 0), usd: series(90, 50, 40, 0, 0, 0) };
+  const finding = simulateFinding(report, { ...report, targets: [moved] });
+  expect(finding).toContain("40 % (20 to 60 %) of its running chip output after 3 months at the worst (USD 50 bn a year, 25 to 75)");
+});
+
+it("gives the worth of the use of products at their one month, else says when it is meant", async () => {
+  const report = await run("resist");
+  const [target] = report.targets;
+  const used = (first: Series, second: Series) => {
+    const products = target!.products.map((product, i) => ({ ...product, use: i === 0 ? first : second }));
+    return simulateFinding(report, { ...report, targets: [{ ...target!, products, useUsd: series(9, 5, 7, 0, 0, 0) }] });
+  };
+  const [early, late] = [series(0, 0.4, 0, 0, 0, 0), series(0, 0, 0.4, 0, 0, 0)];
+  expect(used(early, early)).toContain("after 3 months at the worst (USD 5 bn a year, 2.5 to 7.5)");
+  expect(used(early, late)).toContain("after 6 months at the worst (USD 9 bn a year together at once, 4.5 to 14)");
+});
+
+it("calls the month with the greatest high end the worst where all medians are nothing", async () => {
+  const report = await run("resist");
+  const none = series(0, 0, 0, 0, 0, 0).map((figure, h) => ({ ...figure, drawn: [0, 0, h === 2 ? 0.2 : 0] as const }));
+  const finding = simulateFinding(report, { ...report, targets: [{ ...report.targets[0]!, loss: none, usd: null }] });
+  expect(finding).toContain("loses 0 % (0 to 20 %) of its running chip output after 6 months at the worst, 0 % after 12 months");
+});
+
+it("takes of months whose medians are shown alike the one with the greatest high end, and says where a high end is greater still", async () => {
+  const report = await run("resist");
+  const told = (...drawn: (readonly [number, number, number])[]) => {
+    const loss = drawn.map((ends) => ({ stockFirst: ends[1], rationed: ends[1], drawn: ends }));
+    return simulateFinding(report, { ...report, targets: [{ ...report.targets[0]!, loss, usd: null }] });
+  };
+  const none = [0, 0, 0] as const;
+  expect(told([0, 0.034, 0.12], [0, 0.031, 0.16], none, none, none, none)).toContain(
+    "loses 3 % (0 to 16 %) of its running chip output after 3",
+  );
+  expect(told(none, [0.01, 0.031, 0.161], none, [0.01, 0.034, 0.164], none, none)).toContain(
+    "after 3 months at the worst, 3 % (1 to 16 %) after 12",
+  );
+  const [first, wide] = [[0, 0.06, 0.12] as const, [0, 0.03, 0.16] as const];
+  expect(told(first, wide, none, none, none, none)).toContain("at once at the worst, up to 16 % after 3 months, 0 % after 12 months");
+  expect(told(first, none, none, wide, none, none)).not.toContain("up to");
+});
+
+it("says of sales that they are at least what is told, or unknown, where nobody gives a market", async () => {
+  expect((await run("resist")).finding).toMatch(/Sales lost a year after the start: Land CC USD /);
+  expect((await run("resist, gas")).finding).toMatch(/Sales lost a year after the start: Land CC at least USD /);
+  const { finding } = await run("gas");
+  expect(finding).toContain("What Land CC would lose in sales is unknown: nobody gives the market of what is kept back.");
+  expect(finding).not.toContain("Sales lost a year");
+});
+
+it("keeps acronyms in names inside its sentences", async () => {
+  const names = [
+    "AI accelerators",
+    "DRAM",
+    "ArF photoresist",
+    "NAND flash",
+    "Plasma CVD tools",
+    "Low-pressure CVD tools",
+    "i-line lithography",
+  ];
+  const inside = [
+    "AI accelerators",
+    "DRAM",
+    "ArF photoresist",
+    "NAND flash",
+    "plasma CVD tools",
+    "low-pressure CVD tools",
+    "i-line lithography",
+  ];
+  expect(names.map(lowered)).toEqual(inside);
+  const report = await run("resist");
+  const products = report.targets[0]!.products.map((product) => ({ ...product, name: "DRAM", use: series(0.4, 0, 0, 0, 0, 0) }));
+  const finding = simulateFinding(report, { ...report, targets: [{ ...report.targets[0]!, products }] });
+  expect(finding).toContain("of its use of DRAM at once");
+});
+
+it("gives USD as at least what is told where nobody gives the value of all that is touched", async () => {
+  const report = await run("resist");
+  const [target] = report.targets;
+  const worth = { loss: series(0, 0.4, 0, 0, 0, 0), usd: series(0, 8.4, 0, 0, 0, 0), gdpShare: series(0, 0.1, 0, 0, 0, 0) };
+  const told = (unvalued: readonly string[]) => {
+    const targets = [{ ...target!, ...worth, unvalued }];
+    return simulateText({ ...report, targets, finding: simulateFinding(report, { ...report, targets }) }, page);
+  };
+  for (const words of ["(at least USD 8.4 bn a year, 4.2 to 13)", "USD bn a year, at least", "part of GDP, at least"]) {
+    expect(told(["glass"])).toContain(words);
+    expect(told([])).not.toContain(words);
+  }
+});
+
+it("says of a firm that nobody says what its part is worth", async () => {
+  const text = simulateText(await run("gas", "firm-c"), page);
+  expect(text).toContain("Not in USD, since nobody says what its part is worth: memory.");
+  expect(text).not.toContain("nobody gives its value");
+});
+
+it("says that nobody acts where only capacity is lost, and lists nothing that is not in the costs", async () => {
+  const report = { ...(await run("gas")), senders: [], otherSales: null };
+  const text = simulateText(report, page);
+  expect(report.unpriced).toEqual(["gas"]);
+  expect(text).toContain("What it costs those who act\nNobody acts in this scenario.");
+  expect(text).not.toContain("Not in the costs");
+});
+
+it("shows what is short at the month in which it is worst, of measures that begin later too", async () => {
+  const report = await run("resist");
+  const [target] = report.targets;
+  const short = (shortfall: Series): string => {
+    const technologies = target!.technologies.map((each) => ({ ...each, shortfall }));
+    return simulateText({ ...report, targets: [{ ...target!, technologies }] }, page);
+  };
+  expect(short(series(0, 0, 0.2, 0.4, 0.3, 0))).toMatch(/short at the worst.*\nresist +40 % \(20 to 60 %\) at 12 months/);
+  expect(short(series(0.4, 0.3, 0.2, 0.1, 0, 0))).toMatch(/\nresist +40 % \(20 to 60 %\) at once/);
+});
+
+it("says that nothing is lost in place of what moves it", async () => {
+  const report = await run("resist");
+  const [first] = report.sensitivity;
+  const told = (loss: Series): string =>
+    simulateText({ ...report, targets: [{ ...report.targets[0]!, loss }], sensitivity: [{ ...first!, month: 12, lost: false }] }, page);
+  expect(first!.lost).toBe(true);
+  expect(told(series(0.4, 0.2, 0, 0, 0, 0))).toContain("of Land AA at 12 months\nNothing is lost any more at 12 months.");
+  expect(told(series(0, 0, 0, 0, 0.4, 0.4))).toContain("Nothing is lost yet at 12 months.");
+});

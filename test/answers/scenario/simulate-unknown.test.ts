@@ -1,0 +1,100 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Ask } from "../../../src/answers/ask/ask.ts";
+import { scenarioPlanSchema, simulateReportSchema } from "../../../src/answers/scenario/simulate-report.ts";
+import { scenarioPlanText } from "../../../src/cli/text/scenario-plan.ts";
+import { simulateText } from "../../../src/cli/text/simulate.ts";
+import { Style } from "../../../src/cli/text/style.ts";
+import { organisation, parameter } from "../../measure/rows.ts";
+import { temporaryFolder } from "../../workspace/folder.ts";
+import { inventedWorkspace, parameterRows } from "../invented.ts";
+
+let ask: Ask;
+beforeAll(async () => {
+  const firms = [organisation("firm-d", "DD"), organisation("firm-e", "AA")].map((row) => ({
+    table: "organisation" as const,
+    row: { ...row },
+  }));
+  const plant = (id: string, owner: string, technology: string) => ({
+    table: "plant" as const,
+    row: { id, owner, economy: "DD", place: null, technology, node: null, year: 2024, source: "s-one", grade: "published", note: null },
+  });
+  const made = await inventedWorkspace(temporaryFolder(), [
+    ...firms,
+    plant("plant-d", "firm-d", "memory"),
+    plant("plant-e", "firm-e", "cleaner"),
+    { table: "economy", row: { id: "QQ", name: "Land QQ", gdp: 100, gdp_year: 2024, source: "s-one" } },
+    ...parameterRows([parameter("exposure", "market-size", [3, 4], { unit: "USD bn" })]),
+  ]);
+  ask = made.ask();
+  return () => made.close();
+});
+
+const page = { width: 400, style: new Style(false) };
+
+async function answers(measure: string) {
+  const question = { text: `name: Invented\nmeasures:\n  - ${measure}\n`, place: "s.yaml" };
+  const [plan, report] = [await ask.scenarioPlan(question), await ask.simulate({ ...question, draws: 20, seed: 3 })];
+  expect(scenarioPlanSchema.parse(plan)).toEqual(plan);
+  expect(simulateReportSchema.parse(report)).toEqual(report);
+  return { plan, report, texts: [scenarioPlanText(plan, page), simulateText(report, page)] };
+}
+
+const ban = (senders: string, targets: string, technologies: string): string =>
+  `withhold: {senders: [${senders}], targets: [${targets}], technologies: [${technologies}], from: 2026-01-01}`;
+
+describe("what no source tells is said first", () => {
+  it("is the part of its economy's capacity that a firm loses: drawn from none to all, and named", async () => {
+    const { plan, report, texts } = await answers(
+      "capacity: {of: {organisation: firm-d}, technologies: [cleaner], lost: [1, 1], from: 2026-01-01}",
+    );
+    const words = "What part of the cleaner of Land DD is that of FIRM-D is unknown: it is drawn from none to all.";
+    for (const { untoldParts } of [plan, report])
+      expect(untoldParts).toEqual([{ holder: "firm-d", name: "FIRM-D", of: "Land DD", technologies: ["cleaner"] }]);
+    expect(report.finding.startsWith(words)).toBe(true);
+    for (const text of texts) expect(text).toContain(`- ${words}`);
+  });
+
+  it("is nothing of the kind where the economy loses it", async () => {
+    const { report } = await answers("capacity: {of: {economy: DD}, technologies: [cleaner], lost: [1, 1], from: 2026-01-01}");
+    expect([report.untoldParts, report.measures[0]!.technologies[0]!.partDrawn]).toEqual([[], false]);
+  });
+
+  it("is the mix of products of a target of which no source says that it makes any", async () => {
+    const { report } = await answers(ban("CC", "QQ, AA", "resist"));
+    const mix = "whose mix of products is unknown and drawn, since no source says that it makes any, loses";
+    expect(report.finding).toContain(`In the model Land QQ, ${mix}`);
+    expect(report.finding).toContain("In the model Land AA loses");
+  });
+
+  it("is the market of varieties where that of their family alone is known, in the plan as in the run", async () => {
+    const { plan, report, texts } = await answers(ban("DD", "AA", "exposure"));
+    for (const { measures } of [plan, report])
+      expect(measures[0]!.technologies[0]).toMatchObject({ marketKnown: false, familyMarket: { low: 3e9, high: 4e9 } });
+    expect(texts[0]).toContain("market unknown, at most that of the family, USD 3 to 4 bn");
+    expect(report.finding).toContain(
+      "nobody gives the market of what is kept back, which is at most that of all exposure, USD 3 to 4 bn a year.",
+    );
+    const known = await answers(ban("CC", "AA", "resist"));
+    expect(known.plan.measures[0]!.technologies[0]).toMatchObject({ marketKnown: true, familyMarket: null });
+  });
+});
+
+describe("a firm whose plants the atlas lists", () => {
+  it("is told over what these make, and not as one that has all made by others", async () => {
+    const { report, texts } = await answers(ban("CC", "firm-d", "resist"));
+    expect(report.targets[0]).toMatchObject({ mix: ["memory"], mixOf: "plants" });
+    expect(report.targets[0]!.products.map(({ product }) => product)).toEqual(["memory"]);
+    expect(report.finding).toContain("of what its plants make of memory");
+    expect(texts[1]).not.toContain("A firm without plants");
+  });
+
+  it("is told over all that is touched where its plants make nothing of that, as a firm without plants is", async () => {
+    const { report } = await answers(ban("DD", "firm-c, AA", "cleaner, scanner"));
+    expect(report.targets.map(({ code, mixOf }) => [code, mixOf])).toEqual([
+      ["firm-c", "touched"],
+      ["AA", null],
+    ]);
+    const other = await answers(ban("CC", "firm-e", "resist"));
+    expect(other.report.targets[0]).toMatchObject({ mix: ["logic", "memory"], mixOf: "touched" });
+  });
+});

@@ -1,0 +1,36 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { create } from "../../../src/library/create.ts";
+import { load } from "../../../src/library/load.ts";
+import { open } from "../../../src/library/open.ts";
+import { temporaryFolder } from "../../workspace/folder.ts";
+
+const data = process.env.LEVERMAP_TEST_DATA ?? join(import.meta.dirname, "../../../../shared/data");
+const edition = join(data, "supply/eto-2026-08");
+const here = existsSync(edition);
+if (!here) console.warn(`ETO answers are not checked: ${edition} is not here; set LEVERMAP_TEST_DATA.`);
+
+describe.skipIf(!here)("answers from ETO alone", () => {
+  const folder = temporaryFolder();
+
+  it("list technologies without any share as unknown and name the sole holders", async () => {
+    const dir = join(folder, "workspace");
+    await create(dir);
+    await load(dir, "eto", [edition]);
+    const levermap = await open(dir, { asOf: "2026-10-01" });
+    try {
+      const { unknown, ranked, total } = await levermap.chokepoints({ source: "eto", top: 200 });
+      expect(unknown).toHaveLength(33);
+      expect(ranked).toHaveLength(total);
+      const top = (id: string) => ranked.find(({ technology }) => technology === id)?.top;
+      expect(top("euv-lithography")).toMatchObject({ economy: "NL", share: 1 });
+      expect(top("arf-immersion-lithography")).toMatchObject({ economy: "NL", share: 0.993 });
+      expect(top("coater-developer")).toMatchObject({ economy: "JP", share: 0.952 });
+      expect(top("defect-inspection")).toMatchObject({ economy: "US", share: 0.919 });
+      expect(ranked.filter((entry) => (entry.top?.share ?? 0) >= 0.8)).toHaveLength(37);
+    } finally {
+      levermap.close();
+    }
+  });
+});

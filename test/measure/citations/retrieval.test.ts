@@ -1,0 +1,120 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { unknownDay } from "../../../src/measure/citations/citation-graph.ts";
+import { type RetrievalDocument, type RetrievalQuery, retrievalReport } from "../../../src/measure/citations/retrieval.ts";
+import { createRandom } from "../../../src/measure/random.ts";
+import { runs } from "../../leverage/worlds.ts";
+
+const documents: readonly RetrievalDocument[] = [
+  { id: "a", day: 10, citations: 5 },
+  { id: "b", day: 20, citations: 9 },
+  { id: "c", day: 30, citations: 0 },
+  { id: "d", day: unknownDay, citations: 1 },
+];
+const query = (relevant: readonly string[], ranked: readonly string[], day = 25, id = "q"): RetrievalQuery => ({
+  id,
+  day,
+  relevant,
+  ranked,
+});
+
+/** A corpus with subjects: a query's relevant documents are of its subject, and the ranking sees subjects through noise. */
+function generated(count: number, noise: number): { documents: readonly RetrievalDocument[]; queries: readonly RetrievalQuery[] } {
+  const random = createRandom(7);
+  const corpus = Array.from({ length: count }, (_, i) => ({
+    id: `d${i}`,
+    day: random.below(1000),
+    citations: Math.floor(Math.exp(1.2 * random.normal())),
+    subject: random.below(40),
+  }));
+  const queries = Array.from({ length: 120 }, (_, i) => {
+    const subject = random.below(40);
+    const near = corpus.filter((each) => each.subject === subject && each.day < 900);
+    const relevant = near.filter(() => random.uniform() < 0.4).map(({ id }) => id);
+    const scored = corpus
+      .filter(({ day }) => day < 900)
+      .map((each) => ({ id: each.id, score: (each.subject === subject ? 1 : 0) + noise * random.normal() }));
+    return query(
+      relevant,
+      scored.sort((a, b) => b.score - a.score).map(({ id }) => id),
+      900,
+      `q${i}`,
+    );
+  });
+  return { documents: corpus, queries };
+}
+
+describe("retrieval", () => {
+  it("recall and reciprocal rank by hand, beside the most cited earlier documents", () => {
+    const report = retrievalReport(documents, [query(["a", "x"], ["c", "a", "b"]), query(["c"], ["c"], 35), query(["x"], ["a"])], {
+      depth: 2,
+    });
+    expect(report).toMatchObject({ queries: 2, queriesLeftOut: 1, relevant: 2, relevantMissing: 2 });
+    expect(report.method?.recall.mean).toBe(1);
+    expect(report.method?.reciprocalRank.mean).toBe((1 / 2 + 1) / 2);
+    // Before day 25: b, a, d. Before day 35: b, a, d, c.
+    expect(report.baseline?.recall.mean).toBe(0.5);
+    expect(report.baseline?.reciprocalRank.mean).toBe((1 / 2 + 1 / 4) / 2);
+    expect(report.gain?.recall.mean).toBe(0.5);
+  });
+
+  it("agrees with a count over every rank", () => {
+    const id = fc.constantFrom("a", "b", "c", "d", "x");
+    const arbitrary = fc.array(
+      fc.record({ relevant: fc.uniqueArray(id), ranked: fc.uniqueArray(id), day: fc.constantFrom(5, 15, 25, 35, unknownDay) }),
+      {
+        minLength: 1,
+        maxLength: 5,
+      },
+    );
+    fc.assert(
+      fc.property(arbitrary, fc.integer({ min: 1, max: 4 }), (list, depth) => {
+        const report = retrievalReport(
+          documents,
+          list.map(({ relevant, ranked, day }, i) => query(relevant, ranked, day, `q${i}`)),
+          { depth },
+        );
+        const judged = list.filter(({ relevant }) => relevant.some((each) => each !== "x"));
+        expect(report.queries).toBe(judged.length);
+        if (judged.length === 0) {
+          expect(report.method).toBeNull();
+          return;
+        }
+        let recall = 0;
+        let reciprocal = 0;
+        for (const { relevant, ranked } of judged) {
+          const inside: readonly string[] = relevant.filter((each) => each !== "x");
+          for (let rank = 1; rank <= depth; rank++) if (inside.includes(ranked[rank - 1] ?? "")) recall += 1 / inside.length;
+          for (let rank = 1; rank <= ranked.length; rank++) {
+            if (!inside.includes(ranked[rank - 1]!)) continue;
+            reciprocal += 1 / rank;
+            break;
+          }
+        }
+        expect(report.method?.recall.mean).toBeCloseTo(recall / judged.length, 12);
+        expect(report.method?.reciprocalRank.mean).toBeCloseTo(reciprocal / judged.length, 12);
+        const { low, mean, high } = report.method!.recall;
+        expect(low).toBeLessThanOrEqual(mean + 1e-12);
+        expect(high).toBeGreaterThanOrEqual(mean - 1e-12);
+      }),
+      runs(200),
+    );
+  });
+
+  it("on a generated corpus a ranking that sees subjects beats citations, one that sees noise does not", () => {
+    const sharp = generated(2000, 0.2);
+    const good = retrievalReport(sharp.documents, sharp.queries);
+    expect(good.gain!.reciprocalRank.low).toBeGreaterThan(0.1);
+    expect(good.gain!.recall.low).toBeGreaterThan(0.1);
+    const blurred = generated(2000, 1000);
+    const bad = retrievalReport(blurred.documents, blurred.queries);
+    expect(bad.gain!.recall.low).toBeLessThan(0.02);
+    expect(bad.method!.recall.mean).toBeLessThan(0.05);
+  });
+
+  it("gives the same report for the same seed, and none without queries", () => {
+    const { documents: corpus, queries } = generated(300, 1);
+    expect(retrievalReport(corpus, queries, { seed: 3 })).toEqual(retrievalReport(corpus, queries, { seed: 3 }));
+    expect(retrievalReport(corpus, [])).toMatchObject({ queries: 0, method: null, baseline: null, gain: null });
+  });
+});

@@ -1,0 +1,73 @@
+import { describe, expect, test } from "vitest";
+import { readElements } from "../../../src/sources/format/xml-reader.ts";
+import { BadRow } from "../../../src/sources/reject.ts";
+
+const reasonOf = (xml: string): string => {
+  try {
+    readElements(xml);
+    return "read";
+  } catch (thrown) {
+    if (thrown instanceof BadRow) return thrown.message;
+    throw thrown;
+  }
+};
+
+describe("elements of a record", () => {
+  test("texts, attributes and paths, without prefixes of names", () => {
+    const root = readElements(
+      '<?xml version="1.0"?><x:a k="v" xml:lang="en"><b>one <i>two</i>\n three</b><!-- no --><b><c/><![CDATA[<4>]]></b><?pi?></x:a>',
+    );
+    expect([root.name, root.attributes.k, root.attributes["xml:lang"]]).toEqual(["a", "v", "en"]);
+    expect(root.all("b").map((each) => each.text())).toEqual(["one two three", "<4>"]);
+    expect(root.value("b/i")).toBe("two");
+    expect(root.value("b/c")).toBeNull();
+    expect(root.first("b/c")?.name).toBe("c");
+    expect(root.first("nothing/c")).toBeUndefined();
+    expect(root.first("b")?.raw()).toBe("one two\n three");
+  });
+
+  test("blocks are set off from what stands before them", () => {
+    const root = readElements("<a>one<p>two</p><p>three</p><i>four</i></a>");
+    expect(root.text(new Set(["p"]))).toBe("one two threefour");
+    expect(root.within("p").map((each) => each.text())).toEqual(["two", "three"]);
+  });
+
+  test("names that are left out leave nothing, and may be nested in themselves", () => {
+    const root = readElements("<a>1<skip>2<skip>3</skip><b>4</b></skip>5<b>6</b></a>", { skip: new Set(["skip"]) });
+    expect(root.text()).toBe("156");
+  });
+
+  test("entities: the five of XML, numbers, those that are given, and no other", () => {
+    const xml = "<a>&lt;&#x41;&#66;&amp;&mgr;</a>";
+    expect(readElements(xml, { entities: { mgr: "μ" } }).text()).toBe("<AB&μ");
+    expect(reasonOf(xml)).toBe("unknown entity &mgr; (in a)");
+    expect(reasonOf("<a>&constructor;</a>")).toBe("unknown entity &constructor; (in a)");
+    expect(reasonOf("<a>&__proto__;</a>")).toBe("unknown entity &__proto__; (in a)");
+  });
+
+  test("a document that declares an entity by its value is refused, one that names an outside drawing is not", () => {
+    const bomb = `<!DOCTYPE a [<!ENTITY x0 "ha">${Array.from({ length: 20 }, (_, i) => `<!ENTITY x${i + 1} "&x${i};&x${i};">`).join("")}]><a>&x20;</a>`;
+    expect(reasonOf(bomb)).toBe("the document declares an entity of its own");
+    expect(reasonOf("<!DOCTYPE a [<!ENTITY % p '<!ENTITY q \"1\">'>%p;]><a/>")).toBe("the document declares an entity of its own");
+    expect(reasonOf('<!DOCTYPE a [<!ENTITY pic SYSTEM "pic.tif" NDATA TIF>]><a/>')).toBe("read");
+    expect(reasonOf('<!DOCTYPE a [<!ENTITY file SYSTEM "file:///etc/passwd">]><a>&file;</a>')).toBe("unknown entity &file; (in a)");
+  });
+
+  test("bounds of depth, attributes and their length", () => {
+    expect(reasonOf("<a>".repeat(200) + "</a>".repeat(200))).toBe("read");
+    expect(reasonOf("<a>".repeat(100_000))).toMatch(/^more than 200 levels \(in /);
+    expect(reasonOf(`<a k="${"v".repeat(70_000)}"/>`)).toBe("an attribute of more than 65536 characters");
+    expect(reasonOf(`<a ${Array.from({ length: 201 }, (_, i) => `k${i}="1"`).join(" ")}/>`)).toBe("more than 200 attributes");
+  });
+
+  test("what is not well formed is refused with its place", () => {
+    expect(reasonOf("<a><b></b>")).toBe("the record ends too early (in a)");
+    expect(reasonOf("<a><b>")).toBe("the record ends too early (in a/b)");
+    expect(reasonOf("<a><b></c></a>")).toMatch(/close tag/);
+    expect(reasonOf("<a></a><b></b>")).not.toBe("read");
+    expect(reasonOf("")).not.toBe("read");
+    expect(reasonOf("text")).not.toBe("read");
+    expect(reasonOf("<a>\0</a>")).toMatch(/disallowed/);
+    expect(reasonOf("<a k=v/>")).toMatch(/unquoted/);
+  });
+});

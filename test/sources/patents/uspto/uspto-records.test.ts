@@ -1,0 +1,50 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { readElements } from "../../../../src/sources/format/xml-reader.ts";
+import { usptoEntities } from "../../../../src/sources/patents/uspto/uspto-entities.ts";
+import { usptoLayout, usptoRecord } from "../../../../src/sources/patents/uspto/uspto-records.ts";
+import { patdocRows } from "../../../../src/sources/patents/uspto/uspto-sgml.ts";
+import { xml1Rows } from "../../../../src/sources/patents/uspto/uspto-xml1.ts";
+import { xml4Rows } from "../../../../src/sources/patents/uspto/uspto-xml4.ts";
+import { realData } from "../../support.ts";
+import { usptoFixture } from "./uspto-fixtures.ts";
+
+const rowsOf = { PATDOC: patdocRows, "patent-application-publication": xml1Rows } as const;
+
+/** Rows of a record that is read whole, by the parser alone. */
+function wholeRows(bytes: Buffer): unknown {
+  const root = readElements(bytes.toString(), { entities: usptoEntities });
+  const rows = root.name === "PATDOC" || root.name === "patent-application-publication" ? rowsOf[root.name] : xml4Rows;
+  return rows(root, { file: "f", line: 1 });
+}
+
+const shortRows = (bytes: Buffer): unknown => usptoRecord(usptoLayout(bytes)!, { number: 1, bytes }, "f");
+
+test.each(["grant-v40.xml", "patdoc-v25.xml"])("leaving long texts out before decoding changes no row of %s", (name) => {
+  expect(shortRows(usptoFixture(name))).toEqual(wholeRows(usptoFixture(name)));
+});
+
+const real = realData("patents/uspto-xml");
+
+test.skipIf(real.absent)(`nor of the real files of ${real.path}`, () => {
+  const files = ["grant-v4", "grant-sgml", "application"].flatMap((folder) =>
+    readdirSync(join(real.path, folder)).map((name) => readFileSync(join(real.path, folder, name))),
+  );
+  expect(files.length).toBeGreaterThan(10);
+  for (const bytes of files) expect(shortRows(bytes)).toEqual(wholeRows(bytes));
+});
+
+test("layouts are told by content; other texts are none", () => {
+  expect(usptoLayout(usptoFixture("greenbook.txt"))).toBe("greenbook");
+  expect(usptoLayout(usptoFixture("patdoc-v24.sgml"))).toBe("PATDOC");
+  expect(usptoLayout(Buffer.from("<cn-patent-document/>"))).toBeNull();
+  expect(usptoLayout(Buffer.from("PATN\nno number"))).toBeNull();
+  expect(usptoLayout(Buffer.alloc(0))).toBeNull();
+});
+
+test("a record that is too long is a reject", () => {
+  expect(usptoRecord("us-patent-grant", { number: 7, bytes: null }, "f")).toEqual([
+    { kind: "reject", code: "LM_LOAD_BAD_ROW", file: "f", line: 7, reason: "the record is longer than 128 MiB", excerpt: "" },
+  ]);
+});
