@@ -1,6 +1,6 @@
-import type { RetrievalCorpus, RetrievalNeed } from "../src/measure/citations/retrieval-evaluation.ts";
 import { draw } from "../src/measure/draw.ts";
 import { createRandom } from "../src/measure/random.ts";
+import type { RetrievalCorpus, RetrievalNeed } from "../src/measure/text/retrieval-evaluation.ts";
 import { termCounter } from "../src/measure/text/term-counts.ts";
 import { type Corpus, corpusCategories } from "./corpus/corpus-generator.ts";
 

@@ -1,5 +1,5 @@
-import type { RetrievalScore } from "../src/measure/citations/retrieval.ts";
-import { evaluateRetrieval } from "../src/measure/citations/retrieval-evaluation.ts";
+import type { RetrievalScore } from "../src/measure/text/retrieval.ts";
+import { evaluateRetrieval } from "../src/measure/text/retrieval-evaluation.ts";
 import { generateCorpus } from "./corpus/corpus-generator.ts";
 import { generatedRetrieval } from "./retrieval-generated.ts";
 

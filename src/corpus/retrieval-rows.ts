@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { unknownDay } from "../measure/citations/citation-graph.ts";
-import type { RetrievalCorpus, RetrievalNeed } from "../measure/citations/retrieval-evaluation.ts";
+import type { RetrievalCorpus, RetrievalNeed } from "../measure/text/retrieval-evaluation.ts";
 import type { ClassSets } from "../measure/text/similar-documents.ts";
 import { termCounter } from "../measure/text/term-counts.ts";
 import { queryMany } from "../workspace/query.ts";

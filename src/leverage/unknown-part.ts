@@ -1,4 +1,4 @@
-import { firmPart } from "./firm-part.ts";
+import { firmPart } from "./draw/firm-part.ts";
 import { membersOf, seatOf, slotsOf } from "./members.ts";
 import type { SupplyModel } from "./model.ts";
 

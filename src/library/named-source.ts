@@ -1,7 +1,7 @@
 import { LevermapError } from "../base/errors.ts";
 import { nearName } from "../link/near-name.ts";
+import type { Source } from "../sources/format/source.ts";
 import { sources } from "../sources/index.ts";
-import type { Source } from "../sources/source.ts";
 
 /** The names that `load` takes. */
 export const sourceNames: readonly string[] = [...sources.keys()];

@@ -2,7 +2,7 @@ import type { Effects } from "../base/effects.ts";
 import { tableNames } from "../base/tables.ts";
 import { checkAtlas, checkedTables } from "../link/atlas-check.ts";
 import type { AtlasRow } from "../link/atlas-rows.ts";
-import type { Source } from "../sources/source.ts";
+import type { Source } from "../sources/format/source.ts";
 import { type AtlasProblem, type AtlasRows, atlasInvalid } from "../workspace/init.ts";
 
 /** The tables that `atlasProblems` looks at. */

@@ -2,9 +2,9 @@ import type { CompiledProblem } from "./compiled-problem.ts";
 import { dominances } from "./dominance.ts";
 import type { Launches } from "./launches.ts";
 import { launched } from "./launches.ts";
-import { type LinearModel, ModelWriter } from "./linear-model.ts";
 import { type ModelUnits, unitsOf } from "./model-units.ts";
 import { meanScale } from "./plan-value.ts";
+import { type LinearModel, ModelWriter } from "./solver/linear-model.ts";
 
 /** The linear model of a problem, and where its parts stand in it. */
 export interface PlanModel {

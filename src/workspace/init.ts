@@ -1,7 +1,7 @@
 import { type Effects, quietEffects } from "../base/effects.ts";
 import { LevermapError } from "../base/errors.ts";
 import { type TableName, tableNames } from "../base/tables.ts";
-import type { Source } from "../sources/source.ts";
+import type { Source } from "../sources/format/source.ts";
 import { createWorkspace } from "./create.ts";
 import { type LoadSummary, loadSource } from "./load.ts";
 import type { Stored } from "./schema.ts";

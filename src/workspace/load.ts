@@ -4,7 +4,7 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { dayOf, fullDay } from "../base/days.ts";
 import { type Effects, quietEffects } from "../base/effects.ts";
 import { LevermapError } from "../base/errors.ts";
-import type { RejectRecord, Source, SourceRecord } from "../sources/source.ts";
+import type { RejectRecord, Source, SourceRecord } from "../sources/format/source.ts";
 import { type Staged, withStaged } from "./bulk.ts";
 import { markCurrent } from "./current.ts";
 import { incomplete, type LoadFailure, loadFailure } from "./load-failure.ts";

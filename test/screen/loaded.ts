@@ -5,7 +5,7 @@ import type { ReadParty } from "../../src/screen/lists/reconcile.ts";
 import { mergeRules } from "../../src/screen/rules/merge.ts";
 import { createTimeline, type RuleTimeline } from "../../src/screen/rules/timeline.ts";
 import { rules } from "../../src/sources/controls/rules.ts";
-import type { Source } from "../../src/sources/source.ts";
+import type { Source } from "../../src/sources/format/source.ts";
 import { atlas } from "../../src/sources/supply/atlas/atlas.ts";
 import { type Read, readAll, realData } from "../sources/support.ts";
 

@@ -1,8 +1,8 @@
 import { rm } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { LevermapError } from "../../src/base/errors.ts";
+import type { Source } from "../../src/sources/format/source.ts";
 import { sources } from "../../src/sources/index.ts";
-import type { Source } from "../../src/sources/source.ts";
 import { fixtures } from "./fixtures.ts";
 import { mutate } from "./mutate.ts";
 import { seeded } from "./seeded.ts";

@@ -1,10 +1,10 @@
 import { type Effects, quietEffects } from "../../src/base/effects.ts";
 import { LevermapError } from "../../src/base/errors.ts";
 import { type TableName, tableNames } from "../../src/base/tables.ts";
-import { listFiles } from "../../src/sources/controls/list-files.ts";
 import type { ColumnPlan } from "../../src/sources/format/column-plan.ts";
+import { listFiles } from "../../src/sources/format/list-files.ts";
 import { planRows } from "../../src/sources/format/plan-rows.ts";
-import type { Source } from "../../src/sources/source.ts";
+import type { Source } from "../../src/sources/format/source.ts";
 import { createWorkspace } from "../../src/workspace/create.ts";
 import { loadSource } from "../../src/workspace/load.ts";
 import { openWorkspace } from "../../src/workspace/open.ts";

@@ -1,8 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import type { Source } from "../../src/sources/format/source.ts";
 import { sources } from "../../src/sources/index.ts";
-import type { Source } from "../../src/sources/source.ts";
 import { createWorkspace } from "../../src/workspace/create.ts";
 import { loadSource } from "../../src/workspace/load.ts";
 import { openWorkspace } from "../../src/workspace/open.ts";

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { quietEffects } from "../../src/base/effects.ts";
 import { LevermapError } from "../../src/base/errors.ts";
 import { type TableName, tableNames } from "../../src/base/tables.ts";
-import type { Source } from "../../src/sources/source.ts";
+import type { Source } from "../../src/sources/format/source.ts";
 import { createWorkspace } from "../../src/workspace/create.ts";
 import { loadSource } from "../../src/workspace/load.ts";
 import { openWorkspace } from "../../src/workspace/open.ts";

@@ -1,6 +1,4 @@
-import { LevermapError } from "../../base/errors.ts";
 import { createParameterLookup } from "../../leverage/parameters.ts";
-import { findTechnology } from "../../link/technologies.ts";
 import { closure } from "../../measure/supply/closure.ts";
 import { concentration, highlyConcentrated } from "../../measure/supply/concentration.ts";
 import type { LoadedShare, ShareEntry, ShareRow } from "../../measure/supply/share-row.ts";
@@ -9,6 +7,7 @@ import { firstVolumeUse } from "../../plan/cells/clock.ts";
 import type { Grade } from "../shared/evidence.ts";
 import { documentsOf, evidenceOf, weakest } from "../shared/evidence-of.ts";
 import type { ReadModel } from "../shared/read-model.ts";
+import { requireTechnology } from "../shared/require-technology.ts";
 import type { Ranking } from "../supply/chokepoints.ts";
 import type { Concentration, TechnologyCard, TechnologyList } from "./technology-card.ts";
 import type { KnownHalfLife } from "./technology-card-half-life.ts";
@@ -37,17 +36,6 @@ export function answerTechnologies(read: ReadModel): TechnologyList {
   const sources = map.technologies.flatMap((t) => t.supply?.rows.flatMap((row) => row.source ?? []) ?? []);
   const limits = ["A share that no source states is unknown, never zero."];
   return { stages: read.stages, technologies, evidence: evidenceOf(read, { grade: "derived", sources, rules: ["method:shares"], limits }) };
-}
-
-/** Finds a technology by id or alias; says what was meant if it is misspelt. Throws LM_TECHNOLOGY_UNKNOWN. */
-export function requireTechnology(read: ReadModel, wanted: string): Technology {
-  const { technologies, indexOf } = read.map;
-  const match = findTechnology(wanted, technologies, new Map(read.aliases.map(({ alias, technology }) => [alias, technology])));
-  const index = match.id === null ? undefined : indexOf.get(match.id);
-  if (index !== undefined) return technologies[index]!;
-  const near = match.id === null ? match.nearest : [];
-  const hint = near.length > 0 ? ` Did you mean ${near.join(" or ")}?` : "";
-  throw new LevermapError("LM_TECHNOLOGY_UNKNOWN", `There is no technology "${wanted}".${hint}`, { technology: wanted, near });
 }
 
 function concentrationOf(entries: readonly ShareEntry[]): Concentration {

@@ -7,7 +7,6 @@ import { grades } from "../../base/grade.ts";
 import type { ExclusionTerms } from "../../leverage/exclusion/exclusion-terms.ts";
 import { once } from "../../link/link-table.ts";
 import { nearNames } from "../../link/near-name.ts";
-import type { PlanFile } from "../plan/plan-file.ts";
 import { meant } from "../scenario/scenario-parties.ts";
 import type { Grade } from "../shared/evidence.ts";
 import { outOfRange } from "./plan-input-ranges.ts";
@@ -85,6 +84,25 @@ export function economicInputs(terms: ExclusionTerms, fitted: readonly PlanInput
   ];
 }
 
+const name = z.string().trim().min(1).max(300);
+
+/** An input of a file of a plan, in the place of those of the table. */
+export const ownInputSchema = z
+  .strictObject({
+    id: name.describe("of an input in data/plan/economics.csv"),
+    scope: name.optional().describe("its scope there; without it all that have no scope of their own"),
+    low: z.number(),
+    high: z.number(),
+    source: name
+      .optional()
+      .describe(
+        "where the figure is from: id of a document of the atlas, or title or address of one of `sources`; without it the input stays assumed",
+      ),
+  })
+  .refine(({ low, high }) => low <= high, "has its higher end first");
+
+type OwnInput = z.infer<typeof ownInputSchema>;
+
 /** What the names in an input of a file may stand for. */
 export interface InputNames {
   readonly isTechnology: (id: string) => boolean;
@@ -93,7 +111,7 @@ export interface InputNames {
 }
 
 /** Inputs with those that a file puts in their place, for all or for a technology, what it names that is none, and what no such input can be. */
-export function withFileInputs(inputs: readonly PlanInput[], own: PlanFile["inputs"], { isTechnology, isSource }: InputNames) {
+export function withFileInputs(inputs: readonly PlanInput[], own: readonly OwnInput[], { isTechnology, isSource }: InputNames) {
   const ids = [...new Set(inputs.map(({ id }) => id))];
   const problems = own.flatMap((given, i) => {
     const { id, scope, source } = given;

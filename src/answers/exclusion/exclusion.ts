@@ -1,7 +1,7 @@
 import type { ExclusionDrawOptions } from "../../leverage/exclusion/exclusion-draws.ts";
 import { exclusionMatrix } from "../../leverage/exclusion/exclusion-matrix.ts";
 import type { ReadModel } from "../shared/read-model.ts";
-import { requireScope } from "../shared/technology-scope.ts";
+import { requireScope } from "../shared/require-technology.ts";
 import { listed, usdRange } from "../shared/words.ts";
 import { cellReport } from "./exclusion-cells.ts";
 import { type ExclusionChoice, type ExclusionData, exclusionWorld } from "./exclusion-data.ts";

@@ -1,7 +1,7 @@
 import type { Interval } from "../../base/interval.ts";
 import { horizons } from "../../leverage/course/steps.ts";
-import { assumedWords } from "../scenario/outsider-words.ts";
 import { drawnMix } from "../shared/making-gap.ts";
+import { assumedWords } from "../shared/outsider-words.ts";
 import { listed, percent, percentInterval, usdBn } from "../shared/words.ts";
 import type { DecayLine, HalfLifeReport } from "./half-life-report.ts";
 

@@ -1,7 +1,7 @@
 import type { Effects } from "../../base/effects.ts";
 import { LevermapError } from "../../base/errors.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
-import { patentsLeft } from "../patents/portfolio/patents-left.ts";
+import { patentsLeft } from "../patents/patents-left.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import { remembered } from "../shared/remembered.ts";
 import type { Ranking } from "../supply/chokepoints.ts";

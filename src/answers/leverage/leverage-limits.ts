@@ -1,4 +1,4 @@
-import { assumedWords } from "../scenario/outsider-words.ts";
+import { assumedWords } from "../shared/outsider-words.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import { technologyName } from "../shared/technology-names.ts";
 import { leftOutLimits } from "./leverage-left-out.ts";

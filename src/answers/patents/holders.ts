@@ -12,9 +12,9 @@ import { createSurvival } from "../../measure/patents/in-force-survival.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { evidenceOf } from "../shared/evidence-of.ts";
 import type { ReadModel } from "../shared/read-model.ts";
-import { requireScope } from "../shared/technology-scope.ts";
-import { casesOfHolder, findParty, type SidedCase, sidedCases } from "./blocks/holder-cases.ts";
+import { requireScope } from "../shared/require-technology.ts";
 import { requireHolder } from "./find-holder.ts";
+import { casesOfHolder, findParty, type SidedCase, sidedCases } from "./holder-cases.ts";
 import type { HolderCard, HolderList } from "./holder-list.ts";
 import { sumInForce } from "./patent-status.ts";
 

@@ -1,4 +1,4 @@
-import type { Portfolio, PortfolioDocument } from "./portfolio/patent-portfolio.ts";
+import type { Portfolio, PortfolioDocument } from "./patent-portfolio.ts";
 import type { TechnologyPatents } from "./technology-patents-report.ts";
 
 /** What units of a technology are called, one or several: families where every document has one, publications where none has. */

@@ -1,5 +1,5 @@
 import { disruptionVariants } from "../../measure/citations/disruption-variants.ts";
-import type { PortfolioDocument } from "./portfolio/patent-portfolio.ts";
+import type { PortfolioDocument } from "./patent-portfolio.ts";
 import { spreadOf } from "./spread.ts";
 import type { TechnologyPatents } from "./technology-patents-report.ts";
 

@@ -2,7 +2,7 @@ import type { Technology } from "../../measure/supply/supply-map.ts";
 import { listed, percent, percentRange } from "../shared/words.ts";
 import { unitsWord } from "./patent-coverage.ts";
 import type { HolderLine } from "./patent-holder-lines.ts";
-import type { Portfolio } from "./portfolio/patent-portfolio.ts";
+import type { Portfolio } from "./patent-portfolio.ts";
 import type { TechnologyPatents } from "./technology-patents-report.ts";
 
 /** The answer in a sentence or two. */

@@ -1,7 +1,7 @@
 import { findFollowUps } from "../../measure/patents/follow-up.ts";
 import { type FollowUpShare, filingBreadth, followUpShare } from "../../measure/patents/follow-up-share.ts";
 import { disruptionOf } from "./patent-disruption.ts";
-import type { Portfolio, PortfolioDocument } from "./portfolio/patent-portfolio.ts";
+import type { Portfolio, PortfolioDocument } from "./patent-portfolio.ts";
 
 /** Sums up how much of some families is follow-up; families by their place in the portfolio. */
 export type FollowUpOf = (members: readonly number[]) => FollowUpShare;

@@ -4,8 +4,8 @@ import type { PatentShares } from "../../measure/patents/patent-share.ts";
 import { sum } from "./patent-coverage.ts";
 import type { FollowUpOf } from "./patent-follow-up.ts";
 import { holdersOf } from "./patent-holder-shares.ts";
+import type { Portfolio } from "./patent-portfolio.ts";
 import type { PatentThickets } from "./patent-thickets.ts";
-import type { Portfolio } from "./portfolio/patent-portfolio.ts";
 import { spreadOf } from "./spread.ts";
 import type { TechnologyPatents } from "./technology-patents-report.ts";
 

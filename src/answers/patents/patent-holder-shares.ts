@@ -3,7 +3,7 @@ import { type BlockingDocument, blockingWeight, officesInForce } from "../../mea
 import { type PatentShares, patentShares } from "../../measure/patents/patent-share.ts";
 import type { ShareUnit } from "../../measure/patents/patent-share-tally.ts";
 import { createRandom } from "../../measure/random.ts";
-import type { Portfolio, PortfolioDocument } from "./portfolio/patent-portfolio.ts";
+import type { Portfolio, PortfolioDocument } from "./patent-portfolio.ts";
 
 /** Part of the resamples inside the interval of a share. */
 export const shareLevel = 0.95;

@@ -1,9 +1,9 @@
 import type { PatentShares } from "../../measure/patents/patent-share.ts";
 import { listed, percent } from "../shared/words.ts";
-import { refusalScope } from "./blocks/prior-art.ts";
 import { sum } from "./patent-coverage.ts";
+import type { Portfolio, PortfolioDocument } from "./patent-portfolio.ts";
 import { dayLimits, searchLimits } from "./patent-words.ts";
-import type { Portfolio, PortfolioDocument } from "./portfolio/patent-portfolio.ts";
+import { refusalScope } from "./prior-art.ts";
 
 /** What the figures on the patents of a technology cannot know, each in one sentence; only what holds of what is loaded. */
 export function patentLimits(portfolio: Portfolio, shares: PatentShares, asOf: string): readonly string[] {

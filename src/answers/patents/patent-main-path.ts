@@ -4,7 +4,7 @@ import { citationSubgraph } from "../../measure/citations/citation-subgraph.ts";
 import { globalPath } from "../../measure/citations/main-path.ts";
 import { searchPaths } from "../../measure/citations/search-paths.ts";
 import { disruptionOf } from "./patent-disruption.ts";
-import type { Portfolio, PortfolioDocument } from "./portfolio/patent-portfolio.ts";
+import type { Portfolio, PortfolioDocument } from "./patent-portfolio.ts";
 import type { TechnologyPatents } from "./technology-patents-report.ts";
 
 /** The document a main path leads through, and the path. */

@@ -2,7 +2,7 @@ import { blockingWeight } from "../../measure/patents/blocking-weight.ts";
 import { expiryCliff } from "../../measure/patents/expiry.ts";
 import type { InForce } from "../../measure/patents/in-force.ts";
 import { blockingDocument } from "./patent-holder-shares.ts";
-import type { Portfolio, PortfolioDocument } from "./portfolio/patent-portfolio.ts";
+import type { Portfolio, PortfolioDocument } from "./patent-portfolio.ts";
 import type { TechnologyPatents } from "./technology-patents-report.ts";
 
 /** How many documents are expected to be in force on the day of the question. */

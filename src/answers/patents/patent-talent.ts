@@ -1,6 +1,6 @@
 import { addYears, dateOf } from "../../base/days.ts";
 import { type InventorEntry, type TalentSpan, talent } from "../../measure/patents/talent.ts";
-import type { Portfolio } from "./portfolio/patent-portfolio.ts";
+import type { Portfolio } from "./patent-portfolio.ts";
 import type { TechnologyPatents } from "./technology-patents-report.ts";
 
 const spanYears = 5;

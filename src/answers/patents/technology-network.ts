@@ -2,7 +2,7 @@ import { readTechnologyNetwork, type TechnologyNetwork } from "../../corpus/tech
 import type { Workspace } from "../../workspace/workspace.ts";
 import { measureLimits } from "../shared/measured.ts";
 import type { ReadModel } from "../shared/read-model.ts";
-import { requireScope } from "../shared/technology-scope.ts";
+import { requireScope } from "../shared/require-technology.ts";
 
 /** The citations within a technology, those of the members of its family among them. Throws LM_TECHNOLOGY_UNKNOWN, LM_NOT_MEASURED. */
 export async function technologyNetwork(read: ReadModel, workspace: Workspace, technology: string): Promise<TechnologyNetwork> {

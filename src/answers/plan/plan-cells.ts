@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { type Effects, quietEffects } from "../../base/effects.ts";
-import { hasLater, openKnownOn } from "../../corpus/known-on.ts";
 import { readFirstPublications, readMembers, readPatentRules, readTechnologySizes } from "../../corpus/plan-cells.ts";
+import { hasLater, openKnownOn } from "../../corpus/steps/known-on.ts";
 import { readHolders } from "../../corpus/technology-holders.ts";
 import { readCountedPatents } from "../../corpus/technology-patents.ts";
 import { ruleGroups } from "../../link/technology-rule-groups.ts";
@@ -9,7 +9,7 @@ import type { Cell } from "../../plan/cells/cell.ts";
 import type { TechnologyFamilies } from "../../plan/cells/counted-family.ts";
 import { createCells } from "../../plan/cells/create-cells.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
-import { createPortfolio } from "../patents/portfolio/patent-portfolio.ts";
+import { createPortfolio } from "../patents/patent-portfolio.ts";
 import { countedFamilies } from "./plan-families.ts";
 
 /** The cells of some technologies, and the families they were counted from, by technology. */

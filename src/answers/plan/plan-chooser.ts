@@ -9,7 +9,7 @@ import { openSolver } from "../../plan/solver/open-solver.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { economicInputs } from "../economics/plan-economics.ts";
 import type { ReadModel } from "../shared/read-model.ts";
-import { fittedInputs } from "./backtest/plan-fitted.ts";
+import { fittedInputs } from "./plan-fitted.ts";
 
 /** How the plan of a back-test chooses, in words. */
 export const chooserWords =

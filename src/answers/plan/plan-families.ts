@@ -9,9 +9,9 @@ import { followUp, followUpUnknown } from "../../measure/patents/follow-up.ts";
 import type { CountedFamily, FamilyHolder, TechnologyFamilies } from "../../plan/cells/counted-family.ts";
 import { followUpStatus, priorityYear } from "../patents/patent-follow-up.ts";
 import { blockingDocument, holdersOf } from "../patents/patent-holder-shares.ts";
+import { type Portfolio, type PortfolioDocument, unitsOf } from "../patents/patent-portfolio.ts";
 import { talentSpan } from "../patents/patent-talent.ts";
 import { thicketsOf } from "../patents/patent-thickets.ts";
-import { type Portfolio, type PortfolioDocument, unitsOf } from "../patents/portfolio/patent-portfolio.ts";
 
 type Family = readonly PortfolioDocument[];
 

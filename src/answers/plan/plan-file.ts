@@ -3,6 +3,7 @@ import { parseBoundedYaml } from "../../base/bounded-yaml.ts";
 import { dayOf } from "../../base/days.ts";
 import { LevermapError } from "../../base/errors.ts";
 import { planFields } from "../../plan/make-problem/plan-facts.ts";
+import { ownInputSchema } from "../economics/plan-economics.ts";
 import { fileProblems } from "../shared/file-problems.ts";
 import { schemaFault } from "../shared/schema-fault.ts";
 
@@ -20,20 +21,6 @@ const amount = z.number().min(0).max(1e9);
 const byYear = z.union([amount, z.array(amount).min(1).max(mostYears)], "is neither one amount nor a list of amounts");
 
 const source = z.strictObject({ title: text, publisher: text, year: z.number().int().min(1900).max(2100), url: z.url().max(2000) });
-
-const input = z
-  .strictObject({
-    id: name.describe("of an input in data/plan/economics.csv"),
-    scope: name.optional().describe("its scope there; without it all that have no scope of their own"),
-    low: z.number(),
-    high: z.number(),
-    source: name
-      .optional()
-      .describe(
-        "where the figure is from: id of a document of the atlas, or title or address of one of `sources`; without it the input stays assumed",
-      ),
-  })
-  .refine(({ low, high }) => low <= high, "has its higher end first");
 
 const weight = z.number().min(0).max(1000).default(1);
 const objective = z.strictObject({ exposure: weight, freedom: weight, bargaining: weight, option: weight });
@@ -71,7 +58,7 @@ export const planFileSchema = z.strictObject({
     .describe("how much the mean of the worst outcomes counts, and how far up they begin; default: the mean of all alone"),
   gap: z.number().min(0).max(1).default(1e-3).describe("stops when the plan is within this part of the best"),
   seconds: z.number().gt(0).max(86_400).default(60).describe("stops after so long with the best plan so far"),
-  inputs: z.array(input).max(most).default([]).describe("instead of those of data/plan/economics.csv"),
+  inputs: z.array(ownInputSchema).max(most).default([]).describe("instead of those of data/plan/economics.csv"),
 });
 
 export type PlanFile = z.infer<typeof planFileSchema>;
@@ -79,7 +66,10 @@ export type PlanFile = z.infer<typeof planFileSchema>;
 /** The JSON schema of a plan file, for editors and other programs. */
 export const planFileJsonSchema = (): object => z.toJSONSchema(planFileSchema, { io: "input" });
 
-const knownKeys = [...planFields, ...new Set([planFileSchema, source, input, objective].flatMap(({ shape }) => Object.keys(shape)))];
+const knownKeys = [
+  ...planFields,
+  ...new Set([planFileSchema, source, ownInputSchema, objective].flatMap(({ shape }) => Object.keys(shape))),
+];
 
 /** Reads the text of a plan file. Throws LM_PLAN_INVALID that names each place that is wrong. */
 export function readPlanText(file: string, content: string): PlanFile {

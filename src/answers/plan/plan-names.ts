@@ -1,7 +1,7 @@
 import { membersOf, seatOf } from "../../leverage/members.ts";
 import { scenarioNames } from "../scenario/scenario-parties.ts";
 import type { ReadModel } from "../shared/read-model.ts";
-import { requireScope } from "../shared/technology-scope.ts";
+import { requireScope } from "../shared/require-technology.ts";
 import { invalidPlan, type PlanFile } from "./plan-file.ts";
 
 /** The names of a plan file as codes of the map. */

@@ -13,10 +13,10 @@ import { economicInputs, type PlanInput, withFileInputs } from "../economics/pla
 import { type ExclusionData, exclusionWorld } from "../exclusion/exclusion-data.ts";
 import { partyName } from "../scenario/planned-scenario.ts";
 import type { ReadModel } from "../shared/read-model.ts";
-import { fittedInputs } from "./backtest/plan-fitted.ts";
 import { homeOf } from "./plan-candidates.ts";
 import type { CellData } from "./plan-cells.ts";
 import { invalidPlan, type PlanFile } from "./plan-file.ts";
+import { fittedInputs } from "./plan-fitted.ts";
 import { type GatheredPlan, gatherPlan } from "./plan-gather.ts";
 import { namePlan, type PlanNames } from "./plan-names.ts";
 import type { PlanHead } from "./plan-report.ts";

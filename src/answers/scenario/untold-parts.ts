@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { firmPart } from "../../leverage/firm-part.ts";
+import { firmPart } from "../../leverage/draw/firm-part.ts";
 import type { AskedTechnology } from "../../leverage/scenario/compile-scenario.ts";
 import type { SupplyMeasure } from "../../leverage/scenario/scenario.ts";
 import { economyName } from "../shared/names.ts";

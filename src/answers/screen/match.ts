@@ -2,10 +2,9 @@ import { setImmediate } from "node:timers/promises";
 import { LevermapError } from "../../base/errors.ts";
 import { findEconomy } from "../../link/economies.ts";
 import { fittedWeights } from "../../screen/names/weigh.ts";
-import type { AskControls } from "../controls/ask-controls.ts";
 import { type MatchBody, type Matches, type MatchQuery, type MatchReport, namesOf } from "./match-report.ts";
 import { matchResult } from "./match-result.ts";
-import type { ScreenQuery } from "./screen.ts";
+import type { ScreenQuery, ScreenQuestion } from "./screen.ts";
 import type { ScreenHit, ScreenReport } from "./screen-report.ts";
 
 export interface MatchQuestion {
@@ -32,7 +31,10 @@ const mostHits = 500;
  * Screens entities in the shape of the OpenSanctions matching API. Other work goes on between two queries.
  * Throws LM_NO_LISTS, and LM_USAGE for a list that is not loaded.
  */
-export async function answerMatch(screen: AskControls["screen"], question: MatchQuestion): Promise<MatchReport> {
+export async function answerMatch(
+  screen: (question: ScreenQuestion) => Promise<ScreenReport>,
+  question: MatchQuestion,
+): Promise<MatchReport> {
   const { queries, limit = usualLimit, cutoff = usualCutoff, ignored = [] } = question;
   const thresholds = { organisation: thresholdOf("organisation", question), person: thresholdOf("person", question) };
   const lists = listsAsked(question);

@@ -1,4 +1,4 @@
-import type { PriorArt } from "../../answers/patents/blocks/prior-art-report.ts";
+import type { PriorArt } from "../../answers/patents/prior-art-report.ts";
 import { count } from "./figures.ts";
 import type { Section } from "./section.ts";
 import type { TableColumn } from "./table.ts";

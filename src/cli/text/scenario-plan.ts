@@ -1,7 +1,7 @@
-import { outsiderWords } from "../../answers/scenario/outsider-words.ts";
 import { reachedWords } from "../../answers/scenario/reached-firms.ts";
 import type { PlannedMeasure, PlannedTechnology, ScenarioList, ScenarioPlan } from "../../answers/scenario/simulate-report.ts";
 import { untoldPartWords } from "../../answers/scenario/untold-parts.ts";
+import { outsiderWords } from "../../answers/shared/outsider-words.ts";
 import { classWords, listed, lowered, percentRange, technologyCount, usdRange } from "../../answers/shared/words.ts";
 import type { Page } from "../context.ts";
 import { section } from "./section.ts";

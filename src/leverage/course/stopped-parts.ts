@@ -1,6 +1,6 @@
 import { basisOf } from "../draw/drawn-input.ts";
+import { firmPart } from "../draw/firm-part.ts";
 import { keyOf } from "../draw/random.ts";
-import { firmPart } from "../firm-part.ts";
 import { membersOf, slotsOf } from "../members.ts";
 import type { SupplyModel } from "../model.ts";
 import { type Reach, reachOf, ruleOn } from "../reach.ts";

@@ -1,7 +1,7 @@
 import { monthsBetween } from "../../base/days.ts";
 import type { Stop, StoppedPart } from "../course/stop.ts";
+import { firmPart } from "../draw/firm-part.ts";
 import { keyOf } from "../draw/random.ts";
-import { firmPart } from "../firm-part.ts";
 import { membersOf, seatOf, slotsOf } from "../members.ts";
 import type { SupplyModel } from "../model.ts";
 import type { CapacityHolder, CapacityLoss } from "./scenario.ts";

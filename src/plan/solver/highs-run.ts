@@ -1,5 +1,5 @@
 import load, { type Highs, type Model, type ModelData } from "highs";
-import type { LinearModel } from "../linear-model.ts";
+import type { LinearModel } from "./linear-model.ts";
 import type { SolverEvents, SolverOptions, SolverResult } from "./solver.ts";
 
 /** The package declares its types as if it were CommonJS, with the function under `default`; as a module it is the function. */

@@ -1,7 +1,7 @@
 import { Worker } from "node:worker_threads";
 import { builtFile } from "../../base/built-file.ts";
 import { LevermapError } from "../../base/errors.ts";
-import type { LinearModel } from "../linear-model.ts";
+import type { LinearModel } from "./linear-model.ts";
 import type { SolverEvents, SolverOptions, SolverResult } from "./solver.ts";
 import type { SolverMessage, SolverRequest } from "./solver-worker.ts";
 

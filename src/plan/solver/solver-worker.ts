@@ -1,6 +1,6 @@
 import { parentPort } from "node:worker_threads";
-import type { LinearModel } from "../linear-model.ts";
 import { runHighs } from "./highs-run.ts";
+import type { LinearModel } from "./linear-model.ts";
 import type { SolverOptions, SolverResult } from "./solver.ts";
 
 /** Asks a worker to solve. */

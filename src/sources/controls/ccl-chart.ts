@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { findEconomy } from "../../link/economies.ts";
-import { rowRecord } from "../row-record.ts";
-import type { Place, RowRecord } from "../source.ts";
+import { rowRecord } from "../format/row-record.ts";
+import type { Place, RowRecord } from "../format/source.ts";
 
 const footnotes = z.array(z.number().int());
 

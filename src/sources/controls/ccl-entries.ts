@@ -1,7 +1,7 @@
-import { fail } from "../cells.ts";
+import { fail } from "../format/cells.ts";
 import { isObject, type JsonRecord, jsonObjects, jsonText } from "../format/json-record.ts";
-import { rowRecord } from "../row-record.ts";
-import type { RowRecord } from "../source.ts";
+import { rowRecord } from "../format/row-record.ts";
+import type { RowRecord } from "../format/source.ts";
 import { type EntryLine, paragraphsOf } from "./ccl-paragraphs.ts";
 
 export const cclList = "us-ccl";

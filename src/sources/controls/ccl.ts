@@ -4,12 +4,12 @@ import type { Effects } from "../../base/effects.ts";
 import { LevermapError } from "../../base/errors.ts";
 import { mapRecords } from "../format/json-record.ts";
 import { jsonRows } from "../format/json-rows.ts";
+import { fileSize, listFiles } from "../format/list-files.ts";
+import { recognised } from "../format/recognised.ts";
+import type { RowRecord, Source, SourceRecord } from "../format/source.ts";
 import { firstText } from "../format/text-chunks.ts";
-import { recognised } from "../recognised.ts";
-import type { RowRecord, Source, SourceRecord } from "../source.ts";
 import { chartRows, countryChart, countryGroups, exceptionCatalogue, exceptionRows, groupRows } from "./ccl-chart.ts";
 import { cclList, entryRows } from "./ccl-entries.ts";
-import { fileSize, listFiles } from "./list-files.ts";
 
 const headCharacters = 1 << 14;
 const mostBytes = 1 << 24;

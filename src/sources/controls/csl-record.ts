@@ -1,6 +1,6 @@
 import { findEconomy } from "../../link/economies.ts";
 import { type PartyList, screeningList } from "../../link/party-lists.ts";
-import { fail } from "../cells.ts";
+import { fail } from "../format/cells.ts";
 import { CsvRow } from "../format/csv-rows.ts";
 import { type JsonRecord, jsonObjects, jsonText } from "../format/json-record.ts";
 import { entityListId } from "./entity-list-record.ts";

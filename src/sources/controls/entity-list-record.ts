@@ -1,5 +1,5 @@
 import { findEconomy } from "../../link/economies.ts";
-import { fail } from "../cells.ts";
+import { fail } from "../format/cells.ts";
 import { type JsonRecord, jsonText } from "../format/json-record.ts";
 import { addressStart, requirementOf, withoutAddress } from "./entity-list-text.ts";
 import { type PartyName, partyNames } from "./party-names.ts";

@@ -1,13 +1,13 @@
 import { type Effects, quietEffects } from "../../base/effects.ts";
-import { fail } from "../cells.ts";
 import { breakReject } from "../format/broken-archive.ts";
+import { fail } from "../format/cells.ts";
 import { openEntries } from "../format/open-entries.ts";
+import { BadRow, breakingOff, reject } from "../format/reject.ts";
+import type { SourceRecord } from "../format/source.ts";
 import { decodeXml } from "../format/xml-bytes.ts";
 import type { XmlElement } from "../format/xml-element.ts";
 import { readElements } from "../format/xml-reader.ts";
 import { cutRecords } from "../format/xml-records.ts";
-import { BadRow, breakingOff, reject } from "../reject.ts";
-import type { SourceRecord } from "../source.ts";
 import { type EntityListRow, entityListFacts, entityListId } from "./entity-list-record.ts";
 import { requirementOf, withoutAddress } from "./entity-list-text.ts";
 import { dayInName, listDate } from "./list-dates.ts";

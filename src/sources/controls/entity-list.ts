@@ -3,12 +3,12 @@ import { LevermapError } from "../../base/errors.ts";
 import { jsonHead } from "../format/json-head.ts";
 import { mapRecords } from "../format/json-record.ts";
 import { firstJson, jsonRows } from "../format/json-rows.ts";
-import { recognised } from "../recognised.ts";
-import type { Source, SourceRecord } from "../source.ts";
+import { listFiles } from "../format/list-files.ts";
+import { recognised } from "../format/recognised.ts";
+import type { Source, SourceRecord } from "../format/source.ts";
 import { entityFacts, entityListId } from "./entity-list-record.ts";
 import { entityListXml, holdsEntityList } from "./entity-list-xml.ts";
 import { realDay } from "./list-dates.ts";
-import { listFiles } from "./list-files.ts";
 import { PartyRows } from "./party-rows.ts";
 
 const under = "entities";

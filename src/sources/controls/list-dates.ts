@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { fail } from "../cells.ts";
+import { fail } from "../format/cells.ts";
 
 export type DateOrder = "ymd" | "dmy" | "mdy";
 

@@ -1,5 +1,5 @@
 import { findEconomy } from "../../link/economies.ts";
-import { fail } from "../cells.ts";
+import { fail } from "../format/cells.ts";
 import type { CsvRow } from "../format/csv-rows.ts";
 import type { JsonRecord } from "../format/json-record.ts";
 import type { Cell } from "../format/mapping-file.ts";

@@ -2,7 +2,7 @@ import type { CsvRow } from "../format/csv-rows.ts";
 import { jsonHead } from "../format/json-head.ts";
 import type { JsonRecord } from "../format/json-record.ts";
 import { type Convert, mappedSource } from "../format/mapped-table.ts";
-import type { RowRecord, Source } from "../source.ts";
+import type { RowRecord, Source } from "../format/source.ts";
 import { dayInName, realDay } from "./list-dates.ts";
 import { type PartyMapping, readPartyMapping } from "./party-list-mapping.ts";
 import { listedParty } from "./party-list-record.ts";

@@ -1,9 +1,9 @@
 import type { Effects } from "../../base/effects.ts";
 import { LevermapError } from "../../base/errors.ts";
-import { breakingOff, excerptOf, reject } from "../reject.ts";
-import type { Place, RejectRecord } from "../source.ts";
 import { BrokenArchive, breakReject, withEnd } from "./broken-archive.ts";
 import { CsvScanner, type Scanned } from "./csv-scanner.ts";
+import { breakingOff, excerptOf, reject } from "./reject.ts";
+import type { Place, RejectRecord } from "./source.ts";
 import { firstText, textChunks } from "./text-chunks.ts";
 
 const headerCharacters = 1 << 16;

@@ -1,9 +1,9 @@
 import { bundledFile } from "../../base/data-folder.ts";
 import { quietEffects } from "../../base/effects.ts";
 import { LevermapError } from "../../base/errors.ts";
-import { BadRow } from "../reject.ts";
-import { checkIntervals, type Field, readField } from "../supply/atlas/atlas-fields.ts";
 import { type CsvRow, csvRows } from "./csv-rows.ts";
+import { BadRow } from "./reject.ts";
+import { checkIntervals, type Field, readField } from "./table-fields.ts";
 
 /** Cells of one row by column. */
 export type DataRow = Readonly<Record<string, string | number | null>>;

@@ -1,5 +1,5 @@
-import { BadRow, excerptOf, reject } from "../reject.ts";
-import type { Place, RejectRecord, SourceRecord } from "../source.ts";
+import { BadRow, excerptOf, reject } from "./reject.ts";
+import type { Place, RejectRecord, SourceRecord } from "./source.ts";
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 

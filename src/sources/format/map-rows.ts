@@ -1,6 +1,6 @@
-import { BadRow, reject } from "../reject.ts";
-import type { RejectRecord, SourceRecord } from "../source.ts";
 import type { CsvRow } from "./csv-rows.ts";
+import { BadRow, reject } from "./reject.ts";
+import type { RejectRecord, SourceRecord } from "./source.ts";
 
 /** Turns the records of a file into rows by `convert`; a record for which it throws `BadRow` becomes a reject. */
 export async function* mapRows(

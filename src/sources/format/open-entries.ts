@@ -3,8 +3,8 @@ import { basename } from "node:path";
 import { createGunzip } from "node:zlib";
 import type { Effects } from "../../base/effects.ts";
 import { LevermapError } from "../../base/errors.ts";
-import { fileSize } from "../controls/list-files.ts";
 import type { Entry } from "./entry.ts";
+import { fileSize } from "./list-files.ts";
 import { chunkBytes, unpackedChunks } from "./unpack.ts";
 import { zipEntries } from "./zip-entries.ts";
 

@@ -4,10 +4,10 @@ import { asyncBufferFromFile, type FileMetaData, parquetMetadataAsync, parquetRe
 import { compressors } from "hyparquet-compressors";
 import type { Effects } from "../../base/effects.ts";
 import { LevermapError } from "../../base/errors.ts";
-import { fileSize } from "../controls/list-files.ts";
-import { breakingOff, reject } from "../reject.ts";
-import type { RejectRecord } from "../source.ts";
 import { JsonRecord } from "./json-record.ts";
+import { fileSize } from "./list-files.ts";
+import { breakingOff, reject } from "./reject.ts";
+import type { RejectRecord } from "./source.ts";
 
 /** Whether a file is Parquet, by its first bytes. */
 export async function isParquet(file: string): Promise<boolean> {

@@ -1,13 +1,13 @@
 import type { Effects } from "../../base/effects.ts";
 import { quietEffects } from "../../base/effects.ts";
 import { LevermapError } from "../../base/errors.ts";
-import { BadRow, reject } from "../reject.ts";
-import type { Place, RowRecord, SourceRecord } from "../source.ts";
 import { BrokenArchive, breakReject, withEnd } from "./broken-archive.ts";
 import { type ColumnPlan, notInLayout } from "./column-plan.ts";
 import { CsvScanner } from "./csv-scanner.ts";
 import { openEntries } from "./open-entries.ts";
 import { type Cells, planValues } from "./plan-values.ts";
+import { BadRow, reject } from "./reject.ts";
+import type { Place, RowRecord, SourceRecord } from "./source.ts";
 import { decodeWindows1252 } from "./windows-1252.ts";
 
 /** The rows of a file by its plan, record by record; broken records, those that the plan cannot read and the end of an archive that breaks off are rejects. */

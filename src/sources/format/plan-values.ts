@@ -1,6 +1,6 @@
 import { tables } from "../../base/tables.ts";
 import { documentKey } from "../../link/document-number.ts";
-import { fail } from "../cells.ts";
+import { fail } from "./cells.ts";
 import { type ColumnPlan, type Expression, missing, type Output, readings, unreadable } from "./column-plan.ts";
 
 type Value = string | number | null;

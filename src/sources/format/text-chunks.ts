@@ -1,7 +1,7 @@
 import { open } from "node:fs/promises";
 import type { Effects } from "../../base/effects.ts";
-import { fileSize } from "../controls/list-files.ts";
 import { BrokenArchive, withEnd } from "./broken-archive.ts";
+import { fileSize } from "./list-files.ts";
 import { gzipChunks, plainChunks } from "./open-entries.ts";
 import { decodeWindows1252 } from "./windows-1252.ts";
 

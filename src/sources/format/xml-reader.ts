@@ -1,5 +1,5 @@
 import { SaxesParser } from "saxes";
-import { fail } from "../cells.ts";
+import { fail } from "./cells.ts";
 import { XmlElement } from "./xml-element.ts";
 
 interface XmlOptions {

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
+import type { RejectRecord } from "../../../src/sources/format/source.ts";
 import { sources } from "../../../src/sources/index.ts";
-import type { RejectRecord } from "../../../src/sources/source.ts";
 import { usptoFixture } from "../patents/uspto/uspto-fixtures.ts";
 import { folderOf, type Read, readAll } from "../support.ts";
 import { zipOf } from "../zip.ts";

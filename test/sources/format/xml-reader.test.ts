@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { BadRow } from "../../../src/sources/format/reject.ts";
 import { readElements } from "../../../src/sources/format/xml-reader.ts";
-import { BadRow } from "../../../src/sources/reject.ts";
 
 const reasonOf = (xml: string): string => {
   try {

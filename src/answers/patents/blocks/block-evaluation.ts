@@ -1,8 +1,8 @@
 import type { RetrievalSides } from "../../../corpus/retrieval-rows.ts";
-import type { RetrievalScore } from "../../../measure/citations/retrieval.ts";
-import { evaluateRetrieval } from "../../../measure/citations/retrieval-evaluation.ts";
 import { draw } from "../../../measure/draw.ts";
 import { createRandom } from "../../../measure/random.ts";
+import type { RetrievalScore } from "../../../measure/text/retrieval.ts";
+import { evaluateRetrieval } from "../../../measure/text/retrieval-evaluation.ts";
 import type { BlockEvaluation } from "./blocks-report.ts";
 
 /** More queries than these narrow the interval little. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { freedomToOperateSchema } from "../../exclusion/freedom-report.ts";
 import { boundsSchema } from "../../shared/bounds.ts";
 import { evidenceSchema } from "../../shared/evidence.ts";
-import { priorArtSchema } from "./prior-art-report.ts";
+import { priorArtSchema } from "../prior-art-report.ts";
 
 const scoreSchema = z
   .object({

@@ -8,12 +8,12 @@ import type { FreedomToOperate } from "../../exclusion/freedom-report.ts";
 import { freedomToOperate } from "../../exclusion/freedom-to-operate.ts";
 import { evidenceOf, weakest } from "../../shared/evidence-of.ts";
 import type { ReadModel } from "../../shared/read-model.ts";
-import { requireScope } from "../../shared/technology-scope.ts";
-import { requireOffice } from "../portfolio/patent-portfolio.ts";
+import { requireScope } from "../../shared/require-technology.ts";
+import { requireOffice } from "../patent-portfolio.ts";
+import { priorArt, refusalScope } from "../prior-art.ts";
+import type { PriorArt } from "../prior-art-report.ts";
 import { evaluateBlocks } from "./block-evaluation.ts";
 import type { BlocksReport } from "./blocks-report.ts";
-import { priorArt, refusalScope } from "./prior-art.ts";
-import type { PriorArt } from "./prior-art-report.ts";
 
 /** What may be asked of blocks. */
 export interface BlocksQuestion {

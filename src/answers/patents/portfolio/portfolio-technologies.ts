@@ -3,12 +3,12 @@ import { readTechnologyPatents } from "../../../corpus/technology-patents.ts";
 import type { Bounds } from "../../../measure/bootstrap.ts";
 import type { Workspace } from "../../../workspace/workspace.ts";
 import type { ReadModel } from "../../shared/read-model.ts";
-import { requireScope } from "../../shared/technology-scope.ts";
+import { requireScope } from "../../shared/require-technology.ts";
 import { createFollowUps } from "../patent-follow-up.ts";
 import { holderLines } from "../patent-holder-lines.ts";
 import { holderShares, holdersOf } from "../patent-holder-shares.ts";
+import { createPortfolio, type Portfolio, type PortfolioDocument } from "../patent-portfolio.ts";
 import { thicketsOf } from "../patent-thickets.ts";
-import { createPortfolio, type Portfolio, type PortfolioDocument } from "./patent-portfolio.ts";
 import { lapseOf, likeliest, type OwnFamilies } from "./portfolio-families.ts";
 import type { PortfolioReport } from "./portfolio-report.ts";
 

@@ -11,7 +11,7 @@ import type { Cell } from "../../../plan/cells/cell.ts";
 import type { Workspace } from "../../../workspace/workspace.ts";
 import { evidenceOf } from "../../shared/evidence-of.ts";
 import type { ReadModel } from "../../shared/read-model.ts";
-import { requireScope } from "../../shared/technology-scope.ts";
+import { requireScope } from "../../shared/require-technology.ts";
 import { readCellData } from "../plan-cells.ts";
 import { chooserWords, withChooser } from "../plan-chooser.ts";
 import type { PlanBacktest } from "./plan-backtest-report.ts";

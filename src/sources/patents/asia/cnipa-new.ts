@@ -1,6 +1,6 @@
-import { fail } from "../../cells.ts";
+import { fail } from "../../format/cells.ts";
+import type { Place, RowRecord } from "../../format/source.ts";
 import type { XmlElement } from "../../format/xml-element.ts";
-import type { Place, RowRecord } from "../../source.ts";
 import { type ClassSymbol, ipcSymbol, joinSymbol } from "../epo/docdb-classes.ts";
 import { officeDate } from "../epo/docdb-date.ts";
 import { economyOf } from "../uspto/uspto-cells.ts";

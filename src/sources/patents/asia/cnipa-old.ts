@@ -1,6 +1,6 @@
-import { fail } from "../../cells.ts";
+import { fail } from "../../format/cells.ts";
+import type { Place, RowRecord } from "../../format/source.ts";
 import type { XmlElement } from "../../format/xml-element.ts";
-import type { Place, RowRecord } from "../../source.ts";
 import { ipcSymbol } from "../epo/docdb-classes.ts";
 import { officeDate } from "../epo/docdb-date.ts";
 import { locarnoSymbol } from "../uspto/uspto-symbols.ts";

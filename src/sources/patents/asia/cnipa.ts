@@ -1,8 +1,8 @@
-import { fail } from "../../cells.ts";
+import { fail } from "../../format/cells.ts";
+import type { Place, RowRecord, Source } from "../../format/source.ts";
 import { cutElements, cutRest } from "../../format/xml-bytes.ts";
 import type { XmlElement } from "../../format/xml-element.ts";
 import { xmlMarks } from "../../format/xml-records.ts";
-import type { Place, RowRecord, Source } from "../../source.ts";
 import { type RecordLayout, xmlFiles, xmlRecordRows } from "../epo/docdb-stream.ts";
 import { chineseNewRows } from "./cnipa-new.ts";
 import { chineseOldRows } from "./cnipa-old.ts";

@@ -1,8 +1,8 @@
 import { documentKey } from "../../../link/document-number.ts";
-import { fail } from "../../cells.ts";
+import { fail } from "../../format/cells.ts";
+import { rowRecord } from "../../format/row-record.ts";
+import type { Place, RowRecord } from "../../format/source.ts";
 import type { XmlElement } from "../../format/xml-element.ts";
-import { rowRecord } from "../../row-record.ts";
-import type { Place, RowRecord } from "../../source.ts";
 import { type ClassSymbol, ipcSymbol } from "../epo/docdb-classes.ts";
 import { officeDate } from "../epo/docdb-date.ts";
 import { kindMeaning } from "../epo/docdb-kinds.ts";

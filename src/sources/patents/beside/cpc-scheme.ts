@@ -1,7 +1,7 @@
-import { fail } from "../../cells.ts";
+import { fail } from "../../format/cells.ts";
+import { rowRecord } from "../../format/row-record.ts";
+import type { Place, RowRecord } from "../../format/source.ts";
 import type { XmlElement } from "../../format/xml-element.ts";
-import { rowRecord } from "../../row-record.ts";
-import type { Place, RowRecord } from "../../source.ts";
 import { officeDate } from "../epo/docdb-date.ts";
 import { depthOf, titleSymbol, upperSymbol } from "./cpc-symbols.ts";
 

@@ -1,13 +1,13 @@
 import type { Effects } from "../../../base/effects.ts";
-import { listFiles } from "../../controls/list-files.ts";
 import { breakReject } from "../../format/broken-archive.ts";
 import { csvRows, readHeader } from "../../format/csv-rows.ts";
 import type { Entry } from "../../format/entry.ts";
+import { listFiles } from "../../format/list-files.ts";
 import { mapRows } from "../../format/map-rows.ts";
 import { openEntries } from "../../format/open-entries.ts";
+import { recognised } from "../../format/recognised.ts";
+import type { Source, SourceRecord } from "../../format/source.ts";
 import { xmlMarks } from "../../format/xml-records.ts";
-import { recognised } from "../../recognised.ts";
-import type { Source, SourceRecord } from "../../source.ts";
 import { entryRows, holds, opened, type RecordLayout } from "../epo/docdb-stream.ts";
 import { isMaster, masterLayout } from "./cpc-master.ts";
 import { schemeRows } from "./cpc-scheme.ts";

@@ -1,8 +1,8 @@
 import { documentKey } from "../../../link/document-number.ts";
-import { fail, maybeText } from "../../cells.ts";
+import { fail, maybeText } from "../../format/cells.ts";
 import type { CsvRow } from "../../format/csv-rows.ts";
-import { rowRecord } from "../../row-record.ts";
-import type { RowRecord } from "../../source.ts";
+import { rowRecord } from "../../format/row-record.ts";
+import type { RowRecord } from "../../format/source.ts";
 import { parseDate, tidy } from "../tables/patent-table-cells.ts";
 
 export const assignmentColumns = ["reel", "frame", "conveyance", "execution_date", "assignors", "assignees", "patent"];

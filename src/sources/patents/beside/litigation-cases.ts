@@ -1,8 +1,8 @@
 import { documentKey } from "../../../link/document-number.ts";
-import { maybeAmount, maybeText, needText } from "../../cells.ts";
+import { maybeAmount, maybeText, needText } from "../../format/cells.ts";
 import type { CsvRow } from "../../format/csv-rows.ts";
-import { rowRecord } from "../../row-record.ts";
-import type { RowRecord } from "../../source.ts";
+import { rowRecord } from "../../format/row-record.ts";
+import type { RowRecord } from "../../format/source.ts";
 import { parseDate } from "../tables/patent-table-cells.ts";
 
 export const caseColumns = ["case_id", "plaintiff", "defendant", "forum", "jurisdiction", "technology", "filed", "decided", "outcome"];

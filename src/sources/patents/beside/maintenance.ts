@@ -1,9 +1,9 @@
 import type { Effects } from "../../../base/effects.ts";
-import { listFiles } from "../../controls/list-files.ts";
 import type { ColumnPlan, Expression } from "../../format/column-plan.ts";
+import { listFiles } from "../../format/list-files.ts";
 import { firstEntryText, planRows } from "../../format/plan-rows.ts";
-import { recognised } from "../../recognised.ts";
-import type { Source, SourceRecord } from "../../source.ts";
+import { recognised } from "../../format/recognised.ts";
+import type { Source, SourceRecord } from "../../format/source.ts";
 import { maintenanceKinds } from "./maintenance-codes.ts";
 
 /** The maintenance fee events of US patents, the cumulative text file of the USPTO, as it is or zipped (docs/data.md). */

@@ -1,5 +1,5 @@
 import { readDataTable } from "../../format/data-table.ts";
-import { amount, date, economy, type Field, grade, maybe, number, oneOf, text } from "../../supply/atlas/atlas-fields.ts";
+import { amount, date, economy, type Field, grade, maybe, number, oneOf, text } from "../../format/table-fields.ts";
 
 /** What a row of the table of offices tells. */
 export const officeItems = ["grant", "agent", "pendency", "rate", "year-pending", "year-from-filing", "year-from-grant"] as const;

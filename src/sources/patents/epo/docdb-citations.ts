@@ -1,7 +1,7 @@
 import { documentName } from "../../../link/document-number.ts";
+import { rowRecord } from "../../format/row-record.ts";
+import type { Place, RowRecord } from "../../format/source.ts";
 import type { XmlElement } from "../../format/xml-element.ts";
-import { rowRecord } from "../../row-record.ts";
-import type { Place, RowRecord } from "../../source.ts";
 import { formatsOf, publicationOf } from "./docdb-ids.ts";
 
 /** Phases of exchange files (capitals) and of OPS. */

@@ -1,6 +1,6 @@
+import { rowRecord } from "../../format/row-record.ts";
+import type { Place, RowRecord } from "../../format/source.ts";
 import type { XmlElement } from "../../format/xml-element.ts";
-import { rowRecord } from "../../row-record.ts";
-import type { Place, RowRecord } from "../../source.ts";
 
 type Role = "inventive" | "additional" | null;
 

@@ -1,6 +1,6 @@
+import { rowRecord } from "../../format/row-record.ts";
+import type { Place, RowRecord } from "../../format/source.ts";
 import type { XmlElement } from "../../format/xml-element.ts";
-import { rowRecord } from "../../row-record.ts";
-import type { Place, RowRecord } from "../../source.ts";
 import { economyOf } from "../uspto/uspto-cells.ts";
 
 /** Best first: as printed in Latin letters, as printed, as DOCDB standardises it. */

@@ -1,8 +1,8 @@
 import { documentKey } from "../../../link/document-number.ts";
-import { fail } from "../../cells.ts";
+import { fail } from "../../format/cells.ts";
+import { rowRecord } from "../../format/row-record.ts";
+import type { Place, RowRecord } from "../../format/source.ts";
 import type { XmlElement } from "../../format/xml-element.ts";
-import { rowRecord } from "../../row-record.ts";
-import type { Place, RowRecord } from "../../source.ts";
 import { earliest } from "../uspto/uspto-cells.ts";
 import { citationRows, referenceCount } from "./docdb-citations.ts";
 import { classRows, docdbSymbols } from "./docdb-classes.ts";

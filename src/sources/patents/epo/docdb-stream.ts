@@ -1,16 +1,16 @@
 import type { Effects } from "../../../base/effects.ts";
 import { quietEffects } from "../../../base/effects.ts";
-import { listFiles } from "../../controls/list-files.ts";
 import { BrokenArchive, breakReject, withEnd } from "../../format/broken-archive.ts";
 import type { Entry } from "../../format/entry.ts";
+import { listFiles } from "../../format/list-files.ts";
 import { openEntries } from "../../format/open-entries.ts";
+import { recognised } from "../../format/recognised.ts";
+import { BadRow, reject } from "../../format/reject.ts";
+import type { Place, SourceRecord } from "../../format/source.ts";
 import { decodeXml, utf8Chunks } from "../../format/xml-bytes.ts";
 import type { XmlElement } from "../../format/xml-element.ts";
 import { readElements } from "../../format/xml-reader.ts";
 import { cutRecords, type RecordMarks, readBroken } from "../../format/xml-records.ts";
-import { recognised } from "../../recognised.ts";
-import { BadRow, reject } from "../../reject.ts";
-import type { Place, SourceRecord } from "../../source.ts";
 import { usptoEntities } from "../uspto/uspto-entities.ts";
 
 /** How the records of a file are found and read. */

@@ -1,5 +1,5 @@
+import type { Source } from "../../format/source.ts";
 import { cutElements } from "../../format/xml-bytes.ts";
-import type { Source } from "../../source.ts";
 import { docdbRows } from "./docdb-record.ts";
 import { type RecordLayout, splitRecord, xmlFiles, xmlRecordRows } from "./docdb-stream.ts";
 

@@ -1,7 +1,7 @@
-import { fail } from "../../cells.ts";
+import { fail } from "../../format/cells.ts";
+import { rowRecord } from "../../format/row-record.ts";
+import type { Place, RowRecord } from "../../format/source.ts";
 import type { XmlElement } from "../../format/xml-element.ts";
-import { rowRecord } from "../../row-record.ts";
-import type { Place, RowRecord } from "../../source.ts";
 import { earliest } from "../uspto/uspto-cells.ts";
 import { officeDate } from "./docdb-date.ts";
 import { applicationOf, dateOf, formatsOf, publicationOf } from "./docdb-ids.ts";

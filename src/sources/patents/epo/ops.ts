@@ -1,8 +1,8 @@
-import { fail } from "../../cells.ts";
+import { fail } from "../../format/cells.ts";
+import { rowRecord } from "../../format/row-record.ts";
+import type { Place, RowRecord, Source, SourceRecord } from "../../format/source.ts";
 import { XmlElement } from "../../format/xml-element.ts";
 import { xmlMarks } from "../../format/xml-records.ts";
-import { rowRecord } from "../../row-record.ts";
-import type { Place, RowRecord, Source, SourceRecord } from "../../source.ts";
 import { formatsOf, publicationOf } from "./docdb-ids.ts";
 import { kindMeaning } from "./docdb-kinds.ts";
 import { docdbRows, textRows } from "./docdb-record.ts";

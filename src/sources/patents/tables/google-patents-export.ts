@@ -1,12 +1,12 @@
 import type { Effects } from "../../../base/effects.ts";
 import { documentName } from "../../../link/document-number.ts";
-import { fail, needText } from "../../cells.ts";
 import { BrokenArchive, breakReject, withEnd } from "../../format/broken-archive.ts";
+import { fail, needText } from "../../format/cells.ts";
 import { CsvRow } from "../../format/csv-rows.ts";
 import { CsvScanner } from "../../format/csv-scanner.ts";
+import { reject } from "../../format/reject.ts";
+import type { RejectRecord, RowRecord } from "../../format/source.ts";
 import { firstText, textChunks } from "../../format/text-chunks.ts";
-import { reject } from "../../reject.ts";
-import type { RejectRecord, RowRecord } from "../../source.ts";
 import { plainText } from "./google-patents-text.ts";
 import { parseDate, tidy } from "./patent-table-cells.ts";
 import { grantedByKind, typeByKind } from "./patent-table-kind.ts";

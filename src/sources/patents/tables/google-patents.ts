@@ -1,12 +1,12 @@
 import type { Effects } from "../../../base/effects.ts";
 import { LevermapError } from "../../../base/errors.ts";
-import { listFiles } from "../../controls/list-files.ts";
 import { jsonText, mapRecords } from "../../format/json-record.ts";
 import { firstJson, jsonRows } from "../../format/json-rows.ts";
+import { listFiles } from "../../format/list-files.ts";
 import { mapRows } from "../../format/map-rows.ts";
 import { isParquet, parquetColumns, parquetRows } from "../../format/parquet-rows.ts";
-import { recognised } from "../../recognised.ts";
-import type { Source, SourceRecord } from "../../source.ts";
+import { recognised } from "../../format/recognised.ts";
+import type { Source, SourceRecord } from "../../format/source.ts";
 import { exportedRows, exportRows, isExport } from "./google-patents-export.ts";
 import { publicationColumns, publicationRows } from "./google-patents-record.ts";
 

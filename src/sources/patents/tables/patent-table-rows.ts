@@ -1,7 +1,7 @@
 import type { Row } from "../../../base/tables.ts";
 import type { DocumentName } from "../../../link/document-number.ts";
-import { rowRecord } from "../../row-record.ts";
-import type { Place, RowRecord } from "../../source.ts";
+import { rowRecord } from "../../format/row-record.ts";
+import type { Place, RowRecord } from "../../format/source.ts";
 
 type Facts<T extends "patent_text" | "patent_holder" | "patent_inventor" | "patent_class" | "patent_event"> = Omit<
   Row<T>,

@@ -1,11 +1,11 @@
 import type { Effects } from "../../../base/effects.ts";
 import { LevermapError } from "../../../base/errors.ts";
-import { listFiles } from "../../controls/list-files.ts";
 import type { ColumnPlan } from "../../format/column-plan.ts";
 import { CsvScanner } from "../../format/csv-scanner.ts";
+import { listFiles } from "../../format/list-files.ts";
 import { firstEntryText, planRows } from "../../format/plan-rows.ts";
-import { recognised } from "../../recognised.ts";
-import type { Source, SourceRecord } from "../../source.ts";
+import { recognised } from "../../format/recognised.ts";
+import type { Source, SourceRecord } from "../../format/source.ts";
 import { headerlessCitations, patentsViewLayouts } from "./patentsview-layouts.ts";
 
 /** The tables of granted US patents that PatentsView publishes, as they are or zipped, told by their columns (docs/data.md). */

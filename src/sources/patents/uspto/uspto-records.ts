@@ -1,11 +1,11 @@
-import { fail } from "../../cells.ts";
+import { fail } from "../../format/cells.ts";
+import { BadRow, reject } from "../../format/reject.ts";
+import type { Place, SourceRecord } from "../../format/source.ts";
 import { decodeWindows1252 } from "../../format/windows-1252.ts";
 import { cutElements, cutRest, decodeXml } from "../../format/xml-bytes.ts";
 import type { XmlElement } from "../../format/xml-element.ts";
 import { readElements } from "../../format/xml-reader.ts";
 import { type ByteRecord, type RecordMarks, readBroken, xmlMarks } from "../../format/xml-records.ts";
-import { BadRow, reject } from "../../reject.ts";
-import type { Place, SourceRecord } from "../../source.ts";
 import { usptoEntities } from "./uspto-entities.ts";
 import { greenbookRows } from "./uspto-greenbook.ts";
 import { patdocRows, xmlOfSgml } from "./uspto-sgml.ts";

@@ -1,7 +1,7 @@
 import { applicationKey } from "../../../link/application-number.ts";
 import { documentKey } from "../../../link/document-number.ts";
+import type { Place, RowRecord } from "../../format/source.ts";
 import type { XmlElement } from "../../format/xml-element.ts";
-import type { Place, RowRecord } from "../../source.ts";
 import { dayOf, daysOf, economyOf, kindOf, officeOf, personOf } from "./uspto-cells.ts";
 import { typeOfGrant } from "./uspto-numbers.ts";
 import { type Phase, UsptoPublication } from "./uspto-publication.ts";

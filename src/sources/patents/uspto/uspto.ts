@@ -1,12 +1,12 @@
 import { type Effects, quietEffects } from "../../../base/effects.ts";
-import { listFiles } from "../../controls/list-files.ts";
 import { BrokenArchive, breakReject, withEnd } from "../../format/broken-archive.ts";
 import type { Entry } from "../../format/entry.ts";
+import { listFiles } from "../../format/list-files.ts";
 import { openEntries } from "../../format/open-entries.ts";
+import { recognised } from "../../format/recognised.ts";
+import type { Source, SourceRecord } from "../../format/source.ts";
 import { utf8Chunks } from "../../format/xml-bytes.ts";
 import { cutRecords } from "../../format/xml-records.ts";
-import { recognised } from "../../recognised.ts";
-import type { Source, SourceRecord } from "../../source.ts";
 import { usptoLayout, usptoMarks, usptoRecord } from "./uspto-records.ts";
 
 const headBytes = 1 << 16;

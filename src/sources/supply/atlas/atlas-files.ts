@@ -1,6 +1,20 @@
 import type { TableName } from "../../../base/tables.ts";
 import { controlClasses, outageClass } from "../../../link/parameter-domains.ts";
-import { amount, date, economy, type Field, fraction, grade, id, maybe, maybeOneOf, number, oneOf, text, year } from "./atlas-fields.ts";
+import {
+  amount,
+  date,
+  economy,
+  type Field,
+  fraction,
+  grade,
+  id,
+  maybe,
+  maybeOneOf,
+  number,
+  oneOf,
+  text,
+  year,
+} from "../../format/table-fields.ts";
 
 /** One file of the atlas: the table it fills and what each of its columns holds. */
 export interface AtlasFile {

@@ -2,11 +2,11 @@ import { basename } from "node:path";
 import type { Effects } from "../../../base/effects.ts";
 import { quietEffects } from "../../../base/effects.ts";
 import { LevermapError } from "../../../base/errors.ts";
-import { listFiles } from "../../controls/list-files.ts";
 import { type CsvRow, csvRows, readHeader } from "../../format/csv-rows.ts";
+import { listFiles } from "../../format/list-files.ts";
 import { mapRows } from "../../format/map-rows.ts";
-import type { RowRecord, Source, SourceRecord } from "../../source.ts";
-import { checkIntervals, columnsOf, readField } from "./atlas-fields.ts";
+import type { RowRecord, Source, SourceRecord } from "../../format/source.ts";
+import { checkIntervals, columnsOf, readField } from "../../format/table-fields.ts";
 import { type AtlasFile, atlasFiles } from "./atlas-files.ts";
 
 const nameOf = (file: string): string => basename(file).replace(/\.csv$/, "");

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { rowRecord } from "../../row-record.ts";
-import type { Place, RowRecord } from "../../source.ts";
+import { rowRecord } from "../../format/row-record.ts";
+import type { Place, RowRecord } from "../../format/source.ts";
 
 const publisher = "Emerging Technology Observatory, CSET, Georgetown University";
 const url = "https://github.com/georgetown-cset/eto-chip-explorer";

@@ -1,7 +1,7 @@
 import { basename, dirname } from "node:path";
 import { LevermapError } from "../../../base/errors.ts";
-import { listFiles } from "../../controls/list-files.ts";
 import { readHeader } from "../../format/csv-rows.ts";
+import { listFiles } from "../../format/list-files.ts";
 
 /** The files of the data set, in reading order, with the columns each must have. Both editions have them. */
 export const etoLayouts = {

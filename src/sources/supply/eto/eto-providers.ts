@@ -1,8 +1,8 @@
 import { findEconomy } from "../../../link/economies.ts";
-import { fail, maybeText, needText } from "../../cells.ts";
+import { fail, maybeText, needText } from "../../format/cells.ts";
 import type { CsvRow } from "../../format/csv-rows.ts";
-import { rowRecord } from "../../row-record.ts";
-import type { RowRecord } from "../../source.ts";
+import { rowRecord } from "../../format/row-record.ts";
+import type { RowRecord } from "../../format/source.ts";
 import { type EtoHolder, type EtoIds, etoEconomy, isVarious } from "./eto-ids.ts";
 
 /** The providers read so far, by their id in the data set. */

@@ -1,4 +1,4 @@
-import { fail, parseNumber } from "../../cells.ts";
+import { fail, parseNumber } from "../../format/cells.ts";
 
 /** A share as an interval of fractions and why it is one; both ends `null` where it is unknown. */
 export interface EtoShare {

@@ -1,11 +1,11 @@
 import type { Effects } from "../../../base/effects.ts";
 import { quietEffects } from "../../../base/effects.ts";
 import { etoProducts } from "../../../link/technologies.ts";
-import { fail, needText } from "../../cells.ts";
+import { fail, needText } from "../../format/cells.ts";
 import { type CsvRow, csvRows } from "../../format/csv-rows.ts";
 import { mapRows } from "../../format/map-rows.ts";
-import { rowRecord } from "../../row-record.ts";
-import type { RowRecord, Source, SourceRecord } from "../../source.ts";
+import { rowRecord } from "../../format/row-record.ts";
+import type { RowRecord, Source, SourceRecord } from "../../format/source.ts";
 import { EtoDocuments } from "./eto-documents.ts";
 import { etoFileKind, etoFiles, etoFolderEdition, etoLayouts } from "./eto-files.ts";
 import { EtoIds } from "./eto-ids.ts";

@@ -1,9 +1,9 @@
 import { findEconomy } from "../../../link/economies.ts";
-import { fail, maybeText, needText, parseNumber } from "../../cells.ts";
+import { fail, maybeText, needText, parseNumber } from "../../format/cells.ts";
 import type { CsvRow } from "../../format/csv-rows.ts";
+import { rowRecord } from "../../format/row-record.ts";
+import type { RowRecord } from "../../format/source.ts";
 import type { YearColumn } from "../../format/year-columns.ts";
-import { rowRecord } from "../../row-record.ts";
-import type { RowRecord } from "../../source.ts";
 
 export const seriesColumns = ["mineral", "series", "unit"] as const;
 

@@ -1,12 +1,12 @@
 import { basename, dirname } from "node:path";
 import type { Effects } from "../../../base/effects.ts";
-import { listFiles } from "../../controls/list-files.ts";
 import { csvRows, readHeader } from "../../format/csv-rows.ts";
+import { listFiles } from "../../format/list-files.ts";
 import { mapRows } from "../../format/map-rows.ts";
+import { recognised } from "../../format/recognised.ts";
+import { rowRecord } from "../../format/row-record.ts";
+import type { Source, SourceRecord } from "../../format/source.ts";
 import { yearColumns } from "../../format/year-columns.ts";
-import { recognised } from "../../recognised.ts";
-import { rowRecord } from "../../row-record.ts";
-import type { Source, SourceRecord } from "../../source.ts";
 import { MineralProduction, productionColumns } from "./mineral-production.ts";
 import { mineralSeries, seriesColumns } from "./mineral-series.ts";
 

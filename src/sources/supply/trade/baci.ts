@@ -1,4 +1,4 @@
-import { fail, maybeAmount, parseYear } from "../../cells.ts";
+import { fail, maybeAmount, parseYear } from "../../format/cells.ts";
 import type { CsvRow } from "../../format/csv-rows.ts";
 import { harmonisedCode, partnerOf, reporterId } from "./trade-cells.ts";
 import type { TradeLayout, TradeRecord } from "./trade-layout.ts";

@@ -1,5 +1,5 @@
 import { inEuropeanUnion } from "../../../link/economies.ts";
-import { fail, maybeAmount } from "../../cells.ts";
+import { fail, maybeAmount } from "../../format/cells.ts";
 import type { CsvRow } from "../../format/csv-rows.ts";
 import { partnerOf, periodOf, reporterId } from "./trade-cells.ts";
 import type { TradeLayout, TradeRecord } from "./trade-layout.ts";

@@ -1,4 +1,4 @@
-import { maybeAmount } from "../../cells.ts";
+import { maybeAmount } from "../../format/cells.ts";
 import type { CsvRow } from "../../format/csv-rows.ts";
 import { harmonisedCode, partnerOf, periodOf, reporterId } from "./trade-cells.ts";
 import type { TradeLayout, TradeRecord } from "./trade-layout.ts";

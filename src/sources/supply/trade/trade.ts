@@ -1,12 +1,12 @@
 import { basename } from "node:path";
 import type { Effects } from "../../../base/effects.ts";
 import { LevermapError } from "../../../base/errors.ts";
-import { listFiles } from "../../controls/list-files.ts";
 import { type CsvRow, csvRows, readHeader } from "../../format/csv-rows.ts";
+import { listFiles } from "../../format/list-files.ts";
 import { mapRows } from "../../format/map-rows.ts";
-import { recognised } from "../../recognised.ts";
-import { rowRecord } from "../../row-record.ts";
-import type { RowRecord, Source, SourceRecord } from "../../source.ts";
+import { recognised } from "../../format/recognised.ts";
+import { rowRecord } from "../../format/row-record.ts";
+import type { RowRecord, Source, SourceRecord } from "../../format/source.ts";
 import { baci } from "./baci.ts";
 import { comextNew, comextOld } from "./comext.ts";
 import { comtradeOld, comtradePlus } from "./comtrade.ts";

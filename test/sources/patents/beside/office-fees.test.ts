@@ -4,8 +4,8 @@ import { describe, expect, it } from "vitest";
 import { bundledFile } from "../../../../src/base/data-folder.ts";
 import { officeCosts, upkeepBetween } from "../../../../src/plan/office-cost.ts";
 import { readTableFile } from "../../../../src/sources/format/data-table.ts";
+import { id, number } from "../../../../src/sources/format/table-fields.ts";
 import { officeItems, readOfficeFees } from "../../../../src/sources/patents/beside/office-fees.ts";
-import { id, number } from "../../../../src/sources/supply/atlas/atlas-fields.ts";
 import { folderOf } from "../../support.ts";
 
 describe("the table of offices", () => {

@@ -3,7 +3,7 @@ import { rm } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { LevermapError } from "../../../../src/base/errors.ts";
-import type { Source } from "../../../../src/sources/source.ts";
+import type { Source } from "../../../../src/sources/format/source.ts";
 import { mutate } from "../../mutate.ts";
 import { seeded } from "../../seeded.ts";
 import { faults, folderOf, type Read, readAll } from "../../support.ts";

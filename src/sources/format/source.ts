@@ -1,7 +1,7 @@
-import type { Effects } from "../base/effects.ts";
-import type { ErrorCode } from "../base/errors.ts";
-import type { Row, TableName } from "../base/tables.ts";
-import type { ColumnPlan } from "./format/column-plan.ts";
+import type { Effects } from "../../base/effects.ts";
+import type { ErrorCode } from "../../base/errors.ts";
+import type { Row, TableName } from "../../base/tables.ts";
+import type { ColumnPlan } from "./column-plan.ts";
 
 /** Where a record stands: file as given by the user and its line (or record) number, starting at 1. */
 export interface Place {

@@ -1,11 +1,11 @@
-import { addYears, dayOf } from "../../../base/days.ts";
-import { readHolders } from "../../../corpus/technology-holders.ts";
-import { readTechnologyPatents } from "../../../corpus/technology-patents.ts";
-import { inForce } from "../../../measure/patents/in-force.ts";
-import type { Workspace } from "../../../workspace/workspace.ts";
-import type { ReadModel } from "../../shared/read-model.ts";
-import { requireScope } from "../../shared/technology-scope.ts";
-import { holdersOf } from "../patent-holder-shares.ts";
+import { addYears, dayOf } from "../../base/days.ts";
+import { readHolders } from "../../corpus/technology-holders.ts";
+import { readTechnologyPatents } from "../../corpus/technology-patents.ts";
+import { inForce } from "../../measure/patents/in-force.ts";
+import type { Workspace } from "../../workspace/workspace.ts";
+import type { ReadModel } from "../shared/read-model.ts";
+import { requireScope } from "../shared/require-technology.ts";
+import { holdersOf } from "./patent-holder-shares.ts";
 import { createPortfolio, type PortfolioDocument } from "./patent-portfolio.ts";
 
 /** Years after which no patent of today is in force any more: the longest term. */

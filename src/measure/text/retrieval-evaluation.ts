@@ -1,5 +1,5 @@
-import { type SimilarityCorpus, similarityIndex } from "../text/similar-documents.ts";
 import { type RetrievalReport, retrievalReport } from "./retrieval.ts";
+import { type SimilarityCorpus, similarityIndex } from "./similar-documents.ts";
 
 /** A corpus to be searched: its documents by id, and how often each is cited in all. */
 export interface RetrievalCorpus extends SimilarityCorpus {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { generateCorpus } from "../../../bench/corpus/corpus-generator.ts";
 import { generatedRetrieval } from "../../../bench/retrieval-generated.ts";
-import { evaluateRetrieval } from "../../../src/measure/citations/retrieval-evaluation.ts";
+import { evaluateRetrieval } from "../../../src/measure/text/retrieval-evaluation.ts";
 
 const generated = generateCorpus({ seed: 4, documents: 4000 });
 const { corpus, needs } = generatedRetrieval(generated, { queries: 200, seed: 1 });

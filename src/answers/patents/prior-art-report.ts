@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { placeSchema } from "../../shared/record-place.ts";
+import { placeSchema } from "../shared/record-place.ts";
 
 const namedSchema = z.object({ holder: z.string(), name: z.string() }).readonly();
 

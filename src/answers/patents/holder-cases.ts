@@ -1,12 +1,12 @@
-import type { CaseHolder, JoinedCases } from "../../../corpus/case-holders.ts";
-import { titleTechnologies } from "../../../link/case-technologies.ts";
-import { nameKey } from "../../../link/name-key.ts";
-import { parseName } from "../../../link/name-parse.ts";
-import { caseOutcome } from "../../../measure/patents/base-rates.ts";
-import { type CaseSides, caseSides } from "../../exclusion/freedom-parties.ts";
-import { type KnownCase, knownCases } from "../../exclusion/freedom-to-operate.ts";
-import type { ReadModel } from "../../shared/read-model.ts";
-import type { HolderCard } from "../holder-list.ts";
+import type { CaseHolder, JoinedCases } from "../../corpus/case-holders.ts";
+import { titleTechnologies } from "../../link/case-technologies.ts";
+import { nameKey } from "../../link/name-key.ts";
+import { parseName } from "../../link/name-parse.ts";
+import { caseOutcome } from "../../measure/patents/base-rates.ts";
+import { type CaseSides, caseSides } from "../exclusion/freedom-parties.ts";
+import { type KnownCase, knownCases } from "../exclusion/freedom-to-operate.ts";
+import type { ReadModel } from "../shared/read-model.ts";
+import type { HolderCard } from "./holder-list.ts";
 
 /** A case and the holders on its sides. */
 export interface SidedCase extends KnownCase {

@@ -1,4 +1,4 @@
-import { LevermapError } from "../base/errors.ts";
+import { LevermapError } from "../../base/errors.ts";
 
 /**
  * Keeps the files that `accept` takes, and those that it cannot read: their loads say so, and cost the others nothing. A file of a folder that it does not take is passed over; one that was named itself, or

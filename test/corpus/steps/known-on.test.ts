@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
-import { dayOf } from "../../src/base/days.ts";
-import { hasLater, openKnownOn } from "../../src/corpus/known-on.ts";
-import type { Workspace } from "../../src/workspace/workspace.ts";
-import { cellsWorkspace } from "../answers/plan/cells-workspace.ts";
-import { temporaryFolder } from "../workspace/folder.ts";
-import { rowsOf } from "./invented-corpus.ts";
+import { dayOf } from "../../../src/base/days.ts";
+import { hasLater, openKnownOn } from "../../../src/corpus/steps/known-on.ts";
+import type { Workspace } from "../../../src/workspace/workspace.ts";
+import { cellsWorkspace } from "../../answers/plan/cells-workspace.ts";
+import { temporaryFolder } from "../../workspace/folder.ts";
+import { rowsOf } from "../invented-corpus.ts";
 
 /** Results of every step, and rows they rest on without where they were loaded. */
 const queries = [

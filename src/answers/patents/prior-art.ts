@@ -1,6 +1,6 @@
-import { groupBy } from "../../../base/group-by.ts";
-import type { BlockDocument, BlockRow } from "../../../corpus/block-rows.ts";
-import { type PriorArtBlocks, priorArtBlocks, type RefusedApplication } from "../../../measure/patents/prior-art-blocks.ts";
+import { groupBy } from "../../base/group-by.ts";
+import type { BlockDocument, BlockRow } from "../../corpus/block-rows.ts";
+import { type PriorArtBlocks, priorArtBlocks, type RefusedApplication } from "../../measure/patents/prior-art-blocks.ts";
 import type { PriorArt } from "./prior-art-report.ts";
 
 interface Application extends RefusedApplication {

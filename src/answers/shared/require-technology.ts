@@ -1,7 +1,19 @@
+import { LevermapError } from "../../base/errors.ts";
+import { findTechnology } from "../../link/technologies.ts";
 import { partsOf } from "../../link/technology-parts.ts";
 import type { Technology } from "../../measure/supply/supply-map.ts";
-import { requireTechnology } from "../card/technologies.ts";
 import type { ReadModel } from "./read-model.ts";
+
+/** Finds a technology by id or alias; says what was meant if it is misspelt. Throws LM_TECHNOLOGY_UNKNOWN. */
+export function requireTechnology(read: ReadModel, wanted: string): Technology {
+  const { technologies, indexOf } = read.map;
+  const match = findTechnology(wanted, technologies, new Map(read.aliases.map(({ alias, technology }) => [alias, technology])));
+  const index = match.id === null ? undefined : indexOf.get(match.id);
+  if (index !== undefined) return technologies[index]!;
+  const near = match.id === null ? match.nearest : [];
+  const hint = near.length > 0 ? ` Did you mean ${near.join(" or ")}?` : "";
+  throw new LevermapError("LM_TECHNOLOGY_UNKNOWN", `There is no technology "${wanted}".${hint}`, { technology: wanted, near });
+}
 
 /**
  * The technology itself and the ids of those whose patents count for it: itself first, the members of its family and theirs, and what is

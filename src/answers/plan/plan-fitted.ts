@@ -1,7 +1,7 @@
-import type { TechnologyFamilies } from "../../../plan/cells/counted-family.ts";
-import { kindScope } from "../../../plan/cells/family-kind.ts";
-import { type Fitted, fitYields } from "../../../plan/cells/yields.ts";
-import type { PlanInput } from "../../economics/plan-economics.ts";
+import type { TechnologyFamilies } from "../../plan/cells/counted-family.ts";
+import { kindScope } from "../../plan/cells/family-kind.ts";
+import { type Fitted, fitYields } from "../../plan/cells/yields.ts";
+import type { PlanInput } from "../economics/plan-economics.ts";
 
 /**
  * Inputs that the loaded families of a technology tell, of the technologies of which enough are loaded: how long a grant takes, what a family

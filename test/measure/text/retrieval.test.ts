@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { unknownDay } from "../../../src/measure/citations/citation-graph.ts";
-import { type RetrievalDocument, type RetrievalQuery, retrievalReport } from "../../../src/measure/citations/retrieval.ts";
 import { createRandom } from "../../../src/measure/random.ts";
+import { type RetrievalDocument, type RetrievalQuery, retrievalReport } from "../../../src/measure/text/retrieval.ts";
 import { runs } from "../../leverage/worlds.ts";
 
 const documents: readonly RetrievalDocument[] = [

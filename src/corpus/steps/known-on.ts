@@ -1,13 +1,13 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { derivedTableNames } from "../base/derived-tables.ts";
-import { type Effects, quietEffects } from "../base/effects.ts";
-import type { TableName } from "../base/tables.ts";
-import { query } from "../workspace/query.ts";
-import { currentRows, identifier } from "../workspace/schema.ts";
-import { runAll } from "../workspace/transaction.ts";
-import type { Workspace } from "../workspace/workspace.ts";
-import { epochDay } from "./documents.ts";
-import { measureWorkspace } from "./steps/measure.ts";
+import { derivedTableNames } from "../../base/derived-tables.ts";
+import { type Effects, quietEffects } from "../../base/effects.ts";
+import type { TableName } from "../../base/tables.ts";
+import { query } from "../../workspace/query.ts";
+import { currentRows, identifier } from "../../workspace/schema.ts";
+import { runAll } from "../../workspace/transaction.ts";
+import type { Workspace } from "../../workspace/workspace.ts";
+import { epochDay } from "../documents.ts";
+import { measureWorkspace } from "./measure.ts";
 
 /** Tables whose rows belong to one document. */
 const ofDocument = [

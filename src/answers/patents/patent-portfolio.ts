@@ -1,11 +1,11 @@
-import { LevermapError } from "../../../base/errors.ts";
-import { fiveYears } from "../../../corpus/steps/citation-measures.ts";
-import type { TechnologyDocument } from "../../../corpus/technology-members.ts";
-import type { CountedPatentData, TechnologyPatentData } from "../../../corpus/technology-patents.ts";
-import { referencesState } from "../../../measure/citations/disruption-variants.ts";
-import { countCitationsByHolder } from "../../../measure/patents/blocking-weight-citations.ts";
-import { countingUnits } from "../../../measure/patents/families.ts";
-import { type InForce, inForce, type LegalRecord } from "../../../measure/patents/in-force.ts";
+import { LevermapError } from "../../base/errors.ts";
+import { fiveYears } from "../../corpus/steps/citation-measures.ts";
+import type { TechnologyDocument } from "../../corpus/technology-members.ts";
+import type { CountedPatentData, TechnologyPatentData } from "../../corpus/technology-patents.ts";
+import { referencesState } from "../../measure/citations/disruption-variants.ts";
+import { countCitationsByHolder } from "../../measure/patents/blocking-weight-citations.ts";
+import { countingUnits } from "../../measure/patents/families.ts";
+import { type InForce, inForce, type LegalRecord } from "../../measure/patents/in-force.ts";
 
 /** One document of a technology with all that is counted of it. */
 export interface PortfolioDocument {

@@ -1,8 +1,8 @@
-import type { TitleMatch } from "../../../link/case-technologies.ts";
-import { knownCases } from "../../exclusion/freedom-to-operate.ts";
-import type { Portfolio } from "../portfolio/patent-portfolio.ts";
-import type { TechnologyPatents } from "../technology-patents-report.ts";
+import type { TitleMatch } from "../../link/case-technologies.ts";
+import { knownCases } from "../exclusion/freedom-to-operate.ts";
+import type { Portfolio } from "./patent-portfolio.ts";
 import { countRefusals } from "./prior-art.ts";
+import type { TechnologyPatents } from "./technology-patents-report.ts";
 
 /** Refusals that touch a technology. `most`: pairs of holders. */
 export function blocksOf({ data }: Portfolio, most: number): TechnologyPatents["priorArtBlocks"] {

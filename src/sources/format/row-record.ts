@@ -1,4 +1,4 @@
-import type { Row, TableName } from "../base/tables.ts";
+import type { Row, TableName } from "../../base/tables.ts";
 import type { Place, RowRecord } from "./source.ts";
 
 /** A row of a table with the place it was read at. */

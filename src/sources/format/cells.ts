@@ -1,4 +1,4 @@
-import type { CsvRow } from "./format/csv-rows.ts";
+import type { CsvRow } from "./csv-rows.ts";
 import { BadRow } from "./reject.ts";
 
 const decimal = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/;

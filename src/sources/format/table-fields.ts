@@ -1,6 +1,6 @@
-import { tables } from "../../../base/tables.ts";
-import { fail, maybeNumber, maybeText, needText, parseYear } from "../../cells.ts";
-import type { CsvRow } from "../../format/csv-rows.ts";
+import { tables } from "../../base/tables.ts";
+import { fail, maybeNumber, maybeText, needText, parseYear } from "./cells.ts";
+import type { CsvRow } from "./csv-rows.ts";
 
 /** What a column of an atlas file may hold; `?` allows an empty cell. */
 export type Field =

@@ -1,8 +1,8 @@
-import { clamp } from "../base/interval.ts";
-import { basisOf, type InputBasis } from "./draw/drawn-input.ts";
-import { keyOf } from "./draw/random.ts";
-import { membersOf, seatOf, slotsOf } from "./members.ts";
-import type { SupplyModel } from "./model.ts";
+import { clamp } from "../../base/interval.ts";
+import { membersOf, seatOf, slotsOf } from "../members.ts";
+import type { SupplyModel } from "../model.ts";
+import { basisOf, type InputBasis } from "./drawn-input.ts";
+import { keyOf } from "./random.ts";
 
 /** A firm's part of what its economy supplies of a technology, 0..1, and what it rests on. */
 export interface FirmPart {

@@ -1,6 +1,6 @@
 import { type Bounds, bootstrapInterval } from "../bootstrap.ts";
+import { unknownDay } from "../citations/citation-graph.ts";
 import { createRandom } from "../random.ts";
-import { unknownDay } from "./citation-graph.ts";
 
 /** A document that may be found: `day` since 1970-01-01 (`unknownDay` where unknown), and how often it is cited. */
 export interface RetrievalDocument {
