@@ -10,7 +10,7 @@ import { faults, folderOf, type Read, readAll } from "../../support.ts";
 import { zipOf } from "../../zip.ts";
 
 /** The text of an invented file of `test/fixtures`. */
-export const fixture = (name: string): string => readFileSync(new URL(`../fixtures/${name}`, import.meta.url), "utf8");
+export const fixture = (name: string): string => readFileSync(new URL(`../../../fixtures/${name}`, import.meta.url), "utf8");
 
 /** Reads files of a folder as one source does and checks that every row fits its table. */
 export async function readFiles(source: Source, files: Readonly<Record<string, string | Buffer>>): Promise<Read> {

@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 /** The invented patents of `test/fixtures/uspto`, one file a layout. */
-export const usptoFixture = (name: string): Buffer => readFileSync(fileURLToPath(new URL(`../fixtures/uspto/${name}`, import.meta.url)));
+export const usptoFixture = (name: string): Buffer =>
+  readFileSync(fileURLToPath(new URL(`../../../fixtures/uspto/${name}`, import.meta.url)));
 
 export const usptoNames = [
   "grant-v45.xml",
