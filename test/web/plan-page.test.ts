@@ -13,13 +13,13 @@ function slowAsk() {
   const known = fixtureAsk();
   const waiting: (() => void)[] = [];
   const aborted: unknown[] = [];
-  const plan: Ask["plan"] = async (question) => {
+  const plan: Ask["plan"] = async (question = {}, { signal } = {}) => {
     if (!("id" in question && question.id === "slow")) return known.plan(question);
     await new Promise<void>((resolve, reject) => {
       waiting.push(resolve);
-      question.signal?.addEventListener("abort", () => {
-        aborted.push(question.signal?.reason);
-        reject(question.signal?.reason);
+      signal?.addEventListener("abort", () => {
+        aborted.push(signal?.reason);
+        reject(signal?.reason);
       });
     });
     const report = await known.plan({ ...question, id: "invented" });

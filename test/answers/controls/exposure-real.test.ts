@@ -104,7 +104,7 @@ describe.skipIf(controls.absent)(`exposure with the lists in ${controls.path}`, 
     const between = await map.controlsDiff({ from: "2024-06-01", to: "2025-06-01", lists: ["us-1260h"] });
     expect(between.removed.map(({ name }) => name)).toContain("Advanced Micro-Fabrication Equipment Inc. China");
     expect(between.added.map(({ name }) => name)).toContain("ChangXin Memory Technologies, Inc.");
-    const shown = await map.control("2025-19001");
+    const shown = await map.control({ id: "2025-19001" });
     expect(shown.rule).toMatchObject({ state: "suspended", suspendedBy: "2025-19846", until: "2026-11-09" });
   });
 });

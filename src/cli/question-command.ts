@@ -1,0 +1,95 @@
+import type { Command } from "commander";
+import type { Ask } from "../answers/ask/ask.ts";
+import { type QuestionName, questions } from "../answers/ask/questions.ts";
+import type { CommandOf, Question } from "../answers/shared/question.ts";
+import type { Levermap } from "../library/open.ts";
+import { ask } from "./ask.ts";
+import { chooseQuestion, type Given } from "./choose-question.ts";
+import { addCommand } from "./command.ts";
+import type { CommonOptions, Context, Page } from "./context.ts";
+import { type Field, fieldOption, fieldsOf } from "./field-option.ts";
+import { readFiles } from "./read-files.ts";
+import { texts } from "./texts.ts";
+
+/** A question with the command that asks it. */
+export interface Asked {
+  readonly name: QuestionName;
+  readonly declaration: Question;
+  readonly command: CommandOf;
+  /** What the command offers of its fields. */
+  readonly fields: readonly Field[];
+}
+
+export type Options = CommonOptions & Readonly<Record<string, unknown>>;
+
+/** What a command does beside asking its questions. */
+export interface Extras {
+  /** Adds options and commands of its own. */
+  readonly add: (command: Command, signal: AbortSignal) => void;
+  /** Names of its own options, as commander gives them. */
+  readonly own: readonly string[];
+  /** Does something else where its options say so; `null`: the question is asked. */
+  readonly instead?: (words: readonly string[], options: Options, signal: AbortSignal) => Promise<void> | null;
+  /** Works on the answer before it is printed. */
+  readonly after?: (answer: never, options: Options, map: Levermap, context: Context) => unknown;
+}
+
+/** The questions of each command, in the order in which they are declared. */
+export function questionsByCommand(): ReadonlyMap<string, readonly Asked[]> {
+  const commands = new Map<string, Asked[]>();
+  for (const name of Object.keys(questions) as QuestionName[]) {
+    const declaration: Question = questions[name];
+    const { command } = declaration;
+    if (command === undefined) continue;
+    const asked = { name, declaration, command, fields: fieldsOf(declaration, command) };
+    commands.set(command.name, [...(commands.get(command.name) ?? []), asked]);
+  }
+  return commands;
+}
+
+/** Adds the command that asks some questions. `parent`: the program, or the command that it is a command of. */
+export function addQuestionCommand(parent: Command, all: readonly Asked[], extras: Extras | undefined, signal: AbortSignal): Command {
+  const [first] = all as [Asked];
+  const places = all
+    .map(({ fields }) => fields.filter(({ place }) => place))
+    .reduce((most, each) => (each.length > most.length ? each : most));
+  const least = extras?.instead
+    ? 0
+    : Math.min(...all.map(({ fields }) => fields.filter(({ place, required }) => place && required).length));
+  const usage = places.map(({ label, many }, at) => (at < least ? `<${label}${many ? "..." : ""}>` : `[${label}${many ? "..." : ""}]`));
+  const command = addCommand(parent, {
+    usage: [first.command.name.split(" ").at(-1), ...usage].join(" "),
+    summary: first.command.summary ?? first.declaration.summary,
+    examples: all.flatMap(({ command: { examples } }) => examples),
+    dated: all.some(({ declaration }) => declaration.dated),
+  });
+  const options = new Map(all.flatMap(({ fields }) => fields.flatMap((field) => (field.place ? [] : [[field.label, field] as const]))));
+  for (const field of options.values()) command.addOption(fieldOption(field));
+  for (const {
+    command: { flag },
+  } of all)
+    if (flag !== undefined) command.option(`--${flag[0]}`, flag[1]);
+  command.option("--details", "all that is known, not only the main findings");
+  extras?.add(command, signal);
+  return command.action((...given: unknown[]) => {
+    const chosen = given.at(-2) as Options;
+    const words = given.slice(0, -2).flatMap((word) => (word === undefined ? [] : word)) as string[];
+    return extras?.instead?.(words, chosen, signal) ?? run(all, { words, options: chosen, own: extras?.own ?? [] }, extras, signal);
+  });
+}
+
+async function run(all: readonly Asked[], given: Given, extras: Extras | undefined, signal: AbortSignal): Promise<void> {
+  const { asked, input } = chooseQuestion(all, given);
+  const { details } = given.options;
+  const layOut = await texts[asked.name]?.();
+  await ask(
+    given.options,
+    signal,
+    async (map: Levermap, context) => {
+      const asking = (map as Ask)[asked.name] as (question: unknown) => Promise<unknown>;
+      const answer = await asking(await readFiles(asked, input));
+      return (await extras?.after?.(answer as never, given.options, map, context)) ?? answer;
+    },
+    (answer, page: Page) => layOut!(answer as never, page, details === true),
+  );
+}

@@ -1,0 +1,44 @@
+import type { Answer } from "../answers/ask/ask.ts";
+import type { QuestionName } from "../answers/ask/questions.ts";
+import type { Page } from "./context.ts";
+
+type Text<N extends QuestionName> = (answer: Answer<N>, page: Page, details: boolean) => string;
+
+/** How the answer to each question is laid out for people, read when it is needed. */
+export const texts: { readonly [N in QuestionName]?: () => Promise<Text<N>> } = {
+  status: async () => (await import("./text/status.ts")).statusText,
+  chokepoints: async () => (await import("./text/chokepoints.ts")).chokepointsText,
+  changes: async () => (await import("./text/changes.ts")).changesText,
+  technologies: async () => (await import("./text/technologies.ts")).technologiesText,
+  technology: async () => (await import("./text/technology.ts")).technologyText,
+  leverage: async () => (await import("./text/leverage.ts")).leverageText,
+  scenarios: async () => (await import("./text/scenario-plan.ts")).scenarioListText,
+  scenarioPlan: async () => (await import("./text/scenario-plan.ts")).scenarioPlanText,
+  simulate: async () => (await import("./text/simulate.ts")).simulateText,
+  compare: async () => (await import("./text/compare.ts")).compareText,
+  published: async () => (await import("./text/published.ts")).publishedText,
+  halfLife: async () => (await import("./text/half-life.ts")).halfLifeText,
+  halfLifeScore: async () => (await import("./text/half-life-score.ts")).halfLifeScoreText,
+  backtest: async () => (await import("./text/backtest.ts")).backtestText,
+  plans: async () => (await import("./text/plan-outline.ts")).planListText,
+  planOutline: async () => (await import("./text/plan-outline.ts")).planOutlineText,
+  plan: async () => (await import("./text/plan.ts")).planText,
+  planExplain: async () => (await import("./text/plan-explain.ts")).planExplainText,
+  planCompare: async () => (await import("./text/plan-compare.ts")).planCompareText,
+  planBacktest: async () => (await import("./text/plan-backtest.ts")).planBacktestText,
+  technologyPatents: async () => (await import("./text/technology-patents.ts")).technologyPatentsText,
+  searchPatents: async () => (await import("./text/patent-search.ts")).patentSearchText,
+  patent: async () => (await import("./text/patent.ts")).patentText,
+  holders: async () => (await import("./text/holders.ts")).holderListText,
+  holder: async () => (await import("./text/holder.ts")).holderText,
+  portfolio: async () => (await import("./text/portfolio.ts")).portfolioText,
+  blocks: async () => (await import("./text/blocks.ts")).blocksText,
+  screen: async () => (await import("./text/screen.ts")).screenText,
+  item: async () => (await import("./text/item.ts")).itemText,
+  controlsList: async () => (await import("./text/controls-list.ts")).controlsListText,
+  control: async () => (await import("./text/control-shown.ts")).controlShownText,
+  timeline: async () => (await import("./text/timeline.ts")).timelineText,
+  controlsDiff: async () => (await import("./text/controls-diff.ts")).controlsDiffText,
+  exposureToControls: async () => (await import("./text/exposure.ts")).exposureText,
+  watch: async () => (await import("./text/watch.ts")).watchText,
+};
