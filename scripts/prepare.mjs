@@ -3,7 +3,10 @@ import { node, root, run } from "./run.mjs";
 import { isCurrent } from "./stamp.mjs";
 
 export const buildStamp = "dist/.stamp";
-export const buildInputs = ["src", "web", "package-lock.json", "tsconfig.json", "tsconfig.build.json", "scripts/join.config.mjs"];
+export const buildInputs = [
+  ...["src", "web", "package-lock.json", "tsconfig.json", "tsconfig.build.json"],
+  ...["scripts/build.mjs", "scripts/join.config.mjs", "scripts/types.mjs"],
+];
 
 /** Whether Node.js is new enough; says so where it is not. */
 function hasNode() {
