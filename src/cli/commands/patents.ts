@@ -1,9 +1,9 @@
 import { LevermapError } from "../../base/errors.ts";
+import { counted } from "../../base/format.ts";
 import { ask } from "../ask.ts";
 import { type AddCommand, addCommand } from "../command.ts";
 import type { CommonOptions, Context } from "../context.ts";
 import { wholeNumber } from "../numbers.ts";
-import { counted } from "../text/figures.ts";
 import { patentSearchText } from "../text/patent-search.ts";
 import { technologyPatentsText } from "../text/technology-patents.ts";
 
