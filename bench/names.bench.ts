@@ -60,7 +60,7 @@ function printDemands(): void {
     const both = createNameIndex([...listed, ...put], { demand });
     const found = pairs.filter(({ a }, at) => both.find(a).some(({ party }) => party === `pair ${at}`)).length;
     console.log(
-      `consonants asked ${Number.isFinite(demand) ? demand : "none"}: ${hits} of ${clean.length} filers (${((100 * hits) / clean.length).toFixed(1)} %) have a hit, ${found} of ${pairs.length} pairs are found`,
+      `consonants asked ${Number.isFinite(demand) ? demand : "none"}: ${hits} of ${clean.length} filers (${((100 * hits) / clean.length).toFixed(1)}%) have a hit, ${found} of ${pairs.length} pairs are found`,
     );
   }
 }

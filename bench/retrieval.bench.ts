@@ -32,7 +32,7 @@ for (const documents of sizes) {
   console.log(
     `${documents} documents, ${text.queries} queries, ${text.relevant} relevant; generated in ${made.toFixed(1)} s, two rankings in ${seconds.toFixed(1)} s`,
   );
-  console.log(`  ranking            recall@10 (80 %)         mean reciprocal rank (80 %)`);
+  console.log(`  ranking            recall@10 (80%)         mean reciprocal rank (80%)`);
   console.log(`  texts              ${figures(text.method)}`);
   console.log(`  texts and classes  ${figures(textAndClasses.method)}`);
   console.log(`  citation count     ${figures(text.baseline)}`);

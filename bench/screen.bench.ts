@@ -79,7 +79,7 @@ if (hasScreeningList) {
   const [p50, p95] = [quantile(sorted, 0.5), quantile(sorted, 0.95)];
   console.log(`the first index, with the tables that it reads, is made in ${own.made.toFixed(1)} s`);
   console.log(
-    `${asked} names against ${parties.length} entries, ${listed.length} names: ${shown(own.times)} (limits ${limits.p50} and ${limits.p95})${over(p50, limits.p50)}${over(p95, limits.p95)}; all in ${own.seconds.toFixed(1)} s, ${own.core.toFixed(1)} s of a core (limit ${((limits.seconds * asked) / 10_000).toFixed(0)})${over(own.seconds, (limits.seconds * asked) / 10_000)}; the party is found for ${(own.found * 100).toFixed(1)} %`,
+    `${asked} names against ${parties.length} entries, ${listed.length} names: ${shown(own.times)} (limits ${limits.p50} and ${limits.p95})${over(p50, limits.p50)}${over(p95, limits.p95)}; all in ${own.seconds.toFixed(1)} s, ${own.core.toFixed(1)} s of a core (limit ${((limits.seconds * asked) / 10_000).toFixed(0)})${over(own.seconds, (limits.seconds * asked) / 10_000)}; the party is found for ${(own.found * 100).toFixed(1)}%`,
   );
   const scan = await scanTimes(listed, questions(listed, scanned));
   const scanP50 = quantile(
@@ -87,7 +87,7 @@ if (hasScreeningList) {
     0.5,
   );
   console.log(
-    `a full scan with Jaro-Winkler in DuckDB: ${shown(scan.times)}; the party is among its best ten for ${(scan.found * 100).toFixed(1)} %; it takes ${(scanP50 / p50).toFixed(1)} times as long`,
+    `a full scan with Jaro-Winkler in DuckDB: ${shown(scan.times)}; the party is among its best ten for ${(scan.found * 100).toFixed(1)}%; it takes ${(scanP50 / p50).toFixed(1)} times as long`,
   );
   for (const part of [4, 2, 1]) {
     const some = listed.slice(0, Math.floor(listed.length / part));

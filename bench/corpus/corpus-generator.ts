@@ -78,7 +78,7 @@ function sortRange(values: Int32Array, from: number, to: number): void {
   }
 }
 
-/** X and Y 15 % each; twice as often against follow-ups, and always X for the document that is copied. */
+/** X and Y 15% each; twice as often against follow-ups, and always X for the document that is copied. */
 function drawCategories(seed: number, { kind }: CorpusDocuments, citing: Int32Array, cited: Int32Array, parent: Int32Array): Uint8Array {
   const random = createRandom(seed, 3);
   const category = new Uint8Array(citing.length);

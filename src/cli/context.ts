@@ -1,8 +1,8 @@
 import { csvRecord } from "../answers/shared/csv-line.ts";
 import type { Effects, Log, Progress } from "../base/effects.ts";
+import { clean } from "./page/clean.ts";
+import { Style } from "./page/style.ts";
 import { ProgressBar } from "./progress-bar.ts";
-import { clean } from "./text/clean.ts";
-import { Style } from "./text/style.ts";
 import { workspaceDir } from "./workspace-dir.ts";
 
 /** The options of every command. */

@@ -1,6 +1,6 @@
 import { asLevermapError, LevermapError } from "../base/errors.ts";
+import { clean } from "./page/clean.ts";
 import { createProgram } from "./program.ts";
-import { clean } from "./text/clean.ts";
 import { usageFault } from "./usage-fault.ts";
 
 /** Runs the command line and sets the exit code of the process. */

@@ -1,5 +1,6 @@
 import type { SingleBar } from "cli-progress";
 import type { Progress } from "../base/effects.ts";
+import { count, percent } from "../base/format.ts";
 
 /** Progress as one line on standard error that is cleared at the end; for terminals only. */
 export class ProgressBar implements Progress {
@@ -28,8 +29,7 @@ export class ProgressBar implements Progress {
       stream: process.stderr,
       clearOnComplete: true,
       hideCursor: null,
-      format: (_options, { value, total }, { text }) =>
-        `${total > 0 ? `${Math.round((100 * value) / total)} %` : value.toLocaleString("en")} ${text}`,
+      format: (_options, { value, total }, { text }) => `${total > 0 ? percent(value / total) : count(value)} ${text}`,
     });
     bar.start(0, 0, { text: "" });
     return bar;

@@ -36,7 +36,7 @@ export function isDenied(target: Target, t: number): boolean {
 
 /**
  * Where a control already withholds `t`, the part of each final product the target would make: of a product that needs `t` and
- * that it makes at most 5 % of, its part of the nearest product it makes more of. `null` where nothing is withheld. By end, by product.
+ * that it makes at most 5% of, its part of the nearest product it makes more of. `null` where nothing is withheld. By end, by product.
  */
 export function potentialMaking(model: SupplyModel, target: Target, t: number): Target["weight"] | null {
   if (!isDenied(target, t)) return null;

@@ -7,7 +7,7 @@ export interface Bounds {
   readonly high: number;
 }
 
-/** How often and how wide; the defaults are the 80 % interval of every other figure from 1,000 resamples. */
+/** How often and how wide; the defaults are the 80% interval of every other figure from 1,000 resamples. */
 export interface BootstrapOptions {
   readonly random: Random;
   /** Resamples. */

@@ -70,9 +70,9 @@ describe("chokepoints", () => {
     expect(ranked[0]!.technology).toBe("exposure");
     expect(ranked[1]!.technology).toBe("scanner");
     expect(finding).toMatch(
-      /^In the model, Land DD could take \d+ % \(\d+ to \d+ %\) of the final chip output of Land AA by withholding .+\.$/,
+      /^In the model, Land DD could take \d+% \(\d+ to \d+%\) of the final chip output of Land AA by withholding .+\.$/,
     );
-    expect(finding).toContain(`${Math.round(ranked[0]!.score[1] * 100)} %`);
+    expect(finding).toContain(`${Math.round(ranked[0]!.score[1] * 100)}%`);
   });
 
   it("says where a control withholds part of it already", async () => {
@@ -125,7 +125,7 @@ describe("chokepoints", () => {
     const report = await ask.chokepoints({ home: "AA" });
     expect(found(report, "scanner").causes[0]).toEqual({
       kind: "share",
-      text: "firms seated in Land DD hold 100 % of world supply; where they make it is not known, so all of it counts as theirs (2024)",
+      text: "firms seated in Land DD hold 100% of world supply; where they make it is not known, so all of it counts as theirs (2024)",
       sources: ["s-one"],
     });
     expect(found(report, "resist").causes.map(({ kind }) => kind)).toEqual(["place", "control"]);

@@ -45,7 +45,7 @@ describe("the unknown part of supply", () => {
     close(loss("AA", ["DD", "EE"], "tool"), [0, 0.2, 0.4]);
   });
 
-  it("leaves a negligible provider at most 2 %", () => {
+  it("leaves a negligible provider at most 2%", () => {
     const flagged = share("tool", "DD", [0, 0.02], { flag: "negligible" });
     const { loss } = oneTool([share("tool", "CC", 0.6), flagged, share("tool", "AA", 0)]);
     close(loss("AA", ["DD"], "tool"), [0, 0.01, 0.02]);

@@ -74,7 +74,7 @@ function closed(technologies: readonly string[], wider: ReadonlyMap<string, stri
   return all;
 }
 
-/** Wilson's interval of a share at 95 % (Wilson 1927); [0, 1] where there is nothing. */
+/** Wilson's interval of a share at 95% (Wilson 1927); [0, 1] where there is nothing. */
 export function wilson(hits: number, of: number): readonly [number, number] {
   if (of === 0) return [0, 1];
   const z = 1.96;

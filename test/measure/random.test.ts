@@ -35,7 +35,7 @@ describe("createRandom", () => {
     for (const random of streams) for (let k = 0; k < 4; k++) cells[random.below(8) * 8 + random.below(8)]!++;
     const expected = (4000 * 4) / 64;
     const chiSquare = cells.reduce((sum, cell) => sum + (cell - expected) ** 2 / expected, 0);
-    expect(chiSquare).toBeLessThan(103.4); // 0.1 % of 63 degrees of freedom
+    expect(chiSquare).toBeLessThan(103.4); // 0.1% of 63 degrees of freedom
     expect(chiSquare).toBeGreaterThan(32);
   });
 

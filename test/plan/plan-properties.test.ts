@@ -154,7 +154,7 @@ describe("a plan", () => {
     });
   });
 
-  it("beats the greedy plan by more than 5 % where the best ratio leaves half the money idle", async () => {
+  it("beats the greedy plan by more than 5% where the best ratio leaves half the money idle", async () => {
     for (let seed = 1; seed <= 10; seed++) {
       // One small programme with the best ratio keeps a whole one from fitting.
       const money = 10 + seed;

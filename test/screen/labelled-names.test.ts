@@ -8,7 +8,7 @@ describe.skipIf(!hasLabelledNames)("labelled pairs, weights and threshold of one
   test.each([
     ["organisation", 0.92],
     ["person", 0.85],
-  ] as const)("%ss reach F1 %d", (kind, least) => {
+  ] as const)("%ss reach F1%d", (kind, least) => {
     const judged = judgedByHalves(labelledNames(kind), kind);
     const all = figures(judged);
     const undisputed = figures(judged.filter((pair) => !isDisputed(pair)));

@@ -124,7 +124,7 @@ describe.skipIf(!hasBrowser)("the page coloured by controls", () => {
       "1 control that has ended",
       "9X001.a NS: NS Column 9",
       "no edition in use on 2026-11-20 is loaded",
-      "Beta International: 40 % of supply by sales",
+      "Beta International: 40% of supply by sales",
       "Aland: Invented List, since 2020-01-02, by day of effect, published 2020-01-05, Order 3, as BETA INTL, linked by same-name",
       "Borland: Other List, start unknown, as Beta, linked by same-name",
       "The invented timeline ends early.",

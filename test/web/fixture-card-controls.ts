@@ -25,7 +25,7 @@ export function fixtureCardControls(node: Node, day: string, markup: string | nu
 const inventedParty = (markup: string | null): CardListedParty => ({
   organisation: "org-beta",
   name: markup ?? "Beta International",
-  deals: [{ rule: "share", what: "40 % of supply by sales", source: "invented-1" }],
+  deals: [{ rule: "share", what: "40% of supply by sales", source: "invented-1" }],
   listed: [
     {
       list: "aa-list",

@@ -54,7 +54,7 @@ describe.skipIf(!hasBrowser)("the half-life in the panel", () => {
       const lines = sectionOf(page).locator(".measure");
       expect(await lines.count()).toBe(2);
       const first = (await lines.first().textContent()) ?? "";
-      for (const part of ["After 12 months", "25% (10–40%)", "USD 2.5 B (1 B to 4 B)", "it costs the holder USD 300 M (200 M to 400 M)"])
+      for (const part of ["After 12 months", "25% (10 to 40%)", "USD 2.5 B (1 to 4 B)", "it costs the holder USD 300 M (200 to 400 M)"])
         expect(first).toContain(part);
       expect(await lines.locator(".whisker-line").count()).toBe(2);
       expect(await sectionOf(page).textContent()).toContain("held in reserve for five years");

@@ -41,7 +41,7 @@ describe.skipIf(!hasBrowser)("the patents in the panel", () => {
       const section = sectionOf(page);
       await section.locator(".expiry").waitFor();
       const beta = section.locator(".patent-holders tbody tr").first();
-      expect(await beta.locator("td").allTextContents()).toEqual(["50%30–70%", "50%30–70%", "60%36–84%, 17 citations"]);
+      expect(await beta.locator("td").allTextContents()).toEqual(["50%30 to 70%", "50%30 to 70%", "60%36 to 84%, 17 citations"]);
       expect(await beta.locator(".whisker-line").count()).toBe(3);
       expect(await section.locator("tr", { hasText: "Originality" }).textContent()).toBe("Originality0.40.358 of 12 documents");
       const picture = section.getByRole("img");
@@ -50,7 +50,7 @@ describe.skipIf(!hasBrowser)("the patents in the panel", () => {
       await section.getByText("The same as a table").click();
       expect(await section.locator(".expiry tbody tr").allTextContents()).toEqual([
         "2024410",
-        "2028301–2, 1 unknown",
+        "2028301 to 2, 1 unknown",
         "203110unknown",
         "Unknown2unknown",
       ]);
@@ -64,7 +64,7 @@ describe.skipIf(!hasBrowser)("the patents in the panel", () => {
     await look(plain, known, async ({ page }) => {
       const solo = sectionOf(page).locator(".patent-holders tbody tr", { hasText: "Solo Works" });
       await solo.waitFor();
-      expect(await solo.locator("td").allTextContents()).toEqual(["13%8–18%", "unknown", "unknown3 citations"]);
+      expect(await solo.locator("td").allTextContents()).toEqual(["13%8 to 18%", "unknown", "unknown3 citations"]);
       expect(await solo.locator(".hatched").count()).toBe(2);
     });
     await look(plain, `?technology=${littleKnown}`, async ({ page, faults }) => {

@@ -1,5 +1,6 @@
+import { counted, number, percent, percentRange } from "../../base/format.ts";
+import { listed } from "../../base/words.ts";
 import type { Totals } from "../../leverage/backtest/score.ts";
-import { listed, percent, percentRange } from "../shared/words.ts";
 import type { EventRowReport, ShockEvent } from "./backtest-report.ts";
 
 /** The finding of the back-tests in plain words, bad news included. */
@@ -9,9 +10,9 @@ export function backtestFinding(events: readonly ShockEvent[], totals: Totals): 
   if (scored === 0) return `None of ${counted(rows, "row")} of ${counted(events.length, "event")} could be scored.`;
   const missed = events.filter(({ misses }) => misses.length > 0).map(({ id }) => id);
   return [
-    `${hits} of ${scored} measurements lie in the 80 % interval of the model, where about ${Math.round(0.8 * scored)} should; its mean width is ${percent(meanWidth ?? 0)} of all there is to lose.`,
+    `${hits} of ${scored} measurements lie in the 80% interval of the model, where about ${Math.round(0.8 * scored)} should; its mean width is ${percent(meanWidth ?? 0)} of all there is to lose.`,
     `The direction is right in ${directionsRight}.`,
-    `Skill ${figure(skill.noLoss)} against "no loss" and ${figure(skill.fullLoss)} against "full loss": ${verdict(skill)}.`,
+    `Skill ${number(skill.noLoss)} against "no loss" and ${number(skill.fullLoss)} against "full loss": ${verdict(skill)}.`,
     missed.length > 0 ? `Misses in ${listed(missed)}.` : "No misses.",
   ].join(" ");
 }
@@ -24,9 +25,6 @@ function verdict({ noLoss, fullLoss }: Totals["skill"]): string {
 
 const beats = (skill: number | null): boolean => skill !== null && skill > 0;
 
-/** A skill with two decimals; `unknown` where the reference was never wrong. */
-export const figure = (skill: number | null): string => (skill === null ? "unknown" : skill.toFixed(2).replace(/^-0\.00$/, "0.00"));
-
 /** Every row outside its interval in one sentence. */
 export function missesOf(rows: readonly EventRowReport[]): readonly string[] {
   return rows.flatMap(({ of, what, last, score }) => {
@@ -38,5 +36,3 @@ export function missesOf(rows: readonly EventRowReport[]): readonly string[] {
     ];
   });
 }
-
-const counted = (value: number, noun: string): string => `${value} ${noun}${value === 1 ? "" : "s"}`;

@@ -3,7 +3,7 @@ import { caseScoresSchema } from "../exclusion/exclusion-cases-report.ts";
 import { boundsSchema } from "../shared/bounds.ts";
 import { evidenceSchema, gradeSchema } from "../shared/evidence.ts";
 
-const spreadSchema = z.object({ low: z.number(), median: z.number(), high: z.number() }).describe("median and middle 80 %").readonly();
+const spreadSchema = z.object({ low: z.number(), median: z.number(), high: z.number() }).describe("median and middle 80%").readonly();
 
 /** What was measured, as the file has it. */
 const eventReadingSchema = z.object({ date: z.string(), low: z.number(), high: z.number() }).readonly();
@@ -15,11 +15,11 @@ const rowScoreSchema = z
   .object({
     predicted: spreadSchema.describe("in the unit of the row"),
     predictedLoss: spreadSchema,
-    width: z.number().describe("of the 80 % interval of the loss"),
+    width: z.number().describe("of the 80% interval of the loss"),
     measuredLoss: boundsSchema,
     magnitude: z.number().describe("predicted median minus middle of the measured loss"),
     direction: z.object({ predicted: directionSchema, measured: directionSchema, right: z.boolean() }).readonly(),
-    hit: z.boolean().describe("the measurement overlaps the 80 % interval"),
+    hit: z.boolean().describe("the measurement overlaps the 80% interval"),
     crps: z.number(),
     crpsNoLoss: z.number().describe("of a forecast that nothing is lost"),
     crpsFullLoss: z.number().describe("of a forecast that all is lost"),
@@ -41,7 +41,7 @@ const eventRowSchema = z
     assumed: z.array(z.string()).describe("what had to be assumed for it").readonly(),
     over: z
       .array(z.object({ month: z.number(), low: z.number(), median: z.number(), high: z.number(), width: z.number() }).readonly())
-      .describe("of an output over time: the part lost so many months after the effect, median and middle 80 % and how wide that is")
+      .describe("of an output over time: the part lost so many months after the effect, median and middle 80% and how wide that is")
       .readonly(),
     score: rowScoreSchema.nullable(),
     source: z.string().nullable(),
@@ -91,7 +91,7 @@ const shockEventSchema = z
     note: z.string().nullable(),
     rows: z.array(eventRowSchema).readonly(),
     totals: totalsSchema,
-    misses: z.array(z.string()).describe("each row outside its 80 % interval, in plain words").readonly(),
+    misses: z.array(z.string()).describe("each row outside its 80% interval, in plain words").readonly(),
     parameters: z.array(usedParameterSchema).readonly(),
   })
   .readonly();

@@ -1,6 +1,6 @@
+import { listed } from "../../base/words.ts";
 import { type ControlRows, type TechnologyControls, technologyControls } from "../../screen/technology-controls.ts";
 import type { ReadModel } from "../shared/read-model.ts";
-import { listed } from "../shared/words.ts";
 import type { MapNode, MapView } from "./map-view.ts";
 
 /** Whose controls are in force on a technology, or why that is unknown. */

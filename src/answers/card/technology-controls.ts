@@ -1,4 +1,6 @@
+import { counted, percentRange } from "../../base/format.ts";
 import type { Row } from "../../base/tables.ts";
+import { listed, spaced } from "../../base/words.ts";
 import {
   type ControlRows,
   membersOf,
@@ -10,7 +12,6 @@ import type { ControlData } from "../screen/control-data.ts";
 import type { Grade } from "../shared/evidence.ts";
 import { economyName } from "../shared/names.ts";
 import type { ReadModel } from "../shared/read-model.ts";
-import { classWords, listed, percentRange } from "../shared/words.ts";
 import type { ListedDealers } from "./listed-dealers.ts";
 import type { CardControl, CardControls } from "./technology-card-controls.ts";
 
@@ -67,7 +68,7 @@ function controlsFinding({ day, byIssuer, toCome, suspended, items }: Technology
   const perhaps = over > 0 ? ` ${over} more in force again unless the suspension, which has ended, was extended.` : "";
   const linked = items.length > 0 ? ` ${items.length} linked ${items.length === 1 ? "entry" : "entries"} of a control list.` : "";
   if (count === 0) return `No control on it is recorded as in force on ${day}; that is no clearance.${coming}${paused}${perhaps}${linked}`;
-  return `At least ${count} ${count === 1 ? "control" : "controls"} of ${listed(issuers)} in force on ${day}${folded}.${coming}${paused}${perhaps}${linked}`;
+  return `At least ${counted(count, "control")} of ${listed(issuers)} in force on ${day}${folded}.${coming}${paused}${perhaps}${linked}`;
 }
 
 const kindWords: Readonly<Record<CardControl["kind"], string>> = {
@@ -88,7 +89,7 @@ function controlLine(control: TechnologyControl, link: CardControl["link"], read
     ...facts,
     kind,
     kindWords: kindWords[kind],
-    what: made ?? classWords(control.what),
+    what: made ?? spaced(control.what),
     exempt: row?.exempt ?? null,
     againstWords: againstWords(read, control.against, row?.exempt ?? null),
     grade: control.grade as Grade,

@@ -1,9 +1,10 @@
+import { percentRange } from "../../base/format.ts";
 import { groupBy } from "../../base/group-by.ts";
 import type { Row } from "../../base/tables.ts";
+import { spaced } from "../../base/words.ts";
 import { controlState } from "../../screen/control-state.ts";
 import type { Grade } from "../shared/evidence.ts";
 import type { ReadModel } from "../shared/read-model.ts";
-import { classWords, percentRange } from "../shared/words.ts";
 import type { ExposureLink } from "./exposure-report.ts";
 
 /** A link and the technology that it links to; `*` stands for all. */
@@ -17,8 +18,8 @@ export function controlLink(rule: ExposureLink["rule"], control: Row<"withheld">
   const { id, issuer, citation, published, effective, until, source, grade, technology } = control;
   const what =
     "target" in control
-      ? `${issuer}: ${classWords(control.class)} against ${control.target}`
-      : `${issuer}: ${classWords(control.rule)}, what ${control.provider} makes in ${control.made_in} for ${control.customers}`;
+      ? `${issuer}: ${spaced(control.class)} against ${control.target}`
+      : `${issuer}: ${spaced(control.rule)}, what ${control.provider} makes in ${control.made_in} for ${control.customers}`;
   const { state } = controlState(control, model.timeline, map.asOf);
   return { technology, link: { rule, id, what, citation, published, effective, until, state, source, grade: grade as Grade } };
 }

@@ -1,4 +1,5 @@
 import { LevermapError } from "../../base/errors.ts";
+import { counted } from "../../base/format.ts";
 import { createHarmoniser } from "../../link/harmonise.ts";
 import { parseName } from "../../link/name-parse.ts";
 import type { AtlasParties } from "../../screen/atlas-names.ts";
@@ -158,10 +159,10 @@ const againstAll: ReadonlySet<string> = new Set(["withheld-from-all", "reach-to-
 
 function finding({ name, parties, rule }: Subject, touched: readonly Touched[], day: string): string {
   const lists = new Set(parties.map(({ list }) => list)).size;
-  const rows = `${parties.length} ${parties.length === 1 ? "row" : "rows"} of ${lists} ${lists === 1 ? "list" : "lists"}`;
+  const rows = `${counted(parties.length, "row")} of ${counted(lists, "list")}`;
   const listed = parties.length === 0 ? "" : rule === null ? ` It stands in ${rows} on ${day}.` : ` It stands behind ${rows} on ${day}.`;
   const sure = rule === null ? touched.filter(({ links }) => links.some(({ state }) => state !== revived)) : touched;
   const everyone = touched.length > 0 && touched.every(({ links }) => links.every(({ rule: by }) => againstAll.has(by)));
   const only = everyone ? " Nothing links it to them but controls against everyone: no row names it, its economy or what it deals in." : "";
-  return `${name} touches at least ${sure.length} ${sure.length === 1 ? "technology" : "technologies"} of the map.${only}${listed}`;
+  return `${name} touches at least ${counted(sure.length, "technology", "technologies")} of the map.${only}${listed}`;
 }

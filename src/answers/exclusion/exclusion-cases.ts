@@ -1,3 +1,4 @@
+import { counted, number, percent, percentInterval, percentRange } from "../../base/format.ts";
 import type { Row } from "../../base/tables.ts";
 import type { JoinedCases } from "../../corpus/case-holders.ts";
 import { type CaseChance, knownThen, termsChance, winsChance } from "../../leverage/exclusion/case-chance.ts";
@@ -8,7 +9,6 @@ import { exclusionGranted, forumClass } from "../../measure/patents/base-rates.t
 import { caseOwnerKind } from "../../measure/patents/case-owner.ts";
 import { evidenceOf } from "../shared/evidence-of.ts";
 import type { ReadModel } from "../shared/read-model.ts";
-import { percent, percentInterval, percentRange } from "../shared/words.ts";
 import type { CaseScores } from "./exclusion-cases-report.ts";
 import { forumLines } from "./exclusion-forums.ts";
 import { isOfChips, type KnownCase, knownCases } from "./freedom-to-operate.ts";
@@ -91,13 +91,13 @@ function scoresBy(told: readonly Told[], by: "terms" | "wins"): CaseScores["term
   return { ...score, misses: score.bins.flatMap(missOf) };
 }
 
-/** A fifth whose mean chance lies outside the 80 % interval of how often exclusion came. */
+/** A fifth whose mean chance lies outside the 80% interval of how often exclusion came. */
 function missOf({ from, to, cases, predicted, observed, interval }: ReliabilityBin): readonly string[] {
   if (predicted === null || observed === null || interval === null) return [];
   if (predicted >= interval.low && predicted <= interval.high) return [];
   const side = predicted < interval.low ? "too little" : "too much";
   return [
-    `Told ${percentRange(from, to)}: ${cases} ${cases === 1 ? "case" : "cases"}, ${percent(predicted)} on average, where ${percentInterval([interval.low, observed, interval.high])} ended with exclusion: ${side}.`,
+    `Told ${percentRange(from, to)}: ${counted(cases, "case")}, ${percent(predicted)} on average, where ${percentInterval([interval.low, observed, interval.high])} ended with exclusion: ${side}.`,
   ];
 }
 
@@ -126,6 +126,6 @@ function patentCase({ map }: ReadModel, known: KnownCase): PatentCase {
 function findingOf(cases: number, scored: number, { terms, wins }: Pick<CaseScores, "terms" | "wins">): string {
   if (cases === 0) return "No suit, ITC case, review or licence is loaded.";
   const words = ({ cases: n, granted, brier }: CaseScores["terms"]): string =>
-    brier === null ? "none" : `${n} cases, ${granted} of them with exclusion, Brier score ${brier.toFixed(3)}`;
+    brier === null ? "none" : `${n} cases, ${granted} of them with exclusion, Brier score ${number(brier)}`;
   return `Of ${cases} cases ${scored} can be scored. By u·v·x: ${words(terms)}. By how often owners win: ${words(wins)}. A coin scores 0.250.`;
 }

@@ -6,7 +6,7 @@ export const drawnSchema = boundsSchema
   .unwrap()
   .extend({ median: z.number() })
   .readonly()
-  .describe("median and the middle 80 % of draws, every interval drawn evenly");
+  .describe("median and the middle 80% of draws, every interval drawn evenly");
 
 const exclusionHolderSchema = z
   .object({

@@ -1,8 +1,9 @@
+import { usdRange } from "../../base/format.ts";
+import { listed } from "../../base/words.ts";
 import type { ExclusionDrawOptions } from "../../leverage/exclusion/exclusion-draws.ts";
 import { exclusionMatrix } from "../../leverage/exclusion/exclusion-matrix.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import { requireScope } from "../shared/require-technology.ts";
-import { listed, usdRange } from "../shared/words.ts";
 import { cellReport } from "./exclusion-cells.ts";
 import { type ExclusionChoice, type ExclusionData, exclusionWorld } from "./exclusion-data.ts";
 import { exclusionCoverage, exclusionEvidence } from "./exclusion-evidence.ts";
@@ -74,7 +75,7 @@ function findingOf(cells: readonly ExclusionCellReport[]): string {
     return "Unknown: no patent of these holders is loaded that could stand in these markets, or what is at stake is not known.";
   const [holder] = most.holders;
   return (
-    `At most: holders of ${most.from} could keep ${usdRange(most.usd!)} a year from the market of ${most.on}, on ${most.patents} patents that may be in force` +
+    `At most: holders of ${most.from} could keep ${usdRange(most.usd!.low, most.usd!.high)} a year from the market of ${most.on}, on ${most.patents} patents that may be in force` +
     `${holder ? `, ${holder.name} before all` : ""}. Licences are unknown, so that it may be nothing.` +
     `${unknown > 0 ? ` Of ${unknown} of ${cells.length} pairs nothing is known.` : ""}`
   );

@@ -108,7 +108,7 @@ export const freedomToOperateSchema = z
           .readonly(),
       )
       .readonly()
-      .describe("from the cases loaded; 80 % intervals"),
+      .describe("from the cases loaded; 80% intervals"),
     published: z
       .array(
         z

@@ -3,10 +3,10 @@ import { decays } from "../../leverage/halflife/half-life.ts";
 import { boundsSchema } from "../shared/bounds.ts";
 import { evidenceSchema } from "../shared/evidence.ts";
 
-/** Median and the middle 80 % of draws. */
+/** Median and the middle 80% of draws. */
 const drawnSchema = z
   .tuple([z.number(), z.number(), z.number()])
-  .describe("[low, median, high]: median and the middle 80 % of draws")
+  .describe("[low, median, high]: median and the middle 80% of draws")
   .readonly();
 
 const month = z.number().nullable().describe("null: not within the horizon");
@@ -17,7 +17,7 @@ export const decaySchema = z
     by: z.enum(decays),
     state: z.enum(["told", "nothing lost", "unknown"]).describe("nothing lost: in no draw anything is, so that there is nothing to halve"),
     reason: z.string().nullable().describe("why it is unknown; null where it is not"),
-    halfLife: z.object({ low: month, median: month, high: month }).readonly().nullable().describe("months; median and the middle 80 %"),
+    halfLife: z.object({ low: month, median: month, high: month }).readonly().nullable().describe("months; median and the middle 80%"),
     never: z.number().nullable().describe("part of the draws in which half is not gone within the horizon"),
     left: z.array(z.number()).readonly().describe("part of the draws in which more than half is left after each of `months`"),
   })

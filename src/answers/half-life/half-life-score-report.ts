@@ -14,7 +14,7 @@ const vintageLineSchema = z
     predicted: z
       .object({ low: z.number(), median: z.number(), high: z.number() })
       .readonly()
-      .describe("part of the hold that is left; median and middle 80 %"),
+      .describe("part of the hold that is left; median and middle 80%"),
     measured: boundsSchema.describe("newer share over older one; above 1 counts as 1"),
     hit: z.boolean(),
     crps: z.number(),

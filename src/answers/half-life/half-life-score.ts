@@ -1,5 +1,6 @@
 import { dayOf } from "../../base/days.ts";
 import { LevermapError } from "../../base/errors.ts";
+import { number, percent, percentInterval, percentRange } from "../../base/format.ts";
 import { modelKnownBefore } from "../../leverage/backtest/known-before.ts";
 import { type KnownParameters, knownParameters } from "../../leverage/backtest/known-parameters.ts";
 import { type RowScore, totalsOf } from "../../leverage/backtest/score.ts";
@@ -7,7 +8,6 @@ import { scoreVintage } from "../../leverage/halflife/vintage-score.ts";
 import type { ShareDifference } from "../../measure/supply/share-change.ts";
 import { evidenceOf } from "../shared/evidence-of.ts";
 import type { ReadModel } from "../shared/read-model.ts";
-import { percent, percentInterval, percentRange } from "../shared/words.ts";
 import type { HalfLifeScore, VintageLine } from "./half-life-score-report.ts";
 import { dayOfEdition, type EditionTrends } from "./holding-trends.ts";
 
@@ -113,7 +113,7 @@ function findingOf(
   { scored, hits, meanWidth, skill }: HalfLifeScore["totals"],
 ): string {
   if (scored === 0) return `No technology of ${source} has a top holder with a share in both ${from} and ${to}.`;
-  const against = skill.noLoss === null ? "cannot be told, since nothing changed" : `is ${skill.noLoss.toFixed(2)}`;
+  const against = skill.noLoss === null ? "cannot be told, since nothing changed" : `is ${number(skill.noLoss)}`;
   const worse = skill.noLoss !== null && skill.noLoss < 0 ? ": worse than saying that nothing changes" : "";
-  return `Of ${scored} top holders in ${source}, ${from} to ${to}, the 80 % interval, ${percent(meanWidth ?? 0)} wide on average, held ${hits} (${percent(hits / scored)}); skill against "nothing changes" ${against}${worse}.`;
+  return `Of ${scored} top holders in ${source}, ${from} to ${to}, the 80% interval, ${percent(meanWidth ?? 0)} wide on average, held ${hits} (${percent(hits / scored)}); skill against "nothing changes" ${against}${worse}.`;
 }

@@ -1,8 +1,8 @@
-import type { Interval } from "../../base/interval.ts";
+import { counted, percent, percentInterval } from "../../base/format.ts";
+import { listed } from "../../base/words.ts";
 import { horizons } from "../../leverage/course/steps.ts";
 import { drawnMix } from "../shared/making-gap.ts";
 import { assumedWords } from "../shared/outsider-words.ts";
-import { listed, percent, percentInterval, usdBn } from "../shared/words.ts";
 import type { DecayLine, HalfLifeReport } from "./half-life-report.ts";
 
 type Told = Omit<HalfLifeReport, "question" | "finding" | "choice" | "evidence">;
@@ -76,7 +76,7 @@ function reserveWords(held: Told["held"], decays: Told["decays"]): string {
   if (last === undefined)
     return "What it is worth held in reserve is unknown: nothing is loaded that would wear it down, neither shares in two editions nor patents.";
   const known = decays.filter(({ by, state }) => (by === "entrants" || by === "lapse") && state === "told");
-  const later = held.map(({ years, loss }) => `${percentInterval(loss)} in ${years} ${years === 1 ? "year" : "years"}`);
+  const later = held.map(({ years, loss }) => `${percentInterval(loss)} in ${counted(years, "year")}`);
   const by = listed(known.map((decay) => (decay.by === "entrants" ? "the trend of shares" : "the lapse of patents")));
   const left = last.ofNow === null ? "" : `, ${percentInterval(last.ofNow)} of what it would cost now`;
   return `Held in reserve, going by ${by}, it is worth ${listed(later)}${left}.`;
@@ -106,7 +106,7 @@ export function halfLifeLimits(
 ): readonly string[] {
   const missing = decays.filter(({ state }) => state === "unknown");
   return [
-    `Medians and the middle 80 % of ${draws} draws over every interval of the inputs; not a forecast.`,
+    `Medians and the middle 80% of ${draws} draws over every interval of the inputs; not a forecast.`,
     "Half is of the shortfall in the technology itself, before stock: what is lost of final output comes later and is told apart.",
     "Refill begins with the act; entrants and lapse go on without one. Together they are taken as independent, which counts an entrant twice that would have come in any case.",
     ...(forceIfHomes === null
@@ -131,9 +131,4 @@ export function halfLifeLimits(
       ? [`What it costs the sender is unknown, since nobody published the market of: ${unpriced.join(", ")}.`]
       : []),
   ];
-}
-
-/** An amount of money with its interval, from USD bn; `unknown` where nobody published what it takes. */
-export function usdInterval(amount: Interval | null): string {
-  return amount === null ? "unknown" : usdBn(amount);
 }

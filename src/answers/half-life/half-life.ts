@@ -1,4 +1,5 @@
 import { LevermapError } from "../../base/errors.ts";
+import { lowered } from "../../base/words.ts";
 import { networkOf } from "../../leverage/course/network.ts";
 import { overlap } from "../../leverage/game/banned-stops.ts";
 import { decays, horizonMonths } from "../../leverage/halflife/half-life.ts";
@@ -15,7 +16,6 @@ import { requirePlace } from "../shared/require-place.ts";
 import { requireTechnology } from "../shared/require-technology.ts";
 import { supplyEvidence } from "../shared/supply-evidence.ts";
 import { technologyName } from "../shared/technology-names.ts";
-import { lowered } from "../shared/words.ts";
 import type { Ranking } from "../supply/chokepoints.ts";
 import { tradedIn } from "../supply/imports.ts";
 import { tradeEvidence } from "../supply/trade-evidence.ts";

@@ -1,7 +1,8 @@
+import { number, percentInterval, usdBnInterval } from "../../base/format.ts";
+import { atLeast, boundOf, listed, lowered } from "../../base/words.ts";
 import { partyName } from "../scenario/planned-scenario.ts";
 import { drawnMix, makingGap } from "../shared/making-gap.ts";
 import type { ReadModel } from "../shared/read-model.ts";
-import { amount, atLeast, boundOf, leastOfGdp, listed, lowered, percentInterval, usdBn } from "../shared/words.ts";
 import { leftOutFinding } from "./leverage-left-out.ts";
 import type { CoalitionReport, LeverageCell, LeverageReport } from "./leverage-report.ts";
 
@@ -19,7 +20,7 @@ export function leverageFinding(read: ReadModel, report: Told): string {
 /** What users there would lack of final products that are withheld themselves, by each sender alone: no loss of output. */
 function lackOfUse(read: ReadModel, cells: readonly LeverageCell[]): string {
   const lacking = cells.flatMap(({ from, useUsd }) =>
-    useUsd !== null && amount(useUsd.interval[2]) !== "0" ? [`${usdBn(useUsd.interval)} by ${partyName(read, from)} alone`] : [],
+    useUsd !== null && number(useUsd.interval[2]) !== "0" ? [`${usdBnInterval(useUsd.interval)} by ${partyName(read, from)} alone`] : [],
   );
   return lacking.length > 0 ? ` Beside it users there would lack final products withheld themselves, a year: ${listed(lacking)}.` : "";
 }
@@ -45,10 +46,10 @@ function matrixFinding(read: ReadModel, { cells, months, unvalued }: Told): stri
   const cost =
     most.cost === null
       ? "at a cost that is unknown"
-      : `at a cost to itself of ${atLeast(most.unpriced.length > 0 || most.leavesOut > 0)}${usdBn(most.cost.interval)}`;
-  const gdp = most.ofGdp === null ? "" : `, ${atLeast(least)}${percentInterval(most.ofGdp.interval, leastOfGdp)} of its GDP`;
+      : `at a cost to itself of ${atLeast(most.unpriced.length > 0 || most.leavesOut > 0)}${usdBnInterval(most.cost.interval)}`;
+  const gdp = most.ofGdp === null ? "" : `, ${atLeast(least)}${percentInterval(most.ofGdp.interval)} of its GDP`;
   return (
-    `In the model, ${partyName(read, most.from)} could take most from another: ${atLeast(least)}${usdBn(most.usd!.interval)} a year of the final chip output of ` +
+    `In the model, ${partyName(read, most.from)} could take most from another: ${atLeast(least)}${usdBnInterval(most.usd!.interval)} a year of the final chip output of ` +
     `${partyName(read, most.on)}${gdp}, over ${months} months, ${cost}.${rest}`
   );
 }
@@ -60,11 +61,11 @@ function coalitionFinding(
   { months, unvalued, leftOut, cells }: Told,
 ): string {
   const told = (interval: readonly [number, number, number]): string =>
-    unit === "part of output" ? percentInterval(interval) : usdBn(interval);
+    unit === "part of output" ? percentInterval(interval) : usdBnInterval(interval);
   const known = members.filter((code) => shapley[code] !== undefined);
   const [first] = [...known].sort((a, b) => shapley[b]![1] - shapley[a]![1]);
   const split =
-    known.length > 1 && amount(shapley[first!]![1]) !== "0"
+    known.length > 1 && number(shapley[first!]![1]) !== "0"
       ? ` Most of it is due to ${partyName(read, first!)}: ${told(shapley[first!]!)}.`
       : "";
   const unknown =
@@ -80,7 +81,7 @@ function coalitionFinding(
   const answer = reply === null ? ` No reply by supply is known that would cost ${whom} more than itself.` : "";
   const after =
     reply && afterReply
-      ? ` The best reply of ${partyName(read, on)}, ${what}, would cost them ${atLeast(moreByReply)}${usdBn(reply.harm.interval)} and itself ${reply.cost === null ? "what is unknown" : `${atLeast(reply.unpriced > 0 || replyLeavesOut > 0)}${usdBn(reply.cost.interval)}`}; ${remaining(afterReply.interval, boundOf(moreTaken, moreByReply))}.`
+      ? ` The best reply of ${partyName(read, on)}, ${what}, would cost them ${atLeast(moreByReply)}${usdBnInterval(reply.harm.interval)} and itself ${reply.cost === null ? "what is unknown" : `${atLeast(reply.unpriced > 0 || replyLeavesOut > 0)}${usdBnInterval(reply.cost.interval)}`}; ${remaining(afterReply.interval, boundOf(moreTaken, moreByReply))}.`
       : answer;
   return (
     `In the model, ${listed(known.map((code) => partyName(read, code)))} could take ${atLeast(moreTaken)}${told(value[outsiders].interval)}` +
@@ -91,8 +92,8 @@ function coalitionFinding(
 /** What they take less what they lose by the reply, which may be more. */
 const remaining = (left: readonly [number, number, number], bound: string): string =>
   left[0] >= 0
-    ? `${bound}${usdBn(left)} would remain`
-    : `what they take less what they then lose is ${bound}${usdBn(left)}, below 0 where they lose more`;
+    ? `${bound}${usdBnInterval(left)} would remain`
+    : `what they take less what they then lose is ${bound}${usdBnInterval(left)}, below 0 where they lose more`;
 
 /** What the loss of a firm is a part of. */
 const firmBase = "what can be made of the final products touched, in a mix that nobody knows, for";

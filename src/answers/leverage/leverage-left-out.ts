@@ -1,8 +1,9 @@
+import { counted } from "../../base/format.ts";
+import { listed, lowered } from "../../base/words.ts";
 import type { TradedBy } from "../../leverage/traded.ts";
 import { firmPartUnknown, isUnnamed } from "../../leverage/unknown-part.ts";
 import { partyName } from "../scenario/planned-scenario.ts";
 import type { ReadModel } from "../shared/read-model.ts";
-import { listed, lowered, technologyCount } from "../shared/words.ts";
 import type { LeftOut } from "./leverage-report.ts";
 
 /**
@@ -48,7 +49,8 @@ const named = (leftOut: readonly LeftOut[]): string => listed(leftOut.map(({ nam
 export function leftOutFinding(read: ReadModel, leftOut: readonly LeftOut[], asked: boolean, from: readonly string[]): string {
   if (leftOut.length === 0) return "";
   const start = " Left out, since no share of those who act is known:";
-  if (!asked) return `${start} ${technologyCount(leftOut.length)}${from.length > 1 ? ", some of them of one or a few alone" : ""}.`;
+  if (!asked)
+    return `${start} ${counted(leftOut.length, "technology", "technologies")}${from.length > 1 ? ", some of them of one or a few alone" : ""}.`;
   const told = leftOut.map(({ name, parties }) => {
     const by = parties.length < from.length ? ` of ${listed(parties.map((code) => partyName(read, code)))}` : "";
     return lowered(name) + by;
@@ -70,15 +72,17 @@ export function leftOutLimits(read: ReadModel, leftOut: readonly LeftOut[], from
       ? from.flatMap((code) => {
           const own = ofOthers.filter(({ parties }) => parties.includes(code));
           return own.length > 0
-            ? [`Left out for ${partyName(read, code)}, of whom no share is known, of ${technologyCount(own.length)}: ${named(own)}.`]
+            ? [
+                `Left out for ${partyName(read, code)}, of whom no share is known, of ${counted(own.length, "technology", "technologies")}: ${named(own)}.`,
+              ]
             : [];
         })
       : [
-          `Left out of those who act, of whom no share is known while others have one: ${least === most ? "" : `${least} to `}${technologyCount(most)} each; --json names them.`,
+          `Left out of those who act, of whom no share is known while others have one: ${least === most ? "" : `${least} to `}${counted(most, "technology", "technologies")} each; --json names them.`,
         ];
   return [
     ...(ofNobody.length > 0
-      ? [`Left out, since nobody's share is known, of ${technologyCount(ofNobody.length)}: ${named(ofNobody)}.`]
+      ? [`Left out, since nobody's share is known, of ${counted(ofNobody.length, "technology", "technologies")}: ${named(ofNobody)}.`]
       : []),
     ...(ofOthers.length > 0 ? each : []),
     "Where anything is left out, what is lost and what it costs are at least what is told, and a 0 says only that nothing is known to be lost. What all of it could add at most is not told here; `simulate` gives that bound for a scenario.",

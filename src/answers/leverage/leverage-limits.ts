@@ -13,7 +13,7 @@ export function leverageLimits(
   return [
     `A loss in the model, the mean of the first ${months} months of a ban on everything within reach; not a forecast, and nobody is taken to intend it.`,
     ...(draws > 0
-      ? [`Intervals: the middle 80 % of ${draws} draws of every input within its interval.`]
+      ? [`Intervals: the middle 80% of ${draws} draws of every input within its interval.`]
       : ["No draws: every interval is a point."]),
     `What a target makes, if no source says so, is drawn from nothing to what the known figures leave: the part of it that is lost is told ${on === null ? "where one target is asked for" : "as of a mix that nobody knows"}, and what that is worth is unknown, never 0. What others use is drawn likewise.`,
     ...leftOutLimits(read, leftOut, from),

@@ -9,7 +9,7 @@ const bn = "USD bn a year";
 const estimateSchema = z
   .object({
     middle: z.number().describe("every input in its middle"),
-    interval: z.tuple([z.number(), z.number(), z.number()]).readonly().describe("[low, median, high] of the draws: the middle 80 %"),
+    interval: z.tuple([z.number(), z.number(), z.number()]).readonly().describe("[low, median, high] of the draws: the middle 80%"),
   })
   .readonly();
 

@@ -1,5 +1,6 @@
 import type { Effects } from "../../base/effects.ts";
 import { LevermapError } from "../../base/errors.ts";
+import { listed } from "../../base/words.ts";
 import { networkOf } from "../../leverage/course/network.ts";
 import { createInputSpace } from "../../leverage/draw/input-space.ts";
 import { overlap, withheldTechnologies } from "../../leverage/game/banned-stops.ts";
@@ -12,7 +13,6 @@ import { isRun, type MakingGap, makingGap } from "../shared/making-gap.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import { requireParty } from "../shared/require-place.ts";
 import { requireTechnology } from "../shared/require-technology.ts";
-import { listed } from "../shared/words.ts";
 import { tradedIn } from "../supply/imports.ts";
 import { knownCell, unknownCell } from "./leverage-cells.ts";
 import { coalitionReport } from "./leverage-coalition.ts";

@@ -1,5 +1,6 @@
+import { counted, percent, percentRange } from "../../base/format.ts";
+import { listed } from "../../base/words.ts";
 import type { Technology } from "../../measure/supply/supply-map.ts";
-import { listed, percent, percentRange } from "../shared/words.ts";
 import { unitsWord } from "./patent-coverage.ts";
 import type { HolderLine } from "./patent-holder-lines.ts";
 import type { Portfolio } from "./patent-portfolio.ts";
@@ -35,7 +36,7 @@ function holdersWords(first: HolderLine, others: readonly HolderLine[], most: st
     return `${listed(shown)} hold ${most}: ${held} each, ${percent(value)} of all ${units(2)} (${sure}).`;
   }
   const next = others.slice(0, 2).map(({ name, shares }) => `${name} ${percent(shares.count.value)}`);
-  const patents = `${first.documents} ${first.documents === 1 ? "patent" : "patents"}`;
+  const patents = `${counted(first.documents, "patent")}`;
   return (
     `${first.name} holds ${most}: ${patents} in ${held}, ${percent(value)} of all ${units(2)} (${sure})` +
     `${next.length > 0 ? `, then ${listed(next)}` : ""}.`

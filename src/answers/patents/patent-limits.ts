@@ -1,5 +1,6 @@
+import { percent } from "../../base/format.ts";
+import { listed } from "../../base/words.ts";
 import type { PatentShares } from "../../measure/patents/patent-share.ts";
-import { listed, percent } from "../shared/words.ts";
 import { sum } from "./patent-coverage.ts";
 import type { Portfolio, PortfolioDocument } from "./patent-portfolio.ts";
 import { dayLimits, searchLimits } from "./patent-words.ts";

@@ -1,5 +1,6 @@
+import { counted, number } from "../../base/format.ts";
+import { listed } from "../../base/words.ts";
 import type { PatentCitations } from "../../corpus/patent-citations.ts";
-import { listed } from "../shared/words.ts";
 import type { PatentCard } from "./patent-card.ts";
 
 type Facts = Omit<PatentCard, "finding" | "evidence">;
@@ -7,20 +8,17 @@ type Facts = Omit<PatentCard, "finding" | "evidence">;
 /** Sources whose files hold all that an office published in their time; loads of others are what somebody searched for. */
 const bulkSources: ReadonlySet<string> = new Set(["uspto", "patentsview", "docdb"]);
 
-/** An index as it is written: four decimals, without those that are 0. */
-export const index = (value: number): string => String(Number(value.toFixed(4)));
-
 /** One sentence on how a document is built upon. */
 export function findingOf({ document, loaded, citations }: Facts): string {
-  const cited = `${citations.citedBy.toLocaleString("en-US")} ${citations.citedBy === 1 ? "document" : "documents"} of this workspace`;
+  const cited = `${counted(citations.citedBy, "document")} of this workspace`;
   const cite = citations.citedBy === 1 ? "cites" : "cite";
   if (!loaded) return `${document} is known only because ${cited} ${cite} it; its own record is not loaded.`;
   if (citations.citedBy === 0) return `Nothing in this workspace cites ${document}.`;
   const [ever, within] = citations.disruption ?? [];
   if (ever?.withoutNk == null)
     return `${cited} ${cite} ${document}; disruption is not shown: ${citations.disruptionReason ?? "it is undefined"}.`;
-  const five = within?.withoutNk == null ? "" : `, ${index(within.withoutNk)} within 1,825 days`;
-  return `${cited} ${cite} ${document}; of the later ones ${ever.nj} of ${ever.ni + ever.nj} also cite what it cites: disruption without n_k is ${index(ever.withoutNk)} over all time${five}.`;
+  const five = within?.withoutNk == null ? "" : `, ${number(within.withoutNk)} within 1,825 days`;
+  return `${cited} ${cite} ${document}; of the later ones ${ever.nj} of ${ever.ni + ever.nj} also cite what it cites: disruption without n_k is ${number(ever.withoutNk)} over all time${five}.`;
 }
 
 /** That a question of an earlier day is not answered from what was published by then. */

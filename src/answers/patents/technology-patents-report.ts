@@ -5,7 +5,7 @@ import { evidenceSchema } from "../shared/evidence.ts";
 
 const estimate = z.object({ value: z.number(), low: z.number(), high: z.number() }).readonly();
 
-/** A part of a whole and how sure it is: bootstrap, 95 %. */
+/** A part of a whole and how sure it is: bootstrap, 95%. */
 const share = estimate.nullable();
 
 export const followUpSchema = z

@@ -1,14 +1,8 @@
+import { percent, usdM } from "../../base/format.ts";
+import { listed } from "../../base/words.ts";
 import type { TargetKind } from "../../plan/make-problem/plan-facts.ts";
-import { amount, listed, percent } from "../shared/words.ts";
 import { countsUsd, gainWords, unspentWords } from "./plan-labels.ts";
 import type { PlanHead, PlanReport } from "./plan-report.ts";
-
-/** `USD 123 m`; from a thousand millions on in billions. */
-export const usdM = (value: number): string => (Math.abs(value) >= 1000 ? `USD ${amount(value / 1000)} bn` : `USD ${amount(value)} m`);
-
-/** A part as per cent with two digits, `0.08 %`, `12 %`; what nobody would see is told as the least that is. */
-export const gapWords = (gap: number): string =>
-  gap > 0 && gap < leastGap ? `less than ${100 * leastGap} %` : `${Number((gap * 100).toPrecision(2))} %`;
 
 const leastGap = 1e-6;
 
@@ -97,8 +91,8 @@ export function kindSums(targets: PlanReport["targets"]): readonly (readonly [Ta
 
 /** How much better the best plan may be: as a part of what this one is worth, where it is worth anything. */
 function nearWords({ gap, bound, stopped, greedy, value }: Pick<PlanReport, "gap" | "bound" | "stopped" | "greedy" | "value">): string {
-  const more = value > 0 ? gapWords((bound - value) / value) : usdM(bound - value);
+  const more = value > 0 ? percent((bound - value) / value) : usdM(bound - value);
   const near = gap < leastGap ? "No plan is better" : `No plan is better by more than ${more}${stopped ? ", when time was up" : ""}`;
-  const plain = greedy === null || value <= 0 ? "" : `; the plain way, best for its cost first, gets ${gapWords(greedy / value)} of it`;
+  const plain = greedy === null || value <= 0 ? "" : `; the plain way, best for its cost first, gets ${percent(greedy / value)} of it`;
   return `${near}${plain}.`;
 }

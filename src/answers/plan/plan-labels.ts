@@ -1,5 +1,5 @@
+import { percent } from "../../base/format.ts";
 import type { TargetKind } from "../../plan/make-problem/plan-facts.ts";
-import { percent } from "../shared/words.ts";
 import type { PlanHead, PlannedProgramme } from "./plan-report.ts";
 
 /** What each kind of gain is called. */

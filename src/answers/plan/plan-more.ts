@@ -15,7 +15,7 @@ import type { PreparedPlan } from "./prepared-plan.ts";
 /** The part by which money and people are raised. */
 const raise = 1.05;
 
-/** What 5 % more money, or 5 % more people, adds, on solving again from the plan that stands. */
+/** What 5% more money, or 5% more people, adds, on solving again from the plan that stands. */
 export async function withMore(
   { problem, plan }: SolvedProblem,
   hasFields: boolean,

@@ -1,4 +1,5 @@
-import { listed, technologyCount } from "../shared/words.ts";
+import { counted } from "../../base/format.ts";
+import { listed } from "../../base/words.ts";
 import type { PreparedPlan } from "./prepared-plan.ts";
 
 /**
@@ -17,6 +18,6 @@ export function unchosenNeeds(
   const names = unchosen.map((id) => read.map.technologies[read.map.indexOf.get(id)!]!.name);
   const [have, are] = unchosen.length === 1 ? ["has", "is"] : ["have", "are"];
   return [
-    `${technologyCount(unchosen.length)} that those which are in cannot do without ${have} no programme to choose from, and ${are} taken as there: ${listed(names)}.`,
+    `${counted(unchosen.length, "technology", "technologies")} that those which are in cannot do without ${have} no programme to choose from, and ${are} taken as there: ${listed(names)}.`,
   ];
 }

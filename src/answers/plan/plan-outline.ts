@@ -1,6 +1,6 @@
+import { listed } from "../../base/words.ts";
 import type { TargetKind } from "../../plan/make-problem/plan-facts.ts";
 import { toldTarget } from "../../plan/make-problem/target-id.ts";
-import { listed } from "../shared/words.ts";
 import { planEvidence } from "./plan-evidence.ts";
 import { homeWords } from "./plan-finding.ts";
 import type { PlanOutline } from "./plan-outline-report.ts";

@@ -1,12 +1,11 @@
+import { number, percent, usd } from "../../base/format.ts";
 import type { CandidateReason as Found, ReasonKind } from "../../plan/cells/candidate.ts";
 import { reasonKinds } from "../../plan/cells/candidate.ts";
-import { amount, percent } from "../shared/words.ts";
 import type { CandidateReason } from "./plan-report.ts";
 
 type Figures = Readonly<Record<string, number>>;
 
-const usd = (value = 0): string => (value >= 1e9 ? `USD ${amount(value / 1e9)} bn` : `USD ${amount(value / 1e6)} m`);
-const of = (figures: Figures, name: string): string => amount(figures[name] ?? 0);
+const of = (figures: Figures, name: string): string => number(figures[name] ?? 0);
 
 /** What a reason says, from its figures. */
 const words: Readonly<Record<ReasonKind, (figures: Figures, home: string) => string>> = {
@@ -20,9 +19,9 @@ const words: Readonly<Record<ReasonKind, (figures: Figures, home: string) => str
   talent: (f) => `${of(f, "inventors")} of ${of(f, "allInventors")} active inventors are at home`,
   clock: (f) =>
     `first volume use is expected ${f.high === undefined ? `in ${f.low} or later` : f.low === f.high ? `in ${f.low}` : `from ${f.low} to ${f.high}`}`,
-  exposure: (f, home) => `${home} would lose ${usd(f.usd)} a year of what it sells if one foreign holder withheld the technology`,
-  freedom: (f, home) => `patents of others could keep from its markets, at most, ${usd(f.usd)} a year of what ${home} sells`,
-  dependence: (f, home) => `others would lose ${usd(f.usd)} a year if ${home} withheld the technology`,
+  exposure: (f, home) => `${home} would lose ${usd(f.usd ?? 0)} a year of what it sells if one foreign holder withheld the technology`,
+  freedom: (f, home) => `patents of others could keep from its markets, at most, ${usd(f.usd ?? 0)} a year of what ${home} sells`,
+  dependence: (f, home) => `others would lose ${usd(f.usd ?? 0)} a year if ${home} withheld the technology`,
   crowded: (f) => `crowded: ${of(f, "recent")} recent families of ${of(f, "holders")} holders`,
   thicket: (f) => `${of(f, "triples")} triples of holders block one another in the technology`,
   "others-block": (f) => `${percent(f.part ?? 0)} of the blocking weight in force is others'`,

@@ -191,7 +191,7 @@ export const planReportSchema = z
     more: z
       .object({ money: moreSchema, people: moreSchema.nullable() })
       .readonly()
-      .describe("what 5 % more money, or 5 % more people, would add, on solving again; null: no field has a bound"),
+      .describe("what 5% more money, or 5% more people, would add, on solving again; null: no field has a bound"),
     frontier: z.array(frontierPointSchema).readonly().nullable(),
     regrets: z
       .array(

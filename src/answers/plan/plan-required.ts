@@ -1,4 +1,5 @@
 import { LevermapError } from "../../base/errors.ts";
+import { counted } from "../../base/format.ts";
 import { nearNames } from "../../link/near-name.ts";
 import type { MadeProblem } from "../../plan/make-problem/make-problem.ts";
 import { meant } from "../scenario/scenario-parties.ts";
@@ -23,9 +24,7 @@ export function checkRequired(place: string, required: readonly string[], { prog
   const late = wanted.filter(({ programme }) => programme.latest! < 0);
   if (late.length === 0) return;
   const conflict = late.map(
-    ({ programme: { id, money } }) => `programme ${id} is required and takes ${counted(money.length)}, the plan has ${years}`,
+    ({ programme: { id, money } }) => `programme ${id} is required and takes ${counted(money.length, "year")}, the plan has ${years}`,
   );
   throw new LevermapError("LM_PLAN_INFEASIBLE", `No plan keeps to all of ${place}: ${conflict.join("; ")}.`, { plan: place, conflict });
 }
-
-const counted = (years: number): string => `${years} ${years === 1 ? "year" : "years"}`;

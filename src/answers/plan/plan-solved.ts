@@ -1,4 +1,5 @@
 import { LevermapError } from "../../base/errors.ts";
+import { percent } from "../../base/format.ts";
 import { type CompiledProblem, compileProblem } from "../../plan/compiled-problem.ts";
 import { launched } from "../../plan/launches.ts";
 import type { MadeProblem } from "../../plan/make-problem/make-problem.ts";
@@ -50,11 +51,7 @@ export async function solvePrepared(
     ...options,
     onProgress: ({ value, bound }) => {
       const done = 1 - Math.min(1, gapOf(value, bound));
-      effects.progress.report(
-        Math.floor(done * 1000),
-        1000,
-        `plan of ${prepared.head.home}: within ${((1 - done) * 100).toPrecision(2)} %`,
-      );
+      effects.progress.report(Math.floor(done * 1000), 1000, `plan of ${prepared.head.home}: within ${percent(1 - done)}`);
     },
   });
   if (plan.kind === "infeasible")

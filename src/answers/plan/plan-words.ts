@@ -1,3 +1,5 @@
+import { percent, usdM } from "../../base/format.ts";
+import { listed } from "../../base/words.ts";
 import type { CompiledProblem } from "../../plan/compiled-problem.ts";
 import { followUpLimit, onceLimit, technologyLimit } from "../../plan/make-problem/limits.ts";
 import type { TargetKind } from "../../plan/make-problem/plan-facts.ts";
@@ -6,8 +8,6 @@ import { standsOnLimit } from "../../plan/make-problem/stands-on.ts";
 import { toldTarget } from "../../plan/make-problem/target-id.ts";
 import type { PlanConflict } from "../../plan/plan-conflict.ts";
 import type { ReadModel } from "../shared/read-model.ts";
-import { listed, percent } from "../shared/words.ts";
-import { usdM } from "./plan-finding.ts";
 import { gainWords, programmeName } from "./plan-labels.ts";
 import type { TargetWorth } from "./plan-report.ts";
 import type { PreparedPlan } from "./prepared-plan.ts";

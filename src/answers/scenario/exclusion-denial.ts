@@ -1,3 +1,5 @@
+import { counted, usdRange } from "../../base/format.ts";
+import { listed } from "../../base/words.ts";
 import type { ExclusionDrawOptions } from "../../leverage/exclusion/exclusion-draws.ts";
 import { exclusionMarket } from "../../leverage/exclusion/exclusion-market.ts";
 import type { Claimant, ExclusionCell } from "../../leverage/exclusion/exclusion-matrix.ts";
@@ -12,7 +14,6 @@ import type { ExclusionCellReport } from "../exclusion/exclusion-report.ts";
 import { termsUsed } from "../exclusion/exclusion-terms-used.ts";
 import { economyName } from "../shared/names.ts";
 import type { ReadModel } from "../shared/read-model.ts";
-import { listed, usdRange } from "../shared/words.ts";
 import type { DenialReport } from "./exclusion-denial-report.ts";
 import { partyName } from "./planned-scenario.ts";
 
@@ -112,14 +113,14 @@ function insteadOf({ royaltyUsd, delayYears }: ExclusionCellReport): string {
   const licence =
     royaltyUsd === null
       ? "What licences would cost is unknown"
-      : `A going royalty on the whole value of the products, whoever holds the patents, is ${usdRange(royaltyUsd)} a year, an upper bound on what these could ask`;
+      : `A going royalty on the whole value of the products, whoever holds the patents, is ${usdRange(royaltyUsd.low, royaltyUsd.high)} a year, an upper bound on what these could ask`;
   const around =
     delayYears === null ? "how long a way around the claims takes is unknown" : `a way around the claims takes ${yearsWords(delayYears)}`;
   return ` ${licence}; ${around}.`;
 }
 
 const yearsWords = ({ low, high }: NonNullable<ExclusionCellReport["delayYears"]>): string =>
-  low === high ? `${low} ${low === 1 ? "year" : "years"}` : `${low} to ${high} years`;
+  low === high ? `${counted(low, "year")}` : `${low} to ${high} years`;
 
 function findingOf(read: ReadModel, from: string, markets: DenialReport["markets"]): string {
   return markets
@@ -127,7 +128,7 @@ function findingOf(read: ReadModel, from: string, markets: DenialReport["markets
       const jurisdiction = economyName(read, code);
       const none = `What ${from} could exclude in ${jurisdiction} is unknown: no patent of theirs that could count there is loaded, or what is at stake is not known.`;
       if (alone.usd === null) return none;
-      return `In ${jurisdiction} ${from} could exclude ${usdRange(alone.usd)} a year on ${alone.patents} patents that may be in force.${insteadOf(alone)}`;
+      return `In ${jurisdiction} ${from} could exclude ${usdRange(alone.usd.low, alone.usd.high)} a year on ${alone.patents} patents that may be in force.${insteadOf(alone)}`;
     })
     .join(" ");
 }

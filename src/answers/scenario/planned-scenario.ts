@@ -1,4 +1,5 @@
 import { dateOf } from "../../base/days.ts";
+import { listed } from "../../base/words.ts";
 import type { PlantsOf } from "../../leverage/course/parties.ts";
 import { horizons } from "../../leverage/course/steps.ts";
 import { drawnParameters } from "../../leverage/draw/inputs.ts";
@@ -10,7 +11,6 @@ import { withheldFrom } from "../../leverage/withheld.ts";
 import { makingGap } from "../shared/making-gap.ts";
 import { economyName } from "../shared/names.ts";
 import type { ReadModel } from "../shared/read-model.ts";
-import { listed } from "../shared/words.ts";
 import { tradedIn } from "../supply/imports.ts";
 import { reachedFirms } from "./reached-firms.ts";
 import type { ScenarioFile } from "./scenario-file.ts";

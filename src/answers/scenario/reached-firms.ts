@@ -1,8 +1,9 @@
+import { percentRange } from "../../base/format.ts";
+import { listed } from "../../base/words.ts";
 import { membersOf, seatOf, slotsOf } from "../../leverage/members.ts";
 import type { AskedTechnology } from "../../leverage/scenario/compile-scenario.ts";
 import type { SupplyMeasure } from "../../leverage/scenario/scenario.ts";
 import type { ReadModel } from "../shared/read-model.ts";
-import { listed, percentRange } from "../shared/words.ts";
 import type { PlannedMeasure, PlannedTechnology } from "./simulate-report.ts";
 
 type Reached = Pick<PlannedTechnology, "reaches" | "notReached">;

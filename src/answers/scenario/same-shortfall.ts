@@ -1,4 +1,4 @@
-import { listed, lowered } from "../shared/words.ts";
+import { listed, lowered } from "../../base/words.ts";
 import type { TargetResult } from "./simulate-report.ts";
 
 type Short = Pick<TargetResult, "name" | "technologies">;

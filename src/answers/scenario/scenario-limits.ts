@@ -1,9 +1,9 @@
 import { dateOf, dayOf } from "../../base/days.ts";
+import { listed, lowered } from "../../base/words.ts";
 import { membersOf, seatOf } from "../../leverage/members.ts";
 import type { CompiledScenario } from "../../leverage/scenario/compile-scenario.ts";
 import { type SupplyMeasure, startsOf } from "../../leverage/scenario/scenario.ts";
 import type { ReadModel } from "../shared/read-model.ts";
-import { listed, lowered } from "../shared/words.ts";
 import type { PlannedScenario } from "./planned-scenario.ts";
 import type { CitedControl } from "./scenario-control.ts";
 import type { NamedMeasure } from "./scenario-measures.ts";

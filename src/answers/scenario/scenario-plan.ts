@@ -1,5 +1,5 @@
+import { counted } from "../../base/format.ts";
 import type { ReadModel } from "../shared/read-model.ts";
-import { technologyCount } from "../shared/words.ts";
 import { type AskedScenario, partyKind, planParts, planScenario, targetName } from "./planned-scenario.ts";
 import { targetGap } from "./scenario-told.ts";
 import { simulateEvidence } from "./simulate-evidence.ts";
@@ -41,10 +41,8 @@ function findingOf({ modelled, notHeld, unknown, denials }: PlanCounts): string 
     unknown > 0
       ? `, and of ${unknown} no share of those who act is known, so that ${unknown === 1 ? "its" : "their"} part stays out of the figures`
       : "";
-  const run = supply ? `${technologyCount(modelled)} would be run${none}${left}.` : "Nothing in it acts on supply.";
+  const run = supply ? `${counted(modelled, "technology", "technologies")} would be run${none}${left}.` : "Nothing in it acts on supply.";
   const denied =
-    denials > 0
-      ? ` ${denials} ${denials === 1 ? "denial" : "denials"} of licences would be answered by the patents, where these are measured.`
-      : "";
+    denials > 0 ? ` ${counted(denials, "denial")} of licences would be answered by the patents, where these are measured.` : "";
   return `${run}${denied}`;
 }

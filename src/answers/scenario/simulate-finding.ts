@@ -1,5 +1,6 @@
+import { percent, percentInterval, usdBn, usdBnInterval, usdRange } from "../../base/format.ts";
+import { atLeast, listed, lowered } from "../../base/words.ts";
 import { horizons } from "../../leverage/course/steps.ts";
-import { amount, listed, lowered, percent, percentInterval, usdRange } from "../shared/words.ts";
 import type { Figure, Series, SimulateReport, TargetResult } from "./simulate-report.ts";
 import { untoldPartWords } from "./untold-parts.ts";
 
@@ -22,9 +23,11 @@ export function simulateFinding(
 
 /** That nobody knows what a target loses, and the most that its output could lose where that is more than nothing. */
 function unknownSentence({ name, withUnknown }: SimulateReport["unknownTargets"][number]): string {
-  const most = percentInterval((withUnknown ?? []).reduce((worst, each) => (isWorse(each, worst) ? each : worst), [0, 0, 0]));
+  const most = (withUnknown ?? []).reduce((worst, each) => (isWorse(each, worst) ? each : worst), [0, 0, 0]);
   const bound =
-    most === "0 %" ? "" : ` If all of it stopped that may be theirs, it would be ${most} of its running chip output at the worst.`;
+    most[2] < leastLoss
+      ? ""
+      : ` If all of it stopped that may be theirs, it would be ${percentInterval(most)} of its running chip output at the worst.`;
   return `What ${name} loses is unknown, since nobody knows what those who act hold of what is kept from it, or what part of it is lost.${bound}`;
 }
 
@@ -79,7 +82,7 @@ export const worstOf = (series: Series): number =>
   series.reduce((worst, { drawn }, h) => (isWorse(drawn, series[worst]!.drawn) ? h : worst), 0);
 
 /** Per cent as it is shown. */
-const shown = (fraction: number): number => Number.parseFloat(percent(fraction));
+const shown = (fraction: number): number => (fraction < leastLoss ? 0 : Number.parseFloat(percent(fraction)));
 
 function isWorse(one: Figure["drawn"], than: Figure["drawn"]): boolean {
   const [median, high] = ([1, 2] as const).map((end) => shown(one[end]) - shown(than[end])) as [number, number];
@@ -91,10 +94,8 @@ const whenWords = (h: number): string => (horizons[h] === 0 ? "at once" : `after
 /** What a loss told at horizon `h` is worth then; at least that where nobody gives the value of all that is touched. */
 function money({ unvalued }: TargetResult, usd: Series | null, h: number, words = ""): string {
   if (usd === null) return "";
-  const [low, mid, high] = usd[h]!.drawn;
-  return high > 0
-    ? ` (${unvalued.length > 0 ? "at least " : ""}USD ${amount(mid)} bn a year${words}, ${amount(low)} to ${amount(high)})`
-    : "";
+  const { drawn } = usd[h]!;
+  return drawn[2] > 0 ? `, worth ${atLeast(unvalued.length > 0)}${usdBnInterval(drawn)} a year${words}` : "";
 }
 
 /** What the use of all products together is worth: when they are told of where that is one horizon, else when it is worth most. */
@@ -104,9 +105,12 @@ function moneyOfUse(target: TargetResult, usd: Series, told: readonly number[]):
   return money(target, usd, worst, ` together ${whenWords(worst)}`);
 }
 
-/** Whether anything of it is more than nothing as it is shown. */
+/** What the kernels cannot tell from 0, a fraction of output. */
+export const leastLoss = 1e-4;
+
+/** Whether anything of it is more than nothing. */
 export const isSome = (series: Series | null): series is Series =>
-  series?.some(({ stockFirst, rationed, drawn }: Figure) => percent(Math.max(stockFirst, rationed, drawn[2])) !== "0 %") ?? false;
+  series?.some(({ stockFirst, rationed, drawn }: Figure) => Math.max(stockFirst, rationed, drawn[2]) >= leastLoss) ?? false;
 
 /** What it costs whom in sales; at least that where nobody gives the market of all that a sender keeps back. */
 function costSentence(
@@ -115,8 +119,8 @@ function costSentence(
 ): readonly string[] {
   const told = senders.flatMap(({ name, code, follows, sales }) => {
     if (sales === null || sales[year]!.drawn[2] <= 0.0005) return [];
-    const least = follows || keepsBack(measures, code, unpriced) ? "at least " : "";
-    return [`${name} ${unpriced.length > 0 ? least : ""}USD ${amount(sales[year]!.drawn[1])} bn`];
+    const least = unpriced.length > 0 && (follows || keepsBack(measures, code, unpriced));
+    return [`${name} ${atLeast(least)}${usdBn(sales[year]!.drawn[1])}`];
   });
   const untold = senders.filter(({ sales, downstream }) => sales === null && downstream !== null);
   return [
@@ -141,7 +145,9 @@ function familyWords(measures: SimulateReport["measures"], codes: readonly strin
     kept.flatMap(({ technology, name, familyMarket }) => (familyMarket ? [[technology, { name, familyMarket }]] : [])),
   );
   if (families.size === 0 || kept.some(({ marketKnown, familyMarket }) => !marketKnown && familyMarket === null)) return "";
-  const each = [...families.values()].map(({ name, familyMarket }) => `all ${lowered(name)}, ${usdRange(familyMarket)} a year`);
+  const each = [...families.values()].map(
+    ({ name, familyMarket }) => `all ${lowered(name)}, ${usdRange(familyMarket.low, familyMarket.high)} a year`,
+  );
   return `, which is at most that of ${listed(each)}`;
 }
 

@@ -10,12 +10,12 @@ import { publishedFiguresSchema } from "./compare/published-report.ts";
 import { denialReportSchema } from "./exclusion-denial-report.ts";
 import { untoldPartsSchema } from "./untold-parts.ts";
 
-/** One number of a scenario: both ends of how stock is used with all else in the middle, and the middle 80 % of the draws. */
+/** One number of a scenario: both ends of how stock is used with all else in the middle, and the middle 80% of the draws. */
 export const figureSchema = z
   .object({
     stockFirst: z.number().describe("all inputs in the middle, stock used as it is needed"),
     rationed: z.number().describe("the same with stock used evenly over five years"),
-    drawn: intervalSchema.describe("middle 80 % of the draws and their median: [low, median, high]"),
+    drawn: intervalSchema.describe("middle 80% of the draws and their median: [low, median, high]"),
   })
   .readonly();
 export type Figure = z.infer<typeof figureSchema>;
@@ -274,7 +274,7 @@ const sensitivitySchema = z
     inputs: z.array(inputSchema).readonly().describe("that move the answer most"),
     narrows: inputSchema
       .nullable()
-      .describe("the assumed or unknown one whose knowledge would narrow the answer most; null: none explains 5 % of it by itself"),
+      .describe("the assumed or unknown one whose knowledge would narrow the answer most; null: none explains 5% of it by itself"),
   })
   .readonly();
 export type ScenarioSensitivity = z.infer<typeof sensitivitySchema>;

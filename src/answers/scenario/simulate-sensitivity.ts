@@ -1,7 +1,7 @@
+import { number, percent } from "../../base/format.ts";
 import { horizons } from "../../leverage/course/steps.ts";
 import { type SensitivityIndex, sensitivityOf } from "../../leverage/draw/sensitivity.ts";
 import { metricsAt } from "../../leverage/scenario/run-scenario.ts";
-import { amount, percent } from "../shared/words.ts";
 import type { ResultContext } from "./result-context.ts";
 import type { MovingInput, ScenarioSensitivity } from "./simulate-report.ts";
 
@@ -41,8 +41,7 @@ const moves = ({ numbers }: ResultContext, k: number, kind: (typeof kinds)[numbe
   metricsAt(numbers.metrics, { kind, target: k }).some((at) => numbers.draws.spread[at]![2] > 0);
 
 /** Whether a loss is more than nothing as it is shown. */
-const isShown = (of: (typeof kinds)[number], value: number): boolean =>
-  of === "useUsd" ? amount(value) !== "0" : percent(value) !== "0 %";
+const isShown = (of: (typeof kinds)[number], value: number): boolean => (of === "useUsd" ? number(value) !== "0" : percent(value) !== "0%");
 
 /** Whether a fact that somebody could find out would take its place. */
 const isOpen = ({ basis }: MovingInput): boolean => basis === "assumed" || basis === "unknown";

@@ -1,10 +1,10 @@
 import { z } from "zod";
+import { listed, lowered } from "../../base/words.ts";
 import { firmPart } from "../../leverage/draw/firm-part.ts";
 import type { AskedTechnology } from "../../leverage/scenario/compile-scenario.ts";
 import type { SupplyMeasure } from "../../leverage/scenario/scenario.ts";
 import { economyName } from "../shared/names.ts";
 import type { ReadModel } from "../shared/read-model.ts";
-import { listed, lowered } from "../shared/words.ts";
 
 export const untoldPartsSchema = z
   .array(

@@ -37,5 +37,5 @@ function affiliates(timeline: RuleTimeline, day: string): string {
   const { state, until } = ruleState(rule, timeline, day);
   const { end } = timeline;
   const told = state === "suspended" && until !== null ? `suspended until ${until}` : state;
-  return `Firms that listed parties own are not found by their owners; the US rule on affiliates owned 50 % or more (${affiliatesRule}): ${told} on ${day}${end === null ? "" : `, data end ${end}`}.`;
+  return `Firms that listed parties own are not found by their owners; the US rule on affiliates owned 50% or more (${affiliatesRule}): ${told} on ${day}${end === null ? "" : `, data end ${end}`}.`;
 }

@@ -1,4 +1,6 @@
+import { percent, percentRange, usd } from "../../base/format.ts";
 import type { Interval } from "../../base/interval.ts";
+import { spaced } from "../../base/words.ts";
 import type { ChokepointScore, ScoreDetail, Sensitivity } from "../../leverage/chokepoint-score.ts";
 import type { EndClass } from "../../leverage/ends.ts";
 import { createParameterLookup, type ModelParameter } from "../../leverage/parameters.ts";
@@ -10,7 +12,6 @@ import type { Grade } from "../shared/evidence.ts";
 import { weakest } from "../shared/evidence-of.ts";
 import { economyName } from "../shared/names.ts";
 import type { ReadModel } from "../shared/read-model.ts";
-import { classWords, percent, percentRange } from "../shared/words.ts";
 import type { Chokepoint } from "./chokepoint-report.ts";
 import type { HomeTrade } from "./imports.ts";
 
@@ -66,7 +67,7 @@ export function causesOf(
     const since = control.since === null ? "start unknown" : `since ${control.since}`;
     causes.push({
       kind: "control",
-      text: `${economyName(read, control.issuer)} already controls it (${classWords(control.class)}, ${since}; ${control.citation})`,
+      text: `${economyName(read, control.issuer)} already controls it (${spaced(control.class)}, ${since}; ${control.citation})`,
       sources: control.source === null ? [] : [control.source],
     });
   }
@@ -160,7 +161,7 @@ export function remedyOf(
       usdBn,
       text:
         share > 0
-          ? `output worth ${percent(share)} of world supply${usdBn === null ? "" : ` (about USD ${Number(usdBn.toPrecision(2))} bn a year)`} would have to come from elsewhere`
+          ? `output worth ${percent(share)} of world supply${usdBn === null ? "" : ` (about ${usd(usdBn * 1e9)} a year)`} would have to come from elsewhere`
           : "other providers could cover the need in the middle run",
     },
   };

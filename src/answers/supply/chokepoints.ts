@@ -1,3 +1,4 @@
+import { percentInterval } from "../../base/format.ts";
 import type { Interval } from "../../base/interval.ts";
 import {
   type ChokepointScore,
@@ -21,7 +22,6 @@ import { evidenceOf, weakest } from "../shared/evidence-of.ts";
 import { economyName } from "../shared/names.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import { requirePlace } from "../shared/require-place.ts";
-import { percentInterval } from "../shared/words.ts";
 import { causesOf, type DetailContext, detailContext, flagsOf, hangsOnOf, remedyOf } from "./chokepoint-details.ts";
 import type { Chokepoint, ChokepointReport } from "./chokepoint-report.ts";
 import { type HomeTrade, homeTrade, originsOf } from "./imports.ts";
@@ -172,7 +172,7 @@ function findingOf(read: ReadModel, ranked: readonly Chokepoint[], ranking: Rank
   const { home } = ranking;
   const [first] = ranked;
   if (home !== null && !makingKnown(ranking)) {
-    return `No source says which final products ${economyName(read, home)} makes, so its loss could be anything from 0 to 100 %; product-places.csv of the atlas is what would narrow it.`;
+    return `No source says which final products ${economyName(read, home)} makes, so its loss could be anything from 0 to 100%; product-places.csv of the atlas is what would narrow it.`;
   }
   if (!first?.holder)
     return `In the model, nobody is known to hold a chokepoint over ${home === null ? "the world" : economyName(read, home)}.`;

@@ -1,6 +1,6 @@
+import { listed } from "../../base/words.ts";
 import { economyName } from "../shared/names.ts";
 import type { ReadModel } from "../shared/read-model.ts";
-import { listed } from "../shared/words.ts";
 import { homeTrade } from "./imports.ts";
 
 /** What of bilateral trade an answer over time read. */

@@ -1,11 +1,11 @@
 import { Option } from "commander";
 import { LevermapError } from "../../base/errors.ts";
+import { count } from "../../base/format.ts";
 import { nearName } from "../../link/near-name.ts";
 import { type ExportFormat, type ExportTable, exportFormats, exportTableNames } from "../../workspace/export.ts";
 import { type AddCommand, addCommand, withContext } from "../command.ts";
 import type { CommonOptions, Context } from "../context.ts";
-import { count } from "../text/figures.ts";
-import { table } from "../text/table.ts";
+import { table } from "../page/table.ts";
 
 interface ExportCommandOptions extends CommonOptions {
   readonly format: ExportFormat;

@@ -1,7 +1,7 @@
 import { join } from "node:path";
+import { count } from "../../base/format.ts";
 import { type AddCommand, addCommand, withContext } from "../command.ts";
 import type { CommonOptions } from "../context.ts";
-import { count } from "../text/figures.ts";
 
 interface FetchCommandOptions extends CommonOptions {
   readonly out?: string;

@@ -1,9 +1,9 @@
 import type { MeasureReport } from "../../answers/patents/measure-report.ts";
+import { count } from "../../base/format.ts";
 import { type AddCommand, addCommand, withContext } from "../command.ts";
 import type { CommonOptions, Context, Page } from "../context.ts";
 import { wholeNumber } from "../numbers.ts";
-import { count } from "../text/figures.ts";
-import { table } from "../text/table.ts";
+import { table } from "../page/table.ts";
 
 interface MeasureCommandOptions extends CommonOptions {
   readonly only?: readonly string[];

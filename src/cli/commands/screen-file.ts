@@ -1,7 +1,7 @@
 import type { ScreenReport, ScreenResult } from "../../answers/screen/screen-report.ts";
+import { counted } from "../../base/format.ts";
 import { withContext } from "../command.ts";
 import type { CommonOptions, Context } from "../context.ts";
-import { counted } from "../text/figures.ts";
 
 export interface ScreenOptions extends CommonOptions {
   readonly list?: readonly string[];

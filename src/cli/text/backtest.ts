@@ -1,11 +1,11 @@
-import { figure } from "../../answers/backtest/backtest-findings.ts";
 import type { BacktestReport, EventRowReport, ShockEvent } from "../../answers/backtest/backtest-report.ts";
-import { classWords, listed, percent, percentInterval, percentRange } from "../../answers/shared/words.ts";
+import { count, number, numberInterval, numberRange, percent, percentInterval, percentRange } from "../../base/format.ts";
+import { listed, spaced } from "../../base/words.ts";
 import type { Page } from "../context.ts";
+import { sourcesLine } from "../page/sources.ts";
+import { type TableColumn, table } from "../page/table.ts";
+import { paragraph } from "../page/wrap.ts";
 import { patentCasesText } from "./patent-cases.ts";
-import { sourcesLine } from "./sources.ts";
-import { type TableColumn, table } from "./table.ts";
-import { paragraph } from "./wrap.ts";
 
 const columns: readonly TableColumn[] = [
   { title: "what", flexible: true },
@@ -13,9 +13,9 @@ const columns: readonly TableColumn[] = [
   { title: "measured" },
   { title: "predicted", flexible: true },
   { title: "lost %", align: "right" },
-  { title: "predicted % (80 %)", align: "right" },
+  { title: "predicted % (80%)", align: "right" },
   { title: "off", align: "right" },
-  { title: "80 %" },
+  { title: "80%" },
   { title: "direction" },
 ];
 
@@ -27,14 +27,14 @@ export function backtestText(report: BacktestReport, page: Page): string {
     style.strong(paragraph(report.finding, width)),
     "",
     paragraph(
-      "Measured and predicted are in the unit of the row. Lost: the part that is gone of what was before, a rise being none; of months, the part of five years. Off: median of the prediction minus what was measured, in points. 80 %: whether the measurement lies in the middle 80 % of the draws.",
+      "Measured and predicted are in the unit of the row. Lost: the part that is gone of what was before, a rise being none; of months, the part of five years. Off: median of the prediction minus what was measured, in points. 80%: whether the measurement lies in the middle 80% of the draws.",
       width,
     ),
     ...report.events.flatMap((event) => ["", ...eventLines(event, page)]),
     "",
     style.strong("All events"),
     paragraph(
-      `${totals.scored} rows scored, ${totals.hits} hits, ${totals.directionsRight} directions right; mean width of the 80 % intervals ${whole(totals.meanWidth)}. Skill ${figure(totals.skill.noLoss)} against "no loss", ${figure(totals.skill.fullLoss)} against "full loss" (1 perfect, 0 no better). ${report.draws.toLocaleString("en-US")} draws, seed ${report.seed}.`,
+      `${totals.scored} rows scored, ${totals.hits} hits, ${totals.directionsRight} directions right; mean width of the 80% intervals ${percent(totals.meanWidth)}. Skill ${number(totals.skill.noLoss)} against "no loss", ${number(totals.skill.fullLoss)} against "full loss" (1 perfect, 0 no better). ${count(report.draws)} draws, seed ${report.seed}.`,
       width,
     ),
     "",
@@ -54,7 +54,7 @@ function eventLines(event: ShockEvent, page: Page): string[] {
   const by = senders.length > 0 ? `${kind === "outage" ? "at" : "by"} ${listed(senders)}` : "";
   return [
     style.strong(paragraph(`${id}: ${what}`, width)),
-    paragraph(`${classWords(kind)} ${by} on ${listed(targets)}, ${since}: ${event.technologies.map(({ name }) => name).join(", ")}`, width),
+    paragraph(`${spaced(kind)} ${by} on ${listed(targets)}, ${since}: ${event.technologies.map(({ name }) => name).join(", ")}`, width),
     scored.length > 0 ? table(columns, scored.map(line), page) : "No row could be scored.",
     ...overLines(scored, width),
     ...assumedLines(scored, width),
@@ -67,12 +67,12 @@ function eventLines(event: ShockEvent, page: Page): string[] {
 function line({ of, what, unit, from, last, score }: EventRowReport): string[] {
   if (score === null || last === null) return [];
   const { predicted, predictedLoss, measuredLoss, magnitude, hit, direction } = score;
-  const bare = (text: string): string => text.replace(" to ", "-").replaceAll(" %", "");
+  const bare = (text: string): string => text.replace(" to ", "-").replaceAll("%", "");
   return [
     `${of}: ${what}`,
     last.date,
     `${from ? `${range(from)} to ` : ""}${range(last)} ${unit}`,
-    `${number(predicted.median, 2)} (${number(predicted.low, 2)}-${number(predicted.high, 2)})`,
+    `${numberInterval([predicted.low, predicted.median, predicted.high])}`,
     bare(percentRange(measuredLoss.low, measuredLoss.high)),
     bare(percentInterval([predictedLoss.low, predictedLoss.median, predictedLoss.high])),
     signed(magnitude),
@@ -90,7 +90,7 @@ function overLines(rows: readonly EventRowReport[], width: number): string[] {
       (at) =>
         `${at.month === 0 ? "at once" : `after ${at.month} months`} ${percentInterval([at.low, at.median, at.high])}, width ${percent(at.width)}`,
     );
-    const measured = percent(high) === "0 %" ? "none" : percentRange(low, high);
+    const measured = percent(high) === "0%" ? "none" : percentRange(low, high);
     return [paragraph(`Loss of ${of} in the model: ${told.join("; ")}. Measured: ${measured} (${last.date}).`, width)];
   });
 }
@@ -116,22 +116,10 @@ function unscored({ of, what, unit, from, last, status, reason }: EventRowReport
   return `${of}: ${what}: ${value}${status === "not scored" ? `; ${reason}` : ""}`;
 }
 
-const range = ({ low, high }: { readonly low: number; readonly high: number }): string =>
-  low === high ? number(low) : `${number(low)}-${number(high)}`;
-
-/** Three digits that count; `38.3M` where it is large, `1e+308` where no word is known for it. */
-export const number = (value: number, digits = 3): string => {
-  const rounded = Number(value.toPrecision(digits));
-  if (Math.abs(rounded) >= 1e15) return rounded.toPrecision(1);
-  return Math.abs(rounded) < 10_000
-    ? rounded.toLocaleString("en-US", { maximumFractionDigits: 6 })
-    : rounded.toLocaleString("en-US", { notation: "compact", maximumSignificantDigits: digits });
-};
-
-const whole = (fraction: number | null): string => (fraction === null ? "unknown" : percent(fraction));
+const range = ({ low, high }: { readonly low: number; readonly high: number }): string => numberRange(low, high);
 
 /** In percentage points of the loss. */
 const signed = (fraction: number): string => {
-  const points = Math.round(fraction * 100);
+  const points = Math.round(100 * fraction);
   return points > 0 ? `+${points}` : String(points);
 };

@@ -1,7 +1,6 @@
 import type { FreedomToOperate } from "../../answers/exclusion/freedom-report.ts";
-import { percentRange } from "../../answers/shared/words.ts";
-import { amountRange, count, counted } from "./figures.ts";
-import type { Section } from "./section.ts";
+import { count, counted, numberRange, percentRange } from "../../base/format.ts";
+import type { Section } from "../page/section.ts";
 
 type Rate = FreedomToOperate["rates"][number];
 
@@ -33,7 +32,7 @@ export function freedomSections(freedom: FreedomToOperate): readonly Section[] {
     ...(freedom.holdersInAll === 0 ? [] : [holderSection(freedom)]),
     ...(registered === 0 ? [] : [registeredSection(events, registered)]),
     {
-      title: "How often owners win, from these cases (80 % intervals)",
+      title: "How often owners win, from these cases (80% intervals)",
       columns: [
         { title: "forum" },
         { title: "owner" },
@@ -64,7 +63,7 @@ export function freedomSections(freedom: FreedomToOperate): readonly Section[] {
         each.forum ?? "",
         each.holderKind ?? "",
         each.scope,
-        amountRange(each, each.unit),
+        numberRange(each.low, each.high, each.unit),
         each.year ?? "",
         each.grade,
         each.source ?? "",

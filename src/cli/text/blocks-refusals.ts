@@ -1,7 +1,7 @@
 import type { PriorArt } from "../../answers/patents/prior-art-report.ts";
-import { count } from "./figures.ts";
-import type { Section } from "./section.ts";
-import type { TableColumn } from "./table.ts";
+import { count, number } from "../../base/format.ts";
+import type { Section } from "../page/section.ts";
+import type { TableColumn } from "../page/table.ts";
 
 /** Refusals: coverage, then who was refused, over whose and which documents, and by what. */
 export function priorArtSections(art: PriorArt): readonly Section[] {
@@ -18,12 +18,12 @@ export function priorArtSections(art: PriorArt): readonly Section[] {
     countSection("By year of filing", "year", art.byYear),
     {
       title: "By legal ground",
-      columns: [{ title: "ground", flexible: true }, number("cited")],
+      columns: [{ title: "ground", flexible: true }, numeric("cited")],
       rows: art.byGround.map(({ ground, citations }) => [ground ?? "not told", count(citations)]),
     },
     {
       title: "Holders refused most",
-      columns: [{ title: "holder", flexible: true }, number("applications"), number("documents")],
+      columns: [{ title: "holder", flexible: true }, numeric("applications"), numeric("documents")],
       rows: art.refused.map(({ name, applications, documents }) => [name, count(applications), count(documents)]),
     },
     {
@@ -31,7 +31,7 @@ export function priorArtSections(art: PriorArt): readonly Section[] {
       columns: [
         { title: "refused", flexible: true },
         { title: "over documents of", flexible: true },
-        number("documents"),
+        numeric("documents"),
         { title: "application, document, ground, claims", flexible: true },
       ],
       rows: art.pairs.map(({ refused, over, documents, blocks }) => [
@@ -46,7 +46,7 @@ export function priorArtSections(art: PriorArt): readonly Section[] {
     },
     {
       title: "Documents that stood against most applications",
-      columns: [{ title: "document" }, { title: "title", flexible: true }, { title: "holder", flexible: true }, number("applications")],
+      columns: [{ title: "document" }, { title: "title", flexible: true }, { title: "holder", flexible: true }, numeric("applications")],
       rows: art.mostCited.map(({ document, title, holders, applications }) => [
         document,
         title ?? "not loaded",
@@ -71,10 +71,10 @@ const classesShown = 15;
 const classTitle = (classes: number): string =>
   `By class of the application${classes > classesShown ? ` (${classesShown} of ${classes}; an application counts in parts)` : ""}`;
 
-const number = (title: string): TableColumn => ({ title, align: "right" });
+const numeric = (title: string): TableColumn => ({ title, align: "right" });
 
 /** Documents are parts where holders or classes share them. */
-const shares = (documents: number): string => (Number.isInteger(documents) ? count(documents) : documents.toFixed(1));
+const shares = (documents: number): string => (Number.isInteger(documents) ? count(documents) : number(documents));
 
 const told = ({ ground, claims }: { readonly ground: string | null; readonly claims: string | null }): string =>
   [ground, claims === null ? null : `claims ${claims}`].filter((part) => part !== null).join(", ");
@@ -94,7 +94,7 @@ function coverageSection({ refusals, applications, citations, literature, withGr
   ];
   return {
     title: "Refusals and what is known of them",
-    columns: [{ title: "", flexible: true }, number("")],
+    columns: [{ title: "", flexible: true }, numeric("")],
     rows: rows.map(([label, value]) => [label, count(value)]),
   };
 }
@@ -102,7 +102,7 @@ function coverageSection({ refusals, applications, citations, literature, withGr
 function countSection(title: string, key: string, counts: PriorArt["byOffice"]): Section {
   return {
     title,
-    columns: [{ title: key }, number("applications"), number("documents"), number("holder known")],
+    columns: [{ title: key }, numeric("applications"), numeric("documents"), numeric("holder known")],
     rows: counts.map((each) => [each.key ?? "unknown", shares(each.applications), shares(each.documents), shares(each.withHolder)]),
   };
 }

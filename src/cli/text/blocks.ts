@@ -1,10 +1,11 @@
 import type { BlockEvaluation, BlocksReport } from "../../answers/patents/blocks/blocks-report.ts";
+import { numberInterval } from "../../base/format.ts";
 import type { Page } from "../context.ts";
+import { type Section, section } from "../page/section.ts";
+import { sourcesLine } from "../page/sources.ts";
+import { paragraph } from "../page/wrap.ts";
 import { freedomSections } from "./blocks-cases.ts";
 import { priorArtSections } from "./blocks-refusals.ts";
-import { type Section, section } from "./section.ts";
-import { sourcesLine } from "./sources.ts";
-import { paragraph } from "./wrap.ts";
 
 /** Refusals and what they rest on, then cases and base rates, then the evaluation where it was asked for. */
 export function blocksText({ finding, priorArt, freedomToOperate, evaluation, evidence }: BlocksReport, page: Page): string {
@@ -26,7 +27,7 @@ type Score = NonNullable<BlockEvaluation["text"]>["method"];
 
 function evaluationSection({ text, textAndClasses }: BlockEvaluation): Section {
   return {
-    title: "A ranking against what examiners found, 80 % intervals",
+    title: "A ranking against what examiners found, 80% intervals",
     columns: [{ title: "ranking" }, { title: "recall@10" }, { title: "mean reciprocal rank" }],
     rows: [
       ["likeness of texts", ...figures(text?.method ?? null)],
@@ -40,4 +41,4 @@ function evaluationSection({ text, textAndClasses }: BlockEvaluation): Section {
 const figures = (score: Score): string[] =>
   score === null
     ? ["unknown", "unknown"]
-    : [score.recall, score.reciprocalRank].map(({ mean, low, high }) => `${mean.toFixed(3)} (${low.toFixed(3)} to ${high.toFixed(3)})`);
+    : [score.recall, score.reciprocalRank].map(({ mean, low, high }) => numberInterval([low, mean, high]));

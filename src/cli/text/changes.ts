@@ -1,9 +1,9 @@
 import type { ChangeReport } from "../../answers/supply/change-report.ts";
+import { percentRange } from "../../base/format.ts";
 import type { Page } from "../context.ts";
-import { shareRange } from "./figures.ts";
-import { section } from "./section.ts";
-import { sourcesLine } from "./sources.ts";
-import { paragraph } from "./wrap.ts";
+import { section } from "../page/section.ts";
+import { sourcesLine } from "../page/sources.ts";
+import { paragraph } from "../page/wrap.ts";
 
 /** Economies that gain and lose, then each change. */
 export function changesText(report: ChangeReport, page: Page): string {
@@ -35,8 +35,8 @@ export function changesText(report: ChangeReport, page: Page): string {
           change.technology,
           change.holder,
           change.basis,
-          shareRange(change.before),
-          shareRange(change.after),
+          percentRange(change.before.low, change.before.high),
+          percentRange(change.after.low, change.after.high),
           change.direction,
         ]),
       },

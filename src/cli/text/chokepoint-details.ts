@@ -1,7 +1,8 @@
-import { listed, percent, percentInterval, percentRange } from "../../answers/shared/words.ts";
 import type { Chokepoint } from "../../answers/supply/chokepoint-report.ts";
+import { number, percent, percentInterval, percentRange } from "../../base/format.ts";
+import { listed } from "../../base/words.ts";
 import type { Page } from "../context.ts";
-import { paragraph } from "./wrap.ts";
+import { paragraph } from "../page/wrap.ts";
 
 /** What stands behind one weak link of a home: causes, flags, who else, how long, what would have to be built, imports. */
 export function chokepointDetails(entry: Chokepoint, { style, width }: Page): string {
@@ -47,5 +48,5 @@ function hangsOnLine({ hangsOn }: Chokepoint): string {
 function importLine({ period, scheme, code, currency, total, unknownOrigin, partners }: Chokepoint["imports"][number]): string {
   const origins = partners.slice(0, 4).map(({ economy, value }) => `${economy} ${percent(value / total)}`);
   if (unknownOrigin > 0) origins.push(`origin not named ${percent(unknownOrigin / total)}`);
-  return `Imports ${period}, ${scheme.toUpperCase()} ${code}: ${currency} ${Math.round(total).toLocaleString("en")}; ${origins.join(", ")}.`;
+  return `Imports ${period}, ${scheme.toUpperCase()} ${code}: ${currency} ${number(total)}; ${origins.join(", ")}.`;
 }

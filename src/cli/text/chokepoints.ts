@@ -1,10 +1,11 @@
-import { listed, percentInterval, percentRange } from "../../answers/shared/words.ts";
 import type { Chokepoint, ChokepointReport } from "../../answers/supply/chokepoint-report.ts";
+import { percentInterval, percentRange } from "../../base/format.ts";
+import { listed } from "../../base/words.ts";
 import type { Page } from "../context.ts";
+import { sourcesLine } from "../page/sources.ts";
+import { type TableColumn, table } from "../page/table.ts";
+import { paragraph } from "../page/wrap.ts";
 import { chokepointDetails } from "./chokepoint-details.ts";
-import { sourcesLine } from "./sources.ts";
-import { type TableColumn, table } from "./table.ts";
-import { paragraph } from "./wrap.ts";
 
 const columns: readonly TableColumn[] = [
   { title: "#", align: "right" },
@@ -57,7 +58,7 @@ function line(entry: Chokepoint): string[] {
       ? ""
       : percentRange(holder.share, holder.high ?? holder.share)
           .replace(" to ", "-")
-          .replace(" %", ""),
+          .replace("%", ""),
     why(entry),
     growth ? "at once" : "",
   ];
@@ -91,5 +92,5 @@ function unknownLines(unknown: readonly string[], width: number): string[] {
   if (unknown.length === 0) return [];
   const one = unknown.length === 1;
   const head = one ? "1 technology has no known share; its score" : `${unknown.length} technologies have no known share; their scores`;
-  return [paragraph(`${head} may be anything from 0 to 100 %: ${unknown.join(", ")}.`, width)];
+  return [paragraph(`${head} may be anything from 0 to 100%: ${unknown.join(", ")}.`, width)];
 }

@@ -1,11 +1,11 @@
 import { isLost } from "../../answers/scenario/compare/compare-finding.ts";
 import type { ComparedPair, CompareReport } from "../../answers/scenario/compare/compare-report.ts";
-import { amountInterval, percentInterval, percentPoints } from "../../answers/shared/words.ts";
+import { count, numberInterval, percent, percentInterval, percentPoints } from "../../base/format.ts";
 import type { Interval } from "../../base/interval.ts";
 import type { Page } from "../context.ts";
+import { sourcesLine } from "../page/sources.ts";
+import { paragraph } from "../page/wrap.ts";
 import { bareParts, type HorizonLine, horizonTable } from "./horizon-table.ts";
-import { sourcesLine } from "./sources.ts";
-import { paragraph } from "./wrap.ts";
 
 type Pairs = readonly ComparedPair[] | null;
 
@@ -17,15 +17,15 @@ export function compareText(report: CompareReport, page: Page): string {
     ...report.targets.flatMap(({ name, loss, growth, usd }) => [
       ...tableOf(`Running output of ${name}, %`, loss, percentInterval, percentPoints),
       ...tableOf(`New capacity of ${name} not added, %`, growth, percentInterval, percentPoints),
-      ...tableOf(`Output of ${name}, USD bn a year`, usd, amountInterval, amountInterval),
+      ...tableOf(`Output of ${name}, USD B a year`, usd, numberInterval, numberInterval),
     ]),
-    ...report.senders.flatMap(({ name, sales }) => tableOf(`Sales of ${name}, USD bn a year`, sales, amountInterval, amountInterval)),
+    ...report.senders.flatMap(({ name, sales }) => tableOf(`Sales of ${name}, USD B a year`, sales, numberInterval, numberInterval)),
   ];
   return [
     style.strong(paragraph(report.finding, width)),
     "",
     paragraph(
-      `1: ${first.name} (as known on ${first.asOf}). 2: ${second.name} (as known on ${second.asOf}). ${draws.toLocaleString("en-US")} draws (seed ${seed}), the same for both; the interval of a difference is its own.`,
+      `1: ${first.name} (as known on ${first.asOf}). 2: ${second.name} (as known on ${second.asOf}). ${count(draws)} draws (seed ${seed}), the same for both; the interval of a difference is its own.`,
       width,
     ),
     ...tables.flatMap(({ title, lines }) => ["", style.strong(title), horizonTable("lost", horizons, lines, page)]),
@@ -63,7 +63,7 @@ function tableOf(
     ...(compared
       ? [
           { title: "2 less 1", cells: pairs.map(({ difference }) => change(difference!).replace(" points", "")) },
-          { title: "2 greater in % of draws", cells: pairs.map(({ more }) => String(Math.round(more! * 100))) },
+          { title: "2 greater in draws", cells: pairs.map(({ more }) => percent(more!)) },
         ]
       : []),
   ];

@@ -1,11 +1,11 @@
 import type { ControlShown, PartyRow, Reconciled } from "../../answers/controls/controls-report.ts";
+import { count, counted } from "../../base/format.ts";
 import type { Page } from "../context.ts";
-import { count, counted } from "./figures.ts";
-import { section } from "./section.ts";
-import { sourcesLine } from "./sources.ts";
+import { section } from "../page/section.ts";
+import { sourcesLine } from "../page/sources.ts";
+import { paragraph } from "../page/wrap.ts";
 import { standingWords } from "./standing.ts";
 import { stateWords } from "./timeline.ts";
-import { paragraph } from "./wrap.ts";
 
 /** One list, party or rule. */
 export function controlShownText(shown: ControlShown, page: Page): string {

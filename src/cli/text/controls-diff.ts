@@ -1,10 +1,10 @@
 import type { ControlsDiff, WatchReport } from "../../answers/controls/controls-report.ts";
+import { counted } from "../../base/format.ts";
 import type { Page } from "../context.ts";
-import { counted } from "./figures.ts";
-import { section } from "./section.ts";
-import { sourcesLine } from "./sources.ts";
-import type { TableColumn } from "./table.ts";
-import { paragraph } from "./wrap.ts";
+import { section } from "../page/section.ts";
+import { sourcesLine } from "../page/sources.ts";
+import type { TableColumn } from "../page/table.ts";
+import { paragraph } from "../page/wrap.ts";
 
 type Difference = Pick<ControlsDiff | WatchReport["comparisons"][number], "added" | "removed" | "changed" | "items" | "rules">;
 

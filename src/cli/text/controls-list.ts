@@ -1,9 +1,9 @@
 import type { ControlsList } from "../../answers/controls/controls-report.ts";
+import { count } from "../../base/format.ts";
 import type { Page } from "../context.ts";
-import { count } from "./figures.ts";
-import { section } from "./section.ts";
-import { sourcesLine } from "./sources.ts";
-import { paragraph } from "./wrap.ts";
+import { section } from "../page/section.ts";
+import { sourcesLine } from "../page/sources.ts";
+import { paragraph } from "../page/wrap.ts";
 
 /** Lists with their readings, editions of control lists, and rules by issuer. */
 export function controlsListText({ asOf, by, lists, itemEditions, rules, dataEnd, evidence }: ControlsList, page: Page): string {

@@ -1,6 +1,6 @@
 import type { TechnologyCard } from "../../answers/card/technology-card.ts";
-import { shareRange } from "./figures.ts";
-import type { Section } from "./section.ts";
+import { percentRange } from "../../base/format.ts";
+import type { Section } from "../page/section.ts";
 
 /** The neighbours of a technology: what joins them, how hard, how sure. */
 export function edgeRows(title: string, edges: TechnologyCard["needs"]): Section {
@@ -18,8 +18,8 @@ export function edgeRows(title: string, edges: TechnologyCard["needs"]): Section
 }
 
 function how({ relation, criticality, delta, weight }: TechnologyCard["needs"][number]): string {
-  if (relation === "variety") return `weight ${weight ? shareRange(weight) : "unknown"}`;
+  if (relation === "variety") return `weight ${weight ? percentRange(weight.low, weight.high) : "unknown"}`;
   if (relation === "process-order") return "next in the process; criticality unknown";
   if (criticality === null || criticality === "unknown") return "criticality unknown";
-  return delta ? `${criticality}, loss ${shareRange(delta)}` : criticality;
+  return delta ? `${criticality}, loss ${percentRange(delta.low, delta.high)}` : criticality;
 }

@@ -1,7 +1,7 @@
 import type { EventFileSummary } from "../../answers/backtest/event-file.ts";
+import { counted } from "../../base/format.ts";
 import type { Page } from "../context.ts";
-import { counted } from "./figures.ts";
-import { paragraph } from "./wrap.ts";
+import { paragraph } from "../page/wrap.ts";
 
 /** What files of events hold, before they are run. */
 export function eventFilesText({ files }: { readonly files: readonly EventFileSummary[] }, { width }: Page): string {

@@ -1,9 +1,10 @@
 import type { ChainLine, ExposureLink, ExposureReport } from "../../answers/controls/exposure-report.ts";
+import { counted } from "../../base/format.ts";
 import type { Page } from "../context.ts";
-import { section } from "./section.ts";
-import { sourcesLine } from "./sources.ts";
+import { section } from "../page/section.ts";
+import { sourcesLine } from "../page/sources.ts";
+import { paragraph } from "../page/wrap.ts";
 import { sinceWords } from "./standing.ts";
-import { paragraph } from "./wrap.ts";
 
 /** Technologies that a party or a rule touches, each with the rule that links it, then who deals in them and near them. */
 export function exposureText({ finding, asOf, rule, parties, touched, depth, chain, evidence }: ExposureReport, page: Page): string {
@@ -55,7 +56,7 @@ export function exposureText({ finding, asOf, rule, parties, touched, depth, cha
     ),
     ...section(
       {
-        title: `Organisations that deal in them, and within ${depth} ${depth === 1 ? "step" : "steps"} up and down the chain`,
+        title: `Organisations that deal in them, and within ${counted(depth, "step")} up and down the chain`,
         columns: [
           { title: "technology" },
           { title: "where", flexible: true },

@@ -1,11 +1,10 @@
 import type { HolderList } from "../../answers/patents/holder-list.ts";
-import { percentInterval } from "../../answers/shared/words.ts";
 import type { Chokepoint, ChokepointReport } from "../../answers/supply/chokepoint-report.ts";
+import { count, percentInterval } from "../../base/format.ts";
 import type { Page } from "../context.ts";
-import { count } from "./figures.ts";
-import { sourcesLine } from "./sources.ts";
-import { table } from "./table.ts";
-import { paragraph } from "./wrap.ts";
+import { sourcesLine } from "../page/sources.ts";
+import { table } from "../page/table.ts";
+import { paragraph } from "../page/wrap.ts";
 
 /** The world's report and one report each for some homes. */
 export interface Findings {
@@ -32,7 +31,7 @@ export function findingsText({ world, homes, holders }: Findings, page: Page): s
     "",
     ...(homes.length > 0 ? [style.strong("The weakest link of some homes"), homesTable(homes, page), ""] : []),
     paragraph(
-      `${technologies} technologies; for ${world.unknown.length} of them nobody's share is known, and their score may be anything from 0 to 100 %.`,
+      `${technologies} technologies; for ${world.unknown.length} of them nobody's share is known, and their score may be anything from 0 to 100%.`,
       width,
     ),
     ...(holders === null || holders.holders.length === 0 ? [] : [paragraph(holdersLine(holders), width)]),
@@ -54,7 +53,7 @@ function homesTable(homes: Findings["homes"], page: Page): string {
   );
 }
 
-const unmade = ["unknown: no source says what it makes", "", "0 to 100 %"];
+const unmade = ["unknown: no source says what it makes", "", "0 to 100%"];
 
 function weakest(first: Chokepoint | undefined): string[] {
   if (!first?.holder) return ["none known", "", ""];

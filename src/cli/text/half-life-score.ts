@@ -1,18 +1,17 @@
 import type { HalfLifeScore } from "../../answers/half-life/half-life-score-report.ts";
-import { percent, percentInterval, percentRange } from "../../answers/shared/words.ts";
+import { count, number, percent, percentInterval, percentRange } from "../../base/format.ts";
 import type { Page } from "../context.ts";
-import { count } from "./figures.ts";
-import { sourcesLine } from "./sources.ts";
-import { type TableColumn, table } from "./table.ts";
-import { paragraph } from "./wrap.ts";
+import { sourcesLine } from "../page/sources.ts";
+import { type TableColumn, table } from "../page/table.ts";
+import { paragraph } from "../page/wrap.ts";
 
 const columns: readonly TableColumn[] = [
   { title: "technology", flexible: true },
   { title: "holder" },
   { title: "share" },
   { title: "left, measured" },
-  { title: "left, predicted (80 %)" },
-  { title: "80 %" },
+  { title: "left, predicted (80%)" },
+  { title: "80%" },
   { title: "CRPS", align: "right" },
   { title: "nothing changes", align: "right" },
   { title: "withheld" },
@@ -57,14 +56,14 @@ function line({
     percentRange(measured.low, measured.high),
     percentInterval([predicted.low, predicted.median, predicted.high]),
     hit ? "hit" : "missed",
-    crps.toFixed(2),
-    crpsNothing.toFixed(2),
+    number(crps),
+    number(crpsNothing),
     withheld ? "yes" : "",
   ];
 }
 
 function words({ scored, hits, meanWidth, skill }: HalfLifeScore["totals"]): string {
   if (scored === 0) return "none.";
-  const against = skill.noLoss === null ? "none to be had" : skill.noLoss.toFixed(2);
-  return `${hits} of ${scored} in the 80 % interval, mean width ${percent(meanWidth ?? 0)}, skill ${against}.`;
+  const against = skill.noLoss === null ? "none to be had" : number(skill.noLoss);
+  return `${hits} of ${scored} in the 80% interval, mean width ${percent(meanWidth ?? 0)}, skill ${against}.`;
 }

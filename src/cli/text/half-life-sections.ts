@@ -1,7 +1,7 @@
 import type { HalfLifeReport } from "../../answers/half-life/half-life-report.ts";
-import { decayWords, halfLifeWords, usdInterval } from "../../answers/half-life/half-life-words.ts";
-import { percent, percentInterval } from "../../answers/shared/words.ts";
-import type { Section } from "./section.ts";
+import { decayWords, halfLifeWords } from "../../answers/half-life/half-life-words.ts";
+import { percent, percentInterval, usdBnInterval } from "../../base/format.ts";
+import type { Section } from "../page/section.ts";
 
 type Told = Pick<HalfLifeReport, "decays" | "months" | "horizon" | "withholding" | "loses">;
 
@@ -12,7 +12,7 @@ const shownMonths = [6, 12, 24, 36, 60, 120, 240];
 export function decaySection({ decays, months, horizon }: Told): Section {
   const shown = shownMonths.filter((month) => months.includes(month));
   return {
-    title: `Half is gone after (80 % of the draws), and part of the draws with more than half left after so many months`,
+    title: `Half is gone after (80% of the draws), and part of the draws with more than half left after so many months`,
     columns: [
       { title: "by", flexible: true },
       { title: "half is gone after" },
@@ -48,8 +48,8 @@ export function withholdingSection({ withholding, loses }: Told): Section {
       `${month} months`,
       percentInterval(loss),
       ...(grows ? [percentInterval(growth)] : []),
-      usdInterval(usdBn),
-      usdInterval(senderUsdBn),
+      usdBnInterval(usdBn),
+      usdBnInterval(senderUsdBn),
     ]),
   };
 }

@@ -1,11 +1,11 @@
 import type { HalfLifeReport } from "../../answers/half-life/half-life-report.ts";
-import { lowered, percentInterval, percentRange } from "../../answers/shared/words.ts";
+import { count, counted, percentInterval, percentRange } from "../../base/format.ts";
+import { lowered } from "../../base/words.ts";
 import type { Page } from "../context.ts";
-import { count } from "./figures.ts";
+import { type Section, section } from "../page/section.ts";
+import { sourcesLine } from "../page/sources.ts";
+import { paragraph } from "../page/wrap.ts";
 import { decaySection, withholdingSection } from "./half-life-sections.ts";
-import { type Section, section } from "./section.ts";
-import { sourcesLine } from "./sources.ts";
-import { paragraph } from "./wrap.ts";
 
 /** How long half the force lasts, what withholding does, and what it does later or kept up. */
 export function halfLifeText(report: HalfLifeReport, page: Page): string {
@@ -36,7 +36,7 @@ function heldSection({ acted, held, loses }: HalfLifeReport): Section {
       ]),
       ...(held.length === 0 ? [["first in a year or more", "unknown", ""]] : []),
       ...held.map(({ years, loss, ofNow }) => [
-        `first in ${years} ${years === 1 ? "year" : "years"}`,
+        `first in ${counted(years, "year")}`,
         percentInterval(loss),
         ofNow === null ? "nothing is lost now" : percentInterval(ofNow),
       ]),

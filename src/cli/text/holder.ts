@@ -1,10 +1,10 @@
 import type { HolderCard } from "../../answers/patents/holder-list.ts";
+import { count, counted } from "../../base/format.ts";
 import type { Page } from "../context.ts";
-import { count, counted } from "./figures.ts";
+import { type Section, section } from "../page/section.ts";
+import { sourcesLine } from "../page/sources.ts";
+import { paragraph } from "../page/wrap.ts";
 import { expected } from "./patent-sections.ts";
-import { type Section, section } from "./section.ts";
-import { sourcesLine } from "./sources.ts";
-import { paragraph } from "./wrap.ts";
 
 /** All that is known of one holder of patents. */
 export function holderText(card: HolderCard, page: Page): string {

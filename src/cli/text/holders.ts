@@ -1,9 +1,9 @@
 import type { HolderList } from "../../answers/patents/holder-list.ts";
+import { count } from "../../base/format.ts";
 import type { Page } from "../context.ts";
-import { count } from "./figures.ts";
-import { sourcesLine } from "./sources.ts";
-import { type TableColumn, table } from "./table.ts";
-import { paragraph } from "./wrap.ts";
+import { sourcesLine } from "../page/sources.ts";
+import { type TableColumn, table } from "../page/table.ts";
+import { paragraph } from "../page/wrap.ts";
 
 const columns: readonly TableColumn[] = [
   { title: "holder", flexible: true },

@@ -1,5 +1,5 @@
 import type { Page } from "../context.ts";
-import { table } from "./table.ts";
+import { table } from "../page/table.ts";
 
 /** A line of a table over time: what it is of, and its cells, one a horizon. */
 export interface HorizonLine {
@@ -8,7 +8,7 @@ export interface HorizonLine {
 }
 
 /** A part in hundredths with its ends, without the sign that the head of the table has: `17 (4-35)`. */
-export const bareParts = (told: string): string => told.replaceAll(" %", "").replace(" to ", "-");
+export const bareParts = (told: string): string => told.replaceAll("%", "").replace(" to ", "-");
 
 /** A table with a column for each horizon, in months. */
 export function horizonTable(what: string, horizons: readonly number[], lines: readonly HorizonLine[], page: Page): string {

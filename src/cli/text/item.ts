@@ -1,9 +1,10 @@
 import type { ItemEntry, ItemReport, LicenceLine } from "../../answers/controls/item-report.ts";
+import { number } from "../../base/format.ts";
 import type { Page } from "../context.ts";
-import { section } from "./section.ts";
-import { sourcesLine } from "./sources.ts";
-import type { TableColumn } from "./table.ts";
-import { paragraph } from "./wrap.ts";
+import { section } from "../page/section.ts";
+import { sourcesLine } from "../page/sources.ts";
+import type { TableColumn } from "../page/table.ts";
+import { paragraph } from "../page/wrap.ts";
 
 /** An entry with its reasons and paragraphs, or the places that words found; the licence question where a destination is named. */
 export function itemText(report: ItemReport, page: Page): string {
@@ -123,7 +124,7 @@ function foundSection({ found, licences, destination }: ItemReport, page: Page):
   ];
   const rows = found.map(({ item, paragraph: own, text, score }) => {
     const code = own === null ? item : `${item}.${own}`;
-    return [code, score.toFixed(2), ...(destination === null ? [] : [answers.get(code) ?? ""]), text];
+    return [code, number(score), ...(destination === null ? [] : [answers.get(code) ?? ""]), text];
   });
   const more = destination === null ? [] : [paragraph("`item ENTRY --to COUNTRY` tells the reasons of each answer.", page.width)];
   return [...section({ title: "Places in the control list with these words", columns, rows }, page), ...more];

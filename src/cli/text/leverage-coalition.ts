@@ -1,10 +1,11 @@
 import type { CoalitionReport, LeverageReport } from "../../answers/leverage/leverage-report.ts";
-import { amount, atLeast, boundOf, percent, usdRange } from "../../answers/shared/words.ts";
+import { percent, usdBn, usdRange } from "../../base/format.ts";
+import { atLeast, boundOf } from "../../base/words.ts";
 import type { Page } from "../context.ts";
+import { section } from "../page/section.ts";
+import type { TableColumn } from "../page/table.ts";
+import { paragraph } from "../page/wrap.ts";
 import { range, toldIn } from "./leverage-range.ts";
-import { section } from "./section.ts";
-import type { TableColumn } from "./table.ts";
-import { paragraph } from "./wrap.ts";
 
 const right = (title: string): TableColumn => ({ title, align: "right" });
 const shownPareto = 12;
@@ -34,10 +35,10 @@ export function leverageCoalition(
       return [code, told(part), told(joining[code]!), told(last[code]!)];
     });
   return [
-    ...section({ title: `Together, ${unit}`, columns: [{ title: "" }, right("loss")], rows: [...ways, ...after] }, page),
+    ...section({ title: `Together, ${unitWords(unit)}`, columns: [{ title: "" }, right("loss")], rows: [...ways, ...after] }, page),
     ...section(
       {
-        title: `Who of them, ${unit}${known}`,
+        title: `Who of them, ${unitWords(unit)}${known}`,
         columns: [{ title: "who" }, right("part by Shapley"), right("adds to those before"), right("adds to all others")],
         rows: split,
       },
@@ -51,14 +52,16 @@ export function leverageCoalition(
   ];
 }
 
+const unitWords = (unit: CoalitionReport["unit"]): string => (unit === "part of output" ? unit : "USD B a year");
+
 function setsSection({ smallest, pareto, threshold, thresholdGiven, unit, value }: CoalitionReport, known: string, page: Page): string[] {
   const told = toldIn(unit);
-  const least = unit === "part of output" ? `${percent(threshold)} of output` : `USD ${amount(threshold)} bn a year`;
+  const least = unit === "part of output" ? `${percent(threshold)} of output` : `${usdBn(threshold)} a year`;
   const half = thresholdGiven ? "" : " (half of what all do)";
   const few = smallest
     ? `Fewest that harm more than ${least}${half}: ${smallest.members.join(", ")}, ${told(smallest.harm)}.`
     : `Not even all together harm more than ${least}.`;
-  const harmless = Object.values(value).every((each) => ["0", "0 %"].includes(told(each)));
+  const harmless = Object.values(value).every((each) => ["0", "0%"].includes(told(each)));
   const rest = pareto.length > shownPareto ? ` (the ${shownPareto} that harm most of ${pareto.length})` : "";
   return [
     ...section(
@@ -69,7 +72,7 @@ function setsSection({ smallest, pareto, threshold, thresholdGiven, unit, value 
             ? "none harms it"
             : "none is known to harm it"
           : `unknown, since no market of what they withhold is known${unit === "part of output" ? ", or not what the target's output is worth" : ""}`,
-        columns: [{ title: "who", flexible: true }, right("harm"), right("cost USD bn")],
+        columns: [{ title: "who", flexible: true }, right("harm"), right("cost USD B")],
         rows: pareto
           .slice(-shownPareto)
           .map(({ members, harm, cost, unpriced }) => [members.join(", "), told(harm), range(cost, atLeast(unpriced > 0))]),
@@ -82,12 +85,12 @@ function setsSection({ smallest, pareto, threshold, thresholdGiven, unit, value 
 
 function repliesSection({ replies, replyUnknown, replyPatents, replyLeavesOut }: CoalitionReport, least: boolean, page: Page): string[] {
   const patents = Object.entries(replyPatents).flatMap(([code, beside]) =>
-    beside?.usd ? [`from ${code} ${usdRange({ low: 0, high: beside.usd.high })}`] : [],
+    beside?.usd ? [`from ${code} ${usdRange(0, beside.usd.high)}`] : [],
   );
   return [
     ...section(
       {
-        title: "How the target could reply, USD bn a year",
+        title: "How the target could reply, USD B a year",
         columns: [{ title: "withholding" }, right("they lose"), right("it costs"), right("net")],
         rows: replies.map(({ name, harm, cost, net, unpriced }) => [
           name ?? "all that it holds",

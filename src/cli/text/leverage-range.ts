@@ -1,5 +1,5 @@
 import type { LeverageCell } from "../../answers/leverage/leverage-report.ts";
-import { amountInterval, percentInterval } from "../../answers/shared/words.ts";
+import { numberInterval, percentInterval } from "../../base/format.ts";
 
 /** In USD bn, or of output. */
 export type Told = (estimate: NonNullable<LeverageCell["usd"]>) => string;
@@ -10,5 +10,5 @@ export const toldIn = (unit: "USD bn a year" | "part of output"): Told =>
 /** `95 (60 to 120)`, or `unknown`. */
 export function range(estimate: LeverageCell["usd"], before = ""): string {
   if (estimate === null) return "unknown";
-  return `${before}${amountInterval(estimate.interval)}`;
+  return `${before}${numberInterval(estimate.interval)}`;
 }

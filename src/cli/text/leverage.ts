@@ -1,12 +1,13 @@
 import type { LeverageCell, LeverageReport } from "../../answers/leverage/leverage-report.ts";
-import { amount, atLeast, boundOf, leastOfGdp, listed, percentInterval, usdRange } from "../../answers/shared/words.ts";
+import { number, percentInterval, usdRange } from "../../base/format.ts";
+import { atLeast, boundOf, listed } from "../../base/words.ts";
 import type { Page } from "../context.ts";
+import { section } from "../page/section.ts";
+import { sourcesLine } from "../page/sources.ts";
+import type { TableColumn } from "../page/table.ts";
+import { paragraph } from "../page/wrap.ts";
 import { leverageCoalition } from "./leverage-coalition.ts";
 import { range } from "./leverage-range.ts";
-import { section } from "./section.ts";
-import { sourcesLine } from "./sources.ts";
-import type { TableColumn } from "./table.ts";
-import { paragraph } from "./wrap.ts";
 
 const shownCells = 20;
 
@@ -26,17 +27,17 @@ export function leverageText(report: LeverageReport, page: Page): string {
   ].join("\n");
 }
 
-/** Losses in USD bn a year, senders down and targets across; targets of whom nothing is known are left to the lines below. */
+/** Losses in USD B a year, senders down and targets across; targets of whom nothing is known are left to the lines below. */
 function matrixSection({ cells, from, leftOut }: LeverageReport, page: Page): string[] {
   const targets = [...new Set(cells.filter(({ usd }) => usd !== null).map(({ on }) => on))];
-  const isSeen = ({ usd }: LeverageCell): boolean => usd !== null && amount(usd.interval[1]) !== "0";
+  const isSeen = ({ usd }: LeverageCell): boolean => usd !== null && number(usd.interval[1]) !== "0";
   const senders = from.filter((code) => cells.some((cell) => cell.from === code && isSeen(cell)));
   const others = from.filter((code) => !senders.includes(code) && cells.some((cell) => cell.from === code && cell.usd !== null));
   const cellOf = (code: string, on: string): string => {
     const usd = cells.find((cell) => cell.from === code && cell.on === on)?.usd;
-    return usd ? amount(usd.interval[1]) : "";
+    return usd ? number(usd.interval[1]) : "";
   };
-  const title = `Loss in USD bn a year, ${leftOut.length > 0 ? "at least, " : ""}median: who withholds, and from whom`;
+  const title = `Loss in USD B a year, ${leftOut.length > 0 ? "at least, " : ""}median: who withholds, and from whom`;
   const rows = senders.map((code) => [code, ...targets.map((on) => cellOf(code, on))]);
   return [
     ...section({ title, columns: [{ title: "from" }, ...targets.map((on): TableColumn => ({ title: on, align: "right" }))], rows }, page),
@@ -48,11 +49,11 @@ const columnsOf = (lacking: boolean): readonly TableColumn[] => [
   { title: "from" },
   { title: "on" },
   { title: "output lost" },
-  { title: "USD bn a year", align: "right" },
-  ...(lacking ? [{ title: "users lack USD bn", align: "right" as const }] : []),
+  { title: "USD B a year", align: "right" },
+  ...(lacking ? [{ title: "users lack USD B", align: "right" as const }] : []),
   { title: "of GDP" },
-  { title: "cost USD bn", align: "right" },
-  { title: "net USD bn", align: "right" },
+  { title: "cost USD B", align: "right" },
+  { title: "net USD B", align: "right" },
   { title: "both stand to lose", align: "right" },
   { title: "patents, at most", flexible: true },
 ];
@@ -70,11 +71,11 @@ function pairs({ cells, unvalued }: LeverageReport, page: Page): string[] {
       atLeast(supply) + percentInterval(cell.loss!.interval),
       range(cell.usd, atLeast(usd)),
       ...(lacking ? [range(cell.useUsd, atLeast(usd))] : []),
-      cell.ofGdp ? atLeast(usd) + percentInterval(cell.ofGdp.interval, leastOfGdp) : "unknown",
+      cell.ofGdp ? atLeast(usd) + percentInterval(cell.ofGdp.interval) : "unknown",
       range(cell.cost, atLeast(cost)),
       range(cell.net, boundOf(usd, cost)),
       range(cell.complementarity, atLeast(usd || cost)),
-      cell.patents?.usd ? usdRange({ low: 0, high: cell.patents.usd.high }) : "unknown",
+      cell.patents?.usd ? usdRange(0, cell.patents.usd.high) : "unknown",
     ];
   });
   return section({ title: `Each alone${rest}`, columns: columnsOf(lacking), rows }, page);

@@ -1,9 +1,10 @@
 import type { CaseScores } from "../../answers/exclusion/exclusion-cases-report.ts";
-import { listed, percent, percentInterval, percentRange } from "../../answers/shared/words.ts";
+import { number, numberInterval, percent, percentInterval, percentRange } from "../../base/format.ts";
+import { listed } from "../../base/words.ts";
 import type { Page } from "../context.ts";
-import { section } from "./section.ts";
-import { sourcesLine } from "./sources.ts";
-import { paragraph } from "./wrap.ts";
+import { section } from "../page/section.ts";
+import { sourcesLine } from "../page/sources.ts";
+import { paragraph } from "../page/wrap.ts";
 
 const right = (title: string) => ({ title, align: "right" as const });
 
@@ -38,14 +39,14 @@ function forumLines({ forums }: CaseScores, page: Page): string[] {
   const rows = forums.map(({ forum, attempted, granted, refused, settled, open, years }) => [
     forum,
     ...[attempted, granted, refused, settled, open].map(String),
-    years === null ? "unknown" : `${years.median.toFixed(1)} (${years.low.toFixed(1)}-${years.high.toFixed(1)})`,
+    years === null ? "unknown" : numberInterval([years.low, years.median, years.high]),
   ]);
   return section({ title: "Suits and ITC cases about patents, by forum", columns, rows }, page);
 }
 
 function curveLines(title: string, { cases, brier, skillCoin, skillNever, bins, misses }: CaseScores["terms"], page: Page): string[] {
   if (brier === null) return ["", `${title}: no case could be scored.`];
-  const columns = [{ title: "chance told" }, right("cases"), right("told, mean"), right("with exclusion (80 %)")];
+  const columns = [{ title: "chance told" }, right("cases"), right("told, mean"), right("with exclusion (80%)")];
   const rows = bins
     .filter((bin) => bin.cases > 0)
     .map(({ from, to, cases: inside, predicted, observed, interval }) => [
@@ -54,9 +55,9 @@ function curveLines(title: string, { cases, brier, skillCoin, skillNever, bins, 
       percent(predicted!),
       percentInterval([interval!.low, observed!, interval!.high]),
     ]);
-  const skill = (value: number | null): string => (value === null ? "unknown" : value.toFixed(2));
+  const skill = (value: number | null): string => number(value);
   return [
-    ...section({ title: `${title}: ${cases} cases, Brier score ${brier.toFixed(3)}`, columns, rows }, page),
+    ...section({ title: `${title}: ${cases} cases, Brier score ${number(brier)}`, columns, rows }, page),
     paragraph(
       `Skill ${skill(skillCoin)} against a coin, ${skill(skillNever)} against "never". ${misses.length > 0 ? "Misses:" : "No misses."}`,
       page.width,

@@ -1,7 +1,6 @@
 import type { Disruption, PatentCard } from "../../answers/patents/patent-card.ts";
-import { index } from "../../answers/patents/patent-words.ts";
-import { count, counted } from "./figures.ts";
-import type { Section } from "./section.ts";
+import { count, counted, number } from "../../base/format.ts";
+import type { Section } from "../page/section.ts";
 
 type Citations = PatentCard["citations"];
 
@@ -19,14 +18,14 @@ export function patentCitationLines({ loaded, citations }: PatentCard): readonly
     ...(citations.disruptionReason === null ? [] : [`Disruption is not shown: ${citations.disruptionReason}`]),
     dispersionLine("Originality", citations.originality, "cited"),
     dispersionLine("Generality", citations.generality, "citing"),
-    `Citations in 5 years: ${citations.forward5y === null ? "unknown" : count(citations.forward5y)}; over the mean of its year and field: ${figure(citations.forwardRelative)}`,
+    `Citations in 5 years: ${citations.forward5y === null ? "unknown" : count(citations.forward5y)}; over the mean of its year and field: ${number(citations.forwardRelative)}`,
   ];
 }
 
 function dispersionLine(name: string, value: Citations["originality"], kind: string): string {
   if (value === null) return `${name}: unknown`;
-  const raw = value.raw === null ? "" : ` (raw ${index(value.raw)})`;
-  return `${name}: ${figure(value.value)}${raw}, on ${count(value.classified)} of ${counted(value.of, `${kind} document`)} with a class`;
+  const raw = value.raw === null ? "" : ` (raw ${number(value.raw)})`;
+  return `${name}: ${number(value.value)}${raw}, on ${count(value.classified)} of ${counted(value.of, `${kind} document`)} with a class`;
 }
 
 /** Tables of disruption, of citing documents by year, of what it cites and of what is near it. */
@@ -74,9 +73,9 @@ function disruptionSection(disruption: readonly Disruption[]): Section {
       count(ni),
       count(nj),
       count(nk),
-      figure(withoutNk, "undefined"),
-      figure(withNk, "undefined"),
-      figure(mcd, "undefined"),
+      orUndefined(withoutNk),
+      orUndefined(withNk),
+      orUndefined(mcd),
     ]),
   };
 }
@@ -91,9 +90,9 @@ function neighbours(title: string, found: Citations["coupled"]): Section {
       { title: "title", flexible: true },
       { title: "holder", flexible: true },
     ],
-    rows: (found ?? []).map((one) => [one.document, count(one.shared), one.strength.toFixed(2), one.title ?? "", one.holder ?? ""]),
+    rows: (found ?? []).map((one) => [one.document, count(one.shared), number(one.strength), one.title ?? "", one.holder ?? ""]),
     none: found === null ? "too many citations around it to read" : "none",
   };
 }
 
-const figure = (value: number | null, unknown = "unknown"): string => (value === null ? unknown : index(value));
+const orUndefined = (value: number | null): string => (value === null ? "undefined" : number(value));

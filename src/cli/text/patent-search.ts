@@ -1,9 +1,9 @@
 import type { PatentSearch } from "../../answers/patents/patent-search-report.ts";
+import { count, counted } from "../../base/format.ts";
 import type { Page } from "../context.ts";
-import { count, counted } from "./figures.ts";
-import { section } from "./section.ts";
-import { sourcesLine } from "./sources.ts";
-import { paragraph } from "./wrap.ts";
+import { section } from "../page/section.ts";
+import { sourcesLine } from "../page/sources.ts";
+import { paragraph } from "../page/wrap.ts";
 
 /** Documents that were found, a line each. */
 export function patentSearchText({ words, total, found, evidence }: PatentSearch, page: Page): string {

@@ -1,7 +1,6 @@
 import type { TechnologyPatents } from "../../answers/patents/technology-patents-report.ts";
-import { percent } from "../../answers/shared/words.ts";
-import { count } from "./figures.ts";
-import type { Section } from "./section.ts";
+import { count, number, numberRange, percent } from "../../base/format.ts";
+import type { Section } from "../page/section.ts";
 
 /** What is told of the patents of a technology beside their holders. */
 export function patentSections(report: TechnologyPatents): Section[] {
@@ -23,7 +22,7 @@ function expiry({ expiry: { years, unknown, notGranted }, asOf }: TechnologyPate
     count(year.byTerm),
     count(year.byEvent),
     expectedOf(year),
-    year.weightUnknown === year.byTerm + year.byEvent ? "unknown" : year.weight.toFixed(1),
+    year.weightUnknown === year.byTerm + year.byEvent ? "unknown" : number(year.weight),
     count(year.weightUnknown),
   ]);
   if (unknown > 0) rows.push(["unknown", count(unknown), "", "", "", ""]);
@@ -53,11 +52,7 @@ export function expectedOf({
 }
 
 /** An expected number, `3.0` or `2.1 to 4.5`. */
-export const expected = ({ low, high }: { readonly low: number; readonly high: number }): string =>
-  low.toFixed(1) === high.toFixed(1) ? low.toFixed(1) : `${low.toFixed(1)} to ${high.toFixed(1)}`;
-
-/** Three decimals, or `unknown`. */
-export const figure = (value: number | null): string => (value === null ? "unknown" : value.toFixed(3));
+export const expected = ({ low, high }: { readonly low: number; readonly high: number }): string => numberRange(low, high);
 
 type Spread = TechnologyPatents["originality"];
 
@@ -65,9 +60,9 @@ function measures({ originality, generality, disruption, followUp, coverage }: T
   const classed = `; ${count(coverage.referencesWithClass)} of ${count(coverage.references)} references with a class`;
   const row = (name: string, spread: Spread, basis = ""): string[] => [
     name,
-    figure(spread.mean),
-    figure(spread.median),
-    spread.lowerQuartile === null ? "unknown" : `${figure(spread.lowerQuartile)} to ${figure(spread.upperQuartile)}`,
+    number(spread.mean),
+    number(spread.median),
+    spread.lowerQuartile === null ? "unknown" : `${number(spread.lowerQuartile)} to ${number(spread.upperQuartile)}`,
     `${count(spread.documents)} of ${count(spread.of)} documents${basis}`,
   ];
   return {
@@ -108,9 +103,9 @@ function seed({ seed: found }: TechnologyPatents): Section {
       ? [
           ["document", `${found.document}${found.title === null ? "" : `, ${found.title}`} (${found.chosen})`],
           ["cited by", `${count(found.citedBy)} loaded documents, ${count(found.citedWithin)} of them within the technology`],
-          ["generality", `${figure(found.generality)}, of ${count(found.generalityDocuments)} citing documents with a class`],
-          ["originality", `${figure(found.originality)}, of ${count(found.originalityDocuments)} cited documents with a class`],
-          ["CD", `${figure(found.disruption)}; without n_k ${figure(found.disruptionWithoutReferences)}`],
+          ["generality", `${number(found.generality)}, of ${count(found.generalityDocuments)} citing documents with a class`],
+          ["originality", `${number(found.originality)}, of ${count(found.originalityDocuments)} cited documents with a class`],
+          ["CD", `${number(found.disruption)}; without n_k ${number(found.disruptionWithoutReferences)}`],
         ]
       : [],
   };

@@ -1,12 +1,11 @@
 import type { PatentCard } from "../../answers/patents/patent-card.ts";
-import { index } from "../../answers/patents/patent-words.ts";
-import { listed } from "../../answers/shared/words.ts";
+import { count, counted, number, percentRange } from "../../base/format.ts";
+import { listed } from "../../base/words.ts";
 import type { Page } from "../context.ts";
-import { count, counted, shareRange } from "./figures.ts";
+import { type Section, section } from "../page/section.ts";
+import { sourcesLine } from "../page/sources.ts";
+import { paragraph } from "../page/wrap.ts";
 import { patentCitationLines, patentCitationSections } from "./patent-citations.ts";
-import { type Section, section } from "./section.ts";
-import { sourcesLine } from "./sources.ts";
-import { paragraph } from "./wrap.ts";
 
 /** All that is known of one patent document. */
 export function patentText(card: PatentCard, page: Page): string {
@@ -56,7 +55,14 @@ const bases: Readonly<Record<NonNullable<PatentCard["inForce"]>["basis"], string
 
 function inForceLine({ inForce }: PatentCard): string {
   if (inForce === null) return "In force: unknown";
-  const chance = inForce.low === 1 ? "yes" : inForce.high === 0 ? "no" : inForce.low === null ? "unknown" : `chance ${shareRange(inForce)}`;
+  const chance =
+    inForce.low === 1
+      ? "yes"
+      : inForce.high === 0
+        ? "no"
+        : inForce.low === null
+          ? "unknown"
+          : `chance ${percentRange(inForce.low, inForce.high)}`;
   return `In force on ${inForce.asOf}: ${chance} (${bases[inForce.basis]}); ${termText(inForce)}`;
 }
 
@@ -66,15 +72,16 @@ function termText({ basis, termEnd, adjustmentDays }: NonNullable<PatentCard["in
 }
 
 function measureLines({ network, text }: PatentCard): readonly string[] {
-  const rank = network === null ? "unknown" : network.pagerank.toExponential(2);
+  const rank = network === null ? "unknown" : number(network.pagerank);
   const beauty =
-    network?.sleepingBeauty == null ? "unknown" : `${index(network.sleepingBeauty)}, woke after ${counted(network.awakening ?? 0, "year")}`;
-  const figure = (value: number | null): string => (value === null ? "unknown" : index(value));
+    network?.sleepingBeauty == null
+      ? "unknown"
+      : `${number(network.sleepingBeauty)}, woke after ${counted(network.awakening ?? 0, "year")}`;
   return [
     `PageRank: ${rank}; sleeping beauty: ${beauty}`,
     text === null
       ? "Text novelty and impact: unknown, no abstract in English is loaded"
-      : `Text: backward similarity ${figure(text.backward)}, forward ${figure(text.forward5y)} in 5 and ${figure(text.forward10y)} in 10 years, impact ${figure(text.impact)}${text.breakthrough === true ? ", a breakthrough" : ""}`,
+      : `Text: backward similarity ${number(text.backward)}, forward ${number(text.forward5y)} in 5 and ${number(text.forward10y)} in 10 years, impact ${number(text.impact)}${text.breakthrough === true ? ", a breakthrough" : ""}`,
   ];
 }
 

@@ -1,10 +1,10 @@
 import type { Advice, FilingLine } from "../../answers/patents/portfolio/advice-report.ts";
-import { listed, technologyCount } from "../../answers/shared/words.ts";
+import { count, counted } from "../../base/format.ts";
+import { listed } from "../../base/words.ts";
 import type { Page } from "../context.ts";
-import { count } from "./figures.ts";
+import { section } from "../page/section.ts";
+import { paragraph } from "../page/wrap.ts";
 import { filingSection } from "./portfolio-advice.ts";
-import { section } from "./section.ts";
-import { paragraph } from "./wrap.ts";
 
 /** Technologies that are told. */
 const shown = 8;
@@ -67,7 +67,7 @@ const reasonWords = {
 /** How many technologies nothing is told of, and why. */
 function unknownText(unjudged: readonly FilingLine[], { filing }: Advice): string | null {
   if (unjudged.length === 0) return null;
-  return `Where to file is unknown in ${count(unjudged.length)} of ${technologyCount(filing.length)}: ${unknownReasons(unjudged)} at any office.`;
+  return `Where to file is unknown in ${count(unjudged.length)} of ${counted(filing.length, "technology", "technologies")}: ${unknownReasons(unjudged)} at any office.`;
 }
 
 /** Why nothing is told, counted by technology; of one whose offices differ in it the first counts. */

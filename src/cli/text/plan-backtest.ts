@@ -1,9 +1,9 @@
 import type { ChoiceLine, PlanBacktest } from "../../answers/plan/backtest/plan-backtest-report.ts";
+import { count, counted, number } from "../../base/format.ts";
 import type { Page } from "../context.ts";
-import { count } from "./figures.ts";
-import { section } from "./section.ts";
-import { sourcesLine } from "./sources.ts";
-import { paragraph } from "./wrap.ts";
+import { section } from "../page/section.ts";
+import { sourcesLine } from "../page/sources.ts";
+import { paragraph } from "../page/wrap.ts";
 
 const shown = 20;
 
@@ -26,7 +26,7 @@ export function planBacktestText(answer: PlanBacktest, page: Page): string {
     ),
     ...section(
       {
-        title: "The plan less each, 98.3 %",
+        title: "The plan less each, 98.3%",
         columns: [{ title: "baseline" }, { title: "difference" }, { title: "the plan" }],
         rows: differences.map(({ baseline, difference, interval, verdict }) => [
           baseline,
@@ -48,14 +48,14 @@ export function planBacktestText(answer: PlanBacktest, page: Page): string {
         ],
         rows: chosen
           .slice(0, shown)
-          .map(({ name, group, families, filed, relative }) => [name, group || "none", count(families), count(filed), figure(relative)]),
+          .map(({ name, group, families, filed, relative }) => [name, group || "none", count(families), count(filed), number(relative)]),
         none: "none",
       },
       page,
     ),
     "",
     say(
-      `Chosen by: ${chooser}; ${budget === 0 ? "no cell to choose from" : `${count(budget)} ${budget === 1 ? "cell" : "cells"} each`}. Random: the mean of 1,000 draws, seed ${seed}. How cited: 1 as later families of their technology and year.`,
+      `Chosen by: ${chooser}; ${budget === 0 ? "no cell to choose from" : `${counted(budget, "cell")} each`}. Random: the mean of 1,000 draws, seed ${seed}. How cited: 1 as later families of their technology and year.`,
     ),
     ...evidence.limits.map(say),
     say(sourcesLine(evidence)),
@@ -66,14 +66,12 @@ const choiceRow = ({ name, cells, judged, relative, filed, filedBefore }: Choice
   name,
   count(cells),
   count(judged),
-  figure(relative),
-  filed === null ? "unknown" : filed.toFixed(1),
-  filedBefore === null ? "unknown" : filedBefore.toFixed(1),
+  number(relative),
+  number(filed),
+  number(filedBefore),
 ];
 
-const figure = (value: number | null): string => (value === null ? "unknown" : value.toFixed(2));
-
 function signed(value: number | null): string {
-  const text = figure(value);
+  const text = number(value);
   return value !== null && value > 0 && Number(text) !== 0 ? `+${text}` : text.replace(/^-0\.00$/, "0.00");
 }

@@ -1,12 +1,11 @@
 import type { ComparedSide, PlanComparison, ProgrammeDifference } from "../../answers/plan/explain/plan-compare-report.ts";
-import { gapWords, usdM } from "../../answers/plan/plan-finding.ts";
 import { programmeName } from "../../answers/plan/plan-labels.ts";
-import { amount } from "../../answers/shared/words.ts";
+import { number, percent, usdM } from "../../base/format.ts";
 import type { Page } from "../context.ts";
+import { section } from "../page/section.ts";
+import { sourcesLine } from "../page/sources.ts";
+import { paragraph } from "../page/wrap.ts";
 import { headLines } from "./plan-parts.ts";
-import { section } from "./section.ts";
-import { sourcesLine } from "./sources.ts";
-import { paragraph } from "./wrap.ts";
 
 /** Two plans: what is in both, what is in one alone and why, and which inputs differ. */
 export function planCompareText(compared: PlanComparison, page: Page): string {
@@ -38,13 +37,11 @@ export function planCompareText(compared: PlanComparison, page: Page): string {
 const shown = 20;
 
 const ends = (of: readonly [number, number] | null): string =>
-  of === null ? "none" : of[0] === of[1] ? threeDigits(of[0]) : `${threeDigits(of[0])} to ${threeDigits(of[1])}`;
-
-const threeDigits = (value: number): string => String(Number(value.toPrecision(3)));
+  of === null ? "none" : of[0] === of[1] ? number(of[0]) : `${number(of[0])} to ${number(of[1])}`;
 
 const sideLines = ({ plan, programmes, candidates, worth, gap }: ComparedSide, page: Page): string[] => [
   ...headLines(plan, page),
-  paragraph(`${programmes} of ${candidates} programmes, worth ${usdM(worth)} before cost (gap ${gapWords(gap)}).`, page.width),
+  paragraph(`${programmes} of ${candidates} programmes, worth ${usdM(worth)} before cost (gap ${percent(gap)}).`, page.width),
 ];
 
 function bothLines(both: PlanComparison["both"], page: Page): string[] {
@@ -62,10 +59,10 @@ function differenceLines(title: string, differences: readonly ProgrammeDifferenc
   const columns = [
     { title: "programme", flexible: true },
     { title: "what", flexible: true },
-    { title: "net in each, USD m" },
+    { title: "net in each, USD M" },
     { title: "why", flexible: true },
   ];
-  const net = (value: number | null): string => (value === null ? "none" : amount(value));
+  const net = (value: number | null): string => (value === null ? "none" : number(value));
   const rows = differences
     .slice(0, shown)
     .map(({ programme, nets, why }) => [programme.id, programmeName(programme), `${net(nets[0])}; ${net(nets[1])}`, why]);

@@ -1,12 +1,12 @@
 import type { PlanExplanation } from "../../answers/plan/explain/plan-explain-report.ts";
 import { countsUsd, programmeName } from "../../answers/plan/plan-labels.ts";
-import { amount } from "../../answers/shared/words.ts";
+import { number, usdM } from "../../base/format.ts";
 import type { Page } from "../context.ts";
+import { section } from "../page/section.ts";
+import { sourcesLine } from "../page/sources.ts";
+import { paragraph } from "../page/wrap.ts";
 import { planFilingLines } from "./plan-advice.ts";
 import { headLines } from "./plan-parts.ts";
-import { section } from "./section.ts";
-import { sourcesLine } from "./sources.ts";
-import { paragraph } from "./wrap.ts";
 
 /** Why a programme is in or out, by what it brings and takes, why it is a candidate at all, and what would have to change. */
 export function planExplainText(explained: PlanExplanation, page: Page): string {
@@ -19,8 +19,8 @@ export function planExplainText(explained: PlanExplanation, page: Page): string 
     ...headLines(explained.plan, page),
     "",
     paragraph(
-      `${programmeName(programme)}: all of it costs USD ${amount(programme.cost)} m and ${amount(programme.researcherYears)} researcher-years of ${programme.field}, and ${amount(programme.families)} families are expected of it. ` +
-        `Families today: ${programme.known === null ? "unknown, no patent of the technology is loaded" : amount(programme.known)}.`,
+      `${programmeName(programme)}: all of it costs ${usdM(programme.cost)} and ${number(programme.researcherYears)} researcher-years of ${programme.field}, and ${number(programme.families)} families are expected of it. ` +
+        `Families today: ${programme.known === null ? "unknown, no patent of the technology is loaded" : number(programme.known)}.`,
       width,
     ),
     ...changes.map((change) => paragraph(`- ${change}`, width, "  ")),
@@ -45,14 +45,14 @@ export function planExplainText(explained: PlanExplanation, page: Page): string 
 function priceLines({ prices, plan }: PlanExplanation, page: Page): string[] {
   if (prices === null) return ["", "Time was up before prices were found."];
   const { gains, costs, limits, charge, sameCell, net, year } = prices;
-  const columns = [{ title: "" }, { title: "of", flexible: true }, { title: "USD m", align: "right" as const }];
+  const columns = [{ title: "" }, { title: "of", flexible: true }, { title: "USD M", align: "right" as const }];
   const rows = [
-    ...gains.map(({ of, value }) => ["brings", of, amount(value)]),
-    ...costs.map(({ of, value }) => ["takes", of, amount(-value)]),
-    ...limits.map(({ of, value }) => [value > 0 ? "takes room in" : "makes room in", of, amount(-value)]),
-    ...(charge === 0 ? [] : [["takes", "money that would else be left over", amount(-charge)]]),
-    ...(sameCell === 0 ? [] : [["gives up", "the same cell in another way, alone or with a partner", amount(-sameCell)]]),
-    ["net", "", amount(net)],
+    ...gains.map(({ of, value }) => ["brings", of, number(value)]),
+    ...costs.map(({ of, value }) => ["takes", of, number(-value)]),
+    ...limits.map(({ of, value }) => [value > 0 ? "takes room in" : "makes room in", of, number(-value)]),
+    ...(charge === 0 ? [] : [["takes", "money that would else be left over", number(-charge)]]),
+    ...(sameCell === 0 ? [] : [["gives up", "the same cell in another way, alone or with a partner", number(-sameCell)]]),
+    ["net", "", number(net)],
   ];
   return section(
     {

@@ -1,9 +1,9 @@
 import type { GrowthLine, PlanGrowth } from "../../answers/plan/backtest/plan-growth-report.ts";
+import { count, number } from "../../base/format.ts";
 import type { Page } from "../context.ts";
-import { count } from "./figures.ts";
-import { sourcesLine } from "./sources.ts";
-import { type TableColumn, table } from "./table.ts";
-import { paragraph } from "./wrap.ts";
+import { sourcesLine } from "../page/sources.ts";
+import { type TableColumn, table } from "../page/table.ts";
+import { paragraph } from "../page/wrap.ts";
 
 const columns: readonly TableColumn[] = [
   { title: "series", flexible: true },
@@ -11,7 +11,7 @@ const columns: readonly TableColumn[] = [
   { title: "forecast" },
   { title: "last year", align: "right" },
   { title: "counted", align: "right" },
-  { title: "damped (80 %)", align: "right" },
+  { title: "damped (80%)", align: "right" },
   { title: "as last", align: "right" },
   { title: "line", align: "right" },
   { title: "errors", flexible: true },
@@ -49,7 +49,7 @@ function line({ name, reason, growth, years, errors }: GrowthLine): string[] {
     `${whole(last.damped)} (${range})`,
     whole(last.last),
     whole(last.line),
-    errors === null ? "unknown" : [errors.damped, errors.last, errors.line].map((error) => error.toFixed(1)).join(", "),
+    errors === null ? "unknown" : [errors.damped, errors.last, errors.line].map((error) => number(error)).join(", "),
   ];
 }
 
@@ -58,5 +58,5 @@ const whole = (value: number): string => count(Math.round(value));
 /** A difference of logarithms as a part of a year. */
 function yearly(growth: number): string {
   const part = Math.round(Math.expm1(growth) * 100);
-  return `${part > 0 ? "+" : ""}${part} %`;
+  return `${part > 0 ? "+" : ""}${part}%`;
 }

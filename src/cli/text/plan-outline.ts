@@ -1,12 +1,12 @@
 import { programmeName } from "../../answers/plan/plan-labels.ts";
 import type { PlanList, PlanOutline } from "../../answers/plan/plan-outline-report.ts";
-import { amount, percent } from "../../answers/shared/words.ts";
+import { number, percent } from "../../base/format.ts";
 import type { Page } from "../context.ts";
+import { section } from "../page/section.ts";
+import { sourcesLine } from "../page/sources.ts";
+import { table } from "../page/table.ts";
+import { paragraph } from "../page/wrap.ts";
 import { headLines, inputLines } from "./plan-parts.ts";
-import { section } from "./section.ts";
-import { sourcesLine } from "./sources.ts";
-import { table } from "./table.ts";
-import { paragraph } from "./wrap.ts";
 
 /** What a plan would choose from, and on which inputs. */
 export function planOutlineText(outline: PlanOutline, page: Page): string {
@@ -14,7 +14,7 @@ export function planOutlineText(outline: PlanOutline, page: Page): string {
   const columns = [
     { title: "programme", flexible: true },
     { title: "what", flexible: true },
-    { title: "USD m", align: "right" as const },
+    { title: "USD M", align: "right" as const },
     { title: "researcher-years", align: "right" as const },
     { title: "families today", align: "right" as const },
     { title: "why", flexible: true },
@@ -22,9 +22,9 @@ export function planOutlineText(outline: PlanOutline, page: Page): string {
   const rows = outline.programmes.map((each) => [
     each.id,
     programmeName(each),
-    amount(each.cost),
-    amount(each.researcherYears),
-    each.known === null ? "unknown" : amount(each.known),
+    number(each.cost),
+    number(each.researcherYears),
+    each.known === null ? "unknown" : number(each.known),
     each.reasons.map(({ kind }) => kind).join(", "),
   ]);
   return [

@@ -1,9 +1,10 @@
 import { choiceWords, unspentWords, withoutRoyalties } from "../../answers/plan/plan-labels.ts";
 import type { PlanHead, PlanReport } from "../../answers/plan/plan-report.ts";
-import { amount, listed } from "../../answers/shared/words.ts";
+import { number } from "../../base/format.ts";
+import { listed } from "../../base/words.ts";
 import type { Page } from "../context.ts";
-import { section } from "./section.ts";
-import { paragraph } from "./wrap.ts";
+import { section } from "../page/section.ts";
+import { paragraph } from "../page/wrap.ts";
 
 /** Whose plan, over which years, with what money and people. */
 export function headLines(head: PlanHead, { width }: Page): string[] {
@@ -12,7 +13,7 @@ export function headLines(head: PlanHead, { width }: Page): string[] {
   const weights = Object.entries(objective).filter(([, weight]) => weight !== 1);
   return [
     paragraph(
-      `For ${homeName} (${home}), ${years[0]} to ${years.at(-1)}, as known on ${asOf}: USD ${seriesText(money)} m a year; ${unspentWords(head)}${people.length > 0 ? `; researchers: ${listed(people)}` : "; researchers without bound"}.` +
+      `For ${homeName} (${home}), ${years[0]} to ${years.at(-1)}, as known on ${asOf}: USD ${seriesText(money)} M a year; ${unspentWords(head)}${people.length > 0 ? `; researchers: ${listed(people)}` : "; researchers without bound"}.` +
         `${partners.length > 0 ? ` Partners allowed: ${listed(partners)}.` : ""}` +
         `${choiceWords(head) === "" ? "" : ` ${choiceWords(head)}`}` +
         `${weights.length > 0 ? ` Counted otherwise than 1: ${weights.map(([kind, weight]) => `${kind} ${weight}`).join(", ")}.` : ""}` +
@@ -24,11 +25,11 @@ export function headLines(head: PlanHead, { width }: Page): string[] {
 }
 
 const seriesText = (values: readonly number[]): string =>
-  values.every((each) => each === values[0]) ? amount(values[0]!) : values.map(amount).join(", ");
+  values.every((each) => each === values[0]) ? number(values[0]!) : values.map(number).join(", ");
 
 /** The inputs that are assumed, and those that are not; what a technology is left out of. */
 export function inputLines({ inputs, left }: Pick<PlanReport, "inputs" | "left">, page: Page): string[] {
-  const shown = (value: number): string => String(Number(value.toPrecision(3)));
+  const shown = (value: number): string => number(value);
   const rows = inputs.map(({ id, scope, low, high, unit, grade, source, given }) => [
     scope === "" ? id : `${id}, ${scope}`,
     low === high ? shown(low) : `${shown(low)} to ${shown(high)}`,

@@ -1,14 +1,14 @@
-import { gapWords, kindSums, usdM } from "../../answers/plan/plan-finding.ts";
+import { kindSums } from "../../answers/plan/plan-finding.ts";
 import { gainWords, programmeName, unspentWords, valueWords } from "../../answers/plan/plan-labels.ts";
 import type { ChosenProgramme, PlanReport } from "../../answers/plan/plan-report.ts";
 import { aboutUsd } from "../../answers/plan/plan-words.ts";
-import { amount, percent, usdRange } from "../../answers/shared/words.ts";
+import { number, percent, usdM, usdRange } from "../../base/format.ts";
 import type { Page } from "../context.ts";
+import { section } from "../page/section.ts";
+import { sourcesLine } from "../page/sources.ts";
+import { paragraph } from "../page/wrap.ts";
 import { planAdviceLines } from "./plan-advice.ts";
 import { headLines, inputLines } from "./plan-parts.ts";
-import { section } from "./section.ts";
-import { sourcesLine } from "./sources.ts";
-import { paragraph } from "./wrap.ts";
 
 /** The plan: what is in, what it uses and brings, how near the best it is, what more would bring, and what all rests on. */
 export function planText(report: PlanReport, page: Page): string {
@@ -43,13 +43,13 @@ function programmeLines({ programmes, plan }: PlanReport, page: Page): string[] 
     { title: "programme", flexible: true },
     { title: "what", flexible: true },
     { title: "launched", flexible: true },
-    { title: "costs, USD m", align: "right" as const },
-    { title: "missed most without it, USD m", flexible: true },
+    { title: "costs, USD M", align: "right" as const },
+    { title: "missed most without it, USD M", flexible: true },
     { title: "all that less cost", align: "right" as const },
   ];
   const rows = programmes
     .slice(0, shown)
-    .map((each) => [each.id, programmeName(each), launchText(each), amount(each.spent), addsText(each), amount(each.lessCost)]);
+    .map((each) => [each.id, programmeName(each), launchText(each), number(each.spent), addsText(each), number(each.lessCost)]);
   const more = programmes.length > shown ? [`and ${programmes.length - shown} more: --json names each`] : [];
   const note = `Worth is before cost; ${unspentWords(plan)}. What is missed without a programme is told with the others as they are, so that the column does not sum to the whole; less cost: all that would be missed less what it costs, both present values. Below 0 a programme brings less than it costs.`;
   return [
@@ -65,35 +65,35 @@ const launchText = ({ launches }: ChosenProgramme): string =>
 const addsText = ({ adds }: ChosenProgramme): string =>
   adds
     .slice(0, 2)
-    .map(({ kind, jurisdiction, worth }) => `${kind}${jurisdiction === null ? "" : ` ${jurisdiction}`} ${amount(worth)}`)
+    .map(({ kind, jurisdiction, worth }) => `${kind}${jurisdiction === null ? "" : ` ${jurisdiction}`} ${number(worth)}`)
     .join("; ");
 
 function nextLines({ next }: PlanReport, page: Page): string[] {
   const columns = [
     { title: "programme", flexible: true },
     { title: "what", flexible: true },
-    { title: "net at the plan's prices, USD m", align: "right" as const },
+    { title: "net at the plan's prices, USD M", align: "right" as const },
   ];
   if (next.length === 0) return [];
   return section(
     {
       title: "Out, and nearest to being in",
       columns,
-      rows: next.slice(0, 5).map((each) => [each.id, programmeName(each), amount(each.net)]),
+      rows: next.slice(0, 5).map((each) => [each.id, programmeName(each), number(each.net)]),
     },
     page,
   );
 }
 
 function targetLines({ targets }: PlanReport, page: Page): string[] {
-  const columns = [{ title: "gain" }, { title: "USD m", align: "right" as const }, { title: "most of it", flexible: true }];
+  const columns = [{ title: "gain" }, { title: "USD M", align: "right" as const }, { title: "most of it", flexible: true }];
   const rows = kindSums(targets).map(([kind, worth]) => [
     gainWords[kind],
-    amount(worth),
+    number(worth),
     targets
       .filter((each) => each.kind === kind)
       .slice(0, 3)
-      .map((each) => `${each.name}${each.jurisdiction === null ? "" : ` in ${each.jurisdiction}`} ${amount(each.worth)}`)
+      .map((each) => `${each.name}${each.jurisdiction === null ? "" : ` in ${each.jurisdiction}`} ${number(each.worth)}`)
       .join("; "),
   ]);
   return section(
@@ -102,7 +102,7 @@ function targetLines({ targets }: PlanReport, page: Page): string[] {
   );
 }
 
-/** What nobody would see, USD m. */
+/** What nobody would see, USD M. */
 const leastPrice = 0.005;
 
 function resourceLines({ resources, plan }: PlanReport, page: Page): string[] {
@@ -113,13 +113,13 @@ function resourceLines({ resources, plan }: PlanReport, page: Page): string[] {
     { title: "one more each year", align: right },
   ];
   const rows = resources.flatMap(({ id, used, available, price }) => {
-    const of = id === "money" ? "money, USD m" : `researchers, ${id}`;
+    const of = id === "money" ? "money, USD M" : `researchers, ${id}`;
     if (used.every((each) => each === 0) && available === null) return [];
     return [
       [
         of,
-        ...used.map((each, year) => (available === null ? amount(each) : `${amount(each)}/${amount(available[year]!)}`)),
-        price === null ? "" : amount(price < leastPrice ? 0 : price),
+        ...used.map((each, year) => (available === null ? number(each) : `${number(each)}/${number(available[year]!)}`)),
+        price === null ? "" : number(price < leastPrice ? 0 : price),
       ],
     ];
   });
@@ -127,11 +127,11 @@ function resourceLines({ resources, plan }: PlanReport, page: Page): string[] {
 }
 
 function qualityText({ plan, gap, bound, value, stopped, greedy, more, candidates }: PlanReport): string {
-  const people = more.people === null ? "" : `; 5 % more researchers ${aboutUsd(more.people.value, more.people.within)} more`;
+  const people = more.people === null ? "" : `; 5% more researchers ${aboutUsd(more.people.value, more.people.within)} more`;
   return (
-    `Of ${candidates} programmes to choose from. Chosen by its ${valueWords(plan)}: ${usdM(value)}; no plan has more than ${usdM(bound)} (gap ${gapWords(gap)}${stopped ? ", time was up" : ""}). ` +
-    `The plain way gets ${greedy === null ? "nothing that keeps to what is required" : usdM(greedy)}. 5 % more money would bring ${aboutUsd(more.money.value, more.money.within)} more${people}; ` +
-    `"one more each year" is what one more unit in every year would bring, USD m, were programmes divisible.`
+    `Of ${candidates} programmes to choose from. Chosen by its ${valueWords(plan)}: ${usdM(value)}; no plan has more than ${usdM(bound)} (gap ${percent(gap)}${stopped ? ", time was up" : ""}). ` +
+    `The plain way gets ${greedy === null ? "nothing that keeps to what is required" : usdM(greedy)}. 5% more money would bring ${aboutUsd(more.money.value, more.money.within)} more${people}; ` +
+    `"one more each year" is what one more unit in every year would bring, USD M, were programmes divisible.`
   );
 }
 
@@ -142,14 +142,14 @@ function frontierLines({ frontier, plan }: PlanReport, page: Page): string[] {
   if (frontier === null) return [];
   const most = Math.max(...frontier.map(({ value }) => value ?? 0), 1e-9);
   const columns = [
-    { title: "money, USD m", align: "right" as const },
-    { title: `${valueWords(plan)}, USD m`, align: "right" as const },
+    { title: "money, USD M", align: "right" as const },
+    { title: `${valueWords(plan)}, USD M`, align: "right" as const },
     { title: "programmes", align: "right" as const },
     { title: "" },
   ];
   const rows = frontier.map(({ money, value, programmes }) => [
-    amount(money),
-    value === null ? "none" : amount(value),
+    number(money),
+    value === null ? "none" : number(value),
     String(programmes),
     value === null ? "" : "█".repeat(Math.round((barWidth * value) / most)),
   ]);
@@ -168,11 +168,11 @@ function regretLines({ regrets }: PlanReport, page: Page): string[] {
   const rows = regrets.map(({ scenario, probability, value, best, regret }) => [
     scenario,
     percent(probability),
-    amount(value),
-    amount(best),
-    amount(regret),
+    number(value),
+    number(best),
+    number(regret),
   ]);
-  return section({ title: "If it turns out otherwise, USD m", columns, rows }, page);
+  return section({ title: "If it turns out otherwise, USD M", columns, rows }, page);
 }
 
 function robustnessLines({ robustness }: PlanReport, page: Page): string[] {
@@ -207,7 +207,7 @@ function robustnessLines({ robustness }: PlanReport, page: Page): string[] {
 function againstLines({ against, plan }: PlanReport, page: Page): string[] {
   if (against === null) return [];
   const told = (usd: { readonly low: number; readonly high: number } | null): string =>
-    usd === null ? "unknown" : `${usdRange(usd)} a year`;
+    usd === null ? "unknown" : `${usdRange(usd.low, usd.high)} a year`;
   return [
     "",
     paragraph(

@@ -1,8 +1,7 @@
 import type { FilingLine } from "../../answers/patents/portfolio/advice-report.ts";
 import type { PortfolioReport } from "../../answers/patents/portfolio/portfolio-report.ts";
-import { percentRange, usdEnds } from "../../answers/shared/words.ts";
-import { amountRange, count } from "./figures.ts";
-import type { Section } from "./section.ts";
+import { count, numberRange, percentRange, usdRange } from "../../base/format.ts";
+import type { Section } from "../page/section.ts";
 
 /** Where to file, and what counsel may be asked. */
 export function adviceSections(report: PortfolioReport): readonly Section[] {
@@ -23,7 +22,12 @@ const reasons: Readonly<Record<FilingLine["offices"][number]["reason"], string>>
 export const filingSection =
   (year: number) =>
   ({ technology, firstUse, offices }: FilingLine): Section => {
-    const use = firstUse === null ? "unknown" : firstUse.high !== null && firstUse.high <= year ? "reached" : amountRange(firstUse, "year");
+    const use =
+      firstUse === null
+        ? "unknown"
+        : firstUse.high !== null && firstUse.high <= year
+          ? "reached"
+          : numberRange(firstUse.low, firstUse.high, "year");
     return {
       title: `Where a further family of ${technology.name} would be worth filing; first use in volume: ${use}`,
       columns: [
@@ -37,9 +41,9 @@ export const filingSection =
       rows: offices.map(({ office, families, stake, value, cost, reason }) => [
         office,
         count(families),
-        stake === null ? "unknown" : usdEnds(stake),
-        value === null ? "unknown" : usdEnds(value),
-        cost === null ? "unknown" : usdEnds(cost),
+        stake === null ? "unknown" : usdRange(stake.low, stake.high),
+        value === null ? "unknown" : usdRange(value.low, value.high),
+        cost === null ? "unknown" : usdRange(cost.low, cost.high),
         reasons[reason],
       ]),
     };
@@ -72,7 +76,7 @@ function crossLicences({ crossLicences: { pairs, inAll, variant } }: PortfolioRe
 }
 
 function lettingGo({ lettingGo: { families, inAll, saved, unknown } }: PortfolioReport): Section {
-  const fees = saved === null ? "" : `, fees of ${usdEnds(saved)} saved in all`;
+  const fees = saved === null ? "" : `, fees of ${usdRange(saved.low, saved.high)} saved in all`;
   return {
     title: `For counsel: own families to let go, ${count(families.length)} of ${count(inAll)}${fees}; of ${count(unknown)} more too little is known`,
     columns: [{ title: "family" }, { title: "title", flexible: true }, { title: "question", flexible: true }],

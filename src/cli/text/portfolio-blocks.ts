@@ -1,7 +1,6 @@
 import type { PortfolioReport } from "../../answers/patents/portfolio/portfolio-report.ts";
-import { usdEnds } from "../../answers/shared/words.ts";
-import { count, counted } from "./figures.ts";
-import type { Section } from "./section.ts";
+import { count, counted, usdRange } from "../../base/format.ts";
+import type { Section } from "../page/section.ts";
 
 type Market = PortfolioReport["exclusion"][number];
 
@@ -58,8 +57,8 @@ export function exclusionSections({ exclusion }: PortfolioReport): readonly Sect
       rows: exclusion.map(({ office, market, documents, usd, unknown, value, groupsInAll }) => [
         office === market ? market : `${market} (${office})`,
         count(documents),
-        usd === null ? `unknown: ${whyUnknown[unknown ?? "no-patents"]}` : usdEnds(usd),
-        value === null ? "" : usdEnds(value),
+        usd === null ? `unknown: ${whyUnknown[unknown ?? "no-patents"]}` : usdRange(usd.low, usd.high),
+        value === null ? "" : usdRange(value.low, value.high),
         usd === null ? "" : count(groupsInAll),
       ]),
       none: "no office has a market of the map",
@@ -92,8 +91,8 @@ function groups({ market, groups: lines, groupsInAll }: Market): readonly Sectio
         technology.name,
         mainGroup ?? "no class",
         count(patents),
-        adds === null ? "unknown" : usdEnds(adds),
-        without === null ? "unknown" : usdEnds(without),
+        adds === null ? "unknown" : usdRange(adds.low, adds.high),
+        without === null ? "unknown" : usdRange(without.low, without.high),
       ]),
     },
   ];

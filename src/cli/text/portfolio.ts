@@ -1,14 +1,14 @@
 import type { PortfolioReport } from "../../answers/patents/portfolio/portfolio-report.ts";
+import { count, counted, number } from "../../base/format.ts";
 import type { Page } from "../context.ts";
-import { count, counted } from "./figures.ts";
+import { type Section, section } from "../page/section.ts";
+import { sourcesLine } from "../page/sources.ts";
+import { paragraph } from "../page/wrap.ts";
 import { caseSections } from "./holder.ts";
-import { expectedOf, figure } from "./patent-sections.ts";
+import { expectedOf } from "./patent-sections.ts";
 import { adviceSections } from "./portfolio-advice.ts";
 import { blockSections, exclusionSections } from "./portfolio-blocks.ts";
-import { type Section, section } from "./section.ts";
-import { sourcesLine } from "./sources.ts";
 import { followUpText, shareText } from "./technology-patents.ts";
-import { paragraph } from "./wrap.ts";
 
 /** What a holder has today, and what counsel may be asked about it. */
 export function portfolioText(report: PortfolioReport, page: Page): string {
@@ -38,7 +38,7 @@ function countsLine({ granted, citedByOthers, originality, unassigned, inForce }
   const mean =
     originality.mean === null
       ? "originality unknown"
-      : `originality ${figure(originality.mean)} on average of ${count(originality.documents)}`;
+      : `originality ${number(originality.mean)} on average of ${count(originality.documents)}`;
   const unknown = inForce.unknown > 0 ? `; of ${count(inForce.unknown)} nothing tells whether they are in force` : "";
   return `${count(granted)} granted, cited by ${counted(citedByOthers, "loaded document")} of others, ${mean}; ${counted(unassigned, "document")} of no technology of the map${unknown}.`;
 }
@@ -86,7 +86,7 @@ function weights({ technologies: lines }: PortfolioReport): Section {
               shareText(holding.shares.weight),
               shareText(holding.shares.weightUnexpired),
               counted(holding.citations, "citation"),
-              `${figure(holding.originality.mean)} (${count(holding.originality.documents)} judged)`,
+              `${number(holding.originality.mean)} (${count(holding.originality.documents)} judged)`,
               followUpText(holding.followUp),
             ],
           ],

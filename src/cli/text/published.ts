@@ -1,10 +1,9 @@
 import type { PublishedFigure, PublishedReport } from "../../answers/scenario/compare/published-report.ts";
-import { amountInterval } from "../../answers/shared/words.ts";
+import { count, numberInterval, numberRange, percentInterval, percentRange, usdBnInterval, usdBnRange } from "../../base/format.ts";
 import type { Page } from "../context.ts";
-import { amountRange, count } from "./figures.ts";
-import { section } from "./section.ts";
-import { sourcesLine } from "./sources.ts";
-import { paragraph } from "./wrap.ts";
+import { section } from "../page/section.ts";
+import { sourcesLine } from "../page/sources.ts";
+import { paragraph } from "../page/wrap.ts";
 
 /** The finding, then for each scenario every figure that others published beside ours, and why they differ. */
 export function publishedText(report: PublishedReport, page: Page): string {
@@ -13,7 +12,7 @@ export function publishedText(report: PublishedReport, page: Page): string {
     style.strong(paragraph(report.finding, width)),
     ...report.scenarios.flatMap(({ id, name, asOf }) => scenarioLines(`${name} (${id}, as known on ${asOf})`, of(report, id), page)),
     "",
-    paragraph(`${count(report.draws)} draws, seed ${report.seed}; ours: median and middle 80 %.`, width),
+    paragraph(`${count(report.draws)} draws, seed ${report.seed}; ours: median and middle 80%.`, width),
     ...report.evidence.limits.map((limit) => paragraph(`- ${limit}`, width, "  ")),
     "",
     paragraph(sourcesLine(report.evidence), width),
@@ -58,11 +57,31 @@ export function besideSection(title: string, figures: readonly PublishedFigure[]
     String(i + 1),
     figure.target,
     `${figure.question}: ${figure.quantity}`,
-    `${amountRange(figure.theirs, unitWords(figure.theirs.unit))}${figure.theirs.note === null ? "" : ` (${figure.theirs.note})`}`,
-    figure.ours === null ? figure.reason! : `${amountInterval(figure.ours.interval)} ${unitWords(figure.ours.unit)}`,
+    `${theirs(figure.theirs)}${figure.theirs.note === null ? "" : ` (${figure.theirs.note})`}`,
+    figure.ours === null ? figure.reason! : ours(figure.ours),
     figure.stands === "overlaps" ? "across" : (figure.stands ?? ""),
   ]);
   return section({ title, columns, rows, none: "no published figure" }, page);
 }
 
-const unitWords = (unit: string): string => unit.replace("pct", "%");
+type Theirs = PublishedFigure["theirs"];
+type Ours = NonNullable<PublishedFigure["ours"]>;
+
+function theirs({ low, high, unit }: Theirs): string {
+  const { kind, over } = unitOf(unit);
+  const part = (value: number | null): number | null => (value === null ? null : value / 100);
+  if (kind === "percent") return percentRange(part(low), part(high)) + over;
+  return kind === "usdBn" ? usdBnRange(low, high) + over : numberRange(low, high, over);
+}
+
+function ours({ interval, unit }: Ours): string {
+  const { kind, over } = unitOf(unit);
+  if (kind === "percent") return percentInterval(interval.map((end) => end / 100) as unknown as Ours["interval"]) + over;
+  return kind === "usdBn" ? usdBnInterval(interval) + over : `${numberInterval(interval)} ${over}`;
+}
+
+/** What a figure is told in, and what follows it: ` of GDP`, ` a year`, or the unit itself. */
+function unitOf(unit: string): { readonly kind: "percent" | "usdBn" | "other"; readonly over: string } {
+  if (unit.startsWith("pct")) return { kind: "percent", over: unit.slice("pct".length) };
+  return unit.startsWith("USD bn") ? { kind: "usdBn", over: unit.slice("USD bn".length) } : { kind: "other", over: unit };
+}

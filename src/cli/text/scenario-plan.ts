@@ -2,12 +2,13 @@ import { reachedWords } from "../../answers/scenario/reached-firms.ts";
 import type { PlannedMeasure, PlannedTechnology, ScenarioList, ScenarioPlan } from "../../answers/scenario/simulate-report.ts";
 import { untoldPartWords } from "../../answers/scenario/untold-parts.ts";
 import { outsiderWords } from "../../answers/shared/outsider-words.ts";
-import { classWords, listed, lowered, percentRange, technologyCount, usdRange } from "../../answers/shared/words.ts";
+import { counted, percent, percentRange, usdRange } from "../../base/format.ts";
+import { listed, lowered, spaced } from "../../base/words.ts";
 import type { Page } from "../context.ts";
-import { section } from "./section.ts";
-import { sourcesLine } from "./sources.ts";
-import { table } from "./table.ts";
-import { paragraph } from "./wrap.ts";
+import { section } from "../page/section.ts";
+import { sourcesLine } from "../page/sources.ts";
+import { table } from "../page/table.ts";
+import { paragraph } from "../page/wrap.ts";
 
 /** What would be run, measure by measure, and on which figures. */
 export function scenarioPlanText(plan: ScenarioPlan, page: Page): string {
@@ -82,15 +83,15 @@ function measureWords({
   technologies,
 }: PlannedMeasure): string {
   const from = [...new Set(technologies.map((each) => each.from))].sort();
-  const what = technologyCount(technologies.length);
+  const what = counted(technologies.length, "technology", "technologies");
   if (kind === "capacity") {
     const repair = `back after ${repairMonths![0]} to ${repairMonths![1]} months${repairAssumed ? ", as plants that were hit before" : ""}`;
     return `${holder} loses ${percentRange(lost![0], lost![1])} of its capacity for ${listed(technologies.map(({ name }) => lowered(name)))} from ${from.join(", ")}, ${repair}`;
   }
-  const classes = [...new Set(technologies.flatMap((each) => each.class ?? []))].map(classWords);
+  const classes = [...new Set(technologies.flatMap((each) => each.class ?? []))].map(spaced);
   const by = control ? ` by ${control.citation}` : "";
   const known = announced === null ? "" : `, announced ${announced}`;
-  const eased = easing.map(({ date, left }) => `; ${Math.round(left * 100)} % of it left from ${date}`).join("");
+  const eased = easing.map(({ date, left }) => `; ${percent(left)} of it left from ${date}`).join("");
   const means = [...(reach ? [] : ["no rule reaches what others make"]), ...(service ? ["service too"] : [])];
   return `${listed(senders)} to ${listed(targets)}${by}: ${what} (${classes.join(", ")}) from ${from.join(", ")}${known}${eased}${means.length > 0 ? `; ${means.join("; ")}` : ""}`;
 }
@@ -112,7 +113,7 @@ function technologyLines({ technologies }: PlannedMeasure, index: number, page: 
   ];
   const rows = technologies.map((each) => [
     each.name,
-    each.class === null ? "outage" : classWords(each.class),
+    each.class === null ? "outage" : spaced(each.class),
     each.from,
     sharesOf(each),
     reachOf(each),
@@ -134,7 +135,9 @@ const figuresOf = ({ published, assumed, marketKnown, familyMarket, withheldSinc
   [
     published.length > 0 ? `sourced: ${published.join(", ")}` : "",
     `${assumed.length} assumed`,
-    marketKnown ? "market known" : `market unknown${familyMarket ? `, at most that of the family, ${usdRange(familyMarket)}` : ""}`,
+    marketKnown
+      ? "market known"
+      : `market unknown${familyMarket ? `, at most that of the family, ${usdRange(familyMarket.low, familyMarket.high)}` : ""}`,
     ...withheldSince.map(({ issuer, since }) => `withheld by ${issuer} since ${since ?? "a day not known"}`),
   ]
     .filter((each) => each !== "")

@@ -1,8 +1,8 @@
 import type { ScreenHit, ScreenReport, ScreenResult } from "../../answers/screen/screen-report.ts";
+import { counted, number } from "../../base/format.ts";
 import type { Page } from "../context.ts";
-import { counted } from "./figures.ts";
+import { paragraph } from "../page/wrap.ts";
 import { standingWords } from "./standing.ts";
-import { paragraph } from "./wrap.ts";
 
 /** Each name with the rows that it may be, then what was looked through and what that cannot tell. */
 export function screenText(report: ScreenReport, page: Page): string {
@@ -30,7 +30,7 @@ function resultLines(
   if (fault !== null) return [style.strong(name), `${fault.code}: ${fault.message}`];
   const cut = total > hits.length ? `, the first ${hits.length}` : "";
   const aside = total > 0 && !matched ? ", all set aside by decisions" : "";
-  const none = `no row in force scores ${thresholds.organisation.toFixed(2)} (persons ${thresholds.person.toFixed(2)}) or more; that is no clearance`;
+  const none = `no row in force scores ${number(thresholds.organisation)} (persons ${number(thresholds.person)}) or more; that is no clearance`;
   return [
     `${style.strong(name)}: ${total === 0 ? none : `${counted(total, "row")} in force${cut}${aside}`}`,
     ...hits.flatMap((hit) => hitLines(hit, page)),
@@ -62,7 +62,7 @@ function hitLines(hit: ScreenHit, { width, style }: Page): string[] {
     `entry ${entry}`,
     decision === null ? "" : style.strong(decidedWords(decision)),
   ];
-  const head = `${score.toFixed(2)}  ${style.strong(name)}${economies.length > 0 ? ` (${economies.join(", ")})` : ""}, ${issuer} ${listTitle}`;
+  const head = `${number(score)}  ${style.strong(name)}${economies.length > 0 ? ` (${economies.join(", ")})` : ""}, ${issuer} ${listTitle}`;
   return [
     paragraph(head, width, indent),
     ...lines.filter((line) => line !== "").map((line) => `${indent}${paragraph(line, width - indent.length, indent)}`),

@@ -1,7 +1,6 @@
 import type { TechnologyCard } from "../../answers/card/technology-card.ts";
-import { percent } from "../../answers/shared/words.ts";
-import { shareRange } from "./figures.ts";
-import type { Section } from "./section.ts";
+import { percent, percentRange } from "../../base/format.ts";
+import type { Section } from "../page/section.ts";
 
 const bases = { production: "made in", headquarters: "firms seated in", sales: "sold by firms of" } as const;
 const organisations = { production: "made by", headquarters: "by firm", sales: "sold by" } as const;
@@ -21,7 +20,7 @@ export function shareSections({ shareRows }: TechnologyCard): Section[] {
     rows: [
       ...shares.map((line) => [
         line.name === line.holder ? line.holder : `${line.name} (${line.holder})`,
-        line.flag === "negligible" ? "negligible" : shareRange(line),
+        line.flag === "negligible" ? "negligible" : percentRange(line.low, line.high),
         line.year === null ? "" : String(line.year),
         line.grade,
         line.source ?? line.dataset,

@@ -1,9 +1,10 @@
 import type { ScenarioSensitivity, SimulateReport, TargetResult } from "../../answers/scenario/simulate-report.ts";
 import { missingIn } from "../../answers/shared/technology-names.ts";
-import { amount, lowered, percent } from "../../answers/shared/words.ts";
+import { number, percent } from "../../base/format.ts";
+import { lowered } from "../../base/words.ts";
 import type { Page } from "../context.ts";
-import { section } from "./section.ts";
-import { paragraph } from "./wrap.ts";
+import { section } from "../page/section.ts";
+import { paragraph } from "../page/wrap.ts";
 
 const kinds = { loss: "running output", growth: "new capacity", useUsd: "use of final products" } as const;
 
@@ -22,7 +23,7 @@ export function sensitivityLines(report: SimulateReport, sensitivity: ScenarioSe
   const title = `What moves the loss of ${kinds[of]} of ${name} at ${month} months`;
   if (!lost) return ["", page.style.strong(title), nothingLost(report, found, sensitivity)];
   if (inputs.length === 0) return ["", `No single input moves the loss of ${kinds[of]} of ${name} at ${month} months much.`];
-  const value = (figure: number): string => (of === "useUsd" ? amount(figure) : percent(figure));
+  const value = (figure: number): string => (of === "useUsd" ? number(figure) : percent(figure));
   const columns = [
     { title: "input", flexible: true },
     { title: "of", flexible: true },
@@ -35,7 +36,7 @@ export function sensitivityLines(report: SimulateReport, sensitivity: ScenarioSe
   const rows = inputs.map(({ technology, input, low, high, part, atLow, atHigh, basis }) => [
     inputWords(report, input),
     technology === null ? "" : report.names[technology]!,
-    `${amount(low)} to ${amount(high)}`,
+    `${number(low)} to ${number(high)}`,
     percent(part),
     value(atLow),
     value(atHigh),

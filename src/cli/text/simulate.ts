@@ -1,15 +1,16 @@
 import { isSome, worstOf } from "../../answers/scenario/simulate-finding.ts";
 import type { Figure, Series, SimulateReport, TargetResult } from "../../answers/scenario/simulate-report.ts";
 import { gapWords } from "../../answers/shared/making-gap.ts";
-import { amount, leastOfGdp, percent, percentInterval } from "../../answers/shared/words.ts";
+import { count, number, numberInterval, percent, percentInterval, usdBn } from "../../base/format.ts";
+import { atLeast } from "../../base/words.ts";
 import type { Page } from "../context.ts";
+import { section } from "../page/section.ts";
+import { sourcesLine } from "../page/sources.ts";
+import { paragraph } from "../page/wrap.ts";
 import { bareParts, type HorizonLine, horizonTable } from "./horizon-table.ts";
 import { besideSection } from "./published.ts";
 import { measureLines } from "./scenario-plan.ts";
-import { section } from "./section.ts";
 import { sensitivityLines } from "./simulate-sensitivity.ts";
-import { sourcesLine } from "./sources.ts";
-import { paragraph } from "./wrap.ts";
 
 /** The finding, what is done, what each target loses over time, what it costs the senders, and what moves the answer. */
 export function simulateText(report: SimulateReport, page: Page): string {
@@ -23,7 +24,7 @@ export function simulateText(report: SimulateReport, page: Page): string {
       ? [
           "",
           paragraph(
-            `Median and middle 80 % of ${draws.toLocaleString("en-US")} draws (seed ${seed}); lines "all in the middle" put every interval at its middle, stock used first or rationed over five years.`,
+            `Median and middle 80% of ${count(draws)} draws (seed ${seed}); lines "all in the middle" put every interval at its middle, stock used first or rationed over five years.`,
             width,
           ),
         ]
@@ -42,18 +43,14 @@ export function simulateText(report: SimulateReport, page: Page): string {
 const isMoney = (series: Series | null): series is Series =>
   series?.some(({ drawn }) => Math.abs(drawn[0]) >= 0.0005 || Math.abs(drawn[2]) >= 0.0005) ?? false;
 
-const parts = (title: string, series: TargetResult["mean"], least?: number): HorizonLine => ({
+const parts = (title: string, series: TargetResult["mean"]): HorizonLine => ({
   title,
-  cells: series.map((figure) => (figure === null ? "" : bareParts(percentInterval(figure.drawn, least)))),
+  cells: series.map((figure) => (figure === null ? "" : bareParts(percentInterval(figure.drawn)))),
 });
 const money = (title: string, series: Series): HorizonLine => ({
   title,
-  cells: series.map(({ drawn: [low, mid, high] }) => interval(low, mid, high)),
+  cells: series.map(({ drawn }) => numberInterval(drawn).replace(" to ", "-")),
 });
-
-function interval(low: number, mid: number, high: number): string {
-  return amount(low) === amount(high) ? amount(mid) : `${amount(mid)} (${amount(low)}-${amount(high)})`;
-}
 
 /** `3`, or `3; 1` where stock that is rationed gives another figure. */
 const middles = (series: Series): string[] =>
@@ -71,8 +68,8 @@ function targetLines({ horizons, measures, names }: SimulateReport, target: Targ
     { title: "  all in the middle", cells: middles(loss) },
     parts("  mean since the column before", mean),
     ...told.map((product) => parts(`  ${product.name}`, product.loss)),
-    ...(isMoney(usd) ? [money(`  USD bn a year${least}`, usd)] : []),
-    ...(gdpShare && isMoney(usd) ? [parts(`  part of GDP${least}`, gdpShare, leastOfGdp)] : []),
+    ...(isMoney(usd) ? [money(`  USD B a year${least}`, usd)] : []),
+    ...(gdpShare && isMoney(usd) ? [parts(`  part of GDP${least}`, gdpShare)] : []),
     ...(isSome(growth)
       ? [
           parts("new capacity not added", growth),
@@ -80,7 +77,7 @@ function targetLines({ horizons, measures, names }: SimulateReport, target: Targ
         ]
       : []),
     ...products.filter((product) => isSome(product.use)).map((product) => parts(`use of ${product.name}`, product.use)),
-    ...(isMoney(useUsd) ? [money(`  USD bn a year${least}`, useUsd)] : []),
+    ...(isMoney(useUsd) ? [money(`  USD B a year${least}`, useUsd)] : []),
     ...(withUnknown
       ? [{ title: "output, were all without shares stopped", cells: withUnknown.map((each) => bareParts(percentInterval(each))) }]
       : []),
@@ -122,7 +119,7 @@ function technologyLines(horizons: readonly number[], { technologies, cheaper, u
       ? []
       : [
           paragraph(
-            `After a year the output lost is worth ${least ? "at least " : ""}USD ${amount(cheaper.outputUsdBn)} bn a year, the price that clears the market costs ${amount(cheaper.priceUsdBn)} bn: ${cheaperWords(cheaper.by, least)}.`,
+            `After a year the output lost is worth ${atLeast(least)}${usdBn(cheaper.outputUsdBn)} a year, the price that clears the market costs ${usdBn(cheaper.priceUsdBn)}: ${cheaperWords(cheaper.by, least)}.`,
             page.width,
           ),
         ];
@@ -139,7 +136,7 @@ function cheaperWords(by: NonNullable<TargetResult["cheaper"]>["by"], least: boo
 
 function stockWords({ stockFirst, drawn }: NonNullable<TargetResult["technologies"][number]["usedUp"]>, last: number): string {
   if (stockFirst === null && drawn[0] > last) return "not within five years";
-  const month = (value: number): string => (value > last ? "later" : String(Number(value.toFixed(1))));
+  const month = (value: number): string => (value > last ? "later" : number(value));
   const middle = stockFirst === null ? "not within five years" : `month ${month(stockFirst)}`;
   return `${middle} (${month(drawn[0])} to ${month(drawn[2])})`;
 }
@@ -163,7 +160,7 @@ function costLines({ horizons, senders, otherSales, unpriced, targets, names }: 
   const head = ["", page.style.strong("What it costs those who act")];
   if (all.length === 0 && senders.length === 0) return [...head, "Nobody acts in this scenario."];
   if (all.length === 0 && left.length === 0) return [];
-  return [...head, ...(all.length > 0 ? [horizonTable("USD bn a year", horizons, all, page)] : ["None that is known."]), ...left];
+  return [...head, ...(all.length > 0 ? [horizonTable("USD B a year", horizons, all, page)] : ["None that is known."]), ...left];
 }
 
 const namesOf = (names: SimulateReport["names"], ids: readonly string[]): string => ids.map((id) => names[id]!).join(", ");

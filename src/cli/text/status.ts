@@ -1,10 +1,10 @@
 import type { WorkspaceStatus } from "../../answers/shared/workspace-status.ts";
+import { count } from "../../base/format.ts";
 import type { KeptReject } from "../../workspace/status.ts";
 import type { Page } from "../context.ts";
-import { count } from "./figures.ts";
+import { section } from "../page/section.ts";
+import { paragraph } from "../page/wrap.ts";
 import { pathsText } from "./paths.ts";
-import { section } from "./section.ts";
-import { paragraph } from "./wrap.ts";
 
 /** What `status` prints: `rejects` only where they were asked for. */
 export type StatusAnswer = WorkspaceStatus & { readonly rejects?: readonly KeptReject[] };

@@ -1,9 +1,9 @@
 import type { TechnologyList } from "../../answers/card/technology-card.ts";
-import { percent, percentRange } from "../../answers/shared/words.ts";
+import { numberRange, percent, percentRange } from "../../base/format.ts";
 import type { Page } from "../context.ts";
-import { sourcesLine } from "./sources.ts";
-import { type TableColumn, table } from "./table.ts";
-import { paragraph } from "./wrap.ts";
+import { sourcesLine } from "../page/sources.ts";
+import { type TableColumn, table } from "../page/table.ts";
+import { paragraph } from "../page/wrap.ts";
 
 const columns: readonly TableColumn[] = [
   { title: "id" },
@@ -44,7 +44,7 @@ function tree(members: readonly Line[]): readonly Branch[] {
 
 function row({ line, depth }: Branch): string[] {
   const { hhi, top } = line;
-  const range = hhi && (hhi.low.toFixed(2) === hhi.high.toFixed(2) ? hhi.low.toFixed(2) : `${hhi.low.toFixed(2)}-${hhi.high.toFixed(2)}`);
+  const range = hhi && numberRange(hhi.low, hhi.high);
   return [
     `${"  ".repeat(depth)}${line.id}`,
     line.name,

@@ -1,8 +1,8 @@
 import type { TechnologyCard } from "../../answers/card/technology-card.ts";
 import { usualDraws } from "../../answers/half-life/half-life.ts";
-import { count } from "./figures.ts";
+import { count } from "../../base/format.ts";
+import type { Section } from "../page/section.ts";
 import { decaySection, withholdingSection } from "./half-life-sections.ts";
-import type { Section } from "./section.ts";
 
 /** How long a hold on a technology lasts and what withholding it does, or why nothing is told. */
 export function cardHalfLifeSections({ halfLife, halfLifeReason }: Pick<TechnologyCard, "halfLife" | "halfLifeReason">): Section[] {

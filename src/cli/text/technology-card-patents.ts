@@ -1,9 +1,8 @@
 import type { TechnologyCard } from "../../answers/card/technology-card.ts";
 import type { CardPatents } from "../../answers/card/technology-card-patents.ts";
-import { percent } from "../../answers/shared/words.ts";
-import { count } from "./figures.ts";
-import { expected, expectedOf, figure, followUpBasis, followUpShare } from "./patent-sections.ts";
-import type { Section } from "./section.ts";
+import { count, number, percent } from "../../base/format.ts";
+import type { Section } from "../page/section.ts";
+import { expected, expectedOf, followUpBasis, followUpShare } from "./patent-sections.ts";
 import { shareText } from "./technology-patents.ts";
 
 /** The patents of a technology in short, or why nothing is told of them. */
@@ -44,7 +43,7 @@ function measures(patents: CardPatents): Section {
   const spread = ({ mean, median, documents, of }: Spread): string =>
     mean === null
       ? `unknown, of none of ${count(of)} documents`
-      : `mean ${figure(mean)}, median ${figure(median)}, of ${count(documents)} of ${count(of)} documents`;
+      : `mean ${number(mean)}, median ${number(median)}, of ${count(documents)} of ${count(of)} documents`;
   return {
     title: "Loaded patents, original or follow-up, and what lapses when",
     columns: [{ title: "fact" }, { title: "value", flexible: true }],
@@ -69,7 +68,7 @@ function inForceText({ low, high, known, unknown, notGranted }: CardPatents["inF
 
 const yearsShown = 5;
 
-/** What ended before the year of the question in one figure, the next years one by one, what comes after them in one figure. */
+/** What ended before the year of the question in one the next years one by one, what comes after them in one figure. */
 function expiryText({ asOf, expiry: { years, unknown } }: CardPatents): string {
   const now = Number(asOf.slice(0, 4));
   const sum = (holds: (year: number) => boolean): number =>

@@ -1,12 +1,11 @@
 import { unitsWord } from "../../answers/patents/patent-coverage.ts";
 import type { TechnologyPatents } from "../../answers/patents/technology-patents-report.ts";
-import { percent, percentRange } from "../../answers/shared/words.ts";
+import { count, counted, number, percent, percentInterval } from "../../base/format.ts";
 import type { Page } from "../context.ts";
-import { count, counted } from "./figures.ts";
-import { figure, patentSections } from "./patent-sections.ts";
-import { type Section, section } from "./section.ts";
-import { sourcesLine } from "./sources.ts";
-import { paragraph } from "./wrap.ts";
+import { type Section, section } from "../page/section.ts";
+import { sourcesLine } from "../page/sources.ts";
+import { paragraph } from "../page/wrap.ts";
+import { patentSections } from "./patent-sections.ts";
 
 /** Who holds the patents of a technology, which of them others build on, and what lapses when. */
 export function technologyPatentsText(report: TechnologyPatents, page: Page): string {
@@ -84,7 +83,7 @@ function weights({ holders: lines, shareBasis, coverage }: TechnologyPatents): S
       shareText(shares.weight),
       shareText(shares.weightUnexpired),
       counted(citations, "citation"),
-      figure(originality.mean),
+      number(originality.mean),
       `${counted(originality.documents, "patent")}, ${count(originalityReferences)} classed references`,
       followUpText(followUp),
     ]),
@@ -92,18 +91,18 @@ function weights({ holders: lines, shareBasis, coverage }: TechnologyPatents): S
   };
 }
 
-/** A part of families with how many are known, `20 % of 15`. */
+/** A part of families with how many are known, `20% of 15`. */
 export function followUpText({ share, followUps, others }: TechnologyPatents["followUp"]): string {
   const known = count(followUps + others);
   return share === null ? `unknown (${known} known)` : `${percent(share)} of ${known}`;
 }
 
-/** A share with its interval, `31 % (20-44)`; alone where it has none; or `unknown`. */
+/** A share with its interval, `31% (20-44)`; alone where it has none; or `unknown`. */
 export function shareText(share: TechnologyPatents["holders"][number]["shares"]["weight"]): string {
   if (share === null) return "unknown";
   // Where one has all that is known, or nothing, no resample differs: that is no certainty.
   if (share.low === share.high) return percent(share.value);
-  return `${percent(share.value)} (${percentRange(share.low, share.high).replace(" to ", "-").replace(" %", "")})`;
+  return percentInterval([share.low, share.value, share.high]);
 }
 
 function names({ holders: lines }: TechnologyPatents): Section {

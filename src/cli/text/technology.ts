@@ -1,15 +1,14 @@
 import type { TechnologyCard } from "../../answers/card/technology-card.ts";
-import { percentInterval } from "../../answers/shared/words.ts";
+import { numberRange, percentInterval, usdBnRange } from "../../base/format.ts";
 import type { Page } from "../context.ts";
+import { type Section, section } from "../page/section.ts";
+import { sourcesLine } from "../page/sources.ts";
+import { paragraph } from "../page/wrap.ts";
 import { edgeRows } from "./edges.ts";
-import { amountRange, yearRange } from "./figures.ts";
-import { type Section, section } from "./section.ts";
 import { shareSections } from "./share-rows.ts";
-import { sourcesLine } from "./sources.ts";
 import { cardControlSections } from "./technology-card-controls.ts";
 import { cardHalfLifeSections } from "./technology-card-half-life.ts";
 import { cardPatentSections } from "./technology-card-patents.ts";
-import { paragraph } from "./wrap.ts";
 
 /** All that is known of one technology. */
 export function technologyText(card: TechnologyCard, page: Page): string {
@@ -54,10 +53,10 @@ function heading(card: TechnologyCard): string[] {
     kind.filter(Boolean).join(", "),
     card.description ?? "",
     card.aliases.length > 0 ? `Also: ${card.aliases.join(", ")}` : "",
-    `World chokepoint score: ${card.worldScore ? percentInterval(card.worldScore) : "unknown, anywhere from 0 to 100 %"}`,
-    `Concentration (HHI by economy): ${economies.hhi ? amountRange(economies.hhi, "") : "unknown"}; highly concentrated: ${economies.highlyConcentrated}`,
-    `Market size: ${card.marketSize ? amountRange(card.marketSize, `USD bn${card.marketSize.year === null ? "" : ` (${card.marketSize.year})`}`) : "unknown"}`,
-    `First use in volume: ${card.firstVolumeUse ? yearRange(card.firstVolumeUse) : "unknown"}`,
+    `World chokepoint score: ${card.worldScore ? percentInterval(card.worldScore) : "unknown, anywhere from 0 to 100%"}`,
+    `Concentration (HHI by economy): ${economies.hhi ? numberRange(economies.hhi.low, economies.hhi.high) : "unknown"}; highly concentrated: ${economies.highlyConcentrated}`,
+    `Market size: ${card.marketSize ? `${usdBnRange(card.marketSize.low, card.marketSize.high)}${card.marketSize.year === null ? "" : ` (${card.marketSize.year})`}` : "unknown"}`,
+    `First use in volume: ${card.firstVolumeUse ? numberRange(card.firstVolumeUse.low, card.firstVolumeUse.high, "year") : "unknown"}`,
     `Final products that need it: ${card.products.join(", ") || "none known"}`,
     `Rests on ${card.upstream.length}, and ${card.downstream.length} rest on it, in all.`,
   ];
@@ -89,7 +88,7 @@ function factSections(card: TechnologyCard): Section[] {
       rows: card.parameters.map((line) => [
         line.parameter,
         line.scope,
-        amountRange(line, line.unit),
+        numberRange(line.low, line.high, line.unit),
         line.year === null ? "" : String(line.year),
         line.origin === "default" ? "assumed (default)" : line.grade,
         line.source ?? line.note ?? "",

@@ -1,8 +1,8 @@
 import type { WatchReport } from "../../answers/controls/controls-report.ts";
 import type { Page } from "../context.ts";
+import { sourcesLine } from "../page/sources.ts";
+import { paragraph } from "../page/wrap.ts";
 import { differenceSections, summary } from "./controls-diff.ts";
-import { sourcesLine } from "./sources.ts";
-import { paragraph } from "./wrap.ts";
 
 /** What newer copies have that those before had not, and the other way round. */
 export function watchText({ comparisons, evidence }: WatchReport, page: Page): string {

@@ -10,7 +10,7 @@ export interface Prediction {
   readonly how: string;
   /** What had to be assumed to reach it. */
   readonly notes: readonly string[];
-  /** Of an output over time: the part that is lost so many months after the effect, median and middle 80 %. */
+  /** Of an output over time: the part that is lost so many months after the effect, median and middle 80%. */
   readonly over?: readonly LossAt[];
 }
 

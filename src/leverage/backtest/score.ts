@@ -4,7 +4,7 @@ import type { Range } from "./known-parameters.ts";
 import type { Measured } from "./measured.ts";
 import type { Prediction } from "./prediction.ts";
 
-/** Median and the middle 80 % of a distribution. */
+/** Median and the middle 80% of a distribution. */
 export interface Spread80 extends Range {
   readonly median: number;
 }
@@ -19,7 +19,7 @@ export interface RowScore {
   /** Median of the prediction minus the middle of the measurement. */
   readonly magnitude: number;
   readonly direction: { readonly predicted: Direction; readonly measured: Direction; readonly right: boolean };
-  /** The measurement overlaps the 80 % interval. */
+  /** The measurement overlaps the 80% interval. */
   readonly hit: boolean;
   readonly crps: number;
   readonly crpsNoLoss: number;
@@ -85,7 +85,7 @@ function inUnit({ low, median, high }: Spread80, turn: Measured["inUnit"]): Spre
 export interface Totals {
   readonly scored: number;
   readonly hits: number;
-  /** Part of the scored rows whose measurement lies in the 80 % interval; `null` if none was scored. */
+  /** Part of the scored rows whose measurement lies in the 80% interval; `null` if none was scored. */
   readonly coverage: number | null;
   readonly directionsRight: number;
   readonly meanWidth: number | null;

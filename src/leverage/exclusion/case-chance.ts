@@ -58,7 +58,7 @@ const everyKind = ["process", "tool", "material", "design", "product"];
 
 /**
  * By how often owners win in that forum, times `u`: the newest published rate known then, of chips for a case about chips, else the cases of that
- * forum decided before it was filed, with their 80 % interval of Wilson 1927; `null` with fewer than five of these.
+ * forum decided before it was filed, with their 80% interval of Wilson 1927; `null` with fewer than five of these.
  */
 export function winsChance(one: PatentCase, known: KnownThen): CaseChance | null {
   const wins = publishedWins(one, known) ?? earlierWins(one, known);

@@ -19,7 +19,7 @@ export interface ReliabilityBin {
   /** Means of the predicted chance and of the outcome; `null` in an empty bin. */
   readonly predicted: number | null;
   readonly observed: number | null;
-  /** 80 % interval of the outcome, Wilson 1927. */
+  /** 80% interval of the outcome, Wilson 1927. */
   readonly interval: Bounds | null;
 }
 

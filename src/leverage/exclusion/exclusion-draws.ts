@@ -4,7 +4,7 @@ import { spreadOf } from "../draw/spread.ts";
 import { byHolder, type ExclusionQuestion, type KeyedBounds, unknownHolder, unknownTerms } from "./exclusion-exposure.ts";
 import type { ExclusionCell } from "./exclusion-matrix.ts";
 
-/** Median and the middle 80 % of draws. */
+/** Median and the middle 80% of draws. */
 export interface DrawnInterval extends Bounds {
   readonly median: number;
 }
@@ -42,7 +42,7 @@ export function drawExclusion(question: ExclusionQuestion, { seed, draws }: Excl
   return { part, usd };
 }
 
-/** Median and 80 % interval; `null` without draws. Leaves the draws in their order. */
+/** Median and 80% interval; `null` without draws. Leaves the draws in their order. */
 export function drawnInterval(values: Float64Array): DrawnInterval | null {
   if (values.length === 0) return null;
   const [low, median, high] = spreadOf(values.slice());

@@ -10,7 +10,7 @@ export interface CitingCounts {
   readonly referencesOnly: number;
   /** Those of `both` that cite at least five of its references; absent where nobody counted them. */
   readonly bothFive?: number;
-  /** `focalOnly` and `both` counted without its most cited references (the top 3 %). */
+  /** `focalOnly` and `both` counted without its most cited references (the top 3%). */
   readonly trimmed?: { readonly focalOnly: number; readonly both: number };
 }
 

@@ -12,7 +12,7 @@ export interface GrowthSeries {
 export interface ForecastYear extends GrowthForecast {
   readonly year: number;
   readonly counted: number;
-  /** Middle 80 % about `damped`, from how far the same rule went wrong before; `null` where too few such errors are known. */
+  /** Middle 80% about `damped`, from how far the same rule went wrong before; `null` where too few such errors are known. */
   readonly interval: Bounds | null;
 }
 
@@ -37,7 +37,7 @@ const half = 0.5;
 
 /**
  * Forecasts each series from its years up to `cutOff` for the `after` years that follow, and scores it by the mean absolute scaled error (Hyndman and Koehler
- * 2006). Intervals are the middle 80 % of the errors, as ratios, that the same rule made so many years ahead from earlier years of all
+ * 2006). Intervals are the middle 80% of the errors, as ratios, that the same rule made so many years ahead from earlier years of all
  * these series. A series without every year of the last that count, or of those that follow, is not scored: a year that is not there is unknown.
  */
 export function scoreGrowth(series: readonly GrowthSeries[], cutOff: number, after: number): readonly ScoredSeries[] {

@@ -38,7 +38,7 @@ export interface JudgedChoices {
 export const fewestCells = 30;
 export const fewestCitations = 300;
 /**
- * Resamples, and the part of them inside an interval: a verdict is a claim, so that it takes more than the 80 % of other figures. Three are judged
+ * Resamples, and the part of them inside an interval: a verdict is a claim, so that it takes more than the 80% of other figures. Three are judged
  * together, any of which decides, so that each is as wide as lets all hold in 95 of 100 (Bonferroni).
  */
 export const judgingDraws = 200;

@@ -21,11 +21,11 @@ export const addActivities = (activities: readonly Activity[]): Activity => ({
   before: activities.reduce((sum, { before }) => sum + before, 0),
 });
 
-/** Standard score that leaves a tenth on each side: the 80 % interval. */
+/** Standard score that leaves a tenth on each side: the 80% interval. */
 export const intervalScore = 1.2816;
 
 /**
- * Growth of a cell over that of all others, with its 80 % interval: the ratio of recent to earlier families of the one over that of the
+ * Growth of a cell over that of all others, with its 80% interval: the ratio of recent to earlier families of the one over that of the
  * others, each count raised by one half (the log odds ratio of Haldane and Anscombe, normal interval). Unfinished years touch both alike.
  * `null` where the others have no families in one of the two spans, so that there is nothing to compare with.
  */

@@ -5,7 +5,7 @@ import { intervalScore } from "./cell-activity.ts";
 import type { CountedFamily, TechnologyFamilies } from "./counted-family.ts";
 import { type FamilyKind, kindOf, teams } from "./family-kind.ts";
 
-/** A figure fitted from history with its 80 % interval and the families it rests on. */
+/** A figure fitted from history with its 80% interval and the families it rests on. */
 export interface Fitted {
   readonly value: number;
   readonly low: number;

@@ -5,7 +5,7 @@ import { activityOf, addActivities, intervalScore, relativeGrowth } from "../cel
 const unknown: Interval = [0, 0, 0];
 
 /**
- * Growth of each cell from its five years before to its last five, over that of all others, as a logarithm with its 80 % interval: 0 is as the others. What is seen is drawn towards 0 by
+ * Growth of each cell from its five years before to its last five, over that of all others, as a logarithm with its 80% interval: 0 is as the others. What is seen is drawn towards 0 by
  * how much of it is chance, `τ² / (τ² + v)`, `v` the variance of the log odds ratio, `τ²` that of true growth over the cells, by moments about 0:
  * `(Σ y²/v - k) / Σ 1/v` (Efron and Morris 1975; DerSimonian and Laird 1986). Where cells differ no more than by chance all have 0, as has one without a
  * family in these ten years.

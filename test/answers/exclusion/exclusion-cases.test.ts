@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { backtestReportSchema } from "../../../src/answers/backtest/backtest-report.ts";
 import { scorePatentCases } from "../../../src/answers/exclusion/exclusion-cases.ts";
 import { type CaseScores, caseScoresSchema } from "../../../src/answers/exclusion/exclusion-cases-report.ts";
+import { Style } from "../../../src/cli/page/style.ts";
 import { patentCasesText } from "../../../src/cli/text/patent-cases.ts";
-import { Style } from "../../../src/cli/text/style.ts";
 import { create, load, measure, open } from "../../../src/index.ts";
 import { realData } from "../../sources/support.ts";
 import { temporaryFolder } from "../../workspace/folder.ts";
@@ -61,12 +61,12 @@ describe.skipIf(cases.absent || notices.absent)(`patent cases of ${cases.path} a
       expect(patentCases).toEqual(report);
       expect(finding).toContain("Patents: Of 279 cases 41 can be scored.");
       expect(patentCases.terms.misses).toEqual([
-        "Told 20 to 40 %: 37 cases, 22 % on average, where 51 % (41 to 62 %) ended with exclusion: too little.",
+        "Told 20 to 40%: 37 cases, 22% on average, where 51% (41 to 62%) ended with exclusion: too little.",
       ]);
       const page = { width: 200, style: new Style(false) };
       const text = patentCasesText(patentCases, page).join("\n");
       expect(text).toMatch(/US ITC +240 +40 +41 +0 +159 +1\.6 \(1\.4-1\.8\)/);
-      expect(text).toMatch(/60 to 80 % +7 +62 % +86 % \(62 to 96 %\)/);
+      expect(text).toMatch(/60 to 80% +7 +62% +86% \(62 to 96%\)/);
       expect(text).toContain(patentCases.terms.misses[0]);
       expect(text).toContain("Not scored: 166 pending or not found");
     } finally {

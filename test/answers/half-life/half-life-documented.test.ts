@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { HalfLifeScore, VintageLine } from "../../../src/answers/half-life/half-life-score-report.ts";
-import { percent } from "../../../src/answers/shared/words.ts";
+import { percent } from "../../../src/base/format.ts";
 import { create } from "../../../src/library/create.ts";
 import { load } from "../../../src/library/load.ts";
 import { open } from "../../../src/library/open.ts";
@@ -74,7 +74,7 @@ function scoreWords({ from, to, months, lines, totals, withheldTotals, freeTotal
   expect(missed).toHaveLength(1);
   return [
     `On ETO, ${from} to ${to}`,
-    `${totals.scored} technologies over ${months} months, ${totals.hits} in the 80 % interval, which is ${Math.round(totals.meanWidth! * 100)} points wide on average`,
+    `${totals.scored} technologies over ${months} months, ${totals.hits} in the 80% interval, which is ${Math.round(totals.meanWidth! * 100)} points wide on average`,
     `skill by CRPS against "nothing changes" ${skill(totals)}, ${skill(withheldTotals)} for the ${withheldTotals.scored} on which the holder is known to have put a control in that time`,
     `${skill(freeTotals)} for the other ${freeTotals.scored}`,
     `The miss: ${missWords(missed[0]!)} of the hold left`,

@@ -76,7 +76,7 @@ describe("the half-life of a chokepoint", () => {
   });
 
   it("goes by the trend of shares where two editions give it", async () => {
-    // The share of BB in etchers fell from 50 to 30 %; nothing needs them, so the loss is none, and what is lacked is told all the same
+    // The share of BB in etchers fell from 50 to 30%; nothing needs them, so the loss is none, and what is lacked is told all the same
     const report = await ask.halfLife({ technology: "etcher", holder: "BB", draws: 50 });
     expect(report.trends).toEqual([
       {

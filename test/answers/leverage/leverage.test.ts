@@ -3,8 +3,8 @@ import type { Ask } from "../../../src/answers/ask/ask.ts";
 import { leverageFinding } from "../../../src/answers/leverage/leverage-finding.ts";
 import { type CoalitionReport, leverageReportSchema } from "../../../src/answers/leverage/leverage-report.ts";
 import type { ReadModel } from "../../../src/answers/shared/read-model.ts";
+import { Style } from "../../../src/cli/page/style.ts";
 import { leverageText } from "../../../src/cli/text/leverage.ts";
-import { Style } from "../../../src/cli/text/style.ts";
 import { place, share } from "../../measure/rows.ts";
 import { codeOf, temporaryFolder } from "../../workspace/folder.ts";
 import { type Invented, inventedWorkspace } from "../invented.ts";
@@ -151,7 +151,7 @@ describe("leverage", () => {
     const text = leverageText(report, { width: 300, style: new Style(false) });
     expect(text).toContain("Sets that no other harms as much for less: none harms it");
     expect(text).not.toContain("Not even all together");
-    expect(text).toMatch(/users lack USD bn/);
+    expect(text).toMatch(/users lack USD B/);
   });
 
   it("chooses the fewest that do half of what all do, and costs and replies, by the medians that it shows", async () => {
@@ -164,7 +164,7 @@ describe("leverage", () => {
     for (const list of [pareto.map(({ cost }) => cost!), pareto.map(({ harm }) => harm), replies.map(({ net }) => net).toReversed()])
       expect(list.map(({ interval }) => interval[1])).toEqual(list.map(({ interval }) => interval[1]).toSorted((a, b) => a - b));
     const text = leverageText(report, { width: 300, style: new Style(false) });
-    expect(text).toMatch(/Fewest that harm more than USD \S+ bn a year \(half of what all do\): .*, \S+ \(\S+ to \S+\)\./);
+    expect(text).toMatch(/Fewest that harm more than USD \S+ B a year \(half of what all do\): .*, \S+ \(\S+ to \S+\)\./);
     expect(text).not.toContain("middle run");
   });
 
@@ -179,9 +179,9 @@ describe("leverage", () => {
         leftOut: [],
         coalition: { ...report.coalition!, replyLeavesOut: 0, reply, afterReply: { middle: 0, interval } },
       });
-    expect(left([1, 2, 3])).toContain("; USD 2 bn (1 to 3) would remain.");
+    expect(left([1, 2, 3])).toContain("; USD 2 B (1 to 3 B) would remain.");
     expect(left([-101, -5.2, 27])).toContain(
-      "; what they take less what they then lose is USD -5.2 bn (-101 to 27), below 0 where they lose more.",
+      "; what they take less what they then lose is USD -5.2 B (-101 to 27 B), below 0 where they lose more.",
     );
   });
 
@@ -191,7 +191,7 @@ describe("leverage", () => {
     const usd = (middle: number, median: number) => ({ middle, interval: [0, median, 90] as const });
     const cells = [{ ...one!, usd: usd(50, 1) }, { ...two!, usd: usd(2, 40) }, ...rest.map((cell) => ({ ...cell, usd: usd(0, 0) }))];
     const read = { organisations: new Map(), economies: [], map: { groups: new Map(), economyOf: new Map() } } as unknown as ReadModel;
-    expect(leverageFinding(read, { ...report, cells })).toContain("USD 40 bn (0 to 90)");
+    expect(leverageFinding(read, { ...report, cells })).toContain("USD 40 B (0 to 90 B)");
     const text = leverageText({ ...report, cells }, { width: 300, style: new Style(false) });
     expect(text.indexOf(" 40 (0 to 90)")).toBeLessThan(text.indexOf(" 1 (0 to 90)"));
   });
@@ -209,17 +209,17 @@ describe("leverage", () => {
     };
     const [all, allText] = told({});
     expect(all).toContain(
-      "withholding rare gas, would cost them USD 9 bn (4 to 20) and itself what is unknown; USD 2 bn (1 to 3) would remain.",
+      "withholding rare gas, would cost them USD 9 B (4 to 20 B) and itself what is unknown; USD 2 B (1 to 3 B) would remain.",
     );
     expect(allText).toMatch(/Rare gas +9 \(4 to 20\) +unknown +at most 9 \(4 to 20\)/);
     const [one, oneText] = told({ replyUnknown: ["CC"] });
     expect(one).toContain(
-      "would cost them at least USD 9 bn (4 to 20) and itself what is unknown; at most USD 2 bn (1 to 3) would remain.",
+      "would cost them at least USD 9 B (4 to 20 B) and itself what is unknown; at most USD 2 B (1 to 3 B) would remain.",
     );
     expect(oneText).toMatch(/after the best reply +at most 2 \(1 to 3\)/);
     expect(oneText).toMatch(/Rare gas +at least 9 \(4 to 20\) +unknown +by what is known 9 \(4 to 20\)/);
-    expect(told({ unknownMembers: ["NN"] })[0]).toMatch(/could take at least USD .*; at least USD 2 bn \(1 to 3\) would remain\./);
-    expect(told({}, ["memory"])[0]).toMatch(/could take at least USD .*; by what is known USD 2 bn \(1 to 3\) would remain\./);
+    expect(told({ unknownMembers: ["NN"] })[0]).toMatch(/could take at least USD .*; at least USD 2 B \(1 to 3 B\) would remain\./);
+    expect(told({}, ["memory"])[0]).toMatch(/could take at least USD .*; by what is known USD 2 B \(1 to 3 B\) would remain\./);
     expect(told({ reply: null, replyUnknown: ["CC"] })[0]).toContain(
       "No reply by supply is known that would cost those senders whose making is known more than itself.",
     );

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type TechnologyPatents, technologyPatentsSchema } from "../../../src/answers/patents/technology-patents-report.ts";
-import { Style } from "../../../src/cli/text/style.ts";
+import { Style } from "../../../src/cli/page/style.ts";
 import { technologyPatentsText } from "../../../src/cli/text/technology-patents.ts";
 import type { Levermap } from "../../../src/library/open.ts";
 import { openBundled } from "../bundled-workspace.ts";

@@ -18,7 +18,7 @@ function expectReference(card: PatentCard): void {
   expect(ever?.withoutNk).toBeCloseTo(-0.231884, 6);
   expect(within).toMatchObject({ windowDays: 1825, ni: 3, nj: 5, withoutNk: -0.25, open: false });
   expect(card.citations).toMatchObject({ citedBy: 138, citingLoaded: 138, cites: 33, stated: 33, forward5y: 8 });
-  expect(card.finding).toContain("-0.2319");
+  expect(card.finding).toContain("-0.232");
   expect(card.finding).toContain("-0.25 within 1,825 days");
   expect(card.evidence.limits.join(" ")).toMatch(/33 patent references; 33 documents/);
   expect(card.evidence.limits.join(" ")).toMatch(/union of searches.*n_k is incomplete/);

@@ -91,7 +91,7 @@ function part(sample: readonly (typeof weighed)[number][], holder: string, value
   return sample.reduce((sum, unit) => sum + (unit.holders.includes(holder) ? value(unit) / unit.holders.length : 0), 0) / total;
 }
 
-/** The 95 % interval by drawing families as the seed says. */
+/** The 95% interval by drawing families as the seed says. */
 function interval(holder: string, value: (unit: (typeof weighed)[number]) => number): readonly [number, number] {
   const random = createRandom(6103599);
   const drawn = Array.from({ length: 1000 }, () => {

@@ -35,9 +35,9 @@ const finding = (of: Partial<PlanReport>): string =>
 
 describe("the finding of a plan", () => {
   it("tells how much better another plan may be as a part of this one, not of the best", () => {
-    expect(finding({ value: 62, bound: 100, gap: 0.38 })).toContain("No plan is better by more than 61 %.");
+    expect(finding({ value: 62, bound: 100, gap: 0.38 })).toContain("No plan is better by more than 61%.");
     expect(finding({ value: 62, bound: 62, gap: 0 })).toContain("No plan is better.");
-    expect(finding({ value: -2, bound: 3, gap: 1 })).toContain("No plan is better by more than USD 5 m.");
+    expect(finding({ value: -2, bound: 3, gap: 1 })).toContain("No plan is better by more than USD 5 M.");
   });
 
   it("says which kinds of gain are not counted where nobody knows what the home sells", () => {

@@ -84,7 +84,7 @@ describe("a plan", () => {
     expect(weighed.plan.objective.option).toBe(3);
     const wary = await map.plan(file("NL", "risk: { weight: 0.5 }\n"));
     expect(wary.value).toBeLessThan(wary.worth);
-    expect(wary.finding).toContain("goes by the mean of the worst 20 % of outcomes for 50 %");
+    expect(wary.finding).toContain("goes by the mean of the worst 20% of outcomes for 50%");
   });
 
   it("takes what brings less than it costs where money left over is lost, and marks it; where it is kept it leaves that out", async () => {
@@ -102,7 +102,7 @@ describe("a plan", () => {
     expect(poor(kept)).toBe(0);
     expect(kept.value).toBeCloseTo(kept.worth - kept.presentCost, 6);
     expect(kept.value).toBeGreaterThan(lost.worth - lost.presentCost);
-    expect(kept.finding).toMatch(/USD .* of USD 10 bn is not spent\./);
+    expect(kept.finding).toMatch(/USD .* of USD 10 B is not spent\./);
     const told = await map.planExplain({ ...rich(1), programme: lost.programmes.find(({ lessCost }) => lessCost < 0)!.id });
     expect(told.prices!.charge).toBeGreaterThan(0);
     expect(told.prices!.net).toBeLessThan(1e-6);

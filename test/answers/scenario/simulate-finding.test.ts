@@ -2,9 +2,9 @@ import { beforeAll, expect, it } from "vitest";
 import type { Ask } from "../../../src/answers/ask/ask.ts";
 import { simulateFinding } from "../../../src/answers/scenario/simulate-finding.ts";
 import type { Series, SimulateReport } from "../../../src/answers/scenario/simulate-report.ts";
-import { lowered } from "../../../src/answers/shared/words.ts";
+import { lowered } from "../../../src/base/words.ts";
+import { Style } from "../../../src/cli/page/style.ts";
 import { simulateText } from "../../../src/cli/text/simulate.ts";
-import { Style } from "../../../src/cli/text/style.ts";
 import { temporaryFolder } from "../../workspace/folder.ts";
 import { inventedWorkspace } from "../invented.ts";
 
@@ -31,7 +31,7 @@ it("gives the worth of a loss at the month of the loss, as the table beside it d
   const [target] = report.targets;
   const moved = { ...target!, loss: series(0.1, 0.4, 0.2, 0, 0, 0), usd: series(90, 50, 40, 0, 0, 0) };
   const finding = simulateFinding(report, { ...report, targets: [moved] });
-  expect(finding).toContain("40 % (20 to 60 %) of its running chip output after 3 months at the worst (USD 50 bn a year, 25 to 75)");
+  expect(finding).toContain("40% (20 to 60%) of its running chip output after 3 months at the worst, worth USD 50 B (25 to 75 B) a year");
 });
 
 it("gives the worth of the use of products at their one month, else says when it is meant", async () => {
@@ -42,15 +42,15 @@ it("gives the worth of the use of products at their one month, else says when it
     return simulateFinding(report, { ...report, targets: [{ ...target!, products, useUsd: series(9, 5, 7, 0, 0, 0) }] });
   };
   const [early, late] = [series(0, 0.4, 0, 0, 0, 0), series(0, 0, 0.4, 0, 0, 0)];
-  expect(used(early, early)).toContain("after 3 months at the worst (USD 5 bn a year, 2.5 to 7.5)");
-  expect(used(early, late)).toContain("after 6 months at the worst (USD 9 bn a year together at once, 4.5 to 14)");
+  expect(used(early, early)).toContain("after 3 months at the worst, worth USD 5 B (2.5 to 7.5 B) a year");
+  expect(used(early, late)).toContain("after 6 months at the worst, worth USD 9 B (4.5 to 13.5 B) a year together at once");
 });
 
 it("calls the month with the greatest high end the worst where all medians are nothing", async () => {
   const report = await run("resist");
   const none = series(0, 0, 0, 0, 0, 0).map((figure, h) => ({ ...figure, drawn: [0, 0, h === 2 ? 0.2 : 0] as const }));
   const finding = simulateFinding(report, { ...report, targets: [{ ...report.targets[0]!, loss: none, usd: null }] });
-  expect(finding).toContain("loses 0 % (0 to 20 %) of its running chip output after 6 months at the worst, 0 % after 12 months");
+  expect(finding).toContain("loses 0% (0 to 20%) of its running chip output after 6 months at the worst, 0% after 12 months");
 });
 
 it("takes of months whose medians are shown alike the one with the greatest high end, and says where a high end is greater still", async () => {
@@ -61,13 +61,13 @@ it("takes of months whose medians are shown alike the one with the greatest high
   };
   const none = [0, 0, 0] as const;
   expect(told([0, 0.034, 0.12], [0, 0.031, 0.16], none, none, none, none)).toContain(
-    "loses 3 % (0 to 16 %) of its running chip output after 3",
+    "loses 3% (0 to 16%) of its running chip output after 3",
   );
   expect(told(none, [0.01, 0.031, 0.161], none, [0.01, 0.034, 0.164], none, none)).toContain(
-    "after 3 months at the worst, 3 % (1 to 16 %) after 12",
+    "after 3 months at the worst, 3% (1 to 16%) after 12",
   );
   const [first, wide] = [[0, 0.06, 0.12] as const, [0, 0.03, 0.16] as const];
-  expect(told(first, wide, none, none, none, none)).toContain("at once at the worst, up to 16 % after 3 months, 0 % after 12 months");
+  expect(told(first, wide, none, none, none, none)).toContain("at once at the worst, up to 16% after 3 months, 0% after 12 months");
   expect(told(first, none, none, wide, none, none)).not.toContain("up to");
 });
 
@@ -113,7 +113,7 @@ it("gives USD as at least what is told where nobody gives the value of all that 
     const targets = [{ ...target!, ...worth, unvalued }];
     return simulateText({ ...report, targets, finding: simulateFinding(report, { ...report, targets }) }, page);
   };
-  for (const words of ["(at least USD 8.4 bn a year, 4.2 to 13)", "USD bn a year, at least", "part of GDP, at least"]) {
+  for (const words of ["worth at least USD 8.4 B (4.2 to 12.6 B) a year", "USD B a year, at least", "part of GDP, at least"]) {
     expect(told(["glass"])).toContain(words);
     expect(told([])).not.toContain(words);
   }
@@ -140,8 +140,8 @@ it("shows what is short at the month in which it is worst, of measures that begi
     const technologies = target!.technologies.map((each) => ({ ...each, shortfall }));
     return simulateText({ ...report, targets: [{ ...target!, technologies }] }, page);
   };
-  expect(short(series(0, 0, 0.2, 0.4, 0.3, 0))).toMatch(/short at the worst.*\nresist +40 % \(20 to 60 %\) at 12 months/);
-  expect(short(series(0.4, 0.3, 0.2, 0.1, 0, 0))).toMatch(/\nresist +40 % \(20 to 60 %\) at once/);
+  expect(short(series(0, 0, 0.2, 0.4, 0.3, 0))).toMatch(/short at the worst.*\nresist +40% \(20 to 60%\) at 12 months/);
+  expect(short(series(0.4, 0.3, 0.2, 0.1, 0, 0))).toMatch(/\nresist +40% \(20 to 60%\) at once/);
 });
 
 it("says that nothing is lost in place of what moves it", async () => {

@@ -1,9 +1,9 @@
 import { beforeAll, expect, it } from "vitest";
 import type { Ask } from "../../../src/answers/ask/ask.ts";
 import { compareReportSchema } from "../../../src/answers/scenario/compare/compare-report.ts";
+import { Style } from "../../../src/cli/page/style.ts";
 import { scenarioPlanText } from "../../../src/cli/text/scenario-plan.ts";
 import { simulateText } from "../../../src/cli/text/simulate.ts";
-import { Style } from "../../../src/cli/text/style.ts";
 import { organisation } from "../../measure/rows.ts";
 import { temporaryFolder } from "../../workspace/folder.ts";
 import { inventedWorkspace } from "../invented.ts";

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Ask } from "../../../src/answers/ask/ask.ts";
 import { scenarioPlanSchema, simulateReportSchema } from "../../../src/answers/scenario/simulate-report.ts";
+import { Style } from "../../../src/cli/page/style.ts";
 import { scenarioPlanText } from "../../../src/cli/text/scenario-plan.ts";
 import { simulateText } from "../../../src/cli/text/simulate.ts";
-import { Style } from "../../../src/cli/text/style.ts";
 import { organisation, parameter } from "../../measure/rows.ts";
 import { temporaryFolder } from "../../workspace/folder.ts";
 import { inventedWorkspace, parameterRows } from "../invented.ts";
@@ -70,9 +70,9 @@ describe("what no source tells is said first", () => {
     const { plan, report, texts } = await answers(ban("DD", "AA", "exposure"));
     for (const { measures } of [plan, report])
       expect(measures[0]!.technologies[0]).toMatchObject({ marketKnown: false, familyMarket: { low: 3e9, high: 4e9 } });
-    expect(texts[0]).toContain("market unknown, at most that of the family, USD 3 to 4 bn");
+    expect(texts[0]).toContain("market unknown, at most that of the family, USD 3 to 4 B");
     expect(report.finding).toContain(
-      "nobody gives the market of what is kept back, which is at most that of all exposure, USD 3 to 4 bn a year.",
+      "nobody gives the market of what is kept back, which is at most that of all exposure, USD 3 to 4 B a year.",
     );
     const known = await answers(ban("CC", "AA", "resist"));
     expect(known.plan.measures[0]!.technologies[0]).toMatchObject({ marketKnown: true, familyMarket: null });

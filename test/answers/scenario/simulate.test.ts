@@ -4,10 +4,10 @@ import { compareReportSchema } from "../../../src/answers/scenario/compare/compa
 import { scenarioPlanSchema, simulateReportSchema } from "../../../src/answers/scenario/simulate-report.ts";
 import { quietEffects } from "../../../src/base/effects.ts";
 import { LevermapError } from "../../../src/base/errors.ts";
+import { Style } from "../../../src/cli/page/style.ts";
 import { compareText } from "../../../src/cli/text/compare.ts";
 import { measureLines } from "../../../src/cli/text/scenario-plan.ts";
 import { simulateText } from "../../../src/cli/text/simulate.ts";
-import { Style } from "../../../src/cli/text/style.ts";
 import { parameter } from "../../measure/rows.ts";
 import { temporaryFolder } from "../../workspace/folder.ts";
 import { defaultRows, type Invented, inventedWorkspace, parameterRows } from "../invented.ts";
@@ -302,7 +302,7 @@ describe("two scenarios", () => {
     const lost = "  - capacity: {of: {economy: DD}, technologies: [scanner, resist], lost: [0.5, 1], repair: [1, 2], from: 2026-01-01}\n";
     const plan = await ask.simulate({ ...scenario(lost), draws: 2 });
     const text = measureLines(plan, { width: 300, style: new Style(false) }).join(" ");
-    expect(text).toContain("DD loses 50 to 100 % of its capacity for light scanner and ");
+    expect(text).toContain("DD loses 50 to 100% of its capacity for light scanner and ");
   });
 
   it("tells technologies by name in its text and by id in its JSON", async () => {

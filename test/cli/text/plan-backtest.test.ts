@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { PlanBacktest } from "../../../src/answers/plan/backtest/plan-backtest-report.ts";
+import { Style } from "../../../src/cli/page/style.ts";
 import { planBacktestText } from "../../../src/cli/text/plan-backtest.ts";
-import { Style } from "../../../src/cli/text/style.ts";
 
 const answer = {
   finding: "Too few to judge.",

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { PublishedFigure } from "../../../src/answers/scenario/compare/published-report.ts";
+import { Style } from "../../../src/cli/page/style.ts";
 import { besideSection, publishedText } from "../../../src/cli/text/published.ts";
 import { simulateText } from "../../../src/cli/text/simulate.ts";
-import { Style } from "../../../src/cli/text/style.ts";
 import { fixtureAsk } from "../../web/fixture-ask.ts";
 
 const page = { width: 100, style: new Style(false) };
@@ -35,11 +35,11 @@ describe("figures of others beside ours, as text", () => {
     expect(besideSection("A stop", figures, page).join("\n")).toBe(`
 A stop
    whose  question                   theirs                      ours                        ours is
-1  AA     no resist for a year: GDP  1 to 2 % of GDP             0.2 (0.1 to 0.3) % of GDP   below
+1  AA     no resist for a year: GDP  1 to 2% of GDP              0.2% (0.1 to 0.3%) of GDP   below
           loss
-2  AA     no resist for a year: GDP  at most 0.5 % of GDP (up    0.2 (0.1 to 0.3) % of GDP   across
+2  AA     no resist for a year: GDP  at most 0.5% of GDP (up     0.2% (0.1 to 0.3%) of GDP   across
           loss                       to)
-3  AA     no resist for a year: GDP  at least 150 %              The model has no such
+3  AA     no resist for a year: GDP  at least 150%               The model has no such
           loss                                                   number.`);
   });
 

@@ -48,7 +48,7 @@ describe("controls on a technology in a terminal", () => {
   it("tell of listed parties, or that no list is loaded", async () => {
     const parties = async (technology: string) => told(await fixtureAsk().technology({ technology })).at(-1);
     expect((await parties("technology-9"))?.rows).toEqual([
-      ["Beta International", "40 % of supply by sales", "Invented List", "AA", "2020-01-02 (day of effect)", "Order 3", "same-name"],
+      ["Beta International", "40% of supply by sales", "Invented List", "AA", "2020-01-02 (day of effect)", "Order 3", "same-name"],
       ["", "", "Other List", "BB", "unknown", "", "same-name"],
     ]);
     expect((await parties("technology-4"))?.none).toBe("unknown, no list of parties is loaded");

@@ -19,7 +19,7 @@ const measured = (low: number, high = low, of: Measured["of"] = "part of before"
 const grid = Array.from({ length: 101 }, (_, i) => i / 100);
 
 describe("scoreRow", () => {
-  it("gives median, 80 % interval, width, magnitude and unit", () => {
+  it("gives median, 80% interval, width, magnitude and unit", () => {
     const score = scoreRow(prediction(grid), measured(0.5));
     expect(score.predictedLoss).toEqual({ low: expect.closeTo(0.1), median: expect.closeTo(0.5), high: expect.closeTo(0.9) });
     expect(score.predicted).toEqual({ low: expect.closeTo(10), median: expect.closeTo(50), high: expect.closeTo(90) });

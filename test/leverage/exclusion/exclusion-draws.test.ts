@@ -83,7 +83,7 @@ describe("draws of exclusion exposure", () => {
     delay: null,
   };
 
-  it("of one even unknown: median one half, the middle 80 % from 0.1 to 0.9", () => {
+  it("of one even unknown: median one half, the middle 80% from 0.1 to 0.9", () => {
     const { part } = drawExclusion(even, { seed: 3, draws: 20_000 });
     const { low, median, high } = drawnInterval(part)!;
     expect(low).toBeCloseTo(0.1, 1);

@@ -91,7 +91,7 @@ describe("growth after a cut-off", () => {
     expect(intervals(7)).toEqual([true, true]);
   });
 
-  it("has intervals of 80 % that hold about 80 % of counts that go on as they did", () => {
+  it("has intervals of 80% that hold about 80% of counts that go on as they did", () => {
     const random = createRandom(3);
     const walk = (): readonly number[] => {
       let level = 5;

@@ -57,7 +57,7 @@ describe("yields of a technology", () => {
       [2, null, 16 / 60, 60],
       [2, "many", 0.3, 40],
     ]);
-    // Wilson by hand for 12 of 40 at 80 %.
+    // Wilson by hand for 12 of 40 at 80%.
     expect(topTenth.at(-1)!.chance.low).toBeCloseTo(0.2165, 4);
     expect(topTenth.at(-1)!.chance.high).toBeCloseTo(0.3992, 4);
   });

@@ -42,7 +42,7 @@ describe("growth of a cell over all others", () => {
     expect(both(small)[1]).toBeGreaterThan(0);
   });
 
-  it("has intervals of 80 % that hold the truth in about four of five", () => {
+  it("has intervals of 80% that hold the truth in about four of five", () => {
     const all = [1, 2, 3, 4, 5].flatMap((seed) => {
       const cells = grown(seed, 0.6);
       const growth = growthOf(cells);

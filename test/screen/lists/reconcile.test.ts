@@ -51,7 +51,7 @@ describe("two readings of one list", () => {
 });
 
 describe.skipIf(controls.absent)(`readings in ${controls.path}`, () => {
-  test("Entity List: the structured JSON and the screening list differ on about 5 % of names, and cite other pages", async () => {
+  test("Entity List: the structured JSON and the screening list differ on about 5% of names, and cite other pages", async () => {
     const [json, screening] = [await load(entityList, "entity-list"), await load(csl, "csl/consolidated.csv")];
     const [a, b] = [readParties(json, "us-entity-list"), readParties(screening, "us-entity-list")];
     const found = reconcile(a, b);

@@ -10,10 +10,14 @@ interface EconomyProps {
 export function EconomyName({ id, names, palette }: EconomyProps) {
   return (
     <span className="economy">
-      <svg width={9} height={9} aria-hidden="true">
-        <rect width={9} height={9} fill={palette.get(id) ?? greyEconomy} />
-      </svg>
+      <Swatch colour={palette.get(id) ?? greyEconomy} />
       {names.get(id) ?? id}
     </span>
   );
 }
+
+export const Swatch = ({ colour }: { readonly colour: string }) => (
+  <svg width={9} height={9} aria-hidden="true">
+    <rect width={9} height={9} fill={colour} />
+  </svg>
+);

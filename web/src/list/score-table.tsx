@@ -1,10 +1,10 @@
 import { useMemo } from "react";
 import type { MapView } from "../../../src/answers/card/map-view.ts";
+import { percent, usdBn } from "../../../src/base/format.ts";
 import { scoreCell } from "../map/node-words.ts";
 import { useDark } from "../state/use-media.ts";
 import type { Go } from "../state/use-page.ts";
 import { mapCsv } from "../words/csv.ts";
-import { percent, usd } from "../words/numbers.ts";
 import { CopyButton } from "./copy-button.tsx";
 import { EconomyName } from "./economy-name.tsx";
 import { byScore } from "./sort-nodes.ts";
@@ -75,7 +75,7 @@ export function ScoreTable({ map, matches, names, palette, chosen, go }: TablePr
                 <td className="score-words">{scoreCell(node)}</td>
                 <td className="wide">{node.holder !== null && <EconomyName id={node.holder} names={names} palette={palette} />}</td>
                 <td className="wide figure">{percent(node.unknownShare)}</td>
-                <td className="wide figure">{node.marketSize === null ? "unknown" : usd(node.marketSize)}</td>
+                <td className="wide figure">{node.marketSize === null ? "unknown" : usdBn(node.marketSize)}</td>
                 <td className="wide">{node.withheldSince ?? ""}</td>
               </tr>
             ))}

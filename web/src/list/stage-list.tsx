@@ -1,4 +1,5 @@
 import type { MapView } from "../../../src/answers/card/map-view.ts";
+import { counted } from "../../../src/base/format.ts";
 import { nodeColour } from "../colour/node-colour.ts";
 import { controlCell } from "../map/control-words.ts";
 import { NodeMark } from "../map/node-mark.tsx";
@@ -7,7 +8,6 @@ import type { VisibleMap } from "../map/visible.ts";
 import { type PageState, toggleFold } from "../state/url-state.ts";
 import { useDark } from "../state/use-media.ts";
 import type { Go } from "../state/use-page.ts";
-import { counted } from "../words/words.ts";
 import { sortNodes } from "./sort-nodes.ts";
 import { TechnologyLink } from "./technology-link.tsx";
 

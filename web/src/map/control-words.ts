@@ -1,5 +1,6 @@
 import type { MapView } from "../../../src/answers/card/map-view.ts";
-import { counted, listed } from "../words/words.ts";
+import { counted } from "../../../src/base/format.ts";
+import { listed } from "../../../src/base/words.ts";
 
 type Node = MapView["nodes"][number];
 

@@ -1,7 +1,6 @@
 import type { MapView } from "../../../src/answers/card/map-view.ts";
+import { counted, percent, percentInterval, usdBn } from "../../../src/base/format.ts";
 import type { PageState } from "../state/url-state.ts";
-import { percent, percentInterval, usd } from "../words/numbers.ts";
-import { counted } from "../words/words.ts";
 import { controlWords } from "./control-words.ts";
 import { type FoldMark, foldText } from "./fold-marks.ts";
 import type { Reach } from "./reach.ts";
@@ -27,7 +26,7 @@ export function nodeWords(node: Node, names: ReadonlyMap<string, string>, fold: 
   const parts = [
     by === "controls" ? controlWords(node, names) : scoreWords(node, names),
     node.unknownShare > 0 ? `${percent(node.unknownShare)} of world supply without a known provider` : "",
-    node.marketSize === null ? "market size unknown" : `market ${usd(node.marketSize)} a year`,
+    node.marketSize === null ? "market size unknown" : `market ${usdBn(node.marketSize)} a year`,
     node.withheldSince === null ? "" : `withheld since ${node.withheldSince}`,
     `needs ${reach.needs.size} directly, ${reach.upstream.size} in all`,
     `needed by ${reach.neededBy.size} directly, ${reach.downstream.size} in all`,

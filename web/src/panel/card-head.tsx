@@ -1,7 +1,8 @@
 import type { TechnologyCard } from "../../../src/answers/card/technology-card.ts";
+import { counted, numberRange, usdBnRange } from "../../../src/base/format.ts";
+import { spaced } from "../../../src/base/words.ts";
 import { TechnologyLink } from "../list/technology-link.tsx";
-import { usd } from "../words/numbers.ts";
-import { counted, missing, spaced } from "../words/words.ts";
+import { missing } from "../words/words.ts";
 import type { PanelContext } from "./context.ts";
 import { SourceRef } from "./source-list.tsx";
 
@@ -22,7 +23,7 @@ export function CardHead({ card, context }: { readonly card: TechnologyCard; rea
         <dd>
           {marketSize ? (
             <>
-              {marketSize.low === marketSize.high ? usd(marketSize.low) : `${usd(marketSize.low)} to ${usd(marketSize.high)}`}
+              {usdBnRange(marketSize.low, marketSize.high)}
               {marketSize.year !== null && `, ${marketSize.year}`} <SourceRef id={marketSize.source} documents={context.documents} />
             </>
           ) : (
@@ -32,7 +33,7 @@ export function CardHead({ card, context }: { readonly card: TechnologyCard; rea
         {card.firstVolumeUse && (
           <>
             <dt>First volume use</dt>
-            <dd>{`${card.firstVolumeUse.low}–${card.firstVolumeUse.high}`}</dd>
+            <dd>{numberRange(card.firstVolumeUse.low, card.firstVolumeUse.high, "year")}</dd>
           </>
         )}
         <dt>Rests on</dt>

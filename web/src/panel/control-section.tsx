@@ -1,6 +1,6 @@
 import type { CardControl, CardControls } from "../../../src/answers/card/technology-card-controls.ts";
+import { counted } from "../../../src/base/format.ts";
 import { EconomyName } from "../list/economy-name.tsx";
-import { counted } from "../words/words.ts";
 import type { PanelContext } from "./context.ts";
 import { ListedParties } from "./listed-parties.tsx";
 import { SourceRef } from "./source-list.tsx";

@@ -1,7 +1,8 @@
 import type { TechnologyCard } from "../../../src/answers/card/technology-card.ts";
+import { percentRange } from "../../../src/base/format.ts";
+import { spaced } from "../../../src/base/words.ts";
 import { TechnologyLink } from "../list/technology-link.tsx";
-import { percentRange } from "../words/numbers.ts";
-import { missing, spaced } from "../words/words.ts";
+import { missing } from "../words/words.ts";
 import type { PanelContext } from "./context.ts";
 import { SourceRef } from "./source-list.tsx";
 

@@ -1,7 +1,8 @@
 import type { TechnologyCard } from "../../../src/answers/card/technology-card.ts";
+import { numberRange } from "../../../src/base/format.ts";
+import { capital, spaced } from "../../../src/base/words.ts";
 import { EconomyName } from "../list/economy-name.tsx";
-import { range } from "../words/numbers.ts";
-import { capital, missing, spaced } from "../words/words.ts";
+import { missing } from "../words/words.ts";
 import type { PanelContext } from "./context.ts";
 import { SourceRef } from "./source-list.tsx";
 
@@ -25,7 +26,7 @@ export function ParameterSection({ card, context }: FactProps) {
                   {line.scope !== "world" && <span className="note"> {context.names.get(line.scope) ?? line.scope}</span>}
                 </th>
                 <td className="figure">
-                  {range(line.low, line.high)} {line.unit}
+                  {numberRange(line.low, line.high)} {line.unit}
                 </td>
                 <td>
                   <span className={`grade grade-${line.grade}`}>{line.grade}</span>

@@ -1,8 +1,8 @@
 import type { TechnologyCard } from "../../../src/answers/card/technology-card.ts";
 import type { CardHalfLife } from "../../../src/answers/card/technology-card-half-life.ts";
+import { counted, percent, percentInterval, usdBnInterval } from "../../../src/base/format.ts";
 import { PartEvidence } from "../evidence-section.tsx";
 import { Whisker } from "../list/whisker.tsx";
-import { percent, percentInterval, usdInterval } from "../words/numbers.ts";
 import type { PanelContext } from "./context.ts";
 import { SurvivalCurve } from "./survival-curve.tsx";
 
@@ -41,7 +41,7 @@ function heading({ decays, holder, horizon }: CardHalfLife, { names }: PanelCont
   const { median } = together.halfLife;
   return median === null
     ? `Half of ${hold} is not gone within ${horizon / 12} years in ${percent(together.never ?? 0)} of the draws`
-    : `Half of ${hold} would be gone after ${median} ${median === 1 ? "month" : "months"}`;
+    : `Half of ${hold} would be gone after ${counted(median, "month")}`;
 }
 
 /** Loss of the home by the horizons, with what it costs the holder. */
@@ -58,9 +58,9 @@ function Withholding({ halfLife, context }: { readonly halfLife: CardHalfLife; r
         <p key={month} className="measure">
           <Whisker interval={loss} dark={context.dark} />
           <span>
-            After {month} months <b>{percentInterval(loss)}</b> of {loses === "use" ? "use" : "running output"} lost, {usdInterval(usdBn)} a
-            year{grows && <>, and {percentInterval(growth)} of capacity not added</>};{" "}
-            <span className="note">it costs the holder {usdInterval(senderUsdBn)} a year</span>
+            After {month} months <b>{percentInterval(loss)}</b> of {loses === "use" ? "use" : "running output"} lost, {usdBnInterval(usdBn)}{" "}
+            a year{grows && <>, and {percentInterval(growth)} of capacity not added</>};{" "}
+            <span className="note">it costs the holder {usdBnInterval(senderUsdBn)} a year</span>
           </span>
         </p>
       ))}

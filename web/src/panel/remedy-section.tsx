@@ -1,9 +1,9 @@
+import { number, numberInterval, percent, usdBn } from "../../../src/base/format.ts";
 import { EconomyName } from "../list/economy-name.tsx";
-import { number, percent, usd } from "../words/numbers.ts";
 import type { PanelContext, Ranked } from "./context.ts";
 
 const months = (interval: readonly [number, number, number] | null): string =>
-  interval === null ? "unknown" : `${number(interval[1])} months (${number(interval[0])}–${number(interval[2])})`;
+  interval === null ? "unknown" : `${numberInterval(interval)} months`;
 
 const flag = (value: boolean | null): string => (value === null ? "unknown, no data loaded" : value ? "yes" : "no");
 
@@ -38,7 +38,7 @@ export function RemedySection({ ranked, context }: { readonly ranked: Ranked; re
                 <dt>To build</dt>
                 <dd>
                   {remedy.toBuild.text} ({percent(remedy.toBuild.share)} of world supply
-                  {remedy.toBuild.usdBn === null ? "" : `, ${usd(remedy.toBuild.usdBn)} a year`})
+                  {remedy.toBuild.usdBn === null ? "" : `, ${usdBn(remedy.toBuild.usdBn)} a year`})
                 </dd>
               </>
             )}

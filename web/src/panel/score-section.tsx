@@ -1,8 +1,8 @@
+import { numberRange, percent, percentInterval, percentRange } from "../../../src/base/format.ts";
+import { capital, listed, spaced } from "../../../src/base/words.ts";
 import { EconomyName } from "../list/economy-name.tsx";
 import { TechnologyLink } from "../list/technology-link.tsx";
 import { Whisker } from "../list/whisker.tsx";
-import { percent, percentInterval, percentRange, range } from "../words/numbers.ts";
-import { capital, listed, spaced } from "../words/words.ts";
 import type { PanelContext, Ranked } from "./context.ts";
 import { SourceRef } from "./source-list.tsx";
 
@@ -27,7 +27,7 @@ export function ScoreSection({ ranked, context }: ScoreProps) {
         <Whisker interval={ranked.score} dark={dark} />
         <span>
           <b>{percentInterval(ranked.score)}</b> {ranked.loss === "use" ? "of use lost" : "of final output lost"};{" "}
-          <span className="whole">place {range(ranked.rank.low, ranked.rank.high)}</span>
+          <span className="whole">place {numberRange(ranked.rank.low, ranked.rank.high)}</span>
         </span>
       </p>
       {ranked.growth && (

@@ -1,8 +1,8 @@
 import type { TechnologyCard } from "../../../src/answers/card/technology-card.ts";
+import { percent, percentRange } from "../../../src/base/format.ts";
 import { greyEconomy } from "../colour/economies.ts";
 import { CopyButton } from "../list/copy-button.tsx";
 import { csv } from "../words/csv.ts";
-import { percent, percentRange } from "../words/numbers.ts";
 import type { PanelContext } from "./context.ts";
 import { SourceRef } from "./source-list.tsx";
 

@@ -1,10 +1,8 @@
 import type { TechnologyCard } from "../../../src/answers/card/technology-card.ts";
-import { percent } from "../words/numbers.ts";
+import { numberRange, percent } from "../../../src/base/format.ts";
 import { missing } from "../words/words.ts";
 import type { PanelContext } from "./context.ts";
 import { ShareBars } from "./share-bars.tsx";
-
-const hhi = new Intl.NumberFormat("en", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
 const verdicts = {
   yes: "highly concentrated",
@@ -33,7 +31,7 @@ export function ShareSection({ card, context }: { readonly card: TechnologyCard;
             {rows.length > 0 && (
               <p className="note">
                 {verdicts[measure.highlyConcentrated]}
-                {measure.hhi && `, HHI ${hhi.format(measure.hhi.low)}–${hhi.format(measure.hhi.high)}`}
+                {measure.hhi && `, HHI ${numberRange(measure.hhi.low, measure.hhi.high)}`}
                 {measure.unknownShare > 0 && `, ${percent(measure.unknownShare)} unknown`}
               </p>
             )}

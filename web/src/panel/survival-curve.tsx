@@ -1,7 +1,7 @@
 import type { CardHalfLife } from "../../../src/answers/card/technology-card-half-life.ts";
+import { percent } from "../../../src/base/format.ts";
 import { CopyButton } from "../list/copy-button.tsx";
 import { csv } from "../words/csv.ts";
-import { percent } from "../words/numbers.ts";
 
 const width = 360;
 const height = 150;

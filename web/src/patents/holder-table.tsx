@@ -1,10 +1,9 @@
 import type { TechnologyPatents } from "../../../src/answers/patents/technology-patents-report.ts";
+import { counted, percent, percentRange } from "../../../src/base/format.ts";
 import { greyEconomy } from "../colour/economies.ts";
 import { CopyButton } from "../list/copy-button.tsx";
 import { Whisker } from "../list/whisker.tsx";
 import type { PanelContext } from "../panel/context.ts";
-import { percent, percentRange } from "../words/numbers.ts";
-import { counted } from "../words/words.ts";
 import { holdersCsv } from "./patent-csv.ts";
 
 interface HolderProps {

@@ -1,8 +1,8 @@
 import type { TechnologyPatents } from "../../../src/answers/patents/technology-patents-report.ts";
+import { number } from "../../../src/base/format.ts";
+import { listed } from "../../../src/base/words.ts";
 import type { Go } from "../state/use-page.ts";
-import { listed } from "../words/words.ts";
 import { PatentLink } from "./patent-link.tsx";
-import { indexWords } from "./patent-words.ts";
 
 interface PathProps {
   readonly report: TechnologyPatents;
@@ -17,8 +17,8 @@ export function MainPathList({ report, go }: PathProps) {
     <>
       <p>
         Through <PatentLink document={seed.document} go={go} />, {seed.chosen}: cited by {seed.citedBy} loaded documents, {seed.citedWithin}{" "}
-        of them within. Generality {indexWords(seed.generality)}, of {seed.generalityDocuments} citing documents with a class; CD{" "}
-        {indexWords(seed.disruption)}, without n_k {indexWords(seed.disruptionWithoutReferences)}.
+        of them within. Generality {number(seed.generality)}, of {seed.generalityDocuments} citing documents with a class; CD{" "}
+        {number(seed.disruption)}, without n_k {number(seed.disruptionWithoutReferences)}.
       </p>
       <ol className="main-path">
         {mainPath.map((line) => (

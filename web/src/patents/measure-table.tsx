@@ -1,6 +1,5 @@
 import type { TechnologyPatents } from "../../../src/answers/patents/technology-patents-report.ts";
-import { percent } from "../words/numbers.ts";
-import { indexWords } from "./patent-words.ts";
+import { count, number, percent } from "../../../src/base/format.ts";
 
 type Spread = TechnologyPatents["originality"];
 
@@ -41,7 +40,7 @@ export function MeasureTable({ report }: { readonly report: TechnologyPatents })
       </table>
       <p className="note">
         {coverage.references > 0 &&
-          `Originality rests on ${coverage.referencesWithClass.toLocaleString("en")} of ${coverage.references.toLocaleString("en")} references: those whose document has a loaded class. `}
+          `Originality rests on ${count(coverage.referencesWithClass)} of ${count(coverage.references)} references: those whose document has a loaded class. `}
         CD above 0 disrupts, below 0 consolidates: {disruption.disruptive} and {disruption.consolidating} documents.
       </p>
     </>
@@ -52,8 +51,8 @@ function SpreadRow({ title, spread }: { readonly title: string; readonly spread:
   return (
     <tr>
       <th scope="row">{title}</th>
-      <td className="figure">{indexWords(spread.mean)}</td>
-      <td className="figure">{indexWords(spread.median)}</td>
+      <td className="figure">{number(spread.mean)}</td>
+      <td className="figure">{number(spread.median)}</td>
       <td>
         {spread.documents} of {spread.of} documents
       </td>

@@ -1,11 +1,12 @@
 import type { PatentCard } from "../../../src/answers/patents/patent-card.ts";
+import { count, number } from "../../../src/base/format.ts";
 import { questionPath } from "../api/client.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { PartEvidence } from "../evidence-section.tsx";
 import { TechnologyLink } from "../list/technology-link.tsx";
 import type { Go } from "../state/use-page.ts";
 import { Trouble } from "../trouble.tsx";
-import { indexWords, lifeWords, termWords } from "./patent-words.ts";
+import { lifeWords, termWords } from "./patent-words.ts";
 
 interface ViewProps {
   /** The number as it stands in the address. */
@@ -91,10 +92,10 @@ function Measures({ card: { citations } }: { readonly card: PatentCard }) {
           <DispersionRow title="Generality" value={citations.generality} what="citing documents" />
           {(citations.disruption ?? []).map((window) => (
             <tr key={window.windowDays}>
-              <th scope="row">CD{window.windowDays === null ? "" : `, ${window.windowDays.toLocaleString("en")} days`}</th>
-              <td className="figure">{indexWords(window.withNk)}</td>
+              <th scope="row">CD{window.windowDays === null ? "" : `, ${count(window.windowDays)} days`}</th>
+              <td className="figure">{number(window.withNk)}</td>
               <td>
-                {window.ni} cite it alone, {window.nj} also what it cites, {window.nk} only that; without n_k {indexWords(window.withoutNk)}
+                {window.ni} cite it alone, {window.nj} also what it cites, {window.nk} only that; without n_k {number(window.withoutNk)}
                 {window.open && "; the window is open"}
               </td>
             </tr>
@@ -122,7 +123,7 @@ function DispersionRow({ title, value, what }: DispersionProps) {
   return (
     <tr>
       <th scope="row">{title}</th>
-      <td className="figure">{indexWords(value?.value ?? null)}</td>
+      <td className="figure">{number(value?.value ?? null)}</td>
       <td>{value === null ? "nothing loaded" : `${value.classified} of ${value.of} ${what} with a class`}</td>
     </tr>
   );

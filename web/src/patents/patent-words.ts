@@ -1,17 +1,10 @@
 import type { PatentCard } from "../../../src/answers/patents/patent-card.ts";
 import type { TechnologyPatents } from "../../../src/answers/patents/technology-patents-report.ts";
-import { number, percentRange } from "../words/numbers.ts";
-import { counted } from "../words/words.ts";
+import { counted, numberRange, percentRange } from "../../../src/base/format.ts";
 import { type Expiry, type ExpiryYear, expiryColumns, lapsing } from "./expiry-columns.ts";
 
-/** A value of an index, or `unknown`. */
-export const indexWords = (value: number | null): string => (value === null ? "unknown" : number(value));
-
-/** An expected number with one decimal, such as `2` or `0.5–3.1`. */
-function expected({ low, high }: { readonly low: number; readonly high: number }): string {
-  const [from, to] = [low, high].map((value) => String(Number(value.toFixed(1))));
-  return from === to ? `${from}` : `${from}–${to}`;
-}
+/** An expected number, such as `2` or `0.5 to 3.1`. */
+const expected = ({ low, high }: { readonly low: number; readonly high: number }): string => numberRange(low, high);
 
 /** How many of the documents of a year are expected in force; what nobody can tell is said, never counted as 0. */
 export function inForceWords({ byTerm, inForce, statusUnknown }: ExpiryYear): string {

@@ -1,11 +1,11 @@
 import type { FilingLine } from "../../../src/answers/patents/portfolio/advice-report.ts";
 import type { PlanReport } from "../../../src/answers/plan/plan-report.ts";
+import { numberRange, usd, usdRange } from "../../../src/base/format.ts";
+import { capital, listed } from "../../../src/base/words.ts";
 import { CopyButton } from "../list/copy-button.tsx";
 import { TechnologyLink } from "../list/technology-link.tsx";
 import { usePhone } from "../state/use-media.ts";
 import type { Go } from "../state/use-page.ts";
-import { range, usd } from "../words/numbers.ts";
-import { capital, listed } from "../words/words.ts";
 import { filingCsv } from "./plan-csv.ts";
 
 type Office = FilingLine["offices"][number];
@@ -87,10 +87,7 @@ function FilingTable({ filing, go }: { readonly filing: readonly FilingLine[]; r
   );
 }
 
-function yearWords({ low, high }: NonNullable<FilingLine["firstUse"]>): string {
-  if (high === null) return `${low} or later`;
-  return low === high ? `${low}` : `${low}–${high}`;
-}
+const yearWords = ({ low, high }: NonNullable<FilingLine["firstUse"]>): string => numberRange(low, high, "year");
 
 /** Offices of a verdict, with why where that is not the usual reason; the reason once where all have the same. */
 function officesWith(offices: readonly Office[], verdict: Office["verdict"]): string {
@@ -110,7 +107,7 @@ function Questions({ report }: { readonly report: PlanReport }) {
   const { waiting, crossLicences, lettingGo } = report.advice;
   const ofOwn = [
     ...(lettingGo.unknown > 0 ? [`of ${lettingGo.unknown} more too little is known to ask`] : []),
-    ...(lettingGo.saved === null ? [] : [`fees saved in all: USD ${range(lettingGo.saved.low, lettingGo.saved.high)}`]),
+    ...(lettingGo.saved === null ? [] : [`fees saved in all: ${usdRange(lettingGo.saved.low, lettingGo.saved.high)}`]),
   ];
   return (
     <section>
@@ -169,7 +166,7 @@ function QuestionList({ title, questions, inAll, note }: ListProps) {
 function Against({ report: { against, plan } }: { readonly report: PlanReport }) {
   if (against === null) return null;
   const told = (usdAYear: { readonly low: number; readonly high: number } | null): string =>
-    usdAYear === null ? "unknown" : `USD 0 to at most ${usd(usdAYear.high / 1e9)} a year`;
+    usdAYear === null ? "unknown" : `at most ${usd(usdAYear.high)} a year`;
   return (
     <p>
       Beside the plan, which does not seek it: what {plan.home} could keep from the market of {plan.against} by patents is{" "}

@@ -1,5 +1,5 @@
 import type { PlanReport } from "../../../src/answers/plan/plan-report.ts";
-import { number } from "../words/numbers.ts";
+import { number } from "../../../src/base/format.ts";
 import { frontierWords } from "./plan-words.ts";
 
 type Points = NonNullable<PlanReport["frontier"]>;

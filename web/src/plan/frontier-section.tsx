@@ -1,9 +1,9 @@
 import { useState } from "react";
 import { valueWords } from "../../../src/answers/plan/plan-labels.ts";
 import type { PlanReport } from "../../../src/answers/plan/plan-report.ts";
+import { number } from "../../../src/base/format.ts";
 import { questionPath } from "../api/client.ts";
 import { CopyButton } from "../list/copy-button.tsx";
-import { number } from "../words/numbers.ts";
 import { FrontierChart } from "./frontier-chart.tsx";
 import { frontierCsv } from "./plan-csv.ts";
 import { frontierWords } from "./plan-words.ts";

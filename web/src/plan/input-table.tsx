@@ -1,7 +1,7 @@
 import type { PlanReport } from "../../../src/answers/plan/plan-report.ts";
+import { numberRange } from "../../../src/base/format.ts";
 import { CopyButton } from "../list/copy-button.tsx";
 import { SourceRef } from "../panel/source-list.tsx";
-import { range } from "../words/numbers.ts";
 import { inputsCsv } from "./plan-csv.ts";
 
 type Input = PlanReport["inputs"][number];
@@ -53,7 +53,7 @@ export function InputTable({ report }: { readonly report: PlanReport }) {
                   {input.id.replaceAll("-", " ")}
                   {input.scope !== "" && `, ${input.scope}`}
                 </th>
-                <td className="figure whole">{range(input.low, input.high)}</td>
+                <td className="figure whole">{numberRange(input.low, input.high)}</td>
                 <td>{input.unit}</td>
                 <td>
                   <GradeMark grade={input.grade} /> {input.grade} <SourceRef id={input.source} documents={evidence.documents} />

@@ -1,5 +1,6 @@
 import type { PlanReport } from "../../../src/answers/plan/plan-report.ts";
-import { counted, listed } from "../words/words.ts";
+import { counted } from "../../../src/base/format.ts";
+import { listed } from "../../../src/base/words.ts";
 
 type Left = PlanReport["left"];
 

@@ -1,16 +1,10 @@
 import { choiceWords, gainWords, unspentWords, withoutRoyalties } from "../../../src/answers/plan/plan-labels.ts";
 import type { ChosenProgramme, PlanHead, PlanReport } from "../../../src/answers/plan/plan-report.ts";
-import { number, percent, usd } from "../words/numbers.ts";
-import { listed } from "../words/words.ts";
+import { number, percent, usdM } from "../../../src/base/format.ts";
+import { listed } from "../../../src/base/words.ts";
 
 type NameOf = (code: string) => string;
 type Resource = PlanReport["resources"][number];
-
-/** USD from millions, a loss with its sign. */
-export const usdM = (millions: number): string => `${millions < 0 ? "−" : ""}${usd(Math.abs(millions) / 1000)}`;
-
-/** USD m with a true minus; what nobody would see is 0. */
-export const signed = (value: number): string => (Math.abs(value) < leastUsdM ? "0" : number(value).replace("-", "−"));
 
 const leastUsdM = 5e-4;
 
@@ -80,7 +74,7 @@ export function usedWords({ used, available }: Resource): string {
   return all === 0 ? "there is none" : `${percent(sum(used) / all)} of what there is`;
 }
 
-/** What 5 % more would add, as exactly as the gaps tell. */
+/** What 5% more would add, as exactly as the gaps tell. */
 export function moreWords({ value, within }: PlanReport["more"]["money"]): string {
   if (within < leastUsdM) return value < leastUsdM ? "nothing" : usdM(value);
   const about = `(within ${usdM(within)})`;

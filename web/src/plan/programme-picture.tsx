@@ -1,15 +1,15 @@
 import { gainWords, programmeName } from "../../../src/answers/plan/plan-labels.ts";
 import type { ChosenProgramme, PlanReport } from "../../../src/answers/plan/plan-report.ts";
+import { counted, number } from "../../../src/base/format.ts";
 import { Choice } from "../filters/choice.tsx";
 import { CopyButton } from "../list/copy-button.tsx";
 import { TechnologyLink } from "../list/technology-link.tsx";
 import type { PageState } from "../state/url-state.ts";
 import type { Go } from "../state/use-page.ts";
-import { counted } from "../words/words.ts";
 import { gained, gainKinds } from "./gains.ts";
 import { LaunchStrip, LaunchYears } from "./launch-strip.tsx";
 import { programmesCsv } from "./plan-csv.ts";
-import { launchWords, signed } from "./plan-words.ts";
+import { launchWords } from "./plan-words.ts";
 import { firstRows, poor, shownProgrammes } from "./shown-programmes.ts";
 import { WorthBar, WorthScale } from "./worth-bar.tsx";
 
@@ -124,10 +124,10 @@ function Row({ programme, years, most, go }: RowProps) {
           {programmeName(programme)}
         </TechnologyLink>
         <span className="note">
-          brings {signed(gained(adds))}, costs {signed(presentCost)}
+          brings {number(gained(adds))}, costs {number(presentCost)}
           {lessCost < 0 && (
             <>
-              : <strong className="poor">short by {signed(-lessCost)}</strong>
+              : <strong className="poor">short by {number(-lessCost)}</strong>
             </>
           )}
           <span className="narrow">; launched {launchWords(programme)}</span>

@@ -1,13 +1,12 @@
 import { programmeName } from "../../../src/answers/plan/plan-labels.ts";
 import type { CandidateReason, PlannedProgramme, PlanReport } from "../../../src/answers/plan/plan-report.ts";
+import { counted, number } from "../../../src/base/format.ts";
 import { CopyButton } from "../list/copy-button.tsx";
 import { TechnologyLink } from "../list/technology-link.tsx";
 import type { Go } from "../state/use-page.ts";
-import { number } from "../words/numbers.ts";
-import { counted } from "../words/words.ts";
 import { gained } from "./gains.ts";
 import { nextCsv, programmesCsv } from "./plan-csv.ts";
-import { launchWords, signed } from "./plan-words.ts";
+import { launchWords } from "./plan-words.ts";
 
 interface TablesProps {
   readonly report: PlanReport;
@@ -61,10 +60,10 @@ export function InTable({ report, go }: TablesProps) {
                 {number(each.researcherYears * each.part)} <span className="note">{each.field}</span>
               </td>
               <td className="wide figure">{familiesToday(each)}</td>
-              <td className="figure">{signed(gained(each.adds))}</td>
+              <td className="figure">{number(gained(each.adds))}</td>
               <td className="figure">{number(each.presentCost)}</td>
-              <td className="figure">{signed(each.lessCost)}</td>
-              <td className="wide figure">{each.net === null ? "unknown" : signed(each.net)}</td>
+              <td className="figure">{number(each.lessCost)}</td>
+              <td className="wide figure">{each.net === null ? "unknown" : number(each.net)}</td>
               <td className="wide">
                 <Reasons reasons={each.reasons} />
               </td>
@@ -112,7 +111,7 @@ export function NextTable({ report, go }: TablesProps) {
               {next.map((each) => (
                 <tr key={each.id}>
                   <ProgrammeCell programme={each} go={go} />
-                  <td className="figure">{signed(each.net)}</td>
+                  <td className="figure">{number(each.net)}</td>
                   <td className="figure">{number(each.cost)}</td>
                   <td className="wide figure">{familiesToday(each)}</td>
                   <td className="wide">

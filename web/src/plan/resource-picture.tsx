@@ -1,6 +1,6 @@
 import type { PlanReport } from "../../../src/answers/plan/plan-report.ts";
+import { number } from "../../../src/base/format.ts";
 import { CopyButton } from "../list/copy-button.tsx";
-import { number } from "../words/numbers.ts";
 import { resourcesCsv } from "./plan-csv.ts";
 import { moreWords, resourceName, usedWords } from "./plan-words.ts";
 

@@ -1,9 +1,10 @@
 import { gainWords } from "../../../src/answers/plan/plan-labels.ts";
 import type { PlanReport, TargetWorth } from "../../../src/answers/plan/plan-report.ts";
+import { number, usdM } from "../../../src/base/format.ts";
 import { CopyButton } from "../list/copy-button.tsx";
 import { gainParts } from "./gains.ts";
 import { targetsCsv } from "./plan-csv.ts";
-import { headTold, signed, usdM } from "./plan-words.ts";
+import { headTold } from "./plan-words.ts";
 
 interface TargetProps {
   readonly report: PlanReport;
@@ -39,12 +40,12 @@ export function TargetTable({ report, nameOf }: TargetProps) {
             {gainParts(targets).map(({ kind, worth: all }) => (
               <tr key={kind}>
                 <th scope="row">{gainWords[kind]}</th>
-                <td className="figure">{signed(all)}</td>
+                <td className="figure">{number(all)}</td>
                 <td>
                   {targets
                     .filter((each) => each.kind === kind)
                     .slice(0, headTold)
-                    .map((each) => `${name(each)} ${signed(each.worth)}`)
+                    .map((each) => `${name(each)} ${number(each.worth)}`)
                     .join("; ")}
                 </td>
               </tr>

@@ -1,5 +1,5 @@
 import type { ChosenProgramme } from "../../../src/answers/plan/plan-report.ts";
-import { number } from "../words/numbers.ts";
+import { number } from "../../../src/base/format.ts";
 import { gainParts } from "./gains.ts";
 
 const height = 18;

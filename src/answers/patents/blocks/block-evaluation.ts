@@ -1,3 +1,4 @@
+import { numberInterval } from "../../../base/format.ts";
 import type { RetrievalSides } from "../../../corpus/retrieval-rows.ts";
 import { draw } from "../../../measure/draw.ts";
 import { createRandom } from "../../../measure/random.ts";
@@ -29,7 +30,7 @@ function scored(queries: number, method: RetrievalScore | null, baseline: Retrie
 }
 
 const interval = ({ mean, low, high }: { readonly mean: number; readonly low: number; readonly high: number }): string =>
-  `${mean.toFixed(3)} (${low.toFixed(3)} to ${high.toFixed(3)})`;
+  numberInterval([low, mean, high]);
 
 function lacking({ queries, queriesWithText, found, foundWithText }: RetrievalSides["coverage"]): string {
   if (queries === 0) return "Nothing can be evaluated: no refusal and no X or Y citation is loaded.";

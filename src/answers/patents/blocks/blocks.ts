@@ -1,3 +1,4 @@
+import { count } from "../../../base/format.ts";
 import { readRates } from "../../../corpus/base-rates.ts";
 import { readBlockDocuments, readBlockRows, readRegisteredBlocks } from "../../../corpus/block-rows.ts";
 import type { JoinedCases } from "../../../corpus/case-holders.ts";
@@ -91,12 +92,10 @@ function findingOf(refusals: PriorArt, freedom: FreedomToOperate): string {
   const art =
     applications === 0
       ? "No refusal is known here."
-      : `Examiners refused ${number(applications)} applications over ${number(citations)} cited documents, ${number(literature)} of them papers; the holder is known for ${number(coverage.distinctDocumentsWithHolder)} of ${number(coverage.distinctDocuments)} different ones. A refusal is about patentability, not infringement.`;
+      : `Examiners refused ${count(applications)} applications over ${count(citations)} cited documents, ${count(literature)} of them papers; the holder is known for ${count(coverage.distinctDocumentsWithHolder)} of ${count(coverage.distinctDocuments)} different ones. A refusal is about patentability, not infringement.`;
   const cases =
     freedom.cases === 0
       ? "No suit, ITC case, review or licence is known here."
-      : `${number(freedom.cases)} suits, ITC cases, reviews and licences are known from ${number(freedom.records)} records.`;
+      : `${count(freedom.cases)} suits, ITC cases, reviews and licences are known from ${count(freedom.records)} records.`;
   return `${art} ${cases}`;
 }
-
-const number = (value: number): string => value.toLocaleString("en-US");

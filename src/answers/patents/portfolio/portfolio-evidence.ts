@@ -1,3 +1,4 @@
+import { percent } from "../../../base/format.ts";
 import type { HeldFamilies } from "../../../corpus/held-families.ts";
 import { survivalSources } from "../../../corpus/legal-records.ts";
 import type { OfficeFee } from "../../../sources/patents/beside/office-fees.ts";
@@ -6,7 +7,6 @@ import { termsUsed } from "../../exclusion/exclusion-terms-used.ts";
 import type { Evidence } from "../../shared/evidence.ts";
 import { evidenceOf } from "../../shared/evidence-of.ts";
 import type { ReadModel } from "../../shared/read-model.ts";
-import { percent } from "../../shared/words.ts";
 import type { OwnClaims } from "./portfolio-exclusion.ts";
 import { discountOf, type FilingInputs, filingInputs } from "./portfolio-filing.ts";
 import type { PortfolioReport } from "./portfolio-report.ts";

@@ -1,6 +1,6 @@
+import { count, counted, percent, percentRange, usdRange } from "../../../base/format.ts";
 import { economyName } from "../../shared/names.ts";
 import type { ReadModel } from "../../shared/read-model.ts";
-import { percent, percentRange, usdEnds } from "../../shared/words.ts";
 import type { PortfolioReport } from "./portfolio-report.ts";
 
 type Told = Omit<PortfolioReport, "finding" | "evidence">;
@@ -11,7 +11,7 @@ export function portfolioFinding(read: ReadModel, told: Told): string {
   const where = `${technology === null ? "" : ` in ${technology.name}`}${office === null ? "" : ` with a document at ${office}`}`;
   if (documents === 0) return `No patent of ${holder.name}${where} is loaded: what it holds${where === "" ? "" : " there"} is unknown.`;
   return [
-    `${holder.name} holds ${number(documents)} loaded ${documents === 1 ? "document" : "documents"}${where} in ${number(families)} ${families === 1 ? "family" : "families"}, ${aliveWords(told)} on ${told.asOf}.`,
+    `${holder.name} holds ${count(documents)} loaded ${documents === 1 ? "document" : "documents"}${where} in ${counted(families, "family", "families")}, ${aliveWords(told)} on ${told.asOf}.`,
     shareWords(told),
     exclusionWords(read, told),
     askWords(told),
@@ -20,12 +20,10 @@ export function portfolioFinding(read: ReadModel, told: Told): string {
     .join(" ");
 }
 
-const number = (value: number): string => value.toLocaleString("en-US");
-
 function aliveWords({ inForce: { low, high, known } }: Told): string {
   if (known === 0) return "none of them known to be in force";
   const [from, to] = [Math.floor(low), Math.ceil(high)];
-  return `${from === to ? number(from) : `${number(from)} to ${number(to)}`} expected to be in force`;
+  return `${from === to ? count(from) : `${count(from)} to ${count(to)}`} expected to be in force`;
 }
 
 function shareWords({ technologies }: Told): string {
@@ -48,15 +46,15 @@ function exclusionWords(read: ReadModel, { exclusion }: Told): string {
     group?.adds && group.adds.high > 0 ? `, most by ${group.mainGroup ?? "claims without a class"} in ${group.technology.name}` : "";
   const rest = exclusion.length - known.length;
   return (
-    `If it licensed nobody it could keep at most ${usdEnds(most.usd!)} a year from ${economyName(read, most.market)}${which}` +
+    `If it licensed nobody it could keep at most ${usdRange(most.usd!.low, most.usd!.high)} a year from ${economyName(read, most.market)}${which}` +
     `${rest > 0 ? `; of ${rest} of ${exclusion.length} markets it is unknown` : ""}.`
   );
 }
 
 function askWords({ waiting, crossLicences, lettingGo }: Told): string {
   return (
-    `For counsel: ${number(waiting.inAll)} of ${number(waiting.of)} families of others that it cites may be waited for or designed around, ` +
-    `${crossLicences.inAll} ${crossLicences.inAll === 1 ? "holder blocks" : "holders block"} it and ${crossLicences.inAll === 1 ? "is" : "are"} blocked by it, ` +
-    `${number(lettingGo.inAll)} of its own families may be let go.`
+    `For counsel: ${count(waiting.inAll)} of ${count(waiting.of)} families of others that it cites may be waited for or designed around, ` +
+    `${counted(crossLicences.inAll, "holder blocks", "holders block")} it and ${crossLicences.inAll === 1 ? "is" : "are"} blocked by it, ` +
+    `${count(lettingGo.inAll)} of its own families may be let go.`
   );
 }

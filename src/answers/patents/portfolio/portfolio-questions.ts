@@ -1,6 +1,7 @@
+import { count, percent, usdRange } from "../../../base/format.ts";
+import { listed } from "../../../base/words.ts";
 import type { Bounds } from "../../../measure/bootstrap.ts";
 import { fewCitations, soon, type WaitReason } from "../../../plan/licensing.ts";
-import { listed, percent, usdEnds } from "../../shared/words.ts";
 import type { Advice } from "./advice-report.ts";
 import type { OthersFamily } from "./portfolio-technologies.ts";
 
@@ -31,10 +32,10 @@ export function letGoQuestion({
   age,
   saved,
 }: Pick<Advice["lettingGo"]["families"][number], "document" | "age" | "saved">): string {
-  const fees = saved === null ? "What it would still cost is unknown" : `It would still cost ${usdEnds(saved)} in fees`;
+  const fees = saved === null ? "What it would still cost is unknown" : `It would still cost ${usdRange(saved.low, saved.high)} in fees`;
   return `Is ${document} pledged, licensed or needed in a dispute, or may it be let go? It is at least ${Math.floor(age)} years old, no loaded document of others cites it, and it is of no technology in which claims of this holder could exclude. ${fees}.`;
 }
 
-const times = (count: number): string => (count === 1 ? "once" : `${count.toLocaleString("en-US")} times`);
+const times = (value: number): string => (value === 1 ? "once" : `${count(value)} times`);
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

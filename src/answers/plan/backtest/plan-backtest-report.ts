@@ -55,7 +55,7 @@ export const planBacktestSchema = z
             difference: z.number().nullable().describe("plan less baseline"),
             interval: boundsSchema
               .nullable()
-              .describe("98.3 %, so that three hold together in 95 %, of 200 draws of the cells; null where too few to judge"),
+              .describe("98.3%, so that three hold together in 95%, of 200 draws of the cells; null where too few to judge"),
             verdict: verdictSchema,
           })
           .readonly(),

@@ -1,6 +1,7 @@
+import { counted, number } from "../../../base/format.ts";
+import { listed } from "../../../base/words.ts";
 import type { TestedPlan } from "../../../plan/backtest/backtest-plan.ts";
 import { fewestCells, fewestCitations } from "../../../plan/backtest/judge-choices.ts";
-import { listed } from "../../shared/words.ts";
 import type { PlanBacktest } from "./plan-backtest-report.ts";
 
 type Counts = Pick<PlanBacktest, "cutOff" | "after" | "lastLoaded" | "known" | "judged" | "laterFamilies" | "laterCitations" | "budget">;
@@ -16,9 +17,9 @@ export function planBacktestFinding(counts: Counts, { plan, baselines, differenc
   if (verdict === "too few to judge")
     return `Too few to judge: ${basis} At least ${fewestCells} cells and ${fewestCitations} citations are needed.`;
   const against = differences.map(
-    ({ baseline, verdict: one }, at) => `${how[one]} ${cellsOf[baseline]} (${relative(baselines[at]!.relative)})`,
+    ({ baseline, verdict: one }, at) => `${how[one]} ${cellsOf[baseline]} (${number(baselines[at]!.relative)})`,
   );
-  return `The plan ${told[verdict]}: later families in its cells are ${relative(plan.relative)} times as cited as others of their technology and year; it ${listed(against)}. ${basis}`;
+  return `The plan ${told[verdict]}: later families in its cells are ${number(plan.relative)} times as cited as others of their technology and year; it ${listed(against)}. ${basis}`;
 }
 
 const how = { beats: "beats", ties: "ties with", loses: "loses to", "too few to judge": "cannot be held against" };
@@ -34,6 +35,3 @@ const told = {
   ties: "is not told from at least one plain way to choose",
   loses: "loses to at least one plain way to choose",
 };
-
-const relative = (value: number | null): string => (value === null ? "unknown" : value.toFixed(2));
-const counted = (value: number, one: string, more = `${one}s`): string => `${value.toLocaleString("en-US")} ${value === 1 ? one : more}`;

@@ -15,7 +15,7 @@ const yearSchema = rulesSchema
   .extend({
     year: z.number(),
     counted: z.number(),
-    interval: boundsSchema.nullable().describe("middle 80 % about `damped`; null where too few earlier errors are known"),
+    interval: boundsSchema.nullable().describe("middle 80% about `damped`; null where too few earlier errors are known"),
   })
   .readonly();
 
@@ -44,7 +44,7 @@ export const planGrowthSchema = z
     series: z.array(seriesSchema).readonly(),
     scored: z.number().describe("series"),
     intervals: z.number().describe("years of series that have an interval"),
-    hits: z.number().describe("of these intervals those that hold what was counted; 80 % would be calibrated"),
+    hits: z.number().describe("of these intervals those that hold what was counted; 80% would be calibrated"),
     errors: rulesSchema.nullable().describe("mean over the series"),
     better: z.object({ last: z.number(), line: z.number() }).readonly().describe("series in which the damped rule erred less"),
     misses: z.array(z.string()).readonly(),

@@ -1,5 +1,6 @@
+import { number } from "../../../base/format.ts";
+import { listed } from "../../../base/words.ts";
 import { type GrowthErrors, type GrowthSeries, type ScoredSeries, scoreGrowth } from "../../../plan/backtest/growth-score.ts";
-import { listed } from "../../shared/words.ts";
 import type { GrowthLine, PlanGrowth } from "./plan-growth-report.ts";
 
 export interface PlanGrowthQuestion {
@@ -41,7 +42,7 @@ export function answerPlanGrowth({ file, series, cutOff, after = usualAfter }: P
     series: lines,
     ...counts,
     misses: missed.map(
-      ({ name, year, counted, low, high }) => `${name} ${year}: counted ${whole(counted)}, forecast ${whole(low)} to ${whole(high)}`,
+      ({ name, year, counted, low, high }) => `${name} ${year}: counted ${number(counted)}, forecast ${number(low)} to ${number(high)}`,
     ),
     evidence: {
       grade: "derived",
@@ -78,7 +79,7 @@ function findingOf(
   const held =
     intervals === 0
       ? "No interval: too few earlier errors are known."
-      : `${hits} of ${intervals} counts lie in the 80 % interval, where about ${Math.round(0.8 * intervals)} should.`;
+      : `${hits} of ${intervals} counts lie in the 80% interval, where about ${Math.round(0.8 * intervals)} should.`;
   const worse = [
     ...(errors.damped < errors.last ? [] : ['"as in the last year"']),
     ...(errors.damped < errors.line ? [] : ["a straight line"]),
@@ -86,10 +87,7 @@ function findingOf(
   const verdict = worse.length === 0 ? "better than both" : `no better than ${listed(worse)}`;
   return [
     `Growth alone, ${scored} of ${series} series: ${held}`,
-    `Mean scaled error ${figure(errors.damped)}, against ${figure(errors.last)} of "as in the last year" and ${figure(errors.line)} of a straight line: ${verdict};`,
+    `Mean scaled error ${number(errors.damped)}, against ${number(errors.last)} of "as in the last year" and ${number(errors.line)} of a straight line: ${verdict};`,
     `it erred less in ${better.last} and in ${better.line} of ${judged} series.`,
   ].join(" ");
 }
-
-const figure = (value: number): string => value.toFixed(2);
-const whole = (value: number): string => Math.round(value).toLocaleString("en-US");

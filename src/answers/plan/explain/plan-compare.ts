@@ -1,3 +1,4 @@
+import { counted, usdM } from "../../../base/format.ts";
 import { launched } from "../../../plan/launches.ts";
 import type { TargetKind } from "../../../plan/make-problem/plan-facts.ts";
 import type { MadeProgramme } from "../../../plan/make-problem/programmes.ts";
@@ -6,7 +7,6 @@ import { openSolver } from "../../../plan/solver/open-solver.ts";
 import type { RunEffects } from "../../scenario/scenario-run.ts";
 import { joinedEvidence } from "../../shared/evidence-of.ts";
 import { planEvidence } from "../plan-evidence.ts";
-import { usdM } from "../plan-finding.ts";
 import { gainWords, programmeName } from "../plan-labels.ts";
 import { plannedProgramme, targetWorths } from "../plan-programmes.ts";
 import { reasonsInWords } from "../plan-reasons.ts";
@@ -197,9 +197,7 @@ function findingOf(
   const leading = ([most]: readonly ProgrammeDifference[], { label }: Side): string =>
     most ? ` ${programmeName(most.programme)} is in "${label}" alone: ${most.why}.` : "";
   return (
-    `${told(one)} and ${told(other)} have ${counted(both)} in common; ${counted(firstOnly.length)} in the first alone, ${counted(secondOnly.length)} in the second alone.` +
+    `${told(one)} and ${told(other)} have ${counted(both, "programme")} in common; ${counted(firstOnly.length, "programme")} in the first alone, ${counted(secondOnly.length, "programme")} in the second alone.` +
     `${leading(firstOnly, one)}${leading(secondOnly, other)}`
   );
 }
-
-const counted = (count: number): string => `${count} ${count === 1 ? "programme" : "programmes"}`;

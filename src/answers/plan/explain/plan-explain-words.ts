@@ -1,5 +1,5 @@
-import { listed } from "../../shared/words.ts";
-import { usdM } from "../plan-finding.ts";
+import { percent, usdM } from "../../../base/format.ts";
+import { listed } from "../../../base/words.ts";
 import { programmeName } from "../plan-labels.ts";
 import { aboutUsd } from "../plan-words.ts";
 import type { PlanExplanation } from "./plan-explain-report.ts";
@@ -23,7 +23,7 @@ export function explainFinding(
   noneOf: string | null,
 ): string {
   const name = programmeName(programme);
-  const state = part > 0 ? `${name} is in${part < 0.995 ? `, ${Math.round(part * 100)} % of it` : ""}` : `${name} is out`;
+  const state = part > 0 ? `${name} is in${part < 0.995 ? `, ${percent(part)} of it` : ""}` : `${name} is out`;
   const by =
     noneOf !== null
       ? `: there is no ${noneOf}`
@@ -76,7 +76,7 @@ function untilOut(told: Told): readonly string[] {
   if (less >= 0.995) return [`Nothing would take its place: it is in as long as it brings anything${lessLeftOver(told)}.`];
   const what = part < 0.995 ? "the part of it that is in" : "it";
   return [
-    `It would be out if ${what} brought ${partWords(less)} less than the ${usdM(brings)} that would be missed without it${lessLeftOver(told)}: what takes its place brings the rest.`,
+    `It would be out if ${what} brought ${percent(less)} less than the ${usdM(brings)} that would be missed without it${lessLeftOver(told)}: what takes its place brings the rest.`,
   ];
 }
 
@@ -95,9 +95,6 @@ function untilIn(told: Told): readonly string[] {
   if (-change <= within) return [`A plan with it is as good, as far as the gap tells (${usdM(within)}).`];
   if (brings <= 0) return [];
   return [
-    `It would be in if as much of it as would be taken brought ${partWords(-change / brings)} more than the ${usdM(brings)} that this would bring${lessLeftOver(told)}: ${usdM(-change)} more.`,
+    `It would be in if as much of it as would be taken brought ${percent(-change / brings)} more than the ${usdM(brings)} that this would bring${lessLeftOver(told)}: ${usdM(-change)} more.`,
   ];
 }
-
-/** A part in per cent, never 0 where there is any. */
-const partWords = (part: number): string => (part < 0.01 ? "less than 1 %" : `${Math.round(part * 100)} %`);

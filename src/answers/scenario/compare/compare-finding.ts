@@ -1,5 +1,6 @@
+import { percentPoints, usdBnInterval } from "../../../base/format.ts";
+import { capital, listed } from "../../../base/words.ts";
 import { horizons } from "../../../leverage/course/steps.ts";
-import { amount, listed, percentPoints } from "../../shared/words.ts";
 import type { ComparedPair, CompareReport } from "./compare-report.ts";
 
 /** What can be told of one of the two: its losses; nothing, since nobody's share is known; or nothing, since it leaves supply alone. */
@@ -32,14 +33,12 @@ function notAsked({ targets, senders }: Told): readonly string[] {
   ];
   const is = (names: readonly string[]): string => (names.length > 1 ? "are" : "is");
   return [
-    ...(hit.length > 0 ? [`${sentence(listed(hit))} ${is(hit)} asked in one of them only, and not compared.`] : []),
+    ...(hit.length > 0 ? [`${capital(listed(hit))} ${is(hit)} asked in one of them only, and not compared.`] : []),
     ...(acting.length > 0
-      ? [`${sentence(listed(acting))} ${acting.length > 1 ? "act" : "acts"} in one of them only: what that costs is not compared.`]
+      ? [`${capital(listed(acting))} ${acting.length > 1 ? "act" : "acts"} in one of them only: what that costs is not compared.`]
       : []),
   ];
 }
-
-const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function supplyFinding(report: Told): readonly string[] {
   const { targets, usd, sales, second, first } = report;
@@ -63,15 +62,16 @@ function supplyFinding(report: Told): readonly string[] {
 function moneyOf(usd: Told["usd"]): readonly string[] {
   const difference = usd?.[year]?.difference;
   if (!difference) return [];
-  const [low, mid, high] = difference.map(amount);
-  return [`In money that is USD ${mid} bn a year after the first (${low} to ${high}).`];
+  return [`In money that is ${usdBnInterval(difference)} a year after the first.`];
 }
+
+/** What nobody would see, USD bn. */
+const leastUsdBn = 5e-4;
 
 function costOf(sales: Told["sales"]): readonly string[] {
   const difference = sales?.[year]?.difference;
   if (!difference) return [];
-  const [low, mid, high] = difference.map(amount);
-  return [low, mid, high].every((end) => end === "0")
+  return difference.every((end) => Math.abs(end) < leastUsdBn)
     ? []
-    : [`The senders' lost sales change by USD ${mid} bn a year (${low} to ${high}).`];
+    : [`The senders' lost sales change by ${usdBnInterval(difference)} a year.`];
 }

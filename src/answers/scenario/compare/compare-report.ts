@@ -8,7 +8,7 @@ const pairSchema = z
     second: intervalSchema.nullable().describe("null: not asked in the second"),
     difference: intervalSchema
       .nullable()
-      .describe("second less first, draw by draw: its own middle 80 % and median; null: asked in one of them only"),
+      .describe("second less first, draw by draw: its own middle 80% and median; null: asked in one of them only"),
     more: z.number().nullable().describe("part of the draws in which the second is greater; null: asked in one of them only"),
   })
   .readonly();

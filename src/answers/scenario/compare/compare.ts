@@ -1,3 +1,4 @@
+import { listed } from "../../../base/words.ts";
 import type { CourseTarget } from "../../../leverage/course/parties.ts";
 import { horizons } from "../../../leverage/course/steps.ts";
 import { spreadOf } from "../../../leverage/draw/spread.ts";
@@ -5,7 +6,6 @@ import type { ScenarioMetric } from "../../../leverage/scenario/run-scenario.ts"
 import { metricsAt } from "../../../leverage/scenario/run-scenario.ts";
 import { joinedEvidence } from "../../shared/evidence-of.ts";
 import type { ReadModel } from "../../shared/read-model.ts";
-import { listed } from "../../shared/words.ts";
 import { type AskedScenario, partyName, targetName } from "../planned-scenario.ts";
 import type { ResultContext } from "../result-context.ts";
 import { type RunEffects, type RunScenario, runScenario, type SimulateOptions, usualScenarioDraws, usualSeed } from "../scenario-run.ts";

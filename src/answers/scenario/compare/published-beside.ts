@@ -1,8 +1,8 @@
+import { counted } from "../../../base/format.ts";
 import type { Interval } from "../../../base/interval.ts";
 import { spreadOf } from "../../../leverage/draw/spread.ts";
 import type { Evidence } from "../../shared/evidence.ts";
 import type { ReadModel } from "../../shared/read-model.ts";
-import { technologyCount } from "../../shared/words.ts";
 import type { PlannedScenario } from "../planned-scenario.ts";
 import type { RunScenario } from "../scenario-run.ts";
 import type { PublishedRow, TheirUnit } from "./published-models.ts";
@@ -46,7 +46,7 @@ function ourPart({ ours, months, target, unit, low, high }: PublishedRow, { plan
 function withoutUnknown({ measures }: PlannedScenario): string {
   const technologies = measures.flatMap((measure) => measure.technologies);
   const unknown = new Set(technologies.flatMap(({ technology, state }) => (state === "shares unknown" ? [technology] : [])));
-  return unknown.size > 0 ? `; without ${technologyCount(unknown.size)} of which no share is known` : "";
+  return unknown.size > 0 ? `; without ${counted(unknown.size, "technology", "technologies")} of which no share is known` : "";
 }
 
 /** What turns a mean rate into the unit of theirs, and the time it is then of. */

@@ -25,7 +25,7 @@ const figureSchema = z
     ours: z
       .object({
         number: z.enum(ourNumbers),
-        interval: intervalSchema.describe("in the unit of theirs: middle 80 % of the draws and their median, [low, median, high]"),
+        interval: intervalSchema.describe("in the unit of theirs: middle 80% of the draws and their median, [low, median, high]"),
         unit: z.string(),
         what: z.string(),
         grade: gradeSchema,

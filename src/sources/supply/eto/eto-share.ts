@@ -7,9 +7,9 @@ export interface EtoShare {
   readonly flag: "blank" | "negligible" | "rounded" | null;
 }
 
-/** What the data set calls negligible: up to 2 % (its technical notes). */
+/** What the data set calls negligible: up to 2% (its technical notes). */
 const negligible = 0.02;
-/** Shares up to 1 % are rounded by the publisher, so that only [0, 1 %] is known of them. */
+/** Shares up to 1% are rounded by the publisher, so that only [0, 1%] is known of them. */
 const rounded = 0.01;
 
 /**

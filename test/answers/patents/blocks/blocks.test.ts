@@ -3,9 +3,9 @@ import type { Ask } from "../../../../src/answers/ask/ask.ts";
 import { openAsk } from "../../../../src/answers/ask/open-ask.ts";
 import { blocksReportSchema } from "../../../../src/answers/patents/blocks/blocks-report.ts";
 import { holderCardSchema } from "../../../../src/answers/patents/holder-list.ts";
+import { Style } from "../../../../src/cli/page/style.ts";
 import { blocksText } from "../../../../src/cli/text/blocks.ts";
 import { holderText } from "../../../../src/cli/text/holder.ts";
-import { Style } from "../../../../src/cli/text/style.ts";
 import type { Workspace } from "../../../../src/workspace/workspace.ts";
 import { codeOf, temporaryFolder } from "../../../workspace/folder.ts";
 import { blocksWorkspace } from "./blocks-workspace.ts";
@@ -188,7 +188,7 @@ describe("the evaluation", () => {
     // The text that is word for word the same was published too late to count.
     expect(evaluation?.text).toMatchObject({ queries: 1, relevant: 1 });
     expect(evaluation?.text?.method).toMatchObject({ recall: { mean: 1 }, reciprocalRank: { mean: 1 } });
-    expect(evaluation?.finding).toContain("recall@10 1.000");
+    expect(evaluation?.finding).toContain("recall@10 1 ");
   });
 });
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { Style } from "../../../src/cli/text/style.ts";
-import { table } from "../../../src/cli/text/table.ts";
-import { displayWidth } from "../../../src/cli/text/wrap.ts";
+import { Style } from "../../../src/cli/page/style.ts";
+import { table } from "../../../src/cli/page/table.ts";
+import { displayWidth } from "../../../src/cli/page/wrap.ts";
 
 const page = (width: number) => ({ width, style: new Style(false) });
 const cell = fc.string({ unit: fc.constantFrom("a", "b", " ", "工"), maxLength: 60 });

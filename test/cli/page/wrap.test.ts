@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { displayWidth, paragraph, wrap } from "../../../src/cli/text/wrap.ts";
+import { displayWidth, paragraph, wrap } from "../../../src/cli/page/wrap.ts";
 
 const words = fc.array(fc.string({ unit: fc.constantFrom("a", "b", "長", "한", "é"), minLength: 1, maxLength: 30 }), { maxLength: 20 });
 

@@ -40,6 +40,15 @@ function columnWidths(columns: readonly TableColumn[], rows: readonly (readonly 
   return widths;
 }
 
+/** Columns that a table takes, its flexible ones at most `most` each. */
+export function naturalWidth(columns: readonly TableColumn[], rows: readonly (readonly string[])[], most: number): number {
+  const widths = columns.map(({ title, flexible }, index) => {
+    const own = Math.max(...[title, ...rows.map((row) => row[index] ?? "")].map(displayWidth));
+    return flexible ? Math.min(own, most) : own;
+  });
+  return widths.reduce((sum, each) => sum + each, gap.length * (columns.length - 1));
+}
+
 function pad(text: string, width: number, align: "left" | "right" = "left"): string {
   const space = " ".repeat(Math.max(0, width - displayWidth(text)));
   return align === "right" ? space + text : text + space;

@@ -1,0 +1,23 @@
+/** `A`, `A and B`, `A, B and C`. */
+export function listed(items: readonly string[]): string {
+  return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
+}
+
+/** A name inside a sentence. `dRAM` and `arF` are no words: only a first word with one capital is one of its own. */
+export const lowered = (name: string): string =>
+  /^[A-Z][a-z]+(?![A-Za-z\d])/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+
+/** A sentence begins with a capital. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** A word of a schema as it is told: `presumption-of-denial` as `presumption of denial`. */
+export const spaced = (word: string): string => word.replaceAll("-", " ");
+
+/** What is left out of a sum makes it a lower bound. */
+export const atLeast = (leavesOut: boolean): string => (leavesOut ? "at least " : "");
+
+/** How a difference of two sums is told: what is left out of the first makes it a lower bound, what is left out of the second an upper one. */
+export function boundOf(first: boolean, second: boolean): string {
+  if (first && second) return "by what is known ";
+  return second ? "at most " : atLeast(first);
+}
