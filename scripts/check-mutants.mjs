@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { Stryker } from "@stryker-mutator/core";
-import { root } from "./run.mjs";
+import { prepare } from "./prepare.mjs";
+import { must, root } from "./run.mjs";
 
 /**
  * `npm run check:mutants -- [ROOM or FILE...] [--sample N] [--seed S]`: changes the code of a room in small ways and counts after which of
@@ -38,7 +39,7 @@ const options = (room, mutate) => ({
   reporters: ["json"],
   jsonReporter: { fileName: `.cache/mutants/${room}.json` },
   tempDirName: ".cache/mutants/sandbox",
-  ignorePatterns: ["dist", "docs", "web/dist", "bench", "examples"],
+  ignorePatterns: ["docs", "web/dist", "bench", "examples"],
   thresholds: { high: 100, low: 0, break: null },
   logLevel: "warn",
 });
@@ -73,6 +74,7 @@ async function runRoom(room, mutate) {
 const places = positionals.length > 0 ? positionals.map((each) => each.replace(/\/$/, "")) : rooms.map((room) => `src/${room}`);
 const files = [...new Set(places.flatMap(filesOf))];
 const roomOf = (file) => file.split("/")[1];
+await must(prepare());
 mkdirSync(`${root}.cache/mutants`, { recursive: true });
 for (const room of new Set(files.map(roomOf)))
   await runRoom(
