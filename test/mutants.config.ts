@@ -6,8 +6,8 @@ export default defineConfig({
     setupFiles: ["test/seed.ts"],
     include: ["**/*.test.ts"],
     exclude: ["**/kill.test.ts", "**/fuzz.test.ts"],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     isolate: false,
   },
 });
