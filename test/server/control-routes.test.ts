@@ -23,7 +23,7 @@ beforeAll(async () => {
   await loadInventedControls(dir, join(temporaryFolder(), "lists"));
   map = await open(dir, { asOf: "2026-11-20" });
   server = await createServer({ ask: map, webDir: "nowhere", rate });
-}, 60_000);
+});
 afterAll(async () => {
   await server?.close();
   await map?.close();

@@ -239,6 +239,18 @@ describe("limits", () => {
     expect((await send(0)).statusCode).toBe(200);
   });
 
+  it("refuses a body of unknown length where no body is asked for, and takes one where it is", async () => {
+    const server = await serve();
+    const streamed = { host, "transfer-encoding": "chunked", "content-type": "application/json" };
+    const questions = ["/api/status", "/", "/api/nothing"];
+    for (const url of questions) {
+      const response = await server.inject({ method: "GET", url, headers: streamed });
+      expect([url, response.statusCode, response.json().error.code]).toEqual([url, 413, "LM_SERVER_TOO_LARGE"]);
+    }
+    const asked = await server.inject({ method: "POST", url: "/match/default", headers: streamed, payload: "{}" });
+    expect(asked.statusCode).toBe(400);
+  });
+
   it("lets a burst pass, then says when to come back", async () => {
     const server = await serve({ rate: { burst: 3, perSecond: 0.001 } });
     const codes: number[] = [];

@@ -167,7 +167,7 @@ describe("a file loaded as a whole", () => {
     expect(wrong).toEqual([{ n: 0 }]);
     workspace.close();
     await rm(path);
-  }, 60_000);
+  });
 
   test("may be zipped or gzipped, and leaves no temporary file", async () => {
     const content = heading + row.repeat(50);
@@ -237,7 +237,7 @@ describe("a file loaded as a whole", () => {
     workspace.close();
     expect(await readdir(dir)).toEqual(["levermap.duckdb"]);
     await rm(path);
-  }, 30_000);
+  });
 
   test("says that a file is not there", async () => {
     const dir = fresh();
@@ -323,4 +323,4 @@ test("any cells give the same both ways", async () => {
     }),
     { numRuns: 12 },
   );
-}, 60_000);
+});

@@ -137,7 +137,7 @@ describe.skipIf(controls.absent)("listed parties on the card, real lists", () =>
   let map: Levermap;
   beforeAll(async () => {
     map = await open(await controlsWorkspace(), { asOf: "2026-11-25" });
-  }, 120_000);
+  });
   afterAll(() => map?.close());
 
   it("are those that deal in it, once for each list, with the days and the link", async () => {

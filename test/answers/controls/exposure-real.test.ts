@@ -11,7 +11,7 @@ describe("exposure on the bundled atlas, without lists", () => {
   let map: Levermap;
   beforeAll(async () => {
     map = await open(await bundledWorkspace(), { asOf: "2026-11-25" });
-  }, 120_000);
+  });
   afterAll(() => map.close());
 
   it("of a rule lists the technologies of the controls that cite it, by number or citation", async () => {
@@ -74,7 +74,7 @@ describe.skipIf(controls.absent)(`exposure with the lists in ${controls.path}`, 
   let map: Levermap;
   beforeAll(async () => {
     map = await open(await controlsWorkspace(), { asOf: "2026-07-31" });
-  }, 180_000);
+  });
   afterAll(() => map.close());
 
   it("joins a party to its rows of lists, whose requirement reaches the inputs of what it makes", async () => {

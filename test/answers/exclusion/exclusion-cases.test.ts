@@ -17,7 +17,7 @@ describe("patent cases where none is loaded", () => {
     const report = caseScoresSchema.parse(scorePatentCases(read, { joined, rates }, []));
     expect(report).toMatchObject({ cases: 0, terms: { cases: 0, brier: null }, wins: { cases: 0, brier: null }, rows: [], forums: [] });
     expect(report.finding).toBe("No suit, ITC case, review or licence is loaded.");
-  }, 60_000);
+  });
 });
 
 const cases = realData("facts/patent_cases.csv");
@@ -33,7 +33,7 @@ describe.skipIf(cases.absent || notices.absent)(`patent cases of ${cases.path} a
     await measure(dir);
     const { read, joined, rates } = await exclusionSetting(dir, "2026-11-25");
     report = caseScoresSchema.parse(scorePatentCases(read, { joined, rates }, []));
-  }, 120_000);
+  });
 
   it("every case is scored or left out for one reason", () => {
     const left = report.leftOut.reduce((sum, each) => sum + each.cases, 0);

@@ -30,7 +30,7 @@ it("half-lives of the bundled atlas are as documented", async () => {
   } finally {
     map.close();
   }
-}, 300_000);
+});
 
 const data = process.env.LEVERMAP_TEST_DATA ?? join(import.meta.dirname, "../../../../shared/data");
 const editions = ["eto-2022-09", "eto-2026-08"].map((name) => join(data, "supply", name));
@@ -46,7 +46,7 @@ describe.skipIf(!here)("half-lives on the two editions of ETO", () => {
     for (const edition of editions) await load(dir, "eto", [edition]);
     const map = await open(dir, { asOf });
     score = await map.halfLifeScore({ source: "eto" }).finally(() => map.close());
-  }, 300_000);
+  });
 
   it("hold most top holders in their interval, and beat nothing changes by little", () => {
     const { totals, lines, months, misses } = score;

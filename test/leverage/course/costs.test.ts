@@ -75,6 +75,26 @@ describe("lost sales and own use", () => {
     expect(costs.downstream(0, 0, mutual.inputs)).toBe(0);
   });
 
+  describe("what a sender cannot have of the products itself", () => {
+    /** AA makes 0.3 of the chips of the world and uses 0.5; HH makes 0.5, and 0.6 of its input comes from AA. */
+    const withSpare = (spare: number | null) =>
+      modelOf({ ...twoInputs, parameter: [...twoInputs.parameter!, ...(spare === null ? [] : [parameter("chips", "spare", spare)])] });
+    const downstream = (spare: number | null) =>
+      numbers({ targets: ["HH"], senders: ["AA"], withhold: ["input"] }, withSpare(spare))("downstream", { sender: 0 })[0];
+
+    it("is what it buys of what the target no longer makes", () => {
+      // It buys 0.2 of the 0.7 that others make, of which 0.3 is gone: 100 bn a year times 0.2 times 3/7.
+      expect(downstream(null)).toBeCloseTo((100 * 0.2 * 3) / 7, 9);
+    });
+
+    it("is less by its own spare capacity, and by what others have spare", () => {
+      // Spare 0.1: 0.03 of its own, and half of 0.04 of the other makers, who make 0.4.
+      expect(downstream(0.1)).toBeCloseTo(100 * ((0.2 * 3) / 7 - 0.03 - 0.1 * 0.4 * 0.5), 9);
+      expect(downstream(0.01)).toBeCloseTo(100 * ((0.2 * 3) / 7 - 0.003 - 0.01 * 0.4 * 0.5), 9);
+      expect(downstream(1)).toBe(0);
+    });
+  });
+
   describe("of a firm", () => {
     /** Half of what AA makes is its, 0.3 of the world's; a rival of the same seat has the rest. */
     const firms = (more: Partial<SupplyRows> = {}) =>

@@ -18,7 +18,7 @@ const economics = economicsOf(inputs, middle);
 const made = (of: PlanFacts = facts, chosen: Partial<PlanChoices> = {}): PlanProblem =>
   makeProblem(of, { ...choices, ...chosen }, economics).problem;
 const solved = async (problem: PlanProblem): Promise<FoundPlan> =>
-  (await solvePlan(compileProblem(problem), solver, { gap: 0, seconds: 30 })) as FoundPlan;
+  (await solvePlan(compileProblem(problem), solver, { gap: 0, seconds: 3600 })) as FoundPlan;
 const programme = (problem: PlanProblem, id: string) => problem.programmes.find((each) => each.id === id)!;
 const gain = (problem: PlanProblem, id: string, target: string) =>
   programme(problem, id).gains.find((each) => each.target === target)!.byLaunch;
@@ -112,7 +112,7 @@ describe("a problem made from facts", () => {
       money: problem.money.map(() => 1e6),
       fields: problem.fields.map(({ id, people }) => ({ id, people: people.map(() => 1e6) })),
     });
-    const plan = (await solvePlan(compiled, solver, { gap: 0, seconds: 30 })) as FoundPlan;
+    const plan = (await solvePlan(compiled, solver, { gap: 0, seconds: 3600 })) as FoundPlan;
     const part = (id: string) =>
       launched(
         compiled,

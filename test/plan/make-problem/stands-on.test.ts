@@ -22,7 +22,7 @@ const made = (of: PlanFacts, more: Partial<PlanChoices> = {}) => makeProblem(of,
 /** What is on; `null` where nothing keeps to the bounds. */
 async function onOf(problem: ReturnType<typeof made>): Promise<readonly string[] | null> {
   const compiled = compileProblem(problem);
-  const plan = await solvePlan(compiled, solver, { gap: 0, seconds: 30 });
+  const plan = await solvePlan(compiled, solver, { gap: 0, seconds: 3600 });
   return plan.kind === "plan" ? compiled.programmes.filter((_, i) => launched(compiled, plan.launches, i) > 0).map(({ id }) => id) : null;
 }
 
