@@ -11,7 +11,6 @@ import { decodeXml, utf8Chunks } from "../../format/xml-bytes.ts";
 import type { XmlElement } from "../../format/xml-element.ts";
 import { readElements } from "../../format/xml-reader.ts";
 import { cutRecords, type RecordMarks, readBroken } from "../../format/xml-records.ts";
-import { usptoEntities } from "../uspto/uspto-entities.ts";
 
 /** How the records of a file are found and read. */
 export interface RecordLayout {
@@ -122,7 +121,7 @@ export function splitRecord(
 function recordRows(bytes: Buffer, place: Place, layout: RecordLayout): readonly SourceRecord[] {
   try {
     const xml = decodeXml(layout.shorten?.(bytes) ?? bytes);
-    return [...layout.rows(readElements(xml, { entities: usptoEntities }), place)];
+    return [...layout.rows(readElements(xml), place)];
   } catch (error) {
     if (error instanceof BadRow) return [reject(place, error.message, bytes.toString("utf8", 0, 600))];
     throw error;

@@ -6,7 +6,6 @@ import { cutElements, cutRest, decodeXml } from "../../format/xml-bytes.ts";
 import type { XmlElement } from "../../format/xml-element.ts";
 import { readElements } from "../../format/xml-reader.ts";
 import { type ByteRecord, type RecordMarks, readBroken, xmlMarks } from "../../format/xml-records.ts";
-import { usptoEntities } from "./uspto-entities.ts";
 import { greenbookRows } from "./uspto-greenbook.ts";
 import { patdocRows, xmlOfSgml } from "./uspto-sgml.ts";
 import { xml1Rows } from "./uspto-xml1.ts";
@@ -70,7 +69,7 @@ const namingBytes = 2000;
 function xmlRows(bytes: Buffer, place: Place): readonly SourceRecord[] {
   const text = decodeXml(shortened(bytes));
   const sgml = !/^[\s\ufeff]*<\?xml\s/.test(text);
-  const root = readElements(sgml ? xmlOfSgml(text) : text, { entities: usptoEntities });
+  const root = readElements(sgml ? xmlOfSgml(text) : text);
   return rowsOf(root, place);
 }
 

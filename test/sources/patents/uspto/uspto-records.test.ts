@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { readElements } from "../../../../src/sources/format/xml-reader.ts";
-import { usptoEntities } from "../../../../src/sources/patents/uspto/uspto-entities.ts";
 import { usptoLayout, usptoRecord } from "../../../../src/sources/patents/uspto/uspto-records.ts";
 import { patdocRows } from "../../../../src/sources/patents/uspto/uspto-sgml.ts";
 import { xml1Rows } from "../../../../src/sources/patents/uspto/uspto-xml1.ts";
@@ -14,7 +13,7 @@ const rowsOf = { PATDOC: patdocRows, "patent-application-publication": xml1Rows 
 
 /** Rows of a record that is read whole, by the parser alone. */
 function wholeRows(bytes: Buffer): unknown {
-  const root = readElements(bytes.toString(), { entities: usptoEntities });
+  const root = readElements(bytes.toString());
   const rows = root.name === "PATDOC" || root.name === "patent-application-publication" ? rowsOf[root.name] : xml4Rows;
   return rows(root, { file: "f", line: 1 });
 }
