@@ -1,7 +1,5 @@
-import { fail } from "../format/cells.ts";
 import { isObject, type JsonRecord, jsonObjects, jsonText } from "../format/json-record.ts";
-import { rowRecord } from "../format/row-record.ts";
-import type { RowRecord } from "../format/source.ts";
+import { fail, type RowRecord, rowRecord } from "../format/records.ts";
 import { type EntryLine, paragraphsOf } from "./ccl-paragraphs.ts";
 
 export const cclList = "us-ccl";

@@ -1,8 +1,8 @@
 import { findEconomy } from "../../link/economies.ts";
 import { type PartyList, screeningList } from "../../link/party-lists.ts";
-import { fail } from "../format/cells.ts";
 import { CsvRow } from "../format/csv-rows.ts";
 import { type JsonRecord, jsonObjects, jsonText } from "../format/json-record.ts";
+import { fail } from "../format/records.ts";
 import { entityListId } from "./entity-list-record.ts";
 import { requirementOf } from "./entity-list-text.ts";
 import { listDate } from "./list-dates.ts";

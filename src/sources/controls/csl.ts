@@ -1,10 +1,11 @@
 import type { Effects } from "../../base/effects.ts";
 import { type CsvRow, csvRows, readHeader } from "../format/csv-rows.ts";
-import { type JsonRecord, mapRecords } from "../format/json-record.ts";
+import type { JsonRecord } from "../format/json-record.ts";
 import { firstJson, jsonRows } from "../format/json-rows.ts";
 import { listFiles } from "../format/list-files.ts";
 import { recognised } from "../format/recognised.ts";
-import type { RowRecord, Source, SourceRecord } from "../format/source.ts";
+import { mapRecords, type RowRecord, type SourceRecord } from "../format/records.ts";
+import type { Source } from "../format/source.ts";
 import { screeningRecord } from "./csl-record.ts";
 import { dayInName } from "./list-dates.ts";
 import { PartyRows } from "./party-rows.ts";

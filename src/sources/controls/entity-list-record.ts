@@ -1,6 +1,6 @@
 import { findEconomy } from "../../link/economies.ts";
-import { fail } from "../format/cells.ts";
 import { type JsonRecord, jsonText } from "../format/json-record.ts";
+import { fail } from "../format/records.ts";
 import { addressStart, requirementOf, withoutAddress } from "./entity-list-text.ts";
 import { type PartyName, partyNames } from "./party-names.ts";
 import type { PartyFacts } from "./party-rows.ts";

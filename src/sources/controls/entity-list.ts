@@ -1,11 +1,11 @@
 import type { Effects } from "../../base/effects.ts";
 import { LevermapError } from "../../base/errors.ts";
 import { jsonHead } from "../format/json-head.ts";
-import { mapRecords } from "../format/json-record.ts";
 import { firstJson, jsonRows } from "../format/json-rows.ts";
 import { listFiles } from "../format/list-files.ts";
 import { recognised } from "../format/recognised.ts";
-import type { Source, SourceRecord } from "../format/source.ts";
+import { mapRecords, type SourceRecord } from "../format/records.ts";
+import type { Source } from "../format/source.ts";
 import { entityFacts, entityListId } from "./entity-list-record.ts";
 import { entityListXml, holdsEntityList } from "./entity-list-xml.ts";
 import { realDay } from "./list-dates.ts";

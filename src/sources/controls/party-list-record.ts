@@ -1,8 +1,8 @@
 import { findEconomy } from "../../link/economies.ts";
-import { fail } from "../format/cells.ts";
 import type { CsvRow } from "../format/csv-rows.ts";
 import type { JsonRecord } from "../format/json-record.ts";
 import type { Cell } from "../format/mapping-file.ts";
+import { fail } from "../format/records.ts";
 import { valuesOf } from "../patents/tables/patent-table-values.ts";
 import { listDate } from "./list-dates.ts";
 import type { DayCell, PartyMapping } from "./party-list-mapping.ts";

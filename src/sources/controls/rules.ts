@@ -4,16 +4,14 @@ import { parse } from "yaml";
 import type { Effects } from "../../base/effects.ts";
 import { LevermapError } from "../../base/errors.ts";
 import type { Row } from "../../base/tables.ts";
-import { fail, maybeText, needText } from "../format/cells.ts";
+import { maybeText, needText } from "../format/cells.ts";
 import { type CsvRow, csvRows, readHeader } from "../format/csv-rows.ts";
-import { isObject, type JsonObject, type JsonRecord, jsonText, mapRecords } from "../format/json-record.ts";
+import { isObject, type JsonObject, type JsonRecord, jsonText } from "../format/json-record.ts";
 import { firstJson, jsonRows } from "../format/json-rows.ts";
 import { fileSize, listFiles } from "../format/list-files.ts";
-import { mapRows } from "../format/map-rows.ts";
 import { recognised } from "../format/recognised.ts";
-import { BadRow, reject } from "../format/reject.ts";
-import { rowRecord } from "../format/row-record.ts";
-import type { Place, RowRecord, Source, SourceRecord } from "../format/source.ts";
+import { BadRow, fail, mapRecords, type Place, type RowRecord, reject, rowRecord, type SourceRecord } from "../format/records.ts";
+import type { Source } from "../format/source.ts";
 import { listDate } from "./list-dates.ts";
 import { documentNumber, publishedIn, ruleKind } from "./rules-kinds.ts";
 
@@ -48,7 +46,7 @@ async function* read(files: readonly string[], effects: Effects): AsyncGenerator
   for (const file of files) {
     if (yaml.test(file)) yield actRecord(file, await actOf(file));
     else if (json.test(file)) yield* mapRecords(jsonRows(file, null, effects), documentRow);
-    else yield* mapRows(csvRows(file, columns, effects), tableRow);
+    else yield* mapRecords(csvRows(file, columns, effects), tableRow);
   }
 }
 

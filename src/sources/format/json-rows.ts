@@ -1,12 +1,10 @@
-import type { Effects } from "../../base/effects.ts";
-import { quietEffects } from "../../base/effects.ts";
+import { type Effects, quietEffects } from "../../base/effects.ts";
 import { LevermapError } from "../../base/errors.ts";
 import { BrokenArchive, breakReject, withEnd } from "./broken-archive.ts";
 import { isObject, JsonRecord } from "./json-record.ts";
 import { JsonArraySplitter, JsonLineSplitter, type JsonPiece, type JsonSplitter, maxJsonCharacters } from "./json-splitter.ts";
 import { openEntries } from "./open-entries.ts";
-import { breakingOff, reject } from "./reject.ts";
-import type { RejectRecord } from "./source.ts";
+import { breakingOff, type RejectRecord, reject } from "./records.ts";
 
 /**
  * Streams the objects of a JSON file, of what a `.gz` or the entries of a `.zip` hold: JSON lines, one array, or the array

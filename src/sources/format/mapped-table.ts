@@ -5,13 +5,14 @@ import type { Effects } from "../../base/effects.ts";
 import { LevermapError } from "../../base/errors.ts";
 import { type CsvRow, csvRows, readHeader } from "./csv-rows.ts";
 import { jsonHead } from "./json-head.ts";
-import { type JsonObject, JsonRecord, jsonText, mapRecords } from "./json-record.ts";
+import { type JsonObject, JsonRecord, jsonText } from "./json-record.ts";
 import { firstJson, jsonRows } from "./json-rows.ts";
 import { listFiles } from "./list-files.ts";
 import type { TableMapping } from "./mapping-file.ts";
 import { isParquet, parquetColumns, parquetRows } from "./parquet-rows.ts";
 import { recognised } from "./recognised.ts";
-import type { RowRecord, Source, SourceRecord } from "./source.ts";
+import { mapRecords, type RowRecord, type SourceRecord } from "./records.ts";
+import type { Source } from "./source.ts";
 
 const json = /\.(json|jsonl|ndjson)(\.gz)?$/i;
 const fitting = /\.(csv|tsv|txt|json|jsonl|ndjson)(\.gz)?$|\.parquet$/i;

@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import { fail } from "./cells.ts";
+import { fail } from "./records.ts";
 import { decodeWindows1252 } from "./windows-1252.ts";
 
 const declarationBytes = 200;

@@ -1,6 +1,6 @@
 import { SaxesParser } from "saxes";
-import { fail } from "./cells.ts";
 import { namedCharacters } from "./named-characters.ts";
+import { fail } from "./records.ts";
 import { XmlElement } from "./xml-element.ts";
 
 const deepest = 200;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { BadRow } from "../../../src/sources/format/reject.ts";
+import { BadRow } from "../../../src/sources/format/records.ts";
 import { readElements } from "../../../src/sources/format/xml-reader.ts";
 
 const reasonOf = (xml: string): string => {

@@ -1,8 +1,6 @@
 import { applicationKey } from "../../../link/application-number.ts";
 import { documentKey } from "../../../link/document-number.ts";
-import { fail } from "../../format/cells.ts";
-import { rowRecord } from "../../format/row-record.ts";
-import type { Place, RowRecord } from "../../format/source.ts";
+import { fail, type Place, type RowRecord, rowRecord } from "../../format/records.ts";
 import { type ClassSymbol, classRows } from "../epo/docdb-classes.ts";
 import { earliest } from "../uspto/uspto-cells.ts";
 import { withEra } from "../uspto/uspto-numbers.ts";

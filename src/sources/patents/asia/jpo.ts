@@ -1,5 +1,5 @@
-import { fail } from "../../format/cells.ts";
-import type { Place, RowRecord, Source } from "../../format/source.ts";
+import { fail, type Place, type RowRecord } from "../../format/records.ts";
+import type { Source } from "../../format/source.ts";
 import { cutElements, cutRest } from "../../format/xml-bytes.ts";
 import type { XmlElement } from "../../format/xml-element.ts";
 import { xmlMarks } from "../../format/xml-records.ts";

@@ -1,9 +1,7 @@
 import { applicationKey } from "../../../link/application-number.ts";
 import { documentKey } from "../../../link/document-number.ts";
-import { fail } from "../../format/cells.ts";
 import { isObject, type JsonObject, type JsonRecord, jsonObjects, jsonText } from "../../format/json-record.ts";
-import { rowRecord } from "../../format/row-record.ts";
-import type { RowRecord } from "../../format/source.ts";
+import { fail, type RowRecord, rowRecord } from "../../format/records.ts";
 import { parseDate, tidy } from "../tables/patent-table-cells.ts";
 import { kipoDocument } from "./kipo-document.ts";
 

@@ -1,15 +1,13 @@
 import type { Effects } from "../../../base/effects.ts";
 import { LevermapError } from "../../../base/errors.ts";
 import { applicationKey } from "../../../link/application-number.ts";
-import { fail, needText } from "../../format/cells.ts";
+import { needText } from "../../format/cells.ts";
 import { type CsvRow, csvRows, readHeader } from "../../format/csv-rows.ts";
-import { mapRecords } from "../../format/json-record.ts";
 import { firstJson, jsonRows } from "../../format/json-rows.ts";
 import { listFiles } from "../../format/list-files.ts";
-import { mapRows } from "../../format/map-rows.ts";
 import { recognised } from "../../format/recognised.ts";
-import { rowRecord } from "../../format/row-record.ts";
-import type { RowRecord, Source, SourceRecord } from "../../format/source.ts";
+import { fail, mapRecords, type RowRecord, rowRecord, type SourceRecord } from "../../format/records.ts";
+import type { Source } from "../../format/source.ts";
 import { bundledMappings, mappedRecords } from "../tables/patent-table.ts";
 import { readMapping } from "../tables/patent-table-mapping.ts";
 import { kipoDocument } from "./kipo-document.ts";
@@ -66,7 +64,7 @@ async function* read(files: readonly string[], effects: Effects): AsyncGenerator
   for (const file of files) {
     const layout = await layoutOf(file);
     if (layout === "refusals") yield* mapRecords(jsonRows(file, null, effects), refusalRows);
-    else if (layout === "citations") yield* mapRows(csvRows(file, citationColumns, effects), citation);
+    else if (layout === "citations") yield* mapRecords(csvRows(file, citationColumns, effects), citation);
     else if (layout === "patents") yield* mappedRecords(file, await patents(), effects);
     else throw new LevermapError("LM_LOAD_UNRECOGNISED", `${file} is no file of Korean refusals`, { file });
   }

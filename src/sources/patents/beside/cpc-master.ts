@@ -1,6 +1,5 @@
 import { documentKey } from "../../../link/document-number.ts";
-import { fail } from "../../format/cells.ts";
-import type { Place, RowRecord } from "../../format/source.ts";
+import { fail, type Place, type RowRecord } from "../../format/records.ts";
 import type { XmlElement } from "../../format/xml-element.ts";
 import { type ClassSymbol, classRows, joinSymbol, roleOf } from "../epo/docdb-classes.ts";
 import { type RecordLayout, splitRecord } from "../epo/docdb-stream.ts";

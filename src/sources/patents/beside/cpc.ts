@@ -3,10 +3,10 @@ import { breakReject } from "../../format/broken-archive.ts";
 import { csvRows, readHeader } from "../../format/csv-rows.ts";
 import type { Entry } from "../../format/entry.ts";
 import { listFiles } from "../../format/list-files.ts";
-import { mapRows } from "../../format/map-rows.ts";
 import { openEntries } from "../../format/open-entries.ts";
 import { recognised } from "../../format/recognised.ts";
-import type { Source, SourceRecord } from "../../format/source.ts";
+import { mapRecords, type SourceRecord } from "../../format/records.ts";
+import type { Source } from "../../format/source.ts";
 import { xmlMarks } from "../../format/xml-records.ts";
 import { entryRows, holds, opened, type RecordLayout } from "../epo/docdb-stream.ts";
 import { isMaster, masterLayout } from "./cpc-master.ts";
@@ -55,7 +55,7 @@ async function* read(files: readonly string[], effects: Effects): AsyncGenerator
   for (const file of files) {
     if (await isTable(file)) {
       const parents = new ParentFinder();
-      yield* mapRows(csvRows(file, ipcTableColumns, effects), (row) => ipcTableRows(row, parents));
+      yield* mapRecords(csvRows(file, ipcTableColumns, effects), (row) => ipcTableRows(row, parents));
       continue;
     }
     for await (const entry of openEntries(file, effects)) yield* rowsOf(entry);

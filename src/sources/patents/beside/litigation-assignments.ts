@@ -1,8 +1,7 @@
 import { documentKey } from "../../../link/document-number.ts";
-import { fail, maybeText } from "../../format/cells.ts";
+import { maybeText } from "../../format/cells.ts";
 import type { CsvRow } from "../../format/csv-rows.ts";
-import { rowRecord } from "../../format/row-record.ts";
-import type { RowRecord } from "../../format/source.ts";
+import { fail, type RowRecord, rowRecord } from "../../format/records.ts";
 import { parseDate, tidy } from "../tables/patent-table-cells.ts";
 
 export const assignmentColumns = ["reel", "frame", "conveyance", "execution_date", "assignors", "assignees", "patent"];

@@ -1,8 +1,7 @@
 import { documentKey } from "../../../link/document-number.ts";
 import { maybeAmount, maybeText, needText } from "../../format/cells.ts";
 import type { CsvRow } from "../../format/csv-rows.ts";
-import { rowRecord } from "../../format/row-record.ts";
-import type { RowRecord } from "../../format/source.ts";
+import { type RowRecord, rowRecord } from "../../format/records.ts";
 import { parseDate } from "../tables/patent-table-cells.ts";
 
 export const caseColumns = ["case_id", "plaintiff", "defendant", "forum", "jurisdiction", "technology", "filed", "decided", "outcome"];

@@ -1,10 +1,8 @@
 import { documentKey } from "../../../link/document-number.ts";
-import { fail } from "../../format/cells.ts";
 import type { CsvRow } from "../../format/csv-rows.ts";
 import type { JsonRecord } from "../../format/json-record.ts";
 import type { Cell } from "../../format/mapping-file.ts";
-import { rowRecord } from "../../format/row-record.ts";
-import type { RowRecord } from "../../format/source.ts";
+import { fail, type RowRecord, rowRecord } from "../../format/records.ts";
 import { parseDate } from "../tables/patent-table-cells.ts";
 import { valuesOf } from "../tables/patent-table-values.ts";
 

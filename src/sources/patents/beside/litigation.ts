@@ -1,12 +1,11 @@
 import type { Effects } from "../../../base/effects.ts";
 import { LevermapError } from "../../../base/errors.ts";
 import { csvRows, readHeader } from "../../format/csv-rows.ts";
-import { mapRecords } from "../../format/json-record.ts";
 import { firstJson, jsonRows } from "../../format/json-rows.ts";
 import { listFiles } from "../../format/list-files.ts";
-import { mapRows } from "../../format/map-rows.ts";
 import { recognised } from "../../format/recognised.ts";
-import type { Source, SourceRecord } from "../../format/source.ts";
+import { mapRecords, type SourceRecord } from "../../format/records.ts";
+import type { Source } from "../../format/source.ts";
 import { assignmentColumns, assignmentRows } from "./litigation-assignments.ts";
 import { caseColumns, caseRows } from "./litigation-cases.ts";
 import { ItcNotices, noticeColumns } from "./litigation-itc.ts";
@@ -60,24 +59,24 @@ async function* read(files: readonly string[], effects: Effects): AsyncGenerator
     const layout = await layoutOf(file);
     if (!layout)
       throw new LevermapError("LM_LOAD_UNRECOGNISED", `${file} is no table of cases, notices, assignments or proceedings`, { file });
-    if (layout.kind === "cases") yield* mapRows(csvRows(file, caseColumns, effects), caseRows);
+    if (layout.kind === "cases") yield* mapRecords(csvRows(file, caseColumns, effects), caseRows);
     else if (layout.kind === "notices") yield* notices(file, effects);
     else if (layout.kind === "assignments") yield* assignments(file, effects);
-    else if (layout.kind === "proceedings") yield* mapRows(csvRows(file, ["proceedingNumber"], effects), proceedingRows);
+    else if (layout.kind === "proceedings") yield* mapRecords(csvRows(file, ["proceedingNumber"], effects), proceedingRows);
     else yield* mapRecords(jsonRows(file, layout.under, effects), proceedingRows);
   }
 }
 
 async function* notices(file: string, effects: Effects): AsyncGenerator<SourceRecord, void, undefined> {
   const itc = new ItcNotices();
-  yield* mapRows(csvRows(file, noticeColumns, effects), (row) => itc.add(row));
+  yield* mapRecords(csvRows(file, noticeColumns, effects), (row) => itc.add(row));
   yield* itc.cases();
   if (itc.leftOut > 0) effects.log.info(`${file}: ${itc.leftOut} notices left out: neither institution nor final determination`);
 }
 
 async function* assignments(file: string, effects: Effects): AsyncGenerator<SourceRecord, void, undefined> {
   let without = 0;
-  yield* mapRows(csvRows(file, assignmentColumns, effects), (row) => {
+  yield* mapRecords(csvRows(file, assignmentColumns, effects), (row) => {
     const rows = assignmentRows(row);
     if (rows.length === 0) without += 1;
     return rows;

@@ -3,7 +3,8 @@ import type { ColumnPlan, Expression } from "../../format/column-plan.ts";
 import { listFiles } from "../../format/list-files.ts";
 import { firstEntryText, planRows } from "../../format/plan-rows.ts";
 import { recognised } from "../../format/recognised.ts";
-import type { Source, SourceRecord } from "../../format/source.ts";
+import type { SourceRecord } from "../../format/records.ts";
+import type { Source } from "../../format/source.ts";
 import { maintenanceKinds } from "./maintenance-codes.ts";
 
 /** The maintenance fee events of US patents, the cumulative text file of the USPTO, as it is or zipped (docs/data.md). */

@@ -1,12 +1,10 @@
-import type { Effects } from "../../../base/effects.ts";
-import { quietEffects } from "../../../base/effects.ts";
+import { type Effects, quietEffects } from "../../../base/effects.ts";
 import { BrokenArchive, breakReject, withEnd } from "../../format/broken-archive.ts";
 import type { Entry } from "../../format/entry.ts";
 import { listFiles } from "../../format/list-files.ts";
 import { openEntries } from "../../format/open-entries.ts";
 import { recognised } from "../../format/recognised.ts";
-import { BadRow, reject } from "../../format/reject.ts";
-import type { Place, SourceRecord } from "../../format/source.ts";
+import { type Place, reject, rowsOrReject, type SourceRecord } from "../../format/records.ts";
 import { decodeXml, utf8Chunks } from "../../format/xml-bytes.ts";
 import type { XmlElement } from "../../format/xml-element.ts";
 import { readElements } from "../../format/xml-reader.ts";
@@ -119,23 +117,11 @@ export function splitRecord(
 }
 
 function recordRows(bytes: Buffer, place: Place, layout: RecordLayout): readonly SourceRecord[] {
-  try {
-    const xml = decodeXml(layout.shorten?.(bytes) ?? bytes);
-    return [...layout.rows(readElements(xml), place)];
-  } catch (error) {
-    if (error instanceof BadRow) return [reject(place, error.message, bytes.toString("utf8", 0, 600))];
-    throw error;
-  }
-}
-
-/** Rows of one part of a record; a part that cannot be read is a reject of its own. */
-export function partRows(place: Place, rows: () => Iterable<SourceRecord>, excerpt: string): readonly SourceRecord[] {
-  try {
-    return [...rows()];
-  } catch (error) {
-    if (error instanceof BadRow) return [reject(place, error.message, excerpt)];
-    throw error;
-  }
+  return rowsOrReject(
+    place,
+    () => layout.rows(readElements(decodeXml(layout.shorten?.(bytes) ?? bytes)), place),
+    () => bytes.toString("utf8", 0, 600),
+  );
 }
 
 /** An entry of which the first bytes were looked at. */

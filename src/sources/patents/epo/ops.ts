@@ -1,12 +1,11 @@
-import { fail } from "../../format/cells.ts";
-import { rowRecord } from "../../format/row-record.ts";
-import type { Place, RowRecord, Source, SourceRecord } from "../../format/source.ts";
+import { fail, type Place, type RowRecord, rowRecord, rowsOrReject, type SourceRecord } from "../../format/records.ts";
+import type { Source } from "../../format/source.ts";
 import { XmlElement } from "../../format/xml-element.ts";
 import { xmlMarks } from "../../format/xml-records.ts";
 import { formatsOf, publicationOf } from "./docdb-ids.ts";
 import { kindMeaning } from "./docdb-kinds.ts";
 import { docdbRows, textRows } from "./docdb-record.ts";
-import { partRows, type RecordLayout, xmlFiles, xmlRecordRows } from "./docdb-stream.ts";
+import { type RecordLayout, xmlFiles, xmlRecordRows } from "./docdb-stream.ts";
 import { familyMemberRows } from "./ops-family.ts";
 
 const layout: RecordLayout = { fits, marks: xmlMarks("ops:world-patent-data"), rows };
@@ -41,7 +40,12 @@ function rows(root: XmlElement, { file }: Place): readonly SourceRecord[] {
     elements.flatMap((element) => {
       line += 1;
       const place = { file, line };
-      return partRows(place, () => convert(element, place), element.text());
+      // A part that cannot be read is a reject of its own.
+      return rowsOrReject(
+        place,
+        () => convert(element, place),
+        () => element.text(),
+      );
     });
   return [
     ...each(root.within("exchange-document"), docdbRows),

@@ -1,12 +1,12 @@
 import type { Effects } from "../../../base/effects.ts";
 import { LevermapError } from "../../../base/errors.ts";
-import { jsonText, mapRecords } from "../../format/json-record.ts";
+import { jsonText } from "../../format/json-record.ts";
 import { firstJson, jsonRows } from "../../format/json-rows.ts";
 import { listFiles } from "../../format/list-files.ts";
-import { mapRows } from "../../format/map-rows.ts";
 import { isParquet, parquetColumns, parquetRows } from "../../format/parquet-rows.ts";
 import { recognised } from "../../format/recognised.ts";
-import type { Source, SourceRecord } from "../../format/source.ts";
+import { mapRecords, type SourceRecord } from "../../format/records.ts";
+import type { Source } from "../../format/source.ts";
 import { exportedRows, exportRows, isExport } from "./google-patents-export.ts";
 import { publicationColumns, publicationRows } from "./google-patents-record.ts";
 
@@ -48,7 +48,7 @@ async function* read(files: readonly string[], effects: Effects): AsyncGenerator
     const layout = await layoutOf(file);
     if (layout === "parquet") yield* mapRecords(parquetRows(file, publicationColumns, effects), publicationRows);
     else if (layout === "json") yield* mapRecords(jsonRows(file, null, effects), publicationRows);
-    else if (layout === "export") yield* mapRows(exportRows(file, effects), exportedRows);
+    else if (layout === "export") yield* mapRecords(exportRows(file, effects), exportedRows);
     else throw new LevermapError("LM_LOAD_UNRECOGNISED", `${file} is no file of Google Patents`, { file });
   }
 }

@@ -1,4 +1,4 @@
-import { fail } from "../../format/cells.ts";
+import { fail } from "../../format/records.ts";
 
 const shapes: readonly (readonly [RegExp, readonly [number, number, number]])[] = [
   [/^(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?:T.*)?$/, [1, 2, 3]],

@@ -1,10 +1,9 @@
 import { applicationKey, docdbApplicationKey } from "../../../link/application-number.ts";
 import { type DocumentName, documentKey, documentName } from "../../../link/document-number.ts";
-import { fail } from "../../format/cells.ts";
 import type { CsvRow } from "../../format/csv-rows.ts";
 import type { JsonRecord } from "../../format/json-record.ts";
 import type { Cell } from "../../format/mapping-file.ts";
-import type { RowRecord } from "../../format/source.ts";
+import { fail, type RowRecord } from "../../format/records.ts";
 import { classSymbol, parseDate } from "./patent-table-cells.ts";
 import { grantedByKind, typeByKind } from "./patent-table-kind.ts";
 import type { PatentMapping, Publication } from "./patent-table-mapping.ts";

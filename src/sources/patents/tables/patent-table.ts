@@ -1,6 +1,7 @@
 import type { Effects } from "../../../base/effects.ts";
 import { mappedSource, mappedTable, mappingsIn } from "../../format/mapped-table.ts";
-import type { Source, SourceRecord } from "../../format/source.ts";
+import type { SourceRecord } from "../../format/records.ts";
+import type { Source } from "../../format/source.ts";
 import { MappedColumns } from "./patent-table-columns.ts";
 import { type PatentMapping, readMapping } from "./patent-table-mapping.ts";
 import { tableRows } from "./patent-table-record.ts";

@@ -5,7 +5,8 @@ import { CsvScanner } from "../../format/csv-scanner.ts";
 import { listFiles } from "../../format/list-files.ts";
 import { firstEntryText, planRows } from "../../format/plan-rows.ts";
 import { recognised } from "../../format/recognised.ts";
-import type { Source, SourceRecord } from "../../format/source.ts";
+import type { SourceRecord } from "../../format/records.ts";
+import type { Source } from "../../format/source.ts";
 import { headerlessCitations, patentsViewLayouts } from "./patentsview-layouts.ts";
 
 /** The tables of granted US patents that PatentsView publishes, as they are or zipped, told by their columns (docs/data.md). */

@@ -2,13 +2,12 @@ import type { Effects } from "../../../base/effects.ts";
 import { LevermapError } from "../../../base/errors.ts";
 import { applicationKey } from "../../../link/application-number.ts";
 import { type DocumentName, documentKey } from "../../../link/document-number.ts";
-import { fail, maybeAmount, maybeText, needText } from "../../format/cells.ts";
+import { maybeAmount, maybeText, needText } from "../../format/cells.ts";
 import { type CsvRow, csvRows, readHeader } from "../../format/csv-rows.ts";
 import { listFiles } from "../../format/list-files.ts";
-import { mapRows } from "../../format/map-rows.ts";
 import { recognised } from "../../format/recognised.ts";
-import { rowRecord } from "../../format/row-record.ts";
-import type { RowRecord, Source, SourceRecord } from "../../format/source.ts";
+import { fail, mapRecords, type RowRecord, rowRecord, type SourceRecord } from "../../format/records.ts";
+import type { Source } from "../../format/source.ts";
 import { classSymbol, parseDate, tidy } from "../tables/patent-table-cells.ts";
 import { typeByKind } from "../tables/patent-table-kind.ts";
 import { type PatentFacts, patentRows } from "../tables/patent-table-rows.ts";
@@ -39,7 +38,7 @@ async function* read(files: readonly string[], effects: Effects): AsyncGenerator
   for (const file of files) {
     const layout = await layoutOf(file);
     if (!layout) throw new LevermapError("LM_LOAD_UNRECOGNISED", `${file} is no table of USPTO search records`, { file });
-    yield* mapRows(csvRows(file, layouts[layout], effects), layout === "patents" ? patent : citation);
+    yield* mapRecords(csvRows(file, layouts[layout], effects), layout === "patents" ? patent : citation);
   }
 }
 

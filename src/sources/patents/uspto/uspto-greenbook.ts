@@ -1,7 +1,6 @@
 import { applicationKey, docdbApplicationKey } from "../../../link/application-number.ts";
 import { documentKey } from "../../../link/document-number.ts";
-import { fail } from "../../format/cells.ts";
-import type { Place, RowRecord } from "../../format/source.ts";
+import { fail, type Place, type RowRecord } from "../../format/records.ts";
 import { dayOf, daysOf, economyOf, officeOf, personOf } from "./uspto-cells.ts";
 import { fieldOf, fieldsOf, type GreenbookGroup, greenbookGroups } from "./uspto-greenbook-fields.ts";
 import { typeOfGrant } from "./uspto-numbers.ts";

@@ -1,8 +1,6 @@
 import type { Row } from "../../../base/tables.ts";
 import { applicationKey } from "../../../link/application-number.ts";
-import { fail } from "../../format/cells.ts";
-import { rowRecord } from "../../format/row-record.ts";
-import type { Place, RowRecord } from "../../format/source.ts";
+import { fail, type Place, type RowRecord, rowRecord } from "../../format/records.ts";
 import { earliest } from "./uspto-cells.ts";
 import { citedKey, withEra } from "./uspto-numbers.ts";
 

@@ -1,6 +1,4 @@
-import { fail } from "../../format/cells.ts";
-import { BadRow, reject } from "../../format/reject.ts";
-import type { Place, SourceRecord } from "../../format/source.ts";
+import { fail, type Place, reject, rowsOrReject, type SourceRecord } from "../../format/records.ts";
 import { decodeWindows1252 } from "../../format/windows-1252.ts";
 import { cutElements, cutRest, decodeXml } from "../../format/xml-bytes.ts";
 import type { XmlElement } from "../../format/xml-element.ts";
@@ -41,12 +39,11 @@ export function usptoRecord(layout: UsptoLayout, record: ByteRecord, file: strin
 }
 
 function read(layout: UsptoLayout, bytes: Buffer, place: Place): readonly SourceRecord[] {
-  try {
-    return layout === "greenbook" ? greenbookRows(decodeWindows1252(bytes), place) : xmlRows(bytes, place);
-  } catch (thrown) {
-    if (thrown instanceof BadRow) return [reject(place, thrown.message, bytes.toString("latin1", 0, 2000).replace(/\s+/g, " ").trim())];
-    throw thrown;
-  }
+  return rowsOrReject(
+    place,
+    () => (layout === "greenbook" ? greenbookRows(decodeWindows1252(bytes), place) : xmlRows(bytes, place)),
+    () => bytes.toString("latin1", 0, 2000).replace(/\s+/g, " ").trim(),
+  );
 }
 
 interface LongTexts {

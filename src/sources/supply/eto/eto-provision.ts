@@ -1,7 +1,6 @@
-import { fail, maybeYear, needText } from "../../format/cells.ts";
+import { maybeYear, needText } from "../../format/cells.ts";
 import type { CsvRow } from "../../format/csv-rows.ts";
-import { rowRecord } from "../../format/row-record.ts";
-import type { RowRecord } from "../../format/source.ts";
+import { fail, type RowRecord, rowRecord } from "../../format/records.ts";
 import type { EtoDocuments } from "./eto-documents.ts";
 import type { EtoIds } from "./eto-ids.ts";
 import type { EtoProviders } from "./eto-providers.ts";

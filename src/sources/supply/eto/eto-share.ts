@@ -1,4 +1,5 @@
-import { fail, parseNumber } from "../../format/cells.ts";
+import { parseNumber } from "../../format/cells.ts";
+import { fail } from "../../format/records.ts";
 
 /** A share as an interval of fractions and why it is one; both ends `null` where it is unknown. */
 export interface EtoShare {

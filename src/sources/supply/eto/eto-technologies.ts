@@ -1,8 +1,7 @@
 import { etoTechnologies } from "../../../link/technologies.ts";
-import { fail, maybeYear, needText } from "../../format/cells.ts";
+import { maybeYear, needText } from "../../format/cells.ts";
 import type { CsvRow } from "../../format/csv-rows.ts";
-import { rowRecord } from "../../format/row-record.ts";
-import type { RowRecord } from "../../format/source.ts";
+import { fail, type RowRecord, rowRecord } from "../../format/records.ts";
 import { parseMarketSize } from "../minerals/market-size.ts";
 import type { EtoIds } from "./eto-ids.ts";
 

@@ -1,11 +1,9 @@
-import type { Effects } from "../../../base/effects.ts";
-import { quietEffects } from "../../../base/effects.ts";
+import { type Effects, quietEffects } from "../../../base/effects.ts";
 import { etoProducts } from "../../../link/technologies.ts";
-import { fail, needText } from "../../format/cells.ts";
+import { needText } from "../../format/cells.ts";
 import { type CsvRow, csvRows } from "../../format/csv-rows.ts";
-import { mapRows } from "../../format/map-rows.ts";
-import { rowRecord } from "../../format/row-record.ts";
-import type { RowRecord, Source, SourceRecord } from "../../format/source.ts";
+import { fail, mapRecords, type RowRecord, rowRecord, type SourceRecord } from "../../format/records.ts";
+import type { Source } from "../../format/source.ts";
 import { EtoDocuments } from "./eto-documents.ts";
 import { etoFileKind, etoFiles, etoFolderEdition, etoLayouts } from "./eto-files.ts";
 import { EtoIds } from "./eto-ids.ts";
@@ -57,7 +55,7 @@ async function* read(files: readonly string[], effects: Effects): AsyncGenerator
   if (first) yield documents.self({ file: first, line: 1 });
   for (const file of await etoFiles(files)) {
     const kind = await etoFileKind(file);
-    if (kind) yield* mapRows(csvRows(file, etoLayouts[kind], effects), convert[kind]);
+    if (kind) yield* mapRecords(csvRows(file, etoLayouts[kind], effects), convert[kind]);
   }
 }
 

@@ -2,10 +2,9 @@ import { basename, dirname } from "node:path";
 import type { Effects } from "../../../base/effects.ts";
 import { csvRows, readHeader } from "../../format/csv-rows.ts";
 import { listFiles } from "../../format/list-files.ts";
-import { mapRows } from "../../format/map-rows.ts";
 import { recognised } from "../../format/recognised.ts";
-import { rowRecord } from "../../format/row-record.ts";
-import type { Source, SourceRecord } from "../../format/source.ts";
+import { mapRecords, rowRecord, type SourceRecord } from "../../format/records.ts";
+import type { Source } from "../../format/source.ts";
 import { yearColumns } from "../../format/year-columns.ts";
 import { MineralProduction, productionColumns } from "./mineral-production.ts";
 import { mineralSeries, seriesColumns } from "./mineral-series.ts";
@@ -54,10 +53,10 @@ async function* read(files: readonly string[], effects: Effects): AsyncGenerator
     yield rowRecord("document", { file, line: 1 }, documentOf(source, year));
     if (layoutOf(header) === "series") {
       const years = yearColumns(header, "y");
-      yield* mapRows(csvRows(file, seriesColumns, effects), (row) => mineralSeries(row, years, source));
+      yield* mapRecords(csvRows(file, seriesColumns, effects), (row) => mineralSeries(row, years, source));
     } else {
       const production = new MineralProduction(yearColumns(header, "prod_"), source);
-      yield* mapRows(csvRows(file, productionColumns, effects), (row) => production.rows(row));
+      yield* mapRecords(csvRows(file, productionColumns, effects), (row) => production.rows(row));
       yield* production.shares();
     }
   }

@@ -1,5 +1,6 @@
-import { fail, maybeAmount, parseYear } from "../../format/cells.ts";
+import { maybeAmount, parseYear } from "../../format/cells.ts";
 import type { CsvRow } from "../../format/csv-rows.ts";
+import { fail } from "../../format/records.ts";
 import { harmonisedCode, partnerOf, reporterId } from "./trade-cells.ts";
 import type { TradeLayout, TradeRecord } from "./trade-layout.ts";
 

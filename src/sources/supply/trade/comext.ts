@@ -1,6 +1,7 @@
 import { inEuropeanUnion } from "../../../link/economies.ts";
-import { fail, maybeAmount } from "../../format/cells.ts";
+import { maybeAmount } from "../../format/cells.ts";
 import type { CsvRow } from "../../format/csv-rows.ts";
+import { fail } from "../../format/records.ts";
 import { partnerOf, periodOf, reporterId } from "./trade-cells.ts";
 import type { TradeLayout, TradeRecord } from "./trade-layout.ts";
 

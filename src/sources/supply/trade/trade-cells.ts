@@ -1,5 +1,5 @@
 import { findPlace, type Place } from "../../../link/economies.ts";
-import { fail } from "../../format/cells.ts";
+import { fail } from "../../format/records.ts";
 
 /** The economy, total or rest that the first of these texts that is known stands for. Throws BadRow if none is. */
 function tradePlace(column: string, ...texts: readonly string[]): Place {

@@ -3,10 +3,9 @@ import type { Effects } from "../../../base/effects.ts";
 import { LevermapError } from "../../../base/errors.ts";
 import { type CsvRow, csvRows, readHeader } from "../../format/csv-rows.ts";
 import { listFiles } from "../../format/list-files.ts";
-import { mapRows } from "../../format/map-rows.ts";
 import { recognised } from "../../format/recognised.ts";
-import { rowRecord } from "../../format/row-record.ts";
-import type { RowRecord, Source, SourceRecord } from "../../format/source.ts";
+import { mapRecords, type RowRecord, rowRecord, type SourceRecord } from "../../format/records.ts";
+import type { Source } from "../../format/source.ts";
 import { baci } from "./baci.ts";
 import { comextNew, comextOld } from "./comext.ts";
 import { comtradeOld, comtradePlus } from "./comtrade.ts";
@@ -58,7 +57,7 @@ async function* read(files: readonly string[], effects: Effects): AsyncGenerator
     );
     if (layout.notice) effects.log.warn(`${file}: ${layout.notice}`);
     const leftOut = new Map<string, number>();
-    yield* mapRows(csvRows(file, layout.columns, effects), (row) => convert(row, layout, leftOut));
+    yield* mapRecords(csvRows(file, layout.columns, effects), (row) => convert(row, layout, leftOut));
     for (const [reason, count] of leftOut) effects.log.info(`${file}: ${count} records left out: ${reason}`);
   }
 }
