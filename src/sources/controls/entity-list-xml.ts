@@ -6,8 +6,7 @@ import { decodeXml } from "../format/xml-bytes.ts";
 import type { XmlElement } from "../format/xml-element.ts";
 import { readElements } from "../format/xml-reader.ts";
 import { cutRecords } from "../format/xml-records.ts";
-import { type EntityListRow, entityListFacts, entityListId } from "./entity-list-record.ts";
-import { requirementOf, withoutAddress } from "./entity-list-text.ts";
+import { type EntityListRow, entityListFacts, entityListId, requirementOf, withoutAddress } from "./entity-list-record.ts";
 import { dayInName, listDate } from "./list-dates.ts";
 import type { PartyRows } from "./party-rows.ts";
 

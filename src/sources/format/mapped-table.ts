@@ -10,7 +10,7 @@ import { firstJson, jsonRows } from "./json-rows.ts";
 import { listFiles } from "./list-files.ts";
 import type { TableMapping } from "./mapping-file.ts";
 import { isParquet, parquetColumns, parquetRows } from "./parquet-rows.ts";
-import { recognised } from "./recognised.ts";
+import { recognised } from "./parts-source.ts";
 import { mapRecords, type RowRecord, type SourceRecord } from "./records.ts";
 import type { Source } from "./source.ts";
 

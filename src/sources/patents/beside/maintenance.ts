@@ -1,23 +1,18 @@
-import type { Effects } from "../../../base/effects.ts";
 import type { ColumnPlan, Expression } from "../../format/column-plan.ts";
-import { listFiles } from "../../format/list-files.ts";
+import { partsSource } from "../../format/parts-source.ts";
 import { firstEntryText, planRows } from "../../format/plan-rows.ts";
-import { recognised } from "../../format/recognised.ts";
-import type { SourceRecord } from "../../format/records.ts";
-import type { Source } from "../../format/source.ts";
 import { maintenanceKinds } from "./maintenance-codes.ts";
 
 /** The maintenance fee events of US patents, the cumulative text file of the USPTO, as it is or zipped (docs/data.md). */
-export const maintenance: Source = {
+export const maintenance = partsSource<ColumnPlan>({
   name: "maintenance",
-  scope: "parts",
   notice: "Patent Maintenance Fee Events, United States Patent and Trademark Office, public domain.",
-  files: async (paths) =>
-    recognised(await listFiles(paths, /\.(txt|zip)(\.gz)?$/i), paths, isMaintenance, "file of maintenance fee events"),
-  edition: async () => null,
-  read,
-  columns: async () => maintenancePlan,
-};
+  fitting: /\.(txt|zip)(\.gz)?$/i,
+  what: "file of maintenance fee events",
+  layoutOf: planOf,
+  rows: planRows,
+  columns: planOf,
+});
 
 /**
  * Patent, application, status of the payer, days of filing, grant and event, code. The published columns have been widened over the
@@ -46,13 +41,9 @@ const maintenancePlan: ColumnPlan = {
   ],
 };
 
-async function* read(files: readonly string[], effects: Effects): AsyncGenerator<SourceRecord, void, undefined> {
-  for (const file of files) yield* planRows(file, maintenancePlan, effects);
-}
-
 const firstCharacters = 4096;
 
-async function isMaintenance(file: string): Promise<boolean> {
+async function planOf(file: string): Promise<ColumnPlan | null> {
   const [first] = (await firstEntryText(file, firstCharacters))?.split(/\r?\n/).filter((line) => line.trim() !== "") ?? [];
-  return first !== undefined && new RegExp(`^(?:${pattern})$`).test(first);
+  return first !== undefined && new RegExp(`^(?:${pattern})$`).test(first) ? maintenancePlan : null;
 }
