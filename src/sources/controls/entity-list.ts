@@ -1,7 +1,6 @@
 import type { Effects } from "../../base/effects.ts";
 import { LevermapError } from "../../base/errors.ts";
-import { jsonHead } from "../format/json-head.ts";
-import { firstJson, jsonRows } from "../format/json-rows.ts";
+import { firstJson, jsonHead, jsonRows } from "../format/json-rows.ts";
 import { partsSource } from "../format/parts-source.ts";
 import { mapRecords, type SourceRecord } from "../format/records.ts";
 import { entityFacts, entityListId } from "./entity-list-record.ts";

@@ -43,3 +43,6 @@ export function maybeYear(row: CsvRow, column: string): number | null {
 export function parseYear(text: string, name: string): number {
   return /^(?:19\d\d|20\d\d|2100)(?:\.0)?$/.test(text) ? Number(text) : fail(`${name} is no year`);
 }
+
+/** A name with its blanks collapsed. */
+export const tidy = (text: string): string => text.replace(/\s+/g, " ").trim();

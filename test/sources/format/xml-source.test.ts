@@ -10,7 +10,11 @@ async function* longRecord(): AsyncGenerator<Buffer> {
 
 test("a record that is too long is a reject, and the next one is read", async () => {
   const lines: number[] = [];
-  const layout = { marks: xmlMarks("root"), rows: xmlRows((_, { line }) => (lines.push(line), [])) };
+  const noted = (_: unknown, { line }: { readonly line: number }): [] => {
+    lines.push(line);
+    return [];
+  };
+  const layout = { marks: xmlMarks("root"), rows: xmlRows(noted) };
   const records = [];
   for await (const record of recordsOf("f", longRecord(), layout)) records.push(record);
   const reason = "the record is longer than 128 MiB";

@@ -1,8 +1,9 @@
 import { applicationKey } from "../../../link/application-number.ts";
 import { documentKey, documentName } from "../../../link/document-number.ts";
+import { tidy } from "../../format/cells.ts";
 import { isObject, type JsonObject, type JsonRecord, jsonObjects, jsonText } from "../../format/json-record.ts";
 import { fail, type RowRecord, rowRecord } from "../../format/records.ts";
-import { parseDate, tidy } from "../tables/patent-table-cells.ts";
+import { parseDate } from "../tables/patent-table-cells.ts";
 
 /** Rows of one refused application: what it was refused over, and what happened to it. Throws BadRow. */
 export function refusalRows(record: JsonRecord): readonly RowRecord[] {

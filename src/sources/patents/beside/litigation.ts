@@ -3,10 +3,9 @@ import type { CsvRow } from "../../format/csv-rows.ts";
 import { firstJson, jsonRows } from "../../format/json-rows.ts";
 import { partsSource, type TableLayout, tableLayout, tableRows } from "../../format/parts-source.ts";
 import { mapRecords, type SourceRecord } from "../../format/records.ts";
-import { assignmentColumns, assignmentRows } from "./litigation-assignments.ts";
-import { caseColumns, caseRows } from "./litigation-cases.ts";
 import { ItcNotices, noticeColumns } from "./litigation-itc.ts";
 import { proceedingColumns, proceedingLists, proceedingRows } from "./litigation-ptab.ts";
+import { assignmentColumns, assignmentRows, caseColumns, caseRows } from "./litigation-tables.ts";
 
 const json = /\.(json|jsonl|ndjson)(\.gz)?$/i;
 

@@ -42,6 +42,3 @@ export function classSymbol(text: string): string | null {
   if (subclass !== undefined) return `${subclass}${group}/${subgroup}`;
   return /^[A-HY]\d{2}[A-Z]$/.test(compact) ? compact : null;
 }
-
-/** A name with its blanks collapsed. */
-export const tidy = (text: string): string => text.replace(/\s+/g, " ").trim();

@@ -1,10 +1,10 @@
 import { applicationKey } from "../../../link/application-number.ts";
 import { type DocumentName, documentKey } from "../../../link/document-number.ts";
-import { maybeAmount, maybeText, needText } from "../../format/cells.ts";
+import { maybeAmount, maybeText, needText, tidy } from "../../format/cells.ts";
 import type { CsvRow } from "../../format/csv-rows.ts";
 import { partsSource, type TableLayout, tableLayout, tableRows } from "../../format/parts-source.ts";
 import { fail, type RowRecord, rowRecord } from "../../format/records.ts";
-import { classSymbol, parseDate, tidy } from "../tables/patent-table-cells.ts";
+import { classSymbol, parseDate } from "../tables/patent-table-cells.ts";
 import { typeByKind } from "../tables/patent-table-kind.ts";
 import { type PatentFacts, patentRows } from "../tables/patent-table-rows.ts";
 

@@ -1,8 +1,7 @@
 import type { Row } from "../../../base/tables.ts";
 import { applicationKey } from "../../../link/application-number.ts";
 import { fail, type Place, type RowRecord, rowRecord } from "../../format/records.ts";
-import { earliest } from "./uspto-cells.ts";
-import { citedKey, withEra } from "./uspto-numbers.ts";
+import { citedKey, earliest, withEra } from "./uspto-cells.ts";
 
 export type Phase = "examiner" | "applicant" | "third-party" | "other";
 

@@ -3,7 +3,7 @@ import { mineralTechnology } from "../../../link/technologies.ts";
 import { maybeAmount, needText } from "../../format/cells.ts";
 import type { CsvRow } from "../../format/csv-rows.ts";
 import { fail, type Place, type RowRecord, rowRecord } from "../../format/records.ts";
-import type { YearColumn } from "../../format/year-columns.ts";
+import type { YearColumn } from "./mineral-series.ts";
 
 export const productionColumns = ["mineral", "unit", "country"] as const;
 

@@ -3,9 +3,8 @@ import type { Effects } from "../../../base/effects.ts";
 import { readHeader } from "../../format/csv-rows.ts";
 import { partsSource, tableRows } from "../../format/parts-source.ts";
 import { rowRecord, type SourceRecord } from "../../format/records.ts";
-import { yearColumns } from "../../format/year-columns.ts";
 import { MineralProduction, productionColumns } from "./mineral-production.ts";
-import { mineralSeries, seriesColumns } from "./mineral-series.ts";
+import { mineralSeries, seriesColumns, yearColumns } from "./mineral-series.ts";
 
 const layouts = { series: { columns: seriesColumns, years: "y" }, production: { columns: productionColumns, years: "prod_" } } as const;
 type Layout = keyof typeof layouts;

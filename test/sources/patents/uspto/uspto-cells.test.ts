@@ -1,7 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { dayOf, daysOf, earliest, economyOf, kindOf, officeOf, personOf } from "../../../../src/sources/patents/uspto/uspto-cells.ts";
-import { citedKey, typeOfGrant, withEra } from "../../../../src/sources/patents/uspto/uspto-numbers.ts";
+import {
+  citedKey,
+  dayOf,
+  daysOf,
+  earliest,
+  economyOf,
+  kindOf,
+  officeOf,
+  personOf,
+  typeOfGrant,
+  withEra,
+} from "../../../../src/sources/patents/uspto/uspto-cells.ts";
 import { ipcSymbol, locarnoSymbol, partsSymbol, uspcOfParts, uspcSymbol } from "../../../../src/sources/patents/uspto/uspto-symbols.ts";
 import "../../../seed.ts";
 
