@@ -1,8 +1,7 @@
 import { type Effects, quietEffects } from "../base/effects.ts";
 import { LevermapError } from "../base/errors.ts";
 import { nearName } from "../link/near-name.ts";
-import { readAddresses } from "../sources/fetch/addresses.ts";
-import { type Fetched, type FetchOptions, fetchSource } from "../sources/fetch/fetch.ts";
+import { type Fetched, type FetchOptions, fetchSource, readAddresses } from "../sources/fetch/fetch.ts";
 
 /**
  * Downloads the files of a source from its publisher into a folder; the only function that uses the network. A download that was

@@ -1,5 +1,5 @@
 import { LevermapError } from "../base/errors.ts";
-import type { RejectRecord, SourceRecord } from "../sources/format/source.ts";
+import type { RejectRecord, SourceRecord } from "../sources/format/records.ts";
 
 /** Rejects that an error carries, and those that its text names. */
 const shown = 10;

@@ -1,5 +1,5 @@
 import type { DuckDBAppender, DuckDBConnection } from "@duckdb/node-api";
-import type { RejectRecord, RowRecord } from "../sources/format/source.ts";
+import type { RejectRecord, RowRecord } from "../sources/format/records.ts";
 import { type ColumnKind, columnsOf } from "./schema.ts";
 
 const excerptLength = 200;

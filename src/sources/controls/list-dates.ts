@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { fail } from "../format/cells.ts";
+import { fail } from "../format/records.ts";
 
 export type DateOrder = "ymd" | "dmy" | "mdy";
 

@@ -1,5 +1,5 @@
 import type { CsvRow } from "./csv-rows.ts";
-import { BadRow } from "./reject.ts";
+import { fail } from "./records.ts";
 
 const decimal = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
 const longestText = 10_000;
@@ -44,7 +44,5 @@ export function parseYear(text: string, name: string): number {
   return /^(?:19\d\d|20\d\d|2100)(?:\.0)?$/.test(text) ? Number(text) : fail(`${name} is no year`);
 }
 
-/** Throws BadRow. */
-export function fail(reason: string): never {
-  throw new BadRow(reason);
-}
+/** A name with its blanks collapsed. */
+export const tidy = (text: string): string => text.replace(/\s+/g, " ").trim();

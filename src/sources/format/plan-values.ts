@@ -1,7 +1,7 @@
 import { tables } from "../../base/tables.ts";
 import { documentKey } from "../../link/document-number.ts";
-import { fail } from "./cells.ts";
 import { type ColumnPlan, type Expression, missing, type Output, readings, unreadable } from "./column-plan.ts";
+import { fail } from "./records.ts";
 
 type Value = string | number | null;
 export type Cells = ReadonlyMap<string, string>;

@@ -1,6 +1,7 @@
 import { tables } from "../../base/tables.ts";
-import { fail, maybeNumber, maybeText, needText, parseYear } from "./cells.ts";
+import { maybeNumber, maybeText, needText, parseYear } from "./cells.ts";
 import type { CsvRow } from "./csv-rows.ts";
+import { fail } from "./records.ts";
 
 /** What a column of an atlas file may hold; `?` allows an empty cell. */
 export type Field =

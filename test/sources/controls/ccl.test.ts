@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { ccl } from "../../../src/sources/controls/ccl.ts";
-import { type EntryLine, paragraphsOf } from "../../../src/sources/controls/ccl-paragraphs.ts";
+import { type EntryLine, paragraphsOf } from "../../../src/sources/controls/ccl-entries.ts";
 import { faults, folderOf, readAll, realData } from "../support.ts";
 
 const item = (paragraph: string | null, text = "x"): EntryLine => ({ paragraph, kind: paragraph === null ? "text" : "item", text });

@@ -1,11 +1,8 @@
 import { applicationKey } from "../../../link/application-number.ts";
 import { documentKey } from "../../../link/document-number.ts";
-import { fail } from "../../format/cells.ts";
-import { rowRecord } from "../../format/row-record.ts";
-import type { Place, RowRecord } from "../../format/source.ts";
+import { fail, type Place, type RowRecord, rowRecord } from "../../format/records.ts";
 import { type ClassSymbol, classRows } from "../epo/docdb-classes.ts";
-import { earliest } from "../uspto/uspto-cells.ts";
-import { withEra } from "../uspto/uspto-numbers.ts";
+import { earliest, withEra } from "../uspto/uspto-cells.ts";
 
 /** A number of a publication or application with its office and date as read. */
 export interface NumberedDocument {

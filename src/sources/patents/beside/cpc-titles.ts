@@ -1,9 +1,6 @@
 import { BrokenArchive, breakReject, withEnd } from "../../format/broken-archive.ts";
-import { fail } from "../../format/cells.ts";
 import type { CsvRow } from "../../format/csv-rows.ts";
-import { BadRow, reject } from "../../format/reject.ts";
-import { rowRecord } from "../../format/row-record.ts";
-import type { RowRecord, SourceRecord } from "../../format/source.ts";
+import { BadRow, fail, type RowRecord, reject, rowRecord, type SourceRecord } from "../../format/records.ts";
 import { depthOf, ParentFinder, titleSymbol } from "./cpc-symbols.ts";
 
 /** Symbol, level (blank above the groups) and title of CPC; symbol and title of IPC. */

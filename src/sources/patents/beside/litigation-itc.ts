@@ -1,9 +1,8 @@
 import { dayOf } from "../../../base/days.ts";
 import { documentKey } from "../../../link/document-number.ts";
-import { fail, maybeText, needText } from "../../format/cells.ts";
+import { maybeText, needText } from "../../format/cells.ts";
 import type { CsvRow } from "../../format/csv-rows.ts";
-import { rowRecord } from "../../format/row-record.ts";
-import type { RowRecord } from "../../format/source.ts";
+import { fail, type RowRecord, rowRecord } from "../../format/records.ts";
 import { parseDate } from "../tables/patent-table-cells.ts";
 
 export const noticeColumns = ["fr_doc", "published", "stage", "title", "complaint_filed", "complainant", "patents", "url"];

@@ -1,12 +1,9 @@
 import { documentKey } from "../../../link/document-number.ts";
-import { fail } from "../../format/cells.ts";
 import type { CsvRow } from "../../format/csv-rows.ts";
 import type { JsonRecord } from "../../format/json-record.ts";
-import type { Cell } from "../../format/mapping-file.ts";
-import { rowRecord } from "../../format/row-record.ts";
-import type { RowRecord } from "../../format/source.ts";
+import { type Cell, valuesOf } from "../../format/mapping-file.ts";
+import { fail, type RowRecord, rowRecord } from "../../format/records.ts";
 import { parseDate } from "../tables/patent-table-cells.ts";
-import { valuesOf } from "../tables/patent-table-values.ts";
 
 /** Names of the first column of a proceeding: the PTAB API v2 and its tables, and the Open Data Portal. */
 export const proceedingColumns = ["proceedingNumber", "trialNumber"] as const;

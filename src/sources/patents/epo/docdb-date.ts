@@ -1,4 +1,4 @@
-import { fail } from "../../format/cells.ts";
+import { fail } from "../../format/records.ts";
 
 const daysOf = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
 

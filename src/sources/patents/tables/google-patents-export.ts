@@ -1,14 +1,13 @@
 import type { Effects } from "../../../base/effects.ts";
 import { documentName } from "../../../link/document-number.ts";
 import { BrokenArchive, breakReject, withEnd } from "../../format/broken-archive.ts";
-import { fail, needText } from "../../format/cells.ts";
+import { needText, tidy } from "../../format/cells.ts";
 import { CsvRow } from "../../format/csv-rows.ts";
 import { CsvScanner } from "../../format/csv-scanner.ts";
-import { reject } from "../../format/reject.ts";
-import type { RejectRecord, RowRecord } from "../../format/source.ts";
+import { fail, type RejectRecord, type RowRecord, reject } from "../../format/records.ts";
 import { firstText, textChunks } from "../../format/text-chunks.ts";
 import { plainText } from "./google-patents-text.ts";
-import { parseDate, tidy } from "./patent-table-cells.ts";
+import { parseDate } from "./patent-table-cells.ts";
 import { grantedByKind, typeByKind } from "./patent-table-kind.ts";
 import { patentRows } from "./patent-table-rows.ts";
 

@@ -1,11 +1,10 @@
 import { basename } from "node:path";
-import type { Effects } from "../../../base/effects.ts";
-import { quietEffects } from "../../../base/effects.ts";
+import { type Effects, quietEffects } from "../../../base/effects.ts";
 import { LevermapError } from "../../../base/errors.ts";
 import { type CsvRow, csvRows, readHeader } from "../../format/csv-rows.ts";
 import { listFiles } from "../../format/list-files.ts";
-import { mapRows } from "../../format/map-rows.ts";
-import type { RowRecord, Source, SourceRecord } from "../../format/source.ts";
+import { mapRecords, type RowRecord, type SourceRecord } from "../../format/records.ts";
+import type { Source } from "../../format/source.ts";
 import { checkIntervals, columnsOf, readField } from "../../format/table-fields.ts";
 import { type AtlasFile, atlasFiles } from "./atlas-files.ts";
 
@@ -63,7 +62,7 @@ async function* read(given: readonly string[], effects: Effects): AsyncGenerator
     const layout = layoutOf(file);
     if (!layout) throw unrecognised(file, layout, []);
     const tables = layout.also === undefined ? [layout] : [layout, layout.also];
-    yield* mapRows(csvRows(file, fileColumns(layout), effects), (row) => tables.map((table) => toRecord(row, table)));
+    yield* mapRecords(csvRows(file, fileColumns(layout), effects), (row) => tables.map((table) => toRecord(row, table)));
   }
 }
 

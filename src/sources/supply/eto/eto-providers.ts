@@ -1,8 +1,7 @@
 import { findEconomy } from "../../../link/economies.ts";
-import { fail, maybeText, needText } from "../../format/cells.ts";
+import { maybeText, needText } from "../../format/cells.ts";
 import type { CsvRow } from "../../format/csv-rows.ts";
-import { rowRecord } from "../../format/row-record.ts";
-import type { RowRecord } from "../../format/source.ts";
+import { fail, type RowRecord, rowRecord } from "../../format/records.ts";
 import { type EtoHolder, type EtoIds, etoEconomy, isVarious } from "./eto-ids.ts";
 
 /** The providers read so far, by their id in the data set. */

@@ -1,10 +1,9 @@
 import { findEconomy } from "../../../link/economies.ts";
 import { mineralTechnology } from "../../../link/technologies.ts";
-import { fail, maybeAmount, needText } from "../../format/cells.ts";
+import { maybeAmount, needText } from "../../format/cells.ts";
 import type { CsvRow } from "../../format/csv-rows.ts";
-import { rowRecord } from "../../format/row-record.ts";
-import type { Place, RowRecord } from "../../format/source.ts";
-import type { YearColumn } from "../../format/year-columns.ts";
+import { fail, type Place, type RowRecord, rowRecord } from "../../format/records.ts";
+import type { YearColumn } from "./mineral-series.ts";
 
 export const productionColumns = ["mineral", "unit", "country"] as const;
 

@@ -2,7 +2,7 @@ import { basename } from "node:path";
 import { describe, expect, test } from "vitest";
 import { priorArtBlocks } from "../../../../src/measure/patents/prior-art-blocks.ts";
 import { kipo } from "../../../../src/sources/patents/asia/kipo.ts";
-import { kipoDocument } from "../../../../src/sources/patents/asia/kipo-document.ts";
+import { kipoDocument } from "../../../../src/sources/patents/asia/kipo-refusal.ts";
 import { faults, folderOf, readAll, realData } from "../../support.ts";
 import { kipoCitations as citations, kipoRefusal as refusal } from "../tables/fixtures-patent-tables.ts";
 

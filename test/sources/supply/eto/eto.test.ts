@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Row } from "../../../../src/base/tables.ts";
 import { eto } from "../../../../src/sources/supply/eto/eto.ts";
-import { etoShare } from "../../../../src/sources/supply/eto/eto-share.ts";
-import { parseMarketSize } from "../../../../src/sources/supply/minerals/market-size.ts";
+import { etoShare } from "../../../../src/sources/supply/eto/eto-provision.ts";
+import { parseMarketSize } from "../../../../src/sources/supply/eto/eto-technologies.ts";
 import { etoNewFiles, etoOldFiles } from "../../fixtures.ts";
 import { faults, folderOf, listening, readAll, realData } from "../../support.ts";
 
