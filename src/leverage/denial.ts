@@ -19,7 +19,7 @@ export interface Denial {
 }
 
 /**
- * Shortfall `x` of one target: 0 nothing lost, 1 all lost. `docs/method.md`, section Denial.
+ * Shortfall `x` of one target: 0 nothing lost, 1 all lost. `docs/method/supply.md`, section Denial.
  * All supply must have been allocated: what neither the target nor the stopped part holds is third parties'.
  */
 export function shortfall(denial: Denial): number {

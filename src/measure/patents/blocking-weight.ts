@@ -30,7 +30,7 @@ export interface BlockingWeight {
 }
 
 /**
- * Blocking weight of a family (definition of our own; docs/method.md): citations to any of its documents count, each normalised by its
+ * Blocking weight of a family (definition of our own; docs/method/patents.md): citations to any of its documents count, each normalised by its
  * own cohort. Worldwide it is multiplied by the offices in force, that is by the sum of q over offices; in `jurisdiction` (an office) by
  * its q there, and by 0 without a document there. Of several documents at one office the one most in force counts.
  * `null`: the citations of every document are unknown.

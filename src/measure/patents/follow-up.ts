@@ -17,7 +17,7 @@ export const followUpUnknown = -1;
 
 /**
  * Tells follow-up families: originality in the lowest and backward similarity in the highest tercile of their technology and five years
- * (1995 to 1999, by priority), and a CD index that is defined and <= 0. Definition of our own (docs/method.md), after the view of Kelly
+ * (1995 to 1999, by priority), and a CD index that is defined and <= 0. Definition of our own (docs/method/patents.md), after the view of Kelly
  * et al. (2021) that what is new is unlike what was before. {@link followUpUnknown} where one of the three or the year is unknown, or
  * the cohort has too few known values of either measure ({@link middlePlaces}). Lowest is up to 1/3 of the places, highest from 2/3.
  */

@@ -59,7 +59,7 @@ interface Person {
 }
 
 /**
- * Inventors of a technology in a span of usually five years (definition of our own, docs/method.md): active have a document in it,
+ * Inventors of a technology in a span of usually five years (definition of our own, docs/method/patents.md): active have a document in it,
  * entrants have none before, movers have two documents in a row that share no organisation. An economy is the latest known in the span.
  * One inventor at several organisations is shared out equally among them in the index.
  */

@@ -1,5 +1,5 @@
 /**
- * What is assumed of sound, in consonants heard (docs/method-names.md); set with the labelled pairs and the firms that file in Japan in sight.
+ * What is assumed of sound, in consonants heard (docs/method/screen.md); set with the labelled pairs and the firms that file in Japan in sight.
  * A sound is worth what it tells: each consonant is in about a tenth of the words, so that every consonant more makes a chance likeness
  * about ten times rarer.
  */

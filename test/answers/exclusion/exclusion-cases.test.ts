@@ -44,7 +44,7 @@ describe.skipIf(cases.absent || notices.absent)(`patent cases of ${cases.path} a
     expect(binned(report.wins)).toBe(report.wins.cases);
   });
 
-  it("scores are those of docs/method-patents.md", () => {
+  it("scores are those of docs/method/exclusion.md", () => {
     expect([report.cases, report.rows.length]).toEqual([279, 41]);
     expect(report.rows.filter(({ forum }) => forum === "US ITC")).toHaveLength(37);
     expect([report.terms.cases, report.terms.granted, report.wins.cases, report.wins.granted]).toEqual([41, 20, 37, 19]);

@@ -11,7 +11,7 @@ import { realData } from "../../sources/support.ts";
 import { codeOf, errorOf, temporaryFolder } from "../../workspace/folder.ts";
 import { openBundled } from "../bundled-workspace.ts";
 
-/** What method.md says of US 6103599, whatever the data set it is read from. */
+/** What docs/method/patents.md says of US 6103599, whatever the data set it is read from. */
 function expectReference(card: PatentCard): void {
   const [ever, within] = card.citations.disruption ?? [];
   expect(ever).toMatchObject({ windowDays: null, ni: 53, nj: 85 });
@@ -33,7 +33,7 @@ describe("a patent of the bundled data", () => {
   });
   afterAll(() => map.close());
 
-  it("has the disruption of method.md, and says what it rests on", () => {
+  it("has the disruption of the method, and says what it rests on", () => {
     expect(patentCardSchema.parse(card)).toEqual(card);
     expectReference(card);
   });
@@ -147,7 +147,7 @@ describe("a search of the bundled data", () => {
 const citations = realData("patents/uspto-citations");
 
 describe.skipIf(citations.absent)(`US 6103599 on ${citations.path}`, () => {
-  it("has the values of method.md", async () => {
+  it("has the values of the method", async () => {
     const dir = join(temporaryFolder(), "workspace");
     await create(dir, { atlas: join(import.meta.dirname, "../../fixtures/atlas") });
     await load(dir, "uspto-citations", [citations.path]);

@@ -1,7 +1,7 @@
 import { type Draw, demandOf, edgeKey, familyOf, productsOf, seedsOf, type World } from "../oracle.ts";
 
 /**
- * What docs/method.md says of the months after an act, written down as plainly as it can be: objects and loops, one month after another,
+ * What docs/method/course.md says of the months after an act, written down as plainly as it can be: objects and loops, one month after another,
  * nothing shared with `src/`. Slow on purpose.
  */
 
