@@ -10,6 +10,7 @@ const rooms = [
   ["leverage"],
   ["plan"],
   ["answers"],
+  ["report"],
   ["library"],
   ["cli", "server"],
 ];
@@ -40,6 +41,13 @@ module.exports = {
       comment: "measure, leverage and plan touch no files or database, and of plan only the solver, on its own thread, a package",
       severity: "error",
       from: { path: "^src/(measure|leverage|plan)/", pathNot: "^src/plan/solver/" },
+      to: { dependencyTypes: ["core", "npm"] },
+    },
+    {
+      name: "pure-views",
+      comment: "report runs in the page too: of answers it takes types, and code that touches no file, database or package",
+      severity: "error",
+      from: { path: "^src/report/" },
       to: { dependencyTypes: ["core", "npm"] },
     },
     { name: "not-to-dev-dependency", severity: "error", from: { path: "^src/" }, to: { dependencyTypes: ["npm-dev"] } },

@@ -3,11 +3,13 @@ import type { Ask } from "../answers/ask/ask.ts";
 import { type QuestionName, questions } from "../answers/ask/questions.ts";
 import type { CommandOf, Question } from "../answers/shared/question.ts";
 import type { Levermap } from "../library/open.ts";
+import { views } from "../report/views.ts";
 import { ask } from "./ask.ts";
 import { chooseQuestion, type Given } from "./choose-question.ts";
 import { addCommand } from "./command.ts";
 import type { CommonOptions, Context, Page } from "./context.ts";
 import { type Field, fieldOption, fieldsOf } from "./field-option.ts";
+import { printView } from "./print-view.ts";
 import { readFiles } from "./read-files.ts";
 import { texts } from "./texts.ts";
 
@@ -81,7 +83,7 @@ export function addQuestionCommand(parent: Command, all: readonly Asked[], extra
 async function run(all: readonly Asked[], given: Given, extras: Extras | undefined, signal: AbortSignal): Promise<void> {
   const { asked, input } = chooseQuestion(all, given);
   const { details } = given.options;
-  const layOut = await texts[asked.name]?.();
+  const layOut = await layOutOf(asked.name, details === true);
   await ask(
     given.options,
     signal,
@@ -90,6 +92,14 @@ async function run(all: readonly Asked[], given: Given, extras: Extras | undefin
       const answer = await asking(await readFiles(asked, input));
       return (await extras?.after?.(answer as never, given.options, map, context)) ?? answer;
     },
-    (answer, page: Page) => layOut!(answer as never, page, details === true),
+    layOut,
   );
+}
+
+/** How the answer to a question is laid out for people. */
+async function layOutOf(name: QuestionName, details: boolean): Promise<(answer: unknown, page: Page) => string> {
+  const view = await views[name]?.();
+  if (view !== undefined) return (answer, page) => printView(view(answer as never), page, { details });
+  const text = await texts[name]!();
+  return (answer, page) => text(answer as never, page, details);
 }

@@ -1,0 +1,82 @@
+import type { Block, View } from "../report/view.ts";
+import type { Page } from "./context.ts";
+import { shortSourcesLine, sourcesLine } from "./page/sources.ts";
+import { paragraph, wrap } from "./page/wrap.ts";
+import { blockLines, leastLines } from "./print-block.ts";
+import { moreLine } from "./print-more.ts";
+
+export interface PrintOptions {
+  /** All of it, the details too. */
+  readonly details?: boolean;
+}
+
+/** Lines of what is printed without details, at `usualWidth` columns or more; a narrower page has more lines. */
+export const mostLines = 25;
+const usualWidth = 100;
+const mostFindingLines = 4;
+
+/** A view as text: the finding first, then its blocks; what does not fit into 25 lines is left to `--details`, as the last line says. */
+export function printView(view: View, page: Page, { details = false }: PrintOptions = {}): string {
+  return (details ? wholeLines(view, page) : shortLines(view, page)).join("\n");
+}
+
+function wholeLines({ finding, limit, blocks, details, evidence }: View, page: Page): string[] {
+  const { style, width } = page;
+  const limits = [...new Set([...(limit === undefined ? [] : [limit]), ...(evidence?.limits ?? [])])];
+  return [
+    style.strong(paragraph(finding, width)),
+    ...[...blocks, ...details].flatMap((block) => blockLines(block, page).lines),
+    ...(limits.length > 0 ? ["", style.strong("Limits"), ...limits.map((each) => `- ${paragraph(each, width - 2, "  ")}`)] : []),
+    ...(evidence ? ["", paragraph(sourcesLine(evidence), width)] : []),
+  ];
+}
+
+function shortLines(view: View, page: Page): string[] {
+  const { style, width } = page;
+  const head = shortFinding(view.finding, width);
+  const tail = [
+    ...(view.limit === undefined ? [] : wrap(view.limit, width)),
+    ...(view.evidence ? wrap(shortSourcesLine(view.evidence, width), width) : []),
+  ];
+  const room = Math.ceil(mostLines * Math.max(1, usualWidth / width));
+  const body = fitted(view.blocks, room - head.lines.length - tail.length - 2, page);
+  const more = moreLine(view, { cut: head.cut || body.cut, left: body.left }, width);
+  return [style.strong(head.lines.join("\n")), ...body.lines, "", ...tail, ...(more === null ? [] : [style.faint(more)])];
+}
+
+/** As many whole sentences as four lines hold; the first in any case. */
+function shortFinding(finding: string, width: number): { readonly lines: readonly string[]; readonly cut: boolean } {
+  const sentences = finding.split(/(?<=[.!?]) (?=[A-Z])/);
+  for (let told = sentences.length; told > 0; told--) {
+    const lines = wrap(sentences.slice(0, told).join(" "), width);
+    if (lines.length <= mostFindingLines) return { lines, cut: told < sentences.length };
+  }
+  const lines = wrap(sentences[0]!, width);
+  return { lines: [...lines.slice(0, mostFindingLines - 1), `${lines[mostFindingLines - 1]!.slice(0, width - 4)} ...`], cut: true };
+}
+
+interface Fitted {
+  readonly lines: string[];
+  /** A block shows less than it has. */
+  readonly cut: boolean;
+  /** Blocks that there was no room for. */
+  readonly left: readonly Block[];
+}
+
+/** Blocks in order, each with the lines that those after it can spare. */
+function fitted(blocks: readonly Block[], room: number, page: Page): Fitted {
+  const lines: string[] = [];
+  const left: Block[] = [];
+  let cut = false;
+  blocks.forEach((block, at) => {
+    const later = blocks.slice(at + 1).reduce((sum, each) => sum + leastLines(each, page), 0);
+    const all = room - lines.length;
+    const shown = blockLines(block, page, Math.max(all - later, Math.min(all, leastLines(block, page))));
+    if (shown.lines.length > all) left.push(block);
+    else {
+      lines.push(...shown.lines);
+      cut ||= shown.cut;
+    }
+  });
+  return { lines, cut, left };
+}

@@ -1,0 +1,56 @@
+import { richCell } from "../../../src/report/cell.ts";
+import type { Cell, Link } from "../../../src/report/view.ts";
+import { greyEconomy } from "../colour/economies.ts";
+import { Swatch } from "../list/economy-name.tsx";
+import { PageLink } from "../list/page-link.tsx";
+import { TechnologyLink } from "../list/technology-link.tsx";
+import { safeAddress } from "../words/safe-address.ts";
+import type { ViewContext } from "./view-context.ts";
+
+interface CellProps {
+  readonly cell: Cell;
+  readonly context: ViewContext;
+}
+
+/** The text of a cell, as a link where the page has a place for what it is about. */
+export function ViewCell({ cell, context }: CellProps) {
+  const { text, link, faint = false } = richCell(cell);
+  const told = link === undefined ? text : <Linked text={text} link={link} context={context} />;
+  return faint ? <span className="note">{told}</span> : told;
+}
+
+function Linked({ text, link, context }: { readonly text: string; readonly link: Link; readonly context: ViewContext }) {
+  const { go, palette } = context;
+  switch (link.to) {
+    case "technology":
+      return (
+        <TechnologyLink id={link.id} go={go}>
+          {text}
+        </TechnologyLink>
+      );
+    case "patent":
+      return (
+        <PageLink change={{ patent: link.id }} go={go} data-patent={link.id}>
+          {text}
+        </PageLink>
+      );
+    case "economy":
+      return (
+        <span className="economy">
+          <Swatch colour={palette.get(link.id) ?? greyEconomy} />
+          {text}
+        </span>
+      );
+    case "url": {
+      const address = safeAddress(link.address);
+      if (address === null) return text;
+      return (
+        <a href={address} target="_blank" rel="noopener noreferrer">
+          {text}
+        </a>
+      );
+    }
+    default:
+      return text;
+  }
+}

@@ -1,0 +1,65 @@
+import type { Bars, FigureBlock } from "../../../src/report/view.ts";
+import { CopyButton } from "../list/copy-button.tsx";
+import { Whisker } from "../list/whisker.tsx";
+import { figureCsv } from "./figure-csv.ts";
+import { ViewCurve } from "./view-curve.tsx";
+
+interface FigureProps {
+  readonly block: FigureBlock;
+  readonly dark: boolean;
+}
+
+/** A picture under its title, with its unit, its summary in words and its data to copy. */
+export function ViewFigure({ block, dark }: FigureProps) {
+  const { title, unit, summary, shape } = block;
+  return (
+    <figure className="survival">
+      <figcaption>
+        {title}, {unit}
+      </figcaption>
+      {shape.kind === "bars" ? (
+        <BarRows shape={shape} title={title} unit={unit} dark={dark} />
+      ) : (
+        <ViewCurve shape={shape} summary={summary} />
+      )}
+      {summary !== "" && <p className="note">{summary}</p>}
+      <CopyButton what={title} text={() => figureCsv(block)} />
+    </figure>
+  );
+}
+
+interface BarsProps {
+  readonly shape: Bars;
+  readonly title: string;
+  readonly unit: string;
+  readonly dark: boolean;
+}
+
+/** Bars from zero, each with its whisker and its figure in words; hatched where it is unknown. */
+function BarRows({ shape: { bars, full }, title, unit, dark }: BarsProps) {
+  const most = full ?? Math.max(...bars.map(({ interval }) => interval?.[2] ?? 0), Number.MIN_VALUE);
+  return (
+    <table>
+      <caption className="unseen">{title}</caption>
+      <thead className="unseen">
+        <tr>
+          <th scope="col">Of</th>
+          <th scope="col" colSpan={2}>
+            {unit}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {bars.map(({ label, text, interval }) => (
+          <tr key={label}>
+            <th scope="row">{label}</th>
+            <td className="whisker-cell">
+              <Whisker interval={interval} full={most} dark={dark} />
+            </td>
+            <td className="score-words">{text}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

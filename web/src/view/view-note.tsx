@@ -1,0 +1,1 @@
+export const ViewNote = ({ text }: { readonly text: string }) => <p className="note">{text}</p>;

@@ -1,0 +1,110 @@
+import { Fragment } from "react";
+import { richCell } from "../../../src/report/cell.ts";
+import type { Cell, Column, TableBlock } from "../../../src/report/view.ts";
+import { CopyButton } from "../list/copy-button.tsx";
+import { Whisker } from "../list/whisker.tsx";
+import { tableCsv } from "./table-csv.ts";
+import { ViewCell } from "./view-cell.tsx";
+import type { ViewContext } from "./view-context.ts";
+
+interface TableProps {
+  readonly block: TableBlock;
+  readonly context: ViewContext;
+}
+
+/** A table with its title as caption; rows beyond the first `most` stand one click away. */
+export function ViewTable({ block, context }: TableProps) {
+  const { title, rows, none = "none known", most = rows.length } = block;
+  if (rows.length === 0)
+    return (
+      <p className="no-data">
+        {title}: {none}
+      </p>
+    );
+  return (
+    <>
+      <Rows block={block} rows={rows.slice(0, most)} caption={title} context={context} />
+      {rows.length > most && (
+        <details>
+          <summary>And {rows.length - most} more</summary>
+          <Rows block={block} rows={rows.slice(most)} caption={`${title}, the others`} context={context} />
+        </details>
+      )}
+      <CopyButton what={title} text={() => tableCsv(block)} />
+    </>
+  );
+}
+
+interface RowsProps {
+  readonly block: TableBlock;
+  readonly rows: TableBlock["rows"];
+  readonly caption: string;
+  readonly context: ViewContext;
+}
+
+function Rows({ block: { columns, rows: all }, rows, caption, context }: RowsProps) {
+  const drawn = columns.map((_, at) => all.some((row) => richCell(row[at] ?? "").interval !== undefined));
+  return (
+    <table>
+      <caption>{caption}</caption>
+      <thead>
+        <tr>
+          {columns.map((column, at) => (
+            <th key={column.title} scope="col" className={classes(column)} colSpan={drawn[at] ? 2 : 1}>
+              {column.title}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.map((cell) => richCell(cell).text).join("|")}>
+            {columns.map((column, at) => (
+              <Fragment key={column.title}>
+                {drawn[at] && <Drawn cell={row[at] ?? ""} column={column} dark={context.dark} />}
+                <One cell={row[at] ?? ""} column={column} head={at === headOf(columns)} context={context} />
+              </Fragment>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface OneProps {
+  readonly cell: Cell;
+  readonly column: Column;
+  readonly head: boolean;
+  readonly context: ViewContext;
+}
+
+function One({ cell, column, head, context }: OneProps) {
+  const text = <ViewCell cell={cell} context={context} />;
+  return head ? (
+    <th scope="row" className={classes(column)}>
+      {text}
+    </th>
+  ) : (
+    <td className={classes(column)}>{text}</td>
+  );
+}
+
+function Drawn({ cell, column, dark }: { readonly cell: Cell; readonly column: Column; readonly dark: boolean }) {
+  const { interval } = richCell(cell);
+  return (
+    <td className={column.wide ? "whisker-cell wide" : "whisker-cell"}>
+      {interval !== undefined && <Whisker interval={interval} dark={dark} />}
+    </td>
+  );
+}
+
+/** The first column that gives way is what a row is about; the first of all where none does. */
+const headOf = (columns: readonly Column[]): number =>
+  Math.max(
+    0,
+    columns.findIndex(({ flexible }) => flexible),
+  );
+
+const classes = ({ align, wide }: Column): string | undefined =>
+  [align === "right" ? "figure" : "", wide ? "wide" : ""].filter((name) => name !== "").join(" ") || undefined;
