@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { plainField } from "../answers/shared/read-words.ts";
 import { LevermapError } from "../base/errors.ts";
+import type { Asked, Options } from "./asked.ts";
 import { type Field, readField } from "./field-option.ts";
-import type { Asked, Options } from "./question-command.ts";
 
 /** What was written behind a command. */
 export interface Given {

@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import type { Extras } from "./asked.ts";
 import type { AddCommand } from "./command.ts";
 import { backtestExtras } from "./commands/backtest.ts";
 import { addCompletion } from "./commands/completion.ts";
@@ -16,7 +17,7 @@ import { simulateExtras } from "./commands/simulate.ts";
 import { statusExtras } from "./commands/status.ts";
 import { addUnload } from "./commands/unload.ts";
 import { watchExtras } from "./commands/watch.ts";
-import { addQuestionCommand, type Extras, questionsByCommand } from "./question-command.ts";
+import { addQuestionCommand, questionsByCommand } from "./question-command.ts";
 import { version } from "./version.ts";
 
 /** What commands do beside the questions they ask. */

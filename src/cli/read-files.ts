@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { plainField } from "../answers/shared/read-words.ts";
-import type { Asked } from "./question-command.ts";
+import type { Asked } from "./asked.ts";
 
 type Input = Readonly<Record<string, unknown>>;
 

@@ -1,6 +1,6 @@
+import type { Extras } from "../asked.ts";
 import { withContext } from "../command.ts";
 import type { CommonOptions } from "../context.ts";
-import type { Extras } from "../question-command.ts";
 import { eventFilesText } from "../text/event-files.ts";
 import { printsSchema } from "./print-schema.ts";
 

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
+import type { Extras } from "../asked.ts";
 import { withContext } from "../command.ts";
 import type { CommonOptions } from "../context.ts";
-import type { Extras } from "../question-command.ts";
 
 /** `--schema`: prints the JSON schema of the files that a command takes, instead of asking. */
 export const printsSchema = (noun: string, schema: () => Promise<object>): Required<Pick<Extras, "add" | "own" | "instead">> => ({

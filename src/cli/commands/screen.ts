@@ -1,8 +1,8 @@
 import type { ScreenReport } from "../../answers/screen/screen-report.ts";
 import { LevermapError } from "../../base/errors.ts";
+import type { Extras } from "../asked.ts";
 import { withContext } from "../command.ts";
 import type { CommonOptions } from "../context.ts";
-import type { Extras } from "../question-command.ts";
 import { addDecide } from "./screen-decide.ts";
 import { type ScreenOptions, screenFile } from "./screen-file.ts";
 

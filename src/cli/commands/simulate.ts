@@ -1,4 +1,4 @@
-import type { Extras } from "../question-command.ts";
+import type { Extras } from "../asked.ts";
 import { printsSchema } from "./print-schema.ts";
 
 const schema = printsSchema("scenario file", async () =>

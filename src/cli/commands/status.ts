@@ -1,5 +1,5 @@
 import type { WorkspaceStatus } from "../../answers/shared/workspace-status.ts";
-import type { Extras } from "../question-command.ts";
+import type { Extras } from "../asked.ts";
 
 /** `--rejects`: rejected records beside the status. */
 export const statusExtras: Extras = {

@@ -1,6 +1,6 @@
 import { requireDay } from "../../library/day.ts";
 import { ask } from "../ask.ts";
-import type { Extras } from "../question-command.ts";
+import type { Extras } from "../asked.ts";
 import { controlsDiffText } from "../text/controls-diff.ts";
 
 const day = /^\d{4}-\d{2}-\d{2}$/;
