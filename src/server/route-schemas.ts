@@ -2,13 +2,15 @@ import { z } from "zod";
 import type { Question } from "../answers/shared/question.ts";
 import { httpStatus } from "./errors.ts";
 
-export const errorSchema = z.object({
-  error: z.object({
-    code: z.string().describe("as in docs/errors.md, LM_TECHNOLOGY_UNKNOWN"),
-    message: z.string().describe("what happened"),
-    next: z.string().describe("what to do"),
-  }),
-});
+export const errorSchema = z
+  .object({
+    error: z.object({
+      code: z.string().describe("as in docs/errors.md: LM_TECHNOLOGY_UNKNOWN"),
+      message: z.string().describe("what happened"),
+      next: z.string().describe("what to do"),
+    }),
+  })
+  .describe("Why there is no answer");
 
 const always = [400, 401, 403, 429, 500];
 

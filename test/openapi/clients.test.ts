@@ -7,11 +7,13 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { questions } from "../../src/answers/ask/questions.ts";
 import type { Question } from "../../src/answers/shared/question.ts";
 import { createServer } from "../../src/server/create-server.ts";
+import { pythonGenerator } from "./python-generator.ts";
 
 interface Operation {
   readonly operationId: string;
   readonly tags: readonly string[];
   readonly summary: string;
+  readonly parameters?: readonly object[];
   readonly responses: Readonly<
     Record<string, { readonly content?: Readonly<Record<string, { readonly schema: { readonly $ref?: string } }>> }>
   >;
@@ -33,26 +35,17 @@ beforeAll(async () => {
   await server.close();
 });
 
-/** A Python of 3.10 or later that has the generator, or why there is none. */
-function pythonGenerator(): { readonly command: string | null; readonly reason: string } {
-  const asked = process.env.LEVERMAP_OPENAPI_PYTHON_CLIENT ?? "openapi-python-client";
-  const found = spawnSync(asked, ["--version"], { encoding: "utf8" });
-  if (found.status === 0) return { command: asked, reason: "" };
-  return {
-    command: null,
-    reason: "openapi-python-client is not installed (Python 3.10 or later: pip install openapi-python-client==0.29.0)",
-  };
-}
-
 describe("the description of the HTTP API", () => {
   it("has an operation for every question over HTTP, with id, tag, summary, errors and a named answer", () => {
     const operations = Object.values(document.paths).flatMap((methods) => Object.values(methods));
     const ids = operations.map(({ operationId }) => operationId);
     expect(new Set(ids).size).toBe(ids.length);
-    for (const { name, http, answerName } of Object.values(questions) as Question[]) {
+    for (const { name, http, answerName, examples } of Object.values(questions) as Question[]) {
       if (http === undefined) continue;
       const operation = operations.find(({ operationId }) => operationId === name)!;
       expect(operation.tags, name).toHaveLength(1);
+      const [example = {}] = examples;
+      if (Object.keys(example).length > 0 && name !== "screen") expect(JSON.stringify(operation.parameters), name).toContain("examples");
       expect(operation.summary, name).toMatch(/^[A-Z]/);
       expect(operation.responses[200]!.content!["application/json"]!.schema.$ref, name).toBe(`#/components/schemas/${answerName}`);
       expect(operation.responses[400]!.content!["application/json"]!.schema.$ref, name).toBe("#/components/schemas/Error");
@@ -71,7 +64,7 @@ describe("the description of the HTTP API", () => {
   });
 
   const { command, reason } = pythonGenerator();
-  it.skipIf(command === null)(`gives a Python client that compiles${reason === "" ? "" : `: skipped, ${reason}`}`, () => {
+  it.skipIf(command === null)(`gives a Python client that compiles${reason === null ? "" : `: skipped, ${reason}`}`, () => {
     const args = ["generate", "--path", file, "--output-path", join(dir, "client"), "--meta", "none", "--fail-on-warning", "--overwrite"];
     // The generator tidies its output with ruff, which stands beside it
     const path = `${dirname(command!)}${delimiter}${process.env.PATH}`;
