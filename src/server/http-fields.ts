@@ -12,7 +12,7 @@ export function fieldsOverHttp(
   const left = new Set(["text", "place", ...without]);
   const fields = Object.entries({ ...(asked?.input ?? input).shape, ...limits } as Shape).filter(([field]) => !left.has(field));
   const inPath = new Set([...path.matchAll(/:(\w+)/g)].map(([, word]) => word));
-  const example: Fields = examples[0] ?? {};
+  const example: Fields = Object.assign({}, ...examples);
   const named = fields.map(([field, schema]) => [names[field] ?? field, withExample(schema, example[field])] as const);
   const back = new Map(Object.entries(names).map(([field, word]) => [word, field]));
   return {

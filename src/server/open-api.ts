@@ -1,22 +1,8 @@
 import swagger from "@fastify/swagger";
 import type { FastifyInstance } from "fastify";
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from "fastify-type-provider-zod";
-import { z } from "zod";
-import { questions } from "../answers/ask/questions.ts";
-import { evidenceSchema, gradeSchema, intervalSchema } from "../answers/shared/evidence.ts";
-import { type Question, tags } from "../answers/shared/question.ts";
-import { errorSchema } from "./route-schemas.ts";
-
-/** The schemas that the description names once, under `components`. */
-function components() {
-  const registry = z.registry<{ id: string }>();
-  registry.add(errorSchema, { id: "Error" });
-  registry.add(intervalSchema, { id: "Interval" });
-  registry.add(gradeSchema, { id: "Grade" });
-  registry.add(evidenceSchema, { id: "Evidence" });
-  for (const { answer, answerName } of Object.values(questions) as Question[]) registry.add(answer, { id: answerName });
-  return registry;
-}
+import type { z } from "zod";
+import { tags } from "../answers/shared/question.ts";
 
 /** Generators of clients know no tuples: an interval becomes a list of three numbers. */
 function withoutTuples({ jsonSchema }: { readonly jsonSchema: z.core.JSONSchema.BaseSchema }): void {
@@ -33,7 +19,7 @@ function withoutTuples({ jsonSchema }: { readonly jsonSchema: z.core.JSONSchema.
 
 /** Describes the routes that are added after it at `/api/openapi.json`. */
 export async function addOpenApi(server: FastifyInstance, withToken: boolean): Promise<void> {
-  const [schemaRegistry, zodToJsonConfig] = [components(), { override: withoutTuples }];
+  const zodToJsonConfig = { override: withoutTuples };
   await server.register(swagger, {
     openapi: {
       openapi: "3.1.0",
@@ -50,8 +36,8 @@ export async function addOpenApi(server: FastifyInstance, withToken: boolean): P
         security: [{ token: [] }],
       }),
     },
-    transform: createJsonSchemaTransform({ schemaRegistry, zodToJsonConfig }),
-    transformObject: createJsonSchemaTransformObject({ schemaRegistry, zodToJsonConfig }),
+    transform: createJsonSchemaTransform({ zodToJsonConfig }),
+    transformObject: createJsonSchemaTransformObject({ zodToJsonConfig }),
   });
   server.get("/api/openapi.json", { schema: { hide: true } }, () => server.swagger());
 }

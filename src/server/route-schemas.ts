@@ -10,7 +10,7 @@ export const errorSchema = z
       next: z.string().describe("what to do"),
     }),
   })
-  .describe("Why there is no answer");
+  .meta({ id: "Error", description: "Why there is no answer" });
 
 const always = [400, 401, 403, 429, 500];
 

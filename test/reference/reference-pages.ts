@@ -6,13 +6,15 @@ import { fieldsOf } from "../../src/cli/field-option.ts";
 import { fieldsOverHttp } from "../../src/server/http-fields.ts";
 
 type JsonSchema = {
-  readonly type?: string;
+  readonly type?: string | readonly string[];
+  readonly $ref?: string;
   readonly enum?: readonly string[];
   readonly items?: JsonSchema;
   readonly anyOf?: readonly JsonSchema[];
   readonly format?: string;
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly description?: string;
+  readonly $defs?: Readonly<Record<string, JsonSchema>>;
 };
 
 const titles: Readonly<Record<(typeof tags)[number], string>> = {
@@ -63,11 +65,12 @@ function section(question: Question): string {
 const jsonOf = (schema: z.ZodType, io: "input" | "output"): JsonSchema =>
   z.toJSONSchema(schema, { io, unrepresentable: "any" }) as JsonSchema;
 
-function typeWords({ type, enum: words, items, anyOf, format }: JsonSchema): string {
+function typeWords({ type, enum: words, items, anyOf, format, $ref }: JsonSchema): string {
+  if ($ref !== undefined) return `\`${$ref.split("/").at(-1)}\``;
   if (words !== undefined) return words.map((word) => `\`${word}\``).join(", ");
   if (anyOf !== undefined) return [...new Set(anyOf.map(typeWords))].join(" or ");
   if (items !== undefined) return `list of ${typeWords(items)}`;
-  return format === "date" ? "date" : (type ?? "any");
+  return format === "date" ? "date" : [type ?? "any"].flat().join(" or ");
 }
 
 function inputTable(question: Question): string[] {
@@ -87,7 +90,8 @@ function inputTable(question: Question): string[] {
 }
 
 function answerTable(name: string, answer: z.ZodType): string[] {
-  const { properties = {} } = jsonOf(answer, "output");
+  const { $defs = {}, ...whole } = jsonOf(answer, "output");
+  const { properties = {} } = whole.properties === undefined ? ($defs[name] ?? whole) : whole;
   const rows = Object.entries(properties).map(
     ([field, schema]) => `| \`${field}\` | ${typeWords(schema)} | ${(schema.description ?? "").replaceAll("|", "\\|")} |`,
   );

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 import type { ErrorCode } from "../../base/errors.ts";
 
 /** What it takes to answer: `moment`, under a tenth of a second; `seconds`; `heavy`, keeps a processor busy for as long as it is allowed. */
@@ -63,7 +63,10 @@ export interface Question<Name extends string = string, Input extends z.ZodObjec
   readonly asked?: { readonly input: z.ZodObject; readonly toInput: (asked: never) => z.input<Input> };
 }
 
-/** Declares a question. */
+/** Declares a question; its answer is known by name in the description of the API. */
 export const question = <const Name extends string, Input extends z.ZodObject, Answer extends z.ZodType>(
   declaration: Question<Name, Input, Answer>,
-): Question<Name, Input, Answer> => declaration;
+): Question<Name, Input, Answer> => {
+  z.globalRegistry.add(declaration.answer, { ...z.globalRegistry.get(declaration.answer), id: declaration.answerName });
+  return declaration;
+};
