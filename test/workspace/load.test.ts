@@ -162,7 +162,7 @@ describe("loadSource", () => {
       expect(rest).toEqual([
         expect.stringMatching(/b\.txt: LM_LOAD_TOO_MANY_REJECTS: 1 of 1 records/),
         "  b.txt:2: it says bad",
-        expect.stringMatching(/none\.txt: LM_FILE_NOT_FOUND: There is not a file/),
+        expect.stringMatching(/none\.txt: LM_FILE_NOT_FOUND: There is no file/),
       ]);
       expect(error?.details).toMatchObject({
         loads: [
