@@ -1,14 +1,7 @@
 import { tables } from "../base/tables.ts";
-import {
-  type ColumnPlan,
-  type Expression,
-  missing,
-  notInLayout,
-  type Output,
-  readings,
-  unreadable,
-} from "../sources/format/column-plan.ts";
-import { blankSql, filledSql, literal, undecidedSql, valueSql } from "./bulk-values.ts";
+import { type ColumnPlan, type Expression, missing, notInLayout, type Output, readings } from "../sources/format/column-plan.ts";
+import { filledSql, undecidedSql, unreadable, valueSql } from "../sources/format/expressions.ts";
+import { blankSql, literal } from "../sources/format/sql-text.ts";
 import { columnsOf, identifier } from "./schema.ts";
 
 /** The statements that load a file by its plan. Parameters of those that write: `$1` the id of the load, `$2` the file as named. */

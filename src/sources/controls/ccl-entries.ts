@@ -8,7 +8,7 @@ export function entryRows(record: JsonRecord, edition: string, citation: string)
   const { value } = record;
   const text = (name: string): string | null => jsonText(value[name]).replace(/\s+/g, " ") || null;
   const item = text("eccn") ?? fail("eccn is empty");
-  if (!/^\d[A-E]\d{3}$/.test(item)) fail(`${item.slice(0, 20)} is no ECCN`);
+  if (!/^\d[A-E]\d{3}$/.test(item)) fail(`${item.slice(0, 20)} is not an ECCN`);
   const key = { list: cclList, edition, item };
   const flags = isObject(value.licenceExceptionFlags) ? value.licenceExceptionFlags : {};
   return [

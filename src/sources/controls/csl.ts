@@ -19,7 +19,7 @@ export const csl = partsSource<"json" | "table">({
   needsWholeFiles: true,
   notice: "Consolidated Screening List of the US government (trade.gov): a work of the United States government.",
   fitting: /\.(csv|tsv|txt|json)(\.gz)?$/i,
-  what: "Consolidated Screening List",
+  what: "copy of the Consolidated Screening List",
   layoutOf: async (file) => {
     if (!/\.json(\.gz)?$/i.test(file)) return (await tableLayout(file, [{ columns }])) && "table";
     const first = await firstJson(file, under);

@@ -16,7 +16,7 @@ export const entityList = partsSource<"json" | "xml">({
   needsWholeFiles: true,
   notice: "Entity List, supplement no. 4 to part 744 of the EAR: a work of the United States government.",
   fitting: /\.(json|xml)(\.gz)?$/i,
-  what: "Entity List",
+  what: "copy of the Entity List",
   layoutOf: async (file) => {
     if (/\.xml(\.gz)?$/i.test(file)) return (await holdsEntityList(file)) ? "xml" : null;
     const [head, first] = [await jsonHead(file), await firstJson(file, under)];

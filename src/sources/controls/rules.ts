@@ -103,7 +103,7 @@ async function* actRecords(file: string): AsyncGenerator<SourceRecord, void, und
 function actRow(act: JsonObject, place: Place): RowRecord {
   const url = jsonText(act.official_url);
   const issuer = jsonText(act.issued_by_state_id).toUpperCase();
-  if (!/^[A-Z]{2}$/.test(issuer)) fail("issued_by_state_id is no economy");
+  if (!/^[A-Z]{2}$/.test(issuer)) fail("issued_by_state_id is not a known economy");
   const native = jsonText(act.id) || basename(place.file);
   return ruleRow(place, {
     ...unknown,

@@ -66,9 +66,9 @@ function toRecord(file: string, line: number, piece: JsonPiece): JsonRecord | Re
   if ("problem" in piece) return reject({ file, line }, piece.problem, piece.excerpt);
   try {
     const value: unknown = JSON.parse(piece.text);
-    return isObject(value) ? new JsonRecord(file, line, value) : reject({ file, line }, "no JSON object", piece.text);
+    return isObject(value) ? new JsonRecord(file, line, value) : reject({ file, line }, "not a JSON object", piece.text);
   } catch {
-    return reject({ file, line }, "no valid JSON", piece.text);
+    return reject({ file, line }, "not valid JSON", piece.text);
   }
 }
 

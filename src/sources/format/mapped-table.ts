@@ -131,7 +131,7 @@ async function* read<M extends TableMapping>(
 ): AsyncGenerator<SourceRecord, void, undefined> {
   for (const file of files) {
     const mapping = await mappingOf(file);
-    if (!mapping) throw new LevermapError("LM_LOAD_UNRECOGNISED", `${file} is no table that a mapping fits`, { file });
+    if (!mapping) throw new LevermapError("LM_LOAD_UNRECOGNISED", `${file} is not a table that a mapping fits`, { file });
     const convert = await of.converter(file, mapping);
     yield* mappedTable(file, mapping, { convert, lacking: of.lacking, columns: of.columns?.(file, mapping) }, effects);
   }

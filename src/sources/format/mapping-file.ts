@@ -33,7 +33,7 @@ export const separated = {
   /** A regular expression; its first group is the value, what does not match is left out. */
   match: z
     .string()
-    .refine(isExpression, "is no regular expression with a group")
+    .refine(isExpression, "is not a regular expression with a group")
     .refine(isQuick, "is a regular expression that can take for ever: no repetition within a repetition")
     .optional(),
   /** Words of the table and ours; what is not listed is unknown. */
@@ -72,14 +72,16 @@ export async function readMappingFile<M>(file: string, shape: z.ZodType<M>, what
   const read = shape.safeParse(parsed(text, file));
   if (read.success) return read.data;
   const problems = read.error.issues.map(({ path, message }) => `${path.join(".") || "the file"}: ${message}`);
-  throw new LevermapError("LM_USAGE", `${file} is no mapping of ${what}. ${problems.join("; ")}`, { file, problems });
+  throw new LevermapError("LM_USAGE", `${file} is not a mapping of ${what}. ${problems.join("; ")}`, { file, problems });
 }
 
 function parsed(text: string, file: string): unknown {
   try {
     return parse(text);
   } catch (thrown) {
-    throw new LevermapError("LM_USAGE", `${file} is no YAML: ${thrown instanceof Error ? thrown.message : String(thrown)}`, { file });
+    throw new LevermapError("LM_USAGE", `${file} is not valid YAML: ${thrown instanceof Error ? thrown.message : String(thrown)}`, {
+      file,
+    });
   }
 }
 

@@ -27,7 +27,7 @@ export function partsSource<L>({ fitting, what, layoutOf, rows, edition = async 
     async *read(files, effects) {
       for (const file of files) {
         const layout = await layoutOf(file);
-        if (layout === null) throw new LevermapError("LM_LOAD_UNRECOGNISED", `${file} is no ${what} in a known layout`, { file });
+        if (layout === null) throw new LevermapError("LM_LOAD_UNRECOGNISED", `${file} is not a ${what} in a known layout`, { file });
         yield* rows(file, layout, effects);
       }
     },
@@ -66,7 +66,7 @@ export async function recognised(
   const kept: string[] = [];
   for (const { file, named } of found) {
     if (await acceptedOrUnreadable(file, accept)) kept.push(file);
-    else if (named) throw new LevermapError("LM_LOAD_UNRECOGNISED", `${file} is no ${what} in a known layout`, { file });
+    else if (named) throw new LevermapError("LM_LOAD_UNRECOGNISED", `${file} is not a ${what} in a known layout`, { file });
   }
   if (kept.length === 0) throw new LevermapError("LM_LOAD_UNRECOGNISED", `No ${what} among ${paths.join(", ")}`, { paths });
   return kept;

@@ -3,8 +3,9 @@ import { LevermapError } from "../../base/errors.ts";
 import { BrokenArchive, breakReject, withEnd } from "./broken-archive.ts";
 import { type ColumnPlan, notInLayout } from "./column-plan.ts";
 import { CsvScanner } from "./csv-scanner.ts";
+import type { Cells } from "./expressions.ts";
 import { openEntries } from "./open-entries.ts";
-import { type Cells, planValues } from "./plan-values.ts";
+import { planValues } from "./plan-values.ts";
 import { type Place, type RowRecord, reject, rowsOrReject, type SourceRecord } from "./records.ts";
 import { decodeWindows1252 } from "./windows-1252.ts";
 

@@ -40,7 +40,7 @@ describe("party-list", () => {
     expect(rows.flatMap(faults)).toEqual([]);
     expect(rejects.map(({ line, reason }) => [line, reason])).toEqual([
       [7, "there is no name"],
-      [8, "edition is no date: 31.02.2025"],
+      [8, "edition is not a date: 31.02.2025"],
     ]);
     expect(said).toEqual([
       `${join(folder, "list.csv")}: Our list. Ask us first.`,

@@ -26,5 +26,5 @@ function rows(root: XmlElement, place: Place): Generator<RowRecord> {
   if (root.name === "cn-patent-document") return chineseOldRows(root, place);
   return root.name === "PatentDocumentAndRelated"
     ? chineseNewRows(root, place)
-    : fail(`${root.name.slice(0, 40)} is no Chinese publication`);
+    : fail(`${root.name.slice(0, 40)} is not a Chinese publication`);
 }

@@ -21,5 +21,5 @@ function shortened(bytes: Buffer): Buffer {
 }
 
 function rows(root: XmlElement, place: Place): Generator<RowRecord> {
-  return root.name === "jp-official-gazette" ? japaneseRows(root, place) : fail(`${root.name.slice(0, 40)} is no Japanese gazette`);
+  return root.name === "jp-official-gazette" ? japaneseRows(root, place) : fail(`${root.name.slice(0, 40)} is not a Japanese gazette`);
 }

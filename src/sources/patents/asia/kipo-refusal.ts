@@ -9,7 +9,7 @@ import { parseDate } from "../tables/patent-table-cells.ts";
 export function refusalRows(record: JsonRecord): readonly RowRecord[] {
   const target = inner(record.value, "target_patent");
   const native = jsonText(target.application_number);
-  const application = applicationKey("KR", native) ?? fail(`application_number ${native.slice(0, 40)} is no number of an application`);
+  const application = applicationKey("KR", native) ?? fail(`application_number ${native.slice(0, 40)} is not an application number`);
   const document = documentKey("KR", jsonText(inner(target, "biblio").unex_pub_number));
   const events = jsonObjects(inner(target, "legal_status").events).map((event) => ({
     date: parseDate(jsonText(event.date), "date of an event"),

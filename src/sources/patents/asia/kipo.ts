@@ -68,8 +68,7 @@ function citation(row: CsvRow): readonly RowRecord[] {
   const text = needText(row, "cited_raw");
   const cited = kipoDocument(text);
   const examiner = row.text("cited_by_examiner");
-  const application =
-    applicationKey("KR", needText(row, "application_number")) ?? fail("application_number is no number of an application");
+  const application = applicationKey("KR", needText(row, "application_number")) ?? fail("application_number is not an application number");
   return [
     rowRecord("prior_art_block", row, {
       application,

@@ -78,7 +78,7 @@ function masterRows(root: XmlElement, place: Place): Generator<RowRecord> {
   const office = root.value("PatentGrantIdentification/IPOfficeCode") ?? root.value("PatentPublicationIdentification/IPOfficeCode") ?? "US";
   const printed =
     root.value("PatentGrantIdentification/PatentNumber") ?? root.value("PatentPublicationIdentification/PublicationNumber") ?? "";
-  const document = documentKey(office, printed) ?? fail(`"${printed.slice(0, 40)}" is no publication number`);
+  const document = documentKey(office, printed) ?? fail(`"${printed.slice(0, 40)}" is not a publication number`);
   const bag = root.first("CPCClassificationBag") ?? fail("no CPCClassificationBag");
   return classRows(document, place, bag.within("CPCClassification").map(masterSymbol));
 }

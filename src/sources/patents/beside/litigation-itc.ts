@@ -129,7 +129,7 @@ const patents = (row: CsvRow): readonly string[] =>
     .text("patents")
     .split(";")
     .filter((number) => number.trim() !== "")
-    .map((number) => documentKey("US", number) ?? fail(`patents: ${number.slice(0, 40)} is no number of a US patent`));
+    .map((number) => documentKey("US", number) ?? fail(`patents: ${number.slice(0, 40)} is not a US patent number`));
 
 const months = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 

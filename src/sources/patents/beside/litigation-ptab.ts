@@ -33,7 +33,7 @@ export function proceedingRows(record: CsvRow | JsonRecord): readonly RowRecord[
   const of = (name: keyof typeof columns): string => valuesOf(record, cell(columns[name]))[0] ?? "";
   const id = of("id") || fail("the proceeding has no number");
   const number = of("patent");
-  const document = number === "" ? null : (documentKey("US", number) ?? fail(`${number.slice(0, 40)} is no number of a US patent`));
+  const document = number === "" ? null : (documentKey("US", number) ?? fail(`${number.slice(0, 40)} is not a US patent number`));
   const [, type] = /^([A-Z]{2,4})\d{4}-/.exec(id) ?? [];
   const decision = of("decision");
   const row = rowRecord("exclusion_case", record, {

@@ -55,7 +55,7 @@ const licences = /\blicen[cs]e\b/i;
 export function assignmentRows(row: CsvRow): readonly RowRecord[] {
   const number = row.text("patent");
   if (number === "") return [];
-  const document = documentKey("US", number) ?? fail(`patent ${number.slice(0, 40)} is no number of a US patent`);
+  const document = documentKey("US", number) ?? fail(`patent ${number.slice(0, 40)} is not a US patent number`);
   const conveyance = tidy(row.text("conveyance"));
   const kind = transfers.test(conveyance) ? "transferred" : licences.test(conveyance) ? "licensed" : "other";
   const parties = `${tidy(row.text("assignors"))} to ${tidy(row.text("assignees"))}`;

@@ -17,13 +17,13 @@ const kept = /<(?:\w+:)?(?:exchange-document|patent-family|biblio-search|claims)
 export const ops = xmlSource({
   name: "ops",
   notice: "Open Patent Services, European Patent Office; its terms of use and fair use charter apply.",
-  what: "OPS response",
+  what: "response of OPS",
   layoutOf: (head) => (/<(?:ops:)?world-patent-data[\s>]/.test(head) && kept.test(head) ? layout : null),
 });
 
 /** `line` is the number of the publication within the response. */
 function rows(root: XmlElement, { file }: Place): readonly SourceRecord[] {
-  if (root.name !== "world-patent-data") fail(`${root.name.slice(0, 40)} is no response of OPS`);
+  if (root.name !== "world-patent-data") fail(`${root.name.slice(0, 40)} is not a response of OPS`);
   let line = 0;
   const each = (
     elements: readonly XmlElement[],

@@ -46,7 +46,7 @@ export async function* exportRows(file: string, effects: Effects): AsyncGenerato
 /** Rows of one record of the export. It has no kind of holder but the assignee, and neither classes nor citations. Throws BadRow. */
 export function exportedRows(row: CsvRow): readonly RowRecord[] {
   const native = needText(row, "id");
-  const name = documentName(native) ?? fail(`id ${native.slice(0, 40)} is no number of a document`);
+  const name = documentName(native) ?? fail(`id ${native.slice(0, 40)} is not a document number`);
   const names = (column: string): readonly string[] =>
     row
       .text(column)

@@ -41,7 +41,7 @@ export const publicationColumns: readonly string[] = [
 export function publicationRows(record: JsonRecord): readonly RowRecord[] {
   const { value } = record;
   const native = jsonText(value.publication_number);
-  const name = documentName(native) ?? fail(`publication_number ${native.slice(0, 40)} is no number of a document`);
+  const name = documentName(native) ?? fail(`publication_number ${native.slice(0, 40)} is not a document number`);
   const cited = citations(value);
   return patentRows(record, {
     name,

@@ -16,9 +16,9 @@ export function parseDate(text: string, name: string): string | null {
   if (text === "" || /^0+$/.test(text)) return null;
   for (const [shape, [year, month, day]] of shapes) {
     const match = shape.exec(text);
-    if (match) return checked(match[year] ?? "", match[month] ?? "", match[day] ?? "", month, day) ?? fail(`${name} is no date`);
+    if (match) return checked(match[year] ?? "", match[month] ?? "", match[day] ?? "", month, day) ?? fail(`${name} is not a date`);
   }
-  return fail(`${name} is no date`);
+  return fail(`${name} is not a date`);
 }
 
 function checked(year: string, month: string, day: string, hasMonth: number, hasDay: number): string | null {

@@ -73,7 +73,7 @@ function nameOf(native: string, office: string, kind: string): DocumentName {
   const named = office === "" ? documentName(native) : null;
   if (named) return kind === "" ? named : { ...named, kind };
   const document = office === "" ? null : documentKey(office, native);
-  if (document === null) return fail(`${native.slice(0, 60)} is no number of a document`);
+  if (document === null) return fail(`${native.slice(0, 60)} is not a document number`);
   return { document, office, number: document.slice(office.length), kind: kind || null };
 }
 

@@ -69,12 +69,12 @@ function patent(row: CsvRow): readonly RowRecord[] {
 }
 
 function nameOf(row: CsvRow): DocumentName {
-  const document = documentKey("US", needText(row, "doc_number")) ?? fail("doc_number is no number of a US document");
+  const document = documentKey("US", needText(row, "doc_number")) ?? fail("doc_number is not a US document number");
   return { document, office: "US", number: document.slice(2), kind: maybeText(row, "kind") };
 }
 
 const symbols = (row: CsvRow, column: string): readonly string[] =>
-  listed(row, column, ";").map((symbol) => classSymbol(symbol) ?? fail(`${column}: ${symbol.slice(0, 40)} is no symbol`));
+  listed(row, column, ";").map((symbol) => classSymbol(symbol) ?? fail(`${column}: ${symbol.slice(0, 40)} is not a symbol`));
 
 /** The search tells foreign priorities only; a patent without one has its first date in its own or a parent's filing, which is unknown. */
 const priority = (row: CsvRow): string | null =>
@@ -91,8 +91,8 @@ function inventors(row: CsvRow): NonNullable<PatentFacts["inventors"]> {
 }
 
 function citation(row: CsvRow): readonly RowRecord[] {
-  const citing = documentKey("US", needText(row, "citing_doc_number")) ?? fail("citing_doc_number is no number of a US document");
-  const cited = documentKey("US", needText(row, "cited_us_number")) ?? fail("cited_us_number is no number of a US document");
+  const citing = documentKey("US", needText(row, "citing_doc_number")) ?? fail("citing_doc_number is not a US document number");
+  const cited = documentKey("US", needText(row, "cited_us_number")) ?? fail("cited_us_number is not a US document number");
   const sequence = maybeAmount(row, "sequence");
   const position = sequence === null ? null : sequence + 1;
   return [rowRecord("patent_citation", row, { citing, cited, category: null, phase: null, claims: null, position })];

@@ -73,5 +73,5 @@ function rowsOf(root: XmlElement, place: Place): readonly RowRecord[] {
   if (root.name === "us-patent-grant" || root.name === "us-patent-application") return xml4Rows(root, place);
   if (root.name === "PATDOC") return patdocRows(root, place);
   if (root.name === "patent-application-publication") return xml1Rows(root, place);
-  return root.name === "sequence-cwu" ? [] : fail(`${root.name.slice(0, 40)} is no publication`);
+  return root.name === "sequence-cwu" ? [] : fail(`${root.name.slice(0, 40)} is not a publication`);
 }

@@ -42,7 +42,7 @@ const missingColumns = (layout: AtlasFile, header: readonly string[]): readonly 
   fileColumns(layout).filter((column) => !header.includes(column));
 
 function unrecognised(file: string, layout: AtlasFile | undefined, lacks: readonly string[]): LevermapError {
-  const reason = layout ? `lacks the column${lacks.length > 1 ? "s" : ""} ${lacks.join(", ")}` : "is no file of an atlas";
+  const reason = layout ? `lacks the column${lacks.length > 1 ? "s" : ""} ${lacks.join(", ")}` : "is not a file of an atlas";
   return new LevermapError("LM_LOAD_UNRECOGNISED", `${file} ${reason}`, { file, missing: lacks });
 }
 

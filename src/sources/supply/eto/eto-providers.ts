@@ -15,7 +15,7 @@ export function etoProviderRows(row: CsvRow, providers: EtoProviders, ids: EtoId
   const known = providers.get(native);
   if (known && known.name !== name) fail(`provider_id ${native} is ${known.name} above`);
   if (type === "country") {
-    providers.set(native, { name, holder: etoEconomy(name) ?? fail(`${name} is no economy`) });
+    providers.set(native, { name, holder: etoEconomy(name) ?? fail(`${name} is not a known economy`) });
     return [];
   }
   if (type !== "organization") fail(`provider_type ${type} is not known`);
@@ -24,7 +24,7 @@ export function etoProviderRows(row: CsvRow, providers: EtoProviders, ids: EtoId
     return [];
   }
   const country = row.text("country");
-  const economy = country === "" || isVarious(country) ? null : (findEconomy(country) ?? fail(`country ${country} is no economy`));
+  const economy = country === "" || isVarious(country) ? null : (findEconomy(country) ?? fail(`country ${country} is not a known economy`));
   const rows: RowRecord[] = [];
   const link = known ? { id: known.holder.id, rule: null } : ids.organisation(native, name);
   if (!known) {

@@ -112,7 +112,7 @@ export async function etoFiles(paths: readonly string[]): Promise<readonly strin
         files: [other, file],
       });
     if (kind) found.set(kind, file);
-    else if (named) throw new LevermapError("LM_LOAD_UNRECOGNISED", `${file} is no file of the ETO supply chain data set`, { file });
+    else if (named) throw new LevermapError("LM_LOAD_UNRECOGNISED", `${file} is not a file of the ETO supply chain data set`, { file });
   }
   const missing = needed.filter((kind) => !found.has(kind));
   if (missing.length > 0) {

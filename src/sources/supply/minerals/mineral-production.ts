@@ -83,5 +83,5 @@ export class MineralProduction {
 function holderOf(country: string): string {
   if (/^world\b/i.test(country)) return "world";
   if (/^other countries\b/i.test(country)) return "other";
-  return findEconomy(country) ?? fail(`${country} is no economy`);
+  return findEconomy(country) ?? fail(`${country} is not a known economy`);
 }

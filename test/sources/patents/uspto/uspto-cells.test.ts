@@ -30,7 +30,7 @@ describe("cells", () => {
     );
   });
 
-  test("countries, also as they were coded before 1978; what is no economy of today is unknown", () => {
+  test("countries, also as they were coded before 1978; what is not a known economy of today is unknown", () => {
     expect(["JPX", "JA", "UK", "us", "EPX", "omitted", null].map(officeOf)).toEqual(["JP", "JP", "GB", "US", "EP", null, null]);
     expect(["JPX", "DT", "SU", "unknown", "EP", null].map(economyOf)).toEqual(["JP", "DE", null, null, null, null]);
   });

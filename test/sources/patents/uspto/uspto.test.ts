@@ -85,7 +85,10 @@ const spoilt: Readonly<Record<string, { readonly record: string | Buffer; readon
   },
   "no number": { record: first.replace(">09900001<", "><"), reason: /no number of a publication/ },
   "a day that is none": { record: first.replace("<date>20180220</date>", "<date>20180231</date>"), reason: /no date of publication/ },
-  "another root": { record: '<?xml version="1.0"?><us-patent-other><a/></us-patent-other>\n', reason: /us-patent-other is no publication/ },
+  "another root": {
+    record: '<?xml version="1.0"?><us-patent-other><a/></us-patent-other>\n',
+    reason: /us-patent-other is not a publication/,
+  },
   "a NUL byte": { record: first.replace("Splitting", "\0"), reason: /disallowed character/ },
 };
 

@@ -47,7 +47,7 @@ export interface GazettePublication {
 export function* gazetteRows(publication: GazettePublication, place: Place): Generator<RowRecord> {
   const { office, references } = publication;
   const document =
-    documentKey(office, publication.number ?? "") ?? fail(`"${(publication.number ?? "").slice(0, 40)}" is no publication number`);
+    documentKey(office, publication.number ?? "") ?? fail(`"${(publication.number ?? "").slice(0, 40)}" is not a publication number`);
   const { application, priorities } = publication;
   const own = keyOf(application);
   yield rowRecord("patent", place, {
