@@ -80,6 +80,12 @@ describe("retrieval", () => {
     expect(["same-day", "later", "undated"].map((id) => rank(id, unknownDay))).toEqual([1, 2, 3]);
   });
 
+  it("counts relevant documents that the corpus lacks, each once a query", () => {
+    const report = retrievalReport(documents, [query(["a", "b", "c", "x", "x"], []), query(["y", "z"], [])]);
+    expect(report).toMatchObject({ queries: 1, queriesLeftOut: 1, relevant: 3, relevantMissing: 3 });
+    expect(retrievalReport(documents, [query(["a", "b"], [])])).toMatchObject({ relevant: 2, relevantMissing: 0 });
+  });
+
   it("looks at the first thousand alone, and counts a document that is ranked twice once", () => {
     const many = Array.from({ length: 1002 }, (_, at): RetrievalDocument => ({ id: `d${at}`, day: 1, citations: 2000 - at }));
     const ranked = many.map(({ id }) => id);
