@@ -78,9 +78,9 @@ const spelled = `abs(length(key) - length($1)) * 3 <= greatest(length(key), leng
 const findCandidates = (connection: DuckDBConnection, test: string, order: string, values: readonly string[]): Promise<Candidate[]> =>
   queryMany<Candidate>(
     connection,
-    `WITH named AS (SELECT holder, name FROM holder UNION SELECT holder, name FROM holder_name), told AS (
+    `WITH named AS (SELECT holder, name FROM holder UNION SELECT holder, name FROM holder_name), spelling AS (
       SELECT holder, name AS printed, ${unspaced("name")} AS key, ${unspaced("replace(name, '&', ' and ')")} AS spelled FROM named
-    ), found AS (SELECT holder, printed FROM told WHERE ${test} ORDER BY ${order} LIMIT ${mostCandidates})
+    ), found AS (SELECT holder, printed FROM spelling WHERE ${test} ORDER BY ${order} LIMIT ${mostCandidates})
     SELECT ${columns}, printed FROM holder JOIN found USING (holder) ${mostDocuments}, printed`,
     [...values],
   );

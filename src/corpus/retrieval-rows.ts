@@ -25,11 +25,11 @@ export interface RetrievalSides {
 }
 
 /** Documents with a title and an abstract in English: what can be compared. Days are of the first publication. */
-const told = `abstract AS (
+const described = `abstract AS (
     SELECT document, min(text) AS text FROM (${currentRows("patent_text")}) WHERE field = 'abstract' AND coalesce(language, 'en') = 'en' GROUP BY document
   ), title AS (
     SELECT document, min(text) AS text FROM (${currentRows("patent_text")}) WHERE field = 'title' AND coalesce(language, 'en') = 'en' GROUP BY document
-  ), told AS (
+  ), described AS (
     SELECT row_number() OVER (ORDER BY document) - 1 AS number, document, title.text || ' ' || abstract.text AS text
     FROM abstract JOIN title USING (document)
   )`;
@@ -44,11 +44,11 @@ const found = `relevant AS (
 export async function readRetrievalSides(connection: DuckDBConnection): Promise<RetrievalSides> {
   const documents = await queryMany<{ document: string; day: number | null; filed: number | null; citations: number }>(
     connection,
-    `WITH ${told}, fact AS (
+    `WITH ${described}, fact AS (
       SELECT document, min(${epochDay("published")}) AS day, min(${epochDay("coalesce(priority, filed)")}) AS filed
       FROM (${currentRows("patent")}) GROUP BY document
     ), cites AS (SELECT cited AS document, count(DISTINCT citing) AS citations FROM (${currentRows("patent_citation")}) GROUP BY cited)
-    SELECT document, day, filed, coalesce(citations, 0) AS citations FROM told LEFT JOIN fact USING (document) LEFT JOIN cites USING (document)
+    SELECT document, day, filed, coalesce(citations, 0) AS citations FROM described LEFT JOIN fact USING (document) LEFT JOIN cites USING (document)
     ORDER BY number`,
   );
   const numbers = new Map(documents.map(({ document }, number) => [document, number]));
@@ -82,7 +82,7 @@ export async function readRetrievalSides(connection: DuckDBConnection): Promise<
 
 async function readCounts(connection: DuckDBConnection) {
   const counter = termCounter();
-  const result = await connection.stream(`WITH ${told} SELECT text FROM told ORDER BY number`);
+  const result = await connection.stream(`WITH ${described} SELECT text FROM described ORDER BY number`);
   for (let chunk = await result.fetchChunk(); chunk !== null && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
     for (const text of chunk.getColumnValues(0)) counter.add(text as string);
   }
@@ -92,7 +92,7 @@ async function readCounts(connection: DuckDBConnection) {
 async function readClassSets(connection: DuckDBConnection, documents: number): Promise<ClassSets> {
   const rows = await queryMany<{ number: number; subclass: string }>(
     connection,
-    `WITH ${told} SELECT DISTINCT number, left(symbol, 4) AS subclass FROM told JOIN (${currentRows("patent_class")}) USING (document)
+    `WITH ${described} SELECT DISTINCT number, left(symbol, 4) AS subclass FROM described JOIN (${currentRows("patent_class")}) USING (document)
       WHERE scheme IN ('cpc', 'ipc') ORDER BY number, subclass`,
   );
   const codes = new Map<string, number>();

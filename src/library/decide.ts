@@ -35,14 +35,14 @@ export async function decide(
   effects: Effects = quietEffects,
 ): Promise<Decided> {
   const key = nameKey(name);
-  if (key === "") throw new LevermapError("LM_USAGE", `"${name}" has no letter that a decision could be kept by.`, { name });
+  if (key === "") throw new LevermapError("LM_USAGE", `"${name}" has no letters, so no decision can be recorded for it.`, { name });
   const at = effects.clock.now().toISOString();
   const workspace = await openWorkspace(dir, { mode: "write", effects });
   try {
     if (verdict === "undo") {
       const undone = await withdrawDecision(workspace, key, decidedEntry(entry), at);
       if (undone !== null) return { decision: null, undone };
-      throw new LevermapError("LM_USAGE", `Nothing was decided on "${name}" and ${entry}.`, { name, entry });
+      throw new LevermapError("LM_USAGE", `There is no decision on "${name}" and ${entry}.`, { name, entry });
     }
     await requireEntry(workspace, entry);
     const decision = { name, key, entry: decidedEntry(entry), verdict, note, decidedAt: at };

@@ -33,7 +33,7 @@ export async function readEventFiles(paths: readonly string[] = []): Promise<rea
 async function textOf(path: string): Promise<string> {
   const found = await stat(path).catch(() => null);
   if (found === null) throw new LevermapError("LM_FILE_NOT_FOUND", `No file of events ${path}`, { path });
-  if (!found.isFile()) throw new LevermapError("LM_FILE_UNREADABLE", `${path} is no file`, { path });
+  if (!found.isFile()) throw new LevermapError("LM_FILE_UNREADABLE", `${path} is not a file`, { path });
   if (found.size > mostBytes) throw new LevermapError("LM_EVENTS_INVALID", `${path} is larger than 1 MB`, { path });
   return readFile(path, "utf8").catch((thrown: Error) => {
     throw new LevermapError("LM_FILE_UNREADABLE", `Cannot read ${path}: ${thrown.message}`, { path });

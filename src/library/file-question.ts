@@ -25,7 +25,7 @@ export async function fileQuestion(idOrPath: string, { noun, ready, require, inv
     if (!/[/\\]|\.ya?ml$/.test(idOrPath)) require(idOrPath);
     throw new LevermapError("LM_FILE_NOT_FOUND", `No ${noun} file ${idOrPath}`, { path: idOrPath });
   }
-  if (!found.isFile()) throw new LevermapError("LM_FILE_UNREADABLE", `${idOrPath} is no file`, { path: idOrPath });
+  if (!found.isFile()) throw new LevermapError("LM_FILE_UNREADABLE", `${idOrPath} is not a file`, { path: idOrPath });
   if (found.size > mostBytes) throw new LevermapError(invalid, `${idOrPath} is larger than 1 MB`, { path: idOrPath });
   const text = await readFile(idOrPath, "utf8").catch((thrown: Error) => {
     throw new LevermapError("LM_FILE_UNREADABLE", `Cannot read ${idOrPath}: ${thrown.message}`, { path: idOrPath });

@@ -79,7 +79,7 @@ export function checkReferences(tables: AtlasRows): readonly Problem[] {
     const value = record.row[column];
     const named = typeof value === "string" ? value.split(";").map((each) => each.trim()) : [];
     const unknown = named.filter((each) => !words.includes(each) && !kinds.some((kind) => known[kind].has(each)));
-    return unknown.map((each) => problemOf(record, `${column} ${each} is no ${kinds.join(" or ")} of the atlas`));
+    return unknown.map((each) => problemOf(record, `${column} ${each} is not a known ${kinds.join(" or ")}`));
   };
   return [
     ...references.flatMap(({ table, column, kinds, words }) => tables(table).flatMap((record) => dangling(record, column, kinds, words))),

@@ -83,7 +83,7 @@ function patterns(row: Row<"patent_rule">, cell: string | null) {
 }
 
 function fail(row: Row<"patent_rule">, item: string): never {
-  throw invalid(row, `has ${item}, which is no symbol, main group, subclass or range`);
+  throw invalid(row, `has ${item}, which is not a valid symbol, main group, subclass or range`);
 }
 
 const invalid = (row: Row<"patent_rule">, reason: string): LevermapError =>

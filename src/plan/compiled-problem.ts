@@ -165,7 +165,7 @@ function notNegative(value: number, of: string): number {
 }
 
 function finite(value: number, of: string): number {
-  if (!Number.isFinite(value)) throw new RangeError(`${of}: ${value} is no number`);
+  if (!Number.isFinite(value)) throw new RangeError(`${of}: ${value} is not a number`);
   return value;
 }
 
@@ -180,7 +180,7 @@ function falling(id: string, segments: readonly Segment[]): readonly Segment[] {
 function scenariosOf(scenarios: PlanProblem["scenarios"], targets: number, targetOf: (id: string) => number): readonly CompiledScenario[] {
   const all = scenarios.length > 0 ? scenarios : [{ id: "as it stands", probability: 1, scale: [] }];
   const total = all.reduce((sum, { id, probability }) => sum + notNegative(probability, `scenario ${id}`), 0);
-  if (!(total > 0)) throw new RangeError("the probabilities of the scenarios sum to nothing");
+  if (!(total > 0)) throw new RangeError("the probabilities of the scenarios sum to 0");
   return all.map(({ id, probability, scale }) => {
     const factors = new Float64Array(targets).fill(1);
     for (const { target, factor } of scale) factors[targetOf(target)] = notNegative(factor, `scenario ${id}`);

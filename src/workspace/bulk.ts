@@ -73,7 +73,7 @@ class Bulk implements Staged {
   /** Whether every record could be read; `readable`: whether `read_csv` may be given the file. */
   async stage(readable: boolean): Promise<boolean> {
     if (!readable || !(await this.#staged())) {
-      this.#effects.log.info(`${this.#file}: read record by record, since it cannot be read as a whole.`);
+      this.#effects.log.info(`${this.#file}: read record by record, since it cannot be read in bulk.`);
       return false;
     }
     const [count] = await query<Counted>(this.#connection, this.#sql.count);

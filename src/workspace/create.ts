@@ -32,7 +32,7 @@ export async function createWorkspace(
     throw new LevermapError("LM_WORKSPACE_EXISTS", `There is a workspace in ${dir} already.`, { workspace: dir });
 
   const made = await mkdir(root, { recursive: true }).catch((thrown: Error) => {
-    throw new LevermapError("LM_FILE_UNREADABLE", `The folder ${dir} cannot be made: ${thrown.message}`, { workspace: dir });
+    throw new LevermapError("LM_FILE_UNREADABLE", `Cannot create the folder ${dir}: ${thrown.message}`, { workspace: dir });
   });
   await clear(staging);
   try {

@@ -79,7 +79,7 @@ async function requireFree(target: string, force: boolean): Promise<void> {
   const exported = new Set(exportTableNames.flatMap((table) => exportFormats.map((format) => `${table}.${format}`)));
   const foreign = found.filter((name) => !exported.has(name));
   if (force && foreign.length === 0) return;
-  const other = foreign.length > 0 ? ` It holds other files than an export (${foreign[0]}).` : "";
+  const other = foreign.length > 0 ? ` It contains files that are not from an export (${foreign[0]}).` : "";
   throw new LevermapError("LM_EXPORT_EXISTS", `${target} is not empty.${other}`, { path: target, foreign: foreign.slice(0, 10) });
 }
 

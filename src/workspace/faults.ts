@@ -32,7 +32,7 @@ export async function openingFault(thrown: unknown, dir: string): Promise<unknow
   if (newer.test(thrown.message))
     return new LevermapError("LM_WORKSPACE_NEWER", `The workspace ${dir} was written by a newer version.`, { workspace: dir, reason });
   if (forbidden.test(reason))
-    return new LevermapError("LM_FILE_UNREADABLE", `The workspace ${dir} may not be opened: ${reason}`, { workspace: dir });
+    return new LevermapError("LM_FILE_UNREADABLE", `No permission to open the workspace ${dir}: ${reason}`, { workspace: dir });
   return damaged(dir, reason);
 }
 

@@ -162,7 +162,7 @@ async function writeRecords(
 }
 
 const brokenOff = ({ file, line, reason, excerpt }: RejectRecord): LevermapError =>
-  new LevermapError("LM_LOAD_BROKEN_OFF", `${file} breaks off at record or line ${line}: ${reason}.`, { file, line, reason, excerpt });
+  new LevermapError("LM_LOAD_BROKEN_OFF", `${file} is truncated at record or line ${line}: ${reason}.`, { file, line, reason, excerpt });
 
 /** A row that does not fit its table becomes a reject. */
 function checked(record: SourceRecord): SourceRecord {

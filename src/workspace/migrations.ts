@@ -39,7 +39,7 @@ export async function upgrade(
 ): Promise<void> {
   const due = steps.filter((step) => step.to > version && step.to <= schemaVersion);
   const complete = due.length === schemaVersion - version && due.every((step, index) => step.to === version + index + 1);
-  if (!complete) throw await damaged(dir, `no upgrade leads from version ${version} to ${schemaVersion}`);
+  if (!complete) throw await damaged(dir, `there is no upgrade from version ${version} to ${schemaVersion}`);
 
   const copy = await backup(connection, dir, version, effects);
   effects.log.info(`Upgrading the workspace ${dir} from version ${version} to ${schemaVersion}; a copy of the old one is ${copy}.`);

@@ -61,9 +61,9 @@ export class RecordCount {
   check(maxRejects: number, path: string): void {
     if (this.#bad <= maxRejects * this.#records) return;
     const percent = (100 * this.#bad) / this.#records;
-    const counted = `${this.#bad} of ${this.#records} records of ${path} are bad (${percent.toFixed(1)} %); at most ${100 * maxRejects} % may be.`;
-    const sound = this.#bad < this.#records ? ` The sound ones would be kept with --max-rejects ${Math.ceil(percent)}%.` : "";
-    const message = `${counted}${sound} The first that are bad:${this.#named()}`;
+    const counted = `${this.#bad} of ${this.#records} records of ${path} are bad (${percent.toFixed(1)} %); at most ${100 * maxRejects} % are allowed.`;
+    const sound = this.#bad < this.#records ? ` To keep the valid ones, pass --max-rejects ${Math.ceil(percent)}%.` : "";
+    const message = `${counted}${sound} The first bad ones:${this.#named()}`;
     throw new LevermapError("LM_LOAD_TOO_MANY_REJECTS", message, {
       path,
       records: this.#records,

@@ -40,7 +40,7 @@ async function requireFree(target: string, force: boolean): Promise<void> {
     throw thrown.code === "ENOTDIR" ? missingFolder(target) : thrown;
   });
   if (found === null || (force && found.isFile())) return;
-  const what = found.isFile() ? "is there already" : "is no file";
+  const what = found.isFile() ? "already exists" : "is not a file";
   throw new LevermapError("LM_EXPORT_EXISTS", `${target} ${what}.`, { path: target });
 }
 

@@ -19,7 +19,7 @@ export type RowOutcome =
 /** Predicts and scores one row of an event. Throws LM_ATLAS_INVALID where a default is missing. */
 export function backtestRow(context: EventContext, row: ShockRow): RowOutcome {
   if (row.role === "input") return { status: "input", reason: "given to the model, not predicted" };
-  if (row.role === "outside") return { status: "outside", reason: "the model has no such output, or there is no base" };
+  if (row.role === "outside") return { status: "outside", reason: "the model has no such output, or no base value is given" };
   const { asked, last } = row;
   if (asked === null || last === null) return notScored("it does not say what to predict, or has no measurement");
   if (!outputs.some((name) => name === asked.output)) return notScored(`the model has no output "${asked.output}"`);

@@ -28,7 +28,7 @@ function notesOf({ model, economy }: OutputQuestion, course: EventCourse, produc
     ...(placeKnown(model, course.group ?? economy, product)
       ? []
       : [`what part of all ${id} ${economy} made was not known before the event`]),
-    ...(course.group === null ? [] : [`the loss of ${course.group} stands for that of ${economy}`]),
+    ...(course.group === null ? [] : [`the loss of ${course.group} is used for that of ${economy}`]),
   ];
 }
 

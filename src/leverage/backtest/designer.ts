@@ -35,12 +35,12 @@ export function predictMarketShare(question: ShareQuestion): Prediction | NotPre
   const standing = standsAmong(firm, shock.targets, shock.senders);
   const part = standing === "unknown" && shock.targets.length === 1 && shock.targets[0]!.kind !== "world";
   if (standing === "part") return { reason: `${firm.name} is a target in part only` };
-  if (standing === "unknown" && !part) return { reason: `nobody knows ${firm.name}, nor whether it is a target` };
+  if (standing === "unknown" && !part) return { reason: `${firm.name} is unknown, and so is whether it is a target` };
   if (standing === "out")
     return { samples: sampled(known.draws, () => 1), of: "part of before", how: "unchanged: nothing is withheld from it", notes };
   const code = codeAmongTargets(firm, shock, part);
   const course = code === null ? null : eventCourse({ model: known.model, shock, code, seed: known.seed });
-  if (course === null) return { reason: `the model over time does not know who is cut off with ${firm.name}` };
+  if (course === null) return { reason: `the time model does not know who else is cut off with ${firm.name}` };
   noteCourse(known, shock, course);
   const samples = overMonths(known.draws, monthsOf(last, shock), (draw) => {
     const s = share(draw);
@@ -49,7 +49,7 @@ export function predictMarketShare(question: ShareQuestion): Prediction | NotPre
   const whole = course.group ?? code;
   const taken = [
     ...(part ? [`${firm.name} is taken to be a part of ${shock.targets[0]!.name}`] : []),
-    ...(!part && whole !== (firm.id ?? firm.name) ? [`the loss of ${whole} stands for that of ${firm.name}`] : []),
+    ...(!part && whole !== (firm.id ?? firm.name) ? [`the loss of ${whole} is used for that of ${firm.name}`] : []),
   ];
   return {
     samples,

@@ -82,7 +82,7 @@ export function predictExports(question: FlowQuestion): Answer {
   const economy = asked.economy ?? (shock.senders.length === 1 ? shock.senders[0]! : null);
   if (economy === null) return { reason: "it names no economy" };
   const exporter = standsAmong(economy, shock.senders);
-  if (exporter !== "in") return { reason: `what ${economy.name} exports of it in place of the senders is no output of the model` };
+  if (exporter !== "in") return { reason: `the model does not predict what ${economy.name} exports in place of the senders` };
   const { part, note } = partOfTargets(question);
   const gaps = gapsOf(known, shock, technology, part);
   const sold = partSoldToTargets(known, shock, technology);
@@ -191,7 +191,7 @@ const cannotTell = ({ name }: Party, standing: Standing, what: string): string =
     ? `${name} is ${what} in part only`
     : standing === "out"
       ? `${name} is not ${what}`
-      : `nobody knows ${name}, nor whether it is ${what}`;
+      : `${name} is unknown, and so is whether it is ${what}`;
 
 function told(
   { known, shock, last }: FlowQuestion,

@@ -29,7 +29,7 @@ type Answer = Measured | NotPredicted;
 /** What was measured, or why it cannot be held against a prediction. */
 export function measuredOf(shock: Shock, row: ShockRow, asked: Asked): Answer {
   const measured = readMeasured(shock, row, asked);
-  return "reason" in measured || measured.low >= 0 ? measured : { reason: "less than nothing is no measurement" };
+  return "reason" in measured || measured.low >= 0 ? measured : { reason: "a negative value is not a valid measurement" };
 }
 
 function readMeasured(shock: Shock, row: ShockRow, asked: Asked): Answer {
@@ -37,12 +37,12 @@ function readMeasured(shock: Shock, row: ShockRow, asked: Asked): Answer {
   if (last === null) return { reason: "it has no measurement" };
   if (last.end <= shock.from) return { reason: "it was measured before the event took effect" };
   const unit = unitOf(row.unit);
-  if (unit.kind === "fraction" && isWhole(asked) && last.high * unit.scale > 1) return { reason: "a part of more than all is none" };
+  if (unit.kind === "fraction" && isWhole(asked) && last.high * unit.scale > 1) return { reason: "a share above 100 % is not valid" };
   if (asked.output === "months_to_full") return monthsMeasured(last, asked, unit);
   if (asked.as === "ratio") return ratioMeasured(shock, row, last, unit);
   if (asked.as === "change") return changeMeasured(shock, row, asked, last, unit);
   if (asked.as === "level") return levelMeasured(shock, row, asked, last, unit);
-  return { reason: `the model knows ratio, change and level, not "${asked.as}"` };
+  return { reason: `the model predicts ratio, change and level, not "${asked.as}"` };
 }
 
 /** Whether a fraction of it is a part of a whole; what grew is told as a ratio or a change. */

@@ -64,7 +64,7 @@ function technologyOf(context: EventContext, { technology, output }: Asked): Tec
   return technologies.length === 0 ? noTechnology : { reason: "it does not say which technology" };
 }
 
-const noTechnology: NotPredicted = { reason: "the map has none of the event's technologies" };
+const noTechnology: NotPredicted = { reason: "none of the event's technologies is in the map" };
 const hasNo = (name: string): NotPredicted => ({ reason: `the map has no technology "${name}"` });
 
 function technologyById({ known }: EventContext, id: string): Technology {
@@ -80,9 +80,9 @@ function predictOutput({ known, shock, outputModel }: EventContext, technology: 
   if (asked.economy === null) return { reason: "it names no economy" };
   if (shock.strange.length > 0) return hasNo(shock.strange[0]!);
   const code = asked.economy.kind === "world" ? "world" : asked.economy.id;
-  if (code === null) return { reason: `nobody knows the economy "${asked.economy.name}"` };
+  if (code === null) return { reason: `unknown economy "${asked.economy.name}"` };
   const course = outputModel({ model: known.model, shock, economy: code, technology: technology.id, seed: known.seed });
-  if (course === null) return { reason: `the model has no output of ${technology.id} over time for ${asked.economy.name}` };
+  if (course === null) return { reason: `the time model has no output of ${technology.id} for ${asked.economy.name}` };
   noteCourse(known, shock, course);
   const lost = courseMonths.map(() => new Float64Array(known.draws));
   // A draw runs once for all its months: those of the course are read with those of the measurement.

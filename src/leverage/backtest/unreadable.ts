@@ -4,9 +4,9 @@ import { type Party, type Shock, sameParty } from "./shock.ts";
 export function unreadable({ kind, senders, targets }: Shock): string | null {
   if (kind === "outage") return null;
   const stranger = senders.find((party) => party.kind === "unknown");
-  if (stranger) return `nobody knows ${stranger.name}, who is to withhold`;
+  if (stranger) return `the sender ${stranger.name} is unknown`;
   const both = senders.find((sender) => targets.some((target) => overlap(sender, target)));
-  return both ? `${both.name} is among those who withhold and among the targets` : null;
+  return both ? `${both.name} is both a sender and a target` : null;
 }
 
 const overlap = (a: Party, b: Party): boolean => sameParty(a, b) || a.economies.some((economy) => b.economies.includes(economy));

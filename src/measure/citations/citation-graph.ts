@@ -126,5 +126,5 @@ function requireAscending(n: number, day: Int32Array): void {
 }
 
 function requireIds(n: number, ids: Int32Array): void {
-  for (let e = 0; e < ids.length; e++) if (ids[e]! < 0 || ids[e]! >= n) throw new RangeError(`${ids[e]} is no document of ${n}`);
+  for (let e = 0; e < ids.length; e++) if (ids[e]! < 0 || ids[e]! >= n) throw new RangeError(`${ids[e]} is not one of the ${n} documents`);
 }

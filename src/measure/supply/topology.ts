@@ -59,5 +59,5 @@ function cycleError(open: Int32Array, inputs: Csr, names: readonly string[]): Le
     node = slots.find((input) => open[input]! > 0)!;
   }
   const cycle = [...path.slice(path.indexOf(node)), node].reverse().map((i) => names[i]!);
-  return new LevermapError("LM_ATLAS_INVALID", `The requirements run in a circle: ${cycle.join(" -> ")}`, { cycle });
+  return new LevermapError("LM_ATLAS_INVALID", `The requirements form a cycle: ${cycle.join(" -> ")}`, { cycle });
 }

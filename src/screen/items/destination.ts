@@ -27,7 +27,7 @@ export function destinationOf(book: ItemBook, economy: string, item: string): De
     row,
     governedBy: row?.row.economy === economy ? null : (row?.row.economy ?? null),
     elsewhere: [
-      ...(row === null ? [`${economy} has no row in the Country Chart: not told, which is not unrestricted`] : []),
+      ...(row === null ? [`${economy} has no row in the Country Chart: unknown, which does not mean unrestricted`] : []),
       ...(row?.row.pointer ? [row.row.pointer] : []),
       ...binding.map(told),
     ],

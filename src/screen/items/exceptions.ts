@@ -42,6 +42,6 @@ export function answerException({ item, exception, text }: Row<"item_exception">
   if (listed === undefined) return says("see text");
   // Words in brackets explain a paragraph
   const covered = coverage(parseScope(listed.replace(/ \([^()]*(?:\([^()]*\)[^()]*)*\)/g, ""), item), paragraph);
-  if (covered === "part" || covered === "not told") return says("see text");
+  if (covered === "part" || covered === "unclear") return says("see text");
   return says((covered === "all") === (word === "for") ? "may apply" : "not available");
 }

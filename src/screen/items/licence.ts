@@ -55,8 +55,7 @@ export function licenceQuestion(rows: ItemRows, question: LicenceQuestion): Lice
     );
   }
   const entry = book.entries.get(item);
-  if (entry === undefined)
-    return unanswered(question, "not in the list", book.edition, `${item} is no entry of the edition of ${book.edition}`);
+  if (entry === undefined) return unanswered(question, "not in the list", book.edition, `${item} is not in the edition of ${book.edition}`);
   const asked = { ...question, item: paragraph === null ? item : `${item}.${paragraph}` };
   if (hasParagraph(entry, paragraph) === "no")
     return unanswered(asked, "no such paragraph in the text loaded", book.edition, nearestNote(entry, paragraph ?? ""));
@@ -95,7 +94,7 @@ function answerEntry(question: LicenceQuestion, entry: Entry, paragraph: string 
   return {
     ...question,
     item: paragraph === null ? item.item : `${item.item}.${paragraph}`,
-    answer: overall(reasons, destination, hasParagraph(entry, paragraph) === "not told"),
+    answer: overall(reasons, destination, hasParagraph(entry, paragraph) === "unclear"),
     edition: book.edition,
     citation: item.citation,
     heading: item.heading,
@@ -145,10 +144,10 @@ function notesOf(
     ...(lost && item.full === 0 ? [`the text of the paragraphs of ${item.item} is not loaded`] : []),
     ...(text?.startsWith("[Reserved]") ? ["the paragraph is reserved"] : []),
     ...(answers.some(({ outcome, sections, because }) => outcome === "text" && (because !== null || sections.length === 0))
-      ? ["what a reason applies to stands in words that have to be read"]
+      ? ["what a reason applies to is stated in prose that has to be read"]
       : []),
     ...(reasons.length === 0 ? ["the entry states no reason that could be read"] : []),
     ...destination.notes,
-    "end use, end user, listed parties and embargoes are questions of their own",
+    "end use, end user, listed parties and embargoes are checked separately",
   ];
 }

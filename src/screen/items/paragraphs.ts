@@ -6,11 +6,11 @@ import { namedParagraphs } from "./scope.ts";
  * Whether an entry has a paragraph: in its text, or named by one of its reasons. `not told`: the text of its paragraphs is not loaded.
  * `null` is the entry as a whole.
  */
-export function hasParagraph({ item, paragraphs, reasons }: Entry, paragraph: string | null): "yes" | "no" | "not told" {
+export function hasParagraph({ item, paragraphs, reasons }: Entry, paragraph: string | null): "yes" | "no" | "unclear" {
   const above = (each: string | null): boolean => each === paragraph || (each?.startsWith(`${paragraph}.`) ?? false);
   if (paragraph === null || paragraphs.some((each) => above(each.paragraph))) return "yes";
   if (reasons.some((row) => namedParagraphs(readReason(row).scope).some(above))) return "yes";
-  return item.full === 1 ? "no" : "not told";
+  return item.full === 1 ? "no" : "unclear";
 }
 
 const beside = 2;

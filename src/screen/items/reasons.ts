@@ -48,7 +48,7 @@ export function answerReason(read: ReadReason, paragraph: string | null, destina
   const because = requiredBecause(destinations, destination, book);
   if (because === null && !destinations.elsewhere) return { ...told, outcome: "not required" };
   if (covered === "part") return { ...told, outcome: "part" };
-  if (because === null || covered === "not told") return { ...told, because, outcome: "text" };
+  if (because === null || covered === "unclear") return { ...told, because, outcome: "text" };
   return { ...told, outcome: "required", because };
 }
 

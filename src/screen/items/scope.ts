@@ -11,7 +11,7 @@ export type Scope =
   | { readonly kind: "text" };
 
 /** Whether a statement applies to a paragraph: to all of it, to none, to part of it, or not told. */
-export type Coverage = "all" | "none" | "part" | "not told";
+export type Coverage = "all" | "none" | "part" | "unclear";
 
 const path = String.raw`(?:\d[A-E]\d{3})?\.?[a-z]{1,2}(?:\.(?:\d{1,2}|[a-z]{1,2}))*`;
 const spanShape = new RegExp(`^(${path})(?:(?: to | through )(${path}))?$`);
@@ -58,7 +58,7 @@ function bare(printed: string, item: string): string | null {
 
 /** `paragraph` is `null` for the entry as a whole. */
 export function coverage(scope: Scope, paragraph: string | null): Coverage {
-  if (scope.kind === "text") return "not told";
+  if (scope.kind === "text") return "unclear";
   const inSpans = within(scope.kind === "entry" ? scope.except : scope.spans, paragraph);
   if (scope.kind === "paragraphs") return inSpans;
   return inSpans === "all" ? "none" : inSpans === "none" ? "all" : inSpans;

@@ -9,7 +9,7 @@ export const ruleStates = [
   "suspended",
   "suspension ended unless extended",
   "ended",
-  "published, binds nobody by itself",
+  "published, not binding by itself",
   "not known whether it still binds",
   "start unknown",
 ] as const;
@@ -49,7 +49,7 @@ export function ruleState(rule: Rule, timeline: RuleTimeline, day: string): Rule
 
 const stateOfForce = {
   rule: "in force",
-  none: "published, binds nobody by itself",
+  none: "published, not binding by itself",
   "not known": "not known whether it still binds",
 } as const;
 
