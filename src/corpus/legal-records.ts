@@ -56,7 +56,7 @@ export async function readLegalRecords(
       WHERE relation IN (${termRelations.map((relation) => `'${relation}'`).join(", ")}) GROUP BY document HAVING day IS NOT NULL`,
     values,
   );
-  const [told] = await queryMany<{ day: number | null }>(
+  const [latest] = await queryMany<{ day: number | null }>(
     connection,
     `SELECT max(${epochDay("e.date")}) AS day FROM (${currentRows("patent_event")}) e JOIN load l ON l.id = e.load_id WHERE l.source = '${wholeOffice}'`,
   );
@@ -64,7 +64,10 @@ export async function readLegalRecords(
   for (const event of events) eventsOf.get(event.document)?.push(event) ?? eventsOf.set(event.document, [event]);
   const parentOf = new Map(parents.map(({ document, day }) => [document, day]));
   return new Map(
-    documents.map((one) => [one.document, recordOf(one, eventsOf.get(one.document) ?? [], parentOf.get(one.document), told?.day ?? null)]),
+    documents.map((one) => [
+      one.document,
+      recordOf(one, eventsOf.get(one.document) ?? [], parentOf.get(one.document), latest?.day ?? null),
+    ]),
   );
 }
 

@@ -18,8 +18,8 @@ export function searchWords(text: string): readonly SearchWord[] {
   const words = simplifiedHan(text.normalize("NFKC").toLowerCase())
     .split(/\s+/)
     .map((word) => word.replace(around, ""));
-  const told = [...new Set(words)].filter((word) => /[\p{L}\p{N}]/u.test(word));
-  return told.map((word) => ({ word, begins: !unseparated.test(word) }));
+  const distinct = [...new Set(words)].filter((word) => /[\p{L}\p{N}]/u.test(word));
+  return distinct.map((word) => ({ word, begins: !unseparated.test(word) }));
 }
 
 /** Han characters that have a simplified form, and those forms in the same order: to fold a text as words are. */

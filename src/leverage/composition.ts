@@ -1,7 +1,7 @@
 import { substitute } from "./ces.ts";
 import type { Ends } from "./ends.ts";
 import type { SupplyModel } from "./model.ts";
-import { passageOf, varietyEdge } from "./passage.ts";
+import { propagationOf, varietyEdge } from "./propagation.ts";
 import { ownLoss, type Target } from "./target.ts";
 
 /** The shortfall of a withheld technology, given the target's own output of it (1 unless its inputs are withheld too). */
@@ -84,7 +84,7 @@ export function createComposer(model: SupplyModel): Composer {
     availability: (t) => availability[position[t]!]!,
     run(target, ends, withheld, shortfallAt, tolerance = defaultTolerance) {
       reset();
-      const { edge, own, bound } = passageOf(model, target, ends);
+      const { edge, own, bound } = propagationOf(model, target, ends);
       const availabilityOf = (t: number): number => availability[position[t]!]!;
       let left = tolerance;
       let word = pending.length;

@@ -41,7 +41,7 @@ export function reachOn(model: SupplyModel, names: readonly string[], day: strin
   for (const row of map.rows.reach) {
     const t = map.indexOf.get(row.technology);
     if (t === undefined || !isKnown(row, map.asOf) || hits(row, names) === null) continue;
-    const { state } = controlState(toldBy(row, map.asOf), model.timeline, day);
+    const { state } = controlState(asKnownOn(row, map.asOf), model.timeline, day);
     if (!mayBind(state)) continue;
     const seat = map.economyOf.get(row.provider) ?? row.provider;
     const byPlace = map.technologies[t]!.supply?.basis === "production" && row.made_in !== "*";
@@ -66,7 +66,7 @@ export const isKnown = ({ published, effective }: Pick<Row<"reach">, "published"
   (published === null && effective === null) || [published, effective].some((date) => date !== null && date <= day);
 
 /** A rule without an end that lies after a day: nobody could know that it would come. */
-const toldBy = (row: Row<"reach">, day: string): Row<"reach"> => (row.until !== null && row.until > day ? { ...row, until: null } : row);
+const asKnownOn = (row: Row<"reach">, day: string): Row<"reach"> => (row.until !== null && row.until > day ? { ...row, until: null } : row);
 
 function exempts(row: Row<"reach">, provider: string): boolean {
   return (row.exempt ?? "").split(";").some((economy) => economy.trim() === provider);

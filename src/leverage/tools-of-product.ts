@@ -8,7 +8,7 @@ export function toolsOfProduct({ map, productRank, productSet, productSets }: Su
 }
 
 /** Tools that a run does not visit, of products that it does. */
-export function toolsBeside(model: SupplyModel, technologies: ArrayLike<number>): readonly number[] {
+export function unvisitedTools(model: SupplyModel, technologies: ArrayLike<number>): readonly number[] {
   const visited = new Set(Array.from(technologies));
   const products = model.map.products.filter((product) => visited.has(product));
   return [...new Set(products.flatMap((product) => toolsOfProduct(model, product)))].filter((tool) => !visited.has(tool));

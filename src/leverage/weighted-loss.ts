@@ -1,4 +1,5 @@
 import { clamp } from "../base/interval.ts";
+import { tightEpsilon } from "../base/numbers.ts";
 import type { ByEnd, End } from "./ends.ts";
 
 const sums = new WeakMap<Float64Array, number>();
@@ -18,9 +19,6 @@ export interface ProductLoss {
   readonly loss: number;
 }
 
-/** What is left of a sum when all of it has been taken away again. */
-const rounding = 1e-12;
-
 /**
  * Value-weighted loss over the target's final products; products not named lose nothing. Weights given as intervals stand where
  * the loss is least (end 0) or greatest (end 2): those that lose most take their highest weight, the others their lowest, or the
@@ -38,7 +36,7 @@ export function weightedLoss(losses: readonly ProductLoss[], weight: ByEnd, end:
     const change = weight[most][j]! - weight[least][j]!;
     sum += change;
     part += change * loss;
-    if (sum <= rounding * total) continue;
+    if (sum <= tightEpsilon * total) continue;
     const value = part / sum;
     if (best === null || (end === 0 ? value < best : value > best)) best = value;
   }

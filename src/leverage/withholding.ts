@@ -2,8 +2,8 @@ import { type Composer, createComposer } from "./composition.ts";
 import { shortfall } from "./denial.ts";
 import { corners, type End, type Ends } from "./ends.ts";
 import type { SupplyModel } from "./model.ts";
-import { passageOf } from "./passage.ts";
 import { isDenied, potentialMaking } from "./potential.ts";
+import { propagationOf } from "./propagation.ts";
 import { type Reach, reachOf } from "./reach.ts";
 import { leastDemand, type Target } from "./target.ts";
 import { type ProductLoss, weightedLoss } from "./weighted-loss.ts";
@@ -76,10 +76,11 @@ export function createWithholding(model: SupplyModel): Withholding {
       );
       return readLoss(model, composer, target, t, ends);
     },
-    matters: (target, t) => model.productRank[t]! >= 0 || seeds(t).some((seed) => passageOf(model, target, corners[2]).bound[seed]! > 0),
+    matters: (target, t) =>
+      model.productRank[t]! >= 0 || seeds(t).some((seed) => propagationOf(model, target, corners[2]).bound[seed]! > 0),
     lossBound: (act, t, ends) => {
       if ([t, ...seeds(t)].some((node) => isDenied(act.target, node)) || model.productRank[t]! >= 0) return 1;
-      const { bound } = passageOf(model, act.target, ends);
+      const { bound } = propagationOf(model, act.target, ends);
       return seeds(t).reduce((sum, seed) => sum + worstShortfall(model, act, seed, ends, 1) * bound[seed]!, 0);
     },
     unknown: (t) => seeds(t).reduce((most, seed) => Math.max(most, model.unknownMost[seed]!), 0),

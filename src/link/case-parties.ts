@@ -10,7 +10,7 @@ export interface CaseParty {
   readonly economy: string | null;
 }
 
-type Standing = Omit<CaseParty, "printed">;
+type PartyRole = Omit<CaseParty, "printed">;
 
 /** Longer lists of parties are left as they are. */
 const mostLetters = 2000;
@@ -62,16 +62,16 @@ function parted(text: string): readonly CaseParty[] | null {
     for (const { end, next, sign } of bounds) {
       if (end <= start || goesOnAt(next)) continue;
       const printed = text.slice(start, end);
-      const stands = standing(printed, sign);
-      const rest = stands && from(next);
-      if (rest) return [{ printed, ...stands }, ...rest];
+      const role = roleOf(printed, sign);
+      const rest = role && from(next);
+      if (rest) return [{ printed, ...role }, ...rest];
     }
     return null;
   };
   const last = (start: number): readonly CaseParty[] | null => {
     const printed = text.slice(start);
-    const stands = standing(printed, "last");
-    return stands && [{ printed, ...stands }];
+    const role = roleOf(printed, "last");
+    return role && [{ printed, ...role }];
   };
   return from(0);
 }
@@ -83,7 +83,7 @@ const masked = (text: string): string => text.replace(/\([^()]*\)/g, (inner) => 
 type End = "comma" | "and" | "last";
 
 /** The name and place of a text that is one party with a legal form or a place; `null` where it has neither. */
-function standing(text: string, end: End): Standing | null {
+function roleOf(text: string, end: End): PartyRole | null {
   const places = [...masked(text).matchAll(/,? of /g)].map(({ index, 0: sign }) => ({
     name: text.slice(0, index),
     place: text.slice(index + sign.length),
@@ -115,7 +115,7 @@ const isForm = (text: string): boolean => withoutForms(["x", ...wordsOf(plainLet
 const hasForm = (text: string): boolean => endsInForm(wordsOf(plainLetters(text)));
 
 /** `Corning Incorporated, Corning, New York`. */
-function afterComma(text: string): Standing | null {
+function afterComma(text: string): PartyRole | null {
   for (const { index } of masked(text).matchAll(/, /g)) {
     const name = text.slice(0, index);
     const economy = hasForm(name) ? placeEconomy(text.slice(index + 2)) : null;
@@ -125,7 +125,7 @@ function afterComma(text: string): Standing | null {
 }
 
 /** A name without a legal form before a place that is known from end to end, unless the place is part of the name: Bank of Japan. */
-function withoutForm(places: readonly { readonly name: string; readonly place: string }[]): Standing | null {
+function withoutForm(places: readonly { readonly name: string; readonly place: string }[]): PartyRole | null {
   for (const { name, place } of places) {
     const economy = placeEconomy(place);
     if (economy !== null && !calledByPlace.test(name) && !isForm(name)) return { name, economy };

@@ -21,7 +21,7 @@ interface Term {
  */
 export function wordTest(terms: readonly string[]): (words: string) => boolean {
   const read = terms.map(readTerm);
-  return (words) => read.some((term) => stands(term, words));
+  return (words) => read.some((term) => occursIn(term, words));
 }
 
 function readTerm(term: string): Term {
@@ -30,7 +30,7 @@ function readTerm(term: string): Term {
   return { begins: words.trimEnd(), ends: term.endsWith("*") ? null : [" ", "s ", "es "] };
 }
 
-function stands({ begins, ends }: Term, words: string): boolean {
+function occursIn({ begins, ends }: Term, words: string): boolean {
   for (let at = words.indexOf(begins); at >= 0; at = words.indexOf(begins, at + 1)) {
     if (ends === null || ends.some((end) => words.startsWith(end, at + begins.length))) return true;
   }

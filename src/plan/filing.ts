@@ -66,15 +66,15 @@ function adviceOn(place: FilingPlace, terms: FilingTerms): FilingAdvice {
   const { office, stake, cost } = place;
   const spent = cost && costOf(cost, place, terms);
   const worth = stake && terms.royalty && cost && worthOf(stake, terms.royalty, cost, place, terms);
-  const told = { office, value: worth, cost: spent };
+  const base = { office, value: worth, cost: spent };
   const unknown: FilingReason | null =
     stake === null ? "stake-unknown" : terms.royalty === null ? "royalty-unknown" : cost === null ? "cost-unknown" : null;
   if (unknown !== null || worth === null || spent === null)
-    return { ...told, ratio: null, verdict: "unknown", reason: unknown ?? "cost-unknown" };
+    return { ...base, ratio: null, verdict: "unknown", reason: unknown ?? "cost-unknown" };
   const ratio = { low: worth.low / spent.high, high: worth.high / spent.low };
-  if (ratio.low >= 1) return { ...told, ratio, verdict: "file", reason: "covers-cost" };
-  if (ratio.high >= 1) return { ...told, ratio, verdict: "open", reason: "may-cover-cost" };
-  return { ...told, ratio, verdict: "leave", reason: stake!.high > 0 && worth.high === 0 ? "no-use-in-term" : "below-cost" };
+  if (ratio.low >= 1) return { ...base, ratio, verdict: "file", reason: "covers-cost" };
+  if (ratio.high >= 1) return { ...base, ratio, verdict: "open", reason: "may-cover-cost" };
+  return { ...base, ratio, verdict: "leave", reason: stake!.high > 0 && worth.high === 0 ? "no-use-in-term" : "below-cost" };
 }
 
 const never: Bounds = { low: 0, high: Number.POSITIVE_INFINITY };

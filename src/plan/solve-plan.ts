@@ -1,4 +1,5 @@
 import { LevermapError } from "../base/errors.ts";
+import { epsilon } from "../base/numbers.ts";
 import type { CompiledProblem } from "./compiled-problem.ts";
 import { isFeasible } from "./feasible.ts";
 import { greedyPlan } from "./greedy.ts";
@@ -37,7 +38,7 @@ export interface FoundPlan {
   readonly value: number;
   /** No plan is worth more. */
   readonly bound: number;
-  /** As `gapOf`; 0 where they differ by rounding alone. */
+  /** As `gapOf`; 0 where they differ by rounding error. */
   readonly gap: number;
   /** What the plain way gets; `null` where it leaves out what is required. */
   readonly greedy: number | null;
@@ -48,9 +49,6 @@ export interface FoundPlan {
 /** How far a value may be from the best, as a part of the bound; of the value where that is further from 0, since what is required may cost more than it adds. */
 export const gapOf = (value: number, bound: number): number =>
   bound > value ? (bound - value) / Math.max(Math.abs(bound), Math.abs(value)) : 0;
-
-/** What sums may differ by, as a part of the greatest that they could be. */
-const rounding = 1e-9;
 
 /**
  * The plan of most value, within a gap. There is always one: the greedy plan, or one that was known, stands until the solver finds a better one. Rejects with the reason
@@ -103,7 +101,7 @@ export async function solvePlan(problem: CompiledProblem, solver: OpenSolver, op
     amounts: added(problem, launches),
     value,
     bound: proved,
-    gap: proved - value > rounding * atMost ? gapOf(value, proved) : 0,
+    gap: proved - value > epsilon * atMost ? gapOf(value, proved) : 0,
     greedy: starts.includes(greedy) ? worthOf(greedy) : null,
     stopped: found.status === "stopped",
   };

@@ -25,14 +25,14 @@ export function controlState(control: Control, timeline: RuleTimeline, day: stri
   const { effective, published, until } = control;
   const basis = effective !== null ? "effective" : published !== null ? "publication" : null;
   const cited = timeline.cited(control);
-  const stands = cited && ruleState(cited, timeline, day);
-  const rule = cited && stands && { id: cited.id, state: stands.state };
+  const citedState = cited && ruleState(cited, timeline, day);
+  const rule = cited && citedState && { id: cited.id, state: citedState.state };
   const own = { basis, rule, suspendedBy: null, suspendedUntil: null } as const;
   if (until !== null && until <= day)
     return { ...own, state: "ended", rule: rule && { ...rule, state: rule.state === "ended" ? "ended" : null } };
-  if (stands?.state === "ended") return { ...own, state: "ended" };
-  if (stands?.state === "suspended" || stands?.state === "suspension ended unless extended")
-    return { ...own, state: stands.state, suspendedBy: stands.suspendedBy, suspendedUntil: stands.until };
+  if (citedState?.state === "ended") return { ...own, state: "ended" };
+  if (citedState?.state === "suspended" || citedState?.state === "suspension ended unless extended")
+    return { ...own, state: citedState.state, suspendedBy: citedState.suspendedBy, suspendedUntil: citedState.until };
   const since = effective ?? published;
   return { ...own, state: since === null ? "start unknown" : since <= day ? "in force" : "not yet in force" };
 }

@@ -4,6 +4,7 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { dayOf, fullDay } from "../base/days.ts";
 import { type Effects, quietEffects } from "../base/effects.ts";
 import { LevermapError } from "../base/errors.ts";
+import { sum } from "../base/numbers.ts";
 import type { RejectRecord, Source, SourceRecord } from "../sources/format/source.ts";
 import { type Staged, withStaged } from "./bulk.ts";
 import { markCurrent } from "./current.ts";
@@ -174,5 +175,3 @@ function checked(record: SourceRecord): SourceRecord {
 
 /** A year, a month or a day of the calendar. */
 const isEdition = (text: string): boolean => /^\d{4}(-\d{2}){0,2}$/.test(text) && dayOf(fullDay(text)) !== null;
-
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

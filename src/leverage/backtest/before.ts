@@ -1,5 +1,5 @@
 import type { Range } from "./known-parameters.ts";
-import { type Asked, isAll, type Party, type Reading, type Shock, type ShockRow, sameParty, standsAmong } from "./shock.ts";
+import { type Asked, isAll, membershipIn, type Party, type Reading, type Shock, type ShockRow, sameParty } from "./shock.ts";
 import { unitOf } from "./units.ts";
 
 /** The first measurement of a row that began before the event took effect. */
@@ -47,7 +47,7 @@ export function amountBefore(shock: Shock, row: ShockRow): Range | null {
  */
 export function sendersPart(shock: Shock, economy: Party, technology: string): Range | null {
   const rows = shock.rows.filter(({ asked }) => asked && sameParty(asked.economy, economy) && asked.technology?.id === technology);
-  const fromSender = (row: ShockRow): boolean => row.asked?.partner != null && standsAmong(row.asked.partner, shock.senders) === "in";
+  const fromSender = (row: ShockRow): boolean => row.asked?.partner != null && membershipIn(row.asked.partner, shock.senders) === "in";
   const imports = rows.filter(({ asked }) => asked?.output === "imports");
   for (const all of imports.filter(({ asked }) => isAll(asked!.partner))) {
     const whole = baseOf(all, shock);

@@ -1,3 +1,4 @@
+import { sum } from "../../base/numbers.ts";
 /**
  * Continuous ranked probability score of an empirical distribution against one value: `E|X - y| - ½ E|X - X'|`, X and X' independent
  * draws from the samples (Gneiting and Raftery, *Strictly proper scoring rules*, 2007, eq. 21). 0 is a certain forecast that came true;
@@ -17,7 +18,6 @@ export function crps(ascending: Float64Array, value: number): number {
 
 /** `1 - Σ CRPS / Σ CRPS_ref`: 1 is perfect, 0 no better than the reference, below 0 worse; `null` where the reference is never wrong. */
 export function skill(scores: readonly number[], reference: readonly number[]): number | null {
-  const sum = (list: readonly number[]): number => list.reduce((total, each) => total + each, 0);
   const against = sum(reference);
   return against === 0 ? null : 1 - sum(scores) / against;
 }

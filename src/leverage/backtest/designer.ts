@@ -6,7 +6,7 @@ import type { Drawer, KnownParameters, Range } from "./known-parameters.ts";
 import { noteCourse } from "./note-course.ts";
 import { damageOf, predictCapacity } from "./plant.ts";
 import { monthsOf, type NotPredicted, overMonths, type Prediction, sampled } from "./prediction.ts";
-import { type Asked, type Party, type Reading, type Shock, type ShockRow, sameParty, standsAmong, wasHit } from "./shock.ts";
+import { type Asked, membershipIn, type Party, type Reading, type Shock, type ShockRow, sameParty, wasHit } from "./shock.ts";
 
 /** A row that asks for the market share of a firm. */
 export interface ShareQuestion {
@@ -32,11 +32,11 @@ export function predictMarketShare(question: ShareQuestion): Prediction | NotPre
   const share = known.within(before ?? unit, `${shock.id}|${firm.name}|market share`);
   const notes = before === null ? ["no share was known before the event: anything from none to all"] : [];
   if (shock.kind === "outage") return ofOutage(question, firm, share, notes);
-  const standing = standsAmong(firm, shock.targets, shock.senders);
-  const part = standing === "unknown" && shock.targets.length === 1 && shock.targets[0]!.kind !== "world";
-  if (standing === "part") return { reason: `${firm.name} is a target in part only` };
-  if (standing === "unknown" && !part) return { reason: `${firm.name} is unknown, and so is whether it is a target` };
-  if (standing === "out")
+  const membership = membershipIn(firm, shock.targets, shock.senders);
+  const part = membership === "unknown" && shock.targets.length === 1 && shock.targets[0]!.kind !== "world";
+  if (membership === "part") return { reason: `${firm.name} is a target in part only` };
+  if (membership === "unknown" && !part) return { reason: `${firm.name} is unknown, and so is whether it is a target` };
+  if (membership === "out")
     return { samples: sampled(known.draws, () => 1), of: "part of before", how: "unchanged: nothing is withheld from it", notes };
   const code = codeAmongTargets(firm, shock, part);
   const course = code === null ? null : eventCourse({ model: known.model, shock, code, seed: known.seed });
@@ -44,7 +44,7 @@ export function predictMarketShare(question: ShareQuestion): Prediction | NotPre
   noteCourse(known, shock, course);
   const samples = overMonths(known.draws, monthsOf(last, shock), (draw) => {
     const s = share(draw);
-    return (month) => after(s, course.felt(month, draw));
+    return (month) => after(s, course.netShortfall(month, draw));
   });
   const whole = course.group ?? code;
   const taken = [

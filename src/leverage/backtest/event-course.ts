@@ -33,7 +33,7 @@ export interface EventCourse {
   /** Part of the output of a final product that is lost some months after the effect in a draw; `null` where it rests on nothing stopped. */
   lost(product: number, month: number, draw: number): number | null;
   /** The greatest part that is felt of what they lack of any technology stopped: after stock, contracts and wear. */
-  felt(month: number, draw: number): number;
+  netShortfall(month: number, draw: number): number;
 }
 
 /**
@@ -71,10 +71,10 @@ export function eventCourse({ model, shock, code, seed }: CourseAsked): EventCou
       run(draw);
       return course.lost[(k * P + at) * S + stepOf(question.steps, month)]!;
     },
-    felt(month, draw) {
+    netShortfall(month, draw) {
       run(draw);
       const s = stepOf(question.steps, month);
-      return hit.reduce((most, f) => Math.max(most, course.felt[(k * F + f) * S + s]!), 0);
+      return hit.reduce((most, f) => Math.max(most, course.netShortfall[(k * F + f) * S + s]!), 0);
     },
   };
 }

@@ -4,7 +4,7 @@ import { type Gap, gapsOf, partSoldToTargets } from "./gap.ts";
 import type { Drawer, KnownParameters } from "./known-parameters.ts";
 import { damageOf, lostUnknown, partHit } from "./plant.ts";
 import { monthsOf, type NotPredicted, overMonths, type Prediction } from "./prediction.ts";
-import { type Asked, isAll, type Party, type Reading, type Shock, type ShockRow, type Standing, standsAmong } from "./shock.ts";
+import { type Asked, isAll, type Membership, membershipIn, type Party, type Reading, type Shock, type ShockRow } from "./shock.ts";
 import { againstAll, worldShares } from "./world-shares.ts";
 
 /** A row that asks for a flow of a technology that the event stops. */
@@ -33,16 +33,17 @@ export function predictImports(question: FlowQuestion): Answer {
   const { shock, asked } = question;
   const economy = asked.economy ?? soleTarget(shock);
   if (economy === null) return { reason: "it names no economy" };
-  const importer = standingOfTarget(economy, shock);
+  const importer = membershipOfTarget(economy, shock);
   if (importer === "part" || importer === "unknown") return { reason: cannotTell(economy, importer, "a target") };
-  if (importer === "out") return told(question, unchanged("nothing is withheld from this economy"));
+  if (importer === "out") return predictionOf(question, unchanged("nothing is withheld from this economy"));
   const { part, note } = partOfSenders(question, economy);
   const gaps = gapsOf(question.known, shock, question.technology, part);
-  const partner = standingOfPartner(asked.partner, shock);
-  if (partner === "in") return told(question, { flow: keptBySenders(gaps), how: "1 - φ", notes: [] });
-  if (partner === "all") return told(question, { flow: allImports(part, gaps), how: "1 - b φ + backfill from abroad", notes: note });
+  const partner = membershipOfPartner(asked.partner, shock);
+  if (partner === "in") return predictionOf(question, { flow: keptBySenders(gaps), how: "1 - φ", notes: [] });
+  if (partner === "all")
+    return predictionOf(question, { flow: allImports(part, gaps), how: "1 - b φ + backfill from abroad", notes: note });
   if (partner === "out")
-    return told(question, { flow: importsFromOthers(part, gaps), how: "1 + backfill from abroad / (1 - b)", notes: note });
+    return predictionOf(question, { flow: importsFromOthers(part, gaps), how: "1 + backfill from abroad / (1 - b)", notes: note });
   return { reason: cannotTell(asked.partner as Party, partner, "a sender") };
 }
 
@@ -51,10 +52,10 @@ export function predictImportShare(question: FlowQuestion): Answer {
   const { shock, asked, row } = question;
   const economy = asked.economy ?? soleTarget(shock);
   if (economy === null) return { reason: "it names no economy" };
-  const importer = standingOfTarget(economy, shock);
+  const importer = membershipOfTarget(economy, shock);
   if (importer === "part" || importer === "unknown") return { reason: cannotTell(economy, importer, "a target") };
-  if (importer === "out") return told(question, unchanged("nothing is withheld from this economy"));
-  const partner = standingOfPartner(asked.partner, shock);
+  if (importer === "out") return predictionOf(question, unchanged("nothing is withheld from this economy"));
+  const partner = membershipOfPartner(asked.partner, shock);
   if (partner === "all") return { reason: "the share of all partners is always the whole" };
   if (partner === "part" || partner === "unknown") return { reason: cannotTell(asked.partner as Party, partner, "a sender") };
   const own = shareBefore(shock, row);
@@ -66,7 +67,7 @@ export function predictImportShare(question: FlowQuestion): Answer {
   const [whole, some] = [allImports(part, gaps), partner === "in" ? keptBySenders(gaps) : importsFromOthers(part, gaps)];
   const how =
     partner === "in" ? "(1 - φ) / (1 - b φ + backfill from abroad)" : "(1 + backfill / (1 - b)) / (1 - b φ + backfill from abroad)";
-  return told(question, {
+  return predictionOf(question, {
     flow: (draw) => {
       const [all, one] = [whole(draw), some(draw)];
       return (month) => (all(month) > 0 ? one(month) / all(month) : 0);
@@ -81,17 +82,17 @@ export function predictExports(question: FlowQuestion): Answer {
   const { shock, asked, known, technology } = question;
   const economy = asked.economy ?? (shock.senders.length === 1 ? shock.senders[0]! : null);
   if (economy === null) return { reason: "it names no economy" };
-  const exporter = standsAmong(economy, shock.senders);
+  const exporter = membershipIn(economy, shock.senders);
   if (exporter !== "in") return { reason: `the model does not predict what ${economy.name} exports in place of the senders` };
   const { part, note } = partOfTargets(question);
   const gaps = gapsOf(known, shock, technology, part);
   const sold = partSoldToTargets(known, shock, technology);
-  const buyer = isAll(asked.partner) ? "all" : standsAmong(asked.partner!, shock.targets, shock.senders);
-  if (buyer === "in") return told(question, { flow: keptBySenders(gaps), how: "1 - φ", notes: [] });
+  const buyer = isAll(asked.partner) ? "all" : membershipIn(asked.partner!, shock.targets, shock.senders);
+  if (buyer === "in") return predictionOf(question, { flow: keptBySenders(gaps), how: "1 - φ", notes: [] });
   if (buyer === "all")
-    return told(question, { flow: salesOfSenders(sold, gaps), how: "1 - w φ (1 - sold elsewhere instead)", notes: note });
+    return predictionOf(question, { flow: salesOfSenders(sold, gaps), how: "1 - w φ (1 - sold elsewhere instead)", notes: note });
   if (buyer === "out")
-    return told(question, { flow: salesElsewhere(sold, gaps), how: "1 + w φ sold elsewhere instead / (1 - w)", notes: note });
+    return predictionOf(question, { flow: salesElsewhere(sold, gaps), how: "1 + w φ sold elsewhere instead / (1 - w)", notes: note });
   return { reason: cannotTell(asked.partner as Party, buyer, "a target") };
 }
 
@@ -99,15 +100,15 @@ export function predictExports(question: FlowQuestion): Answer {
 export function predictSales(question: FlowQuestion): Answer {
   const { shock, asked, known, technology } = question;
   const seller = asked.organisation ?? asked.economy;
-  const standing = seller === null ? "in" : standsAmong(seller, shock.senders);
-  const notes = standing === "unknown" ? [`${seller?.name} is taken as one of the senders' firms`] : [];
-  if (standing === "out" || standing === "part") return { reason: cannotTell(seller as Party, standing, "a sender") };
+  const membership = seller === null ? "in" : membershipIn(seller, shock.senders);
+  const notes = membership === "unknown" ? [`${seller?.name} is taken as one of the senders' firms`] : [];
+  if (membership === "out" || membership === "part") return { reason: cannotTell(seller as Party, membership, "a sender") };
   const { part, note } = partOfTargets(question);
   const gaps = gapsOf(known, shock, technology, part);
   const hit = shock.kind === "outage" ? partHit(known, shock, seller) : { part: () => 1, notes: [] };
   const sold = partSoldToTargets(known, shock, technology);
   const flow = salesOfSenders((draw) => sold(draw) * hit.part(draw), gaps);
-  return told(question, { flow, how: "lost sales = w φ (1 - sold elsewhere instead)", notes: [...notes, ...hit.notes, ...note] });
+  return predictionOf(question, { flow, how: "lost sales = w φ (1 - sold elsewhere instead)", notes: [...notes, ...hit.notes, ...note] });
 }
 
 const keptBySenders =
@@ -180,20 +181,20 @@ function partOfTargets(question: FlowQuestion): { part: Drawer; note: readonly s
 
 const soleTarget = ({ targets }: Shock): Party | null => (targets.length === 1 ? targets[0]! : null);
 
-const standingOfTarget = (economy: Party, { targets, senders }: Shock): Standing => standsAmong(economy, targets, senders);
+const membershipOfTarget = (economy: Party, { targets, senders }: Shock): Membership => membershipIn(economy, targets, senders);
 
-function standingOfPartner(partner: Party | null, { senders }: Shock): Standing | "all" {
-  return isAll(partner) ? "all" : standsAmong(partner!, senders);
+function membershipOfPartner(partner: Party | null, { senders }: Shock): Membership | "all" {
+  return isAll(partner) ? "all" : membershipIn(partner!, senders);
 }
 
-const cannotTell = ({ name }: Party, standing: Standing, what: string): string =>
-  standing === "part"
+const cannotTell = ({ name }: Party, membership: Membership, what: string): string =>
+  membership === "part"
     ? `${name} is ${what} in part only`
-    : standing === "out"
+    : membership === "out"
       ? `${name} is not ${what}`
       : `${name} is unknown, and so is whether it is ${what}`;
 
-function told(
+function predictionOf(
   { known, shock, last }: FlowQuestion,
   { flow, how, notes }: { readonly flow: Flow; readonly how: string; readonly notes: readonly string[] },
 ): Prediction {

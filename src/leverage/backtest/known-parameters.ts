@@ -65,8 +65,10 @@ export function knownParameters(model: SupplyModel, seed: number, draws: number)
   const note = (technology: string, row: Row<"parameter"> | Row<"default_parameter">): Range => {
     const own = "source" in row;
     const [low, high] = [row.low ?? Number.NaN, row.high ?? Number.NaN];
-    const told = own ? { source: row.source, grade: row.grade, reason: null } : { source: null, grade: "assumed", reason: row.reason };
-    used.set(`${technology}|${row.parameter}`, { technology, parameter: row.parameter, low, high, unit: row.unit, ...told });
+    const provenance = own
+      ? { source: row.source, grade: row.grade, reason: null }
+      : { source: null, grade: "assumed", reason: row.reason };
+    used.set(`${technology}|${row.parameter}`, { technology, parameter: row.parameter, low, high, unit: row.unit, ...provenance });
     return { low, high };
   };
   const userLookup = createUserLookup(model.map);

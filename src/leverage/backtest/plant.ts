@@ -2,7 +2,7 @@ import type { Technology } from "../../measure/supply/supply-map.ts";
 import { builtUp } from "../course/pace.ts";
 import type { Drawer, KnownParameters, Range } from "./known-parameters.ts";
 import { monthsOf, overMonths, type Prediction, sampled } from "./prediction.ts";
-import { type Party, type Reading, type Shock, type ShockRow, standsAmong } from "./shock.ts";
+import { membershipIn, type Party, type Reading, type Shock, type ShockRow } from "./shock.ts";
 import { unitOf } from "./units.ts";
 
 /** What the inputs of an outage say of it. */
@@ -20,7 +20,11 @@ export function damageOf(shock: Shock): Damage {
   const levels = inputs.filter((row) => unitOf(row.unit).kind === "fraction" && isCapacity(row, shock) && row.last !== null);
   const first = [...levels].sort((a, b) => near(a.last as Reading, shock) - near(b.last as Reading, shock))[0];
   const repair = inputs.find((row) => unitOf(row.unit).kind === "months" && row.last !== null);
-  return { lost: first ? lostOf(first) : { low: 0, high: 1 }, lostKnown: first !== undefined, repair: repair ? monthsTold(repair) : null };
+  return {
+    lost: first ? lostOf(first) : { low: 0, high: 1 },
+    lostKnown: first !== undefined,
+    repair: repair ? repairMonths(repair) : null,
+  };
 }
 
 const near = ({ start }: Reading, { from }: Shock): number => Math.abs(start - from);
@@ -43,7 +47,7 @@ function lostOf({ what, last, unit }: ShockRow): Range {
   return /\blost\b/i.test(what) ? { low, high } : { low: 1 - high, high: 1 - low };
 }
 
-function monthsTold({ last, unit }: ShockRow): Range {
+function repairMonths({ last, unit }: ShockRow): Range {
   const read = unitOf(unit);
   const scale = read.kind === "amount" ? 1 : read.scale;
   return { low: Math.max(0, last!.low * scale), high: Math.max(0, last!.high * scale) };
@@ -63,7 +67,7 @@ export function partHit(
   shock: Shock,
   firm: Party | null,
 ): { readonly part: Drawer; readonly notes: readonly string[] } {
-  const named = firm === null || shock.senders.some((sender) => sender.kind !== "plant" && standsAmong(firm, [sender]) === "in");
+  const named = firm === null || shock.senders.some((sender) => sender.kind !== "plant" && membershipIn(firm, [sender]) === "in");
   if (named) return { part: () => 1, notes: [] };
   return {
     part: known.within({ low: 0, high: 1 }, `${shock.id}|part of ${firm.name}`),
@@ -82,14 +86,14 @@ export function predictCapacity(
   last: Reading,
   firm: Party | null = null,
 ): Prediction {
-  const { lost: range, lostKnown, repair: told } = damageOf(shock);
+  const { lost: range, lostKnown, repair: given } = damageOf(shock);
   const [lost, repair] = [known.within(range, `${shock.id}|lost`), repairOf(known, shock, technology)];
   const hit = partHit(known, shock, firm);
   const samples = overMonths(known.draws, monthsOf(last, shock), (draw) => {
     const [gone, months] = [lost(draw) * hit.part(draw), repair(draw)];
     return (month) => 1 - gone + gone * builtUp(month, months);
   });
-  const notes = [...hit.notes, ...(lostKnown ? [] : [lostUnknown]), repairNote(told)];
+  const notes = [...hit.notes, ...(lostKnown ? [] : [lostUnknown]), repairNote(given)];
   return { samples, of: "part of before", how: "1 - lost + lost g", notes };
 }
 
@@ -99,5 +103,5 @@ export function predictMonths(known: KnownParameters, shock: Shock, technology: 
   return { samples: sampled(known.draws, repairOf(known, shock, technology)), of: "months", how: "repair time", notes };
 }
 
-const repairNote = (told: Range | null): string =>
-  told ? "the repair time is the one that the event gives" : "the event gives no repair time: any that plants took before";
+const repairNote = (given: Range | null): string =>
+  given ? "the repair time is the one that the event gives" : "the event gives no repair time: any that plants took before";

@@ -36,7 +36,7 @@ export function predict(context: EventContext, row: ShockRow, asked: Asked, last
   const hit = shock.technologies.includes(technology.id);
   if (asked.output === "market_share") {
     if (shock.technologies.length === 0) return noTechnology;
-    if (shock.strange.length > 0) return hasNo(shock.strange[0]!);
+    if (shock.unknownTechnologies.length > 0) return hasNo(shock.unknownTechnologies[0]!);
     const technologies = shock.technologies.map((id) => technologyById(context, id));
     return predictMarketShare({ known, shock, row, asked, last, technologies });
   }
@@ -55,11 +55,11 @@ export function predict(context: EventContext, row: ShockRow, asked: Asked, last
 
 /** The technology of a row, or the only one of the event; a plant, or a firm, is of the first. */
 function technologyOf(context: EventContext, { technology, output }: Asked): Technology | NotPredicted {
-  const { technologies, strange } = context.shock;
+  const { technologies, unknownTechnologies } = context.shock;
   if (technology !== null && technology.id === null) return hasNo(technology.name);
   const several = ["plant_capacity", "market_share", "months_to_full"].includes(output);
   const id = technology?.id ?? (technologies.length === 1 || several ? technologies[0] : undefined);
-  if (technology === null && id !== undefined && strange.length > 0) return hasNo(strange[0]!);
+  if (technology === null && id !== undefined && unknownTechnologies.length > 0) return hasNo(unknownTechnologies[0]!);
   if (id !== undefined) return technologyById(context, id);
   return technologies.length === 0 ? noTechnology : { reason: "it does not say which technology" };
 }
@@ -78,7 +78,7 @@ function predictOutput({ known, shock, outputModel }: EventContext, technology: 
   const hit = shock.technologies.includes(technology.id) && (maker === null || wasHit(maker, shock));
   if (shock.kind === "outage" && hit) return predictCapacity(known, shock, technology, last, maker);
   if (asked.economy === null) return { reason: "it names no economy" };
-  if (shock.strange.length > 0) return hasNo(shock.strange[0]!);
+  if (shock.unknownTechnologies.length > 0) return hasNo(shock.unknownTechnologies[0]!);
   const code = asked.economy.kind === "world" ? "world" : asked.economy.id;
   if (code === null) return { reason: `unknown economy "${asked.economy.name}"` };
   const course = outputModel({ model: known.model, shock, economy: code, technology: technology.id, seed: known.seed });

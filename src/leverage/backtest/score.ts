@@ -1,3 +1,4 @@
+import { epsilon } from "../../base/numbers.ts";
 import { spreadOf } from "../draw/spread.ts";
 import { crps, skill } from "./crps.ts";
 import type { Range } from "./known-parameters.ts";
@@ -53,16 +54,13 @@ export function scoreRow({ samples, of }: Prediction, measured: Measured): RowSc
     measuredLoss,
     magnitude: predictedLoss.median - middle,
     direction: { ...direction, right: direction.predicted === direction.measured },
-    hit: measuredLoss.high >= predictedLoss.low - rounding && measuredLoss.low <= predictedLoss.high + rounding,
+    hit: measuredLoss.high >= predictedLoss.low - epsilon && measuredLoss.low <= predictedLoss.high + epsilon,
     crps: crps(losses, middle),
     crpsNoLoss: middle,
     crpsFullLoss: 1 - middle,
     predicted: inUnit(raw, measured.inUnit),
   };
 }
-
-/** What sums of floating-point numbers may be off by. */
-const rounding = 1e-9;
 
 function directionOf(of: Prediction["of"], value: number): Direction {
   if (of === "months") return value > 0 ? "delay" : "no change";

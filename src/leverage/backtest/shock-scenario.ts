@@ -25,11 +25,21 @@ function actsOf(shock: Shock, technologies: readonly number[]): readonly Withhel
 
 function lossesOf({ map }: SupplyModel, shock: Shock, technologies: readonly number[]): readonly CapacityLoss[] {
   const { lost, repair } = damageOf(shock);
-  const told = repairOf(map, repair === null ? undefined : [repair.low, repair.high]);
+  const recovery = repairOf(map, repair === null ? undefined : [repair.low, repair.high]);
   return shock.senders.flatMap((party) => {
     const holder = holderOf(party);
     return holder
-      ? [{ kind: "capacity" as const, holder, technologies, lost: [lost.low, lost.high] as const, ...told, apart: [], from: shock.from }]
+      ? [
+          {
+            kind: "capacity" as const,
+            holder,
+            technologies,
+            lost: [lost.low, lost.high] as const,
+            ...recovery,
+            apart: [],
+            from: shock.from,
+          },
+        ]
       : [];
   });
 }

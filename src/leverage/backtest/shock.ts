@@ -57,7 +57,7 @@ export interface Shock {
   /** Ids of the technologies that the map has. */
   readonly technologies: readonly string[];
   /** Names of technologies that it does not have. */
-  readonly strange: readonly string[];
+  readonly unknownTechnologies: readonly string[];
   readonly rows: readonly ShockRow[];
 }
 
@@ -68,14 +68,14 @@ export function classOf(kind: ShockKind): "licence" | "presumption-of-denial" | 
 }
 
 /** How a party stands to one side of an event: one of it, none of it, partly, or it cannot be told. */
-export type Standing = "in" | "out" | "part" | "unknown";
+export type Membership = "in" | "out" | "part" | "unknown";
 
-export function standsAmong(party: Party, side: readonly Party[], others: readonly Party[] = []): Standing {
+export function membershipIn(party: Party, side: readonly Party[], others: readonly Party[] = []): Membership {
   if (side.some((each) => sameParty(each, party))) return "in";
   if (party.kind === "world") return "part";
   if (party.kind === "unknown") return "unknown";
   const places = party.economies.length > 0 ? party.economies : party.seat === null ? [] : [party.seat];
-  if (side.some(({ kind }) => kind === "world")) return besides(standsAmong(party, others));
+  if (side.some(({ kind }) => kind === "world")) return complementOf(membershipIn(party, others));
   const covered = new Set(side.flatMap(({ economies }) => economies));
   const within = places.filter((place) => covered.has(place)).length;
   if (within > 0) return within === places.length ? "in" : "part";
@@ -85,12 +85,14 @@ export function standsAmong(party: Party, side: readonly Party[], others: readon
 
 /** Whether an outage hit a party: it did where the event names it, or where nobody knows whom the event names. */
 export function wasHit(party: Party, { senders }: Shock): boolean {
-  const standing = standsAmong(party, senders);
-  return standing === "in" || standing === "unknown" || (party.economies.length === 0 && senders.some(({ kind }) => kind === "unknown"));
+  const membership = membershipIn(party, senders);
+  return (
+    membership === "in" || membership === "unknown" || (party.economies.length === 0 && senders.some(({ kind }) => kind === "unknown"))
+  );
 }
 
 /** How a party stands to all the world but some, by how it stands to these. */
-const besides = (other: Standing): Standing => (other === "out" ? "in" : other === "in" ? "out" : other);
+const complementOf = (other: Membership): Membership => (other === "out" ? "in" : other === "in" ? "out" : other);
 
 /** Whether two rows or sides mean one party: by its id, else by its name in any case; nobody is the same as nobody. */
 export function sameParty(a: Party | null, b: Party | null): boolean {

@@ -1,9 +1,9 @@
 import type { Inputs } from "../draw/inputs.ts";
 import type { SupplyModel } from "../model.ts";
 import { ownLoss } from "../target.ts";
+import { createBufferModel } from "./buffer-model.ts";
 import { createCompose } from "./compose.ts";
 import { createDenials, type Denials } from "./denials.ts";
-import { createFelt } from "./felt.ts";
 import { createMaking, type Making } from "./making.ts";
 import { type Network, networkOf } from "./network.ts";
 import type { CourseTarget } from "./parties.ts";
@@ -40,7 +40,7 @@ export interface Course {
   readonly useLost: Float64Array;
   /** By target, flow and step: shortfall before stock and recovery; what is felt of it; part of the gap that new makers fill. */
   readonly shortfall: Float64Array;
-  readonly felt: Float64Array;
+  readonly netShortfall: Float64Array;
   readonly refilled: Float64Array;
   /** Runs all steps. `active`: which senders take part (1 or 0), all if not given. */
   run(inputs: Inputs, draw?: Draw | null, active?: Uint8Array): void;
@@ -66,13 +66,13 @@ export function createCourse(question: CourseQuestion): Course {
   const denials = createDenials(network, supply, K, steps, question.backfill);
   const compose = createCompose(model, network);
   const users = targets.map(({ code }) => parties.indexOf(code));
-  const felt = createFelt(model, network, supply, denials, users, steps);
+  const buffers = createBufferModel(model, network, supply, denials, users, steps);
   const productAt = new Int32Array(N).fill(-1);
   products.forEach((at, j) => {
     productAt[at] = j;
   });
   const [lost, growthLost, useLost] = cubes(3, K * P * S) as [Float64Array, Float64Array, Float64Array];
-  const [shortfall, feltOf, refilled] = cubes(3, K * F * S) as [Float64Array, Float64Array, Float64Array];
+  const [shortfall, netShortfallOf, refilled] = cubes(3, K * F * S) as [Float64Array, Float64Array, Float64Array];
   const multiple = new Float64Array(K * N);
   const inHouse = Uint8Array.from(nodes, (t) => model.inHouse[t]!);
   /** By step: own output and what a target has, of running output and of new capacity. */
@@ -95,7 +95,7 @@ export function createCourse(question: CourseQuestion): Course {
   const make = (k: number, at: number, f: number, s: number, inputs: Inputs, { made, has, madeNew, hasNew }: State): void => {
     const left = f < 0 ? 1 : 1 - supply.ownStopped[k * F * S + supply.moment(f, s)]!;
     made[k * N + at] = compose(k * N, at, inputs, has) * left;
-    madeNew[k * N + at] = compose(k * N, at, inputs, hasNew) * (felt.capital[at] ? left : 1);
+    madeNew[k * N + at] = compose(k * N, at, inputs, hasNew) * (buffers.capital[at] ? left : 1);
   };
 
   /**
@@ -120,12 +120,12 @@ export function createCourse(question: CourseQuestion): Course {
       shortfall[slot] = denials.short[k]!;
       refilled[slot] = back;
     }
-    const any = withheld + stopped + physical > 0 || felt.worn(k, at);
-    const lack = any ? felt.feel(k, at, s, withheld, stopped, physical, inputs) : 0;
-    if (f >= 0) feltOf[(k * F + f) * S + s] = lack;
+    const any = withheld + stopped + physical > 0 || buffers.hasLostInstalledBase(k, at);
+    const lack = any ? buffers.shortfallAfterBuffers(k, at, s, withheld, stopped, physical, inputs) : 0;
+    if (f >= 0) netShortfallOf[(k * F + f) * S + s] = lack;
     const now = 1 - Math.min(1, inHouse[at] ? lack + own : lack);
-    const ownNew = felt.capital[at] && !inHouse[at] ? own : madeNew[i] === 1 ? 0 : ownLoss(multiple[i]!, madeNew[i]!);
-    const nowNew = 1 - Math.min(1, (felt.capital[at] ? short : 0) + ownNew);
+    const ownNew = buffers.capital[at] && !inHouse[at] ? own : madeNew[i] === 1 ? 0 : ownLoss(multiple[i]!, madeNew[i]!);
+    const nowNew = 1 - Math.min(1, (buffers.capital[at] ? short : 0) + ownNew);
     const changed = now !== has[i] || nowNew !== hasNew[i];
     has[i] = now;
     hasNew[i] = nowNew;
@@ -136,7 +136,7 @@ export function createCourse(question: CourseQuestion): Course {
   const runNode = (at: number, inputs: Inputs): boolean => {
     const f = supply.flow[at]!;
     let changed = false;
-    felt.start(at);
+    buffers.start(at);
     for (let s = 0; s < S; s++) {
       const state = states[s]!;
       for (let k = 0; k < K; k++) make(k, at, f, s, inputs, state);
@@ -159,13 +159,13 @@ export function createCourse(question: CourseQuestion): Course {
     growthLost,
     useLost,
     shortfall,
-    felt: feltOf,
+    netShortfall: netShortfallOf,
     refilled,
     run(inputs, draw = null, active) {
       making.read(inputs, draw);
       supply.read(inputs, draw, active);
       denials.read(inputs);
-      felt.read(inputs);
+      buffers.read(inputs);
       multiples(inputs);
       for (let at = 0; at < N; at++) runNode(at, inputs);
     },

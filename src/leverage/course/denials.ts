@@ -71,7 +71,7 @@ export function createDenials(network: Network, supply: Supply, targets: number,
     gone[(k * F + f) * S + s] = imports * Math.min(1, stops);
     gap[k] = Math.max(0, missing - output * Math.max(0, (1 + spare) * own - used));
     gapByAct[k] = gap[k]! > 0 ? (gap[k]! * Math.max(0, supply.byAct[i]! - unmade)) / (stops + starved) : 0;
-    stopPart[k] = gap[k]! > 0 ? Math.min(1, (stops + supply.told[i]!) / (stops + starved)) : 0;
+    stopPart[k] = gap[k]! > 0 ? Math.min(1, (stops + supply.countedAtOrigin[i]!) / (stops + starved)) : 0;
     turnedHome[k] = missing - gap[k]!;
     kept[k] = imports * goesOn;
     free[k] = 1 - supply.hit[i]!;

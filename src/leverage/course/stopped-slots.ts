@@ -19,7 +19,7 @@ export interface StoppedSlots {
   /** What of `act` firms stop of their own, by sender and entry: `sender * (slots + 1) + entry`. */
   readonly byFirm: Float64Array;
   /** What outages take of entries of another target that they hit as well: told by what that makes, not here. */
-  readonly told: Float64Array;
+  readonly countedAtOrigin: Float64Array;
   /** Reads how much is left of each stop at each step. */
   start(inputs: Inputs, draw: Draw | null): void;
   /** `active`: which senders take part, all if not given. */
@@ -46,14 +46,14 @@ interface Setting {
 export function createStoppedSlots({ model, slots, stops, steps, senders, own, ownerOf }: Setting): StoppedSlots {
   const { middle } = steps;
   const S = middle.length;
-  const [act, outage, told] = [new Float64Array(slots + 1), new Float64Array(slots + 1), new Float64Array(slots + 1)];
+  const [act, outage, countedAtOrigin] = [new Float64Array(slots + 1), new Float64Array(slots + 1), new Float64Array(slots + 1)];
   const firms = firmsOf(stops);
   const byFirm = new Float64Array(firms.length > 0 ? senders.length * (slots + 1) : 0);
   const left = new Float64Array(stops.length * S);
   let from: Draw | null = null;
 
   /** Nobody keeps from a target what is its own as well; what an outage takes of another target that it hits, is told by what that makes. */
-  const isTold = (stop: Stop, { slot, sender }: StoppedPart, k: number): boolean => {
+  const isCountedElsewhere = (stop: Stop, { slot, sender }: StoppedPart, k: number): boolean => {
     const economy = slot < 0 ? -1 : model.shareEconomy[slot]!;
     if (stop.class !== null) return economy >= 0 && own[k]![economy] === 1 && senders[sender]?.[economy] === 1;
     const owner = ownerOf(economy);
@@ -64,7 +64,7 @@ export function createStoppedSlots({ model, slots, stops, steps, senders, own, o
     act,
     outage,
     byFirm,
-    told,
+    countedAtOrigin,
     start(inputs, draw) {
       from = draw;
       stops.forEach((stop, i) => {
@@ -76,15 +76,15 @@ export function createStoppedSlots({ model, slots, stops, steps, senders, own, o
       act.fill(0, 0, count + 1);
       outage.fill(0, 0, count + 1);
       if (firms.length > 0) byFirm.fill(0);
-      told.fill(0, 0, count + 1);
+      countedAtOrigin.fill(0, 0, count + 1);
       for (const { stop, index } of hits[target]!) {
         const amount = left[index * S + s]!;
         if (amount > 0)
           for (const part of stop.parts) {
             if (part.slot === offRow || (active && active[part.sender] === 0)) continue;
-            const elsewhere = isTold(stop, part, target);
+            const elsewhere = isCountedElsewhere(stop, part, target);
             if (elsewhere && stop.class !== null) continue;
-            const into = elsewhere ? told : stop.class === null ? outage : act;
+            const into = elsewhere ? countedAtOrigin : stop.class === null ? outage : act;
             const slot = part.slot < 0 ? count : part.slot - first;
             const gone = amount * reached(part, from);
             into[slot] = Math.max(into[slot]!, gone);

@@ -12,7 +12,7 @@ export interface SupplyCells {
   /** Part of the target's own supply that stops: an outage at home, or a rule that reaches plants there. */
   readonly ownStopped: Float64Array;
   /** Part of imports that an outage takes of another target that it hits as well: told by what that makes. */
-  readonly told: Float64Array;
+  readonly countedAtOrigin: Float64Array;
   /** How far the target is hit, 0..1: the rest of it is a third party for the others. */
   readonly hit: Float64Array;
   /** By target, other target and moment: part of imports that goes on as long as the other one makes it, and part that acts stop. */
@@ -58,7 +58,7 @@ export function createSupplyCells({ targets: K, flows: F, steps: S, senders, fir
     byOutage: of(K),
     fromThird: of(K),
     ownStopped: of(K),
-    told: of(K),
+    countedAtOrigin: of(K),
     hit: of(K).fill(1),
     fromTarget: of(K * K),
     actOnTarget: of(K * K),
@@ -68,10 +68,10 @@ export function createSupplyCells({ targets: K, flows: F, steps: S, senders, fir
   };
 
   /** Adds a source of the imports of target `k`: `part` of them, of which acts and outages stop so much. */
-  const add = (k: number, moment: number, economy: number, part: number, act: number, outage: number, told = 0): void => {
+  const add = (k: number, moment: number, economy: number, part: number, act: number, outage: number, countedAtOrigin = 0): void => {
     const i = k * F * S + moment;
     const goesOn = part * (1 - act - outage);
-    cells.told[i]! += goesOn * told;
+    cells.countedAtOrigin[i]! += goesOn * countedAtOrigin;
     cells.byAct[i]! += part * act;
     cells.byOutage[i]! += part * outage;
     const from = economy === unnamedOrigin ? -1 : ownerOf(economy);
@@ -93,7 +93,7 @@ export function createSupplyCells({ targets: K, flows: F, steps: S, senders, fir
 
   const clear = (k: number, moment: number): void => {
     const i = k * F * S + moment;
-    for (const of of [cells.byAct, cells.byOutage, cells.fromThird, cells.ownStopped, cells.told, cells.third]) of[i] = 0;
+    for (const of of [cells.byAct, cells.byOutage, cells.fromThird, cells.ownStopped, cells.countedAtOrigin, cells.third]) of[i] = 0;
     for (let j = 0; j < K; j++) for (const of of [cells.fromTarget, cells.actOnTarget, cells.held]) of[(k * K + j) * F * S + moment] = 0;
     for (let a = 0; a < senders.length; a++) cells.senders[(a * K + k) * F * S + moment] = 0;
   };

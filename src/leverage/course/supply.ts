@@ -1,3 +1,4 @@
+import { tightEpsilon } from "../../base/numbers.ts";
 import type { Inputs } from "../draw/inputs.ts";
 import type { SupplyModel } from "../model.ts";
 import { createUserLookup } from "../parameters.ts";
@@ -41,9 +42,6 @@ interface Setting {
   readonly making: Making;
   readonly parties: readonly string[];
 }
-
-/** Less of supply than this is none: what is left outside a target, or what it holds itself. */
-const rounding = 1e-12;
 
 /** Who loses less than this part of its imports, or of its own supply, is hit in proportion only. */
 const slight = 0.02;
@@ -92,8 +90,8 @@ export function createSupply({ model, network, targets, senders: codes, stops, s
       const { economy, slot, part } = origin;
       const act = slot >= 0 ? stopped.act[slot]! : stopped.unlisted(each, k, s, origin, active);
       const outage = slot >= 0 ? stopped.outage[slot]! : 0;
-      const told = slot >= 0 ? stopped.told[slot]! : 0;
-      add(k, moment, economy < 0 ? unnamedOrigin : economy, part, act * (1 - outage), outage, told);
+      const countedAtOrigin = slot >= 0 ? stopped.countedAtOrigin[slot]! : 0;
+      add(k, moment, economy < 0 ? unnamedOrigin : economy, part, act * (1 - outage), outage, countedAtOrigin);
       if (slot >= 0) addFirms(k, moment, slot, part);
       strongest = Math.max(strongest, act * (1 - outage) + outage);
       named += part;
@@ -105,7 +103,7 @@ export function createSupply({ model, network, targets, senders: codes, stops, s
   const readTarget = (k: number, f: number, moment: number, s: number, inputs: Inputs, active?: Uint8Array): void => {
     const each = flows[f]!;
     const own = supply.own[k * F + f]!;
-    const outside = 1 - own > rounding ? 1 / (1 - own) : 0;
+    const outside = 1 - own > tightEpsilon ? 1 / (1 - own) : 0;
     const slot = k * F * S + moment;
     clear(k, moment);
     let ownGone = 0;
@@ -119,17 +117,17 @@ export function createSupply({ model, network, targets, senders: codes, stops, s
       const goesOn = share * (1 - act - outage);
       if (from < 0) supply.third[slot]! += goesOn;
       else supply.held[(k * K + from) * F * S + moment]! += goesOn;
-      strongest = Math.max(strongest, act + outage, stopped.told[i]!);
+      strongest = Math.max(strongest, act + outage, stopped.countedAtOrigin[i]!);
       if (economy < 0 ? targets[k]!.ownsRest : mine[k]![economy]) ownGone += share * (act + outage);
       else if (each.origins[k] === null) {
-        add(k, moment, economy, share * outside, act, outage, stopped.told[i]!);
+        add(k, moment, economy, share * outside, act, outage, stopped.countedAtOrigin[i]!);
         addFirms(k, moment, i, share * outside);
       }
     }
     if (each.origins[k] !== null) strongest = Math.max(strongest, readImports(k, moment, each, s, active));
-    supply.ownStopped[slot] = own > rounding ? Math.min(1, ownGone / own) : 0;
+    supply.ownStopped[slot] = own > tightEpsilon ? Math.min(1, ownGone / own) : 0;
     const stops = supply.byAct[slot]! + supply.byOutage[slot]!;
-    if (K > 1) supply.hit[slot] = Math.min(strongest, Math.max(stops + supply.told[slot]!, supply.ownStopped[slot]!) / slight);
+    if (K > 1) supply.hit[slot] = Math.min(strongest, Math.max(stops + supply.countedAtOrigin[slot]!, supply.ownStopped[slot]!) / slight);
     if (stops > 0) for (let a = 0; a < senders.length; a++) supply.senders[(a * K + k) * F * S + moment]! /= stops;
   };
 

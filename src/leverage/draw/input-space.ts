@@ -1,7 +1,7 @@
 import { controlClasses } from "../../link/parameter-domains.ts";
 import type { SupplyModel } from "../model.ts";
 import { createParameterLookup, type ModelParameter } from "../parameters.ts";
-import { toolsBeside } from "../tools-of-product.ts";
+import { unvisitedTools } from "../tools-of-product.ts";
 import { drawPlaces } from "./draw-places.ts";
 import { drawShares } from "./draw-shares.ts";
 import { userInputs } from "./draw-users.ts";
@@ -54,7 +54,7 @@ export function createInputSpace(model: SupplyModel, { technologies, parties }: 
     }
   };
   addParameters(model, technologies, drawnParameters, into, add);
-  addParameters(model, toolsBeside(model, technologies), ["additions"], into, add);
+  addParameters(model, unvisitedTools(model, technologies), ["additions"], into, add);
   for (const { name, parameter, at, ...input } of userInputs(model, technologies, parties))
     add({ ...input, name }, `${input.technology}|${name}`, into.ofUser[parameter], at);
   addPolicies(model, technologies, into, add);
@@ -97,7 +97,7 @@ function addParameters(
       if (!found) continue;
       const [low, high] = [Math.min(found.ends[0], found.ends[2]), Math.max(found.ends[0], found.ends[2])];
       add(
-        { technology: technology.id, name, low, high, ...toldBy(found) },
+        { technology: technology.id, name, low, high, ...provenanceOf(found) },
         `${technology.id}|${name}`,
         into.parameter[name],
         t,
@@ -136,7 +136,7 @@ function addPolicies(model: SupplyModel, technologies: ArrayLike<number>, into: 
 }
 
 /** What a parameter rests on. */
-const toldBy = ({ row, assumed }: ModelParameter): Pick<DrawnInput, "basis" | "source"> => ({
+const provenanceOf = ({ row, assumed }: ModelParameter): Pick<DrawnInput, "basis" | "source"> => ({
   basis: assumed ? "assumed" : "published",
   source: "source" in row ? row.source : null,
 });
@@ -166,7 +166,7 @@ function addMarkets(model: SupplyModel, technologies: ArrayLike<number>, into: I
     const found = lookup(technology, "market-size");
     if (!found) continue;
     add(
-      { technology: technology.id, name: "market-size", low: found.ends[0], high: found.ends[2], ...toldBy(found) },
+      { technology: technology.id, name: "market-size", low: found.ends[0], high: found.ends[2], ...provenanceOf(found) },
       `${technology.id}|market-size`,
       into.market,
       t,

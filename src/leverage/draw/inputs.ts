@@ -57,6 +57,6 @@ export interface Inputs {
 /** A parameter of technology `t` for a user: its own where a source tells of it, else that of everywhere. `party`: its place, -1: it has none. */
 export function ofUser({ parameter, ofUser: own }: Inputs, name: UserParameter, party: number, t: number): number {
   const all = parameter[name];
-  const told = party < 0 ? Number.NaN : own[name][party * all.length + t]!;
-  return Number.isNaN(told) ? all[t]! : told;
+  const ownValue = party < 0 ? Number.NaN : own[name][party * all.length + t]!;
+  return Number.isNaN(ownValue) ? all[t]! : ownValue;
 }

@@ -40,8 +40,8 @@ export function ratesKnownBefore(
 ): readonly Row<"base_rate">[] {
   return rows.filter((row) => {
     if (row.source === null) return true;
-    const told = published(row.source);
-    return told !== null && told < year && lastYear(row.year) < year;
+    const publicationYear = published(row.source);
+    return publicationYear !== null && publicationYear < year && lastYear(row.year) < year;
   });
 }
 

@@ -63,8 +63,8 @@ export function createPressure({ players, months, backfill, traded = untraded, .
   const withholders = playersByProduct(course);
   let [inputs, costs]: [Inputs | null, Costs | null] = [null, null];
 
-  const anybody = (): boolean => true;
-  const meanOf = (k: number, of: Float64Array, weight: Float64Array, among: (p: number) => boolean = anybody): number => {
+  const anyParty = (): boolean => true;
+  const meanOf = (k: number, of: Float64Array, weight: Float64Array, among: (p: number) => boolean = anyParty): number => {
     let sum = 0;
     for (let p = 0; p < P; p++) {
       const part = weight[k * P + p]!;

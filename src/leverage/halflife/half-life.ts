@@ -1,3 +1,4 @@
+import { epsilon } from "../../base/numbers.ts";
 import type { Draw } from "../course/stopped-slots.ts";
 import type { Inputs } from "../draw/inputs.ts";
 import { createForce, type Force } from "./force.ts";
@@ -36,9 +37,6 @@ export interface HalfLife {
   read(inputs: Inputs, draw: Draw | null, into: Float64Array): number;
 }
 
-/** What sums of floating-point numbers may be off by. */
-const rounding = 1e-9;
-
 export function createHalfLife(holding: Holding, { trends, lapse }: Erosion): HalfLife {
   const force = createForce(holding);
   const known = decays.filter((decay) => (decay === "entrants" ? trends.size > 0 : decay === "lapse" ? lapse !== null : true));
@@ -52,7 +50,7 @@ export function createHalfLife(holding: Holding, { trends, lapse }: Erosion): Ha
   };
   const whole = force.seeds.map(() => keptWhole);
   const first = (start: number, refill: boolean, kept: readonly Kept[]): number => {
-    for (let month = 0; month <= horizonMonths; month++) if (force.at(month, refill, kept) <= start / 2 + rounding) return month;
+    for (let month = 0; month <= horizonMonths; month++) if (force.at(month, refill, kept) <= start / 2 + epsilon) return month;
     return Number.POSITIVE_INFINITY;
   };
   return {
@@ -65,7 +63,7 @@ export function createHalfLife(holding: Holding, { trends, lapse }: Erosion): Ha
       known.forEach((decay, i) => {
         const kept =
           decay === "refill" ? whole : decay === "entrants" ? entrants(draw) : decay === "lapse" ? lapsing(inputs) : both(inputs, draw);
-        into[i] = start > rounding ? first(start, decay === "refill" || decay === "together", kept) : Number.NaN;
+        into[i] = start > epsilon ? first(start, decay === "refill" || decay === "together", kept) : Number.NaN;
       });
       return start;
     },

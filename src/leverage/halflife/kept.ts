@@ -12,8 +12,8 @@ export interface ShareTrend {
   readonly months: number;
 }
 
-/** What a whole per cent is rounded by. It also is the least that is told from nothing, and its rest the most that is told from all. */
-const rounding = 0.005;
+/** Rounding error of shares published in whole per cent. */
+export const halfPercentagePoint = 0.005;
 
 const logOdds = (share: number): number => Math.log(share / (1 - share));
 const shareOf = (odds: number): number => 1 / (1 + Math.exp(-odds));
@@ -27,9 +27,9 @@ const shareOf = (odds: number): number => 1 / (1 + Math.exp(-odds));
  */
 export function keptByTrend({ technology, before, after, months }: ShareTrend, draw: { seed: number; draw: number } | null): Kept {
   const at = (range: ShareTrend["before"], edition: string): number => {
-    const [low, high] = [range.low - rounding, range.high + rounding];
+    const [low, high] = [range.low - halfPercentagePoint, range.high + halfPercentagePoint];
     const u = draw === null ? 0.5 : uniform(draw.seed, draw.draw, keyOf(`${technology}|trend|${edition}`));
-    return logOdds(clamp(low + (high - low) * u, rounding, 1 - rounding));
+    return logOdds(clamp(low + (high - low) * u, halfPercentagePoint, 1 - halfPercentagePoint));
   };
   const [first, last] = [at(before, "before"), at(after, "after")];
   const slope = (last - first) / months;

@@ -20,7 +20,7 @@ export const actedStretches = [
 ] as const;
 
 /** Months at which an act is told in full. */
-export const toldMonths = [12, 60] as const;
+export const reportedMonths = [12, 60] as const;
 
 const perMonth = ["loss", "growth", "usd", "cost"] as const;
 
@@ -28,7 +28,7 @@ const perMonth = ["loss", "growth", "usd", "cost"] as const;
 export const reserveNumbers: readonly string[] = [
   ...actedStretches.map(([from, to]) => `acted ${from}-${to}`),
   ...heldYears.flatMap((years) => [`held ${years}`, `growth held ${years}`]),
-  ...toldMonths.flatMap((month) => perMonth.map((name) => `${name} ${month}`)),
+  ...reportedMonths.flatMap((month) => perMonth.map((name) => `${name} ${month}`)),
 ];
 
 /** What withholding does to the target and costs the holder, now and if it is held back. Not shared between threads. */
@@ -79,7 +79,7 @@ export function createReserve(holding: Holding, middle: Inputs): Reserve {
       run(inputs, draw);
       for (const [from, to] of actedStretches) found.push(read.lost(from, to));
       const [first, growth] = [read.lost(0, 12), read.growth(12)];
-      const told = toldMonths.flatMap((month) => [
+      const reported = reportedMonths.flatMap((month) => [
         read.loss(month),
         read.growth(month),
         valued ? read.usd(month) : Number.NaN,
@@ -95,7 +95,7 @@ export function createReserve(holding: Holding, middle: Inputs): Reserve {
         found.push(read.lost(0, 12), read.growth(12));
       }
       hold(inputs, draw, () => 1);
-      into.set(Float64Array.from([...found, ...told]));
+      into.set(Float64Array.from([...found, ...reported]));
     },
   };
 }

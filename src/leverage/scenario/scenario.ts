@@ -61,8 +61,8 @@ export interface CapacityLoss {
 }
 
 /** Months of repair as they are told, or as for plants that were hit before. Throws LM_ATLAS_INVALID where no default says it. */
-export function repairOf(map: SupplyMap, told: CapacityLoss["repair"] | undefined): Pick<CapacityLoss, "repair" | "repairAssumed"> {
-  if (told) return { repair: told, repairAssumed: false };
+export function repairOf(map: SupplyMap, given: CapacityLoss["repair"] | undefined): Pick<CapacityLoss, "repair" | "repairAssumed"> {
+  if (given) return { repair: given, repairAssumed: false };
   const { low, high } = usualRepair(map);
   return { repair: [low, high], repairAssumed: true };
 }

@@ -6,7 +6,7 @@ import type { SupplyModel } from "../model.ts";
 import { createParameterLookup } from "../parameters.ts";
 
 /**
- * What is told of a withheld technology for a target. At a horizon: `shortfall` before stock and recovery, `felt` after both, `refilled` the part of the
+ * What is told of a withheld technology for a target. At a horizon: `shortfall` before stock and recovery, `netShortfall` after both, `refilled` the part of the
  * gap that new makers fill. `usedUp`: month in which the stock is gone, or the base is first felt to be short; past the last month if never. `need`: the target's
  * part of world use. `rise`, where elasticities are known: of the price that clears the market at 12 months, as a part of it; `paid`: what that costs the target,
  * USD bn a year, NaN where no source gives the market.
@@ -48,7 +48,7 @@ function hasElasticities({ map }: SupplyModel, t: number): boolean {
 }
 
 /** What of a course is told of the technologies that are withheld or lost, for the targets they are kept from. */
-export function createTechnologyCourse({ question, network, supply, shortfall, felt, refilled }: Course): TechnologyCourse {
+export function createTechnologyCourse({ question, network, supply, shortfall, netShortfall, refilled }: Course): TechnologyCourse {
   const { steps, stops, model } = question;
   const [S, F] = [steps.middle.length, supply.nodes.length];
   const hit = new Map<string, { k: number; t: number }>();
@@ -59,7 +59,7 @@ export function createTechnologyCourse({ question, network, supply, shortfall, f
 
   const usedUp = (slot: number): number => {
     for (let s = 0; s < S; s++) {
-      const gone = felt[slot + s]!;
+      const gone = netShortfall[slot + s]!;
       if (gone <= nothing) continue;
       const flow = shortfall[slot + s]! * (1 - refilled[slot + s]!);
       return steps.from[s]! + steps.width[s]! * (1 - (flow > 0 ? Math.min(1, gone / flow) : 1));
@@ -70,7 +70,7 @@ export function createTechnologyCourse({ question, network, supply, shortfall, f
     const slot = (k * F + supply.flow[network.position[t]!]!) * S;
     for (const [kind, of] of [
       ["shortfall", shortfall],
-      ["felt", felt],
+      ["felt", netShortfall],
       ["refilled", refilled],
     ] as const) {
       const at = metrics.length;
@@ -87,7 +87,7 @@ export function createTechnologyCourse({ question, network, supply, shortfall, f
       const rise = metrics.push({ kind: "rise", target: k, technology: t, horizon: 0 }) - 1;
       const paid = metrics.push({ kind: "paid", target: k, technology: t, horizon: 0 }) - 1;
       readers.push((into, { parameter, market }) => {
-        const x = felt[slot + steps.ofHorizon[yearAt]!]!;
+        const x = netShortfall[slot + steps.ofHorizon[yearAt]!]!;
         into[rise] = Math.expm1(x / (parameter["supply-elasticity"][t]! + Math.abs(parameter["demand-elasticity"][t]!)));
         into[paid] = into[rise]! * market[t]! * into[need]! * (1 - x);
       });
@@ -99,12 +99,12 @@ export function createTechnologyCourse({ question, network, supply, shortfall, f
       into[at] = usedUp(slot);
     });
   }
-  const told = new Set([...hit.values()].map(({ t }) => t));
+  const reported = new Set([...hit.values()].map(({ t }) => t));
   const inStockAt = (at: number): boolean => inStock(network.nodes[at]!);
   return {
     metrics,
-    technologies: [...told],
-    stocked: between(network, inStockAt, (at) => inStockAt(at) && told.has(network.nodes[at]!)),
+    technologies: [...reported],
+    stocked: between(network, inStockAt, (at) => inStockAt(at) && reported.has(network.nodes[at]!)),
     read(inputs, into) {
       for (const read of readers) read(into, inputs);
     },

@@ -35,7 +35,7 @@ export function unknownStops(
           };
     return (partUnknown ? seeds : openTo(model, technology, seeds)).map((t): Stop => {
       const key = keyOf(`${model.map.technologies[t]!.id}|stopped of the unknown`);
-      const slots = partUnknown ? [-1, ...slotsOf(model, strangers(question, common.targets), t)] : [-1];
+      const slots = partUnknown ? [-1, ...slotsOf(model, untargetedSenders(question, common.targets), t)] : [-1];
       const parts = slots.map((slot): StoppedPart => ({ slot, sender: -1, low: least, high: 1, key, basis: "unknown" }));
       return { technology: t, parts, ...common, ...how };
     });
@@ -43,7 +43,7 @@ export function unknownStops(
 }
 
 /** Economies that are none of the targets' own. */
-const strangers = ({ model, targets }: CompiledScenario["question"], hit: readonly number[]): readonly string[] =>
+const untargetedSenders = ({ model, targets }: CompiledScenario["question"], hit: readonly number[]): readonly string[] =>
   model.economies.filter((_, economy) => hit.every((k) => targets[k]!.own[economy] === 0));
 
 /** Where nobody named may hold something: all of a technology without shares, else of those that stand for it what the shares leave. */

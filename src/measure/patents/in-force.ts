@@ -56,8 +56,9 @@ export function inForce(record: LegalRecord, day: number, survival: ReadonlyMap<
 /** 1 where the document was granted on a day or before, 0 where it was not, `null` where neither its record nor an event tells. */
 export function grantedBy(record: LegalRecord, day: number): 0 | 1 | null {
   if (record.granted === 0 || (record.grantDay !== null && record.grantDay > day)) return 0;
-  const told = record.granted === 1 || record.events.some((event) => event.kind === "granted" && (event.day === null || event.day <= day));
-  return told ? 1 : null;
+  const isGranted =
+    record.granted === 1 || record.events.some((event) => event.kind === "granted" && (event.day === null || event.day <= day));
+  return isGranted ? 1 : null;
 }
 
 /** The end that has no date: it may lie on either side of any day. */

@@ -1,3 +1,4 @@
+import { epsilon } from "../../base/numbers.ts";
 import { type BootstrapOptions, type Bounds, percentileInterval, usualDraws, usualLevel } from "../bootstrap.ts";
 import { createTally, type SampledShares, type ShareTally, type ShareUnit, shareColumns } from "./patent-share-tally.ts";
 
@@ -36,9 +37,6 @@ export interface PatentShares {
   readonly withoutStatus: number;
 }
 
-/** Shares nearer to one another than this differ by the order of summing only. */
-const rounding = 1e-9;
-
 /** Fewer citations by others than these give no share of weight. */
 export const leastCitations = 10;
 
@@ -58,7 +56,7 @@ export function patentShares(
   const tally = createTally(held);
   const everyone = tally.names.map((_, row) => row);
   const whole = wholeShares(tally.sharesOf(everyone), held.length);
-  const countShare = (row: number): number => Math.round(whole[row * shareColumns.length]! / rounding);
+  const countShare = (row: number): number => Math.round(whole[row * shareColumns.length]! / epsilon);
   const byCount = (a: number, b: number): number =>
     tally.units[b]! - tally.units[a]! || countShare(b) - countShare(a) || (tally.names[a]! < tally.names[b]! ? -1 : 1);
   const asked = holder === undefined ? everyone : everyone.filter((row) => tally.names[row] === holder);
@@ -120,4 +118,4 @@ function holderShare(tally: ShareTally, row: number, [count, countUnexpired, wei
 }
 
 /** Whether other families would give another share. A share of 0 is none of the weight, whatever is drawn. */
-const moves = ({ value, low, high }: EstimatedShare): boolean => value < rounding || high - low > rounding;
+const moves = ({ value, low, high }: EstimatedShare): boolean => value < epsilon || high - low > epsilon;

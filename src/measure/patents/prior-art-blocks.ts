@@ -1,3 +1,4 @@
+import { sum } from "../../base/numbers.ts";
 /** An examiner's refusal of an application over a document or a paper, columns as in the table `prior_art_block`. */
 export interface PriorArtBlock {
   readonly application: string;
@@ -141,6 +142,4 @@ function holderPairs(pairs: readonly Refusal[]): readonly HolderPair[] {
     .map(({ applications, ...rest }) => ({ ...rest, applications: applications.size }))
     .sort((a, b) => b.documents - a.documents || compare(a.refused, b.refused) || compare(a.over, b.over));
 }
-
-const sum = (values: Iterable<number>): number => [...values].reduce((total, value) => total + value, 0);
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

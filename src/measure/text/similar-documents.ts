@@ -106,10 +106,10 @@ function invert({ start, term, count, terms }: TermCounts): Postings {
 }
 
 function weigh({ start, term, count, terms }: TermCounts, postingStart: Int32Array): Weighted {
-  let told = 0;
-  for (let i = 0; i + 1 < start.length; i++) if (start[i] !== start[i + 1]) told++;
+  let withTerms = 0;
+  for (let i = 0; i + 1 < start.length; i++) if (start[i] !== start[i + 1]) withTerms++;
   const square = new Float64Array(terms);
-  for (let t = 0; t < terms; t++) square[t] = Math.log(told / (postingStart[t + 1]! - postingStart[t]!)) ** 2;
+  for (let t = 0; t < terms; t++) square[t] = Math.log(withTerms / (postingStart[t + 1]! - postingStart[t]!)) ** 2;
   const length = new Float64Array(start.length - 1);
   for (let i = 0; i < length.length; i++) {
     let sum = 0;

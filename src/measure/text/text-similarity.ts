@@ -90,9 +90,9 @@ export function knownSimilarity(texts: DatedTexts, windows: SimilarityWindows, s
   const { year } = texts;
   const { first } = spanOf(texts);
   return {
-    backward: sums.backward.map((sum, i) => (isTold(texts, i) && year[i]! - windows.backwardYears > first ? sum : Number.NaN)),
+    backward: sums.backward.map((sum, i) => (isComparable(texts, i) && year[i]! - windows.backwardYears > first ? sum : Number.NaN)),
     forward: sums.forward.map((sum, i) =>
-      isTold(texts, i) && year[i]! > first && year[i]! + windows.forwardYears <= windows.lastYear ? sum : Number.NaN,
+      isComparable(texts, i) && year[i]! > first && year[i]! + windows.forwardYears <= windows.lastYear ? sum : Number.NaN,
     ),
   };
 }
@@ -104,7 +104,7 @@ function countTerms({ start, term }: TermCounts, documents: Int32Array, holding:
 }
 
 /** Whether a document has a year and terms. */
-function isTold({ counts, year }: DatedTexts, i: number): boolean {
+function isComparable({ counts, year }: DatedTexts, i: number): boolean {
   return year[i] !== 0 && counts.start[i] !== counts.start[i + 1];
 }
 
@@ -121,15 +121,15 @@ function spanOf(texts: DatedTexts): YearSpan {
   let first = 0xffff;
   let last = 0;
   for (let i = 0; i < year.length; i++) {
-    if (!isTold(texts, i)) continue;
+    if (!isComparable(texts, i)) continue;
     first = Math.min(first, year[i]!);
     last = Math.max(last, year[i]!);
   }
   const start = new Int32Array(Math.max(1, last - first + 2));
-  for (let i = 0; i < year.length; i++) if (isTold(texts, i)) start[year[i]! - first + 1]!++;
+  for (let i = 0; i < year.length; i++) if (isComparable(texts, i)) start[year[i]! - first + 1]!++;
   for (let at = 1; at < start.length; at++) start[at]! += start[at - 1]!;
   const cursor = start.slice();
   const documents = new Int32Array(start[start.length - 1]!);
-  for (let i = 0; i < year.length; i++) if (isTold(texts, i)) documents[cursor[year[i]! - first]!++] = i;
+  for (let i = 0; i < year.length; i++) if (isComparable(texts, i)) documents[cursor[year[i]! - first]!++] = i;
   return { first, last, documents, start };
 }

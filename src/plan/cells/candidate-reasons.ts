@@ -2,7 +2,7 @@ import { leastKnown } from "../../measure/patents/follow-up-share.ts";
 import { type CandidateContext, type CandidateReason, type ReasonKind, thresholds } from "./candidate.ts";
 import type { Cell, CellExample } from "./cell.ts";
 import { type Activity, activityOf, relativeGrowth } from "./cell-activity.ts";
-import type { HomeStanding } from "./home.ts";
+import type { HomePosition } from "./home.ts";
 
 /** What a cell is judged beside. */
 export interface CellSurroundings {
@@ -15,7 +15,7 @@ export interface CellSurroundings {
   readonly originalFrom: number | null;
 }
 
-type Judge = (cell: Cell, home: HomeStanding, around: CellSurroundings, context: CandidateContext) => CandidateReason | null;
+type Judge = (cell: Cell, home: HomePosition, around: CellSurroundings, context: CandidateContext) => CandidateReason | null;
 
 /** The reasons that hold of a cell, in the order of their kinds. */
 export function reasonsOf(...of: Parameters<Judge>): readonly CandidateReason[] {

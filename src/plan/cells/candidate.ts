@@ -1,5 +1,5 @@
 import type { Cell, CellExample } from "./cell.ts";
-import type { HomeStanding } from "./home.ts";
+import type { HomePosition } from "./home.ts";
 
 /** Why a cell speaks for itself (`for`) or what to mind in it (`against`); words for them are others' matter. */
 export const reasonKinds = {
@@ -31,7 +31,7 @@ export interface CandidateReason {
 /** A cell with at least one reason for it. */
 export interface Candidate {
   readonly cell: Cell;
-  readonly home: HomeStanding;
+  readonly home: HomePosition;
   readonly reasons: readonly CandidateReason[];
 }
 

@@ -4,7 +4,7 @@ import { type Candidate, type CandidateContext, reasonKinds, thresholds } from "
 import { reasonsOf } from "./candidate-reasons.ts";
 import type { Cell } from "./cell.ts";
 import { activityOf, addActivities } from "./cell-activity.ts";
-import { type Home, standingOf } from "./home.ts";
+import { type Home, homePositionOf } from "./home.ts";
 
 /** Main groups of one subclass in one technology are neighbours. */
 const neighbourhood = ({ technology, group }: Cell): string => `${technology}/${group.slice(0, 4)}`;
@@ -29,8 +29,8 @@ export function candidatesOf(given: readonly Cell[], home: Home, context: Candid
       const own = activity.get(cell)!;
       const others = { recent: all.recent - own.recent, before: all.before - own.before };
       const neighbours = cell.group === "" ? [] : near.get(neighbourhood(cell))!.filter((other) => other !== cell);
-      const standing = standingOf(cell, home);
-      return { cell, home: standing, reasons: reasonsOf(cell, standing, { neighbours, others, ...bounds }, context) };
+      const position = homePositionOf(cell, home);
+      return { cell, home: position, reasons: reasonsOf(cell, position, { neighbours, others, ...bounds }, context) };
     })
     .filter(({ reasons }) => reasons.some(({ kind }) => reasonKinds[kind] === "for"));
 }

@@ -1,3 +1,4 @@
+import { sum } from "../../base/numbers.ts";
 import type { Cell, CellHolder } from "./cell.ts";
 
 /** Who plans: one economy, the members of a group, an organisation or a single holder, all by the same test. */
@@ -16,7 +17,7 @@ export const isHome = (
 ): boolean => members.has(holder) || (organisation !== null && members.has(organisation)) || (economy !== null && members.has(economy));
 
 /** What of a cell is home's and what is others'; `null` is unknown. */
-export interface HomeStanding {
+export interface HomePosition {
   /** Families that it holds alone or with others. */
   readonly families: number | null;
   /** Blocking weight in force of home and of all other holders. */
@@ -28,16 +29,16 @@ export interface HomeStanding {
 }
 
 /** What a home has in a cell. A family of two holders that are both home counts once for each. */
-export function standingOf(cell: Cell, home: Home): HomeStanding {
+export function homePositionOf(cell: Cell, home: Home): HomePosition {
   const own = cell.holders.filter((holder) => isHome(home, holder));
   const others = cell.holders.filter((holder) => !isHome(home, holder));
   const people = cell.inventors && [...cell.inventors];
   return {
-    families: cell.families === null ? null : total(own.map(({ families }) => families)),
+    families: cell.families === null ? null : sum(own.map(({ families }) => families)),
     weight: weightOf(cell, own),
     othersWeight: weightOf(cell, others),
-    inventors: people && total(people.map(([economy, active]) => (home.economies.has(economy) ? active : 0))),
-    allInventors: people && total(people.map(([, active]) => active)),
+    inventors: people && sum(people.map(([economy, active]) => (home.economies.has(economy) ? active : 0))),
+    allInventors: people && sum(people.map(([, active]) => active)),
   };
 }
 
@@ -45,7 +46,5 @@ export function standingOf(cell: Cell, home: Home): HomeStanding {
 function weightOf({ families }: Cell, holders: readonly CellHolder[]): number | null {
   if (families === null) return null;
   const known = holders.flatMap(({ weight }) => weight ?? []);
-  return holders.length > 0 && known.length === 0 ? null : total(known);
+  return holders.length > 0 && known.length === 0 ? null : sum(known);
 }
-
-const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);

@@ -27,9 +27,9 @@ export function expectedFamily({ cell, cited, growth }: PlanCell, paid: number, 
   const { of, pick } = economics;
   const chance = topTenthOf(cell, economics);
   const part = of("top-part", technology);
-  const told = ((1 - chance) * (1 - part)) / (1 - topPart) + (chance * part) / topPart;
+  const predicted = ((1 - chance) * (1 - part)) / (1 - topPart) + (chance * part) / topPart;
   const record = of("own-record", technology);
-  const expected = cited.mean === null ? told : (cited.of * cited.mean + record * told) / (cited.of + record);
+  const expected = cited.mean === null ? predicted : (cited.of * cited.mean + record * predicted) / (cited.of + record);
   const later = Math.exp((of("growth-kept", technology) * pick(`growth|${id}`, growth) * yearsOn(paid)) / recentYears);
   return { cited: expected * later, topTenth: Math.min(1, chance * later) };
 }
@@ -40,8 +40,8 @@ const enough = 10;
 /** The mean of the chances of the cell's recent families, each by its originality and team; of too few that of a family of which neither is known. */
 function topTenthOf({ technology, mix }: PlanCell["cell"], { of }: Economics): number {
   const count = (kinds: PlanCell["cell"]["mix"]): number => kinds.reduce((sum, { families }) => sum + families, 0);
-  const isTold = count(mix.filter(({ tercile }) => tercile !== null)) >= enough;
-  const kinds = isTold ? mix : [{ tercile: null, team: null, families: 1 }];
+  const isKnown = count(mix.filter(({ tercile }) => tercile !== null)) >= enough;
+  const kinds = isKnown ? mix : [{ tercile: null, team: null, families: 1 }];
   return kinds.reduce((sum, kind) => sum + kind.families * of("top-tenth", ...kindScopes(technology, kind)), 0) / count(kinds);
 }
 

@@ -1,12 +1,12 @@
 import { groupBy } from "../../base/group-by.ts";
 import type { Economics } from "../economics.ts";
 import type { PlanProblem } from "../problem.ts";
+import { dependencyLimits, withDependencies } from "./dependencies.ts";
 import { gainsOf } from "./gains.ts";
 import { limitsOf } from "./limits.ts";
 import type { PlanChoices, PlanFacts, TechnologyFacts } from "./plan-facts.ts";
 import { type MadeProgramme, programmesOf } from "./programmes.ts";
 import { scenariosOf } from "./scenarios.ts";
-import { standsOnLimits, withDependencies } from "./stands-on.ts";
 import { lastingTargets } from "./targets.ts";
 import { timingOf } from "./timing.ts";
 
@@ -48,7 +48,7 @@ export function makeProblem(facts: PlanFacts, choices: PlanChoices, economics: E
       targets: lasting.flatMap(({ periods }) => periods),
       money: choices.money,
       fields: fieldsOf(choices, programmes),
-      limits: [...limitsOf(programmes, choices), ...standsOnLimits(programmes)],
+      limits: [...limitsOf(programmes, choices), ...dependencyLimits(programmes)],
       scenarios: scenariosOf({ ...facts, technologies: used }, lasting, ofTechnology, timings, economics),
       risk: choices.risk,
     },

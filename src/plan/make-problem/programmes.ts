@@ -15,7 +15,7 @@ export interface MadeProgramme {
   /** What a whole programme adds to each kind of target before time is counted. */
   readonly brings: Brought;
   /** Cells without which it is not on. */
-  readonly standsOn: readonly string[];
+  readonly dependsOn: readonly string[];
 }
 
 /** What the home has in the end of what a whole programme brings: with a partner its part. What joint owners have in common each of them may use, so that freedom is no less. */
@@ -72,7 +72,7 @@ function madeProgramme(
     cost,
     families,
     brings,
-    standsOn: [],
+    dependsOn: [],
     programme: {
       id: programmeId(cell.id, partner),
       money,

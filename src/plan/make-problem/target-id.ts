@@ -6,11 +6,11 @@ export const targetId = (kind: string, technology: string, jurisdiction?: string
 export const periodId = (target: string, period: number, periods: number): string => (periods === 1 ? target : `${target}@${period + 1}`);
 
 /** The target that a period is of. */
-export const toldTarget = (id: string): string => id.split("@")[0]!;
+export const targetOfPeriod = (id: string): string => id.split("@")[0]!;
 
 /** What periods are worth, as sums over each target, in the order in which targets first come. */
 export function sumsByTarget(parts: Iterable<{ readonly id: string; readonly value: number }>): ReadonlyMap<string, number> {
   const sums = new Map<string, number>();
-  for (const { id, value } of parts) sums.set(toldTarget(id), (sums.get(toldTarget(id)) ?? 0) + value);
+  for (const { id, value } of parts) sums.set(targetOfPeriod(id), (sums.get(targetOfPeriod(id)) ?? 0) + value);
   return sums;
 }

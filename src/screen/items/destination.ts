@@ -21,7 +21,8 @@ export function destinationOf(book: ItemBook, economy: string, item: string): De
   const row = governing === null ? own : (book.chartByPlace.get(governing) ?? null);
   const footnotes = row?.footnotes ?? [];
   const binding = footnotes.filter(({ text }) => binds(text ?? "", item));
-  const told = (each: (typeof footnotes)[number]): string => `footnote ${each.number} of the Country Chart: ${each.text ?? "not loaded"}`;
+  const footnoteText = (each: (typeof footnotes)[number]): string =>
+    `footnote ${each.number} of the Country Chart: ${each.text ?? "not loaded"}`;
   return {
     economy,
     row,
@@ -29,9 +30,9 @@ export function destinationOf(book: ItemBook, economy: string, item: string): De
     elsewhere: [
       ...(row === null ? [`${economy} has no row in the Country Chart: unknown, which does not mean unrestricted`] : []),
       ...(row?.row.pointer ? [row.row.pointer] : []),
-      ...binding.map(told),
+      ...binding.map(footnoteText),
     ],
-    notes: [...(own?.row.basis ? [own.row.basis] : []), ...footnotes.filter((each) => !binding.includes(each)).map(told)],
+    notes: [...(own?.row.basis ? [own.row.basis] : []), ...footnotes.filter((each) => !binding.includes(each)).map(footnoteText)],
   };
 }
 

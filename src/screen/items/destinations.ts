@@ -36,17 +36,17 @@ const group = /\b[A-E]:\d\b/g;
 /** Reads the destinations of a reason for control as they are printed; `reason` is its code where the column leaves it out. */
 export function parseDestinations(printed: string, reason: string | null): Destinations {
   const sections = [...printed.matchAll(/§§? ?(\d{3}\.\d+(?:\([a-zA-Z0-9]+\))*)/g)].map(([, section = ""]) => section);
-  const told = { ...nowhere, sections };
+  const base = { ...nowhere, sections };
   if (onlyColumns.test(printed)) {
     const columns = [...printed.matchAll(column)].flatMap(([, code = reason, number]) => (code === null ? [] : [`${code} ${number}`]));
-    return { ...told, columns, elsewhere: printed.replace(onlyColumns, "").trim() !== "" || columns.length === 0 };
+    return { ...base, columns, elsewhere: printed.replace(onlyColumns, "").trim() !== "" || columns.length === 0 };
   }
   if (worldwide.test(printed))
-    return { ...told, worldwide: true, except: economiesIn(/destinations, except ([^,.]+)/.exec(printed)?.[1] ?? "") };
+    return { ...base, worldwide: true, except: economiesIn(/destinations, except ([^,.]+)/.exec(printed)?.[1] ?? "") };
   const grouped = byGroups(printed);
-  if (grouped !== null) return { ...told, ...grouped };
+  if (grouped !== null) return { ...base, ...grouped };
   const named = economiesIn(namedPart(printed));
-  return named.length > 0 ? { ...told, economies: named } : { ...told, elsewhere: true };
+  return named.length > 0 ? { ...base, economies: named } : { ...base, elsewhere: true };
 }
 
 /** `To or within Macau or a destination specified in Country Group D:5 ..., excluding any destination also specified in ...`. */

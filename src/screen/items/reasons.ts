@@ -42,14 +42,14 @@ export function readReason(row: Row<"item_reason">): ReadReason {
 
 export function answerReason(read: ReadReason, paragraph: string | null, destination: Destination, book: ItemBook): ReasonAnswer {
   const { reason, destinations, row } = read;
-  const told = { reason, applies: row.applies, destinations: row.destinations, because: null, sections: destinations.sections };
+  const base = { reason, applies: row.applies, destinations: row.destinations, because: null, sections: destinations.sections };
   const covered = coverage(read.scope, paragraph);
-  if (covered === "none") return { ...told, outcome: "does not apply" };
+  if (covered === "none") return { ...base, outcome: "does not apply" };
   const because = requiredBecause(destinations, destination, book);
-  if (because === null && !destinations.elsewhere) return { ...told, outcome: "not required" };
-  if (covered === "part") return { ...told, outcome: "part" };
-  if (because === null || covered === "unclear") return { ...told, because, outcome: "text" };
-  return { ...told, outcome: "required", because };
+  if (because === null && !destinations.elsewhere) return { ...base, outcome: "not required" };
+  if (covered === "part") return { ...base, outcome: "part" };
+  if (because === null || covered === "unclear") return { ...base, because, outcome: "text" };
+  return { ...base, outcome: "required", because };
 }
 
 function requiredBecause(of: Destinations, { economy, row, governedBy }: Destination, { groups }: ItemBook): string | null {

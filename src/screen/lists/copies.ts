@@ -82,7 +82,7 @@ const placeOf = ({ load_id, origin, list }: Pick<Party, "load_id" | "origin" | "
 function copiesOf(parties: readonly Party[], editions: readonly PrintedEdition[], loads: readonly ListLoad[]): readonly Copy[] {
   const byId = new Map(loads.map((load, order) => [load.id, { ...load, order }]));
   const rows = groupBy(parties, (party) => placeOf(party, party.edition));
-  const latest = new Map([...groupBy(parties, ({ load_id }) => load_id)].map(([id, own]) => [id, latestTold(own)]));
+  const latest = new Map([...groupBy(parties, ({ load_id }) => load_id)].map(([id, own]) => [id, latestDate(own)]));
   const byCopy = groupBy(editions, (each) => (each.kind === "snapshot" ? placeOf(each, "snapshot") : placeOf(each, each.day)));
   return [...byCopy.values()].map((same) => {
     const { load_id, origin, list, kind } = same[0]!;
@@ -99,7 +99,7 @@ function copiesOf(parties: readonly Party[], editions: readonly PrintedEdition[]
 }
 
 /** The last day that any of the rows tells. */
-export const latestTold = (parties: readonly Row<"party_entry">[]): string | null =>
+export const latestDate = (parties: readonly Row<"party_entry">[]): string | null =>
   lastDay(parties.flatMap(({ published, effective }) => [published, effective]));
 
 /** The copies that count, and the newest of them: one without a day stands after all others, with all that its load has. */

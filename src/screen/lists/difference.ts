@@ -2,8 +2,8 @@ import { groupBy } from "../../base/group-by.ts";
 import type { Row } from "../../base/tables.ts";
 import { nameKey } from "../../link/name-key.ts";
 import type { Edition } from "./editions.ts";
+import { type AsOf, partiesOn } from "./listing-status.ts";
 import { partyKeys } from "./party-keys.ts";
-import { type AsOf, partiesOn } from "./standing.ts";
 
 type Party = Row<"party_entry">;
 

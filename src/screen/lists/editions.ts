@@ -28,8 +28,8 @@ export interface Reading {
 export function readingOn(editions: readonly Edition[], day: string): Reading {
   const [{ list, origin } = { list: "", origin: "" }] = editions;
   const dated = editions.some(({ kind }) => kind === "full" || kind === "additions");
-  const told = dated ? byEditions(editions, day) : bySnapshot(editions, day);
-  return { list, origin, ...told, caveats: [...told.caveats, ...new Set(editions.flatMap(({ left = [] }) => left))] };
+  const reading = dated ? byEditions(editions, day) : bySnapshot(editions, day);
+  return { list, origin, ...reading, caveats: [...reading.caveats, ...new Set(editions.flatMap(({ left = [] }) => left))] };
 }
 
 type Told = Omit<Reading, "list" | "origin">;

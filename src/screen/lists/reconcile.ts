@@ -111,9 +111,9 @@ function differences(a: ReadParty, b: ReadParty): Matched["differs"] {
   };
   const cited = new Set(b.citations);
   const sameCitations = a.citations.length === cited.size && a.citations.every((citation) => cited.has(citation));
-  const told = a.citations.length > 0 && cited.size > 0;
+  const bothCite = a.citations.length > 0 && cited.size > 0;
   return [
     ...(["economy", "footnotes", "ended", "effective"] as const).filter(both),
-    ...(told && !sameCitations ? (["citations"] as const) : []),
+    ...(bothCite && !sameCitations ? (["citations"] as const) : []),
   ];
 }

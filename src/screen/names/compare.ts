@@ -10,7 +10,7 @@ import type { BearerKind, NameWord, Rarity } from "./name-word.ts";
 import { numeralsDiffer } from "./numerals.ts";
 import type { NameReading } from "./screened-name.ts";
 import { shortForm } from "./short-form.ts";
-import { vesselDemand } from "./sound-constants.ts";
+import { vesselSoundEvidence } from "./sound-constants.ts";
 import { soundEvidence } from "./sound-evidence.ts";
 
 /** Two readings laid beside one another. */
@@ -27,7 +27,7 @@ export interface Comparison {
 /** Compares two readings: as written where they share a script, by sound and translation where one is in Asian letters. */
 export function compareReadings(a: NameReading, b: NameReading, kind: BearerKind, rarity: Rarity): Comparison {
   const found = compared(a, b, kind, rarity);
-  const heard = found.heard !== null && kind === "vessel" ? found.heard - vesselDemand : found.heard;
+  const heard = found.heard !== null && kind === "vessel" ? found.heard - vesselSoundEvidence : found.heard;
   const telling = areSame(a, b) || (found.telling && (kind === "organisation" || tellsBearer(found.alignment)));
   return { ...found, heard, telling };
 }
@@ -82,7 +82,7 @@ function bySound(a: AsianName, b: Named, words: readonly NameWord[], kind: Beare
   const heard = (hearings: readonly Hearing[]): readonly Alignment[] =>
     hearings.flatMap((hearing) => orders.map((order) => alignSounds(hearing, order)));
   const least = (alignments: readonly Alignment[]): Alignment =>
-    alignments.reduce((one, other) => (missing(other) < missing(one) ? other : one), nothingHeard(a, words));
+    alignments.reduce((one, other) => (missing(other) < missing(one) ? other : one), noAlignment(a, words));
   const cut = least(heard(a.hearings.filter(({ isUncut }) => !isUncut)));
   // A known term that the other name has as a word of its own shows that the cut is right; many words are not one uncut word.
   const isCut = words.length > mostUncut || (words.length > 1 && cut.links.some(({ rule }) => rule === "translation"));
@@ -90,7 +90,7 @@ function bySound(a: AsianName, b: Named, words: readonly NameWord[], kind: Beare
   return comparison(a, b, a.words, words, best, mayBeTranslated(best));
 }
 
-const nothingHeard = (a: AsianName, words: readonly NameWord[]): Alignment => ({ links: [], aloneA: a.words, aloneB: words });
+const noAlignment = (a: AsianName, words: readonly NameWord[]): Alignment => ({ links: [], aloneA: a.words, aloneB: words });
 
 /** What of two names is not heard in one another. */
 const missing = ({ links, aloneA, aloneB }: Alignment): number =>

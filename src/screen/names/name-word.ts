@@ -33,12 +33,12 @@ export const unseenRarity: Rarity = () => 1;
 const weights: Readonly<Record<WordKind, number>> = { word: 1, common: 0.45, place: 0.5, branch: 0.25, particle: 0.12, title: 0.05 };
 /** Even a word that is in most names of a list tells half of what an unseen one does. */
 const leastOfRarity = 0.5;
-const toldBy = (rarity: Rarity, text: string): number => leastOfRarity + (1 - leastOfRarity) * rarity(text);
+const rarityFactor = (rarity: Rarity, text: string): number => leastOfRarity + (1 - leastOfRarity) * rarity(text);
 /** A lone letter is an initial. */
 const initialWeight = 0.5;
 
 /** What is known of a word from where it stands. `kind`: what it is, if not what the tables say. */
-interface Standing {
+interface WordContext {
   readonly kind?: WordKind | undefined;
   readonly isBracketed?: boolean;
 }
@@ -47,17 +47,17 @@ interface Standing {
 const leastFolded = 4;
 
 /** A word of a name of this kind. */
-export function nameWord(word: string, nameKind: NameKind, rarity: Rarity, standing: Standing = {}): NameWord {
+export function nameWord(word: string, nameKind: NameKind, rarity: Rarity, context: WordContext = {}): NameWord {
   const text = word.slice(0, longestWord);
-  const found = standing.kind ?? (nameKind === "person" ? personWordKind(text) : organisationWordKind(text));
-  const kind = found === "place" && standing.isBracketed ? "branch" : found;
-  const told = weights[kind] * toldBy(rarity, text);
+  const found = context.kind ?? (nameKind === "person" ? personWordKind(text) : organisationWordKind(text));
+  const kind = found === "place" && context.isBracketed ? "branch" : found;
+  const weighted = weights[kind] * rarityFactor(rarity, text);
   const plain = folded(text);
   return {
     text,
     scale: 1,
     kind,
-    weight: text.length === 1 ? told * initialWeight : told,
+    weight: text.length === 1 ? weighted * initialWeight : weighted,
     folded: nameKind === "organisation" && plain.length < leastFolded ? text : plain,
     sound: soundOf(text),
     meanings: meanings(text),
@@ -69,9 +69,9 @@ const scaleOf = (text: string): number => (/^\p{Script=Katakana}+$/u.test(text) 
 /** A word as it is written in Han characters, kana or Hangul. */
 export function writtenWord(text: string, kind: WordKind, rarity: Rarity): NameWord {
   const scale = scaleOf(text);
-  const weight = weights[kind] * toldBy(rarity, text);
+  const weight = weights[kind] * rarityFactor(rarity, text);
   return { text, scale, kind, weight, folded: text, sound: text.length * scale, meanings: [text] };
 }
 
 /** A word that was read without a list of names, with what it tells among the names of one. */
-export const rarer = (word: NameWord, rarity: Rarity): NameWord => ({ ...word, weight: word.weight * toldBy(rarity, word.text) });
+export const rarer = (word: NameWord, rarity: Rarity): NameWord => ({ ...word, weight: word.weight * rarityFactor(rarity, word.text) });

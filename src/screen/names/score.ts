@@ -2,7 +2,7 @@ import { type Comparison, compareReadings } from "./compare.ts";
 import type { Link, LinkRule } from "./link.ts";
 import { type NameKind, type NameWord, type Rarity, unseenRarity } from "./name-word.ts";
 import { type ScreenedName, screenedName } from "./screened-name.ts";
-import { soundDemand } from "./sound-constants.ts";
+import { minSoundEvidence } from "./sound-constants.ts";
 import { fittedWeights, type NameWeights, weigh } from "./weigh.ts";
 
 /** Words of two names that were taken for one another, and why. `weight`: how much they tell, 0 to 1. */
@@ -29,13 +29,13 @@ export interface NameScore {
   readonly numeralsDiffer: boolean;
 }
 
-/** The most alike readings of two names. `demand`: what must be heard where nothing but sound joins them, see `soundDemand`. */
+/** The most alike readings of two names. `demand`: what must be heard where nothing but sound joins them, see `minSoundEvidence`. */
 export function bestComparison(
   a: ScreenedName,
   b: ScreenedName,
   weights: NameWeights,
   rarity: Rarity,
-  demand: number = soundDemand.pair,
+  demand: number = minSoundEvidence.pair,
 ): { readonly score: number; readonly comparison: Comparison } {
   let best: { score: number; comparison: Comparison } | null = null;
   for (const one of a.readings) {

@@ -1,5 +1,5 @@
-import { type HeardLetters, heardLetters, mostLetters } from "./heard-letters.ts";
 import type { NameWord } from "./name-word.ts";
+import { maxLetters, type SoundedLetters, soundedLetters } from "./sounded-letters.ts";
 import { soundExchange, soundLoss, soundOf } from "./spelling.ts";
 
 /** A character or term of a name with all the ways in which it may be heard or translated, in plain letters. */
@@ -15,7 +15,7 @@ export interface SoundUnit {
 }
 
 /** Where a unit is heard in the letters of another name: from, to, and what hearing it there costs. */
-export interface Heard {
+export interface SoundMatch {
   readonly unit: SoundUnit;
   readonly from: number;
   readonly to: number;
@@ -43,8 +43,8 @@ interface Row {
  * Lays a name in units beside the letters of another name, in their order, at the least cost: each unit is heard in one of its
  * alternatives or not at all; words of the other name may be passed over.
  */
-export function hear(units: readonly SoundUnit[], words: readonly NameWord[]): readonly Heard[] {
-  const text = heardLetters(words);
+export function matchSounds(units: readonly SoundUnit[], words: readonly NameWord[]): readonly SoundMatch[] {
+  const text = soundedLetters(words);
   const used = units.slice(0, mostUnits);
   const rows: Row[] = [passOver(emptyRow(text.length, 0), words, text.ends)];
   for (const unit of used) rows.push(passOver(hearUnit(unit, rows.at(-1) as Row, text), words, text.ends));
@@ -79,7 +79,7 @@ function passOver(row: Row, words: readonly NameWord[], ends: readonly number[])
 /** A character is read within one word: what it costs to be heard across the end of another. */
 const crossCost = 0.4;
 
-function hearUnit(unit: SoundUnit, before: Row, text: HeardLetters): Row {
+function hearUnit(unit: SoundUnit, before: Row, text: SoundedLetters): Row {
   const row = emptyRow(text.length, Number.POSITIVE_INFINITY);
   const lack = lackOf(unit);
   for (let at = 0; at <= text.length; at++) {
@@ -97,12 +97,12 @@ function hearUnit(unit: SoundUnit, before: Row, text: HeardLetters): Row {
 export const lackOf = ({ alternatives, word, translated }: SoundUnit): number =>
   soundOf(alternatives[translated] ?? alternatives[0] ?? "") * lackPart * Math.max(word.weight, 0.2);
 
-const width = mostLetters + 1;
+const width = maxLetters + 1;
 const costs = [new Float64Array(width), new Float64Array(width)] as const;
 const starts = [new Int16Array(width), new Int16Array(width)] as const;
 
 /** Extends every place of `before` by the letters of one alternative; leaves the outcome in the first of `costs` and `starts`. */
-function hearAlternative(alternative: string, before: Row, { length, codes, losses }: HeardLetters): void {
+function hearAlternative(alternative: string, before: Row, { length, codes, deletionCosts }: SoundedLetters): void {
   let last = costs[0];
   let next = costs[1];
   let lastFrom = starts[0];
@@ -124,7 +124,7 @@ function hearAlternative(alternative: string, before: Row, { length, codes, loss
         least = heard;
         from = lastFrom[j - 1]!;
       }
-      const gained = next[j - 1]! + losses[j - 1]!;
+      const gained = next[j - 1]! + deletionCosts[j - 1]!;
       if (gained < least) {
         least = gained;
         from = nextFrom[j - 1]!;
@@ -141,7 +141,7 @@ function hearAlternative(alternative: string, before: Row, { length, codes, loss
 }
 
 /** Takes over what the alternative heard last does better. */
-function keepBetter(row: Row, index: number, { length, closed }: HeardLetters, crossing: number): void {
+function keepBetter(row: Row, index: number, { length, closed }: SoundedLetters, crossing: number): void {
   for (let j = 0; j <= length; j++) {
     const from = starts[0][j]!;
     const crossed = crossing > 0 && j > from ? crossing * (closed[j - 1]! - closed[from]!) : 0;
@@ -154,8 +154,8 @@ function keepBetter(row: Row, index: number, { length, closed }: HeardLetters, c
 }
 
 /** Follows the cheapest way back. */
-function trace(units: readonly SoundUnit[], rows: readonly Row[], length: number): readonly Heard[] {
-  const found: Heard[] = [];
+function trace(units: readonly SoundUnit[], rows: readonly Row[], length: number): readonly SoundMatch[] {
+  const found: SoundMatch[] = [];
   let at = length;
   for (let step = units.length; step > 0; step--) {
     const [row, before] = [rows[step] as Row, rows[step - 1] as Row];

@@ -5,7 +5,7 @@ export type Force = "rule" | "none" | "not known";
 
 /** Types of documents that make law, of whichever issuer. */
 const lawmaking = /^(?:(?:interim )?(?:final )?rule|(?:ministerial )?(?:order|regulation|ordinance)|law|act)$/i;
-const bindsNobody = /^proposed rule$|^(?:advance )?notice of proposed|^request for/i;
+const notBinding = /^proposed rule$|^(?:advance )?notice of proposed|^request for/i;
 /** Words of titles of notices that only tell, ask or propose. */
 const tellsOnly =
   /\bproposed\b|\badvance notice\b|\brequest for (?:public )?comments?\b|\binvestigation\b|\bmeetings?\b|\binformation collection\b|^notice of\b|^publication of\b|\bhearings?\b|\binquiry\b/i;
@@ -19,6 +19,6 @@ const forATime = /\btemporary\b.*\blicen[cs]es?\b|\btemporary denial\b/i;
 export function forceOf({ origins, type, title, ends }: Rule): Force {
   if (forATime.test(title) && ends === null) return "not known";
   if (origins.includes("atlas") || lawmaking.test(type ?? "")) return "rule";
-  if (bindsNobody.test(type ?? "") || (!/\border\b/i.test(title) && (type === "Notice" || tellsOnly.test(title)))) return "none";
+  if (notBinding.test(type ?? "") || (!/\border\b/i.test(title) && (type === "Notice" || tellsOnly.test(title)))) return "none";
   return "not known";
 }

@@ -21,7 +21,7 @@ export function createCandidates(vocabulary: Vocabulary, postings: readonly Uint
   const names = masses.length;
   const all: NameSet = new Uint8Array(names).fill(1);
   const shared = new Float32Array(names);
-  const standing = new Float32Array(names);
+  const bestPart = new Float32Array(names);
   const isTouched = new Uint8Array(names);
   /** The group, counted from 1, that a name last gained by: of the pieces of one group only the best counts. */
   const lastGroup = new Uint16Array(names);
@@ -34,11 +34,11 @@ export function createCandidates(vocabulary: Vocabulary, postings: readonly Uint
       const touched: number[] = [];
       for (const { id, gain, role, group } of readable(steps, postings, among)) {
         const adds = role === "word" || role === "part";
-        const stands = role === "whole" ? gain : gain / total;
+        const gained = role === "whole" ? gain : gain / total;
         for (const name of postings[id] as Uint32Array) {
           if (!isTouched[name]) touched.push(name);
           isTouched[name] = 1;
-          if (!adds) standing[name] = Math.max(standing[name]!, stands);
+          if (!adds) bestPart[name] = Math.max(bestPart[name]!, gained);
           else if (lastGroup[name] !== group + 1) {
             shared[name] = shared[name]! + gain;
             lastGroup[name] = group + 1;
@@ -46,7 +46,7 @@ export function createCandidates(vocabulary: Vocabulary, postings: readonly Uint
         }
       }
       const likenessOf = (name: number): number =>
-        Math.max(standing[name]!, shared[name]! / (shareOfWanted * total + (1 - shareOfWanted) * masses[name]!));
+        Math.max(bestPart[name]!, shared[name]! / (shareOfWanted * total + (1 - shareOfWanted) * masses[name]!));
       const best = among.flatMap((set) =>
         likeliest(
           touched.filter((name) => set[name]),
@@ -57,7 +57,7 @@ export function createCandidates(vocabulary: Vocabulary, postings: readonly Uint
       for (const name of touched) {
         isTouched[name] = 0;
         shared[name] = 0;
-        standing[name] = 0;
+        bestPart[name] = 0;
         lastGroup[name] = 0;
       }
       return [...new Set(best)];

@@ -2,7 +2,7 @@ import { LevermapError } from "../../base/errors.ts";
 import { type BearerKind, type NameKind, type NameWord, nameKindOf, type Rarity, unseenRarity } from "../names/name-word.ts";
 import { bestComparison, explained, type NameScore } from "../names/score.ts";
 import { type ScreenedName, screenedName } from "../names/screened-name.ts";
-import { soundDemand } from "../names/sound-constants.ts";
+import { minSoundEvidence } from "../names/sound-constants.ts";
 import { fittedWeights } from "../names/weigh.ts";
 import { blocksOf, wantedBlocks } from "./blocking.ts";
 import { createCandidates, type NameSet, rarity } from "./candidates.ts";
@@ -59,7 +59,10 @@ const candidatesFor = (name: ScreenedName): number => {
 const allScripts = ["Имя", "名前", "カナ", "이름", "اسم"];
 
 /** Makes an index of the names of lists; how much a word tells is counted over these names. `demand`: what is asked of sound. */
-export function createNameIndex(names: readonly ListedName[], { demand = soundDemand.list }: { readonly demand?: number } = {}): NameIndex {
+export function createNameIndex(
+  names: readonly ListedName[],
+  { demand = minSoundEvidence.list }: { readonly demand?: number } = {},
+): NameIndex {
   const read = names.map(({ name, kind }) => screenedName(limitedName(name), kind, unseenRarity));
   const rarityOf = wordRarity(read);
   const weighed = read.map(reweigher(rarityOf));

@@ -33,7 +33,7 @@ describe("an event that makes no sense is not scored", () => {
 
   it("whatever rests on a technology that the map does not have", () => {
     const missed = { status: "not scored", reason: 'the map has no technology "nosuch"' };
-    const event = { strange: ["nosuch"] };
+    const event = { unknownTechnologies: ["nosuch"] };
     expect(outcome(event).status).toBe("scored");
     expect(outcome(event, asked("imports", "ratio", { economy: BB, technology: null }))).toEqual(missed);
     expect(outcome(event, asked("output", "ratio", { economy: BB, technology: { name: "chip", id: "chip" } }))).toEqual(missed);

@@ -7,7 +7,7 @@ import { lengthOf, type Steps } from "./steps.ts";
 import type { Supply } from "./supply.ts";
 
 /** What of a lack is felt in running output: after stock, in the installed base, or from the next renewal on. */
-export interface Felt {
+export interface BufferModel {
   /** Reads how fast tools wear out. */
   read(inputs: Inputs): void;
   /** Forgets the last course of what stands at a position. */
@@ -18,9 +18,9 @@ export interface Felt {
    * @param stopped what outages take; no contract helps against what is not made
    * @param starved what its own and others' makers do not make for want of inputs; its months count from the first stop of all
    */
-  feel(k: number, at: number, s: number, withheld: number, stopped: number, starved: number, inputs: Inputs): number;
+  shortfallAfterBuffers(k: number, at: number, s: number, withheld: number, stopped: number, starved: number, inputs: Inputs): number;
   /** Whether any of the installed base is lost already. */
-  worn(k: number, at: number): boolean;
+  hasLostInstalledBase(k: number, at: number): boolean;
   /** By position: 1 for tools, whose lack is felt in new capacity at once. */
   readonly capital: Uint8Array;
 }
@@ -29,14 +29,14 @@ export interface Felt {
 const atOnce = 1e-9;
 
 /** `users`: place of each target among the parties, -1 where it has none. */
-export function createFelt(
+export function createBufferModel(
   model: SupplyModel,
   { nodes }: Network,
   supply: Supply,
   denials: Denials,
   users: readonly number[],
   steps: Steps,
-): Felt {
+): BufferModel {
   const { exposure, flow } = supply;
   const [K, N, F, S] = [users.length, nodes.length, supply.flows.length, steps.middle.length];
   const mode = Array.from(nodes, (t) => model.map.technologies[t]!.mode);
@@ -96,8 +96,8 @@ export function createFelt(
     start(at) {
       for (let k = 0; k < K; k++) used[k * N + at] = lost[k * N + at] = usual[k * N + at] = unserviced[k * N + at] = 0;
     },
-    worn: (k, at) => lost[k * N + at]! > 0,
-    feel(k, at, s, withheld, stopped, starved, inputs) {
+    hasLostInstalledBase: (k, at) => lost[k * N + at]! > 0,
+    shortfallAfterBuffers(k, at, s, withheld, stopped, starved, inputs) {
       if (capital[at]) return wear(k, at, s, Math.min(1, withheld + stopped + starved), inputs);
       const t = nodes[at]!;
       const f = flow[at]!;

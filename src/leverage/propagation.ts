@@ -7,7 +7,7 @@ export const blockingEdge = -1;
 export const varietyEdge = -2;
 
 /** What does not depend on who withholds: how losses pass from technology to technology for one target at one setting. */
-export interface Passage {
+export interface Propagation {
   /** Per slot of `map.users`: a mark, or δ. */
   readonly edge: Float64Array;
   /** Per technology the two candidates of `ownMultiple`. */
@@ -20,20 +20,20 @@ export interface Passage {
 }
 
 const edges = new WeakMap<SupplyModel, Map<number, Float64Array>>();
-const passages = new WeakMap<Target, Map<Ends, Passage>>();
+const propagations = new WeakMap<Target, Map<Ends, Propagation>>();
 
 /** The passage of a target at a setting, kept for both. O(edges) the first time. */
-export function passageOf(model: SupplyModel, target: Target, ends: Ends): Passage {
-  const perEnds = passages.get(target) ?? new Map<Ends, Passage>();
-  passages.set(target, perEnds);
+export function propagationOf(model: SupplyModel, target: Target, ends: Ends): Propagation {
+  const perEnds = propagations.get(target) ?? new Map<Ends, Propagation>();
+  propagations.set(target, perEnds);
   const known = perEnds.get(ends);
   if (known) return known;
   const edge = edgesAt(model, ends);
   const multiples = model.map.technologies.map((t) => ownMultiple(model, target, t.index, ends.unknown, ends.demand));
   const own = [Float64Array.from(multiples, ([low]) => low), Float64Array.from(multiples, ([, high]) => high)] as const;
-  const passage = { edge, own, bound: boundOf(model, target, edge, own[1]) };
-  perEnds.set(ends, passage);
-  return passage;
+  const propagation = { edge, own, bound: boundOf(model, target, edge, own[1]) };
+  perEnds.set(ends, propagation);
+  return propagation;
 }
 
 function edgesAt(model: SupplyModel, ends: Ends): Float64Array {
