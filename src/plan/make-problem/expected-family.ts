@@ -30,7 +30,9 @@ export function expectedFamily({ cell, cited, growth }: PlanCell, paid: number, 
   const predicted = ((1 - chance) * (1 - part)) / (1 - topPart) + (chance * part) / topPart;
   const record = of("own-record", technology);
   const expected = cited.mean === null ? predicted : (cited.of * cited.mean + record * predicted) / (cited.of + record);
-  const later = Math.exp((of("growth-kept", technology) * pick(`growth|${id}`, growth) * yearsOn(paid)) / recentYears);
+  const later = Math.exp(
+    (of("growth-kept", technology) * (growth === null ? 0 : pick(`growth|${id}`, growth)) * yearsOn(paid)) / recentYears,
+  );
   return { cited: expected * later, topTenth: Math.min(1, chance * later) };
 }
 
