@@ -1,18 +1,18 @@
 import type { PlanProblem, Programme, Segment } from "./problem.ts";
 
-/** Where a resource that is bounded year by year has its rows: money first, then the fields. */
+/** Row of a yearly resource: money first, then the fields. */
 export interface Resource {
   readonly id: string;
   readonly available: Float64Array;
 }
 
-/** What a programme takes of a resource, by year after launch. */
+/** Use of a resource by year after launch. */
 export interface Take {
   readonly resource: number;
   readonly byYear: readonly number[];
 }
 
-/** What a programme adds to a target, by year of launch. */
+/** Contribution to a target by year of launch. */
 export interface Addition {
   readonly target: number;
   readonly byLaunch: readonly number[];
@@ -27,21 +27,21 @@ export interface CompiledProgramme {
   readonly id: string;
   readonly takes: readonly Take[];
   readonly adds: readonly Addition[];
-  /** What it takes off the value, by year of launch. */
+  /** Charge on the value by year of launch. */
   readonly charge: readonly number[];
   readonly least: number;
   readonly needs: readonly number[];
   readonly required: boolean;
-  /** In limits in which it counts, by limit. */
+  /** Weight by limit. */
   readonly weights: readonly LimitWeight[];
   /**
-   * Years in which it may be launched: those in which it adds to anything; all of them where it may be on for something else, because it is
-   * required, others need it, it makes room in a limit, or it adds to nothing in any year.
+   * Years in which a launch can matter: those that add to a target; all if it is required, needed by others, relaxes a limit, or adds
+   * nothing anywhere.
    */
   readonly launches: readonly number[];
 }
 
-/** A problem with places for names: programmes, targets, fields, limits and scenarios by id, so that the order of the input does not matter. */
+/** A problem with ids resolved to indices, sorted by id so that input order does not matter. */
 export interface CompiledProblem {
   readonly years: number;
   readonly programmes: readonly CompiledProgramme[];
@@ -55,13 +55,12 @@ export interface CompiledProblem {
 export interface CompiledScenario {
   readonly id: string;
   readonly probability: number;
-  /** By target. */
   readonly scale: Float64Array;
 }
 
 export const moneyId = "money";
 
-/** Gives names their places and checks the numbers. Throws RangeError naming what is wrong. */
+/** Resolves ids and checks numbers. Throws RangeError naming the fault. */
 export function compileProblem(problem: PlanProblem): CompiledProblem {
   const { years } = problem;
   const [targets, fields] = [sorted(problem.targets), sorted(problem.fields)];

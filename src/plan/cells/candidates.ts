@@ -6,12 +6,11 @@ import type { Cell } from "./cell.ts";
 import { activityOf, addActivities } from "./cell-activity.ts";
 import { type Home, homePositionOf } from "./home.ts";
 
-/** Main groups of one subclass in one technology are neighbours. */
 const neighbourhood = ({ technology, group }: Cell): string => `${technology}/${group.slice(0, 4)}`;
 
 /**
- * The cells that something speaks for, with all that speaks for and against each, in order of their ids. Home changes what is its own and
- * what others hold; the same rules hold for every home. What is unknown is no reason, for or against.
+ * Cells with a reason for them, with all reasons for and against, ordered by id. The rules are the same for every home; unknowns give no
+ * reason.
  */
 export function candidatesOf(given: readonly Cell[], home: Home, context: CandidateContext): readonly Candidate[] {
   const cells = [...given].sort((a, b) => (a.id < b.id ? -1 : 1));

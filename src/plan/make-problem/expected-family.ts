@@ -12,7 +12,7 @@ export interface ExpectedFamily {
   readonly topTenth: number;
 }
 
-/** Years over which a family's citations are counted. */
+/** Citation window in years. */
 const citedYears = 5;
 
 /**
