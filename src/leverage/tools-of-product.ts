@@ -1,6 +1,6 @@
 import type { SupplyModel } from "./model.ts";
 
-/** Tools that a final product rests on, by index, whether anybody withholds them or not. */
+/** Tools of a final product, by index. */
 export function toolsOfProduct({ map, productRank, productSet, productSets }: SupplyModel, product: number): readonly number[] {
   const rank = productRank[product]!;
   const tools = map.technologies.filter(({ mode, index }) => mode === "capital" && productRank[index]! < 0);

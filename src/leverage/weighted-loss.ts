@@ -4,7 +4,7 @@ import type { ByEnd, End } from "./ends.ts";
 
 const sums = new WeakMap<Float64Array, number>();
 
-/** The sum of an array that does not change, taken once. */
+/** Cached sum of an immutable array. */
 function sumOf(values: Float64Array): number {
   const known = sums.get(values);
   if (known !== undefined) return known;
@@ -14,15 +14,14 @@ function sumOf(values: Float64Array): number {
 }
 
 export interface ProductLoss {
-  /** Place of the product among the final products. */
+  /** Index among the final products. */
   readonly j: number;
   readonly loss: number;
 }
 
 /**
- * Value-weighted loss over the target's final products; products not named lose nothing. Weights given as intervals stand where
- * the loss is least (end 0) or greatest (end 2): those that lose most take their highest weight, the others their lowest, or the
- * reverse. `null` if the target makes nothing. O(products named · log).
+ * Value-weighted loss over the target's products (missing ones 0) at an end: weights within intervals where the loss is least (0) or
+ * greatest (2). `null` if the target makes nothing. O(products · log).
  */
 export function weightedLoss(losses: readonly ProductLoss[], weight: ByEnd, end: End): number | null {
   if (end === 1) return middleLoss(losses, weight[1], sumOf(weight[2]) > 0);

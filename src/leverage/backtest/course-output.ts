@@ -5,7 +5,7 @@ import { productPlaces } from "../product-places.ts";
 import { type EventCourse, eventCourse } from "./event-course.ts";
 import type { OutputModel, OutputQuestion } from "./output-model.ts";
 
-/** Loss of running output of a final product by the model over time, in draws. */
+/** Loss of running output of a final product in the time model, in draws. */
 export const courseOutput: OutputModel = (asked) => {
   const { model, shock, economy, seed } = asked;
   const product = model.map.indexOf.get(asked.technology);
@@ -32,7 +32,7 @@ function notesOf({ model, economy }: OutputQuestion, course: EventCourse, produc
   ];
 }
 
-/** Says of which technologies nobody knew what could stop. */
+/** Notes technologies with an unknown part that could stop. */
 export const unknownNotes = ({ map }: SupplyModel, technologies: readonly number[]): readonly string[] =>
   technologies.map(
     (t) => `what part of the supply of ${map.technologies[t]!.id} could stop was not known before the event: anything from none to all`,

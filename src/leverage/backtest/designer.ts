@@ -8,7 +8,6 @@ import { damageOf, predictCapacity } from "./plant.ts";
 import { monthsOf, type NotPredicted, overMonths, type Prediction, sampled } from "./prediction.ts";
 import { type Asked, membershipIn, type Party, type Reading, type Shock, type ShockRow, sameParty, wasHit } from "./shock.ts";
 
-/** A row that asks for the market share of a firm. */
 export interface ShareQuestion {
   readonly known: KnownParameters;
   readonly shock: Shock;
@@ -21,8 +20,8 @@ export interface ShareQuestion {
 const unit: Range = { low: 0, high: 1 };
 
 /**
- * Market share of a firm after it is cut off, as a part of before: `(1 - loss) / (1 - s loss)`, `loss` by the model over time the greatest
- * part felt of what it lacks of the technologies withheld, of each of which it is taken to need all.
+ * Market share of a firm after it is cut off relative to before: `(1 - loss) / (1 - s loss)`, `loss` the largest net shortfall of the
+ * withheld technologies in the time model, assuming it needs all of each.
  */
 export function predictMarketShare(question: ShareQuestion): Prediction | NotPredicted {
   const { known, shock, row, asked, last } = question;
@@ -59,7 +58,7 @@ export function predictMarketShare(question: ShareQuestion): Prediction | NotPre
   };
 }
 
-/** The target that a firm is, or is a part of: itself, the only one of the event, or its economy among them. */
+/** The target that a firm is or belongs to: itself, the event's only target, or its economy. */
 function codeAmongTargets(firm: Party, { targets }: Shock, part: boolean): string | null {
   if (part) return targets[0]!.id;
   if (targets.some((target) => sameParty(target, firm))) return firm.id;

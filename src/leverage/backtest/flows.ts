@@ -7,7 +7,6 @@ import { monthsOf, type NotPredicted, overMonths, type Prediction } from "./pred
 import { type Asked, isAll, type Membership, membershipIn, type Party, type Reading, type Shock, type ShockRow } from "./shock.ts";
 import { againstAll, worldShares } from "./world-shares.ts";
 
-/** A row that asks for a flow of a technology that the event stops. */
 export interface FlowQuestion {
   readonly known: KnownParameters;
   readonly shock: Shock;
@@ -19,7 +18,7 @@ export interface FlowQuestion {
 
 type Answer = Prediction | NotPredicted;
 
-/** One draw of a flow as a part of what it was, by month. */
+/** One draw of a flow relative to before, by month. */
 type Flow = (draw: number) => (month: number) => number;
 
 const unchanged = (why: string): { readonly flow: Flow; readonly how: string; readonly notes: readonly string[] } => ({
@@ -28,7 +27,6 @@ const unchanged = (why: string): { readonly flow: Flow; readonly how: string; re
   notes: [],
 });
 
-/** Imports of an economy from the senders, from others, or from all. */
 export function predictImports(question: FlowQuestion): Answer {
   const { shock, asked } = question;
   const economy = asked.economy ?? soleTarget(shock);
@@ -47,7 +45,7 @@ export function predictImports(question: FlowQuestion): Answer {
   return { reason: cannotTell(asked.partner as Party, partner, "a sender") };
 }
 
-/** The share of one partner, or of the senders, in an economy's imports. */
+/** Share of one partner, or of the senders, in an economy's imports. */
 export function predictImportShare(question: FlowQuestion): Answer {
   const { shock, asked, row } = question;
   const economy = asked.economy ?? soleTarget(shock);
@@ -77,7 +75,7 @@ export function predictImportShare(question: FlowQuestion): Answer {
   });
 }
 
-/** Exports of a sender, to targets, to others or to all; or of somebody who fills a gap. */
+/** Exports of a sender to targets, others or all; or of a third party filling a gap. */
 export function predictExports(question: FlowQuestion): Answer {
   const { shock, asked, known, technology } = question;
   const economy = asked.economy ?? (shock.senders.length === 1 ? shock.senders[0]! : null);
@@ -96,7 +94,7 @@ export function predictExports(question: FlowQuestion): Answer {
   return { reason: cannotTell(asked.partner as Party, buyer, "a target") };
 }
 
-/** Sales that the senders keep, as a part of what they sold: `1 - lost sales`. */
+/** Sales that the senders keep: `1 - lost sales`. */
 export function predictSales(question: FlowQuestion): Answer {
   const { shock, asked, known, technology } = question;
   const seller = asked.organisation ?? asked.economy;
@@ -118,7 +116,7 @@ const keptBySenders =
     return (month) => 1 - gap.stopped(month);
   };
 
-/** What comes from abroad in place of what stopped, as a part of the gap. */
+/** Replacement imports as a share of the gap. */
 const fromAbroad = (gap: Gap, month: number): number => gap.redirected(month) + gap.builtAbroad * gap.rebuilt(month);
 
 const allImports =
@@ -135,7 +133,7 @@ const importsFromOthers =
     return (month) => (b < 1 ? 1 + (b * gap.stopped(month) * fromAbroad(gap, month)) / (1 - b) : 1);
   };
 
-/** Part of the sales that stopped that the senders sell to those whom third parties left for the targets. */
+/** Share of stopped sales that senders place with buyers whose suppliers turned to the targets. */
 const resold = (gap: Gap, month: number): number => gap.freed * gap.redirected(month);
 
 const salesOfSenders =
@@ -152,7 +150,7 @@ const salesElsewhere =
     return (month) => (w < 1 ? 1 + (w * gap.stopped(month) * resold(gap, month)) / (1 - w) : 1);
   };
 
-/** The senders' part of the economy's imports: by the event's own rows, else by world shares, else anything. */
+/** Senders' share of imports: by the event's rows, else world shares, else unknown. */
 function partOfSenders({ known, shock, technology }: FlowQuestion, economy: Party | null): { part: Drawer; note: readonly string[] } {
   const key = `${shock.id}|${technology.id}|${economy?.name ?? "targets"}|b`;
   const measured = economy === null ? null : sendersPart(shock, economy, technology.id);
@@ -173,7 +171,7 @@ function partOfSenders({ known, shock, technology }: FlowQuestion, economy: Part
   };
 }
 
-/** The senders' part of what the targets import; where all the world is the target nothing is sold elsewhere instead, whatever it is. */
+/** Senders' share of the targets' imports; irrelevant where all the world is the target, since nothing can be sold elsewhere. */
 function partOfTargets(question: FlowQuestion): { part: Drawer; note: readonly string[] } {
   const { part, note } = partOfSenders(question, soleTarget(question.shock));
   return { part, note: againstAll(question.shock) ? [] : note };

@@ -4,10 +4,10 @@ import type { NotPredicted } from "./prediction.ts";
 import type { Asked, Reading, Shock, ShockRow } from "./shock.ts";
 import { type Unit, unitOf } from "./units.ts";
 
-/** A measurement as the model can be held against it: as a part of what was before, or in months. */
+/** A measurement comparable with the model: relative to before, or in months. */
 export interface Measured extends Range {
   readonly of: "part of before" | "months";
-  /** Turns what was predicted into the unit of the row: what its last measurement should have been. */
+  /** Converts the prediction into the unit of the row's last measurement. */
   readonly inUnit: (predicted: number) => number;
 }
 
@@ -26,7 +26,6 @@ const shares: readonly string[] = ["import_share", "market_share"];
 
 type Answer = Measured | NotPredicted;
 
-/** What was measured, or why it cannot be held against a prediction. */
 export function measuredOf(shock: Shock, row: ShockRow, asked: Asked): Answer {
   const measured = readMeasured(shock, row, asked);
   return "reason" in measured || measured.low >= 0 ? measured : { reason: "a negative value is not a valid measurement" };
@@ -45,7 +44,7 @@ function readMeasured(shock: Shock, row: ShockRow, asked: Asked): Answer {
   return { reason: `the model predicts ratio, change and level, not "${asked.as}"` };
 }
 
-/** Whether a fraction of it is a part of a whole; what grew is told as a ratio or a change. */
+/** Whether a fraction of the quantity is a share; growth is given as a ratio or change. */
 const isWhole = ({ output, as }: Asked): boolean => as === "level" || (as === "ratio" && shares.includes(output));
 
 const notComparable = (unit: string, as: string): NotPredicted => ({ reason: `a ${as} in ${unit} cannot be compared with the model` });
@@ -63,7 +62,7 @@ function ratioMeasured(shock: Shock, row: ShockRow, last: Reading, unit: Unit): 
   return base === null || base.low <= 0 ? noBase : part(over(last, base), (ratio) => ratio * mid(base));
 }
 
-/** A change has a base of its own, or is a percentage of what was before; of a share it is in percentage points. */
+/** A change has its own base or is a percentage of before; for shares, in percentage points. */
 function changeMeasured(shock: Shock, row: ShockRow, asked: Asked, last: Reading, unit: Unit): Answer {
   if (row.from !== null) {
     const base = baseOf(row, shock);
@@ -83,7 +82,7 @@ function changeMeasured(shock: Shock, row: ShockRow, asked: Asked, last: Reading
   return part({ low: 1 + Math.min(...ends), high: 1 + Math.max(...ends) }, (ratio) => ((ratio - 1) * mid(base)) / scale);
 }
 
-/** A level of capacity or of sales lost is a part of before; any other needs its base. */
+/** A level of capacity or lost sales is relative to before; other levels need a base. */
 function levelMeasured(shock: Shock, row: ShockRow, asked: Asked, last: Reading, unit: Unit): Answer {
   if (asked.output === "sales_lost") {
     if (unit.kind !== "fraction") return notComparable(row.unit, "level of sales lost");

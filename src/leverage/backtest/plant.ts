@@ -5,16 +5,15 @@ import { monthsOf, overMonths, type Prediction, sampled } from "./prediction.ts"
 import { membershipIn, type Party, type Reading, type Shock, type ShockRow } from "./shock.ts";
 import { unitOf } from "./units.ts";
 
-/** What the inputs of an outage say of it. */
 export interface Damage {
-  /** Part of the capacity that was lost at once; anything where no input says it. */
+  /** Share of capacity lost at once; any if no input gives it. */
   readonly lost: Range;
   readonly lostKnown: boolean;
-  /** Months to full output that an input gives; `null`: as plants that were hit before. */
+  /** Months to full output as given; `null`: as for earlier outages. */
   readonly repair: Range | null;
 }
 
-/** Reads the inputs of an outage: a level of capacity as a part of before, and months to full output. */
+/** Reads the inputs of an outage: remaining capacity and months to full output. */
 export function damageOf(shock: Shock): Damage {
   const inputs = shock.rows.filter(({ role }) => role === "input");
   const levels = inputs.filter((row) => unitOf(row.unit).kind === "fraction" && isCapacity(row, shock) && row.last !== null);
@@ -29,7 +28,7 @@ export function damageOf(shock: Shock): Damage {
 
 const near = ({ start }: Reading, { from }: Shock): number => Math.abs(start - from);
 
-/** An input is one of capacity if it asks for that or says so, or measures the same thing as a row that asks for it. */
+/** An input is about capacity if it or a row of the same measurement says so. */
 function isCapacity({ of, what, asked }: ShockRow, { rows }: Shock): boolean {
   if (asked) return capacities.includes(asked.output);
   if (/\bcapacity\b/i.test(what)) return true;
@@ -38,7 +37,7 @@ function isCapacity({ of, what, asked }: ShockRow, { rows }: Shock): boolean {
 
 const capacities: readonly string[] = ["plant_capacity", "output"];
 
-/** What is left is a level, unless the row says that it is what was lost. */
+/** What is left is a level, unless the row measures what was lost. */
 function lostOf({ what, last, unit }: ShockRow): Range {
   const read = unitOf(unit);
   const scale = read.kind === "amount" ? 1 : read.scale;
@@ -53,7 +52,6 @@ function repairMonths({ last, unit }: ShockRow): Range {
   return { low: Math.max(0, last!.low * scale), high: Math.max(0, last!.high * scale) };
 }
 
-/** Months to full output of what an outage hit. */
 export function repairOf(known: KnownParameters, shock: Shock, technology: Technology): Drawer {
   const { repair } = damageOf(shock);
   return repair === null ? known.repair(technology) : known.within(repair, `${shock.id}|repair`);
@@ -61,7 +59,7 @@ export function repairOf(known: KnownParameters, shock: Shock, technology: Techn
 
 export const lostUnknown = "no input says what part was lost: anything from nothing to all";
 
-/** The part of a firm that an outage hit: all where the event names the firm, anything where it names a plant of it. */
+/** Share of a firm hit: all if the event names the firm, anything if it names one of its plants. */
 export function partHit(
   known: KnownParameters,
   shock: Shock,
@@ -76,8 +74,8 @@ export function partHit(
 }
 
 /**
- * Capacity after an outage as a part of before: `1 - lost + lost g(τ)`, `g` with the repair time as its lead time. `firm`: of which the plant
- * is a part; of the plant itself `null`.
+ * Capacity after an outage relative to before: `1 - lost + lost g(τ)`, with the repair time as lead time of `g`. `firm`: owner of the plant;
+ * `null` for the plant itself.
  */
 export function predictCapacity(
   known: KnownParameters,
@@ -97,7 +95,6 @@ export function predictCapacity(
   return { samples, of: "part of before", how: "1 - lost + lost g", notes };
 }
 
-/** Months from an outage to full output. */
 export function predictMonths(known: KnownParameters, shock: Shock, technology: Technology): Prediction {
   const notes = [repairNote(damageOf(shock).repair)];
   return { samples: sampled(known.draws, repairOf(known, shock, technology)), of: "months", how: "repair time", notes };

@@ -9,7 +9,6 @@ import { monthsOf, type NotPredicted, overMonths, type Prediction } from "./pred
 import { spread80 } from "./score.ts";
 import { type Asked, type Reading, type Shock, type ShockRow, wasHit } from "./shock.ts";
 
-/** What every prediction of an event rests on. */
 export interface EventContext {
   readonly known: KnownParameters;
   readonly shock: Shock;
@@ -18,7 +17,7 @@ export interface EventContext {
 
 type Answer = Prediction | NotPredicted;
 
-/** Months after the effect at which the loss of an output is told, whatever was measured. */
+/** Months after the effect at which output losses are always reported. */
 const courseMonths = [0, 3, 6, 12];
 
 const flows: Readonly<Record<string, (question: FlowQuestion) => Answer>> = {
@@ -28,7 +27,7 @@ const flows: Readonly<Record<string, (question: FlowQuestion) => Answer>> = {
   sales_lost: predictSales,
 };
 
-/** Predicts one row from what was known before the event, or says why it cannot. */
+/** Predicts one row from what was known before the event, or gives a reason why not. */
 export function predict(context: EventContext, row: ShockRow, asked: Asked, last: Reading): Answer {
   const { known, shock } = context;
   const technology = technologyOf(context, asked);
@@ -53,7 +52,7 @@ export function predict(context: EventContext, row: ShockRow, asked: Asked, last
   return { reason: `${technology.id} is not what the event stops` };
 }
 
-/** The technology of a row, or the only one of the event; a plant, or a firm, is of the first. */
+/** The row's technology or the event's only one; for a plant or firm the first. */
 function technologyOf(context: EventContext, { technology, output }: Asked): Technology | NotPredicted {
   const { technologies, unknownTechnologies } = context.shock;
   if (technology !== null && technology.id === null) return hasNo(technology.name);
@@ -72,7 +71,7 @@ function technologyById({ known }: EventContext, id: string): Technology {
   return technologies[indexOf.get(id)!]!;
 }
 
-/** Output of an economy: after an outage its own capacity, else what the model over time says. */
+/** Output of an economy: its own capacity after an outage, else the time model's. */
 function predictOutput({ known, shock, outputModel }: EventContext, technology: Technology, asked: Asked, last: Reading): Answer {
   const maker = asked.organisation ?? asked.economy;
   const hit = shock.technologies.includes(technology.id) && (maker === null || wasHit(maker, shock));

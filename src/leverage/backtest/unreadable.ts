@@ -1,6 +1,6 @@
 import { type Party, type Shock, sameParty } from "./shock.ts";
 
-/** Why nothing of an act can be scored: nobody knows who withholds, or somebody would withhold from itself. `null`: it can; an outage always. */
+/** Why no row of an act can be scored: an unknown sender, or one that is also a target. Outages can always be scored. */
 export function unreadable({ kind, senders, targets }: Shock): string | null {
   if (kind === "outage") return null;
   const unknownSender = senders.find((party) => party.kind === "unknown");

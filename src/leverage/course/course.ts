@@ -12,44 +12,43 @@ import type { Stop } from "./stop.ts";
 import { createSupply, type Draw, ownShare, type Supply } from "./supply.ts";
 import { createWave } from "./wave.ts";
 
-/** What is asked of a course. */
 export interface CourseQuestion {
   readonly model: SupplyModel;
   readonly targets: readonly CourseTarget[];
   readonly senders: readonly string[];
   readonly stops: readonly Stop[];
   readonly steps: Steps;
-  /** Codes that the inputs hold places for: targets and senders among them. */
+  /** Codes with places in the inputs, including targets and senders. */
   readonly parties: readonly string[];
-  /** Outsiders fill in as they can; else nobody can be turned to (`f = 0`). */
+  /** Outsiders fill in; otherwise `f = 0`. */
   readonly backfill: boolean;
-  /** What the stops touch, where it is known from another course on the same technologies. */
+  /** The touched network, if known from another course on the same technologies. */
   readonly network?: Network | undefined;
 }
 
-/** A run of the model over time; what it found stays until the next. Not shared between threads. */
+/** A run of the time model; results stay until the next run. Not shared between threads. */
 export interface Course {
   readonly question: CourseQuestion;
   readonly network: Network;
   readonly supply: Supply;
   readonly making: Making;
   readonly denials: Denials;
-  /** By target, product of the network and step: part of running output lost, of new capacity lost, and of what users cannot have. */
+  /** By target, product and step: lost running output, lost new capacity, unmet use. */
   readonly lost: Float64Array;
   readonly growthLost: Float64Array;
   readonly useLost: Float64Array;
-  /** By target, flow and step: shortfall before stock and recovery; what is felt of it; part of the gap that new makers fill. */
+  /** By target, flow and step: gross shortfall, shortfall after buffers and recovery, part of the gap filled by new makers. */
   readonly shortfall: Float64Array;
   readonly netShortfall: Float64Array;
   readonly refilled: Float64Array;
-  /** Runs all steps. `active`: which senders take part (1 or 0), all if not given. */
+  /** Runs all steps. `active`: participating senders (1 or 0), default all. */
   run(inputs: Inputs, draw?: Draw | null, active?: Uint8Array): void;
   /**
-   * What `run` would find, by running again only what the coming or going of some senders touches. The last run had the same inputs and
-   * draw, and differs in these senders alone. O(steps · targets · what changes).
+   * As `run`, but recomputes only what the change of some senders affects. Inputs and draw must equal those of the last run. O(steps ·
+   * targets · changes).
    */
   rerun(changed: readonly number[], inputs: Inputs, active: Uint8Array): void;
-  /** What `run` would find at some positions (`between`) where the last run differs in how stock is used alone; what rests on them is left as it was. */
+  /** As `run`, recomputing some positions after a change of stock use alone. */
   restock(positions: Int32Array, inputs: Inputs): void;
 }
 
@@ -75,7 +74,7 @@ export function createCourse(question: CourseQuestion): Course {
   const [shortfall, netShortfallOf, refilled] = cubes(3, K * F * S) as [Float64Array, Float64Array, Float64Array];
   const multiple = new Float64Array(K * N);
   const inHouse = Uint8Array.from(nodes, (t) => model.inHouse[t]!);
-  /** By step: own output and what a target has, of running output and of new capacity. */
+  /** By step: own output and availability, of running output and new capacity. */
   const states = Array.from({ length: S }, (): State => {
     const [made, has, madeNew, hasNew] = cubes(4, K * N) as [Float64Array, Float64Array, Float64Array, Float64Array];
     return { made, has, madeNew, hasNew };
@@ -91,7 +90,6 @@ export function createCourse(question: CourseQuestion): Course {
     useLost[slot] = f >= 0 && supply.flows[f]!.stopped ? 1 - has[i]! : 0;
   };
 
-  /** Sets what target `k` makes of it; what stops of its own makers is lost. */
   const make = (k: number, at: number, f: number, s: number, inputs: Inputs, { made, has, madeNew, hasNew }: State): void => {
     const left = f < 0 ? 1 : 1 - supply.ownStopped[k * F * S + supply.moment(f, s)]!;
     made[k * N + at] = compose(k * N, at, inputs, has) * left;
@@ -99,9 +97,8 @@ export function createCourse(question: CourseQuestion): Course {
   };
 
   /**
-   * Sets what target `k` has of it: `a = 1 - min(1, x (1 - g) + own loss)`, felt as its kind of supply is; of what is made in-house the own
-   * loss is felt at once. New capacity lacks tools at once, those of foreign makers and those that its own no longer make. Whether either
-   * is other than before.
+   * Sets availability `a = 1 - min(1, x (1 - g) + own loss)` after buffers; in-house losses and tools for new capacity count at once.
+   * Returns whether anything changed.
    */
   const have = (k: number, at: number, f: number, s: number, inputs: Inputs, { made, has, madeNew, hasNew }: State): boolean => {
     const i = k * N + at;
@@ -132,7 +129,7 @@ export function createCourse(question: CourseQuestion): Course {
     return changed;
   };
 
-  /** All steps of one technology, after all it needs. Whether what any target has or makes of it is other than before. */
+  /** All steps of one technology, after its inputs. Returns whether anything changed. */
   const runNode = (at: number, inputs: Inputs): boolean => {
     const f = supply.flow[at]!;
     let changed = false;
@@ -189,7 +186,7 @@ interface State {
   readonly hasNew: Float64Array;
 }
 
-/** Sets what each target makes of each technology as a multiple of its need. In-house: all of it; a designer makes its own designs only. */
+/** Sets each target's production as a multiple of its need: in-house all; a designer only its own designs. */
 function readMultiples(
   { model, targets }: CourseQuestion,
   { nodes }: Network,

@@ -3,13 +3,12 @@ import { createUserLookup, type UserFigure, type UserParameter, userParameters }
 import { basisOf, type DrawnInput } from "./drawn-input.ts";
 import type { Inputs } from "./inputs.ts";
 
-/** An interval that a source gives of a user, and its place in `Inputs.ofUser`. */
+/** A user's own interval, and its index in `Inputs.ofUser`. */
 interface UserInput extends Omit<DrawnInput, "key"> {
   readonly parameter: UserParameter;
   readonly at: number;
 }
 
-/** What sources say of the parties as users of some technologies. */
 export const userInputs = (model: SupplyModel, technologies: ArrayLike<number>, parties: readonly string[]): readonly UserInput[] =>
   ownFigures(model, technologies, parties).map(({ t, code, parameter, at, figure: { low, high, rows } }) => ({
     technology: model.map.technologies[t]!.id,
@@ -22,7 +21,7 @@ export const userInputs = (model: SupplyModel, technologies: ArrayLike<number>, 
     source: rows.at(-1)!.source,
   }));
 
-/** All of it in the middle; NaN where a user has no figure of its own. */
+/** Middle values; NaN for users without a figure. */
 export function middleUsers(model: SupplyModel, parties: readonly string[]): Inputs["ofUser"] {
   const n = model.map.technologies.length;
   const none = (): Float64Array => new Float64Array(parties.length * n).fill(Number.NaN);

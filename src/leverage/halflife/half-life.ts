@@ -5,34 +5,30 @@ import { createForce, type Force } from "./force.ts";
 import type { Holding } from "./holding.ts";
 import { type Kept, keptByBoth, keptByLapse, keptByTrend, keptWhole, type ShareTrend } from "./kept.ts";
 
-/** Months after which a half-life is no longer looked for. */
+/** Horizon of the search. */
 export const horizonMonths = 240;
 
-/**
- * What takes the force of a chokepoint away: others who are qualified and new makers, after the act has begun; entrants who grow without any
- * act; patents that lapse; all of them.
- */
+/** What erodes a chokepoint: qualified others and new makers after the act, entrants growing without it, lapsing patents, all together. */
 export const decays = ["refill", "entrants", "lapse", "together"] as const;
 export type Decay = (typeof decays)[number];
 
-/** What is known of a holding beside the map. */
 export interface Erosion {
-  /** By technology withheld; those without two editions are left out. */
+  /** By withheld technology, if there are two editions. */
   readonly trends: ReadonlyMap<number, ShareTrend>;
-  /** Part of the holder's patents in force today that is in force after so many years; `null` unknown. */
+  /** Share of the holder's patents in force today that remain after so many years; `null` unknown. */
   readonly lapse: ArrayLike<number> | null;
 }
 
-/** Half-lives of one holding, a draw at a time. Not shared between threads. */
+/** Half-lives of one holding by draw. Not shared between threads. */
 export interface HalfLife {
   readonly force: Force;
-  /** What is known to take the force away, in the order of `decays`. */
+  /** Known erosions, in the order of `decays`. */
   readonly known: readonly Decay[];
-  /** What the holder keeps by entrants and lapse together in this draw, by technology withheld: before anybody acts. */
+  /** Hold kept under entrants and lapses before any act, in this draw, by withheld technology. */
   kept(inputs: Inputs, draw: Draw | null): readonly Kept[];
   /**
-   * Sets the half-life of each of `known`: the first month with `x (1 - g) <= x(0) / 2`; infinity if there is none within the horizon, NaN
-   * without a force at the start. Gives back `x(0)`.
+   * Sets the half-life of each of `known`: first month with `x (1 - g) <= x(0) / 2`; infinity beyond the horizon, NaN without force. Returns
+   * `x(0)`.
    */
   read(inputs: Inputs, draw: Draw | null, into: Float64Array): number;
 }

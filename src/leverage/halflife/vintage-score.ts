@@ -13,9 +13,8 @@ export interface VintagePair {
 }
 
 /**
- * Predicts what is left of a holder's hold some months after the older edition, as if it had withheld from all others since: `1 - g(τ)`,
- * what new makers have not taken; and holds it against the newer edition's share over the older one's. Parameters alone: no share of the
- * newer edition, and nothing fitted. Throws LM_ATLAS_INVALID where a default is missing.
+ * Predicts a holder's remaining hold some months after the older edition as if it had withheld since, `1 - g(τ)`, and compares it with the
+ * newer share over the older. Uses parameters only. Throws LM_ATLAS_INVALID if a default is missing.
  */
 export function scoreVintage(known: KnownParameters, { technology, before, after }: VintagePair, months: number): RowScore {
   const [chance, ceiling] = [known.chance(technology), known.parameter(technology, "recovery-ceiling")];

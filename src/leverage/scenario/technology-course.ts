@@ -6,10 +6,9 @@ import type { SupplyModel } from "../model.ts";
 import { createParameterLookup } from "../parameters.ts";
 
 /**
- * What is told of a withheld technology for a target. At a horizon: `shortfall` before stock and recovery, `netShortfall` after both, `refilled` the part of the
- * gap that new makers fill. `usedUp`: month in which the stock is gone, or the base is first felt to be short; past the last month if never. `need`: the target's
- * part of world use. `rise`, where elasticities are known: of the price that clears the market at 12 months, as a part of it; `paid`: what that costs the target,
- * USD bn a year, NaN where no source gives the market.
+ * Numbers of a withheld technology for a target. At a horizon: `shortfall` gross, `netShortfall` after buffers and recovery, `refilled` by
+ * new makers. `usedUp`: month in which stock ends or the base first falls short. `need`: share of world use. `rise`: relative rise of the
+ * clearing price at 12 months, if elasticities are known; `paid`: its cost, USD bn a year, NaN if unpriced.
  */
 export type TechnologyMetricKind = "shortfall" | "felt" | "refilled" | "usedUp" | "need" | "rise" | "paid";
 
@@ -23,22 +22,21 @@ export interface TechnologyMetric {
 export interface TechnologyCourse {
   readonly metrics: readonly TechnologyMetric[];
   readonly technologies: readonly number[];
-  /** Positions of the network through which the use of stock comes to those that are held in stock; none: none is. */
+  /** Positions affecting use of stock at stocked positions. */
   readonly stocked: Int32Array;
-  /** Reads the last run of the course, which had these inputs. */
+  /** Reads the last run with its inputs. */
   read(inputs: Inputs, into: Float64Array): void;
 }
 
-/** What is less than this is nothing. */
 const nothing = 1e-9;
 
-/** The horizon at which a price is told. */
+/** Horizon of the price. */
 const yearAt = horizons.indexOf(12);
 
-/** Sizes of elasticities that sum to less than this would move a price beyond any measure. */
+/** Smaller sums of elasticities give meaningless prices. */
 const leastElasticity = 0.01;
 
-/** Whether `Δln P = x / (ε_s + |ε_d|)` can be told of a technology: both are known. */
+/** Whether `Δln P = x / (ε_s + |ε_d|)` is known for a technology. */
 function hasElasticities({ map }: SupplyModel, t: number): boolean {
   const lookup = createParameterLookup(map);
   const [supply, demand] = [lookup(map.technologies[t]!, "supply-elasticity"), lookup(map.technologies[t]!, "demand-elasticity")];
@@ -47,7 +45,6 @@ function hasElasticities({ map }: SupplyModel, t: number): boolean {
   return size(supply.ends) + size(demand.ends) >= leastElasticity;
 }
 
-/** What of a course is told of the technologies that are withheld or lost, for the targets they are kept from. */
 export function createTechnologyCourse({ question, network, supply, shortfall, netShortfall, refilled }: Course): TechnologyCourse {
   const { steps, stops, model } = question;
   const [S, F] = [steps.middle.length, supply.nodes.length];

@@ -3,12 +3,11 @@ import type { PlanLimit } from "../problem.ts";
 import type { TechnologyFacts } from "./plan-facts.ts";
 import type { MadeProgramme } from "./programmes.ts";
 
-/** Id of the limit of the programmes of a technology that stand on a cell. */
 export const dependencyLimit = (technology: string, cell: string): string => `depends-on:${technology}:${cell}`;
 
 /**
- * A programme of a technology stands on the leading cell (most families, of equals the first) of each technology that it cannot do without
- * and that is a candidate too, alone or with a partner: it needs the programme of a cell that is only one, of others see {@link dependencyLimits}.
+ * A programme depends on the leading candidate cell (most families, ties in order) of each blocking technology: on its programme if there is
+ * one way to take it up, else by {@link dependencyLimits}.
  */
 export function withDependencies(made: readonly MadeProgramme[], known: ReadonlyMap<string, TechnologyFacts>): readonly MadeProgramme[] {
   const leading = new Map([...groupBy(made, ({ cell }) => cell.technology)].map(([technology, own]) => [technology, leadingCell(own)]));
@@ -28,8 +27,8 @@ function leadingCell(own: readonly MadeProgramme[]): string {
 }
 
 /**
- * Nothing that stands on a cell which may be taken up in several ways is on without any of them: of `n` programmes `Σ on / n` is at most how many
- * of the ways are on, of which a plan takes no more than one.
+ * For cells with several ways to be taken up: of `n` dependent programmes `Σ on / n` is at most the number of selected ways, of which a plan
+ * takes at most one.
  */
 export function dependencyLimits(made: readonly MadeProgramme[]): readonly PlanLimit[] {
   const ofCell = groupBy(made, ({ cell }) => cell.id);
