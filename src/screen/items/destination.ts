@@ -1,20 +1,19 @@
 import type { ChartRow, ItemBook } from "./book.ts";
 
-/** A destination as the Country Chart knows it. */
 export interface Destination {
   readonly economy: string;
-  /** Its own row, or that of the economy that governs it; `null` where the chart has neither. */
+  /** Its own row or that of its governing economy; `null` without either. */
   readonly row: ChartRow | null;
-  /** Of the row that governs it: group membership follows it too. */
+  /** Governing economy; group membership follows it too. */
   readonly governedBy: string | null;
-  /** Rules elsewhere that bind it whatever the item is: an embargo, sanctions of a footnote. */
+  /** Rules that bind the destination for any item: embargoes, sanctions in footnotes. */
   readonly elsewhere: readonly string[];
   readonly notes: readonly string[];
 }
 
 const eccn = /\b\d[A-E]\d{3}\b/g;
 
-/** Looks a destination up for one entry. Footnotes that name other entries only, or goods of theirs, are notes and bind nothing. */
+/** A destination for one entry. Footnotes about other entries become notes. */
 export function destinationOf(book: ItemBook, economy: string, item: string): Destination {
   const own = book.chart.get(economy) ?? null;
   const governing = own?.row.governed_by ?? null;
@@ -36,7 +35,6 @@ export function destinationOf(book: ItemBook, economy: string, item: string): De
   };
 }
 
-/** Sanctions and requirements for every item, or for this entry. */
 function binds(text: string, item: string): boolean {
   if (/\bany ECCN\b|\ball items\b/.test(text)) return true;
   const named: readonly string[] = text.match(eccn) ?? [];

@@ -16,8 +16,8 @@ export interface LicenceQuestion {
 }
 
 /**
- * Whether an entry of the control list asks for a licence. Never a bare "no": `not on these grounds` is about the reasons of the entry, not
- * about end uses, end users, listed parties or embargoes.
+ * Whether an entry requires a licence. Never a bare "no": `not on these grounds` covers the entry's reasons, not end uses, end users, listed
+ * parties or embargoes.
  */
 export interface LicenceAnswer extends LicenceQuestion {
   readonly answer:
@@ -30,15 +30,15 @@ export interface LicenceAnswer extends LicenceQuestion {
     | "not in the list";
   readonly edition: string | null;
   readonly citation: string | null;
-  /** The heading of the entry and the text of the paragraph, where loaded. */
+  /** Heading of the entry and text of the paragraph, if loaded. */
   readonly heading: string | null;
   readonly text: string | null;
   readonly reasons: readonly ReasonAnswer[];
   readonly exceptions: readonly ExceptionAnswer[];
-  /** What binds the destination whatever the item is, by rules that are not loaded. */
+  /** Rules that bind the destination for any item, not loaded. */
   readonly elsewhere: readonly string[];
   readonly notes: readonly string[];
-  /** The paragraphs that the reasons tell apart, where the one asked for has several. */
+  /** Paragraphs distinguished by the reasons, if the requested one has several. */
   readonly parts: readonly LicenceAnswer[];
 }
 
@@ -112,7 +112,7 @@ function answerEntry(question: LicenceQuestion, entry: Entry, paragraph: string 
   };
 }
 
-/** Required if any reason asks for it; else what is not loaded decides, the paragraph itself included, before a "not on these grounds". */
+/** Required if any reason requires it; missing text takes precedence over "not on these grounds". */
 function overall(reasons: readonly ReasonAnswer[], { elsewhere }: Destination, unread: boolean): LicenceAnswer["answer"] {
   const has = (outcome: ReasonAnswer["outcome"]): boolean => reasons.some((each) => each.outcome === outcome);
   if (has("required")) return "required";
@@ -121,7 +121,7 @@ function overall(reasons: readonly ReasonAnswer[], { elsewhere }: Destination, u
   return "not on these grounds";
 }
 
-/** The paragraphs that reasons name below one, without those that lie below another of them. */
+/** Paragraphs named by reasons below one, topmost only. */
 function partsBelow(named: readonly string[], paragraph: string | null): readonly string[] {
   const below = [...new Set(named)].filter((each) => paragraph === null || each.startsWith(`${paragraph}.`));
   return below.filter((each) => !below.some((other) => each.startsWith(`${other}.`))).sort();

@@ -6,22 +6,22 @@ import { soundDifferencePenalty } from "./sound-constants.ts";
 import { matchSounds, type SoundMatch } from "./sound-lattice.ts";
 import { soundExchange, soundOf } from "./spelling.ts";
 
-/** What is asked of the likeness of two words. */
+/** Similarity thresholds of two words. */
 interface Demand {
-  /** A word that is heard less well than this is another word. */
+  /** Below: another word. */
   readonly least: number;
-  /** One that is heard this well is as good as equal. Below, it is as if misspelt. */
+  /** From here as good as equal; below, as if misspelt. */
   readonly sure: number;
-  /** How many edits not being sure counts for. */
+  /** Edits counted for uncertainty. */
   readonly edits: number;
 }
 
-/** Romanisations of Japanese and Korean, and of foreign words in them, differ by as much. */
+/** Romanisations of Japanese and Korean vary this much. */
 const loose: Demand = { least: 0.62, sure: 0.74, edits: 1 };
-/** Pinyin has one spelling; what differs is misspelt, or romanised in an older way. */
+/** Pinyin has one spelling; differences are misspellings or older romanisations. */
 const exact: Demand = { least: 0.78, sure: 0.9, edits: 2 };
 
-/** Lays a name in Chinese, Japanese or Korean letters beside a name in plain Latin letters, by sound and translation. */
+/** Aligns a name in Chinese, Japanese or Korean script with a Latin one by sound and translation. */
 export function alignSounds({ units, isExact }: Hearing, words: readonly NameWord[]): Alignment {
   const demand = isExact ? exact : loose;
   const groups = grouped(matchSounds(units, words), words);
@@ -40,7 +40,7 @@ export function alignSounds({ units, isExact }: Hearing, words: readonly NameWor
   return { links: whole, aloneA, aloneB: words.filter((word) => !linked.has(word)) };
 }
 
-/** Units of one written word go together, but for a word that is heard in several words of the other name: that is cut where those end. */
+/** Groups units by written word, split where they match several words of the other name. */
 function grouped(heard: readonly SoundMatch[], words: readonly NameWord[]): readonly (readonly SoundMatch[])[] {
   let end = 0;
   const ends = new Set(words.map(({ text }) => (end += text.length)));
@@ -56,7 +56,7 @@ function grouped(heard: readonly SoundMatch[], words: readonly NameWord[]): read
 
 const isTranslated = (group: readonly SoundMatch[]): boolean => group.some(({ isTranslation }) => isTranslation);
 
-/** The written word of a group: the whole one, or the characters of it that the group has. */
+/** The written word of a group, whole or in part. */
 function wordOf(group: readonly SoundMatch[]): NameWord {
   const { word } = (group[0] as SoundMatch).unit;
   const text = group.map(({ unit }) => unit.text).join("");
@@ -110,7 +110,7 @@ function linkOf(
 
 const isHan = (text: string): boolean => /^\p{Script=Han}+$/u.test(text);
 
-/** A firm writes its name in Latin letters as it writes it: short words (NEC, KVK) are the same or others. */
+/** Latin short words (NEC, KVK) match exactly or not at all. */
 const leastMisspelt = 5;
 const sameLetters: readonly LinkRule[] = ["equal", "abbreviation", "glued"];
 
@@ -121,16 +121,16 @@ function latinLink(word: NameWord, { words, first }: Part, fromA: number): Link 
   return link !== null && (maySlip || sameLetters.includes(link.rule)) ? link : null;
 }
 
-/** The first consonant is what is romanised most alike. */
+/** The first consonant is romanised most consistently. */
 const apartPenalty = 0.08;
 const nearFirst = 0.2;
 const soundsApart = (one: string | null, other: string): boolean =>
   one !== null && other !== "" && soundExchange(one.charCodeAt(0), other.charCodeAt(0)) > nearFirst && !/^[aeiouyhw]/.test(other);
 
-/** A word of the other name must be heard in this part of its letters; else it only holds what was heard: sk, skorostnoi. */
+/** Share of a word's letters that must match; otherwise it only contains the match: sk, skorostnoi. */
 const minMatchedPart = 0.5;
 
-/** Words with little sound are like too many others: of them more is asked. */
+/** Words with little sound are ambiguous and need a closer match. */
 const fullSound = 6;
 const shortPenalty = 0.06;
 
@@ -140,13 +140,13 @@ const likenessOf = (cost: number, whole: number): number =>
 interface Part {
   readonly words: readonly NameWord[];
   readonly first: number;
-  /** Letters of each word of the name that are in the part. */
+  /** Matched letters by word. */
   readonly letters: readonly number[];
   readonly heard: string;
   readonly sound: number;
 }
 
-/** The words of which letters from `from` to `to` are. */
+/** Words covering letters `from` to `to`. */
 function spanOf(words: readonly NameWord[], from: number, to: number): Part {
   let end = 0;
   let heard = "";

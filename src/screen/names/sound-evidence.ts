@@ -9,7 +9,7 @@ import {
   unmatchedWordPenalty,
 } from "./sound-constants.ts";
 
-/** How much of two names is heard of one another, in consonants; `null` where they do not rest on sound. */
+/** Sound evidence between two names in consonants; `null` where the match does not rest on sound. */
 export function soundEvidence({ links, aloneA, aloneB }: Alignment, untranslated: boolean): number | null {
   if (links.length > 0 && links.every(areInitials))
     return links.reduce((sum, { a, b }) => sum + Math.max(a.length, b.length), -initialsPenalty);

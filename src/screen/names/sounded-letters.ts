@@ -1,18 +1,17 @@
 import type { NameWord } from "./name-word.ts";
 import { soundLoss } from "./spelling.ts";
 
-/** More letters are not heard. */
 export const maxLetters = 160;
 
-/** The letters of a name in which another one is heard. */
+/** Letters of a name to match by sound. */
 export interface SoundedLetters {
   readonly length: number;
   readonly codes: Uint16Array;
-  /** What not hearing each letter costs. */
+  /** Cost of deleting each letter when matching by sound. */
   readonly deletionCosts: Float64Array;
-  /** Where its words end. */
+  /** End positions of its words. */
   readonly ends: readonly number[];
-  /** How many words end at each place or before. */
+  /** Number of words that end up to each position. */
   readonly closed: Uint8Array;
 }
 
@@ -33,10 +32,7 @@ export function soundedLetters(words: readonly NameWord[]): SoundedLetters {
   };
 }
 
-/**
- * What not hearing each letter costs. An r that no vowel follows is not heard in most renderings of foreign words; a long o is written
- * `o`, `ou` or `oh`.
- */
+/** Cost of deleting each letter. An r before no vowel is often dropped; long o is written `o`, `ou` or `oh`. */
 const deletionCostsOf = (letters: string): Float64Array =>
   Float64Array.from({ length: letters.length }, (_, at) => {
     const loss = soundLoss(letters.charCodeAt(at), at > 0 ? letters.charCodeAt(at - 1) : 0);
