@@ -1,6 +1,5 @@
 import type { Row } from "../../base/tables.ts";
 
-/** One edition of a data set: its technologies and its shares. */
 export interface Edition {
   readonly edition: string;
   readonly technologies: readonly Row<"technology">[];
@@ -33,10 +32,7 @@ export interface EditionChange {
 /** Smaller changes may be rounding: older editions publish whole per cent. */
 const minShareChange = 0.01;
 
-/**
- * Who gains and who loses between two editions. Definitions are matched first: a technology counts only where both editions
- * have it under the same native id, the same name and the same kind, and a holder only where both give its share.
- */
+/** Gainers and losers between two editions. Technologies must match in native id, name and kind; holders must have shares in both. */
 export function shareChanges(before: Edition, after: Edition): EditionChange {
   const matched: string[] = [];
   const unmatched: { technology: string; reason: string }[] = [];
