@@ -8,23 +8,22 @@ import { currentRows } from "../workspace/schema.ts";
 import { refusals } from "./block-rows.ts";
 import { epochDay } from "./documents.ts";
 
-/** What an evaluation needs, and how much of it is there. */
+/** Data of an evaluation, and its coverage. */
 export interface RetrievalSides {
   readonly corpus: RetrievalCorpus;
   readonly needs: readonly RetrievalNeed[];
   readonly coverage: {
-    /** Applications refused over a document, and documents with an X or Y citation. */
+    /** Applications refused over a document, and documents with X or Y citations. */
     readonly queries: number;
     readonly queriesWithText: number;
-    /** Distinct documents that the examiners found. */
+    /** Distinct documents found by examiners. */
     readonly found: number;
     readonly foundWithText: number;
-    /** Documents with a text to search. */
     readonly searched: number;
   };
 }
 
-/** Documents with a title and an abstract in English: what can be compared. Days are of the first publication. */
+/** Documents with title and abstract in English. Days are of first publication. */
 const described = `abstract AS (
     SELECT document, min(text) AS text FROM (${currentRows("patent_text")}) WHERE field = 'abstract' AND coalesce(language, 'en') = 'en' GROUP BY document
   ), title AS (
@@ -34,13 +33,13 @@ const described = `abstract AS (
     FROM abstract JOIN title USING (document)
   )`;
 
-/** What the examiner found for a document: what it was refused over, else its X and Y citations. */
+/** Examiners' findings: refusals, else X and Y citations. */
 const found = `relevant AS (
     SELECT DISTINCT coalesce(document, application) AS query, cited FROM (${refusals}) WHERE examiner = 1 AND cited IS NOT NULL
     UNION SELECT citing, cited FROM (${currentRows("patent_citation")}) WHERE regexp_matches(category, '[XY]')
   )`;
 
-/** Reads both sides of an evaluation: documents to search and what examiners found. Linear in the texts. */
+/** Reads searchable documents and examiners' findings. Linear in the texts. */
 export async function readRetrievalSides(connection: DuckDBConnection): Promise<RetrievalSides> {
   const documents = await queryMany<{ document: string; day: number | null; filed: number | null; citations: number }>(
     connection,

@@ -5,17 +5,16 @@ import { type Decision, decidedEntry, hasEntry, keepDecision, type Verdict, with
 import { openWorkspace } from "../workspace/open.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 
-/** What was decided on a name and an entry of a list. */
 export interface DecideRequest {
   readonly name: string;
-  /** The key of the entry, as `screen` prints it. */
+  /** Key of the entry, as printed by `screen`. */
   readonly entry: string;
-  /** `true`: one party; `false`: another one; `unsure`: to be looked at again; `undo` takes the last decision back. */
+  /** `true`: same party; `false`: different; `unsure`: review later; `undo`: withdraw the last decision. */
   readonly verdict: Verdict | "undo";
   readonly note?: string | null | undefined;
 }
 
-/** `undone`: the decision that was taken back. */
+/** `undone`: the withdrawn decision. */
 export interface Decided {
   readonly decision: Decision | null;
   readonly undone: Decision | null;
@@ -53,7 +52,7 @@ export async function decide(
   }
 }
 
-/** The last part of an entry tells its edition, or the day of a copy that no row as loaded has; it may be left out. */
+/** An entry without its last part, the edition or day of a copy. */
 async function requireEntry(workspace: Workspace, entry: string): Promise<void> {
   if (await hasEntry(workspace, entry)) return;
   throw new LevermapError("LM_PARTY_UNKNOWN", `No loaded list has the entry ${entry}.`, { entry });

@@ -3,18 +3,16 @@ import { type EventFileSummary, readEventText, summaryOf } from "../answers/back
 import { bundledFile } from "../base/data-folder.ts";
 import { LevermapError } from "../base/errors.ts";
 
-/** A file of events and its text, as `backtest` takes it. */
 export interface EventFile {
   readonly name: string;
   readonly text: string;
 }
 
-/** Checks files of events without running them. Throws as `readEventFiles`, and LM_EVENTS_INVALID that names each place that is wrong. */
+/** Validates event files. Throws as `readEventFiles`, and LM_EVENTS_INVALID listing each invalid field. */
 export async function checkEventFiles(paths: readonly string[] = []): Promise<readonly EventFileSummary[]> {
   return (await readEventFiles(paths)).map(({ name, text }) => summaryOf(readEventText(name, text)));
 }
 
-/** Larger than any file of events; what is larger is not read. */
 const mostBytes = 1 << 20;
 
 /**

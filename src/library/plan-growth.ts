@@ -11,15 +11,14 @@ import { jsonRows } from "../sources/format/json-rows.ts";
 export interface GrowthTable {
   /** A CSV file with a header, or a `.json` file of objects. */
   readonly file: string;
-  /** Last year that forecasts know. */
+  /** Last year known to the forecasts. */
   readonly cutOff: number;
-  /** Years that are forecast; 5 if absent. */
+  /** Years to forecast; default 5. */
   readonly after?: number | undefined;
-  /** Columns that hold what is counted, the year and the count; `series`, `year` and `count` if absent. */
+  /** Columns of series, year and count; default `series`, `year` and `count`. */
   readonly columns?: Partial<GrowthColumns> | undefined;
 }
 
-/** Names of columns. */
 interface GrowthColumns {
   readonly series: string;
   readonly year: string;

@@ -3,7 +3,7 @@ import { plainLetters } from "./name-script.ts";
 import { wordsOf } from "./name-words.ts";
 import { isPlaceLike, isState, placeEconomy } from "./party-places.ts";
 
-/** One party of a case. `printed`: its part of the record; `name`: without the place; `economy`: of the place (ISO alpha-2), if known. */
+/** A party. `printed`: its part of the record; `name`: without place; `economy`: of the place (ISO alpha-2). */
 export interface CaseParty {
   readonly printed: string;
   readonly name: string;
@@ -12,13 +12,12 @@ export interface CaseParty {
 
 type PartyRole = Omit<CaseParty, "printed">;
 
-/** Longer lists of parties are left as they are. */
+/** Longest list that is split. */
 const mostLetters = 2000;
 
 /**
- * The parties that one side of a case names: `A Inc. of Austin, Texas and B Ltd. of Japan`. A semicolon always parts them; a comma or
- * "and" does only where each part stands with a legal form or a place of its own, so that a name with "and" in it stays whole. What a
- * record marks a party as, `(owner)`, `(NPE)`, is taken off.
+ * Parties of one side of a case: `A Inc. of Austin, Texas and B Ltd. of Japan`. Semicolons always separate; commas and "and" only where each
+ * part has a legal form or place. Marks such as `(owner)`, `(NPE)` are removed.
  */
 export function caseParties(side: string | null): readonly CaseParty[] {
   return (side ?? "")
@@ -38,7 +37,7 @@ export function caseParties(side: string | null): readonly CaseParty[] {
 const roles = /\((?:petitioner|owner|licensor|licensee|NPE|PAE)\)/gi;
 const others = /,?\s+(?:et al\.?|and others)\s*$/i;
 
-/** The parts of a text that all stand, cut as early and as often as may be; `null` where there is no such cut. */
+/** Splits into valid parts, as early and often as possible; `null` if impossible. */
 function parted(text: string): readonly CaseParty[] | null {
   const known = new Map<number, readonly CaseParty[] | null>();
   const bounds = [...masked(text).matchAll(/,? and |, /g)].map(({ index, 0: sign }) => ({
@@ -53,7 +52,6 @@ function parted(text: string): readonly CaseParty[] | null {
     known.set(start, found);
     return found;
   };
-  // `Washington, DC and B Inc.`, `A Co., Ltd. of Korea`: the comma stands within the place or the form.
   const goesOnAt = (at: number): boolean => {
     const piece = text.slice(at, bounds.find(({ end }) => end > at)?.end);
     return piece.startsWith("of ") || isForm(piece.split(" ", 1)[0] ?? "") || isState(piece) || placeEconomy(piece) !== null;
@@ -76,13 +74,13 @@ function parted(text: string): readonly CaseParty[] | null {
   return from(0);
 }
 
-/** What stands in brackets parts nothing. */
+/** Brackets do not separate. */
 const masked = (text: string): string => text.replace(/\([^()]*\)/g, (inner) => "x".repeat(inner.length));
 
-/** What comes after a part: a comma may stand within its place, "and" hardly, and the last part may be cut off. */
+/** What may follow a part: commas may be within its place, "and" hardly; the last part may be truncated. */
 type End = "comma" | "and" | "last";
 
-/** The name and place of a text that is one party with a legal form or a place; `null` where it has neither. */
+/** Name and place of a single party; `null` without legal form or place. */
 function roleOf(text: string, end: End): PartyRole | null {
   const places = [...masked(text).matchAll(/,? of /g)].map(({ index, 0: sign }) => ({
     name: text.slice(0, index),
@@ -97,10 +95,10 @@ function roleOf(text: string, end: End): PartyRole | null {
   return afterComma(text) ?? withoutForm(places);
 }
 
-/** `Company of America` may go on; `Inc. of` does not. */
+/** `Company of America` may continue; `Inc. of` does not. */
 const goesOn = /\b(?:co|company|corp|corporation)\.?$/i;
 
-/** A town that no table knows, after a legal form; the last one may have lost its end or be followed by words of the notice. */
+/** An unknown town after a legal form; the last one may be truncated or followed by other words. */
 function mayBePlace(place: string, end: End): boolean {
   if (end === "last")
     return !masked(place)
@@ -109,7 +107,7 @@ function mayBePlace(place: string, end: End): boolean {
   return end === "and" && isPlaceLike(place);
 }
 
-/** Whether a text is nothing but a legal form: the `Ltd.` of `Co., Ltd.` */
+/** Only a legal form, such as `Ltd.` of `Co., Ltd.` */
 const isForm = (text: string): boolean => withoutForms(["x", ...wordsOf(plainLetters(text))]).rest.length === 1;
 
 const hasForm = (text: string): boolean => endsInForm(wordsOf(plainLetters(text)));
@@ -124,7 +122,7 @@ function afterComma(text: string): PartyRole | null {
   return null;
 }
 
-/** A name without a legal form before a place that is known from end to end, unless the place is part of the name: Bank of Japan. */
+/** A name without legal form before a fully known place, unless that is part of the name: Bank of Japan. */
 function withoutForm(places: readonly { readonly name: string; readonly place: string }[]): PartyRole | null {
   for (const { name, place } of places) {
     const economy = placeEconomy(place);

@@ -1,23 +1,21 @@
 import type { Expression } from "../sources/format/column-plan.ts";
 import { identifier } from "./schema.ts";
 
-/** A text or number as an SQL literal. */
 export const literal = (value: string | number | null): string =>
   value === null ? "NULL" : typeof value === "number" ? String(value) : `'${value.replaceAll("'", "''")}'`;
 
-/** White space as JavaScript's `\s` has it; RE2's `\s` is that of ASCII without the vertical tab. */
+/** JavaScript's `\s`; RE2's is ASCII only without vertical tab. */
 const wideSpace = "\\x{A0}\\x{1680}\\x{2000}-\\x{200A}\\x{2028}\\x{2029}\\x{202F}\\x{205F}\\x{3000}\\x{FEFF}";
 const unevenSpace = `^ | $|  |[\\t-\\r${wideSpace}]`;
 const anySpace = `[\\t-\\r ${wideSpace}]+`;
-/** Whether a text has nothing but white space; an empty cell is `NULL`. */
 export const blankSql = (text: string): string => `coalesce(NOT regexp_matches(${text}, '[^\\t-\\r ${wideSpace}]'), true)`;
 
-/** A cell without the blanks around it, `NULL` where it is empty. */
+/** A trimmed cell, `NULL` if empty. */
 const trimmed = (column: string): string => `nullif(trim(${identifier(column)}, ' '), '')`;
 
 /**
- * The SQL of an expression over the cells of a record; `NULL` where it is unknown or cannot be read. Agrees with `planValues`. What
- * nearly every cell looks like comes first and takes the shortest way, since this runs for hundreds of millions of them.
+ * SQL of an expression over a record's cells; `NULL` if unknown or unreadable. Agrees with `planValues`. The common case comes first, since
+ * this runs for hundreds of millions of cells.
  */
 export function valueSql(expression: Expression): string {
   switch (expression.kind) {
@@ -60,14 +58,10 @@ export function valueSql(expression: Expression): string {
   }
 }
 
-/** Whether the cell of an expression that can be unreadable has something in it. */
 export const filledSql = (expression: Expression): string =>
   "column" in expression ? `${trimmed(expression.column)} IS NOT NULL` : "false";
 
-/**
- * Where SQL cannot tell what `planValues` would, from the value that it gave: publication numbers with characters that only Unicode
- * normalisation makes digits. `null` where it always can.
- */
+/** Where SQL cannot decide like `planValues`: publication numbers needing Unicode normalisation. `null` if it always can. */
 export function undecidedSql(expression: Expression, value: string): string | null {
   if (expression.kind !== "document") return null;
   return `${value} IS NULL AND regexp_matches(${identifier(expression.column)}, '[^ -~]')`;
@@ -93,7 +87,7 @@ function otherDateSql(text: string): string {
     WHEN substr(${digits}, 7, 2) = '00' AND try_cast(${month} || '-01' AS DATE) IS NOT NULL THEN ${month} END`;
 }
 
-/** The number of a US publication as `publicationNumber` of the room `link` has it, bare digits aside. */
+/** SQL of `publicationNumber` for US numbers, except bare digits. */
 function otherDocumentSql(text: string): string {
   const compact = `regexp_replace(upper(${text}), '[\\s,./_-]', '', 'g')`;
   const letters = `regexp_extract(${compact}, '^[A-Z]+')`;
