@@ -18,7 +18,7 @@ export async function fetchNamed(name: string, options: FetchOptions, effects: E
   return fetchSource(name, options, effects);
 }
 
-/** The names that `fetch` takes: sources of which an address is known. */
+/** Sources that `fetch` can download. */
 export async function fetchableNames(): Promise<readonly string[]> {
   return [...(await readAddresses())].flatMap(([name, { files }]) => (files.length > 0 ? [name] : []));
 }

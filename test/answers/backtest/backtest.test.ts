@@ -46,7 +46,7 @@ describe("back-tests", () => {
     expect(rows.map(({ reason }) => reason)).toEqual([
       null,
       'the map has no technology "aether"',
-      expect.stringContaining("nobody knows Atlantis"),
+      expect.stringContaining("Atlantis is unknown"),
       'the model has no output "mood"',
       null,
       expect.any(String),

@@ -32,7 +32,7 @@ const shock = (rows: readonly ShockRow[], senders: readonly Party[] = [AA]): Sho
   senders,
   targets: [DD],
   technologies: ["gas"],
-  strange: [],
+  unknownTechnologies: [],
   rows,
 });
 const share = (from: Reading | null, more: Partial<Asked> = {}, unit = "pct") =>

@@ -4,7 +4,7 @@ import { drawn, economicsOf, middle } from "../../../src/plan/economics.ts";
 import { launched } from "../../../src/plan/launches.ts";
 import { makeProblem } from "../../../src/plan/make-problem/make-problem.ts";
 import type { PlanChoices, PlanFacts } from "../../../src/plan/make-problem/plan-facts.ts";
-import { toldTarget } from "../../../src/plan/make-problem/target-id.ts";
+import { targetOfPeriod } from "../../../src/plan/make-problem/target-id.ts";
 import { annuity } from "../../../src/plan/make-problem/timing.ts";
 import type { PlanProblem } from "../../../src/plan/problem.ts";
 import { type FoundPlan, solvePlan } from "../../../src/plan/solve-plan.ts";
@@ -91,7 +91,7 @@ describe("a problem made from facts", () => {
   });
 
   it("leaves a gain out where it is not known in USD", () => {
-    expect(new Set(made().targets.map(({ id }) => toldTarget(id)))).toEqual(
+    expect(new Set(made().targets.map(({ id }) => targetOfPeriod(id)))).toEqual(
       new Set([
         "bargaining:lamp:XB",
         "bargaining:oven:XB",

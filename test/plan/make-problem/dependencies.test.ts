@@ -37,7 +37,7 @@ describe("a programme that stands on another", () => {
     const needs = (of: ReturnType<typeof made>) => of.programmes.find(({ id }) => id === "oven/F27B1")!.needs;
     expect(needs(made(facts))).toEqual([]);
     expect(needs(made(facts, { dependencies: true }))).toEqual(["lamp/F21V9"]);
-    expect(made(shared).limits.filter(({ id }) => id.startsWith("stands-on"))).toEqual([]);
+    expect(made(shared).limits.filter(({ id }) => id.startsWith("depends-on"))).toEqual([]);
   });
 
   it("may stand on that cell with a partner, all of it", async () => {

@@ -6,46 +6,42 @@ import { leftOfBase, wornDown } from "./pace.ts";
 import { lengthOf, type Steps } from "./steps.ts";
 import type { Supply } from "./supply.ts";
 
-/** What of a lack is felt in running output: after stock, in the installed base, or from the next renewal on. */
-export interface Felt {
-  /** Reads how fast tools wear out. */
+/** Shortfall after buffers: stock, installed base, contracts until renewal. */
+export interface BufferModel {
   read(inputs: Inputs): void;
-  /** Forgets the last course of what stands at a position. */
   start(at: number): void;
   /**
-   * Part of the need of target `k` that is lost in step `s` at a position. Steps in their order.
-   * @param withheld what acts keep from it of its need
-   * @param stopped what outages take; no contract helps against what is not made
-   * @param starved what its own and others' makers do not make for want of inputs; its months count from the first stop of all
+   * Net shortfall of target `k` in step `s` at a position, as a part of its need. Call in step order.
+   * @param withheld by acts
+   * @param stopped by outages, which contracts do not cover
+   * @param starved for want of inputs; counted from the first stop
    */
-  feel(k: number, at: number, s: number, withheld: number, stopped: number, starved: number, inputs: Inputs): number;
-  /** Whether any of the installed base is lost already. */
-  worn(k: number, at: number): boolean;
-  /** By position: 1 for tools, whose lack is felt in new capacity at once. */
+  shortfallAfterBuffers(k: number, at: number, s: number, withheld: number, stopped: number, starved: number, inputs: Inputs): number;
+  hasLostInstalledBase(k: number, at: number): boolean;
+  /** 1 for capital goods, whose lack hits new capacity at once. */
   readonly capital: Uint8Array;
 }
 
-/** Renewal in less than this many months is at once. */
 const atOnce = 1e-9;
 
-/** `users`: place of each target among the parties, -1 where it has none. */
-export function createFelt(
+/** `users`: index of each target among the parties, -1: none. */
+export function createBufferModel(
   model: SupplyModel,
   { nodes }: Network,
   supply: Supply,
   denials: Denials,
   users: readonly number[],
   steps: Steps,
-): Felt {
+): BufferModel {
   const { exposure, flow } = supply;
   const [K, N, F, S] = [users.length, nodes.length, supply.flows.length, steps.middle.length];
   const mode = Array.from(nodes, (t) => model.map.technologies[t]!.mode);
   const capital = Uint8Array.from(mode, (each) => (each === "capital" ? 1 : 0));
   const [used, lost] = [new Float64Array(K * N), new Float64Array(K * N)];
-  /** What would be lost if service went on everywhere, and if nowhere. */
+  /** Losses with service everywhere, and nowhere. */
   const [usual, unserviced] = [new Float64Array(K * N), new Float64Array(K * N)];
   const months = lengthOf(steps);
-  /** Lengths of steps, and by position and length what is left of a base after it, with service and without. */
+  /** Distinct step lengths, and the part of a base left after each, with and without service. */
   const lengths = [...new Set(steps.width)];
   const lengthAt = steps.width.map((width) => lengths.indexOf(width));
   const serviced = Uint8Array.from(nodes, (_, at) => Number(users.some((__, k) => flow[at]! >= 0 && exposure.serviced[k * F + flow[at]!])));
@@ -53,7 +49,7 @@ export function createFelt(
   const since = (k: number, f: number, s: number): number => (f >= 0 ? exposure.since[(k * F + f) * S + s]! : exposure.first);
   const notice = (k: number, f: number, s: number): number => (f >= 0 ? exposure.notice[(k * F + f) * S + s]! : 0);
 
-  /** Lost part of the installed base: all of it wears out, and the senders' part faster while service is withheld. */
+  /** Lost installed base: all wears out, the senders' part faster without service. */
   const wear = (k: number, at: number, s: number, lack: number, { parameter }: Inputs): number => {
     const t = nodes[at]!;
     const f = flow[at]!;
@@ -73,7 +69,7 @@ export function createFelt(
     return Math.max(0, 1 - (1 - (before + lost[slot]!) / 2) * ahead);
   };
 
-  /** Months over which a rationed stock goes: to the end, from when each part of the lack began to count. */
+  /** Months over which a rationed stock must last. */
   const lasts = (k: number, f: number, s: number, stopped: number, starved: number): number => {
     const part = stopped > 0 ? stopped / (stopped + starved) : 0;
     return Math.max(steps.width[s]!, months - part * since(k, f, s) - (1 - part) * exposure.first);
@@ -96,8 +92,8 @@ export function createFelt(
     start(at) {
       for (let k = 0; k < K; k++) used[k * N + at] = lost[k * N + at] = usual[k * N + at] = unserviced[k * N + at] = 0;
     },
-    worn: (k, at) => lost[k * N + at]! > 0,
-    feel(k, at, s, withheld, stopped, starved, inputs) {
+    hasLostInstalledBase: (k, at) => lost[k * N + at]! > 0,
+    shortfallAfterBuffers(k, at, s, withheld, stopped, starved, inputs) {
       if (capital[at]) return wear(k, at, s, Math.min(1, withheld + stopped + starved), inputs);
       const t = nodes[at]!;
       const f = flow[at]!;

@@ -3,12 +3,11 @@ import type { PlanLimit } from "../problem.ts";
 import type { TechnologyFacts } from "./plan-facts.ts";
 import type { MadeProgramme } from "./programmes.ts";
 
-/** Id of the limit of the programmes of a technology that stand on a cell. */
-export const standsOnLimit = (technology: string, cell: string): string => `stands-on:${technology}:${cell}`;
+export const dependencyLimit = (technology: string, cell: string): string => `depends-on:${technology}:${cell}`;
 
 /**
- * A programme of a technology stands on the leading cell (most families, of equals the first) of each technology that it cannot do without
- * and that is a candidate too, alone or with a partner: it needs the programme of a cell that is only one, of others see {@link standsOnLimits}.
+ * A programme depends on the leading candidate cell (most families, ties in order) of each blocking technology: on its programme if there is
+ * one way to take it up, else by {@link dependencyLimits}.
  */
 export function withDependencies(made: readonly MadeProgramme[], known: ReadonlyMap<string, TechnologyFacts>): readonly MadeProgramme[] {
   const leading = new Map([...groupBy(made, ({ cell }) => cell.technology)].map(([technology, own]) => [technology, leadingCell(own)]));
@@ -16,9 +15,9 @@ export function withDependencies(made: readonly MadeProgramme[], known: Readonly
   return made.map((each) => {
     const { technology } = each.cell;
     const inputs = (known.get(technology)?.needs ?? []).filter((need) => need !== technology);
-    const standsOn = inputs.flatMap((need) => leading.get(need) ?? []);
-    const needs = standsOn.map((cell) => ofCell.get(cell)!).flatMap((ways) => (ways.length === 1 ? ways[0]!.programme.id : []));
-    return { ...each, standsOn, programme: { ...each.programme, needs } };
+    const dependsOn = inputs.flatMap((need) => leading.get(need) ?? []);
+    const needs = dependsOn.map((cell) => ofCell.get(cell)!).flatMap((ways) => (ways.length === 1 ? ways[0]!.programme.id : []));
+    return { ...each, dependsOn, programme: { ...each.programme, needs } };
   });
 }
 
@@ -28,17 +27,17 @@ function leadingCell(own: readonly MadeProgramme[]): string {
 }
 
 /**
- * Nothing that stands on a cell which may be taken up in several ways is on without any of them: of `n` programmes `Σ on / n` is at most how many
- * of the ways are on, of which a plan takes no more than one.
+ * For cells with several ways to be taken up: of `n` dependent programmes `Σ on / n` is at most the number of selected ways, of which a plan
+ * takes at most one.
  */
-export function standsOnLimits(made: readonly MadeProgramme[]): readonly PlanLimit[] {
+export function dependencyLimits(made: readonly MadeProgramme[]): readonly PlanLimit[] {
   const ofCell = groupBy(made, ({ cell }) => cell.id);
   return [...groupBy(made, ({ cell }) => cell.technology)].flatMap(([technology, own]) =>
-    [...new Set(own.flatMap(({ standsOn }) => standsOn))].flatMap((cell): readonly PlanLimit[] => {
+    [...new Set(own.flatMap(({ dependsOn }) => dependsOn))].flatMap((cell): readonly PlanLimit[] => {
       const ways = ofCell.get(cell)!.map(({ programme }) => programme);
       const above = own.map(({ programme: { id } }) => ({ programme: id, weight: 1 / own.length }));
       const below = ways.map(({ id }) => ({ programme: id, weight: -1 }));
-      return ways.length === 1 ? [] : [{ id: standsOnLimit(technology, cell), weights: [...above, ...below], most: 0, ofOn: true }];
+      return ways.length === 1 ? [] : [{ id: dependencyLimit(technology, cell), weights: [...above, ...below], most: 0, ofOn: true }];
     }),
   );
 }

@@ -2,38 +2,38 @@ import type { Ends } from "./ends.ts";
 import type { SupplyModel } from "./model.ts";
 import { ownMultiple, type Target } from "./target.ts";
 
-/** Marks in `edge`: what is not a mark is the loss δ of a degrading input, 0..1. */
+/** Edge marks; other values are the loss δ of a degrading input, 0..1. */
 export const blockingEdge = -1;
 export const varietyEdge = -2;
 
-/** What does not depend on who withholds: how losses pass from technology to technology for one target at one setting. */
-export interface Passage {
+/** How losses propagate for one target at one setting, whoever withholds. */
+export interface Propagation {
   /** Per slot of `map.users`: a mark, or δ. */
   readonly edge: Float64Array;
   /** Per technology the two candidates of `ownMultiple`. */
   readonly own: readonly [Float64Array, Float64Array];
   /**
-   * Per technology an upper bound on the loss of final output that one unit of lost availability there can cause: blocking inputs
-   * and varieties pass on at most what they lose, degrading ones at most δ of it, and losses that meet add up at most.
+   * Per technology an upper bound on the final loss per unit of lost availability: blocking inputs and varieties pass on all, degrading ones
+   * δ; converging losses add.
    */
   readonly bound: Float64Array;
 }
 
 const edges = new WeakMap<SupplyModel, Map<number, Float64Array>>();
-const passages = new WeakMap<Target, Map<Ends, Passage>>();
+const propagations = new WeakMap<Target, Map<Ends, Propagation>>();
 
-/** The passage of a target at a setting, kept for both. O(edges) the first time. */
-export function passageOf(model: SupplyModel, target: Target, ends: Ends): Passage {
-  const perEnds = passages.get(target) ?? new Map<Ends, Passage>();
-  passages.set(target, perEnds);
+/** Cached by target and setting. O(edges) the first time. */
+export function propagationOf(model: SupplyModel, target: Target, ends: Ends): Propagation {
+  const perEnds = propagations.get(target) ?? new Map<Ends, Propagation>();
+  propagations.set(target, perEnds);
   const known = perEnds.get(ends);
   if (known) return known;
   const edge = edgesAt(model, ends);
   const multiples = model.map.technologies.map((t) => ownMultiple(model, target, t.index, ends.unknown, ends.demand));
   const own = [Float64Array.from(multiples, ([low]) => low), Float64Array.from(multiples, ([, high]) => high)] as const;
-  const passage = { edge, own, bound: boundOf(model, target, edge, own[1]) };
-  perEnds.set(ends, passage);
-  return passage;
+  const propagation = { edge, own, bound: boundOf(model, target, edge, own[1]) };
+  perEnds.set(ends, propagation);
+  return propagation;
 }
 
 function edgesAt(model: SupplyModel, ends: Ends): Float64Array {
@@ -69,7 +69,7 @@ function boundOf(model: SupplyModel, target: Target, edge: Float64Array, own: Fl
   return bound;
 }
 
-/** The greatest part of the target's final output that each product can be. */
+/** Largest possible share of each product in the target's final output. */
 function productShares(target: Target): Float64Array {
   const [least, , most] = target.weight;
   const all = least.reduce((sum, weight) => sum + weight, 0);
