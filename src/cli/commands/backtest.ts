@@ -1,7 +1,7 @@
-import type { Extras } from "../asked.ts";
+import { eventFilesView } from "../../report/leverage/event-files.ts";
+import type { Extras, Options } from "../asked.ts";
 import { withContext } from "../command.ts";
-import type { CommonOptions } from "../context.ts";
-import { eventFilesText } from "../text/event-files.ts";
+import { printView } from "../print-view.ts";
 import { printsSchema } from "./print-schema.ts";
 
 const schema = printsSchema("file of events", async () => (await import("../../answers/backtest/event-file.ts")).eventFileJsonSchema());
@@ -21,8 +21,10 @@ export const backtestExtras: Extras = {
   instead: (files, options, signal) => (options.dryRun === true ? check(files, options, signal) : schema.instead(files, options, signal)),
 };
 
-const check = (files: readonly string[], options: CommonOptions, signal: AbortSignal): Promise<void> =>
+const check = (files: readonly string[], options: Options, signal: AbortSignal): Promise<void> =>
   withContext(options, signal, async (context) => {
     const { checkEventFiles } = await import("../../library/event-files.ts");
-    await context.answer({ files: await checkEventFiles(files) }, eventFilesText);
+    await context.answer({ files: await checkEventFiles(files) }, (read, page) =>
+      printView(eventFilesView(read), page, { details: options.details === true }),
+    );
   });

@@ -3,9 +3,9 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { backtestReportSchema } from "../../../src/answers/backtest/backtest-report.ts";
 import { scorePatentCases } from "../../../src/answers/exclusion/exclusion-cases.ts";
 import { type CaseScores, caseScoresSchema } from "../../../src/answers/exclusion/exclusion-cases-report.ts";
-import { Style } from "../../../src/cli/page/style.ts";
-import { patentCasesText } from "../../../src/cli/text/patent-cases.ts";
 import { create, load, measure, open } from "../../../src/index.ts";
+import { patentCaseBlocks } from "../../../src/report/leverage/patent-cases.ts";
+import { printed } from "../../report/printed.ts";
 import { realData } from "../../sources/support.ts";
 import { temporaryFolder } from "../../workspace/folder.ts";
 import { bundledWorkspace } from "../bundled-workspace.ts";
@@ -63,8 +63,7 @@ describe.skipIf(cases.absent || notices.absent)(`patent cases of ${cases.path} a
       expect(patentCases.terms.misses).toEqual([
         "Told 20 to 40%: 37 cases, 22% on average, where 51% (41 to 62%) ended with exclusion: too little.",
       ]);
-      const page = { width: 200, style: new Style(false) };
-      const text = patentCasesText(patentCases, page).join("\n");
+      const text = printed({ finding: "", blocks: patentCaseBlocks(patentCases), details: [] });
       expect(text).toMatch(/US ITC +240 +40 +41 +0 +159 +1\.6 \(1\.4-1\.8\)/);
       expect(text).toMatch(/60 to 80% +7 +62% +86% \(62 to 96%\)/);
       expect(text).toContain(patentCases.terms.misses[0]);

@@ -1,11 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { PublishedFigure } from "../../../src/answers/scenario/compare/published-report.ts";
-import { Style } from "../../../src/cli/page/style.ts";
-import { besideSection, publishedText } from "../../../src/cli/text/published.ts";
-import { simulateText } from "../../../src/cli/text/simulate.ts";
-import { fixtureAsk } from "../../web/fixture-ask.ts";
-
-const page = { width: 100, style: new Style(false) };
+import type { PublishedFigure } from "../../src/answers/scenario/compare/published-report.ts";
+import { cellText } from "../../src/report/cell.ts";
+import { besideTable, publishedView } from "../../src/report/scenario/published.ts";
+import { simulateView } from "../../src/report/scenario/simulate.ts";
+import { fixtureAsk } from "../web/fixture-ask.ts";
+import { printed } from "./printed.ts";
 
 const figure = (more: Partial<PublishedFigure> = {}): PublishedFigure => ({
   id: "one",
@@ -30,22 +29,20 @@ const figures = [
   figure({ id: "three", theirs: { low: 150, high: null, unit: "pct", note: null, grade: "published" }, why: "a price", ...none }),
 ];
 
-describe("figures of others beside ours, as text", () => {
+describe("figures of others beside ours, as shown", () => {
   it("are a table with theirs, ours or why there is none, and how ours lies", () => {
-    expect(besideSection("A stop", figures, page).join("\n")).toBe(`
-A stop
-   whose  question                   theirs                      ours                        ours is
-1  AA     no resist for a year: GDP  1 to 2% of GDP              0.2% (0.1 to 0.3%) of GDP   below
-          loss
-2  AA     no resist for a year: GDP  at most 0.5% of GDP (up     0.2% (0.1 to 0.3%) of GDP   across
-          loss                       to)
-3  AA     no resist for a year: GDP  at least 150%               The model has no such
-          loss                                                   number.`);
+    const { rows } = besideTable("A stop", figures);
+    expect(rows.map((row) => row.map(cellText).slice(3, 6))).toEqual([
+      ["1 to 2% of GDP", "0.2% (0.1 to 0.3%) of GDP", "below"],
+      ["at most 0.5% of GDP (up to)", "0.2% (0.1 to 0.3%) of GDP", "overlapping"],
+      ["at least 150%", "The model has no such number.", ""],
+    ]);
+    expect(rows[0]![6]).toEqual({ text: "A house, 2024", link: { to: "url", address: "https://example.org/model" } });
   });
 
   it("say why they differ, once for all rows that it is the same for", () => {
-    const text = publishedText(
-      {
+    const text = printed(
+      publishedView({
         question: "",
         finding: "Finding.",
         draws: 50,
@@ -54,18 +51,17 @@ A stop
         scenarios: [{ id: "stop", name: "A stop", asOf: "2026-01-01" }],
         figures,
         evidence: { grade: "assumed", documents: [], rules: [], loads: [], limits: [] },
-      },
-      page,
+      }),
     );
-    expect(text).toContain("A stop (stop, as known on 2026-01-01)");
+    expect(text).toContain("A stop (stop, data of 2026-01-01)");
     expect(text).toContain("- A house, 2024 (1 to 2): theirs has more in it. Ours: output lost.");
     expect(text).toContain("- A house, 2024 (3): a price.");
   });
 
-  it("stand below the answer of a scenario in short, and nowhere where there are none", async () => {
+  it("stand in the details of a scenario in short, and nowhere where there are none", async () => {
     const report = await fixtureAsk().simulate({ id: "invented" });
-    expect(simulateText(report, page)).not.toContain("Published models");
-    const text = simulateText({ ...report, published: figures }, page);
+    expect(printed(simulateView(report))).not.toContain("Published models");
+    const text = printed(simulateView({ ...report, published: figures }));
     expect(text).toContain("Published models beside ours");
     expect(text).toContain("levermap compare --published invented");
     expect(text).not.toContain("theirs has more in it");
