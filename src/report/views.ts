@@ -13,4 +13,11 @@ export const views: { readonly [N in QuestionName]?: () => Promise<(answer: Answ
   halfLife: async () => (await import("./leverage/half-life.ts")).halfLifeView,
   halfLifeScore: async () => (await import("./leverage/half-life-score.ts")).halfLifeScoreView,
   backtest: async () => (await import("./leverage/backtest.ts")).backtestView,
+  technologyPatents: async () => (await import("./patents/technology-patents.ts")).technologyPatentsView,
+  searchPatents: async () => (await import("./patents/search-patents.ts")).patentSearchView,
+  patent: async () => (await import("./patents/patent.ts")).patentView,
+  holders: async () => (await import("./patents/holders.ts")).holderListView,
+  holder: async () => (await import("./patents/holder.ts")).holderView,
+  portfolio: async () => (await import("./patents/portfolio.ts")).portfolioView,
+  blocks: async () => (await import("./patents/blocks.ts")).blocksView,
 };
