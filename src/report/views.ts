@@ -20,4 +20,10 @@ export const views: { readonly [N in QuestionName]?: () => Promise<(answer: Answ
   holder: async () => (await import("./patents/holder.ts")).holderView,
   portfolio: async () => (await import("./patents/portfolio.ts")).portfolioView,
   blocks: async () => (await import("./patents/blocks.ts")).blocksView,
+  plans: async () => (await import("./plan/plan-outline.ts")).planListView,
+  planOutline: async () => (await import("./plan/plan-outline.ts")).planOutlineView,
+  plan: async () => (await import("./plan/plan.ts")).planView,
+  planExplain: async () => (await import("./plan/plan-explain.ts")).planExplainView,
+  planCompare: async () => (await import("./plan/plan-compare.ts")).planCompareView,
+  planBacktest: async () => (await import("./plan/plan-backtest.ts")).planBacktestView,
 };

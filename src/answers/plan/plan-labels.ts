@@ -25,17 +25,3 @@ export const countsUsd = ({ objective, risk, unspent }: PlanHead): boolean =>
 /** What a plan is chosen by. */
 export const valueWords = (plan: PlanHead): string =>
   !countsUsd(plan) ? "worth as the plan counts" : plan.unspent === 1 ? "worth less cost" : "worth";
-
-/** What is chosen beside money and people: caps and dependencies; empty where nothing is. */
-export const choiceWords = ({ followUp, diversification, dependencies }: PlanHead): string =>
-  [
-    ...(diversification === null ? [] : [`At most ${percent(diversification)} of all money for one technology.`]),
-    ...(followUp === null ? [] : [`At most ${percent(followUp)} of what is spent where follow-up is known for follow-up work.`]),
-    ...(dependencies ? ["Programmes stand on what their technology cannot do without."] : []),
-  ].join(" ");
-
-/** Where rights count and royalties do not; empty where they do in all. `nameOf`: what a code is called. */
-export function withoutRoyalties({ jurisdictions, royaltiesFrom }: PlanHead, nameOf: (code: string) => string): string {
-  const others = jurisdictions.filter((code) => !royaltiesFrom.includes(code));
-  return others.length === 0 ? "" : `, royalties not in ${others.map(nameOf).join(" and ")}`;
-}
