@@ -33,12 +33,4 @@ export const texts: { readonly [N in QuestionName]?: () => Promise<Text<N>> } = 
   holder: async () => (await import("./text/holder.ts")).holderText,
   portfolio: async () => (await import("./text/portfolio.ts")).portfolioText,
   blocks: async () => (await import("./text/blocks.ts")).blocksText,
-  screen: async () => (await import("./text/screen.ts")).screenText,
-  item: async () => (await import("./text/item.ts")).itemText,
-  controlsList: async () => (await import("./text/controls-list.ts")).controlsListText,
-  control: async () => (await import("./text/control-shown.ts")).controlShownText,
-  timeline: async () => (await import("./text/timeline.ts")).timelineText,
-  controlsDiff: async () => (await import("./text/controls-diff.ts")).controlsDiffText,
-  exposureToControls: async () => (await import("./text/exposure.ts")).exposureText,
-  watch: async () => (await import("./text/watch.ts")).watchText,
 };
