@@ -11,12 +11,4 @@ export const texts: { readonly [N in QuestionName]?: () => Promise<Text<N>> } = 
   changes: async () => (await import("./text/changes.ts")).changesText,
   technologies: async () => (await import("./text/technologies.ts")).technologiesText,
   technology: async () => (await import("./text/technology.ts")).technologyText,
-  screen: async () => (await import("./text/screen.ts")).screenText,
-  item: async () => (await import("./text/item.ts")).itemText,
-  controlsList: async () => (await import("./text/controls-list.ts")).controlsListText,
-  control: async () => (await import("./text/control-shown.ts")).controlShownText,
-  timeline: async () => (await import("./text/timeline.ts")).timelineText,
-  controlsDiff: async () => (await import("./text/controls-diff.ts")).controlsDiffText,
-  exposureToControls: async () => (await import("./text/exposure.ts")).exposureText,
-  watch: async () => (await import("./text/watch.ts")).watchText,
 };

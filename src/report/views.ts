@@ -26,4 +26,12 @@ export const views: { readonly [N in QuestionName]?: () => Promise<(answer: Answ
   planExplain: async () => (await import("./plan/plan-explain.ts")).planExplainView,
   planCompare: async () => (await import("./plan/plan-compare.ts")).planCompareView,
   planBacktest: async () => (await import("./plan/plan-backtest.ts")).planBacktestView,
+  screen: async () => (await import("./screen/screen.ts")).screenView,
+  item: async () => (await import("./controls/item.ts")).itemView,
+  controlsList: async () => (await import("./controls/controls-list.ts")).controlsListView,
+  control: async () => (await import("./controls/control.ts")).controlView,
+  timeline: async () => (await import("./controls/timeline.ts")).timelineView,
+  controlsDiff: async () => (await import("./controls/controls-diff.ts")).controlsDiffView,
+  exposureToControls: async () => (await import("./controls/exposure.ts")).exposureView,
+  watch: async () => (await import("./controls/watch.ts")).watchView,
 };

@@ -1,7 +1,7 @@
 import type { CardControl, CardControls, CardItem } from "../../answers/card/technology-card-controls.ts";
+import { sinceWords } from "../../report/controls/standing.ts";
 import type { Section } from "../page/section.ts";
 import type { TableColumn } from "../page/table.ts";
-import { sinceWords } from "./standing.ts";
 
 /** The controls that bite on a technology on a day, what is to come, what has ended, and the entries of control lists it is linked to. */
 export function cardControlSections(found: CardControls): Section[] {

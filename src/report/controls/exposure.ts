@@ -1,0 +1,57 @@
+import type { ChainLine, ExposureLink, ExposureReport } from "../../answers/controls/exposure-report.ts";
+import { counted } from "../../base/format.ts";
+import { technologyCell } from "../cell.ts";
+import { filled, flexible, sparseTableOf, wide, wideFlexible } from "../table-of.ts";
+import type { View } from "../view.ts";
+import { sinceWords } from "./standing.ts";
+
+/** Technologies that a party or a rule touches, each with what links it, then who deals in them and near them. */
+export function exposureView({ finding, asOf, rule, parties, touched, depth, chain, evidence }: ExposureReport): View {
+  const links = touched.flatMap(({ technology, links: own }) => own.map((link) => ({ technology, ...link })));
+  const citation = rule === null || rule.citation === null ? "" : `, ${rule.citation}`;
+  return {
+    finding,
+    limit: "Only loaded controls, shares, plants and needs are counted: there may be more.",
+    blocks: [
+      ...(rule === null ? [] : [{ kind: "note" as const, text: `${rule.issuer} ${rule.title}${citation}: ${rule.state} on ${asOf}.` }]),
+      sparseTableOf(
+        "Technologies touched",
+        links,
+        [
+          ["technology", ({ technology }) => technologyCell(technology)],
+          ["link", ({ rule: by }) => by],
+          ["what", ({ what, state }) => `${what}${state === null || state === "in force" ? "" : ` (${state})`}`, flexible],
+          ["row", ({ id, citation: cited }) => (cited === null ? id : `${id}, ${cited}`), wideFlexible],
+        ],
+        { none: "none that is linked", most: 12 },
+      ),
+      ...filled([
+        sparseTableOf("On lists", parties, [
+          ["list", ({ list }) => list],
+          ["name", ({ name }) => name, flexible],
+          ["since", ({ standing }) => sinceWords(standing)],
+          ["reading", ({ origin }) => origin, wide],
+          ["in the atlas", ({ organisation, organisationBy }) => organisation && `${organisation} (${organisationBy})`, wideFlexible],
+        ]),
+      ]),
+    ],
+    details: [
+      sparseTableOf(`Organisations that deal in them, and within ${counted(depth, "step")} up and down the chain`, chain, [
+        ["technology", ({ technology }) => technologyCell(technology)],
+        ["where", whereOf, flexible],
+        [
+          "organisations, with the link of each",
+          ({ organisations }) => organisations.map((each) => `${each.name} (${linksOf(each.links)})`).join("; "),
+          flexible,
+        ],
+      ]),
+    ],
+    more: "who deals in them and near them",
+    evidence,
+  };
+}
+
+const whereOf = ({ position, distance, via }: ChainLine): string =>
+  position === "at" ? "touched" : `${position} from ${via}${distance > 1 ? `, ${distance} steps` : ""}`;
+
+const linksOf = (links: readonly ExposureLink[]): string => [...new Set(links.map(({ rule }) => rule))].join(", ");
