@@ -134,7 +134,7 @@ function entryTables({ reasons, exceptions, technologies }: ItemEntry): readonly
         ["reason", ({ reason }) => reason],
         ["applies to", ({ applies }) => applies, flexible],
         ["where", ({ destinations }) => destinations, flexible],
-        ["covers what was asked", ({ covers }) => (covers === "not told" ? "unknown" : covers)],
+        ["covers what was asked", ({ covers }) => (covers === "unclear" ? "unknown" : covers)],
       ],
       { none: "none that could be read" },
     ),
