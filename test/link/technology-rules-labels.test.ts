@@ -89,7 +89,7 @@ describe.skipIf(realPatents.absent)(`on the real files in ${realPatents.where}`,
   });
 });
 
-test("the bundled patents are told by title and class alone", async () => {
+test("the bundled patents are reported by title and class alone", async () => {
   const titles = new Map((await atlasRows("patent-texts.csv", "patent_text")).map(({ document, text }) => [document, text]));
   const symbols = new Map<string, { scheme: string; symbol: string }[]>();
   for (const each of await atlasRows("patent-classes.csv", "patent_class"))

@@ -93,7 +93,7 @@ describe("words of a rule", () => {
   });
 });
 
-test("a rule that cannot be read is told by its id", () => {
+test("a rule that cannot be read is reported by its id", () => {
   expect(() => compileRules([rule("a", { symbols: "H01L;what" })])).toThrow(expect.objectContaining({ code: "LM_ATLAS_INVALID" }));
   expect(() => compileRules([rule("a", { symbols: "H01L", without_symbols: "H01" })])).toThrow("Patent rule a has H01,");
   expect(() => compileRules([rule("a", { without_words: "x" })])).toThrow("Patent rule a has neither symbols nor words");
