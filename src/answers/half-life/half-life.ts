@@ -44,7 +44,7 @@ export const usualDraws = 2000;
 
 /**
  * How long half the force of a chokepoint lasts, by what takes it away, and what withholding it would do now or later. Throws
- * LM_TECHNOLOGY_UNKNOWN, LM_ECONOMY_UNKNOWN, and LM_USAGE where nobody is known to hold it or the holder is the home itself.
+ * LM_TECHNOLOGY_UNKNOWN, LM_ECONOMY_UNKNOWN, and LM_USAGE where no holder is known or the holder is the home itself.
  */
 export async function answerHalfLife(
   read: ReadModel,
@@ -92,7 +92,6 @@ export async function answerHalfLife(
   const names = {
     holder: economyName(read, holder),
     home: ranking.home === null ? null : economyName(read, ranking.home),
-    mixDrawn: gap === "making-unknown",
   };
   const home = ranking.home === null ? [] : [ranking.home];
   const withheld = holding.stops.map((stop) => stop.technology);
@@ -119,6 +118,7 @@ export async function answerHalfLife(
           seeds: holding.stops.length,
           unnamed: holding.homeUnnamed.map((t) => lowered(read.map.technologies[t]!.name)),
           home: names.home,
+          mixDrawn: gap === "making-unknown",
         }),
         ...(home.length > 0 ? trade.limits : []),
       ],
@@ -126,7 +126,7 @@ export async function answerHalfLife(
   };
 }
 
-/** Who could cost the home most by withholding it. Throws LM_USAGE where there is nobody. */
+/** Who could cost the home most by withholding it. Throws LM_USAGE where there is none. */
 function mainHolder({ home, scores, uses, notApplicable, unknown }: Ranking, { index, name }: Technology): string {
   const holder = [...scores, ...uses].find((score) => score.technology === index)?.holder;
   if (holder) return holder;
@@ -137,7 +137,7 @@ function mainHolder({ home, scores, uses, notApplicable, unknown }: Ranking, { i
       ? "it makes nothing that needs it"
       : "no other holder of it is named";
   const over = home === null ? "all others" : home;
-  throw new LevermapError("LM_USAGE", `Nobody is known to hold ${name} over ${over}: ${reason}.`, { technology: name, home });
+  throw new LevermapError("LM_USAGE", `No known holder of ${name} over ${over}: ${reason}.`, { technology: name, home });
 }
 
 /** Throws LM_USAGE where the holder has nothing that it could withhold from the home. */
@@ -163,7 +163,7 @@ function decayLine({ survival, known }: MeasuredHolding, by: DecayLine["by"], re
   const found = survival[by];
   const none = { by, halfLife: null, never: null, left: [] };
   if (found === null && known.includes(by)) return { ...none, state: "nothing lost", reason: null };
-  if (found === null) return { ...none, state: "unknown", reason: reasons[by] ?? "nothing tells" };
+  if (found === null) return { ...none, state: "unknown", reason: reasons[by] ?? "there are no data" };
   return { by, state: "told", reason: null, halfLife: found.spread, never: found.never, left: found.left };
 }
 

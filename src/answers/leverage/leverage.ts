@@ -17,7 +17,7 @@ import { tradedIn } from "../supply/imports.ts";
 import { knownCell, unknownCell } from "./leverage-cells.ts";
 import { coalitionReport } from "./leverage-coalition.ts";
 import { leverageEvidence } from "./leverage-evidence.ts";
-import { leverageFinding } from "./leverage-finding.ts";
+import { leverageFinding, leverageRemarks } from "./leverage-finding.ts";
 import { leavesOut, leftOutOf } from "./leverage-left-out.ts";
 import { leverageLimits } from "./leverage-limits.ts";
 import { requireApart, requireTarget } from "./leverage-parties.ts";
@@ -132,7 +132,7 @@ export async function answerLeverage(
       technologies,
       touched: networkOf(model, technologies).nodes,
       parties,
-      limits: leverageLimits(read, report),
+      limits: [...leverageRemarks(read, report), ...leverageLimits(read, report)],
     }),
   };
 }

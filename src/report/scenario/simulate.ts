@@ -1,6 +1,6 @@
 import { isSome } from "../../answers/scenario/simulate-finding.ts";
 import type { Series, SimulateReport } from "../../answers/scenario/simulate-report.ts";
-import { count } from "../../base/format.ts";
+import { count, counted } from "../../base/format.ts";
 import { atLeast, capital } from "../../base/words.ts";
 import type { Block, View } from "../view.ts";
 import { drawnOf, type HorizonLine, horizonTable, numberLine, percentLine } from "./horizon-table.ts";
@@ -12,7 +12,7 @@ import { isMoney, targetBlocks } from "./simulate-targets.ts";
 /** The finding, what each target and sender loses over time, and what is done; then all of it in full, and what drives it. */
 export function simulateView(report: SimulateReport): View {
   const { targets, evidence, published, scenario } = report;
-  const limit = limitOfSensitivity(report) ?? evidence.limits[0];
+  const limit = unknownShares(report) ?? limitOfSensitivity(report) ?? evidence.limits[0];
   return {
     finding: report.finding,
     ...(limit === undefined ? {} : { limit }),
@@ -36,6 +36,15 @@ export function simulateView(report: SimulateReport): View {
     more: "loss by product, shortages, costs, what drives the result",
     evidence,
   };
+}
+
+/** Of how many technologies the shares are unknown, so that the loss may be greater. */
+function unknownShares({ measures }: SimulateReport): string | undefined {
+  const all = measures.flatMap(({ technologies }) => technologies.filter(({ state }) => state === "shares unknown"));
+  const unknown = new Set(all.map(({ technology }) => technology)).size;
+  return unknown > 0
+    ? `${counted(unknown, "technology has", "technologies have")} no known share, so losses may be greater: --details`
+    : undefined;
 }
 
 const middleNote: Block = {

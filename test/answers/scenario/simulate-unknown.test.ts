@@ -68,7 +68,7 @@ describe("what no source tells is said first", () => {
     const { plan, report, texts } = await answers(ban("DD", "AA", "exposure"));
     for (const { measures } of [plan, report])
       expect(measures[0]!.technologies[0]).toMatchObject({ marketKnown: false, familyMarket: { low: 3e9, high: 4e9 } });
-    expect(texts[0]).toContain("market unknown, at most that of the family, USD 3 to 4 B");
+    expect(texts[0]).toContain("unknown; at most its family's USD 3 to 4 B");
     expect(report.finding).toContain(
       "nobody gives the market of what is kept back, which is at most that of all exposure, USD 3 to 4 B a year.",
     );
