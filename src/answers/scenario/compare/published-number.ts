@@ -65,7 +65,7 @@ function sendersOf({ compiled }: ResultContext, code: string, name: string): rea
 function targetsOf({ compiled }: ResultContext, code: string, name: string): readonly number[] | string {
   if (code !== worldCode) {
     const place = compiled.targets.findIndex((target) => target.code === code);
-    return place < 0 ? `What ${name} loses is not told apart in the scenario.` : [place];
+    return place < 0 ? `The scenario does not list the loss of ${name} apart.` : [place];
   }
   const whole = compiled.targets.some(({ ownsRest }) => ownsRest) && compiled.senders.length === 0 && compiled.untold.length === 0;
   return whole ? [...compiled.targets.keys()] : "The scenario does not tell what the whole world loses.";
@@ -81,7 +81,7 @@ function untold(context: ResultContext, kind: MetricKind, place: number, name: s
   if (kind === "useUsdMean" && !withholdsProduct(context)) return "No final product is withheld itself.";
   if (!isUseValued(context, place)) return "No source gives the value of a final product that is touched.";
   if (kind === "useUsdMean" || gap === null) return null;
-  return gap === "firm" ? `What ${name} has made is not told in USD.` : gapWords(name, gap);
+  return gap === "firm" ? `What ${name} has made has no known value in USD.` : gapWords(name, gap);
 }
 
 function salesUntold(context: ResultContext, place: number, name: string): string | null {
