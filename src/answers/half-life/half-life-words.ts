@@ -3,7 +3,8 @@ import { listed } from "../../base/words.ts";
 import { horizons } from "../../leverage/course/steps.ts";
 import { drawnMix } from "../shared/making-gap.ts";
 import { assumedWords } from "../shared/outsider-words.ts";
-import type { DecayLine, HalfLifeReport } from "./half-life-report.ts";
+import { decayWords, halfLifeWords, monthWords } from "./decay-words.ts";
+import type { HalfLifeReport } from "./half-life-report.ts";
 
 type Told = Omit<HalfLifeReport, "question" | "finding" | "choice" | "evidence">;
 
@@ -11,27 +12,6 @@ type Told = Omit<HalfLifeReport, "question" | "finding" | "choice" | "evidence">
 interface Sides {
   readonly holder: string;
   readonly home: string | null;
-}
-
-export const decayWords: Readonly<Record<DecayLine["by"], string>> = {
-  refill: "other and new makers, once it is withheld",
-  entrants: "new makers without an act",
-  lapse: "patents that lapse",
-  together: "all that is known",
-};
-
-/** `18 months`, `5 years`; `null`: `over 20 years`. */
-export function monthWords(month: number | null, horizon: number): string {
-  if (month === null) return `over ${horizon / 12} years`;
-  return month < 24 || month % 12 !== 0 ? `${month} month${month === 1 ? "" : "s"}` : `${month / 12} years`;
-}
-
-/** `34 months (20 to 61 months)`, `over 20 years (41 months to over 20 years)`. */
-export function halfLifeWords({ halfLife }: Pick<DecayLine, "halfLife">, horizon: number): string {
-  if (halfLife === null) return "unknown";
-  const [low, median, high] = [halfLife.low, halfLife.median, halfLife.high].map((month) => monthWords(month, horizon));
-  if (low === high) return median!;
-  return `${median} (${low!.endsWith(" months") && high!.endsWith(" months") ? low!.replace(" months", "") : low} to ${high})`;
 }
 
 /** Two sentences: how long and how sure; how much could be withheld at first. */

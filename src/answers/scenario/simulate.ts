@@ -65,7 +65,7 @@ export async function answerSimulate(
     ]),
     published: besideOurs(published, { planned, context }),
     evidence: joinedEvidence([
-      { ...evidence, limits: [...unknown, ...evidence.limits, ...sameShortfallLimits(targets), ...(bounded ? [boundLimit] : [])] },
+      { ...evidence, limits: [...evidence.limits, ...unknown, ...sameShortfallLimits(targets), ...(bounded ? [boundLimit] : [])] },
       ...patents.flatMap(({ report }) => report?.evidence ?? []),
       publishedEvidence(read, published),
     ]),

@@ -65,8 +65,8 @@ it("says where everybody else is a target that it is one block, and does not com
 it("says that a day far from that of the map is read on it", async () => {
   const limits = async (from: string) => (await ask.scenarioPlan(scenario(ban("CC", "AA", "resist", `from: ${from}`)))).evidence.limits;
   for (const from of ["0001-01-01", "9999-12-31"])
-    expect((await limits(from)).join(" ")).toContain(`Read on the map of 2026-01-01, though it begins on ${from}`);
-  expect((await limits("2027-06-01")).join(" ")).not.toContain("Read on the map of");
+    expect((await limits(from)).join(" ")).toContain(`The map is that of 2026-01-01, but the scenario begins on ${from}`);
+  expect((await limits("2027-06-01")).join(" ")).not.toContain("The map is that of");
 });
 
 it("refuses an easing that tightens, and lets one that eases stand in any order", async () => {

@@ -1,5 +1,5 @@
 import type { CardHalfLife } from "../../../src/answers/card/technology-card-half-life.ts";
-import { decayWords } from "../../../src/answers/half-life/half-life-words.ts";
+import { decayWords } from "../../../src/answers/half-life/decay-words.ts";
 import { percent } from "../../../src/base/format.ts";
 import { CopyButton } from "../list/copy-button.tsx";
 import { csv } from "../words/csv.ts";
