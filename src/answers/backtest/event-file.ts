@@ -126,7 +126,7 @@ export function summaryOf({ file, events, notRead }: ReadEvents): EventFileSumma
   };
 }
 
-/** Events of one file, and the keys in it that nobody reads, as they may be misspelt. */
+/** Events of one file, and the keys in it that are not read, as they may be misspelt. */
 export interface ReadEvents {
   readonly file: string;
   readonly events: readonly EventEntry[];

@@ -28,7 +28,7 @@ interface Told {
 }
 
 /**
- * Suits and ITC cases about patents against the chance of exclusion that could be told when they were filed. Rates published or counted in the
+ * Suits and ITC cases about patents against the chance of exclusion that could be predicted when they were filed. Rates published or counted in the
  * year of filing or later are not used, nor the case itself or any decided later.
  * @param measured what to say of the age of the measures
  */

@@ -34,7 +34,7 @@ export interface HalfLifeQuestion {
   readonly seed?: number | undefined;
 }
 
-/** What is known beside the map: shares in two editions, and the holder's patents or why nothing is told of them. */
+/** What is known beside the map: shares in two editions, and the holder's patents or why these are unknown. */
 export interface HalfLifeFacts {
   readonly trends: readonly EditionTrends[];
   readonly patents: ReadonlyMap<string, PatentsLeft> | { readonly reason: string };
@@ -170,7 +170,7 @@ function decayLine({ survival, known }: MeasuredHolding, by: DecayLine["by"], re
 const whyNoTrend = (read: ReadModel, holder: string): string =>
   `no data set is loaded in two editions that both give the share of ${economyName(read, holder)}`;
 
-/** Families in force that must be loaded before their lapse is told: fewer are a few patents, not a portfolio. */
+/** Families in force that must be loaded before their lapse counts: fewer are a few patents, not a portfolio. */
 const leastPatents = 10;
 
 function enoughPatents(patents: HalfLifeFacts["patents"], holder: string): PatentsLeft | null {
@@ -183,7 +183,7 @@ const whyNoLapse = (read: ReadModel, holder: string, patents: HalfLifeFacts["pat
     ? patents.reason.replace(/\.$/, "")
     : `fewer than ${leastPatents} families in force of holders of ${economyName(read, holder)} are loaded`;
 
-/** @param valued whether what the home loses can be told in USD */
+/** @param valued whether what the home loses has a known value in USD */
 function effectsOf(measured: MeasuredHolding, valued: boolean): Pick<HalfLifeReport, "withholding" | "acted" | "held"> {
   const number = (name: string) => measured.number(name)!;
   const worn = measured.known.some((by) => by === "entrants" || by === "lapse");

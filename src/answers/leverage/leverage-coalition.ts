@@ -83,7 +83,7 @@ export async function coalitionReport(
   };
 }
 
-/** Sets whose harm can be told from none. */
+/** Sets whose harm can be distinguished from none. */
 const isPart =
   ({ value }: CoalitionValue) =>
   ({ harm }: WeighedCoalition): boolean =>

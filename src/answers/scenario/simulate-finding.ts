@@ -68,7 +68,7 @@ function unknownSentence({ name, withUnknown }: SimulateReport["unknownTargets"]
   return `What ${name} loses is unknown: the shares of those who act, or the part that is lost, are not known.${bound}`;
 }
 
-/** Denials of licences that nothing is told of, and why. */
+/** Denials of licences without an answer, and why. */
 const notDenied = (patents: SimulateReport["patents"]): readonly string[] =>
   patents.some(({ report }) => report === null)
     ? ["What the denial of licences does is not computed: the patents of this workspace are not measured (`levermap measure`)."]
@@ -118,14 +118,14 @@ function isWorse(one: Figure["drawn"], than: Figure["drawn"]): boolean {
 
 const whenWords = (h: number): string => (horizons[h] === 0 ? "at once" : `after ${horizons[h]} months`);
 
-/** What a loss told at horizon `h` is worth then; at least that where not all that is touched has a published value. */
+/** What a loss at horizon `h` is worth then; at least that where not all that is touched has a published value. */
 function money({ unvalued }: TargetResult, usd: Series | null, h: number, words = ""): string {
   if (usd === null) return "";
   const { drawn } = usd[h]!;
   return drawn[2] > 0 ? `, worth ${atLeast(unvalued.length > 0)}${usdBnInterval(drawn)} a year${words}` : "";
 }
 
-/** What the use of all products together is worth: when they are told of where that is one horizon, else when it is worth most. */
+/** What the use of all products together is worth: at their horizon where that is one, else when it is worth most. */
 function moneyOfUse(target: TargetResult, usd: Series, told: readonly number[]): string {
   if (new Set(told).size === 1) return money(target, usd, told[0]!);
   const worst = worstOf(usd);

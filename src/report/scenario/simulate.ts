@@ -81,7 +81,7 @@ function costBlocks({ horizons, senders, otherSales, unpriced, targets, names }:
   const lines = [
     ...senders.flatMap(({ name, follows, sales, downstream, lasting }) => [
       ...money(`sales of ${name}${follows ? " (follows)" : ""}`, sales),
-      ...(isMoney(sales) ? money("  of these for good", lasting) : []),
+      ...(isMoney(sales) ? money(`of these for good (${name})`, lasting) : []),
       ...money(`chips that ${name} itself lacks`, downstream),
     ]),
     ...money("sales of others reached", otherSales),
@@ -94,5 +94,5 @@ function costBlocks({ horizons, senders, otherSales, unpriced, targets, names }:
   const title = "Cost to those who act, USD B a year";
   if (lines.length > 0) return [horizonTable(title, horizons, lines), ...left.map((text) => ({ kind: "note" as const, text }))];
   if (senders.length > 0 && left.length === 0) return [];
-  return [{ kind: "list", title, items: [senders.length === 0 ? "In this scenario no one acts." : "No cost is known.", ...left] }];
+  return [{ kind: "list", title, items: senders.length === 0 ? ["In this scenario no one acts."] : ["No cost is known.", ...left] }];
 }

@@ -67,7 +67,7 @@ describe("leverage", () => {
     expect([coalition!.unit, coalition!.ofGdp, coalition!.afterReply]).toEqual(["part of output", null, null]);
     expect(finding).toContain("In the model");
     expect(evidence.limits.join(" ")).toContain("a drawn mix of final products, since no source says which it makes");
-    expect(evidence.limits.join(" ")).toContain("what that is worth is unknown");
+    expect(evidence.limits.join(" ")).toContain("its value is unknown, never 0");
     const many = await ask.leverage({ from: ["CC", "KR"], draws: 0 });
     expect(many.cells.find(({ on }) => on === "KR")).toMatchObject({ gap: "making-unknown", loss: null });
   });
@@ -237,7 +237,7 @@ describe("leverage", () => {
     expect(await codeOf(ask.leverage({ from: ["ZZ"], on: "AA" }))).toBe("LM_ECONOMY_UNKNOWN");
     expect(await codeOf(ask.leverage({ from: ["AA"], on: "AA" }))).toBe("LM_USAGE");
     expect(await codeOf(ask.leverage({ from: ["AA"], on: "ZZ" }))).toBe("LM_ECONOMY_UNKNOWN");
-    await expect(ask.leverage({ from: ["AA"], on: "BB,CC" })).rejects.toThrow('one target at a time, not of "BB,CC"');
+    await expect(ask.leverage({ from: ["AA"], on: "BB,CC" })).rejects.toThrow('one target at a time, not "BB,CC"');
     await expect(ask.leverage({ from: ["firm-c", "CC"], on: "AA" })).rejects.toThrow(/a split between a part and its whole/);
     expect(await codeOf(ask.leverage({ on: "AA", technologies: ["nothing"] }))).toBe("LM_TECHNOLOGY_UNKNOWN");
   });

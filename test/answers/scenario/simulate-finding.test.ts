@@ -108,7 +108,7 @@ it("gives USD as at least what is told where nobody gives the value of all that 
     const targets = [{ ...target!, ...worth, unvalued }];
     return printed(simulateView({ ...report, targets, finding: simulateFinding(report, { ...report, targets }).finding }));
   };
-  for (const words of ["worth at least USD 8.4 B (4.2 to 12.6 B) a year", "USD B a year, at least", "of GDP, at least"]) {
+  for (const words of ["worth at least USD 8.4 B (4.2 to 12.6 B) a year", "USD B a year, at least", "part of GDP, at least"]) {
     expect(told(["glass"])).toContain(words);
     expect(told([])).not.toContain(words);
   }

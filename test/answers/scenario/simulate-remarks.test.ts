@@ -38,8 +38,8 @@ it("names the firms whose plants a rule reaches, and those that none does, in ru
   for (const text of free.texts) expect(text).toContain("- No rule of CC that is in force reaches what is made by FIRM-D in DD.");
 });
 
-it("says where everybody else is a target that it is one block, and does not compare it with another block", async () => {
-  const block = /All who are not told apart are one target here/;
+it("says where all others are a target that it is one block, and does not compare it with another block", async () => {
+  const block = /All who are not listed apart are one target/;
   const { evidence } = await ask.simulate({ ...scenario(outage()), ...few });
   expect(evidence.limits.some((limit) => block.test(limit))).toBe(true);
   const named = await ask.simulate({ ...scenario(ban("CC", "AA", "resist")), ...few });

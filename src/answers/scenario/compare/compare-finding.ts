@@ -3,7 +3,7 @@ import { capital, listed } from "../../../base/words.ts";
 import { horizons } from "../../../leverage/course/steps.ts";
 import type { ComparedPair, CompareReport } from "./compare-report.ts";
 
-/** What can be told of one of the two: its losses; nothing, since no share is known; or nothing, since it leaves supply alone. */
+/** What is known of one of the two: its losses; nothing, since no share is known; or nothing, since it leaves supply alone. */
 export type ComparedState = "told" | "unknown" | "no supply";
 
 type Told = Omit<CompareReport, "question" | "finding" | "evidence">;

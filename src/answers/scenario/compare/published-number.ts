@@ -53,7 +53,7 @@ export function ourRate(context: ResultContext, number: OurNumber, code: string,
   return { values: gdp ? values.map((value) => value / gdp.usdBn) : values, what: `${what}${over}${leftOut(context, kind)}` };
 }
 
-/** A reason that may be gone on another day: what was told later does not count. */
+/** A reason that may be gone on another day: what became known later does not count. */
 const asKnown = ({ read }: ResultContext, reason: string): string => `${reason.slice(0, -1)} (as known on ${read.map.asOf}).`;
 
 function sendersOf({ compiled }: ResultContext, code: string, name: string): readonly number[] | string {
@@ -61,7 +61,7 @@ function sendersOf({ compiled }: ResultContext, code: string, name: string): rea
   return place < 0 ? `${name} withholds nothing in the scenario.` : [place];
 }
 
-/** All targets together are the world where it is told and nobody stands outside as a sender. */
+/** All targets together are the world where no sender is outside. */
 function targetsOf({ compiled }: ResultContext, code: string, name: string): readonly number[] | string {
   if (code !== worldCode) {
     const place = compiled.targets.findIndex((target) => target.code === code);
@@ -71,7 +71,7 @@ function targetsOf({ compiled }: ResultContext, code: string, name: string): rea
   return whole ? [...compiled.targets.keys()] : "The scenario does not tell what the whole world loses.";
 }
 
-/** Why a number of a party cannot be told; `null` where it can. */
+/** Why a number of a party is unknown; `null` where it is known. */
 function untold(context: ResultContext, kind: MetricKind, place: number, name: string): string | null {
   if (kind === "salesMean") return salesUntold(context, place, name);
   const { read, compiled, unknown } = context;
