@@ -2,7 +2,7 @@ import type { DecayLine } from "./half-life-report.ts";
 
 /** What takes a hold away. */
 export const decayWords: Readonly<Record<DecayLine["by"], string>> = {
-  refill: "other and new makers, once it is withheld",
+  refill: "other and new makers after an act",
   entrants: "new makers without an act",
   lapse: "patents that lapse",
   together: "all that is known",

@@ -30,11 +30,11 @@ function matrixFinding(read: ReadModel, { cells, unvalued }: Told): string {
   const [most] = known;
   if (!most) return `No loss in USD is known, of ${cells.length} pairs.`;
   const least = unvalued.length > 0 || most.leavesOut > 0;
-  const gdp = most.ofGdp === null ? "" : ` (${atLeast(least)}${percentInterval(most.ofGdp.interval)} of GDP)`;
-  const loss = `${atLeast(least)}${usdBnInterval(most.usd!.interval)} a year of final chip output${gdp}`;
+  const gdp = most.ofGdp === null ? "" : `, or ${atLeast(least)}${percentInterval(most.ofGdp.interval)} of its GDP`;
+  const loss = `${atLeast(least)}${usdBnInterval(most.usd!.interval)} a year of the final chip output of ${partyName(read, most.on)}${gdp}`;
   const unknown = cells.length - known.length;
-  const rest = unknown > 0 ? ` Of ${unknown} of ${cells.length} pairs the loss in USD is unknown.` : "";
-  return `In the model ${partyName(read, most.from)} could take most: ${loss} from ${partyName(read, most.on)}.${rest}`;
+  const rest = unknown > 0 ? ` For ${unknown} of ${cells.length} pairs the loss in USD is unknown.` : "";
+  return `In the model ${partyName(read, most.from)} could take most: ${loss}.${rest}`;
 }
 
 function coalitionFinding(

@@ -26,9 +26,9 @@ const eventsTable = (events: readonly ShockEvent[]): Block => ({
     { title: "event" },
     { title: "date" },
     { title: "what", flexible: true },
-    { title: "measured", align: "right" },
+    { title: "rows", align: "right" },
     { title: "scored", align: "right" },
-    { title: "in the 80% interval", align: "right" },
+    { title: "80% hits", align: "right" },
     { title: "direction right", align: "right" },
   ],
   rows: events.map(({ id, date, what, rows, totals }) => [

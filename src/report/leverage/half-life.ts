@@ -34,13 +34,15 @@ export const decayTable = ({ decays, horizon }: HalfLife): TableBlock => ({
   columns: [
     { title: "through", flexible: true },
     { title: "half is gone after (80% of draws)" },
-    { title: `draws with more than half left after ${horizon / 12} years`, align: "right" },
+    { title: `not within ${horizon / 12} years`, align: "right" },
   ],
-  rows: decays.map((decay) => [
-    decayWords[decay.by],
-    decay.state === "told" ? halfLifeWords(decay, horizon) : decay.state === "unknown" ? "unknown" : "nothing is lost",
-    decay.never === null ? "" : percent(decay.never),
-  ]),
+  rows: [...decays]
+    .sort((a, b) => Number(b.by === "together") - Number(a.by === "together"))
+    .map((decay) => [
+      decayWords[decay.by],
+      decay.state === "told" ? halfLifeWords(decay, horizon) : decay.state === "unknown" ? "unknown" : "nothing is lost",
+      decay.never === null ? "" : percent(decay.never),
+    ]),
 });
 
 /** Months whose survival is shown. */

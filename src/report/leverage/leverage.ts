@@ -12,7 +12,7 @@ export function leverageView(report: LeverageReport): View {
   const unknown = unknownReasons(report);
   const limit =
     leftOut.length > 0
-      ? `${counted(leftOut.length, "technology is", "technologies are")} left out, since shares are unknown: figures are at least what they say.`
+      ? `${counted(leftOut.length, "technology has", "technologies have")} no known share of some sender, so losses may be greater: --details`
       : evidence.limits[0];
   return {
     finding: report.finding,

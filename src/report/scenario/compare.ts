@@ -16,9 +16,9 @@ interface Compared {
 
 /** For each target and sender both scenarios and their difference, after one year and five; in the details at all horizons. */
 export function compareView(report: CompareReport): View {
-  const { horizons, evidence } = report;
+  const { horizons, evidence, draws, seed } = report;
   const all = comparedOf(report).filter(({ pairs }) => pairs?.some(isLost));
-  const columns = [{ title: "1" }, { title: "2" }, { title: "2 less 1" }, { title: "draws in which 2 is more" }].map(
+  const columns = [{ title: "1" }, { title: "2" }, { title: "2 less 1" }, { title: "2 is more in" }].map(
     ({ title }): Column => ({ title, align: "right" }),
   );
   const shown = horizons.filter((month) => month === 12 || month === 60);
@@ -29,7 +29,7 @@ export function compareView(report: CompareReport): View {
       scenarioFacts(report),
       {
         kind: "table",
-        title: "Lost: median (middle 80%)",
+        title: `Lost: median (middle 80%) of ${count(draws)} draws, the same for both (seed ${seed})`,
         none: "nothing that can be compared",
         columns: [{ title: "what", flexible: true }, { title: "month", align: "right" }, ...columns],
         rows: all.flatMap((each) => shown.map((month) => [each.what, `${month}`, ...cellsOf(each, horizons.indexOf(month))])),
@@ -65,12 +65,11 @@ function cellsOf({ pairs, value, change }: Compared, at: number): readonly strin
   ];
 }
 
-const scenarioFacts = ({ first, second, draws, seed }: CompareReport): FactsBlock => ({
+const scenarioFacts = ({ first, second }: CompareReport): FactsBlock => ({
   kind: "facts",
   facts: [
     { label: "1", value: `${first.name} (data of ${first.asOf})` },
     { label: "2", value: `${second.name} (data of ${second.asOf})` },
-    { label: "Draws", value: `${count(draws)}, seed ${seed}, the same for both; a difference has an interval of its own` },
   ],
 });
 

@@ -52,8 +52,8 @@ const makingWords = {
 
 const states = {
   modelled: "",
-  "not held": "the senders hold and reach none of it",
-  "shares unknown": "senders' shares unknown: left out",
+  "not held": "none held by the senders",
+  "shares unknown": "unknown shares: left out",
 } as const;
 
 /** The technologies of all measures, each with the number of its measure. */
@@ -70,16 +70,18 @@ const technologyTable = (measures: readonly PlannedMeasure[]): TableBlock => ({
     { title: "policy" },
     { title: "from" },
     { title: "shares known" },
-    { title: "supply of others it stops", flexible: true },
+    { title: "stops of others", flexible: true },
   ],
-  rows: numbered(measures).map(([number, each]) => [
-    number,
-    technologyCell(each.technology, each.name),
-    each.class === null ? "outage" : spaced(each.class),
-    each.from,
-    sharesOf(each),
-    reachOf(each),
-  ]),
+  rows: [...numbered(measures)]
+    .sort(([, one], [, other]) => Number(other.state === "modelled") - Number(one.state === "modelled"))
+    .map(([number, each]) => [
+      number,
+      technologyCell(each.technology, each.name),
+      each.class === null ? "outage" : spaced(each.class),
+      each.from,
+      sharesOf(each),
+      reachOf(each),
+    ]),
 });
 
 const figuresTable = (measures: readonly PlannedMeasure[]): TableBlock => ({

@@ -108,7 +108,7 @@ describe("leverage", () => {
       expect(text).toMatch(told);
     expect(gas.finding).not.toMatch(/could take at least/);
     const all = await ask.leverage({ from: ["BB", "CC"], on: "AA", draws: 0 });
-    expect(leverageView(all).limit).toMatch(/^\d+ technolog.* left out/);
+    expect(leverageView(all).limit).toMatch(/^\d+ technolog.* no known share/);
     for (const cell of all.cells) expect(cell.leavesOut).toBe(all.leftOut.filter(({ parties }) => parties.includes(cell.from)).length);
   });
 
