@@ -2,7 +2,7 @@ import type { TechnologyCard } from "../../answers/card/technology-card.ts";
 import { usualDraws } from "../../answers/half-life/half-life.ts";
 import { count } from "../../base/format.ts";
 import { cellText } from "../../report/cell.ts";
-import { decayTable, withholdingTable } from "../../report/leverage/half-life.ts";
+import { decayTable, survivalTable, withholdingTable } from "../../report/leverage/half-life.ts";
 import type { TableBlock } from "../../report/view.ts";
 import type { Section } from "../page/section.ts";
 
@@ -18,6 +18,7 @@ export function cardHalfLifeSections({ halfLife, halfLifeReason }: Pick<Technolo
       rows: [[halfLife.finding], [halfLife.choice]],
     },
     sectionOf(decayTable(halfLife)),
+    sectionOf(survivalTable(halfLife)),
     sectionOf(withholdingTable(halfLife)),
   ];
 }

@@ -11,9 +11,9 @@ export function backtestView(report: BacktestReport): View {
   const lists: readonly Block[] = warnings.length > 0 ? [{ kind: "list", title: "Unknown fields, not read", items: warnings }] : [];
   return {
     finding: report.finding,
-    limit: "Few events: a skill over so few rows says little about the next one.",
-    blocks: [eventsTable(events), totalsFacts(report)],
-    details: [howToRead, ...events.map(eventSection), ...patentCaseBlocks(patentCases), ...lists],
+    limit: "There are few events, so a skill over so few rows says little about the next one.",
+    blocks: [eventsTable(events)],
+    details: [totalsFacts(report), howToRead, ...events.map(eventSection), ...patentCaseBlocks(patentCases), ...lists],
     more: "each event, misses, patent cases",
     evidence: joinedEvidence([evidence, ...(patentCases.cases > 0 ? [patentCases.evidence] : [])]),
   };
@@ -26,9 +26,9 @@ const eventsTable = (events: readonly ShockEvent[]): Block => ({
     { title: "event" },
     { title: "date" },
     { title: "what", flexible: true },
-    { title: "measured", align: "right" },
+    { title: "rows", align: "right" },
     { title: "scored", align: "right" },
-    { title: "in the 80% interval", align: "right" },
+    { title: "80% hits", align: "right" },
     { title: "direction right", align: "right" },
   ],
   rows: events.map(({ id, date, what, rows, totals }) => [

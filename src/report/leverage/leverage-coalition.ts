@@ -3,7 +3,7 @@ import { percent, usdBn, usdRange } from "../../base/format.ts";
 import { atLeast, boundOf, listed } from "../../base/words.ts";
 import { linkedCell } from "../cell.ts";
 import type { Block, Column, TableBlock } from "../view.ts";
-import { estimateIn, estimateWords } from "./estimate.ts";
+import { boundedTable, estimateIn, estimateWords } from "./estimate.ts";
 
 type Shapley = Readonly<Record<string, readonly [number, number, number]>>;
 type Gaps = Pick<LeverageReport, "unvalued" | "leftOut">;
@@ -22,36 +22,41 @@ function boundsOf({ unit, unknownMembers, replyUnknown, replyLeavesOut }: Coalit
 
 const unitWords = (unit: CoalitionReport["unit"]): string => (unit === "part of output" ? unit : "USD B a year");
 
-/** What members take together, by what all others do, and who of them how much. */
-export function coalitionBlocks(report: CoalitionReport, shapley: Shapley, gaps: Gaps): readonly TableBlock[] {
-  const { unit, value, members, joining, last } = report;
-  const words = estimateIn(unit);
+/** What members take together, by what all others do. */
+export function togetherTable(report: CoalitionReport, gaps: Gaps): TableBlock {
+  const { unit, value, afterReply } = report;
   const bounds = boundsOf(report, gaps);
-  return [
-    {
-      kind: "table",
-      title: `Loss if all withhold, ${unitWords(unit)}`,
-      columns: [{ title: "all others" }, right("loss")],
-      rows: [
-        ...Object.entries(value).map(([way, estimate]) => [outsiderWays[way] ?? way, `${atLeast(bounds.loss)}${words(estimate)}`]),
-        ...(report.afterReply === null
-          ? []
-          : [["loss less the best reply", estimateWords(report.afterReply, boundOf(bounds.loss, bounds.reply))]]),
-      ],
-    },
-    {
-      kind: "table",
-      title: `Share of each member, ${unitWords(unit)}${bounds.known}`,
-      columns: [{ title: "member" }, right("fair share (Shapley)"), right("added to those before it"), right("added to all others")],
-      rows: members.map((code) => {
-        const split = shapley[code];
-        const cell = linkedCell(code, { to: "economy", id: code });
-        if (split === undefined) return [cell, "unknown", "", ""];
-        const part = { middle: report.shapleyMiddle[code]!, interval: split };
-        return [cell, words(part), words(joining[code]!), words(last[code]!)];
-      }),
-    },
-  ];
+  return boundedTable({
+    kind: "table",
+    title: `What all take together, ${unitWords(unit)}`,
+    columns: [{ title: "if all others" }, right("loss")],
+    rows: [
+      ...Object.entries(value).map(([way, estimate]) => [outsiderWays[way] ?? way, `${atLeast(bounds.loss)}${estimateIn(unit)(estimate)}`]),
+      ...(afterReply === null ? [] : [["less the best reply", estimateWords(afterReply, boundOf(bounds.loss, bounds.reply))]]),
+    ],
+  });
+}
+
+/** Who of the members how much, which sets suffice, and how the target could reply. */
+export const coalitionDetails = (report: CoalitionReport, shapley: Shapley, gaps: Gaps): readonly Block[] => [
+  shareTable(report, shapley, boundsOf(report, gaps).known),
+  ...setBlocks(report, boundsOf(report, gaps).known),
+  ...replyBlocks(report, boundsOf(report, gaps).reply),
+];
+
+function shareTable({ unit, members, joining, last, shapleyMiddle }: CoalitionReport, shapley: Shapley, known: string): TableBlock {
+  const words = estimateIn(unit);
+  return {
+    kind: "table",
+    title: `Share of each member, ${unitWords(unit)}${known}`,
+    columns: [{ title: "member" }, right("fair share (Shapley)"), right("added to those before it"), right("added to all others")],
+    rows: members.map((code) => {
+      const interval = shapley[code];
+      const cell = linkedCell(code, { to: "economy", id: code });
+      if (interval === undefined) return [cell, "unknown", "", ""];
+      return [cell, words({ middle: shapleyMiddle[code]!, interval }), words(joining[code]!), words(last[code]!)];
+    }),
+  };
 }
 
 const outsiderWays: Readonly<Record<string, string>> = {
@@ -59,12 +64,6 @@ const outsiderWays: Readonly<Record<string, string>> = {
   neutral: "keep still (neutral)",
   following: "join in (following)",
 };
-
-/** Which sets suffice, and how the target could reply. */
-export const coalitionDetails = (report: CoalitionReport, gaps: Gaps): readonly Block[] => [
-  ...setBlocks(report, boundsOf(report, gaps).known),
-  ...replyBlocks(report, boundsOf(report, gaps).reply),
-];
 
 function setBlocks({ smallest, pareto, threshold, thresholdGiven, unit, value }: CoalitionReport, known: string): readonly Block[] {
   const words = estimateIn(unit);

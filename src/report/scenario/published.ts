@@ -36,14 +36,14 @@ const shortTable = (figures: readonly PublishedFigure[], draws: number, seed: nu
   kind: "table",
   title: `Theirs beside ours: median (middle 80%) of ${count(draws)} draws, seed ${seed}`,
   columns: [
-    { title: "scenario", flexible: true },
+    { title: "scenario" },
     { title: "whose" },
     { title: "theirs is of", flexible: true },
     { title: "theirs" },
     { title: "ours" },
     { title: "ours is" },
   ],
-  rows: figures.map((figure) => [
+  rows: [...figures.filter(({ ours }) => ours !== null), ...figures.filter(({ ours }) => ours === null)].map((figure) => [
     figure.scenario,
     figure.target,
     figure.quantity,

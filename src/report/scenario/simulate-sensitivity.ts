@@ -42,7 +42,7 @@ export function sensitivityBlocks(report: SimulateReport, sensitivity: ScenarioS
   ];
 }
 
-/** The fact that would narrow most what is told of the first target, in a sentence. */
+/** The fact that would narrow the first result most, in a sentence. */
 export function limitOfSensitivity(report: SimulateReport): string | undefined {
   const narrows = report.sensitivity.find((each) => each.narrows !== null)?.narrows;
   return narrows ? narrowsWords(report, narrows) : undefined;

@@ -47,11 +47,11 @@ measures:
     const told = problems(text);
     expect(told).toContain("the file: nothing is called `outsider` here; did you mean `outsiders`?");
     expect(told).toContain("measure 1, withhold: nothing is called `target` here; did you mean `targets`?");
-    expect(told).toContain("measure 1, withhold, from: is no day of the calendar, YYYY-MM-DD");
+    expect(told).toContain("measure 1, withhold, from: is not a valid day (YYYY-MM-DD)");
     expect(told).toContain("measure 2, capacity, of: must name one economy, organisation or plant");
     expect(told).toContain("measure 2, capacity, lost: has its higher end first");
     expect(told.some((each) => each.startsWith("measure 3, foundry, node: "))).toBe(true);
-    expect(told).toContain("measure 3, patents, from: is no day of the calendar, YYYY-MM-DD");
+    expect(told).toContain("measure 3, patents, from: is not a valid day (YYYY-MM-DD)");
   });
 
   it("cites addresses of the web only", () => {
