@@ -27,7 +27,7 @@ export const fewCitations = 1;
  * Families of others about which counsel may be asked whether to wait or to design around, with the reasons; most reasons first, then the earlier
  * lapse. A family that is certain to be out of force asks nothing. What is unknown gives no reason. `year`: of the question.
  */
-export function familiesToAskAbout<F extends OthersFamily>(
+export function waitOrDesignAroundCandidates<F extends OthersFamily>(
   families: readonly F[],
   year: number,
 ): readonly { readonly family: F; readonly reasons: readonly WaitReason[] }[] {
@@ -104,7 +104,9 @@ export const oldFrom = 10;
  * Own families about which counsel may be asked whether they can be let go: old, cited by nobody else, in no technology in which the holder could
  * exclude, and perhaps in force. What costs most comes first; a family of which one of these is unknown is none, and is counted.
  */
-export function lettingGo<F extends OwnFamily>(families: readonly F[]): { readonly families: readonly F[]; readonly unknown: number } {
+export function abandonmentCandidates<F extends OwnFamily>(
+  families: readonly F[],
+): { readonly families: readonly F[]; readonly unknown: number } {
   const alive = families.filter(({ inForce }) => inForce?.high !== 0);
   const tests = ({ age, citedByOthers, exposes }: OwnFamily): readonly (boolean | null)[] => [
     age === null ? null : age >= oldFrom,
