@@ -10,8 +10,6 @@ type Rest = Pick<TableBlock, "none" | "most">;
 export const right: Layout = { align: "right" };
 export const flexible: Layout = { flexible: true };
 export const wide: Layout = { wide: true };
-export const wideRight: Layout = { ...wide, ...right };
-export const wideFlexible: Layout = { ...wide, ...flexible };
 
 /** A table with a row for each of some things. What is null is unknown, and said so. */
 export const tableOf = <T>(title: string, items: readonly T[], columns: readonly ColumnOf<T>[], rest: Rest = {}): TableBlock =>

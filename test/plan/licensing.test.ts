@@ -89,7 +89,7 @@ const own = (id: string, more: Partial<OwnFamily> = {}): OwnFamily => ({
 });
 
 describe("own families to let go", () => {
-  it("are old, cited by no one else, outside what could exclude and perhaps in force; what costs most first", () => {
+  it("are old, cited by nobody else, outside what could exclude and perhaps in force; what costs most first", () => {
     const { families, unknown } = abandonmentCandidates([
       own("cheap", { upkeep: { low: 1, high: 2 } }),
       own("dear"),

@@ -63,7 +63,7 @@ describe("what patents rest on", () => {
     const report = await map.technologyPatents({ technology: "layer-transfer" });
     for (const { evidence } of [card, report]) {
       expect(evidence.documents.map(({ id }) => id)).toContain("p-uspto-patents");
-      expect(evidence.limits.join(" ")).toMatch(/union of searches \(atlas\).*n_k is incomplete/);
+      expect(evidence.limits.join(" ")).toMatch(/come from searches \(atlas\).*n_k is incomplete/);
       expect(evidence.limits.join(" ")).not.toMatch(/also those after/);
     }
     expect(card.inForce).toMatchObject({ termEnd: "2018-06-03", adjustmentDays: null });
