@@ -22,12 +22,7 @@ function whyNothing(plan: PlanHead, candidates: number, shortest: number): strin
 }
 
 /** What the plan brings and costs, both as present values. */
-function netWords({
-  targets,
-  worth,
-  presentCost,
-  interval: { lessCost, held },
-}: Omit<Told, "plan" | "programmes" | "candidates">): string {
+function netWords({ targets, worth, presentCost, interval: { lessCost, held } }: Omit<Told, "plan" | "programmes" | "candidates">): string {
   if (targets.every((each) => each.worth <= 0))
     return `They cost ${usdM(presentCost)} in present value and bring nothing of known value in USD.`;
   const range = usdRange(lessCost.low * 1e6, lessCost.high * 1e6);

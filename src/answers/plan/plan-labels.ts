@@ -7,7 +7,7 @@ export const gainWords: Readonly<Record<TargetKind, string>> = {
   exposure: "exposure removed",
   freedom: "freedom to operate",
   bargaining: "royalties and bargaining",
-  option: "options",
+  option: "option value",
 };
 
 /** `Photoresists, G03F 7, with DE`; where no class tells the approach, it says so. */

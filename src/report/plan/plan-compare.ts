@@ -16,7 +16,7 @@ export function planCompareView({ finding, first, second, both, firstOnly, secon
     blocks: [
       table(
         "The two plans",
-        [flexible("plan"), ...["programmes", "to choose from", "brings", "gap"].map(figure)],
+        [flexible("plan"), ...["programmes", "to choose from", "brings", "gap to best"].map(figure)],
         [first, second].map(sideRow),
       ),
       differences(`Only in "${first.label}"`, firstOnly),

@@ -41,12 +41,12 @@ function priceBlock({ prices, plan }: PlanExplanation): Block {
   if (prices === null) return { kind: "note", text: "The time limit was reached before prices were found." };
   const { gains, costs, limits, charge, sameCell, net, year } = prices;
   const rows: readonly (readonly [string, string, number])[] = [
+    ["net", "", net],
     ...gains.map(({ of, value }) => ["brings", of, value] as const),
     ...costs.map(({ of, value }) => ["takes", of, -value] as const),
     ...limits.map(({ of, value }) => [value > 0 ? "takes room in" : "makes room in", of, -value] as const),
     ...(charge === 0 ? [] : [["takes", "money that would else be left over", -charge] as const]),
     ...(sameCell === 0 ? [] : [["gives up", "the same cell in another way, alone or with a partner", -sameCell] as const]),
-    ["net", "", net],
   ];
   return {
     kind: "table",

@@ -175,7 +175,7 @@ describe("a plan", () => {
 
   it("says what it does not know", async () => {
     await expect(map.plan(file("Xaland"))).rejects.toMatchObject({ code: "LM_PLAN_INVALID" });
-    await expect(map.plan(file("NL", "against: asml\n"))).rejects.toThrow(/asml is no economy or group/);
+    await expect(map.plan(file("NL", "against: asml\n"))).rejects.toThrow(/asml is not an economy or group/);
     await expect(map.plan(file("NL", "partners: [EU]\n"))).rejects.toThrow(/EU is the home, or a part of it/);
     await expect(map.plan(file("NL", "required: [lithography]\n"))).rejects.toThrow(/no programme "lithography"/);
   });
