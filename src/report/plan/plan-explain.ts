@@ -1,5 +1,5 @@
 import type { PlanExplanation } from "../../answers/plan/explain/plan-explain-report.ts";
-import { countsUsd } from "../../answers/plan/plan-labels.ts";
+import { countsUsd, modelLimit } from "../../answers/plan/plan-labels.ts";
 import { number, usdM } from "../../base/format.ts";
 import type { Block, FactsBlock, TableBlock, View } from "../view.ts";
 import { filingTable, officeTable } from "./plan-advice.ts";
@@ -11,7 +11,7 @@ export function planExplainView(explained: PlanExplanation): View {
   const { finding, plan, changes, filing, evidence } = explained;
   return {
     finding,
-    limit: "This is what the model gives for these inputs, most of them assumed. It is not a forecast.",
+    limit: modelLimit,
     blocks: [
       ...(changes.length === 0 ? [] : [{ kind: "list" as const, title: "What decides it", items: changes }]),
       priceBlock(explained),

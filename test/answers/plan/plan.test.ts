@@ -33,7 +33,7 @@ describe("ready plans on the bundled data", () => {
       expect(outline.programmes.length).toBeGreaterThan(0);
       for (const { reasons } of outline.programmes) expect(reasons.some(({ speaks }) => speaks === "for")).toBe(true);
       expect(outline.inputs.find(({ id }) => id === "own-part")).toMatchObject({ low: 0, grade: "assumed" });
-      expect(outline.evidence.limits.join()).toContain("what the home holds beyond it is assumed too");
+      expect(outline.evidence.limits.join()).toContain("What the home holds beyond it is assumed too");
       expect(outline.left.bargainingNoMarket.length).toBeGreaterThan(0);
       expect(outline.evidence.grade).toBe("assumed");
     },
