@@ -7,11 +7,12 @@ import type { Evidence } from "../shared/evidence.ts";
 import { evidenceOf } from "../shared/evidence-of.ts";
 import { supplyEvidence } from "../shared/supply-evidence.ts";
 import { homeWords } from "./plan-finding.ts";
+import { modelLimit } from "./plan-labels.ts";
 import { unchosenNeeds } from "./plan-needs.ts";
 import type { PreparedPlan } from "./prepared-plan.ts";
 
 const limits = [
-  "This is what the model gives for these inputs, not a forecast. Most costs and gains of research are not published: a plan is only as good as the intervals it assumes.",
+  modelLimit,
   "Costs cover research and first filings, not the plants that would make what is researched.",
   "Programmes add up. What one teaches another is not counted, and two affect each other only where they share a target.",
   "A programme is begun only if it ends within the years.",

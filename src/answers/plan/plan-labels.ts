@@ -7,7 +7,7 @@ export const gainWords: Readonly<Record<TargetKind, string>> = {
   exposure: "exposure removed",
   freedom: "freedom to operate",
   bargaining: "royalties and bargaining",
-  option: "options",
+  option: "option value",
 };
 
 /** `Photoresists, G03F 7, with DE`; where no class tells the approach, it says so. */
@@ -25,3 +25,7 @@ export const countsUsd = ({ objective, risk, unspent }: PlanHead): boolean =>
 /** What a plan is chosen by. */
 export const valueWords = (plan: PlanHead): string =>
   !countsUsd(plan) ? "worth as the plan counts" : plan.unspent === 1 ? "worth less cost" : "worth";
+
+/** What limits every answer on a plan. */
+export const modelLimit =
+  "This is what the model gives for these inputs, not a forecast. Most costs and gains of research are not published: a plan is only as good as the intervals it assumes.";

@@ -14,10 +14,9 @@ export function answerPlanOutline(prepared: PreparedPlan): PlanOutline {
   const kinds = [...new Set(made.problem.targets.map(({ id }) => targetOfPeriod(id)))].map((id) => targetParts(prepared.read, id).kind);
   const targets: Record<TargetKind, number> = { exposure: 0, freedom: 0, bargaining: 0, option: 0 };
   for (const kind of kinds) targets[kind] += 1;
-  const assumed = inputs.filter(({ grade }) => grade === "assumed").length;
   return {
     question: `What would the plan "${head.name}" choose from?`,
-    finding: `${counted(made.programmes.length, "programme")} in ${counted(gathered.facts.technologies.length, "technology", "technologies")} to choose from for ${head.homeName}. ${assumed} of ${inputs.length} inputs are assumed.`,
+    finding: `${counted(made.programmes.length, "programme")} in ${counted(gathered.facts.technologies.length, "technology", "technologies")} to choose from for ${head.homeName}.`,
     plan: head,
     programmes: made.programmes.map((each) => plannedProgramme(prepared, each)),
     targets,

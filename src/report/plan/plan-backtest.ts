@@ -40,8 +40,8 @@ export function planBacktestView(answer: PlanBacktest): View {
 
 const choices = ({ choices: all }: PlanBacktest): TableBlock => ({
   kind: "table",
-  title: "What came of the chosen cells",
-  columns: [{ title: "chosen by" }, ...["cells", "with outcome", "how cited", "filed a cell", "filed before"].map(figure)],
+  title: "What came of the chosen cells (a technology and a patent class; cited: 1 is average)",
+  columns: [{ title: "chosen by" }, ...["cells", "with outcome", "how cited", "later families a cell", "earlier ones"].map(figure)],
   rows: all.map(({ name, cells: of, judged, relative, filed, filedBefore }) => [
     name,
     count(of),

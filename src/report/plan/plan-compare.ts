@@ -1,4 +1,5 @@
 import type { ComparedSide, PlanComparison, ProgrammeDifference } from "../../answers/plan/explain/plan-compare-report.ts";
+import { modelLimit } from "../../answers/plan/plan-labels.ts";
 import { number, numberRange, percent, usdM } from "../../base/format.ts";
 import { spaced } from "../../base/words.ts";
 import type { Cell, Column, TableBlock, View } from "../view.ts";
@@ -12,11 +13,11 @@ const figure = (title: string): Column => ({ title, align: "right" });
 export function planCompareView({ finding, first, second, both, firstOnly, secondOnly, inputs, evidence }: PlanComparison): View {
   return {
     finding,
-    limit: "This is what the model gives for these inputs, most of them assumed. It is not a forecast.",
+    limit: modelLimit,
     blocks: [
       table(
         "The two plans",
-        [flexible("plan"), ...["programmes", "to choose from", "brings", "gap"].map(figure)],
+        [flexible("plan"), ...["programmes", "to choose from", "brings", "gap to best"].map(figure)],
         [first, second].map(sideRow),
       ),
       differences(`Only in "${first.label}"`, firstOnly),

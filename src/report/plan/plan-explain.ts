@@ -1,5 +1,5 @@
 import type { PlanExplanation } from "../../answers/plan/explain/plan-explain-report.ts";
-import { countsUsd } from "../../answers/plan/plan-labels.ts";
+import { countsUsd, modelLimit } from "../../answers/plan/plan-labels.ts";
 import { number, usdM } from "../../base/format.ts";
 import type { Block, FactsBlock, TableBlock, View } from "../view.ts";
 import { filingTable, officeTable } from "./plan-advice.ts";
@@ -11,7 +11,7 @@ export function planExplainView(explained: PlanExplanation): View {
   const { finding, plan, changes, filing, evidence } = explained;
   return {
     finding,
-    limit: "This is what the model gives for these inputs, most of them assumed. It is not a forecast.",
+    limit: modelLimit,
     blocks: [
       ...(changes.length === 0 ? [] : [{ kind: "list" as const, title: "What decides it", items: changes }]),
       priceBlock(explained),
@@ -41,12 +41,12 @@ function priceBlock({ prices, plan }: PlanExplanation): Block {
   if (prices === null) return { kind: "note", text: "The time limit was reached before prices were found." };
   const { gains, costs, limits, charge, sameCell, net, year } = prices;
   const rows: readonly (readonly [string, string, number])[] = [
+    ["net", "", net],
     ...gains.map(({ of, value }) => ["brings", of, value] as const),
     ...costs.map(({ of, value }) => ["takes", of, -value] as const),
     ...limits.map(({ of, value }) => [value > 0 ? "takes room in" : "makes room in", of, -value] as const),
     ...(charge === 0 ? [] : [["takes", "money that would else be left over", -charge] as const]),
     ...(sameCell === 0 ? [] : [["gives up", "the same cell in another way, alone or with a partner", -sameCell] as const]),
-    ["net", "", net],
   ];
   return {
     kind: "table",

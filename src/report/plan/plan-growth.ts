@@ -29,7 +29,7 @@ export const planGrowthView = ({ finding, series, misses, better, errors, eviden
     },
     {
       kind: "note",
-      text: "Errors: mean absolute scaled error of the damped rule, of the last year's count, and of a straight line. 1 means as far off as one year was from the one before.",
+      text: "Forecasts of the last year: damped (recent growth that fades), as last (no growth), line (a straight line). Errors: mean absolute scaled error of each, in this order; 1 means as far off as one year was from the one before.",
     },
   ],
   details: [

@@ -44,7 +44,7 @@ const capWords = ({ followUp, diversification, dependencies }: PlanHead): string
 const weightWords = ({ objective }: PlanHead): string =>
   (Object.entries(objective) as [keyof typeof gainWords, number][])
     .filter(([, weight]) => weight !== 1)
-    .map(([kind, weight]) => `${gainWords[kind]} ${weight} times`)
+    .map(([kind, weight]) => `${gainWords[kind]} counts ${weight === 0 ? "not at all" : `${weight} times`}`)
     .join("; ");
 
 const riskWords = ({ risk }: PlanHead): string =>

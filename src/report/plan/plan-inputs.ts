@@ -34,7 +34,7 @@ export const inputTable = ({ inputs, evidence }: Pick<Told, "inputs" | "evidence
     scope === "" ? spaced(id) : `${spaced(id)}, ${scope}`,
     numberRange(low, high),
     unit,
-    grade + givenWords[given],
+    { text: grade + givenWords[given], grade },
     sourceCell(source, evidence),
     note,
   ]),

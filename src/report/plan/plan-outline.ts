@@ -38,7 +38,7 @@ export function planOutlineView({ finding, plan, programmes, targets, scenarios,
   };
   return {
     finding,
-    limit: homeWords(plan) || `${assumedWords(inputs)}.`,
+    limit: homeWords(plan) || `${assumedWords(inputs)}: a plan is only as good as their intervals.`,
     blocks: [candidates, ...(programmes.length > 8 ? [] : [scenarioTable])],
     details: [
       planHead(plan),

@@ -1,5 +1,5 @@
 import { kindSums } from "../../answers/plan/plan-finding.ts";
-import { countsUsd, gainWords, unspentWords } from "../../answers/plan/plan-labels.ts";
+import { countsUsd, gainWords, unspentWords, valueWords } from "../../answers/plan/plan-labels.ts";
 import type { PlanReport } from "../../answers/plan/plan-report.ts";
 import { aboutUsd } from "../../answers/plan/plan-words.ts";
 import { counted, number, percent, usdM, usdRange } from "../../base/format.ts";
@@ -21,11 +21,12 @@ export function wholeFacts(report: PlanReport): FactsBlock {
       poor === 0 ? "" : `${counted(poor, "programme")}${plan.unspent < 1 ? `, selected since ${unspentWords(plan)}` : ""}`,
     ],
     ["Not spent", leftWords(report)],
-    ["How good", nearWords(report)],
+    ["Candidates", programmes.length === 0 ? counted(report.candidates, "programme") : ""],
+    ["Compared with other plans", nearWords(report)],
     ["Custom value", countedWords(report)],
     [
-      "5% more",
-      `money adds ${aboutUsd(more.money.value, more.money.within)}${more.people === null ? "" : `; researchers add ${aboutUsd(more.people.value, more.people.within)}`}`,
+      "With 5% more",
+      `money would add ${aboutUsd(more.money.value, more.money.within)}${more.people === null ? "" : `; researchers would add ${aboutUsd(more.people.value, more.people.within)}`}`,
     ],
     ["Left out as unknown, not 0", leftCounts(left)],
   ];
@@ -44,7 +45,7 @@ function leftWords({ plan, resources }: PlanReport): string {
 const leastGap = 1e-6;
 
 /** How much better another plan may be, and how good a greedy one is. */
-function nearWords({ gap, bound, stopped, greedy, value, candidates }: PlanReport): string {
+function nearWords({ gap, bound, stopped, greedy, value }: PlanReport): string {
   const more = value > 0 ? percent((bound - value) / value) : usdM(bound - value);
   const near =
     gap < leastGap ? "no plan is better" : `no plan is better by more than ${more}${stopped ? " (the time limit was reached)" : ""}`;
@@ -54,8 +55,20 @@ function nearWords({ gap, bound, stopped, greedy, value, candidates }: PlanRepor
       : value <= 0
         ? ""
         : `a greedy plan (best value per cost) reaches ${percent(greedy / value)} of it`;
-  return [`of ${counted(candidates, "programme")}`, near, plain].filter((text) => text !== "").join("; ");
+  return [near, plain].filter((text) => text !== "").join("; ");
 }
+
+/** What a plan is chosen by, and how near the best that is proved to be. */
+export const choiceFacts = ({ plan, value, bound, gap, greedy, candidates }: PlanReport): FactsBlock => ({
+  kind: "facts",
+  title: `Chosen by its ${valueWords(plan)}`,
+  facts: [
+    { label: "Candidates", value: counted(candidates, "programme") },
+    { label: "This plan", value: usdM(value) },
+    { label: "No plan has more than", value: `${usdM(bound)} (gap ${percent(gap)})` },
+    { label: "A greedy plan", value: greedy === null ? "misses what is required" : usdM(greedy) },
+  ],
+});
 
 /** What a plan is chosen by, where that is not its value in USD. */
 function countedWords({ plan, value }: PlanReport): string {

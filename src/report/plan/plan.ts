@@ -7,7 +7,7 @@ import { askedBlocks } from "./plan-asked.ts";
 import { planHead } from "./plan-head.ts";
 import { assumedWords, inputBlocks } from "./plan-inputs.ts";
 import { netNote, nextTable, reasonTable, selectedDetails, selectedNote, selectedTable } from "./plan-programmes.ts";
-import { gainTable, resourceTable, wholeFacts } from "./plan-whole.ts";
+import { choiceFacts, gainTable, resourceTable, wholeFacts } from "./plan-whole.ts";
 
 /** The plan: what is selected, what it brings and costs, how near the best it is, and what it rests on. */
 export function planView(report: PlanReport): View {
@@ -20,6 +20,7 @@ export function planView(report: PlanReport): View {
     details: [
       { kind: "note", text: `${selectedNote} Here ${unspentWords(plan)}.` },
       planHead(plan),
+      choiceFacts(report),
       gainTable(report),
       ...(isEmpty ? [] : [selectedDetails(report), nextTable(report)]),
       reasonTable([...programmes, ...report.next]),

@@ -33,7 +33,7 @@ describe("ready plans on the bundled data", () => {
       expect(outline.programmes.length).toBeGreaterThan(0);
       for (const { reasons } of outline.programmes) expect(reasons.some(({ speaks }) => speaks === "for")).toBe(true);
       expect(outline.inputs.find(({ id }) => id === "own-part")).toMatchObject({ low: 0, grade: "assumed" });
-      expect(outline.evidence.limits.join()).toContain("what the home holds beyond it is assumed too");
+      expect(outline.evidence.limits.join()).toContain("What the home holds beyond it is assumed too");
       expect(outline.left.bargainingNoMarket.length).toBeGreaterThan(0);
       expect(outline.evidence.grade).toBe("assumed");
     },
@@ -175,7 +175,7 @@ describe("a plan", () => {
 
   it("says what it does not know", async () => {
     await expect(map.plan(file("Xaland"))).rejects.toMatchObject({ code: "LM_PLAN_INVALID" });
-    await expect(map.plan(file("NL", "against: asml\n"))).rejects.toThrow(/asml is no economy or group/);
+    await expect(map.plan(file("NL", "against: asml\n"))).rejects.toThrow(/asml is not an economy or group/);
     await expect(map.plan(file("NL", "partners: [EU]\n"))).rejects.toThrow(/EU is the home, or a part of it/);
     await expect(map.plan(file("NL", "required: [lithography]\n"))).rejects.toThrow(/no programme "lithography"/);
   });

@@ -38,13 +38,13 @@ describe("a plan as it is shown", () => {
   });
 
   it("tells how much better another plan may be as a part of this one, not of the best", () => {
-    expect(whole({ value: 62, bound: 100, gap: 0.38 })["How good"]).toContain("by more than 61%");
-    expect(whole({ value: 62, bound: 62, gap: 0 })["How good"]).toContain("no plan is better;");
-    expect(whole({ value: -2, bound: 3, gap: 1 })["How good"]).toContain("by more than USD 5 M");
+    expect(whole({ value: 62, bound: 100, gap: 0.38 })["Compared with other plans"]).toContain("by more than 61%");
+    expect(whole({ value: 62, bound: 62, gap: 0 })["Compared with other plans"]).toContain("no plan is better;");
+    expect(whole({ value: -2, bound: 3, gap: 1 })["Compared with other plans"]).toContain("by more than USD 5 M");
   });
 
   it("tells what a plan is chosen by where that is not its value in USD, and what is left over", () => {
-    expect(whole({})["Custom value"]).toContain("counts options 2 times and takes off its cost");
+    expect(whole({})["Custom value"]).toContain("counts option value 2 times and takes off its cost");
     expect(whole({})["Not spent"]).toBe("USD 60 M of USD 160 M");
     const lost = { ...fixturePlanHead, unspent: 0 };
     expect(whole({ plan: lost })["Cost more than they bring"]).toBe("3 programmes, selected since money left over counts as lost");
@@ -80,7 +80,7 @@ describe("a plan as it is shown", () => {
       Money: "USD 40, 50, 50, 50 M a year; money left over counts as lost",
       Researchers: "no limit",
       "Partners allowed": "of CC",
-      "Custom weights": "options 2 times",
+      "Custom weights": "option value counts 2 times",
       "Left out": "of DD: no source says what chips they use",
     });
   });

@@ -7,7 +7,7 @@ import { adviceBlocks } from "../../../src/report/plan/plan-advice.ts";
 import { type NameOf, planHead } from "../../../src/report/plan/plan-head.ts";
 import { assumedWords, inputTable, leftOut } from "../../../src/report/plan/plan-inputs.ts";
 import { netNote, nextTable, reasonTable, selectedDetails, selectedTable } from "../../../src/report/plan/plan-programmes.ts";
-import { gainTable, wholeFacts } from "../../../src/report/plan/plan-whole.ts";
+import { choiceFacts, gainTable, wholeFacts } from "../../../src/report/plan/plan-whole.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { EvidenceSection } from "../evidence-section.tsx";
 import { Choice } from "../filters/choice.tsx";
@@ -71,7 +71,7 @@ export function PlanPage({ map, state, go }: PlanPageProps) {
           what={`“${chosen?.name ?? id}”`}
           most={mostSeconds}
           meanwhile={isLast ? `Below is still the last one, “${report.plan.name}”.` : (chosen?.about ?? "")}
-          mend={mends(id)}
+          fixes={fixes(id)}
         />
         {report && <Finding report={report} nameOf={nameOf} context={context} />}
       </header>
@@ -89,7 +89,7 @@ export function PlanPage({ map, state, go }: PlanPageProps) {
             </Fold>
           )}
           <section>
-            <ViewBlocks blocks={[wholeFacts(report)]} context={context} level={2} />
+            <ViewBlocks blocks={[wholeFacts(report)]} details={[choiceFacts(report)]} context={context} level={2} />
           </section>
           <ResourcePicture report={report} context={context} />
           {report.plan.id !== null && <FrontierSection key={report.plan.id} plan={report.plan} id={report.plan.id} context={context} />}
@@ -155,7 +155,7 @@ const Fold = ({ title, children }: { readonly title: string; readonly children: 
 );
 
 /** What may be done about a fault, beyond what the server says, by its code. */
-function mends(id: string | null): Readonly<Record<string, ReactNode>> {
+function fixes(id: string | null): Readonly<Record<string, ReactNode>> {
   return {
     LM_PLAN_UNKNOWN: "Choose one of the ready plans above.",
     LM_PLAN_INFEASIBLE: (

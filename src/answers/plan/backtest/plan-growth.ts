@@ -84,5 +84,5 @@ function findingOf(
     ...(errors.damped < errors.line ? [] : ["a straight line"]),
   ];
   const verdict = worse.length === 0 ? "better than both naive ones" : `no better than ${listed(worse)}`;
-  return `The growth forecast is ${verdict} in ${scored} of ${series} series: mean scaled error ${number(errors.damped)}, compared with ${number(errors.last)} and ${number(errors.line)}. ${held}`;
+  return `The growth forecast is ${verdict}: mean scaled error ${number(errors.damped)}, compared with ${number(errors.last)} and ${number(errors.line)}, over ${scored} of ${series} series. ${held}`;
 }

@@ -193,7 +193,7 @@ function findingOf(
   firstOnly: readonly ProgrammeDifference[],
   secondOnly: readonly ProgrammeDifference[],
 ): string {
-  const told = ({ label, worth }: Side): string => `"${label}" (${usdM(worth)})`;
+  const told = ({ label, worth }: Side): string => `"${label}" (brings ${usdM(worth)})`;
   const leading = ([most]: readonly ProgrammeDifference[], { label }: Side): string =>
     most ? ` ${programmeName(most.programme)} is only in "${label}": ${most.why}.` : "";
   const shared = `${told(one)} and ${told(other)} share ${counted(both, "programme")}; ${count(firstOnly.length)} only in the first, ${count(secondOnly.length)} only in the second.`;

@@ -32,7 +32,7 @@ function causeWords(prices: Told["prices"], noneOf: string | null, inAnotherWay:
   if (inAnotherWay !== null) return `: the same cell is selected as ${inAnotherWay}`;
   if (prices === null) return "";
   const elsewhere = sum(prices.costs) + sum(prices.limits) + prices.charge;
-  return `: all of it would bring ${usdM(sum(prices.gains))}, and what it takes ${usdM(elsewhere)} elsewhere${prices.charge > 0 ? " or left over" : ""}`;
+  return `: it would bring ${usdM(sum(prices.gains))}, its money and people ${usdM(elsewhere)} elsewhere${prices.charge > 0 ? " or left over" : ""}`;
 }
 
 function changeWords(isIn: boolean, change: number | null, within: number): string {
@@ -65,7 +65,7 @@ function whyIn({ prices, part }: Told, { isRequired, neededBy }: ExplainCauses):
 
 /** What is counted of a programme beside what it brings, where its money would be worth something left over. */
 const lessLeftOver = ({ prices }: Told): string =>
-  prices !== null && prices.charge > 0 ? ", less what its money would be worth left over" : "";
+  prices !== null && prices.charge > 0 ? " (net of what its money is worth left over)" : "";
 
 function untilOut(told: Told): readonly string[] {
   const { part, otherwise } = told;

@@ -35,7 +35,7 @@ describe("what a programme is told to hang on", () => {
     const sure = told({ otherwise: { value: 400, change: -60, within: 0, brings: 60 } });
     expect(explainChanges(sure, none)).toEqual(["Nothing would take its place: it stays selected as long as it brings anything."]);
     const kept = told({ prices: { ...prices(100, 0), charge: 20 } });
-    expect(explainChanges(kept, none)[0]).toContain("at risk without it, less what its money would be worth left over:");
+    expect(explainChanges(kept, none)[0]).toContain("at risk without it (net of what its money is worth left over):");
     const near = told({ otherwise: { value: 400, change: -0.1, within: 0, brings: 60 } });
     expect(explainChanges(near, none)[0]).toContain("brought 0.17% less");
     const alike = told({ otherwise: { value: 400, change: -0.1, within: 0.5, brings: 60 } });
@@ -58,7 +58,7 @@ describe("what a programme is told to hang on", () => {
     ]);
     expect(explainChanges(told(out), none)[0]).toMatch(/programmes are whole/);
     expect(explainFinding(told({ ...out, prices: prices(20, 26) }), null)).toBe(
-      "Etch tools, H01L21 is not selected: all of it would bring USD 20 M, and what it takes USD 26 M elsewhere. With it the best plan loses USD 6 M.",
+      "Etch tools, H01L21 is not selected: it would bring USD 20 M, its money and people USD 26 M elsewhere. With it the best plan loses USD 6 M.",
     );
     expect(explainFinding(told({ ...out, otherwise: { value: null, change: null, within: 0, brings: null } }), "money")).toBe(
       "Etch tools, H01L21 is not selected: there is no money. No plan with it keeps to all bounds.",
