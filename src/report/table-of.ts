@@ -1,33 +1,26 @@
-import { cellText } from "./cell.ts";
 import type { Cell, Column, TableBlock } from "./view.ts";
 
-/** A column: its title, what it says of a row, and how it is set. */
-export type ColumnOf<T> = readonly [title: string, cell: (of: T) => Cell | null | undefined, shape?: Omit<Column, "title">];
+/** A column of a table of things: its title, what it shows of one of them (`null`: unknown), and how it is laid out. */
+export type ColumnOf<T> = readonly [title: string, cell: (item: T) => Cell | null, layout?: Layout];
 
-export const right = { align: "right" } as const;
-export const flexible = { flexible: true } as const;
-export const wide = { wide: true } as const;
-export const wideFlexible = { wide: true, flexible: true } as const;
+type Layout = Omit<Column, "title">;
 
-/** A table with a row for each of `of`. A cell that is null is left empty. */
+export const right: Layout = { align: "right" };
+export const flexible: Layout = { flexible: true };
+export const wide: Layout = { wide: true };
+export const wideRight: Layout = { ...wide, ...right };
+export const wideFlexible: Layout = { ...wide, ...flexible };
+
+/** A table with a row for each of some things. */
 export const tableOf = <T>(
   title: string,
-  of: readonly T[],
+  items: readonly T[],
   columns: readonly ColumnOf<T>[],
   rest: Pick<TableBlock, "none" | "most"> = {},
 ): TableBlock => ({
   kind: "table",
   title,
-  columns: columns.map(([name, , shape]) => ({ title: name, ...shape })),
-  rows: of.map((each) => columns.map(([, cell]) => cell(each) ?? "")),
+  columns: columns.map(([name, , layout]) => ({ title: name, ...layout })),
+  rows: items.map((item) => columns.map(([, cell]) => cell(item) ?? "unknown")),
   ...rest,
 });
-
-/** The same without columns in which every cell is empty. */
-export function withoutEmptyColumns(table: TableBlock): TableBlock {
-  const kept = table.columns.flatMap((_, at) => (table.rows.some((row) => cellText(row[at]!) !== "") ? [at] : []));
-  return { ...table, columns: kept.map((at) => table.columns[at]!), rows: table.rows.map((row) => kept.map((at) => row[at]!)) };
-}
-
-/** Blocks that have something to show. */
-export const filled = (tables: readonly TableBlock[]): readonly TableBlock[] => tables.filter(({ rows }) => rows.length > 0);

@@ -4,6 +4,10 @@ import type { View } from "./view.ts";
 
 /** How the answer to each question is shown, read when it is needed. */
 export const views: { readonly [N in QuestionName]?: () => Promise<(answer: Answer<N>) => View> } = {
+  status: async () => (await import("./workspace/status.ts")).statusView,
+  changes: async () => (await import("./supply/changes.ts")).changesView,
+  technologies: async () => (await import("./card/technologies.ts")).technologiesView,
+  technology: async () => (await import("./card/technology.ts")).technologyView,
   screen: async () => (await import("./screen/screen.ts")).screenView,
   item: async () => (await import("./controls/item.ts")).itemView,
   controlsList: async () => (await import("./controls/controls-list.ts")).controlsListView,

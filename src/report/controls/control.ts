@@ -1,7 +1,8 @@
 import type { ControlShown, PartyRow, Reconciled, RuleLine } from "../../answers/controls/controls-report.ts";
 import { count, counted } from "../../base/format.ts";
 import { addressCell, knownFacts, technologyCell } from "../cell.ts";
-import { flexible, right, tableOf, wideFlexible } from "../table-of.ts";
+import { sparseTable } from "../sparse-table.ts";
+import { flexible, right, wideFlexible } from "../table-of.ts";
 import type { Block, Fact, View } from "../view.ts";
 import { ruleStateWords, standingWords } from "./standing.ts";
 import { ruleKind } from "./timeline.ts";
@@ -34,7 +35,7 @@ function listPart({ list, title, issuer, readings, reconciled }: NonNullable<Con
   return {
     finding: `${issuer} ${title} (${list}). Rows in force on ${day}: ${rows || "none loaded"}.`,
     blocks: [
-      tableOf("Readings", readings, [
+      sparseTable("Readings", readings, [
         ["reading", ({ origin }) => origin],
         ["copy or edition", ({ used }) => used ?? "day unknown"],
         ["in force", ({ inForce }) => count(inForce), right],
@@ -44,7 +45,7 @@ function listPart({ list, title, issuer, readings, reconciled }: NonNullable<Con
       ...(reconciled.length === 0
         ? []
         : [
-            tableOf("Readings compared: all rows of each are kept", reconciled, [
+            sparseTable("Readings compared: all rows of each are kept", reconciled, [
               ["first", ({ a }) => a, flexible],
               ["second", ({ b }) => b, flexible],
               ["agree", ({ same }) => count(same), right],
@@ -66,7 +67,7 @@ function pairBlocks({ a, b, differing, differences, onlyA, onlyACount, onlyB, on
   const first = differences > differing.length ? `, the first ${differing.length}` : "";
   return [
     { kind: "facts", title: `${a} compared with ${b}`, facts: [only(a, onlyA, onlyACount), only(b, onlyB, onlyBCount)] },
-    tableOf(
+    sparseTable(
       `Rows that differ between ${a} and ${b}${first}`,
       differing,
       [
@@ -87,7 +88,7 @@ function partyPart(party: PartyRow, rows: readonly PartyRow[]): Part {
       ...(rows.length === 1
         ? []
         : [
-            tableOf("The same party in other readings and editions", rows.slice(1), [
+            sparseTable("The same party in other readings and editions", rows.slice(1), [
               ["reading", readingOf],
               ["name", partyName, flexible],
               ["status", standingOf, flexible],
@@ -148,7 +149,7 @@ function rulePart({ controls, added, asOf }: ControlShown, rule: RuleLine): Part
     finding: `${issuer} ${title}: ${ruleStateWords(rule)} on ${asOf}. ${counted(controls.length, "control")} of the atlas ${controls.length === 1 ? "cites" : "cite"} it.`,
     blocks: [
       { kind: "facts", facts },
-      tableOf("Controls of the atlas that cite it", controls, [
+      sparseTable("Controls of the atlas that cite it", controls, [
         ["technology", ({ technology }) => technologyCell(technology)],
         ["control", ({ what }) => what, flexible],
         ["effective", ({ effective }) => effective ?? "unknown"],

@@ -1,7 +1,8 @@
 import type { ItemEntry, ItemReport, LicenceLine } from "../../answers/controls/item-report.ts";
 import { counted, number } from "../../base/format.ts";
 import { technologyCell } from "../cell.ts";
-import { type ColumnOf, filled, flexible, right, tableOf, wide, wideFlexible } from "../table-of.ts";
+import { filled, type SparseColumn, sparseTable } from "../sparse-table.ts";
+import { flexible, right, wide, wideFlexible } from "../table-of.ts";
 import type { Block, NoteBlock, TableBlock, View } from "../view.ts";
 
 /** An entry with its reasons and paragraphs, or the places that words found; the licence question where a destination is named. */
@@ -39,9 +40,9 @@ function finding({ query, asOf, edition, entry, found, licences, destination }: 
 const foundTable = ({ found, licences, destination }: ItemReport): TableBlock => {
   const answers = new Map(licences.map(({ item, answer }) => [item, answer]));
   const code = ({ item, paragraph }: ItemReport["found"][number]): string => (paragraph === null ? item : `${item}.${paragraph}`);
-  const asked: readonly ColumnOf<ItemReport["found"][number]>[] =
+  const asked: readonly SparseColumn<ItemReport["found"][number]>[] =
     destination === null ? [] : [[`licence to ${destination}`, (each) => answers.get(code(each)), flexible]];
-  return tableOf("Entries with these words", found, [
+  return sparseTable("Entries with these words", found, [
     ["entry", code],
     ["match", ({ score }) => number(score), right],
     ...asked,
@@ -67,7 +68,7 @@ const open = ({ reasons }: LicenceLine): readonly Reason[] => reasons.filter(({ 
 const outcome = ({ outcome: what, because }: Reason): string => `${outcomeWords[what]}${because === null ? "" : ` (${because})`}`;
 
 const licenceTable = (licences: readonly LicenceLine[]): TableBlock =>
-  tableOf("Licence by entry and paragraph", licences, [
+  sparseTable("Licence by entry and paragraph", licences, [
     ["entry", ({ item }) => item],
     ["licence", ({ answer }) => answer, flexible],
     [
@@ -87,7 +88,7 @@ const licenceTable = (licences: readonly LicenceLine[]): TableBlock =>
 type Exception = LicenceLine["exceptions"][number];
 
 const exceptionTable = (exceptions: readonly Exception[]): TableBlock =>
-  tableOf("Licence exceptions", exceptions, [
+  sparseTable("Licence exceptions", exceptions, [
     ["exception", ({ exception }) => exception],
     ["title", ({ title }) => title, wideFlexible],
     ["says", ({ says }) => says],
@@ -104,7 +105,7 @@ function licenceSection(line: LicenceLine, at: number): Block {
     body: [
       ...(text === null ? [] : [note(text)]),
       ...filled([
-        tableOf("Reasons", open(line), [
+        sparseTable("Reasons", open(line), [
           ["reason", reasonName],
           ["outcome", outcome, flexible],
           ["applies to", ({ applies }) => applies, flexible],
@@ -127,7 +128,7 @@ function chartNote({ place, economy, governedBy, marks, notes, edition }: NonNul
 
 function entryTables({ reasons, exceptions, technologies }: ItemEntry): readonly Block[] {
   return [
-    tableOf(
+    sparseTable(
       "Reasons for control, as printed",
       reasons,
       [
@@ -139,7 +140,7 @@ function entryTables({ reasons, exceptions, technologies }: ItemEntry): readonly
       { none: "none that could be read" },
     ),
     exceptionTable(exceptions),
-    tableOf(
+    sparseTable(
       "Technologies of the map",
       technologies,
       [
@@ -154,7 +155,7 @@ function entryTables({ reasons, exceptions, technologies }: ItemEntry): readonly
 }
 
 function paragraphBlocks({ item, citation, paragraphs, full, related }: ItemEntry): readonly Block[] {
-  const text = tableOf(
+  const text = sparseTable(
     "Paragraphs",
     paragraphs,
     [

@@ -1,6 +1,7 @@
 import type { RuleLine, Timeline } from "../../answers/controls/controls-report.ts";
 import { count, counted } from "../../base/format.ts";
-import { flexible, tableOf, wide, wideFlexible } from "../table-of.ts";
+import { sparseTable } from "../sparse-table.ts";
+import { flexible, wide, wideFlexible } from "../table-of.ts";
 import type { View } from "../view.ts";
 import { ruleStateWords } from "./standing.ts";
 
@@ -12,7 +13,7 @@ export function timelineView({ asOf, rules, dataEnd, evidence }: Timeline): View
     finding: `${counted(rules.length, "rule or notice", "rules and notices")}, of which ${count(inForce)} are in force on ${asOf}.${end}`,
     limit: "The timeline has gaps: a rule that is missing here may be in force.",
     blocks: [
-      tableOf("Timeline, latest first", [...rules].reverse(), [
+      sparseTable("Timeline, latest first", [...rules].reverse(), [
         ["from", ({ since }) => since ?? "unknown"],
         ["day of", ({ basis }) => (basis === "effective" ? "effect" : basis), wide],
         ["issuer", ({ issuer }) => issuer],

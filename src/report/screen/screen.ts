@@ -1,7 +1,8 @@
 import type { ScreenHit, ScreenReport, ScreenResult } from "../../answers/screen/screen-report.ts";
 import { count, counted, number } from "../../base/format.ts";
 import { countedDay, sinceWords, standingWords } from "../controls/standing.ts";
-import { filled, flexible, right, tableOf, wideFlexible } from "../table-of.ts";
+import { filled, sparseTable } from "../sparse-table.ts";
+import { flexible, right, wideFlexible } from "../table-of.ts";
 import type { Block, TableBlock, View } from "../view.ts";
 import { decidedWords, hitFacts } from "./screen-hit.ts";
 
@@ -10,7 +11,7 @@ export function screenView(report: ScreenReport): View {
   const { results, lists, asOf, by, thresholds, statement, evidence } = report;
   const [only] = results;
   const readings = lists.flatMap((list) => list.readings.map((reading) => ({ ...list, ...reading })));
-  const searched = tableOf(`Lists searched as of ${asOf}, by ${countedDay(by)}`, readings, [
+  const searched = sparseTable(`Lists searched as of ${asOf}, by ${countedDay(by)}`, readings, [
     ["list", ({ list }) => list],
     ["issuer", ({ issuer }) => issuer],
     ["title", ({ title }) => title, flexible],
@@ -55,7 +56,7 @@ const manyFinding = (results: readonly ScreenResult[], day: string): string => {
 
 /** One line a name. */
 const resultTable = (results: readonly ScreenResult[]): TableBlock =>
-  tableOf("Names", results, [
+  sparseTable("Names", results, [
     ["name", ({ name }) => name, flexible],
     ["in force", ({ total, fault }) => (fault === null ? count(total) : ""), right],
     ["best score", ({ hits: [best] }) => best && number(best.score), right],
@@ -70,7 +71,7 @@ function resultBlocks({ hits, decided, notInForce, fault }: ScreenResult): reado
   if (fault !== null) return [{ kind: "note", text: `${fault.code}: ${fault.message}` }];
   return filled([
     hitTable("Possible matches, in force", hits),
-    tableOf("Decided before", decided, [
+    sparseTable("Decided before", decided, [
       ["party", ({ party }) => party, flexible],
       ["list", ({ list }) => list],
       ["status", ({ standing }) => standingWords(standing), flexible],
@@ -82,7 +83,7 @@ function resultBlocks({ hits, decided, notInForce, fault }: ScreenResult): reado
 }
 
 const hitTable = (title: string, hits: readonly ScreenHit[]): TableBlock => ({
-  ...tableOf(title, hits, [
+  ...sparseTable(title, hits, [
     ["score", ({ score }) => number(score), right],
     ["listed party", partyOf, flexible],
     ["list", ({ issuer, listTitle }) => `${issuer} ${listTitle}`, flexible],
