@@ -1,9 +1,11 @@
 import { cellText } from "./cell.ts";
 import { type ColumnOf, tableOf } from "./table-of.ts";
-import type { Cell, TableBlock } from "./view.ts";
+import type { Cell, Column, TableBlock } from "./view.ts";
+
+type Layout = Omit<Column, "title">;
 
 /** A column that may have nothing to say of some rows. */
-export type SparseColumn<T> = readonly [title: string, cell: (item: T) => Cell | null | undefined, layout?: ColumnOf<T>[2]];
+export type SparseColumn<T> = readonly [title: string, cell: (item: T) => Cell | null | undefined, layout?: Layout];
 
 /** As `tableOf`, but a cell without a value is left empty: it does not apply. */
 export const sparseTable = <T>(
@@ -15,7 +17,7 @@ export const sparseTable = <T>(
   tableOf(
     title,
     items,
-    columns.map(([name, cell, layout]): ColumnOf<T> => [name, (item) => cell(item) ?? "", layout]),
+    columns.map(([name, cell, layout = {}]): ColumnOf<T> => [name, (item) => cell(item) ?? "", layout]),
     rest,
   );
 

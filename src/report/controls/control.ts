@@ -26,6 +26,7 @@ export function controlView(shown: ControlShown): View {
         : "The text of the rule is not loaded, and the timeline of rules has gaps.",
     blocks: parts.flatMap(({ blocks }) => blocks),
     details: parts.flatMap(({ details }) => details),
+    more: "each reading in full, limits",
     evidence,
   };
 }
@@ -129,6 +130,9 @@ function partyFacts(row: PartyRow, title?: string): Block {
   return { kind: "facts", ...(title === undefined ? {} : { title }), facts };
 }
 
+const citedBy = (controls: number): string =>
+  controls === 0 ? "No control of the atlas cites it." : `Cited by ${counted(controls, "control")} of the atlas.`;
+
 function rulePart({ controls, added, asOf }: ControlShown, rule: RuleLine): Part {
   const { issuer, title, basis, caveats } = rule;
   const facts = knownFacts([
@@ -146,7 +150,7 @@ function rulePart({ controls, added, asOf }: ControlShown, rule: RuleLine): Part
     ["Rows of lists in force that cite it first", added > 0 ? count(added) : ""],
   ]);
   return {
-    finding: `${issuer} ${title}: ${ruleStateWords(rule)} on ${asOf}. ${counted(controls.length, "control")} of the atlas ${controls.length === 1 ? "cites" : "cite"} it.`,
+    finding: `Rule ${rule.id} of ${issuer} ("${title}") on ${asOf}: ${ruleStateWords(rule)}. ${citedBy(controls.length)}`,
     blocks: [
       { kind: "facts", facts },
       sparseTable("Controls of the atlas that cite it", controls, [

@@ -23,6 +23,7 @@ export function itemView(report: ItemReport): View {
       ...chartBlocks,
     ],
     details: [...sections, ...(licences.length > 0 ? entryBlocks : []), ...(entry === null ? [] : paragraphBlocks(entry))],
+    more: "reasons, exceptions and paragraphs as printed, limits",
     evidence,
   };
 }
@@ -32,9 +33,10 @@ function finding({ query, asOf, edition, entry, found, licences, destination }: 
   const from = edition === null ? `No edition of the control list is loaded for ${asOf}.` : `Edition of ${edition}, as of ${asOf}.`;
   if (found.length > 0)
     return `${counted(found.length, "place", "places")} of the control list ${found.length === 1 ? "has" : "have"} words of "${query}". ${from}`;
+  if (edition === null) return from;
   if (licence !== undefined) return `Licence for ${licence.item} to ${destination}: ${licence.answer}. ${from}`;
   if (entry !== null) return `${entry.item}: ${entry.heading} ${from}`;
-  return edition === null ? from : `No entry has "${query}". ${from}`;
+  return `No entry has "${query}". ${from}`;
 }
 
 const foundTable = ({ found, licences, destination }: ItemReport): TableBlock => {

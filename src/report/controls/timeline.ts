@@ -10,7 +10,7 @@ export function timelineView({ asOf, rules, dataEnd, evidence }: Timeline): View
   const inForce = rules.filter(({ state }) => state === "in force").length;
   const end = dataEnd === null ? "" : ` The timeline is known until ${dataEnd}.`;
   return {
-    finding: `${counted(rules.length, "rule or notice", "rules and notices")}, of which ${count(inForce)} are in force on ${asOf}.${end}`,
+    finding: `${counted(rules.length, "rule or notice", "rules and notices")}; ${count(inForce)} in force on ${asOf}.${end}`,
     limit: "The timeline has gaps: a rule that is missing here may be in force.",
     blocks: [
       sparseTable("Timeline, latest first", [...rules].reverse(), [
