@@ -6,9 +6,5 @@ type Text<N extends QuestionName> = (answer: Answer<N>, page: Page, details: boo
 
 /** How the answer to each question is laid out for people, read when it is needed. */
 export const texts: { readonly [N in QuestionName]?: () => Promise<Text<N>> } = {
-  status: async () => (await import("./text/status.ts")).statusText,
   chokepoints: async () => (await import("./text/chokepoints.ts")).chokepointsText,
-  changes: async () => (await import("./text/changes.ts")).changesText,
-  technologies: async () => (await import("./text/technologies.ts")).technologiesText,
-  technology: async () => (await import("./text/technology.ts")).technologyText,
 };

@@ -108,10 +108,10 @@ function partyRow(row: ListRow, lists: Lists, on: ListsOn): PartyRow {
   };
 }
 
-/** Rows of a difference that are told one by one. */
+/** Rows of a difference that are listed one by one. */
 const most = 50;
 
-/** Each two readings of a list beside one another: rows in force on the day. */
+/** Each two readings of a list compared: rows in force on the day. */
 async function reconciledReadings(lists: ListData, list: string, on: ListsOn | null): Promise<readonly Reconciled[]> {
   if (on === null) return [];
   const citations = await lists.citations();
@@ -128,11 +128,11 @@ async function reconciledReadings(lists: ListData, list: string, on: ListsOn | n
       ),
   );
   return origins.flatMap((a, at) =>
-    origins.slice(at + 1).map((b, step) => beside(a, b, readings[at] ?? [], readings[at + 1 + step] ?? [])),
+    origins.slice(at + 1).map((b, step) => comparedReadings(a, b, readings[at] ?? [], readings[at + 1 + step] ?? [])),
   );
 }
 
-function beside(a: string, b: string, one: readonly ReadParty[], other: readonly ReadParty[]): Reconciled {
+function comparedReadings(a: string, b: string, one: readonly ReadParty[], other: readonly ReadParty[]): Reconciled {
   const { matched, onlyA, onlyB } = reconcile(one, other);
   const differing = matched.filter(({ differs, by }) => differs.length > 0 || by === "other name");
   return {

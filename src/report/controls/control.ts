@@ -1,7 +1,8 @@
 import type { ControlShown, PartyRow, Reconciled, RuleLine } from "../../answers/controls/controls-report.ts";
 import { count, counted } from "../../base/format.ts";
 import { addressCell, knownFacts, technologyCell } from "../cell.ts";
-import { flexible, right, sparseTableOf, wideFlexible } from "../table-of.ts";
+import { sparseTable } from "../sparse-table.ts";
+import { flexible, right, wideFlexible } from "../table-of.ts";
 import type { Block, Fact, View } from "../view.ts";
 import { ruleStateWords, standingWords } from "./standing.ts";
 import { ruleKind } from "./timeline.ts";
@@ -25,6 +26,7 @@ export function controlView(shown: ControlShown): View {
         : "The text of the rule is not loaded, and the timeline of rules has gaps.",
     blocks: parts.flatMap(({ blocks }) => blocks),
     details: parts.flatMap(({ details }) => details),
+    more: "each reading in full, limits",
     evidence,
   };
 }
@@ -34,7 +36,7 @@ function listPart({ list, title, issuer, readings, reconciled }: NonNullable<Con
   return {
     finding: `${issuer} ${title} (${list}). Rows in force on ${day}: ${rows || "none loaded"}.`,
     blocks: [
-      sparseTableOf("Readings", readings, [
+      sparseTable("Readings", readings, [
         ["reading", ({ origin }) => origin],
         ["copy or edition", ({ used }) => used ?? "day unknown"],
         ["in force", ({ inForce }) => count(inForce), right],
@@ -44,7 +46,7 @@ function listPart({ list, title, issuer, readings, reconciled }: NonNullable<Con
       ...(reconciled.length === 0
         ? []
         : [
-            sparseTableOf("Readings compared: all rows of each are kept", reconciled, [
+            sparseTable("Readings compared: all rows of each are kept", reconciled, [
               ["first", ({ a }) => a, flexible],
               ["second", ({ b }) => b, flexible],
               ["agree", ({ same }) => count(same), right],
@@ -66,7 +68,7 @@ function pairBlocks({ a, b, differing, differences, onlyA, onlyACount, onlyB, on
   const first = differences > differing.length ? `, the first ${differing.length}` : "";
   return [
     { kind: "facts", title: `${a} compared with ${b}`, facts: [only(a, onlyA, onlyACount), only(b, onlyB, onlyBCount)] },
-    sparseTableOf(
+    sparseTable(
       `Rows that differ between ${a} and ${b}${first}`,
       differing,
       [
@@ -87,7 +89,7 @@ function partyPart(party: PartyRow, rows: readonly PartyRow[]): Part {
       ...(rows.length === 1
         ? []
         : [
-            sparseTableOf("The same party in other readings and editions", rows.slice(1), [
+            sparseTable("The same party in other readings and editions", rows.slice(1), [
               ["reading", readingOf],
               ["name", partyName, flexible],
               ["status", standingOf, flexible],
@@ -128,6 +130,9 @@ function partyFacts(row: PartyRow, title?: string): Block {
   return { kind: "facts", ...(title === undefined ? {} : { title }), facts };
 }
 
+const citedBy = (controls: number): string =>
+  controls === 0 ? "No control of the atlas cites it." : `Cited by ${counted(controls, "control")} of the atlas.`;
+
 function rulePart({ controls, added, asOf }: ControlShown, rule: RuleLine): Part {
   const { issuer, title, basis, caveats } = rule;
   const facts = knownFacts([
@@ -145,10 +150,10 @@ function rulePart({ controls, added, asOf }: ControlShown, rule: RuleLine): Part
     ["Rows of lists in force that cite it first", added > 0 ? count(added) : ""],
   ]);
   return {
-    finding: `${issuer} ${title}: ${ruleStateWords(rule)} on ${asOf}. ${counted(controls.length, "control")} of the atlas ${controls.length === 1 ? "cites" : "cite"} it.`,
+    finding: `Rule ${rule.id} of ${issuer} ("${title}") on ${asOf}: ${ruleStateWords(rule)}. ${citedBy(controls.length)}`,
     blocks: [
       { kind: "facts", facts },
-      sparseTableOf("Controls of the atlas that cite it", controls, [
+      sparseTable("Controls of the atlas that cite it", controls, [
         ["technology", ({ technology }) => technologyCell(technology)],
         ["control", ({ what }) => what, flexible],
         ["effective", ({ effective }) => effective ?? "unknown"],

@@ -1,6 +1,7 @@
 import type { ControlsDiff, WatchReport } from "../../answers/controls/controls-report.ts";
 import { count, counted } from "../../base/format.ts";
-import { type ColumnOf, filled, flexible, sparseTableOf, wide, wideFlexible } from "../table-of.ts";
+import { filled, type SparseColumn, sparseTable } from "../sparse-table.ts";
+import { flexible, wide, wideFlexible } from "../table-of.ts";
 import type { TableBlock, View } from "../view.ts";
 import { countedDay } from "./standing.ts";
 
@@ -31,7 +32,7 @@ export function differenceWords({ added, removed, changed, items, rules }: Diffe
   ].join("; ");
 }
 
-const rowColumns: readonly ColumnOf<Difference["added"][number]>[] = [
+const rowColumns: readonly SparseColumn<Difference["added"][number]>[] = [
   ["list", ({ list }) => list],
   ["name", ({ name }) => name, flexible],
   ["economy", ({ economy }) => economy],
@@ -44,20 +45,20 @@ export function differenceTables({ added, removed, changed, items, rules }: Diff
   const cells = changed.flatMap(({ changes, ...row }) => changes.map((change) => ({ ...row, ...change })));
   const entries = (["added", "removed", "changed"] as const).flatMap((what) => (items?.[what] ?? []).map((id) => ({ id, what })));
   return filled([
-    sparseTableOf("Added", added, rowColumns),
-    sparseTableOf("Removed", removed, rowColumns),
-    sparseTableOf("Changed", cells, [
+    sparseTable("Added", added, rowColumns),
+    sparseTable("Removed", removed, rowColumns),
+    sparseTable("Changed", cells, [
       ["list", ({ list }) => list],
       ["name", ({ name }) => name, flexible],
       ["what", ({ column }) => column],
       ["before", ({ before }) => before ?? "unknown", flexible],
       ["after", ({ after }) => after ?? "unknown", flexible],
     ]),
-    sparseTableOf("Entries of the control list", entries, [
+    sparseTable("Entries of the control list", entries, [
       ["entry", ({ id }) => id],
       ["what happened", ({ what }) => what],
     ]),
-    sparseTableOf("Rules whose state changed", rules, [
+    sparseTable("Rules whose state changed", rules, [
       ["rule", ({ id }) => id],
       ["issuer", ({ issuer }) => issuer],
       ["title", ({ title }) => title, flexible],

@@ -1,6 +1,7 @@
 import type { ControlsList } from "../../answers/controls/controls-report.ts";
 import { count, counted } from "../../base/format.ts";
-import { flexible, right, sparseTableOf } from "../table-of.ts";
+import { sparseTable } from "../sparse-table.ts";
+import { flexible, right } from "../table-of.ts";
 import type { View } from "../view.ts";
 import { countedDay } from "./standing.ts";
 
@@ -14,7 +15,7 @@ export function controlsListView({ asOf, by, lists, itemEditions, rules, dataEnd
     finding: `Loaded: ${counted(lists.length, "list")} of parties, ${editions} and ${counted(allRules, "rule")}. On ${asOf}, ${counted(inForce, "row")} of lists are in force, counted by ${countedDay(by)}.`,
     limit: "What is not loaded may be in force too: absence from these lists is not clearance.",
     blocks: [
-      sparseTableOf(
+      sparseTable(
         "Lists of parties",
         readings,
         [
@@ -28,7 +29,7 @@ export function controlsListView({ asOf, by, lists, itemEditions, rules, dataEnd
         ],
         { none: "none loaded" },
       ),
-      sparseTableOf(
+      sparseTable(
         "Control lists of items",
         itemEditions,
         [
@@ -38,7 +39,7 @@ export function controlsListView({ asOf, by, lists, itemEditions, rules, dataEnd
         ],
         { none: "none loaded" },
       ),
-      sparseTableOf(`Rules and notices${dataEnd === null ? "" : `, known until ${dataEnd}`}`, rules, [
+      sparseTable(`Rules and notices${dataEnd === null ? "" : `, known until ${dataEnd}`}`, rules, [
         ["issuer", ({ issuer }) => issuer],
         ["rules by state", ({ states }) => states.map(({ state, rules: own }) => `${count(own)} ${state}`).join("; "), flexible],
       ]),

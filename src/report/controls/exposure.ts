@@ -1,7 +1,8 @@
 import type { ChainLine, ExposureLink, ExposureReport } from "../../answers/controls/exposure-report.ts";
 import { counted } from "../../base/format.ts";
 import { technologyCell } from "../cell.ts";
-import { filled, flexible, sparseTableOf, wide, wideFlexible } from "../table-of.ts";
+import { filled, sparseTable } from "../sparse-table.ts";
+import { flexible, wide, wideFlexible } from "../table-of.ts";
 import type { View } from "../view.ts";
 import { sinceWords } from "./standing.ts";
 
@@ -14,7 +15,7 @@ export function exposureView({ finding, asOf, rule, parties, touched, depth, cha
     limit: "Only loaded controls, shares, plants and needs are counted: there may be more.",
     blocks: [
       ...(rule === null ? [] : [{ kind: "note" as const, text: `${rule.issuer} ${rule.title}${citation}: ${rule.state} on ${asOf}.` }]),
-      sparseTableOf(
+      sparseTable(
         "Technologies touched",
         links,
         [
@@ -26,7 +27,7 @@ export function exposureView({ finding, asOf, rule, parties, touched, depth, cha
         { none: "none that is linked", most: 12 },
       ),
       ...filled([
-        sparseTableOf("On lists", parties, [
+        sparseTable("On lists", parties, [
           ["list", ({ list }) => list],
           ["name", ({ name }) => name, flexible],
           ["since", ({ standing }) => sinceWords(standing)],
@@ -36,7 +37,7 @@ export function exposureView({ finding, asOf, rule, parties, touched, depth, cha
       ]),
     ],
     details: [
-      sparseTableOf(`Organisations that deal in them, and within ${counted(depth, "step")} up and down the chain`, chain, [
+      sparseTable(`Organisations that deal in them, and within ${counted(depth, "step")} up and down the chain`, chain, [
         ["technology", ({ technology }) => technologyCell(technology)],
         ["where", whereOf, flexible],
         [

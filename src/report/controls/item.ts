@@ -1,7 +1,8 @@
 import type { ItemEntry, ItemReport, LicenceLine } from "../../answers/controls/item-report.ts";
 import { counted, number } from "../../base/format.ts";
 import { technologyCell } from "../cell.ts";
-import { type ColumnOf, filled, flexible, right, sparseTableOf, wide, wideFlexible } from "../table-of.ts";
+import { filled, type SparseColumn, sparseTable } from "../sparse-table.ts";
+import { flexible, right, wide, wideFlexible } from "../table-of.ts";
 import type { Block, NoteBlock, TableBlock, View } from "../view.ts";
 
 /** An entry with its reasons and paragraphs, or the places that words found; the licence question where a destination is named. */
@@ -22,6 +23,7 @@ export function itemView(report: ItemReport): View {
       ...chartBlocks,
     ],
     details: [...sections, ...(licences.length > 0 ? entryBlocks : []), ...(entry === null ? [] : paragraphBlocks(entry))],
+    more: "reasons, exceptions and paragraphs as printed, limits",
     evidence,
   };
 }
@@ -31,17 +33,18 @@ function finding({ query, asOf, edition, entry, found, licences, destination }: 
   const from = edition === null ? `No edition of the control list is loaded for ${asOf}.` : `Edition of ${edition}, as of ${asOf}.`;
   if (found.length > 0)
     return `${counted(found.length, "place", "places")} of the control list ${found.length === 1 ? "has" : "have"} words of "${query}". ${from}`;
+  if (edition === null) return from;
   if (licence !== undefined) return `Licence for ${licence.item} to ${destination}: ${licence.answer}. ${from}`;
   if (entry !== null) return `${entry.item}: ${entry.heading} ${from}`;
-  return edition === null ? from : `No entry has "${query}". ${from}`;
+  return `No entry has "${query}". ${from}`;
 }
 
 const foundTable = ({ found, licences, destination }: ItemReport): TableBlock => {
   const answers = new Map(licences.map(({ item, answer }) => [item, answer]));
   const code = ({ item, paragraph }: ItemReport["found"][number]): string => (paragraph === null ? item : `${item}.${paragraph}`);
-  const asked: readonly ColumnOf<ItemReport["found"][number]>[] =
+  const asked: readonly SparseColumn<ItemReport["found"][number]>[] =
     destination === null ? [] : [[`licence to ${destination}`, (each) => answers.get(code(each)), flexible]];
-  return sparseTableOf("Entries with these words", found, [
+  return sparseTable("Entries with these words", found, [
     ["entry", code],
     ["match", ({ score }) => number(score), right],
     ...asked,
@@ -67,7 +70,7 @@ const open = ({ reasons }: LicenceLine): readonly Reason[] => reasons.filter(({ 
 const outcome = ({ outcome: what, because }: Reason): string => `${outcomeWords[what]}${because === null ? "" : ` (${because})`}`;
 
 const licenceTable = (licences: readonly LicenceLine[]): TableBlock =>
-  sparseTableOf("Licence by entry and paragraph", licences, [
+  sparseTable("Licence by entry and paragraph", licences, [
     ["entry", ({ item }) => item],
     ["licence", ({ answer }) => answer, flexible],
     [
@@ -87,7 +90,7 @@ const licenceTable = (licences: readonly LicenceLine[]): TableBlock =>
 type Exception = LicenceLine["exceptions"][number];
 
 const exceptionTable = (exceptions: readonly Exception[]): TableBlock =>
-  sparseTableOf("Licence exceptions", exceptions, [
+  sparseTable("Licence exceptions", exceptions, [
     ["exception", ({ exception }) => exception],
     ["title", ({ title }) => title, wideFlexible],
     ["says", ({ says }) => says],
@@ -104,7 +107,7 @@ function licenceSection(line: LicenceLine, at: number): Block {
     body: [
       ...(text === null ? [] : [note(text)]),
       ...filled([
-        sparseTableOf("Reasons", open(line), [
+        sparseTable("Reasons", open(line), [
           ["reason", reasonName],
           ["outcome", outcome, flexible],
           ["applies to", ({ applies }) => applies, flexible],
@@ -127,7 +130,7 @@ function chartNote({ place, economy, governedBy, marks, notes, edition }: NonNul
 
 function entryTables({ reasons, exceptions, technologies }: ItemEntry): readonly Block[] {
   return [
-    sparseTableOf(
+    sparseTable(
       "Reasons for control, as printed",
       reasons,
       [
@@ -139,7 +142,7 @@ function entryTables({ reasons, exceptions, technologies }: ItemEntry): readonly
       { none: "none that could be read" },
     ),
     exceptionTable(exceptions),
-    sparseTableOf(
+    sparseTable(
       "Technologies of the map",
       technologies,
       [
@@ -154,7 +157,7 @@ function entryTables({ reasons, exceptions, technologies }: ItemEntry): readonly
 }
 
 function paragraphBlocks({ item, citation, paragraphs, full, related }: ItemEntry): readonly Block[] {
-  const text = sparseTableOf(
+  const text = sparseTable(
     "Paragraphs",
     paragraphs,
     [

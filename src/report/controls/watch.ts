@@ -1,6 +1,7 @@
 import type { WatchReport } from "../../answers/controls/controls-report.ts";
 import { count, counted } from "../../base/format.ts";
-import { flexible, right, sparseTableOf } from "../table-of.ts";
+import { sparseTable } from "../sparse-table.ts";
+import { flexible, right } from "../table-of.ts";
 import type { SectionBlock, View } from "../view.ts";
 import { differenceTables, differenceWords } from "./controls-diff.ts";
 
@@ -16,7 +17,7 @@ export function watchView({ comparisons, evidence }: WatchReport): View {
       body: differenceTables(each),
     }),
   );
-  const table = sparseTableOf("Newer copies compared with the ones before", comparisons, [
+  const table = sparseTable("Newer copies compared with the ones before", comparisons, [
     ["source", ({ source }) => source],
     ["data set", ({ dataset }) => dataset, flexible],
     ["from load", ({ from }) => loadOf(from), flexible],

@@ -1,7 +1,8 @@
 import type { ScreenHit, ScreenReport, ScreenResult } from "../../answers/screen/screen-report.ts";
 import { count, counted, number } from "../../base/format.ts";
 import { countedDay, sinceWords, standingWords } from "../controls/standing.ts";
-import { filled, flexible, right, sparseTableOf, wideFlexible } from "../table-of.ts";
+import { filled, sparseTable, withoutEmptyColumns } from "../sparse-table.ts";
+import { flexible, right, wideFlexible } from "../table-of.ts";
 import type { Block, TableBlock, View } from "../view.ts";
 import { decidedWords, hitFacts } from "./screen-hit.ts";
 
@@ -10,7 +11,7 @@ export function screenView(report: ScreenReport): View {
   const { results, lists, asOf, by, thresholds, statement, evidence } = report;
   const [only] = results;
   const readings = lists.flatMap((list) => list.readings.map((reading) => ({ ...list, ...reading })));
-  const searched = sparseTableOf(`Lists searched as of ${asOf}, by ${countedDay(by)}`, readings, [
+  const searched = sparseTable(`Lists searched as of ${asOf}, by ${countedDay(by)}`, readings, [
     ["list", ({ list }) => list],
     ["issuer", ({ issuer }) => issuer],
     ["title", ({ title }) => title, flexible],
@@ -30,7 +31,11 @@ export function screenView(report: ScreenReport): View {
       ...(alone
         ? hitSections(only)
         : results.map(
-            (result): Block => ({ kind: "section", title: result.name, body: [...resultBlocks(result), ...hitSections(result)] }),
+            (result): Block => ({
+              kind: "section",
+              title: shortName(result.name),
+              body: [...resultBlocks(result), ...hitSections(result)],
+            }),
           )),
       searched,
     ],
@@ -40,7 +45,7 @@ export function screenView(report: ScreenReport): View {
 }
 
 function oneFinding({ name, total, hits, matched, fault, decided }: ScreenResult, day: string): string {
-  if (fault !== null) return `"${name}" could not be screened.`;
+  if (fault !== null) return `"${shortName(name)}" could not be screened.`;
   if (total === 0 && decided.length === 0) return `"${name}": no possible match in force on ${day}. That is not clearance.`;
   const cut = total > hits.length ? `, of which ${count(hits.length)} are shown` : "";
   const aside = total > 0 && !matched ? ", all set aside by decisions" : "";
@@ -55,8 +60,8 @@ const manyFinding = (results: readonly ScreenResult[], day: string): string => {
 
 /** One line a name. */
 const resultTable = (results: readonly ScreenResult[]): TableBlock =>
-  sparseTableOf("Names", results, [
-    ["name", ({ name }) => name, flexible],
+  sparseTable("Names", results, [
+    ["name", ({ name }) => shortName(name), flexible],
     ["in force", ({ total, fault }) => (fault === null ? count(total) : ""), right],
     ["best score", ({ hits: [best] }) => best && number(best.score), right],
     ["best match", ({ hits: [best], fault }) => (fault === null ? best && partyOf(best) : `${fault.code}: ${fault.message}`), flexible],
@@ -64,13 +69,17 @@ const resultTable = (results: readonly ScreenResult[]): TableBlock =>
     ["decided", ({ total, matched }) => (total > 0 && !matched ? "all set aside" : "")],
   ]);
 
+const mostName = 60;
+
+const shortName = (name: string): string => (name.length > mostName ? `${name.slice(0, mostName)} ...` : name);
+
 const partyOf = ({ name, economies }: ScreenHit): string => `${name}${economies.length > 0 ? ` (${economies.join(", ")})` : ""}`;
 
 function resultBlocks({ hits, decided, notInForce, fault }: ScreenResult): readonly Block[] {
   if (fault !== null) return [{ kind: "note", text: `${fault.code}: ${fault.message}` }];
   return filled([
     hitTable("Possible matches, in force", hits),
-    sparseTableOf("Decided before", decided, [
+    sparseTable("Decided before", decided, [
       ["party", ({ party }) => party, flexible],
       ["list", ({ list }) => list],
       ["status", ({ standing }) => standingWords(standing), flexible],
@@ -82,14 +91,16 @@ function resultBlocks({ hits, decided, notInForce, fault }: ScreenResult): reado
 }
 
 const hitTable = (title: string, hits: readonly ScreenHit[]): TableBlock => ({
-  ...sparseTableOf(title, hits, [
-    ["score", ({ score }) => number(score), right],
-    ["listed party", partyOf, flexible],
-    ["list", ({ issuer, listTitle }) => `${issuer} ${listTitle}`, flexible],
-    ["since", ({ standing }) => (standing.status.startsWith("listed") ? sinceWords(standing) : standingWords(standing)), flexible],
-    ["citation", ({ citation }) => citation, wideFlexible],
-    ["decision", ({ decision }) => decision?.verdict],
-  ]),
+  ...withoutEmptyColumns(
+    sparseTable(title, hits, [
+      ["score", ({ score }) => number(score), right],
+      ["listed party", partyOf, flexible],
+      ["list", ({ issuer, listTitle }) => `${issuer} ${listTitle}`, flexible],
+      ["since", ({ standing }) => (standing.status.startsWith("listed") ? sinceWords(standing) : standingWords(standing)), flexible],
+      ["citation", ({ citation }) => citation, wideFlexible],
+      ["decision", ({ decision }) => decision?.verdict],
+    ]),
+  ),
   most: 8,
 });
 

@@ -1,9 +1,9 @@
 import { counted } from "../../base/format.ts";
 import type { Loaded } from "../../library/load.ts";
+import { pathsText } from "../../report/workspace/status.ts";
 import type { LoadLine } from "../../workspace/load.ts";
 import type { Page } from "../context.ts";
-import { paragraph } from "../page/wrap.ts";
-import { pathsText } from "./paths.ts";
+import { paragraph } from "./wrap.ts";
 
 /** One line a load, how to see what was rejected, and whether patents are to be measured. */
 export function loadsText({ loads, rejects, measured }: Loaded, { width }: Page): string {

@@ -1,0 +1,44 @@
+import type { TechnologyCard } from "../../answers/card/technology-card.ts";
+import { percentInterval } from "../../base/format.ts";
+import type { Block, View } from "../view.ts";
+import { controlTables, endedControls } from "./card-controls.ts";
+import { cardFacts, codeTable, documentTable, type NameOf, parameterTable, plantTable, productList, topWords } from "./card-facts.ts";
+import { halfLifeBlocks } from "./card-half-life.ts";
+import { patentBlocks } from "./card-patents.ts";
+import { edgeTables } from "./edges.ts";
+import { shareTable } from "./share-rows.ts";
+
+const byId: NameOf = (id) => id;
+
+/** All that is known of one technology: what it is, who holds it and what controls are on it first. */
+export function technologyView(card: TechnologyCard): View {
+  const { name, id, worldScore, description, controlsInForce, documents, halfLife, patents, evidence } = card;
+  const shares = [...card.shareRows].sort((a, b) => Number(b.used) - Number(a.used)).map((row) => shareTable(row, documents));
+  const [main, ...others] = shares;
+  const none: Block = { kind: "note", text: "Shares of world supply: none known (shares.csv)." };
+  const score = worldScore === null ? "The world chokepoint score is unknown" : `World chokepoint score ${percentInterval(worldScore)}`;
+  return {
+    finding: `${name} (${id}): ${topWords(card, byId)}. ${score}.`,
+    limit: controlsInForce.finding,
+    blocks: [cardFacts(card), main ?? none],
+    details: [
+      ...(description === null ? [] : [{ kind: "note" as const, text: description }]),
+      ...others,
+      ...edgeTables(card),
+      productList(card, byId),
+      ...controlTables(controlsInForce, documents, byId),
+      ...endedControls(controlsInForce, documents, byId),
+      ...halfLifeBlocks(card),
+      ...patentBlocks(card),
+      parameterTable(card, byId),
+      plantTable(card, byId),
+      codeTable(card),
+      documentTable(card),
+    ],
+    more: "controls, inputs and users, half-life, patents, plants, codes, documents",
+    evidence: {
+      ...evidence,
+      limits: [evidence, controlsInForce, halfLife?.evidence, patents?.evidence].flatMap((part) => part?.limits ?? []),
+    },
+  };
+}
