@@ -13,7 +13,7 @@ export function leverageView(report: LeverageReport): View {
   const unknown = unknownReasons(report);
   const limit =
     leftOut.length > 0
-      ? `${counted(leftOut.length, "technology has", "technologies have")} no known share of some sender, so losses may be greater: --details`
+      ? `${counted(leftOut.length, "technology has", "technologies have")} no known share of some sender, so losses may be greater.`
       : evidence.limits[0];
   return {
     finding: report.finding,
