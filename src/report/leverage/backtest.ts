@@ -1,6 +1,7 @@
 import type { BacktestReport, ShockEvent } from "../../answers/backtest/backtest-report.ts";
 import { joinedEvidence } from "../../answers/shared/evidence-of.ts";
 import { count, number, percent } from "../../base/format.ts";
+import { columns } from "../columns.ts";
 import type { Block, FactsBlock, View } from "../view.ts";
 import { eventSection } from "./backtest-event.ts";
 import { patentCaseBlocks } from "./patent-cases.ts";
@@ -22,15 +23,7 @@ export function backtestView(report: BacktestReport): View {
 const eventsTable = (events: readonly ShockEvent[]): Block => ({
   kind: "table",
   title: "Shocks that happened",
-  columns: [
-    { title: "event" },
-    { title: "date" },
-    { title: "what", flexible: true },
-    { title: "rows", align: "right" },
-    { title: "scored", align: "right" },
-    { title: "80% hits", align: "right" },
-    { title: "direction right", align: "right" },
-  ],
+  columns: columns("event", "date", "what~", "rows>", "scored>", "80% hits>", "direction right>"),
   rows: events.map(({ id, date, what, rows, totals }) => [
     id,
     date,

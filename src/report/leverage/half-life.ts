@@ -2,6 +2,7 @@ import { decayWords, halfLifeWords } from "../../answers/half-life/decay-words.t
 import type { HalfLifeReport } from "../../answers/half-life/half-life-report.ts";
 import { count, counted, percent, percentInterval, percentRange, usdBnInterval } from "../../base/format.ts";
 import { listed, lowered } from "../../base/words.ts";
+import { columns } from "../columns.ts";
 import type { Cell, TableBlock, View } from "../view.ts";
 
 /** What the answer to a question and a technology's card both have. */
@@ -31,11 +32,7 @@ export function halfLifeView(report: HalfLifeReport): View {
 export const decayTable = ({ decays, horizon }: HalfLife): TableBlock => ({
   kind: "table",
   title: "When half of the hold is gone",
-  columns: [
-    { title: "through", flexible: true },
-    { title: "half is gone after (80% of draws)" },
-    { title: `not within ${horizon / 12} years`, align: "right" },
-  ],
+  columns: columns("through~", "half is gone after (80% of draws)", `not within ${horizon / 12} years>`),
   rows: [...decays]
     .sort((a, b) => Number(b.by === "together") - Number(a.by === "together"))
     .map((decay) => [
@@ -112,7 +109,7 @@ function trendTable({ trends, patents }: HalfLifeReport): TableBlock {
     kind: "table",
     title: "What wears it down without an act",
     none: "unknown: no data is loaded on it",
-    columns: [{ title: "what" }, { title: "then" }, { title: "now" }, { title: "from", flexible: true }],
+    columns: columns("what", "then", "now", "from~"),
     rows: [
       ...trends.map(({ name, source, from, to, before, after }) => [
         `share of ${lowered(name)}`,

@@ -2,13 +2,12 @@ import type { CoalitionReport, LeverageReport } from "../../answers/leverage/lev
 import { percent, usdBn, usdRange } from "../../base/format.ts";
 import { atLeast, boundOf, listed } from "../../base/words.ts";
 import { linkedCell } from "../cell.ts";
-import type { Block, Column, TableBlock } from "../view.ts";
+import { columns } from "../columns.ts";
+import type { Block, TableBlock } from "../view.ts";
 import { boundedTable, estimateIn, estimateWords } from "./estimate.ts";
 
 type Shapley = Readonly<Record<string, readonly [number, number, number]>>;
 type Gaps = Pick<LeverageReport, "unvalued" | "leftOut">;
-
-const right = (title: string): Column => ({ title, align: "right" });
 
 /** Why figures of a coalition are bounds: what is left out of supply makes losses lower bounds, products without a value those in USD. */
 function boundsOf({ unit, unknownMembers, replyUnknown, replyLeavesOut }: CoalitionReport, { unvalued, leftOut }: Gaps) {
@@ -29,7 +28,7 @@ export function togetherTable(report: CoalitionReport, gaps: Gaps): TableBlock {
   return boundedTable({
     kind: "table",
     title: `What all take together, ${unitWords(unit)}`,
-    columns: [{ title: "if all others" }, right("loss")],
+    columns: columns("if all others", "loss>"),
     rows: [
       ...Object.entries(value).map(([way, estimate]) => [outsiderWays[way] ?? way, `${atLeast(bounds.loss)}${estimateIn(unit)(estimate)}`]),
       ...(afterReply === null ? [] : [["less the best reply", estimateWords(afterReply, boundOf(bounds.loss, bounds.reply))]]),
@@ -49,7 +48,7 @@ function shareTable({ unit, members, joining, last, shapleyMiddle }: CoalitionRe
   return {
     kind: "table",
     title: `Share of each member, ${unitWords(unit)}${known}`,
-    columns: [{ title: "member" }, right("fair share (Shapley)"), right("added to those before it"), right("added to all others")],
+    columns: columns("member", "fair share (Shapley)>", "added to those before it>", "added to all others>"),
     rows: members.map((code) => {
       const interval = shapley[code];
       const cell = linkedCell(code, { to: "economy", id: code });
@@ -80,7 +79,7 @@ function setBlocks({ smallest, pareto, threshold, thresholdGiven, unit, value }:
       kind: "table",
       title: `Most efficient sets: none harms as much for less${known}`,
       none: harmless ? (known === "" ? "none harms it" : "none is known to harm it") : noMarket,
-      columns: [{ title: "members", flexible: true }, right("harm"), right("cost, USD B")],
+      columns: columns("members~", "harm>", "cost, USD B>"),
       rows: pareto.map(({ members, harm, cost, unpriced }) => [
         members.join(", "),
         words(harm),
@@ -100,7 +99,7 @@ function replyBlocks({ replies, replyUnknown, replyPatents, replyLeavesOut }: Co
       kind: "table",
       title: "How the target could reply, USD B a year",
       none: "no known reply would cost them",
-      columns: [{ title: "withholding" }, right("senders lose"), right("target loses"), right("difference")],
+      columns: columns("withholding", "senders lose>", "target loses>", "difference>"),
       rows: replies.map(({ name, harm, cost, net, unpriced }) => {
         const atMost = unpriced > 0 || replyLeavesOut > 0;
         return [

@@ -2,6 +2,7 @@ import type { LeverageCell, LeverageReport } from "../../answers/leverage/levera
 import { counted, number, percentInterval, usdRange } from "../../base/format.ts";
 import { atLeast, boundOf, listed } from "../../base/words.ts";
 import { linkedCell } from "../cell.ts";
+import { columns } from "../columns.ts";
 import type { Cell, TableBlock, View } from "../view.ts";
 import { boundedTable, estimateWords } from "./estimate.ts";
 import { coalitionDetails, togetherTable } from "./leverage-coalition.ts";
@@ -12,7 +13,7 @@ export function leverageView(report: LeverageReport): View {
   const unknown = unknownReasons(report);
   const limit =
     leftOut.length > 0
-      ? `${counted(leftOut.length, "technology has", "technologies have")} no known share of some sender, so losses may be greater: --details`
+      ? `${counted(leftOut.length, "technology has", "technologies have")} no known share of some sender, so losses may be greater.`
       : evidence.limits[0];
   return {
     finding: report.finding,
@@ -45,14 +46,7 @@ const lossTable = (report: LeverageReport): TableBlock =>
     kind: "table",
     title: "What each could take alone, USD B a year",
     most: 12,
-    columns: [
-      { title: "withheld by" },
-      { title: "from" },
-      { title: "output lost" },
-      { title: "loss", align: "right" },
-      { title: "own cost", align: "right" },
-      { title: "loss less cost", align: "right" },
-    ],
+    columns: columns("withheld by", "from", "output lost", "loss>", "own cost>", "loss less cost>"),
     rows: knownPairs(report).map((cell) => {
       const { supply, cost, usd } = gapsOf(cell, report);
       return [

@@ -2,7 +2,8 @@ import { isLost } from "../../answers/scenario/compare/compare-finding.ts";
 import type { ComparedPair, CompareReport } from "../../answers/scenario/compare/compare-report.ts";
 import { count, percent, percentInterval, percentPoints, usdBnInterval } from "../../base/format.ts";
 import type { Interval } from "../../base/interval.ts";
-import type { Column, FactsBlock, View } from "../view.ts";
+import { columns } from "../columns.ts";
+import type { FactsBlock, View } from "../view.ts";
 
 type Pairs = readonly ComparedPair[] | null;
 
@@ -18,9 +19,7 @@ interface Compared {
 export function compareView(report: CompareReport): View {
   const { horizons, evidence, draws, seed } = report;
   const all = comparedOf(report).filter(({ pairs }) => pairs?.some(isLost));
-  const columns = [{ title: "1" }, { title: "2" }, { title: "2 less 1" }, { title: "2 is more in" }].map(
-    ({ title }): Column => ({ title, align: "right" }),
-  );
+  const values = columns("1>", "2>", "2 less 1>", "2 is more in>");
   const shown = horizons.filter((month) => month === 12 || month === 60);
   return {
     finding: report.finding,
@@ -31,14 +30,14 @@ export function compareView(report: CompareReport): View {
         kind: "table",
         title: `Lost: median (middle 80%) of ${count(draws)} draws, the same for both (seed ${seed})`,
         none: "nothing that can be compared",
-        columns: [{ title: "what", flexible: true }, { title: "month", align: "right" }, ...columns],
+        columns: [...columns("what~", "month>"), ...values],
         rows: all.flatMap((each) => shown.map((month) => [each.what, `${month}`, ...cellsOf(each, horizons.indexOf(month))])),
       },
     ],
     details: all.map((each) => ({
       kind: "table",
       title: each.what,
-      columns: [{ title: "month", align: "right" }, ...columns],
+      columns: [...columns("month>"), ...values],
       rows: horizons.map((month, at) => [`${month}`, ...cellsOf(each, at)]),
     })),
     more: "all months",

@@ -3,6 +3,7 @@ import { outsiderWords } from "../../answers/shared/outsider-words.ts";
 import { counted, percentRange, usdRange } from "../../base/format.ts";
 import { spaced } from "../../base/words.ts";
 import { technologyCell } from "../cell.ts";
+import { columns } from "../columns.ts";
 import type { TableBlock, View } from "../view.ts";
 import { allMeasures, shortMeasures } from "./measure-words.ts";
 
@@ -20,7 +21,7 @@ export function scenarioPlanView(plan: ScenarioPlan): View {
       {
         kind: "table",
         title: "Who is hit",
-        columns: [{ title: "target" }, { title: "kind" }, { title: "what it makes" }],
+        columns: columns("target", "kind", "what it makes"),
         rows: targets.map(({ name, kind, gap }) => [name, kind, makingWords[gap ?? "known"]]),
       },
     ],
@@ -64,14 +65,7 @@ const technologyTable = (measures: readonly PlannedMeasure[]): TableBlock => ({
   kind: "table",
   title: "What would be cut off",
   most: 12,
-  columns: [
-    { title: "measure", align: "right" },
-    { title: "technology", flexible: true },
-    { title: "policy" },
-    { title: "from" },
-    { title: "shares known" },
-    { title: "stops of others", flexible: true },
-  ],
+  columns: columns("measure>", "technology~", "policy", "from", "shares known", "stops of others~"),
   rows: [...numbered(measures)]
     .sort(([, one], [, other]) => Number(other.state === "modelled") - Number(one.state === "modelled"))
     .map(([number, each]) => [
@@ -87,14 +81,7 @@ const technologyTable = (measures: readonly PlannedMeasure[]): TableBlock => ({
 const figuresTable = (measures: readonly PlannedMeasure[]): TableBlock => ({
   kind: "table",
   title: "Figures behind it",
-  columns: [
-    { title: "measure", align: "right" },
-    { title: "technology", flexible: true },
-    { title: "from documents", flexible: true },
-    { title: "assumed", align: "right" },
-    { title: "market", flexible: true },
-    { title: "withheld already", flexible: true },
-  ],
+  columns: columns("measure>", "technology~", "from documents~", "assumed>", "market~", "withheld already~"),
   rows: numbered(measures).map(([number, { technology, name, published, assumed, marketKnown, familyMarket, withheldSince }]) => [
     number,
     technologyCell(technology, name),

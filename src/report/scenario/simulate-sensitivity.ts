@@ -3,6 +3,7 @@ import { missingIn } from "../../answers/shared/technology-names.ts";
 import { numberRange, percent, usdBn } from "../../base/format.ts";
 import { lowered } from "../../base/words.ts";
 import { technologyCell } from "../cell.ts";
+import { columns } from "../columns.ts";
 import type { Block } from "../view.ts";
 
 const kinds = { loss: "running output", growth: "new capacity", useUsd: "use of final products" } as const;
@@ -19,15 +20,7 @@ export function sensitivityBlocks(report: SimulateReport, sensitivity: ScenarioS
     {
       kind: "table",
       title,
-      columns: [
-        { title: "input", flexible: true },
-        { title: "of", flexible: true },
-        { title: "range" },
-        { title: "explains", align: "right" },
-        { title: "loss if low" },
-        { title: "if high" },
-        { title: "grade" },
-      ],
+      columns: columns("input~", "of~", "range", "explains>", "loss if low", "if high", "grade"),
       rows: inputs.map((input) => [
         inputWords(report, input.input),
         input.technology === null ? "" : technologyCell(input.technology, report.names[input.technology]!),

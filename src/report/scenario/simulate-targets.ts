@@ -4,6 +4,7 @@ import { gapWords } from "../../answers/shared/making-gap.ts";
 import { number, percent, percentInterval, usdBn } from "../../base/format.ts";
 import { atLeast, capital, lowered } from "../../base/words.ts";
 import { technologyCell } from "../cell.ts";
+import { columns } from "../columns.ts";
 import type { Block, TableBlock } from "../view.ts";
 import { bareFigure, drawnOf, type HorizonLine, horizonTable, numberLine, percentLine } from "./horizon-table.ts";
 
@@ -73,13 +74,7 @@ function shortTable(horizons: readonly number[], { name, technologies }: TargetR
     {
       kind: "table",
       title: `What ${name} is short of`,
-      columns: [
-        { title: "technology", flexible: true },
-        { title: "short at the worst", flexible: true },
-        { title: "felt after a year" },
-        { title: "refilled after a year" },
-        { title: "stock gone", flexible: true },
-      ],
+      columns: columns("technology~", "short at the worst~", "felt after a year", "refilled after a year", "stock gone~"),
       rows: short.map(({ technology, name: called, shortfall, felt, refilled, usedUp }) => [
         technologyCell(technology, called),
         `${percentInterval(shortfall[worstOf(shortfall)]!.drawn)} ${monthWords(horizons[worstOf(shortfall)]!)}`,

@@ -12,7 +12,7 @@ import { isMoney, targetBlocks } from "./simulate-targets.ts";
 /** The finding, what each target and sender loses over time, and what is done; then all of it in full, and what drives it. */
 export function simulateView(report: SimulateReport): View {
   const { targets, evidence, published, scenario } = report;
-  const other = report.measures.length > 0 ? "A result of the model, not a forecast: --details names its limits." : evidence.limits[0];
+  const other = report.measures.length > 0 ? "A result of the model, not a forecast." : evidence.limits[0];
   const limit = unknownShares(report) ?? limitOfSensitivity(report) ?? other;
   return {
     finding: report.finding,
@@ -43,9 +43,7 @@ export function simulateView(report: SimulateReport): View {
 function unknownShares({ measures }: SimulateReport): string | undefined {
   const all = measures.flatMap(({ technologies }) => technologies.filter(({ state }) => state === "shares unknown"));
   const unknown = new Set(all.map(({ technology }) => technology)).size;
-  return unknown > 0
-    ? `${counted(unknown, "technology has", "technologies have")} no known share, so losses may be greater: --details`
-    : undefined;
+  return unknown > 0 ? `${counted(unknown, "technology has", "technologies have")} no known share, so losses may be greater.` : undefined;
 }
 
 const middleNote: Block = {

@@ -33,7 +33,7 @@ function problems(text: string): readonly string[] {
 
 it("an act needs somebody who withholds, an outage nobody", () => {
   const nobody = file().replace("senders: [AA]", "senders: []");
-  expect(problems(nobody)).toEqual(["event 1 (ONE), senders: is empty; an act needs somebody who withholds"]);
+  expect(problems(nobody)).toEqual(["event 1 (ONE), senders: is empty; an act needs a sender"]);
   expect(problems(nobody.replace("licence", "outage"))).toEqual([]);
 });
 

@@ -71,7 +71,7 @@ describe("the half-life of a chokepoint", () => {
     expect(together!.left).toEqual(refill!.left);
     expect(report.evidence.limits.join(" ")).toContain('Unknown, and left out of "all that is known": patents that lapse');
     expect(report.held).toEqual([]);
-    expect(report.choice).toContain("held in reserve is unknown");
+    expect(report.choice).toContain("Its later value is unknown");
   });
 
   it("goes by the trend of shares where two editions give it", async () => {
@@ -149,7 +149,7 @@ describe("the half-life of a chokepoint", () => {
     expect(card.halfLife!.withholding.map(({ month }) => month)).toEqual([12, 60]);
     const unknown = await ask.technology({ technology: "mystery" });
     expect(unknown.halfLife).toBeNull();
-    expect(unknown.halfLifeReason).toBe("Nobody is known to hold mystery over all others: no share of it is known.");
+    expect(unknown.halfLifeReason).toBe("No known holder of mystery over all others: no share of it is known.");
     await expect(ask.technology({ technology: "resist", home: "ZZ" })).rejects.toMatchObject({ code: "LM_ECONOMY_UNKNOWN" });
   });
 

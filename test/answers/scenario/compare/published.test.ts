@@ -120,7 +120,7 @@ describe("a figure of others beside ours", () => {
     const share = { ours: "gdp-share", unit: "pct of GDP" };
     expect(await reasonOf(ban("CC", "AA", "resist"), { ours: "", months: "" })).toBe("The model has no such number.");
     expect(await reasonOf(denial, {})).toBe("Nothing in the scenario acts on supply.");
-    expect(await reasonOf(ban("CC", "AA", "resist"), { target: "BB" })).toBe("What Land BB loses is not told apart in the scenario.");
+    expect(await reasonOf(ban("CC", "AA", "resist"), { target: "BB" })).toBe("The scenario does not list the loss of Land BB apart.");
     expect(await reasonOf(ban("CC", "AA", "resist"), { ...sales, target: "AA" })).toBe("Land AA withholds nothing in the scenario.");
     expect(await reasonOf(ban("CC", "AA", "mystery"), {})).toMatch(
       /^What Land AA loses is unknown: no share .* \(as known on 2026-01-01\)\.$/,
