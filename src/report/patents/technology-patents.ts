@@ -1,7 +1,7 @@
 import { unitsWord } from "../../answers/patents/patent-coverage.ts";
 import type { TechnologyPatents } from "../../answers/patents/technology-patents-report.ts";
 import { count, counted, number, percent } from "../../base/format.ts";
-import { holderCell, linkedCell, patentCell } from "../cell.ts";
+import { holderCell, linkedCell } from "../cell.ts";
 import { flexible, right, tableOf, wide } from "../table-of.ts";
 import type { Block, TableBlock, View } from "../view.ts";
 import { expiryBlock, expirySummary } from "./expiry.ts";
@@ -57,7 +57,14 @@ const summary = ({ expiry, asOf, inForce, seed }: TechnologyPatents): Block => (
   facts: [
     { label: "Expiry", value: expirySummary(expiry, asOf) },
     { label: `In force on ${asOf}`, value: inForceText(inForce) },
-    ...(seed === null ? [] : [{ label: `Main path through (${seed.chosen})`, value: patentCell(seed.document) }]),
+    ...(seed === null
+      ? []
+      : [
+          {
+            label: "Main path of citations leads through",
+            value: linkedCell(`${seed.document} (${seed.chosen})`, { to: "patent", id: seed.document }),
+          },
+        ]),
   ],
 });
 
