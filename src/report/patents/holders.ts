@@ -34,6 +34,7 @@ export function holderListView({ technology, holders, total, documents, withoutH
         ["names, with the rule that joined each", ({ names }) => printedNames(names), flexible],
       ]),
     ],
+    more: "ids, organisations and printed names",
     evidence,
   };
 }

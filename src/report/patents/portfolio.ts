@@ -42,7 +42,10 @@ function summary(report: PortfolioReport): FactsBlock {
         label: "Documents",
         value: `${count(granted)} granted, cited by ${counted(citedByOthers, "loaded document")} of others; ${count(unassigned)} in no technology of the map`,
       },
-      { label: "Originality", value: `${number(originality.mean)}, mean of ${count(originality.documents)}` },
+      {
+        label: "Originality",
+        value: `${number(originality.mean)}, mean of ${counted(originality.documents, "document")} (0: cites one field only, near 1: many)`,
+      },
       { label: "Expiry", value: expirySummary(expiry, asOf) },
       {
         label: "For counsel",

@@ -1,7 +1,7 @@
 import { unitsWord } from "../../answers/patents/patent-coverage.ts";
 import type { TechnologyPatents } from "../../answers/patents/technology-patents-report.ts";
 import { count, counted, number, percent } from "../../base/format.ts";
-import { holderCell, linkedCell, patentCell } from "../cell.ts";
+import { holderCell, linkedCell } from "../cell.ts";
 import { flexible, right, tableOf, wide } from "../table-of.ts";
 import type { Block, TableBlock, View } from "../view.ts";
 import { expiryBlock, expirySummary } from "./expiry.ts";
@@ -57,7 +57,14 @@ const summary = ({ expiry, asOf, inForce, seed }: TechnologyPatents): Block => (
   facts: [
     { label: "Expiry", value: expirySummary(expiry, asOf) },
     { label: `In force on ${asOf}`, value: inForceText(inForce) },
-    ...(seed === null ? [] : [{ label: `Main path through (${seed.chosen})`, value: patentCell(seed.document) }]),
+    ...(seed === null
+      ? []
+      : [
+          {
+            label: "Main path of citations leads through",
+            value: linkedCell(`${seed.document} (${seed.chosen})`, { to: "patent", id: seed.document }),
+          },
+        ]),
   ],
 });
 
@@ -72,8 +79,8 @@ function weights({ holders, shareBasis, coverage }: TechnologyPatents): TableBlo
       ["of unexpired", ({ shares }) => shareText(shares.weightUnexpired), right],
       ["citations", ({ citations }) => count(citations), right],
       ["originality", ({ originality }) => number(originality.mean), right],
-      ["of patents (references)", (line) => `${count(line.originality.documents)} (${count(line.originalityReferences)})`, right],
-      ["cited by others ever", ({ citedByOthers }) => count(citedByOthers), right],
+      ["patents (references)", (line) => `${count(line.originality.documents)} (${count(line.originalityReferences)})`, right],
+      ["ever cited", ({ citedByOthers }) => count(citedByOthers), right],
       ["follow-up", ({ followUp }) => followUpText(followUp), right],
     ],
     { none: "no holder is known" },

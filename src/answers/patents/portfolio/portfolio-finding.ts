@@ -26,5 +26,5 @@ function exclusionWords(read: ReadModel, { exclusion }: Facts): string {
   const [most] = exclusion.filter(({ usd }) => usd !== null).sort((a, b) => b.usd!.high - a.usd!.high);
   if (most === undefined) return "What it could keep out of any market is unknown.";
   const { low, high } = most.usd!;
-  return `If it licensed no one, it could keep at most ${usdRange(low, high)} of products a year out of ${economyName(read, most.market)}.`;
+  return `If it licensed no one, it could keep ${usdRange(low, high)} of products a year out of ${economyName(read, most.market)}, an upper bound.`;
 }
