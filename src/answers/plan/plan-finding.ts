@@ -1,4 +1,4 @@
-import { usdM, usdRange } from "../../base/format.ts";
+import { percent, usdM, usdRange } from "../../base/format.ts";
 import { listed } from "../../base/words.ts";
 import type { TargetKind } from "../../plan/make-problem/plan-facts.ts";
 import { gainWords } from "./plan-labels.ts";
@@ -26,7 +26,7 @@ function netWords({ targets, worth, presentCost, interval: { lessCost, held } }:
   if (targets.every((each) => each.worth <= 0))
     return `They cost ${usdM(presentCost)} in present value and bring nothing of known value in USD.`;
   const range = usdRange(lessCost.low * 1e6, lessCost.high * 1e6);
-  return `They bring ${usdM(worth)} for ${usdM(presentCost)}, present value: net ${usdM(worth - presentCost)} (${range} in ${Math.round(10 * held)} of 10 draws of the inputs).`;
+  return `They bring ${usdM(worth)} for ${usdM(presentCost)}, present value: net ${usdM(worth - presentCost)} (${range} in ${percent(held)} of draws).`;
 }
 
 /** What is not counted of a home of which too little is known; "" where enough is. */

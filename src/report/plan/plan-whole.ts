@@ -2,7 +2,7 @@ import { kindSums } from "../../answers/plan/plan-finding.ts";
 import { countsUsd, gainWords, unspentWords, valueWords } from "../../answers/plan/plan-labels.ts";
 import type { PlanReport } from "../../answers/plan/plan-report.ts";
 import { aboutUsd } from "../../answers/plan/plan-words.ts";
-import { counted, number, percent, usdM, usdRange } from "../../base/format.ts";
+import { count, counted, number, percent, usdM, usdRange } from "../../base/format.ts";
 import { listed } from "../../base/words.ts";
 import type { FactsBlock, TableBlock } from "../view.ts";
 import type { NameOf } from "./plan-head.ts";
@@ -54,7 +54,7 @@ function nearWords({ gap, bound, stopped, greedy, value }: PlanReport): string {
       ? "a greedy plan misses what is required"
       : value <= 0
         ? ""
-        : `a greedy plan (best value per cost) reaches ${percent(greedy / value)} of it`;
+        : `a greedy plan (best value per cost) reaches ${percent(greedy / value)}`;
   return [near, plain].filter((text) => text !== "").join("; ");
 }
 
@@ -91,8 +91,8 @@ function leftCounts({ exposureNoShares, exposureNoLoss, bargainingNoMarket, free
     ["royalties", bargainingNoMarket.length],
     ["freedom to operate", freedomNoPatents.length],
   ];
-  const told = counts.filter(([, of]) => of > 0).map(([kind, of]) => `${kind} of ${counted(of, "technology", "technologies")}`);
-  return listed(told);
+  const told = counts.filter(([, of]) => of > 0).map(([kind, of]) => `${kind} of ${count(of)}`);
+  return told.length === 0 ? "" : `${listed(told)} technologies`;
 }
 
 /** Targets of a kind that are named. */

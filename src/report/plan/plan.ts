@@ -29,7 +29,7 @@ export function planView(report: PlanReport): View {
       ...adviceBlocks(report),
       ...inputBlocks(report),
     ],
-    more: "settings, ids and reasons, programmes nearest to it, where to file, questions for counsel, inputs",
+    more: "settings, ids, reasons, next programmes, filing, counsel, inputs",
     evidence,
   };
 }

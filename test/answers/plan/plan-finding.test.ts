@@ -25,7 +25,7 @@ const finding = (of: Partial<Told>, shortest = 1): string =>
 describe("the finding of a plan", () => {
   it("tells value, cost and net with its interval", () => {
     expect(finding({})).toBe(
-      "1 of 3 programmes selected: Etch. They bring USD 62 M for USD 10 M, present value: net USD 52 M (USD -21 to 114 M in 8 of 10 draws of the inputs).",
+      "1 of 3 programmes selected: Etch. They bring USD 62 M for USD 10 M, present value: net USD 52 M (USD -21 to 114 M in 80% of draws).",
     );
     expect(finding({ targets: [] })).toContain("bring nothing of known value in USD");
   });

@@ -125,22 +125,20 @@ function difference(here: Side, there: Side, id: string): ProgrammeDifference {
 
 /** What most makes it worth less in the other plan: what it brings there by kind of gain, or what its money and people bring elsewhere there. */
 function whyOf(here: Side, there: Side, id: string): string {
-  const { label: name } = there;
-  if (there.at(id) < 0)
-    return `not a candidate in "${name}", where nothing speaks for it; in "${here.label}" this does: ${spokenFor(here, id)}`;
+  if (there.at(id) < 0) return `not a candidate in the other plan, where nothing speaks for it; here this does: ${spokenFor(here, id)}`;
   const another = inAnotherWay(there.solved, there.at(id));
-  if (another !== null) return `in "${name}" its cell is already taken by ${another}`;
+  if (another !== null) return `in the other plan its cell is already taken by ${another}`;
   const none = noneOf(there.solved.problem, there.at(id));
-  if (none !== null) return `there is no ${none} in "${name}"`;
+  if (none !== null) return `there is no ${none} in the other plan`;
   const [own, other] = [here.reason(id), there.reason(id)];
   if (own === null || other === null) return "unknown: no prices were found in time";
   const lost = lostGains(here, there, own, other);
   const dearer = elsewhere(there, id, other) - elsewhere(here, id, own);
   const kept = other.charge - own.charge;
-  if (kept > Math.max(dearer, lost?.less ?? 0, 0)) return `in "${name}" its cost would be worth ${usdM(kept)} more left over`;
+  if (kept > Math.max(dearer, lost?.less ?? 0, 0)) return `in the other plan its cost would be worth ${usdM(kept)} more left over`;
   if (lost !== null && lost.less >= Math.max(dearer, 0) && lost.less > 0)
-    return `in "${name}" it brings ${usdM(lost.less)} less of ${gainWords[lost.kind]}`;
-  if (dearer > 0) return `its money and people would bring ${usdM(dearer)} more elsewhere in "${name}"`;
+    return `in the other plan it brings ${usdM(lost.less)} less of ${gainWords[lost.kind]}`;
+  if (dearer > 0) return `its money and people would bring ${usdM(dearer)} more elsewhere in the other plan`;
   return "near the margin in both: programmes are whole and have a least size";
 }
 
