@@ -11,7 +11,7 @@ export function exposureView({ finding, asOf, rule, parties, touched, depth, cha
   const links = touched.flatMap(({ technology, links: own }) => own.map((link) => ({ technology, ...link })));
   const linkTable = sparseTable("Each link", links, [
     ["technology", ({ technology }) => technologyCell(technology)],
-    ["link", ({ rule: by }) => by],
+    ["link", ({ rule: by }) => linkWords[by], flexible],
     ["what", ({ what, state }) => `${what}${state === null || state === "in force" ? "" : ` (${state})`}`, flexible],
     ["row", ({ id, citation: cited }) => (cited === null ? id : `${id}, ${cited}`), flexible],
   ]);
@@ -61,4 +61,20 @@ export function exposureView({ finding, asOf, rule, parties, touched, depth, cha
 const whereOf = ({ position, distance, via }: ChainLine): string =>
   position === "at" ? "linked" : `${position} from ${via}${distance > 1 ? `, ${distance} steps` : ""}`;
 
-const linksOf = (links: readonly ExposureLink[]): string => [...new Set(links.map(({ rule }) => rule))].join(", ");
+const linksOf = (links: readonly ExposureLink[]): string => [...new Set(links.map(({ rule }) => linkWords[rule]))].join(", ");
+
+const linkWords: Readonly<Record<ExposureLink["rule"], string>> = {
+  "withheld-from-party": "control against it",
+  "withheld-from-economy": "control against its economy",
+  "withheld-from-all": "control against everyone",
+  "withheld-by-rule": "control by this rule",
+  "reach-to-party": "control on what is made abroad for it",
+  "reach-to-economy": "control on what is made abroad for its economy",
+  "reach-to-all": "control on what is made abroad for everyone",
+  "reach-by-rule": "control by this rule on what is made abroad",
+  "reach-of-provider": "named as a maker by a control",
+  share: "share of supply",
+  plant: "plant",
+  family: "its family is linked",
+  "input-of-own": "input of what it makes",
+};
