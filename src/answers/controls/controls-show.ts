@@ -63,48 +63,16 @@ function sameParty({ parties }: Lists, id: string): readonly ListRow[] {
 
 function partyRow(row: ListRow, lists: Lists, on: ListsOn): PartyRow {
   const standing = on.standing(row.entry);
-  const {
-    entry,
-    list,
-    issuer,
-    origin,
-    edition,
-    native,
-    kind,
-    name,
-    published,
-    effective,
-    ended,
-    citation,
-    requirement,
-    policy,
-    programme,
-    remark,
-    url,
-  } = row;
+  const { entry, list, issuer, origin, edition, native, kind, name, published, effective, ended } = row;
+  const { citation, requirement, policy, programme, remark, url } = row;
   return {
-    entry,
-    list,
+    ...{ entry, list, issuer, origin, edition, native, kind, name, published, effective, ended },
+    ...{ citation, requirement, policy, programme, remark, url },
     listTitle: listTitle(list),
-    issuer,
-    origin,
-    edition,
-    native,
-    kind,
-    name,
     names: (lists.names.get(entry) ?? []).map((each) => ({ name: each.name, kind: each.kind, language: each.language })),
     economies: lists.economies.get(entry) ?? [],
     standing: standing && standingLine(row, standing),
-    published,
-    effective,
-    ended,
-    citation,
     footnotes: footnotesOf(row),
-    requirement,
-    policy,
-    programme,
-    remark,
-    url,
   };
 }
 

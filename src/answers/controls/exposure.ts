@@ -167,6 +167,6 @@ function finding({ name, parties, rule }: Subject, touched: readonly Touched[], 
   const found =
     sure.length === 0
       ? "is linked to no technology of the map, in the loaded data"
-      : `touches at least ${counted(sure.length, "technology", "technologies")} of the map`;
+      : `is linked to at least ${counted(sure.length, "technology", "technologies")} of the map`;
   return `${name} ${found}.${only}${listed}`;
 }

@@ -28,8 +28,8 @@ export function cardFacts(card: TechnologyCard): FactsBlock {
       ["Market a year", size ?? "unknown (parameters.csv)"],
       ["Source of the market size", sourceCell(marketSize?.source ?? null, card.documents)],
       ["First use in volume", firstVolumeUse ? numberRange(firstVolumeUse.low, firstVolumeUse.high, "year") : "unknown"],
-      ["Rests on", counted(card.upstream.length, "technology", "technologies")],
-      ["Carries", counted(card.downstream.length, "technology", "technologies")],
+      ["Needs, directly or not", counted(card.upstream.length, "technology", "technologies")],
+      ["Needed by, directly or not", counted(card.downstream.length, "technology", "technologies")],
     ]),
   };
 }

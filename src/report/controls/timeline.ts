@@ -19,7 +19,8 @@ export function timelineView({ asOf, rules, dataEnd, evidence }: Timeline): View
         ["issuer", ({ issuer }) => issuer],
         ["title", ({ title }) => title, flexible],
         ["state", ruleStateWords, flexible],
-        ["rule", ruleName, flexible],
+        ["rule", ({ id }) => id],
+        ["citation", ({ citation }) => citation, wideFlexible],
         ["kind", ruleKind, wideFlexible],
       ]),
     ],
@@ -27,7 +28,5 @@ export function timelineView({ asOf, rules, dataEnd, evidence }: Timeline): View
     evidence,
   };
 }
-
-const ruleName = ({ id, citation }: RuleLine): string => (citation === null ? id : `${id}, ${citation}`);
 
 export const ruleKind = ({ kind }: Pick<RuleLine, "kind">): string => kind?.replaceAll(";", ", ") ?? "";
