@@ -1,7 +1,7 @@
 import type { TechnologyCard } from "../../../src/answers/card/technology-card.ts";
 import { cardFacts, productList } from "../../../src/report/card/card-facts.ts";
+import { nameIn, type PanelContext } from "../state/panel-context.ts";
 import { ViewBlocks } from "../view/view-blocks.tsx";
-import { nameIn, type PanelContext } from "./context.ts";
 
 /** Name, kind, size and place in the chain. */
 export const CardHead = ({ card, context }: { readonly card: TechnologyCard; readonly context: PanelContext }) => (

@@ -1,8 +1,8 @@
 import type { CardControls } from "../../../src/answers/card/technology-card-controls.ts";
 import { controlTables, endedControls } from "../../../src/report/card/card-controls.ts";
 import type { ListBlock } from "../../../src/report/view.ts";
+import { nameIn, type PanelContext } from "../state/panel-context.ts";
 import { ViewBlocks } from "../view/view-blocks.tsx";
-import { nameIn, type PanelContext } from "./context.ts";
 
 interface ControlProps {
   readonly controls: CardControls;

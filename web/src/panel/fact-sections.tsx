@@ -1,7 +1,7 @@
 import type { TechnologyCard } from "../../../src/answers/card/technology-card.ts";
 import { codeTable, parameterTable, plantTable } from "../../../src/report/card/card-facts.ts";
+import { nameIn, type PanelContext } from "../state/panel-context.ts";
 import { ViewBlocks } from "../view/view-blocks.tsx";
-import { nameIn, type PanelContext } from "./context.ts";
 
 interface FactProps {
   readonly card: TechnologyCard;

@@ -3,8 +3,8 @@ import type { CardHalfLife } from "../../../src/answers/card/technology-card-hal
 import { counted, percent } from "../../../src/base/format.ts";
 import { decayTable, withholdingTable } from "../../../src/report/leverage/half-life.ts";
 import { PartEvidence } from "../evidence-section.tsx";
+import type { PanelContext } from "../state/panel-context.ts";
 import { ViewBlocks } from "../view/view-blocks.tsx";
-import type { PanelContext } from "./context.ts";
 import { SurvivalCurve } from "./survival-curve.tsx";
 
 interface HalfLifeProps {

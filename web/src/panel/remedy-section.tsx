@@ -1,6 +1,6 @@
 import { number, numberInterval, percent, usdBn } from "../../../src/base/format.ts";
 import { EconomyName } from "../list/economy-name.tsx";
-import type { PanelContext, Ranked } from "./context.ts";
+import type { PanelContext, Ranked } from "../state/panel-context.ts";
 
 const months = (interval: readonly [number, number, number] | null): string =>
   interval === null ? "unknown" : `${numberInterval(interval)} months`;

@@ -3,7 +3,7 @@ import { capital, listed, spaced } from "../../../src/base/words.ts";
 import { EconomyName } from "../list/economy-name.tsx";
 import { TechnologyLink } from "../list/technology-link.tsx";
 import { Whisker } from "../list/whisker.tsx";
-import type { PanelContext, Ranked } from "./context.ts";
+import type { PanelContext, Ranked } from "../state/panel-context.ts";
 import { SourceRef } from "./source-list.tsx";
 
 interface ScoreProps {

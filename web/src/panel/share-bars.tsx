@@ -3,8 +3,8 @@ import { percent } from "../../../src/base/format.ts";
 import { shareTitle, shareWords } from "../../../src/report/card/share-rows.ts";
 import { greyEconomy } from "../colour/economies.ts";
 import { CopyButton } from "../list/copy-button.tsx";
+import type { PanelContext } from "../state/panel-context.ts";
 import { csv } from "../words/csv.ts";
-import type { PanelContext } from "./context.ts";
 import { SourceRef } from "./source-list.tsx";
 
 type Row = TechnologyCard["shareRows"][number];

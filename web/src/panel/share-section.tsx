@@ -1,7 +1,7 @@
 import type { TechnologyCard } from "../../../src/answers/card/technology-card.ts";
 import { concentrationWords } from "../../../src/report/card/card-facts.ts";
+import type { PanelContext } from "../state/panel-context.ts";
 import { missing } from "../words/words.ts";
-import type { PanelContext } from "./context.ts";
 import { ShareBars } from "./share-bars.tsx";
 
 /** Who holds it: economies first, then organisations, what the model reads first in each. */

@@ -1,9 +1,9 @@
 import { useMemo } from "react";
 import type { MapView } from "../../../src/answers/card/map-view.ts";
 import { economyPalette } from "../colour/economies.ts";
+import type { PanelContext } from "../state/panel-context.ts";
 import { useDark } from "../state/use-media.ts";
 import type { Go } from "../state/use-page.ts";
-import type { PanelContext } from "./context.ts";
 
 const namesOf = (entries: readonly { readonly id: string; readonly name: string }[]): ReadonlyMap<string, string> =>
   new Map(entries.map((entry) => [entry.id, entry.name]));

@@ -1,6 +1,6 @@
 import { type ReactNode, useCallback } from "react";
+import type { PanelContext } from "../state/panel-context.ts";
 import type { PageState } from "../state/url-state.ts";
-import type { PanelContext } from "./context.ts";
 import { TechnologyPanel } from "./technology-panel.tsx";
 
 interface WithPanelProps {

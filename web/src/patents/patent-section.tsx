@@ -3,7 +3,7 @@ import type { TechnologyPatents } from "../../../src/answers/patents/technology-
 import { technologyPatentsView } from "../../../src/report/patents/technology-patents.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { PartEvidence } from "../evidence-section.tsx";
-import type { PanelContext } from "../panel/context.ts";
+import type { PanelContext } from "../state/panel-context.ts";
 import { Trouble } from "../trouble.tsx";
 import { ViewBlocks } from "../view/view-blocks.tsx";
 import { ExpiryChart } from "./expiry-chart.tsx";

@@ -1,6 +1,6 @@
 import type { SourceDocument } from "../../../src/answers/shared/evidence.ts";
 import type { ChokepointReport } from "../../../src/answers/supply/chokepoint-report.ts";
-import type { Go } from "../state/use-page.ts";
+import type { Go } from "./use-page.ts";
 
 /** What all parts of the panel share. */
 export interface PanelContext {
