@@ -33,7 +33,7 @@ export const filingTable = (filing: readonly FilingLine[]): TableBlock => ({
   none: "no programme is selected",
 });
 
-export const filingNote: NoteBlock = {
+const filingNote: NoteBlock = {
   kind: "note",
   text: "File: even the low end of the value covers the high end of the cost. Leave: not even the high end covers the low end. Open: in between.",
 };
@@ -73,7 +73,7 @@ export const officeTable = (filing: readonly FilingLine[]): TableBlock => ({
 });
 
 /** What counsel may be asked, by kind; where there is nothing to ask it says how much was looked at. */
-export function questionBlocks({ waiting, crossLicences, lettingGo }: Advice): readonly Block[] {
+function questionBlocks({ waiting, crossLicences, lettingGo }: Advice): readonly Block[] {
   const { saved, unknown } = lettingGo;
   const ofOwn = [
     ...(unknown > 0 ? [`too little is known of ${count(unknown)} more`] : []),
@@ -99,7 +99,7 @@ function questions(of: string, asked: readonly { readonly question: string }[], 
 }
 
 /** What the home could keep from a named other by patents. */
-export function againstNote({ against, plan }: PlanReport): readonly NoteBlock[] {
+function againstNote({ against, plan }: PlanReport): readonly NoteBlock[] {
   if (against === null) return [];
   const told = (usd: { readonly low: number; readonly high: number } | null): string =>
     usd === null ? "an unknown amount" : `${usdRange(usd.low, usd.high)} a year`;

@@ -86,7 +86,7 @@ describe("the inputs of a plan", () => {
     });
     expect(() => readEconomics(`${head}cost,,1,2,USD m,published,,why`)).toThrow(/assumed with a source, or not assumed without one/);
     expect(() => readEconomics(`${head}cost,,2,1,USD m,assumed,,why`)).toThrow(/lower end above the upper/);
-    expect(() => readEconomics(`${head}cost,,1,2,USD m,assumed,,why\ncost,,1,3,USD m,assumed,,why`)).toThrow(/stands there twice/);
+    expect(() => readEconomics(`${head}cost,,1,2,USD m,assumed,,why\ncost,,1,3,USD m,assumed,,why`)).toThrow(/is there twice/);
     expect(() => readEconomics(`${head}cost,,1,2,USD m,assumed,,`)).toThrow(/`note` is empty/);
   });
 
