@@ -160,7 +160,8 @@ const againstAll: ReadonlySet<string> = new Set(["withheld-from-all", "reach-to-
 function finding({ name, parties, rule }: Subject, touched: readonly Touched[], day: string): string {
   const lists = new Set(parties.map(({ list }) => list)).size;
   const rows = `${counted(parties.length, "row")} of ${counted(lists, "list")}`;
-  const listed = parties.length === 0 ? "" : rule === null ? ` It is listed in ${rows} on ${day}.` : ` It added ${rows} in force on ${day}.`;
+  const listed =
+    parties.length === 0 ? "" : rule === null ? ` It is listed in ${rows} on ${day}.` : ` It added ${rows} in force on ${day}.`;
   const sure = rule === null ? touched.filter(({ links }) => links.some(({ state }) => state !== revived)) : touched;
   const everyone = touched.length > 0 && touched.every(({ links }) => links.every(({ rule: by }) => againstAll.has(by)));
   const only = everyone ? " All links are controls against everyone: none names it, its economy or what it deals in." : "";

@@ -76,7 +76,10 @@ describe("an item of an invented control list", () => {
     expect(await codeOf(ask("3B001", "XX"))).toBe("LM_ECONOMY_UNKNOWN");
     expect(await codeOf(ask("  "))).toBe("LM_USAGE");
     for (const destination of ["US", "United States", "PR"])
-      await expect(ask("3B001.a", destination)).rejects.toMatchObject({ code: "LM_USAGE", message: expect.stringContaining("not an export") });
+      await expect(ask("3B001.a", destination)).rejects.toMatchObject({
+        code: "LM_USAGE",
+        message: expect.stringContaining("not an export"),
+      });
   });
 });
 
