@@ -1,8 +1,9 @@
+import { chokepointsView } from "../../report/supply/chokepoints.ts";
 import { ask } from "../ask.ts";
 import { type AddCommand, addCommand } from "../command.ts";
 import type { CommonOptions } from "../context.ts";
 import { wholeNumber } from "../numbers.ts";
-import { chokepointsText } from "../text/chokepoints.ts";
+import { printView } from "../print-view.ts";
 
 interface ChokepointsOptions extends CommonOptions {
   readonly home?: string;
@@ -26,14 +27,17 @@ export const addChokepoints: AddCommand = (program, signal) => {
     .option("--home <economy>", "whose weak links: an ISO 3166 alpha-2 code such as CN, or a group such as EU (default: the whole world)")
     .option("--source <source>", "answer from the shares of one loaded source only")
     .option("--top <number>", "how many of the ranked (default: 20)", wholeNumber("--top", 1, 10_000))
-    .option("--details", "what stands behind each: causes, who else, how long, what to build, flags, imports")
+    .option(
+      "--details",
+      "all of it: causes, who else, how long, what to build, flags and imports of each; what is not applicable or unknown",
+    )
     .action((options: ChokepointsOptions) => {
       const { home, source, top, details = false } = options;
       return ask(
         options,
         signal,
         (map) => map.chokepoints({ home, source, top }),
-        (report, page) => chokepointsText(report, page, details),
+        (report, page) => printView(chokepointsView(report), page, { details }),
       );
     });
 };
