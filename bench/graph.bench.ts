@@ -173,12 +173,12 @@ for (const file of files) {
     );
   const [python, peer] = [options.get("--python"), options.get("--peer")];
   if (n > 300_000 || python === undefined || peer === undefined) continue;
-  const said = execFileSync(python, [peer, file], { encoding: "utf8" });
+  const output = execFileSync(python, [peer, file], { encoding: "utf8" });
   const step = Math.max(1, Math.floor(n / 3000));
   let sum = 0;
   for (let i = 0; i < n; i += step) if (!Number.isNaN(values[i]!)) sum += values[i]!;
-  const theirs = Number(/(\d+) values\/s/.exec(said)?.[1]);
-  process.stdout.write(`  ${said.trim()}\n  ours over the same documents: sum ${sum.toFixed(6)}\n`);
+  const theirs = Number(/(\d+) values\/s/.exec(output)?.[1]);
+  process.stdout.write(`  ${output.trim()}\n  ours over the same documents: sum ${sum.toFixed(6)}\n`);
   process.stdout.write(
     `  ratio on ${threads} threads ${(n / cd / theirs).toFixed(1)} (limit 40), on one ${(n / oneThread / theirs).toFixed(1)} (limit 25)\n`,
   );

@@ -40,7 +40,7 @@ export function plainPropagation(model: SupplyModel, course: Course, inputs: Inp
   const a = new Float64Array(n).fill(1);
 
   /** What is lost of a technology without known providers: after stock, or in the base; leaves what it counts up to. */
-  const feel = (t: number, s: number, own: number): readonly [felt: number, used: number, lost: number] => {
+  const shortfallAfterBuffers = (t: number, s: number, own: number): readonly [netShortfall: number, used: number, lost: number] => {
     const { parameter } = inputs;
     if (model.map.technologies[t]!.mode === "capital") {
       const now = wornDown(lost[t]!, own, leftOfBase(steps.width[s]!, parameter["service-life"][t]!));
@@ -51,9 +51,9 @@ export function plainPropagation(model: SupplyModel, course: Course, inputs: Inp
   };
   const hasOf = (t: number, s: number, y: number): number => {
     const f = course.supply.flow[course.network.position[t]!] ?? -1;
-    if (model.inHouse[t]) return 1 - Math.min(1, (f >= 0 ? course.felt[f * S + s]! : 0) + ownLoss(1, y));
-    if (f >= 0) return 1 - Math.min(1, course.felt[f * S + s]!);
-    return 1 - Math.min(1, feel(t, s, ownLoss(inputs.ownOfUnknown[t]!, y))[0]);
+    if (model.inHouse[t]) return 1 - Math.min(1, (f >= 0 ? course.netShortfall[f * S + s]! : 0) + ownLoss(1, y));
+    if (f >= 0) return 1 - Math.min(1, course.netShortfall[f * S + s]!);
+    return 1 - Math.min(1, shortfallAfterBuffers(t, s, ownLoss(inputs.ownOfUnknown[t]!, y))[0]);
   };
   for (let s = 0; s < S; s++) {
     const y = output.subarray(s * n, (s + 1) * n).fill(1);
@@ -83,7 +83,7 @@ export function plainPropagation(model: SupplyModel, course: Course, inputs: Inp
       }
     }
     for (let t = 0; t < n; t++) {
-      const [, nowUsed, nowLost] = feel(t, s, ownLoss(inputs.ownOfUnknown[t]!, y[t]!));
+      const [, nowUsed, nowLost] = shortfallAfterBuffers(t, s, ownLoss(inputs.ownOfUnknown[t]!, y[t]!));
       [used[t], lost[t]] = [nowUsed, nowLost];
     }
   }

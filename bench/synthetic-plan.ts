@@ -1,3 +1,4 @@
+import { sum } from "../src/base/numbers.ts";
 import { createRandom } from "../src/measure/random.ts";
 import type { PlanProblem, Programme } from "../src/plan/problem.ts";
 
@@ -43,7 +44,6 @@ export function randomProblem(seed: number, size: ProblemSize): PlanProblem {
       required: false,
     };
   });
-  const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
   const perYear = (all: number): number[] => new Array(years).fill((size.part * all) / years);
   const taken = (field: string): number =>
     sum(programmes.flatMap(({ people }) => people.filter((each) => each.field === field).flatMap(({ byYear }) => byYear)));

@@ -2,10 +2,12 @@ import { rmSync } from "node:fs";
 import { buildInputs, buildStamp } from "./prepare.mjs";
 import { must, node, root, tool } from "./run.mjs";
 import { keep, stampOf } from "./stamp.mjs";
+import { joinTypes } from "./types.mjs";
 
 const stamp = stampOf(buildInputs);
 rmSync(`${root}dist`, { recursive: true, force: true });
 await must(node([tool("typescript/bin/tsc"), "-p", "tsconfig.build.json"]));
+await joinTypes(`${root}.cache/types/index.d.ts`, `${root}dist/index.d.ts`);
 await must(node([tool("vite/bin/vite.js"), "build", "--config", "scripts/join.config.mjs", "--logLevel", "warn"]));
 await must(node([tool("vite/bin/vite.js"), "build", "--config", "web/vite.config.ts", "--logLevel", "warn"]));
 keep(buildStamp, stamp);

@@ -12,12 +12,12 @@ export default defineConfig({
     emptyOutDir: false,
     target: "node20",
     minify: false,
-    sourcemap: true,
     rolldownOptions: {
       input: Object.fromEntries(
         ["index", "cli/main", "corpus/steps/kernel-worker", "plan/solver/solver-worker"].map((name) => [name, `src/${name}.ts`]),
       ),
       output: {
+        comments: { jsdoc: false },
         entryFileNames: "[name].js",
         chunkFileNames: "parts/[name]-[hash].js",
         codeSplitting: { groups: [{ name: "base", test: /src\/base\// }] },

@@ -3,7 +3,10 @@ import { node, root, run } from "./run.mjs";
 import { isCurrent } from "./stamp.mjs";
 
 export const buildStamp = "dist/.stamp";
-export const buildInputs = ["src", "web", "package-lock.json", "tsconfig.json", "tsconfig.build.json", "scripts/join.config.mjs"];
+export const buildInputs = [
+  ...["src", "web", "package-lock.json", "tsconfig.json", "tsconfig.build.json"],
+  ...["scripts/build.mjs", "scripts/join.config.mjs", "scripts/types.mjs"],
+];
 
 /** Whether Node.js is new enough; says so where it is not. */
 function hasNode() {
@@ -31,13 +34,18 @@ function build() {
   return node(["scripts/build.mjs"], { stdio: ["inherit", 2, 2] });
 }
 
+/** Installs the packages where they are missing or older than package-lock.json. Gives the exit code of the step that failed, or 0. */
+export async function preparePackages() {
+  if (!hasNode()) return 2;
+  return isInstalled() ? 0 : install();
+}
+
 /**
  * Installs and builds what is missing or older than its sources; where nothing is, this takes milliseconds. Gives the exit code of
  * the step that failed, or 0.
  */
 export async function prepare() {
-  if (!hasNode()) return 2;
-  const installed = isInstalled() ? 0 : await install();
+  const installed = await preparePackages();
   if (installed !== 0 || isCurrent(buildStamp, buildInputs)) return installed;
   return build();
 }

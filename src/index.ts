@@ -53,7 +53,6 @@ export { type PatentSearch, patentSearchSchema } from "./answers/patents/patent-
 export type { PortfolioQuestion } from "./answers/patents/portfolio/portfolio.ts";
 export { type PortfolioReport, portfolioReportSchema } from "./answers/patents/portfolio/portfolio-report.ts";
 export { type TechnologyPatents, technologyPatentsSchema } from "./answers/patents/technology-patents-report.ts";
-export type { PlanQuestion } from "./answers/plan/ask-plans.ts";
 export type { PlanBacktestQuestion } from "./answers/plan/backtest/plan-backtest.ts";
 export { type PlanBacktest, planBacktestSchema } from "./answers/plan/backtest/plan-backtest-report.ts";
 export { type PlanGrowth, planGrowthSchema } from "./answers/plan/backtest/plan-growth-report.ts";
@@ -62,11 +61,12 @@ export { type PlanExplanation, planExplainSchema } from "./answers/plan/explain/
 export type { PlanRequests } from "./answers/plan/plan.ts";
 export { type PlanFile, planFileJsonSchema, planFileSchema } from "./answers/plan/plan-file.ts";
 export { type PlanList, type PlanOutline, planListSchema, planOutlineSchema } from "./answers/plan/plan-outline-report.ts";
+export type { PlanQuestion } from "./answers/plan/plan-questions.ts";
 export { type PlanReport, planReportSchema } from "./answers/plan/plan-report.ts";
-export type { ScenarioQuestion } from "./answers/scenario/ask-scenarios.ts";
 export { type CompareReport, compareReportSchema } from "./answers/scenario/compare/compare-report.ts";
 export { type PublishedFigure, type PublishedReport, publishedReportSchema } from "./answers/scenario/compare/published-report.ts";
 export { type ScenarioFile, scenarioFileJsonSchema, scenarioFileSchema } from "./answers/scenario/scenario-file.ts";
+export type { ScenarioQuestion } from "./answers/scenario/scenario-questions.ts";
 export {
   type ScenarioList,
   type ScenarioPlan,

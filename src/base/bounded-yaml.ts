@@ -1,14 +1,11 @@
 import { Parser, parse } from "yaml";
 
-/** The largest file that is read, in bytes, how deep it may be nested, and how many values its references may stand for. */
+/** Maximum size in bytes, nesting depth, and number of aliases. */
 const mostBytes = 1 << 20;
 const deepest = 32;
 const mostAliases = 100;
 
-/**
- * Reads YAML that anybody may have written: one document of plain values of YAML 1.2 (no tags of a language, no dates), bounded in size, depth
- * and references. Throws an Error that says what is wrong.
- */
+/** Reads untrusted YAML 1.2: plain values only, bounded in size, depth and aliases. Throws an Error with the reason. */
 export function parseBoundedYaml(text: string): unknown {
   if (Buffer.byteLength(text) > mostBytes) throw new Error(`it is larger than ${mostBytes >> 20} MB`);
   requireDepth(text);
@@ -17,7 +14,7 @@ export function parseBoundedYaml(text: string): unknown {
   return value;
 }
 
-/** A value that refers to itself has no end. */
+/** Rejects self-references. */
 function requireEnd(value: unknown): void {
   try {
     JSON.stringify(value);
@@ -26,10 +23,7 @@ function requireEnd(value: unknown): void {
   }
 }
 
-/**
- * Composing values walks down by recursion, and a stack that ends within a regular expression ends the process. The tokens are made
- * without recursion, so that depth is known before.
- */
+/** Checks the depth on the token stream: composing is recursive, and a stack overflow inside a regular expression kills the process. */
 function requireDepth(text: string): void {
   const open = [...new Parser().parse(text)].map((token): readonly [unknown, number] => [token, 0]);
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
@@ -39,7 +33,6 @@ function requireDepth(text: string): void {
   }
 }
 
-/** What a token of the parser may hold: a document its value, a collection its items. */
 interface Token {
   readonly value?: unknown;
   readonly items?: readonly { readonly key?: unknown; readonly value?: unknown }[];

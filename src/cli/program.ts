@@ -1,63 +1,62 @@
 import { Command } from "commander";
+import type { Extras } from "./asked.ts";
 import type { AddCommand } from "./command.ts";
-import { addBacktest } from "./commands/backtest.ts";
-import { addBlocks } from "./commands/blocks.ts";
-import { addChanges } from "./commands/changes.ts";
-import { addChokepoints } from "./commands/chokepoints.ts";
-import { addCompare } from "./commands/compare.ts";
+import { backtestExtras } from "./commands/backtest.ts";
 import { addCompletion } from "./commands/completion.ts";
-import { addControls } from "./commands/controls.ts";
 import { addExport } from "./commands/export.ts";
 import { addFetch } from "./commands/fetch.ts";
-import { addHalfLife } from "./commands/half-life.ts";
-import { addHolders } from "./commands/holders.ts";
 import { addInit } from "./commands/init.ts";
-import { addItem } from "./commands/item.ts";
-import { addLeverage } from "./commands/leverage.ts";
 import { addLoad } from "./commands/load.ts";
 import { addMeasure } from "./commands/measure.ts";
-import { addPatent } from "./commands/patent.ts";
-import { addPatents } from "./commands/patents.ts";
-import { addPlan } from "./commands/plan.ts";
-import { addPortfolio } from "./commands/portfolio.ts";
-import { addScreen } from "./commands/screen.ts";
+import { patentsExtras } from "./commands/patents.ts";
+import { planExtras } from "./commands/plan.ts";
+import { addPlanGrowth } from "./commands/plan-growth.ts";
+import { screenExtras } from "./commands/screen.ts";
 import { addServe } from "./commands/serve.ts";
-import { addSimulate } from "./commands/simulate.ts";
-import { addStatus } from "./commands/status.ts";
-import { addTechnologies } from "./commands/technologies.ts";
+import { simulateExtras } from "./commands/simulate.ts";
+import { statusExtras } from "./commands/status.ts";
 import { addUnload } from "./commands/unload.ts";
-import { addWatch } from "./commands/watch.ts";
+import { watchExtras } from "./commands/watch.ts";
+import { addQuestionCommand, questionsByCommand } from "./question-command.ts";
 import { version } from "./version.ts";
 
-const commands: readonly AddCommand[] = [
-  addInit,
-  addLoad,
-  addUnload,
-  addFetch,
-  addMeasure,
-  addStatus,
-  addTechnologies,
-  addChokepoints,
-  addLeverage,
-  addSimulate,
-  addCompare,
-  addHalfLife,
-  addBacktest,
-  addPlan,
-  addPatents,
-  addPatent,
-  addHolders,
-  addPortfolio,
-  addBlocks,
-  addScreen,
-  addItem,
-  addControls,
-  addWatch,
-  addChanges,
-  addExport,
-  addServe,
-  addCompletion,
-];
+/** What commands do beside the questions they ask. */
+const extras: Readonly<Record<string, Extras>> = {
+  status: statusExtras,
+  simulate: simulateExtras,
+  backtest: backtestExtras,
+  plan: planExtras,
+  patents: patentsExtras,
+  screen: screenExtras,
+  watch: watchExtras,
+};
+
+const before: readonly AddCommand[] = [addInit, addLoad, addUnload, addFetch, addMeasure];
+const after: readonly AddCommand[] = [addExport, addServe, addCompletion];
+
+/** Commands that hold others, with what they are for where they ask nothing themselves. */
+const holders: Readonly<Record<string, string>> = { controls: "lists of parties, control lists and rules: what binds whom on a day" };
+
+/** A command for all questions that share it, behind the command that it is a command of. */
+function addQuestions(program: Command, signal: AbortSignal): void {
+  for (const [name, asked] of questionsByCommand()) {
+    const [outer, inner] = name.split(" ") as [string, string?];
+    const parent = inner === undefined ? program : holder(program, outer);
+    addQuestionCommand(parent, asked, extras[name], signal).enablePositionalOptions();
+  }
+  addPlanGrowth(holder(program, "plan"), signal);
+}
+
+function holder(program: Command, name: string): Command {
+  const known = program.commands.find((command) => command.name() === name);
+  if (known !== undefined) return known;
+  return program
+    .command(name)
+    .description(holders[name] ?? "")
+    .helpOption("-h, --help", "show this help")
+    .helpCommand(false)
+    .enablePositionalOptions();
+}
 
 /** The command line, ready to parse. Nothing heavy is imported before a command runs. */
 export function createProgram(signal: AbortSignal): Command {
@@ -82,6 +81,8 @@ Every command explains itself with --help.`,
     .enablePositionalOptions()
     .exitOverride()
     .configureOutput({ outputError: () => undefined });
-  for (const add of commands) add(program, signal);
+  for (const add of before) add(program, signal);
+  addQuestions(program, signal);
+  for (const add of after) add(program, signal);
   return program;
 }

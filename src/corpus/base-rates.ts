@@ -3,6 +3,6 @@ import type { Row } from "../base/tables.ts";
 import { queryMany } from "../workspace/query.ts";
 import { currentRows } from "../workspace/schema.ts";
 
-/** The published rates that are current, in the order of their files. */
+/** Current published rates, in file order. */
 export const readRates = (connection: DuckDBConnection): Promise<readonly Row<"base_rate">[]> =>
   queryMany(connection, `${currentRows("base_rate")} ORDER BY load_id, file, line`);

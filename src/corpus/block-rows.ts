@@ -3,14 +3,13 @@ import { queryMany } from "../workspace/query.ts";
 import { currentRows } from "../workspace/schema.ts";
 import { memberPart } from "./technology-members.ts";
 
-/** Where a row was read. */
 export interface Place {
   readonly source: string;
   readonly file: string;
   readonly line: number;
 }
 
-/** What an application was refused over, once each; `document` is the application's own publication. */
+/** Distinct refusals; `document`: the application's own publication. */
 export interface BlockRow extends Place {
   readonly application: string;
   readonly document: string | null;
@@ -23,7 +22,7 @@ export interface BlockRow extends Place {
   readonly date: string | null;
 }
 
-/** A document on either side of a block; lists are empty and values `null` where nothing is known. */
+/** A document on either side of a block; unknown lists are empty and values `null`. */
 export interface BlockDocument {
   readonly document: string;
   /** Whether its own record is loaded. */
@@ -31,14 +30,13 @@ export interface BlockDocument {
   readonly title: string | null;
   readonly year: number | null;
   readonly holders: readonly { readonly holder: string; readonly name: string }[];
-  /** CPC or IPC subclasses. */
   readonly classes: readonly string[];
   readonly technologies: readonly string[];
 }
 
 const place = "l.source, t.file, t.line";
 
-/** Every application that was refused over something, once for each document or paper, with its own publication where one is known. */
+/** Distinct refusals of every application, with its own publication if known. */
 export const refusals = `SELECT b.application, coalesce(min(b.document), min(k.document)) AS document, b.office, b.cited, b.literature,
     max(b.examiner) AS examiner, min(b.ground) AS ground, min(b.claims) AS claims, min(b.date) AS date,
     unnest(min({'source': l.source, 'file': b.file, 'line': b.line}))
@@ -46,10 +44,10 @@ export const refusals = `SELECT b.application, coalesce(min(b.document), min(k.d
     SELECT application, min(document) AS document FROM (${currentRows("patent")}) WHERE application IS NOT NULL GROUP BY application
   ) k USING (application) GROUP BY b.application, b.office, b.cited, b.literature`;
 
-/** Technologies whose refusals are read: those of an application of theirs, and others over a document of theirs; `null` for all. */
+/** Technologies whose refusals are read, on either side; `null` for all. */
 export type RefusalScope = readonly string[] | null;
 
-/** The refusals of a scope as a `WITH` part named `block`; technologies are the first values of the query. */
+/** The refusals of a scope as a `WITH` part `block`; technologies are the first values of the query. */
 const blockPart = (technologies: RefusalScope): string =>
   technologies === null
     ? `block AS (${refusals})`
@@ -57,7 +55,7 @@ const blockPart = (technologies: RefusalScope): string =>
       SELECT * FROM (${refusals}) WHERE cited IN (SELECT document FROM member) OR document IN (SELECT document FROM member)
     )`;
 
-/** Refusals in order of application and cited document, papers last. */
+/** Refusals by application and cited document, papers last. */
 export function readBlockRows(connection: DuckDBConnection, technologies: RefusalScope): Promise<readonly BlockRow[]> {
   return queryMany(
     connection,
@@ -67,8 +65,8 @@ export function readBlockRows(connection: DuckDBConnection, technologies: Refusa
 }
 
 /**
- * Every document that the refusals of a scope mention, whether it is loaded or not. Holders and technologies are those last measured. Of several holders in one
- * place, as where a name in two languages was not told to be one, the holder of most documents stands for it.
+ * Documents in the refusals of a scope, loaded or not, with measured holders and technologies. Of several holders in one position (as a name
+ * in two languages) the one with most documents is used.
  */
 export async function readBlockDocuments(
   connection: DuckDBConnection,
@@ -102,7 +100,7 @@ export async function readBlockDocuments(
   return new Map(rows.map((row) => [row.document, row]));
 }
 
-/** A suit, ITC case, review or licence with the patents it names, and the technologies of those. */
+/** A suit, ITC case, review or licence with its patents and technologies. */
 export interface CaseRow extends Place {
   readonly table: string;
   readonly id: string;
@@ -118,14 +116,14 @@ export interface CaseRow extends Place {
   readonly amount_usd: number | null;
   readonly url: string | null;
   readonly note: string | null;
-  /** How the table marks what the case is about: `strict` chips, `wide` also displays and the like, `none`; `null` if it does not. */
+  /** Subject of the case by the table: `strict` chips, `wide` also displays and similar, `none`; `null` unmarked. */
   readonly semiconductor: string | null;
   readonly patents: readonly string[];
   readonly technology: string | null;
   readonly technologies: readonly { readonly technology: string; readonly document: string }[];
 }
 
-/** All records of cases; those of notices of the ITC, which tell less, last. */
+/** All case records; ITC notices, the least detailed, last. */
 export function readCaseRows(connection: DuckDBConnection): Promise<readonly CaseRow[]> {
   return queryMany(
     connection,
@@ -143,7 +141,7 @@ export function readCaseRows(connection: DuckDBConnection): Promise<readonly Cas
   );
 }
 
-/** A licence, opposition or revocation that a register notes of a document. */
+/** A licence, opposition or revocation in a register. */
 export interface RegisteredBlock extends Place {
   readonly document: string;
   readonly kind: string;
@@ -153,7 +151,7 @@ export interface RegisteredBlock extends Place {
   readonly technologies: readonly string[];
 }
 
-/** Events of registers that tell who may be kept out, newest first, undated last. */
+/** Register events about exclusion, newest first, undated last. */
 export function readRegisteredBlocks(connection: DuckDBConnection): Promise<readonly RegisteredBlock[]> {
   return queryMany(
     connection,

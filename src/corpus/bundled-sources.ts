@@ -3,8 +3,8 @@ import { queryMany } from "../workspace/query.ts";
 import { currentRows } from "../workspace/schema.ts";
 
 /**
- * Ids of the documents that patents of an atlas were read in, those of most patents first. None for patents of other loads, whose source is
- * the load itself. `part` is a `WITH` part that names the patents as `member (document)`, with its values.
+ * Ids of the sources of an atlas's patents, most used first; patents of other loads have none. `part`: a `WITH` part `member (document)`,
+ * with its values.
  */
 export async function bundledSources(connection: DuckDBConnection, part: string, values: readonly string[]): Promise<readonly string[]> {
   const rows = await queryMany<{ source: string }>(

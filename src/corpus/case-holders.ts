@@ -7,30 +7,28 @@ import { type CaseRow, readCaseRows } from "./block-rows.ts";
 import { readHarmoniser } from "./holders.ts";
 import { type PrintedName, readHolders, readHoldersOfNames, readPrintedNames } from "./technology-holders.ts";
 
-/** A party of a case, the holder that it is, and by which rule. `known`: an organisation of the atlas or a holder of loaded documents. */
+/** A party of a case with its holder and the link rule. `known`: an organisation of the atlas or a holder of loaded documents. */
 export interface CaseHolder extends Holder {
   readonly printed: string;
   readonly known: boolean;
 }
 
-/** Holders of one side of a case, by that side as the record prints it. */
+/** Holders by printed side of a case. */
 export type CaseHolders = ReadonlyMap<string, readonly CaseHolder[]>;
 
-/** All records of cases, and the holders that their parties are. */
 export interface JoinedCases {
   readonly cases: readonly CaseRow[];
   readonly holders: CaseHolders;
 }
 
-/** Reads all cases and joins their parties to holders. */
 export async function readJoinedCases(connection: DuckDBConnection): Promise<JoinedCases> {
   const cases = await readCaseRows(connection);
   return { cases, holders: await readCaseHolders(connection, cases) };
 }
 
 /**
- * Joins the parties of cases to holders: to organisations as names of patents are, else to a holder of loaded documents by a name that is
- * equal without legal form or spelled out; else a party is a holder of its own.
+ * Links parties of cases to holders: to organisations like names of patents, else to a holder of loaded documents by a name equal without
+ * legal form, else a holder of their own.
  */
 async function readCaseHolders(
   connection: DuckDBConnection,
@@ -62,13 +60,12 @@ async function readCaseHolders(
   );
 }
 
-/** A party, and the holder that it is by its name alone. */
 interface NamedParty {
   readonly party: CaseParty;
   readonly own: Holder;
 }
 
-/** Reads the holders of loaded documents that parties may be which are no known organisation. */
+/** Holders of loaded documents, other than known organisations, that parties may be. */
 async function readJoin(connection: DuckDBConnection, unknown: readonly NamedParty[]): Promise<(one: NamedParty) => Holder> {
   const names = [...new Set(unknown.map(({ party }) => party.name))];
   const printed = new Map((await readHoldersOfNames(connection, names)).map((row) => [row.name, row]));
@@ -85,7 +82,7 @@ function asPrinted(own: Holder, row: PrintedName | undefined): Holder | null {
   return { ...own, holder: row.holder, rule: row.rule === "own" ? "exact-alias" : (row.rule as Holder["rule"]) };
 }
 
-/** The holder of documents whose id is made of the same letters, unless its legal form is one of another economy. */
+/** The holder with the same name letters, unless its legal form is of another economy. */
 function bySpelling(party: CaseParty, own: Holder, names: readonly PrintedName[]): Holder {
   if (names.length === 0) return own;
   const parts = parseName(party.name);

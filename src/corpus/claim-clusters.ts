@@ -20,32 +20,31 @@ import { memberPart } from "./technology-members.ts";
 export interface HeldCluster {
   readonly holder: string;
   readonly technology: string;
-  /** `null`: the one cluster of what has no class. */
+  /** `null`: documents without a class. */
   readonly mainGroup: string | null;
   readonly documents: readonly string[];
 }
 
-/** Claim clusters of technologies, and what is known of their documents and holders. */
 export interface ClaimData {
   readonly clusters: readonly HeldCluster[];
-  /** Every document of the technologies, also those without a holder. */
+  /** Includes documents without a holder. */
   readonly documents: readonly { readonly document: string; readonly office: string; readonly technologies: readonly string[] }[];
   readonly legal: ReadonlyMap<string, LegalRecord>;
   readonly holders: ReadonlyMap<string, DerivedRow<"holder">>;
   readonly withoutHolder: number;
-  /** Documents whose family is known by a number or a link, so that it may be joined to others. */
+  /** Documents whose family is known. */
   readonly withFamily: number;
   readonly rates: readonly Row<"base_rate">[];
-  /** Ids of the documents that those of an atlas were read in. */
+  /** Sources of the atlas's documents. */
   readonly bundled: readonly string[];
 }
 
-/** Of the technologies that rules give to a document those in which its claims count. */
+/** Of a document's technologies, those in which its claims count. */
 export type Narrowing = (technologies: readonly string[]) => readonly string[];
 
 /**
- * Reads the claim clusters of these technologies: holder × technology × main group of the earliest publication of the extended family
- * (one holder's documents joined by application, DOCDB family, priority or continuation).
+ * Reads the claim clusters of technologies: holder × technology × main group of the earliest publication of the extended family (one
+ * holder's documents joined by application, DOCDB family, priority or continuation).
  */
 export async function readClaims(connection: DuckDBConnection, technologies: readonly string[], narrow: Narrowing): Promise<ClaimData> {
   const rows = await readClaimDocuments(connection, technologies);
@@ -69,7 +68,7 @@ export async function readClaims(connection: DuckDBConnection, technologies: rea
   };
 }
 
-/** Clusters by ids; exported so that a family split in two can be tested without a database. */
+/** Clusters by ids; exported for tests without a database. */
 export function heldClusters(
   { documents, holders, classes, keys }: Omit<ClaimDocumentRows, "technologies">,
   technologiesOf: ReadonlyMap<string, readonly string[]>,
@@ -89,7 +88,6 @@ export function heldClusters(
   );
   const symbols = groupBy(classes, ({ document }) => document);
   const links = familyLinks(
-    // A link of a document that was loaded after the last measuring has no place yet.
     keys.flatMap(({ document, key }) => (place.has(document) ? [{ document: place.get(document)!, key }] : [])),
     lists,
   );
@@ -109,7 +107,7 @@ export function heldClusters(
   }));
 }
 
-/** Values by document in compressed rows; pairs may come in any order. */
+/** Compressed rows from pairs in any order. */
 function compressed(documents: number, pairs: readonly (readonly [document: number, value: number])[]): HolderLists {
   const start = new Int32Array(documents + 1);
   for (const [document] of pairs) start[document + 1]! += 1;
@@ -121,7 +119,7 @@ function compressed(documents: number, pairs: readonly (readonly [document: numb
   return { start, holder };
 }
 
-/** The chance of each document to be in force on a day (since 1970-01-01), and whether it rests on a survival table. */
+/** Each document's chance to be in force on a day (since 1970-01-01), and whether it uses a survival table. */
 export function inForceOn({ legal, rates }: Pick<ClaimData, "legal" | "rates">, day: number) {
   const survival = createSurvival(survivalRows(rates));
   return new Map([...legal].map(([document, record]) => [document, inForce(record, day, survival)]));

@@ -6,7 +6,7 @@ import { epochDay } from "./documents.ts";
 import type { DatedDocument } from "./legal-records.ts";
 import { memberPart } from "./technology-members.ts";
 
-/** What is read of the documents of technologies and of all that are of one family with them. Lists are in order of documents, keys in that of their names. */
+/** Documents of technologies and of their families. Lists in document order, keys in name order. */
 export interface ClaimDocumentRows {
   readonly documents: readonly ClaimDocumentRow[];
   readonly holders: readonly { readonly document: string; readonly holder: string }[];
@@ -19,7 +19,7 @@ export type ClaimDocumentRow = DatedDocument & {
   readonly family: string | null;
   /** Day of the first publication, since 1970-01-01. */
   readonly publishedDay: number | null;
-  /** Whether a link to a priority, a parent or another publication of its own is loaded. */
+  /** Whether a link to a priority, parent or other publication is loaded. */
   readonly linked: boolean;
 };
 
@@ -31,17 +31,14 @@ export interface ClaimClassRow {
   readonly position: number | null;
 }
 
-/** Links whose other side is an application, and those whose other side may be a publication too. */
+/** Links to applications, and links that may also be to publications. */
 const toApplications = ["priority", "provisional", "national-stage"];
 const toEither = ["continuation", "continuation-in-part", "division", "reissue", "family", "publication"];
 
 const links = (relations: readonly string[]): string =>
   `SELECT document, other FROM (${currentRows("patent_link")}) WHERE relation IN (${relations.map((name) => `'${name}'`).join(", ")})`;
 
-/**
- * Keys of families that several documents have; `d:` is a publication, `a:` an application, `f:` a DOCDB family, since their numbers may be
- * alike. What one document has alone joins nothing and is left out, which is most of them.
- */
+/** Family keys shared by documents: `d:` publication, `a:` application, `f:` DOCDB family. Unshared keys, the majority, are left out. */
 const sharedPart = `key AS (
     SELECT document, 'd:' || document AS key FROM patent_document WHERE loaded = 1
     UNION SELECT document, 'a:' || application FROM patent_document WHERE loaded = 1 AND application IS NOT NULL
@@ -50,27 +47,25 @@ const sharedPart = `key AS (
     UNION SELECT document, 'd:' || other FROM (${links(toEither)})
   ), several AS (SELECT key FROM key GROUP BY key HAVING count(*) > 1), shared AS MATERIALIZED (SELECT * FROM key SEMI JOIN several USING (key))`;
 
-/** Documents of the technologies and whatever is of one family with them over any number of steps, each with its shared keys. */
+/** Documents of the technologies and their transitive families, with shared keys. */
 const reachedSql = (technologies: readonly string[]): string => `WITH RECURSIVE ${memberPart(technologies)}, ${sharedPart}, reached AS (
     SELECT document FROM member
     UNION SELECT b.document FROM reached r JOIN shared a ON a.document = r.document JOIN shared b ON b.key = a.key
   ) SELECT r.document, s.key FROM reached r LEFT JOIN shared s USING (document) ORDER BY r.document, s.key`;
 
-/** Documents as the one value of a query: there may be more than a query has places for. */
+/** Documents as a single query value, since there may be more than placeholders. */
 export const givenDocuments = `member AS (SELECT unnest(from_json($1, '["VARCHAR"]')) AS document)`;
 
 const mine = `${givenDocuments}, mine AS (SELECT document, number FROM patent_document SEMI JOIN member USING (document) WHERE loaded = 1)`;
 
-/** Day of the first publication of the documents of a `WITH` part. */
 export const firstPublications = (part: string): string =>
   `SELECT document, min(${epochDay("published")}) AS day FROM (${currentRows("patent")}) SEMI JOIN ${part} USING (document) GROUP BY document`;
 
-/** Classes of the documents of the `WITH` part `member`. */
 const classesOf = `SELECT DISTINCT d.number, c.document, c.scheme, c.symbol, c.role, c.position
   FROM (${currentRows("patent_class")}) c SEMI JOIN member USING (document) JOIN patent_document d USING (document)
   WHERE c.scheme IN ('cpc', 'ipc') ORDER BY d.number, c.scheme, c.position NULLS LAST, c.symbol`;
 
-/** Classes of documents that count for their claims, by document; those without any are not among them. */
+/** Classes that count for claims, by document; unclassified documents are absent. */
 export const readClaimClasses = async (
   connection: DuckDBConnection,
   documents: readonly string[],
@@ -80,7 +75,7 @@ export const readClaimClasses = async (
     ({ document }) => document,
   );
 
-/** Reads the documents of these technologies and of their families, with all that claim clusters are made of. */
+/** Reads the documents of technologies and their families for claim clusters. */
 export async function readClaimDocuments(connection: DuckDBConnection, technologies: readonly string[]): Promise<ClaimDocumentRows> {
   const keys = await queryMany<{ document: string; key: string | null }>(connection, reachedSql(technologies), technologies);
   const given = [JSON.stringify([...new Set(keys.map(({ document }) => document))])];

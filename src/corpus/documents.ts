@@ -1,17 +1,16 @@
 import { currentRows } from "../workspace/schema.ts";
 
-/** Days since 1970-01-01 of a date given to the day, as SQL; NULL for one that is not. */
+/** Days since 1970-01-01 of a full date, as SQL; else NULL. */
 export const epochDay = (date: string): string => `date_diff('day', DATE '1970-01-01', try_cast(${date} AS DATE))`;
 
 const sliceCount = 8;
 
 /**
- * Conditions on a `document` that part all documents into slices. What is gathered of each document is gathered a slice at a time: texts and
- * lists cannot be moved out of memory before the last row has been seen.
+ * Conditions on `document` that slice all documents: texts and lists stay in memory until the last row of an aggregate, so it is done by
+ * slice.
  */
 const documentSlices: readonly string[] = Array.from({ length: sliceCount }, (_, slice) => `hash(document) % ${sliceCount} = ${slice}`);
 
-/** The statements that fill a temporary table with what a query gives for each slice. */
 export const bySlice = (table: string, queryOf: (within: string) => string): readonly string[] =>
   documentSlices.map((within, slice) =>
     slice === 0 ? `CREATE OR REPLACE TEMP TABLE ${table} AS ${queryOf(within)}` : `INSERT INTO ${table} ${queryOf(within)}`,
@@ -35,9 +34,8 @@ const documentFacts = (within: string): string =>
     FROM every_document LEFT JOIN title USING (document)`;
 
 /**
- * Fills `patent_document`: the publications of a document become one row, and a document that is only cited has a row without facts. The day is
- * that of the grant, else of the first publication; documents are numbered by it, those without first. A title in English goes before
- * others, then by language.
+ * Fills `patent_document`: one row per document; merely cited documents have no facts. The day is that of grant, else first publication;
+ * documents are numbered by day, undated first. English titles are preferred.
  */
 export const documentStatements: readonly string[] = [
   `CREATE OR REPLACE TEMP TABLE mentioned AS

@@ -4,7 +4,7 @@ import { documentKey, documentName } from "../link/document-number.ts";
 import { query } from "../workspace/query.ts";
 import { currentRows } from "../workspace/schema.ts";
 
-/** A document as it was found, or what comes nearest in spelling; `unmeasured` is loaded, but was not there when it was measured. */
+/** A found document, or near spellings; `unmeasured`: loaded since the last measuring. */
 export type FoundDocument =
   | { readonly document: string }
   | { readonly document: null; readonly unmeasured: string | null; readonly near: readonly string[] };
@@ -12,8 +12,8 @@ export type FoundDocument =
 const nearest = 3;
 
 /**
- * Finds a document by its number as people write it; digits alone are a number of the US. A number of no document is tried as that of
- * an application. Near: documents of its office one letter or digit away, the most cited first; none where it is only unmeasured.
+ * Finds a document by its number as written; bare digits are US numbers. Falls back to application numbers. Near: documents of the office
+ * one character away, most cited first; empty if unmeasured.
  */
 export async function findDocument(connection: DuckDBConnection, text: string): Promise<FoundDocument> {
   const keys = documentKeys(text);
@@ -37,7 +37,7 @@ export async function findDocument(connection: DuckDBConnection, text: string): 
   return { document: null, unmeasured: null, near: await nearDocuments(connection, keys[0] ?? text.trim().toUpperCase()) };
 }
 
-/** Spelling is compared within the office and among numbers of about that length only, since it takes long. */
+/** Limits the slow spelling comparison to one office and similar lengths. */
 async function nearDocuments(connection: DuckDBConnection, key: string): Promise<readonly string[]> {
   const near = await query<{ document: string }>(
     connection,
@@ -51,7 +51,7 @@ async function nearDocuments(connection: DuckDBConnection, key: string): Promise
   return near.map(({ document }) => document);
 }
 
-/** The keys that a number as people write it may have; digits alone are a number of the US. */
+/** Possible keys of a number as written; bare digits are US numbers. */
 export function documentKeys(text: string): readonly string[] {
   const named = documentName(text)?.document ?? null;
   return [named, documentKey("US", text)].filter((key) => key !== null);

@@ -6,56 +6,54 @@ import { bundledSources } from "./bundled-sources.ts";
 import { epochDay } from "./documents.ts";
 import { type DatedDocument, readLegalRecords } from "./legal-records.ts";
 
-/** A document of some holders with what an audit asks of it. */
+/** A document of the holders, for an audit. */
 export interface HeldFamilyDocument extends DatedDocument {
   readonly title: string | null;
   readonly day: string | null;
   readonly family: string | null;
   readonly originality: number | null;
-  /** Loaded documents that cite it, of none of the holders and with no holder in common with it. */
+  /** Loaded documents of unrelated holders that cite it. */
   readonly citedByOthers: number;
-  /** Numbers of these documents. */
   readonly citers: readonly number[];
-  /** 1 where documents of its year and field are cited at all, so that none for it tells something. */
+  /** 1 if documents of its year and field are cited at all. */
   readonly comparable: number;
   readonly technologies: readonly string[];
 }
 
-/** How often one holder's documents cite and are cited by those of another. */
+/** Citations between one of the holders and another holder. */
 export interface CitedHolder {
-  /** The one of the holders asked for. */
+  /** The requested holder. */
   readonly own: string;
   readonly holder: string;
   readonly name: string;
   readonly economy: string | null;
-  /** Documents of the other that cite one of the holder's, and of these the ones marked X or Y; once a pair of documents. */
+  /** Documents of the other citing the holder's, and those with X or Y; per pair of documents. */
   readonly blocked: number;
   readonly blockedStrong: number;
-  /** The same the other way round. */
+  /** The reverse. */
   readonly blocks: number;
   readonly blocksStrong: number;
 }
 
-/** The documents of some holders, who cites them and whom they cite. */
 export interface HeldFamilies {
   readonly documents: readonly HeldFamilyDocument[];
   readonly legal: ReadonlyMap<string, LegalRecord>;
   readonly citations: readonly CitedHolder[];
-  /** Ids of the documents that those of an atlas were read in. */
+  /** Sources of the atlas's documents. */
   readonly bundled: readonly string[];
 }
 
 const given = (place: number): string => `(SELECT unnest(from_json($${place}, '["VARCHAR"]')))`;
 
-/** All documents of the holders as `mine`, and those of them that are asked for as `member`. */
+/** All documents of the holders (`mine`), and the requested ones (`member`). */
 const partOf = (scoped: boolean): string =>
   `mine AS (SELECT DISTINCT document FROM document_holder WHERE holder IN ${given(1)}), member AS (FROM mine${
     scoped ? ` WHERE document IN (SELECT document FROM patent_technology WHERE technology IN ${given(2)})` : ""
   })`;
 
 /**
- * Reads the documents of holders in order of their number, of some technologies if they are named, and the holders on the other side of citations,
- * most citations first. What the holders cite of one another is left out.
+ * Reads the documents of holders (optionally of some technologies) by number, and holders related by citation, most first. Citations among
+ * the holders are left out.
  */
 export async function readHeldFamilies(
   connection: DuckDBConnection,
@@ -90,7 +88,7 @@ export async function readHeldFamilies(
   };
 }
 
-/** As in thickets, nobody blocks itself: pairs of documents that both are one holder's count for neither. */
+/** Self-blocking is left out: pairs with a common holder count for neither. */
 const readCitedHolders = (connection: DuckDBConnection, part: string, values: readonly string[]): Promise<readonly CitedHolder[]> =>
   queryMany(
     connection,

@@ -8,17 +8,16 @@ import { epochDay } from "./documents.ts";
 import { type DatedDocument, readLegalRecords } from "./legal-records.ts";
 import { memberPart } from "./technology-members.ts";
 
-/** Holders in order of their documents, and what the list leaves out. */
 export interface RankedHolders {
   readonly holders: readonly DerivedRow<"holder">[];
   readonly total: number;
   readonly documents: number;
   readonly withoutHolder: number;
-  /** Ids of the documents that those of an atlas were read in. */
+  /** Sources of the atlas's documents. */
   readonly bundled: readonly string[];
 }
 
-/** The `most` holders with the most loaded documents; of these technologies only, if there are any. */
+/** The `most` holders by loaded documents, optionally of some technologies. */
 export async function rankHolders(connection: DuckDBConnection, technologies: readonly string[], most: number): Promise<RankedHolders> {
   const all = "member AS (SELECT document FROM patent_document WHERE loaded = 1)";
   const part = technologies.length === 0 ? all : memberPart(technologies);
@@ -39,22 +38,20 @@ export async function rankHolders(connection: DuckDBConnection, technologies: re
   return { holders, total: 0, documents: 0, withoutHolder: 0, ...counts, bundled };
 }
 
-/** A document of one holder. */
 export type HeldDocument = DatedDocument & { readonly day: string | null; readonly cited_by: number };
 
-/** What the card of one holder is made of. */
 export interface HolderData {
   readonly documents: readonly HeldDocument[];
   readonly legal: ReadonlyMap<string, LegalRecord>;
   readonly names: readonly { readonly name: string; readonly rule: string; readonly documents: number }[];
   readonly technologies: readonly { readonly technology: string; readonly documents: number }[];
-  /** Documents that no rule puts into a technology. */
+  /** Documents without a technology. */
   readonly unassigned: number;
-  /** Ids of the documents that those of an atlas were read in. */
+  /** Sources of the atlas's documents. */
   readonly bundled: readonly string[];
 }
 
-/** Reads the documents of one holder, its names and technologies, most documents first. */
+/** Reads the documents, names and technologies of one holder, largest first. */
 export async function readHolder(connection: DuckDBConnection, holder: string): Promise<HolderData> {
   const part = "member AS (SELECT document FROM document_holder WHERE holder = $1)";
   const documents = await queryMany<HeldDocument>(

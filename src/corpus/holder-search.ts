@@ -5,7 +5,7 @@ import { parseName } from "../link/name-parse.ts";
 import { fewestLetters, spellingDistance } from "../link/near-name.ts";
 import { queryMany } from "../workspace/query.ts";
 
-/** A holder that was asked for by name, or others whose names hold what was asked. */
+/** The holder, or holders with similar names. */
 export interface HolderMatch {
   readonly holder: DerivedRow<"holder"> | null;
   readonly near: readonly DerivedRow<"holder">[];
@@ -17,10 +17,9 @@ const mostCandidates = 1000;
 const mostNear = 5;
 
 /**
- * Finds a holder by id, by a name as printed whatever the case, blanks and punctuation, or without its legal form. A name that several
- * holders share gives the one with the most documents; a part of a name gives none, but those whose names hold it, else those near it in
- * spelling. What has fewer than three letters is near to nothing. Only what may be near is cut to a number of names, the shortest first,
- * so that a name of a common word is found among any number of others that hold it.
+ * Finds a holder by id or printed name, ignoring case, spaces, punctuation and legal form. Ambiguous names give the holder with most
+ * documents; partial names give holders containing them, else near spellings (from three letters). Only candidates for nearness are limited
+ * in number, shortest first.
  */
 export async function findHolder(connection: DuckDBConnection, wanted: string): Promise<HolderMatch> {
   const [key, core] = [nameKey(wanted), parseName(wanted).core];
@@ -43,7 +42,7 @@ export async function findHolder(connection: DuckDBConnection, wanted: string): 
   return { holder: null, near: [...rows.values()].slice(0, mostNear) };
 }
 
-/** Letters and digits of a name, glued, without case and accents: `nameKey` as far as SQL can tell, its letters composed. */
+/** SQL approximation of `nameKey`: letters and digits without case and accents. */
 const unspaced = (name: string): string => `regexp_replace(lower(strip_accents(${name})), '[^\\p{L}\\p{N}]', '', 'g')`;
 const composed = (key: string): string => key.normalize("NFC");
 
@@ -58,7 +57,7 @@ const byId = (connection: DuckDBConnection, wanted: string): Promise<DerivedRow<
     [wanted],
   );
 
-/** The holder with the most documents among those that have a name of this key. */
+/** The holder with most documents among those with a name of this key. */
 const byName = (connection: DuckDBConnection, key: string): Promise<DerivedRow<"holder">[]> =>
   queryMany(
     connection,
@@ -68,24 +67,23 @@ const byName = (connection: DuckDBConnection, key: string): Promise<DerivedRow<"
     [composed(key)],
   );
 
-/** Names that hold all of what was asked for, or all of it but its legal form. */
+/** Names containing the query, with or without its legal form. */
 const holds = "contains(key, $1) OR contains(spelled, $2)";
 const distance = "levenshtein(key, $1)";
-/** Names not further from it than a third of the longer one. */
+/** Names within a third of the longer one's length. */
 const spelled = `abs(length(key) - length($1)) * 3 <= greatest(length(key), length($1)) AND ${distance} * 3 <= greatest(length(key), length($1))`;
 
-/** Holders by those of their names that pass a test, at most 1,000 of them in an order; those with the most documents first. */
+/** Holders with a matching name, from at most 1,000 names in an order; most documents first. */
 const findCandidates = (connection: DuckDBConnection, test: string, order: string, values: readonly string[]): Promise<Candidate[]> =>
   queryMany<Candidate>(
     connection,
-    `WITH named AS (SELECT holder, name FROM holder UNION SELECT holder, name FROM holder_name), told AS (
+    `WITH named AS (SELECT holder, name FROM holder UNION SELECT holder, name FROM holder_name), spelling AS (
       SELECT holder, name AS printed, ${unspaced("name")} AS key, ${unspaced("replace(name, '&', ' and ')")} AS spelled FROM named
-    ), found AS (SELECT holder, printed FROM told WHERE ${test} ORDER BY ${order} LIMIT ${mostCandidates})
+    ), found AS (SELECT holder, printed FROM spelling WHERE ${test} ORDER BY ${order} LIMIT ${mostCandidates})
     SELECT ${columns}, printed FROM holder JOIN found USING (holder) ${mostDocuments}, printed`,
     [...values],
   );
 
-/** Those near in spelling, the nearest first. */
 function inSpelling(wanted: string, candidates: readonly Candidate[]): readonly Candidate[] {
   return candidates
     .map((one) => ({ one, apart: spellingDistance(wanted, one.printed) ?? Number.POSITIVE_INFINITY }))

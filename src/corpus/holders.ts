@@ -8,10 +8,7 @@ import { runAll } from "../workspace/transaction.ts";
 import { bySlice } from "./documents.ts";
 import { writeTexts } from "./text-columns.ts";
 
-/**
- * Who holds a document: its owners where they are known, else its assignees, else its applicants. The economy is that of the record or of
- * the place the record names.
- */
+/** Holders of a document: its owners, else assignees, else applicants. The economy is that of the record or of its place. */
 const parties = (within: string): string => `WITH party AS (
     SELECT p.document, p.name, min(p.position) AS position, min(coalesce(p.economy, place.economy)) AS economy,
       CASE p.role WHEN 'owner' THEN 1 WHEN 'assignee' THEN 2 ELSE 3 END AS rank
@@ -23,10 +20,9 @@ const parties = (within: string): string => `WITH party AS (
   ), first_rank AS (SELECT document, min(rank) AS rank FROM party GROUP BY document)
   SELECT document, name, position, economy FROM party JOIN first_rank USING (document, rank)`;
 
-/** The economy with the greatest `n`, the first of equals; `mode` with an order would keep a block of memory a group. */
+/** The economy with the greatest `n`; `mode` with an order would need a block of memory per group. */
 const commonest = "min_by(economy, {'rarer': -n, 'economy': economy}) FILTER (economy IS NOT NULL)";
 
-/** The harmoniser of the organisations and names that are loaded. */
 export async function readHarmoniser(connection: DuckDBConnection): Promise<Harmoniser> {
   const known = await queryMany<KnownOrganisation>(
     connection,
@@ -39,7 +35,7 @@ export async function readHarmoniser(connection: DuckDBConnection): Promise<Harm
   return createHarmoniser(known, knownNames);
 }
 
-/** Joins the names of holders to holders and organisations; fills `holder_name`, `document_holder` and `holder`. */
+/** Links holder names to holders and organisations; fills `holder_name`, `document_holder` and `holder`. */
 export async function linkHolders(connection: DuckDBConnection): Promise<void> {
   await runAll(connection, bySlice("party", parties));
   const names = await queryMany<CountedName>(
@@ -65,7 +61,7 @@ export async function linkHolders(connection: DuckDBConnection): Promise<void> {
   for (const statement of fill) await connection.run(statement);
 }
 
-/** Names of the only holder of a document in several languages, as one record prints them. */
+/** Names of a document's only holder in several languages, from one record. */
 const inTwoLanguages = `SELECT DISTINCT names FROM (
     SELECT list(name ORDER BY name) AS names FROM (
       SELECT DISTINCT load_id, file, line, document, role, language, name FROM (${currentRows("patent_holder")}) WHERE language IS NOT NULL

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 
-/** Reads a query of whole numbers without unknowns into one array a column, chunk by chunk. `most`: no more rows than these. */
+/** Reads integer columns without NULLs into arrays, chunk by chunk. `most`: maximum number of rows. */
 export async function readInts(connection: DuckDBConnection, sql: string, columns: number, most: number): Promise<Int32Array[]> {
   const read = Array.from({ length: columns }, () => new Int32Array(most));
   const result = await connection.stream(sql);

@@ -5,9 +5,9 @@ import { currentRows } from "../workspace/schema.ts";
 import { firstPublications, readClaimClasses } from "./claim-documents.ts";
 import { memberPart, placeholders } from "./technology-members.ts";
 
-/** A family of some technologies that was first filed in the years asked for. */
+/** A family first filed in the requested years. */
 export interface FiledFamily {
-  /** Year of its earliest priority, else of its earliest filing. */
+  /** Year of earliest priority, else earliest filing. */
   readonly year: number;
   /** Documents of other families that cite it. */
   readonly citations: number;
@@ -16,7 +16,7 @@ export interface FiledFamily {
   readonly mainGroup: string | null;
 }
 
-/** The last year of which a publication of some technologies is loaded; `null` where none is. */
+/** Last year with a loaded publication of some technologies; `null` without any. */
 export async function readLastYear(connection: DuckDBConnection, technologies: readonly string[]): Promise<number | null> {
   const [last] = await queryMany<{ year: number | null }>(
     connection,
@@ -29,8 +29,8 @@ export async function readLastYear(connection: DuckDBConnection, technologies: r
 type FamilyRow = Omit<FiledFamily, "mainGroup"> & { readonly document: string };
 
 /**
- * Families of technologies that were first filed from one year to another, both counted. One whose priority and filing are unknown is not
- * among them: the day of its grant tells nothing of when it was filed.
+ * Families of technologies first filed within the years, inclusive. Families without priority and filing dates are left out: grant says
+ * nothing about filing.
  */
 export async function readFiledFamilies(
   connection: DuckDBConnection,
@@ -46,7 +46,7 @@ export async function readFiledFamilies(
   return rows.map(({ document, ...family }) => ({ ...family, mainGroup: firstMainGroup(symbols.get(document) ?? []) }));
 }
 
-/** `document` is the earliest publication, of several of one day the one with the least number. */
+/** `document`: the earliest publication, ties by number. */
 const familiesSql = (technologies: readonly string[]): string => `WITH ${memberPart(technologies)}, of_unit AS (
     SELECT document, number, priority, filed, coalesce('f:' || family, 'd:' || document) AS unit FROM patent_document WHERE loaded = 1
   ), filed AS (

@@ -7,13 +7,12 @@ import { queryMany } from "../workspace/query.ts";
 import { currentRows } from "../workspace/schema.ts";
 import { epochDay } from "./documents.ts";
 
-/** What a legal record is made of, columns as in `patent_document`. */
+/** Columns as in `patent_document`. */
 export interface DatedDocument {
   readonly document: string;
   readonly office: string;
   readonly type: string | null;
   readonly granted: number | null;
-  /** Days since 1970-01-01. */
   readonly dayNumber: number | null;
   readonly filed: string | null;
   readonly term_days: number | null;
@@ -24,19 +23,18 @@ interface EventRow extends LegalEvent {
   readonly source: string;
 }
 
-/** The file of maintenance fees holds every event of every US patent, so that after its last day alone nothing is known. */
+/** The file of maintenance fees is complete for US patents: only days after its last are unknown. */
 const wholeOffice = "maintenance";
 
-/** The note of an event that concerns one state begins with its code, `BE:`; that of the document's own office is no other state. */
+/** Notes on one state begin with its code, `BE:`; the document's own office does not count. */
 const ofOneState = `coalesce(regexp_matches(e.note, '^[A-Z]{2}:') AND substr(e.note, 1, 2) <> substr(e.document, 1, 2), false)`;
 
-/** A filing that the term of a later application counts from. */
+/** A filing that a later application's term counts from. */
 const termRelations = ["continuation", "continuation-in-part", "division", "national-stage", "reissue"];
 
 /**
- * The legal records of documents. `part` is a `WITH` part that names them as `member (document)`, with its values. A document is taken as
- * covered by a source of the whole office only where that has an event of it, since an extract may have been loaded. Events that concern
- * one state of a regional patent are left out: a lapse in Belgium is not the end of a European patent.
+ * Legal records of documents. `part`: a `WITH` part `member (document)`, with its values. A document is covered by an office-wide source
+ * only if that has an event of it (extracts may be loaded). Events of single states of a regional patent are left out.
  */
 export async function readLegalRecords(
   connection: DuckDBConnection,
@@ -56,7 +54,7 @@ export async function readLegalRecords(
       WHERE relation IN (${termRelations.map((relation) => `'${relation}'`).join(", ")}) GROUP BY document HAVING day IS NOT NULL`,
     values,
   );
-  const [told] = await queryMany<{ day: number | null }>(
+  const [latest] = await queryMany<{ day: number | null }>(
     connection,
     `SELECT max(${epochDay("e.date")}) AS day FROM (${currentRows("patent_event")}) e JOIN load l ON l.id = e.load_id WHERE l.source = '${wholeOffice}'`,
   );
@@ -64,7 +62,10 @@ export async function readLegalRecords(
   for (const event of events) eventsOf.get(event.document)?.push(event) ?? eventsOf.set(event.document, [event]);
   const parentOf = new Map(parents.map(({ document, day }) => [document, day]));
   return new Map(
-    documents.map((one) => [one.document, recordOf(one, eventsOf.get(one.document) ?? [], parentOf.get(one.document), told?.day ?? null)]),
+    documents.map((one) => [
+      one.document,
+      recordOf(one, eventsOf.get(one.document) ?? [], parentOf.get(one.document), latest?.day ?? null),
+    ]),
   );
 }
 
@@ -86,8 +87,8 @@ function recordOf(one: DatedDocument, events: readonly EventRow[], parent: numbe
 const survivalRow = /^in force at age (\d+)$/;
 
 /**
- * The rows of a survival table among base rates. Those that leave open whether an age counts from filing or from grant are not used; of
- * several of one office and age the narrowest is.
+ * Survival tables among base rates. Rows that do not state whether age counts from filing or grant are left out; of several the narrowest is
+ * used.
  */
 export function survivalRows(rates: readonly Row<"base_rate">[]): readonly SurvivalRow[] {
   const rows = new Map<string, SurvivalRow>();
@@ -103,7 +104,7 @@ export function survivalRows(rates: readonly Row<"base_rate">[]): readonly Survi
   return [...rows.values()];
 }
 
-/** Documents that tell the survival of patents of these offices. */
+/** Sources of the survival tables of offices. */
 export function survivalSources(rates: readonly Row<"base_rate">[], offices: ReadonlySet<string>): readonly string[] {
   const used = rates.filter((rate) => offices.has(rate.forum ?? "") && survivalRows([rate]).length > 0);
   return [...new Set(used.flatMap(({ source }) => source ?? []))];

@@ -4,7 +4,6 @@ import { type CoupledDocument, cocitedDocuments, coupledDocuments } from "../mea
 import { queryMany } from "../workspace/query.ts";
 import { currentRows } from "../workspace/schema.ts";
 
-/** A document near another in the citation graph. */
 export interface Neighbour {
   readonly document: string;
   readonly shared: number;
@@ -14,12 +13,12 @@ export interface Neighbour {
   readonly day: string | null;
 }
 
-/** A neighbourhood with more citations than these is not read. */
+/** Maximum citations of a neighbourhood. */
 const mostCitations = 2_000_000;
 
 /**
- * The `most` documents that share most references with `document` (`coupled`) or are most often cited together with it (`cocited`). Only the
- * citations of its neighbourhood are read; `null` where they are over 2,000,000.
+ * The `most` documents bibliographically coupled (`coupled`) or co-cited (`cocited`) with `document`. Reads its neighbourhood only; `null`
+ * if that has over 2,000,000 citations.
  */
 export async function readNeighbours(
   connection: DuckDBConnection,
@@ -37,7 +36,7 @@ export async function readNeighbours(
   return describe(connection, found, names);
 }
 
-/** All citations of the documents that are met by one step along the citations and one back; one end of each is a step of `document`. */
+/** Citations of the documents within two steps. */
 function around(own: "citing" | "cited", step: "citing" | "cited"): string {
   return `SELECT c.citing, c.cited FROM (${currentRows("patent_citation")}) c SEMI JOIN (
       SELECT DISTINCT back.${own} FROM (${currentRows("patent_citation")}) back
@@ -51,7 +50,7 @@ interface LocalGraph {
   readonly numbers: ReadonlyMap<string, number>;
 }
 
-/** Documents numbered in the order of their keys, so that ties come out the same every time; days play no part in coupling. */
+/** Numbered by key, so that ties are stable. */
 function localGraph(citations: readonly { readonly citing: string; readonly cited: string }[]): LocalGraph {
   const names = [...new Set(citations.flatMap(({ citing, cited }) => [citing, cited]))].sort();
   const numbers = new Map(names.map((name, number) => [name, number]));

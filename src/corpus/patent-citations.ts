@@ -9,19 +9,19 @@ export interface Reference {
   readonly phase: string | null;
 }
 
-/** What a document cites and who cites it, and how far the loaded data reaches. */
+/** Citations of a document in both directions, and the coverage of the data. */
 export interface PatentCitations {
   readonly references: readonly Reference[];
-  /** Most records of references that one load has of the document: repeated ones count, as in the number that the record states. */
+  /** Most reference records in one load, with repetitions as in the stated number. */
   readonly referenceRows: number;
   readonly literature: number;
-  /** Documents that cite it, by year of their day; `null` without a day. */
+  /** Citing documents by year; `null` undated. */
   readonly citingByYear: readonly { readonly year: number | null; readonly documents: number }[];
-  /** Citing documents whose own record is loaded. */
+  /** Citing documents with a loaded record. */
   readonly citingLoaded: number;
-  /** The latest day of a loaded document, `YYYY-MM-DD`; `null` without any. */
+  /** Latest day of a loaded document, `YYYY-MM-DD`; `null` without any. */
   readonly lastDay: string | null;
-  /** Loads that have citations, and that have rows of this document. */
+  /** Loads with citations, and loads with rows of this document. */
   readonly citationLoads: readonly LoadName[];
   readonly loads: readonly LoadName[];
 }
@@ -34,7 +34,6 @@ export interface LoadName {
 
 const citation = currentRows("patent_citation");
 
-/** Reads the citations of a document. */
 export async function readPatentCitations(connection: DuckDBConnection, document: string): Promise<PatentCitations> {
   const read = <T>(sql: string): Promise<T[]> => queryMany<T>(connection, sql, [document]);
   const [counts] = await read<{ rows: number; literature: number; lastDay: string | null }>(countsSql);
@@ -51,7 +50,7 @@ export async function readPatentCitations(connection: DuckDBConnection, document
   };
 }
 
-/** The current loads that have citations of any document. */
+/** Current loads with citations. */
 export function readCitationLoads(connection: DuckDBConnection): Promise<readonly LoadName[]> {
   return queryMany<LoadName>(connection, loadsSql("SELECT load_id FROM patent_citation"));
 }

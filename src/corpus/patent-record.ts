@@ -8,7 +8,7 @@ import { type CaseRow, readCaseRows } from "./block-rows.ts";
 
 export interface RecordHolder {
   readonly role: string;
-  /** As the record prints it. */
+  /** As printed. */
   readonly printed: string;
   readonly holder: string | null;
   readonly name: string | null;
@@ -24,7 +24,6 @@ export interface RecordTechnology {
   readonly source: string | null;
 }
 
-/** A row of the workspace that a record was read from. */
 export interface RecordPlace {
   readonly kind: string | null;
   readonly published: string | null;
@@ -44,7 +43,7 @@ export interface RecordBlock {
   readonly date: string | null;
 }
 
-/** All that the workspace holds of one document, citations aside. */
+/** A document's record, without citations. */
 export interface PatentRecord {
   readonly document: DerivedRow<"patent_document">;
   readonly publications: readonly RecordPlace[];
@@ -58,11 +57,11 @@ export interface PatentRecord {
   readonly events: readonly Row<"patent_event">[];
   readonly links: readonly Row<"patent_link">[];
   readonly blocks: readonly RecordBlock[];
-  /** Suits, ITC cases, reviews and licences that name it, each once however many tables tell of it. */
+  /** Distinct suits, ITC cases, reviews and licences that name it. */
   readonly cases: readonly DistinctCase<CaseRow>[];
 }
 
-/** Reads the record of a document that is in `patent_document`. */
+/** Reads a document of `patent_document`. */
 export async function readPatentRecord(connection: DuckDBConnection, document: string): Promise<PatentRecord> {
   const read = <T>(sql: string): Promise<T[]> => queryMany<T>(connection, sql, [document]);
   const derived = async <T>(table: string): Promise<T | null> => (await read<T>(`SELECT * FROM ${table} WHERE document = $1`))[0] ?? null;
@@ -98,7 +97,7 @@ const technologiesSql = `SELECT t.technology, min(n.name) AS name, t.rule, min(r
 const blocksSql = `SELECT DISTINCT application, document AS refused, office, cited, ground, claims, date FROM (${currentRows("prior_art_block")})
   WHERE cited = $1 OR document = $1 ORDER BY date, application, cited`;
 
-/** All cases are read where any names the document: which records are of one case shows only beside the others. */
+/** Reads all cases if any names the document: duplicates show only in comparison. */
 async function readCases(connection: DuckDBConnection, document: string): Promise<PatentRecord["cases"]> {
   const named = `SELECT 1 FROM (${currentRows("exclusion_patent")}) WHERE document = $1 LIMIT 1`;
   if ((await queryMany(connection, named, [document])).length === 0) return [];

@@ -4,7 +4,6 @@ import { currentRows } from "../workspace/schema.ts";
 import { bundledSources } from "./bundled-sources.ts";
 import { hanFolding, type SearchWord } from "./search-words.ts";
 
-/** A document that was found. */
 export interface FoundPatent {
   readonly document: string;
   readonly title: string | null;
@@ -15,21 +14,21 @@ export interface FoundPatent {
   readonly inTitle: number;
 }
 
-/** Documents that were found, the first of them described. */
+/** Found documents, the first ones with details. */
 export interface FoundPatents {
   readonly total: number;
   readonly found: readonly FoundPatent[];
-  /** Ids of the documents that those described were read in, if an atlas has them. */
+  /** Atlas sources of the detailed documents. */
   readonly bundled: readonly string[];
 }
 
-/** Places of the values that fold Han characters; only bound where a word has any. */
+/** Parameters for folding Han characters; bound only if needed. */
 interface Folding {
   readonly from: string;
   readonly to: string;
 }
 
-/** Measured documents whose title, abstract and holders' names together contain all words; most words in the title first, then most cited. */
+/** Measured documents whose title, abstract and holder names contain all words; most title matches first, then most cited. */
 export async function searchDocuments(connection: DuckDBConnection, words: readonly SearchWord[], most: number): Promise<FoundPatents> {
   if (words.length === 0) return { total: 0, found: [], bundled: [] };
   const values: (string | number)[] = [...words.map(({ word }) => word), Math.max(most, 1)];
@@ -47,7 +46,7 @@ export async function searchDocuments(connection: DuckDBConnection, words: reado
 
 const isHan = ({ word }: SearchWord): boolean => /\p{Script=Han}/u.test(word);
 
-/** Documents with a word in a text, or in a name of a holder as printed, joined or official; `value` is its parameter. */
+/** Documents with a word in a text or holder name (printed, linked or official); `value`: its parameter. */
 function matchSql(word: SearchWord, value: string, fold: Folding): string {
   const holds = (column: string): string => holdsSql(column, word, value, fold);
   return `SELECT document, max(in_title) AS in_title FROM (
@@ -63,14 +62,13 @@ function matchSql(word: SearchWord, value: string, fold: Folding): string {
     ) GROUP BY document`;
 }
 
-/** Whether a column has a word. */
 function holdsSql(column: string, word: SearchWord, value: string, { from, to }: Folding): string {
   const folded = isHan(word) ? `translate(lower(${column}), ${from}, ${to})` : `lower(${column})`;
   const contained = `contains(${folded}, ${value})`;
   return word.begins ? `(${contained} AND regexp_matches(${folded}, '(^|[^\\p{L}\\p{N}])' || regexp_escape(${value})))` : contained;
 }
 
-/** The documents found, the first of them described; `total` counts all. The values are the words, then how many to describe. */
+/** The found documents; `total` counts all. Values: the words, then the number to detail. */
 function foundSql(words: readonly SearchWord[], fold: Folding): string {
   const matches = words.map((word, at) => matchSql(word, `$${at + 1}::VARCHAR`, fold));
   return `WITH matched AS (

@@ -6,7 +6,6 @@ import { currentRows } from "../workspace/schema.ts";
 import { firstPublications, readClaimClasses } from "./claim-documents.ts";
 import { memberPart, placeholders } from "./technology-members.ts";
 
-/** The first publication of a family. */
 export interface FirstPublication {
   /** Days since 1970-01-01; `null` unknown. */
   readonly day: number | null;
@@ -14,7 +13,7 @@ export interface FirstPublication {
   readonly mainGroup: string | null;
 }
 
-/** How many loaded documents each technology has, in order of technologies; those without any are not among them. */
+/** Loaded documents by technology, without zeros. */
 export function readTechnologySizes(
   connection: DuckDBConnection,
 ): Promise<readonly { readonly technology: string; readonly documents: number }[]> {
@@ -25,7 +24,6 @@ export function readTechnologySizes(
   );
 }
 
-/** The documents of each of some technologies. */
 export async function readMembers(
   connection: DuckDBConnection,
   technologies: readonly string[],
@@ -39,7 +37,6 @@ export async function readMembers(
   return new Map([...members].map(([technology, own]) => [technology, new Set(own.map(({ document }) => document))]));
 }
 
-/** Rules that put patents into technologies. */
 export const readPatentRules = (connection: DuckDBConnection) =>
   queryMany<{ technology: string; symbols: string | null }>(
     connection,
@@ -53,8 +50,8 @@ interface Publication {
 }
 
 /**
- * The first publication of the family of each document of technologies, by document: of all loaded documents of the DOCDB family, whether of
- * the technologies or not, the one with the earliest day, of several the first by its number; a document without a family is its own.
+ * First publication of each document's family: the earliest of all loaded documents of the DOCDB family, ties by number; the document itself
+ * without a family.
  */
 export async function readFirstPublications(
   connection: DuckDBConnection,
@@ -77,7 +74,7 @@ export async function readFirstPublications(
 
 const unitOf = ({ document, family }: Publication): string => (family === null ? `d:${document}` : `f:${family}`);
 
-/** Documents of technologies and their families, the earliest first. */
+/** Documents of technologies with their families, earliest first. */
 const kin = (
   technologies: readonly string[],
 ): string => `WITH ${memberPart(technologies)}, mine AS (SELECT document, family FROM patent_document SEMI JOIN member USING (document)),

@@ -8,47 +8,46 @@ import { currentRows } from "../workspace/schema.ts";
 import { refusals } from "./block-rows.ts";
 import { epochDay } from "./documents.ts";
 
-/** What an evaluation needs, and how much of it is there. */
+/** Data of an evaluation, and its coverage. */
 export interface RetrievalSides {
   readonly corpus: RetrievalCorpus;
   readonly needs: readonly RetrievalNeed[];
   readonly coverage: {
-    /** Applications refused over a document, and documents with an X or Y citation. */
+    /** Applications refused over a document, and documents with X or Y citations. */
     readonly queries: number;
     readonly queriesWithText: number;
-    /** Distinct documents that the examiners found. */
+    /** Distinct documents found by examiners. */
     readonly found: number;
     readonly foundWithText: number;
-    /** Documents with a text to search. */
     readonly searched: number;
   };
 }
 
-/** Documents with a title and an abstract in English: what can be compared. Days are of the first publication. */
-const told = `abstract AS (
+/** Documents with title and abstract in English. Days are of first publication. */
+const described = `abstract AS (
     SELECT document, min(text) AS text FROM (${currentRows("patent_text")}) WHERE field = 'abstract' AND coalesce(language, 'en') = 'en' GROUP BY document
   ), title AS (
     SELECT document, min(text) AS text FROM (${currentRows("patent_text")}) WHERE field = 'title' AND coalesce(language, 'en') = 'en' GROUP BY document
-  ), told AS (
+  ), described AS (
     SELECT row_number() OVER (ORDER BY document) - 1 AS number, document, title.text || ' ' || abstract.text AS text
     FROM abstract JOIN title USING (document)
   )`;
 
-/** What the examiner found for a document: what it was refused over, else its X and Y citations. */
+/** Examiners' findings: refusals, else X and Y citations. */
 const found = `relevant AS (
     SELECT DISTINCT coalesce(document, application) AS query, cited FROM (${refusals}) WHERE examiner = 1 AND cited IS NOT NULL
     UNION SELECT citing, cited FROM (${currentRows("patent_citation")}) WHERE regexp_matches(category, '[XY]')
   )`;
 
-/** Reads both sides of an evaluation: documents to search and what examiners found. Linear in the texts. */
+/** Reads searchable documents and examiners' findings. Linear in the texts. */
 export async function readRetrievalSides(connection: DuckDBConnection): Promise<RetrievalSides> {
   const documents = await queryMany<{ document: string; day: number | null; filed: number | null; citations: number }>(
     connection,
-    `WITH ${told}, fact AS (
+    `WITH ${described}, fact AS (
       SELECT document, min(${epochDay("published")}) AS day, min(${epochDay("coalesce(priority, filed)")}) AS filed
       FROM (${currentRows("patent")}) GROUP BY document
     ), cites AS (SELECT cited AS document, count(DISTINCT citing) AS citations FROM (${currentRows("patent_citation")}) GROUP BY cited)
-    SELECT document, day, filed, coalesce(citations, 0) AS citations FROM told LEFT JOIN fact USING (document) LEFT JOIN cites USING (document)
+    SELECT document, day, filed, coalesce(citations, 0) AS citations FROM described LEFT JOIN fact USING (document) LEFT JOIN cites USING (document)
     ORDER BY number`,
   );
   const numbers = new Map(documents.map(({ document }, number) => [document, number]));
@@ -82,7 +81,7 @@ export async function readRetrievalSides(connection: DuckDBConnection): Promise<
 
 async function readCounts(connection: DuckDBConnection) {
   const counter = termCounter();
-  const result = await connection.stream(`WITH ${told} SELECT text FROM told ORDER BY number`);
+  const result = await connection.stream(`WITH ${described} SELECT text FROM described ORDER BY number`);
   for (let chunk = await result.fetchChunk(); chunk !== null && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
     for (const text of chunk.getColumnValues(0)) counter.add(text as string);
   }
@@ -92,7 +91,7 @@ async function readCounts(connection: DuckDBConnection) {
 async function readClassSets(connection: DuckDBConnection, documents: number): Promise<ClassSets> {
   const rows = await queryMany<{ number: number; subclass: string }>(
     connection,
-    `WITH ${told} SELECT DISTINCT number, left(symbol, 4) AS subclass FROM told JOIN (${currentRows("patent_class")}) USING (document)
+    `WITH ${described} SELECT DISTINCT number, left(symbol, 4) AS subclass FROM described JOIN (${currentRows("patent_class")}) USING (document)
       WHERE scheme IN ('cpc', 'ipc') ORDER BY number, subclass`,
   );
   const codes = new Map<string, number>();

@@ -1,28 +1,28 @@
 import { simplifiedHan } from "../link/name-script.ts";
 
-/** A word of a search as it is looked for. */
+/** A normalised search word. */
 export interface SearchWord {
-  /** In lower case, compatibility forms unified, Han characters simplified. */
+  /** Lower case, compatibility forms unified, Han characters simplified. */
   readonly word: string;
-  /** Whether it must begin a word of the text; scripts without spaces have it anywhere. */
+  /** Must begin a word of the text; not in scripts without spaces. */
   readonly begins: boolean;
 }
 
 const unseparated = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
-/** Quotes around a word and marks after it are of the sentence, not of the word. */
+/** Surrounding quotes and punctuation. */
 const around = /^["'“”„«»‘’]+|["'“”„«»‘’,;:]+$/gu;
 
-/** The words of a search, each once. */
+/** Distinct words of a search. */
 export function searchWords(text: string): readonly SearchWord[] {
   const words = simplifiedHan(text.normalize("NFKC").toLowerCase())
     .split(/\s+/)
     .map((word) => word.replace(around, ""));
-  const told = [...new Set(words)].filter((word) => /[\p{L}\p{N}]/u.test(word));
-  return told.map((word) => ({ word, begins: !unseparated.test(word) }));
+  const distinct = [...new Set(words)].filter((word) => /[\p{L}\p{N}]/u.test(word));
+  return distinct.map((word) => ({ word, begins: !unseparated.test(word) }));
 }
 
-/** Han characters that have a simplified form, and those forms in the same order: to fold a text as words are. */
+/** Han characters and their simplified forms, in the same order. */
 export function hanFolding(): { readonly from: string; readonly to: string } {
   folding ??= makeFolding();
   return folding;

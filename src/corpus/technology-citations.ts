@@ -6,20 +6,20 @@ import { currentRows } from "../workspace/schema.ts";
 import { epochDay } from "./documents.ts";
 import { memberPart, type TechnologyDocument } from "./technology-members.ts";
 
-/** Who cites the documents of a technology, with the holders on both sides. */
+/** Citations of a technology's documents with holders on both sides. */
 export interface TechnologyCitations {
-  /** The documents of the technology and those that cite them, in order of their day. */
+  /** The technology's documents and their citing documents, by day. */
   readonly graph: CitationGraph;
-  /** Places of the technology's documents in the graph, in their order. */
+  /** Positions of the technology's documents in the graph. */
   readonly members: Int32Array;
-  /** Ids of holders by number; `lists` has the numbers by place in the graph. */
+  /** Holder ids by number; `lists` has numbers by graph position. */
   readonly holderIds: readonly string[];
   readonly lists: HolderLists;
-  /** Citations as they were read, by place in the graph; `strong`: 1 marked X or Y, 0 marked otherwise, -1 without a category. */
+  /** Citations by graph position; `strong`: 1 X or Y, 0 other category, -1 none. */
   readonly citing: Int32Array;
   readonly cited: Int32Array;
   readonly strong: Int8Array;
-  /** Day of the latest document of the whole workspace, from which windows are open. */
+  /** Latest day of any document, for open windows. */
   readonly lastDay: number;
 }
 
@@ -29,7 +29,6 @@ interface Pair {
   readonly strong: number;
 }
 
-/** Reads the citations of these documents by any other document. */
 export async function readTechnologyCitations(
   connection: DuckDBConnection,
   technologies: readonly string[],
@@ -73,7 +72,6 @@ const citersPart = (technologies: readonly string[]): string => `WITH ${memberPa
 const citers = (technologies: readonly string[]): string => `${citersPart(technologies)}
   SELECT d.number, ${epochDay("d.day")} AS day FROM patent_document d SEMI JOIN citer USING (document)`;
 
-/** Holders are numbered in the order of their ids. */
 async function readHolderLists(
   connection: DuckDBConnection,
   technologies: readonly string[],

@@ -2,18 +2,17 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import type { DerivedRow } from "../base/derived-tables.ts";
 import { queryMany } from "../workspace/query.ts";
 
-/** A name as it is printed on documents, with the rule that joined it to its holder. */
+/** A printed name with its link rule. */
 export interface PrintedName {
   readonly holder: string;
   readonly name: string;
   readonly rule: string;
 }
 
-/** Texts as the one value of a query: there may be more than a query has places for. */
+/** Texts as a single query value, since there may be more than placeholders. */
 const given = `(SELECT unnest(from_json($1, '["VARCHAR"]')))`;
 const these = `holder IN ${given}`;
 
-/** Holders by these ids. */
 export async function readHolders(
   connection: DuckDBConnection,
   ids: readonly string[],
@@ -22,12 +21,11 @@ export async function readHolders(
   return new Map(rows.map((row) => [row.holder, row]));
 }
 
-/** The holders that these names, as printed, were joined to. */
+/** Holders linked to printed names. */
 export function readHoldersOfNames(connection: DuckDBConnection, names: readonly string[]): Promise<readonly PrintedName[]> {
   return queryMany(connection, `SELECT holder, name, rule FROM holder_name WHERE name IN ${given} ORDER BY name`, [JSON.stringify(names)]);
 }
 
-/** The names of these holders in order. */
 export function readPrintedNames(connection: DuckDBConnection, ids: readonly string[]): Promise<readonly PrintedName[]> {
   return queryMany(connection, `SELECT holder, name, rule FROM holder_name WHERE ${these} ORDER BY holder, name`, [JSON.stringify(ids)]);
 }

@@ -5,7 +5,7 @@ import { currentRows } from "../workspace/schema.ts";
 import { epochDay } from "./documents.ts";
 import { memberPart } from "./technology-members.ts";
 
-/** An inventor on a document, which the entry names. */
+/** An inventor of a document. */
 export interface TechnologyInventor extends InventorEntry {
   readonly document: string;
 }
@@ -14,10 +14,7 @@ interface EntryRow extends Omit<TechnologyInventor, "organisations"> {
   readonly organisations: readonly string[] | null;
 }
 
-/**
- * Inventors of the documents of a technology that have a day, by the source's own key where it has one, else by name. The day is that of
- * the document; the economy that of the record or of the place it names.
- */
+/** Inventors of a technology's dated documents, by the source's key, else by name. Economy of the record or of its place. */
 export async function readTechnologyInventors(
   connection: DuckDBConnection,
   technologies: readonly string[],

@@ -8,32 +8,29 @@ type Measured = DerivedRow<"citation_measure">;
 type Counts = "ni" | "nj" | "nk" | "ni_5y" | "nj_5y" | "nk_5y";
 type Dispersion = "originality" | "originality_documents" | "generality" | "generality_raw" | "generality_documents";
 
-/** A document of a technology with its measures; those are `null`, its counts 0, where nothing was measured. */
+/** A document of a technology with its measures; `null`, or counts of 0, if not measured. */
 export type TechnologyDocument = DerivedRow<"patent_document"> &
   Pick<Measured, Counts | Dispersion | "cites" | "cited_by" | "citations_5y" | "citations_relative"> & {
     /** Days since 1970-01-01 of `day`, and of the filing its term counts from; `null` unknown. */
     readonly dayNumber: number | null;
-    /** Most records of references that one load has of it, repeated ones too. */
+    /** Most reference records in one load, with repetitions. */
     readonly reference_rows: number;
-    /** Similarity to earlier texts. */
     readonly backward: number | null;
   };
 
-/** The rule that put documents into a technology. */
 export interface RuleUse {
   readonly rule: string;
   readonly technology: string;
   readonly documents: number;
 }
 
-/** `$1`, `$2`, ... for as many values. */
 export const placeholders = (values: readonly unknown[]): string => values.map((_, at) => `$${at + 1}`).join(", ");
 
-/** The documents of these technologies as a `WITH` part named `member`; technologies are the first values of the query. */
+/** Documents of technologies as a `WITH` part `member`; technologies are the first values of the query. */
 export const memberPart = (technologies: readonly string[]): string =>
   `member AS (SELECT DISTINCT document FROM patent_technology WHERE technology IN (${placeholders(technologies)}))`;
 
-/** The documents of technologies in order of their number, each once. */
+/** Distinct documents of technologies by number. */
 export function readTechnologyDocuments(
   connection: DuckDBConnection,
   technologies: readonly string[],
@@ -55,7 +52,7 @@ export function readTechnologyDocuments(
   );
 }
 
-/** How many documents each rule put into these technologies, most first; a document may have several. */
+/** Documents by rule, most first; a document may have several. */
 export function readRuleUses(connection: DuckDBConnection, technologies: readonly string[]): Promise<readonly RuleUse[]> {
   return queryMany(
     connection,

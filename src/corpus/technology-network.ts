@@ -5,13 +5,13 @@ import { queryMany } from "../workspace/query.ts";
 import { currentRows } from "../workspace/schema.ts";
 import { memberPart } from "./technology-members.ts";
 
-/** The documents of technologies in order of their number, and the citations among them, each once, by place in that order. */
+/** Documents of technologies by number, and distinct citations among them by position. */
 export interface TechnologyNetwork {
   readonly documents: readonly NetworkDocument[];
   readonly citations: readonly Citation[];
 }
 
-/** Reads the citations within these technologies. A document of several holders names them all. */
+/** Reads the citations within technologies; joint holders are all named. */
 export async function readTechnologyNetwork(connection: DuckDBConnection, technologies: readonly string[]): Promise<TechnologyNetwork> {
   const documents = await queryMany<NetworkDocument>(
     connection,

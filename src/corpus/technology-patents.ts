@@ -12,33 +12,32 @@ import { readTechnologyCitations, type TechnologyCitations } from "./technology-
 import { readTechnologyInventors, type TechnologyInventor } from "./technology-inventors.ts";
 import { memberPart, type RuleUse, readRuleUses, readTechnologyDocuments, type TechnologyDocument } from "./technology-members.ts";
 
-/** What the families of some technologies are counted from; documents are in order of their number. */
+/** Family data of technologies; documents by number. */
 export interface CountedPatentData {
   readonly technologies: readonly string[];
   readonly documents: readonly TechnologyDocument[];
   readonly citations: TechnologyCitations;
   readonly legal: ReadonlyMap<string, LegalRecord>;
   readonly survival: ReadonlyMap<string, Survival>;
-  /** Published rates, the survival of patents among them. */
+  /** Published rates, including survival. */
   readonly rates: readonly Row<"base_rate">[];
   readonly inventors: readonly TechnologyInventor[];
 }
 
-/** What the answers on the patents of one technology are made of. */
 export interface TechnologyPatentData extends CountedPatentData {
   readonly rules: readonly RuleUse[];
-  /** Refusals that touch the technology, and the documents on both sides of them. */
+  /** Refusals involving the technology, and their documents. */
   readonly blocks: readonly BlockRow[];
   readonly blockDocuments: ReadonlyMap<string, BlockDocument>;
-  /** All records of cases, whatever their technology: what a case is about is told by its title too. */
+  /** All case records, since titles also tell the technology. */
   readonly cases: readonly CaseRow[];
-  /** The current loads that have citations, of whatever technology. */
+  /** Current loads with citations. */
   readonly citationLoads: readonly LoadName[];
-  /** Ids of the documents that those of an atlas were read in. */
+  /** Sources of the atlas's documents. */
   readonly bundled: readonly string[];
 }
 
-/** Reads what the patents of these technologies need, one query after another; each starts from the technology. */
+/** Reads the patents of technologies, one query after another. */
 export function readTechnologyPatents(workspace: Workspace, technologies: readonly string[]): Promise<TechnologyPatentData> {
   return workspace.use(async (connection) => ({
     ...(await readCountedPatents(connection, technologies)),
@@ -51,7 +50,6 @@ export function readTechnologyPatents(workspace: Workspace, technologies: readon
   }));
 }
 
-/** Reads what the families of these technologies are counted from. */
 export async function readCountedPatents(connection: DuckDBConnection, technologies: readonly string[]): Promise<CountedPatentData> {
   const documents = await readTechnologyDocuments(connection, technologies);
   const rates = await readRates(connection);

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 
-/** Writes columns of text of equal length as the temporary table `name`; `null` becomes NULL. */
+/** Writes text columns as temporary table `name`; `null` becomes NULL. */
 export async function writeTexts(
   connection: DuckDBConnection,
   name: string,

@@ -13,20 +13,20 @@ import { leastDemand, type Target, targetOf } from "./target.ts";
 import type { Traded } from "./traded.ts";
 import type { Act, Withholding } from "./withholding.ts";
 
-/** Something that a home sells and what that is worth, USD m a year: least, middle, most. */
+/** A product that a home sells and its value, USD m a year: least, middle, most. */
 export interface HomeSale {
   readonly technology: number;
   readonly usd: Interval;
-  /** Documents of the market and of the home's share of it. */
+  /** Documents of the market and of the home's share. */
   readonly sources: readonly string[];
 }
 
-/** A home as one that may be cut off: where it stands, and what it sells. */
+/** A home as a potential target, with what it sells. */
 export interface HomeSales {
-  /** The economy or group that is cut off: itself or, of an organisation, that of its seat. */
+  /** The economy or group cut off: itself or, for an organisation, that of its seat. */
   readonly place: string;
   readonly target: Target;
-  /** What the home itself supplies of each technology. */
+  /** Home's own supply of each technology. */
   readonly supplies: Supplies;
   readonly sales: readonly HomeSale[];
 }
@@ -34,9 +34,8 @@ export interface HomeSales {
 const millions = 1000;
 
 /**
- * What a home sells: the final products of which a source says that it makes them and that have a value, and of any technology that has a market
- * what it supplies beyond its own use, so that what goes into its own products is counted once. An organisation makes no final product here: all
- * that it supplies is sold. What has no figure is left out.
+ * What a home sells: final products with a known value, and supply of other priced technologies beyond its own use, so that inputs of its
+ * own products count once. An organisation sells all that it supplies and makes no final products here. Items without a figure are left out.
  */
 export function homeSales(model: SupplyModel, home: string, trade: Traded): HomeSales {
   const place = seatOf(model, home);
@@ -65,7 +64,7 @@ interface Share {
   readonly sources: readonly (string | null)[];
 }
 
-/** Of a final product what the place makes; of anything else what it supplies beyond its own use, from published figures alone. */
+/** For final products the home's production; otherwise supply beyond own use, published figures only. */
 function placeShare(model: SupplyModel, target: Target, t: number): Share | null {
   const j = model.productRank[t]!;
   if (j >= 0) {
@@ -82,7 +81,7 @@ function placeShare(model: SupplyModel, target: Target, t: number): Share | null
   return { ends: [beyond(0), beyond(1), beyond(2)], sources: rows.map(({ source }) => source) };
 }
 
-/** The newest published share of world supply of a firm, whatever it was counted by; `null` where no source tells. */
+/** Newest published world share of a firm on any basis; `null` if none. */
 export function firmShare(model: SupplyModel, firm: string, t: number): Share | null {
   const [own] = model.map.technologies[t]!.shareRows.flatMap(({ rows }) => rows)
     .filter(({ holder, low, high }) => holder === firm && low !== null && high !== null)
@@ -90,7 +89,7 @@ export function firmShare(model: SupplyModel, firm: string, t: number): Share | 
   return own ? { ends: [own.low!, (own.low! + own.high!) / 2, own.high!], sources: [own.source] } : null;
 }
 
-/** What no source tells of a variety is taken from its family; nothing is known otherwise to be made. */
+/** A variety without figures takes those of its family. */
 function firmSupplies(model: SupplyModel, firm: string): Supplies {
   const own = model.map.technologies.map(({ index }) => firmShare(model, firm, index)?.ends ?? null);
   const familyOf = new Map(model.map.varieties.map(({ variety, parent }) => [variety, parent]));
@@ -101,30 +100,29 @@ function firmSupplies(model: SupplyModel, firm: string): Supplies {
   };
 }
 
-/** Nothing is left out for mattering little to final products: a home may sell other things. */
+/** No tolerance for small effects on final products: a home may sell other things. */
 const everything = Number.NEGATIVE_INFINITY;
 
-/** What a home would lose of its sales if one foreign holder withheld a technology, by how much of world supply it has built up itself. */
+/** Loss of a home's sales from one foreign holder withholding a technology, by additional own supply. */
 export interface LossByOwnShare {
-  /** A control in force withholds it already, and not merely behind a licence. */
+  /** A control in force withholds it already, beyond a licence requirement. */
   readonly withheldNow: boolean;
-  /** What more of world supply is its own, 0..1, rising from 0. */
+  /** Additional own share of world supply, 0..1, ascending from 0. */
   readonly points: readonly { readonly share: number; readonly usd: Interval }[];
 }
 
-/** Sales that are lost together, and the home as one that needs what they rest on. */
+/** Sales lost together, and the home as a user of their inputs. */
 interface Loser {
   readonly target: Target;
   readonly sales: readonly HomeSale[];
-  /** Of what the place needs of each technology, the part that the home needs itself: what it builds up serves that first. */
+  /** Home's share of its place's needs by technology; additional own supply serves that first. */
   readonly part: (t: number) => number;
 }
 
 /**
- * Loss of a home's sales, USD m a year, from a technology withheld for good by the foreign holder who costs it most, as the chokepoint score has it
- * (stock used up, base decayed, no recovery), at several amounts of own supply built up. What the home builds up, all others lose in proportion.
- * Final products need what is used where chips are made; anything else that is sold, what its makers take. `null`: nobody's share of it is known, or
- * it is a final product, which is lost to its users.
+ * Loss of a home's sales, USD m a year, if the costliest foreign holder withholds a technology for good (as in the chokepoint score), at
+ * several amounts of additional own supply, which reduces all others in proportion. Final products need what is used where chips are made;
+ * other sales what their makers use. `null`: no known share, or a final product.
  */
 export function createBuildUp(withholding: Withholding, home: HomeSales): (t: number, shares: readonly number[]) => LossByOwnShare | null {
   const { model } = withholding;
@@ -161,7 +159,7 @@ export function createBuildUp(withholding: Withholding, home: HomeSales): (t: nu
   };
 }
 
-/** A home as the supplier of one thing. Of what is needed not by itself but by those who supply it, what it builds up goes to all makers of its place. */
+/** A home as supplier of one product. Additional supply of indirect inputs goes to all makers at its place. */
 function supplierOf(model: SupplyModel, { target, supplies }: HomeSales, sale: HomeSale): Loser {
   const need = saleNeed(model, sale.technology, target);
   const [, own] = saleNeed(model, sale.technology, supplies);
@@ -176,7 +174,7 @@ function supplierOf(model: SupplyModel, { target, supplies }: HomeSales, sale: H
   };
 }
 
-/** The target with so much more of world supply of these technologies. */
+/** The target with a larger share of world supply of these technologies. */
 function built(target: Target, seeds: readonly number[], more: (seed: number) => number): Target {
   const share = target.share.map((own) => {
     const raised = own.slice();
@@ -186,7 +184,7 @@ function built(target: Target, seeds: readonly number[], more: (seed: number) =>
   return { ...target, share: share as unknown as Target["share"] };
 }
 
-/** Where a control already withholds a technology, final products count at what the home would make of them. */
+/** Where a control already withholds a technology, products count at their potential production. */
 function potentialProducts(model: SupplyModel, { target, sales }: HomeSales, denied: number): readonly HomeSale[] {
   const making = potentialMaking(model, target, denied);
   const products = sales.filter(({ technology }) => model.productRank[technology]! >= 0);

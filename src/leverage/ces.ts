@@ -1,11 +1,11 @@
 /**
- * Availability of a technology from its varieties (constant elasticity of substitution, Arrow et al. 1961):
- * `(Σ w a^ρ)^(1/ρ)`, `ρ = (σ - 1)/σ`. σ = 0: the scarcest; |σ - 1| < 1e-6: `Π a^w`; σ = ∞: `Σ w a`. Computed in logarithms.
+ * Availability of a technology from its varieties (CES, Arrow et al. 1961): `(Σ w a^ρ)^(1/ρ)`, `ρ = (σ - 1)/σ`. σ = 0: minimum; |σ - 1| <
+ * 1e-6: `Π a^w`; σ = ∞: `Σ w a`. Computed in logarithms.
  *
  * @param availability of each variety, 0..1
- * @param weights not negative, not all zero; scaled to sum 1; varieties of weight 0 are dropped
+ * @param weights not negative, not all zero; normalised; zero weights are dropped
  * @param sigma elasticity of substitution, 0..∞
- * @returns availability, 0..1. At σ ≤ 1 a variety of any weight, once gone, takes the whole.
+ * @returns 0..1; at σ ≤ 1 the loss of any variety with weight is total
  */
 export function substitute(availability: readonly number[], weights: readonly number[], sigma: number): number {
   let total = 0;
@@ -36,7 +36,6 @@ function geometricMean(availability: readonly number[], weights: readonly number
   return Math.exp(sum);
 }
 
-/** Terms of a mean, filled anew by each. */
 const terms: number[] = [];
 
 function powerMean(availability: readonly number[], weights: readonly number[], total: number, rho: number): number {

@@ -8,27 +8,26 @@ import { worldEnvelope, worldWithout } from "./world.ts";
 /** The greatest loss of a target's final output that one foreign holder can cause by withholding one technology. */
 export interface ChokepointScore {
   readonly technology: number;
-  /** Greatest over holders at each end; `null`: the target makes none of the final products. */
+  /** Maximum over holders at each end; `null`: the target makes no final product. */
   readonly score: Interval | null;
-  /** Who causes the middle score. */
+  /** Holder of the middle score. */
   readonly holder: string | null;
 }
 
-/** A question of withholding: against one home, or against everybody but each holder in turn. */
+/** Withholding against one home, or against everyone but each holder in turn. */
 export interface Setting {
-  /** `null`: a holder nobody has named. */
+  /** `null`: an unnamed holder. */
   act(holder: string | null): Act;
-  /** The one target of all acts; `null`: each holder's act has a target of its own. */
+  /** The common target; `null`: one per holder. */
   readonly target: Target | null;
-  /** Where they are not: a target that loses at least as much as any of theirs. */
+  /** Otherwise a target that loses at least as much as any of theirs. */
   readonly envelope: Target | null;
-  /** Economies that could withhold technology `t`. */
   holders(t: number): readonly string[];
 }
 
 const mostHolders = 8;
 
-/** One home as target: foreign providers, and foreign issuers of rules that reach others' supply. */
+/** One home as target: foreign providers, and foreign issuers of rules reaching others' supply. */
 export function homeSetting(withholding: Withholding, target: Target, reach: Reach): Setting {
   const { model } = withholding;
   return {
@@ -47,7 +46,7 @@ export function homeSetting(withholding: Withholding, target: Target, reach: Rea
   };
 }
 
-/** Everybody but the holder as target. */
+/** Everyone but the holder as target. */
 export function worldSetting(withholding: Withholding): Setting {
   const targetFor = (holder: string | null): Target => worldWithout(withholding.model, holder);
   return {
@@ -81,9 +80,7 @@ function seedSlots(withholding: Withholding, t: number): readonly number[] {
   });
 }
 
-/**
- * Scores one technology. A holder nobody has named may have all of the unknown part: it can raise the adverse end, never the others.
- */
+/** Scores one technology. An unnamed holder may have all of the unknown part and can only raise the adverse end. */
 export function scoreTechnology(withholding: Withholding, setting: Setting, t: number): ChokepointScore {
   if (setting.target && !withholding.matters(setting.target, t)) return { technology: t, score: null, holder: null };
   const named = setting.holders(t).map((holder) => ({ holder, act: setting.act(holder) }));
@@ -102,7 +99,7 @@ export function scoreTechnology(withholding: Withholding, setting: Setting, t: n
   };
 }
 
-/** What stands behind one score: how much its holder can stop, and what each final product would lose. */
+/** Details of a score: what its holder can stop, and the loss of each final product. */
 export interface ScoreDetail {
   readonly reachable: Interval;
   readonly products: readonly { readonly product: number; readonly loss: Interval }[];
@@ -116,7 +113,7 @@ export function scoreDetail(withholding: Withholding, act: Act, t: number): Scor
 }
 
 interface Candidate {
-  /** `null`: nobody has named it. */
+  /** `null`: unnamed. */
   readonly holder: string | null;
   readonly act: Act;
 }
@@ -127,9 +124,8 @@ interface Greatest {
 }
 
 /**
- * The holder who costs the target most. Where every holder has a target of its own, the adverse end is an outer bound, taken once
- * against all. Against one target the loss of a technology without varieties rises with its shortfall alone, so only the greatest
- * shortfall has to be carried through the map.
+ * The holder who costs the target most. With per-holder targets the adverse end is an outer bound against the worst-case target. Against one
+ * target, loss without varieties increases with shortfall alone, so only the largest shortfall is propagated.
  */
 function greatestLoss(withholding: Withholding, setting: Setting, acts: readonly Candidate[], t: number, ends: Ends): Greatest | null {
   if (acts.length === 0) return null;
@@ -171,7 +167,7 @@ function productIntervals(losses: readonly Loss[]): ScoreDetail["products"] {
   }));
 }
 
-/** The middle run can leave the interval of the ends by rounding alone; it is kept inside. */
+/** Keeps the middle inside the ends despite rounding errors. */
 function ordered([low, mid, high]: readonly [number, number, number]): Interval {
   return [Math.min(low, mid), mid, Math.max(mid, high)];
 }
@@ -188,7 +184,7 @@ const oneAtATime = endClasses.map((input) => ({
   adverse: { ...allAt(1), [input]: 2 } as Ends,
 }));
 
-/** The score with one class of inputs at its ends and the others in the middle, widest first. */
+/** The score with one input class at its ends, others at the middle; widest first. */
 export function sensitivities(withholding: Withholding, act: Act, t: number): readonly Sensitivity[] {
   return oneAtATime
     .map(({ input, favourable, adverse }) => {

@@ -9,15 +9,13 @@ export interface Coalition {
   readonly loss: Interval;
 }
 
-/** Where all sets are tried, only this many candidates are, the largest providers first. */
+/** Largest providers considered where all sets are tried. */
 const mostExact = 10;
 
 /**
- * The smallest set of economies whose withholding of technology `t` costs the target more than `threshold` of its final output
- * in the middle run; among sets of one size the one with the greatest loss. `null` if even all together do not.
- *
- * Where supply has one share row, no rule reaches beyond its issuer and no trade is loaded, loss depends on the sum of the members'
- * shares only, so the largest providers in order are the smallest set; else all sets of each size are tried.
+ * The smallest set of economies that by withholding technology `t` costs the target more than `threshold` of final output in the middle run;
+ * among equals the costliest. `null` if none does. With one share row, no reach rules and no trade data the largest providers in order are
+ * optimal; otherwise all sets are tried.
  */
 export function smallestCoalition(
   withholding: Withholding,

@@ -1,38 +1,37 @@
 import { substitute } from "./ces.ts";
 import type { Ends } from "./ends.ts";
 import type { SupplyModel } from "./model.ts";
-import { passageOf, varietyEdge } from "./passage.ts";
+import { propagationOf, varietyEdge } from "./propagation.ts";
 import { ownLoss, type Target } from "./target.ts";
 
-/** The shortfall of a withheld technology, given the target's own output of it (1 unless its inputs are withheld too). */
+/** Shortfall of a withheld technology, given the target's own output of it (1 unless its inputs are withheld). */
 export type ShortfallAt = (technology: number, output: number) => number;
 
 /**
- * Carries shortfalls through requirements and varieties to the target's own output. Only technologies downstream of what is
- * withheld are visited, level by level; the scratch arrays are reused, so one composer serves one thread.
+ * Propagates shortfalls through requirements and varieties to the target's output, downstream only, level by level. Scratch arrays are
+ * reused: one composer per thread.
  */
 export interface Composer {
   /**
-   * Afterwards `output` and `availability` read the result, until the next run.
+   * Runs; `output` and `availability` then read the result.
    *
    * @param withheld technologies with a shortfall of their own
-   * @param tolerance how much the loss of final output may be understated in all; what the passage's bound proves to matter less is not
-   *   followed further
+   * @param tolerance acceptable underestimate of the final loss; effects bounded below it are not followed
    */
   run(target: Target, ends: Ends, withheld: readonly number[], shortfallAt: ShortfallAt, tolerance?: number): void;
-  /** The target's own output of technology `t` after the last run, 0..1. */
+  /** The target's own output of technology `t`, 0..1. */
   output(t: number): number;
-  /** What the inputs of `t` itself leave of its output after the last run, 0..1, whatever its varieties lack. */
+  /** Output of `t` allowed by its own inputs alone, 0..1. */
   fromInputs(t: number): number;
-  /** What the target has of technology `t` after the last run, 0..1. */
+  /** Availability of technology `t` to the target, 0..1. */
   availability(t: number): number;
-  /** Final products visited by the last run; all others lost nothing. */
+  /** Final products reached by the last run; others lost nothing. */
   readonly products: readonly number[];
 }
 
 const still = 1e-12;
 
-/** A hundredth of what the answers show. */
+/** A hundredth of the displayed precision. */
 const defaultTolerance = 1e-4;
 
 export function createComposer(model: SupplyModel): Composer {
@@ -49,7 +48,6 @@ export function createComposer(model: SupplyModel): Composer {
   const products: number[] = [];
   let visits = 0;
 
-  /** Forgets the last run. */
   const reset = (): void => {
     for (let i = 0; i < visits; i++) {
       const at = visited[i]!;
@@ -64,7 +62,7 @@ export function createComposer(model: SupplyModel): Composer {
     products.length = 0;
   };
 
-  /** Tells the users of what stands at `at` what they have of it. */
+  /** Passes availability at `at` to its users. */
   const pass = (at: number, has: number, edge: Float64Array): void => {
     for (let k = start[at]!; k < start[at + 1]!; k++) {
       const passes = edge[slotOf[k]!]!;
@@ -84,7 +82,7 @@ export function createComposer(model: SupplyModel): Composer {
     availability: (t) => availability[position[t]!]!,
     run(target, ends, withheld, shortfallAt, tolerance = defaultTolerance) {
       reset();
-      const { edge, own, bound } = passageOf(model, target, ends);
+      const { edge, own, bound } = propagationOf(model, target, ends);
       const availabilityOf = (t: number): number => availability[position[t]!]!;
       let left = tolerance;
       let word = pending.length;
@@ -120,16 +118,16 @@ export function createComposer(model: SupplyModel): Composer {
 }
 
 interface InOrder {
-  /** Technologies so that each stands after all it needs, and where each stands. */
+  /** Technologies in topological order, and the position of each. */
   readonly order: Int32Array;
   readonly position: Int32Array;
-  /** Users by position, with the slot of `map.users` that each edge has. */
+  /** Users by position, with the slot in `map.users` of each edge. */
   readonly start: Int32Array;
   readonly user: Int32Array;
   readonly slot: Int32Array;
 }
 
-/** The users of every technology laid out in topological order, so that a run walks memory forwards and needs no queue. */
+/** Users in topological order, so that a run walks memory forwards without a queue. */
 function inOrder({ map, downstreamFirst }: SupplyModel): InOrder {
   const { users } = map;
   const order = downstreamFirst.slice().reverse();
@@ -151,7 +149,7 @@ function inOrder({ map, downstreamFirst }: SupplyModel): InOrder {
   return { order, position, start, user, slot };
 }
 
-/** A family's availability from its varieties; weights nobody has published, or all 0, stand at the end that is asked for. */
+/** Availability of a family from its varieties; unknown weights, or weights all 0, are put at the given end. */
 function familyAvailability(model: SupplyModel, availabilityOf: (t: number) => number, family: number, ends: Ends): number {
   const { inputs, varieties, requirements } = model.map;
   const has: number[] = [];
@@ -169,7 +167,7 @@ function familyAvailability(model: SupplyModel, availabilityOf: (t: number) => n
   return substitute(has, weightsAt(has, low, high, ends.weights), model.sigma[ends.substitution][family]!);
 }
 
-/** Weights within their intervals that sum to 1: to the scarcest first (adverse), to the most available first, or midway. */
+/** Weights within their intervals, summing to 1: scarcest first (adverse), most available first, or middle. */
 export function weightsAt(has: readonly number[], low: readonly number[], high: readonly number[], end: 0 | 1 | 2): readonly number[] {
   const sumLow = low.reduce((sum, value) => sum + value, 0);
   if (end === 1) {

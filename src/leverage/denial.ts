@@ -1,26 +1,26 @@
-/** What one target meets when part of the supply of one technology stops; all shares are of world supply or use. */
+/** Supply stop of one technology for one target; all shares are of world supply or use. */
 export interface Denial {
-  /** The target's own share of supply. */
+  /** Own supply share. */
   readonly own: number;
-  /** Share of supply, outside the target, that stops (Σ s_q ρ_q). */
+  /** Stopped share of supply outside the target (Σ s_q ρ_q). */
   readonly stopped: number;
-  /** The target's share of world use; must be over 0. */
+  /** Share of world use; must be positive. */
   readonly demand: number;
-  /** The target's own output of the technology, 0..1, for want of its inputs. */
+  /** Own output allowed by its inputs, 0..1. */
   readonly output: number;
-  /** Spare capacity of everybody, as a part of supply (k). */
+  /** Global spare capacity as a part of supply (k). */
   readonly spare: number;
-  /** Part of the gap that can be redirected to the target (f). */
+  /** Redirectable part of the gap (f). */
   readonly fungibility: number;
-  /** 1: an act, the sender still sells elsewhere and so frees third parties; 0: an outage. */
+  /** 1: an act, which frees third parties by sales elsewhere; 0: an outage. */
   readonly act: 0 | 1;
-  /** The target's imports that stop, as a part of its imports, where bilateral trade tells; else from shares. */
+  /** Stopped part of the target's imports by trade data; else from shares. */
   readonly importStopped?: number | undefined;
 }
 
 /**
- * Shortfall `x` of one target: 0 nothing lost, 1 all lost. `docs/method.md`, section Denial.
- * All supply must have been allocated: what neither the target nor the stopped part holds is third parties'.
+ * Shortfall `x` of one target: 0 none, 1 all. `docs/method/supply.md`, section Denial. All supply must be allocated: the rest belongs to third
+ * parties.
  */
 export function shortfall(denial: Denial): number {
   const { own: ownShare, demand, output, spare, fungibility, act } = denial;

@@ -1,33 +1,26 @@
-/** An end of an interval as the target feels it: 0 favourable, 1 the middle, 2 adverse. */
+/** End of an interval for the target: 0 favourable, 1 middle, 2 adverse. */
 export type End = 0 | 1 | 2;
 
-/** Values kept by end. */
 export type ByEnd = readonly [Float64Array, Float64Array, Float64Array];
 
-/**
- * Which end each class of input stands at. The deterministic run has all in the middle; the interval of an answer has all
- * at one end; a sensitivity moves one class and leaves the others in the middle.
- */
+/** End used for each class of input: all 1 in the deterministic run, all equal for an answer's interval, one moved in a sensitivity. */
 export interface Ends {
-  /** Spare capacity `k` of everybody. */
+  /** Spare capacity `k`. */
   readonly spare: End;
-  /** Part that can at last be redirected, `f∞`. */
+  /** Ultimately redirectable part, `f∞`. */
   readonly fungibility: End;
   /** Loss without a degrading input, `δ`. */
   readonly degradation: End;
-  /** Edges whose criticality nobody has given: marginal to blocking. */
+  /** Edges of unknown criticality: marginal to blocking. */
   readonly criticality: End;
   /** Elasticity of substitution between varieties, `σ`. */
   readonly substitution: End;
-  /** Weights of varieties. */
   readonly weights: End;
   /** Published shares given as intervals, and reach. */
   readonly shares: End;
-  /** Who holds the unknown part of supply. */
+  /** Holders of the unknown supply. */
   readonly unknown: End;
-  /** The target's share of world use. */
   readonly demand: End;
-  /** Weights of the target's final products. */
   readonly values: End;
 }
 
@@ -50,5 +43,4 @@ export function allAt(end: End): Ends {
   return Object.fromEntries(endClasses.map((name) => [name, end])) as unknown as Ends;
 }
 
-/** Favourable, middle, adverse. */
 export const corners: readonly [Ends, Ends, Ends] = [allAt(0), allAt(1), allAt(2)];

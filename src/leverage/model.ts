@@ -3,10 +3,9 @@ import type { SupplyMap, Technology } from "../measure/supply/supply-map.ts";
 import { createTimeline, type RuleTimeline } from "../screen/rules/timeline.ts";
 import { createParameterLookup, missingDefault } from "./parameters.ts";
 
-/** The supply map in the typed arrays that the kernels walk. Arrays by end are indexed with `End`. */
+/** The supply map in typed arrays for the kernels. Arrays by end are indexed with `End`. */
 export interface SupplyModel {
   readonly map: SupplyMap;
-  /** The rules that tell whether a control of the map is suspended or has ended. */
   readonly timeline: RuleTimeline;
   readonly economies: readonly string[];
   readonly economyIndex: ReadonlyMap<string, number>;
@@ -16,31 +15,28 @@ export interface SupplyModel {
   readonly shareLow: Float64Array;
   readonly shareMid: Float64Array;
   readonly shareHigh: Float64Array;
-  /** 1 for a holder without a figure: least 0, middle its part of the unknown shared out, most what the unknown or its flag allows. */
+  /** 1 for a holder without a figure: least 0, middle its part of the unknown, most what the unknown or its flag allows. */
   readonly shareBlank: Uint8Array;
-  /** What no figure accounts for, at the middle of every figure. */
+  /** Unaccounted supply at the middle of all figures. */
   readonly unknown: Float64Array;
-  /** The same at the least of every figure. */
+  /** Unaccounted supply at the least of all figures. */
   readonly unknownMost: Float64Array;
-  /** Per requirement edge: 1 blocking; else the loss δ by end. Marginal edges have δ 0. */
+  /** Per requirement: 1 blocking; else the loss δ by end, 0 if marginal. */
   readonly blocking: Uint8Array;
   readonly delta: readonly [Float64Array, Float64Array, Float64Array];
   readonly uncertain: Uint8Array;
   readonly spare: readonly [Float64Array, Float64Array, Float64Array];
   readonly fungibility: readonly [Float64Array, Float64Array, Float64Array];
   readonly sigma: readonly [Float64Array, Float64Array, Float64Array];
-  /**
-   * World value of each final product in USD bn, in the order of `map.products`: least, middle, most. Where no source gives one,
-   * 1 as for all others without, so that nothing is divided by an unknown.
-   */
+  /** World value of each final product in USD bn, in the order of `map.products`: least, middle, most; 1 if unknown. */
   readonly productValue: readonly [Float64Array, Float64Array, Float64Array];
-  /** Place of each technology among `map.products`, -1 for what is no final product. */
+  /** Index among `map.products`, -1 for other technologies. */
   readonly productRank: Int32Array;
-  /** 1 where the technology is made in-house by whoever needs it, so that all of it is lost with the own output. */
+  /** 1 for in-house technologies, lost entirely with own output. */
   readonly inHouse: Uint8Array;
-  /** All technologies, users before what they need. */
+  /** Technologies in order, users before their inputs. */
   readonly downstreamFirst: Int32Array;
-  /** The set of final products each technology goes into, as an index into `productSets`. */
+  /** Set of final products that each technology goes into, an index into `productSets`. */
   readonly productSet: Int32Array;
   readonly productSets: readonly Int32Array[];
 }
@@ -62,7 +58,7 @@ function nodeParameter(map: SupplyMap, lookup: Lookup, name: string): ByEnd {
   return arrays;
 }
 
-/** Compiles the typed arrays once; the answers of an open workspace share them. O(technologies + edges + shares). */
+/** Compiles the arrays once per open workspace. O(technologies + edges + shares). */
 export function compileModel(map: SupplyMap, timeline: RuleTimeline = createTimeline([])): SupplyModel {
   const lookup = createParameterLookup(map);
   const economies = economiesOf(map);
@@ -106,9 +102,8 @@ function productRank(map: SupplyMap): Int32Array {
 }
 
 /**
- * Families and processes without a share row have no providers of their own, nor has a technology with varieties of which one has
- * shares: it is had through them, its own row is for display. A fabrication process runs where the final product is made, which is
- * how making is counted; so what a target makes rests wholly on its own.
+ * Technologies without providers of their own: families and processes without shares, and families with a variety that has shares.
+ * Fabrication processes run where the product is made, so they rest on the target's own output.
  */
 function inHouse(map: SupplyMap): Uint8Array {
   const families = new Set([...map.familyOf.values(), ...map.varieties.map((edge) => edge.parent)]);
@@ -172,7 +167,7 @@ function compileShares(map: SupplyMap, economyIndex: ReadonlyMap<string, number>
   return { shareStart, shareEconomy, shareLow, shareMid, shareHigh, shareBlank, unknown, unknownMost };
 }
 
-/** Middle and most of a holder without a figure: those flagged within their flag, the others alike with one unnamed "rest". */
+/** Middle and most of holders without a figure: flagged ones within their flag, the others equally with one unnamed rest. */
 function blankShares(
   entries: readonly ShareEntry[],
   unknown: number,
@@ -209,7 +204,7 @@ function deltaOf(map: SupplyMap, lookup: Lookup, edge: SupplyMap["requirements"]
   return fallback ? [fallback.ends[0], fallback.ends[2]] : [0, 1];
 }
 
-/** For each technology the final products it goes into, itself included; equal sets are shared. */
+/** Final products each technology goes into, itself included; equal sets are shared. */
 function productSets(map: SupplyMap, downstreamFirst: Int32Array): { of: Int32Array; sets: readonly Int32Array[] } {
   const sets: Int32Array[] = [new Int32Array(0)];
   const known = new Map<string, number>([["", 0]]);

@@ -1,3 +1,3 @@
-/** What those do who do not take part: withhold too, keep still until new makers come, or fill in as they can. */
+/** What non-participants do: withhold too, keep still until new makers come, or fill in. */
 export const outsiderRoles = ["following", "neutral", "backfilling"] as const;
 export type Outsiders = (typeof outsiderRoles)[number];

@@ -1,7 +1,7 @@
 import type { ByEnd } from "./ends.ts";
 import type { SupplyModel } from "./model.ts";
 
-/** A holder's share: least, expected, most; all of them 0 for one the row does not name. */
+/** A holder's share: least, expected, most; 0 if it is not in the row. */
 export function shareOf(model: SupplyModel, t: number, economy: number): readonly [number, number, number] {
   let [low, mid, high] = [0, 0, 0];
   for (let slot = model.shareStart[t]!; slot < model.shareStart[t + 1]!; slot++) {
@@ -17,12 +17,11 @@ interface OwnFigures {
   readonly low: number;
   readonly mid: number;
   readonly high: number;
-  /** How many members have a figure, and how many the row names. */
+  /** Number of members with a figure, and in the row. */
   readonly figures: number;
   readonly named: number;
 }
 
-/** Adds up the members' entries of one technology. */
 function ownFigures(model: SupplyModel, t: number, members: ReadonlySet<number>): OwnFigures {
   let [low, mid, high, figures, named] = [0, 0, 0, 0, 0];
   for (let slot = model.shareStart[t]!; slot < model.shareStart[t + 1]!; slot++) {
@@ -36,13 +35,13 @@ function ownFigures(model: SupplyModel, t: number, members: ReadonlySet<number>)
   return { low, mid, high, figures, named };
 }
 
-/** Own share of supply of each technology by end; `published`: 1 where none of the unknown can be the target's. */
+/** Own supply share of each technology by end; `published`: 1 if no unknown part can be the target's. */
 export interface OwnShares {
   readonly share: ByEnd;
   readonly published: Uint8Array;
 }
 
-/** A member that the row does not name may have any of the unknown; only where all have a figure is none of it theirs. */
+/** Members outside the row may hold any of the unknown part. */
 export function ownShares(model: SupplyModel, members: ReadonlySet<number>, codes: readonly string[]): OwnShares {
   const n = model.map.technologies.length;
   const share: ByEnd = [new Float64Array(n), new Float64Array(n), new Float64Array(n)];
@@ -59,7 +58,7 @@ export function ownShares(model: SupplyModel, members: ReadonlySet<number>, code
   return { share, published };
 }
 
-/** A member of a region without a figure of its own holds at most the region's share. */
+/** A member of a region without its own figure holds at most the region's share. */
 function regionCeiling(model: SupplyModel, t: number, codes: readonly string[]): number {
   const regions = model.map.technologies[t]!.supply?.regions ?? [];
   const around = regions.filter(({ region }) => codes.every((code) => model.map.groups.get(region)?.includes(code)));

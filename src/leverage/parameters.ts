@@ -3,14 +3,14 @@ import type { Row } from "../base/tables.ts";
 import { outageClass } from "../link/parameter-domains.ts";
 import type { SupplyMap, Technology } from "../measure/supply/supply-map.ts";
 
-/** A parameter by its favourable end, middle and adverse end, with the row it came from. */
+/** A parameter's favourable end, middle and adverse end, with its row. */
 export interface ModelParameter {
   readonly ends: readonly [number, number, number];
   readonly row: Row<"parameter"> | Row<"default_parameter">;
   readonly assumed: boolean;
 }
 
-/** Finds the interval of a parameter for a technology: its own newest world row, else the default of its supply mode. */
+/** Finds a parameter of a technology: its newest world row, else the default of its supply mode. */
 export function createParameterLookup(map: SupplyMap): (technology: Technology, name: string) => ModelParameter | null {
   const own = new Map<string, Row<"parameter">>();
   for (const row of map.rows.parameter) {
@@ -29,23 +29,21 @@ export function createParameterLookup(map: SupplyMap): (technology: Technology, 
   };
 }
 
-/** Parameters that are of whoever uses a technology: a figure of one economy holds where that is the target. */
+/** Parameters of the user: figures of one economy apply where that is the target. */
 export const userParameters = ["stock", "qualification"] as const;
 
 export type UserParameter = (typeof userParameters)[number];
 
 const isOfUsers = (name: string): name is UserParameter => (userParameters as readonly string[]).includes(name);
 
-/** What sources say of an economy or group as a user of a technology: the interval, and the rows that it spans. */
+/** A user's own interval and the rows it spans. */
 export interface UserFigure {
   readonly low: number;
   readonly high: number;
   readonly rows: readonly Row<"parameter">[];
 }
 
-/**
- * Finds what is said of a user: from the lowest to the highest of the rows of the newest year that have both ends; `null` where there is none.
- */
+/** Finds a user's figure: the span of the newest year's complete rows; `null` without any. */
 export function createUserLookup(map: SupplyMap): (technology: Technology, name: UserParameter, code: string) => UserFigure | null {
   const own = new Map<string, UserFigure>();
   for (const row of map.rows.parameter) {
@@ -65,21 +63,20 @@ const spanned = ({ low, high, rows }: UserFigure, row: Row<"parameter">, from: n
   rows: [...rows, row],
 });
 
-/** Why nobody reads a row of a parameter: it holds for one place of making or one maker, or only one of its ends is known; `null`: it may be read. */
+/** Why a parameter row is not used: it covers one place or maker, or lacks an end; `null`: it is used. */
 export function unreadWhy({ scope, parameter, low, high }: Row<"parameter">): "one maker" | "one end" | null {
   if (scope !== "world" && !isOfUsers(parameter)) return "one maker";
   return (low === null || high === null) && parameter !== "node" ? "one end" : null;
 }
 
-/** The default of a supply mode, or of what stands in its place. Throws LM_ATLAS_INVALID where there is none. */
+/** The default of a supply mode or substitute scope. Throws LM_ATLAS_INVALID if missing. */
 export function defaultOf({ rows }: SupplyMap, mode: string, name: string): Row<"default_parameter"> {
   return rows.default_parameter.find((row) => row.supply_mode === mode && row.parameter === name) ?? missingDefault(mode, name);
 }
 
-/** Throws LM_ATLAS_INVALID. */
 export function missingDefault(mode: string, name: string): never {
   throw new LevermapError("LM_ATLAS_INVALID", `defaults.csv has no row for ${mode}, ${name}`);
 }
 
-/** Months in which what an outage took is back at full output, where nobody tells of it. Throws LM_ATLAS_INVALID where no default says it. */
+/** Default repair months after an outage. Throws LM_ATLAS_INVALID if missing. */
 export const usualRepair = (map: SupplyMap): Row<"default_parameter"> => defaultOf(map, outageClass, "repair-time");

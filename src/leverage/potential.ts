@@ -3,12 +3,12 @@ import type { End } from "./ends.ts";
 import type { SupplyModel } from "./model.ts";
 import type { Target } from "./target.ts";
 
-/** A target that makes at most this part of a product is taken to be kept from it, where a control withholds what it needs. */
+/** Output share up to which a target counts as kept from a product by a control. */
 const keptFrom = 0.05;
 
 const nearestCache = new WeakMap<SupplyModel, readonly (readonly number[])[]>();
 
-/** For each final product the others, those that rest on most of the same technologies first (Jaccard index). */
+/** For each final product the others by similarity of inputs (Jaccard index). */
 function nearestProducts(model: SupplyModel): readonly (readonly number[])[] {
   const known = nearestCache.get(model);
   if (known) return known;
@@ -29,14 +29,14 @@ function nearestProducts(model: SupplyModel): readonly (readonly number[])[] {
   return nearest;
 }
 
-/** Whether a control in force keeps the technology from the target altogether, not merely behind a licence. */
+/** Whether a control in force denies the technology to the target, beyond a licence requirement. */
 export function isDenied(target: Target, t: number): boolean {
   return target.withheld.get(t)?.some((control) => control.class !== "licence") ?? false;
 }
 
 /**
- * Where a control already withholds `t`, the part of each final product the target would make: of a product that needs `t` and
- * that it makes at most 5% of, its part of the nearest product it makes more of. `null` where nothing is withheld. By end, by product.
+ * Potential production where a control already withholds `t`: for products that need `t` with at most 5% of output, its share of the most
+ * similar product. `null` if nothing is withheld. By end, by product.
  */
 export function potentialMaking(model: SupplyModel, target: Target, t: number): Target["weight"] | null {
   if (!isDenied(target, t)) return null;

@@ -1,22 +1,21 @@
 import { clamp } from "../base/interval.ts";
 import type { SupplyModel } from "./model.ts";
 
-/** Share of making or using one final product. */
 export interface Place {
   readonly low: number;
   readonly mid: number;
   readonly high: number;
   readonly known: boolean;
-  /** The document of the figure, or of one of those that were added up. */
+  /** The figure's document, or one of those added up. */
   readonly source: string | null;
 }
 
-/** What is left to everybody else. */
+/** What is left to everyone else. */
 export function complement(place: Place): Place {
   return { low: 1 - place.high, mid: 1 - place.mid, high: 1 - place.low, known: true, source: place.source };
 }
 
-/** Share of making (or using) each final product; unknown: from nothing to what the known figures leave. */
+/** Share of production (or use) of each final product; unknown: up to what the known figures leave. */
 export function productPlaces(model: SupplyModel, code: string, codes: readonly string[], role: "make" | "use"): readonly Place[] {
   return model.map.products.map((node) => {
     const id = model.map.technologies[node]!.id;
@@ -37,7 +36,7 @@ export function productPlaces(model: SupplyModel, code: string, codes: readonly 
   });
 }
 
-/** How many economies without a figure are taken to share the rest of a final product, beside the home. */
+/** Economies assumed to share the rest of a final product, beside the home. */
 export const blankMakers = 5;
 
 function isGroup(model: SupplyModel, economy: string, rows: ReadonlyMap<string, unknown>): boolean {
@@ -63,7 +62,7 @@ type PlaceRows = ReadonlyMap<string, PlaceFigure>;
 
 const places = new WeakMap<SupplyModel, ReadonlyMap<string, PlaceRows>>();
 
-/** The newest figure of each economy for one product and role; all are sorted out once. */
+/** Newest figure of each economy for one product and role; sorted once. */
 function latestPlaces(model: SupplyModel, product: string, role: string): PlaceRows {
   const known = places.get(model) ?? sortPlaces(model);
   places.set(model, known);

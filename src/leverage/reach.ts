@@ -4,44 +4,41 @@ import type { End } from "./ends.ts";
 import { membersOf } from "./members.ts";
 import type { SupplyModel } from "./model.ts";
 
-/** A rule by which an issuer can stop part of what others make, as it applies to one provider economy. */
+/** A rule reaching one provider economy's supply. */
 export interface ReachRule {
   readonly low: number;
   readonly high: number;
   readonly row: Row<"reach">;
 }
 
-/** Finds the part of a provider's supply that a sender can stop. Rules are indexed once. */
+/** Finds the part of a provider's supply that a sender can stop. Indexed once. */
 export interface Reach {
   /**
-   * The rules of `issuer` on technology `t` that are in force against `target`, by the economy whose share they reach (`*`: any):
-   * the place of production where the share row is one of production, else the seat of the provider.
+   * Rules of `issuer` on technology `t` in force against `target`, by the economy reached (`*`: any): place of production for production
+   * shares, else the provider's seat.
    */
   rules(issuer: string, t: number): ReadonlyMap<string, ReachRule>;
-  /** Issuers that reach anything of technology `t`. */
+  /** Issuers with any reach on technology `t`. */
   issuers(t: number): readonly string[];
 }
 
 export const noReach: Reach = { rules: () => new Map(), issuers: () => [] };
 
 /**
- * The reach rules in force on the map's day against one target. Rules for a single customer do not reach a whole economy. One whose
- * suspension has ended unless somebody extended it may reach nothing or all that it says: its low end is 0.
+ * Reach rules in force on the map's day against one target, except single-customer rules. With a suspension possibly extended, the low end
+ * is 0.
  */
 export const reachAgainst = (model: SupplyModel, target: string): Reach =>
   reachOn(model, [target, ...membersOf(model, target)], model.map.asOf);
 
-/**
- * The reach rules in force on a day against anybody of these names: a firm and its economy, an economy and its group; none: rules against
- * everyone. A rule that nobody could know of on the map's day is left out.
- */
+/** Reach rules in force on a day against any of these names (none: against everyone), as known on the map's day. */
 export function reachOn(model: SupplyModel, names: readonly string[], day: string): Reach {
   const { map } = model;
   const found = new Map<number, Map<string, Map<string, ReachRule>>>();
   for (const row of map.rows.reach) {
     const t = map.indexOf.get(row.technology);
     if (t === undefined || !isKnown(row, map.asOf) || hits(row, names) === null) continue;
-    const { state } = controlState(toldBy(row, map.asOf), model.timeline, day);
+    const { state } = controlState(asKnownOn(row, map.asOf), model.timeline, day);
     if (!mayBind(state)) continue;
     const seat = map.economyOf.get(row.provider) ?? row.provider;
     const byPlace = map.technologies[t]!.supply?.basis === "production" && row.made_in !== "*";
@@ -61,18 +58,18 @@ export function reachOn(model: SupplyModel, names: readonly string[], day: strin
   };
 }
 
-/** Whether a control had been told of, or had begun, by a day; one without a day had. */
+/** Whether a control was announced or had begun by a day; undated ones were. */
 export const isKnown = ({ published, effective }: Pick<Row<"reach">, "published" | "effective">, day: string): boolean =>
   (published === null && effective === null) || [published, effective].some((date) => date !== null && date <= day);
 
-/** A rule without an end that lies after a day: nobody could know that it would come. */
-const toldBy = (row: Row<"reach">, day: string): Row<"reach"> => (row.until !== null && row.until > day ? { ...row, until: null } : row);
+/** The rule as known on a day: later ends are unknown. */
+const asKnownOn = (row: Row<"reach">, day: string): Row<"reach"> => (row.until !== null && row.until > day ? { ...row, until: null } : row);
 
 function exempts(row: Row<"reach">, provider: string): boolean {
   return (row.exempt ?? "").split(";").some((economy) => economy.trim() === provider);
 }
 
-/** Part of the supply of `provider` that the senders can stop, 0..1: all that is theirs, else what a rule of one of them reaches. */
+/** Part of `provider`'s supply that the senders can stop, 0..1: all of their own, else what a rule reaches. */
 export function reachOf(reach: Reach, senders: readonly string[], provider: string, t: number, end: End): number {
   if (senders.includes(provider)) return 1;
   let most = 0;
@@ -83,7 +80,6 @@ export function reachOf(reach: Reach, senders: readonly string[], provider: stri
   return most;
 }
 
-/** The rule of an issuer that reaches a provider's supply, if any. */
 export function ruleOn(reach: Reach, issuer: string, provider: string, t: number): ReachRule | undefined {
   const rules = reach.rules(issuer, t);
   if (rules.size === 0) return undefined;

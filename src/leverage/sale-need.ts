@@ -2,16 +2,15 @@ import { clamp } from "../base/interval.ts";
 import type { ByEnd, End } from "./ends.ts";
 import type { SupplyModel } from "./model.ts";
 
-/** What somebody supplies of each technology, as parts of world supply; `published`: 1 where it is a figure. */
+/** Supply of a party by technology, as world shares; `published`: 1 for figures. */
 export interface Supplies {
   readonly share: ByEnd;
   readonly published: Uint8Array;
 }
 
 /**
- * What makers of one technology need of all that it rests on, as parts of world use by end (0 least): of its own inputs as much as they make of it,
- * and further down as much as they make of each user on the way. How an input is divided among its users is not known: it is taken as if all of it
- * went to the user of which they make most. 0 for what it does not rest on. O(edges).
+ * Needs of makers of one technology for all its inputs, as shares of world use by end (0 least), passed down by what they make of each user.
+ * The split of an input among users is unknown: all is assumed to go to the largest. 0 for unrelated technologies. O(edges).
  */
 export function saleNeed(model: SupplyModel, sold: number, supplies: Supplies): ByEnd {
   return [0, 1, 2].map((end) => needAt(model, sold, supplies, end as End)) as unknown as ByEnd;
@@ -28,7 +27,7 @@ function needAt(model: SupplyModel, sold: number, supplies: Supplies, end: End):
   return need;
 }
 
-/** What has no providers of its own is made by whoever needs it, more of it where a row tells so; whom a row does not name makes at most what is needed. */
+/** Technologies without providers are made by their users; makers outside a row at most cover the need. */
 function madeOf(model: SupplyModel, { share, published }: Supplies, t: number, need: number, end: End): number {
   if (model.map.technologies[t]!.supply === null) return need;
   if (model.inHouse[t]) return Math.max(need, share[end][t]!);

@@ -3,13 +3,10 @@ import { type Composer, weightsAt } from "./composition.ts";
 import type { ByEnd, End } from "./ends.ts";
 import type { SupplyModel } from "./model.ts";
 
-/** What is left of what is made of a technology to sell, 0..1; the end is that of weights of varieties. */
+/** Remaining saleable output of a technology, 0..1, at an end of the variety weights. */
 export type SaleOutput = (t: number, end: End) => number;
 
-/**
- * Reads the composer's last run. Of a family each variety is sold by what is supplied of it, whatever others' varieties lack: a seller does not put
- * one in the place of another. Weights that nobody published stand at the end that is asked for.
- */
+/** Reads the composer's last run. A family's varieties are sold without substitution; unknown weights are put at the given end. */
 export function createSaleOutput(model: SupplyModel, composer: Composer, share: ByEnd): SaleOutput {
   const varieties = groupBy(model.map.varieties, ({ parent }) => parent);
   const outputOf: SaleOutput = (t, end) => {

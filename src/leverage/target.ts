@@ -8,32 +8,29 @@ import { type Traded, untraded } from "./traded.ts";
 import { weightedMean } from "./weighted-mean.ts";
 import { type Withheld, withheldFrom } from "./withheld.ts";
 
-/** What the kernels need to know of a target: an economy, a group as the sum of its members, or the world but one holder. */
+/** A target: an economy, a group as the sum of its members, or the world but one holder. */
 export interface Target {
   readonly label: string;
-  /** Economies of the target, by index. */
+  /** Indices of its economies. */
   readonly members: ReadonlySet<number>;
-  /** Own share of supply of each technology: least, expected, most. */
+  /** Own supply share of each technology: least, expected, most. */
   readonly share: ByEnd;
-  /** 1 where the own share is a published figure, so that none of the unknown can be the target's. */
+  /** 1 where the own share is published, so no unknown part is the target's. */
   readonly published: Uint8Array;
   /** Share of world use of each technology by end of `demand` (0 least). */
   readonly demand: ByEnd;
-  /** Weight of each final product in the target's output, in the order of `map.products`. */
+  /** Product weights in the target's output, in the order of `map.products`. */
   readonly weight: ByEnd;
-  /** 1: made, 0: figure unknown, -1: known not to be made. */
+  /** 1: made, 0: unknown, -1: not made. */
   readonly made: Int8Array;
   readonly withheld: ReadonlyMap<number, readonly Withheld[]>;
   readonly imports: Traded;
 }
 
-/**
- * A share of world use that is no more than this is none, or of a firm without plants unknown; what is lacking of it is taken as the limit
- * towards none. It is no amount: no sum of money is told of it.
- */
+/** Shares of world use up to this are zero, or unknown for a fabless firm: relative shortfalls take the limit, amounts are not reported. */
 export const leastDemand = 1e-4;
 
-/** The profile of an economy or a group as target. O(technologies + shares). */
+/** An economy or group as target. O(technologies + shares). */
 export function targetOf(model: SupplyModel, code: string, imports: Traded = untraded(code)): Target {
   const codes = membersOf(model, code);
   const members = new Set(codes.flatMap((member) => model.economyIndex.get(member) ?? []));
@@ -59,7 +56,7 @@ function demandByUse(model: SupplyModel, makes: readonly Place[], code: string, 
   return demandArrays(model, makes, productPlaces(model, code, codes, "use"));
 }
 
-/** `d_B(t) = Σ V_j z_Bj / Σ V_j` over the final products that need `t`; a final product by its use. */
+/** `d_B(t) = Σ V_j z_Bj / Σ V_j` over the final products that need `t`; for a final product its use. */
 export function demandArrays(model: SupplyModel, makes: readonly Place[], uses: readonly Place[]): ByEnd {
   const parts = (["low", "mid", "high"] as const).map((name) => Float64Array.from(makes, (place) => place[name]));
   const bySet = model.productSets.map((set) =>
@@ -77,9 +74,8 @@ export function demandArrays(model: SupplyModel, makes: readonly Place[], uses: 
 }
 
 /**
- * What the target makes of `u` itself, as a multiple of its need, by the ends of own share and need: two candidates, of which the
- * one that loses less counts at the favourable end. In-house: 1; where nothing is known of the providers: nothing to all. A maker
- * that exports (over 1) keeps what it still makes for the home first, so the worst is to make just what is needed.
+ * Own output of `u` as a multiple of need, by ends of share and need: two candidates, the less harmful counting at the favourable end.
+ * In-house: 1; unknown providers: 0 to 1. Exporters keep home supply first, so 1 is the worst case above 1.
  */
 export function ownMultiple(model: SupplyModel, target: Target, u: number, unknown: End, demand: End): readonly [number, number] {
   if (model.inHouse[u]) return [1, 1];
@@ -91,7 +87,7 @@ export function ownMultiple(model: SupplyModel, target: Target, u: number, unkno
   return [worst, worst];
 }
 
-/** Part of the need that is lost with the own output: `own` multiples of the need were made, `output` of that is left. */
+/** Part of the need lost with own output: `own` multiples were made, `output` of that is left. */
 export function ownLoss(own: number, output: number): number {
   return Math.max(0, Math.min(1, own) - output * own);
 }

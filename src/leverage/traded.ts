@@ -1,10 +1,10 @@
-/** Where the imports of somebody come from, by technology (index) and origin, as parts of all imports of it; origins that customs do not name are missing. */
+/** Import origins by technology index, as shares of all imports; origins missing from trade data are absent. */
 export type Traded = ReadonlyMap<number, ReadonlyMap<string, number>>;
 
-/** What bilateral trade tells of the imports of an economy or a group; empty where none is loaded. */
+/** Import origins of an economy or group; empty without trade data. */
 export type TradedBy = (code: string) => Traded;
 
 const none: Traded = new Map();
 
-/** No bilateral trade is read: imports come by shares of world supply. */
+/** Without trade data: imports by world shares. */
 export const untraded: TradedBy = () => none;

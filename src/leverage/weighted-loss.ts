@@ -1,9 +1,10 @@
 import { clamp } from "../base/interval.ts";
+import { tightEpsilon } from "../base/numbers.ts";
 import type { ByEnd, End } from "./ends.ts";
 
 const sums = new WeakMap<Float64Array, number>();
 
-/** The sum of an array that does not change, taken once. */
+/** Cached sum of an immutable array. */
 function sumOf(values: Float64Array): number {
   const known = sums.get(values);
   if (known !== undefined) return known;
@@ -13,18 +14,14 @@ function sumOf(values: Float64Array): number {
 }
 
 export interface ProductLoss {
-  /** Place of the product among the final products. */
+  /** Index among the final products. */
   readonly j: number;
   readonly loss: number;
 }
 
-/** What is left of a sum when all of it has been taken away again. */
-const rounding = 1e-12;
-
 /**
- * Value-weighted loss over the target's final products; products not named lose nothing. Weights given as intervals stand where
- * the loss is least (end 0) or greatest (end 2): those that lose most take their highest weight, the others their lowest, or the
- * reverse. `null` if the target makes nothing. O(products named · log).
+ * Value-weighted loss over the target's products (missing ones 0) at an end: weights within intervals where the loss is least (0) or
+ * greatest (2). `null` if the target makes nothing. O(products · log).
  */
 export function weightedLoss(losses: readonly ProductLoss[], weight: ByEnd, end: End): number | null {
   if (end === 1) return middleLoss(losses, weight[1], sumOf(weight[2]) > 0);
@@ -38,7 +35,7 @@ export function weightedLoss(losses: readonly ProductLoss[], weight: ByEnd, end:
     const change = weight[most][j]! - weight[least][j]!;
     sum += change;
     part += change * loss;
-    if (sum <= rounding * total) continue;
+    if (sum <= tightEpsilon * total) continue;
     const value = part / sum;
     if (best === null || (end === 0 ? value < best : value > best)) best = value;
   }

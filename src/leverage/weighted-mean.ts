@@ -3,9 +3,8 @@ import type { End } from "./ends.ts";
 const mostPasses = 50;
 
 /**
- * Mean of `values[j]` over the members of a set, with weights that are intervals: where it is least (end 0) or greatest (end 2) as the
- * weights go, or at the middle ones. The extreme gives the full weight to what lies beyond the mean itself, so the mean is sought as
- * a fixed point (Dinkelbach 1967): a few passes over the set, nothing allocated. Weights must be over 0.
+ * Mean of `values[j]` over a set with interval weights, at its least (end 0), middle or greatest (end 2). Values beyond the mean get full
+ * weight, found as a fixed point (Dinkelbach 1967) without allocation. Weights must be positive.
  */
 export function weightedMean(
   set: ArrayLike<number>,

@@ -1,7 +1,7 @@
 import { controlState, hits, isBinding } from "../screen/control-state.ts";
 import type { SupplyModel } from "./model.ts";
 
-/** A control in force that already keeps a technology from the target. */
+/** A control in force that already denies a technology to the target. */
 export interface Withheld {
   readonly issuer: string;
   readonly class: string;
@@ -11,8 +11,8 @@ export interface Withheld {
 }
 
 /**
- * The controls in force on the map's day that name any of these, by technology, oldest first. One against everyone is no act against them,
- * and one whose suspension has ended unless somebody extended it is not known to be in force.
+ * Controls in force on the map's day naming any of these, by technology, oldest first. Excludes controls against everyone and possibly
+ * extended suspensions.
  */
 export function withheldFrom(model: SupplyModel, names: readonly string[]): ReadonlyMap<number, readonly Withheld[]> {
   const found = new Map<number, Withheld[]>();

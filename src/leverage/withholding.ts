@@ -2,56 +2,54 @@ import { type Composer, createComposer } from "./composition.ts";
 import { shortfall } from "./denial.ts";
 import { corners, type End, type Ends } from "./ends.ts";
 import type { SupplyModel } from "./model.ts";
-import { passageOf } from "./passage.ts";
 import { isDenied, potentialMaking } from "./potential.ts";
+import { propagationOf } from "./propagation.ts";
 import { type Reach, reachOf } from "./reach.ts";
 import { leastDemand, type Target } from "./target.ts";
 import { type ProductLoss, weightedLoss } from "./weighted-loss.ts";
 import { weightedMean } from "./weighted-mean.ts";
 
-/** Who withholds, from whom, and what reaches beyond the senders' own supply. */
 export interface Act {
   readonly target: Target;
   readonly senders: readonly string[];
   readonly reach: Reach;
-  /** The sender is a holder nobody has named, who may have all of the unknown part of supply. */
+  /** The sender is an unnamed holder, who may have all of the unknown supply. */
   readonly unnamed?: boolean;
-  /** The target before it built up supply of its own: what it has more since, all others have less in proportion. */
+  /** The target before its build-up; additional supply reduces all others in proportion. */
   readonly displacedFrom?: Target;
 }
 
-/** A final product, by its technology, and what is lost of it. */
+/** A final product and its loss. */
 export interface LostProduct extends ProductLoss {
   readonly product: number;
 }
 
-/** Loss of the target's final output, and of each final product it could lose, at one setting of the inputs. */
 export interface Loss {
-  /** 0..1 of final output by value; `null` if the target makes none of the products. */
+  /** Share of final output by value, 0..1; `null` if the target makes none of the products. */
   readonly total: number | null;
   readonly products: readonly LostProduct[];
 }
 
-/** Answers "what is lost if these withhold this" on one model. Not shared between threads. */
+/** Evaluates withholding on one model. Not shared between threads. */
 export interface Withholding {
   readonly model: SupplyModel;
-  /** What stands for a withheld technology: its varieties where these have shares of their own, else itself. */
+  /** Representatives of a withheld technology: varieties with shares, or itself. */
   seeds(t: number): readonly number[];
-  /** Loss when the senders withhold technology `t` for good: stock used up, base decayed, before any recovery. */
+  /** Loss from permanent withholding of technology `t`: stock used up, base decayed, no recovery. */
   loss(act: Act, t: number, ends: Ends): Loss;
   /** The same at the favourable, middle and adverse ends. */
   lossInterval(act: Act, t: number): readonly [Loss, Loss, Loss];
-  /** Shortfall `x` of one technology with its own providers. */
+  /** Shortfall `x` of one technology with providers. */
   shortfall(act: Act, t: number, ends: Ends, output?: number): number;
-  /** Part of the supply of a technology, or of its varieties, that no source gives to anybody. */
+  /** Part of the supply without a named holder. */
   unknown(t: number): number;
-  /** Loss if the target lost, of everything withheld, the greatest shortfall that any of the acts can cause. */
+  /** Loss under the greatest shortfall that any of the acts causes in each withheld technology. */
   jointLoss(target: Target, acts: readonly Act[], t: number, ends: Ends): Loss;
-  /** Whether what is lost of a technology can reach any final product of the target, at the adverse end. */
+  /** Whether a loss can reach any final product of the target, at the adverse end. */
   matters(target: Target, t: number): boolean;
-  /** An upper bound on the total loss, without carrying it through the map. */
+  /** A quick upper bound on the total loss. */
   lossBound(act: Act, t: number, ends: Ends): number;
-  /** Part of world supply outside the target that the senders can stop, by the shares' end. */
+  /** World supply outside the target that the senders can stop, by end of shares. */
   stopped(act: Act, t: number, ends: Ends): number;
 }
 
@@ -76,10 +74,11 @@ export function createWithholding(model: SupplyModel): Withholding {
       );
       return readLoss(model, composer, target, t, ends);
     },
-    matters: (target, t) => model.productRank[t]! >= 0 || seeds(t).some((seed) => passageOf(model, target, corners[2]).bound[seed]! > 0),
+    matters: (target, t) =>
+      model.productRank[t]! >= 0 || seeds(t).some((seed) => propagationOf(model, target, corners[2]).bound[seed]! > 0),
     lossBound: (act, t, ends) => {
       if ([t, ...seeds(t)].some((node) => isDenied(act.target, node)) || model.productRank[t]! >= 0) return 1;
-      const { bound } = passageOf(model, act.target, ends);
+      const { bound } = propagationOf(model, act.target, ends);
       return seeds(t).reduce((sum, seed) => sum + worstShortfall(model, act, seed, ends, 1) * bound[seed]!, 0);
     },
     unknown: (t) => seeds(t).reduce((most, seed) => Math.max(most, model.unknownMost[seed]!), 0),
@@ -105,9 +104,8 @@ function seedsOf(model: SupplyModel): (t: number) => readonly number[] {
 
 interface Stopped {
   readonly known: number;
-  /** What of the unknown may be the senders' beyond that, where an entry of theirs is blank or flagged. */
+  /** Additional unknown supply that may be the senders', where an entry of theirs is blank or flagged. */
   readonly open: number;
-  /** What is third parties' at least. */
   readonly kept: number;
 }
 
@@ -127,15 +125,15 @@ function stoppedShare(model: SupplyModel, act: Act, t: number, ends: Ends): Stop
   return { known: known * left, open: open * left, kept: kept * left };
 }
 
-/** What part of the supply of all others is left to them when a target has built up more of its own. */
+/** Remaining share of others' supply after a target's build-up. */
 function leftToOthers(before: Target, after: Target, t: number): number {
   const others = 1 - before.share[1][t]!;
   return others > 0 ? (1 - after.share[1][t]!) / others : 0;
 }
 
 /**
- * The shortfall of one technology. At the ends it is the least or the greatest over the hands that the unknown part of supply can be
- * in: the target's, third parties', or those of senders with a blank entry.
+ * Shortfall of one technology; at the ends minimised or maximised over the possible owners of the unknown supply: target, third parties,
+ * senders with a blank entry.
  */
 function worstShortfall(model: SupplyModel, act: Act, t: number, ends: Ends, output: number): number {
   if (model.map.technologies[t]!.supply === null) return 0;
@@ -162,7 +160,7 @@ function worstShortfall(model: SupplyModel, act: Act, t: number, ends: Ends, out
   return worst;
 }
 
-/** Part of the imports that the senders can stop; origins that customs do not name are theirs at the adverse end only. */
+/** Import share that the senders can stop; unnamed origins count at the adverse end only. */
 function importPart(act: Act, imports: ReadonlyMap<string, number>, t: number, ends: Ends): number {
   let [part, named] = [0, 0];
   for (const [economy, share] of imports) {
@@ -172,7 +170,7 @@ function importPart(act: Act, imports: ReadonlyMap<string, number>, t: number, e
   return Math.min(1, part + (ends.unknown === 2 ? Math.max(0, 1 - named) : 0));
 }
 
-/** Where a control already withholds `t`, the target's use of it if it were not: by what it would make. */
+/** Target's potential use of `t` where a control already withholds it. */
 function withheldDemand(model: SupplyModel, target: Target, t: number, end: End): number | null {
   const making = potentialMaking(model, target, t);
   if (making === null) return null;
@@ -180,7 +178,7 @@ function withheldDemand(model: SupplyModel, target: Target, t: number, end: End)
   return products.length === 0 ? null : Math.max(leastDemand, weightedMean(products, making[end], model.productValue, end));
 }
 
-/** Reads the final products the last run touched; all others lose nothing. `denied`: what of the withheld a control denies already. */
+/** Reads the products of the last run; others lose nothing. `denied`: already denied by a control. */
 function readLoss(model: SupplyModel, composer: Composer, target: Target, t: number, ends: Ends, denied?: number): Loss {
   if (model.productRank[t]! >= 0) {
     if (target.demand[2][t]! <= leastDemand && !isDenied(target, t)) return { total: null, products: [] };
@@ -196,7 +194,7 @@ function readLoss(model: SupplyModel, composer: Composer, target: Target, t: num
   return { total: weightedLoss(products, weights, ends.values), products };
 }
 
-/** Where a technology is withheld already, products count at what the target would make of them. */
+/** Where a technology is already withheld, products count at potential production. */
 function potentialWeights(model: SupplyModel, target: Target, t: number): Target["weight"] | null {
   const making = potentialMaking(model, target, t);
   if (making === null) return null;

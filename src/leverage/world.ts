@@ -7,7 +7,7 @@ import { demandArrays, productWeights, type Target } from "./target.ts";
 
 const worlds = new WeakMap<SupplyModel, Map<string | null, Target>>();
 
-/** Everybody but one holder, as one target, kept: for the world score. `null`: a holder nobody has named. */
+/** Everyone but one holder as a target, cached. `null`: an unnamed holder. */
 export function worldWithout(model: SupplyModel, holder: string | null): Target {
   const known = worlds.get(model) ?? new Map<string | null, Target>();
   worlds.set(model, known);
@@ -19,8 +19,8 @@ export function worldWithout(model: SupplyModel, holder: string | null): Target 
 const envelopes = new WeakMap<SupplyModel, Target>();
 
 /**
- * A target that loses at least as much as the world without any one holder: it makes all it needs itself, and the weight of each
- * product lies between the least and the greatest over all holders. The adverse end of the world score is taken against it.
+ * A target losing at least as much as the world without any one holder: it makes all it needs, with product weights spanning all holders.
+ * Used at the adverse end of the world score.
  */
 export function worldEnvelope(model: SupplyModel): Target {
   const known = envelopes.get(model);

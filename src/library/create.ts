@@ -7,14 +7,13 @@ import { namedSource } from "./named-source.ts";
 import { atlasProblems, checkedAtlasTables } from "./sound-atlas.ts";
 
 export interface CreateOptions {
-  /** Folder of an atlas; the bundled one if absent. */
+  /** Folder of an atlas; default the bundled one. */
   readonly atlas?: string | undefined;
-  /** Replaces a workspace that is there; the old one goes to its `backups/`. */
+  /** Replaces an existing workspace, moving it to its `backups/`. */
   readonly force?: boolean | undefined;
   readonly effects?: Effects | undefined;
 }
 
-/** The atlas that comes with Levermap. */
 export const bundledAtlas: string = bundledFile("atlas");
 
 /**

@@ -5,17 +5,16 @@ import { type Decision, decidedEntry, hasEntry, keepDecision, type Verdict, with
 import { openWorkspace } from "../workspace/open.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 
-/** What was decided on a name and an entry of a list. */
 export interface DecideRequest {
   readonly name: string;
-  /** The key of the entry, as `screen` prints it. */
+  /** Key of the entry, as printed by `screen`. */
   readonly entry: string;
-  /** `true`: one party; `false`: another one; `unsure`: to be looked at again; `undo` takes the last decision back. */
+  /** `true`: same party; `false`: different; `unsure`: review later; `undo`: withdraw the last decision. */
   readonly verdict: Verdict | "undo";
   readonly note?: string | null | undefined;
 }
 
-/** `undone`: the decision that was taken back. */
+/** `undone`: the withdrawn decision. */
 export interface Decided {
   readonly decision: Decision | null;
   readonly undone: Decision | null;
@@ -35,14 +34,14 @@ export async function decide(
   effects: Effects = quietEffects,
 ): Promise<Decided> {
   const key = nameKey(name);
-  if (key === "") throw new LevermapError("LM_USAGE", `"${name}" has no letter that a decision could be kept by.`, { name });
+  if (key === "") throw new LevermapError("LM_USAGE", `"${name}" has no letters, so no decision can be recorded for it.`, { name });
   const at = effects.clock.now().toISOString();
   const workspace = await openWorkspace(dir, { mode: "write", effects });
   try {
     if (verdict === "undo") {
       const undone = await withdrawDecision(workspace, key, decidedEntry(entry), at);
       if (undone !== null) return { decision: null, undone };
-      throw new LevermapError("LM_USAGE", `Nothing was decided on "${name}" and ${entry}.`, { name, entry });
+      throw new LevermapError("LM_USAGE", `There is no decision on "${name}" and ${entry}.`, { name, entry });
     }
     await requireEntry(workspace, entry);
     const decision = { name, key, entry: decidedEntry(entry), verdict, note, decidedAt: at };
@@ -53,7 +52,7 @@ export async function decide(
   }
 }
 
-/** The last part of an entry tells its edition, or the day of a copy that no row as loaded has; it may be left out. */
+/** An entry without its last part, the edition or day of a copy. */
 async function requireEntry(workspace: Workspace, entry: string): Promise<void> {
   if (await hasEntry(workspace, entry)) return;
   throw new LevermapError("LM_PARTY_UNKNOWN", `No loaded list has the entry ${entry}.`, { entry });

@@ -3,18 +3,16 @@ import { type EventFileSummary, readEventText, summaryOf } from "../answers/back
 import { bundledFile } from "../base/data-folder.ts";
 import { LevermapError } from "../base/errors.ts";
 
-/** A file of events and its text, as `backtest` takes it. */
 export interface EventFile {
   readonly name: string;
   readonly text: string;
 }
 
-/** Checks files of events without running them. Throws as `readEventFiles`, and LM_EVENTS_INVALID that names each place that is wrong. */
+/** Validates event files. Throws as `readEventFiles`, and LM_EVENTS_INVALID listing each invalid field. */
 export async function checkEventFiles(paths: readonly string[] = []): Promise<readonly EventFileSummary[]> {
   return (await readEventFiles(paths)).map(({ name, text }) => summaryOf(readEventText(name, text)));
 }
 
-/** Larger than any file of events; what is larger is not read. */
 const mostBytes = 1 << 20;
 
 /**
@@ -33,7 +31,7 @@ export async function readEventFiles(paths: readonly string[] = []): Promise<rea
 async function textOf(path: string): Promise<string> {
   const found = await stat(path).catch(() => null);
   if (found === null) throw new LevermapError("LM_FILE_NOT_FOUND", `No file of events ${path}`, { path });
-  if (!found.isFile()) throw new LevermapError("LM_FILE_UNREADABLE", `${path} is no file`, { path });
+  if (!found.isFile()) throw new LevermapError("LM_FILE_UNREADABLE", `${path} is not a file`, { path });
   if (found.size > mostBytes) throw new LevermapError("LM_EVENTS_INVALID", `${path} is larger than 1 MB`, { path });
   return readFile(path, "utf8").catch((thrown: Error) => {
     throw new LevermapError("LM_FILE_UNREADABLE", `Cannot read ${path}: ${thrown.message}`, { path });

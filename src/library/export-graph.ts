@@ -41,7 +41,7 @@ export async function exportGraph(
 ): Promise<WrittenGraph> {
   const format = formats.get(extname(path).toLowerCase());
   if (format === undefined) {
-    throw new LevermapError("LM_USAGE", `A graph is written to a file that ends in ${[...formats.keys()].join(" or ")}, not "${path}".`, {
+    throw new LevermapError("LM_USAGE", `Graphs are written to files that end in ${[...formats.keys()].join(" or ")}, not "${path}".`, {
       path,
     });
   }

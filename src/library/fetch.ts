@@ -1,8 +1,7 @@
 import { type Effects, quietEffects } from "../base/effects.ts";
 import { LevermapError } from "../base/errors.ts";
 import { nearName } from "../link/near-name.ts";
-import { readAddresses } from "../sources/fetch/addresses.ts";
-import { type Fetched, type FetchOptions, fetchSource } from "../sources/fetch/fetch.ts";
+import { type Fetched, type FetchOptions, fetchSource, readAddresses } from "../sources/fetch/fetch.ts";
 
 /**
  * Downloads the files of a source from its publisher into a folder; the only function that uses the network. A download that was
@@ -19,7 +18,7 @@ export async function fetchNamed(name: string, options: FetchOptions, effects: E
   return fetchSource(name, options, effects);
 }
 
-/** The names that `fetch` takes: sources of which an address is known. */
+/** Sources that `fetch` can download. */
 export async function fetchableNames(): Promise<readonly string[]> {
   return [...(await readAddresses())].flatMap(([name, { files }]) => (files.length > 0 ? [name] : []));
 }

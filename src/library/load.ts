@@ -8,15 +8,15 @@ import { namedSource } from "./named-source.ts";
 import { requireSoundAtlas } from "./sound-atlas.ts";
 
 export interface LoadOptions {
-  /** Largest fraction of bad records that is put up with, 0..1; 0.05 if absent. */
+  /** Largest share of bad records, 0..1; default 0.05. */
   readonly maxRejects?: number | undefined;
-  /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, where the files do not tell or are wrong. */
+  /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; overrides the files. */
   readonly edition?: string | undefined;
   readonly effects?: Effects | undefined;
 }
 
 export interface Loaded extends LoadSummary {
-  /** Whether the patent measures rest on what is loaded now; if not, `measure` brings them up to date. */
+  /** Whether patent measures are up to date; if not, run `measure`. */
   readonly measured: boolean;
 }
 

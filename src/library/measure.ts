@@ -3,9 +3,9 @@ import { type MeasuredStep, measureWorkspace, requireSteps } from "../corpus/ste
 import { openWorkspace } from "../workspace/open.ts";
 
 export interface MeasureOptions {
-  /** Steps to do, with those they rest on; all if absent. */
+  /** Steps to run, with their prerequisites; default all. */
   readonly only?: readonly string[] | undefined;
-  /** Worker threads; as many as cores if absent. */
+  /** Worker threads; default the number of cores. */
   readonly threads?: number | undefined;
   readonly effects?: Effects | undefined;
 }

@@ -3,10 +3,9 @@ import { nearName } from "../link/near-name.ts";
 import type { Source } from "../sources/format/source.ts";
 import { sources } from "../sources/index.ts";
 
-/** The names that `load` takes. */
 export const sourceNames: readonly string[] = [...sources.keys()];
 
-/** A source by name; says what may have been meant. Throws LM_SOURCE_UNKNOWN. */
+/** A source by name. Throws LM_SOURCE_UNKNOWN with a suggestion. */
 export function namedSource(name: string): Source {
   const source = sources.get(name);
   if (source) return source;

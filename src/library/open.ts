@@ -6,16 +6,16 @@ import type { KeptReject } from "../workspace/status.ts";
 import { dayOf, requireDay } from "./day.ts";
 
 export interface OpenOptions {
-  /** The day the map is read as of, `YYYY-MM-DD`; today (UTC) if absent. */
+  /** Day of the map, `YYYY-MM-DD`; default today (UTC). */
   readonly asOf?: string | undefined;
   readonly effects?: Effects | undefined;
 }
 
-/** An open workspace that answers. It is read once: open it again after loading. Close it when done. */
+/** An open workspace for questions. Data is read once: reopen after loading. Close it when done. */
 export interface Levermap extends Ask {
   readonly dir: string;
   readonly asOf: string;
-  /** Rejected records of one load or of all, at most `limit` (100). Throws LM_LOAD_UNKNOWN. */
+  /** Rejects of one load or all, at most `limit` (100). Throws LM_LOAD_UNKNOWN. */
   rejects(loadId?: string, limit?: number): Promise<readonly KeptReject[]>;
   close(): void;
 }
@@ -36,7 +36,6 @@ export async function open(dir: string, { asOf, effects = quietEffects }: OpenOp
   return {
     ...ask,
     async halfLifeScore(question) {
-      // Readers of all sources are taken in only where the name is asked for.
       (await import("./named-source.ts")).namedSource(question.source);
       return ask.halfLifeScore(question);
     },

@@ -11,15 +11,14 @@ import { jsonRows } from "../sources/format/json-rows.ts";
 export interface GrowthTable {
   /** A CSV file with a header, or a `.json` file of objects. */
   readonly file: string;
-  /** Last year that forecasts know. */
+  /** Last year known to the forecasts. */
   readonly cutOff: number;
-  /** Years that are forecast; 5 if absent. */
+  /** Years to forecast; default 5. */
   readonly after?: number | undefined;
-  /** Columns that hold what is counted, the year and the count; `series`, `year` and `count` if absent. */
+  /** Columns of series, year and count; default `series`, `year` and `count`. */
   readonly columns?: Partial<GrowthColumns> | undefined;
 }
 
-/** Names of columns. */
 interface GrowthColumns {
   readonly series: string;
   readonly year: string;
@@ -52,9 +51,9 @@ async function readSeries(file: string, columns: GrowthColumns, effects: Effects
     if ("kind" in row) throw badRow(row.file, row.line, row.reason);
     const cell = (column: string): string => (row instanceof JsonRecord ? jsonText(row.value[column]) : row.text(column));
     const [name, year, count] = needed.map(cell) as [string, string, string];
-    if (name === "") throw badRow(row.file, row.line, `nothing in "${columns.series}"`);
-    if (!/^\d{4}$/.test(year)) throw badRow(row.file, row.line, `"${columns.year}" is a year, not "${year}"`);
-    if (!/^\d+(\.\d+)?$/.test(count)) throw badRow(row.file, row.line, `"${columns.count}" is a count, not "${count}"`);
+    if (name === "") throw badRow(row.file, row.line, `"${columns.series}" is empty`);
+    if (!/^\d{4}$/.test(year)) throw badRow(row.file, row.line, `"${columns.year}" is not a year: "${year}"`);
+    if (!/^\d+(\.\d+)?$/.test(count)) throw badRow(row.file, row.line, `"${columns.count}" is not a count: "${count}"`);
     rows.push({ name, year: Number(year), families: Number(count) });
   }
   return [...groupBy(rows, ({ name }) => name)].map(([name, own]) => ({

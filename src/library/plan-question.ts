@@ -1,4 +1,4 @@
-import type { PlanQuestion } from "../answers/plan/ask-plans.ts";
+import type { PlanQuestion } from "../answers/plan/plan-questions.ts";
 import { readyPlan, readyPlanIds } from "../answers/plan/ready-plans.ts";
 import { fileQuestion } from "./file-question.ts";
 

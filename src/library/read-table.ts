@@ -2,15 +2,14 @@ import { type Effects, quietEffects } from "../base/effects.ts";
 import { LevermapError } from "../base/errors.ts";
 import { type CsvRow, csvRows, readHeader } from "../sources/format/csv-rows.ts";
 
-/** A delimited file with a header that somebody gave to be worked through, row by row. */
 export interface GivenTable {
   readonly columns: readonly string[];
   readonly rows: readonly CsvRow[];
 }
 
 /**
- * Reads a table whole. No row is passed over: LM_USAGE for a broken one, so that none goes unseen. Throws LM_LOAD_UNRECOGNISED where a
- * column of `required` is missing, LM_FILE_NOT_FOUND, LM_FILE_UNREADABLE.
+ * Reads a whole table. Throws LM_USAGE for a broken row, LM_LOAD_UNRECOGNISED for a missing column of `required`, LM_FILE_NOT_FOUND,
+ * LM_FILE_UNREADABLE.
  */
 export async function readTable(file: string, required: readonly string[], effects: Effects = quietEffects): Promise<GivenTable> {
   const rows: CsvRow[] = [];
@@ -21,7 +20,7 @@ export async function readTable(file: string, required: readonly string[], effec
   return { columns: await readHeader(file), rows };
 }
 
-/** A table with columns put behind it; columns of the same names that it had before are left out. */
+/** Appends columns to a table, replacing existing ones of the same names. */
 export function withColumns(
   { columns }: GivenTable,
   added: readonly string[],

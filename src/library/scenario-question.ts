@@ -1,5 +1,5 @@
-import type { ScenarioQuestion } from "../answers/scenario/ask-scenarios.ts";
 import { readyScenario, readyScenarioIds } from "../answers/scenario/ready-scenarios.ts";
+import type { ScenarioQuestion } from "../answers/scenario/scenario-questions.ts";
 import { fileQuestion } from "./file-question.ts";
 
 /**

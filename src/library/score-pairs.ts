@@ -7,16 +7,15 @@ import { readTable, withColumns } from "./read-table.ts";
 
 const added = ["score", "match"] as const;
 
-/** Rows of a table of pairs with what was made of each; `score` and `match` are empty where a name is too long to be compared. */
+/** The rows with results; `score` and `match` are empty if a name is too long. */
 export interface ScoredPairs {
   readonly header: readonly string[];
   readonly rows: AsyncIterable<readonly string[]>;
 }
 
 /**
- * Scores each pair of names of a CSV file with columns `schema, name1, name2`: the rows in their order, other columns as they are, with
- * `score` (0 to 1) and `match` (whether it reaches the fitted threshold of the kind) behind them. `schema` says what the names are of: a
- * person, or anything else. No workspace is needed. Throws LM_LOAD_UNRECOGNISED, LM_USAGE, LM_FILE_NOT_FOUND, LM_FILE_UNREADABLE.
+ * Scores name pairs of a CSV file with columns `schema, name1, name2`; appends `score` (0 to 1) and `match` (threshold of the kind reached).
+ * `schema`: a person, or anything else. Needs no workspace. Throws LM_LOAD_UNRECOGNISED, LM_USAGE, LM_FILE_NOT_FOUND, LM_FILE_UNREADABLE.
  */
 export async function scorePairs(file: string, effects: Effects = quietEffects): Promise<ScoredPairs> {
   const table = await readTable(file, ["schema", "name1", "name2"], effects);

@@ -8,10 +8,9 @@ import { findEconomy } from "../link/economies.ts";
 import type { CsvRow } from "../sources/format/csv-rows.ts";
 import { type GivenTable, readTable, withColumns } from "./read-table.ts";
 
-/** How names of a table are screened: as one, but for the names. */
 export type TableQuestion = Omit<ScreenQuestion, "queries"> & { readonly kind?: ScreenQuery["kind"] };
 
-/** A part of a table with the answer for its rows, in their order. */
+/** A part of a table with the answers for its rows. */
 export interface ScreenedPart {
   readonly rows: readonly CsvRow[];
   readonly report: ScreenReport;
@@ -19,10 +18,10 @@ export interface ScreenedPart {
 
 const together = 25;
 
-/** Reads a table of names: column `name`, and `kind` (or `schema`), `country` and `id` where they are there. */
+/** Reads column `name` and optional `kind` (or `schema`), `country`, `id`. */
 export const readNames = (file: string, effects: Effects = quietEffects): Promise<GivenTable> => readTable(file, ["name"], effects);
 
-/** Screens a table of names part by part. Throws what `screen` throws, or the reason of `effects.signal`. */
+/** Screens a table by parts. Throws what `screen` throws, or the reason of `effects.signal`. */
 export async function* screenTable(
   ask: Pick<Ask, "screen">,
   { rows }: GivenTable,
@@ -39,7 +38,7 @@ export async function* screenTable(
   effects.progress.report(rows.length, rows.length, "names");
 }
 
-/** A country that cannot be read costs a row the place, not its screening: the place only ever speaks against a match. */
+/** An invalid country is ignored: place only counts against a match. */
 function queryOf(row: CsvRow, usual: ScreenQuery["kind"]): ScreenQuery {
   const kind = row.text("kind") || row.text("schema");
   return {
@@ -68,8 +67,8 @@ const added = [
 ] as const;
 
 /**
- * The rows of a screened table: one for each of the likeliest hits in force (`rows` counts all of them, `lists` names all their lists), one
- * for a name without; what was found stands behind the columns given, which are left as they are.
+ * Result rows: one per likely hit in force (`rows`: total, `lists`: all their lists), one for a name without hits; appended to the given
+ * columns.
  */
 export function screenedRows(table: GivenTable): {
   readonly header: readonly string[];

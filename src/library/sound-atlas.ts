@@ -5,17 +5,15 @@ import type { AtlasRow } from "../link/atlas-rows.ts";
 import type { Source } from "../sources/format/source.ts";
 import { type AtlasProblem, type AtlasRows, atlasInvalid } from "../workspace/init.ts";
 
-/** The tables that `atlasProblems` looks at. */
 export const checkedAtlasTables = tableNames.filter((table) => checkedTables.includes(table));
 
-/** What is wrong with the rows of an atlas taken together. */
 export function atlasProblems(tables: AtlasRows): readonly AtlasProblem[] {
   return checkAtlas(
     Object.entries(tables).flatMap(([table, rows]) => rows.map((row): AtlasRow => ({ table, file: row.file, line: row.line, row }))),
   );
 }
 
-/** Reads an atlas without loading it. Throws LM_ATLAS_INVALID if its rows do not fit together. */
+/** Reads an atlas without loading it. Throws LM_ATLAS_INVALID for inconsistent rows. */
 export async function requireSoundAtlas(source: Source, paths: readonly string[], effects: Effects): Promise<void> {
   const rows: AtlasRow[] = [];
   for await (const record of source.read(await source.files(paths), effects)) if (record.kind === "row") rows.push(record);

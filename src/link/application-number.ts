@@ -43,7 +43,7 @@ const plain: Rule = (text) => {
 
 const withoutCheck: Rule = (text) => plain(text.replace(/\.\s*[\dX]$/, ""));
 
-/** Eight digits until 2003, twelve since; a check digit may be glued to them. */
+/** Eight digits until 2003, twelve since, optionally with check digit. */
 const cn: Rule = (text) => {
   const digits = compact(text.replace(/^ZL/, "").replace(/\.\s*[\dX]$/, ""));
   const [, number] = /^((?:19|20)\d{10}|\d{8})[\dX]?$/.exec(digits) ?? [];
@@ -60,7 +60,6 @@ const kr: Rule = (text) => {
   return /^[1-4]0(19|20)\d{9}$/.test(digits) ? digits.slice(2) : plain(digits);
 };
 
-/** Years before the first of each era. */
 const eras: Readonly<Record<string, number>> = { S: 1925, 昭: 1925, 昭和: 1925, H: 1988, 平: 1988, 平成: 1988 };
 
 const jp: Rule = (text) => {
@@ -92,7 +91,7 @@ function pct(office: string, text: string): string | null {
 const internationalKey = (year: string, receiver: string, serial: string): string =>
   `WO${year}${receiver}${serial.replace(/^0+/, "").padStart(5, "0")}`;
 
-/** First year of each series of the USPTO (MPEP 503); from 09 on a series began late in its year, with low serials. */
+/** First year of each USPTO series (MPEP 503); from 09 on series began late in the year. */
 const seriesStarts: readonly (readonly [number, string])[] = [
   [1970, "05"],
   [1979, "06"],

@@ -7,8 +7,8 @@ import { checkParameters } from "./parameter-domains.ts";
 const overfull = 1.02;
 
 /**
- * What is wrong with an atlas as a whole, beyond its single rows: cycles, dangling ids, overfull shares, parameters outside
- * their domain, pairs that are both required and a variety, assumed shares, duplicate keys. Empty if nothing is.
+ * Errors of an atlas as a whole: cycles, dangling ids, shares above 1, parameters out of domain, required varieties, assumed shares,
+ * duplicate keys.
  */
 export function checkAtlas(rows: readonly AtlasRow[]): readonly Problem[] {
   const tables = byTable(rows);
@@ -48,7 +48,7 @@ const keys: Readonly<Record<string, readonly string[]>> = {
   base_rate: ["quantity", "forum", "holder_kind", "scope", "year", "source"],
 };
 
-/** The tables that `checkAtlas` looks at; rows of others need not be given. */
+/** Tables that `checkAtlas` needs. */
 export const checkedTables: readonly string[] = [...new Set([...Object.keys(keys), ...referringTables])];
 
 function checkDuplicates(tables: AtlasRows): readonly Problem[] {

@@ -5,7 +5,7 @@ interface Edge {
   readonly record: AtlasRow;
 }
 
-/** Cycles among requirements and varieties, each named once, at the row that closes it. */
+/** Cycles among requirements and varieties, each reported at its closing row. */
 export function checkCycles(tables: AtlasRows): readonly Problem[] {
   const edges = new Map<string, Edge[]>();
   const add = (record: AtlasRow, to: string): void => {

@@ -2,7 +2,7 @@ import { type AtlasRow, type AtlasRows, type Problem, problemOf } from "./atlas-
 
 type Kind = "technology" | "organisation" | "economy" | "document" | "stage";
 
-/** Columns that name something of another file, several joined by `;` where they may; `*` and `world` stand for everything where they are allowed. */
+/** Columns with ids of another file, joined by `;` where allowed; `*` and `world` where allowed. */
 const references: readonly {
   readonly table: string;
   readonly column: string;
@@ -62,10 +62,9 @@ const documented = [
   "patent_source",
 ] as const;
 
-/** The tables whose rows name something of another file. */
 export const referringTables: readonly string[] = [...new Set([...references.map(({ table }) => table), ...documented])];
 
-/** Ids that stand in a row but in no file that should declare them. */
+/** Ids that no file declares. */
 export function checkReferences(tables: AtlasRows): readonly Problem[] {
   const ids = (table: string, column = "id"): ReadonlySet<string> => new Set(tables(table).map(({ row }) => String(row[column])));
   const known: Readonly<Record<Kind, ReadonlySet<string>>> = {
@@ -79,7 +78,7 @@ export function checkReferences(tables: AtlasRows): readonly Problem[] {
     const value = record.row[column];
     const named = typeof value === "string" ? value.split(";").map((each) => each.trim()) : [];
     const unknown = named.filter((each) => !words.includes(each) && !kinds.some((kind) => known[kind].has(each)));
-    return unknown.map((each) => problemOf(record, `${column} ${each} is no ${kinds.join(" or ")} of the atlas`));
+    return unknown.map((each) => problemOf(record, `${column} ${each} is not a known ${kinds.join(" or ")}`));
   };
   return [
     ...references.flatMap(({ table, column, kinds, words }) => tables(table).flatMap((record) => dangling(record, column, kinds, words))),

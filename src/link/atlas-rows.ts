@@ -1,4 +1,4 @@
-/** A row of the atlas with the place it stands at; the row records of the readers have this shape. */
+/** A row of the atlas with its place, shaped like reader records. */
 export interface AtlasRow {
   readonly table: string;
   readonly file: string;
@@ -6,7 +6,6 @@ export interface AtlasRow {
   readonly row: Readonly<Record<string, string | number | null>>;
 }
 
-/** Something that makes an atlas invalid, and where. */
 export interface Problem {
   readonly table: string;
   readonly file: string;
@@ -14,7 +13,6 @@ export interface Problem {
   readonly message: string;
 }
 
-/** Gives the rows of a table. */
 export type AtlasRows = (table: string) => readonly AtlasRow[];
 
 export function byTable(rows: readonly AtlasRow[]): AtlasRows {

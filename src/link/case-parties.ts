@@ -3,22 +3,21 @@ import { plainLetters } from "./name-script.ts";
 import { wordsOf } from "./name-words.ts";
 import { isPlaceLike, isState, placeEconomy } from "./party-places.ts";
 
-/** One party of a case. `printed`: its part of the record; `name`: without the place; `economy`: of the place (ISO alpha-2), if known. */
+/** A party. `printed`: its part of the record; `name`: without place; `economy`: of the place (ISO alpha-2). */
 export interface CaseParty {
   readonly printed: string;
   readonly name: string;
   readonly economy: string | null;
 }
 
-type Standing = Omit<CaseParty, "printed">;
+type PartyRole = Omit<CaseParty, "printed">;
 
-/** Longer lists of parties are left as they are. */
+/** Longest list that is split. */
 const mostLetters = 2000;
 
 /**
- * The parties that one side of a case names: `A Inc. of Austin, Texas and B Ltd. of Japan`. A semicolon always parts them; a comma or
- * "and" does only where each part stands with a legal form or a place of its own, so that a name with "and" in it stays whole. What a
- * record marks a party as, `(owner)`, `(NPE)`, is taken off.
+ * Parties of one side of a case: `A Inc. of Austin, Texas and B Ltd. of Japan`. Semicolons always separate; commas and "and" only where each
+ * part has a legal form or place. Marks such as `(owner)`, `(NPE)` are removed.
  */
 export function caseParties(side: string | null): readonly CaseParty[] {
   return (side ?? "")
@@ -38,7 +37,7 @@ export function caseParties(side: string | null): readonly CaseParty[] {
 const roles = /\((?:petitioner|owner|licensor|licensee|NPE|PAE)\)/gi;
 const others = /,?\s+(?:et al\.?|and others)\s*$/i;
 
-/** The parts of a text that all stand, cut as early and as often as may be; `null` where there is no such cut. */
+/** Splits into valid parts, as early and often as possible; `null` if impossible. */
 function parted(text: string): readonly CaseParty[] | null {
   const known = new Map<number, readonly CaseParty[] | null>();
   const bounds = [...masked(text).matchAll(/,? and |, /g)].map(({ index, 0: sign }) => ({
@@ -53,7 +52,6 @@ function parted(text: string): readonly CaseParty[] | null {
     known.set(start, found);
     return found;
   };
-  // `Washington, DC and B Inc.`, `A Co., Ltd. of Korea`: the comma stands within the place or the form.
   const goesOnAt = (at: number): boolean => {
     const piece = text.slice(at, bounds.find(({ end }) => end > at)?.end);
     return piece.startsWith("of ") || isForm(piece.split(" ", 1)[0] ?? "") || isState(piece) || placeEconomy(piece) !== null;
@@ -62,28 +60,28 @@ function parted(text: string): readonly CaseParty[] | null {
     for (const { end, next, sign } of bounds) {
       if (end <= start || goesOnAt(next)) continue;
       const printed = text.slice(start, end);
-      const stands = standing(printed, sign);
-      const rest = stands && from(next);
-      if (rest) return [{ printed, ...stands }, ...rest];
+      const role = roleOf(printed, sign);
+      const rest = role && from(next);
+      if (rest) return [{ printed, ...role }, ...rest];
     }
     return null;
   };
   const last = (start: number): readonly CaseParty[] | null => {
     const printed = text.slice(start);
-    const stands = standing(printed, "last");
-    return stands && [{ printed, ...stands }];
+    const role = roleOf(printed, "last");
+    return role && [{ printed, ...role }];
   };
   return from(0);
 }
 
-/** What stands in brackets parts nothing. */
+/** Brackets do not separate. */
 const masked = (text: string): string => text.replace(/\([^()]*\)/g, (inner) => "x".repeat(inner.length));
 
-/** What comes after a part: a comma may stand within its place, "and" hardly, and the last part may be cut off. */
+/** What may follow a part: commas may be within its place, "and" hardly; the last part may be truncated. */
 type End = "comma" | "and" | "last";
 
-/** The name and place of a text that is one party with a legal form or a place; `null` where it has neither. */
-function standing(text: string, end: End): Standing | null {
+/** Name and place of a single party; `null` without legal form or place. */
+function roleOf(text: string, end: End): PartyRole | null {
   const places = [...masked(text).matchAll(/,? of /g)].map(({ index, 0: sign }) => ({
     name: text.slice(0, index),
     place: text.slice(index + sign.length),
@@ -97,10 +95,10 @@ function standing(text: string, end: End): Standing | null {
   return afterComma(text) ?? withoutForm(places);
 }
 
-/** `Company of America` may go on; `Inc. of` does not. */
+/** `Company of America` may continue; `Inc. of` does not. */
 const goesOn = /\b(?:co|company|corp|corporation)\.?$/i;
 
-/** A town that no table knows, after a legal form; the last one may have lost its end or be followed by words of the notice. */
+/** An unknown town after a legal form; the last one may be truncated or followed by other words. */
 function mayBePlace(place: string, end: End): boolean {
   if (end === "last")
     return !masked(place)
@@ -109,13 +107,13 @@ function mayBePlace(place: string, end: End): boolean {
   return end === "and" && isPlaceLike(place);
 }
 
-/** Whether a text is nothing but a legal form: the `Ltd.` of `Co., Ltd.` */
+/** Only a legal form, such as `Ltd.` of `Co., Ltd.` */
 const isForm = (text: string): boolean => withoutForms(["x", ...wordsOf(plainLetters(text))]).rest.length === 1;
 
 const hasForm = (text: string): boolean => endsInForm(wordsOf(plainLetters(text)));
 
 /** `Corning Incorporated, Corning, New York`. */
-function afterComma(text: string): Standing | null {
+function afterComma(text: string): PartyRole | null {
   for (const { index } of masked(text).matchAll(/, /g)) {
     const name = text.slice(0, index);
     const economy = hasForm(name) ? placeEconomy(text.slice(index + 2)) : null;
@@ -124,8 +122,8 @@ function afterComma(text: string): Standing | null {
   return null;
 }
 
-/** A name without a legal form before a place that is known from end to end, unless the place is part of the name: Bank of Japan. */
-function withoutForm(places: readonly { readonly name: string; readonly place: string }[]): Standing | null {
+/** A name without legal form before a fully known place, unless that is part of the name: Bank of Japan. */
+function withoutForm(places: readonly { readonly name: string; readonly place: string }[]): PartyRole | null {
   for (const { name, place } of places) {
     const economy = placeEconomy(place);
     if (economy !== null && !calledByPlace.test(name) && !isForm(name)) return { name, economy };

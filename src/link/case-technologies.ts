@@ -1,13 +1,11 @@
 import { plainWords, wordTest } from "./technology-rule-words.ts";
 import type { Assignment } from "./technology-rules.ts";
 
-/** Finds technologies that a title of a case names, each with the rule that found it. */
 export type TitleMatch = (title: string) => readonly Assignment[];
 
 /**
- * A test of titles by the names, ids and aliases of technologies, which must stand in the title as whole words (a plural `s` aside). Aliases of
- * one word do not count: a title about any goods says "scanner", "track" or "strip" of something else. A title that names none has
- * none. The rule is `title:` and the spelling that was found; of several of one technology the first.
+ * Finds technologies in case titles by names, ids and aliases of two or more words, as whole words (plural `s` allowed); single words such
+ * as "scanner" are too ambiguous. The rule is `title:` and the spelling, one per technology.
  */
 export function titleTechnologies(
   technologies: readonly { readonly id: string; readonly name: string }[],
@@ -34,5 +32,5 @@ export function titleTechnologies(
   };
 }
 
-/** Shorter spellings stand in too many words and abbreviations. */
+/** Shortest spelling; shorter ones are ambiguous. */
 const shortest = 3;

@@ -1,4 +1,4 @@
-/** A publication named in a text: `document` is office and DOCDB number, `kind` the kind code if the text has one. */
+/** A publication number in a text: `document` is office and DOCDB number, `kind` the kind code if present. */
 export interface DocumentName {
   readonly document: string;
   readonly office: string;
@@ -10,8 +10,8 @@ const named = /^([A-Z]{2})[\s.\-_]*(.*?)(?:[\s.\-_]*([A-Z]\d?))?$/;
 const letters = /^(D|RE|PP|AI|RX|H|T|S|X)0*(\d{1,7})$/;
 
 /**
- * Reads a publication number as people and offices print it (`US-6103599-A`, `US 2011/0185700 A1`, `KR1020190085654 A`,
- * `EP1000000.A1`, `WO 99/12345`). `null` where it is none.
+ * Parses a publication number as printed (`US-6103599-A`, `US 2011/0185700 A1`, `KR1020190085654 A`, `EP1000000.A1`, `WO 99/12345`); `null`
+ * if invalid.
  */
 export function documentName(text: string): DocumentName | null {
   const [, office, printed, kind] = named.exec(text.normalize("NFKC").trim().toUpperCase()) ?? [];
@@ -20,13 +20,13 @@ export function documentName(text: string): DocumentName | null {
   return number === null ? null : { document: office + number, office, number, kind: kind ?? null };
 }
 
-/** The key of a document: office (WIPO ST.3) and number in DOCDB form, without kind. `null` where either is none. */
+/** Document key: office (WIPO ST.3) and DOCDB number without kind; `null` if invalid. */
 export function documentKey(office: string, printed: string): string | null {
   const number = /^[A-Z]{2}$/.test(office) ? publicationNumber(office, printed) : null;
   return number === null ? null : office + number;
 }
 
-/** The number of a publication in DOCDB form (EPO, "DOCDB number formats"); of an office without a rule here its letters and digits. */
+/** Number in DOCDB form (EPO, "DOCDB number formats"); for other offices letters and digits. */
 export function publicationNumber(office: string, printed: string): string | null {
   const text = printed.normalize("NFKC").trim().toUpperCase();
   const number = (rules[office] ?? plain)(text);
@@ -42,7 +42,7 @@ const plain: Rule = (text) => {
   return /^[A-Z]{0,4}\d+[A-Z]?$/.test(compact) ? compact : null;
 };
 
-/** Pre-grant publications are year and six digits; the others lose their leading zeros, designs, reissues and plants keep their letters. */
+/** Pre-grant publications are year and six digits; others lose leading zeros; designs, reissues and plants keep their letters. */
 const us: Rule = (text) => {
   const compact = digitsOf(text);
   const [, letter, rest] = letters.exec(compact) ?? [];
@@ -61,7 +61,7 @@ const ep: Rule = (text) => {
 /** The first international publication of 2002 whose serial was printed with six digits. */
 const firstSixDigits = 51_231;
 
-/** Four digits of the year and six since 2004; before, two of the year and five, or six from July 2002 on. However it is printed. */
+/** Year of four digits and six since 2004; before, two and five, or six from July 2002. */
 const wo: Rule = (text) => {
   const compact = digitsOf(text);
   const [, full, short, serial] = /^(?:((?:19|20)\d{2})(?=\d{6}$)|(\d{2})(?=\d{5,6}$))(\d+)$/.exec(compact) ?? [];
@@ -73,7 +73,7 @@ const wo: Rule = (text) => {
   return String(year).slice(2) + String(number).padStart(six ? 6 : 5, "0");
 };
 
-/** The right's digits (10 patent, 20 utility model) stand before registrations only, not before publications by year. */
+/** The right's digits (10 patent, 20 utility model) precede registrations only. */
 const kr: Rule = (text) => {
   const compact = digitsOf(text);
   if (!/^\d+$/.test(compact)) return null;

@@ -1,21 +1,20 @@
-/** An entry of the Commerce Control List, such as `3B001`, and a paragraph of it, such as `f.1`; `null`: the entry as a whole. */
+/** An entry of the Commerce Control List, such as `3B001`, and a paragraph, such as `f.1`; `null`: the whole entry. */
 export interface Eccn {
   readonly item: string;
   readonly paragraph: string | null;
 }
 
-/** Parts an ECCN, however its letters are written, with or without points between the steps of its paragraph: `3b001F1` is `f.1` of `3B001`. */
+/** Splits an ECCN in any notation: `3b001F1` is `f.1` of `3B001`. */
 export const splitEccn = (code: string): Eccn => ({
   item: code.slice(0, 5).toUpperCase(),
   paragraph: stepsOf(code.slice(5)).join(".") || null,
 });
 
-/** Letters and numbers take turns in a paragraph. */
 const stepsOf = (printed: string): readonly string[] => printed.toLowerCase().match(/[a-z]+|\d+/g) ?? [];
 
 /**
- * What people write for an ECCN: `3B001.f.1.`, `3B001f1`, `ECCN 3B001 f 1`, `3B001(f)(1)`. `null` for words of a specification: steps that
- * blanks part must be as short as those of a paragraph, and letters and numbers take turns.
+ * Parses an ECCN as written: `3B001.f.1.`, `3B001f1`, `ECCN 3B001 f 1`, `3B001(f)(1)`; `null` for other text: separated steps must be short
+ * and alternate letters and numbers.
  */
 export function readEccn(written: string): Eccn | null {
   const code = written.trim().replace(/^eccn\b:?\s*/i, "");

@@ -10,8 +10,8 @@ export interface Economy {
 }
 
 /**
- * What a code or name of a statistics office stands for. `id` is an alpha-2 code, or one of `world`, `unspecified`,
- * `unspecified-asia` (mostly Taiwan, but not only) and `unspecified-eu`; `rule` says what made the link.
+ * Meaning of a statistical code or name. `id`: alpha-2 code, `world`, `unspecified`, `unspecified-asia` (mostly Taiwan) or `unspecified-eu`;
+ * `rule`: how it was linked.
  */
 export interface Place {
   readonly id: string;
@@ -47,8 +47,8 @@ const places = once((): ReadonlyMap<string, Place> => {
 });
 
 /**
- * The economy, or the rest or total, that a code or name stands for: ISO alpha-2, alpha-3 and numeric, the codes of UN
- * Comtrade (757, 842, ...) and Eurostat (EL, XS, QZ, ...), names in the spellings of both. `null` if it is none of these.
+ * The economy, rest or total of a code or name: ISO alpha-2, alpha-3, numeric, UN Comtrade (757, 842, ...), Eurostat (EL, XS, QZ, ...),
+ * names in both spellings; `null` if unknown.
  * @example findPlace("757") // { id: "CH", kind: "economy", rule: "comtrade code" }
  */
 export function findPlace(text: string): Place | null {
@@ -60,17 +60,16 @@ export function findPlace(text: string): Place | null {
   return place;
 }
 
-/** Spellings already looked up: files of trade name the same few hundred places in millions of records. */
+/** Cache: trade files repeat a few hundred places in millions of records. */
 const remembered = new Map<string, Place | null>();
 const mostRemembered = 10_000;
 
-/** Alpha-2 code of the economy that a code or name stands for; `null` for anything else, totals and rests included. */
+/** Alpha-2 code of an economy; `null` for anything else, including totals and rests. */
 export function findEconomy(text: string): string | null {
   const place = findPlace(text);
   return place?.kind === "economy" ? place.id : null;
 }
 
-/** Whether this is the alpha-2 code of an economy. */
 export const isEconomy = (id: string): boolean => economies().has(id);
 
 const memberYears = once(
@@ -83,7 +82,7 @@ const memberYears = once(
     ),
 );
 
-/** Whether an economy was in the customs union of the European Union in a year, the transition of the United Kingdom (2020) included. */
+/** Whether an economy was in the EU customs union in a year, including the UK's transition (2020). */
 export function inEuropeanUnion(id: string, year: number): boolean {
   const years = memberYears().get(id);
   return years !== undefined && year >= years[0] && year <= years[1];

@@ -1,4 +1,4 @@
-/** A citation of the US Federal Register. `page` is `null` where only volume and issue are told, `published` where no day stands beside it. */
+/** A Federal Register citation. `page`: `null` if only volume and issue are given; `published`: `null` without a day. */
 export interface FederalRegisterCitation {
   /** `85 FR 83420`, or `88 FR no. 151`. */
   readonly citation: string;
@@ -13,7 +13,7 @@ export const yearOfVolume = (volume: number): number => 1935 + volume;
 
 const numeric = String.raw`(\d{1,2})\/(\d{1,2})\/(\d{4}|\d{2})(?!\d)`;
 const spelled = String.raw`([A-Z][a-z]+)\.? (\d{1,2}), (\d{4})`;
-/** What may stand between a page and its day: the page again, the number of the issue, words that a web page left there, signs. */
+/** Text between page and day: repeated page, issue number, web page remnants, punctuation. */
 const between = String.raw`(?:,\s*P?\d{1,6}(?=[\s,]))?(?:\s*,?\s*\(?[Nn]o\. \d+\)?)?(?:\s+preview citation details)?[\s,;]*\(?\s*`;
 const shape = new RegExp(
   String.raw`(?:\b(\d{1,3})\s*\.?\s*F\.?\s?R\.?\s*(\d{1,6})(?!\d)|\bVol(?:ume|[.,])\s?(\d{1,3}),?\s+No\.\s?(\d{1,3})(?!\d))(?:${between}(?:${numeric}|${spelled}))?`,
@@ -23,8 +23,8 @@ const shape = new RegExp(
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /**
- * The citations in a text, in its order: `85 FR 83420, 12/22/20`, `67 F.R. 56530 9/4/02`, `91 FR 35189 (June 10, 2026)`,
- * `Vol. 88, No. 151, 08/08/2023`. A year of two digits is that of the volume; a day of another year than the volume's is not taken.
+ * Citations in a text, in order: `85 FR 83420, 12/22/20`, `67 F.R. 56530 9/4/02`, `91 FR 35189 (June 10, 2026)`, `Vol. 88, No. 151,
+ * 08/08/2023`. Two-digit years are those of the volume; days of other years are ignored.
  */
 export function federalRegisterCitations(text: string): readonly FederalRegisterCitation[] {
   return [...text.matchAll(shape)].map(([, volume, page, volumeOfIssue, issue, m, d, y, month, day, year]) => {
@@ -47,23 +47,18 @@ function publishedOn(volume: number, year = "", month = "", day = ""): string | 
   return Number.isFinite(time) && new Date(time).toISOString().startsWith(text) ? text : null;
 }
 
-/** Whether `a` stands before `b` in the Federal Register. */
 export function isEarlier(a: FederalRegisterCitation, b: FederalRegisterCitation): boolean {
   if (a.published !== null && b.published !== null && a.published !== b.published) return a.published < b.published;
   if (a.volume !== b.volume) return a.volume < b.volume;
   return a.page !== null && b.page !== null && a.page < b.page;
 }
 
-/** The citation that stands first in the Federal Register. */
 export const earliestCitation = (citations: readonly FederalRegisterCitation[]): FederalRegisterCitation | undefined =>
   citations.reduce<FederalRegisterCitation | undefined>(
     (best, each) => (best === undefined || isEarlier(each, best) ? each : best),
     undefined,
   );
 
-/**
- * The day of publication of what a row cites first; `null` where the earliest citation has no day, for then a later one's would be
- * too late.
- */
+/** Publication day of the earliest citation; `null` if that has no day. */
 export const firstPublished = (citations: readonly FederalRegisterCitation[]): string | null =>
   earliestCitation(citations)?.published ?? null;

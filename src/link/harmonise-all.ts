@@ -2,7 +2,7 @@ import { type Harmoniser, type Holder, type HolderRule, isOtherScript, ownId, st
 import { createNameGroups, type NameGroups } from "./name-groups.ts";
 import { type NameParts, parseName } from "./name-parse.ts";
 
-/** A distinct name, how often it stands there, and the economy of its address (ISO alpha-2), if known. */
+/** A distinct name, its frequency, and the economy of its address (ISO alpha-2). */
 export interface CountedName {
   readonly name: string;
   readonly count: number;
@@ -10,10 +10,9 @@ export interface CountedName {
 }
 
 /**
- * The holders of many distinct names, in their order: known organisations first, the others joined to one another where one of the keys
- * of `parseName` is the same, loosest last. Names are only compared within a key, never all with all. Names with legal forms of
- * different economies stay apart (GmbH, LLC); one without a form goes with the most frequent form only if nine tenths of the names have
- * that form. The holder is called by its most frequent name.
+ * Holders of many distinct names, in order: known organisations first, the others joined by equal `parseName` keys, strictest first,
+ * compared within a key only. Legal forms of different economies keep names apart (GmbH, LLC); a name without one joins the dominant form if
+ * it has nine tenths. The most frequent name is used.
  */
 export function harmoniseAll(harmoniser: Harmoniser, names: readonly CountedName[]): readonly Holder[] {
   const parts = names.map(({ name }) => parseName(name));
@@ -43,7 +42,7 @@ export function harmoniseAll(harmoniser: Harmoniser, names: readonly CountedName
   });
 }
 
-/** The strictest key first, so that what it joins leads the looser ones. */
+/** Strictest key first. */
 function joinByKeys(groups: NameGroups, parts: readonly NameParts[]): void {
   const single = new Set<string>();
   const stated = new Map<number, string>();
@@ -68,7 +67,6 @@ function joinByKeys(groups: NameGroups, parts: readonly NameParts[]): void {
   });
 }
 
-/** The strictest key that two names of one holder share. */
 export function ruleOf(one: NameParts, other: NameParts, mostFrequent = false): HolderRule {
   if (mostFrequent) return "most-frequent-form";
   if (one.core === other.core && isOtherScript(one, other)) return "script";
@@ -82,7 +80,7 @@ export function ruleOf(one: NameParts, other: NameParts, mostFrequent = false): 
   return "through-another";
 }
 
-/** Ids of groups by their leader; where two share a key, the economies of their legal form tell them apart. */
+/** Group ids by leader; legal-form economies distinguish equal keys. */
 function leaderIds(own: readonly number[], rest: readonly number[], parts: readonly NameParts[]): ReadonlyMap<number, string> {
   const taken = new Set<string>();
   const ids = new Map<number, string>();

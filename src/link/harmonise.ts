@@ -1,7 +1,7 @@
 import { sharedFirstWords } from "./name-families.ts";
 import { type NameParts, parseName } from "./name-parse.ts";
 
-/** What tied a name to its holder, from the strictest to the loosest; `own`: the holder has no other name here. */
+/** Link rules, strictest first; `own`: the holder has no other name here. */
 export type HolderRule =
   | "exact-alias"
   | "key"
@@ -16,7 +16,7 @@ export type HolderRule =
   | "side-by-side"
   | "own";
 
-/** `holder` is the id of an organisation, or `name:` and a key made of the name alone. */
+/** `holder`: an organisation's id, or `name:` and a key. */
 export interface Holder {
   readonly holder: string;
   readonly name: string;
@@ -30,7 +30,7 @@ export interface KnownOrganisation {
   readonly economy: string | null;
 }
 
-/** `kind: "short"` stands for the organisation only without a legal form: Shinko is Shinko Electric, Shinko Co., Ltd. is another firm. */
+/** `kind: "short"` matches only without a legal form: Shinko is Shinko Electric, Shinko Co., Ltd. is another firm. */
 export interface KnownName {
   readonly organisation: string;
   readonly name: string;
@@ -38,7 +38,6 @@ export interface KnownName {
   readonly kind?: string | null;
 }
 
-/** An organisation found under a name, and by which rule. */
 export interface Found {
   readonly organisation: string;
   readonly name: string;
@@ -46,9 +45,9 @@ export interface Found {
 }
 
 export interface Harmoniser {
-  /** The organisation that a parsed name stands for; `null` if it is none of the known ones or more than one. */
+  /** The organisation of a parsed name; `null` if none or ambiguous. */
   find(parts: NameParts, economy?: string | null): Found | null;
-  /** The holder of one name: a known organisation, else the name itself. `economy` is the holder's address (ISO alpha-2), if known. */
+  /** The holder of a name: an organisation, else the name itself. `economy`: of the address (ISO alpha-2). */
   harmonise(name: string, economy?: string | null): Holder;
 }
 
@@ -60,14 +59,13 @@ interface Alias {
 
 type Index = Map<string, Alias[]>;
 
-/** Cores of up to so many letters are shared by firms of several economies (TES, ISC, ARM). */
+/** Shorter cores are shared by firms of several economies (TES, ISC, ARM). */
 const shortCore = 4;
 
 /**
- * Makes the function that ties names of patent holders to organisations. Names that are neither equal after leaving out case, accents,
- * punctuation, legal form, and differences of abbreviation and word order nor names that the tables know stay apart: a subsidiary with a
- * word more is another holder. A key that two organisations share decides nothing, nor does a short name with which the name of another
- * organisation begins (Samsung, where Samsung Display is known).
+ * Creates the linker from holder names to organisations. Names match ignoring case, accents, punctuation, legal form, abbreviations and word
+ * order, or by the tables; an additional word makes another holder. Ambiguous keys decide nothing, nor do short names that begin another
+ * organisation's name (Samsung, Samsung Display).
  */
 export function createHarmoniser(organisations: readonly KnownOrganisation[], names: readonly KnownName[]): Harmoniser {
   const byId = new Map(organisations.map((each) => [each.id, each]));
@@ -137,15 +135,14 @@ function fits({ organisation, parts: known, bare }: Alias, { formed, economies }
   return organisation.economy === null || economies.includes(organisation.economy);
 }
 
-/** Whether two names with one key differ in their Han characters as printed: traditional, simplified or Japanese forms. */
+/** Whether Han characters differ as printed: traditional, simplified or Japanese. */
 export const isOtherScript = (one: NameParts, other: NameParts): boolean =>
   one.printed !== other.printed && (one.printed !== one.core || other.printed !== other.core);
 
-/** The organisation of the other name that a name states. */
 export function statedIn(parts: NameParts, find: Harmoniser["find"], economy: string | null = null): Found | null {
   const found = parts.stated === null ? null : find(parseName(parts.stated), economy);
   return found && { ...found, rule: "stated-alias" };
 }
 
-/** An id made of the name alone, so that it does not depend on which other names are there. */
+/** An id made of the name alone, independent of other names. */
 export const ownId = ({ readings, core, key }: NameParts): string => `name:${[...readings].sort()[0] || core || key}`;

@@ -1,11 +1,11 @@
 import { once, readLinkTable } from "./link-table.ts";
 
-/** What a legal form makes of an organisation; `any` says nothing (`Company`). */
+/** Kind of organisation by legal form; `any` is unspecific (`Company`). */
 export type FormKind = "limited" | "stock" | "partnership" | "nonprofit" | "state" | "any";
 
 /**
- * A name without its legal form. `economies`: where the forms that it has are used, `null` if anywhere or it has none. `forms` are the
- * forms as the table writes them, `kinds` what they make of it.
+ * A name without legal form. `economies`: where its forms are used, `null` anywhere or none. `forms`: as in the table; `kinds`: their
+ * meaning.
  */
 export interface Formless<T> {
   readonly rest: T;
@@ -36,7 +36,7 @@ const forms = once((): readonly (Form & { readonly script: string })[] =>
     .sort((a, b) => b.words.length - a.words.length || b.text.length - a.text.length),
 );
 
-/** Forms in Latin letters, longest first, by their first and by their last word. */
+/** Latin forms by first and last word, longest first. */
 const latin = once(() => {
   const byFirst = new Map<string, Form[]>();
   const byLast = new Map<string, Form[]>();
@@ -48,7 +48,7 @@ const latin = once(() => {
   return { byFirst, byLast };
 });
 
-/** Forms of two and more words, or of one long word, in Latin letters: those that are written out. */
+/** Written-out Latin forms: two or more words, or one long one. */
 export const writtenOutForms = once(
   (): readonly { readonly text: string; readonly words: readonly string[]; readonly position: string }[] =>
     forms().filter(({ script, text }) => script === "latin" && text.length >= 10),
@@ -57,8 +57,7 @@ export const writtenOutForms = once(
 const fits = (words: readonly string[], at: number, form: Form): boolean => form.words.every((word, i) => words[at + i] === word);
 
 /**
- * Takes the legal forms off a name in words: those at its end, at its start where they may stand there, and those within it that are
- * nothing but legal forms (`SOFTWARE CO., LTD., SHENZHEN`). Something always stays.
+ * Removes legal forms at the end, at allowed starts, and bare ones within a name (`SOFTWARE CO., LTD., SHENZHEN`). Something always remains.
  */
 export function withoutForms(words: readonly string[]): Formless<readonly string[]> {
   const found: Form[] = [];
@@ -77,7 +76,6 @@ export function withoutForms(words: readonly string[]): Formless<readonly string
   return formless(rest, found);
 }
 
-/** Whether words are nothing but legal forms (`Co., Ltd.`): no name. */
 export function isBareForm(words: readonly string[]): boolean {
   const { rest } = withoutForms(words);
   return (
@@ -87,7 +85,6 @@ export function isBareForm(words: readonly string[]): boolean {
   );
 }
 
-/** Whether the last words are a legal form, with a name before it. */
 export const endsInForm = (words: readonly string[]): boolean => atEnd(words) !== undefined;
 
 const formless = <T>(rest: T, found: readonly Form[]): Formless<T> => ({
@@ -117,7 +114,7 @@ function atStart(words: readonly string[]): Form | undefined {
   );
 }
 
-/** What the forms have in common: nowhere (empty) where they contradict one another, so that the name goes with no other form. */
+/** Intersection of the forms' economies; empty if contradictory, so the name joins no other form. */
 function shared(found: readonly Form[]): readonly string[] | null {
   const sets = found.flatMap(({ economies }) => (economies ? [economies] : []));
   const [first, ...others] = sets;
@@ -131,14 +128,14 @@ const asian = once(() =>
     .map((form) => ({ ...form, test: patternOf(form.words.join("[\\s.,]*"), form.position) })),
 );
 
-/** `word` forms are too short to be taken off a word that goes on. */
+/** `word` forms are too short to be cut off a longer word. */
 function patternOf(form: string, position: string): RegExp {
   if (position === "bracket") return new RegExp(`[(（]\\s*${form}\\s*[)）]`, "gu");
   const end = position === "word" ? `[\\s.,]+${form}[\\s.,]*$` : `[\\s.,]*${form}[\\s.,]*$`;
   return new RegExp(position === "both" ? `^[\\s.,]*${form}[\\s.,]*|${end}` : end, "gu");
 }
 
-/** Takes Chinese, Japanese and Korean legal forms off a name. */
+/** Removes Chinese, Japanese and Korean legal forms. */
 export function withoutAsianForms(text: string): Formless<string> {
   const found: Form[] = [];
   let rest = text;
@@ -153,5 +150,5 @@ export function withoutAsianForms(text: string): Formless<string> {
 
 const longestAsianForm = 12;
 
-/** Whether a text is nothing but a legal form in Asian letters: one that leaves nothing of a name but the character put before it. */
+/** Whether a text is only an Asian legal form. */
 export const isBareAsianForm = (text: string): boolean => text.length <= longestAsianForm && withoutAsianForms(`甲${text}`).rest === "甲";

@@ -2,12 +2,12 @@ import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import { bundledFile } from "../base/data-folder.ts";
 
-/** Records of one file of `data/link/`, by column name; an empty cell is `""`. */
+/** Records of a file of `data/link/` by column; empty cells are `""`. */
 export function readLinkTable(name: string): readonly Readonly<Record<string, string>>[] {
   return parse(readFileSync(bundledFile(`link/${name}.csv`), "utf8"), { columns: true, skip_empty_lines: true });
 }
 
-/** Makes `build` run at most once, at first use. */
+/** Lazily computed once. */
 export function once<T>(build: () => T): () => T {
   let made: { readonly value: T } | undefined;
   return () => {

@@ -2,8 +2,8 @@ import { plainLetters } from "./name-script.ts";
 import { wordsOf } from "./name-words.ts";
 
 /**
- * Makes the test whether a name is what the names of several organisations begin with, so that it may stand for any of them: Samsung is
- * the first word of Samsung Electronics and of Samsung Display. Whole words are compared.
+ * Tests whether a name begins several organisations' names and is ambiguous: Samsung for Samsung Electronics and Samsung Display. Compares
+ * whole words.
  */
 export function sharedFirstWords(
   names: readonly { readonly organisation: string; readonly name: string }[],

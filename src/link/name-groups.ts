@@ -1,19 +1,18 @@
 import type { NameParts } from "./name-parse.ts";
 
-/** Names joined into groups, each led by its most frequent name. */
 export interface NameGroups {
-  /** Joins names that share one of these keys, but for those whose legal forms contradict one another; `sameForm`: the key holds the form. */
+  /** Joins names sharing a key unless their legal forms contradict; `sameForm`: the key includes the form. */
   join(keysOf: (at: number, each: (key: string | null | undefined) => void) => void, sameForm?: boolean): void;
-  /** The place of the leader of each name. */
+  /** Index of each name's leader. */
   leaders(): readonly number[];
-  /** Whether a name without a legal form was put with the most frequent of several forms. */
+  /** Whether a name without legal form joined the dominant of several forms. */
   mostFrequent(at: number): boolean;
 }
 
-/** Of the names with a form, the part that must have one form for names without any to go with it. */
+/** Share of a dominant form that attracts names without one. */
 const dominant = 0.9;
 
-/** Groups of one name each; `counts` say how frequent the names are. */
+/** Initial groups of one name; `counts`: frequencies. */
 export function createNameGroups(names: readonly NameParts[], counts: readonly number[]): NameGroups {
   const parent = Int32Array.from(names, (_, at) => at);
   const weight = Float64Array.from(counts);
@@ -56,7 +55,7 @@ export function createNameGroups(names: readonly NameParts[], counts: readonly n
     joinApart(roots);
   };
 
-  /** Forms of different economies: each goes to the first group, most frequent first, that it does not contradict. */
+  /** Forms of different economies: each joins the most frequent compatible group. */
   const joinApart = (roots: readonly number[]): void => {
     const formed = roots.filter((each) => places[each]).sort((a, b) => (before(lead[a] as number, lead[b] as number) ? -1 : 1));
     const heads: number[] = [];
@@ -97,7 +96,7 @@ export function createNameGroups(names: readonly NameParts[], counts: readonly n
 
 type Places = readonly string[] | null;
 
-/** Economies that both allow; `null` allows any. */
+/** Intersection of economies; `null` is any. */
 function common(a: Places, b: Places): Places {
   if (!a || !b) return a ?? b;
   return a.filter((economy) => b.includes(economy));

@@ -1,4 +1,4 @@
-/** What two spellings of one name share: no case, accents, punctuation or spaces. Letters of every script are kept. */
+/** Key of a name without case, accents, punctuation and spaces; letters of every script are kept. */
 export const nameKey = (text: string): string =>
   text
     .normalize("NFKD")
@@ -6,7 +6,7 @@ export const nameKey = (text: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, "");
 
-/** An id made of a name: lower case, letters and digits of ASCII, words joined by hyphens. */
+/** ASCII id of a name: lower-case words joined by hyphens. */
 export const slug = (text: string): string =>
   text
     .normalize("NFKD")

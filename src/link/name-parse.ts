@@ -3,39 +3,38 @@ import { withoutAsianForms, withoutForms } from "./legal-forms.ts";
 import { hangulLetters, plainKana, plainLetters, simplifiedHan, withoutUmlauts } from "./name-script.ts";
 import { expanded, withoutSmallWords, wordsOf } from "./name-words.ts";
 
-/** What of a name may be compared with another name, from the strictest to the loosest. */
+/** Comparison keys of a name, strictest first. */
 export interface NameParts {
-  /** The name as printed, blanks collapsed. */
+  /** As printed, spaces collapsed. */
   readonly text: string;
-  /** Letters and digits with the legal form, glued. */
+  /** Letters and digits including the legal form. */
   readonly key: string;
-  /** The same without the legal form. */
+  /** The same without legal form. */
   readonly core: string;
-  /** `core` with its Han characters as they were printed; the same as `core` where it has none. */
+  /** `core` with original Han characters. */
   readonly printed: string;
-  /** Readings of `core` with abbreviations and plurals written in one way and small words left out. */
+  /** Variants of `core` with normalised abbreviations and plurals, without small words. */
   readonly readings: readonly string[];
-  /** The words of the only reading in the order of the alphabet; `null` if it has one word or several readings. */
+  /** Sorted words of the only variant; `null` for one word or several variants. */
   readonly ordered: string | null;
-  /** Whether the name is seen to be an organisation's; two bare words may be a person's name, whose order tells persons apart. */
+  /** Whether it is visibly an organisation's; word order distinguishes persons of two bare names. */
   readonly organised: boolean;
-  /** `core` and its readings where umlauts are written as two letters. */
+  /** `core` and variants with umlauts as two letters. */
   readonly respelled: readonly string[];
   readonly formed: boolean;
-  /** Where the legal form is used; `null` if it has none or one that is used anywhere. */
+  /** Economies of the legal form; `null` if none or anywhere. */
   readonly economies: readonly string[] | null;
-  /** Another name of the same organisation that the name states itself: `X KK (Y, LTD.)`, `X d/b/a Y, Inc.` */
+  /** Another name stated in it: `X KK (Y, LTD.)`, `X d/b/a Y, Inc.` */
   readonly stated: string | null;
-  /** The economy that a register prints after the name: `X CO LTD [KR]`. */
+  /** Economy printed by a register after the name: `X CO LTD [KR]`. */
   readonly home: string | null;
 }
 
 const asianScript = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
-/** Words that make a name one of an organisation, so that it cannot be a person's with the family name first or last. */
+/** Words that mark organisations. */
 const organisationWords = /^(universit.*|institut.*|laborator.*|academy|foundation|college|school|center|centre|technology|research)$/;
 
-/** Takes a name of a patent holder apart. */
 export function parseName(name: string): NameParts {
   const text = /[^\x21-\x7e]{2}|[^\x20-\x7e]|^ | $/.test(name) ? name.normalize("NFKC").replace(/\s+/g, " ").trim() : name;
   const [, unmarked = text, mark = ""] = marked.exec(text) ?? [];
@@ -44,7 +43,7 @@ export function parseName(name: string): NameParts {
   return { ...(asianScript.test(outer) ? parseAsian(outer) : parseLatin(outer)), text, stated, home };
 }
 
-/** DOCDB and Espacenet print the economy of an applicant after the name. */
+/** DOCDB and Espacenet print the applicant's economy after the name. */
 const marked = /^(.*\S)\s*\[([A-Z]{2})\]$/;
 
 type Parts = Omit<NameParts, "text" | "stated" | "home">;
@@ -99,7 +98,7 @@ const glued = (words: readonly string[]): string => {
 const distinct = (texts: readonly string[]): readonly string[] =>
   texts.length === 1 && texts[0] ? texts : [...new Set(texts)].filter((text) => text !== "");
 
-/** Registers write both X University and University of X as `UNIV X`. */
+/** Registers write X University and University of X as `UNIV X`. */
 function universities(words: readonly string[]): readonly (readonly string[])[] {
   const [first, ...others] = words;
   if (first !== "university" || others.length === 0 || others.includes("of")) return [words];
@@ -120,7 +119,7 @@ const isOrganised = (readings: readonly (readonly string[])[], formed: boolean):
 const trading = /^(.+?)[\s,(]+(?:d\s?\/\s?b\s?\/\s?a|doing business as|trading as|formerly(?: known as)?)\s+(.+?)\)?$/i;
 const bracketed = /^(.+?)\s*\(([^()]{3,})\)\s*$/;
 
-/** Splits off the other name or the initials that a name gives of itself. */
+/** Splits off another name or initials stated in the name. */
 function statedName(text: string): { readonly outer: string; readonly stated: string | null } {
   const [, before, after] = trading.exec(text) ?? [];
   if (before && after) return { outer: before, stated: after };
@@ -133,7 +132,7 @@ function statedName(text: string): { readonly outer: string; readonly stated: st
   return named ? { outer, stated: inner } : { outer: text, stated: null };
 }
 
-/** Initials stay as they are when a name grows (CEA for the Commissariat of two energies): they may be the first of them. */
+/** Initials may match the start of a longer name (CEA for the Commissariat of two energies). */
 function isInitials(short: string, long: string): boolean {
   const letters = short.replace(/[\s.]/g, "");
   if (!/^[A-Z]{3,8}$/.test(letters)) return false;

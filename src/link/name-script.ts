@@ -2,7 +2,7 @@ import { ConverterFactory } from "opencc-js/core";
 import { from, to } from "opencc-js/preset/t2cn";
 import { once } from "./link-table.ts";
 
-/** Letters that Unicode does not take apart into a letter and an accent. */
+/** Letters without Unicode decomposition. */
 const ligatures: Readonly<Record<string, string>> = {
   ß: "ss",
   æ: "ae",
@@ -17,7 +17,7 @@ const ligatures: Readonly<Record<string, string>> = {
 
 const accents = /[\u0300-\u036f]/g;
 
-/** Lower case without Latin accents; the marks of kana and Hangul are part of the letter and stay. */
+/** Lower case without Latin accents; kana and Hangul marks are kept. */
 export function plainLetters(text: string): string {
   if (isAscii(text)) return text.toLowerCase();
   return text
@@ -44,7 +44,7 @@ const umlauts: Readonly<Record<string, string>> = {
   Å: "Aa",
 };
 
-/** The same name as it is written where umlauts are not to be had (`Förderung`, `Foerderung`); `null` where it has none. */
+/** The name with umlauts as two letters (`Förderung`, `Foerderung`); `null` without any. */
 export function withoutUmlauts(text: string): string | null {
   const spelled = text.normalize("NFC").replace(/[äöüÄÖÜøåØÅ]/g, (letter) => umlauts[letter] ?? letter);
   return spelled === text.normalize("NFC") ? null : spelled;
@@ -53,10 +53,7 @@ export function withoutUmlauts(text: string): string | null {
 const toSimplified = once(() => ConverterFactory(from.jp ?? [], to.cn ?? []));
 const simplified = new Map<string, string>();
 
-/**
- * Han characters of Chinese (traditional) and Japanese forms as simplified ones, each for itself, whatever the language: 國, 国 -> 国;
- * 發, 発 -> 发. Only for keys: it says nothing of the language of a name.
- */
+/** Traditional and Japanese Han characters as simplified, one by one: 國, 国 -> 国; 發, 発 -> 发. For keys only. */
 export const simplifiedHan = (text: string): string =>
   text.replace(/\p{Script=Han}/gu, (letter) => {
     const known = simplified.get(letter);
@@ -69,13 +66,13 @@ export const simplifiedHan = (text: string): string =>
 const smallKana = "ァィゥェォッャュョヮヵヶ";
 const largeKana = "アイウエオツヤユヨワカケ";
 
-/** Small kana as large ones (キャノン, キヤノン) and every dash after kana as the long mark. */
+/** Small kana as large (キャノン, キヤノン), dashes after kana as long marks. */
 export const plainKana = (text: string): string =>
   text
     .replace(/[ァィゥェォッャュョヮヵヶ]/g, (letter) => largeKana[smallKana.indexOf(letter)] ?? letter)
     .replace(/(?<=\p{Script=Katakana})[-‐‑–—―−]/gu, "ー");
 
-/** What the letters are called in Korean. */
+/** Korean letter names. */
 export const letterNames: Readonly<Record<string, string>> = {
   a: "에이",
   b: "비",
@@ -105,7 +102,7 @@ export const letterNames: Readonly<Record<string, string>> = {
   z: "제트",
 };
 
-/** Within a Korean name, Latin letters that are read one by one as Hangul: SK하이닉스 -> 에스케이하이닉스. Longer words stay. */
+/** Spelled-out Latin letters in Korean names as Hangul: SK하이닉스 -> 에스케이하이닉스. */
 export const hangulLetters = (text: string): string =>
   /\p{Script=Hangul}/u.test(text)
     ? text.replace(/[a-z]+/gi, (letters) =>

@@ -1,6 +1,6 @@
 import { once, readLinkTable } from "./link-table.ts";
 
-/** Words of a name that is in plain letters: initials are one word (`b.v.` -> `bv`), an elided article stands alone (`l'`). */
+/** Words of a plain-letter name: initials are one word (`b.v.` -> `bv`), elided articles stand alone (`l'`). */
 export function wordsOf(text: string): readonly string[] {
   const spaced = text
     .replace(/[&＆+]/g, " and ")
@@ -23,7 +23,7 @@ export function wordsOf(text: string): readonly string[] {
   return words;
 }
 
-/** Registers lose blanks before the legal form: `technologyco` is `technology co`. */
+/** Restores missing spaces before legal forms: `technologyco`. */
 function unglued(word: string): readonly string[] {
   const [, head, form] = /^(.{4,}(?:tion|ment|ology|logies|ics|ing|science))(co|ltd|inc|corp)$/.exec(word) ?? [];
   return head && form ? [head, form] : [word];
@@ -32,7 +32,7 @@ function unglued(word: string): readonly string[] {
 const joining = new Set(["and", "und", "et", "the", "l'", "d'"]);
 const articles = new Set(["le", "la", "les", "de", "des", "du", "der", "zur", "zu"]);
 
-/** Leaves out words that are often left out: articles, "and", and "of" but after "university", where it makes another name. */
+/** Removes articles, "and", and "of" except after "university". */
 export const withoutSmallWords = (words: readonly string[]): readonly string[] =>
   words.filter((word, i) => {
     if (joining.has(word) || (word === "a" && words[i + 1] === "l'")) return false;
@@ -47,7 +47,7 @@ interface Abbreviation {
   readonly longs: readonly (readonly string[])[];
 }
 
-/** Abbreviations by their first word, longest first. */
+/** Abbreviations by first word, longest first. */
 const abbreviations = once((): ReadonlyMap<string, readonly Abbreviation[]> => {
   const longs = new Map<string, string[]>();
   for (const { short = "", long = "" } of readLinkTable("name-abbreviations")) longs.set(short, [...(longs.get(short) ?? []), long]);
@@ -63,8 +63,7 @@ const abbreviations = once((): ReadonlyMap<string, readonly Abbreviation[]> => {
 const mostVariants = 8;
 
 /**
- * The name with its abbreviations and plurals written in one way. An abbreviation of several words (`IND`: industry, industrial) gives
- * one reading each; beyond eight readings it stays as it is.
+ * Variants of a name with normalised abbreviations and plurals; ambiguous ones (`IND`: industry, industrial) multiply, up to eight variants.
  */
 export function expanded(words: readonly string[]): readonly (readonly string[])[] {
   let readings: readonly (readonly string[])[] = [[]];

@@ -1,12 +1,9 @@
 import { nameKey } from "./name-key.ts";
 
-/** Below so many letters a name is near to too many others. */
+/** Shortest name with near matches. */
 export const fewestLetters = 3;
 
-/**
- * How many letters apart two names are, blanks, case and signs aside; `null` if that is more than a third of the longer one, or if what
- * was asked for is too short to be near to anything.
- */
+/** Edit distance ignoring spaces, case and punctuation; `null` if more than a third of the longer name or too short. */
 export function spellingDistance(wanted: string, name: string): number | null {
   const [asked, other] = [nameKey(wanted), nameKey(name)];
   if (asked.length < fewestLetters) return null;
@@ -14,7 +11,7 @@ export function spellingDistance(wanted: string, name: string): number | null {
   return distance * 3 <= Math.max(asked.length, other.length) ? distance : null;
 }
 
-/** The `most` of `names` near in spelling to what was asked for, nearest first, of equals in alphabetical order. */
+/** The `most` nearest of `names`, ties alphabetically. */
 export function nearNames(wanted: string, names: readonly string[], most: number): readonly string[] {
   return names
     .flatMap((name) => {
@@ -26,10 +23,10 @@ export function nearNames(wanted: string, names: readonly string[], most: number
     .map(({ name }) => name);
 }
 
-/** The one of `names` closest in spelling to what was asked for; `null` if none is close. */
+/** The nearest of `names`; `null` if none is close. */
 export const nearName = (wanted: string, names: readonly string[]): string | null => nearNames(wanted, names, 1)[0] ?? null;
 
-/** Levenshtein distance in characters; anything after the 64th is not looked at. */
+/** Levenshtein distance of the first 64 characters. */
 export function editDistance(left: string, right: string): number {
   const a = [...left].slice(0, 64);
   const b = [...right].slice(0, 64);

@@ -10,7 +10,7 @@ const atlasRows = (name: string): readonly Readonly<Record<string, string>>[] =>
   return existsSync(file) ? parse(readFileSync(file, "utf8"), { columns: true, skip_empty_lines: true, relax_column_count: true }) : [];
 };
 
-/** Atlas organisations by the key of their name; a name that two of them share is left out. */
+/** Atlas organisations by name key; ambiguous names are left out. */
 const atlasNames = once((): ReadonlyMap<string, string> => {
   const ids = new Map<string, Set<string>>();
   const add = (name: string | undefined, id: string | undefined): void => {
@@ -22,19 +22,17 @@ const atlasNames = once((): ReadonlyMap<string, string> => {
   return new Map([...ids].flatMap(([key, found]) => (found.size === 1 ? [[key, [...found][0] as string] as const] : [])));
 });
 
-/** An organisation's id and the rule that gave it. */
 export interface OrganisationLink {
   readonly id: string;
   readonly rule: "equal name" | "name of the source";
 }
 
-/** The atlas organisation with an equal name (case, accents and punctuation aside), else an id made of the name under `scheme`. */
+/** The atlas organisation of equal name, else an id made of the name under `scheme`. */
 export function linkOrganisation(scheme: string, name: string, known: ReadonlyMap<string, string> = atlasNames()): OrganisationLink {
   const id = known.get(nameKey(name));
   return id ? { id, rule: "equal name" } : { id: `${scheme}-${slug(name)}`, rule: "name of the source" };
 }
 
-/** The harmoniser of the organisations and names of the bundled atlas. */
 export const atlasHarmoniser = once(
   (): Harmoniser =>
     createHarmoniser(

@@ -1,12 +1,12 @@
 import { type AtlasRow, type Problem, problemOf } from "./atlas-rows.ts";
 
-/** Classes of controls by how much they withhold; `defaults.csv` has a row of each in place of a supply mode. */
+/** Control classes by how much they withhold; each has a row in `defaults.csv` in place of a supply mode. */
 export const controlClasses = ["licence", "presumption-of-denial", "ban"] as const;
 
-/** What stands in `defaults.csv` in place of a supply mode for outages. */
+/** Scope of outages in `defaults.csv`. */
 export const outageClass = "outage";
 
-/** What values a parameter may take, both ends included. */
+/** Allowed values, inclusive. */
 interface Domain {
   readonly low: number;
   readonly high: number;
@@ -15,7 +15,7 @@ interface Domain {
 const fraction: Domain = { low: 0, high: 1 };
 const notNegative: Domain = { low: 0, high: Number.POSITIVE_INFINITY };
 
-/** Domains of the parameters of docs/data.md, in their units there. */
+/** Domains of the parameters of docs/data.md, in their units. */
 const parameterDomains: Readonly<Record<string, Domain>> = {
   stock: notNegative,
   "notice-purchases": notNegative,
@@ -40,7 +40,7 @@ const parameterDomains: Readonly<Record<string, Domain>> = {
   "demand-elasticity": { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY },
 };
 
-/** Parameters that are not known, stand where they do not belong, or whose ends lie outside their domain. */
+/** Unknown, misplaced or out-of-domain parameters. */
 export function checkParameters(rows: readonly AtlasRow[]): readonly Problem[] {
   return rows.flatMap((record) => {
     const name = String(record.row.parameter);
@@ -55,7 +55,6 @@ export function checkParameters(rows: readonly AtlasRow[]): readonly Problem[] {
   });
 }
 
-/** What belongs to no technology and to no supply mode. */
 const classParameters: readonly { readonly parameter: string; readonly classes: readonly string[]; readonly to: string }[] = [
   { parameter: "withheld-fraction", classes: controlClasses, to: "a class of controls" },
   { parameter: "repair-time", classes: [outageClass], to: "outages" },

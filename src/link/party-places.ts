@@ -7,29 +7,25 @@ const stateCodes =
   "AL,AK,AZ,AR,CA,CO,CT,DC,DE,FL,GA,HI,IA,ID,IL,IN,KS,KY,LA,MA,MD,ME,MI,MN,MO,MS,MT,NC,ND,NE,NH,NJ,NM,NV,NY,OH,OK,OR,PA,PR,RI,SC,SD,TN,TX,UT,VA,VT,WA,WI,WV,WY";
 const states = new Set(`${stateNames},${stateCodes}`.split(",").map(nameKey));
 
-/** Notices say Korea for the Republic of Korea. */
 const usual: Readonly<Record<string, string>> = { korea: "KR" };
 
-/** Town, district and economy at most. */
 const mostParts = 3;
 
 /**
- * The economy (ISO alpha-2) of a place as notices and dockets write it: `Austin, Texas`, `Kyoto, Japan`, `the Republic of Korea`; `null`
- * where the text is not such a place from end to end. A town alone is none, nor is a state alone, which universities are called by.
+ * Economy (ISO alpha-2) of a place as in notices and dockets: `Austin, Texas`, `Kyoto, Japan`, `the Republic of Korea`; `null` for other
+ * text, a town alone, or a state alone (universities are named after them).
  */
 export function placeEconomy(text: string): string | null {
   const parts = partsOf(text);
   const last = (parts.at(-1) ?? "").replace(article, "");
   if (!isPlaceLike(text)) return null;
   if (parts.length > 1 && states.has(nameKey(last))) return "US";
-  // A code alone may be the initials of a firm.
   return parts.length > 1 || last.length > 3 ? (usual[nameKey(last)] ?? findEconomy(last)) : null;
 }
 
-/** Whether a text is a state of the US. */
 export const isState = (text: string): boolean => states.has(nameKey(text));
 
-/** Whether a text has the shape of a place: up to three names, none with "of" or "and" in it unless it is an economy's. */
+/** Whether a text looks like a place: up to three names without "of" or "and", economies excepted. */
 export const isPlaceLike = (text: string): boolean => partsOf(text).length <= mostParts && partsOf(text).every(isPart);
 
 const article = /^the\s+/i;

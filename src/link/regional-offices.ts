@@ -1,18 +1,18 @@
 import { groupBy } from "../base/group-by.ts";
 import { once, readLinkTable } from "./link-table.ts";
 
-/** States in which a patent of a regional office may have effect: those of the European Patent Convention, as the EPO lists them in 2026. */
+/** States where European patents may have effect, as listed by the EPO in 2026. */
 const states = once(() => groupBy(readLinkTable("regional-offices"), ({ office = "" }) => office));
 
 /** Offices whose patents may be in force in a jurisdiction. */
 export interface JurisdictionOffices {
-  /** Whose patents have effect there if they are in force at all. */
+  /** Patents in force have effect there. */
   readonly own: readonly string[];
-  /** Whose patents may have effect there: a regional patent not validated in every state, a national one in part of a group. */
+  /** Patents may have effect there: regional patents not validated everywhere, national ones in part of a group. */
   readonly other: readonly string[];
 }
 
-/** The offices of a jurisdiction with these members (itself, if it is no group): a group has the regional office of all of them as its own. */
+/** Offices of a jurisdiction; a group has its members' common regional office as its own. */
 export function officesOf(members: readonly string[]): JurisdictionOffices {
   const regional = [...states()].map(([office, rows]) => ({ office, has: new Set(rows.map(({ state }) => state)) }));
   if (members.length === 1) {

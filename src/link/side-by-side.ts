@@ -1,9 +1,9 @@
 import type { Holder } from "./harmonise.ts";
 
 /**
- * Joins holders that records print side by side: `records` has the names, each in another language, of one holder of one document. Such a
- * holder goes with the only other one that ever stands beside it: with the known organisation, else with the one of more documents.
- * One that stands beside several stays apart, as do two organisations. `holders` and `documents` are by name, as the result is.
+ * Joins holders whose names a record prints in several languages for one holder (`records`). A holder joins the only one it ever appears
+ * with: a known organisation, else the one with more documents. Ambiguous ones and pairs of organisations stay separate. `holders` and
+ * `documents` are by name.
  */
 export function joinSideBySide(
   holders: ReadonlyMap<string, Holder>,
@@ -29,7 +29,7 @@ export function joinSideBySide(
   );
 }
 
-/** By holder those that stand beside it under another id. */
+/** Holders that appear in one record under another id. */
 function partners(holders: ReadonlyMap<string, Holder>, records: Iterable<readonly string[]>): ReadonlyMap<string, ReadonlySet<string>> {
   const beside = new Map<string, Set<string>>();
   for (const names of records) {

@@ -2,10 +2,9 @@ import { once, readLinkTable } from "./link-table.ts";
 import { nameKey } from "./name-key.ts";
 import { nearNames } from "./near-name.ts";
 
-/** A link from another scheme's id to our technology. Only `same` makes the two one. */
+/** A link from another scheme's id. Only `same` identifies the two. */
 export interface TechnologyLink {
   readonly technology: string;
-  /** The name that the link was made for. */
   readonly name: string;
   readonly relation: string;
   readonly note: string | null;
@@ -22,14 +21,14 @@ export const etoTechnologies = once(
     ),
 );
 
-/** The final products of ours that an ETO output is part of, by ETO id. */
+/** Our final products that an ETO output belongs to, by ETO id. */
 export const etoProducts = once((): ReadonlyMap<string, readonly string[]> => {
   const products = new Map<string, string[]>();
   for (const { eto_id: id = "", product = "" } of readLinkTable("eto-products")) products.set(id, [...(products.get(id) ?? []), product]);
   return products;
 });
 
-/** Our technology for a mineral as the USGS names it, without the part in brackets; `null` where none is linked. */
+/** Technology of a USGS mineral, ignoring brackets; `null` without a link. */
 export function mineralTechnology(mineral: string): string | null {
   return mineralLinks().get(nameKey(mineral)) ?? null;
 }
@@ -43,15 +42,12 @@ const mineralLinks = once(
     ),
 );
 
-/** What a reader asked for by name: one technology and the rule that found it, or the nearest names. */
+/** A technology with the rule that found it, or the nearest names. */
 export type TechnologyMatch =
   | { readonly id: string; readonly rule: "id" | "alias" | "name" }
   | { readonly id: null; readonly nearest: readonly string[] };
 
-/**
- * Finds a technology by id, alias or name, whatever the case and hyphens; else up to three ids or aliases close in spelling.
- * `aliases` maps another spelling to an id.
- */
+/** Finds a technology by id, alias or name, ignoring case and hyphens; else up to three near spellings. `aliases`: spelling to id. */
 export function findTechnology(
   wanted: string,
   technologies: readonly { readonly id: string; readonly name: string }[],

@@ -3,5 +3,5 @@ import { once, readLinkTable } from "./link-table.ts";
 
 const parts = once(() => groupBy(readLinkTable("technology-parts"), ({ technology = "" }) => technology));
 
-/** Technologies that the map keeps beside another, since their supply differs, but whose patents are part of that one's. */
+/** Technologies with separate supply whose patents belong to another technology. */
 export const partsOf = (technology: string): readonly string[] => (parts().get(technology) ?? []).map(({ part = "" }) => part);

@@ -1,18 +1,17 @@
 import type { Row } from "../base/tables.ts";
 import type { Assignment } from "./technology-rules.ts";
 
-/** What rules gave over many documents. */
 export interface RuleReport {
   readonly documents: number;
   readonly unmatched: number;
   /** Documents by technology and by rule, most first. */
   readonly technologies: readonly { readonly technology: string; readonly documents: number }[];
   readonly rules: readonly { readonly rule: string; readonly documents: number }[];
-  /** Documents that fell into two technologies which replace one another, most first. */
+  /** Documents in two alternative technologies, most first. */
   readonly conflicts: readonly { readonly pair: readonly [string, string]; readonly documents: number }[];
 }
 
-/** Pairs of technologies that replace one another: the varieties of one technology. */
+/** Pairs of varieties of one technology. */
 export function replacingPairs(
   varieties: readonly Pick<Row<"variety">, "technology" | "variety">[],
 ): readonly (readonly [string, string])[] {
@@ -21,7 +20,7 @@ export function replacingPairs(
   );
 }
 
-/** Counts documents, unmatched ones and conflicts while a corpus streams by. */
+/** Counts documents, unmatched ones and conflicts of a stream. */
 export class RuleCount {
   private documents = 0;
   private unmatched = 0;

@@ -1,10 +1,10 @@
 import type { Row } from "../base/tables.ts";
 import { symbolPattern } from "./technology-rule-symbols.ts";
 
-/** From this number on main groups are indexing codes, under which nothing is claimed. */
+/** Main groups from this number are indexing codes. */
 const firstIndexingGroup = 2000;
 
-/** Main groups that the rules of each technology name ("H01L21"), each once, in order; a technology whose rules name none has an empty list. */
+/** Main groups in each technology's rules ("H01L21"), distinct and ordered. */
 export function ruleGroups(rows: readonly Pick<Row<"patent_rule">, "technology" | "symbols">[]): ReadonlyMap<string, readonly string[]> {
   const groups = new Map<string, Set<string>>();
   for (const { technology, symbols } of rows) {

@@ -1,4 +1,4 @@
-/** A part of a classification: a subclass, a main group, a subgroup with what stands under it, or a range of subgroups. */
+/** A subclass, main group, subgroup with its descendants, or range of subgroups. */
 interface Pattern {
   readonly subclass: string;
   readonly group: string | null;
@@ -9,9 +9,8 @@ interface Pattern {
 const written = /^([A-HY]\d{2}[A-Z])(?:(\d{1,4})(?:\/(\d{2,6})(?:-(\d{2,6}))?)?)?$/;
 
 /**
- * Reads a pattern of a rule: `H10B` (subclass), `C09G1` or `C09G1/00` (main group), `H01L21/762` (that subgroup and all whose digits
- * begin with it), `H01L27/108-115` (the subgroups from 108 to what begins with 115, as decimals), `H10P50/00-00` (the main group's own
- * symbol alone). `null` where it is none.
+ * Parses a pattern: `H10B` (subclass), `C09G1` or `C09G1/00` (main group), `H01L21/762` (subgroup by digit prefix), `H01L27/108-115` (range,
+ * as decimals), `H10P50/00-00` (the main group's own symbol); `null` if invalid.
  */
 export function symbolPattern(text: string): Pattern | null {
   const [, subclass, group, low, high] = written.exec(text) ?? [];
@@ -27,17 +26,16 @@ interface Place {
   readonly ranges: { readonly low: string; readonly high: string; readonly rule: number }[];
 }
 
-/** How many symbols are remembered; CPC has about 260,000. */
+/** Cache size; CPC has about 260,000 symbols. */
 const remembered = 1 << 19;
 
 const none: readonly number[] = [];
 
-/** Finds the rules whose patterns cover a symbol: by subclass, main group and the beginnings of the subgroup, each a map. */
+/** Index of patterns by subclass, main group and subgroup prefixes. */
 export class SymbolIndex {
   private readonly places = new Map<string, Place>();
   private readonly found = new Map<string, readonly number[]>();
 
-  /** Puts patterns of rule number `rule` into the index. */
   add(patterns: readonly Pattern[], rule: number): void {
     for (const { subclass, group, low, high } of patterns) {
       const place = this.place(subclass + (group ?? ""));
@@ -47,7 +45,7 @@ export class SymbolIndex {
     }
   }
 
-  /** Numbers of the rules that cover a compact symbol such as `H01L21/76254`, each once, ascending. */
+  /** Distinct rule numbers covering a compact symbol such as `H01L21/76254`, ascending. */
   rules(symbol: string): readonly number[] {
     const known = this.found.get(symbol);
     if (known) return known;

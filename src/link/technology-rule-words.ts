@@ -1,7 +1,7 @@
-/** Scripts that write words without blanks between them, or glue particles to them: a term may stand anywhere in such a text. */
+/** Scripts without spaces or with attached particles: terms may occur anywhere. */
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
-/** A text in lower case with one blank between its words, around it, and instead of any other sign. */
+/** Lower case, single spaces between and around words in place of punctuation. */
 export const plainWords = (text: string): string =>
   ` ${text
     .normalize("NFKC")
@@ -15,13 +15,12 @@ interface Term {
 }
 
 /**
- * The terms of a rule as a test of `plainWords`. A term stands at word boundaries, in any case, with any sign between its parts, in the
- * singular or with a plural `s` or `es`; `*` at its end stands for any end of the word. Looks for each term as it stands, which is faster
- * than one expression for all.
+ * Tests `plainWords` for a rule's terms at word boundaries, with optional plural `s` or `es`; a final `*` matches any ending. Searches each
+ * term literally, which is faster than one expression.
  */
 export function wordTest(terms: readonly string[]): (words: string) => boolean {
   const read = terms.map(readTerm);
-  return (words) => read.some((term) => stands(term, words));
+  return (words) => read.some((term) => occursIn(term, words));
 }
 
 function readTerm(term: string): Term {
@@ -30,7 +29,7 @@ function readTerm(term: string): Term {
   return { begins: words.trimEnd(), ends: term.endsWith("*") ? null : [" ", "s ", "es "] };
 }
 
-function stands({ begins, ends }: Term, words: string): boolean {
+function occursIn({ begins, ends }: Term, words: string): boolean {
   for (let at = words.indexOf(begins); at >= 0; at = words.indexOf(begins, at + 1)) {
     if (ends === null || ends.some((end) => words.startsWith(end, at + begins.length))) return true;
   }

@@ -3,13 +3,12 @@ import type { Row } from "../base/tables.ts";
 import { SymbolIndex, symbolPattern } from "./technology-rule-symbols.ts";
 import { plainWords, wordTest } from "./technology-rule-words.ts";
 
-/** What a rule looks at: the classes of a document (compact symbols) and its title and abstract. */
+/** Input of a rule: compact class symbols, title and abstract. */
 export interface ClassifiedText {
   readonly symbols: readonly { readonly scheme: string; readonly symbol: string }[];
   readonly text: string;
 }
 
-/** A technology of a document and the rule that gave it. */
 export interface Assignment {
   readonly technology: string;
   readonly rule: string;
@@ -23,10 +22,9 @@ interface Rule extends Assignment {
 }
 
 /**
- * Makes the rows of `patent_rule` into one function. A rule holds for a document if any of its symbols covers one of the document's
- * classes (no symbols: always) and any of its words stands in the text (no words: always), and none of `without_*` does. CPC symbols
- * count where a document has any, else its IPC symbols; other schemes are not looked at. Answers are in the order of the rows.
- * Throws LM_ATLAS_INVALID for a symbol pattern that cannot be read and for a rule with neither symbols nor words.
+ * Compiles the rows of `patent_rule`. A rule holds if a symbol covers one of the document's classes (or it has none), a word occurs (or it
+ * has none), and no `without_*` does. CPC symbols, else IPC. Answers in row order. Throws LM_ATLAS_INVALID for an invalid symbol pattern or
+ * an empty rule.
  */
 export function compileRules(rows: readonly Row<"patent_rule">[]): TechnologyMatch {
   const index = new SymbolIndex();
@@ -59,7 +57,7 @@ export function compileRules(rows: readonly Row<"patent_rule">[]): TechnologyMat
   };
 }
 
-/** Numbers of the rules that cover a symbol of this scheme, and those of `always`; ascending. Most documents of a corpus have none. */
+/** Rules covering a symbol of this scheme, and those of `always`, ascending. */
 function covering(index: SymbolIndex, { symbols }: ClassifiedText, scheme: string, always: readonly number[]): readonly number[] {
   let found: Set<number> | undefined;
   for (const each of symbols) {
@@ -83,7 +81,7 @@ function patterns(row: Row<"patent_rule">, cell: string | null) {
 }
 
 function fail(row: Row<"patent_rule">, item: string): never {
-  throw invalid(row, `has ${item}, which is no symbol, main group, subclass or range`);
+  throw invalid(row, `has ${item}, which is not a valid symbol, main group, subclass or range`);
 }
 
 const invalid = (row: Row<"patent_rule">, reason: string): LevermapError =>

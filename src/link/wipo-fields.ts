@@ -5,8 +5,8 @@ const fields = once(
 );
 
 /**
- * The technical field (1..35) of a CPC or IPC symbol (compact, `H01L21/762`) by WIPO's IPC and technology concordance (Schmoch 2008):
- * its main group where the concordance splits a subclass, else its subclass. H10 classes, which are newer, have the field of H01L.
+ * Technical field (1..35) of a compact CPC or IPC symbol (`H01L21/762`) by WIPO's concordance (Schmoch 2008): by main group where a subclass
+ * is split. The newer H10 classes have the field of H01L.
  */
 export function wipoField(symbol: string): number | null {
   const main = symbol.split("/", 1)[0] ?? "";

@@ -1,18 +1,15 @@
 import { quantile } from "./quantile.ts";
 import type { Random } from "./random.ts";
 
-/** Ends of an interval, `low <= high`. */
 export interface Bounds {
   readonly low: number;
   readonly high: number;
 }
 
-/** How often and how wide; the defaults are the 80% interval of every other figure from 1,000 resamples. */
 export interface BootstrapOptions {
   readonly random: Random;
-  /** Resamples. */
   readonly draws?: number;
-  /** Part of the resamples inside, in 0..1. */
+  /** Share of resamples inside, 0..1. */
   readonly level?: number;
 }
 
@@ -20,9 +17,8 @@ export const usualDraws = 1000;
 export const usualLevel = 0.8;
 
 /**
- * Percentile interval of a statistic of `count` observations (Efron 1979; Efron and Tibshirani 1993, chapter 13): `statistic` is given
- * `count` observation numbers drawn with replacement, in an array that is used again for the next draw. Draws whose statistic is NaN
- * are left out; `null` where there is no observation or no draw that has a value.
+ * Percentile bootstrap interval (Efron and Tibshirani 1993, chapter 13). `statistic` gets `count` indices drawn with replacement in a reused
+ * array. NaN draws are left out; `null` without observations or valid draws.
  */
 export function bootstrapInterval(count: number, statistic: (sample: Int32Array) => number, options: BootstrapOptions): Bounds | null {
   const { random, draws = usualDraws, level = usualLevel } = options;
@@ -36,7 +32,7 @@ export function bootstrapInterval(count: number, statistic: (sample: Int32Array)
   return percentileInterval(values, level);
 }
 
-/** The middle `level` of the values, NaN left out; `null` where none is left. The array is put in order. */
+/** The middle `level` of the non-NaN values; `null` if none. Sorts the array. */
 export function percentileInterval(values: Float64Array, level: number): Bounds | null {
   values.sort();
   let known = values.length;

@@ -1,6 +1,6 @@
 import type { Random } from "./random.ts";
 
-/** So many of a list, drawn without replacement; all of it in another order where it has no more. */
+/** Draws without replacement; a shuffle if there are no more. */
 export function draw<T>(list: readonly T[], count: number, random: Random): readonly T[] {
   const rest = [...list];
   const last = Math.max(0, rest.length - count);

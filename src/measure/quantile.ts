@@ -1,9 +1,8 @@
 /**
- * The value below which a part of some numbers lies: linear between neighbours in order (type 7 of Hyndman and Fan, *Sample quantiles in
- * statistical packages*, 1996).
+ * Quantile by linear interpolation (type 7 of Hyndman and Fan 1996).
  * @param sorted ascending
  * @param part 0..1
- * @param known how many of them count, from the first on, at least one
+ * @param known number of values that count, from the first, at least one
  */
 export function quantile(sorted: ArrayLike<number>, part: number, known: number = sorted.length): number {
   const place = part * (known - 1);

@@ -1,4 +1,4 @@
-/** A seeded stream of random numbers; the same seed and stream give the same numbers on every machine. */
+/** A seeded random stream, reproducible on every machine. */
 export interface Random {
   /** Whole number in 0..2^32-1. */
   readonly bits: () => number;
@@ -11,8 +11,8 @@ export interface Random {
 }
 
 /**
- * The generator `sfc32` (Doty-Humphrey, PractRand): 128 bits of state with a counter, so that no cycle is shorter than 2^32.
- * `stream` gives streams of one seed that have nothing in common, such as one a document. Both are taken modulo 2^32.
+ * Generator `sfc32` (Doty-Humphrey, PractRand), minimum cycle 2^32. Streams of one seed are independent. Both arguments are taken modulo
+ * 2^32.
  */
 export function createRandom(seed: number, stream = 0): Random {
   let a = 0;
@@ -34,5 +34,5 @@ export function createRandom(seed: number, stream = 0): Random {
   return { bits, uniform, below, normal };
 }
 
-/** After these, seeds and streams that differ by one bit have states that look unrelated. */
+/** Warm-up that decorrelates similar seeds. */
 const mixingRounds = 15;

@@ -3,7 +3,6 @@ export const sharedInts = (length: number): Int32Array => new Int32Array(new Sha
 export const sharedShorts = (length: number): Int16Array => new Int16Array(new SharedArrayBuffer(2 * length));
 export const sharedNumbers = (length: number): Float64Array => new Float64Array(new SharedArrayBuffer(8 * length));
 
-/** A copy in shared memory, for workers to read. */
 export function shareInts(values: Int32Array): Int32Array {
   const copy = sharedInts(values.length);
   copy.set(values);

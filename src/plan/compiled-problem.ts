@@ -1,18 +1,18 @@
 import type { PlanProblem, Programme, Segment } from "./problem.ts";
 
-/** Where a resource that is bounded year by year has its rows: money first, then the fields. */
+/** Row of a yearly resource: money first, then the fields. */
 export interface Resource {
   readonly id: string;
   readonly available: Float64Array;
 }
 
-/** What a programme takes of a resource, by year after launch. */
+/** Use of a resource by year after launch. */
 export interface Take {
   readonly resource: number;
   readonly byYear: readonly number[];
 }
 
-/** What a programme adds to a target, by year of launch. */
+/** Contribution to a target by year of launch. */
 export interface Addition {
   readonly target: number;
   readonly byLaunch: readonly number[];
@@ -27,21 +27,21 @@ export interface CompiledProgramme {
   readonly id: string;
   readonly takes: readonly Take[];
   readonly adds: readonly Addition[];
-  /** What it takes off the value, by year of launch. */
+  /** Charge on the value by year of launch. */
   readonly charge: readonly number[];
   readonly least: number;
   readonly needs: readonly number[];
   readonly required: boolean;
-  /** In limits in which it counts, by limit. */
+  /** Weight by limit. */
   readonly weights: readonly LimitWeight[];
   /**
-   * Years in which it may be launched: those in which it adds to anything; all of them where it may be on for something else, because it is
-   * required, others need it, it makes room in a limit, or it adds to nothing in any year.
+   * Years in which a launch can matter: those that add to a target; all if it is required, needed by others, relaxes a limit, or adds
+   * nothing anywhere.
    */
   readonly launches: readonly number[];
 }
 
-/** A problem with places for names: programmes, targets, fields, limits and scenarios by id, so that the order of the input does not matter. */
+/** A problem with ids resolved to indices, sorted by id so that input order does not matter. */
 export interface CompiledProblem {
   readonly years: number;
   readonly programmes: readonly CompiledProgramme[];
@@ -55,13 +55,12 @@ export interface CompiledProblem {
 export interface CompiledScenario {
   readonly id: string;
   readonly probability: number;
-  /** By target. */
   readonly scale: Float64Array;
 }
 
 export const moneyId = "money";
 
-/** Gives names their places and checks the numbers. Throws RangeError naming what is wrong. */
+/** Resolves ids and checks numbers. Throws RangeError naming the fault. */
 export function compileProblem(problem: PlanProblem): CompiledProblem {
   const { years } = problem;
   const [targets, fields] = [sorted(problem.targets), sorted(problem.fields)];
@@ -165,7 +164,7 @@ function notNegative(value: number, of: string): number {
 }
 
 function finite(value: number, of: string): number {
-  if (!Number.isFinite(value)) throw new RangeError(`${of}: ${value} is no number`);
+  if (!Number.isFinite(value)) throw new RangeError(`${of}: ${value} is not a number`);
   return value;
 }
 
@@ -180,7 +179,7 @@ function falling(id: string, segments: readonly Segment[]): readonly Segment[] {
 function scenariosOf(scenarios: PlanProblem["scenarios"], targets: number, targetOf: (id: string) => number): readonly CompiledScenario[] {
   const all = scenarios.length > 0 ? scenarios : [{ id: "as it stands", probability: 1, scale: [] }];
   const total = all.reduce((sum, { id, probability }) => sum + notNegative(probability, `scenario ${id}`), 0);
-  if (!(total > 0)) throw new RangeError("the probabilities of the scenarios sum to nothing");
+  if (!(total > 0)) throw new RangeError("the probabilities of the scenarios sum to 0");
   return all.map(({ id, probability, scale }) => {
     const factors = new Float64Array(targets).fill(1);
     for (const { target, factor } of scale) factors[targetOf(target)] = notNegative(factor, `scenario ${id}`);

@@ -7,10 +7,9 @@ export interface Dominance {
 }
 
 /**
- * Pairs of which one programme is in nothing better than another: it takes no less of anything, charges no less, adds no more to anything in any year, starts no
- * smaller, asks for no fewer others, and no other needs it that does not need the other too. Whatever it is launched for, the other one could be launched for instead, so
- * that some best plan has it on only if the other is on. Of two that are alike the later id is dominated. Pairs that follow from two others are
- * left out. At most O(n²) comparisons, of programmes that share a target; most are settled by which targets and resources these have at all.
+ * Pairs in which one programme is at least as good as another in every respect: resources, charge, contributions in each year, least part,
+ * dependencies. Some optimal plan then has the dominated one on only if the other is. Of equal programmes the later id is dominated; pairs
+ * implied by two others are left out. At most O(n²) comparisons of programmes that share a target.
  */
 export function dominances(problem: CompiledProblem): readonly Dominance[] {
   const known = found.get(problem.programmes);
@@ -20,7 +19,7 @@ export function dominances(problem: CompiledProblem): readonly Dominance[] {
   return pairs;
 }
 
-/** Pairs of programmes that were compared before: they hold whatever money and people there are. */
+/** Cache of compared pairs; they hold for any budget. */
 const found = new WeakMap<CompiledProblem["programmes"], readonly Dominance[]>();
 
 function pairsOf(problem: CompiledProblem): readonly Dominance[] {
@@ -55,13 +54,13 @@ function pairsOf(problem: CompiledProblem): readonly Dominance[] {
   return pairs;
 }
 
-/** Bits of what a programme has to do with, some sharing one: what has a bit that another lacks has something that the other lacks. */
+/** Bit signature of the targets and resources of a programme, for a quick rejection. */
 const marksOf =
   (placesOf: (programme: CompiledProgramme) => readonly number[]) =>
   (programme: CompiledProgramme): number =>
     placesOf(programme).reduce((marks, place) => marks | (1 << (place % 31)), 0);
 
-/** Who adds to the target of a programme to which the fewest add; all where it adds to none. */
+/** Programmes sharing the least common target of a programme; all where it has none. */
 function likely({ adds }: CompiledProgramme, byTarget: readonly (readonly number[])[], count: number): readonly number[] {
   const [first, ...others] = adds;
   if (first === undefined) return Array.from({ length: count }, (_, i) => i);
@@ -79,7 +78,7 @@ function neededByOf(programmes: readonly CompiledProgramme[]): readonly Readonly
   return by;
 }
 
-/** Whether `b` is in nothing worse than `a`. */
+/** Whether `b` is at least as good as `a`. */
 function dominates({ programmes }: CompiledProblem, neededBy: readonly ReadonlySet<number>[], b: number, a: number): boolean {
   const [better, worse] = [programmes[b]!, programmes[a]!];
   return (
@@ -94,7 +93,6 @@ function dominates({ programmes }: CompiledProblem, neededBy: readonly ReadonlyS
   );
 }
 
-/** Whether the first has nowhere less weight than the second. */
 function coversLimits(above: readonly LimitWeight[], below: readonly LimitWeight[]): boolean {
   const weightIn = (of: readonly LimitWeight[], at: number): number => of.find(({ limit }) => limit === at)?.weight ?? 0;
   return (
@@ -103,6 +101,6 @@ function coversLimits(above: readonly LimitWeight[], below: readonly LimitWeight
   );
 }
 
-/** Whether one row is nowhere below another; a row that is absent or ends is 0. */
+/** Whether one row is nowhere below another; missing values are 0. */
 const covers = (above: readonly number[] | undefined, below: readonly number[]): boolean =>
   below.every((value, at) => value <= (above?.[at] ?? 0));

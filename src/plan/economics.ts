@@ -1,7 +1,7 @@
 import type { Interval } from "../base/interval.ts";
 import { keyOf, uniform } from "../leverage/draw/random.ts";
 
-/** What a plan takes for granted of cost, yield and time: an interval by name and, where it differs, by kind of technology or the like. */
+/** Assumptions of a plan on cost, yield and time: an interval by name and, where it differs, by scope. */
 export interface EconomicInput {
   readonly id: string;
   readonly scope: string;
@@ -9,13 +9,12 @@ export interface EconomicInput {
   readonly high: number;
 }
 
-/** Chooses the figure that an interval stands for; the same `key` is the same unknown. */
+/** Picks a value from an interval; equal keys are the same unknown. */
 export type Pick = (key: string, interval: Interval) => number;
 
-/** Everything in the middle. */
 export const middle: Pick = (_, [, mid]) => mid;
 
-/** A draw: evenly below the middle or above it, so that as often it is less than the middle as more. */
+/** A draw: evenly below or above the middle, each with probability ½. */
 export const drawn =
   (seed: number, draw: number): Pick =>
   (key, [low, mid, high]) => {
@@ -23,14 +22,14 @@ export const drawn =
     return u < 0.5 ? low + 2 * u * (mid - low) : mid + (2 * u - 1) * (high - mid);
   };
 
-/** Inputs by name, as a pick chooses them. */
+/** Economic inputs by name, as picked. */
 export interface Economics {
-  /** The input of the first of these scopes that has one, else that of all. Throws RangeError where there is none. */
+  /** The input of the first matching scope, else the general one. Throws RangeError if there is none. */
   of(id: string, ...scopes: readonly string[]): number;
   readonly pick: Pick;
 }
 
-/** Inputs by id and scope, with every interval where the pick puts it. */
+/** Economic inputs by id and scope. */
 export function economicsOf(inputs: readonly EconomicInput[], pick: Pick): Economics {
   const known = new Map(inputs.map((input) => [`${input.id}|${input.scope}`, input]));
   return {

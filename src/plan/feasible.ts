@@ -1,10 +1,10 @@
 import type { CompiledProblem } from "./compiled-problem.ts";
 import { type Launches, launched, taken } from "./launches.ts";
 
-/** What is allowed beyond a bound, as a part of it: the tolerance of the solver. */
+/** Relative feasibility tolerance of the solver. */
 const tolerance = 1e-6;
 
-/** Whether launches keep to every bound: least parts, needs, required programmes, resources by year and limits. */
+/** Whether launches satisfy all bounds: least parts, needs, required programmes, yearly resources and limits. */
 export function isFeasible(problem: CompiledProblem, launches: Launches): boolean {
   const parts = problem.programmes.map((_, i) => launched(problem, launches, i));
   const used = taken(problem, launches);

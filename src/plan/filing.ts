@@ -1,37 +1,36 @@
 import type { Bounds } from "../measure/bootstrap.ts";
 import { longestTerm, type OfficeCost } from "./office-cost.ts";
 
-/** An office at which a family might be filed. */
+/** An office for filing a family. */
 export interface FilingPlace {
   /** WIPO ST.3. */
   readonly office: string;
-  /** What the claims of the family could keep from the market there, USD a year; `null` where it is unknown. */
+  /** Sales per year that the claims could block there, USD; `null` unknown. */
   readonly stake: Bounds | null;
-  /** `null` where it is unknown. */
+  /** `null` unknown. */
   readonly cost: OfficeCost | null;
   /** Chance that a patent granted there is still in force at an age, years from filing and from filing to grant. */
   readonly survival: (age: number, granted: number) => Bounds;
 }
 
-/** What is the same for all offices. */
 export interface FilingTerms {
-  /** Part of what is at stake that a licence would bring, 0..1; `null` unknown. */
+  /** Royalty as a share of the sales at stake, 0..1; `null` unknown. */
   readonly royalty: Bounds | null;
-  /** Years from filing to the first use in volume; `null` unknown: now or never. */
+  /** Years from filing to first volume use; `null` unknown. */
   readonly firstUse: Bounds | null;
-  /** Years from filing that are looked at; the term ends it at 20. */
+  /** Horizon in years from filing; the term ends it at 20. */
   readonly years: number;
-  /** A year, as 0.08. */
+  /** Discount rate per year, as 0.08. */
   readonly discount: number;
 }
 
 /**
- * What is said of an office: `file`, even the low end of the value covers the high end of the cost; `leave`, not even the high end covers
- * the low one; `open`, between; `unknown`, value or cost is.
+ * `file`: the low value covers the high cost; `leave`: the high value does not cover the low cost; `open`: in between; `unknown`: value or
+ * cost is.
  */
 export type FilingVerdict = "file" | "open" | "leave" | "unknown";
 
-/** Why: the first that holds. */
+/** The first reason that applies. */
 export type FilingReason =
   | "stake-unknown"
   | "royalty-unknown"
@@ -41,22 +40,21 @@ export type FilingReason =
   | "may-cover-cost"
   | "below-cost";
 
-/** What filing at one office would be worth and would cost, in USD of today over the years looked at. */
+/** Present value and cost of filing at one office, USD. */
 export interface FilingAdvice {
   readonly office: string;
   readonly value: Bounds | null;
   readonly cost: Bounds | null;
-  /** Value over cost, the low end of one over the high end of the other. */
+  /** Value over cost: low over high, and high over low. */
   readonly ratio: Bounds | null;
   readonly verdict: FilingVerdict;
   readonly reason: FilingReason;
 }
 
 /**
- * Offices for one family, best ratio of value to cost first (by its low end, then its high end), those of which it is unknown last. The value of a year is
- * what the claims could keep from the market × royalty × chance to be in force, from the later of grant and first volume use to the end of
- * the years looked at; the cost is that of the grant and of each year's upkeep while the patent is pending or in force. Both are
- * discounted to the year of filing. Whether to file is for the owner and counsel.
+ * Filing advice by office, best ratio of value to cost first, unknown ones last. Value: blockable market × royalty × chance in force, from
+ * the later of grant and first use to the horizon. Cost: grant plus yearly upkeep while pending or in force. Both discounted to the year of
+ * filing. The decision is for the owner and counsel.
  */
 export function adviseFiling(places: readonly FilingPlace[], terms: FilingTerms): readonly FilingAdvice[] {
   return places.map((place) => adviceOn(place, terms)).sort(byRatio);
@@ -66,15 +64,15 @@ function adviceOn(place: FilingPlace, terms: FilingTerms): FilingAdvice {
   const { office, stake, cost } = place;
   const spent = cost && costOf(cost, place, terms);
   const worth = stake && terms.royalty && cost && worthOf(stake, terms.royalty, cost, place, terms);
-  const told = { office, value: worth, cost: spent };
+  const base = { office, value: worth, cost: spent };
   const unknown: FilingReason | null =
     stake === null ? "stake-unknown" : terms.royalty === null ? "royalty-unknown" : cost === null ? "cost-unknown" : null;
   if (unknown !== null || worth === null || spent === null)
-    return { ...told, ratio: null, verdict: "unknown", reason: unknown ?? "cost-unknown" };
+    return { ...base, ratio: null, verdict: "unknown", reason: unknown ?? "cost-unknown" };
   const ratio = { low: worth.low / spent.high, high: worth.high / spent.low };
-  if (ratio.low >= 1) return { ...told, ratio, verdict: "file", reason: "covers-cost" };
-  if (ratio.high >= 1) return { ...told, ratio, verdict: "open", reason: "may-cover-cost" };
-  return { ...told, ratio, verdict: "leave", reason: stake!.high > 0 && worth.high === 0 ? "no-use-in-term" : "below-cost" };
+  if (ratio.low >= 1) return { ...base, ratio, verdict: "file", reason: "covers-cost" };
+  if (ratio.high >= 1) return { ...base, ratio, verdict: "open", reason: "may-cover-cost" };
+  return { ...base, ratio, verdict: "leave", reason: stake!.high > 0 && worth.high === 0 ? "no-use-in-term" : "below-cost" };
 }
 
 const never: Bounds = { low: 0, high: Number.POSITIVE_INFINITY };
@@ -96,7 +94,7 @@ function costOf({ toGrant, pendency, upkeep }: OfficeCost, { survival }: FilingP
   return { low: toGrant.low + Math.min(...ends), high: toGrant.high + Math.max(...ends) };
 }
 
-/** A sum over the years from filing on, each discounted from its end. */
+/** Sum over the years from filing, each discounted from its end. */
 function overYears({ years, discount }: FilingTerms, of: (age: number) => number): number {
   let sum = 0;
   for (let age = 1; age <= Math.min(years, longestTerm); age++) sum += of(age) / (1 + discount) ** age;

@@ -4,12 +4,12 @@ import { type FoundPlan, gapOf, type SolvedPlan, type SolvePlanOptions, solvePla
 import type { OpenSolver } from "./solver/open-solver.ts";
 
 export interface FrontierPoint {
-  /** What the money of every year was multiplied by. */
+  /** Multiplier of every year's money. */
   readonly factor: number;
   readonly plan: SolvedPlan;
 }
 
-/** The same problem with the money of every year and what is allowed as a part of it, or with all people, multiplied. */
+/** The problem with every year's money (and limits tied to it), or all people, multiplied. */
 export const scaled = (problem: CompiledProblem, factor: number, of: "money" | "people"): CompiledProblem => ({
   ...problem,
   limits: problem.limits.map((limit) => (of === "money" && limit.ofMoney ? { ...limit, most: factor * limit.most } : limit)),
@@ -19,8 +19,8 @@ export const scaled = (problem: CompiledProblem, factor: number, of: "money" | "
 });
 
 /**
- * The best plan for each of some budgets. A plan holds for every larger budget, so that each solver starts from the best plan of a smaller one, and value never falls as
- * money grows, at whatever gap. The budgets are dealt out among the solvers in turn.
+ * Best plans for several budgets. Each solve starts from the plan of a smaller budget, so value never falls as money grows. Budgets are
+ * distributed over the solvers in turn.
  */
 export async function frontier(
   problem: CompiledProblem,
@@ -44,13 +44,13 @@ export async function frontier(
   return raised(points.sort((a, b) => a.factor - b.factor));
 }
 
-/** The plan of the greatest smaller budget that is done. */
+/** Plan of the greatest smaller budget solved so far. */
 function knownBelow(points: readonly FrontierPoint[], factor: number): Launches | undefined {
   const below = points.filter((point) => point.factor < factor && point.plan.kind === "plan").sort((a, b) => b.factor - a.factor)[0];
   return below?.plan.kind === "plan" ? below.plan.launches : undefined;
 }
 
-/** Puts the plan of a smaller budget, done later by another solver, where a larger one is worth less within the gap. */
+/** Replaces a plan by that of a smaller budget where the latter is worth more. */
 function raised(points: readonly FrontierPoint[]): readonly FrontierPoint[] {
   const result: FrontierPoint[] = [];
   for (const { factor, plan } of points) {

@@ -2,16 +2,15 @@ import type { CompiledProblem } from "./compiled-problem.ts";
 import { take } from "./launches.ts";
 import { slopeAt } from "./plan-value.ts";
 
-/** What is left of everything while a plan is made step by step. */
+/** Remaining resources while a plan is built. */
 export interface Room {
-  /** By resource and year. */
   readonly used: readonly Float64Array[];
   readonly limits: Float64Array;
   readonly amounts: Float64Array;
   readonly on: Uint8Array;
-  /** Mean over the scenarios of what the worth of a target is multiplied by. */
+  /** Mean multiplier of a target over the scenarios. */
   readonly mean: Float64Array;
-  /** What is used of each resource as a part of all there is of it, summed. */
+  /** Resource use as a share of supply, summed. */
   price: number;
 }
 
@@ -33,7 +32,7 @@ export function roomOf({ resources, years, limits, targets, programmes, scenario
   };
 }
 
-/** A copy to try things on; what is on is shared, since a trial does not change it. */
+/** A copy for trials; the selection is shared, since trials do not change it. */
 export const copyOf = ({ used, limits, amounts, on, mean, price }: Room): Room => ({
   used: used.map((each) => each.slice()),
   limits: limits.slice(),
@@ -43,7 +42,7 @@ export const copyOf = ({ used, limits, amounts, on, mean, price }: Room): Room =
   price,
 });
 
-/** Takes what a step takes; who is on is written down by whoever means it. */
+/** Takes the resources of a step. */
 export function launchStep(problem: CompiledProblem, room: Room, { i, year, part }: Step): void {
   const { takes, adds, weights } = problem.programmes[i]!;
   take(problem, room.used, i, year, part);
@@ -52,7 +51,7 @@ export function launchStep(problem: CompiledProblem, room: Room, { i, year, part
   for (const { resource, byYear } of takes) room.price += part * priceOf(problem, resource, byYear, year);
 }
 
-/** The year of launch that adds most for its price, with the greatest part that fits; `null` if not even the least part fits anywhere. */
+/** The launch year with the highest value per cost at the greatest feasible part; `null` if not even the least part fits. */
 export function bestStep(problem: CompiledProblem, room: Room, i: number): Step | null {
   const { launches, adds, takes, charge, least } = problem.programmes[i]!;
   let [best, most]: [Step | null, number] = [null, Number.NEGATIVE_INFINITY];
@@ -72,7 +71,7 @@ export function bestStep(problem: CompiledProblem, room: Room, i: number): Step 
   return best;
 }
 
-/** The greatest part, up to 1, of which every resource and limit has enough left. */
+/** The greatest part, up to 1, that resources and limits allow. */
 function fitting({ programmes, resources, years, limits }: CompiledProblem, room: Room, i: number, year: number): number {
   let part = 1;
   const { takes, weights } = programmes[i]!;
@@ -88,7 +87,7 @@ function fitting({ programmes, resources, years, limits }: CompiledProblem, room
   return part;
 }
 
-/** What all of a programme takes of a resource within the years, as a part of all there is; a resource that there is none of is priced by itself. */
+/** A programme's total use of a resource as a share of supply; relative to itself if there is no supply. */
 function priceOf({ resources, years }: CompiledProblem, resource: number, byYear: readonly number[], year: number): number {
   const all = resources[resource]!.available.reduce((sum, each) => sum + each, 0);
   let sum = 0;

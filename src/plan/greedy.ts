@@ -5,10 +5,9 @@ import { type Launches, launched } from "./launches.ts";
 import { worth } from "./plan-value.ts";
 
 /**
- * A plan made the plain way: again and again the programme, with those that it needs, that adds most value for its part of what there is of
- * all that it takes, launched in its best year as whole as what is left allows. What it adds is counted by the mean of the scenarios. The
- * yardstick of the solver, and what it starts from; it may leave out required programmes. About O(n log n) looks at a programme, since what
- * is added falls slowly (Minoux 1978).
+ * A greedy plan: repeatedly launches the programme (with its dependencies) of highest value per share of resources used, in its best year
+ * and greatest feasible part. Contributions use the scenario mean. It is the solver's start and benchmark and may miss required programmes.
+ * About O(n log n) evaluations by lazy updates (Minoux 1978).
  */
 export function greedyPlan(problem: CompiledProblem): Launches {
   const { programmes, years } = problem;
@@ -36,7 +35,7 @@ interface Waiting {
   readonly promise: number;
 }
 
-/** The most promising last, of equals the first programme, so that taking it from the queue moves no other. */
+/** Best last, so that taking it moves no other; ties by order. */
 const byPromise = (a: Waiting, b: Waiting): number => a.promise - b.promise || b.i - a.i;
 
 function insert(queue: Waiting[], item: Waiting): void {
@@ -52,11 +51,11 @@ function insert(queue: Waiting[], item: Waiting): void {
 interface Offer {
   readonly steps: readonly Step[];
   readonly value: number;
-  /** Sum over what it takes of the part of all there is in all years. */
+  /** Sum over resources of the share of supply used. */
   readonly price: number;
 }
 
-/** What a programme and those that it needs would add to the value of what is launched; `null` where not all of them fit. */
+/** Value added by a programme and its missing dependencies; `null` if they do not all fit. */
 function offerOf(problem: CompiledProblem, room: Room, i: number): Offer | null {
   const trial = copyOf(room);
   const steps: Step[] = [];
@@ -73,7 +72,7 @@ function offerOf(problem: CompiledProblem, room: Room, i: number): Offer | null 
   return { steps, value, price: trial.price - room.price };
 }
 
-/** Required ones come first; what costs nothing before all that costs. */
+/** Required programmes first, then free ones. */
 function promiseOf({ programmes }: CompiledProblem, offer: Offer | null, i: number): number {
   if (offer === null) return 0;
   if (programmes[i]!.required) return Number.MAX_VALUE;
@@ -81,7 +80,7 @@ function promiseOf({ programmes }: CompiledProblem, offer: Offer | null, i: numb
   return offer.price > 0 ? Math.min(offer.value / offer.price, Number.MAX_VALUE / 4) : Number.MAX_VALUE / 2;
 }
 
-/** A programme after all that it needs and that are not on. */
+/** A programme after its missing dependencies. */
 function withNeeds({ programmes }: CompiledProblem, { on }: Room, i: number): readonly number[] {
   const [order, seen] = [[] as number[], new Set<number>()];
   const visit = (at: number): void => {
@@ -94,7 +93,7 @@ function withNeeds({ programmes }: CompiledProblem, { on }: Room, i: number): re
   return order;
 }
 
-/** Launches a dominator for what it dominates wherever it is off itself: it takes no more and adds no less. */
+/** Launches a dominating programme in place of a dominated one where it is off. */
 function undominated(problem: CompiledProblem, launches: Launches, pairs: readonly Dominance[]): Launches {
   const { years } = problem;
   for (let changed = true; changed; ) {

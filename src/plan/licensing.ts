@@ -1,33 +1,30 @@
 import type { Bounds } from "../measure/bootstrap.ts";
 
-/** A family of others, as far as it is known. */
+/** A family of another holder. */
 export interface OthersFamily {
   readonly id: string;
-  /** Year in which its last term ends, by an event or by its term; `null` unknown. */
+  /** Year its last term ends; `null` unknown. */
   readonly lapses: number | null;
-  /** Chance to be in force, of the office where it is likeliest; `null` unknown. */
+  /** Chance to be in force at the likeliest office; `null` unknown. */
   readonly inForce: Bounds | null;
-  /** Citations by holders other than its own, in five years; `null` unknown. */
+  /** Citations by other holders within five years; `null` unknown. */
   readonly citations: number | null;
-  /** Calendar years between which the technology comes into use in volume; `null` unknown. */
+  /** Calendar years of first volume use; `null` unknown. */
   readonly firstUse: Bounds | null;
 }
 
-/** What might make waiting or designing around worth a question. */
+/** Reasons to consider waiting or designing around. */
 export type WaitReason = "lapses-before-use" | "lapses-soon" | "unlikely-in-force" | "few-citations";
 
-/** Years that count as soon. */
 export const soon = 3;
-/** A chance to be in force below this is low at its high end. */
 export const lowChance = 0.5;
-/** Citations by others that count as few: at most so many. */
 export const fewCitations = 1;
 
 /**
- * Families of others about which counsel may be asked whether to wait or to design around, with the reasons; most reasons first, then the earlier
- * lapse. A family that is certain to be out of force asks nothing. What is unknown gives no reason. `year`: of the question.
+ * Families of others to ask counsel about waiting or designing around, with reasons: most reasons first, then earliest lapse. Families
+ * certainly out of force are left out; unknowns give no reason.
  */
-export function familiesToAskAbout<F extends OthersFamily>(
+export function waitOrDesignAroundCandidates<F extends OthersFamily>(
   families: readonly F[],
   year: number,
 ): readonly { readonly family: F; readonly reasons: readonly WaitReason[] }[] {
@@ -50,7 +47,7 @@ function waitReasons({ lapses, inForce, citations, firstUse }: OthersFamily, yea
 
 const lapseOf = ({ lapses }: OthersFamily): number => lapses ?? Number.POSITIVE_INFINITY;
 
-/** That one holder blocks another so many times. */
+/** Number of times one holder blocks another. */
 export interface Blocking {
   readonly blocker: string;
   readonly blocked: string;
@@ -61,12 +58,11 @@ export interface Blocking {
 export interface MutualBlock {
   readonly first: string;
   readonly second: string;
-  /** How often the first blocks the second, and the other way round. */
   readonly firstBlocks: number;
   readonly secondBlocks: number;
 }
 
-/** Pairs of holders that block one another, those whose lesser side is greatest first; the first of a pair has the lesser id. */
+/** Mutually blocking pairs, ordered by the weaker side; the first of a pair has the smaller id. */
 export function mutualBlocks(blocks: readonly Blocking[]): readonly MutualBlock[] {
   const times = new Map<string, Map<string, number>>();
   for (const { blocker, blocked, times: more } of blocks) {
@@ -83,28 +79,29 @@ export function mutualBlocks(blocks: readonly Blocking[]): readonly MutualBlock[
   return pairs.sort((a, b) => lesser(b) - lesser(a) || compare(`${a.first} ${a.second}`, `${b.first} ${b.second}`));
 }
 
-/** A family of one's own. */
 export interface OwnFamily {
   readonly id: string;
-  /** Years since it was filed, or at least so many; `null` unknown. */
+  /** Years since filing, at least; `null` unknown. */
   readonly age: number | null;
   readonly inForce: Bounds | null;
-  /** Citations by documents of others; `null` unknown. */
+  /** Citations by others; `null` unknown. */
   readonly citedByOthers: number | null;
-  /** Whether any of its technologies is one in which the holder could exclude; `null` unknown. */
+  /** Whether the holder could exclude in any of its technologies; `null` unknown. */
   readonly exposes: boolean | null;
-  /** What keeping it to its end would cost, USD; `null` unknown. */
+  /** Cost of keeping it to its end, USD; `null` unknown. */
   readonly upkeep: Bounds | null;
 }
 
-/** Years from which a family counts as old. */
+/** Age from which a family counts as old, in years. */
 export const oldFrom = 10;
 
 /**
- * Own families about which counsel may be asked whether they can be let go: old, cited by nobody else, in no technology in which the holder could
- * exclude, and perhaps in force. What costs most comes first; a family of which one of these is unknown is none, and is counted.
+ * Own families to ask counsel about abandoning: old, not cited by others, in no technology where the holder could exclude, possibly in
+ * force. Costliest first; families with an unknown are only counted.
  */
-export function lettingGo<F extends OwnFamily>(families: readonly F[]): { readonly families: readonly F[]; readonly unknown: number } {
+export function abandonmentCandidates<F extends OwnFamily>(
+  families: readonly F[],
+): { readonly families: readonly F[]; readonly unknown: number } {
   const alive = families.filter(({ inForce }) => inForce?.high !== 0);
   const tests = ({ age, citedByOthers, exposes }: OwnFamily): readonly (boolean | null)[] => [
     age === null ? null : age >= oldFrom,

@@ -2,8 +2,8 @@ import type { CompiledProblem } from "./compiled-problem.ts";
 import { meanScale, worth } from "./plan-value.ts";
 
 /**
- * What the model counts in, since solvers allow the same errors whatever the unit: a target by the most that one programme adds to it, a
- * resource by the most that one takes in a year, a limit by its greatest weight, value by the most that one programme is worth by itself.
+ * Scales of the model, since solver tolerances are absolute: a target by the largest single contribution, a resource by the largest yearly
+ * use, a limit by its greatest weight, value by the most valuable programme.
  */
 export interface ModelUnits {
   readonly value: number;
@@ -12,7 +12,7 @@ export interface ModelUnits {
   readonly limits: Float64Array;
 }
 
-/** The units of a problem; 1 of what there is nothing of. */
+/** The scales of a problem; 1 where a quantity is absent. */
 export function unitsOf(problem: CompiledProblem): ModelUnits {
   const { programmes, targets, resources, limits } = problem;
   const [most, taken, weights] = [targets, resources, limits].map(({ length }) => new Float64Array(length)) as [

@@ -1,6 +1,6 @@
 import type { Bounds } from "../measure/bootstrap.ts";
 
-/** A row of what an office and its agents take; units as in `data/plan/offices.csv`. */
+/** A fee row; units as in `data/plan/offices.csv`. */
 export interface FeeRow {
   readonly office: string;
   readonly item: string;
@@ -11,23 +11,22 @@ export interface FeeRow {
   readonly unit: string;
 }
 
-/** What a patent of one office costs, in USD. */
+/** Cost of a patent at one office, USD. */
 export interface OfficeCost {
   readonly office: string;
-  /** From filing to grant: fees of the office and the agent. */
+  /** Fees of office and agent from filing to grant. */
   readonly toGrant: Bounds;
-  /** Years from filing to grant. */
   readonly pendency: Bounds;
-  /** What keeping it takes in a year of its age: 1 is the first year from filing, `granted` the years from filing to grant. */
+  /** Upkeep in a year of age (1 is the first from filing); `granted`: years from filing to grant. */
   readonly upkeep: (age: number, granted: number) => Bounds;
 }
 
-/** Years from filing after which nothing is left to keep: the longest term. */
+/** Longest term, in years from filing. */
 export const longestTerm = 20;
 
 const nothing: Bounds = { low: 0, high: 0 };
 
-/** Costs by office. An office without a fee for the grant, a time of pendency or a rate for its currency is left out: its cost is unknown. */
+/** Costs by office. Offices without a grant fee, pendency or exchange rate are left out: their cost is unknown. */
 export function officeCosts(rows: readonly FeeRow[]): ReadonlyMap<string, OfficeCost> {
   const offices = [...new Set(rows.map(({ office }) => office))].sort();
   return new Map(
@@ -74,7 +73,7 @@ function inUsd(rows: readonly FeeRow[], { low, high, unit }: FeeRow): Bounds {
 
 const add = (a: Bounds, b: Bounds): Bounds => ({ low: a.low + b.low, high: a.high + b.high });
 
-/** What keeping a patent takes from one age to another, both counted from filing: `(from, until]`. USD, not discounted. */
+/** Upkeep between two ages from filing, `(from, until]`. USD, undiscounted. */
 export function upkeepBetween({ upkeep }: OfficeCost, from: number, until: number, granted: number): Bounds {
   let sum = nothing;
   for (let age = Math.floor(from) + 1; age <= Math.min(until, longestTerm); age++) sum = add(sum, upkeep(age, granted));

@@ -1,14 +1,13 @@
 import type { CompiledProblem } from "./compiled-problem.ts";
 import type { PlanModel } from "./plan-model.ts";
 
-/** A bound that cannot be kept together with others: a programme that must be on, a resource in some years (0 the first), or a limit. */
+/** A bound in conflict: a required programme, a resource in some years (from 0), or a limit. */
 export interface PlanConflict {
   readonly kind: "required" | "resource" | "limit";
   readonly id: string;
   readonly years: readonly number[];
 }
 
-/** The bounds that cannot all be kept. */
 export function conflictsOf(
   { years, resources, limits, programmes }: CompiledProblem,
   { resourceRow, limitRow, requiredRow }: PlanModel,

@@ -6,21 +6,21 @@ import { type ModelUnits, unitsOf } from "./model-units.ts";
 import { meanScale } from "./plan-value.ts";
 import { type LinearModel, ModelWriter } from "./solver/linear-model.ts";
 
-/** The linear model of a problem, and where its parts stand in it. */
+/** The linear model of a problem with the indices of its parts. */
 export interface PlanModel {
   readonly model: LinearModel;
-  /** Column that says whether a programme is on. */
+  /** Column of each programme's on/off variable. */
   readonly on: Int32Array;
-  /** Column of each programme and year of launch, -1 where it is never launched: `[i * years + y]`. */
+  /** Column by programme and launch year, -1 if none: `[i * years + y]`. */
   readonly launch: Int32Array;
-  /** Row of each resource and year: `[r * years + y]`. */
+  /** Row by resource and year: `[r * years + y]`. */
   readonly resourceRow: Int32Array;
   readonly targetRow: Int32Array;
   readonly limitRow: Int32Array;
-  /** Row of each scenario by which the worst count; none where risk does not. */
+  /** CVaR rows by scenario; empty without risk aversion. */
   readonly tailRow: Int32Array;
   readonly units: ModelUnits;
-  /** Row by which a required programme must be on, -1 for others. */
+  /** Row of each required programme, -1 for others. */
   readonly requiredRow: Int32Array;
 }
 
@@ -28,9 +28,8 @@ const none = Number.NEGATIVE_INFINITY;
 const endless = Number.POSITIVE_INFINITY;
 
 /**
- * One on/off variable per programme, launch shares by year, and linear segments for what saturates; no variable of a programme and year takes
- * whole numbers. Where risk counts, CVaR by its linear form: `η - Σ p u / (1 - level)`, `u ≥ η - value` (Rockafellar and Uryasev, *Optimization
- * of conditional value-at-risk*, 2000, eq. 17).
+ * One binary per programme, continuous launch shares by year, linear segments for saturating targets. Risk as linear CVaR: `η - Σ p u / (1 -
+ * level)`, `u ≥ η - value` (Rockafellar and Uryasev 2000, eq. 17).
  */
 export function planModel(problem: CompiledProblem): PlanModel {
   const { years, programmes, resources, targets, limits } = problem;
@@ -108,10 +107,7 @@ function writeValue(writer: ModelWriter, problem: CompiledProblem, targetRow: In
   });
 }
 
-/**
- * The launches that a solution of the model says. What is within the tolerance of a solver from nothing is nothing, and a programme that falls
- * short of its least part by no more than that is launched in its least part.
- */
+/** Launches of a solution, with values within solver tolerance of 0 or of the least part snapped to it. */
 export function launchesOf({ on, launch }: PlanModel, problem: CompiledProblem, solution: ArrayLike<number>): Launches {
   const { years, programmes } = problem;
   const launches = Float64Array.from(launch, (column, at) =>
@@ -128,7 +124,7 @@ export function launchesOf({ on, launch }: PlanModel, problem: CompiledProblem, 
 
 const tolerance = 1e-7;
 
-/** Values of the columns of programmes that launches stand for, to start a solver from. */
+/** Column values of launches, to start a solver. */
 export function startOf({ on, launch }: PlanModel, problem: CompiledProblem, launches: Launches): { indices: number[]; values: number[] } {
   const start = { indices: [] as number[], values: [] as number[] };
   const put = (column: number, value: number): void => {

@@ -2,7 +2,7 @@ import type { CompiledProblem } from "./compiled-problem.ts";
 import { added, charged, type Launches } from "./launches.ts";
 import type { Segment } from "./problem.ts";
 
-/** What an amount of a target is worth, as it stands. */
+/** Baseline value of an amount of a target. */
 export function worth(segments: readonly Segment[], amount: number): number {
   let [left, sum] = [amount, 0];
   for (const { slope, width } of segments) {
@@ -13,7 +13,7 @@ export function worth(segments: readonly Segment[], amount: number): number {
   return sum;
 }
 
-/** What one more of a target is worth; 0 past its last segment. */
+/** Marginal value of a target; 0 past its last segment. */
 export function slopeAt(segments: readonly Segment[], amount: number): number {
   let left = amount;
   for (const { slope, width } of segments) {
@@ -23,21 +23,21 @@ export function slopeAt(segments: readonly Segment[], amount: number): number {
   return 0;
 }
 
-/** What the worth of target `k` is multiplied by on average over the scenarios. */
+/** Mean multiplier of target `k` over the scenarios. */
 export const meanScale = ({ scenarios }: CompiledProblem, k: number): number =>
   scenarios.reduce((sum, { probability, scale }) => sum + probability * scale[k]!, 0);
 
-/** Value by scenario of amounts of the targets. */
+/** Value by scenario of target amounts. */
 export function scenarioValues({ targets, scenarios }: CompiledProblem, amounts: ArrayLike<number>): Float64Array {
   const worths = targets.map(({ segments }, k) => worth(segments, amounts[k]!));
   return Float64Array.from(scenarios, ({ scale }) => worths.reduce((sum, each, k) => sum + scale[k]! * each, 0));
 }
 
-/** The objective: what launches add is worth, less what they charge, which is the same in all scenarios. */
+/** The objective: value added minus charges, which are the same in all scenarios. */
 export const planValue = (problem: CompiledProblem, launches: Launches): number =>
   amountsValue(problem, added(problem, launches)) - charged(problem, launches);
 
-/** What amounts of the targets are worth: mean over the scenarios, and as far as risk counts the mean of the worst. */
+/** Value of target amounts: scenario mean, blended with the CVaR of the risk setting. */
 export function amountsValue(problem: CompiledProblem, amounts: ArrayLike<number>): number {
   const values = scenarioValues(problem, amounts);
   const chances = problem.scenarios.map(({ probability }) => probability);
@@ -47,7 +47,7 @@ export function amountsValue(problem: CompiledProblem, amounts: ArrayLike<number
   return (1 - weight) * mean + weight * worstMean(values, chances, 1 - level);
 }
 
-/** Mean of the worst outcomes that together have the chance `tail`: CVaR of a discrete distribution, the last outcome counted in part. */
+/** CVaR of a discrete distribution: mean of the worst outcomes with total probability `tail`. */
 export function worstMean(values: ArrayLike<number>, chances: readonly number[], tail: number): number {
   const order = chances.map((_, at) => at).sort((a, b) => values[a]! - values[b]!);
   if (tail <= 0) return values[order[0]!]!;

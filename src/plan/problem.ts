@@ -1,93 +1,92 @@
 /**
- * What a plan is chosen from: programmes that cost money and researchers and add to targets, over some years. Numbers only: who the home is,
- * what a target stands for and where a figure comes from is told by whoever makes the problem. Money is in one unit throughout, people are
- * researchers working at a time, value is in the unit of the targets' slopes.
+ * A plan problem: programmes that use money and researchers over some years and add to targets. Purely numerical. Money is in one unit,
+ * people are simultaneous researchers, value is in the unit of the targets' slopes.
  */
 export interface PlanProblem {
   readonly years: number;
   readonly programmes: readonly Programme[];
   readonly targets: readonly PlanTarget[];
-  /** Money that may be spent in each year. */
+  /** Available money by year. */
   readonly money: readonly number[];
   readonly fields: readonly Field[];
   readonly limits: readonly PlanLimit[];
-  /** Ways in which what targets are worth may turn out; empty: as it stands. */
+  /** Scenarios of target values; empty: baseline only. */
   readonly scenarios: readonly PlanScenario[];
-  /** How much the worst scenarios count; `null`: the mean alone. */
+  /** Weight of the worst scenarios; `null`: mean only. */
   readonly risk: RiskAversion | null;
 }
 
 /**
- * A technology × approach that may be researched and patented: on or off, and if on launched in parts over years that sum to at most 1. A launch in a
- * year in which it adds to nothing is none, unless it may be on for something else: it is required, others need it, or it makes room in a limit.
+ * A technology × approach to research and patent: on or off, launched in parts over years that sum to at most 1. A launch that adds nothing
+ * counts only if the programme is required, needed by others, or relaxes a limit.
  */
 export interface Programme {
   readonly id: string;
-  /** What all of it costs by year after launch. */
+  /** Full cost by year after launch. */
   readonly money: readonly number[];
-  /** Researchers that all of it takes by year after launch. */
+  /** Researchers by year after launch. */
   readonly people: readonly FieldNeed[];
   readonly gains: readonly Gain[];
-  /** What all of it takes off the value of a plan, by year of launch, none below 0: what its money would be worth left over; absent: nothing. */
+  /** Charge on the plan's value by launch year, at least 0: the value its money would have if unspent; absent: 0. */
   readonly charge?: readonly number[] | undefined;
-  /** The last year in which it may be launched, from 0; below 0: never; absent: the last of the plan. */
+  /** Last launch year from 0; negative: never; absent: the last of the plan. */
   readonly latest?: number | undefined;
-  /** The least part that is worth starting, above 0 to 1. */
+  /** Smallest part worth starting, above 0 up to 1. */
   readonly least: number;
   /** Programmes that must be on if this is. */
   readonly needs: readonly string[];
-  /** Whether it must be on. */
   readonly required: boolean;
 }
 
 export interface FieldNeed {
-  /** Id of a field. */
   readonly field: string;
   readonly byYear: readonly number[];
 }
 
-/** What all of a programme adds to a target. */
+/** Contribution of a whole programme to a target. */
 export interface Gain {
-  /** Id of a target. */
   readonly target: string;
-  /** By year of launch, none below 0: what comes late is worth less, and what comes after the clock has run out nothing. */
+  /** By launch year, at least 0. */
   readonly byLaunch: readonly number[];
 }
 
-/** Something worth having more of, ever less so: its worth is linear by segments, slopes falling. */
+/** A concave piecewise-linear value. */
 export interface PlanTarget {
   readonly id: string;
   readonly segments: readonly Segment[];
 }
 
 export interface Segment {
-  /** Value of one more. */
+  /** Marginal value. */
   readonly slope: number;
-  /** How much of it has this slope; the last one may be infinite. */
+  /** Width; the last one may be infinite. */
   readonly width: number;
 }
 
-/** Researchers of a field that there are, by year. */
+/** Available researchers of a field by year. */
 export interface Field {
   readonly id: string;
   readonly people: readonly number[];
 }
 
-/** `Σ weight · launched part ≤ most`, or of what is on, whatever its part, `Σ weight · on ≤ most`. A share of all spending is written with what is allowed taken off every weight. */
+/**
+ * `Σ weight · launched part ≤ most`, or with `ofOn` `Σ weight · on ≤ most`. For a share of all spending, the allowed share is subtracted
+ * from every weight.
+ */
 export interface PlanLimit {
   readonly id: string;
   readonly weights: readonly { readonly programme: string; readonly weight: number }[];
   readonly most: number;
-  /** Whether `most` is a part of all money, so that it grows with it; false if absent. */
+  /** Whether `most` scales with total money; default false. */
   readonly ofMoney?: boolean | undefined;
-  /** Whether it counts what is on and not what is launched of it; false if absent. */
+  /** Whether it counts selection and not launched parts; default false. */
   readonly ofOn?: boolean | undefined;
 }
 
 export interface PlanScenario {
   readonly id: string;
   readonly probability: number;
-  /** What the worth of a target is multiplied by; 1 where it is not named. */
+  /** Multipliers of target values; 1 where absent. */
   readonly scale: readonly { readonly target: string; readonly factor: number }[];
 }
 

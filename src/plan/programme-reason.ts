@@ -1,24 +1,24 @@
 import type { CompiledProblem } from "./compiled-problem.ts";
 import type { ShadowPrices } from "./shadow-prices.ts";
 
-/** What speaks for a programme and against it at the prices of a plan, launched whole in the year that is best for it. */
+/** Value and cost of a programme at shadow prices, launched whole in its best year. */
 export interface ProgrammeReason {
   readonly year: number;
-  /** Value of what it adds, by target; those that it adds to. */
+  /** Value added, by target. */
   readonly gains: readonly { readonly target: number; readonly value: number }[];
-  /** What others would have got of what it takes, by resource. */
+  /** Opportunity cost of its resources. */
   readonly prices: readonly { readonly resource: number; readonly value: number }[];
-  /** The same of limits; below 0 where it makes room in one. */
+  /** Opportunity cost of limits; negative where it relaxes one. */
   readonly limits: readonly { readonly limit: number; readonly value: number }[];
-  /** What its money would be worth left over. */
+  /** Value of its money if unspent. */
   readonly charge: number;
-  /** Gains less prices and charge: above 0 a programme earns more than what it takes earns elsewhere. */
+  /** Gains minus prices and charge: above 0 it earns more than its resources would elsewhere. */
   readonly net: number;
 }
 
 /**
- * Why a programme is in or out, by the reduced cost of its best launch in the linear relaxation (Dantzig 1963). Needs, least parts and whole
- * programmes are outside of it: one that others need may be in with a net below 0.
+ * Why a programme is selected or not: the reduced cost of its best launch in the linear relaxation (Dantzig 1963). Dependencies, least parts
+ * and integrality are not included: one that others need may be selected with a negative net.
  */
 export function programmeReason(problem: CompiledProblem, prices: ShadowPrices, i: number): ProgrammeReason {
   const { launches } = problem.programmes[i]!;

@@ -4,18 +4,18 @@ import { planValue } from "./plan-value.ts";
 import { type SolvePlanOptions, solvePlan } from "./solve-plan.ts";
 import type { OpenSolver } from "./solver/open-solver.ts";
 
-/** How often programmes are in the best plan when what is uncertain is drawn. */
+/** How often programmes are in the optimal plan over random draws. */
 export interface Robustness {
   readonly draws: number;
-  /** Draws in which nothing keeps to the bounds; nothing is on in them. */
+  /** Infeasible draws; they select nothing. */
   readonly infeasible: number;
-  /** Draws whose time was up before the gap was proved. */
+  /** Draws stopped by time before the gap was proved. */
   readonly stopped: number;
-  /** By programme: in what part of all draws it is on. */
+  /** Share of all draws that select each programme. */
   readonly stays: Float64Array;
 }
 
-/** Solves drawn problems of the same programmes, dealt out among solvers. */
+/** Solves drawn problems of the same programmes, distributed over solvers. */
 export async function robustness(
   draw: (number: number) => CompiledProblem,
   draws: number,
@@ -44,16 +44,16 @@ export async function robustness(
   return { draws, infeasible, stopped, stays: counts.map((count) => count / draws) };
 }
 
-/** What a plan misses if a scenario comes true, against the plan made for that scenario alone. */
+/** Loss of a plan in a scenario against the plan optimal for it. */
 export interface Regret {
   readonly scenario: string;
   readonly value: number;
-  /** Value of the best plan for it. */
+  /** Value of the plan optimal for the scenario. */
   readonly best: number;
   readonly regret: number;
 }
 
-/** Regret in each scenario of a problem (Savage 1951); never below 0, and within the gap of the solver. */
+/** Regret by scenario (Savage 1951); at least 0, within the solver's gap. */
 export async function regrets(
   problem: CompiledProblem,
   launches: Launches,

@@ -2,18 +2,17 @@ import type { CompiledProblem } from "./compiled-problem.ts";
 import { type PlanModel, planModel } from "./plan-model.ts";
 import type { OpenSolver } from "./solver/open-solver.ts";
 
-/** What one more of each thing would be worth, were programmes divisible: duals of the linear relaxation, in value a unit. */
+/** Marginal values in the linear relaxation (duals), in value per unit. */
 export interface ShadowPrices {
-  /** By resource and year. */
   readonly resources: readonly Float64Array[];
-  /** Of a target: what one more of it is worth at the margin of the relaxed plan; of one to which that adds nothing, the first of it. */
+  /** By target: marginal value in the relaxed plan; of an unused target, its entry price. */
   readonly targets: Float64Array;
   readonly limits: Float64Array;
-  /** Value of the relaxed plan: no plan is worth more. */
+  /** Value of the relaxed plan, an upper bound. */
   readonly value: number;
 }
 
-/** Solves the linear relaxation; `null` where nothing satisfies it, or time is up first. Rejects with the reason of the signal. */
+/** Solves the linear relaxation; `null` if infeasible or out of time. Rejects with the reason of the signal. */
 export async function shadowPrices(
   problem: CompiledProblem,
   solver: OpenSolver,
@@ -45,7 +44,6 @@ function pricesOf(problem: CompiledProblem, plan: PlanModel, duals: Float64Array
   };
 }
 
-/** Targets to which the relaxed plan adds anything. */
 function usedTargets({ programmes, targets, years }: CompiledProblem, { launch }: PlanModel, solution: Float64Array): Uint8Array {
   const used = new Uint8Array(targets.length);
   launch.forEach((column, at) => {
@@ -56,8 +54,8 @@ function usedTargets({ programmes, targets, years }: CompiledProblem, { launch }
 }
 
 /**
- * What the first of a target is worth: the least price that supports the relaxed plan where that adds nothing to it. Any price up to that at which a
- * programme would pay supports it too, and says nothing.
+ * Entry price of an unused target: the smallest price that supports the relaxed plan. Higher ones do too, up to where a programme would pay,
+ * and carry no information.
  */
 function firstWorth({ targets, scenarios, risk }: CompiledProblem, { tailRow }: PlanModel, duals: Float64Array, k: number): number {
   const [first] = targets[k]!.segments;

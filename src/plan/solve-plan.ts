@@ -1,4 +1,5 @@
 import { LevermapError } from "../base/errors.ts";
+import { epsilon } from "../base/numbers.ts";
 import type { CompiledProblem } from "./compiled-problem.ts";
 import { isFeasible } from "./feasible.ts";
 import { greedyPlan } from "./greedy.ts";
@@ -10,51 +11,45 @@ import type { OpenSolver } from "./solver/open-solver.ts";
 import { quickBound } from "./value-bound.ts";
 
 export interface SolvePlanOptions {
-  /** Stops when the plan is within this part of the best that there can be. */
+  /** Relative gap to stop at. */
   readonly gap: number;
-  /** Stops after so long, with the best plan so far. */
+  /** Time limit; returns the best plan so far. */
   readonly seconds: number;
-  /** A plan to start from, beside the greedy one: that of a smaller budget. */
+  /** A start plan besides the greedy one. */
   readonly known?: Launches | undefined;
   readonly onProgress?: ((progress: PlanProgress) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** How far a search is: the best plan so far and what no plan can exceed. */
 export interface PlanProgress {
   readonly value: number;
   readonly bound: number;
 }
 
-/** A plan with how near the best it is, or why there is none. */
+/** A plan with its optimality gap, or why there is none. */
 export type SolvedPlan = FoundPlan | { readonly kind: "infeasible"; readonly conflict: readonly PlanConflict[] };
 
 export interface FoundPlan {
   readonly kind: "plan";
   readonly launches: Launches;
-  /** By target. */
   readonly amounts: Float64Array;
   readonly value: number;
-  /** No plan is worth more. */
+  /** Proved upper bound. */
   readonly bound: number;
-  /** As `gapOf`; 0 where they differ by rounding alone. */
+  /** As `gapOf`; 0 where they differ by rounding error. */
   readonly gap: number;
-  /** What the plain way gets; `null` where it leaves out what is required. */
+  /** Value of the greedy plan; `null` if it misses a requirement. */
   readonly greedy: number | null;
-  /** Whether time was up before the gap that was asked for was reached. */
+  /** Whether the time limit was reached first. */
   readonly stopped: boolean;
 }
 
-/** How far a value may be from the best, as a part of the bound; of the value where that is further from 0, since what is required may cost more than it adds. */
+/** Relative gap of a value to its bound, over the larger absolute value. */
 export const gapOf = (value: number, bound: number): number =>
   bound > value ? (bound - value) / Math.max(Math.abs(bound), Math.abs(value)) : 0;
 
-/** What sums may differ by, as a part of the greatest that they could be. */
-const rounding = 1e-9;
-
 /**
- * The plan of most value, within a gap. There is always one: the greedy plan, or one that was known, stands until the solver finds a better one. Rejects with the reason
- * of the signal.
+ * The best plan within a gap. Falls back to the greedy or start plan until the solver improves on it. Rejects with the reason of the signal.
  */
 export async function solvePlan(problem: CompiledProblem, solver: OpenSolver, options: SolvePlanOptions): Promise<SolvedPlan> {
   const began = performance.now();
@@ -103,7 +98,7 @@ export async function solvePlan(problem: CompiledProblem, solver: OpenSolver, op
     amounts: added(problem, launches),
     value,
     bound: proved,
-    gap: proved - value > rounding * atMost ? gapOf(value, proved) : 0,
+    gap: proved - value > epsilon * atMost ? gapOf(value, proved) : 0,
     greedy: starts.includes(greedy) ? worthOf(greedy) : null,
     stopped: found.status === "stopped",
   };

@@ -2,8 +2,8 @@ import type { CompiledProblem } from "./compiled-problem.ts";
 import { amountsValue } from "./plan-value.ts";
 
 /**
- * A value that no plan exceeds, found at once, without what plans charge: each target alone as if all money were spent on it, programmes in parts, each in the year in which it
- * adds most (the linear knapsack of Dantzig 1957). What a solver has proved is lower; this stands where it was stopped before it proved anything.
+ * A quick upper bound before charges: each target as if all money were spent on it, divisible programmes in their best years (the linear
+ * knapsack of Dantzig 1957).
  */
 export function quickBound(problem: CompiledProblem): number {
   return amountsValue(

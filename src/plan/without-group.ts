@@ -1,36 +1,33 @@
 import { groupBy } from "../base/group-by.ts";
 import type { Bounds } from "../measure/bootstrap.ts";
 
-/** What one group of claims adds to an exposure. */
+/** Contribution of one group of claims to an exposure. */
 export interface GroupPart {
   readonly group: string;
   readonly clusters: number;
-  /** What is left without it. */
+  /** Exposure without it. */
   readonly without: Bounds;
-  /** How far each end falls without it; `low` is the lesser of the two falls. */
+  /** Fall of each end without it, smaller one first. */
   readonly adds: Bounds;
 }
 
 export interface ExposureByGroup {
-  /** With all groups; `null`: unknown, and then no group is told. */
+  /** Exposure with all groups; `null`: unknown, and no group is reported. */
   readonly whole: Bounds | null;
-  /** The one that adds most first, by the greater fall; at most as many as were asked for. */
+  /** Largest contribution first, up to the requested number. */
   readonly groups: readonly GroupPart[];
-  /** All groups; of each whether it could exclude anything by itself. */
   readonly excludes: ReadonlyMap<string, boolean>;
 }
 
-/** How clusters of claims are told apart and put into groups. */
 export interface ClusterNames<C> {
-  /** One for each cluster, so that the order they come in does not matter. */
+  /** One per cluster, in any order. */
   readonly id: (cluster: C) => string;
   readonly group: (cluster: C) => string;
 }
 
 /**
- * Leaves out one group of claim clusters after the other, the `most` that exclude most by themselves: of the claims of one holder on one product those add most.
- * The exposure never rises without claims, so that nothing added is below 0; what groups add does not sum to the whole, since one may stop
- * what another stops too. `exposure` is `null` where it is unknown or no claim is left. O(most · time of `exposure`).
+ * Leaves out each of the `most` claim groups that exclude most by themselves. Contributions are never negative and do not sum to the whole:
+ * groups overlap. `exposure` is `null` if unknown or without claims. O(most · time of `exposure`).
  */
 export function exposureByGroup<C>(
   clusters: readonly C[],
@@ -59,7 +56,7 @@ export function exposureByGroup<C>(
 
 const nothing: Bounds = { low: 0, high: 0 };
 
-/** How far each end of an exposure falls, the lesser fall first; `null` is an exposure without any claim. */
+/** Fall of each end of an exposure, smaller first; `null` is an exposure without claims. */
 export function fallOf(whole: Bounds, without: Bounds | null): Bounds {
   const left = without ?? nothing;
   const falls = [whole.low - left.low, whole.high - left.high];

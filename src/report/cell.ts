@@ -1,4 +1,4 @@
-import type { Block, Cell, RichCell } from "./view.ts";
+import type { Block, Cell, Fact, Link, RichCell } from "./view.ts";
 
 /** The text of a cell. */
 export const cellText = (cell: Cell): string => (typeof cell === "string" ? cell : cell.text);
@@ -9,5 +9,22 @@ export const richCell = (cell: Cell): RichCell => (typeof cell === "string" ? { 
 /** A technology by its id, told by its name. */
 export const technologyCell = (id: string, name = id): Cell => ({ text: name, link: { to: "technology", id } });
 
+/** A document by its number. */
+export const patentCell = (id: string): Cell => ({ text: id, link: { to: "patent", id } });
+
+/** A holder of patents by its id. */
+export const holderCell = (id: string, name = id): Cell => ({ text: name, link: { to: "holder", id } });
+
+/** Whatever else leads somewhere. */
+export const linkedCell = (text: string, link: Link): Cell => ({ text, link });
+
 /** The title of a block; "" where it has none. */
 export const blockTitle = (block: Block): string => ("title" in block && block.title !== undefined ? block.title : "");
+
+/** Facts of which something is known. */
+export const knownFacts = (facts: readonly (readonly [label: string, value: Cell | null])[]): readonly Fact[] =>
+  facts.flatMap(([label, value]) => (value === null || value === "" ? [] : [{ label, value }]));
+
+/** An address as a link to it; null where there is none. */
+export const addressCell = (url: string | null, text = url): Cell | null =>
+  url === null || text === null ? null : { text, link: { to: "url", address: url } };

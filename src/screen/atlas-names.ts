@@ -5,21 +5,20 @@ import { parseName } from "../link/name-parse.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import type { Lists } from "./read-lists.ts";
 
-/** The organisation of the atlas that a listed party is, by one of its names as listed and the rule that joins the two. */
+/** The organisation that a listed party is, with the listed name and the rule that links them. */
 export interface AtlasParty {
   readonly organisation: string;
   readonly by: string;
   readonly rule: HolderRule;
 }
 
-/** Organisations of the atlas with their names in all languages, and which listed parties they are. */
+/** Organisations of the atlas with all their names, and their listed parties. */
 export interface AtlasParties {
   readonly byEntry: ReadonlyMap<string, AtlasParty>;
   readonly names: ReadonlyMap<string, readonly Row<"organisation_name">[]>;
   readonly organisations: ReadonlyMap<string, Row<"organisation">>;
 }
 
-/** The name that the atlas calls an organisation by. */
 const ownName = ({ id, name, source }: Row<"organisation">): Row<"organisation_name"> => ({
   organisation: id,
   name,
@@ -29,9 +28,8 @@ const ownName = ({ id, name, source }: Row<"organisation">): Row<"organisation_n
 });
 
 /**
- * Finds which listed parties are organisations of the atlas, so that these are found on lists under names that the lists do not print:
- * official lists have names in Latin letters only. A party is joined by a name of its own that stands for one organisation of the same
- * economy; its own name counts before its other names, and persons, ships and aircraft are none.
+ * Links listed parties to organisations of the atlas, so that lists (mostly Latin script) are also searched by other names. A party is
+ * linked by a name that belongs to one organisation of the same economy, its main name first; not persons, ships or aircraft.
  */
 export async function readAtlasParties(workspace: Workspace, { parties, names }: Lists): Promise<AtlasParties> {
   const [organisations, organisationNames] = await Promise.all([workspace.rows("organisation"), workspace.rows("organisation_name")]);

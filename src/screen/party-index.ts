@@ -7,25 +7,24 @@ import type { Lists } from "./read-lists.ts";
 import type { NameSet } from "./search/candidates.ts";
 import { createNameIndex, type NameQuestion } from "./search/name-index.ts";
 
-/** A row of a list found for a name, by the one of its names that is most alike. */
+/** A list row found by its most similar name. */
 export interface PartyHit extends NameScore {
   readonly entry: string;
-  /** The name that was found, as the list or the atlas prints it. */
+  /** The matching name as printed by list or atlas. */
   readonly name: string;
-  /** Where the name is from if the list does not print it: the organisation of the atlas that the party is. */
+  /** Organisation of the atlas whose name matched, if the list does not print it. */
   readonly atlas: (AtlasParty & Pick<Row<"organisation_name">, "language" | "source">) | null;
 }
 
-/** Which rows are asked about: groups of them, none of which crowds out another; all rows if not said. Whether a row is of one never changes. */
+/** Disjoint groups of rows searched separately; default all rows. Membership must not change. */
 export interface PartyQuestion extends Pick<NameQuestion, "kind" | "least"> {
   readonly groups?: readonly ((entry: string) => boolean)[];
 }
 
-/** All names of the rows of lists, ready to be searched. */
 export interface PartyIndex {
-  /** Different names in it. */
+  /** Number of different names. */
   readonly size: number;
-  /** Rows whose names are like this one, the likeliest first. Throws LM_NAME_TOO_LONG. */
+  /** Rows with similar names, best first. Throws LM_NAME_TOO_LONG. */
   find(name: string, question?: PartyQuestion): readonly PartyHit[];
 }
 
@@ -36,9 +35,7 @@ interface Bearer {
   readonly atlas: PartyHit["atlas"];
 }
 
-/**
- * Makes the index of the names of lists. Several readings and editions print the same names: each is kept once, with all rows that bear it.
- */
+/** Indexes the names of lists, each distinct name once with all its rows. */
 export function createPartyIndex(lists: Lists, atlas: AtlasParties): PartyIndex {
   const bearers = groupBy(bearersOf(lists, atlas), ({ kind, name }) => `${kind} ${name}`);
   const index = createNameIndex([...bearers].map(([party, [first]]) => ({ party, name: first!.name, kind: first!.kind })));

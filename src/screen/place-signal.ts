@@ -1,13 +1,12 @@
-/** How the economy asked for goes with those of a party: one of them, none of them, or one side is not known. */
+/** Agreement of the requested economy with a party's economies. */
 export type PlaceSignal = "same" | "other" | "unknown";
 
 /**
- * Log odds taken off where a party is listed in other economies only. Assumed, not fitted: firms on lists act through branches, so that
- * a place says little against a name.
+ * Log odds subtracted if the party is listed in other economies only. Assumed: listed firms act through branches, so place is weak evidence.
  */
 const otherPlace = 0.5;
 
-/** How a score changes by the economy that is asked for: a weak signal against the party, never one for it. */
+/** Adjusts a score by the requested economy, downwards only. */
 export function withPlace(
   score: number,
   asked: string | null,

@@ -4,10 +4,10 @@ import type { ItemRows } from "./items/book.ts";
 import { mergeRules } from "./rules/merge.ts";
 import { createTimeline, type RuleTimeline } from "./rules/timeline.ts";
 
-/** Reads a table: of the current loads, or of one. */
+/** Reads a table, from current loads or from one. */
 type ReadTable = <T extends TableName>(table: T) => Promise<readonly Row<T>[]>;
 
-/** The control lists, the Country Chart and the country groups, of every edition that is read. */
+/** Control lists, Country Chart and country groups of every edition. */
 export async function readItems(read: ReadTable): Promise<ItemRows> {
   const [items, paragraphs, reasons, exceptions, chart, marks, footnotes, groups, allDestinations] = await Promise.all([
     read("control_item"),
@@ -23,6 +23,6 @@ export async function readItems(read: ReadTable): Promise<ItemRows> {
   return { items, paragraphs, reasons, exceptions, chart, marks, footnotes, groups, allDestinations };
 }
 
-/** The rules that are loaded, one for each id. */
+/** Loaded rules, one per id. */
 export const readTimeline = async (workspace: Workspace): Promise<RuleTimeline> =>
   createTimeline(mergeRules(await workspace.rows("control_rule")));

@@ -7,10 +7,10 @@ import type { Edition } from "./lists/editions.ts";
 import { type WithEffect, withEffect } from "./rules/effect.ts";
 import type { Rule } from "./rules/merge.ts";
 
-/** A row of a list with the days that other records tell of it. */
+/** A list row with days borrowed from other records. */
 export type ListRow = Dated<WithEffect<Row<"party_entry"> & { readonly load_id: string }>>;
 
-/** The rows of all lists that are loaded, of every edition and reading, with what belongs to each by its entry. */
+/** Rows of all loaded lists, with related rows by entry. */
 export interface Lists {
   readonly parties: readonly ListRow[];
   readonly byEntry: ReadonlyMap<string, ListRow>;
@@ -19,11 +19,11 @@ export interface Lists {
   /** Economies of a party, its own first. */
   readonly economies: ReadonlyMap<string, readonly string[]>;
   readonly links: ReadonlyMap<string, readonly Row<"party_link">[]>;
-  /** Of other rows of lists those of the copies that count, under the keys of their entries. */
+  /** Rows of the valid copies, under their entries' keys. */
   readonly ownRows: Copies["of"];
 }
 
-/** Reads the lists of a workspace; `rules` tell the days of effect of rows that cite them, `loads` in their order which copy is the newer. */
+/** Reads the lists of a workspace; `rules` supply effective days of citing rows, `loads` (in order) which copy is newer. */
 export async function readLists(workspace: Workspace, rules: readonly Rule[], loads: readonly ListLoad[]): Promise<Lists> {
   const [entries, printed, names, places, links] = await Promise.all([
     workspace.rows("party_entry"),

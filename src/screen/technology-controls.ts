@@ -7,8 +7,8 @@ import { type Coverage, coverage } from "./items/scope.ts";
 import type { RuleTimeline } from "./rules/timeline.ts";
 
 /**
- * What is known of controls on technologies. `families` gives the family of a member: what binds a family binds what folds into it, and what
- * binds a member binds a part of its family.
+ * Controls on technologies. `families`: families of each member; a control on a family binds its members, one on a member binds part of the
+ * family.
  */
 export interface ControlRows {
   readonly withheld: readonly Row<"withheld">[];
@@ -20,8 +20,8 @@ export interface ControlRows {
 }
 
 /**
- * A control that bites on a technology. `kind`: `withheld` keeps it from a target, `reach` takes in what others make abroad. `on` is the
- * technology that the row names: the one asked for, a family of it, what folds into it, or `*`. `until` is a last day of its own, not that of its rule.
+ * A control on a technology. `kind`: `withheld` from a target, or `reach` over foreign production. `on`: the row's technology: itself, a
+ * family, a member or `*`. `until`: its own last day.
  */
 export interface TechnologyControl extends ControlState {
   readonly kind: "withheld" | "reach";
@@ -39,7 +39,7 @@ export interface TechnologyControl extends ControlState {
   readonly note: string | null;
 }
 
-/** An entry of a control list that a technology is linked to. `reasons` is `null` where no edition of the day is loaded. */
+/** A linked control-list entry. `reasons`: `null` without an edition of the day. */
 export interface TechnologyItem {
   readonly item: string;
   readonly on: string;
@@ -53,20 +53,20 @@ export interface TechnologyItem {
 export interface TechnologyControls {
   readonly technology: string;
   readonly day: string;
-  /** Those in force, by issuer in the order of their first day. A control without a day is in force, its start unknown. */
+  /** In force, by issuer and first day; undated ones included. */
   readonly byIssuer: readonly { readonly issuer: string; readonly controls: readonly TechnologyControl[] }[];
-  /** Published or announced, but not in force yet. */
+  /** Announced, not yet in force. */
   readonly toCome: readonly TechnologyControl[];
-  /** Those suspended, and those whose suspension has ended unless somebody extended it. */
+  /** Suspended, or with an expired suspension. */
   readonly suspended: readonly TechnologyControl[];
-  /** Those that no longer hold on the day. */
+  /** No longer in force. */
   readonly ended: readonly TechnologyControl[];
   readonly items: readonly TechnologyItem[];
-  /** Customs codes through which tariffs and national lists name it. */
+  /** Customs codes used by tariffs and national lists. */
   readonly customs: readonly { readonly code: string; readonly scheme: string; readonly on: string; readonly relation: string }[];
 }
 
-/** Which controls of whom bite on a technology on a day. Absence of a control here is no clearance. */
+/** Controls on a technology on a day. Absence here is no clearance. */
 export function technologyControls(rows: ControlRows, technology: string, day: string): TechnologyControls {
   const names = [...lineage(technology, rows.families), ...membersOf(technology, rows.families)];
   const known = [...withheldOn(rows, names, day), ...reachOn(rows, names, day)];
@@ -86,7 +86,7 @@ export function technologyControls(rows: ControlRows, technology: string, day: s
   };
 }
 
-/** The technology and the families it folds into, and `*`, which stands for all. */
+/** The technology, its families, and `*`. */
 function lineage(technology: string, families: ReadonlyMap<string, string>): readonly string[] {
   const names = [technology];
   for (let family = families.get(technology); family !== undefined && !names.includes(family); family = families.get(family))
@@ -94,7 +94,7 @@ function lineage(technology: string, families: ReadonlyMap<string, string>): rea
   return [...names, "*"];
 }
 
-/** What folds into a technology, and into that. */
+/** Members of a technology, recursively. */
 export function membersOf(family: string, families: ReadonlyMap<string, string>): readonly string[] {
   const found = new Set([family]);
   for (const each of found) for (const [member, of] of families) if (of === each) found.add(member);

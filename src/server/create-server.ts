@@ -1,22 +1,17 @@
-import swagger from "@fastify/swagger";
 import fastify, { type FastifyInstance } from "fastify";
-import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
+import { serializerCompiler } from "fastify-type-provider-zod";
 import type { Ask } from "../answers/ask/ask.ts";
 import { LevermapError } from "../base/errors.ts";
 import type { Access } from "./access.ts";
-import { addControlRoutes } from "./control-routes.ts";
 import { errorHandler, sendError } from "./errors.ts";
 import { addGuard, bodyLimit } from "./guard.ts";
-import { addHalfLifeRoutes } from "./half-life-routes.ts";
 import { securityHeaders } from "./headers.ts";
-import { addLeverageRoute } from "./leverage-routes.ts";
 import { addMatchRoute } from "./match-route.ts";
+import { addOpenApi } from "./open-api.ts";
 import { addPages } from "./pages.ts";
-import { addPatentRoutes } from "./patent-routes.ts";
-import { addPlanRoutes } from "./plan-routes.ts";
+import { addQuestionRoutes } from "./question-routes.ts";
 import { defaultNameRate, defaultRate, type Rate, RateGate } from "./rate.ts";
-import { addRoutes } from "./routes.ts";
-import { addScenarioRoutes } from "./scenario-routes.ts";
+import { questionValidator } from "./read-query.ts";
 
 declare module "fastify" {
   interface FastifyInstance {
@@ -57,7 +52,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     frameworkErrors: (thrown, request, reply) => handleError(thrown, request, reply.headers(securityHeaders)),
   });
   server.decorate("access", access);
-  server.setValidatorCompiler(validatorCompiler);
+  server.setValidatorCompiler(questionValidator);
   server.setSerializerCompiler(serializerCompiler);
   server.removeContentTypeParser("text/plain");
   const gates = { requests: new RateGate(options.rate ?? defaultRate), names: new RateGate(options.nameRate ?? defaultNameRate) };
@@ -66,25 +61,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   server.setNotFoundHandler((request, reply) =>
     sendError(reply, new LevermapError("LM_SERVER_NOT_FOUND", `There is nothing at ${request.url.split("?", 1)[0]}.`)),
   );
-  await server.register(swagger, {
-    openapi: {
-      openapi: "3.1.0",
-      info: { title: "Levermap", description: "Who holds what in chipmaking, and who could withhold it from whom.", version: "1" },
-      ...(access.token !== null && {
-        components: { securitySchemes: { token: { type: "http" as const, scheme: "bearer" } } },
-        security: [{ token: [] }],
-      }),
-    },
-    transform: jsonSchemaTransform,
-  });
-  server.get("/api/openapi.json", { schema: { hide: true } }, () => server.swagger());
-  addRoutes(server, options.ask);
-  addLeverageRoute(server, options.ask);
-  addPatentRoutes(server, options.ask);
-  addControlRoutes(server, options.ask);
-  addScenarioRoutes(server, options.ask);
-  addPlanRoutes(server, options.ask);
-  addHalfLifeRoutes(server, options.ask);
+  await addOpenApi(server, access.token !== null);
+  addQuestionRoutes(server, options.ask);
   addMatchRoute(server, options.ask, gates.names);
   addPages(server, options.webDir);
   await server.ready();

@@ -30,10 +30,8 @@ const statusOf: Partial<Record<ErrorCode, number>> = {
   LM_WORKSPACE_BUSY: 503,
 };
 
-/** HTTP status of an error; what the caller cannot mend is 500. */
-export function httpStatus(error: LevermapError): number {
-  return error.exitCode === 3 ? 500 : (statusOf[error.code] ?? 400);
-}
+/** HTTP status of an error; what the caller cannot cure is 500. */
+export const httpStatus = (code: ErrorCode): number => (errorCodes[code].exit === 3 ? 500 : (statusOf[code] ?? 400));
 
 /** Problems of one question that are told. */
 const mostProblems = 5;
@@ -68,5 +66,5 @@ export function errorHandler(report: (thrown: unknown, url: string) => void) {
 /** Sends a coded error as JSON. */
 export function sendError(reply: FastifyReply, error: LevermapError): FastifyReply {
   const body: ErrorBody = { error: { code: error.code, message: error.message, next: error.next } };
-  return reply.code(httpStatus(error)).type("application/json; charset=utf-8").serializer(JSON.stringify).send(body);
+  return reply.code(httpStatus(error.code)).type("application/json; charset=utf-8").serializer(JSON.stringify).send(body);
 }

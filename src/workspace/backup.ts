@@ -2,7 +2,7 @@ import { access } from "node:fs/promises";
 import { join } from "node:path";
 import type { Effects } from "../base/effects.ts";
 
-/** A free path `backups/levermap-v<version>-<time>.duckdb` in a workspace folder; the version is `unknown` if it cannot be read. */
+/** A free path `backups/levermap-v<version>-<time>.duckdb`; the version is `unknown` if it cannot be read. */
 export async function backupPath(dir: string, version: number | null, effects: Effects): Promise<string> {
   const time = effects.clock.now().toISOString().replace(/[-:]/g, "").replace(".", "-");
   const stem = join(dir, "backups", `levermap-${version === null ? "unknown" : `v${version}`}-${time}`);
@@ -12,7 +12,6 @@ export async function backupPath(dir: string, version: number | null, effects: E
   }
 }
 
-/** Whether a file or folder is there. */
 export async function exists(path: string): Promise<boolean> {
   return access(path).then(
     () => true,

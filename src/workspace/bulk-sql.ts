@@ -1,31 +1,24 @@
 import { tables } from "../base/tables.ts";
-import {
-  type ColumnPlan,
-  type Expression,
-  missing,
-  notInLayout,
-  type Output,
-  readings,
-  unreadable,
-} from "../sources/format/column-plan.ts";
-import { blankSql, filledSql, literal, undecidedSql, valueSql } from "./bulk-values.ts";
+import { type ColumnPlan, type Expression, missing, notInLayout, type Output, readings } from "../sources/format/column-plan.ts";
+import { filledSql, undecidedSql, unreadable, valueSql } from "../sources/format/expressions.ts";
+import { blankSql, literal } from "../sources/format/sql-text.ts";
 import { columnsOf, identifier } from "./schema.ts";
 
-/** The statements that load a file by its plan. Parameters of those that write: `$1` the id of the load, `$2` the file as named. */
+/** SQL that loads a file by its plan. Parameters: `$1` load id, `$2` file name. */
 export interface BulkSql {
-  /** Reads the file once and keeps the values of every record in order, with the number of what is wrong with it. */
+  /** Stages the values of all records in order, with fault numbers. */
   readonly stage: string;
-  /** `records` that give a row or are bad, `bad`, and `undecided`: records that SQL cannot read as the reader does. */
+  /** `records` with rows or faults, `bad`, and `undecided`: SQL cannot parse them like the reader. */
   readonly count: string;
-  /** One a table, in the order of the plan: of files without any bad record, and of others. */
+  /** One per table in plan order: for files without bad records, and for others. */
   readonly outputs: readonly { readonly sound: string; readonly mixed: string }[];
-  /** Reads the file again for the excerpts of bad records. */
+  /** Reads excerpts of bad records. */
   readonly rejects: string;
   readonly drop: string;
 }
 
 const stageName = "temp.levermap_stage";
-/** Fault 0 is for records that SQL cannot decide upon. */
+/** Fault 0: undecided. */
 const undecided = 0;
 
 export function bulkSql(plan: ColumnPlan, path: string): BulkSql {
@@ -55,7 +48,7 @@ export function bulkSql(plan: ColumnPlan, path: string): BulkSql {
   };
 }
 
-/** The values that the stage keeps: each different expression of the plan once, constants aside. */
+/** Distinct non-constant expressions of the plan. */
 class StagedValues {
   readonly #names = new Map<string, { readonly name: string; readonly expression: Expression }>();
 
@@ -77,7 +70,7 @@ class StagedValues {
     return [...this.#names.values()].map(({ name, expression }) => `${valueSql(expression)} AS ${name}`);
   }
 
-  /** Conditions under which SQL cannot tell. */
+  /** Conditions under which SQL is undecided. */
   doubts(): string[] {
     return [...this.#names.values()].flatMap(({ name, expression }) => undecidedSql(expression, name) ?? []);
   }
@@ -96,12 +89,12 @@ class StagedValues {
 
 interface Fault {
   readonly condition: string;
-  /** Cheap, and true wherever `condition` is: few records are asked more. */
+  /** A cheap superset of `condition`. */
   readonly suspect: string;
   readonly reason: string;
 }
 
-/** What can be wrong with a record, in the order in which `planValues` asks. */
+/** Possible faults, in the order of `planValues`. */
 function faultsOf(plan: ColumnPlan, values: StagedValues): readonly Fault[] {
   const unfit = plan.format.kind === "lines" ? [{ condition: "line_unfit", suspect: "line_unfit", reason: notInLayout }] : [];
   const expressions = plan.outputs.flatMap((output) => Object.values(output.values)).flatMap(readings);
@@ -124,7 +117,6 @@ function faultsOf(plan: ColumnPlan, values: StagedValues): readonly Fault[] {
 
 const knownSql = (where: Expression, values: StagedValues): string => `${values.of(where)} IS NOT NULL`;
 
-/** Whether a sound record gives a row of any table. */
 function givesRow(outputs: readonly Output[], values: StagedValues): string {
   return outputs.map(({ where }) => (where === undefined ? "true" : knownSql(where, values))).join(" OR ");
 }
@@ -136,19 +128,19 @@ function outputSql({ table, values: row, where }: Output, values: StagedValues, 
   return { sound, mixed: `${sound} AND fault IS NULL` };
 }
 
-/** The staged records to choose from. A header is staged as the first; `read_csv` would lose all records over a line end within one. */
+/** Staged records; a header is the first, since `read_csv` fails on line ends within headers. */
 const recordsOf = ({ format }: ColumnPlan): string =>
   `${stageName} WHERE ${format.kind === "delimited" && format.header ? "rowid > 0" : "true"}`;
 
 const strictReading = "auto_detect = false, strict_mode = true, compression = 'none', max_line_size = 262144";
 
-/** `read_csv` sees a blank line where two kinds of line ends stand in one file. */
+/** `read_csv` sees blank lines if a file mixes line ends. */
 const doubtfulLine = `line_unfit AND ${blankSql("line")}`;
 
-/** What no line has: a single character at its end would pass for an empty cell and be lost. */
+/** A delimiter that no line contains; a single character at the end would be taken for an empty cell. */
 const noDelimiter = "concat(chr(31), chr(30), chr(31), chr(30))";
 
-/** Every record of the file in order, its cells as text. */
+/** All records in order, cells as text. */
 function recordsSql(plan: ColumnPlan, path: string): string {
   const { format, columns } = plan;
   if (format.kind === "delimited") {
@@ -165,7 +157,7 @@ function recordsSql(plan: ColumnPlan, path: string): string {
     FROM read_csv(${literal(path)}, delim = ${noDelimiter}, quote = '', escape = '', header = false, columns = {'line': 'VARCHAR'}, ${strictReading})))`;
 }
 
-/** Names of columns that no value is taken from may be empty, or alike but for capitals: they are numbered. */
+/** Unused column names may be empty or differ by case only: they are numbered. */
 function columnNames({ columns, outputs }: ColumnPlan): readonly string[] {
   const expressions = outputs.flatMap(({ values, where }) => [...Object.values(values), ...(where ? [where] : [])]);
   const used = new Set(expressions.flatMap(cellsOf));

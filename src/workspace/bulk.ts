@@ -8,29 +8,26 @@ import { RecordCount } from "./record-count.ts";
 import { removeUnpacked, unpackInto } from "./unpacked.ts";
 
 const packed = /\.(zip|gz)$/i;
-/** Characters that `read_csv` would take as a pattern of names. */
+/** Characters that `read_csv` treats as glob patterns. */
 const globbing = /[*?[\]{}]/;
 const pollMilliseconds = 250;
 
-/** A file whose values lie in a temporary table, ready to be written inside a transaction. */
+/** A staged file, ready to be written in a transaction. */
 export interface Staged {
   write(loadId: string): Promise<RecordCount>;
 }
 
-/** A file that a plan fits. */
 export interface Planned {
-  /** The workspace. */
   readonly dir: string;
   readonly file: string;
   readonly plan: ColumnPlan;
-  /** Whether the file as it is, packed or not, is plain text. */
+  /** Whether the (unpacked) file is plain text. */
   readonly plain: boolean;
 }
 
 /**
- * Reads a file as a whole by its plan and hands it, staged, to `work`; `null` where it must be read record by record: a record is
- * broken, or only the reader can tell what it says. Nothing of the stage is left. Throws the reason of `effects.signal`, what
- * `openEntries` throws and what `work` throws.
+ * Stages a file in bulk by its plan and passes it to `work`; `null` if it must be read by record (broken or undecided records). Always drops
+ * the stage. Throws the reason of `effects.signal`, or errors of `openEntries` and `work`.
  */
 export async function withStaged<T>(
   connection: DuckDBConnection,
@@ -70,10 +67,10 @@ class Bulk implements Staged {
     this.#effects = effects;
   }
 
-  /** Whether every record could be read; `readable`: whether `read_csv` may be given the file. */
+  /** Whether every record could be read; `readable`: safe for `read_csv`. */
   async stage(readable: boolean): Promise<boolean> {
     if (!readable || !(await this.#staged())) {
-      this.#effects.log.info(`${this.#file}: read record by record, since it cannot be read as a whole.`);
+      this.#effects.log.info(`${this.#file}: read record by record, since it cannot be read in bulk.`);
       return false;
     }
     const [count] = await query<Counted>(this.#connection, this.#sql.count);
@@ -109,8 +106,8 @@ class Bulk implements Staged {
   }
 
   /**
-   * Rows know their line, so that threads may write them as they come. Kept in order they would fill groups of rows in part, which
-   * the next checkpoint would write anew. After a fault the order is restored by `drop`: a broken transaction takes no statement.
+   * Rows carry their line, so threads may write in any order; insertion order would leave partial row groups. After a fault `drop` restores
+   * the setting: a broken transaction takes no statement.
    */
   async #outputs(loadId: string): Promise<number[]> {
     const written: number[] = [];
@@ -129,7 +126,7 @@ class Bulk implements Staged {
     await this.#connection.run(this.#sql.drop);
   }
 
-  /** Runs a statement that the signal can stop; gives the number of rows written. */
+  /** Runs an abortable statement; returns the rows written. */
   async #run(sql: string, values: readonly DuckDBValue[] = []): Promise<number> {
     const { signal, progress } = this.#effects;
     signal.throwIfAborted();

@@ -10,15 +10,14 @@ import { inTransaction, runAll } from "./transaction.ts";
 import { Workspace } from "./workspace.ts";
 
 export interface CreateOptions {
-  /** Replaces a workspace that is there; the old one goes to `backups/`. */
+  /** Replaces an existing workspace, moving it to `backups/`. */
   readonly force?: boolean;
   readonly effects?: Effects;
 }
 
 /**
- * Makes a workspace: it is built and filled in `.new/` inside the folder and renamed into place at the end, so that a kill leaves
- * the folder with the workspace it had, or none. (`.new/` is inside since the folder may be a mount of its own.)
- * Throws LM_WORKSPACE_EXISTS, LM_WORKSPACE_BUSY, or what `fill` throws.
+ * Creates a workspace in `.new/` inside the folder (which may be a mount) and renames it at the end, so that a kill leaves the old workspace
+ * or none. Throws LM_WORKSPACE_EXISTS, LM_WORKSPACE_BUSY, or errors of `fill`.
  */
 export async function createWorkspace(
   dir: string,
@@ -32,7 +31,7 @@ export async function createWorkspace(
     throw new LevermapError("LM_WORKSPACE_EXISTS", `There is a workspace in ${dir} already.`, { workspace: dir });
 
   const made = await mkdir(root, { recursive: true }).catch((thrown: Error) => {
-    throw new LevermapError("LM_FILE_UNREADABLE", `The folder ${dir} cannot be made: ${thrown.message}`, { workspace: dir });
+    throw new LevermapError("LM_FILE_UNREADABLE", `Cannot create the folder ${dir}: ${thrown.message}`, { workspace: dir });
   });
   await clear(staging);
   try {
@@ -47,7 +46,7 @@ export async function createWorkspace(
   await rm(staging, { recursive: true, force: true });
 }
 
-/** Removes what a killed attempt left; LM_WORKSPACE_BUSY if that is still going on. */
+/** Removes a killed attempt's remains; LM_WORKSPACE_BUSY if it is still running. */
 async function clear(staging: string): Promise<void> {
   const path = join(staging, databaseName);
   if (await exists(path)) {
@@ -72,7 +71,7 @@ async function build(staging: string, fill: (workspace: Workspace) => Promise<vo
   }
 }
 
-/** Gives the old file a second name in `backups/`; the new one then takes its first name in one step. */
+/** Links the old file in `backups/`; the new one then replaces it atomically. */
 async function retire(root: string, target: string, effects: Effects): Promise<void> {
   const backup = await backupPath(root, await settle(root), effects);
   await mkdir(join(root, "backups"), { recursive: true });
@@ -81,7 +80,7 @@ async function retire(root: string, target: string, effects: Effects): Promise<v
   effects.log.info(`The old workspace is kept as ${backup}.`);
 }
 
-/** Brings the old file to rest, its log written into it, and tells its version; `null` if it cannot be opened. */
+/** Checkpoints the old file and returns its version; `null` if it cannot be opened. */
 async function settle(root: string): Promise<number | null> {
   try {
     (await openWorkspace(root, { mode: "write" })).close();

@@ -1,9 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 
-/**
- * Marks the current load of a data set: of a source that is one data set, the greatest edition; then, and of single files, the
- * latest loaded.
- */
+/** Marks the current load of a data set: the greatest edition for whole sources, then the latest loaded. */
 export async function markCurrent(connection: DuckDBConnection, source: string, dataset: string): Promise<void> {
   await connection.run(
     `UPDATE load SET "current" = (id = (SELECT id FROM load WHERE source = $1 AND dataset = $2

@@ -4,22 +4,18 @@ import { dirname, join } from "node:path";
 import type { DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { busy, openingFault } from "./faults.ts";
 
-/**
- * `read`: read only, no file but the workspace itself, settings locked; for the server. `export`: read only, may write files
- * elsewhere. `write`: the only user of the file.
- */
+/** `read`: read only, no other files, settings locked; for the server. `export`: read only, may write other files. `write`: exclusive. */
 export type Mode = "read" | "export" | "write";
 
-/** The folder inside a workspace for what is needed while it is written; emptied when it is opened for writing. */
+/** Temporary folder inside a workspace; emptied when opened for writing. */
 export const temporaryName = ".temporary";
 
-/** Loads DuckDB when it is first needed, as the CommonJS package it is: an ESM import of it takes a tenth of a second longer. */
+/** Loads DuckDB lazily, as CommonJS: an ESM import takes a tenth of a second longer. */
 const load = createRequire(import.meta.url);
 
-/** A connection of its own to a database file. */
 export interface Database {
   readonly connection: DuckDBConnection;
-  /** A further connection to the same file, in whatever mode; each is closed by itself. */
+  /** Another connection to the same file, closed separately. */
   another(): Promise<Database>;
   close(): void;
 }
@@ -40,14 +36,14 @@ interface Shared {
 }
 
 /**
- * Files open in this process. File locks belong to the whole process, so DuckDB would neither notice a second writer here nor
- * keep its lock once any other handle on the file is closed; hence one instance a file.
+ * Open files. Locks belong to the process, so DuckDB would not notice a second writer here, and loses its lock when any handle is closed:
+ * one instance per file.
  */
 const open = new Map<string, Shared>();
 
 /**
- * Opens a database file; readers of one mode in one process share an instance. A file that does not exist is created in `write`.
- * Throws LM_WORKSPACE_BUSY, LM_WORKSPACE_DAMAGED, LM_WORKSPACE_NEWER or LM_FILE_UNREADABLE.
+ * Opens a database file; readers of one mode share an instance. `write` creates missing files. Throws LM_WORKSPACE_BUSY,
+ * LM_WORKSPACE_DAMAGED, LM_WORKSPACE_NEWER or LM_FILE_UNREADABLE.
  */
 export async function openDatabase(path: string, mode: Mode): Promise<Database> {
   const shared = open.get(path) ?? { mode, instance: create(path, mode), users: 0 };
@@ -84,7 +80,6 @@ async function create(path: string, mode: Mode): Promise<DuckDBInstance> {
   if (mode !== "write") return DuckDBInstance.create(path, settings[mode]);
   const folder = join(dirname(path), temporaryName);
   const instance = await DuckDBInstance.create(path, { ...settings.write, temp_directory: folder });
-  // What a killed process left; nobody else can be using it once the file is ours.
   await rm(folder, { recursive: true, force: true });
   return instance;
 }

@@ -7,10 +7,10 @@ import type { Workspace } from "./workspace.ts";
 export const verdicts = ["true", "false", "unsure"] as const;
 export type Verdict = (typeof verdicts)[number];
 
-/** What somebody decided on a name and an entry of a list: that they are one party, that they are not, or neither yet. */
+/** A decision on a name and a list entry: same party, different, or unsure. */
 export interface Decision {
   readonly name: string;
-  /** What the spellings of the name have in common; decisions are found by it. */
+  /** Normalised name, the lookup key. */
   readonly key: string;
   readonly entry: string;
   readonly verdict: Verdict;
@@ -19,12 +19,12 @@ export interface Decision {
   readonly decidedAt: string;
 }
 
-/** The last part of the key of an entry that is of one edition of its list. */
+/** Edition part of an entry's key. */
 const edition = /\/\d{4}-\d{2}-\d{2}$/;
 
 const columns = `name, name_key AS key, entry, verdict, note, decided_at AS "decidedAt"`;
 
-/** The decisions that hold, the latest of each name and entry, in the order in which they were made. */
+/** Decisions in force, the latest per name and entry, in the order made. */
 export function readDecisions(workspace: Workspace): Promise<readonly Decision[]> {
   return workspace.use((connection) =>
     query<Decision>(
@@ -35,7 +35,7 @@ export function readDecisions(workspace: Workspace): Promise<readonly Decision[]
   );
 }
 
-/** Whether a current list has an entry, of any of its editions and copies. */
+/** Whether a current list has an entry, in any edition or copy. */
 export async function hasEntry(workspace: Workspace, entry: string): Promise<boolean> {
   const found = await workspace.use((connection) =>
     query(connection, `SELECT 1 FROM (${currentRows("party_entry")}) WHERE regexp_replace(entry, '${edition.source}', '') = $1 LIMIT 1`, [
@@ -45,7 +45,7 @@ export async function hasEntry(workspace: Workspace, entry: string): Promise<boo
   return found.length > 0;
 }
 
-/** Keeps a decision; earlier ones on the same name and entry stay behind it. */
+/** Stores a decision; earlier ones on the same name and entry remain. */
 export function keepDecision(workspace: Workspace, { name, key, entry, verdict, note, decidedAt }: Decision): Promise<void> {
   return workspace.use(async (connection) => {
     await connection.run("INSERT INTO decision SELECT coalesce(max(seq), 0) + 1, $1, $2, $3, $4, $5, $6, NULL FROM decision", [
@@ -59,7 +59,7 @@ export function keepDecision(workspace: Workspace, { name, key, entry, verdict, 
   });
 }
 
-/** Takes back the decision that holds on a name and an entry; the one before it holds again. Gives it, or `null` if there was none. */
+/** Withdraws the decision in force, restoring the one before; returns it, or `null`. */
 export function withdrawDecision(workspace: Workspace, key: string, entry: string, at: string): Promise<Decision | null> {
   return workspace.use((connection) =>
     inTransaction(connection, async () => {
@@ -79,5 +79,5 @@ const holding = (connection: DuckDBConnection, key: string, entry: string): Prom
     [key, entry],
   );
 
-/** The entry that a decision is kept under: a party of a list of several editions has an entry in each, and a decision holds for all. */
+/** The entry without edition, so that a decision holds for all editions. */
 export const decidedEntry = (entry: string): string => entry.replace(edition, "");

@@ -18,9 +18,9 @@ export const exportTableNames: readonly ExportTable[] = ["load", "reject", "deci
 
 export interface ExportOptions {
   readonly format: ExportFormat;
-  /** All tables if absent. */
+  /** Default all. */
   readonly tables?: readonly ExportTable[];
-  /** Replaces an earlier export; a folder with any other file in it is never touched. */
+  /** Replaces an earlier export, never a folder with other files. */
   readonly force?: boolean;
 }
 
@@ -37,9 +37,8 @@ const copyOptions: Readonly<Record<ExportFormat, string>> = {
 };
 
 /**
- * Writes every row of the tables, current or not, one file a table, in a fixed order; only `load.loaded_at` and the days of decisions
- * tell when. The folder appears whole or not at all. Needs a workspace opened for `export` or `write`.
- * Throws LM_EXPORT_EXISTS or the reason of `effects.signal`.
+ * Exports every row, current or not, one file per table in a fixed order; only `load.loaded_at` and decision days vary. The folder appears
+ * whole or not at all. Needs mode `export` or `write`. Throws LM_EXPORT_EXISTS or the reason of `effects.signal`.
  */
 export async function exportTables(
   workspace: Workspace,
@@ -79,7 +78,7 @@ async function requireFree(target: string, force: boolean): Promise<void> {
   const exported = new Set(exportTableNames.flatMap((table) => exportFormats.map((format) => `${table}.${format}`)));
   const foreign = found.filter((name) => !exported.has(name));
   if (force && foreign.length === 0) return;
-  const other = foreign.length > 0 ? ` It holds other files than an export (${foreign[0]}).` : "";
+  const other = foreign.length > 0 ? ` It contains files that are not from an export (${foreign[0]}).` : "";
   throw new LevermapError("LM_EXPORT_EXISTS", `${target} is not empty.${other}`, { path: target, foreign: foreign.slice(0, 10) });
 }
 

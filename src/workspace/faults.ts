@@ -7,12 +7,11 @@ const newer = /newer version of DuckDB|we can only read versions/i;
 const forbidden = /permission denied/i;
 const corrupt = /not a valid DuckDB database|checksum|corrupt|could not read enough bytes|failed to deserialize|serialization error/i;
 
-/** LM_WORKSPACE_BUSY for a workspace folder. */
 export function busy(dir: string, details: Readonly<Record<string, unknown>> = {}): LevermapError {
   return new LevermapError("LM_WORKSPACE_BUSY", `The workspace ${dir} is in use.`, { workspace: dir, ...details });
 }
 
-/** LM_WORKSPACE_DAMAGED for a workspace folder, naming its newest backup if there is one. */
+/** LM_WORKSPACE_DAMAGED with the newest backup, if any. */
 export async function damaged(dir: string, reason: string): Promise<LevermapError> {
   const backups = await listBackups(dir);
   const hint = backups.length > 0 ? ` The newest backup is ${backups.at(-1)}.` : " There is no backup.";
@@ -23,7 +22,7 @@ export async function damaged(dir: string, reason: string): Promise<LevermapErro
   });
 }
 
-/** What a failure to open a database file means for the user. */
+/** Error for a failed opening of a database file. */
 export async function openingFault(thrown: unknown, dir: string): Promise<unknown> {
   if (!(thrown instanceof Error) || thrown instanceof LevermapError) return thrown;
   if ((thrown as NodeJS.ErrnoException).code === "MODULE_NOT_FOUND") return thrown;
@@ -32,11 +31,11 @@ export async function openingFault(thrown: unknown, dir: string): Promise<unknow
   if (newer.test(thrown.message))
     return new LevermapError("LM_WORKSPACE_NEWER", `The workspace ${dir} was written by a newer version.`, { workspace: dir, reason });
   if (forbidden.test(reason))
-    return new LevermapError("LM_FILE_UNREADABLE", `The workspace ${dir} may not be opened: ${reason}`, { workspace: dir });
+    return new LevermapError("LM_FILE_UNREADABLE", `No permission to open the workspace ${dir}: ${reason}`, { workspace: dir });
   return damaged(dir, reason);
 }
 
-/** What a failure while working in an open database means: damage is told as such, anything else is passed on. */
+/** Error for a failure in an open database: damage is reported, anything else passed on. */
 export async function workingFault(thrown: unknown, dir: string): Promise<unknown> {
   if (!(thrown instanceof Error) || thrown instanceof LevermapError) return thrown;
   return corrupt.test(thrown.message) ? damaged(dir, firstLine(thrown)) : thrown;
@@ -54,7 +53,7 @@ async function listBackups(dir: string): Promise<string[]> {
     .map((name) => join(dir, "backups", name));
 }
 
-/** The time part of `levermap-v<N>-<time>.duckdb`. */
+/** Time part of `levermap-v<N>-<time>.duckdb`. */
 function timeOf(name: string): string {
   return name.replace(/^levermap-[^-]*-/, "");
 }

@@ -6,10 +6,9 @@ import { createWorkspace } from "./create.ts";
 import { type LoadSummary, loadSource } from "./load.ts";
 import type { Stored } from "./schema.ts";
 
-/** Rows of a freshly loaded atlas, by table. */
+/** Rows of a freshly loaded atlas by table. */
 export type AtlasRows = { readonly [T in TableName]?: readonly Stored<T>[] };
 
-/** Something wrong in the atlas, at a row of it. */
 export interface AtlasProblem {
   readonly file: string;
   readonly line: number;
@@ -18,15 +17,15 @@ export interface AtlasProblem {
 
 export interface InitOptions {
   readonly force?: boolean;
-  /** The tables that the check looks at; all if absent. */
+  /** Tables that the check needs; default all. */
   readonly checked?: readonly TableName[];
 }
 
 const shown = 20;
 
 /**
- * Makes a workspace from an atlas; a kill leaves either none (or the old one) or a whole one. Throws LM_ATLAS_INVALID if any record
- * is bad or `check` finds problems, and the errors of `createWorkspace`.
+ * Creates a workspace from an atlas; a kill leaves the old one, none, or a whole one. Throws LM_ATLAS_INVALID for bad records or problems
+ * found by `check`, and errors of `createWorkspace`.
  */
 export async function initWorkspace(
   dir: string,
@@ -56,7 +55,7 @@ function asInvalid(thrown: unknown): unknown {
   );
 }
 
-/** LM_ATLAS_INVALID, naming the first problems; `count` where there are more than those given. */
+/** LM_ATLAS_INVALID with the first problems; `count`: their total. */
 export function atlasInvalid(found: readonly AtlasProblem[], count: number = found.length): LevermapError {
   const problems = found.slice(0, shown);
   const [first] = problems;

@@ -1,6 +1,5 @@
 import { type ErrorCode, LevermapError } from "../base/errors.ts";
 
-/** A file of several that was not loaded, and why. */
 export interface LoadFailure {
   readonly path: string;
   readonly code: ErrorCode;
@@ -8,17 +7,17 @@ export interface LoadFailure {
   readonly details: Readonly<Record<string, unknown>>;
 }
 
-/** Faults of the workspace, of Levermap itself and of the user's patience concern all files. */
+/** Errors that stop the whole load. */
 const endsAll = /^LM_(WORKSPACE_\w+|INTERNAL|INTERRUPTED)$/;
 
-/** What made a file fail, where the files after it can still be loaded; throws anything else on, and the reason of `signal`. */
+/** The failure of one file; rethrows errors that stop the load, and the reason of `signal`. */
 export function loadFailure(thrown: unknown, path: string, signal: AbortSignal): LoadFailure {
   signal.throwIfAborted();
   if (!(thrown instanceof LevermapError) || endsAll.test(thrown.code)) throw thrown;
   return { path, code: thrown.code, message: thrown.message, details: thrown.details };
 }
 
-/** LM_LOAD_INCOMPLETE, which names every file that failed and says how many are loaded. */
+/** LM_LOAD_INCOMPLETE with every failed file and the number loaded. */
 export function incomplete(loads: readonly object[], failed: readonly LoadFailure[]): LevermapError {
   const total = loads.length + failed.length;
   const each = failed.map(

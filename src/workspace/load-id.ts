@@ -5,23 +5,21 @@ import { basename } from "node:path";
 import { LevermapError } from "../base/errors.ts";
 import { PlainText } from "./plain-text.ts";
 
-/** What the files of a load are made of. */
 export interface Fingerprint {
-  /** First 16 hex digits of the SHA-256 of source, data set, edition, base name and content of each file in order, and settings if any. */
+  /** First 16 hex digits of SHA-256 over source, data set, edition, names, contents and settings. */
   readonly id: string;
-  /** SHA-256 of the file; of several, of their list as `sha256sum` prints it with base names. */
+  /** SHA-256 of the file; of several, of their `sha256sum` list. */
   readonly sha256: string;
   readonly bytes: number;
   /** Whether every file is plain text (`PlainText`). */
   readonly plain: boolean;
 }
 
-/** What a load is, beside the content of its files. */
 export interface LoadIdentity {
   readonly source: string;
   readonly dataset: string;
   readonly edition: string | null;
-  /** What decides the meaning of the files, where something does. */
+  /** Settings that change the meaning of the files. */
   readonly settings: readonly string[];
 }
 
@@ -46,7 +44,7 @@ export async function fingerprint(
   return { id: hash(JSON.stringify([source, dataset, edition, list, ...settings])).slice(0, 16), sha256, bytes, plain };
 }
 
-/** Sizes and times of files, to notice one that changes while it is read. Throws LM_FILE_NOT_FOUND or LM_FILE_UNREADABLE. */
+/** Sizes and times of files, to detect changes while reading. Throws LM_FILE_NOT_FOUND or LM_FILE_UNREADABLE. */
 export async function fileStamps(files: readonly string[]): Promise<string> {
   const stamps: string[] = [];
   for (const file of files) {

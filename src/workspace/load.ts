@@ -4,7 +4,10 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { dayOf, fullDay } from "../base/days.ts";
 import { type Effects, quietEffects } from "../base/effects.ts";
 import { LevermapError } from "../base/errors.ts";
-import type { RejectRecord, Source, SourceRecord } from "../sources/format/source.ts";
+import { sum } from "../base/numbers.ts";
+import type { RejectRecord, SourceRecord } from "../sources/format/records.ts";
+import type { Source } from "../sources/format/source.ts";
+
 import { type Staged, withStaged } from "./bulk.ts";
 import { markCurrent } from "./current.ts";
 import { incomplete, type LoadFailure, loadFailure } from "./load-failure.ts";
@@ -17,9 +20,9 @@ import { inTransaction } from "./transaction.ts";
 import type { Workspace } from "./workspace.ts";
 
 export interface LoadOptions {
-  /** Largest fraction of bad records, 0..1. */
+  /** Largest share of bad records, 0..1. */
   readonly maxRejects?: number;
-  /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, where the files do not tell or are wrong. */
+  /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; overrides the files. */
   readonly edition?: string;
 }
 
@@ -30,11 +33,11 @@ export interface LoadLine {
   readonly path: string;
   readonly rows: number;
   readonly rejects: number;
-  /** The same content was loaded before; nothing was done. */
+  /** The same content was loaded before. */
   readonly already: boolean;
 }
 
-/** `rows` and `rejects` are those of all loads named, new or not. */
+/** Totals of all loads, new or not. */
 export interface LoadSummary {
   readonly loads: readonly LoadLine[];
   readonly rows: number;
@@ -45,10 +48,9 @@ const batch = 4096;
 const defaultMaxRejects = 0.05;
 
 /**
- * Loads files into a workspace open for writing: all of them in one transaction for a source of one data set, a file at a time
- * otherwise. Content that is there already is left alone. Throws LM_LOAD_TOO_MANY_REJECTS and LM_LOAD_BROKEN_OFF (nothing of that file is kept) and the errors
- * of the source; where there are other files these are loaded first, and LM_LOAD_INCOMPLETE then names all that failed. Faults of the
- * workspace, those that have no code and the reason of `effects.signal` end the load at once.
+ * Loads files: in one transaction for a source of one data set, else by file. Known content is skipped. Throws LM_LOAD_TOO_MANY_REJECTS and
+ * LM_LOAD_BROKEN_OFF (nothing of that file is kept) and errors of the source; with several files the others are loaded first, then
+ * LM_LOAD_INCOMPLETE lists the failed ones. Workspace errors, uncoded errors and an abort stop the whole load.
  */
 export async function loadSource(
   workspace: Workspace,
@@ -122,7 +124,7 @@ const knownSql = `SELECT id, source, edition, path, "rows"::DOUBLE AS "rows", re
 
 const insertSql = `INSERT INTO load SELECT $1, coalesce(max(seq), 0) + 1, $2, $3, $4, $5, $6, $7, $10, $11, $12, $8, $9, false FROM load`;
 
-/** What a source reads. Throws LM_LOAD_BROKEN_OFF where a file that is needed whole breaks off. */
+/** Throws LM_LOAD_BROKEN_OFF if a file needed whole is truncated. */
 async function* records(source: Source, files: readonly string[], effects: Effects): AsyncGenerator<SourceRecord, void, undefined> {
   for await (const record of source.read(files, effects)) {
     if (source.needsWholeFiles && record.kind === "reject" && record.breaksOff) throw brokenOff(record);
@@ -162,9 +164,9 @@ async function writeRecords(
 }
 
 const brokenOff = ({ file, line, reason, excerpt }: RejectRecord): LevermapError =>
-  new LevermapError("LM_LOAD_BROKEN_OFF", `${file} breaks off at record or line ${line}: ${reason}.`, { file, line, reason, excerpt });
+  new LevermapError("LM_LOAD_BROKEN_OFF", `${file} is truncated at record or line ${line}: ${reason}.`, { file, line, reason, excerpt });
 
-/** A row that does not fit its table becomes a reject. */
+/** Rows that do not fit their table become rejects. */
 function checked(record: SourceRecord): SourceRecord {
   if (record.kind === "reject") return record;
   const reason = rowFault(record.table, record.row);
@@ -172,7 +174,5 @@ function checked(record: SourceRecord): SourceRecord {
   return { kind: "reject", file: record.file, line: record.line, code: "LM_LOAD_BAD_ROW", reason, excerpt: JSON.stringify(record.row) };
 }
 
-/** A year, a month or a day of the calendar. */
+/** A valid year, month or day. */
 const isEdition = (text: string): boolean => /^\d{4}(-\d{2}){0,2}$/.test(text) && dayOf(fullDay(text)) !== null;
-
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

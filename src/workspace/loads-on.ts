@@ -1,15 +1,15 @@
 import { fullDay } from "../base/days.ts";
 import type { LoadStatus } from "./status.ts";
 
-/** The atlas tells of each row when it holds, and a newer edition of it knows more of the past too: it is read for all days. */
+/** The newest atlas serves all days: its rows are dated. */
 const datesItsRows: ReadonlySet<string> = new Set(["atlas"]);
 
-/** Whether editions of the load's data set stand for their own time, so that an older one answers for the days before a newer one. */
+/** Whether editions of the data set stand for their own time. */
 const isOfItsTime = ({ scope, source, edition }: LoadStatus): boolean => scope === "whole" && edition !== null && !datesItsRows.has(source);
 
 /**
- * The loads that a question about a day, `YYYY-MM-DD`, reads, in the order of loading: of data sets that are replaced as a whole the newest
- * edition that is no later than the day; of all else, and where every edition is later, the current one.
+ * Loads for a question about a day, `YYYY-MM-DD`, in loading order: of whole data sets the newest edition up to the day, else the current
+ * load.
  */
 export function loadsOn(loads: readonly LoadStatus[], day: string): readonly LoadStatus[] {
   const chosen = new Set(loads.filter(({ current }) => current).map((load) => editionOn(loads, load, day)));
@@ -21,14 +21,14 @@ function editionOn(loads: readonly LoadStatus[], current: LoadStatus, day: strin
   return known.at(-1) ?? current;
 }
 
-/** Loads of the data set whose editions stand for their own time, the oldest first; of one edition the one loaded last. */
+/** Editions of the data set, oldest first, the last loaded of each. */
 function editionsOf(loads: readonly LoadStatus[], { source, dataset }: LoadStatus): readonly LoadStatus[] {
   const own = loads.filter((load) => load.source === source && load.dataset === dataset && isOfItsTime(load));
   const last = new Map(own.map((load) => [fullDay(load.edition!), load]));
   return [...last].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, load]) => load);
 }
 
-/** The edition that takes the place of a load, which answers for the days before it; `null` for a load that answers for none, or is current. */
+/** The next edition; `null` for a load that is current or stands for no time. */
 export function replacedBy(loads: readonly LoadStatus[], load: LoadStatus): string | null {
   const editions = editionsOf(loads, load);
   const at = editions.indexOf(load);

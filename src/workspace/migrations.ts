@@ -9,17 +9,17 @@ import { damaged } from "./faults.ts";
 import { createDecisionTable, createDerivedTable, createTable, schemaVersion, viewStatements } from "./schema.ts";
 import { inTransaction, runAll } from "./transaction.ts";
 
-/** One step from version `to - 1` to version `to`. */
+/** Step from version `to - 1` to `to`. */
 export interface Migration {
   readonly to: number;
   up(connection: DuckDBConnection): Promise<void>;
 }
 
-/** Adds the tables that a version brought; those there are stay as they are. */
+/** Adds missing tables of a version. */
 const newTables = (connection: DuckDBConnection): Promise<void> =>
   runAll(connection, [...tableNames.map(createTable), ...derivedTableNames.map(createDerivedTable)]);
 
-/** Every step ever released, in order. Version 1 is the first; 2 brought the tables of patents, 3 those of controls and of decisions, 4 the sources of patents. */
+/** All released steps, in order: 2 patents, 3 controls and decisions, 4 sources of patents. */
 export const migrations: readonly Migration[] = [
   { to: 2, up: newTables },
   { to: 3, up: (connection) => newTables(connection).then(() => runAll(connection, [createDecisionTable()])) },
@@ -27,8 +27,8 @@ export const migrations: readonly Migration[] = [
 ];
 
 /**
- * Upgrades a workspace opened for writing from `version` to the current one: copies it to `backups/` first, then runs the steps
- * in one transaction. Throws LM_WORKSPACE_DAMAGED if no steps lead there.
+ * Upgrades a workspace open for writing: copies it to `backups/`, then runs the steps in one transaction. Throws LM_WORKSPACE_DAMAGED
+ * without steps from its version.
  */
 export async function upgrade(
   connection: DuckDBConnection,
@@ -39,7 +39,7 @@ export async function upgrade(
 ): Promise<void> {
   const due = steps.filter((step) => step.to > version && step.to <= schemaVersion);
   const complete = due.length === schemaVersion - version && due.every((step, index) => step.to === version + index + 1);
-  if (!complete) throw await damaged(dir, `no upgrade leads from version ${version} to ${schemaVersion}`);
+  if (!complete) throw await damaged(dir, `there is no upgrade from version ${version} to ${schemaVersion}`);
 
   const copy = await backup(connection, dir, version, effects);
   effects.log.info(`Upgrading the workspace ${dir} from version ${version} to ${schemaVersion}; a copy of the old one is ${copy}.`);
@@ -50,7 +50,7 @@ export async function upgrade(
   });
 }
 
-/** Copies through DuckDB itself: reading the file beside it would drop this process's lock on it. */
+/** Copies through DuckDB: reading the file directly would drop this process's lock. */
 async function backup(connection: DuckDBConnection, dir: string, version: number, effects: Effects): Promise<string> {
   const target = await backupPath(dir, version, effects);
   const part = join(dir, "backups", ".copying.duckdb");

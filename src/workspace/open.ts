@@ -11,19 +11,18 @@ import { query } from "./query.ts";
 import { schemaVersion } from "./schema.ts";
 import { Workspace } from "./workspace.ts";
 
-/** The database file in a workspace folder. */
 export const databaseName = "levermap.duckdb";
 
 export interface OpenOptions {
   readonly mode: Mode;
   readonly effects?: Effects;
-  /** The steps that lead to the current version; for tests of upgrading. */
+  /** Upgrade steps; for tests. */
   readonly steps?: readonly Migration[];
 }
 
 /**
- * Opens a workspace. One of an older version is upgraded first, in whatever mode it is opened; a copy of it goes to `backups/`.
- * Throws LM_WORKSPACE_MISSING, _BUSY (another process writes, or `write` is asked while others read), _NEWER, _DAMAGED.
+ * Opens a workspace, upgrading older versions in any mode after a copy to `backups/`. Throws LM_WORKSPACE_MISSING, _BUSY (another writer, or
+ * readers when writing), _NEWER, _DAMAGED.
  */
 export async function openWorkspace(dir: string, { mode, effects = quietEffects, steps = migrations }: OpenOptions): Promise<Workspace> {
   const path = join(resolve(dir), databaseName);
@@ -63,7 +62,7 @@ async function openChecked(folder: string, mode: Mode): Promise<Opened> {
   }
 }
 
-/** The schema version of an open database; LM_WORKSPACE_DAMAGED if it is no workspace. */
+/** Schema version of an open database. Throws LM_WORKSPACE_DAMAGED for other databases. */
 async function readVersion(connection: DuckDBConnection, folder: string): Promise<number> {
   const foreign = (): Promise<LevermapError> => damaged(folder, `${databaseName} is not a Levermap workspace`);
   const found = await query<{ value: string }>(connection, "SELECT value FROM meta WHERE key = 'schema_version'").catch(

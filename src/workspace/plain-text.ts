@@ -1,9 +1,6 @@
 import { isUtf8 } from "node:buffer";
 
-/**
- * Whether bytes, pushed in pieces, are text that `read_csv` may be given: UTF-8 without NUL. It keeps a NUL, and over bytes that are no
- * UTF-8 it may give up the whole database.
- */
+/** Whether pushed bytes are UTF-8 without NUL, as `read_csv` requires: it keeps NULs and may invalidate the database on invalid UTF-8. */
 export class PlainText {
   #rest: Buffer = Buffer.alloc(0);
   #plain = true;
@@ -17,13 +14,13 @@ export class PlainText {
     this.#rest = Buffer.from(bytes.subarray(end));
   }
 
-  /** To be asked when everything has been pushed. */
+  /** Call after the last piece. */
   isPlain(): boolean {
     return this.#plain && this.#rest.length === 0;
   }
 }
 
-/** Where the last character of a piece begins if the piece cuts it, else its end. */
+/** Start of a character cut by the piece's end, else its end. */
 function wholeCharacters(bytes: Buffer): number {
   for (let back = 1; back <= Math.min(3, bytes.length); back += 1) {
     const byte = bytes[bytes.length - back] as number;

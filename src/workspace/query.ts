@@ -1,6 +1,6 @@
 import type { DuckDBConnection, DuckDBValue } from "@duckdb/node-api";
 
-/** Runs a query and gives its rows as plain objects. Values are bound, never written into the text. */
+/** Runs a query with bound values; returns plain objects. */
 export async function query<T>(connection: DuckDBConnection, sql: string, values: readonly DuckDBValue[] = []): Promise<T[]> {
   const reader = await connection.runAndReadAll(sql, [...values]);
   const names = reader.columnNames();
@@ -12,10 +12,7 @@ export async function query<T>(connection: DuckDBConnection, sql: string, values
   });
 }
 
-/**
- * As `query`, for many rows of text, finite numbers and unknowns: each row comes as one JSON text, which takes half the time of
- * fetching its values one by one.
- */
+/** As `query`, for many rows of text, finite numbers and NULLs: fetching rows as JSON takes half the time. */
 export async function queryMany<T>(connection: DuckDBConnection, sql: string, values: readonly DuckDBValue[] = []): Promise<T[]> {
   const reader = await connection.runAndReadAll(`SELECT to_json(t) FROM (${sql}) t`, [...values]);
   const [texts = []] = reader.getColumns();

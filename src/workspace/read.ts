@@ -3,20 +3,19 @@ import type { Row, TableName } from "../base/tables.ts";
 import { query, queryMany } from "./query.ts";
 import { columnList, columnsOf, identifier, type Stored } from "./schema.ts";
 
-/** Conditions that all hold: a column equals a value, or one of several; `null` asks for rows where it is unknown. */
+/** Conjunction of conditions: equal to a value or one of several; `null` is IS NULL. */
 export type Where<T extends TableName> = { readonly [K in keyof Row<T>]?: Row<T>[K] | readonly NonNullable<Row<T>[K]>[] };
 
 type Scalar = string | number;
 
 const order = "ORDER BY load_id, file, line, rowid";
 
-/** Ids of the current loads. */
 export async function readCurrentLoads(connection: DuckDBConnection): Promise<string[]> {
   const loads = await query<{ id: string }>(connection, 'SELECT id FROM load WHERE "current" ORDER BY seq');
   return loads.map((load) => load.id);
 }
 
-/** Rows of these loads, ordered by load, file, line and the order of the reader. */
+/** Rows of these loads by load, file, line and reader order. */
 export async function readRows<T extends TableName>(
   connection: DuckDBConnection,
   table: T,

@@ -1,11 +1,11 @@
 import { LevermapError } from "../base/errors.ts";
-import type { RejectRecord, SourceRecord } from "../sources/format/source.ts";
+import type { RejectRecord, SourceRecord } from "../sources/format/records.ts";
 
-/** Rejects that an error carries, and those that its text names. */
+/** Rejects carried by an error, and those in its text. */
 const shown = 10;
 const named = 3;
 
-/** Counts what a reader yields. A record is a place in a file: it may give several rows, and is bad if anything of it is rejected. */
+/** Counts records. A record is a place in a file: it may give several rows, and is bad if anything is rejected. */
 export class RecordCount {
   rows = 0;
   rejects = 0;
@@ -16,7 +16,7 @@ export class RecordCount {
   #lastIsBad = false;
   readonly #first: RejectRecord[] = [];
 
-  /** The count of records that were read as a whole: `bad` of them gave a reject each; `first` are the first of these. */
+  /** Counts of a bulk read: `bad` records with one reject each, and the `first` of these. */
   static of(counted: {
     readonly records: number;
     readonly bad: number;
@@ -49,7 +49,6 @@ export class RecordCount {
     if (this.#first.length < shown) this.#first.push(record);
   }
 
-  /** The first rejects, a line each: file, line or number of the record, reason. */
   #named(): string {
     return this.#first
       .slice(0, named)
@@ -57,13 +56,13 @@ export class RecordCount {
       .join("");
   }
 
-  /** Throws LM_LOAD_TOO_MANY_REJECTS with the first rejects if more than this fraction of the records is bad. */
+  /** Throws LM_LOAD_TOO_MANY_REJECTS if more than this share of the records is bad. */
   check(maxRejects: number, path: string): void {
     if (this.#bad <= maxRejects * this.#records) return;
     const percent = (100 * this.#bad) / this.#records;
-    const counted = `${this.#bad} of ${this.#records} records of ${path} are bad (${percent.toFixed(1)}%); at most ${100 * maxRejects}% may be.`;
-    const sound = this.#bad < this.#records ? ` The sound ones would be kept with --max-rejects ${Math.ceil(percent)}%.` : "";
-    const message = `${counted}${sound} The first that are bad:${this.#named()}`;
+    const counted = `${this.#bad} of ${this.#records} records of ${path} are bad (${percent.toFixed(1)}%); at most ${100 * maxRejects}% are allowed.`;
+    const sound = this.#bad < this.#records ? ` To keep the valid ones, pass --max-rejects ${Math.ceil(percent)}%.` : "";
+    const message = `${counted}${sound} The first bad ones:${this.#named()}`;
     throw new LevermapError("LM_LOAD_TOO_MANY_REJECTS", message, {
       path,
       records: this.#records,

@@ -3,7 +3,6 @@ import { type ColumnShape, columnsOf } from "./schema.ts";
 
 const maxInteger = 2 ** 31;
 
-/** Why a row does not fit its table, or `null` if it does. */
 export function rowFault(table: TableName, row: Readonly<Record<string, unknown>>): string | null {
   for (const column of columnsOf(table)) {
     const fault = valueFault(column, row[column.name]);

@@ -1,10 +1,10 @@
 import type { DuckDBAppender, DuckDBConnection } from "@duckdb/node-api";
-import type { RejectRecord, RowRecord } from "../sources/format/source.ts";
+import type { RejectRecord, RowRecord } from "../sources/format/records.ts";
 import { type ColumnKind, columnsOf } from "./schema.ts";
 
 const excerptLength = 200;
 
-/** Appends the records of one load inside the running transaction; `close` or `discard` it before that ends. */
+/** Appends a load's records in the running transaction; `close` or `discard` it before that ends. */
 export class RowWriter {
   readonly #connection: DuckDBConnection;
   readonly #loadId: string;
@@ -15,7 +15,6 @@ export class RowWriter {
     this.#loadId = loadId;
   }
 
-  /** Adds a row that fits its table. */
   async row(record: RowRecord): Promise<void> {
     const appender = this.#appenders.get(record.table) ?? (await this.#open(record.table));
     const row: Readonly<Record<string, unknown>> = record.row;
@@ -44,7 +43,7 @@ export class RowWriter {
     this.#appenders.clear();
   }
 
-  /** Drops what is not flushed yet; an appender left to itself would write it after the rollback. */
+  /** Drops unflushed rows; an abandoned appender would write them after the rollback. */
   discard(): void {
     for (const appender of this.#appenders.values()) appender.clear();
     this.close();

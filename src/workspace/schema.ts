@@ -1,10 +1,10 @@
 import { type DerivedTableName, derivedTableNames, derivedTables } from "../base/derived-tables.ts";
 import { type Columns, type Row, type TableName, tableNames, tables } from "../base/tables.ts";
 
-/** The version of the tables below; a workspace of a lower one is upgraded by `migrations.ts` when it is opened. */
+/** Version of the tables; older workspaces are upgraded by `migrations.ts`. */
 export const schemaVersion = 4;
 
-/** A row as the workspace keeps it: with its load and the place it was read from. */
+/** A stored row with load and place. */
 export type Stored<T extends TableName> = Row<T> & { readonly load_id: string; readonly file: string; readonly line: number };
 
 export type ColumnKind = "text" | "number" | "integer";
@@ -15,7 +15,7 @@ export interface ColumnShape {
   readonly optional: boolean;
 }
 
-/** The columns of a table in their fixed order, without provenance. */
+/** Columns of a table in order, without provenance. */
 export function columnsOf(table: TableName): readonly ColumnShape[] {
   return shapes[table];
 }
@@ -39,12 +39,12 @@ const provenanceShapes: readonly ColumnShape[] = [
 
 const provenanceColumns: readonly string[] = provenanceShapes.map(({ name }) => name);
 
-/** Quotes a name declared in this code base as an SQL identifier. */
+/** Quotes a declared name as an SQL identifier. */
 export function identifier(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
 
-/** The columns of a table and its provenance as an SQL list. */
+/** Columns and provenance as an SQL list. */
 export function columnList(table: TableName): string {
   return [...shapes[table].map((column) => column.name), ...provenanceColumns].map(identifier).join(", ");
 }
@@ -54,10 +54,10 @@ const sqlTypes: Readonly<Record<ColumnKind, string>> = { text: "VARCHAR", number
 const declaration = ({ name, kind, optional }: ColumnShape): string =>
   `${identifier(name)} ${sqlTypes[kind]}${optional ? "" : " NOT NULL"}`;
 
-/** Keys of documents and parties: hundreds of millions of different short texts. */
+/** Keys: hundreds of millions of distinct short texts. */
 const keyColumns: ReadonlySet<string> = new Set(["document", "citing", "cited", "application", "native", "place"]);
 
-/** Texts of which there are few different ones. */
+/** Texts with few distinct values. */
 const listColumns: ReadonlySet<string> = new Set([
   "load_id",
   "file",
@@ -71,10 +71,7 @@ const listColumns: ReadonlySet<string> = new Set([
   "phase",
 ]);
 
-/**
- * The statement that makes a table where it is not there yet. The compression that DuckDB would choose for keys and for texts of a
- * short list is named, so that it does not try the others on every group of rows: a third less time for the same size.
- */
+/** Creates a table if missing. Fixed compression for keys and enumerations saves a third of the time at the same size. */
 export function createTable(table: TableName): string {
   const columns = [...shapes[table], ...provenanceShapes].map((column) => declaration(column) + compressionOf(column));
   return `CREATE TABLE IF NOT EXISTS ${identifier(table)} (${columns.join(", ")})`;
@@ -85,17 +82,17 @@ function compressionOf({ name, kind }: ColumnShape): string {
   return keyColumns.has(name) ? " USING COMPRESSION fsst" : listColumns.has(name) ? " USING COMPRESSION dictionary" : "";
 }
 
-/** The statement that makes a table of results where it is not there yet; they have no provenance of their own. */
+/** Creates a result table if missing; without provenance. */
 export function createDerivedTable(table: DerivedTableName): string {
   return `CREATE TABLE IF NOT EXISTS ${identifier(table)} (${shapesOf(derivedTables[table]).map(declaration).join(", ")})`;
 }
 
-/** The rows of the current loads of a table, in no order, as an SQL query. */
+/** Rows of a table's current loads, unordered, as SQL. */
 export function currentRows(table: TableName): string {
   return `SELECT t.* FROM ${identifier(table)} t SEMI JOIN (SELECT id FROM load WHERE "current") l ON t.load_id = l.id`;
 }
 
-/** The view of a table over the current loads only; `rowid` keeps the reader's order among rows of one line. */
+/** View of a table's current loads; `rowid` keeps the reader's order. */
 function createView(table: TableName): string {
   const columns = [...shapes[table].map((column) => column.name), ...provenanceColumns].map((name) => `t.${identifier(name)}`);
   return `CREATE OR REPLACE VIEW ${identifier(`current_${table}`)} AS SELECT ${columns.join(", ")} FROM ${identifier(table)} t
@@ -103,8 +100,8 @@ function createView(table: TableName): string {
 }
 
 /**
- * The statement that makes the table of what people decided on hits of a screening, where it is not there yet. It belongs to no load: what
- * was decided outlives the copies of the lists. A decision taken back stays, with the moment when.
+ * Creates the table of screening decisions if missing. It belongs to no load and outlives list copies; withdrawn decisions stay with their
+ * time.
  */
 export function createDecisionTable(): string {
   return `CREATE TABLE IF NOT EXISTS decision (seq INTEGER NOT NULL, name VARCHAR NOT NULL, name_key VARCHAR NOT NULL, entry VARCHAR NOT NULL,
@@ -121,10 +118,10 @@ const ownTables = [
   createDecisionTable(),
 ];
 
-/** The statements that make every view; run again after each upgrade. */
+/** Creates every view; run after each upgrade. */
 export const viewStatements: readonly string[] = tableNames.map(createView);
 
-/** The statements that make an empty workspace of the current version. */
+/** Creates an empty workspace. */
 export const schemaStatements: readonly string[] = [
   ...ownTables,
   ...tableNames.map(createTable),

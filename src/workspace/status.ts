@@ -4,13 +4,12 @@ import { type TableName, tableNames } from "../base/tables.ts";
 import { query } from "./query.ts";
 import { identifier } from "./schema.ts";
 
-/** One load: where it came from, when, and what is kept of it. */
 export interface LoadStatus {
   readonly id: string;
   readonly source: string;
-  /** What a newer load replaces: the source's name for a source of one data set, the base name of the file otherwise. */
+  /** What a newer load replaces: the source for whole sources, else the file's base name. */
   readonly dataset: string;
-  /** `whole`: all files of the source are one data set, of which an edition replaces the one before. */
+  /** `whole`: one data set of all files, replaced by a newer edition. */
   readonly scope: "whole" | "parts";
   readonly edition: string | null;
   readonly path: string;
@@ -22,11 +21,10 @@ export interface LoadStatus {
   readonly loaded_at: string;
   readonly notice: string;
   readonly current: boolean;
-  /** Rows by table, tables without rows left out. */
+  /** Rows by table, without zeros. */
   readonly tables: Readonly<Partial<Record<TableName, number>>>;
 }
 
-/** A rejected record of a load. */
 export interface KeptReject {
   readonly load_id: string;
   readonly file: string;
@@ -43,7 +41,7 @@ const countsSql = tableNames
   .map((table) => `SELECT load_id, '${table}' AS name, count(*)::DOUBLE AS n FROM ${identifier(table)} GROUP BY load_id`)
   .join(" UNION ALL ");
 
-/** Every load in the order of loading, with its counts. */
+/** All loads in order, with counts. */
 export async function readStatus(connection: DuckDBConnection): Promise<LoadStatus[]> {
   const loads = await query<Omit<LoadStatus, "tables">>(connection, loadsSql);
   const counts = await query<{ load_id: string; name: TableName; n: number }>(connection, countsSql);
@@ -55,7 +53,7 @@ export async function readStatus(connection: DuckDBConnection): Promise<LoadStat
   });
 }
 
-/** Rejected records of one load or of all, in the order of loading, at most `limit`. Throws LM_LOAD_UNKNOWN. */
+/** Rejects of one load or all, in order, at most `limit`. Throws LM_LOAD_UNKNOWN. */
 export async function readRejects(connection: DuckDBConnection, loadId: string | undefined, limit: number): Promise<KeptReject[]> {
   if (loadId !== undefined) await requireLoad(connection, loadId);
   const sql = `SELECT r.* FROM reject r JOIN load l ON l.id = r.load_id WHERE $1::VARCHAR IS NULL OR r.load_id = $1
@@ -63,7 +61,7 @@ export async function readRejects(connection: DuckDBConnection, loadId: string |
   return query<KeptReject>(connection, sql, [loadId ?? null, limit]);
 }
 
-/** Throws LM_LOAD_UNKNOWN unless there is a load with this id. */
+/** Throws LM_LOAD_UNKNOWN for an unknown id. */
 export async function requireLoad(connection: DuckDBConnection, loadId: string): Promise<void> {
   const found = await query(connection, "SELECT id FROM load WHERE id = $1", [loadId]);
   if (found.length === 0) throw new LevermapError("LM_LOAD_UNKNOWN", `There is no load ${loadId}.`, { load: loadId });

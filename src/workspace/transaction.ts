@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 
-/** Runs `work` in one transaction: committed when it returns, rolled back when it throws. */
+/** Runs `work` in a transaction, rolled back if it throws. */
 export async function inTransaction<T>(connection: DuckDBConnection, work: () => Promise<T>): Promise<T> {
   await connection.run("BEGIN TRANSACTION");
   let result: T;
@@ -14,7 +14,6 @@ export async function inTransaction<T>(connection: DuckDBConnection, work: () =>
   return result;
 }
 
-/** Runs statements one after another. */
 export async function runAll(connection: DuckDBConnection, statements: readonly string[]): Promise<void> {
   for (const statement of statements) await connection.run(statement);
 }

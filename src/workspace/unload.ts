@@ -6,7 +6,7 @@ import { requireLoad } from "./status.ts";
 import { inTransaction } from "./transaction.ts";
 import type { Workspace } from "./workspace.ts";
 
-/** Removes a load with its rows and rejects; the load it had replaced is current again. Throws LM_LOAD_UNKNOWN. */
+/** Removes a load; the one it had replaced is current again. Throws LM_LOAD_UNKNOWN. */
 export async function unloadSource(workspace: Workspace, loadId: string): Promise<void> {
   await workspace.use((connection) =>
     inTransaction(connection, async () => {

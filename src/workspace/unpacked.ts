@@ -9,16 +9,13 @@ import { openEntries } from "../sources/format/open-entries.ts";
 import { temporaryName } from "./database.ts";
 import { PlainText } from "./plain-text.ts";
 
-/** A file unpacked; `plain` says whether it is plain text (`PlainText`). */
+/** An unpacked file; `plain`: plain text (`PlainText`). */
 export interface Unpacked {
   readonly path: string;
   readonly plain: boolean;
 }
 
-/**
- * Writes what a `.gz`, or the first file of a `.zip`, holds to a file in the temporary folder of a workspace. Throws what `openEntries`
- * throws; nothing is left then.
- */
+/** Unpacks a `.gz` or the first file of a `.zip` to the workspace's temporary folder. Throws errors of `openEntries`, leaving nothing. */
 export async function unpackInto(dir: string, file: string, effects: Effects): Promise<Unpacked> {
   const folder = join(dir, temporaryName);
   const path = join(folder, "unpacked");
@@ -31,7 +28,7 @@ export async function unpackInto(dir: string, file: string, effects: Effects): P
   }
 }
 
-/** Gives whether it is plain text, as a whole; of an archive without files nothing is, and of a broken one only the reader gets anything. */
+/** Returns whether it is plain text; false for empty and broken archives. */
 async function unpackFirst(file: string, path: string, effects: Effects): Promise<boolean> {
   const text = new PlainText();
   for await (const entry of openEntries(file, effects)) {
@@ -53,7 +50,7 @@ async function* checked(chunks: AsyncIterable<Buffer>, text: PlainText): AsyncGe
   }
 }
 
-/** Removes an unpacked file, and its folder unless the database keeps something there. */
+/** Removes an unpacked file, and its folder if empty. */
 export async function removeUnpacked(path: string): Promise<void> {
   await rm(path, { force: true });
   await rmdir(dirname(path)).catch(() => undefined);

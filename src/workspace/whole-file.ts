@@ -6,18 +6,17 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { LevermapError } from "../base/errors.ts";
 
-/** Characters handed to the file at a time. */
 const chunk = 65_536;
 
 export interface WholeFileOptions {
-  /** Replaces a file that is there. */
+  /** Replaces an existing file. */
   readonly force: boolean;
   readonly signal: AbortSignal;
 }
 
 /**
- * Writes lines to a file that appears whole or not at all; gives its full path. Throws LM_EXPORT_EXISTS where the path is taken,
- * LM_FILE_NOT_FOUND where its folder is missing, or the reason of `signal`.
+ * Writes lines to a file that appears whole or not at all; returns its path. Throws LM_EXPORT_EXISTS, LM_FILE_NOT_FOUND for a missing
+ * folder, or the reason of `signal`.
  */
 export async function writeWholeFile(path: string, lines: Iterable<string>, { force, signal }: WholeFileOptions): Promise<string> {
   const target = resolve(path);
@@ -40,7 +39,7 @@ async function requireFree(target: string, force: boolean): Promise<void> {
     throw thrown.code === "ENOTDIR" ? missingFolder(target) : thrown;
   });
   if (found === null || (force && found.isFile())) return;
-  const what = found.isFile() ? "is there already" : "is no file";
+  const what = found.isFile() ? "already exists" : "is not a file";
   throw new LevermapError("LM_EXPORT_EXISTS", `${target} ${what}.`, { path: target });
 }
 

@@ -6,7 +6,7 @@ import { readCurrentLoads, readRows, type Where } from "./read.ts";
 import type { Stored } from "./schema.ts";
 import { type KeptReject, type LoadStatus, readRejects, readStatus, requireLoad } from "./status.ts";
 
-/** An open workspace: a folder with `levermap.duckdb` and `backups/`. Close it when done. */
+/** An open workspace folder. Close it when done. */
 export class Workspace {
   readonly dir: string;
   readonly mode: Mode;
@@ -19,17 +19,17 @@ export class Workspace {
     this.#database = database;
   }
 
-  /** Rows of the current loads, ordered by load, file and line. Throws LM_WORKSPACE_DAMAGED if the file is. */
+  /** Rows of current loads by load, file and line. Throws LM_WORKSPACE_DAMAGED. */
   rows<T extends TableName>(table: T, where: Where<T> = {}): Promise<Stored<T>[]> {
     return this.use(async (connection) => readRows(connection, table, await this.#currentLoads(connection), where));
   }
 
-  /** Rows of these loads, current or not, ordered by load, file and line. */
+  /** Rows of these loads, current or not, by load, file and line. */
   rowsOf<T extends TableName>(table: T, loads: readonly string[]): Promise<Stored<T>[]> {
     return this.use((connection) => readRows(connection, table, loads));
   }
 
-  /** Rows of one load, current or not, ordered by file and line. Throws LM_LOAD_UNKNOWN. */
+  /** Rows of one load, current or not, by file and line. Throws LM_LOAD_UNKNOWN. */
   allRows<T extends TableName>(table: T, loadId: string): Promise<Stored<T>[]> {
     return this.use(async (connection) => {
       await requireLoad(connection, loadId);
@@ -37,17 +37,17 @@ export class Workspace {
     });
   }
 
-  /** Every load in the order of loading, with its counts. */
+  /** All loads in order, with counts. */
   status(): Promise<LoadStatus[]> {
     return this.use(readStatus);
   }
 
-  /** Rejected records of one load or of all, at most `limit`. Throws LM_LOAD_UNKNOWN. */
+  /** Rejects of one load or all, at most `limit`. Throws LM_LOAD_UNKNOWN. */
   rejects(loadId?: string, limit = 100): Promise<KeptReject[]> {
     return this.use((connection) => readRejects(connection, loadId, limit));
   }
 
-  /** Work with the connection inside this room; damage found on the way is told as such. */
+  /** Runs work with the connection, reporting damage. */
   async use<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
     try {
       return await work(this.#database.connection);
@@ -56,7 +56,7 @@ export class Workspace {
     }
   }
 
-  /** The same workspace on a connection of its own, whose temporary tables nobody else sees; closed by itself. */
+  /** The same workspace on a separate connection with private temporary tables. */
   async another(): Promise<Workspace> {
     return new Workspace(this.dir, this.mode, await this.#database.another());
   }
@@ -65,7 +65,6 @@ export class Workspace {
     this.#database.close();
   }
 
-  /** Asked once where nobody can write meanwhile. */
   #currentLoads(connection: DuckDBConnection): Promise<string[]> {
     if (this.mode === "write") return readCurrentLoads(connection);
     this.#current ??= readCurrentLoads(connection);

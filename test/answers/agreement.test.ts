@@ -29,7 +29,7 @@ describe("answers on the bundled atlas", () => {
       ];
       expect(new Set(apart).size).toBe(apart.length);
       for (const id of ["dram", "hbm", "osat", "semiconductor-ip", "ai-accelerators", "nand"]) {
-        const { marketSize } = await levermap.technology(id);
+        const { marketSize } = await levermap.technology({ technology: id });
         const shown = map.nodes.find((node) => node.id === id)?.marketSize;
         expect(marketSize === null ? null : (marketSize.low + marketSize.high) / 2).toBe(shown);
       }

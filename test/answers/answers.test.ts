@@ -23,7 +23,7 @@ const found = (report: ChokepointReport, id: string): Chokepoint => report.ranke
 describe("an earlier day", () => {
   it("is answered with the edition of a data set that was the newest then, and by the current one where all are later", async () => {
     const etcher = async (day: string) => {
-      const { shareRows, evidence } = await invented.ask(day).technology("etcher");
+      const { shareRows, evidence } = await invented.ask(day).technology({ technology: "etcher" });
       const edition = evidence.loads.find(({ source }) => source === "outside")?.edition;
       return [edition, ...shareRows.flatMap(({ shares }) => shares.map(({ holder, low }) => `${holder} ${low}`))];
     };
@@ -51,7 +51,7 @@ describe("every answer", () => {
     check(chokepointReportSchema, await ask.chokepoints({ home: "AA", source: "outside" }));
     const list = await ask.technologies();
     check(technologyListSchema, list);
-    for (const { id } of list.technologies) check(technologyCardSchema, await ask.technology(id));
+    for (const { id } of list.technologies) check(technologyCardSchema, await ask.technology({ technology: id }));
     check(workspaceStatusSchema, await ask.status());
     check(changeReportSchema, await ask.changes({ source: "outside" }));
   });
@@ -185,18 +185,19 @@ describe("chokepoints", () => {
 
 describe("technologies", () => {
   it("finds by id, alias and other spelling", async () => {
-    for (const wanted of ["scanner", "Scanner", " big light ", "BIG_LIGHT"]) expect((await ask.technology(wanted)).id).toBe("scanner");
+    for (const wanted of ["scanner", "Scanner", " big light ", "BIG_LIGHT"])
+      expect((await ask.technology({ technology: wanted })).id).toBe("scanner");
   });
 
   it("says what was meant", async () => {
-    const error = await errorOf(ask.technology("scaner"));
+    const error = await errorOf(ask.technology({ technology: "scaner" }));
     expect(error).toMatchObject({ code: "LM_TECHNOLOGY_UNKNOWN", details: { near: ["scanner"] } });
     expect(error!.message).toContain("Did you mean scanner?");
-    expect((await errorOf(ask.technology("wholly-other-thing")))!.message).not.toContain("Did you mean");
+    expect((await errorOf(ask.technology({ technology: "wholly-other-thing" })))!.message).not.toContain("Did you mean");
   });
 
   it("shows shares by basis, never added, and the one the model reads", async () => {
-    const card = await ask.technology("resist");
+    const card = await ask.technology({ technology: "resist" });
     expect(card.shareRows.map(({ basis, holderKind, used }) => [basis, holderKind, used])).toEqual([
       ["production", "economy", true],
       ["sales", "organisation", false],
@@ -208,12 +209,12 @@ describe("technologies", () => {
   });
 
   it("shows what a technology needs, what needs it, and what it is a variety of", async () => {
-    const card = await ask.technology("scanner");
+    const card = await ask.technology({ technology: "scanner" });
     expect(card.neededBy.map(({ technology, criticality }) => [technology, criticality])).toEqual([["logic", "blocking"]]);
     expect(card.varietyOf).toMatchObject([{ technology: "exposure", weight: { low: 0.3, high: 0.5 } }]);
     expect(card.products).toEqual(["logic", "memory"]);
     expect([...card.downstream].sort()).toEqual(["exposure", "logic", "memory"]);
-    expect((await ask.technology("mystery")).concentration.economies).toMatchObject({
+    expect((await ask.technology({ technology: "mystery" })).concentration.economies).toMatchObject({
       hhi: null,
       highlyConcentrated: "unknown",
       unknownShare: 1,
@@ -221,7 +222,7 @@ describe("technologies", () => {
   });
 
   it("puts a technology's own parameters before the defaults of its supply mode", async () => {
-    const { parameters } = await ask.technology("resist");
+    const { parameters } = await ask.technology({ technology: "resist" });
     expect(parameters.find(({ parameter }) => parameter === "fungibility")).toMatchObject({ low: 0.2, high: 0.3, origin: "technology" });
     expect(parameters.find(({ parameter }) => parameter === "spare")).toMatchObject({
       low: 0,

@@ -1,7 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { appendFileSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { beforeAll, describe, expect, it } from "vitest";
 import {
   changeReportSchema,
@@ -128,7 +127,6 @@ describe("Ctrl-C", () => {
 
     const loading = start(["load", "trade", "big.csv", "--verbose", "--json"], { cwd });
     await loading.printed("Reading");
-    await sleep(500);
     loading.child.kill(signal);
     const { code, stdout, stderr } = await loading.ended;
     expect([code, stdout]).toEqual([130, ""]);

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
@@ -24,7 +24,7 @@ function steady(text: string, dir: string): string {
 
 /**
  * A test for every folder of `name`: its `args` are run in a copy of `template`, and what comes out is compared with its other files, or
- * written to them with LEVERMAP_GOLDEN=write. `words`: what stands for a word of `args` that only the run knows.
+ * written to them with LEVERMAP_GOLDEN=write. A file that is not there stands for no words, no output or exit code 0. `words`: what stands for a word of `args` that only the run knows.
  */
 export function goldenCases(name: string, template: string, words: () => Readonly<Record<string, string>> = () => ({})): void {
   const golden = fileURLToPath(new URL(`${name}/`, import.meta.url));
@@ -41,7 +41,7 @@ export function goldenCases(name: string, template: string, words: () => Readonl
       );
       const seen: Ended = { code: ended.code, stdout: steady(ended.stdout, dir), stderr: steady(ended.stderr, dir) };
       if (writes) write(join(golden, each), seen);
-      expect(seen).toEqual({ code: Number(read(each, "exit")), stdout: read(each, "stdout"), stderr: read(each, "stderr") });
+      expect(seen).toEqual({ code: Number(read(each, "exit") || 0), stdout: read(each, "stdout"), stderr: read(each, "stderr") });
       const failed = Number(seen.code) > 1;
       if (args.includes("--json") && !failed) expect(() => JSON.parse(ended.stdout)).not.toThrow();
       if (args.includes("--json") && failed) expect(JSON.parse(ended.stderr).error).toHaveProperty("code");
@@ -51,5 +51,8 @@ export function goldenCases(name: string, template: string, words: () => Readonl
 }
 
 function write(place: string, { code, stdout, stderr }: Ended): void {
-  for (const [file, text] of Object.entries({ exit: `${code}\n`, stdout, stderr })) writeFileSync(join(place, file), text);
+  for (const [file, text] of Object.entries({ exit: code === 0 ? "" : `${code}\n`, stdout, stderr })) {
+    if (text === "") rmSync(join(place, file), { force: true });
+    else writeFileSync(join(place, file), text);
+  }
 }

@@ -1,5 +1,5 @@
 /**
- * What docs/method.md says, written down as plainly as it can be: maps and recursion, every input a single number, nothing shared
+ * What docs/method/supply.md says, written down as plainly as it can be: maps and recursion, every input a single number, nothing shared
  * with `src/`. Slow on purpose.
  */
 

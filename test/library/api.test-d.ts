@@ -26,10 +26,9 @@ describe("types of the library", () => {
   it("functions take and give what they say", () => {
     expectTypeOf(open).returns.resolves.toEqualTypeOf<Levermap>();
     expectTypeOf(load).returns.resolves.toEqualTypeOf<Loaded>();
-    expectTypeOf<Levermap["technology"]>().parameters.toEqualTypeOf<
-      [id: string, options?: { readonly home?: string | undefined } | undefined]
-    >();
-    expectTypeOf<Parameters<Levermap["chokepoints"]>[0]>().toExtend<{ readonly home?: string | undefined }>();
+    expectTypeOf<Parameters<Levermap["technology"]>[0]>().toEqualTypeOf<{ technology: string; home?: string | undefined }>();
+    expectTypeOf<undefined>().toExtend<Parameters<Levermap["chokepoints"]>[0]>();
+    expectTypeOf<NonNullable<Parameters<Levermap["chokepoints"]>[0]>>().toExtend<{ readonly home?: string | undefined }>();
   });
 
   it("an unknown is null, never absent", () => {

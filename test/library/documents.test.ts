@@ -41,18 +41,34 @@ describe("docs/errors.md", () => {
   });
 });
 
+const method = join(root, "docs/method");
+const pages = readdirSync(method).filter((name) => name.endsWith(".md"));
+const read = (page: string): string => readFileSync(join(method, page), "utf8");
+
 describe("rules that answers name", () => {
   const sources = (folder: string): string[] =>
     readdirSync(folder, { recursive: true, encoding: "utf8" })
       .filter((file) => file.endsWith(".ts"))
       .map((file) => readFileSync(join(folder, file), "utf8"));
   const named = new Set(sources(join(root, "src")).flatMap((text) => text.match(/(?<=["'`])method:[^"'`]+/g) ?? []));
-  const methods = readdirSync(join(root, "docs")).filter((name) => /^method.*\.md$/.test(name));
-  const sections = new Set(methods.flatMap((name) => anchors(readFileSync(join(root, "docs", name), "utf8"))));
+  const sections = pages.flatMap((name) => anchors(read(name)));
 
-  it("of the method are sections of its documents", () => {
+  it("of the method are sections of its pages, each of one page", () => {
     expect(named.size).toBeGreaterThan(15);
-    expect([...named].filter((rule) => !sections.has(rule.replace("method:", "")))).toEqual([]);
+    const pagesOf = (rule: string): number => sections.filter((section) => section === rule.replace("method:", "")).length;
+    expect([...named].filter((rule) => pagesOf(rule) !== 1)).toEqual([]);
+  });
+});
+
+describe("pages of the method", () => {
+  it.each(pages)("%s is short enough to read, and in the list of pages", (name) => {
+    expect(Buffer.byteLength(read(name))).toBeLessThan(20_000);
+    if (name !== "README.md") expect(links(read("README.md"))).toContain(name);
+  });
+
+  it.each(pages)("%s names files that exist", (name) => {
+    const files = read(name).match(/(?<=`)(?:src|test|data|bench)\/[\w./-]+(?=`)/g) ?? [];
+    expect(files.filter((file) => !existsSync(join(root, file)))).toEqual([]);
   });
 });
 

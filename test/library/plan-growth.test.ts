@@ -30,9 +30,9 @@ describe("growth of counts in a file", () => {
   });
 
   it("passes over no row", async () => {
-    await expect(read("a.csv", "series,year,count\nEtch,20x1,5\n")).rejects.toThrow(/line 2: "year" is a year, not "20x1"/);
-    await expect(read("a.csv", "series,year,count\nEtch,2001,\n")).rejects.toThrow(/"count" is a count, not ""/);
-    await expect(read("a.csv", "series,year,count\n,2001,4\n")).rejects.toThrow(/nothing in "series"/);
+    await expect(read("a.csv", "series,year,count\nEtch,20x1,5\n")).rejects.toThrow(/line 2: "year" is not a year: "20x1"/);
+    await expect(read("a.csv", "series,year,count\nEtch,2001,\n")).rejects.toThrow(/"count" is not a count: ""/);
+    await expect(read("a.csv", "series,year,count\n,2001,4\n")).rejects.toThrow(/"series" is empty/);
     await expect(read("a.csv", "series,year\nEtch,2001\n")).rejects.toMatchObject({ code: "LM_LOAD_UNRECOGNISED" });
     await expect(planGrowth({ file: "nowhere.csv", cutOff: 2010 })).rejects.toMatchObject({ code: "LM_FILE_NOT_FOUND" });
   });

@@ -25,9 +25,9 @@ describe("checkAtlas", () => {
     ["requires.csv", "ore,mill-two,unknown,,,,book,derived,\n", "requirement 3: cycle: ore -> mill-two -> ore"],
     ["requires.csv", "ore,ore,unknown,,,,book,derived,\n", "requirement 4: cycle: ore -> ore"],
     ["requires.csv", "mill,mill-two,unknown,,,,book,derived,\n", "requirement 4: mill-two is both required by mill and a variety of it"],
-    ["requires.csv", "mill,gone,unknown,,,,book,derived,\n", "requirement 4: input gone is no technology of the atlas"],
+    ["requires.csv", "mill,gone,unknown,,,,book,derived,\n", "requirement 4: input gone is not a known technology"],
     ["requires.csv", "mill,ore,marginal,,,2020-05,book,derived,\n", "requirement 4: same technology, input, since as line 2"],
-    ["families.csv", "gone,mill\n", "family_member 3: member gone is no technology of the atlas"],
+    ["families.csv", "gone,mill\n", "family_member 3: member gone is not a known technology"],
     ["varieties.csv", "mill,ore,0.7,0.8,book,published,\n", "variety 3: weights of the varieties of mill cannot sum to 1"],
     [
       "shares.csv",
@@ -35,9 +35,9 @@ describe("checkAtlas", () => {
       "share 5: shares of ore, production, economy, 2024 sum to 1.100",
     ],
     ["shares.csv", "mill,CN,economy,production,0.1,0.1,2024,book,assumed,\n", "share 5: a share is never assumed"],
-    ["shares.csv", "mill,gone,organisation,sales,0.1,0.1,2024,book,published,\n", "share 5: holder gone is no organisation of the atlas"],
-    ["shares.csv", "mill,FR,economy,sales,0.1,0.1,2024,book,published,\n", "share 5: holder FR is no economy of the atlas"],
-    ["shares.csv", "ore,US,economy,sales,0.1,0.1,2024,none,published,\n", "share 5: source none is no document of the atlas"],
+    ["shares.csv", "mill,gone,organisation,sales,0.1,0.1,2024,book,published,\n", "share 5: holder gone is not a known organisation"],
+    ["shares.csv", "mill,FR,economy,sales,0.1,0.1,2024,book,published,\n", "share 5: holder FR is not a known economy"],
+    ["shares.csv", "ore,US,economy,sales,0.1,0.1,2024,none,published,\n", "share 5: source none is not a known document"],
     [
       "parameters.csv",
       "ore,fungibility,world,0.5,1.5,fraction,2024,book,published,\n",
@@ -57,7 +57,7 @@ describe("checkAtlas", () => {
     [
       "reach.csv",
       "r2,US,mill,*,*,CN,JP;FR,content,0,1,x,,,,book,published,\n",
-      "reach 3: exempt FR is no economy or organisation of the atlas",
+      "reach 3: exempt FR is not a known economy or organisation",
     ],
     ["organisations.csv", "acme,Other,JP,,,book,\n", "organisation 3: same id as line 2"],
   ])("%s: %s is a problem", async (name, line, problem) => {

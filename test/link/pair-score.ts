@@ -62,7 +62,7 @@ export const acrossScripts = ({ a, b }: LabelledPair): boolean => scriptOf(a) !=
 
 const scriptOf = (name: string): string => (/\p{Script=Hangul}/u.test(name) ? "hangul" : asian.test(name) ? "han or kana" : "latin");
 
-const method = once(() => readFileSync(new URL("../../docs/method-patents.md", import.meta.url), "utf8"));
+const method = once(() => readFileSync(new URL("../../docs/method/patents.md", import.meta.url), "utf8"));
 
 /** The figures that the method prints of a set of pairs: their number, precision and recall; `""` where it gives none. */
 export function printed(pairs: string): readonly string[] {

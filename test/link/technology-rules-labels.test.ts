@@ -65,7 +65,7 @@ test("Wilson's interval is the published one", () => {
 });
 
 describe.skipIf(realPatents.absent)(`on the real files in ${realPatents.where}`, () => {
-  test("precision and recall of the rules stay where they were measured", { timeout: 60_000 }, async () => {
+  test("precision and recall of the rules stay where they were measured", async () => {
     const documents = await realDocuments();
     const all = scored(documents);
     const held = scored(documents, (each) => each);
@@ -78,7 +78,7 @@ describe.skipIf(realPatents.absent)(`on the real files in ${realPatents.where}`,
     expect(recall(held.all)).toBeGreaterThan(0.85);
   });
 
-  test("few documents fall into technologies that replace one another", { timeout: 60_000 }, async () => {
+  test("few documents fall into technologies that replace one another", async () => {
     const count = new RuleCount(replacingPairs(await atlasRows("varieties.csv", "variety")));
     for (const document of await realDocuments()) count.add(match(document));
     const { documents, unmatched, conflicts, technologies } = count.report();

@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { familiesToAskAbout, lettingGo, mutualBlocks, type OthersFamily, type OwnFamily } from "../../src/plan/licensing.ts";
+import {
+  abandonmentCandidates,
+  mutualBlocks,
+  type OthersFamily,
+  type OwnFamily,
+  waitOrDesignAroundCandidates,
+} from "../../src/plan/licensing.ts";
 
 const others = (id: string, more: Partial<OthersFamily> = {}): OthersFamily => ({
   id,
@@ -13,7 +19,7 @@ const others = (id: string, more: Partial<OthersFamily> = {}): OthersFamily => (
 
 describe("families of others to ask about", () => {
   it("are those that lapse before first use or soon, are unlikely to be in force or little cited", () => {
-    const asked = familiesToAskAbout(
+    const asked = waitOrDesignAroundCandidates(
       [
         others("strong"),
         others("early", { lapses: 2034, firstUse: { low: 2035, high: 2037 } }),
@@ -34,9 +40,9 @@ describe("families of others to ask about", () => {
   it("are none of which nothing is known, and none that have run out", () => {
     const unknown = others("unknown", { lapses: null, inForce: null, citations: null, firstUse: null });
     const gone = [others("ended", { inForce: { low: 0, high: 0 }, citations: 0 }), others("past", { lapses: 2025, citations: 0 })];
-    expect(familiesToAskAbout([unknown, ...gone], 2026)).toEqual([]);
+    expect(waitOrDesignAroundCandidates([unknown, ...gone], 2026)).toEqual([]);
     // In use already: a lapse before 2020 cannot be waited for.
-    expect(familiesToAskAbout([others("used", { lapses: 2035, firstUse: { low: 2020, high: 2050 } })], 2026)).toEqual([]);
+    expect(waitOrDesignAroundCandidates([others("used", { lapses: 2035, firstUse: { low: 2020, high: 2050 } })], 2026)).toEqual([]);
   });
 });
 
@@ -84,7 +90,7 @@ const own = (id: string, more: Partial<OwnFamily> = {}): OwnFamily => ({
 
 describe("own families to let go", () => {
   it("are old, cited by nobody else, outside what could exclude and perhaps in force; what costs most first", () => {
-    const { families, unknown } = lettingGo([
+    const { families, unknown } = abandonmentCandidates([
       own("cheap", { upkeep: { low: 1, high: 2 } }),
       own("dear"),
       own("young", { age: 3 }),
@@ -98,7 +104,7 @@ describe("own families to let go", () => {
   });
 
   it("are none of which something is unknown, unless it would be none anyhow", () => {
-    const { families, unknown } = lettingGo([
+    const { families, unknown } = abandonmentCandidates([
       own("age", { age: null }),
       own("citations", { citedByOthers: null }),
       own("exposure", { exposes: null }),

@@ -7,7 +7,7 @@ import { openSolver } from "../../src/plan/solver/open-solver.ts";
 
 const solver = openSolver();
 afterAll(() => solver.close());
-const options = { seconds: 60 };
+const options = { seconds: 3600 };
 const size = { programmes: 40, years: 4, targets: 3, fields: 2, scenarios: 3, part: 0.3, risk: null };
 
 describe("shadow prices", () => {

@@ -10,7 +10,7 @@ import { bruteForce } from "./brute-force.ts";
 const solver = openSolver();
 afterAll(() => solver.close());
 
-const exact = { gap: 0, seconds: 60 };
+const exact = { gap: 0, seconds: 3600 };
 const small = (seed: number, most: number): ProblemSize => ({
   programmes: 2 + (seed % (most - 1)),
   years: 1 + (seed % 3),

@@ -3,11 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { z } from "zod";
 import type { Ask } from "../../src/answers/ask/ask.ts";
 import { LevermapError } from "../../src/base/errors.ts";
 import { createServer, type ServerOptions } from "../../src/server/create-server.ts";
 import { fixtureAsk } from "../web/fixture-ask.ts";
+import { described } from "./described.ts";
 
 const webDir = await mkdtemp(join(tmpdir(), "levermap-web-"));
 const host = "127.0.0.1:4173";
@@ -134,7 +134,7 @@ describe("questions it cannot answer", () => {
     [`/api/leverage?${Array.from({ length: 9 }, (_, i) => `from=A${i}`).join("&")}`, 400, "LM_SERVER_QUESTION"],
     ["/api/patent?number=US7", 404, "LM_PATENT_UNKNOWN"],
     ["/api/changes?source=none", 404, "LM_SOURCE_UNKNOWN"],
-    ["/api/changes", 400, "LM_SERVER_QUESTION"],
+    ["/api/changes?source=", 400, "LM_SERVER_QUESTION"],
     ["/api/map?home=", 400, "LM_SERVER_QUESTION"],
     ["/api/map?home=AA&home=BB", 400, "LM_SERVER_QUESTION"],
     ["/api/map?hone=AA", 400, "LM_SERVER_QUESTION"],
@@ -237,6 +237,18 @@ describe("limits", () => {
     const send = (size: number) => server.inject({ method: "GET", url: "/api/status", headers: { host, "content-length": String(size) } });
     expect((await send(1025)).statusCode).toBe(413);
     expect((await send(0)).statusCode).toBe(200);
+  });
+
+  it("refuses a body of unknown length where no body is asked for, and takes one where it is", async () => {
+    const server = await serve();
+    const streamed = { host, "transfer-encoding": "chunked", "content-type": "application/json" };
+    const questions = ["/api/status", "/", "/api/nothing"];
+    for (const url of questions) {
+      const response = await server.inject({ method: "GET", url, headers: streamed });
+      expect([url, response.statusCode, response.json().error.code]).toEqual([url, 413, "LM_SERVER_TOO_LARGE"]);
+    }
+    const asked = await server.inject({ method: "POST", url: "/match/default", headers: streamed, payload: "{}" });
+    expect(asked.statusCode).toBe(400);
   });
 
   it("lets a burst pass, then says when to come back", async () => {
@@ -344,7 +356,7 @@ describe("description", () => {
       if (/explain|compare/.test(path)) continue;
       const schema = entry.get.responses["200"]?.content["application/json"]?.schema;
       const answer = (await ask(server, urls[path] ?? path)).json();
-      const check = z.fromJSONSchema(schema as Parameters<typeof z.fromJSONSchema>[0]);
+      const check = described(schema ?? {}, description);
       expect(check.safeParse(answer).error, path).toBeUndefined();
       expect(check.safeParse({}).success, path).toBe(false);
     }

@@ -1,4 +1,4 @@
-import type { AskControls } from "../../src/answers/controls/ask-controls.ts";
+import type { Ask } from "../../src/answers/ask/ask.ts";
 import type { ScreenHit } from "../../src/answers/screen/screen-report.ts";
 import { LevermapError } from "../../src/base/errors.ts";
 
@@ -40,11 +40,11 @@ export const hit = (over: Partial<ScreenHit> = {}): ScreenHit => ({
 
 /** Screening of three invented entries; a name finds those whose own name it begins with. Keeps what it was asked. */
 export function fixtureScreen(entries: readonly ScreenHit[]): {
-  readonly screen: AskControls["screen"];
-  readonly asked: Parameters<AskControls["screen"]>[0][];
+  readonly screen: Ask["screen"];
+  readonly asked: Parameters<Ask["screen"]>[0][];
 } {
-  const asked: Parameters<AskControls["screen"]>[0][] = [];
-  const screen: AskControls["screen"] = async (question) => {
+  const asked: Parameters<Ask["screen"]>[0][] = [];
+  const screen: Ask["screen"] = async (question) => {
     asked.push(question);
     if (question.lists?.some((id) => id !== "xx-list")) throw new LevermapError("LM_USAGE", "No such list is loaded.");
     const results = question.queries.map(({ name, kind = null, economy = null }) => {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import type { Ask } from "../../src/answers/ask/ask.ts";
+import type { Ask, Call } from "../../src/answers/ask/ask.ts";
 import { LevermapError } from "../../src/base/errors.ts";
 import { createServer } from "../../src/server/create-server.ts";
 import { listen } from "../../src/server/listen.ts";
@@ -10,17 +10,17 @@ afterEach(async () => {
   for (const close of closing.splice(0)) await close();
 });
 
-type Question = Parameters<Ask["plan"]>[0];
+type Question = NonNullable<Parameters<Ask["plan"]>[0]> & Call;
 
 /** A server whose plans are solved only when they are let go, or stopped; `asked` tells of each as it comes. */
 async function slowServer(asked: (question: Question) => void) {
   const known = fixtureAsk();
   const waiting: (() => void)[] = [];
-  const plan: Ask["plan"] = async (question) => {
+  const plan: Ask["plan"] = async (question = {}, call = {}) => {
     await new Promise<void>((resolve, reject) => {
       waiting.push(resolve);
-      question.signal?.addEventListener("abort", () => reject(question.signal?.reason));
-      asked(question);
+      call.signal?.addEventListener("abort", () => reject(call.signal?.reason));
+      asked({ ...question, ...call });
     });
     return known.plan(question);
   };
@@ -115,7 +115,7 @@ describe("a plan asked of the server", () => {
     expect(await status("/api/plan/invented/explain")).toBe(400);
     expect(asked).toMatchObject([
       { id: "invented", programme: "a/B", seconds: 2 },
-      { first: { id: "one" }, second: { id: "two" }, gap: 0.1, seconds: 10 },
+      { first: "one", second: "two", gap: 0.1, seconds: 10 },
     ]);
   });
 });

@@ -5,7 +5,8 @@ import { dirname, join, resolve } from "node:path";
 import { onTestFinished } from "vitest";
 import { type Effects, quietEffects } from "../../src/base/effects.ts";
 import { type Row, type TableName, tables } from "../../src/base/tables.ts";
-import type { RejectRecord, RowRecord, Source } from "../../src/sources/format/source.ts";
+import type { RejectRecord, RowRecord } from "../../src/sources/format/records.ts";
+import type { Source } from "../../src/sources/format/source.ts";
 
 const dataFolder = resolve(process.env.LEVERMAP_TEST_DATA ?? "../shared/data");
 

@@ -1,4 +1,5 @@
-import type { Ask } from "../../src/answers/ask/ask.ts";
+import type { Answers, Ask } from "../../src/answers/ask/ask.ts";
+import { checked } from "../../src/answers/ask/checked.ts";
 import type { MapView } from "../../src/answers/card/map-view.ts";
 import type { TechnologyList } from "../../src/answers/card/technology-card.ts";
 import { cardDraws, knownHalfLife } from "../../src/answers/card/technology-card-half-life.ts";
@@ -60,7 +61,7 @@ export function fixtureAsk(options: FixtureOptions = {}): Ask {
     requireMeasured();
     return fixturePatents(nodeOf(id), evidence, markup);
   };
-  return {
+  const answers: Answers = {
     map: async ({ home }) => view(home),
     chokepoints: async ({ home, source, top }) => fixtureChokepoints(view(home), source ?? null, top),
     backtest: async ({ draws = 10_000, seed = 1 }) => fixtureBacktest(draws, seed, evidence),
@@ -69,7 +70,7 @@ export function fixtureAsk(options: FixtureOptions = {}): Ask {
     },
     leverage: async (question) => fixtureLeverage(question, evidence),
     technologies: async () => technologyList(view(undefined)),
-    technology: async (id, { home } = {}) => {
+    technology: async ({ technology: id, home }) => {
       const node = nodeOf(id);
       const halfLife = await knownHalfLife(async () => fixtureHalfLife(node, home, cardDraws, evidence, markup));
       return fixtureCard(view(undefined), id, markup, { ...(await knownPatents(() => patentsOf(id))), ...halfLife });
@@ -91,7 +92,7 @@ export function fixtureAsk(options: FixtureOptions = {}): Ask {
       requireMeasured();
       return fixturePortfolio(fixtureHolder(question.holder, evidence, markup), question, evidence);
     },
-    patent: async (number) => {
+    patent: async ({ number }) => {
       requireMeasured();
       return fixturePatent(number, evidence, markup);
     },
@@ -110,6 +111,7 @@ export function fixtureAsk(options: FixtureOptions = {}): Ask {
     ...fixtureControls(),
     changes: async ({ source }) => changeReport(source, evidence),
   };
+  return checked(answers);
 }
 
 function fixtureEvidence(hostile: boolean): Evidence {

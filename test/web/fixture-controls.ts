@@ -1,8 +1,10 @@
-import type { AskControls } from "../../src/answers/controls/ask-controls.ts";
+import type { Answers } from "../../src/answers/ask/ask.ts";
 import { LevermapError } from "../../src/base/errors.ts";
 
 /** The page asks nothing of lists by itself: a workspace without any. */
-export function fixtureControls(): AskControls {
+export function fixtureControls(): Answers<
+  "screen" | "item" | "controlsList" | "control" | "timeline" | "controlsDiff" | "watch" | "exposureToControls"
+> {
   const none = (): never => {
     throw new LevermapError("LM_NO_LISTS", "No list of parties is loaded.");
   };

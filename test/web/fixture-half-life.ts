@@ -1,5 +1,5 @@
+import type { Answers } from "../../src/answers/ask/ask.ts";
 import type { MapView } from "../../src/answers/card/map-view.ts";
-import type { AskHalfLife } from "../../src/answers/half-life/ask-half-life.ts";
 import type { HalfLifeReport } from "../../src/answers/half-life/half-life-report.ts";
 import type { Evidence } from "../../src/answers/shared/evidence.ts";
 import { LevermapError } from "../../src/base/errors.ts";
@@ -113,7 +113,11 @@ const noTotals = {
 } as const;
 
 /** Both questions on half-lives. */
-export function fixtureHalfLives(nodeOf: (id: string) => MapView["nodes"][number], evidence: Evidence, markup: string | null): AskHalfLife {
+export function fixtureHalfLives(
+  nodeOf: (id: string) => MapView["nodes"][number],
+  evidence: Evidence,
+  markup: string | null,
+): Answers<"halfLife" | "halfLifeScore"> {
   return {
     halfLife: async ({ technology, home, draws = 2000 }) => fixtureHalfLife(nodeOf(technology), home, draws, evidence, markup),
     halfLifeScore: async ({ source, draws = 2000, seed = 1 }) => {

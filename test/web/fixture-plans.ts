@@ -1,4 +1,4 @@
-import type { AskPlans } from "../../src/answers/plan/ask-plans.ts";
+import type { Answers } from "../../src/answers/ask/ask.ts";
 import type { PlanOutline } from "../../src/answers/plan/plan-outline-report.ts";
 import type { PlanReport } from "../../src/answers/plan/plan-report.ts";
 import type { Evidence } from "../../src/answers/shared/evidence.ts";
@@ -31,7 +31,10 @@ const plan = {
 } as const;
 
 /** One plan without money, one with some, and one that cannot be kept. */
-export function fixturePlans(evidence: Evidence, markup: string | null): AskPlans {
+export function fixturePlans(
+  evidence: Evidence,
+  markup: string | null,
+): Answers<"plans" | "planOutline" | "plan" | "planExplain" | "planCompare"> {
   const none = (): Promise<never> => Promise.reject(new LevermapError("LM_PLAN_UNKNOWN", "There is no such plan here."));
   const told = {
     question: "What should Aland research and patent?",

@@ -1,11 +1,11 @@
-import type { AskScenarios } from "../../src/answers/scenario/ask-scenarios.ts";
+import type { Answers } from "../../src/answers/ask/ask.ts";
 import type { Evidence } from "../../src/answers/shared/evidence.ts";
 import { LevermapError } from "../../src/base/errors.ts";
 
 const head = { id: "invented", name: "Invented", about: null, asOf: "2026-01-01", outsiders: "backfilling", sources: [] } as const;
 
 /** One scenario in which nothing acts on supply. */
-export function fixtureScenarios(evidence: Evidence): AskScenarios {
+export function fixtureScenarios(evidence: Evidence): Answers<"scenarios" | "scenarioPlan" | "simulate" | "published" | "compare"> {
   const known = (question: object): void => {
     if ("id" in question && question.id !== head.id) throw new LevermapError("LM_SCENARIO_UNKNOWN", `No scenario "${question.id}".`);
   };

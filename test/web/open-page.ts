@@ -24,6 +24,9 @@ const flags = [
   "--disable-sync",
 ];
 
+/** Milliseconds that a page may take for anything: only against what never comes. */
+const patience = 600_000;
+
 /** What the browser says of a request that was under way when the reader left or reloaded the page: no fault of the page. */
 const leftBehind = "net::ERR_ABORTED";
 
@@ -61,6 +64,7 @@ export async function openSite(webDir: string, ask: Ask, token?: string): Promis
   const browser = await chromium.launch({ executablePath: browserPath, args: flags });
   const open: Site["open"] = async (query, options = {}) => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+    context.setDefaultTimeout(patience);
     const page = await context.newPage();
     const faults: string[] = [];
     page.on("console", (message) => message.type() === "error" && faults.push(message.text()));

@@ -1,7 +1,8 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 import type { TableName } from "../../src/base/tables.ts";
-import type { RowRecord, Source, SourceRecord } from "../../src/sources/format/source.ts";
+import type { RowRecord, SourceRecord } from "../../src/sources/format/records.ts";
+import type { Source } from "../../src/sources/format/source.ts";
 import { columnsOf } from "../../src/workspace/schema.ts";
 
 export interface FakeRow {

@@ -8,10 +8,15 @@ import { loadSource } from "../../src/workspace/load.ts";
 import { openWorkspace } from "../../src/workspace/open.ts";
 import { fakeSource } from "./fake-source.ts";
 
-/** Makes a workspace if there is none and loads everything, telling each step on standard output; it may be killed anywhere. */
+/** Makes a workspace if there is none and loads everything, telling each step on standard output; it may be killed anywhere, and kills itself at step LEVERMAP_KILL_AT. */
 const [dir, input] = process.argv.slice(2) as [string, string];
 const under = (folder: string): string[] => readdirSync(join(input, folder)).map((name) => join(input, folder, name));
-const tell = (): void => void writeSync(1, ".");
+let steps = 0;
+const tell = (): void => {
+  writeSync(1, ".");
+  steps += 1;
+  if (String(steps) === process.env.LEVERMAP_KILL_AT) process.kill(process.pid, "SIGKILL");
+};
 const clock = {
   now: (): Date => {
     tell();

@@ -55,17 +55,21 @@ function citations(count: number): string {
 
 interface Moment {
   readonly steps: number;
-  readonly wait: number;
+  /** `null`: at that very step, which the child sees to itself. */
+  readonly wait: number | null;
 }
 
-/** Runs the loading child; with `killAt`, kills it so many milliseconds after so many steps. Gives the steps it told. */
+/** Runs the loading child; with `killAt`, it is killed so many milliseconds after so many steps. Gives the steps it told. */
 async function load(dir: string, killAt?: Moment, from = input): Promise<{ steps: number; killed: boolean }> {
-  const child = spawn(process.execPath, [join(bundle, "kill-child.js"), dir, from], { stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(process.execPath, [join(bundle, "kill-child.js"), dir, from], {
+    stdio: ["ignore", "pipe", "inherit"],
+    env: killAt?.wait === null ? { ...process.env, LEVERMAP_KILL_AT: String(killAt.steps) } : process.env,
+  });
   let steps = 0;
   child.stdout.on("data", async (chunk: Buffer) => {
     const before = steps;
     steps += chunk.length;
-    if (killAt === undefined || before >= killAt.steps || steps < killAt.steps) return;
+    if (killAt === undefined || killAt.wait === null || before >= killAt.steps || steps < killAt.steps) return;
     await setTimeout(killAt.wait);
     child.kill("SIGKILL");
   });
@@ -105,38 +109,34 @@ async function exported(dir: string, out: string): Promise<Record<string, string
   return { ...(await contents(out)), "load.csv": JSON.stringify(loads) };
 }
 
-test(
-  `a load killed at ${kills} moments and run again gives the same tables`,
-  async () => {
-    const whole = join(folder, "whole");
-    const { steps } = await load(whole);
-    expect(await loadsLeft(whole)).toBe(9);
-    expect(await readdir(whole)).toEqual(["levermap.duckdb"]);
-    const expected = await exported(whole, join(folder, "expected"));
+test(`a load killed at ${kills} moments and run again gives the same tables`, async () => {
+  const whole = join(folder, "whole");
+  const { steps } = await load(whole);
+  expect(await loadsLeft(whole)).toBe(9);
+  expect(await readdir(whole)).toEqual(["levermap.duckdb"]);
+  const expected = await exported(whole, join(folder, "expected"));
 
-    const random = mulberry32(seed);
-    const moment = (last: number) => ({ steps: 1 + Math.floor(random() * last), wait: random() * 30 });
-    const left: number[] = [];
-    let killed = 0;
-    for (let kill = 0; kill < kills; kill += 1) {
-      const dir = join(folder, "killed");
-      await rm(dir, { recursive: true, force: true });
-      const first = await load(dir, moment(kill % 2 === 0 ? initSteps : steps));
-      left.push(await loadsLeft(dir));
-      const second = await load(dir, moment(steps));
-      left.push(await loadsLeft(dir));
-      killed += Number(first.killed) + Number(second.killed);
-      expect(await load(dir)).toMatchObject({ killed: false });
-      expect(await readdir(dir)).not.toContain(".temporary");
-      expect(await exported(dir, join(folder, "again"))).toEqual(expected);
-    }
-    console.info(`${killed} kills took effect; loads left after each run: ${left.join(" ")}`);
-    expect(killed).toBeGreaterThan(kills / 2);
-    expect(left).toContain(0);
-    expect(new Set(left).size).toBeGreaterThan(2);
-  },
-  60_000 + kills * 20_000,
-);
+  const random = mulberry32(seed);
+  const step = (last: number) => ({ steps: 1 + Math.floor(random() * last), wait: null });
+  const moment = (last: number) => ({ ...step(last), wait: random() * 30 });
+  const left: number[] = [];
+  let killed = 0;
+  for (let kill = 0; kill < kills; kill += 1) {
+    const dir = join(folder, "killed");
+    await rm(dir, { recursive: true, force: true });
+    expect(await load(dir, step(kill % 2 === 0 ? initSteps : steps))).toMatchObject({ killed: true });
+    left.push(await loadsLeft(dir));
+    const second = await load(dir, moment(steps));
+    left.push(await loadsLeft(dir));
+    killed += Number(second.killed);
+    expect(await load(dir)).toMatchObject({ killed: false });
+    expect(await readdir(dir)).not.toContain(".temporary");
+    expect(await exported(dir, join(folder, "again"))).toEqual(expected);
+  }
+  console.info(`${killed} kills between steps took effect; loads left after each run: ${left.join(" ")}`);
+  expect(left).toContain(0);
+  expect(new Set(left).size).toBeGreaterThan(1);
+});
 
 /** How many rows each table has, and a sum over what they hold, in whatever order. */
 async function sums(dir: string): Promise<unknown> {
@@ -149,34 +149,30 @@ async function sums(dir: string): Promise<unknown> {
   return found;
 }
 
-test(
-  `a load of large tables killed at ${largeKills} times within it and run again gives the same tables`,
-  async () => {
-    const large = join(folder, "large");
-    for (const name of ["atlas", "whole", "parts", "bulk"]) await mkdir(join(large, name), { recursive: true });
-    for (const name of ["atlas", "whole"]) await writeFake(join(large, name, "a.txt"), "2026", [fakeRow("stage", 1)]);
-    await writeFile(join(large, "bulk", "1.zip"), zipOf({ "g_us_patent_citation.tsv": citations(700_000) }));
-    await writeFile(join(large, "bulk", "2.tsv"), citations(500_000));
-    const whole = join(folder, "large-whole");
-    const start = performance.now();
-    await load(whole, undefined, large);
-    const duration = performance.now() - start;
-    const expected = await sums(whole);
+test(`a load of large tables killed at ${largeKills} times within it and run again gives the same tables`, async () => {
+  const large = join(folder, "large");
+  for (const name of ["atlas", "whole", "parts", "bulk"]) await mkdir(join(large, name), { recursive: true });
+  for (const name of ["atlas", "whole"]) await writeFake(join(large, name, "a.txt"), "2026", [fakeRow("stage", 1)]);
+  await writeFile(join(large, "bulk", "1.zip"), zipOf({ "g_us_patent_citation.tsv": citations(700_000) }));
+  await writeFile(join(large, "bulk", "2.tsv"), citations(500_000));
+  const whole = join(folder, "large-whole");
+  const start = performance.now();
+  await load(whole, undefined, large);
+  const duration = performance.now() - start;
+  const expected = await sums(whole);
 
-    const random = mulberry32(seed);
-    const left: number[] = [];
-    for (let kill = 0; kill < largeKills; kill += 1) {
-      const dir = join(folder, "large-killed");
-      await rm(dir, { recursive: true, force: true });
-      await load(dir, { steps: initSteps, wait: ((kill + random()) / largeKills) * duration }, large);
-      left.push(await loadsLeft(dir));
-      expect(await load(dir, undefined, large)).toMatchObject({ killed: false });
-      expect(await readdir(dir)).toEqual(["levermap.duckdb"]);
-      expect(await sums(dir)).toEqual(expected);
-    }
-    console.info(`loads left after each kill: ${left.join(" ")}`);
-    // A few kills may all fall between the same two loads on a busy machine.
-    if (largeKills >= 20) expect(new Set(left).size).toBeGreaterThan(1);
-  },
-  60_000 + largeKills * 20_000,
-);
+  const random = mulberry32(seed);
+  const left: number[] = [];
+  for (let kill = 0; kill < largeKills; kill += 1) {
+    const dir = join(folder, "large-killed");
+    await rm(dir, { recursive: true, force: true });
+    await load(dir, { steps: initSteps, wait: ((kill + random()) / largeKills) * duration }, large);
+    left.push(await loadsLeft(dir));
+    expect(await load(dir, undefined, large)).toMatchObject({ killed: false });
+    expect(await readdir(dir)).toEqual(["levermap.duckdb"]);
+    expect(await sums(dir)).toEqual(expected);
+  }
+  console.info(`loads left after each kill: ${left.join(" ")}`);
+  // A few kills may all fall between the same two loads on a busy machine.
+  if (largeKills >= 20) expect(new Set(left).size).toBeGreaterThan(1);
+});

@@ -138,7 +138,7 @@ describe("loadSource", () => {
       expect(error?.code).toBe("LM_LOAD_TOO_MANY_REJECTS");
       expect(error?.message).toBe(
         [
-          `3 of 40 records of ${bad} are bad (7.5%); at most 5% may be. The sound ones would be kept with --max-rejects 8%. The first that are bad:`,
+          `3 of 40 records of ${bad} are bad (7.5%); at most 5% are allowed. To keep the valid ones, pass --max-rejects 8%. The first bad ones:`,
           ...[39, 40, 41].map((line) => `  bad.txt:${line}: it says bad`),
         ].join("\n"),
       );

@@ -15,9 +15,7 @@ import { answerTechnologies, answerTechnology } from "../card/technologies.ts";
 import { cardDraws, knownHalfLife } from "../card/technology-card-half-life.ts";
 import { knownPatents } from "../card/technology-card-patents.ts";
 import { type ControlsRead, controlRows } from "../card/technology-controls.ts";
-import { openControls } from "../controls/open-controls.ts";
 import { type ExclusionData, readExclusionData } from "../exclusion/exclusion-data.ts";
-import { openHalfLife } from "../half-life/open-half-life.ts";
 import { answerLeverage } from "../leverage/leverage.ts";
 import { patentsBeside } from "../leverage/leverage-patents.ts";
 import { answerBlocks } from "../patents/blocks/blocks.ts";
@@ -28,9 +26,7 @@ import { answerPortfolio } from "../patents/portfolio/portfolio.ts";
 import { answerTechnologyPatents, type TechnologyPatentsQuestion } from "../patents/technology-patents.ts";
 import type { TechnologyPatents } from "../patents/technology-patents-report.ts";
 import { answerPlanBacktest } from "../plan/backtest/plan-backtest.ts";
-import { openPlans } from "../plan/open-plans.ts";
 import { readCellData } from "../plan/plan-cells.ts";
-import { openScenarios } from "../scenario/open-scenarios.ts";
 import { controlData } from "../screen/control-data.ts";
 import { measureLimits } from "../shared/measured.ts";
 import { type ReadModel, readModel } from "../shared/read-model.ts";
@@ -38,7 +34,12 @@ import { remembered } from "../shared/remembered.ts";
 import { answerStatus } from "../shared/status.ts";
 import { answerChanges } from "../supply/changes.ts";
 import { answerChokepoints, type Ranking, rankChokepoints } from "../supply/chokepoints.ts";
-import type { Ask } from "./ask.ts";
+import type { Answers, Ask } from "./ask.ts";
+import { checked } from "./checked.ts";
+import { openControls } from "./open-controls.ts";
+import { openHalfLife } from "./open-half-life.ts";
+import { openPlans } from "./open-plans.ts";
+import { openScenarios } from "./open-scenarios.ts";
 
 export interface AskOptions {
   /** The day the map is read as of, `YYYY-MM-DD`. */
@@ -81,14 +82,14 @@ export function openAsk(workspace: Workspace, { asOf, isToday = false, effects =
     );
   const askedDay = isToday ? null : asOf;
   const halfLives = openHalfLife({ workspace, read: () => read(), ranking: (home) => ranking(home), measured, effects });
-  return {
+  const answers: Answers = {
     map: async ({ home }) => answerMap(await read(), await ranking(home), await controlsOnMap()),
     chokepoints: async (options) => answerChokepoints(await read(options.source), options, await ranking(options.home, options.source)),
     technologies: async () => answerTechnologies(await read()),
-    technology: async (id, { home } = {}) =>
+    technology: async ({ technology: id, home }) =>
       answerTechnology(await read(), id, await ranking(), {
         patents: await knownPatents(() => patentsOf({ technology: id })),
-        halfLife: await knownHalfLife(() => halfLives.halfLife({ technology: id, home, draws: cardDraws })),
+        halfLife: await knownHalfLife(() => halfLives.halfLife({ technology: id, home, draws: cardDraws }, {})),
         controls: await controls(),
       }),
     technologyPatents: patentsOf,
@@ -96,7 +97,7 @@ export function openAsk(workspace: Workspace, { asOf, isToday = false, effects =
     holder: async ({ name }) => answerHolder(await read(), workspace, name, await cases(), await measured()),
     portfolio: async (question) => answerPortfolio(await read(), workspace, question, { exclusion, measured: await measured() }),
     blocks: async (question) => answerBlocks(await read(), workspace, question, await cases(), await measured()),
-    patent: async (number) => answerPatent(await read(), workspace, number, await measured()),
+    patent: async ({ number }) => answerPatent(await read(), workspace, number, await measured()),
     searchPatents: async (question) => searchPatents(await read(), workspace, question, await measured()),
     backtest: async (question) => {
       const known = { joined: await cases(), rates: await workspace.use(readRates) };
@@ -124,4 +125,5 @@ export function openAsk(workspace: Workspace, { asOf, isToday = false, effects =
       effects,
     }),
   };
+  return checked(answers);
 }

@@ -14,7 +14,7 @@ export function shockOf(event: EventEntry, names: EventNames): Shock {
     senders: event.senders.map(names.party),
     targets: event.targets.map(names.party),
     technologies: [...new Set(event.technologies.flatMap((name) => names.technology(name) ?? []))],
-    strange: event.technologies.filter((name) => names.technology(name) === null),
+    unknownTechnologies: event.technologies.filter((name) => names.technology(name) === null),
     rows: event.measured.map((row) => rowOf(row, event, names)),
   };
 }

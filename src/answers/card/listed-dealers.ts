@@ -1,5 +1,5 @@
 import { groupBy } from "../../base/group-by.ts";
-import { isListed } from "../../screen/lists/standing.ts";
+import { isListed } from "../../screen/lists/listing-status.ts";
 import type { ListRow } from "../../screen/read-lists.ts";
 import { dealings, type Linked } from "../controls/exposure-links.ts";
 import type { ControlData } from "../screen/control-data.ts";

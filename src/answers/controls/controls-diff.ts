@@ -1,7 +1,7 @@
 import type { Row } from "../../base/tables.ts";
 import { bookOn, type Entry, type ItemBook } from "../../screen/items/book.ts";
 import { type ListDifference, listDifference } from "../../screen/lists/difference.ts";
-import type { AsOf } from "../../screen/lists/standing.ts";
+import type { AsOf } from "../../screen/lists/listing-status.ts";
 import { ruleState } from "../../screen/rules/state.ts";
 import type { RuleTimeline } from "../../screen/rules/timeline.ts";
 import { type ControlData, requireLists } from "../screen/control-data.ts";

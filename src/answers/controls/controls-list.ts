@@ -1,5 +1,5 @@
 import { editionsOf } from "../../screen/items/book.ts";
-import type { AsOf } from "../../screen/lists/standing.ts";
+import type { AsOf } from "../../screen/lists/listing-status.ts";
 import { ruleState } from "../../screen/rules/state.ts";
 import type { RuleTimeline } from "../../screen/rules/timeline.ts";
 import type { ControlData } from "../screen/control-data.ts";

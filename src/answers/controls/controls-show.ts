@@ -1,7 +1,7 @@
 import { LevermapError } from "../../base/errors.ts";
 import { nameKey } from "../../link/name-key.ts";
+import { isListed } from "../../screen/lists/listing-status.ts";
 import { type ReadParty, reconcile } from "../../screen/lists/reconcile.ts";
-import { isListed } from "../../screen/lists/standing.ts";
 import type { ListRow, Lists } from "../../screen/read-lists.ts";
 import { decidedEntry } from "../../workspace/decisions.ts";
 import type { ControlData, ListData } from "../screen/control-data.ts";

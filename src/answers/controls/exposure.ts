@@ -3,7 +3,7 @@ import { counted } from "../../base/format.ts";
 import { createHarmoniser } from "../../link/harmonise.ts";
 import { parseName } from "../../link/name-parse.ts";
 import type { AtlasParties } from "../../screen/atlas-names.ts";
-import { isListed } from "../../screen/lists/standing.ts";
+import { isListed } from "../../screen/lists/listing-status.ts";
 import type { ListRow } from "../../screen/read-lists.ts";
 import type { Rule } from "../../screen/rules/merge.ts";
 import { ruleState } from "../../screen/rules/state.ts";

@@ -68,7 +68,7 @@ const entrySchema = z
             reason: z.string().nullable(),
             applies: z.string(),
             destinations: z.string(),
-            covers: z.enum(["all", "none", "part", "not told"]).describe("what of the paragraph asked for it applies to"),
+            covers: z.enum(["all", "none", "part", "unclear"]).describe("what of the paragraph asked for it applies to"),
           })
           .readonly(),
       )

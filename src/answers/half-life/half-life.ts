@@ -5,7 +5,7 @@ import { overlap } from "../../leverage/game/banned-stops.ts";
 import { decays, horizonMonths } from "../../leverage/halflife/half-life.ts";
 import { type Holding, holdingOf } from "../../leverage/halflife/holding.ts";
 import { type MeasuredHolding, measureHolding, survivalMonths } from "../../leverage/halflife/measure-holding.ts";
-import { actedStretches, heldYears, toldMonths } from "../../leverage/halflife/reserve.ts";
+import { actedStretches, heldYears, reportedMonths } from "../../leverage/halflife/reserve.ts";
 import type { Technology } from "../../measure/supply/supply-map.ts";
 import type { PatentsLeft } from "../patents/patents-left.ts";
 import { evidenceOf } from "../shared/evidence-of.ts";
@@ -188,7 +188,7 @@ function effectsOf(measured: MeasuredHolding, valued: boolean): Pick<HalfLifeRep
   const number = (name: string) => measured.number(name)!;
   const worn = measured.known.some((by) => by === "entrants" || by === "lapse");
   return {
-    withholding: toldMonths.map((month) => ({
+    withholding: reportedMonths.map((month) => ({
       month,
       loss: number(`loss ${month}`),
       growth: number(`growth ${month}`),

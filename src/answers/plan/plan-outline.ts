@@ -1,6 +1,7 @@
 import { listed } from "../../base/words.ts";
 import type { TargetKind } from "../../plan/make-problem/plan-facts.ts";
-import { toldTarget } from "../../plan/make-problem/target-id.ts";
+import { targetOfPeriod } from "../../plan/make-problem/target-id.ts";
+
 import { planEvidence } from "./plan-evidence.ts";
 import { homeWords } from "./plan-finding.ts";
 import type { PlanOutline } from "./plan-outline-report.ts";
@@ -11,7 +12,7 @@ import type { PreparedPlan } from "./prepared-plan.ts";
 /** What a plan would choose from, and on which inputs. */
 export function answerPlanOutline(prepared: PreparedPlan): PlanOutline {
   const { head, made, inputs, gathered } = prepared;
-  const kinds = [...new Set(made.problem.targets.map(({ id }) => toldTarget(id)))].map((id) => targetParts(prepared.read, id).kind);
+  const kinds = [...new Set(made.problem.targets.map(({ id }) => targetOfPeriod(id)))].map((id) => targetParts(prepared.read, id).kind);
   const targets: Record<TargetKind, number> = { exposure: 0, freedom: 0, bargaining: 0, option: 0 };
   for (const kind of kinds) targets[kind] += 1;
   const assumed = inputs.filter(({ grade }) => grade === "assumed").length;

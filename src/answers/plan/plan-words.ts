@@ -1,11 +1,11 @@
 import { percent, usdM } from "../../base/format.ts";
 import { listed } from "../../base/words.ts";
 import type { CompiledProblem } from "../../plan/compiled-problem.ts";
+import { dependencyLimit } from "../../plan/make-problem/dependencies.ts";
 import { followUpLimit, onceLimit, technologyLimit } from "../../plan/make-problem/limits.ts";
 import type { TargetKind } from "../../plan/make-problem/plan-facts.ts";
 import type { MadeProgramme } from "../../plan/make-problem/programmes.ts";
-import { standsOnLimit } from "../../plan/make-problem/stands-on.ts";
-import { toldTarget } from "../../plan/make-problem/target-id.ts";
+import { targetOfPeriod } from "../../plan/make-problem/target-id.ts";
 import type { PlanConflict } from "../../plan/plan-conflict.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import { gainWords, programmeName } from "./plan-labels.ts";
@@ -14,8 +14,8 @@ import type { PreparedPlan } from "./prepared-plan.ts";
 
 /** What a target is, from its id or that of a period of it. */
 export function targetParts(read: ReadModel, id: string): Omit<TargetWorth, "worth"> {
-  const [kind, technology, jurisdiction] = toldTarget(id).split(":") as [TargetKind, string, string | undefined];
-  return { target: toldTarget(id), kind, technology, name: technologyName(read, technology), jurisdiction: jurisdiction ?? null };
+  const [kind, technology, jurisdiction] = targetOfPeriod(id).split(":") as [TargetKind, string, string | undefined];
+  return { target: targetOfPeriod(id), kind, technology, name: technologyName(read, technology), jurisdiction: jurisdiction ?? null };
 }
 
 /** `exposure removed, EUV optics`, `royalties and bargaining, Photoresists in US`. */
@@ -34,8 +34,8 @@ export function limitName({ read, made, choices }: PreparedPlan, id: string): st
     programmeName({ name: technologyName(read, technology), group, partner: null });
   const cell = made.programmes.find((each) => onceLimit(each.cell.id) === id)?.cell;
   if (cell !== undefined) return `one programme a cell (${nameOf(cell)})`;
-  for (const { cell: above, standsOn } of made.programmes) {
-    const below = standsOn.find((each) => standsOnLimit(above.technology, each) === id);
+  for (const { cell: above, dependsOn } of made.programmes) {
+    const below = dependsOn.find((each) => dependencyLimit(above.technology, each) === id);
     if (below !== undefined)
       return `that ${technologyName(read, above.technology)} stands on ${nameOf(made.programmes.find((each) => each.cell.id === below)!.cell)}`;
   }

@@ -3,7 +3,7 @@ import { groupBy } from "../../base/group-by.ts";
 import type { Row } from "../../base/tables.ts";
 import { type AtlasParties, readAtlasParties } from "../../screen/atlas-names.ts";
 import type { ItemRows } from "../../screen/items/book.ts";
-import type { AsOf } from "../../screen/lists/standing.ts";
+import type { AsOf } from "../../screen/lists/listing-status.ts";
 import { createPartyIndex, type PartyIndex } from "../../screen/party-index.ts";
 import { readItems, readTimeline } from "../../screen/read-control-rows.ts";
 import { type Lists, readLists } from "../../screen/read-lists.ts";

@@ -1,6 +1,6 @@
 import { lastDay } from "../../base/days.ts";
 import type { TableName } from "../../base/tables.ts";
-import { type CopyAge, isNewer, latestTold, newestOf } from "../../screen/lists/copies.ts";
+import { type CopyAge, isNewer, latestDate, newestOf } from "../../screen/lists/copies.ts";
 import type { LoadStatus } from "../../workspace/status.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 
@@ -39,7 +39,7 @@ async function heldBy(workspace: Workspace, load: LoadStatus, order: number): Pr
     order,
     what: new Set([...editions.map(({ origin, list }) => `${origin} ${list}`), ...parts]),
     day: load.edition ?? row?.edition ?? lastDay(editions.map(({ day }) => day)),
-    latest: editions.length === 0 ? null : latestTold(await workspace.allRows("party_entry", load.id)),
+    latest: editions.length === 0 ? null : latestDate(await workspace.allRows("party_entry", load.id)),
   };
 }
 

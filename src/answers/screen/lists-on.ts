@@ -2,7 +2,7 @@ import { LevermapError } from "../../base/errors.ts";
 import { groupBy } from "../../base/group-by.ts";
 import { nearName } from "../../link/near-name.ts";
 import { partyLists } from "../../link/party-lists.ts";
-import { type AsOf, isListed, partiesOn, type Standing } from "../../screen/lists/standing.ts";
+import { type AsOf, isListed, type ListingStatus, partiesOn } from "../../screen/lists/listing-status.ts";
 import type { Lists } from "../../screen/read-lists.ts";
 import type { ScreenedList } from "./screen-report.ts";
 
@@ -10,7 +10,7 @@ import type { ScreenedList } from "./screen-report.ts";
 export interface ListsOn {
   readonly asOf: AsOf;
   /** How a row stands; `null` where it is of a copy of its list that another took the place of. */
-  standing(entry: string): Standing | null;
+  standing(entry: string): ListingStatus | null;
   /** The rows of the lists asked for that are in force, and the others of them: a search looks for each by themselves. */
   readonly groups: readonly [inForce: (entry: string) => boolean, others: (entry: string) => boolean];
   readonly screened: readonly ScreenedList[];
@@ -24,7 +24,7 @@ export function listsOn({ parties, editions, byEntry }: Lists, asOf: AsOf, only?
   const { listed, readings, standing } = partiesOn(asked, editions, asOf);
   const inForce = groupBy(listed, ({ party }) => `${party.origin} ${party.list}`);
   const issuers = new Map(asked.map(({ list, issuer }) => [list, issuer]));
-  const standingOf = (entry: string): Standing | null => {
+  const standingOf = (entry: string): ListingStatus | null => {
     const row = byEntry.get(entry);
     return row === undefined || (only !== undefined && !only.has(row.list)) ? null : standing(row);
   };

@@ -1,4 +1,4 @@
-import type { Standing } from "../../screen/lists/standing.ts";
+import type { ListingStatus } from "../../screen/lists/listing-status.ts";
 import type { UnmatchedWord } from "../../screen/names/score.ts";
 import type { PartyHit } from "../../screen/party-index.ts";
 import { withPlace } from "../../screen/place-signal.ts";
@@ -14,7 +14,7 @@ const rounded = (value: number): number => Number(value.toFixed(6));
 const roundedWord = ({ word, weight }: UnmatchedWord): UnmatchedWord => ({ word, weight: rounded(weight) });
 
 /** How a row stands, with where its days are from. */
-export const standingLine = (row: ListRow, { status, basis, since, until }: Standing): ScreenHit["standing"] => ({
+export const standingLine = (row: ListRow, { status, basis, since, until }: ListingStatus): ScreenHit["standing"] => ({
   status,
   basis,
   since,
@@ -27,7 +27,7 @@ export const standingLine = (row: ListRow, { status, basis, since, until }: Stan
 export function screenHit(
   hit: PartyHit,
   row: ListRow,
-  standing: Standing,
+  standing: ListingStatus,
   lists: Lists,
   { economy, decision }: { readonly economy: string | null; readonly decision: Decision | null },
 ): ScreenHit {

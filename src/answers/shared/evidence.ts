@@ -2,10 +2,13 @@ import { z } from "zod";
 import { grades } from "../../base/grade.ts";
 
 /** How sure a figure is; see `docs/data.md`. A mixed answer carries the weakest grade of what it rests on. */
-export const gradeSchema = z.enum(grades);
+export const gradeSchema = z.enum(grades).meta({ id: "Grade" });
 export type Grade = z.infer<typeof gradeSchema>;
 
-export const intervalSchema = z.tuple([z.number(), z.number(), z.number()]).describe("[low, mid, high]").readonly();
+export const intervalSchema = z
+  .tuple([z.number(), z.number(), z.number()])
+  .readonly()
+  .meta({ id: "Interval", description: "[low, mid, high]" });
 
 /** A document a figure was read in. */
 export const documentSchema = z
@@ -18,7 +21,8 @@ export const documentSchema = z
     locator: z.string().nullable(),
     access: z.string().nullable(),
   })
-  .readonly();
+  .readonly()
+  .meta({ id: "SourceDocument" });
 export type SourceDocument = z.infer<typeof documentSchema>;
 
 /** What an answer rests on: documents, rules of the method, loads, and what it cannot know. */
@@ -30,5 +34,6 @@ export const evidenceSchema = z
     loads: z.array(z.object({ id: z.string(), source: z.string(), edition: z.string().nullable() }).readonly()).readonly(),
     limits: z.array(z.string()).readonly(),
   })
-  .readonly();
+  .readonly()
+  .meta({ id: "Evidence" });
 export type Evidence = z.infer<typeof evidenceSchema>;

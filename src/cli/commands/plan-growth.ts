@@ -2,7 +2,6 @@ import { type AddCommand, addCommand, withContext } from "../command.ts";
 import type { CommonOptions } from "../context.ts";
 import { wholeNumber } from "../numbers.ts";
 import { planGrowthText } from "../text/plan-growth.ts";
-import { yearOption } from "./plan-options.ts";
 
 interface GrowthOptions extends CommonOptions {
   readonly cutOff: number;
@@ -23,7 +22,11 @@ export const addPlanGrowth: AddCommand = (plan, signal) => {
     ],
     dated: false,
   })
-    .requiredOption(...yearOption)
+    .requiredOption(
+      "--cut-off <year>",
+      "last year that is known; what came after is compared with it",
+      wholeNumber("--cut-off", 1800, 2200),
+    )
     .option("--after <years>", "years that are forecast (default: 5)", wholeNumber("--after", 1, 30))
     .option("--series <column>", "column of what is counted (default: series)")
     .option("--year <column>", "column of the year (default: year)")

@@ -1,10 +1,11 @@
 import type { Advice, FilingLine } from "../../answers/patents/portfolio/advice-report.ts";
 import { count, counted } from "../../base/format.ts";
 import { listed } from "../../base/words.ts";
+import { cellText } from "../../report/cell.ts";
+import { filingBlock } from "../../report/patents/portfolio-advice.ts";
 import type { Page } from "../context.ts";
 import { section } from "../page/section.ts";
 import { paragraph } from "../page/wrap.ts";
-import { filingSection } from "./portfolio-advice.ts";
 
 /** Technologies that are told. */
 const shown = 8;
@@ -97,6 +98,9 @@ function questions({ waiting, crossLicences, lettingGo }: Advice): readonly stri
 
 /** Where the families of one programme would be worth filing: by office, or in one line where it is unknown at all. */
 export function planFilingLines(line: FilingLine, { asOf }: { readonly asOf: string }, page: Page): string[] {
-  if (line.offices.some(({ verdict }) => verdict !== "unknown")) return section(filingSection(Number(asOf.slice(0, 4)))(line), page);
+  if (line.offices.some(({ verdict }) => verdict !== "unknown")) {
+    const { title, columns, rows } = filingBlock(line, { asOf });
+    return section({ title, columns, rows: rows.map((row) => row.map(cellText)) }, page);
+  }
   return ["", paragraph(`Where to file its families is unknown: ${unknownReasons([line])} at any office.`, page.width)];
 }

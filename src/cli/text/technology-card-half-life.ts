@@ -1,8 +1,10 @@
 import type { TechnologyCard } from "../../answers/card/technology-card.ts";
 import { usualDraws } from "../../answers/half-life/half-life.ts";
 import { count } from "../../base/format.ts";
+import { cellText } from "../../report/cell.ts";
+import { decayTable, withholdingTable } from "../../report/leverage/half-life.ts";
+import type { TableBlock } from "../../report/view.ts";
 import type { Section } from "../page/section.ts";
-import { decaySection, withholdingSection } from "./half-life-sections.ts";
 
 /** How long a hold on a technology lasts and what withholding it does, or why nothing is told. */
 export function cardHalfLifeSections({ halfLife, halfLifeReason }: Pick<TechnologyCard, "halfLife" | "halfLifeReason">): Section[] {
@@ -15,7 +17,9 @@ export function cardHalfLifeSections({ halfLife, halfLifeReason }: Pick<Technolo
       columns: [{ title: "in words", flexible: true }],
       rows: [[halfLife.finding], [halfLife.choice]],
     },
-    decaySection(halfLife),
-    withholdingSection(halfLife),
+    sectionOf(decayTable(halfLife)),
+    sectionOf(withholdingTable(halfLife)),
   ];
 }
+
+const sectionOf = ({ title, columns, rows }: TableBlock): Section => ({ title, columns, rows: rows.map((row) => row.map(cellText)) });

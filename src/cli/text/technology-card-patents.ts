@@ -1,9 +1,8 @@
 import type { TechnologyCard } from "../../answers/card/technology-card.ts";
 import type { CardPatents } from "../../answers/card/technology-card-patents.ts";
 import { count, number, percent } from "../../base/format.ts";
+import { expected, expectedOf, followUpBasis, followUpShare, shareText } from "../../report/patents/patent-figures.ts";
 import type { Section } from "../page/section.ts";
-import { expected, expectedOf, followUpBasis, followUpShare } from "./patent-sections.ts";
-import { shareText } from "./technology-patents.ts";
 
 /** The patents of a technology in short, or why nothing is told of them. */
 export function cardPatentSections({ patents, patentsReason }: Pick<TechnologyCard, "patents" | "patentsReason">): Section[] {

@@ -5,7 +5,7 @@ import { currentRows } from "../../workspace/schema.ts";
 import { epochDay } from "../documents.ts";
 import { readInts } from "../int-columns.ts";
 
-/** The citation graph of all documents, numbered as in `patent_document`. */
+/** Citation graph of all documents, numbered as in `patent_document`. */
 export async function readCitationGraph(connection: DuckDBConnection): Promise<CitationGraph> {
   const [counts] = await query<{ documents: bigint; citations: bigint }>(
     connection,

@@ -12,7 +12,7 @@ import { type NumberColumn, writeNumbers } from "./number-columns.ts";
 /** Five years, as citation windows count them (Funk and Owen-Smith 2017). */
 export const fiveYears = 1825;
 
-/** Disruption, originality, generality and forward citations of every document; fills `citation_measure`. */
+/** Fills `citation_measure`: disruption, originality, generality and forward citations. */
 export async function measureCitations(
   connection: DuckDBConnection,
   graph: CitationGraph,
@@ -70,7 +70,7 @@ function packed({ start, values }: ClassRows): ReturnType<typeof packClasses> {
 const degrees = (start: Int32Array): Int32Array =>
   Int32Array.from({ length: start.length - 1 }, (_, i) => (start[i + 1] ?? 0) - (start[i] ?? 0));
 
-/** Citations of five years over the mean of the day's year and the WIPO field. */
+/** Five-year citations relative to the mean of year and WIPO field. */
 function relative(graph: CitationGraph, fields: ClassRows, citations: Int32Array): Float64Array {
   const year = Uint16Array.from(graph.day, (day) => (day === unknownDay ? 0 : yearOf(day)));
   const cohorts = { year, fieldStart: fields.start, field: Uint8Array.from(fields.values) };

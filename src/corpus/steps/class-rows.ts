@@ -4,7 +4,7 @@ import { query } from "../../workspace/query.ts";
 import { currentRows } from "../../workspace/schema.ts";
 import { readInts } from "../int-columns.ts";
 
-/** Numbers of classes by document in compressed rows: those of document `i` are `values[start[i] .. start[i+1])`. */
+/** Class numbers in compressed rows: of document `i` `values[start[i] .. start[i+1])`. */
 export interface ClassRows {
   readonly start: Int32Array;
   readonly values: Uint16Array;
@@ -16,7 +16,7 @@ export interface DocumentClasses {
   readonly fields: ClassRows;
 }
 
-/** Classes that count: inventive CPC (or CPC of unstated role), and IPC of documents without any. */
+/** Inventive CPC (or of unstated role), else IPC. */
 const counted = `WITH class AS (
     SELECT document, scheme, split_part(symbol, '/', 1) AS main FROM (${currentRows("patent_class")})
     WHERE scheme = 'ipc' OR (scheme = 'cpc' AND coalesce(role, 'inventive') = 'inventive')

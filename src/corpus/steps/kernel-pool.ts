@@ -4,22 +4,22 @@ import { builtFile } from "../../base/built-file.ts";
 import { type KernelTask, runSlice } from "./kernel-task.ts";
 import { evenSlices } from "./slices.ts";
 
-/** Fewer citations than these are sooner done than a worker is started. */
+/** With fewer citations starting a worker does not pay. */
 const worthWorkers = 1_000_000;
 const slicesEach = 4;
 
-/** The compiled worker, also where this runs from its source: a thread takes no TypeScript. */
+/** The compiled worker, also when running from source: worker threads cannot load TypeScript. */
 const workerFile = builtFile("corpus/steps/kernel-worker.js");
 
-/** Runs kernels over all cores. Close it when done. */
+/** Runs kernels on all cores. Close it when done. */
 export interface KernelPool {
   readonly threads: number;
-  /** Runs a task slice by slice. Rejects with the reason of `signal`. */
+  /** Runs a task by slices. Rejects with the reason of `signal`. */
   run(task: KernelTask, signal?: AbortSignal): Promise<void>;
   close(): Promise<void>;
 }
 
-/** A pool that starts its workers with the first task that is worth them. `threads`: as many as there are cores if absent. */
+/** A pool that starts workers lazily. `threads`: default the number of cores. */
 export function openKernelPool(threads: number = availableParallelism()): KernelPool {
   let workers: Promise<Piscina> | undefined;
   const start = async (): Promise<Piscina> => {

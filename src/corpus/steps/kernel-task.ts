@@ -4,7 +4,7 @@ import { countDisruption, type DisruptionCounts } from "../../measure/citations/
 import { countForwardCitations } from "../../measure/citations/forward-citations.ts";
 import { type SleepingBeautyColumns, sleepingBeauties } from "../../measure/citations/sleeping-beauty.ts";
 
-/** Work on all documents of a graph; every array in shared memory, so that workers write where the asker reads. */
+/** Work on all documents of a graph, in shared memory. */
 export type KernelTask =
   | { readonly kernel: "disruption"; readonly graph: CitationGraph; readonly windowDays: number | null; readonly out: DisruptionCounts }
   | { readonly kernel: "originality"; readonly graph: CitationGraph; readonly classes: PackedClasses; readonly out: DispersionColumns }
@@ -18,14 +18,14 @@ export type KernelTask =
     }
   | { readonly kernel: "sleeping-beauty"; readonly graph: CitationGraph; readonly lastDay: number; readonly out: SleepingBeautyColumns };
 
-/** The part of a task that concerns the documents `from` to `to` (excluded). */
+/** The part of a task for documents `from` to `to` (exclusive). */
 export interface KernelSlice {
   readonly task: KernelTask;
   readonly from: number;
   readonly to: number;
 }
 
-/** Runs one slice; the slices of a task touch different places of its columns. */
+/** Runs one slice; slices write to disjoint places. */
 export function runSlice({ task, from, to }: KernelSlice): void {
   const { graph } = task;
   if (task.kernel === "disruption") countDisruption(graph, task.windowDays, from, to, task.out);

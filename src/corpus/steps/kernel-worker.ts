@@ -1,2 +1,2 @@
-/** What a worker thread runs; found by name through `kernel-pool.ts`. */
+/** Worker entry point; found by name in `kernel-pool.ts`. */
 export { runSlice } from "./kernel-task.ts";

@@ -9,7 +9,7 @@ import type { Workspace } from "../../workspace/workspace.ts";
 import { epochDay } from "../documents.ts";
 import { measureWorkspace } from "./measure.ts";
 
-/** Tables whose rows belong to one document. */
+/** Tables with rows of single documents. */
 const ofDocument = [
   "patent_source",
   "patent_text",
@@ -20,17 +20,15 @@ const ofDocument = [
   "patent_link",
 ] as const satisfies readonly TableName[];
 
-/** What a reader of families needs; the shape of the network as a whole is not among it. */
+/** Steps needed by readers of families; without network measures. */
 const steps = ["holders", "technologies", "citations", "texts"];
 
-/** The tables of the file itself, under the name that DuckDB gives it. */
 const own = (table: string): string => `levermap.main.${identifier(table)}`;
 
 /**
- * Opens what of a workspace was known on a day (since 1970-01-01): publications up to it, the citations they make, events and cases dated up to
- * it. All measures are made anew from that alone, so that a later document can change nothing. What has no full date is not known on any
- * day. Classes, holders' organisations and families are those of the load, since records do not keep what they were. Takes as long as
- * measuring. The workspace itself is not written to; close both.
+ * Opens a workspace as known on a day (since 1970-01-01): publications, their citations, events and cases up to it, with measures recomputed
+ * from these alone. Partially dated rows are never known. Classes, organisations and families are those of the load. Takes as long as
+ * measuring; does not write to the workspace. Close both.
  */
 export async function openKnownOn(workspace: Workspace, day: number, effects: Effects = quietEffects): Promise<Workspace> {
   const past = await workspace.another();
@@ -44,7 +42,7 @@ export async function openKnownOn(workspace: Workspace, day: number, effects: Ef
   }
 }
 
-/** Whether a publication or an event of a later day is loaded. */
+/** Whether a later publication or event is loaded. */
 export async function hasLater(connection: DuckDBConnection, day: number): Promise<boolean> {
   const later = (table: TableName, date: string): string => `EXISTS (SELECT 1 FROM (${currentRows(table)}) WHERE ${epochDay(date)} > $1)`;
   const [found] = await query<{ later: boolean }>(
@@ -55,7 +53,7 @@ export async function hasLater(connection: DuckDBConnection, day: number): Promi
   return found?.later ?? false;
 }
 
-/** Temporary views of the names of the tables go before the tables. */
+/** Temporary views shadow the tables. */
 function views(day: number): readonly string[] {
   const until = (date: string): string => `${epochDay(date)} <= ${day}`;
   const view = (table: TableName, condition: string): string =>
@@ -72,7 +70,7 @@ function views(day: number): readonly string[] {
   ];
 }
 
-/** Tables of results of its own, whose names go before those of the workspace. */
+/** Own result tables shadow those of the workspace. */
 const results: readonly string[] = derivedTableNames.map(
   (table) => `CREATE TEMP TABLE ${identifier(table)} AS SELECT * FROM ${own(table)} LIMIT 0`,
 );

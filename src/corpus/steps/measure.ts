@@ -18,7 +18,7 @@ import { measureNetwork } from "./network-measures.ts";
 import { linkTechnologies } from "./technologies.ts";
 import { measureTexts } from "./text-measures.ts";
 
-/** What a step may use; the graph is read once, when the first step asks for it. */
+/** Resources of a step; the graph is read once, lazily. */
 interface Bench {
   readonly connection: DuckDBConnection;
   readonly pool: KernelPool;
@@ -27,7 +27,7 @@ interface Bench {
 }
 
 interface Step {
-  /** Raised when the step gives other results from the same rows. */
+  /** Raised when the step's results change for the same rows. */
   readonly version: number;
   readonly reads: readonly TableName[];
   readonly fills: readonly DerivedTableName[];
@@ -36,7 +36,7 @@ interface Step {
 
 const graphTables = ["patent", "patent_citation"] as const;
 
-/** The steps in their order; every later one builds on `documents`. */
+/** Steps in order; all others build on `documents`. */
 const steps = {
   documents: {
     version: 1,
@@ -81,22 +81,21 @@ export const stepNames = Object.keys(steps) as readonly StepName[];
 
 export interface MeasuredStep {
   readonly step: StepName;
-  /** Rows of the tables it fills. */
   readonly rows: number;
-  /** Nothing it reads has changed since it was last done; it was left alone. */
+  /** Skipped: nothing it reads has changed. */
   readonly already: boolean;
 }
 
 export interface MeasureOptions {
-  /** These steps, and `documents` before them; all if absent. */
+  /** These steps and `documents`; default all. */
   readonly only?: readonly string[] | undefined;
-  /** Worker threads; as many as cores if absent. */
+  /** Worker threads; default the number of cores. */
   readonly threads?: number | undefined;
 }
 
 /**
- * Makes the tables of results anew where what they rest on has changed. Each step is one transaction: stopped at any moment, the next
- * run goes on with the step that was not done. Throws LM_USAGE for an unknown step, or the reason of `effects.signal`.
+ * Recomputes result tables whose inputs have changed. Each step is a transaction, so an interrupted run resumes with the next step. Throws
+ * LM_USAGE for an unknown step, or the reason of `effects.signal`.
  */
 export async function measureWorkspace(
   workspace: Workspace,
@@ -118,7 +117,7 @@ export async function measureWorkspace(
   }
 }
 
-/** The steps of these names, `documents` before them; all if absent. Throws LM_USAGE for one that is none. */
+/** Steps by name, `documents` first; default all. Throws LM_USAGE for unknown names. */
 export function requireSteps(only: readonly string[] | undefined): readonly StepName[] {
   const unknown = only?.find((name) => !Object.hasOwn(steps, name));
   if (unknown !== undefined) {
@@ -167,20 +166,19 @@ async function runSteps(
   return done;
 }
 
-/** A current load that has rows in a table. */
 interface TableLoad {
   readonly name: string;
   readonly load_id: string;
 }
 
-/** The current loads of every table that these steps read, each table looked through once, in order of names. */
+/** Current loads of every table that these steps read, by name. */
 async function readLoads(connection: DuckDBConnection, names: readonly StepName[]): Promise<readonly TableLoad[]> {
   const tables = new Set<TableName>(names.flatMap((name) => steps[name].reads));
   const selections = [...tables].map((table) => `SELECT DISTINCT '${table}' AS name, load_id FROM (${currentRows(table)})`);
   return query(connection, `${selections.join(" UNION ALL ")} ORDER BY 1, 2`);
 }
 
-/** A hash of the current loads that have rows in the tables a step reads. */
+/** Hash of the current loads of a step's input tables. */
 function inputsOf(loads: readonly TableLoad[], { version, reads }: Step): string {
   const own = loads.filter(({ name }) => reads.some((table) => table === name));
   return createHash("sha256")
@@ -195,7 +193,7 @@ async function countRows(connection: DuckDBConnection, tables: readonly DerivedT
   return counted?.rows ?? 0;
 }
 
-/** Whether every step has been done, and from the rows that are current. */
+/** Whether every step is done on the current rows. */
 export async function isMeasured(workspace: Workspace): Promise<boolean> {
   return workspace.use(async (connection) => {
     const loads = await readLoads(connection, stepNames);

@@ -6,7 +6,7 @@ import { sharedNumbers, sharedShorts } from "../../measure/shared-arrays.ts";
 import type { KernelPool } from "./kernel-pool.ts";
 import { writeNumbers } from "./number-columns.ts";
 
-/** PageRank and beauty coefficient of every document; fills `network_measure`. */
+/** Fills `network_measure`: PageRank and beauty coefficient. */
 export async function measureNetwork(
   connection: DuckDBConnection,
   graph: CitationGraph,

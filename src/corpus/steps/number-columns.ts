@@ -1,20 +1,19 @@
 import { createRequire } from "node:module";
 import type { DuckDBConnection } from "@duckdb/node-api";
 
-/** Loads DuckDB when first needed, as `workspace/database.ts` does. */
+/** Loads DuckDB lazily, as `workspace/database.ts` does. */
 const load = createRequire(import.meta.url);
 
-/** A column to write: whole numbers with -1 for unknown where `unknown` says so, or numbers with NaN for unknown. */
+/** A column: integers with -1 for unknown if `unknown` is set, or numbers with NaN for unknown. */
 export interface NumberColumn {
   readonly name: string;
   readonly values: Int32Array | Int16Array | Int8Array | Float64Array;
-  /** Whether -1 stands for unknown. */
   readonly unknown?: boolean;
 }
 
 const chunkRows = 2048;
 
-/** Writes columns of equal length as the temporary table `name`, with `number` 0, 1, 2, ... before them. Unknown becomes NULL. */
+/** Writes columns as temporary table `name` with a leading `number` 0, 1, 2, ...; unknown becomes NULL. */
 export async function writeNumbers(connection: DuckDBConnection, name: string, columns: readonly NumberColumn[]): Promise<void> {
   const { DuckDBDataChunk, DOUBLE, INTEGER } = load("@duckdb/node-api") as typeof import("@duckdb/node-api");
   const isReal = ({ values }: NumberColumn): boolean => values instanceof Float64Array;

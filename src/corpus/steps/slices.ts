@@ -1,4 +1,4 @@
-/** Cuts documents `0..n-1` into `parts` slices with about equally many links each, by the starts of compressed rows. */
+/** Cuts documents `0..n-1` into `parts` slices with about equal numbers of links. */
 export function evenSlices(start: Int32Array, parts: number): readonly { readonly from: number; readonly to: number }[] {
   const n = start.length - 1;
   const links = start[n] ?? 0;
@@ -11,7 +11,6 @@ export function evenSlices(start: Int32Array, parts: number): readonly { readonl
   });
 }
 
-/** The first document whose links begin at `links` or after. */
 function reaching(start: Int32Array, links: number): number {
   let first = 0;
   let last = start.length - 1;

@@ -8,7 +8,6 @@ import { runAll } from "../../workspace/transaction.ts";
 import { bySlice } from "../documents.ts";
 import { writeTexts } from "../text-columns.ts";
 
-/** Documents matched at a time. */
 const batch = 20_000;
 
 interface Described {
@@ -17,7 +16,7 @@ interface Described {
   readonly text: string;
 }
 
-/** Applies the rules of technologies to every loaded document; fills `patent_technology`. */
+/** Fills `patent_technology` by the rules of technologies. */
 export async function linkTechnologies(connection: DuckDBConnection, effects: Effects): Promise<void> {
   const rules = await queryMany<Row<"patent_rule">>(connection, `${currentRows("patent_rule")} ORDER BY id`);
   const match = compileRules(rules);
@@ -43,7 +42,7 @@ export async function linkTechnologies(connection: DuckDBConnection, effects: Ef
   await connection.run("DROP TABLE described");
 }
 
-/** Every document with a class, its symbols and its title and abstract in any language. */
+/** Documents with classes: symbols, title and abstract in any language. */
 const describedWithin = (within: string): string => `WITH class AS (
     SELECT document, list_sort(list(DISTINCT {'scheme': scheme, 'symbol': symbol})) AS symbols
     FROM (SELECT document, scheme, symbol FROM (${currentRows("patent_class")})) WHERE scheme IN ('cpc', 'ipc') AND ${within} GROUP BY document
@@ -53,7 +52,7 @@ const describedWithin = (within: string): string => `WITH class AS (
   )
   SELECT document, symbols, coalesce(text, '') AS text FROM class LEFT JOIN text USING (document)`;
 
-/** Fills `described`, documents numbered from 0 in the order of their keys. */
+/** Fills `described`, numbered by key from 0. */
 const describe: readonly string[] = [
   ...bySlice("gathered", describedWithin),
   "CREATE OR REPLACE TEMP TABLE sorted AS SELECT * FROM gathered ORDER BY document",

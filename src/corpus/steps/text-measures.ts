@@ -5,14 +5,11 @@ import { type DatedTexts, type SimilarityWindows, textSimilarity } from "../../m
 import { currentRows } from "../../workspace/schema.ts";
 import { writeNumbers } from "./number-columns.ts";
 
-/** Years of earlier documents that one may repeat, and of later ones that may follow it (Kelly et al. 2021). */
+/** Backward and forward windows in years (Kelly et al. 2021). */
 const backwardYears = 5;
 const forwardYears = [5, 10] as const;
 
-/**
- * Similarity of texts to those before and after, and breakthroughs; fills `text_measure`. A text is title and abstract in English;
- * without an abstract it is unknown, since a title alone says too little.
- */
+/** Fills `text_measure`: text similarity and breakthroughs. Needs title and abstract in English; a title alone says too little. */
 export async function measureTexts(connection: DuckDBConnection): Promise<void> {
   const texts = await readTexts(connection);
   const lastYear = texts.year.reduce((latest, year) => Math.max(latest, year), 0) - 1;

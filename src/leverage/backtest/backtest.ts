@@ -5,7 +5,6 @@ import { type RowScore, scoreRow } from "./score.ts";
 import type { ShockRow } from "./shock.ts";
 import { unreadable } from "./unreadable.ts";
 
-/** What became of one row of an event: its score, or why it has none. */
 export type RowOutcome =
   | {
       readonly status: "scored";
@@ -16,10 +15,10 @@ export type RowOutcome =
     }
   | { readonly status: "input" | "outside" | "not scored"; readonly reason: string };
 
-/** Predicts and scores one row of an event. Throws LM_ATLAS_INVALID where a default is missing. */
+/** Predicts and scores one row of an event. Throws LM_ATLAS_INVALID if a default is missing. */
 export function backtestRow(context: EventContext, row: ShockRow): RowOutcome {
   if (row.role === "input") return { status: "input", reason: "given to the model, not predicted" };
-  if (row.role === "outside") return { status: "outside", reason: "the model has no such output, or there is no base" };
+  if (row.role === "outside") return { status: "outside", reason: "the model has no such output, or no base value is given" };
   const { asked, last } = row;
   if (asked === null || last === null) return notScored("it does not say what to predict, or has no measurement");
   if (!outputs.some((name) => name === asked.output)) return notScored(`the model has no output "${asked.output}"`);

@@ -1,11 +1,11 @@
 import type { Range } from "./known-parameters.ts";
-import { type Asked, isAll, type Party, type Reading, type Shock, type ShockRow, sameParty, standsAmong } from "./shock.ts";
+import { type Asked, isAll, membershipIn, type Party, type Reading, type Shock, type ShockRow, sameParty } from "./shock.ts";
 import { unitOf } from "./units.ts";
 
-/** The first measurement of a row that began before the event took effect. */
+/** A row's first measurement that began before the effect. */
 export const baseOf = (row: ShockRow, { from }: Shock): Reading | null => (row.from !== null && row.from.start < from ? row.from : null);
 
-/** Whether two rows ask for the same quantity, so that the base of one is the base of the other. */
+/** Whether two rows measure the same quantity, so that one's base serves the other. */
 function sameQuantity(a: Asked, b: Asked): boolean {
   return (
     a.output === b.output &&
@@ -16,13 +16,13 @@ function sameQuantity(a: Asked, b: Asked): boolean {
   );
 }
 
-/** A row, and the others of its event on the same quantity. */
+/** A row and the others of its event on the same quantity. */
 const onSameQuantity = ({ rows }: Shock, row: ShockRow): readonly ShockRow[] => [
   row,
   ...rows.filter((other) => other !== row && row.asked && other.asked && sameQuantity(row.asked, other.asked)),
 ];
 
-/** What a share was before the event, as a fraction: of the row itself, else of another row of the event on the same quantity. */
+/** Share before the event, as a fraction, from the row or another on the same quantity. */
 export function shareBefore(shock: Shock, row: ShockRow): Range | null {
   for (const each of onSameQuantity(shock, row)) {
     const [base, unit] = [baseOf(each, shock), unitOf(each.unit)];
@@ -32,7 +32,7 @@ export function shareBefore(shock: Shock, row: ShockRow): Range | null {
   return null;
 }
 
-/** An amount of the same quantity in the same unit before the event. */
+/** Amount before the event in the same unit. */
 export function amountBefore(shock: Shock, row: ShockRow): Range | null {
   for (const each of onSameQuantity(shock, row)) {
     const base = each.unit === row.unit ? baseOf(each, shock) : null;
@@ -41,13 +41,10 @@ export function amountBefore(shock: Shock, row: ShockRow): Range | null {
   return null;
 }
 
-/**
- * The part of an economy's imports of a technology that came from the senders before the event, as the event's own rows tell: amounts from
- * the senders over amounts from all, else shares; `null` where they do not.
- */
+/** Senders' share of an economy's imports before the event, from the event's own rows: amounts, else shares; `null` without either. */
 export function sendersPart(shock: Shock, economy: Party, technology: string): Range | null {
   const rows = shock.rows.filter(({ asked }) => asked && sameParty(asked.economy, economy) && asked.technology?.id === technology);
-  const fromSender = (row: ShockRow): boolean => row.asked?.partner != null && standsAmong(row.asked.partner, shock.senders) === "in";
+  const fromSender = (row: ShockRow): boolean => row.asked?.partner != null && membershipIn(row.asked.partner, shock.senders) === "in";
   const imports = rows.filter(({ asked }) => asked?.output === "imports");
   for (const all of imports.filter(({ asked }) => isAll(asked!.partner))) {
     const whole = baseOf(all, shock);
@@ -68,7 +65,7 @@ export function sendersPart(shock: Shock, economy: Party, technology: string): R
 
 const sameDays = (a: Reading | null, b: Reading | null): boolean => a !== null && b !== null && a.start === b.start && a.end === b.end;
 
-/** Parts of all senders added up, each once; where one of several senders has none, only a floor is known. */
+/** Sum over all senders; a floor if one of them is missing. */
 function sumOf(rows: readonly (readonly [ShockRow, Range | null])[], { senders }: Shock): Range | null {
   const parts = new Map<string, Range>();
   for (const [row, range] of rows) {

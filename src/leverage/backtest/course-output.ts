@@ -5,7 +5,7 @@ import { productPlaces } from "../product-places.ts";
 import { type EventCourse, eventCourse } from "./event-course.ts";
 import type { OutputModel, OutputQuestion } from "./output-model.ts";
 
-/** Loss of running output of a final product by the model over time, in draws. */
+/** Loss of running output of a final product in the time model, in draws. */
 export const courseOutput: OutputModel = (asked) => {
   const { model, shock, economy, seed } = asked;
   const product = model.map.indexOf.get(asked.technology);
@@ -28,11 +28,11 @@ function notesOf({ model, economy }: OutputQuestion, course: EventCourse, produc
     ...(placeKnown(model, course.group ?? economy, product)
       ? []
       : [`what part of all ${id} ${economy} made was not known before the event`]),
-    ...(course.group === null ? [] : [`the loss of ${course.group} stands for that of ${economy}`]),
+    ...(course.group === null ? [] : [`the loss of ${course.group} is used for that of ${economy}`]),
   ];
 }
 
-/** Says of which technologies nobody knew what could stop. */
+/** Notes technologies with an unknown part that could stop. */
 export const unknownNotes = ({ map }: SupplyModel, technologies: readonly number[]): readonly string[] =>
   technologies.map(
     (t) => `what part of the supply of ${map.technologies[t]!.id} could stop was not known before the event: anything from none to all`,

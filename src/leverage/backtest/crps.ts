@@ -1,7 +1,7 @@
+import { sum } from "../../base/numbers.ts";
 /**
- * Continuous ranked probability score of an empirical distribution against one value: `E|X - y| - ½ E|X - X'|`, X and X' independent
- * draws from the samples (Gneiting and Raftery, *Strictly proper scoring rules*, 2007, eq. 21). 0 is a certain forecast that came true;
- * same unit as the samples. O(n) on samples in ascending order, so O(n log n) with the sorting.
+ * Continuous ranked probability score of an empirical distribution: `E|X - y| - ½ E|X - X'|` (Gneiting and Raftery 2007, eq. 21). 0 is a
+ * perfect forecast; same unit as the samples, which must be ascending. O(n).
  */
 export function crps(ascending: Float64Array, value: number): number {
   const n = ascending.length;
@@ -15,9 +15,8 @@ export function crps(ascending: Float64Array, value: number): number {
   return distance / n - spread / (n * n);
 }
 
-/** `1 - Σ CRPS / Σ CRPS_ref`: 1 is perfect, 0 no better than the reference, below 0 worse; `null` where the reference is never wrong. */
+/** `1 - Σ CRPS / Σ CRPS_ref`: 1 perfect, 0 no better than the reference; `null` if the reference is perfect. */
 export function skill(scores: readonly number[], reference: readonly number[]): number | null {
-  const sum = (list: readonly number[]): number => list.reduce((total, each) => total + each, 0);
   const against = sum(reference);
   return against === 0 ? null : 1 - sum(scores) / against;
 }

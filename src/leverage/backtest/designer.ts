@@ -6,9 +6,8 @@ import type { Drawer, KnownParameters, Range } from "./known-parameters.ts";
 import { noteCourse } from "./note-course.ts";
 import { damageOf, predictCapacity } from "./plant.ts";
 import { monthsOf, type NotPredicted, overMonths, type Prediction, sampled } from "./prediction.ts";
-import { type Asked, type Party, type Reading, type Shock, type ShockRow, sameParty, standsAmong, wasHit } from "./shock.ts";
+import { type Asked, membershipIn, type Party, type Reading, type Shock, type ShockRow, sameParty, wasHit } from "./shock.ts";
 
-/** A row that asks for the market share of a firm. */
 export interface ShareQuestion {
   readonly known: KnownParameters;
   readonly shock: Shock;
@@ -21,8 +20,8 @@ export interface ShareQuestion {
 const unit: Range = { low: 0, high: 1 };
 
 /**
- * Market share of a firm after it is cut off, as a part of before: `(1 - loss) / (1 - s loss)`, `loss` by the model over time the greatest
- * part felt of what it lacks of the technologies withheld, of each of which it is taken to need all.
+ * Market share of a firm after it is cut off relative to before: `(1 - loss) / (1 - s loss)`, `loss` the largest net shortfall of the
+ * withheld technologies in the time model, assuming it needs all of each.
  */
 export function predictMarketShare(question: ShareQuestion): Prediction | NotPredicted {
   const { known, shock, row, asked, last } = question;
@@ -32,24 +31,24 @@ export function predictMarketShare(question: ShareQuestion): Prediction | NotPre
   const share = known.within(before ?? unit, `${shock.id}|${firm.name}|market share`);
   const notes = before === null ? ["no share was known before the event: anything from none to all"] : [];
   if (shock.kind === "outage") return ofOutage(question, firm, share, notes);
-  const standing = standsAmong(firm, shock.targets, shock.senders);
-  const part = standing === "unknown" && shock.targets.length === 1 && shock.targets[0]!.kind !== "world";
-  if (standing === "part") return { reason: `${firm.name} is a target in part only` };
-  if (standing === "unknown" && !part) return { reason: `nobody knows ${firm.name}, nor whether it is a target` };
-  if (standing === "out")
+  const membership = membershipIn(firm, shock.targets, shock.senders);
+  const part = membership === "unknown" && shock.targets.length === 1 && shock.targets[0]!.kind !== "world";
+  if (membership === "part") return { reason: `${firm.name} is a target in part only` };
+  if (membership === "unknown" && !part) return { reason: `${firm.name} is unknown, and so is whether it is a target` };
+  if (membership === "out")
     return { samples: sampled(known.draws, () => 1), of: "part of before", how: "unchanged: nothing is withheld from it", notes };
   const code = codeAmongTargets(firm, shock, part);
   const course = code === null ? null : eventCourse({ model: known.model, shock, code, seed: known.seed });
-  if (course === null) return { reason: `the model over time does not know who is cut off with ${firm.name}` };
+  if (course === null) return { reason: `the time model does not know who else is cut off with ${firm.name}` };
   noteCourse(known, shock, course);
   const samples = overMonths(known.draws, monthsOf(last, shock), (draw) => {
     const s = share(draw);
-    return (month) => after(s, course.felt(month, draw));
+    return (month) => after(s, course.netShortfall(month, draw));
   });
   const whole = course.group ?? code;
   const taken = [
     ...(part ? [`${firm.name} is taken to be a part of ${shock.targets[0]!.name}`] : []),
-    ...(!part && whole !== (firm.id ?? firm.name) ? [`the loss of ${whole} stands for that of ${firm.name}`] : []),
+    ...(!part && whole !== (firm.id ?? firm.name) ? [`the loss of ${whole} is used for that of ${firm.name}`] : []),
   ];
   return {
     samples,
@@ -59,7 +58,7 @@ export function predictMarketShare(question: ShareQuestion): Prediction | NotPre
   };
 }
 
-/** The target that a firm is, or is a part of: itself, the only one of the event, or its economy among them. */
+/** The target that a firm is or belongs to: itself, the event's only target, or its economy. */
 function codeAmongTargets(firm: Party, { targets }: Shock, part: boolean): string | null {
   if (part) return targets[0]!.id;
   if (targets.some((target) => sameParty(target, firm))) return firm.id;

@@ -11,35 +11,32 @@ import { placedEconomy } from "./placed-economy.ts";
 import type { Shock } from "./shock.ts";
 import { shockScenario } from "./shock-scenario.ts";
 
-/** What of an event the model over time is asked for. */
 export interface CourseAsked {
-  /** What was known before the event. */
   readonly model: SupplyModel;
   readonly shock: Shock;
-  /** Code of an economy, a group or a firm that is a target, or `world`. */
+  /** Code of a target economy, group or firm, or `world`. */
   readonly code: string;
   readonly seed: number;
 }
 
-/** Somebody in a course of an event. */
+/** A party in the course of an event. */
 export interface EventCourse {
-  /** The figures that the course reads: shares of all that it touches, and what its parties make and use of final products that need any of it. */
+  /** Figures the course reads: shares of all that is touched, and production and use of affected final products. */
   readonly figures: readonly UsedFigure[];
-  /** Technologies that the event stops for them, and those of these of which nobody knew what part could stop. */
+  /** Technologies stopped for them, and those with an unknown part that could stop. */
   readonly stopped: readonly number[];
   readonly unknown: readonly number[];
-  /** The group that is read in their stead. */
+  /** The group used in their place. */
   readonly group: string | null;
-  /** Part of the output of a final product that is lost some months after the effect in a draw; `null` where it rests on nothing stopped. */
+  /** Loss of a final product some months after the effect in a draw; `null` if nothing stopped affects it. */
   lost(product: number, month: number, draw: number): number | null;
-  /** The greatest part that is felt of what they lack of any technology stopped: after stock, contracts and wear. */
-  felt(month: number, draw: number): number;
+  /** Largest net shortfall of any stopped technology, after stock, contracts and wear. */
+  netShortfall(month: number, draw: number): number;
 }
 
 /**
- * An event as a course with somebody among its targets. Technologies of which nobody knew what the senders held, or what was hit, are stopped by
- * anything from none to all. A draw runs once for all months that are asked of it in a row. `null` where the map does not know the event
- * or where they are hit in part only.
+ * An event as a course with a party among its targets. Unknown holdings of senders, or unknown damage, are drawn from 0 to all. One run per
+ * draw serves consecutive months. `null` if the map does not know the event or the party is only partly hit.
  */
 export function eventCourse({ model, shock, code, seed }: CourseAsked): EventCourse | null {
   const scenario = shockScenario(model, shock);
@@ -71,10 +68,10 @@ export function eventCourse({ model, shock, code, seed }: CourseAsked): EventCou
       run(draw);
       return course.lost[(k * P + at) * S + stepOf(question.steps, month)]!;
     },
-    felt(month, draw) {
+    netShortfall(month, draw) {
       run(draw);
       const s = stepOf(question.steps, month);
-      return hit.reduce((most, f) => Math.max(most, course.felt[(k * F + f) * S + s]!), 0);
+      return hit.reduce((most, f) => Math.max(most, course.netShortfall[(k * F + f) * S + s]!), 0);
     },
   };
 }
@@ -86,7 +83,7 @@ function figuresOf({ model, parties }: CourseQuestion, nodes: Int32Array): reado
   return [...shareFigures(model, nodes), ...placeFigures(model, codes, products)];
 }
 
-/** The step that holds a month; the last one for all that come after. */
+/** The step containing a month; the last one for later months. */
 function stepOf({ from }: Steps, month: number): number {
   let step = from.length - 1;
   while (step > 0 && from[step]! > month) step--;

@@ -4,10 +4,9 @@ import { type Gap, gapsOf, partSoldToTargets } from "./gap.ts";
 import type { Drawer, KnownParameters } from "./known-parameters.ts";
 import { damageOf, lostUnknown, partHit } from "./plant.ts";
 import { monthsOf, type NotPredicted, overMonths, type Prediction } from "./prediction.ts";
-import { type Asked, isAll, type Party, type Reading, type Shock, type ShockRow, type Standing, standsAmong } from "./shock.ts";
+import { type Asked, isAll, type Membership, membershipIn, type Party, type Reading, type Shock, type ShockRow } from "./shock.ts";
 import { againstAll, worldShares } from "./world-shares.ts";
 
-/** A row that asks for a flow of a technology that the event stops. */
 export interface FlowQuestion {
   readonly known: KnownParameters;
   readonly shock: Shock;
@@ -19,7 +18,7 @@ export interface FlowQuestion {
 
 type Answer = Prediction | NotPredicted;
 
-/** One draw of a flow as a part of what it was, by month. */
+/** One draw of a flow relative to before, by month. */
 type Flow = (draw: number) => (month: number) => number;
 
 const unchanged = (why: string): { readonly flow: Flow; readonly how: string; readonly notes: readonly string[] } => ({
@@ -28,33 +27,33 @@ const unchanged = (why: string): { readonly flow: Flow; readonly how: string; re
   notes: [],
 });
 
-/** Imports of an economy from the senders, from others, or from all. */
 export function predictImports(question: FlowQuestion): Answer {
   const { shock, asked } = question;
   const economy = asked.economy ?? soleTarget(shock);
   if (economy === null) return { reason: "it names no economy" };
-  const importer = standingOfTarget(economy, shock);
+  const importer = membershipOfTarget(economy, shock);
   if (importer === "part" || importer === "unknown") return { reason: cannotTell(economy, importer, "a target") };
-  if (importer === "out") return told(question, unchanged("nothing is withheld from this economy"));
+  if (importer === "out") return predictionOf(question, unchanged("nothing is withheld from this economy"));
   const { part, note } = partOfSenders(question, economy);
   const gaps = gapsOf(question.known, shock, question.technology, part);
-  const partner = standingOfPartner(asked.partner, shock);
-  if (partner === "in") return told(question, { flow: keptBySenders(gaps), how: "1 - φ", notes: [] });
-  if (partner === "all") return told(question, { flow: allImports(part, gaps), how: "1 - b φ + backfill from abroad", notes: note });
+  const partner = membershipOfPartner(asked.partner, shock);
+  if (partner === "in") return predictionOf(question, { flow: keptBySenders(gaps), how: "1 - φ", notes: [] });
+  if (partner === "all")
+    return predictionOf(question, { flow: allImports(part, gaps), how: "1 - b φ + backfill from abroad", notes: note });
   if (partner === "out")
-    return told(question, { flow: importsFromOthers(part, gaps), how: "1 + backfill from abroad / (1 - b)", notes: note });
+    return predictionOf(question, { flow: importsFromOthers(part, gaps), how: "1 + backfill from abroad / (1 - b)", notes: note });
   return { reason: cannotTell(asked.partner as Party, partner, "a sender") };
 }
 
-/** The share of one partner, or of the senders, in an economy's imports. */
+/** Share of one partner, or of the senders, in an economy's imports. */
 export function predictImportShare(question: FlowQuestion): Answer {
   const { shock, asked, row } = question;
   const economy = asked.economy ?? soleTarget(shock);
   if (economy === null) return { reason: "it names no economy" };
-  const importer = standingOfTarget(economy, shock);
+  const importer = membershipOfTarget(economy, shock);
   if (importer === "part" || importer === "unknown") return { reason: cannotTell(economy, importer, "a target") };
-  if (importer === "out") return told(question, unchanged("nothing is withheld from this economy"));
-  const partner = standingOfPartner(asked.partner, shock);
+  if (importer === "out") return predictionOf(question, unchanged("nothing is withheld from this economy"));
+  const partner = membershipOfPartner(asked.partner, shock);
   if (partner === "all") return { reason: "the share of all partners is always the whole" };
   if (partner === "part" || partner === "unknown") return { reason: cannotTell(asked.partner as Party, partner, "a sender") };
   const own = shareBefore(shock, row);
@@ -66,7 +65,7 @@ export function predictImportShare(question: FlowQuestion): Answer {
   const [whole, some] = [allImports(part, gaps), partner === "in" ? keptBySenders(gaps) : importsFromOthers(part, gaps)];
   const how =
     partner === "in" ? "(1 - φ) / (1 - b φ + backfill from abroad)" : "(1 + backfill / (1 - b)) / (1 - b φ + backfill from abroad)";
-  return told(question, {
+  return predictionOf(question, {
     flow: (draw) => {
       const [all, one] = [whole(draw), some(draw)];
       return (month) => (all(month) > 0 ? one(month) / all(month) : 0);
@@ -76,38 +75,38 @@ export function predictImportShare(question: FlowQuestion): Answer {
   });
 }
 
-/** Exports of a sender, to targets, to others or to all; or of somebody who fills a gap. */
+/** Exports of a sender to targets, others or all; or of a third party filling a gap. */
 export function predictExports(question: FlowQuestion): Answer {
   const { shock, asked, known, technology } = question;
   const economy = asked.economy ?? (shock.senders.length === 1 ? shock.senders[0]! : null);
   if (economy === null) return { reason: "it names no economy" };
-  const exporter = standsAmong(economy, shock.senders);
-  if (exporter !== "in") return { reason: `what ${economy.name} exports of it in place of the senders is no output of the model` };
+  const exporter = membershipIn(economy, shock.senders);
+  if (exporter !== "in") return { reason: `the model does not predict what ${economy.name} exports in place of the senders` };
   const { part, note } = partOfTargets(question);
   const gaps = gapsOf(known, shock, technology, part);
   const sold = partSoldToTargets(known, shock, technology);
-  const buyer = isAll(asked.partner) ? "all" : standsAmong(asked.partner!, shock.targets, shock.senders);
-  if (buyer === "in") return told(question, { flow: keptBySenders(gaps), how: "1 - φ", notes: [] });
+  const buyer = isAll(asked.partner) ? "all" : membershipIn(asked.partner!, shock.targets, shock.senders);
+  if (buyer === "in") return predictionOf(question, { flow: keptBySenders(gaps), how: "1 - φ", notes: [] });
   if (buyer === "all")
-    return told(question, { flow: salesOfSenders(sold, gaps), how: "1 - w φ (1 - sold elsewhere instead)", notes: note });
+    return predictionOf(question, { flow: salesOfSenders(sold, gaps), how: "1 - w φ (1 - sold elsewhere instead)", notes: note });
   if (buyer === "out")
-    return told(question, { flow: salesElsewhere(sold, gaps), how: "1 + w φ sold elsewhere instead / (1 - w)", notes: note });
+    return predictionOf(question, { flow: salesElsewhere(sold, gaps), how: "1 + w φ sold elsewhere instead / (1 - w)", notes: note });
   return { reason: cannotTell(asked.partner as Party, buyer, "a target") };
 }
 
-/** Sales that the senders keep, as a part of what they sold: `1 - lost sales`. */
+/** Sales that the senders keep: `1 - lost sales`. */
 export function predictSales(question: FlowQuestion): Answer {
   const { shock, asked, known, technology } = question;
   const seller = asked.organisation ?? asked.economy;
-  const standing = seller === null ? "in" : standsAmong(seller, shock.senders);
-  const notes = standing === "unknown" ? [`${seller?.name} is taken as one of the senders' firms`] : [];
-  if (standing === "out" || standing === "part") return { reason: cannotTell(seller as Party, standing, "a sender") };
+  const membership = seller === null ? "in" : membershipIn(seller, shock.senders);
+  const notes = membership === "unknown" ? [`${seller?.name} is taken as one of the senders' firms`] : [];
+  if (membership === "out" || membership === "part") return { reason: cannotTell(seller as Party, membership, "a sender") };
   const { part, note } = partOfTargets(question);
   const gaps = gapsOf(known, shock, technology, part);
   const hit = shock.kind === "outage" ? partHit(known, shock, seller) : { part: () => 1, notes: [] };
   const sold = partSoldToTargets(known, shock, technology);
   const flow = salesOfSenders((draw) => sold(draw) * hit.part(draw), gaps);
-  return told(question, { flow, how: "lost sales = w φ (1 - sold elsewhere instead)", notes: [...notes, ...hit.notes, ...note] });
+  return predictionOf(question, { flow, how: "lost sales = w φ (1 - sold elsewhere instead)", notes: [...notes, ...hit.notes, ...note] });
 }
 
 const keptBySenders =
@@ -117,7 +116,7 @@ const keptBySenders =
     return (month) => 1 - gap.stopped(month);
   };
 
-/** What comes from abroad in place of what stopped, as a part of the gap. */
+/** Replacement imports as a share of the gap. */
 const fromAbroad = (gap: Gap, month: number): number => gap.redirected(month) + gap.builtAbroad * gap.rebuilt(month);
 
 const allImports =
@@ -134,7 +133,7 @@ const importsFromOthers =
     return (month) => (b < 1 ? 1 + (b * gap.stopped(month) * fromAbroad(gap, month)) / (1 - b) : 1);
   };
 
-/** Part of the sales that stopped that the senders sell to those whom third parties left for the targets. */
+/** Share of stopped sales that senders place with buyers whose suppliers turned to the targets. */
 const resold = (gap: Gap, month: number): number => gap.freed * gap.redirected(month);
 
 const salesOfSenders =
@@ -151,7 +150,7 @@ const salesElsewhere =
     return (month) => (w < 1 ? 1 + (w * gap.stopped(month) * resold(gap, month)) / (1 - w) : 1);
   };
 
-/** The senders' part of the economy's imports: by the event's own rows, else by world shares, else anything. */
+/** Senders' share of imports: by the event's rows, else world shares, else unknown. */
 function partOfSenders({ known, shock, technology }: FlowQuestion, economy: Party | null): { part: Drawer; note: readonly string[] } {
   const key = `${shock.id}|${technology.id}|${economy?.name ?? "targets"}|b`;
   const measured = economy === null ? null : sendersPart(shock, economy, technology.id);
@@ -172,7 +171,7 @@ function partOfSenders({ known, shock, technology }: FlowQuestion, economy: Part
   };
 }
 
-/** The senders' part of what the targets import; where all the world is the target nothing is sold elsewhere instead, whatever it is. */
+/** Senders' share of the targets' imports; irrelevant where all the world is the target, since nothing can be sold elsewhere. */
 function partOfTargets(question: FlowQuestion): { part: Drawer; note: readonly string[] } {
   const { part, note } = partOfSenders(question, soleTarget(question.shock));
   return { part, note: againstAll(question.shock) ? [] : note };
@@ -180,20 +179,20 @@ function partOfTargets(question: FlowQuestion): { part: Drawer; note: readonly s
 
 const soleTarget = ({ targets }: Shock): Party | null => (targets.length === 1 ? targets[0]! : null);
 
-const standingOfTarget = (economy: Party, { targets, senders }: Shock): Standing => standsAmong(economy, targets, senders);
+const membershipOfTarget = (economy: Party, { targets, senders }: Shock): Membership => membershipIn(economy, targets, senders);
 
-function standingOfPartner(partner: Party | null, { senders }: Shock): Standing | "all" {
-  return isAll(partner) ? "all" : standsAmong(partner!, senders);
+function membershipOfPartner(partner: Party | null, { senders }: Shock): Membership | "all" {
+  return isAll(partner) ? "all" : membershipIn(partner!, senders);
 }
 
-const cannotTell = ({ name }: Party, standing: Standing, what: string): string =>
-  standing === "part"
+const cannotTell = ({ name }: Party, membership: Membership, what: string): string =>
+  membership === "part"
     ? `${name} is ${what} in part only`
-    : standing === "out"
+    : membership === "out"
       ? `${name} is not ${what}`
-      : `nobody knows ${name}, nor whether it is ${what}`;
+      : `${name} is unknown, and so is whether it is ${what}`;
 
-function told(
+function predictionOf(
   { known, shock, last }: FlowQuestion,
   { flow, how, notes }: { readonly flow: Flow; readonly how: string; readonly notes: readonly string[] },
 ): Prediction {

@@ -5,25 +5,25 @@ import { damageOf, repairOf } from "./plant.ts";
 import { classOf, type Shock } from "./shock.ts";
 import { againstAll, type WorldShares, worldShares } from "./world-shares.ts";
 
-/** What becomes of supply that stops, in one draw. Months count from the effect. */
+/** One draw of what happens to stopped supply. Months count from the effect. */
 export interface Gap {
-  /** Part of the senders' supply to the targets that stops at a month. */
+  /** Share of the senders' supply to the targets that stops by month. */
   stopped(month: number): number;
-  /** Part of the gap that existing suppliers elsewhere fill. */
+  /** Share of the gap filled by existing suppliers elsewhere. */
   redirected(month: number): number;
-  /** Part of the gap that new capacity fills, at home or abroad. */
+  /** Share of the gap filled by new capacity anywhere. */
   rebuilt(month: number): number;
-  /** Part of what is rebuilt that stands abroad, so that it is imported. */
+  /** Share of new capacity that is abroad and therefore imported. */
   readonly builtAbroad: number;
-  /** Part of what is redirected that third parties had sold elsewhere, where the senders sell in their place. */
+  /** Share of redirected supply that third parties had sold elsewhere, where senders replace them. */
   readonly freed: number;
 }
 
 const unit: Range = { low: 0, high: 1 };
 
 /**
- * Draws gaps of one technology. `part`: the senders' part of what the targets buy, 0..1. Redirected: `min(f∞ (1 - e^{-τ/Q}), pool / gap)`; rebuilt: what is left times
- * `P c (G(τ) - G(0)) / (1 - G(0))`. An outage has `lost (1 - g)` of its repair.
+ * Draws gaps of one technology. `part`: senders' share of the targets' purchases. Redirected: `min(f∞ (1 - e^{-τ/Q}), pool / gap)`; rebuilt:
+ * `P c (G(τ) - G(0)) / (1 - G(0))` of the rest. An outage has `lost (1 - g)` of its repair.
  */
 export function gapsOf(known: KnownParameters, shock: Shock, technology: Technology, part: Drawer): (draw: number) => Gap {
   const name = classOf(shock.kind);
@@ -50,15 +50,14 @@ export function gapsOf(known: KnownParameters, shock: Shock, technology: Technol
 }
 
 interface Pool {
-  /** What others can sell the targets more, as a multiple of the gap. */
+  /** Additional supply available to the targets, as a multiple of the gap. */
   readonly perGap: number;
-  /** Part of it that they sold elsewhere before. */
+  /** Share of it formerly sold elsewhere. */
   readonly freed: number;
 }
 
 /**
- * `pool = k T + c N` over the gap. Where no share of the world was known: anything from the idle capacity of those that supply the targets
- * already to all that could be redirected.
+ * `pool = k T + c N` over the gap. Without world shares: from the idle capacity of present suppliers up to all that could be redirected.
  */
 function poolOf(known: KnownParameters, shock: Shock, technology: Technology, part: Drawer): (draw: number, stop: number) => Pool {
   const spare = known.parameter(technology, "spare");
@@ -94,7 +93,7 @@ interface Sizes {
   readonly imports: number;
 }
 
-/** Draws what the senders hold, what the targets hold, and what the targets import, of world supply. */
+/** Draws senders' holdings, targets' holdings and targets' imports as shares of world supply. */
 function sizesOf(known: KnownParameters, technology: Technology, world: WorldShares): (draw: number) => Sizes {
   const draws = (["stopped", "targets", "demand"] as const).map((name) => known.within(world[name], `${technology.id}|${name}`));
   const [stopped, targets, demand] = draws as [Drawer, Drawer, Drawer];
@@ -105,7 +104,7 @@ function sizesOf(known: KnownParameters, technology: Technology, world: WorldSha
   };
 }
 
-/** Part of the senders' sales abroad that goes to the targets: all where the act is against all, else by what they import. */
+/** Share of the senders' exports that goes to the targets. */
 export function partSoldToTargets(known: KnownParameters, shock: Shock, technology: Technology): Drawer {
   if (againstAll(shock)) return () => 1;
   const world = worldShares(known, shock, technology);

@@ -4,9 +4,8 @@ import type { RuleTimeline } from "../../screen/rules/timeline.ts";
 import { compileModel, type SupplyModel } from "../model.ts";
 
 /**
- * The supply model of what was known before a day. Shares, parameters and places of making count only where the year their document was published is known and lies before the year of
- * the day, and so does the year they describe where they say one: documents have a year and no day, so one of the same year may be of after the event. A row without a document, or whose document has no
- * year, is not known: an old figure may have been told first when the event was over.
+ * The supply model as known before a day. A row counts only if its document was published, and any year it describes lies, before the year
+ * of that day: documents have no day, so one of the same year may be later. Rows without a dated document are excluded.
  *
  * @param day days since 1970-01-01
  * @param publishedIn year of publication of a document by its id

@@ -6,54 +6,49 @@ import type { SupplyModel } from "../model.ts";
 import { createParameterLookup, createUserLookup, defaultOf, missingDefault, userParameters, usualRepair } from "../parameters.ts";
 import type { UsedFigure } from "./figures.ts";
 
-/** An interval, both ends included. */
 export interface Range {
   readonly low: number;
   readonly high: number;
 }
 
-/** A number of one draw, 0.. */
 export type Drawer = (draw: number) => number;
 
-/** A parameter that a prediction rests on. */
 export interface UsedParameter extends Range {
   readonly technology: string;
   readonly parameter: string;
   readonly unit: string;
-  /** Document of a technology's own figure; `null` for a default of its kind of supply, or a class of licence policy. */
+  /** Document of a technology's own figure; `null` for a default or a licence-policy class. */
   readonly source: string | null;
   readonly grade: string;
   readonly reason: string | null;
 }
 
-/** The parameters of one event, each by the key that draws it, so that all its rows see the same draw. */
+/** Parameters of one event; equal keys share a draw, so all rows see the same value. */
 export interface KnownParameters {
   readonly model: SupplyModel;
   readonly seed: number;
   readonly draws: number;
-  /** A parameter of a technology: its own interval as known before the event, else the default of its kind of supply. */
+  /** A technology's own interval as known before the event, else the default of its supply mode. */
   parameter(technology: Technology, name: string): Drawer;
-  /** 1 in the draws in which others come to fill the gap at all, else 0. */
+  /** 1 in draws where others fill the gap at all, else 0. */
   chance(technology: Technology): Drawer;
-  /** Part of supply that a class of licence policy withholds. */
+  /** Share of supply that a class of licence policy withholds. */
   withheld(technology: Technology, name: LicenceClass): Drawer;
-  /** Months to repair what an outage hit: one interval for all, from plants that were hit before. */
+  /** Months to repair an outage: one interval for all, from earlier outages. */
   repair(technology: Technology): Drawer;
-  /** Notes all that the model over time draws of a technology that an act of this class, or an outage (`null`), stops. */
+  /** Notes what the time model draws for a technology stopped by an act of this class, or by an outage (`null`). */
   noteCourse(technology: Technology, name: LicenceClass | null): void;
-  /** Notes what the model over time draws of a target as a user of a technology. */
+  /** Notes what the time model draws for a target as user of a technology. */
   noteUser(technology: Technology, code: string): void;
-  /** Notes figures of shares and places of making that a prediction reads. */
+  /** Notes the shares and places of production that a prediction reads. */
   noteFigures(figures: readonly UsedFigure[]): void;
-  /** Something that is known to lie in an interval and no more. */
+  /** A quantity known only to lie in an interval. */
   within(range: Range, key: string): Drawer;
-  /** What has been asked for so far, each once. */
   used(): readonly UsedParameter[];
-  /** What the figures noted so far rest on. */
   figures(): readonly UsedFigure[];
 }
 
-/** Makes the parameters of a model ready to be drawn. Each drawer throws LM_ATLAS_INVALID where the defaults lack its row. */
+/** Prepares a model's parameters for drawing. Drawers throw LM_ATLAS_INVALID if a default is missing. */
 export function knownParameters(model: SupplyModel, seed: number, draws: number): KnownParameters {
   const lookup = createParameterLookup(model.map);
   const used = new Map<string, UsedParameter>();
@@ -65,8 +60,10 @@ export function knownParameters(model: SupplyModel, seed: number, draws: number)
   const note = (technology: string, row: Row<"parameter"> | Row<"default_parameter">): Range => {
     const own = "source" in row;
     const [low, high] = [row.low ?? Number.NaN, row.high ?? Number.NaN];
-    const told = own ? { source: row.source, grade: row.grade, reason: null } : { source: null, grade: "assumed", reason: row.reason };
-    used.set(`${technology}|${row.parameter}`, { technology, parameter: row.parameter, low, high, unit: row.unit, ...told });
+    const provenance = own
+      ? { source: row.source, grade: row.grade, reason: null }
+      : { source: null, grade: "assumed", reason: row.reason };
+    used.set(`${technology}|${row.parameter}`, { technology, parameter: row.parameter, low, high, unit: row.unit, ...provenance });
     return { low, high };
   };
   const userLookup = createUserLookup(model.map);

@@ -4,10 +4,10 @@ import type { NotPredicted } from "./prediction.ts";
 import type { Asked, Reading, Shock, ShockRow } from "./shock.ts";
 import { type Unit, unitOf } from "./units.ts";
 
-/** A measurement as the model can be held against it: as a part of what was before, or in months. */
+/** A measurement comparable with the model: relative to before, or in months. */
 export interface Measured extends Range {
   readonly of: "part of before" | "months";
-  /** Turns what was predicted into the unit of the row: what its last measurement should have been. */
+  /** Converts the prediction into the unit of the row's last measurement. */
   readonly inUnit: (predicted: number) => number;
 }
 
@@ -26,10 +26,9 @@ const shares: readonly string[] = ["import_share", "market_share"];
 
 type Answer = Measured | NotPredicted;
 
-/** What was measured, or why it cannot be held against a prediction. */
 export function measuredOf(shock: Shock, row: ShockRow, asked: Asked): Answer {
   const measured = readMeasured(shock, row, asked);
-  return "reason" in measured || measured.low >= 0 ? measured : { reason: "less than nothing is no measurement" };
+  return "reason" in measured || measured.low >= 0 ? measured : { reason: "a negative value is not a valid measurement" };
 }
 
 function readMeasured(shock: Shock, row: ShockRow, asked: Asked): Answer {
@@ -37,15 +36,15 @@ function readMeasured(shock: Shock, row: ShockRow, asked: Asked): Answer {
   if (last === null) return { reason: "it has no measurement" };
   if (last.end <= shock.from) return { reason: "it was measured before the event took effect" };
   const unit = unitOf(row.unit);
-  if (unit.kind === "fraction" && isWhole(asked) && last.high * unit.scale > 1) return { reason: "a part of more than all is none" };
+  if (unit.kind === "fraction" && isWhole(asked) && last.high * unit.scale > 1) return { reason: "a share above 100 % is not valid" };
   if (asked.output === "months_to_full") return monthsMeasured(last, asked, unit);
   if (asked.as === "ratio") return ratioMeasured(shock, row, last, unit);
   if (asked.as === "change") return changeMeasured(shock, row, asked, last, unit);
   if (asked.as === "level") return levelMeasured(shock, row, asked, last, unit);
-  return { reason: `the model knows ratio, change and level, not "${asked.as}"` };
+  return { reason: `the model predicts ratio, change and level, not "${asked.as}"` };
 }
 
-/** Whether a fraction of it is a part of a whole; what grew is told as a ratio or a change. */
+/** Whether a fraction of the quantity is a share; growth is given as a ratio or change. */
 const isWhole = ({ output, as }: Asked): boolean => as === "level" || (as === "ratio" && shares.includes(output));
 
 const notComparable = (unit: string, as: string): NotPredicted => ({ reason: `a ${as} in ${unit} cannot be compared with the model` });
@@ -63,7 +62,7 @@ function ratioMeasured(shock: Shock, row: ShockRow, last: Reading, unit: Unit): 
   return base === null || base.low <= 0 ? noBase : part(over(last, base), (ratio) => ratio * mid(base));
 }
 
-/** A change has a base of its own, or is a percentage of what was before; of a share it is in percentage points. */
+/** A change has its own base or is a percentage of before; for shares, in percentage points. */
 function changeMeasured(shock: Shock, row: ShockRow, asked: Asked, last: Reading, unit: Unit): Answer {
   if (row.from !== null) {
     const base = baseOf(row, shock);
@@ -83,7 +82,7 @@ function changeMeasured(shock: Shock, row: ShockRow, asked: Asked, last: Reading
   return part({ low: 1 + Math.min(...ends), high: 1 + Math.max(...ends) }, (ratio) => ((ratio - 1) * mid(base)) / scale);
 }
 
-/** A level of capacity or of sales lost is a part of before; any other needs its base. */
+/** A level of capacity or lost sales is relative to before; other levels need a base. */
 function levelMeasured(shock: Shock, row: ShockRow, asked: Asked, last: Reading, unit: Unit): Answer {
   if (asked.output === "sales_lost") {
     if (unit.kind !== "fraction") return notComparable(row.unit, "level of sales lost");

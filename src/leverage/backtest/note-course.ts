@@ -2,7 +2,7 @@ import type { KnownParameters } from "./known-parameters.ts";
 import type { OutputCourse } from "./output-model.ts";
 import { classOf, type Shock } from "./shock.ts";
 
-/** Notes what a course of the event rests on, so that it is told with the prediction. */
+/** Notes the sources of an event's course, to report with the prediction. */
 export function noteCourse(
   known: KnownParameters,
   { kind, targets }: Shock,

@@ -1,12 +1,12 @@
 import { dayOf } from "../../base/days.ts";
 
-/** Days of a period, since 1970-01-01; `end` is the day after it. */
+/** Days of a period since 1970-01-01; `end` is exclusive. */
 export interface Period {
   readonly start: number;
   readonly end: number;
 }
 
-/** A period written as YYYY, YYYY-Qn, YYYY-MM or YYYY-MM-DD; `null` for anything else. */
+/** Parses YYYY, YYYY-Qn, YYYY-MM or YYYY-MM-DD; `null` for anything else. */
 export function periodOf(text: string): Period | null {
   const day = dayOf(text);
   if (day !== null) return { start: day, end: day + 1 };

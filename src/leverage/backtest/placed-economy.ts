@@ -3,18 +3,17 @@ import { targetParty, worldParty } from "../course/parties.ts";
 import { membersOf, seatOf } from "../members.ts";
 import { worldCode } from "../scenario/scenario.ts";
 
-/** An economy among the targets of a course. */
 export interface PlacedEconomy {
   readonly question: CourseQuestion;
-  /** Its place among the targets. */
+  /** Its index among the targets. */
   readonly target: number;
-  /** What is read in its stead. */
+  /** The target read in its place. */
   readonly group: string | null;
 }
 
 /**
- * Finds an economy or group among the targets of a course: itself, the group that is hit as one, or a part of all the world, which is then told
- * apart; who is no target becomes one from which no act keeps anything. `null` where it is a target in part only.
+ * Finds an economy or group among the targets: itself, its group, or as a separate part of a world target; otherwise adds it as a target
+ * that no act affects. `null` if it is only partly a target.
  */
 export function placedEconomy(question: CourseQuestion, code: string): PlacedEconomy | null {
   const { model, targets } = question;
@@ -34,8 +33,8 @@ export function placedEconomy(question: CourseQuestion, code: string): PlacedEco
 }
 
 /**
- * The question with one target more: an outage hits it as everybody, an act as it hits all the world if that is a target that it is taken from.
- * @param world place of that target, -1: none
+ * Adds a target: outages hit it like everyone, acts hit it as they hit the world target it is part of.
+ * @param world index of that target, -1: none
  */
 function added(question: CourseQuestion, code: string, world: number): CourseQuestion {
   const { model, targets, stops, parties } = question;

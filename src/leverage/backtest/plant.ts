@@ -2,30 +2,33 @@ import type { Technology } from "../../measure/supply/supply-map.ts";
 import { builtUp } from "../course/pace.ts";
 import type { Drawer, KnownParameters, Range } from "./known-parameters.ts";
 import { monthsOf, overMonths, type Prediction, sampled } from "./prediction.ts";
-import { type Party, type Reading, type Shock, type ShockRow, standsAmong } from "./shock.ts";
+import { membershipIn, type Party, type Reading, type Shock, type ShockRow } from "./shock.ts";
 import { unitOf } from "./units.ts";
 
-/** What the inputs of an outage say of it. */
 export interface Damage {
-  /** Part of the capacity that was lost at once; anything where no input says it. */
+  /** Share of capacity lost at once; any if no input gives it. */
   readonly lost: Range;
   readonly lostKnown: boolean;
-  /** Months to full output that an input gives; `null`: as plants that were hit before. */
+  /** Months to full output as given; `null`: as for earlier outages. */
   readonly repair: Range | null;
 }
 
-/** Reads the inputs of an outage: a level of capacity as a part of before, and months to full output. */
+/** Reads the inputs of an outage: remaining capacity and months to full output. */
 export function damageOf(shock: Shock): Damage {
   const inputs = shock.rows.filter(({ role }) => role === "input");
   const levels = inputs.filter((row) => unitOf(row.unit).kind === "fraction" && isCapacity(row, shock) && row.last !== null);
   const first = [...levels].sort((a, b) => near(a.last as Reading, shock) - near(b.last as Reading, shock))[0];
   const repair = inputs.find((row) => unitOf(row.unit).kind === "months" && row.last !== null);
-  return { lost: first ? lostOf(first) : { low: 0, high: 1 }, lostKnown: first !== undefined, repair: repair ? monthsTold(repair) : null };
+  return {
+    lost: first ? lostOf(first) : { low: 0, high: 1 },
+    lostKnown: first !== undefined,
+    repair: repair ? repairMonths(repair) : null,
+  };
 }
 
 const near = ({ start }: Reading, { from }: Shock): number => Math.abs(start - from);
 
-/** An input is one of capacity if it asks for that or says so, or measures the same thing as a row that asks for it. */
+/** An input is about capacity if it or a row of the same measurement says so. */
 function isCapacity({ of, what, asked }: ShockRow, { rows }: Shock): boolean {
   if (asked) return capacities.includes(asked.output);
   if (/\bcapacity\b/i.test(what)) return true;
@@ -34,7 +37,7 @@ function isCapacity({ of, what, asked }: ShockRow, { rows }: Shock): boolean {
 
 const capacities: readonly string[] = ["plant_capacity", "output"];
 
-/** What is left is a level, unless the row says that it is what was lost. */
+/** What is left is a level, unless the row measures what was lost. */
 function lostOf({ what, last, unit }: ShockRow): Range {
   const read = unitOf(unit);
   const scale = read.kind === "amount" ? 1 : read.scale;
@@ -43,13 +46,12 @@ function lostOf({ what, last, unit }: ShockRow): Range {
   return /\blost\b/i.test(what) ? { low, high } : { low: 1 - high, high: 1 - low };
 }
 
-function monthsTold({ last, unit }: ShockRow): Range {
+function repairMonths({ last, unit }: ShockRow): Range {
   const read = unitOf(unit);
   const scale = read.kind === "amount" ? 1 : read.scale;
   return { low: Math.max(0, last!.low * scale), high: Math.max(0, last!.high * scale) };
 }
 
-/** Months to full output of what an outage hit. */
 export function repairOf(known: KnownParameters, shock: Shock, technology: Technology): Drawer {
   const { repair } = damageOf(shock);
   return repair === null ? known.repair(technology) : known.within(repair, `${shock.id}|repair`);
@@ -57,13 +59,13 @@ export function repairOf(known: KnownParameters, shock: Shock, technology: Techn
 
 export const lostUnknown = "no input says what part was lost: anything from nothing to all";
 
-/** The part of a firm that an outage hit: all where the event names the firm, anything where it names a plant of it. */
+/** Share of a firm hit: all if the event names the firm, anything if it names one of its plants. */
 export function partHit(
   known: KnownParameters,
   shock: Shock,
   firm: Party | null,
 ): { readonly part: Drawer; readonly notes: readonly string[] } {
-  const named = firm === null || shock.senders.some((sender) => sender.kind !== "plant" && standsAmong(firm, [sender]) === "in");
+  const named = firm === null || shock.senders.some((sender) => sender.kind !== "plant" && membershipIn(firm, [sender]) === "in");
   if (named) return { part: () => 1, notes: [] };
   return {
     part: known.within({ low: 0, high: 1 }, `${shock.id}|part of ${firm.name}`),
@@ -72,8 +74,8 @@ export function partHit(
 }
 
 /**
- * Capacity after an outage as a part of before: `1 - lost + lost g(τ)`, `g` with the repair time as its lead time. `firm`: of which the plant
- * is a part; of the plant itself `null`.
+ * Capacity after an outage relative to before: `1 - lost + lost g(τ)`, with the repair time as lead time of `g`. `firm`: owner of the plant;
+ * `null` for the plant itself.
  */
 export function predictCapacity(
   known: KnownParameters,
@@ -82,22 +84,21 @@ export function predictCapacity(
   last: Reading,
   firm: Party | null = null,
 ): Prediction {
-  const { lost: range, lostKnown, repair: told } = damageOf(shock);
+  const { lost: range, lostKnown, repair: given } = damageOf(shock);
   const [lost, repair] = [known.within(range, `${shock.id}|lost`), repairOf(known, shock, technology)];
   const hit = partHit(known, shock, firm);
   const samples = overMonths(known.draws, monthsOf(last, shock), (draw) => {
     const [gone, months] = [lost(draw) * hit.part(draw), repair(draw)];
     return (month) => 1 - gone + gone * builtUp(month, months);
   });
-  const notes = [...hit.notes, ...(lostKnown ? [] : [lostUnknown]), repairNote(told)];
+  const notes = [...hit.notes, ...(lostKnown ? [] : [lostUnknown]), repairNote(given)];
   return { samples, of: "part of before", how: "1 - lost + lost g", notes };
 }
 
-/** Months from an outage to full output. */
 export function predictMonths(known: KnownParameters, shock: Shock, technology: Technology): Prediction {
   const notes = [repairNote(damageOf(shock).repair)];
   return { samples: sampled(known.draws, repairOf(known, shock, technology)), of: "months", how: "repair time", notes };
 }
 
-const repairNote = (told: Range | null): string =>
-  told ? "the repair time is the one that the event gives" : "the event gives no repair time: any that plants took before";
+const repairNote = (given: Range | null): string =>
+  given ? "the repair time is the one that the event gives" : "the event gives no repair time: any that plants took before";

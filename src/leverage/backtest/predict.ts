@@ -9,7 +9,6 @@ import { monthsOf, type NotPredicted, overMonths, type Prediction } from "./pred
 import { spread80 } from "./score.ts";
 import { type Asked, type Reading, type Shock, type ShockRow, wasHit } from "./shock.ts";
 
-/** What every prediction of an event rests on. */
 export interface EventContext {
   readonly known: KnownParameters;
   readonly shock: Shock;
@@ -18,7 +17,7 @@ export interface EventContext {
 
 type Answer = Prediction | NotPredicted;
 
-/** Months after the effect at which the loss of an output is told, whatever was measured. */
+/** Months after the effect at which output losses are always reported. */
 const courseMonths = [0, 3, 6, 12];
 
 const flows: Readonly<Record<string, (question: FlowQuestion) => Answer>> = {
@@ -28,7 +27,7 @@ const flows: Readonly<Record<string, (question: FlowQuestion) => Answer>> = {
   sales_lost: predictSales,
 };
 
-/** Predicts one row from what was known before the event, or says why it cannot. */
+/** Predicts one row from what was known before the event, or gives a reason why not. */
 export function predict(context: EventContext, row: ShockRow, asked: Asked, last: Reading): Answer {
   const { known, shock } = context;
   const technology = technologyOf(context, asked);
@@ -36,7 +35,7 @@ export function predict(context: EventContext, row: ShockRow, asked: Asked, last
   const hit = shock.technologies.includes(technology.id);
   if (asked.output === "market_share") {
     if (shock.technologies.length === 0) return noTechnology;
-    if (shock.strange.length > 0) return hasNo(shock.strange[0]!);
+    if (shock.unknownTechnologies.length > 0) return hasNo(shock.unknownTechnologies[0]!);
     const technologies = shock.technologies.map((id) => technologyById(context, id));
     return predictMarketShare({ known, shock, row, asked, last, technologies });
   }
@@ -53,18 +52,18 @@ export function predict(context: EventContext, row: ShockRow, asked: Asked, last
   return { reason: `${technology.id} is not what the event stops` };
 }
 
-/** The technology of a row, or the only one of the event; a plant, or a firm, is of the first. */
+/** The row's technology or the event's only one; for a plant or firm the first. */
 function technologyOf(context: EventContext, { technology, output }: Asked): Technology | NotPredicted {
-  const { technologies, strange } = context.shock;
+  const { technologies, unknownTechnologies } = context.shock;
   if (technology !== null && technology.id === null) return hasNo(technology.name);
   const several = ["plant_capacity", "market_share", "months_to_full"].includes(output);
   const id = technology?.id ?? (technologies.length === 1 || several ? technologies[0] : undefined);
-  if (technology === null && id !== undefined && strange.length > 0) return hasNo(strange[0]!);
+  if (technology === null && id !== undefined && unknownTechnologies.length > 0) return hasNo(unknownTechnologies[0]!);
   if (id !== undefined) return technologyById(context, id);
   return technologies.length === 0 ? noTechnology : { reason: "it does not say which technology" };
 }
 
-const noTechnology: NotPredicted = { reason: "the map has none of the event's technologies" };
+const noTechnology: NotPredicted = { reason: "none of the event's technologies is in the map" };
 const hasNo = (name: string): NotPredicted => ({ reason: `the map has no technology "${name}"` });
 
 function technologyById({ known }: EventContext, id: string): Technology {
@@ -72,17 +71,17 @@ function technologyById({ known }: EventContext, id: string): Technology {
   return technologies[indexOf.get(id)!]!;
 }
 
-/** Output of an economy: after an outage its own capacity, else what the model over time says. */
+/** Output of an economy: its own capacity after an outage, else the time model's. */
 function predictOutput({ known, shock, outputModel }: EventContext, technology: Technology, asked: Asked, last: Reading): Answer {
   const maker = asked.organisation ?? asked.economy;
   const hit = shock.technologies.includes(technology.id) && (maker === null || wasHit(maker, shock));
   if (shock.kind === "outage" && hit) return predictCapacity(known, shock, technology, last, maker);
   if (asked.economy === null) return { reason: "it names no economy" };
-  if (shock.strange.length > 0) return hasNo(shock.strange[0]!);
+  if (shock.unknownTechnologies.length > 0) return hasNo(shock.unknownTechnologies[0]!);
   const code = asked.economy.kind === "world" ? "world" : asked.economy.id;
-  if (code === null) return { reason: `nobody knows the economy "${asked.economy.name}"` };
+  if (code === null) return { reason: `unknown economy "${asked.economy.name}"` };
   const course = outputModel({ model: known.model, shock, economy: code, technology: technology.id, seed: known.seed });
-  if (course === null) return { reason: `the model has no output of ${technology.id} over time for ${asked.economy.name}` };
+  if (course === null) return { reason: `the time model has no output of ${technology.id} for ${asked.economy.name}` };
   noteCourse(known, shock, course);
   const lost = courseMonths.map(() => new Float64Array(known.draws));
   // A draw runs once for all its months: those of the course are read with those of the measurement.

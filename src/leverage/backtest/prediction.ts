@@ -2,15 +2,15 @@ import { monthsBetween } from "../../base/days.ts";
 import type { Drawer, Range } from "./known-parameters.ts";
 import type { Reading, Shock } from "./shock.ts";
 
-/** What the model says of a row: samples of the quantity as a part of what it was before, or of months. */
+/** Samples of a quantity relative to before, or in months. */
 export interface Prediction {
   readonly samples: Float64Array;
   readonly of: "part of before" | "months";
-  /** How it was reached, in words and symbols of the method. */
+  /** The formula used. */
   readonly how: string;
-  /** What had to be assumed to reach it. */
+  /** Assumptions. */
   readonly notes: readonly string[];
-  /** Of an output over time: the part that is lost so many months after the effect, median and middle 80%. */
+  /** For output over time: median and middle 80% of the loss by month. */
   readonly over?: readonly LossAt[];
 }
 
@@ -19,12 +19,11 @@ export interface LossAt extends Range {
   readonly median: number;
 }
 
-/** Why a row has no prediction. */
 export interface NotPredicted {
   readonly reason: string;
 }
 
-/** Months after the effect at which a measurement is predicted: the day, or equal slices of a period, at most 12 of them. */
+/** Months after the effect to predict: the day, or up to 12 equal slices of a period. */
 export function monthsOf({ start, end }: Reading, { from }: Shock): readonly number[] {
   const [first, last] = [monthsBetween(from, start), monthsBetween(from, end)];
   const slices = Math.min(12, Math.max(1, Math.round(last - first)));
@@ -32,7 +31,7 @@ export function monthsOf({ start, end }: Reading, { from }: Shock): readonly num
   return Array.from({ length: slices }, (_, i) => first + ((i + 0.5) * (last - first)) / slices);
 }
 
-/** Mean over the months of what each draw says; before the effect all is as it was. */
+/** Mean over the months in each draw; 1 before the effect. */
 export function overMonths(draws: number, months: readonly number[], of: (draw: number) => (month: number) => number): Float64Array {
   return sampled(draws, (draw) => {
     const at = of(draw);
@@ -40,5 +39,4 @@ export function overMonths(draws: number, months: readonly number[], of: (draw: 
   });
 }
 
-/** One number a draw. */
 export const sampled = (draws: number, of: Drawer): Float64Array => Float64Array.from({ length: draws }, (_, draw) => of(draw));

@@ -1,42 +1,41 @@
+import { epsilon } from "../../base/numbers.ts";
 import { spreadOf } from "../draw/spread.ts";
 import { crps, skill } from "./crps.ts";
 import type { Range } from "./known-parameters.ts";
 import type { Measured } from "./measured.ts";
 import type { Prediction } from "./prediction.ts";
 
-/** Median and the middle 80% of a distribution. */
 export interface Spread80 extends Range {
   readonly median: number;
 }
 
 export type Direction = "fall" | "no change" | "rise" | "delay";
 
-/** One prediction held against its measurement. Losses are fractions, 0 nothing lost to 1 all lost. */
+/** A prediction compared with its measurement. Losses are fractions, 0 to 1 (all lost). */
 export interface RowScore {
   readonly predictedLoss: Spread80;
   readonly width: number;
   readonly measuredLoss: Range;
-  /** Median of the prediction minus the middle of the measurement. */
+  /** Median prediction minus middle of the measurement. */
   readonly magnitude: number;
   readonly direction: { readonly predicted: Direction; readonly measured: Direction; readonly right: boolean };
-  /** The measurement overlaps the 80% interval. */
+  /** Whether the measurement overlaps the 80% interval. */
   readonly hit: boolean;
   readonly crps: number;
   readonly crpsNoLoss: number;
   readonly crpsFullLoss: number;
-  /** The prediction in the unit of the row. */
+  /** The prediction in the row's unit. */
   readonly predicted: Spread80;
 }
 
-/** Five years: what is not back by then counts as lost. */
+/** Five years: later recovery counts as loss. */
 const horizon = 60;
-/** Changes of less than this part count as none. */
+/** Smaller changes count as none. */
 export const noChange = 0.05;
 
 /**
- * Scores one row. Parts of before become losses `1 - part`, months `months / 60`, both held to 0..1, so that a rise counts as no loss. An
- * interval of a measurement is scored at its middle: the least score over it would reward a vague measurement, and each of the
- * references as well.
+ * Scores one row as a loss clamped to 0..1: `1 - part`, or `months / 60`. An interval is scored at its middle, so that a vague measurement
+ * gains nothing.
  */
 export function scoreRow({ samples, of }: Prediction, measured: Measured): RowScore {
   const lossOf = (value: number): number => Math.min(1, Math.max(0, of === "months" ? value / horizon : 1 - value));
@@ -53,7 +52,7 @@ export function scoreRow({ samples, of }: Prediction, measured: Measured): RowSc
     measuredLoss,
     magnitude: predictedLoss.median - middle,
     direction: { ...direction, right: direction.predicted === direction.measured },
-    hit: measuredLoss.high >= predictedLoss.low - rounding && measuredLoss.low <= predictedLoss.high + rounding,
+    hit: measuredLoss.high >= predictedLoss.low - epsilon && measuredLoss.low <= predictedLoss.high + epsilon,
     crps: crps(losses, middle),
     crpsNoLoss: middle,
     crpsFullLoss: 1 - middle,
@@ -61,16 +60,12 @@ export function scoreRow({ samples, of }: Prediction, measured: Measured): RowSc
   };
 }
 
-/** What sums of floating-point numbers may be off by. */
-const rounding = 1e-9;
-
 function directionOf(of: Prediction["of"], value: number): Direction {
   if (of === "months") return value > 0 ? "delay" : "no change";
   if (value < 1 - noChange) return "fall";
   return value > 1 + noChange ? "rise" : "no change";
 }
 
-/** Puts the samples in order. */
 export function spread80(samples: Float64Array): Spread80 {
   const [low, median, high] = spreadOf(samples);
   return { low, median, high };
@@ -81,11 +76,10 @@ function inUnit({ low, median, high }: Spread80, turn: Measured["inUnit"]): Spre
   return { low: Math.min(a, b), median: turn(median), high: Math.max(a, b) };
 }
 
-/** How all rows together did. */
 export interface Totals {
   readonly scored: number;
   readonly hits: number;
-  /** Part of the scored rows whose measurement lies in the 80% interval; `null` if none was scored. */
+  /** Share of scored rows measured within the 80% interval; `null` if none was scored. */
   readonly coverage: number | null;
   readonly directionsRight: number;
   readonly meanWidth: number | null;

@@ -4,8 +4,8 @@ import { damageOf } from "./plant.ts";
 import { classOf, type Party, type Shock } from "./shock.ts";
 
 /**
- * An event as a scenario: its parties, technologies, class and dates, outsiders filling in, service not withheld. `null` where the map knows none of
- * those who withhold or were hit, none of the targets, or none of the technologies. Throws LM_ATLAS_INVALID where no default tells of repair.
+ * An event as a scenario: outsiders fill in, service is not withheld. `null` if the map knows no sender, target or technology. Throws
+ * LM_ATLAS_INVALID without a default repair time.
  */
 export function shockScenario(model: SupplyModel, shock: Shock): Scenario | null {
   const technologies = shock.technologies.flatMap((id) => model.map.indexOf.get(id) ?? []);
@@ -25,16 +25,26 @@ function actsOf(shock: Shock, technologies: readonly number[]): readonly Withhel
 
 function lossesOf({ map }: SupplyModel, shock: Shock, technologies: readonly number[]): readonly CapacityLoss[] {
   const { lost, repair } = damageOf(shock);
-  const told = repairOf(map, repair === null ? undefined : [repair.low, repair.high]);
+  const recovery = repairOf(map, repair === null ? undefined : [repair.low, repair.high]);
   return shock.senders.flatMap((party) => {
     const holder = holderOf(party);
     return holder
-      ? [{ kind: "capacity" as const, holder, technologies, lost: [lost.low, lost.high] as const, ...told, apart: [], from: shock.from }]
+      ? [
+          {
+            kind: "capacity" as const,
+            holder,
+            technologies,
+            lost: [lost.low, lost.high] as const,
+            ...recovery,
+            apart: [],
+            from: shock.from,
+          },
+        ]
       : [];
   });
 }
 
-/** Who had the capacity that an outage took; `null` where nobody knows where it stood. */
+/** Who owned the lost capacity; `null` unknown. */
 function holderOf({ kind, id, name, seat }: Party): CapacityHolder | null {
   if (id === null || id === worldCode) return null;
   if (kind === "economy" || kind === "group") return { kind: "economy", id, economy: id, organisation: null };

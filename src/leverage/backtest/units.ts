@@ -1,4 +1,4 @@
-/** What a unit measures: a part of something, a length of time, or an amount that only another amount can be set against. */
+/** What a unit measures: a share, a duration, or an amount comparable only with another amount. */
 export type Unit =
   | { readonly kind: "fraction"; readonly scale: number }
   | { readonly kind: "months"; readonly scale: number }
@@ -21,7 +21,7 @@ const times: ReadonlyMap<string, number> = new Map(
   ).flatMap(([name, months]) => [[name, months] as const, [`${name}s`, months] as const]),
 );
 
-/** Reads a unit. `scale` turns a value into a fraction, or into months. */
+/** Reads a unit. `scale` converts to a fraction or to months. */
 export function unitOf(text: string): Unit {
   const name = text.trim().toLowerCase();
   const fraction = fractions.get(name);

@@ -7,19 +7,17 @@ import { placeFigures, shareFigures } from "./figures.ts";
 import type { KnownParameters, Range } from "./known-parameters.ts";
 import type { Party, Shock } from "./shock.ts";
 
-/** What was known before an event of the world's supply of one technology; fractions of world supply, and of world use for `demand`. */
+/** World supply of one technology as known before an event, as fractions of world supply or (`demand`) use. */
 export interface WorldShares {
-  /** The senders' own. */
   readonly senders: Range;
-  /** What the senders can stop: their own and what their rules reach, for `reached` parties. */
+  /** What the senders can stop, own and reached, for `reached` parties. */
   readonly stopped: Range;
   readonly targets: Range;
   readonly demand: Range;
-  /** The senders' own use. */
   readonly sendersDemand: Range;
 }
 
-/** `null` where no share was known before the event. Notes the figures that it reads. */
+/** `null` if no share was known before the event. Notes the figures it reads. */
 export function worldShares(known: KnownParameters, shock: Shock, technology: Technology): WorldShares | null {
   const { model } = known;
   if (technology.supply === null) return null;
@@ -37,7 +35,7 @@ export function worldShares(known: KnownParameters, shock: Shock, technology: Te
   };
 }
 
-/** The share of some economies; one that the row does not name may have any of the unknown. */
+/** Share of some economies; one without a row may hold any of the unknown part. */
 function heldBy(model: SupplyModel, t: number, codes: readonly string[]): Range {
   let [low, high, named] = [0, 0, 0];
   for (const code of codes) {
@@ -61,7 +59,7 @@ function usedBy(model: SupplyModel, t: number, codes: readonly string[]): Range 
   return { low: Math.min(1, low), high: Math.min(1, high) };
 }
 
-/** World supply that senders can stop, reached supply of others included; of what nobody names they may hold all or nothing. */
+/** World supply that senders can stop, reached supply included; of the unknown part they may hold all or nothing. */
 function stoppedBy(model: SupplyModel, t: number, senders: readonly string[], targets: readonly Party[]): Range {
   let [low, high] = [0, model.unknownMost[t]!];
   const reaches = targets.filter(({ kind }) => kind !== "world").map((party) => reachAgainst(model, party.id ?? party.name));
@@ -75,5 +73,4 @@ function stoppedBy(model: SupplyModel, t: number, senders: readonly string[], ta
   return { low: Math.min(1, low), high: Math.min(1, high) };
 }
 
-/** Whether every target is all the world. */
 export const againstAll = ({ targets }: Shock): boolean => targets.some(({ kind }) => kind === "world");

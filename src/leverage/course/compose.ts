@@ -3,10 +3,10 @@ import type { Inputs } from "../draw/inputs.ts";
 import type { SupplyModel } from "../model.ts";
 import type { Network } from "./network.ts";
 
-/** A target's output of the technology at a position, 0..1, from what it has of the inputs: `state[base + position]`. */
+/** Output of the technology at a position, 0..1, from available inputs: `state[base + position]`. */
 export type Compose = (base: number, at: number, inputs: Inputs, state: Float64Array) => number;
 
-/** `y = min(blocking a, family) Π (1 - δ (1 - a))`; a family is had through its varieties (Arrow et al. 1961). */
+/** `y = min(blocking a, family) Π (1 - δ (1 - a))`; families by their varieties (Arrow et al. 1961). */
 export function createCompose(model: SupplyModel, network: Network): Compose {
   const { nodes, start, source, requirement, familyStart, familySource, familyEdge } = network;
   const blocking = Uint8Array.from(requirement, (edge) => model.blocking[edge]!);
@@ -39,7 +39,7 @@ export function createCompose(model: SupplyModel, network: Network): Compose {
   };
 }
 
-/** Lists that a run fills, one pair a family, so that it makes none. */
+/** Reused scratch lists, one pair per family. */
 function familyLists(familyStart: Int32Array): readonly ({ available: number[]; weights: number[] } | null)[] {
   return Array.from({ length: familyStart.length - 1 }, (_, at) => {
     const length = familyStart[at + 1]! - familyStart[at]!;

@@ -3,18 +3,18 @@ import { leastDemand } from "../target.ts";
 import type { Course } from "./course.ts";
 
 /**
- * What a course costs the senders, USD bn a year at a step; technologies whose market nobody has published are left out, and what firms without
- * plants buy, which nobody knows: the share that stands for it in the run is no amount.
+ * Cost of a course to the senders, USD bn a year at a step. Excludes technologies without a published market size, and purchases of fabless
+ * firms (unknown; the run uses a placeholder share).
  */
 export interface Costs {
   readonly unpriced: readonly number[];
-  /** Sales that a sender loses: what stops for the targets of its own, of a firm what it withholds itself, less what it sells in place of third parties. */
+  /** Lost sales: own supply stopped for the targets (a firm: what it withholds) minus sales in place of third parties. */
   sales(sender: number, s: number, inputs: Inputs): number;
-  /** The part of what stops that new makers supply, and that stays lost when the act ends: `M lost g`. */
+  /** Sales replaced by new makers, lost beyond the end of the act: `M lost g`. */
   lasting(sender: number, s: number, inputs: Inputs): number;
-  /** What the sender itself cannot have of final products, since the targets make less of them; nothing of a firm, which is no economy. */
+  /** Unmet own demand for final products that targets no longer make; 0 for a firm. */
   downstream(sender: number, s: number, inputs: Inputs): number;
-  /** Sales lost by holders who are no senders, but whom a sender's rule or an outage reaches. */
+  /** Lost sales of other holders hit by a sender's rule or an outage. */
   otherSales(s: number, inputs: Inputs): number;
 }
 
@@ -28,12 +28,12 @@ export function createCosts(course: Course, middle: Inputs): Costs {
   const isPriced = (t: number): boolean => !Number.isNaN(middle.market[t]!);
   const priced = technologies.map(isPriced);
 
-  /** Part of world supply of flow `f` that stops for target `k`. */
+  /** Share of world supply of flow `f` that stops for target `k`. */
   const goneFor = (k: number, f: number, s: number): number =>
     supply.need[k * F + f]! > leastDemand ? denials.gone[(k * F + f) * S + s]! : 0;
   const partOf = (sender: number, k: number, f: number, s: number): number =>
     supply.senders[(sender * K + k) * F * S + supply.moment(f, s)]!;
-  /** Part of world supply of flow `f` that stops at the step and is the sender's own (`null`: no sender's). */
+  /** Share of world supply of flow `f` that stops and is the sender's own (`null`: no sender's). */
   const ownGone = (f: number, s: number, sender: number | null): number => {
     let sum = 0;
     for (let k = 0; k < K; k++) {
@@ -96,7 +96,7 @@ export function createCosts(course: Course, middle: Inputs): Costs {
   };
 }
 
-/** Part of world output that a user cannot have when `less` of it is no longer made abroad: as after an outage, its own spare aside. */
+/** Unmet demand (fraction of world output) after foreign output falls by `less`, net of the user's own spare capacity. */
 function userShort(less: number, make: number, use: number, spare: number): number {
   const own = Math.min(make, use);
   const missing = make < 1 ? (use - own) * Math.min(1, less / (1 - make)) : 0;

@@ -1,9 +1,9 @@
 import type { Inputs } from "../draw/inputs.ts";
 import type { SupplyModel } from "../model.ts";
 import { ownLoss } from "../target.ts";
+import { createBufferModel } from "./buffer-model.ts";
 import { createCompose } from "./compose.ts";
 import { createDenials, type Denials } from "./denials.ts";
-import { createFelt } from "./felt.ts";
 import { createMaking, type Making } from "./making.ts";
 import { type Network, networkOf } from "./network.ts";
 import type { CourseTarget } from "./parties.ts";
@@ -12,44 +12,43 @@ import type { Stop } from "./stop.ts";
 import { createSupply, type Draw, ownShare, type Supply } from "./supply.ts";
 import { createWave } from "./wave.ts";
 
-/** What is asked of a course. */
 export interface CourseQuestion {
   readonly model: SupplyModel;
   readonly targets: readonly CourseTarget[];
   readonly senders: readonly string[];
   readonly stops: readonly Stop[];
   readonly steps: Steps;
-  /** Codes that the inputs hold places for: targets and senders among them. */
+  /** Codes with places in the inputs, including targets and senders. */
   readonly parties: readonly string[];
-  /** Outsiders fill in as they can; else nobody can be turned to (`f = 0`). */
+  /** Outsiders fill in; otherwise `f = 0`. */
   readonly backfill: boolean;
-  /** What the stops touch, where it is known from another course on the same technologies. */
+  /** The touched network, if known from another course on the same technologies. */
   readonly network?: Network | undefined;
 }
 
-/** A run of the model over time; what it found stays until the next. Not shared between threads. */
+/** A run of the time model; results stay until the next run. Not shared between threads. */
 export interface Course {
   readonly question: CourseQuestion;
   readonly network: Network;
   readonly supply: Supply;
   readonly making: Making;
   readonly denials: Denials;
-  /** By target, product of the network and step: part of running output lost, of new capacity lost, and of what users cannot have. */
+  /** By target, product and step: lost running output, lost new capacity, unmet use. */
   readonly lost: Float64Array;
   readonly growthLost: Float64Array;
   readonly useLost: Float64Array;
-  /** By target, flow and step: shortfall before stock and recovery; what is felt of it; part of the gap that new makers fill. */
+  /** By target, flow and step: gross shortfall, shortfall after buffers and recovery, part of the gap filled by new makers. */
   readonly shortfall: Float64Array;
-  readonly felt: Float64Array;
+  readonly netShortfall: Float64Array;
   readonly refilled: Float64Array;
-  /** Runs all steps. `active`: which senders take part (1 or 0), all if not given. */
+  /** Runs all steps. `active`: participating senders (1 or 0), default all. */
   run(inputs: Inputs, draw?: Draw | null, active?: Uint8Array): void;
   /**
-   * What `run` would find, by running again only what the coming or going of some senders touches. The last run had the same inputs and
-   * draw, and differs in these senders alone. O(steps · targets · what changes).
+   * As `run`, but recomputes only what the change of some senders affects. Inputs and draw must equal those of the last run. O(steps ·
+   * targets · changes).
    */
   rerun(changed: readonly number[], inputs: Inputs, active: Uint8Array): void;
-  /** What `run` would find at some positions (`between`) where the last run differs in how stock is used alone; what rests on them is left as it was. */
+  /** As `run`, recomputing some positions after a change of stock use alone. */
   restock(positions: Int32Array, inputs: Inputs): void;
 }
 
@@ -66,16 +65,16 @@ export function createCourse(question: CourseQuestion): Course {
   const denials = createDenials(network, supply, K, steps, question.backfill);
   const compose = createCompose(model, network);
   const users = targets.map(({ code }) => parties.indexOf(code));
-  const felt = createFelt(model, network, supply, denials, users, steps);
+  const buffers = createBufferModel(model, network, supply, denials, users, steps);
   const productAt = new Int32Array(N).fill(-1);
   products.forEach((at, j) => {
     productAt[at] = j;
   });
   const [lost, growthLost, useLost] = cubes(3, K * P * S) as [Float64Array, Float64Array, Float64Array];
-  const [shortfall, feltOf, refilled] = cubes(3, K * F * S) as [Float64Array, Float64Array, Float64Array];
+  const [shortfall, netShortfallOf, refilled] = cubes(3, K * F * S) as [Float64Array, Float64Array, Float64Array];
   const multiple = new Float64Array(K * N);
   const inHouse = Uint8Array.from(nodes, (t) => model.inHouse[t]!);
-  /** By step: own output and what a target has, of running output and of new capacity. */
+  /** By step: own output and availability, of running output and new capacity. */
   const states = Array.from({ length: S }, (): State => {
     const [made, has, madeNew, hasNew] = cubes(4, K * N) as [Float64Array, Float64Array, Float64Array, Float64Array];
     return { made, has, madeNew, hasNew };
@@ -91,17 +90,15 @@ export function createCourse(question: CourseQuestion): Course {
     useLost[slot] = f >= 0 && supply.flows[f]!.stopped ? 1 - has[i]! : 0;
   };
 
-  /** Sets what target `k` makes of it; what stops of its own makers is lost. */
   const make = (k: number, at: number, f: number, s: number, inputs: Inputs, { made, has, madeNew, hasNew }: State): void => {
     const left = f < 0 ? 1 : 1 - supply.ownStopped[k * F * S + supply.moment(f, s)]!;
     made[k * N + at] = compose(k * N, at, inputs, has) * left;
-    madeNew[k * N + at] = compose(k * N, at, inputs, hasNew) * (felt.capital[at] ? left : 1);
+    madeNew[k * N + at] = compose(k * N, at, inputs, hasNew) * (buffers.capital[at] ? left : 1);
   };
 
   /**
-   * Sets what target `k` has of it: `a = 1 - min(1, x (1 - g) + own loss)`, felt as its kind of supply is; of what is made in-house the own
-   * loss is felt at once. New capacity lacks tools at once, those of foreign makers and those that its own no longer make. Whether either
-   * is other than before.
+   * Sets availability `a = 1 - min(1, x (1 - g) + own loss)` after buffers; in-house losses and tools for new capacity count at once.
+   * Returns whether anything changed.
    */
   const have = (k: number, at: number, f: number, s: number, inputs: Inputs, { made, has, madeNew, hasNew }: State): boolean => {
     const i = k * N + at;
@@ -120,23 +117,23 @@ export function createCourse(question: CourseQuestion): Course {
       shortfall[slot] = denials.short[k]!;
       refilled[slot] = back;
     }
-    const any = withheld + stopped + physical > 0 || felt.worn(k, at);
-    const lack = any ? felt.feel(k, at, s, withheld, stopped, physical, inputs) : 0;
-    if (f >= 0) feltOf[(k * F + f) * S + s] = lack;
+    const any = withheld + stopped + physical > 0 || buffers.hasLostInstalledBase(k, at);
+    const lack = any ? buffers.shortfallAfterBuffers(k, at, s, withheld, stopped, physical, inputs) : 0;
+    if (f >= 0) netShortfallOf[(k * F + f) * S + s] = lack;
     const now = 1 - Math.min(1, inHouse[at] ? lack + own : lack);
-    const ownNew = felt.capital[at] && !inHouse[at] ? own : madeNew[i] === 1 ? 0 : ownLoss(multiple[i]!, madeNew[i]!);
-    const nowNew = 1 - Math.min(1, (felt.capital[at] ? short : 0) + ownNew);
+    const ownNew = buffers.capital[at] && !inHouse[at] ? own : madeNew[i] === 1 ? 0 : ownLoss(multiple[i]!, madeNew[i]!);
+    const nowNew = 1 - Math.min(1, (buffers.capital[at] ? short : 0) + ownNew);
     const changed = now !== has[i] || nowNew !== hasNew[i];
     has[i] = now;
     hasNew[i] = nowNew;
     return changed;
   };
 
-  /** All steps of one technology, after all it needs. Whether what any target has or makes of it is other than before. */
+  /** All steps of one technology, after its inputs. Returns whether anything changed. */
   const runNode = (at: number, inputs: Inputs): boolean => {
     const f = supply.flow[at]!;
     let changed = false;
-    felt.start(at);
+    buffers.start(at);
     for (let s = 0; s < S; s++) {
       const state = states[s]!;
       for (let k = 0; k < K; k++) make(k, at, f, s, inputs, state);
@@ -159,13 +156,13 @@ export function createCourse(question: CourseQuestion): Course {
     growthLost,
     useLost,
     shortfall,
-    felt: feltOf,
+    netShortfall: netShortfallOf,
     refilled,
     run(inputs, draw = null, active) {
       making.read(inputs, draw);
       supply.read(inputs, draw, active);
       denials.read(inputs);
-      felt.read(inputs);
+      buffers.read(inputs);
       multiples(inputs);
       for (let at = 0; at < N; at++) runNode(at, inputs);
     },
@@ -189,7 +186,7 @@ interface State {
   readonly hasNew: Float64Array;
 }
 
-/** Sets what each target makes of each technology as a multiple of its need. In-house: all of it; a designer makes its own designs only. */
+/** Sets each target's production as a multiple of its need: in-house all; a designer only its own designs. */
 function readMultiples(
   { model, targets }: CourseQuestion,
   { nodes }: Network,

@@ -5,46 +5,45 @@ import { createStarved } from "./starved.ts";
 import type { Steps } from "./steps.ts";
 import type { Supply } from "./supply.ts";
 
-/** Shortfalls of all targets of one technology at one step. */
 export interface Denials {
-  /** By target: shortfall `x`, before stock and recovery, and the parts of it that acts, and acts and outages, cause; set by `deny`. */
+  /** By target: gross shortfall `x`, and its parts caused by acts, and by acts and outages; set by `deny`. */
   readonly short: Float64Array;
   readonly byAct: Float64Array;
   readonly byStop: Float64Array;
-  /** By target, flow and step: part of world use that acts and outages stop for the target. */
+  /** By target, flow and step: share of world use that acts and outages stop for the target. */
   readonly gone: Float64Array;
-  /** By flow and step: what third parties turn to the targets beyond their idle capacity, so that senders can sell in their place. */
+  /** By flow and step: supply redirected to targets beyond idle capacity, which senders can replace. */
   readonly freed: Float64Array;
-  /** Part of the gap of the last `deny` that new makers fill, before what the target's own output allows. */
+  /** Part of the last gap filled by new makers, before own-output limits. */
   refill(target: number, f: number, s: number): number;
-  /** Reads how fast others are qualified and new makers come. */
+  /** Reads the pace of qualification and of new makers. */
   read(inputs: Inputs): void;
-  /** `made`: own output of each technology, by target and position in the network. */
+  /** `made`: own output by target and position in the network. */
   deny(f: number, s: number, inputs: Inputs, made: Float64Array): void;
 }
 
-/** `backfill`: others can be turned to; else nobody comes in before new makers do. */
+/** `backfill`: existing suppliers can be turned to. */
 export function createDenials(network: Network, supply: Supply, targets: number, { middle }: Steps, backfill: boolean): Denials {
   const { flows, exposure } = supply;
   const [K, N, F, S] = [targets, network.nodes.length, flows.length, middle.length];
   const byTarget = (): Float64Array => new Float64Array(K);
   const [gap, gapByAct, short, byAct, byStop] = [byTarget(), byTarget(), byTarget(), byTarget(), byTarget()];
-  /** Part of the gap that the stops of the technology itself open. */
+  /** Part of the gap opened by stops of the technology itself. */
   const stopPart = byTarget();
-  /** What its own makers turn home, what third parties sell it that goes on, and how far it is a third party itself for the others. */
+  /** Supply its makers redirect home, continuing third-party supply, and how far it is itself a third party for others. */
   const [turnedHome, kept, free] = [byTarget(), byTarget(), byTarget()];
-  /** Part of what others than itself supply that it buys, and what it supplies of what is not kept from the target looked at. */
+  /** Its purchases from others, and its supply not withheld from the target considered. */
   const [bought, held] = [byTarget(), byTarget()];
   const gone = new Float64Array(K * F * S);
   const freed = new Float64Array(F * S);
   const [fungible, refill] = [new Float64Array(exposure.clocks.length * S), new Float64Array(exposure.clocks.length * S)];
   const starved = createStarved(supply, K, N, S);
-  /** Of a target: idle capacity of third parties, and what they have left beside what targets still get. */
+  /** By target: idle third-party capacity, and capacity not serving targets. */
   let [idle, left] = [0, 0];
 
   /**
-   * Opens the gap of a target: what stops for it beyond what its own makers turn home. What an act stops of another target's supply that
-   * this does not make anyway is stopped as by an outage: nobody else gets it.
+   * Opens a target's gap net of redirected own supply. Supply of another target that it would not make anyway counts as an outage: it frees
+   * nothing.
    */
   const open = (k: number, f: number, s: number, spare: number, made: Float64Array): void => {
     const at = supply.nodes[f]!;
@@ -71,17 +70,14 @@ export function createDenials(network: Network, supply: Supply, targets: number,
     gone[(k * F + f) * S + s] = imports * Math.min(1, stops);
     gap[k] = Math.max(0, missing - output * Math.max(0, (1 + spare) * own - used));
     gapByAct[k] = gap[k]! > 0 ? (gap[k]! * Math.max(0, supply.byAct[i]! - unmade)) / (stops + starved) : 0;
-    stopPart[k] = gap[k]! > 0 ? Math.min(1, (stops + supply.told[i]!) / (stops + starved)) : 0;
+    stopPart[k] = gap[k]! > 0 ? Math.min(1, (stops + supply.countedAtOrigin[i]!) / (stops + starved)) : 0;
     turnedHome[k] = missing - gap[k]!;
     kept[k] = imports * goesOn;
     free[k] = 1 - supply.hit[i]!;
     bought[k] = imports > 0 ? imports / (1 - own) : 0;
   };
 
-  /**
-   * Reads what a target can turn to: third parties, and other targets as far as they are not hit. What other targets keep of it is read as
-   * if nothing of it were kept from them, so that an act on them frees nothing.
-   */
+  /** Supply available to a target: third parties, and other targets as far as they are not hit. An act on other targets frees nothing. */
   const look = (k: number, f: number, s: number, spare: number, made: Float64Array): void => {
     const moment = supply.moment(f, s);
     const third = supply.third[k * F * S + moment]!;
@@ -97,7 +93,7 @@ export function createDenials(network: Network, supply: Supply, targets: number,
     for (let j = 0; j < K; j++) if (j !== k) left -= (1 - free[j]!) * bought[j]! * (open - free[j]! * held[j]!);
   };
 
-  /** Tells the parts of what a target still lacks: capacity that acts free goes to what they keep back, and no further. */
+  /** Splits the remaining shortfall; capacity freed by acts offsets withheld supply only. */
   const part = (k: number, take: number, spared: number, pace: number): void => {
     const other = gap[k]! - gapByAct[k]!;
     const lack = gap[k]! - take;
@@ -107,7 +103,7 @@ export function createDenials(network: Network, supply: Supply, targets: number,
     byStop[k] = byAct[k]! + Math.max(0, 1 - byAct[k]!) * outages;
   };
 
-  /** Of two paces, that of what is stopped for a target and that of what only others' lack makes short, by their parts. */
+  /** Pace weighted by the parts stopped directly and short indirectly. */
   const paceOf = (of: Float64Array, k: number, f: number, s: number): number => {
     const own = of[exposure.clock[k * F + f]! * S + s]!;
     const later = of[exposure.laterClock[k * F + f]! * S + s]!;

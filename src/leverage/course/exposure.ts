@@ -3,34 +3,31 @@ import type { Steps } from "./steps.ts";
 import { leftAt, type Stop } from "./stop.ts";
 
 /**
- * How long each target has been under what is kept from it, and has known of it: by target, flow and step, `(target * flows + flow) * steps + step`.
- * Nothing here depends on which senders take part, so that a sender more never gives others more time.
+ * Exposure and notice times of targets by target, flow and step: `(target * flows + flow) * steps + step`. Independent of which senders take
+ * part, so another sender never gives more time.
  */
 export interface Exposure {
-  /**
-   * Month from which the time under the stops of the technology itself is counted: the beginning of the step less the months in which any
-   * of them was in force. Where none hits the target, the first stop of all.
-   */
+  /** Month from which exposure counts: start of the step minus months under any of the stops; without one, the first stop of all. */
   readonly since: Float64Array;
-  /** Months up to the step, and before the first effect, in which the first of these stops was known. */
+  /** Months of notice before the first effect. */
   readonly notice: Float64Array;
-  /** 1 where service and parts of tools in use are withheld too. */
+  /** 1 where service and spare parts are withheld too. */
   readonly service: Uint8Array;
-  /** By target and flow: 1 where it ever is. */
+  /** By target and flow: 1 where service is ever withheld. */
   readonly serviced: Uint8Array;
-  /** By target and flow, places in `clocks`: of what stops hit the target, and of what only others' lack makes short. */
+  /** By target and flow, indices into `clocks`: for direct stops, and for indirect shortage. */
   readonly clock: Int32Array;
   readonly laterClock: Int32Array;
   /**
-   * Months by step from which times of a flow are counted; targets for which they are the same, and to whom others come as fast, share one.
-   * `user`: place among the parties of whoever has a time of qualification of its own; -1: that of everywhere.
+   * Start months by step, shared by targets with equal times and qualification pace. `user`: index of a party with its own qualification
+   * time; -1: the general one.
    */
   readonly clocks: readonly { readonly flow: number; readonly since: Float64Array; readonly user: number }[];
-  /** Month of the first stop of all, from which what is short for any other reason counts. */
+  /** First month of any stop; start of indirect shortages. */
   readonly first: number;
 }
 
-/** @param userOf place among the parties of a target that has a time of qualification of its own for a technology, else -1 */
+/** @param userOf index of a party with its own qualification time for a technology, else -1 */
 export function exposureOf(
   targets: number,
   flows: readonly Flow[],
@@ -68,7 +65,7 @@ export function exposureOf(
   return { since, notice, service, serviced, clock, laterClock, clocks, first };
 }
 
-/** The beginning of each step less the months before it in which any of the stops was in force. */
+/** Start of each step minus the earlier months under any of the stops. */
 function monthsBefore(here: readonly NumberedStop[], { from, width, middle }: Steps): Float64Array {
   let under = 0;
   return from.map((month, s) => {

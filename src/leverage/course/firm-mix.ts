@@ -6,18 +6,17 @@ import type { CourseTarget } from "./parties.ts";
 import type { Stop } from "./stop.ts";
 import type { Draw } from "./stopped-slots.ts";
 
-/** What part of what a firm has made each final product is: nobody says, so each of those that are touched may be none or all of it. */
+/** A firm's product mix is unknown: each touched final product may be any part of its output. */
 export interface FirmMix {
-  /** Final products that rest on what is kept from the firm, by place among the products of the map; of these what its plants make, if any. */
+  /** Final products affected by what is withheld, limited to those its plants make, if known. */
   readonly products: readonly number[];
-  /** Whether they are those that its plants make. */
+  /** Whether they are those its plants make. */
   readonly ofPlants: boolean;
   readonly drawn: readonly DrawnInput[];
-  /** Sets the part of each, by place among the products; they sum to 1. In the middle (`draw` null) all alike, in a draw flat Dirichlet. */
+  /** Sets the parts, summing to 1: equal in the middle (`draw` null), flat Dirichlet in a draw. */
   read(draw: Draw | null, into: Float64Array): void;
 }
 
-/** The mix of target `k` of the stops. */
 export function firmMix(model: SupplyModel, { code, plants }: CourseTarget, k: number, stops: readonly Stop[]): FirmMix {
   const kept = stops.filter(({ targets }) => targets.includes(k)).map(({ technology }) => technology);
   const touched = [...networkOf(model, new Set(kept)).productRank].sort((a, b) => a - b);

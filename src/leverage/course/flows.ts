@@ -4,40 +4,36 @@ import type { Network } from "./network.ts";
 import type { CourseTarget } from "./parties.ts";
 import type { Stop } from "./stop.ts";
 
-/** A technology whose supply from abroad can be short, with all that does not change from run to run. */
+/** A technology whose imports can fall short, with what does not change between runs. */
 export interface Flow {
   readonly t: number;
-  /** Position in the network. */
   readonly at: number;
-  /** Its entries among the model's shares: `first .. first + slots`. */
+  /** Its model shares: `first .. first + slots`. */
   readonly first: number;
   readonly slots: number;
-  /** Stops that hit each target. */
+  /** Stops by target. */
   readonly hits: readonly (readonly NumberedStop[])[];
-  /** Whether any stop is of this technology. */
   readonly stopped: boolean;
-  /** By target: where its imports come from, if customs tell; its own economies are no origin. */
+  /** By target: import origins by trade data, own economies excluded. */
   readonly origins: readonly (readonly Origin[] | null)[];
 }
 
-/** A stop with its place among all of the course. */
+/** A stop with its index in the course. */
 export interface NumberedStop {
   readonly stop: Stop;
   readonly index: number;
 }
 
-/** An origin of the imports of a target. */
 export interface Origin {
-  /** -1: the model does not know it. */
+  /** -1: not in the model. */
   readonly economy: number;
-  /** Place in the row of shares, -1: the row does not name it. */
+  /** Slot in the share row, -1: not in the row. */
   readonly slot: number;
   readonly part: number;
-  /** Senders that it belongs to. */
   readonly senders: readonly number[];
 }
 
-/** What is stopped, and with several targets all else that has suppliers: what one of them no longer makes, another may lack. */
+/** Stopped technologies and, with several targets, all others with suppliers. */
 export function compileFlows(
   model: SupplyModel,
   network: Network,
@@ -69,7 +65,7 @@ export function compileFlows(
     });
 }
 
-/** Where a target's imports of a technology come from; `null` where no trade tells, so that they come by shares. Its own economies are no origin. */
+/** Import origins of a target by trade data, own economies excluded; `null` without trade data. */
 export function importOrigins(
   model: SupplyModel,
   { code, imports }: CourseTarget,

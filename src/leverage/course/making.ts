@@ -7,23 +7,23 @@ import type { CourseTarget } from "./parties.ts";
 import type { Stop } from "./stop.ts";
 import type { Draw } from "./stopped-slots.ts";
 
-/** Parts of making and using final products, and from them of all else, of the targets of a course. */
+/** Production and use of final products, and derived use of technologies, by the targets of a course. */
 export interface Making {
-  /** `target * products + product`. None of a firm: what it has made and what it uses of the world's is not known. */
+  /** `target * products + product`. 0 for firms: unknown. */
   readonly make: Float64Array;
   readonly use: Float64Array;
-  /** What a final product weighs in the output of a target, likewise: what it makes by value; of a firm the part of what it has made. */
+  /** Product weights in a target's output, by value; for a firm by its product mix. */
   readonly weight: Float64Array;
-  /** Reads them from inputs, and what firms have made from a draw (`null`: the middle). */
+  /** Reads inputs, and firms' product mixes from a draw (`null`: the middle). */
   read(inputs: Inputs, draw: Draw | null): void;
-  /** Share of world use of a technology, `d_B(t)`: over the final products that rest on it by value; of a final product its use. */
+  /** Share of world use of a technology, `d_B(t)`: by value over the final products that need it; for a final product its use. */
   need(target: number, t: number, value: Float64Array): number;
 }
 
 /**
- * Throws RangeError where the inputs hold no place of a target or of whom one leaves out: it would have all or none of the making.
- * @param parties codes that the inputs hold places for; a target that is all the world but some has what these leave
- * @param stops what is kept from the targets, which tells the final products of firms that count
+ * Throws RangeError if the inputs lack a target or an excluded economy.
+ * @param parties codes with places in the inputs; a rest-of-world target gets what they leave
+ * @param stops determine the final products of firms
  */
 export function createMaking(
   model: SupplyModel,
@@ -42,7 +42,6 @@ export function createMaking(
     return place;
   };
   const at = targets.map(({ code, designer, ownsRest }) => (designer || ownsRest ? -1 : placeOf(code)));
-  /** Members of a group that is left are left with it. */
   const apart = (codes: readonly string[]): readonly string[] =>
     [...new Set(codes)].filter((code) => !codes.some((group) => group !== code && membersOf(model, group).includes(code)));
   const leaves = targets.map((target) => apart(target.leaves).map(placeOf));

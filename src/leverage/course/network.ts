@@ -1,24 +1,24 @@
 import type { SupplyModel } from "../model.ts";
 
-/** The part of a map that a course walks: what can be touched, each technology after all it needs. */
+/** The part of a map that a course can touch, in topological order. */
 export interface Network {
-  /** Technology at each position, and the position of each technology (-1: not touched). */
+  /** Technology by position, and position by technology (-1: untouched). */
   readonly nodes: Int32Array;
   readonly position: Int32Array;
-  /** Requirements among them: inputs of position `i` are `start[i] .. start[i+1])`, with position of the input and requirement. */
+  /** Requirements: inputs of position `i` are `start[i] .. start[i+1])`, with input position and requirement. */
   readonly start: Int32Array;
   readonly source: Int32Array;
   readonly requirement: Int32Array;
-  /** Families among them, likewise; all varieties of a family that is touched are there. */
+  /** Families, likewise, with all their varieties. */
   readonly familyStart: Int32Array;
   readonly familySource: Int32Array;
   readonly familyEdge: Int32Array;
-  /** Final products among them: position and place among the products of the map. */
+  /** Final products: position and index among the map's products. */
   readonly products: Int32Array;
   readonly productRank: Int32Array;
 }
 
-/** All that rests on the given technologies by other than marginal inputs, and they themselves. O(map). */
+/** The given technologies and all that depend on them other than marginally. O(map). */
 export function networkOf(model: SupplyModel, seeds: Iterable<number>): Network {
   const touched = touchedBy(model, seeds);
   const order = model.downstreamFirst.slice().reverse();
@@ -86,7 +86,7 @@ function productsOf(model: SupplyModel, nodes: Int32Array) {
   return { products, productRank: products.map((at) => model.productRank[nodes[at]!]!) };
 }
 
-/** 1 for the positions that are marked, and for all that rest on them. */
+/** 1 for marked positions and all that depend on them. */
 function restingOn({ nodes, start, source, familyStart, familySource }: Network, marked: (at: number) => boolean): Uint8Array {
   const found = Uint8Array.from(nodes, (_, at) => (marked(at) ? 1 : 0));
   for (let at = 0; at < nodes.length; at++) {
@@ -96,7 +96,7 @@ function restingOn({ nodes, start, source, familyStart, familySource }: Network,
   return found;
 }
 
-/** Positions through which what changes at `from` comes to any of `to`, in their order. O(network). */
+/** Positions on paths from `from` to any of `to`, in order. O(network). */
 export function between(network: Network, from: (at: number) => boolean, to: (at: number) => boolean): Int32Array {
   const { nodes, start, source, familyStart, familySource } = network;
   const changed = restingOn(network, from);

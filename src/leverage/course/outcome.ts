@@ -7,15 +7,13 @@ import { createProductWeights } from "./product-weights.ts";
 import { horizons, inMonth } from "./steps.ts";
 
 /**
- * What a number of an outcome says. At a horizon: of the month that begins there; `mean`: on average since the last horizon.
- * - `loss`, `mean`: part of running output lost, over final products by value, or of one; of a firm over those touched, in a mix that is drawn
- * - `growth`: new capacity not added up to the horizon, as part of present output
- * - `use`: part of what users need of a final product that is withheld itself
- * - `usd`, `useUsd`: the same in USD bn a year; products without a known value are left out
- * - `usdMean`, `useUsdMean`, `salesMean`: of these on average since the last horizon
- * - `sales`, `downstream`, `lasting`: what it costs a sender, USD bn a year: sales lost, own use of what the targets no longer make, and
- *   what of the lost sales stays lost because new makers came
- * - `otherSales`: sales lost by others, whose supply a sender's rule reaches
+ * Numbers of an outcome at a horizon, for the month that begins there; `mean`, `...Mean`: average since the previous horizon.
+ * - `loss`: running output lost, over final products by value or of one (a firm: over those touched, in a drawn mix)
+ * - `growth`: new capacity not added up to the horizon, relative to present output
+ * - `use`: unmet use of a withheld final product
+ * - `usd`, `useUsd`: the same in USD bn a year, without unpriced products
+ * - `sales`, `downstream`, `lasting`: a sender's cost, USD bn a year: lost sales, unmet downstream use, sales lost to new makers
+ * - `otherSales`: sales lost by others whom a sender's rule reaches
  */
 export type MetricKind =
   | "loss"
@@ -34,28 +32,26 @@ export type MetricKind =
 
 export interface Metric {
   readonly kind: MetricKind;
-  /** Of a target or of a sender, by index; `null`: of nobody in particular. */
+  /** Index of a target or sender; `null`: neither. */
   readonly target: number | null;
   readonly sender: number | null;
-  /** Technology of a final product; `null`: over all. */
+  /** A final product; `null`: all. */
   readonly product: number | null;
-  /** Index into `horizons`. */
   readonly horizon: number;
 }
 
-/** Reads the numbers of the last run of a course. */
 export interface Outcome {
   readonly metrics: readonly Metric[];
-  /** Final products that the losses in USD leave out, since no source gives their value. */
+  /** Final products without a published value, left out of losses in USD. */
   readonly unvalued: readonly number[];
-  /** Technologies withheld of which no source gives the market, left out of what it costs senders. */
+  /** Withheld technologies without a published market, left out of senders' costs. */
   readonly unpriced: readonly number[];
   read(inputs: Inputs, into: Float64Array): void;
 }
 
 /**
  * @param middle inputs that tell which markets are known
- * @param kinds what is read, all if not given
+ * @param kinds kinds to read, default all
  */
 export function createOutcome(course: Course, middle: Inputs, kinds?: readonly MetricKind[]): Outcome {
   const { network, question } = course;
@@ -79,7 +75,7 @@ export function createOutcome(course: Course, middle: Inputs, kinds?: readonly M
 
   const weights = createProductWeights(course);
   const additions = createAdditions(question.model, products);
-  /** What yearly additions to a product weigh in all that a target makes. */
+  /** Yearly additions to a product relative to the target's total production. */
   const added = new Float64Array(targets.length * P);
   const weighed = (k: number, s: number, of: Float64Array, weight: Float64Array): number => {
     let sum = 0;
@@ -87,7 +83,7 @@ export function createOutcome(course: Course, middle: Inputs, kinds?: readonly M
     return sum;
   };
   const share = (k: number, s: number, of: Float64Array): number => weighed(k, s, of, weights.output);
-  /** Mean over the steps between a horizon and the one before. */
+  /** Mean over the steps between a horizon and the previous one. */
   const meanOf = (horizon: number, at: (s: number) => number): number => {
     if (horizon === 0) return 0;
     let [sum, months] = [0, 0];
@@ -97,7 +93,7 @@ export function createOutcome(course: Course, middle: Inputs, kinds?: readonly M
     }
     return months > 0 ? sum / months : 0;
   };
-  /** Sum over the months up to a horizon of what is lost of yearly additions. */
+  /** Lost yearly additions accumulated up to a horizon. */
   const grown = (horizon: number, at: (s: number) => number): number => {
     let sum = 0;
     for (let s = 0; s < stepAt(horizon); s++) sum += at(s) * steps.width[s]!;
@@ -143,8 +139,8 @@ export function createOutcome(course: Course, middle: Inputs, kinds?: readonly M
 }
 
 /**
- * Yearly additions to the capacity of each final product, 0..1: the mean over all tools that it rests on. Which of them are withheld does not
- * move it, so that growth lost never falls when a sender joins.
+ * Yearly additions to the capacity of each final product, 0..1: mean over all its tools, withheld or not, so that growth losses never fall
+ * when a sender joins.
  */
 function createAdditions(model: SupplyModel, products: readonly number[]): { readonly yearly: Float64Array; read(inputs: Inputs): void } {
   const tools = products.map((product) => toolsOfProduct(model, product));

@@ -2,26 +2,26 @@ import { membersOf } from "../members.ts";
 import type { SupplyModel } from "../model.ts";
 import { type Traded, untraded } from "../traded.ts";
 
-/** Someone that something is kept from: an economy, a group, a firm, or all the world but the senders. */
+/** A target: an economy, a group, a firm, or all the world but the senders. */
 export interface CourseTarget {
   readonly code: string;
-  /** By economy of the model: 1 where its supply is the target's own. */
+  /** By economy: 1 where its supply is the target's own. */
   readonly own: Uint8Array;
-  /** What no named holder has is the target's own: it is all the world but the senders. */
+  /** Unnamed supply is its own: rest of the world. */
   readonly ownsRest: boolean;
-  /** Codes whose making and using of final products it does not have, where it is all the world but these. */
+  /** Codes excluded from a rest-of-world target. */
   readonly leaves: readonly string[];
-  /** A firm, told by what is made of its own: it uses next to nothing of the world's supply, and loses what it cannot have made. */
+  /** A firm, described by the products made for it; its own use of world supply is negligible. */
   readonly designer: boolean;
   readonly imports: Traded;
-  /** What the plants of a firm make, as far as they are known; none: they are not, or it has none. */
+  /** Products of a firm's plants, as far as known. */
   readonly plants: readonly number[];
 }
 
-/** Technologies that the plants of a firm make; none where none is known. */
+/** Technologies made by a firm's plants; empty if unknown. */
 export type PlantsOf = (firm: string) => readonly number[];
 
-/** An economy or a group as the sum of its members; any other code is a firm, which has its own products made. */
+/** An economy or group as the sum of its members; other codes are firms. */
 export function targetParty(
   model: SupplyModel,
   code: string,
@@ -36,7 +36,7 @@ export function targetParty(
   return { code, own, ownsRest: false, leaves: [], designer: model.map.economyOf.has(code), imports, plants };
 }
 
-/** All the world but some economies or groups: the senders, and whoever is a target beside it. */
+/** All the world but the senders and other targets. */
 export function worldParty(model: SupplyModel, leaves: readonly string[]): CourseTarget {
   const own = new Uint8Array(model.economies.length).fill(1);
   for (const member of leaves.flatMap((code) => membersOf(model, code))) {

@@ -1,14 +1,14 @@
 import type { Inputs } from "../draw/inputs.ts";
 import type { Course } from "./course.ts";
 
-/** What the final products of a course weigh for its targets, by target and product of the network: `target * products + product`. */
+/** Weights of final products for the targets: `target * products + product`. */
 export interface ProductWeights {
-  /** Part of all that the target makes, by value; of a firm of what it has made. */
+  /** Share of the target's production by value; for a firm of its product mix. */
   readonly output: Float64Array;
-  /** What the target makes and uses of it, USD bn a year; 0 where no source gives its value, so that sums leave it out. */
+  /** Production and use, USD bn a year; 0 without a published value. */
   readonly made: Float64Array;
   readonly used: Float64Array;
-  /** Reads them after a run of the course with these inputs. O(targets · products). */
+  /** Reads them after a run with these inputs. O(targets · products). */
   read(inputs: Inputs): void;
 }
 

@@ -2,30 +2,27 @@ import type { Inputs } from "../draw/inputs.ts";
 import type { Supply } from "./supply.ts";
 
 /**
- * Shortfalls of technologies that nothing stops: what a target lacks is what other targets do not make. Without a stop every target is a third
- * party for the others, and what one does not make nobody sells elsewhere (`c = 0`), so that only idle capacity helps. The same formulas as those
- * of `createDenials` with all stops 0, in a fraction of the time: on a map most of what is short is of this kind.
+ * Shortfalls of technologies that nothing stops: output that other targets do not make. Without a stop targets are third parties for each
+ * other and nothing is freed (`c = 0`). Equals `createDenials` with all stops 0, much faster: most shortages are of this kind.
  */
 export interface Starved {
-  /** Reads what does not change from month to month. */
   read(inputs: Inputs): void;
   /**
    * Sets the shortfall of each target.
-   * @param made own output, by target and position in the network; `at` is that of the flow
-   * @param pace part of its gap that a target can be turned to
+   * @param made own output by target and network position; `at`: the flow's position
+   * @param pace part of the gap that can be redirected
    */
   deny(f: number, at: number, made: Float64Array, pace: (target: number) => number, short: Float64Array): void;
 }
 
-/** `positions`: length of the network. */
 export function createStarved(supply: Supply, targets: number, positions: number, steps: number): Starved {
   const { flows } = supply;
   const [K, F] = [targets, flows.length];
   const perPair = (): Float64Array => new Float64Array(F * K * K);
   const perTarget = (): Float64Array => new Float64Array(F * K);
-  /** Part of the imports of a target that another makes, and what that has idle. */
+  /** Part of a target's imports made by another, and that one's idle capacity. */
   const [from, idleOf] = [perPair(), perPair()];
-  /** Imports, what own makers can turn home, and what third parties have idle. */
+  /** Imports, supply redirected home, and idle third-party capacity. */
   const [imports, surplus, idleThird] = [perTarget(), perTarget(), perTarget()];
   const [gap, turnedHome, lacks] = [new Float64Array(K), new Float64Array(K), new Float64Array(K)];
 
@@ -44,7 +41,7 @@ export function createStarved(supply: Supply, targets: number, positions: number
     }
   };
 
-  /** Opens the gaps of all targets. Their sum. */
+  /** Opens all gaps; returns their sum. */
   const open = (f: number, at: number, made: Float64Array): number => {
     let gaps = 0;
     for (let k = 0; k < K; k++) lacks[k] = 1 - made[k * positions + at]!;

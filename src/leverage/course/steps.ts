@@ -1,21 +1,21 @@
-/** Months after the first act at which a course is told. */
+/** Report months after the first act. */
 export const horizons = [0, 3, 6, 12, 24, 60] as const;
 
-/** Months between `from` and `to` that lie in the stretch before each horizon; the first has none. */
+/** Months of `from` to `to` within the stretch before each horizon. */
 export const monthsOfStretches = (from: number, to: number): readonly number[] =>
   horizons.map((month, h) => (h === 0 ? 0 : Math.max(0, Math.min(to, month) - Math.max(from, horizons[h - 1]!))));
 
-/** A stretch of months in which everything is taken at its middle. */
+/** A stretch of months evaluated at its middle. */
 export interface Steps {
   readonly from: Float64Array;
   readonly width: Float64Array;
   readonly middle: Float64Array;
-  /** First step of the month that begins at each horizon, and the step after its last. */
+  /** First step of the month at each horizon, and the step after its last. */
   readonly ofHorizon: Int32Array;
   readonly afterHorizon: Int32Array;
 }
 
-/** Mean over the month that begins at a horizon, which what begins or eases in it cuts into several steps. */
+/** Mean over the month at a horizon, which may span several steps. */
 export function inMonth({ ofHorizon, afterHorizon, width }: Steps, horizon: number, at: (s: number) => number): number {
   const [first, after] = [ofHorizon[horizon]!, afterHorizon[horizon]!];
   if (after === first + 1) return at(first);
@@ -27,16 +27,16 @@ export function inMonth({ ofHorizon, afterHorizon, width }: Steps, horizon: numb
   return sum / months;
 }
 
-/** Ends of the steps where nothing but the horizons asks for more: short where stocks run out and sources are qualified. */
+/** Default step ends: short while stocks run out and sources are qualified. */
 const usual = [0, 1, 2, 3, 4, 6, 7, 9, 12, 13, 18, 24, 25, 36, 48, 60, 61];
 
 /**
- * Steps that end at every given month as well, so that what begins or eases does so between two steps.
+ * Steps with additional ends, so that changes fall between steps.
  * @param ends months, 0..61, in any order
  */
 export const courseSteps = (ends: readonly number[] = []): Steps => stepsAlong([...usual, ...ends], horizons);
 
-/** Few steps up to a month, 1..60, for answers that need a mean loss alone. */
+/** Few steps up to a month, 1..60, for mean losses only. */
 export const stepsUntil = (months: number): Steps => stepsAlong([...few.filter((end) => end < months), months], []);
 
 const few = [0, 1, 2, 4, 6, 9, 12, 18, 24, 36, 48];
@@ -55,5 +55,4 @@ function stepsAlong(months: readonly number[], reported: readonly number[]): Ste
   };
 }
 
-/** Months from 0 to the end of the last step. */
 export const lengthOf = ({ from, width }: Steps): number => from.at(-1)! + width.at(-1)!;

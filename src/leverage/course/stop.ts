@@ -1,46 +1,45 @@
 import type { InputBasis } from "../draw/drawn-input.ts";
 import type { LicenceClass } from "../draw/inputs.ts";
 
-/** Part of one holder's supply of a technology that a sender can stop. `r` is uniform in `low..high` in a draw. */
+/** Part of one holder's supply that a sender can stop; uniform in `low..high` in a draw. */
 export interface StoppedPart {
-  /** Slot of the model's shares; -1: what no named holder has; `offRow`. */
+  /** Slot of the model's shares; -1: unnamed holders; `offRow`. */
   readonly slot: number;
-  /** Who stops it, an index into the senders of the course. */
+  /** Index of the sender. */
   readonly sender: number;
   readonly low: number;
   readonly high: number;
-  /** Drawn by this key; two parts with one key are drawn alike. */
+  /** Draw key; equal keys share a value. */
   readonly key: number;
-  /** The firm, an index into the senders of the course, whose part of its economy's supply it is. */
+  /** Sender index of the firm that owns this part of its economy's supply. */
   readonly firm?: number;
-  /** What its interval rests on where it has one, and the document. */
   readonly basis?: InputBasis;
   readonly source?: string | null;
 }
 
-/** Slot of what a target buys from a sender whom the row of shares does not name. */
+/** Slot of purchases from a sender outside the share row. */
 export const offRow = -2;
 
-/** What keeps a technology from targets: an act of senders, or an outage that hits everybody. */
+/** Withholding by senders, or an outage hitting everyone. */
 export interface Stop {
   readonly technology: number;
-  /** Targets of the course that it hits, by index. */
+  /** Indices of the targets hit. */
   readonly targets: readonly number[];
   readonly parts: readonly StoppedPart[];
-  /** The class of an act; `null`: an outage, after which nobody sells elsewhere what was made for the target. */
+  /** Licence-policy class; `null`: an outage, after which nothing is sold elsewhere. */
   readonly class: LicenceClass | null;
-  /** Months from the start of the course to the effect, and months before the effect that it was known. */
+  /** Months from the start to the effect, and months of notice. */
   readonly start: number;
   readonly notice: number;
-  /** Part of it that is left from a month on, in order of months. */
+  /** Part left from a month on, in order. */
   readonly easing: readonly { readonly month: number; readonly left: number }[];
-  /** Service and parts of tools in use are withheld too. */
+  /** Service and spare parts are withheld too. */
   readonly service: boolean;
-  /** Months until what an outage took is back, drawn by the key; `null`: not back. */
+  /** Repair months by draw key; `null`: permanent. */
   readonly repair: { readonly low: number; readonly high: number; readonly key: number; readonly basis?: InputBasis } | null;
 }
 
-/** Part of a stop that is left at a month, 0..1, before any repair. */
+/** Part of a stop in force at a month, 0..1, before repair. */
 export function leftAt({ start, easing }: Stop, month: number): number {
   if (month < start) return 0;
   let left = 1;
@@ -48,5 +47,4 @@ export function leftAt({ start, easing }: Stop, month: number): number {
   return left;
 }
 
-/** Months at which a stop begins or eases. */
 export const turnsOf = ({ start, easing }: Stop): readonly number[] => [start, ...easing.map(({ month }) => month)];

@@ -7,7 +7,7 @@ import { type Reach, reachOf, ruleOn } from "../reach.ts";
 import type { Traded } from "../traded.ts";
 import { offRow, type StoppedPart } from "./stop.ts";
 
-/** What is the senders' own, whoever the target is: all of an economy or group, of a firm its part of its economy; nothing where that is unknown. */
+/** Senders' own supply: all of an economy or group, a firm's part of its economy; nothing if unknown. */
 export function ownParts(model: SupplyModel, senders: readonly string[], t: number): readonly StoppedPart[] {
   return senders.flatMap((code, sender) =>
     model.map.economyOf.has(code)
@@ -23,7 +23,7 @@ function firmParts(model: SupplyModel, firm: string, sender: number, t: number):
   return part.slots.map((slot) => ({ slot, sender, firm: sender, low, high, key, basis, source: sources[0] ?? null }));
 }
 
-/** What a target buys from senders, by trade, though the row of shares names none of their economies. */
+/** Purchases from senders by trade data, where the share row names none of their economies. */
 export function boughtParts(model: SupplyModel, imports: Traded, senders: readonly string[], t: number): readonly StoppedPart[] {
   const unlisted = [...(imports.get(t)?.keys() ?? [])].filter((origin) => slotsOf(model, [origin], t).length === 0);
   if (unlisted.length === 0) return [];
@@ -33,7 +33,7 @@ export function boughtParts(model: SupplyModel, imports: Traded, senders: readon
   });
 }
 
-/** What the senders' rules reach of others' supply. */
+/** Others' supply reached by the senders' rules. */
 export function reachedParts(model: SupplyModel, reach: Reach, senders: readonly string[], t: number): readonly StoppedPart[] {
   const { id } = model.map.technologies[t]!;
   const found: StoppedPart[] = [];

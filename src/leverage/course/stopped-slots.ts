@@ -6,54 +6,52 @@ import { builtUp } from "./pace.ts";
 import type { Steps } from "./steps.ts";
 import { leftAt, offRow, type Stop, type StoppedPart } from "./stop.ts";
 
-/** Which draw a run is. */
 export interface Draw {
   readonly seed: number;
   readonly draw: number;
 }
 
-/** What stops of each entry of a row of shares for one target at one step; the last is what no named holder has. */
+/** Stopped part of each entry of a share row for one target at one step; the last is unnamed holders. */
 export interface StoppedSlots {
   readonly act: Float64Array;
   readonly outage: Float64Array;
-  /** What of `act` firms stop of their own, by sender and entry: `sender * (slots + 1) + entry`. */
+  /** Part of `act` that firms stop of their own supply: `sender * (slots + 1) + entry`. */
   readonly byFirm: Float64Array;
-  /** What outages take of entries of another target that they hit as well: told by what that makes, not here. */
-  readonly told: Float64Array;
-  /** Reads how much is left of each stop at each step. */
+  /** Outages at other targets; counted in their output, not here. */
+  readonly countedAtOrigin: Float64Array;
+  /** Reads the remaining part of each stop by step. */
   start(inputs: Inputs, draw: Draw | null): void;
-  /** `active`: which senders take part, all if not given. */
+  /** `active`: participating senders, default all. */
   read(flow: Flow, target: number, s: number, active?: Uint8Array): void;
-  /** Part that acts stop of what comes from an origin that the row does not name: all of it if it is a sender's own. */
+  /** Part stopped by acts of an origin outside the row; all if it is a sender's own. */
   unlisted(flow: Flow, target: number, s: number, origin: Origin, active?: Uint8Array): number;
-  /** Whether what is left of the stops of a flow is the same as in the step before. */
+  /** Whether the stops of a flow are as in the previous step. */
   isSteady(flow: Flow, s: number): boolean;
 }
 
 interface Setting {
   readonly model: SupplyModel;
-  /** Entries of the longest row. */
   readonly slots: number;
   readonly stops: readonly Stop[];
   readonly steps: Steps;
-  /** By sender and by target: 1 for the economies that are its own. */
+  /** By sender and target: 1 for own economies. */
   readonly senders: readonly Uint8Array[];
   readonly own: readonly Uint8Array[];
-  /** The target that an economy belongs to, -1: none; of economy -1 the one that has what nobody named holds. */
+  /** The target that owns an economy (-1: unnamed holders), or -1. */
   ownerOf(economy: number): number;
 }
 
 export function createStoppedSlots({ model, slots, stops, steps, senders, own, ownerOf }: Setting): StoppedSlots {
   const { middle } = steps;
   const S = middle.length;
-  const [act, outage, told] = [new Float64Array(slots + 1), new Float64Array(slots + 1), new Float64Array(slots + 1)];
+  const [act, outage, countedAtOrigin] = [new Float64Array(slots + 1), new Float64Array(slots + 1), new Float64Array(slots + 1)];
   const firms = firmsOf(stops);
   const byFirm = new Float64Array(firms.length > 0 ? senders.length * (slots + 1) : 0);
   const left = new Float64Array(stops.length * S);
   let from: Draw | null = null;
 
-  /** Nobody keeps from a target what is its own as well; what an outage takes of another target that it hits, is told by what that makes. */
-  const isTold = (stop: Stop, { slot, sender }: StoppedPart, k: number): boolean => {
+  /** A target's own supply is not withheld from it; outages at other targets are counted in their output. */
+  const isCountedElsewhere = (stop: Stop, { slot, sender }: StoppedPart, k: number): boolean => {
     const economy = slot < 0 ? -1 : model.shareEconomy[slot]!;
     if (stop.class !== null) return economy >= 0 && own[k]![economy] === 1 && senders[sender]?.[economy] === 1;
     const owner = ownerOf(economy);
@@ -64,7 +62,7 @@ export function createStoppedSlots({ model, slots, stops, steps, senders, own, o
     act,
     outage,
     byFirm,
-    told,
+    countedAtOrigin,
     start(inputs, draw) {
       from = draw;
       stops.forEach((stop, i) => {
@@ -76,15 +74,15 @@ export function createStoppedSlots({ model, slots, stops, steps, senders, own, o
       act.fill(0, 0, count + 1);
       outage.fill(0, 0, count + 1);
       if (firms.length > 0) byFirm.fill(0);
-      told.fill(0, 0, count + 1);
+      countedAtOrigin.fill(0, 0, count + 1);
       for (const { stop, index } of hits[target]!) {
         const amount = left[index * S + s]!;
         if (amount > 0)
           for (const part of stop.parts) {
             if (part.slot === offRow || (active && active[part.sender] === 0)) continue;
-            const elsewhere = isTold(stop, part, target);
+            const elsewhere = isCountedElsewhere(stop, part, target);
             if (elsewhere && stop.class !== null) continue;
-            const into = elsewhere ? told : stop.class === null ? outage : act;
+            const into = elsewhere ? countedAtOrigin : stop.class === null ? outage : act;
             const slot = part.slot < 0 ? count : part.slot - first;
             const gone = amount * reached(part, from);
             into[slot] = Math.max(into[slot]!, gone);
@@ -109,12 +107,11 @@ export function createStoppedSlots({ model, slots, stops, steps, senders, own, o
   };
 }
 
-/** Senders that are firms and stop a part of their economy's supply. */
 export const firmsOf = (stops: readonly Stop[]): readonly number[] => [
   ...new Set(stops.flatMap(({ parts }) => parts.flatMap(({ firm }) => firm ?? []))),
 ];
 
-/** What of a holder's supply a part stops in a draw; in the middle without one. */
+/** The stopped part of a holder's supply in a draw, else the middle. */
 export const reached = ({ low, high, key }: StoppedPart, draw: Draw | null): number =>
   high > low && draw ? low + (high - low) * uniform(draw.seed, draw.draw, key) : (low + high) / 2;
 

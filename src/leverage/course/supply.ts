@@ -1,3 +1,4 @@
+import { tightEpsilon } from "../../base/numbers.ts";
 import type { Inputs } from "../draw/inputs.ts";
 import type { SupplyModel } from "../model.ts";
 import { createUserLookup } from "../parameters.ts";
@@ -14,20 +15,20 @@ import { createSupplyCells, type SupplyCells, unnamedOrigin } from "./supply-cel
 export type { Draw } from "./stopped-slots.ts";
 
 /**
- * What is known of the supply of each technology that can be short, before anything is carried through the map. Parts of imports of one
- * target sum to 1: what an act stops, what an outage stops, what goes on from third parties and from other targets.
+ * Supply of each technology that can fall short, before propagation. A target's import parts sum to 1: stopped by acts, stopped by outages,
+ * continuing from third parties and from other targets.
  */
 export interface Supply extends SupplyCells {
   readonly flows: readonly Flow[];
   readonly exposure: Exposure;
-  /** Position in the network of each flow, and back (-1: its supply cannot be short). */
+  /** Network position by flow, and flow by position (-1: cannot fall short). */
   readonly nodes: Int32Array;
   readonly flow: Int32Array;
-  /** Where arrays by flow and step hold a step: one place for steps on end between which nothing changes. */
+  /** Storage index of a step; unchanged consecutive steps share one. */
   moment(f: number, s: number): number;
-  /** Reads all of it. `active`: which senders take part, 1 or 0; all if not given. */
+  /** Reads everything. `active`: participating senders, default all. */
   read(inputs: Inputs, draw: Draw | null, active?: Uint8Array): void;
-  /** Reads one flow again after other senders take part; inputs and draw are those of the last `read`. */
+  /** Reads one flow again for other senders, with the inputs and draw of the last `read`. */
   reread(f: number, inputs: Inputs, active: Uint8Array): void;
 }
 
@@ -42,10 +43,7 @@ interface Setting {
   readonly parties: readonly string[];
 }
 
-/** Less of supply than this is none: what is left outside a target, or what it holds itself. */
-const rounding = 1e-12;
-
-/** Who loses less than this part of its imports, or of its own supply, is hit in proportion only. */
+/** Below this loss of imports or own supply a target counts as hit proportionally. */
 const slight = 0.02;
 
 export function createSupply({ model, network, targets, senders: codes, stops, steps, making, parties }: Setting): Supply {
@@ -84,7 +82,7 @@ export function createSupply({ model, network, targets, senders: codes, stops, s
     userFigure(model.map.technologies[t]!, "qualification", targets[k]!.code) === null ? -1 : parties.indexOf(targets[k]!.code);
   const moments = new Int32Array(F * S);
 
-  /** Adds imports by origin. The greatest part of any of them that stops. */
+  /** Adds imports by origin; returns the largest stopped part. */
   const readImports = (k: number, moment: number, each: Flow, s: number, active?: Uint8Array): number => {
     let named = 0;
     let strongest = 0;
@@ -92,8 +90,8 @@ export function createSupply({ model, network, targets, senders: codes, stops, s
       const { economy, slot, part } = origin;
       const act = slot >= 0 ? stopped.act[slot]! : stopped.unlisted(each, k, s, origin, active);
       const outage = slot >= 0 ? stopped.outage[slot]! : 0;
-      const told = slot >= 0 ? stopped.told[slot]! : 0;
-      add(k, moment, economy < 0 ? unnamedOrigin : economy, part, act * (1 - outage), outage, told);
+      const countedAtOrigin = slot >= 0 ? stopped.countedAtOrigin[slot]! : 0;
+      add(k, moment, economy < 0 ? unnamedOrigin : economy, part, act * (1 - outage), outage, countedAtOrigin);
       if (slot >= 0) addFirms(k, moment, slot, part);
       strongest = Math.max(strongest, act * (1 - outage) + outage);
       named += part;
@@ -105,7 +103,7 @@ export function createSupply({ model, network, targets, senders: codes, stops, s
   const readTarget = (k: number, f: number, moment: number, s: number, inputs: Inputs, active?: Uint8Array): void => {
     const each = flows[f]!;
     const own = supply.own[k * F + f]!;
-    const outside = 1 - own > rounding ? 1 / (1 - own) : 0;
+    const outside = 1 - own > tightEpsilon ? 1 / (1 - own) : 0;
     const slot = k * F * S + moment;
     clear(k, moment);
     let ownGone = 0;
@@ -119,17 +117,17 @@ export function createSupply({ model, network, targets, senders: codes, stops, s
       const goesOn = share * (1 - act - outage);
       if (from < 0) supply.third[slot]! += goesOn;
       else supply.held[(k * K + from) * F * S + moment]! += goesOn;
-      strongest = Math.max(strongest, act + outage, stopped.told[i]!);
+      strongest = Math.max(strongest, act + outage, stopped.countedAtOrigin[i]!);
       if (economy < 0 ? targets[k]!.ownsRest : mine[k]![economy]) ownGone += share * (act + outage);
       else if (each.origins[k] === null) {
-        add(k, moment, economy, share * outside, act, outage, stopped.told[i]!);
+        add(k, moment, economy, share * outside, act, outage, stopped.countedAtOrigin[i]!);
         addFirms(k, moment, i, share * outside);
       }
     }
     if (each.origins[k] !== null) strongest = Math.max(strongest, readImports(k, moment, each, s, active));
-    supply.ownStopped[slot] = own > rounding ? Math.min(1, ownGone / own) : 0;
+    supply.ownStopped[slot] = own > tightEpsilon ? Math.min(1, ownGone / own) : 0;
     const stops = supply.byAct[slot]! + supply.byOutage[slot]!;
-    if (K > 1) supply.hit[slot] = Math.min(strongest, Math.max(stops + supply.told[slot]!, supply.ownStopped[slot]!) / slight);
+    if (K > 1) supply.hit[slot] = Math.min(strongest, Math.max(stops + supply.countedAtOrigin[slot]!, supply.ownStopped[slot]!) / slight);
     if (stops > 0) for (let a = 0; a < senders.length; a++) supply.senders[(a * K + k) * F * S + moment]! /= stops;
   };
 
@@ -176,7 +174,7 @@ function targetOfEconomy(model: SupplyModel, targets: readonly CourseTarget[]): 
   return of;
 }
 
-/** What the target holds of supply; all that no named holder has where it is all the world but the senders. */
+/** A target's own supply; rest-of-world targets include unnamed holders. */
 export function ownShare({ own, ownsRest }: CourseTarget, model: SupplyModel, { share, rest }: Inputs, t: number): number {
   let sum = ownsRest ? rest[t]! : 0;
   for (let slot = model.shareStart[t]!; slot < model.shareStart[t + 1]!; slot++) if (own[model.shareEconomy[slot]!]) sum += share[slot]!;

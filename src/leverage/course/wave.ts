@@ -2,11 +2,11 @@ import type { Network } from "./network.ts";
 import type { Stop } from "./stop.ts";
 import type { Supply } from "./supply.ts";
 
-/** Carries the coming or going of senders through the network, as far as anything changes. Not shared between threads. */
+/** Propagates a change of senders through the network as far as anything changes. Not shared between threads. */
 export interface Wave {
   /**
-   * `read` is called for every flow of which a sender stops a part, `visit` for its position and for every position that rests on what
-   * changed, each after all it needs; it says whether anything changed there.
+   * Calls `read` for flows of changed senders, then `visit` for their positions and dependants in order; `visit` returns whether anything
+   * changed.
    */
   run(senders: readonly number[], read: (f: number) => void, visit: (at: number) => boolean): void;
 }
@@ -38,7 +38,6 @@ export function createWave(network: Network, { nodes, flow }: Supply, stops: rea
   };
 }
 
-/** Flows of which each sender stops a part. */
 function flowsBySender({ position }: Network, flow: Int32Array, stops: readonly Stop[]): ReadonlyMap<number, ReadonlySet<number>> {
   const found = new Map<number, Set<number>>();
   for (const { technology, parts } of stops) {
@@ -48,7 +47,6 @@ function flowsBySender({ position }: Network, flow: Int32Array, stops: readonly 
   return found;
 }
 
-/** Positions that need each position. */
 function usersOf({ nodes, start, source, familyStart, familySource }: Network): { start: Int32Array; at: Int32Array } {
   const counts = new Int32Array(nodes.length + 1);
   for (const from of [source, familySource]) for (const at of from) counts[at + 1]!++;

@@ -14,13 +14,10 @@ const flat = (parties: readonly PartyPlaces[], of: (place: Place) => number) => 
   use: Float64Array.from(parties.flatMap(({ use }) => use.map(of))),
 });
 
-/** Parts of making and using in the middle, by party and product. */
+/** Middle production and use, by party and product. */
 export const middlePlaces = (parties: readonly PartyPlaces[]): Pick<Inputs, "make" | "use"> => flat(parties, ({ mid }) => mid);
 
-/**
- * Draws what each party makes and uses of each final product: within the figure; without one, the part of the rest that one of six
- * hands has (a marginal of the flat Dirichlet distribution: Beta(1, 5), mean one sixth, as in the middle).
- */
+/** Draws production and use by party and product: within the figure, else a Beta(1, 5) part of the rest (flat Dirichlet over six). */
 export function drawPlaces(
   parties: readonly PartyPlaces[],
   codes: readonly string[],

@@ -4,13 +4,11 @@ import type { DrawnInput } from "./drawn-input.ts";
 import type { Inputs } from "./inputs.ts";
 import { keyOf, uniform } from "./random.ts";
 
-/** Fills `Inputs.share` and `Inputs.rest` by one draw. */
 export type DrawShares = (into: Inputs, seed: number, draw: number) => void;
 
 /**
- * Shares of a technology drawn together: figures within their intervals, nearer to their least where they sum to more than 1; holders flagged
- * negligible within their flag; what is left goes to the blanks that the row names and one nameless rest, flat Dirichlet (exponentials
- * over their sum; Devroye 1986, chapter XI.4). A row never overfills.
+ * Joint draw of a technology's shares: figures within intervals (reduced to a sum of 1), negligible holders within their flag, the rest to
+ * blanks and one unnamed remainder, flat Dirichlet (Devroye 1986, XI.4). A row never exceeds 1.
  */
 export function drawShares(model: SupplyModel, technologies: ArrayLike<number>, drawn: DrawnInput[]): DrawShares {
   const rows = Array.from(technologies)
@@ -26,7 +24,7 @@ interface DrawnRow {
   readonly t: number;
   readonly first: number;
   readonly end: number;
-  /** By slot from `first`: the interval of a figure or a flag, and the key; blanks without a flag have width NaN. */
+  /** By slot from `first`: interval and key of a figure or flag; NaN width for blanks. */
   readonly low: Float64Array;
   readonly width: Float64Array;
   readonly flagged: Uint8Array;
@@ -72,7 +70,7 @@ function shareRow(model: SupplyModel, t: number, drawn: DrawnInput[]): DrawnRow 
   return open ? row : null;
 }
 
-/** The document of a holder's figure or flag; nobody knows what a blank holds. */
+/** Document of a figure or flag; none for blanks. */
 function sourceOf({ map }: SupplyModel, t: number, { holder, high, blank }: ShareEntry): Pick<DrawnInput, "basis" | "source"> {
   if (blank && high === 0) return { basis: "unknown", source: null };
   const { rows = [], derived = false } = map.technologies[t]!.supply ?? {};
@@ -111,7 +109,7 @@ function fill({ t, first, end, low, width, flagged, keys, restKey }: DrawnRow, {
   rest[t] = Math.max(0, open);
 }
 
-/** Figures that sum to more than 1 go down towards their least, all by one part of what they stand above it; least ones that do, by scale. */
+/** Reduces figures that sum to more than 1 towards their least; scales if even those exceed it. */
 function lower(low: Float64Array, width: Float64Array, flagged: Uint8Array, share: Float64Array, first: number, known: number): void {
   let least = 0;
   for (let i = 0; i < low.length; i++) if (!flagged[i] && !Number.isNaN(width[i]!)) least += low[i]!;

@@ -3,15 +3,14 @@ import { createUserLookup, type UserFigure, type UserParameter, userParameters }
 import { basisOf, type DrawnInput } from "./drawn-input.ts";
 import type { Inputs } from "./inputs.ts";
 
-/** An interval that a source gives of a user, and its place in `Inputs.ofUser`. */
+/** A user's own interval, and its index in `Inputs.ofUser`. */
 interface UserInput extends Omit<DrawnInput, "key"> {
   readonly parameter: UserParameter;
   readonly at: number;
 }
 
-/** What sources say of the parties as users of some technologies. */
 export const userInputs = (model: SupplyModel, technologies: ArrayLike<number>, parties: readonly string[]): readonly UserInput[] =>
-  told(model, technologies, parties).map(({ t, code, parameter, at, figure: { low, high, rows } }) => ({
+  ownFigures(model, technologies, parties).map(({ t, code, parameter, at, figure: { low, high, rows } }) => ({
     technology: model.map.technologies[t]!.id,
     name: `${parameter} of ${code}`,
     parameter,
@@ -22,17 +21,17 @@ export const userInputs = (model: SupplyModel, technologies: ArrayLike<number>, 
     source: rows.at(-1)!.source,
   }));
 
-/** All of it in the middle; NaN where a user has no figure of its own. */
+/** Middle values; NaN for users without a figure. */
 export function middleUsers(model: SupplyModel, parties: readonly string[]): Inputs["ofUser"] {
   const n = model.map.technologies.length;
   const none = (): Float64Array => new Float64Array(parties.length * n).fill(Number.NaN);
   const middle: Inputs["ofUser"] = { stock: none(), qualification: none() };
   const all = Array.from({ length: n }, (_, t) => t);
-  for (const { parameter, at, figure } of told(model, all, parties)) middle[parameter][at] = (figure.low + figure.high) / 2;
+  for (const { parameter, at, figure } of ownFigures(model, all, parties)) middle[parameter][at] = (figure.low + figure.high) / 2;
   return middle;
 }
 
-interface Told {
+interface OwnFigure {
   readonly t: number;
   readonly code: string;
   readonly parameter: UserParameter;
@@ -40,7 +39,7 @@ interface Told {
   readonly figure: UserFigure;
 }
 
-function told({ map }: SupplyModel, technologies: ArrayLike<number>, parties: readonly string[]): readonly Told[] {
+function ownFigures({ map }: SupplyModel, technologies: ArrayLike<number>, parties: readonly string[]): readonly OwnFigure[] {
   const lookup = createUserLookup(map);
   return parties.flatMap((code, party) =>
     Array.from(technologies).flatMap((t) =>

@@ -4,18 +4,17 @@ import type { Inputs } from "./inputs.ts";
 import { keyOf, uniform } from "./random.ts";
 
 interface Family {
-  /** Variety edges of the family, with the interval of each weight. */
   readonly edges: readonly number[];
   readonly low: readonly number[];
   readonly room: readonly number[];
   readonly keys: readonly number[];
-  /** What of its room each takes; filled by a draw. */
+  /** Scratch for a draw. */
   readonly part: Float64Array;
 }
 
 /**
- * Weights of the varieties of each family, summing to 1: each at least its least, what is left over by its room; in a draw by its room
- * times an exponential, which is flat Dirichlet where nobody published a weight, and none over its most. `draw` null: the middle.
+ * Variety weights of each family, summing to 1: least values plus parts of the excess by room, in a draw times exponentials (flat Dirichlet
+ * for unpublished weights). `draw` null: the middle.
  */
 export function drawWeights(
   model: SupplyModel,
@@ -32,7 +31,7 @@ export function drawWeights(
   };
 }
 
-/** Gives what the least of all leave to each by its part, but no more than its room; where the rooms are too small, by these. */
+/** Distributes the excess over the least values by parts, capped by room. */
 function fill({ edges, low, room, part }: Family, weight: Float64Array): void {
   let [least, rooms] = [0, 0];
   for (let i = 0; i < edges.length; i++) {

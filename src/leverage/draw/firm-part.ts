@@ -4,24 +4,21 @@ import type { SupplyModel } from "../model.ts";
 import { basisOf, type InputBasis } from "./drawn-input.ts";
 import { keyOf } from "./random.ts";
 
-/** A firm's part of what its economy supplies of a technology, 0..1, and what it rests on. */
+/** A firm's part of its economy's supply of a technology, 0..1. */
 export interface FirmPart {
   readonly low: number;
   readonly high: number;
-  /** Slots of the figures that it is a part of. */
   readonly slots: readonly number[];
-  /** One key for whoever draws it. */
+  /** Draw key. */
   readonly key: number;
-  /** Documents: of the firm's figure, then of its economy's. */
+  /** Documents of the firm's and the economy's figures. */
   readonly sources: readonly string[];
-  /** Of the firm's figure. */
   readonly basis: InputBasis;
 }
 
 /**
- * A firm's figure over that of the economy where it has its seat, each from low to high: its figure in the row that is read where that adds
- * firms up, else its newest. `null`: unknown, since no source names its figure, its economy has none, or shares are by place of production,
- * which does not say whose plants these are.
+ * A firm's figure over that of its seat's economy, low to high: in the row used if that adds up firms, else its newest. `null` without a
+ * figure of either, or if shares are by place of production.
  */
 export function firmPart(model: SupplyModel, organisation: string, t: number): FirmPart | null {
   const { id, supply, shareRows } = model.map.technologies[t]!;

@@ -1,7 +1,7 @@
 import { controlClasses } from "../../link/parameter-domains.ts";
 import type { SupplyModel } from "../model.ts";
 import { createParameterLookup, type ModelParameter } from "../parameters.ts";
-import { toolsBeside } from "../tools-of-product.ts";
+import { unvisitedTools } from "../tools-of-product.ts";
 import { drawPlaces } from "./draw-places.ts";
 import { drawShares } from "./draw-shares.ts";
 import { userInputs } from "./draw-users.ts";
@@ -13,34 +13,31 @@ import { comesTrue, keyOf, uniform } from "./random.ts";
 
 /** All inputs of a model with their intervals. Not shared between threads. */
 export interface InputSpace {
-  /** Everything in the middle: the deterministic run. */
+  /** The middle run. */
   readonly middle: Inputs;
-  /** Sets everything by one draw; the same object each time, overwritten. */
+  /** Sets one draw; returns the same object each time. */
   draw(seed: number, draw: number): Inputs;
-  /** What is drawn and has a width. */
+  /** Inputs with non-zero width. */
   readonly drawn: readonly DrawnInput[];
 }
 
-/** An interval with the array and place that its value goes to. */
 interface Slot {
   readonly key: number;
   readonly low: number;
   readonly width: number;
   readonly into: Float64Array;
   readonly at: number;
-  /** A chance, which comes true or not. */
+  /** A chance, drawn as 0 or 1. */
   readonly happens: boolean;
 }
 
-/** What a run needs of a model. */
 export interface InputScope {
-  /** Technologies that the run visits. */
   readonly technologies: ArrayLike<number>;
-  /** Codes whose making and using of final products is read, in the order of `Inputs.make`. */
+  /** Codes with production and use, in the order of `Inputs.make`. */
   readonly parties: readonly string[];
 }
 
-/** Makes the intervals of a model ready to be drawn. O(technologies + shares + edges of the scope). */
+/** Prepares the intervals of a model. O(technologies + shares + edges of the scope). */
 export function createInputSpace(model: SupplyModel, { technologies, parties }: InputScope): InputSpace {
   const middle = middleInputs(model, parties);
   const into = cloneInputs(middle);
@@ -54,7 +51,7 @@ export function createInputSpace(model: SupplyModel, { technologies, parties }: 
     }
   };
   addParameters(model, technologies, drawnParameters, into, add);
-  addParameters(model, toolsBeside(model, technologies), ["additions"], into, add);
+  addParameters(model, unvisitedTools(model, technologies), ["additions"], into, add);
   for (const { name, parameter, at, ...input } of userInputs(model, technologies, parties))
     add({ ...input, name }, `${input.technology}|${name}`, into.ofUser[parameter], at);
   addPolicies(model, technologies, into, add);
@@ -97,7 +94,7 @@ function addParameters(
       if (!found) continue;
       const [low, high] = [Math.min(found.ends[0], found.ends[2]), Math.max(found.ends[0], found.ends[2])];
       add(
-        { technology: technology.id, name, low, high, ...toldBy(found) },
+        { technology: technology.id, name, low, high, ...provenanceOf(found) },
         `${technology.id}|${name}`,
         into.parameter[name],
         t,
@@ -107,7 +104,7 @@ function addParameters(
   }
 }
 
-/** How much each class of policy withholds, and what nobody's figure tells: how stock is used, what is made by unknown hands. */
+/** Inputs without figures: policy classes, rationing of stock, production of unknown providers. */
 function addPolicies(model: SupplyModel, technologies: ArrayLike<number>, into: Inputs, add: Add): void {
   const classes = classIntervals(model);
   for (const t of Array.from(technologies)) {
@@ -135,8 +132,7 @@ function addPolicies(model: SupplyModel, technologies: ArrayLike<number>, into: 
   }
 }
 
-/** What a parameter rests on. */
-const toldBy = ({ row, assumed }: ModelParameter): Pick<DrawnInput, "basis" | "source"> => ({
+const provenanceOf = ({ row, assumed }: ModelParameter): Pick<DrawnInput, "basis" | "source"> => ({
   basis: assumed ? "assumed" : "published",
   source: "source" in row ? row.source : null,
 });
@@ -166,7 +162,7 @@ function addMarkets(model: SupplyModel, technologies: ArrayLike<number>, into: I
     const found = lookup(technology, "market-size");
     if (!found) continue;
     add(
-      { technology: technology.id, name: "market-size", low: found.ends[0], high: found.ends[2], ...toldBy(found) },
+      { technology: technology.id, name: "market-size", low: found.ends[0], high: found.ends[2], ...provenanceOf(found) },
       `${technology.id}|market-size`,
       into.market,
       t,
@@ -174,7 +170,6 @@ function addMarkets(model: SupplyModel, technologies: ArrayLike<number>, into: I
   }
 }
 
-/** What final products weigh. */
 function setValues(model: SupplyModel, { market, value }: Inputs): void {
   model.map.products.forEach((node, j) => {
     value[j] = market[node]! > 0 ? market[node]! : 1;

@@ -8,7 +8,7 @@ import { middleUsers } from "./draw-users.ts";
 import { drawWeights } from "./draw-weights.ts";
 import { drawnParameters, type Inputs, type LicenceClass } from "./inputs.ts";
 
-/** The interval of each class: rows of the defaults. Throws LM_ATLAS_INVALID where there is none. */
+/** Interval of each class from the defaults. Throws LM_ATLAS_INVALID if missing. */
 export function classIntervals({ map }: SupplyModel): Readonly<Record<LicenceClass, readonly [number, number]>> {
   const of = (name: LicenceClass): readonly [number, number] => {
     const { low, high } = defaultOf(map, name, "withheld-fraction");
@@ -23,7 +23,7 @@ export const placesOf = (model: SupplyModel, parties: readonly string[]): readon
     use: productPlaces(model, code, membersOf(model, code), "use"),
   }));
 
-/** Everything in the middle: the deterministic run. Throws LM_ATLAS_INVALID where a class of policy has no interval. */
+/** The middle run. Throws LM_ATLAS_INVALID if a class has no interval. */
 export function middleInputs(model: SupplyModel, parties: readonly string[]): Inputs {
   const n = model.map.technologies.length;
   const lookup = createParameterLookup(model.map);
@@ -57,7 +57,7 @@ export function middleInputs(model: SupplyModel, parties: readonly string[]): In
   return inputs;
 }
 
-/** What the named holders leave of each technology. */
+/** Unnamed supply of each technology. */
 function restOf(model: SupplyModel, share: Float64Array): Float64Array {
   const n = model.map.technologies.length;
   const rest = new Float64Array(n);
@@ -69,7 +69,7 @@ function restOf(model: SupplyModel, share: Float64Array): Float64Array {
   return rest;
 }
 
-/** A copy with arrays of its own. */
+/** A deep copy. */
 export function cloneInputs(inputs: Inputs): Inputs {
   const copy = (value: unknown): unknown =>
     value instanceof Float64Array

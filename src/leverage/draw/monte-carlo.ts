@@ -2,24 +2,22 @@ import type { Interval } from "../../base/interval.ts";
 import { spreadOf } from "./spread.ts";
 import { createTurns, type TurnOptions } from "./turns.ts";
 
-/** What is drawn, how often, and who may stop it; progress is told in draws. */
 export interface DrawOptions extends TurnOptions {
   readonly draws: number;
   readonly seed: number;
 }
 
-/** Numbers of all draws: `values[metric]` has one of each draw, in order. */
+/** Numbers by metric and draw: `values[metric]`. */
 export interface Draws {
   readonly values: readonly Float64Array[];
   readonly spread: readonly Interval[];
 }
 
-/** Runs one draw and writes its numbers. */
 export type RunDraw = (draw: { readonly seed: number; readonly draw: number }, into: Float64Array) => void;
 
 /**
- * Runs all draws, letting others in between. Throws what the signal was aborted with.
- * @param metrics how many numbers a draw gives
+ * Runs all draws, yielding in between. Throws the abort reason of the signal.
+ * @param metrics numbers per draw
  */
 export async function drawAll(run: RunDraw, metrics: number, options: DrawOptions): Promise<Draws> {
   const { draws, seed, onProgress } = options;

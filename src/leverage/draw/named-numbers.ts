@@ -1,14 +1,13 @@
-/** Numbers of one run in a row, in groups with names, so that nobody counts places. */
+/** Named groups of numbers in one row. */
 export interface NamedNumbers<Name extends string> {
-  /** How many there are in all. */
   readonly size: number;
-  /** Places of the numbers of a group, in order. */
+  /** Indices of a group's numbers. */
   placesOf(name: Name): readonly number[];
-  /** One row of all numbers. Throws RangeError where a group has not as many as it was made for. */
+  /** Joins groups into a row. Throws RangeError on a wrong length. */
   rowOf(numbers: Readonly<Record<Name, readonly number[]>>): readonly number[];
 }
 
-/** @param lengths how many numbers each group has, in the order of the row */
+/** @param lengths numbers per group, in row order */
 export function namedNumbers<Name extends string>(lengths: Readonly<Record<Name, number>>): NamedNumbers<Name> {
   const names = Object.keys(lengths) as Name[];
   const places = new Map<Name, readonly number[]>();

@@ -1,12 +1,12 @@
 import type { DrawnInput } from "./drawn-input.ts";
 import { uniform } from "./random.ts";
 
-/** How much of the variance of an answer one input explains by itself. */
+/** Share of an answer's variance explained by one input. */
 export interface SensitivityIndex {
   readonly input: DrawnInput;
   /** First-order index `Var(E[Y | X]) / Var(Y)`, 0..1. */
   readonly part: number;
-  /** Mean of the answer in the lowest and highest tenth of the input. */
+  /** Mean answer in the lowest and highest tenth of the input. */
   readonly atLow: number;
   readonly atHigh: number;
 }
@@ -14,11 +14,10 @@ export interface SensitivityIndex {
 const bins = 20;
 
 /**
- * First-order sensitivity from the draws at hand (given data; Plischke, *An effective algorithm for computing global sensitivity indices*,
- * 2010; by bins as in Pearson's correlation ratio), less what bins of noise would show. Inputs that explain less than noise would are
- * left out; greatest first. O(inputs · draws). The numbers drawn are made again from their keys, so that none need be kept.
+ * First-order sensitivity from given data (Plischke 2010), corrected for noise; inputs below noise are left out, greatest first. Drawn
+ * numbers are regenerated from keys. O(inputs · draws).
  *
- * @param answer of each draw, in order
+ * @param answer by draw
  */
 export function sensitivityOf(answer: Float64Array, inputs: readonly DrawnInput[], seed: number): readonly SensitivityIndex[] {
   const draws = answer.length;
@@ -41,5 +40,5 @@ export function sensitivityOf(answer: Float64Array, inputs: readonly DrawnInput[
   return found.filter(({ part }) => part > noiseFactor * noise).sort((a, b) => b.part - a.part);
 }
 
-/** Of hundreds of inputs without effect some would show a little more than the mean of noise. */
+/** Correction for the maximum over many inputs without effect. */
 const noiseFactor = 2;

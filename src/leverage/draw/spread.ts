@@ -1,10 +1,9 @@
 import type { Interval } from "../../base/interval.ts";
 import { quantile } from "../../measure/quantile.ts";
 
-/** Part of the draws that an interval holds. */
 export const coverage = 0.8;
 
-/** Median and the middle 80% of numbers: `[low, median, high]`, by linear interpolation between order statistics. Sorts them. */
+/** Median and middle 80%: `[low, median, high]`, interpolated order statistics. Sorts in place. */
 export function spreadOf(numbers: Float64Array): Interval {
   const [first] = numbers;
   if (first !== undefined && numbers.every((each) => each === first)) return [first, first, first];

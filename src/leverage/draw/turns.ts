@@ -1,18 +1,16 @@
-/** Who may stop long work, and who is told how far it is. */
+/** Abort and progress of long work. */
 export interface TurnOptions {
   readonly signal?: AbortSignal | undefined;
-  /** Told what is done. */
   readonly onProgress?: ((done: number) => void) | undefined;
 }
 
-/** As long as this, in milliseconds, nothing else is let in: progress, an interrupt. */
+/** Longest time between yields, in milliseconds. */
 const turn = 40;
 
-/** Lets others in while long work goes on. */
+/** Yields to other work during long computations. */
 export interface Turns {
-  /** Whether it is time to. */
   due(): boolean;
-  /** Tells what is done and lets others in. Throws what the signal was aborted with. */
+  /** Reports progress and yields. Throws the abort reason of the signal. */
   give(done: number): Promise<void>;
 }
 

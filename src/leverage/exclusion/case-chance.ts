@@ -6,25 +6,24 @@ import { createExclusionTerms, type ExclusionTerms } from "./exclusion-terms.ts"
 import { lastYear, type Rate, ratesKnownBefore, ratesOf } from "./forum-rates.ts";
 import { decidedBefore, type PatentCase } from "./patent-case.ts";
 
-/** The chance that a case ends with exclusion, as it could be told on the day it was filed. */
+/** Chance that a case ends with exclusion, as known on its filing day. */
 export interface CaseChance {
-  /** The middle of the interval, 0..1. */
+  /** Middle of the interval, 0..1. */
   readonly chance: number;
   readonly interval: Bounds;
-  /** What it rests on: published rates, earlier cases, the terms of exclusion exposure. */
+  /** Its basis: published rates, earlier cases, the terms of exclusion exposure. */
   readonly basis: string;
   readonly sources: readonly string[];
 }
 
-/** What was known when a case was filed. */
 export interface KnownThen {
   readonly rates: readonly Row<"base_rate">[];
   readonly terms: ExclusionTerms;
-  /** All cases loaded; those decided before count. */
+  /** All cases loaded; only those decided before count. */
   readonly cases: readonly PatentCase[];
 }
 
-/** Rates known before the year a case was filed; `null` where that year is not known. `published` gives the year of a document. */
+/** Rates known before the year of filing; `null` if that is unknown. `published`: year of a document. */
 export function knownThen(
   rates: readonly Row<"base_rate">[],
   published: (source: string) => number | null,
@@ -37,8 +36,8 @@ export function knownThen(
 }
 
 /**
- * By the terms of exclusion exposure, `u · v · x`, with `q` = 1 and `g` = 0: a patent in suit is in force and the product is as it is. `null` where no
- * document known then tells how often patents are held valid there, since the assumed terms alone would be no test of rates.
+ * By the terms of exclusion exposure, `u · v · x` with `q` = 1, `g` = 0: a patent in suit is in force, the product unchanged. `null` without
+ * a published validity rate.
  */
 export function termsChance(one: PatentCase, { terms }: KnownThen): CaseChance | null {
   const [office = ""] = one.forum.split(" ");
@@ -57,8 +56,8 @@ export function termsChance(one: PatentCase, { terms }: KnownThen): CaseChance |
 const everyKind = ["process", "tool", "material", "design", "product"];
 
 /**
- * By how often owners win in that forum, times `u`: the newest published rate known then, of chips for a case about chips, else the cases of that
- * forum decided before it was filed, with their 80% interval of Wilson 1927; `null` with fewer than five of these.
+ * By win rates of the forum times `u`: the newest published rate (of chips for chip cases), else earlier decided cases with their 80%
+ * Wilson interval; `null` with fewer than five.
  */
 export function winsChance(one: PatentCase, known: KnownThen): CaseChance | null {
   const wins = publishedWins(one, known) ?? earlierWins(one, known);
@@ -103,5 +102,5 @@ function earlierWins(one: PatentCase, { cases }: KnownThen): Wins | null {
   return { ...wilsonInterval(won, decided, usualLevel), basis: `${decided} earlier cases of ${one.forum}, ${won} won`, sources: [] };
 }
 
-/** Suits and ITC cases about patents: what may end with exclusion. A review is about validity alone. */
+/** Suits and ITC cases can end with exclusion; a review concerns validity only. */
 export const isContest = ({ kind }: PatentCase): boolean => kind === "suit" || kind === "itc";

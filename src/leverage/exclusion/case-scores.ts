@@ -5,31 +5,30 @@ import type { CaseChance } from "./case-chance.ts";
 import { isContest } from "./case-chance.ts";
 import type { PatentCase } from "./patent-case.ts";
 
-/** A predicted chance beside what happened. */
+/** A predicted chance and the outcome. */
 export interface ScoredCase extends CaseChance {
   readonly id: string;
   readonly granted: boolean;
 }
 
-/** Cases whose predicted chance lies in one fifth of 0..1. */
+/** Cases with a predicted chance in one fifth of 0..1. */
 export interface ReliabilityBin {
   readonly from: number;
   readonly to: number;
   readonly cases: number;
-  /** Means of the predicted chance and of the outcome; `null` in an empty bin. */
+  /** Mean prediction and outcome; `null` in an empty bin. */
   readonly predicted: number | null;
   readonly observed: number | null;
-  /** 80% interval of the outcome, Wilson 1927. */
+  /** 80% Wilson interval of the outcome. */
   readonly interval: Bounds | null;
 }
 
-/** How good some predicted chances were. */
 export interface ForecastScore {
   readonly cases: number;
   readonly granted: number;
-  /** Mean squared distance of chance and outcome (Brier 1950), 0 best; `null` without cases. */
+  /** Brier score, 0 best; `null` without cases. */
   readonly brier: number | null;
-  /** `1 - brier / reference`: of a coin (0.25) and of "never", whose score is the part of cases granted; `null` where the reference is 0. */
+  /** `1 - brier / reference` against a coin (0.25) and against "never" (the share of cases granted); `null` if the reference is 0. */
   readonly skillCoin: number | null;
   readonly skillNever: number | null;
   readonly bins: readonly ReliabilityBin[];
@@ -68,7 +67,7 @@ function binOf(scored: readonly ScoredCase[], at: number): ReliabilityBin {
 const meanOf = (values: readonly number[]): number | null =>
   values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
 
-/** Why a case is not scored, the first reason that holds. */
+/** First reason that a case is not scored. */
 export type LeftOut =
   | "trade secret or licence"
   | "review of validity"
@@ -80,7 +79,7 @@ export type LeftOut =
   | "filing not dated"
   | "no rate known then";
 
-/** Why a case cannot be scored, whatever is predicted; `null` if it can. */
+/** Why a case cannot be scored by any prediction; `null` if it can. */
 export function leftOutOf(one: PatentCase): LeftOut | null {
   if (one.kind === "review") return "review of validity";
   if (!isContest(one)) return "trade secret or licence";

@@ -4,30 +4,25 @@ import { spreadOf } from "../draw/spread.ts";
 import { byHolder, type ExclusionQuestion, type KeyedBounds, unknownHolder, unknownTerms } from "./exclusion-exposure.ts";
 import type { ExclusionCell } from "./exclusion-matrix.ts";
 
-/** Median and the middle 80% of draws. */
 export interface DrawnInterval extends Bounds {
   readonly median: number;
 }
 
-/** How an exclusion is drawn: all at once, so that nothing need be told in between. */
 export interface ExclusionDrawOptions {
-  /** An integer. */
   readonly seed: number;
-  /** How many draws. */
   readonly draws: number;
 }
 
-/** Exposures of the same draws, in their order: parts of the value 0..1, and USD a year. */
+/** Exposures in draw order: shares of the value 0..1, and USD a year. */
 export interface ExclusionDraws {
   readonly part: Float64Array;
   readonly usd: Float64Array;
 }
 
 /**
- * Monte Carlo run of {@link exclusionExposure}: every interval drawn evenly, those of one key once in a draw, so that a rate of a court is one number
- * for all its cases; what is in force stands at one place of all its intervals, since one table of survival told them; of a holder whose
- * licences are unknown an even part is licensed. Draws hang on seed, number and key alone (`draw/random.ts`), so that one product's
- * do not depend on what else is asked. O(draws · clusters).
+ * Monte Carlo run of {@link exclusionExposure}: intervals drawn evenly, equal keys once per draw; all in-force chances share one position,
+ * having one survival table; holders of unknown licence status are licensed to an even part. Draws depend on seed, number and key alone.
+ * O(draws · clusters).
  */
 export function drawExclusion(question: ExclusionQuestion, { seed, draws }: ExclusionDrawOptions): ExclusionDraws {
   const kernel = compile(question);
@@ -42,14 +37,14 @@ export function drawExclusion(question: ExclusionQuestion, { seed, draws }: Excl
   return { part, usd };
 }
 
-/** Median and 80% interval; `null` without draws. Leaves the draws in their order. */
+/** Median and 80% interval; `null` without draws. Keeps the order of draws. */
 export function drawnInterval(values: Float64Array): DrawnInterval | null {
   if (values.length === 0) return null;
   const [low, median, high] = spreadOf(values.slice());
   return { low, median, high };
 }
 
-/** USD a year by draw, summed over the products of a cell whose value is known; `null` if there are none. */
+/** USD a year by draw, summed over products of known value; `null` without any. */
 export function drawCell({ products }: Pick<ExclusionCell, "products">, options: ExclusionDrawOptions): Float64Array | null {
   const known = products.filter(({ usd }) => usd !== null);
   if (known.length === 0) return null;

@@ -1,55 +1,54 @@
 import type { Bounds } from "../../measure/bootstrap.ts";
 
-/** An interval; those of one key are one unknown number, so that a draw gives them one value. */
+/** An interval; equal keys are one unknown number with one value per draw. */
 export interface KeyedBounds extends Bounds {
   readonly key?: string;
 }
 
-/** Claims of one holder that stand or fall together; `inForce` is the chance of each of its documents to be in force in the jurisdiction, 0..1. */
+/** Claims of one holder that stand or fall together; `inForce`: chance of each document to be in force in the jurisdiction. */
 export interface ExclusionCluster {
   readonly holder: string;
   readonly technology: string;
   readonly inForce: readonly Bounds[];
-  /** Where the licence of these claims is known apart from the holder's others. */
+  /** Licence status of these claims where it differs from the holder's others. */
   readonly licensed?: boolean | null;
 }
 
-/** By technology and forum, never by how many families there are; each in 0..1. */
+/** By technology and forum, independent of the number of families; each in 0..1. */
 export interface TechnologyTerms {
-  /** `v`: valid if tested. */
+  /** `v`: valid if challenged. */
   readonly valid: KeyedBounds;
-  /** `x`: the product reads on the claims and that can be shown. */
+  /** `x`: the product demonstrably reads on the claims. */
   readonly readOn: KeyedBounds;
   /** `g`: designed around. */
   readonly designAround: KeyedBounds;
 }
 
 export interface HolderTerms {
-  /** `u`: exclusion is granted in that forum to that kind of holder, common to its clusters, 0..1. */
+  /** `u`: exclusion granted in that forum to that kind of holder, 0..1; shared by its clusters. */
   readonly granted: KeyedBounds;
-  /** Licensed or exhausted; `null` if nobody knows. */
+  /** Licensed or exhausted; `null` unknown. */
   readonly licensed: boolean | null;
 }
 
-/** One product in one jurisdiction. What is not in `technologies` or `holders` is unknown: [0, 1], licences unknown. */
+/** One product in one jurisdiction. Missing `technologies` or `holders` are unknown: [0, 1], licence status unknown. */
 export interface ExclusionQuestion {
-  /** `V_J`: what is made, used, sold or imported there, USD a year. */
+  /** `V_J`: value made, used, sold or imported there, USD a year. */
   readonly value: KeyedBounds;
   readonly clusters: readonly ExclusionCluster[];
   readonly technologies: ReadonlyMap<string, TechnologyTerms>;
   readonly holders: ReadonlyMap<string, HolderTerms>;
-  /** Part of the value that a licence would cost, 0..1; `null` if unknown. */
+  /** Licence cost as a share of the value, 0..1; `null` unknown. */
   readonly royalty: Bounds | null;
-  /** Years until a product that avoids the claims is there; `null` if unknown. */
+  /** Years to a product that avoids the claims; `null` unknown. */
   readonly delay: Bounds | null;
 }
 
 export interface ExclusionExposure {
-  /** `E_J / V_J`, 0..1. */
   readonly part: Bounds;
-  /** `E_J`, USD a year: market access lost, not output lost. */
+  /** `E_J`, USD a year: lost market access, not lost output. */
   readonly usd: Bounds;
-  /** What each holder alone could exclude, the greatest first; the parts do not add up. */
+  /** What each holder alone could exclude, largest first; not additive. */
   readonly holders: readonly {
     readonly holder: string;
     readonly part: Bounds;
@@ -61,10 +60,9 @@ export interface ExclusionExposure {
 }
 
 /**
- * Exclusion exposure of a product in a jurisdiction: `E_J = V_J (1 - Π_h (1 - u_h (1 - Π_c (1 - q_c v_c x_c (1 - g_c)))))` over holders
- * `h` and their clusters `c`, all taken as independent but for `u_h`, which is one for a holder. `q_c` is the highest in force in the
- * cluster, so that more families of one cluster change nothing. The formula grows with every input but `g`, so the ends of the
- * intervals give the ends of the answer. Licensed: 0; licences unknown: from 0. An upper bound, not legal advice.
+ * Exclusion exposure of a product in a jurisdiction: `E_J = V_J (1 - Π_h (1 - u_h (1 - Π_c (1 - q_c v_c x_c (1 - g_c)))))` over holders `h`
+ * and clusters `c`, independent but for `u_h`. `q_c` is the highest in the cluster, so more families of a cluster change nothing. Monotone
+ * in every input, so interval ends map to ends. Licensed: 0; unknown: from 0. An upper bound, not legal advice.
  */
 export function exclusionExposure(question: ExclusionQuestion): ExclusionExposure {
   const holders = [...byHolder(question.clusters)].map(([holder, own]) => ({
@@ -87,7 +85,7 @@ export function exclusionExposure(question: ExclusionQuestion): ExclusionExposur
   };
 }
 
-/** Clusters by holder, holders in the order of their first cluster. */
+/** Clusters by holder, in order of first appearance. */
 export function byHolder(clusters: readonly ExclusionCluster[]): ReadonlyMap<string, readonly ExclusionCluster[]> {
   const groups = new Map<string, ExclusionCluster[]>();
   for (const cluster of clusters) {
@@ -98,24 +96,21 @@ export function byHolder(clusters: readonly ExclusionCluster[]): ReadonlyMap<str
   return groups;
 }
 
-/** What is known of the licence of all claims of a holder; `null` where it is unknown or not one. */
+/** Common licence status of a holder's claims; `null` if unknown or mixed. */
 function licenceOf(clusters: readonly ExclusionCluster[], ofHolder: boolean | null): boolean | null {
   const states = new Set(clusters.map(({ licensed = ofHolder }) => licensed));
   return states.size === 1 ? [...states][0]! : null;
 }
 
-/** What is not known of a chance. */
 export const unknownChance: KeyedBounds = { low: 0, high: 1 };
 
-/** What is not known of a technology. */
 export const unknownTerms: TechnologyTerms = { valid: unknownChance, readOn: unknownChance, designAround: unknownChance };
 
-/** What is not known of a holder. */
 export const unknownHolder: HolderTerms = { granted: unknownChance, licensed: null };
 
 const scaled = (part: Bounds, value: Bounds): Bounds => ({ low: part.low * value.low, high: part.high * value.high });
 
-/** `u (1 - Π_c (1 - q v x (1 - g)))`, 0 from a licensee's side. */
+/** `u (1 - Π_c (1 - q v x (1 - g)))`; 0 for a licensed product. */
 function holderPart(clusters: readonly ExclusionCluster[], { technologies, holders }: ExclusionQuestion): Bounds {
   const { granted, licensed: ofHolder } = holders.get(clusters[0]?.holder ?? "") ?? unknownHolder;
   let freeLow = 1;

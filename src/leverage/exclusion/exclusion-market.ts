@@ -6,14 +6,13 @@ import type { ExclusionTerms, HolderKind } from "./exclusion-terms.ts";
 import { type DocumentStatus, type MarketCluster, marketClusters } from "./market-clusters.ts";
 import { type StakeBasis, type ValueAtStake, valuesAtStake } from "./value-at-stake.ts";
 
-/** What exclusion exposure is computed from, whoever claims and wherever. */
+/** Inputs of exclusion exposure common to all claimants and markets. */
 export interface ExclusionWorld {
   readonly model: SupplyModel;
   readonly clusters: readonly HeldCluster[];
   readonly status: DocumentStatus;
-  /** Technologies of each loaded document, with a holder or without. */
+  /** Technologies of each loaded document. */
   readonly technologies: ReadonlyMap<string, readonly string[]>;
-  /** Technologies with a loaded document anywhere. */
   readonly loaded: ReadonlySet<string>;
   readonly terms: ExclusionTerms;
   readonly holderKind: (holder: string) => HolderKind;
@@ -22,17 +21,17 @@ export interface ExclusionWorld {
   readonly basis: StakeBasis;
 }
 
-/** One jurisdiction as a market: what may be in force there, and what is at stake. */
+/** A jurisdiction as a market: what may be in force there, and the value at stake. */
 export interface ExclusionMarket {
   readonly jurisdiction: string;
   readonly offices: readonly string[];
   readonly clusters: readonly MarketCluster[];
   readonly values: readonly ValueAtStake[];
-  /** Technologies with a loaded document there, with a holder or without. */
+  /** Technologies with a loaded document there. */
   readonly covered: ReadonlySet<string>;
 }
 
-/** A jurisdiction as a market: an economy, or a group with the regional office of its members. */
+/** A jurisdiction: an economy, or a group with its members' regional office. */
 export function exclusionMarket(world: ExclusionWorld, jurisdiction: string): ExclusionMarket {
   const { own, other } = officesOf(membersOf(world.model, jurisdiction));
   const there = new Set([...own, ...other]);
@@ -51,7 +50,7 @@ export function exclusionMarket(world: ExclusionWorld, jurisdiction: string): Ex
 
 const neededBy = new WeakMap<SupplyModel, ReadonlyMap<string, readonly string[]>>();
 
-/** The technologies that each final product needs, itself first: all that a claim may stop. Made once for a model. */
+/** Technologies that each final product needs, itself first. Built once per model. */
 export function productTechnologies(model: SupplyModel): ReadonlyMap<string, readonly string[]> {
   const known = neededBy.get(model) ?? findNeeded(model);
   neededBy.set(model, known);

@@ -3,22 +3,22 @@ import type { Bounds } from "../../measure/bootstrap.ts";
 import { type ExclusionMarket, type ExclusionWorld, exclusionMarket, productTechnologies } from "./exclusion-market.ts";
 import { type Claims, type ProductExclusion, productExclusion } from "./product-exclusion.ts";
 
-/** An economy, a group or an organisation with the holders that are its own. */
+/** An economy, group or organisation with its holders. */
 export interface Claimant {
   readonly id: string;
   readonly holders: ReadonlySet<string>;
 }
 
-/** What the holders of one claimant could keep from one market. */
+/** What one claimant's holders could exclude from one market. */
 export interface ExclusionCell {
   readonly from: string;
   readonly on: string;
   readonly products: readonly ProductExclusion[];
-  /** Sums over the products whose exposure and value are known; `null` if there are none. Each is at most its `V_J`. */
+  /** Sums over products of known exposure and value; `null` without any. */
   readonly usd: Bounds | null;
   readonly royaltyUsd: Bounds | null;
   readonly delayYears: Bounds | null;
-  /** Documents that may be in force, each once over all products. */
+  /** Documents that may be in force, counted once. */
   readonly patents: number;
   readonly clusters: number;
 }
@@ -29,9 +29,8 @@ export interface ExclusionMatrix {
 }
 
 /**
- * Exclusion exposure that each claimant has on each market, of all final products or those asked for. Nobody is measured against itself.
- * One product formula over all technologies and holders, product by product; the sum over products counts a chip and what is made of it twice
- * where both are final products of the map. Never added to supply leverage.
+ * Exclusion exposure of each market to each claimant other than itself, over all or selected final products. Sums count a chip and a product
+ * containing it twice if both are final products. Never added to supply leverage.
  */
 export function exclusionMatrix(
   world: ExclusionWorld,
@@ -54,7 +53,6 @@ export function exclusionMatrix(
   return { cells: cells.sort((a, b) => order.get(a.from)! - order.get(b.from)!), markets };
 }
 
-/** Every final product of one market against some claims. */
 export function exclusionCell(world: ExclusionWorld, market: ExclusionMarket, claims: Claims): Omit<ExclusionCell, "from"> {
   const needed = productTechnologies(world.model);
   const products = market.values.map((value) => productExclusion(world, market, value, needed.get(value.product)!, claims));

@@ -2,31 +2,29 @@ import type { Row } from "../../base/tables.ts";
 import { forumRates, forumsOf, type Rate, ratesOf } from "./forum-rates.ts";
 import { type Term, termOf } from "./term.ts";
 
-/** What is known of a holder that decides whether courts exclude for it: an entity that only asserts, one that makes or sells, unknown. */
+/** Kind of holder in court: asserting only, making or selling, or unknown. */
 export type HolderKind = "assertion-entity" | "practising" | null;
 
-/** The terms of exclusion exposure from base rates, each with what it rests on. Throws nothing: what has no row is [0, 1], grade assumed. */
+/** Terms of exclusion exposure from base rates, with their basis. Terms without a row are [0, 1], grade assumed. */
 export interface ExclusionTerms {
-  /** `v`: valid if tested at the offices and courts of a jurisdiction, in whole (low) or in part (high). */
+  /** `v`: valid when challenged in a jurisdiction, in whole (low) or in part (high). */
   readonly valid: (offices: readonly string[]) => Term;
   /** `x`: read on and detectable, by kind of technology. */
   readonly readOn: (kind: string) => Term;
   /** `g`: designed around, by kind of technology. */
   readonly designAround: (kind: string) => Term;
-  /** `u`: exclusion granted when infringed. */
   readonly granted: (offices: readonly string[], kind: HolderKind) => Term;
-  /** Part of the value of the product; `null` without a row. */
+  /** Royalty as a share of the product's value; `null` without a row. */
   readonly royalty: () => Term | null;
-  /** Years until a product that avoids the claims of technologies of some kinds is there: least to greatest; `null` without a row. */
+  /** Years to a product that avoids claims on technologies of some kinds; `null` without a row. */
   readonly delay: (kinds: Iterable<string>) => Term | null;
 }
 
 const nothing = (key: string): Term => ({ key, low: 0, high: 1, grade: "assumed", sources: [], note: "no rate is known" });
 
 /**
- * Reads the terms from rows of base rates; intervals of a jurisdiction are the hull of those of its forums, since the holder chooses the
- * court and the other side the office. A jurisdiction without a rate of its own has the hull of all others for `v`, and the assumed row
- * without a forum for `u`.
+ * Reads the terms from base rates. A jurisdiction's interval is the hull over its forums, since holder and challenger choose them. Without
+ * own rates: for `v` the hull of all others, for `u` the assumed general row.
  */
 export function createExclusionTerms(rows: readonly Row<"base_rate">[]): ExclusionTerms {
   const known = (key: string, rates: readonly Rate[]): Term | null => (rates.length > 0 ? termOf(key, rates) : null);
@@ -49,7 +47,7 @@ export function createExclusionTerms(rows: readonly Row<"base_rate">[]): Exclusi
   };
 }
 
-/** A term is asked for by every claim; each is made once. */
+/** Terms are cached: every claim asks for them. */
 function kept<A extends readonly unknown[]>(make: (...of: A) => Term): (...of: A) => Term {
   const made = new Map<string, Term>();
   return (...of) => {
@@ -63,7 +61,7 @@ function kept<A extends readonly unknown[]>(make: (...of: A) => Term): (...of: A
 const validity = "valid when challenged";
 const invalidity = "wholly invalid when challenged";
 
-/** Valid in whole to not wholly invalid, of each forum and scope. */
+/** Wholly valid to not wholly invalid, by forum and scope. */
 function validTerm(rows: readonly Row<"base_rate">[], offices: readonly string[]): Term {
   const all = ratesOf(rows, validity);
   const invalid = ratesOf(rows, invalidity);
@@ -81,7 +79,7 @@ function validTerm(rows: readonly Row<"base_rate">[], offices: readonly string[]
 
 const exclusion = "exclusion granted when infringed";
 
-/** Rates of all kinds of cases, and those of the kind of holder; of an unknown kind all of both. */
+/** Rates of all cases and those of the kind of holder; for an unknown kind those of all kinds. */
 function grantedTerm(rows: readonly Row<"base_rate">[], offices: readonly string[], kind: HolderKind): Term {
   const key = `granted|${offices.join("+")}|${kind ?? "unknown"}`;
   const all = ratesOf(rows, exclusion).filter(({ holderKind, scope }) => holderKind !== null || scope.startsWith("all "));

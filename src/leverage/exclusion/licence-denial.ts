@@ -2,7 +2,7 @@ import { type ExclusionWorld, exclusionMarket } from "./exclusion-market.ts";
 import { type ExclusionCell, exclusionCell } from "./exclusion-matrix.ts";
 import type { MarketCluster } from "./market-clusters.ts";
 
-/** Holders that refuse every licence of their claims in some technologies, in some jurisdictions. */
+/** Holders refusing all licences in some technologies and jurisdictions. */
 export interface Denial {
   readonly holders: ReadonlySet<string>;
   readonly jurisdictions: readonly string[];
@@ -10,20 +10,19 @@ export interface Denial {
   readonly technologies: ReadonlySet<string> | null;
 }
 
-/** One jurisdiction of a denial. */
 export interface DeniedMarket {
   readonly jurisdiction: string;
-  /** All holders, as licences stand. */
+  /** All holders at present licence status. */
   readonly before: Omit<ExclusionCell, "from">;
-  /** All holders, with the denied claims known to be unlicensed. */
+  /** All holders, with the denied claims unlicensed. */
   readonly after: Omit<ExclusionCell, "from">;
   /** The denied claims alone. */
   readonly alone: Omit<ExclusionCell, "from">;
 }
 
 /**
- * What refusing licences does, jurisdiction by jurisdiction. Of the denied claims it is no longer open whether they are licensed, so that the low
- * end rises from 0; the high end does not move where licences were unknown before. Market access lost, not output.
+ * Effect of refusing licences by jurisdiction: denied claims are surely unlicensed, which raises the low end. Lost market access, not
+ * output.
  */
 export function denyLicencesIn(world: ExclusionWorld, { holders, jurisdictions, technologies }: Denial): readonly DeniedMarket[] {
   const denied = ({ holder, technology }: MarketCluster): boolean =>

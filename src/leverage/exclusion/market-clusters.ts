@@ -3,22 +3,20 @@ import type { JurisdictionOffices } from "../../link/regional-offices.ts";
 import type { Bounds } from "../../measure/bootstrap.ts";
 import type { InForce } from "../../measure/patents/in-force.ts";
 
-/** The part of a claim cluster that may be in force in one jurisdiction. */
+/** The documents of a claim cluster that may be in force in one jurisdiction. */
 export interface MarketCluster extends Omit<HeldCluster, "documents"> {
   readonly inForce: readonly Bounds[];
-  /** Documents there that may be in force. */
   readonly alive: readonly string[];
 }
 
-/** Offices and status of documents. */
 export interface DocumentStatus {
   readonly office: ReadonlyMap<string, string>;
   readonly inForce: ReadonlyMap<string, InForce>;
 }
 
 /**
- * Clusters with a granted document at an office of the jurisdiction; an application claims nothing yet, and one that was refused nothing at all. A status
- * that nobody knows is [0, 1]; a document of an office whose patents need not have effect there is from 0.
+ * Clusters with a granted document at an office of the jurisdiction (applications claim nothing yet). Unknown status is [0, 1]; documents of
+ * offices whose patents may have no effect there count from 0.
  */
 export function marketClusters(
   clusters: readonly HeldCluster[],

@@ -1,8 +1,8 @@
 import type { SupplyMap } from "../../measure/supply/supply-map.ts";
 
 /**
- * Of the technologies of a patent those that are no family of another of them: claims on plasma CVD are claims on CVD already, and would
- * count three times if the families of the map counted beside them. Order as given.
+ * Technologies of a patent without those that are a family of another of them: claims on plasma CVD already are claims on CVD. Keeps the
+ * order.
  */
 export function narrowestTechnologies({ familyOf, technologies, indexOf }: Pick<SupplyMap, "familyOf" | "technologies" | "indexOf">) {
   const wider = (id: string): readonly string[] => {

@@ -1,4 +1,4 @@
-/** A case as it is scored, told once, with what was known of it when it was filed and how it ended. */
+/** A case as scored: what was known at filing, and the outcome. */
 export interface PatentCase {
   readonly id: string;
   /** `US ITC`, `CN courts`, `several`, `none`. */
@@ -6,28 +6,27 @@ export interface PatentCase {
   /** `suit`, `itc`, `review`, `licence`, `trade-secret`. */
   readonly kind: string;
   readonly holderKind: "assertion-entity" | null;
-  /** About chips, as far as is known. */
   readonly chips: boolean;
-  /** Kinds of the technologies it is about; none: unknown. */
+  /** Kinds of its technologies; empty: unknown. */
   readonly technologyKinds: readonly string[];
   /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
   readonly filed: string | null;
   readonly decided: string | null;
-  /** In the words of the source. */
+  /** In the source's words. */
   readonly outcome: string | null;
 }
 
-/** The last day that a date may mean, so that what is known to the year or the month counts from its end; of each month the 31st, as text. */
+/** Last possible day of a partial date; months end on the 31st, as text. */
 const latest = (date: string): string => `${date}${"-12-31".slice(date.length - 4)}`;
 
-/** The first day that a date may mean. */
+/** First possible day of a partial date. */
 const earliest = (date: string): string => `${date}-01-01`.slice(0, 10);
 
-/** Whether a case was decided for sure before another was filed. */
+/** Whether a case was certainly decided before another was filed. */
 export const decidedBefore = ({ decided }: PatentCase, { filed }: PatentCase): boolean =>
   decided !== null && filed !== null && latest(decided) < earliest(filed);
 
-/** Years from filing to the decision; a date without day or month counts from the middle of what it may mean. `null` where one is not known. */
+/** Years from filing to decision, partial dates at their middle; `null` unknown. */
 export function yearsTaken({ filed, decided }: PatentCase): number | null {
   if (filed === null || decided === null) return null;
   const years = yearNumber(decided) - yearNumber(filed);

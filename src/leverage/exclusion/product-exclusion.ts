@@ -11,39 +11,38 @@ import type { ExclusionMarket, ExclusionWorld } from "./exclusion-market.ts";
 import type { MarketCluster } from "./market-clusters.ts";
 import type { ValueAtStake } from "./value-at-stake.ts";
 
-/** The claims of one market that count, and what is known of the licence of a claim; without `licensed` what is known of its holder. */
+/** Claims in one market, and the licence status of a claim; without `licensed` that of its holder. */
 export interface Claims {
   readonly clusters: readonly MarketCluster[];
   readonly licensed?: (cluster: MarketCluster) => boolean | null;
 }
 
-/** Why there is no exposure to tell: nothing is loaded of the product's technologies at all, nothing of that jurisdiction, nothing granted of those holders. */
+/** Why exposure is unknown: nothing loaded of its technologies, nothing in the jurisdiction, nothing granted to those holders. */
 export type ExclusionGap = "no-patents" | "no-patents-there" | "none-of-holders";
 
-/** Exclusion exposure of one final product in one jurisdiction. */
 export interface ProductExclusion {
   readonly product: string;
   readonly value: ValueAtStake;
-  /** `E_J / V_J`; `null` where `gap` says why it is unknown, which is never 0. */
+  /** `E_J / V_J`; `null` where `gap` gives the reason. */
   readonly part: Bounds | null;
   readonly gap: ExclusionGap | null;
-  /** USD a year; `null` also where the value at stake is unknown. */
+  /** USD a year; `null` also if the value at stake is unknown. */
   readonly usd: Bounds | null;
   readonly royaltyUsd: Bounds | null;
   readonly delayYears: Bounds | null;
   readonly holders: readonly (ExclusionExposure["holders"][number] & { readonly patents: number })[];
-  /** Clusters with a document that may be in force, and those documents. */
+  /** Clusters and documents that may be in force. */
   readonly clusters: number;
   readonly patents: readonly string[];
-  /** Technologies of the product, those of them with a loaded document anywhere, and in the jurisdiction. */
+  /** Technologies of the product, in total, with documents anywhere, and with documents in the jurisdiction. */
   readonly technologies: number;
   readonly technologiesLoaded: number;
   readonly technologiesThere: number;
-  /** What the exposure was computed from, for draws; `null` where it is unknown. */
+  /** The question, for draws; `null` if unknown. */
   readonly question: ExclusionQuestion | null;
 }
 
-/** One product over all its technologies and the holders that count, by the one formula of {@link exclusionExposure}. */
+/** Exposure of one product over all its technologies and the relevant holders. */
 export function productExclusion(
   world: ExclusionWorld,
   market: ExclusionMarket,
@@ -121,7 +120,6 @@ function questionOf(
   };
 }
 
-/** The kind of each technology of the map. */
 export const kindsOf = ({ model: { map } }: Pick<ExclusionWorld, "model">) => {
   return (id: string): string => map.technologies[map.indexOf.get(id) ?? -1]?.kind ?? "unknown";
 };

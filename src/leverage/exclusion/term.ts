@@ -2,7 +2,7 @@ import { weakest } from "../../base/grade.ts";
 import type { Bounds } from "../../measure/bootstrap.ts";
 import type { Rate } from "./forum-rates.ts";
 
-/** An interval with what it rests on. Terms of one key are one unknown number: a draw gives them one value. */
+/** An interval with its basis. Equal keys are one unknown number with one value per draw. */
 export interface Term extends Bounds {
   readonly key: string;
   /** The weakest of its rows. */
@@ -11,7 +11,6 @@ export interface Term extends Bounds {
   readonly note: string;
 }
 
-/** The hull of some rates. */
 export function termOf(key: string, rates: readonly Rate[]): Term {
   return hull(
     key,
@@ -29,7 +28,7 @@ export function termOf(key: string, rates: readonly Rate[]): Term {
 const wordsOf = ({ forum, scope, year, note }: Rate): string =>
   [[forum, scope, year].filter((each) => each !== null).join(", "), note].filter((each) => each !== null && each !== "").join(": ");
 
-/** From the least to the greatest of several intervals, of which there is one at least. */
+/** The hull of one or more intervals. */
 export function hull(key: string, terms: readonly Term[]): Term {
   return {
     key,

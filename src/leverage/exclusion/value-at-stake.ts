@@ -4,15 +4,14 @@ import type { SupplyModel } from "../model.ts";
 import { createParameterLookup } from "../parameters.ts";
 import { productPlaces } from "../product-places.ts";
 
-/** Whether the value of a product counts where it is used or where it is made. */
+/** Whether a product's value counts where it is used or made. */
 export type StakeBasis = "use" | "make";
 
-/** `V_J` of one final product, and what it rests on. */
+/** `V_J` of one final product, with its basis. */
 export interface ValueAtStake {
   readonly product: string;
-  /** USD a year; `null` where the world's value or the share is unknown. */
+  /** USD a year; `null` if the world value or the share is unknown. */
   readonly usd: Bounds | null;
-  /** Why it is unknown. */
   readonly lacks: "market-size" | "share" | null;
   readonly sources: readonly string[];
   readonly grades: readonly string[];
@@ -21,9 +20,8 @@ export interface ValueAtStake {
 const usdOfBillions = 1e9;
 
 /**
- * `V_J`: world value of each final product times the jurisdiction's share of its use or making, ends with ends, since neither tells of the
- * other. A share nobody has published is unknown here, though the supply model bounds it: value at stake that is only what others leave would
- * let an exposure look measured.
+ * `V_J`: world value times the jurisdiction's share of use or production, end by end. Shares without a figure are unknown here, although the
+ * supply model bounds them: an exposure should not look measured by what others leave.
  */
 export function valuesAtStake(model: SupplyModel, jurisdiction: string, basis: StakeBasis): readonly ValueAtStake[] {
   const lookup = createParameterLookup(model.map);

@@ -5,25 +5,21 @@ import type { SupplyModel } from "../model.ts";
 import { type Reach, reachAgainst } from "../reach.ts";
 import { type Traded, type TradedBy, untraded } from "../traded.ts";
 
-/** A map and what of it is withheld. */
 export interface GameMap {
   readonly model: SupplyModel;
-  /** Technologies withheld, by index; those with varieties that have shares stand for themselves by these. */
+  /** Withheld technologies by index; families are represented by varieties with shares. */
   readonly technologies: readonly number[];
-  /** Imports of the targets by origin; by shares of world supply if absent. */
+  /** Imports of the targets by origin; absent: by world shares. */
   readonly traded?: TradedBy | undefined;
 }
 
-/** What stands for the technologies asked for, or for all. */
+/** Technologies representing those asked for, or all. */
 export function withheldTechnologies(model: SupplyModel, seeds: (t: number) => readonly number[], asked: readonly number[] | null) {
   const all = asked ?? model.map.technologies.map(({ index }) => index);
   return [...new Set(all.flatMap((t) => seeds(t)))].sort((a, b) => a - b);
 }
 
-/**
- * Finds what senders can stop of technologies: what is their own once, whoever the target is. Numbers of senders are places in the list.
- * `imports`: of the target, by origin.
- */
+/** What senders can stop of technologies; own supply once for all targets. `imports`: of the target, by origin. */
 export type PartsOf = (reach: Reach, t: number, imports: Traded) => readonly StoppedPart[];
 
 export function createParts(model: SupplyModel, senders: readonly string[]): PartsOf {
@@ -37,29 +33,28 @@ export function createParts(model: SupplyModel, senders: readonly string[]): Par
   };
 }
 
-/** The same for one technology alone. */
 export const partsOf = (model: SupplyModel, reach: Reach, senders: readonly string[], t: number, imports: Traded): readonly StoppedPart[] =>
   createParts(model, senders)(reach, t, imports);
 
-/** Whether an economy, or the seat of a firm, is part of both. */
+/** Whether an economy (or a firm's seat) belongs to both. */
 export function overlap(model: SupplyModel, a: string, b: string): boolean {
   const economies = (code: string): readonly string[] => membersOf(model, seatOf(model, code));
   return economies(a).some((member) => economies(b).includes(member));
 }
 
-/** A ban from the first day on, of goods and not of service. */
+/** A ban from the first day, on goods but not service. */
 export function banOf(technology: number, targets: readonly number[], parts: readonly StoppedPart[]): Stop {
   return { technology, targets, parts, class: "ban", start: 0, notice: 0, easing: [], service: false, repair: null };
 }
 
-/** Everything that each of some senders can keep from one target: a stop for each technology withheld, also where nobody stops a part of it. */
+/** What senders can withhold from one target: a stop per technology, including empty ones. */
 export interface BannedStops {
   readonly stops: readonly Stop[];
-  /** Places in `stops` of what each sender can stop a part of. */
+  /** Indices in `stops` by sender. */
   readonly ofSender: readonly (readonly number[])[];
 }
 
-/** @param parts of the senders; those that overlap with the target withhold nothing from it */
+/** @param parts of the senders; those overlapping with the target withhold nothing from it */
 export function bannedStops(map: GameMap, target: string, senders: readonly string[], parts: PartsOf): BannedStops {
   const { model, technologies, traded = untraded } = map;
   const [reach, imports] = [reachAgainst(model, target), traded(target)];
@@ -73,7 +68,7 @@ export function bannedStops(map: GameMap, target: string, senders: readonly stri
   return { stops, ofSender };
 }
 
-/** The same with everybody else stopping what a sender stops a part of: players of their own, one a stop, after the senders. */
+/** With everyone else following: one additional player per stop, after the senders. */
 export function withFollowers({ model }: GameMap, target: string, senders: number, { stops, ofSender }: BannedStops): BannedStops {
   const home = new Set(membersOf(model, target));
   const followersOf = (t: number, player: number): readonly StoppedPart[] => {

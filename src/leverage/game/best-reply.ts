@@ -7,26 +7,26 @@ import { banOf, createParts, type GameMap } from "./banned-stops.ts";
 import type { Estimate } from "./estimate.ts";
 import { createPressure, type Pressure } from "./pressure.ts";
 
-/** What a target could withhold in turn: one technology (by index) or all that it holds (`null`). */
+/** A possible reply: withholding one technology (index), or all (`null`). */
 export interface ReplyOption {
   readonly technology: number | null;
-  /** What the senders lose, what it costs the target itself, and the difference: USD bn a year. */
+  /** Senders' loss, target's own cost, and the difference: USD bn a year. */
   readonly harm: number;
   readonly cost: number;
   readonly net: number;
 }
 
-/** The target of an act as a sender, and the senders as targets. Not shared between threads. */
+/** The reply game: the target as sender, the senders as targets. Not shared between threads. */
 export interface ReplyGame {
   readonly pressure: Pressure;
-  /** Technologies that the target can stop a part of for any of the senders. */
+  /** Technologies that the target can withhold from any sender. */
   readonly held: readonly number[];
   start(inputs: Inputs, draw: Draw | null): void;
-  /** One way to reply; the game must have been started. */
+  /** Evaluates a reply; the game must have been started. */
   value(technology: number | null): ReplyOption;
 }
 
-/** A way to reply in the middle run and in draws; USD bn a year. */
+/** A reply in the middle run and in draws; USD bn a year. */
 export interface WeighedReply {
   readonly technology: number | null;
   readonly harm: Estimate;
@@ -90,7 +90,7 @@ export function createReplyGame({ model, technologies, target, senders, months, 
   };
 }
 
-/** The greatest net harm first, by medians; what harms nobody is left out. */
+/** Largest median net harm first; harmless replies are left out. */
 export function rankedReplies(
   technologies: readonly (number | null)[],
   harm: readonly Estimate[],

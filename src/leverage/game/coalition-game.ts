@@ -5,38 +5,37 @@ import type { Outsiders } from "../outsiders.ts";
 import { bannedStops, createParts, type GameMap, type PartsOf, withFollowers } from "./banned-stops.ts";
 import { createPressure, type Pressure } from "./pressure.ts";
 
-/** Who could act together against whom, and how others answer. */
 export interface GameQuestion extends GameMap {
   readonly target: string;
   readonly members: readonly string[];
   readonly outsiders: Outsiders;
-  /** Mean over this many months, 1..60. */
+  /** Months to average over, 1..60. */
   readonly months: number;
   readonly parties: readonly string[];
-  /** What a loss is told in: USD bn a year, or part of the target's output. */
+  /** Unit of losses: USD bn a year, or share of the target's output. */
   readonly unit: GameUnit;
-  /** What the technologies withheld touch, and parts of the members, where they are known from another game. */
+  /** The touched network and members' parts, if known from another game. */
   readonly network?: Network | undefined;
   readonly parts?: PartsOf | undefined;
 }
 
 export type GameUnit = "usd" | "output";
 
-/** A coalition against one target that members join and leave one by one. Not shared between threads. */
+/** A coalition against one target, with members joining and leaving. Not shared between threads. */
 export interface CoalitionGame {
   readonly question: GameQuestion;
   readonly pressure: Pressure;
-  /** Technologies, by index, that a member stops a part of. */
+  /** Technologies, by index, that a member can withhold. */
   stops(member: number): readonly number[];
-  /** Members, by place in the question, from the one whose coming touches least to the one whose coming touches most. */
+  /** Members ordered by the size of what they touch, smallest first. */
   order(): readonly number[];
-  /** Sets the inputs, with nobody taking part. */
+  /** Sets the inputs with no members. */
   start(inputs: Inputs, draw: Draw | null): void;
-  /** Lets members join, or leave if they had joined. */
+  /** Toggles members. */
   turn(...members: number[]): void;
-  /** `v(S)`: the target's mean loss under those who take part. */
+  /** `v(S)`: the target's mean loss under the present members. */
   value(): number;
-  /** What it costs those who take part: sales and downstream, USD bn a year; technologies without a published market are left out. */
+  /** Members' cost: sales and downstream, USD bn a year, without unpriced technologies. */
   cost(): number;
 }
 
@@ -58,10 +57,10 @@ export function createCoalitionGame(question: GameQuestion): CoalitionGame {
     traded: question.traded,
   });
   const technologiesOf = (member: number): readonly number[] => ofSender[member]!.map((i) => stops[i]!.technology);
-  /** How many of those who take part stop a part of each stop. */
+  /** Number of present members behind each stop. */
   const leaders = new Int32Array(stops.length);
 
-  /** Followers that come with the first leader of a stop, or go with the last. */
+  /** Followers joining with the first leader of a stop and leaving with the last. */
   const following = (member: number, comes: boolean): readonly number[] =>
     ofSender[member]!.filter((i) => {
       leaders[i]! += comes ? 1 : -1;

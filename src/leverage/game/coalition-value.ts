@@ -13,52 +13,51 @@ import { shapleySplit } from "./shapley.ts";
 import { createSubsetDraws } from "./subset-draws.ts";
 import { subsetValues } from "./subset-values.ts";
 
-/** A set of members with what it does, and what that costs it. */
+/** A set of members with its effect and cost. */
 export interface WeighedCoalition {
   readonly members: readonly string[];
   readonly harm: Estimate;
-  /** USD bn a year, at least where any is unpriced; `null` where of a member no market of what it stops is known. */
+  /** USD bn a year, a floor if anything is unpriced; `null` if a member's markets are all unknown. */
   readonly cost: Estimate | null;
-  /** Technologies, by index, that they stop a part of and whose market nobody knows: the cost leaves them out. */
+  /** Indices of unpriced technologies, left out of the cost. */
   readonly unpriced: readonly number[];
 }
 
-/** What a coalition can do to one target; losses in the unit of the game, a year. */
+/** Effect of a coalition on one target; losses per year in the game's unit. */
 export interface CoalitionValue {
   readonly value: Readonly<Record<Outsiders, Estimate>>;
-  /** By member, in the order asked: its part of the value by Shapley; what it adds to those named before it; what it adds to all others. */
+  /** By member, in the order asked: Shapley value, contribution to those before it, contribution to all others. */
   readonly shapley: readonly Estimate[];
   readonly joining: readonly Estimate[];
   readonly last: readonly Estimate[];
   readonly smallest: WeighedCoalition | null;
   readonly threshold: number;
   readonly pareto: readonly WeighedCoalition[];
-  /** Ways for the target to reply that harm a sender, the best first. In USD bn a year. */
+  /** Replies of the target that harm a sender, best first. USD bn a year. */
   readonly replies: readonly WeighedReply[];
-  /** Technologies that the target can stop a part of for the senders, by index. */
+  /** Technologies that the target can withhold from the senders, by index. */
   readonly held: readonly number[];
-  /** The first of the replies, where it costs the senders more than the target. */
+  /** The best reply, if it costs the senders more than the target. */
   readonly reply: WeighedReply | null;
-  /** Value less what the members lose by the best reply; where losses are in USD. */
+  /** Value net of the members' loss from the best reply; in USD games. */
   readonly afterReply: Estimate | null;
 }
 
 export interface CoalitionOptions extends DrawOptions {
-  /** Harm above which a coalition counts as effective, in the unit of the game; `null`: half of what all do together. */
+  /** Harm threshold of effective coalitions; `null`: half of the grand coalition's. */
   readonly threshold: number | null;
-  /** Whether a market of a technology, by index, is known. */
+  /** Whether the market of a technology is known. */
   readonly isPriced: (t: number) => boolean;
-  /** Senders whose losses by a reply are known in USD. */
+  /** Senders whose reply losses are known in USD. */
   readonly replyOn: readonly string[];
 }
 
-/** Sets of the Pareto list that are told. */
+/** Pareto sets reported. */
 const mostPareto = 40;
 
 /**
- * What all subsets of some senders can do to one target, with intervals from draws: each draw splits its own value, so that the splits of a
- * draw sum to the value of that draw while medians need not. Sets and replies are compared by their medians, without draws in the middle
- * run. Progress is told in draws, the middle run being one. O(draws · (2^n · what a member touches + replies)).
+ * Effects of all subsets of senders on one target, with intervals from draws. Each draw is split on its own, so medians need not add up.
+ * Sets and replies are compared by medians. O(draws · (2^n · what a member touches + replies)).
  */
 export async function coalitionValue(question: GameQuestion, space: InputSpace, options: CoalitionOptions): Promise<CoalitionValue> {
   const { members, target, outsiders } = question;
@@ -86,7 +85,7 @@ export async function coalitionValue(question: GameQuestion, space: InputSpace, 
     replyNet: ways.length,
     left: ways.length,
   });
-  /** All numbers of the run that the games stand at. */
+  /** Numbers of the run at the games' present state. */
   const numbers = (): readonly number[] => {
     shapleySplit(harm, n, split);
     const before = (i: number): number => harm[(1 << (i + 1)) - 1]! - harm[(1 << i) - 1]!;
@@ -153,15 +152,13 @@ export async function coalitionValue(question: GameQuestion, space: InputSpace, 
   };
 }
 
-/** Who stops nothing has no costs. */
 const costsKnown = (technologies: readonly number[], isPriced: (t: number) => boolean): boolean =>
   technologies.length === 0 || technologies.some(isPriced);
 
-/** Members of which something holds, as a bit mask. */
+/** Members satisfying a condition, as a bit mask. */
 const maskOf = (members: readonly string[], holds: (i: number) => boolean): number =>
   members.reduce((mask, _, i) => (holds(i) ? mask | (1 << i) : mask), 0);
 
-/** The value of all members together. */
 function everybody(game: CoalitionGame): number {
   const absent = game.question.members.flatMap((_, i) => (game.pressure.active[i] ? [] : [i]));
   for (const member of absent) game.turn(member);
@@ -173,7 +170,7 @@ function byWay(asked: Outsiders, value: Estimate, ways: readonly Estimate[]): Co
   return Object.fromEntries([[asked, value], ...rest.map((way, i) => [way, ways[i]!])]) as unknown as CoalitionValue["value"];
 }
 
-/** At most as many as are told, evenly from the cheapest to the dearest. */
+/** At most the reported number, evenly spaced by cost. */
 function thinned(masks: readonly number[]): readonly number[] {
   if (masks.length <= mostPareto) return masks;
   return Array.from({ length: mostPareto }, (_, i) => masks[Math.round((i * (masks.length - 1)) / (mostPareto - 1))]!);

@@ -1,9 +1,6 @@
 import { sizeOf } from "./shapley.ts";
 
-/**
- * The smallest set whose harm is more than `threshold`, as a bit mask; among sets of one size the one that harms most. `null` if not even all
- * together harm as much. O(2^n).
- */
+/** The smallest set (bit mask) with harm above `threshold`; among equals the most harmful. `null` if none. O(2^n). */
 export function smallestEffective(harm: Float64Array, members: number, threshold: number): number | null {
   let best: number | null = null;
   for (let mask = 0; mask < 2 ** members; mask++) {
@@ -15,8 +12,8 @@ export function smallestEffective(harm: Float64Array, members: number, threshold
 }
 
 /**
- * Sets that no other set harms at least as much as at no more cost (Pareto), as bit masks from cheap to dear; of equals the one with the
- * fewest members. Those that harm nobody, or whose cost is unknown (NaN), are left out. O(2^n n).
+ * Pareto-optimal sets (bit masks) by harm and cost, cheapest first; of equals the smallest. Harmless sets and unknown costs (NaN) are left
+ * out. O(2^n n).
  */
 export function paretoCoalitions(harm: Float64Array, cost: Float64Array, members: number): readonly number[] {
   const masks = Array.from({ length: 2 ** members }, (_, mask) => mask).filter((mask) => harm[mask]! > 0 && !Number.isNaN(cost[mask]!));

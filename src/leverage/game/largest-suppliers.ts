@@ -1,6 +1,6 @@
 import type { SupplyModel } from "../model.ts";
 
-/** Economies by the sum of their shares of the given technologies, in the middle of every figure, the largest first; none without a share. */
+/** Economies by summed middle shares of the given technologies, largest first; without zeros. */
 export function largestSuppliers(model: SupplyModel, technologies: readonly number[]): readonly string[] {
   const sums = new Map<string, number>();
   for (const t of technologies)

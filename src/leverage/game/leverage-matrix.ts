@@ -8,9 +8,8 @@ import { type CoalitionGame, createCoalitionGame } from "./coalition-game.ts";
 import type { Estimate } from "./estimate.ts";
 
 /**
- * Numbers of a cell, of one party that withholds from another; means over the months, USD bn a year but for `loss`, a part of the target's
- * output. `cost`: `sales` and `downstream`; `net`: `usd` less `cost`; `complementarity`: the smaller of `usd` and `cost`, what both sides stand
- * to lose.
+ * Numbers of a cell: means over the months, USD bn a year except `loss`, a share of the target's output. `cost`: `sales` and `downstream`;
+ * `net`: `usd` - `cost`; `complementarity`: min(`usd`, `cost`).
  */
 export const cellNumbers = ["loss", "usd", "useUsd", "sales", "downstream", "lasting", "cost", "net", "complementarity"] as const;
 export type CellNumber = (typeof cellNumbers)[number];
@@ -19,12 +18,12 @@ export interface MatrixCell {
   readonly from: string;
   readonly on: string;
   readonly numbers: Readonly<Record<CellNumber, Estimate>>;
-  /** What the sender can stop a part of: technologies by index. */
+  /** Technologies that the sender can withhold, by index. */
   readonly technologies: readonly number[];
 }
 
 export interface MatrixQuestion extends GameMap {
-  /** Economies, groups and firms: each in turn against each of the targets that it does not overlap with. */
+  /** Parties, each against every target it does not overlap with. */
   readonly senders: readonly string[];
   readonly targets: readonly string[];
   readonly outsiders: Outsiders;
@@ -32,21 +31,21 @@ export interface MatrixQuestion extends GameMap {
   readonly parties: readonly string[];
 }
 
-/** One target with some that act on it, each alone. */
+/** One target with its senders, each alone. */
 interface Row {
   readonly game: CoalitionGame;
   readonly target: string;
-  /** Places of the senders that do not overlap with it. */
+  /** Indices of non-overlapping senders. */
   readonly senders: readonly number[];
-  /** Place of the first number of the row among all numbers. */
+  /** Index of the row's first number. */
   readonly start: number;
 }
 
-/** The games of a matrix, compiled once; what an act touches is run again from one sender to the next. */
+/** Games of a matrix, compiled once; between senders only affected parts are rerun. */
 export interface LeverageMatrix {
   readonly rows: readonly Row[];
   readonly size: number;
-  /** Reads all numbers of one setting of the inputs. */
+  /** Reads all numbers for one setting of the inputs. */
   read(inputs: InputSpace["middle"], draw: { readonly seed: number; readonly draw: number } | null, into: Float64Array): void;
 }
 
@@ -79,10 +78,10 @@ export function createLeverageMatrix(question: MatrixQuestion): LeverageMatrix {
   };
 }
 
-/** Place of the first number of a cell of a row, the `i`-th of its senders. */
+/** Index of the first number of the `i`-th sender's cell. */
 const placeOf = ({ start }: Row, i: number): number => start + i * cellNumbers.length;
 
-/** Senders in as few lists as come in order without two of one list overlapping, so that no supply has two owners in a game. */
+/** Senders in few lists without overlaps, so that no supply has two owners in a game. */
 function layersOf(model: SupplyModel, senders: readonly string[]): readonly (readonly string[])[] {
   const layers: string[][] = [];
   for (const sender of senders) {
@@ -93,7 +92,7 @@ function layersOf(model: SupplyModel, senders: readonly string[]): readonly (rea
   return layers;
 }
 
-/** Sets the numbers of a cell in the order of `cellNumbers`. */
+/** Writes a cell in the order of `cellNumbers`. */
 function readCell({ pressure }: CoalitionGame, a: number, into: Float64Array, at: number): void {
   const [usd, sales, downstream] = [pressure.lossUsd(0), pressure.sales(a), pressure.downstream(a)];
   const cost = sales + downstream;
@@ -111,7 +110,7 @@ function readCell({ pressure }: CoalitionGame, a: number, into: Float64Array, at
   for (let i = 0; i < cellNumbers.length; i++) into[at + i] = numbers[cellNumbers[i]!];
 }
 
-/** All cells, in the middle run and with intervals from draws (the middle alone without any). O(draws · cells · what a sender touches). */
+/** All cells, with intervals from draws (or the middle only). O(draws · cells · what a sender touches). */
 export async function leverageMatrix(matrix: LeverageMatrix, space: InputSpace, options: DrawOptions): Promise<readonly MatrixCell[]> {
   const middle = new Float64Array(matrix.size);
   matrix.read(space.middle, null, middle);

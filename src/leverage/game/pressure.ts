@@ -10,45 +10,44 @@ import type { Inputs } from "../draw/inputs.ts";
 import type { SupplyModel } from "../model.ts";
 import { type TradedBy, untraded } from "../traded.ts";
 
-/** Stops that come and go by player: the senders of their parts are numbers of players. */
+/** Stops by player: senders of parts are player numbers. */
 export interface PressureQuestion {
   readonly model: SupplyModel;
   readonly targets: readonly string[];
-  /** Whose costs are told. */
+  /** Players with costs. */
   readonly senders: readonly string[];
-  /** How many players the parts of the stops name. */
+  /** Number of players. */
   readonly players: number;
   readonly stops: readonly Stop[];
-  /** Mean over this many months from the first day on, 1..60. */
+  /** Months to average over from the first day, 1..60. */
   readonly months: number;
   readonly backfill: boolean;
-  /** Codes that the inputs hold places for. */
+  /** Codes with places in the inputs. */
   readonly parties: readonly string[];
-  /** What the stops touch, where it is known from another course on the same technologies. */
+  /** The touched network, if known from another course on the same technologies. */
   readonly network?: Network | undefined;
-  /** Imports of the targets by origin. */
   readonly traded?: TradedBy | undefined;
 }
 
-/** One course that many sets of players put on the same targets. Not shared between threads. */
+/** One course under many sets of players. Not shared between threads. */
 export interface Pressure {
   readonly course: Course;
-  /** 1 where a player takes part. */
+  /** 1 for present players. */
   readonly active: Uint8Array;
-  /** Sets the inputs, with nobody taking part. */
+  /** Sets the inputs with no players. */
   start(inputs: Inputs, draw: Draw | null): void;
-  /** Lets players come, if they were not there, or go; the numbers below are those of who is there now. */
+  /** Toggles players; the numbers below refer to those present. */
   turn(players: readonly number[]): void;
-  /** Mean part of running output lost, over final products by value, of a firm over those touched in a mix that is drawn, 0..1. */
+  /** Mean loss of running output over final products by value (a firm: over those touched, in a drawn mix), 0..1. */
   loss(target: number): number;
-  /** The same in USD bn a year; final products without a published value are left out. */
+  /** The same in USD bn a year, without unpriced products. */
   lossUsd(target: number): number;
-  /** What users cannot have of final products that those who take part withhold themselves, USD bn a year. */
+  /** Unmet use of withheld final products, USD bn a year. */
   lostUseUsd(target: number): number;
-  /** Sales a sender loses, and what it cannot have of products that targets no longer make: mean, USD bn a year. */
+  /** A sender's mean lost sales and unmet downstream use, USD bn a year. */
   sales(sender: number): number;
   downstream(sender: number): number;
-  /** What of the lost sales stays lost at the end of the months, USD bn a year. */
+  /** Lost sales that persist at the end, USD bn a year. */
   lasting(sender: number): number;
 }
 
@@ -63,8 +62,8 @@ export function createPressure({ players, months, backfill, traded = untraded, .
   const withholders = playersByProduct(course);
   let [inputs, costs]: [Inputs | null, Costs | null] = [null, null];
 
-  const anybody = (): boolean => true;
-  const meanOf = (k: number, of: Float64Array, weight: Float64Array, among: (p: number) => boolean = anybody): number => {
+  const anyParty = (): boolean => true;
+  const meanOf = (k: number, of: Float64Array, weight: Float64Array, among: (p: number) => boolean = anyParty): number => {
     let sum = 0;
     for (let p = 0; p < P; p++) {
       const part = weight[k * P + p]!;
@@ -105,7 +104,7 @@ export function createPressure({ players, months, backfill, traded = untraded, .
   };
 }
 
-/** Players that stop a part of each final product of the network. */
+/** Players behind each final product of the network. */
 function playersByProduct({ network, question }: Course): readonly (readonly number[])[] {
   return Array.from(network.products, (at) => {
     const parts = question.stops.filter(({ technology }) => technology === network.nodes[at]).flatMap((stop) => stop.parts);

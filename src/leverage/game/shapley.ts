@@ -1,9 +1,8 @@
 /**
- * Shapley's split of `v(N)` (*A value for n-person games*, 1953): what a member adds to those before it, averaged over all orders of joining;
- * `φ_i = Σ_S |S|! (n - 1 - |S|)! / n! (v(S ∪ i) - v(S))`. The split sums to `v(N) - v(∅)`; who adds nothing gets 0. O(n 2^n).
+ * Shapley values of `v` (1953): `φ_i = Σ_S |S|! (n - 1 - |S|)! / n! (v(S ∪ i) - v(S))`. They sum to `v(N) - v(∅)`. O(n 2^n).
  *
  * @param values `v(S)` by bit mask of members
- * @param into one number a member, in the unit of `values`
+ * @param into one number per member, in the unit of `values`
  */
 export function shapleySplit(values: Float64Array, members: number, into: Float64Array): void {
   const weight = orderWeights(members);
@@ -15,7 +14,7 @@ export function shapleySplit(values: Float64Array, members: number, into: Float6
   }
 }
 
-/** Part of all orders in which exactly a given set of `s` members comes before a given one: `1 / (n C(n - 1, s))`. */
+/** Share of orders in which exactly a given set of `s` members precedes a given one: `1 / (n C(n - 1, s))`. */
 function orderWeights(members: number): Float64Array {
   const weight = new Float64Array(members + 1);
   let choices = 1;
@@ -26,7 +25,6 @@ function orderWeights(members: number): Float64Array {
   return weight;
 }
 
-/** Members in a bit mask. */
 export function sizeOf(mask: number): number {
   let size = 0;
   for (let rest = mask; rest !== 0; rest &= rest - 1) size++;

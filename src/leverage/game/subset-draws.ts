@@ -1,14 +1,13 @@
 import { type Estimate, estimateOf } from "./estimate.ts";
 
-/** One number of every subset, in the middle run and in each draw. */
 export interface SubsetDraws {
-  /** The median of the draws by bit mask; without draws the middle run. NaN where a number is not known. */
+  /** Median over draws by bit mask, else the middle run; NaN unknown. */
   medians(): Float64Array;
   estimate(mask: number): Estimate;
   keep(draw: number, values: Float64Array): void;
 }
 
-/** @param middle by bit mask; copied. O(subsets · draws) numbers are held, since which subsets are told is known at the end only. */
+/** @param middle by bit mask; copied. Holds O(subsets · draws) numbers. */
 export function createSubsetDraws(middle: Float64Array, draws: number): SubsetDraws {
   const inMiddle = middle.slice();
   const drawn = new Float64Array(middle.length * draws);

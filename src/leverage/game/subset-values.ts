@@ -1,19 +1,18 @@
 import type { Turns } from "../draw/turns.ts";
 import type { CoalitionGame } from "./coalition-game.ts";
 
-/** How many members all subsets of which are tried at most. */
+/** Largest number of members for all subsets. */
 export const mostMembers = 16;
 
 /** Subsets between two looks at the clock. */
 const stretch = 256;
 
 /**
- * `v(S)` of all subsets of the members, by bit mask of their places: in the order of Gray's code (1953), so that from one subset to the next
- * one member comes or goes and only what rests on its supply is run again; the member that touches least comes and goes most often.
- * The game must have been started. O(2^n) turns, over half of which are of the member that touches least.
+ * `v(S)` of all subsets by bit mask, in Gray-code order: one member changes at a time, most often the one that touches least, and only
+ * dependent parts are rerun. The game must have been started. O(2^n).
  *
  * @param into at least `2^n` long
- * @param visit told of every subset while the game stands at it
+ * @param visit called for every subset while the game is at it
  */
 export async function subsetValues(
   game: CoalitionGame,

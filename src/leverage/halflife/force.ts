@@ -13,27 +13,26 @@ import type { Holding } from "./holding.ts";
 import { importsStopped } from "./imports-stopped.ts";
 import type { Kept } from "./kept.ts";
 
-/** The force of a chokepoint over time: what the target lacks of the technology, whatever rests on it. Not shared between threads. */
+/** Force of a chokepoint over time: the target's shortfall of the technology. Not shared between threads. */
 export interface Force {
-  /** Technologies that the inputs of a draw must cover. */
+  /** Technologies that drawn inputs must cover. */
   readonly technologies: Int32Array;
-  /** Technologies withheld: the order in which `at` takes what is kept. */
+  /** Withheld technologies, in the order of `kept`. */
   readonly seeds: readonly number[];
-  /** Reads one setting of the inputs. */
   read(inputs: Inputs, draw: Draw | null): void;
-  /** `x(0)`, 0..1: before anybody fills in. */
+  /** `x(0)`, 0..1, before backfill. */
   start(): number;
   /**
    * `x (1 - g)` in a month, 0..1.
-   * @param refill others are turned to and new makers come; else `f = 0`, `g = 0`
-   * @param kept what the holder still holds, by technology withheld
+   * @param refill backfill and new makers; else `f = 0`, `g = 0`
+   * @param kept holder's remaining hold by withheld technology
    */
   at(month: number, refill: boolean, kept: readonly Kept[]): number;
 }
 
 /**
- * Compiles the force of a holding. A family is had through its varieties by their weights and elasticity, as in a course.
- * @param homes technologies withheld of which all that the row gives to nobody counts as the home's
+ * Compiles the force of a holding; families by their varieties.
+ * @param homes withheld technologies whose unnamed supply counts as the home's
  */
 export function createForce(holding: Holding, homes: readonly number[] = []): Force {
   const { model, target, parties, stops } = holding;
@@ -50,7 +49,7 @@ export function createForce(holding: Holding, homes: readonly number[] = []): Fo
   const imported: (number | undefined)[] = seeds.map(() => undefined);
   let now: Inputs | null = null;
 
-  /** Part of the need that is missing of a technology withheld. */
+  /** Missing part of the need of a withheld technology. */
   const lack = (i: number, month: number, open: boolean, back: boolean, part: number): number => {
     const t = seeds[i]!;
     const { parameter } = now!;
@@ -98,7 +97,7 @@ export function createForce(holding: Holding, homes: readonly number[] = []): Fo
 
 type Numbers = [Float64Array, Float64Array, Float64Array, Float64Array];
 
-/** Supply that a ban stops, of others and of plants of the target that a rule reaches. */
+/** Supply stopped by a ban: of others, and of reached plants of the target. */
 function stoppedBy({ model, target }: Holding, { parts }: Stop, { share }: Inputs, draw: Draw | null): { outside: number; inside: number } {
   let [outside, inside] = [0, 0];
   for (const part of parts) {
@@ -110,7 +109,7 @@ function stoppedBy({ model, target }: Holding, { parts }: Stop, { share }: Input
   return { outside, inside };
 }
 
-/** Positions of what is withheld and of the families between it and the technology, each after all it needs; the technology is the last. */
+/** Positions of withheld technologies and families up to the technology, in topological order; the technology is last. */
 function pathTo({ model, technology, stops }: Holding, position: Int32Array): readonly number[] {
   const seeds = new Set(stops.map((stop) => stop.technology));
   const found = new Set<number>();

@@ -1,43 +1,37 @@
+import { epsilon } from "../../base/numbers.ts";
 import type { Draw } from "../course/stopped-slots.ts";
 import type { Inputs } from "../draw/inputs.ts";
 import { createForce, type Force } from "./force.ts";
 import type { Holding } from "./holding.ts";
 import { type Kept, keptByBoth, keptByLapse, keptByTrend, keptWhole, type ShareTrend } from "./kept.ts";
 
-/** Months after which a half-life is no longer looked for. */
+/** Horizon of the search. */
 export const horizonMonths = 240;
 
-/**
- * What takes the force of a chokepoint away: others who are qualified and new makers, after the act has begun; entrants who grow without any
- * act; patents that lapse; all of them.
- */
+/** What erodes a chokepoint: qualified others and new makers after the act, entrants growing without it, lapsing patents, all together. */
 export const decays = ["refill", "entrants", "lapse", "together"] as const;
 export type Decay = (typeof decays)[number];
 
-/** What is known of a holding beside the map. */
 export interface Erosion {
-  /** By technology withheld; those without two editions are left out. */
+  /** By withheld technology, if there are two editions. */
   readonly trends: ReadonlyMap<number, ShareTrend>;
-  /** Part of the holder's patents in force today that is in force after so many years; `null` unknown. */
+  /** Share of the holder's patents in force today that remain after so many years; `null` unknown. */
   readonly lapse: ArrayLike<number> | null;
 }
 
-/** Half-lives of one holding, a draw at a time. Not shared between threads. */
+/** Half-lives of one holding by draw. Not shared between threads. */
 export interface HalfLife {
   readonly force: Force;
-  /** What is known to take the force away, in the order of `decays`. */
+  /** Known erosions, in the order of `decays`. */
   readonly known: readonly Decay[];
-  /** What the holder keeps by entrants and lapse together in this draw, by technology withheld: before anybody acts. */
+  /** Hold kept under entrants and lapses before any act, in this draw, by withheld technology. */
   kept(inputs: Inputs, draw: Draw | null): readonly Kept[];
   /**
-   * Sets the half-life of each of `known`: the first month with `x (1 - g) <= x(0) / 2`; infinity if there is none within the horizon, NaN
-   * without a force at the start. Gives back `x(0)`.
+   * Sets the half-life of each of `known`: first month with `x (1 - g) <= x(0) / 2`; infinity beyond the horizon, NaN without force. Returns
+   * `x(0)`.
    */
   read(inputs: Inputs, draw: Draw | null, into: Float64Array): number;
 }
-
-/** What sums of floating-point numbers may be off by. */
-const rounding = 1e-9;
 
 export function createHalfLife(holding: Holding, { trends, lapse }: Erosion): HalfLife {
   const force = createForce(holding);
@@ -52,7 +46,7 @@ export function createHalfLife(holding: Holding, { trends, lapse }: Erosion): Ha
   };
   const whole = force.seeds.map(() => keptWhole);
   const first = (start: number, refill: boolean, kept: readonly Kept[]): number => {
-    for (let month = 0; month <= horizonMonths; month++) if (force.at(month, refill, kept) <= start / 2 + rounding) return month;
+    for (let month = 0; month <= horizonMonths; month++) if (force.at(month, refill, kept) <= start / 2 + epsilon) return month;
     return Number.POSITIVE_INFINITY;
   };
   return {
@@ -65,7 +59,7 @@ export function createHalfLife(holding: Holding, { trends, lapse }: Erosion): Ha
       known.forEach((decay, i) => {
         const kept =
           decay === "refill" ? whole : decay === "entrants" ? entrants(draw) : decay === "lapse" ? lapsing(inputs) : both(inputs, draw);
-        into[i] = start > rounding ? first(start, decay === "refill" || decay === "together", kept) : Number.NaN;
+        into[i] = start > epsilon ? first(start, decay === "refill" || decay === "together", kept) : Number.NaN;
       });
       return start;
     },

@@ -7,23 +7,23 @@ import { type TradedBy, untraded } from "../traded.ts";
 import { isUnnamed } from "../unknown-part.ts";
 import type { Withholding } from "../withholding.ts";
 
-/** One holder that can keep one technology from a home, or from all the world but itself. */
+/** A holder that can withhold one technology from a home, or from all the world but itself. */
 export interface Holding {
   readonly model: SupplyModel;
   readonly technology: number;
   readonly holder: string;
   readonly target: CourseTarget;
-  /** Codes that the inputs hold places for. */
+  /** Codes with places in the inputs. */
   readonly parties: readonly string[];
-  /** The bans: of the technology, or of its varieties where these have shares. Empty: nobody's share is known, or the holder has none. */
+  /** Bans of the technology, or of its varieties with shares. Empty: no known share, or the holder has none. */
   readonly stops: readonly Stop[];
-  /** Technologies withheld of which nobody knows what the home makes: it may have what the row gives to nobody. */
+  /** Withheld technologies where the home's output is unknown and may include unnamed supply. */
   readonly homeUnnamed: readonly number[];
 }
 
 /**
- * What the holder can withhold of technology `t`, its rules' reach included where there is a home.
- * @param home code of an economy or group; `null`: all the world but the holder
+ * What the holder can withhold of technology `t`, reach included.
+ * @param home economy or group; `null`: all the world but the holder
  * @param traded imports of the home by origin
  */
 export function holdingOf(

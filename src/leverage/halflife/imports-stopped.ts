@@ -3,7 +3,7 @@ import type { Stop } from "../course/stop.ts";
 import { type Draw, reached } from "../course/stopped-slots.ts";
 import type { SupplyModel } from "../model.ts";
 
-/** Part of a home's imports by origin that a ban stops: of an origin that the row names what is reached of it, of another all of it if it is the holder's. */
+/** Stopped part of a home's imports by origin: the reached part of named origins, all of the holder's own otherwise. */
 export function importsStopped(
   { shareStart }: SupplyModel,
   origins: readonly Origin[],

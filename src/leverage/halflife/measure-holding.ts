@@ -9,34 +9,31 @@ import type { Holding } from "./holding.ts";
 import { createReserve, type Reserve, reserveNumbers } from "./reserve.ts";
 import { type Survival, survivalOf } from "./survival.ts";
 
-/** Months at which survival is told. */
+/** Months at which survival is reported. */
 export const survivalMonths: readonly number[] = Array.from({ length: horizonMonths / 3 + 1 }, (_, i) => 3 * i);
 
-/** All that the draws say of a holding. */
 export interface MeasuredHolding {
   /** `x(0)`, median and 80 %. */
   readonly force: Interval;
-  /** The same of the same draws if all that rows give to nobody were the home's; `null` where none of it can be. */
+  /** The same if all unnamed supply were the home's; `null` if none can be. */
   readonly forceIfHomes: Interval | null;
-  /** Part of the draws in which nothing is lost, so that there is nothing to halve. */
+  /** Share of draws without force. */
   readonly withoutForce: number;
-  /** By what takes the force away; `null`: not known, or no draw has a force. */
+  /** By erosion; `null`: unknown, or no draw has force. */
   readonly survival: Readonly<Record<Decay, Survival | null>>;
   readonly known: readonly Decay[];
   readonly of: Reserve["of"];
   readonly unvalued: readonly number[];
   readonly unpriced: readonly number[];
-  /** All that is drawn and has a width. */
+  /** Drawn inputs with non-zero width. */
   readonly inputs: readonly DrawnInput[];
-  /** Median and 80 % of a number of `reserveNumbers`; `null` unknown. */
+  /** Median and 80 % of one of `reserveNumbers`; `null` unknown. */
   number(name: string): Interval | null;
-  /**
-   * The same of a number as a part of another, of the draws in which the other is more than next to nothing; `null` where it never is.
-   */
+  /** The ratio of two numbers over draws where the denominator is not negligible; `null` without any. */
   ratio(name: string, over: string): Interval | null;
 }
 
-/** Draws a holding: half-lives and what withholding does, from the same draws. Throws what the signal was aborted with. */
+/** Draws half-lives and effects of a holding. Throws the abort reason of the signal. */
 export async function measureHolding(holding: Holding, erosion: Erosion, options: DrawOptions): Promise<MeasuredHolding> {
   const halfLife = createHalfLife(holding, erosion);
   const space = createInputSpace(holding.model, { technologies: halfLife.force.technologies, parties: holding.parties });
@@ -77,7 +74,7 @@ export async function measureHolding(holding: Holding, erosion: Erosion, options
   };
 }
 
-/** What would not be seen: a hundredth of a per cent. */
+/** Negligible: a hundredth of a per cent. */
 const nextToNothing = 1e-4;
 
 function known80(values: Float64Array): Interval | null {

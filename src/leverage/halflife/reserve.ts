@@ -9,36 +9,36 @@ import type { Holding } from "./holding.ts";
 import { importsStopped } from "./imports-stopped.ts";
 import { type Kept, keptWhole } from "./kept.ts";
 
-/** Years that an act may be held back. */
+/** Years that an act may be delayed. */
 export const heldYears = [1, 2, 5] as const;
 
-/** Stretches of an act that is not lifted, in months: its mean is told. */
+/** Stretches, in months, to average an unlifted act over. */
 export const actedStretches = [
   [0, 12],
   [12, 24],
   [24, 60],
 ] as const;
 
-/** Months at which an act is told in full. */
-export const toldMonths = [12, 60] as const;
+/** Months at which an act is reported in full. */
+export const reportedMonths = [12, 60] as const;
 
 const perMonth = ["loss", "growth", "usd", "cost"] as const;
 
-/** Names of the numbers of one draw, in order: parts of output or use, 0..1; `usd` and `cost` USD bn a year, NaN unknown. */
+/** Names of one draw's numbers, in order: shares of output or use, 0..1; `usd` and `cost` USD bn a year, NaN unknown. */
 export const reserveNumbers: readonly string[] = [
   ...actedStretches.map(([from, to]) => `acted ${from}-${to}`),
   ...heldYears.flatMap((years) => [`held ${years}`, `growth held ${years}`]),
-  ...toldMonths.flatMap((month) => perMonth.map((name) => `${name} ${month}`)),
+  ...reportedMonths.flatMap((month) => perMonth.map((name) => `${name} ${month}`)),
 ];
 
-/** What withholding does to the target and costs the holder, now and if it is held back. Not shared between threads. */
+/** Effect on the target and cost to the holder of withholding now or later. Not shared between threads. */
 export interface Reserve {
-  /** What is lost: running output, or the use of a final product that is itself withheld. */
+  /** What is lost: running output, or use of a withheld final product. */
   readonly of: "output" | "use";
   readonly outcome: Outcome;
   /**
    * Sets the numbers of one draw.
-   * @param kept what the holder still holds after some months without an act, by technology withheld
+   * @param kept remaining hold without an act after some months, by withheld technology
    */
   read(inputs: Inputs, draw: Draw | null, kept: readonly Kept[], into: Float64Array): void;
 }
@@ -59,7 +59,7 @@ export function createReserve(holding: Holding, middle: Inputs): Reserve {
     course.run(inputs, draw);
     outcome.read(inputs, row);
   };
-  /** A ban of what is left: what the holder no longer holds, others supply. What it gains it takes from them, not from the target. */
+  /** A ban of the remaining hold; lost hold is supplied by others, gains come from others and not from the target. */
   const hold = (inputs: Inputs, draw: Draw | null, part: (i: number) => number): void => {
     stops.forEach((stop, i) => {
       const { technology: t, parts } = stop;
@@ -79,7 +79,7 @@ export function createReserve(holding: Holding, middle: Inputs): Reserve {
       run(inputs, draw);
       for (const [from, to] of actedStretches) found.push(read.lost(from, to));
       const [first, growth] = [read.lost(0, 12), read.growth(12)];
-      const told = toldMonths.flatMap((month) => [
+      const reported = reportedMonths.flatMap((month) => [
         read.loss(month),
         read.growth(month),
         valued ? read.usd(month) : Number.NaN,
@@ -95,12 +95,12 @@ export function createReserve(holding: Holding, middle: Inputs): Reserve {
         found.push(read.lost(0, 12), read.growth(12));
       }
       hold(inputs, draw, () => 1);
-      into.set(Float64Array.from([...found, ...told]));
+      into.set(Float64Array.from([...found, ...reported]));
     },
   };
 }
 
-/** Finds the numbers that are told in what an outcome has read; places are looked up once. */
+/** Looks up the indices of the reported numbers. */
 function createReading({ metrics }: Outcome, row: Float64Array, product: number | null) {
   const ends: readonly number[] = horizons;
   const places = (kind: MetricKind, of: number | null = null): readonly number[] =>
@@ -110,11 +110,11 @@ function createReading({ metrics }: Outcome, row: Float64Array, product: number 
   const losses = product === null ? places("loss") : places("use", product);
   const usd = places(product === null ? "usd" : "useUsd");
   const [sales, downstream] = [places("sales"), places("downstream")];
-  /** Mean between two horizons, of the stretches between those that lie between. */
+  /** Mean between two horizons. */
   const mean = (from: number, to: number): number =>
     monthsOfStretches(from, to).reduce((sum, months, h) => sum + (row[means[h]!]! * months) / (to - from), 0);
   return {
-    /** Mean loss of output over some months; of a final product the part of use that is lost at their end. */
+    /** Mean output loss over some months; for a final product the lost use at their end. */
     lost: (from: number, to: number): number => (product === null ? mean(from, to) : at(losses, to)),
     loss: (month: number): number => at(losses, month),
     growth: (month: number): number => at(growth, month),

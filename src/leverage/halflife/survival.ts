@@ -1,23 +1,22 @@
-/** Months, or infinity where none comes. */
+/** Months, or infinity. */
 export interface MonthSpread {
-  /** `null`: not within the horizon. */
+  /** `null`: beyond the horizon. */
   readonly low: number | null;
   readonly median: number | null;
   readonly high: number | null;
 }
 
-/** Of the draws in which there is a force at all. */
+/** Quantiles over draws with force. */
 export interface Survival {
-  /** Part of the draws in which more than half the force is left after each month asked for. */
+  /** Share of draws with more than half the force left, by month. */
   readonly left: readonly number[];
   readonly spread: MonthSpread;
-  /** Part of the draws in which half is never gone within the horizon. */
+  /** Share of draws that never reach half within the horizon. */
   readonly never: number;
 }
 
 /**
- * The distribution of half-lives of the draws, never counting as later than any month: its curve and its order statistics, since nothing lies
- * between a month and never. `null` where no draw has a force.
+ * Distribution of half-lives over draws: survival curve and order statistics. `null` if no draw has force.
  *
  * @param halfLives month of each draw; infinity: never; NaN: no force at the start
  */

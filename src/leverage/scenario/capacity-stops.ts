@@ -7,9 +7,8 @@ import type { SupplyModel } from "../model.ts";
 import type { CapacityHolder, CapacityLoss } from "./scenario.ts";
 
 /**
- * The stop that a loss of capacity makes of one technology: the part lost, of a firm's part of its economy's supply, which may be anything from
- * none to all where it is unknown; a plant is anything from none to all of what its firm has there. Nobody's act: what is left is not sold
- * elsewhere. `null`: the economy is no known holder.
+ * The stop caused by a capacity loss in one technology: the lost part of the firm's part of its economy's supply, 0 to all where unknown; a
+ * plant is 0 to all of its firm's. Nothing is sold elsewhere. `null`: unknown holder.
  */
 export function capacityStop(model: SupplyModel, loss: CapacityLoss, t: number, targets: readonly number[], start: number): Stop | null {
   const { holder, lost, from } = loss;
@@ -29,7 +28,7 @@ export function capacityStop(model: SupplyModel, loss: CapacityLoss, t: number, 
   };
 }
 
-/** Part of the supply of its economy that a holder has. A firm's figure counts at its seat and says nothing of plants elsewhere. */
+/** A holder's part of its economy's supply. A firm's figure counts at its seat, not for plants elsewhere. */
 function heldPart(
   model: SupplyModel,
   { kind, economy, organisation }: CapacityHolder,
@@ -44,7 +43,7 @@ function heldPart(
   return { slots: firm.slots, low: plant ? 0 : low, high, basis: plant ? "unknown" : basis, source: sources[0] ?? null };
 }
 
-/** The repair of a loss of capacity, drawn alike for all technologies of its holder. */
+/** Repair of a capacity loss, drawn once for all technologies of its holder. */
 export const repairStop = ({ holder, repair: [low, high], repairAssumed }: CapacityLoss): Stop["repair"] => ({
   low,
   high,

@@ -15,43 +15,43 @@ import { type ScenarioParties, scenarioParties, targetsOf } from "./scenario-par
 import { mixInputs, stopInputs } from "./stop-inputs.ts";
 import { withheldStops } from "./withheld-stops.ts";
 
-/** One technology that a measure names, and what of it can be computed. */
+/** A technology named by a measure, and what of it can be computed. */
 export interface AskedTechnology {
-  /** Place of the measure in the scenario. */
+  /** Index of the measure. */
   readonly measure: number;
   readonly technology: number;
-  /** What stands for it: its varieties where these have shares. Empty: nobody's share is known, and so not what the measure does. */
+  /** Its representatives: varieties with shares, or itself. Empty: no known share, effect unknown. */
   readonly seeds: readonly number[];
-  /** Of these, what the measure stops a part of. */
+  /** Those that the measure stops in part. */
   readonly stopped: readonly number[];
-  /** Firms among those who act that may hold any of it: their part is unknown and so not what the measure does. */
+  /** Acting firms with an unknown part: not computed. */
   readonly unknownFirms: readonly string[];
-  /** Of the seeds, those whose share row leaves more than rounding to nobody and does not name somebody who acts, or has what is lost: what these hold is unknown too, but where trade tells what every target imports from whom. */
+  /** Seeds with an unnamed part in which an actor or holder missing from the row may have a share, unless trade data covers all targets. */
   readonly unnamed: readonly number[];
-  /** Of a loss of capacity: no source tells what part of its economy's supply the holder has, and it is drawn. */
+  /** Capacity loss with an unknown part of its economy's supply, which is drawn. */
   readonly partDrawn: boolean;
-  /** What a rule reaches of others' supply, in the end, of what is stopped. */
+  /** Reached supply of others included in what is stopped. */
   readonly reached: readonly { readonly sender: string; readonly provider: string; readonly low: number; readonly high: number }[];
 }
 
-/** Whether nobody knows what of it those who act hold, so that it is no part of the answer, or not all of it. */
+/** Whether the actors' holdings are unknown, so that the answer omits some or all of it. */
 export const isLeftOut = ({ seeds, unknownFirms, unnamed }: AskedTechnology): boolean =>
   seeds.length === 0 || unknownFirms.length > 0 || unnamed.length > 0;
 
-/** A scenario as a question for the model over time. */
+/** A scenario as a question for the time model. */
 export interface CompiledScenario extends Omit<ScenarioParties, "parties"> {
   readonly question: CourseQuestion;
-  /** Day that months are counted from, days since 1970-01-01. */
+  /** Day 0 of the months, days since 1970-01-01. */
   readonly start: number;
   readonly asked: readonly AskedTechnology[];
-  /** What is drawn beside the inputs of the model: reach, parts lost, months of repair, what firms have made. */
+  /** Additional draws: reach, parts lost, repair months, product mixes. */
   readonly drawn: readonly DrawnInput[];
 }
 
 /**
  * Turns measures into stops. O(measures · technologies · targets · rules).
  * @param traded imports of the targets by origin
- * @param plants what plants of firms among the targets make
+ * @param plants products of target firms' plants
  */
 export function compileScenario(
   { model, seeds }: Withholding,
@@ -81,7 +81,7 @@ export function compileScenario(
       asked.push({ measure: index, technology, seeds: own, stopped, unknownFirms, unnamed, partDrawn, reached });
     }
   });
-  /** Where what is left out would begin: a run that has it is cut into the same steps. */
+  /** Start days of omitted stops: runs including them use the same steps. */
   const unknownFrom = asked
     .filter(isLeftOut)
     .flatMap(({ measure, technology }) => startsOf(scenario.measures[measure]!, technology).map((day) => monthsBetween(start, day)));
@@ -124,7 +124,7 @@ function lossStops(model: SupplyModel, loss: CapacityLoss, hit: readonly number[
   };
 }
 
-/** Firms that keep back what nobody knows their part of. */
+/** Withholding firms with an unknown part. */
 function firmsOfUnknownPart(model: SupplyModel, act: Withheld, technology: number, seeds: readonly number[]): readonly string[] {
   if (!keepsOwn(act, technology)) return [];
   const firms = act.senders.filter((code) => model.map.economyOf.has(code));
@@ -134,14 +134,14 @@ function firmsOfUnknownPart(model: SupplyModel, act: Withheld, technology: numbe
 const keepsOwn = (act: Withheld, technology: number): boolean =>
   act.items.some((item) => item.technology === technology && !item.reachOnly);
 
-/** Whether an economy that acts, or has what is lost, may hold a part of what the row gives to nobody. */
+/** Whether an acting or hit economy may hold part of the row's unnamed supply. */
 function leavesUnnamed(model: SupplyModel, measure: Scenario["measures"][number], technology: number, t: number): boolean {
   if (measure.kind !== "capacity" && !keepsOwn(measure, technology)) return false;
   const codes = measure.kind === "capacity" ? [measure.holder.economy] : measure.senders.filter((code) => !model.map.economyOf.has(code));
   return codes.some((code) => isUnnamed(model, code, t));
 }
 
-/** All other economies that hold any of what an act keeps back; against the world there are no others. */
+/** Other economies that hold any of what an act withholds; none against the world. */
 function followersOf(model: SupplyModel, seeds: Withholding["seeds"], act: Withheld): readonly string[] {
   if (act.targets.includes(worldCode)) return [];
   const apart = new Set([...act.senders, ...act.targets].flatMap((code) => membersOf(model, seatOf(model, code))));

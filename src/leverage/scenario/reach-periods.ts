@@ -3,15 +3,15 @@ import { hits } from "../../screen/control-state.ts";
 import type { SupplyModel } from "../model.ts";
 import { isKnown, type Reach, reachOn } from "../reach.ts";
 
-/** A stretch of days on which the same rules are in force. */
+/** A stretch of days with the same rules in force. */
 export interface ReachPeriod {
   readonly from: number;
-  /** The first day on which it is otherwise; `null`: open. */
+  /** Exclusive end; `null`: open. */
   readonly until: number | null;
   readonly reach: Reach;
 }
 
-/** Ends and suspensions that lie after the map's day count where a rule that was known by then tells of them. */
+/** Ends and suspensions after the map's day count if a rule known by then states them. */
 function turnsOf({ map, timeline }: SupplyModel, row: SupplyModel["map"]["rows"]["reach"][number]): readonly (number | null)[] {
   const last = dayOf(map.asOf)!;
   const cited = timeline.cited(row);
@@ -28,8 +28,7 @@ function turnsOf({ map, timeline }: SupplyModel, row: SupplyModel["map"]["rows"]
 }
 
 /**
- * What senders' rules reach from a day on against anybody of these names, period by period: rules that were known on the map's day, each
- * from its own day on, until it ends or is suspended.
+ * Reach from a day on against any of these names by period, from rules known on the map's day.
  * @param from day of the measure, days since 1970-01-01
  */
 export function reachPeriods(model: SupplyModel, names: readonly string[], from: number): readonly ReachPeriod[] {

@@ -8,33 +8,31 @@ import { type DrawOptions, type Draws, drawAll } from "../draw/monte-carlo.ts";
 import type { CompiledScenario } from "./compile-scenario.ts";
 import { createTechnologyCourse, type TechnologyMetricKind } from "./technology-course.ts";
 
-/** A number that a scenario gives: of a target, a sender, a final product, or a withheld technology for a target. */
+/** A number of a target, sender, final product, or technology withheld from a target. */
 export interface ScenarioMetric {
   readonly kind: MetricKind | TechnologyMetricKind;
   readonly target: number | null;
   readonly sender: number | null;
   readonly product: number | null;
   readonly technology: number | null;
-  /** Place among the horizons; 0 for what has none. */
+  /** Index of the horizon; 0 if it has none. */
   readonly horizon: number;
 }
 
-/** A scenario that can be run: once in the middle, or in draws. Not shared between threads. */
+/** A compiled scenario to run in the middle or in draws. Not shared between threads. */
 export interface RunnableScenario {
   readonly metrics: readonly ScenarioMetric[];
-  /** Technologies that anything is read of. */
   readonly technologies: readonly number[];
   readonly unvalued: readonly number[];
   readonly unpriced: readonly number[];
   readonly middle: Inputs;
-  /** All that is drawn and has a width. */
+  /** Drawn inputs with non-zero width. */
   readonly drawn: readonly DrawnInput[];
-  /** Everything in the middle. `rationing`: 0 stock is used as it is needed, 1 evenly over five years. */
+  /** The middle run. `rationing`: 0 stock is used as needed, 1 evenly over five years. */
   run(rationing: 0 | 1): Float64Array;
   draw(options: DrawOptions): Promise<Draws>;
 }
 
-/** Compiles a question for the model over time. */
 export function createScenarioRun({ question, drawn }: CompiledScenario): RunnableScenario {
   const course = createCourse(question);
   const space = createInputSpace(question.model, { technologies: course.network.nodes, parties: question.parties });
@@ -58,7 +56,7 @@ export function createScenarioRun({ question, drawn }: CompiledScenario): Runnab
     read(inputs, row);
     return row;
   };
-  /** Months until stocks are gone are told as if nobody rationed: what is stocked is run again. */
+  /** Months until stocks are gone assume no rationing: stocked positions are rerun. */
   const unrationed = (inputs: Inputs, into: Float64Array): void => {
     if (technologies.stocked.length === 0) return;
     inputs.rationing.fill(0);
@@ -93,7 +91,7 @@ export function createScenarioRun({ question, drawn }: CompiledScenario): Runnab
   };
 }
 
-/** Finds the numbers of one kind in the order of the horizons. */
+/** Indices of the numbers of one kind by horizon. */
 export function metricsAt(metrics: readonly ScenarioMetric[], wanted: Omit<Partial<ScenarioMetric>, "horizon">): readonly number[] {
   const none = { target: null, sender: null, product: null, technology: null, ...wanted };
   const first = metrics.findIndex(

@@ -5,15 +5,14 @@ import { productPlaces } from "../product-places.ts";
 import { type TradedBy, untraded } from "../traded.ts";
 import { type Scenario, type Withheld, worldCode } from "./scenario.ts";
 
-/** Who is hit and who acts in a scenario. */
 export interface ScenarioParties {
   readonly targets: readonly CourseTarget[];
   readonly senders: readonly string[];
-  /** Senders that no measure names: they follow. */
+  /** Senders not named by any measure. */
   readonly followers: ReadonlySet<string>;
-  /** Codes whose making and using is read: targets, senders, and whom the world is told without. */
+  /** Codes with production and use: targets, senders, exclusions of the world. */
   readonly parties: readonly string[];
-  /** Economies that lose capacity and of which no source says what they make: what they lose themselves is not told. */
+  /** Economies losing capacity with unknown products: their own loss is unknown. */
   readonly untold: readonly string[];
 }
 
@@ -21,9 +20,9 @@ const acts = ({ measures }: Scenario): readonly Withheld[] =>
   measures.filter((measure): measure is Withheld => measure.kind !== "capacity");
 
 /**
- * @param followersOf who joins an act, of the holders of what it keeps back
- * @param traded imports of the targets; all the world has none
- * @param plants what plants of firms among the targets make
+ * @param followersOf holders that join an act
+ * @param traded imports of the targets; none for the world
+ * @param plants products of target firms' plants
  */
 export function scenarioParties(
   model: SupplyModel,
@@ -53,11 +52,10 @@ export function scenarioParties(
   return { targets, senders, followers, parties: [...new Set([...placed, ...senders])], untold };
 }
 
-/** Whether a source says that an economy or group makes one of the final products. */
 export const makesKnown = (model: SupplyModel, code: string): boolean =>
   productPlaces(model, code, membersOf(model, code), "make").some(({ known, high }) => known && high > 0);
 
-/** Places of the targets that a measure hits, among all of the scenario: of one against the world, all but its senders. */
+/** Indices of targets hit by a measure; against the world all but its senders. */
 export function targetsOf(model: SupplyModel, measure: Scenario["measures"][number], targets: readonly CourseTarget[]): readonly number[] {
   const all = [...targets.keys()];
   if (measure.kind === "capacity") return all;
@@ -66,7 +64,7 @@ export function targetsOf(model: SupplyModel, measure: Scenario["measures"][numb
   return all.filter((k) => !membersOf(model, seatOf(model, targets[k]!.code)).some((member) => members.has(member)));
 }
 
-/** Names that a rule can be against to hit a target: the firm and its economy, the economy and its group; of the world, none. */
+/** Names by which a rule can hit a target: firm and economy, economy and group; none for the world. */
 export function namesOf(model: SupplyModel, target: CourseTarget): readonly string[] {
   if (target.ownsRest) return [];
   const seat = seatOf(model, target.code);

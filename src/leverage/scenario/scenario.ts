@@ -3,48 +3,47 @@ import type { LicenceClass } from "../draw/inputs.ts";
 import type { Outsiders } from "../outsiders.ts";
 import { usualRepair } from "../parameters.ts";
 
-/** A technology that a measure keeps from somebody. */
+/** A technology withheld by a measure. */
 export interface WithheldItem {
   readonly technology: number;
   readonly class: LicenceClass;
-  /** Days since 1970-01-01 of its effect, and of its end where a row of the atlas gives one. */
+  /** Effect, and end if a row of the atlas gives one; days since 1970-01-01. */
   readonly from: number;
   readonly until: number | null;
-  /** What a rule reaches of others' supply is kept back, and nothing of the senders' own. */
+  /** Only others' supply reached by a rule is withheld, not the senders' own. */
   readonly reachOnly: boolean;
 }
 
-/** Part of a measure that is left from a day on. */
+/** Remaining part of a measure from a day on. */
 export interface Easing {
   readonly day: number;
   readonly left: number;
 }
 
-/** An act: senders keep technologies, or the services of a node class, from targets. */
+/** An act: senders withhold technologies, or the services of a node class, from targets. */
 export interface Withheld {
   readonly kind: "withhold" | "foundry";
   /** Economies, groups or organisations; a target may be `world`: all but the senders. */
   readonly senders: readonly string[];
   readonly targets: readonly string[];
   readonly items: readonly WithheldItem[];
-  /** Rules of the senders reach what others make. */
+  /** Whether the senders' rules reach others' supply. */
   readonly reach: boolean;
   readonly service: boolean;
   readonly announced: number | null;
   readonly easing: readonly Easing[];
 }
 
-/** Who has the capacity that is lost, and where it stands. */
+/** Owner and place of lost capacity. */
 export interface CapacityHolder {
   readonly kind: "economy" | "organisation" | "plant";
   readonly id: string;
   /** Economy or group whose supply it is part of. */
   readonly economy: string;
-  /** The firm whose part of that supply it is, or is part of; `null`: all of the economy. */
+  /** Firm that owns it; `null`: all of the economy. */
   readonly organisation: string | null;
 }
 
-/** Capacity that is lost by no act. */
 export interface CapacityLoss {
   readonly kind: "capacity";
   readonly holder: CapacityHolder;
@@ -53,36 +52,36 @@ export interface CapacityLoss {
   readonly lost: readonly [low: number, high: number];
   /** Months to full output. */
   readonly repair: readonly [low: number, high: number];
-  /** Nobody says how long it takes: it is as for plants that were hit before. */
+  /** The default of earlier outages is used. */
   readonly repairAssumed: boolean;
-  /** Codes whose own loss is told beside that of everybody else. */
+  /** Codes reported separately from the rest of the world. */
   readonly apart: readonly string[];
   readonly from: number;
 }
 
-/** Months of repair as they are told, or as for plants that were hit before. Throws LM_ATLAS_INVALID where no default says it. */
-export function repairOf(map: SupplyMap, told: CapacityLoss["repair"] | undefined): Pick<CapacityLoss, "repair" | "repairAssumed"> {
-  if (told) return { repair: told, repairAssumed: false };
+/** Repair months as given, else the default. Throws LM_ATLAS_INVALID without one. */
+export function repairOf(map: SupplyMap, given: CapacityLoss["repair"] | undefined): Pick<CapacityLoss, "repair" | "repairAssumed"> {
+  if (given) return { repair: given, repairAssumed: false };
   const { low, high } = usualRepair(map);
   return { repair: [low, high], repairAssumed: true };
 }
 
 export type SupplyMeasure = Withheld | CapacityLoss;
 
-/** What a scenario asks of the supply side; every name in it is one that the map knows. */
+/** Supply side of a scenario, with names resolved. */
 export interface Scenario {
   readonly outsiders: Outsiders;
   readonly measures: readonly SupplyMeasure[];
 }
 
-/** Target code that stands for all but the senders. */
+/** Target code of all but the senders. */
 export const worldCode = "world";
 
-/** Days on which a measure begins, or begins to keep back one technology. */
+/** Start days of a measure, or of one of its technologies. */
 export const startsOf = (measure: SupplyMeasure, technology: number | null = null): readonly number[] =>
   measure.kind === "capacity"
     ? [measure.from]
     : measure.items.filter((item) => technology === null || item.technology === technology).map(({ from }) => from);
 
-/** The day from which the months of a scenario are counted: the first effect of any measure. */
+/** Day 0 of a scenario's months: the first effect of any measure. */
 export const startOf = ({ measures }: Scenario): number => Math.min(...measures.flatMap((measure) => startsOf(measure)));

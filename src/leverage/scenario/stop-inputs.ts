@@ -4,7 +4,7 @@ import type { Stop } from "../course/stop.ts";
 import type { DrawnInput } from "../draw/drawn-input.ts";
 import type { SupplyModel } from "../model.ts";
 
-/** What the stops of a course draw by themselves, each once: parts that rules reach or outages take, and months of repair. */
+/** Draws specific to stops: reached or lost parts, repair months. */
 export function stopInputs(model: SupplyModel, senders: readonly string[], stops: readonly Stop[]): readonly DrawnInput[] {
   const found = new Map<number, DrawnInput>();
   for (const { technology, class: act, parts, repair } of stops) {
@@ -29,6 +29,6 @@ export function stopInputs(model: SupplyModel, senders: readonly string[], stops
   return [...found.values()];
 }
 
-/** What a course draws of the firms among its targets: the part of each final product in what they have made. */
+/** Draws specific to target firms: product mixes. */
 export const mixInputs = (model: SupplyModel, targets: readonly CourseTarget[], stops: readonly Stop[]): readonly DrawnInput[] =>
   targets.flatMap((target, k) => (target.designer ? firmMix(model, target, k, stops).drawn : []));

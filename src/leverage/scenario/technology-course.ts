@@ -6,10 +6,9 @@ import type { SupplyModel } from "../model.ts";
 import { createParameterLookup } from "../parameters.ts";
 
 /**
- * What is told of a withheld technology for a target. At a horizon: `shortfall` before stock and recovery, `felt` after both, `refilled` the part of the
- * gap that new makers fill. `usedUp`: month in which the stock is gone, or the base is first felt to be short; past the last month if never. `need`: the target's
- * part of world use. `rise`, where elasticities are known: of the price that clears the market at 12 months, as a part of it; `paid`: what that costs the target,
- * USD bn a year, NaN where no source gives the market.
+ * Numbers of a withheld technology for a target. At a horizon: `shortfall` gross, `netShortfall` after buffers and recovery, `refilled` by
+ * new makers. `usedUp`: month in which stock ends or the base first falls short. `need`: share of world use. `rise`: relative rise of the
+ * clearing price at 12 months, if elasticities are known; `paid`: its cost, USD bn a year, NaN if unpriced.
  */
 export type TechnologyMetricKind = "shortfall" | "felt" | "refilled" | "usedUp" | "need" | "rise" | "paid";
 
@@ -23,22 +22,21 @@ export interface TechnologyMetric {
 export interface TechnologyCourse {
   readonly metrics: readonly TechnologyMetric[];
   readonly technologies: readonly number[];
-  /** Positions of the network through which the use of stock comes to those that are held in stock; none: none is. */
+  /** Positions affecting use of stock at stocked positions. */
   readonly stocked: Int32Array;
-  /** Reads the last run of the course, which had these inputs. */
+  /** Reads the last run with its inputs. */
   read(inputs: Inputs, into: Float64Array): void;
 }
 
-/** What is less than this is nothing. */
 const nothing = 1e-9;
 
-/** The horizon at which a price is told. */
+/** Horizon of the price. */
 const yearAt = horizons.indexOf(12);
 
-/** Sizes of elasticities that sum to less than this would move a price beyond any measure. */
+/** Smaller sums of elasticities give meaningless prices. */
 const leastElasticity = 0.01;
 
-/** Whether `Δln P = x / (ε_s + |ε_d|)` can be told of a technology: both are known. */
+/** Whether `Δln P = x / (ε_s + |ε_d|)` is known for a technology. */
 function hasElasticities({ map }: SupplyModel, t: number): boolean {
   const lookup = createParameterLookup(map);
   const [supply, demand] = [lookup(map.technologies[t]!, "supply-elasticity"), lookup(map.technologies[t]!, "demand-elasticity")];
@@ -47,8 +45,7 @@ function hasElasticities({ map }: SupplyModel, t: number): boolean {
   return size(supply.ends) + size(demand.ends) >= leastElasticity;
 }
 
-/** What of a course is told of the technologies that are withheld or lost, for the targets they are kept from. */
-export function createTechnologyCourse({ question, network, supply, shortfall, felt, refilled }: Course): TechnologyCourse {
+export function createTechnologyCourse({ question, network, supply, shortfall, netShortfall, refilled }: Course): TechnologyCourse {
   const { steps, stops, model } = question;
   const [S, F] = [steps.middle.length, supply.nodes.length];
   const hit = new Map<string, { k: number; t: number }>();
@@ -59,7 +56,7 @@ export function createTechnologyCourse({ question, network, supply, shortfall, f
 
   const usedUp = (slot: number): number => {
     for (let s = 0; s < S; s++) {
-      const gone = felt[slot + s]!;
+      const gone = netShortfall[slot + s]!;
       if (gone <= nothing) continue;
       const flow = shortfall[slot + s]! * (1 - refilled[slot + s]!);
       return steps.from[s]! + steps.width[s]! * (1 - (flow > 0 ? Math.min(1, gone / flow) : 1));
@@ -70,7 +67,7 @@ export function createTechnologyCourse({ question, network, supply, shortfall, f
     const slot = (k * F + supply.flow[network.position[t]!]!) * S;
     for (const [kind, of] of [
       ["shortfall", shortfall],
-      ["felt", felt],
+      ["felt", netShortfall],
       ["refilled", refilled],
     ] as const) {
       const at = metrics.length;
@@ -87,7 +84,7 @@ export function createTechnologyCourse({ question, network, supply, shortfall, f
       const rise = metrics.push({ kind: "rise", target: k, technology: t, horizon: 0 }) - 1;
       const paid = metrics.push({ kind: "paid", target: k, technology: t, horizon: 0 }) - 1;
       readers.push((into, { parameter, market }) => {
-        const x = felt[slot + steps.ofHorizon[yearAt]!]!;
+        const x = netShortfall[slot + steps.ofHorizon[yearAt]!]!;
         into[rise] = Math.expm1(x / (parameter["supply-elasticity"][t]! + Math.abs(parameter["demand-elasticity"][t]!)));
         into[paid] = into[rise]! * market[t]! * into[need]! * (1 - x);
       });
@@ -99,12 +96,12 @@ export function createTechnologyCourse({ question, network, supply, shortfall, f
       into[at] = usedUp(slot);
     });
   }
-  const told = new Set([...hit.values()].map(({ t }) => t));
+  const reported = new Set([...hit.values()].map(({ t }) => t));
   const inStockAt = (at: number): boolean => inStock(network.nodes[at]!);
   return {
     metrics,
-    technologies: [...told],
-    stocked: between(network, inStockAt, (at) => inStockAt(at) && told.has(network.nodes[at]!)),
+    technologies: [...reported],
+    stocked: between(network, inStockAt, (at) => inStockAt(at) && reported.has(network.nodes[at]!)),
     read(inputs, into) {
       for (const read of readers) read(into, inputs);
     },

@@ -9,9 +9,8 @@ import type { Scenario } from "./scenario.ts";
 import { unknownStops } from "./unknown-stops.ts";
 
 /**
- * Loss of each target at the horizons if all supply of the technologies without any known share, or without that of somebody who acts, could be
- * stopped: what the answer leaves out is, in every draw, between nothing and this. Of the same draws as the answer, so that each end of
- * the one bounds the same end of the other; `null` where there is no such technology. Throws what the signal was aborted with.
+ * Loss bound at the horizons if all supply with unknown holders, or unknown parts of actors, stopped. Same draws as the answer, so ends
+ * bound ends. `null` without such a technology. Throws the abort reason of the signal.
  */
 export async function lossWithUnknown(
   { question, asked, start }: CompiledScenario,

@@ -8,9 +8,9 @@ import { type Scenario, startsOf } from "./scenario.ts";
 import { targetsOf } from "./scenario-parties.ts";
 
 /**
- * Stops of technologies of which nobody knows what those who act hold: of what no named holder has, and where it is a firm's part of the named
- * that is unknown of these too but for the targets' own, from a part on up to all.
- * @param least that part, 0..1; drawn in between
+ * Stops of technologies with unknown holdings of actors: of unnamed supply, and for a firm's unknown part of named supply other than the
+ * targets'.
+ * @param least lower end of the stopped part, 0..1; the upper end is all
  */
 export function unknownStops(
   { question, start }: Pick<CompiledScenario, "question" | "start">,
@@ -35,17 +35,17 @@ export function unknownStops(
           };
     return (partUnknown ? seeds : openTo(model, technology, seeds)).map((t): Stop => {
       const key = keyOf(`${model.map.technologies[t]!.id}|stopped of the unknown`);
-      const slots = partUnknown ? [-1, ...slotsOf(model, strangers(question, common.targets), t)] : [-1];
+      const slots = partUnknown ? [-1, ...slotsOf(model, untargetedSenders(question, common.targets), t)] : [-1];
       const parts = slots.map((slot): StoppedPart => ({ slot, sender: -1, low: least, high: 1, key, basis: "unknown" }));
       return { technology: t, parts, ...common, ...how };
     });
   });
 }
 
-/** Economies that are none of the targets' own. */
-const strangers = ({ model, targets }: CompiledScenario["question"], hit: readonly number[]): readonly string[] =>
+/** Economies outside the targets. */
+const untargetedSenders = ({ model, targets }: CompiledScenario["question"], hit: readonly number[]): readonly string[] =>
   model.economies.filter((_, economy) => hit.every((k) => targets[k]!.own[economy] === 0));
 
-/** Where nobody named may hold something: all of a technology without shares, else of those that stand for it what the shares leave. */
+/** Representatives with supply that no named holder has. */
 const openTo = ({ unknownMost }: CompiledScenario["question"]["model"], technology: number, seeds: readonly number[]): readonly number[] =>
   seeds.length === 0 ? [technology] : seeds.filter((t) => unknownMost[t]! > 0);

@@ -8,20 +8,19 @@ import { reachPeriods } from "./reach-periods.ts";
 import type { Withheld, WithheldItem } from "./scenario.ts";
 import { namesOf } from "./scenario-parties.ts";
 
-/** What a compiled scenario knows when it makes the stops of an act. */
 export interface ActSetting {
   readonly model: SupplyModel;
   readonly targets: readonly CourseTarget[];
-  /** Senders of the whole scenario, by their places; those who take part in the act. */
+  /** Senders of the scenario by index; those in the act. */
   readonly senders: readonly string[];
   readonly taking: readonly string[];
-  /** All others join: what no named holder has stops as well. */
+  /** Everyone else joins: unnamed supply stops too. */
   readonly everybody: boolean;
-  /** The day that months are counted from. */
+  /** Day 0 of the months. */
   readonly start: number;
 }
 
-/** The stops of one technology that an act makes against one target: the senders' own supply, and what rules reach while they are in force. */
+/** Stops of one technology by an act against one target: own supply, and reach while in force. */
 export function withheldStops(setting: ActSetting, act: Withheld, item: WithheldItem, t: number, k: number): readonly Stop[] {
   const { start } = setting;
   const target = setting.targets[k]!;
@@ -44,7 +43,7 @@ export function withheldStops(setting: ActSetting, act: Withheld, item: Withheld
   ];
 }
 
-/** What is left of an act over time, and nothing after a rule that carries it has ended. */
+/** Remaining part of an act over time; none after its rule has ended. */
 function easingOf({ easing }: Withheld, { until: end }: WithheldItem, until: number | null): readonly { day: number; left: number }[] {
   const ends = [...(easing.length === 0 && end !== null ? [end] : []), ...(until === null ? [] : [until])];
   const last = Math.min(...ends);
@@ -52,7 +51,7 @@ function easingOf({ easing }: Withheld, { until: end }: WithheldItem, until: num
   return ends.length > 0 ? [...before, { day: last, left: 0 }] : before;
 }
 
-/** What is the own of those who take part, and of everybody else where all others join. */
+/** Participants' own supply, and everyone else's if all join. */
 function keptBack({ model, senders, taking, everybody }: ActSetting, t: number, target: CourseTarget): readonly StoppedPart[] {
   const own = [...ownParts(model, senders, t), ...boughtParts(model, target.imports, senders, t)].filter(({ sender }) =>
     taking.includes(senders[sender]!),
@@ -66,7 +65,7 @@ interface ReachedPeriod {
   readonly until: number | null;
 }
 
-/** Periods in which the senders' rules reach others' supply; neighbours that reach the same are one. */
+/** Periods of reach; equal neighbours are merged. */
 function reachedPeriods(
   setting: ActSetting,
   target: CourseTarget,

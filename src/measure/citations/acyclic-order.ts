@@ -1,25 +1,24 @@
 import type { CitationGraph } from "./citation-graph.ts";
 import { citationCycles } from "./strong-components.ts";
 
-/** A citation by its ends. */
 export interface Citation {
   readonly cited: number;
   readonly citing: number;
 }
 
-/** The order in which knowledge can have flowed, cited documents before citing ones. */
+/** A topological order, cited documents first. */
 export interface AcyclicOrder {
   readonly order: Int32Array;
-  /** Group of documents that cite one another in a circle, -1 outside; `null` if there is no circle at all. */
+  /** Cycle group of each document, -1 outside; `null` without cycles. */
   readonly group: Int32Array | null;
   readonly cycles: readonly (readonly number[])[];
-  /** Citations left out to break the circles. */
+  /** Citations left out to break cycles. */
   readonly dropped: readonly Citation[];
 }
 
 /**
- * Orders the documents of a graph. Where some cite one another in a circle, those citations inside the circle that go against the
- * order of ids (the order of dates, then of keys) are left out and reported; every other citation is kept. O(documents + citations).
+ * Orders the documents of a graph. Within cycles, citations against the order of ids (dates, then keys) are left out and reported.
+ * O(documents + citations).
  */
 export function acyclicOrder(graph: CitationGraph): AcyclicOrder {
   const whole = sorted(graph, null);
@@ -35,12 +34,11 @@ export function acyclicOrder(graph: CitationGraph): AcyclicOrder {
   return { order: sorted(graph, group), group, cycles: groups, dropped };
 }
 
-/** Whether a citation is one of those left out to break circles. */
 export function isDropped(group: Int32Array | null, cited: number, citing: number): boolean {
   return group !== null && citing < cited && group[cited]! >= 0 && group[cited] === group[citing];
 }
 
-/** Documents whose references all came before (Kahn 1962); fewer than all if there is a circle. */
+/** Kahn's algorithm (1962); incomplete if there is a cycle. */
 function sorted({ n, citedStart, cited, citingStart, citing }: CitationGraph, group: Int32Array | null): Int32Array {
   const waiting = new Int32Array(n);
   const order = new Int32Array(n);

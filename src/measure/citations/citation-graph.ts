@@ -1,12 +1,12 @@
 import { sharedInts, shareInts } from "../shared-arrays.ts";
 
-/** The day of a document whose date is unknown: before all others. */
+/** Day of undated documents: before all others. */
 export const unknownDay = -(2 ** 31);
 
 /**
- * Who cites whom among documents `0..n-1`, numbered in order of their day, so that a window of time is a range of numbers. Both
- * directions are kept in compressed rows: document `i` cites `cited[citedStart[i] .. citedStart[i+1])` and is cited by
- * `citing[citingStart[i] .. citingStart[i+1])`, both ascending. A citation may go against the order of days. All arrays lie in shared memory.
+ * Citation graph of documents `0..n-1`, numbered by day, so that a time window is a range of numbers. Both directions in compressed rows:
+ * `i` cites `cited[citedStart[i] .. citedStart[i+1])` and is cited by `citing[citingStart[i] .. citingStart[i+1])`, ascending. Citations may
+ * go against the order of days. Arrays are in shared memory.
  */
 export interface CitationGraph {
   readonly n: number;
@@ -19,8 +19,8 @@ export interface CitationGraph {
 }
 
 /**
- * Builds the graph from `citingIds[e] -> citedIds[e]`; a pair given twice counts once, a document that cites itself is left out.
- * Linear in documents and citations. Throws RangeError where days descend or an id is out of range.
+ * Builds the graph from `citingIds[e] -> citedIds[e]` without duplicates and self-citations. O(documents + citations). Throws RangeError if
+ * days descend or an id is out of range.
  */
 export function buildCitationGraph(n: number, day: Int32Array, citingIds: Int32Array, citedIds: Int32Array): CitationGraph {
   requireAscending(n, day);
@@ -47,7 +47,7 @@ function shared(values: Int32Array): Int32Array {
   return values.buffer instanceof SharedArrayBuffer ? values : shareInts(values);
 }
 
-/** Whether pairs come sorted, none twice, none of a document with itself: as a database gives them. */
+/** Whether pairs are sorted, distinct and without self-citations. */
 function strictlyOrdered(citing: Int32Array, cited: Int32Array): boolean {
   let lastCiting = -1;
   let lastCited = -1;
@@ -65,7 +65,7 @@ function ordered(n: number, citing: Int32Array, cited: Int32Array): Rows {
   return { start: startsOf(n, citing), links: shared(cited) };
 }
 
-/** Sorting by counting twice puts every row in ascending order; equal pairs then stand side by side. */
+/** Counting sort twice orders every row; duplicates become neighbours. */
 function distinct(n: number, citing: Int32Array, cited: Int32Array): Rows {
   const twice = transpose(n, transpose(n, scatter(n, citing, cited)));
   const start = sharedInts(n + 1);
@@ -126,5 +126,5 @@ function requireAscending(n: number, day: Int32Array): void {
 }
 
 function requireIds(n: number, ids: Int32Array): void {
-  for (let e = 0; e < ids.length; e++) if (ids[e]! < 0 || ids[e]! >= n) throw new RangeError(`${ids[e]} is no document of ${n}`);
+  for (let e = 0; e < ids.length; e++) if (ids[e]! < 0 || ids[e]! >= n) throw new RangeError(`${ids[e]} is not one of the ${n} documents`);
 }

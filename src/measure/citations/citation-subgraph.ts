@@ -1,6 +1,6 @@
 import type { CitationGraph } from "./citation-graph.ts";
 
-/** The citations among `members` (ids that ascend): document `i` of the subgraph is `members[i]`. O(documents + their links). */
+/** Citations among `members` (ascending ids): document `i` of the subgraph is `members[i]`. O(documents + their links). */
 export function citationSubgraph(graph: CitationGraph, members: Int32Array): CitationGraph {
   const local = new Int32Array(graph.n).fill(-1);
   for (let i = 0; i < members.length; i++) local[members[i]!] = i;
@@ -9,7 +9,6 @@ export function citationSubgraph(graph: CitationGraph, members: Int32Array): Cit
   return { n: members.length, day: members.map((id) => graph.day[id]!), citedStart, cited, citingStart, citing };
 }
 
-/** Members keep their order, so what ascended still does. */
 function among(start: Int32Array, links: Int32Array, members: Int32Array, local: Int32Array): readonly [Int32Array, Int32Array] {
   const ownStart = new Int32Array(members.length + 1);
   const own = new Int32Array(members.reduce((sum, id) => sum + start[id + 1]! - start[id]!, 0));

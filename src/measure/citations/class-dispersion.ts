@@ -1,9 +1,8 @@
 import type { CitationGraph } from "./citation-graph.ts";
 
 /**
- * The distinct classes of every document, packed so that a visit costs one read of memory: `code[i]` is -1 for a document without a
- * class, both class numbers (the one twice if there is one) in its halves for up to two, else -2 minus the number of a set in `sets`,
- * where sets that recur are kept once.
+ * Packed classes of every document: `code[i]` is -1 without a class, both class numbers in its halves for up to two, else -2 minus the index
+ * of a shared set in `sets`.
  */
 export interface PackedClasses {
   readonly code: Int32Array;
@@ -11,21 +10,21 @@ export interface PackedClasses {
   readonly sets: Uint16Array;
 }
 
-/** Columns that a slice of documents is written to, as long as the graph has documents. */
+/** Result columns by document. */
 export interface DispersionColumns {
-  /** 0..1, up to `n / (n - 1)` where documents have several classes; NaN where fewer than two linked documents have a class. */
+  /** 0..1, up to `n / (n - 1)` for documents with several classes; NaN if fewer than two linked documents have a class. */
   readonly value: Float64Array;
-  /** 0..1 before the correction; NaN where no linked document has a class. */
+  /** 0..1, uncorrected; NaN if no linked document has a class. */
   readonly raw: Float64Array;
-  /** Linked documents that have a class: what the value rests on, and over the degree its coverage. */
+  /** Linked documents with a class. */
   readonly classified: Int32Array;
 }
 
 const mostClasses = 0x8000;
 
 /**
- * Packs the classes of documents given in compressed rows: those of document `i` are `classes[start[i] .. start[i+1])`, each once.
- * Class numbers stay under 32,768, else RangeError.
+ * Packs classes from compressed rows `classes[start[i] .. start[i+1])`, distinct per document. Throws RangeError for class numbers from
+ * 32,768.
  */
 export function packClasses(start: Int32Array, classes: Uint16Array): PackedClasses {
   for (const one of classes) if (one >= mostClasses) throw new RangeError(`Class number ${one} is not under ${mostClasses}`);
@@ -54,25 +53,20 @@ export function packClasses(start: Int32Array, classes: Uint16Array): PackedClas
 }
 
 /**
- * Originality of the documents `from` to `to` (excluded): how widely the documents that each cites are spread over classes,
- * `1 - Σ q_c²`, where `q_c` is the part of class `c` when each cited document is split equally among its distinct classes
- * (Trajtenberg, Henderson and Jaffe 1997). The value is multiplied by `n / (n - 1)`, `n` being the cited documents that have a class,
- * against the bias of small `n` (Hall 2005); the correction is exact for documents of one class each. A document without a class is
- * unknown: it is left out and shows in the coverage only.
+ * Originality of documents `from` to `to` (exclusive): `(1 - Σ q_c²) n / (n - 1)`, `q_c` the share of class `c` among cited documents, each
+ * split evenly over its classes (Trajtenberg, Henderson and Jaffe 1997), `n` those with a class (bias correction of Hall 2005, exact for
+ * single-class documents). Documents without a class only lower the coverage.
  */
 export function originality(graph: CitationGraph, classes: PackedClasses, from: number, to: number, out: DispersionColumns): void {
   disperse(graph.citedStart, graph.cited, classes, from, to, out);
 }
 
-/** Generality: the same over the documents that cite each document, of any date. */
+/** Generality: the same over citing documents of any date. */
 export function generality(graph: CitationGraph, classes: PackedClasses, from: number, to: number, out: DispersionColumns): void {
   disperse(graph.citingStart, graph.citing, classes, from, to, out);
 }
 
-/**
- * Three passes over the links of a document. The first only fetches, without a branch on what it fetches, so that the waits for memory
- * overlap; the second grows `Σ w²` by `p (p + 2 w)` as each part `p` joins the weight `w` of its class; the third clears the weights.
- */
+/** Three passes: branch-free prefetch; `Σ w²` grown by `p (p + 2 w)` per part `p` and class weight `w`; clearing. */
 function disperse(
   linkStart: Int32Array,
   links: Int32Array,

@@ -1,7 +1,7 @@
-/** Fewer known values of a technology and five years than these have no places. */
+/** Fewest known values of a cohort (technology and five years). */
 export const smallestPlacedCohort = 20;
 
-/** Members of each technology and five years (1995 to 1999), by number; those of year 0, which is unknown, are in none. */
+/** Members by technology and five years (1995 to 1999); unknown years are in none. */
 export function fiveYearCohorts(technology: Int32Array, year: Int32Array): Iterable<readonly number[]> {
   const found = new Map<number, number[]>();
   year.forEach((own, i) => {
@@ -15,9 +15,8 @@ export function fiveYearCohorts(technology: Int32Array, year: Int32Array): Itera
 }
 
 /**
- * Place in 0..1 of each member's value among the known ones, NaN for the unknown; `null` where fewer than {@link smallestPlacedCohort} are known.
- * Ties: a value stands at the middle of its equals, `(lesser + equals / 2) / n`. So equals are never parted, of n different values
- * round(n/3) are up to 1/3, and where all are equal none is.
+ * Rank of each member's value in 0..1, NaN unknown; `null` with fewer than {@link smallestPlacedCohort} known. Ties share their middle rank,
+ * `(lesser + equals / 2) / n`.
  */
 export function middlePlaces(cohort: readonly number[], value: Float64Array): Float64Array | null {
   const known = Float64Array.from(cohort.map((i) => value[i]!).filter((one) => !Number.isNaN(one))).sort();
@@ -28,7 +27,7 @@ export function middlePlaces(cohort: readonly number[], value: Float64Array): Fl
   });
 }
 
-/** Number of the first value that holds, by halving; the length where none does. */
+/** Binary search for the first value that satisfies a condition. */
 function firstFrom(ordered: Float64Array, holds: (value: number) => boolean): number {
   let low = 0;
   let high = ordered.length;

@@ -1,35 +1,34 @@
 import type { CitationGraph } from "./citation-graph.ts";
 
-/** A document tied to another, and how strongly. */
 export interface CoupledDocument {
   readonly document: number;
-  /** Documents that tie the two: common references, or documents that cite both. */
+  /** Common references, or documents citing both. */
   readonly shared: number;
-  /** `shared / sqrt(a b)`, 0..1, where `a` and `b` are the references (or citations) of the two (Salton's cosine). */
+  /** Salton's cosine `shared / sqrt(a b)`, 0..1, `a` and `b` the numbers of references (or citations). */
   readonly strength: number;
 }
 
-/** Bibliographic coupling of two documents: the references they share (Kessler 1963). */
+/** Bibliographic coupling: shared references (Kessler 1963). */
 export function sharedReferences(graph: CitationGraph, one: number, other: number): number {
   return sharedLinks(graph.citedStart, graph.cited, one, other);
 }
 
-/** Co-citation of two documents: the documents that cite both (Small 1973). */
+/** Co-citation: documents citing both (Small 1973). */
 export function sharedCitations(graph: CitationGraph, one: number, other: number): number {
   return sharedLinks(graph.citingStart, graph.citing, one, other);
 }
 
-/** The `most` documents that share most references with `document`; ties by strength, then by id. */
+/** The `most` documents sharing most references; ties by strength, then id. */
 export function coupledDocuments(graph: CitationGraph, document: number, most: number): readonly CoupledDocument[] {
   return strongest(graph.citedStart, graph.cited, graph.citingStart, graph.citing, document, most);
 }
 
-/** The `most` documents most often cited together with `document`; ties by strength, then by id. */
+/** The `most` documents most often co-cited; ties by strength, then id. */
 export function cocitedDocuments(graph: CitationGraph, document: number, most: number): readonly CoupledDocument[] {
   return strongest(graph.citingStart, graph.citing, graph.citedStart, graph.cited, document, most);
 }
 
-/** Both lists ascend, so one walk over the two finds what they share. */
+/** Intersection of two ascending lists. */
 function sharedLinks(start: Int32Array, links: Int32Array, one: number, other: number): number {
   let shared = 0;
   let a = start[one]!;
@@ -43,7 +42,7 @@ function sharedLinks(start: Int32Array, links: Int32Array, one: number, other: n
   return shared;
 }
 
-/** Steps out along one kind of link and back along its reverse: who is met as often as it shares. */
+/** Follows links and back: counts how often each document is met. */
 function strongest(
   outStart: Int32Array,
   out: Int32Array,

@@ -1,6 +1,5 @@
 import { disruption, magnitudeDisruption } from "./disruption.ts";
 
-/** Citing documents of one focal document, counted by what they cite. */
 export interface CitingCounts {
   /** N_F: cite the focal document and none of its references. */
   readonly focalOnly: number;
@@ -8,27 +7,26 @@ export interface CitingCounts {
   readonly both: number;
   /** N_R: cite at least one of its references, not the focal document. */
   readonly referencesOnly: number;
-  /** Those of `both` that cite at least five of its references; absent where nobody counted them. */
+  /** Those of `both` citing at least five of its references; absent if not counted. */
   readonly bothFive?: number;
-  /** `focalOnly` and `both` counted without its most cited references (the top 3%). */
+  /** `focalOnly` and `both` without its most cited references (top 3%). */
   readonly trimmed?: { readonly focalOnly: number; readonly both: number };
 }
 
-/** Disruption and its variants, each -1 (consolidating) to 1 (disruptive) but for `weighted`; `null` where nothing is counted. */
+/** Disruption indices, -1 (consolidating) to 1 (disruptive) except `weighted`; `null` without counts. */
 export interface DisruptionVariants {
   /** `(N_F - N_B) / (N_F + N_B + N_R)` (Funk and Owen-Smith 2017; Wu, Wang and Evans 2019). */
   readonly disruption: number | null;
-  /** mCD: disruption times the documents that cite the focal one, `N_F + N_B`; unbounded. */
+  /** mCD: disruption times `N_F + N_B`; unbounded. */
   readonly weighted: number | null;
-  /** DI_5: only citing documents that share five references count as consolidating (Bornmann et al. 2020). */
+  /** DI_5: only citing documents sharing five references count as consolidating (Bornmann et al. 2020). */
   readonly five: number | null;
   /** DI without N_R: `(N_F - N_B) / (N_F + N_B)` (Bornmann et al. 2020). */
   readonly withoutReferences: number | null;
-  /** DI_3%: the most cited references do not make a document consolidating (Deng and Zeng 2023). */
+  /** DI_3%: without the most cited references (Deng and Zeng 2023). */
   readonly trimmed: number | null;
 }
 
-/** The variants of the disruption index that follow from counts alone. */
 export function disruptionVariants({ focalOnly, both, referencesOnly, bothFive, trimmed }: CitingCounts): DisruptionVariants {
   return {
     disruption: known(disruption(focalOnly, both, referencesOnly)),
@@ -39,21 +37,19 @@ export function disruptionVariants({ focalOnly, both, referencesOnly, bothFive, 
   };
 }
 
-/** What is known of the references of one document. */
 export interface ReferencesKnown {
-  /** 1 where its own record is loaded. */
+  /** 1 if its own record is loaded. */
   readonly loaded: number;
-  /** References that its record states, repeated ones too; `null` if it does not tell. */
+  /** References stated in its record, with repetitions; `null` unknown. */
   readonly references: number | null;
-  /** Documents of its loaded references, each once. */
+  /** Distinct documents among its loaded references. */
   readonly cites: number;
-  /** Records of references that one load has of it, repeated ones too, as the stated number counts them. */
+  /** Reference records in one load, with repetitions. */
   readonly referenceRows: number;
 }
 
 /**
- * Whether disruption may be told of a document: `whole` where nothing says that a reference is missing. Else its own record is not loaded
- * (`unread`), none of its references is (`none`), or fewer than it states (`truncated`).
+ * Whether disruption can be computed: `whole`; `unread`: own record not loaded; `none`: no reference loaded; `truncated`: fewer than stated.
  */
 export function referencesState({ loaded, references, cites, referenceRows }: ReferencesKnown): "whole" | "unread" | "none" | "truncated" {
   if (loaded === 0) return "unread";

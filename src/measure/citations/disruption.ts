@@ -2,8 +2,8 @@ import type { CitationGraph } from "./citation-graph.ts";
 import { unknownDay } from "./citation-graph.ts";
 
 /**
- * Of the documents dated after a focal document and within its window: `ni` cite it and none of what it cites, `nj` cite it and
- * something it cites, `nk` cite only what it cites. -1 where the focal document's day is unknown.
+ * Citing documents after a focal document within its window: `ni` cite only it, `nj` also its references, `nk` only its references. -1 if
+ * the focal day is unknown.
  */
 export interface DisruptionCounts {
   readonly ni: Int32Array;
@@ -11,19 +11,17 @@ export interface DisruptionCounts {
   readonly nk: Int32Array;
 }
 
-/** Documents whose lists are looked up together, so that the waits for memory overlap. */
+/** Batch size of lookups, so that memory waits overlap. */
 const together = 256;
 const mostStamps = 0xfffc;
-/** A list longer than this is searched by halving for the first document of the window. */
+/** Longer lists are searched by bisection for the start of the window. */
 const shortList = 64;
 
 /**
- * Counts for the disruption of documents `from` to `to` (excluded). `windowDays`: citing documents at most so many days after the focal one
- * (1,825 for five years), `null` for all later ones.
+ * Disruption counts for documents `from` to `to` (exclusive). `windowDays`: maximum age of citations (1,825 for five years), `null` for all.
  *
- * Documents are in order of their day, so a window is a range of numbers that only moves forward: each cited document keeps a cursor into
- * the list of those that cite it, and a visit is stamped in a ring as wide as the widest window. Cost: one step for every citation of a
- * cited document within the window.
+ * Documents are ordered by day, so the window only moves forward: each cited document keeps a cursor into its citing list, and visits are
+ * stamped in a ring as wide as the widest window. One step per citation within the window.
  */
 export function countDisruption(graph: CitationGraph, windowDays: number | null, from: number, to: number, out: DisruptionCounts): void {
   const { n, day, citedStart, cited, citingStart, citing } = graph;
@@ -92,20 +90,20 @@ export function countDisruption(graph: CitationGraph, windowDays: number | null,
 }
 
 /**
- * The CD index `(ni - nj) / (ni + nj + nk)` (Funk and Owen-Smith 2017), -1..1; NaN where nothing later cites the document or what it
- * cites, or the day is unknown. With `withoutK` the denominator is `ni + nj`.
+ * CD index `(ni - nj) / (ni + nj + nk)` (Funk and Owen-Smith 2017), -1..1; NaN without later citations or day. `withoutK`: denominator `ni +
+ * nj`.
  */
 export function disruption(ni: number, nj: number, nk: number, withoutK = false): number {
   const all = ni + nj + (withoutK ? 0 : nk);
   return ni < 0 || all === 0 ? Number.NaN : (ni - nj) / all;
 }
 
-/** mCD, the CD index times the citing documents `ni + nj` (Funk and Owen-Smith 2017). */
+/** mCD: the CD index times `ni + nj`. */
 export function magnitudeDisruption(ni: number, nj: number, nk: number): number {
   return disruption(ni, nj, nk) * (ni + nj);
 }
 
-/** Fetches where the lists of a batch begin and end, and their first entries into the cache. */
+/** Prefetches the list bounds and first entries of a batch. */
 function gather(
   { cited, citing, citingStart }: CitationGraph,
   cursor: Int32Array,
@@ -124,7 +122,7 @@ function gather(
   return fetched;
 }
 
-/** The first place from `at` on whose document is `low` or later. */
+/** First position from `at` with a document `low` or later. */
 function firstFrom(citing: Int32Array, at: number, stop: number, low: number): number {
   let first = at;
   let last = stop;

@@ -1,12 +1,11 @@
 import { type CitationGraph, unknownDay } from "./citation-graph.ts";
 
-/** A cohort of fewer documents gives no mean to compare with. */
+/** Smallest cohort with a mean. */
 export const smallestCohort = 20;
 
 /**
- * Forward citations of the documents `from` to `to` (excluded) in a window: distinct documents that cite one and are dated after it,
- * at most `windowDays` days later (1,825 for five years). -1 where the document's day is unknown or its window still open on
- * `lastDay`, the last day of the data: a count that may grow is unknown, not low.
+ * Forward citations of documents `from` to `to` (exclusive): distinct documents citing one at most `windowDays` days later (1,825 for five
+ * years). -1 for an unknown day or a window still open on `lastDay`, the last day of the data.
  */
 export function countForwardCitations(
   graph: CitationGraph,
@@ -34,21 +33,21 @@ export function countForwardCitations(
   }
 }
 
-/** The cohort of every document: its year, and its fields in compressed rows (each once). Year 0: in no cohort (never granted, undated). */
+/** Cohort of every document: year, and fields in compressed rows. Year 0: none (never granted, undated). */
 export interface Cohorts {
   readonly year: Uint16Array;
   readonly fieldStart: Int32Array;
   readonly field: Uint8Array;
 }
 
-/** Mean citations and number of documents by year and field, at `year * fields + field`. */
+/** Mean citations and documents by `year * fields + field`. */
 export interface CohortMeans {
   readonly fields: number;
   readonly mean: Float64Array;
   readonly documents: Int32Array;
 }
 
-/** Means over the documents with a known count; a document with `k` fields enters each mean with weight `1/k`. */
+/** Means over documents with a known count; one of `k` fields has weight `1/k` in each. */
 export function cohortMeans(counts: Int32Array, cohorts: Cohorts): CohortMeans {
   const fields = 1 + cohorts.field.reduce((most, field) => Math.max(most, field), 0);
   const years = 1 + cohorts.year.reduce((most, year) => Math.max(most, year), 0);
@@ -70,9 +69,8 @@ export function cohortMeans(counts: Int32Array, cohorts: Cohorts): CohortMeans {
 }
 
 /**
- * Citations of the documents `from` to `to` (excluded) over those of their kind: count / mean of year × field (WIPO's 35 by use), 1 =
- * as cited as its cohort; over several fields the mean of their means. NaN where the count is unknown, where a document has no year or
- * field, where one of its cohorts has under 20 documents, and where nobody of the cohort was cited.
+ * Citations of documents `from` to `to` (exclusive) relative to the mean of year × field (WIPO's 35), 1 = average; over several fields the
+ * mean of the means. NaN if the count, year or field is unknown, a cohort has under 20 documents, or its mean is 0.
  */
 export function normaliseByCohort(
   counts: Int32Array,

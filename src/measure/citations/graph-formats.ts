@@ -1,15 +1,14 @@
 import type { Citation } from "./acyclic-order.ts";
 
-/** A document as other tools shall see it; unknown as `null`. */
+/** A document for export; unknown is `null`. */
 export interface NetworkDocument {
-  /** Document key. */
   readonly id: string;
   readonly title: string | null;
   readonly year: number | null;
   readonly holder: string | null;
 }
 
-/** A citation network; citations name documents by their place in the list. */
+/** A citation network; citations refer to list positions. */
 export interface CitationNetwork {
   readonly documents: readonly NetworkDocument[];
   readonly citations: Iterable<Citation>;
@@ -22,9 +21,8 @@ const attributes = [
 ] as const;
 
 /**
- * The network as GraphML text (Brandes et al. 2002), line by line. An edge runs from the citing document to the cited one, so the
- * in-degree is the citations received. An unknown attribute is left out. Titles are untrusted: marked characters are escaped, those that
- * XML 1.0 cannot hold become U+FFFD, white space becomes one blank.
+ * The network as GraphML (Brandes et al. 2002), line by line. Edges run from citing to cited. Unknown attributes are left out. Titles are
+ * untrusted: escaped, invalid XML characters replaced by U+FFFD, white space normalised.
  */
 export function* graphMl({ documents, citations }: CitationNetwork): Generator<string> {
   yield '<?xml version="1.0" encoding="UTF-8"?>\n';
@@ -42,8 +40,8 @@ export function* graphMl({ documents, citations }: CitationNetwork): Generator<s
 }
 
 /**
- * The network as a Pajek `.net` text (de Nooy, Mrvar and Batagelj 2018), line by line: numbered vertices labelled with key and title,
- * arcs from the citing document to the cited one. Pajek knows no escape, so double quotes become single ones.
+ * The network as a Pajek `.net` file (de Nooy, Mrvar and Batagelj 2018), line by line. Arcs run from citing to cited. Pajek has no escapes:
+ * double quotes become single ones.
  */
 export function* pajek({ documents, citations }: CitationNetwork): Generator<string> {
   yield `*Vertices ${documents.length}\n`;

@@ -2,34 +2,33 @@ import type { Citation } from "./acyclic-order.ts";
 import type { CitationGraph } from "./citation-graph.ts";
 import { logPathCount, logSum, type SearchPaths } from "./search-paths.ts";
 
-/** The backbone of a citation network; with ties it branches. */
+/** The backbone of a citation network; ties branch. */
 export interface MainPath {
-  /** Ascending. */
   readonly documents: readonly number[];
   readonly citations: readonly Citation[];
 }
 
-/** Logarithms closer than this are a tie: rounding of the sums stays well below, counts of less than 1e9 are told apart. */
+/** Logarithms closer than this tie: above rounding errors, below differences of counts under 1e9. */
 const tie = 1e-9;
 
-/** Local main path forward: from every document reached on to those citing it over most search paths, all ties (Hummon and Doreian 1989). */
+/** Local main path forward with all ties (Hummon and Doreian 1989): from each document to the citing one with most search paths. */
 export function forwardPath(graph: CitationGraph, paths: SearchPaths, starts: readonly number[]): MainPath {
   return walk(starts, (cited) => heaviest(citingOf(graph, cited), (citing) => logPathCount(paths, cited, citing), cited, true));
 }
 
-/** Local main path backward: from every document reached back to those it cites over most search paths, all ties. */
+/** Local main path backward, with all ties. */
 export function backwardPath(graph: CitationGraph, paths: SearchPaths, ends: readonly number[]): MainPath {
   return walk(ends, (citing) => heaviest(citedOf(graph, citing), (cited) => logPathCount(paths, cited, citing), citing, false));
 }
 
-/** Local main path back and forward from one document. */
+/** Local main path both ways from one document. */
 export function pathThrough(graph: CitationGraph, paths: SearchPaths, seed: number): MainPath {
   return union(backwardPath(graph, paths, [seed]), forwardPath(graph, paths, [seed]));
 }
 
 /**
- * Global main path: the paths from a source to a sink with the greatest sum of search path counts (Liu and Lu 2012), all ties; those
- * through `seed`, if given. Sums are kept in logarithms, so that the choice stays exact far from the mainstream. O(documents + citations).
+ * Global main path: source-to-sink paths with the greatest sum of search path counts (Liu and Lu 2012), all ties, through `seed` if given.
+ * Sums in logarithms. O(documents + citations).
  */
 export function globalPath(graph: CitationGraph, paths: SearchPaths, seed?: number): MainPath {
   const ahead = greatestSums(
@@ -59,7 +58,7 @@ const citingOf = (graph: CitationGraph, i: number): Int32Array => graph.citing.s
 
 const citedOf = (graph: CitationGraph, i: number): Int32Array => graph.cited.subarray(graph.citedStart[i]!, graph.citedStart[i + 1]!);
 
-/** ln of the greatest sum of counts from each document to an end; links stand before it in `order`. */
+/** ln of the greatest sum from each document to an end, in `order`. */
 function greatestSums(order: Int32Array, linksOf: (i: number) => Int32Array, count: (i: number, link: number) => number): Float64Array {
   const sums = new Float64Array(order.length).fill(Number.NEGATIVE_INFINITY);
   for (const i of order) {
@@ -70,12 +69,11 @@ function greatestSums(order: Int32Array, linksOf: (i: number) => Int32Array, cou
   return sums;
 }
 
-/** The sum of a citation and what follows it; a citation that was left out leads nowhere. */
 function joined(count: number, rest: number): number {
   return count === Number.NEGATIVE_INFINITY ? count : logSum(count, rest);
 }
 
-/** Documents with the greatest sum: sources all, since one more step back adds to it. */
+/** Documents with the greatest sum. */
 function greatest(sums: Float64Array): readonly number[] {
   const most = sums.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
   const found: number[] = [];

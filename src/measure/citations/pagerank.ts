@@ -1,30 +1,25 @@
 import type { CitationGraph } from "./citation-graph.ts";
 
-/** How far rank is passed on, and when to stop. */
 export interface PageRankOptions {
-  /** Part of its rank that a document passes to those it cites, 0..1. */
+  /** Damping factor, 0..1. */
   readonly damping: number;
-  /** Greatest sum of absolute changes of a sweep, as part of all rank. */
+  /** Largest total change of a sweep relative to the total rank. */
   readonly tolerance: number;
   readonly mostSweeps: number;
 }
 
 export interface PageRank {
-  /** Rank of each document; sums to 1. */
   readonly rank: Float64Array;
   readonly sweeps: number;
-  /** Whether the last sweep changed less than the tolerance. */
   readonly settled: boolean;
 }
 
 export const pageRankDefaults: PageRankOptions = { damping: 0.85, tolerance: 1e-12, mostSweeps: 1000 };
 
 /**
- * PageRank of cited documents (Brin and Page 1998): a document passes its rank in equal parts to those it cites; the rank of those that
- * cite nothing is spread over all. With that spread equal to the one of the jumps, the ranks are the solution of
- * `x_v = 1 + d Σ_{u cites v} x_u / references(u)`, scaled to sum 1 (Del Corso, Gullì and Romani 2005), which sweeps from the latest
- * document to the earliest solve at once where citations point back in time, and in a few sweeps where some do not (Gauss and Seidel).
- * The error is at most `d / (1 - d)` times the last change. O(documents + citations) a sweep.
+ * PageRank of cited documents (Brin and Page 1998); rank of documents without references is spread over all. Then the ranks solve `x_v = 1 +
+ * d Σ_{u cites v} x_u / references(u)`, scaled to sum 1 (Del Corso, Gullì and Romani 2005); Gauss-Seidel sweeps from latest to earliest are
+ * exact where citations point back in time. Error at most `d / (1 - d)` times the last change. O(documents + citations) per sweep.
  */
 export function pageRank(graph: CitationGraph, options: PageRankOptions = pageRankDefaults): PageRank {
   const { n, citedStart, citingStart, citing } = graph;
@@ -52,7 +47,6 @@ export function pageRank(graph: CitationGraph, options: PageRankOptions = pageRa
   return { rank: rank.map((one) => one / total), sweeps, settled };
 }
 
-/** What a document of this rank passes to each of those it cites. */
 function onward(citedStart: Int32Array, i: number, rank: number): number {
   const references = citedStart[i + 1]! - citedStart[i]!;
   return references === 0 ? 0 : rank / references;

@@ -1,25 +1,25 @@
 import { type AcyclicOrder, acyclicOrder, isDropped } from "./acyclic-order.ts";
 import type { CitationGraph } from "./citation-graph.ts";
 
-/** `spc`: paths from sources to sinks. `splc`: paths to sinks from any document, so that origins weigh less. */
+/** `spc`: paths from sources to sinks. `splc`: paths to sinks from any document. */
 export type SearchPathKind = "spc" | "splc";
 
 /**
- * Natural logarithms of path counts along the direction cited -> citing; the counts themselves overflow a double within some thousand
- * documents. The count of a document is `before + after`, that of a citation see {@link logPathCount}.
+ * Natural logarithms of path counts along cited -> citing (counts overflow a double). A document's count is `before + after`, a citation's
+ * see {@link logPathCount}.
  */
 export interface SearchPaths extends AcyclicOrder {
-  /** ln of the paths that lead to each document: from sources (`spc`) or from any document, itself included (`splc`). */
+  /** ln of paths to each document: from sources (`spc`) or from any document (`splc`). */
   readonly before: Float64Array;
-  /** ln of the paths that lead from each document to sinks. */
+  /** ln of paths from each document to sinks. */
   readonly after: Float64Array;
-  /** ln of all paths from sources to sinks; -Infinity without a citation. */
+  /** ln of all source-to-sink paths; -Infinity without citations. */
   readonly total: number;
 }
 
 /**
- * Search path counts (Hummon and Doreian 1989; in linear time Batagelj 2003). A source cites nothing in the graph, a sink is cited by
- * nothing; a document that is both lies on no path. Circles are broken as {@link acyclicOrder} says. O(documents + citations).
+ * Search path counts (Hummon and Doreian 1989; linear algorithm of Batagelj 2003). Isolated documents are on no path. Cycles: see {@link
+ * acyclicOrder}. O(documents + citations).
  */
 export function searchPaths(graph: CitationGraph, kind: SearchPathKind = "spc"): SearchPaths {
   const acyclic = acyclicOrder(graph);
@@ -30,12 +30,12 @@ export function searchPaths(graph: CitationGraph, kind: SearchPathKind = "spc"):
   return { ...acyclic, before, after, total: sumOfSources(graph, group, after) };
 }
 
-/** ln of the search paths through the citation of `cited` by `citing`; -Infinity if it was left out to break a circle. */
+/** ln of search paths through a citation; -Infinity if it was left out. */
 export function logPathCount(paths: SearchPaths, cited: number, citing: number): number {
   return isDropped(paths.group, cited, citing) ? Number.NEGATIVE_INFINITY : paths.before[cited]! + paths.after[citing]!;
 }
 
-/** `ln Σ exp` over the links of each document, met in such an order that they are known; 0 where there is none. */
+/** `ln Σ exp` over the links of each document in topological order; 0 without links. */
 function pathsInto(
   start: Int32Array,
   links: Int32Array,

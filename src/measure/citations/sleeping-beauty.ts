@@ -1,17 +1,13 @@
 import { type CitationGraph, unknownDay } from "./citation-graph.ts";
 
-/** Columns that a slice of documents is written to, as long as the graph has documents. */
+/** Result columns by document. */
 export interface SleepingBeautyColumns {
-  /**
-   * B, high for a long sleep before the peak, negative where citations ran ahead of a steady rise; NaN where the day is unknown or no
-   * citation has come.
-   */
+  /** B: high for a long sleep before the peak, negative for early citations; NaN for an unknown day or no citations. */
   readonly coefficient: Float64Array;
-  /** Age in whole years at which a document woke; -1 where B is unknown. */
+  /** Age of awakening in years; -1 if B is unknown. */
   readonly awakening: Int16Array;
 }
 
-/** B and the age of awakening. */
 export interface SleepingBeauty {
   readonly coefficient: number;
   readonly awakening: number;
@@ -20,9 +16,9 @@ export interface SleepingBeauty {
 const daysOfYear = 365.25;
 
 /**
- * Beauty coefficient (Ke, Ferrara, Radicchi and Flammini 2015) of yearly citations `c_0 .. c_{years-1}` since publication. With the peak
- * `c_m` in year `m` (the first, if several) and the line `l_t = c_0 + (c_m - c_0) t / m`: `B = Σ_{t=0}^{m} (l_t - c_t) / max(1, c_t)`, 0 for
- * `m = 0`. Awakening: the year up to `m` whose point lies farthest from the line (the first, if several). `null` without a citation.
+ * Beauty coefficient (Ke et al. 2015) of yearly citations `c_0 .. c_{years-1}`: with the first peak `c_m` and the line `l_t = c_0 + (c_m -
+ * c_0) t / m`, `B = Σ_{t=0}^{m} (l_t - c_t) / max(1, c_t)`, 0 for `m = 0`. Awakening: the first year farthest from the line. `null` without
+ * citations.
  */
 export function sleepingBeauty(yearly: ArrayLike<number>, years: number = yearly.length): SleepingBeauty | null {
   let peak = 0;
@@ -36,7 +32,6 @@ export function sleepingBeauty(yearly: ArrayLike<number>, years: number = yearly
   for (let t = 0; t <= peak; t++) {
     const gap = peak === 0 ? 0 : start + (rise * t) / peak - yearly[t]!;
     coefficient += gap / Math.max(1, yearly[t]!);
-    // The distance to the line is this gap times a factor that is the same for all years.
     if (Math.abs(gap) > farthest + 1e-9) {
       farthest = Math.abs(gap);
       awakening = t;
@@ -46,8 +41,8 @@ export function sleepingBeauty(yearly: ArrayLike<number>, years: number = yearly
 }
 
 /**
- * The same for the documents `from` to `to` (excluded) of a graph, by years of age of 365.25 days. Only years that were over on `lastDay`,
- * the last day of the data, are counted: a year that is not over looks like sleep. Citations dated before the document are left out.
+ * The same for documents `from` to `to` (exclusive), by years of age of 365.25 days complete on `lastDay`. Citations dated before the
+ * document are left out.
  */
 export function sleepingBeauties(graph: CitationGraph, lastDay: number, from: number, to: number, out: SleepingBeautyColumns): void {
   const { day, citingStart, citing } = graph;

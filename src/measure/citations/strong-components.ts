@@ -1,14 +1,13 @@
 import type { CitationGraph } from "./citation-graph.ts";
 
-/** Documents that cite one another in a circle, group by group. */
 export interface CitationCycles {
-  /** The group of each document, -1 outside every circle. */
+  /** Group of each document, -1 outside cycles. */
   readonly group: Int32Array;
-  /** The documents of each group, ascending. */
+  /** Documents of each group, ascending. */
   readonly groups: readonly (readonly number[])[];
 }
 
-/** Strongly connected components of more than one document (Tarjan 1972), without recursion. O(documents + citations). */
+/** Strongly connected components of more than one document (Tarjan 1972), iterative. O(documents + citations). */
 export function citationCycles({ n, citedStart, cited }: CitationGraph): CitationCycles {
   const group = new Int32Array(n).fill(-1);
   const groups: number[][] = [];

@@ -1,8 +1,7 @@
 import { fiveYearCohorts, middlePlaces } from "./cohort-places.ts";
 
-/** A measure of families by technology; a family in two technologies stands twice. NaN: unknown. */
+/** A measure of families by technology; a family in two technologies appears twice. NaN: unknown. */
 export interface PlacedColumns {
-  /** Number of the technology. */
   readonly technology: Int32Array;
   /** Year of earliest priority; 0 unknown. */
   readonly year: Int32Array;
@@ -10,14 +9,14 @@ export interface PlacedColumns {
 }
 
 /**
- * Families in the top tenth of a measure in their technology and five years: 1 above nine tenths of the places ({@link middlePlaces}) and
- * above 0, 0 for the others, -1 unknown, as where the cohort has too few known values.
+ * Whether each family is in the top tenth ({@link middlePlaces} above 0.9) of its technology and five years and above 0: 1, 0, or -1
+ * unknown.
  */
 export function findTopTenth(columns: PlacedColumns): Int8Array {
   return placed(columns, (place, value) => Number(place > 0.9 && value > 0));
 }
 
-/** Terciles of a measure in a technology and five years, 0 the lowest to 2 the highest; -1 unknown. */
+/** Terciles in a technology and five years, 0 lowest to 2 highest; -1 unknown. */
 export function findTerciles(columns: PlacedColumns): Int8Array {
   return placed(columns, (place) => (place <= 1 / 3 ? 0 : place < 2 / 3 ? 1 : 2));
 }

@@ -1,9 +1,6 @@
 import type { Bounds } from "../bootstrap.ts";
 
-/**
- * Score interval of a proportion (Wilson 1927): the `p` for which the count is no further from `p` than `z` standard deviations.
- * `level` in 0..1 is the part of samples whose interval holds the true value, on average.
- */
+/** Wilson score interval of a proportion (1927) at confidence `level`. */
 export function wilsonInterval(successes: number, trials: number, level: number): Bounds {
   const z2 = normalQuantile((1 + level) / 2) ** 2;
   const middle = (successes + z2 / 2) / (trials + z2);
@@ -11,7 +8,7 @@ export function wilsonInterval(successes: number, trials: number, level: number)
   return { low: Math.max(0, middle - half), high: Math.min(1, middle + half) };
 }
 
-/** Exact interval of a proportion (Clopper and Pearson 1934): never holds the true value in fewer than `level` of samples. */
+/** Exact interval of a proportion (Clopper and Pearson 1934). */
 export function clopperPearsonInterval(successes: number, trials: number, level: number): Bounds {
   const tail = (1 - level) / 2;
   return {
@@ -20,7 +17,7 @@ export function clopperPearsonInterval(successes: number, trials: number, level:
   };
 }
 
-/** `P(X ≥ count)` of a binomial variable, summed term by term from the greatest. */
+/** Binomial `P(X ≥ count)`, summed from the greatest term. */
 function upperTail(count: number, trials: number, p: number): number {
   let sum = 0;
   for (let k = count; k <= trials; k++) sum += Math.exp(logChoose(trials, k) + k * Math.log(p) + (trials - k) * Math.log1p(-p));
@@ -33,7 +30,7 @@ function logChoose(n: number, k: number): number {
   return sum;
 }
 
-/** Where an increasing function crosses 0 in (0, 1). */
+/** Root of an increasing function in (0, 1). */
 function rootOf(increasing: (p: number) => number): number {
   let low = 0;
   let high = 1;
@@ -45,7 +42,7 @@ function rootOf(increasing: (p: number) => number): number {
   return (low + high) / 2;
 }
 
-/** Quantile of the standard normal distribution, from the series of its integral (Marsaglia 2004), for 0.5 ≤ `p` < 1. */
+/** Standard normal quantile (Marsaglia 2004), for 0.5 ≤ `p` < 1. */
 function normalQuantile(p: number): number {
   return 8 * rootOf((part) => normalIntegral(8 * part) - p);
 }

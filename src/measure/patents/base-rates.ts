@@ -1,7 +1,7 @@
 import { type Bounds, usualLevel } from "../bootstrap.ts";
 import { clopperPearsonInterval, wilsonInterval } from "./base-rates-interval.ts";
 
-/** What a case tells, columns as in the table `exclusion_case`. */
+/** Columns as in the table `exclusion_case`. */
 export interface ExclusionCase {
   readonly id: string;
   readonly forum: string;
@@ -10,33 +10,31 @@ export interface ExclusionCase {
   readonly outcome: string | null;
 }
 
-/** How a case ended for the one who owns the patents. */
+/** Outcome for the patent owner. */
 export type CaseOutcome = "won" | "lost" | "settled" | "mixed" | "open" | "unclear";
 
-/** How a set of cases ended. */
 export interface WinRate {
   readonly cases: number;
   readonly outcomes: Readonly<Record<CaseOutcome, number>>;
-  /** Part of the decided cases (won or lost) that the owner won; `null` below `fewestDecided`. */
+  /** Share of decided cases that the owner won; `null` below `fewestDecided`. */
   readonly rate: number | null;
   readonly wilson: Bounds | null;
   readonly exact: Bounds | null;
 }
 
-/** Cases of one forum and kind of holder: all of them, and those that are known to be about chips. */
+/** Cases of one forum and kind of holder: all, and those known to be about chips. */
 export interface BaseRate extends WinRate {
   readonly forum: string;
   readonly holderKind: string | null;
   readonly chips: WinRate;
 }
 
-/** What is known of a case beside its record. */
 export interface CaseTraits<C> {
   readonly holderKind: (exclusionCase: C) => string | null;
   readonly aboutChips: (exclusionCase: C) => boolean;
 }
 
-/** Below so many decided cases there is no rate. */
+/** Fewest decided cases for a rate. */
 export const fewestDecided = 5;
 
 const words: readonly (readonly [RegExp, CaseOutcome])[] = [
@@ -47,10 +45,7 @@ const words: readonly (readonly [RegExp, CaseOutcome])[] = [
   [/violation|exclusion order|injunction|damages|\bupheld\b|\binfringed\b|institution denied|not instituted/, "won"],
 ];
 
-/**
- * The end of a case by the words of its outcome, as the owner of the patents sees it (a review that is denied is won). What is
- * only preliminary is open; words that tell neither way are unclear.
- */
+/** Outcome in words to the owner's outcome (a denied review is a win). Preliminary outcomes are open; ambiguous words are unclear. */
 export function caseOutcome(outcome: string | null): CaseOutcome {
   if (outcome === null) return "open";
   const text = outcome.toLowerCase();
@@ -58,8 +53,8 @@ export function caseOutcome(outcome: string | null): CaseOutcome {
 }
 
 /**
- * Whether a case that was decided ended with somebody kept out: an exclusion order, an injunction or a violation found by the ITC, which
- * orders exclusion then. Damages alone are none. `null` where the case is not decided one way (settled, mixed, open, unclear).
+ * Whether a decided case led to exclusion: an exclusion order, injunction or ITC violation; not damages alone. `null` if not decided one
+ * way.
  */
 export function exclusionGranted(outcome: string | null): boolean | null {
   const ended = caseOutcome(outcome);
@@ -67,7 +62,7 @@ export function exclusionGranted(outcome: string | null): boolean | null {
   return ended === "won" ? /violation|exclusion order|injunction/i.test(outcome ?? "") : null;
 }
 
-/** `US ITC`, `US PTAB`, else the courts of the one jurisdiction (`DE courts`); `several` or `none` where there is not just one. */
+/** `US ITC`, `US PTAB`, else the jurisdiction's courts (`DE courts`); `several` or `none`. */
 export function forumClass({ forum, jurisdiction }: ExclusionCase): string {
   const places = (jurisdiction ?? "").split(";").filter((place) => place !== "");
   const itc = /\bITC\b/.test(forum);
@@ -78,9 +73,8 @@ export function forumClass({ forum, jurisdiction }: ExclusionCase): string {
 }
 
 /**
- * How often owners of patents win, by forum and kind of holder, with the Wilson and the Clopper–Pearson interval. Trade secrets and
- * licences without a suit are no cases of patents and left out. Cases that end in a settlement are not a sample of the rest: the
- * rate says nothing about them. Order of forum, then kind of holder, unknown last.
+ * Owners' win rates by forum and kind of holder with Wilson and Clopper–Pearson intervals. Patent cases only. Settled cases are not a random
+ * sample and are not covered. Ordered by forum, then kind, unknown last.
  */
 export function baseRates<C extends ExclusionCase>(
   cases: readonly C[],

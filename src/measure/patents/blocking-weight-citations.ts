@@ -1,24 +1,24 @@
 import { type CitationGraph, unknownDay } from "../citations/citation-graph.ts";
 
-/** Holders of documents in compressed rows: those of `i` are `holder[start[i] .. start[i+1])`, ascending, each once; none: unknown. */
+/** Holders in compressed rows: of document `i` `holder[start[i] .. start[i+1])`, ascending; empty: unknown. */
 export interface HolderLists {
   readonly start: Int32Array;
   readonly holder: Int32Array;
 }
 
-/** Columns that a slice of documents is written to; the three sum to the forward citations of the window. */
+/** Result columns by document; they sum to the forward citations of the window. */
 export interface CitationsByHolder {
-  /** By documents that share no holder with the cited one; -1 where unknown. */
+  /** By other holders; -1 unknown. */
   readonly others: Int32Array;
-  /** By documents of a holder of the cited one; -1 where unknown. */
+  /** By the same holder; -1 unknown. */
   readonly own: Int32Array;
-  /** By documents without a known holder: either of both; -1 where unknown. */
+  /** By unknown holders; -1 unknown. */
   readonly unclear: Int32Array;
 }
 
 /**
- * Forward citations in a window (focal day < citing day <= focal day + `windowDays`, `Infinity` for none) of the documents `from` to
- * `to` (excluded), by whose they are. Unknown where the document has no known day or holder, or its window is open on `lastDay`.
+ * Forward citations within `windowDays` (`Infinity` for all) of documents `from` to `to` (exclusive), by relation of holders. Unknown
+ * without a day or holder, or if the window is open on `lastDay`.
  */
 export function countCitationsByHolder(
   graph: CitationGraph,
@@ -45,7 +45,6 @@ export function countCitationsByHolder(
   }
 }
 
-/** 0 no holder in common, 1 one in common, 2 unknown. */
 function relation({ start, holder }: HolderLists, a: number, b: number): 0 | 1 | 2 {
   let i = start[a]!;
   let j = start[b]!;

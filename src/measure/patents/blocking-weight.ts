@@ -1,39 +1,35 @@
 import type { Bounds } from "../bootstrap.ts";
 
-/** One document of a family, as its blocking weight needs it. */
 export interface BlockingDocument {
   /** WIPO ST.3 code. */
   readonly office: string;
-  /** Citations by other holders over the mean of its cohort; `null` where unknown (window open, cohort too small, holder unknown). */
+  /** Citations by other holders relative to its cohort; `null` unknown. */
   readonly normalised: number | null;
-  /** Citations to it that an examiner marked, in whatever category, and of those the ones marked X or Y. */
+  /** Examiner citations with a category, and those marked X or Y. */
   readonly categorised: number;
   readonly strong: number;
   /** Chance to be in force; `null` unknown. */
   readonly q: Bounds | null;
 }
 
-/** What the figure is made of; with no categorised citation it is the variant "citations without category". */
+/** Without categorised citations: "citations without category". */
 export type BlockingVariant = "X and Y" | "citations without category";
 
-/** The blocking weight of a family. */
 export interface BlockingWeight {
-  /** Normalised citations by other holders × (1 + share of X and Y among categorised citations), in force or not; 0 and up. */
+  /** Normalised citations by others × (1 + X/Y share of categorised citations), at least 0. */
   readonly allTime: number;
-  /** `allTime` × q, worldwide summed over the offices; 0 where no document of the family is in the jurisdiction. */
+  /** `allTime` × q, summed over offices worldwide; 0 without a document in the jurisdiction. */
   readonly inForce: Bounds | null;
   readonly variant: BlockingVariant;
-  /** Documents whose citations are unknown and left out. */
+  /** Documents with unknown citations, left out. */
   readonly unknownDocuments: number;
-  /** Offices where nothing tells whether the family is in force, left out of `inForce`. */
+  /** Offices of unknown status, left out of `inForce`. */
   readonly unknownOffices: number;
 }
 
 /**
- * Blocking weight of a family (definition of our own; docs/method.md): citations to any of its documents count, each normalised by its
- * own cohort. Worldwide it is multiplied by the offices in force, that is by the sum of q over offices; in `jurisdiction` (an office) by
- * its q there, and by 0 without a document there. Of several documents at one office the one most in force counts.
- * `null`: the citations of every document are unknown.
+ * Blocking weight of a family (own definition; docs/method/patents.md): citations to all documents, each normalised by its cohort, times q summed
+ * over offices, or q in `jurisdiction`. Per office the document most in force counts. `null`: all citations unknown.
  */
 export function blockingWeight(family: readonly BlockingDocument[], jurisdiction: string | null = null): BlockingWeight | null {
   const known = family.filter((document) => document.normalised !== null);
@@ -51,7 +47,7 @@ export function blockingWeight(family: readonly BlockingDocument[], jurisdiction
   };
 }
 
-/** Highest q at each office, `null` where none is known; in one jurisdiction at most one. */
+/** Highest q by office, `null` unknown. */
 export function officesInForce(family: readonly Pick<BlockingDocument, "office" | "q">[], jurisdiction: string | null): (Bounds | null)[] {
   const highest = new Map<string, Bounds | null>();
   for (const { office, q } of family) {

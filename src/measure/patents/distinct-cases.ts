@@ -1,6 +1,6 @@
 import { caseOutcome, type ExclusionCase, forumClass } from "./base-rates.ts";
 
-/** A case as one table tells it; `table` is where it stands, `patents` are document keys. */
+/** A case record; `table`: its source, `patents`: document keys. */
 export interface RecordedCase extends ExclusionCase {
   readonly table: string;
   readonly title: string | null;
@@ -12,24 +12,21 @@ export interface RecordedCase extends ExclusionCase {
   readonly patents: readonly string[];
 }
 
-/** How records of two tables were told to be the same case. */
+/** Rule by which records of two tables were merged. */
 export type SameCaseRule = "investigation number" | "notice" | "patent and year" | "title and year" | "plaintiff and filing date";
 
-/** One case with the other records of it. */
 export interface DistinctCase<C extends RecordedCase> {
-  /** The record kept, with the outcome that the others may know better and the patents of all. */
+  /** The record kept, with the best outcome and all patents. */
   readonly kept: C;
-  /** Every record of the case as it was given, the one kept first. */
+  /** All records, the kept one first. */
   readonly records: readonly C[];
   readonly others: readonly { readonly id: string; readonly rule: SameCaseRule }[];
 }
 
 /**
- * Cases before the US International Trade Commission that stand in several tables, made one, so that they count once. Two records of
- * different tables are the same where they name the same investigation, the same notice of the Federal Register, a common patent in a common
- * year, the same title in a common year, or the same plaintiff and day of filing; the first that holds is told. A table is taken to list a
- * case once. The record of the first table is kept; the outcome is that of the first record which is decided, `mixed` where two disagree,
- * the patents are those of all, and the jurisdiction that of the narrowest record where the case kept names no other forum. Order as given.
+ * Merges records of ITC cases from several tables. Same case: same investigation, same Federal Register notice, common patent and year, same
+ * title and year, or same plaintiff and filing day (first rule that holds). The first table's record is kept, with the first decided outcome
+ * (`mixed` if two disagree), all patents, and the narrowest jurisdiction. Order as given.
  */
 export function distinctCases<C extends RecordedCase>(cases: readonly C[]): readonly DistinctCase<C>[] {
   const groups: { readonly first: C; readonly members: C[]; readonly others: { id: string; rule: SameCaseRule }[] }[] = [];
@@ -77,7 +74,6 @@ function match<C extends RecordedCase>(
 function sameCase(a: RecordedCase, b: RecordedCase): SameCaseRule | null {
   const numbers = [a, b].map((each) => all(/\b337-TA-0*(\d+)/g, [each.forum, each.title, each.note]));
   if (common(numbers)) return "investigation number";
-  // Two numbers that differ are two investigations, whatever else they share.
   if (numbers.every((found) => found.length > 0)) return null;
   if (common([a, b].map(notices))) return "notice";
   const sameYear = common([a, b].map(({ filed, decided }) => [filed, decided].flatMap((date) => date?.slice(0, 4) ?? [])));
@@ -88,7 +84,7 @@ function sameCase(a: RecordedCase, b: RecordedCase): SameCaseRule | null {
   return sameDay && samePlaintiff(words(a.plaintiff), words(b.plaintiff)) ? "plaintiff and filing date" : null;
 }
 
-/** Numbers of documents in the Federal Register, as its addresses and the ids and notes of notices give them. */
+/** Federal Register document numbers in addresses, ids and notes. */
 const notices = ({ id, url, note }: RecordedCase): readonly string[] => [
   ...all(/^us-itc-(\d{4}-\d+)$/g, [id]),
   ...all(/federalregister\.gov\/(?:d|documents\/\d{4}\/\d{2}\/\d{2})\/(\d{4}-\d+)/g, [url]),
@@ -106,7 +102,7 @@ const words = (text: string | null): string =>
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
 
-/** Whether one name begins with the other: notices add the legal form and the seat. */
+/** Prefix match: notices add legal form and seat. */
 const samePlaintiff = (a: string, b: string): boolean =>
   a !== "" && b !== "" && (`${a} `.startsWith(`${b} `) || `${b} `.startsWith(`${a} `));
 

@@ -3,48 +3,41 @@ import type { Bounds } from "../bootstrap.ts";
 import { endedOn, grantedBy, type InForce, type LegalRecord, undatedEnd } from "./in-force.ts";
 import { termEnd } from "./in-force-term.ts";
 
-/** A granted patent on the cliff; `weight` `null`: unknown. */
+/** A granted patent; `weight` `null`: unknown. */
 export interface CliffPatent {
   readonly record: LegalRecord;
-  /** Its status on the day of the question. */
   readonly status: InForce;
   readonly weight: number | null;
 }
 
-/** What lapses in one year. */
 export interface CliffYear {
   readonly year: number;
-  /** Ended by an event that is dated in this year. */
+  /** Ended by an event in this year. */
   readonly byEvent: number;
-  /** Without such an event: the term ends in this year, at the latest. Unpaid fees may end it before. */
+  /** Otherwise the term ends in this year; unpaid fees may end it before. */
   readonly byTerm: number;
-  /** Of those by term the expected number still in force on the day of the question; those of unknown status are in neither end. */
+  /** Expected number still in force of those by term; unknown status in neither end. */
   readonly inForce: Bounds;
-  /** Of those by term: nothing tells whether they are in force on that day. */
+  /** Of those by term: status unknown. */
   readonly statusUnknown: number;
   /** Sum of the known weights of both. */
   readonly weight: number;
   readonly weightUnknown: number;
 }
 
-/** When the patents of a technology lapse. */
 export interface ExpiryCliff {
   readonly years: readonly CliffYear[];
-  /** Granted, but no event and no term tells when they end. */
+  /** Granted, end unknown. */
   readonly unknown: number;
-  /** Not granted, or not known to be: they have nothing to lapse. */
+  /** Not known to be granted. */
   readonly notGranted: number;
 }
 
-/** The end of a patent. */
 export type Lapse = { readonly day: number; readonly by: "event" | "term" } | "unknown" | "not-granted";
 
 type Fate = { readonly year: number; readonly by: "event" | "term" } | "unknown" | "not-granted";
 
-/**
- * Patents by the year they lapse, as known on `day` (counted from 1970-01-01): by an event until then, else by the end of the term
- * ({@link termEnd}). Years without a lapse are left out. A patent whose end nobody can date is counted apart, never put into a year.
- */
+/** Patents by lapse year as known on `day`: by event, else end of term ({@link termEnd}). Undatable ends are counted separately. */
 export function expiryCliff(patents: readonly CliffPatent[], day: number): ExpiryCliff {
   const years = new Map<number, CliffYear>();
   const apart = { unknown: 0, notGranted: 0 };
@@ -62,7 +55,7 @@ function fateOf({ record }: CliffPatent, day: number): Fate {
   return typeof end === "string" ? end : { year: yearOf(end.day), by: end.by };
 }
 
-/** The day on which a patent ended or will end, as known on `day`: by an event until then, else by its term. */
+/** End of a patent as known on `day`: by an event until then, else its term. */
 export function lapseOf(record: LegalRecord, day: number): Lapse {
   if (grantedBy(record, day) !== 1) return "not-granted";
   const ended = endedOn(record.events.filter((event) => event.day === null || event.day <= day));

@@ -1,7 +1,7 @@
 import { unknownDay } from "../citations/citation-graph.ts";
 import type { HolderLists } from "./blocking-weight-citations.ts";
 
-/** A class of a document, columns as in the table `patent_class`. */
+/** Columns as in the table `patent_class`. */
 export interface ClassSymbol {
   readonly scheme: string;
   readonly symbol: string;
@@ -9,11 +9,11 @@ export interface ClassSymbol {
   readonly position: number | null;
 }
 
-/** Documents of which claim clusters are made; document `i` has day `day[i]` (`unknownDay` where unknown) and technologies in compressed rows. */
+/** Documents with `day[i]` (`unknownDay` if unknown) and technologies in compressed rows. */
 export interface ClusterDocuments {
   readonly day: Int32Array;
   readonly holders: HolderLists;
-  /** Beside `holders.holder`, from {@link extendedFamilies}. */
+  /** Parallel to `holders.holder`, from {@link extendedFamilies}. */
   readonly extended: Int32Array;
   /** From {@link firstMainGroup}; `null` without a class. */
   readonly mainGroup: readonly (string | null)[];
@@ -25,15 +25,14 @@ export interface ClusterDocuments {
 export interface ClaimCluster {
   readonly holder: number;
   readonly technology: number;
-  /** `null`: the one cluster of what has no class. */
+  /** `null`: documents without a class. */
   readonly mainGroup: string | null;
-  /** Ascending. */
   readonly documents: readonly number[];
 }
 
 /**
- * Main group of the first inventive CPC symbol ("H01L21" of "H01L21/762"); where a document has no CPC, of its first IPC symbol; `null`
- * with neither. Symbols without a role count as inventive, additional ones do not.
+ * Main group of the first inventive CPC symbol ("H01L21" of "H01L21/762"), else of the first IPC symbol; `null` without either. Symbols
+ * without a role count as inventive.
  */
 export function firstMainGroup(symbols: readonly ClassSymbol[]): string | null {
   const first = firstOf(symbols, "cpc") ?? firstOf(symbols, "ipc");
@@ -48,9 +47,8 @@ function firstOf(symbols: readonly ClassSymbol[], scheme: string): ClassSymbol |
 }
 
 /**
- * Claim clusters: holder × technology × main group of the earliest publication of the extended family (of several on one day the one
- * with the least number). The main group is the family's, so that splitting a family into more documents changes no cluster. In order of
- * holder, technology and main group; a document is in one cluster for each of its holders and technologies.
+ * Claim clusters: holder × technology × main group of the extended family's earliest publication, so that splitting a family changes
+ * nothing. Ordered by holder, technology, main group; a document is in one cluster per holder and technology.
  */
 export function claimClusters(documents: ClusterDocuments): readonly ClaimCluster[] {
   const { holders, extended, technologyStart, technology, mainGroup } = documents;
@@ -71,7 +69,6 @@ export function claimClusters(documents: ClusterDocuments): readonly ClaimCluste
   return [...clusters.values()].sort(inOrder);
 }
 
-/** The earliest document of each extended family. */
 function earliestOf({ day, holders, extended }: ClusterDocuments): ReadonlyMap<number, number> {
   const earliest = new Map<number, number>();
   const order = (document: number): number => (day[document] === unknownDay ? Number.POSITIVE_INFINITY : day[document]!);

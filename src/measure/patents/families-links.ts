@@ -1,16 +1,13 @@
 import type { HolderLists } from "./blocking-weight-citations.ts";
 import type { FamilyLinks } from "./families.ts";
 
-/** Something by which documents are of one family: an application that they are, claim or continue, loaded or not. `document` is a number. */
+/** A key that joins documents into families: an application they are, claim or continue, loaded or not. */
 export interface FamilyKey {
   readonly document: number;
   readonly key: string;
 }
 
-/**
- * Links between the documents of one holder that have a key in common. Two documents of a priority that is not loaded are linked as if it
- * were; documents of different holders never are, so that the link of one holder does not hang on what another holds.
- */
+/** Links documents of one holder by common keys, loaded or not. Different holders are never linked. */
 export function familyLinks(keys: readonly FamilyKey[], { start, holder }: HolderLists): FamilyLinks {
   const last = new Map<string, number>();
   const [from, to]: [number[], number[]] = [[], []];

@@ -1,9 +1,8 @@
 import type { HolderLists } from "./blocking-weight-citations.ts";
 
-/** Sets that grow together (Galler and Fischer 1964), each named by its least member. */
+/** Union-find (Galler and Fischer 1964); sets are named by their least member. */
 export interface UnionFind {
   readonly join: (a: number, b: number) => void;
-  /** Least member of the set. */
   readonly find: (a: number) => number;
 }
 
@@ -24,10 +23,7 @@ export function createUnionFind(size: number): UnionFind {
   return { find, join };
 }
 
-/**
- * Counting unit of every document: the DOCDB simple family where known, else the publication itself. Units are numbered from 0 in the
- * order of their first document.
- */
+/** Counting unit of every document: its DOCDB simple family, else the publication. Numbered by first appearance. */
 export function countingUnits(families: readonly (string | null)[]): Int32Array {
   const numbers = new Map<string, number>();
   let units = 0;
@@ -39,17 +35,15 @@ export function countingUnits(families: readonly (string | null)[]): Int32Array 
   });
 }
 
-/** Links between documents by a common priority or a continuation, pairs of document numbers. */
+/** Priority and continuation links, pairs of document numbers. */
 export interface FamilyLinks {
   readonly from: Int32Array;
   readonly to: Int32Array;
 }
 
 /**
- * Extended families: one holder's counting units joined by priority and continuation links, and transitively. A link joins only what both
- * documents' common holders hold, so that two holders of one priority keep a family each. The result stands beside `holders.holder`: for
- * each holder of each document a slot number that is the same throughout one holder's extended family (its least slot). Without links
- * it is the counting unit by holder. A document without a known holder has no slot.
+ * Extended families: one holder's counting units joined transitively by priority and continuation links. Links join common holders only. The
+ * result is parallel to `holders.holder`: the least slot of one holder's extended family.
  */
 export function extendedFamilies(units: Int32Array, holders: HolderLists, links: FamilyLinks): Int32Array {
   const sets = createUnionFind(holders.holder.length);

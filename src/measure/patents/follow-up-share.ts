@@ -1,21 +1,20 @@
 import { followUp, followUpUnknown } from "./follow-up.ts";
 
-/** How much of a holder's or a technology's families is follow-up; consolidating patents often do the blocking, so it is no verdict. */
+/** Share of follow-up families of a holder or technology; descriptive, since consolidating patents often block most. */
 export interface FollowUpShare {
   readonly followUps: number;
   readonly others: number;
-  /** In neither count. */
   readonly unknown: number;
-  /** 0..1; `null` where fewer than {@link leastKnown} are known. */
+  /** 0..1; `null` with fewer than {@link leastKnown} known. */
   readonly share: number | null;
-  /** Mean offices a family was filed at, of follow-ups and of the others, reported apart; `null` where there is none. */
+  /** Mean filing offices of follow-ups and of others; `null` without any. */
   readonly breadth: { readonly followUps: number | null; readonly others: number | null };
 }
 
-/** Fewer known families than these give no share. */
+/** Fewest known families for a share. */
 export const leastKnown = 10;
 
-/** Sums up the families `members`; `breadth` by family as {@link filingBreadth} gives it, NaN unknown. */
+/** Aggregates the families `members`; `breadth`: see {@link filingBreadth}, NaN unknown. */
 export function followUpShare(members: readonly number[], status: Int8Array, breadth: Float64Array): FollowUpShare {
   const known = members.filter((i) => status[i] !== followUpUnknown);
   const followUps = known.filter((i) => status[i] === followUp);
@@ -29,7 +28,7 @@ export function followUpShare(members: readonly number[], status: Int8Array, bre
   };
 }
 
-/** Offices a family was filed at: distinct ones of its documents; the international application (WO) is a filing at none. NaN without documents. */
+/** Distinct filing offices of a family, without WO; NaN without documents. */
 export function filingBreadth(offices: readonly string[]): number {
   return offices.length === 0 ? Number.NaN : new Set(offices.filter((office) => office !== "WO")).size;
 }

@@ -1,8 +1,7 @@
 import { fiveYearCohorts, middlePlaces } from "../citations/cohort-places.ts";
 
-/** Measures of families by technology; a family in two technologies stands twice. NaN: unknown. */
+/** Measures of families by technology; a family in two technologies appears twice. NaN: unknown. */
 export interface FollowUpColumns {
-  /** Number of the technology. */
   readonly technology: Int32Array;
   /** Year of earliest priority; 0 unknown. */
   readonly year: Int32Array;
@@ -16,10 +15,9 @@ export const notFollowUp = 0;
 export const followUpUnknown = -1;
 
 /**
- * Tells follow-up families: originality in the lowest and backward similarity in the highest tercile of their technology and five years
- * (1995 to 1999, by priority), and a CD index that is defined and <= 0. Definition of our own (docs/method.md), after the view of Kelly
- * et al. (2021) that what is new is unlike what was before. {@link followUpUnknown} where one of the three or the year is unknown, or
- * the cohort has too few known values of either measure ({@link middlePlaces}). Lowest is up to 1/3 of the places, highest from 2/3.
+ * Follow-up families (own definition; docs/method/patents.md): originality in the lowest tercile, backward similarity in the highest of their
+ * technology and five years, and a CD index <= 0, after Kelly et al. (2021). {@link followUpUnknown} if any input is unknown or the cohort
+ * is too small ({@link middlePlaces}).
  */
 export function findFollowUps(columns: FollowUpColumns): Int8Array {
   const { technology, year, originality, backwardSimilarity, disruption } = columns;

@@ -1,25 +1,23 @@
 import { clamp } from "../../base/interval.ts";
 import type { Bounds } from "../bootstrap.ts";
 
-/** Part of the patents of an office that are still in force at an age, as an interval in 0..1. */
+/** Share of an office's patents still in force at an age, as an interval. */
 export interface SurvivalRow {
   readonly office: string;
-  /** Age in years. */
   readonly age: number;
-  /** From when the age counts; one office has one. */
+  /** Start of the age; one per office. */
   readonly since: "grant" | "filing";
   readonly low: number;
   readonly high: number;
 }
 
-/** The survival curve of one office. */
 export interface Survival {
   readonly since: "grant" | "filing";
-  /** Chance to be in force at an age: what holds at the ages of the table on both sides, since fees lapse patents in steps. */
+  /** Chance at an age: the hull of the neighbouring table ages, since fees lapse patents in steps. */
   readonly at: (age: number) => Bounds;
 }
 
-/** Survival curves by office. Between two ages of the table a curve is anywhere from the later to the earlier one; past the last from 0. */
+/** Survival curves by office. Between table ages anywhere between their values; after the last from 0. */
 export function createSurvival(rows: readonly SurvivalRow[]): ReadonlyMap<string, Survival> {
   const offices = new Set(rows.map((row) => row.office));
   return new Map([...offices].map((office) => [office, curve(rows.filter((row) => row.office === office))]));
@@ -38,8 +36,7 @@ function curve(rows: readonly SurvivalRow[]): Survival {
 }
 
 /**
- * Chance to be in force at `age` for a patent that was at `known` (`null`: of which no such age is known), `S(age) / S(known)`, with
- * each end of the two intervals where it lowers or raises the ratio most.
+ * Chance to be in force at `age` given in force at `known` (`null`: none), `S(age) / S(known)`, with the extreme ratios of the intervals.
  */
 export function survivalFrom(survival: Survival, known: number | null, age: number): Bounds {
   const now = survival.at(age);

@@ -1,23 +1,19 @@
 import { addYears, dayOf } from "../../base/days.ts";
 
-/** What the term of a patent hangs on; days are counted from 1970-01-01, `null` unknown. */
+/** Inputs of a term; days since 1970-01-01, `null` unknown. */
 export interface TermRecord {
   /** WIPO ST.3 code. */
   readonly office: string;
-  /** As in the table `patent`; `null` counts as a patent for an invention. */
+  /** As in the table `patent`; `null` counts as an invention. */
   readonly type: string | null;
-  /** Day of grant. */
   readonly grantDay: number | null;
-  /**
-   * Day of filing from which the term counts: of the earliest application it continues or divides, where links are loaded. With its own
-   * day of filing the end may be too late.
-   */
+  /** Filing day that the term counts from: of the earliest parent application, if links are loaded; otherwise the end may be too late. */
   readonly filingDay: number | null;
-  /** Adjustment and extension in days; unknown counts as none. */
+  /** Adjustment and extension in days; unknown is 0. */
   readonly termDays: number | null;
 }
 
-/** Years from filing: TRIPS article 33 for inventions, the usual ten for utility models; designs differ by office and are not known here. */
+/** Years from filing: TRIPS article 33 for inventions, the usual ten for utility models; designs vary by office. */
 const termYears: Readonly<Record<string, number | null>> = {
   utility: 20,
   reissue: 20,
@@ -27,13 +23,10 @@ const termYears: Readonly<Record<string, number | null>> = {
   design: null,
 };
 
-/** Applications filed before this day have the longer of 20 years from filing and 17 from grant (35 USC 154(c)(1)). */
+/** Applications filed before have the longer of 20 years from filing and 17 from grant (35 USC 154(c)(1)). */
 const uruguayRound = dayOf("1995-06-08")!;
 
-/**
- * Last day of the term, fees aside: 20 years from filing (10 for a utility model) and the days of adjustment. `null` where filing or the
- * term of its type is not known.
- */
+/** Last day of the term ignoring fees: 20 years from filing (utility models 10) plus adjustment. `null` if filing or term is unknown. */
 export function termEnd(record: TermRecord): number | null {
   const years = record.type === null ? 20 : (termYears[record.type] ?? null);
   if (record.filingDay === null || years === null) return null;
@@ -43,8 +36,8 @@ export function termEnd(record: TermRecord): number | null {
 }
 
 /**
- * The latest day that the term can end where filing is not known: it was filed before its grant. Adjustments repay days of the office's
- * own delay, so that they do not lead beyond this. `null` where the grant or the term of its type is not known.
+ * Latest possible end of term if filing is unknown, counted from grant; adjustments only repay office delay. `null` if grant or term is
+ * unknown.
  */
 export function latestTermEnd(record: TermRecord): number | null {
   return termEnd(record) ?? termEnd({ ...record, filingDay: record.grantDay });

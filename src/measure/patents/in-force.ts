@@ -2,25 +2,23 @@ import type { Bounds } from "../bootstrap.ts";
 import { type Survival, survivalFrom } from "./in-force-survival.ts";
 import { latestTermEnd, type TermRecord, termEnd } from "./in-force-term.ts";
 
-/** A legal event: kind as in the table `patent_event`; a day counted from 1970-01-01, `null` unknown. */
+/** A legal event: kind as in the table `patent_event`; day since 1970-01-01, `null` unknown. */
 export interface LegalEvent {
   readonly kind: string;
   readonly day: number | null;
 }
 
-/** What is known of the life of one document. */
 export interface LegalRecord extends TermRecord {
   /** 1 granted, 0 not, `null` unknown. */
   readonly granted: number | null;
   readonly events: readonly LegalEvent[];
-  /** Until which day the events of its office are loaded, so that silence means that it lives; `null` where they are not. */
+  /** Last loaded day of its office's events; `null` if not loaded. */
   readonly eventsUntil: number | null;
 }
 
-/** What a status rests on. */
 export type InForceBasis = "not-granted" | "ended" | "term" | "events" | "survival" | "unknown";
 
-/** Whether a document is in force on a day: a chance as an interval, `null` where nothing tells. */
+/** Chance to be in force on a day; `null` unknown. */
 export interface InForce {
   readonly q: Bounds | null;
   readonly basis: InForceBasis;
@@ -33,11 +31,9 @@ const yes: Bounds = { low: 1, high: 1 };
 const no: Bounds = { low: 0, high: 0 };
 
 /**
- * Status of a document on a day, never "assumed in force":
- * not granted, or not yet: 0; an ending event (lapsed, expired, revoked, withdrawn, refused) without a later reinstatement: 0; past its
- * term ({@link termEnd}): 0; otherwise 1 if the events of its office are loaded until that day, since none has ended it. Where they are
- * not, the survival of its office from the last day it is known to have lived (grant, a fee paid, the end of the loaded events).
- * Unknown: whether it was granted, an ending event without a date, an office without a survival table, an age that nothing dates.
+ * Status of a document on a day, never assumed in force. 0: not (yet) granted, ended by an event without reinstatement, or past its term
+ * ({@link termEnd}). 1: otherwise, if the office's events are loaded until that day. Else the office's survival since the last known sign of
+ * life (grant, fee, end of events). Unknown: grant, undated end, no survival table, or undatable age.
  */
 export function inForce(record: LegalRecord, day: number, survival: ReadonlyMap<string, Survival>): InForce {
   const past = record.events.filter((event) => event.day === null || event.day <= day);
@@ -53,17 +49,17 @@ export function inForce(record: LegalRecord, day: number, survival: ReadonlyMap<
   return bySurvival(record, past, day, survival.get(record.office));
 }
 
-/** 1 where the document was granted on a day or before, 0 where it was not, `null` where neither its record nor an event tells. */
+/** 1 if granted by the day, 0 if not, `null` unknown. */
 export function grantedBy(record: LegalRecord, day: number): 0 | 1 | null {
   if (record.granted === 0 || (record.grantDay !== null && record.grantDay > day)) return 0;
-  const told = record.granted === 1 || record.events.some((event) => event.kind === "granted" && (event.day === null || event.day <= day));
-  return told ? 1 : null;
+  const isGranted =
+    record.granted === 1 || record.events.some((event) => event.kind === "granted" && (event.day === null || event.day <= day));
+  return isGranted ? 1 : null;
 }
 
-/** The end that has no date: it may lie on either side of any day. */
 export const undatedEnd = "undated";
 
-/** The day on which the last of the events left the patent ended; `null` where they leave it alive. An end without a date counts always. */
+/** End by the last events; `null` if still alive. Undated ends always count. */
 export function endedOn(events: readonly LegalEvent[]): number | typeof undatedEnd | null {
   if (events.some((event) => event.day === null && endings.has(event.kind))) return undatedEnd;
   let ended: number | null = null;
@@ -74,7 +70,7 @@ export function endedOn(events: readonly LegalEvent[]): number | typeof undatedE
   return ended;
 }
 
-/** By day; a reinstatement comes after what else happened on its day. */
+/** By day; reinstatements last within a day. */
 function inOrder(events: readonly LegalEvent[]): readonly LegalEvent[] {
   const late = (event: LegalEvent): number => Number(event.kind === "reinstated");
   return events.filter((event) => event.day !== null).sort((a, b) => a.day! - b.day! || late(a) - late(b));

@@ -1,42 +1,38 @@
 import type { Bounds } from "../bootstrap.ts";
 
-/** One family (or document) of a technology in a jurisdiction. */
 export interface ShareUnit {
-  /** Its holders; it counts in equal parts for each. None: unknown. */
+  /** Its holders with equal parts; empty: unknown. */
   readonly holders: readonly string[];
   /** Citations by other holders in the window; `null` unknown. */
   readonly citations: number | null;
-  /** Blocking weight in force or not; `null` unknown. */
+  /** Blocking weight, whether or not in force; `null` unknown. */
   readonly weight: number | null;
-  /** Blocking weight in force; `null` unknown. */
   readonly weightInForce: Bounds | null;
-  /** Chance to be in force in the jurisdiction; `null` unknown. */
   readonly q: Bounds | null;
 }
 
-/** Shares that are estimated for each holder, in the order of their columns. */
+/** Estimated shares, in column order. */
 export const shareColumns = ["count", "countUnexpired", "weight", "weightUnexpired"] as const;
 
-/** Units of a technology as typed arrays, ready to be summed by holder again and again. */
+/** Units of a technology in typed arrays for repeated summing by holder. */
 export interface ShareTally {
-  /** Holders in the order of their rows. */
+  /** Holders in row order. */
   readonly names: readonly string[];
   /** By holder: units and citations by others. */
   readonly units: Int32Array;
   readonly citations: Float64Array;
-  /** Makes ready to tell the shares of some rows. */
+  /** Prepares the shares of some rows. */
   readonly sharesOf: (rows: readonly number[]) => SampledShares;
 }
 
 /**
- * Shares by row, in the order asked for, and column of the units in a sample, with chances and weights at `place` (0..1) of their
- * intervals; NaN where the sum over all is 0. The array is used again for the next sample.
+ * Shares of a sample of units by requested row and column, with chances and weights at `place` (0..1) of their intervals; NaN if the total
+ * is 0. The array is reused.
  */
 export type SampledShares = (sample: Int32Array, place: number) => Float64Array;
 
 const columns = shareColumns.length;
 
-/** Takes units that all have a holder. */
 export function createTally(held: readonly ShareUnit[]): ShareTally {
   const rows = new Map<string, number>();
   const start = new Int32Array(held.length + 1);
@@ -65,7 +61,7 @@ export function createTally(held: readonly ShareUnit[]): ShareTally {
 interface Prepared {
   readonly start: Int32Array;
   readonly holders: Int32Array;
-  /** Low end and width by unit and column, side by side: a unit is one line of the cache. */
+  /** Low end and width by unit and column: one cache line per unit. */
   readonly values: Float64Array;
   readonly size: number;
 }
@@ -93,7 +89,7 @@ function summing(prepared: Prepared, shown: readonly number[]): SampledShares {
   };
 }
 
-/** By unit the places of its holders among those shown, and among how many holders it is parted: most units have none that is shown. */
+/** Positions of a unit's holders among those shown, and its number of holders. */
 function shownSlots(
   { start, holders, size }: Prepared,
   shown: readonly number[],
@@ -113,7 +109,7 @@ function shownSlots(
 
 const none: Bounds = { low: 0, high: 0 };
 
-/** In the order of the columns; the unknown adds to neither part of a share. */
+/** In column order; unknowns add to neither numerator nor denominator. */
 function valuesOf(unit: ShareUnit): readonly Bounds[] {
   const weight = unit.weight === null ? none : { low: unit.weight, high: unit.weight };
   return [{ low: 1, high: 1 }, unit.q ?? none, weight, unit.weightInForce ?? none];

@@ -1,53 +1,48 @@
+import { epsilon } from "../../base/numbers.ts";
 import { type BootstrapOptions, type Bounds, percentileInterval, usualDraws, usualLevel } from "../bootstrap.ts";
 import { createTally, type SampledShares, type ShareTally, type ShareUnit, shareColumns } from "./patent-share-tally.ts";
 
-/** A share in 0..1 with the bootstrap interval of it. */
+/** A share in 0..1 with its bootstrap interval. */
 export interface EstimatedShare extends Bounds {
   readonly value: number;
 }
 
-/** What one holder has of a technology. */
 export interface HolderPatentShare {
   readonly holder: string;
-  /** Families that it holds alone or with others. */
+  /** Families held alone or jointly. */
   readonly units: number;
-  /** Citations by other holders that its weight rests on. */
+  /** Citations by others behind its weight. */
   readonly citations: number;
-  /** Shares of counts. `null`: nothing in the technology is known to be in force. */
+  /** Shares of counts. `null`: nothing known to be in force. */
   readonly count: EstimatedShare;
   readonly countUnexpired: EstimatedShare | null;
   /**
-   * Shares of blocking weight; `null` where they rest on fewer than {@link leastCitations} citations by others, and where no resample moves
-   * them: with all the known weight in one hand an interval of no width would look like certainty.
+   * Shares of blocking weight; `null` with fewer than {@link leastCitations} citations by others, or if no resample changes them, since a
+   * zero-width interval would look certain.
    */
   readonly weight: EstimatedShare | null;
   readonly weightUnexpired: EstimatedShare | null;
 }
 
-/** Shares of the holders of a technology, greatest count first. */
+/** Largest count first. */
 export interface PatentShares {
   readonly holders: readonly HolderPatentShare[];
   readonly units: number;
-  /** Left out of every share, of both parts of it. */
+  /** Left out of every share. */
   readonly withoutHolder: number;
-  /** Left out of the shares of weight. */
+  /** Left out of shares of weight. */
   readonly withoutWeight: number;
-  /** Left out of the unexpired shares. */
+  /** Left out of unexpired shares. */
   readonly withoutStatus: number;
 }
 
-/** Shares nearer to one another than this differ by the order of summing only. */
-const rounding = 1e-9;
-
-/** Fewer citations by others than these give no share of weight. */
+/** Fewest citations by others for a share of weight. */
 export const leastCitations = 10;
 
 /**
- * Shares of a technology by holder: of counts and of blocking weight, all-time and unexpired. Units are drawn with replacement for the
- * interval, whole units at a time so that joint holders move together; within a draw every chance to be in force stands at one common
- * place of its interval, drawn evenly, since what is not known of survival is common to all. `value` has it in the middle. Holders of
- * equally many units stand in order of their share, so that what one holds alone goes before what it shares, then of their names.
- * Memory: 32 bytes × holders × draws; `most` keeps to the holders with the greatest counts, `holder` to one.
+ * Shares of a technology by holder: of counts and of blocking weight, all-time and unexpired. Bootstrap over whole units, so joint holders
+ * move together; per draw all chances to be in force are at one common position, since survival uncertainty is shared. `value` has the
+ * middle. Ties: by share, then name. Memory: 32 bytes × holders × draws; `most` limits to the largest holders, `holder` to one.
  */
 export function patentShares(
   units: readonly ShareUnit[],
@@ -58,7 +53,7 @@ export function patentShares(
   const tally = createTally(held);
   const everyone = tally.names.map((_, row) => row);
   const whole = wholeShares(tally.sharesOf(everyone), held.length);
-  const countShare = (row: number): number => Math.round(whole[row * shareColumns.length]! / rounding);
+  const countShare = (row: number): number => Math.round(whole[row * shareColumns.length]! / epsilon);
   const byCount = (a: number, b: number): number =>
     tally.units[b]! - tally.units[a]! || countShare(b) - countShare(a) || (tally.names[a]! < tally.names[b]! ? -1 : 1);
   const asked = holder === undefined ? everyone : everyone.filter((row) => tally.names[row] === holder);
@@ -75,13 +70,12 @@ export function patentShares(
 
 type Estimates = readonly (EstimatedShare | null)[];
 
-/** Shares of all units, with chances in the middle of their intervals. */
+/** Shares of all units, chances in the middle. */
 function wholeShares(shares: SampledShares, count: number): Float64Array {
   const all = Int32Array.from({ length: count }, (_, i) => i);
   return shares(all, 0.5).slice();
 }
 
-/** By row and column. */
 function estimateShares(tally: ShareTally, count: number, rows: readonly number[], options: BootstrapOptions): readonly Estimates[] {
   const { random, draws = usualDraws, level = usualLevel } = options;
   const columns = shareColumns.length;
@@ -119,5 +113,5 @@ function holderShare(tally: ShareTally, row: number, [count, countUnexpired, wei
   };
 }
 
-/** Whether other families would give another share. A share of 0 is none of the weight, whatever is drawn. */
-const moves = ({ value, low, high }: EstimatedShare): boolean => value < rounding || high - low > rounding;
+/** Whether other families would change the share. */
+const moves = ({ value, low, high }: EstimatedShare): boolean => value < epsilon || high - low > epsilon;

@@ -1,4 +1,5 @@
-/** An examiner's refusal of an application over a document or a paper, columns as in the table `prior_art_block`. */
+import { sum } from "../../base/numbers.ts";
+/** An examiner's refusal over a document or paper, columns as in the table `prior_art_block`. */
 export interface PriorArtBlock {
   readonly application: string;
   readonly office: string;
@@ -6,25 +7,23 @@ export interface PriorArtBlock {
   readonly examiner: number | null;
 }
 
-/** What is known of a refused application; lists are empty and the year `null` where it is not. */
+/** A refused application; unknown lists are empty and years `null`. */
 export interface RefusedApplication {
   readonly holders: readonly string[];
-  /** CPC or IPC subclasses ("H01L"). */
   readonly classes: readonly string[];
-  /** Of filing. */
   readonly year: number | null;
 }
 
-/** Counts of one office, class or year; applications refused over papers alone are among them. `documents` are pairs of an application and a document it was refused over. */
+/** Counts by office, class or year, refusals over papers alone included. `documents`: pairs of application and cited document. */
 export interface BlockCount {
   readonly key: string | null;
   readonly applications: number;
   readonly documents: number;
-  /** Pairs whose cited document has a known holder. */
+  /** Pairs with a known holder of the cited document. */
   readonly withHolder: number;
 }
 
-/** Who was refused over whose documents; a pair with several holders on a side is split equally among them. */
+/** Refusals of one holder over another's documents; pairs with several holders are split evenly. */
 export interface HolderPair {
   readonly refused: string;
   readonly over: string;
@@ -35,30 +34,28 @@ export interface HolderPair {
 export interface PriorArtBlocks {
   readonly applications: number;
   readonly documents: number;
-  /** Papers and what else is no document, by application. */
+  /** Papers and other non-patent literature, by application. */
   readonly literature: number;
   readonly coverage: {
-    /** Applications with a known holder. */
     readonly applicationsWithHolder: number;
-    /** Pairs whose cited document has a known holder. */
+    /** Pairs with a known holder of the cited document. */
     readonly documentsWithHolder: number;
-    /** Pairs with known holders on both sides: what `pairs` rests on. */
+    /** Pairs with known holders on both sides, the base of `pairs`. */
     readonly both: number;
     readonly distinctDocuments: number;
     readonly distinctDocumentsWithHolder: number;
   };
   readonly byOffice: readonly BlockCount[];
-  /** By class of the application, which counts in each of its classes in equal parts. */
+  /** By class of the application, split evenly over its classes. */
   readonly byClass: readonly BlockCount[];
   readonly byYear: readonly BlockCount[];
-  /** Greatest first. A holder refused over its own documents is a pair with itself. */
+  /** Largest first; includes self-pairs. */
   readonly pairs: readonly HolderPair[];
 }
 
 /**
- * Refusals over prior art by office, class, year and holder. Only what an examiner is known to rest on counts (`examiner` 1). A refusal is
- * about patentability, not infringement: it checks novelty and says nothing about who may make what. Holders of cited documents are
- * known only where these are loaded; `coverage` says for how many.
+ * Prior-art refusals by office, class, year and holder; only those an examiner relied on (`examiner` 1). They concern patentability, not
+ * infringement. `coverage`: share of cited documents with known holders.
  */
 export function priorArtBlocks(
   blocks: readonly PriorArtBlock[],
@@ -91,7 +88,7 @@ export function priorArtBlocks(
   };
 }
 
-/** An application with one document it was refused over, or `null` for its papers. */
+/** An application and a cited document, or `null` for its papers. */
 interface Refusal extends RefusedApplication {
   readonly application: string;
   readonly office: string;
@@ -105,7 +102,7 @@ function distinctRefusals(blocks: readonly PriorArtBlock[]): readonly Pick<Refus
   return [...found.values()];
 }
 
-/** Counts by key, `null` for refusals that have none; several keys share one equally. In order of keys, `null` last. */
+/** Counts by key, split evenly over several keys; ordered by key, `null` last. */
 function counts(refusals: readonly Refusal[], keysOf: (refusal: Refusal) => readonly string[]): readonly BlockCount[] {
   const groups = new Map<string | null, { documents: number; withHolder: number; applications: Map<string, number> }>();
   for (const refusal of refusals) {
@@ -141,6 +138,4 @@ function holderPairs(pairs: readonly Refusal[]): readonly HolderPair[] {
     .map(({ applications, ...rest }) => ({ ...rest, applications: applications.size }))
     .sort((a, b) => b.documents - a.documents || compare(a.refused, b.refused) || compare(a.over, b.over));
 }
-
-const sum = (values: Iterable<number>): number => [...values].reduce((total, value) => total + value, 0);
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

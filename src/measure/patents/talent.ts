@@ -1,45 +1,42 @@
-/** One inventor on one document of a technology. */
 export interface InventorEntry {
-  /** The caller's key of the person; people of one name may be one key, one person two. */
+  /** Person key of the caller; may merge namesakes or split a person. */
   readonly person: string;
-  /** ISO 3166 alpha-2; `null` where the source does not tell. */
+  /** ISO 3166 alpha-2; `null` unknown. */
   readonly economy: string | null;
-  /** Organisations that hold the document; none: unknown. */
+  /** Holders of the document; empty: unknown. */
   readonly organisations: readonly string[];
-  /** Day of the document, counted from 1970-01-01. */
+  /** Day since 1970-01-01. */
   readonly day: number;
 }
 
-/** The span that is looked at. */
 export interface TalentSpan {
-  /** Active is who has a document after this day ... */
+  /** Active: a document after this day ... */
   readonly after: number;
-  /** ... and up to this one; entries after it are not looked at. */
+  /** ... and up to this one; later entries are ignored. */
   readonly until: number;
-  /** First day of the loaded documents of the technology. */
+  /** First day of the technology's loaded documents. */
   readonly dataFrom: number;
 }
 
-/** The inventors of a technology. */
 export interface Talent {
   readonly active: number;
-  /** Active whose first document is in the span; `null` where the data do not begin before it, since all would be entrants then. */
+  /** Active with their first document in the span; `null` if the data start within it. */
   readonly entrants: number | null;
-  /** Active who went to other organisations within the span. */
+  /** Active who changed organisations within the span. */
   readonly movers: number;
-  /** Active with two documents of known organisations in the span: those of whom moving could be seen. */
+  /** Active with two documents of known organisations in the span: the base of movers. */
   readonly moversAmong: number;
-  /** Herfindahl-Hirschman index of active inventors over organisations, 0..1; `null` where no organisation is known. */
+  /** Herfindahl-Hirschman index over organisations, 0..1; `null` if none is known. */
   readonly organisationHhi: number | null;
-  /** Part of the active whose economy is known; `null` without any active. */
+  /** Share of the active with a known economy; `null` without any. */
   readonly coverage: number | null;
-  /** By economy, greatest first; `null` where {@link leastCoverage} is not reached: countries are not loaded, or for too few. */
+  /** By economy, largest first; `null` below {@link leastCoverage}. */
   readonly economies: readonly TalentOfEconomy[] | null;
-  /** Herfindahl-Hirschman index over economies, among the active of known economy. */
+  /** Herfindahl-Hirschman index over economies. */
   readonly economyHhi: number | null;
 }
 
-/** Active inventors, entrants and movers whose latest known economy this is. */
+/** By latest known economy. */
 export interface TalentOfEconomy {
   readonly economy: string;
   readonly active: number;
@@ -47,7 +44,7 @@ export interface TalentOfEconomy {
   readonly movers: number;
 }
 
-/** Below this part of known economies nothing is said by economy. */
+/** Lowest share of known economies for results by economy. */
 export const leastCoverage = 0.5;
 
 interface Person {
@@ -59,9 +56,9 @@ interface Person {
 }
 
 /**
- * Inventors of a technology in a span of usually five years (definition of our own, docs/method.md): active have a document in it,
- * entrants have none before, movers have two documents in a row that share no organisation. An economy is the latest known in the span.
- * One inventor at several organisations is shared out equally among them in the index.
+ * Inventors of a technology in a span, usually five years (own definition, docs/method/patents.md): active have a document in it, entrants none
+ * before, movers two consecutive documents without a common organisation. Economy: the latest known. Several organisations share an inventor
+ * equally.
  */
 export function talent(entries: readonly InventorEntry[], span: TalentSpan): Talent {
   const people = activePeople(entries, span);
@@ -119,7 +116,7 @@ function entrantsOf(people: readonly Person[], bornBefore: boolean): number | nu
   return bornBefore ? people.filter((person) => person.entered).length : null;
 }
 
-/** Σ s² over groups, each member shared out equally among its own. */
+/** Σ s² over groups, members split equally over theirs. */
 function index(groupsOf: readonly (readonly string[])[]): number | null {
   const sums = new Map<string, number>();
   for (const groups of groupsOf) for (const group of groups) sums.set(group, (sums.get(group) ?? 0) + 1 / groups.length);

@@ -1,7 +1,7 @@
 import type { HolderLists } from "./blocking-weight-citations.ts";
 import type { BlockingPairs } from "./thickets.ts";
 
-/** Citations between documents; `strong[k]`: 1 marked X or Y, 0 marked otherwise, -1 without a category. */
+/** Citations between documents; `strong[k]`: 1 X or Y, 0 other category, -1 none. */
 export interface BlockingCitations {
   readonly citing: Int32Array;
   readonly cited: Int32Array;
@@ -9,9 +9,8 @@ export interface BlockingCitations {
 }
 
 /**
- * Blocking between the holders of a technology from its citations: each holder of the cited document blocks each holder of the citing
- * one, once a citation. Only X and Y count where any citation has a category; else all do, and the variant says so. Citations without a
- * known holder on either side are left out, as are those between documents of one holder.
+ * Blocking between holders from citations: each holder of the cited document blocks each holder of the citing one. Only X and Y count if any
+ * citation has a category, else all (see variant). Unknown holders and self-citations are left out.
  */
 export function blockingPairs(holders: number, lists: HolderLists, citations: BlockingCitations): BlockingPairs {
   const { citing, cited, strong } = citations;

@@ -1,28 +1,26 @@
-/** Directed blocking between holders in compressed rows by pairs: holder `blocker[k]` blocks `blocked[k]` with `count[k]` references. */
+/** Directed blocking by pairs: `blocker[k]` blocks `blocked[k]` with `count[k]` references. */
 export interface BlockingPairs {
   readonly holders: number;
   readonly blocker: Int32Array;
   readonly blocked: Int32Array;
   readonly count: Int32Array;
-  /** Without a category every citation counts, which is another measure and is named so. */
+  /** Without categories every citation counts, a different measure. */
   readonly variant: "X and Y" | "citations without category";
 }
 
-/** Density of a thicket in one technology. */
 export interface Thicket {
-  /** Pairs of holders that block one another. */
+  /** Mutually blocking pairs. */
   readonly mutualPairs: number;
-  /** Triples of holders each two of which block one another. */
+  /** Triples of mutually blocking holders. */
   readonly triples: number;
-  /** By holder: triples it is part of. */
+  /** Triples by holder. */
   readonly triplesOf: Int32Array;
   readonly variant: BlockingPairs["variant"];
 }
 
 /**
- * Triples of holders that block one another mutually (von Graevenitz, Wagner and Harhoff 2011). A blocks B where at least `least`
- * references to documents of A limit applications of B. A holder does not block itself. Time: m^1.5 at most for m mutual pairs (Chiba
- * and Nishizeki 1985), near linear where few holders are in many pairs.
+ * Mutually blocking triples (von Graevenitz, Wagner and Harhoff 2011): A blocks B if at least `least` references to A limit applications of
+ * B. O(m^1.5) for m mutual pairs (Chiba and Nishizeki 1985).
  */
 export function thicket(pairs: BlockingPairs, least = 1): Thicket {
   const neighbours = mutualNeighbours(pairs, least);
@@ -36,15 +34,12 @@ export function thicket(pairs: BlockingPairs, least = 1): Thicket {
   return { mutualPairs, triples, triplesOf, variant: pairs.variant };
 }
 
-/** The triples themselves, each once, by {@link thicket}'s rule. */
+/** The triples of {@link thicket}. */
 export function* thicketTriples(pairs: BlockingPairs, least = 1): Generator<readonly [number, number, number]> {
   yield* mutualTriples(mutualNeighbours(pairs, least));
 }
 
-/**
- * For every holder the mutual neighbours that come after it in order of their number of neighbours: no list is longer than the root of
- * twice the pairs.
- */
+/** By holder the mutual neighbours of higher degree; lists are at most sqrt(2 × pairs) long. */
 function mutualNeighbours({ holders, blocker, blocked, count }: BlockingPairs, least: number): readonly (readonly number[])[] {
   const key = (a: number, b: number): number => a * holders + b;
   const directed = new Map<number, number>();

@@ -1,6 +1,6 @@
 import type { SupplyMap } from "./supply-map.ts";
 
-/** Every technology that `t` rests on (`up`) or that rests on `t` (`down`), itself left out, nearest first. O(edges reached). */
+/** Technologies that `t` depends on (`up`) or that depend on `t` (`down`), nearest first. O(edges reached). */
 export function closure(map: SupplyMap, t: number, direction: "up" | "down"): readonly number[] {
   const csr = direction === "up" ? map.inputs : map.users;
   const seen = new Set([t]);

@@ -1,20 +1,19 @@
 import type { ShareEntry } from "./share-row.ts";
 
-/** Concentration of supply over holders; all figures are shares of supply in 0..1. */
+/** Concentration of supply, shares in 0..1. */
 export interface Concentration {
-  /** Herfindahl-Hirschman index, from the unknown spread thinly to the unknown in one hand; `null`: nothing known. */
+  /** Herfindahl-Hirschman index, with the unknown spread thinly to concentrated in one holder; `null`: nothing known. */
   readonly hhi: { readonly low: number; readonly high: number } | null;
   readonly top: { readonly holder: string; readonly low: number; readonly high: number } | null;
   readonly unknown: number;
 }
 
-/** Over this an industry is highly concentrated (US DOJ and FTC, Merger Guidelines 2023, guideline 1). */
+/** Threshold of high concentration (US DOJ and FTC, Merger Guidelines 2023, guideline 1). */
 export const highlyConcentrated = 0.18;
 
 /**
- * HHI `Σ s²` and top-1 share with the unknown placed where it lowers or raises them most. The unknown is never the known holders':
- * a published figure is the whole of that holder's share. Intervals of known holders take each their ends; sums over 1 (rounding)
- * are scaled down for the lower bound, and the upper one stays at 1.
+ * HHI `Σ s²` and top-1 share with the unknown part, not held by known holders, at its extremes. Intervals use their ends; sums over 1 are
+ * scaled down for the lower bound, capped at 1 for the upper.
  */
 export function concentration(entries: readonly ShareEntry[]): Concentration {
   const known = entries.filter((entry) => !entry.blank && entry.high > 0);
@@ -30,12 +29,11 @@ export function concentration(entries: readonly ShareEntry[]): Concentration {
   };
 }
 
-/** How many figures with a width are tried in every combination; narrower ones beyond stand at their high end. */
+/** Maximum figures tried in all combinations; narrower ones use their high end. */
 const mostTried = 8;
 
 /**
- * Σ s² is convex, so it is greatest where every figure stands at an end, but for at most one that takes what the others leave; what
- * that one does not take goes to one unnamed hand. Tries all such corners.
+ * Σ s² is convex: its maximum has every figure at an end, except at most one; the rest goes to one unnamed holder. Tries all such corners.
  */
 function greatestHhi(known: readonly ShareEntry[], unknown: number): number {
   const wide = known.filter((entry) => entry.high > entry.low).sort((a, b) => b.high - b.low - (a.high - a.low));

@@ -1,6 +1,5 @@
 import type { Row } from "../../base/tables.ts";
 
-/** One edition of a data set: its technologies and its shares. */
 export interface Edition {
   readonly edition: string;
   readonly technologies: readonly Row<"technology">[];
@@ -30,13 +29,10 @@ export interface EditionChange {
   readonly changes: readonly ShareDifference[];
 }
 
-/** A change smaller than this is rounding (shares are published in whole per cent in older editions). */
-const rounding = 0.01;
+/** Smaller changes may be rounding: older editions publish whole per cent. */
+const minShareChange = 0.01;
 
-/**
- * Who gains and who loses between two editions. Definitions are matched first: a technology counts only where both editions
- * have it under the same native id, the same name and the same kind, and a holder only where both give its share.
- */
+/** Gainers and losers between two editions. Technologies must match in native id, name and kind; holders must have shares in both. */
 export function shareChanges(before: Edition, after: Edition): EditionChange {
   const matched: string[] = [];
   const unmatched: { technology: string; reason: string }[] = [];
@@ -86,7 +82,7 @@ function mismatch(before: Row<"technology">, after: Row<"technology"> | undefine
 function difference(before: Row<"share">, after: Row<"share">): ShareDifference | null {
   if (before.low === null || before.high === null || after.low === null || after.high === null) return null;
   const change = { low: after.low - before.high, high: after.high - before.low };
-  const direction = change.low > rounding ? "gaining" : change.high < -rounding ? "losing" : "unclear";
+  const direction = change.low > minShareChange ? "gaining" : change.high < -minShareChange ? "losing" : "unclear";
   return {
     technology: after.technology,
     holder: after.holder,

@@ -1,35 +1,35 @@
 import type { Row } from "../../base/tables.ts";
 
-/** A share as loaded, with the data set (source name) it came from. */
+/** A loaded share and its data set. */
 export type LoadedShare = Row<"share"> & { readonly dataset: string };
 
 export interface ShareEntry {
   readonly holder: string;
   readonly low: number;
   readonly high: number;
-  /** Named by the source without a figure of its own, or flagged negligible: takes part in the unknown. */
+  /** Named without a figure, or flagged negligible: part of the unknown. */
   readonly blank: boolean;
 }
 
-/** One coherent statement of who supplies a technology: one basis, one data set, shares of world supply in 0..1. */
+/** A coherent statement of a technology's supply: one basis, one data set, world shares in 0..1. */
 export interface ShareRow {
   readonly basis: "production" | "headquarters" | "sales";
   readonly dataset: string;
   readonly year: number | null;
-  /** `true` where organisations' shares were added up by their headquarters. */
+  /** Whether organisations' shares were added up by headquarters. */
   readonly derived: boolean;
-  /** Largest first. An economy has two where some of its firms have figures and others are blank. */
+  /** Largest first. An economy may have two entries: firms with figures, and blanks. */
   readonly entries: readonly ShareEntry[];
-  /** A region's figure bounds each member without one: region -> share. */
+  /** A region's figure bounds members without one: region -> share. */
   readonly regions: readonly { readonly region: string; readonly share: number }[];
-  /** What no named holder accounts for at the low end of every figure; 1 where the source says only "various". */
+  /** Unnamed supply at the low end of every figure; 1 for "various" only. */
   readonly unknown: number;
   readonly rows: readonly LoadedShare[];
 }
 
 const recentYears = 5;
 
-/** Part of supply with a named holder, by the middle of each figure, at most 1. */
+/** Named part of supply at middle figures, at most 1. */
 function coverage(row: ShareRow): number {
   return Math.min(
     1,
@@ -71,10 +71,7 @@ function toRow(rows: readonly LoadedShare[], derived: boolean, economyOf: Readon
   };
 }
 
-/**
- * Groups shares into coherent rows. Atlas rows belong together by year; an outside data set is one statement, the newest figure of
- * each holder.
- */
+/** Groups shares into coherent rows: atlas rows by year; an outside data set by the newest figure of each holder. */
 export function shareRowsOf(shares: readonly LoadedShare[], economyOf: ReadonlyMap<string, string>): readonly ShareRow[] {
   const groups = new Map<string, LoadedShare[]>();
   for (const share of shares) {
@@ -95,7 +92,7 @@ function newestOfEach(rows: readonly LoadedShare[]): readonly LoadedShare[] {
   return [...newest.values()];
 }
 
-/** Of several rows of one basis: an outside data set if not older, else the recent year that names most of the supply. */
+/** Preferred row of a basis: an outside data set if not older, else the recent year with most supply named. */
 function best(rows: readonly ShareRow[]): ShareRow | null {
   const newest = Math.max(...rows.map((row) => row.year ?? 0));
   const outside = rows.filter((row) => row.dataset !== "atlas" && (row.year ?? 0) >= newest);
@@ -108,8 +105,8 @@ function best(rows: readonly ShareRow[]): ShareRow | null {
 }
 
 /**
- * The one row the model reads for a technology: production where it names at least half of the supply, else headquarters,
- * else organisations added up by headquarters; `null` if nothing is known. Rows of different bases are never mixed.
+ * The row used for a technology: production if it names at least half of the supply, else headquarters, else organisations by headquarters;
+ * `null` if none. Bases are never mixed.
  */
 export function chooseShareRow(rows: readonly ShareRow[]): ShareRow | null {
   const production = best(rows.filter((row) => row.basis === "production"));

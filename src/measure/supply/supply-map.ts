@@ -2,7 +2,6 @@ import type { Row } from "../../base/tables.ts";
 import { chooseShareRow, type LoadedShare, type ShareRow, shareRowsOf } from "./share-row.ts";
 import { type Csr, levels, toCsr } from "./topology.ts";
 
-/** The rows a supply map is made of, as the workspace holds them. */
 export interface SupplyRows {
   readonly technology: readonly Row<"technology">[];
   readonly requirement: readonly Row<"requirement">[];
@@ -29,12 +28,12 @@ export interface Technology {
   readonly stage: string | null;
   readonly mode: SupplyMode;
   readonly nextGeneration: boolean;
-  /** All coherent share rows known, and the one the model reads. */
+  /** All share rows, and the one used. */
   readonly shareRows: readonly ShareRow[];
   readonly supply: ShareRow | null;
 }
 
-/** How the lack of an input is felt. `unknown` spans marginal to blocking. */
+/** Effect of a missing input. `unknown` spans marginal to blocking. */
 export type Criticality = "blocking" | "degrading" | "marginal" | "unknown";
 
 export interface RequirementEdge {
@@ -52,16 +51,16 @@ export interface VarietyEdge {
   readonly row: Row<"variety">;
 }
 
-/** Chipmaking as a layered graph: plain data beside the typed arrays the kernels walk. */
+/** The supply map: plain data with typed arrays for the kernels. */
 export interface SupplyMap {
   readonly technologies: readonly Technology[];
   readonly indexOf: ReadonlyMap<string, number>;
   readonly requirements: readonly RequirementEdge[];
   readonly varieties: readonly VarietyEdge[];
-  /** Edge numbering of all CSRs: requirements first, then varieties. */
+  /** Edge numbering: requirements first, then varieties. */
   readonly inputs: Csr;
   readonly users: Csr;
-  /** The family each technology folds into, by index; families of varieties included. */
+  /** Family of each technology by index; families of varieties included. */
   readonly familyOf: ReadonlyMap<number, number>;
   readonly level: Int32Array;
   readonly depth: number;
@@ -73,20 +72,20 @@ export interface SupplyMap {
 }
 
 export interface SupplyMapOptions {
-  /** Read the map as of this date (`YYYY-MM-DD`): rules in force, criticality that had begun, figures of no later year. */
+  /** Day of the map (`YYYY-MM-DD`): rules in force, criticality begun, figures of no later year. */
   readonly asOf: string;
   /** Only technologies and shares of this data set. */
   readonly dataset?: string | undefined;
 }
 
-/** Whether a row with these dates holds on a day; a missing start holds, partial dates count from their first day. */
+/** Whether a dated row holds on a day; missing starts hold, partial dates count from their first day. */
 export function inForce(from: string | null, until: string | null, day: string): boolean {
   return (from === null || from <= day) && (until === null || day < until);
 }
 
 /**
- * Builds the supply map from workspace rows. Throws LM_ATLAS_INVALID if requirements and varieties run in a circle.
- * Process orders of outside data sets join only for technologies the atlas does not place, with unknown criticality.
+ * Builds the supply map. Throws LM_ATLAS_INVALID for cycles. Process orders of outside data sets are added only for technologies outside the
+ * atlas, with unknown criticality.
  */
 export function buildSupplyMap(loaded: SupplyRows, options: SupplyMapOptions): SupplyMap {
   const rows = knownBy(loaded, options.asOf);
@@ -124,7 +123,7 @@ export function buildSupplyMap(loaded: SupplyRows, options: SupplyMapOptions): S
   };
 }
 
-/** Figures of years after the day are left out, so that a past day is answered with what described it then. */
+/** Figures later than the day are left out. */
 function knownBy(rows: SupplyRows, day: string): SupplyRows {
   const last = Number(day.slice(0, 4));
   const known = <R extends { readonly year: number | null }>(list: readonly R[]): readonly R[] =>
@@ -132,7 +131,7 @@ function knownBy(rows: SupplyRows, day: string): SupplyRows {
   return { ...rows, share: known(rows.share), parameter: known(rows.parameter), product_place: known(rows.product_place) };
 }
 
-/** How a technology is supplied where its source does not say. */
+/** Default supply mode. */
 const modeOfKind: Readonly<Record<string, SupplyMode>> = { tool: "capital", process: "service", design: "service" };
 
 function buildTechnologies(rows: SupplyRows, economyOf: ReadonlyMap<string, string>, options: SupplyMapOptions): readonly Technology[] {
@@ -159,7 +158,7 @@ function buildTechnologies(rows: SupplyRows, economyOf: ReadonlyMap<string, stri
   });
 }
 
-/** Of several dated rows of one pair the latest that has begun by the day holds; rows that begin later are left out. */
+/** The latest row of a pair that has begun by the day. */
 function datedRequirements(
   rows: readonly Row<"requirement">[],
   indexOf: ReadonlyMap<string, number>,
@@ -191,10 +190,7 @@ function processOrderEdges(rows: SupplyRows, indexOf: ReadonlyMap<string, number
   });
 }
 
-/**
- * A technology of an outside data set from which no edge that could matter leads to a final product: nobody has said what it is to
- * them, so it is to each anything from marginal to blocking.
- */
+/** Outside technologies without a non-marginal path to a final product have unknown criticality for each. */
 function unplacedEdges(
   rows: SupplyRows,
   indexOf: ReadonlyMap<string, number>,

@@ -4,11 +4,11 @@ import { LevermapError } from "../../base/errors.ts";
 export interface Csr {
   readonly start: Int32Array;
   readonly target: Int32Array;
-  /** For each slot the index of the edge it came from, so that edge attributes can stay in their own arrays. */
+  /** Original edge index of each slot. */
   readonly edge: Int32Array;
 }
 
-/** Groups edges by `from`, keeping their order. O(nodes + edges). */
+/** Groups edges by `from`, stable. O(nodes + edges). */
 export function toCsr(nodes: number, from: ArrayLike<number>, to: ArrayLike<number>): Csr {
   const start = new Int32Array(nodes + 1);
   for (let e = 0; e < from.length; e++) start[(from[e] as number) + 1]!++;
@@ -24,10 +24,7 @@ export function toCsr(nodes: number, from: ArrayLike<number>, to: ArrayLike<numb
   return { start, target, edge };
 }
 
-/**
- * The level of every node: 0 for nodes without inputs, else one more than its deepest input.
- * Throws LM_ATLAS_INVALID naming a cycle if there is one. O(nodes + edges).
- */
+/** Level of every node: 0 without inputs, else one above its deepest input. Throws LM_ATLAS_INVALID naming a cycle. O(nodes + edges). */
 export function levels(users: Csr, inputs: Csr, names: readonly string[]): Int32Array {
   const nodes = users.start.length - 1;
   const open = new Int32Array(nodes);
@@ -59,5 +56,5 @@ function cycleError(open: Int32Array, inputs: Csr, names: readonly string[]): Le
     node = slots.find((input) => open[input]! > 0)!;
   }
   const cycle = [...path.slice(path.indexOf(node)), node].reverse().map((i) => names[i]!);
-  return new LevermapError("LM_ATLAS_INVALID", `The requirements run in a circle: ${cycle.join(" -> ")}`, { cycle });
+  return new LevermapError("LM_ATLAS_INVALID", `The requirements form a cycle: ${cycle.join(" -> ")}`, { cycle });
 }

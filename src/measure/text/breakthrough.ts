@@ -1,18 +1,16 @@
 import { smallestCohort } from "../citations/forward-citations.ts";
 import type { TextSimilarity } from "./text-similarity.ts";
 
-/** Columns by document. */
 export interface Breakthroughs {
-  /** `ln(FS / BS)` less the mean of its year; NaN where unknown. */
+  /** `ln(FS / BS)` minus the mean of its year; NaN unknown. */
   readonly score: Float64Array;
-  /** 1 for a breakthrough, 0 for none, -1 unknown. */
+  /** 1 breakthrough, 0 none, -1 unknown. */
   readonly breakthrough: Int8Array;
 }
 
 /**
- * Breakthroughs (Kelly, Papanikolaou, Seru and Taddy 2021): the top decile over all years of `ln(FS / BS)` net of its year mean: unlike
- * what came before, like what came after. Unknown where either similarity is unknown or 0, and in years with under 20 known documents.
- * A tie across the edge of the decile is left out, so that never more than a tenth is named.
+ * Breakthroughs (Kelly et al. 2021): top decile over all years of `ln(FS / BS)` net of the year mean. Unknown if a similarity is unknown or
+ * 0, or the year has under 20 known documents. Ties at the decile's edge are left out.
  */
 export function breakthroughs({ backward, forward }: TextSimilarity, year: Uint16Array): Breakthroughs {
   const impact = forward.map((sum, i) => (sum > 0 && backward[i]! > 0 ? Math.log(sum / backward[i]!) : Number.NaN));

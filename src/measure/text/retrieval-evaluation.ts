@@ -1,34 +1,32 @@
 import { type RetrievalReport, retrievalReport } from "./retrieval.ts";
 import { type SimilarityCorpus, similarityIndex } from "./similar-documents.ts";
 
-/** A corpus to be searched: its documents by id, and how often each is cited in all. */
 export interface RetrievalCorpus extends SimilarityCorpus {
   readonly ids: readonly string[];
   readonly citations: Int32Array;
 }
 
-/** A document of the corpus, the day before which prior art counts for it, and what an examiner found. */
+/** A query document, its priority day, and the examiner's findings. */
 export interface RetrievalNeed {
   readonly document: number;
   readonly before: number;
-  /** Ids; those that are not in the corpus are counted as missing. */
+  /** Ids; missing ones are counted. */
   readonly relevant: readonly string[];
 }
 
-/** Two rankings, each beside the citation count. */
 export interface RetrievalEvaluation {
   readonly text: RetrievalReport;
-  /** A quarter of the score from the classes in common. */
+  /** Weight of common classes in the score. */
   readonly textAndClasses: RetrievalReport;
 }
 
-/** As deep as the baseline is looked at. */
+/** Depth of the baseline. */
 const deepest = 1000;
 export const classPart = 0.25;
 
 /**
- * How well likeness of texts finds what examiners found, with and without classes, beside the citation count. The baseline knows every
- * citation of the corpus, later ones and that of the query itself among them, which favours it.
+ * Evaluates text similarity, with and without classes, against examiners' findings, with citation counts as baseline. The baseline knows all
+ * citations including later ones, which favours it.
  */
 export function evaluateRetrieval(
   corpus: RetrievalCorpus,

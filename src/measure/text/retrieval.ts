@@ -2,14 +2,13 @@ import { type Bounds, bootstrapInterval } from "../bootstrap.ts";
 import { unknownDay } from "../citations/citation-graph.ts";
 import { createRandom } from "../random.ts";
 
-/** A document that may be found: `day` since 1970-01-01 (`unknownDay` where unknown), and how often it is cited. */
 export interface RetrievalDocument {
   readonly id: string;
   readonly day: number;
   readonly citations: number;
 }
 
-/** An application with the documents that the examiner found (`relevant`) and those that a method ranks first. */
+/** A query with its relevant documents and a method's ranking. */
 export interface RetrievalQuery {
   readonly id: string;
   readonly day: number;
@@ -17,24 +16,24 @@ export interface RetrievalQuery {
   readonly ranked: readonly string[];
 }
 
-/** Mean over queries with its bootstrap interval; `null` where no query can be judged. */
+/** Mean over queries with its bootstrap interval; `null` without queries. */
 export interface RetrievalScore {
   readonly recall: Bounds & { readonly mean: number };
-  /** Mean reciprocal rank of the first relevant document; 0 where none is ranked. */
+  /** Mean reciprocal rank of the first relevant document; 0 if none is ranked. */
   readonly reciprocalRank: Bounds & { readonly mean: number };
 }
 
 export interface RetrievalReport {
-  /** Queries judged: those with at least one relevant document in the corpus. */
+  /** Queries with a relevant document in the corpus. */
   readonly queries: number;
   readonly queriesLeftOut: number;
-  /** Relevant documents of the queries judged, and how many relevant ones of all queries the corpus lacks. */
+  /** Relevant documents of judged queries, and relevant ones missing from the corpus. */
   readonly relevant: number;
   readonly relevantMissing: number;
   readonly method: RetrievalScore | null;
-  /** The earlier documents with most citations, the same for every query but for its day. */
+  /** Earlier documents with most citations. */
   readonly baseline: RetrievalScore | null;
-  /** Method less baseline, on the same resamples of queries. */
+  /** Method minus baseline on the same resamples. */
   readonly gain: RetrievalScore | null;
 }
 
@@ -46,9 +45,8 @@ interface Judged {
 const deepest = 1000;
 
 /**
- * How well a ranking finds the documents an examiner found: recall among the first `depth` and mean reciprocal rank (Voorhees 1999;
- * Manning, Raghavan, Schütze 2008, chapter 8), beside a ranking by citations alone. Documents that are not in the corpus cannot be
- * found and are counted, not judged. Ties of the baseline go by id. Intervals: queries drawn with replacement.
+ * Recall at `depth` and mean reciprocal rank (Voorhees 1999; Manning, Raghavan, Schütze 2008, chapter 8), compared with ranking by
+ * citations. Documents outside the corpus are counted, not judged. Bootstrap over queries.
  */
 export function retrievalReport(
   documents: readonly RetrievalDocument[],
@@ -78,7 +76,7 @@ const difference = (a: Judged, b: Judged): Judged => ({
   reciprocalRank: a.reciprocalRank - b.reciprocalRank,
 });
 
-/** Documents before the day of the query; where either day is unknown a document may be found. */
+/** Documents before the query's day; unknown days are included. */
 function earlier(cited: readonly RetrievalDocument[], { id, day }: RetrievalQuery): readonly string[] {
   const found: string[] = [];
   for (const document of cited) {

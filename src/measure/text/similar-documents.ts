@@ -1,46 +1,38 @@
 import { unknownDay } from "../citations/citation-graph.ts";
 import type { TermCounts } from "./term-counts.ts";
 
-/** Classes of documents in compressed rows, each class once a document: `values[start[i] .. start[i+1])`. */
+/** Classes in compressed rows, distinct per document: `values[start[i] .. start[i+1])`. */
 export interface ClassSets {
   readonly start: Int32Array;
   readonly values: Uint16Array;
 }
 
-/** Documents with their texts, days since 1970-01-01 (`unknownDay` where unknown) and classes. */
 export interface SimilarityCorpus {
   readonly counts: TermCounts;
   readonly day: Int32Array;
   readonly classes: ClassSets;
 }
 
-/** A document that is found; `score` in 0..1. */
 export interface SimilarDocument {
   readonly document: number;
   readonly score: number;
 }
 
 export interface SimilarityIndex {
-  /**
-   * The `most` documents most like `document`, best first, ties in order of number. Only those dated before `before` are looked at; where
-   * either day is unknown a document may be found. Documents that share no telling word with it are never found.
-   */
+  /** The `most` similar documents, best first, ties by number; only those dated before `before` or undated, sharing a weighted word. */
   readonly similar: (document: number, before: number, most: number) => readonly SimilarDocument[];
 }
 
-/** What scores are made of. */
 interface Weighted {
   /** Squared inverse document frequency by term. */
   readonly square: Float64Array;
-  /** Length of the weighted vector by document. */
+  /** Vector length by document. */
   readonly length: Float64Array;
 }
 
 /**
- * An inverted index over texts: cosine of vectors with the weights `(1 + ln count) · ln(N / n_w)`, `n_w` of `N` documents with words
- * holding the term (Manning, Raghavan and Schütze 2008, chapter 6). With `classWeight` `w` a document that shares a word scores
- * `(1 - w) · cosine + w · common classes / all classes of both` (Jaccard). Memory is linear in the words of the texts; document frequencies are
- * those of the whole corpus, later documents included.
+ * Inverted index: cosine with weights `(1 + ln count) · ln(N / n_w)` (Manning, Raghavan and Schütze 2008, chapter 6). With `classWeight` `w`
+ * the score is `(1 - w) · cosine + w · Jaccard of classes`. Document frequencies are of the whole corpus. Memory linear in words.
  */
 export function similarityIndex(corpus: SimilarityCorpus, { classWeight = 0 }: { readonly classWeight?: number } = {}): SimilarityIndex {
   const { counts, day, classes } = corpus;
@@ -82,7 +74,6 @@ const tabled = Float64Array.from({ length: 256 }, (_, count) => (count === 0 ? 0
 const damped = (count: number): number => tabled[count] ?? 1 + Math.log(count);
 
 interface Postings {
-  /** Documents that hold term `t` are `document[start[t] .. start[t+1])`. */
   readonly start: Int32Array;
   readonly document: Int32Array;
   readonly count: Uint16Array;
@@ -106,10 +97,10 @@ function invert({ start, term, count, terms }: TermCounts): Postings {
 }
 
 function weigh({ start, term, count, terms }: TermCounts, postingStart: Int32Array): Weighted {
-  let told = 0;
-  for (let i = 0; i + 1 < start.length; i++) if (start[i] !== start[i + 1]) told++;
+  let withTerms = 0;
+  for (let i = 0; i + 1 < start.length; i++) if (start[i] !== start[i + 1]) withTerms++;
   const square = new Float64Array(terms);
-  for (let t = 0; t < terms; t++) square[t] = Math.log(told / (postingStart[t + 1]! - postingStart[t]!)) ** 2;
+  for (let t = 0; t < terms; t++) square[t] = Math.log(withTerms / (postingStart[t + 1]! - postingStart[t]!)) ** 2;
   const length = new Float64Array(start.length - 1);
   for (let i = 0; i < length.length; i++) {
     let sum = 0;
@@ -128,7 +119,7 @@ function overlap({ start, values }: ClassSets, a: number, b: number): number {
   return all === 0 ? 0 : common / all;
 }
 
-/** Keeps the best of what it is given; cuts back only when twice as many have come, so that a long list costs little more than a short one. */
+/** Keeps the best, pruning when twice as many have come. */
 class Best {
   private readonly most: number;
   private kept: SimilarDocument[] = [];

@@ -1,4 +1,4 @@
-/** English words that say nothing about what a document is about, those of patent drafting with them. */
+/** English stop words, including those of patent drafting. */
 export const stopWords: ReadonlySet<string> = new Set(
   `about above according accordingly after against all also although always among an and another any are as at based be because been before
   being below between both but by can claim claimed claims comprise comprised comprises comprising consist consisting could described

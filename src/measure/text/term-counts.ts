@@ -1,27 +1,22 @@
 import { tokens } from "./tokens.ts";
 
-/**
- * How often which term occurs in which document, in compressed rows: document `i` has term `term[slot]` `count[slot]` times for the slots
- * `start[i] .. start[i+1])`, each term once. Terms are numbered in the order in which they were met.
- */
+/** Term counts in compressed rows: document `i` has term `term[slot]` `count[slot]` times for slots `start[i] .. start[i+1])`. */
 export interface TermCounts {
   readonly start: Int32Array;
   readonly term: Int32Array;
   readonly count: Uint16Array;
-  /** Number of distinct terms. */
   readonly terms: number;
 }
 
-/** Takes the texts of documents one by one. */
 export interface TermCounter {
-  /** The next document: title and abstract in one language; `null` or a text without words leaves it without terms, that is unknown. */
+  /** Adds a document; `null` or no words leaves it without terms (unknown). */
   add(text: string | null): void;
   counts(): TermCounts;
 }
 
 const chunkLength = 1 << 20;
 
-/** Counts terms as they come in; memory grows with the distinct terms of each document, never with the texts. */
+/** Counts terms incrementally; memory grows with distinct terms per document. */
 export function termCounter(): TermCounter {
   const numbers = new Map<string, number>();
   const starts: number[] = [0];

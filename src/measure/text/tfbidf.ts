@@ -1,21 +1,20 @@
 import type { TermCounts } from "./term-counts.ts";
 
 /**
- * Backward inverse document frequency of a term, `ln(N / (1 + n_w))`: `N` documents are dated before the year asked about and `n_w` of
- * them hold the term (Kelly, Papanikolaou, Seru and Taddy 2021). Not defined for `N = 0`.
+ * Backward inverse document frequency `ln(N / (1 + n_w))`: `n_w` of the `N` documents of earlier years contain the term (Kelly et al. 2021).
+ * Undefined for `N = 0`.
  */
 export function backwardWeight(documents: number, holding: number): number {
   return Math.log(documents / (1 + holding));
 }
 
 /**
- * What comparing texts needs of each term, side by side because both are read together: `w²` at `2 term`, and at `2 term + 1` `w²` times a
- * total of {@link addUnitVector}. Term *counts* `c` serve for term *frequencies*: the words of a document are the same factor in all its
- * entries and leave its unit vector `c_w w / length`, `length = sqrt Σ (c_w w)²`, alone.
+ * Interleaved by term: `w²` at `2 term`, and `w²` times a total of {@link addUnitVector} at `2 term + 1`. Counts `c` replace frequencies:
+ * the document length cancels in the unit vector `c_w w / sqrt Σ (c_w w)²`.
  */
 export type TermScales = Float64Array;
 
-/** Puts the squared weights as of a year before which `documents` are dated, `holding[term]` of which hold a term; totals become 0. */
+/** Sets squared weights from `holding[term]` of `documents` earlier documents; resets totals. */
 export function setWeights(scales: TermScales, documents: number, holding: Int32Array): void {
   for (let term = 0; term < holding.length; term++) {
     scales[2 * term] = backwardWeight(documents, holding[term]!) ** 2;
@@ -23,12 +22,12 @@ export function setWeights(scales: TermScales, documents: number, holding: Int32
   }
 }
 
-/** Puts a total to compare with, for the weights that are set. */
+/** Sets a total to compare with. */
 export function setTotal(scales: TermScales, total: Float64Array): void {
   for (let term = 0; term < total.length; term++) scales[2 * term + 1] = scales[2 * term]! * total[term]!;
 }
 
-/** Adds `c_w / length`, the unit vector of a document but for the weights; nothing for a document whose every weight is 0. */
+/** Adds a document's unit vector without weights; nothing if all its weights are 0. */
 export function addUnitVector({ start, term, count }: TermCounts, document: number, length: number, total: Float64Array): void {
   if (length === 0) return;
   const scale = 1 / length;
@@ -36,10 +35,7 @@ export function addUnitVector({ start, term, count }: TermCounts, document: numb
   for (let slot = start[document]!; slot < end; slot++) total[term[slot]!]! += count[slot]! * scale;
 }
 
-/**
- * Compares a document with the total: writes the length of its weighted vector to `out[0]`, and to `out[1]` the sum of its cosines with
- * all that the total was made of (0 for a document whose every weight is 0).
- */
+/** Writes the length of a document's weighted vector to `out[0]` and the sum of its cosines with the total's documents to `out[1]`. */
 export function compare({ start, term, count }: TermCounts, document: number, scales: TermScales, out: Float64Array): void {
   let squares = 0;
   let product = 0;

@@ -1,9 +1,6 @@
 import { stopWords } from "./stop-words.ts";
 
-/**
- * The words of a text as they are compared: compatibility forms made one (NFKC), small letters, runs of letters with their marks, no
- * stop words, none of one letter. Digits and signs part words. For languages that put blanks between words.
- */
+/** Words for comparison: NFKC, lower case, runs of letters and marks, without stop words and single letters. */
 export function tokens(text: string): readonly string[] {
   const words =
     text

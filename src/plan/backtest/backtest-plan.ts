@@ -3,22 +3,21 @@ import type { CellOutcome } from "./cell-outcome.ts";
 import { type Choice, type ChooseCells, chooseMostCited, chooseMostCrowded, drawnChoices } from "./choosers.ts";
 import { type ChoiceOutcome, type JudgedChoices, judgeChoices } from "./judge-choices.ts";
 
-/** What a plan is tested on. */
 export interface PlanTrial {
-  /** Cells as they were known at the end of `year`. */
+  /** Cells as known at the end of `year`. */
   readonly cells: readonly Cell[];
   readonly year: number;
-  /** Years over which what came after was filed. */
+  /** Years of later filings that outcomes are counted over. */
   readonly after: number;
   readonly outcomes: ReadonlyMap<string, CellOutcome>;
   /** All citations of the later families of these cells. */
   readonly citations: number;
-  /** How many cells may be chosen. */
+  /** Number of cells to choose. */
   readonly budget: number;
   readonly seed: number;
 }
 
-/** A choice with how much was filed in its cells, in the years after the cut-off and in as many up to it: means over cells. */
+/** A choice with mean filings per cell in the years after the cut-off and in as many up to it. */
 export interface TestedChoice extends ChoiceOutcome {
   readonly filed: number | null;
   readonly filedBefore: number | null;
@@ -31,10 +30,10 @@ export interface TestedPlan extends Pick<JudgedChoices, "judged" | "differences"
   readonly chosen: readonly string[];
 }
 
-/** Random choices that are averaged. */
+/** Random choices to average over. */
 const randomDraws = 1000;
 
-/** Lets a plan and three baselines choose among the same cells with the same budget, and holds what came of their cells against one another. */
+/** Compares the cells of a plan and of three baselines with the same candidates and budget by their later outcomes. */
 export async function backtestPlan(choose: ChooseCells, trial: PlanTrial): Promise<TestedPlan> {
   const { cells, budget, year, outcomes, citations, seed } = trial;
   const once = async (name: string, by: ChooseCells): Promise<Choice> => ({

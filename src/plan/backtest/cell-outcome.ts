@@ -1,27 +1,27 @@
 import { smallestCohort } from "../../measure/citations/forward-citations.ts";
 
-/** A family that was first filed after a cut-off. */
+/** A family first filed after a cut-off. */
 export interface LaterFamily {
   /** Of its earliest filing. */
   readonly year: number;
   /** Documents of other families that cite it. */
   readonly citations: number;
-  /** The cell that it is in, for each of its technologies. */
+  /** Its cell, for each of its technologies. */
   readonly cells: readonly { readonly technology: string; readonly cell: string }[];
 }
 
-/** What came of a cell in the years after a cut-off. */
+/** Outcome of a cell in the years after a cut-off. */
 export interface CellOutcome {
   /** Families first filed in them. */
   readonly families: number;
   /**
-   * Mean of their citations over those of families of the same technology and year, 1 as cited as these; `null` where it has none in a
-   * cohort of at least 20 that is cited at all.
+   * Mean citations relative to families of the same technology and year (1 = average); `null` without a family in a cohort of at least 20
+   * that is cited at all.
    */
   readonly relative: number | null;
 }
 
-/** What came of every cell that has a later family. */
+/** Outcomes of all cells with later families. */
 export function cellOutcomes(families: readonly LaterFamily[]): ReadonlyMap<string, CellOutcome> {
   const cohorts = cohortsOf(families);
   const found = new Map<string, { families: number; sum: number; judged: number }>();
@@ -42,7 +42,7 @@ export function cellOutcomes(families: readonly LaterFamily[]): ReadonlyMap<stri
   );
 }
 
-/** Citations and number of the families of each technology and year. */
+/** Citations and number of families by technology and year. */
 function cohortsOf(families: readonly LaterFamily[]): ReadonlyMap<string, { readonly sum: number; readonly families: number }> {
   const cohorts = new Map<string, { sum: number; families: number }>();
   for (const { year, citations, cells } of families) {

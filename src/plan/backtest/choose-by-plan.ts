@@ -12,7 +12,6 @@ import { type SolvePlanOptions, solvePlan } from "../solve-plan.ts";
 import type { OpenSolver } from "../solver/open-solver.ts";
 import type { ChooseCells } from "./choosers.ts";
 
-/** What a plan is chosen with where only patents are known. */
 export interface PlannedParts {
   readonly economics: Economics;
   /** Kind of a technology by id. */
@@ -21,13 +20,12 @@ export interface PlannedParts {
   readonly options: SolvePlanOptions;
 }
 
-/** Sales a year of every technology alike, since no figure of the day is known. USD m. */
+/** Yearly sales assumed for every technology, USD m: no figure of the day is known. */
 const alike = 1000;
 
 /**
- * The cells of the plan's own problem, solved for as many whole programmes as there may be cells: worth of original approaches and of blocking
- * weight, the two targets that need no figure of supply. There is no home, so that nothing is its own; every market is worth the same and what a programme costs
- * does not count.
+ * Chooses cells by solving the plan problem for that many whole programmes, on the two targets that need no supply figures (original
+ * approaches, blocking weight). No home, equal markets, programme costs ignored.
  */
 export const chooseByPlan =
   ({ economics, kindOf, solver, options }: PlannedParts): ChooseCells =>
@@ -39,7 +37,6 @@ export const chooseByPlan =
     return compiled.programmes.filter((_, i) => launched(compiled, plan.launches, i) > 0).map(({ id }) => id);
   };
 
-/** Nobody's own part of what is not loaded. */
 const homeless = (economics: Economics): Economics => ({
   ...economics,
   of: (id, ...scopes) => (id === "own-part" ? 0 : economics.of(id, ...scopes)),
@@ -69,7 +66,7 @@ function factsOf(cells: readonly Cell[], year: number, kindOf: PlannedParts["kin
   };
 }
 
-/** Money is not what binds; a programme of the longest kind may end within the years. */
+/** Budgets that never bind; the longest programme fits into the years. */
 function choicesOf(economics: Economics): PlanChoices {
   const years = Math.max(1, Math.round(economics.of("programme-years")));
   return {
@@ -86,7 +83,7 @@ function choicesOf(economics: Economics): PlanChoices {
   };
 }
 
-/** The same problem, whole programmes for nothing, at most so many. */
+/** The same problem with free, whole programmes and a cap on their number. */
 function wholeCells(problem: PlanProblem, budget: number): PlanProblem {
   return {
     ...problem,

@@ -2,22 +2,22 @@ import { draw } from "../../measure/draw.ts";
 import { createRandom } from "../../measure/random.ts";
 import type { Cell } from "../cells/cell.ts";
 
-/** Picks at most so many of the cells that are known on a cut-off of this year, by id. It is shown nothing of what came after. */
+/** Picks up to a number of cells known at a cut-off, by id. Sees nothing later. */
 export type ChooseCells = (cells: readonly Cell[], budget: number, year: number) => readonly string[] | Promise<readonly string[]>;
 
-/** How often each cell was chosen, by id; 1 for all where there is but one choice. */
+/** Frequency of each chosen cell by id; 1 for deterministic choices. */
 export interface Choice {
   readonly name: string;
   readonly chosen: ReadonlyMap<string, number>;
 }
 
-/** The cells of most families. */
+/** The cells with most families. */
 export const chooseMostCrowded: ChooseCells = (cells, budget) => topOf(cells, budget, ({ families }) => families);
 
-/** The cells of highest mean normalised citations. */
+/** The cells with highest mean normalised citations. */
 export const chooseMostCited: ChooseCells = (cells, budget) => topOf(cells, budget, ({ cited }) => cited.mean);
 
-/** How often each cell is among `budget` that are drawn, over many draws. */
+/** Frequency of each cell among `budget` random ones, over many draws. */
 export function drawnChoices(cells: readonly Cell[], budget: number, draws: number, seed: number): ReadonlyMap<string, number> {
   const random = createRandom(seed, drawing);
   const ids = cells.map(({ id }) => id).sort();
@@ -26,10 +26,9 @@ export function drawnChoices(cells: readonly Cell[], budget: number, draws: numb
   return times;
 }
 
-/** Stream of the random choices. */
 const drawing = 1;
 
-/** Ids of the highest known values; of equal ones those that come first by id. */
+/** Ids of the highest known values; ties by id. */
 function topOf(cells: readonly Cell[], budget: number, value: (cell: Cell) => number | null): readonly string[] {
   return cells
     .map((cell) => ({ id: cell.id, value: value(cell) }))

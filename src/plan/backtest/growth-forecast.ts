@@ -2,26 +2,26 @@ import type { YearCount } from "../cells/cell.ts";
 import { dampedYears } from "../cells/damped-trend.ts";
 import { recentGrowth } from "./recent-growth.ts";
 
-/** Counts by year as they went on, told by three rules that know nothing after the cut-off. */
+/** Forecast counts by year from three rules that see nothing after the cut-off. */
 export interface GrowthForecast {
-  /** Recent growth that fades. */
+  /** Damped trend. */
   readonly damped: number;
-  /** As in the last year. */
+  /** Last year's count. */
   readonly last: number;
-  /** Along the straight line of least squares; never below 0. */
+  /** Least-squares line, at least 0. */
   readonly line: number;
 }
 
-/** Fewer years tell no growth. */
+/** Fewest years that allow a forecast. */
 export const fewestYears = 4;
 const mostRecent = 5;
 
-/** Years that are called recent of so many known ones: a third of them, 2 to 5, so that earlier years remain to tell how far forecasts go wrong. */
+/** Number of years that count as recent: a third of the known ones, 2 to 5, leaving earlier years to measure forecast errors. */
 export const recentOf = (known: number): number => Math.min(mostRecent, Math.max(2, Math.floor(known / 3)));
 
 /**
- * Counts `1..steps` years after `last`. Damped trend (Gardner and McKenzie 1985) in logarithms: `L · exp(g (φ + … + φ^h))`, `g` the growth of `recent`
- * years against those before as a cell's rise is counted, `L` their mean carried to the last year, φ = 0.9. The line is that of the same `2 recent` years.
+ * Counts `1..steps` years after `last`. Damped trend in logarithms (Gardner and McKenzie 1985): `L · exp(g (φ + … + φ^h))`, `g` from
+ * `recentGrowth`, `L` the mean of the recent years carried to the last, φ = 0.9. The line is fitted to the last `2 recent` years.
  */
 export function forecastGrowth(counts: readonly YearCount[], last: number, recent: number, steps: number): readonly GrowthForecast[] {
   const of = new Map(counts.map(({ year, families }) => [year, families]));
@@ -37,7 +37,7 @@ export function forecastGrowth(counts: readonly YearCount[], last: number, recen
   }));
 }
 
-/** The straight line of least squares through values one apart, from 0 on. */
+/** Least-squares line through equally spaced values, from 0. */
 function lineOf(values: readonly number[]): (at: number) => number {
   const middle = (values.length - 1) / 2;
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;

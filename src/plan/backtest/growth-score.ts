@@ -3,7 +3,6 @@ import { quantile } from "../../measure/quantile.ts";
 import type { YearCount } from "../cells/cell.ts";
 import { fewestYears, forecastGrowth, type GrowthForecast, recentOf } from "./growth-forecast.ts";
 
-/** Counts of one thing by year. */
 export interface GrowthSeries {
   readonly name: string;
   readonly counts: readonly YearCount[];
@@ -12,33 +11,32 @@ export interface GrowthSeries {
 export interface ForecastYear extends GrowthForecast {
   readonly year: number;
   readonly counted: number;
-  /** Middle 80% about `damped`, from how far the same rule went wrong before; `null` where too few such errors are known. */
+  /** 80% interval around `damped` from earlier errors of the same rule; `null` with too few of them. */
   readonly interval: Bounds | null;
 }
 
-/** One series, or why it is not scored. */
 export type ScoredSeries =
   | { readonly name: string; readonly reason: string }
   | {
       readonly name: string;
       readonly reason: null;
-      /** Growth a year after the cut-off against as many years before, as a difference of logarithms; forecast and counted. */
+      /** Log growth per year after the cut-off minus that of as many years before: forecast and counted. */
       readonly growth: { readonly forecast: number; readonly counted: number };
       readonly years: readonly ForecastYear[];
-      /** Mean error over that of "as in the year before" up to the cut-off (MASE); `null` where that never erred. */
+      /** Mean absolute error relative to the naive in-sample error (MASE); `null` if that is 0. */
       readonly errors: GrowthErrors | null;
     };
 
 export type GrowthErrors = Readonly<Record<keyof GrowthForecast, number>>;
 
-/** Errors of earlier forecasts so many years ahead that an interval takes. */
+/** Fewest earlier errors at a horizon that give an interval. */
 const fewestErrors = 20;
 const half = 0.5;
 
 /**
- * Forecasts each series from its years up to `cutOff` for the `after` years that follow, and scores it by the mean absolute scaled error (Hyndman and Koehler
- * 2006). Intervals are the middle 80% of the errors, as ratios, that the same rule made so many years ahead from earlier years of all
- * these series. A series without every year of the last that count, or of those that follow, is not scored: a year that is not there is unknown.
+ * Forecasts each series from its years up to `cutOff` for `after` years and scores the mean absolute scaled error (Hyndman and Koehler
+ * 2006). Intervals: 80% of the ratio errors that the rule made at the same horizon from earlier years, over all series. A series with a
+ * missing year is not scored.
  */
 export function scoreGrowth(series: readonly GrowthSeries[], cutOff: number, after: number): readonly ScoredSeries[] {
   const known = series.map((one) => ({ ...one, span: spanTo(one.counts, cutOff) }));
@@ -64,7 +62,7 @@ export function scoreGrowth(series: readonly GrowthSeries[], cutOff: number, aft
   });
 }
 
-/** Years in a row that end with `last`. */
+/** Consecutive years ending with `last`. */
 function spanTo(counts: readonly YearCount[], last: number): number {
   const years = new Set(counts.map(({ year }) => year));
   let span = 0;
@@ -72,7 +70,7 @@ function spanTo(counts: readonly YearCount[], last: number): number {
   return span;
 }
 
-/** Logarithms of counted over forecast, `ahead` years after every year from which as much can be forecast. */
+/** Log of counted over forecast, `ahead` years after every possible origin. */
 function pastErrors(series: readonly (GrowthSeries & { readonly span: number })[], cutOff: number, ahead: number): Float64Array {
   const errors = series.flatMap(({ counts, span }) => {
     const recent = recentOf(span);

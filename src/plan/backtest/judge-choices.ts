@@ -3,51 +3,49 @@ import { createRandom } from "../../measure/random.ts";
 import type { CellOutcome } from "./cell-outcome.ts";
 import type { Choice } from "./choosers.ts";
 
-/** How a choice did against another: the interval lies above 0, holds it, or lies below it. */
+/** Whether the interval of the difference lies above 0, contains it, or lies below. */
 export type Verdict = "beats" | "ties" | "loses" | "too few to judge";
 
-/** How the cells of a choice did. */
 export interface ChoiceOutcome {
   readonly name: string;
-  /** Distinct cells that were chosen, and those of them whose outcome is known. */
+  /** Distinct chosen cells, and those with a known outcome. */
   readonly cells: number;
   readonly judged: number;
-  /** Mean over its cells of {@link CellOutcome.relative}, each as often as it was chosen; `null` where none is known. */
+  /** Mean {@link CellOutcome.relative} weighted by choice frequency; `null` where none is known. */
   readonly relative: number | null;
 }
 
 export interface ChoiceDifference {
   readonly baseline: string;
-  /** Mean of the plan less that of the baseline. */
+  /** Mean of the plan minus mean of the baseline. */
   readonly difference: number | null;
   readonly interval: Bounds | null;
   readonly verdict: Verdict;
 }
 
 export interface JudgedChoices {
-  /** Cells to choose from whose outcome is known. */
+  /** Candidate cells with a known outcome. */
   readonly judged: number;
   readonly plan: ChoiceOutcome;
   readonly baselines: readonly ChoiceOutcome[];
   readonly differences: readonly ChoiceDifference[];
-  /** Beats: every baseline; loses: to at least one. */
+  /** Beats: every baseline. Loses: to at least one. */
   readonly verdict: Verdict;
 }
 
-/** Below either nothing is judged. */
+/** Fewest cells and citations for a verdict. */
 export const fewestCells = 30;
 export const fewestCitations = 300;
 /**
- * Resamples, and the part of them inside an interval: a verdict is a claim, so that it takes more than the 80% of other figures. Three are judged
- * together, any of which decides, so that each is as wide as lets all hold in 95 of 100 (Bonferroni).
+ * Bootstrap draws and interval level. Three comparisons are judged together, so each interval is wide enough for 95% joint coverage
+ * (Bonferroni).
  */
 export const judgingDraws = 200;
 const comparisons = 3;
 export const judgingLevel = 1 - 0.05 / comparisons;
 
-/** What choices are judged by. */
 export interface Judging {
-  /** Cells that could be chosen. */
+  /** Candidate cells. */
   readonly cells: readonly string[];
   readonly outcomes: ReadonlyMap<string, CellOutcome>;
   /** All citations of the later families of these cells. */
@@ -56,8 +54,8 @@ export interface Judging {
 }
 
 /**
- * Holds a plan's cells against those of baselines. Intervals: percentiles of {@link judgingDraws} draws of the cells with replacement, the
- * choices as they were made, so that cells that both chose take part in both means of a draw.
+ * Compares a plan's cells with those of baselines by percentile intervals over {@link judgingDraws} resamples of the cells; cells chosen by
+ * both count in both means.
  */
 export function judgeChoices(plan: Choice, baselines: readonly Choice[], judging: Judging): JudgedChoices {
   const known = judging.cells.toSorted().flatMap((cell) => {
@@ -101,10 +99,8 @@ export function judgeChoices(plan: Choice, baselines: readonly Choice[], judging
   };
 }
 
-/** Stream of the resamples against the first baseline. */
 const resampling = 2;
 
-/** NaN where all weights are 0. */
 function weightedMean(sample: Int32Array, values: Float64Array, weights: Float64Array): number {
   let [sum, weight] = [0, 0];
   for (const at of sample) {

@@ -1,9 +1,8 @@
 import type { YearCount } from "../cells/cell.ts";
 
 /**
- * Growth a year of recent counts against those of as many years before, as a difference of logarithms: `ln((R + ½) / (E + ½)) / years`, with
- * `R` the sum of the last `years` up to `last`, `E` that of the ones before. A half on both sides keeps it finite and small counts near 0.
- * A year that is not there counts as none.
+ * Log growth per year of the last `years` up to `last` over as many before: `ln((R + ½) / (E + ½)) / years`. The halves keep it finite and
+ * shrink small counts. Missing years count 0.
  */
 export function recentGrowth(counts: readonly YearCount[], last: number, years: number): number {
   const sum = (from: number, to: number): number =>

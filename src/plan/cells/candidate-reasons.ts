@@ -2,22 +2,21 @@ import { leastKnown } from "../../measure/patents/follow-up-share.ts";
 import { type CandidateContext, type CandidateReason, type ReasonKind, thresholds } from "./candidate.ts";
 import type { Cell, CellExample } from "./cell.ts";
 import { type Activity, activityOf, relativeGrowth } from "./cell-activity.ts";
-import type { HomeStanding } from "./home.ts";
+import type { HomePosition } from "./home.ts";
 
-/** What a cell is judged beside. */
 export interface CellSurroundings {
   /** Other main groups of the same subclass in the same technology. */
   readonly neighbours: readonly Cell[];
   /** Families of all other cells. */
   readonly others: Activity;
-  /** From where on recent families are crowded and a mean of originality is high, `null` where no cell has any. */
+  /** Thresholds for crowded cells and high originality; `null` without any data. */
   readonly crowdedFrom: number;
   readonly originalFrom: number | null;
 }
 
-type Judge = (cell: Cell, home: HomeStanding, around: CellSurroundings, context: CandidateContext) => CandidateReason | null;
+type Judge = (cell: Cell, home: HomePosition, around: CellSurroundings, context: CandidateContext) => CandidateReason | null;
 
-/** The reasons that hold of a cell, in the order of their kinds. */
+/** Reasons that apply to a cell, in fixed order. */
 export function reasonsOf(...of: Parameters<Judge>): readonly CandidateReason[] {
   return Object.values(judges).flatMap((judge) => judge(...of) ?? []);
 }

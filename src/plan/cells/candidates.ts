@@ -4,14 +4,13 @@ import { type Candidate, type CandidateContext, reasonKinds, thresholds } from "
 import { reasonsOf } from "./candidate-reasons.ts";
 import type { Cell } from "./cell.ts";
 import { activityOf, addActivities } from "./cell-activity.ts";
-import { type Home, standingOf } from "./home.ts";
+import { type Home, homePositionOf } from "./home.ts";
 
-/** Main groups of one subclass in one technology are neighbours. */
 const neighbourhood = ({ technology, group }: Cell): string => `${technology}/${group.slice(0, 4)}`;
 
 /**
- * The cells that something speaks for, with all that speaks for and against each, in order of their ids. Home changes what is its own and
- * what others hold; the same rules hold for every home. What is unknown is no reason, for or against.
+ * Cells with a reason for them, with all reasons for and against, ordered by id. The rules are the same for every home; unknowns give no
+ * reason.
  */
 export function candidatesOf(given: readonly Cell[], home: Home, context: CandidateContext): readonly Candidate[] {
   const cells = [...given].sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -29,8 +28,8 @@ export function candidatesOf(given: readonly Cell[], home: Home, context: Candid
       const own = activity.get(cell)!;
       const others = { recent: all.recent - own.recent, before: all.before - own.before };
       const neighbours = cell.group === "" ? [] : near.get(neighbourhood(cell))!.filter((other) => other !== cell);
-      const standing = standingOf(cell, home);
-      return { cell, home: standing, reasons: reasonsOf(cell, standing, { neighbours, others, ...bounds }, context) };
+      const position = homePositionOf(cell, home);
+      return { cell, home: position, reasons: reasonsOf(cell, position, { neighbours, others, ...bounds }, context) };
     })
     .filter(({ reasons }) => reasons.some(({ kind }) => reasonKinds[kind] === "for"));
 }

@@ -1,6 +1,6 @@
 import type { Cell } from "./cell.ts";
 
-/** Years over which what is recent, and what will lapse soon, is counted. */
+/** Window, in years, of recent counts and upcoming lapses. */
 export const recentYears = 5;
 
 /** Families of the last five years of priority and of the five before. */
@@ -9,7 +9,7 @@ export interface Activity {
   readonly before: number;
 }
 
-/** How many families a cell had of late. Of the last years not all are published yet, so that activities may be compared, not taken as growth. */
+/** Recent families of a cell. The last years are incomplete, so compare activities; do not read them as growth. */
 export function activityOf({ byYear }: Pick<Cell, "byYear">, year: number): Activity {
   const within = (after: number, until: number): number =>
     byYear.reduce((sum, each) => sum + (each.year > after && each.year <= until ? each.families : 0), 0);
@@ -21,13 +21,13 @@ export const addActivities = (activities: readonly Activity[]): Activity => ({
   before: activities.reduce((sum, { before }) => sum + before, 0),
 });
 
-/** Standard score that leaves a tenth on each side: the 80% interval. */
+/** Standard score of the 80% interval. */
 export const intervalScore = 1.2816;
 
 /**
- * Growth of a cell over that of all others, with its 80% interval: the ratio of recent to earlier families of the one over that of the
- * others, each count raised by one half (the log odds ratio of Haldane and Anscombe, normal interval). Unfinished years touch both alike.
- * `null` where the others have no families in one of the two spans, so that there is nothing to compare with.
+ * Growth of a cell relative to all others, with its 80% interval: the ratio of recent to earlier families over that of the others, each
+ * count + ½ (log odds ratio of Haldane and Anscombe, normal interval). Incomplete years affect both alike. `null` if the others lack
+ * families in either span.
  */
 export function relativeGrowth(
   own: Activity,

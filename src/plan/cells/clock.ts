@@ -1,21 +1,21 @@
 import type { Interval } from "../../base/interval.ts";
 import type { Row } from "../../base/tables.ts";
 
-/** When a technology was or will be first used in volume, anywhere: years, as a roadmap or a report dates it. */
+/** Year of first volume use anywhere, as dated by a roadmap or report. */
 export interface FirstUse {
   readonly low: number;
-  /** `null`: the year is a floor, no end is told. */
+  /** `null`: no end is stated, the year is a floor. */
   readonly high: number | null;
-  /** Year of the statement; `null` not told. */
+  /** Year of the statement; `null` unknown. */
   readonly year: number | null;
   readonly source: string | null;
   readonly grade: string;
 }
 
 /**
- * First volume use by technology, from the rows `first-volume-use` of the world. Of several the earliest that has both ends, since one maker
- * is enough; else the earliest floor. A technology without a row is unknown: it may be in use.
- * @param knownBy the year of the question: what was stated later is not known; what has no year of statement is once it has happened
+ * First volume use by technology from the world rows `first-volume-use`: the earliest with both ends, else the earliest floor. Technologies
+ * without a row are unknown and may be in use.
+ * @param knownBy year of the question: later statements are ignored; undated ones count once the use has happened
  */
 export function firstVolumeUse(
   rows: readonly Row<"parameter">[],
@@ -38,8 +38,8 @@ function earlier(a: FirstUse, b: FirstUse): boolean {
 }
 
 /**
- * From which calendar year on a technology is used, as far as that is still to come in `firstYear`; else, and where nothing tells, `null`. @param open years from a floor on within which use
- * begins of which no end is told
+ * Calendar years of first use that are still ahead in `firstYear`; `null` otherwise or if unknown.
+ * @param open assumed length of an open-ended range, in years from its floor
  */
 export function clockFrom(first: FirstUse | undefined, firstYear: number, open: Interval): Interval | null {
   if (first === undefined) return null;

@@ -9,9 +9,9 @@ import { kindOf } from "./family-kind.ts";
 const examplesShown = 3;
 
 /**
- * The cells of a technology in order of their groups: one for each main group that a family has or that a rule names. Where no patent of the
- * technology is loaded the latter alone, of which nothing is counted; without a named group one cell without a group.
- * @param named main groups that the patent rules of the technology name
+ * Cells of a technology, by group: one per main group of a family or of a patent rule. Without patents only the latter, uncounted; without
+ * any group one cell without a group.
+ * @param named main groups of the technology's patent rules
  */
 export function createCells(counted: TechnologyFamilies, named: readonly string[]): readonly Cell[] {
   const { technology, families } = counted;
@@ -21,7 +21,6 @@ export function createCells(counted: TechnologyFamilies, named: readonly string[
   return groups.map((group) => countedCell(counted, group, byGroup.get(group) ?? []));
 }
 
-/** `G03F 7` of `G03F7`. */
 const printed = (group: string): string => (group === "" ? "" : `${group.slice(0, 4)} ${group.slice(4)}`);
 
 const named = (technology: string, group: string) => ({ id: `${technology}/${group}`, technology, group: printed(group) });
@@ -82,16 +81,13 @@ function yearsOf(families: readonly CountedFamily[]): readonly YearCount[] {
   return [...years].map(([year, own]) => ({ year, families: own.length })).sort((a, b) => a.year - b.year);
 }
 
-/** In order of terciles and teams. */
 function mixOf(families: readonly CountedFamily[]): Cell["mix"] {
   const kinds = groupBy(families.map(kindOf), ({ tercile, team }) => `${tercile ?? ""}|${team ?? ""}`);
   return [...kinds].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, own]) => ({ ...own[0]!, families: own.length }));
 }
 
-/** The middle of the interval. */
 const middleWeight = ({ weight }: CountedFamily): number | null => weight && (weight.low + weight.high) / 2;
 
-/** `null` where nothing is known. */
 const sumOf = (values: readonly number[]): number | null =>
   values.length === 0 ? null : values.reduce((total, value) => total + value, 0);
 
@@ -100,7 +96,7 @@ const meanOf = (values: readonly number[]): Counted => ({
   of: values.length,
 });
 
-/** Holders by their families, most first. A family counts for each of its holders, its weight in equal parts. */
+/** Holders by families, most first. A joint family counts for each holder; its weight is split evenly. */
 function holdersOf({ holders }: TechnologyFamilies, families: readonly CountedFamily[]): readonly CellHolder[] {
   const held = groupBy(
     families.flatMap((family) => family.holders.map((holder) => ({ holder, family }))),
@@ -118,7 +114,7 @@ function holdersOf({ holders }: TechnologyFamilies, families: readonly CountedFa
     .sort((a, b) => b.families - a.families || (a.holder < b.holder ? -1 : 1));
 }
 
-/** Herfindahl-Hirschman index of families over holders, a joint family in equal parts; those without a known holder are left out. */
+/** Herfindahl-Hirschman index of families over known holders; joint families are split evenly. */
 function concentrationOf(families: readonly CountedFamily[]): number | null {
   const parts = new Map<string, number>();
   const held = families.filter(({ holders }) => holders.length > 0);
@@ -133,7 +129,7 @@ function lapsingOf(families: readonly CountedFamily[], day: number): Cell["lapsi
   return { lapsing: lapses.filter((lapse) => lapse > day && lapse <= addYears(day, recentYears)).length, judged: lapses.length };
 }
 
-/** `null` where no inventor is loaded, and where too few have a known economy. */
+/** `null` without inventors, or with too few of known economy. */
 function inventorsOf({ inventors, span }: TechnologyFamilies, families: readonly CountedFamily[]): ReadonlyMap<string, number> | null {
   if (span === null) return null;
   const documents = new Set(families.flatMap((family) => family.documents));

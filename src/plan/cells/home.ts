@@ -1,51 +1,49 @@
+import { sum } from "../../base/numbers.ts";
 import type { Cell, CellHolder } from "./cell.ts";
 
-/** Who plans: one economy, the members of a group, an organisation or a single holder, all by the same test. */
+/** The planner: an economy, the members of a group, an organisation or one holder. */
 export interface Home {
   readonly id: string;
-  /** Ids of economies, organisations and holders that are home. */
+  /** Ids of its economies, organisations and holders. */
   readonly members: ReadonlySet<string>;
-  /** Economies in which its people work. */
+  /** Economies where its people work. */
   readonly economies: ReadonlySet<string>;
 }
 
-/** Whether a holder is home: itself, its organisation or the economy it has its seat in. */
+/** Whether a holder is home: by itself, its organisation or the economy of its seat. */
 export const isHome = (
   { members }: Pick<Home, "members">,
   { holder, organisation, economy }: Pick<CellHolder, "holder" | "organisation" | "economy">,
 ): boolean => members.has(holder) || (organisation !== null && members.has(organisation)) || (economy !== null && members.has(economy));
 
-/** What of a cell is home's and what is others'; `null` is unknown. */
-export interface HomeStanding {
-  /** Families that it holds alone or with others. */
+/** Home's and others' shares of a cell; `null` is unknown. */
+export interface HomePosition {
+  /** Families held alone or jointly. */
   readonly families: number | null;
-  /** Blocking weight in force of home and of all other holders. */
   readonly weight: number | null;
   readonly othersWeight: number | null;
-  /** Inventors of the last five years in home's economies and anywhere. */
+  /** Inventors of the last five years in home's economies, and in all. */
   readonly inventors: number | null;
   readonly allInventors: number | null;
 }
 
-/** What a home has in a cell. A family of two holders that are both home counts once for each. */
-export function standingOf(cell: Cell, home: Home): HomeStanding {
+/** Home's position in a cell. A family of two home holders counts twice. */
+export function homePositionOf(cell: Cell, home: Home): HomePosition {
   const own = cell.holders.filter((holder) => isHome(home, holder));
   const others = cell.holders.filter((holder) => !isHome(home, holder));
   const people = cell.inventors && [...cell.inventors];
   return {
-    families: cell.families === null ? null : total(own.map(({ families }) => families)),
+    families: cell.families === null ? null : sum(own.map(({ families }) => families)),
     weight: weightOf(cell, own),
     othersWeight: weightOf(cell, others),
-    inventors: people && total(people.map(([economy, active]) => (home.economies.has(economy) ? active : 0))),
-    allInventors: people && total(people.map(([, active]) => active)),
+    inventors: people && sum(people.map(([economy, active]) => (home.economies.has(economy) ? active : 0))),
+    allInventors: people && sum(people.map(([, active]) => active)),
   };
 }
 
-/** Nobody has no weight; that of somebody may be unknown. */
+/** 0 without holders; `null` if the weight of all is unknown. */
 function weightOf({ families }: Cell, holders: readonly CellHolder[]): number | null {
   if (families === null) return null;
   const known = holders.flatMap(({ weight }) => weight ?? []);
-  return holders.length > 0 && known.length === 0 ? null : total(known);
+  return holders.length > 0 && known.length === 0 ? null : sum(known);
 }
-
-const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);

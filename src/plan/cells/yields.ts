@@ -5,7 +5,7 @@ import { intervalScore } from "./cell-activity.ts";
 import type { CountedFamily, TechnologyFamilies } from "./counted-family.ts";
 import { type FamilyKind, kindOf, teams } from "./family-kind.ts";
 
-/** A figure fitted from history with its 80% interval and the families it rests on. */
+/** A fitted figure with its 80% interval and sample size in families. */
 export interface Fitted {
   readonly value: number;
   readonly low: number;
@@ -13,31 +13,31 @@ export interface Fitted {
   readonly n: number;
 }
 
-/** A chance of a top-tenth family; `null` for a tercile or team stands for any. */
+/** Chance of a top-tenth family; a `null` tercile or team stands for any. */
 export interface TopTenthChance extends FamilyKind {
   readonly chance: Fitted;
 }
 
-/** What the families of a technology tell of what a programme in it would give; `null` where fewer than {@link leastFamilies} tell. */
+/** Yields of research in a technology as seen in its families; `null` with fewer than {@link leastFamilies}. */
 export interface TechnologyYields {
   readonly technology: string;
-  /** Years from the earliest priority to the first grant: the median, and the range of four families in five. */
+  /** Years from earliest priority to first grant: median and the middle 80 %. */
   readonly grantDelay: Fitted | null;
-  /** By tercile, by team and by both, as far as enough families are judged; the interval is of the chance. */
+  /** By tercile, team and both, where enough families are judged. */
   readonly topTenth: readonly TopTenthChance[];
-  /** Mean blocking weight of a family, in force or not. */
+  /** Mean blocking weight of a family, whether or not in force. */
   readonly familyWeight: Fitted | null;
-  /** Part of all citations that the top tenth has, by the means in and outside of it. */
+  /** Share of all citations that the top tenth receives. */
   readonly topPart: Fitted | null;
 }
 
-/** The part of families that is in the top tenth. */
+/** Share of families in the top tenth. */
 export const topPart = 0.1;
 
-/** Fewer families than these give no yield. */
+/** Fewest families that give a yield. */
 export const leastFamilies = 30;
 
-/** Years after which nearly all is granted that ever will be. Younger families are left out, since of those only the quick ones are seen yet. */
+/** Years after which nearly all grants have happened. Younger families are left out: only their quick grants are visible yet. */
 const grantedAfter = 8;
 
 const daysPerYear = 365.25;
@@ -85,8 +85,8 @@ function topTenthOf(families: readonly CountedFamily[]): readonly TopTenthChance
 }
 
 /**
- * With `a` and `b` the mean citations of families outside and in the top tenth, `0.1 b / (0.9 a + 0.1 b)`: equals make those called top more or fewer
- * than a tenth. Interval: normal, of the logarithm of `b / a`.
+ * `0.1 b / (0.9 a + 0.1 b)`, `a` and `b` the mean citations of families outside and in the top tenth (ties change the size of the top).
+ * Normal interval of `ln(b / a)`.
  */
 function topPartOf(families: readonly CountedFamily[]): Fitted | null {
   const of = (wanted: boolean) => momentsOf(families.flatMap(({ cited, top }) => (top === wanted && cited !== null ? cited : [])));
@@ -100,7 +100,6 @@ function topPartOf(families: readonly CountedFamily[]): Fitted | null {
   return { value: part(ratio), low: part(ratio * Math.exp(-reach)), high: part(ratio * Math.exp(reach)), n };
 }
 
-/** Interval: normal, of the mean. */
 function meanWeight(families: readonly CountedFamily[]): Fitted | null {
   const { n, mean, variance } = momentsOf(families.flatMap(({ blocks }) => blocks ?? []));
   if (n < leastFamilies || mean === 0) return null;

@@ -7,8 +7,7 @@ import { freedBy, type LastingTarget } from "./targets.ts";
 import type { Timing } from "./timing.ts";
 
 /**
- * What a whole programme adds to the targets of its technology by year of launch: of each period the part in which it is there. A programme that does not end
- * within the years adds nothing.
+ * Contribution of a whole programme to the targets of its technology by launch year and period; 0 if it would not finish within the years.
  */
 export function gainsOf(
   programme: MadeProgramme,
@@ -30,7 +29,7 @@ export function gainsOf(
   });
 }
 
-/** What a whole programme has of what a target counts; `null`: nothing to do with it. */
+/** Amount of a target that a whole programme brings; `null`: unrelated. */
 function amountOf({ brings, cell }: MadeProgramme, { kind, technology, jurisdiction }: LastingTarget, economics: Economics): number | null {
   if (kind === "exposure") return brings.supply;
   if (kind === "bargaining") return brings.weight;

@@ -5,13 +5,12 @@ import type { MadeProgramme } from "./programmes.ts";
 
 export const followUpLimit = "follow-up";
 
-/** Ids of the limits of one technology and of one cell. */
 export const technologyLimit = (technology: string): string => `technology:${technology}`;
 export const onceLimit = (cell: string): string => `once:${cell}`;
 
 /**
- * Limits by choice: follow-up work as part of all spending on cells of which it is known (others stay out of both sums), spending on one technology as a part of all
- * money, and of one cell no more than one programme, alone or with one partner.
+ * Optional limits: follow-up spending as a share of spending on judged cells, spending per technology as a share of all money, and one
+ * programme per cell.
  */
 export function limitsOf(programmes: readonly MadeProgramme[], { followUpCap, diversification, money }: PlanChoices): readonly PlanLimit[] {
   const budget = money.reduce((sum, each) => sum + each, 0);
@@ -48,10 +47,10 @@ export function limitsOf(programmes: readonly MadeProgramme[], { followUpCap, di
   ];
 }
 
-/** Families judged from which on it is told what part of them is follow-up. */
+/** Fewest judged families for a follow-up share. */
 const enough = 10;
 
-/** The part of a cell's families that is follow-up; `null` where too few were judged. */
+/** Share of follow-up families; `null` with too few judged. */
 export const followUpPart = ({ followUp, judged }: MadeProgramme["cell"]["followUp"]): number | null =>
   judged >= enough ? followUp / judged : null;
 

@@ -1,16 +1,15 @@
 import { groupBy } from "../../base/group-by.ts";
 import type { Economics } from "../economics.ts";
 import type { PlanProblem } from "../problem.ts";
+import { dependencyLimits, withDependencies } from "./dependencies.ts";
 import { gainsOf } from "./gains.ts";
 import { limitsOf } from "./limits.ts";
 import type { PlanChoices, PlanFacts, TechnologyFacts } from "./plan-facts.ts";
 import { type MadeProgramme, programmesOf } from "./programmes.ts";
 import { scenariosOf } from "./scenarios.ts";
-import { standsOnLimits, withDependencies } from "./stands-on.ts";
 import { lastingTargets } from "./targets.ts";
 import { timingOf } from "./timing.ts";
 
-/** A problem with what its programmes were made of. */
 export interface MadeProblem {
   readonly problem: PlanProblem;
   /** In the order of the problem's programmes. */
@@ -18,8 +17,8 @@ export interface MadeProblem {
 }
 
 /**
- * The problem that a plan solves: programmes from cells, targets from what the technologies are worth to the home, limits by choice. Everything is sorted by id first, so
- * that the order in which facts come does not matter. Worths are present values in USD m.
+ * Builds the plan problem: programmes from cells, targets from the worth of technologies to the home, optional limits. Sorted by id, so
+ * input order does not matter. Values are present values in USD m.
  */
 export function makeProblem(facts: PlanFacts, choices: PlanChoices, economics: Economics): MadeProblem {
   const technologies = byId(facts.technologies);
@@ -48,7 +47,7 @@ export function makeProblem(facts: PlanFacts, choices: PlanChoices, economics: E
       targets: lasting.flatMap(({ periods }) => periods),
       money: choices.money,
       fields: fieldsOf(choices, programmes),
-      limits: [...limitsOf(programmes, choices), ...standsOnLimits(programmes)],
+      limits: [...limitsOf(programmes, choices), ...dependencyLimits(programmes)],
       scenarios: scenariosOf({ ...facts, technologies: used }, lasting, ofTechnology, timings, economics),
       risk: choices.risk,
     },
@@ -58,7 +57,7 @@ export function makeProblem(facts: PlanFacts, choices: PlanChoices, economics: E
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const byId = (technologies: readonly TechnologyFacts[]): readonly TechnologyFacts[] => technologies.toSorted((a, b) => order(a.id, b.id));
 
-/** More researchers than any plan takes: no bound. */
+/** More researchers than any plan uses: unbounded. */
 const noBound = 1e7;
 
 function fieldsOf({ people, years }: PlanChoices, programmes: readonly MadeProgramme[]) {

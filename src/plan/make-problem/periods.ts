@@ -1,27 +1,26 @@
 import type { TargetKind } from "./plan-facts.ts";
 import { annuity, patentYears, presentValue, type Timing } from "./timing.ts";
 
-/** From when to when something is there, in years from the start of the plan. */
+/** A time span in years from the start of the plan. */
 export interface Period {
   readonly from: number;
   readonly to: number;
 }
 
-/** When what is launched in one year is there. */
+/** Presence of a launch's result. */
 export interface Presence extends Period {
-  /** When its families are granted: they lapse from then on, whether or not they earn anything yet. */
+  /** When its families are granted and start to lapse. */
   readonly granted: number;
 }
 
 /**
- * When what programmes of a technology bring is there, by year of launch from the first to the last in which they still end within the years: what a
- * programme would cost later is in no budget. An option is held from the end of its programme on.
+ * Presence of results by launch year, up to the last year in which a programme still ends within the plan. Options start with the end of the
+ * programme.
  */
 export function presencesOf(kind: TargetKind, timing: Timing, years: number, horizon: number): readonly Presence[] {
   return Array.from({ length: Math.max(0, years - timing.paid + 1) }, (_, year) => presenceOf(kind, timing, year, horizon));
 }
 
-/** When what is launched in a year is there. */
 export function presenceOf(kind: TargetKind, timing: Timing, year: number, horizon: number): Presence {
   const { paid, supplied, firstUse } = timing;
   const granted = year + timing.granted;
@@ -31,12 +30,12 @@ export function presenceOf(kind: TargetKind, timing: Timing, year: number, horiz
   return { granted, from: Math.max(granted, firstUse), to: Math.min(horizon, year + paid / 2 + patentYears) };
 }
 
-/** Shorter than any period of which it matters: about half a minute. */
+/** Shortest relevant period, about half a minute. */
 const instant = 1e-6;
 
 /**
- * The years cut wherever something may begin or end, so that in no period more or less of it is there than at its beginning, but for what lapses. What comes late then fills
- * its own years alone, however much of it there is. `asOne`: from the earliest beginning to the end without a cut, which is the same where worth is proportional to the amount.
+ * Periods cut at every start or end, so that within one the amount changes only by lapsing. `asOne`: a single period, equivalent where value
+ * is proportional to the amount.
  */
 export function periodsOf(presences: readonly Period[], asOne: boolean): readonly Period[] {
   const lasting = presences.filter(({ from, to }) => to - from > instant);
@@ -45,18 +44,15 @@ export function periodsOf(presences: readonly Period[], asOne: boolean): readonl
   return used.slice(1).flatMap((to, i) => (to - used[i]! > instant ? [{ from: used[i]!, to }] : []));
 }
 
-/**
- * Present value of what is there over a period: of 1 a year; of an option of the interest on 1, so that one that is held without end is worth 1 on the day
- * on which it begins.
- */
+/** Present value over a period of 1 a year; for options of the interest on 1, so that a perpetual option is worth 1 at its start. */
 export const worthOver = (kind: TargetKind, { from, to }: Period, rate: number): number =>
   kind === "option" ? presentValue(from, rate) - presentValue(to, rate) : annuity(from, to, rate);
 
-/** What is left of what lapses, over the time in which it is there, as present value of 1 a year. */
+/** Present value of 1 a year while it lapses. */
 export const lapsing = ({ granted, from, to }: Presence, rate: number, lapse: number): number =>
   Math.exp(-lapse * (from - granted)) * annuity(from, to, rate, lapse);
 
-/** What part of a period's worth something has that is there in a part of it; claims on others' sales lapse from their grant on. */
+/** Share of a period's value that a partial presence earns; claims on others' sales lapse from grant. */
 export function partOfPeriod(kind: TargetKind, presence: Presence, period: Period, rate: number, lapse: number): number {
   const there = { ...presence, from: Math.max(presence.from, period.from), to: Math.min(presence.to, period.to) };
   if (there.to <= there.from) return 0;

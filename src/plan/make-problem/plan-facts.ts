@@ -2,7 +2,7 @@ import type { Interval } from "../../base/interval.ts";
 import type { Cell, Counted } from "../cells/cell.ts";
 import type { Weights } from "../cells/weights-in.ts";
 
-/** All that a plan of one home is made from, beside the economics. Money in USD m, `null` is unknown. */
+/** Inputs of one home's plan other than the economics. Money in USD m, `null` is unknown. */
 export interface PlanFacts {
   /** The calendar year of the first launches. */
   readonly firstYear: number;
@@ -10,36 +10,35 @@ export interface PlanFacts {
   readonly cells: readonly PlanCell[];
 }
 
-/** Fields of researchers: kinds of technology. */
+/** Research fields: the kinds of technology. */
 export const planFields = ["material", "tool", "process", "design", "product"] as const;
 
-/** What is known of a technology for a home. */
+/** A technology as seen from one home. */
 export interface TechnologyFacts {
   readonly id: string;
-  /** Its kind: the field that its researchers are of, and the scope of the inputs that it takes. */
+  /** Its kind: the field of its researchers and the scope of its economic inputs. */
   readonly kind: string;
-  /** Loss a year of what the home sells, by how much more of world supply is its own; `null`: not known in USD. */
+  /** Yearly loss of the home's sales by additional own share of world supply; `null`: unknown in USD. */
   readonly exposure: ExposureCurve | null;
-  /** What the world buys of it a year; `null`: no source tells. */
+  /** World market per year; `null`: unknown. */
   readonly market: Interval | null;
   /** Years from the end of research to full output; `null`: unknown. */
   readonly leadYears: Interval | null;
   /** Calendar year of first volume use; `null`: in use, or unknown. */
   readonly clock: Interval | null;
-  /** By jurisdiction in which royalties count. */
   readonly markets: readonly TechnologyMarket[];
-  /** Own sales a year that patents of others could stop, and what of it each main group blocks; those known. */
+  /** Own yearly sales that others' patents could stop, in total and by main group; known ones only. */
   readonly blocked: readonly BlockedSales[];
-  /** Technologies that it cannot do without. */
+  /** Technologies that block it when missing. */
   readonly needs: readonly string[];
 }
 
-/** A technology in one jurisdiction. */
+/** A technology in one jurisdiction where royalties count. */
 export interface TechnologyMarket {
   readonly jurisdiction: string;
-  /** What is sold of it a year. */
+  /** Sales per year. */
   readonly usd: Interval;
-  /** Blocking weight in force there in what is loaded, of the home and of all others; `null`: unknown. */
+  /** Blocking weight in force among the loaded patents, of the home and of all others; `null`: unknown. */
   readonly weights: Weights;
 }
 
@@ -54,33 +53,33 @@ export interface BlockedSales {
   readonly byGroup: ReadonlyMap<string, Interval>;
 }
 
-/** A cell that may become a programme. */
+/** A candidate cell for a programme. */
 export interface PlanCell {
   readonly cell: Cell;
-  /** Partners of the home who have something to bring. */
+  /** Partners of the home that can contribute to the cell. */
   readonly partners: readonly string[];
-  /** How often its families are cited, 1: as all of the technology. */
+  /** Mean citations per family relative to the technology's mean (1 = average). */
   readonly cited: Counted;
-  /** How much more it grew than all others from one five years to the next, a logarithm; 0 as these, or unknown. */
-  readonly growth: Interval;
+  /** Log growth over two consecutive five-year windows relative to all other cells: 0 = same as the rest, `null` unknown. */
+  readonly growth: Interval | null;
 }
 
-/** What somebody who plans decides. */
+/** The planner's settings. */
 export interface PlanChoices {
   readonly years: number;
   /** USD m by year. */
   readonly money: readonly number[];
-  /** Researchers by field and year; of a field that is not named there is no bound. */
+  /** Researchers by field and year; fields not listed are unbounded. */
   readonly people: readonly { readonly field: string; readonly byYear: readonly number[] }[];
-  /** What money left over is worth, as a part of itself: 0 where it is lost, 1 where it is kept. */
+  /** Value of unspent money per unit: 0 lost, 1 kept. */
   readonly unspent: number;
   readonly weights: Readonly<Record<TargetKind, number>>;
-  /** Most of the spending that may go to follow-up work; `null`: no cap. */
+  /** Maximum share of spending on follow-up work; `null`: no cap. */
   readonly followUpCap: number | null;
-  /** Most of all money that may go to one technology; `null`: no cap. */
+  /** Maximum share of all money on one technology; `null`: no cap. */
   readonly diversification: number | null;
   readonly dependencies: boolean;
-  /** Ids of programmes that must be on. */
+  /** Ids of programmes that must be selected. */
   readonly required: readonly string[];
   readonly risk: { readonly weight: number; readonly level: number } | null;
 }

@@ -4,34 +4,33 @@ import { expectedFamily } from "./expected-family.ts";
 import type { PlanCell, PlanChoices, TechnologyFacts } from "./plan-facts.ts";
 import { presentCost, type Timing } from "./timing.ts";
 
-/** A cell as a programme, alone or with a partner, and what the limits need of it. */
+/** A cell as a programme, alone or with a partner. */
 export interface MadeProgramme {
   readonly programme: Programme;
   readonly cell: PlanCell["cell"];
   readonly partner: string | null;
-  /** USD m in all. */
+  /** Total cost, USD m. */
   readonly cost: number;
   readonly families: number;
-  /** What a whole programme adds to each kind of target before time is counted. */
+  /** Contribution to each target before timing. */
   readonly brings: Brought;
-  /** Cells without which it is not on. */
-  readonly standsOn: readonly string[];
+  /** Cells it depends on. */
+  readonly dependsOn: readonly string[];
 }
 
-/** What the home has in the end of what a whole programme brings: with a partner its part. What joint owners have in common each of them may use, so that freedom is no less. */
+/** Home's share of a whole programme's results. With a partner it shares supply and weight; freedom to use is not reduced. */
 export interface Brought {
-  /** Part of world supply. */
+  /** Share of world supply. */
   readonly supply: number;
-  /** Blocking weight. */
   readonly weight: number;
   /** Families in the top tenth. */
   readonly topTenth: number;
 }
 
-/** The id of a programme: that of its cell, with the partner behind it. */
+/** Id of a programme: the cell, then the partner. */
 export const programmeId = (cell: string, partner: string | null): string => (partner === null ? cell : `${cell}+${partner}`);
 
-/** The programmes that a cell can be, without their gains: alone, and with each partner who has something to bring. */
+/** Possible programmes of a cell without their gains: alone and with each partner. */
 export function programmesOf(
   technology: TechnologyFacts,
   planCell: PlanCell,
@@ -72,7 +71,7 @@ function madeProgramme(
     cost,
     families,
     brings,
-    standsOn: [],
+    dependsOn: [],
     programme: {
       id: programmeId(cell.id, partner),
       money,
@@ -88,9 +87,8 @@ function madeProgramme(
 }
 
 /**
- * Part of world supply that the makers behind a programme come to have: its effort over that of all makers in the years that a newcomer has to
- * match. Effort is counted in families at what makers spend on one, not at what they cost the home, so that dearer research builds up no more.
- * Where no source tells of the market, an input of the kind.
+ * Share of world supply that a programme's makers gain: its effort over that of all makers in the years a newcomer must match. Effort is
+ * valued at makers' cost per family, so dearer research builds no more. Without a market figure, an input of the kind.
  */
 function supplyOf({ id, kind, market }: TechnologyFacts, planned: number, part: number, { of, pick }: Economics): number {
   const input = (name: string): number => of(name, id, kind);

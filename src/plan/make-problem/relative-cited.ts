@@ -2,7 +2,7 @@ import { groupBy } from "../../base/group-by.ts";
 import type { Cell, Counted } from "../cells/cell.ts";
 import { leastFamilies } from "../cells/yields.ts";
 
-/** How often the families of each cell are cited over the mean of its technology, 1 where too few of those are known, as for a document of its year and field. */
+/** Mean citations of each cell relative to its technology's mean; to the normalised average (1) where that rests on too few families. */
 export function relativeCited(cells: readonly Cell[]): (cell: Cell) => Counted {
   const means = new Map([...groupBy(cells, ({ technology }) => technology)].map(([id, own]) => [id, meanOf(own)]));
   return ({ technology, cited: { mean, of } }) => ({ mean: mean === null ? null : mean / means.get(technology)!, of });

@@ -6,7 +6,7 @@ import type { MadeProgramme } from "./programmes.ts";
 import { type LastingTarget, weightsOf } from "./targets.ts";
 import type { Timing } from "./timing.ts";
 
-/** One way in which something may turn out: its chance and what it multiplies the worth of targets by. */
+/** One uncertain event: its chance and its multipliers of targets. */
 interface Turn {
   readonly name: string;
   readonly chance: number;
@@ -16,9 +16,8 @@ interface Turn {
 const one = (): number => 1;
 
 /**
- * What may turn out otherwise, each with each: whether anything more is withheld within the horizon, whether others follow into what the plan takes up, and,
- * where the clock of any technology with a market is known, whether its first volume use is early or late. The worth of a target over the first and the last has the mean that
- * the target has as it stands.
+ * All combinations of uncertain events: more is withheld within the horizon, others follow, first volume use is early or late (where a clock
+ * is known). Over the first and the last the mean of a target equals its baseline.
  */
 export function scenariosOf(
   { technologies, firstYear }: Pick<PlanFacts, "technologies" | "firstYear">,
@@ -68,8 +67,8 @@ function withheldTurns({ of }: Economics): readonly Turn[] {
 }
 
 /**
- * How much less, or where the home holds most already more, the same claims add to its share of all blocking weight where that of the others doubles:
- * `a` adds `a A / ((A + a₀)(A + a₀ + a))`, told of half of what the programmes can add.
+ * Multiplier of the gain in weight share where others' weight doubles: `a` adds `a A / ((A + a₀)(A + a₀ + a))`, evaluated at half of what
+ * programmes can add.
  */
 function followTurns(
   weights: (
@@ -91,10 +90,7 @@ function followTurns(
   ];
 }
 
-/**
- * How much a clock that is early or late moves what claims of the first launches earn, from the later of grant and first use on, around its mean; of those that are
- * granted later it moves less.
- */
+/** Multiplier of the first launches' earnings for an early or late clock, around its mean. */
 function clockTurns(firstYear: number, timings: ReadonlyMap<string, Timing>, { of }: Economics): readonly Turn[] {
   const [rate, horizon, lapse] = [of("discount"), of("horizon"), of("lapse")];
   const earned = (id: string, clock: number): number =>

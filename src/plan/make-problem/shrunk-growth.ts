@@ -2,15 +2,12 @@ import type { Interval } from "../../base/interval.ts";
 import type { Cell } from "../cells/cell.ts";
 import { activityOf, addActivities, intervalScore, relativeGrowth } from "../cells/cell-activity.ts";
 
-const unknown: Interval = [0, 0, 0];
-
 /**
- * Growth of each cell from its five years before to its last five, over that of all others, as a logarithm with its 80% interval: 0 is as the others. What is seen is drawn towards 0 by
- * how much of it is chance, `τ² / (τ² + v)`, `v` the variance of the log odds ratio, `τ²` that of true growth over the cells, by moments about 0:
- * `(Σ y²/v - k) / Σ 1/v` (Efron and Morris 1975; DerSimonian and Laird 1986). Where cells differ no more than by chance all have 0, as has one without a
- * family in these ten years.
+ * Log growth of each cell over two consecutive five-year windows relative to all other cells, with its 80% interval; `null` without
+ * families in these ten years. Shrunk towards 0 by `τ² / (τ² + v)`: `v` the variance of the log odds ratio, `τ²` the variance of true growth by
+ * moments about 0, `(Σ y²/v - k) / Σ 1/v` (Efron and Morris 1975; DerSimonian and Laird 1986).
  */
-export function shrunkGrowth(cells: readonly Cell[], year: number): (cell: Cell) => Interval {
+export function shrunkGrowth(cells: readonly Cell[], year: number): (cell: Cell) => Interval | null {
   const activities = cells.map((cell) => activityOf(cell, year));
   const all = addActivities(activities);
   const seen = new Map(
@@ -26,7 +23,7 @@ export function shrunkGrowth(cells: readonly Cell[], year: number): (cell: Cell)
   const spread = Math.max(0, (sum(({ value, variance }) => value ** 2 / variance) - seen.size) / sum(({ variance }) => 1 / variance));
   return ({ id }) => {
     const own = seen.get(id);
-    if (own === undefined) return unknown;
+    if (own === undefined) return null;
     const kept = spread / (spread + own.variance);
     const [mean, reach] = [kept * own.value, intervalScore * Math.sqrt(kept * own.variance)];
     return [mean - reach, mean, mean + reach];

@@ -9,21 +9,21 @@ import type { MadeProgramme } from "./programmes.ts";
 import { periodId, targetId } from "./target-id.ts";
 import type { Timing } from "./timing.ts";
 
-/** A target whose worth is told period by period. */
+/** A target with its periods. */
 export interface LastingTarget {
   readonly kind: TargetKind;
   readonly technology: TechnologyFacts;
-  /** `null` of exposure and options, which have none. */
+  /** `null` for exposure and options. */
   readonly jurisdiction: string | null;
-  /** By year of launch: when what is launched then is there. */
+  /** Presence by launch year. */
   readonly presences: readonly Presence[];
   readonly periods: readonly (Period & PlanTarget)[];
 }
 
-/** How much the worth of one more may fall over all that can be added for bargaining to be told as one period. */
+/** Fall of the marginal value below which bargaining is one period. */
 const even = 0.8;
 
-/** The targets of a technology that programmes of it may add to from some time on, worth in USD m, present value. */
+/** Targets of a technology that its programmes can add to, in USD m, present value. */
 export function lastingTargets(
   technology: TechnologyFacts,
   programmes: readonly MadeProgramme[],
@@ -75,7 +75,7 @@ export function lastingTargets(
   ];
 }
 
-/** Own sales a year in a jurisdiction that a whole programme of a main group frees; `null` where it is not known what the group blocks. */
+/** Own yearly sales in a jurisdiction that a whole programme of a main group frees; `null` unknown. */
 export function freedBy(
   { id, kind }: TechnologyFacts,
   { jurisdiction, byGroup }: BlockedSales,
@@ -87,8 +87,8 @@ export function freedBy(
 }
 
 /**
- * Own supply, in parts of world supply, by the loss of a year that it takes away, times the chance that the technology is withheld in a year, 1 where it is
- * already. The least concave function above the losses that were computed.
+ * Own share of world supply against the yearly loss it avoids, times the chance of withholding per year (1 if already withheld). Upper
+ * concave hull of the computed losses.
  */
 function exposureSegments(id: string, { withheldNow, points }: ExposureCurve, { of, pick }: Economics): readonly Segment[] {
   const chance = withheldNow ? 1 : of("withheld", id);
@@ -96,7 +96,7 @@ function exposureSegments(id: string, { withheldNow, points }: ExposureCurve, { 
   return concave(losses.map(({ at, loss }) => ({ at, worth: Math.max(0, losses[0]!.loss - loss) * chance })));
 }
 
-/** Slopes of the upper hull of points that rise in `at` from 0. */
+/** Slopes of the upper hull of points with increasing `at` from 0. */
 export function concave(points: readonly { readonly at: number; readonly worth: number }[]): readonly Segment[] {
   const slope = (a: (typeof points)[number], b: (typeof points)[number]): number => (b.worth - a.worth) / (b.at - a.at);
   const hull: (typeof points)[number][] = [];
@@ -110,24 +110,24 @@ export function concave(points: readonly { readonly at: number; readonly worth: 
   });
 }
 
-/** Own sales that others' patents could stop and no longer can, USD m a year: never more than what they could, times the chance that somebody does in a year. */
+/** Own sales freed from others' patents, USD m a year, up to what they could block, times the yearly chance of enforcement. */
 function freedomSegments(id: string, { jurisdiction, usd }: BlockedSales, { of, pick }: Economics): readonly Segment[] {
   const width = pick(`blocked|${id}|${jurisdiction}`, usd);
   return width > 0 ? [{ slope: of("asserted"), width }] : [];
 }
 
-/** Where the share of blocking weight is cut into lines, as parts of all that the programmes can add. */
+/** Breakpoints of the linearised weight share, as shares of all that programmes can add. */
 const cuts = [0, 0.05, 0.12, 0.25, 0.45, 0.7, 1];
 
-/** `value · ((a₀ + a)/(A + a₀ + a) - a₀/(A + a₀))`: what others pay for goes by the share of own weight in all. */
+/** `value · ((a₀ + a)/(A + a₀ + a) - a₀/(A + a₀))`: licence income goes by the share of own weight. */
 function shareSegments(value: number, { others, own, most }: ReturnType<typeof weightsOf>): readonly Segment[] {
   const share = (added: number): number => (own + added) / (others + own + added);
   return concave(cuts.map((cut) => ({ at: cut * most, worth: value * (share(cut * most) - share(0)) })));
 }
 
 /**
- * Blocking weight in one jurisdiction of all others, of the home, and what the programmes of the technology can add. What is loaded is the least that others have; of what they have
- * beyond it, and of all where its own weight is unknown, the home has an assumed part.
+ * Blocking weight in one jurisdiction: of others, of the home, and what programmes can add. Loaded weight is a lower bound of others'; of
+ * the rest, or where its own is unknown, home has an assumed share.
  */
 export function weightsOf({ id }: TechnologyFacts, loaded: Weights, programmes: readonly MadeProgramme[], { of }: Economics) {
   const others = Math.max(loaded.others ?? 0, of("others-weight", id));
@@ -142,8 +142,8 @@ export function weightsOf({ id }: TechnologyFacts, loaded: Weights, programmes: 
 }
 
 /**
- * What original approaches are worth by families in the top tenth: as many as a whole programme of average chance has are an approach, and each further approach to a technology is worth half
- * of the one before, from the third on a quarter of the first.
+ * Value of original approaches by top-tenth families: one average whole programme is one approach; the second is worth half, further ones a
+ * quarter.
  */
 function optionSegments({ id, kind }: TechnologyFacts, { of }: Economics): readonly Segment[] {
   const families = of("families", id, kind) * topPart;

@@ -1,33 +1,32 @@
 import type { Economics } from "../economics.ts";
 import type { TechnologyFacts } from "./plan-facts.ts";
 
-/** Present value of 1 a year from one time to another, in years from the start: `∫ e^(-rt) dt`, times `e^(-lapse (t - from))` where it lapses. */
+/** Present value of 1 a year between two times in years: `∫ e^(-rt) dt`, times `e^(-lapse (t - from))` if it lapses. */
 export function annuity(from: number, to: number, rate: number, lapse = 0): number {
   const [length, fall] = [to - from, rate + lapse];
   if (length <= 0) return 0;
   return Math.exp(-rate * from) * (fall === 0 ? length : (1 - Math.exp(-fall * length)) / fall);
 }
 
-/** Present value of 1 at a time; of what never comes nothing. */
+/** Present value of 1 at a time; 0 if never. */
 export const presentValue = (time: number, rate: number): number => (time === Number.POSITIVE_INFINITY ? 0 : Math.exp(-rate * time));
 
-/** Present value of what is paid by year after a launch in year `from` of the plan. */
+/** Present value of yearly payments after a launch in year `from`. */
 export const presentCost = (byYear: readonly number[], from: number, rate: number): number =>
   byYear.reduce((sum, each, after) => sum + each * annuity(from + after, from + after + 1, rate), 0);
 
-/** When what a programme of a technology brings is there, in years after its launch. */
+/** Timing of a programme's results, in years after launch. */
 export interface Timing {
-  /** Whole years over which it is paid. */
+  /** Years of payment. */
   readonly paid: number;
-  /** Its families are granted, on average. */
+  /** Average grant of its families. */
   readonly granted: number;
-  /** Its makers supply. */
+  /** Start of supply. */
   readonly supplied: number;
-  /** First volume use, in years from the start of the plan; below 0 or 0: in use. */
+  /** First volume use, in years from the start of the plan; 0 or less: in use. */
   readonly firstUse: number;
 }
 
-/** The timing that all programmes of a technology share. */
 export function timingOf({ id, kind, leadYears, clock }: TechnologyFacts, firstYear: number, { of, pick }: Economics): Timing {
   const paid = Math.max(1, Math.round(of("programme-years", id, kind)));
   return {
@@ -38,5 +37,5 @@ export function timingOf({ id, kind, leadYears, clock }: TechnologyFacts, firstY
   };
 }
 
-/** The longest that a patent is in force, in years from its filing. */
+/** Longest patent term, in years from filing. */
 export const patentYears = 20;

@@ -2,14 +2,14 @@ import load, { type Highs, type Model, type ModelData } from "highs";
 import type { LinearModel } from "./linear-model.ts";
 import type { SolverEvents, SolverOptions, SolverResult } from "./solver.ts";
 
-/** The package declares its types as if it were CommonJS, with the function under `default`; as a module it is the function. */
+/** The package's types declare CommonJS with the function under `default`; as a module it is the function itself. */
 const loadHighs = load as unknown as typeof load.default;
 
 let runtime: Promise<Highs> | undefined;
 
 /**
- * Solves a model with HiGHS (Huangfu and Hall, *Parallelizing the dual revised simplex method*, 2018). Blocks its thread but for loading;
- * `events` are called from inside. Throws where HiGHS takes the model for no model.
+ * Solves a model with HiGHS (Huangfu and Hall 2018). Blocks its thread except for loading; `events` are called from within. Throws if HiGHS
+ * rejects the model.
  */
 export async function runHighs(model: LinearModel, options: SolverOptions, events: SolverEvents): Promise<SolverResult> {
   if (model.columns === 0) return nothingOf(model, options);
@@ -18,7 +18,7 @@ export async function runHighs(model: LinearModel, options: SolverOptions, event
   return highs.withModel(dataOf(highs, model), (solving): SolverResult => solve(highs, solving, options, events));
 }
 
-/** The solution of a model without columns, which HiGHS leaves unsolved. */
+/** HiGHS does not solve models without columns. */
 const nothingOf = ({ rows }: LinearModel, { relaxed }: SolverOptions): SolverResult => ({
   status: "optimal",
   solution: new Float64Array(0),
@@ -67,7 +67,7 @@ function solve(highs: Highs, solving: Model, options: SolverOptions, events: Sol
   return { status: "optimal", solution: colValue, bound, duals: relaxed ? rowDual : null, conflict: [] };
 }
 
-/** Runs the model; gives the best solution and the least bound that were told on the way. */
+/** Runs the model; returns the best solution and bound reported on the way. */
 function watched({ constants: { callbackType } }: Highs, solving: Model, events: SolverEvents) {
   const seen = { best: null as Float64Array | null, bound: Number.POSITIVE_INFINITY };
   solving.run({

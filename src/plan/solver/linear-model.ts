@@ -1,11 +1,11 @@
-/** A mixed-integer linear model, to be maximised, row by row: `lower ≤ A x ≤ upper`, in the arrays that solvers take. */
+/** A mixed-integer linear model to maximise: `lower ≤ A x ≤ upper`, row by row, in solver arrays. */
 export interface LinearModel {
   readonly columns: number;
   readonly rows: number;
   readonly cost: Float64Array;
   readonly columnLower: Float64Array;
   readonly columnUpper: Float64Array;
-  /** 1 where a column takes whole numbers only. */
+  /** 1 for integer columns. */
   readonly whole: Int32Array;
   readonly rowLower: Float64Array;
   readonly rowUpper: Float64Array;
@@ -14,7 +14,7 @@ export interface LinearModel {
   readonly values: Float64Array;
 }
 
-/** Writes a linear model down piece by piece. */
+/** Builds a linear model. */
 export class ModelWriter {
   private readonly cost: number[] = [];
   private readonly columnLower: number[] = [];
@@ -39,7 +39,6 @@ export class ModelWriter {
     return this.entries.length - 1;
   }
 
-  /** Puts a value where there is none yet. */
   put(row: number, column: number, value: number): void {
     if (value === 0) return;
     this.entries[row]!.columns.push(column);

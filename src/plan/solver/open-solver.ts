@@ -5,20 +5,20 @@ import type { LinearModel } from "./linear-model.ts";
 import type { SolverEvents, SolverOptions, SolverResult } from "./solver.ts";
 import type { SolverMessage, SolverRequest } from "./solver-worker.ts";
 
-/** The compiled worker, also where this runs from its source: a thread takes no TypeScript. */
+/** The compiled worker, also when running from source: worker threads cannot load TypeScript. */
 const workerFile = builtFile("plan/solver/solver-worker.js");
 
-/** How long a solver whose time is up may take to say what it has, in milliseconds: parts of it do not look at the clock. */
+/** Grace period after the time limit, in milliseconds: parts of the solver do not check the clock. */
 const grace = 3000;
 
-/** Solves models one after another in a thread of its own. Close it when done. */
+/** Solves models one after another in its own thread. Close it when done. */
 export interface OpenSolver {
   /**
-   * Solves a model. Where time is up and the solver does not answer, the best solution that it told on the way is the result, with what was proved by
-   * then. Rejects with the reason of `signal`, upon which the thread ends at once, and with what the solver throws.
+   * Solves a model. If the solver does not answer after the time limit, the result is the best solution and bound reported so far. Rejects
+   * with the reason of `signal` (which ends the thread) or the solver's error.
    */
   solve(model: LinearModel, options: SolverOptions, tell?: Partial<SolverEvents>, signal?: AbortSignal): Promise<SolverResult>;
-  /** Ends the thread; what is being solved rejects, and nothing more is solved. */
+  /** Ends the thread; the current solve rejects. */
   close(): Promise<void>;
 }
 
@@ -47,7 +47,6 @@ export function openSolver(): OpenSolver {
   };
 }
 
-/** What came of a request, and whether the worker is free again. */
 type Answer = ({ readonly result: SolverResult } | { readonly error: unknown }) & { readonly isOver: boolean };
 
 function answerOf(worker: Worker, request: SolverRequest, tell: Partial<SolverEvents>, signal: AbortSignal): Promise<Answer> {

@@ -3,13 +3,12 @@ import { runHighs } from "./highs-run.ts";
 import type { LinearModel } from "./linear-model.ts";
 import type { SolverOptions, SolverResult } from "./solver.ts";
 
-/** Asks a worker to solve. */
 export interface SolverRequest {
   readonly model: LinearModel;
   readonly options: SolverOptions;
 }
 
-/** What a worker tells of a model that it solves; `done` and `failed` come once and last. */
+/** Messages of a worker; `done` or `failed` comes last, once. */
 export type SolverMessage =
   | { readonly kind: "better"; readonly solution: Float64Array }
   | { readonly kind: "bound"; readonly bound: number }

@@ -1,11 +1,10 @@
-/** How a model is solved. */
 export interface SolverOptions {
-  /** Stops when the best solution is within this part of the bound. */
+  /** Relative gap to stop at. */
   readonly gap: number;
   readonly seconds: number;
-  /** Values of some columns to start from. */
+  /** Start values of some columns. */
   readonly start: SolverStart | null;
-  /** Whether columns that take whole numbers may take any. */
+  /** Whether to relax integrality. */
   readonly relaxed: boolean;
 }
 
@@ -14,7 +13,7 @@ export interface SolverStart {
   readonly values: readonly number[];
 }
 
-/** What is told while a model is solved. */
+/** Progress reports of a solve. */
 export interface SolverEvents {
   onBetter(solution: Float64Array): void;
   onBound(bound: number): void;
@@ -22,12 +21,12 @@ export interface SolverEvents {
 
 export interface SolverResult {
   readonly status: "optimal" | "infeasible" | "stopped";
-  /** `null` where none was found. */
+  /** `null` if none was found. */
   readonly solution: Float64Array | null;
-  /** No solution is better than this; infinite where nothing is proved. */
+  /** Proved bound; infinite if none. */
   readonly bound: number;
-  /** What one more of a row's bound is worth; of a relaxed model only. */
+  /** Row duals; relaxed models only. */
   readonly duals: Float64Array | null;
-  /** Rows that cannot hold together, none of which can be left out; where there is no solution. */
+  /** Rows of an irreducible conflict, if infeasible. */
   readonly conflict: readonly number[];
 }

@@ -1,7 +1,7 @@
 import { groupBy } from "../../base/group-by.ts";
 import type { Row } from "../../base/tables.ts";
 
-/** The rows of control lists, the Country Chart and the country groups, of all editions that are loaded. */
+/** Rows of control lists, Country Chart and country groups, all editions. */
 export interface ItemRows {
   readonly items: readonly Row<"control_item">[];
   readonly paragraphs: readonly Row<"item_paragraph">[];
@@ -14,7 +14,6 @@ export interface ItemRows {
   readonly allDestinations: readonly Row<"all_destinations">[];
 }
 
-/** An entry with what belongs to it. */
 export interface Entry {
   readonly item: Row<"control_item">;
   readonly paragraphs: readonly Row<"item_paragraph">[];
@@ -22,33 +21,31 @@ export interface Entry {
   readonly exceptions: readonly Row<"item_exception">[];
 }
 
-/** A row of the Country Chart with its marks. */
 export interface ChartRow {
   readonly row: Row<"chart_row">;
   readonly marks: ReadonlySet<string>;
   readonly footnotes: readonly Row<"chart_footnote">[];
 }
 
-/** One edition of the control list with the chart and groups of the same day or the last before it. */
+/** One edition of the control list with the chart and groups then valid. */
 export interface ItemBook {
   readonly edition: string;
   readonly chartEdition: string | null;
   readonly entries: ReadonlyMap<string, Entry>;
-  /** By economy; by the place's name too, for rows that govern others. */
+  /** By economy, and by place name for rows that govern others. */
   readonly chart: ReadonlyMap<string, ChartRow>;
   readonly chartByPlace: ReadonlyMap<string, ChartRow>;
-  /** Entries that need a licence to every destination. */
+  /** Entries that need a licence for every destination. */
   readonly allDestinations: readonly Row<"all_destinations">[];
-  /** Members of each group by economy. */
+  /** Group members by economy. */
   readonly groups: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-/** The days of the editions of a control list, in order. */
 export const editionsOf = ({ items }: ItemRows): readonly string[] => [...new Set(items.map(({ edition }) => edition))].sort();
 
 const books = new WeakMap<ItemRows, Map<string, ItemBook>>();
 
-/** The edition in use on a day, kept for the rows; `null` where none so old is loaded. */
+/** The edition in use on a day, cached; `null` if none is that old. */
 export function bookOn(rows: ItemRows, day: string): ItemBook | null {
   const edition = last(editionsOf(rows), day);
   if (edition === null) return null;

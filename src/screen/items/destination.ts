@@ -1,41 +1,40 @@
 import type { ChartRow, ItemBook } from "./book.ts";
 
-/** A destination as the Country Chart knows it. */
 export interface Destination {
   readonly economy: string;
-  /** Its own row, or that of the economy that governs it; `null` where the chart has neither. */
+  /** Its own row or that of its governing economy; `null` without either. */
   readonly row: ChartRow | null;
-  /** Of the row that governs it: group membership follows it too. */
+  /** Governing economy; group membership follows it too. */
   readonly governedBy: string | null;
-  /** Rules elsewhere that bind it whatever the item is: an embargo, sanctions of a footnote. */
+  /** Rules that bind the destination for any item: embargoes, sanctions in footnotes. */
   readonly elsewhere: readonly string[];
   readonly notes: readonly string[];
 }
 
 const eccn = /\b\d[A-E]\d{3}\b/g;
 
-/** Looks a destination up for one entry. Footnotes that name other entries only, or goods of theirs, are notes and bind nothing. */
+/** A destination for one entry. Footnotes about other entries become notes. */
 export function destinationOf(book: ItemBook, economy: string, item: string): Destination {
   const own = book.chart.get(economy) ?? null;
   const governing = own?.row.governed_by ?? null;
   const row = governing === null ? own : (book.chartByPlace.get(governing) ?? null);
   const footnotes = row?.footnotes ?? [];
   const binding = footnotes.filter(({ text }) => binds(text ?? "", item));
-  const told = (each: (typeof footnotes)[number]): string => `footnote ${each.number} of the Country Chart: ${each.text ?? "not loaded"}`;
+  const footnoteText = (each: (typeof footnotes)[number]): string =>
+    `footnote ${each.number} of the Country Chart: ${each.text ?? "not loaded"}`;
   return {
     economy,
     row,
     governedBy: row?.row.economy === economy ? null : (row?.row.economy ?? null),
     elsewhere: [
-      ...(row === null ? [`${economy} has no row in the Country Chart: not told, which is not unrestricted`] : []),
+      ...(row === null ? [`${economy} has no row in the Country Chart: unknown, which does not mean unrestricted`] : []),
       ...(row?.row.pointer ? [row.row.pointer] : []),
-      ...binding.map(told),
+      ...binding.map(footnoteText),
     ],
-    notes: [...(own?.row.basis ? [own.row.basis] : []), ...footnotes.filter((each) => !binding.includes(each)).map(told)],
+    notes: [...(own?.row.basis ? [own.row.basis] : []), ...footnotes.filter((each) => !binding.includes(each)).map(footnoteText)],
   };
 }
 
-/** Sanctions and requirements for every item, or for this entry. */
 function binds(text: string, item: string): boolean {
   if (/\bany ECCN\b|\ball items\b/.test(text)) return true;
   const named: readonly string[] = text.match(eccn) ?? [];

@@ -1,17 +1,17 @@
 import { findEconomy } from "../../link/economies.ts";
 
-/** Where a reason for control asks for a licence, as far as the entry itself tells. */
+/** Where a reason for control requires a licence, according to the entry. */
 export interface Destinations {
   /** Columns of the Country Chart, such as `NS 2`. */
   readonly columns: readonly string[];
-  /** Every destination but `except`. */
+  /** All destinations but `except`. */
   readonly worldwide: boolean;
   readonly except: readonly string[];
-  /** Economies named, and country groups of which a member needs a licence unless it is in one of `withoutGroups` too. */
+  /** Named economies, and country groups whose members need a licence unless also in `withoutGroups`. */
   readonly economies: readonly string[];
   readonly groups: readonly string[];
   readonly withoutGroups: readonly string[];
-  /** It refers to a section for what is required: that text is not loaded. */
+  /** Refers to a section that is not loaded. */
   readonly elsewhere: boolean;
   /** Sections named, such as `742.6(a)(11)`. */
   readonly sections: readonly string[];
@@ -33,20 +33,20 @@ const onlyColumns = /^(?:[A-Z]{2} applies to (?:the )?entire entry )?(?:(?:[A-Z]
 const worldwide = /^Worldwide control\b|any destination worldwide|\bfor all destinations\b|\bfor ALL destinations\b/;
 const group = /\b[A-E]:\d\b/g;
 
-/** Reads the destinations of a reason for control as they are printed; `reason` is its code where the column leaves it out. */
+/** Parses the printed destinations of a reason for control; `reason`: its code where the column omits it. */
 export function parseDestinations(printed: string, reason: string | null): Destinations {
   const sections = [...printed.matchAll(/§§? ?(\d{3}\.\d+(?:\([a-zA-Z0-9]+\))*)/g)].map(([, section = ""]) => section);
-  const told = { ...nowhere, sections };
+  const base = { ...nowhere, sections };
   if (onlyColumns.test(printed)) {
     const columns = [...printed.matchAll(column)].flatMap(([, code = reason, number]) => (code === null ? [] : [`${code} ${number}`]));
-    return { ...told, columns, elsewhere: printed.replace(onlyColumns, "").trim() !== "" || columns.length === 0 };
+    return { ...base, columns, elsewhere: printed.replace(onlyColumns, "").trim() !== "" || columns.length === 0 };
   }
   if (worldwide.test(printed))
-    return { ...told, worldwide: true, except: economiesIn(/destinations, except ([^,.]+)/.exec(printed)?.[1] ?? "") };
+    return { ...base, worldwide: true, except: economiesIn(/destinations, except ([^,.]+)/.exec(printed)?.[1] ?? "") };
   const grouped = byGroups(printed);
-  if (grouped !== null) return { ...told, ...grouped };
+  if (grouped !== null) return { ...base, ...grouped };
   const named = economiesIn(namedPart(printed));
-  return named.length > 0 ? { ...told, economies: named } : { ...told, elsewhere: true };
+  return named.length > 0 ? { ...base, economies: named } : { ...base, elsewhere: true };
 }
 
 /** `To or within Macau or a destination specified in Country Group D:5 ..., excluding any destination also specified in ...`. */

@@ -4,8 +4,8 @@ import type { Destination } from "./destination.ts";
 import { coverage, parseScope } from "./scope.ts";
 
 /**
- * What an entry says of a licence exception for a paragraph: `may apply` under conditions that are not loaded, `not available`, or
- * words to be read. `not for this destination`: the exception is for the members of a country group, and the destination is none.
+ * Availability of a licence exception for a paragraph: `may apply` under conditions not loaded, `not available`, `not for this destination`
+ * (not in the exception's country group), or text to be read.
  */
 export interface ExceptionAnswer {
   readonly exception: string;
@@ -21,7 +21,7 @@ const unlimited = new RegExp(String.raw`^(?:Yes|${amount})\.?$`, "i");
 /** Exceptions for the members of a country group alone: 15 CFR 740.3(b), 740.4 and 740.6. */
 const groupOf: Readonly<Record<string, string>> = { LVS: "B", GBS: "B", TSR: "B" };
 
-/** What an entry says of an exception, where the destination is of the group that it is for; a group that is not loaded keeps nobody out. */
+/** Availability of an exception for a destination; groups that are not loaded exclude no one. */
 export function answerExceptionTo(
   row: Row<"item_exception">,
   paragraph: string | null,
@@ -42,6 +42,6 @@ export function answerException({ item, exception, text }: Row<"item_exception">
   if (listed === undefined) return says("see text");
   // Words in brackets explain a paragraph
   const covered = coverage(parseScope(listed.replace(/ \([^()]*(?:\([^()]*\)[^()]*)*\)/g, ""), item), paragraph);
-  if (covered === "part" || covered === "not told") return says("see text");
+  if (covered === "part" || covered === "unclear") return says("see text");
   return says((covered === "all") === (word === "for") ? "may apply" : "not available");
 }

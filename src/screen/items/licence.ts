@@ -16,8 +16,8 @@ export interface LicenceQuestion {
 }
 
 /**
- * Whether an entry of the control list asks for a licence. Never a bare "no": `not on these grounds` is about the reasons of the entry, not
- * about end uses, end users, listed parties or embargoes.
+ * Whether an entry requires a licence. Never a bare "no": `not on these grounds` covers the entry's reasons, not end uses, end users, listed
+ * parties or embargoes.
  */
 export interface LicenceAnswer extends LicenceQuestion {
   readonly answer:
@@ -30,15 +30,15 @@ export interface LicenceAnswer extends LicenceQuestion {
     | "not in the list";
   readonly edition: string | null;
   readonly citation: string | null;
-  /** The heading of the entry and the text of the paragraph, where loaded. */
+  /** Heading of the entry and text of the paragraph, if loaded. */
   readonly heading: string | null;
   readonly text: string | null;
   readonly reasons: readonly ReasonAnswer[];
   readonly exceptions: readonly ExceptionAnswer[];
-  /** What binds the destination whatever the item is, by rules that are not loaded. */
+  /** Rules that bind the destination for any item, not loaded. */
   readonly elsewhere: readonly string[];
   readonly notes: readonly string[];
-  /** The paragraphs that the reasons tell apart, where the one asked for has several. */
+  /** Paragraphs distinguished by the reasons, if the requested one has several. */
   readonly parts: readonly LicenceAnswer[];
 }
 
@@ -55,8 +55,7 @@ export function licenceQuestion(rows: ItemRows, question: LicenceQuestion): Lice
     );
   }
   const entry = book.entries.get(item);
-  if (entry === undefined)
-    return unanswered(question, "not in the list", book.edition, `${item} is no entry of the edition of ${book.edition}`);
+  if (entry === undefined) return unanswered(question, "not in the list", book.edition, `${item} is not in the edition of ${book.edition}`);
   const asked = { ...question, item: paragraph === null ? item : `${item}.${paragraph}` };
   if (hasParagraph(entry, paragraph) === "no")
     return unanswered(asked, "no such paragraph in the text loaded", book.edition, nearestNote(entry, paragraph ?? ""));
@@ -95,7 +94,7 @@ function answerEntry(question: LicenceQuestion, entry: Entry, paragraph: string 
   return {
     ...question,
     item: paragraph === null ? item.item : `${item.item}.${paragraph}`,
-    answer: overall(reasons, destination, hasParagraph(entry, paragraph) === "not told"),
+    answer: overall(reasons, destination, hasParagraph(entry, paragraph) === "unclear"),
     edition: book.edition,
     citation: item.citation,
     heading: item.heading,
@@ -113,7 +112,7 @@ function answerEntry(question: LicenceQuestion, entry: Entry, paragraph: string 
   };
 }
 
-/** Required if any reason asks for it; else what is not loaded decides, the paragraph itself included, before a "not on these grounds". */
+/** Required if any reason requires it; missing text takes precedence over "not on these grounds". */
 function overall(reasons: readonly ReasonAnswer[], { elsewhere }: Destination, unread: boolean): LicenceAnswer["answer"] {
   const has = (outcome: ReasonAnswer["outcome"]): boolean => reasons.some((each) => each.outcome === outcome);
   if (has("required")) return "required";
@@ -122,7 +121,7 @@ function overall(reasons: readonly ReasonAnswer[], { elsewhere }: Destination, u
   return "not on these grounds";
 }
 
-/** The paragraphs that reasons name below one, without those that lie below another of them. */
+/** Paragraphs named by reasons below one, topmost only. */
 function partsBelow(named: readonly string[], paragraph: string | null): readonly string[] {
   const below = [...new Set(named)].filter((each) => paragraph === null || each.startsWith(`${paragraph}.`));
   return below.filter((each) => !below.some((other) => each.startsWith(`${other}.`))).sort();
@@ -145,10 +144,10 @@ function notesOf(
     ...(lost && item.full === 0 ? [`the text of the paragraphs of ${item.item} is not loaded`] : []),
     ...(text?.startsWith("[Reserved]") ? ["the paragraph is reserved"] : []),
     ...(answers.some(({ outcome, sections, because }) => outcome === "text" && (because !== null || sections.length === 0))
-      ? ["what a reason applies to stands in words that have to be read"]
+      ? ["what a reason applies to is stated in prose that has to be read"]
       : []),
     ...(reasons.length === 0 ? ["the entry states no reason that could be read"] : []),
     ...destination.notes,
-    "end use, end user, listed parties and embargoes are questions of their own",
+    "end use, end user, listed parties and embargoes are checked separately",
   ];
 }

@@ -2,20 +2,17 @@ import type { Entry } from "./book.ts";
 import { readReason } from "./reasons.ts";
 import { namedParagraphs } from "./scope.ts";
 
-/**
- * Whether an entry has a paragraph: in its text, or named by one of its reasons. `not told`: the text of its paragraphs is not loaded.
- * `null` is the entry as a whole.
- */
-export function hasParagraph({ item, paragraphs, reasons }: Entry, paragraph: string | null): "yes" | "no" | "not told" {
+/** Whether an entry has a paragraph in its text or reasons. `unclear`: paragraph texts are not loaded. `null` is the whole entry. */
+export function hasParagraph({ item, paragraphs, reasons }: Entry, paragraph: string | null): "yes" | "no" | "unclear" {
   const above = (each: string | null): boolean => each === paragraph || (each?.startsWith(`${paragraph}.`) ?? false);
   if (paragraph === null || paragraphs.some((each) => above(each.paragraph))) return "yes";
   if (reasons.some((row) => namedParagraphs(readReason(row).scope).some(above))) return "yes";
-  return item.full === 1 ? "no" : "not told";
+  return item.full === 1 ? "no" : "unclear";
 }
 
 const beside = 2;
 
-/** The paragraph above one that is not there, if any, and those of its step that stand next to where it would. */
+/** Parent and nearest siblings of a missing paragraph. */
 export function nearestParagraphs(paragraphs: Entry["paragraphs"], missing: string): readonly string[] {
   const known = new Set(paragraphs.flatMap(({ paragraph }) => paragraph ?? []));
   let above = missing;
@@ -31,7 +28,7 @@ export function nearestParagraphs(paragraphs: Entry["paragraphs"], missing: stri
   return [...(above === "" ? [] : [above]), ...before, ...after];
 }
 
-/** In the order of a list: `a` to `z`, then `aa`; 2 before 10. */
+/** List order: `a` to `z`, then `aa`; 2 before 10. */
 function byStep(a: string, b: string): number {
   const [of, other] = [a.split("."), b.split(".")];
   const at = of.findIndex((step, place) => step !== other[place]);

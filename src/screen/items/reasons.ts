@@ -5,21 +5,20 @@ import { type Destinations, parseDestinations } from "./destinations.ts";
 import { coverage, parseScope, type Scope } from "./scope.ts";
 
 /**
- * What one reason for control means for a paragraph and a destination. `part`: it applies to some paragraphs below the one asked for.
- * `text`: what decides is in words that are not read, or in a section that is not loaded.
+ * One reason for control for a paragraph and destination. `part`: it applies to some subparagraphs. `text`: depends on prose or a section
+ * not loaded.
  */
 export interface ReasonAnswer {
-  /** NS, RS, AT, ...; `null` where the entry names it in other words. */
+  /** NS, RS, AT, ...; `null` if the entry uses other words. */
   readonly reason: string | null;
   readonly outcome: "required" | "not required" | "does not apply" | "part" | "text";
   readonly applies: string;
   readonly destinations: string;
-  /** Chart column, group or economy that made the licence required. */
+  /** Chart column, group or economy that requires the licence. */
   readonly because: string | null;
   readonly sections: readonly string[];
 }
 
-/** A reason taken apart. */
 export interface ReadReason {
   readonly reason: string | null;
   readonly scope: Scope;
@@ -42,14 +41,14 @@ export function readReason(row: Row<"item_reason">): ReadReason {
 
 export function answerReason(read: ReadReason, paragraph: string | null, destination: Destination, book: ItemBook): ReasonAnswer {
   const { reason, destinations, row } = read;
-  const told = { reason, applies: row.applies, destinations: row.destinations, because: null, sections: destinations.sections };
+  const base = { reason, applies: row.applies, destinations: row.destinations, because: null, sections: destinations.sections };
   const covered = coverage(read.scope, paragraph);
-  if (covered === "none") return { ...told, outcome: "does not apply" };
+  if (covered === "none") return { ...base, outcome: "does not apply" };
   const because = requiredBecause(destinations, destination, book);
-  if (because === null && !destinations.elsewhere) return { ...told, outcome: "not required" };
-  if (covered === "part") return { ...told, outcome: "part" };
-  if (because === null || covered === "not told") return { ...told, because, outcome: "text" };
-  return { ...told, outcome: "required", because };
+  if (because === null && !destinations.elsewhere) return { ...base, outcome: "not required" };
+  if (covered === "part") return { ...base, outcome: "part" };
+  if (because === null || covered === "unclear") return { ...base, because, outcome: "text" };
+  return { ...base, outcome: "required", because };
 }
 
 function requiredBecause(of: Destinations, { economy, row, governedBy }: Destination, { groups }: ItemBook): string | null {
@@ -63,7 +62,6 @@ function requiredBecause(of: Destinations, { economy, row, governedBy }: Destina
   return group === undefined || of.withoutGroups.some((each) => among(groups.get(each) ?? [])) ? null : `group ${group}`;
 }
 
-/** Entries that need a licence to every destination do so beside their reasons. */
 export function answerAllDestinations(item: string, paragraph: string | null, book: ItemBook): readonly ReasonAnswer[] {
   return book.allDestinations
     .filter((row) => row.item === item)

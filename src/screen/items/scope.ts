@@ -1,25 +1,25 @@
-/** Paragraphs `from` to `to` of an entry, with all below them; one paragraph where both are the same. */
+/** Paragraphs `from` to `to` with all below them. */
 interface Span {
   readonly from: string;
   readonly to: string;
 }
 
-/** What of an entry a statement applies to. `text`: it says so in words that are not read. */
+/** What a statement of an entry applies to. `text`: prose that is not parsed. */
 export type Scope =
   | { readonly kind: "entry"; readonly except: readonly Span[] }
   | { readonly kind: "paragraphs"; readonly spans: readonly Span[] }
   | { readonly kind: "text" };
 
-/** Whether a statement applies to a paragraph: to all of it, to none, to part of it, or not told. */
-export type Coverage = "all" | "none" | "part" | "not told";
+/** Whether a statement applies to a paragraph. */
+export type Coverage = "all" | "none" | "part" | "unclear";
 
 const path = String.raw`(?:\d[A-E]\d{3})?\.?[a-z]{1,2}(?:\.(?:\d{1,2}|[a-z]{1,2}))*`;
 const spanShape = new RegExp(`^(${path})(?:(?: to | through )(${path}))?$`);
 const whole = /^(?:the )?entire entry\b,?\s*/;
 
 /**
- * Reads what follows "applies to" in the entry `item`: `entire entry, except 9A004.y`, `3B001.a.1 to a.3, b, e`, `paragraphs .c and .d of
- * this entry`. Paragraphs of another entry are text.
+ * Parses what follows "applies to" in entry `item`: `entire entry, except 9A004.y`, `3B001.a.1 to a.3, b, e`, `paragraphs .c and .d of this
+ * entry`. Paragraphs of other entries are text.
  */
 export function parseScope(printed: string, item: string): Scope {
   const text = printed
@@ -36,7 +36,7 @@ export function parseScope(printed: string, item: string): Scope {
   return spans === null ? { kind: "text" } : { kind: "paragraphs", spans };
 }
 
-/** Paragraphs parted by commas, "and" and "or"; `null` where anything else stands among them. */
+/** Paragraphs separated by commas, "and", "or"; `null` if anything else appears. */
 function spansOf(text: string, item: string): readonly Span[] | null {
   // A blank got into some paths: `8A620. b`
   const parts = text.replace(/\. (?=[a-z]\b)/g, ".").split(/\s*(?:,\s*(?:and|or)\s+|,\s*|\s+and\s+|\s+or\s+)\s*/);
@@ -56,9 +56,9 @@ function bare(printed: string, item: string): string | null {
   return /^\d/.test(own) ? null : own.replace(/^\./, "");
 }
 
-/** `paragraph` is `null` for the entry as a whole. */
+/** `paragraph` is `null` for the whole entry. */
 export function coverage(scope: Scope, paragraph: string | null): Coverage {
-  if (scope.kind === "text") return "not told";
+  if (scope.kind === "text") return "unclear";
   const inSpans = within(scope.kind === "entry" ? scope.except : scope.spans, paragraph);
   if (scope.kind === "paragraphs") return inSpans;
   return inSpans === "all" ? "none" : inSpans === "none" ? "all" : inSpans;
@@ -69,7 +69,7 @@ function within(spans: readonly Span[], paragraph: string | null): "all" | "none
   return covers.includes("all") ? "all" : covers.includes("part") ? "part" : "none";
 }
 
-/** A span runs over the last letter or number of its ends, which have all before it in common: `f.2 to f.4`. */
+/** A range over the last letter or number with a common prefix: `f.2 to f.4`. */
 function spanCovers({ from, to }: Span, paragraph: string | null): "all" | "none" | "part" {
   const stem = from.slice(0, from.lastIndexOf(".") + 1);
   if (paragraph === null || stem.startsWith(`${paragraph}.`)) return "part";
@@ -83,6 +83,5 @@ const between = (step: string, from: string, to: string): boolean =>
     ? Number(step) >= Number(from) && Number(step) <= Number(to)
     : step.length === from.length && step >= from && step <= to;
 
-/** The paragraphs that a scope names. */
 export const namedParagraphs = (scope: Scope): readonly string[] =>
   scope.kind === "text" ? [] : (scope.kind === "entry" ? scope.except : scope.spans).flatMap(({ from, to }) => [from, to]);

@@ -1,7 +1,7 @@
 import type { Row } from "../../base/tables.ts";
 import { bookOn, type ItemRows } from "./book.ts";
 
-/** A place in the control list whose words are near those asked for. `score` 0..1: the weighted part of the words that it has. */
+/** A search hit in the control list. `score` 0..1: weighted share of the query words. */
 export interface ItemFound {
   readonly item: string;
   readonly paragraph: string | null;
@@ -14,7 +14,7 @@ const small = new Set(
   "a an and any as at be by for from having in is it more not of on or other than the their to with which following all".split(" "),
 );
 
-/** The words of a text in the form they are compared in: lower case, plurals and endings in -ing, -ed taken off. */
+/** Words normalised for comparison: lower case without plurals, -ing and -ed. */
 const wordsOf = (text: string): readonly string[] =>
   (text.toLowerCase().match(/[\p{L}\p{N}]+(?:\.\d+)?/gu) ?? [])
     .filter((word) => !small.has(word))
@@ -28,8 +28,8 @@ interface Indexed {
 }
 
 /**
- * Finds entries and paragraphs by their words; rare words weigh more. A paragraph is read with the paragraphs above it and the heading, so
- * that words may stand apart. Categories whose paragraphs are not loaded are found by their heading only.
+ * Finds entries and paragraphs by words, rare ones weighing more. Paragraphs are read with their parents and heading; categories without
+ * texts are found by heading.
  */
 export function itemsByText(rows: ItemRows, text: string, day: string, most = 20): readonly ItemFound[] {
   const book = bookOn(rows, day);

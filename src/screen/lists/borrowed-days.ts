@@ -5,13 +5,12 @@ import { type ReadParty, reconcile } from "./reconcile.ts";
 
 type Party = Row<"party_entry">;
 
-/** A listed party; `datedBy` is the row of another reading of the same list that tells its days, `null` where its own reading does or none. */
+/** A listed party; `datedBy`: the row of another reading that supplied its days. */
 export type Dated<P extends Party> = P & { readonly datedBy: string | null };
 
 /**
- * Gives rows without a day those of the same party in another reading of the same list: some copies of a list print the day of a listing and
- * others do not. The row stays one of its own reading, and no day of another year than that of what the row cites first is lent. `namesOf`
- * gives all names of a row.
+ * Gives undated rows the days of the same party in another reading of the list. The row stays in its own reading; days of another year than
+ * its first citation are not used. `namesOf`: all names of a row.
  */
 export function withBorrowedDays<P extends Party>(
   parties: readonly P[],

@@ -3,7 +3,7 @@ import { groupBy } from "../../base/group-by.ts";
 import type { Row } from "../../base/tables.ts";
 import type { Edition } from "./editions.ts";
 
-/** A load, in the order of loading; `edition` is what its user said of its day, `dataset` the name of its file. */
+/** A load, in loading order; `edition`: day given by the user; `dataset`: file name. */
 export interface ListLoad {
   readonly id: string;
   readonly edition: string | null;
@@ -14,36 +14,35 @@ type Of<R> = R & { readonly load_id: string };
 type Party = Of<Row<"party_entry">>;
 type PrintedEdition = Of<Row<"list_edition">>;
 
-/** The copies of lists that count, one a day for each reading of a list. */
+/** The valid copies of lists, one per day and reading. */
 export interface Copies {
   readonly editions: readonly Edition[];
-  /** The rows of these copies, each with the day of its copy; an entry of another load than the newest has that day in its key. */
+  /** Rows of these copies with the copy's day; entries of older loads have that day in their key. */
   readonly parties: readonly Party[];
-  /** Rows that belong to those entries, under the keys that these have now. */
+  /** Rows that belong to those entries, under their present keys. */
   of<R extends { readonly load_id: string; readonly entry: string }>(rows: readonly R[]): readonly R[];
 }
 
-/** What tells which of two copies is the newer. */
 export interface CopyAge {
-  /** The day that its user gave, else that of the file; `null` if nobody told. */
+  /** Day given by the user, else by the file; `null` unknown. */
   readonly day: string | null;
-  /** Its place in the order of loading. */
+  /** Position in loading order. */
   readonly order: number;
-  /** The last day that any row of its file tells. */
+  /** Last day in any row of the file. */
   readonly latest: string | null;
 }
 
-/** What one load has of one list in one reading: an edition of it, or all that was taken to be the list on one day. */
+/** One load of one list in one reading: an edition, or a snapshot. */
 interface Copy extends CopyAge, Pick<PrintedEdition, "load_id" | "origin" | "list" | "kind"> {
-  /** The days that its rows have in the file: a list that is checked row by row has several. */
+  /** Days of its rows; several where rows are dated individually. */
   readonly printed: readonly (string | null)[];
   readonly file: string;
   readonly rows: number;
 }
 
 /**
- * Chooses among several copies of one list: of each day the one loaded last, and of those whose day nobody told only the newest of all.
- * They would be pooled otherwise, and a party that a newer copy no longer has would stay. `loads` in the order of loading.
+ * Selects copies of each list: per day the last loaded, and of undated ones only the newest; otherwise delisted parties would remain.
+ * `loads` in loading order.
  */
 export function chooseCopies(parties: readonly Party[], editions: readonly PrintedEdition[], loads: readonly ListLoad[]): Copies {
   const kept = new Map<string, { readonly day: string | null; readonly suffix: string }>();
@@ -82,7 +81,7 @@ const placeOf = ({ load_id, origin, list }: Pick<Party, "load_id" | "origin" | "
 function copiesOf(parties: readonly Party[], editions: readonly PrintedEdition[], loads: readonly ListLoad[]): readonly Copy[] {
   const byId = new Map(loads.map((load, order) => [load.id, { ...load, order }]));
   const rows = groupBy(parties, (party) => placeOf(party, party.edition));
-  const latest = new Map([...groupBy(parties, ({ load_id }) => load_id)].map(([id, own]) => [id, latestTold(own)]));
+  const latest = new Map([...groupBy(parties, ({ load_id }) => load_id)].map(([id, own]) => [id, latestDate(own)]));
   const byCopy = groupBy(editions, (each) => (each.kind === "snapshot" ? placeOf(each, "snapshot") : placeOf(each, each.day)));
   return [...byCopy.values()].map((same) => {
     const { load_id, origin, list, kind } = same[0]!;
@@ -98,11 +97,10 @@ function copiesOf(parties: readonly Party[], editions: readonly PrintedEdition[]
   });
 }
 
-/** The last day that any of the rows tells. */
-export const latestTold = (parties: readonly Row<"party_entry">[]): string | null =>
+export const latestDate = (parties: readonly Row<"party_entry">[]): string | null =>
   lastDay(parties.flatMap(({ published, effective }) => [published, effective]));
 
-/** The copies that count, and the newest of them: one without a day stands after all others, with all that its load has. */
+/** The valid copies and the newest; an undated one comes last. */
 function countingOf(copies: readonly Copy[]): { readonly counting: readonly Copy[]; readonly newest: Copy } {
   const best = newestOf(copies);
   const counting = copies.filter((copy) =>
@@ -113,13 +111,10 @@ function countingOf(copies: readonly Copy[]): { readonly counting: readonly Copy
 
 const isSameDay = (a: CopyAge, b: CopyAge): boolean => a.day !== null && b.day !== null && fullDay(a.day) === fullDay(b.day);
 
-/** Assumed: no list in use goes a year without a row of a new day, so that a file that tells of none of the last is an older copy. */
+/** Assumed: every list gets a dated row within a year; a file without one is older. */
 const daysOfLag = 366;
 
-/**
- * Whether one copy is taken for newer than another: by their days where both have one, else by the order of loading, unless what the one
- * loaded later tells is too old.
- */
+/** Whether a copy is newer: by day if both have one, else by loading order, unless its contents are too old. */
 export function isNewer(copy: CopyAge, other: CopyAge): boolean {
   if (copy.day !== null && other.day !== null)
     return isSameDay(copy, other) ? copy.order > other.order : fullDay(copy.day) > fullDay(other.day);
@@ -128,7 +123,6 @@ export function isNewer(copy: CopyAge, other: CopyAge): boolean {
   return Math.abs(ahead) > daysOfLag ? ahead > 0 : copy.order > other.order;
 }
 
-/** The newest of copies, at least one. */
 export const newestOf = <C extends CopyAge>(copies: readonly C[]): C => copies.reduce((best, each) => (isNewer(each, best) ? each : best));
 
 function leftOut(copy: Copy, counting: readonly Copy[], newest: Copy): string {

@@ -2,12 +2,12 @@ import { groupBy } from "../../base/group-by.ts";
 import type { Row } from "../../base/tables.ts";
 import { nameKey } from "../../link/name-key.ts";
 import type { Edition } from "./editions.ts";
+import { type AsOf, partiesOn } from "./listing-status.ts";
 import { partyKeys } from "./party-keys.ts";
-import { type AsOf, partiesOn } from "./standing.ts";
 
 type Party = Row<"party_entry">;
 
-/** What of a row is compared between two days. */
+/** Compared fields of a row. */
 const compared = ["name", "footnotes", "requirement", "policy", "programme", "citation"] as const;
 
 export interface Change {
@@ -16,7 +16,7 @@ export interface Change {
   readonly columns: readonly (typeof compared)[number][];
 }
 
-/** Rows in force on one day only, and rows of one party that say something else. `undated` rows are in force on both for want of a date. */
+/** Rows in force on one day only, and changed rows. `undated` rows count as in force on both. */
 export interface ListDifference {
   readonly added: readonly Party[];
   readonly removed: readonly Party[];
@@ -25,10 +25,9 @@ export interface ListDifference {
   readonly caveats: readonly string[];
 }
 
-/** All names of a row. */
 export type NamesOf = (party: Party) => readonly string[];
 
-/** Compares the lists on two days, as `rowsDifference` does. */
+/** Compares the lists on two days. */
 export function listDifference(
   parties: readonly Party[],
   editions: readonly Edition[],
@@ -56,9 +55,8 @@ export function listDifference(
 const ownName: NamesOf = ({ name }) => [name];
 
 /**
- * Compares the rows of two copies of lists, whatever their days. Parties are matched by list, origin, economy and name without case and
- * punctuation; those left over by what their own names, then any of their names, share without brackets and legal forms, where that tells
- * one row of each copy: a list that prints a bracket more has removed nobody.
+ * Compares rows of two copies of lists. Parties match by list, origin, economy and normalised name; the remainder by names without brackets
+ * and legal forms where that is unique on both sides.
  */
 export function rowsDifference(
   before: readonly Party[],
@@ -80,7 +78,7 @@ export function rowsDifference(
   return { added, removed, changed: [...same, ...renamed] };
 }
 
-/** Rows of two copies that share a key which no other row left over has. */
+/** Pairs of remaining rows with a unique common key. */
 function onlyPairs(removed: readonly Party[], added: readonly Party[], namesOf: NamesOf): readonly (readonly [Party, Party])[] {
   const keysOf = (party: Party): readonly string[] => partyKeys(namesOf(party)).map((key) => `${party.origin}|${party.list}|${key}`);
   const [old, now] = [byKey(removed, keysOf), byKey(added, keysOf)];

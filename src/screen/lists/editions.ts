@@ -1,35 +1,35 @@
-/** An edition of a list in one reading of it; see `list_edition`. */
+/** An edition of a list in one reading; see `list_edition`. */
 export interface Edition {
   readonly list: string;
   readonly origin: string;
   readonly day: string | null;
   readonly kind: string;
-  /** What is to be said of copies of the list that another took the place of. */
+  /** Remarks on replaced copies of the list. */
   readonly left?: readonly string[];
 }
 
-/** What a reading of a list can tell of a day. */
+/** What a reading of a list covers on a day. */
 export interface Reading {
   readonly list: string;
   readonly origin: string;
-  /** `editions`: full ones replace, additions add. `snapshot`: the list as it was on one day, with the dates of its rows. */
+  /** `editions`: full ones replace, additions add. `snapshot`: the list on one day with dated rows. */
   readonly kind: "editions" | "snapshot";
-  /** The snapshot used, or the last edition before the day; `null` where it is not known. */
+  /** The snapshot used, or the last edition before the day; `null` unknown. */
   readonly used: string | null;
-  /** What the data cannot know of the day. */
+  /** Gaps in the data for the day. */
   readonly caveats: readonly string[];
-  /** Whether rows of an edition count for the day. */
+  /** Whether an edition's rows count for the day. */
   uses(edition: string | null): boolean;
-  /** The day from which a row of an edition no longer holds because a full one took its place. */
+  /** Day from which a row was replaced by a full edition. */
   replacedOn(edition: string | null): string | null;
 }
 
-/** `editions` are those of one list and origin, at least one. */
+/** `editions` of one list and origin, at least one. */
 export function readingOn(editions: readonly Edition[], day: string): Reading {
   const [{ list, origin } = { list: "", origin: "" }] = editions;
   const dated = editions.some(({ kind }) => kind === "full" || kind === "additions");
-  const told = dated ? byEditions(editions, day) : bySnapshot(editions, day);
-  return { list, origin, ...told, caveats: [...told.caveats, ...new Set(editions.flatMap(({ left = [] }) => left))] };
+  const reading = dated ? byEditions(editions, day) : bySnapshot(editions, day);
+  return { list, origin, ...reading, caveats: [...reading.caveats, ...new Set(editions.flatMap(({ left = [] }) => left))] };
 }
 
 type Told = Omit<Reading, "list" | "origin">;
@@ -50,7 +50,7 @@ function byEditions(editions: readonly Edition[], day: string): Told {
   };
 }
 
-/** The latest snapshot up to the day, else the first after it. One whose day is not known stands after all others: only the newest copy may. */
+/** Latest snapshot up to the day, else the first after it. Undated ones come last. */
 function bySnapshot(editions: readonly Edition[], day: string): Told {
   const days = editions.flatMap(({ day: of }) => of ?? []).sort();
   const last = days.at(-1);

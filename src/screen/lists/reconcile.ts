@@ -6,14 +6,14 @@ import { partyKey, partyKeys } from "./party-keys.ts";
 
 type Party = Row<"party_entry">;
 
-/** A row of one reading of a list with all its names and the documents it cites. */
+/** A row of one reading with all its names and citations. */
 export interface ReadParty {
   readonly party: Party;
   readonly names: readonly string[];
   readonly citations: readonly string[];
 }
 
-/** Two rows that are the same party. `by`: their own names agree, or only some other name does. */
+/** Two rows of the same party. `by`: main names, or any names. */
 export interface Matched {
   readonly a: Party;
   readonly b: Party;
@@ -21,7 +21,7 @@ export interface Matched {
   readonly differs: readonly ("economy" | "citations" | "footnotes" | "ended" | "effective")[];
 }
 
-/** Where two readings of one list agree and differ; both are kept, neither is right by itself. */
+/** Agreement and differences of two readings of one list; both are kept. */
 export interface Reconciliation {
   readonly matched: readonly Matched[];
   readonly onlyA: readonly Party[];
@@ -29,9 +29,8 @@ export interface Reconciliation {
 }
 
 /**
- * Matches each row of `a` with at most one of `b`, the best pairs first: of those whose own names are the same but for a legal form or a
- * short name in brackets, then of those that share any other name where one is better than all others. The better pair is of the same economy, then cites the same page of the Federal Register
- * first, or the nearest of its volume, then has the nearer name, then has more citations in common.
+ * Matches rows of `a` and `b` one to one, best first: equal main names but for legal form or bracketed short name, then any shared name if
+ * unambiguous. Preference: same economy, nearest Federal Register page, name similarity, common citations.
  */
 export function reconcile(a: readonly ReadParty[], b: readonly ReadParty[]): Reconciliation {
   const matched = new Map<ReadParty, Matched>();
@@ -66,13 +65,13 @@ export function reconcile(a: readonly ReadParty[], b: readonly ReadParty[]): Rec
 interface Pair {
   readonly one: ReadParty;
   readonly other: ReadParty;
-  /** The greater the better, the first place before the others. */
+  /** Lexicographic, greater is better. */
   readonly rank: readonly number[];
 }
 
 const byRank = ({ rank: a }: Pair, { rank: b }: Pair): number => a.map((value, at) => (b[at] ?? 0) - value).find((each) => each !== 0) ?? 0;
 
-/** Names that differ by a legal form are those of several firms where the economies differ too. */
+/** Names differing in legal form are different firms if the economies differ too. */
 const isPossible = ({ party: a }: ReadParty, { party: b }: ReadParty): boolean =>
   a.economy === b.economy || a.economy === null || b.economy === null || nameKey(a.name) === nameKey(b.name);
 
@@ -92,7 +91,7 @@ function rankOf(a: ReadParty, b: ReadParty, cited: Cited): readonly number[] {
   ];
 }
 
-/** 0: of another volume; 1: not told; from 2 to 3 in one volume, the nearer the pages the more. */
+/** 0: other volume; 1: unknown; 2 to 3: same volume, by distance of pages. */
 function nearness(a: FederalRegisterCitation | undefined, b: FederalRegisterCitation | undefined): number {
   if (a === undefined || b === undefined) return 1;
   if (a.volume !== b.volume) return 0;
@@ -111,9 +110,9 @@ function differences(a: ReadParty, b: ReadParty): Matched["differs"] {
   };
   const cited = new Set(b.citations);
   const sameCitations = a.citations.length === cited.size && a.citations.every((citation) => cited.has(citation));
-  const told = a.citations.length > 0 && cited.size > 0;
+  const bothCite = a.citations.length > 0 && cited.size > 0;
   return [
     ...(["economy", "footnotes", "ended", "effective"] as const).filter(both),
-    ...(told && !sameCitations ? (["citations"] as const) : []),
+    ...(bothCite && !sameCitations ? (["citations"] as const) : []),
   ];
 }

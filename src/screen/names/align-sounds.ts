@@ -2,49 +2,49 @@ import type { Alignment } from "./align.ts";
 import type { Hearing } from "./asian-name.ts";
 import { type Link, type LinkRule, linkOf as writtenLink } from "./link.ts";
 import type { NameWord } from "./name-word.ts";
-import { differenceTakes } from "./sound-constants.ts";
-import { type Heard, hear } from "./sound-lattice.ts";
+import { soundDifferencePenalty } from "./sound-constants.ts";
+import { matchSounds, type SoundMatch } from "./sound-lattice.ts";
 import { soundExchange, soundOf } from "./spelling.ts";
 
-/** What is asked of the likeness of two words. */
+/** Similarity thresholds of two words. */
 interface Demand {
-  /** A word that is heard less well than this is another word. */
+  /** Below: another word. */
   readonly least: number;
-  /** One that is heard this well is as good as equal. Below, it is as if misspelt. */
+  /** From here as good as equal; below, as if misspelt. */
   readonly sure: number;
-  /** How many edits not being sure counts for. */
-  readonly misheard: number;
+  /** Edits counted for uncertainty. */
+  readonly edits: number;
 }
 
-/** Romanisations of Japanese and Korean, and of foreign words in them, differ by as much. */
-const loose: Demand = { least: 0.62, sure: 0.74, misheard: 1 };
-/** Pinyin has one spelling; what differs is misspelt, or romanised in an older way. */
-const exact: Demand = { least: 0.78, sure: 0.9, misheard: 2 };
+/** Romanisations of Japanese and Korean vary this much. */
+const loose: Demand = { least: 0.62, sure: 0.74, edits: 1 };
+/** Pinyin has one spelling; differences are misspellings or older romanisations. */
+const exact: Demand = { least: 0.78, sure: 0.9, edits: 2 };
 
-/** Lays a name in Chinese, Japanese or Korean letters beside a name in plain Latin letters, by sound and translation. */
+/** Aligns a name in Chinese, Japanese or Korean script with a Latin one by sound and translation. */
 export function alignSounds({ units, isExact }: Hearing, words: readonly NameWord[]): Alignment {
   const demand = isExact ? exact : loose;
-  const groups = grouped(hear(units, words), words);
-  const heardOf = new Float64Array(words.length);
+  const groups = grouped(matchSounds(units, words), words);
+  const matchedLetters = new Float64Array(words.length);
   const links: Link[] = [];
   const aloneA: NameWord[] = [];
   groups.forEach((group, fromA) => {
-    const link = linkOf(group, fromA, words, heardOf, demand);
+    const link = linkOf(group, fromA, words, matchedLetters, demand);
     if (link) links.push(link);
     else aloneA.push(wordOf(group));
   });
-  const isHeard = words.map(({ text }, at) => heardOf[at]! >= text.length * leastHeard);
-  const whole = links.filter(({ b }) => b.every((word) => isHeard[words.indexOf(word)]));
+  const isMatched = words.map(({ text }, at) => matchedLetters[at]! >= text.length * minMatchedPart);
+  const whole = links.filter(({ b }) => b.every((word) => isMatched[words.indexOf(word)]));
   for (const link of links) if (!whole.includes(link)) aloneA.push(...link.a);
   const linked = new Set(whole.flatMap(({ b }) => b));
   return { links: whole, aloneA, aloneB: words.filter((word) => !linked.has(word)) };
 }
 
-/** Units of one written word go together, but for a word that is heard in several words of the other name: that is cut where those end. */
-function grouped(heard: readonly Heard[], words: readonly NameWord[]): readonly (readonly Heard[])[] {
+/** Groups units by written word, split where they match several words of the other name. */
+function grouped(heard: readonly SoundMatch[], words: readonly NameWord[]): readonly (readonly SoundMatch[])[] {
   let end = 0;
   const ends = new Set(words.map(({ text }) => (end += text.length)));
-  const groups: Heard[][] = [];
+  const groups: SoundMatch[][] = [];
   for (const each of heard) {
     const last = groups.at(-1);
     const before = last?.at(-1);
@@ -54,17 +54,23 @@ function grouped(heard: readonly Heard[], words: readonly NameWord[]): readonly 
   return groups;
 }
 
-const isTranslated = (group: readonly Heard[]): boolean => group.some(({ isTranslation }) => isTranslation);
+const isTranslated = (group: readonly SoundMatch[]): boolean => group.some(({ isTranslation }) => isTranslation);
 
-/** The written word of a group: the whole one, or the characters of it that the group has. */
-function wordOf(group: readonly Heard[]): NameWord {
-  const { word } = (group[0] as Heard).unit;
+/** The written word of a group, whole or in part. */
+function wordOf(group: readonly SoundMatch[]): NameWord {
+  const { word } = (group[0] as SoundMatch).unit;
   const text = group.map(({ unit }) => unit.text).join("");
   return text.length < word.text.length ? { ...word, text, sound: text.length * word.scale } : word;
 }
 
-function linkOf(group: readonly Heard[], fromA: number, words: readonly NameWord[], heardOf: Float64Array, demand: Demand): Link | null {
-  const [first, last] = [group[0] as Heard, group.at(-1) as Heard];
+function linkOf(
+  group: readonly SoundMatch[],
+  fromA: number,
+  words: readonly NameWord[],
+  matchedLetters: Float64Array,
+  demand: Demand,
+): Link | null {
+  const [first, last] = [group[0] as SoundMatch, group.at(-1) as SoundMatch];
   const part = spanOf(words, first.from, last.to);
   const sound = group.reduce((total, { alternative }) => total + soundOf(alternative ?? ""), 0);
   const cost = group.reduce((total, each) => total + each.cost, 0);
@@ -80,7 +86,7 @@ function linkOf(group: readonly Heard[], fromA: number, words: readonly NameWord
   const written = isLatin ? latinLink(word, part, fromA) : null;
   if (isLatin && written === null) return null;
   part.letters.forEach((count, at) => {
-    heardOf[at] = heardOf[at]! + count;
+    matchedLetters[at] = matchedLetters[at]! + count;
   });
   if (written) return written;
   const isTranslation = isTranslated(group);
@@ -92,19 +98,19 @@ function linkOf(group: readonly Heard[], fromA: number, words: readonly NameWord
     fromB: part.first,
     rule: isTranslation ? "translation" : "sound",
     likeness,
-    edits: isSure ? 0 : (isTranslation ? loose : demand).misheard,
+    edits: isSure ? 0 : (isTranslation ? loose : demand).edits,
     letters: last.to - first.from,
     sound: isSure ? 0 : 1,
     heard:
       Math.min(sound, part.sound) -
-      cost * (group.every(({ unit }) => isHan(unit.text)) ? differenceTakes.oneSpelling : differenceTakes.manySpellings),
+      cost * (group.every(({ unit }) => isHan(unit.text)) ? soundDifferencePenalty.oneSpelling : soundDifferencePenalty.manySpellings),
     weight: (word.weight + Math.max(...part.words.map(({ weight }) => weight))) / 2,
   };
 }
 
 const isHan = (text: string): boolean => /^\p{Script=Han}+$/u.test(text);
 
-/** A firm writes its name in Latin letters as it writes it: short words (NEC, KVK) are the same or others. */
+/** Latin short words (NEC, KVK) match exactly or not at all. */
 const leastMisspelt = 5;
 const sameLetters: readonly LinkRule[] = ["equal", "abbreviation", "glued"];
 
@@ -115,16 +121,16 @@ function latinLink(word: NameWord, { words, first }: Part, fromA: number): Link 
   return link !== null && (maySlip || sameLetters.includes(link.rule)) ? link : null;
 }
 
-/** The first consonant is what is romanised most alike. */
+/** The first consonant is romanised most consistently. */
 const apartPenalty = 0.08;
 const nearFirst = 0.2;
 const soundsApart = (one: string | null, other: string): boolean =>
   one !== null && other !== "" && soundExchange(one.charCodeAt(0), other.charCodeAt(0)) > nearFirst && !/^[aeiouyhw]/.test(other);
 
-/** A word of the other name must be heard in this part of its letters; else it only holds what was heard: sk, skorostnoi. */
-const leastHeard = 0.5;
+/** Share of a word's letters that must match; otherwise it only contains the match: sk, skorostnoi. */
+const minMatchedPart = 0.5;
 
-/** Words with little sound are like too many others: of them more is asked. */
+/** Words with little sound are ambiguous and need a closer match. */
 const fullSound = 6;
 const shortPenalty = 0.06;
 
@@ -134,13 +140,13 @@ const likenessOf = (cost: number, whole: number): number =>
 interface Part {
   readonly words: readonly NameWord[];
   readonly first: number;
-  /** Letters of each word of the name that are in the part. */
+  /** Matched letters by word. */
   readonly letters: readonly number[];
   readonly heard: string;
   readonly sound: number;
 }
 
-/** The words of which letters from `from` to `to` are. */
+/** Words covering letters `from` to `to`. */
 function spanOf(words: readonly NameWord[], from: number, to: number): Part {
   let end = 0;
   let heard = "";

@@ -1,12 +1,11 @@
 import { type Alignment, align } from "./align.ts";
 import { type NameWord, type Rarity, writtenWord } from "./name-word.ts";
 
-/** The shortest piece of a word that may be a word of its own. */
 const leastShared = 2;
 
 /**
- * Lays two names in the same Asian script beside one another, character for character. Such names have no blanks, so a word of one is
- * cut where the other shows where a word ends: 世纪互联 against 世纪互联宽带.
+ * Aligns two names in the same Asian script by character. Without spaces, a word is split where the other name shows a boundary: 世纪互联 and
+ * 世纪互联宽带.
  */
 export function alignWritten(
   a: readonly NameWord[],

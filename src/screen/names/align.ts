@@ -1,14 +1,14 @@
 import { type Link, linkOf } from "./link.ts";
 import type { NameWord } from "./name-word.ts";
 
-/** Words of two names laid beside one another, and those that stand alone. */
+/** Aligned words of two names, and unmatched ones. */
 export interface Alignment {
   readonly links: readonly Link[];
   readonly aloneA: readonly NameWord[];
   readonly aloneB: readonly NameWord[];
 }
 
-/** A word of one name may be this many words of the other, written apart. */
+/** Most words that one word may correspond to when written apart. */
 const mostGlued = 4;
 
 interface Span {
@@ -17,7 +17,7 @@ interface Span {
   readonly letters: number;
 }
 
-/** Lays the words of two names beside one another, the surest and most telling links first; no word is used twice. */
+/** Aligns the words of two names, surest and most distinctive links first; each word is used once. */
 export function align(a: readonly NameWord[], b: readonly NameWord[]): Alignment {
   const links: Link[] = [];
   const usedA = new Uint8Array(a.length);
@@ -41,7 +41,7 @@ function isFree(used: Uint8Array, from: number, length: number): boolean {
   return true;
 }
 
-/** Links of the words that are still free: one to one, and one to several neighbours. */
+/** Links of unused words: one to one, and one to several neighbours. */
 function candidateLinks(a: readonly NameWord[], b: readonly NameWord[], usedA: Uint8Array, usedB: Uint8Array): Link[] {
   const singlesA = spans(a, usedA, 1, 1);
   const singlesB = spans(b, usedB, 1, 1);
@@ -56,11 +56,10 @@ function candidateLinks(a: readonly NameWord[], b: readonly NameWord[], usedA: U
   return found;
 }
 
-/** Words written together have about as many letters as apart; initials as many as there are words. */
+/** Joined words have about the same number of letters; initials one letter per word. */
 const mayBeGlued = (whole: Span, parts: Span): boolean =>
   whole.words[0]?.kind !== "particle" && (Math.abs(whole.letters - parts.letters) <= 2 || whole.letters === parts.words.length);
 
-/** Equal words, each with the first one of the other name that is still free. */
 function equalWords(a: readonly NameWord[], b: readonly NameWord[]): readonly Link[] {
   const taken = new Uint8Array(b.length);
   const found: Link[] = [];
@@ -74,7 +73,6 @@ function equalWords(a: readonly NameWord[], b: readonly NameWord[]): readonly Li
   return found;
 }
 
-/** Runs of free words. */
 function spans(words: readonly NameWord[], used: Uint8Array, least: number, most: number): readonly Span[] {
   const found: Span[] = [];
   for (let from = 0; from < words.length; from++) {

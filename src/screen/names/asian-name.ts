@@ -7,21 +7,20 @@ import type { NameKind, NameWord, Rarity } from "./name-word.ts";
 import { withoutNumerals } from "./numerals.ts";
 import type { SoundUnit } from "./sound-lattice.ts";
 
-/** A name as it may be heard. Pinyin is one spelling of Chinese, so that little may differ; `isExact` says so. */
+/** Phonetic reading of a name. `isExact`: Pinyin, which has one spelling. */
 export interface Hearing {
   readonly units: readonly SoundUnit[];
   readonly isExact: boolean;
-  /** Kana and Hangul are not cut into known terms. */
+  /** Kana and Hangul are not segmented into known terms. */
   readonly isUncut: boolean;
 }
 
-/** A name in Chinese, Japanese or Korean letters, taken apart. */
+/** A parsed name in Chinese, Japanese or Korean script. */
 export interface AsianName {
-  /** Its words as they are written, in comparable form. */
   readonly words: readonly NameWord[];
-  /** Its words as they may be heard or translated: in each language that it may be of, and with kana and Hangul cut into known terms or not. */
+  /** Readings and translations of its words in each possible language, with kana and Hangul segmented or not. */
   readonly hearings: readonly Hearing[];
-  /** Its words in the first reading of each language, in Latin letters. */
+  /** First reading in each language, in Latin letters. */
   readonly spoken: readonly (readonly NameWord[])[];
   readonly hasHan: boolean;
   readonly hasHangul: boolean;
@@ -33,7 +32,6 @@ export interface AsianName {
 
 const mostCharacters = 40;
 
-/** Takes a name apart that has Chinese, Japanese or Korean letters. */
 export function asianName(written: string, kind: NameKind, rarity: Rarity): AsianName {
   const plain = simplifiedHan(withHanNumerals(plainLetters(withoutRepeats(written))));
   const asian = withoutAsianForms(plain);
@@ -67,7 +65,7 @@ export function asianName(written: string, kind: NameKind, rarity: Rarity): Asia
   };
 }
 
-/** Kana or a Japanese form make a name Japanese; a Chinese form or a character that Japan does not print make it Chinese; else it may be either. */
+/** Kana or a Japanese legal form: Japanese; a Chinese form or a character not used in Japan: Chinese; else either. */
 function languagesOf(written: string, economies: readonly string[] | null): readonly HanLanguage[] {
   if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(written)) return ["japanese"];
   if (economies && !(economies.includes("JP") && economies.includes("CN"))) return [economies.includes("JP") ? "japanese" : "chinese"];
@@ -77,17 +75,15 @@ function languagesOf(written: string, economies: readonly string[] | null): read
 
 const hanDigits = "〇一二三四五六七八九";
 
-/** `第七〇二研究所` is number 702; elsewhere such characters are parts of words. */
+/** `第七〇二研究所` is number 702; elsewhere numerals are parts of words. */
 const withHanNumerals = (text: string): string =>
   text.replace(
     /第([〇○零一二三四五六七八九]{1,4})/g,
     (_, digits: string) => ` ${[...digits].map((digit) => ("○零".includes(digit) ? 0 : hanDigits.indexOf(digit))).join("")} `,
   );
 
-/** `公司` (company) says no more than the English word, but it is no legal form by itself. */
 const withoutCompany = (text: string): string => text.replace(/(?<=\p{Script=Han}{2})公司$/u, "");
 
-/** Marks that repeat a character, as the character. */
 const withoutRepeats = (text: string): string =>
   text
     .replace(/(\p{L})[々ゝヽ]/gu, "$1$1")
@@ -97,7 +93,7 @@ const numbersApart = (word: string): readonly string[] => word.match(/\d+|\D+/g)
 
 const scriptsApart = (word: string): readonly string[] => word.match(/[a-z]+|[^a-z]+/g) ?? [];
 
-/** The words up to the most characters that any name has. */
+/** Words up to the maximum number of characters. */
 function limited(words: readonly string[]): readonly string[] {
   let room = mostCharacters;
   return words.flatMap((word) => {

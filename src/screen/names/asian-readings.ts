@@ -4,7 +4,7 @@ import { once, readLinkTable } from "../../link/link-table.ts";
 import { simplifiedHan } from "../../link/name-script.ts";
 import { latinOfSpelled } from "./letter-names.ts";
 
-/** Loads the Chinese readings when a name first asks for them: most questions ask for none, and they take a tenth of a second. */
+/** Loads Chinese readings on first use: they take a tenth of a second and are rarely needed. */
 const load = createRequire(import.meta.url);
 const pinyin = once(() => (load("pinyin-pro") as typeof import("pinyin-pro")).pinyin);
 
@@ -17,13 +17,13 @@ const japanese = once((): ReadonlyMap<string, readonly string[]> => {
   return table;
 });
 
-/** The languages in which Han characters are read; a name is read in one of them. */
+/** Languages for reading Han characters; a name is read in one. */
 export type HanLanguage = "chinese" | "japanese";
 
 const remembered = new Map<string, readonly string[]>();
 const mostReadings = 8;
 
-/** How a Han character (in simplified form) may be read: in Chinese in pinyin without tones, in Japanese in Hepburn letters. */
+/** Readings of a simplified Han character: pinyin without tones, or Hepburn. */
 export function hanReadings(character: string, language: HanLanguage): readonly string[] {
   if (language === "japanese") return japanese().get(character)?.slice(0, mostReadings) ?? [];
   const known = remembered.get(character);
@@ -42,7 +42,7 @@ const voiced: readonly (readonly [RegExp, string])[] = [
   [/^[hf]/, "b"],
 ];
 
-/** Within a Japanese word the first consonant of a character is often voiced: `hashi`, but `funabashi`. */
+/** Voicing within Japanese words: `hashi`, but `funabashi`. */
 export function withVoiced(readings: readonly string[]): readonly string[] {
   const others = readings.flatMap((reading) => {
     const [plain, by] = voiced.find(([first]) => first.test(reading)) ?? [];
@@ -51,20 +51,18 @@ export function withVoiced(readings: readonly string[]): readonly string[] {
   return [...new Set([...readings, ...others])];
 }
 
-/** Whether a character as it is printed is one that Japanese is written with. */
 export const isJapaneseCharacter = (character: string): boolean => printedInJapan().has(character);
 
 const printedInJapan = once((): ReadonlySet<string> => new Set(readLinkTable("han-readings").map(({ character = "" }) => character)));
 
-/** The Chinese reading of a text of Han characters, glued. */
 export const pinyinOf = (text: string): string => [...text].map((character) => hanReadings(character, "chinese")[0] ?? "").join("");
 
 const initials = "g kk n d tt r m b pp s ss  j jj ch k t p h".split(" ");
-/** Vowels as the ear takes them: ㅓ and ㅗ as o, ㅡ and ㅜ as u, ㅐ as e. */
+/** Merged vowels: ㅓ and ㅗ as o, ㅡ and ㅜ as u, ㅐ as e. */
 const middles = "a e ya ye o e yo ye o wa we we yo u wo we wi yu u i i".split(" ");
 const finals = " k k k n n n t l k m l l l p l m p p t t ng t t k t p t".split(" ");
 
-/** Hangul in the consonants of the Revised Romanisation, syllable for syllable; of the changes of sound between them only a double l. */
+/** Hangul in Revised Romanisation by syllable; of the sound changes only double l. */
 const romanisedHangul = (text: string): string =>
   text
     .normalize("NFC")
@@ -91,7 +89,7 @@ const consonants: Readonly<Record<string, string>> = {
 };
 const smallVowels: Readonly<Record<string, string>> = { ァ: "a", ィ: "i", ゥ: "u", ェ: "e", ォ: "o" };
 
-/** Kana in Hepburn letters with long vowels short; kana that write foreign sounds (`ティ`, `ファ`) as those sounds. */
+/** Kana in Hepburn with short vowels; foreign-sound kana (`ティ`, `ファ`) as those sounds. */
 const romanisedKana = (text: string): string =>
   toRomaji(
     text.replace(
@@ -104,10 +102,7 @@ const romanisedKana = (text: string): string =>
 
 const lettersOnly = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, "");
 
-/**
- * How a run of kana or Hangul may be read: as it sounds, with x for its sound, and as the Latin letters
- * whose names it spells (`エヌイーシー`: nec).
- */
+/** Readings of kana or Hangul: phonetic (x for its sound), and spelled Latin letter names (`エヌイーシー`: nec). */
 export function spokenReadings(text: string): readonly string[] {
   const sound = lettersOnly(/\p{Script=Hangul}/u.test(text) ? romanisedHangul(text) : romanisedKana(text));
   const spelled = latinOfSpelled(text);

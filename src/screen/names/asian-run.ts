@@ -4,21 +4,19 @@ import { type NameKind, type NameWord, nameWord, type Rarity, writtenWord } from
 import type { SoundUnit } from "./sound-lattice.ts";
 import type { WordKind } from "./word-kinds.ts";
 
-/** How the characters of a name are read. */
 export interface Reader {
   readonly kind: NameKind;
   readonly rarity: Rarity;
   readonly language: HanLanguage;
 }
 
-/** A run of one script, read. */
 interface Run {
   readonly words: readonly NameWord[];
   readonly units: readonly SoundUnit[];
   readonly spoken: readonly NameWord[];
 }
 
-/** Reads a run of Latin letters, or of Asian ones, which is cut into known terms and what is between them. */
+/** Reads a run of Latin letters, or segments a run of Asian ones into known terms and the rest. */
 export function readRun(run: string, reader: Reader): Run {
   if (/^[a-z]/.test(run)) {
     const word = nameWord(run, reader.kind, reader.rarity);
@@ -30,7 +28,7 @@ export function readRun(run: string, reader: Reader): Run {
   return { words: read.map(({ word }) => word), units: read.flatMap(({ units }) => units), spoken: read.flatMap(({ spoken }) => spoken) };
 }
 
-/** The same with kana and Hangul uncut: a word that only looks as if it held a term. */
+/** The same without segmenting kana and Hangul: apparent terms may be accidental. */
 export function uncutRun(run: string, reader: Reader): readonly SoundUnit[] {
   if (/^[a-z]/.test(run) || /\p{Script=Han}/u.test(run)) return readRun(run, reader).units;
   const text = comparable(run);
@@ -62,7 +60,7 @@ function readPiece(run: string, text: string, { from, to, term }: Piece, reader:
   return { word, units, spoken: spokenWord(parts.map((part) => readingsOf(part, reader.language)[0] ?? "").join(""), reader) };
 }
 
-/** A run of kana hides words that have no blanks between them. */
+/** Kana runs contain words without spaces. */
 function readKana(word: NameWord, heard: string, reader: Reader): ReadPiece {
   const [sound = "", ...spelled] = readingsOf(heard, reader.language);
   const cut = reader.kind === "person" ? [{ from: 0, to: sound.length, term: null }] : spokenPieces(sound);
@@ -92,7 +90,6 @@ const spokenAs = (text: string, { kind, rarity }: Reader, termKind: WordKind | u
 const spokenWord = (text: string | undefined, reader: Reader, termKind?: WordKind): readonly NameWord[] =>
   text ? [spokenAs(text, reader, termKind)] : [];
 
-/** Readings of one Han character, of a term, or of a run of kana or Hangul. */
 function readingsOf(text: string, language: HanLanguage): readonly string[] {
   if (!/\p{Script=Han}/u.test(text)) return spokenReadings(text);
   if ([...text].length === 1) return hanReadings(text, language);

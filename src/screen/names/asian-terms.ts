@@ -2,7 +2,7 @@ import { once, readLinkTable } from "../../link/link-table.ts";
 import { plainKana, simplifiedHan } from "../../link/name-script.ts";
 import type { WordKind } from "./word-kinds.ts";
 
-/** A word of trades or a place in Han characters, kana or Hangul: what it is in English and how it is read in Japanese, in plain letters. */
+/** A trade word or place in Han, kana or Hangul with its English meaning and Japanese reading. */
 export interface AsianTerm {
   readonly text: string;
   readonly english: readonly string[];
@@ -27,20 +27,19 @@ const terms = once((): ReadonlyMap<string, AsianTerm> => {
 
 const longestTerm = once((): number => Math.max(...[...terms().keys()].map((text) => text.length)));
 
-/** Hiragana as katakana: names are written in either. */
 const katakana = (text: string): string => text.replace(/[ぁ-ゖ]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0x60));
 
-/** A name in the one form in which its characters are compared: simplified Han characters, large katakana. */
+/** Normalised characters: simplified Han, large katakana. */
 export const comparable = (text: string): string => plainKana(katakana(simplifiedHan(text)));
 
-/** A piece of a name: a known term, or what stands between terms. Places are offsets in the text. */
+/** A known term, or text between terms, with offsets. */
 export interface Piece {
   readonly from: number;
   readonly to: number;
   readonly term: AsianTerm | null;
 }
 
-/** What it costs to leave a character unexplained, to begin a run of such characters, and to use a term: the cheapest cut is the likeliest. */
+/** Segmentation costs: an unexplained character, the start of such a run, and a term. */
 const unknownCost = 1;
 const runCost = 0.5;
 const termCost = 0.3;
@@ -51,7 +50,7 @@ interface Cut {
   readonly term: AsianTerm | null;
 }
 
-/** Cuts a run of characters (in comparable form) into known terms and what is between them, with as little left over as can be. */
+/** Cheapest segmentation of a normalised run into known terms and the rest. */
 export function pieces(text: string): readonly Piece[] {
   const cuts: Cut[] = [{ cost: 0, from: 0, term: null }];
   for (let to = 1; to <= text.length; to++) {
@@ -72,10 +71,10 @@ export function pieces(text: string): readonly Piece[] {
   return found.reverse();
 }
 
-/** A single character is a term only at the end of a name; elsewhere it is part of a word. */
+/** A single character is a term only at the end of a name. */
 const standsAlone = (text: string, from: number, to: number): boolean => to - from > 1 || (from > 0 && to === text.length);
 
-/** A term in kana is known by its Japanese reading; shorter readings are parts of too many names. */
+/** Shortest Japanese reading that identifies a kana term. */
 const leastReading = 5;
 
 const readings = once((): ReadonlyMap<string, AsianTerm> => {
@@ -85,7 +84,7 @@ const readings = once((): ReadonlyMap<string, AsianTerm> => {
   return table;
 });
 
-/** Cuts a romanised run of kana where known terms are read (`sumitomo`, `denki`, `kogyo`). */
+/** Segments a romanised kana run at known terms (`sumitomo`, `denki`, `kogyo`). */
 export function spokenPieces(letters: string): readonly Piece[] {
   const found: Piece[] = [];
   let open = 0;

@@ -10,29 +10,29 @@ import type { BearerKind, NameWord, Rarity } from "./name-word.ts";
 import { numeralsDiffer } from "./numerals.ts";
 import type { NameReading } from "./screened-name.ts";
 import { shortForm } from "./short-form.ts";
-import { vesselDemand } from "./sound-constants.ts";
+import { vesselSoundEvidence } from "./sound-constants.ts";
 import { soundEvidence } from "./sound-evidence.ts";
 
-/** Two readings laid beside one another. */
+/** A comparison of two readings. */
 export interface Comparison {
   readonly alignment: Alignment;
   readonly features: Features;
   readonly numeralsDiffer: boolean;
-  /** Whether the words that the readings share say enough to tell anybody by. */
+  /** Whether the shared words are distinctive enough to identify a party. */
   readonly telling: boolean;
-  /** What is heard of the one name in the other, in consonants, less what speaks against it; `null` where names do not rest on sound. */
+  /** Net sound evidence in consonants; `null` where the match does not rest on sound. */
   readonly heard: number | null;
 }
 
-/** Compares two readings: as written where they share a script, by sound and translation where one is in Asian letters. */
+/** Compares two readings: by spelling in a common script, else by sound and translation. */
 export function compareReadings(a: NameReading, b: NameReading, kind: BearerKind, rarity: Rarity): Comparison {
   const found = compared(a, b, kind, rarity);
-  const heard = found.heard !== null && kind === "vessel" ? found.heard - vesselDemand : found.heard;
+  const heard = found.heard !== null && kind === "vessel" ? found.heard - vesselSoundEvidence : found.heard;
   const telling = areSame(a, b) || (found.telling && (kind === "organisation" || tellsBearer(found.alignment)));
   return { ...found, heard, telling };
 }
 
-/** `12th Institute` and `JSC Star` have no word of their own, but are the same to the letter; a single word is not enough. */
+/** `12th Institute`, `JSC Star`: equal to the letter without a distinctive word; a single word is not enough. */
 const areSame = (a: NameReading, b: NameReading): boolean =>
   a.script === "latin" && b.script === "latin" && a.name.whole === b.name.whole && a.name.whole.includes(" ");
 
@@ -53,7 +53,7 @@ function compareLatin(a: LatinName, b: LatinName): Comparison {
   );
 }
 
-/** Where one alphabet leaves vowels out, words that sound this much alike are not misspelt. */
+/** Words this similar in sound are not misspelt where one alphabet omits vowels. */
 const mostVowels = 0.35;
 
 function byConsonants(link: Link): Link {
@@ -75,14 +75,14 @@ type Named = Pick<LatinName, "numerals" | "formKinds" | "economies">;
 
 const mostUncut = 2;
 
-/** Sounds are laid beside one another in their order; a person's family name may stand first or last. */
+/** Sounds align in order; a family name may come first or last. */
 function bySound(a: AsianName, b: Named, words: readonly NameWord[], kind: BearerKind): Comparison {
   const turns = kind === "person" && words.length > 1 && words.length < 4;
   const orders = turns ? [words, [...words.slice(-1), ...words.slice(0, -1)]] : [words];
   const heard = (hearings: readonly Hearing[]): readonly Alignment[] =>
     hearings.flatMap((hearing) => orders.map((order) => alignSounds(hearing, order)));
   const least = (alignments: readonly Alignment[]): Alignment =>
-    alignments.reduce((one, other) => (missing(other) < missing(one) ? other : one), nothingHeard(a, words));
+    alignments.reduce((one, other) => (missing(other) < missing(one) ? other : one), noAlignment(a, words));
   const cut = least(heard(a.hearings.filter(({ isUncut }) => !isUncut)));
   // A known term that the other name has as a word of its own shows that the cut is right; many words are not one uncut word.
   const isCut = words.length > mostUncut || (words.length > 1 && cut.links.some(({ rule }) => rule === "translation"));
@@ -90,22 +90,20 @@ function bySound(a: AsianName, b: Named, words: readonly NameWord[], kind: Beare
   return comparison(a, b, a.words, words, best, mayBeTranslated(best));
 }
 
-const nothingHeard = (a: AsianName, words: readonly NameWord[]): Alignment => ({ links: [], aloneA: a.words, aloneB: words });
+const noAlignment = (a: AsianName, words: readonly NameWord[]): Alignment => ({ links: [], aloneA: a.words, aloneB: words });
 
-/** What of two names is not heard in one another. */
 const missing = ({ links, aloneA, aloneB }: Alignment): number =>
   weightOf(aloneA) + weightOf(aloneB) + links.reduce((sum, { likeness, weight }) => sum + (1 - likeness) * weight, 0);
 
-/** A word of its own that is heard this well, and has this much sound, is the same word. */
+/** Likeness and sound from which a distinctive word counts as the same. */
 const sureLikeness = 0.8;
 const leastSound = 3;
 
-/** Letters that a written word of its own stands for at least: two Han characters, three kana. */
+/** Letters per distinctive written word: two Han characters, three kana. */
 const leastLetters = 6;
 
 /**
- * Where the word that a firm goes by is the same, words of trades that no table translates say nothing against it. A country that the
- * other name lacks, and known trades on both sides, do.
+ * If the distinctive word matches, untranslatable trade words are no counter-evidence; an extra country, or known trades on both sides, are.
  */
 function mayBeTranslated({ links, aloneA, aloneB }: Alignment): boolean {
   const isNamed = links.some(
@@ -138,10 +136,10 @@ function comparison(
   };
 }
 
-/** So many words that many names share tell somebody together; two do where they are not a part of a longer name. */
+/** Number of common words that identify a party together; two do unless part of a longer name. */
 const tellingTogether = 3;
 
-/** One word of its own, or several that many names share; a bare `CORP`, `TECH` or `Technology Group` tells nobody. */
+/** Requires one distinctive word or several common ones; `CORP`, `TECH` or `Technology Group` identify no one. */
 function tells({ links, aloneA, aloneB }: Alignment): boolean {
   const sides = [links.flatMap(({ a }) => a), links.flatMap(({ b }) => b)];
   const isPart = aloneA.some(addsName) !== aloneB.some(addsName);
@@ -151,7 +149,7 @@ function tells({ links, aloneA, aloneB }: Alignment): boolean {
 
 const addsName = (word: NameWord): boolean => isTelling(word) && word.kind !== "branch";
 
-/** One name of a person or ship alone, misspelt or only heard, is another's; initials alone are anybody's. */
+/** A single misspelt or phonetic name of a person or ship is someone else's; initials alone are ambiguous. */
 const tellsBearer = ({ links, aloneA, aloneB }: Alignment): boolean => {
   const telling = links.filter(({ rule, a }) => rule !== "initial" && a.some(({ kind }) => kind === "word"));
   if (telling.length === 0) return false;

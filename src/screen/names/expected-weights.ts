@@ -2,9 +2,8 @@ import type { NameKind } from "./name-word.ts";
 import type { NameWeights } from "./weigh.ts";
 
 /**
- * What is expected of the weights before any pair is seen; the fit starts here and is held near it, since a few hundred labelled pairs
- * show some differences only once or twice. Another word decides; what is added counts less, for an organisation more than for a person,
- * whose names are often given in part.
+ * Prior weights of the fit, which stays near them: a few hundred labelled pairs show some differences only once or twice. Another word is
+ * decisive; an added one counts less, more for organisations than for persons.
  */
 export const expectedWeights: Readonly<Record<NameKind, NameWeights>> = {
   organisation: {

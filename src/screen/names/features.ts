@@ -2,7 +2,7 @@ import type { Alignment } from "./align.ts";
 import { type Link, weightOf } from "./link.ts";
 import type { NameWord } from "./name-word.ts";
 
-/** What two names are like, before the words are weighed: all from 0 to about 1, so that weights can be compared. */
+/** Features of a name pair, each about 0 to 1. */
 export const featureNames = [
   "otherWord",
   "swapped",
@@ -22,21 +22,18 @@ export const featureNames = [
 export type FeatureName = (typeof featureNames)[number];
 export type Features = Readonly<Record<FeatureName, number>>;
 
-/** Up to this part of its letters a misspelt name is as good as a slightly misspelt one. */
+/** Share of edited letters up to which a misspelling is slight. */
 const slightPart = 0.15;
-/** From this part on it is another name. */
+/** Share from which it is another name. */
 const gravePart = 0.35;
-/** Several edits that together sound like less than one consonant are as good as one: Usama bin Ladin, Osama bin Laden. */
+/** Edits that together sound like less than one consonant count once: Usama bin Ladin, Osama bin Laden. */
 const oneSound = 0.5;
-/** What words that may be translations of one another count as added. */
+/** Weight of possible translations as added words. */
 const untranslatedPart = 0.25;
-/** Edits beyond this many make no name less alike. */
+/** Edits beyond this number no longer matter. */
 const mostEdits = 4;
 
-/**
- * The features of two names laid beside one another. `untranslated`: their words that stand alone may be translations of one another that
- * no table knows, so that they count as added words and not as other ones.
- */
+/** Features of two aligned names. `untranslated`: unmatched words may be unknown translations of each other and count as added. */
 export function featuresOf(
   a: readonly NameWord[],
   b: readonly NameWord[],
@@ -75,16 +72,16 @@ export function featuresOf(
 
 const sum = (links: readonly Link[], of: (link: Link) => number): number => links.reduce((total, link) => total + of(link), 0);
 
-/** Letters and edits count as much as their words tell, so that a misspelt common word changes a name little. */
+/** Letters and edits are weighted by how distinctive their words are. */
 const tellingLetters = ({ letters, weight, a, b }: Link): number => (letters * weight) / Math.max(a.length, b.length);
 const tellingEdits = ({ edits, weight, a, b }: Link): number => (edits * weight) / Math.max(a.length, b.length);
 
 const part = (some: number, all: number): number => (all > 0 ? Math.min(1, some / all) : 0);
 
-/** Particles and titles come and go; any other word that stands against another one makes another name. */
+/** Particles and titles are optional; any other substituted word makes another name. */
 export const isTelling = ({ kind }: NameWord): boolean => kind !== "particle" && kind !== "title";
 
-/** Whether nothing but initials makes the names one, and they are one or two, or do not stand for the whole name. */
+/** Whether the match rests on initials alone, which are few or partial. */
 const bareInitials = (links: readonly Link[], aloneA: readonly NameWord[], aloneB: readonly NameWord[]): boolean =>
   links.every(({ rule }) => rule === "initial") &&
   (sum(links, ({ a, b }) => Math.max(a.length, b.length)) < 3 || aloneA.some(isTelling) || aloneB.some(isTelling));
@@ -93,7 +90,6 @@ const places = (words: readonly NameWord[]): number => words.filter(({ kind }) =
 
 const telling = (words: readonly NameWord[]): number => words.filter(isTelling).length;
 
-/** Whether the words of one name stand in the other in another order. */
 function inverted(links: readonly Link[]): number {
   const order = [...links].filter(({ a }) => a[0]?.kind !== "particle").sort((one, other) => one.fromA - other.fromA);
   return order.some((link, at) => at > 0 && link.fromB < (order[at - 1]?.fromB ?? 0)) ? 1 : 0;

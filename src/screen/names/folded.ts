@@ -26,10 +26,10 @@ const rules: readonly (readonly [RegExp, string])[] = [
   [/h$/g, ""],
 ];
 
-/** One spelling for the spellings that romanisations give one sound: `Wladimir`, `Vladimir`; `Zelensky`, `Zelenskyy`; `C` is the sound of `ch`. */
+/** Merges romanisation variants: `Wladimir`, `Vladimir`; `Zelensky`, `Zelenskyy`; `C` sounds as `ch`. */
 export const folded = (word: string): string => rules.reduce((text, [from, to]) => text.replace(from, to), word);
 
-/** The consonants of a folded word, voiced and unvoiced alike; its first vowel stays a vowel. Blocks misspelt and romanised words. */
+/** Consonant skeleton of a folded word, voicing merged, first vowel kept. */
 export const skeleton = (word: string): string => {
   const plain = folded(word).toLowerCase();
   const consonants = plain.replace(/(?!^)[aeiouh]/g, "").replace(/^[aeiou]/, "a");

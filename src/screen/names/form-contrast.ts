@@ -5,12 +5,11 @@ interface Formed {
   readonly economies: readonly string[] | null;
 }
 
-/** Forms of firms stand for one another in translations and old records; those of associations and states do not. */
 const firms: readonly FormKind[] = ["limited", "stock", "partnership"];
 
 /**
- * How far two legal forms contradict one another, 0 to 1.5: a half for another form of firm, one for a firm against an association or
- * an agency, and a half more where they are forms of different economies. A name without a form contradicts nothing.
+ * Contradiction of two legal forms, 0 to 1.5: ½ for another form of firm, 1 for a firm against an association or agency, ½ more for
+ * different economies. 0 without a form.
  */
 export function formContrast(a: Formed, b: Formed): number {
   const [one, other] = [a, b].map(({ formKinds }) => formKinds.filter((kind) => kind !== "any")) as [FormKind[], FormKind[]];

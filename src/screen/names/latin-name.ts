@@ -5,23 +5,22 @@ import { nearForm } from "./near-form.ts";
 import { withoutNumerals } from "./numerals.ts";
 import { latinLetters } from "./written.ts";
 
-/** A name in plain Latin letters, taken apart. */
 export interface LatinName {
   readonly words: readonly NameWord[];
-  /** All that is written, legal forms and numbers included, as plain words; without them where there is nothing but a legal form. */
+  /** All words including legal forms and numbers; without these if nothing else is left. */
   readonly whole: string;
   readonly numerals: readonly string[];
   readonly forms: readonly string[];
   readonly formKinds: readonly FormKind[];
   readonly economies: readonly string[] | null;
-  /** The alphabet that it is written in leaves short vowels out. */
+  /** Whether its alphabet omits short vowels. */
   readonly isVowelless: boolean;
 }
 
-/** No name has more words that tell who it is. */
+/** Most distinctive words per name. */
 const mostWords = 24;
 
-/** Takes a name apart that is written in any alphabet. */
+/** Parses a name in any alphabet. */
 export function latinName(written: string, kind: NameKind, rarity: Rarity): LatinName {
   return kind === "person" ? personName(written, rarity) : organisationName(written, rarity);
 }
@@ -69,6 +68,6 @@ function givenFirst(written: string): string {
 
 const seenAs: Readonly<Record<string, string>> = { 0: "o", 1: "i", 3: "e", 4: "a", 5: "s", 7: "t", 8: "b" };
 
-/** Digits within a person's name stand for the letters that they look like. */
+/** Digits in a person's name that replace similar letters. */
 const lettersForDigits = (word: string): string =>
   /[a-z]/.test(word) ? word.replace(/[0134578]/g, (digit) => seenAs[digit] ?? digit) : word;

@@ -44,7 +44,7 @@ const names = new Map<string, string>([
 ]);
 const longest = Math.max(...[...names.keys()].map((name) => name.length));
 
-/** The Latin letters whose names a word in kana or Hangul begins with, and what follows; `null` for fewer than two letters. */
+/** Latin letters spelled by letter names at the start of a kana or Hangul word, and the rest; `null` for fewer than two. */
 export function latinOfSpelled(text: string): { readonly letters: string; readonly rest: string } | null {
   let at = 0;
   let letters = "";

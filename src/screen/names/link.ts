@@ -2,38 +2,38 @@ import { folded } from "./folded.ts";
 import type { NameWord } from "./name-word.ts";
 import { editsBetween, soundDistance } from "./spelling.ts";
 
-/** What made two words one: from the surest to the weakest. */
+/** Link rules, surest first. */
 export type LinkRule = "equal" | "abbreviation" | "spelling" | "glued" | "initial" | "misspelt" | "sound" | "translation";
 
-/** Words of two names that stand for one another. */
+/** Corresponding words of two names. */
 export interface Link {
   readonly a: readonly NameWord[];
   readonly b: readonly NameWord[];
   readonly fromA: number;
   readonly fromB: number;
   readonly rule: LinkRule;
-  /** 1 for equal words, less the more they differ. */
+  /** 1 for equal words, less for differences. */
   readonly likeness: number;
-  /** Letters put in, left out, replaced or exchanged; none for abbreviations and initials. */
+  /** Edits; 0 for abbreviations and initials. */
   readonly edits: number;
   /** Letters of the longer side. */
   readonly letters: number;
-  /** The same with vowels and neighbouring consonants counted little. */
+  /** As `edits`, with vowels and similar consonants discounted. */
   readonly sound: number;
-  /** Sound that both have, in consonants, less what their differences take from it; `null` where words are not laid beside one another by sound. */
+  /** Shared sound in consonants minus penalties; `null` if not aligned by sound. */
   readonly heard: number | null;
-  /** How much the words tell: the mean of both sides. */
+  /** Distinctiveness: mean of both sides. */
   readonly weight: number;
 }
 
 type Rated = Pick<Link, "rule" | "likeness" | "edits" | "sound">;
 
-/** Beyond this part of its letters a word is another one, not a misspelt one. */
+/** Share of edited letters from which it is another word. */
 const mostEdited = 0.5;
 const mostSoundApart = 0.3;
 const mostGluedApart = 0.2;
 
-/** The link between one word and one or more of another name; `null` if they have nothing to do with one another. */
+/** Link of one word with one or more of the other name; `null` if unrelated. */
 export function linkOf(a: readonly NameWord[], b: readonly NameWord[], fromA: number, fromB: number): Link | null {
   const [one, other] = [a[0], b[0]];
   if (!one || !other) return null;
@@ -57,7 +57,7 @@ function single(one: NameWord, other: NameWord): Rated | null {
   return compared(one.text, other.text, one.sound, other.sound);
 }
 
-/** Two places, or two words of trades, that are spelled alike are no misspelling of one another: Chile, China; railway, railroad. */
+/** Similar place or trade words are different: Chile, China; railway, railroad. */
 const areOtherWords = (one: NameWord, other: NameWord): boolean =>
   isKnown(one) && isKnown(other) && editsBetween(one.text, other.text) > (one.kind === "common" ? 1 : 0) && !sameStem(one.text, other.text);
 
@@ -75,7 +75,7 @@ const respelled = (one: string, other: string): Rated => ({
   sound: soundDistance(one, other),
 });
 
-/** Words in Han characters, kana or Hangul: each character that differs counts as the letters that it stands for. */
+/** In Asian scripts each differing character counts as its equivalent letters. */
 function writtenApart(one: NameWord, other: NameWord): Rated | null {
   if (isKnown(one) && isKnown(other)) {
     const shortened = one.text.startsWith(other.text) || other.text.startsWith(one.text);
@@ -98,7 +98,7 @@ function compared(one: string, other: string, soundOne: number, soundOther: numb
   return apart <= mostSoundApart ? { rule: "sound", likeness: 0.9 - apart, edits, sound } : null;
 }
 
-/** One word against several: the same letters without blanks, or the initials of them. */
+/** One word against several: joined letters or initials. */
 function glued(a: readonly NameWord[], b: readonly NameWord[]): Rated | null {
   const [whole, parts] = a.length === 1 ? [a[0] as NameWord, b] : [b[0] as NameWord, a];
   const { text } = whole;

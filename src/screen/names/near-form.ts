@@ -1,10 +1,10 @@
 import { type Formless, withoutForms, writtenOutForms } from "../../link/legal-forms.ts";
 import { editsBetween } from "./spelling.ts";
 
-/** Written-out forms are misspelt and cut off: `Aktiengeselschaft`, `JOINT STOCK COMPAN`. */
+/** Misspelt or truncated written-out forms: `Aktiengeselschaft`, `JOINT STOCK COMPAN`. */
 const mostEdits = 2;
 
-/** Takes a misspelt legal form, written out, off the end or the start of a name. */
+/** Removes a misspelt written-out legal form from either end of a name. */
 export function nearForm(name: Formless<readonly string[]>): Formless<readonly string[]> {
   for (const form of writtenOutForms()) {
     const length = form.words.length;

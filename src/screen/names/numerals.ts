@@ -13,7 +13,7 @@ const values = new Map<string, number>([
 ]);
 const isTens = (word: string): boolean => (values.get(word) ?? 0) >= 20;
 
-/** Roman numerals up to 39; larger ones stand in no series, and their letters make words and initials. */
+/** Roman numerals up to 39; larger ones are rare, and look like words and initials. */
 const roman = /^(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})$/;
 
 const letterValues: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10 };
@@ -27,7 +27,7 @@ function romanValue(word: string): number {
   return sum;
 }
 
-/** A name split into what is no number and its numbers, written in digits, in their order. */
+/** A name split into words and numbers (as digits). */
 export interface Numbered {
   readonly words: readonly string[];
   readonly numerals: readonly string[];
@@ -36,8 +36,8 @@ export interface Numbered {
 const digits = (word: string): string | null => /^(\d+)(?:st|nd|rd|th)?$/.exec(word)?.[1]?.replace(/^0+(?=\d)/, "") ?? null;
 
 /**
- * Takes the numbers out of a name in words: digits, ordinals, number words and Roman numerals (these not as first word, where they are
- * most often initials). A name that is nothing but numbers keeps them as words.
+ * Extracts numbers from a name: digits, ordinals, number words and Roman numerals (except first, where they are mostly initials). A purely
+ * numeric name keeps them as words.
  */
 export function withoutNumerals(words: readonly string[]): Numbered {
   const rest: string[] = [];
@@ -57,7 +57,7 @@ export function withoutNumerals(words: readonly string[]): Numbered {
   return rest.length > 0 ? { words: rest, numerals } : { words, numerals: [] };
 }
 
-/** Whether two names number themselves differently: another number, or a number on one side only. */
+/** Whether two names have different numbers, or only one has any. */
 export function numeralsDiffer(a: readonly string[], b: readonly string[]): boolean {
   if (a.length !== b.length) return true;
   const sorted = [...b].sort();

@@ -2,10 +2,10 @@ import { type Comparison, compareReadings } from "./compare.ts";
 import type { Link, LinkRule } from "./link.ts";
 import { type NameKind, type NameWord, type Rarity, unseenRarity } from "./name-word.ts";
 import { type ScreenedName, screenedName } from "./screened-name.ts";
-import { soundDemand } from "./sound-constants.ts";
+import { minSoundEvidence } from "./sound-constants.ts";
 import { fittedWeights, type NameWeights, weigh } from "./weigh.ts";
 
-/** Words of two names that were taken for one another, and why. `weight`: how much they tell, 0 to 1. */
+/** Linked words of two names and the rule. `weight`: distinctiveness, 0 to 1. */
 export interface MatchedWords {
   readonly a: string;
   readonly b: string;
@@ -13,29 +13,28 @@ export interface MatchedWords {
   readonly weight: number;
 }
 
-/** A word that only one of the names has. */
 export interface UnmatchedWord {
   readonly word: string;
   readonly weight: number;
 }
 
-/** How alike two names are. `score`: the calibrated chance that they are of one party, 0 to 1. */
+/** Similarity of two names. `score`: calibrated probability of one party, 0 to 1. */
 export interface NameScore {
   readonly score: number;
   readonly matched: readonly MatchedWords[];
   readonly unmatchedA: readonly UnmatchedWord[];
   readonly unmatchedB: readonly UnmatchedWord[];
-  /** The names carry different numbers, which makes them names of different parties. */
+  /** The names have different numbers: different parties. */
   readonly numeralsDiffer: boolean;
 }
 
-/** The most alike readings of two names. `demand`: what must be heard where nothing but sound joins them, see `soundDemand`. */
+/** The most similar readings of two names. `demand`: see `minSoundEvidence`. */
 export function bestComparison(
   a: ScreenedName,
   b: ScreenedName,
   weights: NameWeights,
   rarity: Rarity,
-  demand: number = soundDemand.pair,
+  demand: number = minSoundEvidence.pair,
 ): { readonly score: number; readonly comparison: Comparison } {
   let best: { score: number; comparison: Comparison } | null = null;
   for (const one of a.readings) {
@@ -50,7 +49,7 @@ export function bestComparison(
 }
 
 /**
- * Scores two names of a kind without a list of names at hand.
+ * Scores two names without a list.
  * @example scoreNames("Siemens AG", "SIEMENS AKTIENGESELLSCHAFT", "organisation").score // 0.94
  */
 export function scoreNames(a: string, b: string, kind: NameKind): NameScore {
@@ -58,7 +57,6 @@ export function scoreNames(a: string, b: string, kind: NameKind): NameScore {
   return explained(bestComparison(one, other, fittedWeights()[kind], unseenRarity));
 }
 
-/** A comparison in words. */
 export function explained({ score, comparison }: { readonly score: number; readonly comparison: Comparison }): NameScore {
   const { links, aloneA, aloneB } = comparison.alignment;
   return {

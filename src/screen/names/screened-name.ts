@@ -6,10 +6,9 @@ import { type LatinName, latinName } from "./latin-name.ts";
 import { type BearerKind, nameKindOf, type Rarity } from "./name-word.ts";
 import { hasAsianLetters, writtenName } from "./written.ts";
 
-/** One of the names that a name states, in Latin letters (whatever its alphabet) or in Asian ones. */
 export type NameReading = { readonly script: "latin"; readonly name: LatinName } | { readonly script: "asian"; readonly name: AsianName };
 
-/** A name ready to be compared: read in each of the ways that it can be. */
+/** A parsed name with all its readings. */
 export interface ScreenedName {
   readonly text: string;
   readonly kind: BearerKind;
@@ -18,7 +17,7 @@ export interface ScreenedName {
 
 const mostReadings = 4;
 
-/** A name in Latin letters with a form in Asian ones (`NIPPO株式会社`) is a Latin name. */
+/** A Latin name with an Asian form (`NIPPO株式会社`) is Latin. */
 const withForms = (name: LatinName, { forms, kinds, economies }: Formless<string>): LatinName => ({
   ...name,
   forms: [...name.forms, ...forms],
@@ -26,7 +25,7 @@ const withForms = (name: LatinName, { forms, kinds, economies }: Formless<string
   economies: economies ?? name.economies,
 });
 
-/** Reads a name; `rarity` says how much its words tell. */
+/** Parses a name; `rarity`: distinctiveness of words. */
 export function screenedName(text: string, bearer: BearerKind, rarity: Rarity): ScreenedName {
   const kind = nameKindOf(bearer);
   const written = writtenName(text);

@@ -6,8 +6,8 @@ const leastCharacters = 3;
 const mostCharacters = 6;
 
 /**
- * Chinese and Japanese names are shortened by leaving characters out: 中航国际 is 中国航空技术国际. Gives the alignment if one name is made
- * so of the other, with its first character first but for a place that may stand before; else `null`.
+ * Chinese and Japanese short forms omit characters: 中航国际 is 中国航空技术国际. Returns the alignment if one name abbreviates the other with the first
+ * character kept (a place may precede), else `null`.
  */
 export function shortForm(a: readonly NameWord[], b: readonly NameWord[]): Alignment | null {
   if (lengthOf(a) <= lengthOf(b)) return isShortOf(a, b) ? shortened(a, b) : null;
@@ -35,7 +35,7 @@ function holdsInOrder(whole: string, letters: string): boolean {
   });
 }
 
-/** One link of all words; what it tells is what the shorter name tells. */
+/** One link of all words with the weight of the shorter name. */
 const shortened = (a: readonly NameWord[], b: readonly NameWord[]): Alignment => ({
   links: [
     {

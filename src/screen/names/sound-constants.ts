@@ -1,38 +1,31 @@
 /**
- * What is assumed of sound, in consonants heard (docs/method-names.md); set with the labelled pairs and the firms that file in Japan in sight.
- * A sound is worth what it tells: each consonant is in about a tenth of the words, so that every consonant more makes a chance likeness
- * about ten times rarer.
+ * Assumptions on sound evidence, in matching consonants (docs/method/screen.md), set with the labelled pairs and Japanese filers in view.
+ * Each consonant occurs in about a tenth of words, so one more makes a chance match ten times rarer.
  */
 
-/**
- * What must be heard of a name in another one where nothing but sound joins them: of two names that somebody has laid beside one another,
- * and of a name among tens of thousands of listed ones, many of which sound like any short name.
- */
-export const soundDemand = { pair: -1, list: 2.5 } as const;
+/** Evidence required of matches by sound alone: for a given pair, and against tens of thousands of listed names. */
+export const minSoundEvidence = { pair: -1, list: 2.5 } as const;
 
-/** Ships are called by any word of any language: what must be heard more. */
-export const vesselDemand = 3;
+/** Additional evidence for ships, which have names of any word in any language. */
+export const vesselSoundEvidence = 3;
 
-/** Each consonant that is wanting makes it ten times likelier that a name sounds so by chance. */
-export const oddsOfConsonant = Math.log(10);
+/** Each missing consonant makes a chance match ten times likelier. */
+export const logOddsPerConsonant = Math.log(10);
 
-/**
- * What a difference takes from what is heard, in times its cost: it may stand anywhere and be of many kinds, so that ever more names are
- * as near. Characters have one spelling; foreign words in kana and Hangul are heard less exactly.
- */
-export const differenceTakes = { oneSpelling: 6, manySpellings: 3.5 } as const;
+/** Penalty of a difference as a multiple of its cost. Han characters have one spelling; foreign words in kana and Hangul vary more. */
+export const soundDifferencePenalty = { oneSpelling: 6, manySpellings: 3.5 } as const;
 
-/** What a word is worth that is known to be the same, written or translated; a translation that is misspelt shows little. */
-export const wordWorth = { known: 3, misspelt: 1 } as const;
+/** Evidence of a word known to be the same; a misspelt translation shows little. */
+export const matchedWordEvidence = { known: 3, misspelt: 1 } as const;
 
-/** From this likeness on a word is known to be the same. */
-export const sureTranslation = 0.9;
+/** Likeness from which a word counts as the same. */
+export const minTranslationLikeness = 0.9;
 
-/** What a word that stands alone takes; half of it where it may be the translation of one that stands alone in the other name. */
-export const aloneTakes = { heard: 2, untranslated: 1 } as const;
+/** Penalty of an unmatched word; half if it may translate an unmatched word of the other name. */
+export const unmatchedWordPenalty = { heard: 2, untranslated: 1 } as const;
 
-/** Where more words than these stand alone in one name, each further one takes this much: a short sound is in some word of any long name. */
-export const manyAlone = { from: 2, takes: 0.4 } as const;
+/** Additional penalty per word from this number of unmatched words: short sounds occur in any long name. */
+export const manyUnmatchedWords = { from: 2, takes: 0.4 } as const;
 
-/** Three letters stand for the initials of some name of any long list; four tell as much as a sound that is asked for. */
-export const initialsTake = 1.5;
+/** Three letters match the initials of some name in any long list; four are as good as a sound match. */
+export const initialsPenalty = 1.5;

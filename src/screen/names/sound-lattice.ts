@@ -1,50 +1,49 @@
-import { type HeardLetters, heardLetters, mostLetters } from "./heard-letters.ts";
 import type { NameWord } from "./name-word.ts";
+import { maxLetters, type SoundedLetters, soundedLetters } from "./sounded-letters.ts";
 import { soundExchange, soundLoss, soundOf } from "./spelling.ts";
 
-/** A character or term of a name with all the ways in which it may be heard or translated, in plain letters. */
+/** A character or term with its possible readings and translations. */
 export interface SoundUnit {
   readonly text: string;
-  /** The written word that it is part of. */
+  /** The written word it belongs to. */
   readonly word: NameWord;
-  /** Translations first, as many as `translated` says, then readings. */
+  /** Translations (the first `translated`), then readings. */
   readonly alternatives: readonly string[];
   readonly translated: number;
-  /** It is in Latin letters, which are written in one way. */
+  /** In Latin letters, with one spelling. */
   readonly isLatin: boolean;
 }
 
-/** Where a unit is heard in the letters of another name: from, to, and what hearing it there costs. */
-export interface Heard {
+/** Match of a unit with the letters of another name, and its cost. */
+export interface SoundMatch {
   readonly unit: SoundUnit;
   readonly from: number;
   readonly to: number;
   readonly cost: number;
-  /** The alternative that was heard; `null` where the unit is not heard at all. */
+  /** The matched alternative; `null` if unmatched. */
   readonly alternative: string | null;
   readonly isTranslation: boolean;
 }
 
 const mostUnits = 40;
-/** A word that one of the names lacks costs this part of its sound. */
+/** Cost of skipping a word, as a share of its sound. */
 const lackPart = 0.6;
 
-/** A step of the search: the best cost of having heard the units so far, by the number of letters used. */
+/** A search step: best cost by number of letters used. */
 interface Row {
   readonly cost: Float64Array;
-  /** The letters used before this unit, and which alternative was heard (-1: none). */
+  /** Letters used before this unit, and the alternative (-1: none). */
   readonly from: Int16Array;
   readonly chosen: Int8Array;
-  /** Where a skipped word of the other name began; the place itself where none was skipped. */
+  /** Start of a skipped word, or the position itself. */
   readonly skipped: Int16Array;
 }
 
 /**
- * Lays a name in units beside the letters of another name, in their order, at the least cost: each unit is heard in one of its
- * alternatives or not at all; words of the other name may be passed over.
+ * Matches units with the letters of another name in order at the least cost: each unit by one alternative or none; words may be skipped.
  */
-export function hear(units: readonly SoundUnit[], words: readonly NameWord[]): readonly Heard[] {
-  const text = heardLetters(words);
+export function matchSounds(units: readonly SoundUnit[], words: readonly NameWord[]): readonly SoundMatch[] {
+  const text = soundedLetters(words);
   const used = units.slice(0, mostUnits);
   const rows: Row[] = [passOver(emptyRow(text.length, 0), words, text.ends)];
   for (const unit of used) rows.push(passOver(hearUnit(unit, rows.at(-1) as Row, text), words, text.ends));
@@ -62,7 +61,7 @@ function emptyRow(length: number, first: number): Row {
   return row;
 }
 
-/** Lets whole words of the other name be passed over. */
+/** Lets whole words be skipped. */
 function passOver(row: Row, words: readonly NameWord[], ends: readonly number[]): Row {
   ends.forEach((end, at) => {
     const start = at > 0 ? (ends[at - 1] as number) : 0;
@@ -76,10 +75,10 @@ function passOver(row: Row, words: readonly NameWord[], ends: readonly number[])
   return row;
 }
 
-/** A character is read within one word: what it costs to be heard across the end of another. */
+/** Penalty for matching across a word boundary. */
 const crossCost = 0.4;
 
-function hearUnit(unit: SoundUnit, before: Row, text: HeardLetters): Row {
+function hearUnit(unit: SoundUnit, before: Row, text: SoundedLetters): Row {
   const row = emptyRow(text.length, Number.POSITIVE_INFINITY);
   const lack = lackOf(unit);
   for (let at = 0; at <= text.length; at++) {
@@ -97,12 +96,12 @@ function hearUnit(unit: SoundUnit, before: Row, text: HeardLetters): Row {
 export const lackOf = ({ alternatives, word, translated }: SoundUnit): number =>
   soundOf(alternatives[translated] ?? alternatives[0] ?? "") * lackPart * Math.max(word.weight, 0.2);
 
-const width = mostLetters + 1;
+const width = maxLetters + 1;
 const costs = [new Float64Array(width), new Float64Array(width)] as const;
 const starts = [new Int16Array(width), new Int16Array(width)] as const;
 
-/** Extends every place of `before` by the letters of one alternative; leaves the outcome in the first of `costs` and `starts`. */
-function hearAlternative(alternative: string, before: Row, { length, codes, losses }: HeardLetters): void {
+/** Extends every position of `before` by one alternative; results are in the first of `costs` and `starts`. */
+function hearAlternative(alternative: string, before: Row, { length, codes, deletionCosts }: SoundedLetters): void {
   let last = costs[0];
   let next = costs[1];
   let lastFrom = starts[0];
@@ -124,7 +123,7 @@ function hearAlternative(alternative: string, before: Row, { length, codes, loss
         least = heard;
         from = lastFrom[j - 1]!;
       }
-      const gained = next[j - 1]! + losses[j - 1]!;
+      const gained = next[j - 1]! + deletionCosts[j - 1]!;
       if (gained < least) {
         least = gained;
         from = nextFrom[j - 1]!;
@@ -140,8 +139,8 @@ function hearAlternative(alternative: string, before: Row, { length, codes, loss
   starts[0].set(starts[1]);
 }
 
-/** Takes over what the alternative heard last does better. */
-function keepBetter(row: Row, index: number, { length, closed }: HeardLetters, crossing: number): void {
+/** Merges the better results of the last alternative. */
+function keepBetter(row: Row, index: number, { length, closed }: SoundedLetters, crossing: number): void {
   for (let j = 0; j <= length; j++) {
     const from = starts[0][j]!;
     const crossed = crossing > 0 && j > from ? crossing * (closed[j - 1]! - closed[from]!) : 0;
@@ -153,9 +152,8 @@ function keepBetter(row: Row, index: number, { length, closed }: HeardLetters, c
   }
 }
 
-/** Follows the cheapest way back. */
-function trace(units: readonly SoundUnit[], rows: readonly Row[], length: number): readonly Heard[] {
-  const found: Heard[] = [];
+function trace(units: readonly SoundUnit[], rows: readonly Row[], length: number): readonly SoundMatch[] {
+  const found: SoundMatch[] = [];
   let at = length;
   for (let step = units.length; step > 0; step--) {
     const [row, before] = [rows[step] as Row, rows[step - 1] as Row];

@@ -1,10 +1,10 @@
-/** Words longer than this are compared by their first letters only: no name needs more, and the cost of a comparison stays bounded. */
+/** Longer words are compared by their first letters, to bound the cost. */
 export const longestWord = 48;
 
 const width = longestWord * 4 + 2;
 const rows = [new Float64Array(width), new Float64Array(width), new Float64Array(width)] as const;
 
-/** Edits between two words: letters put in, left out, replaced, or two neighbours exchanged (optimal string alignment). */
+/** Optimal string alignment distance: insertions, deletions, substitutions, transpositions of neighbours. */
 export function editsBetween(left: string, right: string): number {
   const [a, b] = [left.slice(0, longestWord), right.slice(0, longestWord)];
   if (a === b) return 0;
@@ -26,7 +26,7 @@ export function editsBetween(left: string, right: string): number {
 
 const vowels = "aeiou";
 const soft = "aeiouyhw";
-/** Consonants that one romanisation writes for another, and what it costs to read one as the other. */
+/** Consonant substitutions between romanisations and their costs. */
 const near: readonly (readonly [string, number])[] = [
   ["lr", 0.15],
   ["vw", 0.1],
@@ -81,24 +81,24 @@ for (let letter = 0; letter < 26; letter++) exchange[letter * 27] = 0;
 
 const isLetter = (code: number): boolean => code >= a && code < a + 26;
 
-/** Cost of hearing one letter as another, 0 to 1. Letters outside a to z are heard as nothing else. */
+/** Substitution cost of two letters by sound, 0 to 1; 1 outside a to z. */
 export const soundExchange = (one: number, other: number): number =>
   one === other ? 0 : isLetter(one) && isLetter(other) ? exchange[(one - a) * 26 + other - a]! : 1;
 
-/** Cost of a letter that one of two spellings leaves out; a doubled letter costs little. */
+/** Deletion cost of a letter; doubled letters cost little. */
 export const soundLoss = (code: number, previous: number): number => {
   const cost = isLetter(code) ? leave[code - a]! : 1;
   return code === previous ? Math.min(cost, 0.1) : cost;
 };
 
-/** What all letters of a word would cost to leave out: the measure of how much sound it has. */
+/** Sound content of a word: cost of deleting all letters. */
 export function soundOf(word: string): number {
   let sum = 0;
   for (let i = 0; i < word.length; i++) sum += soundLoss(word.charCodeAt(i), i > 0 ? word.charCodeAt(i - 1) : 0);
   return sum;
 }
 
-/** How far apart two words in plain letters sound: edits in which vowels and neighbouring consonants count little. */
+/** Phonetic edit distance with vowels and similar consonants discounted. */
 export function soundDistance(left: string, right: string): number {
   const [one, other] = [left.slice(0, longestWord), right.slice(0, longestWord)];
   if (one === other) return 0;

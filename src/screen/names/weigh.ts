@@ -2,33 +2,33 @@ import { once, readLinkTable } from "../../link/link-table.ts";
 import type { Comparison } from "./compare.ts";
 import { type FeatureName, type Features, featureNames } from "./features.ts";
 import type { NameKind } from "./name-word.ts";
-import { oddsOfConsonant, soundDemand } from "./sound-constants.ts";
+import { logOddsPerConsonant, minSoundEvidence } from "./sound-constants.ts";
 
-/** The weights of one kind of name; `bias` is the log odds of two names that differ in nothing. */
+/** Weights for one kind of name; `bias`: log odds of identical names. */
 export interface NameWeights {
   readonly bias: number;
   readonly features: Readonly<Record<FeatureName, number>>;
 }
 
-/** Names that number themselves differently are other parties: IV and V, 2004-1 and 2005-1. */
+/** Different numbers mean different parties: IV and V, 2004-1 and 2005-1. */
 const numeralsScore = 0.05;
 
-/** How likely it is, from 0 to 1, that two names laid beside one another are of one party. `demand`: one of `soundDemand`. */
+/** Probability that two compared names are of one party. `demand`: see `minSoundEvidence`. */
 export function weigh(
   weights: NameWeights,
   { features, numeralsDiffer, telling, heard }: Comparison,
-  demand: number = soundDemand.pair,
+  demand: number = minSoundEvidence.pair,
 ): number {
   if (!telling) return 0;
   const wanting = heard === null ? 0 : Math.max(0, demand - heard);
-  const probability = 1 / (1 + Math.exp(oddsOfConsonant * wanting - logOdds(weights, features)));
+  const probability = 1 / (1 + Math.exp(logOddsPerConsonant * wanting - logOdds(weights, features)));
   return numeralsDiffer ? Math.min(numeralsScore, probability) : probability;
 }
 
 export const logOdds = (weights: NameWeights, features: Features): number =>
   featureNames.reduce((sum, name) => sum + weights.features[name] * features[name], weights.bias);
 
-/** The weights and thresholds of `data/link/name-weights.csv`: from which score on two names of a kind are called one party. */
+/** Weights and score thresholds of `data/link/name-weights.csv`. */
 export const fittedWeights = once((): Readonly<Record<NameKind, NameWeights & { readonly threshold: number }>> => {
   const rows = readLinkTable("name-weights");
   const of = (kind: NameKind) => {

@@ -1,10 +1,7 @@
 import { once, readLinkTable } from "../../link/link-table.ts";
 import { expanded } from "../../link/name-words.ts";
 
-/**
- * What a word is in a name: `word` tells who it is; the others are shared by many. `branch` is a city, or a place in brackets:
- * where a firm or a part of it sits.
- */
+/** Role of a word in a name: `word` is distinctive, the others are common. `branch`: a city or bracketed place. */
 export type WordKind = "word" | "common" | "place" | "branch" | "particle" | "title";
 
 const kinds = once((): ReadonlyMap<string, ReadonlySet<WordKind>> => {
@@ -18,7 +15,7 @@ const kinds = once((): ReadonlyMap<string, ReadonlySet<WordKind>> => {
 const meaningsOf = new Map<string, readonly string[]>();
 const mostRemembered = 200_000;
 
-/** The words that an abbreviation or plural stands for, `[word]` itself if it is none. */
+/** Expansions of an abbreviation or plural; `[word]` itself if none. */
 export function meanings(word: string): readonly string[] {
   const known = meaningsOf.get(word);
   if (known) return known;
@@ -27,7 +24,7 @@ export function meanings(word: string): readonly string[] {
   return found;
 }
 
-/** What a word is in the name of an organisation; abbreviations are what they stand for. */
+/** Role of a word in an organisation's name, abbreviations expanded. */
 export function organisationWordKind(word: string): WordKind {
   for (const each of [word, ...meanings(word)]) {
     const found = kinds().get(each);
@@ -39,7 +36,7 @@ export function organisationWordKind(word: string): WordKind {
   return "word";
 }
 
-/** What a word is in the name of a person: places and words of trades are names there. */
+/** Role of a word in a person's name, where places and trade words are names. */
 export function personWordKind(word: string): WordKind {
   const found = kinds().get(word);
   return found?.has("title") ? "title" : found?.has("particle") ? "particle" : "word";

@@ -1,14 +1,14 @@
 import anyAscii from "any-ascii";
 import { plainLetters } from "../../link/name-script.ts";
 
-/** Characters that are seen as nothing: joiners, marks of direction, variation selectors, soft hyphens, controls. */
+/** Invisible characters: joiners, direction marks, variation selectors, soft hyphens, controls. */
 const unseen = /\p{Cc}|\p{Cf}|\p{Cs}|\p{Variation_Selector}|[\u115f\u1160\u3164\uffa0]/gu;
 const joiners = /\u200c|\u200d/g;
 
-/** NFKC expands some characters to whole sentences; a name ends here. */
+/** Length limit: NFKC expands some characters to whole sentences. */
 const longest = 2000;
 
-/** The name with one form of width, quotes, dashes and blanks, and without characters that cannot be seen. */
+/** Normalises width, quotes, dashes and spaces; removes invisible characters. */
 export const writtenName = (name: string): string =>
   name
     .replace(joiners, "")
@@ -26,7 +26,7 @@ const cjk = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Kataka
 /** Whether a name has Chinese, Japanese or Korean letters. */
 export const hasAsianLetters = (text: string): boolean => cjk.test(text);
 
-/** Letters that `any-ascii` writes in a way that names are not written in. */
+/** Overrides of `any-ascii` for names. */
 const ownLetters: Readonly<Record<string, string>> = {
   ъ: "",
   ь: "",
@@ -50,8 +50,8 @@ const ownLetters: Readonly<Record<string, string>> = {
 };
 
 /**
- * A name of any alphabet in plain Latin letters. Arabic and Hebrew leave their short vowels out, so that such words can be compared by
- * sound only; `و` and `ي` are read as vowels, which is what they mostly are within a word.
+ * Transliterates any alphabet to plain Latin. Arabic and Hebrew omit short vowels, so their words compare by sound only; `و` and `ي` are
+ * read as vowels.
  */
 export function latinLetters(text: string): string {
   const dotless = text.replace(

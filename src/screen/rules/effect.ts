@@ -5,12 +5,12 @@ import type { Rule } from "./merge.ts";
 
 type Party = Row<"party_entry">;
 
-/** A listed party with the day of effect of the rule that it cites first; `effectiveBy` is that rule, `null` where the list itself tells. */
+/** A party with the effective day of its first cited rule; `effectiveBy`: that rule, `null` if the list gives the day. */
 export type WithEffect<P extends Party> = P & { readonly effectiveBy: string | null };
 
 /**
- * Gives rows without a day of effect that of the rule they cite first: the one published on the day cited that begins on the nearest page
- * before the one cited. Rows that cite no known rule stay as they are.
+ * Gives rows without an effective day that of their first cited rule: published on the cited day, starting on the nearest page before the
+ * cited one.
  */
 export function withEffect<P extends Party>(parties: readonly P[], rules: readonly Rule[]): readonly WithEffect<P>[] {
   const published = byDay(rules);
@@ -37,7 +37,7 @@ const byDay = (rules: readonly Rule[]): ReadonlyMap<string, readonly Cited[]> =>
     ({ rule }) => rule.published ?? "",
   );
 
-/** Assumed: no rule on the Entity List is as long. In the list of 2026-07-09 rows cite at most 7 pages behind the first of their rule. */
+/** Assumed maximum length of an Entity List rule. In the list of 2026-07-09 citations are at most 7 pages into their rule. */
 const mostPages = 150;
 
 function citedRule(citation: FederalRegisterCitation | undefined, rules: readonly Cited[]): Rule | null {

@@ -3,19 +3,19 @@ import type { Row } from "../../base/tables.ts";
 
 type Statement = Row<"control_rule">;
 
-/** What is known of a rule from all statements about it. */
+/** A rule merged from all statements about it. */
 export interface Rule extends Omit<Statement, "origin"> {
-  /** Who states something of it, the most trusted first. */
+  /** Sources, most trusted first. */
   readonly origins: readonly string[];
-  /** Days on which the statements disagree. */
+  /** Dates on which they disagree. */
   readonly disputed: readonly { readonly column: "published" | "effective" | "ends"; readonly values: readonly string[] }[];
 }
 
-/** Facts with a document read for each stand before tables, tables before the dates that an author gives to an act. */
+/** Order of trust: documents read for a fact, tables, dates given by an act's author. */
 const trust = ["atlas", "federal-register-table", "federal-register-records", "act"];
 const days = ["published", "effective", "ends"] as const;
 
-/** One rule for each id: what the most trusted statement knows, the others filling what it leaves open. In order of their days. */
+/** One rule per id: the most trusted statement, gaps filled by others. Ordered by day. */
 export function mergeRules(statements: readonly Statement[]): readonly Rule[] {
   return [...groupBy(statements, ({ id }) => id).values()]
     .map(merged)

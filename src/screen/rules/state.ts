@@ -2,32 +2,30 @@ import { forceOf } from "./force.ts";
 import type { Rule } from "./merge.ts";
 import type { RuleTimeline } from "./timeline.ts";
 
-/** How a rule, or a control that cites it, can stand on a day. */
+/** States of a rule, or of a control citing it, on a day. */
 export const ruleStates = [
   "in force",
   "not yet in force",
   "suspended",
   "suspension ended unless extended",
   "ended",
-  "published, binds nobody by itself",
+  "published, not binding by itself",
   "not known whether it still binds",
   "start unknown",
 ] as const;
 
-/** How a rule stands on a day; `basis` tells which date was used. `until` is its last day, or that of its suspension. */
+/** State of a rule on a day. `basis`: the date used. `until`: its last day or that of its suspension. */
 export interface RuleState {
   readonly state: (typeof ruleStates)[number];
   readonly basis: "effective" | "publication" | null;
   readonly since: string | null;
   readonly until: string | null;
-  /** The rule that suspends it. */
   readonly suspendedBy: string | null;
   readonly caveats: readonly string[];
 }
 
 /**
- * How a rule stands on a day among all rules, those that suspend it included. One that was suspended before it took effect is suspended
- * from then on: it will not take effect on its day. Only what is a rule is in force: `forceOf`.
+ * State of a rule on a day, given all rules. One suspended before its effective day stays suspended. Only rules are in force: `forceOf`.
  */
 export function ruleState(rule: Rule, timeline: RuleTimeline, day: string): RuleState {
   const { since, basis } = startOf(rule);
@@ -35,7 +33,6 @@ export function ruleState(rule: Rule, timeline: RuleTimeline, day: string): Rule
   const late = end === null || day > end ? [end === null ? "no timeline is loaded" : `data end ${end}`] : [];
   const own = { basis, since, until: rule.ends, suspendedBy: null, caveats: late };
   if (since === null) return { ...own, state: "start unknown" };
-  // A suspension that is over may have been extended, as what it suspends may still be.
   if (rule.ends !== null && rule.ends < day)
     return { ...own, state: rule.suspends === null ? "ended" : "suspension ended unless extended" };
   const suspension = lastSuspension(rule, timeline, day);
@@ -49,11 +46,10 @@ export function ruleState(rule: Rule, timeline: RuleTimeline, day: string): Rule
 
 const stateOfForce = {
   rule: "in force",
-  none: "published, binds nobody by itself",
+  none: "published, not binding by itself",
   "not known": "not known whether it still binds",
 } as const;
 
-/** Of the suspensions that have begun the one that lasts longest. */
 const lastSuspension = (rule: Rule, timeline: RuleTimeline, day: string): Rule | null =>
   timeline
     .suspensionsOf(rule.id)

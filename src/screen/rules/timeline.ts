@@ -2,26 +2,25 @@ import { groupBy } from "../../base/group-by.ts";
 import type { Row } from "../../base/tables.ts";
 import type { Rule } from "./merge.ts";
 
-/** A control of the atlas by what it cites. */
 export type Citing = Pick<Row<"withheld">, "issuer" | "citation">;
 
-/** Rules that are loaded, looked up without going through all of them. */
+/** Indexed rules. */
 export interface RuleTimeline {
-  /** In the order of their days. */
+  /** By day. */
   readonly rules: readonly Rule[];
-  /** The last day of which the loaded timeline tells: that of the latest document in it. `null` if nothing is loaded. */
+  /** Day of the latest loaded document; `null` without any. */
   readonly end: string | null;
-  /** The rules that suspend a rule, in the order of their days. */
+  /** Rules that suspend a rule, by day. */
   suspensionsOf(id: string): readonly Rule[];
-  /** The rule that a control cites, the first where several are parts of one document; `null` if it is in no timeline. */
+  /** The rule cited by a control, the first of several in one document; `null` if not loaded. */
   cited(control: Citing): Rule | null;
 }
 
-/** Whether a control of the atlas cites a rule, or a part of it. */
+/** Whether a control cites a rule or a part of it. */
 export const citesRule = (control: Citing, { issuer, citation }: Rule): boolean =>
   issuer === control.issuer && citation !== null && citation === control.citation;
 
-/** `rules` in the order of their days, as `mergeRules` gives them. */
+/** `rules` ordered by day, from `mergeRules`. */
 export function createTimeline(rules: readonly Rule[]): RuleTimeline {
   const suspensions = groupBy(
     rules.flatMap((rule) => suspended(rule).map((of) => ({ of, rule }))),

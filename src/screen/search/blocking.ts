@@ -4,32 +4,31 @@ import type { NameReading, ScreenedName } from "../names/screened-name.ts";
 import type { SoundUnit } from "../names/sound-lattice.ts";
 
 /**
- * What a piece stands for. `word`: itself, with near spellings, and `part`: a part of a written word; what names share of these adds up.
- * `pair`: two words written together, and `whole`: the whole name; these stand in for the words that they are made of.
+ * Role of an index key: `word` with near spellings and `part` of a written word add up; `pair` (two joined words) and `whole` (the name)
+ * replace them.
  */
 export type BlockRole = "word" | "part" | "pair" | "whole";
 
-/** A piece by which names are looked up: a word, or something that stands for words. */
+/** An index key: a word, or a substitute for words. */
 export interface Block {
   readonly text: string;
-  /** How much the piece tells, 0 to 1. */
+  /** Distinctiveness, 0 to 1. */
   readonly weight: number;
   readonly role: BlockRole;
-  /** The written word that the piece is one of several readings of: a name is found by one of them, and no more by all. */
+  /** The written word of which this is one reading; readings do not add up. */
   readonly readingOf?: string;
 }
 
-/** Words glued for `Hua Wei` against `Huawei`; longer ones are found by their parts. */
+/** Longest joined words (`Hua Wei` and `Huawei`). */
 const mostGluedLetters = 14;
 const wholeNameWords = 4;
-/** Pieces that are no words get a mark that no word has. */
 const mark = { pair: "+", whole: "=", initials: "*", written: "#", number: "%" } as const;
 const gluedWeight = 0.9;
 const initialsWeight = 0.8;
-/** Ships and institutes of one name have numbers to be told apart by. */
+/** Numbers distinguish ships and institutes of one name. */
 const numberWeight = 0.8;
 
-/** The pieces under which a listed name is kept. */
+/** Index keys of a listed name. */
 export function blocksOf(name: ScreenedName): readonly Block[] {
   const found = new Map<string, Block>();
   for (const block of name.readings.flatMap(readingBlocks)) {
@@ -66,7 +65,6 @@ const glued = (sign: string, words: readonly NameWord[]): Block => ({
   role: sign === mark.whole ? "whole" : "pair",
 });
 
-/** Neighbouring characters: names in Asian letters have no blanks to go by. */
 function writtenBlocks(words: readonly NameWord[]): readonly Block[] {
   return words
     .filter(({ scale }) => scale > 1)
@@ -81,10 +79,7 @@ function writtenBlocks(words: readonly NameWord[]): readonly Block[] {
     );
 }
 
-/**
- * The pieces by which a name is looked up: its own, and those under which a name is kept whose words are written together or apart, of
- * which it gives the initials, or which it translates or reads otherwise.
- */
+/** Search keys of a name: its own, and those of names with words joined or split, initials, translations and other readings. */
 export function wantedBlocks(name: ScreenedName): readonly Block[] {
   return [
     ...blocksOf(name),
@@ -101,7 +96,6 @@ const fromWords = (words: readonly NameWord[]): readonly Block[] =>
       ...(text.length > 2 && text.length < 7 ? [{ text: mark.initials + text, weight: initialsWeight, role: "whole" as const }] : []),
     ]);
 
-/** A brand has few characters; more have too many readings together. */
 const mostRead = 4;
 const mostReadings = 24;
 
@@ -121,7 +115,7 @@ function fromUnits(reading: NameReading & { readonly script: "asian" }): readonl
   });
 }
 
-/** Ways to read the units of a word, each unit's first readings first. */
+/** Readings of the units of a word, first ones first. */
 function readings(units: readonly SoundUnit[]): readonly string[] {
   let found = [""];
   for (const { alternatives } of units) {

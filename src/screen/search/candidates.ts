@@ -1,29 +1,29 @@
 import type { Block, BlockRole } from "./blocking.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
-/** Finds the names that share the most telling pieces with one asked for. */
+/** Finds names sharing distinctive keys. */
 export interface Candidates {
-  /** Numbers of at most `most` names, the likeliest first: of each of the sets, so that none crowds out another; of all if none is said. Each once. */
+  /** At most `most` names, best first, each once: from every set separately, or from all. */
   of(wanted: readonly Block[], most: number, among?: readonly NameSet[]): readonly number[];
 }
 
-/** Some of the names: 1 at the number of each that is of the set. */
+/** A set of names, 1 at its members. */
 export type NameSet = Uint8Array;
 
-/** Pieces in more names than this are looked at only where rarer ones are in too few. */
+/** Keys in more names are used only if rarer ones find too few. */
 const commonFrom = 1500;
-/** Entries of postings read for one name: bounds the time of any question. */
+/** Maximum postings read per query. */
 const mostRead = 40_000;
 const enough = 30;
 
-/** `postings`: for each piece the names that have it. */
+/** `postings`: names by key. */
 export function createCandidates(vocabulary: Vocabulary, postings: readonly Uint32Array[], masses: Float32Array): Candidates {
   const names = masses.length;
   const all: NameSet = new Uint8Array(names).fill(1);
   const shared = new Float32Array(names);
-  const standing = new Float32Array(names);
+  const bestPart = new Float32Array(names);
   const isTouched = new Uint8Array(names);
-  /** The group, counted from 1, that a name last gained by: of the pieces of one group only the best counts. */
+  /** Group (from 1) that a name last gained by: only the best key of a group counts. */
   const lastGroup = new Uint16Array(names);
   const rarityOf = (id: number): number => rarity(postings[id]?.length ?? 0, names);
 
@@ -34,11 +34,11 @@ export function createCandidates(vocabulary: Vocabulary, postings: readonly Uint
       const touched: number[] = [];
       for (const { id, gain, role, group } of readable(steps, postings, among)) {
         const adds = role === "word" || role === "part";
-        const stands = role === "whole" ? gain : gain / total;
+        const gained = role === "whole" ? gain : gain / total;
         for (const name of postings[id] as Uint32Array) {
           if (!isTouched[name]) touched.push(name);
           isTouched[name] = 1;
-          if (!adds) standing[name] = Math.max(standing[name]!, stands);
+          if (!adds) bestPart[name] = Math.max(bestPart[name]!, gained);
           else if (lastGroup[name] !== group + 1) {
             shared[name] = shared[name]! + gain;
             lastGroup[name] = group + 1;
@@ -46,7 +46,7 @@ export function createCandidates(vocabulary: Vocabulary, postings: readonly Uint
         }
       }
       const likenessOf = (name: number): number =>
-        Math.max(standing[name]!, shared[name]! / (shareOfWanted * total + (1 - shareOfWanted) * masses[name]!));
+        Math.max(bestPart[name]!, shared[name]! / (shareOfWanted * total + (1 - shareOfWanted) * masses[name]!));
       const best = among.flatMap((set) =>
         likeliest(
           touched.filter((name) => set[name]),
@@ -57,7 +57,7 @@ export function createCandidates(vocabulary: Vocabulary, postings: readonly Uint
       for (const name of touched) {
         isTouched[name] = 0;
         shared[name] = 0;
-        standing[name] = 0;
+        bestPart[name] = 0;
         lastGroup[name] = 0;
       }
       return [...new Set(best)];
@@ -65,7 +65,7 @@ export function createCandidates(vocabulary: Vocabulary, postings: readonly Uint
   };
 }
 
-/** A piece of the list that is one asked for, or near it, and what a name that has it gains. */
+/** A matching key with its gain. */
 interface Step {
   readonly id: number;
   readonly group: number;
@@ -84,7 +84,7 @@ function stepsOf(wanted: readonly Block[], vocabulary: Vocabulary, rarityOf: (id
   });
 }
 
-/** The steps that there is time for, the rarest pieces chosen first; then group by group, the best of each first. */
+/** Steps within the budget, rarest first; then by group, best first. */
 function readable(steps: readonly Step[], postings: readonly Uint32Array[], among: readonly NameSet[]): readonly Step[] {
   const listOf = ({ id }: Step): Uint32Array => postings[id] as Uint32Array;
   const found = among.map(() => 0);
@@ -103,10 +103,10 @@ function readable(steps: readonly Step[], postings: readonly Uint32Array[], amon
     .sort((a, b) => a.group - b.group || b.gain - a.gain);
 }
 
-/** A candidate that shares less than this part of what the likeliest one shares is none. */
+/** Minimum share of the best candidate's score. */
 const leastShared = 0.25;
 
-/** The `most` names of highest likeness, the highest first; of equal ones the first listed. */
+/** The `most` best names; ties in list order. */
 function likeliest(names: readonly number[], most: number, likenessOf: (name: number) => number): readonly number[] {
   const kept: number[] = [];
   const values: number[] = [];
@@ -125,14 +125,14 @@ function likeliest(names: readonly number[], most: number, likenessOf: (name: nu
   return kept.filter((_, at) => values[at]! >= leastShared * values[0]!);
 }
 
-/** A name that has all that was asked for, and more, is likelier than one that lacks some of it. */
+/** A name containing the whole query is likelier than one missing parts. */
 const shareOfWanted = 0.7;
 
-/** How rare a piece is that `count` of `all` names have, 0 to 1. */
+/** Rarity of a key in `count` of `all` names, 0 to 1. */
 export const rarity = (count: number, all: number): number =>
   all < 2 ? 1 : Math.min(1, Math.max(0, Math.log(all / Math.max(1, count)) / Math.log(all)));
 
-/** What a name could share at most: of each word or part asked for only the best that is near it. */
+/** Upper bound of a name's score: the best key of each group. */
 function totalOf(steps: readonly Step[]): number {
   const best = new Map<number, number>();
   for (const { group, gain, role } of steps) if (role === "word" || role === "part") best.set(group, Math.max(best.get(group) ?? 0, gain));

@@ -2,51 +2,48 @@ import { LevermapError } from "../../base/errors.ts";
 import { type BearerKind, type NameKind, type NameWord, nameKindOf, type Rarity, unseenRarity } from "../names/name-word.ts";
 import { bestComparison, explained, type NameScore } from "../names/score.ts";
 import { type ScreenedName, screenedName } from "../names/screened-name.ts";
-import { soundDemand } from "../names/sound-constants.ts";
+import { minSoundEvidence } from "../names/sound-constants.ts";
 import { fittedWeights } from "../names/weigh.ts";
 import { blocksOf, wantedBlocks } from "./blocking.ts";
 import { createCandidates, type NameSet, rarity } from "./candidates.ts";
 import { reweigher } from "./reweigh.ts";
 import { createVocabulary } from "./vocabulary.ts";
 
-/** A name on a list: the party's own or another one that it goes by. `party` is the id under which hits are put together. */
+/** A listed name. `party`: id that hits are grouped by. */
 export interface ListedName {
   readonly party: string;
   readonly name: string;
   readonly kind: BearerKind;
 }
 
-/** A party found for a name, by the one of its names that is most alike. */
 export interface NameHit extends NameScore {
   readonly party: string;
   readonly name: string;
   readonly kind: BearerKind;
 }
 
-/** What is asked for. `kind`: what the name is of, both if not known. `least`: the lowest score shown, the threshold of the kind if not said. */
+/** A query. `kind`: kind of the name, both if unknown. `least`: lowest score, default the threshold of the kind. */
 export interface NameQuestion {
   readonly kind?: NameKind | null;
   readonly least?: number | null;
-  /** The most hits; 10 if not said. */
+  /** Maximum number of hits, default 10. */
   readonly most?: number;
-  /** The names that are asked about, by their places among those of the index: of each set as many are looked at. All if not said. */
+  /** Sets of names to search separately; default all. */
   readonly among?: readonly NameSet[] | undefined;
 }
 
-/** Listed names, ready to be searched. */
 export interface NameIndex {
   readonly size: number;
   /**
-   * The parties whose names are like this one, the likeliest first.
+   * Parties with similar names, best first.
    * @throws LM_NAME_TOO_LONG for names of more than 1,000 characters (code points)
    */
   find(name: string, question?: NameQuestion): readonly NameHit[];
 }
 
-/** The most code points that a name may have. */
 export const longestName = 1000;
 const mostCandidates = 60;
-/** Names of more words are compared with fewer others, so that no question takes long. */
+/** Names with more words get fewer comparisons, to bound the time. */
 const usualWords = 8;
 const leastCandidates = 8;
 
@@ -55,11 +52,14 @@ const candidatesFor = (name: ScreenedName): number => {
   return Math.max(leastCandidates, Math.min(mostCandidates, Math.round((mostCandidates * usualWords) / Math.max(1, words))));
 };
 
-/** Names in the scripts that need tables, which are read when the index is made and not while the first name is asked for. */
+/** Loads the script tables when the index is built, not on the first query. */
 const allScripts = ["Имя", "名前", "カナ", "이름", "اسم"];
 
-/** Makes an index of the names of lists; how much a word tells is counted over these names. `demand`: what is asked of sound. */
-export function createNameIndex(names: readonly ListedName[], { demand = soundDemand.list }: { readonly demand?: number } = {}): NameIndex {
+/** Builds an index; distinctiveness is counted over these names. `demand`: required sound evidence. */
+export function createNameIndex(
+  names: readonly ListedName[],
+  { demand = minSoundEvidence.list }: { readonly demand?: number } = {},
+): NameIndex {
   const read = names.map(({ name, kind }) => screenedName(limitedName(name), kind, unseenRarity));
   const rarityOf = wordRarity(read);
   const weighed = read.map(reweigher(rarityOf));
@@ -108,7 +108,6 @@ export function createNameIndex(names: readonly ListedName[], { demand = soundDe
   };
 }
 
-/** A legal form makes a name an organisation's; any other may be either's. */
 function kindsOf(name: string): readonly NameKind[] {
   const isFormed = screenedName(name, "organisation", unseenRarity).readings.some((reading) =>
     reading.name.forms.some((form) => form.length > 2),
@@ -123,13 +122,12 @@ function checkLength(name: string): void {
   if (length > longestName) throw new LevermapError("LM_NAME_TOO_LONG", `A name of ${length} characters`, { length, longest: longestName });
 }
 
-/** A listed name is never refused; what is beyond the longest is not looked at. */
+/** Listed names are truncated, never refused. */
 const limitedName = (name: string): string => (name.length > longestName ? [...name].slice(0, longestName).join("") : name);
 
 const wordsOf = ({ readings }: ScreenedName): readonly NameWord[] =>
   readings.flatMap((reading) => (reading.script === "latin" ? reading.name.words : [...reading.name.words, ...reading.name.spoken.flat()]));
 
-/** How rare each word is among the names. */
 function wordRarity(names: readonly ScreenedName[]): Rarity {
   const counts = new Map<string, number>();
   for (const name of names)

@@ -2,7 +2,7 @@ import { type NameWord, type Rarity, rarer } from "../names/name-word.ts";
 import type { NameReading, ScreenedName } from "../names/screened-name.ts";
 import type { SoundUnit } from "../names/sound-lattice.ts";
 
-/** Gives the words of names, read before it was known how rare they are, the weights that they have by now; equal words become one object. */
+/** Updates word weights after rarity is known; equal words become one object. */
 export function reweigher(rarity: Rarity): (name: ScreenedName) => ScreenedName {
   const held = new Map<string, NameWord>();
   const word = (each: NameWord): NameWord => {

@@ -1,18 +1,18 @@
 import { folded, skeleton } from "../names/folded.ts";
 import { meanings } from "../names/word-kinds.ts";
 
-/** A word of the list that is spelled like the one asked for. `likeness`: 1 for the same word. */
+/** A listed word near the query word. `likeness`: 1 for the same. */
 export interface NearWord {
   readonly id: number;
   readonly likeness: number;
 }
 
-/** The words of a list, found by themselves and by spellings near them. */
+/** Words of a list with lookup by near spelling. */
 export interface Vocabulary {
-  /** The number of a word; a new word gets the next one. */
+  /** Number of a word; new words get the next. */
   add(word: string, hasNear: boolean): number;
   idOf(word: string): number | undefined;
-  /** Words of the list near one, the nearest first. */
+  /** Near words, nearest first. */
   near(word: string): readonly NearWord[];
   readonly size: number;
 }
@@ -21,11 +21,11 @@ const leastForLoss = 4;
 const mostForLoss = 20;
 const leastSkeleton = 3;
 
-/** Likeness by the kind of key that two words share. */
+/** Likeness by kind of shared key. */
 const likeness = { meaning: 0.97, folded: 0.95, loss: 0.8, skeleton: 0.7 } as const;
 type KeyKind = keyof typeof likeness;
 
-/** What two near spellings have in common: a meaning, a folded spelling, one letter lost from either, the consonants. */
+/** Shared keys of near spellings: meaning, folded spelling, one deletion, consonants. */
 function keysOf(word: string): readonly (readonly [KeyKind, string])[] {
   const plain = folded(word);
   const bones = skeleton(word);

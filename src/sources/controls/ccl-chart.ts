@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { findEconomy } from "../../link/economies.ts";
-import { rowRecord } from "../format/row-record.ts";
-import type { Place, RowRecord } from "../format/source.ts";
+import { type Place, type RowRecord, rowRecord } from "../format/records.ts";
 
 const footnotes = z.array(z.number().int());
 

@@ -2,11 +2,10 @@ import { readFile } from "node:fs/promises";
 import type { z } from "zod";
 import type { Effects } from "../../base/effects.ts";
 import { LevermapError } from "../../base/errors.ts";
-import { mapRecords } from "../format/json-record.ts";
 import { jsonRows } from "../format/json-rows.ts";
-import { fileSize, listFiles } from "../format/list-files.ts";
-import { recognised } from "../format/recognised.ts";
-import type { RowRecord, Source, SourceRecord } from "../format/source.ts";
+import { fileSize } from "../format/list-files.ts";
+import { partsSource } from "../format/parts-source.ts";
+import { mapRecords, type RowRecord, type SourceRecord } from "../format/records.ts";
 import { firstText } from "../format/text-chunks.ts";
 import { chartRows, countryChart, countryGroups, exceptionCatalogue, exceptionRows, groupRows } from "./ccl-chart.ts";
 import { cclList, entryRows } from "./ccl-entries.ts";
@@ -23,16 +22,15 @@ const citations: readonly (readonly [RegExp, Layout])[] = [
 ];
 
 /** The Commerce Control List, Country Chart, country groups and licence exceptions, each as JSON made from the eCFR (docs/data.md). */
-export const ccl: Source = {
+export const ccl = partsSource<Head>({
   name: "ccl",
-  scope: "parts",
   needsWholeFiles: true,
   notice: "Parts 738, 740 and 774 of the Export Administration Regulations (eCFR): a work of the United States government.",
-  files: async (paths) =>
-    recognised(await listFiles(paths, /\.json(\.gz)?$/i), paths, async (file) => (await headOf(file)) !== null, "part of the CCL"),
-  edition: async () => null,
-  read,
-};
+  fitting: /\.json(\.gz)?$/i,
+  what: "part of the CCL",
+  layoutOf: headOf,
+  rows,
+});
 
 interface Head {
   readonly layout: Layout;
@@ -49,14 +47,9 @@ async function headOf(file: string): Promise<Head | null> {
   return layout === undefined || edition === undefined ? null : { layout, citation, edition };
 }
 
-async function* read(files: readonly string[], effects: Effects): AsyncGenerator<SourceRecord, void, undefined> {
-  for (const file of files) {
-    const head = await headOf(file);
-    if (head === null) throw new LevermapError("LM_LOAD_UNRECOGNISED", `${file} is no part of the CCL`, { file });
-    const { layout, citation, edition } = head;
-    if (layout === "entries") yield* mapRecords(jsonRows(file, "entries", effects), (record) => entryRows(record, edition, citation));
-    else yield* await wholeRows(file, layout, edition);
-  }
+async function* rows(file: string, { layout, citation, edition }: Head, effects: Effects): AsyncGenerator<SourceRecord, void, undefined> {
+  if (layout === "entries") yield* mapRecords(jsonRows(file, "entries", effects), (record) => entryRows(record, edition, citation));
+  else yield* await wholeRows(file, layout, edition);
 }
 
 async function wholeRows(file: string, layout: Exclude<Layout, "entries">, edition: string): Promise<readonly RowRecord[]> {

@@ -1,15 +1,12 @@
 import { type Effects, quietEffects } from "../../base/effects.ts";
 import { breakReject } from "../format/broken-archive.ts";
-import { fail } from "../format/cells.ts";
 import { openEntries } from "../format/open-entries.ts";
-import { BadRow, breakingOff, reject } from "../format/reject.ts";
-import type { SourceRecord } from "../format/source.ts";
+import { breakingOff, fail, reject, rowsOrReject, type SourceRecord } from "../format/records.ts";
 import { decodeXml } from "../format/xml-bytes.ts";
 import type { XmlElement } from "../format/xml-element.ts";
 import { readElements } from "../format/xml-reader.ts";
 import { cutRecords } from "../format/xml-records.ts";
-import { type EntityListRow, entityListFacts, entityListId } from "./entity-list-record.ts";
-import { requirementOf, withoutAddress } from "./entity-list-text.ts";
+import { type EntityListRow, entityListFacts, entityListId, requirementOf, withoutAddress } from "./entity-list-record.ts";
 import { dayInName, listDate } from "./list-dates.ts";
 import type { PartyRows } from "./party-rows.ts";
 
@@ -51,16 +48,15 @@ export async function* entityListXml(file: string, rows: PartyRows, effects: Eff
       const text = bytes === null ? "" : bytes.toString("latin1");
       const place = { file: entry.name, line: number };
       if (inside && bytes !== null && text.startsWith("<TR")) {
-        try {
+        const convert = (): readonly SourceRecord[] => {
           const cells = cellsOf(bytes);
           country = cells?.[0]?.text() || country;
           const row = cells === null ? null : rowOf(cells, country);
-          if (row !== null)
-            yield* [...rows.edition(place, entityListId, day, "snapshot", null), ...rows.rows(place, entityListFacts(row, day))];
-        } catch (thrown) {
-          if (!(thrown instanceof BadRow)) throw thrown;
-          yield reject(place, thrown.message, text.slice(0, 400));
-        }
+          return row === null
+            ? []
+            : [...rows.edition(place, entityListId, day, "snapshot", null), ...rows.rows(place, entityListFacts(row, day))];
+        };
+        yield* rowsOrReject(place, convert, () => text.slice(0, 400));
       }
       day ??= amendedOn(text);
       inside = stillInside(text, inside);

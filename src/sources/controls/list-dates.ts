@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { fail } from "../format/cells.ts";
+import { fail } from "../format/records.ts";
 
 export type DateOrder = "ymd" | "dmy" | "mdy";
 
@@ -15,11 +15,11 @@ const monthFirst = /^([A-Za-z]{3,9})\.? (\d{1,2}), (\d{4})$/;
 export function listDate(text: string, order: DateOrder, name: string): string | null {
   if (text === "") return null;
   const numbers = parts.exec(text)?.slice(1) ?? spelled(text);
-  if (numbers === null) return fail(`${name} is no date: ${text.slice(0, 40)}`);
+  if (numbers === null) return fail(`${name} is not a date: ${text.slice(0, 40)}`);
   const [a = "", b = "", c = ""] = numbers;
   const [year, month, day] = a.length === 4 || order === "ymd" ? [a, b, c] : order === "dmy" ? [c, b, a] : [c, a, b];
   const full = year.length === 2 ? String(Number(year) + (Number(year) < 70 ? 2000 : 1900)) : year;
-  return realDay(`${full}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`) ?? fail(`${name} is no date: ${text.slice(0, 40)}`);
+  return realDay(`${full}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`) ?? fail(`${name} is not a date: ${text.slice(0, 40)}`);
 }
 
 /** The same text if it is a day of the calendar, else `null`. */

@@ -1,11 +1,11 @@
 import type { CsvRow } from "../format/csv-rows.ts";
-import { jsonHead } from "../format/json-head.ts";
 import type { JsonRecord } from "../format/json-record.ts";
+import { jsonHead } from "../format/json-rows.ts";
 import { type Convert, mappedSource } from "../format/mapped-table.ts";
-import type { RowRecord, Source } from "../format/source.ts";
+import type { RowRecord } from "../format/records.ts";
+import type { Source } from "../format/source.ts";
 import { dayInName, realDay } from "./list-dates.ts";
-import { type PartyMapping, readPartyMapping } from "./party-list-mapping.ts";
-import { listedParty } from "./party-list-record.ts";
+import { listedParty, type PartyMapping, readPartyMapping } from "./party-list-record.ts";
 import { PartyRows } from "./party-rows.ts";
 
 /** Any list of parties, delimited, JSON or Parquet, by mapping files (docs/data.md). */

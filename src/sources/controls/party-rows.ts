@@ -5,8 +5,7 @@ import { withoutAsianForms, withoutForms } from "../../link/legal-forms.ts";
 import { slug } from "../../link/name-key.ts";
 import { plainLetters } from "../../link/name-script.ts";
 import { wordsOf } from "../../link/name-words.ts";
-import { rowRecord } from "../format/row-record.ts";
-import type { Place, RowRecord } from "../format/source.ts";
+import { type Place, type RowRecord, rowRecord } from "../format/records.ts";
 import type { PartyName } from "./party-names.ts";
 
 export interface PartyPlace {

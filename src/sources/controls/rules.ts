@@ -1,55 +1,41 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { parse } from "yaml";
-import type { Effects } from "../../base/effects.ts";
-import { LevermapError } from "../../base/errors.ts";
 import type { Row } from "../../base/tables.ts";
-import { fail, maybeText, needText } from "../format/cells.ts";
-import { type CsvRow, csvRows, readHeader } from "../format/csv-rows.ts";
-import { isObject, type JsonObject, type JsonRecord, jsonText, mapRecords } from "../format/json-record.ts";
+import { maybeText, needText } from "../format/cells.ts";
+import type { CsvRow } from "../format/csv-rows.ts";
+import { isObject, type JsonObject, type JsonRecord, jsonText } from "../format/json-record.ts";
 import { firstJson, jsonRows } from "../format/json-rows.ts";
-import { fileSize, listFiles } from "../format/list-files.ts";
-import { mapRows } from "../format/map-rows.ts";
-import { recognised } from "../format/recognised.ts";
-import { BadRow, reject } from "../format/reject.ts";
-import { rowRecord } from "../format/row-record.ts";
-import type { Place, RowRecord, Source, SourceRecord } from "../format/source.ts";
+import { fileSize } from "../format/list-files.ts";
+import { partsSource, tableLayout, tableRows } from "../format/parts-source.ts";
+import { fail, mapRecords, type Place, type RowRecord, rowRecord, rowsOrReject, type SourceRecord } from "../format/records.ts";
 import { listDate } from "./list-dates.ts";
 import { documentNumber, publishedIn, ruleKind } from "./rules-kinds.ts";
 
 const columns = ["document_number", "publication_date", "fr_citation", "type", "title"];
-const json = /\.(jsonl|ndjson)(\.gz)?$/i;
-const yaml = /\.ya?ml$/i;
 const mostBytes = 1 << 20;
 
+type Layout = "act" | "records" | "table";
+
 /** Rules and notices: a table of Federal Register documents, its records as JSON lines, and acts as YAML, one a file (docs/data.md). */
-export const rules: Source = {
+export const rules = partsSource<Layout>({
   name: "rules",
-  scope: "parts",
   needsWholeFiles: true,
   notice: "Documents of the Federal Register and acts on export control: cite the document that each row names.",
-  files: async (paths) =>
-    recognised(await listFiles(paths, /\.(csv|tsv|jsonl|ndjson|ya?ml)(\.gz)?$/i), paths, holdsRules, "timeline of rules"),
-  edition: async () => null,
-  read,
-};
+  fitting: /\.(csv|tsv|jsonl|ndjson|ya?ml)(\.gz)?$/i,
+  what: "timeline of rules",
+  layoutOf,
+  rows: (file, layout, effects) => {
+    if (layout === "act") return actRecords(file);
+    return layout === "table" ? tableRows(file, { columns }, tableRow, effects) : mapRecords(jsonRows(file, null, effects), documentRow);
+  },
+});
 
-async function holdsRules(file: string): Promise<boolean> {
-  if (yaml.test(file)) return (await actOf(file)) !== null;
-  if (json.test(file)) {
-    const first = await firstJson(file, null);
-    return first !== null && ["document_number", "published", "title"].every((name) => name in first.value);
-  }
-  const header = await readHeader(file);
-  return columns.every((column) => header.includes(column));
-}
-
-async function* read(files: readonly string[], effects: Effects): AsyncGenerator<SourceRecord, void, undefined> {
-  for (const file of files) {
-    if (yaml.test(file)) yield actRecord(file, await actOf(file));
-    else if (json.test(file)) yield* mapRecords(jsonRows(file, null, effects), documentRow);
-    else yield* mapRows(csvRows(file, columns, effects), tableRow);
-  }
+async function layoutOf(file: string): Promise<Layout | null> {
+  if (/\.ya?ml$/i.test(file)) return (await actOf(file)) === null ? null : "act";
+  if (!/\.(jsonl|ndjson)(\.gz)?$/i.test(file)) return (await tableLayout(file, [{ columns }])) && "table";
+  const first = await firstJson(file, null);
+  return first !== null && ["document_number", "published", "title"].every((name) => name in first.value) ? "records" : null;
 }
 
 const unknown = { effective: null, ends: null, suspends: null, source: null, grade: null, note: null };
@@ -103,22 +89,21 @@ async function actOf(file: string): Promise<JsonObject | null> {
   }
 }
 
-function actRecord(file: string, act: JsonObject | null): SourceRecord {
-  if (act === null) throw new LevermapError("LM_LOAD_UNRECOGNISED", `${file} is no act`, { file });
+async function* actRecords(file: string): AsyncGenerator<SourceRecord, void, undefined> {
+  const act = (await actOf(file)) ?? {};
   const place = { file, line: 1 };
-  try {
-    return actRow(act, place);
-  } catch (thrown) {
-    if (thrown instanceof BadRow) return reject(place, thrown.message, JSON.stringify(act));
-    throw thrown;
-  }
+  yield* rowsOrReject(
+    place,
+    () => [actRow(act, place)],
+    () => JSON.stringify(act),
+  );
 }
 
 /** The day of an act is the day from which its author dates it: that of effect, or of the announcement, if they differ. */
 function actRow(act: JsonObject, place: Place): RowRecord {
   const url = jsonText(act.official_url);
   const issuer = jsonText(act.issued_by_state_id).toUpperCase();
-  if (!/^[A-Z]{2}$/.test(issuer)) fail("issued_by_state_id is no economy");
+  if (!/^[A-Z]{2}$/.test(issuer)) fail("issued_by_state_id is not a known economy");
   const native = jsonText(act.id) || basename(place.file);
   return ruleRow(place, {
     ...unknown,

@@ -4,7 +4,7 @@ import { open, rename, rm } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Effects } from "../../base/effects.ts";
 import { LevermapError } from "../../base/errors.ts";
-import { Part } from "../format/part-file.ts";
+import { Part } from "./part-file.ts";
 import { request, stalled } from "./request.ts";
 
 /** Bounds of one download. */

@@ -1,6 +1,5 @@
 import { LevermapError } from "../../base/errors.ts";
-import { breakingOff, reject } from "./reject.ts";
-import type { Place, RejectRecord } from "./source.ts";
+import { breakingOff, type Place, type RejectRecord, reject } from "./records.ts";
 
 /** An archive, or one entry of it, that cannot be read on. Thrown after its last sound byte, so that what stands before is kept. */
 export class BrokenArchive extends LevermapError {

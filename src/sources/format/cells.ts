@@ -1,5 +1,5 @@
 import type { CsvRow } from "./csv-rows.ts";
-import { BadRow } from "./reject.ts";
+import { fail } from "./records.ts";
 
 const decimal = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
 const longestText = 10_000;
@@ -24,7 +24,7 @@ export function maybeNumber(row: CsvRow, column: string): number | null {
 /** A number of a text. Throws BadRow for anything but a finite decimal number. */
 export function parseNumber(text: string, name: string): number {
   const value = decimal.test(text) && text.length <= 64 ? Number(text) : Number.NaN;
-  return Number.isFinite(value) ? value : fail(`${name} is no number`);
+  return Number.isFinite(value) ? value : fail(`${name} is not a number`);
 }
 
 /** A number that is not negative, `null` where the cell is empty. Throws BadRow. */
@@ -41,10 +41,8 @@ export function maybeYear(row: CsvRow, column: string): number | null {
 
 /** A year between 1900 and 2100 of a text (`2025` or `2025.0`). Throws BadRow. */
 export function parseYear(text: string, name: string): number {
-  return /^(?:19\d\d|20\d\d|2100)(?:\.0)?$/.test(text) ? Number(text) : fail(`${name} is no year`);
+  return /^(?:19\d\d|20\d\d|2100)(?:\.0)?$/.test(text) ? Number(text) : fail(`${name} is not a year`);
 }
 
-/** Throws BadRow. */
-export function fail(reason: string): never {
-  throw new BadRow(reason);
-}
+/** A name with its blanks collapsed. */
+export const tidy = (text: string): string => text.replace(/\s+/g, " ").trim();

@@ -56,14 +56,6 @@ export function readings(expression: Expression): readonly Expression[] {
   return expression.kind === "first" ? expression.of.flatMap(readings) : [expression];
 }
 
-/** What a reject says where an expression cannot be read; `null` for one that always can. */
-export function unreadable(expression: Expression): string | null {
-  if (expression.kind === "integer") return `${expression.column} is no whole number`;
-  if (expression.kind === "date") return `${expression.column} is no date`;
-  if (expression.kind === "document") return `${expression.column} is no US publication`;
-  return expression.kind === "pattern" ? `${expression.column} is no ${expression.what}` : null;
-}
-
 /** What a reject says where `expression`, unknown, must be known. */
 export function missing(expression: Expression, column: string): string {
   if (expression.kind === "text") return `${expression.columns.join(", ")} is empty`;

@@ -2,8 +2,7 @@ import type { Effects } from "../../base/effects.ts";
 import { LevermapError } from "../../base/errors.ts";
 import { BrokenArchive, breakReject, withEnd } from "./broken-archive.ts";
 import { CsvScanner, type Scanned } from "./csv-scanner.ts";
-import { breakingOff, excerptOf, reject } from "./reject.ts";
-import type { Place, RejectRecord } from "./source.ts";
+import { breakingOff, excerptOf, type Place, type RejectRecord, reject } from "./records.ts";
 import { firstText, textChunks } from "./text-chunks.ts";
 
 const headerCharacters = 1 << 16;

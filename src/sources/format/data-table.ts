@@ -2,7 +2,7 @@ import { bundledFile } from "../../base/data-folder.ts";
 import { quietEffects } from "../../base/effects.ts";
 import { LevermapError } from "../../base/errors.ts";
 import { type CsvRow, csvRows } from "./csv-rows.ts";
-import { BadRow } from "./reject.ts";
+import { BadRow } from "./records.ts";
 import { checkIntervals, type Field, readField } from "./table-fields.ts";
 
 /** Cells of one row by column. */

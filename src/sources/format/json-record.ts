@@ -1,5 +1,4 @@
-import { BadRow, excerptOf, reject } from "./reject.ts";
-import type { Place, RejectRecord, SourceRecord } from "./source.ts";
+import { excerptOf, type Place } from "./records.ts";
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -33,26 +32,3 @@ export function jsonObjects(value: unknown): readonly JsonObject[] {
 }
 
 export const isObject = (value: unknown): value is JsonObject => typeof value === "object" && value !== null && !Array.isArray(value);
-
-/** Turns records into rows by `convert`; one for which it throws `BadRow` becomes a reject. */
-export async function* mapRecords<R extends Place & { excerpt(): string }>(
-  records: AsyncIterable<R | RejectRecord>,
-  convert: (record: R) => Iterable<SourceRecord>,
-): AsyncGenerator<SourceRecord, void, undefined> {
-  for await (const record of records) {
-    if ("kind" in record) yield record;
-    else for (const row of converted(record, convert)) yield row;
-  }
-}
-
-function converted<R extends Place & { excerpt(): string }>(
-  record: R,
-  convert: (record: R) => Iterable<SourceRecord>,
-): readonly SourceRecord[] {
-  try {
-    return [...convert(record)];
-  } catch (error) {
-    if (error instanceof BadRow) return [reject(record, error.message, record.excerpt())];
-    throw error;
-  }
-}

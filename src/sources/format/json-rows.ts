@@ -1,12 +1,11 @@
-import type { Effects } from "../../base/effects.ts";
-import { quietEffects } from "../../base/effects.ts";
+import { type Effects, quietEffects } from "../../base/effects.ts";
 import { LevermapError } from "../../base/errors.ts";
 import { BrokenArchive, breakReject, withEnd } from "./broken-archive.ts";
 import { isObject, JsonRecord } from "./json-record.ts";
 import { JsonArraySplitter, JsonLineSplitter, type JsonPiece, type JsonSplitter, maxJsonCharacters } from "./json-splitter.ts";
 import { openEntries } from "./open-entries.ts";
-import { breakingOff, reject } from "./reject.ts";
-import type { RejectRecord } from "./source.ts";
+import { breakingOff, type RejectRecord, reject } from "./records.ts";
+import { firstText } from "./text-chunks.ts";
 
 /**
  * Streams the objects of a JSON file, of what a `.gz` or the entries of a `.zip` hold: JSON lines, one array, or the array
@@ -67,8 +66,32 @@ function toRecord(file: string, line: number, piece: JsonPiece): JsonRecord | Re
   if ("problem" in piece) return reject({ file, line }, piece.problem, piece.excerpt);
   try {
     const value: unknown = JSON.parse(piece.text);
-    return isObject(value) ? new JsonRecord(file, line, value) : reject({ file, line }, "no JSON object", piece.text);
+    return isObject(value) ? new JsonRecord(file, line, value) : reject({ file, line }, "not a JSON object", piece.text);
   } catch {
-    return reject({ file, line }, "no valid JSON", piece.text);
+    return reject({ file, line }, "not valid JSON", piece.text);
+  }
+}
+
+const headCharacters = 1 << 14;
+
+/** The texts, by name, that stand in the outermost object of a JSON file before its first list or inner object. Throws as `firstText`. */
+export async function jsonHead(file: string): Promise<Readonly<Record<string, string | undefined>>> {
+  const text = await firstText(file, headCharacters);
+  const head: Record<string, string> = {};
+  const end = /[[{]/.exec(text.slice(1))?.index ?? text.length;
+  if (!text.trimStart().startsWith("{")) return head;
+  for (const [, name, value] of text.slice(0, end + 1).matchAll(/"(\w+)"\s*:\s*("(?:[^"\\]|\\.)*")/g)) {
+    const parsed = textOf(value ?? "");
+    if (name !== undefined && parsed !== undefined) head[name] = parsed;
+  }
+  return head;
+}
+
+function textOf(quoted: string): string | undefined {
+  try {
+    const parsed: unknown = JSON.parse(quoted);
+    return typeof parsed === "string" ? parsed : undefined;
+  } catch {
+    return undefined;
   }
 }

@@ -7,14 +7,17 @@ import { LevermapError } from "../../base/errors.ts";
 const delimited = /\.(csv|tsv|dat|txt)(\.gz)?$/i;
 const deepest = 4;
 
+/** A file, and whether it was given itself rather than found in a folder. */
+export interface FoundFile {
+  readonly file: string;
+  readonly named: boolean;
+}
+
 /**
  * The files that `paths` name, folders opened (down to four levels, files of fitting names only), each once, in a fixed order.
- * `named` tells a file that was given itself from one found in a folder. Throws LM_FILE_NOT_FOUND, LM_FILE_UNREADABLE.
+ * Throws LM_FILE_NOT_FOUND, LM_FILE_UNREADABLE.
  */
-export async function listFiles(
-  paths: readonly string[],
-  fitting: RegExp = delimited,
-): Promise<readonly { readonly file: string; readonly named: boolean }[]> {
+export async function listFiles(paths: readonly string[], fitting: RegExp = delimited): Promise<readonly FoundFile[]> {
   const found = new Map<string, boolean>();
   for (const path of paths) {
     if ((await status(path)).isDirectory())

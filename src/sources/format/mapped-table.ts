@@ -4,14 +4,14 @@ import { bundledFile } from "../../base/data-folder.ts";
 import type { Effects } from "../../base/effects.ts";
 import { LevermapError } from "../../base/errors.ts";
 import { type CsvRow, csvRows, readHeader } from "./csv-rows.ts";
-import { jsonHead } from "./json-head.ts";
-import { type JsonObject, JsonRecord, jsonText, mapRecords } from "./json-record.ts";
-import { firstJson, jsonRows } from "./json-rows.ts";
+import { type JsonObject, JsonRecord, jsonText } from "./json-record.ts";
+import { firstJson, jsonHead, jsonRows } from "./json-rows.ts";
 import { listFiles } from "./list-files.ts";
 import type { TableMapping } from "./mapping-file.ts";
 import { isParquet, parquetColumns, parquetRows } from "./parquet-rows.ts";
-import { recognised } from "./recognised.ts";
-import type { RowRecord, Source, SourceRecord } from "./source.ts";
+import { recognised } from "./parts-source.ts";
+import { mapRecords, type RowRecord, type SourceRecord } from "./records.ts";
+import type { Source } from "./source.ts";
 
 const json = /\.(json|jsonl|ndjson)(\.gz)?$/i;
 const fitting = /\.(csv|tsv|txt|json|jsonl|ndjson)(\.gz)?$|\.parquet$/i;
@@ -131,7 +131,7 @@ async function* read<M extends TableMapping>(
 ): AsyncGenerator<SourceRecord, void, undefined> {
   for (const file of files) {
     const mapping = await mappingOf(file);
-    if (!mapping) throw new LevermapError("LM_LOAD_UNRECOGNISED", `${file} is no table that a mapping fits`, { file });
+    if (!mapping) throw new LevermapError("LM_LOAD_UNRECOGNISED", `${file} is not a table that a mapping fits`, { file });
     const convert = await of.converter(file, mapping);
     yield* mappedTable(file, mapping, { convert, lacking: of.lacking, columns: of.columns?.(file, mapping) }, effects);
   }

@@ -3,6 +3,9 @@ import safeRegex from "safe-regex2";
 import { parse } from "yaml";
 import { z } from "zod";
 import { LevermapError } from "../../base/errors.ts";
+import { tidy } from "./cells.ts";
+import { CsvRow } from "./csv-rows.ts";
+import { isObject, type JsonRecord, jsonText } from "./json-record.ts";
 
 /** What every mapping of a table says of the files that it fits. */
 export const ofTable = {
@@ -30,7 +33,7 @@ export const separated = {
   /** A regular expression; its first group is the value, what does not match is left out. */
   match: z
     .string()
-    .refine(isExpression, "is no regular expression with a group")
+    .refine(isExpression, "is not a regular expression with a group")
     .refine(isQuick, "is a regular expression that can take for ever: no repetition within a repetition")
     .optional(),
   /** Words of the table and ours; what is not listed is unknown. */
@@ -69,13 +72,47 @@ export async function readMappingFile<M>(file: string, shape: z.ZodType<M>, what
   const read = shape.safeParse(parsed(text, file));
   if (read.success) return read.data;
   const problems = read.error.issues.map(({ path, message }) => `${path.join(".") || "the file"}: ${message}`);
-  throw new LevermapError("LM_USAGE", `${file} is no mapping of ${what}. ${problems.join("; ")}`, { file, problems });
+  throw new LevermapError("LM_USAGE", `${file} is not a mapping of ${what}. ${problems.join("; ")}`, { file, problems });
 }
 
 function parsed(text: string, file: string): unknown {
   try {
     return parse(text);
   } catch (thrown) {
-    throw new LevermapError("LM_USAGE", `${file} is no YAML: ${thrown instanceof Error ? thrown.message : String(thrown)}`, { file });
+    throw new LevermapError("LM_USAGE", `${file} is not valid YAML: ${thrown instanceof Error ? thrown.message : String(thrown)}`, {
+      file,
+    });
   }
 }
+
+/** The values of a cell in order, empty ones left out. */
+export function valuesOf(record: CsvRow | JsonRecord, cell: Cell): readonly string[] {
+  if (typeof cell === "object" && "constant" in cell) return [cell.constant];
+  const { column, separator, match, values } =
+    typeof cell === "string" ? { column: cell, separator: undefined, match: undefined, values: undefined } : cell;
+  const found =
+    (typeof column === "string" ? [column] : column).map((each) => valuesAt(record, each)).find((each) => each.length > 0) ?? [];
+  const parts = separator === undefined ? found : found.flatMap((text) => text.split(separator));
+  const matched = match === undefined ? parts : parts.map((text) => firstGroup(match, text));
+  return matched.map((text) => (values === undefined ? tidy(text) : (values[tidy(text)] ?? ""))).filter((text) => text !== "");
+}
+
+/** Characters of a value that an expression is applied to: no name, number or date is longer, and time may grow with their square. */
+const longestMatched = 4096;
+
+const firstGroup = (match: string, text: string): string =>
+  text.length > longestMatched ? "" : (new RegExp(match, "u").exec(text.trim())?.[1] ?? "");
+
+/** What stands in a column, empty cells left out; in JSON at a path of names (`biblio.parties.name`), lists on the way walked through. */
+export function valuesAt(record: CsvRow | JsonRecord, column: string): readonly string[] {
+  const texts = record instanceof CsvRow ? [record.text(column)] : atPath(record.value, column);
+  return texts.filter((text) => text !== "");
+}
+
+function atPath(value: unknown, path: string): readonly string[] {
+  let found: readonly unknown[] = [value];
+  for (const name of path.split(".")) found = found.flatMap((each) => (isObject(each) ? spread(each[name]) : []));
+  return found.map(jsonText);
+}
+
+const spread = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);

@@ -6,8 +6,7 @@ import type { Effects } from "../../base/effects.ts";
 import { LevermapError } from "../../base/errors.ts";
 import { JsonRecord } from "./json-record.ts";
 import { fileSize } from "./list-files.ts";
-import { breakingOff, reject } from "./reject.ts";
-import type { RejectRecord } from "./source.ts";
+import { breakingOff, type RejectRecord, reject } from "./records.ts";
 
 /** Whether a file is Parquet, by its first bytes. */
 export async function isParquet(file: string): Promise<boolean> {

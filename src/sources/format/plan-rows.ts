@@ -1,13 +1,12 @@
-import type { Effects } from "../../base/effects.ts";
-import { quietEffects } from "../../base/effects.ts";
+import { type Effects, quietEffects } from "../../base/effects.ts";
 import { LevermapError } from "../../base/errors.ts";
 import { BrokenArchive, breakReject, withEnd } from "./broken-archive.ts";
 import { type ColumnPlan, notInLayout } from "./column-plan.ts";
 import { CsvScanner } from "./csv-scanner.ts";
+import type { Cells } from "./expressions.ts";
 import { openEntries } from "./open-entries.ts";
-import { type Cells, planValues } from "./plan-values.ts";
-import { BadRow, reject } from "./reject.ts";
-import type { Place, RowRecord, SourceRecord } from "./source.ts";
+import { planValues } from "./plan-values.ts";
+import { type Place, type RowRecord, reject, rowsOrReject, type SourceRecord } from "./records.ts";
 import { decodeWindows1252 } from "./windows-1252.ts";
 
 /** The rows of a file by its plan, record by record; broken records, those that the plan cannot read and the end of an archive that breaks off are rejects. */
@@ -19,7 +18,7 @@ export async function* planRows(file: string, plan: ColumnPlan, effects: Effects
     const place = { file, line };
     if (record instanceof BrokenArchive) yield breakReject(place, record, "");
     else if ("problem" in record) yield reject(place, record.problem, record.excerpt);
-    else yield* rowsOf(plan, place, record);
+    else for (const row of rowsOf(plan, place, record)) yield row;
   }
 }
 
@@ -48,15 +47,13 @@ type Broken = { readonly problem: string; readonly excerpt: string };
 /** A record, `null` where a line is none, or the end that an archive comes to in the midst of one. */
 type Scan = Found | Broken | BrokenArchive | null;
 
-function* rowsOf(plan: ColumnPlan, place: Place, { cells, excerpt }: Found): Generator<SourceRecord, void, undefined> {
-  try {
+const rowsOf = (plan: ColumnPlan, place: Place, { cells, excerpt }: Found): readonly SourceRecord[] =>
+  rowsOrReject(
+    place,
     // The plan names the table of each row, which the workspace checks again; the union of row records cannot be picked by it.
-    for (const { table, row } of planValues(plan, cells)) yield { kind: "row", table, row, ...place } as unknown as RowRecord;
-  } catch (thrown) {
-    if (!(thrown instanceof BadRow)) throw thrown;
-    yield reject(place, thrown.message, excerpt);
-  }
-}
+    () => planValues(plan, cells).map(({ table, row }) => ({ kind: "row", table, row, ...place }) as unknown as RowRecord),
+    () => excerpt,
+  );
 
 async function* delimitedRecords(file: string, plan: ColumnPlan, effects: Effects): AsyncGenerator<Scan, void, undefined> {
   if (plan.format.kind !== "delimited") return;

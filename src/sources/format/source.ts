@@ -1,28 +1,6 @@
 import type { Effects } from "../../base/effects.ts";
-import type { ErrorCode } from "../../base/errors.ts";
-import type { Row, TableName } from "../../base/tables.ts";
 import type { ColumnPlan } from "./column-plan.ts";
-
-/** Where a record stands: file as given by the user and its line (or record) number, starting at 1. */
-export interface Place {
-  readonly file: string;
-  readonly line: number;
-}
-
-/** A good row for one table. */
-export type RowRecord = { readonly [T in TableName]: Place & { readonly kind: "row"; readonly table: T; readonly row: Row<T> } }[TableName];
-
-/** A bad record: kept, counted, never fatal by itself unless its source needs whole files. `excerpt` holds at most 200 characters of it. */
-export interface RejectRecord extends Place {
-  readonly kind: "reject";
-  readonly code: ErrorCode;
-  readonly reason: string;
-  readonly excerpt: string;
-  /** The file, or an archive in it, breaks off here: nobody knows how many records are lost. */
-  readonly breaksOff?: true;
-}
-
-export type SourceRecord = RowRecord | RejectRecord;
+import type { SourceRecord } from "./records.ts";
 
 /** One outside format: bytes in, typed rows and rejects out, streaming, no database. */
 export interface Source {

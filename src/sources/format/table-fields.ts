@@ -1,6 +1,7 @@
 import { tables } from "../../base/tables.ts";
-import { fail, maybeNumber, maybeText, needText, parseYear } from "./cells.ts";
+import { maybeNumber, maybeText, needText, parseYear } from "./cells.ts";
 import type { CsvRow } from "./csv-rows.ts";
+import { fail } from "./records.ts";
 
 /** What a column of an atlas file may hold; `?` allows an empty cell. */
 export type Field =
@@ -28,15 +29,15 @@ export function readField(row: CsvRow, column: string, field: Field): string | n
     case "text?":
       return maybeText(row, column);
     case "id":
-      return shaped(needText(row, column), /^[a-z0-9]+(?:-[a-z0-9]+)*$/, `${column} is no id (lower case, digits, hyphens)`);
+      return shaped(needText(row, column), /^[a-z0-9]+(?:-[a-z0-9]+)*$/, `${column} is not a valid id (lower case, digits, hyphens)`);
     case "economy":
-      return shaped(needText(row, column), /^[A-Z]{2}$/, `${column} is no ISO 3166 alpha-2 code`);
+      return shaped(needText(row, column), /^[A-Z]{2}$/, `${column} is not an ISO 3166 alpha-2 code`);
     case "date?":
-      return isDate(row.text(column)) ? maybeText(row, column) : fail(`${column} is no date (YYYY, YYYY-MM or YYYY-MM-DD)`);
+      return isDate(row.text(column)) ? maybeText(row, column) : fail(`${column} is not a date (YYYY, YYYY-MM or YYYY-MM-DD)`);
     case "year?":
       return row.text(column) === "" ? null : parseYear(row.text(column), column);
     case "integer":
-      return Number.isSafeInteger(maybeNumber(row, column)) ? maybeNumber(row, column) : fail(`${column} is no whole number`);
+      return Number.isSafeInteger(maybeNumber(row, column)) ? maybeNumber(row, column) : fail(`${column} is not a whole number`);
     case "number":
       return maybeNumber(row, column) ?? fail(`${column} is empty`);
     case "number?":
@@ -73,7 +74,7 @@ export const columnsOf = (table: keyof typeof tables): readonly string[] => Obje
 const shaped = (value: string, shape: RegExp, reason: string): string => (shape.test(value) ? value : fail(reason));
 
 function oneOfThese(value: string, allowed: readonly string[], column: string): string {
-  return allowed.includes(value) ? value : fail(`${column} is none of ${allowed.join(", ")}`);
+  return allowed.includes(value) ? value : fail(`${column} is not one of ${allowed.join(", ")}`);
 }
 
 const within = (value: number | null, column: string): number | null =>

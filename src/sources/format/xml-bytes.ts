@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import { fail } from "./cells.ts";
+import { fail } from "./records.ts";
 import { decodeWindows1252 } from "./windows-1252.ts";
 
 const declarationBytes = 200;
@@ -124,3 +124,24 @@ function startOf(bytes: Buffer, name: string, from: number): number {
 
 /** A blank or `>`. */
 const isNameEnd = (byte: number): boolean => byte === 0x3e || byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
+
+const longestFrame = 65_536;
+
+/**
+ * Parts a piece that begins with one of `names` at the end tag of that element. What stands before, between and after records may be
+ * only what `frame` takes: declaration, document type, comments and the element that holds all records.
+ */
+export function splitRecord(
+  bytes: Buffer,
+  names: readonly string[],
+  frame: RegExp,
+): { readonly record: Buffer | null; readonly stray: string } {
+  const strayOf = (rest: Buffer): string =>
+    rest.length > longestFrame ? rest.toString("utf8", 0, 400) : rest.toString("latin1").replace(frame, "").trim();
+  const name = names.find((each) => bytes.subarray(0, each.length + 1).toString("latin1") === `<${each}`);
+  if (name === undefined) return { record: null, stray: strayOf(bytes) };
+  const end = `</${name}>`;
+  const at = bytes.indexOf(end);
+  if (at < 0) return { record: bytes, stray: "" };
+  return { record: bytes.subarray(0, at + end.length), stray: strayOf(bytes.subarray(at + end.length)) };
+}

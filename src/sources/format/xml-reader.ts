@@ -1,33 +1,26 @@
 import { SaxesParser } from "saxes";
-import { fail } from "./cells.ts";
+import { namedCharacters } from "./named-characters.ts";
+import { fail } from "./records.ts";
 import { XmlElement } from "./xml-element.ts";
-
-interface XmlOptions {
-  /** Names (without prefix) of elements that are left out with all that is in them. */
-  readonly skip?: ReadonlySet<string>;
-  /** Named entities beyond the five of XML: name to text. */
-  readonly entities?: Readonly<Record<string, string>>;
-}
 
 const deepest = 200;
 const mostElements = 2_000_000;
 const mostAttributes = 200;
 const longestAttribute = 65_536;
-const ofXml: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 /** Declares an entity by its value; one that names an outside file (drawings of older formats) is left alone and never opened. */
 const ownEntity = /<!ENTITY\s+(?:%\s+)?[^\s"'>]+\s+["']/i;
-const nothing: ReadonlySet<string> = new Set();
 
 /**
  * Reads one XML document into its root element. No outside entity or document type is ever opened. Throws BadRow, with the path of the
  * element where reading ended, for what is not well formed, an unknown entity, an entity that the document declares by its value, more than
  * 200 levels, 2,000,000 elements, 200 attributes of an element or 65,536 characters of an attribute.
  */
-export function readElements(xml: string, { skip = nothing, entities = {} }: XmlOptions = {}): XmlElement {
-  const tree = new Tree(skip);
+export function readElements(xml: string): XmlElement {
+  const tree = new Tree();
   const parser = new SaxesParser({ position: false, xmlns: false });
   parser.ENTITIES = new Proxy(parser.ENTITIES, {
-    get: (_, name) => entityText(entities, String(name)) ?? tree.fail(`unknown entity &${String(name).slice(0, 40)};`),
+    get: (_, name) =>
+      Object.hasOwn(namedCharacters, name) ? namedCharacters[String(name)] : tree.fail(`unknown entity &${String(name).slice(0, 40)};`),
   });
   parser.on("doctype", (text) => void (ownEntity.test(text) && fail("the document declares an entity of its own")));
   parser.on("attribute", ({ name, value }) => tree.attribute(name, value));
@@ -42,9 +35,6 @@ export function readElements(xml: string, { skip = nothing, entities = {} }: Xml
   return tree.root ?? fail("there is no element");
 }
 
-const entityText = (entities: Readonly<Record<string, string>>, name: string): string | undefined =>
-  Object.hasOwn(ofXml, name) ? ofXml[name] : Object.hasOwn(entities, name) ? entities[name] : undefined;
-
 const localName = (name: string): string => name.slice(name.indexOf(":") + 1);
 
 interface Open {
@@ -55,15 +45,9 @@ interface Open {
 /** The tree while it grows. */
 class Tree {
   root: XmlElement | null = null;
-  readonly #skip: ReadonlySet<string>;
   readonly #open: Open[] = [];
-  #skipped = 0;
   #elements = 0;
   #attributes = 0;
-
-  constructor(skip: ReadonlySet<string>) {
-    this.#skip = skip;
-  }
 
   attribute(name: string, value: string): void {
     this.#attributes += 1;
@@ -76,35 +60,29 @@ class Tree {
     this.#attributes = 0;
     this.#elements += 1;
     if (this.#elements > mostElements) this.fail(`more than ${mostElements} elements`);
-    if (this.#open.length + this.#skipped >= deepest) this.fail(`more than ${deepest} levels`);
-    if (this.#skipped > 0 || this.#skip.has(name)) this.#skipped += 1;
-    else this.#enter(name, attributes);
-  }
-
-  close(): void {
-    if (this.#skipped > 0) this.#skipped -= 1;
-    else this.#open.pop();
-  }
-
-  text(text: string): void {
-    if (this.#skipped === 0) this.#open.at(-1)?.nodes.push(text);
-  }
-
-  checkEnd(): void {
-    if (this.#open.length > 0 || this.#skipped > 0) this.fail("the record ends too early");
-  }
-
-  fail(reason: string): never {
-    const path = this.#open.map(({ name }) => name).join("/");
-    return fail(path === "" ? reason : `${reason} (in ${path.slice(-120)})`);
-  }
-
-  #enter(name: string, attributes: Readonly<Record<string, string>>): void {
+    if (this.#open.length >= deepest) this.fail(`more than ${deepest} levels`);
     const nodes: (XmlElement | string)[] = [];
     const element = new XmlElement(name, attributes, nodes);
     const parent = this.#open.at(-1);
     if (parent) parent.nodes.push(element);
     else this.root ??= element;
     this.#open.push({ name, nodes });
+  }
+
+  close(): void {
+    this.#open.pop();
+  }
+
+  text(text: string): void {
+    this.#open.at(-1)?.nodes.push(text);
+  }
+
+  checkEnd(): void {
+    if (this.#open.length > 0) this.fail("the record ends too early");
+  }
+
+  fail(reason: string): never {
+    const path = this.#open.map(({ name }) => name).join("/");
+    return fail(path === "" ? reason : `${reason} (in ${path.slice(-120)})`);
   }
 }

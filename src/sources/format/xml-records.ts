@@ -1,5 +1,5 @@
 import { BrokenArchive, breakReject, withEnd } from "./broken-archive.ts";
-import type { Place, SourceRecord } from "./source.ts";
+import type { Place, SourceRecord } from "./records.ts";
 
 /** One record of a file of many: its number from 1 and its bytes; `null` where there are too many of them to be kept. */
 export interface ByteRecord {

@@ -51,15 +51,15 @@ async function memberAt(
   const start = at + headerBytes + name.length + header.readUInt16LE(28);
   if (start > total) return null;
   const [packed, size] = [header.readUInt32LE(18), header.readUInt32LE(22)];
-  const told = (flags & sizesFollow) === 0 && packed !== inExtraField && size !== inExtraField;
-  const end = told ? start + packed : total;
+  const known = (flags & sizesFollow) === 0 && packed !== inExtraField && size !== inExtraField;
+  const end = known ? start + packed : total;
   const member: ZipMember = {
     path: yauzl.getFileNameLowLevel(flags, name, [], false),
     encrypted: (flags & 1) !== 0,
     method: header.readUInt16LE(8),
     packedSize: end - start,
-    size: told ? size : null,
-    crc: told ? header.readUInt32LE(14) : null,
+    size: known ? size : null,
+    crc: known ? header.readUInt32LE(14) : null,
     open: async () => (end > start ? createReadStream(file, { start, end: end - 1, highWaterMark: chunkBytes }) : Readable.from([])),
   };
   return { member, next: end };

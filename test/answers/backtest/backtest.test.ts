@@ -3,10 +3,10 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { backtestReportSchema } from "../../../src/answers/backtest/backtest-report.ts";
 import { LevermapError } from "../../../src/base/errors.ts";
-import { Style } from "../../../src/cli/page/style.ts";
-import { backtestText } from "../../../src/cli/text/backtest.ts";
 import { readEventFiles } from "../../../src/library/event-files.ts";
 import type { Levermap } from "../../../src/library/open.ts";
+import { backtestView } from "../../../src/report/leverage/backtest.ts";
+import { printed } from "../../report/printed.ts";
 import { openBundled } from "../bundled-workspace.ts";
 
 const shocks = join(process.env.LEVERMAP_TEST_DATA ?? join(import.meta.dirname, "../../../../shared/data"), "supply/shocks.yaml");
@@ -46,7 +46,7 @@ describe("back-tests", () => {
     expect(rows.map(({ reason }) => reason)).toEqual([
       null,
       'the map has no technology "aether"',
-      expect.stringContaining("nobody knows Atlantis"),
+      expect.stringContaining("Atlantis is unknown"),
       'the model has no output "mood"',
       null,
       expect.any(String),
@@ -122,7 +122,7 @@ describe("back-tests", () => {
     for (const { low, median, high, width } of memory.over)
       expect([low <= median, median <= high, width]).toEqual([true, true, high - low]);
     expect(memory.over[3]!.width).toBeGreaterThan(0);
-    expect(backtestText(report, { width: 600, style: new Style(false) })).toMatch(
+    expect(printed(backtestView(report))).toMatch(
       /Loss of dram in the model: at once .+, width .+; after 3 months .+; after 12 months .+, width \d+%\. Measured: none \(2019-10\)\./,
     );
     expect(report.finding).toContain(`${report.totals.hits} of ${report.totals.scored}`);

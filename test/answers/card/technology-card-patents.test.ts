@@ -43,12 +43,12 @@ describe("cards of the bundled data", () => {
   afterAll(() => map?.close());
 
   it("names the holders of layer transfer, and says that nothing of gallium is loaded", async () => {
-    const card = await map.technology("layer-transfer");
+    const card = await map.technology({ technology: "layer-transfer" });
     const whole = await map.technologyPatents({ technology: "layer-transfer" });
     expect(technologyCardSchema.safeParse(card).error).toBeUndefined();
     expect(card.patents?.holders.map(({ name }) => name)).toEqual(whole.holders.slice(0, 5).map(({ name }) => name));
     expect(card.patents?.holders.map(({ name }) => name)).toContain("Silicon Genesis");
     expect(card.patents?.originality).toEqual(whole.originality);
-    expect((await map.technology("gallium")).patents).toBeNull();
+    expect((await map.technology({ technology: "gallium" })).patents).toBeNull();
   });
 });

@@ -12,7 +12,7 @@ describe("controls on the card and the map of the bundled data", () => {
     return known;
   };
   const told = async (technology: string, day: string): Promise<CardControls> =>
-    (await (await on(day)).technology(technology)).controlsInForce;
+    (await (await on(day)).technology({ technology })).controlsInForce;
   beforeAll(() => bundledWorkspace());
   afterAll(async () => {
     for (const each of opened.values()) await each.close();
@@ -75,7 +75,7 @@ describe("controls on the card and the map of the bundled data", () => {
   });
 
   it("name the documents of the controls among those of the card", async () => {
-    const card = await (await on("2025-01-01")).technology("arf-immersion-lithography");
+    const card = await (await on("2025-01-01")).technology({ technology: "arf-immersion-lithography" });
     const known = new Set(card.documents.map(({ id }) => id));
     expect(card.controlsInForce.inForce.filter(({ source }) => source !== null && !known.has(source))).toEqual([]);
   });
@@ -127,7 +127,7 @@ describe("controls on the card and the map of the bundled data", () => {
     const ask = await on("2025-01-01");
     const map = await ask.map({});
     for (const node of map.nodes.slice(0, 25)) {
-      const issuers = new Set((await ask.technology(node.id)).controlsInForce.inForce.map(({ issuer }) => issuer));
+      const issuers = new Set((await ask.technology({ technology: node.id })).controlsInForce.inForce.map(({ issuer }) => issuer));
       expect([node.id, [...(node.controls?.issuers ?? [])].sort()]).toEqual([node.id, [...issuers].sort()]);
     }
   });
@@ -137,11 +137,11 @@ describe.skipIf(controls.absent)("listed parties on the card, real lists", () =>
   let map: Levermap;
   beforeAll(async () => {
     map = await open(await controlsWorkspace(), { asOf: "2026-11-25" });
-  }, 120_000);
+  });
   afterAll(() => map?.close());
 
   it("are those that deal in it, once for each list, with the days and the link", async () => {
-    const { listed, items, limits } = (await map.technology("nand")).controlsInForce;
+    const { listed, items, limits } = (await map.technology({ technology: "nand" })).controlsInForce;
     const ymtc = listed?.find(({ organisation }) => organisation === "ymtc");
     expect(ymtc?.deals.map(({ rule }) => rule)).toContain("plant");
     const entity = ymtc?.listed.filter(({ list }) => list === "us-entity-list");
@@ -149,7 +149,7 @@ describe.skipIf(controls.absent)("listed parties on the card, real lists", () =>
     expect(items.filter(({ reasons }) => reasons === null)).toEqual([]);
     expect(limits.join(" ")).not.toMatch(/No list of parties|No edition|No timeline/);
     const before = await open(await controlsWorkspace(), { asOf: "2022-12-15" });
-    const earlier = (await before.technology("nand")).controlsInForce.listed;
+    const earlier = (await before.technology({ technology: "nand" })).controlsInForce.listed;
     await before.close();
     expect(
       earlier?.flatMap(({ organisation, listed: lists }) => (organisation === "ymtc" ? lists.map(({ list }) => list) : [])),
@@ -157,7 +157,7 @@ describe.skipIf(controls.absent)("listed parties on the card, real lists", () =>
   });
 
   it("are none for those that nobody listed", async () => {
-    const { listed } = (await map.technology("dram")).controlsInForce;
+    const { listed } = (await map.technology({ technology: "dram" })).controlsInForce;
     expect(listed?.map(({ organisation }) => organisation)).not.toContain("samsung");
   });
 });

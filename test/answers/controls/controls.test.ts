@@ -74,19 +74,19 @@ describe("what is loaded of controls", () => {
 
 describe("one control", () => {
   it("is a list, an entry, or a rule by number or citation", async () => {
-    const shown = await ask((map) => map.control("us-entity-list"));
+    const shown = await ask((map) => map.control({ id: "us-entity-list" }));
     expect(controlShownSchema.parse(shown)).toEqual(shown);
     expect(shown.list).toMatchObject({ issuer: "US", title: "Entity List", reconciled: [] });
-    const entry = await ask((map) => map.control("csl/us-entity-list/nord-ltd-cn"));
+    const entry = await ask((map) => map.control({ id: "csl/us-entity-list/nord-ltd-cn" }));
     expect(entry.parties).toMatchObject([{ name: "Nord Ltd", requirement: "See text", standing: { since: "2020-12-18" } }]);
     for (const id of ["2021-1", "86 FR 1", "86 fr 1"]) {
-      expect((await ask((map) => map.control(id))).rule).toMatchObject({ id: "2021-1", state: "in force", basis: "publication" });
+      expect((await ask((map) => map.control({ id }))).rule).toMatchObject({ id: "2021-1", state: "in force", basis: "publication" });
     }
   });
 
   it("is refused where there is none of that id", async () => {
-    expect(await codeOf(ask((map) => map.control("us-entity-lst")))).toBe("LM_CONTROL_UNKNOWN");
-    expect(await codeOf(ask((map) => map.control("")))).toBe("LM_CONTROL_UNKNOWN");
+    expect(await codeOf(ask((map) => map.control({ id: "us-entity-lst" })))).toBe("LM_CONTROL_UNKNOWN");
+    expect(await codeOf(ask((map) => map.control({ id: "" })))).toBe("LM_USAGE");
   });
 });
 

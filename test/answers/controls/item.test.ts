@@ -84,7 +84,7 @@ describe.skipIf(controls.absent)(`items of the control list in ${controls.path}`
   let real: Workspace;
   beforeAll(async () => {
     real = await openWorkspace(await controlsWorkspace(), { mode: "read" });
-  }, 120_000);
+  });
   afterAll(() => real.close());
 
   it.each([

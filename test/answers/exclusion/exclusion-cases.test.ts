@@ -3,9 +3,9 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { backtestReportSchema } from "../../../src/answers/backtest/backtest-report.ts";
 import { scorePatentCases } from "../../../src/answers/exclusion/exclusion-cases.ts";
 import { type CaseScores, caseScoresSchema } from "../../../src/answers/exclusion/exclusion-cases-report.ts";
-import { Style } from "../../../src/cli/page/style.ts";
-import { patentCasesText } from "../../../src/cli/text/patent-cases.ts";
 import { create, load, measure, open } from "../../../src/index.ts";
+import { patentCaseBlocks } from "../../../src/report/leverage/patent-cases.ts";
+import { printed } from "../../report/printed.ts";
 import { realData } from "../../sources/support.ts";
 import { temporaryFolder } from "../../workspace/folder.ts";
 import { bundledWorkspace } from "../bundled-workspace.ts";
@@ -17,7 +17,7 @@ describe("patent cases where none is loaded", () => {
     const report = caseScoresSchema.parse(scorePatentCases(read, { joined, rates }, []));
     expect(report).toMatchObject({ cases: 0, terms: { cases: 0, brier: null }, wins: { cases: 0, brier: null }, rows: [], forums: [] });
     expect(report.finding).toBe("No suit, ITC case, review or licence is loaded.");
-  }, 60_000);
+  });
 });
 
 const cases = realData("facts/patent_cases.csv");
@@ -33,7 +33,7 @@ describe.skipIf(cases.absent || notices.absent)(`patent cases of ${cases.path} a
     await measure(dir);
     const { read, joined, rates } = await exclusionSetting(dir, "2026-11-25");
     report = caseScoresSchema.parse(scorePatentCases(read, { joined, rates }, []));
-  }, 120_000);
+  });
 
   it("every case is scored or left out for one reason", () => {
     const left = report.leftOut.reduce((sum, each) => sum + each.cases, 0);
@@ -44,7 +44,7 @@ describe.skipIf(cases.absent || notices.absent)(`patent cases of ${cases.path} a
     expect(binned(report.wins)).toBe(report.wins.cases);
   });
 
-  it("scores are those of docs/method-patents.md", () => {
+  it("scores are those of docs/method/exclusion.md", () => {
     expect([report.cases, report.rows.length]).toEqual([279, 41]);
     expect(report.rows.filter(({ forum }) => forum === "US ITC")).toHaveLength(37);
     expect([report.terms.cases, report.terms.granted, report.wins.cases, report.wins.granted]).toEqual([41, 20, 37, 19]);
@@ -63,8 +63,7 @@ describe.skipIf(cases.absent || notices.absent)(`patent cases of ${cases.path} a
       expect(patentCases.terms.misses).toEqual([
         "Told 20 to 40%: 37 cases, 22% on average, where 51% (41 to 62%) ended with exclusion: too little.",
       ]);
-      const page = { width: 200, style: new Style(false) };
-      const text = patentCasesText(patentCases, page).join("\n");
+      const text = printed({ finding: "", blocks: patentCaseBlocks(patentCases), details: [] });
       expect(text).toMatch(/US ITC +240 +40 +41 +0 +159 +1\.6 \(1\.4-1\.8\)/);
       expect(text).toMatch(/60 to 80% +7 +62% +86% \(62 to 96%\)/);
       expect(text).toContain(patentCases.terms.misses[0]);

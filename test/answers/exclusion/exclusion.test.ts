@@ -9,7 +9,7 @@ import { type ExclusionSetting, exclusionSetting } from "./exclusion-bundled.ts"
 let setting: ExclusionSetting;
 beforeAll(async () => {
   setting = await exclusionSetting(await bundledWorkspace(), "2026-11-25");
-}, 60_000);
+});
 
 const ask = (from: readonly string[], on: readonly string[], more: object = {}) =>
   answerExclusion(setting.read, setting.data, { from, on, ...more }, []);

@@ -145,13 +145,13 @@ describe("the half-life of a chokepoint", () => {
   });
 
   it("stands on the card of the technology, with few draws, and is unknown there where no share is known", async () => {
-    const card = await ask.technology("resist", { home: "AA" });
+    const card = await ask.technology({ technology: "resist", home: "AA" });
     expect(card.halfLife).toMatchObject({ holder: "CC", home: "AA", draws: cardDraws });
     expect(card.halfLife!.withholding.map(({ month }) => month)).toEqual([12, 60]);
-    const unknown = await ask.technology("mystery");
+    const unknown = await ask.technology({ technology: "mystery" });
     expect(unknown.halfLife).toBeNull();
     expect(unknown.halfLifeReason).toBe("Nobody is known to hold mystery over all others: no share of it is known.");
-    await expect(ask.technology("resist", { home: "ZZ" })).rejects.toMatchObject({ code: "LM_ECONOMY_UNKNOWN" });
+    await expect(ask.technology({ technology: "resist", home: "ZZ" })).rejects.toMatchObject({ code: "LM_ECONOMY_UNKNOWN" });
   });
 
   it("says that no other holder is named where the home itself holds it", async () => {

@@ -3,9 +3,9 @@ import type { Ask } from "../../../src/answers/ask/ask.ts";
 import { leverageFinding } from "../../../src/answers/leverage/leverage-finding.ts";
 import { type CoalitionReport, leverageReportSchema } from "../../../src/answers/leverage/leverage-report.ts";
 import type { ReadModel } from "../../../src/answers/shared/read-model.ts";
-import { Style } from "../../../src/cli/page/style.ts";
-import { leverageText } from "../../../src/cli/text/leverage.ts";
+import { leverageView } from "../../../src/report/leverage/leverage.ts";
 import { place, share } from "../../measure/rows.ts";
+import { printed } from "../../report/printed.ts";
 import { codeOf, temporaryFolder } from "../../workspace/folder.ts";
 import { type Invented, inventedWorkspace } from "../invented.ts";
 
@@ -102,7 +102,7 @@ describe("leverage", () => {
     expect(asked.cells[0]!.loss).toEqual(gas.cells[0]!.loss);
     expect(asked.finding).toMatch(/Land CC could take at least USD .* Left out, since no share of those who act is known: mystery\./);
     expect(asked.evidence.limits.join(" ")).toContain("nobody's share is known, of 1 technology: mystery.");
-    const text = leverageText(asked, { width: 300, style: new Style(false) });
+    const text = printed(leverageView(asked));
     for (const told of [/outsiders backfilling +at least /, /Who of them, .*, of what is known/, /CC +AA +at least \d/])
       expect(text).toMatch(told);
     expect(gas.finding).not.toMatch(/could take at least|Left out/);
@@ -148,7 +148,7 @@ describe("leverage", () => {
     expect(report.finding).toMatch(
       /Beside it users there would lack final products withheld themselves, a year: USD .* by Land DD alone\.$/,
     );
-    const text = leverageText(report, { width: 300, style: new Style(false) });
+    const text = printed(leverageView(report));
     expect(text).toContain("Sets that no other harms as much for less: none harms it");
     expect(text).not.toContain("Not even all together");
     expect(text).toMatch(/users lack USD B/);
@@ -163,7 +163,7 @@ describe("leverage", () => {
     expect(smallest!.harm.interval[1]).toBeGreaterThan(threshold);
     for (const list of [pareto.map(({ cost }) => cost!), pareto.map(({ harm }) => harm), replies.map(({ net }) => net).toReversed()])
       expect(list.map(({ interval }) => interval[1])).toEqual(list.map(({ interval }) => interval[1]).toSorted((a, b) => a - b));
-    const text = leverageText(report, { width: 300, style: new Style(false) });
+    const text = printed(leverageView(report));
     expect(text).toMatch(/Fewest that harm more than USD \S+ B a year \(half of what all do\): .*, \S+ \(\S+ to \S+\)\./);
     expect(text).not.toContain("middle run");
   });
@@ -192,7 +192,7 @@ describe("leverage", () => {
     const cells = [{ ...one!, usd: usd(50, 1) }, { ...two!, usd: usd(2, 40) }, ...rest.map((cell) => ({ ...cell, usd: usd(0, 0) }))];
     const read = { organisations: new Map(), economies: [], map: { groups: new Map(), economyOf: new Map() } } as unknown as ReadModel;
     expect(leverageFinding(read, { ...report, cells })).toContain("USD 40 B (0 to 90 B)");
-    const text = leverageText({ ...report, cells }, { width: 300, style: new Style(false) });
+    const text = printed(leverageView({ ...report, cells }));
     expect(text.indexOf(" 40 (0 to 90)")).toBeLessThan(text.indexOf(" 1 (0 to 90)"));
   });
 
@@ -205,7 +205,7 @@ describe("leverage", () => {
     const told = (asked: Partial<CoalitionReport>, unvalued: readonly string[] = []) => {
       const coalition = { ...report.coalition!, reply, replies: [reply], afterReply, replyUnknown: [], unknownMembers: [], ...asked };
       const given = { ...report, unvalued, leftOut: [], coalition: { ...coalition, replyLeavesOut: 0 } };
-      return [leverageFinding(read, given), leverageText({ ...given, finding: "" }, { width: 300, style: new Style(false) })] as const;
+      return [leverageFinding(read, given), printed(leverageView({ ...given, finding: "" }))] as const;
     };
     const [all, allText] = told({});
     expect(all).toContain(

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type TechnologyPatents, technologyPatentsSchema } from "../../../src/answers/patents/technology-patents-report.ts";
 import { Style } from "../../../src/cli/page/style.ts";
-import { technologyPatentsText } from "../../../src/cli/text/technology-patents.ts";
+import { printView } from "../../../src/cli/print-view.ts";
 import type { Levermap } from "../../../src/library/open.ts";
+import { technologyPatentsView } from "../../../src/report/patents/technology-patents.ts";
 import { openBundled } from "../bundled-workspace.ts";
 
 describe("the bundled patents of layer transfer", () => {
@@ -65,7 +66,7 @@ describe("the bundled patents of layer transfer", () => {
   });
 
   it("are laid out within the width of a page", () => {
-    const text = technologyPatentsText(report, { width: 120, style: new Style(false) });
+    const text = printView(technologyPatentsView(report), { width: 120, style: new Style(false) }, { details: true });
     for (const line of text.split("\n")) expect(line.length).toBeLessThanOrEqual(120);
     for (const name of ["Silicon Genesis", "CEA", "Soitec", "Shin-Etsu", "Massachusetts Institute of Technology"])
       expect(text).toContain(name);

@@ -28,16 +28,16 @@ describe("patents loaded after the last measure", () => {
   it("are said to be loaded, and are not counted by search", async () => {
     const dir = await withUnmeasured();
     const map = await open(dir);
-    expect(await errorOf(map.patent("US 7,000,001"))).toMatchObject({
+    expect(await errorOf(map.patent({ number: "US 7,000,001" }))).toMatchObject({
       code: "LM_NOT_MEASURED",
       message: expect.stringContaining("US7000001 was loaded after"),
     });
-    expect(await codeOf(map.patent("US7999999999"))).toBe("LM_PATENT_UNKNOWN");
+    expect(await codeOf(map.patent({ number: "US7999999999" }))).toBe("LM_PATENT_UNKNOWN");
     expect(await map.searchPatents({ words: "quaint mill" })).toMatchObject({ total: 0, found: [] });
     map.close();
     await measure(dir);
     const again = await open(dir);
-    expect((await again.patent("US7000001")).title).toBe("A quaint mill");
+    expect((await again.patent({ number: "US7000001" })).title).toBe("A quaint mill");
     expect((await again.searchPatents({ words: "quaint mill" })).total).toBe(1);
     again.close();
   });
@@ -50,7 +50,7 @@ describe("patents loaded after the last measure", () => {
 describe("patents as of a day before the last document", () => {
   it("say that only their status is of that day", async () => {
     const map = await openBundled("1999-01-01");
-    const [card, report] = [await map.patent("US6103599"), await map.technologyPatents({ technology: "layer-transfer" })];
+    const [card, report] = [await map.patent({ number: "US6103599" }), await map.technologyPatents({ technology: "layer-transfer" })];
     for (const { evidence } of [card, report]) expect(evidence.limits.join(" ")).toMatch(/also those after 1999-01-01/);
     map.close();
   });
@@ -59,7 +59,7 @@ describe("patents as of a day before the last document", () => {
 describe("what patents rest on", () => {
   it("names the documents that the bundled ones were read in, the searches, and terms without adjustment", async () => {
     const map = await openBundled();
-    const card = await map.patent("US6103599");
+    const card = await map.patent({ number: "US6103599" });
     const report = await map.technologyPatents({ technology: "layer-transfer" });
     for (const { evidence } of [card, report]) {
       expect(evidence.documents.map(({ id }) => id)).toContain("p-uspto-patents");

@@ -63,7 +63,7 @@ describe.skipIf(patents.absent)(`cells of real patents (${patents.path})`, () =>
     await load(dir, "uspto-citations", [patents.path]);
     await measure(dir);
     ({ workspace, technologies } = await opened(dir));
-  }, 60_000);
+  });
   afterAll(() => workspace.close());
 
   it("hold each family of a technology once", async () => {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { PlanQuestion } from "../../../src/answers/plan/ask-plans.ts";
 import { planCompareSchema } from "../../../src/answers/plan/explain/plan-compare-report.ts";
 import { planExplainSchema } from "../../../src/answers/plan/explain/plan-explain-report.ts";
 import { programmeName } from "../../../src/answers/plan/plan-labels.ts";
 import { planOutlineSchema } from "../../../src/answers/plan/plan-outline-report.ts";
+import type { PlanQuestion } from "../../../src/answers/plan/plan-questions.ts";
 import { planReportSchema } from "../../../src/answers/plan/plan-report.ts";
 import { readyPlanIds } from "../../../src/answers/plan/ready-plans.ts";
 import type { Levermap } from "../../../src/library/open.ts";

@@ -8,7 +8,7 @@ import { openBundled } from "../bundled-workspace.ts";
 let map: Levermap;
 beforeAll(async () => {
   map = await openBundled();
-}, 300_000);
+});
 afterAll(() => map.close());
 
 const run = (id: string, draws = 300): Promise<SimulateReport> => map.simulate({ id, draws, seed: 1 });

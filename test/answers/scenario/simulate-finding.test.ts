@@ -3,8 +3,8 @@ import type { Ask } from "../../../src/answers/ask/ask.ts";
 import { simulateFinding } from "../../../src/answers/scenario/simulate-finding.ts";
 import type { Series, SimulateReport } from "../../../src/answers/scenario/simulate-report.ts";
 import { lowered } from "../../../src/base/words.ts";
-import { Style } from "../../../src/cli/page/style.ts";
-import { simulateText } from "../../../src/cli/text/simulate.ts";
+import { simulateView } from "../../../src/report/scenario/simulate.ts";
+import { printed } from "../../report/printed.ts";
 import { temporaryFolder } from "../../workspace/folder.ts";
 import { inventedWorkspace } from "../invented.ts";
 
@@ -20,8 +20,6 @@ const run = (technologies: string, target = "AA"): Promise<SimulateReport> =>
     text: `name: Invented\nmeasures:\n  - withhold: {senders: [CC], targets: [${target}], technologies: [${technologies}], from: 2026-01-01}\n`,
     draws: 20,
   });
-
-const page = { width: 200, style: new Style(false) };
 
 const series = (...medians: number[]): Series =>
   medians.map((median) => ({ stockFirst: median, rationed: median, drawn: [median / 2, median, median * 1.5] }));
@@ -111,7 +109,7 @@ it("gives USD as at least what is told where nobody gives the value of all that 
   const worth = { loss: series(0, 0.4, 0, 0, 0, 0), usd: series(0, 8.4, 0, 0, 0, 0), gdpShare: series(0, 0.1, 0, 0, 0, 0) };
   const told = (unvalued: readonly string[]) => {
     const targets = [{ ...target!, ...worth, unvalued }];
-    return simulateText({ ...report, targets, finding: simulateFinding(report, { ...report, targets }) }, page);
+    return printed(simulateView({ ...report, targets, finding: simulateFinding(report, { ...report, targets }) }));
   };
   for (const words of ["worth at least USD 8.4 B (4.2 to 12.6 B) a year", "USD B a year, at least", "part of GDP, at least"]) {
     expect(told(["glass"])).toContain(words);
@@ -120,14 +118,14 @@ it("gives USD as at least what is told where nobody gives the value of all that 
 });
 
 it("says of a firm that nobody says what its part is worth", async () => {
-  const text = simulateText(await run("gas", "firm-c"), page);
+  const text = printed(simulateView(await run("gas", "firm-c")));
   expect(text).toContain("Not in USD, since nobody says what its part is worth: memory.");
   expect(text).not.toContain("nobody gives its value");
 });
 
 it("says that nobody acts where only capacity is lost, and lists nothing that is not in the costs", async () => {
   const report = { ...(await run("gas")), senders: [], otherSales: null };
-  const text = simulateText(report, page);
+  const text = printed(simulateView(report));
   expect(report.unpriced).toEqual(["gas"]);
   expect(text).toContain("What it costs those who act\nNobody acts in this scenario.");
   expect(text).not.toContain("Not in the costs");
@@ -138,7 +136,7 @@ it("shows what is short at the month in which it is worst, of measures that begi
   const [target] = report.targets;
   const short = (shortfall: Series): string => {
     const technologies = target!.technologies.map((each) => ({ ...each, shortfall }));
-    return simulateText({ ...report, targets: [{ ...target!, technologies }] }, page);
+    return printed(simulateView({ ...report, targets: [{ ...target!, technologies }] }));
   };
   expect(short(series(0, 0, 0.2, 0.4, 0.3, 0))).toMatch(/short at the worst.*\nresist +40% \(20 to 60%\) at 12 months/);
   expect(short(series(0.4, 0.3, 0.2, 0.1, 0, 0))).toMatch(/\nresist +40% \(20 to 60%\) at once/);
@@ -148,7 +146,7 @@ it("says that nothing is lost in place of what moves it", async () => {
   const report = await run("resist");
   const [first] = report.sensitivity;
   const told = (loss: Series): string =>
-    simulateText({ ...report, targets: [{ ...report.targets[0]!, loss }], sensitivity: [{ ...first!, month: 12, lost: false }] }, page);
+    printed(simulateView({ ...report, targets: [{ ...report.targets[0]!, loss }], sensitivity: [{ ...first!, month: 12, lost: false }] }));
   expect(first!.lost).toBe(true);
   expect(told(series(0.4, 0.2, 0, 0, 0, 0))).toContain("of Land AA at 12 months\nNothing is lost any more at 12 months.");
   expect(told(series(0, 0, 0, 0, 0.4, 0.4))).toContain("Nothing is lost yet at 12 months.");

@@ -1,10 +1,10 @@
 import { beforeAll, expect, it } from "vitest";
 import type { Ask } from "../../../src/answers/ask/ask.ts";
 import { compareReportSchema } from "../../../src/answers/scenario/compare/compare-report.ts";
-import { Style } from "../../../src/cli/page/style.ts";
-import { scenarioPlanText } from "../../../src/cli/text/scenario-plan.ts";
-import { simulateText } from "../../../src/cli/text/simulate.ts";
+import { scenarioPlanView } from "../../../src/report/scenario/scenario-plan.ts";
+import { simulateView } from "../../../src/report/scenario/simulate.ts";
 import { organisation } from "../../measure/rows.ts";
+import { printed } from "../../report/printed.ts";
 import { temporaryFolder } from "../../workspace/folder.ts";
 import { inventedWorkspace } from "../invented.ts";
 
@@ -19,7 +19,6 @@ beforeAll(async () => {
   return () => made.close();
 });
 
-const page = { width: 800, style: new Style(false) };
 const few = { draws: 20, seed: 3 };
 const scenario = (measure: string) => ({ text: `name: Invented\nmeasures:\n  - ${measure}\n`, place: "s.yaml" });
 const ban = (senders: string, targets: string, technologies: string, more = "from: 2026-01-01"): string =>
@@ -29,7 +28,7 @@ const outage = (more = ""): string => `capacity: {of: {economy: CC}, technologie
 it("names the firms whose plants a rule reaches, and those that none does, in run and plan", async () => {
   const both = async (measure: string) => {
     const [plan, report] = [await ask.scenarioPlan(scenario(measure)), await ask.simulate({ ...scenario(measure), ...few })];
-    return { technology: plan.measures[0]!.technologies[0]!, texts: [scenarioPlanText(plan, page), simulateText(report, page)] };
+    return { technology: plan.measures[0]!.technologies[0]!, texts: [printed(scenarioPlanView(plan)), printed(simulateView(report))] };
   };
   const reached = await both(ban("BB", "AA", "cleaner"));
   expect(reached.technology.reaches).toMatchObject([{ sender: "BB", provider: "DD", firms: ["FIRM-D"] }]);

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Ask } from "../../../src/answers/ask/ask.ts";
 import { scenarioPlanSchema, simulateReportSchema } from "../../../src/answers/scenario/simulate-report.ts";
-import { Style } from "../../../src/cli/page/style.ts";
-import { scenarioPlanText } from "../../../src/cli/text/scenario-plan.ts";
-import { simulateText } from "../../../src/cli/text/simulate.ts";
+import { scenarioPlanView } from "../../../src/report/scenario/scenario-plan.ts";
+import { simulateView } from "../../../src/report/scenario/simulate.ts";
 import { organisation, parameter } from "../../measure/rows.ts";
+import { printed } from "../../report/printed.ts";
 import { temporaryFolder } from "../../workspace/folder.ts";
 import { inventedWorkspace, parameterRows } from "../invented.ts";
 
@@ -29,14 +29,12 @@ beforeAll(async () => {
   return () => made.close();
 });
 
-const page = { width: 400, style: new Style(false) };
-
 async function answers(measure: string) {
   const question = { text: `name: Invented\nmeasures:\n  - ${measure}\n`, place: "s.yaml" };
   const [plan, report] = [await ask.scenarioPlan(question), await ask.simulate({ ...question, draws: 20, seed: 3 })];
   expect(scenarioPlanSchema.parse(plan)).toEqual(plan);
   expect(simulateReportSchema.parse(report)).toEqual(report);
-  return { plan, report, texts: [scenarioPlanText(plan, page), simulateText(report, page)] };
+  return { plan, report, texts: [printed(scenarioPlanView(plan)), printed(simulateView(report))] };
 }
 
 const ban = (senders: string, targets: string, technologies: string): string =>

@@ -4,11 +4,11 @@ import { compareReportSchema } from "../../../src/answers/scenario/compare/compa
 import { scenarioPlanSchema, simulateReportSchema } from "../../../src/answers/scenario/simulate-report.ts";
 import { quietEffects } from "../../../src/base/effects.ts";
 import { LevermapError } from "../../../src/base/errors.ts";
-import { Style } from "../../../src/cli/page/style.ts";
-import { compareText } from "../../../src/cli/text/compare.ts";
-import { measureLines } from "../../../src/cli/text/scenario-plan.ts";
-import { simulateText } from "../../../src/cli/text/simulate.ts";
+import { compareView } from "../../../src/report/scenario/compare.ts";
+import { shortMeasures } from "../../../src/report/scenario/measure-words.ts";
+import { simulateView } from "../../../src/report/scenario/simulate.ts";
 import { parameter } from "../../measure/rows.ts";
+import { printed } from "../../report/printed.ts";
 import { temporaryFolder } from "../../workspace/folder.ts";
 import { defaultRows, type Invented, inventedWorkspace, parameterRows } from "../invented.ts";
 
@@ -292,7 +292,7 @@ describe("two scenarios", () => {
     expect(other).toEqual({ second: null, difference: null, more: null });
     expect([usd, sales]).toEqual([null, null]);
     expect(finding).toMatch(/^"Invented" and "Invented" have no target in common\. .* asked in one of them only, and not compared\./);
-    const text = compareText(report, { width: 300, style: new Style(false) });
+    const text = printed(compareView(report));
     expect(text).toMatch(/^2 +not asked/m);
     expect(text).not.toContain("2 less 1");
     expect(compareReportSchema.parse(report)).toEqual(report);
@@ -301,8 +301,8 @@ describe("two scenarios", () => {
   it("names the technologies whose capacity is lost", async () => {
     const lost = "  - capacity: {of: {economy: DD}, technologies: [scanner, resist], lost: [0.5, 1], repair: [1, 2], from: 2026-01-01}\n";
     const plan = await ask.simulate({ ...scenario(lost), draws: 2 });
-    const text = measureLines(plan, { width: 300, style: new Style(false) }).join(" ");
-    expect(text).toContain("DD loses 50 to 100% of its capacity for light scanner and ");
+    const [words] = shortMeasures(plan).items;
+    expect(words).toContain("DD loses 50 to 100% of its capacity for light scanner and ");
   });
 
   it("tells technologies by name in its text and by id in its JSON", async () => {
@@ -311,7 +311,7 @@ describe("two scenarios", () => {
     made.close();
     expect(Object.keys(report.names)).toEqual(expect.arrayContaining([...report.unpriced]));
     expect(report.unpriced).toContain("scanner");
-    const text = simulateText(report, { width: 300, style: new Style(false) });
+    const text = printed(simulateView(report));
     expect(text).toMatch(/Not in the costs, since nobody gives its market: .*Light scanner/);
     expect(text).not.toMatch(/\bscanner\b(?<!Light scanner)(?<!light scanner)/);
   });

@@ -81,6 +81,6 @@ describe("the loads that an answer on controls rests on", () => {
 
   it("are those of lists and rules for one list or rule", async () => {
     for (const id of ["us-entity-list", "2020-28031"])
-      expect([id, sources(await map.control(id))]).toEqual([id, expect.arrayContaining([...lists, "rules"])]);
+      expect([id, sources(await map.control({ id }))]).toEqual([id, expect.arrayContaining([...lists, "rules"])]);
   });
 });

@@ -22,7 +22,7 @@ describe.skipIf(controls.absent)(`screening against the lists in ${controls.path
     workspace = await openWorkspace(await controlsWorkspace(), { mode: "read" });
     data = controlData(workspace);
     await (await requireLists(data)).index();
-  }, 180_000);
+  });
   afterAll(() => workspace.close());
 
   it.each([

@@ -7,7 +7,7 @@ const told = (card: TechnologyCard) => cardControlSections(card.controlsInForce)
 
 describe("controls on a technology in a terminal", () => {
   it("tell issuer, kind, dates, citation and link of each", async () => {
-    const [inForce, toCome, suspended, ended, items] = told(await fixtureAsk().technology("technology-9"));
+    const [inForce, toCome, suspended, ended, items] = told(await fixtureAsk().technology({ technology: "technology-9" }));
     expect(inForce?.title).toBe("Controls in force on 2026-11-20, at least");
     expect(inForce?.rows).toEqual([
       ["AA", "item rule", "licence", "Aland", "unknown", "unknown", "", "Invented Order 12"],
@@ -46,7 +46,7 @@ describe("controls on a technology in a terminal", () => {
   });
 
   it("tell of listed parties, or that no list is loaded", async () => {
-    const parties = async (technology: string) => told(await fixtureAsk().technology(technology)).at(-1);
+    const parties = async (technology: string) => told(await fixtureAsk().technology({ technology })).at(-1);
     expect((await parties("technology-9"))?.rows).toEqual([
       ["Beta International", "40% of supply by sales", "Invented List", "AA", "2020-01-02 (day of effect)", "Order 3", "same-name"],
       ["", "", "Other List", "BB", "unknown", "", "same-name"],
@@ -56,7 +56,7 @@ describe("controls on a technology in a terminal", () => {
   });
 
   it("say that none recorded is no clearance", async () => {
-    const [inForce, ...others] = told(await fixtureAsk().technology("technology-4"));
+    const [inForce, ...others] = told(await fixtureAsk().technology({ technology: "technology-4" }));
     expect([inForce?.rows, inForce?.none]).toEqual([[], "none recorded, which is no clearance"]);
     expect(others.map(({ rows }) => rows)).toEqual([[], []]);
   });

@@ -72,14 +72,23 @@ beforeAll(async () => {
 });
 afterAll(() => rm(join(cache, script), { force: true }));
 
-/** Runs the measuring child; with `killAt`, kills it so many milliseconds after so many steps. */
-async function run(dir: string, killAt?: { readonly steps: number; readonly wait: number }): Promise<{ steps: number; killed: boolean }> {
-  const child = spawn(process.execPath, [join(cache, script), dir], { stdio: ["ignore", "pipe", "inherit"] });
+interface Moment {
+  readonly steps: number;
+  /** `null`: at that very step, which the child sees to itself. */
+  readonly wait: number | null;
+}
+
+/** Runs the measuring child; with `killAt`, it is killed so many milliseconds after so many steps. */
+async function run(dir: string, killAt?: Moment): Promise<{ steps: number; killed: boolean }> {
+  const child = spawn(process.execPath, [join(cache, script), dir], {
+    stdio: ["ignore", "pipe", "inherit"],
+    env: killAt?.wait === null ? { ...process.env, LEVERMAP_KILL_AT: String(killAt.steps) } : process.env,
+  });
   let steps = 0;
   child.stdout.on("data", async (chunk: Buffer) => {
     const before = steps;
     steps += chunk.length;
-    if (killAt === undefined || before >= killAt.steps || steps < killAt.steps) return;
+    if (killAt === undefined || killAt.wait === null || before >= killAt.steps || steps < killAt.steps) return;
     await setTimeout(killAt.wait);
     child.kill("SIGKILL");
   });
@@ -95,30 +104,27 @@ async function exported(dir: string, out: string): Promise<readonly string[]> {
   return Promise.all(derivedTableNames.map((table) => readFile(join(out, `${table}.csv`), "utf8")));
 }
 
-test(
-  `measuring killed at ${kills} moments and run again gives the same tables`,
-  async () => {
-    const whole = join(folder, "whole");
-    await cp(loaded, whole, { recursive: true });
-    const { steps } = await run(whole);
-    const expected = await exported(whole, join(folder, "expected"));
-    expect(expected.every((text) => text.split("\n").length > 2)).toBe(true);
+test(`measuring killed at ${kills} moments and run again gives the same tables`, async () => {
+  const whole = join(folder, "whole");
+  await cp(loaded, whole, { recursive: true });
+  const { steps } = await run(whole);
+  const expected = await exported(whole, join(folder, "expected"));
+  expect(expected.every((text) => text.split("\n").length > 2)).toBe(true);
 
-    const random = mulberry32(seed + 1);
-    const left: number[] = [];
-    let killed = 0;
-    for (let kill = 0; kill < kills; kill += 1) {
-      const dir = join(folder, "killed");
-      await rm(dir, { recursive: true, force: true });
-      await cp(loaded, dir, { recursive: true });
-      killed += Number((await run(dir, { steps: 1 + Math.floor(random() * (steps - 1)), wait: random() * 40 })).killed);
-      const again = await measure(dir, { threads: 1 });
-      left.push(again.filter(({ already }) => already).length);
-      expect(await exported(dir, join(folder, "again"))).toEqual(expected);
-    }
-    console.info(`${killed} kills took effect; steps left done after each: ${left.join(" ")}`);
-    expect(killed).toBeGreaterThan(kills / 2);
-    expect(new Set(left).size).toBeGreaterThan(1);
-  },
-  60_000 + kills * 20_000,
-);
+  const random = mulberry32(seed + 1);
+  const left: number[] = [];
+  let killed = 0;
+  for (let kill = 0; kill < kills; kill += 1) {
+    const dir = join(folder, "killed");
+    await rm(dir, { recursive: true, force: true });
+    await cp(loaded, dir, { recursive: true });
+    const wait = kill % 2 === 0 ? null : random() * 40;
+    killed += Number((await run(dir, { steps: 1 + Math.floor(random() * (steps - 1)), wait })).killed);
+    const again = await measure(dir, { threads: 1 });
+    left.push(again.filter(({ already }) => already).length);
+    expect(await exported(dir, join(folder, "again"))).toEqual(expected);
+  }
+  console.info(`${killed} kills took effect; steps left done after each: ${left.join(" ")}`);
+  expect(killed).toBeGreaterThanOrEqual(kills / 2);
+  expect(new Set(left).size).toBeGreaterThan(1);
+});

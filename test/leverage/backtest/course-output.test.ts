@@ -62,7 +62,7 @@ describe("output after an act, by the model over time", () => {
   });
 
   it("takes the loss of a group for that of its member, and does not tell of a group that is hit in part", () => {
-    expect(output({ kind: "ban", targets: [group] }, "BB")?.notes).toContain("the loss of UU stands for that of BB");
+    expect(output({ kind: "ban", targets: [group] }, "BB")?.notes).toContain("the loss of UU is used for that of BB");
     expect(loss({ kind: "ban", targets: [group] }, "BB")(5)).toBeCloseTo(1, 9);
     expect(output({ kind: "ban", targets: [BB] }, "UU")).toBeNull();
   });

@@ -101,7 +101,7 @@ export const shock = (rows: readonly ShockRow[], more: Partial<Shock> = {}): Sho
   senders: [economy("AA")],
   targets: [economy("BB")],
   technologies: ["gas"],
-  strange: [],
+  unknownTechnologies: [],
   rows,
   ...more,
 });

@@ -38,21 +38,21 @@ describe("a measurement as a part of what was before", () => {
   ])("%s", (_, of, more, expected) => expect(ends(of, more)).toEqual(expected));
 
   it.each<[string, Asked, Partial<ShockRow>, string]>([
-    ["capacity of nine times all", asked("plant_capacity", "level"), at("pct", 900), "a part of more than all is none"],
+    ["capacity of nine times all", asked("plant_capacity", "level"), at("pct", 900), "a share above 100 % is not valid"],
     [
       "a share of more than all",
       importShare("level"),
       { unit: "pct", from: reading("2019", 90), last: reading("2021", 9000) },
-      "a part of more than all is none",
+      "a share above 100 % is not valid",
     ],
-    ["months before the event", asked("months_to_full", "level"), at("months", -5), "less than nothing is no measurement"],
+    ["months before the event", asked("months_to_full", "level"), at("months", -5), "a negative value is not a valid measurement"],
     [
       "a negative amount",
       imports("ratio"),
       { from: reading("2019", 100), last: reading("2021", -5) },
-      "less than nothing is no measurement",
+      "a negative value is not a valid measurement",
     ],
-    ["a fall by more than all", imports("change"), at("pct", -120), "less than nothing is no measurement"],
+    ["a fall by more than all", imports("change"), at("pct", -120), "a negative value is not a valid measurement"],
   ])("is not scored: %s", (_, of, more, reason) => expect(ends(of, more)).toBe(reason));
 
   it("takes the base of another row on the same quantity", () => {

@@ -17,7 +17,8 @@ describe("periodOf", () => {
     ["2020-02-29", "2020-02-29", "2020-03-01"],
   ])("reads %s", (text, start, end) => expect(days(text)).toEqual([start, end]));
 
-  it.each(["19", "2019-Q5", "2019-13", "2019-00", "2019-02-30", "2019-2", "summer 2019", "", "2019-Q1-01"])("does not read %j", (text) =>
-    expect(periodOf(text)).toBeNull(),
+  it.each(["19", "2019-Q5", "2019-13", "2019-00", "2019-02-30", "2019-2", "summer 2019", "", "2019-Q1-01", "9999", "x2019", "2019x"])(
+    "does not read %j",
+    (text) => expect(periodOf(text)).toBeNull(),
   );
 });

@@ -241,12 +241,12 @@ describe("the market share of a firm that is cut off", () => {
     const known = inventedParameters({ shares });
     for (const targets of [[BB], [world]]) {
       const found = answer(of, { known, event: ban("gas", { targets }), row: pct });
-      expect(found).toMatchObject({ notes: ["the loss of BB stands for that of firm-b"] });
+      expect(found).toMatchObject({ notes: ["the loss of BB is used for that of firm-b"] });
       expect("samples" in found && found.samples[0]).toBeCloseTo(0, 9);
     }
     const design = asked("market_share", "level", { organisation: nobody("Firm B Design"), technology: null });
     expect(reason(design, { known, event: ban("gas", { targets: [nobody("Firm B")] }), row: pct })).toContain(
-      "does not know who is cut off",
+      "does not know who else is cut off",
     );
   });
 
@@ -271,7 +271,7 @@ describe("the market share of a firm that is cut off", () => {
     const unknown = asked("market_share", "level", { organisation: nobody("Firm B Design"), technology: null });
     const found = answer(unknown, { known, event: ban("gas"), row: pct });
     expect("notes" in found && found.notes).toContain("Firm B Design is taken to be a part of firm-b");
-    expect(reason(unknown, { known, event: ban("gas", { targets: [world] }), row: pct })).toContain("nobody knows Firm B Design");
+    expect(reason(unknown, { known, event: ban("gas", { targets: [world] }), row: pct })).toContain("Firm B Design is unknown");
   });
 });
 
@@ -295,7 +295,7 @@ describe("output", () => {
   });
 
   it("says so where there is none", () => {
-    expect(reason(of)).toBe("the model has no output of chip over time for BB");
+    expect(reason(of)).toBe("the time model has no output of chip for BB");
     expect(reason(asked("output", "ratio", { economy: nobody("Atlantis") }))).toContain("Atlantis");
   });
 });
@@ -311,8 +311,8 @@ describe("what the model cannot tell", () => {
       {},
       "tool is not what the event stops",
     ],
-    ["an unknown partner", asked("imports", "ratio", { economy: BB, partner: nobody("Atlantis") }), {}, "nobody knows Atlantis"],
-    ["an unknown economy", asked("import_share", "level", { economy: nobody("Atlantis"), partner: AA }), {}, "nobody knows Atlantis"],
+    ["an unknown partner", asked("imports", "ratio", { economy: BB, partner: nobody("Atlantis") }), {}, "Atlantis is unknown"],
+    ["an unknown economy", asked("import_share", "level", { economy: nobody("Atlantis"), partner: AA }), {}, "Atlantis is unknown"],
     ["a share of all", asked("import_share", "level", { economy: BB, partner: world }), {}, "always the whole"],
     ["exports of others", asked("exports", "ratio", { economy: CC }), {}, "in place of the senders"],
     ["sales of others", asked("sales_lost", "level", { economy: CC }), {}, "CC is not a sender"],

@@ -16,24 +16,24 @@ function outcome(event: Partial<Shock>, of: Asked = imports) {
 
 describe("an event that makes no sense is not scored", () => {
   it("whoever withholds from itself", () => {
-    const reason = "BB is among those who withhold and among the targets";
+    const reason = "BB is both a sender and a target";
     expect(outcome({ senders: [BB] })).toEqual({ status: "not scored", reason });
     expect(outcome({ senders: [AA, BB], targets: [group] })).toEqual({ status: "not scored", reason });
     expect(outcome({ senders: [AA], targets: [group] }).status).toBe("scored");
     expect(outcome({ senders: [AA], targets: [world] }).status).toBe("scored");
   });
 
-  it("whoever nobody knows, but for an outage", () => {
+  it("an unknown sender, but for an outage", () => {
     expect(outcome({ senders: [nobody("Atlantis")] })).toEqual({
       status: "not scored",
-      reason: "nobody knows Atlantis, who is to withhold",
+      reason: "the sender Atlantis is unknown",
     });
     expect(outcome({ senders: [nobody("Atlantis Hill")], kind: "outage" }, asked("plant_capacity", "ratio")).status).toBe("scored");
   });
 
   it("whatever rests on a technology that the map does not have", () => {
     const missed = { status: "not scored", reason: 'the map has no technology "nosuch"' };
-    const event = { strange: ["nosuch"] };
+    const event = { unknownTechnologies: ["nosuch"] };
     expect(outcome(event).status).toBe("scored");
     expect(outcome(event, asked("imports", "ratio", { economy: BB, technology: null }))).toEqual(missed);
     expect(outcome(event, asked("output", "ratio", { economy: BB, technology: { name: "chip", id: "chip" } }))).toEqual(missed);

@@ -22,7 +22,7 @@ const numbers = (asked: Asked, of = model) => numbersOf(of, asked);
 
 describe("lost sales and own use", () => {
   it("takes a sender's lost sales at the time it acts, whatever joins later", () => {
-    const told = numbers({
+    const countedAtOrigin = numbers({
       targets: ["HH"],
       senders: ["AA", "BB"],
       withhold: [
@@ -32,11 +32,11 @@ describe("lost sales and own use", () => {
       ends: [12],
     });
     // HH uses half of the world's input of 10 bn a year: 3 of it from AA, 2 from BB.
-    expect(told("sales", { sender: 0 })).toEqual(close(horizons.map(() => 3)));
-    expect(told("sales", { sender: 1 })).toEqual(close(horizons.map((month) => (month >= 12 ? 2 : 0))));
-    expect(told("salesMean", { sender: 0 })).toEqual(close(horizons.map((month) => (month > 0 ? 3 : 0))));
-    expect(told("salesMean", { sender: 1 })).toEqual(close(horizons.map((month) => (month > 12 ? 2 : 0))));
-    expect(told("otherSales")).toEqual(close(horizons.map(() => 0)));
+    expect(countedAtOrigin("sales", { sender: 0 })).toEqual(close(horizons.map(() => 3)));
+    expect(countedAtOrigin("sales", { sender: 1 })).toEqual(close(horizons.map((month) => (month >= 12 ? 2 : 0))));
+    expect(countedAtOrigin("salesMean", { sender: 0 })).toEqual(close(horizons.map((month) => (month > 0 ? 3 : 0))));
+    expect(countedAtOrigin("salesMean", { sender: 1 })).toEqual(close(horizons.map((month) => (month > 12 ? 2 : 0))));
+    expect(countedAtOrigin("otherSales")).toEqual(close(horizons.map(() => 0)));
   });
 
   it("counts no sale of what another target no longer makes as a sender's", () => {
@@ -47,7 +47,7 @@ describe("lost sales and own use", () => {
       product_place: [place("chips", "HH", "make", 1)],
       parameter: [parameter("input", "market-size", 10)],
     });
-    const told = numbers(
+    const countedAtOrigin = numbers(
       {
         targets: ["HH", "CC"],
         senders: ["AA"],
@@ -58,21 +58,41 @@ describe("lost sales and own use", () => {
       },
       starved,
     );
-    expect(told("sales", { sender: 0 })).toEqual(close(horizons.map(() => 2)));
+    expect(countedAtOrigin("sales", { sender: 0 })).toEqual(close(horizons.map(() => 2)));
   });
 
   it("counts what two senders own once between them", () => {
     const grouped = modelOf({ ...twoInputs, group_member: [member("UU", "AA"), member("UU", "BB")] });
-    const told = numbers({ targets: ["HH"], senders: ["UU", "AA"], withhold: ["input"] }, grouped);
-    expect(told("sales", { sender: 0 })[0]).toBeCloseTo(3 / 2 + 2, 9);
-    expect(told("sales", { sender: 1 })[0]).toBeCloseTo(3 / 2, 9);
-    expect(told("otherSales")[0]).toBeCloseTo(0, 9);
+    const countedAtOrigin = numbers({ targets: ["HH"], senders: ["UU", "AA"], withhold: ["input"] }, grouped);
+    expect(countedAtOrigin("sales", { sender: 0 })[0]).toBeCloseTo(3 / 2 + 2, 9);
+    expect(countedAtOrigin("sales", { sender: 1 })[0]).toBeCloseTo(3 / 2, 9);
+    expect(countedAtOrigin("otherSales")[0]).toBeCloseTo(0, 9);
   });
 
   it("does not count what a sender no longer makes itself as something it cannot buy", () => {
     const mutual = ask(model, { targets: ["HH", "AA"], senders: ["AA", "BB"], withhold: [{ id: "input", by: ["BB"], targets: [1] }] });
     const costs = createCosts(mutual.course, mutual.inputs);
     expect(costs.downstream(0, 0, mutual.inputs)).toBe(0);
+  });
+
+  describe("what a sender cannot have of the products itself", () => {
+    /** AA makes 0.3 of the chips of the world and uses 0.5; HH makes 0.5, and 0.6 of its input comes from AA. */
+    const withSpare = (spare: number | null) =>
+      modelOf({ ...twoInputs, parameter: [...twoInputs.parameter!, ...(spare === null ? [] : [parameter("chips", "spare", spare)])] });
+    const downstream = (spare: number | null) =>
+      numbers({ targets: ["HH"], senders: ["AA"], withhold: ["input"] }, withSpare(spare))("downstream", { sender: 0 })[0];
+
+    it("is what it buys of what the target no longer makes", () => {
+      // It buys 0.2 of the 0.7 that others make, of which 0.3 is gone: 100 bn a year times 0.2 times 3/7.
+      expect(downstream(null)).toBeCloseTo((100 * 0.2 * 3) / 7, 9);
+    });
+
+    it("is less by its own spare capacity, and by what others have spare", () => {
+      // Spare 0.1: 0.03 of its own, and half of 0.04 of the other makers, who make 0.4.
+      expect(downstream(0.1)).toBeCloseTo(100 * ((0.2 * 3) / 7 - 0.03 - 0.1 * 0.4 * 0.5), 9);
+      expect(downstream(0.01)).toBeCloseTo(100 * ((0.2 * 3) / 7 - 0.003 - 0.01 * 0.4 * 0.5), 9);
+      expect(downstream(1)).toBe(0);
+    });
   });
 
   describe("of a firm", () => {
@@ -86,11 +106,11 @@ describe("lost sales and own use", () => {
       });
 
     it("are what it withholds of its part of its economy's, and of nobody else", () => {
-      const told = numbers({ targets: ["HH"], senders: ["firm"], withhold: ["input"] }, firms());
+      const countedAtOrigin = numbers({ targets: ["HH"], senders: ["firm"], withhold: ["input"] }, firms());
       // HH uses half of the world's input of 10 bn a year, and had three tenths of it from the firm.
-      expect(told("sales", { sender: 0 })).toEqual(close(horizons.map(() => 1.5)));
-      expect(told("otherSales")).toEqual(close(horizons.map(() => 0)));
-      expect(told("downstream", { sender: 0 })).toEqual(horizons.map(() => 0));
+      expect(countedAtOrigin("sales", { sender: 0 })).toEqual(close(horizons.map(() => 1.5)));
+      expect(countedAtOrigin("otherSales")).toEqual(close(horizons.map(() => 0)));
+      expect(countedAtOrigin("downstream", { sender: 0 })).toEqual(horizons.map(() => 0));
     });
 
     it("are half of its economy's, which holds twice as much, and grow with the class of the act", () => {
@@ -105,16 +125,16 @@ describe("lost sales and own use", () => {
 
     it("are none where it sells elsewhere all that others sell to the targets in its place", () => {
       const free = [...twoInputs.parameter!, parameter("input", "fungibility", 1)];
-      const told = numbers({ targets: ["HH"], senders: ["firm"], withhold: ["input"] }, firms({ parameter: free }));
-      expect(told("loss", { target: 0 })).toEqual(close(horizons.map(() => 0)));
-      expect(told("sales", { sender: 0 })).toEqual(close(horizons.map(() => 0)));
+      const countedAtOrigin = numbers({ targets: ["HH"], senders: ["firm"], withhold: ["input"] }, firms({ parameter: free }));
+      expect(countedAtOrigin("loss", { target: 0 })).toEqual(close(horizons.map(() => 0)));
+      expect(countedAtOrigin("sales", { sender: 0 })).toEqual(close(horizons.map(() => 0)));
     });
 
     it("that stay lost are those that new makers come for", () => {
       const built = ["recovery-chance", "recovery-ceiling"].map((name) => parameter("input", name, 1));
       const parameters = [...twoInputs.parameter!, ...built, parameter("input", "lead-time", 0)];
-      const told = numbers({ targets: ["HH"], senders: ["firm"], withhold: ["input"] }, firms({ parameter: parameters }));
-      expect(told("lasting", { sender: 0 })).toEqual(close(horizons.map(() => 1.5)));
+      const countedAtOrigin = numbers({ targets: ["HH"], senders: ["firm"], withhold: ["input"] }, firms({ parameter: parameters }));
+      expect(countedAtOrigin("lasting", { sender: 0 })).toEqual(close(horizons.map(() => 1.5)));
     });
 
     it("leave to others what an outage takes of its economy beside", () => {

@@ -4,7 +4,7 @@ import { type Told, tell } from "./oracle.ts";
 import { type Compiled, courseOf, courseRuns, plans, storyOf } from "./stories.ts";
 
 /** The greatest distance between what a course found and what the oracle tells. */
-function distance({ course, model }: Compiled, told: readonly (readonly Told[])[], products: ReadonlySet<string>): number {
+function distance({ course, model }: Compiled, countedAtOrigin: readonly (readonly Told[])[], products: ReadonlySet<string>): number {
   const { network, supply, question } = course;
   const [S, F, P] = [question.steps.middle.length, supply.nodes.length, network.products.length];
   const idAt = (at: number): string => model.map.technologies[network.nodes[at]!]!.id;
@@ -15,7 +15,7 @@ function distance({ course, model }: Compiled, told: readonly (readonly Told[])[
     const apart = Math.abs(found[slot]! - wanted!);
     most = Math.max(most, apart);
   };
-  told.forEach((steps, k) => {
+  countedAtOrigin.forEach((steps, k) => {
     steps.forEach((wanted, s) => {
       flows.forEach((id, f) => {
         compare(course.shortfall, (k * F + f) * S + s, wanted.shortfall.get(id));

@@ -1,7 +1,7 @@
 import { type Draw, demandOf, edgeKey, familyOf, productsOf, seedsOf, type World } from "../oracle.ts";
 
 /**
- * What docs/method.md says of the months after an act, written down as plainly as it can be: objects and loops, one month after another,
+ * What docs/method/course.md says of the months after an act, written down as plainly as it can be: objects and loops, one month after another,
  * nothing shared with `src/`. Slow on purpose.
  */
 
@@ -91,7 +91,7 @@ interface Stopped {
   readonly act: number;
   readonly outage: number;
   /** What an outage takes of another target that it hits: that makes less. */
-  readonly told: number;
+  readonly countedAtOrigin: number;
 }
 
 /** Everything of all steps, by target. */
@@ -99,7 +99,7 @@ export function tell(story: Story): readonly (readonly Told[])[] {
   const { world, draw, targets, months } = story;
   const ids = world.nodes.map(({ id }) => id);
   const used = new Map<string, number>();
-  const worn = new Map<string, number>();
+  const lostBase = new Map<string, number>();
   const firstOfAll = Math.min(...story.measures.map(({ start }) => start));
   const measuresOf = (id: string, k: number): readonly Measure[] =>
     story.measures.filter((measure) => measure.technology === id && measure.targets.includes(k));
@@ -137,12 +137,12 @@ export function tell(story: Story): readonly (readonly Told[])[] {
         const amount = part * strength(measure, month);
         if (measure.withheld === null) {
           const owner = ownerOf(economy);
-          const told = owner >= 0 && owner !== k && measure.targets.includes(owner);
-          if (told) elsewhere = Math.max(elsewhere, amount);
+          const countedAtOrigin = owner >= 0 && owner !== k && measure.targets.includes(owner);
+          if (countedAtOrigin) elsewhere = Math.max(elsewhere, amount);
           else outage = Math.max(outage, amount);
         } else if (!(isOwn(k, economy) && story.senders[sender]!.members.has(economy))) act = Math.max(act, amount);
       }
-    return { act: act * (1 - outage), outage, told: elsewhere };
+    return { act: act * (1 - outage), outage, countedAtOrigin: elsewhere };
   };
   const inHouse = (id: string): boolean => {
     const node = world.nodes.find((each) => each.id === id)!;
@@ -179,12 +179,12 @@ export function tell(story: Story): readonly (readonly Told[])[] {
     const strangers = origins.filter(({ economy }) => !holdersOf(id).includes(economy));
     const worst = Math.max(
       0,
-      ...entries.map(({ act, outage, told }) => Math.max(act + outage, told)),
+      ...entries.map(({ act, outage, countedAtOrigin }) => Math.max(act + outage, countedAtOrigin)),
       ...strangers.map(({ economy }) => unlisted(id, k, economy, month)),
     );
     const imported = originsOf(id, k).reduce((sum, { economy, part }) => {
-      const { act, outage, told } = stoppedFor(id, k, economy, month);
-      const stops = act + outage + told * (1 - act - outage);
+      const { act, outage, countedAtOrigin } = stoppedFor(id, k, economy, month);
+      const stops = act + outage + countedAtOrigin * (1 - act - outage);
       return sum + part * (holdersOf(id).includes(economy) ? stops : unlisted(id, k, economy, month));
     }, 0);
     return Math.min(worst, Math.max(imported, stopsOwnOf(id, k, month)) / 0.02);
@@ -201,7 +201,7 @@ export function tell(story: Story): readonly (readonly Told[])[] {
 
   const oneStep = (begin: number, end: number): readonly Told[] => {
     const month = (begin + end) / 2;
-    const told = targets.map(
+    const countedAtOrigin = targets.map(
       (): Told => ({ lost: new Map(), growthLost: new Map(), useLost: new Map(), shortfall: new Map(), gone: new Map() }),
     );
     const has = targets.map(() => new Map<string, number>());
@@ -231,10 +231,12 @@ export function tell(story: Story): readonly (readonly Told[])[] {
         const own = ownOf(id, k);
         const kept = Math.min(own, need(id, k));
         const imports = need(id, k) - kept;
-        let [act, unmade, outage, starved, told, third] = [0, 0, 0, 0, 0, 1];
+        let [act, unmade, outage, starved, countedAtOrigin, third] = [0, 0, 0, 0, 0, 1];
         for (const { economy, part } of originsOf(id, k)) {
           const listed = holdersOf(id).includes(economy);
-          const stops = listed ? stoppedFor(id, k, economy, month) : { act: unlisted(id, k, economy, month), outage: 0, told: 0 };
+          const stops = listed
+            ? stoppedFor(id, k, economy, month)
+            : { act: unlisted(id, k, economy, month), outage: 0, countedAtOrigin: 0 };
           act += part * stops.act;
           outage += part * stops.outage;
           third -= part * (stops.act + stops.outage);
@@ -243,7 +245,7 @@ export function tell(story: Story): readonly (readonly Told[])[] {
           const goesOn = part * (1 - stops.act - stops.outage);
           starved += goesOn * (1 - made[owner]!);
           unmade += part * stops.act * (1 - made[owner]!);
-          told += goesOn * (listed ? stops.told : 0);
+          countedAtOrigin += goesOn * (listed ? stops.countedAtOrigin : 0);
           third -= goesOn * (1 - made[owner]! * (1 - hits[owner]!));
         }
         const missing = imports * Math.min(1, act + outage + starved);
@@ -254,7 +256,7 @@ export function tell(story: Story): readonly (readonly Told[])[] {
           gap: traded ? gap : 0,
           // What another target does not make frees nothing when an act stops it.
           byAct: traded && gap > 0 ? (gap * (act - unmade)) / (act + outage + starved) : 0,
-          byStop: traded && gap > 0 ? Math.min(1, (act + outage + told) / (act + outage + starved)) : 0,
+          byStop: traded && gap > 0 ? Math.min(1, (act + outage + countedAtOrigin) / (act + outage + starved)) : 0,
           turned: missing - gap,
           bought: imports > 0 ? imports / (1 - own) : 0,
           kept: imports * Math.max(0, third),
@@ -306,18 +308,18 @@ export function tell(story: Story): readonly (readonly Told[])[] {
         const key = `${k} ${id}`;
         const own = lossOf(made[k]!);
         const starved = short * (1 - actPart - outagePart) + (inHouse(id) ? 0 : own);
-        const lack = feel(timing, key, id, k, short * actPart, short * outagePart, starved, begin, end, gone);
+        const lack = shortfallAfterBuffers(timing, key, id, k, short * actPart, short * outagePart, starved, begin, end, gone);
         has[k]!.set(id, 1 - Math.min(1, lack + (inHouse(id) ? own : 0)));
         const ownNew = timing.mode === "capital" && !inHouse(id) ? own : lossOf(madeNew[k]!);
         hasNew[k]!.set(id, 1 - Math.min(1, (timing.mode === "capital" ? short : 0) + ownNew));
-        told[k]!.shortfall.set(id, traded ? x : 0);
-        told[k]!.gone.set(id, traded ? gone : 0);
-        told[k]!.lost.set(id, 1 - made[k]!);
-        told[k]!.growthLost.set(id, 1 - madeNew[k]!);
-        told[k]!.useLost.set(id, withheldHere ? 1 - has[k]!.get(id)! : 0);
+        countedAtOrigin[k]!.shortfall.set(id, traded ? x : 0);
+        countedAtOrigin[k]!.gone.set(id, traded ? gone : 0);
+        countedAtOrigin[k]!.lost.set(id, 1 - made[k]!);
+        countedAtOrigin[k]!.growthLost.set(id, 1 - madeNew[k]!);
+        countedAtOrigin[k]!.useLost.set(id, withheldHere ? 1 - has[k]!.get(id)! : 0);
       });
     }
-    return told;
+    return countedAtOrigin;
   };
 
   const multipleOf = (id: string, target: Victim, k: number): number => {
@@ -327,7 +329,7 @@ export function tell(story: Story): readonly (readonly Told[])[] {
     return ownOf(id, k) / need(id, k);
   };
 
-  const feel = (
+  const shortfallAfterBuffers = (
     timing: Timing,
     key: string,
     id: string,
@@ -344,18 +346,18 @@ export function tell(story: Story): readonly (readonly Told[])[] {
     if (timing.mode === "capital") {
       const lack = Math.min(1, withheld + stopped + starved);
       const wears = (name: string, life: number): number => {
-        const lost = worn.get(`${key} ${name}`) ?? 0;
+        const lost = lostBase.get(`${key} ${name}`) ?? 0;
         const goes = life > 0 ? 1 - 0.5 ** (width / 12 / life) : 1;
         const now = lost + goes * Math.max(0, lack - lost);
-        worn.set(`${key} ${name}`, now);
+        lostBase.set(`${key} ${name}`, now);
         return now;
       };
       const served = !measuresOf(id, k).some((each) => each.service && strength({ ...each, repair: null }, (begin + end) / 2) > 0);
       const theirs = served ? 0 : Math.min(1, gone / need(id, k));
-      const before = worn.get(key) ?? 0;
+      const before = lostBase.get(key) ?? 0;
       const unserviced = wears("without service", served ? timing.life : timing.life / timing.factor);
       const after = Math.max(before, (1 - theirs) * wears("usual", timing.life) + theirs * unserviced);
-      worn.set(key, after);
+      lostBase.set(key, after);
       const ahead = (timing.additions / 12) * timing.bought * noticeOf(id, k, begin);
       return Math.max(0, 1 - (1 - (before + after) / 2) * (1 + ahead));
     }
@@ -374,5 +376,5 @@ export function tell(story: Story): readonly (readonly Told[])[] {
   };
 
   const steps = months.slice(0, -1).map((begin, s) => oneStep(begin, months[s + 1]!));
-  return targets.map((_, k) => steps.map((told) => told[k]!));
+  return targets.map((_, k) => steps.map((countedAtOrigin) => countedAtOrigin[k]!));
 }

@@ -19,15 +19,15 @@ describe("an outcome", () => {
 
   it("is of the whole month that begins at a horizon, so that an act of a day is a thirtieth of it", () => {
     const easing = [{ month: 12 + 1 / 30, left: 0 }];
-    const told = numbers({
+    const countedAtOrigin = numbers({
       targets: ["HH"],
       senders: ["AA", "BB"],
       withhold: [{ id: "input", start: 12, easing }],
       ends: [12, 12 + 1 / 30],
     });
-    expect(told("loss", { target: 0 })).toEqual(close([0, 0, 0, 1 / 30, 0, 0]));
-    expect(told("usd", { target: 0 })).toEqual(close([0, 0, 0, 50 / 30, 0, 0]));
-    expect(told("sales", { sender: 0 })).toEqual(close([0, 0, 0, 3 / 30, 0, 0]));
+    expect(countedAtOrigin("loss", { target: 0 })).toEqual(close([0, 0, 0, 1 / 30, 0, 0]));
+    expect(countedAtOrigin("usd", { target: 0 })).toEqual(close([0, 0, 0, 50 / 30, 0, 0]));
+    expect(countedAtOrigin("sales", { sender: 0 })).toEqual(close([0, 0, 0, 3 / 30, 0, 0]));
   });
 
   it("adds growth up, as part of present output, and does not change it for a target that is hit by nothing", () => {

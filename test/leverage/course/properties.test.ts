@@ -8,7 +8,7 @@ import { type Compiled, courseOf, courseRuns, type Plan, type PlannedMeasure, pl
 /** Of sums of products of doubles. */
 const rounding = 1e-9;
 
-const cubesOf = (course: Course) => [course.lost, course.growthLost, course.useLost, course.shortfall, course.felt] as const;
+const cubesOf = (course: Course) => [course.lost, course.growthLost, course.useLost, course.shortfall, course.netShortfall] as const;
 const found = (course: Course): readonly Float64Array[] => cubesOf(course).map((cube) => cube.slice());
 
 /** How far the second falls below the first anywhere, 0 if nowhere. */

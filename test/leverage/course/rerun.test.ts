@@ -38,8 +38,8 @@ function coursesOf(world: World) {
   return { space, course: createCourse(question), fresh: createCourse(question) };
 }
 
-const found = ({ lost, growthLost, useLost, shortfall, felt, refilled, denials }: Course) =>
-  [lost, growthLost, useLost, shortfall, felt, refilled, denials.gone, denials.freed].map((array) => array.slice());
+const found = ({ lost, growthLost, useLost, shortfall, netShortfall, refilled, denials }: Course) =>
+  [lost, growthLost, useLost, shortfall, netShortfall, refilled, denials.gone, denials.freed].map((array) => array.slice());
 
 describe("a course that is run again", () => {
   it("finds what a whole run finds, whoever came and went before", () => {
@@ -73,7 +73,7 @@ describe("a course of which only the use of stock has changed", () => {
       fc.property(plans, (plan) => {
         const [again, fresh] = [courseOf(plan), courseOf(plan)];
         if (!again || !fresh) return;
-        const told = ({ course }: Compiled, run: (stocked: Int32Array) => void): Float64Array => {
+        const countedAtOrigin = ({ course }: Compiled, run: (stocked: Int32Array) => void): Float64Array => {
           const technologies = createTechnologyCourse(course);
           run(technologies.stocked);
           const into = new Float64Array(technologies.metrics.length);
@@ -83,8 +83,8 @@ describe("a course of which only the use of stock has changed", () => {
         const inputs = again.space.middle;
         again.course.run(inputs);
         inputs.rationing.fill(0);
-        const whole = told(fresh, () => fresh.course.run(inputs));
-        expect(told(again, (stocked) => again.course.restock(stocked, inputs))).toEqual(whole);
+        const whole = countedAtOrigin(fresh, () => fresh.course.run(inputs));
+        expect(countedAtOrigin(again, (stocked) => again.course.restock(stocked, inputs))).toEqual(whole);
       }),
       courseRuns(300),
     );

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { disruptionVariants } from "../../../src/measure/citations/disruption-variants.ts";
+import { disruptionVariants, referencesState } from "../../../src/measure/citations/disruption-variants.ts";
 import { runs } from "../../leverage/worlds.ts";
 import { realData } from "../../sources/support.ts";
 import { expectClose } from "../close.ts";
@@ -46,6 +46,21 @@ describe("disruption and its variants", () => {
       runs(200),
     );
   });
+});
+
+it.each([
+  [0, 3, 3, 3, "unread"],
+  [0, null, 0, 0, "unread"],
+  [1, null, 0, 0, "none"],
+  [1, null, 1, 0, "whole"],
+  [1, null, 0, 1, "whole"],
+  [1, 3, 2, 2, "truncated"],
+  [1, 3, 0, 0, "truncated"],
+  [1, 3, 2, 3, "whole"],
+  [1, 3, 3, 2, "whole"],
+  [1, 0, 0, 0, "whole"],
+] as const)("loaded %i, stated %s, documents %i, records %i: references are %s", (loaded, references, cites, referenceRows, state) => {
+  expect(referencesState({ loaded, references, cites, referenceRows })).toBe(state);
 });
 
 const file = realData("reference/crossdi_domain1.csv");

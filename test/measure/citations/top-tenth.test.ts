@@ -19,6 +19,15 @@ describe("the top tenth", () => {
     expect([0, 1, 2].map((each) => terciles.filter((one) => one === each).length)).toEqual([20, 20, 20]);
   });
 
+  it("takes a value exactly at the bound for the lower part, but at two thirds for the highest", () => {
+    const atThird = [...Array(4).fill(0), ...Array(8).fill(1), ...Array(8).fill(2), ...Array(4).fill(3)];
+    // (4 + 12) / 2 / 24 = 1/3, (12 + 20) / 2 / 24 = 2/3.
+    expect([4, 12].map((at) => findTerciles(columns(atThird))[at])).toEqual([0, 2]);
+    const atTenth = [...Array(16).fill(0), ...Array(4).fill(1)];
+    // (16 + 20) / 2 / 20 = 0.9.
+    expect(findTopTenth(columns(atTenth))[19]).toBe(0);
+  });
+
   it("is of each technology and five years by itself", () => {
     const values = [...upTo(20), ...upTo(20).map((i) => 1000 + i), ...upTo(20).map((i) => 5000 + i)];
     const year = values.map((_, i) => (i < 40 ? 2001 : 2005));

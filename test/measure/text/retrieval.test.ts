@@ -58,6 +58,46 @@ describe("retrieval", () => {
     expect(report.gain?.recall.mean).toBe(0.5);
   });
 
+  it("by citations finds neither the query itself nor what is of its day or later; what has no day is found, ties by id", () => {
+    const corpus: readonly RetrievalDocument[] = [
+      { id: "self", day: 5, citations: 9 },
+      { id: "same-day", day: 25, citations: 8 },
+      { id: "later", day: 26, citations: 7 },
+      { id: "undated", day: unknownDay, citations: 6 },
+      { id: "tie-b", day: 24, citations: 1 },
+      { id: "tie-a", day: 24, citations: 1 },
+    ];
+    const rank = (relevant: string, day = 25) =>
+      1 / (retrievalReport(corpus, [query([relevant], [], day, "self")]).baseline?.reciprocalRank.mean ?? 0);
+    expect(["self", "same-day", "later", "undated", "tie-a", "tie-b"].map((id) => rank(id))).toEqual([
+      Infinity,
+      Infinity,
+      Infinity,
+      1,
+      2,
+      3,
+    ]);
+    expect(["same-day", "later", "undated"].map((id) => rank(id, unknownDay))).toEqual([1, 2, 3]);
+  });
+
+  it("counts relevant documents that the corpus lacks, each once a query", () => {
+    const report = retrievalReport(documents, [query(["a", "b", "c", "x", "x"], []), query(["y", "z"], [])]);
+    expect(report).toMatchObject({ queries: 1, queriesLeftOut: 1, relevant: 3, relevantMissing: 3 });
+    expect(retrievalReport(documents, [query(["a", "b"], [])])).toMatchObject({ relevant: 2, relevantMissing: 0 });
+  });
+
+  it("looks at the first thousand alone, and counts a document that is ranked twice once", () => {
+    const many = Array.from({ length: 1002 }, (_, at): RetrievalDocument => ({ id: `d${at}`, day: 1, citations: 2000 - at }));
+    const ranked = many.map(({ id }) => id);
+    const found = (id: string, list = ranked) => retrievalReport(many, [query([id], list)]);
+    expect(found("d999").method?.reciprocalRank.mean).toBeCloseTo(1 / 1000, 12);
+    expect(found("d999").baseline?.reciprocalRank.mean).toBeCloseTo(1 / 1000, 12);
+    expect([found("d1000").method?.reciprocalRank.mean, found("d1000").baseline?.reciprocalRank.mean]).toEqual([0, 0]);
+    const twice = found("d1", ["d0", "d0", "d1"]);
+    expect(twice.method?.reciprocalRank.mean).toBe(1 / 2);
+    expect(twice.gain?.reciprocalRank.mean).toBe(0);
+  });
+
   it("agrees with a count over every rank", () => {
     const id = fc.constantFrom("a", "b", "c", "d", "x");
     const arbitrary = fc.array(

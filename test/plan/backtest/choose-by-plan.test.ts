@@ -35,7 +35,12 @@ const inputs = [
 ];
 const solver = openSolver();
 afterAll(() => solver.close());
-const choose = chooseByPlan({ economics: economicsOf(inputs, middle), kindOf: () => "process", solver, options: { gap: 0, seconds: 60 } });
+const choose = chooseByPlan({
+  economics: economicsOf(inputs, middle),
+  kindOf: () => "process",
+  solver,
+  options: { gap: 0, seconds: 3600 },
+});
 
 const [plain] = plantedTrial(1, { cells: 1, signal: 0 }).cells as [Cell];
 /** Cells of which the originality of recent families is all that differs: so many of twenty in the upper tercile, the rest in the lower. */

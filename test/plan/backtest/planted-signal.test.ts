@@ -25,7 +25,7 @@ const blind = bundled.map((input) => {
 const solver = openSolver();
 afterAll(() => solver.close());
 const chooser = (inputs: readonly EconomicInput[]) =>
-  chooseByPlan({ economics: economicsOf(inputs, middle), kindOf: () => "process", solver, options: { gap: 1e-3, seconds: 60 } });
+  chooseByPlan({ economics: economicsOf(inputs, middle), kindOf: () => "process", solver, options: { gap: 1e-3, seconds: 3600 } });
 
 async function tested(inputs: readonly EconomicInput[], signal: number): Promise<readonly TestedPlan[]> {
   const found: TestedPlan[] = [];

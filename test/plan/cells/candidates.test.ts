@@ -97,7 +97,7 @@ describe("a home", () => {
       ["XB", 2],
     ]),
   });
-  const standing = (members: string[], economies: string[]) =>
+  const position = (members: string[], economies: string[]) =>
     candidatesOf(
       [cell],
       { id: "home", members: new Set(members), economies: new Set(economies) },
@@ -105,15 +105,15 @@ describe("a home", () => {
     )[0]!;
 
   it("is an economy, a group, an organisation or a holder by one test", () => {
-    expect(standing(["XA"], ["XA"]).home).toEqual({ families: 3, weight: 6, othersWeight: 2, inventors: 5, allInventors: 7 });
-    expect(standing(["XA", "XB"], ["XA", "XB"]).home).toMatchObject({ families: 7, weight: 8, othersWeight: 0, inventors: 7 });
-    expect(standing(["birch"], ["XB"]).home).toMatchObject({ families: 4, weight: 2, othersWeight: 6, inventors: 2 });
-    expect(standing(["h2"], []).home).toMatchObject({ families: 3, weight: 6 });
-    expect(standing(["XC"], ["XC"]).home).toMatchObject({ families: 0, weight: 0, othersWeight: 8, inventors: 0 });
+    expect(position(["XA"], ["XA"]).home).toEqual({ families: 3, weight: 6, othersWeight: 2, inventors: 5, allInventors: 7 });
+    expect(position(["XA", "XB"], ["XA", "XB"]).home).toMatchObject({ families: 7, weight: 8, othersWeight: 0, inventors: 7 });
+    expect(position(["birch"], ["XB"]).home).toMatchObject({ families: 4, weight: 2, othersWeight: 6, inventors: 2 });
+    expect(position(["h2"], []).home).toMatchObject({ families: 3, weight: 6 });
+    expect(position(["XC"], ["XC"]).home).toMatchObject({ families: 0, weight: 0, othersWeight: 8, inventors: 0 });
   });
 
   it("changes what is its own and nothing else", () => {
-    const kinds = (members: string[], economies: string[]) => standing(members, economies).reasons.map(({ kind }) => kind);
+    const kinds = (members: string[], economies: string[]) => position(members, economies).reasons.map(({ kind }) => kind);
     expect(kinds(["XA"], ["XA"])).toEqual(["own-base", "talent", "exposure"]);
     expect(kinds(["birch"], ["XB"])).toEqual(["own-base", "exposure", "others-block"]);
     expect(kinds(["XC"], ["XC"])).toEqual(["exposure", "others-block"]);

@@ -64,6 +64,7 @@ describe("what is expected of a family", () => {
     expect(topTenth).toBeCloseTo(0.1 * factor, 12);
     expect(expected({ growth: [-1, -Math.log(2), 0] }).cited).toBeCloseTo(1 / factor, 12);
     expect(expected({ growth: [0, 99, 99] }).topTenth).toBe(1);
+    expect(expected({ growth: null })).toEqual(expected({ growth: [0, 0, 0] }));
   });
 
   it("is the same whatever the growth where none of it is kept", () => {

@@ -4,7 +4,7 @@ import { drawn, economicsOf, middle } from "../../../src/plan/economics.ts";
 import { launched } from "../../../src/plan/launches.ts";
 import { makeProblem } from "../../../src/plan/make-problem/make-problem.ts";
 import type { PlanChoices, PlanFacts } from "../../../src/plan/make-problem/plan-facts.ts";
-import { toldTarget } from "../../../src/plan/make-problem/target-id.ts";
+import { targetOfPeriod } from "../../../src/plan/make-problem/target-id.ts";
 import { annuity } from "../../../src/plan/make-problem/timing.ts";
 import type { PlanProblem } from "../../../src/plan/problem.ts";
 import { type FoundPlan, solvePlan } from "../../../src/plan/solve-plan.ts";
@@ -18,7 +18,7 @@ const economics = economicsOf(inputs, middle);
 const made = (of: PlanFacts = facts, chosen: Partial<PlanChoices> = {}): PlanProblem =>
   makeProblem(of, { ...choices, ...chosen }, economics).problem;
 const solved = async (problem: PlanProblem): Promise<FoundPlan> =>
-  (await solvePlan(compileProblem(problem), solver, { gap: 0, seconds: 30 })) as FoundPlan;
+  (await solvePlan(compileProblem(problem), solver, { gap: 0, seconds: 3600 })) as FoundPlan;
 const programme = (problem: PlanProblem, id: string) => problem.programmes.find((each) => each.id === id)!;
 const gain = (problem: PlanProblem, id: string, target: string) =>
   programme(problem, id).gains.find((each) => each.target === target)!.byLaunch;
@@ -91,7 +91,7 @@ describe("a problem made from facts", () => {
   });
 
   it("leaves a gain out where it is not known in USD", () => {
-    expect(new Set(made().targets.map(({ id }) => toldTarget(id)))).toEqual(
+    expect(new Set(made().targets.map(({ id }) => targetOfPeriod(id)))).toEqual(
       new Set([
         "bargaining:lamp:XB",
         "bargaining:oven:XB",
@@ -112,7 +112,7 @@ describe("a problem made from facts", () => {
       money: problem.money.map(() => 1e6),
       fields: problem.fields.map(({ id, people }) => ({ id, people: people.map(() => 1e6) })),
     });
-    const plan = (await solvePlan(compiled, solver, { gap: 0, seconds: 30 })) as FoundPlan;
+    const plan = (await solvePlan(compiled, solver, { gap: 0, seconds: 3600 })) as FoundPlan;
     const part = (id: string) =>
       launched(
         compiled,

@@ -5,7 +5,7 @@ import { economicsOf, middle } from "../../../src/plan/economics.ts";
 import { added } from "../../../src/plan/launches.ts";
 import { makeProblem } from "../../../src/plan/make-problem/make-problem.ts";
 import { partOfPeriod, periodsOf, presencesOf, worthOver } from "../../../src/plan/make-problem/periods.ts";
-import { toldTarget } from "../../../src/plan/make-problem/target-id.ts";
+import { targetOfPeriod } from "../../../src/plan/make-problem/target-id.ts";
 import { annuity } from "../../../src/plan/make-problem/timing.ts";
 import { worth } from "../../../src/plan/plan-value.ts";
 import { cell, choices, inputs, market, planCell, technology } from "./plan-facts-invented.ts";
@@ -53,7 +53,7 @@ const [cells, lastLaunch] = [3, years - timing.paid];
 /** What launches are worth to one target, by its periods. */
 function worthOf(launches: Float64Array, target: string): number {
   const amounts = added(compiled, launches);
-  return compiled.targets.reduce((sum, { id, segments }, k) => sum + (toldTarget(id) === target ? worth(segments, amounts[k]!) : 0), 0);
+  return compiled.targets.reduce((sum, { id, segments }, k) => sum + (targetOfPeriod(id) === target ? worth(segments, amounts[k]!) : 0), 0);
 }
 
 /** Parts of each oven launched by year, in all at most the whole of it. */

@@ -46,7 +46,7 @@ describe.skipIf(controls.absent)(`the licence question on the list in ${controls
     expect(required(ask("3B001.a.1", "CN"))).toEqual(["NS NS 2 of the Country Chart"]);
     const answer = ask("3B001.a.1", "NL");
     expect(answer.answer).toBe("not on these grounds");
-    expect(answer.notes.join()).toMatch(/end use, end user, listed parties and embargoes are questions of their own/);
+    expect(answer.notes.join()).toMatch(/end use, end user, listed parties and embargoes are checked separately/);
     expect(answer.notes).toContain("edition of 2026-07-23: later changes are not in it");
   });
 

@@ -24,15 +24,15 @@ describe("what a reason applies to", () => {
     ["paragraphs .a, .b, and .i of this entry", "i", "all"],
     ["9E003.a.1 through a.8, .h, .i, and .l", "a.10", "none"],
     ["9E003.a.1 through a.8, .h, .i, and .l", "a.8", "all"],
-    ["“software” for commodities controlled by 3A090.c", "a", "not told"],
-    ["shotguns with a barrel length less than 18 inches", "a", "not told"],
+    ["“software” for commodities controlled by 3A090.c", "a", "unclear"],
+    ["shotguns with a barrel length less than 18 inches", "a", "unclear"],
   ])("%s, paragraph %s: %s", (printed, paragraph, expected) => {
     const item = /\d[A-E]\d{3}/.exec(printed)?.[0] ?? "3B001";
     expect(coverage(parseScope(printed, item), paragraph)).toBe(expected);
   });
 
   test("paragraphs of another entry are not told", () => {
-    expect(coverage(parseScope("3A090.a", "3D001"), "a")).toBe("not told");
+    expect(coverage(parseScope("3A090.a", "3D001"), "a")).toBe("unclear");
     expect(coverage(parseScope("items controlled by 5A002.z.1.a, z.2.a", "5A002"), "z.2.a")).toBe("all");
   });
 });

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Row } from "../../../src/base/tables.ts";
 import { chooseCopies, type ListLoad } from "../../../src/screen/lists/copies.ts";
-import { partiesOn } from "../../../src/screen/lists/standing.ts";
+import { partiesOn } from "../../../src/screen/lists/listing-status.ts";
 import { party } from "../loaded.ts";
 
 /** A copy of a list as it was loaded: its own day, that which its user gave, and its parties with their days of publication. */

@@ -35,12 +35,12 @@ describe("rules", () => {
   });
 
   test.each([
-    ["Proposed Rule", "Review of Controls", "published, binds nobody by itself"],
-    ["Notice", "Request for Comments on Modifications", "published, binds nobody by itself"],
+    ["Proposed Rule", "Review of Controls", "published, not binding by itself"],
+    ["Notice", "Request for Comments on Modifications", "published, not binding by itself"],
     ["Notice", "Order Activating Suspended Denial Order", "not known whether it still binds"],
     ["Rule", "Temporary General License: Extension of Validity", "not known whether it still binds"],
     ["Presidential Document", "Tariffs", "not known whether it still binds"],
-    [null, "Advance Notice of Proposed Rulemaking", "published, binds nobody by itself"],
+    [null, "Advance Notice of Proposed Rulemaking", "published, not binding by itself"],
     [null, "Addition of Entities to the Entity List", "not known whether it still binds"],
     ["Rule", "Addition of Entities to the Entity List", "in force"],
     ["Ministerial order", "Equipment", "in force"],

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { ccl } from "../../../src/sources/controls/ccl.ts";
-import { type EntryLine, paragraphsOf } from "../../../src/sources/controls/ccl-paragraphs.ts";
+import { type EntryLine, paragraphsOf } from "../../../src/sources/controls/ccl-entries.ts";
 import { faults, folderOf, readAll, realData } from "../support.ts";
 
 const item = (paragraph: string | null, text = "x"): EntryLine => ({ paragraph, kind: paragraph === null ? "text" : "item", text });
@@ -110,7 +110,7 @@ describe("ccl", () => {
   test("entries, reasons, exceptions, paragraphs; chart, groups and titles; each with its edition", async () => {
     const { rows, rejects, of } = await readAll(ccl, [await folderOf(files)]);
     expect(rows.flatMap(faults)).toEqual([]);
-    expect(rejects.map(({ line, reason }) => [line, reason])).toEqual([[2, "3B00 is no ECCN"]]);
+    expect(rejects.map(({ line, reason }) => [line, reason])).toEqual([[2, "3B00 is not an ECCN"]]);
     expect(of("control_item").map(({ item: of, edition, heading, full }) => [of, edition, heading, full])).toEqual([
       ["3B001", "2026-07-23", "Mills for grain", 1],
       ["6A001", "2026-07-23", "Mills for grain", 0],

@@ -35,7 +35,7 @@ describe("csl", () => {
     expect(rows.flatMap(faults)).toEqual([]);
     expect(rejects.map(({ line, reason }) => [line, reason])).toEqual([
       [8, "name is empty"],
-      [9, "start_date is no date: 12/18/2020"],
+      [9, "start_date is not a date: 12/18/2020"],
     ]);
     expect(
       of("party_entry").map(({ list, kind, economy, published, effective, ended, edition }) => [

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { entityList } from "../../../src/sources/controls/entity-list.ts";
-import { requirementOf, withoutAddress } from "../../../src/sources/controls/entity-list-text.ts";
+import { requirementOf, withoutAddress } from "../../../src/sources/controls/entity-list-record.ts";
 import { faults, folderOf, readAll, realData } from "../support.ts";
 
 describe("text of the Entity List", () => {

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { partyLists } from "../../../src/link/party-lists.ts";
 import { partyList } from "../../../src/sources/controls/party-list.ts";
-import { readPartyMapping } from "../../../src/sources/controls/party-list-mapping.ts";
+import { readPartyMapping } from "../../../src/sources/controls/party-list-record.ts";
 import { mappingsIn } from "../../../src/sources/format/mapped-table.ts";
 import { faults, folderOf, listening, type Read, readAll, realData } from "../support.ts";
 
@@ -40,7 +40,7 @@ describe("party-list", () => {
     expect(rows.flatMap(faults)).toEqual([]);
     expect(rejects.map(({ line, reason }) => [line, reason])).toEqual([
       [7, "there is no name"],
-      [8, "edition is no date: 31.02.2025"],
+      [8, "edition is not a date: 31.02.2025"],
     ]);
     expect(said).toEqual([
       `${join(folder, "list.csv")}: Our list. Ask us first.`,

@@ -42,7 +42,7 @@ describe("rules", () => {
     });
     const { rows, rejects, of } = await readAll(rules, [folder]);
     expect(rows.flatMap(faults)).toEqual([]);
-    expect(rejects.map(({ reason }) => reason).sort()).toEqual(["date is no date: soon", "document_number is empty", "title is empty"]);
+    expect(rejects.map(({ reason }) => reason).sort()).toEqual(["date is not a date: soon", "document_number is empty", "title is empty"]);
     expect(
       of("control_rule").map(({ id, citation, published, effective, origin }) => [id, citation, published, effective, origin]),
     ).toEqual([

@@ -6,8 +6,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { quietEffects } from "../../../src/base/effects.ts";
-import { type Address, readAddresses } from "../../../src/sources/fetch/addresses.ts";
-import { fetchSource } from "../../../src/sources/fetch/fetch.ts";
+import { type Address, fetchSource, readAddresses } from "../../../src/sources/fetch/fetch.ts";
 import { sources } from "../../../src/sources/index.ts";
 import { folderOf, listening } from "../support.ts";
 

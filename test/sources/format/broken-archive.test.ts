@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import type { RejectRecord } from "../../../src/sources/format/source.ts";
+import type { RejectRecord } from "../../../src/sources/format/records.ts";
 import { sources } from "../../../src/sources/index.ts";
 import { usptoFixture } from "../patents/uspto/uspto-fixtures.ts";
 import { folderOf, type Read, readAll } from "../support.ts";

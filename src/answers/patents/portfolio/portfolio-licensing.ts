@@ -2,7 +2,7 @@ import { yearOf } from "../../../base/days.ts";
 import type { CitedHolder } from "../../../corpus/held-families.ts";
 import type { Bounds } from "../../../measure/bootstrap.ts";
 import { termEnd } from "../../../measure/patents/in-force-term.ts";
-import { familiesToAskAbout, lettingGo, mutualBlocks, type OwnFamily } from "../../../plan/licensing.ts";
+import { abandonmentCandidates, mutualBlocks, type OwnFamily, waitOrDesignAroundCandidates } from "../../../plan/licensing.ts";
 import { type OfficeCost, upkeepBetween } from "../../../plan/office-cost.ts";
 import type { ReadModel } from "../../shared/read-model.ts";
 import type { Advice } from "./advice-report.ts";
@@ -25,7 +25,7 @@ export function waitingFor(
       return families.map((family) => [family.id, { ...family, technology, firstUse }] as const);
     }),
   );
-  const asked = familiesToAskAbout([...once.values()], year);
+  const asked = waitOrDesignAroundCandidates([...once.values()], year);
   return {
     families: asked.slice(0, top).map(({ family: { id, firstUse, ...family }, reasons }) => ({
       document: id,
@@ -70,7 +70,7 @@ interface Keeping {
 
 /** Own families about which counsel may be asked whether they can be let go. */
 export function toLetGo({ families }: OwnFamilies, keeping: Keeping, top: number): Advice["lettingGo"] {
-  const found = lettingGo(families.map((family) => ({ ...ownFamily(family, keeping), family })));
+  const found = abandonmentCandidates(families.map((family) => ({ ...ownFamily(family, keeping), family })));
   const known = found.families.flatMap(({ upkeep }) => upkeep ?? []);
   return {
     families: found.families.slice(0, top).map(({ id, age, inForce, upkeep, family }) => {

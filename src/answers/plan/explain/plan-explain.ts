@@ -115,8 +115,8 @@ function causesOf({ made, problem, plan }: SolvedProblem, i: number): ExplainCau
   return {
     noneOf: noneOf(problem, i),
     isRequired: required,
-    neededBy: made.programmes.flatMap(({ programme, standsOn }) =>
-      standsOn.includes(cell.id) && on.has(programme.id) ? [programme.id] : [],
+    neededBy: made.programmes.flatMap(({ programme, dependsOn }) =>
+      dependsOn.includes(cell.id) && on.has(programme.id) ? [programme.id] : [],
     ),
   };
 }

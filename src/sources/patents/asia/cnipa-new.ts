@@ -1,12 +1,11 @@
-import { fail } from "../../format/cells.ts";
-import type { Place, RowRecord } from "../../format/source.ts";
+import { fail, type Place, type RowRecord } from "../../format/records.ts";
 import type { XmlElement } from "../../format/xml-element.ts";
 import { type ClassSymbol, ipcSymbol, joinSymbol } from "../epo/docdb-classes.ts";
 import { officeDate } from "../epo/docdb-date.ts";
 import { economyOf } from "../uspto/uspto-cells.ts";
 import { locarnoSymbol } from "../uspto/uspto-symbols.ts";
-import { chineseKind } from "./cnipa-kinds.ts";
-import { type GazettePublication, gazetteRows, type NumberedDocument } from "./cnipa-publication.ts";
+import { chineseKind } from "./cnipa-old.ts";
+import { type GazettePublication, gazetteRows, type NumberedDocument } from "./gazette-publication.ts";
 
 /** The rows of a `PatentDocumentAndRelated` (the XML of the Chinese office since about 2020). Throws BadRow for one without its data or number. */
 export function chineseNewRows(root: XmlElement, place: Place): Generator<RowRecord> {

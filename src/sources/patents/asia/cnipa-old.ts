@@ -1,12 +1,10 @@
-import { fail } from "../../format/cells.ts";
-import type { Place, RowRecord } from "../../format/source.ts";
+import { fail, type Place, type RowRecord } from "../../format/records.ts";
 import type { XmlElement } from "../../format/xml-element.ts";
 import { ipcSymbol } from "../epo/docdb-classes.ts";
 import { officeDate } from "../epo/docdb-date.ts";
 import { locarnoSymbol } from "../uspto/uspto-symbols.ts";
-import { chineseKind } from "./cnipa-kinds.ts";
-import { chineseAddressEconomy } from "./cnipa-places.ts";
-import { type GazettePublication, gazetteRows, type NumberedDocument } from "./cnipa-publication.ts";
+import { chineseAddressEconomy } from "./gazette-places.ts";
+import { type GazettePublication, gazetteRows, type NumberedDocument } from "./gazette-publication.ts";
 
 /** The rows of a `cn-patent-document` (WIPO ST.36, until about 2020). Throws BadRow for one without its data or number. */
 export function chineseOldRows(root: XmlElement, place: Place): Generator<RowRecord> {
@@ -72,4 +70,13 @@ const holder = (role: "applicant" | "assignee", party: XmlElement) => ({
 function locarno(text: string) {
   const symbol = locarnoSymbol(text);
   return symbol === null ? null : { scheme: "locarno", symbol, role: null };
+}
+
+/** What a kind code of the Chinese office says: `A` an application, `B`, `C`, `U`, `Y`, `S`, `D` grants. */
+export function chineseKind(kind: string | null): { readonly granted: 1 | 0 | null; readonly type: string | null } {
+  const letter = (kind ?? "").charAt(0);
+  if (letter === "A") return { granted: 0, type: "utility" };
+  if (letter === "B" || letter === "C") return { granted: 1, type: "utility" };
+  if (letter === "U" || letter === "Y") return { granted: 1, type: "utility-model" };
+  return letter === "S" || letter === "D" ? { granted: 1, type: "design" } : { granted: null, type: null };
 }

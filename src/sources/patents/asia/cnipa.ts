@@ -1,23 +1,20 @@
-import { fail } from "../../format/cells.ts";
-import type { Place, RowRecord, Source } from "../../format/source.ts";
+import { fail, type Place, type RowRecord } from "../../format/records.ts";
 import { cutElements, cutRest } from "../../format/xml-bytes.ts";
 import type { XmlElement } from "../../format/xml-element.ts";
 import { xmlMarks } from "../../format/xml-records.ts";
-import { type RecordLayout, xmlFiles, xmlRecordRows } from "../epo/docdb-stream.ts";
+import { type RecordLayout, xmlRows, xmlSource } from "../../format/xml-source.ts";
 import { chineseNewRows } from "./cnipa-new.ts";
 import { chineseOldRows } from "./cnipa-old.ts";
 
-const layout: RecordLayout = { fits, marks: xmlMarks("cn-patent-document", "business:PatentDocumentAndRelated"), shorten: shortened, rows };
+const layout: RecordLayout = { marks: xmlMarks("cn-patent-document", "business:PatentDocumentAndRelated"), rows: xmlRows(rows, shortened) };
 
 /** Publications of the Chinese office in its older (ST.36) and newer XML (docs/data.md). Addresses are read for their country only. */
-export const cnipa: Source = {
+export const cnipa = xmlSource({
   name: "cnipa",
-  scope: "parts",
   notice: "Patent publications of the China National Intellectual Property Administration; its terms of use apply.",
-  files: (paths) => xmlFiles(paths, fits, "Chinese publication"),
-  edition: async () => null,
-  read: (files, effects) => xmlRecordRows(files, effects, layout),
-};
+  what: "Chinese publication",
+  layoutOf: (head) => (/<(?:cn-patent-document|business:PatentDocumentAndRelated)[\s>]/.test(head) ? layout : null),
+});
 
 /** Only the first claim is kept and nothing of the description and the drawings, which are most of a record. */
 function shortened(bytes: Buffer): Buffer {
@@ -29,9 +26,5 @@ function rows(root: XmlElement, place: Place): Generator<RowRecord> {
   if (root.name === "cn-patent-document") return chineseOldRows(root, place);
   return root.name === "PatentDocumentAndRelated"
     ? chineseNewRows(root, place)
-    : fail(`${root.name.slice(0, 40)} is no Chinese publication`);
-}
-
-function fits(head: string): boolean {
-  return /<(?:cn-patent-document|business:PatentDocumentAndRelated)[\s>]/.test(head);
+    : fail(`${root.name.slice(0, 40)} is not a Chinese publication`);
 }

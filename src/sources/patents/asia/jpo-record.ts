@@ -1,13 +1,11 @@
 import { documentKey } from "../../../link/document-number.ts";
-import { fail } from "../../format/cells.ts";
-import { rowRecord } from "../../format/row-record.ts";
-import type { Place, RowRecord } from "../../format/source.ts";
+import { fail, type Place, type RowRecord, rowRecord } from "../../format/records.ts";
 import type { XmlElement } from "../../format/xml-element.ts";
 import { type ClassSymbol, ipcSymbol } from "../epo/docdb-classes.ts";
 import { officeDate } from "../epo/docdb-date.ts";
 import { kindMeaning } from "../epo/docdb-kinds.ts";
-import { type GazettePublication, gazetteRows, type NumberedDocument } from "./cnipa-publication.ts";
-import { japaneseAddressEconomy } from "./jpo-places.ts";
+import { japaneseAddressEconomy } from "./gazette-places.ts";
+import { type GazettePublication, gazetteRows, type NumberedDocument } from "./gazette-publication.ts";
 
 /** The rows of a `jp-official-gazette` (WIPO ST.36, 2004 to 2021). Throws BadRow for one without its data or number. */
 export function* japaneseRows(root: XmlElement, place: Place): Generator<RowRecord> {

@@ -1,17 +1,15 @@
 import { applicationKey } from "../../../link/application-number.ts";
-import { documentKey } from "../../../link/document-number.ts";
-import { fail } from "../../format/cells.ts";
+import { documentKey, documentName } from "../../../link/document-number.ts";
+import { tidy } from "../../format/cells.ts";
 import { isObject, type JsonObject, type JsonRecord, jsonObjects, jsonText } from "../../format/json-record.ts";
-import { rowRecord } from "../../format/row-record.ts";
-import type { RowRecord } from "../../format/source.ts";
-import { parseDate, tidy } from "../tables/patent-table-cells.ts";
-import { kipoDocument } from "./kipo-document.ts";
+import { fail, type RowRecord, rowRecord } from "../../format/records.ts";
+import { parseDate } from "../tables/patent-table-cells.ts";
 
 /** Rows of one refused application: what it was refused over, and what happened to it. Throws BadRow. */
 export function refusalRows(record: JsonRecord): readonly RowRecord[] {
   const target = inner(record.value, "target_patent");
   const native = jsonText(target.application_number);
-  const application = applicationKey("KR", native) ?? fail(`application_number ${native.slice(0, 40)} is no number of an application`);
+  const application = applicationKey("KR", native) ?? fail(`application_number ${native.slice(0, 40)} is not an application number`);
   const document = documentKey("KR", jsonText(inner(target, "biblio").unex_pub_number));
   const events = jsonObjects(inner(target, "legal_status").events).map((event) => ({
     date: parseDate(jsonText(event.date), "date of an event"),
@@ -93,4 +91,23 @@ function citationRows(record: JsonRecord, citing: string): readonly RowRecord[] 
       ? rowRecord("literature_citation", record, { citing, text, category: null, phase })
       : rowRecord("patent_citation", record, { citing, cited: key, category: null, phase, claims: null, position: index + 1 });
   });
+}
+
+/** Examined publications of a year had serials below this; greater ones belong to the numbers of patents since 1996. */
+const examinedSerials = 100_000;
+
+/**
+ * The key of a document as KIPO prints it in a refusal: numbers are filled with zeros (`EP02312621 A1`), Japanese ones carry the
+ * emperor's year without its letter (`JP62007130 A`), Korean ones may lack the country. `null` where it is a paper.
+ */
+export function kipoDocument(printed: string): string | null {
+  const text = printed.normalize("NFKC").trim();
+  if (/^[12]0-(?:19|20)\d{2}-\d{7}$/.test(text)) return documentKey("KR", text);
+  const [, year, serial, kind] = /^JP(?:평성|소화)?(\d{2})(\d{6}) ([A-Z]\d?)$/.exec(text) ?? [];
+  if (year !== undefined && serial !== undefined) {
+    const patent = kind?.startsWith("B") && Number(serial) > examinedSerials;
+    return documentKey("JP", patent ? String(Number(year + serial)) : `${Number(year) > 31 ? "S" : "H"}${year}-${serial}`);
+  }
+  const [, european] = /^EP0(\d{7}) [A-Z]\d$/.exec(text) ?? [];
+  return european === undefined ? (documentName(text)?.document ?? null) : documentKey("EP", european);
 }

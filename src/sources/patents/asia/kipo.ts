@@ -1,21 +1,18 @@
 import type { Effects } from "../../../base/effects.ts";
-import { LevermapError } from "../../../base/errors.ts";
 import { applicationKey } from "../../../link/application-number.ts";
-import { fail, needText } from "../../format/cells.ts";
-import { type CsvRow, csvRows, readHeader } from "../../format/csv-rows.ts";
-import { mapRecords } from "../../format/json-record.ts";
+import { needText } from "../../format/cells.ts";
+import type { CsvRow } from "../../format/csv-rows.ts";
 import { firstJson, jsonRows } from "../../format/json-rows.ts";
 import { listFiles } from "../../format/list-files.ts";
-import { mapRows } from "../../format/map-rows.ts";
-import { recognised } from "../../format/recognised.ts";
-import { rowRecord } from "../../format/row-record.ts";
-import type { RowRecord, Source, SourceRecord } from "../../format/source.ts";
+import { partsSource, recognised, tableLayout, tableRows } from "../../format/parts-source.ts";
+import { fail, mapRecords, type RowRecord, rowRecord, type SourceRecord } from "../../format/records.ts";
+import type { Source } from "../../format/source.ts";
 import { bundledMappings, mappedRecords } from "../tables/patent-table.ts";
-import { readMapping } from "../tables/patent-table-mapping.ts";
-import { kipoDocument } from "./kipo-document.ts";
-import { refusalRows } from "./kipo-refusal.ts";
+import { type PatentMapping, readMapping } from "../tables/patent-table-mapping.ts";
+import { kipoDocument, refusalRows } from "./kipo-refusal.ts";
 
-const citationColumns = ["application_number", "cited_raw", "cited_by_examiner"];
+const what = "file of Korean refusals";
+const citationTable = { columns: ["application_number", "cited_raw", "cited_by_examiner"] };
 const json = /\.(json|jsonl|ndjson)(\.gz)?$/i;
 
 type Layout = "refusals" | "citations" | "patents";
@@ -25,12 +22,14 @@ type Layout = "refusals" | "citations" | "patents";
  * bare table of citations; and the bibliographic table of the applications.
  */
 export const kipo: Source = {
-  name: "kipo",
-  scope: "parts",
-  notice: "Refusals of the Korean Intellectual Property Office as collected in the SDKB data set: CDLA-Permissive-2.0.",
+  ...partsSource<Layout>({
+    name: "kipo",
+    notice: "Refusals of the Korean Intellectual Property Office as collected in the SDKB data set: CDLA-Permissive-2.0.",
+    what,
+    layoutOf,
+    rows,
+  }),
   files,
-  edition: async () => null,
-  read,
 };
 
 /** A table of citations beside the JSON lines repeats them, so that it is read only if it was named itself. */
@@ -42,7 +41,7 @@ async function files(paths: readonly string[]): Promise<readonly string[]> {
     layouts.set(file, layout);
     return layout !== null;
   };
-  const accepted = await recognised(found, paths, accept, "file of Korean refusals");
+  const accepted = await recognised(found, paths, accept, what);
   const whole = [...layouts.values()].includes("refusals");
   const named = new Set(found.filter((each) => each.named).map(({ file }) => file));
   return accepted.filter((file) => !whole || layouts.get(file) !== "citations" || named.has(file));
@@ -53,31 +52,23 @@ async function layoutOf(file: string): Promise<Layout | null> {
     const first = (await firstJson(file, null))?.value ?? {};
     return "target_patent" in first && "ground_truth_all" in first ? "refusals" : null;
   }
-  const header = await readHeader(file);
-  if (citationColumns.every((column) => header.includes(column))) return "citations";
-  return (await patents()).needs.every((column) => header.includes(column)) ? "patents" : null;
+  const found = await tableLayout(file, [citationTable, { columns: (await patents()).needs }]);
+  return found === citationTable ? "citations" : found && "patents";
 }
 
-async function patents() {
-  return readMapping((await bundledMappings()).get("kipo") ?? "kipo.yaml");
-}
+const patents = async (): Promise<PatentMapping> => readMapping((await bundledMappings()).get("kipo") ?? "kipo.yaml");
 
-async function* read(files: readonly string[], effects: Effects): AsyncGenerator<SourceRecord, void, undefined> {
-  for (const file of files) {
-    const layout = await layoutOf(file);
-    if (layout === "refusals") yield* mapRecords(jsonRows(file, null, effects), refusalRows);
-    else if (layout === "citations") yield* mapRows(csvRows(file, citationColumns, effects), citation);
-    else if (layout === "patents") yield* mappedRecords(file, await patents(), effects);
-    else throw new LevermapError("LM_LOAD_UNRECOGNISED", `${file} is no file of Korean refusals`, { file });
-  }
+async function* rows(file: string, layout: Layout, effects: Effects): AsyncGenerator<SourceRecord, void, undefined> {
+  if (layout === "refusals") yield* mapRecords(jsonRows(file, null, effects), refusalRows);
+  else if (layout === "citations") yield* tableRows(file, citationTable, citation, effects);
+  else yield* mappedRecords(file, await patents(), effects);
 }
 
 function citation(row: CsvRow): readonly RowRecord[] {
   const text = needText(row, "cited_raw");
   const cited = kipoDocument(text);
   const examiner = row.text("cited_by_examiner");
-  const application =
-    applicationKey("KR", needText(row, "application_number")) ?? fail("application_number is no number of an application");
+  const application = applicationKey("KR", needText(row, "application_number")) ?? fail("application_number is not an application number");
   return [
     rowRecord("prior_art_block", row, {
       application,

@@ -1,6 +1,4 @@
-import { fail } from "../../format/cells.ts";
-import { rowRecord } from "../../format/row-record.ts";
-import type { Place, RowRecord } from "../../format/source.ts";
+import { fail, type Place, type RowRecord, rowRecord } from "../../format/records.ts";
 import type { XmlElement } from "../../format/xml-element.ts";
 import { officeDate } from "../epo/docdb-date.ts";
 import { depthOf, titleSymbol, upperSymbol } from "./cpc-symbols.ts";
@@ -9,7 +7,7 @@ const mainGroupLevel = 7;
 
 /** The titles of a `class-scheme` of CPC, each in the item that it stands in. Throws BadRow for a symbol that is none. */
 export function* schemeRows(root: XmlElement, { file }: Place): Generator<RowRecord> {
-  if (root.name !== "class-scheme") fail(`${root.name.slice(0, 40)} is no scheme of CPC`);
+  if (root.name !== "class-scheme") fail(`${root.name.slice(0, 40)} is not a CPC scheme`);
   let line = 0;
   for (const { item, parent } of itemsOf(root, null)) {
     line += 1;
@@ -48,7 +46,7 @@ function* itemsOf(element: XmlElement, parent: string | null): Generator<Placed>
 
 const symbolOf = (item: XmlElement): string => {
   const printed = item.value("classification-symbol") ?? item.attributes["sort-key"] ?? "";
-  return titleSymbol(printed) ?? fail(`"${printed.slice(0, 40)}" is no symbol of CPC`);
+  return titleSymbol(printed) ?? fail(`"${printed.slice(0, 40)}" is not a CPC symbol`);
 };
 
 /** The parts of a title without its references to other places. */

@@ -1,9 +1,6 @@
 import { BrokenArchive, breakReject, withEnd } from "../../format/broken-archive.ts";
-import { fail } from "../../format/cells.ts";
 import type { CsvRow } from "../../format/csv-rows.ts";
-import { BadRow, reject } from "../../format/reject.ts";
-import { rowRecord } from "../../format/row-record.ts";
-import type { RowRecord, SourceRecord } from "../../format/source.ts";
+import { BadRow, fail, type RowRecord, reject, rowRecord, type SourceRecord } from "../../format/records.ts";
 import { depthOf, ParentFinder, titleSymbol } from "./cpc-symbols.ts";
 
 /** Symbol, level (blank above the groups) and title of CPC; symbol and title of IPC. */
@@ -57,7 +54,7 @@ function listRow(text: string, scheme: ListScheme, parents: ParentFinder) {
   if (text.includes("\ufffd")) fail("bytes that are not UTF-8");
   const [, printed = "", dots = "", title = ""] =
     (scheme === "cpc" ? ofCpc.exec(text) : withoutDots(text)) ?? fail("no symbol, level and title between tabs");
-  const symbol = titleSymbol(printed) ?? fail(`"${printed.slice(0, 40)}" is no symbol`);
+  const symbol = titleSymbol(printed) ?? fail(`"${printed.slice(0, 40)}" is not a symbol`);
   const level = depthOf(symbol, Number(dots));
   const cleaned = title.replace(/[{}]/g, "").replace(/\s+/g, " ").trim() || fail("no title");
   return { scheme, symbol, parent: parents.parent(symbol, level), level, title: cleaned, since: null };
@@ -90,9 +87,9 @@ export const ipcTableColumns = ["symbol", "title_en"] as const;
 /** A row of such a table; the version that ends a title (`2006.01[2006.01]`) becomes `since`. Throws BadRow. */
 export function* ipcTableRows(row: CsvRow, parents: ParentFinder): Generator<RowRecord> {
   const printed = row.text("symbol");
-  const symbol = titleSymbol(printed) ?? fail(`"${printed.slice(0, 40)}" is no symbol`);
+  const symbol = titleSymbol(printed) ?? fail(`"${printed.slice(0, 40)}" is not a symbol`);
   const dots = row.text("dots_as_in_source");
-  if (!/^\d{0,2}$/.test(dots)) fail(`${dots.slice(0, 20)} is no number of dots`);
+  if (!/^\d{0,2}$/.test(dots)) fail(`${dots.slice(0, 20)} is not a number of dots`);
   const level = depthOf(symbol, Number(dots));
   const [, title = "", year, month] = /^(.*?)\s*(?:\d{4}\.\d{2})?\s*(?:\[(\d{4})\.(\d{2})\])?$/s.exec(row.text("title_en")) ?? [];
   if (title === "") fail("title_en is empty");

@@ -1,75 +1,92 @@
 import type { Effects } from "../../../base/effects.ts";
+import { documentKey } from "../../../link/document-number.ts";
 import { breakReject } from "../../format/broken-archive.ts";
-import { csvRows, readHeader } from "../../format/csv-rows.ts";
 import type { Entry } from "../../format/entry.ts";
-import { listFiles } from "../../format/list-files.ts";
-import { mapRows } from "../../format/map-rows.ts";
 import { openEntries } from "../../format/open-entries.ts";
-import { recognised } from "../../format/recognised.ts";
-import type { Source, SourceRecord } from "../../format/source.ts";
+import { partsSource, tableLayout, tableRows } from "../../format/parts-source.ts";
+import { fail, type Place, type RowRecord, type SourceRecord } from "../../format/records.ts";
+import { splitRecord } from "../../format/xml-bytes.ts";
+import type { XmlElement } from "../../format/xml-element.ts";
 import { xmlMarks } from "../../format/xml-records.ts";
-import { entryRows, holds, opened, type RecordLayout } from "../epo/docdb-stream.ts";
-import { isMaster, masterLayout } from "./cpc-master.ts";
+import { holds, opened, type RecordLayout, recordsOf, xmlRows } from "../../format/xml-source.ts";
+import { type ClassSymbol, classRows, joinSymbol, roleOf } from "../epo/docdb-classes.ts";
 import { schemeRows } from "./cpc-scheme.ts";
 import { ParentFinder } from "./cpc-symbols.ts";
 import { ipcTableColumns, ipcTableRows, type ListScheme, listRows, listScheme } from "./cpc-titles.ts";
 
-const fitting = /\.(xml|txt|tsv|csv)(\.gz)?$|\.zip$/i;
-const schemeLayout: RecordLayout = { fits: (head) => kindOf(head) === "scheme", marks: xmlMarks("class-scheme"), rows: schemeRows };
+const ipcTable = { columns: ipcTableColumns };
+const schemeLayout: RecordLayout = { marks: xmlMarks("class-scheme"), rows: xmlRows(schemeRows) };
 
 /** Schemes and title lists of CPC, titles of IPC, and the USPTO's master classification file (docs/data.md). */
-export const cpc: Source = {
+export const cpc = partsSource<"table" | "entries">({
   name: "cpc",
-  scope: "parts",
   notice: "Cooperative Patent Classification (EPO and USPTO) and International Patent Classification (WIPO).",
-  files: async (paths) =>
-    recognised(await listFiles(paths, fitting), paths, known, "classification scheme, title list or master classification file"),
-  edition: async () => null,
-  read,
-};
+  fitting: /\.(xml|txt|tsv|csv)(\.gz)?$|\.zip$/i,
+  what: "classification scheme, title list or master classification file",
+  layoutOf: async (file) => {
+    // Only tables of IPC titles are delimited text with a header.
+    if (/\.csv(\.gz)?$/i.test(file) && (await tableLayout(file, [ipcTable]))) return "table";
+    return (await holds(
+      file,
+      () => true,
+      (head) => kindOf(head) !== null,
+    ))
+      ? "entries"
+      : null;
+  },
+  rows: (file, layout, effects) => {
+    const parents = new ParentFinder();
+    return layout === "table" ? tableRows(file, ipcTable, (row) => ipcTableRows(row, parents), effects) : entriesRows(file, effects);
+  },
+});
 
 type Kind = "scheme" | "master" | ListScheme | null;
 
 function kindOf(head: string): Kind {
   if (/<class-scheme[\s>]/.test(head)) return "scheme";
-  if (isMaster(head)) return "master";
+  if (/<uspat:CPCMasterClassificationFile[\s>]/.test(head)) return "master";
   return listScheme(head);
 }
 
-const known = async (file: string): Promise<boolean> =>
-  (await isTable(file)) ||
-  holds(
-    file,
-    () => true,
-    (head) => kindOf(head) !== null,
-  );
-
-/** A table of IPC titles; only these are delimited text with a header. */
-async function isTable(file: string): Promise<boolean> {
-  if (!/\.csv(\.gz)?$/i.test(file)) return false;
-  const header = await readHeader(file);
-  return ipcTableColumns.every((column) => header.includes(column));
-}
-
-async function* read(files: readonly string[], effects: Effects): AsyncGenerator<SourceRecord, void, undefined> {
-  for (const file of files) {
-    if (await isTable(file)) {
-      const parents = new ParentFinder();
-      yield* mapRows(csvRows(file, ipcTableColumns, effects), (row) => ipcTableRows(row, parents));
-      continue;
-    }
-    for await (const entry of openEntries(file, effects)) yield* rowsOf(entry);
-  }
+async function* entriesRows(file: string, effects: Effects): AsyncGenerator<SourceRecord, void, undefined> {
+  for await (const entry of openEntries(file, effects)) yield* rowsOf(entry);
 }
 
 async function* rowsOf(entry: Entry): AsyncGenerator<SourceRecord, void, undefined> {
   const { head, chunks, broken } = await opened(entry);
   const kind = kindOf(head);
-  if (kind === "scheme") yield* entryRows(entry.name, chunks, schemeLayout);
-  else if (kind === "master") yield* entryRows(entry.name, chunks, masterLayout);
+  if (kind === "scheme") yield* recordsOf(entry.name, chunks, schemeLayout);
+  else if (kind === "master") yield* recordsOf(entry.name, chunks, masterLayout);
   else if (kind !== null) yield* listRows(entry.name, kind, chunks);
   else {
     await chunks.return(undefined);
     if (broken !== null) yield breakReject({ file: entry.name, line: 1 }, broken, head);
   }
+}
+
+const names = ["uspat:CPCMasterClassificationRecord"];
+const frame = /<\?xml[^>]*\?>|<!--[\s\S]*?-->|<\/?uspat:CPCMasterClassificationFile(?=[\s>])[^>]*>|\xef\xbb\xbf/g;
+
+/** Records of the USPTO's master classification file: a grant or a published application and its current CPC symbols. */
+const masterLayout: RecordLayout = {
+  marks: { strong: names.flatMap((name) => [`<${name}>`, `<${name} `]), weak: [] },
+  split: (bytes) => splitRecord(bytes, names, frame),
+  rows: xmlRows(masterRows),
+};
+
+function masterRows(root: XmlElement, place: Place): Generator<RowRecord> {
+  const office = root.value("PatentGrantIdentification/IPOfficeCode") ?? root.value("PatentPublicationIdentification/IPOfficeCode") ?? "US";
+  const printed =
+    root.value("PatentGrantIdentification/PatentNumber") ?? root.value("PatentPublicationIdentification/PublicationNumber") ?? "";
+  const document = documentKey(office, printed) ?? fail(`"${printed.slice(0, 40)}" is not a publication number`);
+  const bag = root.first("CPCClassificationBag") ?? fail("no CPCClassificationBag");
+  return classRows(document, place, bag.within("CPCClassification").map(masterSymbol));
+}
+
+function masterSymbol(element: XmlElement): ClassSymbol | null {
+  const [section, cls, subclass, group, subgroup] = ["CPCSection", "Class", "Subclass", "MainGroup", "Subgroup"].map(
+    (name) => element.value(name) ?? "",
+  );
+  const symbol = joinSymbol(`${section}${cls}${subclass}`, group ?? "", subgroup ?? "");
+  return symbol === null ? null : { scheme: "cpc", symbol, role: roleOf(element.value("CPCClassificationValueCode")) };
 }

@@ -1,9 +1,8 @@
 import { dayOf } from "../../../base/days.ts";
 import { documentKey } from "../../../link/document-number.ts";
-import { fail, maybeText, needText } from "../../format/cells.ts";
+import { maybeText, needText } from "../../format/cells.ts";
 import type { CsvRow } from "../../format/csv-rows.ts";
-import { rowRecord } from "../../format/row-record.ts";
-import type { RowRecord } from "../../format/source.ts";
+import { fail, type RowRecord, rowRecord } from "../../format/records.ts";
 import { parseDate } from "../tables/patent-table-cells.ts";
 
 export const noticeColumns = ["fr_doc", "published", "stage", "title", "complaint_filed", "complainant", "patents", "url"];
@@ -130,7 +129,7 @@ const patents = (row: CsvRow): readonly string[] =>
     .text("patents")
     .split(";")
     .filter((number) => number.trim() !== "")
-    .map((number) => documentKey("US", number) ?? fail(`patents: ${number.slice(0, 40)} is no number of a US patent`));
+    .map((number) => documentKey("US", number) ?? fail(`patents: ${number.slice(0, 40)} is not a US patent number`));
 
 const months = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 

@@ -1,12 +1,9 @@
 import { documentKey } from "../../../link/document-number.ts";
-import { fail } from "../../format/cells.ts";
 import type { CsvRow } from "../../format/csv-rows.ts";
 import type { JsonRecord } from "../../format/json-record.ts";
-import type { Cell } from "../../format/mapping-file.ts";
-import { rowRecord } from "../../format/row-record.ts";
-import type { RowRecord } from "../../format/source.ts";
+import { type Cell, valuesOf } from "../../format/mapping-file.ts";
+import { fail, type RowRecord, rowRecord } from "../../format/records.ts";
 import { parseDate } from "../tables/patent-table-cells.ts";
-import { valuesOf } from "../tables/patent-table-values.ts";
 
 /** Names of the first column of a proceeding: the PTAB API v2 and its tables, and the Open Data Portal. */
 export const proceedingColumns = ["proceedingNumber", "trialNumber"] as const;
@@ -36,7 +33,7 @@ export function proceedingRows(record: CsvRow | JsonRecord): readonly RowRecord[
   const of = (name: keyof typeof columns): string => valuesOf(record, cell(columns[name]))[0] ?? "";
   const id = of("id") || fail("the proceeding has no number");
   const number = of("patent");
-  const document = number === "" ? null : (documentKey("US", number) ?? fail(`${number.slice(0, 40)} is no number of a US patent`));
+  const document = number === "" ? null : (documentKey("US", number) ?? fail(`${number.slice(0, 40)} is not a US patent number`));
   const [, type] = /^([A-Z]{2,4})\d{4}-/.exec(id) ?? [];
   const decision = of("decision");
   const row = rowRecord("exclusion_case", record, {

@@ -1,86 +1,66 @@
 import type { Effects } from "../../../base/effects.ts";
-import { LevermapError } from "../../../base/errors.ts";
-import { csvRows, readHeader } from "../../format/csv-rows.ts";
-import { mapRecords } from "../../format/json-record.ts";
+import type { CsvRow } from "../../format/csv-rows.ts";
 import { firstJson, jsonRows } from "../../format/json-rows.ts";
-import { listFiles } from "../../format/list-files.ts";
-import { mapRows } from "../../format/map-rows.ts";
-import { recognised } from "../../format/recognised.ts";
-import type { Source, SourceRecord } from "../../format/source.ts";
-import { assignmentColumns, assignmentRows } from "./litigation-assignments.ts";
-import { caseColumns, caseRows } from "./litigation-cases.ts";
+import { partsSource, type TableLayout, tableLayout, tableRows } from "../../format/parts-source.ts";
+import { mapRecords, type SourceRecord } from "../../format/records.ts";
 import { ItcNotices, noticeColumns } from "./litigation-itc.ts";
 import { proceedingColumns, proceedingLists, proceedingRows } from "./litigation-ptab.ts";
+import { assignmentColumns, assignmentRows, caseColumns, caseRows } from "./litigation-tables.ts";
 
 const json = /\.(json|jsonl|ndjson)(\.gz)?$/i;
-const tables = { cases: caseColumns, notices: noticeColumns, assignments: assignmentColumns } as const;
 
-/** `under`: the name of the array that holds the records of a JSON answer. */
-interface Layout {
-  readonly kind: keyof typeof tables | "proceedings" | "json";
-  readonly under: string | null;
+/** How a kind of file is told and read. */
+interface Layout extends TableLayout {
+  readonly rows: (file: string, layout: TableLayout, effects: Effects) => AsyncIterable<SourceRecord>;
 }
+
+const layouts: readonly Layout[] = [
+  { columns: caseColumns, rows: (file, layout, effects) => tableRows(file, layout, caseRows, effects) },
+  { columns: noticeColumns, rows: notices },
+  { columns: assignmentColumns, rows: assignments },
+  {
+    columns: ["proceedingNumber", "proceedingFilingDate"],
+    rows: (file, layout, effects) => tableRows(file, layout, proceedingRows, effects),
+  },
+];
 
 /**
  * What decides who may be kept out: tables of cases, notices of the ITC under section 337, the USPTO's register of assignments, and
  * proceedings of the PTAB as tables or JSON (docs/data.md).
  */
-export const litigation: Source = {
+export const litigation = partsSource<Layout>({
   name: "litigation",
-  scope: "parts",
   notice: "Public records of courts and offices, and tables of cases: cite the document that each row names.",
-  files: async (paths) =>
-    recognised(
-      await listFiles(paths, /\.(csv|tsv|txt|json|jsonl|ndjson)(\.gz)?$/i),
-      paths,
-      async (file) => (await layoutOf(file)) !== null,
-      "table of cases, notices, assignments or proceedings",
-    ),
-  edition: async () => null,
-  read,
-};
+  fitting: /\.(csv|tsv|txt|json|jsonl|ndjson)(\.gz)?$/i,
+  what: "table of cases, notices, assignments or proceedings",
+  layoutOf: async (file) => (json.test(file) ? proceedingsOf(file) : tableLayout(file, layouts)),
+  rows: (file, layout, effects) => layout.rows(file, layout, effects),
+});
 
-async function layoutOf(file: string): Promise<Layout | null> {
-  if (!json.test(file)) {
-    const header = await readHeader(file);
-    const kinds = ["cases", "notices", "assignments"] as const;
-    const kind = kinds.find((each) => tables[each].every((column) => header.includes(column)));
-    if (kind) return { kind, under: null };
-    return header.includes("proceedingNumber") && header.includes("proceedingFilingDate") ? { kind: "proceedings", under: null } : null;
-  }
+/** Proceedings stand under a name of the outermost object that differs from one answer to another. */
+async function proceedingsOf(file: string): Promise<Layout | null> {
   for (const under of [null, ...proceedingLists]) {
     const first = await firstJson(file, under);
-    if (first && proceedingColumns.some((column) => column in first.value)) return { kind: "json", under };
+    if (first && proceedingColumns.some((column) => column in first.value))
+      return { columns: [], rows: (of, _, effects) => mapRecords(jsonRows(of, under, effects), proceedingRows) };
   }
   return null;
 }
 
-async function* read(files: readonly string[], effects: Effects): AsyncGenerator<SourceRecord, void, undefined> {
-  for (const file of files) {
-    const layout = await layoutOf(file);
-    if (!layout)
-      throw new LevermapError("LM_LOAD_UNRECOGNISED", `${file} is no table of cases, notices, assignments or proceedings`, { file });
-    if (layout.kind === "cases") yield* mapRows(csvRows(file, caseColumns, effects), caseRows);
-    else if (layout.kind === "notices") yield* notices(file, effects);
-    else if (layout.kind === "assignments") yield* assignments(file, effects);
-    else if (layout.kind === "proceedings") yield* mapRows(csvRows(file, ["proceedingNumber"], effects), proceedingRows);
-    else yield* mapRecords(jsonRows(file, layout.under, effects), proceedingRows);
-  }
-}
-
-async function* notices(file: string, effects: Effects): AsyncGenerator<SourceRecord, void, undefined> {
+async function* notices(file: string, layout: TableLayout, effects: Effects): AsyncGenerator<SourceRecord, void, undefined> {
   const itc = new ItcNotices();
-  yield* mapRows(csvRows(file, noticeColumns, effects), (row) => itc.add(row));
+  yield* tableRows(file, layout, (row) => itc.add(row), effects);
   yield* itc.cases();
   if (itc.leftOut > 0) effects.log.info(`${file}: ${itc.leftOut} notices left out: neither institution nor final determination`);
 }
 
-async function* assignments(file: string, effects: Effects): AsyncGenerator<SourceRecord, void, undefined> {
+async function* assignments(file: string, layout: TableLayout, effects: Effects): AsyncGenerator<SourceRecord, void, undefined> {
   let without = 0;
-  yield* mapRows(csvRows(file, assignmentColumns, effects), (row) => {
+  const counted = (row: CsvRow): readonly SourceRecord[] => {
     const rows = assignmentRows(row);
     if (rows.length === 0) without += 1;
     return rows;
-  });
+  };
+  yield* tableRows(file, layout, counted, effects);
   if (without > 0) effects.log.info(`${file}: ${without} records left out: an application without a patent`);
 }

@@ -1,22 +1,35 @@
-import type { Effects } from "../../../base/effects.ts";
 import type { ColumnPlan, Expression } from "../../format/column-plan.ts";
-import { listFiles } from "../../format/list-files.ts";
+import { partsSource } from "../../format/parts-source.ts";
 import { firstEntryText, planRows } from "../../format/plan-rows.ts";
-import { recognised } from "../../format/recognised.ts";
-import type { Source, SourceRecord } from "../../format/source.ts";
-import { maintenanceKinds } from "./maintenance-codes.ts";
+
+/**
+ * What the event codes of maintenance fees mean for a patent being in force, from the USPTO's list of event codes: payments for the
+ * 4th, 8th and 12th year by large (`M155x`, `M18x`, `M17x`), small (`M255x`, `M28x`, `M27x`) and micro (`M355x`) entities. Surcharges,
+ * reminders, refunds, petitions, changes of status and of address are other events.
+ */
+export const maintenanceKinds: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    [
+      ...["M1551", "M1552", "M1553", "M2551", "M2552", "M2553", "M3551", "M3552", "M3553"],
+      ...["M170", "M171", "M172", "M173", "M174", "M175", "M183", "M184", "M185"],
+      ...["M273", "M274", "M275", "M283", "M284", "M285"],
+    ].map((code) => [code, "fee-paid"]),
+  ),
+  "EXP.": "lapsed",
+  EXPX: "reinstated",
+  REIN: "reinstated",
+};
 
 /** The maintenance fee events of US patents, the cumulative text file of the USPTO, as it is or zipped (docs/data.md). */
-export const maintenance: Source = {
+export const maintenance = partsSource<ColumnPlan>({
   name: "maintenance",
-  scope: "parts",
   notice: "Patent Maintenance Fee Events, United States Patent and Trademark Office, public domain.",
-  files: async (paths) =>
-    recognised(await listFiles(paths, /\.(txt|zip)(\.gz)?$/i), paths, isMaintenance, "file of maintenance fee events"),
-  edition: async () => null,
-  read,
-  columns: async () => maintenancePlan,
-};
+  fitting: /\.(txt|zip)(\.gz)?$/i,
+  what: "file of maintenance fee events",
+  layoutOf: planOf,
+  rows: planRows,
+  columns: planOf,
+});
 
 /**
  * Patent, application, status of the payer, days of filing, grant and event, code. The published columns have been widened over the
@@ -45,13 +58,9 @@ const maintenancePlan: ColumnPlan = {
   ],
 };
 
-async function* read(files: readonly string[], effects: Effects): AsyncGenerator<SourceRecord, void, undefined> {
-  for (const file of files) yield* planRows(file, maintenancePlan, effects);
-}
-
 const firstCharacters = 4096;
 
-async function isMaintenance(file: string): Promise<boolean> {
+async function planOf(file: string): Promise<ColumnPlan | null> {
   const [first] = (await firstEntryText(file, firstCharacters))?.split(/\r?\n/).filter((line) => line.trim() !== "") ?? [];
-  return first !== undefined && new RegExp(`^(?:${pattern})$`).test(first);
+  return first !== undefined && new RegExp(`^(?:${pattern})$`).test(first) ? maintenancePlan : null;
 }

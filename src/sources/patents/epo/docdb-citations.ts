@@ -1,6 +1,5 @@
 import { documentName } from "../../../link/document-number.ts";
-import { rowRecord } from "../../format/row-record.ts";
-import type { Place, RowRecord } from "../../format/source.ts";
+import { type Place, type RowRecord, rowRecord } from "../../format/records.ts";
 import type { XmlElement } from "../../format/xml-element.ts";
 import { formatsOf, publicationOf } from "./docdb-ids.ts";
 

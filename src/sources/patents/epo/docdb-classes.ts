@@ -1,5 +1,4 @@
-import { rowRecord } from "../../format/row-record.ts";
-import type { Place, RowRecord } from "../../format/source.ts";
+import { type Place, type RowRecord, rowRecord } from "../../format/records.ts";
 import type { XmlElement } from "../../format/xml-element.ts";
 
 type Role = "inventive" | "additional" | null;

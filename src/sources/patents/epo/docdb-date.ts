@@ -1,4 +1,4 @@
-import { fail } from "../../format/cells.ts";
+import { fail } from "../../format/records.ts";
 
 const daysOf = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
 
@@ -10,8 +10,8 @@ export function officeDate(text: string | null | undefined): string | null {
   const printed = text?.trim() ?? "";
   if (printed === "" || /^[0-]+$/.test(printed) || /^0001-?01-?01$/.test(printed)) return null;
   const [, year, month, day] = /^((?:1[6-9]|20)\d{2})-?(\d{2})-?(\d{2})$/.exec(printed) ?? [];
-  if (year === undefined || month === undefined || day === undefined) return fail(`${printed.slice(0, 20)} is no date`);
+  if (year === undefined || month === undefined || day === undefined) return fail(`${printed.slice(0, 20)} is not a date`);
   if (month === "00") return year;
-  if (Number(month) > 12 || Number(day) > daysOf(Number(year), Number(month))) fail(`${printed} is no date`);
+  if (Number(month) > 12 || Number(day) > daysOf(Number(year), Number(month))) fail(`${printed} is not a date`);
   return day === "00" ? `${year}-${month}` : `${year}-${month}-${day}`;
 }

@@ -1,7 +1,5 @@
 import { documentKey } from "../../../link/document-number.ts";
-import { fail } from "../../format/cells.ts";
-import { rowRecord } from "../../format/row-record.ts";
-import type { Place, RowRecord } from "../../format/source.ts";
+import { fail, type Place, type RowRecord, rowRecord } from "../../format/records.ts";
 import type { XmlElement } from "../../format/xml-element.ts";
 import { earliest } from "../uspto/uspto-cells.ts";
 import { citationRows, referenceCount } from "./docdb-citations.ts";
@@ -20,7 +18,7 @@ export function* docdbRows(element: XmlElement, place: Place): Generator<RowReco
   const office = element.attributes.country ?? "";
   const number = element.attributes["doc-number"] ?? "";
   const document =
-    documentKey(office, number) ?? fail(`${`${office} ${number}`.trim().slice(0, 40) || "nothing"} is no publication number`);
+    documentKey(office, number) ?? fail(`${`${office} ${number}`.trim().slice(0, 40) || "nothing"} is not a publication number`);
   if (element.attributes.status === "D") {
     const date = officeDate(element.attributes["date-of-last-exchange"]);
     yield rowRecord("patent_event", place, { document, kind: "other", code: "DOCDB D", date, note: "deleted from DOCDB" });

@@ -1,6 +1,4 @@
-import { fail } from "../../format/cells.ts";
-import { rowRecord } from "../../format/row-record.ts";
-import type { Place, RowRecord } from "../../format/source.ts";
+import { fail, type Place, type RowRecord, rowRecord } from "../../format/records.ts";
 import type { XmlElement } from "../../format/xml-element.ts";
 import { earliest } from "../uspto/uspto-cells.ts";
 import { officeDate } from "./docdb-date.ts";

@@ -1,93 +1,51 @@
 /**
- * What codes of legal events (EPO, INPADOC list of event codes) mean, by office. Only those that bear on who holds a right and whether it
- * lives; all others are `other` and keep their code.
+ * What codes of legal events (EPO, INPADOC list of event codes) mean, by office: kinds and their codes. Only those that bear on who holds a
+ * right and whether it lives; all others are `other` and keep their code.
  */
 const kinds: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   EP: {
-    GRAA: "granted",
-    PGFP: "fee-paid",
-    PG25: "lapsed",
-    PGRI: "reinstated",
-    GBPC: "lapsed",
-    BERE: "lapsed",
-    "18D": "withdrawn",
-    "18W": "withdrawn",
-    "18R": "refused",
-    "27W": "revoked",
-    "26": "opposed",
-    PLBI: "opposed",
-    RAP1: "transferred",
-    RAP2: "transferred",
-    RAP4: "transferred",
+    granted: "GRAA",
+    "fee-paid": "PGFP",
+    lapsed: "PG25 GBPC BERE",
+    reinstated: "PGRI",
+    withdrawn: "18D 18W",
+    refused: "18R",
+    revoked: "27W",
+    opposed: "26 PLBI",
+    transferred: "RAP1 RAP2 RAP4",
   },
-  US: {
-    STCF: "granted",
-    FPAY: "fee-paid",
-    MAFP: "fee-paid",
-    FP: "lapsed",
-    LAPS: "lapsed",
-    STCH: "lapsed",
-    PRDP: "reinstated",
-    STCB: "withdrawn",
-    AS: "transferred",
-  },
+  US: { granted: "STCF", "fee-paid": "FPAY MAFP", lapsed: "FP LAPS STCH", reinstated: "PRDP", withdrawn: "STCB", transferred: "AS" },
   CN: {
-    GR01: "granted",
-    C14: "granted",
-    CF01: "lapsed",
-    C19: "lapsed",
-    CX01: "expired",
-    RJ01: "refused",
-    C12: "refused",
-    WD01: "withdrawn",
-    C02: "withdrawn",
-    WW01: "withdrawn",
-    C04: "withdrawn",
-    TA01: "transferred",
-    TR01: "transferred",
-    C41: "transferred",
-    EE01: "licensed",
-    IW01: "revoked",
+    granted: "GR01 C14",
+    lapsed: "CF01 C19",
+    expired: "CX01",
+    refused: "RJ01 C12",
+    withdrawn: "WD01 C02 WW01 C04",
+    transferred: "TA01 TR01 C41",
+    licensed: "EE01",
+    revoked: "IW01",
   },
-  JP: {
-    R150: "granted",
-    R250: "fee-paid",
-    LAPS: "lapsed",
-    EXPY: "expired",
-    A02: "refused",
-    R350: "transferred",
-  },
-  KR: {
-    GRNT: "granted",
-    E701: "granted",
-    FPAY: "fee-paid",
-    LAPS: "lapsed",
-    EXPY: "expired",
-    E601: "refused",
-    WITN: "withdrawn",
-    WITB: "withdrawn",
-  },
+  JP: { granted: "R150", "fee-paid": "R250", lapsed: "LAPS", expired: "EXPY", refused: "A02", transferred: "R350" },
+  KR: { granted: "GRNT E701", "fee-paid": "FPAY", lapsed: "LAPS", expired: "EXPY", refused: "E601", withdrawn: "WITN WITB" },
   DE: {
-    R018: "granted",
-    R020: "granted",
-    "8339": "lapsed",
-    R119: "lapsed",
-    R071: "expired",
-    "8131": "refused",
-    R003: "refused",
-    "8130": "withdrawn",
-    "8330": "revoked",
-    R037: "revoked",
-    R026: "opposed",
-    "8327": "transferred",
-    R081: "transferred",
+    granted: "R018 R020",
+    lapsed: "8339 R119",
+    expired: "R071",
+    refused: "8131 R003",
+    withdrawn: "8130",
+    revoked: "8330 R037",
+    opposed: "R026",
+    transferred: "8327 R081",
   },
-  FR: { PLFP: "fee-paid", ST: "lapsed", TP: "transferred" },
-  GB: { PCNP: "lapsed", PE20: "expired", "732": "transferred", "732E": "transferred" },
+  FR: { "fee-paid": "PLFP", lapsed: "ST", transferred: "TP" },
+  GB: { lapsed: "PCNP", expired: "PE20", transferred: "732 732E" },
 };
 
+const kindOfCode: ReadonlyMap<string, string> = new Map(
+  Object.entries(kinds).flatMap(([office, codes]) =>
+    Object.entries(codes).flatMap(([kind, listed]) => listed.split(" ").map((code) => [`${office} ${code}`, kind] as const)),
+  ),
+);
+
 /** The kind of `patent_event` that a code of an office stands for; `other` where the table does not know it. */
-export function legalKind(office: string, code: string): string {
-  const codes = Object.hasOwn(kinds, office) ? kinds[office] : undefined;
-  return (codes && Object.hasOwn(codes, code) ? codes[code] : undefined) ?? "other";
-}
+export const legalKind = (office: string, code: string): string => kindOfCode.get(`${office} ${code}`) ?? "other";

@@ -1,38 +1,29 @@
-import { fail } from "../../format/cells.ts";
-import { rowRecord } from "../../format/row-record.ts";
-import type { Place, RowRecord, Source, SourceRecord } from "../../format/source.ts";
+import { fail, type Place, type RowRecord, rowRecord, rowsOrReject, type SourceRecord } from "../../format/records.ts";
 import { XmlElement } from "../../format/xml-element.ts";
 import { xmlMarks } from "../../format/xml-records.ts";
+import { type RecordLayout, xmlRows, xmlSource } from "../../format/xml-source.ts";
 import { formatsOf, publicationOf } from "./docdb-ids.ts";
 import { kindMeaning } from "./docdb-kinds.ts";
 import { docdbRows, textRows } from "./docdb-record.ts";
-import { partRows, type RecordLayout, xmlFiles, xmlRecordRows } from "./docdb-stream.ts";
 import { familyMemberRows } from "./ops-family.ts";
 
-const layout: RecordLayout = { fits, marks: xmlMarks("ops:world-patent-data"), rows };
+const layout: RecordLayout = { marks: xmlMarks("ops:world-patent-data"), rows: xmlRows(rows) };
+const kept = /<(?:\w+:)?(?:exchange-document|patent-family|biblio-search|claims)[\s>]/;
 
 /**
  * Responses of the EPO's Open Patent Services: bibliographic data, full cycle, abstracts, claims (the first one), families, legal events and
  * searches (docs/data.md). Descriptions, images and the number service hold nothing that is kept; such files are passed over.
  */
-export const ops: Source = {
+export const ops = xmlSource({
   name: "ops",
-  scope: "parts",
   notice: "Open Patent Services, European Patent Office; its terms of use and fair use charter apply.",
-  files: (paths) => xmlFiles(paths, fits, "OPS response"),
-  edition: async () => null,
-  read: (files, effects) => xmlRecordRows(files, effects, layout),
-};
-
-function fits(head: string): boolean {
-  return (
-    /<(?:ops:)?world-patent-data[\s>]/.test(head) && /<(?:\w+:)?(?:exchange-document|patent-family|biblio-search|claims)[\s>]/.test(head)
-  );
-}
+  what: "response of OPS",
+  layoutOf: (head) => (/<(?:ops:)?world-patent-data[\s>]/.test(head) && kept.test(head) ? layout : null),
+});
 
 /** `line` is the number of the publication within the response. */
 function rows(root: XmlElement, { file }: Place): readonly SourceRecord[] {
-  if (root.name !== "world-patent-data") fail(`${root.name.slice(0, 40)} is no response of OPS`);
+  if (root.name !== "world-patent-data") fail(`${root.name.slice(0, 40)} is not a response of OPS`);
   let line = 0;
   const each = (
     elements: readonly XmlElement[],
@@ -41,7 +32,12 @@ function rows(root: XmlElement, { file }: Place): readonly SourceRecord[] {
     elements.flatMap((element) => {
       line += 1;
       const place = { file, line };
-      return partRows(place, () => convert(element, place), element.text());
+      // A part that cannot be read is a reject of its own.
+      return rowsOrReject(
+        place,
+        () => convert(element, place),
+        () => element.text(),
+      );
     });
   return [
     ...each(root.within("exchange-document"), docdbRows),

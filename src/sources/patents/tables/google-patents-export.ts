@@ -1,14 +1,13 @@
 import type { Effects } from "../../../base/effects.ts";
 import { documentName } from "../../../link/document-number.ts";
 import { BrokenArchive, breakReject, withEnd } from "../../format/broken-archive.ts";
-import { fail, needText } from "../../format/cells.ts";
+import { needText, tidy } from "../../format/cells.ts";
 import { CsvRow } from "../../format/csv-rows.ts";
 import { CsvScanner } from "../../format/csv-scanner.ts";
-import { reject } from "../../format/reject.ts";
-import type { RejectRecord, RowRecord } from "../../format/source.ts";
+import { fail, type RejectRecord, type RowRecord, reject } from "../../format/records.ts";
 import { firstText, textChunks } from "../../format/text-chunks.ts";
 import { plainText } from "./google-patents-text.ts";
-import { parseDate, tidy } from "./patent-table-cells.ts";
+import { parseDate } from "./patent-table-cells.ts";
 import { grantedByKind, typeByKind } from "./patent-table-kind.ts";
 import { patentRows } from "./patent-table-rows.ts";
 
@@ -47,7 +46,7 @@ export async function* exportRows(file: string, effects: Effects): AsyncGenerato
 /** Rows of one record of the export. It has no kind of holder but the assignee, and neither classes nor citations. Throws BadRow. */
 export function exportedRows(row: CsvRow): readonly RowRecord[] {
   const native = needText(row, "id");
-  const name = documentName(native) ?? fail(`id ${native.slice(0, 40)} is no number of a document`);
+  const name = documentName(native) ?? fail(`id ${native.slice(0, 40)} is not a document number`);
   const names = (column: string): readonly string[] =>
     row
       .text(column)

@@ -1,10 +1,10 @@
 import { docdbApplicationKey } from "../../../link/application-number.ts";
 import { type DocumentName, documentName } from "../../../link/document-number.ts";
-import { fail } from "../../format/cells.ts";
+import { tidy } from "../../format/cells.ts";
 import { type JsonObject, type JsonRecord, jsonObjects, jsonText } from "../../format/json-record.ts";
-import type { RowRecord } from "../../format/source.ts";
+import { fail, type RowRecord } from "../../format/records.ts";
 import { firstClaim, plainText } from "./google-patents-text.ts";
-import { classSymbol, parseDate, tidy } from "./patent-table-cells.ts";
+import { classSymbol, parseDate } from "./patent-table-cells.ts";
 import { grantedByKind, typeByKind } from "./patent-table-kind.ts";
 import { type PatentFacts, patentRows } from "./patent-table-rows.ts";
 
@@ -41,7 +41,7 @@ export const publicationColumns: readonly string[] = [
 export function publicationRows(record: JsonRecord): readonly RowRecord[] {
   const { value } = record;
   const native = jsonText(value.publication_number);
-  const name = documentName(native) ?? fail(`publication_number ${native.slice(0, 40)} is no number of a document`);
+  const name = documentName(native) ?? fail(`publication_number ${native.slice(0, 40)} is not a document number`);
   const cited = citations(value);
   return patentRows(record, {
     name,

@@ -1,30 +1,21 @@
 import type { Effects } from "../../../base/effects.ts";
-import { LevermapError } from "../../../base/errors.ts";
-import { jsonText, mapRecords } from "../../format/json-record.ts";
+import { jsonText } from "../../format/json-record.ts";
 import { firstJson, jsonRows } from "../../format/json-rows.ts";
-import { listFiles } from "../../format/list-files.ts";
-import { mapRows } from "../../format/map-rows.ts";
 import { isParquet, parquetColumns, parquetRows } from "../../format/parquet-rows.ts";
-import { recognised } from "../../format/recognised.ts";
-import type { Source, SourceRecord } from "../../format/source.ts";
+import { partsSource } from "../../format/parts-source.ts";
+import { mapRecords, type SourceRecord } from "../../format/records.ts";
 import { exportedRows, exportRows, isExport } from "./google-patents-export.ts";
 import { publicationColumns, publicationRows } from "./google-patents-record.ts";
 
 /** Google Patents: rows of its BigQuery table as JSON or Parquet, and the CSV that its site exports (docs/data.md). */
-export const googlePatents: Source = {
+export const googlePatents = partsSource<Layout>({
   name: "google-patents",
-  scope: "parts",
   notice: "Google Patents Public Data, provided by IFI CLAIMS Patent Services and Google, CC BY 4.0: name both.",
-  files: async (paths) =>
-    recognised(
-      await listFiles(paths, /\.(json|jsonl|ndjson|parquet|csv)(\.gz)?$|\.zip$/i),
-      paths,
-      async (file) => (await layoutOf(file)) !== null,
-      "file of Google Patents",
-    ),
-  edition: async () => null,
-  read,
-};
+  fitting: /\.(json|jsonl|ndjson|parquet|csv)(\.gz)?$|\.zip$/i,
+  what: "file of Google Patents",
+  layoutOf,
+  rows,
+});
 
 type Layout = "parquet" | "json" | "export";
 
@@ -43,12 +34,8 @@ async function layoutOf(file: string): Promise<Layout | null> {
 
 const isTable = (columns: readonly string[]): boolean => columns.includes(key) && telling.some((column) => columns.includes(column));
 
-async function* read(files: readonly string[], effects: Effects): AsyncGenerator<SourceRecord, void, undefined> {
-  for (const file of files) {
-    const layout = await layoutOf(file);
-    if (layout === "parquet") yield* mapRecords(parquetRows(file, publicationColumns, effects), publicationRows);
-    else if (layout === "json") yield* mapRecords(jsonRows(file, null, effects), publicationRows);
-    else if (layout === "export") yield* mapRows(exportRows(file, effects), exportedRows);
-    else throw new LevermapError("LM_LOAD_UNRECOGNISED", `${file} is no file of Google Patents`, { file });
-  }
+function rows(file: string, layout: Layout, effects: Effects): AsyncIterable<SourceRecord> {
+  if (layout === "export") return mapRecords(exportRows(file, effects), exportedRows);
+  const records = layout === "json" ? jsonRows(file, null, effects) : parquetRows(file, publicationColumns, effects);
+  return mapRecords(records, publicationRows);
 }

@@ -1,4 +1,4 @@
-import { fail } from "../../format/cells.ts";
+import { fail } from "../../format/records.ts";
 
 const shapes: readonly (readonly [RegExp, readonly [number, number, number]])[] = [
   [/^(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?:T.*)?$/, [1, 2, 3]],
@@ -16,9 +16,9 @@ export function parseDate(text: string, name: string): string | null {
   if (text === "" || /^0+$/.test(text)) return null;
   for (const [shape, [year, month, day]] of shapes) {
     const match = shape.exec(text);
-    if (match) return checked(match[year] ?? "", match[month] ?? "", match[day] ?? "", month, day) ?? fail(`${name} is no date`);
+    if (match) return checked(match[year] ?? "", match[month] ?? "", match[day] ?? "", month, day) ?? fail(`${name} is not a date`);
   }
-  return fail(`${name} is no date`);
+  return fail(`${name} is not a date`);
 }
 
 function checked(year: string, month: string, day: string, hasMonth: number, hasDay: number): string | null {
@@ -42,6 +42,3 @@ export function classSymbol(text: string): string | null {
   if (subclass !== undefined) return `${subclass}${group}/${subgroup}`;
   return /^[A-HY]\d{2}[A-Z]$/.test(compact) ? compact : null;
 }
-
-/** A name with its blanks collapsed. */
-export const tidy = (text: string): string => text.replace(/\s+/g, " ").trim();

@@ -1,7 +1,6 @@
 import type { Row } from "../../../base/tables.ts";
 import type { DocumentName } from "../../../link/document-number.ts";
-import { rowRecord } from "../../format/row-record.ts";
-import type { Place, RowRecord } from "../../format/source.ts";
+import { type Place, type RowRecord, rowRecord } from "../../format/records.ts";
 
 type Facts<T extends "patent_text" | "patent_holder" | "patent_inventor" | "patent_class" | "patent_event"> = Omit<
   Row<T>,

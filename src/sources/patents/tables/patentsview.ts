@@ -1,41 +1,23 @@
-import type { Effects } from "../../../base/effects.ts";
-import { LevermapError } from "../../../base/errors.ts";
 import type { ColumnPlan } from "../../format/column-plan.ts";
 import { CsvScanner } from "../../format/csv-scanner.ts";
-import { listFiles } from "../../format/list-files.ts";
+import { partsSource } from "../../format/parts-source.ts";
 import { firstEntryText, planRows } from "../../format/plan-rows.ts";
-import { recognised } from "../../format/recognised.ts";
-import type { Source, SourceRecord } from "../../format/source.ts";
 import { headerlessCitations, patentsViewLayouts } from "./patentsview-layouts.ts";
 
 /** The tables of granted US patents that PatentsView publishes, as they are or zipped, told by their columns (docs/data.md). */
-export const patentsview: Source = {
+export const patentsview = partsSource<ColumnPlan>({
   name: "patentsview",
-  scope: "parts",
   notice:
     "PatentsView, United States Patent and Trademark Office, CC BY 4.0: attribute PatentsView. Names of inventors and holders are as PatentsView disambiguated them.",
-  files: async (paths) =>
-    recognised(
-      await listFiles(paths, /\.(csv|tsv|txt)(\.gz|\.zip)?$|\.zip$/i),
-      paths,
-      async (file) => (await patentsViewPlan(file)) !== null,
-      "table of PatentsView",
-    ),
-  edition: async () => null,
-  read,
+  fitting: /\.(csv|tsv|txt)(\.gz|\.zip)?$|\.zip$/i,
+  what: "table of PatentsView",
+  layoutOf: patentsViewPlan,
+  rows: planRows,
   columns: patentsViewPlan,
-};
+});
 
 const firstCharacters = 1 << 16;
 const delimiters = ["\t", ","];
-
-async function* read(files: readonly string[], effects: Effects): AsyncGenerator<SourceRecord, void, undefined> {
-  for (const file of files) {
-    const plan = await patentsViewPlan(file);
-    if (plan === null) throw new LevermapError("LM_LOAD_UNRECOGNISED", `${file} is no table of PatentsView in a known layout`, { file });
-    yield* planRows(file, plan, effects);
-  }
-}
 
 /** How a file becomes rows; `null` if it is no table of PatentsView. */
 export async function patentsViewPlan(file: string): Promise<ColumnPlan | null> {

@@ -1,47 +1,33 @@
-import type { Effects } from "../../../base/effects.ts";
-import { LevermapError } from "../../../base/errors.ts";
 import { applicationKey } from "../../../link/application-number.ts";
 import { type DocumentName, documentKey } from "../../../link/document-number.ts";
-import { fail, maybeAmount, maybeText, needText } from "../../format/cells.ts";
-import { type CsvRow, csvRows, readHeader } from "../../format/csv-rows.ts";
-import { listFiles } from "../../format/list-files.ts";
-import { mapRows } from "../../format/map-rows.ts";
-import { recognised } from "../../format/recognised.ts";
-import { rowRecord } from "../../format/row-record.ts";
-import type { RowRecord, Source, SourceRecord } from "../../format/source.ts";
-import { classSymbol, parseDate, tidy } from "../tables/patent-table-cells.ts";
+import { maybeAmount, maybeText, needText, tidy } from "../../format/cells.ts";
+import type { CsvRow } from "../../format/csv-rows.ts";
+import { partsSource, type TableLayout, tableLayout, tableRows } from "../../format/parts-source.ts";
+import { fail, type RowRecord, rowRecord } from "../../format/records.ts";
+import { classSymbol, parseDate } from "../tables/patent-table-cells.ts";
 import { typeByKind } from "../tables/patent-table-kind.ts";
 import { type PatentFacts, patentRows } from "../tables/patent-table-rows.ts";
 
-const layouts = {
-  patents: ["guid", "doc_number", "kind", "source", "publication_date", "docdb_family_id", "cpc_inventive", "n_us_refs"],
-  citations: ["citing_guid", "citing_doc_number", "sequence", "cited_us_number", "cited_type"],
-} as const;
+interface Layout extends TableLayout {
+  readonly convert: (row: CsvRow) => readonly RowRecord[];
+}
+
+const layouts: readonly Layout[] = [
+  {
+    columns: ["guid", "doc_number", "kind", "source", "publication_date", "docdb_family_id", "cpc_inventive", "n_us_refs"],
+    convert: patent,
+  },
+  { columns: ["citing_guid", "citing_doc_number", "sequence", "cited_us_number", "cited_type"], convert: citation },
+];
 
 /** Records of the USPTO's public search with their US references: one table of patents, one of citations (docs/data.md). */
-export const usptoCitations: Source = {
+export const usptoCitations = partsSource<Layout>({
   name: "uspto-citations",
-  scope: "parts",
   notice: "Public search records of the United States Patent and Trademark Office: public domain.",
-  files: async (paths) =>
-    recognised(await listFiles(paths), paths, async (file) => (await layoutOf(file)) !== null, "table of USPTO search records"),
-  edition: async () => null,
-  read,
-};
-
-async function layoutOf(file: string): Promise<keyof typeof layouts | null> {
-  const header = new Set(await readHeader(file));
-  const names = ["patents", "citations"] as const;
-  return names.find((name) => layouts[name].every((column) => header.has(column))) ?? null;
-}
-
-async function* read(files: readonly string[], effects: Effects): AsyncGenerator<SourceRecord, void, undefined> {
-  for (const file of files) {
-    const layout = await layoutOf(file);
-    if (!layout) throw new LevermapError("LM_LOAD_UNRECOGNISED", `${file} is no table of USPTO search records`, { file });
-    yield* mapRows(csvRows(file, layouts[layout], effects), layout === "patents" ? patent : citation);
-  }
-}
+  what: "table of USPTO search records",
+  layoutOf: (file) => tableLayout(file, layouts),
+  rows: (file, layout, effects) => tableRows(file, layout, layout.convert, effects),
+});
 
 const listed = (row: CsvRow, column: string, separator: string): readonly string[] =>
   row
@@ -83,12 +69,12 @@ function patent(row: CsvRow): readonly RowRecord[] {
 }
 
 function nameOf(row: CsvRow): DocumentName {
-  const document = documentKey("US", needText(row, "doc_number")) ?? fail("doc_number is no number of a US document");
+  const document = documentKey("US", needText(row, "doc_number")) ?? fail("doc_number is not a US document number");
   return { document, office: "US", number: document.slice(2), kind: maybeText(row, "kind") };
 }
 
 const symbols = (row: CsvRow, column: string): readonly string[] =>
-  listed(row, column, ";").map((symbol) => classSymbol(symbol) ?? fail(`${column}: ${symbol.slice(0, 40)} is no symbol`));
+  listed(row, column, ";").map((symbol) => classSymbol(symbol) ?? fail(`${column}: ${symbol.slice(0, 40)} is not a symbol`));
 
 /** The search tells foreign priorities only; a patent without one has its first date in its own or a parent's filing, which is unknown. */
 const priority = (row: CsvRow): string | null =>
@@ -105,8 +91,8 @@ function inventors(row: CsvRow): NonNullable<PatentFacts["inventors"]> {
 }
 
 function citation(row: CsvRow): readonly RowRecord[] {
-  const citing = documentKey("US", needText(row, "citing_doc_number")) ?? fail("citing_doc_number is no number of a US document");
-  const cited = documentKey("US", needText(row, "cited_us_number")) ?? fail("cited_us_number is no number of a US document");
+  const citing = documentKey("US", needText(row, "citing_doc_number")) ?? fail("citing_doc_number is not a US document number");
+  const cited = documentKey("US", needText(row, "cited_us_number")) ?? fail("cited_us_number is not a US document number");
   const sequence = maybeAmount(row, "sequence");
   const position = sequence === null ? null : sequence + 1;
   return [rowRecord("patent_citation", row, { citing, cited, category: null, phase: null, claims: null, position })];

@@ -1,10 +1,8 @@
 import { applicationKey, docdbApplicationKey } from "../../../link/application-number.ts";
 import { documentKey } from "../../../link/document-number.ts";
-import { fail } from "../../format/cells.ts";
-import type { Place, RowRecord } from "../../format/source.ts";
-import { dayOf, daysOf, economyOf, officeOf, personOf } from "./uspto-cells.ts";
+import { fail, type Place, type RowRecord } from "../../format/records.ts";
+import { dayOf, daysOf, economyOf, officeOf, personOf, typeOfGrant } from "./uspto-cells.ts";
 import { fieldOf, fieldsOf, type GreenbookGroup, greenbookGroups } from "./uspto-greenbook-fields.ts";
-import { typeOfGrant } from "./uspto-numbers.ts";
 import { UsptoPublication } from "./uspto-publication.ts";
 import { ipcSymbol, locarnoSymbol, uspcSymbol } from "./uspto-symbols.ts";
 

@@ -1,10 +1,7 @@
 import type { Row } from "../../../base/tables.ts";
 import { applicationKey } from "../../../link/application-number.ts";
-import { fail } from "../../format/cells.ts";
-import { rowRecord } from "../../format/row-record.ts";
-import type { Place, RowRecord } from "../../format/source.ts";
-import { earliest } from "./uspto-cells.ts";
-import { citedKey, withEra } from "./uspto-numbers.ts";
+import { fail, type Place, type RowRecord, rowRecord } from "../../format/records.ts";
+import { citedKey, earliest, withEra } from "./uspto-cells.ts";
 
 export type Phase = "examiner" | "applicant" | "third-party" | "other";
 

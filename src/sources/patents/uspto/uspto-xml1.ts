@@ -1,6 +1,6 @@
 import { applicationKey } from "../../../link/application-number.ts";
 import { documentKey } from "../../../link/document-number.ts";
-import type { Place, RowRecord } from "../../format/source.ts";
+import type { Place, RowRecord } from "../../format/records.ts";
 import type { XmlElement } from "../../format/xml-element.ts";
 import { dayOf, economyOf, kindOf, officeOf, personOf } from "./uspto-cells.ts";
 import { UsptoPublication } from "./uspto-publication.ts";

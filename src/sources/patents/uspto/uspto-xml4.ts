@@ -1,9 +1,8 @@
 import { applicationKey } from "../../../link/application-number.ts";
 import { documentKey } from "../../../link/document-number.ts";
-import type { Place, RowRecord } from "../../format/source.ts";
+import type { Place, RowRecord } from "../../format/records.ts";
 import type { XmlElement } from "../../format/xml-element.ts";
-import { dayOf, daysOf, economyOf, kindOf, officeOf, personOf } from "./uspto-cells.ts";
-import { typeOfGrant } from "./uspto-numbers.ts";
+import { dayOf, daysOf, economyOf, kindOf, officeOf, personOf, typeOfGrant } from "./uspto-cells.ts";
 import { type Phase, UsptoPublication } from "./uspto-publication.ts";
 import { relatedDocuments } from "./uspto-related.ts";
 import { ipcSymbol, locarnoSymbol, partsSymbol, uspcSymbol } from "./uspto-symbols.ts";

@@ -1,63 +1,77 @@
-import { type Effects, quietEffects } from "../../../base/effects.ts";
-import { BrokenArchive, breakReject, withEnd } from "../../format/broken-archive.ts";
-import type { Entry } from "../../format/entry.ts";
-import { listFiles } from "../../format/list-files.ts";
-import { openEntries } from "../../format/open-entries.ts";
-import { recognised } from "../../format/recognised.ts";
-import type { Source, SourceRecord } from "../../format/source.ts";
-import { utf8Chunks } from "../../format/xml-bytes.ts";
-import { cutRecords } from "../../format/xml-records.ts";
-import { usptoLayout, usptoMarks, usptoRecord } from "./uspto-records.ts";
-
-const headBytes = 1 << 16;
-const fitting = /\.(xml|sgml?|txt|greenbook|zip)(\.gz)?$/i;
+import { fail, type Place, type RowRecord } from "../../format/records.ts";
+import { decodeWindows1252 } from "../../format/windows-1252.ts";
+import { cutElements, cutRest, decodeXml } from "../../format/xml-bytes.ts";
+import type { XmlElement } from "../../format/xml-element.ts";
+import { readElements } from "../../format/xml-reader.ts";
+import { xmlMarks } from "../../format/xml-records.ts";
+import { type RecordLayout, xmlSource } from "../../format/xml-source.ts";
+import { greenbookRows } from "./uspto-greenbook.ts";
+import { patdocRows, xmlOfSgml } from "./uspto-sgml.ts";
+import { xml1Rows } from "./uspto-xml1.ts";
+import { xml4Rows } from "./uspto-xml4.ts";
 
 /** Full texts of the USPTO: grants since 1976 and applications since 2001 in five generations of layouts (docs/data.md). */
-export const uspto: Source = {
+export const uspto = xmlSource({
   name: "uspto",
-  scope: "parts",
   notice: "Patent full text of the United States Patent and Trademark Office, public domain.",
-  files: async (paths) => recognised(await listFiles(paths, fitting), paths, holdsPatents, "file of USPTO full text"),
-  edition: async () => null,
-  read,
+  what: "file of USPTO full text",
+  fitting: /\.(xml|sgml?|txt|greenbook|zip)(\.gz)?$/i,
+  entries: /^/,
+  layoutOf: usptoLayout,
+});
+
+/** The first element of the records of an XML file. */
+const roots = ["us-patent-grant", "us-patent-application", "PATDOC", "patent-application-publication"] as const;
+const firstRoot = new RegExp(`<(?:!DOCTYPE\\s+)?(${roots.join("|")})[\\s>]`);
+
+const greenbook: RecordLayout = {
+  marks: { strong: ["\nPATN\n", "\nPATN\r", "\nPATN "], weak: [], head: "HHHHHT" },
+  rows: (bytes, place) => greenbookRows(decodeWindows1252(bytes), place),
+  endless: true,
 };
 
-async function* read(files: readonly string[], effects: Effects): AsyncGenerator<SourceRecord, void, undefined> {
-  for (const file of files) {
-    for await (const entry of openEntries(file, effects)) {
-      const { head, broken } = await headOf(entry);
-      const layout = usptoLayout(head);
-      if (layout === null && broken !== null) yield breakReject({ file: entry.name, line: 1 }, broken, head.toString("latin1", 0, 400));
-      if (layout === null) continue;
-      for await (const record of cutRecords(utf8Chunks(entry.chunks()), usptoMarks(layout))) {
-        for (const found of usptoRecord(layout, record, entry.name)) yield found;
-      }
-    }
-  }
+/** The layout that the first bytes of a file show; `null` if it is none of the USPTO's. */
+export function usptoLayout(head: string): RecordLayout | null {
+  const root = firstRoot.exec(head)?.[1];
+  if (root !== undefined) return { marks: xmlMarks(root), rows: xmlRows };
+  return /^(?:HHHHHT\s|PATN\s*$)/m.test(head) && /^WKU\s/m.test(head) ? greenbook : null;
 }
 
-/** An archive of which too little can be read to tell is taken, so that the load says so. */
-async function holdsPatents(file: string): Promise<boolean> {
-  let unknown = false;
-  for await (const entry of openEntries(file, quietEffects)) {
-    const { head, broken } = await headOf(entry);
-    if (usptoLayout(head) !== null) return true;
-    unknown ||= broken !== null;
-  }
-  return unknown;
+interface LongTexts {
+  /** Elements in the order of the record of which nothing is kept, so that they are neither decoded nor read. */
+  readonly texts: readonly string[];
+  readonly claims: string;
+  readonly claim: string;
 }
 
-/** The first bytes of an entry, and the break if it comes within them. */
-async function headOf(entry: Entry): Promise<{ readonly head: Buffer; readonly broken: BrokenArchive | null }> {
-  const first: Buffer[] = [];
-  let size = 0;
-  let broken: BrokenArchive | null = null;
-  for await (const chunk of withEnd(utf8Chunks(entry.chunks()))) {
-    if (chunk instanceof BrokenArchive) broken = chunk;
-    if (chunk === null || chunk instanceof BrokenArchive) break;
-    first.push(chunk);
-    size += chunk.length;
-    if (size >= headBytes) break;
-  }
-  return { head: Buffer.concat(first).subarray(0, headBytes), broken };
+const version4: LongTexts = { texts: ["drawings", "description"], claims: "claims", claim: "claim" };
+const longTexts: Readonly<Record<(typeof roots)[number], LongTexts>> = {
+  "us-patent-grant": version4,
+  "us-patent-application": version4,
+  PATDOC: { texts: ["SDODE", "SDODR"], claims: "CL", claim: "CLM" },
+  "patent-application-publication": { texts: ["subdoc-description", "subdoc-drawings"], claims: "subdoc-claims", claim: "claim" },
+};
+const keptClaims = 2;
+const namingBytes = 2000;
+
+function xmlRows(bytes: Buffer, place: Place): readonly RowRecord[] {
+  const text = decodeXml(shortened(bytes));
+  const sgml = !/^[\s\ufeff]*<\?xml\s/.test(text);
+  const root = readElements(sgml ? xmlOfSgml(text) : text);
+  return rowsOf(root, place);
+}
+
+function shortened(bytes: Buffer): Buffer {
+  const head = bytes.toString("latin1", 0, namingBytes);
+  const name = roots.find((root) => head.includes(root));
+  if (name === undefined) return bytes;
+  const { texts, claims, claim } = longTexts[name];
+  return cutRest(cutElements(bytes, texts), claims, claim, keptClaims);
+}
+
+function rowsOf(root: XmlElement, place: Place): readonly RowRecord[] {
+  if (root.name === "us-patent-grant" || root.name === "us-patent-application") return xml4Rows(root, place);
+  if (root.name === "PATDOC") return patdocRows(root, place);
+  if (root.name === "patent-application-publication") return xml1Rows(root, place);
+  return root.name === "sequence-cwu" ? [] : fail(`${root.name.slice(0, 40)} is not a publication`);
 }

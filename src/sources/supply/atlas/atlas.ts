@@ -1,11 +1,10 @@
 import { basename } from "node:path";
-import type { Effects } from "../../../base/effects.ts";
-import { quietEffects } from "../../../base/effects.ts";
+import { type Effects, quietEffects } from "../../../base/effects.ts";
 import { LevermapError } from "../../../base/errors.ts";
 import { type CsvRow, csvRows, readHeader } from "../../format/csv-rows.ts";
 import { listFiles } from "../../format/list-files.ts";
-import { mapRows } from "../../format/map-rows.ts";
-import type { RowRecord, Source, SourceRecord } from "../../format/source.ts";
+import { mapRecords, type RowRecord, type SourceRecord } from "../../format/records.ts";
+import type { Source } from "../../format/source.ts";
 import { checkIntervals, columnsOf, readField } from "../../format/table-fields.ts";
 import { type AtlasFile, atlasFiles } from "./atlas-files.ts";
 
@@ -43,7 +42,7 @@ const missingColumns = (layout: AtlasFile, header: readonly string[]): readonly 
   fileColumns(layout).filter((column) => !header.includes(column));
 
 function unrecognised(file: string, layout: AtlasFile | undefined, lacks: readonly string[]): LevermapError {
-  const reason = layout ? `lacks the column${lacks.length > 1 ? "s" : ""} ${lacks.join(", ")}` : "is no file of an atlas";
+  const reason = layout ? `lacks the column${lacks.length > 1 ? "s" : ""} ${lacks.join(", ")}` : "is not a file of an atlas";
   return new LevermapError("LM_LOAD_UNRECOGNISED", `${file} ${reason}`, { file, missing: lacks });
 }
 
@@ -63,7 +62,7 @@ async function* read(given: readonly string[], effects: Effects): AsyncGenerator
     const layout = layoutOf(file);
     if (!layout) throw unrecognised(file, layout, []);
     const tables = layout.also === undefined ? [layout] : [layout, layout.also];
-    yield* mapRows(csvRows(file, fileColumns(layout), effects), (row) => tables.map((table) => toRecord(row, table)));
+    yield* mapRecords(csvRows(file, fileColumns(layout), effects), (row) => tables.map((table) => toRecord(row, table)));
   }
 }
 

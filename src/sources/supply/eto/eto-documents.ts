@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
-import { rowRecord } from "../../format/row-record.ts";
-import type { Place, RowRecord } from "../../format/source.ts";
+import { type Place, type RowRecord, rowRecord } from "../../format/records.ts";
 
 const publisher = "Emerging Technology Observatory, CSET, Georgetown University";
 const url = "https://github.com/georgetown-cset/eto-chip-explorer";

@@ -1,8 +1,7 @@
 import { findEconomy } from "../../../link/economies.ts";
-import { fail, maybeText, needText } from "../../format/cells.ts";
+import { maybeText, needText } from "../../format/cells.ts";
 import type { CsvRow } from "../../format/csv-rows.ts";
-import { rowRecord } from "../../format/row-record.ts";
-import type { RowRecord } from "../../format/source.ts";
+import { fail, type RowRecord, rowRecord } from "../../format/records.ts";
 import { type EtoHolder, type EtoIds, etoEconomy, isVarious } from "./eto-ids.ts";
 
 /** The providers read so far, by their id in the data set. */
@@ -16,7 +15,7 @@ export function etoProviderRows(row: CsvRow, providers: EtoProviders, ids: EtoId
   const known = providers.get(native);
   if (known && known.name !== name) fail(`provider_id ${native} is ${known.name} above`);
   if (type === "country") {
-    providers.set(native, { name, holder: etoEconomy(name) ?? fail(`${name} is no economy`) });
+    providers.set(native, { name, holder: etoEconomy(name) ?? fail(`${name} is not a known economy`) });
     return [];
   }
   if (type !== "organization") fail(`provider_type ${type} is not known`);
@@ -25,7 +24,7 @@ export function etoProviderRows(row: CsvRow, providers: EtoProviders, ids: EtoId
     return [];
   }
   const country = row.text("country");
-  const economy = country === "" || isVarious(country) ? null : (findEconomy(country) ?? fail(`country ${country} is no economy`));
+  const economy = country === "" || isVarious(country) ? null : (findEconomy(country) ?? fail(`country ${country} is not a known economy`));
   const rows: RowRecord[] = [];
   const link = known ? { id: known.holder.id, rule: null } : ids.organisation(native, name);
   if (!known) {

@@ -1,13 +1,13 @@
-import type { Effects } from "../../../base/effects.ts";
-import { quietEffects } from "../../../base/effects.ts";
+import { basename, dirname } from "node:path";
+import { type Effects, quietEffects } from "../../../base/effects.ts";
+import { LevermapError } from "../../../base/errors.ts";
 import { etoProducts } from "../../../link/technologies.ts";
-import { fail, needText } from "../../format/cells.ts";
-import { type CsvRow, csvRows } from "../../format/csv-rows.ts";
-import { mapRows } from "../../format/map-rows.ts";
-import { rowRecord } from "../../format/row-record.ts";
-import type { RowRecord, Source, SourceRecord } from "../../format/source.ts";
+import { needText } from "../../format/cells.ts";
+import { type CsvRow, csvRows, readHeader } from "../../format/csv-rows.ts";
+import { listFiles } from "../../format/list-files.ts";
+import { fail, mapRecords, type RowRecord, rowRecord, type SourceRecord } from "../../format/records.ts";
+import type { Source } from "../../format/source.ts";
 import { EtoDocuments } from "./eto-documents.ts";
-import { etoFileKind, etoFiles, etoFolderEdition, etoLayouts } from "./eto-files.ts";
 import { EtoIds } from "./eto-ids.ts";
 import { type EtoProviders, etoProviderRows } from "./eto-providers.ts";
 import { EtoProvision } from "./eto-provision.ts";
@@ -57,7 +57,7 @@ async function* read(files: readonly string[], effects: Effects): AsyncGenerator
   if (first) yield documents.self({ file: first, line: 1 });
   for (const file of await etoFiles(files)) {
     const kind = await etoFileKind(file);
-    if (kind) yield* mapRows(csvRows(file, etoLayouts[kind], effects), convert[kind]);
+    if (kind) yield* mapRecords(csvRows(file, etoLayouts[kind], effects), convert[kind]);
   }
 }
 
@@ -80,3 +80,52 @@ function orderRows(row: CsvRow, ids: EtoIds): RowRecord[] {
 }
 
 const linked = (native: string, ids: EtoIds): string => ids.known(native) ?? fail(`${native} stands in no input`);
+
+/** The files of the data set, in reading order, with the columns each must have. Both editions have them. */
+export const etoLayouts = {
+  inputs: ["input_id", "input_name", "type", "stage_id", "market_share_chart_global_market_size_info"],
+  providers: ["provider_id", "provider_name", "provider_type", "country"],
+  stages: ["stage_id", "stage_name", "description"],
+  provision: ["provider_id", "provided_id", "share_provided"],
+  sequence: ["input_id", "goes_into_id", "is_type_of_id"],
+} as const;
+
+export type EtoFile = keyof typeof etoLayouts;
+
+const order = Object.keys(etoLayouts) as readonly EtoFile[];
+const needed: readonly EtoFile[] = ["inputs", "providers", "provision"];
+
+/** Which file of the data set this is, by its header. */
+export async function etoFileKind(file: string): Promise<EtoFile | null> {
+  const header = new Set(await readHeader(file));
+  return order.find((kind) => etoLayouts[kind].every((column) => header.has(column))) ?? null;
+}
+
+/** The files of one edition among `paths`. Throws LM_LOAD_UNRECOGNISED if one is missing, or if two editions are mixed. */
+export async function etoFiles(paths: readonly string[]): Promise<readonly string[]> {
+  const found = new Map<EtoFile, string>();
+  for (const { file, named } of await listFiles(paths)) {
+    const kind = await etoFileKind(file);
+    const other = kind && found.get(kind);
+    if (other)
+      throw new LevermapError("LM_LOAD_UNRECOGNISED", `${other} and ${file} are of two editions; load one at a time`, {
+        files: [other, file],
+      });
+    if (kind) found.set(kind, file);
+    else if (named) throw new LevermapError("LM_LOAD_UNRECOGNISED", `${file} is not a file of the ETO supply chain data set`, { file });
+  }
+  const missing = needed.filter((kind) => !found.has(kind));
+  if (missing.length > 0) {
+    throw new LevermapError("LM_LOAD_UNRECOGNISED", `No ETO ${missing.join(", ")} among ${paths.join(", ")}`, { paths, missing });
+  }
+  return order.flatMap((kind) => found.get(kind) ?? []);
+}
+
+/** The edition that a folder named `eto-YYYY-MM` tells; `null` if none does. */
+export function etoFolderEdition(files: readonly string[]): string | null {
+  for (const file of files) {
+    const match = /^eto-((?:19|20)\d\d-(?:0[1-9]|1[0-2]))$/.exec(basename(dirname(file)));
+    if (match?.[1]) return match[1];
+  }
+  return null;
+}

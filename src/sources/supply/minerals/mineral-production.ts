@@ -1,10 +1,9 @@
 import { findEconomy } from "../../../link/economies.ts";
 import { mineralTechnology } from "../../../link/technologies.ts";
-import { fail, maybeAmount, needText } from "../../format/cells.ts";
+import { maybeAmount, needText } from "../../format/cells.ts";
 import type { CsvRow } from "../../format/csv-rows.ts";
-import { rowRecord } from "../../format/row-record.ts";
-import type { Place, RowRecord } from "../../format/source.ts";
-import type { YearColumn } from "../../format/year-columns.ts";
+import { fail, type Place, type RowRecord, rowRecord } from "../../format/records.ts";
+import type { YearColumn } from "./mineral-series.ts";
 
 export const productionColumns = ["mineral", "unit", "country"] as const;
 
@@ -84,5 +83,5 @@ export class MineralProduction {
 function holderOf(country: string): string {
   if (/^world\b/i.test(country)) return "world";
   if (/^other countries\b/i.test(country)) return "other";
-  return findEconomy(country) ?? fail(`${country} is no economy`);
+  return findEconomy(country) ?? fail(`${country} is not a known economy`);
 }

@@ -1,9 +1,7 @@
 import { findEconomy } from "../../../link/economies.ts";
-import { fail, maybeText, needText, parseNumber } from "../../format/cells.ts";
+import { maybeText, needText, parseNumber } from "../../format/cells.ts";
 import type { CsvRow } from "../../format/csv-rows.ts";
-import { rowRecord } from "../../format/row-record.ts";
-import type { RowRecord } from "../../format/source.ts";
-import type { YearColumn } from "../../format/year-columns.ts";
+import { fail, type RowRecord, rowRecord } from "../../format/records.ts";
 
 export const seriesColumns = ["mineral", "series", "unit"] as const;
 
@@ -33,4 +31,19 @@ function interval(text: string, column: string, percent: boolean): { low: number
 function ownerOf(series: string): string | null {
   const [word = ""] = series.split(" ");
   return word === "US" || word.length > 3 ? findEconomy(word) : null;
+}
+
+/** A column that holds the values of one year; `estimated` where its name ends in `e`, as in `y2025e`. */
+export interface YearColumn {
+  readonly column: string;
+  readonly year: number;
+  readonly estimated: boolean;
+}
+
+/** The columns named `prefix` and a year, in the order of the header. */
+export function yearColumns(header: readonly string[], prefix: string): readonly YearColumn[] {
+  return header.flatMap((column) => {
+    const match = column.startsWith(prefix) ? /^((?:19|20)\d\d)(e?)$/.exec(column.slice(prefix.length)) : null;
+    return match ? [{ column, year: Number(match[1]), estimated: match[2] === "e" }] : [];
+  });
 }

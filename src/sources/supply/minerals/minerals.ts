@@ -1,37 +1,29 @@
 import { basename, dirname } from "node:path";
 import type { Effects } from "../../../base/effects.ts";
-import { csvRows, readHeader } from "../../format/csv-rows.ts";
-import { listFiles } from "../../format/list-files.ts";
-import { mapRows } from "../../format/map-rows.ts";
-import { recognised } from "../../format/recognised.ts";
-import { rowRecord } from "../../format/row-record.ts";
-import type { Source, SourceRecord } from "../../format/source.ts";
-import { yearColumns } from "../../format/year-columns.ts";
+import { readHeader } from "../../format/csv-rows.ts";
+import { partsSource, tableRows } from "../../format/parts-source.ts";
+import { rowRecord, type SourceRecord } from "../../format/records.ts";
 import { MineralProduction, productionColumns } from "./mineral-production.ts";
-import { mineralSeries, seriesColumns } from "./mineral-series.ts";
+import { mineralSeries, seriesColumns, yearColumns } from "./mineral-series.ts";
+
+const layouts = { series: { columns: seriesColumns, years: "y" }, production: { columns: productionColumns, years: "prod_" } } as const;
+type Layout = keyof typeof layouts;
 
 /** Tables of the USGS Mineral Commodity Summaries: yearly series and world production (docs/data.md). */
-export const minerals: Source = {
+export const minerals = partsSource<Layout>({
   name: "minerals",
-  scope: "parts",
   notice: "Mineral Commodity Summaries, US Geological Survey: public domain; some price series in them are of Argus and Asian Metal.",
-  files: async (paths) =>
-    recognised(
-      await listFiles(paths),
-      paths,
-      async (file) => layoutOf(await readHeader(file)) !== null,
-      "table of mineral series or production",
-    ),
+  what: "table of mineral series or production",
   edition,
-  read,
-};
+  layoutOf,
+  rows,
+});
 
-type Layout = "series" | "production";
-
-function layoutOf(header: readonly string[]): Layout | null {
-  const has = (columns: readonly string[]): boolean => columns.every((column) => header.includes(column));
-  if (has(seriesColumns) && yearColumns(header, "y").length > 0) return "series";
-  return has(productionColumns) && yearColumns(header, "prod_").length > 0 ? "production" : null;
+async function layoutOf(file: string): Promise<Layout | null> {
+  const header = await readHeader(file);
+  const fits = (layout: Layout): boolean =>
+    layouts[layout].columns.every((column) => header.includes(column)) && yearColumns(header, layouts[layout].years).length > 0;
+  return fits("series") ? "series" : fits("production") ? "production" : null;
 }
 
 /** The year in the name of the file or of its folder (`mcs2026`), else the newest year of the table. */
@@ -46,21 +38,15 @@ async function edition(files: readonly string[]): Promise<string | null> {
   return newest > 0 ? String(newest) : null;
 }
 
-async function* read(files: readonly string[], effects: Effects): AsyncGenerator<SourceRecord, void, undefined> {
-  for (const file of files) {
-    const header = await readHeader(file);
-    const year = await edition([file]);
-    const source = year ? `usgs-mcs-${year}` : "usgs-mcs";
-    yield rowRecord("document", { file, line: 1 }, documentOf(source, year));
-    if (layoutOf(header) === "series") {
-      const years = yearColumns(header, "y");
-      yield* mapRows(csvRows(file, seriesColumns, effects), (row) => mineralSeries(row, years, source));
-    } else {
-      const production = new MineralProduction(yearColumns(header, "prod_"), source);
-      yield* mapRows(csvRows(file, productionColumns, effects), (row) => production.rows(row));
-      yield* production.shares();
-    }
-  }
+async function* rows(file: string, layout: Layout, effects: Effects): AsyncGenerator<SourceRecord, void, undefined> {
+  const years = yearColumns(await readHeader(file), layouts[layout].years);
+  const year = await edition([file]);
+  const source = year ? `usgs-mcs-${year}` : "usgs-mcs";
+  yield rowRecord("document", { file, line: 1 }, documentOf(source, year));
+  const production = new MineralProduction(years, source);
+  if (layout === "series") yield* tableRows(file, layouts.series, (row) => mineralSeries(row, years, source), effects);
+  else yield* tableRows(file, layouts.production, (row) => production.rows(row), effects);
+  yield* production.shares();
 }
 
 const documentOf = (id: string, year: string | null) => ({

@@ -1,44 +1,22 @@
 import { basename } from "node:path";
 import type { Effects } from "../../../base/effects.ts";
-import { LevermapError } from "../../../base/errors.ts";
-import { type CsvRow, csvRows, readHeader } from "../../format/csv-rows.ts";
-import { listFiles } from "../../format/list-files.ts";
-import { mapRows } from "../../format/map-rows.ts";
-import { recognised } from "../../format/recognised.ts";
-import { rowRecord } from "../../format/row-record.ts";
-import type { RowRecord, Source, SourceRecord } from "../../format/source.ts";
-import { baci } from "./baci.ts";
-import { comextNew, comextOld } from "./comext.ts";
-import { comtradeOld, comtradePlus } from "./comtrade.ts";
-import { partnerTableOfImports, partnerTableWithFlow } from "./partner-table.ts";
-import type { TradeLayout } from "./trade-layout.ts";
-
-const layouts: readonly TradeLayout[] = [
-  comtradeOld,
-  comtradePlus,
-  baci,
-  comextOld,
-  comextNew,
-  partnerTableWithFlow,
-  partnerTableOfImports,
-];
+import type { Row } from "../../../base/tables.ts";
+import type { CsvRow } from "../../format/csv-rows.ts";
+import { partsSource, tableLayout, tableRows } from "../../format/parts-source.ts";
+import { type RowRecord, rowRecord, type SourceRecord } from "../../format/records.ts";
+import { amountIn, partnerOf, periodIn, reporterOf, type TradeLayout } from "./trade-cells.ts";
+import { tradeLayouts } from "./trade-layouts.ts";
 
 /** Trade by reporter, partner and product; the layout of a file is told by its header (docs/data.md). */
-export const trade: Source = {
+export const trade = partsSource<TradeLayout>({
   name: "trade",
-  scope: "parts",
   notice:
     "Trade statistics of UN Comtrade (United Nations), BACI (CEPII, Etalab 2.0) or Comext (Eurostat, CC BY 4.0): cite the publisher; bulk data of UN Comtrade may not be passed on.",
-  files: async (paths) => recognised(await listFiles(paths), paths, async (file) => (await layoutOf(file)) !== null, "table of trade"),
+  what: "table of trade",
   edition: async (files) => editionOf(files),
-  read,
-};
-
-/** The layout whose columns the header has; `null` if it is none. */
-async function layoutOf(file: string): Promise<TradeLayout | null> {
-  const header = new Set(await readHeader(file));
-  return layouts.find((layout) => layout.columns.every((column) => header.has(column))) ?? null;
-}
+  layoutOf: (file) => tableLayout(file, tradeLayouts),
+  rows,
+});
 
 /** The release in the name of a BACI file (`..._V202401b.csv`); other files do not tell. */
 function editionOf(files: readonly string[]): string | null {
@@ -46,26 +24,43 @@ function editionOf(files: readonly string[]): string | null {
   return release ? `${release[1]}-${release[2]}` : null;
 }
 
-async function* read(files: readonly string[], effects: Effects): AsyncGenerator<SourceRecord, void, undefined> {
-  for (const file of files) {
-    const layout = await layoutOf(file);
-    if (!layout) throw new LevermapError("LM_LOAD_UNRECOGNISED", `${file} is no table of trade in a known layout`, { file });
-    const { id, title, publisher, url } = layout.document;
-    yield rowRecord(
-      "document",
-      { file, line: 1 },
-      { id, title, publisher, url, year: null, locator: null, access: "secondary", note: null },
-    );
-    if (layout.notice) effects.log.warn(`${file}: ${layout.notice}`);
-    const leftOut = new Map<string, number>();
-    yield* mapRows(csvRows(file, layout.columns, effects), (row) => convert(row, layout, leftOut));
-    for (const [reason, count] of leftOut) effects.log.info(`${file}: ${count} records left out: ${reason}`);
-  }
+async function* rows(file: string, layout: TradeLayout, effects: Effects): AsyncGenerator<SourceRecord, void, undefined> {
+  const place = { file, line: 1 };
+  yield rowRecord("document", place, { ...layout.document, year: null, locator: null, access: "secondary", note: null });
+  if (layout.notice) effects.log.warn(`${file}: ${layout.notice}`);
+  const leftOut = new Map<string, number>();
+  yield* tableRows(file, layout, (row) => convert(row, layout, leftOut), effects);
+  for (const [reason, count] of leftOut) effects.log.info(`${file}: ${count} records left out: ${reason}`);
 }
 
-function convert(row: CsvRow, layout: TradeLayout, leftOut: Map<string, number>): readonly RowRecord[] {
-  const record = layout.convert(row);
+/** The row of a record; none where it is left out, which is counted by its reason. */
+function convert(row: CsvRow, layout: TradeLayout, counts: Map<string, number>): readonly RowRecord[] {
+  const record = recordOf(row, layout);
   if (!("leftOut" in record)) return [rowRecord("trade", row, { ...record, source: layout.document.id })];
-  if (leftOut.has(record.leftOut) || leftOut.size < 20) leftOut.set(record.leftOut, (leftOut.get(record.leftOut) ?? 0) + 1);
+  if (counts.has(record.leftOut) || counts.size < 20) counts.set(record.leftOut, (counts.get(record.leftOut) ?? 0) + 1);
   return [];
+}
+
+function recordOf(row: CsvRow, layout: TradeLayout): Omit<Row<"trade">, "source"> | { readonly leftOut: string } {
+  const leftOut = layout.leftOut?.(row) ?? null;
+  if (leftOut !== null) return { leftOut };
+  const [flow, product] = [layout.flow(row), layout.product(row)];
+  if (typeof flow !== "string") return flow;
+  if ("leftOut" in product) return product;
+  const reporter = reporterOf(row, layout.reporter);
+  const period = periodIn(row, layout.period);
+  const unit = layout.unit === undefined ? "" : row.text(layout.unit);
+  const counted = !/^(no quantity|n\/a|no_su|)$/i.test(unit);
+  return {
+    reporter,
+    ...partnerOf(row, layout, reporter, Number(period.slice(0, 4))),
+    flow,
+    ...product,
+    period,
+    value: amountIn(row, layout.value, layout),
+    currency: layout.currency,
+    weight_kg: amountIn(row, layout.weight, layout),
+    quantity: counted ? amountIn(row, layout.quantity, layout) : null,
+    quantity_unit: counted ? unit : null,
+  };
 }

@@ -21,7 +21,7 @@ describe.skipIf(refusals.absent || notices.absent || cases.absent)(`blocks in ${
     await load(dir, "litigation", [cases.path, notices.path]);
     await measure(dir);
     map = await open(dir, { asOf: "2026-11-01" });
-  }, 120_000);
+  });
   afterAll(() => map?.close());
 
   it("1,000 refusals over 2,534 documents that the examiner cited", async () => {

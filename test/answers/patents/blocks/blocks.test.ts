@@ -4,8 +4,9 @@ import { openAsk } from "../../../../src/answers/ask/open-ask.ts";
 import { blocksReportSchema } from "../../../../src/answers/patents/blocks/blocks-report.ts";
 import { holderCardSchema } from "../../../../src/answers/patents/holder-list.ts";
 import { Style } from "../../../../src/cli/page/style.ts";
-import { blocksText } from "../../../../src/cli/text/blocks.ts";
-import { holderText } from "../../../../src/cli/text/holder.ts";
+import { printView } from "../../../../src/cli/print-view.ts";
+import { blocksView } from "../../../../src/report/patents/blocks.ts";
+import { holderView } from "../../../../src/report/patents/holder.ts";
 import type { Workspace } from "../../../../src/workspace/workspace.ts";
 import { codeOf, temporaryFolder } from "../../../workspace/folder.ts";
 import { blocksWorkspace } from "./blocks-workspace.ts";
@@ -137,8 +138,8 @@ describe("freedom-to-operate blocks", () => {
       ["one", "owner", ["Alpha Corp"], "won"],
       ["two", "other", ["Alpha Corp"], "settled"],
     ]);
-    const text = holderText(card, { width: 160, style: new Style(false) });
-    expect(text).toContain("owner of the patents in 1, other side in 1");
+    const text = printView(holderView(card), { width: 160, style: new Style(false) }, { details: true });
+    expect(text).toContain("owner in 1, other side in 1");
     expect(text).toContain("Beta (key-without-legal-form)");
   });
 
@@ -197,15 +198,15 @@ describe("the whole answer", () => {
     const report = await ask.blocks({ evaluate: true });
     const sent = JSON.parse(JSON.stringify(report));
     expect(blocksReportSchema.parse(sent)).toEqual(sent);
-    const text = blocksText(report, { width: 120, style: new Style(false) });
+    const text = printView(blocksView(report), { width: 120, style: new Style(false) }, { details: true });
     for (const words of [
       "Alpha Corp",
       "inventive step, claims 1, 3",
       "Licence to Epsilon",
-      "By holder (3 of 3; of 3 cases with an owner, that of 3 is known to the map)",
+      "By holder (3 of 3); 3 cases with an owner, 3 of them known to the map",
       "Published base rates",
-      "likeness of texts",
-      "0.7 to 0.8 fraction",
+      "similar texts",
+      "70 to 80%",
     ]) {
       expect(text).toContain(words);
     }

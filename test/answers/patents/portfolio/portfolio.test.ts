@@ -23,7 +23,7 @@ beforeAll(async () => {
   invented = await patentsWorkspace(folder);
   ask = openAsk(bundled, { asOf });
   askInvented = openAsk(invented, { asOf: "2019-12-31" });
-}, 60_000);
+});
 
 afterAll(async () => {
   bundled.close();

@@ -9,7 +9,7 @@ let all: PublishedReport;
 beforeAll(async () => {
   map = await openBundled();
   all = await map.published({ draws: 50 });
-}, 300_000);
+});
 afterAll(() => map.close());
 
 const of = (id: string) => all.figures.find((figure) => figure.id === id)!;

@@ -78,7 +78,7 @@ describe("Chinese publications", () => {
     const text = fixture("cnipa/old.xml");
     const { of, rejects } = await readFiles(cnipa, { "a.xml": text + text.replace("<doc-number>199900001<", "<doc-number>x<") + text });
     expect(of("patent")).toHaveLength(2);
-    expect(rejects.map(({ line, reason }) => [line, reason])).toEqual([[2, '"x" is no publication number']]);
+    expect(rejects.map(({ line, reason }) => [line, reason])).toEqual([[2, '"x" is not a publication number']]);
   });
 
   hostileXml(cnipa, "cnipa/old.xml");

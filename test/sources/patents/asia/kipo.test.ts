@@ -2,7 +2,7 @@ import { basename } from "node:path";
 import { describe, expect, test } from "vitest";
 import { priorArtBlocks } from "../../../../src/measure/patents/prior-art-blocks.ts";
 import { kipo } from "../../../../src/sources/patents/asia/kipo.ts";
-import { kipoDocument } from "../../../../src/sources/patents/asia/kipo-document.ts";
+import { kipoDocument } from "../../../../src/sources/patents/asia/kipo-refusal.ts";
 import { faults, folderOf, readAll, realData } from "../../support.ts";
 import { kipoCitations as citations, kipoRefusal as refusal } from "../tables/fixtures-patent-tables.ts";
 
@@ -54,7 +54,7 @@ describe("kipo", () => {
       ["KR100571104", null, 1],
       [null, "A paper, 1999", 0],
     ]);
-    expect(alone.rejects).toMatchObject([{ line: 4, reason: "application_number is no number of an application" }]);
+    expect(alone.rejects).toMatchObject([{ line: 4, reason: "application_number is not an application number" }]);
     const folder = await folderOf({ "citations.csv": citations, "refusals.jsonl": JSON.stringify(refusal) });
     expect((await kipo.files([folder])).map((file) => basename(file))).toEqual(["refusals.jsonl"]);
     expect(await kipo.files([folder, `${folder}/citations.csv`])).toHaveLength(2);

@@ -47,7 +47,7 @@ describe("classification schemes and titles", () => {
       ["ipc", "H10D30/00", "H10D", "Field-effect transistors", "2025-01"],
       ["ipc", "H10D30/01", "H10D30/00", "Manufacture", "2025-01"],
     ]);
-    expect(rejects.map(({ line, reason }) => [line, reason])).toEqual([[4, '"H10D 30/0" is no symbol']]);
+    expect(rejects.map(({ line, reason }) => [line, reason])).toEqual([[4, '"H10D 30/0" is not a symbol']]);
   });
 
   test("the master classification file: documents and their classes", async () => {
@@ -59,7 +59,7 @@ describe("classification schemes and titles", () => {
     expect(rejects).toEqual([]);
   });
 
-  test("what is none of these is refused by name", async () => {
+  test("what is not one of these is refused by name", async () => {
     const folder = await folderOf({ "a.txt": "hello\tworld\n", "b.csv": "a,b\n1,2\n" });
     for (const name of ["a.txt", "b.csv"])
       await expect(cpc.files([`${folder}/${name}`])).rejects.toMatchObject({ code: "LM_LOAD_UNRECOGNISED" });

@@ -8,7 +8,7 @@ describe("litigation", () => {
   test("a table of cases: forum, kind, outcome in its words, patents named", async () => {
     const { rows, rejects, of } = await readAll(litigation, [await folderOf({ "cases.csv": cases })]);
     expect(rows.flatMap(faults)).toEqual([]);
-    expect(rejects).toMatchObject([{ line: 6, reason: "filed is no date" }]);
+    expect(rejects).toMatchObject([{ line: 6, reason: "filed is not a date" }]);
     expect(
       of("exclusion_case").map(({ id, forum, kind, jurisdiction, filed, decided, amount_usd }) => [
         id,
@@ -34,7 +34,7 @@ describe("litigation", () => {
     const { rows, rejects } = await readAll(litigation, [await folderOf({ "notices.csv": text })]);
     expect(rejects).toMatchObject([
       { line: 2, reason: "url has 10020 characters" },
-      { line: 8, reason: "complaint_filed is no date" },
+      { line: 8, reason: "complaint_filed is not a date" },
     ]);
     expect(rows.length).toBeGreaterThan(0);
   });
@@ -43,7 +43,7 @@ describe("litigation", () => {
     const { effects, said } = listening();
     const { rows, rejects, of } = await readAll(litigation, [await folderOf({ "notices.csv": notices })], effects);
     expect(rows.flatMap(faults)).toEqual([]);
-    expect(rejects).toMatchObject([{ line: 8, reason: "complaint_filed is no date" }]);
+    expect(rejects).toMatchObject([{ line: 8, reason: "complaint_filed is not a date" }]);
     expect(said[0]).toContain("1 notices left out");
     expect(
       of("exclusion_case").map(({ id, plaintiff, filed, decided, outcome, note }) => [id, plaintiff, filed, decided, outcome, note]),
@@ -91,7 +91,7 @@ describe("litigation", () => {
   test("proceedings of the PTAB from an answer of either API, JSON lines and a table", async () => {
     const { rows, rejects, of } = await readAll(litigation, [await folderOf({ "ptab.json": JSON.stringify(proceedings) })]);
     expect(rows.flatMap(faults)).toEqual([]);
-    expect(rejects).toMatchObject([{ line: 4, reason: "see notice is no number of a US patent" }]);
+    expect(rejects).toMatchObject([{ line: 4, reason: "see notice is not a US patent number" }]);
     const found = of("exclusion_case");
     expect(found.map(({ id, outcome }) => [id, outcome])).toEqual([
       ["IPR2020-00001", "final written decision"],

@@ -36,7 +36,7 @@ describe("maintenance fee events", () => {
     );
     expect(found).toEqual(expected);
     expect(rejects.map(({ line, reason }) => [line, reason])).toEqual([
-      [7, "day is no date"],
+      [7, "day is not a date"],
       [8, "the line is not in the published layout"],
     ]);
   });

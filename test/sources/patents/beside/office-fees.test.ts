@@ -40,7 +40,7 @@ describe("a table of the bundled data", () => {
     writeFileSync(file, "id,low\nfine,1\nNot An Id,2\nother,much\n");
     await expect(readTableFile(file, { id, low: number })).rejects.toMatchObject({
       code: "LM_ATLAS_INVALID",
-      details: { problems: ["line 3: id is no id (lower case, digits, hyphens)", "line 4: low is no number"] },
+      details: { problems: ["line 3: id is not a valid id (lower case, digits, hyphens)", "line 4: low is not a number"] },
     });
     writeFileSync(file, "id\nfine\n");
     await expect(readTableFile(file, { id, low: number })).rejects.toMatchObject({ code: "LM_LOAD_UNRECOGNISED" });

@@ -75,18 +75,14 @@ export function hostileXml(source: Source, name: string): void {
     expect(JSON.stringify(rows)).not.toContain("aaaaaaaaaa");
   });
 
-  test(
-    `mutated ${rounds} times it never crashes`,
-    async () => {
-      const outcomes = new Set<string>();
-      for (let round = 0; round < rounds; round += 1) {
-        const { mutated, how } = mutate({ "a.xml": text }, seeded(round * 7919 + name.length));
-        const found = await outcome(source, mutated);
-        expect(typeof found === "string" ? [] : found, `round ${round}: ${how.join(", ")}`).toEqual([]);
-        outcomes.add(String(found));
-      }
-      expect(outcomes.size).toBeGreaterThan(1);
-    },
-    60_000 + rounds * 500,
-  );
+  test(`mutated ${rounds} times it never crashes`, async () => {
+    const outcomes = new Set<string>();
+    for (let round = 0; round < rounds; round += 1) {
+      const { mutated, how } = mutate({ "a.xml": text }, seeded(round * 7919 + name.length));
+      const found = await outcome(source, mutated);
+      expect(typeof found === "string" ? [] : found, `round ${round}: ${how.join(", ")}`).toEqual([]);
+      outcomes.add(String(found));
+    }
+    expect(outcomes.size).toBeGreaterThan(1);
+  });
 }

@@ -56,6 +56,6 @@ describe("dates of offices", () => {
   });
 
   it.each(["20031301", "20030230", "18 May 2003", "2003"])("%s is none", (printed) => {
-    expect(() => officeDate(printed)).toThrow(/is no date/);
+    expect(() => officeDate(printed)).toThrow(/is not a date/);
   });
 });

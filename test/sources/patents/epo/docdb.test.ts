@@ -117,8 +117,8 @@ describe("DOCDB exchange files", () => {
       .replace('doc-number="3999002"', 'doc-number="no"');
     const { rejects } = await readFiles(docdb, { "docdb.xml": spoilt });
     expect(rejects.map(({ line, reason }) => [line, reason])).toEqual([
-      [2, "19681300 is no date"],
-      [3, "EP no is no publication number"],
+      [2, "19681300 is not a date"],
+      [3, "EP no is not a publication number"],
     ]);
   });
 

@@ -31,7 +31,7 @@ describe("responses of Open Patent Services", () => {
     ]);
     expect(of("patent_citation")).toMatchObject([{ cited: "US6103599", category: "X", phase: "search", claims: "1,2" }]);
     expect(of("literature_citation")).toMatchObject([{ text: "Invented handbook", phase: "applicant" }]);
-    expect(rejects.map(({ line, reason }) => [line, reason])).toEqual([[2, "XX none is no publication number"]]);
+    expect(rejects.map(({ line, reason }) => [line, reason])).toEqual([[2, "XX none is not a publication number"]]);
   });
 
   test("families and legal events: the date of effect, the state that an event concerns, unknown codes", async () => {

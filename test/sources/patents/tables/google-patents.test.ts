@@ -92,7 +92,7 @@ nothing,Broken,,,,,,,,
 `;
     const { rows, rejects, of } = await readAll(googlePatents, [await folderOf({ "gp-search.csv": csv })]);
     expect(rows.flatMap(faults)).toEqual([]);
-    expect(rejects).toMatchObject([{ line: 5, reason: "id nothing is no number of a document" }]);
+    expect(rejects).toMatchObject([{ line: 5, reason: "id nothing is not a document number" }]);
     expect(of("patent")).toMatchObject([
       { document: "US7000001", priority: "1999-05-01", granted: 1 },
       { document: "KR20190085654", granted: 0, filed: null },
@@ -106,10 +106,10 @@ nothing,Broken,,,,,,,,
     const { rejects, of } = await readAll(googlePatents, [await folderOf({ "rows.jsonl": broken })]);
     expect(of("patent")).toHaveLength(2);
     expect(rejects.map(({ line, reason }) => [line, reason])).toEqual([
-      [3, "no valid JSON"],
-      [4, "publication_number none is no number of a document"],
-      [5, "no JSON object"],
-      [6, "publication_date is no date"],
+      [3, "not valid JSON"],
+      [4, "publication_number none is not a document number"],
+      [5, "not a JSON object"],
+      [6, "publication_date is not a date"],
     ]);
     const cut = JSON.stringify([grant, application]).slice(0, -40);
     const half = await readAll(googlePatents, [await folderOf({ "rows.json": cut })]);

@@ -181,7 +181,7 @@ describe("patent-table", () => {
     const list = join(folder, "list.csv");
     await expect(patentTable.files([join(folder, "a.yaml"), list])).rejects.toMatchObject({
       code: "LM_USAGE",
-      message: expect.stringMatching(/needs: .*holders\.0\.match: is no regular expression.*holders\.0\.role: .*owner.*need/s),
+      message: expect.stringMatching(/needs: .*holders\.0\.match: is not a regular expression.*holders\.0\.role: .*owner.*need/s),
     });
     await expect(patentTable.files([join(folder, "b.yaml"), list])).rejects.toMatchObject({ code: "LM_USAGE" });
     await expect(patentTable.files([join(folder, "none.yaml"), list])).rejects.toMatchObject({ code: "LM_FILE_NOT_FOUND" });
@@ -195,8 +195,8 @@ describe("patent-table", () => {
     const { rows, rejects } = await readAll(patentTable, [join(folder, "mine.yaml"), folder]);
     expect(rows).toEqual([]);
     expect(rejects.map(({ line, reason }) => [line, reason])).toEqual([
-      [2, "published is no date"],
-      [3, "see file is no number of a document"],
+      [2, "published is not a date"],
+      [3, "see file is not a document number"],
     ]);
   });
 

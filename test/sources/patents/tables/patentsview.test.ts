@@ -40,7 +40,7 @@ describe("PatentsView", () => {
     expect(of("patent_event")).toEqual([{ document: "USRE37622", kind: "withdrawn", code: null, date: "2002-04-02", note: null }]);
     expect(rows.map(({ line }) => line)).toEqual([2, 2, 3, 3, 4, 4, 5, 5]);
     expect(rejects.map(({ line, reason }) => [line, reason])).toEqual([
-      [6, "patent_date is no date"],
+      [6, "patent_date is not a date"],
       [7, "2 cells where there should be 8"],
     ]);
   });
@@ -104,8 +104,8 @@ describe("PatentsView", () => {
     expect(of("patent_text").map(({ field, text }) => [field, text])).toEqual([["abstract", "A technique for forming a film."]]);
     expect(rejects.map(({ file, line, reason }) => [file.slice(-5), line, reason])).toEqual([
       ["3.tsv", 3, "citation_document_number is empty"],
-      ["4.csv", 4, "cpc_group is no CPC symbol"],
-      ["7.csv", 4, "disambig_country is no country code"],
+      ["4.csv", 4, "cpc_group is not a CPC symbol"],
+      ["7.csv", 4, "disambig_country is not a country code"],
     ]);
   });
 

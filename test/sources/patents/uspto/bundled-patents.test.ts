@@ -89,7 +89,7 @@ describe("the bundled patents", () => {
 
 const records = realData("patents/uspto-citations/patents.csv");
 
-test.skipIf(records.absent)(`the script writes them from ${records.path} byte for byte`, { timeout: 60_000 }, async () => {
+test.skipIf(records.absent)(`the script writes them from ${records.path} byte for byte`, async () => {
   const output = await folderOf({});
   await promisify(execFile)(process.execPath, [join(root, "scripts/extract-patents.mjs"), join(records.path, "../../.."), output]);
   for (const name of names) expect(await readFile(join(output, name), "utf8"), name).toBe(await readFile(join(folder, name), "utf8"));

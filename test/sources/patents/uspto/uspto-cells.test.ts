@@ -1,8 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { dayOf, daysOf, earliest, economyOf, kindOf, officeOf, personOf } from "../../../../src/sources/patents/uspto/uspto-cells.ts";
-import { usptoEntities } from "../../../../src/sources/patents/uspto/uspto-entities.ts";
-import { citedKey, typeOfGrant, withEra } from "../../../../src/sources/patents/uspto/uspto-numbers.ts";
+import {
+  citedKey,
+  dayOf,
+  daysOf,
+  earliest,
+  economyOf,
+  kindOf,
+  officeOf,
+  personOf,
+  typeOfGrant,
+  withEra,
+} from "../../../../src/sources/patents/uspto/uspto-cells.ts";
 import { ipcSymbol, locarnoSymbol, partsSymbol, uspcOfParts, uspcSymbol } from "../../../../src/sources/patents/uspto/uspto-symbols.ts";
 import "../../../seed.ts";
 
@@ -21,7 +30,7 @@ describe("cells", () => {
     );
   });
 
-  test("countries, also as they were coded before 1978; what is no economy of today is unknown", () => {
+  test("countries, also as they were coded before 1978; what is not a known economy of today is unknown", () => {
     expect(["JPX", "JA", "UK", "us", "EPX", "omitted", null].map(officeOf)).toEqual(["JP", "JP", "GB", "US", "EP", null, null]);
     expect(["JPX", "DT", "SU", "unknown", "EP", null].map(economyOf)).toEqual(["JP", "DE", null, null, null, null]);
   });
@@ -103,16 +112,5 @@ describe("numbers", () => {
       "statutory",
       "statutory",
     ]);
-  });
-
-  test("named characters of the ISO sets, each one or two of them", () => {
-    expect([usptoEntities.agr, usptoEntities.mgr, usptoEntities.lsqb, usptoEntities.aring, usptoEntities.minus]).toEqual([
-      "α",
-      "μ",
-      "[",
-      "å",
-      "−",
-    ]);
-    for (const [name, text] of Object.entries(usptoEntities)) expect([...text].length, name).toBeLessThanOrEqual(2);
   });
 });

@@ -57,9 +57,9 @@ describe("uspto-citations", () => {
       await folderOf({ "p.csv": bad, "c.csv": citations.replace("5093563", "see file") }),
     ]);
     expect(rejects.map(({ line, reason }) => [line, reason])).toEqual([
-      [2, "cited_us_number is no number of a US document"],
-      [2, "publication_date is no date"],
-      [3, "cpc_inventive: H10D-30 is no symbol"],
+      [2, "cited_us_number is not a US document number"],
+      [2, "publication_date is not a date"],
+      [3, "cpc_inventive: H10D-30 is not a symbol"],
     ]);
     expect(of("patent").map(({ document }) => document)).toEqual(["USRE28436"]);
     expect(of("patent_citation")).toHaveLength(2);

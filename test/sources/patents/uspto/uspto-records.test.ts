@@ -2,8 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { readElements } from "../../../../src/sources/format/xml-reader.ts";
-import { usptoEntities } from "../../../../src/sources/patents/uspto/uspto-entities.ts";
-import { usptoLayout, usptoRecord } from "../../../../src/sources/patents/uspto/uspto-records.ts";
+import { usptoLayout } from "../../../../src/sources/patents/uspto/uspto.ts";
 import { patdocRows } from "../../../../src/sources/patents/uspto/uspto-sgml.ts";
 import { xml1Rows } from "../../../../src/sources/patents/uspto/uspto-xml1.ts";
 import { xml4Rows } from "../../../../src/sources/patents/uspto/uspto-xml4.ts";
@@ -14,12 +13,14 @@ const rowsOf = { PATDOC: patdocRows, "patent-application-publication": xml1Rows 
 
 /** Rows of a record that is read whole, by the parser alone. */
 function wholeRows(bytes: Buffer): unknown {
-  const root = readElements(bytes.toString(), { entities: usptoEntities });
+  const root = readElements(bytes.toString());
   const rows = root.name === "PATDOC" || root.name === "patent-application-publication" ? rowsOf[root.name] : xml4Rows;
   return rows(root, { file: "f", line: 1 });
 }
 
-const shortRows = (bytes: Buffer): unknown => usptoRecord(usptoLayout(bytes)!, { number: 1, bytes }, "f");
+const layoutOf = (bytes: Buffer) => usptoLayout(bytes.toString("latin1"));
+
+const shortRows = (bytes: Buffer): unknown => layoutOf(bytes)?.rows(bytes, { file: "f", line: 1 });
 
 test.each(["grant-v40.xml", "patdoc-v25.xml"])("leaving long texts out before decoding changes no row of %s", (name) => {
   expect(shortRows(usptoFixture(name))).toEqual(wholeRows(usptoFixture(name)));
@@ -36,15 +37,9 @@ test.skipIf(real.absent)(`nor of the real files of ${real.path}`, () => {
 });
 
 test("layouts are told by content; other texts are none", () => {
-  expect(usptoLayout(usptoFixture("greenbook.txt"))).toBe("greenbook");
-  expect(usptoLayout(usptoFixture("patdoc-v24.sgml"))).toBe("PATDOC");
-  expect(usptoLayout(Buffer.from("<cn-patent-document/>"))).toBeNull();
-  expect(usptoLayout(Buffer.from("PATN\nno number"))).toBeNull();
-  expect(usptoLayout(Buffer.alloc(0))).toBeNull();
-});
-
-test("a record that is too long is a reject", () => {
-  expect(usptoRecord("us-patent-grant", { number: 7, bytes: null }, "f")).toEqual([
-    { kind: "reject", code: "LM_LOAD_BAD_ROW", file: "f", line: 7, reason: "the record is longer than 128 MiB", excerpt: "" },
-  ]);
+  expect(layoutOf(usptoFixture("greenbook.txt"))?.endless).toBe(true);
+  expect(layoutOf(usptoFixture("patdoc-v24.sgml"))?.marks.weak).toContain("<PATDOC");
+  expect(layoutOf(Buffer.from("<cn-patent-document/>"))).toBeNull();
+  expect(layoutOf(Buffer.from("PATN\nno number"))).toBeNull();
+  expect(layoutOf(Buffer.alloc(0))).toBeNull();
 });

@@ -85,7 +85,10 @@ const spoilt: Readonly<Record<string, { readonly record: string | Buffer; readon
   },
   "no number": { record: first.replace(">09900001<", "><"), reason: /no number of a publication/ },
   "a day that is none": { record: first.replace("<date>20180220</date>", "<date>20180231</date>"), reason: /no date of publication/ },
-  "another root": { record: '<?xml version="1.0"?><us-patent-other><a/></us-patent-other>\n', reason: /us-patent-other is no publication/ },
+  "another root": {
+    record: '<?xml version="1.0"?><us-patent-other><a/></us-patent-other>\n',
+    reason: /us-patent-other is not a publication/,
+  },
   "a NUL byte": { record: first.replace("Splitting", "\0"), reason: /disallowed character/ },
 };
 
@@ -124,7 +127,7 @@ describe("a bad record is rejected with its place, those around it are kept", ()
 const rounds = Math.ceil(Number(process.env.LEVERMAP_MUTATIONS ?? 400) / usptoNames.length);
 
 describe("mutated files end in an error with a code, in rejects or in sound rows", () => {
-  test.each(usptoNames)("%s", { timeout: 60_000 + rounds * 500 }, async (name) => {
+  test.each(usptoNames)("%s", async (name) => {
     const outcomes = new Set<string>();
     for (let round = 0; round < rounds; round += 1) {
       const { mutated, how } = mutate({ [name]: usptoFixture(name) }, seeded(usptoNames.indexOf(name) * 1_000_003 + round));

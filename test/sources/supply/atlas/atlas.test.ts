@@ -56,23 +56,27 @@ describe("atlas", () => {
 
   const share = "technology,holder,holder_kind,basis,low,high,year,source,grade,note\n";
   test.each([
-    ["shares.csv", `${share}ore,CN,country,production,0.6,0.7,2024,book,published,\n`, "holder_kind is none of economy, organisation"],
+    ["shares.csv", `${share}ore,CN,country,production,0.6,0.7,2024,book,published,\n`, "holder_kind is not one of economy, organisation"],
     ["shares.csv", `${share}ore,CN,economy,production,60,70,2024,book,published,\n`, "low is not between 0 and 1"],
     ["shares.csv", `${share}ore,CN,economy,production,0.8,0.7,2024,book,published,\n`, "low is above high"],
-    ["shares.csv", `${share}ore,CN,economy,production,"0,6",0.7,2024,book,published,\n`, "low is no number"],
-    ["shares.csv", `${share}ore,CN,economy,production,0x1,0.7,2024,book,published,\n`, "low is no number"],
-    ["shares.csv", `${share}ore,CN,economy,production,0.6,0.7,24,book,published,\n`, "year is no year"],
+    ["shares.csv", `${share}ore,CN,economy,production,"0,6",0.7,2024,book,published,\n`, "low is not a number"],
+    ["shares.csv", `${share}ore,CN,economy,production,0x1,0.7,2024,book,published,\n`, "low is not a number"],
+    ["shares.csv", `${share}ore,CN,economy,production,0.6,0.7,24,book,published,\n`, "year is not a year"],
     ["shares.csv", `${share}ore,CN,economy,production,0.6,0.7,2024,,published,\n`, "source is empty"],
-    ["shares.csv", `${share}Ore,CN,economy,production,0.6,0.7,2024,book,published,\n`, "technology is no id (lower case, digits, hyphens)"],
-    ["groups.csv", "group,member,since,until,source\nEU,JP,2000-02-30,,book\n", "since is no date (YYYY, YYYY-MM or YYYY-MM-DD)"],
-    ["economies.csv", "id,name,gdp,gdp_year,source\nJPN,Japan,50,2024,book\n", "id is no ISO 3166 alpha-2 code"],
-    ["stages.csv", "id,name,position\nraw,Raw,1.5\n", "position is no whole number"],
+    [
+      "shares.csv",
+      `${share}Ore,CN,economy,production,0.6,0.7,2024,book,published,\n`,
+      "technology is not a valid id (lower case, digits, hyphens)",
+    ],
+    ["groups.csv", "group,member,since,until,source\nEU,JP,2000-02-30,,book\n", "since is not a date (YYYY, YYYY-MM or YYYY-MM-DD)"],
+    ["economies.csv", "id,name,gdp,gdp_year,source\nJPN,Japan,50,2024,book\n", "id is not an ISO 3166 alpha-2 code"],
+    ["stages.csv", "id,name,position\nraw,Raw,1.5\n", "position is not a whole number"],
   ])("%s: %s is rejected", async (name, content, reason) => {
     const { rejects } = await withFile(name, content);
     expect(rejects).toMatchObject([{ code: "LM_LOAD_BAD_ROW", line: 2, reason, file: expect.stringContaining(name) }]);
   });
 
-  test("a file that lacks a column, and a file that is none of an atlas, are unrecognised", async () => {
+  test("a file that lacks a column, and a file that is not one of an atlas, are unrecognised", async () => {
     await expect(withFile("shares.csv", "technology,holder\n")).rejects.toMatchObject({
       code: "LM_LOAD_UNRECOGNISED",
       message: expect.stringContaining("lacks the columns"),

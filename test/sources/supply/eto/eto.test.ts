@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Row } from "../../../../src/base/tables.ts";
 import { eto } from "../../../../src/sources/supply/eto/eto.ts";
-import { etoShare } from "../../../../src/sources/supply/eto/eto-share.ts";
-import { parseMarketSize } from "../../../../src/sources/supply/minerals/market-size.ts";
+import { etoShare } from "../../../../src/sources/supply/eto/eto-provision.ts";
+import { parseMarketSize } from "../../../../src/sources/supply/eto/eto-technologies.ts";
 import { etoNewFiles, etoOldFiles } from "../../fixtures.ts";
 import { faults, folderOf, listening, readAll, realData } from "../../support.ts";
 
@@ -97,11 +97,11 @@ describe("ETO, layout of 2026", () => {
 
   test.each([
     ["provision", "USA,P1,x,N900,140,2031,\n", "share_provided is not between 0 and 100"],
-    ["provision", "USA,P1,x,N900,many,2031,\n", "share_provided is no number"],
+    ["provision", "USA,P1,x,N900,many,2031,\n", "share_provided is not a number"],
     ["provision", "USA,P99,x,N900,4,2031,\n", "provider_id P99 stands in no provider"],
     ["provision", "USA,P1,x,N999,4,2031,\n", "provided_id N999 stands in no input"],
     ["provision", "USA,P1,x,N900,4,2031,\n", "same provider and provided thing as line 2"],
-    ["providers", "Atlantis,,P77,country,\n", "Atlantis is no economy"],
+    ["providers", "Atlantis,,P77,country,\n", "Atlantis is not a known economy"],
     ["providers", "Acme,,P77,ship,\n", "provider_type ship is not known"],
     ["sequence", "x,N900,y,N999,,\n", "N999 stands in no input"],
     ["sequence", "x,N900,,,,\n", "goes_into_id and is_type_of_id are empty"],

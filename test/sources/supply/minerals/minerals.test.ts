@@ -56,7 +56,7 @@ describe("minerals", () => {
     const world = `${mineralFiles["usgs-mcs2031/world.csv"]}fluorspar,kt,Atlantis,1,1,\nfluorspar,kt,Mexico,1,1,\n(low purity),kt,Mexico,1,1,\n`;
     const { rejects } = await readAll(minerals, [await folderOf({ ...mineralFiles, "usgs-mcs2031/world.csv": world })]);
     expect(rejects.map(({ reason }) => reason)).toEqual([
-      "Atlantis is no economy",
+      "Atlantis is not a known economy",
       "MX stands twice for fluorspar",
       "mineral is not understood",
     ]);

@@ -55,9 +55,9 @@ describe("UN Comtrade", () => {
     const broken = `${comtradeFiles["comtrade-plus.csv"]}C,A,1,2022,52,202213,156,CHN,China,M,392,JPN,Japan,0,H6,848620,C00,0,u,12,1,1,,1\nC,A,1,2022,52,2022,0,W00,World,M,392,JPN,Japan,0,H6,848620,C00,0,u,12,1,1,,1\nC,A,1,2022,52,2022,156,CHN,China,M,991,,Moon,0,H6,848620,C00,0,u,12,1,1,,1\nC,A,1,2022,52,2022,156,CHN,China,M,392,JPN,Japan,0,H6,848620,C00,0,u,12,1,1,,-5\n`;
     const { rejects } = await read({ "comtrade-plus.csv": broken }, "comtrade-plus.csv");
     expect(rejects.map(({ line, reason }) => [line, reason])).toEqual([
-      [6, "period is no year or month"],
-      [7, "reporter world reports nothing"],
-      [8, "partner 991 Moon is not known"],
+      [6, "period is not a year or month"],
+      [7, "reporterCode world reports nothing"],
+      [8, "partnerCode 991 Moon is not known"],
       [9, "primaryValue is negative"],
     ]);
   });

@@ -1,0 +1,22 @@
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { node, root } from "./run.mjs";
+import { isCurrent, keep, stampOf } from "./stamp.mjs";
+
+/** Folder of the workspace that `npm start` and `npm run dev` serve. */
+export const workspace = process.env.LEVERMAP_WORKSPACE || "levermap-data";
+
+const atlas = ["data/atlas"];
+const atlasStamp = `node_modules/.levermap-atlas-${createHash("sha256").update(workspace).digest("hex").slice(0, 12)}`;
+
+/** Makes the workspace, or loads the bundled atlas again if its files have changed. Gives the exit code of that step, or 0. */
+export async function fillWorkspace(cli, options = []) {
+  const exists = existsSync(resolve(root, workspace, "levermap.duckdb"));
+  if (exists && isCurrent(atlasStamp, atlas)) return 0;
+  const stamp = stampOf(atlas);
+  const step = exists ? ["load", "atlas"] : ["init"];
+  const code = await node([cli, ...step, "--workspace", workspace, ...options], { stdio: ["inherit", 2, 2] });
+  if (code === 0) keep(atlasStamp, stamp);
+  return code;
+}

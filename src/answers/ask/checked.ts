@@ -1,0 +1,21 @@
+import { LevermapError } from "../../base/errors.ts";
+import type { Question } from "../shared/question.ts";
+import type { Answers, Ask, Call } from "./ask.ts";
+import { questions } from "./questions.ts";
+
+/** The functions of the library: each question is checked before it is answered. */
+export function checked(answers: Answers): Ask {
+  const functions = Object.entries(questions).map(([name, declaration]) => {
+    const answer = answers[name as keyof Answers] as (question: unknown, call: Call) => Promise<unknown>;
+    return [name, async (asked: unknown = {}, call: Call = {}) => answer(requireInput(declaration, asked), call)];
+  });
+  return Object.fromEntries(functions);
+}
+
+/** Throws LM_USAGE that names each field that is wrong. */
+function requireInput({ name, input }: Pick<Question, "name" | "input">, asked: unknown): unknown {
+  const { data, error } = input.safeParse(asked);
+  if (error === undefined) return data;
+  const problems = error.issues.map(({ path, message }) => `${path.join(".") || "question"}: ${message}`);
+  throw new LevermapError("LM_USAGE", `This is not a question that \`${name}\` takes (${problems.join("; ")}).`, { problems });
+}

@@ -1,0 +1,52 @@
+import type { Effects } from "../../base/effects.ts";
+import { LevermapError } from "../../base/errors.ts";
+import type { Workspace } from "../../workspace/workspace.ts";
+import { answerHalfLife, type HalfLifeFacts, usualDraws } from "../half-life/half-life.ts";
+import { scoreHalfLives } from "../half-life/half-life-score.ts";
+import { allTrends, type EditionTrends, editionTrends } from "../half-life/holding-trends.ts";
+import { patentsLeft } from "../patents/patents-left.ts";
+import type { ReadModel } from "../shared/read-model.ts";
+import { remembered } from "../shared/remembered.ts";
+import type { Ranking } from "../supply/chokepoints.ts";
+import type { Answers } from "./ask.ts";
+
+/** What answers on half-lives read from an open workspace. */
+export interface HalfLifeData {
+  readonly workspace: Workspace;
+  readonly read: () => Promise<ReadModel>;
+  readonly ranking: (home?: string) => Promise<Ranking>;
+  /** Throws LM_NOT_MEASURED where the patents were never measured. */
+  readonly measured: () => Promise<readonly string[]>;
+  readonly effects: Effects;
+}
+
+/** Technologies whose patents are kept: on a large corpus reading one takes seconds. */
+const keptPatents = 200;
+
+export function openHalfLife({ workspace, read, ranking, measured, effects }: HalfLifeData): Answers<"halfLife" | "halfLifeScore"> {
+  const [trends, left] = [remembered<readonly EditionTrends[]>(), remembered<HalfLifeFacts["patents"]>(keptPatents)];
+  const patentsOf = (technology: string): Promise<HalfLifeFacts["patents"]> =>
+    left([technology], async () => {
+      try {
+        await measured();
+      } catch (thrown) {
+        if (!(thrown instanceof LevermapError) || thrown.code !== "LM_NOT_MEASURED") throw thrown;
+        return { reason: "the patents of this workspace have not been measured" };
+      }
+      return patentsLeft(await read(), workspace, technology);
+    });
+  return {
+    async halfLife(question) {
+      const { draws = usualDraws } = question;
+      const facts = {
+        trends: await trends([], async () => allTrends(workspace, (await read()).map.asOf)),
+        patents: await patentsOf(question.technology),
+      };
+      const onProgress = (done: number): void => effects.progress.report(done, draws, "draws");
+      return answerHalfLife(await read(), await ranking(question.home), question, facts, { signal: effects.signal, onProgress });
+    },
+    async halfLifeScore(question) {
+      return scoreHalfLives(await read(), await editionTrends(workspace, question.source), question);
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import { answerPlanCompare } from "../plan/explain/plan-compare.ts";
+import { answerPlanExplain } from "../plan/explain/plan-explain.ts";
+import { answerPlan } from "../plan/plan.ts";
+import { readPlanText } from "../plan/plan-file.ts";
+import { answerPlanOutline } from "../plan/plan-outline.ts";
+import { type AskedPlan, type PlanData, type PreparedPlan, preparePlan } from "../plan/prepared-plan.ts";
+import { listPlans, readyPlan } from "../plan/ready-plans.ts";
+import type { RunEffects } from "../scenario/scenario-run.ts";
+import type { ReadModel } from "../shared/read-model.ts";
+import type { Answers } from "./ask.ts";
+import { type FileAsked, requireFile } from "./require-file.ts";
+
+/** What answers on plans read from an open workspace. */
+export interface OpenPlansData extends PlanData {
+  /** The map of a day, `YYYY-MM-DD`; of the day asked if absent. */
+  readonly readOn: (day?: string) => Promise<ReadModel>;
+  /** The day that somebody asked for; `null`: nobody did, so that it is today. */
+  readonly askedDay: string | null;
+  readonly effects: RunEffects;
+}
+
+/** Answers on plans from one open workspace. */
+export function openPlans(data: OpenPlansData): Answers<"plans" | "planOutline" | "plan" | "planExplain" | "planCompare"> {
+  const { effects } = data;
+  const prepared = async (question: FileAsked): Promise<PreparedPlan> => {
+    const asked = askedPlan(question, data.askedDay);
+    return preparePlan(await data.readOn(asked.file.as_of), asked, data);
+  };
+  return {
+    plans: async () => listPlans(),
+    planOutline: async (question) => answerPlanOutline(await prepared(question)),
+    plan: async (question, call) => answerPlan(await prepared(question), { ...question, ...call }, effects),
+    planExplain: async ({ programme, ...question }, call) =>
+      answerPlanExplain(await prepared(question), programme, { ...question, ...call }, effects),
+    planCompare: async ({ first, second, ...options }, call) =>
+      answerPlanCompare(await prepared(first), await prepared(second), { ...options, ...call }, effects),
+  };
+}
+
+function askedPlan(question: FileAsked, askedDay: string | null): AskedPlan {
+  const { id, text, place } = requireFile(question, "plan");
+  const file = id === null ? readPlanText(place, text) : readyPlan(id);
+  const dayNotUsed = file.as_of !== undefined && askedDay !== file.as_of ? askedDay : null;
+  return { id, place, file, dayNotUsed };
+}

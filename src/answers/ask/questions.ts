@@ -1,0 +1,28 @@
+import { backtest } from "../backtest/backtest-questions.ts";
+import { cardQuestions } from "../card/card-questions.ts";
+import { controlQuestions } from "../controls/control-questions.ts";
+import { halfLifeQuestions } from "../half-life/half-life-questions.ts";
+import { leverage } from "../leverage/leverage-questions.ts";
+import { patentQuestions } from "../patents/patent-questions.ts";
+import { planQuestions } from "../plan/plan-questions.ts";
+import { scenarioQuestions } from "../scenario/scenario-questions.ts";
+import { screen } from "../screen/screen-questions.ts";
+import { status } from "../shared/status-question.ts";
+import { supplyQuestions } from "../supply/supply-questions.ts";
+
+/** Every question that can be put to a workspace, by name, in the order in which they are listed. */
+export const questions = {
+  status,
+  ...cardQuestions,
+  ...supplyQuestions,
+  leverage,
+  ...scenarioQuestions,
+  ...halfLifeQuestions,
+  backtest,
+  ...planQuestions,
+  ...patentQuestions,
+  screen,
+  ...controlQuestions,
+};
+
+export type QuestionName = keyof typeof questions;

@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { draws, seed } from "../shared/fields.ts";
+import { question } from "../shared/question.ts";
+import { backtestReportSchema } from "./backtest-report.ts";
+
+export const backtest = question({
+  name: "backtest",
+  tag: "scenarios",
+  summary: "shocks that happened: what the model would have said before each, compared with what was measured",
+  input: z.strictObject({
+    files: z
+      .array(z.strictObject({ name: z.string(), text: z.string() }))
+      .readonly()
+      .default([])
+      .describe("files of events: their names and texts"),
+    draws: draws(10, 1_000_000).optional().describe("samples for each prediction (default: 10000)"),
+    seed,
+  }),
+  answer: backtestReportSchema,
+  answerName: "BacktestReport",
+  examples: [],
+  cost: "heavy",
+  dated: false,
+  errors: ["LM_EVENTS_INVALID", "LM_ATLAS_INVALID"],
+  command: {
+    name: "backtest",
+    places: ["files..."],
+    examples: [
+      "backtest",
+      "backtest my-events.yaml",
+      "backtest a.yaml b.yaml --draws 2000 --seed 7 --json",
+      "backtest my-events.yaml --dry-run",
+    ],
+  },
+});

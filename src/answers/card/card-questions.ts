@@ -1,0 +1,58 @@
+import { z } from "zod";
+import { home, name } from "../shared/fields.ts";
+import { question } from "../shared/question.ts";
+import { mapViewSchema } from "./map-view.ts";
+import { technologyCardSchema, technologyListSchema } from "./technology-card.ts";
+
+const map = question({
+  name: "map",
+  tag: "map",
+  summary: "the whole map for one home, as the page draws it",
+  input: z.strictObject({ home }),
+  answer: mapViewSchema,
+  answerName: "MapView",
+  examples: [{ home: "KR" }],
+  cost: "moment",
+  dated: true,
+  errors: ["LM_ECONOMY_UNKNOWN"],
+  http: { path: "/api/map" },
+});
+
+const technologies = question({
+  name: "technologies",
+  tag: "map",
+  summary: "the tree of technologies",
+  input: z.strictObject({}),
+  answer: technologyListSchema,
+  answerName: "TechnologyList",
+  examples: [{}],
+  cost: "moment",
+  dated: true,
+  errors: [],
+  command: {
+    name: "technologies",
+    summary: "the tree of technologies, or all that is known of one",
+    examples: ["technologies", "technologies euv-lithography --home CN", "technologies gallium --as-of 2024-06-30 --json"],
+  },
+  http: { path: "/api/technologies" },
+});
+
+const technology = question({
+  name: "technology",
+  tag: "map",
+  summary: "all that is known of one technology: shares, patents in short, controls, and how long a hold on it lasts",
+  input: z.strictObject({
+    technology: name.describe("a technology by id or other name"),
+    home: name.optional().describe("whom it could be withheld from, an economy or group (default: the whole world)"),
+  }),
+  answer: technologyCardSchema,
+  answerName: "TechnologyCard",
+  examples: [{ technology: "euv-lithography", home: "CN" }],
+  cost: "seconds",
+  dated: true,
+  errors: ["LM_TECHNOLOGY_UNKNOWN", "LM_ECONOMY_UNKNOWN"],
+  command: { name: "technologies", places: ["technology"], options: { technology: "id" }, examples: [] },
+  http: { path: "/api/technologies/:id", names: { technology: "id" } },
+});
+
+export const cardQuestions = { map, technologies, technology };

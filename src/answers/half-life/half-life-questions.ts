@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { draws, name, seed } from "../shared/fields.ts";
+import { question } from "../shared/question.ts";
+import { halfLifeReportSchema } from "./half-life-report.ts";
+import { halfLifeScoreSchema } from "./half-life-score-report.ts";
+
+/** What one request may ask of the processor. */
+const overHttp = { draws: draws(10, 5000).optional().describe("draws of the inputs, at most 5000 (default: 2000)") };
+
+const halfLife = question({
+  name: "halfLife",
+  tag: "leverage",
+  summary: "how long half the force of a chokepoint lasts: act now, or hold in reserve",
+  input: z.strictObject({
+    technology: name.describe("a technology by id or other name"),
+    home: name.optional().describe("economy or group it is withheld from (default: all the world but the holder)"),
+    holder: name.optional().describe("economy or group that holds it (default: whoever could cost the home most)"),
+    draws: draws(10, 1_000_000).optional().describe("draws over the intervals of the inputs (default: 2000; 10000 with --score)"),
+    seed,
+  }),
+  answer: halfLifeReportSchema,
+  answerName: "HalfLifeReport",
+  examples: [{ technology: "photoresist", home: "KR", holder: "JP" }],
+  cost: "seconds",
+  dated: true,
+  errors: ["LM_TECHNOLOGY_UNKNOWN", "LM_ECONOMY_UNKNOWN"],
+  command: {
+    name: "half-life",
+    places: ["technology"],
+    examples: [
+      "half-life euv-lithography --home CN",
+      "half-life photoresist --home KR --holder JP --draws 10000 --seed 7",
+      "half-life gallium --json",
+      "half-life --score eto",
+    ],
+  },
+  http: { path: "/api/half-life/:technology", limits: overHttp },
+});
+
+const halfLifeScore = question({
+  name: "halfLifeScore",
+  tag: "leverage",
+  summary: "half-lives compared with what happened between two editions of a data set",
+  input: z.strictObject({
+    source: name.describe("compare half-lives with the last two loaded editions of a source, in place of a technology"),
+    draws: draws(10, 1_000_000).optional().describe("draws over the intervals of the inputs (default: 10000)"),
+    seed,
+  }),
+  answer: halfLifeScoreSchema,
+  answerName: "HalfLifeScore",
+  examples: [{ source: "eto" }],
+  cost: "seconds",
+  dated: true,
+  errors: ["LM_SOURCE_UNKNOWN"],
+  command: { name: "half-life", options: { source: "score" }, examples: [] },
+  http: { path: "/api/half-life", limits: overHttp },
+});
+
+export const halfLifeQuestions = { halfLife, halfLifeScore };

@@ -1,0 +1,167 @@
+import { z } from "zod";
+import { name, top } from "../shared/fields.ts";
+import { question } from "../shared/question.ts";
+import { blocksReportSchema } from "./blocks/blocks-report.ts";
+import { holderCardSchema, holderListSchema } from "./holder-list.ts";
+import { patentCardSchema } from "./patent-card.ts";
+import { patentSearchSchema } from "./patent-search-report.ts";
+import { portfolioReportSchema } from "./portfolio/portfolio-report.ts";
+import { technologyPatentsSchema } from "./technology-patents-report.ts";
+
+const technologyPatents = question({
+  name: "technologyPatents",
+  tag: "patents",
+  summary: "who holds the patents of a technology, which of them others build on, and what lapses when",
+  input: z.strictObject({
+    technology: name.describe("a technology by id or other name"),
+    jurisdiction: name.optional().describe("in force at this office only, a two-letter code such as US (default: any office)"),
+    top: top.optional().describe("how many holders (default: 10), or documents found (default: 20)"),
+    seed: name.optional().describe("the document that the main path leads through (default: the one most cited within the technology)"),
+  }),
+  answer: technologyPatentsSchema,
+  answerName: "TechnologyPatents",
+  examples: [{ technology: "layer-transfer", top: 5 }],
+  cost: "seconds",
+  dated: true,
+  errors: ["LM_NOT_MEASURED", "LM_TECHNOLOGY_UNKNOWN"],
+  command: {
+    name: "patents",
+    places: ["technology"],
+    examples: [
+      "patents layer-transfer",
+      "patents layer-transfer --jurisdiction US --top 5 --seed US6103599",
+      "patents layer-transfer --graph layer-transfer.graphml",
+      'patents --search "thin film transfer"',
+    ],
+  },
+  http: { path: "/api/technologies/:id/patents", names: { technology: "id" } },
+});
+
+const searchPatents = question({
+  name: "searchPatents",
+  tag: "patents",
+  summary: "patents whose title, abstract or holders contain all words",
+  input: z.strictObject({
+    words: name.describe("documents whose title, abstract or holders contain all of these words, instead of a technology"),
+    top: top.optional().describe("how many documents (default: 20)"),
+  }),
+  answer: patentSearchSchema,
+  answerName: "PatentSearch",
+  examples: [{ words: "thin film transfer" }],
+  cost: "seconds",
+  dated: true,
+  errors: ["LM_NOT_MEASURED"],
+  command: { name: "patents", options: { words: "search" }, examples: [] },
+  http: { path: "/api/patents/search", limits: { top: top.max(1000).optional().describe("how many documents (default: 20)") } },
+});
+
+const patent = question({
+  name: "patent",
+  tag: "patents",
+  summary: "all that is known of one patent: holders, classes, status, citations and what they show",
+  input: z.strictObject({ number: name.describe("a patent number as people write it; digits alone are of the US") }),
+  answer: patentCardSchema,
+  answerName: "PatentCard",
+  examples: [{ number: "US6103599" }],
+  cost: "seconds",
+  dated: true,
+  errors: ["LM_PATENT_UNKNOWN", "LM_NOT_MEASURED"],
+  command: {
+    name: "patent",
+    places: ["number"],
+    examples: ["patent US6103599", 'patent "US 2011/0185700 A1"', "patent 6,103,599 --as-of 2015-06-30 --json"],
+  },
+  http: { path: "/api/patent" },
+});
+
+const holders = question({
+  name: "holders",
+  tag: "patents",
+  summary: "who holds patents, under which names, most documents first",
+  input: z.strictObject({
+    technology: name.optional().describe("the holders of this technology only"),
+    top: top.optional().describe("how many holders (default: 20)"),
+  }),
+  answer: holderListSchema,
+  answerName: "HolderList",
+  examples: [{ technology: "layer-transfer", top: 5 }],
+  cost: "seconds",
+  dated: true,
+  errors: ["LM_NOT_MEASURED", "LM_TECHNOLOGY_UNKNOWN"],
+  command: {
+    name: "holders",
+    summary: "who holds patents, under which names, or all that is known of one holder",
+    examples: ["holders", "holders --technology layer-transfer --top 5", 'holders "Silicon Genesis"'],
+  },
+  http: { path: "/api/holders" },
+});
+
+const holder = question({
+  name: "holder",
+  tag: "patents",
+  summary: "all that is known of one holder of patents",
+  input: z.strictObject({ name: name.describe("the id of a holder, or a name as documents print it") }),
+  answer: holderCardSchema,
+  answerName: "HolderCard",
+  examples: [{ name: "Silicon Genesis" }],
+  cost: "seconds",
+  dated: true,
+  errors: ["LM_NOT_MEASURED", "LM_HOLDER_UNKNOWN"],
+  command: { name: "holders", places: ["name"], examples: [] },
+  http: { path: "/api/holder" },
+});
+
+const portfolio = question({
+  name: "portfolio",
+  tag: "patents",
+  summary: "what a holder's patents hold today, what they block, and questions on filing, licences and letting go",
+  input: z.strictObject({
+    holder: name.describe("the id of a holder or an organisation, or a name as documents print it"),
+    technology: name.optional().describe("families of this technology only"),
+    jurisdiction: name
+      .optional()
+      .describe("families with a document at this office only, a two-letter code such as US (default: any office)"),
+    top: top.optional().describe("how many of each list, and how many technologies are judged (default: 5)"),
+  }),
+  answer: portfolioReportSchema,
+  answerName: "PortfolioReport",
+  examples: [{ holder: "soitec" }],
+  cost: "seconds",
+  dated: true,
+  errors: ["LM_NOT_MEASURED", "LM_HOLDER_UNKNOWN", "LM_TECHNOLOGY_UNKNOWN"],
+  command: {
+    name: "portfolio",
+    places: ["holder"],
+    examples: [
+      "portfolio soitec",
+      "portfolio soitec --technology layer-transfer --jurisdiction US",
+      'portfolio "Silicon Genesis" --top 3 --json',
+    ],
+  },
+  http: { path: "/api/portfolio" },
+});
+
+const blocks = question({
+  name: "blocks",
+  tag: "patents",
+  summary: "who was refused over whose documents, and who was kept out by whose patents",
+  input: z.strictObject({
+    office: name.optional().describe("office that refused, and jurisdiction of the cases: a two-letter code such as KR"),
+    technology: name.optional().describe("refusals of its applications or over its documents, and cases, of this technology only"),
+    top: top.optional().describe("how many of each list (default: 10)"),
+    evaluate: z.boolean().optional().describe("also rank documents by text and compare with what examiners found"),
+  }),
+  answer: blocksReportSchema,
+  answerName: "BlocksReport",
+  examples: [{ top: 5 }],
+  cost: "seconds",
+  dated: false,
+  errors: ["LM_NOT_MEASURED", "LM_TECHNOLOGY_UNKNOWN"],
+  command: {
+    name: "blocks",
+    examples: ["blocks", "blocks --office KR --top 20", "blocks --technology hybrid-bonding --json", "blocks --evaluate"],
+  },
+  http: { path: "/api/blocks", without: ["evaluate"] },
+});
+
+export const patentQuestions = { technologyPatents, searchPatents, patent, holders, holder, portfolio, blocks };

@@ -1,0 +1,181 @@
+import { z } from "zod";
+import { draws, type FileRef, fileFields, fileRef, fraction, name, seed } from "../shared/fields.ts";
+import { question } from "../shared/question.ts";
+import { planBacktestSchema } from "./backtest/plan-backtest-report.ts";
+import { planCompareSchema } from "./explain/plan-compare-report.ts";
+import { planExplainSchema } from "./explain/plan-explain-report.ts";
+import { planListSchema, planOutlineSchema } from "./plan-outline-report.ts";
+import { planReportSchema } from "./plan-report.ts";
+
+/** A ready plan by its id, or the text of a plan file and where it stands. */
+export type PlanQuestion = FileRef;
+
+const solving = {
+  gap: fraction.optional().describe("stop when the plan is within this part of the best (default: that of the file)"),
+  seconds: z.number().gt(0).max(86_400).optional().describe("stop after so long with the best plan so far (default: that of the file)"),
+};
+const invalid = ["LM_PLAN_UNKNOWN", "LM_PLAN_INVALID", "LM_NOT_MEASURED"] as const;
+const unsolved = [...invalid, "LM_PLAN_INFEASIBLE", "LM_PLAN_TIME"] as const;
+
+/** More would hold up everybody else who asks. A plan is solved three times: as asked, with more money and with more people. */
+const limits = {
+  seconds: z
+    .number()
+    .int()
+    .min(1)
+    .max(30)
+    .default(10)
+    .describe("stop after so long with the best plan so far, each of the two or three times that one is solved, and at each budget"),
+};
+const ready = { id: name.describe("a ready plan, from /api/plans") };
+const frontier = "also the best plan of so many budgets, from none to twice the money";
+
+const plans = question({
+  name: "plans",
+  tag: "plans",
+  summary: "the ready plans",
+  input: z.strictObject({}),
+  answer: planListSchema,
+  answerName: "PlanList",
+  examples: [{}],
+  cost: "moment",
+  dated: true,
+  errors: [],
+  command: {
+    name: "plan",
+    summary: "what a home should research and patent with its money and people, and how near the best that is",
+    examples: [
+      "plan",
+      "plan nl-equipment",
+      "plan my-plan.yaml --frontier 20 --draws 100 --json",
+      "plan my-plan.yaml --gap 1% --seconds 30",
+      "plan nl-equipment --dry-run",
+      "plan --schema > plan.schema.json",
+      "plan explain lithography/G03F7 --in nl-equipment",
+      "plan compare cn-under-controls us-imposing-controls",
+      "plan backtest --cut-off 2012",
+    ],
+  },
+  http: { path: "/api/plans" },
+});
+
+const planOutline = question({
+  name: "planOutline",
+  tag: "plans",
+  summary: "what a plan would choose from, and on which inputs, without solving it",
+  input: z.strictObject(fileFields("plan")),
+  answer: planOutlineSchema,
+  answerName: "PlanOutline",
+  examples: [{ id: "nl-equipment" }],
+  cost: "seconds",
+  dated: true,
+  errors: invalid,
+  command: {
+    name: "plan",
+    places: ["id"],
+    options: { id: "file" },
+    flag: ["dry-run", "say what there is to choose from, and on which inputs, without solving"],
+    examples: [],
+  },
+  http: { path: "/api/plan/:id/outline", limits: ready },
+});
+
+const plan = question({
+  name: "plan",
+  tag: "plans",
+  summary: "what a home should research and patent, how near the best that is, and where to file",
+  input: z.strictObject({
+    ...fileFields("plan"),
+    ...solving,
+    frontier: z.number().int().min(2).max(200).optional().describe(frontier),
+    regrets: z.boolean().optional().describe("also what the plan misses where something turns out otherwise"),
+    draws: draws(1, 100_000).optional().describe("also how often programmes stay in over so many draws of the inputs"),
+    seed,
+  }),
+  answer: planReportSchema,
+  answerName: "PlanReport",
+  examples: [{ id: "nl-equipment", seconds: 5 }],
+  cost: "heavy",
+  dated: true,
+  errors: unsolved,
+  command: { name: "plan", places: ["id"], options: { id: "file" }, examples: [] },
+  http: {
+    path: "/api/plan/:id",
+    limits: { ...ready, ...limits, frontier: z.number().int().min(2).max(9).optional().describe(`${frontier}; at most 9`) },
+    without: ["regrets", "draws", "seed"],
+    post: {
+      path: "/api/plan",
+      summary: "the same for a plan of one's own: the fields of a plan file as JSON",
+      body: "a plan file, in the form that `levermap plan --schema` prints",
+      bytes: 64 * 1024,
+    },
+  },
+});
+
+const planExplain = question({
+  name: "planExplain",
+  tag: "plans",
+  summary: "why a programme is in a plan or out of it, and what would have to change",
+  input: z.strictObject({ ...fileFields("plan"), programme: name.describe("a programme by its id, from the outline"), ...solving }),
+  answer: planExplainSchema,
+  answerName: "PlanExplanation",
+  examples: [{ id: "nl-equipment", programme: "lithography/G03F7" }],
+  cost: "heavy",
+  dated: true,
+  errors: [...unsolved, "LM_PROGRAMME_UNKNOWN"],
+  command: {
+    name: "plan explain",
+    places: ["programme"],
+    options: { id: "in" },
+    examples: ["plan explain lithography/G03F7 --in nl-equipment"],
+  },
+  http: { path: "/api/plan/:id/explain", limits: { ...ready, ...limits } },
+});
+
+const planCompare = question({
+  name: "planCompare",
+  tag: "plans",
+  summary: "two plans: which programmes differ and why",
+  input: z.strictObject({ first: fileRef("plan"), second: fileRef("plan"), ...solving }),
+  answer: planCompareSchema,
+  answerName: "PlanComparison",
+  examples: [{ first: "cn-under-controls", second: "us-imposing-controls", seconds: 5 }],
+  cost: "heavy",
+  dated: true,
+  errors: unsolved,
+  command: {
+    name: "plan compare",
+    places: ["first", "second"],
+    examples: ["plan compare cn-under-controls us-imposing-controls"],
+  },
+  http: {
+    path: "/api/plans/compare",
+    limits: { first: name.describe("a ready plan"), second: name.describe("another ready plan"), ...limits },
+  },
+});
+
+const planBacktest = question({
+  name: "planBacktest",
+  tag: "plans",
+  summary: "a plan from what was known at the end of a year, compared with what came after and with three simple ways to choose",
+  input: z.strictObject({
+    cutOff: z.number().int().min(1800).max(2200).describe("last year that is known; what came after is compared with it"),
+    technology: name.optional().describe("cells of this technology only (default: of all)"),
+    after: z.number().int().min(1).max(30).optional().describe("years in which later families were filed (default: 5)"),
+    budget: z.number().int().min(1).max(1_000_000).optional().describe("cells that may be chosen (default: a fifth)"),
+    seed,
+  }),
+  answer: planBacktestSchema,
+  answerName: "PlanBacktest",
+  examples: [{ cutOff: 2012 }],
+  cost: "heavy",
+  dated: false,
+  errors: ["LM_NOT_MEASURED", "LM_TECHNOLOGY_UNKNOWN"],
+  command: {
+    name: "plan backtest",
+    options: { budget: "cells" },
+    examples: ["plan backtest --cut-off 2012", "plan backtest --cut-off 2010 --technology etch --after 3 --json"],
+  },
+});
+
+export const planQuestions = { plans, planOutline, plan, planExplain, planCompare, planBacktest };

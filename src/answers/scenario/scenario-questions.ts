@@ -1,0 +1,116 @@
+import { z } from "zod";
+import { draws, type FileRef, fileFields, fileRef, name, seed } from "../shared/fields.ts";
+import { question } from "../shared/question.ts";
+import { compareReportSchema } from "./compare/compare-report.ts";
+import { publishedReportSchema } from "./compare/published-report.ts";
+import { scenarioListSchema, scenarioPlanSchema, simulateReportSchema } from "./simulate-report.ts";
+
+/** A ready scenario by its id, or the text of a scenario file and where it stands. */
+export type ScenarioQuestion = FileRef;
+
+const drawn = { draws: draws(1, 1_000_000).optional().describe("samples of all inputs (default: 2000)"), seed };
+const invalid = ["LM_SCENARIO_UNKNOWN", "LM_SCENARIO_INVALID"] as const;
+
+/** More would hold up everybody else who asks; of a dozen scenarios at once still fewer. */
+const mostOverHttp = draws(1, 5_000).optional().describe("samples of all inputs, at most 5000 (default: 2000)");
+const mostOfAll = draws(1, 500).default(500).describe("samples of all inputs, at most 500");
+
+const scenarios = question({
+  name: "scenarios",
+  tag: "scenarios",
+  summary: "the ready scenarios",
+  input: z.strictObject({}),
+  answer: scenarioListSchema,
+  answerName: "ScenarioList",
+  examples: [{}],
+  cost: "moment",
+  dated: true,
+  errors: [],
+  command: {
+    name: "simulate",
+    summary: "what a scenario does over five years: to whom, at what cost to whom, and how sure",
+    examples: [
+      "simulate",
+      "simulate japan-korea-2019",
+      "simulate my-scenario.yaml --draws 10000 --seed 7 --json",
+      "simulate us-nl-jp-2023 --dry-run",
+      "simulate --schema > scenario.schema.json",
+    ],
+  },
+  http: { path: "/api/scenarios" },
+});
+
+const scenarioPlan = question({
+  name: "scenarioPlan",
+  tag: "scenarios",
+  summary: "what a scenario would run, and on which figures, without running it",
+  input: z.strictObject(fileFields("scenario")),
+  answer: scenarioPlanSchema,
+  answerName: "ScenarioPlan",
+  examples: [{ id: "us-nl-jp-2023" }],
+  cost: "moment",
+  dated: true,
+  errors: invalid,
+  command: {
+    name: "simulate",
+    places: ["id"],
+    options: { id: "scenario" },
+    flag: ["dry-run", "say what would be run, and on which figures, without running it"],
+    examples: [],
+  },
+});
+
+const simulate = question({
+  name: "simulate",
+  tag: "scenarios",
+  summary: "what a scenario does over five years: to whom, at what cost to whom, and how sure",
+  input: z.strictObject({ ...fileFields("scenario"), ...drawn }),
+  answer: simulateReportSchema,
+  answerName: "SimulateReport",
+  examples: [{ id: "us-nl-jp-2023", draws: 200 }],
+  cost: "seconds",
+  dated: true,
+  errors: invalid,
+  command: { name: "simulate", places: ["id"], options: { id: "scenario" }, examples: [] },
+  http: { path: "/api/simulate", limits: { id: name.describe("a ready scenario, from /api/scenarios"), draws: mostOverHttp } },
+});
+
+const compare = question({
+  name: "compare",
+  tag: "scenarios",
+  summary: "two scenarios on the same draws: what the second does more or less, and how sure",
+  input: z.strictObject({ first: fileRef("scenario"), second: fileRef("scenario"), ...drawn }),
+  answer: compareReportSchema,
+  answerName: "CompareReport",
+  examples: [{ first: "us-alone-2022", second: "us-nl-jp-2023", draws: 200 }],
+  cost: "seconds",
+  dated: true,
+  errors: invalid,
+  command: {
+    name: "compare",
+    places: ["first", "second"],
+    examples: ["compare us-alone-2022 us-nl-jp-2023", "compare mine.yaml other.yaml --draws 5000 --json"],
+  },
+});
+
+const published = question({
+  name: "published",
+  tag: "scenarios",
+  summary: "what others published on the questions of the ready scenarios, each figure beside ours, and why they differ",
+  input: z.strictObject({ scenario: name.optional().describe("one ready scenario (default: all that have published figures)"), ...drawn }),
+  answer: publishedReportSchema,
+  answerName: "PublishedReport",
+  examples: [{ scenario: "taiwan-outage", draws: 200 }],
+  cost: "seconds",
+  dated: true,
+  errors: invalid,
+  command: {
+    name: "compare",
+    places: ["scenario"],
+    flag: ["published", "compare with what others published instead: of one ready scenario, or of all"],
+    examples: ["compare --published", "compare --published taiwan-outage"],
+  },
+  http: { path: "/api/published", limits: { draws: mostOfAll } },
+});
+
+export const scenarioQuestions = { scenarios, scenarioPlan, simulate, compare, published };

@@ -1,0 +1,78 @@
+import { z } from "zod";
+import { by, day, fraction, name, names, top } from "../shared/fields.ts";
+import { question } from "../shared/question.ts";
+import { screenReportSchema } from "./screen-report.ts";
+
+const kind = z.enum(["organisation", "person"]);
+const lists = names.optional().describe("these lists only, by id (default: all that are loaded; see `controls list`)");
+const asOf = day.optional().describe("the day that is asked about (default: that of the workspace or server)");
+const common = {
+  by,
+  threshold: fraction.optional().describe("the score from which on a name is called a match (default: fitted, by kind)"),
+  top: top.max(1000).optional().describe("how many rows of lists for each name (default: 10; 3 with --file)"),
+  asOf,
+};
+const limits = { name: z.string().min(1).max(4000).describe("a name, at most 1,000 characters"), top: top.max(500).optional() };
+
+interface Asked extends z.infer<z.ZodObject<typeof common>> {
+  readonly name: string | readonly string[];
+  readonly kind?: z.infer<typeof kind> | undefined;
+  readonly economy?: string | undefined;
+  readonly list?: readonly string[] | undefined;
+}
+
+export const screen = question({
+  name: "screen",
+  tag: "screening",
+  summary: "which listed parties a name may be, on a day, with the reasons",
+  input: z.strictObject({
+    queries: z
+      .array(
+        z.strictObject({
+          id: z.string().nullish(),
+          name: z.string(),
+          kind: kind.nullish(),
+          economy: z.string().nullish(),
+        }),
+      )
+      .readonly(),
+    lists,
+    ...common,
+  }),
+  answer: screenReportSchema,
+  answerName: "ScreenReport",
+  examples: [{ queries: [{ name: "Semiconductor Manufacturing International" }] }],
+  cost: "seconds",
+  dated: true,
+  errors: ["LM_NO_LISTS"],
+  asked: {
+    input: z.strictObject({
+      name: z.array(z.string().min(1).max(4000)).min(1).readonly().describe("names of parties"),
+      kind: kind.optional().describe("what the names are of (default: either)"),
+      economy: name.optional().describe("code or name of the economy where the party is, if known; a weak signal"),
+      list: lists,
+      ...common,
+    }),
+    toInput: ({ name, kind, economy, list, ...rest }: Asked) => ({
+      queries: [name].flat().map((each) => ({ name: each, kind, economy })),
+      lists: list,
+      ...rest,
+    }),
+  },
+  command: {
+    name: "screen",
+    places: ["name..."],
+    options: { economy: "country" },
+    without: ["asOf"],
+    summary:
+      "which listed parties a name may be, on a day, with the reasons; exit code 1 when something matched, 2 when a name could not be screened",
+    examples: [
+      'screen "Semiconductor Manufacturing International"',
+      "screen 中芯國際 --as-of 2020-12-21 --by publication",
+      "screen --file names.csv > screened.csv",
+      "screen --pairs pairs.csv",
+      'screen decide "Acme" csl/us-entity-list/acme-co-ltd-cn false --note "another Acme, by its address"',
+    ],
+  },
+  http: { path: "/api/screen", limits },
+});

@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { home, name, top } from "../shared/fields.ts";
+import { question } from "../shared/question.ts";
+import { changeReportSchema } from "./change-report.ts";
+import { chokepointReportSchema } from "./chokepoint-report.ts";
+
+const chokepoints = question({
+  name: "chokepoints",
+  tag: "map",
+  summary: "technologies ranked by the loss one foreign holder could cause",
+  input: z.strictObject({
+    home,
+    source: name.optional().describe("answer from the shares of one loaded source only"),
+    top: top.optional().describe("how many of the ranked (default: 20)"),
+  }),
+  answer: chokepointReportSchema,
+  answerName: "ChokepointReport",
+  examples: [{}, { home: "KR", top: 5 }],
+  cost: "moment",
+  dated: true,
+  errors: ["LM_ECONOMY_UNKNOWN"],
+  command: {
+    name: "chokepoints",
+    examples: [
+      "chokepoints",
+      "chokepoints --home KR --top 5 --details",
+      "chokepoints --home EU --as-of 2023-06-30 --json",
+      "chokepoints --source eto",
+    ],
+  },
+  http: { path: "/api/chokepoints" },
+});
+
+const changes = question({
+  name: "changes",
+  tag: "map",
+  summary: "who gains and who loses between the last two editions of a source",
+  input: z.strictObject({ source: name.default("eto").describe("the source whose last two editions are compared (default: eto)") }),
+  answer: changeReportSchema,
+  answerName: "ChangeReport",
+  examples: [{ source: "eto" }],
+  cost: "moment",
+  dated: false,
+  errors: [],
+  command: { name: "changes", examples: ["changes", "changes --source eto --json"] },
+  http: { path: "/api/changes" },
+});
+
+export const supplyQuestions = { chokepoints, changes };

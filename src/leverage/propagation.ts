@@ -1,0 +1,77 @@
+import type { Ends } from "./ends.ts";
+import type { SupplyModel } from "./model.ts";
+import { ownMultiple, type Target } from "./target.ts";
+
+/** Edge marks; other values are the loss δ of a degrading input, 0..1. */
+export const blockingEdge = -1;
+export const varietyEdge = -2;
+
+/** How losses propagate for one target at one setting, whoever withholds. */
+export interface Propagation {
+  /** Per slot of `map.users`: a mark, or δ. */
+  readonly edge: Float64Array;
+  /** Per technology the two candidates of `ownMultiple`. */
+  readonly own: readonly [Float64Array, Float64Array];
+  /**
+   * Per technology an upper bound on the final loss per unit of lost availability: blocking inputs and varieties pass on all, degrading ones
+   * δ; converging losses add.
+   */
+  readonly bound: Float64Array;
+}
+
+const edges = new WeakMap<SupplyModel, Map<number, Float64Array>>();
+const propagations = new WeakMap<Target, Map<Ends, Propagation>>();
+
+/** Cached by target and setting. O(edges) the first time. */
+export function propagationOf(model: SupplyModel, target: Target, ends: Ends): Propagation {
+  const perEnds = propagations.get(target) ?? new Map<Ends, Propagation>();
+  propagations.set(target, perEnds);
+  const known = perEnds.get(ends);
+  if (known) return known;
+  const edge = edgesAt(model, ends);
+  const multiples = model.map.technologies.map((t) => ownMultiple(model, target, t.index, ends.unknown, ends.demand));
+  const own = [Float64Array.from(multiples, ([low]) => low), Float64Array.from(multiples, ([, high]) => high)] as const;
+  const propagation = { edge, own, bound: boundOf(model, target, edge, own[1]) };
+  perEnds.set(ends, propagation);
+  return propagation;
+}
+
+function edgesAt(model: SupplyModel, ends: Ends): Float64Array {
+  const perEnds = edges.get(model) ?? new Map<number, Float64Array>();
+  edges.set(model, perEnds);
+  const key = ends.criticality * 3 + ends.degradation;
+  const known = perEnds.get(key);
+  if (known) return known;
+  const requirements = model.map.requirements.length;
+  const edge = Float64Array.from(model.map.users.edge, (e) => {
+    if (e >= requirements) return varietyEdge;
+    return model.blocking[e] ? blockingEdge : model.delta[model.uncertain[e] ? ends.criticality : ends.degradation][e]!;
+  });
+  perEnds.set(key, edge);
+  return edge;
+}
+
+function boundOf(model: SupplyModel, target: Target, edge: Float64Array, own: Float64Array): Float64Array {
+  const { users } = model.map;
+  const bound = new Float64Array(own.length);
+  const ofOutput = new Float64Array(own.length);
+  const products = productShares(target);
+  for (const t of model.downstreamFirst) {
+    let sum = 0;
+    for (let slot = users.start[t]!; slot < users.start[t + 1]!; slot++) {
+      const passes = edge[slot]! < 0 ? 1 : edge[slot]!;
+      sum += passes * ofOutput[users.target[slot]!]!;
+    }
+    bound[t] = sum;
+    const j = model.productRank[t]!;
+    ofOutput[t] = (j >= 0 ? products[j]! : 0) + Math.min(1, own[t]!) * sum;
+  }
+  return bound;
+}
+
+/** Largest possible share of each product in the target's final output. */
+function productShares(target: Target): Float64Array {
+  const [least, , most] = target.weight;
+  const all = least.reduce((sum, weight) => sum + weight, 0);
+  return most.map((weight, j) => (weight > 0 ? weight / (all - least[j]! + weight) : 0));
+}

@@ -1,0 +1,127 @@
+import type { CoalitionReport, LeverageReport } from "../../answers/leverage/leverage-report.ts";
+import { percent, usdBn, usdRange } from "../../base/format.ts";
+import { atLeast, boundOf, listed } from "../../base/words.ts";
+import { linkedCell } from "../cell.ts";
+import type { Block, Column, TableBlock } from "../view.ts";
+import { estimateIn, estimateWords } from "./estimate.ts";
+
+type Shapley = Readonly<Record<string, readonly [number, number, number]>>;
+type Gaps = Pick<LeverageReport, "unvalued" | "leftOut">;
+
+const right = (title: string): Column => ({ title, align: "right" });
+
+/** Why figures of a coalition are bounds: what is left out of supply makes losses lower bounds, products without a value those in USD. */
+function boundsOf({ unit, unknownMembers, replyUnknown, replyLeavesOut }: CoalitionReport, { unvalued, leftOut }: Gaps) {
+  const lossOfUnvalued = unvalued.length > 0 && unit === "USD bn a year";
+  return {
+    loss: unknownMembers.length > 0 || leftOut.length > 0 || lossOfUnvalued,
+    reply: replyUnknown.length > 0 || replyLeavesOut > 0 || unvalued.length > 0,
+    known: leftOut.length > 0 ? ", of what is known" : "",
+  };
+}
+
+const unitWords = (unit: CoalitionReport["unit"]): string => (unit === "part of output" ? unit : "USD B a year");
+
+/** What members take together, by what all others do, and who of them how much. */
+export function coalitionBlocks(report: CoalitionReport, shapley: Shapley, gaps: Gaps): readonly TableBlock[] {
+  const { unit, value, members, joining, last } = report;
+  const words = estimateIn(unit);
+  const bounds = boundsOf(report, gaps);
+  return [
+    {
+      kind: "table",
+      title: `Loss if all withhold, ${unitWords(unit)}`,
+      columns: [{ title: "all others" }, right("loss")],
+      rows: [
+        ...Object.entries(value).map(([way, estimate]) => [outsiderWays[way] ?? way, `${atLeast(bounds.loss)}${words(estimate)}`]),
+        ...(report.afterReply === null
+          ? []
+          : [["loss less the best reply", estimateWords(report.afterReply, boundOf(bounds.loss, bounds.reply))]]),
+      ],
+    },
+    {
+      kind: "table",
+      title: `Share of each member, ${unitWords(unit)}${bounds.known}`,
+      columns: [{ title: "member" }, right("fair share (Shapley)"), right("added to those before it"), right("added to all others")],
+      rows: members.map((code) => {
+        const split = shapley[code];
+        const cell = linkedCell(code, { to: "economy", id: code });
+        if (split === undefined) return [cell, "unknown", "", ""];
+        const part = { middle: report.shapleyMiddle[code]!, interval: split };
+        return [cell, words(part), words(joining[code]!), words(last[code]!)];
+      }),
+    },
+  ];
+}
+
+const outsiderWays: Readonly<Record<string, string>> = {
+  backfilling: "fill in (backfilling)",
+  neutral: "keep still (neutral)",
+  following: "join in (following)",
+};
+
+/** Which sets suffice, and how the target could reply. */
+export const coalitionDetails = (report: CoalitionReport, gaps: Gaps): readonly Block[] => [
+  ...setBlocks(report, boundsOf(report, gaps).known),
+  ...replyBlocks(report, boundsOf(report, gaps).reply),
+];
+
+function setBlocks({ smallest, pareto, threshold, thresholdGiven, unit, value }: CoalitionReport, known: string): readonly Block[] {
+  const words = estimateIn(unit);
+  const least = unit === "part of output" ? `${percent(threshold)} of output` : `${usdBn(threshold)} a year`;
+  const half = thresholdGiven ? "" : " (half of what all do)";
+  const few = smallest
+    ? `Smallest set that harms more than ${least}${half}: ${smallest.members.join(", ")}, ${words(smallest.harm)}.`
+    : `Not even all together harm more than ${least}.`;
+  const harmless = Object.values(value).every((each) => ["0", "0%"].includes(words(each)));
+  const valueToo = unit === "part of output" ? ", or the target's output has no known value" : "";
+  const noMarket = `unknown, since what they withhold has no known market${valueToo}`;
+  return [
+    {
+      kind: "table",
+      title: `Most efficient sets: none harms as much for less${known}`,
+      none: harmless ? (known === "" ? "none harms it" : "none is known to harm it") : noMarket,
+      columns: [{ title: "members", flexible: true }, right("harm"), right("cost, USD B")],
+      rows: pareto.map(({ members, harm, cost, unpriced }) => [
+        members.join(", "),
+        words(harm),
+        estimateWords(cost, atLeast(unpriced > 0)),
+      ]),
+    },
+    ...(harmless ? [] : [{ kind: "note" as const, text: few }]),
+  ];
+}
+
+function replyBlocks({ replies, replyUnknown, replyPatents, replyLeavesOut }: CoalitionReport, least: boolean): readonly Block[] {
+  const patents = Object.entries(replyPatents).flatMap(([code, beside]) =>
+    beside?.usd ? [`from ${code} ${usdRange(0, beside.usd.high)}`] : [],
+  );
+  return [
+    {
+      kind: "table",
+      title: "How the target could reply, USD B a year",
+      none: "no known reply would cost them",
+      columns: [{ title: "withholding" }, right("senders lose"), right("target loses"), right("difference")],
+      rows: replies.map(({ name, harm, cost, net, unpriced }) => {
+        const atMost = unpriced > 0 || replyLeavesOut > 0;
+        return [
+          name ?? "all that it holds",
+          estimateWords(harm, atLeast(least)),
+          estimateWords(cost, atLeast(atMost)),
+          estimateWords(net, boundOf(least, atMost)),
+        ];
+      }),
+    },
+    {
+      kind: "list",
+      items: [
+        ...(replyUnknown.length > 0
+          ? [`What ${listed(replyUnknown)} would lose by a reply is unknown: no source says what they make.`]
+          : []),
+        patents.length > 0
+          ? `By patents the target could at most close its market, never added to the above: ${patents.join(", ")} a year.`
+          : "A reply by patents is unknown: load patents and run `levermap measure`.",
+      ],
+    },
+  ];
+}

@@ -1,0 +1,133 @@
+import type { LeverageCell, LeverageReport } from "../../answers/leverage/leverage-report.ts";
+import { counted, number, percentInterval, usdRange } from "../../base/format.ts";
+import { atLeast, boundOf, listed } from "../../base/words.ts";
+import { linkedCell } from "../cell.ts";
+import type { Cell, TableBlock, View } from "../view.ts";
+import { estimateWords } from "./estimate.ts";
+import { coalitionBlocks, coalitionDetails } from "./leverage-coalition.ts";
+
+/** Who could take how much from whom, each alone; of one target also together; then costs, the matrix, and what is unknown. */
+export function leverageView(report: LeverageReport): View {
+  const { on, coalition, shapley, evidence, leftOut } = report;
+  const together = coalition && shapley ? coalitionBlocks(coalition, shapley, report) : [];
+  const unknown = unknownReasons(report);
+  const limit =
+    leftOut.length > 0
+      ? `${counted(leftOut.length, "technology is", "technologies are")} left out, since shares are unknown: figures are at least what they say.`
+      : evidence.limits[0];
+  return {
+    finding: report.finding,
+    ...(limit === undefined ? {} : { limit }),
+    blocks: [...together, lossTable(report)],
+    details: [
+      ...(coalition ? coalitionDetails(coalition, report) : []),
+      costTable(report),
+      ...(on === null ? [matrixTable(report)] : []),
+      ...(unknown.length > 0 ? [{ kind: "list" as const, title: "Why a loss is unknown", items: unknown }] : []),
+    ],
+    evidence,
+  };
+}
+
+/** The pairs of which a loss is known, the greatest first. */
+const knownPairs = ({ cells }: LeverageReport): readonly LeverageCell[] =>
+  cells.filter(({ loss }) => loss !== null).sort((a, b) => (b.usd?.interval[1] ?? 0) - (a.usd?.interval[1] ?? 0));
+
+const economy = (code: string): Cell => linkedCell(code, { to: "economy", id: code });
+
+/** What is left out of a pair: of supply, of costs, and of losses in USD. */
+function gapsOf({ leavesOut, unpriced }: LeverageCell, { unvalued }: LeverageReport) {
+  const supply = leavesOut > 0;
+  return { supply, cost: supply || unpriced.length > 0, usd: supply || unvalued.length > 0 };
+}
+
+const lossTable = (report: LeverageReport): TableBlock => ({
+  kind: "table",
+  title: "What each could take alone, USD B a year",
+  most: 12,
+  columns: [
+    { title: "withheld by" },
+    { title: "from" },
+    { title: "output lost" },
+    { title: "loss, USD B", align: "right" },
+    { title: "own cost, USD B", align: "right" },
+    { title: "loss less cost", align: "right" },
+  ],
+  rows: knownPairs(report).map((cell) => {
+    const { supply, cost, usd } = gapsOf(cell, report);
+    return [
+      economy(cell.from),
+      economy(cell.on),
+      { text: atLeast(supply) + percentInterval(cell.loss!.interval), interval: cell.loss!.interval },
+      estimateWords(cell.usd, atLeast(usd)),
+      estimateWords(cell.cost, atLeast(cost)),
+      estimateWords(cell.net, boundOf(usd, cost)),
+    ];
+  }),
+});
+
+/** The same pairs by what stands beside the loss of output. */
+function costTable(report: LeverageReport): TableBlock {
+  const pairs = knownPairs(report);
+  const lacking = pairs.some(({ useUsd }) => useUsd !== null && estimateWords(useUsd) !== "0");
+  return {
+    kind: "table",
+    title: "The same pairs: part of GDP, what both could lose, patents",
+    columns: [
+      { title: "withheld by" },
+      { title: "from" },
+      { title: "loss, of GDP" },
+      ...(lacking ? [{ title: "products users lack, USD B", align: "right" as const }] : []),
+      { title: "both could lose, USD B", align: "right" },
+      { title: "by patents, at most" },
+    ],
+    rows: pairs.map((cell) => {
+      const { cost, usd } = gapsOf(cell, report);
+      return [
+        economy(cell.from),
+        economy(cell.on),
+        cell.ofGdp ? atLeast(usd) + percentInterval(cell.ofGdp.interval) : "unknown",
+        ...(lacking ? [estimateWords(cell.useUsd, atLeast(usd))] : []),
+        estimateWords(cell.complementarity, atLeast(usd || cost)),
+        cell.patents?.usd ? usdRange(0, cell.patents.usd.high) : "unknown",
+      ];
+    }),
+  };
+}
+
+/** Median losses, senders down and targets across; senders without a loss that shows are one line. */
+function matrixTable({ cells, from, leftOut }: LeverageReport): TableBlock {
+  const known = cells.filter(({ usd }) => usd !== null);
+  const targets = [...new Set(known.map(({ on }) => on))];
+  const medianOf = (code: string, on: string): string => {
+    const usd = known.find((cell) => cell.from === code && cell.on === on)?.usd;
+    return usd ? number(usd.interval[1]) : "";
+  };
+  const rows = from
+    .filter((code) => known.some((cell) => cell.from === code))
+    .map((code) => [code, ...targets.map((on) => medianOf(code, on))]);
+  const isSeen = ([, ...losses]: readonly string[]): boolean => losses.some((loss) => loss !== "" && loss !== "0");
+  const none = rows.filter((row) => !isSeen(row)).map(([code]) => code!);
+  return {
+    kind: "table",
+    title: `Median loss, ${leftOut.length > 0 ? "at least, " : ""}USD B a year: who withholds (rows) and from whom (columns)`,
+    columns: [{ title: "by" }, ...targets.map((on) => ({ title: on, align: "right" as const }))],
+    rows: [...rows.filter(isSeen), ...(none.length > 0 ? [[listed(none), ...targets.map(() => "0")]] : [])],
+  };
+}
+
+const reasons: Readonly<Record<NonNullable<LeverageCell["gap"]>, string>> = {
+  "making-unknown": "no source says what they make. Asked for alone (--on), their loss is given as a part of a drawn mix",
+  "makes-nothing": "they make no final product",
+  "value-unknown": "no source gives the value of what they make",
+  firm: "no source gives the value of what these firms would lose",
+  "no-known-supply": "no share and no rule of theirs is known, so what they could withhold is unknown",
+};
+
+/** Why losses in USD are unknown, with whom each reason is of. */
+const unknownReasons = ({ cells, technologies }: LeverageReport): readonly string[] =>
+  Object.entries(reasons).flatMap(([gap, text]) => {
+    const own = cells.filter((cell) => cell.gap === gap).map(({ from, on }) => (gap === "no-known-supply" ? from : on));
+    const asked = gap === "no-known-supply" && technologies !== null ? " (of what is asked)" : "";
+    return own.length > 0 ? [`${listed([...new Set(own)])}: ${text}${asked}.`] : [];
+  });

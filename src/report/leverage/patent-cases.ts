@@ -1,0 +1,58 @@
+import type { CaseScores } from "../../answers/exclusion/exclusion-cases-report.ts";
+import { counted, number, numberInterval, percent, percentInterval, percentRange } from "../../base/format.ts";
+import { listed } from "../../base/words.ts";
+import type { Block, Column } from "../view.ts";
+
+const right = (title: string): Column => ({ title, align: "right" });
+
+/** How cases about patents ended, and how well rates known when they were filed foretold it: scores, reliability by fifths, misses. */
+export function patentCaseBlocks({ finding, cases, forums, terms, wins, leftOut }: CaseScores): readonly Block[] {
+  const left = leftOut.map(({ reason, cases: count }) => `${count} ${reason}`);
+  const text = cases === 0 ? `${finding} \`levermap load litigation\` loads some.` : finding;
+  const head: Block = { kind: "list", title: "Patent cases", items: [text, ...(left.length > 0 ? [`Not scored: ${listed(left)}.`] : [])] };
+  if (cases === 0) return [head];
+  return [
+    head,
+    {
+      kind: "table",
+      title: "Suits and ITC cases about patents, by forum",
+      columns: [
+        { title: "forum", flexible: true },
+        ...["attempted", "granted", "refused", "settled", "open", "years, median (quartiles)"].map(right),
+      ],
+      rows: forums.map(({ forum, attempted, granted, refused, settled, open, years }) => [
+        forum,
+        ...[attempted, granted, refused, settled, open].map(String),
+        years === null ? "unknown" : numberInterval([years.low, years.median, years.high]),
+      ]),
+    },
+    ...reliability("Chance from the terms u·v·x of exclusion exposure", terms),
+    ...reliability("Chance from how often owners win", wins),
+  ];
+}
+
+function reliability(title: string, { cases, brier, skillCoin, skillNever, bins, misses }: CaseScores["terms"]): readonly Block[] {
+  if (brier === null) return [{ kind: "list", title, items: ["No case could be scored."] }];
+  return [
+    {
+      kind: "table",
+      title: `${title}: ${counted(cases, "case")}, Brier score ${number(brier)}`,
+      columns: [{ title: "predicted chance" }, right("cases"), right("mean prediction"), right("ended with exclusion (80%)")],
+      rows: bins
+        .filter((bin) => bin.cases > 0)
+        .map(({ from, to, cases: inside, predicted, observed, interval }) => [
+          percentRange(from, to),
+          `${inside}`,
+          percent(predicted),
+          percentInterval([interval!.low, observed!, interval!.high]),
+        ]),
+    },
+    {
+      kind: "list",
+      items: [
+        `Skill ${number(skillCoin)} compared with a coin, ${number(skillNever)} compared with "never".`,
+        ...(misses.length > 0 ? misses : ["No misses."]),
+      ],
+    },
+  ];
+}

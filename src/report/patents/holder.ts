@@ -1,0 +1,80 @@
+import type { HolderCard } from "../../answers/patents/holder-list.ts";
+import { count, counted } from "../../base/format.ts";
+import { holderCell, technologyCell } from "../cell.ts";
+import { flexible, right, tableOf, wide, wideFlexible } from "../table-of.ts";
+import type { TableBlock, View } from "../view.ts";
+import { inForceText, joined } from "./patent-figures.ts";
+
+/** All that is known of one holder of patents. */
+export function holderView(card: HolderCard): View {
+  const { technologies, unassigned, names } = card;
+  const table = tableOf(
+    "Technologies (a patent may count in several)",
+    technologies,
+    [
+      ["technology", ({ technology, name }) => technologyCell(technology, name), flexible],
+      ["id", ({ technology }) => technology, wide],
+      ["patents", ({ documents }) => count(documents), right],
+    ],
+    { most: 10 },
+  );
+  const rest = unassigned > 0 ? [["no technology of the map", "", count(unassigned)]] : [];
+  return {
+    finding: `${card.name} holds ${counted(card.documents, "loaded patent document")}, ${count(card.granted)} granted. Loaded documents cite them ${count(card.citedBy)} times.`,
+    limit: "Only loaded patents count: a set of searches is not a sample of all patents.",
+    blocks: [
+      {
+        kind: "facts",
+        facts: [
+          { label: "Holder", value: holderCell(card.holder) },
+          { label: "Seat", value: card.economy ?? "unknown" },
+          { label: "Organisation", value: card.organisation ?? "none in the atlas" },
+          { label: `In force on ${card.asOf}`, value: inForceText(card.inForce) },
+        ],
+      },
+      { ...table, rows: [...table.rows, ...rest] },
+      ...caseBlocks(card),
+    ],
+    details: [
+      tableOf("Documents by year", card.years, [
+        ["year", ({ year }) => (year === null ? null : String(year))],
+        ["documents", ({ documents }) => count(documents), right],
+      ]),
+      tableOf("Names as printed", names, [
+        ["name", ({ name }) => name, flexible],
+        ["rule", ({ rule }) => rule],
+        ["documents", ({ documents }) => count(documents), right],
+      ]),
+    ],
+    evidence: card.evidence,
+  };
+}
+
+/** The newest cases in which a holder is owner of the patents or the other side. */
+export function caseBlocks({ cases, caseCount: { owner, other } }: Pick<HolderCard, "cases" | "caseCount">): readonly TableBlock[] {
+  if (cases.length === 0) return [];
+  return [
+    tableOf(
+      `Suits, ITC cases, reviews, licences: owner in ${count(owner)}, other side in ${count(other)}; ${count(cases.length)} newest`,
+      cases,
+      [
+        ["until", ({ decided, filed }) => decided ?? (filed === null ? null : `filed ${filed}`)],
+        ["side", ({ side }) => side],
+        [
+          "against",
+          ({ against }) =>
+            joined(
+              against.map(({ name }) => name),
+              "; ",
+            ),
+          flexible,
+        ],
+        ["forum", ({ forum }) => forum, wideFlexible],
+        ["about", ({ technologies, title }) => joined(technologies) ?? title, flexible],
+        ["ended for the owner", ({ ended, outcome }) => `${ended}: ${outcome ?? "outcome unknown"}`, flexible],
+        ["named as, by rule", ({ printed, rule }) => `${printed} (${rule})`, wideFlexible],
+      ],
+      { most: 5 },
+    ),
+  ];
+}

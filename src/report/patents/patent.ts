@@ -1,0 +1,151 @@
+import type { PatentCard } from "../../answers/patents/patent-card.ts";
+import { count, counted, number, percentRange } from "../../base/format.ts";
+import { listed } from "../../base/words.ts";
+import { technologyCell } from "../cell.ts";
+import { flexible, tableOf, wide } from "../table-of.ts";
+import type { Block, Fact, FactsBlock, TableBlock, View } from "../view.ts";
+import { citationDetails, citationMeasures } from "./patent-citations.ts";
+import { joined } from "./patent-figures.ts";
+
+/** All that is known of one patent document. */
+export function patentView(card: PatentCard): View {
+  return {
+    finding: card.finding,
+    limit: "Only loaded documents are counted as citing it.",
+    blocks: [head(card), citationMeasures(card)],
+    details: [...record(card), ...citationDetails(card), ...legal(card)],
+    more: "numbers, inventors, classes, references, similar patents, refusals, cases, events",
+    evidence: card.evidence,
+  };
+}
+
+function head(card: PatentCard): FactsBlock {
+  const { inForce, holders, technologies, citations } = card;
+  const granted = card.granted === null ? "grant unknown" : card.granted ? "granted" : "not granted";
+  const facts: Fact[] = [
+    { label: "Document", value: [card.document, card.type ?? "type unknown", granted, card.day ?? "day unknown"].join(", ") },
+    {
+      label: "Holder",
+      value: joined([...new Set(holders.map(({ name, printed, role }) => `${name ?? printed} (${role})`))], "; ") ?? "unknown",
+    },
+    { label: "Filed", value: card.filed ?? "unknown" },
+    { label: `In force${inForce === null ? "" : ` on ${inForce.asOf}`}`, value: lifeWords(inForce) },
+    { label: "Term to", value: termWords(inForce) },
+    ...technologies.map(({ technology, name }) => ({ label: "Technology", value: technologyCell(technology, name ?? technology) })),
+    ...(technologies.length === 0 ? [{ label: "Technology", value: "none by the rules" }] : []),
+    { label: "Cited by", value: `${counted(citations.citedBy, "document")}, ${count(citations.citingLoaded)} of them loaded` },
+  ];
+  return { kind: "facts", title: card.title ?? "Title unknown", facts };
+}
+
+const bases: Readonly<Record<NonNullable<PatentCard["inForce"]>["basis"], string>> = {
+  "not-granted": "it is not granted, or not yet",
+  ended: "an event ended it",
+  term: "its term is over",
+  events: "the events of its office are loaded, and none has ended it",
+  survival: "estimated from other patents of its office and age",
+  unknown: "no record shows it",
+};
+
+/** Whether a document is in force, and why. */
+export function lifeWords(life: PatentCard["inForce"]): string {
+  if (life === null) return "unknown, its own record is not loaded";
+  const { low, high, basis } = life;
+  if (low === null || high === null) return `unknown: ${bases[basis]}`;
+  const chance = low === 1 ? "yes" : high === 0 ? "no" : `chance ${percentRange(low, high)}`;
+  return `${chance}: ${bases[basis]}`;
+}
+
+/** The last day of a term, and what it leaves out. */
+function termWords(life: PatentCard["inForce"]): string {
+  if (life === null) return "unknown";
+  const { termEnd, basis, adjustmentDays } = life;
+  if (termEnd === null) return basis === "term" ? "counted from its grant, as its filing is unknown" : "unknown";
+  return `${termEnd} if fees are paid${adjustmentDays === null ? "; any extension is unknown and comes on top" : ""}`;
+}
+
+function record(card: PatentCard): readonly Block[] {
+  const { network, text, publications, records } = card;
+  const kinds = joined(publications.flatMap(({ kind }) => kind ?? [])) ?? "unknown";
+  const beauty = network?.sleepingBeauty;
+  const facts: readonly (readonly [string, string])[] = [
+    ["Office and kinds", `${card.office}; ${kinds}`],
+    ["Priority", card.priority ?? "unknown"],
+    ["Application", card.application ?? "unknown"],
+    ["Family", card.family ?? "unknown"],
+    [
+      "Inventors",
+      joined(
+        card.inventors.map(({ name, economy }) => (economy === null ? name : `${name} (${economy})`)),
+        "; ",
+      ) ?? "not loaded",
+    ],
+    [
+      "Classes",
+      joined(
+        card.classes.map(({ scheme, symbol, role }) => `${scheme.toUpperCase()} ${symbol}${role === null ? "" : ` ${role}`}`),
+        "; ",
+      ) ?? "not loaded",
+    ],
+    [
+      "Technologies by rule",
+      joined(
+        card.technologies.map(({ technology, rules }) => `${technology} (${rules.join(", ")})`),
+        "; ",
+      ) ?? "none by the rules",
+    ],
+    ["PageRank", number(network?.pagerank ?? null)],
+    ["Sleeping beauty", beauty == null ? "unknown" : `${number(beauty)}, woke after ${counted(network?.awakening ?? 0, "year")}`],
+    [
+      "Text",
+      text === null
+        ? "unknown, no abstract in English is loaded"
+        : `backward similarity ${number(text.backward)}, forward ${number(text.forward5y)} in 5 and ${number(text.forward10y)} in 10 years, impact ${number(text.impact)}${text.breakthrough === true ? ", a breakthrough" : ""}`,
+    ],
+    [
+      "Read from",
+      listed(records.map(({ file, record: at, load }) => `${file}, record ${count(at)} (load ${load})`)) || "no record of its own",
+    ],
+  ];
+  return [
+    { kind: "facts", title: "Record", facts: facts.map(([label, value]) => ({ label, value })) },
+    tableOf("Holders", card.holders, [
+      ["role", ({ role }) => role],
+      ["as printed", ({ printed }) => printed, flexible],
+      ["holder", ({ name }) => name, flexible],
+      ["organisation", ({ organisation }) => organisation ?? "", flexible],
+      ["economy", ({ economy }) => economy],
+      ["rule", ({ rule }) => rule ?? ""],
+    ]),
+  ];
+}
+
+const legal = (card: PatentCard): readonly TableBlock[] =>
+  [
+    tableOf("Refusals over it, and of its own application", card.blocks, [
+      ["application", ({ application }) => application],
+      ["refused", ({ refused }) => refused],
+      ["cited", ({ cited }) => cited],
+      ["ground", ({ ground }) => ground, flexible],
+      ["date", ({ date }) => date],
+    ]),
+    tableOf("Suits and cases that name it", card.cases, [
+      ["id", ({ id }) => id],
+      ["forum", ({ forum }) => forum],
+      ["kind", ({ kind }) => kind, wide],
+      ["plaintiff", ({ plaintiff }) => plaintiff, flexible],
+      ["defendant", ({ defendant }) => defendant, flexible],
+      ["outcome", ({ outcome }) => outcome, flexible],
+    ]),
+    tableOf("Legal events", card.events, [
+      ["date", ({ date }) => date],
+      ["event", ({ kind }) => kind],
+      ["code", ({ code }) => code ?? ""],
+      ["note", ({ note }) => note ?? "", flexible],
+    ]),
+    tableOf("Linked applications", card.links, [
+      ["relation", ({ relation }) => relation],
+      ["other", ({ other }) => other],
+      ["date", ({ date }) => date ?? ""],
+    ]),
+  ].map((table) => ({ ...table, none: "none loaded" }));

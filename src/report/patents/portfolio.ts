@@ -1,0 +1,81 @@
+import type { PortfolioReport } from "../../answers/patents/portfolio/portfolio-report.ts";
+import { count, counted, number, usdRange } from "../../base/format.ts";
+import { technologyCell } from "../cell.ts";
+import { flexible, right, tableOf, wideRight } from "../table-of.ts";
+import type { FactsBlock, TableBlock, View } from "../view.ts";
+import { expiryBlock, expirySummary } from "./expiry.ts";
+import { caseBlocks } from "./holder.ts";
+import { followUpText, inForceText, shareCell, shareText } from "./patent-figures.ts";
+import { adviceBlocks } from "./portfolio-advice.ts";
+import { citationBlocks, groupBlocks, marketBlock } from "./portfolio-markets.ts";
+
+/** What a holder has today, and what to ask counsel about it. */
+export function portfolioView(report: PortfolioReport): View {
+  const { finding, evidence } = report;
+  return {
+    finding,
+    limit: "Not legal advice. Only loaded patents count, and others may block too.",
+    blocks: [technologies(report), marketBlock(report, 6), summary(report)],
+    details: [
+      weights(report),
+      expiryBlock(report),
+      ...citationBlocks(report),
+      ...caseBlocks(report),
+      ...groupBlocks(report),
+      ...adviceBlocks(report),
+    ],
+    more: "what others build on, expiry, blocks, cases, where to file, questions for counsel",
+    evidence,
+  };
+}
+
+function summary(report: PortfolioReport): FactsBlock {
+  const { granted, citedByOthers, originality, unassigned, inForce, expiry, asOf, waiting, crossLicences, lettingGo, holder } = report;
+  const saved = lettingGo.saved === null ? "" : `, saving fees of ${usdRange(lettingGo.saved.low, lettingGo.saved.high)}`;
+  return {
+    kind: "facts",
+    facts: [
+      { label: "Holder", value: `${holder.holder}; seat ${holder.economy ?? "unknown"}` },
+      { label: `In force on ${asOf}`, value: inForceText(inForce) },
+      {
+        label: "Documents",
+        value: `${count(granted)} granted, cited by ${counted(citedByOthers, "loaded document")} of others; ${count(unassigned)} in no technology of the map`,
+      },
+      { label: "Originality", value: `${number(originality.mean)}, mean of ${count(originality.documents)}` },
+      { label: "Expiry", value: expirySummary(expiry, asOf) },
+      {
+        label: "For counsel",
+        value: `wait for or design around ${count(waiting.inAll)} of ${counted(waiting.of, "cited family", "cited families")}; ${counted(crossLicences.inAll, "cross-licence")}; abandon ${counted(lettingGo.inAll, "own family", "own families")}${saved}`,
+      },
+    ],
+  };
+}
+
+const technologies = ({ technologies: lines, technologiesInAll }: PortfolioReport): TableBlock =>
+  tableOf(
+    `Technologies with most of its families, ${count(lines.length)} of ${count(technologiesInAll)}`,
+    lines,
+    [
+      ["technology", ({ technology }) => technologyCell(technology.id, technology.name), flexible],
+      ["documents", ({ documents }) => count(documents), wideRight],
+      ["families", ({ families, units }) => `${count(families)} of ${count(units)}`, right],
+      ["share of loaded", ({ holding }) => (holding === null ? "none" : shareCell(holding.shares.count)), right],
+      ["of unexpired", ({ holding }) => (holding === null ? "none" : shareCell(holding.shares.countUnexpired)), right],
+      ["thickets of three", ({ holding }) => (holding === null ? "" : count(holding.triples)), wideRight],
+    ],
+    { none: "none of the map", most: 5 },
+  );
+
+const weights = ({ technologies: lines }: PortfolioReport): TableBlock =>
+  tableOf(
+    "What others build on of it, how original it is and how much is follow-up",
+    lines.flatMap(({ technology, holding }) => (holding === null ? [] : [{ technology, ...holding }])),
+    [
+      ["technology", ({ technology }) => technologyCell(technology.id, technology.name), flexible],
+      ["share", ({ shares }) => shareCell(shares.weight), right],
+      ["of unexpired", ({ shares }) => shareText(shares.weightUnexpired), right],
+      ["citations", ({ citations }) => count(citations), right],
+      ["originality (patents)", ({ originality }) => `${number(originality.mean)} (${count(originality.documents)})`, right],
+      ["follow-up", ({ followUp }) => followUpText(followUp), right],
+    ],
+  );

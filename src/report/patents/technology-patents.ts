@@ -1,0 +1,98 @@
+import { unitsWord } from "../../answers/patents/patent-coverage.ts";
+import type { TechnologyPatents } from "../../answers/patents/technology-patents-report.ts";
+import { count, counted, number, percent } from "../../base/format.ts";
+import { holderCell, linkedCell } from "../cell.ts";
+import { flexible, right, tableOf, wide, wideRight } from "../table-of.ts";
+import type { Block, TableBlock, View } from "../view.ts";
+import { expiryBlock, expirySummary } from "./expiry.ts";
+import { followUpText, inForceText, printedNames, shareCell, shareText } from "./patent-figures.ts";
+import { patentMeasures } from "./technology-measures.ts";
+import { patentPeople } from "./technology-people.ts";
+
+/** Who holds the patents of a technology, which of them others build on, and what lapses when. */
+export function technologyPatentsView(report: TechnologyPatents): View {
+  return {
+    finding: report.finding,
+    limit: "Only loaded patents count. They come from searches: whoever was searched for has more.",
+    blocks: [holdersBlock(report), summary(report)],
+    details: [
+      weights(report),
+      expiryBlock(report),
+      ...patentMeasures(report),
+      ...patentPeople(report),
+      tableOf("Names as printed", report.holders, [
+        ["holder", ({ holder, name }) => holderCell(holder, name), flexible],
+        ["names, with the rule that joined each", ({ names }) => printedNames(names), flexible],
+      ]),
+      { kind: "facts", title: "Coverage", facts: coverage(report).map(([label, value]) => ({ label, value })) },
+    ],
+    more: "what others build on, expiry by year, main path of citations, inventors, cases, names",
+    evidence: report.evidence,
+  };
+}
+
+function holdersBlock({ holders, holdersTotal, shareBasis, coverage }: TechnologyPatents): TableBlock {
+  const family = coverage.withFamily > 0 ? "families" : "publications";
+  return tableOf(
+    `Share of ${unitsWord(coverage)} by holder, ${percent(shareBasis.level)} intervals, first ${count(holders.length)} of ${count(holdersTotal)}`,
+    holders,
+    [
+      ["holder", ({ holder, name }) => holderCell(holder, name), flexible],
+      ["seat", ({ economy }) => (economy === null ? "unknown" : linkedCell(economy, { to: "economy", id: economy }))],
+      ["patents", ({ documents }) => count(documents), right],
+      [family, ({ units }) => count(units), wideRight],
+      [`of all ${family}`, ({ shares }) => shareCell(shares.count), right],
+      ["of unexpired", ({ shares }) => shareCell(shares.countUnexpired), right],
+      ["cited by others", ({ citedByOthers }) => count(citedByOthers), wideRight],
+    ],
+    { none: "no holder is known", most: 10 },
+  );
+}
+
+const summary = ({ expiry, asOf, inForce, seed }: TechnologyPatents): Block => ({
+  kind: "facts",
+  facts: [
+    { label: "Expiry", value: expirySummary(expiry, asOf) },
+    { label: `In force on ${asOf}`, value: inForceText(inForce) },
+    ...(seed === null
+      ? []
+      : [{ label: "Most cited in the technology", value: linkedCell(seed.document, { to: "patent", id: seed.document }) }].slice(
+          seed.chosen === "asked for" ? 1 : 0,
+        )),
+  ],
+});
+
+function weights({ holders, shareBasis, coverage }: TechnologyPatents): TableBlock {
+  const { units, withoutHolder, withoutWeight, variant, leastCitations } = shareBasis;
+  return tableOf(
+    `What others build on, by holder: share of ${variant} by others in five years, known for ${count(units - withoutHolder - withoutWeight)} of ${count(units)} ${unitsWord(coverage)}; unknown below ${count(leastCitations)} citations or where one holder has all`,
+    holders,
+    [
+      ["holder", ({ holder, name }) => holderCell(holder, name), flexible],
+      ["share", ({ shares }) => shareCell(shares.weight), right],
+      ["of unexpired", ({ shares }) => shareText(shares.weightUnexpired), right],
+      ["citations", ({ citations }) => count(citations), right],
+      ["originality", ({ originality }) => number(originality.mean), right],
+      ["of patents (classed references)", (line) => `${count(line.originality.documents)} (${count(line.originalityReferences)})`, wide],
+      ["follow-up", ({ followUp }) => followUpText(followUp), right],
+    ],
+    { none: "no holder is known" },
+  );
+}
+
+const coverage = ({ coverage: known, scope, jurisdiction, shareBasis }: TechnologyPatents): readonly (readonly [string, string])[] => [
+  [
+    "Documents",
+    `${count(known.documents)} (${known.offices.map(({ office, documents }) => `${office} ${count(documents)}`).join(", ") || "none"})`,
+  ],
+  [
+    `Counted as${jurisdiction === null ? "" : `, at ${jurisdiction}`}`,
+    `${count(known.units)} ${unitsWord(known, known.units)}, ${count(shareBasis.withoutHolder)} without a known holder and left out of shares`,
+  ],
+  ["With a holder", counted(known.withHolder, "document")],
+  ["With known references", counted(known.withReferences, "document")],
+  ["With a day of filing", counted(known.withFiling, "document")],
+  ["With a legal event", counted(known.withEvents, "document")],
+  ["Chosen by rules", known.rules.map(({ rule, documents }) => `${rule} (${count(documents)})`).join(", ") || "none"],
+  ...(scope.length > 1 ? [["With the patents of", scope.slice(1).join(", ")] as const] : []),
+];

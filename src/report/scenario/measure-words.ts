@@ -1,0 +1,71 @@
+import { reachedWords } from "../../answers/scenario/reached-firms.ts";
+import type { PlannedMeasure, ScenarioPlan } from "../../answers/scenario/simulate-report.ts";
+import { untoldPartWords } from "../../answers/scenario/untold-parts.ts";
+import { counted, percent, percentRange } from "../../base/format.ts";
+import { listed, lowered, spaced } from "../../base/words.ts";
+import type { Block, ListBlock } from "../view.ts";
+
+type Planned = Pick<ScenarioPlan, "measures" | "patents" | "untold" | "untoldParts">;
+
+/** Measures that are listed without the details. */
+const mostListed = 2;
+
+/** What is done: the first measures in a sentence each, and of the rest how many. */
+export function shortMeasures(planned: Planned): ListBlock {
+  const all = measureItems(planned);
+  const rest = all.length - mostListed;
+  return {
+    kind: "list",
+    title: "What is done",
+    items: rest > 1 ? [...all.slice(0, mostListed), `${counted(rest, "further measure")}: --details`] : all,
+  };
+}
+
+/** All that is done, the firms that it reaches, and what is not known of it. */
+export function allMeasures(planned: Planned): readonly Block[] {
+  const lists: readonly ListBlock[] = [
+    { kind: "list", title: "All measures", items: measureItems(planned).length > mostListed + 1 ? measureItems(planned) : [] },
+    { kind: "list", title: "Firms reached", items: planned.measures.flatMap(reachedWords) },
+    {
+      kind: "list",
+      title: "Unknown about those hit",
+      items: [
+        ...planned.untold.map((code) => `No source says which chips ${code} makes, so its own loss is unknown.`),
+        ...planned.untoldParts.map(untoldPartWords),
+      ],
+    },
+  ];
+  return lists.filter(({ items }) => items.length > 0);
+}
+
+const measureItems = ({ measures, patents }: Planned): readonly string[] => [
+  ...measures.map(measureWords),
+  ...patents.map(({ holders, jurisdictions, technologies, from }) => {
+    const refuse = holders.length === 1 ? "refuses" : "refuse";
+    const of = technologies ? ` (${technologies.join(", ")})` : "";
+    return `${listed(holders)} ${refuse} all patent licences in ${listed(jurisdictions)}${of} from ${from}`;
+  }),
+];
+
+function measureWords(measure: PlannedMeasure): string {
+  const { technologies, senders, targets, control, announced, easing, reach, service } = measure;
+  const from = [...new Set(technologies.map((each) => each.from))].sort().join(", ");
+  if (measure.kind === "capacity") return capacityWords(measure, from);
+  const classes = [...new Set(technologies.flatMap((each) => each.class ?? []))].map(spaced).join(", ");
+  const by = control ? ` by ${control.citation}` : "";
+  const known = announced === null ? "" : `, announced ${announced}`;
+  const means = [
+    ...easing.map(({ date, left }) => `${percent(left)} of it left from ${date}`),
+    ...(reach ? [] : ["no rule reaches what others make"]),
+    ...(service ? ["service is withheld too"] : []),
+  ];
+  const withhold = `${listed(senders)} ${senders.length === 1 ? "withholds" : "withhold"}`;
+  const what = `${counted(technologies.length, "technology", "technologies")} (${classes})`;
+  return [`${withhold} ${what} from ${listed(targets)}${by}, from ${from}${known}`, ...means].join("; ");
+}
+
+function capacityWords({ holder, lost, repairMonths, repairAssumed, technologies }: PlannedMeasure, from: string): string {
+  const repair = `back after ${repairMonths![0]} to ${repairMonths![1]} months${repairAssumed ? " (assumed from earlier plant outages)" : ""}`;
+  const what = listed(technologies.map(({ name }) => lowered(name)));
+  return `${holder} loses ${percentRange(lost![0], lost![1])} of its capacity for ${what} from ${from}, ${repair}`;
+}

@@ -1,0 +1,105 @@
+import type { PlannedTechnology, ScenarioPlan } from "../../answers/scenario/simulate-report.ts";
+import { outsiderWords } from "../../answers/shared/outsider-words.ts";
+import { counted, percentRange, usdRange } from "../../base/format.ts";
+import { spaced } from "../../base/words.ts";
+import { technologyCell } from "../cell.ts";
+import type { Block, TableBlock, View } from "../view.ts";
+import { allMeasures, shortMeasures } from "./measure-words.ts";
+
+/** What would be run, measure by measure, and on which figures. */
+export function scenarioPlanView(plan: ScenarioPlan): View {
+  const { scenario, targets, followers, measures } = plan;
+  const unknown = measures.flatMap(({ technologies }) => technologies).filter(({ state }) => state === "shares unknown").length;
+  const join = followers.length > 0 ? ` These join: ${followers.join(", ")}.` : "";
+  return {
+    finding: `${scenario.name}: ${plan.finding}`,
+    ...(unknown > 0 ? { limit: `Unknown shares: ${counted(unknown, "technology", "technologies")} would stay out of the figures.` } : {}),
+    blocks: [
+      shortMeasures(plan),
+      ...measures.map((measure, i) => technologyTable(measure.technologies, i)),
+      {
+        kind: "table",
+        title: "Who is hit",
+        columns: [{ title: "target" }, { title: "kind" }, { title: "what it makes" }],
+        rows: targets.map(({ name, kind, gap }) => [name, kind, makingWords[gap ?? "known"]]),
+      },
+    ],
+    details: [
+      {
+        kind: "facts",
+        title: "The scenario",
+        facts: [
+          ...(scenario.about ? [{ label: "About", value: scenario.about }] : []),
+          { label: "Data", value: `as known on ${scenario.asOf}` },
+          { label: "All others", value: `${outsiderWords[scenario.outsiders]}.${join}` },
+        ],
+      },
+      ...allMeasures(plan),
+      ...measures.map((measure, i) => figuresTable(measure.technologies, i)),
+    ],
+    more: "about the scenario, what is sourced and assumed",
+    evidence: plan.evidence,
+  };
+}
+
+const makingWords = {
+  known: "known",
+  "value-unknown": "known, but not its value",
+  "making-unknown": "unknown",
+  "makes-nothing": "no final product",
+  firm: "made for it by others",
+} as const;
+
+const states = {
+  modelled: "",
+  "not held": "the senders hold and reach none of it",
+  "shares unknown": "senders' shares unknown: left out",
+} as const;
+
+const technologyTable = (technologies: readonly PlannedTechnology[], index: number): TableBlock => ({
+  kind: "table",
+  title: `Measure ${index + 1}: what would be cut off`,
+  most: 12,
+  columns: [
+    { title: "technology", flexible: true },
+    { title: "policy" },
+    { title: "from" },
+    { title: "shares known" },
+    { title: "supply of others it stops", flexible: true },
+  ],
+  rows: technologies.map((each) => [
+    technologyCell(each.technology, each.name),
+    each.class === null ? "outage" : spaced(each.class),
+    each.from,
+    sharesOf(each),
+    reachOf(each),
+  ]),
+});
+
+const figuresTable = (technologies: readonly PlannedTechnology[], index: number): Block => ({
+  kind: "table",
+  title: `Measure ${index + 1}: figures behind it`,
+  columns: [
+    { title: "technology", flexible: true },
+    { title: "from documents", flexible: true },
+    { title: "assumed", align: "right" },
+    { title: "market", flexible: true },
+    { title: "withheld already", flexible: true },
+  ],
+  rows: technologies.map(({ technology, name, published, assumed, marketKnown, familyMarket, withheldSince }) => [
+    technologyCell(technology, name),
+    published.join(", ") || "none",
+    `${assumed.length}`,
+    marketKnown ? "known" : familyMarket ? `unknown; at most its family's ${usdRange(familyMarket.low, familyMarket.high)}` : "unknown",
+    withheldSince.map(({ issuer, since }) => `by ${issuer} since ${since ?? "an unknown day"}`).join("; "),
+  ]),
+});
+
+const sharesOf = ({ shares, through, technology }: PlannedTechnology): string => {
+  if (through.length > 0 && !through.includes(technology)) return `of ${counted(through.length, "variety", "varieties")}`;
+  return shares === null ? "none" : `${shares.basis}${shares.year === null ? "" : ` ${shares.year}`}`;
+};
+
+const reachOf = ({ reaches, state }: PlannedTechnology): string =>
+  states[state] ||
+  reaches.map(({ sender, provider, low, high }) => `${sender} reaches ${percentRange(low, high)} of ${provider}`).join("; ");

@@ -1,0 +1,67 @@
+import type { MovingInput, ScenarioSensitivity, SimulateReport, TargetResult } from "../../answers/scenario/simulate-report.ts";
+import { missingIn } from "../../answers/shared/technology-names.ts";
+import { numberRange, percent, usdBn } from "../../base/format.ts";
+import { lowered } from "../../base/words.ts";
+import { technologyCell } from "../cell.ts";
+import type { Block } from "../view.ts";
+
+const kinds = { loss: "running output", growth: "new capacity", useUsd: "use of final products" } as const;
+
+/** What moves the loss of one target at one month most, by input, and the fact that would narrow it most. */
+export function sensitivityBlocks(report: SimulateReport, sensitivity: ScenarioSensitivity): readonly Block[] {
+  const { target, of, month, lost, inputs, narrows } = sensitivity;
+  const found = report.targets.find(({ code }) => code === target);
+  const title = `What drives the loss of ${kinds[of]} of ${found?.name ?? target} at ${month} months`;
+  if (!lost) return [{ kind: "list", title, items: [nothingLost(report, found, sensitivity)] }];
+  if (inputs.length === 0) return [{ kind: "list", title, items: ["No single input drives it much."] }];
+  const value = of === "useUsd" ? usdBn : percent;
+  return [
+    {
+      kind: "table",
+      title,
+      columns: [
+        { title: "input", flexible: true },
+        { title: "of", flexible: true },
+        { title: "range" },
+        { title: "explains", align: "right" },
+        { title: "loss if low" },
+        { title: "if high" },
+        { title: "grade" },
+      ],
+      rows: inputs.map((input) => [
+        inputWords(report, input.input),
+        input.technology === null ? "" : technologyCell(input.technology, report.names[input.technology]!),
+        numberRange(input.low, input.high),
+        percent(input.part),
+        value(input.atLow),
+        value(input.atHigh),
+        input.basis,
+      ]),
+    },
+    { kind: "note", text: narrows === null ? "No single assumed fact would narrow it much." : narrowsWords(report, narrows) },
+  ];
+}
+
+/** The fact that would narrow most what is told of the first target, in a sentence. */
+export function limitOfSensitivity(report: SimulateReport): string | undefined {
+  const narrows = report.sensitivity.find((each) => each.narrows !== null)?.narrows;
+  return narrows ? narrowsWords(report, narrows) : undefined;
+}
+
+function narrowsWords(report: SimulateReport, { basis, input, technology, part }: MovingInput): string {
+  const of = technology === null ? "" : ` of ${lowered(report.names[technology]!)}`;
+  return `The ${basis} fact that would narrow it most: ${inputWords(report, input)}${of} explains ${percent(part)} of the spread.`;
+}
+
+/** That nothing is lost: of what begins later, not yet. */
+function nothingLost({ horizons }: SimulateReport, target: TargetResult | undefined, { of, month }: ScenarioSensitivity): string {
+  const before = (target?.[of] ?? []).slice(0, horizons.indexOf(month));
+  const later = before.every(({ drawn }) => drawn[2] <= 0);
+  return `Nothing is lost ${later ? "yet" : "any more"} at ${month} months.`;
+}
+
+/** With the name of a technology in place of its id. */
+function inputWords({ names }: SimulateReport, input: string): string {
+  const missing = missingIn(input);
+  return missing === null ? input : input.replace(missing, lowered(names[missing] ?? missing));
+}

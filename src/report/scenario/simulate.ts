@@ -1,0 +1,89 @@
+import { isSome } from "../../answers/scenario/simulate-finding.ts";
+import type { Series, SimulateReport } from "../../answers/scenario/simulate-report.ts";
+import { count } from "../../base/format.ts";
+import { atLeast, capital } from "../../base/words.ts";
+import type { Block, View } from "../view.ts";
+import { drawnOf, type HorizonLine, horizonTable, numberLine, percentLine } from "./horizon-table.ts";
+import { allMeasures, shortMeasures } from "./measure-words.ts";
+import { besideTable } from "./published.ts";
+import { limitOfSensitivity, sensitivityBlocks } from "./simulate-sensitivity.ts";
+import { isMoney, targetBlocks } from "./simulate-targets.ts";
+
+/** The finding, what each target and sender loses over time, and what is done; then all of it in full, and what drives it. */
+export function simulateView(report: SimulateReport): View {
+  const { targets, evidence, published, scenario } = report;
+  const limit = limitOfSensitivity(report) ?? evidence.limits[0];
+  return {
+    finding: report.finding,
+    ...(limit === undefined ? {} : { limit }),
+    blocks: [...mainTable(report), shortMeasures(report)],
+    details: [
+      ...allMeasures(report),
+      ...targets.flatMap((target) => targetBlocks(report, target)),
+      ...(targets.length > 0 ? [middleNote] : []),
+      ...costBlocks(report),
+      ...report.sensitivity.flatMap((each) => sensitivityBlocks(report, each)),
+      ...(published.length > 0
+        ? [
+            besideTable("Published models beside ours", published),
+            {
+              kind: "note" as const,
+              text: `Their figures are of other quantities, and ours are not fitted to them. Why they differ: levermap compare --published ${scenario.id}`,
+            },
+          ]
+        : []),
+    ],
+    more: "loss by product, shortages, costs, what drives the result",
+    evidence,
+  };
+}
+
+const middleNote: Block = {
+  kind: "note",
+  text: "All inputs in the middle: one run without draws, stock used as it is needed; `rationed`: stock spread over five years.",
+};
+
+/** What each loses, with the unit in each line. */
+function mainTable(report: SimulateReport): readonly Block[] {
+  const { targets, unknownTargets, senders, horizons, draws, seed } = report;
+  const lines = [
+    ...targets.flatMap(({ name, mix, loss, growth, usd, useUsd, unvalued, products }): readonly HorizonLine[] => {
+      const least = atLeast(unvalued.length > 0);
+      const of = (what: string): string => `${capital(name)}: ${what}`;
+      return [
+        percentLine(of(mix === null ? "running output, %" : "what it has made, %"), drawnOf(loss)),
+        ...(isMoney(usd) ? [numberLine(of(`output, ${least}USD B a year`), drawnOf(usd))] : []),
+        ...(isSome(growth) ? [percentLine(of("new capacity not added, %"), drawnOf(growth))] : []),
+        ...products.flatMap((product) => (isSome(product.use) ? [percentLine(of(`use of ${product.name}, %`), drawnOf(product.use))] : [])),
+        ...(isMoney(useUsd) ? [numberLine(of(`use, ${least}USD B a year`), drawnOf(useUsd))] : []),
+      ];
+    }),
+    ...unknownTargets.map(({ name }): HorizonLine => [`${capital(name)}: running output, %`, ...horizons.map(() => "unknown")]),
+    ...senders.flatMap(({ name, sales }) => (isMoney(sales) ? [numberLine(`${capital(name)}: sales, USD B a year`, drawnOf(sales))] : [])),
+  ];
+  if (lines.length === 0) return [];
+  return [horizonTable(`Lost by month: median (middle 80%) of ${count(draws)} draws, seed ${seed}`, horizons, lines)];
+}
+
+function costBlocks({ horizons, senders, otherSales, unpriced, targets, names }: SimulateReport): readonly Block[] {
+  if (targets.length === 0) return [];
+  const money = (title: string, series: Series | null): readonly HorizonLine[] =>
+    isMoney(series) ? [numberLine(title, drawnOf(series))] : [];
+  const lines = [
+    ...senders.flatMap(({ name, follows, sales, downstream, lasting }) => [
+      ...money(`sales of ${name}${follows ? " (follows)" : ""}`, sales),
+      ...(isMoney(sales) ? money("  of these for good", lasting) : []),
+      ...money(`chips that ${name} itself lacks`, downstream),
+    ]),
+    ...money("sales of others reached", otherSales),
+  ];
+  const firms = senders.length > 0 ? targets.filter(({ mix }) => mix !== null).map(({ name }) => name) : [];
+  const left = [
+    ...(unpriced.length > 0 ? [`Not counted, since their market is not published: ${unpriced.map((id) => names[id]!).join(", ")}.`] : []),
+    ...(firms.length > 0 ? [`Not counted, since what they buy is not published: ${firms.join(", ")}.`] : []),
+  ];
+  const title = "Cost to those who act, USD B a year";
+  if (lines.length > 0) return [horizonTable(title, horizons, lines), ...left.map((text) => ({ kind: "note" as const, text }))];
+  if (senders.length > 0 && left.length === 0) return [];
+  return [{ kind: "list", title, items: [senders.length === 0 ? "In this scenario no one acts." : "No cost is known.", ...left] }];
+}

@@ -1,0 +1,26 @@
+import type { Cell, Column, TableBlock } from "./view.ts";
+
+/** A column of a table of things: its title, what it shows of one of them (`null`: unknown), and how it is laid out. */
+export type ColumnOf<T> = readonly [title: string, cell: (item: T) => Cell | null, layout?: Layout];
+
+type Layout = Omit<Column, "title">;
+
+export const right: Layout = { align: "right" };
+export const flexible: Layout = { flexible: true };
+export const wide: Layout = { wide: true };
+export const wideRight: Layout = { ...wide, ...right };
+export const wideFlexible: Layout = { ...wide, ...flexible };
+
+/** A table with a row for each of some things. */
+export const tableOf = <T>(
+  title: string,
+  items: readonly T[],
+  columns: readonly ColumnOf<T>[],
+  rest: Pick<TableBlock, "none" | "most"> = {},
+): TableBlock => ({
+  kind: "table",
+  title,
+  columns: columns.map(([name, , layout]) => ({ title: name, ...layout })),
+  rows: items.map((item) => columns.map(([, cell]) => cell(item) ?? "unknown")),
+  ...rest,
+});

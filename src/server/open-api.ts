@@ -1,0 +1,43 @@
+import swagger from "@fastify/swagger";
+import type { FastifyInstance } from "fastify";
+import { createJsonSchemaTransform, createJsonSchemaTransformObject } from "fastify-type-provider-zod";
+import type { z } from "zod";
+import { tags } from "../answers/shared/question.ts";
+
+/** Generators of clients know no tuples: an interval becomes a list of three numbers. */
+function withoutTuples({ jsonSchema }: { readonly jsonSchema: z.core.JSONSchema.BaseSchema }): void {
+  const { prefixItems } = jsonSchema;
+  if (prefixItems === undefined) return;
+  delete jsonSchema.prefixItems;
+  const kinds = [...new Map(prefixItems.map((each) => [JSON.stringify(each), each])).values()];
+  Object.assign(jsonSchema, {
+    items: kinds.length === 1 ? kinds[0] : { anyOf: kinds },
+    minItems: prefixItems.length,
+    maxItems: prefixItems.length,
+  });
+}
+
+/** Describes the routes that are added after it at `/api/openapi.json`. */
+export async function addOpenApi(server: FastifyInstance, withToken: boolean): Promise<void> {
+  const zodToJsonConfig = { override: withoutTuples };
+  await server.register(swagger, {
+    openapi: {
+      openapi: "3.1.0",
+      info: {
+        title: "Levermap",
+        description: "Who holds what in chipmaking, and who could withhold it from whom.",
+        version: "1",
+        license: { name: "Apache-2.0", identifier: "Apache-2.0" },
+      },
+      servers: [{ url: "/" }],
+      tags: tags.map((name) => ({ name })),
+      ...(withToken && {
+        components: { securitySchemes: { token: { type: "http" as const, scheme: "bearer" } } },
+        security: [{ token: [] }],
+      }),
+    },
+    transform: createJsonSchemaTransform({ zodToJsonConfig }),
+    transformObject: createJsonSchemaTransformObject({ zodToJsonConfig }),
+  });
+  server.get("/api/openapi.json", { schema: { hide: true } }, () => server.swagger());
+}

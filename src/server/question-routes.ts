@@ -1,0 +1,77 @@
+import type { FastifyInstance, FastifyReply } from "fastify";
+import { z } from "zod";
+import type { Ask, Call } from "../answers/ask/ask.ts";
+import { type QuestionName, questions } from "../answers/ask/questions.ts";
+import type { HttpOf, Question } from "../answers/shared/question.ts";
+import { createHeavyGate, type HeavyGate } from "./heavy-gate.ts";
+import { fieldsOverHttp } from "./http-fields.ts";
+import { bodyFaults, faults } from "./route-schemas.ts";
+
+type Fields = Readonly<Record<string, unknown>>;
+type Answering = (asked: unknown, call?: Call) => Promise<unknown>;
+
+/** A GET route for every question that is declared with one, and a POST route for those that take a file of one's own. */
+export function addQuestionRoutes(server: FastifyInstance, ask: Ask): void {
+  const gate = createHeavyGate();
+  for (const name of Object.keys(questions) as QuestionName[]) {
+    const declaration: Question = questions[name];
+    const { http } = declaration;
+    if (http === undefined) continue;
+    const answering = answer(declaration, ask[name] as Answering, gate);
+    addGet(server, declaration, http, answering);
+    if (http.post !== undefined) addPost(server, declaration, http, http.post, answering);
+  }
+}
+
+type Answer = (reply: FastifyReply, asked: Fields) => Promise<unknown>;
+
+/** Heavy questions wait at the gate; their work ends when the client has gone. */
+function answer({ cost, asked, input }: Question, answering: Answering, gate: HeavyGate): Answer {
+  const toInput = (given: Fields): unknown => (asked === undefined ? given : asked.toInput(given as never));
+  const seconds = (given: Fields): number => (typeof given.seconds === "number" ? given.seconds : 1);
+  if (cost === "heavy" && "seconds" in input.shape)
+    return (reply, given) => gate(reply, seconds(given), (signal) => answering(toInput(given), { signal }));
+  return (_, given) => answering(toInput(given));
+}
+
+function addGet(server: FastifyInstance, declaration: Question, http: HttpOf, answering: Answer): void {
+  const { params, query, rename } = fieldsOverHttp(declaration, http);
+  server.get(
+    http.path,
+    {
+      schema: {
+        ...operation(declaration),
+        ...(Object.keys(params).length > 0 && { params: z.object(params) }),
+        querystring: z.strictObject(query),
+        response: { 200: declaration.answer, ...faults(declaration) },
+      },
+    },
+    (request, reply) => answering(reply, rename({ ...(request.query as Fields), ...(request.params as Fields) })),
+  );
+}
+
+function addPost(server: FastifyInstance, declaration: Question, http: HttpOf, post: NonNullable<HttpOf["post"]>, answering: Answer): void {
+  const { query } = fieldsOverHttp(declaration, http);
+  server.post(
+    post.path,
+    {
+      bodyLimit: post.bytes,
+      schema: {
+        ...operation(declaration),
+        operationId: `${declaration.name}Own`,
+        summary: post.summary,
+        querystring: z.strictObject(query),
+        body: z.looseObject({}).describe(post.body),
+        response: { 200: declaration.answer, ...bodyFaults(declaration) },
+      },
+    },
+    (request, reply) =>
+      answering(reply, { ...(request.query as Fields), text: JSON.stringify(request.body), place: "the body of the request" }),
+  );
+}
+
+const operation = ({ name, tag, summary }: Question) => ({
+  operationId: name,
+  tags: [tag],
+  summary: `${summary[0]!.toUpperCase()}${summary.slice(1)}`,
+});

@@ -1,0 +1,82 @@
+import type { Effects } from "../../base/effects.ts";
+import { LevermapError } from "../../base/errors.ts";
+import type { CsvRow } from "./csv-rows.ts";
+import { csvRows, readHeader } from "./csv-rows.ts";
+import { type FoundFile, listFiles } from "./list-files.ts";
+import { mapRecords, type SourceRecord } from "./records.ts";
+import type { Source } from "./source.ts";
+
+/** A source of parts whose files are told apart by what is in them. */
+export interface PartsSource<L> extends Pick<Source, "name" | "notice" | "needsWholeFiles" | "columns"> {
+  /** Names of the files that are looked at in a folder; left out: delimited text. */
+  readonly fitting?: RegExp;
+  /** What such a file is, for people. */
+  readonly what: string;
+  readonly edition?: Source["edition"];
+  /** How a file is laid out; `null` if it is none of this source. */
+  layoutOf(file: string): Promise<L | null>;
+  rows(file: string, layout: L, effects: Effects): AsyncIterable<SourceRecord>;
+}
+
+export function partsSource<L>({ fitting, what, layoutOf, rows, edition = async () => null, ...source }: PartsSource<L>): Source {
+  return {
+    ...source,
+    scope: "parts",
+    files: async (paths) => recognised(await listFiles(paths, fitting), paths, async (file) => (await layoutOf(file)) !== null, what),
+    edition,
+    async *read(files, effects) {
+      for (const file of files) {
+        const layout = await layoutOf(file);
+        if (layout === null) throw new LevermapError("LM_LOAD_UNRECOGNISED", `${file} is not a ${what} in a known layout`, { file });
+        yield* rows(file, layout, effects);
+      }
+    },
+  };
+}
+
+/** A layout of delimited text, told by its columns. */
+export interface TableLayout {
+  readonly columns: readonly string[];
+}
+
+/** The first of these layouts whose columns the header of a file has; `null` if it is none. */
+export async function tableLayout<T extends TableLayout>(file: string, layouts: readonly T[]): Promise<T | null> {
+  const header = new Set(await readHeader(file));
+  return layouts.find(({ columns }) => columns.every((column) => header.has(column))) ?? null;
+}
+
+/** The rows of a delimited file, record by record. */
+export const tableRows = (
+  file: string,
+  { columns }: TableLayout,
+  convert: (row: CsvRow) => Iterable<SourceRecord>,
+  effects: Effects,
+): AsyncGenerator<SourceRecord, void, undefined> => mapRecords(csvRows(file, columns, effects), convert);
+
+/**
+ * Keeps the files that `accept` takes, and those that it cannot read: their loads say so, and cost the others nothing. A file of a folder
+ * that it does not take is passed over; one that was named itself, or none at all, throws LM_LOAD_UNRECOGNISED.
+ */
+export async function recognised(
+  found: readonly FoundFile[],
+  paths: readonly string[],
+  accept: (file: string) => Promise<boolean>,
+  what: string,
+): Promise<readonly string[]> {
+  const kept: string[] = [];
+  for (const { file, named } of found) {
+    if (await acceptedOrUnreadable(file, accept)) kept.push(file);
+    else if (named) throw new LevermapError("LM_LOAD_UNRECOGNISED", `${file} is not a ${what} in a known layout`, { file });
+  }
+  if (kept.length === 0) throw new LevermapError("LM_LOAD_UNRECOGNISED", `No ${what} among ${paths.join(", ")}`, { paths });
+  return kept;
+}
+
+async function acceptedOrUnreadable(file: string, accept: (file: string) => Promise<boolean>): Promise<boolean> {
+  try {
+    return await accept(file);
+  } catch (thrown) {
+    if (thrown instanceof LevermapError && thrown.code === "LM_FILE_UNREADABLE") return true;
+    throw thrown;
+  }
+}

@@ -1,0 +1,165 @@
+import { quietEffects } from "../../base/effects.ts";
+import { BrokenArchive, breakReject, withEnd } from "./broken-archive.ts";
+import type { Entry } from "./entry.ts";
+import { listFiles } from "./list-files.ts";
+import { openEntries } from "./open-entries.ts";
+import { recognised } from "./parts-source.ts";
+import { type Place, reject, rowsOrReject, type SourceRecord } from "./records.ts";
+import type { Source } from "./source.ts";
+import { decodeXml, utf8Chunks } from "./xml-bytes.ts";
+import type { XmlElement } from "./xml-element.ts";
+import { readElements } from "./xml-reader.ts";
+import { cutRecords, type RecordMarks, readBroken } from "./xml-records.ts";
+
+/** How the records of a file are cut and read. */
+export interface RecordLayout {
+  readonly marks: RecordMarks;
+  /** Parts a piece between two marks into the record (`null`: there is none) and text that belongs to nothing (`""`: there is none). */
+  readonly split?: (bytes: Buffer) => { readonly record: Buffer | null; readonly stray: string };
+  /** The rows of a record. Throws BadRow. */
+  readonly rows: (bytes: Buffer, place: Place) => Iterable<SourceRecord>;
+  /** Nothing tells the end of a record but the next one, so that the last of a broken archive is never whole. */
+  readonly endless?: true;
+}
+
+/** Reads records as XML, those long texts left out that `shorten` takes before it is decoded. */
+export const xmlRows =
+  (rows: (root: XmlElement, place: Place) => Iterable<SourceRecord>, shorten = (bytes: Buffer): Buffer => bytes): RecordLayout["rows"] =>
+  (bytes, place) =>
+    rows(readElements(decodeXml(shorten(bytes))), place);
+
+/** A source of parts whose files, or entries of archives, hold many records. */
+interface XmlSource extends Pick<Source, "name" | "notice"> {
+  /** What such a file is, for people. */
+  readonly what: string;
+  /** Names of the files, and of the entries of archives, that are looked at. */
+  readonly fitting?: RegExp;
+  readonly entries?: RegExp;
+  /** How a file or entry is read, by its first 8 KiB as Latin-1; `null` if it is none of this source. */
+  readonly layoutOf: (head: string) => RecordLayout | null;
+}
+
+const headBytes = 8192;
+
+export function xmlSource({ what, fitting = /\.(xml|xml\.gz|zip)$/i, entries = /\.xml$/i, layoutOf, ...source }: XmlSource): Source {
+  const tried = (entry: Entry, file: string): boolean => entry.name === file || entries.test(entry.name);
+  const known = (file: string): Promise<boolean> =>
+    holds(
+      file,
+      (entry) => tried(entry, file),
+      (head) => layoutOf(head) !== null,
+    );
+  return {
+    ...source,
+    scope: "parts",
+    files: async (paths) => recognised(await listFiles(paths, fitting), paths, known, what),
+    edition: async () => null,
+    async *read(files, effects) {
+      for (const file of files)
+        for await (const entry of openEntries(file, effects)) if (tried(entry, file)) yield* entryRecords(entry, layoutOf);
+    },
+  };
+}
+
+/** Whether an entry of a file fits by its first bytes. An archive of which too little can be read to tell does, so that the load says so. */
+export async function holds(file: string, tried: (entry: Entry) => boolean, fits: (head: string) => boolean): Promise<boolean> {
+  let unknown = false;
+  for await (const entry of openEntries(file, quietEffects)) {
+    if (!tried(entry)) continue;
+    const { head, chunks, broken } = await opened(entry);
+    await chunks.return?.(undefined);
+    if (fits(head)) return true;
+    unknown ||= broken !== null;
+  }
+  return unknown;
+}
+
+/** Streams the records of an entry; of one that is nothing of the source only that it is broken is said. */
+async function* entryRecords(entry: Entry, layoutOf: XmlSource["layoutOf"]): AsyncGenerator<SourceRecord, void, undefined> {
+  const { head, chunks, broken } = await opened(entry);
+  const layout = layoutOf(head);
+  if (layout !== null) yield* recordsOf(entry.name, chunks, layout);
+  else {
+    await chunks.return(undefined);
+    if (broken !== null) yield breakReject({ file: entry.name, line: 1 }, broken, head);
+  }
+}
+
+/** Streams the rows of records; one that cannot be read is a reject and the ones after it are read on. */
+export async function* recordsOf(
+  file: string,
+  chunks: AsyncIterable<Buffer>,
+  layout: RecordLayout,
+): AsyncGenerator<SourceRecord, void, undefined> {
+  let line = 0;
+  for await (const cut of cutRecords(chunks, layout.marks)) {
+    const { bytes } = cut;
+    if (cut.broken) {
+      const place = { file, line: line + 1 };
+      yield* readBroken(place, cut, (last) => (layout.endless ? [] : wholeRows(last, place, layout)));
+      continue;
+    }
+    const { record, stray } = bytes === null ? { record: null, stray: "" } : (layout.split?.(bytes) ?? { record: bytes, stray: "" });
+    if (record !== null || bytes === null) line += 1;
+    const place = { file, line: Math.max(1, line) };
+    if (bytes === null) yield reject(place, "the record is longer than 128 MiB", "");
+    if (record !== null) for (const row of recordRows(record, place, layout)) yield row;
+    if (stray !== "") yield reject(place, "text that belongs to no record", stray);
+  }
+}
+
+/** Rows of a piece that ends a broken archive; none where nothing but what frames the records is left. */
+function wholeRows(bytes: Buffer, place: Place, layout: RecordLayout): readonly SourceRecord[] {
+  const { record } = layout.split?.(bytes) ?? { record: bytes };
+  return record === null ? [] : recordRows(record, place, layout);
+}
+
+const recordRows = (bytes: Buffer, place: Place, layout: RecordLayout): readonly SourceRecord[] =>
+  rowsOrReject(
+    place,
+    () => layout.rows(bytes, place),
+    () => bytes.toString("utf8", 0, 2000).replace(/\s+/g, " ").trim(),
+  );
+
+/** An entry of which the first bytes were looked at. */
+export interface Opened {
+  /** The first bytes as Latin-1. */
+  readonly head: string;
+  /** All of them, UTF-16 as UTF-8. */
+  readonly chunks: AsyncGenerator<Buffer, void, undefined>;
+  /** The break, if it comes within the first bytes. */
+  readonly broken: BrokenArchive | null;
+}
+
+/** Opens an entry of XML or plain text. Throws LM_FILE_UNREADABLE. */
+export async function opened(entry: Entry): Promise<Opened> {
+  const rest = withEnd(utf8Chunks(entry.chunks()));
+  const first: (Buffer | BrokenArchive | null)[] = [];
+  let size = 0;
+  while (size < headBytes) {
+    const { value = null } = await rest.next();
+    first.push(value);
+    if (!Buffer.isBuffer(value)) break;
+    size += value.length;
+  }
+  const end = first.at(-1);
+  const head = Buffer.concat(first.filter(Buffer.isBuffer)).toString("latin1", 0, headBytes);
+  return { head, chunks: rejoined(first, rest), broken: end instanceof BrokenArchive ? end : null };
+}
+
+async function* rejoined(
+  first: readonly (Buffer | BrokenArchive | null)[],
+  rest: AsyncGenerator<Buffer | BrokenArchive | null, void, undefined>,
+): AsyncGenerator<Buffer, void, undefined> {
+  try {
+    for (const chunk of first) if (chunk !== null) yield bytesOf(chunk);
+    for await (const chunk of rest) if (chunk !== null) yield bytesOf(chunk);
+  } finally {
+    await rest.return();
+  }
+}
+
+function bytesOf(chunk: Buffer | BrokenArchive): Buffer {
+  if (chunk instanceof BrokenArchive) throw chunk;
+  return chunk;
+}

@@ -1,0 +1,127 @@
+import { applicationKey } from "../../../link/application-number.ts";
+import { documentKey } from "../../../link/document-number.ts";
+import { fail, type Place, type RowRecord, rowRecord } from "../../format/records.ts";
+import { type ClassSymbol, classRows } from "../epo/docdb-classes.ts";
+import { earliest, withEra } from "../uspto/uspto-cells.ts";
+
+/** A number of a publication or application with its office and date as read. */
+export interface NumberedDocument {
+  readonly office: string;
+  readonly number: string | null;
+  readonly date: string | null;
+}
+
+interface Holder {
+  readonly role: "applicant" | "assignee";
+  readonly name: string | null;
+  readonly economy: string | null;
+  readonly native: string | null;
+}
+
+/** What the gazettes of China and Japan say of a publication, before numbers are made keys. Names are lists in the order of the record. */
+export interface GazettePublication {
+  readonly office: string;
+  readonly language: string;
+  readonly number: string | null;
+  readonly kind: string | null;
+  readonly granted: 1 | 0 | null;
+  readonly type: string | null;
+  readonly published: string | null;
+  readonly application: NumberedDocument;
+  readonly title: string | null;
+  readonly abstract: string | null;
+  readonly claim: string | null;
+  readonly holders: readonly Holder[];
+  readonly inventors: readonly (string | null)[];
+  readonly symbols: readonly (ClassSymbol | null)[];
+  readonly priorities: readonly NumberedDocument[];
+  /** Applications that this one comes of; `relation` as in `patent_link`. */
+  readonly relatives: readonly (NumberedDocument & { readonly relation: string })[];
+  /** Earlier publications of the same application. */
+  readonly earlier: readonly NumberedDocument[];
+  /** `null` where the record has no list of references. */
+  readonly references: readonly (NumberedDocument & { readonly text: string | null })[] | null;
+}
+
+/** The rows of a publication. Throws BadRow where its number is none. */
+export function* gazetteRows(publication: GazettePublication, place: Place): Generator<RowRecord> {
+  const { office, references } = publication;
+  const document =
+    documentKey(office, publication.number ?? "") ?? fail(`"${(publication.number ?? "").slice(0, 40)}" is not a publication number`);
+  const { application, priorities } = publication;
+  const own = keyOf(application);
+  yield rowRecord("patent", place, {
+    document,
+    office,
+    kind: publication.kind,
+    published: publication.published,
+    application: own,
+    filed: application.date,
+    priority: earliest([...priorities.map(({ date }) => date), application.date]),
+    family: null,
+    granted: publication.granted,
+    type: publication.type,
+    references: references === null ? null : references.filter(({ number }) => number !== null).length,
+    term_days: null,
+    native: publication.number ?? document,
+  });
+  yield* textsOf(publication, document, place);
+  yield* peopleOf(publication, document, place);
+  yield* classRows(document, place, publication.symbols);
+  yield* citationsOf(references ?? [], document, place);
+  yield* linksOf(publication, document, own, place);
+}
+
+function* textsOf({ title, abstract, claim, language }: GazettePublication, document: string, place: Place): Generator<RowRecord> {
+  for (const [field, text] of Object.entries({ title, abstract, claim })) {
+    if (text) yield rowRecord("patent_text", place, { document, field, language, text });
+  }
+}
+
+function* peopleOf({ holders, inventors, language }: GazettePublication, document: string, place: Place): Generator<RowRecord> {
+  const counts = { applicant: 0, assignee: 0 };
+  for (const { role, name, economy, native } of holders) {
+    if (!name) continue;
+    counts[role] += 1;
+    yield rowRecord("patent_holder", place, { document, role, position: counts[role], name, language, economy, native });
+  }
+  let position = 0;
+  for (const name of inventors) {
+    if (!name) continue;
+    position += 1;
+    yield rowRecord("patent_inventor", place, { document, position, name, economy: null, native: null });
+  }
+}
+
+/** References of grants; those that cannot be read as a publication are kept as literature. */
+function* citationsOf(references: NonNullable<GazettePublication["references"]>, document: string, place: Place): Generator<RowRecord> {
+  let position = 0;
+  for (const { office, number, text } of references) {
+    position += 1;
+    const cited = number === null ? null : documentKey(office, number);
+    const [category, phase] = [null, "examiner"];
+    if (cited !== null) yield rowRecord("patent_citation", place, { citing: document, cited, category, phase, claims: null, position });
+    else {
+      const printed = text ?? (number === null ? null : `${office} ${number}`);
+      if (printed) yield rowRecord("literature_citation", place, { citing: document, text: printed, category, phase });
+    }
+  }
+}
+
+function* linksOf(publication: GazettePublication, document: string, own: string | null, place: Place): Generator<RowRecord> {
+  const relatives = [...publication.priorities.map((each) => ({ ...each, relation: "priority" })), ...publication.relatives];
+  for (const relative of relatives) {
+    const other = keyOf(relative);
+    if (other !== null && other !== own)
+      yield rowRecord("patent_link", place, { document, relation: relative.relation, other, date: relative.date });
+  }
+  for (const { office, number, date } of publication.earlier) {
+    const other = number === null ? null : documentKey(office, number);
+    if (other !== null && other !== document) yield rowRecord("patent_link", place, { document, relation: "publication", other, date });
+  }
+}
+
+const keyOf = ({ office, number, date }: NumberedDocument): string | null => {
+  if (number === null) return null;
+  return applicationKey(office, office === "JP" ? withEra(number, date) : number);
+};

@@ -1,0 +1,37 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import type { ItemRows } from "../../../src/screen/items/book.ts";
+import { itemsByText } from "../../../src/screen/items/search.ts";
+import { inventedCcl, itemRows } from "./invented-book.ts";
+
+let rows: ItemRows;
+beforeAll(async () => {
+  rows = await itemRows(inventedCcl);
+});
+
+const found = (text: string, day = "2026-08-01") => itemsByText(rows, text, day).map(({ item, paragraph }) => `${item}.${paragraph ?? ""}`);
+
+describe("entries of an invented control list by their words", () => {
+  test.each([
+    ["wind mill", "3B085.a.2"],
+    ["a mill with two stones", "3B085.a.3"],
+    ["grinder with a turning stone", "3B085.c.1.a"],
+    ["bells ringing alone", "3A085.c"],
+    ["coffee", "3B985.b"],
+    ["presses", "2B085."],
+  ])("%s: %s first", (text, first) => expect(found(text)[0]).toBe(first));
+
+  test("words may stand in the paragraph and above it; a score tells the part of them that is there", () => {
+    const [lens] = itemsByText(rows, "light mill with a lens", "2026-08-01");
+    expect([lens?.item, lens?.paragraph, lens?.score]).toEqual(["3B085", "f.1.a", 1]);
+    const [part] = itemsByText(rows, "lens unheardof", "2026-08-01");
+    expect(part?.score).toBeGreaterThan(0);
+    expect(part?.score).toBeLessThan(1);
+    expect(part?.words).toEqual(["lens"]);
+  });
+
+  test("small words alone, words that are nowhere, and a day before the edition find nothing", () => {
+    expect([found("the of and"), found("unheardof"), found("wind mill", "2026-07-22")]).toEqual([[], [], []]);
+  });
+
+  test("no more than asked for", () => expect(itemsByText(rows, "mill", "2026-08-01", 3)).toHaveLength(3));
+});
