@@ -1,21 +1,17 @@
 import { type FeatureName, type Features, featureNames } from "../src/screen/names/features.ts";
 import type { NameWeights } from "../src/screen/names/weigh.ts";
 
-/** What two names are like, and whether they are of one party. */
 export interface LabelledFeatures {
   readonly features: Features;
   readonly same: boolean;
 }
 
-/** How strongly the weights are held near what is expected of them. */
+/** Strength of the prior. */
 const hold = 0.05;
 const steps = 4000;
 const pace = 1;
 
-/**
- * Logistic regression by gradient descent, held near `expected`; a difference between two names can only speak against them, so that no
- * weight but the bias becomes positive. The same pairs give the same weights.
- */
+/** Logistic regression by gradient descent with prior `expected`; all weights but the bias stay non-positive. Deterministic. */
 export function fitWeights(pairs: readonly LabelledFeatures[], expected: NameWeights): NameWeights {
   const start = [expected.bias, ...featureNames.map((name) => expected.features[name])];
   const rows = pairs.map(({ features }) => [1, ...featureNames.map((name) => features[name])]);

@@ -9,9 +9,9 @@ import { sharedInts, sharedNumbers, shareInts } from "../src/measure/shared-arra
 import { generateCorpus } from "./corpus/corpus-generator.ts";
 
 /**
- * CD, mCD, originality, generality and forward citations on the graphs of a peer's generator (`--graphs DIR` with files `*.bin`: n, m, day,
- * citing, cited as 32-bit integers) and on our own, with heavy tails (`--sizes 300000,3000000,9000000`). `--python BIN --peer SCRIPT` runs
- * the `cdindex` package of PyPI on the smallest graph in the same run.
+ * CD, mCD, originality, generality and forward citations on graphs of a peer's generator (`--graphs DIR`, files `*.bin`: n, m, day, citing,
+ * cited as 32-bit integers) and on our own (`--sizes 300000,3000000,9000000`). `--python BIN --peer SCRIPT` compares the `cdindex` package
+ * of PyPI on the smallest graph.
  */
 const options = new Map<string, string>();
 for (let at = 2; at < process.argv.length; at += 2) options.set(process.argv[at] ?? "", process.argv[at + 1] ?? "");
@@ -26,7 +26,7 @@ const seconds = async (work: () => Promise<void> | void): Promise<number> => {
   return (performance.now() - start) / 1000;
 };
 
-/** A small graph is done before the code is compiled: the median of five runs, of a large one the only run. */
+/** Median of five runs for small graphs, one run for large ones. */
 async function steadySeconds(n: number, work: () => Promise<void>): Promise<number> {
   const times: number[] = [];
   for (let run = 0; run < (n <= 300_000 ? 5 : 1); run++) times.push(await seconds(work));
@@ -45,7 +45,7 @@ function readGraph(path: string): CitationGraph {
   return buildCitationGraph(n, read(n, 8), read(m, 8 + 4 * n), read(m, 8 + 4 * (n + m)));
 }
 
-/** One to three classes a document, seeded, as the graph files have none. */
+/** Random classes, one to three per document: graph files have none. */
 function drawClasses(n: number) {
   const start = new Int32Array(n + 1);
   const values: number[] = [];
@@ -68,7 +68,7 @@ function share(classes: ReturnType<typeof packClasses>): ReturnType<typeof packC
   return { code: shareInts(classes.code), setStart: shareInts(classes.setStart), sets };
 }
 
-/** What CD looks at: citations of the document, and of each it cites, by documents within its window. Days are known here. */
+/** Citations visited by CD. */
 function countVisits({ n, day, citedStart, cited, citingStart, citing }: CitationGraph): number {
   const firstAtLeast = (values: Int32Array, from: number, to: number, least: number): number => {
     let [first, last] = [from, to];
@@ -100,7 +100,6 @@ async function run(name: string, graph: CitationGraph, rows: { readonly start: I
   const counts = { ni: sharedInts(n), nj: sharedInts(n), nk: sharedInts(n) };
   const columns = () => ({ value: sharedNumbers(n), raw: sharedNumbers(n), classified: sharedInts(n) });
   const [single, pool] = [openKernelPool(1), openKernelPool(threads)];
-  // The start of the workers is no part of what is measured.
   await pool.run({ kernel: "forward-citations", graph, windowDays: fiveYears, lastDay, out: sharedInts(n) });
   const oneThread =
     n <= 3_000_000

@@ -6,14 +6,14 @@ import { type CompiledScenario, compileScenario } from "../src/leverage/scenario
 import { createScenarioRun, type RunnableScenario } from "../src/leverage/scenario/run-scenario.ts";
 import { line, type Time, timed } from "./timed.ts";
 
-/** Limits of processor time, in milliseconds: one run in the middle with six horizons, and 10,000 draws. */
+/** Processor time limits in milliseconds: a middle run with six horizons, and 10,000 draws. */
 const limits = { once: 0.3, draws: 2000 } as const;
 
-/** What `simulate` runs of a scenario: everything that its answer reads, in the middle and in draws. */
+/** What `simulate` runs for a scenario. */
 export const middleTime = (run: RunnableScenario): Promise<Time> => timed(() => run.run(0));
 export const drawsTime = (run: RunnableScenario, draws: number): Promise<Time> => timed(() => run.draw({ draws, seed: 1 }));
 
-/** Times all ready scenarios, each on the map as of its day, and prints them from the one that takes longest on. */
+/** Times all bundled scenarios, slowest first. */
 export async function timeReadyScenarios(readOn: (day?: string) => Promise<ReadModel>): Promise<void> {
   const found: { readonly id: string; readonly compiled: CompiledScenario; readonly once: Time; readonly run: RunnableScenario }[] = [];
   for (const id of readyScenarioIds()) {
@@ -34,7 +34,6 @@ export async function timeReadyScenarios(readOn: (day?: string) => Promise<ReadM
   }
 }
 
-/** A ban by some on one, of some technologies or of all. */
 export function banScenario(
   { model, withholding }: ReadModel,
   senders: readonly string[],

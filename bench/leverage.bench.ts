@@ -28,10 +28,9 @@ import { line, type Time, timed } from "./timed.ts";
 
 const exponentLimit = 1.2;
 const asOf = "2026-11-25";
-/** Closes what was opened. */
 const open: (() => Promise<void>)[] = [];
 
-/** Reads an atlas once, as of any day. */
+/** Reads an atlas once, for any day. */
 async function readAtlas(atlas: string): Promise<(day?: string) => Promise<ReadModel>> {
   const dir = join(tmpdir(), `levermap-bench-leverage-${process.pid}-${open.length}`);
   await rm(dir, { recursive: true, force: true });
@@ -47,7 +46,7 @@ async function readAtlas(atlas: string): Promise<(day?: string) => Promise<ReadM
   return (day = asOf) => readModel(workspace, { asOf: day });
 }
 
-/** A course of everything that one sender can withhold from one target, as `bench/plain-propagation.ts` does it. */
+/** A course of everything one sender can withhold from one target. */
 function wholeCourse({ model, withholding }: ReadModel, sender: string, target: string) {
   const reach = reachAgainst(model, target);
   const technologies = withheldTechnologies(model, withholding.seeds, null);
@@ -115,7 +114,7 @@ async function figures(map: ReadModel, target: string, act: RunnableScenario, dr
   return { scenario: once.cpu, draws: draws.cpu / drawn, shapley: six.cpu, matrix: whole.cpu };
 }
 
-/** Everything withheld by one sender, beside the plain formulation, which must give the same numbers. */
+/** One sender withholding everything, compared with the plain formulation, which must give equal numbers. */
 async function besidePlain(map: ReadModel, sender: string, target: string): Promise<void> {
   const { model } = map;
   const { course, space } = wholeCourse(map, sender, target);

@@ -19,7 +19,7 @@ async function timed<T>(work: () => Promise<T> | T): Promise<readonly [T, number
   return [result, performance.now() - start];
 }
 
-/** Median time in ms of one call, after calls that warm the compiler up. */
+/** Median time of a warm call in ms. */
 function median(calls: number, work: () => void): number {
   const times = Array.from({ length: calls + 3 }, () => {
     const start = performance.now();

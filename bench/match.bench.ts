@@ -18,12 +18,12 @@ import { hasScreeningList, miswritten, numbers, screeningList } from "../test/sc
 import { realData } from "../test/sources/support.ts";
 import { option } from "./options.ts";
 
-/** `--seconds N` (20): how long requests are sent; `--rate N` (100): how many a second. */
+/** `--seconds N` (20): duration; `--rate N` (100): requests per second. */
 const [seconds, rate] = [option("seconds", 20), option("rate", 100)];
-/** Milliseconds that 95 of 100 answers at 100 requests a second may take. */
+/** Limit of p95 in milliseconds at 100 requests per second. */
 const limit = 25;
 
-/** Serves the Consolidated Screening List from a process of its own, with the usual limits of rate. */
+/** Serves the Consolidated Screening List from another process, with the usual rate limits. */
 async function serve(dir: string): Promise<void> {
   await createWorkspace(dir);
   const filling = await openWorkspace(dir, { mode: "write" });
@@ -40,7 +40,6 @@ async function serve(dir: string): Promise<void> {
 
 const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 
-/** Sends one name and waits for the whole answer. */
 function match(address: string, name: string): Promise<{ readonly status: number; readonly found: boolean }> {
   const body = JSON.stringify({ queries: { q: { schema: "LegalEntity", properties: { name: [name] } } } });
   return new Promise((resolve, reject) => {
@@ -54,7 +53,7 @@ function match(address: string, name: string): Promise<{ readonly status: number
   });
 }
 
-/** Requests at an even pace, whether answers come or not; each is timed from when it was due. */
+/** Open-loop requests at an even pace, timed from when they were due. */
 async function load(address: string, names: readonly string[]): Promise<void> {
   const start = performance.now();
   const sent = names.map(async (name, turn) => {

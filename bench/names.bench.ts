@@ -18,11 +18,11 @@ import {
 } from "../test/screen/labelled-names.ts";
 import { hasScreeningList, screeningList } from "../test/screen/listed.ts";
 
-/** Judges the matcher of names on labelled pairs; `--write` fits data/link/name-weights.csv to all of them. The same pairs give the same file. */
+/** Evaluates the name matcher on labelled pairs; `--write` fits data/link/name-weights.csv to all of them. Deterministic. */
 const basis = "bench/names.bench.ts --write on all labelled pairs, held near the expected weight";
 const kinds: readonly NameKind[] = ["organisation", "person"];
 
-/** Half way between the best threshold and the next lower score, so that a name just below a labelled one is treated alike. */
+/** Midway between the best threshold and the next lower score. */
 function threshold(pairs: readonly LabelledNames[], weights: ReturnType<typeof fitted>): number {
   const best = bestThreshold(pairs, weights);
   const lower = pairs.map(({ comparison }) => weigh(weights, comparison)).filter((score) => score < best);
@@ -41,13 +41,13 @@ function rowsOf(kind: NameKind): readonly string[] {
   ];
 }
 
-/** What may be asked of sound on a list; nothing at first. */
+/** Required sound evidence to try, none first. */
 const demands = [Number.NEGATIVE_INFINITY, 1, 1.5, 2, 2.5];
 const filersAsked = 1250;
 
 /**
- * By what is asked of sound: how many of the firms that file in Japan, hardly one of which is listed, have a hit on the screening list, and
- * how many names are found by the name that they sound like, put among the listed ones.
+ * By required sound evidence: Japanese filers (mostly unlisted) with a hit on the screening list, and names found by the name they sound
+ * like.
  */
 function printDemands(): void {
   const listed = screeningList().flatMap(({ names }) => names);

@@ -1,4 +1,4 @@
-/** What stands behind `--name` among the arguments of a benchmark. */
+/** The value after `--name` in the arguments. */
 export function textOption(name: string): string | undefined {
   const at = process.argv.indexOf(`--${name}`);
   return at < 0 ? undefined : process.argv[at + 1];

@@ -14,25 +14,24 @@ import { option, textOption } from "./options.ts";
 import { writePatentsView } from "./synthetic-patentsview.ts";
 
 /**
- * `--patents N` (9,000,000), `--citations N` (100,000,000 for as many patents), `--folder DIR` for the files (else a temporary one, which
- * is removed), `--zip`: tables zipped as published, `--peer`: also DuckDB alone on plain files.
+ * `--patents N` (9,000,000), `--citations N` (100,000,000), `--folder DIR` for the files (default temporary), `--zip`: zipped as published,
+ * `--peer`: compare DuckDB alone on plain files.
  */
 const patents = option("patents", 9_000_000);
 const citations = option("citations", Math.round((patents * 100) / 9));
 const zipped = process.argv.includes("--zip");
 const folder = textOption("folder") ?? join(tmpdir(), `levermap-bench-patentsview-${process.pid}`);
 
-/** Seconds and bytes of memory that 9 million patents with 100 million citations may take. */
+/** Limits of seconds and bytes for 9 million patents with 100 million citations. */
 const limits = { citations: 100e6, seconds: 240, memory: 8e9 };
 
 interface Figures {
   readonly rows: number;
   readonly seconds: number;
-  /** Of all threads. */
   readonly processor: number;
-  /** The most memory that the process had, in bytes. */
+  /** Peak memory in bytes. */
   readonly memory: number;
-  /** Of the database, in bytes. */
+  /** Database size in bytes. */
   readonly size: number;
 }
 
@@ -70,7 +69,7 @@ async function load(dir: string, files: readonly string[]): Promise<Figures> {
   });
 }
 
-/** DuckDB alone: every column of every file as text, one table a file. */
+/** DuckDB alone: every file as a table of text. */
 async function peer(dir: string, files: readonly string[]): Promise<Figures> {
   await mkdir(dir, { recursive: true });
   const database = join(dir, "peer.duckdb");
@@ -89,7 +88,7 @@ async function peer(dir: string, files: readonly string[]): Promise<Figures> {
   });
 }
 
-/** Runs one of the two in a process of its own, whose memory is then its own too. */
+/** Runs one side in its own process, to measure its memory. */
 async function apart(job: "load" | "peer", dir: string, files: readonly string[]): Promise<Figures> {
   const child = fork(fileURLToPath(import.meta.url), ["--job", job, dir, ...files]);
   const [answer] = (await Promise.race([once(child, "message"), once(child, "exit")])) as [Figures | number];

@@ -5,7 +5,7 @@ import type { Inputs } from "../src/leverage/draw/inputs.ts";
 import type { SupplyModel } from "../src/leverage/model.ts";
 import { ownLoss } from "../src/leverage/target.ts";
 
-/** Square matrices of what needs what. */
+/** Dense dependency matrices. */
 export interface PlainMap {
   readonly blocks: Uint8Array;
   readonly delta: Float64Array;
@@ -27,9 +27,8 @@ export function plainMap(model: SupplyModel, inputs: Inputs): PlainMap {
 }
 
 /**
- * The same propagation of running output written plainly, for one target: dense square matrices, all technologies again and again until nothing
- * moves, step by step. What is felt of a technology that is withheld is read from the course that was run. Gives own output by step and
- * technology, `step * technologies + technology`.
+ * Plain propagation of running output for one target: dense matrices iterated to a fixed point, step by step. Shortfalls after buffers of
+ * withheld technologies come from the course. Returns own output: `step * technologies + technology`.
  */
 export function plainPropagation(model: SupplyModel, course: Course, inputs: Inputs, { blocks, delta, kinds }: PlainMap): Float64Array {
   const n = model.map.technologies.length;
@@ -39,7 +38,7 @@ export function plainPropagation(model: SupplyModel, course: Course, inputs: Inp
   const [used, lost] = [new Float64Array(n), new Float64Array(n)];
   const a = new Float64Array(n).fill(1);
 
-  /** What is lost of a technology without known providers: after stock, or in the base; leaves what it counts up to. */
+  /** Loss of a technology without known providers, after stock or in the base, with its new counters. */
   const shortfallAfterBuffers = (t: number, s: number, own: number): readonly [netShortfall: number, used: number, lost: number] => {
     const { parameter } = inputs;
     if (model.map.technologies[t]!.mode === "capital") {

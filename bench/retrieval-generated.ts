@@ -4,7 +4,7 @@ import type { RetrievalCorpus, RetrievalNeed } from "../src/measure/text/retriev
 import { termCounter } from "../src/measure/text/term-counts.ts";
 import { type Corpus, corpusCategories } from "./corpus/corpus-generator.ts";
 
-/** A generated corpus as one to be searched: `queries` documents drawn from those that have an X or Y citation, which is what they should find. */
+/** A generated corpus for retrieval: `queries` documents with X or Y citations, which are the relevant ones. */
 export function generatedRetrieval(
   corpus: Corpus,
   { queries, seed }: { readonly queries: number; readonly seed: number },

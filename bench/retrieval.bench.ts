@@ -4,8 +4,8 @@ import { generateCorpus } from "./corpus/corpus-generator.ts";
 import { generatedRetrieval } from "./retrieval-generated.ts";
 
 /**
- * How well texts find the X and Y citations of generated corpora (`--sizes 3000,30000`), beside the citation count, with seconds; `--queries N`
- * sets how many documents ask (default 300).
+ * Retrieval of X and Y citations by text in generated corpora (`--sizes 3000,30000`) compared with the citation count, with timings;
+ * `--queries N` (default 300).
  */
 const options = new Map<string, string>();
 for (let at = 2; at < process.argv.length; at += 2) options.set(process.argv[at] ?? "", process.argv[at + 1] ?? "");

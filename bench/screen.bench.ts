@@ -4,7 +4,7 @@ import { createNameIndex, type ListedName } from "../src/screen/search/name-inde
 import { hasScreeningList, miswritten, numbers, screeningList } from "../test/screen/listed.ts";
 import { option } from "./options.ts";
 
-/** `--names N`: names asked of the index (default 10,000); `--scans N`: names asked of DuckDB (default 100). */
+/** `--names N`: names queried in the index (default 10,000); `--scans N`: names queried in DuckDB (default 100). */
 const asked = option("names", 10_000);
 const scanned = option("scans", 100);
 const limits = { p50: 3, p95: 10, seconds: 30 };
@@ -15,7 +15,7 @@ const shown = (times: readonly number[]): string => {
   return `p50 ${quantile(sorted, 0.5).toFixed(2)} ms, p95 ${quantile(sorted, 0.95).toFixed(2)} ms, longest ${quantile(sorted, 1).toFixed(0)} ms`;
 };
 
-/** Names to ask for: those of the list, miswritten in four ways, in another order than they are listed in. */
+/** Listed names, misspelt in four ways and shuffled. */
 function questions(listed: readonly ListedName[], count: number): readonly ListedName[] {
   const random = numbers(7);
   return Array.from({ length: count }, (_, turn) => {

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-/** Size of a made-up map. At `scale` 100: 12,000 technologies and about 130,000 shares. */
+/** Size of a synthetic map. At `scale` 100: 12,000 technologies and about 130,000 shares. */
 export interface SyntheticSize {
   readonly technologies: number;
   readonly shares: number;
@@ -13,7 +13,7 @@ const economies = Array.from({ length: 40 }, (_, i) => String.fromCharCode(65 + 
 const modes = ["consumable", "capital", "service"] as const;
 const criticalities = ["blocking", "degrading", "degrading", "marginal", "unknown"] as const;
 
-/** Mulberry32: small, seeded, the same on every machine. */
+/** Mulberry32, a small seeded generator. */
 function generator(seed: number): () => number {
   let state = seed;
   return () => {
@@ -31,8 +31,8 @@ interface Maker {
 }
 
 /**
- * Writes a made-up atlas: one connected acyclic graph of depth 12, not copies. Every technology is used by another of a later level
- * but for the final products; shares of a row sum to at most 1 and follow a power law.
+ * Writes a synthetic atlas: a connected acyclic graph of depth 12. Every technology except final products is used by a later level; shares
+ * sum to at most 1 and follow a power law.
  */
 export async function writeSyntheticAtlas(dir: string, scale: number, seed = 7): Promise<SyntheticSize> {
   const files = new Map<string, string[]>();
@@ -63,7 +63,7 @@ const headers = {
   "product-places": "product,economy,role,low,high,year,source,grade,note",
 } as const;
 
-/** Of every kind of supply; all that the model over time draws has a width. */
+/** One per supply mode; all drawn parameters have a width. */
 const defaults = {
   spare: [0, 0.2],
   fungibility: [0.2, 0.8],
@@ -125,7 +125,7 @@ function graph({ random, row }: Maker, count: number): SyntheticSize {
   return { technologies, shares, requirements };
 }
 
-/** Inputs mostly from the level before, so that the graph is connected and as deep as its levels. */
+/** Inputs mostly from the previous level, for connectivity and depth. */
 function inputsOf(
   random: () => number,
   i: number,

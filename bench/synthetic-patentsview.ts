@@ -6,7 +6,7 @@ import { pipeline } from "node:stream/promises";
 import { dateOf, dayOf } from "../src/base/days.ts";
 import { writeZip } from "./zip-writer.ts";
 
-/** How many records each table has. */
+/** Records per table. */
 export interface PatentsViewSize {
   readonly patents: number;
   readonly citations: number;
@@ -18,7 +18,7 @@ const firstNumber = 3_930_000;
 const days = 17_500;
 const chunkCharacters = 1 << 20;
 
-/** Numbers in [0, 1) from a linear congruence of 32 bits: good enough for made-up tables, and fast. */
+/** A 32-bit linear congruential generator. */
 function numbersFrom(seed: number): Random {
   let state = seed >>> 0;
   return () => {
@@ -45,11 +45,10 @@ const place = (number: number): string =>
 interface Table {
   readonly header: string;
   readonly records: number;
-  /** The records of one step, without line end each. */
   record(index: number, random: Random): string;
 }
 
-/** The tables that a size has, by the name of their file. The n-th of N records of a table belongs to the patent of the same part. */
+/** Tables by file name. Record n of N belongs to the corresponding patent. */
 function tablesOf({ patents, citations }: PatentsViewSize): Readonly<Record<string, Table>> {
   const patent = (index: number, of: number): number => firstNumber + Math.floor((index / of) * patents);
   const date = (index: number, of: number): string => dates[Math.floor((index / of) * days)] as string;
@@ -121,10 +120,7 @@ function tablesOf({ patents, citations }: PatentsViewSize): Readonly<Record<stri
   };
 }
 
-/**
- * Writes made-up tables shaped like those of PatentsView into a folder, plain or each zipped as published; gives their files. The same
- * size gives the same bytes.
- */
+/** Writes synthetic tables shaped like PatentsView into a folder, plain or zipped; returns the files. Deterministic by size. */
 export async function writePatentsView(
   folder: string,
   size: PatentsViewSize,

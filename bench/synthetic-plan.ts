@@ -8,16 +8,16 @@ export interface ProblemSize {
   readonly targets: number;
   readonly fields: number;
   readonly scenarios: number;
-  /** Money and people that there are, as a part of what all programmes would take. */
+  /** Available money and people as a share of what all programmes would use. */
   readonly part: number;
   readonly risk: PlanProblem["risk"];
-  /** What money left over is worth, as a part of itself; 0 if absent. */
+  /** Value of unspent money per unit; default 0. */
   readonly unspent?: number;
-  /** Whether of every fifth programme and the one after it no more than one may be on. */
+  /** Whether pairs of every fifth programme exclude each other. */
   readonly exclusive?: boolean;
 }
 
-/** An invented problem: sizes log-normal, costs over one to four years, gains that fall with the year of launch and end at a horizon of their own, some needs. */
+/** A synthetic problem: log-normal sizes, costs over one to four years, gains falling by launch year to a horizon, some dependencies. */
 export function randomProblem(seed: number, size: ProblemSize): PlanProblem {
   const { uniform, below, normal } = createRandom(seed, 7);
   const { years, targets, fields } = size;
@@ -59,7 +59,6 @@ export function randomProblem(seed: number, size: ProblemSize): PlanProblem {
     money: perYear(sum(programmes.flatMap(({ money }) => money))),
     fields: Array.from({ length: fields }, (_, f) => ({ id: `f${f}`, people: perYear(taken(`f${f}`)) })),
     limits: [
-      // No more than a third of the money goes to every third programme.
       {
         id: "third",
         weights: programmes.map(({ id, money }, i) => ({ programme: id, weight: sum(money) * ((i % 3 === 0 ? 1 : 0) - 1 / 3) })),

@@ -1,4 +1,4 @@
-/** Milliseconds by the clock and of the processor. */
+/** Wall and processor time in milliseconds. */
 export interface Time {
   readonly wall: number;
   readonly cpu: number;
@@ -9,9 +9,9 @@ function processor(): number {
   return (user + system) / 1000;
 }
 
-/** Milliseconds of work that warm the compiler up, and that are measured after it. */
+/** Warm-up and measuring time in milliseconds. */
 const [warmth, span] = [1000, 1500];
-/** So many milliseconds at once that a clock can tell; a call that takes as long as `long` is warm by itself. */
+/** Shortest measurable batch in milliseconds; a call of `long` needs no warm-up. */
 const [tellable, long] = [20, 5000];
 
 async function once(work: () => unknown, times: number): Promise<Time> {
@@ -20,7 +20,7 @@ async function once(work: () => unknown, times: number): Promise<Time> {
   return { wall: (performance.now() - wall) / times, cpu: (processor() - cpu) / times };
 }
 
-/** Median time of a call, warmed up by time and not by calls, so that short and long work are timed alike. */
+/** Median time of a call after a warm-up by time. */
 export async function timed(work: () => unknown): Promise<Time> {
   const start = performance.now();
   let last = await once(work, 1);
@@ -33,7 +33,7 @@ export async function timed(work: () => unknown): Promise<Time> {
   return { wall: middle(({ wall }) => wall), cpu: middle(({ cpu }) => cpu) };
 }
 
-/** Prints what took how long, and whether that is over a limit of processor time in milliseconds. */
+/** Prints a timing and whether it exceeds a limit of processor time in milliseconds. */
 export function line(what: string, { wall, cpu }: Time, limit: number | null): void {
   const over = limit !== null && cpu > limit ? " (over)" : "";
   const of = limit === null ? "" : `, limit ${limit}`;

@@ -10,7 +10,7 @@ import { loadSource } from "../src/workspace/load.ts";
 import { openWorkspace } from "../src/workspace/open.ts";
 import { option } from "./options.ts";
 
-/** `--grants N` sets the size of the weekly file (default 7000), `--mb N` its bytes (default 800). */
+/** `--grants N`: grants in the weekly file (default 7000); `--mb N`: its size (default 800). */
 const grants = option("grants", 7000);
 const weekBytes = option("mb", 800) * 1e6;
 const limits = { parsing: 0.8, loading: 0.5, seconds: 16, memory: 500 };
@@ -22,13 +22,12 @@ const samples = readdirSync(folder)
   .map((name) => readFileSync(join(folder, name), "utf8"))
   .filter((text) => text.includes("<us-patent-grant "));
 
-/** One document with a fresh number in place of its own. */
 function renumbered(sample: string, number: number): string {
   const own = /<publication-reference>[\s\S]*?<doc-number>([^<]+)/.exec(sample)?.[1] ?? "";
   return sample.replace(`<doc-number>${own}<`, `<doc-number>${number}<`);
 }
 
-/** Writes `count` grants; the descriptions are drawn out so that a grant has `bytesOfOne` on the average. */
+/** Writes `count` grants with descriptions stretched to `bytesOfOne` on average. */
 function writeWeek(path: string, count: number, bytesOfOne: number): number {
   const mean = samples.reduce((sum, sample) => sum + Buffer.byteLength(sample), 0) / samples.length;
   const filler = "<p>The layer is bonded to the substrate and split along a plane of hydrogen ions.</p>\n";
@@ -45,7 +44,7 @@ function writeWeek(path: string, count: number, bytesOfOne: number): number {
 
 interface Timed<T> {
   readonly result: T;
-  /** Seconds on the clock, and of processor time in all threads: the second does not grow where other programs run beside. */
+  /** Wall seconds, and processor seconds of all threads (independent of other load). */
   readonly clock: number;
   readonly core: number;
 }

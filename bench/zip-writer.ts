@@ -6,7 +6,7 @@ const streamed = 0x0808;
 const deflated = 8;
 const versionOf64 = 45;
 
-/** Writes a `.zip` of one member of any size, as offices publish large tables: sizes in the ZIP64 fields, the sum after the data. */
+/** Writes a ZIP64 file with one member of any size, checksums after the data. */
 export async function writeZip(file: string, member: string, chunks: Iterable<string>): Promise<void> {
   let [size, packed, sum] = [0, 0, 0];
   function* bytes(): Generator<Buffer, void, undefined> {
@@ -37,7 +37,7 @@ export async function writeZip(file: string, member: string, chunks: Iterable<st
   );
 }
 
-/** The directory of the only member, which begins at byte 0, and the end of the archive. */
+/** Central directory of the only member, and the end record. */
 function directory(name: Buffer, of: { readonly size: number; readonly packed: number; readonly sum: number }, at: number): Buffer {
   const absent = 0xffffffff;
   const extra = numbers([2, 1], [2, 16], [8, of.size], [8, of.packed]);
@@ -74,7 +74,7 @@ function directory(name: Buffer, of: { readonly size: number; readonly packed: n
   return Buffer.concat([entry, end64, locator, end]);
 }
 
-/** Whole numbers, each of so many bytes, the least first. */
+/** Little-endian integers of given widths. */
 function numbers(...of: readonly (readonly [bytes: 2 | 4 | 8, value: number])[]): Buffer {
   return Buffer.concat(
     of.map(([bytes, value]) => {

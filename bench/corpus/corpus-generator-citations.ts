@@ -10,31 +10,31 @@ import {
 } from "./corpus-generator-documents.ts";
 import { type ClassMembers, drawByAttraction, groupByClass, lowerBound } from "./corpus-generator-members.ts";
 
-/** References of a corpus in compressed rows, not packed: document `i` cites `cited[start[i] .. start[i] + count[i])`. */
+/** References in unpacked compressed rows: document `i` cites `cited[start[i] .. start[i] + count[i])`. */
 export interface DrawnReferences {
   readonly start: Int32Array;
   readonly count: Int32Array;
   readonly cited: Int32Array;
-  /** Document that a follow-up follows; -1 for all others. */
+  /** Parent of a follow-up; -1 for others. */
   readonly parent: Int32Array;
 }
 
-/** Years back that a reference reaches: so long that two thirds of a corpus of 50 years have their whole exposure to citation. */
+/** Maximum age of a reference in years: two thirds of a 50-year corpus have full exposure to citation. */
 const memoryYears = 15;
-/** Parts of the references that stay in the class, and in the class or its technology. */
+/** Shares of references within the class, and within class or technology. */
 const inClass = 0.85;
 const inTechnology = 0.97;
-/** A draw that repeats a reference is tried again so often, then dropped. */
+/** Retries of a repeated reference before it is dropped. */
 const tries = 3;
-/** Chance that who cites a follow-up also cites what that one cites. */
+/** Chance that a document citing a follow-up also cites its parent. */
 const alongFollowUp = 0.7;
 const referencesOfOriginal = 3;
-/** By kind: what the attraction is multiplied with. */
+/** Attraction multipliers by kind. */
 const attractionOf = [1, 6, 0.7];
 
 /**
- * Draws references class by class, so that what is read stays in the cache: a target is drawn by lognormal attraction among earlier
- * documents of the class, so that citations have a lognormal tail of the same sigma as the number of references.
+ * Draws references class by class, for cache locality, by lognormal attraction among earlier documents, so that citations have the same
+ * lognormal tail as references.
  */
 export function drawReferences(documents: CorpusDocuments, settings: CorpusSettings): DrawnReferences {
   const random = createRandom(settings.seed, 2);
@@ -51,7 +51,6 @@ export function drawReferences(documents: CorpusDocuments, settings: CorpusSetti
   return drawn;
 }
 
-/** Room for a lognormal number of references each. */
 function plannedStarts(n: number, { meanReferences, sigma }: CorpusSettings, random: Random): Int32Array {
   const middle = Math.log(meanReferences) - sigma ** 2 / 2;
   const start = new Int32Array(n + 1);
@@ -65,11 +64,9 @@ interface DrawParts {
   readonly members: ClassMembers;
   readonly random: Random;
   readonly drawn: DrawnReferences;
-  /** Documents back that a reference reaches. */
   readonly memory: number;
 }
 
-/** Draws all references of the member in a slot of its class. */
 function createDraw({ documents, settings, members, random, drawn, memory }: DrawParts): (c: number, slot: number) => void {
   const { kind } = documents;
   const { start, count, cited, parent } = drawn;
@@ -84,7 +81,7 @@ function createDraw({ documents, settings, members, random, drawn, memory }: Dra
     count[i]! += 1;
     return true;
   };
-  /** First slot of class `c` that `i`, which stands or would stand in `slot`, still reaches. */
+  /** First slot of class `c` within reach of document `i` at `slot`. */
   const reach = (c: number, i: number, slot: number): number => lowerBound(member, i - memory, members.start[c]!, slot);
   const target = (c: number, low: number, slot: number): number =>
     low === slot ? -1 : member[drawByAttraction(members, random, c, low, slot)]!;
@@ -106,13 +103,13 @@ function createDraw({ documents, settings, members, random, drawn, memory }: Dra
       return;
     }
   };
-  /** Few references, to anything: what cites an original has no reason to cite them. */
+  /** Few, unspecific references. */
   const drawOriginal = (i: number): void => {
     for (let k = Math.min(referencesOfOriginal, start[i + 1]! - start[i]!); k > 0; k--) {
       add(i, i - 1 - random.below(Math.min(i, memory)));
     }
   };
-  /** The parent and what it cites, but not what an original cites. */
+  /** The parent and its references, except those of an original. */
   const copyParent = (c: number, i: number, low: number, slot: number): void => {
     const followed = target(c, low, slot);
     if (!add(i, followed)) return;

@@ -2,49 +2,47 @@ import { dayOf } from "../../src/base/days.ts";
 import { createRandom, type Random } from "../../src/measure/random.ts";
 import { sharedInts } from "../../src/measure/shared-arrays.ts";
 
-/** What a corpus shall be like; everything but size and seed has a default. */
+/** Options of a corpus; all but size and seed have defaults. */
 export interface CorpusOptions {
   readonly seed: number;
   readonly documents: number;
-  /** First year of publication, and how many years. */
   readonly firstYear?: number;
   readonly years?: number;
-  /** Classes, at most 32,767; eight in a row are a technology. */
+  /** Number of classes, at most 32,767; eight in a row form a technology. */
   readonly classes?: number;
   readonly holders?: number;
-  /** Mean references of a document before repeated ones are dropped. */
+  /** Mean references before duplicates are dropped. */
   readonly meanReferences?: number;
-  /** Standard deviation of the logarithm of references and of citations: the tails. */
+  /** Log standard deviation of references and citations. */
   readonly sigma?: number;
-  /** Parts of the documents that are planted originals and follow-ups. */
+  /** Shares of planted originals and follow-ups. */
   readonly originals?: number;
   readonly followUps?: number;
 }
 
-/** Options with every default filled in. */
 export type CorpusSettings = Required<CorpusOptions>;
 
 export const ordinaryDocument = 0;
 export const plantedOriginal = 1;
 export const plantedFollowUp = 2;
 
-/** Documents in order of their day, without citations. */
+/** Documents by day, without citations. */
 export interface CorpusDocuments {
   readonly n: number;
   /** Days since 1970-01-01, ascending, whole weeks apart. */
   readonly day: Int32Array;
   /** {@link ordinaryDocument}, {@link plantedOriginal} or {@link plantedFollowUp}. */
   readonly kind: Uint8Array;
-  /** Classes of document `i`, each once and the main one first: `classes[classStart[i] .. classStart[i+1])`. */
+  /** Distinct classes of document `i`, main one first: `classes[classStart[i] .. classStart[i+1])`. */
   readonly classStart: Int32Array;
   readonly classes: Uint16Array;
-  /** Number of the holder, 0 the greatest; -1 unknown. */
+  /** Holder number, 0 the largest; -1 unknown. */
   readonly holder: Int32Array;
 }
 
 export const classesPerTechnology = 8;
 const mostClassesOfDocument = 4;
-/** Part of the documents of which no holder is known. */
+/** Share of documents without a known holder. */
 const withoutHolder = 0.03;
 
 export function corpusSettings(options: CorpusOptions): CorpusSettings {
@@ -86,7 +84,7 @@ function weeklyDays({ documents, firstYear, years }: CorpusSettings): Int32Array
   return day;
 }
 
-/** Follow-ups have one class, originals three or four of any technology, the others up to three of one technology. Gives the end. */
+/** Follow-ups have one class, originals three or four of any technology, others up to three of one. Returns the end. */
 function drawClasses(settings: CorpusSettings, random: Random, kind: number, out: Uint16Array, start: number): number {
   const main = Math.floor(settings.classes * random.uniform() ** 1.5);
   out[start] = main;
@@ -101,13 +99,12 @@ function drawClasses(settings: CorpusSettings, random: Random, kind: number, out
   return end;
 }
 
-/** A class of the same technology. */
 export function nearClass(settings: CorpusSettings, random: Random, main: number): number {
   const first = main - (main % classesPerTechnology);
   return first + random.below(Math.min(classesPerTechnology, settings.classes - first));
 }
 
-/** Half of the documents go by one Zipf order of all holders, the others by that of their technology, which begins elsewhere. */
+/** Half follow one Zipf order of all holders, the others that of their technology. */
 function drawHolder({ holders }: CorpusSettings, random: Random, main: number): number {
   const rank = Math.floor(Math.exp(random.uniform() * Math.log(holders + 1))) - 1;
   const technology = Math.floor(main / classesPerTechnology);

@@ -1,16 +1,15 @@
 import type { Random } from "../../src/measure/random.ts";
 import type { CorpusDocuments } from "./corpus-generator-documents.ts";
 
-/** Documents by main class, in order of day, with running sums of their attraction: drawing a target is one search by halving. */
+/** Documents by main class and day with cumulative attraction: targets are drawn by bisection. */
 export interface ClassMembers {
   /** Members of class `c`: `member[start[c] .. start[c+1])`, ascending. */
   readonly start: Int32Array;
   readonly member: Int32Array;
-  /** Sum of attraction from the first member of the class to this one. */
+  /** Cumulative attraction within the class. */
   readonly sum: Float64Array;
 }
 
-/** Sorts by counting. */
 export function groupByClass(documents: CorpusDocuments, classes: number, attraction: Float32Array): ClassMembers {
   const { n, classStart, classes: codes } = documents;
   const start = new Int32Array(classes + 1);
@@ -29,7 +28,7 @@ export function groupByClass(documents: CorpusDocuments, classes: number, attrac
   return { start, member, sum };
 }
 
-/** First slot from `low` to `high` (excluded) whose value is at least `wanted`; `high` where none is. */
+/** First slot from `low` to `high` (exclusive) with at least `wanted`, else `high`. */
 export function lowerBound(values: Int32Array | Float64Array, wanted: number, low: number, high: number): number {
   let from = low;
   let to = high;
@@ -41,7 +40,7 @@ export function lowerBound(values: Int32Array | Float64Array, wanted: number, lo
   return from;
 }
 
-/** Slot among `low` to `high` (excluded, not empty), by attraction and the likelier the later (density of distance^(-1/3)). */
+/** A slot in `low` to `high` (exclusive) by attraction, favouring later ones (density of distance^(-1/3)). */
 export function drawByAttraction({ sum, start }: ClassMembers, random: Random, c: number, low: number, high: number): number {
   const before = low === start[c] ? 0 : sum[low - 1]!;
   const all = sum[high - 1]! - before;

@@ -1,7 +1,6 @@
 import { createRandom, type Random } from "../../src/measure/random.ts";
 import { type CorpusDocuments, type CorpusSettings, plantedFollowUp, plantedOriginal } from "./corpus-generator-documents.ts";
 
-/** What texts are made from. */
 export interface TextGround extends CorpusDocuments {
   readonly parent: Int32Array;
   readonly citedStart: Int32Array;
@@ -10,13 +9,13 @@ export interface TextGround extends CorpusDocuments {
 
 const generalWords = 1000;
 const wordsOfClass = 300;
-/** Words that only an original brings, and who cites it takes up. */
+/** New words of an original, reused by its citers. */
 const newWordsEach = 6;
-/** Part of the parent's words that a follow-up copies. */
+/** Share of the parent's words copied by a follow-up. */
 const copied = 0.8;
 const ofClass = 0.6;
 
-/** Texts of documents, each from its own stream of random numbers, so that any of them is made without the others. */
+/** Texts with one random stream per document, so that any can be generated alone. */
 export function createTexts(settings: CorpusSettings, ground: TextGround): (i: number) => string {
   const { kind, parent, citedStart, cited } = ground;
   const firstNewWord = generalWords + settings.classes * wordsOfClass;
@@ -45,10 +44,9 @@ export function createTexts(settings: CorpusSettings, ground: TextGround): (i: n
   return (i) => wordsOf(i).map(wordOf).join(" ");
 }
 
-/** Keeps the streams of texts apart from those of documents and citations. */
 const textSalt = 0x7e87;
 
-/** Rank from 0, the first about as often as 1 / rank. */
+/** Rank from 0 with frequency about 1 / rank. */
 function zipf(random: Random, count: number): number {
   return Math.floor(Math.exp(random.uniform() * Math.log(count + 1))) - 1;
 }
@@ -56,7 +54,7 @@ function zipf(random: Random, count: number): number {
 const consonants = "bdfghjklmnprstvwyzcq";
 const vowels = "aeiou";
 
-/** A word for a number, each another, of two syllables or more and a last letter that no stemmer takes away. */
+/** A distinct word for each number, safe from stemmers. */
 function wordOf(number: number): string {
   let word = "";
   for (let rest = number; word.length < 4 || rest > 0; rest = Math.floor(rest / 100)) {

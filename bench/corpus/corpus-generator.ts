@@ -10,26 +10,25 @@ import {
 } from "./corpus-generator-documents.ts";
 import { createTexts } from "./corpus-generator-texts.ts";
 
-/** Categories of citations by number, as in `Corpus.category`. */
+/** Citation categories by number, as in `Corpus.category`. */
 export const corpusCategories = ["X", "Y", "A"] as const;
 
-/** A made-up patent corpus; nothing in it is about a real document. */
+/** A synthetic patent corpus. */
 export interface Corpus extends CorpusDocuments {
-  /** Citations sorted by citing and cited document, each pair once; arrays in shared memory, as the citation graph takes them. */
+  /** Distinct citations sorted by citing and cited document, in shared memory. */
   readonly citing: Int32Array;
   readonly cited: Int32Array;
-  /** By citation, a number of {@link corpusCategories}. */
   readonly category: Uint8Array;
-  /** Document that a follow-up copies; -1 for all others. */
+  /** Parent of a follow-up; -1 for others. */
   readonly parent: Int32Array;
-  /** Words of document `i`, made when asked for. */
+  /** Words of document `i`, generated on demand. */
   readonly textOf: (i: number) => string;
 }
 
 /**
- * Generates a corpus of any size from a seed: documents week by week, classes in technologies, holders of Zipf sizes, references and
- * citations with lognormal tails, planted originals (a new mix of classes, new words, later cited without what they cite) and
- * follow-ups (one class, the words and references of one earlier document). 9 M documents with 100 M citations take about 1.5 GB.
+ * Generates a corpus from a seed: weekly documents, classes in technologies, Zipf holders, lognormal references and citations, planted
+ * originals (new class mix and words, cited without their references) and follow-ups (one class, words and references of one parent). 9 M
+ * documents with 100 M citations take about 1.5 GB.
  */
 export function generateCorpus(options: CorpusOptions): Corpus {
   const settings = corpusSettings(options);
@@ -48,7 +47,7 @@ export function generateCorpus(options: CorpusOptions): Corpus {
   };
 }
 
-/** Closes the gaps that dropped references left, and sorts each document's. */
+/** Packs and sorts the references. */
 function packed(n: number, { start, count, cited }: DrawnReferences): { citing: Int32Array; cited: Int32Array; start: Int32Array } {
   const newStart = new Int32Array(n + 1);
   for (let i = 0; i < n; i++) newStart[i + 1] = newStart[i]! + count[i]!;
@@ -61,7 +60,7 @@ function packed(n: number, { start, count, cited }: DrawnReferences): { citing: 
   return { citing, cited: cited.subarray(0, newStart[n]!), start: newStart };
 }
 
-/** Most lists are short, and for those insertion is several times as fast as the sort of typed arrays. */
+/** Insertion sort: much faster for short lists than typed-array sort. */
 function sortRange(values: Int32Array, from: number, to: number): void {
   if (to - from > 48) {
     values.subarray(from, to).sort();
@@ -78,7 +77,7 @@ function sortRange(values: Int32Array, from: number, to: number): void {
   }
 }
 
-/** X and Y 15% each; twice as often against follow-ups, and always X for the document that is copied. */
+/** X and Y 15% each; double against follow-ups, always X for the parent. */
 function drawCategories(seed: number, { kind }: CorpusDocuments, citing: Int32Array, cited: Int32Array, parent: Int32Array): Uint8Array {
   const random = createRandom(seed, 3);
   const category = new Uint8Array(citing.length);

@@ -17,7 +17,16 @@ export function moreLine({ details, more, evidence }: View, { cut, left }: LeftO
   if (!cut && blocks.length === 0 && (evidence?.limits.length ?? 0) === 0) return null;
   const told = (names: readonly string[]): string => (names.length === 0 ? "More: --details" : `More: --details (${names.join(", ")})`);
   const titles = [...new Set(blocks.map(blockTitle))].filter((title) => title !== "").map(lowered);
-  const wanted = more === undefined ? titles : [...left.map(blockTitle).map(lowered), more];
+  const wanted =
+    more === undefined
+      ? titles
+      : [
+          ...left
+            .map(blockTitle)
+            .filter((title) => title !== "")
+            .map(lowered),
+          more,
+        ];
   for (let named = wanted.length; named > 0; named--) {
     const rest = wanted.length - named;
     const line = told([...wanted.slice(0, named), ...(rest > 0 ? [counted(rest, "further part")] : [])]);

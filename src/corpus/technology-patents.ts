@@ -2,14 +2,17 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Row } from "../base/tables.ts";
 import type { LegalRecord } from "../measure/patents/in-force.ts";
 import { createSurvival, type Survival } from "../measure/patents/in-force-survival.ts";
+import type { InventorEntry } from "../measure/patents/talent.ts";
+import { queryMany } from "../workspace/query.ts";
+import { currentRows } from "../workspace/schema.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { readRates } from "./base-rates.ts";
 import { type BlockDocument, type BlockRow, type CaseRow, readBlockDocuments, readBlockRows, readCaseRows } from "./block-rows.ts";
 import { bundledSources } from "./bundled-sources.ts";
+import { epochDay } from "./documents.ts";
 import { readLegalRecords, survivalRows } from "./legal-records.ts";
 import { type LoadName, readCitationLoads } from "./patent-citations.ts";
 import { readTechnologyCitations, type TechnologyCitations } from "./technology-citations.ts";
-import { readTechnologyInventors, type TechnologyInventor } from "./technology-inventors.ts";
 import { memberPart, type RuleUse, readRuleUses, readTechnologyDocuments, type TechnologyDocument } from "./technology-members.ts";
 
 /** Family data of technologies; documents by number. */
@@ -62,4 +65,38 @@ export async function readCountedPatents(connection: DuckDBConnection, technolog
     rates,
     inventors: await readTechnologyInventors(connection, technologies),
   };
+}
+
+/** An inventor of a document. */
+interface TechnologyInventor extends InventorEntry {
+  readonly document: string;
+}
+
+interface EntryRow extends Omit<TechnologyInventor, "organisations"> {
+  readonly organisations: readonly string[] | null;
+}
+
+/** Inventors of a technology's dated documents, by the source's key, else by name. Economy of the record or of its place. */
+async function readTechnologyInventors(
+  connection: DuckDBConnection,
+  technologies: readonly string[],
+): Promise<readonly TechnologyInventor[]> {
+  const rows = await queryMany<EntryRow>(
+    connection,
+    `WITH ${memberPart(technologies)}, held AS (
+        SELECT document, list(DISTINCT holder ORDER BY holder) AS organisations FROM document_holder SEMI JOIN member USING (document) GROUP BY document
+      ), place AS (SELECT place, min(economy) AS economy FROM (${currentRows("patent_place")}) GROUP BY place),
+      inventor AS (
+        SELECT i.document, coalesce(i.native, lower(i.name)) AS person, coalesce(i.economy, place.economy) AS economy
+        FROM (${currentRows("patent_inventor")}) i SEMI JOIN member USING (document)
+        LEFT JOIN (${currentRows("patent_party_place")}) seat
+          ON seat.document = i.document AND seat.role = 'inventor' AND seat.position = i.position
+        LEFT JOIN place USING (place)
+      )
+      SELECT inventor.document, inventor.person, min(inventor.economy) AS economy, any_value(held.organisations) AS organisations, ${epochDay("min(d.day)")} AS day
+      FROM inventor JOIN patent_document d USING (document) LEFT JOIN held USING (document)
+      WHERE ${epochDay("d.day")} IS NOT NULL GROUP BY inventor.person, inventor.document ORDER BY day, person, inventor.document`,
+    technologies,
+  );
+  return rows.map(({ organisations, ...entry }) => ({ ...entry, organisations: organisations ?? [] }));
 }

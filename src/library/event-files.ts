@@ -1,7 +1,7 @@
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { type EventFileSummary, readEventText, summaryOf } from "../answers/backtest/event-file.ts";
 import { bundledFile } from "../base/data-folder.ts";
-import { LevermapError } from "../base/errors.ts";
+import { readSmallFile } from "./file-question.ts";
 
 export interface EventFile {
   readonly name: string;
@@ -13,11 +13,8 @@ export async function checkEventFiles(paths: readonly string[] = []): Promise<re
   return (await readEventFiles(paths)).map(({ name, text }) => summaryOf(readEventText(name, text)));
 }
 
-const mostBytes = 1 << 20;
-
 /**
- * Reads files of events; those of the bundled data where none is named. Throws LM_FILE_NOT_FOUND, LM_FILE_UNREADABLE, and LM_EVENTS_INVALID for
- * a file over 1 MB.
+ * Reads event files, by default the bundled ones. Throws LM_FILE_NOT_FOUND, LM_FILE_UNREADABLE, and LM_EVENTS_INVALID for a file over 1 MB.
  *
  * @example
  * const { finding, skill } = await map.backtest({ files: await readEventFiles(["my-events.yaml"]) });
@@ -28,12 +25,4 @@ export async function readEventFiles(paths: readonly string[] = []): Promise<rea
   return Promise.all(names.map(async (name) => ({ name, text: await textOf(bundledFile(`events/${name}`)) })));
 }
 
-async function textOf(path: string): Promise<string> {
-  const found = await stat(path).catch(() => null);
-  if (found === null) throw new LevermapError("LM_FILE_NOT_FOUND", `No file of events ${path}`, { path });
-  if (!found.isFile()) throw new LevermapError("LM_FILE_UNREADABLE", `${path} is not a file`, { path });
-  if (found.size > mostBytes) throw new LevermapError("LM_EVENTS_INVALID", `${path} is larger than 1 MB`, { path });
-  return readFile(path, "utf8").catch((thrown: Error) => {
-    throw new LevermapError("LM_FILE_UNREADABLE", `Cannot read ${path}: ${thrown.message}`, { path });
-  });
-}
+const textOf = (path: string): Promise<string> => readSmallFile(path, "event", "LM_EVENTS_INVALID");

@@ -1,5 +1,5 @@
 import { readFile, stat } from "node:fs/promises";
-import { LevermapError } from "../base/errors.ts";
+import { type ErrorCode, LevermapError } from "../base/errors.ts";
 
 const mostBytes = 1 << 20;
 
@@ -20,15 +20,20 @@ export type FileQuestion = { readonly id: string } | { readonly text: string; re
  */
 export async function fileQuestion(idOrPath: string, { noun, ready, require, invalid }: FileKind): Promise<FileQuestion> {
   if (ready().includes(idOrPath)) return { id: idOrPath };
-  const found = await stat(idOrPath).catch(() => null);
+  const unknown = (): unknown => (/[/\\]|\.ya?ml$/.test(idOrPath) ? null : require(idOrPath));
+  return { text: await readSmallFile(idOrPath, noun, invalid, unknown), place: idOrPath };
+}
+
+/** Reads a file of at most 1 MB. `missing`: called before LM_FILE_NOT_FOUND. */
+export async function readSmallFile(path: string, noun: string, invalid: ErrorCode, missing = (): unknown => null): Promise<string> {
+  const found = await stat(path).catch(() => null);
   if (found === null) {
-    if (!/[/\\]|\.ya?ml$/.test(idOrPath)) require(idOrPath);
-    throw new LevermapError("LM_FILE_NOT_FOUND", `No ${noun} file ${idOrPath}`, { path: idOrPath });
+    missing();
+    throw new LevermapError("LM_FILE_NOT_FOUND", `No ${noun} file ${path}`, { path });
   }
-  if (!found.isFile()) throw new LevermapError("LM_FILE_UNREADABLE", `${idOrPath} is not a file`, { path: idOrPath });
-  if (found.size > mostBytes) throw new LevermapError(invalid, `${idOrPath} is larger than 1 MB`, { path: idOrPath });
-  const text = await readFile(idOrPath, "utf8").catch((thrown: Error) => {
-    throw new LevermapError("LM_FILE_UNREADABLE", `Cannot read ${idOrPath}: ${thrown.message}`, { path: idOrPath });
+  if (!found.isFile()) throw new LevermapError("LM_FILE_UNREADABLE", `${path} is not a file`, { path });
+  if (found.size > mostBytes) throw new LevermapError(invalid, `${path} is larger than 1 MB`, { path });
+  return readFile(path, "utf8").catch((thrown: Error) => {
+    throw new LevermapError("LM_FILE_UNREADABLE", `Cannot read ${path}: ${thrown.message}`, { path });
   });
-  return { text, place: idOrPath };
 }

@@ -28,9 +28,8 @@ interface GrowthColumns {
 const usualColumns: GrowthColumns = { series: "series", year: "year", count: "count" };
 
 /**
- * Reads counts by year and tells how far growth after a year was told by growth before. No workspace is needed. Rows of one series and year
- * are added up. Throws LM_USAGE for a row that is none, LM_LOAD_UNRECOGNISED where a column is missing, LM_FILE_NOT_FOUND,
- * LM_FILE_UNREADABLE.
+ * Scores forecasts of growth after a year against counts by year from a file; needs no workspace. Rows of one series and year are added up.
+ * Throws LM_USAGE for an invalid row, LM_LOAD_UNRECOGNISED for a missing column, LM_FILE_NOT_FOUND, LM_FILE_UNREADABLE.
  *
  * @example
  * const { finding } = await planGrowth({ file: "holders.csv", cutOff: 2014, columns: { series: "player", year: "filing_year" } });

@@ -3,8 +3,8 @@ import { readyPlan, readyPlanIds } from "../answers/plan/ready-plans.ts";
 import { fileQuestion } from "./file-question.ts";
 
 /**
- * A ready plan by its name, else a file of your own. Throws LM_PLAN_UNKNOWN where it is neither, LM_FILE_NOT_FOUND, LM_FILE_UNREADABLE, and
- * LM_PLAN_INVALID for a file over 1 MB.
+ * A bundled plan by name, else a file. Throws LM_PLAN_UNKNOWN for neither, LM_FILE_NOT_FOUND, LM_FILE_UNREADABLE, and LM_PLAN_INVALID for a
+ * file over 1 MB.
  *
  * @example
  * const { programmes } = await map.plan({ ...(await planQuestion("my-plan.yaml")), seconds: 30 });

@@ -3,8 +3,8 @@ import type { ScenarioQuestion } from "../answers/scenario/scenario-questions.ts
 import { fileQuestion } from "./file-question.ts";
 
 /**
- * A ready scenario by its name, else a file of your own. Throws LM_SCENARIO_UNKNOWN where it is neither, LM_FILE_NOT_FOUND, LM_FILE_UNREADABLE, and
- * LM_SCENARIO_INVALID for a file over 1 MB.
+ * A bundled scenario by name, else a file. Throws LM_SCENARIO_UNKNOWN for neither, LM_FILE_NOT_FOUND, LM_FILE_UNREADABLE, and LM_SCENARIO_INVALID for a
+ * file over 1 MB.
  *
  * @example
  * const { finding } = await map.simulate({ ...(await scenarioQuestion("my-scenario.yaml")), draws: 5_000 });

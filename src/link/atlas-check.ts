@@ -1,4 +1,3 @@
-import { checkCycles } from "./atlas-cycles.ts";
 import { checkReferences, referringTables } from "./atlas-references.ts";
 import { type AtlasRow, type AtlasRows, byTable, type Problem, problemOf } from "./atlas-rows.ts";
 import { checkParameters } from "./parameter-domains.ts";
@@ -97,4 +96,47 @@ function checkWeights(tables: AtlasRows): readonly Problem[] {
   return [...sums].flatMap(([technology, { last, low, high }]) =>
     low > overfull || high < 2 - overfull ? [problemOf(last, `weights of the varieties of ${technology} cannot sum to 1`)] : [],
   );
+}
+
+interface Edge {
+  readonly to: string;
+  readonly record: AtlasRow;
+}
+
+/** Cycles among requirements and varieties, each reported at its closing row. */
+function checkCycles(tables: AtlasRows): readonly Problem[] {
+  const edges = new Map<string, Edge[]>();
+  const add = (record: AtlasRow, to: string): void => {
+    const from = String(record.row.technology);
+    edges.set(from, [...(edges.get(from) ?? []), { to, record }]);
+  };
+  for (const record of tables("requirement")) add(record, String(record.row.input));
+  for (const record of tables("variety")) add(record, String(record.row.variety));
+  const done = new Set<string>();
+  return [...edges.keys()].flatMap((start) => (done.has(start) ? [] : cyclesFrom(start, edges, done)));
+}
+
+function cyclesFrom(start: string, edges: ReadonlyMap<string, readonly Edge[]>, done: Set<string>): readonly Problem[] {
+  const problems: Problem[] = [];
+  const path = [{ node: start, next: 0 }];
+  const position = new Map([[start, 0]]);
+  for (let top = path.at(-1); top; top = path.at(-1)) {
+    const edge = edges.get(top.node)?.[top.next];
+    top.next += 1;
+    if (!edge) {
+      done.add(top.node);
+      position.delete(top.node);
+      path.pop();
+      continue;
+    }
+    const back = position.get(edge.to);
+    if (back !== undefined) {
+      const names = path.slice(back).map(({ node }) => node);
+      problems.push(problemOf(edge.record, `cycle: ${[...names, edge.to].join(" -> ")}`));
+    } else if (!done.has(edge.to)) {
+      position.set(edge.to, path.length);
+      path.push({ node: edge.to, next: 0 });
+    }
+  }
+  return problems;
 }

@@ -1,4 +1,4 @@
-import type { Evidence } from "../answers/shared/evidence.ts";
+import type { Evidence, Grade } from "../answers/shared/evidence.ts";
 import type { Interval } from "../base/interval.ts";
 
 /**
@@ -58,6 +58,8 @@ export interface RichCell {
   readonly link?: Link;
   /** Drawn on the page as a bar with a whisker beside the text, from 0 to 1; `null`: unknown, hatched. */
   readonly interval?: Interval | null;
+  /** Drawn on the page as a mark before the text: solid for published, outlined for derived, dotted for assumed. */
+  readonly grade?: Grade;
   /** Of less weight than its neighbours. */
   readonly faint?: boolean;
 }

@@ -1,9 +1,9 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import type { TableName } from "../base/tables.ts";
+import type { Row, TableName } from "../base/tables.ts";
 import type { Database, Mode } from "./database.ts";
 import { workingFault } from "./faults.ts";
-import { readCurrentLoads, readRows, type Where } from "./read.ts";
-import type { Stored } from "./schema.ts";
+import { query, queryMany } from "./query.ts";
+import { columnList, columnsOf, identifier, type Stored } from "./schema.ts";
 import { type KeptReject, type LoadStatus, readRejects, readStatus, requireLoad } from "./status.ts";
 
 /** An open workspace folder. Close it when done. */
@@ -70,4 +70,41 @@ export class Workspace {
     this.#current ??= readCurrentLoads(connection);
     return this.#current;
   }
+}
+
+/** Conjunction of conditions: equal to a value or one of several; `null` is IS NULL. */
+type Where<T extends TableName> = { readonly [K in keyof Row<T>]?: Row<T>[K] | readonly NonNullable<Row<T>[K]>[] };
+
+type Scalar = string | number;
+
+const order = "ORDER BY load_id, file, line, rowid";
+
+async function readCurrentLoads(connection: DuckDBConnection): Promise<string[]> {
+  const loads = await query<{ id: string }>(connection, 'SELECT id FROM load WHERE "current" ORDER BY seq');
+  return loads.map((load) => load.id);
+}
+
+/** Rows of these loads by load, file, line and reader order. */
+async function readRows<T extends TableName>(
+  connection: DuckDBConnection,
+  table: T,
+  loads: readonly string[],
+  where: Where<T> = {},
+): Promise<Stored<T>[]> {
+  const values: Scalar[] = [];
+  const conditions = [condition("load_id", loads, values)];
+  for (const [name, wanted] of Object.entries<unknown>(where)) {
+    if (wanted === undefined) continue;
+    if (!columnsOf(table).some((column) => column.name === name)) throw new TypeError(`${table} has no column ${name}`);
+    conditions.push(condition(identifier(name), wanted as Scalar | null | readonly Scalar[], values));
+  }
+  const sql = `SELECT ${columnList(table)} FROM ${identifier(table)} WHERE ${conditions.join(" AND ")} ${order}`;
+  return queryMany<Stored<T>>(connection, sql, values);
+}
+
+function condition(column: string, wanted: Scalar | null | readonly Scalar[], values: Scalar[]): string {
+  if (wanted === null) return `${column} IS NULL`;
+  if (typeof wanted !== "object") return `${column} = $${values.push(wanted)}`;
+  if (wanted.length === 0) return "false";
+  return `${column} IN (${wanted.map((value) => `$${values.push(value)}`).join(", ")})`;
 }

@@ -31,7 +31,7 @@ describe("days since 1970-01-01", () => {
     );
   });
 
-  it("are told in months of a year of 365.25 days, backwards below 0", () => {
+  it("are reported in months of a year of 365.25 days, backwards below 0", () => {
     const [first, last] = [dayOf("2001-01-01")!, dayOf("2005-01-01")!];
     expect([monthsBetween(first, last), monthsBetween(last, first), monthsBetween(first, first)]).toEqual([48, -48, 0]);
     fc.assert(

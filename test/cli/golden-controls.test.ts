@@ -27,7 +27,7 @@ describe("of several names", () => {
   it("one that cannot be screened costs the others nothing, and ends with 2", async () => {
     const { code, stdout, stderr } = await run(["screen", "Nord Ltd", "N".repeat(1001)], { cwd: template });
     expect([code, stderr]).toEqual([2, ""]);
-    expect(stdout).toMatch(/Nord Ltd: \d+ rows in force/);
+    expect(stdout).toMatch(/Nord Ltd +\d/);
     expect(stdout).toContain("LM_NAME_TOO_LONG");
   });
 });

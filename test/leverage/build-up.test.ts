@@ -105,7 +105,7 @@ describe("the loss of a home's sales by own supply built up", () => {
     expect(losses("resin-works", "lamp", [0])[0]).toBe(0);
   });
 
-  it("is not told of a final product, nor where nobody's share is known", () => {
+  it("is not reported of a final product, nor where no one's share is known", () => {
     const lossOf = createBuildUp(createWithholding(model), homeSales(model, "AA", new Map()));
     expect(lossOf(at("chip"), [0])).toBeNull();
   });

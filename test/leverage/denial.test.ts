@@ -70,7 +70,7 @@ describe("shortfall", () => {
     expect(shortfall({ ...plain, stopped: 1, fungibility: 1 })).toBe(1);
   });
 
-  it("is nothing where nothing is stopped, nothing imported or nobody else supplies", () => {
+  it("is nothing where nothing is stopped, nothing imported or no one else supplies", () => {
     expect(shortfall(plain)).toBe(0);
     expect(shortfall({ ...plain, own: 0.6, stopped: 0.4 })).toBe(0);
     expect(shortfall({ ...plain, own: 1, stopped: 0, demand: 1 })).toBe(0);

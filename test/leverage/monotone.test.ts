@@ -61,7 +61,7 @@ describe("loss", () => {
     );
   });
 
-  it("is 0 where nobody withholds", () => {
+  it("is 0 where no one withholds", () => {
     fc.assert(
       fc.property(worlds, (world) => {
         const withholding = withholdingOf(world);

@@ -46,7 +46,7 @@ describe("what makers of a technology need of what it rests on", () => {
     toBe("step", [0.4, 0.5, 0.6]);
   });
 
-  it("is further down what they make of the user: all of a figure, nothing of others', and what is needed where nobody is known", () => {
+  it("is further down what they make of the user: all of a figure, nothing of others', and what is needed where no one is known", () => {
     toBe("ore", [0.8, 0.8, 0.8]);
     toBe("sand", [0, 0, 0]);
     toBe("clay", [0.4, 0.5, 0.6]);

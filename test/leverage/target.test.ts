@@ -49,7 +49,7 @@ describe("demand and products of a home", () => {
     });
   });
 
-  it("counts a final product by its use, and is not applicable where nobody uses it", () => {
+  it("counts a final product by its use, and is not applicable where no one uses it", () => {
     const rows = {
       technology: [product("logic")],
       share: [share("logic", "DD", 0.8), share("logic", "AA", 0)],

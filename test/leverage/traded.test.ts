@@ -61,7 +61,7 @@ describe("imports by origin, of which CC stops its own", () => {
 });
 
 describe("where no trade is loaded", () => {
-  it("nothing changes, bit for bit: no trade is read, none of it is of the target, or it is of what nobody withholds", async () => {
+  it("nothing changes, bit for bit: no trade is read, none of it is of the target, or it is of what no one withholds", async () => {
     await fc.assert(
       fc.asyncProperty(worlds, fc.nat(9), async (world, which) => {
         const withholding = createWithholding(compileModel(supplyMap(rowsOf(world))));

@@ -21,7 +21,7 @@ function close(actual: readonly (number | null)[], wanted: readonly number[]): v
 }
 
 describe("the unknown part of supply", () => {
-  it("may be the target's, third parties' or nobody's: a named sender has only its figure", () => {
+  it("may be the target's, third parties' or no one's: a named sender has only its figure", () => {
     const { loss, own } = oneTool([share("tool", "DD", 0.6)]);
     close(own("AA", "tool"), [0, 0, 0.4]);
     close(loss("AA", ["DD"], "tool"), [0.2, 0.6, 0.6]);
@@ -82,7 +82,7 @@ describe("the unknown part of supply", () => {
     expect(loss("AA", ["DD"], "tool")[2]).toBeCloseTo(0.8, 6);
   });
 
-  it("loses nothing to senders that the row does not name, also where nobody else is named", () => {
+  it("loses nothing to senders that the row does not name, also where no one else is named", () => {
     const { loss } = oneTool([share("tool", "AA", 0.3)]);
     close(loss("AA", ["DD"], "tool"), [0, 0, 0]);
     close(loss("AA", [], "tool"), [0, 0, 0]);

@@ -57,7 +57,7 @@ function run(more: typeof own, draw: number | null = null) {
 }
 
 describe("a figure of one user", () => {
-  it("holds where that is the target, and for nobody else", () => {
+  it("holds where that is the target, and for no one else", () => {
     const [with_, without] = [run(own), run([])];
     expect([0, 1].map((k) => without.lost(k, 3) > 0)).toEqual([true, true]);
     expect(with_.lost(0, 3)).toBe(0);
@@ -74,7 +74,7 @@ describe("a figure of one user", () => {
     expect(createUserLookup(map)(map.technologies[map.indexOf.get("gas")!]!, "stock", "BB")).toBeNull();
   });
 
-  it("is drawn within its interval and told among what is drawn", () => {
+  it("is drawn within its interval and reported among what is drawn", () => {
     const { space, inputs, t } = run(own);
     expect(inputs.ofUser.stock[t]).toBe(4);
     const drawn = Array.from({ length: 50 }, (_, draw) => space.draw(1, draw).ofUser.stock[t]!);

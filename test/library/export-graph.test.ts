@@ -81,7 +81,7 @@ describe("the citations of a technology", () => {
     expect(arcs.map(([citing, cited]) => `${keys[citing - 1]} ${keys[cited - 1]}`).sort()).toEqual(citations);
   });
 
-  it("never take the place of a file unless told to, and leave nothing half-written", async () => {
+  it("never take the place of a file unless asked to, and leave nothing half-written", async () => {
     const path = join(folder, "kept.net");
     writeFileSync(path, "mine");
     expect(await codeOf(exportGraph(dir, "layer-transfer", path))).toBe("LM_EXPORT_EXISTS");

@@ -60,7 +60,7 @@ describe.skipIf(subfields.absent || holders.absent)(`growth of real counts, from
     ];
   };
 
-  it("of subfields is told no better than by the last year, after 2010 and after 2014", async () => {
+  it("of subfields is reported no better than by the last year, after 2010 and after 2014", async () => {
     const table = { file: subfields.path, columns: { series: "subfield" } };
     expect(await told(table, 2010)).toEqual([7, 35, 35, "8.40", "6.74", "8.97", 2, 3]);
     expect(await told(table, 2014)).toEqual([7, 33, 35, "8.21", "6.49", "5.03", 3, 3]);

@@ -96,7 +96,7 @@ describe("parties of a case", () => {
     expect(textPasses(() => caseParties(side))).toBeLessThan(textPasses(() => caseParties("A of B")));
   });
 
-  test("nobody is no party", () => {
+  test("no one is no party", () => {
     expect([caseParties(null), caseParties(" ; ")]).toEqual([[], []]);
   });
 });

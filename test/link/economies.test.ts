@@ -63,7 +63,7 @@ describe("economies", () => {
     expect(findEconomy(text)).toBeNull();
   });
 
-  test("what nobody knows is not guessed", () => {
+  test("what is unknown is not guessed", () => {
     for (const text of ["", "Atlantis", "ZZ", "991", "Korea", "__proto__", "EUR"]) expect([text, findPlace(text)]).toEqual([text, null]);
     expect(isEconomy("EU")).toBe(false);
   });

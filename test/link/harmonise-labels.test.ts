@@ -17,7 +17,7 @@ describe("pairs of names labelled by reading", () => {
     ["strings of US records, labelled by reading", us],
     ["chip firms, one script (development set)", chips.filter((pair) => !acrossScripts(pair))],
     ["chip firms, two scripts (development set)", chips.filter(acrossScripts)],
-  ])("%s are told as well as the method prints", (name, pairs) => {
+  ])("%s are reported as well as the method prints", (name, pairs) => {
     const result = score(pairs);
     console.info(said(name, result));
     for (const { a, b, reason } of [...result.wrong, ...result.missed]) console.info(`    ${a} | ${b}: ${reason}`);

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Row } from "../../src/base/tables.ts";
-import { RuleCount, replacingPairs } from "../../src/link/technology-rule-count.ts";
 import { symbolPattern } from "../../src/link/technology-rule-symbols.ts";
 import { type ClassifiedText, compileRules } from "../../src/link/technology-rules.ts";
 
@@ -94,7 +93,7 @@ describe("words of a rule", () => {
   });
 });
 
-test("a rule that cannot be read is told by its id", () => {
+test("a rule that cannot be read is reported by its id", () => {
   expect(() => compileRules([rule("a", { symbols: "H01L;what" })])).toThrow(expect.objectContaining({ code: "LM_ATLAS_INVALID" }));
   expect(() => compileRules([rule("a", { symbols: "H01L", without_symbols: "H01" })])).toThrow("Patent rule a has H01,");
   expect(() => compileRules([rule("a", { without_words: "x" })])).toThrow("Patent rule a has neither symbols nor words");
@@ -167,40 +166,4 @@ test("the order and repetition of a document's symbols change nothing", () => {
     }),
     { numRuns: 200 },
   );
-});
-
-test("counts documents, unmatched ones and those in two technologies that replace one another", () => {
-  const pairs = replacingPairs([
-    { technology: "clean", variety: "single" },
-    { technology: "clean", variety: "batch" },
-    { technology: "other", variety: "third" },
-  ]);
-  expect(pairs).toEqual([["single", "batch"]]);
-  const count = new RuleCount(pairs);
-  count.add([]);
-  count.add([
-    { technology: "single", rule: "single" },
-    { technology: "single", rule: "single-2" },
-    { technology: "third", rule: "third" },
-  ]);
-  count.add([
-    { technology: "batch", rule: "batch" },
-    { technology: "single", rule: "single" },
-  ]);
-  expect(count.report()).toEqual({
-    documents: 3,
-    unmatched: 1,
-    technologies: [
-      { technology: "single", documents: 2 },
-      { technology: "third", documents: 1 },
-      { technology: "batch", documents: 1 },
-    ],
-    rules: [
-      { rule: "single", documents: 2 },
-      { rule: "single-2", documents: 1 },
-      { rule: "third", documents: 1 },
-      { rule: "batch", documents: 1 },
-    ],
-    conflicts: [{ pair: ["single", "batch"], documents: 1 }],
-  });
 });

@@ -62,7 +62,7 @@ describe("holders that block one another", () => {
     ]);
   });
 
-  it("do not depend on the order of what is told", () => {
+  it("do not depend on the order of what is reported", () => {
     const id = fc.constantFrom("a", "b", "c", "d");
     const block = fc.record({ blocker: id, blocked: id, times: fc.integer({ min: 1, max: 9 }) });
     fc.assert(

@@ -174,7 +174,7 @@ describe("a plan", () => {
     expect(plan.gap).toBeCloseTo((plan.bound - plan.value) / plan.bound, 9);
   });
 
-  it("ends at once where it is told to", async () => {
+  it("ends at once when asked to", async () => {
     const stop = new AbortController();
     const running = solvePlan(compileProblem(randomProblem(1, { ...size, programmes: 2000, years: 12 })), solver, {
       ...exact,

@@ -35,7 +35,7 @@ test("a row that is asked about is found whatever else is loaded", () => {
   expect(entries(crowded?.find("Zorbtek Quillon", question) ?? [])).toEqual(["asked/1"]);
 });
 
-test("no group of rows crowds out another, and rows of none are not told", () => {
+test("no group of rows crowds out another, and rows of none are not reported", () => {
   const index = createPartyIndex(listsOf([...others, ...crowd, asked]), atlas);
   expect(entries(index.find("Zorbtek Quillon", { least: 0.01 }))).not.toContain("asked/1");
   const both = entries(index.find("Zorbtek Quillon", { least: 0.01, groups: [isAsked, isCrowd] }));

@@ -116,7 +116,7 @@ describe("controls of the atlas", () => {
     };
   });
 
-  test("immersion lithography: nobody in 2018; the Netherlands, Japan and the US in 2025, each with its citation", () => {
+  test("immersion lithography: no one in 2018; the Netherlands, Japan and the US in 2025, each with its citation", () => {
     expect(issuers(on("arf-immersion-lithography", "2018-01-01"))).toEqual([]);
     expect(issuers(on("arf-immersion-lithography", "2023-08-01"))).toEqual(expect.arrayContaining(["JP", "US"]));
     expect(issuers(on("arf-immersion-lithography", "2023-08-01"))).not.toContain("NL");
@@ -157,7 +157,7 @@ describe("controls of the atlas", () => {
     expect(suspended.map(({ id }) => id)).toEqual(expect.arrayContaining(["cn-2025-10-rare-earths", "cn-61-2025-jp"]));
   });
 
-  test("none is told as ended with a rule that has not ended", () => {
+  test("none is reported as ended with a rule that has not ended", () => {
     for (const technology of new Set([...rows.withheld, ...rows.reach].map((row) => row.technology)))
       for (const day of ["2020-09-01", "2023-06-01", "2025-11-20", "2026-11-20", "2026-12-01"])
         for (const { id, rule } of on(technology, day).ended) expect([id, day, rule?.state ?? "ended"]).toEqual([id, day, "ended"]);

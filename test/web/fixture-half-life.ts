@@ -49,7 +49,7 @@ export function fixtureHalfLife(
 ): HalfLifeReport {
   const holder = node.economies.find(({ economy }) => economy !== home)?.economy;
   if (holder === undefined)
-    throw new LevermapError("LM_USAGE", `Nobody is known to hold ${node.name} over all others: no share of it is known.`);
+    throw new LevermapError("LM_USAGE", `No known holder of ${node.name} over all others: no share of it is known.`);
   const known = node.id !== lasting;
   return {
     question: "How long would half of it last?",

@@ -147,7 +147,7 @@ describe.skipIf(!hasBrowser)("the page", () => {
       "Who holds it",
       "Economies",
       "Organisations",
-      "by headquarters",
+      "by seat of the firm",
       "2025",
       "Needed by",
       "Parameters",

@@ -40,21 +40,19 @@ describe.skipIf(!hasBrowser)("the patents in the panel", () => {
     await look(plain, known, async ({ page, faults }) => {
       const section = sectionOf(page);
       await section.locator(".expiry").waitFor();
-      const beta = section.locator(".patent-holders tbody tr").first();
-      expect(await beta.locator("td").allTextContents()).toEqual(["50%30 to 70%", "50%30 to 70%", "60%36 to 84%, 17 citations"]);
-      expect(await beta.locator(".whisker-line").count()).toBe(3);
-      expect(await section.locator("tr", { hasText: "Originality" }).textContent()).toBe("Originality0.40.358 of 12 documents");
+      const beta = section.locator("tbody tr", { hasText: "Organisation Beta" }).first();
+      expect(await beta.textContent()).toContain("50% (30 to 70%)");
+      expect(await beta.locator(".whisker-line").count()).toBe(2);
+      await section.getByText("Details", { exact: true }).click();
+      expect(await section.locator("tr", { hasText: "originality" }).last().textContent()).toContain("8 of 12 documents");
       const picture = section.getByRole("img");
       expect(await picture.getAttribute("aria-label")).toContain("Terms of 9 documents end from 2024 to 2031");
       expect(await picture.locator(".lapsing").count()).toBe(3);
       await section.getByText("The same as a table").click();
-      expect(await section.locator(".expiry tbody tr").allTextContents()).toEqual([
-        "2024410",
-        "2028301 to 2, 1 unknown",
-        "203110unknown",
-        "Unknown2unknown",
-      ]);
-      expect(await section.locator(".main-path li").count()).toBe(2);
+      const years = await section.locator(".expiry tbody tr").allTextContents();
+      expect(years.map((text) => text.slice(0, 4))).toEqual(["2024", "2028", "2031", "year", "not "]);
+      expect(years[1]).toContain("1 to 2, 1 unknown");
+      expect(await section.locator("table", { hasText: "Main path of citations" }).locator("tbody tr").count()).toBe(2);
       expect(await section.textContent()).toContain("Everything here is invented.");
       expect(faults).toEqual([]);
     });
@@ -62,24 +60,23 @@ describe.skipIf(!hasBrowser)("the patents in the panel", () => {
 
   it("show unknown as unknown, never as 0", async () => {
     await look(plain, known, async ({ page }) => {
-      const solo = sectionOf(page).locator(".patent-holders tbody tr", { hasText: "Solo Works" });
+      const solo = sectionOf(page).locator("tbody tr", { hasText: "Solo Works" }).first();
       await solo.waitFor();
-      expect(await solo.locator("td").allTextContents()).toEqual(["13%8 to 18%", "unknown", "unknown3 citations"]);
-      expect(await solo.locator(".hatched").count()).toBe(2);
+      expect(await solo.textContent()).toMatch(/13% \(8 to 18%\)unknown$/);
+      expect(await solo.locator(".hatched").count()).toBe(1);
     });
     await look(plain, `?technology=${littleKnown}`, async ({ page, faults }) => {
       const section = sectionOf(page);
       await section.locator(".expiry").waitFor();
       const text = (await section.textContent()) ?? "";
       for (const part of [
-        "nobody is known to hold",
-        "unknown of 12",
-        "No end of a term is known. Of 12 the end is unknown.",
+        "no holder is known",
+        "unknown for 12",
+        "No end of a term is known. The end of 12 is unknown.",
         "nothing loaded is cited",
       ]) {
         expect(text).toContain(part);
       }
-      expect(await section.locator("td.figure").allTextContents()).toEqual(Array.from({ length: 11 }, () => "unknown"));
       expect(await section.getByRole("img").count()).toBe(0);
       expect(faults).toEqual([]);
     });
@@ -121,7 +118,7 @@ describe.skipIf(!hasBrowser)("the patents in the panel", () => {
 
   it("open one document by key, keep it in the address, and lead back to its link", async () => {
     await look(plain, known, async ({ page, faults }) => {
-      const link = page.locator(`.main-path [data-patent="${seedDocument}"]`);
+      const link = sectionOf(page).locator(`[data-patent="${seedDocument}"]`).first();
       await link.focus();
       await page.keyboard.press("Enter");
       const title = page.getByRole("heading", { name: "Invented method" });
@@ -129,7 +126,7 @@ describe.skipIf(!hasBrowser)("the patents in the panel", () => {
       expect(parameter(page, "patent")).toBe(seedDocument);
       expect(await page.evaluate("document.activeElement.className")).toBe("panel");
       expect(await sectionOf(page).isVisible()).toBe(false);
-      expect(await page.locator("tr", { hasText: "CD" }).filter({ visible: true }).textContent()).toContain("-0.25");
+      expect(await page.locator("tr", { hasText: "disruption" }).filter({ visible: true }).first().textContent()).toContain("-0.25");
       await page.reload();
       await title.waitFor();
       await page.keyboard.press("Escape");
@@ -151,7 +148,9 @@ describe.skipIf(!hasBrowser)("the patents in the panel", () => {
     await look(plain, `${known}&patent=US2`, async ({ page }) => {
       const panel = page.locator(".panel");
       await panel.getByRole("heading", { name: "Title unknown" }).waitFor();
-      expect(await panel.locator("td.figure").filter({ visible: true }).allTextContents()).toEqual(["unknown", "unknown", "unknown"]);
+      const values = await panel.locator("td.figure").filter({ visible: true }).allTextContents();
+      expect(values.length).toBeGreaterThan(2);
+      expect(new Set(values)).toEqual(new Set(["unknown"]));
     });
     await look(plain, `${known}&patent=nothing`, async ({ page }) => {
       await page.getByRole("alert").filter({ hasText: "LM_PATENT_UNKNOWN" }).waitFor();
@@ -167,8 +166,7 @@ describe.skipIf(!hasBrowser)("the patents in the panel", () => {
       await look(hostile, query, async ({ page, faults }) => {
         await page.locator(".panel").getByText("<img src=x").filter({ visible: true }).first().waitFor();
         if (query === known) {
-          for (const part of [".patent-holders th", ".main-path li", ".main-path .note"])
-            await sectionOf(page).locator(part, { hasText: "<img src=x" }).first().waitFor();
+          await sectionOf(page).locator("th", { hasText: "<img src=x" }).first().waitFor();
         }
         expect(await page.locator("img").count()).toBe(0);
         expect(await page.locator('a[href^="javascript:" i]').count()).toBe(0);
@@ -186,7 +184,7 @@ describe.skipIf(!hasBrowser)("the patents in the panel", () => {
           query,
           async ({ page }) => {
             await page
-              .locator(query === known ? ".main-path" : ".panel dl")
+              .locator(query === known ? ".expiry" : ".panel dl")
               .filter({ visible: true })
               .first()
               .waitFor();

@@ -101,7 +101,7 @@ describe("exportTables", () => {
     expect(await contents(join(dir, "two"))).toEqual(one);
   });
 
-  test("replaces an earlier export only, and only when told", async () => {
+  test("replaces an earlier export only, and only when asked", async () => {
     const dir = await loaded("force", [fakeRow("alias", 1)]);
     const out = join(dir, "deep", "out");
     const workspace = await openWorkspace(dir, { mode: "export" });

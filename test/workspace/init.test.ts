@@ -37,7 +37,7 @@ describe("initWorkspace", () => {
     workspace.close();
   });
 
-  test("leaves what is in the folder, and replaces a workspace only when told", async () => {
+  test("leaves what is in the folder, and replaces a workspace only when asked", async () => {
     const dir = join(folder, "there");
     await mkdir(dir);
     await writeFile(join(dir, "notes.txt"), "mine");

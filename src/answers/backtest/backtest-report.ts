@@ -10,7 +10,7 @@ const eventReadingSchema = z.object({ date: z.string(), low: z.number(), high: z
 
 const directionSchema = z.enum(["fall", "no change", "rise", "delay"]);
 
-/** A prediction held against its measurement. Losses are fractions: 0 nothing lost, 1 all lost; a rise is no loss. */
+/** A prediction compared with its measurement. Losses are fractions: 0 nothing lost, 1 all lost; a rise is no loss. */
 const rowScoreSchema = z
   .object({
     predicted: spreadSchema.describe("in the unit of the row"),
@@ -108,8 +108,8 @@ export const backtestReportSchema = z
     skill: skillSchema.describe("1 perfect, 0 no better than the reference, below 0 worse; over all scored rows"),
     totals: totalsSchema,
     events: z.array(shockEventSchema).readonly(),
-    patentCases: caseScoresSchema.describe("suits and ITC cases that are loaded, scored against what base rates told when they were filed"),
-    warnings: z.array(z.string()).describe("keys of the files that nobody reads").readonly(),
+    patentCases: caseScoresSchema.describe("suits and ITC cases that are loaded, scored against base rates known when they were filed"),
+    warnings: z.array(z.string()).describe("keys of the files that are not read").readonly(),
     evidence: evidenceSchema,
   })
   .readonly();

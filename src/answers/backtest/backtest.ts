@@ -59,7 +59,7 @@ export async function answerBacktest(read: ReadModel, question: BacktestQuestion
   const patentCases = scorePatentCases(read, parts.cases, []);
   return {
     question: "How far can the model be trusted, on shocks that happened?",
-    finding: [backtestFinding(events, totals), ...(patentCases.cases > 0 ? [`Patents: ${patentCases.finding}`] : [])].join(" "),
+    finding: backtestFinding(events, totals),
     draws,
     seed,
     skill: totals.skill,
@@ -170,10 +170,10 @@ function evidence(read: ReadModel, tested: readonly TestedEvent[]): Evidence {
     sources: used.map(({ source }) => source),
     rules: ["method:back-tests", "method:course"],
     limits: [
-      "Shares, parameters and places count only where they and their documents are of a year before the event, so that what stands in a document without a year never counts; what needs what is as the map has it today.",
-      "Defaults are one interval a kind of supply, or a class of licence policy, and are the same for every event; they were written down after these events, with some of them in view.",
+      "Shares, parameters and places count only if they and their documents are of a year before the event; a document without a year never counts. What needs what is as in the map of today.",
+      "Defaults are one interval for each kind of supply or licence policy, the same for every event. They were written after these events, with some of them in view.",
       "Rushes before the effect, run-down of stock by importers, prices and cycle times are not in the predictions of trade.",
-      "Few events: a skill over so few rows says little about the next one.",
+      "There are few events, so a skill over so few rows says little about the next one.",
     ],
   });
   const cited = tested.flatMap(({ report, sources }) => sources.map((source) => ({ event: report.id, source })));

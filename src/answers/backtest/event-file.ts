@@ -13,7 +13,7 @@ const text = z.string().min(1).max(4000);
 const name = z.string().min(1).max(200);
 const names = z.array(name).max(mostNames);
 
-const written = "is no date of the calendar: YYYY, YYYY-Qn, YYYY-MM or YYYY-MM-DD";
+const written = "is not a valid date: YYYY, YYYY-Qn, YYYY-MM or YYYY-MM-DD";
 
 /** A year alone is a number in YAML. */
 const date = z
@@ -22,7 +22,7 @@ const date = z
   .refine((value) => periodOf(String(value)) !== null, written);
 
 const value = z
-  .union([z.number(), z.tuple([z.number(), z.number()])], "is no number and no [low, high]")
+  .union([z.number(), z.tuple([z.number(), z.number()])], "is not a number or [low, high]")
   .refine((ends) => typeof ends === "number" || ends[0] <= ends[1], "has its higher end first");
 
 const reading = z.object({ date, value: value.describe("a number, or [low, high]") });
@@ -76,7 +76,7 @@ const event = z
     "was announced after it took effect; `announced` is the earlier date",
   )
   .refine(({ kind, senders }) => kind === "outage" || senders.length > 0, {
-    error: "is empty; an act needs somebody who withholds",
+    error: "is empty; an act needs a sender",
     path: ["senders"],
   });
 
@@ -126,7 +126,7 @@ export function summaryOf({ file, events, notRead }: ReadEvents): EventFileSumma
   };
 }
 
-/** Events of one file, and the keys in it that nobody reads, as they may be misspelt. */
+/** Events of one file, and the keys in it that are not read, as they may be misspelt. */
 export interface ReadEvents {
   readonly file: string;
   readonly events: readonly EventEntry[];
@@ -136,7 +136,7 @@ export interface ReadEvents {
 /** Reads a file of events. Throws LM_EVENTS_INVALID that names each place that is wrong. */
 export function readEventText(file: string, content: string): ReadEvents {
   const value = parsed(file, content);
-  if (!Array.isArray(value)) throw invalid(file, ["the file: is no list; each event starts with `- id:`"]);
+  if (!Array.isArray(value)) throw invalid(file, ["the file: is not a list; each event starts with `- id:`"]);
   const read = eventFileSchema.safeParse(value, { error: schemaFault });
   if (!read.success) throw invalid(file, [...new Set(read.error.issues.map((issue) => `${placeOf(value, issue.path)}: ${issue.message}`))]);
   return { file, events: read.data, notRead: unreadKeys(value) };
@@ -155,7 +155,7 @@ const mostProblems = 20;
 function invalid(file: string, problems: readonly string[]): LevermapError {
   const more = problems.length > mostProblems ? [`and ${problems.length - mostProblems} more`] : [];
   const told = [...problems.slice(0, mostProblems), ...more];
-  return new LevermapError("LM_EVENTS_INVALID", `${file} is no file of events. ${told.join("; ")}`, { file, problems: told });
+  return new LevermapError("LM_EVENTS_INVALID", `${file} is not a valid file of events. ${told.join("; ")}`, { file, problems: told });
 }
 
 /** `event 2 (GAGE23), measured 3, predict.as` */

@@ -15,7 +15,7 @@ export const eventSourceSchema = z.union(
       url: z.string().max(2000).optional(),
     }),
   ],
-  "is no text and has no `title`, with `publisher`, `year` and `url` where they are known",
+  "is not a text and has no `title`; `publisher`, `year` and `url` are optional",
 );
 export type EventSource = z.infer<typeof eventSourceSchema>;
 

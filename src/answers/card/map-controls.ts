@@ -41,10 +41,10 @@ const listIssuer = "US";
 function finding({ technologies, asOf }: ReadModel["map"], of: MapControls["of"]): string {
   const known = technologies.map((technology) => ({ technology, issuers: of.get(technology.id)?.controls?.issuers ?? [] }));
   const bitten = known.filter(({ issuers }) => issuers.length > 0);
-  const blank = `on ${technologies.length - bitten.length} none is recorded as in force, which is no clearance`;
+  const blank = `on ${technologies.length - bitten.length} none is recorded as in force, which is not clearance`;
   const [first, ...others] = bitten;
   if (first === undefined)
-    return `No control is recorded as in force on ${asOf} on any of ${technologies.length} technologies; that is no clearance.`;
+    return `No control is recorded as in force on ${asOf} on any of ${technologies.length} technologies. That is not clearance.`;
   const most = others.reduce((best, each) => (each.issuers.length > best.issuers.length ? each : best), first);
-  return `On ${asOf}, recorded controls bite on at least ${bitten.length} of ${technologies.length} technologies; ${blank}. Most issuers: ${most.technology.name} (${listed(most.issuers)}).`;
+  return `On ${asOf}, recorded controls apply to at least ${bitten.length} of ${technologies.length} technologies; ${blank}. Most issuers: ${most.technology.name} (${listed(most.issuers)}).`;
 }

@@ -12,7 +12,7 @@ export const mapNodeSchema = z
     parent: z.string().nullable().describe("folds into this technology until asked for"),
     marketSize: z.number().nullable().describe("USD bn a year; null: unknown"),
     score: intervalSchema.nullable().describe("chokepoint score for the home; null: unknown, anywhere in 0..1"),
-    notApplicable: z.string().nullable().describe("why there is no score, where that is not for want of shares"),
+    notApplicable: z.string().nullable().describe("why there is no score, where the reason is not missing shares"),
     rank: z.number().nullable(),
     holder: z.string().nullable(),
     withheldSince: z.string().nullable(),
@@ -27,7 +27,7 @@ export const mapNodeSchema = z
       })
       .readonly()
       .nullable()
-      .describe("null: unknown, which is no clearance"),
+      .describe("null: unknown, which is not clearance"),
     controlsUnknown: z
       .enum(["none recorded", "none recorded as in force", "linked entries not loaded"])
       .nullable()

@@ -120,7 +120,7 @@ export function answerTechnology(
       grade: weakest([...shareRows.flatMap((row) => row.shares.map((share) => share.grade)), ...parameters.map((line) => line.grade)]),
       sources,
       rules: ["method:shares", "method:concentration", "method:composition"],
-      limits: ["Shares of different bases (made in, seated in, sold by) are shown beside one another and never added."],
+      limits: ["Shares on different bases (made in, seat of the firm, sold by) are never added up."],
     }),
   };
 }

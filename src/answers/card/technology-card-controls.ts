@@ -11,7 +11,7 @@ export const cardControlSchema = z
     kind: z
       .enum(["item", "listed-party", "direct-product", "content", "nationality"])
       .describe("listed-party: kept from one party; direct-product, content, nationality: reaches what others make abroad"),
-    kindWords: z.string().describe("the kind as it is told"),
+    kindWords: z.string().describe("the kind in words"),
     what: z.string().describe("licence, presumption of denial, ban; of what others make: who makes it where, and the part reached"),
     against: z.string().describe("economy, organisation or group; *: everyone"),
     exempt: z.string().nullable(),

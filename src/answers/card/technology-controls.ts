@@ -67,7 +67,7 @@ function controlsFinding({ day, byIssuer, toCome, suspended, items }: Technology
   const paused = suspended.length > over ? ` ${suspended.length - over} more suspended.` : "";
   const perhaps = over > 0 ? ` ${over} more in force again unless the suspension, which has ended, was extended.` : "";
   const linked = items.length > 0 ? ` ${items.length} linked ${items.length === 1 ? "entry" : "entries"} of a control list.` : "";
-  if (count === 0) return `No control on it is recorded as in force on ${day}; that is no clearance.${coming}${paused}${perhaps}${linked}`;
+  if (count === 0) return `No control on it is recorded as in force on ${day}. That is not clearance.${coming}${paused}${perhaps}${linked}`;
   return `At least ${counted(count, "control")} of ${listed(issuers)} in force on ${day}${folded}.${coming}${paused}${perhaps}${linked}`;
 }
 
@@ -114,17 +114,17 @@ function controlLimits(found: TechnologyControls, { timeline: { end } }: Control
   const controls = inForceOf(found);
   const of = (basis: TechnologyControl["basis"]): number => controls.filter((control) => control.basis === basis).length;
   return [
-    "Only controls in the loaded data are told; that none is recorded is no clearance.",
-    of("publication") > 0 ? `${of("publication")} of them have no day of effect: that of publication was used.` : "",
-    of(null) > 0 ? `${of(null)} of them have no date: they count as in force, their start unknown.` : "",
+    "Only loaded controls are shown: an absence is not clearance.",
+    of("publication") > 0 ? `${of("publication")} of them have no day of effect: the day of publication counts.` : "",
+    of(null) > 0 ? `${of(null)} of them have no date: they count as in force, with an unknown start.` : "",
     end === null
-      ? "No timeline of rules is loaded: a rule may have been changed, suspended or ended without a trace here."
+      ? "No timeline of rules is loaded: changed, suspended and ended rules do not show here."
       : day > end
-        ? `The loaded timeline of rules ends on ${end}: what was changed after that is not in it.`
+        ? `The loaded timeline of rules ends on ${end}: later changes are missing.`
         : "",
-    listed === null ? "No list of parties is loaded: whether one that deals in it is listed is unknown. `levermap load csl` adds one." : "",
+    listed === null ? "No list of parties is loaded, so listed parties are unknown. `levermap load csl` adds one." : "",
     items.some(({ edition }) => edition === null)
-      ? `No edition of the control list in use on ${day} is loaded: reasons for control of the entries are unknown. \`levermap load ccl\` adds one.`
+      ? `No edition of the control list in use on ${day} is loaded, so reasons for control are unknown. \`levermap load ccl\` adds one.`
       : "",
   ].filter((text) => text !== "");
 }

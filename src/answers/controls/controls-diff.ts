@@ -48,7 +48,7 @@ export async function answerDiff(data: ControlData, { from, to, lists: wanted, b
       rules: ["method:a-list-on-a-day", "method:a-rule-on-a-day"],
       limits: [
         ...difference.caveats.map((caveat) => `${caveat}.`),
-        lists === null ? noLists : "Several readings of one list each tell of it: a change may stand here once for each.",
+        lists === null ? noLists : "Several readings of one list can each show the same change, so it may be listed more than once.",
         ...(only === undefined ? [...rulesLimits(timeline, to), chartLimit] : []),
         ...(only === undefined && bookOn(items, from) === null
           ? [`No edition of the control list in use on ${from} is loaded: its entries are not compared.`]
@@ -60,7 +60,7 @@ export async function answerDiff(data: ControlData, { from, to, lists: wanted, b
 
 export const chartLimit = "The Country Chart and the country groups are not compared.";
 
-/** The rows of a difference as they are told. */
+/** The rows of a difference for the answer. */
 export function changedRows({
   added,
   removed,

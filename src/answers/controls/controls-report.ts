@@ -46,7 +46,7 @@ export const controlsListSchema = z
           .readonly(),
       )
       .readonly(),
-    dataEnd: z.string().nullable().describe("last day of which the loaded timeline tells"),
+    dataEnd: z.string().nullable().describe("last day that the loaded timeline covers"),
     evidence: evidenceSchema,
   })
   .readonly();
@@ -81,7 +81,7 @@ export const partyRowSchema = z
   .readonly();
 export type PartyRow = z.infer<typeof partyRowSchema>;
 
-/** Two readings of one list beside one another. */
+/** Two readings of one list compared. */
 export const reconciledSchema = z
   .object({
     a: z.string(),
@@ -174,7 +174,7 @@ const differenceShape = {
   rules: z
     .array(z.object({ id: z.string(), issuer: z.string(), title: z.string(), before: z.string(), after: z.string() }).readonly())
     .readonly()
-    .describe("rules that stand otherwise"),
+    .describe("rules whose state differs"),
 };
 
 /** What differs between two days. */

@@ -63,55 +63,23 @@ function sameParty({ parties }: Lists, id: string): readonly ListRow[] {
 
 function partyRow(row: ListRow, lists: Lists, on: ListsOn): PartyRow {
   const standing = on.standing(row.entry);
-  const {
-    entry,
-    list,
-    issuer,
-    origin,
-    edition,
-    native,
-    kind,
-    name,
-    published,
-    effective,
-    ended,
-    citation,
-    requirement,
-    policy,
-    programme,
-    remark,
-    url,
-  } = row;
+  const { entry, list, issuer, origin, edition, native, kind, name, published, effective, ended } = row;
+  const { citation, requirement, policy, programme, remark, url } = row;
   return {
-    entry,
-    list,
+    ...{ entry, list, issuer, origin, edition, native, kind, name, published, effective, ended },
+    ...{ citation, requirement, policy, programme, remark, url },
     listTitle: listTitle(list),
-    issuer,
-    origin,
-    edition,
-    native,
-    kind,
-    name,
     names: (lists.names.get(entry) ?? []).map((each) => ({ name: each.name, kind: each.kind, language: each.language })),
     economies: lists.economies.get(entry) ?? [],
     standing: standing && standingLine(row, standing),
-    published,
-    effective,
-    ended,
-    citation,
     footnotes: footnotesOf(row),
-    requirement,
-    policy,
-    programme,
-    remark,
-    url,
   };
 }
 
-/** Rows of a difference that are told one by one. */
+/** Rows of a difference that are listed one by one. */
 const most = 50;
 
-/** Each two readings of a list beside one another: rows in force on the day. */
+/** Each two readings of a list compared: rows in force on the day. */
 async function reconciledReadings(lists: ListData, list: string, on: ListsOn | null): Promise<readonly Reconciled[]> {
   if (on === null) return [];
   const citations = await lists.citations();
@@ -128,11 +96,11 @@ async function reconciledReadings(lists: ListData, list: string, on: ListsOn | n
       ),
   );
   return origins.flatMap((a, at) =>
-    origins.slice(at + 1).map((b, step) => beside(a, b, readings[at] ?? [], readings[at + 1 + step] ?? [])),
+    origins.slice(at + 1).map((b, step) => comparedReadings(a, b, readings[at] ?? [], readings[at + 1 + step] ?? [])),
   );
 }
 
-function beside(a: string, b: string, one: readonly ReadParty[], other: readonly ReadParty[]): Reconciled {
+function comparedReadings(a: string, b: string, one: readonly ReadParty[], other: readonly ReadParty[]): Reconciled {
   const { matched, onlyA, onlyB } = reconcile(one, other);
   const differing = matched.filter(({ differs, by }) => differs.length > 0 || by === "other name");
   return {

@@ -31,7 +31,7 @@ export interface ExposureQuestion {
 
 const revived = "suspension ended unless extended";
 
-/** Which technologies a party or a rule touches, and who deals in them. Throws LM_PARTY_UNKNOWN, and LM_USAGE for a depth that is none. */
+/** Which technologies a party or a rule touches, and who deals in them. Throws LM_PARTY_UNKNOWN, and LM_USAGE for a depth that is not valid. */
 export async function answerExposure(
   read: ReadModel,
   data: ControlData,
@@ -62,12 +62,12 @@ export async function answerExposure(
       sources: used.map(({ source }) => source),
       grade: weakest(["derived", ...used.map(({ grade }) => grade)]),
       limits: [
-        "At least: only controls, shares, plants and requirements that are in the loaded data are told; what is not linked here is not free.",
-        "A control against an economy, a group of economies or everyone is told as one on every party it takes in; exempted parties and licences granted are not known.",
+        "Only loaded controls, shares, plants and needs are counted. What is not linked here is not thereby free.",
+        "A control on an economy, a group or everyone counts for every party in it. Exempted parties and granted licences are unknown.",
         ...(used.some(({ state }) => state === revived)
-          ? ["Controls whose suspension has ended are among them: they are in force again unless that was extended, which is not known."]
+          ? ["Some controls had a suspension that has ended. They are in force again unless it was extended, which is unknown."]
           : []),
-        "An organisation deals in a technology where a row gives it a share of supply, a plant, or names it as a maker; others may as well.",
+        "An organisation counts as dealing in a technology if a row gives it a share or a plant, or names it as a maker. Others may too.",
       ],
     }),
   };
@@ -160,9 +160,13 @@ const againstAll: ReadonlySet<string> = new Set(["withheld-from-all", "reach-to-
 function finding({ name, parties, rule }: Subject, touched: readonly Touched[], day: string): string {
   const lists = new Set(parties.map(({ list }) => list)).size;
   const rows = `${counted(parties.length, "row")} of ${counted(lists, "list")}`;
-  const listed = parties.length === 0 ? "" : rule === null ? ` It stands in ${rows} on ${day}.` : ` It stands behind ${rows} on ${day}.`;
+  const listed = parties.length === 0 ? "" : rule === null ? ` It is on ${rows} on ${day}.` : ` It added ${rows} in force on ${day}.`;
   const sure = rule === null ? touched.filter(({ links }) => links.some(({ state }) => state !== revived)) : touched;
   const everyone = touched.length > 0 && touched.every(({ links }) => links.every(({ rule: by }) => againstAll.has(by)));
-  const only = everyone ? " Nothing links it to them but controls against everyone: no row names it, its economy or what it deals in." : "";
-  return `${name} touches at least ${counted(sure.length, "technology", "technologies")} of the map.${only}${listed}`;
+  const only = everyone ? " All links are controls against everyone: none names it, its economy or what it deals in." : "";
+  const found =
+    sure.length === 0
+      ? "is linked to no technology of the map, in the loaded data"
+      : `is linked to at least ${counted(sure.length, "technology", "technologies")} of the map`;
+  return `${name} ${found}.${only}${listed}`;
 }

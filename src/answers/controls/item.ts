@@ -54,7 +54,7 @@ export async function answerItem(data: ControlData, question: ItemQuestion, day:
       rules: ["method:the-licence-question"],
       sources: shown?.technologies.map(({ source }) => source) ?? [],
       limits: [
-        ...(there ? [] : [`The text loaded has no paragraph ${asked?.paragraph} of ${asked?.item}: the entry is told as a whole.`]),
+        ...(there ? [] : [`The loaded text has no paragraph ${asked?.paragraph} of ${asked?.item}. The whole entry is shown.`]),
         ...itemLimits(rows, book, day, asked === null ? null : entry !== undefined),
       ],
     }),
@@ -69,7 +69,7 @@ function requireDestination(asked: string | undefined): string | null {
   if (!unitedStates.has(destination)) return destination;
   throw new LevermapError(
     "LM_USAGE",
-    `${destination} is the United States to its Export Administration Regulations: what stays in or comes to it is no export, so that the control list cannot be asked for a licence. Releases of technology to foreign persons there are a question of their own (15 CFR 734.13).`,
+    `Under the Export Administration Regulations ${destination} is part of the United States. What stays there is not an export, so no licence question arises. Releases of technology to foreign persons there are a separate question (15 CFR 734.13).`,
     { destination },
   );
 }
@@ -143,9 +143,9 @@ function itemLimits(rows: ItemRows, book: ItemBook | null, day: string, known: b
     editions.length > 0 && book === null ? `No edition loaded for ${day}: the earliest is of ${editions[0]}.` : "",
     book !== null && day > book.edition ? `The edition in use is of ${book.edition}: later changes are not in it.` : "",
     known === false && book !== null
-      ? `The edition of ${book.edition} has no such entry; an item that no entry describes may be EAR99, which is no clearance.`
+      ? `The edition of ${book.edition} has no such entry. An item without an entry may be EAR99, which is not clearance.`
       : "",
-    "An answer is about the reasons of the entry: end use, end user, listed parties, embargoes and other countries' lists are questions of their own.",
-    "Whether an item is what an entry describes is for people to decide.",
+    "Only the reasons of the entry are checked. End use, end user, listed parties, embargoes and other countries' lists are separate questions.",
+    "Whether your item is what an entry describes is for you to decide.",
   ].filter((text) => text !== "");
 }

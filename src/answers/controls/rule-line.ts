@@ -12,9 +12,9 @@ export function ruleLine(rule: Rule, timeline: RuleTimeline, day: string): RuleL
 
 /** What the timeline cannot tell of a day. */
 export function rulesLimits({ end }: RuleTimeline, day: string): readonly string[] {
-  if (end === null) return ["No timeline of rules is loaded: only those of the atlas are told."];
+  if (end === null) return ["No timeline of rules is loaded: only rules of the atlas are shown."];
   return [
-    day > end ? `The loaded timeline of rules ends on ${end}: what was changed, suspended or extended after that is not in it.` : "",
-    "The timeline has holes, and no text of a rule is loaded: rules that are not in it may be in force.",
+    day > end ? `The loaded timeline of rules ends on ${end}. Later changes, suspensions and extensions are missing.` : "",
+    "The timeline has gaps and holds no texts of rules. A rule that is missing from it may be in force.",
   ].filter((text) => text !== "");
 }

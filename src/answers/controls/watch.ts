@@ -39,9 +39,9 @@ export async function answerWatch(workspace: Workspace, { from, to }: WatchQuest
       loads: [...used.values()],
       limits: [
         chartLimit,
-        "Copies are compared as they were loaded: a row that came between two copies and went again is in neither.",
+        "Copies are compared as they were loaded. A row that came and went between two copies is in neither.",
         ...(comparisons.length === 0
-          ? ["No list, control list or timeline was loaded twice: load a newer copy, or compare two days with `controls diff`."]
+          ? ["No list, control list or timeline was loaded twice. Load a newer copy, or compare two days with `controls diff`."]
           : []),
       ],
     },

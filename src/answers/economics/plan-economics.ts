@@ -15,12 +15,12 @@ const file = "plan/economics.csv";
 
 const figure = z
   .string()
-  .regex(/^\d+(\.\d+)?$/, "is no number")
+  .regex(/^\d+(\.\d+)?$/, "is not a number")
   .transform(Number);
 
 const rowSchema = z
   .strictObject({
-    id: z.string().regex(/^[a-z][a-z-]*$/, "is no name"),
+    id: z.string().regex(/^[a-z][a-z-]*$/, "is not a valid id"),
     scope: z.string(),
     low: figure,
     high: figure,
@@ -56,7 +56,7 @@ export function readEconomics(content: string): readonly PlanInput[] {
   );
   const rows = read.flatMap(({ data }) => data ?? []);
   const keys = rows.map(({ id, scope }) => `${id}|${scope}`);
-  const twice = keys.filter((key, i) => keys.indexOf(key) < i).map((key) => `${key} stands there twice`);
+  const twice = keys.filter((key, i) => keys.indexOf(key) < i).map((key) => `${key} is there twice`);
   const all = [...problems, ...twice];
   if (all.length > 0) throw new LevermapError("LM_ATLAS_INVALID", `${file}: ${all.slice(0, 20).join("; ")}`, { file, problems: all });
   return rows.map((row) => ({ ...row, given: "table" }));
@@ -96,7 +96,7 @@ export const ownInputSchema = z
     source: name
       .optional()
       .describe(
-        "where the figure is from: id of a document of the atlas, or title or address of one of `sources`; without it the input stays assumed",
+        "source of the figure: id of a document of the atlas, or title or address of one of `sources`; without it the input stays assumed",
       ),
   })
   .refine(({ low, high }) => low <= high, "has its higher end first");
@@ -110,7 +110,7 @@ export interface InputNames {
   readonly isSource: (name: string) => boolean;
 }
 
-/** Inputs with those that a file puts in their place, for all or for a technology, what it names that is none, and what no such input can be. */
+/** Inputs with those that a file puts in their place, for all or for a technology, and what is wrong with those of the file. */
 export function withFileInputs(inputs: readonly PlanInput[], own: readonly OwnInput[], { isTechnology, isSource }: InputNames) {
   const ids = [...new Set(inputs.map(({ id }) => id))];
   const problems = own.flatMap((given, i) => {
@@ -125,7 +125,7 @@ export function withFileInputs(inputs: readonly PlanInput[], own: readonly OwnIn
       ...outOfRange(id, inputs.find((each) => each.id === id)!.unit, given).map((problem) => `${place}: ${problem}`),
       ...(source === undefined || isSource(source)
         ? []
-        : [`${place}: source "${source}" is no document of the atlas and none of \`sources\``]),
+        : [`${place}: source "${source}" is neither a document of the atlas nor one of \`sources\``]),
     ];
   });
   const replaced = own.flatMap((each): readonly PlanInput[] => {

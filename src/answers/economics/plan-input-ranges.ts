@@ -1,4 +1,4 @@
-/** What an input of a unit can be, both ends included: outside of it is no such thing, or one that nothing can be worked out from. */
+/** What an input of a unit can be, both ends included: outside of it a figure is impossible, or nothing can be computed from it. */
 const ranges: Readonly<Record<string, readonly [number, number]>> = {
   "USD m": [0, 1e6],
   "USD m an approach": [0, 1e6],

@@ -25,7 +25,7 @@ const forecastScoreSchema = z
       )
       .readonly()
       .describe("reliability curve"),
-    misses: z.array(z.string()).readonly().describe("fifths whose outcomes lie elsewhere than was told, in plain words"),
+    misses: z.array(z.string()).readonly().describe("fifths whose outcomes differ from the predictions, in plain words"),
   })
   .readonly();
 
@@ -39,7 +39,7 @@ export const caseScoresSchema = z
     question: z.string(),
     finding: z.string(),
     records: z.number(),
-    cases: z.number().describe("each once, whatever number of records tell of it"),
+    cases: z.number().describe("each once, however many records it has"),
     terms: forecastScoreSchema.describe("u·v·x of exclusion exposure, from rates known before each case"),
     wins: forecastScoreSchema.describe("how often owners win in the forum, times u: published before, else from cases decided before"),
     leftOut: z.array(z.object({ reason: z.string(), cases: z.number() }).readonly()).readonly(),

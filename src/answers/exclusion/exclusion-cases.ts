@@ -28,7 +28,7 @@ interface Told {
 }
 
 /**
- * Suits and ITC cases about patents against the chance of exclusion that could be told when they were filed. Rates published or counted in the
+ * Suits and ITC cases about patents against the chance of exclusion that could be predicted when they were filed. Rates published or counted in the
  * year of filing or later are not used, nor the case itself or any decided later.
  * @param measured what to say of the age of the measures
  */
@@ -52,7 +52,7 @@ export function scorePatentCases(read: ReadModel, { joined, rates }: CaseScoreDa
   });
   const scores = { terms: scoresBy(told, "terms"), wins: scoresBy(told, "wins") };
   return {
-    question: "How well could the end of patent cases be told from rates known when they were filed?",
+    question: "How well could the end of patent cases be predicted from rates known when they were filed?",
     finding: findingOf(known.length, told.length, scores),
     records: joined.cases.length,
     cases: known.length,
@@ -80,10 +80,10 @@ export function scorePatentCases(read: ReadModel, { joined, rates }: CaseScoreDa
 }
 
 const limits = [
-  "Cases loaded are no sample of all: they were searched for, and those that settle are no sample of the others. Scores tell of these cases alone.",
-  "`x` is the chance that a product picked at random reads on a claim and that this can be shown. Who is sued was picked because it seems to, so that u·v·x comes out too low here.",
-  "Notices of the ITC tell no settlement: cases without a final notice count as pending.",
-  "A case whose record tells damages alone counts as decided without exclusion; an injunction may have followed that its record does not tell.",
+  "The cases loaded were searched for, and are not a sample of all; nor are those that settle a sample of the others. Scores are of these cases alone.",
+  "`x` is the chance that a random product reads on a claim and that this can be shown. Those sued were picked because theirs seems to, so u·v·x is too low here.",
+  "Notices of the ITC do not mention settlements: cases without a final notice count as pending.",
+  "A case whose record mentions only damages counts as decided without exclusion; an injunction may have followed that the record does not mention.",
 ];
 
 function scoresBy(told: readonly Told[], by: "terms" | "wins"): CaseScores["terms"] {
@@ -97,7 +97,7 @@ function missOf({ from, to, cases, predicted, observed, interval }: ReliabilityB
   if (predicted >= interval.low && predicted <= interval.high) return [];
   const side = predicted < interval.low ? "too little" : "too much";
   return [
-    `Told ${percentRange(from, to)}: ${counted(cases, "case")}, ${percent(predicted)} on average, where ${percentInterval([interval.low, observed, interval.high])} ended with exclusion: ${side}.`,
+    `Predicted ${percentRange(from, to)}: ${counted(cases, "case")}, ${percent(predicted)} on average; ${percentInterval([interval.low, observed, interval.high])} ended with exclusion: ${side}.`,
   ];
 }
 
@@ -127,5 +127,5 @@ function findingOf(cases: number, scored: number, { terms, wins }: Pick<CaseScor
   if (cases === 0) return "No suit, ITC case, review or licence is loaded.";
   const words = ({ cases: n, granted, brier }: CaseScores["terms"]): string =>
     brier === null ? "none" : `${n} cases, ${granted} of them with exclusion, Brier score ${number(brier)}`;
-  return `Of ${cases} cases ${scored} can be scored. By u·v·x: ${words(terms)}. By how often owners win: ${words(wins)}. A coin scores 0.250.`;
+  return `Of ${cases} cases ${scored} can be scored. From u·v·x: ${words(terms)}. From how often owners win: ${words(wins)}. A coin scores 0.250.`;
 }

@@ -9,8 +9,8 @@ import type { ExclusionReport, ExclusionTerm } from "./exclusion-report.ts";
 const limits = [
   "An upper bound of market access, not of output, and no legal advice: never add it to supply leverage. In equipment secrecy and know-how often count for more than patents.",
   "Licences and exhaustion are unknown unless named, so that an exposure begins at 0; only where a licence is named as refused does it begin above.",
-  "Only loaded patents count. A set of searches is no sample: who was searched for has more, and of whom nothing is loaded the exposure is unknown.",
-  "A claim on a tool or a step used abroad reaches a product sold here only where the law protects what a process makes; that is not told apart.",
+  "Only loaded patents count. A set of searches is not a sample: those searched for have more, and the exposure to others is unknown.",
+  "A claim on a tool or a step used abroad reaches a product sold here only where the law protects what a process makes; the two are not separated.",
   "What a holder sells itself its own patents do not keep out; it is not deducted from the value at stake.",
   "Subsidiaries are holders of their own unless the atlas names them; a holder counts for the economy of its organisation or its records.",
   "Standards carry duties to license, states may compel licences, and a joint refusal may break competition law: none of these is deducted.",
@@ -45,7 +45,7 @@ function coverageLimits({ documents, withFamily, withoutHolder }: ExclusionData[
     withFamily < documents.length
       ? `Family, priority or continuation is loaded of ${withFamily} of ${documents.length} documents; each of the others is a family of its own.`
       : "",
-    withoutHolder > 0 ? `${withoutHolder} of ${documents.length} documents have no known holder and count for nobody.` : "",
+    withoutHolder > 0 ? `${withoutHolder} of ${documents.length} documents have no known holder and are not counted.` : "",
   ].filter((text) => text !== "");
 }
 

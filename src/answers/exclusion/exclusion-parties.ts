@@ -10,7 +10,7 @@ import type { ReadModel } from "../shared/read-model.ts";
 export function requireJurisdiction(read: ReadModel, wanted: string): string {
   const found = jurisdictionOf(read, wanted);
   if (found !== null) return found;
-  throw new LevermapError("LM_ECONOMY_UNKNOWN", `There is no economy or group "${wanted}" that could be a jurisdiction.`, {
+  throw new LevermapError("LM_ECONOMY_UNKNOWN", `"${wanted}" is not a known economy or group that could be a jurisdiction.`, {
     economy: wanted,
   });
 }
@@ -37,5 +37,5 @@ export function requireClaimant(read: ReadModel, claims: Pick<ClaimData, "holder
   const named = rows.filter(({ name }) => nameKey(name) === nameKey(wanted));
   const [first] = named;
   if (first !== undefined) return { id: first.organisation ?? first.holder, holders: ids(named) };
-  throw new LevermapError("LM_HOLDER_UNKNOWN", `There is no economy, group, organisation or holder "${wanted}".`, { name: wanted });
+  throw new LevermapError("LM_HOLDER_UNKNOWN", `"${wanted}" is not a known economy, group, organisation or holder.`, { name: wanted });
 }

@@ -81,7 +81,7 @@ export type ExclusionTerm = z.infer<typeof exclusionTermSchema>;
 export const exclusionCoverageSchema = z
   .object({
     documents: z.number(),
-    withoutHolder: z.number().describe("they count for nobody"),
+    withoutHolder: z.number().describe("they are not counted"),
     withFamily: z.number().describe("documents whose family, priority or continuation is loaded; the others stand alone"),
     holdersWithoutEconomy: z.number().describe("holders that count for no economy"),
     holders: z.number(),

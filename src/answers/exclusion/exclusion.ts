@@ -11,7 +11,7 @@ import { requireClaimant, requireJurisdiction } from "./exclusion-parties.ts";
 import type { ExclusionCellReport, ExclusionReport } from "./exclusion-report.ts";
 import { termsUsed } from "./exclusion-terms-used.ts";
 
-/** Holders that are shown if nobody says how many. */
+/** Holders that are shown by default. */
 export const usualExclusionHolders = 5;
 
 /** Who could keep whom from which market by patents. */

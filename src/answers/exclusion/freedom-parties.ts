@@ -5,7 +5,7 @@ import { caseOpponent, caseOwner } from "../../measure/patents/case-owner.ts";
 import type { DistinctCase } from "../../measure/patents/distinct-cases.ts";
 import type { CaseHolderCount } from "./freedom-report.ts";
 
-/** Holders on both sides of a case: who owns the patents, and whom they are held against or who attacks them. */
+/** Holders on both sides of a case: who owns the patents, and whom they are used against or who attacks them. */
 export interface CaseSides {
   readonly owners: readonly CaseHolder[];
   readonly others: readonly CaseHolder[];

@@ -6,7 +6,7 @@ import { placeSchema } from "../shared/record-place.ts";
 export const sameAsSchema = z
   .array(z.object({ id: z.string(), rule: z.string() }).readonly())
   .readonly()
-  .describe("other records of this case, and how they were told to be");
+  .describe("other records of this case, and how they were matched");
 
 const casePartySchema = z
   .object({

@@ -18,7 +18,7 @@ export interface FreedomRows {
   readonly published: readonly Row<"base_rate">[];
 }
 
-/** A case that is told once, with the technologies it is about. */
+/** A case, once, with the technologies it is about. */
 export interface KnownCase extends DistinctCase<CaseRow> {
   readonly technologies: FreedomToOperate["rows"][number]["technologies"];
 }

@@ -23,7 +23,7 @@ const vintageLineSchema = z
   .readonly();
 export type VintageLine = z.infer<typeof vintageLineSchema>;
 
-/** Half-lives held against two editions of a data set. */
+/** Half-lives compared with two editions of a data set. */
 export const halfLifeScoreSchema = z
   .object({
     finding: z.string(),
@@ -36,7 +36,7 @@ export const halfLifeScoreSchema = z
     lines: z.array(vintageLineSchema).readonly(),
     totals: totalsSchema,
     withheldTotals: totalsSchema.describe("of what a control was put on in that time"),
-    freeTotals: totalsSchema.describe("of what nobody is known to have withheld"),
+    freeTotals: totalsSchema.describe("of what is not known to have been withheld"),
     misses: z.array(z.string()).readonly(),
     evidence: evidenceSchema,
   })

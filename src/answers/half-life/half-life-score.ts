@@ -52,7 +52,7 @@ export function scoreHalfLives(read: ReadModel, trends: EditionTrends | null, qu
         sources: [...known.used().map((used) => used.source), ...shown.flatMap(({ technology }) => sourcesOf(read, source, technology))],
         rules: ["method:half-life", "method:change"],
         limits: [
-          "Predicted as if each top holder had withheld from everybody since the older edition: the model has no entry without an act. Few did, so that what nobody withheld tells how wrong it is to read refill as what happens of itself.",
+          "Predicted as if each top holder had withheld from all others since the older edition, since the model has no entry without an act. Few did. The rows without a control show how wrong it is to expect refill without an act.",
           `Parameters as known before ${trends.from}; no share of the newer edition is used, and nothing is fitted.`,
           "Only technologies with the same id, name and kind in both editions, the greatest holder of the older one and its share in both. Editions mix the years of their figures.",
           "A holder that gained counts as one that lost nothing.",
@@ -110,10 +110,10 @@ const missWords = ({ name, holder, predicted, measured }: VintageLine): string =
 
 function findingOf(
   { source, from, to }: Pick<HalfLifeScore, "source" | "from" | "to">,
-  { scored, hits, meanWidth, skill }: HalfLifeScore["totals"],
+  { scored, hits, skill }: HalfLifeScore["totals"],
 ): string {
   if (scored === 0) return `No technology of ${source} has a top holder with a share in both ${from} and ${to}.`;
-  const against = skill.noLoss === null ? "cannot be told, since nothing changed" : `is ${number(skill.noLoss)}`;
-  const worse = skill.noLoss !== null && skill.noLoss < 0 ? ": worse than saying that nothing changes" : "";
-  return `Of ${scored} top holders in ${source}, ${from} to ${to}, the 80% interval, ${percent(meanWidth ?? 0)} wide on average, held ${hits} (${percent(hits / scored)}); skill against "nothing changes" ${against}${worse}.`;
+  const skilled =
+    skill.noLoss === null ? "unknown, since nothing changed" : `${number(skill.noLoss)}${skill.noLoss < 0 ? ", worse than that" : ""}`;
+  return `The 80% interval held ${hits} of ${scored} top holders in ${source} from ${from} to ${to} (${percent(hits / scored)}). Skill compared with "nothing changes": ${skilled}.`;
 }

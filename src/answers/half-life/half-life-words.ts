@@ -3,7 +3,8 @@ import { listed } from "../../base/words.ts";
 import { horizons } from "../../leverage/course/steps.ts";
 import { drawnMix } from "../shared/making-gap.ts";
 import { assumedWords } from "../shared/outsider-words.ts";
-import type { DecayLine, HalfLifeReport } from "./half-life-report.ts";
+import { decayWords, halfLifeWords, monthWords } from "./decay-words.ts";
+import type { HalfLifeReport } from "./half-life-report.ts";
 
 type Told = Omit<HalfLifeReport, "question" | "finding" | "choice" | "evidence">;
 
@@ -11,50 +12,22 @@ type Told = Omit<HalfLifeReport, "question" | "finding" | "choice" | "evidence">
 interface Sides {
   readonly holder: string;
   readonly home: string | null;
-  /** Whether no source says what the home makes, so that what is lost is of a drawn mix. */
-  readonly mixDrawn: boolean;
 }
 
-export const decayWords: Readonly<Record<DecayLine["by"], string>> = {
-  refill: "others qualified and new makers, once the act has begun",
-  entrants: "entrants, as between the two editions",
-  lapse: "patents that lapse",
-  together: "all that is known",
-};
-
-/** `18 months`, `5 years`; `null`: `over 20 years`. */
-export function monthWords(month: number | null, horizon: number): string {
-  if (month === null) return `over ${horizon / 12} years`;
-  return month < 24 || month % 12 !== 0 ? `${month} month${month === 1 ? "" : "s"}` : `${month / 12} years`;
-}
-
-/** `34 months (20 to 61 months)`, `over 20 years (41 months to over 20 years)`. */
-export function halfLifeWords({ halfLife }: Pick<DecayLine, "halfLife">, horizon: number): string {
-  if (halfLife === null) return "unknown";
-  const [low, median, high] = [halfLife.low, halfLife.median, halfLife.high].map((month) => monthWords(month, horizon));
-  if (low === high) return median!;
-  return `${median} (${low!.endsWith(" months") && high!.endsWith(" months") ? low!.replace(" months", "") : low} to ${high})`;
-}
-
-/** One sentence: how long, how sure, and how often never. */
-export function halfLifeFinding(
-  { decays, horizon, technology, force, forceIfHomes, withoutForce }: Told,
-  { holder, home, mixDrawn }: Sides,
-): string {
+/** Two sentences: how long and how sure; how much could be withheld at first. */
+export function halfLifeFinding({ decays, horizon, technology, force }: Told, { holder, home }: Sides): string {
   const all = decays.find(({ by }) => by === "together")!;
   const whom = home ?? "all others";
   if (all.halfLife === null || all.never === null)
-    return `In the model, ${holder} takes nothing from ${whom} by withholding ${technology.name}.`;
+    return `In the model ${holder} takes nothing from ${whom} by withholding ${technology.name}.`;
   const years = horizon / 12;
-  const often = all.never > 0 ? `; in ${percent(all.never)} of the draws not within ${years} years` : "";
-  const first = all.halfLife.low === null ? "" : `, in one draw of ten within ${monthWords(all.halfLife.low, horizon)}`;
+  const often = all.never > 0 ? `, but not within ${years} years in ${percent(all.never)} of draws` : "";
+  const first = all.halfLife.low === null ? "" : `; in one draw of ten it is gone within ${monthWords(all.halfLife.low, horizon)}`;
   const gone =
     all.halfLife.median === null
-      ? `is not gone within ${years} years in ${all.never === 1 ? "any draw" : `${percent(all.never)} of the draws`}${first}`
+      ? `is not gone within ${years} years in ${all.never === 1 ? "any draw" : `${percent(all.never)} of draws`}${first}`
       : `is gone after ${halfLifeWords(all, horizon)}${often}`;
-  const ifHomes = forceIfHomes === null ? "" : ` (${percentInterval(forceIfHomes)} if it made all that nobody is named for)`;
-  const none = withoutForce > 0 ? ` In ${percent(withoutForce)} of the draws nothing is lost at all.` : "";
-  return `In the model, half of what ${holder} could take from ${whom}${mixDrawn ? ` (${drawnMix})` : ""} by withholding ${technology.name}, at first ${percentInterval(force)} of its need${ifHomes}, ${gone}.${none}`;
+  return `In the model half of the hold of ${holder} on ${technology.name} over ${whom} ${gone}. At first it could withhold ${percentInterval(force)} of the need.`;
 }
 
 /** To act now or to hold in reserve: what 12 months of it cost now and later, and what is left of an act that began now. */
@@ -64,9 +37,9 @@ export function choiceWords({ acted, held, loses, decays, withholding }: Told, {
   const now = acted[0]!.loss;
   const growth =
     withholding[0]!.growth[2] > 0
-      ? ` New capacity that a year of it stops: ${percentInterval(withholding[0]!.growth)} of present output.`
+      ? ` A year of it stops new capacity of ${percentInterval(withholding[0]!.growth)} of present output.`
       : "";
-  if (now[2] < least) return `Withheld for 12 months, it costs ${whom} next to no ${what}.${growth}`;
+  if (now[2] < least) return `Withheld for 12 months, it costs ${whom} almost no ${what}.${growth}`;
   const used = acted.slice(1).map(({ from, to, loss }) => `${percentInterval(loss)} in months ${from + 1} to ${to}`);
   return `Withheld now, 12 months of it cost ${whom} ${percentInterval(now)} of ${what}; kept up, ${listed(used)}.${growth} ${reserveWords(held, decays)}`;
 }
@@ -74,20 +47,20 @@ export function choiceWords({ acted, held, loses, decays, withholding }: Told, {
 function reserveWords(held: Told["held"], decays: Told["decays"]): string {
   const last = held.at(-1);
   if (last === undefined)
-    return "What it is worth held in reserve is unknown: nothing is loaded that would wear it down, neither shares in two editions nor patents.";
+    return "Its later value is unknown: no shares in two editions and no patents are loaded that would show it wear down.";
   const known = decays.filter(({ by, state }) => (by === "entrants" || by === "lapse") && state === "told");
   const later = held.map(({ years, loss }) => `${percentInterval(loss)} in ${counted(years, "year")}`);
   const by = listed(known.map((decay) => (decay.by === "entrants" ? "the trend of shares" : "the lapse of patents")));
   const left = last.ofNow === null ? "" : `, ${percentInterval(last.ofNow)} of what it would cost now`;
-  return `Held in reserve, going by ${by}, it is worth ${listed(later)}${left}.`;
+  return `Held in reserve, by ${by}, it would take ${listed(later)}${left}.`;
 }
 
-/** What nobody would see. */
+/** Less than this does not show. */
 const least = 5e-4;
 
 /** What an answer on a half-life cannot know. */
 export function halfLifeLimits(
-  { decays, trends, withholding, draws, forceIfHomes }: Told,
+  { decays, trends, withholding, draws, forceIfHomes, withoutForce }: Told,
   {
     gap,
     unvalued,
@@ -95,6 +68,7 @@ export function halfLifeLimits(
     seeds,
     unnamed,
     home,
+    mixDrawn,
   }: {
     readonly gap: string;
     readonly unvalued: readonly string[];
@@ -102,33 +76,36 @@ export function halfLifeLimits(
     readonly seeds: number;
     readonly unnamed: readonly string[];
     readonly home: string | null;
+    readonly mixDrawn: boolean;
   },
 ): readonly string[] {
   const missing = decays.filter(({ state }) => state === "unknown");
   return [
+    ...(mixDrawn ? [`The loss of ${home} is of ${drawnMix}.`] : []),
+    ...(withoutForce > 0 ? [`In ${percent(withoutForce)} of the draws nothing is lost at all.`] : []),
     `Medians and the middle 80% of ${draws} draws over every interval of the inputs; not a forecast.`,
-    "Half is of the shortfall in the technology itself, before stock: what is lost of final output comes later and is told apart.",
-    "Refill begins with the act; entrants and lapse go on without one. Together they are taken as independent, which counts an entrant twice that would have come in any case.",
+    "Half is of the shortfall in the technology itself, before stock. The loss of final output comes later and is given apart.",
+    "Other and new makers come once it is withheld; new makers and lapsing patents go on without an act. Together they count as independent, so a maker that would have come anyway counts twice.",
     ...(forceIfHomes === null
       ? []
       : [
-          `The shares of ${listed(unnamed)} name no supply of ${home}, and what nobody is named for counts as theirs in no part: if they made some of it they would lose less, at first ${percentInterval(forceIfHomes)} of the need if all of it were theirs. What is told of output and of months has no such bound.`,
+          `The shares of ${listed(unnamed)} name no supply of ${home}. Supply with no named holder is not credited to them; if they make some of it, their loss is smaller: at first ${percentInterval(forceIfHomes)} of the need if all of it is theirs. Losses of output and half-lives have no such bound.`,
         ]),
     ...assumedWords("backfilling", horizons.at(-1)!),
-    ...missing.map(({ by, reason }) => `Not told, and left out of what is told together: ${decayWords[by]}, since ${reason}.`),
+    ...missing.map(({ by, reason }) => `Unknown, and left out of "${decayWords.together}": ${decayWords[by]}, since ${reason}.`),
     ...(trends.length > 0 ? ["Two editions make a line, not a law: their trend goes on for as long as is asked."] : []),
     ...(trends.length > 0 && trends.length < seeds
       ? [`Of ${seeds} varieties, ${trends.length} have a share in both editions; the others keep theirs.`]
       : []),
     ...(decays.some(({ by, state }) => by === "lapse" && state === "told")
       ? [
-          "Lapse counts patents of today alone, and takes everything that is covered by none as open to others up to the ceiling of recovery: the earliest it could be.",
+          "Lapse counts the patents of today alone. What none of them covers counts as open to others, up to the ceiling of recovery: the earliest it could be.",
         ]
       : []),
     ...(gap === "" ? [] : [`What is lost has no value in USD here: ${gap}`]),
-    ...(unvalued.length > 0 ? [`Losses in USD leave out, for want of a published value: ${unvalued.join(", ")}.`] : []),
+    ...(unvalued.length > 0 ? [`Losses in USD leave out, since their value is not published: ${unvalued.join(", ")}.`] : []),
     ...(withholding.some(({ senderUsdBn }) => senderUsdBn === null) && unpriced.length > 0
-      ? [`What it costs the sender is unknown, since nobody published the market of: ${unpriced.join(", ")}.`]
+      ? [`The cost to the sender is unknown, since these markets are not published: ${unpriced.join(", ")}.`]
       : []),
   ];
 }

@@ -34,7 +34,7 @@ export interface HalfLifeQuestion {
   readonly seed?: number | undefined;
 }
 
-/** What is known beside the map: shares in two editions, and the holder's patents or why nothing is told of them. */
+/** What is known beside the map: shares in two editions, and the holder's patents or why these are unknown. */
 export interface HalfLifeFacts {
   readonly trends: readonly EditionTrends[];
   readonly patents: ReadonlyMap<string, PatentsLeft> | { readonly reason: string };
@@ -44,7 +44,7 @@ export const usualDraws = 2000;
 
 /**
  * How long half the force of a chokepoint lasts, by what takes it away, and what withholding it would do now or later. Throws
- * LM_TECHNOLOGY_UNKNOWN, LM_ECONOMY_UNKNOWN, and LM_USAGE where nobody is known to hold it or the holder is the home itself.
+ * LM_TECHNOLOGY_UNKNOWN, LM_ECONOMY_UNKNOWN, and LM_USAGE where no holder is known or the holder is the home itself.
  */
 export async function answerHalfLife(
   read: ReadModel,
@@ -92,7 +92,6 @@ export async function answerHalfLife(
   const names = {
     holder: economyName(read, holder),
     home: ranking.home === null ? null : economyName(read, ranking.home),
-    mixDrawn: gap === "making-unknown",
   };
   const home = ranking.home === null ? [] : [ranking.home];
   const withheld = holding.stops.map((stop) => stop.technology);
@@ -119,6 +118,7 @@ export async function answerHalfLife(
           seeds: holding.stops.length,
           unnamed: holding.homeUnnamed.map((t) => lowered(read.map.technologies[t]!.name)),
           home: names.home,
+          mixDrawn: gap === "making-unknown",
         }),
         ...(home.length > 0 ? trade.limits : []),
       ],
@@ -126,7 +126,7 @@ export async function answerHalfLife(
   };
 }
 
-/** Who could cost the home most by withholding it. Throws LM_USAGE where there is nobody. */
+/** Who could cost the home most by withholding it. Throws LM_USAGE where there is none. */
 function mainHolder({ home, scores, uses, notApplicable, unknown }: Ranking, { index, name }: Technology): string {
   const holder = [...scores, ...uses].find((score) => score.technology === index)?.holder;
   if (holder) return holder;
@@ -137,7 +137,7 @@ function mainHolder({ home, scores, uses, notApplicable, unknown }: Ranking, { i
       ? "it makes nothing that needs it"
       : "no other holder of it is named";
   const over = home === null ? "all others" : home;
-  throw new LevermapError("LM_USAGE", `Nobody is known to hold ${name} over ${over}: ${reason}.`, { technology: name, home });
+  throw new LevermapError("LM_USAGE", `No known holder of ${name} over ${over}: ${reason}.`, { technology: name, home });
 }
 
 /** Throws LM_USAGE where the holder has nothing that it could withhold from the home. */
@@ -163,14 +163,14 @@ function decayLine({ survival, known }: MeasuredHolding, by: DecayLine["by"], re
   const found = survival[by];
   const none = { by, halfLife: null, never: null, left: [] };
   if (found === null && known.includes(by)) return { ...none, state: "nothing lost", reason: null };
-  if (found === null) return { ...none, state: "unknown", reason: reasons[by] ?? "nothing tells" };
+  if (found === null) return { ...none, state: "unknown", reason: reasons[by] ?? "there are no data" };
   return { by, state: "told", reason: null, halfLife: found.spread, never: found.never, left: found.left };
 }
 
 const whyNoTrend = (read: ReadModel, holder: string): string =>
   `no data set is loaded in two editions that both give the share of ${economyName(read, holder)}`;
 
-/** Families in force that must be loaded before their lapse is told: fewer are a few patents, not a portfolio. */
+/** Families in force that must be loaded before their lapse counts: fewer are a few patents, not a portfolio. */
 const leastPatents = 10;
 
 function enoughPatents(patents: HalfLifeFacts["patents"], holder: string): PatentsLeft | null {
@@ -183,7 +183,7 @@ const whyNoLapse = (read: ReadModel, holder: string, patents: HalfLifeFacts["pat
     ? patents.reason.replace(/\.$/, "")
     : `fewer than ${leastPatents} families in force of holders of ${economyName(read, holder)} are loaded`;
 
-/** @param valued whether what the home loses can be told in USD */
+/** @param valued whether what the home loses has a known value in USD */
 function effectsOf(measured: MeasuredHolding, valued: boolean): Pick<HalfLifeReport, "withholding" | "acted" | "held"> {
   const number = (name: string) => measured.number(name)!;
   const worn = measured.known.some((by) => by === "entrants" || by === "lapse");

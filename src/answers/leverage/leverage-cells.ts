@@ -24,8 +24,8 @@ export function unknownCell(from: string, on: string, gap: NonNullable<LeverageC
 }
 
 /**
- * A cell that was run. What rests on a figure that nobody has is `null`.
- * @param leavesOut technologies of which nobody knows what the sender holds
+ * A cell that was run. What rests on an unknown figure is `null`.
+ * @param leavesOut technologies of which the sender's part is unknown
  */
 export function knownCell(
   read: ReadModel,

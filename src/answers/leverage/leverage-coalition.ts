@@ -19,10 +19,10 @@ export interface CoalitionAnswer {
 }
 
 /**
- * What all members together can do to one target, split among them, and how the target could reply. What it costs to act is told where the
- * worth of what the target makes is: the senders' own use of it is a part of that.
+ * What all members together can do to one target, split among them, and how the target could reply. The cost of acting is known only where the
+ * value of what the target makes is, since the senders' own use of it is a part of that.
  * @param unknown members of whom neither a share nor a rule is known
- * @param replyLeavesOut technologies of which nobody knows what the target holds
+ * @param replyLeavesOut technologies of which the target's part is unknown
  */
 export async function coalitionReport(
   read: ReadModel,
@@ -83,7 +83,7 @@ export async function coalitionReport(
   };
 }
 
-/** Sets whose harm can be told from none. */
+/** Sets whose harm can be distinguished from none. */
 const isPart =
   ({ value }: CoalitionValue) =>
   ({ harm }: WeighedCoalition): boolean =>

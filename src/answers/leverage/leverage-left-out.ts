@@ -7,9 +7,8 @@ import type { ReadModel } from "../shared/read-model.ts";
 import type { LeftOut } from "./leverage-report.ts";
 
 /**
- * Technologies that some could hold and nobody knows how much of, by the rule that scenarios go by: nobody's share of it is known, or the shares
- * that are known leave some to nobody and name none of theirs, or of a firm no part. An answer leaves it out, so that what it tells is a lower
- * bound.
+ * Technologies that some could hold an unknown part of, by the rule of scenarios: no share of it is known, or the known shares leave a rest and
+ * name none of theirs, or no part of a firm. An answer leaves it out and is then a lower bound.
  *
  * @param asked technologies, by index; `null`: all that stand for themselves
  * @param traded imports of the targets: where they tell who buys from whom, shares of an economy are not asked
@@ -45,23 +44,10 @@ export const leavesOut = (leftOut: readonly LeftOut[], code: string): number =>
 
 const named = (leftOut: readonly LeftOut[]): string => listed(leftOut.map(({ name }) => lowered(name)));
 
-/** What is left out, in a sentence: by name where it was asked for, else how many. Empty where nothing is. */
-export function leftOutFinding(read: ReadModel, leftOut: readonly LeftOut[], asked: boolean, from: readonly string[]): string {
-  if (leftOut.length === 0) return "";
-  const start = " Left out, since no share of those who act is known:";
-  if (!asked)
-    return `${start} ${counted(leftOut.length, "technology", "technologies")}${from.length > 1 ? ", some of them of one or a few alone" : ""}.`;
-  const told = leftOut.map(({ name, parties }) => {
-    const by = parties.length < from.length ? ` of ${listed(parties.map((code) => partyName(read, code)))}` : "";
-    return lowered(name) + by;
-  });
-  return `${start} ${listed(told)}.`;
-}
-
 /** Parties of whom all that is left out is named; of more than these how many technologies. */
 const mostNamed = 2;
 
-/** The same in full, told once for all that acts, and where a bound is to be had. */
+/** The same in full, once for all who act, and where to find a bound. */
 export function leftOutLimits(read: ReadModel, leftOut: readonly LeftOut[], from: readonly string[]): readonly string[] {
   if (leftOut.length === 0) return [];
   const [ofNobody, ofOthers] = [leftOut.filter(({ anybody }) => !anybody), leftOut.filter(({ anybody }) => anybody)];
@@ -73,18 +59,18 @@ export function leftOutLimits(read: ReadModel, leftOut: readonly LeftOut[], from
           const own = ofOthers.filter(({ parties }) => parties.includes(code));
           return own.length > 0
             ? [
-                `Left out for ${partyName(read, code)}, of whom no share is known, of ${counted(own.length, "technology", "technologies")}: ${named(own)}.`,
+                `Left out for ${partyName(read, code)}, whose share is unknown, ${counted(own.length, "technology", "technologies")}: ${named(own)}.`,
               ]
             : [];
         })
       : [
-          `Left out of those who act, of whom no share is known while others have one: ${least === most ? "" : `${least} to `}${counted(most, "technology", "technologies")} each; --json names them.`,
+          `Left out for senders whose share is unknown while others have one: ${least === most ? "" : `${least} to `}${counted(most, "technology", "technologies")} each; --json names them.`,
         ];
   return [
     ...(ofNobody.length > 0
-      ? [`Left out, since nobody's share is known, of ${counted(ofNobody.length, "technology", "technologies")}: ${named(ofNobody)}.`]
+      ? [`Left out, since no share at all is known, ${counted(ofNobody.length, "technology", "technologies")}: ${named(ofNobody)}.`]
       : []),
     ...(ofOthers.length > 0 ? each : []),
-    "Where anything is left out, what is lost and what it costs are at least what is told, and a 0 says only that nothing is known to be lost. What all of it could add at most is not told here; `simulate` gives that bound for a scenario.",
+    "Where anything is left out, losses and costs are at least what is shown, and 0 means only that no loss is known. `simulate` gives an upper bound for a scenario.",
   ];
 }

@@ -6,7 +6,7 @@ import { requireParty } from "../shared/require-place.ts";
 /** Throws LM_USAGE where two of those who act, or one of them and the target, are in part the same. */
 export function requireApart(read: ReadModel, parties: readonly string[], target: string): void {
   parties.forEach((one, i) => {
-    if (overlap(read.model, one, target)) throw refused([target, one], "nobody withholds from itself; name another target");
+    if (overlap(read.model, one, target)) throw refused([target, one], "a party cannot withhold from itself; name another target");
     for (const other of parties.slice(i + 1))
       if (overlap(read.model, one, other))
         throw refused([one, other], "a split between a part and its whole has no meaning; name one of them");
@@ -22,6 +22,6 @@ export function requireTarget(read: ReadModel, wanted: string): string {
     return requireParty(read, wanted);
   } catch (thrown) {
     if (!wanted.includes(",")) throw thrown;
-    throw new LevermapError("LM_USAGE", `Leverage is told of one target at a time, not of "${wanted}"; ask once for each.`, { on: wanted });
+    throw new LevermapError("LM_USAGE", `Leverage has one target at a time, not "${wanted}"; ask once for each.`, { on: wanted });
   }
 }

@@ -24,13 +24,13 @@ export const patentsBesideSchema = z
   .readonly();
 export type PatentsBeside = z.infer<typeof patentsBesideSchema>;
 
-/** A technology that some who act may hold, and nobody knows how much of. */
+/** A technology that some who act may hold an unknown part of. */
 const leftOutSchema = z
   .object({
     technology: z.string(),
     name: z.string(),
     parties: z.array(z.string()).readonly().describe("of those who act, for whom it is left out"),
-    anybody: z.boolean().describe("whether anybody's share of it is known: false, it is left out for all"),
+    anybody: z.boolean().describe("whether any share of it is known; false: it is left out for all"),
   })
   .readonly();
 export type LeftOut = z.infer<typeof leftOutSchema>;
@@ -45,16 +45,14 @@ export const leverageCellSchema = z
       .enum(leverageGaps)
       .nullable()
       .describe(
-        "why losses in USD are null: no source says what the target makes, so that its part lost is of a drawn mix, told for one target alone; it makes no final product; no source gives the value of what it makes; it is a firm, whose part lost has no known value; of the sender no share and no rule is known",
+        "why losses in USD are null: no source says what the target makes (its loss is then of a drawn mix, given for one target alone); it makes no final product; no source gives the value of what it makes; it is a firm, whose loss has no known value; no share and no rule of the sender is known",
       ),
     loss: estimateSchema.nullable().describe("part of the target's final output lost, 0..1, mean over the months"),
     usd: estimateSchema.nullable().describe(`the same, ${bn}`),
     ofGdp: estimateSchema.nullable().describe("part of the target's GDP"),
     useUsd: estimateSchema.nullable().describe(`final products withheld from users, ${bn}; beside the loss of output, never added`),
     sales: estimateSchema.nullable().describe(`sales the sender loses, ${bn}, where markets are known`),
-    downstream: estimateSchema
-      .nullable()
-      .describe(`products that the sender lacks since the target makes less, ${bn}; null: a firm, which is no economy`),
+    downstream: estimateSchema.nullable().describe(`products that the sender lacks since the target makes less, ${bn}; null: a firm`),
     cost: estimateSchema.nullable().describe(`sales and downstream, ${bn}; of a firm its sales`),
     lasting: estimateSchema.nullable().describe(`lost sales that stay lost at the end of the months, ${bn}; beside the cost`),
     net: estimateSchema.nullable().describe(`usd less cost, ${bn}; at most, where unpriced names technologies and leavesOut is 0`),
@@ -63,7 +61,7 @@ export const leverageCellSchema = z
     unpriced: z.array(z.string()).readonly().describe("of these without a published market: left out of sales"),
     leavesOut: z
       .number()
-      .describe("technologies of which nobody knows what the sender holds; where not 0, losses and cost are at least what is told, 0 too"),
+      .describe("technologies of which the sender's part is unknown; where not 0, losses and cost are lower bounds, 0 too"),
     patents: patentsBesideSchema.nullable(),
   })
   .readonly();
@@ -98,14 +96,12 @@ export const coalitionReportSchema = z
     unknownMembers: z
       .array(z.string())
       .readonly()
-      .describe(
-        "members of whom no share and no rule is known: what they add is unknown, and left out below; the value is at least what is told",
-      ),
+      .describe("members of whom no share and no rule is known: what they add is unknown and left out below; the value is a lower bound"),
     unit: z.enum(["USD bn a year", "part of output"]),
     outsiders: z.enum(outsiderRoles),
     value: z.record(z.enum(outsiderRoles), estimateSchema).describe("v(S), the target's mean loss, by what outsiders do"),
     ofGdp: estimateSchema.nullable().describe("part of the target's GDP"),
-    replyLeavesOut: z.number().describe("technologies of which nobody knows what the target holds: a reply by them is left out"),
+    replyLeavesOut: z.number().describe("technologies of which the target's part is unknown: a reply by them is left out"),
     afterReply: estimateSchema.nullable().describe("value less what the members lose by the target's best reply"),
     shapleyMiddle: z.record(z.string(), z.number()),
     joining: z.record(z.string(), estimateSchema).describe("what each adds to those named before it"),
@@ -139,7 +135,7 @@ export const leverageReportSchema = z
       .array(z.string())
       .readonly()
       .nullable()
-      .describe("withheld, by what stands for them; null: all; what nobody's share is known of is in leftOut alone"),
+      .describe("withheld, by what is run for them; null: all; those without any known share are in leftOut alone"),
     leftOut: z.array(leftOutSchema).readonly().describe("what the answer leaves out since no share of those who act is known"),
     months: z.number(),
     draws: z.number(),

@@ -17,7 +17,7 @@ import { tradedIn } from "../supply/imports.ts";
 import { knownCell, unknownCell } from "./leverage-cells.ts";
 import { coalitionReport } from "./leverage-coalition.ts";
 import { leverageEvidence } from "./leverage-evidence.ts";
-import { leverageFinding } from "./leverage-finding.ts";
+import { leverageFinding, leverageRemarks } from "./leverage-finding.ts";
 import { leavesOut, leftOutOf } from "./leverage-left-out.ts";
 import { leverageLimits } from "./leverage-limits.ts";
 import { requireApart, requireTarget } from "./leverage-parties.ts";
@@ -40,14 +40,14 @@ export interface LeverageQuestion {
   readonly seed?: number | undefined;
 }
 
-/** Most parties of a matrix, and members of a coalition if nobody names any. */
+/** Most parties of a matrix, and members of a coalition if none are named. */
 export const mostParties = 25;
 const usualMembers = 8;
 
 /** What patents of some could keep from the market of one; `null` where that was not measured. */
 export type AskPatents = (from: string, on: string) => Promise<PatentsBeside | null>;
 
-/** Draws if nobody says how many: fewer where each takes longer. */
+/** Draws by default: fewer where each takes longer. */
 export const usualLeverageDraws = (members: number | null): number =>
   members === null ? 200 : members <= 8 ? 500 : members <= 12 ? 200 : 50;
 
@@ -132,7 +132,7 @@ export async function answerLeverage(
       technologies,
       touched: networkOf(model, technologies).nodes,
       parties,
-      limits: leverageLimits(read, report),
+      limits: [...leverageRemarks(read, report), ...leverageLimits(read, report)],
     }),
   };
 }

@@ -29,7 +29,7 @@ function whyNot(
 ): string | null {
   const cites = citations?.cites ?? 0;
   const state = referencesState({ loaded, references, cites, referenceRows });
-  if (state === "unread") return "its own record is not loaded, so that nobody knows what it cites";
+  if (state === "unread") return "its own record is not loaded, so what it cites is unknown";
   if (citations === null) return "citations were not measured since it was loaded";
   if (citations.ni === null) return `its day is not known${day === null ? "" : ` (${day})`}`;
   if (state === "none") return "no reference of it is loaded, and its record does not state how many it has";

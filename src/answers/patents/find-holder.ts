@@ -20,7 +20,7 @@ export async function requireHolder<O>(
   const found = holder ?? otherwise();
   if (found !== null) return found;
   const hint = near.length > 0 ? ` Did you mean ${near.map(({ name }) => name).join(" or ")}?` : "";
-  throw new LevermapError("LM_HOLDER_UNKNOWN", `There is no holder "${wanted}".${hint}`, {
+  throw new LevermapError("LM_HOLDER_UNKNOWN", `No holder "${wanted}" is known.${hint}`, {
     name: wanted,
     near: near.map((one) => one.holder),
   });

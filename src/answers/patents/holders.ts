@@ -18,11 +18,11 @@ import { casesOfHolder, findParty, type SidedCase, sidedCases } from "./holder-c
 import type { HolderCard, HolderList } from "./holder-list.ts";
 import { sumInForce } from "./patent-status.ts";
 
-/** Holders that are listed if nobody says how many. */
+/** Holders that are listed by default. */
 export const usualHolderLines = 20;
 
-const noSample = "Counts are of loaded documents; a set of searches is no sample of all patents.";
-const nameRules = "Names are joined by the rule beside each; `own` is a name that nothing joins to another.";
+const noSample = "Only loaded documents count. A set of searches is not a sample of all patents.";
+const nameRules = "The rule beside each name says what joined it to its holder; `own`: the name was joined to no other.";
 
 /**
  * Who holds patents, most documents first, of one technology or of all.
@@ -98,7 +98,7 @@ export async function answerHolder(
   };
 }
 
-/** Somebody who is party of a case but holds no loaded document. */
+/** A party of a case that holds no loaded document. */
 function partyOf(read: ReadModel, cases: readonly SidedCase[], wanted: string): Omit<DerivedRow<"holder">, "documents"> | null {
   const party = findParty(cases, wanted);
   if (party === null) return null;

@@ -17,14 +17,14 @@ export function findingOf(
   const where = jurisdiction === null ? "" : ` with a document at ${jurisdiction}`;
   if (documents.length === 0) return `No patent of ${technology.name} is loaded.`;
   const [first, ...others] = lines;
-  if (first === undefined) return `Nobody is known to hold the loaded patents of ${technology.name}${where}.`;
+  if (first === undefined) return `No holder of the loaded patents of ${technology.name}${where} is known.`;
   const withFamily = documents.filter(({ row }) => row.family !== null).length;
   const units = (number: number): string => unitsWord({ documents: documents.length, withFamily }, number);
   const most = `the most loaded patents of ${technology.name}${where}`;
   return `${holdersWords(first, others, most, units)} ${inForceWords(status)} on ${asOf}.`;
 }
 
-/** Who holds most and who comes next; those that hold equally much are named together. */
+/** Who holds most; those that hold equally many are named together. */
 function holdersWords(first: HolderLine, others: readonly HolderLine[], most: string, units: (number: number) => string): string {
   const { value, low, high } = first.shares.count;
   const equals = others.filter((other) => other.units === first.units && percent(other.shares.count.value) === percent(value));
@@ -35,12 +35,7 @@ function holdersWords(first: HolderLine, others: readonly HolderLine[], most: st
     const shown = names.length > mostEquals ? [...names.slice(0, mostEquals), `${names.length - mostEquals} more`] : names;
     return `${listed(shown)} hold ${most}: ${held} each, ${percent(value)} of all ${units(2)} (${sure}).`;
   }
-  const next = others.slice(0, 2).map(({ name, shares }) => `${name} ${percent(shares.count.value)}`);
-  const patents = `${counted(first.documents, "patent")}`;
-  return (
-    `${first.name} holds ${most}: ${patents} in ${held}, ${percent(value)} of all ${units(2)} (${sure})` +
-    `${next.length > 0 ? `, then ${listed(next)}` : ""}.`
-  );
+  return `${first.name} holds ${most}: ${percent(value)} of all ${units(2)} (${sure}), ${counted(first.documents, "patent")} in ${held}.`;
 }
 
 /** Holders of equally much that are named. */
@@ -48,9 +43,9 @@ const mostEquals = 3;
 
 function inForceWords({ low, high, known, unknown }: TechnologyPatents["inForce"]): string {
   const [from, to] = [Math.floor(low), Math.ceil(high)];
-  const rest = unknown > 0 ? `; of ${unknown} it is unknown` : "";
+  const rest = unknown > 0 ? ` (the status of ${unknown} more is unknown)` : "";
   if (known + unknown === 0) return "None of them is known to be granted";
   return known === 0
-    ? `Of none of ${unknown} granted documents is it known whether they are in force`
-    : `Of ${known} granted documents ${from === to ? from : `${from} to ${to}`} are expected to be in force${rest}`;
+    ? `It is unknown whether any of ${unknown} granted documents is in force`
+    : `Of ${known} granted documents, ${from === to ? from : `${from} to ${to}`} are expected to be in force${rest}`;
 }

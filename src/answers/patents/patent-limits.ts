@@ -1,4 +1,4 @@
-import { percent } from "../../base/format.ts";
+import { count, percent } from "../../base/format.ts";
 import { listed } from "../../base/words.ts";
 import type { PatentShares } from "../../measure/patents/patent-share.ts";
 import { sum } from "./patent-coverage.ts";
@@ -11,8 +11,8 @@ export function patentLimits(portfolio: Portfolio, shares: PatentShares, asOf: s
   const days = portfolio.documents.flatMap(({ row }) => row.day ?? []).sort();
   return [
     ...dayLimits(days.at(-1) ?? null, asOf),
-    "Shares are of the loaded patents of the technology. A set of searches is no sample: who was searched for has more.",
-    "A share of patents is no power to exclude: one patent can stop a product, and sixty can stop none.",
+    "Shares are of the loaded patents of the technology. A set of searches is not a sample: whoever was searched for has more.",
+    "A share of patents is not the power to exclude: one patent can stop a product, and sixty can stop none.",
     ...weightLimits(shares),
     ...referenceLimits(portfolio),
     ...(portfolio.data.citations.graph.n > 0 ? searchLimits(portfolio.data.citationLoads) : []),
@@ -27,7 +27,7 @@ function weightLimits({ units, withoutHolder, withoutWeight }: PatentShares): st
   const held = units - withoutHolder;
   return withoutWeight > 0
     ? [
-        `Shares of weight rest on ${held - withoutWeight} of ${held} families or publications with a holder: of the others citations within five years are unknown, since these are not over or the year and field have too few documents to compare with.`,
+        `Shares of weight rest on ${held - withoutWeight} of ${held} families or publications with a holder. For the others, citations within five years are unknown: the five years are not over, or too few documents of their year and field are loaded.`,
       ]
     : [];
 }
@@ -40,18 +40,18 @@ function referenceLimits({ documents, data }: Portfolio): string[] {
   const classed = sum(documents, ({ row }) => row.originality_documents);
   return [
     whole < documents.length
-      ? `References of ${documents.length - whole} of ${documents.length} documents are missing, or all of them are: no CD.`
+      ? `Some or all references of ${documents.length - whole} of ${documents.length} documents are missing: their CD is unknown.`
       : "",
     unstated > 0
-      ? `How many references ${unstated} of ${documents.length} documents have is stated nowhere: their CD rests on those loaded.`
+      ? `No record states how many references ${unstated} of ${documents.length} documents have: their CD rests on those loaded.`
       : "",
     offices.length > 0 && offices.length < 3
-      ? `References are loaded for documents of ${listed(offices)} only; citations of one office flatter those who file there least.`
+      ? `References are loaded for documents of ${listed(offices)} only. Citations of one office favour those who file there.`
       : "",
     cites > 0 && classed < cites
-      ? `Of ${cites} references ${classed} (${percent(classed / cites)}) are of documents with a loaded class; originality rests on these alone.`
+      ? `A class is loaded for ${count(classed)} of ${count(cites)} references (${percent(classed / cites)}); originality rests on these alone.`
       : "",
-    data.citations.graph.n > 0 ? "Documents are cited by loaded documents only; what is not loaded may cite them too." : "",
+    data.citations.graph.n > 0 ? "Only citations by loaded documents count; others may cite them too." : "",
   ].filter((text) => text !== "");
 }
 
@@ -62,14 +62,14 @@ function statusLimits(documents: readonly PortfolioDocument[]): string[] {
   const unadjusted = granted.filter(({ row, record }) => row.filed !== null && record.termDays === null).length;
   return [
     bySurvival > 0
-      ? `No event tells whether ${bySurvival} of ${granted.length} granted documents are in force: a survival table of their office stands in.`
+      ? `No legal event shows whether ${bySurvival} of ${granted.length} granted documents are in force: survival rates of their office are used instead.`
       : "",
-    unfiled > 0 ? `The filing of ${unfiled} granted documents is not known, so that no year of expiry is.` : "",
+    unfiled > 0 ? `The filing of ${unfiled} granted documents is unknown, and so is their year of expiry.` : "",
     granted.length > unfiled
-      ? "Terms count from the document's own filing; where it continues another that is not loaded, its term ends earlier."
+      ? "Terms count from the document's own filing. If it continues another that is not loaded, its term ends earlier."
       : "",
     unadjusted > 0
-      ? `Adjustment of term is not known for ${unadjusted} of ${granted.length} granted documents; where there is one they end later than shown, by days to some years.`
+      ? `Extensions of term are unknown for ${unadjusted} of ${granted.length} granted documents. With one, a term ends days to some years later than shown.`
       : "",
   ].filter((text) => text !== "");
 }
@@ -78,7 +78,7 @@ function textLimits(documents: readonly PortfolioDocument[]): string[] {
   const compared = documents.filter(({ row }) => row.backward !== null).length;
   if (compared === documents.length) return [];
   return [
-    `${documents.length - compared} of ${documents.length} documents have no abstract to compare, so that follow-up is unknown for them.`,
+    `${documents.length - compared} of ${documents.length} documents have no abstract to compare: whether they are follow-up is unknown.`,
     "Follow-up is not worthless: patents that consolidate often do the blocking.",
   ];
 }

@@ -12,7 +12,7 @@ export type SeededPath = Pick<TechnologyPatents, "seed" | "mainPath">;
 
 /**
  * Global main path of the citations within a technology through one document: the one asked for, else the one most cited within it, of
- * equals the earliest. No path where nothing is cited within. Throws LM_USAGE for a document that is none of the technology.
+ * equals the earliest. No path where nothing is cited within. Throws LM_USAGE for a document of another technology.
  */
 export function mainPathOf(portfolio: Portfolio, wanted: string | undefined, nameOf: (holder: string) => string): SeededPath {
   const { documents, data } = portfolio;
@@ -43,7 +43,7 @@ function requireDocument(documents: readonly PortfolioDocument[], wanted: string
   const keys = documentKeys(wanted);
   const at = documents.findIndex(({ row }) => keys.includes(row.document));
   if (at >= 0) return at;
-  throw new LevermapError("LM_USAGE", `"${wanted}" is none of the ${documents.length} documents of this technology.`, { seed: wanted });
+  throw new LevermapError("LM_USAGE", `"${wanted}" is not one of the ${documents.length} documents of this technology.`, { seed: wanted });
 }
 
 function describeSeed(document: PortfolioDocument, citedWithin: number, asked: boolean): NonNullable<TechnologyPatents["seed"]> {

@@ -21,7 +21,7 @@ export interface PortfolioDocument {
   readonly normalised: number | null;
   readonly categorised: number;
   readonly strong: number;
-  /** Nothing says that a reference of it is missing, so that its disruption may be told. */
+  /** No reference of it is known to be missing, so its disruption can be computed. */
   readonly referencesWhole: boolean;
 }
 
@@ -35,7 +35,7 @@ export interface Portfolio<Data extends CountedPatentData = TechnologyPatentData
   readonly units: readonly (readonly PortfolioDocument[])[];
 }
 
-/** Throws LM_USAGE for an office that is no two-letter code. */
+/** Throws LM_USAGE for an office that is not a two-letter code. */
 export function requireOffice(jurisdiction: string | undefined): string | null {
   if (jurisdiction === undefined) return null;
   if (/^[A-Za-z]{2}$/.test(jurisdiction)) return jurisdiction.toUpperCase();

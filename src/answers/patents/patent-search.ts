@@ -25,9 +25,9 @@ export async function searchPatents(
   measured: readonly string[],
 ): Promise<PatentSearch> {
   const words = searchWords(text);
-  if (words.length === 0) throw new LevermapError("LM_USAGE", `"${text}" has no word to look for.`, { words: text });
+  if (words.length === 0) throw new LevermapError("LM_USAGE", `"${text}" has no word to search for.`, { words: text });
   if (words.length > mostWords) {
-    throw new LevermapError("LM_USAGE", `At most ${mostWords} words are looked for at a time, not ${words.length}.`, {
+    throw new LevermapError("LM_USAGE", `Search for at most ${mostWords} words at a time, not ${words.length}.`, {
       words: words.length,
     });
   }
@@ -45,8 +45,8 @@ export async function searchPatents(
         loads,
         limits: [
           ...measured,
-          "Looked through: titles, abstracts where they are loaded, and names of holders with the names of the organisation they belong to.",
-          "A word is found where one of the text begins with it; words of Chinese, Japanese and Korean are found anywhere.",
+          "The search covers titles, loaded abstracts, and names of holders and of their organisations.",
+          "A word matches the beginning of words; Chinese, Japanese and Korean match anywhere.",
         ],
       },
     };

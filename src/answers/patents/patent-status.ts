@@ -9,7 +9,7 @@ import type { TechnologyPatents } from "./technology-patents-report.ts";
 export const inForceOf = (portfolio: Portfolio): TechnologyPatents["inForce"] =>
   sumInForce(atOffice(portfolio).map(({ status }) => status));
 
-/** The expected number of those in force; what nobody can tell is counted apart. */
+/** The expected number of those in force; documents of unknown status are counted apart. */
 export function sumInForce(statuses: readonly InForce[]): TechnologyPatents["inForce"] {
   const granted = statuses.filter(({ basis }) => basis !== "not-granted");
   const known = granted.flatMap(({ q }) => q ?? []);

@@ -4,7 +4,7 @@ import { blockingPairs } from "../../measure/patents/thickets-pairs.ts";
 
 /** The thickets of a technology, from citations within it. */
 export interface PatentThickets {
-  /** `null`: no citation within the technology, so that nothing can be told. */
+  /** `null`: no citation within the technology, so thickets are unknown. */
   readonly thicket: Thicket | null;
   readonly holders: number;
   /** Triples a holder is part of. */

@@ -5,28 +5,26 @@ import type { PatentCard } from "./patent-card.ts";
 
 type Facts = Omit<PatentCard, "finding" | "evidence">;
 
-/** Sources whose files hold all that an office published in their time; loads of others are what somebody searched for. */
+/** Sources whose files hold all that an office published in their time; loads of others are results of searches. */
 const bulkSources: ReadonlySet<string> = new Set(["uspto", "patentsview", "docdb"]);
 
 /** One sentence on how a document is built upon. */
 export function findingOf({ document, loaded, citations }: Facts): string {
   const cited = `${counted(citations.citedBy, "document")} of this workspace`;
   const cite = citations.citedBy === 1 ? "cites" : "cite";
-  if (!loaded) return `${document} is known only because ${cited} ${cite} it; its own record is not loaded.`;
+  if (!loaded) return `${document} is known only because ${cited} ${cite} it. Its own record is not loaded.`;
   if (citations.citedBy === 0) return `Nothing in this workspace cites ${document}.`;
-  const [ever, within] = citations.disruption ?? [];
+  const [ever] = citations.disruption ?? [];
   if (ever?.withoutNk == null)
-    return `${cited} ${cite} ${document}; disruption is not shown: ${citations.disruptionReason ?? "it is undefined"}.`;
-  const five = within?.withoutNk == null ? "" : `, ${number(within.withoutNk)} within 1,825 days`;
-  return `${cited} ${cite} ${document}; of the later ones ${ever.nj} of ${ever.ni + ever.nj} also cite what it cites: disruption without n_k is ${number(ever.withoutNk)} over all time${five}.`;
+    return `${cited} ${cite} ${document}. Its disruption is unknown: ${citations.disruptionReason ?? "it is undefined"}.`;
+  const builds = ever.withoutNk === 0 ? "as often as not" : ever.withoutNk > 0 ? "rarely" : "mostly";
+  return `${cited} ${cite} ${document}. Of ${ever.ni + ever.nj} later ones, ${ever.nj} also cite what it cites: they ${builds} use it together with earlier work (disruption ${number(ever.withoutNk)}).`;
 }
 
 /** That a question of an earlier day is not answered from what was published by then. */
 export function dayLimits(lastDay: string | null, asOf: string): readonly string[] {
   if (lastDay === null || lastDay <= asOf) return [];
-  return [
-    `Documents of up to ${lastDay} count, also those after ${asOf}: only whether patents are in force is told as of that day; shares, citations and measures are of all that is loaded.`,
-  ];
+  return [`All loaded documents count, up to ${lastDay}, also those after ${asOf}. Only whether patents are in force is as of ${asOf}.`];
 }
 
 /** What disruption cannot know where citations come from searches. */
@@ -34,7 +32,7 @@ export function searchLimits(citationLoads: PatentCitations["citationLoads"]): r
   const searched = [...new Set(citationLoads.filter(({ source }) => !bulkSources.has(source)).map(({ source }) => source))];
   if (searched.length === 0) return [];
   return [
-    `The loaded documents are a union of searches (${listed(searched)}), not all that an office published: documents that cite only what another cites are missing, so that n_k is incomplete and CD with n_k too far from 0; the variant without n_k does not need them, but rests on the citing documents that were searched for.`,
+    `The loaded documents come from searches (${listed(searched)}), not from all that an office published. Documents that cite only what another cites are missing: n_k is incomplete, and CD with n_k is too far from 0. The variant without n_k does not need them, but it too counts only the citing documents that were searched for.`,
   ];
 }
 
@@ -43,13 +41,13 @@ export function limitsOf(card: Facts, { citationLoads, lastDay }: PatentCitation
   const { citations } = card;
   const limits = [
     ...dayLimits(lastDay, asOf),
-    `Citations are those of loaded records${lastDay === null ? "" : `, the latest of ${lastDay}`}: whoever is not loaded cites nothing here.`,
+    `Citations are those of loaded records${lastDay === null ? "" : `, the latest of ${lastDay}`}. Citations by documents that are not loaded are missing.`,
   ];
   if (card.loaded && citations.stated !== null)
     limits.push(`Its record states ${citations.stated} patent references; ${citations.cites} documents of them are loaded.`);
   if (card.loaded && citations.stated === null) limits.push("Its record does not state how many patent references it has.");
   if (citations.disruption !== null) limits.push(...searchLimits(citationLoads));
-  if (citations.disruption?.some(({ open }) => open)) limits.push("The window of 1,825 days is not over in the data: its counts may grow.");
+  if (citations.disruption?.some(({ open }) => open)) limits.push("The window of 1,825 days is still open: its counts may grow.");
   if (card.office !== "" && citations.disruption !== null)
     limits.push("Disruption from the citations of one office cannot be compared across economies (Rutzer et al. 2026).");
   if (citations.generality !== null && citations.generality.classified < citations.generality.of)
@@ -58,9 +56,9 @@ export function limitsOf(card: Facts, { citationLoads, lastDay }: PatentCitation
     limits.push("Originality is unknown: the classes of fewer than two of the documents it cites are loaded.");
   if (citations.forward5y !== null && citations.forwardRelative === null)
     limits.push(
-      "Citations over the mean of year and field are unknown: it has no class, or its cohort has under 20 documents or no citation.",
+      "Citations relative to its year and field are unknown: it has no class, or fewer than 20 documents or no citation to compare with.",
     );
   if (card.inForce?.basis === "survival")
-    limits.push("In force is a chance from the survival of patents of its office and age: no event of it tells.");
+    limits.push("Whether it is in force is estimated from other patents of its office and age: no legal event shows it.");
   return limits;
 }

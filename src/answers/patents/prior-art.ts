@@ -11,7 +11,7 @@ interface Application extends RefusedApplication {
 
 /** Which refusals are those of a technology. */
 export const refusalScope =
-  "Refusals of a technology are those of its applications, whatever they were refused over, and those of other applications over its documents.";
+  "Refusals of a technology are those of its own applications, and those of other applications over its documents.";
 
 /** Refusals with their counts. */
 interface CountedRefusals {

@@ -63,7 +63,9 @@ export const patentHolderSchema = z
 export const inForceSchema = z
   .object({ low: z.number(), high: z.number(), known: z.number(), unknown: z.number(), notGranted: z.number() })
   .readonly()
-  .describe("low, high: expected number in force of the known; unknown: granted or not known to be, in neither");
+  .describe(
+    "low, high: expected number in force among documents of known status; unknown: granted, or not known to be; not counted in low and high",
+  );
 
 export const pathDocumentSchema = z
   .object({
@@ -126,7 +128,7 @@ export const technologyPatentsSchema = z
         withFiling: z.number(),
         references: z.number().describe("cited documents, once for each citing one"),
         referencesWithClass: z.number(),
-        withReferences: z.number().describe("documents of whose references none is known to be missing"),
+        withReferences: z.number().describe("documents with no reference known to be missing"),
         withText: z.number().describe("documents with an abstract to compare"),
         withEvents: z.number().describe("documents with a legal event"),
         offices: z.array(z.object({ office: z.string(), documents: z.number() }).readonly()).readonly(),
@@ -180,7 +182,7 @@ export const technologyPatentsSchema = z
         disruptive: z.number(),
       })
       .readonly()
-      .describe("CD of the documents of whose references none is known to be missing"),
+      .describe("CD of the documents with no reference known to be missing"),
     followUp: followUpSchema,
     seed: seedSchema.nullable(),
     mainPath: z.array(pathDocumentSchema).readonly().describe("global path through the seed, all ties, oldest first"),

@@ -24,7 +24,7 @@ import { thicketsOf } from "./patent-thickets.ts";
 import { spreadOf } from "./spread.ts";
 import type { TechnologyPatents } from "./technology-patents-report.ts";
 
-/** Holders that are shown if nobody says how many. */
+/** Holders that are shown by default. */
 export const usualHolders = 10;
 
 /** What may be asked of the patents of a technology. */
@@ -40,7 +40,7 @@ export interface TechnologyPatentsQuestion {
 
 /**
  * Who holds the patents of a technology, which of them others build on, and what lapses when.
- * Throws LM_TECHNOLOGY_UNKNOWN, and LM_USAGE for an office or a seed that is none.
+ * Throws LM_TECHNOLOGY_UNKNOWN, and LM_USAGE for an unknown office or seed.
  * @param measured what to say of the age of the measures
  */
 export async function answerTechnologyPatents(

@@ -1,3 +1,4 @@
+import { counted } from "../../base/format.ts";
 import { economicsOf, middle } from "../../plan/economics.ts";
 import { followUpPart } from "../../plan/make-problem/limits.ts";
 import type { PlanFacts } from "../../plan/make-problem/plan-facts.ts";
@@ -5,20 +6,22 @@ import { filingLimits } from "../patents/portfolio/portfolio-evidence.ts";
 import type { Evidence } from "../shared/evidence.ts";
 import { evidenceOf } from "../shared/evidence-of.ts";
 import { supplyEvidence } from "../shared/supply-evidence.ts";
+import { homeWords } from "./plan-finding.ts";
+import { modelLimit } from "./plan-labels.ts";
 import { unchosenNeeds } from "./plan-needs.ts";
 import type { PreparedPlan } from "./prepared-plan.ts";
 
 const limits = [
-  "What the model gives for these inputs, not a forecast: of most that research costs and brings no figure is published, and a plan is as good as the intervals that it assumes.",
-  "Research and first filings are paid for; the plants that would supply what is researched are not.",
-  "Programmes add up: what one teaches another, and what two do to one another, is not in it but where they share a target.",
+  modelLimit,
+  "Costs cover research and first filings, not the plants that would make what is researched.",
+  "Programmes add up. What one teaches another is not counted, and two affect each other only where they share a target.",
   "A programme is begun only if it ends within the years.",
-  "What the home would lose of a technology is the loss by the one foreign holder who costs it most; of several own supplies built up each is counted as if it stood alone.",
-  "Licences are unknown, so that what patents of others block begins at nothing; the middle of that interval is counted. An upper bound, not legal advice: ask counsel.",
+  "What the home would lose of a technology is the loss to the one foreign holder who costs it most. Each own supply built up is counted as if it were the only one.",
+  "Licences are unknown, so what patents of others block begins at nothing; the middle of that interval is counted. It is an upper bound and not legal advice: ask counsel.",
 ];
 
 const filingBeside =
-  "What is at stake where a family is filed is an upper bound by what its claims could read on; the plan's own royalties are shared by blocking weight among all who hold patents, and are far less.";
+  "Value at stake where a family is filed is an upper bound by what its claims could read on. The plan's own royalties are shared by blocking weight among all patent holders, and are far less.";
 
 const rules = ["method:plan", "method:chokepoint-score", "method:denial", "method:composition"];
 
@@ -31,7 +34,7 @@ export function planEvidence(
   advised: readonly (string | null)[] = [],
   technologies: ReadonlySet<string> = new Set(),
 ): Evidence {
-  const { read, names, gathered, inputs, measured, asked } = prepared;
+  const { read, names, gathered, inputs, measured, asked, head } = prepared;
   const touched = gathered.facts.technologies.map(({ id }) => read.map.indexOf.get(id)!);
   const supply = supplyEvidence(read, touched, [names.place, ...names.jurisdictions]);
   const unheld = assumedlyHeld(gathered.facts, inputs);
@@ -53,21 +56,19 @@ export function planEvidence(
       ...(advised.length === 0 ? [] : [...filingLimits, filingBeside]),
       ...(uncounted > 0
         ? [
-            `Of ${uncounted} of ${gathered.facts.cells.length} cells no patent of the technology is loaded: they are what rules name, and stand on facts of supply and on assumed yields.`,
+            `No patent is loaded for ${uncounted} of ${gathered.facts.cells.length} cells. They come from rules, facts of supply and assumed yields.`,
           ]
         : []),
       ...(unheld > 0
         ? [
-            `Of ${unheld} of the technologies with a market less blocking weight is loaded than others are assumed to have: what the home holds beyond it is assumed too, from nothing to as much as all others have (own-part), and the more it holds, the less further families bring.`,
+            `For ${counted(unheld, "technology", "technologies")} with a market, less blocking weight is loaded than others are assumed to have. What the home holds beyond it is assumed too, from nothing to as much as all others (own-part). The more it holds, the less further families bring.`,
           ]
         : []),
-      ...(gathered.sales.sales.length === 0
-        ? [`No source tells what ${names.home} sells and what that is worth: no loss of it is told in USD, which is not 0.`]
-        : []),
+      ...[homeWords(head)].filter((text) => text !== ""),
       ...followUpKnown(prepared),
       ...unchosenNeeds(prepared, technologies),
       ...measured,
-      ...asked.file.sources.map(({ title, publisher, year, url }) => `The file says so: ${title}, ${publisher} ${year}, ${url}`),
+      ...asked.file.sources.map(({ title, publisher, year, url }) => `Source given in the file: ${title}, ${publisher} ${year}, ${url}`),
     ],
   });
 }
@@ -78,7 +79,7 @@ function followUpKnown({ choices, gathered }: PreparedPlan): readonly string[] {
   const { cells } = gathered.facts;
   const known = cells.filter(({ cell }) => followUpPart(cell.followUp) !== null).length;
   return [
-    `Follow-up work is known of ${known} of ${cells.length} cells: the cap is on what is spent on these${known === 0 ? ", and so binds nothing" : ""}.`,
+    `Follow-up work is known for ${known} of ${cells.length} cells. The cap applies only to what is spent on these${known === 0 ? ", so it binds nothing" : ""}.`,
   ];
 }
 

@@ -14,7 +14,7 @@ const text = z.string().min(1).max(4000);
 const name = z.string().trim().min(1).max(300);
 const names = z.array(name).min(1).max(most);
 const part = z.number().min(0).max(1);
-const noDay = "is no day of the calendar, YYYY-MM-DD";
+const noDay = "is not a day of the calendar, YYYY-MM-DD";
 const day = z.string(noDay).refine((value) => dayOf(value) !== null, noDay);
 
 const amount = z.number().min(0).max(1e9);
@@ -36,26 +36,24 @@ export const planFileSchema = z.strictObject({
   as_of: day.optional().describe("figures, rules and patents as known on this day; default: the day asked"),
   years: z.number().int().min(1).max(mostYears).default(8).describe("in which programmes are begun and ended"),
   money: byYear.describe("USD m a year; a list that is shorter than the years goes on with its last amount"),
-  unspent: part
-    .default(1)
-    .describe("what money left over is worth, as a part of itself: 0 where it is lost to the home, 1 where it is kept"),
-  researchers: people.default({}).describe("that there are, by kind of technology; a kind that is not named has no bound"),
+  unspent: part.default(1).describe("value of money left over, as a fraction: 0 if it is lost to the home, 1 if it is kept"),
+  researchers: people.default({}).describe("available, by kind of technology; a kind that is not named has no limit"),
   technologies: names.optional().describe("to choose from, with the members of their families; default: all"),
-  jurisdictions: names.optional().describe("where rights are worth something; default: all whose use of chips is known"),
+  jurisdictions: names.optional().describe("where rights have value; default: all whose use of chips is known"),
   objective: objective
     .default({ exposure: 1, freedom: 1, bargaining: 1, option: 1 })
-    .describe("what each kind of gain counts; 0 leaves it out"),
-  against: name.optional().describe("exclusion exposure of this one is told beside the plan; it is never sought"),
-  partners: names.optional().describe("economies or organisations with whom programmes may be shared; default: none"),
-  follow_up: part.optional().describe("most of the spending that may go to follow-up work; default: no cap"),
-  diversification: part.optional().describe("most of all money that may go to one technology; default: no cap"),
+    .describe("weight of each kind of gain; 0 leaves it out"),
+  against: name.optional().describe("also shows the exclusion exposure of this one; the plan does not seek it"),
+  partners: names.optional().describe("economies or organisations that programmes may be shared with; default: none"),
+  follow_up: part.optional().describe("largest part of spending that may go to follow-up work; default: no cap"),
+  diversification: part.optional().describe("largest part of all money that may go to one technology; default: no cap"),
   least: z.number().gt(0).max(1).optional().describe("the least part of a programme that is worth starting; default: an input"),
-  dependencies: z.boolean().default(false).describe("programmes stand on those of what their technology cannot do without"),
-  required: names.optional().describe("ids of programmes that must be in"),
+  dependencies: z.boolean().default(false).describe("a programme needs those of the technologies that its own cannot do without"),
+  required: names.optional().describe("ids of programmes that must be selected"),
   risk: z
     .strictObject({ weight: part, level: z.number().min(0).lt(1).default(0.8) })
     .optional()
-    .describe("how much the mean of the worst outcomes counts, and how far up they begin; default: the mean of all alone"),
+    .describe("weight of the mean of the worst outcomes, and the level above which they begin; default: the mean of all"),
   gap: z.number().min(0).max(1).default(1e-3).describe("stops when the plan is within this part of the best"),
   seconds: z.number().gt(0).max(86_400).default(60).describe("stops after so long with the best plan so far"),
   inputs: z.array(ownInputSchema).max(most).default([]).describe("instead of those of data/plan/economics.csv"),
@@ -86,10 +84,10 @@ export function readPlanText(file: string, content: string): PlanFile {
 
 const mostProblems = 20;
 
-/** The error for a plan that is none, or that names what the map does not know. */
+/** The error for an invalid plan, or one that names what the map does not know. */
 export function invalidPlan(file: string, problems: readonly string[]): LevermapError {
   const distinct = [...new Set(problems)];
   const more = distinct.length > mostProblems ? [`and ${distinct.length - mostProblems} more`] : [];
   const told = [...distinct.slice(0, mostProblems), ...more];
-  return new LevermapError("LM_PLAN_INVALID", `${file} is no plan that can be made. ${told.join("; ")}`, { file, problems: told });
+  return new LevermapError("LM_PLAN_INVALID", `${file} is not a valid plan. ${told.join("; ")}`, { file, problems: told });
 }

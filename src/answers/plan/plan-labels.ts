@@ -7,7 +7,7 @@ export const gainWords: Readonly<Record<TargetKind, string>> = {
   exposure: "exposure removed",
   freedom: "freedom to operate",
   bargaining: "royalties and bargaining",
-  option: "options",
+  option: "option value",
 };
 
 /** `Photoresists, G03F 7, with DE`; where no class tells the approach, it says so. */
@@ -26,16 +26,6 @@ export const countsUsd = ({ objective, risk, unspent }: PlanHead): boolean =>
 export const valueWords = (plan: PlanHead): string =>
   !countsUsd(plan) ? "worth as the plan counts" : plan.unspent === 1 ? "worth less cost" : "worth";
 
-/** What is chosen beside money and people: caps and dependencies; empty where nothing is. */
-export const choiceWords = ({ followUp, diversification, dependencies }: PlanHead): string =>
-  [
-    ...(diversification === null ? [] : [`At most ${percent(diversification)} of all money for one technology.`]),
-    ...(followUp === null ? [] : [`At most ${percent(followUp)} of what is spent where follow-up is known for follow-up work.`]),
-    ...(dependencies ? ["Programmes stand on what their technology cannot do without."] : []),
-  ].join(" ");
-
-/** Where rights count and royalties do not; empty where they do in all. `nameOf`: what a code is called. */
-export function withoutRoyalties({ jurisdictions, royaltiesFrom }: PlanHead, nameOf: (code: string) => string): string {
-  const others = jurisdictions.filter((code) => !royaltiesFrom.includes(code));
-  return others.length === 0 ? "" : `, royalties not in ${others.map(nameOf).join(" and ")}`;
-}
+/** What limits every answer on a plan. */
+export const modelLimit =
+  "This is what the model gives for these inputs, not a forecast. Most costs and gains of research are not published: a plan is only as good as the intervals it assumes.";

@@ -30,7 +30,7 @@ export function namePlan(read: ReadModel, place: string, file: PlanFile): PlanNa
   const technologies = file.technologies === undefined ? null : names.technologies(file.technologies, "technologies");
   const firms = [...jurisdictions, ...(against === undefined ? [] : [against])]
     .filter((code) => read.map.economyOf.has(code))
-    .map((code) => `${code} is no economy or group, in which patents could be in force`);
+    .map((code) => `${code} is not an economy or group, in which patents could be in force`);
   const same =
     home === undefined ? [] : [...partners, ...(against === undefined ? [] : [against])].filter((code) => overlaps(read, code, home));
   const doubled = same.map((code) => `${code} is the home, or a part of it`);

@@ -3,7 +3,7 @@ import { listed } from "../../base/words.ts";
 import type { PreparedPlan } from "./prepared-plan.ts";
 
 /**
- * What is taken as there though nobody chose it: technologies that those of a plan cannot do without and of which there is no programme to choose from.
+ * What is taken as available though it was not chosen: technologies that those of a plan cannot do without and of which there is no programme to choose from.
  * Nothing where programmes need not stand on one another. `technologies`: of the programmes that are in.
  */
 export function unchosenNeeds(
@@ -18,6 +18,6 @@ export function unchosenNeeds(
   const names = unchosen.map((id) => read.map.technologies[read.map.indexOf.get(id)!]!.name);
   const [have, are] = unchosen.length === 1 ? ["has", "is"] : ["have", "are"];
   return [
-    `${counted(unchosen.length, "technology", "technologies")} that those which are in cannot do without ${have} no programme to choose from, and ${are} taken as there: ${listed(names)}.`,
+    `${counted(unchosen.length, "technology", "technologies")} that the selected ones cannot do without ${have} no programme to choose from, and ${are} taken as available: ${listed(names)}.`,
   ];
 }

@@ -10,7 +10,7 @@ export const planOutlineSchema = z
     finding: z.string(),
     plan: planHeadSchema,
     programmes: z.array(plannedProgrammeSchema).readonly(),
-    targets: z.record(z.enum(targetKinds), z.number()).readonly().describe("how many of each kind"),
+    targets: z.record(z.enum(targetKinds), z.number()).readonly().describe("number of each kind"),
     scenarios: z.array(z.object({ scenario: z.string(), probability: z.number() }).readonly()).readonly(),
     inputs: z.array(planInputSchema).readonly(),
     left: planLeftSchema,

@@ -1,9 +1,8 @@
-import { listed } from "../../base/words.ts";
+import { counted } from "../../base/format.ts";
 import type { TargetKind } from "../../plan/make-problem/plan-facts.ts";
 import { targetOfPeriod } from "../../plan/make-problem/target-id.ts";
 
 import { planEvidence } from "./plan-evidence.ts";
-import { homeWords } from "./plan-finding.ts";
 import type { PlanOutline } from "./plan-outline-report.ts";
 import { plannedProgramme } from "./plan-programmes.ts";
 import { targetParts } from "./plan-words.ts";
@@ -15,12 +14,9 @@ export function answerPlanOutline(prepared: PreparedPlan): PlanOutline {
   const kinds = [...new Set(made.problem.targets.map(({ id }) => targetOfPeriod(id)))].map((id) => targetParts(prepared.read, id).kind);
   const targets: Record<TargetKind, number> = { exposure: 0, freedom: 0, bargaining: 0, option: 0 };
   for (const kind of kinds) targets[kind] += 1;
-  const assumed = inputs.filter(({ grade }) => grade === "assumed").length;
-  const parts = Object.entries(targets).map(([kind, count]) => `${count} of ${kind}`);
   return {
     question: `What would the plan "${head.name}" choose from?`,
-    finding:
-      `${made.programmes.length} programmes in ${gathered.facts.technologies.length} technologies for ${head.homeName}, with targets: ${listed(parts)}. ${assumed} of ${inputs.length} inputs are assumed. ${homeWords(head)}`.trim(),
+    finding: `${counted(made.programmes.length, "programme")} in ${counted(gathered.facts.technologies.length, "technology", "technologies")} to choose from for ${head.homeName}.`,
     plan: head,
     programmes: made.programmes.map((each) => plannedProgramme(prepared, each)),
     targets,

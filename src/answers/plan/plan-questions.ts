@@ -17,7 +17,7 @@ const solving = {
 const invalid = ["LM_PLAN_UNKNOWN", "LM_PLAN_INVALID", "LM_NOT_MEASURED"] as const;
 const unsolved = [...invalid, "LM_PLAN_INFEASIBLE", "LM_PLAN_TIME"] as const;
 
-/** More would hold up everybody else who asks. A plan is solved three times: as asked, with more money and with more people. */
+/** Longer would block other requests. A plan is solved three times: as asked, with more money and with more people. */
 const limits = {
   seconds: z
     .number()
@@ -25,10 +25,12 @@ const limits = {
     .min(1)
     .max(30)
     .default(10)
-    .describe("stop after so long with the best plan so far, each of the two or three times that one is solved, and at each budget"),
+    .describe(
+      "stop after so long with the best plan so far: for each of the two or three times that a plan is solved, and for each budget",
+    ),
 };
 const ready = { id: name.describe("a ready plan, from /api/plans") };
-const frontier = "also the best plan of so many budgets, from none to twice the money";
+const frontier = "also the best plan of so many budgets, from 0 to twice the money";
 
 const plans = question({
   name: "plans",
@@ -62,7 +64,7 @@ const plans = question({
 const planOutline = question({
   name: "planOutline",
   tag: "plans",
-  summary: "what a plan would choose from, and on which inputs, without solving it",
+  summary: "what a plan can choose from, and on which inputs, without solving it",
   input: z.strictObject(fileFields("plan")),
   answer: planOutlineSchema,
   answerName: "PlanOutline",
@@ -74,7 +76,7 @@ const planOutline = question({
     name: "plan",
     places: ["id"],
     options: { id: "file" },
-    flag: ["dry-run", "say what there is to choose from, and on which inputs, without solving"],
+    flag: ["dry-run", "list what the plan can choose from, and on which inputs, without solving"],
     examples: [],
   },
   http: { path: "/api/plan/:id/outline", limits: ready },
@@ -88,8 +90,8 @@ const plan = question({
     ...fileFields("plan"),
     ...solving,
     frontier: z.number().int().min(2).max(200).optional().describe(frontier),
-    regrets: z.boolean().optional().describe("also what the plan misses where something turns out otherwise"),
-    draws: draws(1, 100_000).optional().describe("also how often programmes stay in over so many draws of the inputs"),
+    regrets: z.boolean().optional().describe("also what the plan misses in each scenario, compared with the best plan for it"),
+    draws: draws(1, 100_000).optional().describe("also how often programmes stay selected over so many draws of the inputs"),
     seed,
   }),
   answer: planReportSchema,

@@ -5,10 +5,10 @@ import { adviceSchema } from "../patents/portfolio/advice-report.ts";
 import { boundsSchema } from "../shared/bounds.ts";
 import { evidenceSchema, gradeSchema } from "../shared/evidence.ts";
 
-/** Whose plan it is and with what means, as every answer on a plan tells it first. */
+/** Whose plan it is and with which means: the head of every answer on a plan. */
 export const planHeadSchema = z
   .object({
-    id: z.string().nullable().describe("of a ready plan; null: a file of your own"),
+    id: z.string().nullable().describe("of a ready plan; null: your own file"),
     name: z.string(),
     about: z.string().nullable(),
     home: z.string(),
@@ -17,7 +17,7 @@ export const planHeadSchema = z
     years: z.array(z.number()).readonly().describe("calendar years in which programmes are begun and ended"),
     money: z.array(z.number()).readonly().describe("USD m by year"),
     researchers: z.array(z.object({ field: z.string(), byYear: z.array(z.number()).readonly() }).readonly()).readonly(),
-    unspent: z.number().describe("what money left over is worth, as a part of itself: 0 where it is lost, 1 where it is kept"),
+    unspent: z.number().describe("value of money left over, as a fraction: 0 if it is lost, 1 if it is kept"),
     objective: z.record(z.enum(targetKinds), z.number()).readonly(),
     against: z.string().nullable(),
     partners: z.array(z.string()).readonly(),
@@ -25,28 +25,21 @@ export const planHeadSchema = z
     royaltiesFrom: z
       .array(z.string())
       .readonly()
-      .describe("those of them in which royalties count: not at home, nor at the seat of an organisation unless it is named"),
-    followUp: z
-      .number()
-      .nullable()
-      .describe("most of the spending on cells of which it is known that may go to follow-up work; null: no cap"),
-    diversification: z.number().nullable().describe("most of all money that may go to one technology; null: no cap"),
-    dependencies: z.boolean().describe("whether programmes stand on those of what their technology cannot do without"),
+      .describe("those in which royalties count: not at home, nor at the seat of an organisation unless named"),
+    followUp: z.number().nullable().describe("largest part of spending on cells of known kind that may go to follow-up work; null: no cap"),
+    diversification: z.number().nullable().describe("largest part of all money that may go to one technology; null: no cap"),
+    dependencies: z.boolean().describe("whether a programme needs those of the technologies that its own cannot do without"),
     unknownJurisdictions: z
       .array(z.string())
       .readonly()
-      .describe("that make chips and of which no source says what they use: left out, which is not 0"),
+      .describe("that make chips; no source says what they use: left out, which is not 0"),
     risk: z
       .object({ weight: z.number(), level: z.number() })
       .readonly()
       .nullable()
       .describe("how much the mean of the worst outcomes counts; null: the mean of all"),
-    homeKnown: z
-      .boolean()
-      .describe("false: neither sales of known value nor patents of the home are known, so that the plan is that of anybody"),
-    salesKnown: z
-      .boolean()
-      .describe("false: no source tells what the home sells and what that is worth, so that no gain that protects its sales is counted"),
+    homeKnown: z.boolean().describe("false: neither sales nor patents of the home are known, so the plan is generic"),
+    salesKnown: z.boolean().describe("false: the value of what the home sells is unknown, so gains that protect its sales are not counted"),
   })
   .readonly();
 export type PlanHead = z.infer<typeof planHeadSchema>;
@@ -104,7 +97,7 @@ const worthSchema = z
     technology: z.string(),
     name: z.string().describe("of the technology"),
     jurisdiction: z.string().nullable(),
-    worth: z.number().describe("USD m, present value, mean over what may turn out otherwise; weights of the objective are not in it"),
+    worth: z.number().describe("USD m, present value, mean over the scenarios; without the weights of the objective"),
   })
   .readonly();
 export type TargetWorth = z.infer<typeof worthSchema>;
@@ -115,10 +108,13 @@ const chosenSchema = z
     part: z.number().describe("of it that is launched, up to 1"),
     launches: z.array(z.object({ year: z.number(), part: z.number() }).readonly()).readonly(),
     spent: z.number().describe("USD m within the years"),
-    adds: z.array(worthSchema).readonly().describe("what would be missed of each target without it, the others as they are"),
+    adds: z.array(worthSchema).readonly().describe("value at risk by target if it is dropped, all others kept"),
     presentCost: z.number().describe("USD m, present value"),
-    lessCost: z.number().describe("what `adds` sums to less what it costs, USD m, present value"),
-    net: z.number().nullable().describe("what it earns at the plan's prices beyond what it takes, USD m; null: no prices"),
+    lessCost: z.number().describe("sum of `adds` less its cost, USD m, present value"),
+    net: z
+      .number()
+      .nullable()
+      .describe("what it earns at the plan's prices beyond what its money and people earn elsewhere, USD m; null: no prices"),
   })
   .readonly();
 export type ChosenProgramme = z.infer<typeof chosenSchema>;
@@ -127,7 +123,7 @@ const left = z.array(z.string()).readonly();
 export const planLeftSchema = z
   .object({ exposureNoShares: left, exposureNoLoss: left, bargainingNoMarket: left, freedomNoPatents: left })
   .readonly()
-  .describe("technologies of which a kind of gain is not known in USD and therefore left out, which is never 0");
+  .describe("technologies without a known value of one kind of gain: left out, which is not 0");
 
 const resourceSchema = z
   .object({
@@ -137,7 +133,7 @@ const resourceSchema = z
     price: z
       .number()
       .nullable()
-      .describe("what one more in every year would be worth, were programmes divisible, USD m; null: no bound, or no prices"),
+      .describe("value of one more in every year if programmes were divisible, USD m; null: no limit, or no prices"),
   })
   .readonly();
 
@@ -160,7 +156,7 @@ export const planReportSchema = z
     finding: z.string(),
     plan: planHeadSchema,
     candidates: z.number().describe("programmes there were to choose from"),
-    worth: z.number().describe("USD m, present value, mean over what may turn out otherwise, before cost: the sum of `targets`"),
+    worth: z.number().describe("USD m, present value, mean over the scenarios, before cost: the sum of `targets`"),
     presentCost: z.number().describe("of the plan, USD m, present value"),
     interval: z
       .object({
@@ -171,27 +167,27 @@ export const planReportSchema = z
         lessCost: boundsSchema.describe("worth less cost"),
       })
       .readonly()
-      .describe("what the plan as it stands is worth over draws of all inputs, USD m, present value"),
+      .describe("value of this plan over draws of all inputs, USD m, present value"),
     value: z
       .number()
       .describe(
-        "what the plan is chosen by: `worth` with the weights of the objective, as far as risk counts the mean of the worst, less what the money spent would be worth left over",
+        "what the plan is chosen by: `worth` with the weights and the risk of the objective, less the value of the money spent if left over",
       ),
     bound: z.number().describe("no plan is worth more"),
     gap: z.number(),
-    stopped: z.boolean().describe("time was up before the gap that was asked for was proved"),
-    greedy: z.number().nullable().describe("what the plain way gets: the best for its cost first; null: it leaves out what is required"),
-    programmes: z.array(chosenSchema).readonly().describe("that are in, the most worth first"),
+    stopped: z.boolean().describe("the time limit was reached before the requested gap was proved"),
+    greedy: z.number().nullable().describe("value of a greedy plan (best value per cost first); null: it leaves out a required programme"),
+    programmes: z.array(chosenSchema).readonly().describe("selected, those of most value first"),
     next: z
       .array(z.object({ ...programmeSchema, net: z.number() }).readonly())
       .readonly()
-      .describe("that are out and nearest to being in, by the plan's prices"),
+      .describe("not selected and nearest to it, by the plan's prices"),
     resources: z.array(resourceSchema).readonly().describe("money, then researchers by field"),
-    targets: z.array(worthSchema).readonly().describe("what the plan adds to each, on average over what may turn out otherwise"),
+    targets: z.array(worthSchema).readonly().describe("what the plan adds to each, mean over the scenarios"),
     more: z
       .object({ money: moreSchema, people: moreSchema.nullable() })
       .readonly()
-      .describe("what 5% more money, or 5% more people, would add, on solving again; null: no field has a bound"),
+      .describe("what 5% more money, or 5% more people, would add on solving again; null: no field has a limit"),
     frontier: z.array(frontierPointSchema).readonly().nullable(),
     regrets: z
       .array(
@@ -202,8 +198,8 @@ export const planReportSchema = z
     robustness: z
       .object({
         draws: z.number(),
-        infeasible: z.number().describe("draws in which nothing keeps to the bounds: nothing is in"),
-        stopped: z.number().describe("draws whose time was up before the gap was proved"),
+        infeasible: z.number().describe("draws in which no plan keeps to all bounds"),
+        stopped: z.number().describe("draws that reached the time limit before the gap was proved"),
         seed: z.number(),
         stays: z
           .array(
@@ -217,7 +213,7 @@ export const planReportSchema = z
               .readonly(),
           )
           .readonly()
-          .describe("in what part of the draws a programme is in"),
+          .describe("fraction of the draws in which a programme is selected"),
       })
       .readonly()
       .nullable(),
@@ -228,8 +224,8 @@ export const planReportSchema = z
       })
       .readonly()
       .nullable()
-      .describe("told beside the plan, never sought; null: nobody was named"),
-    advice: adviceSchema.describe("filing by technology that is in; questions for counsel"),
+      .describe("for information; the plan does not seek it; null: no target was named"),
+    advice: adviceSchema.describe("filing by selected technology; questions for counsel"),
     inputs: z.array(planInputSchema).readonly(),
     left: planLeftSchema,
     evidence: evidenceSchema,

@@ -68,10 +68,10 @@ function requiredName({ read, made }: PreparedPlan, id: string): string {
 /** A difference of two plans as exactly as their gaps let it be told. USD m. */
 export function aboutUsd(value: number, within: number): string {
   if (within < leastTold) return value < leastTold ? "nothing" : usdM(value);
-  if (value <= within) return `nothing that the gap tells apart (within ${usdM(within)})`;
+  if (value <= within) return `nothing measurable (within ${usdM(within)})`;
   const step = 10 ** Math.floor(Math.log10(within));
   return `about ${usdM(Math.round(value / step) * step)} (within ${usdM(within)})`;
 }
 
-/** What nobody would see, USD m. */
+/** A smaller difference is told as nothing, USD m. */
 const leastTold = 5e-4;

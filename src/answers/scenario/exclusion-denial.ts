@@ -108,12 +108,12 @@ function replyCells(
   );
 }
 
-/** What stands against an exclusion: a licence after all, or a way around the claims. */
+/** What would limit an exclusion: a licence after all, or a way around the claims. */
 function insteadOf({ royaltyUsd, delayYears }: ExclusionCellReport): string {
   const licence =
     royaltyUsd === null
       ? "What licences would cost is unknown"
-      : `A going royalty on the whole value of the products, whoever holds the patents, is ${usdRange(royaltyUsd.low, royaltyUsd.high)} a year, an upper bound on what these could ask`;
+      : `A usual royalty on all of the products, for all holders, is ${usdRange(royaltyUsd.low, royaltyUsd.high)} a year, an upper bound for these`;
   const around =
     delayYears === null ? "how long a way around the claims takes is unknown" : `a way around the claims takes ${yearsWords(delayYears)}`;
   return ` ${licence}; ${around}.`;
@@ -126,7 +126,7 @@ function findingOf(read: ReadModel, from: string, markets: DenialReport["markets
   return markets
     .map(({ jurisdiction: code, alone }) => {
       const jurisdiction = economyName(read, code);
-      const none = `What ${from} could exclude in ${jurisdiction} is unknown: no patent of theirs that could count there is loaded, or what is at stake is not known.`;
+      const none = `What ${from} could exclude in ${jurisdiction} is unknown: no such patent of theirs is loaded, or the value at stake is unknown.`;
       if (alone.usd === null) return none;
       return `In ${jurisdiction} ${from} could exclude ${usdRange(alone.usd.low, alone.usd.high)} a year on ${alone.patents} patents that may be in force.${insteadOf(alone)}`;
     })

@@ -18,13 +18,13 @@ import { type NamedScenario, nameScenario } from "./scenario-measures.ts";
 import type { DenialInScenario, PlannedMeasure, PlannedTechnology, ScenarioHead, ScenarioPlan } from "./simulate-report.ts";
 import { untoldParts } from "./untold-parts.ts";
 
-/** A scenario as somebody asks it: the file and where it is from. */
+/** A scenario as it is asked: the file and where it is from. */
 export interface AskedScenario {
   readonly id: string | null;
   /** Where it stands, for messages. */
   readonly place: string;
   readonly file: ScenarioFile;
-  /** The day that somebody asked for, where the file says another; `null`: none. */
+  /** The day asked for, where the file says another; `null`: none. */
   readonly dayNotUsed: string | null;
 }
 
@@ -136,7 +136,7 @@ function plannedTechnology(
   };
 }
 
-/** Whether nobody gives the market of something that stands for what is asked; that of the family, where varieties stand for it, is more. */
+/** Whether a market of what is run for it is unpublished; that of the family, where varieties are run for it, is more. */
 function marketOf(map: ReadModel["map"], { technology, seeds }: AskedTechnology): Pick<PlannedTechnology, "marketKnown" | "familyMarket"> {
   const lookup = createParameterLookup(map);
   const sizeOf = (t: number) => lookup(map.technologies[t]!, "market-size");
@@ -154,7 +154,7 @@ function stateOf(
   return seeds.length === 0 || kind === "capacity" || unknownFirms.length > 0 || unnamed.length > 0 ? "shares unknown" : "not held";
 }
 
-/** How a target is called: `everybody else` where others are told beside the world. */
+/** How a target is called: `everybody else` where others are listed beside the world. */
 export function targetName(read: ReadModel, { targets, senders }: CompiledScenario, code: string): string {
   if (code !== worldCode) return partyName(read, code);
   return targets.length > 1 || senders.length === 0

@@ -19,7 +19,9 @@ export const readyScenarioIds = (): readonly string[] =>
 export function readyScenario(id: string): ScenarioFile {
   const known = readyScenarioIds();
   if (!known.includes(id))
-    throw new LevermapError("LM_SCENARIO_UNKNOWN", `No scenario "${id}"${meant(nearNames(id, known, 2)) || "."}`, { scenario: id });
+    throw new LevermapError("LM_SCENARIO_UNKNOWN", `"${id}" is not a ready scenario${meant(nearNames(id, known, 2)) || "."}`, {
+      scenario: id,
+    });
   return readScenarioText(id, readFileSync(bundledFile(`scenarios/${id}${ending}`), "utf8"));
 }
 

@@ -1,9 +1,9 @@
-import { listed, lowered } from "../../base/words.ts";
+import { capital, listed, lowered } from "../../base/words.ts";
 import type { TargetResult } from "./simulate-report.ts";
 
 type Short = Pick<TargetResult, "name" | "technologies">;
 
-/** Why targets lack the same part of some technologies: told, since figures that are the same to the last digit look like a fault. */
+/** Why targets lack the same part of some technologies: said, since identical figures look like an error. */
 export function sameShortfallLimits(targets: readonly Short[]): readonly string[] {
   const groups = new Map<string, string[]>();
   for (const [key, names] of sameShort(targets)) {
@@ -12,7 +12,7 @@ export function sameShortfallLimits(targets: readonly Short[]): readonly string[
   }
   return [...groups].map(
     ([of, technologies]) =>
-      `The same part of ${listed(technologies)} is short for ${of}: the shares that are read name no supply of theirs, what nobody is named for counts as theirs in no part, and without trade between pairs each buys of all others alike. Who makes some of it would lose less.`,
+      `${capital(of)} are short of the same part of ${listed(technologies)}. Supply with no named holder is not credited to them; if they make some of it, their loss is smaller. Without trade data each buys from all others alike.`,
   );
 }
 

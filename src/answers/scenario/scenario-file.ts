@@ -11,12 +11,12 @@ const most = 200;
 const text = z.string().min(1).max(4000);
 const name = z.string().trim().min(1).max(300);
 const names = z.array(name).min(1).max(most);
-const noDay = "is no day of the calendar, YYYY-MM-DD";
+const noDay = "is not a valid day (YYYY-MM-DD)";
 const day = z.string(noDay).refine((value) => dayOf(value) !== null, noDay);
 const part = z.number().min(0).max(1);
 const ordered = ([low, high]: readonly [number, number]): boolean => low <= high;
 
-/** What a check tells of the keys of a value, for the JSON schema, which cannot read checks. */
+/** The JSON schema cannot read checks, so this says it again. */
 const oneKey = { minProperties: 1, maxProperties: 1 };
 
 const source = z.strictObject({
@@ -72,12 +72,16 @@ const capacity = z.strictObject({
     .refine(ordered, "has its higher end first")
     .optional()
     .describe("months to full output; without it, as long as it took plants that were hit before (defaults.csv)"),
-  apart: z.array(name).max(most).default([]).describe("economies, groups or organisations whose own loss is told beside everybody else's"),
+  apart: z
+    .array(name)
+    .max(most)
+    .default([])
+    .describe("economies, groups or organisations whose own loss is listed apart from that of all others"),
   from: day,
 });
 
 const patents = z.strictObject({
-  holders: names.describe("organisations, economies or groups that license nobody"),
+  holders: names.describe("organisations, economies or groups that refuse all licences"),
   jurisdictions: names,
   technologies: names.optional().describe("whose claims are denied; default: all"),
   from: day,
@@ -133,10 +137,10 @@ function parsed(file: string, content: string): unknown {
 
 const mostProblems = 20;
 
-/** The error for a scenario that is none, or that names what the map does not know. */
+/** The error for a file that is not a scenario, or that names what the map does not know. */
 export function invalidScenario(file: string, problems: readonly string[]): LevermapError {
   const distinct = [...new Set(problems)];
   const more = distinct.length > mostProblems ? [`and ${distinct.length - mostProblems} more`] : [];
   const told = [...distinct.slice(0, mostProblems), ...more];
-  return new LevermapError("LM_SCENARIO_INVALID", `${file} is no scenario that can be run. ${told.join("; ")}`, { file, problems: told });
+  return new LevermapError("LM_SCENARIO_INVALID", `${file} cannot be run as a scenario. ${told.join("; ")}`, { file, problems: told });
 }

@@ -11,7 +11,7 @@ import type { NamedMeasure } from "./scenario-measures.ts";
 /** Where a scenario departs from what was asked of it or from the rules that it cites. */
 export function scenarioLimits(read: ReadModel, { head, dayNotUsed, named, compiled }: PlannedScenario): readonly string[] {
   const day =
-    dayNotUsed === null ? [] : [`Read as known on ${head.asOf}, as the scenario says; the day asked for, ${dayNotUsed}, is not used.`];
+    dayNotUsed === null ? [] : [`The data are those of ${head.asOf}, as the scenario says; the day asked for, ${dayNotUsed}, is not used.`];
   return [
     ...day,
     ...farLimits(head.asOf, named.scenario.measures),
@@ -28,14 +28,14 @@ function farLimits(asOf: string, measures: readonly SupplyMeasure[]): readonly s
   const far = measures.flatMap((measure) => startsOf(measure)).filter((day) => Math.abs(day - dayOf(asOf)!) > near);
   const days = [...new Set(far.map(dateOf))].sort();
   if (days.length === 0) return [];
-  return [`Read on the map of ${asOf}, though it begins on ${listed(days)}: shares, rules and what needs what are not those of then.`];
+  return [`The map is that of ${asOf}, but the scenario begins on ${listed(days)}: shares, rules and needs were different then.`];
 }
 
-/** What everybody else is, where others are told apart from them. */
+/** What all others are, where some are listed apart from them. */
 function restLimits({ targets }: CompiledScenario): readonly string[] {
   if (!targets.some(({ ownsRest }) => ownsRest)) return [];
   return [
-    "All who are not told apart are one target here, within which whatever is left goes to whoever is short: what unnamed holders have and capacity that stands idle count as its own at once, so that it loses less than its parts do where they are told apart (`apart`, `targets`).",
+    "All who are not listed apart are one target, which shares what is left among its parts. Supply of unnamed holders and idle capacity count as its own at once. So it loses less than its parts do if they are listed apart (`apart`, `targets`).",
   ];
 }
 

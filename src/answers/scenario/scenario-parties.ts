@@ -9,7 +9,7 @@ import type { ReadModel } from "../shared/read-model.ts";
 /** Finds what a scenario names, and says what it does not find. */
 export interface ScenarioNames {
   readonly problems: string[];
-  /** Codes of economies, groups and organisations, `world` where that may be; what is not found is left out and told. */
+  /** Codes of economies, groups and organisations, `world` where that may be; what is not found is left out and reported. */
   parties(names: readonly string[], place: string, world?: boolean): readonly string[];
   technologies(names: readonly string[], place: string): readonly number[];
   holder(
@@ -77,7 +77,7 @@ export function scenarioNames(read: ReadModel): ScenarioNames {
       if (organisation !== undefined && seat !== undefined)
         return { holder: { kind: "organisation", id: code, economy: seat, organisation: code }, makes: null };
       problems.push(
-        `${place}: "${economy ?? organisation}" is no ${economy === undefined ? "organisation whose economy is known" : "economy or group"}`,
+        `${place}: "${economy ?? organisation}" is not ${economy === undefined ? "an organisation whose economy is known" : "a known economy or group"}`,
       );
       return null;
     },

@@ -35,14 +35,11 @@ interface PlanCounts {
 }
 
 function findingOf({ modelled, notHeld, unknown, denials }: PlanCounts): string {
-  const supply = modelled + notHeld + unknown > 0;
-  const none = notHeld > 0 ? `, of ${notHeld} nobody who acts holds or reaches any` : "";
-  const left =
-    unknown > 0
-      ? `, and of ${unknown} no share of those who act is known, so that ${unknown === 1 ? "its" : "their"} part stays out of the figures`
-      : "";
-  const run = supply ? `${counted(modelled, "technology", "technologies")} would be run${none}${left}.` : "Nothing in it acts on supply.";
-  const denied =
-    denials > 0 ? ` ${counted(denials, "denial")} of licences would be answered by the patents, where these are measured.` : "";
-  return `${run}${denied}`;
+  const parts = [
+    `${counted(modelled, "technology", "technologies")} would be run`,
+    ...(notHeld > 0 ? [`the senders hold none of ${notHeld}`] : []),
+    ...(unknown > 0 ? [`${unknown} without known shares would be left out`] : []),
+  ];
+  const run = modelled + notHeld + unknown > 0 ? `${parts.join("; ")}.` : "Nothing in it acts on supply.";
+  return denials > 0 ? `${run} The patents, where measured, would answer ${counted(denials, "denial")} of licences.` : run;
 }

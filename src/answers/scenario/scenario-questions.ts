@@ -11,7 +11,7 @@ export type ScenarioQuestion = FileRef;
 const drawn = { draws: draws(1, 1_000_000).optional().describe("samples of all inputs (default: 2000)"), seed };
 const invalid = ["LM_SCENARIO_UNKNOWN", "LM_SCENARIO_INVALID"] as const;
 
-/** More would hold up everybody else who asks; of a dozen scenarios at once still fewer. */
+/** More would hold up all other requests; of a dozen scenarios at once still fewer. */
 const mostOverHttp = draws(1, 5_000).optional().describe("samples of all inputs, at most 5000 (default: 2000)");
 const mostOfAll = draws(1, 500).default(500).describe("samples of all inputs, at most 500");
 

@@ -17,7 +17,7 @@ export interface SimulateOptions {
 export const usualScenarioDraws = 2_000;
 export const usualSeed = 1;
 
-/** Who is told how far it is, and may stop it. */
+/** Who hears how far it is, and may stop it. */
 export type RunEffects = Pick<Effects, "progress" | "signal">;
 
 /** A scenario that was run, with what the numbers are read from. */

@@ -12,7 +12,7 @@ export const targetGap = (read: ReadModel, { code, ownsRest }: CourseTarget): Ma
 /** Final products that anything is read of. */
 export const productsOf = ({ run }: ResultContext): readonly number[] => [...new Set(run.metrics.flatMap(({ product }) => product ?? []))];
 
-/** Whether what target `k` loses of its output can be told in USD. */
+/** Whether the output that target `k` loses has a known value in USD. */
 export const isValued = (context: ResultContext, k: number): boolean =>
   isUseValued(context, k) && targetGap(context.read, context.compiled.targets[k]!) === null;
 
@@ -26,17 +26,17 @@ export function grows({ read, compiled }: ResultContext): boolean {
   return Array.from(networkOf(read.model, stopped).nodes).some((t) => read.map.technologies[t]!.mode === "capital");
 }
 
-/** Whether what sender `a` itself lacks of final products can be told; a firm is no economy that uses any. */
+/** Whether it is known which final products sender `a` itself lacks; a firm is not an economy that uses any. */
 export const ownUseTold = ({ read, compiled, unknown }: ResultContext, a: number): boolean =>
   !read.map.economyOf.has(compiled.senders[a]!) && !unknown.senders.has(a) && !hitsFirmsOnly(compiled, a);
 
-/** Whether all that sender `a` stops is kept from firms without plants: what they would have bought nobody knows. */
+/** Whether all that sender `a` stops is kept from firms without plants: what they would have bought is unknown. */
 function hitsFirmsOnly({ question: { stops, targets } }: ResultContext["compiled"], a: number): boolean {
   const own = stops.filter(({ parts }) => parts.some(({ sender }) => sender === a));
   return own.length > 0 && own.every((stop) => stop.targets.every((k) => targets[k]!.designer));
 }
 
-/** Final products that the loss of a firm is told over, and whether its plants make these; `null` for whoever is none. */
+/** Final products that the loss of a firm is a part of, and whether its plants make these; `null` for others. */
 export function mixOf({ read: { model }, compiled }: ResultContext, k: number): Pick<TargetResult, "mix" | "mixOf"> {
   const target = compiled.targets[k]!;
   if (!target.designer) return { mix: null, mixOf: null };

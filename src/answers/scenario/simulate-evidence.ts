@@ -12,12 +12,12 @@ import type { ResultContext } from "./result-context.ts";
 import { scenarioLimits } from "./scenario-limits.ts";
 
 const limits = [
-  "What the model gives, not a forecast: nobody's answer is foreseen but by the outsiders' role, and prices move nothing but where elasticities are known.",
-  "Everything of a stretch of months is taken at its middle; the stretches end at the horizons and where something begins or eases.",
-  "A part not replaced is taken from the whole installed base of tools, of which all parts wear out alike, the senders' faster where service is withheld.",
-  "Sales lost are what stops for the targets, less what the senders sell elsewhere in place of third parties who turn to the targets.",
-  "A firm loses what it, or others for it, cannot make, told over the final products that are touched, where the atlas lists plants of it over those that these make, each none to all of the whole; what that is worth, and what it buys of those who withhold, is not known and in no sum of money.",
-  "Users lack a final product here where it is withheld itself; what they lack because less of it is made is in what the makers lose.",
+  "This is what the model gives, not a forecast. Others answer only by the role of the outsiders, and prices act only where elasticities are known.",
+  "Each stretch of months counts as it is at its middle. Stretches end at the months shown, and where a measure begins or eases.",
+  "A part that is not replaced is lost from the whole installed base of tools. All parts of it wear out alike, the senders' faster where service is withheld.",
+  "Lost sales are what the targets no longer buy, less what senders sell to third parties instead.",
+  "A firm loses what it, or others for it, cannot make. It is counted over the final products affected, where possible those that its known plants make. How much of each it makes, what the loss is worth and what it buys from the senders are unknown.",
+  "Users lack a final product here only where it is withheld itself. What they lack because less is made counts as the makers' loss.",
 ];
 
 /** What an answer of a scenario, or before it is run its plan, rests on: the controls it cites and the figures of supply it touched. */

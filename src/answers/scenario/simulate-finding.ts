@@ -1,5 +1,5 @@
 import { percent, percentInterval, usdBn, usdBnInterval, usdRange } from "../../base/format.ts";
-import { atLeast, listed, lowered } from "../../base/words.ts";
+import { atLeast, capital, listed, lowered } from "../../base/words.ts";
 import { horizons } from "../../leverage/course/steps.ts";
 import type { Figure, Series, SimulateReport, TargetResult } from "./simulate-report.ts";
 import { untoldPartWords } from "./untold-parts.ts";
@@ -8,37 +8,74 @@ const [year, last] = [horizons.indexOf(12), horizons.length - 1];
 
 type Results = Pick<SimulateReport, "targets" | "unknownTargets" | "senders" | "unpriced">;
 
-/** The answer in a few sentences: what is lost by whom after a year and after five, and what it costs the senders. */
+/** An answer in short. */
+export interface ToldScenario {
+  /** Two sentences at most: what the target that is hit hardest loses, then the rest of it or what it costs the senders. */
+  readonly finding: string;
+  /** What is unknown, and so in no figure. */
+  readonly unknown: readonly string[];
+}
+
+/** What is lost by whom at the worst and what it costs whom, and what is unknown. */
 export function simulateFinding(
   { measures, patents, untoldParts }: Pick<SimulateReport, "measures" | "patents" | "untoldParts">,
   { targets, unknownTargets, senders, unpriced }: Results,
-): string {
+): ToldScenario {
   const excluded = patents.flatMap(({ report }) => report?.finding ?? []);
   const denied = [...excluded, ...notDenied(patents)];
-  if (measures.length === 0) return [...(excluded.length > 0 ? [] : ["Nothing in it acts on supply."]), ...denied].join(" ");
-  const known = [...targets.map((target) => targetSentence(target)), ...costSentence(measures, { senders, unpriced })];
-  const unknown = [...unknownTargets.map(unknownSentence), ...leftOut(measures)];
-  return [...untoldParts.map(untoldPartWords), ...known, ...unknown, ...denied].join(" ");
+  if (measures.length === 0)
+    return { finding: [...(excluded.length > 0 ? [] : ["Nothing in it acts on supply."]), ...denied].join(" "), unknown: [] };
+  const costs = costSentences(measures, { senders, unpriced });
+  const known = [...hardestHit(targets), ...costs.known];
+  const unknown = [
+    ...untoldParts.map(untoldPartWords),
+    ...unknownTargets.map(unknownSentence),
+    ...targets.filter(({ gap }) => gap === "making-unknown").map(({ name }) => `${capital(name)} ${mixUnknown}.`),
+    ...leftOut(measures),
+    ...costs.unknown,
+    ...denied,
+  ];
+  return known.length > 0
+    ? { finding: known.slice(0, mostSentences).join(" "), unknown }
+    : { finding: unknown.slice(0, 1).join(""), unknown: unknown.slice(1) };
 }
 
-/** That nobody knows what a target loses, and the most that its output could lose where that is more than nothing. */
+const mostSentences = 2;
+
+const mixUnknown = "makes an unknown mix of final products, which is drawn: no source says that it makes any";
+
+/** What the target loses that is hit hardest, a sentence for each kind of loss. */
+function hardestHit(targets: readonly TargetResult[]): readonly string[] {
+  const [first, ...rest] = targets;
+  if (first === undefined) return [];
+  const worst = rest.reduce((most, target) => (isWorse(peakOf(target), peakOf(most)) ? target : most), first);
+  return targetSentences(worst, rest.length > 0 ? `, hit hardest of ${targets.length} targets,` : "");
+}
+
+/** The greatest loss of output; of what loses none, of new capacity or of use. */
+function peakOf({ loss, growth, products }: TargetResult): Figure["drawn"] {
+  const series = [loss, growth, ...products.map(({ use }) => use)].find(isSome);
+  return series === undefined ? [0, 0, 0] : series[worstOf(series)]!.drawn;
+}
+
+/** That it is unknown what a target loses, and the most that its output could lose where that is more than nothing. */
 function unknownSentence({ name, withUnknown }: SimulateReport["unknownTargets"][number]): string {
   const most = (withUnknown ?? []).reduce((worst, each) => (isWorse(each, worst) ? each : worst), [0, 0, 0]);
   const bound =
     most[2] < leastLoss
       ? ""
-      : ` If all of it stopped that may be theirs, it would be ${percentInterval(most)} of its running chip output at the worst.`;
-  return `What ${name} loses is unknown, since nobody knows what those who act hold of what is kept from it, or what part of it is lost.${bound}`;
+      : ` If all that may be theirs stopped, it would lose ${percentInterval(most)} of its running chip output at the worst.`;
+  return `What ${name} loses is unknown: the shares of those who act, or the part that is lost, are not known.${bound}`;
 }
 
-/** Denials of licences that nothing is told of, and why. */
+/** Denials of licences without an answer, and why. */
 const notDenied = (patents: SimulateReport["patents"]): readonly string[] =>
   patents.some(({ report }) => report === null)
     ? ["What the denial of licences does is not computed: the patents of this workspace are not measured (`levermap measure`)."]
     : [];
 
-function targetSentence(target: TargetResult): string {
-  const { name, loss, growth, useUsd, products, gap } = target;
+function targetSentences(target: TargetResult, hardest: string): readonly string[] {
+  const { name, loss, growth, useUsd, products } = target;
   const used = products.flatMap(({ name: product, use }) =>
     isSome(use)
       ? [`${percentInterval(use[worstOf(use)]!.drawn)} of its use of ${lowered(product)} ${whenWords(worstOf(use))} at the worst`]
@@ -50,31 +87,21 @@ function targetSentence(target: TargetResult): string {
     ...(isSome(growth) ? [`new capacity of ${percentInterval(growth[last]!.drawn)} of its present output over five years`] : []),
     ...(used.length > 0 ? [`${used.join(", ")}${useUsd === null ? "" : moneyOfUse(target, useUsd, when)}`] : []),
   ];
-  const mix = gap === "making-unknown" ? ", whose mix of products is unknown and drawn, since no source says that it makes any," : "";
-  return `In the model ${name}${mix} loses ${parts.length > 0 ? parts.join("; ") : "nothing"}.`;
+  if (parts.length === 0) return [`In the model ${name} loses nothing.`];
+  return parts.map((part, at) => (at === 0 ? `In the model ${name}${hardest} loses ${part}.` : `It also loses ${part}.`));
 }
 
-/** What the loss is a part of: of a firm what it has made of some final products, of which nobody says how much each is. */
+/** What the loss is a part of: of a firm what it has made of some final products, in an unknown mix. */
 export function lossBase({ mix, mixOf, products }: Pick<TargetResult, "mix" | "mixOf" | "products">): string {
   if (mix === null) return "its running chip output";
   const names = mix.map((id) => lowered(products.find(({ product }) => product === id)?.name ?? id));
-  return `what ${mixOf === "plants" ? "its plants make" : "it has made"} of ${listed(names)}${mix.length > 1 ? ", in a mix that nobody knows," : ""}`;
+  return `what ${mixOf === "plants" ? "its plants make" : "it has made"} of ${listed(names)}${mix.length > 1 ? " (in an unknown mix)" : ""}`;
 }
 
-/** The worst horizon first, then those of a year and of five where they are others. */
 function lossWords(target: TargetResult): string {
   const { loss, usd } = target;
   const worst = worstOf(loss);
-  const rest = [year, last].filter((h) => h !== worst).map((h) => `${percentInterval(loss[h]!.drawn)} ${whenWords(h)}`);
-  return `${percentInterval(loss[worst]!.drawn)} of ${lossBase(target)} ${whenWords(worst)} at the worst${money(target, usd, worst)}${highestWords(loss, [worst, year, last])}, ${listed(rest)}`;
-}
-
-/** The month of the greatest high end where it is shown as more than those of the months that are told. */
-function highestWords(loss: Series, told: readonly number[]): string {
-  const highs = loss.map(({ drawn }) => drawn[2]);
-  const highest = highs.indexOf(Math.max(...highs));
-  const most = Math.max(...told.map((h) => highs[h]!));
-  return shown(highs[highest]!) > shown(most) ? `, up to ${percent(highs[highest]!)} ${whenWords(highest)}` : "";
+  return `${percentInterval(loss[worst]!.drawn)} of ${lossBase(target)} ${whenWords(worst)} at the worst${money(target, usd, worst)}`;
 }
 
 /** The horizon with the greatest median; of medians that are shown alike, with the greatest high end; of what is shown alike the first. */
@@ -91,14 +118,14 @@ function isWorse(one: Figure["drawn"], than: Figure["drawn"]): boolean {
 
 const whenWords = (h: number): string => (horizons[h] === 0 ? "at once" : `after ${horizons[h]} months`);
 
-/** What a loss told at horizon `h` is worth then; at least that where nobody gives the value of all that is touched. */
+/** What a loss at horizon `h` is worth then; at least that where not all that is touched has a published value. */
 function money({ unvalued }: TargetResult, usd: Series | null, h: number, words = ""): string {
   if (usd === null) return "";
   const { drawn } = usd[h]!;
   return drawn[2] > 0 ? `, worth ${atLeast(unvalued.length > 0)}${usdBnInterval(drawn)} a year${words}` : "";
 }
 
-/** What the use of all products together is worth: when they are told of where that is one horizon, else when it is worth most. */
+/** What the use of all products together is worth: at their horizon where that is one, else when it is worth most. */
 function moneyOfUse(target: TargetResult, usd: Series, told: readonly number[]): string {
   if (new Set(told).size === 1) return money(target, usd, told[0]!);
   const worst = worstOf(usd);
@@ -112,28 +139,28 @@ export const leastLoss = 1e-4;
 export const isSome = (series: Series | null): series is Series =>
   series?.some(({ stockFirst, rationed, drawn }: Figure) => Math.max(stockFirst, rationed, drawn[2]) >= leastLoss) ?? false;
 
-/** What it costs whom in sales; at least that where nobody gives the market of all that a sender keeps back. */
-function costSentence(
+/** What it costs whom in sales, at least that where a market of what a sender keeps back is unknown; and whose costs are unknown. */
+function costSentences(
   measures: SimulateReport["measures"],
   { senders, unpriced }: Pick<Results, "senders" | "unpriced">,
-): readonly string[] {
-  const told = senders.flatMap(({ name, code, follows, sales }) => {
+): { readonly known: readonly string[]; readonly unknown: readonly string[] } {
+  const known = senders.flatMap(({ name, code, follows, sales }) => {
     if (sales === null || sales[year]!.drawn[2] <= 0.0005) return [];
     const least = unpriced.length > 0 && (follows || keepsBack(measures, code, unpriced));
     return [`${name} ${atLeast(least)}${usdBn(sales[year]!.drawn[1])}`];
   });
-  const untold = senders.filter(({ sales, downstream }) => sales === null && downstream !== null);
-  return [
-    ...(told.length > 0 ? [`Sales lost a year after the start: ${told.join(", ")}.`] : []),
-    ...(untold.length > 0
-      ? [
-          `What ${listed(untold.map(({ name }) => name))} would lose in sales is unknown: nobody gives the market of what is kept back${familyWords(
-            measures,
-            untold.map(({ code }) => code),
-          )}.`,
-        ]
-      : []),
-  ];
+  const unknown = senders.filter(({ sales, downstream }) => sales === null && downstream !== null);
+  const family = familyWords(
+    measures,
+    unknown.map(({ code }) => code),
+  );
+  return {
+    known: known.length > 0 ? [`Sales lost a year after the start: ${known.join(", ")}.`] : [],
+    unknown:
+      unknown.length > 0
+        ? [`What ${listed(unknown.map(({ name }) => name))} would lose in sales is unknown: no market of it is published${family}.`]
+        : [],
+  };
 }
 
 /** That what senders keep back is worth at most what its families are, where a source gives the market of each of these. */
@@ -148,7 +175,7 @@ function familyWords(measures: SimulateReport["measures"], codes: readonly strin
   const each = [...families.values()].map(
     ({ name, familyMarket }) => `all ${lowered(name)}, ${usdRange(familyMarket.low, familyMarket.high)} a year`,
   );
-  return `, which is at most that of ${listed(each)}`;
+  return `. It is at most that of ${listed(each)}`;
 }
 
 /** Whether a sender keeps back anything of these technologies. */
@@ -160,7 +187,7 @@ const keepsBack = (measures: SimulateReport["measures"], sender: string, ids: re
 
 type Asked = SimulateReport["measures"][number]["technologies"][number];
 
-/** What the figures leave out since nobody knows whose it is, and what is kept back by nobody who has it. */
+/** What the figures leave out since shares are unknown, and what no sender has. */
 function leftOut(measures: SimulateReport["measures"]): readonly string[] {
   const all = measures.flatMap(({ senders, technologies }) => technologies.map((each) => ({ ...each, senders })));
   const modelled = new Set(all.flatMap(({ state, technology }) => (state === "modelled" ? [technology] : [])));

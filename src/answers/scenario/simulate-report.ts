@@ -48,15 +48,13 @@ const plannedTechnologySchema = z
     state: z
       .enum(["modelled", "not held", "shares unknown"])
       .describe(
-        "not held: nobody who acts holds any of it or is known to reach any; shares unknown, or those of who acts or loses capacity: not in the figures",
+        "not held: the senders hold none of it and are not known to reach any. shares unknown: all shares, or those of who acts or loses capacity; not in the figures",
       ),
-    partUnknown: z
-      .boolean()
-      .describe("somebody who acts, or loses capacity, may hold a part that no figure tells: that part is not in the figures"),
+    partUnknown: z.boolean().describe("a party that acts, or loses capacity, may hold an unknown part, which is not in the figures"),
     partDrawn: z
       .boolean()
       .describe("of capacity lost: no source tells what part of its economy's supply the holder has; it is drawn from none to all"),
-    through: z.array(z.string()).readonly().describe("what stands for it: itself, or its varieties that have shares"),
+    through: z.array(z.string()).readonly().describe("what is run for it: itself, or its varieties that have shares"),
     reaches: z
       .array(z.object({ sender: z.string(), provider: z.string(), low: z.number(), high: z.number(), firms: firmsThere }).readonly())
       .readonly()
@@ -68,10 +66,10 @@ const plannedTechnologySchema = z
     shares: z.object({ basis: z.string(), year: z.number().nullable(), unknown: z.number() }).readonly().nullable(),
     published: z.array(z.string()).readonly().describe("parameters that a document gives for it"),
     assumed: z.array(z.string()).readonly().describe("parameters from the defaults of its kind"),
-    marketKnown: z.boolean().describe("a source gives the market of all that stands for it"),
+    marketKnown: z.boolean().describe("a source gives the market of all that is run for it"),
     familyMarket: boundsSchema
       .nullable()
-      .describe("USD a year; of a family whose varieties stand for it, where nobody gives theirs: no more than this"),
+      .describe("USD a year; an upper bound: the market of a family whose varieties are run for it, where theirs are not published"),
     withheldSince: z
       .array(
         z
@@ -133,7 +131,7 @@ const plan = {
   untold: z
     .array(z.string())
     .readonly()
-    .describe("economies that lose capacity and of which no source says what chips they make: their own loss is not told"),
+    .describe("economies that lose capacity and whose chips no source names: their own loss is unknown"),
   untoldParts: untoldPartsSchema,
 };
 
@@ -162,15 +160,13 @@ const targetResultSchema = z
   .object({
     ...partySchema,
     gap: gap.describe(
-      "why its loss is not told in USD: no source says what final products it makes, which is then anything that others leave; it makes none; nobody gives their value; it is a firm, which makes none itself",
+      "why its loss has no value in USD: no source says what final products it makes; it makes none; their value is not published; or it is a firm, which makes none itself",
     ),
     mix: z
       .array(z.string())
       .readonly()
       .nullable()
-      .describe(
-        "of a firm: the final products that rest on what is kept from it, each none to all of what it has made, since nobody says which; null: no firm",
-      ),
+      .describe("of a firm: the final products affected, each none to all of what it has made, in an unknown mix; null: not a firm"),
     mixOf: z
       .enum(["plants", "touched"])
       .nullable()
@@ -186,7 +182,10 @@ const targetResultSchema = z
     useUsd: series.nullable().describe("use lost of final products withheld themselves, USD bn a year"),
     gdpShare: series.nullable().describe("usd over GDP"),
     gdp: z.object({ usdBn: z.number(), year: z.number().nullable() }).readonly().nullable(),
-    unvalued: z.array(z.string()).readonly().describe("final products touched that the figures in USD leave out: nobody gives their value"),
+    unvalued: z
+      .array(z.string())
+      .readonly()
+      .describe("final products affected that the figures in USD leave out, since their value is not published"),
     withUnknown,
     products: z
       .array(
@@ -238,11 +237,9 @@ const senderResultSchema = z
     sales: series
       .nullable()
       .describe(
-        "sales lost, USD bn a year, at least where `unpriced` names any; null: nobody's share or no market is known, or a firm of whose part of its economy's supply no source tells",
+        "sales lost, USD bn a year, at least where `unpriced` names any; null: no share or no market is known, or a firm whose part of its economy's supply is unknown",
       ),
-    downstream: series
-      .nullable()
-      .describe("own use of what the targets no longer make, USD bn a year; null: unknown, or a firm, which is no economy"),
+    downstream: series.nullable().describe("own use of what the targets no longer make, USD bn a year; null: unknown, or a firm"),
     lasting: series.nullable().describe("what of the lost sales stays lost because new makers came, USD bn a year"),
   })
   .readonly();
@@ -254,9 +251,7 @@ const inputSchema = z
     input: z.string(),
     low: z.number(),
     high: z.number(),
-    basis: z
-      .enum(inputBases)
-      .describe("a document; the scenario itself; an assumption; or nobody knows it, and it is anything that others leave"),
+    basis: z.enum(inputBases).describe("a document; the scenario itself; an assumption; or unknown: anything that others leave"),
     source: z.string().nullable(),
     part: z.number().describe("part of the variance that it explains by itself"),
     atLow: z.number().describe("mean of the answer in the lowest tenth of the input"),
@@ -294,9 +289,12 @@ export const simulateReportSchema = z
     otherSales: series
       .nullable()
       .describe(
-        "sales lost by others, whose supply a rule reaches or an outage takes, USD bn a year; null: nothing acts on supply, or nobody knows what the targets buy",
+        "sales lost by others, whose supply a rule reaches or an outage takes, USD bn a year; null: nothing acts on supply, or what the targets buy is unknown",
       ),
-    unpriced: z.array(z.string()).readonly().describe("technologies withheld that the costs leave out: nobody gives their market"),
+    unpriced: z
+      .array(z.string())
+      .readonly()
+      .describe("withheld technologies that the costs leave out, since their market is not published"),
     sensitivity: z.array(sensitivitySchema).readonly(),
     names: technologyNamesSchema,
     published: publishedFiguresSchema,

@@ -43,7 +43,7 @@ const moves = ({ numbers }: ResultContext, k: number, kind: (typeof kinds)[numbe
 /** Whether a loss is more than nothing as it is shown. */
 const isShown = (of: (typeof kinds)[number], value: number): boolean => (of === "useUsd" ? number(value) !== "0" : percent(value) !== "0%");
 
-/** Whether a fact that somebody could find out would take its place. */
+/** Whether a fact that can be found out would take its place. */
 const isOpen = ({ basis }: MovingInput): boolean => basis === "assumed" || basis === "unknown";
 
 const told = ({ input, part, atLow, atHigh }: SensitivityIndex): MovingInput => ({

@@ -80,7 +80,7 @@ function technologyResult(context: ResultContext, k: number, t: number): Technol
 /** The horizon at which price and output are compared: 12 months. */
 const yearAt = horizons.indexOf(12);
 
-/** What the price does that clears the market; `null` where elasticities are not known. What a firm buys nobody knows. */
+/** What the price does that clears the market; `null` where elasticities are not known. What a firm buys is unknown. */
 function priceOf({ run, numbers, compiled }: ResultContext, k: number, t: number): TechnologyResult["price"] {
   const at = (kind: "rise" | "paid") => metricsAt(numbers.metrics, { kind, target: k, technology: t })[0];
   const [rise, paid] = [at("rise"), at("paid")];
@@ -90,7 +90,7 @@ function priceOf({ run, numbers, compiled }: ResultContext, k: number, t: number
   return { rise: spread[rise]!, paidUsdBn: isUnknown ? null : spread[paid]! };
 }
 
-/** Output lost or price paid: told only where a price is known of all that is withheld. */
+/** Output lost or price paid: known only where a price is known of all that is withheld. */
 function cheaperOf(technologies: readonly TechnologyResult[], usd: TargetResult["usd"]): TargetResult["cheaper"] {
   if (usd === null || technologies.length === 0) return null;
   const paid = technologies.map(({ price }) => price?.paidUsdBn ?? null);
@@ -100,7 +100,7 @@ function cheaperOf(technologies: readonly TechnologyResult[], usd: TargetResult[
   return { outputUsdBn, priceUsdBn, by: priceUsdBn < outputUsdBn ? "price" : "output" };
 }
 
-/** What a scenario costs sender `a`; `null` where it cannot be told. */
+/** What a scenario costs sender `a`; `null` where it is unknown. */
 export function senderResult(context: ResultContext, a: number): SenderResult {
   const { read, compiled, numbers } = context;
   const code = compiled.senders[a]!;

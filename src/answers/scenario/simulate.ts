@@ -45,10 +45,11 @@ export async function answerSimulate(
   const sensitivity = context ? sensitivityIn(context, seed) : [];
   const evidence = simulateEvidence(read, planned, context);
   const parts = planParts(read, planned, patents);
+  const { finding, unknown } = simulateFinding(parts, { targets, unknownTargets, senders, unpriced });
   return {
     ...parts,
     question: `What does "${planned.head.name}" do over ${horizons.at(-1)! / 12} years, to whom and at what cost?`,
-    finding: simulateFinding(parts, { targets, unknownTargets, senders, unpriced }),
+    finding,
     draws,
     seed,
     targets,
@@ -64,7 +65,7 @@ export async function answerSimulate(
     ]),
     published: besideOurs(published, { planned, context }),
     evidence: joinedEvidence([
-      { ...evidence, limits: [...evidence.limits, ...sameShortfallLimits(targets), ...(bounded ? [boundLimit] : [])] },
+      { ...evidence, limits: [...evidence.limits, ...unknown, ...sameShortfallLimits(targets), ...(bounded ? [boundLimit] : [])] },
       ...patents.flatMap(({ report }) => report?.evidence ?? []),
       publishedEvidence(read, published),
     ]),
@@ -72,7 +73,7 @@ export async function answerSimulate(
 }
 
 const boundLimit =
-  "What is left out, since nobody knows whose it is, is bounded for running output alone: what it could do to new capacity, to the use of final products that are withheld and to costs has no bound here.";
+  "Supply of unknown holders is left out. Its greatest effect is given for running output alone, not for new capacity, use of withheld products or costs.";
 
 /** Technologies that an input names: the one that it is of, and the one that is missing there. */
 function toldIn({ map }: ReadModel, { technology, input }: MovingInput): readonly string[] {

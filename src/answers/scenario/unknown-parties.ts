@@ -3,7 +3,7 @@ import type { ReadModel } from "../shared/read-model.ts";
 import type { PlannedScenario } from "./planned-scenario.ts";
 import type { PlannedTechnology } from "./simulate-report.ts";
 
-/** Targets and senders, by place in the compiled scenario, of whom nothing is told: of all that is kept from or by them no share of those who act is known. */
+/** Targets and senders, by place in the compiled scenario, whose results are unknown: no share of those who act is known of all that is kept from or by them. */
 export interface UnknownParties {
   readonly targets: ReadonlySet<number>;
   readonly senders: ReadonlySet<number>;
@@ -13,7 +13,7 @@ export interface UnknownParties {
 const isUnknown = (technologies: readonly Pick<PlannedTechnology, "state">[]): boolean =>
   technologies.some(({ state }) => state === "shares unknown") && technologies.every(({ state }) => state !== "modelled");
 
-/** Finds the parties of a scenario of whom nothing is told. */
+/** Finds the parties of a scenario whose results are unknown. */
 export function unknownParties(read: ReadModel, { compiled, named, measures }: PlannedScenario): UnknownParties {
   const unknown = (count: number, acts: (party: number, measure: number) => boolean): ReadonlySet<number> =>
     new Set(

@@ -18,9 +18,7 @@ export const untoldPartsSchema = z
       .readonly(),
   )
   .readonly()
-  .describe(
-    "holders that lose capacity and of which no source says what part of that of their economy, or firm, is theirs: drawn from none to all",
-  );
+  .describe("holders that lose capacity, whose part of that of their economy or firm no source gives: drawn from none to all");
 export type UntoldPart = z.infer<typeof untoldPartsSchema>[number];
 
 /** What of the capacity that measures take is drawn from none to all, since no source tells the part of its holder. */
@@ -39,4 +37,4 @@ export function untoldParts(read: ReadModel, measures: readonly SupplyMeasure[],
 
 /** That a part is drawn from none to all, in a sentence. */
 export const untoldPartWords = ({ name, of, technologies }: UntoldPart): string =>
-  `What part of the ${listed(technologies.map(lowered))} of ${of} is that of ${name} is unknown: it is drawn from none to all.`;
+  `The part of ${name} in the ${listed(technologies.map(lowered))} of ${of} is unknown: it is drawn from none to all.`;

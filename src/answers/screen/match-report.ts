@@ -73,7 +73,7 @@ const matchResultSchema = z.object({
   score: z.number(),
   features: z.record(z.string(), z.number()),
   explanations: z.record(z.string(), explanationSchema),
-  match: z.boolean().describe("the score reaches the threshold, and nobody decided that it is another party"),
+  match: z.boolean().describe("the score reaches the threshold, and no decision says that it is another party"),
   levermap: screenHitSchema.unwrap().pick({
     list: true,
     listTitle: true,

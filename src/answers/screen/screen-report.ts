@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { evidenceSchema } from "../shared/evidence.ts";
 
-/** What somebody decided on a name and an entry. */
+/** A decision on a name and an entry. */
 export const decisionSchema = z
   .object({
     name: z.string(),
@@ -16,7 +16,7 @@ export const decisionSchema = z
 export const standingSchema = z
   .object({
     status: z.enum(["listed", "listed, start unknown", "not yet listed", "no longer listed"]),
-    basis: z.enum(["effective", "publication", "edition"]).nullable().describe("the date that was used; null: none is known"),
+    basis: z.enum(["effective", "publication", "edition"]).nullable().describe("the date that was used; null: unknown"),
     since: z.string().nullable(),
     until: z.string().nullable().describe("the first day on which the row no longer holds"),
     effectiveBy: z.string().nullable().describe("the rule that tells the day of effect, where the list does not"),
@@ -80,14 +80,14 @@ export const screenResultSchema = z
     name: z.string(),
     kind: z.enum(["organisation", "person"]).nullable(),
     economy: z.string().nullable(),
-    matched: z.boolean().describe("whether a hit in force is left that nobody decided to be another party"),
+    matched: z.boolean().describe("whether a hit in force is left that no decision set aside"),
     hits: z.array(screenHitSchema).readonly().describe("rows in force on the day, the likeliest first"),
     total: z.number().describe("hits before the list was cut"),
     lists: z.array(z.string()).readonly().describe("the lists that all of these hits are on"),
     decided: z
       .array(z.object({ decision: decisionSchema, list: z.string(), party: z.string(), standing: standingSchema }).readonly())
       .readonly()
-      .describe("entries that somebody decided the name to be, or may be, though it does not score enough"),
+      .describe("entries that a decision says the name is, or may be, though the score is too low"),
     notInForce: z.array(screenHitSchema).readonly().describe("rows that hold on other days only"),
     fault: z.object({ code: z.string(), message: z.string() }).readonly().nullable().describe("why the name could not be screened"),
   })
@@ -112,7 +112,7 @@ export const screenedListSchema = z
   .readonly();
 export type ScreenedList = z.infer<typeof screenedListSchema>;
 
-/** Names laid against lists as they stood on a day. */
+/** Names compared with lists as they were on a day. */
 export const screenReportSchema = z
   .object({
     asOf: z.string(),

@@ -39,12 +39,12 @@ export interface ScreenQuestion {
 }
 
 export const noClearance =
-  "No match is not clearance: only the lists named here were looked through, as they are loaded; owners, end use, items and other lists are questions of their own.";
+  "No match is not clearance: only these lists were searched, as loaded. Owners, end use, items and other lists are separate questions.";
 
 const usualHits = 10;
 
 /**
- * Lays names beside the lists as they stood on a day. A name that cannot be screened gets a fault, the others their answer.
+ * Compares names with the lists as they were on a day. A name that cannot be screened gets a fault, the others their answer.
  * Throws LM_NO_LISTS, and LM_USAGE for a list that is not loaded.
  */
 export async function answerScreen(data: ControlData, question: ScreenQuestion, day: string): Promise<ScreenReport> {

@@ -20,9 +20,9 @@ export function schemaFault(issue: z.core.$ZodRawIssue): string | undefined {
     case "too_big":
       return issue.origin === "number" ? `is more than ${issue.maximum}` : `is longer than ${issue.maximum} ${unitOf(issue.origin)}`;
     case "invalid_value":
-      return `is none of ${issue.values.join(", ")}`;
+      return `is not one of ${issue.values.join(", ")}`;
     case "invalid_format":
-      return issue.format === "url" ? "is no web address" : "is not in the form it must have";
+      return issue.format === "url" ? "is not a web address" : "is not in the required form";
     case "invalid_union":
       return "has none of the forms it may have";
     default:

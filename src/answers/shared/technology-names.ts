@@ -2,9 +2,7 @@ import { z } from "zod";
 import type { ReadModel } from "./read-model.ts";
 
 /** For lists and tables that tell technologies by id. */
-export const technologyNamesSchema = z
-  .record(z.string(), z.string())
-  .describe("names, by id, of technologies that are told by their id alone");
+export const technologyNamesSchema = z.record(z.string(), z.string()).describe("names of technologies by id");
 
 /** Name of a technology; an id that the map has not stays as it is. */
 export function technologyName({ map }: Pick<ReadModel, "map">, id: string): string {

@@ -61,8 +61,8 @@ export async function answerChanges(workspace: Workspace, source: string): Promi
       rules: ["method:change"],
       loads: editions.map(({ load: { id, source: name, edition } }) => ({ id, source: name, edition })),
       limits: [
-        "Only technologies with the same id, name and kind in both editions, and holders whose share both state, are compared.",
-        "Editions may differ in method and in the year of each figure; a change of definition under the same name shows as a change of share.",
+        "Compared are technologies with the same id, name and kind in both editions, and holders with a share in both.",
+        "Editions may differ in method and year. A new definition under the same name shows as a change of share.",
         "Differences within one point, the rounding of the older edition, count as unclear.",
       ],
     },

@@ -2,7 +2,7 @@ import { LevermapError } from "../../base/errors.ts";
 import { type AddCommand, addCommand, withContext } from "../command.ts";
 import type { CommonOptions, Context } from "../context.ts";
 import { fraction } from "../numbers.ts";
-import { loadsText } from "../text/loads.ts";
+import { loadsText } from "../page/loads.ts";
 
 interface LoadCommandOptions extends CommonOptions {
   readonly maxRejects?: number;

@@ -1,7 +1,7 @@
 import { type AddCommand, addCommand, withContext } from "../command.ts";
 import type { CommonOptions } from "../context.ts";
 import { wholeNumber } from "../numbers.ts";
-import { planGrowthText } from "../text/plan-growth.ts";
+import { printView } from "../print-view.ts";
 
 interface GrowthOptions extends CommonOptions {
   readonly cutOff: number;
@@ -9,12 +9,13 @@ interface GrowthOptions extends CommonOptions {
   readonly series?: string;
   readonly year?: string;
   readonly count?: string;
+  readonly details?: boolean;
 }
 
 export const addPlanGrowth: AddCommand = (plan, signal) => {
   addCommand(plan, {
     usage: "growth <file>",
-    summary: "counts by year: how far growth before a year told growth after it, beside naive forecasts",
+    summary: "counts by year: how well growth before a year predicts growth after it, compared with naive forecasts",
     examples: [
       "plan growth counts.csv --cut-off 2014",
       "plan growth holders.csv --cut-off 2010 --after 4 --series player --year filing_year --count patents",
@@ -31,12 +32,15 @@ export const addPlanGrowth: AddCommand = (plan, signal) => {
     .option("--series <column>", "column of what is counted (default: series)")
     .option("--year <column>", "column of the year (default: year)")
     .option("--count <column>", "column of the count (default: count)")
+    .option("--details", "all that is known, not only the main findings")
     .addHelpText("after", "\nFILE is CSV with a header, or JSON (`.json`) of one object a row; docs/data.md has an example.")
-    .action((file: string, { cutOff, after, series, year, count, ...options }: GrowthOptions) =>
+    .action((file: string, { cutOff, after, series, year, count, details, ...options }: GrowthOptions) =>
       withContext(options, signal, async (context) => {
         const { planGrowth } = await import("../../library/plan-growth.ts");
+        const { planGrowthView } = await import("../../report/plan/plan-growth.ts");
         const columns = { ...(series && { series }), ...(year && { year }), ...(count && { count }) };
-        await context.answer(await planGrowth({ file, cutOff, after, columns }, context.effects), planGrowthText);
+        const answer = await planGrowth({ file, cutOff, after, columns }, context.effects);
+        await context.answer(answer, (value, page) => printView(planGrowthView(value), page, { details: details === true }));
       }),
     );
 };

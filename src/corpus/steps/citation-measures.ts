@@ -1,11 +1,14 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { yearOf } from "../../base/days.ts";
 import type { Effects } from "../../base/effects.ts";
+import { wipoField } from "../../link/wipo-fields.ts";
 import { type CitationGraph, unknownDay } from "../../measure/citations/citation-graph.ts";
 import { packClasses } from "../../measure/citations/class-dispersion.ts";
 import { cohortMeans, normaliseByCohort } from "../../measure/citations/forward-citations.ts";
 import { sharedInts, sharedNumbers, shareInts } from "../../measure/shared-arrays.ts";
-import { type ClassRows, readClasses } from "./class-rows.ts";
+import { query } from "../../workspace/query.ts";
+import { currentRows } from "../../workspace/schema.ts";
+import { readInts } from "../int-columns.ts";
 import type { KernelPool } from "./kernel-pool.ts";
 import { type NumberColumn, writeNumbers } from "./number-columns.ts";
 
@@ -77,4 +80,59 @@ function relative(graph: CitationGraph, fields: ClassRows, citations: Int32Array
   const out = new Float64Array(graph.n);
   normaliseByCohort(citations, cohorts, cohortMeans(citations, cohorts), 0, graph.n, out);
   return out;
+}
+
+/** Class numbers in compressed rows: of document `i` `values[start[i] .. start[i+1])`. */
+interface ClassRows {
+  readonly start: Int32Array;
+  readonly values: Uint16Array;
+}
+
+/** Distinct subclasses and WIPO fields of every document. */
+interface DocumentClasses {
+  readonly subclasses: ClassRows;
+  readonly fields: ClassRows;
+}
+
+/** Inventive CPC (or of unstated role), else IPC. */
+const counted = `WITH class AS (
+    SELECT document, scheme, split_part(symbol, '/', 1) AS main FROM (${currentRows("patent_class")})
+    WHERE scheme = 'ipc' OR (scheme = 'cpc' AND coalesce(role, 'inventive') = 'inventive')
+  ), preferred AS (SELECT document, min(scheme) AS scheme FROM class GROUP BY document)`;
+
+/** Reads the classes of all documents, numbered as in `patent_document`. */
+async function readClasses(connection: DuckDBConnection, documents: number): Promise<DocumentClasses> {
+  const mains = await query<{ main: string }>(connection, `${counted} SELECT DISTINCT main FROM class ORDER BY main`);
+  const subclasses = new Map<string, number>();
+  await connection.run("CREATE OR REPLACE TEMP TABLE main_group (main VARCHAR, subclass INTEGER, field INTEGER)");
+  const appender = await connection.createAppender("main_group", "main", "temp");
+  for (const { main } of mains) {
+    const subclass = main.slice(0, 4);
+    if (!subclasses.has(subclass)) subclasses.set(subclass, subclasses.size);
+    appender.appendVarchar(main);
+    appender.appendInteger(subclasses.get(subclass) ?? 0);
+    const field = wipoField(main);
+    if (field === null) appender.appendNull();
+    else appender.appendInteger(field);
+    appender.endRow();
+  }
+  appender.closeSync();
+  return {
+    subclasses: await readRows(connection, documents, "subclass"),
+    fields: await readRows(connection, documents, "field"),
+  };
+}
+
+async function readRows(connection: DuckDBConnection, documents: number, column: "subclass" | "field"): Promise<ClassRows> {
+  await connection.run(`CREATE OR REPLACE TEMP TABLE document_class AS ${counted}
+    SELECT DISTINCT d.number, g.${column} AS value FROM class JOIN preferred USING (document, scheme) JOIN main_group g USING (main)
+    JOIN patent_document d USING (document) WHERE g.${column} IS NOT NULL`);
+  const [counts] = await query<{ rows: bigint }>(connection, "SELECT count(*) AS rows FROM document_class");
+  const sql = "SELECT number, value FROM document_class ORDER BY number, value";
+  const [number = new Int32Array(0), value = new Int32Array(0)] = await readInts(connection, sql, 2, Number(counts?.rows ?? 0));
+  await connection.run("DROP TABLE document_class");
+  const start = new Int32Array(documents + 1);
+  for (const one of number) start[one + 1] = (start[one + 1] ?? 0) + 1;
+  for (let i = 0; i < documents; i++) start[i + 1] = (start[i + 1] ?? 0) + (start[i] ?? 0);
+  return { start, values: Uint16Array.from(value) };
 }

@@ -2,8 +2,7 @@ import { measuredOf, outputs } from "./measured.ts";
 import { type EventContext, predict } from "./predict.ts";
 import type { LossAt } from "./prediction.ts";
 import { type RowScore, scoreRow } from "./score.ts";
-import type { ShockRow } from "./shock.ts";
-import { unreadable } from "./unreadable.ts";
+import { type Party, type Shock, type ShockRow, sameParty } from "./shock.ts";
 
 export type RowOutcome =
   | {
@@ -38,3 +37,14 @@ export function backtestRow(context: EventContext, row: ShockRow): RowOutcome {
 }
 
 const notScored = (reason: string): RowOutcome => ({ status: "not scored", reason });
+
+/** Why no row of an act can be scored: an unknown sender, or one that is also a target. Outages can always be scored. */
+function unreadable({ kind, senders, targets }: Shock): string | null {
+  if (kind === "outage") return null;
+  const unknownSender = senders.find((party) => party.kind === "unknown");
+  if (unknownSender) return `the sender ${unknownSender.name} is unknown`;
+  const both = senders.find((sender) => targets.some((target) => overlap(sender, target)));
+  return both ? `${both.name} is both a sender and a target` : null;
+}
+
+const overlap = (a: Party, b: Party): boolean => sameParty(a, b) || a.economies.some((economy) => b.economies.includes(economy));

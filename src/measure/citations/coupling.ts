@@ -8,38 +8,14 @@ export interface CoupledDocument {
   readonly strength: number;
 }
 
-/** Bibliographic coupling: shared references (Kessler 1963). */
-export function sharedReferences(graph: CitationGraph, one: number, other: number): number {
-  return sharedLinks(graph.citedStart, graph.cited, one, other);
-}
-
-/** Co-citation: documents citing both (Small 1973). */
-export function sharedCitations(graph: CitationGraph, one: number, other: number): number {
-  return sharedLinks(graph.citingStart, graph.citing, one, other);
-}
-
-/** The `most` documents sharing most references; ties by strength, then id. */
+/** Bibliographic coupling (Kessler 1963): the `most` documents sharing most references; ties by strength, then id. */
 export function coupledDocuments(graph: CitationGraph, document: number, most: number): readonly CoupledDocument[] {
   return strongest(graph.citedStart, graph.cited, graph.citingStart, graph.citing, document, most);
 }
 
-/** The `most` documents most often co-cited; ties by strength, then id. */
+/** Co-citation (Small 1973): the `most` documents most often cited together; ties by strength, then id. */
 export function cocitedDocuments(graph: CitationGraph, document: number, most: number): readonly CoupledDocument[] {
   return strongest(graph.citingStart, graph.citing, graph.citedStart, graph.cited, document, most);
-}
-
-/** Intersection of two ascending lists. */
-function sharedLinks(start: Int32Array, links: Int32Array, one: number, other: number): number {
-  let shared = 0;
-  let a = start[one]!;
-  let b = start[other]!;
-  while (a < start[one + 1]! && b < start[other + 1]!) {
-    const order = links[a]! - links[b]!;
-    if (order === 0) shared++;
-    if (order <= 0) a++;
-    if (order >= 0) b++;
-  }
-  return shared;
 }
 
 /** Follows links and back: counts how often each document is met. */

@@ -11,21 +11,6 @@ export interface MainPath {
 /** Logarithms closer than this tie: above rounding errors, below differences of counts under 1e9. */
 const tie = 1e-9;
 
-/** Local main path forward with all ties (Hummon and Doreian 1989): from each document to the citing one with most search paths. */
-export function forwardPath(graph: CitationGraph, paths: SearchPaths, starts: readonly number[]): MainPath {
-  return walk(starts, (cited) => heaviest(citingOf(graph, cited), (citing) => logPathCount(paths, cited, citing), cited, true));
-}
-
-/** Local main path backward, with all ties. */
-export function backwardPath(graph: CitationGraph, paths: SearchPaths, ends: readonly number[]): MainPath {
-  return walk(ends, (citing) => heaviest(citedOf(graph, citing), (cited) => logPathCount(paths, cited, citing), citing, false));
-}
-
-/** Local main path both ways from one document. */
-export function pathThrough(graph: CitationGraph, paths: SearchPaths, seed: number): MainPath {
-  return union(backwardPath(graph, paths, [seed]), forwardPath(graph, paths, [seed]));
-}
-
 /**
  * Global main path: source-to-sink paths with the greatest sum of search path counts (Liu and Lu 2012), all ties, through `seed` if given.
  * Sums in logarithms. O(documents + citations).

@@ -34,11 +34,6 @@ export function thicket(pairs: BlockingPairs, least = 1): Thicket {
   return { mutualPairs, triples, triplesOf, variant: pairs.variant };
 }
 
-/** The triples of {@link thicket}. */
-export function* thicketTriples(pairs: BlockingPairs, least = 1): Generator<readonly [number, number, number]> {
-  yield* mutualTriples(mutualNeighbours(pairs, least));
-}
-
 /** By holder the mutual neighbours of higher degree; lists are at most sqrt(2 × pairs) long. */
 function mutualNeighbours({ holders, blocker, blocked, count }: BlockingPairs, least: number): readonly (readonly number[])[] {
   const key = (a: number, b: number): number => a * holders + b;

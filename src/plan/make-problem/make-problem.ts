@@ -1,14 +1,14 @@
 import { groupBy } from "../../base/group-by.ts";
 import type { Economics } from "../economics.ts";
-import type { PlanProblem } from "../problem.ts";
+import type { Gain, PlanProblem } from "../problem.ts";
 import { dependencyLimits, withDependencies } from "./dependencies.ts";
-import { gainsOf } from "./gains.ts";
 import { limitsOf } from "./limits.ts";
+import { partOfPeriod } from "./periods.ts";
 import type { PlanChoices, PlanFacts, TechnologyFacts } from "./plan-facts.ts";
 import { type MadeProgramme, programmesOf } from "./programmes.ts";
 import { scenariosOf } from "./scenarios.ts";
-import { lastingTargets } from "./targets.ts";
-import { timingOf } from "./timing.ts";
+import { freedBy, type LastingTarget, lastingTargets } from "./targets.ts";
+import { type Timing, timingOf } from "./timing.ts";
 
 export interface MadeProblem {
   readonly problem: PlanProblem;
@@ -64,4 +64,36 @@ function fieldsOf({ people, years }: PlanChoices, programmes: readonly MadeProgr
   const named = new Map(people.map(({ field, byYear }) => [field, byYear]));
   const fields = [...new Set(programmes.flatMap(({ programme }) => programme.people.map(({ field }) => field)))];
   return fields.map((id) => ({ id, people: named.get(id) ?? new Array<number>(years).fill(noBound) }));
+}
+
+/**
+ * Contribution of a whole programme to the targets of its technology by launch year and period; 0 if it would not finish within the years.
+ */
+function gainsOf(
+  programme: MadeProgramme,
+  targets: readonly LastingTarget[],
+  { paid }: Timing,
+  { years }: PlanChoices,
+  economics: Economics,
+): readonly Gain[] {
+  const [rate, lapse] = [economics.of("discount"), economics.of("lapse")];
+  return targets.flatMap((target): readonly Gain[] => {
+    const amount = amountOf(programme, target, economics);
+    if (amount === null) return [];
+    return target.periods.map((period) => ({
+      target: period.id,
+      byLaunch: Array.from({ length: years }, (_, year) =>
+        year + paid <= years ? amount * partOfPeriod(target.kind, target.presences[year]!, period, rate, lapse) : 0,
+      ),
+    }));
+  });
+}
+
+/** Amount of a target that a whole programme brings; `null`: unrelated. */
+function amountOf({ brings, cell }: MadeProgramme, { kind, technology, jurisdiction }: LastingTarget, economics: Economics): number | null {
+  if (kind === "exposure") return brings.supply;
+  if (kind === "bargaining") return brings.weight;
+  if (kind === "option") return brings.topTenth;
+  const sales = technology.blocked.find((each) => each.jurisdiction === jurisdiction)!;
+  return freedBy(technology, sales, cell.group, economics);
 }

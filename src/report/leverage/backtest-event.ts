@@ -1,6 +1,7 @@
 import type { EventRowReport, ShockEvent } from "../../answers/backtest/backtest-report.ts";
 import { numberInterval, numberRange, percent, percentInterval, percentPoints, percentRange } from "../../base/format.ts";
 import { listed, spaced } from "../../base/words.ts";
+import { columns } from "../columns.ts";
 import type { Block, SectionBlock } from "../view.ts";
 
 /** An event with all its rows: those that are scored, what is assumed, misses, and what is not scored. */
@@ -34,17 +35,7 @@ const rowsTable = (scored: readonly EventRowReport[]): Block => ({
   kind: "table",
   title: "Predictions",
   none: "no row could be scored",
-  columns: [
-    { title: "what", flexible: true },
-    { title: "when" },
-    { title: "measured" },
-    { title: "predicted", flexible: true },
-    { title: "lost", align: "right" },
-    { title: "predicted (80%)", align: "right" },
-    { title: "off", align: "right" },
-    { title: "80%" },
-    { title: "direction" },
-  ],
+  columns: columns("what~", "when", "measured", "predicted~", "lost>", "predicted (80%)>", "off>", "80%", "direction"),
   rows: scored.flatMap(({ of, what, unit, from, last, score }) => {
     if (score === null || last === null) return [];
     const { predicted, predictedLoss, measuredLoss, magnitude, hit, direction } = score;

@@ -1,6 +1,7 @@
 import type { BacktestReport, ShockEvent } from "../../answers/backtest/backtest-report.ts";
 import { joinedEvidence } from "../../answers/shared/evidence-of.ts";
 import { count, number, percent } from "../../base/format.ts";
+import { columns } from "../columns.ts";
 import type { Block, FactsBlock, View } from "../view.ts";
 import { eventSection } from "./backtest-event.ts";
 import { patentCaseBlocks } from "./patent-cases.ts";
@@ -11,9 +12,9 @@ export function backtestView(report: BacktestReport): View {
   const lists: readonly Block[] = warnings.length > 0 ? [{ kind: "list", title: "Unknown fields, not read", items: warnings }] : [];
   return {
     finding: report.finding,
-    limit: "Few events: a skill over so few rows says little about the next one.",
-    blocks: [eventsTable(events), totalsFacts(report)],
-    details: [howToRead, ...events.map(eventSection), ...patentCaseBlocks(patentCases), ...lists],
+    limit: "There are few events, so a skill over so few rows says little about the next one.",
+    blocks: [eventsTable(events)],
+    details: [totalsFacts(report), howToRead, ...events.map(eventSection), ...patentCaseBlocks(patentCases), ...lists],
     more: "each event, misses, patent cases",
     evidence: joinedEvidence([evidence, ...(patentCases.cases > 0 ? [patentCases.evidence] : [])]),
   };
@@ -22,15 +23,7 @@ export function backtestView(report: BacktestReport): View {
 const eventsTable = (events: readonly ShockEvent[]): Block => ({
   kind: "table",
   title: "Shocks that happened",
-  columns: [
-    { title: "event" },
-    { title: "date" },
-    { title: "what", flexible: true },
-    { title: "measured", align: "right" },
-    { title: "scored", align: "right" },
-    { title: "in the 80% interval", align: "right" },
-    { title: "direction right", align: "right" },
-  ],
+  columns: columns("event", "date", "what~", "rows>", "scored>", "80% hits>", "direction right>"),
   rows: events.map(({ id, date, what, rows, totals }) => [
     id,
     date,

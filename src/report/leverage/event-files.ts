@@ -1,5 +1,6 @@
 import type { EventFileSummary } from "../../answers/backtest/event-file.ts";
 import { counted } from "../../base/format.ts";
+import { columns } from "../columns.ts";
 import type { View } from "../view.ts";
 
 /** What files of events hold, before they are run. */
@@ -12,14 +13,7 @@ export function eventFilesView({ files }: { readonly files: readonly EventFileSu
       {
         kind: "table",
         title: "Events",
-        columns: [
-          { title: "file" },
-          { title: "event" },
-          { title: "what", flexible: true },
-          { title: "to predict", align: "right" },
-          { title: "inputs", align: "right" },
-          { title: "outside the model", align: "right" },
-        ],
+        columns: columns("file", "event", "what~", "to predict>", "inputs>", "outside the model>"),
         rows: files.flatMap(({ file, events: own }) =>
           own.map(({ id, what, inputs, outputs, outside }) => [file, id, what, `${outputs}`, `${inputs}`, `${outside}`]),
         ),

@@ -1,6 +1,7 @@
 import type { HalfLifeScore } from "../../answers/half-life/half-life-score-report.ts";
 import { count, number, percent, percentInterval, percentRange } from "../../base/format.ts";
 import { technologyCell } from "../cell.ts";
+import { columns } from "../columns.ts";
 import type { TableBlock, View } from "../view.ts";
 
 /** Predicted compared with measured for each top holder, then how all did, and the misses in words. */
@@ -13,12 +14,7 @@ export function halfLifeScoreView(score: HalfLifeScore): View {
       {
         kind: "table",
         title: "How good the predictions are",
-        columns: [
-          { title: "technologies", flexible: true },
-          { title: "in the 80% interval", align: "right" },
-          { title: "mean width", align: "right" },
-          { title: "skill (1 perfect, 0 no better than no change)", flexible: true },
-        ],
+        columns: columns("technologies~", "in the 80% interval>", "mean width>", "skill (1 perfect, 0 no better than no change)~"),
         rows: [
           totalsRow("all", totals),
           totalsRow("withheld in that time", withheldTotals),
@@ -54,17 +50,7 @@ const linesTable = ({ lines }: HalfLifeScore): TableBlock => ({
   title: "Part of the hold that is left",
   none: "no technology could be matched",
   most: 12,
-  columns: [
-    { title: "technology", flexible: true },
-    { title: "holder" },
-    { title: "share, then and now" },
-    { title: "measured" },
-    { title: "predicted (80%)" },
-    { title: "80%" },
-    { title: "CRPS", align: "right" },
-    { title: "no change", align: "right" },
-    { title: "withheld" },
-  ],
+  columns: columns("technology~", "holder", "share, then and now", "measured", "predicted (80%)", "80%", "CRPS>", "no change>", "withheld"),
   rows: lines.map(({ technology, name, holder, before, after, measured, predicted, hit, crps, crpsNothing, withheld }) => [
     technologyCell(technology, name),
     holder,

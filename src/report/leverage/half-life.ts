@@ -1,67 +1,61 @@
+import { decayWords, halfLifeWords } from "../../answers/half-life/decay-words.ts";
 import type { HalfLifeReport } from "../../answers/half-life/half-life-report.ts";
-import { decayWords, halfLifeWords } from "../../answers/half-life/half-life-words.ts";
 import { count, counted, percent, percentInterval, percentRange, usdBnInterval } from "../../base/format.ts";
 import { listed, lowered } from "../../base/words.ts";
-import type { Cell, FigureBlock, TableBlock, View } from "../view.ts";
+import { columns } from "../columns.ts";
+import type { Cell, TableBlock, View } from "../view.ts";
 
 /** What the answer to a question and a technology's card both have. */
-type HalfLife = Pick<HalfLifeReport, "decays" | "months" | "horizon" | "withholding" | "loses" | "draws">;
+type HalfLife = Pick<HalfLifeReport, "decays" | "months" | "horizon" | "withholding" | "loses">;
 
 /** How long half the force lasts and what withholding does; then what it does later or kept up, and what wears it down. */
 export function halfLifeView(report: HalfLifeReport): View {
   const { evidence, draws, seed } = report;
   const unknown = report.decays.filter(({ state }) => state === "unknown").map(({ by }) => decayWords[by]);
-  const limit = unknown.length > 0 ? `Unknown, and left out of "${decayWords.together}": ${listed(unknown)}.` : evidence.limits[0];
+  const limit = unknown.length > 0 ? `Unknown and left out: ${listed(unknown)}.` : evidence.limits[0];
   return {
     finding: report.finding,
     ...(limit === undefined ? {} : { limit }),
     blocks: [decayTable(report), withholdingTable(report), heldTable(report)],
     details: [
       { kind: "note", text: report.choice },
-      ...survivalFigures(report),
+      survivalTable(report),
       trendTable(report),
       { kind: "note", text: `${count(draws)} draws, seed ${seed}.` },
     ],
-    more: "now or later, what wears it down",
+    more: "survival by month, what wears it down",
     evidence,
   };
 }
 
-/** Months whose survival is shown. */
-const shownMonths = [12, 24, 36, 60, 120, 240];
+/** By what the hold ends: when half of it is gone, and how often never. */
+export const decayTable = ({ decays, horizon }: HalfLife): TableBlock => ({
+  kind: "table",
+  title: "When half of the hold is gone",
+  columns: columns("through~", "half is gone after (80% of draws)", `not within ${horizon / 12} years>`),
+  rows: [...decays]
+    .sort((a, b) => Number(b.by === "together") - Number(a.by === "together"))
+    .map((decay) => [
+      decayWords[decay.by],
+      decay.state === "told" ? halfLifeWords(decay, horizon) : decay.state === "unknown" ? "unknown" : "nothing is lost",
+      decay.never === null ? "" : percent(decay.never),
+    ]),
+});
 
-/** By what ends it: when half is gone, how often never, and the survival curve by month. */
-export function decayTable({ decays, months, horizon }: HalfLife): TableBlock {
+/** Months whose survival is shown. */
+const shownMonths = [6, 12, 24, 36, 60, 120, 240];
+
+/** In how many draws more than half is left, by month. */
+export function survivalTable({ decays, months }: HalfLife): TableBlock {
   const shown = shownMonths.filter((month) => months.includes(month));
   return {
     kind: "table",
-    title: "When half of the hold is gone, and in how many draws more than half is left after so many months",
-    columns: [
-      { title: "by", flexible: true },
-      { title: "half is gone after (80%)" },
-      { title: `never in ${horizon / 12} years`, align: "right" },
-      ...shown.map((month) => ({ title: `${month}`, align: "right" as const })),
-    ],
-    rows: decays.map((decay) => [
-      decayWords[decay.by],
-      ...(decay.state === "told"
-        ? [halfLifeWords(decay, horizon), percent(decay.never), ...shown.map((month) => percent(decay.left[months.indexOf(month)]!))]
-        : [decay.state === "unknown" ? "unknown" : "nothing is lost", "", ...shown.map(() => "")]),
-    ]),
+    title: "Draws in which more than half of the hold is left, by month",
+    columns: [{ title: "through", flexible: true }, ...shown.map((month) => ({ title: `${month}`, align: "right" as const }))],
+    rows: decays
+      .filter(({ state }) => state === "told")
+      .map(({ by, left }) => [decayWords[by], ...shown.map((month) => percent(left[months.indexOf(month)]!))]),
   };
-}
-
-/** The survival curves: that of all that is known first, then of each alone where several are known. */
-export function survivalFigures({ decays, months, draws, horizon }: HalfLife): readonly FigureBlock[] {
-  const known = decays.filter(({ state }) => state === "told");
-  const alone = known.filter(({ by }) => by !== "together");
-  return [...known.filter(({ by }) => by === "together"), ...(alone.length > 1 ? alone : [])].map((decay) => ({
-    kind: "figure",
-    title: `More than half of the hold is left, by ${decayWords[decay.by]}`,
-    unit: `of ${count(draws)} draws`,
-    summary: `Half is gone after ${halfLifeWords(decay, horizon)}; in ${percent(decay.never)} of the draws not within ${horizon / 12} years.`,
-    shape: { kind: "survival", steps: decay.left.map((left, at) => ({ month: months[at]!, left })) },
-  }));
 }
 
 /** What the act does by the horizons, to the target and to the sender. */
@@ -115,7 +109,7 @@ function trendTable({ trends, patents }: HalfLifeReport): TableBlock {
     kind: "table",
     title: "What wears it down without an act",
     none: "unknown: no data is loaded on it",
-    columns: [{ title: "what" }, { title: "then" }, { title: "now" }, { title: "from", flexible: true }],
+    columns: columns("what", "then", "now", "from~"),
     rows: [
       ...trends.map(({ name, source, from, to, before, after }) => [
         `share of ${lowered(name)}`,

@@ -2,13 +2,12 @@ import type { CoalitionReport, LeverageReport } from "../../answers/leverage/lev
 import { percent, usdBn, usdRange } from "../../base/format.ts";
 import { atLeast, boundOf, listed } from "../../base/words.ts";
 import { linkedCell } from "../cell.ts";
-import type { Block, Column, TableBlock } from "../view.ts";
-import { estimateIn, estimateWords } from "./estimate.ts";
+import { columns } from "../columns.ts";
+import type { Block, TableBlock } from "../view.ts";
+import { boundedTable, estimateIn, estimateWords } from "./estimate.ts";
 
 type Shapley = Readonly<Record<string, readonly [number, number, number]>>;
 type Gaps = Pick<LeverageReport, "unvalued" | "leftOut">;
-
-const right = (title: string): Column => ({ title, align: "right" });
 
 /** Why figures of a coalition are bounds: what is left out of supply makes losses lower bounds, products without a value those in USD. */
 function boundsOf({ unit, unknownMembers, replyUnknown, replyLeavesOut }: CoalitionReport, { unvalued, leftOut }: Gaps) {
@@ -22,36 +21,41 @@ function boundsOf({ unit, unknownMembers, replyUnknown, replyLeavesOut }: Coalit
 
 const unitWords = (unit: CoalitionReport["unit"]): string => (unit === "part of output" ? unit : "USD B a year");
 
-/** What members take together, by what all others do, and who of them how much. */
-export function coalitionBlocks(report: CoalitionReport, shapley: Shapley, gaps: Gaps): readonly TableBlock[] {
-  const { unit, value, members, joining, last } = report;
-  const words = estimateIn(unit);
+/** What members take together, by what all others do. */
+export function togetherTable(report: CoalitionReport, gaps: Gaps): TableBlock {
+  const { unit, value, afterReply } = report;
   const bounds = boundsOf(report, gaps);
-  return [
-    {
-      kind: "table",
-      title: `Loss if all withhold, ${unitWords(unit)}`,
-      columns: [{ title: "all others" }, right("loss")],
-      rows: [
-        ...Object.entries(value).map(([way, estimate]) => [outsiderWays[way] ?? way, `${atLeast(bounds.loss)}${words(estimate)}`]),
-        ...(report.afterReply === null
-          ? []
-          : [["loss less the best reply", estimateWords(report.afterReply, boundOf(bounds.loss, bounds.reply))]]),
-      ],
-    },
-    {
-      kind: "table",
-      title: `Share of each member, ${unitWords(unit)}${bounds.known}`,
-      columns: [{ title: "member" }, right("fair share (Shapley)"), right("added to those before it"), right("added to all others")],
-      rows: members.map((code) => {
-        const split = shapley[code];
-        const cell = linkedCell(code, { to: "economy", id: code });
-        if (split === undefined) return [cell, "unknown", "", ""];
-        const part = { middle: report.shapleyMiddle[code]!, interval: split };
-        return [cell, words(part), words(joining[code]!), words(last[code]!)];
-      }),
-    },
-  ];
+  return boundedTable({
+    kind: "table",
+    title: `What all take together, ${unitWords(unit)}`,
+    columns: columns("if all others", "loss>"),
+    rows: [
+      ...Object.entries(value).map(([way, estimate]) => [outsiderWays[way] ?? way, `${atLeast(bounds.loss)}${estimateIn(unit)(estimate)}`]),
+      ...(afterReply === null ? [] : [["less the best reply", estimateWords(afterReply, boundOf(bounds.loss, bounds.reply))]]),
+    ],
+  });
+}
+
+/** Who of the members how much, which sets suffice, and how the target could reply. */
+export const coalitionDetails = (report: CoalitionReport, shapley: Shapley, gaps: Gaps): readonly Block[] => [
+  shareTable(report, shapley, boundsOf(report, gaps).known),
+  ...setBlocks(report, boundsOf(report, gaps).known),
+  ...replyBlocks(report, boundsOf(report, gaps).reply),
+];
+
+function shareTable({ unit, members, joining, last, shapleyMiddle }: CoalitionReport, shapley: Shapley, known: string): TableBlock {
+  const words = estimateIn(unit);
+  return {
+    kind: "table",
+    title: `Share of each member, ${unitWords(unit)}${known}`,
+    columns: columns("member", "fair share (Shapley)>", "added to those before it>", "added to all others>"),
+    rows: members.map((code) => {
+      const interval = shapley[code];
+      const cell = linkedCell(code, { to: "economy", id: code });
+      if (interval === undefined) return [cell, "unknown", "", ""];
+      return [cell, words({ middle: shapleyMiddle[code]!, interval }), words(joining[code]!), words(last[code]!)];
+    }),
+  };
 }
 
 const outsiderWays: Readonly<Record<string, string>> = {
@@ -59,12 +63,6 @@ const outsiderWays: Readonly<Record<string, string>> = {
   neutral: "keep still (neutral)",
   following: "join in (following)",
 };
-
-/** Which sets suffice, and how the target could reply. */
-export const coalitionDetails = (report: CoalitionReport, gaps: Gaps): readonly Block[] => [
-  ...setBlocks(report, boundsOf(report, gaps).known),
-  ...replyBlocks(report, boundsOf(report, gaps).reply),
-];
 
 function setBlocks({ smallest, pareto, threshold, thresholdGiven, unit, value }: CoalitionReport, known: string): readonly Block[] {
   const words = estimateIn(unit);
@@ -81,7 +79,7 @@ function setBlocks({ smallest, pareto, threshold, thresholdGiven, unit, value }:
       kind: "table",
       title: `Most efficient sets: none harms as much for less${known}`,
       none: harmless ? (known === "" ? "none harms it" : "none is known to harm it") : noMarket,
-      columns: [{ title: "members", flexible: true }, right("harm"), right("cost, USD B")],
+      columns: columns("members~", "harm>", "cost, USD B>"),
       rows: pareto.map(({ members, harm, cost, unpriced }) => [
         members.join(", "),
         words(harm),
@@ -101,7 +99,7 @@ function replyBlocks({ replies, replyUnknown, replyPatents, replyLeavesOut }: Co
       kind: "table",
       title: "How the target could reply, USD B a year",
       none: "no known reply would cost them",
-      columns: [{ title: "withholding" }, right("senders lose"), right("target loses"), right("difference")],
+      columns: columns("withholding", "senders lose>", "target loses>", "difference>"),
       rows: replies.map(({ name, harm, cost, net, unpriced }) => {
         const atMost = unpriced > 0 || replyLeavesOut > 0;
         return [

@@ -2,25 +2,25 @@ import type { LeverageCell, LeverageReport } from "../../answers/leverage/levera
 import { counted, number, percentInterval, usdRange } from "../../base/format.ts";
 import { atLeast, boundOf, listed } from "../../base/words.ts";
 import { linkedCell } from "../cell.ts";
+import { columns } from "../columns.ts";
 import type { Cell, TableBlock, View } from "../view.ts";
-import { estimateWords } from "./estimate.ts";
-import { coalitionBlocks, coalitionDetails } from "./leverage-coalition.ts";
+import { boundedTable, estimateWords } from "./estimate.ts";
+import { coalitionDetails, togetherTable } from "./leverage-coalition.ts";
 
 /** Who could take how much from whom, each alone; of one target also together; then costs, the matrix, and what is unknown. */
 export function leverageView(report: LeverageReport): View {
   const { on, coalition, shapley, evidence, leftOut } = report;
-  const together = coalition && shapley ? coalitionBlocks(coalition, shapley, report) : [];
   const unknown = unknownReasons(report);
   const limit =
     leftOut.length > 0
-      ? `${counted(leftOut.length, "technology is", "technologies are")} left out, since shares are unknown: figures are at least what they say.`
+      ? `${counted(leftOut.length, "technology has", "technologies have")} no known share of some sender, so losses may be greater.`
       : evidence.limits[0];
   return {
     finding: report.finding,
     ...(limit === undefined ? {} : { limit }),
-    blocks: [...together, lossTable(report)],
+    blocks: [lossTable(report), ...(coalition && shapley ? [togetherTable(coalition, report)] : [])],
     details: [
-      ...(coalition ? coalitionDetails(coalition, report) : []),
+      ...(coalition && shapley ? coalitionDetails(coalition, shapley, report) : []),
       costTable(report),
       ...(on === null ? [matrixTable(report)] : []),
       ...(unknown.length > 0 ? [{ kind: "list" as const, title: "Why a loss is unknown", items: unknown }] : []),
@@ -41,36 +41,30 @@ function gapsOf({ leavesOut, unpriced }: LeverageCell, { unvalued }: LeverageRep
   return { supply, cost: supply || unpriced.length > 0, usd: supply || unvalued.length > 0 };
 }
 
-const lossTable = (report: LeverageReport): TableBlock => ({
-  kind: "table",
-  title: "What each could take alone, USD B a year",
-  most: 12,
-  columns: [
-    { title: "withheld by" },
-    { title: "from" },
-    { title: "output lost" },
-    { title: "loss, USD B", align: "right" },
-    { title: "own cost, USD B", align: "right" },
-    { title: "loss less cost", align: "right" },
-  ],
-  rows: knownPairs(report).map((cell) => {
-    const { supply, cost, usd } = gapsOf(cell, report);
-    return [
-      economy(cell.from),
-      economy(cell.on),
-      { text: atLeast(supply) + percentInterval(cell.loss!.interval), interval: cell.loss!.interval },
-      estimateWords(cell.usd, atLeast(usd)),
-      estimateWords(cell.cost, atLeast(cost)),
-      estimateWords(cell.net, boundOf(usd, cost)),
-    ];
-  }),
-});
+const lossTable = (report: LeverageReport): TableBlock =>
+  boundedTable({
+    kind: "table",
+    title: "What each could take alone, USD B a year",
+    most: 12,
+    columns: columns("withheld by", "from", "output lost", "loss>", "own cost>", "loss less cost>"),
+    rows: knownPairs(report).map((cell) => {
+      const { supply, cost, usd } = gapsOf(cell, report);
+      return [
+        economy(cell.from),
+        economy(cell.on),
+        { text: atLeast(supply) + percentInterval(cell.loss!.interval), interval: cell.loss!.interval },
+        estimateWords(cell.usd, atLeast(usd)),
+        estimateWords(cell.cost, atLeast(cost)),
+        estimateWords(cell.net, boundOf(usd, cost)),
+      ];
+    }),
+  });
 
 /** The same pairs by what stands beside the loss of output. */
 function costTable(report: LeverageReport): TableBlock {
   const pairs = knownPairs(report);
   const lacking = pairs.some(({ useUsd }) => useUsd !== null && estimateWords(useUsd) !== "0");
-  return {
+  return boundedTable({
     kind: "table",
     title: "The same pairs: part of GDP, what both could lose, patents",
     columns: [
@@ -92,7 +86,7 @@ function costTable(report: LeverageReport): TableBlock {
         cell.patents?.usd ? usdRange(0, cell.patents.usd.high) : "unknown",
       ];
     }),
-  };
+  });
 }
 
 /** Median losses, senders down and targets across; senders without a loss that shows are one line. */

@@ -1,9 +1,8 @@
 import type { CaseScores } from "../../answers/exclusion/exclusion-cases-report.ts";
 import { counted, number, numberInterval, percent, percentInterval, percentRange } from "../../base/format.ts";
 import { listed } from "../../base/words.ts";
-import type { Block, Column } from "../view.ts";
-
-const right = (title: string): Column => ({ title, align: "right" });
+import { columns } from "../columns.ts";
+import type { Block } from "../view.ts";
 
 /** How cases about patents ended, and how well rates known when they were filed foretold it: scores, reliability by fifths, misses. */
 export function patentCaseBlocks({ finding, cases, forums, terms, wins, leftOut }: CaseScores): readonly Block[] {
@@ -16,10 +15,7 @@ export function patentCaseBlocks({ finding, cases, forums, terms, wins, leftOut 
     {
       kind: "table",
       title: "Suits and ITC cases about patents, by forum",
-      columns: [
-        { title: "forum", flexible: true },
-        ...["attempted", "granted", "refused", "settled", "open", "years, median (quartiles)"].map(right),
-      ],
+      columns: columns("forum~", "attempted>", "granted>", "refused>", "settled>", "open>", "years, median (quartiles)>"),
       rows: forums.map(({ forum, attempted, granted, refused, settled, open, years }) => [
         forum,
         ...[attempted, granted, refused, settled, open].map(String),
@@ -37,7 +33,7 @@ function reliability(title: string, { cases, brier, skillCoin, skillNever, bins,
     {
       kind: "table",
       title: `${title}: ${counted(cases, "case")}, Brier score ${number(brier)}`,
-      columns: [{ title: "predicted chance" }, right("cases"), right("mean prediction"), right("ended with exclusion (80%)")],
+      columns: columns("predicted chance", "cases>", "mean prediction>", "ended with exclusion (80%)>"),
       rows: bins
         .filter((bin) => bin.cases > 0)
         .map(({ from, to, cases: inside, predicted, observed, interval }) => [

@@ -1,7 +1,7 @@
 import type { FreedomToOperate } from "../../answers/exclusion/freedom-report.ts";
 import { count, counted, numberRange, percent, percentRange } from "../../base/format.ts";
 import { holderCell, linkedCell, patentCell } from "../cell.ts";
-import { flexible, right, tableOf, wide, wideFlexible } from "../table-of.ts";
+import { flexible, right, tableOf } from "../table-of.ts";
 import type { Block, TableBlock } from "../view.ts";
 import { joined } from "./patent-figures.ts";
 
@@ -42,7 +42,7 @@ const holdersBlock = ({ holders, holdersInAll, withOwner, withKnownOwner }: Free
     holders,
     [
       ["holder", ({ holder, name, known }) => (known ? holderCell(holder, name) : name), flexible],
-      ["id", ({ holder, known }) => (known ? holder : "not known"), wideFlexible],
+      ["id", ({ holder, known }) => (known ? holder : "not known"), flexible],
       ["as owner", ({ asOwner }) => count(asOwner), right],
       ["won", ({ won }) => count(won), right],
       ["lost", ({ lost }) => count(lost), right],
@@ -57,7 +57,7 @@ const registeredBlock = ({ events, registered }: FreedomToOperate): TableBlock =
     ["kind", ({ kind }) => kind],
     ["holder", ({ holders }) => joined(holders), flexible],
     ["note", ({ note }) => note ?? "", flexible],
-    ["source", ({ place }) => `${place.file}:${place.line}`, wide],
+    ["source", ({ place }) => `${place.file}:${place.line}`],
   ]);
 
 function ratesBlock({ rates }: FreedomToOperate): TableBlock {
@@ -78,7 +78,7 @@ function ratesBlock({ rates }: FreedomToOperate): TableBlock {
       ["lost", ({ outcomes }) => count(outcomes.lost ?? 0), right],
       ["rate", ({ rate }) => (rate === null ? "too few" : percent(rate))],
       ["Wilson", ({ wilson }) => range(wilson)],
-      ["Clopper-Pearson", ({ exact }) => range(exact), wide],
+      ["Clopper-Pearson", ({ exact }) => range(exact)],
     ],
     { most: 8 },
   );
@@ -97,8 +97,8 @@ const publishedBlock = (title: string, published: readonly Published[], most?: n
       ["of", ({ scope, holderKind }) => (holderKind === null ? scope : `${scope}, ${holderKind}`), flexible],
       ["value", rateText, right],
       ["year", ({ year }) => year],
-      ["grade", ({ grade }) => grade, wide],
-      ["source", ({ source }) => source, most === undefined ? { flexible: true } : wideFlexible],
+      ["grade", ({ grade }) => grade],
+      ["source", ({ source }) => source, flexible],
     ],
     { none: "none known", ...(most === undefined ? {} : { most }) },
   );

@@ -1,7 +1,7 @@
 import type { HolderCard } from "../../answers/patents/holder-list.ts";
 import { count, counted } from "../../base/format.ts";
 import { holderCell, technologyCell } from "../cell.ts";
-import { flexible, right, tableOf, wide, wideFlexible } from "../table-of.ts";
+import { flexible, right, tableOf } from "../table-of.ts";
 import type { TableBlock, View } from "../view.ts";
 import { inForceText, joined } from "./patent-figures.ts";
 
@@ -13,7 +13,7 @@ export function holderView(card: HolderCard): View {
     technologies,
     [
       ["technology", ({ technology, name }) => technologyCell(technology, name), flexible],
-      ["id", ({ technology }) => technology, wide],
+      ["id", ({ technology }) => technology],
       ["patents", ({ documents }) => count(documents), right],
     ],
     { most: 10 },
@@ -69,10 +69,10 @@ export function caseBlocks({ cases, caseCount: { owner, other } }: Pick<HolderCa
             ),
           flexible,
         ],
-        ["forum", ({ forum }) => forum, wideFlexible],
+        ["forum", ({ forum }) => forum, flexible],
         ["about", ({ technologies, title }) => joined(technologies) ?? title, flexible],
         ["ended for the owner", ({ ended, outcome }) => `${ended}: ${outcome ?? "outcome unknown"}`, flexible],
-        ["named as, by rule", ({ printed, rule }) => `${printed} (${rule})`, wideFlexible],
+        ["named as, by rule", ({ printed, rule }) => `${printed} (${rule})`, flexible],
       ],
       { most: 5 },
     ),

@@ -1,7 +1,7 @@
 import type { HolderList } from "../../answers/patents/holder-list.ts";
-import { count } from "../../base/format.ts";
+import { count, counted } from "../../base/format.ts";
 import { holderCell } from "../cell.ts";
-import { flexible, right, tableOf, wide, wideFlexible } from "../table-of.ts";
+import { flexible, right, tableOf } from "../table-of.ts";
 import type { View } from "../view.ts";
 import { printedNames } from "./patent-figures.ts";
 
@@ -9,9 +9,9 @@ import { printedNames } from "./patent-figures.ts";
 export function holderListView({ technology, holders, total, documents, withoutHolder, evidence }: HolderList): View {
   const of = technology === null ? "" : ` of ${technology.name}`;
   const [first] = holders;
-  const most = first === undefined ? "No holder is known." : `${first.name} holds most: ${count(first.documents)}.`;
+  const most = first === undefined ? "" : ` ${first.name} holds most: ${count(first.documents)}.`;
   return {
-    finding: `${count(total)} holders have the ${count(documents)} loaded patents${of}; ${count(withoutHolder)} have no known holder. ${most}`,
+    finding: `A holder is known for ${count(documents - withoutHolder)} of ${count(documents)} loaded patents${of}: ${counted(total, "holder")} in all.${most}`,
     limit: "Only loaded patents count: a set of searches is not a sample of all patents.",
     blocks: [
       tableOf(
@@ -19,10 +19,8 @@ export function holderListView({ technology, holders, total, documents, withoutH
         holders,
         [
           ["holder", ({ holder, name }) => holderCell(holder, name), flexible],
-          ["id", ({ holder }) => holder, wide],
           ["seat", ({ economy }) => economy],
           ["patents", (line) => count(line.documents), right],
-          ["organisation", ({ organisation }) => organisation ?? "", wideFlexible],
           ["printed names", ({ names }) => count(names.length), right],
         ],
         { most: 15 },
@@ -31,9 +29,12 @@ export function holderListView({ technology, holders, total, documents, withoutH
     details: [
       tableOf("Names as printed", holders, [
         ["holder", ({ holder, name }) => holderCell(holder, name), flexible],
+        ["id", ({ holder }) => holder],
+        ["organisation", ({ organisation }) => organisation ?? "none in the atlas"],
         ["names, with the rule that joined each", ({ names }) => printedNames(names), flexible],
       ]),
     ],
+    more: "ids, organisations and printed names",
     evidence,
   };
 }

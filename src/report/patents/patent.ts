@@ -2,7 +2,7 @@ import type { PatentCard } from "../../answers/patents/patent-card.ts";
 import { count, counted, number, percentRange } from "../../base/format.ts";
 import { listed } from "../../base/words.ts";
 import { technologyCell } from "../cell.ts";
-import { flexible, tableOf, wide } from "../table-of.ts";
+import { flexible, tableOf } from "../table-of.ts";
 import type { Block, Fact, FactsBlock, TableBlock, View } from "../view.ts";
 import { citationDetails, citationMeasures } from "./patent-citations.ts";
 import { joined } from "./patent-figures.ts";
@@ -23,6 +23,7 @@ function head(card: PatentCard): FactsBlock {
   const { inForce, holders, technologies, citations } = card;
   const granted = card.granted === null ? "grant unknown" : card.granted ? "granted" : "not granted";
   const facts: Fact[] = [
+    { label: "Title", value: card.title ?? "unknown" },
     { label: "Document", value: [card.document, card.type ?? "type unknown", granted, card.day ?? "day unknown"].join(", ") },
     {
       label: "Holder",
@@ -31,11 +32,14 @@ function head(card: PatentCard): FactsBlock {
     { label: "Filed", value: card.filed ?? "unknown" },
     { label: `In force${inForce === null ? "" : ` on ${inForce.asOf}`}`, value: lifeWords(inForce) },
     { label: "Term to", value: termWords(inForce) },
-    ...technologies.map(({ technology, name }) => ({ label: "Technology", value: technologyCell(technology, name ?? technology) })),
+    ...technologies.map(({ technology, name }, at) => ({
+      label: technologies.length > 1 ? `Technology ${at + 1}` : "Technology",
+      value: technologyCell(technology, name ?? technology),
+    })),
     ...(technologies.length === 0 ? [{ label: "Technology", value: "none by the rules" }] : []),
     { label: "Cited by", value: `${counted(citations.citedBy, "document")}, ${count(citations.citingLoaded)} of them loaded` },
   ];
-  return { kind: "facts", title: card.title ?? "Title unknown", facts };
+  return { kind: "facts", facts };
 }
 
 const bases: Readonly<Record<NonNullable<PatentCard["inForce"]>["basis"], string>> = {
@@ -132,7 +136,7 @@ const legal = (card: PatentCard): readonly TableBlock[] =>
     tableOf("Suits and cases that name it", card.cases, [
       ["id", ({ id }) => id],
       ["forum", ({ forum }) => forum],
-      ["kind", ({ kind }) => kind, wide],
+      ["kind", ({ kind }) => kind],
       ["plaintiff", ({ plaintiff }) => plaintiff, flexible],
       ["defendant", ({ defendant }) => defendant, flexible],
       ["outcome", ({ outcome }) => outcome, flexible],

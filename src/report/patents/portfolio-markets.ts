@@ -1,8 +1,8 @@
 import type { PortfolioReport } from "../../answers/patents/portfolio/portfolio-report.ts";
 import { count, counted, usdRange } from "../../base/format.ts";
 import { holderCell, technologyCell } from "../cell.ts";
-import { flexible, right, tableOf, wide } from "../table-of.ts";
-import type { TableBlock } from "../view.ts";
+import { flexible, right, tableOf } from "../table-of.ts";
+import type { Block, TableBlock } from "../view.ts";
 
 type Market = PortfolioReport["exclusion"][number];
 type Range = { readonly low: number; readonly high: number } | null;
@@ -18,19 +18,36 @@ const reasons: Readonly<Record<NonNullable<Market["unknown"]>, string>> = {
   share: "its part of the market unknown",
 };
 
-/** What its claims could exclude by market, known ones first. `most`: rows that are shown. */
-export const marketBlock = ({ exclusion }: PortfolioReport, most: number): TableBlock =>
+/** What its claims could exclude in the markets where that is known, and how many others there are. */
+export function knownMarkets({ exclusion }: PortfolioReport): readonly Block[] {
+  const known = exclusion.filter(({ usd }) => usd !== null);
+  const unknown = exclusion.length - known.length;
+  return [
+    ...(known.length > 0 ? [marketBlock({ exclusion: known })] : []),
+    ...(unknown > 0
+      ? [
+          {
+            kind: "note" as const,
+            text: `What it could exclude is unknown in ${count(unknown)} of ${counted(exclusion.length, "market")}.`,
+          },
+        ]
+      : []),
+  ];
+}
+
+/** What its claims could exclude by market. */
+export const marketBlock = ({ exclusion }: Pick<PortfolioReport, "exclusion">): TableBlock =>
   tableOf(
-    "Products it could keep from each market if it licensed nobody, a year; an upper bound",
-    [...exclusion].sort((a, b) => Number(a.usd === null) - Number(b.usd === null)),
+    "Products it could keep from each market if it licensed no one, a year; an upper bound",
+    exclusion,
     [
       ["market", ({ office, market }) => (office === market ? market : `${market} (${office})`)],
       ["documents there", ({ documents }) => count(documents), right],
       ["could exclude", ({ usd, unknown }) => (usd === null ? `unknown: ${reasons[unknown ?? "no-patents"]}` : usdOf(usd)), right],
       ["of a value of", ({ value }) => (value === null ? "" : usdOf(value)), right],
-      ["groups of claims", ({ usd, groupsInAll }) => (usd === null ? "" : count(groupsInAll)), { ...wide, ...right }],
+      ["groups of claims", ({ usd, groupsInAll }) => (usd === null ? "" : count(groupsInAll)), right],
     ],
-    { none: "no office has a market of the map", most },
+    { none: "no office has a market of the map" },
   );
 
 /** What each group of claims adds, by market. */

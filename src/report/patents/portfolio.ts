@@ -1,13 +1,13 @@
 import type { PortfolioReport } from "../../answers/patents/portfolio/portfolio-report.ts";
 import { count, counted, number, usdRange } from "../../base/format.ts";
 import { technologyCell } from "../cell.ts";
-import { flexible, right, tableOf, wideRight } from "../table-of.ts";
+import { flexible, right, tableOf } from "../table-of.ts";
 import type { FactsBlock, TableBlock, View } from "../view.ts";
 import { expiryBlock, expirySummary } from "./expiry.ts";
 import { caseBlocks } from "./holder.ts";
 import { followUpText, inForceText, shareCell, shareText } from "./patent-figures.ts";
 import { adviceBlocks } from "./portfolio-advice.ts";
-import { citationBlocks, groupBlocks, marketBlock } from "./portfolio-markets.ts";
+import { citationBlocks, groupBlocks, knownMarkets, marketBlock } from "./portfolio-markets.ts";
 
 /** What a holder has today, and what to ask counsel about it. */
 export function portfolioView(report: PortfolioReport): View {
@@ -15,9 +15,10 @@ export function portfolioView(report: PortfolioReport): View {
   return {
     finding,
     limit: "Not legal advice. Only loaded patents count, and others may block too.",
-    blocks: [technologies(report), marketBlock(report, 6), summary(report)],
+    blocks: [technologies(report), ...knownMarkets(report), summary(report)],
     details: [
       weights(report),
+      marketBlock(report),
       expiryBlock(report),
       ...citationBlocks(report),
       ...caseBlocks(report),
@@ -41,7 +42,10 @@ function summary(report: PortfolioReport): FactsBlock {
         label: "Documents",
         value: `${count(granted)} granted, cited by ${counted(citedByOthers, "loaded document")} of others; ${count(unassigned)} in no technology of the map`,
       },
-      { label: "Originality", value: `${number(originality.mean)}, mean of ${count(originality.documents)}` },
+      {
+        label: "Originality",
+        value: `${number(originality.mean)}, mean of ${counted(originality.documents, "document")} (0: cites one field only, near 1: many)`,
+      },
       { label: "Expiry", value: expirySummary(expiry, asOf) },
       {
         label: "For counsel",
@@ -57,11 +61,9 @@ const technologies = ({ technologies: lines, technologiesInAll }: PortfolioRepor
     lines,
     [
       ["technology", ({ technology }) => technologyCell(technology.id, technology.name), flexible],
-      ["documents", ({ documents }) => count(documents), wideRight],
       ["families", ({ families, units }) => `${count(families)} of ${count(units)}`, right],
       ["share of loaded", ({ holding }) => (holding === null ? "none" : shareCell(holding.shares.count)), right],
       ["of unexpired", ({ holding }) => (holding === null ? "none" : shareCell(holding.shares.countUnexpired)), right],
-      ["thickets of three", ({ holding }) => (holding === null ? "" : count(holding.triples)), wideRight],
     ],
     { none: "none of the map", most: 5 },
   );
@@ -69,13 +71,15 @@ const technologies = ({ technologies: lines, technologiesInAll }: PortfolioRepor
 const weights = ({ technologies: lines }: PortfolioReport): TableBlock =>
   tableOf(
     "What others build on of it, how original it is and how much is follow-up",
-    lines.flatMap(({ technology, holding }) => (holding === null ? [] : [{ technology, ...holding }])),
+    lines.flatMap(({ holding, ...line }) => (holding === null ? [] : [{ ...holding, ...line }])),
     [
       ["technology", ({ technology }) => technologyCell(technology.id, technology.name), flexible],
+      ["documents", ({ documents }) => count(documents), right],
       ["share", ({ shares }) => shareCell(shares.weight), right],
       ["of unexpired", ({ shares }) => shareText(shares.weightUnexpired), right],
       ["citations", ({ citations }) => count(citations), right],
       ["originality (patents)", ({ originality }) => `${number(originality.mean)} (${count(originality.documents)})`, right],
       ["follow-up", ({ followUp }) => followUpText(followUp), right],
+      ["thickets of three", ({ triples }) => count(triples), right],
     ],
   );

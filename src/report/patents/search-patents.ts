@@ -1,7 +1,7 @@
 import type { PatentSearch } from "../../answers/patents/patent-search-report.ts";
 import { count, counted } from "../../base/format.ts";
 import { patentCell } from "../cell.ts";
-import { flexible, right, tableOf, wideFlexible } from "../table-of.ts";
+import { flexible, right, tableOf } from "../table-of.ts";
 import type { View } from "../view.ts";
 import { joined } from "./patent-figures.ts";
 
@@ -14,7 +14,7 @@ export function patentSearchView({ words, total, found, evidence }: PatentSearch
     ["cited by", ({ citedBy }) => (citedBy === null ? null : count(citedBy)), right],
     ["title", ({ title }) => title, flexible],
     ["holder", ({ holders }) => joined(holders, "; "), flexible],
-    ["technologies", ({ technologies }) => technologies.join(", "), wideFlexible],
+    ["technologies", ({ technologies }) => technologies.join(", "), flexible],
   ]);
   return {
     finding:

@@ -2,7 +2,7 @@ import { unitsWord } from "../../answers/patents/patent-coverage.ts";
 import type { TechnologyPatents } from "../../answers/patents/technology-patents-report.ts";
 import { count, counted, number, percent } from "../../base/format.ts";
 import { holderCell, linkedCell } from "../cell.ts";
-import { flexible, right, tableOf, wide, wideRight } from "../table-of.ts";
+import { flexible, right, tableOf, wide } from "../table-of.ts";
 import type { Block, TableBlock, View } from "../view.ts";
 import { expiryBlock, expirySummary } from "./expiry.ts";
 import { followUpText, inForceText, printedNames, shareCell, shareText } from "./patent-figures.ts";
@@ -17,16 +17,21 @@ export function technologyPatentsView(report: TechnologyPatents): View {
     blocks: [holdersBlock(report), summary(report)],
     details: [
       weights(report),
+      {
+        kind: "note",
+        text: `The share of these citations is what others build on. It is unknown below ${count(report.shareBasis.leastCitations)} citations, or where one holder has all.`,
+      },
       expiryBlock(report),
       ...patentMeasures(report),
       ...patentPeople(report),
       tableOf("Names as printed", report.holders, [
         ["holder", ({ holder, name }) => holderCell(holder, name), flexible],
+        ["seat", ({ economy }) => economy],
         ["names, with the rule that joined each", ({ names }) => printedNames(names), flexible],
       ]),
       { kind: "facts", title: "Coverage", facts: coverage(report).map(([label, value]) => ({ label, value })) },
     ],
-    more: "what others build on, expiry by year, main path of citations, inventors, cases, names",
+    more: "what others build on, expiry by year, main path, inventors, cases, names",
     evidence: report.evidence,
   };
 }
@@ -38,12 +43,10 @@ function holdersBlock({ holders, holdersTotal, shareBasis, coverage }: Technolog
     holders,
     [
       ["holder", ({ holder, name }) => holderCell(holder, name), flexible],
-      ["seat", ({ economy }) => (economy === null ? "unknown" : linkedCell(economy, { to: "economy", id: economy }))],
-      ["patents", ({ documents }) => count(documents), right],
-      [family, ({ units }) => count(units), wideRight],
+      ["seat", ({ economy }) => (economy === null ? "unknown" : linkedCell(economy, { to: "economy", id: economy })), wide],
+      [`patents (${family})`, ({ documents, units }) => `${count(documents)} (${count(units)})`, right],
       [`of all ${family}`, ({ shares }) => shareCell(shares.count), right],
       ["of unexpired", ({ shares }) => shareCell(shares.countUnexpired), right],
-      ["cited by others", ({ citedByOthers }) => count(citedByOthers), wideRight],
     ],
     { none: "no holder is known", most: 10 },
   );
@@ -56,16 +59,19 @@ const summary = ({ expiry, asOf, inForce, seed }: TechnologyPatents): Block => (
     { label: `In force on ${asOf}`, value: inForceText(inForce) },
     ...(seed === null
       ? []
-      : [{ label: "Most cited in the technology", value: linkedCell(seed.document, { to: "patent", id: seed.document }) }].slice(
-          seed.chosen === "asked for" ? 1 : 0,
-        )),
+      : [
+          {
+            label: "Main path of citations leads through",
+            value: linkedCell(`${seed.document} (${seed.chosen})`, { to: "patent", id: seed.document }),
+          },
+        ]),
   ],
 });
 
 function weights({ holders, shareBasis, coverage }: TechnologyPatents): TableBlock {
-  const { units, withoutHolder, withoutWeight, variant, leastCitations } = shareBasis;
+  const { units, withoutHolder, withoutWeight, variant } = shareBasis;
   return tableOf(
-    `What others build on, by holder: share of ${variant} by others in five years, known for ${count(units - withoutHolder - withoutWeight)} of ${count(units)} ${unitsWord(coverage)}; unknown below ${count(leastCitations)} citations or where one holder has all`,
+    `Citations by others in five years (${variant}), known for ${count(units - withoutHolder - withoutWeight)} of ${count(units)} ${unitsWord(coverage)}`,
     holders,
     [
       ["holder", ({ holder, name }) => holderCell(holder, name), flexible],
@@ -73,7 +79,8 @@ function weights({ holders, shareBasis, coverage }: TechnologyPatents): TableBlo
       ["of unexpired", ({ shares }) => shareText(shares.weightUnexpired), right],
       ["citations", ({ citations }) => count(citations), right],
       ["originality", ({ originality }) => number(originality.mean), right],
-      ["of patents (classed references)", (line) => `${count(line.originality.documents)} (${count(line.originalityReferences)})`, wide],
+      ["patents (references)", (line) => `${count(line.originality.documents)} (${count(line.originalityReferences)})`, right],
+      ["ever cited", ({ citedByOthers }) => count(citedByOthers), right],
       ["follow-up", ({ followUp }) => followUpText(followUp), right],
     ],
     { none: "no holder is known" },

@@ -1,6 +1,6 @@
 import type { TechnologyPatents } from "../../answers/patents/technology-patents-report.ts";
 import { count, percent } from "../../base/format.ts";
-import { flexible, right, tableOf, wide } from "../table-of.ts";
+import { flexible, right, tableOf } from "../table-of.ts";
 import type { Block, TableBlock } from "../view.ts";
 
 /** Inventors of a technology, holders that block one another, refusals and cases. */
@@ -26,7 +26,7 @@ export const patentPeople = (report: TechnologyPatents): readonly Block[] => [
       ["kind", ({ kind }) => kind],
       ["plaintiff", ({ plaintiff }) => plaintiff, flexible],
       ["defendant", ({ defendant }) => defendant, flexible],
-      ["filed", ({ filed }) => filed, wide],
+      ["filed", ({ filed }) => filed],
       ["outcome", ({ outcome }) => outcome, flexible],
     ],
     { none: "none loaded" },

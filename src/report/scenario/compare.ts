@@ -1,43 +1,74 @@
 import { isLost } from "../../answers/scenario/compare/compare-finding.ts";
 import type { ComparedPair, CompareReport } from "../../answers/scenario/compare/compare-report.ts";
-import { count, numberInterval, percent, percentInterval, percentPoints } from "../../base/format.ts";
+import { count, percent, percentInterval, percentPoints, usdBnInterval } from "../../base/format.ts";
 import type { Interval } from "../../base/interval.ts";
-import type { FactsBlock, TableBlock, View } from "../view.ts";
-import { bareFigure, horizonTable } from "./horizon-table.ts";
+import { columns } from "../columns.ts";
+import type { FactsBlock, View } from "../view.ts";
 
 type Pairs = readonly ComparedPair[] | null;
 
-/** Tables that are shown without the details. */
-const mostTables = 2;
+/** What is compared over time, and how it and its difference are said. */
+interface Compared {
+  readonly what: string;
+  readonly pairs: Pairs;
+  readonly value: (ends: Interval) => string;
+  readonly change: (ends: Interval) => string;
+}
 
-/** For each target and sender both scenarios and their difference over time. */
+/** For each target and sender both scenarios and their difference, after one year and five; in the details at all horizons. */
 export function compareView(report: CompareReport): View {
-  const { horizons, targets, senders, evidence } = report;
-  const tables = [
-    ...targets.flatMap(({ name, loss, growth, usd }) => [
-      ...pairTable(`Running output of ${name} lost, %, by month`, horizons, loss, percentInterval, percentPoints),
-      ...pairTable(`New capacity of ${name} not added, %, by month`, horizons, growth, percentInterval, percentPoints),
-      ...pairTable(`Output of ${name} lost, USD B a year, by month`, horizons, usd, numberInterval, numberInterval),
-    ]),
-    ...senders.flatMap(({ name, sales }) =>
-      pairTable(`Sales of ${name} lost, USD B a year, by month`, horizons, sales, numberInterval, numberInterval),
-    ),
-  ];
+  const { horizons, evidence, draws, seed } = report;
+  const all = comparedOf(report).filter(({ pairs }) => pairs?.some(isLost));
+  const values = columns("1>", "2>", "2 less 1>", "2 is more in>");
+  const shown = horizons.filter((month) => month === 12 || month === 60);
   return {
     finding: report.finding,
     limit: unknownWords(report) ?? evidence.limits[0] ?? "",
-    blocks: [scenarioFacts(report), ...tables.slice(0, mostTables)],
-    details: tables.slice(mostTables),
+    blocks: [
+      scenarioFacts(report),
+      {
+        kind: "table",
+        title: `Lost: median (middle 80%) of ${count(draws)} draws, the same for both (seed ${seed})`,
+        none: "nothing that can be compared",
+        columns: [...columns("what~", "month>"), ...values],
+        rows: all.flatMap((each) => shown.map((month) => [each.what, `${month}`, ...cellsOf(each, horizons.indexOf(month))])),
+      },
+    ],
+    details: all.map((each) => ({
+      kind: "table",
+      title: each.what,
+      columns: [...columns("month>"), ...values],
+      rows: horizons.map((month, at) => [`${month}`, ...cellsOf(each, at)]),
+    })),
+    more: "all months",
     evidence,
   };
 }
 
-const scenarioFacts = ({ first, second, draws, seed }: CompareReport): FactsBlock => ({
+const comparedOf = ({ targets, senders }: CompareReport): readonly Compared[] => [
+  ...targets.flatMap(({ name, loss, growth, usd }) => [
+    { what: `running output of ${name}`, pairs: loss, value: percentInterval, change: percentPoints },
+    { what: `new capacity of ${name} not added`, pairs: growth, value: percentInterval, change: percentPoints },
+    { what: `output of ${name} a year`, pairs: usd, value: usdBnInterval, change: usdBnInterval },
+  ]),
+  ...senders.map(({ name, sales }) => ({ what: `sales of ${name} a year`, pairs: sales, value: usdBnInterval, change: usdBnInterval })),
+];
+
+function cellsOf({ pairs, value, change }: Compared, at: number): readonly string[] {
+  const { first, second, difference, more } = pairs![at]!;
+  return [
+    first === null ? "not asked" : value(first),
+    second === null ? "not asked" : value(second),
+    difference === null ? "" : change(difference),
+    more === null ? "" : percent(more),
+  ];
+}
+
+const scenarioFacts = ({ first, second }: CompareReport): FactsBlock => ({
   kind: "facts",
   facts: [
     { label: "1", value: `${first.name} (data of ${first.asOf})` },
     { label: "2", value: `${second.name} (data of ${second.asOf})` },
-    { label: "Draws", value: `${count(draws)}, seed ${seed}, the same for both; a difference has an interval of its own` },
   ],
 });
 
@@ -50,28 +81,4 @@ function unknownWords({ targets, senders }: CompareReport): string | undefined {
     ...senders.flatMap(({ name, sales }) => (sales === null ? [`sales of ${name}`] : [])),
   ];
   return missing.length > 0 ? `Not compared, since unknown in one of the two: ${missing.join(", ")}.` : undefined;
-}
-
-function pairTable(
-  title: string,
-  horizons: readonly number[],
-  pairs: Pairs,
-  value: (ends: Interval) => string,
-  change: (ends: Interval) => string,
-): readonly TableBlock[] {
-  if (pairs === null || !pairs.some(isLost)) return [];
-  const ends = (each: ComparedPair["first"]): string => (each === null ? "not asked" : bareFigure(value(each)));
-  const compared = pairs.every(({ difference }) => difference !== null);
-  return [
-    horizonTable(title, horizons, [
-      ["1", ...pairs.map(({ first }) => ends(first))],
-      ["2", ...pairs.map(({ second }) => ends(second))],
-      ...(compared
-        ? [
-            ["2 less 1", ...pairs.map(({ difference }) => change(difference!).replace(" points", ""))] as const,
-            ["draws in which 2 is more", ...pairs.map(({ more }) => percent(more!))] as const,
-          ]
-        : []),
-    ]),
-  ];
 }

@@ -8,11 +8,11 @@ import type { Block, ListBlock } from "../view.ts";
 type Planned = Pick<ScenarioPlan, "measures" | "patents" | "untold" | "untoldParts">;
 
 /** Measures that are listed without the details. */
-const mostListed = 2;
+const mostListed = 3;
 
 /** What is done: the first measures in a sentence each, and of the rest how many. */
 export function shortMeasures(planned: Planned): ListBlock {
-  const all = measureItems(planned);
+  const all = measureItems(planned, shortWords);
   const rest = all.length - mostListed;
   return {
     kind: "list",
@@ -24,7 +24,7 @@ export function shortMeasures(planned: Planned): ListBlock {
 /** All that is done, the firms that it reaches, and what is not known of it. */
 export function allMeasures(planned: Planned): readonly Block[] {
   const lists: readonly ListBlock[] = [
-    { kind: "list", title: "All measures", items: measureItems(planned).length > mostListed + 1 ? measureItems(planned) : [] },
+    { kind: "list", title: "All measures", items: measureItems(planned, measureWords) },
     { kind: "list", title: "Firms reached", items: planned.measures.flatMap(reachedWords) },
     {
       kind: "list",
@@ -38,8 +38,8 @@ export function allMeasures(planned: Planned): readonly Block[] {
   return lists.filter(({ items }) => items.length > 0);
 }
 
-const measureItems = ({ measures, patents }: Planned): readonly string[] => [
-  ...measures.map(measureWords),
+const measureItems = ({ measures, patents }: Planned, words: (measure: PlannedMeasure) => string): readonly string[] => [
+  ...measures.map(words),
   ...patents.map(({ holders, jurisdictions, technologies, from }) => {
     const refuse = holders.length === 1 ? "refuses" : "refuse";
     const of = technologies ? ` (${technologies.join(", ")})` : "";
@@ -47,25 +47,35 @@ const measureItems = ({ measures, patents }: Planned): readonly string[] => [
   }),
 ];
 
+/** The days on which it begins, in order. */
+const daysOf = ({ technologies }: PlannedMeasure): readonly string[] => [...new Set(technologies.map(({ from }) => from))].sort();
+
+function shortWords(measure: PlannedMeasure): string {
+  const { kind, technologies, senders, targets } = measure;
+  if (kind === "capacity") return capacityWords(measure);
+  const withhold = `${listed(senders)} ${senders.length === 1 ? "withholds" : "withhold"}`;
+  const [first, ...later] = daysOf(measure);
+  return `${withhold} ${counted(technologies.length, "technology", "technologies")} from ${listed(targets)} from ${first}${later.length > 0 ? " on" : ""}`;
+}
+
 function measureWords(measure: PlannedMeasure): string {
-  const { technologies, senders, targets, control, announced, easing, reach, service } = measure;
-  const from = [...new Set(technologies.map((each) => each.from))].sort().join(", ");
-  if (measure.kind === "capacity") return capacityWords(measure, from);
+  const { technologies, control, announced, easing, reach, service } = measure;
+  if (measure.kind === "capacity") return capacityWords(measure);
   const classes = [...new Set(technologies.flatMap((each) => each.class ?? []))].map(spaced).join(", ");
-  const by = control ? ` by ${control.citation}` : "";
-  const known = announced === null ? "" : `, announced ${announced}`;
-  const means = [
+  return [
+    `${shortWords(measure)} (${classes})`,
+    ...(control ? [`by ${control.citation}`] : []),
+    ...(announced === null ? [] : [`announced ${announced}`]),
+    ...(daysOf(measure).length > 1 ? [`begins ${daysOf(measure).join(", ")}`] : []),
     ...easing.map(({ date, left }) => `${percent(left)} of it left from ${date}`),
     ...(reach ? [] : ["no rule reaches what others make"]),
     ...(service ? ["service is withheld too"] : []),
-  ];
-  const withhold = `${listed(senders)} ${senders.length === 1 ? "withholds" : "withhold"}`;
-  const what = `${counted(technologies.length, "technology", "technologies")} (${classes})`;
-  return [`${withhold} ${what} from ${listed(targets)}${by}, from ${from}${known}`, ...means].join("; ");
+  ].join("; ");
 }
 
-function capacityWords({ holder, lost, repairMonths, repairAssumed, technologies }: PlannedMeasure, from: string): string {
+function capacityWords(measure: PlannedMeasure): string {
+  const { holder, lost, repairMonths, repairAssumed, technologies } = measure;
   const repair = `back after ${repairMonths![0]} to ${repairMonths![1]} months${repairAssumed ? " (assumed from earlier plant outages)" : ""}`;
   const what = listed(technologies.map(({ name }) => lowered(name)));
-  return `${holder} loses ${percentRange(lost![0], lost![1])} of its capacity for ${what} from ${from}, ${repair}`;
+  return `${holder} loses ${percentRange(lost![0], lost![1])} of its capacity for ${what} from ${daysOf(measure).join(", ")}, ${repair}`;
 }

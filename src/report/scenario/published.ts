@@ -10,6 +10,7 @@ import {
   usdBnRange,
 } from "../../base/format.ts";
 import { linkedCell } from "../cell.ts";
+import { columns } from "../columns.ts";
 import type { Block, TableBlock, View } from "../view.ts";
 
 /** Every figure that others published beside ours; then for each scenario what they ask, and why they differ. */
@@ -35,15 +36,8 @@ export function publishedView(report: PublishedReport): View {
 const shortTable = (figures: readonly PublishedFigure[], draws: number, seed: number): TableBlock => ({
   kind: "table",
   title: `Theirs beside ours: median (middle 80%) of ${count(draws)} draws, seed ${seed}`,
-  columns: [
-    { title: "scenario", flexible: true },
-    { title: "whose" },
-    { title: "theirs is of", flexible: true },
-    { title: "theirs" },
-    { title: "ours" },
-    { title: "ours is" },
-  ],
-  rows: figures.map((figure) => [
+  columns: columns("scenario", "whose", "theirs is of~", "theirs", "ours", "ours is"),
+  rows: [...figures.filter(({ ours }) => ours !== null), ...figures.filter(({ ours }) => ours === null)].map((figure) => [
     figure.scenario,
     figure.target,
     figure.quantity,
@@ -58,15 +52,7 @@ export const besideTable = (title: string, figures: readonly PublishedFigure[]):
   kind: "table",
   title,
   none: "no published figure",
-  columns: [
-    { title: "" },
-    { title: "whose" },
-    { title: "question", flexible: true },
-    { title: "theirs", flexible: true },
-    { title: "ours", flexible: true },
-    { title: "ours is" },
-    { title: "source", flexible: true },
-  ],
+  columns: columns("", "whose", "question~", "theirs~", "ours~", "ours is", "source~"),
   rows: figures.map((figure, i) => [
     `${i + 1}`,
     figure.target,

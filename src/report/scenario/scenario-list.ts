@@ -1,5 +1,6 @@
 import type { ScenarioList } from "../../answers/scenario/simulate-report.ts";
 import { counted } from "../../base/format.ts";
+import { columns } from "../columns.ts";
 import type { View } from "../view.ts";
 
 /** The ready scenarios. */
@@ -10,7 +11,7 @@ export const scenariosView = ({ scenarios }: ScenarioList): View => ({
     {
       kind: "table",
       title: "Ready scenarios",
-      columns: [{ title: "scenario" }, { title: "from" }, { title: "measures" }, { title: "name", flexible: true }],
+      columns: columns("scenario", "from", "measures", "name~"),
       rows: scenarios.map(({ id, from, kinds, name }) => [id, from ?? "", kinds.join(", "), name]),
     },
   ],

@@ -1,9 +1,10 @@
-import type { PlannedTechnology, ScenarioPlan } from "../../answers/scenario/simulate-report.ts";
+import type { PlannedMeasure, PlannedTechnology, ScenarioPlan } from "../../answers/scenario/simulate-report.ts";
 import { outsiderWords } from "../../answers/shared/outsider-words.ts";
 import { counted, percentRange, usdRange } from "../../base/format.ts";
 import { spaced } from "../../base/words.ts";
 import { technologyCell } from "../cell.ts";
-import type { Block, TableBlock, View } from "../view.ts";
+import { columns } from "../columns.ts";
+import type { TableBlock, View } from "../view.ts";
 import { allMeasures, shortMeasures } from "./measure-words.ts";
 
 /** What would be run, measure by measure, and on which figures. */
@@ -16,11 +17,11 @@ export function scenarioPlanView(plan: ScenarioPlan): View {
     ...(unknown > 0 ? { limit: `Unknown shares: ${counted(unknown, "technology", "technologies")} would stay out of the figures.` } : {}),
     blocks: [
       shortMeasures(plan),
-      ...measures.map((measure, i) => technologyTable(measure.technologies, i)),
+      technologyTable(measures),
       {
         kind: "table",
         title: "Who is hit",
-        columns: [{ title: "target" }, { title: "kind" }, { title: "what it makes" }],
+        columns: columns("target", "kind", "what it makes"),
         rows: targets.map(({ name, kind, gap }) => [name, kind, makingWords[gap ?? "known"]]),
       },
     ],
@@ -35,7 +36,7 @@ export function scenarioPlanView(plan: ScenarioPlan): View {
         ],
       },
       ...allMeasures(plan),
-      ...measures.map((measure, i) => figuresTable(measure.technologies, i)),
+      figuresTable(measures),
     ],
     more: "about the scenario, what is sourced and assumed",
     evidence: plan.evidence,
@@ -52,41 +53,37 @@ const makingWords = {
 
 const states = {
   modelled: "",
-  "not held": "the senders hold and reach none of it",
-  "shares unknown": "senders' shares unknown: left out",
+  "not held": "none held by the senders",
+  "shares unknown": "unknown shares: left out",
 } as const;
 
-const technologyTable = (technologies: readonly PlannedTechnology[], index: number): TableBlock => ({
+/** The technologies of all measures, each with the number of its measure. */
+const numbered = (measures: readonly PlannedMeasure[]): readonly (readonly [string, PlannedTechnology])[] =>
+  measures.flatMap(({ technologies }, i) => technologies.map((each) => [`${i + 1}`, each] as const));
+
+const technologyTable = (measures: readonly PlannedMeasure[]): TableBlock => ({
   kind: "table",
-  title: `Measure ${index + 1}: what would be cut off`,
+  title: "What would be cut off",
   most: 12,
-  columns: [
-    { title: "technology", flexible: true },
-    { title: "policy" },
-    { title: "from" },
-    { title: "shares known" },
-    { title: "supply of others it stops", flexible: true },
-  ],
-  rows: technologies.map((each) => [
-    technologyCell(each.technology, each.name),
-    each.class === null ? "outage" : spaced(each.class),
-    each.from,
-    sharesOf(each),
-    reachOf(each),
-  ]),
+  columns: columns("measure>", "technology~", "policy", "from", "shares known", "stops of others~"),
+  rows: [...numbered(measures)]
+    .sort(([, one], [, other]) => Number(other.state === "modelled") - Number(one.state === "modelled"))
+    .map(([number, each]) => [
+      number,
+      technologyCell(each.technology, each.name),
+      each.class === null ? "outage" : spaced(each.class),
+      each.from,
+      sharesOf(each),
+      reachOf(each),
+    ]),
 });
 
-const figuresTable = (technologies: readonly PlannedTechnology[], index: number): Block => ({
+const figuresTable = (measures: readonly PlannedMeasure[]): TableBlock => ({
   kind: "table",
-  title: `Measure ${index + 1}: figures behind it`,
-  columns: [
-    { title: "technology", flexible: true },
-    { title: "from documents", flexible: true },
-    { title: "assumed", align: "right" },
-    { title: "market", flexible: true },
-    { title: "withheld already", flexible: true },
-  ],
-  rows: technologies.map(({ technology, name, published, assumed, marketKnown, familyMarket, withheldSince }) => [
+  title: "Figures behind it",
+  columns: columns("measure>", "technology~", "from documents~", "assumed>", "market~", "withheld already~"),
+  rows: numbered(measures).map(([number, { technology, name, published, assumed, marketKnown, familyMarket, withheldSince }]) => [
+    number,
     technologyCell(technology, name),
     published.join(", ") || "none",
     `${assumed.length}`,

@@ -3,6 +3,7 @@ import { missingIn } from "../../answers/shared/technology-names.ts";
 import { numberRange, percent, usdBn } from "../../base/format.ts";
 import { lowered } from "../../base/words.ts";
 import { technologyCell } from "../cell.ts";
+import { columns } from "../columns.ts";
 import type { Block } from "../view.ts";
 
 const kinds = { loss: "running output", growth: "new capacity", useUsd: "use of final products" } as const;
@@ -19,15 +20,7 @@ export function sensitivityBlocks(report: SimulateReport, sensitivity: ScenarioS
     {
       kind: "table",
       title,
-      columns: [
-        { title: "input", flexible: true },
-        { title: "of", flexible: true },
-        { title: "range" },
-        { title: "explains", align: "right" },
-        { title: "loss if low" },
-        { title: "if high" },
-        { title: "grade" },
-      ],
+      columns: columns("input~", "of~", "range", "explains>", "loss if low", "if high", "grade"),
       rows: inputs.map((input) => [
         inputWords(report, input.input),
         input.technology === null ? "" : technologyCell(input.technology, report.names[input.technology]!),
@@ -42,7 +35,7 @@ export function sensitivityBlocks(report: SimulateReport, sensitivity: ScenarioS
   ];
 }
 
-/** The fact that would narrow most what is told of the first target, in a sentence. */
+/** The fact that would narrow the first result most, in a sentence. */
 export function limitOfSensitivity(report: SimulateReport): string | undefined {
   const narrows = report.sensitivity.find((each) => each.narrows !== null)?.narrows;
   return narrows ? narrowsWords(report, narrows) : undefined;

@@ -2,8 +2,9 @@ import { isSome, worstOf } from "../../answers/scenario/simulate-finding.ts";
 import type { Series, SimulateReport, TargetResult } from "../../answers/scenario/simulate-report.ts";
 import { gapWords } from "../../answers/shared/making-gap.ts";
 import { number, percent, percentInterval, usdBn } from "../../base/format.ts";
-import { atLeast, capital } from "../../base/words.ts";
+import { atLeast, capital, lowered } from "../../base/words.ts";
 import { technologyCell } from "../cell.ts";
+import { columns } from "../columns.ts";
 import type { Block, TableBlock } from "../view.ts";
 import { bareFigure, drawnOf, type HorizonLine, horizonTable, numberLine, percentLine } from "./horizon-table.ts";
 
@@ -35,22 +36,26 @@ function linesOf({ mix, mixOf, loss, mean, growth, products, usd, gdpShare, useU
   const least = unvalued.length > 0 ? ", at least" : "";
   const part = (title: string, series: TargetResult["mean"]): HorizonLine => percentLine(title, drawnOf(series));
   const money = (title: string, series: Series | null): HorizonLine[] =>
-    isMoney(series) ? [numberLine(`  ${title}${least}`, drawnOf(series))] : [];
+    isMoney(series) ? [numberLine(`${title}${least}`, drawnOf(series))] : [];
   return [
     part(mix === null ? "running output" : `what ${mixOf === "plants" ? "its plants make" : "it has made"}, in an unknown mix`, loss),
-    ["  all inputs in the middle", ...middles(loss)],
-    part("  mean since the column before", mean),
-    ...products.filter((product) => isSome(product.loss)).map((product) => part(`  ${product.name}`, product.loss)),
-    ...money("in USD B a year", usd),
-    ...(gdpShare && isMoney(usd) ? [part(`  of GDP${least}`, gdpShare)] : []),
+    ["the same, all inputs in the middle", ...middles(loss)],
+    part("the same, mean since the column before", mean),
+    ...products
+      .filter((product) => isSome(product.loss))
+      .map((product) => part(`running output of ${lowered(product.name)}`, product.loss)),
+    ...money("output, USD B a year", usd),
+    ...(gdpShare && isMoney(usd) ? [part(`output, part of GDP${least}`, gdpShare)] : []),
     ...(isSome(growth)
       ? [
           part("new capacity not added", growth),
-          ...products.filter((product) => isSome(product.growth)).map((product) => part(`  ${product.name}`, product.growth!)),
+          ...products
+            .filter((product) => isSome(product.growth))
+            .map((product) => part(`new capacity of ${lowered(product.name)}`, product.growth!)),
         ]
       : []),
-    ...products.filter((product) => isSome(product.use)).map((product) => part(`use of ${product.name}`, product.use)),
-    ...money("in USD B a year", useUsd),
+    ...products.filter((product) => isSome(product.use)).map((product) => part(`use of ${lowered(product.name)}`, product.use)),
+    ...money("use, USD B a year", useUsd),
     ...(withUnknown ? [percentLine("output, if all supply of unknown holders stopped too", withUnknown)] : []),
   ];
 }
@@ -69,13 +74,7 @@ function shortTable(horizons: readonly number[], { name, technologies }: TargetR
     {
       kind: "table",
       title: `What ${name} is short of`,
-      columns: [
-        { title: "technology", flexible: true },
-        { title: "short at the worst", flexible: true },
-        { title: "felt after a year" },
-        { title: "refilled after a year" },
-        { title: "stock gone", flexible: true },
-      ],
+      columns: columns("technology~", "short at the worst~", "felt after a year", "refilled after a year", "stock gone~"),
       rows: short.map(({ technology, name: called, shortfall, felt, refilled, usedUp }) => [
         technologyCell(technology, called),
         `${percentInterval(shortfall[worstOf(shortfall)]!.drawn)} ${monthWords(horizons[worstOf(shortfall)]!)}`,

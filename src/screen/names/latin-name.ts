@@ -1,8 +1,8 @@
-import { type FormKind, isBareForm, withoutForms } from "../../link/legal-forms.ts";
+import { type FormKind, type Formless, isBareForm, withoutForms, writtenOutForms } from "../../link/legal-forms.ts";
 import { wordsOf } from "../../link/name-words.ts";
 import { type NameKind, type NameWord, nameWord, type Rarity } from "./name-word.ts";
-import { nearForm } from "./near-form.ts";
 import { withoutNumerals } from "./numerals.ts";
+import { editsBetween } from "./spelling.ts";
 import { latinLetters } from "./written.ts";
 
 export interface LatinName {
@@ -71,3 +71,27 @@ const seenAs: Readonly<Record<string, string>> = { 0: "o", 1: "i", 3: "e", 4: "a
 /** Digits in a person's name that replace similar letters. */
 const lettersForDigits = (word: string): string =>
   /[a-z]/.test(word) ? word.replace(/[0134578]/g, (digit) => seenAs[digit] ?? digit) : word;
+
+/** Misspelt or truncated written-out forms: `Aktiengeselschaft`, `JOINT STOCK COMPAN`. */
+const mostEdits = 2;
+
+/** Removes a misspelt written-out legal form from either end of a name. */
+function nearForm(name: Formless<readonly string[]>): Formless<readonly string[]> {
+  for (const form of writtenOutForms()) {
+    const length = form.words.length;
+    if (length >= name.rest.length) continue;
+    const isNear = (words: readonly string[]): boolean => words[0]?.[0] === form.text[0] && near(words.join(" "), form.text);
+    if (form.position !== "start" && isNear(name.rest.slice(-length))) return replaced(name.rest.slice(0, -length), form.words, name);
+    if (form.position !== "any" && form.position !== "end" && isNear(name.rest.slice(0, length)))
+      return replaced(name.rest.slice(length), form.words, name);
+  }
+  return name;
+}
+
+const near = (text: string, form: string): boolean =>
+  Math.abs(text.length - form.length) <= mostEdits && editsBetween(text, form) <= mostEdits;
+
+const replaced = (rest: readonly string[], form: readonly string[], name: Formless<readonly string[]>): Formless<readonly string[]> => {
+  const found = withoutForms([...rest, ...form]);
+  return { ...found, forms: [...name.forms, ...found.forms], kinds: [...name.kinds, ...found.kinds] };
+};

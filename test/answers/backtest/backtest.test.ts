@@ -123,7 +123,7 @@ describe("back-tests", () => {
       expect([low <= median, median <= high, width]).toEqual([true, true, high - low]);
     expect(memory.over[3]!.width).toBeGreaterThan(0);
     expect(printed(backtestView(report))).toMatch(
-      /Loss of dram in the model: at once .+, width .+; after 3 months .+; after 12 months .+, width \d+%\. Measured: none \(2019-10\)\./,
+      /Loss in the model over time\n- dram: at once .+, width .+; after 3 months .+; after 12 months .+, width \d+%\. Measured: none \(2019-10\)\./,
     );
     expect(report.finding).toContain(`${report.totals.hits} of ${report.totals.scored}`);
   });

@@ -33,7 +33,7 @@ function problems(text: string): readonly string[] {
 
 it("an act needs somebody who withholds, an outage nobody", () => {
   const nobody = file().replace("senders: [AA]", "senders: []");
-  expect(problems(nobody)).toEqual(["event 1 (ONE), senders: is empty; an act needs somebody who withholds"]);
+  expect(problems(nobody)).toEqual(["event 1 (ONE), senders: is empty; an act needs a sender"]);
   expect(problems(nobody.replace("licence", "outage"))).toEqual([]);
 });
 
@@ -115,17 +115,13 @@ describe("readEventText", () => {
   });
 
   it.each([
-    ["no list", "id: ONE", "the file: is no list; each event starts with `- id:`"],
-    ["nothing", "", "the file: is no list; each event starts with `- id:`"],
-    [
-      "a bad date",
-      file().replace("2020-07", "summer"),
-      "event 1 (ONE), date: is no date of the calendar: YYYY, YYYY-Qn, YYYY-MM or YYYY-MM-DD",
-    ],
+    ["no list", "id: ONE", "the file: is not a list; each event starts with `- id:`"],
+    ["nothing", "", "the file: is not a list; each event starts with `- id:`"],
+    ["a bad date", file().replace("2020-07", "summer"), "event 1 (ONE), date: is not a valid date: YYYY, YYYY-Qn, YYYY-MM or YYYY-MM-DD"],
     [
       "a day that is none",
       file().replace("2020-07", "2020-02-30"),
-      "event 1 (ONE), date: is no date of the calendar: YYYY, YYYY-Qn, YYYY-MM or YYYY-MM-DD",
+      "event 1 (ONE), date: is not a valid date: YYYY, YYYY-Qn, YYYY-MM or YYYY-MM-DD",
     ],
     ["a bad kind", file().replace("kind: licence", "kind: tariff"), "event 1 (ONE), kind: is not licence, denial, ban or outage"],
     [
@@ -141,13 +137,13 @@ describe("readEventText", () => {
     [
       "a value in words",
       file("", row.replace("value: 3", "value: few")),
-      "event 1 (ONE), measured 1, from.value: is no number and no [low, high]",
+      "event 1 (ONE), measured 1, from.value: is not a number or [low, high]",
     ],
-    ["no value", file("", row.replace(", value: 3", "")), "event 1 (ONE), measured 1, from.value: is no number and no [low, high]"],
+    ["no value", file("", row.replace(", value: 3", "")), "event 1 (ONE), measured 1, from.value: is not a number or [low, high]"],
     [
       "an infinite value",
       file("", row.replace("value: 3", "value: .inf")),
-      "event 1 (ONE), measured 1, from.value: is no number and no [low, high]",
+      "event 1 (ONE), measured 1, from.value: is not a number or [low, high]",
     ],
     [
       "an output without `predict`",

@@ -47,8 +47,8 @@ describe("controls on the card and the map of the bundled data", () => {
   it("say what they cannot know", async () => {
     const { items, limits } = await told("arf-immersion-lithography", "2025-01-01");
     expect(items.map(({ reasons }) => reasons)).toEqual(items.map(() => null));
-    expect(limits.join(" ")).toMatch(/no clearance.*No timeline of rules is loaded.*No edition of the control list/);
-    expect((await told("arf-immersion-lithography", "2018-01-01")).finding).toMatch(/none|No control .* no clearance/);
+    expect(limits.join(" ")).toMatch(/not clearance.*No timeline of rules is loaded.*No edition of the control list/);
+    expect((await told("arf-immersion-lithography", "2018-01-01")).finding).toMatch(/none|No control .* not clearance/);
   });
 
   it("tell of what was published and is not in force yet, and not of what came later", async () => {
@@ -89,7 +89,7 @@ describe("controls on the card and the map of the bundled data", () => {
     expect([...of.values()].filter((each) => each === null).length).toBeGreaterThan(20);
     expect(map.nodes.filter(({ controls: each, controlsUnknown }) => (each === null) === (controlsUnknown === null))).toEqual([]);
     expect(map.controlsFinding).toMatch(
-      /^On 2025-01-01, recorded controls bite on at least \d+ of \d+ technologies; on \d+ none is recorded as in force, which is no clearance/,
+      /^On 2025-01-01, recorded controls apply to at least \d+ of \d+ technologies; on \d+ none is recorded as in force, which is not clearance/,
     );
     const early = await (await on("2018-01-01")).map({});
     expect(early.nodes.find(({ id }) => id === "gallium")).toMatchObject({ controls: null, controlsUnknown: "none recorded as in force" });

@@ -57,14 +57,14 @@ describe.skipIf(cases.absent || notices.absent)(`patent cases of ${cases.path} a
   it("stand in the back-tests, with the fifths whose outcomes lie elsewhere than was told", async () => {
     const map = await open(dir, { asOf: "2026-11-25" });
     try {
-      const { patentCases, finding } = backtestReportSchema.parse(await map.backtest({ files: [], draws: 10 }));
+      const { patentCases } = backtestReportSchema.parse(await map.backtest({ files: [], draws: 10 }));
       expect(patentCases).toEqual(report);
-      expect(finding).toContain("Patents: Of 279 cases 41 can be scored.");
+      expect(patentCases.finding).toContain("Of 279 cases 41 can be scored.");
       expect(patentCases.terms.misses).toEqual([
-        "Told 20 to 40%: 37 cases, 22% on average, where 51% (41 to 62%) ended with exclusion: too little.",
+        "Predicted 20 to 40%: 37 cases, 22% on average; 51% (41 to 62%) ended with exclusion: too little.",
       ]);
       const text = printed({ finding: "", blocks: patentCaseBlocks(patentCases), details: [] });
-      expect(text).toMatch(/US ITC +240 +40 +41 +0 +159 +1\.6 \(1\.4-1\.8\)/);
+      expect(text).toMatch(/US ITC +240 +40 +41 +0 +159 +1\.6 \(1\.4 to 1\.8\)/);
       expect(text).toMatch(/60 to 80% +7 +62% +86% \(62 to 96%\)/);
       expect(text).toContain(patentCases.terms.misses[0]);
       expect(text).toContain("Not scored: 166 pending or not found");

@@ -24,7 +24,7 @@ describe("the half-life of a chokepoint", () => {
     const report = await ask.halfLife({ technology: "resist", home: "AA", draws: 100 });
     expect(halfLifeReportSchema.parse(report)).toEqual(report);
     expect(report).toMatchObject({ holder: "CC", home: "AA", draws: 100, seed: 1, horizon: 240, loses: "output" });
-    expect(report.finding).toContain("half of what Land CC could take from Land AA by withholding resist");
+    expect(report.finding).toContain("half of the hold of Land CC on resist over Land AA");
     const together = report.decays.find(({ by }) => by === "together")!;
     expect(together.left).toHaveLength(report.months.length);
     expect(together.left).toEqual([...together.left].sort((a, b) => b - a));
@@ -52,8 +52,7 @@ describe("the half-life of a chokepoint", () => {
     expect(report.forceIfHomes).not.toBeNull();
     for (const end of [0, 1, 2] as const) expect(report.forceIfHomes![end]).toBeLessThanOrEqual(report.force[end]);
     expect(report.forceIfHomes![1]).toBeLessThan(report.force[1]);
-    expect(report.finding).toContain("if it made all that nobody is named for");
-    expect(report.evidence.limits.join(" ")).toContain("counts as theirs in no part");
+    expect(report.evidence.limits.join(" ")).toContain("is not credited to them");
   });
 
   it("lists every document it rests on: of shares, of what needs it, of what the home makes", async () => {
@@ -70,9 +69,9 @@ describe("the half-life of a chokepoint", () => {
     ]);
     expect([entrants!.halfLife, lapse!.never, lapse!.left]).toEqual([null, null, []]);
     expect(together!.left).toEqual(refill!.left);
-    expect(report.evidence.limits.join(" ")).toContain("Not told, and left out of what is told together: patents that lapse");
+    expect(report.evidence.limits.join(" ")).toContain('Unknown, and left out of "all that is known": patents that lapse');
     expect(report.held).toEqual([]);
-    expect(report.choice).toContain("held in reserve is unknown");
+    expect(report.choice).toContain("Its later value is unknown");
   });
 
   it("goes by the trend of shares where two editions give it", async () => {
@@ -110,8 +109,8 @@ describe("the half-life of a chokepoint", () => {
     expect([unknown.home, unknown.holder]).toEqual(["KR", "CC"]);
     expect(unknown.withholding.map(({ usdBn }) => usdBn)).toEqual([null, null]);
     expect(unknown.evidence.limits.join(" ")).toContain("No source says which final products KR makes.");
-    const said = "could take from KR (a drawn mix of final products, since no source says which it makes) by withholding";
-    expect([unknown.finding.includes(said), known.finding.includes("a drawn mix")]).toEqual([true, false]);
+    const said = "The loss of KR is of a drawn mix of final products";
+    expect([unknown, known].map(({ evidence: { limits } }) => limits.join(" ").includes(said))).toEqual([true, false]);
   });
 
   it("tells apart what is unknown and what nothing is lost of", async () => {
@@ -150,7 +149,7 @@ describe("the half-life of a chokepoint", () => {
     expect(card.halfLife!.withholding.map(({ month }) => month)).toEqual([12, 60]);
     const unknown = await ask.technology({ technology: "mystery" });
     expect(unknown.halfLife).toBeNull();
-    expect(unknown.halfLifeReason).toBe("Nobody is known to hold mystery over all others: no share of it is known.");
+    expect(unknown.halfLifeReason).toBe("No known holder of mystery over all others: no share of it is known.");
     await expect(ask.technology({ technology: "resist", home: "ZZ" })).rejects.toMatchObject({ code: "LM_ECONOMY_UNKNOWN" });
   });
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Ask } from "../../../src/answers/ask/ask.ts";
-import { leverageFinding } from "../../../src/answers/leverage/leverage-finding.ts";
+import { leverageFinding, leverageRemarks } from "../../../src/answers/leverage/leverage-finding.ts";
 import { type CoalitionReport, leverageReportSchema } from "../../../src/answers/leverage/leverage-report.ts";
 import type { ReadModel } from "../../../src/answers/shared/read-model.ts";
 import { leverageView } from "../../../src/report/leverage/leverage.ts";
@@ -65,19 +65,20 @@ describe("leverage", () => {
     ]);
     expect(cells[0]!.loss).not.toBeNull();
     expect([coalition!.unit, coalition!.ofGdp, coalition!.afterReply]).toEqual(["part of output", null, null]);
-    expect(finding).toContain("(a drawn mix of final products, since no source says which it makes)");
-    expect(evidence.limits.join(" ")).toContain("what that is worth is unknown");
+    expect(finding).toContain("In the model");
+    expect(evidence.limits.join(" ")).toContain("a drawn mix of final products, since no source says which it makes");
+    expect(evidence.limits.join(" ")).toContain("its value is unknown, never 0");
     const many = await ask.leverage({ from: ["CC", "KR"], draws: 0 });
     expect(many.cells.find(({ on }) => on === "KR")).toMatchObject({ gap: "making-unknown", loss: null });
   });
 
   it("leaves out a member of whom nothing is known, names it, and never tells it as 0", async () => {
-    const { shapley, coalition, finding, cells } = await ask.leverage({ from: ["CC", "NN", "DD"], on: "AA", draws: 5 });
+    const { shapley, coalition, evidence, cells } = await ask.leverage({ from: ["CC", "NN", "DD"], on: "AA", draws: 5 });
     expect(cells.filter(({ gap }) => gap === "no-known-supply").map(({ from }) => from)).toEqual(["NN"]);
     const { unknownMembers, shapleyMiddle, joining, last } = coalition!;
     expect(unknownMembers).toEqual(["NN"]);
     for (const told of [shapley!, shapleyMiddle, joining, last]) expect(Object.keys(told)).toEqual(["CC", "DD"]);
-    expect(finding).toContain("What Land NN could add is unknown");
+    expect(evidence.limits.join(" ")).toContain("What Land NN could add is unknown");
     const alone = await ask.leverage({ from: ["NN"], on: "AA", draws: 5 });
     expect([alone.shapley, alone.coalition]).toEqual([null, null]);
     expect(alone.finding).toContain("unknown");
@@ -90,8 +91,8 @@ describe("leverage", () => {
     expect([set.cost === null, set.unpriced]).toEqual([false, cells[0]!.unpriced.length]);
     const firm = await ask.leverage({ from: ["DD"], on: "firm-c", draws: 0 });
     expect([firm.coalition!.unit, firm.coalition!.pareto, firm.coalition!.smallest?.cost]).toEqual(["part of output", [], null]);
-    expect(firm.finding).toContain("of what can be made of the final products touched, in a mix that nobody knows, for FIRM-C");
-    expect(firm.evidence.limits.join(" ")).toContain("The loss of a firm is told over the final products that are touched");
+    expect(firm.finding).toContain("of the affected final products made (in an unknown mix) for FIRM-C");
+    expect(firm.evidence.limits.join(" ")).toContain("The loss of a firm is a part of the final products affected");
   });
 
   it("names what it leaves out since no share of those who act is known, and says at least, 0 included", async () => {
@@ -100,14 +101,14 @@ describe("leverage", () => {
     expect(asked.leftOut).toEqual([{ technology: "mystery", name: "mystery", parties: ["CC"], anybody: false }]);
     expect([asked.cells[0]!.leavesOut, gas.cells[0]!.leavesOut, gas.leftOut]).toEqual([1, 0, []]);
     expect(asked.cells[0]!.loss).toEqual(gas.cells[0]!.loss);
-    expect(asked.finding).toMatch(/Land CC could take at least USD .* Left out, since no share of those who act is known: mystery\./);
-    expect(asked.evidence.limits.join(" ")).toContain("nobody's share is known, of 1 technology: mystery.");
+    expect(asked.finding).toMatch(/Land CC could take at least USD /);
+    expect(asked.evidence.limits.join(" ")).toContain("no share at all is known, 1 technology: mystery.");
     const text = printed(leverageView(asked));
-    for (const told of [/outsiders backfilling +at least /, /Who of them, .*, of what is known/, /CC +AA +at least \d/])
+    for (const told of [/if all others +loss, at least/, /Share of each member, .*, of what is known/, /output lost, at least/])
       expect(text).toMatch(told);
-    expect(gas.finding).not.toMatch(/could take at least|Left out/);
+    expect(gas.finding).not.toMatch(/could take at least/);
     const all = await ask.leverage({ from: ["BB", "CC"], on: "AA", draws: 0 });
-    expect(all.finding).toMatch(/ Left out, since no share of those who act is known: \d+ technolog/);
+    expect(leverageView(all).limit).toMatch(/^\d+ technolog.* no known share/);
     for (const cell of all.cells) expect(cell.leavesOut).toBe(all.leftOut.filter(({ parties }) => parties.includes(cell.from)).length);
   });
 
@@ -145,13 +146,13 @@ describe("leverage", () => {
     made.close();
     const [cell] = report.cells;
     expect(cell!.useUsd!.interval[1]).toBeGreaterThan(0);
-    expect(report.finding).toMatch(
-      /Beside it users there would lack final products withheld themselves, a year: USD .* by Land DD alone\.$/,
+    expect(report.evidence.limits.join("\n")).toMatch(
+      /Users there would also lack final products that are withheld, a year: USD .* by Land DD alone\.$/m,
     );
     const text = printed(leverageView(report));
-    expect(text).toContain("Sets that no other harms as much for less: none harms it");
+    expect(text).toContain("Most efficient sets: none harms as much for less: none harms it");
     expect(text).not.toContain("Not even all together");
-    expect(text).toMatch(/users lack USD B/);
+    expect(text).toMatch(/products users lack, USD B/);
   });
 
   it("chooses the fewest that do half of what all do, and costs and replies, by the medians that it shows", async () => {
@@ -164,7 +165,7 @@ describe("leverage", () => {
     for (const list of [pareto.map(({ cost }) => cost!), pareto.map(({ harm }) => harm), replies.map(({ net }) => net).toReversed()])
       expect(list.map(({ interval }) => interval[1])).toEqual(list.map(({ interval }) => interval[1]).toSorted((a, b) => a - b));
     const text = printed(leverageView(report));
-    expect(text).toMatch(/Fewest that harm more than USD \S+ B a year \(half of what all do\): .*, \S+ \(\S+ to \S+\)\./);
+    expect(text).toMatch(/Smallest set that harms more than USD \S+ B a year \(half of what all do\): .*, \S+ \(\S+ to \S+\)\./);
     expect(text).not.toContain("middle run");
   });
 
@@ -174,15 +175,13 @@ describe("leverage", () => {
     const harm = { middle: 9, interval: [4, 9, 20] as const };
     const reply = { technology: "gas", name: "Gas", harm, cost: null, net: harm, unpriced: 1 };
     const left = (interval: readonly [number, number, number]) =>
-      leverageFinding(read, {
+      leverageRemarks(read, {
         ...report,
         leftOut: [],
         coalition: { ...report.coalition!, replyLeavesOut: 0, reply, afterReply: { middle: 0, interval } },
-      });
-    expect(left([1, 2, 3])).toContain("; USD 2 B (1 to 3 B) would remain.");
-    expect(left([-101, -5.2, 27])).toContain(
-      "; what they take less what they then lose is USD -5.2 B (-101 to 27 B), below 0 where they lose more.",
-    );
+      }).join(" ");
+    expect(left([1, 2, 3])).toContain(". USD 2 B (1 to 3 B) would remain.");
+    expect(left([-101, -5.2, 27])).toContain(". What they take less what they lose is USD -5.2 B (-101 to 27 B); below 0 they lose more.");
   });
 
   it("puts pairs in the order of the medians that it shows, and tells the first of them", async () => {
@@ -205,23 +204,24 @@ describe("leverage", () => {
     const told = (asked: Partial<CoalitionReport>, unvalued: readonly string[] = []) => {
       const coalition = { ...report.coalition!, reply, replies: [reply], afterReply, replyUnknown: [], unknownMembers: [], ...asked };
       const given = { ...report, unvalued, leftOut: [], coalition: { ...coalition, replyLeavesOut: 0 } };
-      return [leverageFinding(read, given), printed(leverageView({ ...given, finding: "" }))] as const;
+      const words = [leverageFinding(read, given), ...leverageRemarks(read, given)].join(" ");
+      return [words, printed(leverageView({ ...given, finding: "" }))] as const;
     };
     const [all, allText] = told({});
     expect(all).toContain(
-      "withholding rare gas, would cost them USD 9 B (4 to 20 B) and itself what is unknown; USD 2 B (1 to 3 B) would remain.",
+      "withholding rare gas, would cost them USD 9 B (4 to 20 B), and itself an unknown sum. USD 2 B (1 to 3 B) would remain.",
     );
     expect(allText).toMatch(/Rare gas +9 \(4 to 20\) +unknown +at most 9 \(4 to 20\)/);
     const [one, oneText] = told({ replyUnknown: ["CC"] });
     expect(one).toContain(
-      "would cost them at least USD 9 B (4 to 20 B) and itself what is unknown; at most USD 2 B (1 to 3 B) would remain.",
+      "would cost them at least USD 9 B (4 to 20 B), and itself an unknown sum. At most USD 2 B (1 to 3 B) would remain.",
     );
-    expect(oneText).toMatch(/after the best reply +at most 2 \(1 to 3\)/);
+    expect(oneText).toMatch(/less the best reply +at most 2 \(1 to 3\)/);
     expect(oneText).toMatch(/Rare gas +at least 9 \(4 to 20\) +unknown +by what is known 9 \(4 to 20\)/);
-    expect(told({ unknownMembers: ["NN"] })[0]).toMatch(/could take at least USD .*; at least USD 2 B \(1 to 3 B\) would remain\./);
-    expect(told({}, ["memory"])[0]).toMatch(/could take at least USD .*; by what is known USD 2 B \(1 to 3 B\) would remain\./);
+    expect(told({ unknownMembers: ["NN"] })[0]).toMatch(/could take at least USD .*\. At least USD 2 B \(1 to 3 B\) would remain\./);
+    expect(told({}, ["memory"])[0]).toMatch(/could take at least USD .*\. By what is known USD 2 B \(1 to 3 B\) would remain\./);
     expect(told({ reply: null, replyUnknown: ["CC"] })[0]).toContain(
-      "No reply by supply is known that would cost those senders whose making is known more than itself.",
+      "No reply by supply is known that would cost those senders whose products are known more than itself.",
     );
   });
 
@@ -237,7 +237,7 @@ describe("leverage", () => {
     expect(await codeOf(ask.leverage({ from: ["ZZ"], on: "AA" }))).toBe("LM_ECONOMY_UNKNOWN");
     expect(await codeOf(ask.leverage({ from: ["AA"], on: "AA" }))).toBe("LM_USAGE");
     expect(await codeOf(ask.leverage({ from: ["AA"], on: "ZZ" }))).toBe("LM_ECONOMY_UNKNOWN");
-    await expect(ask.leverage({ from: ["AA"], on: "BB,CC" })).rejects.toThrow('one target at a time, not of "BB,CC"');
+    await expect(ask.leverage({ from: ["AA"], on: "BB,CC" })).rejects.toThrow('one target at a time, not "BB,CC"');
     await expect(ask.leverage({ from: ["firm-c", "CC"], on: "AA" })).rejects.toThrow(/a split between a part and its whole/);
     expect(await codeOf(ask.leverage({ on: "AA", technologies: ["nothing"] }))).toBe("LM_TECHNOLOGY_UNKNOWN");
   });

@@ -63,11 +63,11 @@ describe("what patents rest on", () => {
     const report = await map.technologyPatents({ technology: "layer-transfer" });
     for (const { evidence } of [card, report]) {
       expect(evidence.documents.map(({ id }) => id)).toContain("p-uspto-patents");
-      expect(evidence.limits.join(" ")).toMatch(/union of searches \(atlas\).*n_k is incomplete/);
+      expect(evidence.limits.join(" ")).toMatch(/come from searches \(atlas\).*n_k is incomplete/);
       expect(evidence.limits.join(" ")).not.toMatch(/also those after/);
     }
     expect(card.inForce).toMatchObject({ termEnd: "2018-06-03", adjustmentDays: null });
-    expect(report.evidence.limits.join(" ")).toMatch(/Adjustment of term is not known for 75 of 75/);
+    expect(report.evidence.limits.join(" ")).toMatch(/Extensions of term are unknown for 75 of 75/);
     expect((await map.technologyPatents({ technology: "layer-transfer", jurisdiction: "us" })).jurisdiction).toBe("US");
     map.close();
   });

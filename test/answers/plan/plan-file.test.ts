@@ -46,7 +46,7 @@ describe("a plan file", () => {
     [`${least}years: 0`, "years: is less than 1"],
     [`${least}researchers: { tools: 3 }`, "tool"],
     ["name: Mine\nhome: XA\nmoney: -1", "money: is less than 0"],
-    [`${least}as_of: 2026-02-30`, "as_of: is no day of the calendar, YYYY-MM-DD"],
+    [`${least}as_of: 2026-02-30`, "as_of: is not a day of the calendar, YYYY-MM-DD"],
     [`${least}inputs: [{ id: family, low: 2, high: 1 }]`, "input 1: has its higher end first"],
     ["name: [", "the file:"],
   ])("says what is wrong with %j", (content, told) => {
@@ -139,7 +139,7 @@ describe("the inputs of a plan", () => {
 
   it("have a source that can be looked up", () => {
     expect(withFileInputs(table, [{ id: "cost", low: 1, high: 1, source: "nosuch-doc" }], names).problems).toEqual([
-      'input 1: source "nosuch-doc" is no document of the atlas and none of `sources`',
+      'input 1: source "nosuch-doc" is neither a document of the atlas nor one of `sources`',
     ]);
     expect(withFileInputs(table, [{ id: "cost", low: 1, high: 1, source: "A report" }], names).problems).toEqual([]);
   });

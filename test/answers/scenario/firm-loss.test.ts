@@ -34,7 +34,7 @@ describe("what a firm loses", () => {
     const { targets, finding, sensitivity } = await run("firm-c", "resist");
     const [firm] = targets;
     expect(firm!.mix).toEqual(["logic", "memory"]);
-    expect(finding).toContain("of what it has made of logic and memory, in a mix that nobody knows,");
+    expect(finding).toContain("of what it has made of logic and memory (in an unknown mix)");
     const [logic, memory] = firm!.products.map(({ loss }) => loss.at(-1)!);
     const all = firm!.loss.at(-1)!;
     expect(all.stockFirst).toBeCloseTo((logic!.stockFirst + memory!.stockFirst) / 2);

@@ -16,7 +16,7 @@ describe("targets that lack the same", () => {
     const both = [technology("Foundry", 0.6, 0.2), technology("DRAM", 0.1, 0)];
     const told = sameShortfallLimits([target("AA", both), target("BB", both), target("CC", [technology("Foundry", 0.6, 0.3)])]);
     expect(told).toHaveLength(1);
-    expect(told[0]).toMatch(/^The same part of foundry and DRAM is short for AA and BB: /);
+    expect(told[0]).toMatch(/^AA and BB are short of the same part of foundry and DRAM\. /);
   });
 
   it("are not told where nothing is short, or each lacks another part", () => {

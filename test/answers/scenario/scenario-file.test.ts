@@ -47,17 +47,17 @@ measures:
     const told = problems(text);
     expect(told).toContain("the file: nothing is called `outsider` here; did you mean `outsiders`?");
     expect(told).toContain("measure 1, withhold: nothing is called `target` here; did you mean `targets`?");
-    expect(told).toContain("measure 1, withhold, from: is no day of the calendar, YYYY-MM-DD");
+    expect(told).toContain("measure 1, withhold, from: is not a valid day (YYYY-MM-DD)");
     expect(told).toContain("measure 2, capacity, of: must name one economy, organisation or plant");
     expect(told).toContain("measure 2, capacity, lost: has its higher end first");
     expect(told.some((each) => each.startsWith("measure 3, foundry, node: "))).toBe(true);
-    expect(told).toContain("measure 3, patents, from: is no day of the calendar, YYYY-MM-DD");
+    expect(told).toContain("measure 3, patents, from: is not a valid day (YYYY-MM-DD)");
   });
 
   it("cites addresses of the web only", () => {
     const source = (url: string) => `sources: [{title: A, publisher: B, year: 2024, url: "${url}"}]${sound}`;
     for (const url of ["javascript:alert(1)", "file:///etc/passwd", "ftp://example.org/a"])
-      expect(problems(source(url))).toEqual(["source 1, url: is no web address"]);
+      expect(problems(source(url))).toEqual(["source 1, url: is not a web address"]);
     expect(readScenarioText("a.yaml", source("https://example.org/a")).sources).toHaveLength(1);
   });
 
@@ -78,9 +78,9 @@ measures:
     expect(problems(text)).toEqual([
       "name: is no text",
       "source 1, year: is no whole number",
-      "source 1, url: is no web address",
+      "source 1, url: is not a web address",
       "measure 1, withhold, senders: is no list",
-      "measure 1, withhold, class: is none of licence, presumption-of-denial, ban",
+      "measure 1, withhold, class: is not one of licence, presumption-of-denial, ban",
       "measure 1, withhold, easing 1, left: is more than 1",
       "measure 1, withhold, technologies: is empty",
       "measure 2, foundry, node: is not more than 0",

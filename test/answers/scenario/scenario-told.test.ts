@@ -48,10 +48,10 @@ const compare = async (first: readonly string[], second: readonly string[]) => {
 
 describe("what a scenario cannot tell", () => {
   it("is the loss of a target of which all that is kept from it is unknown, whatever hits another", async () => {
-    const { targets, unknownTargets, finding, senders, sensitivity } = await run(ban("CC", "AA", "resist"), ban("BB", "DD", "mystery"));
+    const { targets, unknownTargets, evidence, senders, sensitivity } = await run(ban("CC", "AA", "resist"), ban("BB", "DD", "mystery"));
     expect(targets.map(({ code }) => code)).toEqual(["AA"]);
     expect(unknownTargets).toMatchObject([{ code: "DD", name: "Land DD" }]);
-    expect(finding).toContain("What Land DD loses is unknown");
+    expect(evidence.limits.join(" ")).toContain("What Land DD loses is unknown");
     expect(sensitivity.every(({ target }) => target === "AA")).toBe(true);
     expect(senders.map(({ code, sales, downstream }) => [code, sales === null, downstream === null])).toEqual([
       ["CC", false, false],
@@ -64,24 +64,22 @@ describe("what a scenario cannot tell", () => {
     expect(alone.measures[0]!.technologies.map(({ state, partUnknown }) => [state, partUnknown])).toEqual([["shares unknown", true]]);
     expect(alone.unknownTargets).toMatchObject([{ code: "DD", name: "Land DD" }]);
     expect(Math.max(...alone.unknownTargets[0]!.withUnknown!.map(([, , high]) => high))).toBeGreaterThan(0);
-    expect(alone.finding).toMatch(
-      /^What Land DD loses is unknown, since nobody knows .* If all of it stopped that may be theirs, it would be .+ of its/,
-    );
+    expect(alone.finding).toMatch(/^What Land DD loses is unknown: .* If all that may be theirs stopped, it would lose .+ of its/);
     const beside = await run(ban("CC", "DD", "gas"), ban("QQ", "DD", "resist"));
-    expect(beside.finding).toContain("Left out, since no share of those who act was known: resist.");
+    expect(beside.evidence.limits).toContain("Left out, since no share of those who act was known: resist.");
     expect(beside.targets[0]!.withUnknown!.at(-1)![1]).toBeGreaterThan(beside.targets[0]!.loss.at(-1)!.drawn[1]);
     const both = await run(ban("CC, QQ", "DD", "resist"));
-    expect(both.finding).toContain("Counted only as far as shares of those who act were known: resist.");
+    expect(both.evidence.limits).toContain("Counted only as far as shares of those who act were known: resist.");
     expect(both.targets[0]!.withUnknown!.at(-1)![1]).toBeGreaterThan(both.targets[0]!.loss.at(-1)!.drawn[1]);
     const apart = await run(ban("CC", "DD", "resist"), ban("QQ", "DD", "resist"));
-    expect(apart.finding).toContain("Left out, since no share of those who act was known: resist by QQ.");
+    expect(apart.evidence.limits).toContain("Left out, since no share of those who act was known: resist by QQ.");
   });
 
   it("is nothing where the row names all holders and whoever acts is none of them, and the answer says so", async () => {
-    const { measures, targets, finding } = await run(ban("CC", "AA", "scanner"), ban("CC", "AA", "resist"));
+    const { measures, targets, evidence } = await run(ban("CC", "AA", "scanner"), ban("CC", "AA", "resist"));
     expect(measures[0]!.technologies.map(({ state, partUnknown }) => [state, partUnknown])).toEqual([["not held", false]]);
     expect(targets[0]!.withUnknown).toBeNull();
-    expect(finding).toContain("Nothing known is kept back of: light scanner.");
+    expect(evidence.limits).toContain("Nothing known is kept back of: light scanner.");
   });
 
   it("are sales of what nobody gives the market of, and of a firm of whose part no source tells", async () => {
@@ -129,11 +127,9 @@ describe("what a scenario cannot tell", () => {
     const why = /is not computed: the patents .* not measured .*levermap measure/;
     expect((await run(denial)).finding).toMatch(/^Nothing in it acts on supply\. /);
     expect((await run(denial)).finding).toMatch(why);
-    expect((await run(ban("CC", "AA", "resist"), denial)).finding).toMatch(why);
+    expect((await run(ban("CC", "AA", "resist"), denial)).evidence.limits.join(" ")).toMatch(why);
     const plan = await ask.scenarioPlan(scenario(denial));
-    expect(plan.finding).toBe(
-      "Nothing in it acts on supply. 1 denial of licences would be answered by the patents, where these are measured.",
-    );
+    expect(plan.finding).toBe("Nothing in it acts on supply. The patents, where measured, would answer 1 denial of licences.");
   });
 });
 
@@ -141,7 +137,7 @@ describe("two scenarios", () => {
   it("are not compared where one is unknown, or leaves supply alone", async () => {
     for (const [other, words] of [
       [ban("CC", "AA", "mystery"), /is unknown, since no share is known/],
-      [denial, /acts on supply, so that there is nothing to compare\. What the denial of licences does is not compared\./],
+      [denial, /acts on supply, so there is nothing to compare\. What the denial of licences does is not compared\./],
     ] as const) {
       const { targets, senders, usd, sales, finding } = await compare([ban("CC", "AA", "resist")], [other]);
       expect([targets, senders, usd, sales]).toEqual([[], [], null, null]);
@@ -152,13 +148,16 @@ describe("two scenarios", () => {
 
   it("leave out a target that is unknown in one of them", async () => {
     const known = [ban("CC", "AA", "resist")];
-    const { targets, usd, finding } = await compare([...known, ban("BB", "DD", "mystery")], [...known, ban("BB", "DD", "cleaner")]);
+    const { targets, usd, finding, evidence } = await compare(
+      [...known, ban("BB", "DD", "mystery")],
+      [...known, ban("BB", "DD", "cleaner")],
+    );
     expect(targets.map(({ code, loss }) => [code, loss === null])).toEqual([
       ["AA", false],
       ["DD", true],
     ]);
     expect(usd).toBeNull();
-    expect(finding).toContain("What Land DD loses is unknown in one of them.");
+    expect([finding, ...evidence.limits].join(" ")).toContain("What Land DD loses is unknown in one of them.");
   });
 
   it("tell no USD of a firm or of what nobody says that it makes, though it is in one of them only", async () => {

@@ -38,8 +38,8 @@ it("names the firms whose plants a rule reaches, and those that none does, in ru
   for (const text of free.texts) expect(text).toContain("- No rule of CC that is in force reaches what is made by FIRM-D in DD.");
 });
 
-it("says where everybody else is a target that it is one block, and does not compare it with another block", async () => {
-  const block = /All who are not told apart are one target here/;
+it("says where all others are a target that it is one block, and does not compare it with another block", async () => {
+  const block = /All who are not listed apart are one target/;
   const { evidence } = await ask.simulate({ ...scenario(outage()), ...few });
   expect(evidence.limits.some((limit) => block.test(limit))).toBe(true);
   const named = await ask.simulate({ ...scenario(ban("CC", "AA", "resist")), ...few });
@@ -59,14 +59,14 @@ it("says where everybody else is a target that it is one block, and does not com
     ["world", "all but Land CC and Land AA", false],
   ]);
   expect(apart.targets.map(({ loss }) => loss![0]!.difference === null)).toEqual([false, true, true, true]);
-  expect(apart.finding).toContain("are asked in one of them only, and not compared");
+  expect([apart.finding, ...apart.evidence.limits].join(" ")).toContain("are asked in one of them only, and not compared");
 });
 
 it("says that a day far from that of the map is read on it", async () => {
   const limits = async (from: string) => (await ask.scenarioPlan(scenario(ban("CC", "AA", "resist", `from: ${from}`)))).evidence.limits;
   for (const from of ["0001-01-01", "9999-12-31"])
-    expect((await limits(from)).join(" ")).toContain(`Read on the map of 2026-01-01, though it begins on ${from}`);
-  expect((await limits("2027-06-01")).join(" ")).not.toContain("Read on the map of");
+    expect((await limits(from)).join(" ")).toContain(`The map is that of 2026-01-01, but the scenario begins on ${from}`);
+  expect((await limits("2027-06-01")).join(" ")).not.toContain("The map is that of");
 });
 
 it("refuses an easing that tightens, and lets one that eases stand in any order", async () => {

@@ -89,7 +89,7 @@ describe("a measurement as a part of what was before", () => {
     ["nothing measured", imports("ratio"), { last: null }, "no measurement"],
   ])("is none: %s", (_, of, more, words) => expect(ends(of, more)).toContain(words));
 
-  it("a prediction is told in the unit of the row", () => {
+  it("a prediction is reported in the unit of the row", () => {
     expect(turned(imports("ratio"), {}, 0.4)).toBe(40);
     expect(turned(imports("change"), {}, 0.4)).toBe(40);
     expect(turned(imports("ratio"), at("pct", 70), 0.4)).toBe(40);

@@ -250,7 +250,7 @@ describe("the market share of a firm that is cut off", () => {
     );
   });
 
-  it("is anything from none to all where nobody knew what could stop, and names what it rests on", () => {
+  it("is anything from none to all where no one knew what could stop, and names what it rests on", () => {
     const blind = inventedParameters({ draws: 2000 });
     const found = answer(of, { known: blind, event: ban("gas"), row: pct });
     if ("reason" in found) throw new Error(found.reason);

@@ -33,7 +33,7 @@ describe("scoreRow", () => {
     expect(scoreRow(prediction(grid), measured(0.91, 0.99)).hit).toBe(false);
   });
 
-  it("counts a rise as no loss, told and measured", () => {
+  it("counts a rise as no loss, reported and measured", () => {
     const score = scoreRow(prediction([1.3, 1.3, 1.3]), measured(1.2));
     expect([score.predictedLoss.median, score.measuredLoss.high, score.crps, score.hit]).toEqual([0, 0, 0, true]);
     expect(score.direction).toEqual({ predicted: "rise", measured: "rise", right: true });

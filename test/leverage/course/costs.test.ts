@@ -105,7 +105,7 @@ describe("lost sales and own use", () => {
         ...more,
       });
 
-    it("are what it withholds of its part of its economy's, and of nobody else", () => {
+    it("are what it withholds of its part of its economy's, and of no one else", () => {
       const countedAtOrigin = numbers({ targets: ["HH"], senders: ["firm"], withhold: ["input"] }, firms());
       // HH uses half of the world's input of 10 bn a year, and had three tenths of it from the firm.
       expect(countedAtOrigin("sales", { sender: 0 })).toEqual(close(horizons.map(() => 1.5)));

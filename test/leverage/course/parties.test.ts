@@ -20,7 +20,7 @@ describe("who is hit", () => {
     expect(lostAt(course, 0)).toBeCloseTo(0.6, 9);
   });
 
-  it("all the world but the sender has what nobody named holds", () => {
+  it("all the world but the sender has what no one named holds", () => {
     const { course } = ask(model, { targets: [worldParty(model, ["FF"])], senders: ["FF"], withhold: ["foundry"] });
     // It makes 0.5 of the chips and holds 0.4 of the foundries: a fifth of its need came from FF, and nothing of the rest can be short.
     expect(lostAt(course, 0)).toBeCloseTo(0.1 / 0.5, 9);

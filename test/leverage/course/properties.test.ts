@@ -105,7 +105,7 @@ describe("what a course finds", () => {
     );
   });
 
-  it("is nothing where nobody takes part", () => {
+  it("is nothing where no one takes part", () => {
     fc.assert(
       fc.property(plans.map(onlyActs), (plan) => {
         const compiled = courseOf(plan);

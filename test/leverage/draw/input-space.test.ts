@@ -158,7 +158,7 @@ describe("a draw", () => {
     expect(found.atHigh).toBeGreaterThan(found.atLow);
   });
 
-  it("tells of each number what it rests on: a document, an assumption, or nobody's knowledge", () => {
+  it("tells of each number what it rests on: a document, an assumption, or unknown", () => {
     const { space } = spaceOf({
       technology: [technology("input"), technology("family"), technology("one"), technology("other"), product("chips")],
       requirement: [

@@ -32,7 +32,7 @@ describe("what inputs explain of an answer", () => {
     expect(first!.atHigh).toBeCloseTo(2.4, 1);
   });
 
-  it("is told of an input whose effect turns back, at whose ends the answer is the same", () => {
+  it("is reported of an input whose effect turns back, at whose ends the answer is the same", () => {
     const [found] = sensitivityOf(
       answers((draw) => (drawn("one", draw) - 0.5) ** 2),
       inputs,
@@ -54,7 +54,7 @@ describe("what inputs explain of an answer", () => {
     ).toEqual([]);
   });
 
-  it("is not told of an answer that is the same in all draws, nor of few draws", () => {
+  it("is not reported of an answer that is the same in all draws, nor of few draws", () => {
     expect(
       sensitivityOf(
         answers(() => 3),

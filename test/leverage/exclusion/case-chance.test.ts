@@ -21,7 +21,7 @@ const one: PatentCase = {
 const published = (source: string): number | null => ({ "s-one": 2012, "s-two": 2014 })[source] ?? null;
 const then = (cases: readonly PatentCase[], rates = someRates, which = one) => knownThen(rates, published, cases, which)!;
 
-describe("the chance of exclusion as it could be told when a case was filed", () => {
+describe("the chance of exclusion as known when a case was filed", () => {
   it("by the terms: u·v·x by ends, and its middle", () => {
     const chance = termsChance(one, then([]))!;
     expect(chance.interval.low).toBeCloseTo(0.7 * 0.5 * 0.2, 12);

@@ -58,7 +58,7 @@ describe("draws of exclusion exposure", () => {
     );
   });
 
-  it("do not hang on the order of claims or on what else is claimed by nobody", () => {
+  it("do not hang on the order of claims or on what else is claimed by no one", () => {
     fc.assert(
       fc.property(questions(bounds, licences), (question) => {
         const { part } = drawExclusion(question, { seed: 7, draws: 5 });

@@ -83,7 +83,7 @@ describe("exclusion matrix", () => {
     expect(made[1]!.part).not.toBeNull();
   });
 
-  it("counts nobody against itself, and claims of the technologies asked for only", () => {
+  it("counts no one against itself, and claims of the technologies asked for only", () => {
     const { cells } = exclusionMatrix(world, [claimant("AA", "h"), claimant("BB", "k")], ["AA", "BB"]);
     expect(cells.map(({ from, on }) => `${from}>${on}`)).toEqual(["AA>BB", "BB>AA"]);
     const only = exclusionMatrix(world, [claimant("HH", "h")], ["AA"], new Set(["tool"])).cells[0]!;

@@ -31,7 +31,7 @@ describe("terms of exclusion", () => {
     expect(terms.valid(["CC"]).note).toContain("no rate of this jurisdiction");
   });
 
-  it("granted: general rates for who makes something, those of its kind for who only asserts, both where nobody knows; no single field", () => {
+  it("granted: general rates for who makes something, those of its kind for who only asserts, both where it is unknown; no single field", () => {
     expect(terms.granted(["AA"], "practising")).toMatchObject({ low: 0.7, high: 1 });
     expect(terms.granted(["AA courts"], "practising")).toMatchObject({ low: 0.7, high: 0.7, grade: "published" });
     expect(terms.granted(["AA courts"], "assertion-entity")).toMatchObject({ low: 0.1, high: 0.1 });

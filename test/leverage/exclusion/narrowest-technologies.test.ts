@@ -18,7 +18,7 @@ describe("narrowestTechnologies", () => {
     expect(narrow(["deposition", "plasma-cvd"])).toEqual(["plasma-cvd"]);
   });
 
-  it("keeps a family where nothing narrower is told, and what the map does not know", () => {
+  it("keeps a family where nothing narrower is reported, and what the map does not know", () => {
     expect(narrow(["deposition", "etch", "unheard-of"])).toEqual(["deposition", "etch", "unheard-of"]);
   });
 });

@@ -28,7 +28,7 @@ function usdOf({ network, lost, making, question }: Course, { value }: Inputs): 
 }
 
 describe("a coalition", () => {
-  it("of nobody harms nobody, and its parts by Shapley sum to what all do, in every draw", async () => {
+  it("of no one harms no one, and its parts by Shapley sum to what all do, in every draw", async () => {
     await fc.assert(
       fc.asyncProperty(worlds, ways, draws, async (world, outsiders, draw) => {
         const { question, space } = gameOf(rowsOf(world), { outsiders });

@@ -53,7 +53,7 @@ describe("the value of a coalition", () => {
     expect(one.shapley.reduce((sum, { interval }) => sum + interval[1], 0)).toBeCloseTo(one.value.backfilling.interval[1], 9);
   });
 
-  it("is no smaller where nobody can be turned to, and greatest where all join in", async () => {
+  it("is no smaller where no one can be turned to, and greatest where all join in", async () => {
     const { question, space } = gameOf(map, { members: ["CC"] });
     const { value } = await coalitionValue(question, space, { ...options, replyOn: ["CC"], draws: 0 });
     expect(value.neutral.middle).toBeGreaterThanOrEqual(value.backfilling.middle);
@@ -92,7 +92,7 @@ describe("the value of a coalition", () => {
     expect(found.pareto).toEqual([]);
   });
 
-  it("tells how far it is, and stops when it is told to", async () => {
+  it("tells how far it is, and stops when asked to", async () => {
     const { question, space } = gameOf(map, { members: ["CC", "DD"] });
     const stop = new AbortController();
     const told: number[] = [];

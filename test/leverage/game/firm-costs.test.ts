@@ -33,7 +33,7 @@ describe("what a firm loses by withholding", () => {
     expect(reply.value(null).cost).toBeCloseTo(1.5, 9);
   });
 
-  it("are told of a set of senders that it belongs to", async () => {
+  it("are reported of a set of senders that it belongs to", async () => {
     const options = { seed: 1, draws: 0, threshold: 0, replyOn: [], isPriced };
     const { smallest } = await coalitionValue(question, space, options);
     expect([smallest?.members, smallest?.cost?.middle]).toEqual([["firm"], expect.closeTo(1.5, 9)]);

@@ -15,7 +15,7 @@ const firm = (id: string, seat: string, kind: "organisation" | "plant" = "organi
 });
 
 describe("a loss of capacity", () => {
-  it("stops a part of all that an economy supplies, by nobody's act and without notice, until it is repaired", () => {
+  it("stops a part of all that an economy supplies, by no one's act and without notice, until it is repaired", () => {
     const stop = stopOf(economy("CC"), { lost: [0.2, 0.6], repair: [3, 9] })!;
     expect(stop).toMatchObject({ technology: 0, targets: [0, 1], class: null, notice: 0, easing: [], service: false });
     expect(stop.start).toBeCloseTo(1, 1);

@@ -52,7 +52,7 @@ describe("days of a scenario", () => {
     expect(startOf({ outsiders: "neutral", measures: [late, early] })).toBe(days("2026-04-01"));
   });
 
-  it("of repair are as told, else as for plants that were hit before, else an error", () => {
+  it("of repair are as given, else as for plants that were hit before, else an error", () => {
     const usual = { supply_mode: "outage", parameter: "repair-time", low: 2, high: 10, unit: "months", reason: "invented" };
     const { map } = modelOf();
     const told = { ...map, rows: { ...map.rows, default_parameter: [...map.rows.default_parameter, usual] } };

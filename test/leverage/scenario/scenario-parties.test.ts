@@ -11,7 +11,7 @@ const model = modelOf();
 const of = (...measures: Parameters<typeof compiled>[1]) => compiled(model, measures);
 
 describe("who is in a scenario", () => {
-  it("is targets and senders, and with the world as target also everybody it is told without", () => {
+  it("is targets and senders, and with the world as target also everyone it is reported without", () => {
     const { targets, senders, question } = of(act({ senders: ["firm-c"], targets: ["world", "AA"] }));
     expect(targets.map(({ code }) => code)).toEqual(["AA", "world"]);
     expect(targets[1]!.leaves).toEqual(["CC", "AA"]);
@@ -39,7 +39,7 @@ describe("who is in a scenario", () => {
     expect(ask(worldParty(model, ["UU", "CC"]), ["UU"])).not.toThrow();
   });
 
-  it("tells who loses capacity beside everybody else, but not what it loses where no source says what it makes", () => {
+  it("tells who loses capacity beside everyone else, but not what it loses where no source says what it makes", () => {
     const told = of(loss({ kind: "economy", id: "BB", economy: "BB", organisation: null }));
     expect([told.targets.map(({ code }) => code), told.untold]).toEqual([["BB", "world"], []]);
     const untold = of(loss({ kind: "economy", id: "DD", economy: "DD", organisation: null }));
@@ -47,7 +47,7 @@ describe("who is in a scenario", () => {
     expect(untold.question.parties).toEqual(["DD"]);
   });
 
-  it("tells apart whom a loss of capacity names, after who loses it, and everybody else without them", () => {
+  it("tells apart whom a loss of capacity names, after who loses it, and everyone else without them", () => {
     const holder = { kind: "economy" as const, id: "BB", economy: "BB", organisation: null };
     const { targets, question } = of(loss(holder, { apart: ["AA", "BB"] }));
     expect(targets.map(({ code }) => code)).toEqual(["BB", "AA", "world"]);
@@ -63,7 +63,7 @@ describe("who is in a scenario", () => {
     expect(compiled(model, [act({ senders: ["BB"], targets: ["world"] })], "following").followers).toEqual(new Set());
   });
 
-  it("hits the targets that a measure names; all but the senders where that is the world; everybody by a loss", () => {
+  it("hits the targets that a measure names; all but the senders where that is the world; everyone by a loss", () => {
     const { targets } = of(act({ senders: ["BB"], targets: ["world"] }), act({ senders: ["CC"], targets: ["AA", "BB"] }));
     expect(targets.map(({ code }) => code)).toEqual(["AA", "BB", "world"]);
     expect(targetsOf(model, act({ senders: ["CC"], targets: ["BB"] }), targets)).toEqual([1]);

@@ -16,7 +16,7 @@ function runOf(parameters: readonly ReturnType<typeof parameter>[], more: Parame
 
 const elastic = [parameter("gas", "supply-elasticity", 0.5), parameter("gas", "demand-elasticity", -0.7)];
 
-describe("what is told of a technology that is withheld", () => {
+describe("what is reported of a technology that is withheld", () => {
   it("is the part that stops, what of it is felt, and the target's part of world use", () => {
     const { run, at } = runOf([]);
     const row = run.run(0);
@@ -30,7 +30,7 @@ describe("what is told of a technology that is withheld", () => {
     expect(run.run(0)[at("usedUp")!]).toBeCloseTo(5, 9);
   });
 
-  it("is past the end where the stock lasts, and as if nobody rationed in draws", async () => {
+  it("is past the end where the stock lasts, and as if no one rationed in draws", async () => {
     const never = runOf([parameter("gas", "stock", 60)]);
     expect(never.run.run(0)[never.at("usedUp")!]).toBe(61);
     const { run, at } = runOf([parameter("gas", "stock", 3)]);
@@ -71,7 +71,7 @@ describe("a price", () => {
     ["of one elasticity alone", [elastic[0]!]],
     ["of elasticities that may be none", [parameter("gas", "supply-elasticity", [0, 1]), parameter("gas", "demand-elasticity", [-1, 0])]],
     ["of no elasticity", []],
-  ])("is not told %s", (_, parameters) => {
+  ])("is not reported %s", (_, parameters) => {
     expect(runOf(parameters).at("rise")).toBeUndefined();
   });
 });

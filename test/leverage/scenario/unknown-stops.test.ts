@@ -15,8 +15,8 @@ const ofMystery = (measure: ReturnType<typeof act>) => ({
 });
 const scenarioOf = (...measures: Parameters<typeof compiled>[1]) => ({ outsiders: "backfilling" as const, measures });
 
-describe("what nobody knows of a measure", () => {
-  it("is all that nobody named holds of a technology without shares, by the class of the act and from its day on", () => {
+describe("what is unknown of a measure", () => {
+  it("is all that no one named holds of a technology without shares, by the class of the act and from its day on", () => {
     const measure = ofMystery(act({ senders: ["CC"], targets: ["AA"], from: days("2026-03-01"), announced: days("2026-01-01") }));
     const whole = compiled(model, [measure]);
     const [stop, ...rest] = unknownStops(whole, scenarioOf(measure), whole.asked, 0.25);
@@ -45,14 +45,14 @@ describe("what nobody knows of a measure", () => {
   });
 });
 
-describe("the loss with what nobody knows", () => {
+describe("the loss with what is unknown", () => {
   it("is all of the output at once where all of an input without shares could be stopped", async () => {
     const measure = ofMystery(act({ senders: ["CC"], targets: ["AA"] }));
     const ban = { ...measure, items: [{ ...measure.items[0]!, class: "ban" as const }] };
     expect(await lossWithUnknown(compiled(model, [ban]), scenarioOf(ban), { draws: 3, seed: 1 })).toEqual([Array(6).fill([1, 1, 1])]);
   });
 
-  it("is not told where everything is known", async () => {
+  it("is not reported where everything is known", async () => {
     const measure = act({ senders: ["CC"], targets: ["AA"] });
     expect(await lossWithUnknown(compiled(model, [measure]), scenarioOf(measure), { draws: 3, seed: 1 })).toBeNull();
   });

@@ -31,7 +31,7 @@ describe("the stops of an act", () => {
     expect(months({ until: days("2027-01-01"), easing: [{ day: days("2028-01-01"), left: 0.2 }] })).toEqual([[24, 0.2]]);
   });
 
-  it("take what nobody named holds as well where everybody joins, but not from all the world, which owns it", () => {
+  it("take what no one named holds as well where everyone joins, but not from all the world, which owns it", () => {
     const slots = (targets?: Parameters<typeof withheldStops>[0]["targets"]) =>
       stopsOf({}, { everybody: true, ...(targets ? { targets } : {}) })[0]!.parts.map(({ slot }) => slot);
     expect(slots()).toEqual([0, -1]);

@@ -54,7 +54,7 @@ describe("the top tenth", () => {
     ).toEqual(new Set([-1]));
   });
 
-  it("holds nobody where all are equal, and nobody at 0", () => {
+  it("holds no one where all are equal, and no one at 0", () => {
     expect([...findTopTenth(columns(upTo(40).map(() => 3)))]).not.toContain(1);
     expect([...findTopTenth(columns(upTo(40).map((i) => (i < 38 ? -1 : 0))))]).not.toContain(1);
   });

@@ -35,7 +35,7 @@ describe("breakthroughs", () => {
     );
   });
 
-  it("name nobody where all are alike", () => {
+  it("name no one where all are alike", () => {
     const alike = { backward: new Float64Array(50).fill(2), forward: new Float64Array(50).fill(4) };
     const { breakthrough } = breakthroughs(alike, new Uint16Array(50).fill(2000));
     expect(breakthrough.every((one) => one === 0)).toBe(true);

@@ -18,7 +18,7 @@ describe("what came of cells", () => {
     expect([...outcomes.values()].map(({ relative }) => relative)).toEqual([1, 2, 0]);
   });
 
-  it("knows no outcome in a cohort of under 20, nor where nobody is cited", () => {
+  it("knows no outcome in a cohort of under 20, nor where no one is cited", () => {
     expect(cellOutcomes(later(19, 2011, 4, "etch/A")).get("etch/A")).toEqual({ families: 19, relative: null });
     expect(cellOutcomes(later(20, 2011, 0, "etch/A")).get("etch/A")).toEqual({ families: 20, relative: null });
     expect(cellOutcomes(later(20, 2011, 1, "etch/A")).get("etch/A")).toEqual({ families: 20, relative: 1 });

@@ -64,7 +64,7 @@ describe("reasons for a cell", () => {
     expect(kindsOf([cellOf("t/A", [5, 5], { originality: { mean: 0.8, of: 9 } }), ...low])).toEqual([]);
   });
 
-  it("is told by technology from roadmaps and from what home and others would lose", () => {
+  it("is reported by technology from roadmaps and from what home and others would lose", () => {
     const cell = cellOf("t/A", [0, 0], { families: null, byYear: [] });
     const clock = (low: number, high: number | null) => ({ clock: new Map([["t", { low, high }]]) });
     expect(kindsOf([cell], clock(2020, 2023))).toEqual(["clock"]);

@@ -31,7 +31,7 @@ describe("what a reason applies to", () => {
     expect(coverage(parseScope(printed, item), paragraph)).toBe(expected);
   });
 
-  test("paragraphs of another entry are not told", () => {
+  test("paragraphs of another entry are not reported", () => {
     expect(coverage(parseScope("3A090.a", "3D001"), "a")).toBe("unclear");
     expect(coverage(parseScope("items controlled by 5A002.z.1.a, z.2.a", "5A002"), "z.2.a")).toBe("all");
   });

@@ -59,7 +59,7 @@ describe("copies of one list", () => {
     expect(on(copies, "2026-12-31")).toEqual(["New"]);
   });
 
-  test("without days: the one loaded last, and the other is told to be left out", () => {
+  test("without days: the one loaded last, and the other is reported as left out", () => {
     const copies = [{ rows: { Stays: null, Goes: null } }, { rows: { Stays: null } }];
     expect(on(copies, "2026-09-30")).toEqual(["Stays"]);
     expect(caveats(copies, "2026-09-30")).toContain(

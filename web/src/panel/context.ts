@@ -13,3 +13,9 @@ export interface PanelContext {
   readonly home: string | null;
   readonly dark: boolean;
 }
+
+/** Names of economies, organisations and technologies by id; the id where none is known. */
+export const nameIn =
+  ({ names, organisations, technologies }: PanelContext) =>
+  (id: string): string =>
+    names.get(id) ?? organisations.get(id) ?? technologies.get(id) ?? id;

@@ -1,5 +1,6 @@
 import type { TechnologyCard } from "../../../src/answers/card/technology-card.ts";
-import { percent, percentRange } from "../../../src/base/format.ts";
+import { percent } from "../../../src/base/format.ts";
+import { shareTitle, shareWords } from "../../../src/report/card/share-rows.ts";
 import { greyEconomy } from "../colour/economies.ts";
 import { CopyButton } from "../list/copy-button.tsx";
 import { csv } from "../words/csv.ts";
@@ -15,7 +16,6 @@ const at = (share: number): number => Math.min(1, Math.max(0, share)) * (width -
 /** Shares of one basis, kind of holder, data set and year: bars from zero, whiskers over the interval, the unknown remainder hatched. */
 export function ShareBars({ row, context }: { readonly row: Row; readonly context: PanelContext }) {
   const lines = [...row.shares].sort((a, b) => (b.high ?? b.low ?? 0) - (a.high ?? a.low ?? 0));
-  const year = row.year === null ? "year unknown" : String(row.year);
   const data = (): string =>
     csv([
       ["holder", "name", "kind", "basis", "low", "high", "year", "grade", "source"],
@@ -23,11 +23,7 @@ export function ShareBars({ row, context }: { readonly row: Row; readonly contex
     ]);
   return (
     <figure className="shares">
-      <figcaption>
-        Share of world supply by {row.basis}, {row.holderKind === "economy" ? "economies" : "organisations"}, {year}{" "}
-        <span className="note">{row.dataset}</span>
-        {row.used && <span className="note"> (the model reads this one)</span>}
-      </figcaption>
+      <figcaption>{shareTitle(row)}</figcaption>
       <table>
         <tbody>
           {lines.map((line) => (
@@ -44,7 +40,7 @@ export function ShareBars({ row, context }: { readonly row: Row; readonly contex
           ))}
           {row.unknownShare >= 0.005 && (
             <tr>
-              <th scope="row">Unknown</th>
+              <th scope="row">No known holder</th>
               <td className="share-cell">
                 <svg className="share-bar" viewBox={`0 0 ${width} 14`} width={width} height={14} aria-hidden="true">
                   <line className="axis" x1={1} x2={1} y1={0} y2={14} />
@@ -52,7 +48,7 @@ export function ShareBars({ row, context }: { readonly row: Row; readonly contex
                 </svg>
               </td>
               <td className="score-words">{percent(row.unknownShare)}</td>
-              <td className="note">no known provider</td>
+              <td />
             </tr>
           )}
         </tbody>
@@ -61,12 +57,6 @@ export function ShareBars({ row, context }: { readonly row: Row; readonly contex
     </figure>
   );
 }
-
-const shareWords = (line: Line): string => {
-  if (line.low === null && line.high === null) return "unknown";
-  if (line.low === null) return `at most ${percent(line.high ?? 0)}`;
-  return line.high === null ? `at least ${percent(line.low)}` : percentRange(line.low, line.high);
-};
 
 function ShareBar({ line, colour }: { readonly line: Line; readonly colour: string }) {
   const known = line.low !== null || line.high !== null;

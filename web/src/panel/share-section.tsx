@@ -1,15 +1,8 @@
 import type { TechnologyCard } from "../../../src/answers/card/technology-card.ts";
-import { numberRange, percent } from "../../../src/base/format.ts";
+import { concentrationWords } from "../../../src/report/card/card-facts.ts";
 import { missing } from "../words/words.ts";
 import type { PanelContext } from "./context.ts";
 import { ShareBars } from "./share-bars.tsx";
-
-const verdicts = {
-  yes: "highly concentrated",
-  no: "not highly concentrated",
-  perhaps: "perhaps highly concentrated",
-  unknown: "concentration unknown",
-} as const;
 
 /** Who holds it: economies first, then organisations, what the model reads first in each. */
 export function ShareSection({ card, context }: { readonly card: TechnologyCard; readonly context: PanelContext }) {
@@ -28,13 +21,7 @@ export function ShareSection({ card, context }: { readonly card: TechnologyCard;
           <div key={kind}>
             <h4>{title}</h4>
             {rows.length === 0 && <p className="no-data">{missing(`no share of ${title.toLowerCase()} is known`, "shares.csv")}</p>}
-            {rows.length > 0 && (
-              <p className="note">
-                {verdicts[measure.highlyConcentrated]}
-                {measure.hhi && `, HHI ${numberRange(measure.hhi.low, measure.hhi.high)}`}
-                {measure.unknownShare > 0 && `, ${percent(measure.unknownShare)} unknown`}
-              </p>
-            )}
+            {rows.length > 0 && <p className="note">{concentrationWords(measure)}</p>}
             {rows.map((row) => (
               <ShareBars key={`${row.basis} ${row.dataset} ${row.year}`} row={row} context={context} />
             ))}

@@ -1,4 +1,5 @@
 import type { CardHalfLife } from "../../../src/answers/card/technology-card-half-life.ts";
+import { decayWords } from "../../../src/answers/half-life/decay-words.ts";
 import { percent } from "../../../src/base/format.ts";
 import { CopyButton } from "../list/copy-button.tsx";
 import { csv } from "../words/csv.ts";
@@ -10,21 +11,14 @@ const floor = height - frame.bottom;
 
 type Line = CardHalfLife["decays"][number];
 
-const shortNames: Readonly<Record<Line["by"], string>> = {
-  refill: "others and new makers, once withheld",
-  entrants: "entrants",
-  lapse: "lapse of patents",
-  together: "all that is known",
-};
+/** Years between two marks of the axis. */
+const yearsApart = 5;
 
-/** Years between two marks of the axis, and years of which the table tells. */
-const [yearsApart, toldYears] = [5, [1, 2, 5, 10, 20]] as const;
-
-/** Part of the draws in which more than half is left, by month: all that is known as a thick line, each alone as a thin one; with a table. */
+/** Part of the draws in which more than half is left, by month: all that is known as a thick line, each alone as a thin one. */
 export function SurvivalCurve({ halfLife }: { readonly halfLife: CardHalfLife }) {
-  const { decays, months, draws, horizon } = halfLife;
-  const together = decays.find(({ by, state }) => by === "together" && state === "told");
-  const several = decays.filter(({ by, state }) => by !== "together" && state === "told").length > 1;
+  const { decays, months, draws } = halfLife;
+  const known = decays.filter(({ state }) => state === "told");
+  const together = known.find(({ by }) => by === "together");
   const data = (): string =>
     csv([["month", ...decays.map(({ by }) => by)], ...months.map((month, i) => [month, ...decays.map(({ left }) => left[i] ?? null)])]);
   return (
@@ -33,41 +27,13 @@ export function SurvivalCurve({ halfLife }: { readonly halfLife: CardHalfLife })
         Part of {draws} draws in which more than half of the hold is left, by years from the start, at most 20; bar: the middle 80%
       </figcaption>
       {together && <Curve halfLife={halfLife} together={together} />}
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Half is gone by</th>
-            {toldYears.map((year) => (
-              <th key={year} scope="col" className="figure">
-                {year} y
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {decays.map(({ by, state, left }) => (
-            <tr key={by}>
-              <th scope="row">
-                {state === "told" && (several || by === "together") && <Key by={by} />} {shortNames[by]}
-              </th>
-              {state === "told" ? (
-                toldYears.map((year) => (
-                  <td key={year} className="figure">
-                    {percent(1 - (left[months.indexOf(12 * year)] ?? 1))}
-                  </td>
-                ))
-              ) : (
-                <td className="figure note" colSpan={toldYears.length}>
-                  {state === "unknown" ? "unknown" : "nothing is lost"}
-                </td>
-              )}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {together?.never != null && together.never > 0 && (
+      {known.length > 2 && (
         <p className="note">
-          In {percent(together.never)} of the draws half is not gone within {horizon / 12} years.
+          {known.map(({ by }) => (
+            <span key={by}>
+              <Key by={by} /> {decayWords[by]}{" "}
+            </span>
+          ))}
         </p>
       )}
       <CopyButton what="the curve" text={data} />
@@ -75,7 +41,7 @@ export function SurvivalCurve({ halfLife }: { readonly halfLife: CardHalfLife })
   );
 }
 
-/** How the line of a row is drawn. */
+/** How a line is drawn. */
 const Key = ({ by }: Pick<Line, "by">) => (
   <svg className="key" width={22} height={10} aria-hidden="true">
     <path className={curveClass(by)} d="M0 5H22" />

@@ -57,7 +57,7 @@ export function TechnologyPanel({ id, patent, close, context }: PanelProps) {
           Close {patent === null && <kbd>Esc</kbd>}
         </button>
       </div>
-      {patent !== null && <PatentView document={patent} go={context.go} />}
+      {patent !== null && <PatentView document={patent} context={context} />}
       <div hidden={patent !== null}>
         {answer.error && <Trouble error={answer.error} again={answer.again} />}
         {card === null && !answer.error && <p role="status">Asking …</p>}

@@ -1,8 +1,8 @@
 import type { TechnologyPatents } from "../../../src/answers/patents/technology-patents-report.ts";
-import { CopyButton } from "../list/copy-button.tsx";
+import { expiryBlock, expirySummary } from "../../../src/report/patents/expiry.ts";
+import type { ViewContext } from "../view/view-context.ts";
+import { ViewTable } from "../view/view-table.tsx";
 import { type ExpiryYear, expiryColumns, lapsing, namedYears } from "./expiry-columns.ts";
-import { expiryCsv } from "./patent-csv.ts";
-import { expirySummary, inForceWords } from "./patent-words.ts";
 
 const width = 360;
 const height = 124;
@@ -10,7 +10,7 @@ const frame = { left: 26, right: 4, top: 16, bottom: 20 } as const;
 const floor = height - frame.bottom;
 
 /** Documents by the year they lapse, how many of them are expected in force, and a table of the same. */
-export function ExpiryChart({ report }: { readonly report: TechnologyPatents }) {
+export function ExpiryChart({ report, context }: { readonly report: TechnologyPatents; readonly context: ViewContext }) {
   const { expiry, asOf } = report;
   return (
     <figure className="expiry">
@@ -24,8 +24,10 @@ export function ExpiryChart({ report }: { readonly report: TechnologyPatents }) 
             {expiry.years.some(({ statusUnknown }) => statusUnknown > 0) && " Hatched: not known whether in force."}
             {expiry.unknown > 0 && " At the right: not known when they end."}
           </p>
-          <YearTable report={report} />
-          <CopyButton what="expiry by year" text={() => expiryCsv(report)} />
+          <details>
+            <summary>The same as a table</summary>
+            <ViewTable block={expiryBlock(report)} context={context} />
+          </details>
         </>
       )}
     </figure>
@@ -116,46 +118,3 @@ const bar = (x: number, step: number, top: number, bottom: number) => ({
   width: step * 0.76,
   height: bottom - top,
 });
-
-function YearTable({ report: { expiry } }: { readonly report: TechnologyPatents }) {
-  return (
-    <details>
-      <summary>The same as a table</summary>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Year</th>
-            <th scope="col" className="figure">
-              Term ends
-            </th>
-            <th scope="col" className="figure">
-              Ended by event
-            </th>
-            <th scope="col" className="figure">
-              Expected in force
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {expiry.years.map((line) => (
-            <tr key={line.year}>
-              <th scope="row">{line.year}</th>
-              <td className="figure">{line.byTerm}</td>
-              <td className="figure">{line.byEvent}</td>
-              <td className="figure">{inForceWords(line)}</td>
-            </tr>
-          ))}
-          {expiry.unknown > 0 && (
-            <tr>
-              <th scope="row">Unknown</th>
-              <td className="figure" colSpan={2}>
-                {expiry.unknown}
-              </td>
-              <td className="figure">unknown</td>
-            </tr>
-          )}
-        </tbody>
-      </table>
-    </details>
-  );
-}

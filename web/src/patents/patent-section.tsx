@@ -1,14 +1,12 @@
 import type { TechnologyCard } from "../../../src/answers/card/technology-card.ts";
 import type { TechnologyPatents } from "../../../src/answers/patents/technology-patents-report.ts";
+import { technologyPatentsView } from "../../../src/report/patents/technology-patents.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { PartEvidence } from "../evidence-section.tsx";
 import type { PanelContext } from "../panel/context.ts";
 import { Trouble } from "../trouble.tsx";
+import { ViewBlocks } from "../view/view-blocks.tsx";
 import { ExpiryChart } from "./expiry-chart.tsx";
-import { HolderTable } from "./holder-table.tsx";
-import { MainPathList } from "./main-path-list.tsx";
-import { MeasureTable } from "./measure-table.tsx";
-import { statusWords } from "./patent-words.ts";
 
 interface SectionProps {
   readonly card: TechnologyCard;
@@ -32,17 +30,12 @@ export function PatentSection({ card, context }: SectionProps) {
 }
 
 function Report({ report, context }: { readonly report: TechnologyPatents; readonly context: PanelContext }) {
+  const { blocks, details } = technologyPatentsView(report);
   return (
     <>
-      <h4>Holders</h4>
-      <HolderTable report={report} context={context} />
-      <h4>Original or follow-up</h4>
-      <MeasureTable report={report} />
-      <h4>Expiry</h4>
-      <p>In force: {statusWords(report.inForce)}.</p>
-      <ExpiryChart report={report} />
-      <h4>Main path of citations</h4>
-      <MainPathList report={report} go={context.go} />
+      <ViewBlocks blocks={blocks} context={context} level={4} />
+      <ExpiryChart report={report} context={context} />
+      <ViewBlocks blocks={[]} details={details} context={context} level={4} />
       <PartEvidence evidence={report.evidence} />
     </>
   );

@@ -1,6 +1,6 @@
 import type { PlanReport } from "../../../src/answers/plan/plan-report.ts";
 import { number } from "../../../src/base/format.ts";
-import { frontierWords } from "./plan-words.ts";
+import { frontierWords } from "../../../src/report/plan/plan-asked.ts";
 
 type Points = NonNullable<PlanReport["frontier"]>;
 

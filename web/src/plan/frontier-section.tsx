@@ -1,12 +1,13 @@
 import { useState } from "react";
 import { valueWords } from "../../../src/answers/plan/plan-labels.ts";
 import type { PlanReport } from "../../../src/answers/plan/plan-report.ts";
-import { number } from "../../../src/base/format.ts";
+import { frontierTable, frontierWords } from "../../../src/report/plan/plan-asked.ts";
 import { questionPath } from "../api/client.ts";
 import { CopyButton } from "../list/copy-button.tsx";
+import { ViewBlocks } from "../view/view-blocks.tsx";
+import type { ViewContext } from "../view/view-context.ts";
 import { FrontierChart } from "./frontier-chart.tsx";
 import { frontierCsv } from "./plan-csv.ts";
-import { frontierWords } from "./plan-words.ts";
 import { SolvingLine } from "./solving-line.tsx";
 import { useSolving } from "./use-solving.ts";
 
@@ -14,8 +15,14 @@ import { useSolving } from "./use-solving.ts";
 const [budgets, secondsEach] = [9, 5];
 const mostSeconds = secondsEach * (3 + Math.ceil(budgets / 2));
 
+interface SectionProps {
+  readonly plan: PlanReport["plan"];
+  readonly id: string;
+  readonly context: ViewContext;
+}
+
 /** What the best plan of other budgets is worth: solved on request only. */
-export function FrontierSection({ plan, id }: { readonly plan: PlanReport["plan"]; readonly id: string }) {
+export function FrontierSection({ plan, id, context }: SectionProps) {
   const [asked, setAsked] = useState(false);
   const question = { frontier: String(budgets), seconds: String(secondsEach) };
   const solving = useSolving<PlanReport>(asked ? questionPath(`/api/plan/${encodeURIComponent(id)}`, question) : null);
@@ -34,17 +41,16 @@ export function FrontierSection({ plan, id }: { readonly plan: PlanReport["plan"
         </p>
       )}
       <SolvingLine solving={solving} what={`the best plan of each of ${budgets} budgets`} most={mostSeconds} />
-      {points !== null && <Frontier plan={plan} points={points} />}
+      {points !== null && <Frontier plan={plan} points={points} context={context} />}
     </figure>
   );
 }
 
-interface FrontierProps {
-  readonly plan: PlanReport["plan"];
+interface FrontierProps extends Omit<SectionProps, "id"> {
   readonly points: NonNullable<PlanReport["frontier"]>;
 }
 
-function Frontier({ plan, points }: FrontierProps) {
+function Frontier({ plan, points, context }: FrontierProps) {
   return (
     <>
       <p>{frontierWords(points)}</p>
@@ -54,27 +60,9 @@ function Frontier({ plan, points }: FrontierProps) {
       </p>
       <div className="budget-parts">
         <FrontierChart points={points} />
-        <table>
-          <thead>
-            <tr>
-              {["Money", "Value", "At most", "Programmes"].map((title) => (
-                <th key={title} scope="col" className="figure">
-                  {title}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {points.map(({ factor, money, value, bound, programmes }) => (
-              <tr key={factor} className={factor === 1 ? "chosen" : undefined}>
-                <td className="figure">{number(money)}</td>
-                <td className="figure">{value === null ? "none keeps to all bounds" : number(value)}</td>
-                <td className="figure">{bound === null ? "–" : number(bound)}</td>
-                <td className="figure">{programmes}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <div>
+          <ViewBlocks blocks={[frontierTable(points, plan)]} context={context} />
+        </div>
       </div>
     </>
   );

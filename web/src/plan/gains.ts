@@ -1,4 +1,5 @@
 import type { TargetWorth } from "../../../src/answers/plan/plan-report.ts";
+import { gained } from "../../../src/report/plan/plan-programmes.ts";
 
 type Kind = TargetWorth["kind"];
 
@@ -22,6 +23,3 @@ export function gainParts(worths: readonly Pick<TargetWorth, "kind" | "worth">[]
     return [{ kind, from: from - worth, worth }];
   });
 }
-
-/** All that is gained, USD m. */
-export const gained = (worths: readonly Pick<TargetWorth, "worth">[]): number => worths.reduce((sum, { worth }) => sum + worth, 0);

@@ -1,5 +1,5 @@
 import type { ChosenProgramme } from "../../../src/answers/plan/plan-report.ts";
-import { launchWords, leastPart } from "./plan-words.ts";
+import { launchWords, leastPart } from "../../../src/report/plan/plan-programmes.ts";
 
 const step = 21;
 const side = 15;

@@ -1,8 +1,9 @@
 import type { PlanReport } from "../../../src/answers/plan/plan-report.ts";
+import { gained } from "../../../src/report/plan/plan-programmes.ts";
 import { csv } from "../words/csv.ts";
-import { gained, gainKinds } from "./gains.ts";
+import { gainKinds } from "./gains.ts";
 
-/** Programmes that are in as CSV, USD m present value; `launched` by year as parts of one. */
+/** Selected programmes as CSV, USD m present value; `launched` by year as parts of one. */
 export function programmesCsv({ plan, programmes }: PlanReport): string {
   const head = ["plan", "as_of", "programme", "technology", "name", "group", "partner", "part", "cost_usd_m", "spent_usd_m"];
   const worths = gainKinds.map((kind) => `${kind}_usd_m`);
@@ -37,13 +38,6 @@ export function programmesCsv({ plan, programmes }: PlanReport): string {
   ]);
 }
 
-/** Programmes that are out and nearest to being in as CSV. */
-export const nextCsv = ({ plan, next }: PlanReport): string =>
-  csv([
-    ["plan", "as_of", "programme", "technology", "name", "group", "partner", "cost_usd_m", "net_usd_m"],
-    ...next.map((each) => [plan.id, plan.asOf, each.id, each.technology, each.name, each.group, each.partner, each.cost, each.net]),
-  ]);
-
 /** Money and researchers by year as CSV; an empty `available` is no bound, an empty `price` unknown. */
 export const resourcesCsv = ({ plan, resources }: PlanReport): string =>
   csv([
@@ -53,62 +47,9 @@ export const resourcesCsv = ({ plan, resources }: PlanReport): string =>
     ),
   ]);
 
-/** What the plan adds to each target as CSV. */
-export const targetsCsv = ({ plan, targets }: PlanReport): string =>
-  csv([
-    ["plan", "as_of", "kind", "technology", "name", "jurisdiction", "worth_usd_m"],
-    ...targets.map(({ kind, technology, name, jurisdiction, worth }) => [plan.id, plan.asOf, kind, technology, name, jurisdiction, worth]),
-  ]);
-
 /** Budgets as CSV; an empty value: no plan keeps to all bounds. */
 export const frontierCsv = (plan: PlanReport["plan"], points: NonNullable<PlanReport["frontier"]>): string =>
   csv([
     ["plan", "as_of", "factor", "money_usd_m", "value_usd_m", "bound_usd_m", "gap", "programmes"],
     ...points.map((point) => [plan.id, plan.asOf, point.factor, point.money, point.value, point.bound, point.gap, point.programmes]),
-  ]);
-
-/** Offices by technology as CSV, USD; empty cells are unknown. */
-export const filingCsv = ({ plan, advice }: PlanReport): string =>
-  csv([
-    [
-      "plan",
-      "technology",
-      "office",
-      "stake_low",
-      "stake_high",
-      "royalty_low",
-      "royalty_high",
-      "cost_low",
-      "cost_high",
-      "verdict",
-      "reason",
-    ],
-    ...advice.filing.flatMap(({ technology, offices }) =>
-      offices.map(({ office, stake, value, cost, verdict, reason }) => [
-        plan.id,
-        technology.id,
-        office,
-        ...[stake, value, cost].flatMap((bounds) => [bounds?.low ?? null, bounds?.high ?? null]),
-        verdict,
-        reason,
-      ]),
-    ),
-  ]);
-
-/** Inputs as CSV. */
-export const inputsCsv = ({ plan, inputs }: PlanReport): string =>
-  csv([
-    ["plan", "input", "scope", "low", "high", "unit", "grade", "source", "given", "note"],
-    ...inputs.map(({ id, scope, low, high, unit, grade, source, given, note }) => [
-      plan.id,
-      id,
-      scope,
-      low,
-      high,
-      unit,
-      grade,
-      source,
-      given,
-      note,
-    ]),
   ]);

@@ -2,6 +2,12 @@ import type { ReactNode } from "react";
 import type { MapView } from "../../../src/answers/card/map-view.ts";
 import type { PlanList } from "../../../src/answers/plan/plan-outline-report.ts";
 import type { PlanReport } from "../../../src/answers/plan/plan-report.ts";
+import { counted } from "../../../src/base/format.ts";
+import { adviceBlocks } from "../../../src/report/plan/plan-advice.ts";
+import { type NameOf, planHead } from "../../../src/report/plan/plan-head.ts";
+import { assumedWords, inputTable, leftOut } from "../../../src/report/plan/plan-inputs.ts";
+import { netNote, nextTable, reasonTable, selectedDetails, selectedTable } from "../../../src/report/plan/plan-programmes.ts";
+import { choiceFacts, gainTable, wholeFacts } from "../../../src/report/plan/plan-whole.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { EvidenceSection } from "../evidence-section.tsx";
 import { Choice } from "../filters/choice.tsx";
@@ -11,17 +17,13 @@ import { WithPanel } from "../panel/with-panel.tsx";
 import type { PageState } from "../state/url-state.ts";
 import type { Go } from "../state/use-page.ts";
 import { Trouble } from "../trouble.tsx";
-import { AdviceSection } from "./advice-section.tsx";
+import { ViewBlocks } from "../view/view-blocks.tsx";
+import type { ViewContext } from "../view/view-context.ts";
 import { FrontierSection } from "./frontier-section.tsx";
-import { InputTable } from "./input-table.tsx";
-import { LeftOut } from "./left-out.tsx";
 import { PlanChoices } from "./plan-choices.tsx";
-import { headWords } from "./plan-words.ts";
 import { ProgrammePicture } from "./programme-picture.tsx";
-import { InTable, NextTable } from "./programme-tables.tsx";
 import { ResourcePicture } from "./resource-picture.tsx";
 import { SolvingLine } from "./solving-line.tsx";
-import { TargetTable } from "./target-table.tsx";
 import { useSolving } from "./use-solving.ts";
 
 interface PlanPageProps {
@@ -69,23 +71,35 @@ export function PlanPage({ map, state, go }: PlanPageProps) {
           what={`“${chosen?.name ?? id}”`}
           most={mostSeconds}
           meanwhile={isLast ? `Below is still the last one, “${report.plan.name}”.` : (chosen?.about ?? "")}
-          mend={mends(id)}
+          fixes={fixes(id)}
         />
-        {report && <Finding report={report} nameOf={nameOf} />}
+        {report && <Finding report={report} nameOf={nameOf} context={context} />}
       </header>
       {list.error && <Trouble error={list.error} again={list.again} />}
       {id === null && <PlanChoices plans={plans} go={go} nameOf={nameOf} />}
       {report && (
         <div className="plan">
           {report.programmes.length > 0 && <ProgrammePicture report={report} rows={state.rows} go={go} />}
-          {report.programmes.length > 0 && <InTable report={report} go={go} />}
-          <ResourcePicture report={report} />
-          {report.plan.id !== null && <FrontierSection key={report.plan.id} plan={report.plan} id={report.plan.id} />}
-          <TargetTable report={report} nameOf={nameOf} />
-          <NextTable report={report} go={go} />
-          <AdviceSection report={report} go={go} />
-          <InputTable report={report} />
-          <LeftOut left={report.left} technologies={context.technologies} />
+          {report.programmes.length > 0 && (
+            <Fold title={`${counted(report.programmes.length, "selected programme")}, as a table`}>
+              <ViewBlocks
+                blocks={[selectedTable(report), selectedDetails(report), reasonTable([...report.programmes, ...report.next])]}
+                context={context}
+              />
+            </Fold>
+          )}
+          <section>
+            <ViewBlocks blocks={[wholeFacts(report)]} details={[choiceFacts(report)]} context={context} level={2} />
+          </section>
+          <ResourcePicture report={report} context={context} />
+          {report.plan.id !== null && <FrontierSection key={report.plan.id} plan={report.plan} id={report.plan.id} context={context} />}
+          <section>
+            <ViewBlocks blocks={[gainTable(report, nameOf), nextTable(report), { kind: "note", text: netNote }]} context={context} />
+          </section>
+          <section>
+            <ViewBlocks blocks={adviceBlocks(report)} context={context} level={2} />
+          </section>
+          <Inputs report={report} nameOf={(id) => context.technologies.get(id) ?? id} context={context} />
           <EvidenceSection evidence={report.evidence} />
         </div>
       )}
@@ -93,25 +107,55 @@ export function PlanPage({ map, state, go }: PlanPageProps) {
   );
 }
 
-interface FindingProps {
+interface PartProps {
   readonly report: PlanReport;
-  readonly nameOf: (code: string) => string;
+  readonly nameOf: NameOf;
+  readonly context: ViewContext;
 }
 
-function Finding({ report: { question, finding, plan }, nameOf }: FindingProps) {
+function Finding({ report: { question, finding, plan }, nameOf, context }: PartProps) {
   return (
     <>
       <h1>{question}</h1>
       <p className="finding">{finding}</p>
       <p className="note">
-        {plan.name}. {plan.about} {headWords(plan, nameOf)}
+        {plan.name}. {plan.about}
       </p>
+      <Fold title="Settings of the plan">
+        <ViewBlocks blocks={[planHead(plan, nameOf)]} context={context} />
+      </Fold>
     </>
   );
 }
 
+/** What all figures rest on, and what is left out for want of it. */
+function Inputs({ report: { inputs, evidence, plan, left }, nameOf, context }: PartProps) {
+  return (
+    <section>
+      <h2>What it costs and brings: {assumedWords(inputs)}</h2>
+      {plan.id !== null && (
+        <p>
+          How often each programme stays selected when all inputs vary within their intervals:{" "}
+          <code>levermap plan {plan.id} --draws 100</code>.
+        </p>
+      )}
+      <Fold title="The inputs, with interval, unit, grade and source">
+        <ViewBlocks blocks={[inputTable({ inputs, evidence })]} context={context} />
+      </Fold>
+      <ViewBlocks blocks={leftOut(left, nameOf)} context={context} level={2} />
+    </section>
+  );
+}
+
+const Fold = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
+  <details>
+    <summary>{title}</summary>
+    {children}
+  </details>
+);
+
 /** What may be done about a fault, beyond what the server says, by its code. */
-function mends(id: string | null): Readonly<Record<string, ReactNode>> {
+function fixes(id: string | null): Readonly<Record<string, ReactNode>> {
   return {
     LM_PLAN_UNKNOWN: "Choose one of the ready plans above.",
     LM_PLAN_INFEASIBLE: (

@@ -1,15 +1,15 @@
 import { gainWords, programmeName } from "../../../src/answers/plan/plan-labels.ts";
 import type { ChosenProgramme, PlanReport } from "../../../src/answers/plan/plan-report.ts";
 import { counted, number } from "../../../src/base/format.ts";
+import { gained, launchWords, selectedNote } from "../../../src/report/plan/plan-programmes.ts";
 import { Choice } from "../filters/choice.tsx";
 import { CopyButton } from "../list/copy-button.tsx";
 import { TechnologyLink } from "../list/technology-link.tsx";
 import type { PageState } from "../state/url-state.ts";
 import type { Go } from "../state/use-page.ts";
-import { gained, gainKinds } from "./gains.ts";
+import { gainKinds } from "./gains.ts";
 import { LaunchStrip, LaunchYears } from "./launch-strip.tsx";
 import { programmesCsv } from "./plan-csv.ts";
-import { launchWords } from "./plan-words.ts";
 import { firstRows, poor, shownProgrammes } from "./shown-programmes.ts";
 import { WorthBar, WorthScale } from "./worth-bar.tsx";
 
@@ -19,18 +19,17 @@ interface PictureProps {
   readonly go: Go;
 }
 
-/** Programmes that are in by worth: when they are launched, and what would be missed without each against what it costs. */
+/** Selected programmes by value: when they are launched, and the value at risk without each, compared with its cost. */
 export function ProgrammePicture({ report, rows, go }: PictureProps) {
   const { programmes, plan } = report;
   const shown = shownProgrammes(programmes, rows);
   const most = Math.max(...shown.flatMap(({ adds, presentCost }) => [gained(adds), presentCost]));
   return (
     <figure className="programmes">
-      <h2>What would be missed without each programme, against what it costs, and when it is launched</h2>
+      <h2>Value at risk without each programme, compared with its cost, and when it is launched</h2>
       <p className="note">
-        USD M, present value, on average over what may turn out otherwise, as of {plan.asOf}. The others stay as they are, so that bars do
-        not sum to the worth of the plan. Dotted: all rests on assumed inputs, in their middle; the interval is that of the whole plan,
-        above. <CopyButton what="the programmes" text={() => programmesCsv(report)} />
+        USD M, present value, as of {plan.asOf}. {selectedNote} Dotted: all rests on the middle of assumed inputs; the interval above is
+        that of the whole plan. <CopyButton what="the programmes" text={() => programmesCsv(report)} />
       </p>
       <Keys />
       <RowChoice programmes={programmes} rows={rows} go={go} />
@@ -71,7 +70,7 @@ function RowChoice({ programmes, rows, go }: ChoiceProps) {
   return (
     <Choice
       label="shown"
-      none={isLong ? `the ${firstRows} most missed` : `all ${programmes.length}, the most missed first`}
+      none={isLong ? `the ${firstRows} of most value` : `all ${programmes.length}, those of most value first`}
       value={rows === "first" || (rows === "all" && !isLong) ? null : rows}
       options={options}
       change={(value) => go({ rows: value === "all" || value === "less" ? value : "first" })}

@@ -1,8 +1,10 @@
 import type { PlanReport } from "../../../src/answers/plan/plan-report.ts";
 import { number } from "../../../src/base/format.ts";
+import { resourceName, resourceTable, shownResources, usedWords } from "../../../src/report/plan/plan-whole.ts";
 import { CopyButton } from "../list/copy-button.tsx";
+import { ViewBlocks } from "../view/view-blocks.tsx";
+import type { ViewContext } from "../view/view-context.ts";
 import { resourcesCsv } from "./plan-csv.ts";
-import { moreWords, resourceName, usedWords } from "./plan-words.ts";
 
 type Resource = PlanReport["resources"][number];
 
@@ -11,31 +13,28 @@ const height = 92;
 const frame = { left: 34, right: 2, top: 8, bottom: 18 } as const;
 const floor = height - frame.bottom;
 
-/** Money and researchers by year: what is used of what there is, and what more of it would add. */
-export function ResourcePicture({ report }: { readonly report: PlanReport }) {
-  const { resources, plan, more } = report;
-  const told = resources.filter(({ used, available }) => available !== null || used.some((each) => each > 0));
+/** Money and researchers by year: what is used of what is available. */
+export function ResourcePicture({ report, context }: { readonly report: PlanReport; readonly context: ViewContext }) {
   return (
     <figure className="resources">
-      <h2>What the plan uses of the money and the researchers there are, by year</h2>
+      <h2>What the plan uses of its money and researchers, by year</h2>
       <p className="note">
-        Filled: used. Dotted outline: what there is, as the plan assumes. Each from zero, in its own unit.{" "}
+        Filled: used. Dotted outline: available, as the plan assumes. Each from zero, in its own unit.{" "}
         <CopyButton what="money and researchers" text={() => resourcesCsv(report)} />
       </p>
       <div className="multiples">
-        {told.map((resource) => (
+        {shownResources(report).map((resource) => (
           <div key={resource.id}>
             <h3>{resourceName(resource)}</h3>
-            <Columns resource={resource} years={plan.years} />
+            <Columns resource={resource} years={report.plan.years} />
             <p className="note">{usedWords(resource)}</p>
           </div>
         ))}
       </div>
-      <p>
-        On solving again, 5% more money would add {moreWords(more.money)}
-        {more.people !== null && `; 5% more researchers ${moreWords(more.people)}`}.
-      </p>
-      <ResourceTable resources={told} years={plan.years} />
+      <details>
+        <summary>The same as a table, with the value of one more</summary>
+        <ViewBlocks blocks={[resourceTable(report)]} context={context} />
+      </details>
     </figure>
   );
 }
@@ -76,44 +75,5 @@ function Columns({ resource, years }: { readonly resource: Resource; readonly ye
         </text>
       )}
     </svg>
-  );
-}
-
-function ResourceTable({ resources, years }: { readonly resources: readonly Resource[]; readonly years: readonly number[] }) {
-  return (
-    <details>
-      <summary>The same as a table, with what one more would be worth</summary>
-      <p className="note">One more each year: what one more unit in every year would bring were programmes divisible, USD M.</p>
-      <table className="plan-table">
-        <thead>
-          <tr>
-            <th scope="col">Of</th>
-            <th scope="col">Year</th>
-            <th scope="col" className="figure">
-              Used
-            </th>
-            <th scope="col" className="figure">
-              There is
-            </th>
-            <th scope="col" className="figure">
-              One more each year
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {resources.flatMap(({ id, used, available, price }) =>
-            years.map((year, at) => (
-              <tr key={`${id} ${year}`}>
-                <td>{resourceName({ id })}</td>
-                <th scope="row">{year}</th>
-                <td className="figure">{number(used[at] ?? 0)}</td>
-                <td className="figure">{available === null ? "no bound" : number(available[at] ?? 0)}</td>
-                <td className="figure">{price === null ? (available === null ? "–" : "unknown") : number(price)}</td>
-              </tr>
-            )),
-          )}
-        </tbody>
-      </table>
-    </details>
   );
 }

@@ -10,11 +10,11 @@ interface LineProps {
   readonly most: number;
   /** What is on the screen meanwhile, and what may be done about a fault by its code. */
   readonly meanwhile?: string;
-  readonly mend?: Readonly<Record<string, ReactNode>>;
+  readonly fixes?: Readonly<Record<string, ReactNode>>;
 }
 
 /** That something is being solved, for how long by now, and the way to stop it; or that it was stopped, or why it failed. */
-export function SolvingLine({ solving, what, most, meanwhile, mend = {} }: LineProps) {
+export function SolvingLine({ solving, what, most, meanwhile, fixes = {} }: LineProps) {
   const { waiting, stopped, seconds, stop, again, error } = solving;
   if (waiting)
     return (
@@ -45,7 +45,7 @@ export function SolvingLine({ solving, what, most, meanwhile, mend = {} }: LineP
   return (
     <>
       <Trouble error={error} again={again} />
-      {mend[error.code] && <p className="mend">{mend[error.code]}</p>}
+      {fixes[error.code] && <p className="fix">{fixes[error.code]}</p>}
     </>
   );
 }

@@ -10,7 +10,7 @@ const scale =
   (value: number): string =>
     `${most > 0 ? (99.5 * value) / most : 0}%`;
 
-/** What would be missed without a programme by kind of gain, and below it what it costs. Its words stand beside it. */
+/** Value at risk without a programme by kind of gain, and below it what it costs. Its words are beside it. */
 export function WorthBar({ programme: { adds, presentCost }, most }: { readonly programme: ChosenProgramme; readonly most: number }) {
   const part = scale(most);
   return (

@@ -1,3 +1,4 @@
+import type { Grade } from "../../../src/answers/shared/evidence.ts";
 import { richCell } from "../../../src/report/cell.ts";
 import type { Cell, Link } from "../../../src/report/view.ts";
 import { greyEconomy } from "../colour/economies.ts";
@@ -14,10 +15,18 @@ interface CellProps {
 
 /** The text of a cell, as a link where the page has a place for what it is about. */
 export function ViewCell({ cell, context }: CellProps) {
-  const { text, link, faint = false } = richCell(cell);
-  const told = link === undefined ? text : <Linked text={text} link={link} context={context} />;
+  const { text, link, grade, faint = false } = richCell(cell);
+  const linked = link === undefined ? text : <Linked text={text} link={link} context={context} />;
+  const told = grade === undefined ? linked : [<GradeMark key="mark" grade={grade} />, " ", linked];
   return faint ? <span className="note">{told}</span> : told;
 }
+
+/** How a figure of a grade is drawn. */
+const GradeMark = ({ grade }: { readonly grade: Grade }) => (
+  <svg className="key" width={14} height={10} aria-hidden="true">
+    <rect className={`sway grade-${grade}`} x={1} y={1} width={12} height={8} />
+  </svg>
+);
 
 function Linked({ text, link, context }: { readonly text: string; readonly link: Link; readonly context: ViewContext }) {
   const { go, palette } = context;

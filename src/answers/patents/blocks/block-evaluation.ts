@@ -26,7 +26,7 @@ export function evaluateBlocks({ corpus, needs, coverage }: RetrievalSides): Blo
 function scored(queries: number, method: RetrievalScore | null, baseline: RetrievalScore | null): string {
   const figure = (score: RetrievalScore | null): string =>
     score === null ? "unknown" : `recall@10 ${interval(score.recall)} and mean reciprocal rank ${interval(score.reciprocalRank)}`;
-  return `Over ${queries} queries, likeness of texts finds what the examiners found with ${figure(method)}; the citation count with ${figure(baseline)}.`;
+  return `Over ${queries} queries, similar texts find what examiners found with ${figure(method)}. Citation counts: ${figure(baseline)}.`;
 }
 
 const interval = ({ mean, low, high }: { readonly mean: number; readonly low: number; readonly high: number }): string =>
@@ -34,5 +34,5 @@ const interval = ({ mean, low, high }: { readonly mean: number; readonly low: nu
 
 function lacking({ queries, queriesWithText, found, foundWithText }: RetrievalSides["coverage"]): string {
   if (queries === 0) return "Nothing can be evaluated: no refusal and no X or Y citation is loaded.";
-  return `Nothing can be evaluated: a title and an abstract in English are loaded for ${queriesWithText} of ${queries} applications and for ${foundWithText} of ${found} documents that examiners found, and no application has both sides.`;
+  return `Nothing can be evaluated: no application has an English title and abstract on both sides. They are loaded for ${queriesWithText} of ${queries} applications and ${foundWithText} of ${found} documents that examiners found.`;
 }

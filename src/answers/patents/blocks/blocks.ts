@@ -1,4 +1,4 @@
-import { count } from "../../../base/format.ts";
+import { count, counted } from "../../../base/format.ts";
 import { readRates } from "../../../corpus/base-rates.ts";
 import { readBlockDocuments, readBlockRows, readRegisteredBlocks } from "../../../corpus/block-rows.ts";
 import type { JoinedCases } from "../../../corpus/case-holders.ts";
@@ -31,7 +31,7 @@ const usualTop = 10;
 
 /**
  * Who was kept from a patent over whose documents, and who was kept out by whose patents. `joined`: the cases with their holders; `measured`: what to say of the age of the
- * measures. Throws LM_TECHNOLOGY_UNKNOWN, and LM_USAGE for an office that is none.
+ * measures. Throws LM_TECHNOLOGY_UNKNOWN, and LM_USAGE for an office that is not a two-letter code.
  */
 export async function answerBlocks(
   read: ReadModel,
@@ -72,13 +72,13 @@ export async function answerBlocks(
 }
 
 const limits = [
-  "A refusal is about patentability, not infringement: it checks novelty and inventive step and says nothing about who may make what.",
-  "The holder of a cited document is known only where that document is loaded; coverage says for how many.",
-  "A base rate rests on cases that reached a decision. Cases that settle are not a sample of the others, and the cases loaded are no sample of all.",
-  "The technology of a case is read from the patents it names and from words of its title, each with its rule; without either it is unknown.",
-  "The kind of an owner is known only where the record marks it, as (NPE).",
-  "Parties are joined to holders by name; lists of names are parted only where each has a legal form or a place of its own. A subsidiary is a holder of its own.",
-  "A case counts as one of chips if its table marks it so or it is of a technology of the map; others may be of chips too.",
+  "A refusal is about patentability, not infringement. It tests novelty and inventive step, not who may make what.",
+  "The holder of a cited document is known only if that document is loaded.",
+  "A base rate rests on cases that reached a decision. Cases that settle differ from the others, and the loaded cases are not a sample of all.",
+  "The technology of a case comes from the patents it names and from words of its title; without either it is unknown.",
+  "The kind of owner is known only where the record marks it, as (NPE).",
+  "Parties are joined to holders by name. A list of names is split only if each has its own legal form or place. A subsidiary is a holder of its own.",
+  "A case counts as about chips if its record says so or it is about a technology of the map. Others may be about chips too.",
 ];
 
 function questionOf(office: string | null, technology: string | null): string {
@@ -88,14 +88,14 @@ function questionOf(office: string | null, technology: string | null): string {
 }
 
 function findingOf(refusals: PriorArt, freedom: FreedomToOperate): string {
-  const { applications, citations, literature, coverage } = refusals;
+  const { applications, citations, literature } = refusals;
   const art =
     applications === 0
-      ? "No refusal is known here."
-      : `Examiners refused ${count(applications)} applications over ${count(citations)} cited documents, ${count(literature)} of them papers; the holder is known for ${count(coverage.distinctDocumentsWithHolder)} of ${count(coverage.distinctDocuments)} different ones. A refusal is about patentability, not infringement.`;
+      ? "No refusal is loaded here."
+      : `Examiners refused ${counted(applications, "application")} over ${counted(citations, "cited document")}, ${count(literature)} of them papers.`;
   const cases =
     freedom.cases === 0
-      ? "No suit, ITC case, review or licence is known here."
-      : `${count(freedom.cases)} suits, ITC cases, reviews and licences are known from ${count(freedom.records)} records.`;
+      ? "No suit, ITC case, review or licence is loaded here."
+      : `${counted(freedom.cases, "suit, ITC case, review or licence is", "suits, ITC cases, reviews and licences are")} loaded, from ${counted(freedom.records, "record")}.`;
   return `${art} ${cases}`;
 }

@@ -49,7 +49,7 @@ export const filingSchema = z
   .object({
     technology: technologyRef,
     firstUse: z
-      .object({ low: z.number(), high: z.number().nullable().describe("null: no end is told") })
+      .object({ low: z.number(), high: z.number().nullable().describe("null: the end is unknown") })
       .readonly()
       .nullable()
       .describe("years"),
@@ -65,7 +65,7 @@ export const adviceSchemas = {
     .object({
       families: z.array(waitSchema).readonly(),
       inAll: z.number(),
-      of: z.number().describe("families of others: of a portfolio those that it cites, of a plan those of the cells that are in"),
+      of: z.number().describe("families of others: of a portfolio those that it cites, of a plan those of its selected cells"),
     })
     .readonly(),
   crossLicences: z

@@ -81,16 +81,16 @@ interface FilingBasis {
 
 /** How advice on filing is meant. */
 export const filingLimits = [
-  "Filing: `file`, even the low end of what it is worth covers the high end of what it costs; `leave`, not even the high end covers the low one; `open`, between.",
-  "Filing: agents, times to grant and rates of exchange are assumed. The value is a royalty on products that a claim may read on, made or used there, whole at the high end and shared by all holders with claims in the technology at the low end: it ranks offices, and is no appraisal.",
+  "Filing advice: `file` if even the low end of the value covers the high end of the cost; `leave` if not even the high end covers the low end; `open` in between.",
+  "Filing costs: agents, times to grant and exchange rates are assumed. The value is a royalty on products made or used there that a claim may read on. At the low end all holders with claims in the technology share it. It ranks offices and is not an appraisal.",
 ];
 
 const limits = [
-  "Questions for counsel, no legal advice: nothing here says that a patent is invalid, not infringed or free to use.",
-  "Only loaded documents count. A set of searches is no sample: who was searched for has more, and a patent that is not loaded may block or be cited too.",
-  "What claims could exclude is an upper bound of market access, not of output; it is told as if the holder licensed nobody, and never added to supply leverage.",
-  "Letting go is asked of families only whose year and field are cited by loaded documents at all; that no loaded document cites one is no proof.",
-  "Groups are holder, technology and main group of the first class. What they add does not sum to the whole, since one may stop what another stops too.",
+  "These are questions for counsel, not legal advice: they do not say that a patent is invalid, not infringed or free to use.",
+  "Only loaded documents count. A set of searches is not a sample: whoever was searched for has more. A patent that is not loaded may block or be cited too.",
+  "What claims could exclude is an upper bound on market access, not on output. It assumes that the holder licenses no one, and is never added to supply leverage.",
+  "Abandonment is considered only for families whose year and field are cited by loaded documents. A family without loaded citations may still be cited.",
+  "Groups are holder, technology and main group of the first class. Their amounts do not sum to the whole: two groups may stop the same product.",
   ...filingLimits,
-  "Upkeep is that of the office alone, undiscounted fees of a large applicant; a regional patent is counted as a unitary one.",
+  "Upkeep counts only the fees of the office, for a large applicant; a regional patent counts as a unitary one.",
 ];

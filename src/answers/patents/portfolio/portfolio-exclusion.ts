@@ -37,7 +37,7 @@ export function officeOf(read: ReadModel, code: string): string {
   return read.map.groups.has(code) ? (officesOf(membersOf(read.model, code)).own[0] ?? code) : code;
 }
 
-/** The claims of one holder, or of the holders of a home taken together, alone and licensed to nobody. */
+/** The claims of one holder, or of the holders of a home taken together, alone and licensed to no one. */
 export interface OwnClaims {
   readonly world: ExclusionWorld;
   readonly claimant: Claimant;
@@ -61,10 +61,10 @@ export function ownClaims(all: ExclusionWorld, claimant: Claimant, scope: Readon
   };
 }
 
-const nobody = (): boolean => false;
+const noLicensee = (): boolean => false;
 
 const cellOf = (world: ExclusionWorld, market: ExclusionMarket, clusters: readonly MarketCluster[]): Omit<ExclusionCell, "from"> =>
-  exclusionCell(world, market, { clusters, licensed: nobody });
+  exclusionCell(world, market, { clusters, licensed: noLicensee });
 
 const groupKey = ({ technology, mainGroup }: MarketCluster): string => JSON.stringify([technology, mainGroup]);
 

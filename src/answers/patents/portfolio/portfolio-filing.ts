@@ -67,7 +67,7 @@ export function filingLine(setting: FilingSetting, technology: string, { familie
   };
 }
 
-/** Calendar years of first use in volume, without an end where only a floor is told; what is no next generation is in use now. `null` unknown. */
+/** Calendar years of first use in volume, without an end where only a floor is known; anything but a next generation is in use now. `null`: unknown. */
 export function firstUseOf({ map }: ReadModel, id: string, now: number): Bounds | null {
   const told = firstVolumeUse(map.rows.parameter, now).get(id);
   if (told !== undefined) return { low: told.low, high: told.high ?? Number.POSITIVE_INFINITY };

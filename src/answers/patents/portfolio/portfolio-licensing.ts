@@ -11,7 +11,7 @@ import { firstUseOf } from "./portfolio-filing.ts";
 import { crossLicenceQuestion, letGoQuestion, waitQuestion } from "./portfolio-questions.ts";
 import type { OthersFamily } from "./portfolio-technologies.ts";
 
-/** Families of others about which counsel may be asked whether to wait or to design around. `top`: that are told. */
+/** Families of others to ask counsel about: wait, or design around? `top`: how many. */
 export function waitingFor(
   read: ReadModel,
   others: readonly { readonly technology: string; readonly families: readonly OthersFamily[] }[],

@@ -53,11 +53,13 @@ const marketSchema = z
     office: z.string(),
     market: z.string().describe("economy or group"),
     documents: z.number().describe("of the holder at this office"),
-    usd: boundsSchema.nullable().describe("what it could exclude if it licensed nobody, USD a year; null: unknown, never 0"),
+    usd: boundsSchema.nullable().describe("what it could exclude if it licensed no one, USD a year; null: unknown, never 0"),
     unknown: z
       .enum(["no-patents", "no-patents-there", "none-of-holders", "market-size", "share"])
       .nullable()
-      .describe("why: nothing loaded of the technologies, nothing there, nothing granted there of the holder; size or share of the market"),
+      .describe(
+        "why: no patents loaded of the technologies; none loaded there; none of the holder granted there; size or share of the market unknown",
+      ),
     value: boundsSchema.nullable().describe("of the products of known exposure, USD a year"),
     groups: z.array(groupSchema).readonly(),
     groupsInAll: z.number(),
@@ -91,7 +93,7 @@ export const portfolioReportSchema = z
               .readonly(),
           )
           .readonly(),
-        unknown: z.number().describe("granted, but nothing tells when they end"),
+        unknown: z.number().describe("granted, but their end is unknown"),
         notGranted: z.number(),
       })
       .readonly(),

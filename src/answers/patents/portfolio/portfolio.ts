@@ -24,7 +24,7 @@ import { portfolioFinding } from "./portfolio-finding.ts";
 import type { PortfolioReport } from "./portfolio-report.ts";
 import { type JudgedTechnology, judgeTechnology, technologiesOf } from "./portfolio-technologies.ts";
 
-/** Lines of each list if nobody says how many. */
+/** Lines of each list by default. */
 export const usualPortfolioLines = 5;
 
 /** What may be asked of the patents of one holder. */
@@ -48,8 +48,8 @@ export interface PortfolioData {
 
 /**
  * Judges what a holder has today: families by technology with their part of what blocks others, what lapses when, whom it blocks and who blocks
- * it, what its claims could exclude with and without each group of them, and questions on filing, licences and letting go.
- * Throws LM_HOLDER_UNKNOWN, LM_TECHNOLOGY_UNKNOWN, and LM_USAGE for an office that is none.
+ * it, what its claims could exclude with and without each group of them, and questions on filing, licences and abandoning.
+ * Throws LM_HOLDER_UNKNOWN, LM_TECHNOLOGY_UNKNOWN, and LM_USAGE for an office that is not a two-letter code.
  */
 export async function answerPortfolio(
   read: ReadModel,

@@ -28,7 +28,7 @@ const chosenSchema = z
   })
   .readonly();
 
-/** A plan from what was known at the end of a year, held against what came after, beside three plain ways to choose. */
+/** A plan from what was known at the end of a year, compared with what came after and with three simple ways to choose. */
 export const planBacktestSchema = z
   .object({
     question: z.string(),

@@ -34,7 +34,7 @@ const usualAfter = 5;
 const usualPart = 0.2;
 
 /**
- * Makes a plan from what was known at the end of a year and holds it against what came after. `measured`: what to say of the age of the
+ * Makes a plan from what was known at the end of a year and compares it with what came after. `measured`: what to say of the age of the
  * measures. Throws LM_TECHNOLOGY_UNKNOWN, and LM_USAGE for a year after which nothing is loaded.
  */
 export async function answerPlanBacktest(
@@ -92,7 +92,7 @@ export async function answerPlanBacktest(
   };
 }
 
-/** Later families with the cells that they are in; those in cells that nobody had filed in before are left out, since nobody could choose them. */
+/** Later families with the cells that they are in; those in cells without an earlier family are left out, since they could not be chosen. */
 function laterFamilies(filed: readonly FiledFamily[], cells: readonly Cell[]): readonly LaterFamily[] {
   const known = new Set(cells.map(({ id }) => id));
   return filed.flatMap(({ year, citations, technologies, mainGroup }) => {
@@ -129,9 +129,9 @@ const questionOf = (cutOff: number, technology: string | null): string =>
   `How would a plan made at the end of ${cutOff} have done${technology === null ? "" : ` in ${technology}`}?`;
 
 const limits = [
-  "The plan chooses by patents alone: shares of supply, controls and costs of that day are not known, so that every cell costs the same and no home is set.",
-  "How cited later families are stands for what they are worth; that is not what they block, and no leverage.",
-  "Classes, families and links of holders are those of the loaded records: patents that were put into another class since stand where they are now.",
-  "A cell in which nobody filed afterwards has no outcome and is in no mean; nor has one whose later families are fewer than 20 of their technology and year.",
-  "Intervals take cells as a sample of others like them; a family in several technologies is in a cell of each, so that they are less sure than they look.",
+  "The plan chooses by patents alone. Shares of supply, controls and costs of that day are not known: every cell costs the same, and no home is set.",
+  "Citations of later families stand for their value. They do not show what those families block, nor leverage.",
+  "Classes, families and links of holders are those of the loaded records. A patent that was reclassified since counts in its present class.",
+  "A cell without later filings has no outcome and is in no mean. The same holds where the later families of its technology and year are fewer than 20.",
+  "Intervals treat cells as a sample of similar ones. A family in several technologies is in a cell of each, so they are less certain than they look.",
 ];

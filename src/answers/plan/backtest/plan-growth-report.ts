@@ -34,7 +34,7 @@ const seriesSchema = z
   .readonly();
 export type GrowthLine = z.infer<typeof seriesSchema>;
 
-/** Growth after a cut-off, told by the rule that calls a cell rising and by two plain ones, against what was counted. */
+/** Growth after a cut-off as forecast by the rule that calls a cell rising and by two naive ones, compared with what was counted. */
 export const planGrowthSchema = z
   .object({
     question: z.string(),

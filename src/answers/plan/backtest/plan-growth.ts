@@ -15,7 +15,7 @@ export interface PlanGrowthQuestion {
 
 const usualAfter = 5;
 
-/** Forecasts of growth after a cut-off beside naive ones, against what was counted. */
+/** Forecasts of growth after a cut-off and naive ones, compared with what was counted. */
 export function answerPlanGrowth({ file, series, cutOff, after = usualAfter }: PlanGrowthQuestion): PlanGrowth {
   const lines = scoreGrowth(series, cutOff, after).map(lineOf);
   const scored = lines.filter(({ reason }) => reason === null);
@@ -35,8 +35,8 @@ export function answerPlanGrowth({ file, series, cutOff, after = usualAfter }: P
     },
   };
   return {
-    question: `How far was growth after ${cutOff} told by growth before?`,
-    finding: findingOf(lines.length, withErrors.length, counts),
+    question: `How well does growth before ${cutOff} predict growth after it?`,
+    finding: findingOf(lines.length, counts),
     cutOff,
     after,
     series: lines,
@@ -50,10 +50,10 @@ export function answerPlanGrowth({ file, series, cutOff, after = usualAfter }: P
       rules: ["method:growth"],
       loads: [],
       limits: [
-        "Growth alone: how many are filed says nothing of what they are worth, nor of whether a plan chooses well.",
-        "The rule is the one by which a cell is called rising; its fading, 0.9 a year, is assumed and nothing is fitted.",
-        "Years that follow one another and series of one field err together: the number of hits is less sure than it looks.",
-        "A count that was not complete on the cut-off, since filings are published late, looks like a fall; here the later, fuller count of those years is read.",
+        "This tests growth alone: the number of filings says nothing of their value, nor of whether a plan chooses well.",
+        "The rule is the one by which a cell is called rising. Its damping, 0.9 a year, is assumed; nothing is fitted.",
+        "Consecutive years and series of one field err together: the number of hits is less certain than it looks.",
+        "Filings are published late, so a count that was incomplete on the cut-off looks like a fall. Here the later, fuller count of those years is used.",
       ],
     },
   };
@@ -72,22 +72,17 @@ function meanErrors(errors: readonly GrowthErrors[]): GrowthErrors | null {
 
 function findingOf(
   series: number,
-  judged: number,
-  { scored, intervals, hits, errors, better }: Pick<PlanGrowth, "scored" | "intervals" | "hits" | "errors" | "better">,
+  { scored, intervals, hits, errors }: Pick<PlanGrowth, "scored" | "intervals" | "hits" | "errors">,
 ): string {
   if (errors === null) return `None of ${series} series could be scored.`;
   const held =
     intervals === 0
-      ? "No interval: too few earlier errors are known."
-      : `${hits} of ${intervals} counts lie in the 80% interval, where about ${Math.round(0.8 * intervals)} should.`;
+      ? "It has no interval: too few earlier errors are known."
+      : `${hits} of ${intervals} counts lie in its 80% interval; about ${Math.round(0.8 * intervals)} should.`;
   const worse = [
     ...(errors.damped < errors.last ? [] : ['"as in the last year"']),
     ...(errors.damped < errors.line ? [] : ["a straight line"]),
   ];
-  const verdict = worse.length === 0 ? "better than both" : `no better than ${listed(worse)}`;
-  return [
-    `Growth alone, ${scored} of ${series} series: ${held}`,
-    `Mean scaled error ${number(errors.damped)}, against ${number(errors.last)} of "as in the last year" and ${number(errors.line)} of a straight line: ${verdict};`,
-    `it erred less in ${better.last} and in ${better.line} of ${judged} series.`,
-  ].join(" ");
+  const verdict = worse.length === 0 ? "better than both naive ones" : `no better than ${listed(worse)}`;
+  return `The growth forecast is ${verdict}: mean scaled error ${number(errors.damped)}, compared with ${number(errors.last)} and ${number(errors.line)}, over ${scored} of ${series} series. ${held}`;
 }

@@ -8,7 +8,7 @@ const sideSchema = z
     label: z.string().describe("its name, and its id or file where both plans have one name"),
     candidates: z.number(),
     programmes: z.number(),
-    worth: z.number().describe("USD m, present value, mean over what may turn out otherwise, before cost"),
+    worth: z.number().describe("USD m, present value, mean over the scenarios, before cost"),
     value: z.number().describe("what the plan is chosen by"),
     gap: z.number(),
   })
@@ -18,12 +18,12 @@ export type ComparedSide = z.infer<typeof sideSchema>;
 const differenceSchema = z
   .object({
     programme: plannedProgrammeSchema,
-    parts: z.tuple([z.number(), z.number()]).readonly().describe("that are launched in the first and in the second"),
+    parts: z.tuple([z.number(), z.number()]).readonly().describe("launched in the first and in the second"),
     nets: z
       .tuple([z.number().nullable(), z.number().nullable()])
       .readonly()
       .describe(
-        "what it earns at the prices of each plan beyond what it takes, USD m; null: it is not among those to choose from, or no prices",
+        "what it earns at the prices of each plan beyond what its money and people earn elsewhere, USD m; null: not a candidate, or no prices",
       ),
     why: z.string(),
   })
@@ -40,7 +40,7 @@ export const planCompareSchema = z
     both: z
       .array(z.object({ id: z.string(), name: z.string().describe("technology, group and partner") }).readonly())
       .readonly()
-      .describe("programmes that are in both"),
+      .describe("programmes selected in both"),
     firstOnly: z.array(differenceSchema).readonly(),
     secondOnly: z.array(differenceSchema).readonly(),
     inputs: z

@@ -1,4 +1,4 @@
-import { counted, usdM } from "../../../base/format.ts";
+import { count, counted, usdM } from "../../../base/format.ts";
 import { launched } from "../../../plan/launches.ts";
 import type { TargetKind } from "../../../plan/make-problem/plan-facts.ts";
 import type { MadeProgramme } from "../../../plan/make-problem/programmes.ts";
@@ -28,7 +28,7 @@ interface Side {
   readonly reason: (id: string) => ReturnType<typeof programmeReason> | null;
 }
 
-/** Two plans beside one another: which programmes differ and why. Throws as `solvePrepared`. */
+/** Two plans compared: which programmes differ and why. Throws as `solvePrepared`. */
 export async function answerPlanCompare(
   first: PreparedPlan,
   second: PreparedPlan,
@@ -125,23 +125,21 @@ function difference(here: Side, there: Side, id: string): ProgrammeDifference {
 
 /** What most makes it worth less in the other plan: what it brings there by kind of gain, or what its money and people bring elsewhere there. */
 function whyOf(here: Side, there: Side, id: string): string {
-  const { label: name } = there;
-  if (there.at(id) < 0)
-    return `no candidate in "${name}", where nothing speaks for it; in "${here.label}" this does: ${spokenFor(here, id)}`;
+  if (there.at(id) < 0) return `not a candidate in the other plan, where nothing speaks for it; here this does: ${spokenFor(here, id)}`;
   const another = inAnotherWay(there.solved, there.at(id));
-  if (another !== null) return `the same cell is in "${name}" as ${another}: a cell is taken once`;
+  if (another !== null) return `in the other plan its cell is already taken by ${another}`;
   const none = noneOf(there.solved.problem, there.at(id));
-  if (none !== null) return `there is no ${none} in "${name}"`;
+  if (none !== null) return `there is no ${none} in the other plan`;
   const [own, other] = [here.reason(id), there.reason(id)];
-  if (own === null || other === null) return "no prices were found in time to tell why";
+  if (own === null || other === null) return "unknown: no prices were found in time";
   const lost = lostGains(here, there, own, other);
   const dearer = elsewhere(there, id, other) - elsewhere(here, id, own);
   const kept = other.charge - own.charge;
-  if (kept > Math.max(dearer, lost?.less ?? 0, 0)) return `in "${name}" what it costs would be worth ${usdM(kept)} more left over`;
+  if (kept > Math.max(dearer, lost?.less ?? 0, 0)) return `in the other plan its cost would be worth ${usdM(kept)} more left over`;
   if (lost !== null && lost.less >= Math.max(dearer, 0) && lost.less > 0)
-    return `in "${name}" it brings ${usdM(lost.less)} less of ${gainWords[lost.kind]}`;
-  if (dearer > 0) return `the money and people it takes would bring ${usdM(dearer)} more elsewhere in "${name}"`;
-  return `it is near the margin in both: programmes are whole and have a least size`;
+    return `in the other plan it brings ${usdM(lost.less)} less of ${gainWords[lost.kind]}`;
+  if (dearer > 0) return `its money and people would bring ${usdM(dearer)} more elsewhere in the other plan`;
+  return "near the margin in both: programmes are whole and have a least size";
 }
 
 /** What the money, people and room that a programme takes would bring elsewhere. */
@@ -193,11 +191,9 @@ function findingOf(
   firstOnly: readonly ProgrammeDifference[],
   secondOnly: readonly ProgrammeDifference[],
 ): string {
-  const told = ({ label, worth }: Side): string => `"${label}" (${usdM(worth)})`;
+  const told = ({ label, worth }: Side): string => `"${label}" (brings ${usdM(worth)})`;
   const leading = ([most]: readonly ProgrammeDifference[], { label }: Side): string =>
-    most ? ` ${programmeName(most.programme)} is in "${label}" alone: ${most.why}.` : "";
-  return (
-    `${told(one)} and ${told(other)} have ${counted(both, "programme")} in common; ${counted(firstOnly.length, "programme")} in the first alone, ${counted(secondOnly.length, "programme")} in the second alone.` +
-    `${leading(firstOnly, one)}${leading(secondOnly, other)}`
-  );
+    most ? ` ${programmeName(most.programme)} is only in "${label}": ${most.why}.` : "";
+  const shared = `${told(one)} and ${told(other)} share ${counted(both, "programme")}; ${count(firstOnly.length)} only in the first, ${count(secondOnly.length)} only in the second.`;
+  return shared + (leading(firstOnly, one) || leading(secondOnly, other));
 }

@@ -12,38 +12,35 @@ export const planExplainSchema = z
     finding: z.string(),
     plan: planHeadSchema,
     programme: plannedProgrammeSchema,
-    inAnotherWay: z.string().nullable().describe("programme of the same cell that is in; a cell is taken once"),
-    part: z.number().describe("that is launched; 0: it is out"),
+    inAnotherWay: z.string().nullable().describe("selected programme of the same cell; a cell is taken once"),
+    part: z.number().describe("that is launched; 0: it is not selected"),
     launches: z.array(z.object({ year: z.number(), part: z.number() }).readonly()).readonly(),
     prices: z
       .object({
-        year: z.number().describe("in which it would be launched best"),
+        year: z.number().describe("best year of launch"),
         gains: z.array(termSchema).readonly().describe("value of what it adds, by target"),
-        costs: z.array(termSchema).readonly().describe("what others would have got of the money and people that it takes"),
-        limits: z.array(termSchema).readonly().describe("the same of limits; below 0 where it makes room in one"),
+        costs: z.array(termSchema).readonly().describe("what its money and people would bring elsewhere"),
+        limits: z.array(termSchema).readonly().describe("the same for limits; below 0 where it makes room in one"),
         charge: z.number().describe("what its money would be worth left over"),
         sameCell: z.number().describe("what the same cell would bring in another way, alone or with a partner: no alternative elsewhere"),
         net: z.number(),
       })
       .readonly()
       .nullable()
-      .describe("at the prices of the plan were programmes divisible; null: time was up"),
+      .describe("at the prices of the plan if programmes were divisible; null: the time limit was reached"),
     otherwise: z
       .object({
         value: z.number().nullable(),
         change: z.number().nullable(),
         within: z.number().describe("how far off the change may be, by the gaps of both plans"),
-        brings: z
-          .number()
-          .nullable()
-          .describe("what would be missed without it where it is in: in the plan, or in the one in which it has to be"),
+        brings: z.number().nullable().describe("value at risk without it, in the plan or in the one that has to include it"),
       })
       .readonly()
       .describe(
-        "the plan if it had to be in, or had to be out, instead: its value and the change, USD m; null: nothing keeps to the bounds then",
+        "the best plan that does the opposite, with or without it: its value and the change, USD m; null: no such plan keeps to all bounds",
       ),
-    changes: z.array(z.string()).readonly().describe("what would have to be different for it to be in, or out"),
-    filing: filingSchema.describe("where its families would be worth filing, by all holders of the home taken together"),
+    changes: z.array(z.string()).readonly().describe("what decides it, and what would have to change"),
+    filing: filingSchema.describe("where its families would be worth filing, for all holders of the home together"),
     evidence: evidenceSchema,
   })
   .readonly();

@@ -23,19 +23,20 @@ export function explainFinding(
   noneOf: string | null,
 ): string {
   const name = programmeName(programme);
-  const state = part > 0 ? `${name} is in${part < 0.995 ? `, ${percent(part)} of it` : ""}` : `${name} is out`;
-  const by =
-    noneOf !== null
-      ? `: there is no ${noneOf}`
-      : prices
-        ? `: at the plan's prices all of it would bring ${usdM(sum(prices.gains))} and take what would bring ${usdM(sum(prices.costs) + sum(prices.limits) + prices.charge)} elsewhere${prices.charge > 0 ? " or left over" : ""}`
-        : "";
-  const same = inAnotherWay === null ? "" : ` The same cell is in as ${inAnotherWay}: a cell is taken once.`;
-  return `${state}${by}.${same}${changeWords(part > 0, change, within)}`;
+  const state = part > 0 ? `${name} is ${part < 0.995 ? `${percent(part)} ` : ""}selected` : `${name} is not selected`;
+  return `${state}${causeWords(prices, noneOf, inAnotherWay)}.${changeWords(part > 0, change, within)}`;
+}
+
+function causeWords(prices: Told["prices"], noneOf: string | null, inAnotherWay: string | null): string {
+  if (noneOf !== null) return `: there is no ${noneOf}`;
+  if (inAnotherWay !== null) return `: the same cell is selected as ${inAnotherWay}`;
+  if (prices === null) return "";
+  const elsewhere = sum(prices.costs) + sum(prices.limits) + prices.charge;
+  return `: it would bring ${usdM(sum(prices.gains))}, its money and people ${usdM(elsewhere)} elsewhere${prices.charge > 0 ? " or left over" : ""}`;
 }
 
 function changeWords(isIn: boolean, change: number | null, within: number): string {
-  if (change === null) return ` Nothing keeps to the bounds if it has to be ${isIn ? "out" : "in"}.`;
+  if (change === null) return ` No plan ${isIn ? "without" : "with"} it keeps to all bounds.`;
   return ` ${isIn ? "Without it" : "With it"} the best plan loses ${aboutUsd(Math.max(0, -change), within)}.`;
 }
 
@@ -53,48 +54,47 @@ const atMargin = ({ net, gains }: NonNullable<Told["prices"]>): boolean => net <
 
 function whyIn({ prices, part }: Told, { isRequired, neededBy }: ExplainCauses): readonly string[] {
   if (prices === null || !atMargin(prices)) return [];
-  if (isRequired) return ["It is in because the file requires it: at the margin it earns no more than others."];
+  if (isRequired) return ["It is selected because the file requires it: at the margin it earns no more than others."];
   if (neededBy.length > 0)
     return [
-      `It is in because ${listed(neededBy)} ${neededBy.length === 1 ? "stands" : "stand"} on it: at the margin it earns no more than others.`,
+      `It is selected because ${listed(neededBy)} ${neededBy.length === 1 ? "needs" : "need"} it: at the margin it earns no more than others.`,
     ];
-  if (part < 0.995) return ["Marginal: it is in by part, with what the others leave."];
-  return ["Marginal: were programmes divisible it would earn no more than what it takes earns elsewhere."];
+  if (part < 0.995) return ["Marginal: a part of it is selected, with what the others leave."];
+  return ["Marginal: if programmes were divisible, it would earn no more than its money and people earn elsewhere."];
 }
 
 /** What is counted of a programme beside what it brings, where its money would be worth something left over. */
 const lessLeftOver = ({ prices }: Told): string =>
-  prices !== null && prices.charge > 0 ? ", less what its money would be worth left over" : "";
+  prices !== null && prices.charge > 0 ? " (net of what its money is worth left over)" : "";
 
 function untilOut(told: Told): readonly string[] {
   const { part, otherwise } = told;
   const { change, within, brings } = otherwise;
   if (change === null || brings === null || brings <= 0) return [];
-  if (-change <= within)
-    return [`A plan without it is as good, as far as the gap tells (${usdM(within)}): it may be out if it brought any less.`];
+  if (-change <= within) return [`A plan without it is as good, within the gap (${usdM(within)}): it may drop out if it brought any less.`];
   const less = -change / brings;
-  if (less >= 0.995) return [`Nothing would take its place: it is in as long as it brings anything${lessLeftOver(told)}.`];
-  const what = part < 0.995 ? "the part of it that is in" : "it";
+  if (less >= 0.995) return [`Nothing would take its place: it stays selected as long as it brings anything${lessLeftOver(told)}.`];
+  const what = part < 0.995 ? "the selected part of it" : "it";
   return [
-    `It would be out if ${what} brought ${percent(less)} less than the ${usdM(brings)} that would be missed without it${lessLeftOver(told)}: what takes its place brings the rest.`,
+    `It would drop out if ${what} brought ${percent(less)} less than the ${usdM(brings)} at risk without it${lessLeftOver(told)}: what takes its place brings the rest.`,
   ];
 }
 
 function whyOut({ prices, inAnotherWay }: Told, { noneOf }: ExplainCauses): readonly string[] {
-  if (noneOf !== null) return [`It is out because there is no ${noneOf}.`];
-  if (inAnotherWay !== null) return [`It is out because the same cell is in as ${inAnotherWay}, and a cell is taken once.`];
+  if (noneOf !== null) return [`It is not selected because there is no ${noneOf}.`];
+  if (inAnotherWay !== null) return [`It is not selected because its cell is already taken by ${inAnotherWay}.`];
   if (prices === null || prices.net < 0) return [];
-  return ["It would pay at the margin, and is out because programmes are whole and have a least size: there is no room for that of it."];
+  return ["It would pay at the margin. It is not selected because programmes are whole and have a least size, for which there is no room."];
 }
 
 function untilIn(told: Told): readonly string[] {
   const { prices, otherwise } = told;
   const { change, within, brings } = otherwise;
-  if (prices !== null && sum(prices.gains) <= 0) return ["It adds to nothing that has a worth here."];
+  if (prices !== null && sum(prices.gains) <= 0) return ["It adds to nothing that has a value here."];
   if (change === null || brings === null) return [];
-  if (-change <= within) return [`A plan with it is as good, as far as the gap tells (${usdM(within)}).`];
+  if (-change <= within) return [`A plan with it is as good, within the gap (${usdM(within)}).`];
   if (brings <= 0) return [];
   return [
-    `It would be in if as much of it as would be taken brought ${percent(-change / brings)} more than the ${usdM(brings)} that this would bring${lessLeftOver(told)}: ${usdM(-change)} more.`,
+    `It would be selected if it brought ${usdM(-change)} more than the ${usdM(brings)} it would bring${lessLeftOver(told)}: ${percent(-change / brings)} more.`,
   ];
 }

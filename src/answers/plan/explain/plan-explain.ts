@@ -48,7 +48,7 @@ export async function answerPlanExplain(
     const causes = causesOf(solved, i);
     const { filing, sources } = await planFiling(prepared, told.programme.technology);
     return {
-      question: `Why is ${programmeName(told.programme)} ${part > 0 ? "in" : "out of"} the plan "${head.name}"?`,
+      question: `Why is ${programmeName(told.programme)} ${part > 0 ? "" : "not "}selected in the plan "${head.name}"?`,
       finding: explainFinding(told, causes.noneOf),
       plan: head,
       ...told,

@@ -3,23 +3,23 @@ import { capital, listed } from "../../../base/words.ts";
 import { horizons } from "../../../leverage/course/steps.ts";
 import type { ComparedPair, CompareReport } from "./compare-report.ts";
 
-/** What can be told of one of the two: its losses; nothing, since nobody's share is known; or nothing, since it leaves supply alone. */
+/** What is known of one of the two: its losses; nothing, since no share is known; or nothing, since it leaves supply alone. */
 export type ComparedState = "told" | "unknown" | "no supply";
 
 type Told = Omit<CompareReport, "question" | "finding" | "evidence">;
 
 const [year, last] = [horizons.indexOf(12), horizons.length - 1];
 
-/** The difference in a few sentences, or why there is none to tell. */
-export function compareFinding(report: Told, states: readonly ComparedState[], denied: boolean): string {
+/** The difference in a sentence each, or why there is none; the first two are the finding. */
+export function comparedSentences(report: Told, states: readonly ComparedState[], denied: boolean): readonly string[] {
   const untold = [report.first, report.second].flatMap(({ name }, i) => notTold(name, states[i]!));
   const patents = denied ? ["What the denial of licences does is not compared."] : [];
-  return [...(untold.length > 0 ? untold : supplyFinding(report)), ...patents].join(" ");
+  return [...(untold.length > 0 ? untold : supplyFinding(report)), ...patents];
 }
 
 function notTold(name: string, state: ComparedState): readonly string[] {
-  if (state === "no supply") return [`Nothing in "${name}" acts on supply, so that there is nothing to compare.`];
-  return state === "unknown" ? [`What "${name}" does is unknown, since no share is known: it cannot be compared.`] : [];
+  if (state === "no supply") return [`Nothing in "${name}" acts on supply, so there is nothing to compare.`];
+  return state === "unknown" ? [`What "${name}" does is unknown, since no share is known, so it cannot be compared.`] : [];
 }
 
 /** Whether anything is lost in one of the two. */
@@ -62,10 +62,10 @@ function supplyFinding(report: Told): readonly string[] {
 function moneyOf(usd: Told["usd"]): readonly string[] {
   const difference = usd?.[year]?.difference;
   if (!difference) return [];
-  return [`In money that is ${usdBnInterval(difference)} a year after the first.`];
+  return [`After a year that is worth ${usdBnInterval(difference)} a year.`];
 }
 
-/** What nobody would see, USD bn. */
+/** Less than this does not show, USD bn. */
 const leastUsdBn = 5e-4;
 
 function costOf(sales: Told["sales"]): readonly string[] {

@@ -49,7 +49,7 @@ export const compareReportSchema = z
             code: z.string(),
             name: z.string(),
             inBoth: z.boolean().describe("false: acts in one of them only, and is not asked in the other"),
-            sales: series.nullable().describe("sales lost, USD bn a year; null: not told in one of them"),
+            sales: series.nullable().describe("sales lost, USD bn a year; null: unknown in one of them"),
           })
           .readonly(),
       )
@@ -57,9 +57,7 @@ export const compareReportSchema = z
     usd: series
       .nullable()
       .describe("running output lost of all targets of both, USD bn a year; null: of one it is not known, or none is a target of both"),
-    sales: series
-      .nullable()
-      .describe("sales lost of all who act in both, USD bn a year; null: of one they are not told, or none acts in both"),
+    sales: series.nullable().describe("sales lost of all who act in both, USD bn a year; null: unknown of one, or none acts in both"),
     evidence: evidenceSchema,
   })
   .readonly();

@@ -11,7 +11,7 @@ import type { ResultContext } from "../result-context.ts";
 import { type RunEffects, type RunScenario, runScenario, type SimulateOptions, usualScenarioDraws, usualSeed } from "../scenario-run.ts";
 import { grows, isValued, salesTold } from "../scenario-told.ts";
 import { simulateEvidence } from "../simulate-evidence.ts";
-import { type ComparedState, compareFinding } from "./compare-finding.ts";
+import { type ComparedState, comparedSentences } from "./compare-finding.ts";
 import type { ComparedPair, CompareReport } from "./compare-report.ts";
 
 /** A scenario with the model as of its day. */
@@ -52,11 +52,12 @@ export async function answerCompare(
   };
   const evidence = joinedEvidence(both.map(({ read, run }) => simulateEvidence(read, run.planned, run.context)));
   const denied = both.some(({ run }) => run.planned.named.denials.length > 0);
+  const sentences = comparedSentences(report, told, denied);
   return {
     question: `How does "${report.second.name}" differ from "${report.first.name}"?`,
-    finding: compareFinding(report, told, denied),
+    finding: sentences.slice(0, 2).join(" "),
     ...report,
-    evidence: { ...evidence, limits: [...daysDiffer(report), ...evidence.limits] },
+    evidence: { ...evidence, limits: [...sentences.slice(2), ...daysDiffer(report), ...evidence.limits] },
   };
 }
 

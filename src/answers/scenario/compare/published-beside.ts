@@ -83,6 +83,10 @@ export function publishedEvidence(read: ReadModel, rows: readonly PublishedRow[]
     rules: rows.length > 0 ? ["method:published-models"] : [],
     loads: [...read.loads].map(({ id, source, edition }) => ({ id, source, edition })),
     limits:
-      rows.length > 0 ? ["Published figures are of other quantities and are not fitted: an overlap is no agreement, a gap no error."] : [],
+      rows.length > 0
+        ? [
+            "Published figures are mostly of other quantities, such as losses of whole economies; ours are of chips and what goes into them. An overlap does not show agreement, and a gap does not show an error.",
+          ]
+        : [],
   };
 }

@@ -25,7 +25,7 @@ const file = "published-models.csv";
 const text = z.string().trim().min(1, "is empty").max(2000);
 const figure = z
   .string()
-  .regex(/^$|^-?\d+(\.\d+)?$/, "is no number")
+  .regex(/^$|^-?\d+(\.\d+)?$/, "is not a number")
   .transform((cell) => (cell === "" ? null : Number(cell)));
 
 const rowSchema = z
@@ -44,16 +44,16 @@ const rowSchema = z
     publisher: text,
     year: z
       .string()
-      .regex(/^(19|20)\d\d$/, "is no year")
+      .regex(/^(19|20)\d\d$/, "is not a year")
       .transform(Number),
-    url: z.url("is no address").max(2000),
+    url: z.url("is not a web address").max(2000),
     note: z.string().transform((cell) => (cell === "" ? null : cell)),
     why: text,
   })
   .refine(({ low, high }) => low !== null || high !== null, "has neither `low` nor `high`")
   .refine(({ low, high }) => low === null || high === null || low <= high, "has its lower end above the upper")
   .refine(({ ours, months }) => (ours === null) === (months === null), "has one of `ours` and `months` without the other")
-  .refine(({ ours, unit }) => ours === null || unitsOf[ours].some((fits) => fits === unit), "has a unit that `ours` is not told in");
+  .refine(({ ours, unit }) => ours === null || unitsOf[ours].some((fits) => fits === unit), "has a unit that `ours` does not have");
 
 /** What others published: a figure, its unit and source, and which number of ours answers the same question over how many months. */
 export type PublishedRow = z.infer<typeof rowSchema>;

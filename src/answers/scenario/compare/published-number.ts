@@ -53,7 +53,7 @@ export function ourRate(context: ResultContext, number: OurNumber, code: string,
   return { values: gdp ? values.map((value) => value / gdp.usdBn) : values, what: `${what}${over}${leftOut(context, kind)}` };
 }
 
-/** A reason that may be gone on another day: what was told later does not count. */
+/** A reason that may be gone on another day: what became known later does not count. */
 const asKnown = ({ read }: ResultContext, reason: string): string => `${reason.slice(0, -1)} (as known on ${read.map.asOf}).`;
 
 function sendersOf({ compiled }: ResultContext, code: string, name: string): readonly number[] | string {
@@ -61,17 +61,17 @@ function sendersOf({ compiled }: ResultContext, code: string, name: string): rea
   return place < 0 ? `${name} withholds nothing in the scenario.` : [place];
 }
 
-/** All targets together are the world where it is told and nobody stands outside as a sender. */
+/** All targets together are the world where no sender is outside. */
 function targetsOf({ compiled }: ResultContext, code: string, name: string): readonly number[] | string {
   if (code !== worldCode) {
     const place = compiled.targets.findIndex((target) => target.code === code);
-    return place < 0 ? `What ${name} loses is not told apart in the scenario.` : [place];
+    return place < 0 ? `The scenario does not list the loss of ${name} apart.` : [place];
   }
   const whole = compiled.targets.some(({ ownsRest }) => ownsRest) && compiled.senders.length === 0 && compiled.untold.length === 0;
   return whole ? [...compiled.targets.keys()] : "The scenario does not tell what the whole world loses.";
 }
 
-/** Why a number of a party cannot be told; `null` where it can. */
+/** Why a number of a party is unknown; `null` where it is known. */
 function untold(context: ResultContext, kind: MetricKind, place: number, name: string): string | null {
   if (kind === "salesMean") return salesUntold(context, place, name);
   const { read, compiled, unknown } = context;
@@ -81,7 +81,7 @@ function untold(context: ResultContext, kind: MetricKind, place: number, name: s
   if (kind === "useUsdMean" && !withholdsProduct(context)) return "No final product is withheld itself.";
   if (!isUseValued(context, place)) return "No source gives the value of a final product that is touched.";
   if (kind === "useUsdMean" || gap === null) return null;
-  return gap === "firm" ? `What ${name} has made is not told in USD.` : gapWords(name, gap);
+  return gap === "firm" ? `What ${name} has made has no known value in USD.` : gapWords(name, gap);
 }
 
 function salesUntold(context: ResultContext, place: number, name: string): string | null {

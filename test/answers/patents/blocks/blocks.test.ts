@@ -65,7 +65,7 @@ describe("prior-art blocks", () => {
     expect(priorArt.newest.map(({ application }) => application)).toEqual(["KR20180000002", "KR20180000001"]);
     expect(priorArt.newest[1]?.over.map(({ cited, literature }) => cited ?? literature)).toEqual(["US7000001", "A paper, 1999"]);
     expect(priorArt.newest[1]?.over[0]?.place).toMatchObject({ source: "invented", file: "refusals.fake" });
-    expect(finding).toContain("about patentability, not infringement");
+    expect(finding).toContain("refused 2 applications over 4 cited documents");
   });
 
   it("of all offices, of one technology, and at most so many", async () => {

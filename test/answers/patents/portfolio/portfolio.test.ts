@@ -111,7 +111,7 @@ describe("the portfolio of a holder of bundled patents", () => {
       expect(question).toMatch(/^Does a claim of .*\?/);
       expect(reasons.length).toBeGreaterThan(0);
     }
-    expect(soitec.evidence.limits.join(" ")).toContain("no legal advice");
+    expect(soitec.evidence.limits.join(" ")).toContain("not legal advice");
   });
 
   it("is found by name, told of one technology and office, and refused for what there is none of", async () => {

@@ -29,47 +29,47 @@ const none: Parameters<typeof explainChanges>[1] = { noneOf: null, isRequired: f
 describe("what a programme is told to hang on", () => {
   it("is out when it brings less by what the best plan without it loses, not by the prices of the relaxation", () => {
     expect(explainChanges(told({}), none)).toEqual([
-      "It would be out if it brought 50% less than the USD 60 M that would be missed without it: what takes its place brings the rest.",
+      "It would drop out if it brought 50% less than the USD 60 M at risk without it: what takes its place brings the rest.",
     ]);
-    expect(explainChanges(told({ part: 0.4 }), none)[0]).toMatch(/^It would be out if the part of it that is in brought 50% less/);
+    expect(explainChanges(told({ part: 0.4 }), none)[0]).toMatch(/^It would drop out if the selected part of it brought 50% less/);
     const sure = told({ otherwise: { value: 400, change: -60, within: 0, brings: 60 } });
-    expect(explainChanges(sure, none)).toEqual(["Nothing would take its place: it is in as long as it brings anything."]);
+    expect(explainChanges(sure, none)).toEqual(["Nothing would take its place: it stays selected as long as it brings anything."]);
     const kept = told({ prices: { ...prices(100, 0), charge: 20 } });
-    expect(explainChanges(kept, none)[0]).toContain("that would be missed without it, less what its money would be worth left over:");
+    expect(explainChanges(kept, none)[0]).toContain("at risk without it (net of what its money is worth left over):");
     const near = told({ otherwise: { value: 400, change: -0.1, within: 0, brings: 60 } });
     expect(explainChanges(near, none)[0]).toContain("brought 0.17% less");
     const alike = told({ otherwise: { value: 400, change: -0.1, within: 0.5, brings: 60 } });
-    expect(explainChanges(alike, none)[0]).toContain("as good, as far as the gap tells");
+    expect(explainChanges(alike, none)[0]).toContain("as good, within the gap");
   });
 
   it("names the true cause of one that is in and earns nothing at the margin", () => {
     const first = (of: Partial<Told>, causes = none): string => explainChanges(told({ prices: prices(20, 20), ...of }), causes)[0]!;
-    expect(first({ part: 0.4 })).toBe("Marginal: it is in by part, with what the others leave.");
-    expect(first({})).toMatch(/^Marginal: were programmes divisible/);
+    expect(first({ part: 0.4 })).toBe("Marginal: a part of it is selected, with what the others leave.");
+    expect(first({})).toMatch(/^Marginal: if programmes were divisible/);
     expect(first({}, { ...none, isRequired: true })).toContain("the file requires it");
-    expect(first({}, { ...none, neededBy: ["a", "b"] })).toContain("a and b stand on it");
+    expect(first({}, { ...none, neededBy: ["a", "b"] })).toContain("a and b need it");
   });
 
   it("names the true cause of one that is out", () => {
     const out = { part: 0, otherwise: { value: 400, change: -6, within: 0, brings: 60 } };
     expect(explainChanges(told({ ...out, inAnotherWay: "etch/H01L21+DE" }), none)).toEqual([
-      "It is out because the same cell is in as etch/H01L21+DE, and a cell is taken once.",
-      "It would be in if as much of it as would be taken brought 10% more than the USD 60 M that this would bring: USD 6 M more.",
+      "It is not selected because its cell is already taken by etch/H01L21+DE.",
+      "It would be selected if it brought USD 6 M more than the USD 60 M it would bring: 10% more.",
     ]);
     expect(explainChanges(told(out), none)[0]).toMatch(/programmes are whole/);
     expect(explainFinding(told({ ...out, prices: prices(20, 26) }), null)).toBe(
-      "Etch tools, H01L21 is out: at the plan's prices all of it would bring USD 20 M and take what would bring USD 26 M elsewhere. With it the best plan loses USD 6 M.",
+      "Etch tools, H01L21 is not selected: it would bring USD 20 M, its money and people USD 26 M elsewhere. With it the best plan loses USD 6 M.",
     );
     expect(explainFinding(told({ ...out, otherwise: { value: null, change: null, within: 0, brings: null } }), "money")).toBe(
-      "Etch tools, H01L21 is out: there is no money. Nothing keeps to the bounds if it has to be in.",
+      "Etch tools, H01L21 is not selected: there is no money. No plan with it keeps to all bounds.",
     );
-    expect(explainChanges(told(out), { ...none, noneOf: "money" })).toEqual(["It is out because there is no money."]);
+    expect(explainChanges(told(out), { ...none, noneOf: "money" })).toEqual(["It is not selected because there is no money."]);
   });
 });
 
 it("tells differences as exactly as the gap lets it", () => {
   expect([aboutUsd(0, 0), aboutUsd(12.3, 0)]).toEqual(["nothing", "USD 12.3 M"]);
-  expect(aboutUsd(0.3, 0.8)).toBe("nothing that the gap tells apart (within USD 800 K)");
+  expect(aboutUsd(0.3, 0.8)).toBe("nothing measurable (within USD 800 K)");
   expect(aboutUsd(12.34, 3)).toBe("about USD 12 M (within USD 3 M)");
 });
 

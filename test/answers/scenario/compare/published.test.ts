@@ -120,7 +120,7 @@ describe("a figure of others beside ours", () => {
     const share = { ours: "gdp-share", unit: "pct of GDP" };
     expect(await reasonOf(ban("CC", "AA", "resist"), { ours: "", months: "" })).toBe("The model has no such number.");
     expect(await reasonOf(denial, {})).toBe("Nothing in the scenario acts on supply.");
-    expect(await reasonOf(ban("CC", "AA", "resist"), { target: "BB" })).toBe("What Land BB loses is not told apart in the scenario.");
+    expect(await reasonOf(ban("CC", "AA", "resist"), { target: "BB" })).toBe("The scenario does not list the loss of Land BB apart.");
     expect(await reasonOf(ban("CC", "AA", "resist"), { ...sales, target: "AA" })).toBe("Land AA withholds nothing in the scenario.");
     expect(await reasonOf(ban("CC", "AA", "mystery"), {})).toMatch(
       /^What Land AA loses is unknown: no share .* \(as known on 2026-01-01\)\.$/,
@@ -170,10 +170,10 @@ describe("how ours lies to theirs", () => {
       20,
     );
     expect(counts).toEqual({ below: 1, overlaps: 2, above: 1, bounds: 1, none: 1 });
-    expect(finding).toMatch(
-      /^Of 5 published figures 4 have a number of ours beside: ours is below theirs in 1, above in 1, and overlaps with it in 2 \(1 of these with a bound alone, which says little\)\. For the other 1 there is no number of ours/,
+    expect(finding).toBe(
+      "Of 5 published figures we can compare 4. Ours is below theirs in 1, above in 1, and overlaps in 2 (in 1 theirs is only a bound, which says little).",
     );
-    expect(finding).toContain("different quantities");
+    expect(evidence.limits.join(" ")).toContain("An overlap does not show agreement");
     expect(evidence.documents.map(({ url }) => url)).toEqual(
       expect.arrayContaining(["https://example.org/model", "https://example.org/bound"]),
     );
@@ -184,7 +184,7 @@ describe("how ours lies to theirs", () => {
   it("is nothing where nobody published anything", async () => {
     const { counts, finding } = await published(ban("CC", "AA", "resist"), []);
     expect(counts).toEqual({ below: 0, overlaps: 0, above: 0, bounds: 0, none: 0 });
-    expect(finding).toBe("No published figure stands beside this scenario.");
+    expect(finding).toBe("No published figure asks what this scenario asks.");
   });
 });
 

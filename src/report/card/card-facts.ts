@@ -1,0 +1,118 @@
+import type { Concentration, TechnologyCard } from "../../answers/card/technology-card.ts";
+import { counted, numberRange, percent, percentInterval, usdBnRange } from "../../base/format.ts";
+import { capital, spaced } from "../../base/words.ts";
+import { addressCell, knownFacts, linkedCell, technologyCell } from "../cell.ts";
+import { sparseTable } from "../sparse-table.ts";
+import { flexible, right, wide } from "../table-of.ts";
+import type { FactsBlock, ListBlock, TableBlock } from "../view.ts";
+import { sourceCell } from "./source-cell.ts";
+
+/** Names of economies, organisations and technologies by id; the id itself where none is known. */
+export type NameOf = (id: string) => string;
+
+/** Kind, size and place in the chain. */
+export function cardFacts(card: TechnologyCard): FactsBlock {
+  const { marketSize, concentration, firstVolumeUse, worldScore } = card;
+  const kind = [card.kind, card.stage && `stage ${card.stage}`, card.supplyMode, card.nextGeneration ? "next generation" : null];
+  const size = marketSize && `${usdBnRange(marketSize.low, marketSize.high)}${marketSize.year === null ? "" : `, ${marketSize.year}`}`;
+  return {
+    kind: "facts",
+    facts: knownFacts([
+      ["Kind", kind.flatMap((part) => (part === null ? [] : spaced(part))).join(", ")],
+      ["Also called", card.aliases.join(", ")],
+      [
+        "World chokepoint score",
+        { text: worldScore === null ? "unknown, anywhere from 0 to 100%" : percentInterval(worldScore), interval: worldScore },
+      ],
+      ["Concentration by economy", concentrationWords(concentration.economies)],
+      ["Market a year", size ?? "unknown (parameters.csv)"],
+      ["Source of the market size", sourceCell(marketSize?.source ?? null, card.documents)],
+      ["First use in volume", firstVolumeUse ? numberRange(firstVolumeUse.low, firstVolumeUse.high, "year") : "unknown"],
+      ["Needs, directly or not", counted(card.upstream.length, "technology", "technologies")],
+      ["Needed by, directly or not", counted(card.downstream.length, "technology", "technologies")],
+    ]),
+  };
+}
+
+const concentrated = {
+  yes: "highly concentrated",
+  no: "not highly concentrated",
+  perhaps: "perhaps highly concentrated",
+  unknown: "concentration unknown",
+} as const;
+
+/** `highly concentrated, HHI 0.3 to 0.5, 12% unknown`. */
+export const concentrationWords = ({ hhi, highlyConcentrated, unknownShare }: Concentration): string =>
+  [
+    concentrated[highlyConcentrated],
+    ...(hhi ? [`HHI ${numberRange(hhi.low, hhi.high)}`] : []),
+    ...(unknownShare > 0 ? [`${percent(unknownShare)} unknown`] : []),
+  ].join(", ");
+
+/** Final products that need it. */
+export const productList = ({ products }: TechnologyCard, nameOf: NameOf): ListBlock => ({
+  kind: "list",
+  title: "Final products that need it",
+  items: products.length === 0 ? ["none known"] : products.map((id) => technologyCell(id, nameOf(id))),
+});
+
+export const parameterTable = ({ parameters, documents }: TechnologyCard, nameOf: NameOf): TableBlock =>
+  sparseTable(
+    "Parameters of the model",
+    parameters,
+    [
+      ["parameter", ({ parameter, scope }) => `${capital(spaced(parameter))}${scope === "world" ? "" : `, ${nameOf(scope)}`}`, flexible],
+      ["value", ({ low, high, unit }) => numberRange(low, high, unit), right],
+      ["year", ({ year }) => (year === null ? null : String(year)), wide],
+      ["grade", ({ origin, grade }) => (origin === "default" ? "assumed (default)" : grade)],
+      ["source", ({ source }) => sourceCell(source, documents), flexible],
+      ["note", ({ note }) => note, flexible],
+    ],
+    { none: "none known (parameters.csv)" },
+  );
+
+export const plantTable = ({ plants, documents }: TechnologyCard, nameOf: NameOf): TableBlock =>
+  sparseTable(
+    "Plants",
+    plants,
+    [
+      ["owner", ({ owner }) => nameOf(owner), flexible],
+      ["economy", ({ economy }) => linkedCell(nameOf(economy), { to: "economy", id: economy })],
+      ["place", ({ place }) => place ?? "unknown", flexible],
+      ["node", ({ node }) => node],
+      ["source", ({ source }) => sourceCell(source, documents), flexible],
+    ],
+    { none: "none recorded (plants.csv)" },
+  );
+
+/** How what a code or an entry holds compares with the technology. */
+export const relationWords = (relation: string, what: string): string =>
+  ({ covers: `the ${what} holds more than this`, same: `the ${what} holds just this`, part: `the ${what} holds part of this` })[relation] ??
+  relation;
+
+export const codeTable = ({ codes, documents }: TechnologyCard): TableBlock =>
+  sparseTable(
+    "Codes of trade, patents and controls",
+    codes,
+    [
+      ["scheme", ({ scheme }) => scheme.toUpperCase()],
+      ["code", ({ code }) => code],
+      ["relation", ({ relation }) => relationWords(relation, "code")],
+      ["source", ({ source }) => sourceCell(source, documents), flexible],
+    ],
+    { none: "none recorded (codes.csv)" },
+  );
+
+export const documentTable = ({ documents }: TechnologyCard): TableBlock =>
+  sparseTable("Documents", documents, [
+    ["id", ({ id }) => id],
+    ["document", ({ title, publisher, year }) => [title, publisher, year].filter((part) => part !== null).join(", "), flexible],
+    ["address", ({ url }) => addressCell(url), flexible],
+  ]);
+
+/** The economy that holds most of it: `NL has 90 to 95% of supply`. */
+export function topWords({ concentration: { economies } }: TechnologyCard, nameOf: NameOf): string {
+  const { top, unknownShare } = economies;
+  if (top === null) return "no share of supply is known";
+  return `${nameOf(top.holder)} has at least ${percent(top.low)} of supply, ${percent(unknownShare)} is unknown`;
+}

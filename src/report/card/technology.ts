@@ -1,0 +1,54 @@
+import type { TechnologyCard } from "../../answers/card/technology-card.ts";
+import { percentInterval } from "../../base/format.ts";
+import type { Block, View } from "../view.ts";
+import { controlTables, endedControls } from "./card-controls.ts";
+import { cardFacts, codeTable, documentTable, type NameOf, parameterTable, plantTable, productList, topWords } from "./card-facts.ts";
+import { halfLifeBlocks } from "./card-half-life.ts";
+import { patentBlocks } from "./card-patents.ts";
+import { edgeTables } from "./edges.ts";
+import { shareTable } from "./share-rows.ts";
+
+/** Names that the card itself has, else ids. */
+function namesOf({ shareRows, needs, neededBy, varieties, varietyOf, substitutes }: TechnologyCard): NameOf {
+  const names = new Map([
+    ...shareRows.flatMap(({ shares }) => shares.map(({ holder, name }) => [holder, name] as const)),
+    ...[needs, neededBy, varieties, varietyOf, substitutes].flatMap((edges) =>
+      edges.map(({ technology, name }) => [technology, name] as const),
+    ),
+  ]);
+  return (id) => names.get(id) ?? id;
+}
+
+/** All that is known of one technology: what it is, who holds it and what controls are on it first. */
+export function technologyView(card: TechnologyCard): View {
+  const { name, id, worldScore, description, controlsInForce, documents, halfLife, patents, evidence } = card;
+  const nameOf = namesOf(card);
+  const shares = [...card.shareRows].sort((a, b) => Number(b.used) - Number(a.used)).map((row) => shareTable(row, documents));
+  const [main, ...others] = shares;
+  const none: Block = { kind: "note", text: "Shares of world supply: none known (shares.csv)." };
+  const score = worldScore === null ? "The world chokepoint score is unknown" : `World chokepoint score ${percentInterval(worldScore)}`;
+  return {
+    finding: `${name} (${id}): ${topWords(card, nameOf)}. ${score}.`,
+    limit: controlsInForce.finding,
+    blocks: [cardFacts(card), main ?? none],
+    details: [
+      ...(description === null ? [] : [{ kind: "note" as const, text: description }]),
+      ...others,
+      ...edgeTables(card),
+      productList(card, nameOf),
+      ...controlTables(controlsInForce, documents, nameOf),
+      ...endedControls(controlsInForce, documents, nameOf),
+      ...halfLifeBlocks(card),
+      ...patentBlocks(card),
+      parameterTable(card, nameOf),
+      plantTable(card, nameOf),
+      codeTable(card),
+      documentTable(card),
+    ],
+    more: "controls, inputs and users, half-life, patents, plants, codes, documents",
+    evidence: {
+      ...evidence,
+      limits: [evidence, controlsInForce, halfLife?.evidence, patents?.evidence].flatMap((part) => part?.limits ?? []),
+    },
+  };
+}

@@ -1,0 +1,167 @@
+import type { ControlShown, PartyRow, Reconciled, RuleLine } from "../../answers/controls/controls-report.ts";
+import { count, counted } from "../../base/format.ts";
+import { addressCell, knownFacts, technologyCell } from "../cell.ts";
+import { sparseTable } from "../sparse-table.ts";
+import { flexible, right, wideFlexible } from "../table-of.ts";
+import type { Block, Fact, View } from "../view.ts";
+import { ruleStateWords, standingWords } from "./standing.ts";
+import { ruleKind } from "./timeline.ts";
+
+type Part = Pick<View, "finding" | "blocks" | "details">;
+
+/** One list, party or rule. */
+export function controlView(shown: ControlShown): View {
+  const { id, asOf, list, parties, rule, evidence } = shown;
+  const [party] = parties;
+  const parts = [
+    ...(list === null ? [] : [listPart(list, asOf)]),
+    ...(party === undefined ? [] : [partyPart(party, parties)]),
+    ...(rule === null ? [] : [rulePart(shown, rule)]),
+  ];
+  return {
+    finding: parts[0]?.finding ?? `${id} is not known on ${asOf}.`,
+    limit:
+      rule === null
+        ? "Only loaded copies count: absence from a list is not clearance."
+        : "The text of the rule is not loaded, and the timeline of rules has gaps.",
+    blocks: parts.flatMap(({ blocks }) => blocks),
+    details: parts.flatMap(({ details }) => details),
+    more: "each reading in full, limits",
+    evidence,
+  };
+}
+
+function listPart({ list, title, issuer, readings, reconciled }: NonNullable<ControlShown["list"]>, day: string): Part {
+  const rows = readings.map(({ origin, inForce }) => `${count(inForce)} in ${origin}`).join(", ");
+  return {
+    finding: `${issuer} ${title} (${list}). Rows in force on ${day}: ${rows || "none loaded"}.`,
+    blocks: [
+      sparseTable("Readings", readings, [
+        ["reading", ({ origin }) => origin],
+        ["copy or edition", ({ used }) => used ?? "day unknown"],
+        ["in force", ({ inForce }) => count(inForce), right],
+        ["undated", ({ startUnknown }) => count(startUnknown), right],
+        ["what it cannot show", ({ caveats }) => caveats.join("; "), flexible],
+      ]),
+      ...(reconciled.length === 0
+        ? []
+        : [
+            sparseTable("Readings compared: all rows of each are kept", reconciled, [
+              ["first", ({ a }) => a, flexible],
+              ["second", ({ b }) => b, flexible],
+              ["agree", ({ same }) => count(same), right],
+              ["differ", ({ differences }) => count(differences), right],
+              ["only in the first", ({ onlyACount }) => count(onlyACount), right],
+              ["only in the second", ({ onlyBCount }) => count(onlyBCount), right],
+            ]),
+          ]),
+    ],
+    details: reconciled.flatMap(pairBlocks),
+  };
+}
+
+function pairBlocks({ a, b, differing, differences, onlyA, onlyACount, onlyB, onlyBCount }: Reconciled): readonly Block[] {
+  const only = (of: string, ids: readonly string[], all: number): Fact => ({
+    label: `Only in ${of}`,
+    value: all === 0 ? "none" : `${count(all)}: ${ids.slice(0, 5).join(", ")}${all > 5 ? ", ..." : ""}`,
+  });
+  const first = differences > differing.length ? `, the first ${differing.length}` : "";
+  return [
+    { kind: "facts", title: `${a} compared with ${b}`, facts: [only(a, onlyA, onlyACount), only(b, onlyB, onlyBCount)] },
+    sparseTable(
+      `Rows that differ between ${a} and ${b}${first}`,
+      differing,
+      [
+        ["name", ({ name }) => name, flexible],
+        ["matched by", ({ by }) => by],
+        ["differs in", ({ differs }) => differs.join(", "), flexible],
+      ],
+      { none: "none" },
+    ),
+  ];
+}
+
+function partyPart(party: PartyRow, rows: readonly PartyRow[]): Part {
+  return {
+    finding: `${partyName(party)}, ${party.issuer} ${party.listTitle}: ${standingOf(party)}.`,
+    blocks: [
+      partyFacts(party),
+      ...(rows.length === 1
+        ? []
+        : [
+            sparseTable("The same party in other readings and editions", rows.slice(1), [
+              ["reading", readingOf],
+              ["name", partyName, flexible],
+              ["status", standingOf, flexible],
+              ["entry", ({ entry }) => entry, wideFlexible],
+            ]),
+          ]),
+    ],
+    details: rows.slice(1).map((row) => partyFacts(row, `${partyName(row)}, reading ${readingOf(row)}`)),
+  };
+}
+
+const partyName = ({ name, economies }: PartyRow): string => `${name}${economies.length > 0 ? ` (${economies.join(", ")})` : ""}`;
+
+const readingOf = ({ origin, edition }: PartyRow): string => `${origin}${edition === null ? "" : ` of ${edition}`}`;
+
+const standingOf = ({ standing }: PartyRow): string =>
+  standing === null ? "in a copy that a newer one has replaced" : standingWords(standing);
+
+function partyFacts(row: PartyRow, title?: string): Block {
+  const others = row.names.filter((each) => each.name !== row.name).map((each) => `${each.name} (${each.kind})`);
+  const facts = knownFacts([
+    ["List", `${row.issuer} ${row.listTitle}`],
+    ["Reading", readingOf(row)],
+    ["Entry", row.entry],
+    ["Status", standingOf(row)],
+    ["Published", row.published],
+    ["Effective", row.effective],
+    ["Ended", row.ended],
+    ["Footnote", row.footnotes.join(", ")],
+    ["Citation", row.citation],
+    ["Requirement", row.requirement],
+    ["Policy", row.policy],
+    ["Programme", row.programme],
+    ["Remark", row.remark],
+    ["Address", addressCell(row.url)],
+    ["Other names", others.join("; ")],
+  ]);
+  return { kind: "facts", ...(title === undefined ? {} : { title }), facts };
+}
+
+const citedBy = (controls: number): string =>
+  controls === 0 ? "No control of the atlas cites it." : `Cited by ${counted(controls, "control")} of the atlas.`;
+
+function rulePart({ controls, added, asOf }: ControlShown, rule: RuleLine): Part {
+  const { issuer, title, basis, caveats } = rule;
+  const facts = knownFacts([
+    ["Rule", `${rule.id}${rule.citation === null ? "" : `, ${rule.citation}`}`],
+    ["Type", rule.type],
+    ["Kind", ruleKind(rule)],
+    ["Published", rule.published ?? "unknown"],
+    ["Effective", rule.effective ?? "unknown"],
+    ["Last day", rule.ends],
+    ["State", `${ruleStateWords(rule)}${basis === null ? "" : `, by day of ${basis === "effective" ? "effect" : "publication"}`}`],
+    ["Caveats", caveats.join("; ")],
+    ["Stated by", rule.origins.join(", ")],
+    ["Note", rule.note],
+    ["Address", addressCell(rule.url)],
+    ["Rows of lists in force that cite it first", added > 0 ? count(added) : ""],
+  ]);
+  return {
+    finding: `Rule ${rule.id} of ${issuer} ("${title}") on ${asOf}: ${ruleStateWords(rule)}. ${citedBy(controls.length)}`,
+    blocks: [
+      { kind: "facts", facts },
+      sparseTable("Controls of the atlas that cite it", controls, [
+        ["technology", ({ technology }) => technologyCell(technology)],
+        ["control", ({ what }) => what, flexible],
+        ["effective", ({ effective }) => effective ?? "unknown"],
+        ["until", ({ until }) => until],
+        ["state", ({ state }) => state],
+        ["source", ({ source }) => source, { wide: true }],
+      ]),
+    ],
+    details: [],
+  };
+}

@@ -1,0 +1,69 @@
+import type { ControlsDiff, WatchReport } from "../../answers/controls/controls-report.ts";
+import { count, counted } from "../../base/format.ts";
+import { filled, type SparseColumn, sparseTable } from "../sparse-table.ts";
+import { flexible, wide, wideFlexible } from "../table-of.ts";
+import type { TableBlock, View } from "../view.ts";
+import { countedDay } from "./standing.ts";
+
+type Difference = Pick<ControlsDiff | WatchReport["comparisons"][number], "added" | "removed" | "changed" | "items" | "rules">;
+
+/** What differs between two days. */
+export function controlsDiffView(diff: ControlsDiff): View {
+  const { from, to, by, undated, evidence } = diff;
+  const blocks = differenceTables(diff);
+  return {
+    finding: `From ${from} to ${to}: ${differenceWords(diff)}, counted by ${countedDay(by)}.`,
+    limit: undated > 0 ? `${counted(undated, "row")} without a date count as in force on both days.` : lastOf(evidence.limits),
+    blocks: blocks.length > 0 ? blocks : [{ kind: "note", text: "Nothing that is loaded differs between the two days." }],
+    details: [],
+    evidence,
+  };
+}
+
+const lastOf = (limits: readonly string[]): string => limits.at(-1) ?? "";
+
+/** `3 rows added, 1 removed, 2 changed; 4 rules changed`. */
+export function differenceWords({ added, removed, changed, items, rules }: Difference): string {
+  const entries = items === null ? 0 : items.added.length + items.removed.length + items.changed.length;
+  return [
+    `${counted(added.length, "row")} added, ${count(removed.length)} removed, ${count(changed.length)} changed`,
+    ...(entries > 0 ? [counted(entries, "entry of the control list", "entries of the control list")] : []),
+    ...(rules.length > 0 ? [counted(rules.length, "rule with another state", "rules with another state")] : []),
+  ].join("; ");
+}
+
+const rowColumns: readonly SparseColumn<Difference["added"][number]>[] = [
+  ["list", ({ list }) => list],
+  ["name", ({ name }) => name, flexible],
+  ["economy", ({ economy }) => economy],
+  ["reading", ({ origin }) => origin, wide],
+  ["citation", ({ citation }) => citation, wideFlexible],
+];
+
+/** Tables of what came, went and changed; those without rows are left out. */
+export function differenceTables({ added, removed, changed, items, rules }: Difference): readonly TableBlock[] {
+  const cells = changed.flatMap(({ changes, ...row }) => changes.map((change) => ({ ...row, ...change })));
+  const entries = (["added", "removed", "changed"] as const).flatMap((what) => (items?.[what] ?? []).map((id) => ({ id, what })));
+  return filled([
+    sparseTable("Added", added, rowColumns),
+    sparseTable("Removed", removed, rowColumns),
+    sparseTable("Changed", cells, [
+      ["list", ({ list }) => list],
+      ["name", ({ name }) => name, flexible],
+      ["what", ({ column }) => column],
+      ["before", ({ before }) => before ?? "unknown", flexible],
+      ["after", ({ after }) => after ?? "unknown", flexible],
+    ]),
+    sparseTable("Entries of the control list", entries, [
+      ["entry", ({ id }) => id],
+      ["what happened", ({ what }) => what],
+    ]),
+    sparseTable("Rules whose state changed", rules, [
+      ["rule", ({ id }) => id],
+      ["issuer", ({ issuer }) => issuer],
+      ["title", ({ title }) => title, flexible],
+      ["before", ({ before }) => before, flexible],
+      ["after", ({ after }) => after, flexible],
+    ]),
+  ]);
+}

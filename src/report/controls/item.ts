@@ -1,0 +1,170 @@
+import type { ItemEntry, ItemReport, LicenceLine } from "../../answers/controls/item-report.ts";
+import { counted, number } from "../../base/format.ts";
+import { technologyCell } from "../cell.ts";
+import { filled, type SparseColumn, sparseTable } from "../sparse-table.ts";
+import { flexible, right, wide, wideFlexible } from "../table-of.ts";
+import type { Block, NoteBlock, TableBlock, View } from "../view.ts";
+
+/** An entry with its reasons and paragraphs, or the places that words found; the licence question where a destination is named. */
+export function itemView(report: ItemReport): View {
+  const { entry, found, chart, licences, destination, evidence } = report;
+  const chartBlocks = chart === null ? [] : [chartNote(chart)];
+  const entryBlocks = entry === null ? [] : entryTables(entry);
+  const sections = found.length > 0 ? [] : licences.map(licenceSection);
+  return {
+    finding: finding(report),
+    limit:
+      destination === null
+        ? "Name a destination to see whether a licence is required: --to CN."
+        : "End use, end user, listed parties and embargoes are separate questions.",
+    blocks: [
+      ...(found.length > 0 ? [foundTable(report)] : filled([licenceTable(licences)])),
+      ...(licences.length > 0 ? [] : entryBlocks),
+      ...chartBlocks,
+    ],
+    details: [...sections, ...(licences.length > 0 ? entryBlocks : []), ...(entry === null ? [] : paragraphBlocks(entry))],
+    more: "reasons, exceptions and paragraphs as printed, limits",
+    evidence,
+  };
+}
+
+function finding({ query, asOf, edition, entry, found, licences, destination }: ItemReport): string {
+  const [licence] = licences;
+  const from = edition === null ? `No edition of the control list is loaded for ${asOf}.` : `Edition of ${edition}, as of ${asOf}.`;
+  if (found.length > 0)
+    return `${counted(found.length, "place", "places")} of the control list ${found.length === 1 ? "has" : "have"} words of "${query}". ${from}`;
+  if (edition === null) return from;
+  if (licence !== undefined) return `Licence for ${licence.item} to ${destination}: ${licence.answer}. ${from}`;
+  if (entry !== null) return `${entry.item}: ${entry.heading} ${from}`;
+  return `No entry has "${query}". ${from}`;
+}
+
+const foundTable = ({ found, licences, destination }: ItemReport): TableBlock => {
+  const answers = new Map(licences.map(({ item, answer }) => [item, answer]));
+  const code = ({ item, paragraph }: ItemReport["found"][number]): string => (paragraph === null ? item : `${item}.${paragraph}`);
+  const asked: readonly SparseColumn<ItemReport["found"][number]>[] =
+    destination === null ? [] : [[`licence to ${destination}`, (each) => answers.get(code(each)), flexible]];
+  return sparseTable("Entries with these words", found, [
+    ["entry", code],
+    ["match", ({ score }) => number(score), right],
+    ...asked,
+    ["text", ({ text }) => text, flexible],
+  ]);
+};
+
+const outcomeWords = {
+  required: "required",
+  "not required": "not required",
+  "does not apply": "does not apply",
+  part: "differs by paragraph",
+  text: "see text",
+} as const;
+
+type Reason = LicenceLine["reasons"][number];
+
+const reasonName = ({ reason }: Pick<Reason, "reason">): string => reason ?? "other";
+
+/** What may ask for a licence: all but the reasons that do not. */
+const open = ({ reasons }: LicenceLine): readonly Reason[] => reasons.filter(({ outcome }) => outcome !== "not required");
+
+const outcome = ({ outcome: what, because }: Reason): string => `${outcomeWords[what]}${because === null ? "" : ` (${because})`}`;
+
+const licenceTable = (licences: readonly LicenceLine[]): TableBlock =>
+  sparseTable("Licence by entry and paragraph", licences, [
+    ["entry", ({ item }) => item],
+    ["licence", ({ answer }) => answer, flexible],
+    [
+      "reasons",
+      (line) =>
+        open(line)
+          .map((each) => `${reasonName(each)}: ${outcome(each)}`)
+          .join("; "),
+      flexible,
+    ],
+    [
+      "exceptions that may apply",
+      ({ exceptions }) => exceptions.flatMap((each) => (each.says === "may apply" ? each.exception : [])).join(", "),
+    ],
+  ]);
+
+type Exception = LicenceLine["exceptions"][number];
+
+const exceptionTable = (exceptions: readonly Exception[]): TableBlock =>
+  sparseTable("Licence exceptions", exceptions, [
+    ["exception", ({ exception }) => exception],
+    ["title", ({ title }) => title, wideFlexible],
+    ["says", ({ says }) => says],
+    ["text", ({ text }) => text, flexible],
+  ]);
+
+/** Exceptions and notes are the same for all paragraphs: only the first tells all of them. */
+function licenceSection(line: LicenceLine, at: number): Block {
+  const { item, destination, answer, exceptions, elsewhere, notes, text } = line;
+  const remarks = [...elsewhere.map((each) => `Elsewhere: ${each}`), ...(at === 0 ? notes : [])];
+  return {
+    kind: "section",
+    title: `Licence for ${item} to ${destination}: ${answer}`,
+    body: [
+      ...(text === null ? [] : [note(text)]),
+      ...filled([
+        sparseTable("Reasons", open(line), [
+          ["reason", reasonName],
+          ["outcome", outcome, flexible],
+          ["applies to", ({ applies }) => applies, flexible],
+          ["where", ({ destinations }) => destinations, flexible],
+        ]),
+        exceptionTable(exceptions.filter(({ says }) => at === 0 || says === "may apply")),
+      ]),
+      ...(remarks.length === 0 ? [] : [{ kind: "list" as const, items: remarks }]),
+    ],
+  };
+}
+
+const note = (text: string): NoteBlock => ({ kind: "note", text });
+
+function chartNote({ place, economy, governedBy, marks, notes, edition }: NonNullable<ItemReport["chart"]>): Block {
+  const row = place === null ? `no row for ${economy}` : `${place}${governedBy === null ? "" : `, which governs ${economy}`}`;
+  const marked = marks.length === 0 ? "no marks, which does not mean unrestricted" : marks.join(", ");
+  return note([`Country Chart of ${edition}, ${row}: ${marked}`, ...notes].join(". "));
+}
+
+function entryTables({ reasons, exceptions, technologies }: ItemEntry): readonly Block[] {
+  return [
+    sparseTable(
+      "Reasons for control, as printed",
+      reasons,
+      [
+        ["reason", ({ reason }) => reason],
+        ["applies to", ({ applies }) => applies, flexible],
+        ["where", ({ destinations }) => destinations, flexible],
+        ["covers what was asked", ({ covers }) => (covers === "unclear" ? "unknown" : covers)],
+      ],
+      { none: "none that could be read" },
+    ),
+    exceptionTable(exceptions),
+    sparseTable(
+      "Technologies of the map",
+      technologies,
+      [
+        ["entry", ({ code }) => code],
+        ["technology", ({ technology }) => technologyCell(technology)],
+        ["relation", ({ relation }) => relation],
+        ["source", ({ source }) => source, wide],
+      ],
+      { none: "none linked" },
+    ),
+  ];
+}
+
+function paragraphBlocks({ item, citation, paragraphs, full, related }: ItemEntry): readonly Block[] {
+  const text = sparseTable(
+    "Paragraphs",
+    paragraphs,
+    [
+      ["paragraph", ({ paragraph }) => `${"  ".repeat((paragraph ?? "").split(".").length - 1)}${item}.${paragraph}`],
+      ["text", ({ text: own }) => own, flexible],
+    ],
+    { none: full ? "none loaded for this" : "their text is not loaded" },
+  );
+  return [text, note(`${citation}.${related === null ? "" : ` Related: ${related}`}`)];
+}

@@ -1,0 +1,32 @@
+import type { RuleLine, Timeline } from "../../answers/controls/controls-report.ts";
+import { count, counted } from "../../base/format.ts";
+import { sparseTable } from "../sparse-table.ts";
+import { flexible, wide, wideFlexible } from "../table-of.ts";
+import type { View } from "../view.ts";
+import { ruleStateWords } from "./standing.ts";
+
+/** Rules by their days, the latest first. */
+export function timelineView({ asOf, rules, dataEnd, evidence }: Timeline): View {
+  const inForce = rules.filter(({ state }) => state === "in force").length;
+  const end = dataEnd === null ? "" : ` The timeline is known until ${dataEnd}.`;
+  return {
+    finding: `${counted(rules.length, "rule or notice", "rules and notices")}; ${count(inForce)} in force on ${asOf}.${end}`,
+    limit: "The timeline has gaps: a rule that is missing here may be in force.",
+    blocks: [
+      sparseTable("Timeline, latest first", [...rules].reverse(), [
+        ["from", ({ since }) => since ?? "unknown"],
+        ["day of", ({ basis }) => (basis === "effective" ? "effect" : basis), wide],
+        ["issuer", ({ issuer }) => issuer],
+        ["title", ({ title }) => title, flexible],
+        ["state", ruleStateWords, flexible],
+        ["rule", ({ id }) => id],
+        ["citation", ({ citation }) => citation, wideFlexible],
+        ["kind", ruleKind, wideFlexible],
+      ]),
+    ],
+    details: [],
+    evidence,
+  };
+}
+
+export const ruleKind = ({ kind }: Pick<RuleLine, "kind">): string => kind?.replaceAll(";", ", ") ?? "";

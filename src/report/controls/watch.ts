@@ -1,0 +1,57 @@
+import type { WatchReport } from "../../answers/controls/controls-report.ts";
+import { count, counted } from "../../base/format.ts";
+import { sparseTable } from "../sparse-table.ts";
+import { flexible, right } from "../table-of.ts";
+import type { SectionBlock, View } from "../view.ts";
+import { differenceTables, differenceWords } from "./controls-diff.ts";
+
+type Comparison = WatchReport["comparisons"][number];
+
+/** What differs between copies that were loaded one after another. */
+export function watchView({ comparisons, evidence }: WatchReport): View {
+  const [only] = comparisons;
+  const sections = comparisons.map(
+    (each): SectionBlock => ({
+      kind: "section",
+      title: `${each.source} ${each.dataset}, from load ${loadOf(each.from)} to ${loadOf(each.to)}`,
+      body: differenceTables(each),
+    }),
+  );
+  const table = sparseTable("Newer copies compared with the ones before", comparisons, [
+    ["source", ({ source }) => source],
+    ["data set", ({ dataset }) => dataset, flexible],
+    ["from load", ({ from }) => loadOf(from), flexible],
+    ["to load", ({ to }) => loadOf(to), flexible],
+    ["added", ({ added }) => count(added.length), right],
+    ["removed", ({ removed }) => count(removed.length), right],
+    ["changed", ({ changed }) => count(changed.length), right],
+    ["rules", ({ rules }) => count(rules.length), right],
+  ]);
+  return {
+    finding:
+      only === undefined
+        ? "There is nothing to compare: no list, control list or timeline was loaded twice."
+        : comparisons.length === 1
+          ? `The newer copy of ${only.dataset} (${only.source}) compared with the one before: ${differenceWords(only)}.`
+          : `${counted(comparisons.length, "newer copy", "newer copies")} compared with the ones before: ${differenceWords(together(comparisons))}.`,
+    limit: "A row that came and went between two copies is in neither.",
+    blocks: only === undefined ? [] : comparisons.length === 1 ? sections : [table],
+    details: comparisons.length > 1 ? sections : [],
+    evidence,
+  };
+}
+
+const loadOf = ({ id, loadedAt }: Comparison["from"]): string => `${id} (${loadedAt.slice(0, 10)})`;
+
+/** The differences of all copies in one. */
+const together = (all: readonly Comparison[]): Parameters<typeof differenceWords>[0] => ({
+  added: all.flatMap(({ added }) => added),
+  removed: all.flatMap(({ removed }) => removed),
+  changed: all.flatMap(({ changed }) => changed),
+  items: {
+    added: all.flatMap(({ items }) => items?.added ?? []),
+    removed: all.flatMap(({ items }) => items?.removed ?? []),
+    changed: all.flatMap(({ items }) => items?.changed ?? []),
+  },
+  rules: all.flatMap(({ rules }) => rules),
+});

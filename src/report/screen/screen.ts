@@ -1,0 +1,108 @@
+import type { ScreenHit, ScreenReport, ScreenResult } from "../../answers/screen/screen-report.ts";
+import { count, counted, number } from "../../base/format.ts";
+import { countedDay, sinceWords, standingWords } from "../controls/standing.ts";
+import { filled, sparseTable, withoutEmptyColumns } from "../sparse-table.ts";
+import { flexible, right, wideFlexible } from "../table-of.ts";
+import type { Block, TableBlock, View } from "../view.ts";
+import { decidedWords, hitFacts } from "./screen-hit.ts";
+
+/** Each name with the rows that it may be, then what was searched and what that cannot show. */
+export function screenView(report: ScreenReport): View {
+  const { results, lists, asOf, by, thresholds, statement, evidence } = report;
+  const [only] = results;
+  const readings = lists.flatMap((list) => list.readings.map((reading) => ({ ...list, ...reading })));
+  const searched = sparseTable(`Lists searched as of ${asOf}, by ${countedDay(by)}`, readings, [
+    ["list", ({ list }) => list],
+    ["issuer", ({ issuer }) => issuer],
+    ["title", ({ title }) => title, flexible],
+    ["reading", ({ origin, used }) => `${origin}${used === null ? "" : ` of ${used}`}`, flexible],
+    ["in force", ({ inForce }) => count(inForce), right],
+  ]);
+  const least = `A row is a possible match from a score of ${number(thresholds.organisation)} (persons ${number(thresholds.person)}).`;
+  const alone = results.length === 1 && only !== undefined;
+  return {
+    finding: alone ? oneFinding(only, asOf) : manyFinding(results, asOf),
+    limit: statement,
+    blocks: [
+      ...(alone ? resultBlocks(only) : [resultTable(results)]),
+      { kind: "note", text: `${counted(lists.length, "list")} searched: ${lists.map(({ list }) => list).join(", ")}. ${least}` },
+    ],
+    details: [
+      ...(alone
+        ? hitSections(only)
+        : results.map(
+            (result): Block => ({
+              kind: "section",
+              title: shortName(result.name),
+              body: [...resultBlocks(result), ...hitSections(result)],
+            }),
+          )),
+      searched,
+    ],
+    more: "why each row matches, lists searched",
+    evidence,
+  };
+}
+
+function oneFinding({ name, total, hits, matched, fault, decided }: ScreenResult, day: string): string {
+  if (fault !== null) return `"${shortName(name)}" could not be screened.`;
+  if (total === 0 && decided.length === 0) return `"${name}": no possible match in force on ${day}. That is not clearance.`;
+  const cut = total > hits.length ? `, of which ${count(hits.length)} are shown` : "";
+  const aside = total > 0 && !matched ? ", all set aside by decisions" : "";
+  return `"${name}": ${counted(total, "possible match", "possible matches")} in force on ${day}${cut}${aside}. Check each.`;
+}
+
+const manyFinding = (results: readonly ScreenResult[], day: string): string => {
+  const faults = results.filter(({ fault }) => fault !== null).length;
+  const failed = faults === 0 ? "" : ` ${counted(faults, "name")} could not be screened.`;
+  return `${count(results.filter(({ matched }) => matched).length)} of ${counted(results.length, "name")} may be on a list in force on ${day}: check each.${failed}`;
+};
+
+/** One line a name. */
+const resultTable = (results: readonly ScreenResult[]): TableBlock =>
+  sparseTable("Names", results, [
+    ["name", ({ name }) => shortName(name), flexible],
+    ["in force", ({ total, fault }) => (fault === null ? count(total) : ""), right],
+    ["best score", ({ hits: [best] }) => best && number(best.score), right],
+    ["best match", ({ hits: [best], fault }) => (fault === null ? best && partyOf(best) : `${fault.code}: ${fault.message}`), flexible],
+    ["on", ({ lists }) => lists.join(", "), flexible],
+    ["decided", ({ total, matched }) => (total > 0 && !matched ? "all set aside" : "")],
+  ]);
+
+const mostName = 60;
+
+const shortName = (name: string): string => (name.length > mostName ? `${name.slice(0, mostName)} ...` : name);
+
+const partyOf = ({ name, economies }: ScreenHit): string => `${name}${economies.length > 0 ? ` (${economies.join(", ")})` : ""}`;
+
+function resultBlocks({ hits, decided, notInForce, fault }: ScreenResult): readonly Block[] {
+  if (fault !== null) return [{ kind: "note", text: `${fault.code}: ${fault.message}` }];
+  return filled([
+    hitTable("Possible matches, in force", hits),
+    sparseTable("Decided before", decided, [
+      ["party", ({ party }) => party, flexible],
+      ["list", ({ list }) => list],
+      ["status", ({ standing }) => standingWords(standing), flexible],
+      ["decision", ({ decision }) => decidedWords(decision), flexible],
+      ["entry", ({ decision }) => decision.entry, wideFlexible],
+    ]),
+    hitTable("Not in force on the day", notInForce),
+  ]);
+}
+
+const hitTable = (title: string, hits: readonly ScreenHit[]): TableBlock => ({
+  ...withoutEmptyColumns(
+    sparseTable(title, hits, [
+      ["score", ({ score }) => number(score), right],
+      ["listed party", partyOf, flexible],
+      ["list", ({ issuer, listTitle }) => `${issuer} ${listTitle}`, flexible],
+      ["since", ({ standing }) => (standing.status.startsWith("listed") ? sinceWords(standing) : standingWords(standing)), flexible],
+      ["citation", ({ citation }) => citation, wideFlexible],
+      ["decision", ({ decision }) => decision?.verdict],
+    ]),
+  ),
+  most: 8,
+});
+
+const hitSections = ({ hits, notInForce }: ScreenResult): readonly Block[] =>
+  [...hits, ...notInForce].map((hit) => ({ kind: "facts", title: `${number(hit.score)} ${partyOf(hit)}`, facts: hitFacts(hit) }));

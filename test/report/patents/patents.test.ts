@@ -1,0 +1,107 @@
+import { describe, expect, it } from "vitest";
+import type { PatentCard } from "../../../src/answers/patents/patent-card.ts";
+import type { TechnologyPatents } from "../../../src/answers/patents/technology-patents-report.ts";
+import { Style } from "../../../src/cli/page/style.ts";
+import { mostLines, printView } from "../../../src/cli/print-view.ts";
+import { cellText, richCell } from "../../../src/report/cell.ts";
+import { expiryBlock, expirySummary } from "../../../src/report/patents/expiry.ts";
+import { holderView } from "../../../src/report/patents/holder.ts";
+import { lifeWords, patentView } from "../../../src/report/patents/patent.ts";
+import { expectedOf, inForceText } from "../../../src/report/patents/patent-figures.ts";
+import { portfolioView } from "../../../src/report/patents/portfolio.ts";
+import { technologyPatentsView } from "../../../src/report/patents/technology-patents.ts";
+import type { TableBlock, View } from "../../../src/report/view.ts";
+import { fixtureAsk } from "../../web/fixture-ask.ts";
+import { littleKnown, seedDocument } from "../../web/fixture-patents.ts";
+import { pageText } from "../page-text.ts";
+
+const patentsOf = (technology: string): Promise<TechnologyPatents> => fixtureAsk().technologyPatents({ technology });
+
+const tableCalled = ({ blocks, details }: View, title: RegExp): TableBlock =>
+  [...blocks, ...details].find((block): block is TableBlock => block.kind === "table" && title.test(block.title))!;
+
+const page = { width: 100, style: new Style(false) };
+
+describe("views of patents", () => {
+  it("show shares with their interval and bar, unknown ones hatched", async () => {
+    const view = technologyPatentsView(await patentsOf("technology-13"));
+    const { columns, rows } = tableCalled(view, /^Share of/);
+    const at = columns.findIndex(({ title }) => title === "of unexpired");
+    expect(rows.map((row) => richCell(row[at]!))).toEqual([
+      { text: "50% (30 to 70%)", interval: [0.3, 0.5, 0.7] },
+      { text: "unknown", interval: null },
+    ]);
+    expect(tableCalled(view, /^Citations by others/).rows.map((row) => cellText(row[1]!))).toEqual(["60% (36 to 84%)", "unknown"]);
+    expect(tableCalled(view, /^Main path/).rows).toHaveLength(2);
+  });
+
+  it("keep to 25 lines, and the page has the same figures as the terminal", async () => {
+    const ask = fixtureAsk();
+    const views = [
+      technologyPatentsView(await patentsOf("technology-13")),
+      technologyPatentsView(await patentsOf(littleKnown)),
+      patentView(await ask.patent({ number: seedDocument })),
+      holderView(await ask.holder({ name: "org-beta" })),
+      portfolioView(await ask.portfolio({ holder: "org-beta" })),
+    ];
+    for (const view of views) {
+      expect(printView(view, page).split("\n").length).toBeLessThanOrEqual(mostLines);
+      const [whole, shown] = [printView(view, page, { details: true }), await pageText([...view.blocks, ...view.details])];
+      const figures = (text: string): string[] => text.match(/\d[\d,.]*%?/g) ?? [];
+      for (const figure of figures(shown)) expect(whole).toContain(figure);
+    }
+  });
+
+  it("say unknown where nothing is known", async () => {
+    const view = technologyPatentsView(await patentsOf(littleKnown));
+    expect(tableCalled(view, /^Share of/)).toMatchObject({ rows: [], none: "no holder is known" });
+    expect(tableCalled(view, /^Main path/).none).toMatch(/^unknown/);
+    expect(tableCalled(view, /^Original/).rows.map((row) => cellText(row[1]!))).toEqual(Array.from({ length: 6 }, () => "unknown"));
+  });
+});
+
+describe("expiry", () => {
+  const year = (at: number, facts: Partial<TechnologyPatents["expiry"]["years"][number]> = {}) => ({
+    year: at,
+    byEvent: 0,
+    byTerm: 1,
+    inForce: { low: 0, high: 0 },
+    statusUnknown: 0,
+    weight: 0,
+    weightUnknown: 0,
+    ...facts,
+  });
+
+  it("names documents of unknown status apart from 0", () => {
+    expect(expectedOf(year(2030))).toBe("0");
+    expect(expectedOf(year(2030, { statusUnknown: 1 }))).toBe("unknown");
+    expect(expectedOf(year(2030, { byTerm: 4, inForce: { low: 0.52, high: 3.14 }, statusUnknown: 1 }))).toBe("0.52 to 3.14, 1 unknown");
+    expect(inForceText({ low: 0, high: 0, known: 0, unknown: 7, notGranted: 0 })).toBe("unknown for 7");
+    expect(inForceText({ low: 0, high: 0, known: 3, unknown: 0, notGranted: 0 })).toBe("0 expected of 3 granted documents");
+  });
+
+  it("is summed up by its first, last and fullest year; unknown ends are a row of their own", () => {
+    const expiry = { years: [year(2024, { byEvent: 2 }), year(2026), year(2031)], unknown: 4, notGranted: 0 };
+    expect(expirySummary(expiry, "2026-11-20")).toBe(
+      "Terms of 5 documents end from 2024 to 2031, most in 2024 (3); 3 of them before 2026. The end of 4 is unknown.",
+    );
+    expect(expirySummary({ ...expiry, years: [] }, "2026-11-20")).toBe("No end of a term is known. The end of 4 is unknown.");
+    const { rows } = expiryBlock({ expiry, asOf: "2026-11-20" });
+    expect(rows.map((row) => row.slice(0, 3))).toEqual([
+      ["2024", "1", "2"],
+      ["2026", "1", "0"],
+      ["2031", "1", "0"],
+      ["year unknown", "4", ""],
+    ]);
+  });
+});
+
+it("a document is in force or not, and why", () => {
+  const life = (facts: Partial<NonNullable<PatentCard["inForce"]>>): string =>
+    lifeWords({ asOf: "2026-11-20", low: null, high: null, basis: "unknown", termEnd: null, adjustmentDays: null, ...facts });
+  expect(lifeWords(null)).toMatch(/^unknown/);
+  expect(life({})).toMatch(/^unknown: /);
+  expect(life({ low: 0, high: 0, basis: "term" })).toBe("no: its term is over");
+  expect(life({ low: 1, high: 1, basis: "events" })).toMatch(/^yes: /);
+  expect(life({ low: 0, high: 0.4, basis: "survival" })).toMatch(/^chance 0 to 40%: /);
+});
