@@ -1,6 +1,6 @@
 import type { Ask } from "../answers/ask/ask.ts";
 import { LevermapError } from "../base/errors.ts";
-import type { Findings } from "./text/findings.ts";
+import type { Findings } from "./page/findings.ts";
 
 const homes = ["CN", "US", "KR", "JP", "TW", "NL", "DE", "EU"] as const;
 

@@ -12,7 +12,6 @@ import type { Page } from "./context.ts";
 import { fieldOption, fieldsOf } from "./field-option.ts";
 import { printView } from "./print-view.ts";
 import { readFiles } from "./read-files.ts";
-import { texts } from "./texts.ts";
 
 /** The questions of each command, in the order in which they are declared. */
 export function questionsByCommand(): ReadonlyMap<string, readonly Asked[]> {
@@ -76,8 +75,6 @@ async function run(all: readonly Asked[], given: Given, extras: Extras | undefin
 
 /** How the answer to a question is laid out for people. */
 async function layOutOf(name: QuestionName, details: boolean): Promise<(answer: unknown, page: Page) => string> {
-  const view = await views[name]?.();
-  if (view !== undefined) return (answer, page) => printView(view(answer as never), page, { details });
-  const text = await texts[name]!();
-  return (answer, page) => text(answer as never, page, details);
+  const view = await views[name]!();
+  return (answer, page) => printView(view(answer as never), page, { details });
 }

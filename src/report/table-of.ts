@@ -8,7 +8,6 @@ type Layout = Omit<Column, "title">;
 export const right: Layout = { align: "right" };
 export const flexible: Layout = { flexible: true };
 export const wide: Layout = { wide: true };
-export const wideRight: Layout = { ...wide, ...right };
 export const wideFlexible: Layout = { ...wide, ...flexible };
 
 /** A table with a row for each of some things. */

@@ -125,7 +125,7 @@ describe("chokepoints", () => {
     const report = await ask.chokepoints({ home: "AA" });
     expect(found(report, "scanner").causes[0]).toEqual({
       kind: "share",
-      text: "firms seated in Land DD hold 100% of world supply; where they make it is not known, so all of it counts as theirs (2024)",
+      text: "firms headquartered in Land DD hold 100% of world supply; where they make it is not known, so all of it counts as theirs (2024)",
       sources: ["s-one"],
     });
     expect(found(report, "resist").causes.map(({ kind }) => kind)).toEqual(["place", "control"]);

@@ -40,7 +40,7 @@ describe("a view on a terminal", () => {
     expect(printView(told, page(100)).split("\n").slice(-4)).toEqual([
       "",
       "It is a model.",
-      "Sources: 1 document: Press. Loads: atlas 2026. Weakest grade: assumed. --json names each.",
+      "Sources: 1 document: Press. Loads: atlas 2026. Weakest grade: assumed.",
       "More: --details (causes)",
     ]);
     const whole = printView(told, page(100), { details: true });

@@ -17,6 +17,7 @@ export function fixtureChokepoints(map: MapView, source: string | null, top: num
     finalProducts: [],
     notApplicable: [],
     unknown: map.nodes.filter((node) => node.score === null).map((node) => node.id),
+    names: Object.fromEntries(map.nodes.map(({ id, name }) => [id, name])),
     evidence: map.evidence,
   };
 }

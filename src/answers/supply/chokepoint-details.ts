@@ -53,7 +53,7 @@ export function causesOf(
     const made = supply.basis === "production";
     const text = made
       ? `${share} of world supply is made in ${economyName(read, entry.holder)}`
-      : `firms seated in ${economyName(read, entry.holder)} hold ${share} of world supply; where they make it is not known, so all of it counts as theirs`;
+      : `firms headquartered in ${economyName(read, entry.holder)} hold ${share} of world supply; where they make it is not known, so all of it counts as theirs`;
     const sources = supply.rows.filter((row) => !supply.derived && row.holder === entry.holder).flatMap((row) => row.source ?? []);
     causes.push({
       kind: made ? "place" : "share",
@@ -83,7 +83,7 @@ function memberCauses(read: ReadModel, family: Technology, holder: string): Chok
     return entry && id !== family.id ? [{ text: `${id} ${percentRange(entry.low, entry.high)}`, sources }] : [];
   });
   if (held.length === 0) return [];
-  const text = `through its members, of which ${economyName(read, holder)} holds ${held.map((member) => member.text).join(", ")}`;
+  const text = `through its varieties, of which ${economyName(read, holder)} holds ${held.map((member) => member.text).join(", ")}`;
   return [{ kind: "share", text, sources: [...new Set(held.flatMap((member) => member.sources))] }];
 }
 

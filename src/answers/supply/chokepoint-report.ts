@@ -124,6 +124,7 @@ export const chokepointReportSchema = z
       .readonly()
       .describe("technologies whose withholding cannot reach what the home makes or uses"),
     unknown: z.array(z.string()).readonly().describe("technologies without any known share: their score lies anywhere in 0..1"),
+    names: z.record(z.string(), z.string()).describe("by id, names of the economies and technologies that are told by their id alone"),
     evidence: evidenceSchema,
   })
   .readonly();

@@ -22,6 +22,7 @@ import { evidenceOf, weakest } from "../shared/evidence-of.ts";
 import { economyName } from "../shared/names.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import { requirePlace } from "../shared/require-place.ts";
+import { technologyNames } from "../shared/technology-names.ts";
 import { causesOf, type DetailContext, detailContext, flagsOf, hangsOnOf, remedyOf } from "./chokepoint-details.ts";
 import type { Chokepoint, ChokepointReport } from "./chokepoint-report.ts";
 import { type HomeTrade, homeTrade, originsOf } from "./imports.ts";
@@ -113,6 +114,7 @@ export function answerChokepoints(read: ReadModel, options: ChokepointOptions, g
   const ranking = given ?? rankChokepoints(read, options.home);
   const context = detailContext(read, ranking);
   const ranked = ranking.scores.slice(0, options.top ?? defaultTop).map((score) => describe(context, ranking, score));
+  const finalProducts = ranking.uses.map((score) => describe(context, ranking, score));
   const who = ranking.home === null ? "the world" : economyName(read, ranking.home);
   return {
     question: `Which technologies could a foreign holder withhold from ${who}, and at what loss?`,
@@ -123,22 +125,38 @@ export function answerChokepoints(read: ReadModel, options: ChokepointOptions, g
     asOf: read.map.asOf,
     total: ranking.scores.length,
     ranked,
-    finalProducts: ranking.uses.map((score) => describe(context, ranking, score)),
+    finalProducts,
     notApplicable: ranking.notApplicable
       .map((t) => ({ technology: t.id, reason: whyNot(read, ranking, t) }))
       .sort((a, b) => (a.technology < b.technology ? -1 : 1)),
     unknown: ranking.unknown.map((t) => t.id).sort(),
+    names: namesOf(read, ranking, [...ranked, ...finalProducts]),
     evidence: evidenceOf(read, {
       grade: weakest(ranked.map((entry) => entry.grade)),
       sources: ranked.flatMap((entry) => entry.sources),
       rules: ["method:denial", "method:composition", "method:chokepoint-score"],
       limits: [
-        "A loss in the model, with stock used up, the installed base decayed and before any recovery; not a forecast.",
+        "A loss in the model, stock used up, installed base decayed, before any recovery; not a forecast.",
         "The middle run puts every interval at its middle; low and high put all at once at their favourable or adverse end.",
         "Technologies without any known share are listed apart: their score lies anywhere from 0 to 1.",
         ...revivedLimit(read, ranking.home),
       ],
     }),
+  };
+}
+
+/** Names of the economies and technologies that a report tells by their id. */
+function namesOf(read: ReadModel, ranking: Ranking, entries: readonly Chokepoint[]): ChokepointReport["names"] {
+  const economies = entries.flatMap(({ holder, coalition, remedy, imports }) => [
+    ...(holder === null ? [] : [holder.economy]),
+    ...(coalition?.members ?? []),
+    ...(remedy?.others ?? []).map(({ economy }) => economy),
+    ...imports.flatMap(({ partners }) => partners.map(({ economy }) => economy)),
+  ]);
+  const technologies = [...ranking.notApplicable, ...ranking.unknown].map(({ id }) => id);
+  return {
+    ...technologyNames(read, [...technologies, ...entries.flatMap(({ products }) => products.map(({ product }) => product))]),
+    ...Object.fromEntries([...(ranking.home === null ? [] : [ranking.home]), ...economies].map((code) => [code, economyName(read, code)])),
   };
 }
 

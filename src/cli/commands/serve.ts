@@ -6,7 +6,7 @@ import type { CommonOptions, Context } from "../context.ts";
 import { readFindings } from "../findings.ts";
 import { wholeNumber } from "../numbers.ts";
 import { openPage } from "../open-page.ts";
-import { findingsText } from "../text/findings.ts";
+import { findingsText } from "../page/findings.ts";
 
 interface ServeOptions extends CommonOptions {
   readonly port: number;

@@ -5,7 +5,7 @@ import { displayWidth } from "./wrap.ts";
 const named = 6;
 
 /** What an answer rests on: documents, the publishers it draws on most, loads and the weakest grade. */
-export const sourcesLine = (evidence: Evidence): string => sources(evidence, named);
+export const sourcesLine = (evidence: Evidence): string => `${sources(evidence, named)} --json names each.`;
 
 /** The same in one line of at most `width` columns: as many publishers as there is room for. */
 export function shortSourcesLine(evidence: Evidence, width: number): string {
@@ -23,5 +23,5 @@ function sources({ grade, documents, loads }: Evidence, told: number): string {
   const more = publishers.length > told ? `; and ${publishers.length - told} more` : "";
   const from = told > 0 && publishers.length > 0 ? `: ${publishers.slice(0, told).join("; ")}${more}` : "";
   const held = loads.map(({ source, edition }) => (edition === null ? source : `${source} ${edition}`));
-  return `Sources: ${counted(documents.length, "document")}${from}. Loads: ${[...new Set(held)].join(", ") || "none"}. Weakest grade: ${grade}. --json names each.`;
+  return `Sources: ${counted(documents.length, "document")}${from}. Loads: ${[...new Set(held)].join(", ") || "none"}. Weakest grade: ${grade}.`;
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readFindings } from "../../../src/cli/findings.ts";
 import { Style } from "../../../src/cli/page/style.ts";
-import { findingsText } from "../../../src/cli/text/findings.ts";
+import { findingsText } from "../../../src/cli/page/findings.ts";
 import { load } from "../../../src/library/load.ts";
 import { measure } from "../../../src/library/measure.ts";
 import { open } from "../../../src/library/open.ts";

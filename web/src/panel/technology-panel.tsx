@@ -1,6 +1,8 @@
 import type { KeyboardEvent } from "react";
 import type { TechnologyCard } from "../../../src/answers/card/technology-card.ts";
 import type { ChokepointReport } from "../../../src/answers/supply/chokepoint-report.ts";
+import { remedyBlocks } from "../../../src/report/supply/chokepoint-remedy.ts";
+import { scoreBlocks } from "../../../src/report/supply/chokepoint-score.ts";
 import { questionPath } from "../api/client.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { Whisker } from "../list/whisker.tsx";
@@ -8,14 +10,13 @@ import { PatentSection } from "../patents/patent-section.tsx";
 import { PatentView } from "../patents/patent-view.tsx";
 import type { PanelContext } from "../state/panel-context.ts";
 import { Trouble } from "../trouble.tsx";
+import { ViewBlocks } from "../view/view-blocks.tsx";
 import { missing } from "../words/words.ts";
 import { CardHead } from "./card-head.tsx";
 import { ControlSection } from "./control-section.tsx";
 import { EdgeSections } from "./edge-sections.tsx";
 import { CodeSection, ParameterSection, PlantSection } from "./fact-sections.tsx";
 import { HalfLifeSection } from "./half-life-section.tsx";
-import { RemedySection } from "./remedy-section.tsx";
-import { ScoreSection } from "./score-section.tsx";
 import { ShareSection } from "./share-section.tsx";
 import { SourceList } from "./source-list.tsx";
 import { usePanelFocus } from "./use-panel-focus.ts";
@@ -78,9 +79,7 @@ function Card({ card, report, context }: CardProps) {
   return (
     <>
       <CardHead card={card} context={context} />
-      {ranked && (
-        <ScoreSection ranked={ranked} context={{ ...context, documents: [...card.documents, ...(report?.evidence.documents ?? [])] }} />
-      )}
+      {ranked && report && <ViewBlocks blocks={scoreBlocks(ranked, report)} context={context} />}
       {report?.notApplicable
         .filter(({ technology }) => technology === card.id)
         .map(({ technology, reason }) => (
@@ -99,7 +98,7 @@ function Card({ card, report, context }: CardProps) {
       )}
       <HalfLifeSection card={card} context={context} />
       <ShareSection card={card} context={context} />
-      {ranked && <RemedySection ranked={ranked} context={context} />}
+      {ranked && report && <ViewBlocks blocks={remedyBlocks(ranked, report)} context={context} />}
       <PatentSection card={card} context={context} />
       <EdgeSections card={card} context={context} />
       <ControlSection controls={card.controlsInForce} context={context} />

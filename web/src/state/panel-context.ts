@@ -1,5 +1,4 @@
 import type { SourceDocument } from "../../../src/answers/shared/evidence.ts";
-import type { ChokepointReport } from "../../../src/answers/supply/chokepoint-report.ts";
 import type { Go } from "./use-page.ts";
 
 /** What all parts of the panel share. */
@@ -14,8 +13,6 @@ export interface PanelContext {
   readonly home: string | null;
   readonly dark: boolean;
 }
-
-export type Ranked = ChokepointReport["ranked"][number];
 
 /** Names of economies, organisations and technologies by id; the id where none is known. */
 export const nameIn =

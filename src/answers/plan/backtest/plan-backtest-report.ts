@@ -14,7 +14,6 @@ const choiceSchema = z
     filedBefore: z.number().nullable().describe("families a cell filed in as many years up to it, as known then"),
   })
   .readonly();
-export type ChoiceLine = z.infer<typeof choiceSchema>;
 
 const chosenSchema = z
   .object({

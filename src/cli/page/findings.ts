@@ -2,9 +2,9 @@ import type { HolderList } from "../../answers/patents/holder-list.ts";
 import type { Chokepoint, ChokepointReport } from "../../answers/supply/chokepoint-report.ts";
 import { count, percentInterval } from "../../base/format.ts";
 import type { Page } from "../context.ts";
-import { sourcesLine } from "../page/sources.ts";
-import { table } from "../page/table.ts";
-import { paragraph } from "../page/wrap.ts";
+import { sourcesLine } from "./sources.ts";
+import { table } from "./table.ts";
+import { paragraph } from "./wrap.ts";
 
 /** The world's report and one report each for some homes. */
 export interface Findings {

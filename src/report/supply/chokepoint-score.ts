@@ -1,0 +1,119 @@
+import type { Chokepoint, ChokepointReport } from "../../answers/supply/chokepoint-report.ts";
+import { numberRange, percent, percentInterval, percentRange } from "../../base/format.ts";
+import { capital, listed, spaced } from "../../base/words.ts";
+import { technologyCell } from "../cell.ts";
+import type { Block, Cell, Fact } from "../view.ts";
+
+type Told = Pick<ChokepointReport, "home" | "names" | "evidence">;
+
+/** A name by id; an id that has none stays as it is. */
+export const nameOf = (names: ChokepointReport["names"], id: string): string => names[id] ?? id;
+
+/** The name of an economy by itself, without the article that it has in a sentence. */
+export const aloneName = (names: ChokepointReport["names"], id: string): string => nameOf(names, id).replace(/^the /, "");
+
+/** An economy as a cell of its own. */
+export const economyCell = (id: string, names: ChokepointReport["names"]): Cell => ({
+  text: aloneName(names, id),
+  link: { to: "economy", id },
+});
+
+/** How much could be withheld, by whom, why, of which products, and what the answer hangs on. */
+export function scoreBlocks(entry: Chokepoint, told: Told): readonly Block[] {
+  return [
+    {
+      kind: "section",
+      title: headline(entry, told),
+      body: [
+        { kind: "facts", facts: scoreFacts(entry, told) },
+        ...causeBlocks(entry, told),
+        ...productBlocks(entry, told),
+        ...hangsOnBlocks(entry),
+      ],
+    },
+  ];
+}
+
+function headline({ holder, score, loss }: Chokepoint, { home, names }: Told): string {
+  const target = home === null ? "all others" : nameOf(names, home);
+  if (holder === null) return `No foreign holder could withhold it from ${target}, in the model`;
+  return `${capital(nameOf(names, holder.economy))} could withhold it from ${target}: ${percent(score[1])} of ${loss === "use" ? "its use" : "final output"}`;
+}
+
+function scoreFacts(entry: Chokepoint, { names }: Told): readonly Fact[] {
+  const { score, growth, loss, rank, holder, coalition, basis, year, unknownShare, grade } = entry;
+  return [
+    { label: loss === "use" ? "Use lost" : "Final output lost", value: { text: percentInterval(score), interval: score } },
+    ...(growth === null
+      ? []
+      : [{ label: "Growth lost at once, not part of the score", value: { text: percentInterval(growth), interval: growth } }]),
+    { label: "Rank", value: `${rank.mid} (range ${numberRange(Math.min(rank.low, rank.high), Math.max(rank.low, rank.high))})` },
+    ...(holder === null ? [] : [{ label: aloneName(names, holder.economy), value: holderWords(holder) }]),
+    {
+      label: "Smallest group abroad that could cost more than half",
+      value:
+        coalition === null
+          ? "none, in the model"
+          : `${listed(coalition.members.map((id) => aloneName(names, id)))}, ${percentInterval(coalition.loss)}`,
+    },
+    { label: "Shares", value: `by ${basis ?? "varieties"}, ${year === null ? "year unknown" : year}; weakest grade ${grade}` },
+    { label: "World supply without a known provider", value: percent(unknownShare) },
+  ];
+}
+
+const holderWords = ({ share, high, reachable }: NonNullable<Chokepoint["holder"]>): string =>
+  share === null
+    ? `could withhold most of it through its varieties, and reaches ${percentInterval(reachable)} of world supply`
+    : `holds ${percentRange(share, high ?? share)} and reaches ${percentInterval(reachable)} of world supply`;
+
+/** Each cause with the titles of its documents; its link leads to the first that has an address. */
+function causeBlocks({ causes }: Chokepoint, { evidence }: Told): readonly Block[] {
+  if (causes.length === 0) return [];
+  const items = causes.map(({ kind, text, sources }): Cell => {
+    const documents = evidence.documents.filter(({ id }) => sources.includes(id));
+    const from = documents.length > 0 ? ` (${documents.map(({ title }) => title).join("; ")})` : "";
+    const address = documents.find(({ url }) => url !== null)?.url ?? null;
+    const words = `${capital(kind)}: ${text}${from}`;
+    return address === null ? words : { text: words, link: { to: "url", address } };
+  });
+  return [{ kind: "list", title: "Why", items }];
+}
+
+const madeWords = {
+  yes: "",
+  no: "not made by the home",
+  unknown: "whether the home makes it is unknown",
+  withheld: "as it could be without the control in force",
+};
+
+function productBlocks({ products }: Chokepoint, { names }: Told): readonly Block[] {
+  if (products.length === 0) return [];
+  return [
+    {
+      kind: "table",
+      title: "Products that would be lost",
+      columns: [{ title: "product", flexible: true }, { title: "lost" }, { title: "made by the home", flexible: true }],
+      rows: products.map(({ product, loss, made }) => [
+        technologyCell(product, nameOf(names, product)),
+        { text: percentInterval(loss), interval: loss },
+        { text: madeWords[made], faint: true },
+      ]),
+    },
+  ];
+}
+
+/** The score with one input at its ends and the others in the middle, widest first. */
+function hangsOnBlocks({ hangsOn, score }: Chokepoint): readonly Block[] {
+  if (hangsOn.length === 0) return [];
+  return [
+    {
+      kind: "table",
+      title: "What the answer hangs on",
+      columns: [{ title: "input", flexible: true }, { title: "grade" }, { title: "score at its ends" }],
+      rows: hangsOn.map(({ parameter, grade, low, high }) => {
+        const [from, to] = [Math.min(low, high), Math.max(low, high)];
+        return [capital(spaced(parameter)), { text: grade, faint: true }, { text: percentRange(from, to), interval: [from, score[1], to] }];
+      }),
+    },
+  ];
+}

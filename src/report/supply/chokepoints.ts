@@ -1,0 +1,123 @@
+import type { Chokepoint, ChokepointReport } from "../../answers/supply/chokepoint-report.ts";
+import { counted, numberRange, percentInterval, percentRange } from "../../base/format.ts";
+import { listed } from "../../base/words.ts";
+import { technologyCell } from "../cell.ts";
+import type { Block, Cell, Column, TableBlock, View } from "../view.ts";
+import { remedyBlocks } from "./chokepoint-remedy.ts";
+import { economyCell, nameOf, scoreBlocks } from "./chokepoint-score.ts";
+
+/** Ranked technologies that are shown by default. */
+const most = 12;
+
+const columns: readonly Column[] = [
+  { title: "#", align: "right" },
+  { title: "rank range", align: "right" },
+  { title: "technology", flexible: true },
+  { title: "score" },
+  { title: "who" },
+  { title: "share", align: "right", wide: true },
+  { title: "why", flexible: true },
+  { title: "growth", wide: true },
+];
+
+/** The finding, the ranked technologies, and as counts what is ranked apart, not applicable or unknown; its details name each. */
+export function chokepointsView(report: ChokepointReport): View {
+  const { finding, ranked, total, finalProducts, evidence } = report;
+  const shown = ranked.length < total ? `, the first ${ranked.length} of ${total}` : "";
+  const limit = evidence.limits[0];
+  return {
+    finding,
+    ...(limit === undefined ? {} : { limit }),
+    blocks: [
+      table(report, `Final chip output that one foreign holder could take${shown}`, ranked, {
+        most,
+        none: "no technology has a known share",
+      }),
+      ...countsNote(report),
+    ],
+    details: [
+      note(
+        'Rank range: rank if every input is at its favourable / adverse end. Score: middle run, with both ends. Growth "at once": new capacity stops at once.',
+      ),
+      ...ranked.map(
+        (entry): Block => ({ kind: "section", title: `${entry.rank.mid} ${entry.name}`, body: chokepointSections(entry, report) }),
+      ),
+      ...(finalProducts.length > 0
+        ? [table(report, "Final products withheld from their users: part of the use that is lost", finalProducts)]
+        : []),
+      ...notApplicable(report),
+      ...unknownNote(report),
+    ],
+    more: "causes, remedies and imports of each, final products, not applicable, unknown",
+    evidence,
+  };
+}
+
+/** What stands behind the score of one technology, and what could be done about it. */
+export const chokepointSections = (entry: Chokepoint, report: Pick<ChokepointReport, "home" | "names" | "evidence">): readonly Block[] => [
+  ...scoreBlocks(entry, report),
+  ...remedyBlocks(entry, report),
+];
+
+const note = (text: string): Block => ({ kind: "note", text });
+
+function table(
+  { names }: ChokepointReport,
+  title: string,
+  entries: readonly Chokepoint[],
+  facts: Pick<TableBlock, "most" | "none"> = {},
+): TableBlock {
+  return { kind: "table", title, columns, rows: entries.map((entry) => row(entry, names)), ...facts };
+}
+
+function row(entry: Chokepoint, names: ChokepointReport["names"]): readonly Cell[] {
+  const { rank, score, holder, growth, technology, name } = entry;
+  return [
+    String(rank.mid),
+    numberRange(Math.min(rank.low, rank.high), Math.max(rank.low, rank.high)),
+    technologyCell(technology, name),
+    { text: percentInterval(score), interval: score },
+    holder === null ? "nobody" : economyCell(holder.economy, names),
+    holder?.share == null ? "" : percentRange(holder.share, holder.high ?? holder.share),
+    why(entry),
+    growth ? "at once" : "",
+  ];
+}
+
+const short: Readonly<Record<Chokepoint["causes"][number]["kind"], string>> = {
+  place: "produced there",
+  share: "headquartered there",
+  reach: "its rules reach supply made elsewhere",
+  control: "",
+  unused: "no final product needs it yet",
+};
+
+/** The causes in few words. */
+function why({ causes, withheld, top }: Chokepoint): string {
+  const issuers = [...new Set(withheld.map((control) => control.issuer))];
+  const controlled = issuers.length > 0 ? `controlled by ${listed(issuers)}` : "";
+  const varieties = top === null ? "through its varieties" : "";
+  return [...new Set([varieties, ...causes.map(({ kind }) => short[kind]), controlled])].filter((cause) => cause !== "").join("; ");
+}
+
+function countsNote({ finalProducts, notApplicable: none, unknown }: ChokepointReport): readonly Block[] {
+  const counts = [
+    ...(finalProducts.length > 0 ? [`${counted(finalProducts.length, "final product")} ranked apart`] : []),
+    ...(none.length > 0 ? [`${counted(none.length, "technology", "technologies")} not applicable`] : []),
+    ...(unknown.length > 0 ? [`${unknown.length} with no known share (score anywhere from 0 to 100%)`] : []),
+  ];
+  return counts.length > 0 ? [note(`Besides: ${listed(counts)}; the details list them.`)] : [];
+}
+
+function notApplicable({ notApplicable: none, names }: ChokepointReport): readonly Block[] {
+  return [...new Set(none.map(({ reason }) => reason))].map((reason) => {
+    const told = none.filter((entry) => entry.reason === reason).map(({ technology }) => nameOf(names, technology));
+    return note(`Not applicable, since ${reason}: ${told.join(", ")}.`);
+  });
+}
+
+function unknownNote({ unknown, names }: ChokepointReport): readonly Block[] {
+  if (unknown.length === 0) return [];
+  const told = unknown.map((id) => nameOf(names, id));
+  return [note(`No known share, so that the score may be anything from 0 to 100%: ${told.join(", ")}.`)];
+}
