@@ -31,6 +31,7 @@ function fixtureChokepoint(map: MapView, node: MapView["nodes"][number]): Chokep
     kind: node.kind,
     stage: node.stage,
     supplyMode: node.supplyMode,
+    marketSize: node.marketSize === null ? null : [node.marketSize, node.marketSize, node.marketSize],
     rank: { low: Math.max(1, (node.rank ?? 1) - 2), mid: node.rank ?? 1, high: (node.rank ?? 1) + 3 },
     score,
     growth: node.supplyMode === "capital" ? [0.5, 0.7, 0.9] : null,

@@ -50,6 +50,7 @@ export const chokepointSchema = z
     kind: z.string(),
     stage: z.string().nullable(),
     supplyMode: z.string().nullable(),
+    marketSize: intervalSchema.nullable().describe("world market, USD bn a year; null: no source states it"),
     rank: z.object({ low: z.number(), mid: z.number(), high: z.number() }).readonly().describe("place in the order by each end"),
     score: intervalSchema.describe("greatest loss of final output one foreign holder can cause, 0..1, stock used up, base decayed"),
     growth: intervalSchema.nullable().describe("capital goods: loss of growth at once; never added to score"),

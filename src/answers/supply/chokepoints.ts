@@ -221,6 +221,7 @@ function describe(context: DetailContext, ranking: Ranking, score: Scored): Chok
     kind: technology.kind,
     stage: technology.stage,
     supplyMode: technology.mode,
+    marketSize: context.parameter(technology, "market-size")?.ends ?? null,
     rank: ranking.ranks.get(technology.index)!,
     score: score.score,
     growth: technology.mode === "capital" ? score.score : null,

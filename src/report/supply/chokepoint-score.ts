@@ -1,5 +1,5 @@
 import type { Chokepoint, ChokepointReport } from "../../answers/supply/chokepoint-report.ts";
-import { numberRange, percent, percentInterval, percentRange } from "../../base/format.ts";
+import { numberRange, percent, percentInterval, percentRange, usdBnInterval } from "../../base/format.ts";
 import { capital, listed, spaced } from "../../base/words.ts";
 import { technologyCell } from "../cell.ts";
 import type { Block, Cell, Fact } from "../view.ts";
@@ -41,7 +41,7 @@ function headline({ holder, score, loss }: Chokepoint, { home, names }: Told): s
 }
 
 function scoreFacts(entry: Chokepoint, { names }: Told): readonly Fact[] {
-  const { score, growth, loss, rank, holder, coalition, basis, year, unknownShare, grade } = entry;
+  const { score, growth, loss, rank, holder, coalition, basis, year, unknownShare, marketSize, grade } = entry;
   return [
     { label: loss === "use" ? "Use lost" : "Final output lost", value: { text: percentInterval(score), interval: score } },
     ...(growth === null
@@ -58,6 +58,7 @@ function scoreFacts(entry: Chokepoint, { names }: Told): readonly Fact[] {
     },
     { label: "Shares", value: `by ${basis ?? "varieties"}, ${year === null ? "year unknown" : year}; weakest grade ${grade}` },
     { label: "World supply without a known provider", value: percent(unknownShare) },
+    { label: "World market a year", value: usdBnInterval(marketSize) },
   ];
 }
 
