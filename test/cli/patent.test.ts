@@ -17,10 +17,11 @@ describe("patent", () => {
   it("prints both values of US 6103599 and what they rest on", async () => {
     const { code, stdout } = await run(["patent", "US6103599", "--as-of", "2026-11-25"], { cwd });
     expect(code).toBe(0);
-    expect(stdout).toMatch(/none +53 +85 +\d+ +-0\.232/);
-    expect(stdout).toMatch(/1,825 days +3 +5 +\d+ +-0\.25/);
-    expect(stdout).toMatch(/Generality: 0\.\d+ \(raw 0\.\d+\), on 138 of 138 citing documents/);
-    expect(stdout.replace(/\s+/g, " ")).toContain("a union of searches");
+    expect(stdout).toMatch(/disruption without n_k +-0\.232 +53 cite it alone, 85 also/);
+    expect(stdout).toMatch(/1,825 days +-0\.25 +3 cite it alone, 5 also/);
+    expect(stdout).toMatch(/generality +0\.\d+ +138 of 138 citing documents with a class; uncorrected 0\.\d+/);
+    const whole = (await run(["patent", "US6103599", "--details"], { cwd })).stdout;
+    expect(whole.replace(/\s+/g, " ")).toContain("come from searches (atlas)");
     for (const line of stdout.split("\n")) expect(line.length).toBeLessThanOrEqual(120);
   });
 
@@ -55,7 +56,7 @@ describe("patents --graph", () => {
 describe("patents --search", () => {
   it("lists what was found", async () => {
     const { stdout } = await run(["patents", "--search", "layer transfer", "--top", "3"], { cwd });
-    expect(stdout).toMatch(/with layer transfer, the first 3 of them/);
+    expect(stdout).toMatch(/^13 patents with layer transfer in title[^]*First 3 of 13/);
     const { stdout: json } = await run(["patents", "--search", "layer transfer", "--top", "3", "--json"], { cwd });
     expect(patentSearchSchema.parse(JSON.parse(json)).found).toHaveLength(3);
   });

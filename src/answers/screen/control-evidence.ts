@@ -54,7 +54,7 @@ export async function controlEvidence(
 function rejectLimit({ rejects, source, dataset }: LoadStatus): readonly string[] {
   if (rejects === 0) return [];
   const records = rejects === 1 ? "1 bad record" : `${rejects} bad records`;
-  return [`${records} of ${dataset} (${source}) could not be read and are missing from all answers.`];
+  return [`${records} of ${dataset} (${source}) could not be read and ${rejects === 1 ? "is" : "are"} missing from all answers.`];
 }
 
 const documentLine = ({ id, title, publisher, year, url, locator, access }: SourceDocument): SourceDocument => ({

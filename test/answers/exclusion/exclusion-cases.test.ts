@@ -64,7 +64,7 @@ describe.skipIf(cases.absent || notices.absent)(`patent cases of ${cases.path} a
         "Predicted 20 to 40%: 37 cases, 22% on average; 51% (41 to 62%) ended with exclusion: too little.",
       ]);
       const text = printed({ finding: "", blocks: patentCaseBlocks(patentCases), details: [] });
-      expect(text).toMatch(/US ITC +240 +40 +41 +0 +159 +1\.6 \(1\.4 to 1\.8\)/);
+      expect(text).toMatch(/US ITC +240 +40 +41 +0 +159 +1\.61 \(1\.45 to 1\.75\)/);
       expect(text).toMatch(/60 to 80% +7 +62% +86% \(62 to 96%\)/);
       expect(text).toContain(patentCases.terms.misses[0]);
       expect(text).toContain("Not scored: 166 pending or not found");

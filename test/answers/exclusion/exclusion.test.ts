@@ -105,7 +105,7 @@ describe("denial of licences on the bundled patents", () => {
     expect(us!.alone.holders.every(({ licensed }) => licensed === false)).toBe(true);
     expect(cn!.alone.usd).toBeNull();
     expect(report.finding).toMatch(
-      /patents that may be in force\. A going royalty on the whole value of the products, whoever holds the patents, is USD [^,]+ to [^,]+ a year, an upper bound on what these could ask; a way around the claims takes \S+ to \S+ years\./,
+      /patents that may be in force\. A usual royalty on all of the products, for all holders, is USD [^,]+ to [^,]+ a year, an upper bound for these; a way around the claims takes \S+ to \S+ years\./,
     );
     expect(report.finding).toContain("is unknown");
   });

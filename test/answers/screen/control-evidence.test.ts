@@ -51,7 +51,7 @@ describe("bad records of what an answer rests on", () => {
     );
     const found = await open(dir, { asOf: "2026-08-01" });
     try {
-      const limit = (file: string): string => `1 bad record of ${file} could not be read: what they say is in no answer.`;
+      const limit = (file: string): string => `1 bad record of ${file} could not be read and is missing from all answers.`;
       expect((await found.screen({ queries: [{ name: "Other" }] })).evidence.limits).toContain(limit("bad.csv (csl)"));
       expect((await found.item({ query: "3B001" })).evidence.limits).toContain(limit("bad.json (ccl)"));
       expect((await found.controlsList({})).evidence.limits).toEqual(
