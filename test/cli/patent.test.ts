@@ -56,7 +56,7 @@ describe("patents --graph", () => {
 describe("patents --search", () => {
   it("lists what was found", async () => {
     const { stdout } = await run(["patents", "--search", "layer transfer", "--top", "3"], { cwd });
-    expect(stdout).toMatch(/^13 patents with layer transfer in title[^]*First 3 of 13/);
+    expect(stdout).toMatch(/^13 patents with layer transfer in title[\s\S]*First 3 of 13/);
     const { stdout: json } = await run(["patents", "--search", "layer transfer", "--top", "3", "--json"], { cwd });
     expect(patentSearchSchema.parse(JSON.parse(json)).found).toHaveLength(3);
   });

@@ -21,14 +21,14 @@ export function EvidenceSection({ evidence }: { readonly evidence: Evidence }) {
 }
 
 /** What a part of the panel cannot know, and what it rests on. */
-export function PartEvidence({ evidence }: { readonly evidence: Evidence }) {
+export function PartEvidence({ evidence, level = "h4" }: { readonly evidence: Evidence; readonly level?: Level }) {
   return (
     <>
-      <EvidenceLines title="What this cannot know" lines={evidence.limits} level="h4" />
+      <EvidenceLines title="What this cannot know" lines={evidence.limits} level={level} />
       <details>
         <summary>What this rests on</summary>
         <p>Weakest grade of what is used: {gradeMeaning(evidence.grade)}.</p>
-        <EvidenceBasis evidence={evidence} level="h4" />
+        <EvidenceBasis evidence={evidence} level={level} />
         <SourceList documents={evidence.documents} />
       </details>
     </>

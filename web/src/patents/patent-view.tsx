@@ -26,7 +26,7 @@ export function PatentView({ document, context }: ViewProps) {
       <p>{finding}</p>
       <ViewBlocks blocks={blocks} details={details} context={context} />
       <section>
-        <PartEvidence evidence={card.evidence} />
+        <PartEvidence evidence={card.evidence} level="h3" />
       </section>
     </>
   );
