@@ -27,7 +27,7 @@ describe("completion", () => {
     expect(complete("levermap fetch co")).toEqual(["comext"]);
     expect(complete("levermap fetch tr")).toEqual([""]);
     expect(complete("levermap controls ")).toEqual(expect.arrayContaining(["list", "show", "timeline", "diff", "exposure"]));
-    expect(complete("levermap controls exposure --de")).toEqual(["--depth"]);
+    expect(complete("levermap controls exposure --de")).toEqual(["--depth", "--details"]);
     expect(complete("levermap screen d")).toEqual(["decide"]);
     expect(complete("levermap screen decide --n")).toEqual(["--no-color", "--note"]);
     expect(complete("levermap screen Acme --pa")).toEqual(["--pairs"]);

@@ -19,7 +19,7 @@ const prepared = (dependencies: boolean) =>
 
 it("names what programmes stand on and nobody can choose, and is silent where none need stand on another", () => {
   expect(unchosenNeeds(prepared(true), new Set(["etch", "resist"]))).toEqual([
-    "2 technologies that those which are in cannot do without have no programme to choose from, and are taken as there: GAS and WAFER.",
+    "2 technologies that the selected ones cannot do without have no programme to choose from, and are taken as available: GAS and WAFER.",
   ]);
   expect(unchosenNeeds(prepared(true), new Set(["resist"]))).toEqual([
     "1 technology that those which are in cannot do without has no programme to choose from, and is taken as there: GAS.",

@@ -31,14 +31,14 @@ describe("the table of what others published", () => {
   it.each<[InventedRow, string]>([
     [{ low: "", high: "" }, "record 1 has neither `low` nor `high`"],
     [{ low: "3" }, "record 1 has its lower end above the upper"],
-    [{ low: "1e3" }, "record 1, `low` is no number"],
+    [{ low: "1e3" }, "record 1, `low` is not a number"],
     [{ months: "61" }, "record 1, `months` is not 1 to 60"],
     [{ months: "" }, "record 1 has one of `ours` and `months` without the other"],
     [{ ours: "" }, "record 1 has one of `ours` and `months` without the other"],
-    [{ unit: "pct of GDP" }, "record 1 has a unit that `ours` is not told in"],
+    [{ unit: "pct of GDP" }, "record 1 has a unit that `ours` does not have"],
     [{ ours: "luck" }, "record 1, `ours` is none of gdp-share, use-gdp-share, sales-gdp-share, usd, sales, loss"],
-    [{ year: "next" }, "record 1, `year` is no year"],
-    [{ url: "somewhere" }, "record 1, `url` is no address"],
+    [{ year: "next" }, "record 1, `year` is not a year"],
+    [{ url: "somewhere" }, "record 1, `url` is not a web address"],
     [{ why: "" }, "record 1, `why` is empty"],
   ])("refuses %j", (wrong, problem) => {
     expect(problems({ id: "one" })).toEqual([]);
