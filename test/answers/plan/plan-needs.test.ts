@@ -22,7 +22,7 @@ it("names what programmes stand on and nobody can choose, and is silent where no
     "2 technologies that the selected ones cannot do without have no programme to choose from, and are taken as available: GAS and WAFER.",
   ]);
   expect(unchosenNeeds(prepared(true), new Set(["resist"]))).toEqual([
-    "1 technology that those which are in cannot do without has no programme to choose from, and is taken as there: GAS.",
+    "1 technology that the selected ones cannot do without has no programme to choose from, and is taken as available: GAS.",
   ]);
   expect(unchosenNeeds(prepared(true), new Set())).toEqual([]);
   expect(unchosenNeeds(prepared(false), new Set(["etch"]))).toEqual([]);
