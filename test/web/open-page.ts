@@ -25,7 +25,7 @@ const flags = [
 ];
 
 /** Milliseconds that a page may take for anything: only against what never comes. */
-const patience = 600_000;
+const patience = 60_000;
 
 /** What the browser says of a request that was under way when the reader left or reloaded the page: no fault of the page. */
 const leftBehind = "net::ERR_ABORTED";
