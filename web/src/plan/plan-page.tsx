@@ -122,7 +122,7 @@ function Finding({ report: { question, finding, plan }, nameOf, context }: PartP
         {plan.name}. {plan.about}
       </p>
       <Fold title="Settings of the plan">
-        <ViewBlocks blocks={[planHead(plan, nameOf)]} context={context} />
+        <ViewBlocks blocks={[planHead(plan, nameOf)]} context={context} level={2} />
       </Fold>
     </>
   );
