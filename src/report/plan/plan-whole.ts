@@ -37,7 +37,8 @@ export function wholeFacts(report: PlanReport): FactsBlock {
 const leastLeft = 0.005;
 
 function leftWords({ plan, resources }: PlanReport): string {
-  const money = resources.find(({ id }) => id === "money")!;
+  const money = resources.find(({ id }) => id === "money");
+  if (money === undefined) return "";
   const [spent, all] = [sum(money.used), sum(money.available ?? money.used)];
   return plan.unspent > 0 && all - spent > leastLeft * all ? `${usdM(all - spent)} of ${usdM(all)}` : "";
 }
