@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { createProgram } from "../../src/cli/program.ts";
 import * as library from "../../src/index.ts";
 import { createServer } from "../../src/server/create-server.ts";
+import { formatState, parseState } from "../../web/src/state/url-state.ts";
 
 type Names = Readonly<Record<string, readonly string[]>>;
 
@@ -12,6 +13,7 @@ const before = JSON.parse(readFileSync(new URL("before.json", import.meta.url), 
   readonly commands: Names;
   readonly routes: Names;
   readonly library: readonly string[];
+  readonly pages: readonly string[];
 };
 
 /** Every command with its options, and how many arguments it takes. */
@@ -65,5 +67,10 @@ describe("nothing that a user can ask is lost", () => {
 
   it("every export of the library", () => {
     expect(Object.keys(library)).toEqual(expect.arrayContaining([...before.library]));
+  });
+
+  it.each(before.pages)("the page at %s", (address) => {
+    const [shown, asked] = [formatState(parseState(address)), address].map((each) => Object.fromEntries(new URLSearchParams(each)));
+    expect(shown).toEqual(asked);
   });
 });
