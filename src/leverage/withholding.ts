@@ -6,8 +6,7 @@ import { isDenied, potentialMaking } from "./potential.ts";
 import { propagationOf } from "./propagation.ts";
 import { type Reach, reachOf } from "./reach.ts";
 import { leastDemand, type Target } from "./target.ts";
-import { type ProductLoss, weightedLoss } from "./weighted-loss.ts";
-import { weightedMean } from "./weighted-mean.ts";
+import { type ProductLoss, weightedLoss, weightedMean } from "./weighted.ts";
 
 export interface Act {
   readonly target: Target;

@@ -1,9 +1,8 @@
 import type { ByEnd } from "./ends.ts";
 import { membersOf } from "./members.ts";
 import type { SupplyModel } from "./model.ts";
-import { shareOf } from "./own-shares.ts";
 import { complement, type Place, productPlaces } from "./product-places.ts";
-import { demandArrays, productWeights, type Target } from "./target.ts";
+import { demandArrays, productWeights, shareOf, type Target } from "./target.ts";
 
 const worlds = new WeakMap<SupplyModel, Map<string | null, Target>>();
 

@@ -8,7 +8,7 @@ import { compileScenario } from "../scenario/compile-scenario.ts";
 import { worldCode } from "../scenario/scenario.ts";
 import { unknownStops } from "../scenario/unknown-stops.ts";
 import { createWithholding } from "../withholding.ts";
-import { placeFigures, shareFigures, type UsedFigure } from "./figures.ts";
+import { placeFigures, shareFigures, type UsedFigure } from "./known-parameters.ts";
 import type { Shock } from "./shock.ts";
 import { shockScenario } from "./shock-scenario.ts";
 

@@ -1,7 +1,6 @@
 import type { SupplyModel } from "../model.ts";
 import { blankMakers, type Place } from "../product-places.ts";
-import type { DrawnInput } from "./drawn-input.ts";
-import type { Inputs } from "./inputs.ts";
+import type { DrawnInput, Inputs } from "./inputs.ts";
 import { keyOf, uniform } from "./random.ts";
 
 interface PartyPlaces {

@@ -1,7 +1,6 @@
 import type { ShareEntry } from "../../measure/supply/share-row.ts";
 import type { SupplyModel } from "../model.ts";
-import type { DrawnInput } from "./drawn-input.ts";
-import type { Inputs } from "./inputs.ts";
+import type { DrawnInput, Inputs } from "./inputs.ts";
 import { keyOf, uniform } from "./random.ts";
 
 export type DrawShares = (into: Inputs, seed: number, draw: number) => void;

@@ -1,7 +1,6 @@
 import type { SupplyModel } from "../model.ts";
 import { createUserLookup, type UserFigure, type UserParameter, userParameters } from "../parameters.ts";
-import { basisOf, type DrawnInput } from "./drawn-input.ts";
-import type { Inputs } from "./inputs.ts";
+import { basisOf, type DrawnInput, type Inputs } from "./inputs.ts";
 
 /** A user's own interval, and its index in `Inputs.ofUser`. */
 interface UserInput extends Omit<DrawnInput, "key"> {

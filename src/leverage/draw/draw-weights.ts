@@ -1,6 +1,5 @@
 import type { SupplyModel } from "../model.ts";
-import { basisOf, type DrawnInput } from "./drawn-input.ts";
-import type { Inputs } from "./inputs.ts";
+import { basisOf, type DrawnInput, type Inputs } from "./inputs.ts";
 import { keyOf, uniform } from "./random.ts";
 
 interface Family {

@@ -1,13 +1,12 @@
 import { controlClasses } from "../../link/parameter-domains.ts";
 import type { SupplyModel } from "../model.ts";
 import { createParameterLookup, type ModelParameter } from "../parameters.ts";
-import { unvisitedTools } from "../tools-of-product.ts";
+import { unvisitedTools } from "../product-places.ts";
 import { drawPlaces } from "./draw-places.ts";
 import { drawShares } from "./draw-shares.ts";
 import { userInputs } from "./draw-users.ts";
 import { drawWeights } from "./draw-weights.ts";
-import { basisOf, type DrawnInput, type InputBasis } from "./drawn-input.ts";
-import { type DrawnParameter, drawnParameters, type Inputs } from "./inputs.ts";
+import { basisOf, type DrawnInput, type DrawnParameter, drawnParameters, type InputBasis, type Inputs } from "./inputs.ts";
 import { classIntervals, cloneInputs, middleInputs, placesOf } from "./middle-inputs.ts";
 import { comesTrue, keyOf, uniform } from "./random.ts";
 

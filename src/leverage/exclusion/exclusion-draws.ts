@@ -1,6 +1,6 @@
 import type { Bounds } from "../../measure/bootstrap.ts";
+import { spreadOf } from "../draw/monte-carlo.ts";
 import { keyOf, uniform } from "../draw/random.ts";
-import { spreadOf } from "../draw/spread.ts";
 import { byHolder, type ExclusionQuestion, type KeyedBounds, unknownHolder, unknownTerms } from "./exclusion-exposure.ts";
 import type { ExclusionCell } from "./exclusion-matrix.ts";
 

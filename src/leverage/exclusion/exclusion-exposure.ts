@@ -102,7 +102,7 @@ function licenceOf(clusters: readonly ExclusionCluster[], ofHolder: boolean | nu
   return states.size === 1 ? [...states][0]! : null;
 }
 
-export const unknownChance: KeyedBounds = { low: 0, high: 1 };
+const unknownChance: KeyedBounds = { low: 0, high: 1 };
 
 export const unknownTerms: TechnologyTerms = { valid: unknownChance, readOn: unknownChance, designAround: unknownChance };
 

@@ -1,6 +1,6 @@
 import { groupBy } from "../../base/group-by.ts";
 import type { Bounds } from "../../measure/bootstrap.ts";
-import { type ExclusionMarket, type ExclusionWorld, exclusionMarket, productTechnologies } from "./exclusion-market.ts";
+import { type ExclusionMarket, type ExclusionWorld, exclusionMarket, type MarketCluster, productTechnologies } from "./exclusion-market.ts";
 import { type Claims, type ProductExclusion, productExclusion } from "./product-exclusion.ts";
 
 /** An economy, group or organisation with its holders. */
@@ -78,4 +78,41 @@ function hullOf(values: readonly (Bounds | null)[]): Bounds | null {
   const known = values.filter((each) => each !== null);
   if (known.length === 0) return null;
   return { low: Math.min(...known.map(({ low }) => low)), high: Math.max(...known.map(({ high }) => high)) };
+}
+
+/** Holders refusing all licences in some technologies and jurisdictions. */
+export interface Denial {
+  readonly holders: ReadonlySet<string>;
+  readonly jurisdictions: readonly string[];
+  /** `null`: all technologies. */
+  readonly technologies: ReadonlySet<string> | null;
+}
+
+export interface DeniedMarket {
+  readonly jurisdiction: string;
+  /** All holders at present licence status. */
+  readonly before: Omit<ExclusionCell, "from">;
+  /** All holders, with the denied claims unlicensed. */
+  readonly after: Omit<ExclusionCell, "from">;
+  /** The denied claims alone. */
+  readonly alone: Omit<ExclusionCell, "from">;
+}
+
+/**
+ * Effect of refusing licences by jurisdiction: denied claims are surely unlicensed, which raises the low end. Lost market access, not
+ * output.
+ */
+export function denyLicencesIn(world: ExclusionWorld, { holders, jurisdictions, technologies }: Denial): readonly DeniedMarket[] {
+  const denied = ({ holder, technology }: MarketCluster): boolean =>
+    holders.has(holder) && (technologies === null || technologies.has(technology));
+  const licensed = (cluster: MarketCluster): boolean | null => (denied(cluster) ? false : world.licensed(cluster.holder));
+  return jurisdictions.map((jurisdiction) => {
+    const market = exclusionMarket(world, jurisdiction);
+    return {
+      jurisdiction,
+      before: exclusionCell(world, market, { clusters: market.clusters }),
+      after: exclusionCell(world, market, { clusters: market.clusters, licensed }),
+      alone: exclusionCell(world, market, { clusters: market.clusters.filter(denied), licensed }),
+    };
+  });
 }

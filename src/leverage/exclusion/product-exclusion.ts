@@ -7,8 +7,7 @@ import {
   type HolderTerms,
   type TechnologyTerms,
 } from "./exclusion-exposure.ts";
-import type { ExclusionMarket, ExclusionWorld } from "./exclusion-market.ts";
-import type { MarketCluster } from "./market-clusters.ts";
+import type { ExclusionMarket, ExclusionWorld, MarketCluster } from "./exclusion-market.ts";
 import type { ValueAtStake } from "./value-at-stake.ts";
 
 /** Claims in one market, and the licence status of a claim; without `licensed` that of its holder. */

@@ -11,7 +11,7 @@ import type { Estimate } from "./estimate.ts";
  * Numbers of a cell: means over the months, USD bn a year except `loss`, a share of the target's output. `cost`: `sales` and `downstream`;
  * `net`: `usd` - `cost`; `complementarity`: min(`usd`, `cost`).
  */
-export const cellNumbers = ["loss", "usd", "useUsd", "sales", "downstream", "lasting", "cost", "net", "complementarity"] as const;
+const cellNumbers = ["loss", "usd", "useUsd", "sales", "downstream", "lasting", "cost", "net", "complementarity"] as const;
 export type CellNumber = (typeof cellNumbers)[number];
 
 export interface MatrixCell {

@@ -1,8 +1,8 @@
 import { type Costs, createCosts } from "../course/costs.ts";
 import { type Course, createCourse } from "../course/course.ts";
 import type { Network } from "../course/network.ts";
+import { createProductWeights } from "../course/outcome.ts";
 import { type CourseTarget, targetParty } from "../course/parties.ts";
-import { createProductWeights } from "../course/product-weights.ts";
 import { stepsUntil } from "../course/steps.ts";
 import type { Stop } from "../course/stop.ts";
 import type { Draw } from "../course/supply.ts";

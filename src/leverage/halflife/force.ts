@@ -1,7 +1,6 @@
-import { createCompose } from "../course/compose.ts";
 import { importOrigins } from "../course/flows.ts";
 import { createMaking } from "../course/making.ts";
-import { networkOf } from "../course/network.ts";
+import { createCompose, networkOf } from "../course/network.ts";
 import { recovered, redirected } from "../course/pace.ts";
 import type { Stop } from "../course/stop.ts";
 import { type Draw, reached } from "../course/stopped-slots.ts";
@@ -9,8 +8,7 @@ import { ownShare } from "../course/supply.ts";
 import { shortfall } from "../denial.ts";
 import { type Inputs, ofUser } from "../draw/inputs.ts";
 import { ownLoss } from "../target.ts";
-import type { Holding } from "./holding.ts";
-import { importsStopped } from "./imports-stopped.ts";
+import { type Holding, importsStopped } from "./holding.ts";
 import type { Kept } from "./kept.ts";
 
 /** Force of a chokepoint over time: the target's shortfall of the technology. Not shared between threads. */

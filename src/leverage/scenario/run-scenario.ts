@@ -1,9 +1,8 @@
 import { createCourse } from "../course/course.ts";
 import { createOutcome, type MetricKind } from "../course/outcome.ts";
 import { horizons } from "../course/steps.ts";
-import type { DrawnInput } from "../draw/drawn-input.ts";
 import { createInputSpace } from "../draw/input-space.ts";
-import type { Inputs } from "../draw/inputs.ts";
+import type { DrawnInput, Inputs } from "../draw/inputs.ts";
 import { type DrawOptions, type Draws, drawAll } from "../draw/monte-carlo.ts";
 import type { CompiledScenario } from "./compile-scenario.ts";
 import { createTechnologyCourse, type TechnologyMetricKind } from "./technology-course.ts";

@@ -1,7 +1,7 @@
 import { firmMix } from "../course/firm-mix.ts";
 import type { CourseTarget } from "../course/parties.ts";
 import type { Stop } from "../course/stop.ts";
-import type { DrawnInput } from "../draw/drawn-input.ts";
+import type { DrawnInput } from "../draw/inputs.ts";
 import type { SupplyModel } from "../model.ts";
 
 /** Draws specific to stops: reached or lost parts, repair months. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { survivalOf } from "../../../src/leverage/halflife/survival.ts";
+import { survivalOf } from "../../../src/leverage/halflife/measure-holding.ts";
 
 const never = Number.POSITIVE_INFINITY;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { marketClusters } from "../../../src/leverage/exclusion/market-clusters.ts";
+import { marketClusters } from "../../../src/leverage/exclusion/exclusion-market.ts";
 import { officesOf } from "../../../src/link/regional-offices.ts";
 import type { InForce } from "../../../src/measure/patents/in-force.ts";
 import { cluster } from "./exclusion-world.ts";

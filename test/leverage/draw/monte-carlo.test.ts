@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { spreadOf } from "../../../src/leverage/draw/spread.ts";
+import { spreadOf } from "../../../src/leverage/draw/monte-carlo.ts";
 
 it("a spread is the tenth, the half and nine tenths of numbers in any order", () => {
   const numbers = Float64Array.from({ length: 101 }, (_, i) => (i * 37) % 101);
