@@ -9,11 +9,9 @@ import { StageList } from "./list/stage-list.tsx";
 import { Legend } from "./map/legend.tsx";
 import { MapPicture } from "./map/map-picture.tsx";
 import { visibleMap } from "./map/visible.ts";
-import { usePanelContext } from "./panel/use-panel-context.ts";
-import { WithPanel } from "./panel/with-panel.tsx";
-import type { PageState } from "./state/url-state.ts";
+import { usePanelContext, WithPanel } from "./panel/with-panel.tsx";
+import type { Go, PageState } from "./state/page-state.ts";
 import { usePhone } from "./state/use-media.ts";
-import type { Go } from "./state/use-page.ts";
 
 interface MapPageProps {
   readonly map: MapView;

@@ -2,11 +2,9 @@ import type { ReactNode } from "react";
 import type { MapView } from "../../../src/answers/card/map-view.ts";
 import { counted } from "../../../src/base/format.ts";
 import { capital, spaced } from "../../../src/base/words.ts";
-import { isFiltered } from "../map/filter.ts";
-import type { VisibleMap } from "../map/visible.ts";
-import { emptyState, type PageState } from "../state/url-state.ts";
+import { isFiltered, type VisibleMap } from "../map/visible.ts";
+import { emptyState, type Go, type PageState } from "../state/page-state.ts";
 import { usePhone } from "../state/use-media.ts";
-import type { Go } from "../state/use-page.ts";
 import { Choice } from "./choice.tsx";
 
 interface FilterProps {

@@ -1,6 +1,5 @@
 import type { MapView } from "../../../src/answers/card/map-view.ts";
-import type { PageState } from "../state/url-state.ts";
-import type { Go } from "../state/use-page.ts";
+import type { Go, PageState } from "../state/page-state.ts";
 import { Choice } from "./choice.tsx";
 import { PageNav } from "./page-nav.tsx";
 

@@ -1,15 +1,15 @@
 import { useMemo } from "react";
 import type { MapView } from "../../../src/answers/card/map-view.ts";
-import { nodeColour } from "../colour/node-colour.ts";
-import { scoreColour } from "../colour/scale.ts";
-import { controlCell } from "../map/control-words.ts";
+import { nodeColour, scoreColour } from "../colour/colours.ts";
+import type { Node } from "../map/fold.ts";
+import { controlCell } from "../map/node-words.ts";
+import type { Go } from "../state/page-state.ts";
 import { useDark } from "../state/use-media.ts";
-import type { Go } from "../state/use-page.ts";
 import { controlsCsv } from "../words/csv.ts";
 import { CopyButton } from "./copy-button.tsx";
 import { EconomyName } from "./economy-name.tsx";
+import { TechnologyLink } from "./page-link.tsx";
 import { byControls } from "./sort-nodes.ts";
-import { TechnologyLink } from "./technology-link.tsx";
 
 interface TableProps {
   readonly map: MapView;
@@ -19,8 +19,6 @@ interface TableProps {
   readonly chosen: string | null;
   readonly go: Go;
 }
-
-type Node = MapView["nodes"][number];
 
 /** The data behind the picture coloured by controls, folded technologies and all. */
 export function ControlTable({ map, matches, names, palette, chosen, go }: TableProps) {

@@ -2,13 +2,13 @@ import { useMemo } from "react";
 import type { MapView } from "../../../src/answers/card/map-view.ts";
 import { percent, usdBn } from "../../../src/base/format.ts";
 import { scoreCell } from "../map/node-words.ts";
+import type { Go } from "../state/page-state.ts";
 import { useDark } from "../state/use-media.ts";
-import type { Go } from "../state/use-page.ts";
 import { mapCsv } from "../words/csv.ts";
 import { CopyButton } from "./copy-button.tsx";
 import { EconomyName } from "./economy-name.tsx";
+import { TechnologyLink } from "./page-link.tsx";
 import { byScore } from "./sort-nodes.ts";
-import { TechnologyLink } from "./technology-link.tsx";
 import { Whisker } from "./whisker.tsx";
 
 interface TableProps {

@@ -1,15 +1,14 @@
 import type { MapView } from "../../../src/answers/card/map-view.ts";
 import { counted } from "../../../src/base/format.ts";
-import { nodeColour } from "../colour/node-colour.ts";
-import { controlCell } from "../map/control-words.ts";
+import { nodeColour } from "../colour/colours.ts";
+import type { Node } from "../map/fold.ts";
 import { NodeMark } from "../map/node-mark.tsx";
-import { scoreCell } from "../map/node-words.ts";
+import { controlCell, scoreCell } from "../map/node-words.ts";
 import type { VisibleMap } from "../map/visible.ts";
-import { type PageState, toggleFold } from "../state/url-state.ts";
+import { type Go, type PageState, toggleFold } from "../state/page-state.ts";
 import { useDark } from "../state/use-media.ts";
-import type { Go } from "../state/use-page.ts";
+import { TechnologyLink } from "./page-link.tsx";
 import { sortNodes } from "./sort-nodes.ts";
-import { TechnologyLink } from "./technology-link.tsx";
 
 interface ListProps {
   readonly map: MapView;
@@ -17,8 +16,6 @@ interface ListProps {
   readonly state: PageState;
   readonly go: Go;
 }
-
-type Node = MapView["nodes"][number];
 
 /** The map for narrow screens: stages from material to product, folded technologies indented under their own. */
 export function StageList({ map, visible, state, go }: ListProps) {

@@ -1,4 +1,4 @@
-import { scoreColour } from "../colour/scale.ts";
+import { scoreColour } from "../colour/colours.ts";
 
 interface WhiskerProps {
   /** Low, middle, high, as fractions of `full`; `null`: unknown, hatched from end to end. */

@@ -1,12 +1,11 @@
 import type { MapView } from "../../../src/answers/card/map-view.ts";
 import { oneMore, spread } from "./columns.ts";
+import type { Node } from "./fold.ts";
 import { type Family, orderFamilies } from "./order.ts";
-import { radiusScale } from "./size.ts";
 import type { Link } from "./visible.ts";
-import { columnNeed, columnWidths, type Need } from "./widths.ts";
+import { columnNeed, columnWidths, type Need, radiusScale } from "./widths.ts";
 import { type Measure, wrap } from "./wrap.ts";
 
-type Node = MapView["nodes"][number];
 type Stage = MapView["stages"][number];
 
 export interface PlacedNode {

@@ -1,7 +1,6 @@
 import type { ComponentProps } from "react";
-import { issuersColour, mostIssuers } from "../colour/node-colour.ts";
-import { scoreColour } from "../colour/scale.ts";
-import type { PageState } from "../state/url-state.ts";
+import { issuersColour, mostIssuers, scoreColour } from "../colour/colours.ts";
+import type { PageState } from "../state/page-state.ts";
 import { useDark } from "../state/use-media.ts";
 import { NodeMark } from "./node-mark.tsx";
 

@@ -1,6 +1,6 @@
 import { memo } from "react";
-import { nodeColour } from "../colour/node-colour.ts";
-import type { PageState } from "../state/url-state.ts";
+import { nodeColour } from "../colour/colours.ts";
+import type { PageState } from "../state/page-state.ts";
 import { labelInset, lineHeight, type PlacedNode } from "./layout.ts";
 import { NodeMark } from "./node-mark.tsx";
 

@@ -1,10 +1,9 @@
 import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { MapView } from "../../../src/answers/card/map-view.ts";
 import { counted } from "../../../src/base/format.ts";
-import { type PageState, toggleFold } from "../state/url-state.ts";
+import { type Go, type PageState, toggleFold } from "../state/page-state.ts";
 import { useDark } from "../state/use-media.ts";
-import type { Go } from "../state/use-page.ts";
-import { foldMark, foldText } from "./fold-marks.ts";
+import { foldMark, foldText } from "./fold.ts";
 import { bandHead, layoutMap, type PlacedNode } from "./layout.ts";
 import { LitEdges, RestingEdges, useDrawnLinks } from "./map-edges.tsx";
 import { type Light, MapNode } from "./map-node.tsx";

@@ -1,4 +1,4 @@
-import { scoreColour } from "../colour/scale.ts";
+import { scoreColour } from "../colour/colours.ts";
 import { ringDashes } from "./curve.ts";
 
 interface MarkProps {

@@ -1,13 +1,11 @@
-import type { KeyboardEvent } from "react";
+import { type KeyboardEvent, type RefObject, useEffect, useRef } from "react";
 import type { TechnologyCard } from "../../../src/answers/card/technology-card.ts";
 import type { ChokepointReport } from "../../../src/answers/supply/chokepoint-report.ts";
 import { remedyBlocks } from "../../../src/report/supply/chokepoint-remedy.ts";
 import { scoreBlocks } from "../../../src/report/supply/chokepoint-score.ts";
-import { questionPath } from "../api/client.ts";
-import { useAnswer } from "../api/use-answer.ts";
+import { questionPath, useAnswer } from "../api/client.ts";
 import { Whisker } from "../list/whisker.tsx";
-import { PatentSection } from "../patents/patent-section.tsx";
-import { PatentView } from "../patents/patent-view.tsx";
+import { PatentSection, PatentView } from "../patents/patent-section.tsx";
 import type { PanelContext } from "../state/panel-context.ts";
 import { Trouble } from "../trouble.tsx";
 import { ViewBlocks } from "../view/view-blocks.tsx";
@@ -19,7 +17,6 @@ import { CodeSection, ParameterSection, PlantSection } from "./fact-sections.tsx
 import { HalfLifeSection } from "./half-life-section.tsx";
 import { ShareSection } from "./share-section.tsx";
 import { SourceList } from "./source-list.tsx";
-import { usePanelFocus } from "./use-panel-focus.ts";
 
 interface PanelProps {
   readonly id: string;
@@ -115,4 +112,28 @@ function Card({ card, report, context }: CardProps) {
       </section>
     </>
   );
+}
+
+/**
+ * Where the focus goes in the panel: to its top with another technology or document, and with the way back from a document to the link
+ * that opened it.
+ */
+export function usePanelFocus(id: string, patent: string | null): RefObject<HTMLElement | null> {
+  const panel = useRef<HTMLElement>(null);
+  const last = useRef<{ readonly id: string; readonly patent: string | null }>({ id: "", patent: null });
+  useEffect(() => {
+    const left = last.current;
+    last.current = { id, patent };
+    const opener =
+      patent === null && left.patent !== null && left.id === id
+        ? panel.current?.querySelector<HTMLElement>(`[data-patent="${CSS.escape(left.patent)}"]`)
+        : null;
+    if (opener) {
+      opener.focus();
+      return;
+    }
+    panel.current?.focus({ preventScroll: true });
+    panel.current?.scrollTo(0, 0);
+  }, [id, patent]);
+  return panel;
 }

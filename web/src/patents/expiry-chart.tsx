@@ -1,6 +1,6 @@
 import type { TechnologyPatents } from "../../../src/answers/patents/technology-patents-report.ts";
 import { expiryBlock, expirySummary } from "../../../src/report/patents/expiry.ts";
-import type { ViewContext } from "../view/view-context.ts";
+import type { ViewContext } from "../state/panel-context.ts";
 import { ViewTable } from "../view/view-table.tsx";
 import { type ExpiryYear, expiryColumns, lapsing, namedYears } from "./expiry-columns.ts";
 

@@ -8,23 +8,20 @@ import { type NameOf, planHead } from "../../../src/report/plan/plan-head.ts";
 import { assumedWords, inputTable, leftOut } from "../../../src/report/plan/plan-inputs.ts";
 import { netNote, nextTable, reasonTable, selectedDetails, selectedTable } from "../../../src/report/plan/plan-programmes.ts";
 import { choiceFacts, gainTable, wholeFacts } from "../../../src/report/plan/plan-whole.ts";
-import { useAnswer } from "../api/use-answer.ts";
+import { useAnswer } from "../api/client.ts";
 import { EvidenceSection } from "../evidence-section.tsx";
 import { Choice } from "../filters/choice.tsx";
 import { PageNav } from "../filters/page-nav.tsx";
-import { usePanelContext } from "../panel/use-panel-context.ts";
-import { WithPanel } from "../panel/with-panel.tsx";
-import type { PageState } from "../state/url-state.ts";
-import type { Go } from "../state/use-page.ts";
+import { usePanelContext, WithPanel } from "../panel/with-panel.tsx";
+import type { Go, PageState } from "../state/page-state.ts";
+import type { ViewContext } from "../state/panel-context.ts";
 import { Trouble } from "../trouble.tsx";
 import { ViewBlocks } from "../view/view-blocks.tsx";
-import type { ViewContext } from "../view/view-context.ts";
 import { FrontierSection } from "./frontier-section.tsx";
 import { PlanChoices } from "./plan-choices.tsx";
 import { ProgrammePicture } from "./programme-picture.tsx";
 import { ResourcePicture } from "./resource-picture.tsx";
-import { SolvingLine } from "./solving-line.tsx";
-import { useSolving } from "./use-solving.ts";
+import { SolvingLine, useSolving } from "./solving-line.tsx";
 
 interface PlanPageProps {
   readonly map: MapView;

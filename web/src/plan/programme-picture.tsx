@@ -4,14 +4,11 @@ import { counted, number } from "../../../src/base/format.ts";
 import { gained, launchWords, selectedNote } from "../../../src/report/plan/plan-programmes.ts";
 import { Choice } from "../filters/choice.tsx";
 import { CopyButton } from "../list/copy-button.tsx";
-import { TechnologyLink } from "../list/technology-link.tsx";
-import type { PageState } from "../state/url-state.ts";
-import type { Go } from "../state/use-page.ts";
+import { TechnologyLink } from "../list/page-link.tsx";
+import type { Go, PageState } from "../state/page-state.ts";
 import { gainKinds } from "./gains.ts";
-import { LaunchStrip, LaunchYears } from "./launch-strip.tsx";
 import { programmesCsv } from "./plan-csv.ts";
-import { firstRows, poor, shownProgrammes } from "./shown-programmes.ts";
-import { WorthBar, WorthScale } from "./worth-bar.tsx";
+import { LaunchStrip, LaunchYears, WorthBar, WorthScale } from "./programme-bars.tsx";
 
 interface PictureProps {
   readonly report: PlanReport;
@@ -136,4 +133,16 @@ function Row({ programme, years, most, go }: RowProps) {
       <WorthBar programme={programme} most={most} />
     </li>
   );
+}
+
+/** Programmes that are drawn until more are asked for. */
+export const firstRows = 15;
+
+/** Those that bring less than they cost. */
+export const poor = (programmes: readonly ChosenProgramme[]): readonly ChosenProgramme[] =>
+  programmes.filter(({ lessCost }) => lessCost < 0);
+
+export function shownProgrammes(programmes: readonly ChosenProgramme[], rows: PageState["rows"]): readonly ChosenProgramme[] {
+  if (rows === "less") return poor(programmes);
+  return rows === "all" ? programmes : programmes.slice(0, firstRows);
 }

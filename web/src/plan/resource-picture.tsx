@@ -2,8 +2,8 @@ import type { PlanReport } from "../../../src/answers/plan/plan-report.ts";
 import { number } from "../../../src/base/format.ts";
 import { resourceName, resourceTable, shownResources, usedWords } from "../../../src/report/plan/plan-whole.ts";
 import { CopyButton } from "../list/copy-button.tsx";
+import type { ViewContext } from "../state/panel-context.ts";
 import { ViewBlocks } from "../view/view-blocks.tsx";
-import type { ViewContext } from "../view/view-context.ts";
 import { resourcesCsv } from "./plan-csv.ts";
 
 type Resource = PlanReport["resources"][number];

@@ -1,5 +1,13 @@
 import type { SourceDocument } from "../../../src/answers/shared/evidence.ts";
-import type { Go } from "./use-page.ts";
+import type { Go } from "./page-state.ts";
+
+/** What a view needs of the page it stands on. */
+export interface ViewContext {
+  readonly go: Go;
+  readonly dark: boolean;
+  /** Colours of economies by id. */
+  readonly palette: ReadonlyMap<string, string>;
+}
 
 /** What all parts of the panel share. */
 export interface PanelContext {

@@ -3,9 +3,9 @@ import { richCell } from "../../../src/report/cell.ts";
 import type { Cell, Column, TableBlock } from "../../../src/report/view.ts";
 import { CopyButton } from "../list/copy-button.tsx";
 import { Whisker } from "../list/whisker.tsx";
-import { tableCsv } from "./table-csv.ts";
+import type { ViewContext } from "../state/panel-context.ts";
+import { csv } from "../words/csv.ts";
 import { ViewCell } from "./view-cell.tsx";
-import type { ViewContext } from "./view-context.ts";
 
 interface TableProps {
   readonly block: TableBlock;
@@ -108,3 +108,19 @@ const headOf = (columns: readonly Column[]): number =>
 
 const classes = ({ align, wide }: Column): string | undefined =>
   [align === "right" ? "figure" : "", wide ? "wide" : ""].filter((name) => name !== "").join(" ") || undefined;
+
+/** All rows of a table as CSV: the text of each cell, and of what is drawn its three figures; an empty cell is unknown. */
+export function tableCsv({ columns, rows }: TableBlock): string {
+  const drawn = columns.map((_, at) => rows.some((row) => richCell(row[at] ?? "").interval !== undefined));
+  const head = columns.flatMap(({ title }, at) => [
+    title,
+    ...(drawn[at] ? ["low", "middle", "high"].map((end) => `${title}, ${end}`) : []),
+  ]);
+  const lines = rows.map((row) =>
+    columns.flatMap((_, at) => {
+      const { text, interval } = richCell(row[at] ?? "");
+      return [text, ...(drawn[at] ? (interval ?? [null, null, null]) : [])];
+    }),
+  );
+  return csv([head, ...lines]);
+}
