@@ -4,7 +4,7 @@ import { questionPath, useAnswer } from "./api/client.ts";
 import { TokenForm } from "./api/token-form.tsx";
 import { MapPage } from "./map-page.tsx";
 import { PlanPage } from "./plan/plan-page.tsx";
-import { usePage } from "./state/page-state.ts";
+import { usePage } from "./state/use-page.ts";
 import { Trouble } from "./trouble.tsx";
 
 /** Asks for the map of the chosen home and shows the page of the address, or says why it cannot. */

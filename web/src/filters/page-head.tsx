@@ -3,7 +3,7 @@ import type { Go, PageState } from "../state/page-state.ts";
 import { Choice } from "./choice.tsx";
 import { PageNav } from "./page-nav.tsx";
 
-interface HeadProps {
+export interface HeadProps {
   readonly map: MapView;
   readonly state: PageState;
   readonly waiting: boolean;

@@ -1,7 +1,6 @@
 import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
-import type { MapView } from "../../../src/answers/card/map-view.ts";
 import { counted } from "../../../src/base/format.ts";
-import { type Go, type PageState, toggleFold } from "../state/page-state.ts";
+import { toggleFold } from "../state/page-state.ts";
 import { useDark } from "../state/use-media.ts";
 import { foldMark, foldText } from "./fold.ts";
 import { bandHead, layoutMap, type PlacedNode } from "./layout.ts";
@@ -10,15 +9,11 @@ import { type Light, MapNode } from "./map-node.tsx";
 import { nodeWords } from "./node-words.ts";
 import { type Reach, reachFinder } from "./reach.ts";
 import { useMeasure, useRoom } from "./use-room.ts";
-import type { VisibleMap } from "./visible.ts";
+import type { VisibleProps } from "./visible.ts";
 import { walk } from "./walk.ts";
 
-interface PictureProps {
-  readonly map: MapView;
-  readonly visible: VisibleMap;
+interface PictureProps extends VisibleProps {
   readonly names: ReadonlyMap<string, string>;
-  readonly state: PageState;
-  readonly go: Go;
 }
 
 const resting =

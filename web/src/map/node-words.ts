@@ -38,7 +38,7 @@ export const controlCell = ({ controls, controlsUnknown }: Node): string =>
 
 /** Whose controls are in force on a technology, in a few words. */
 export function controlWords({ controls, controlsUnknown }: Node, names: ReadonlyMap<string, string>): string {
-  if (controls === null) return `controls unknown: ${controlsUnknown ?? "none recorded"}, which is no clearance`;
+  if (controls === null) return `controls unknown: ${controlsUnknown ?? "none recorded"}, which is not clearance`;
   const count = controls.issuers.length;
   const issuers = listed(controls.issuers.map((id) => names.get(id) ?? id));
   const told = `controls of at least ${counted(count, "issuer", "issuers")}: ${issuers}`;

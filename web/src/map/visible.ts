@@ -1,5 +1,5 @@
 import type { MapView } from "../../../src/answers/card/map-view.ts";
-import type { PageState } from "../state/page-state.ts";
+import type { Go, PageState } from "../state/page-state.ts";
 import { type Folding, fold, type Node } from "./fold.ts";
 
 export interface Link {
@@ -17,6 +17,14 @@ export interface VisibleMap {
   readonly fitting: ReadonlySet<string>;
   /** All technologies that fit, folded or not. */
   readonly matches: ReadonlySet<string>;
+}
+
+/** What the parts of the map page are drawn from. */
+export interface VisibleProps {
+  readonly map: MapView;
+  readonly visible: VisibleMap;
+  readonly state: PageState;
+  readonly go: Go;
 }
 
 /** Words that match a folded technology unfold it; the chosen technology is always shown. */

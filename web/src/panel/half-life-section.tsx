@@ -6,6 +6,7 @@ import { decayTable, withholdingTable } from "../../../src/report/leverage/half-
 import { PartEvidence } from "../evidence-section.tsx";
 import { CopyButton } from "../list/copy-button.tsx";
 import type { PanelContext } from "../state/panel-context.ts";
+import { Tick } from "../view/marks.tsx";
 import { ViewBlocks } from "../view/view-blocks.tsx";
 import { csv } from "../words/csv.ts";
 
@@ -113,21 +114,17 @@ function Curve({ halfLife, together }: { readonly halfLife: CardHalfLife; readon
         <path key={part} className="grid" d={`M${frame.left} ${y(part)}H${width - frame.right}`} />
       ))}
       {[0, 0.5, 1].map((part) => (
-        <text key={part} className="tick" x={frame.left - 4} y={y(part) + 4} textAnchor="end">
-          {percent(part)}
-        </text>
+        <Tick key={part} x={frame.left - 4} y={y(part) + 4} textAnchor="end" text={percent(part)} />
       ))}
       <path className="axis" d={`M${frame.left} ${floor}H${width - frame.right}`} />
       {years.map((year) => (
-        <text
+        <Tick
           key={year}
-          className="tick"
           x={x(12 * year)}
           y={floor + 15}
           textAnchor={year === 0 ? "start" : 12 * year === horizon ? "end" : "middle"}
-        >
-          {year === 0 ? "now" : `${year} y`}
-        </text>
+          text={year === 0 ? "now" : `${year} y`}
+        />
       ))}
       {alone.length > 1 && alone.map((line) => <path key={line.by} className={curveClass(line.by)} d={path(line)} />)}
       <path className={curveClass("together")} d={path(together)} />

@@ -4,6 +4,7 @@ import { concentrationWords } from "../../../src/report/card/card-facts.ts";
 import { shareTitle, shareWords } from "../../../src/report/card/share-rows.ts";
 import { greyEconomy } from "../colour/colours.ts";
 import { CopyButton } from "../list/copy-button.tsx";
+import { Whisker } from "../list/whisker.tsx";
 import type { PanelContext } from "../state/panel-context.ts";
 import { csv } from "../words/csv.ts";
 import { missing } from "../words/words.ts";
@@ -41,7 +42,6 @@ type Row = TechnologyCard["shareRows"][number];
 type Line = Row["shares"][number];
 
 const width = 180;
-const at = (share: number): number => Math.min(1, Math.max(0, share)) * (width - 2) + 1;
 
 /** Shares of one basis, kind of holder, data set and year: bars from zero, whiskers over the interval, the unknown remainder hatched. */
 export function ShareBars({ row, context }: { readonly row: Row; readonly context: PanelContext }) {
@@ -60,7 +60,7 @@ export function ShareBars({ row, context }: { readonly row: Row; readonly contex
             <tr key={`${line.holder} ${line.source} ${line.year}`}>
               <th scope="row">{line.name}</th>
               <td className="share-cell">
-                <ShareBar line={line} colour={context.palette.get(line.holder) ?? greyEconomy} />
+                <ShareBar line={line} context={context} />
               </td>
               <td className="score-words">{shareWords(line)}</td>
               <td>
@@ -72,10 +72,7 @@ export function ShareBars({ row, context }: { readonly row: Row; readonly contex
             <tr>
               <th scope="row">No known holder</th>
               <td className="share-cell">
-                <svg className="share-bar" viewBox={`0 0 ${width} 14`} width={width} height={14} aria-hidden="true">
-                  <line className="axis" x1={1} x2={1} y1={0} y2={14} />
-                  <rect className="hatched" x={1} y={3} width={at(row.unknownShare) - 1} height={8} fill="url(#hatch)" />
-                </svg>
+                <Whisker interval={null} hatched={row.unknownShare} dark={context.dark} width={width} />
               </td>
               <td className="score-words">{percent(row.unknownShare)}</td>
               <td />
@@ -88,28 +85,8 @@ export function ShareBars({ row, context }: { readonly row: Row; readonly contex
   );
 }
 
-function ShareBar({ line, colour }: { readonly line: Line; readonly colour: string }) {
-  const known = line.low !== null || line.high !== null;
-  const [low, high] = [line.low ?? 0, line.high ?? 1];
-  return (
-    <svg className="share-bar" viewBox={`0 0 ${width} 14`} width={width} height={14} aria-hidden="true">
-      <line className="axis" x1={1} x2={1} y1={0} y2={14} />
-      {known ? (
-        <>
-          <rect
-            className={`share grade-${line.grade}`}
-            x={1}
-            y={3}
-            width={Math.max(1, at(low) - 1)}
-            height={8}
-            fill={colour}
-            stroke={colour}
-          />
-          {at(high) - at(low) > 1 && <path className="whisker-line" d={`M${at(low)} 7H${at(high)}M${at(low)} 4V10M${at(high)} 4V10`} />}
-        </>
-      ) : (
-        <rect className="hatched" x={1} y={3} width={width - 2} height={8} fill="url(#hatch)" />
-      )}
-    </svg>
-  );
+function ShareBar({ line: { low, high, holder, grade }, context }: { readonly line: Line; readonly context: PanelContext }) {
+  const share = { colour: context.palette.get(holder) ?? greyEconomy, grade };
+  const interval = low === null && high === null ? null : ([low ?? 0, low ?? 0, high ?? 1] as const);
+  return <Whisker interval={interval} share={share} dark={context.dark} width={width} />;
 }

@@ -2,13 +2,13 @@ import { type ReactNode, useCallback, useMemo } from "react";
 import type { MapView } from "../../../src/answers/card/map-view.ts";
 import { economyPalette } from "../colour/colours.ts";
 import type { Go, PageState } from "../state/page-state.ts";
-import type { PanelContext } from "../state/panel-context.ts";
+import type { PageContext } from "../state/panel-context.ts";
 import { useDark } from "../state/use-media.ts";
 import { TechnologyPanel } from "./technology-panel.tsx";
 
 interface WithPanelProps {
   readonly state: PageState;
-  readonly context: Omit<PanelContext, "documents">;
+  readonly context: PageContext;
   readonly waiting: boolean;
   readonly children: ReactNode;
 }
@@ -35,7 +35,7 @@ const namesOf = (entries: readonly { readonly id: string; readonly name: string 
   new Map(entries.map((entry) => [entry.id, entry.name]));
 
 /** Names and colours of the map, for a page and its panel. */
-export function usePanelContext(map: MapView, home: string | null, go: Go): Omit<PanelContext, "documents"> {
+export function usePanelContext(map: MapView, home: string | null, go: Go): PageContext {
   const palette = useMemo(() => economyPalette(map.nodes), [map.nodes]);
   const names = useMemo(() => namesOf(map.economies), [map.economies]);
   const organisations = useMemo(() => namesOf(map.organisations), [map.organisations]);

@@ -6,6 +6,7 @@ import { frontierTable, frontierWords } from "../../../src/report/plan/plan-aske
 import { questionPath } from "../api/client.ts";
 import { CopyButton } from "../list/copy-button.tsx";
 import type { ViewContext } from "../state/panel-context.ts";
+import { Tick } from "../view/marks.tsx";
 import { ViewBlocks } from "../view/view-blocks.tsx";
 import { frontierCsv } from "./plan-csv.ts";
 import { SolvingLine, useSolving } from "./solving-line.tsx";
@@ -89,9 +90,7 @@ export function FrontierChart({ points }: { readonly points: Points }) {
       {[0, mostValue].map((value) => (
         <g key={value}>
           <path className="grid" d={`M${frame.left} ${y(value)}H${width - frame.right}`} />
-          <text className="tick" x={frame.left - 6} y={y(value) + 4} textAnchor="end">
-            {number(value)}
-          </text>
+          <Tick x={frame.left - 6} y={y(value) + 4} textAnchor="end" text={number(value)} />
         </g>
       ))}
       {points
@@ -112,19 +111,13 @@ export function FrontierChart({ points }: { readonly points: Points }) {
       {points
         .filter((_, at) => at % 2 === 0)
         .map(({ money }) => (
-          <text key={money} className="tick" x={x(money)} y={floor + 14} textAnchor="middle">
-            {number(money)}
-          </text>
+          <Tick key={money} x={x(money)} y={floor + 14} textAnchor="middle" text={number(money)} />
         ))}
-      <text className="tick" x={width - frame.right} y={height - 4} textAnchor="end">
-        money in all, USD M
-      </text>
+      <Tick x={width - frame.right} y={height - 4} textAnchor="end" text="money in all, USD M" />
       {own?.value != null && (
         <>
           <path className="today" d={`M${x(own.money)} ${y(own.value)}V${floor}`} />
-          <text className="tick" x={x(own.money)} y={y(own.value) - 10} textAnchor="middle">
-            this plan
-          </text>
+          <Tick x={x(own.money)} y={y(own.value) - 10} textAnchor="middle" text="this plan" />
         </>
       )}
     </svg>

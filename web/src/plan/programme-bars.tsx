@@ -1,6 +1,7 @@
 import type { ChosenProgramme } from "../../../src/answers/plan/plan-report.ts";
 import { number } from "../../../src/base/format.ts";
 import { launchWords, leastPart } from "../../../src/report/plan/plan-programmes.ts";
+import { Tick } from "../view/marks.tsx";
 import { gainParts } from "./gains.ts";
 
 const height = 18;
@@ -29,12 +30,8 @@ export function WorthBar({ programme: { adds, presentCost }, most }: { readonly 
 export function WorthScale({ most }: { readonly most: number }) {
   return (
     <svg className="worth" height={height} aria-hidden="true">
-      <text className="tick" x={0} y={height - 5}>
-        0
-      </text>
-      <text className="tick" x="100%" y={height - 5} textAnchor="end">
-        USD {number(most)} M
-      </text>
+      <Tick x={0} y={height - 5} text="0" />
+      <Tick x="100%" y={height - 5} textAnchor="end" text={`USD ${number(most)} M`} />
     </svg>
   );
 }
@@ -65,11 +62,7 @@ export function LaunchYears({ years }: { readonly years: readonly number[] }) {
     <svg className="launches" width={years.length * step} height={height} aria-hidden="true">
       {years.map(
         (year, at) =>
-          (at % 2 === 0 || years.length < 3) && (
-            <text key={year} className="tick" x={(at + 0.5) * step} y={height - 5} textAnchor="middle">
-              {year}
-            </text>
-          ),
+          (at % 2 === 0 || years.length < 3) && <Tick key={year} x={(at + 0.5) * step} y={height - 5} textAnchor="middle" text={year} />,
       )}
     </svg>
   );

@@ -6,6 +6,7 @@ import { Choice } from "../filters/choice.tsx";
 import { CopyButton } from "../list/copy-button.tsx";
 import { TechnologyLink } from "../list/page-link.tsx";
 import type { Go, PageState } from "../state/page-state.ts";
+import { Key } from "../view/marks.tsx";
 import { gainKinds } from "./gains.ts";
 import { programmesCsv } from "./plan-csv.ts";
 import { LaunchStrip, LaunchYears, WorthBar, WorthScale } from "./programme-bars.tsx";
@@ -80,26 +81,17 @@ function Keys() {
   return (
     <p className="legend">
       {gainKinds.map((kind) => (
-        <span className="key" key={kind}>
-          <svg width={18} height={12} aria-hidden="true">
-            <rect className={`gain ${kind}`} x={1} y={2} width={16} height={8} />
-          </svg>
-          {gainWords[kind]}
-        </span>
+        <Key key={kind} width={18} height={12} text={gainWords[kind]}>
+          <rect className={`gain ${kind}`} x={1} y={2} width={16} height={8} />
+        </Key>
       ))}
-      <span className="key">
-        <svg width={18} height={12} aria-hidden="true">
-          <rect className="cost" x={1} y={4} width={16} height={4} />
-        </svg>
-        below each: its cost
-      </span>
-      <span className="key">
-        <svg width={16} height={16} aria-hidden="true">
-          <rect className="launch-room" x={1} y={1} width={14} height={14} />
-          <rect className="launch" x={1} y={8} width={14} height={7} />
-        </svg>
-        part launched in the year
-      </span>
+      <Key width={18} height={12} text="below each: its cost">
+        <rect className="cost" x={1} y={4} width={16} height={4} />
+      </Key>
+      <Key width={16} height={16} text="part launched in the year">
+        <rect className="launch-room" x={1} y={1} width={14} height={14} />
+        <rect className="launch" x={1} y={8} width={14} height={7} />
+      </Key>
     </p>
   );
 }

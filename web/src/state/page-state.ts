@@ -1,5 +1,3 @@
-import { useCallback, useMemo, useSyncExternalStore } from "react";
-
 /** All that the reader has chosen; the address of the page and nothing else keeps it. */
 export interface PageState {
   readonly home: string | null;
@@ -83,30 +81,5 @@ export function toggleFold(unfold: PageState["unfold"], id: string, all: readonl
   return open.includes(id) ? open.filter((other) => other !== id) : [...open, id];
 }
 
-const listeners = new Set<() => void>();
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  window.addEventListener("popstate", listener);
-  return () => {
-    listeners.delete(listener);
-    window.removeEventListener("popstate", listener);
-  };
-}
-
 /** Changes what is chosen. `replace`: without a new step for the back button. */
 export type Go = (change: Partial<PageState>, how?: "push" | "replace") => void;
-
-/** What the address says is chosen, and the way to choose something else. */
-export function usePage(): readonly [PageState, Go] {
-  const query = useSyncExternalStore(subscribe, () => window.location.search);
-  const state = useMemo(() => parseState(query), [query]);
-  const go = useCallback<Go>((change, how = "push") => {
-    const next = formatState(changed(parseState(window.location.search), change));
-    if (next === formatState(parseState(window.location.search))) return;
-    if (how === "push") window.history.pushState(null, "", next);
-    else window.history.replaceState(null, "", next);
-    for (const listener of listeners) listener();
-  }, []);
-  return [state, go];
-}

@@ -3,7 +3,7 @@ import type { Grade } from "../../../src/answers/shared/evidence.ts";
 const gradeWords: Readonly<Record<Grade, string>> = {
   published: "published: a document states it",
   derived: "derived: computed from what documents state",
-  assumed: "assumed: nobody published it",
+  assumed: "assumed: not published by any source",
 };
 
 export const gradeMeaning = (grade: Grade): string => gradeWords[grade];

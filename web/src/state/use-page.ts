@@ -1,0 +1,27 @@
+import { useCallback, useMemo, useSyncExternalStore } from "react";
+import { changed, formatState, type Go, type PageState, parseState } from "./page-state.ts";
+
+const listeners = new Set<() => void>();
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  window.addEventListener("popstate", listener);
+  return () => {
+    listeners.delete(listener);
+    window.removeEventListener("popstate", listener);
+  };
+}
+
+/** What the address says is chosen, and the way to choose something else. */
+export function usePage(): readonly [PageState, Go] {
+  const query = useSyncExternalStore(subscribe, () => window.location.search);
+  const state = useMemo(() => parseState(query), [query]);
+  const go = useCallback<Go>((change, how = "push") => {
+    const next = formatState(changed(parseState(window.location.search), change));
+    if (next === formatState(parseState(window.location.search))) return;
+    if (how === "push") window.history.pushState(null, "", next);
+    else window.history.replaceState(null, "", next);
+    for (const listener of listeners) listener();
+  }, []);
+  return [state, go];
+}
