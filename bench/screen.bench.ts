@@ -2,14 +2,13 @@ import { DuckDBInstance } from "@duckdb/node-api";
 import { quantile } from "../src/measure/quantile.ts";
 import { createNameIndex, type ListedName } from "../src/screen/search/name-index.ts";
 import { hasScreeningList, miswritten, numbers, screeningList } from "../test/screen/listed.ts";
-import { option } from "./options.ts";
+import { option, over } from "./support.ts";
 
 /** `--names N`: names queried in the index (default 10,000); `--scans N`: names queried in DuckDB (default 100). */
 const asked = option("names", 10_000);
 const scanned = option("scans", 100);
 const limits = { p50: 3, p95: 10, seconds: 30 };
 
-const over = (value: number, limit: number): string => (value > limit ? " (over)" : "");
 const shown = (times: readonly number[]): string => {
   const sorted = [...times].sort((a, b) => a - b);
   return `p50 ${quantile(sorted, 0.5).toFixed(2)} ms, p95 ${quantile(sorted, 0.95).toFixed(2)} ms, longest ${quantile(sorted, 1).toFixed(0)} ms`;
