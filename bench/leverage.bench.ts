@@ -1,6 +1,5 @@
 import { rm } from "node:fs/promises";
 import { loadavg } from "node:os";
-import { join } from "node:path";
 import { planScenario } from "../src/answers/scenario/planned-scenario.ts";
 import { readyScenario, readyScenarioIds } from "../src/answers/scenario/ready-scenarios.ts";
 import { type ReadModel, readModel } from "../src/answers/shared/read-model.ts";

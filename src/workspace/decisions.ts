@@ -1,7 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { query } from "./query.ts";
+import { inTransaction, query } from "./query.ts";
 import { currentRows } from "./schema.ts";
-import { inTransaction } from "./transaction.ts";
 import type { Workspace } from "./workspace.ts";
 
 export const verdicts = ["true", "false", "unsure"] as const;

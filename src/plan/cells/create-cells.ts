@@ -3,8 +3,7 @@ import { groupBy } from "../../base/group-by.ts";
 import { talent } from "../../measure/patents/talent.ts";
 import type { Cell, CellHolder, Counted, YearCount } from "./cell.ts";
 import { recentYears } from "./cell-activity.ts";
-import type { CountedFamily, TechnologyFamilies } from "./counted-family.ts";
-import { kindOf } from "./family-kind.ts";
+import { type CountedFamily, kindOf, type TechnologyFamilies } from "./counted-family.ts";
 
 const examplesShown = 3;
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { loadsOn, replacedBy } from "../../src/workspace/loads-on.ts";
-import type { LoadStatus } from "../../src/workspace/status.ts";
+import { type LoadStatus, loadsOn, replacedBy } from "../../src/workspace/status.ts";
 
 const load = (id: string, source: string, edition: string | null, more: Partial<LoadStatus> = {}): LoadStatus => ({
   id,

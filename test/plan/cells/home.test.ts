@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Bounds } from "../../../src/measure/bootstrap.ts";
-import type { Home } from "../../../src/plan/cells/home.ts";
-import { weightsIn } from "../../../src/plan/cells/weights-in.ts";
+import { type Home, weightsIn } from "../../../src/plan/cells/home.ts";
 import { family, technologyOf } from "./cells.ts";
 
 const home: Home = { id: "XA", members: new Set(["XA"]), economies: new Set(["XA"]) };
