@@ -36,6 +36,7 @@ export interface Metric {
   readonly sender: number | null;
   /** A final product; `null`: all. */
   readonly product: number | null;
+  /** Index of the horizon; 0 if it has none. */
   readonly horizon: number;
 }
 

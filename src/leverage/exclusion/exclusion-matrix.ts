@@ -23,11 +23,6 @@ export interface ExclusionCell {
   readonly clusters: number;
 }
 
-export interface ExclusionMatrix {
-  readonly cells: readonly ExclusionCell[];
-  readonly markets: readonly ExclusionMarket[];
-}
-
 /**
  * Exclusion exposure of each market to each claimant other than itself, over all or selected final products. Sums count a chip and a product
  * containing it twice if both are final products. Never added to supply leverage.
@@ -37,7 +32,7 @@ export function exclusionMatrix(
   claimants: readonly Claimant[],
   jurisdictions: readonly string[],
   only: ReadonlySet<string> | null = null,
-): ExclusionMatrix {
+): { readonly cells: readonly ExclusionCell[]; readonly markets: readonly ExclusionMarket[] } {
   const markets = jurisdictions.map((jurisdiction) => exclusionMarket(world, jurisdiction));
   const cells = markets.flatMap((market) => {
     const counted = only === null ? market.clusters : market.clusters.filter(({ technology }) => only.has(technology));
@@ -88,21 +83,11 @@ export interface Denial {
   readonly technologies: ReadonlySet<string> | null;
 }
 
-export interface DeniedMarket {
-  readonly jurisdiction: string;
-  /** All holders at present licence status. */
-  readonly before: Omit<ExclusionCell, "from">;
-  /** All holders, with the denied claims unlicensed. */
-  readonly after: Omit<ExclusionCell, "from">;
-  /** The denied claims alone. */
-  readonly alone: Omit<ExclusionCell, "from">;
-}
-
 /**
  * Effect of refusing licences by jurisdiction: denied claims are surely unlicensed, which raises the low end. Lost market access, not
- * output.
+ * output. `before`: all holders at present licence status; `after`: with the denied claims unlicensed; `alone`: the denied claims alone.
  */
-export function denyLicencesIn(world: ExclusionWorld, { holders, jurisdictions, technologies }: Denial): readonly DeniedMarket[] {
+export function denyLicencesIn(world: ExclusionWorld, { holders, jurisdictions, technologies }: Denial) {
   const denied = ({ holder, technology }: MarketCluster): boolean =>
     holders.has(holder) && (technologies === null || technologies.has(technology));
   const licensed = (cluster: MarketCluster): boolean | null => (denied(cluster) ? false : world.licensed(cluster.holder));

@@ -106,17 +106,11 @@ export interface Term extends Bounds {
 }
 
 function termOf(key: string, rates: readonly Rate[]): Term {
-  return hull(
-    key,
-    rates.map((rate) => ({
-      key,
-      low: rate.low,
-      high: rate.high,
-      grade: rate.grade,
-      sources: rate.source === null ? [] : [rate.source],
-      note: wordsOf(rate),
-    })),
-  );
+  const terms = rates.map((rate): Term => {
+    const { low, high, grade, source } = rate;
+    return { key, low, high, grade, sources: source === null ? [] : [source], note: wordsOf(rate) };
+  });
+  return hull(key, terms);
 }
 
 const wordsOf = ({ forum, scope, year, note }: Rate): string =>

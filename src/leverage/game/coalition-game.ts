@@ -14,13 +14,11 @@ export interface GameQuestion extends GameMap {
   readonly months: number;
   readonly parties: readonly string[];
   /** Unit of losses: USD bn a year, or share of the target's output. */
-  readonly unit: GameUnit;
+  readonly unit: "usd" | "output";
   /** The touched network and members' parts, if known from another game. */
   readonly network?: Network | undefined;
   readonly parts?: PartsOf | undefined;
 }
-
-export type GameUnit = "usd" | "output";
 
 /** A coalition against one target, with members joining and leaving. Not shared between threads. */
 export interface CoalitionGame {

@@ -13,22 +13,16 @@ export const estimateOf = (middle: number, drawn: Float64Array): Estimate => ({
   interval: drawn.length > 0 ? spreadOf(drawn) : [middle, middle, middle],
 });
 
-export interface SubsetDraws {
-  /** Median over draws by bit mask, else the middle run; NaN unknown. */
-  medians(): Float64Array;
-  estimate(mask: number): Estimate;
-  keep(draw: number, values: Float64Array): void;
-}
-
 /** @param middle by bit mask; copied. Holds O(subsets · draws) numbers. */
-export function createSubsetDraws(middle: Float64Array, draws: number): SubsetDraws {
+export function createSubsetDraws(middle: Float64Array, draws: number) {
   const inMiddle = middle.slice();
   const drawn = new Float64Array(middle.length * draws);
   const estimate = (mask: number): Estimate => estimateOf(inMiddle[mask]!, drawn.slice(mask * draws, (mask + 1) * draws));
   return {
     estimate,
-    medians: () => inMiddle.map((_, mask) => estimate(mask).interval[1]),
-    keep(draw, values) {
+    /** Median over draws by bit mask, else the middle run; NaN unknown. */
+    medians: (): Float64Array => inMiddle.map((_, mask) => estimate(mask).interval[1]),
+    keep(draw: number, values: Float64Array): void {
       for (let mask = 0; mask < values.length; mask++) drawn[mask * draws + draw] = values[mask]!;
     },
   };

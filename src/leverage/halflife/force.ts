@@ -42,7 +42,8 @@ export function createForce(holding: Holding, homes: readonly number[] = []): Fo
   const path = pathTo(holding, network.position);
   const seedAt = new Map(seeds.map((t, i) => [network.position[t]!, i]));
   const has = new Float64Array(network.nodes.length).fill(1);
-  const [stopped, ownStopped, own, need] = [0, 1, 2, 3].map(() => new Float64Array(seeds.length)) as Numbers;
+  const perSeed = (): Float64Array => new Float64Array(seeds.length);
+  const [stopped, ownStopped, own, need] = [perSeed(), perSeed(), perSeed(), perSeed()];
   const origins = seeds.map((t) => importOrigins(model, target, [holding.holder], t));
   const imported: (number | undefined)[] = seeds.map(() => undefined);
   let now: Inputs | null = null;
@@ -92,8 +93,6 @@ export function createForce(holding: Holding, homes: readonly number[] = []): Fo
     at: (month, refill, kept) => force(month, refill, refill, (i) => kept[i]!(month)),
   };
 }
-
-type Numbers = [Float64Array, Float64Array, Float64Array, Float64Array];
 
 /** Supply stopped by a ban: of others, and of reached plants of the target. */
 function stoppedBy({ model, target }: Holding, { parts }: Stop, { share }: Inputs, draw: Draw | null): { outside: number; inside: number } {

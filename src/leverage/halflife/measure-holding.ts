@@ -80,19 +80,12 @@ function known80(values: Float64Array): Interval | null {
   return known.length === 0 ? null : spreadOf(known);
 }
 
-/** Months, or infinity. */
-export interface MonthSpread {
-  /** `null`: beyond the horizon. */
-  readonly low: number | null;
-  readonly median: number | null;
-  readonly high: number | null;
-}
-
 /** Quantiles over draws with force. */
 export interface Survival {
   /** Share of draws with more than half the force left, by month. */
   readonly left: readonly number[];
-  readonly spread: MonthSpread;
+  /** Months; `null`: beyond the horizon. */
+  readonly spread: Readonly<Record<"low" | "median" | "high", number | null>>;
   /** Share of draws that never reach half within the horizon. */
   readonly never: number;
 }

@@ -59,10 +59,15 @@ function keptBack({ model, senders, taking, everybody }: ActSetting, t: number, 
   return everybody && !target.ownsRest ? [...own, { slot: -1, sender: -1, low: 1, high: 1, key: 0 }] : own;
 }
 
-interface ReachedPeriod {
-  readonly parts: readonly StoppedPart[];
+/** A stretch of days with the same rules in force. */
+interface Period {
   readonly from: number;
+  /** Exclusive end; `null`: open. */
   readonly until: number | null;
+}
+
+interface ReachedPeriod extends Period {
+  readonly parts: readonly StoppedPart[];
 }
 
 /** Periods of reach; equal neighbours are merged. */
@@ -89,14 +94,6 @@ function reachedPeriods(
   return merged.filter(({ parts }) => parts.length > 0);
 }
 
-/** A stretch of days with the same rules in force. */
-export interface ReachPeriod {
-  readonly from: number;
-  /** Exclusive end; `null`: open. */
-  readonly until: number | null;
-  readonly reach: Reach;
-}
-
 /** Ends and suspensions after the map's day count if a rule known by then states them. */
 function turnsOf({ map, timeline }: SupplyModel, row: SupplyModel["map"]["rows"]["reach"][number]): readonly (number | null)[] {
   const last = dayOf(map.asOf)!;
@@ -117,7 +114,7 @@ function turnsOf({ map, timeline }: SupplyModel, row: SupplyModel["map"]["rows"]
  * Reach from a day on against any of these names by period, from rules known on the map's day.
  * @param from day of the measure, days since 1970-01-01
  */
-export function reachPeriods(model: SupplyModel, names: readonly string[], from: number): readonly ReachPeriod[] {
+export function reachPeriods(model: SupplyModel, names: readonly string[], from: number): readonly (Period & { readonly reach: Reach })[] {
   const { map } = model;
   const rows = map.rows.reach.filter((row) => isKnown(row, map.asOf) && hits(row, names) !== null);
   const later = rows.flatMap((row) => turnsOf(model, row)).filter((day): day is number => day !== null && day > from);
