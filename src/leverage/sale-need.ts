@@ -1,7 +1,7 @@
 import { groupBy } from "../base/group-by.ts";
 import { clamp } from "../base/interval.ts";
 import { type Composer, weightsAt } from "./composition.ts";
-import type { ByEnd, End } from "./ends.ts";
+import { atEnds, type ByEnd, type End } from "./ends.ts";
 import type { SupplyModel } from "./model.ts";
 
 /** Supply of a party by technology, as world shares; `published`: 1 for figures. */
@@ -15,7 +15,7 @@ export interface Supplies {
  * The split of an input among users is unknown: all is assumed to go to the largest. 0 for unrelated technologies. O(edges).
  */
 export function saleNeed(model: SupplyModel, sold: number, supplies: Supplies): ByEnd {
-  return [0, 1, 2].map((end) => needAt(model, sold, supplies, end as End)) as unknown as ByEnd;
+  return atEnds((end) => needAt(model, sold, supplies, end));
 }
 
 function needAt(model: SupplyModel, sold: number, supplies: Supplies, end: End): Float64Array {

@@ -1,5 +1,5 @@
 import { clamp } from "../base/interval.ts";
-import type { ByEnd, End } from "./ends.ts";
+import { atEnds, type ByEnd, byEnd, type End } from "./ends.ts";
 import { membersOf } from "./members.ts";
 import type { SupplyModel } from "./model.ts";
 import { type Place, productPlaces } from "./product-places.ts";
@@ -35,39 +35,32 @@ export function targetOf(model: SupplyModel, code: string, imports: Traded = unt
   const members = new Set(codes.flatMap((member) => model.economyIndex.get(member) ?? []));
   const places = productPlaces(model, code, codes, "make");
   const withheld = withheldFrom(model, [code, ...codes]);
-  const demand = demandByUse(model, places, code, codes);
+  const demand = demandArrays(model, places, productPlaces(model, code, codes, "use"));
   return { label: code, members, ...ownShares(model, members, codes), demand, ...productWeights(model, places), withheld, imports };
 }
 
+const endNames = ["low", "mid", "high"] as const;
+
 export function productWeights(model: SupplyModel, places: readonly Place[]): { weight: ByEnd; made: Int8Array } {
-  const [least, middle, most] = model.productValue;
   return {
-    weight: [
-      Float64Array.from(places, (place, i) => place.low * least[i]!),
-      Float64Array.from(places, (place, i) => place.mid * middle[i]!),
-      Float64Array.from(places, (place, i) => place.high * most[i]!),
-    ],
+    weight: atEnds((end) => Float64Array.from(places, (place, i) => place[endNames[end]] * model.productValue[end][i]!)),
     made: Int8Array.from(places, (place) => (place.known ? (place.high > 0 ? 1 : -1) : 0)),
   };
 }
 
-function demandByUse(model: SupplyModel, makes: readonly Place[], code: string, codes: readonly string[]): ByEnd {
-  return demandArrays(model, makes, productPlaces(model, code, codes, "use"));
-}
-
 /** `d_B(t) = Σ V_j z_Bj / Σ V_j` over the final products that need `t`; for a final product its use. */
 export function demandArrays(model: SupplyModel, makes: readonly Place[], uses: readonly Place[]): ByEnd {
-  const parts = (["low", "mid", "high"] as const).map((name) => Float64Array.from(makes, (place) => place[name]));
+  const parts = endNames.map((name) => Float64Array.from(makes, (place) => place[name]));
   const bySet = model.productSets.map((set) =>
     parts.map((part, end) =>
       set.length > 0 ? clamp(weightedMean(set, part, model.productValue, end as End), leastDemand, 1) : leastDemand,
     ),
   );
-  const arrays: ByEnd = [0, 1, 2].map((end) => Float64Array.from(model.productSet, (id) => bySet[id]![end]!)) as unknown as ByEnd;
+  const arrays = atEnds((end) => Float64Array.from(model.productSet, (id) => bySet[id]![end]!));
   model.map.products.forEach((node, j) => {
-    arrays[0][node] = clamp(uses[j]!.low, leastDemand, 1);
-    arrays[1][node] = clamp(uses[j]!.mid, leastDemand, 1);
-    arrays[2][node] = clamp(uses[j]!.high, leastDemand, 1);
+    endNames.forEach((name, end) => {
+      arrays[end as End][node] = clamp(uses[j]![name], leastDemand, 1);
+    });
   });
   return arrays;
 }
@@ -103,16 +96,8 @@ export function shareOf(model: SupplyModel, t: number, economy: number): readonl
   return [low, mid, Math.min(1, high)];
 }
 
-interface OwnFigures {
-  readonly low: number;
-  readonly mid: number;
-  readonly high: number;
-  /** Number of members with a figure, and in the row. */
-  readonly figures: number;
-  readonly named: number;
-}
-
-function ownFigures(model: SupplyModel, t: number, members: ReadonlySet<number>): OwnFigures {
+/** Shares of members added up; `figures`, `named`: numbers of members with a figure, and in the row. */
+function ownFigures(model: SupplyModel, t: number, members: ReadonlySet<number>) {
   let [low, mid, high, figures, named] = [0, 0, 0, 0, 0];
   for (let slot = model.shareStart[t]!; slot < model.shareStart[t + 1]!; slot++) {
     if (!members.has(model.shareEconomy[slot]!)) continue;
@@ -134,7 +119,7 @@ export interface OwnShares {
 /** Members outside the row may hold any of the unknown part. */
 function ownShares(model: SupplyModel, members: ReadonlySet<number>, codes: readonly string[]): OwnShares {
   const n = model.map.technologies.length;
-  const share: ByEnd = [new Float64Array(n), new Float64Array(n), new Float64Array(n)];
+  const share = byEnd(n);
   const published = new Uint8Array(n);
   for (let t = 0; t < n; t++) {
     const own = ownFigures(model, t, members);

@@ -1,4 +1,4 @@
-import type { ByEnd } from "./ends.ts";
+import { type ByEnd, byEnd } from "./ends.ts";
 import { membersOf } from "./members.ts";
 import type { SupplyModel } from "./model.ts";
 import { complement, type Place, productPlaces } from "./product-places.ts";
@@ -53,7 +53,7 @@ function buildWorldWithout(model: SupplyModel, holder: string | null): Target {
     );
   const [places, use] = [placesOf("make"), placesOf("use")];
   const n = model.map.technologies.length;
-  const share: ByEnd = [new Float64Array(n), new Float64Array(n), new Float64Array(n)];
+  const share = byEnd(n);
   for (let t = 0; t < n; t++) {
     const [low, mid, high] = holder === null ? [0, 0, model.unknownMost[t]!] : shareOf(model, t, outside ?? -1);
     share[0][t] = 1 - high;

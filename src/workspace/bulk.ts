@@ -5,9 +5,11 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { DuckDBConnection, DuckDBValue } from "@duckdb/node-api";
 import type { Effects } from "../base/effects.ts";
+import { sum } from "../base/numbers.ts";
 import { BrokenArchive } from "../sources/format/broken-archive.ts";
 import type { ColumnPlan } from "../sources/format/column-plan.ts";
 import { openEntries } from "../sources/format/open-entries.ts";
+import type { RejectRecord } from "../sources/format/records.ts";
 import { type BulkSql, bulkSql } from "./bulk-sql.ts";
 import { temporaryName } from "./database.ts";
 import { PlainText } from "./plain-text.ts";
@@ -99,17 +101,10 @@ class Bulk implements Staged {
   async write(loadId: string): Promise<RecordCount> {
     const written = await this.#outputs(loadId);
     if (this.#bad > 0) await this.#run(this.#sql.rejects, [loadId, this.#file]);
-    const first = await query<{ line: number; code: string; reason: string; excerpt: string }>(
-      this.#connection,
-      "SELECT line, code, reason, excerpt FROM reject WHERE load_id = $1 ORDER BY line LIMIT 10",
-      [loadId],
-    );
-    return RecordCount.of({
-      records: this.#records,
-      bad: this.#bad,
-      rows: written.reduce((sum, rows) => sum + rows, 0),
-      first: first.map((reject) => ({ kind: "reject", file: this.#file, ...reject, code: "LM_LOAD_BAD_ROW" })),
-    });
+    const sql = "SELECT line, reason, excerpt FROM reject WHERE load_id = $1 ORDER BY line LIMIT 10";
+    const first = await query<Pick<RejectRecord, "line" | "reason" | "excerpt">>(this.#connection, sql, [loadId]);
+    const rejects = first.map((reject): RejectRecord => ({ kind: "reject", file: this.#file, ...reject, code: "LM_LOAD_BAD_ROW" }));
+    return RecordCount.of(this.#records, this.#bad, sum(written), rejects);
   }
 
   /**
@@ -153,14 +148,8 @@ class Bulk implements Staged {
   }
 }
 
-/** An unpacked file; `plain`: plain text (`PlainText`). */
-export interface Unpacked {
-  readonly path: string;
-  readonly plain: boolean;
-}
-
 /** Unpacks a `.gz` or the first file of a `.zip` to the workspace's temporary folder. Throws errors of `openEntries`, leaving nothing. */
-export async function unpackInto(dir: string, file: string, effects: Effects): Promise<Unpacked> {
+export async function unpackInto(dir: string, file: string, effects: Effects): Promise<{ readonly path: string; readonly plain: boolean }> {
   const folder = join(dir, temporaryName);
   const path = join(folder, "unpacked");
   await mkdir(folder, { recursive: true });

@@ -91,6 +91,4 @@ async function settle(root: string): Promise<number | null> {
   }
 }
 
-function isBusy(thrown: unknown): boolean {
-  return thrown instanceof LevermapError && thrown.code === "LM_WORKSPACE_BUSY";
-}
+const isBusy = (thrown: unknown): boolean => thrown instanceof LevermapError && thrown.code === "LM_WORKSPACE_BUSY";

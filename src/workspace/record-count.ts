@@ -17,18 +17,10 @@ export class RecordCount {
   readonly #first: RejectRecord[] = [];
 
   /** Counts of a bulk read: `bad` records with one reject each, and the `first` of these. */
-  static of(counted: {
-    readonly records: number;
-    readonly bad: number;
-    readonly rows: number;
-    readonly first: readonly RejectRecord[];
-  }): RecordCount {
+  static of(records: number, bad: number, rows: number, first: readonly RejectRecord[]): RecordCount {
     const count = new RecordCount();
-    count.rows = counted.rows;
-    count.rejects = counted.bad;
-    count.#records = counted.records;
-    count.#bad = counted.bad;
-    count.#first.push(...counted.first.slice(0, shown));
+    [count.rows, count.rejects, count.#records, count.#bad] = [rows, bad, records, bad];
+    count.#first.push(...first.slice(0, shown));
     return count;
   }
 

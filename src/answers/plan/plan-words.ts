@@ -5,7 +5,7 @@ import { dependencyLimit, followUpLimit, onceLimit, technologyLimit } from "../.
 import { targetOfPeriod } from "../../plan/make-problem/periods.ts";
 import type { TargetKind } from "../../plan/make-problem/plan-facts.ts";
 import type { MadeProgramme } from "../../plan/make-problem/programmes.ts";
-import type { PlanConflict } from "../../plan/solve-plan.ts";
+import type { PlanConflict } from "../../plan/plan-model.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import { gainWords, programmeName } from "./plan-labels.ts";
 import type { TargetWorth } from "./plan-report.ts";

@@ -1,6 +1,6 @@
 import { substitute } from "../ces.ts";
 import type { Inputs } from "../draw/inputs.ts";
-import type { SupplyModel } from "../model.ts";
+import { indexIn, type SupplyModel } from "../model.ts";
 
 /** The part of a map that a course can touch, in topological order. */
 export interface Network {
@@ -25,10 +25,7 @@ export function networkOf(model: SupplyModel, seeds: Iterable<number>): Network 
   const touched = touchedBy(model, seeds);
   const order = model.downstreamFirst.slice().reverse();
   const nodes = order.filter((t) => touched[t] === 1);
-  const position = new Int32Array(touched.length).fill(-1);
-  nodes.forEach((t, at) => {
-    position[t] = at;
-  });
+  const position = indexIn(nodes, touched.length);
   return { nodes, position, ...inputsOf(model, nodes, position), ...productsOf(model, nodes) };
 }
 

@@ -156,25 +156,18 @@ function createAdditions(model: SupplyModel, products: readonly number[]): { rea
 }
 
 /** Weights of final products for the targets: `target * products + product`. */
-export interface ProductWeights {
-  /** Share of the target's production by value; for a firm of its product mix. */
-  readonly output: Float64Array;
-  /** Production and use, USD bn a year; 0 without a published value. */
-  readonly made: Float64Array;
-  readonly used: Float64Array;
-  /** Reads them after a run with these inputs. O(targets · products). */
-  read(inputs: Inputs): void;
-}
-
-export function createProductWeights({ question, network, making }: Course): ProductWeights {
+export function createProductWeights({ question, network, making }: Course) {
   const { model, targets } = question;
   const [P, all] = [network.products.length, model.map.products.length];
   const [output, made, used] = [0, 1, 2].map(() => new Float64Array(targets.length * P)) as [Float64Array, Float64Array, Float64Array];
   return {
+    /** Share of the target's production by value; for a firm of its product mix. */
     output,
+    /** Production and use, USD bn a year; 0 without a published value. */
     made,
     used,
-    read({ value, market }) {
+    /** Reads them after a run with these inputs. O(targets · products). */
+    read({ value, market }: Inputs): void {
       for (let k = 0; k < targets.length; k++) {
         let sum = 0;
         for (let j = 0; j < all; j++) sum += making.weight[k * all + j]!;

@@ -61,7 +61,7 @@ function Rows({ block: { columns, rows: all }, rows, caption, context }: RowsPro
           <tr key={row.map((cell) => richCell(cell).text).join("|")}>
             {columns.map((column, at) => (
               <Fragment key={column.title}>
-                {drawn[at] && <Drawn cell={row[at] ?? ""} column={column} dark={context.dark} />}
+                {drawn[at] && <Drawn cell={row[at] ?? ""} column={column} context={context} />}
                 <One cell={row[at] ?? ""} column={column} head={at === headOf(columns)} context={context} />
               </Fragment>
             ))}
@@ -80,31 +80,28 @@ interface OneProps {
 }
 
 function One({ cell, column, head, context }: OneProps) {
-  const text = <ViewCell cell={cell} context={context} />;
-  return head ? (
-    <th scope="row" className={classes(column)}>
-      {text}
-    </th>
-  ) : (
-    <td className={classes(column)}>{text}</td>
+  const Tag = head ? "th" : "td";
+  return (
+    <Tag scope={head ? "row" : undefined} className={classes(column)}>
+      <ViewCell cell={cell} context={context} />
+    </Tag>
   );
 }
 
-function Drawn({ cell, column, dark }: { readonly cell: Cell; readonly column: Column; readonly dark: boolean }) {
+function Drawn({ cell, column, context }: Omit<OneProps, "head">) {
   const { interval } = richCell(cell);
   return (
     <td className={column.wide ? "whisker-cell wide" : "whisker-cell"}>
-      {interval !== undefined && <Whisker interval={interval} dark={dark} />}
+      {interval !== undefined && <Whisker interval={interval} dark={context.dark} />}
     </td>
   );
 }
 
 /** The first column that gives way is what a row is about; the first of all where none does. */
-const headOf = (columns: readonly Column[]): number =>
-  Math.max(
-    0,
-    columns.findIndex(({ flexible }) => flexible),
-  );
+function headOf(columns: readonly Column[]): number {
+  const first = columns.findIndex(({ flexible }) => flexible);
+  return Math.max(0, first);
+}
 
 const classes = ({ align, wide }: Column): string | undefined =>
   [align === "right" ? "figure" : "", wide ? "wide" : ""].filter((name) => name !== "").join(" ") || undefined;
