@@ -65,9 +65,8 @@ export const isKnown = ({ published, effective }: Pick<Row<"reach">, "published"
 /** The rule as known on a day: later ends are unknown. */
 const asKnownOn = (row: Row<"reach">, day: string): Row<"reach"> => (row.until !== null && row.until > day ? { ...row, until: null } : row);
 
-function exempts(row: Row<"reach">, provider: string): boolean {
-  return (row.exempt ?? "").split(";").some((economy) => economy.trim() === provider);
-}
+const exempts = (row: Row<"reach">, provider: string): boolean =>
+  (row.exempt ?? "").split(";").some((economy) => economy.trim() === provider);
 
 /** Part of `provider`'s supply that the senders can stop, 0..1: all of their own, else what a rule reaches. */
 export function reachOf(reach: Reach, senders: readonly string[], provider: string, t: number, end: End): number {
@@ -82,13 +81,8 @@ export function reachOf(reach: Reach, senders: readonly string[], provider: stri
 
 export function ruleOn(reach: Reach, issuer: string, provider: string, t: number): ReachRule | undefined {
   const rules = reach.rules(issuer, t);
-  if (rules.size === 0) return undefined;
-  return rules.get(provider) ?? (exemptsAny(rules, provider) ? undefined : rules.get("*"));
-}
-
-function exemptsAny(rules: ReadonlyMap<string, ReachRule>, provider: string): boolean {
   const any = rules.get("*");
-  return any !== undefined && exempts(any.row, provider);
+  return rules.get(provider) ?? (any && exempts(any.row, provider) ? undefined : any);
 }
 
 /** A control in force that already denies a technology to the target. */

@@ -47,11 +47,9 @@ function buildWorldWithout(model: SupplyModel, holder: string | null): Target {
   const outside = holder === null ? undefined : model.economyIndex.get(holder);
   const members = new Set(model.economies.flatMap((_, index) => (index === outside ? [] : [index])));
   const nowhere = { low: 0, mid: 0, high: 0, known: true, source: null };
-  const placesOf = (role: "make" | "use"): readonly Place[] =>
-    (holder === null ? model.map.products.map(() => nowhere) : productPlaces(model, holder, membersOf(model, holder), role)).map(
-      complement,
-    );
-  const [places, use] = [placesOf("make"), placesOf("use")];
+  const holds = (role: "make" | "use"): readonly Place[] =>
+    holder === null ? model.map.products.map(() => nowhere) : productPlaces(model, holder, membersOf(model, holder), role);
+  const [places, use] = [holds("make").map(complement), holds("use").map(complement)];
   const n = model.map.technologies.length;
   const share = byEnd(n);
   for (let t = 0; t < n; t++) {

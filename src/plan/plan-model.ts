@@ -152,11 +152,8 @@ export interface ModelUnits {
 /** The scales of a problem; 1 where a quantity is absent. */
 export function unitsOf(problem: CompiledProblem): ModelUnits {
   const { programmes, targets, resources, limits } = problem;
-  const [most, taken, weights] = [targets, resources, limits].map(({ length }) => new Float64Array(length)) as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-  ];
+  const zeros = ({ length }: readonly unknown[]): Float64Array => new Float64Array(length);
+  const [most, taken, weights] = [zeros(targets), zeros(resources), zeros(limits)];
   const raise = (of: Float64Array, at: number, amount: number): void => {
     of[at] = Math.max(of[at]!, Math.abs(amount));
   };
@@ -167,12 +164,8 @@ export function unitsOf(problem: CompiledProblem): ModelUnits {
   }
   const worths = targets.map(({ segments }, k) => meanScale(problem, k) * worth(segments, most[k]!));
   const orOne = (value: number): number => (value > 0 ? value : 1);
-  return {
-    value: orOne(Math.max(0, ...worths)),
-    targets: most.map(orOne),
-    resources: taken.map(orOne),
-    limits: weights.map(orOne),
-  };
+  const value = orOne(Math.max(0, ...worths));
+  return { value, targets: most.map(orOne), resources: taken.map(orOne), limits: weights.map(orOne) };
 }
 
 /** A bound in conflict: a required programme, a resource in some years (from 0), or a limit. */

@@ -19,12 +19,8 @@ export async function shadowPrices(
   options: { readonly seconds: number; readonly signal?: AbortSignal | undefined },
 ): Promise<ShadowPrices | null> {
   const plan = planModel(problem);
-  const { duals, solution, bound } = await solver.solve(
-    plan.model,
-    { gap: 0, seconds: options.seconds, start: null, relaxed: true },
-    {},
-    options.signal,
-  );
+  const relaxation = { gap: 0, seconds: options.seconds, start: null, relaxed: true };
+  const { duals, solution, bound } = await solver.solve(plan.model, relaxation, {}, options.signal);
   return duals === null || solution === null ? null : { ...pricesOf(problem, plan, duals, solution), value: bound * plan.units.value };
 }
 

@@ -106,10 +106,8 @@ export async function solvePlan(problem: CompiledProblem, solver: OpenSolver, op
  * knapsack of Dantzig 1957).
  */
 function quickBound(problem: CompiledProblem): number {
-  return amountsValue(
-    problem,
-    problem.targets.map((_, k) => greatestAmount(problem, k)),
-  );
+  const amounts = problem.targets.map((_, k) => greatestAmount(problem, k));
+  return amountsValue(problem, amounts);
 }
 
 function greatestAmount({ programmes, resources, years }: CompiledProblem, k: number): number {

@@ -117,12 +117,10 @@ function actStops(
       .flatMap((item) => hit.flatMap((k) => withheldStops(setting, act, item, seed, k)));
 }
 
-function lossStops(model: SupplyModel, loss: CapacityLoss, hit: readonly number[], start: number): StopsOf {
-  return (_asked, seed) => {
-    const stop = capacityStop(model, loss, seed, hit, start);
-    return stop ? [stop] : [];
-  };
-}
+const lossStops =
+  (model: SupplyModel, loss: CapacityLoss, hit: readonly number[], start: number): StopsOf =>
+  (_asked, seed) =>
+    [capacityStop(model, loss, seed, hit, start)].filter((stop) => stop !== null);
 
 /** Withholding firms with an unknown part. */
 function firmsOfUnknownPart(model: SupplyModel, act: Withheld, technology: number, seeds: readonly number[]): readonly string[] {

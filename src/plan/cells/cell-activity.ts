@@ -1,3 +1,4 @@
+import type { Bounds } from "../../measure/bootstrap.ts";
 import type { Cell } from "./cell.ts";
 
 /** Window, in years, of recent counts and upcoming lapses. */
@@ -29,10 +30,7 @@ export const intervalScore = 1.2816;
  * count + ½ (log odds ratio of Haldane and Anscombe, normal interval). Incomplete years affect both alike. `null` if the others lack
  * families in either span.
  */
-export function relativeGrowth(
-  own: Activity,
-  others: Activity,
-): { readonly ratio: number; readonly low: number; readonly high: number } | null {
+export function relativeGrowth(own: Activity, others: Activity): (Bounds & { readonly ratio: number }) | null {
   if (others.recent === 0 || others.before === 0) return null;
   const counts = [own.recent, own.before, others.recent, others.before].map((count) => count + 0.5) as [number, number, number, number];
   const middle = Math.log((counts[0] * counts[3]) / (counts[1] * counts[2]));

@@ -18,32 +18,23 @@ export function limitsOf(programmes: readonly MadeProgramme[], { followUpCap, di
     const part = followUpPart(cell.followUp);
     return part === null ? [] : [{ id, weight: cost * part, cost }];
   });
+  const capped = (cap: number) => followUp.map(({ id, weight, cost }) => ({ programme: id, weight: weight - cap * cost }));
+  const byTechnology = grouped(programmes, ({ cell }) => cell.technology);
+  const severalWays = grouped(programmes, ({ cell }) => cell.id).filter(([, own]) => own.length > 1);
   return [
-    ...(followUpCap === null
-      ? []
-      : [
-          {
-            id: followUpLimit,
-            weights: followUp.map(({ id, weight, cost }) => ({ programme: id, weight: weight - followUpCap * cost })),
-            most: 0,
-          },
-        ]),
-    ...(diversification === null
-      ? []
-      : grouped(programmes, ({ cell }) => cell.technology).map(([technology, own]) => ({
-          id: technologyLimit(technology),
-          weights: own.map(({ programme: { id }, cost }) => ({ programme: id, weight: cost })),
-          most: diversification * budget,
-          ofMoney: true,
-        }))),
-    ...grouped(programmes, ({ cell }) => cell.id)
-      .filter(([, own]) => own.length > 1)
-      .map(([cell, own]) => ({
-        id: onceLimit(cell),
-        weights: own.map(({ programme: { id } }) => ({ programme: id, weight: 1 })),
-        most: 1,
-        ofOn: true,
-      })),
+    ...(followUpCap === null ? [] : [{ id: followUpLimit, weights: capped(followUpCap), most: 0 }]),
+    ...(diversification === null ? [] : byTechnology).map(([technology, own]) => ({
+      id: technologyLimit(technology),
+      weights: own.map(({ programme: { id }, cost }) => ({ programme: id, weight: cost })),
+      most: diversification! * budget,
+      ofMoney: true,
+    })),
+    ...severalWays.map(([cell, own]) => ({
+      id: onceLimit(cell),
+      weights: own.map(({ programme: { id } }) => ({ programme: id, weight: 1 })),
+      most: 1,
+      ofOn: true,
+    })),
   ];
 }
 
