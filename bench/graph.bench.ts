@@ -101,16 +101,9 @@ async function run(name: string, graph: CitationGraph, rows: { readonly start: I
   const general = await seconds(() => pool.run({ kernel: "generality", graph, classes, out: columns() }));
   const forward = await seconds(() => pool.run({ kernel: "forward-citations", graph, windowDays: fiveYears, lastDay, out: sharedInts(n) }));
   await pool.close();
+  const kernels = { originality: original, generality: general, "forward citations": forward };
   const total = cd + formulas + original + general + forward;
-  const figures = {
-    CD: cd,
-    "CD on one thread": oneThread,
-    "values of CD and mCD": formulas,
-    originality: original,
-    generality: general,
-    "forward citations": forward,
-    together: total,
-  };
+  const figures = { CD: cd, "CD on one thread": oneThread, "values of CD and mCD": formulas, ...kernels, together: total };
   process.stdout.write(`\n${name}: ${n} documents, ${graph.cited.length} citations, ${threads} threads\n`);
   for (const [what, time] of Object.entries(figures))
     if (!Number.isNaN(time)) process.stdout.write(`  ${what.padEnd(22)} ${time.toFixed(2).padStart(8)} s\n`);
@@ -129,10 +122,8 @@ const verdict = (value: number, limit: number): string =>
   `${value.toFixed(2)} of the limit of ${limit} (${value <= limit ? "within" : "over"})`;
 
 const graphs = textOption("graphs");
-const files =
-  graphs === undefined
-    ? []
-    : ["g03/graph.bin", "g3/graph.bin", "g9/graph.bin"].map((file) => `${graphs}/${file}`).filter((file) => existsSync(file));
+const peerFiles = ["g03/graph.bin", "g3/graph.bin", "g9/graph.bin"].map((file) => `${graphs}/${file}`);
+const files = graphs === undefined ? [] : peerFiles.filter((file) => existsSync(file));
 if (files.length === 0) process.stdout.write("The peer's graphs are not there (--graphs DIR); only our own are measured.\n");
 interface Sized {
   readonly n: number;

@@ -69,24 +69,12 @@ function matrix(
   middle: Parameters<ReturnType<typeof createLeverageMatrix>["read"]>[0],
 ): void {
   const technologies = withheldTechnologies(model, withholding.seeds, null);
-  const all = createLeverageMatrix({
-    model,
-    technologies,
-    senders: parties,
-    targets: parties,
-    outsiders: "backfilling",
-    months: 12,
-    parties,
-  });
+  const question = { model, technologies, senders: parties, targets: parties, months: 12, parties };
+  const all = createLeverageMatrix({ ...question, outsiders: "backfilling" });
   all.read(middle, null, new Float64Array(all.size));
 }
 
-interface Figures {
-  readonly scenario: number;
-  readonly draws: number;
-  readonly shapley: number;
-  readonly matrix: number;
-}
+type Figures = Readonly<Record<"scenario" | "draws" | "shapley" | "matrix", number>>;
 
 async function figures(map: ReadModel, target: string, act: RunnableScenario, drawn: number, bundled: boolean): Promise<Figures> {
   const { model } = map;
