@@ -53,6 +53,9 @@ interface Block {
   readonly height: number;
 }
 
+/** The columns of a stage. */
+type Stacks = readonly (readonly Block[])[];
+
 export const lineHeight = 12;
 export const bandHead = 30;
 /** From the centre of a node to its label. */
@@ -90,7 +93,7 @@ function chooseColumns(
   room: LayoutRoom,
   body: number,
   radius: (size: number | null) => number,
-): { widths: readonly number[]; stacks: readonly (readonly (readonly Block[])[])[] } {
+): { widths: readonly number[]; stacks: readonly Stacks[] } {
   const inner = room.width - bandGap * (families.length - 1);
   const attempt = (counts: readonly number[], weights: readonly number[]) => {
     const widths = columnWidths(needs, counts, weights, inner) ?? needs.map((need) => need.least);
@@ -125,12 +128,7 @@ function block(node: Node, depth: number, width: number, room: LayoutRoom, radiu
   return { node, left, radius: size, lines, height: Math.max(lines.length * lineHeight, 2 * size + 4) + gap };
 }
 
-function arrange(
-  shown: readonly Stage[],
-  stacks: readonly (readonly (readonly Block[])[])[],
-  widths: readonly number[],
-  body: number,
-): MapLayout {
+function arrange(shown: readonly Stage[], stacks: readonly Stacks[], widths: readonly number[], body: number): MapLayout {
   const nodes: PlacedNode[] = [];
   const bands: Band[] = [];
   let x = 0;

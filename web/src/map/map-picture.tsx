@@ -46,14 +46,10 @@ export function MapPicture({ map, visible, names, state, go }: PictureProps) {
   const entry = [cursor, state.technology].find((id) => fits.some((placed) => placed.node.id === id)) ?? fits[0]?.node.id ?? null;
   const active = [pointed, state.technology].find((id) => id !== null && words.has(id)) ?? null;
   const reach = active === null ? null : reachOf(active);
-  useEffect(
-    () =>
-      showSideways(
-        ref.current,
-        layout.nodes.find((placed) => placed.node.id === state.technology),
-      ),
-    [ref, layout, state.technology],
-  );
+  useEffect(() => {
+    const placed = layout.nodes.find(({ node }) => node.id === state.technology);
+    showSideways(ref.current, placed);
+  }, [ref, layout, state.technology]);
   const turn = (id: string): void => go({ unfold: toggleFold(state.unfold, id, folding.parents) });
 
   const press = (event: KeyboardEvent): void => {
@@ -115,20 +111,12 @@ export function MapPicture({ map, visible, names, state, go }: PictureProps) {
             ))}
             <RestingEdges drawn={drawn} />
             {active !== null && reach && <LitEdges drawn={drawn} self={active} upstream={reach.upstream} downstream={reach.downstream} />}
-            {layout.nodes.map((placed) => (
-              <MapNode
-                key={placed.node.id}
-                placed={placed}
-                light={lightOf(placed.node.id, active, reach)}
-                fits={fitting.has(placed.node.id)}
-                chosen={placed.node.id === state.technology}
-                reachable={placed.node.id === entry}
-                words={words.get(placed.node.id) ?? ""}
-                suffix={suffix(placed.node.id)}
-                dark={dark}
-                by={state.colour}
-              />
-            ))}
+            {layout.nodes.map((placed) => {
+              const { id } = placed.node;
+              const marks = { light: lightOf(id, active, reach), fits: fitting.has(id), chosen: id === state.technology };
+              const texts = { words: words.get(id) ?? "", suffix: suffix(id) };
+              return <MapNode key={id} {...{ placed, dark, ...marks, ...texts }} reachable={id === entry} by={state.colour} />;
+            })}
           </svg>
         )}
       </div>

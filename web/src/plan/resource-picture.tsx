@@ -45,12 +45,9 @@ function Columns({ resource, years }: { readonly resource: Resource; readonly ye
   const most = Math.max(...used, ...(available ?? []), 1e-9);
   const step = (width - frame.left - frame.right) / years.length;
   const y = (value: number): number => floor - (value / most) * (floor - frame.top);
-  const bar = (at: number, value: number) => ({
-    x: frame.left + (at + 0.12) * step,
-    y: y(value),
-    width: step * 0.76,
-    height: floor - y(value),
-  });
+  const bar = (at: number, value: number) => {
+    return { x: frame.left + (at + 0.12) * step, y: y(value), width: step * 0.76, height: floor - y(value) };
+  };
   const [first, last] = [years[0], years.at(-1)];
   return (
     <svg className="columns" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={`${resourceName(resource)}: ${usedWords(resource)}`}>
