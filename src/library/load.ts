@@ -1,8 +1,8 @@
 import { type Effects, quietEffects } from "../base/effects.ts";
 import { isMeasured } from "../corpus/steps/measure.ts";
+import { unloadSource } from "../workspace/current.ts";
 import { type LoadSummary, loadSource } from "../workspace/load.ts";
 import { openWorkspace } from "../workspace/open.ts";
-import { unloadSource } from "../workspace/unload.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { namedSource } from "./named-source.ts";
 import { requireSoundAtlas } from "./sound-atlas.ts";

@@ -1,9 +1,8 @@
 import { counted, number, percent, percentInterval, percentRange } from "../../base/format.ts";
 import type { Row } from "../../base/tables.ts";
 import type { JoinedCases } from "../../corpus/case-holders.ts";
-import { type CaseChance, knownThen, termsChance, winsChance } from "../../leverage/exclusion/case-chance.ts";
 import { type LeftOut, leftOutOf, type ReliabilityBin, type ScoredCase, scoreForecasts } from "../../leverage/exclusion/case-scores.ts";
-import type { PatentCase } from "../../leverage/exclusion/patent-case.ts";
+import { type CaseChance, knownThen, type PatentCase, termsChance, winsChance } from "../../leverage/exclusion/patent-case.ts";
 import { titleTechnologies } from "../../link/case-technologies.ts";
 import { exclusionGranted, forumClass } from "../../measure/patents/base-rates.ts";
 import { caseOwnerKind } from "../../measure/patents/case-owner.ts";

@@ -1,7 +1,6 @@
 import { groupBy } from "../../base/group-by.ts";
 import type { Row } from "../../base/tables.ts";
-import { isContest } from "../../leverage/exclusion/case-chance.ts";
-import { type PatentCase, yearsTaken } from "../../leverage/exclusion/patent-case.ts";
+import { isContest, type PatentCase, yearsTaken } from "../../leverage/exclusion/patent-case.ts";
 import { percentileInterval } from "../../measure/bootstrap.ts";
 import { caseOutcome, exclusionGranted } from "../../measure/patents/base-rates.ts";
 import type { CaseScores } from "./exclusion-cases-report.ts";

@@ -1,6 +1,6 @@
 import type { ExclusionMarket, ExclusionWorld } from "../../leverage/exclusion/exclusion-market.ts";
+import type { Term } from "../../leverage/exclusion/exclusion-terms.ts";
 import { kindsOf } from "../../leverage/exclusion/product-exclusion.ts";
-import type { Term } from "../../leverage/exclusion/term.ts";
 import type { Grade } from "../shared/evidence.ts";
 import type { ExclusionTerm } from "./exclusion-report.ts";
 

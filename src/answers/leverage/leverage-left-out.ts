@@ -1,7 +1,7 @@
 import { counted } from "../../base/format.ts";
 import { listed, lowered } from "../../base/words.ts";
+import { firmPartUnknown, isUnnamed } from "../../leverage/draw/firm-part.ts";
 import type { TradedBy } from "../../leverage/traded.ts";
-import { firmPartUnknown, isUnnamed } from "../../leverage/unknown-part.ts";
 import { partyName } from "../scenario/planned-scenario.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import type { LeftOut } from "./leverage-report.ts";

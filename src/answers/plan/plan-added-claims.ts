@@ -1,4 +1,4 @@
-import type { MarketCluster } from "../../leverage/exclusion/market-clusters.ts";
+import type { MarketCluster } from "../../leverage/exclusion/exclusion-market.ts";
 import { bare } from "./plan-blocked.ts";
 
 /** A claim that comes of a programme, by the cell that it is in. */

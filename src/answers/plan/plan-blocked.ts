@@ -2,8 +2,12 @@ import { groupBy } from "../../base/group-by.ts";
 import type { Interval } from "../../base/interval.ts";
 import type { HomeSales } from "../../leverage/build-up.ts";
 import type { End } from "../../leverage/ends.ts";
-import { type ExclusionMarket, type ExclusionWorld, exclusionMarket } from "../../leverage/exclusion/exclusion-market.ts";
-import type { MarketCluster } from "../../leverage/exclusion/market-clusters.ts";
+import {
+  type ExclusionMarket,
+  type ExclusionWorld,
+  exclusionMarket,
+  type MarketCluster,
+} from "../../leverage/exclusion/exclusion-market.ts";
 import { productExclusion } from "../../leverage/exclusion/product-exclusion.ts";
 import { targetOf } from "../../leverage/target.ts";
 import type { Bounds } from "../../measure/bootstrap.ts";

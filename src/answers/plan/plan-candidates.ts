@@ -1,8 +1,8 @@
 import { firmShare } from "../../leverage/build-up.ts";
 import { corners } from "../../leverage/ends.ts";
 import { membersOf, seatOf } from "../../leverage/members.ts";
-import { shareOf } from "../../leverage/own-shares.ts";
 import { noReach } from "../../leverage/reach.ts";
+import { shareOf } from "../../leverage/target.ts";
 import { worldWithout } from "../../leverage/world.ts";
 import type { CandidateContext } from "../../plan/cells/candidate.ts";
 import type { FirstUse } from "../../plan/cells/clock.ts";

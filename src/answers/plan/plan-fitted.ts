@@ -1,5 +1,4 @@
-import type { TechnologyFamilies } from "../../plan/cells/counted-family.ts";
-import { kindScope } from "../../plan/cells/family-kind.ts";
+import { kindScope, type TechnologyFamilies } from "../../plan/cells/counted-family.ts";
 import { type Fitted, fitYields } from "../../plan/cells/yields.ts";
 import type { PlanInput } from "../economics/plan-economics.ts";
 

@@ -1,7 +1,6 @@
 import { counted } from "../../base/format.ts";
+import { targetOfPeriod } from "../../plan/make-problem/periods.ts";
 import type { TargetKind } from "../../plan/make-problem/plan-facts.ts";
-import { targetOfPeriod } from "../../plan/make-problem/target-id.ts";
-
 import { planEvidence } from "./plan-evidence.ts";
 import type { PlanOutline } from "./plan-outline-report.ts";
 import { plannedProgramme } from "./plan-programmes.ts";

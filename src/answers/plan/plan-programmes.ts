@@ -1,10 +1,10 @@
 import { type Pick as EconomicPick, economicsOf, middle } from "../../plan/economics.ts";
 import { type Launches, launched } from "../../plan/launches.ts";
+import { sumsByTarget } from "../../plan/make-problem/periods.ts";
 import type { MadeProgramme } from "../../plan/make-problem/programmes.ts";
-import { sumsByTarget } from "../../plan/make-problem/target-id.ts";
 import { presentCost } from "../../plan/make-problem/timing.ts";
 import { meanScale, worth } from "../../plan/plan-value.ts";
-import { programmeReason } from "../../plan/programme-reason.ts";
+import { programmeReason } from "../../plan/shadow-prices.ts";
 import { reasonsInWords } from "./plan-reasons.ts";
 import type { ChosenProgramme, PlannedProgramme, PlanReport, TargetWorth } from "./plan-report.ts";
 import type { SolvedProblem } from "./plan-solved.ts";

@@ -1,6 +1,6 @@
 import { launched } from "../../plan/launches.ts";
 import { onceLimit } from "../../plan/make-problem/limits.ts";
-import type { ProgrammeReason } from "../../plan/programme-reason.ts";
+import type { ProgrammeReason } from "../../plan/shadow-prices.ts";
 import type { SolvedProblem } from "./plan-solved.ts";
 
 /** The programme of the same cell that is in, alone or with another partner, where programme `i` is another; a cell is taken once. */

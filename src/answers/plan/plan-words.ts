@@ -1,12 +1,11 @@
 import { percent, usdM } from "../../base/format.ts";
 import { listed } from "../../base/words.ts";
 import type { CompiledProblem } from "../../plan/compiled-problem.ts";
-import { dependencyLimit } from "../../plan/make-problem/dependencies.ts";
-import { followUpLimit, onceLimit, technologyLimit } from "../../plan/make-problem/limits.ts";
+import { dependencyLimit, followUpLimit, onceLimit, technologyLimit } from "../../plan/make-problem/limits.ts";
+import { targetOfPeriod } from "../../plan/make-problem/periods.ts";
 import type { TargetKind } from "../../plan/make-problem/plan-facts.ts";
 import type { MadeProgramme } from "../../plan/make-problem/programmes.ts";
-import { targetOfPeriod } from "../../plan/make-problem/target-id.ts";
-import type { PlanConflict } from "../../plan/plan-conflict.ts";
+import type { PlanConflict } from "../../plan/plan-model.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import { gainWords, programmeName } from "./plan-labels.ts";
 import type { TargetWorth } from "./plan-report.ts";

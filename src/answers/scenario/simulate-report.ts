@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { inputBases } from "../../leverage/draw/drawn-input.ts";
+import { inputBases } from "../../leverage/draw/inputs.ts";
 import { outsiderRoles } from "../../leverage/outsiders.ts";
 import { controlClasses } from "../../link/parameter-domains.ts";
 import { boundsSchema } from "../shared/bounds.ts";

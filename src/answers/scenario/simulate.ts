@@ -1,5 +1,5 @@
 import { horizons } from "../../leverage/course/steps.ts";
-import { lossWithUnknown } from "../../leverage/scenario/unknown-bound.ts";
+import { lossWithUnknown } from "../../leverage/scenario/unknown-stops.ts";
 import { joinedEvidence } from "../shared/evidence-of.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import { missingIn, technologyNames } from "../shared/technology-names.ts";

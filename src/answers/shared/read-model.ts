@@ -7,8 +7,7 @@ import type { LoadedShare } from "../../measure/supply/share-row.ts";
 import { buildSupplyMap, type SupplyMap } from "../../measure/supply/supply-map.ts";
 import { readTimeline } from "../../screen/read-control-rows.ts";
 import type { RuleTimeline } from "../../screen/rules/timeline.ts";
-import { loadsOn } from "../../workspace/loads-on.ts";
-import type { LoadStatus } from "../../workspace/status.ts";
+import { type LoadStatus, loadsOn } from "../../workspace/status.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 
 /** Everything the answers read, once per open workspace, day and data set. */

@@ -1,5 +1,5 @@
-import { replacedBy } from "../../workspace/loads-on.ts";
 import { schemaVersion } from "../../workspace/schema.ts";
+import { replacedBy } from "../../workspace/status.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import type { WorkspaceStatus } from "./workspace-status.ts";
 

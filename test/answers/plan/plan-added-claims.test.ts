@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { furtherHolder, withClaims } from "../../../src/answers/plan/plan-added-claims.ts";
+import type { MarketCluster } from "../../../src/leverage/exclusion/exclusion-market.ts";
 import { exclusionCell, exclusionMatrix } from "../../../src/leverage/exclusion/exclusion-matrix.ts";
-import type { MarketCluster } from "../../../src/leverage/exclusion/market-clusters.ts";
 import { cluster, worldOf } from "../../leverage/exclusion/exclusion-world.ts";
 
 const sure = { low: 1, high: 1 };

@@ -2,7 +2,7 @@ import { count, counted, usdM } from "../../../base/format.ts";
 import { launched } from "../../../plan/launches.ts";
 import type { TargetKind } from "../../../plan/make-problem/plan-facts.ts";
 import type { MadeProgramme } from "../../../plan/make-problem/programmes.ts";
-import { programmeReason } from "../../../plan/programme-reason.ts";
+import { programmeReason } from "../../../plan/shadow-prices.ts";
 import { openSolver } from "../../../plan/solver/open-solver.ts";
 import type { RunEffects } from "../../scenario/scenario-run.ts";
 import { joinedEvidence } from "../../shared/evidence-of.ts";

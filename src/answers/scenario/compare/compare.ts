@@ -1,9 +1,8 @@
 import { listed } from "../../../base/words.ts";
 import type { CourseTarget } from "../../../leverage/course/parties.ts";
 import { horizons } from "../../../leverage/course/steps.ts";
-import { spreadOf } from "../../../leverage/draw/spread.ts";
-import type { ScenarioMetric } from "../../../leverage/scenario/run-scenario.ts";
-import { metricsAt } from "../../../leverage/scenario/run-scenario.ts";
+import { spreadOf } from "../../../leverage/draw/monte-carlo.ts";
+import { metricsAt, type ScenarioMetric } from "../../../leverage/scenario/run-scenario.ts";
 import { joinedEvidence } from "../../shared/evidence-of.ts";
 import type { ReadModel } from "../../shared/read-model.ts";
 import { type AskedScenario, partyName, targetName } from "../planned-scenario.ts";

@@ -1,6 +1,6 @@
 import { counted } from "../../../base/format.ts";
 import type { Interval } from "../../../base/interval.ts";
-import { spreadOf } from "../../../leverage/draw/spread.ts";
+import { spreadOf } from "../../../leverage/draw/monte-carlo.ts";
 import type { Evidence } from "../../shared/evidence.ts";
 import type { ReadModel } from "../../shared/read-model.ts";
 import type { PlannedScenario } from "../planned-scenario.ts";
