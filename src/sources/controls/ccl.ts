@@ -5,7 +5,7 @@ import { LevermapError } from "../../base/errors.ts";
 import { jsonRows } from "../format/json-rows.ts";
 import { fileSize } from "../format/list-files.ts";
 import { partsSource } from "../format/parts-source.ts";
-import { mapRecords, type RowRecord, type SourceRecord } from "../format/records.ts";
+import { mapRecords, type RowRecord, type SourceRecord, type Stream } from "../format/records.ts";
 import { firstText } from "../format/text-chunks.ts";
 import { chartRows, countryChart, countryGroups, exceptionCatalogue, exceptionRows, groupRows } from "./ccl-chart.ts";
 import { cclList, entryRows } from "./ccl-entries.ts";
@@ -47,7 +47,7 @@ async function headOf(file: string): Promise<Head | null> {
   return layout === undefined || edition === undefined ? null : { layout, citation, edition };
 }
 
-async function* rows(file: string, { layout, citation, edition }: Head, effects: Effects): AsyncGenerator<SourceRecord, void, undefined> {
+async function* rows(file: string, { layout, citation, edition }: Head, effects: Effects): Stream<SourceRecord> {
   if (layout === "entries") yield* mapRecords(jsonRows(file, "entries", effects), (record) => entryRows(record, edition, citation));
   else yield* await wholeRows(file, layout, edition);
 }

@@ -1,7 +1,7 @@
 import { type Effects, quietEffects } from "../../base/effects.ts";
 import { breakReject } from "../format/broken-archive.ts";
 import { openEntries } from "../format/open-entries.ts";
-import { breakingOff, fail, reject, rowsOrReject, type SourceRecord } from "../format/records.ts";
+import { breakingOff, fail, reject, rowsOrReject, type SourceRecord, type Stream } from "../format/records.ts";
 import { decodeXml } from "../format/xml-bytes.ts";
 import type { XmlElement } from "../format/xml-element.ts";
 import { readElements } from "../format/xml-reader.ts";
@@ -32,7 +32,7 @@ export async function holdsEntityList(file: string): Promise<boolean> {
  * Streams the rows of the table of the supplement: country (which stands in the first of its rows only), entity, licence requirement,
  * review policy, citations. What is printed for one country as `[Reserved]` is no row.
  */
-export async function* entityListXml(file: string, rows: PartyRows, effects: Effects): AsyncGenerator<SourceRecord, void, undefined> {
+export async function* entityListXml(file: string, rows: PartyRows, effects: Effects): Stream<SourceRecord> {
   for await (const entry of openEntries(file, effects)) {
     let inside = false;
     let country = "";

@@ -2,7 +2,7 @@ import type { Effects } from "../../base/effects.ts";
 import { LevermapError } from "../../base/errors.ts";
 import { firstJson, jsonHead, jsonRows } from "../format/json-rows.ts";
 import { partsSource } from "../format/parts-source.ts";
-import { mapRecords, type SourceRecord } from "../format/records.ts";
+import { mapRecords, type SourceRecord, type Stream } from "../format/records.ts";
 import { entityFacts, entityListId } from "./entity-list-record.ts";
 import { entityListXml, holdsEntityList } from "./entity-list-xml.ts";
 import { realDay } from "./list-dates.ts";
@@ -26,7 +26,7 @@ export const entityList = partsSource<"json" | "xml">({
     layout === "xml" ? entityListXml(file, new PartyRows("entity-list"), effects) : entityListJson(file, effects),
 });
 
-async function* entityListJson(file: string, effects: Effects): AsyncGenerator<SourceRecord, void, undefined> {
+async function* entityListJson(file: string, effects: Effects): Stream<SourceRecord> {
   const rows = new PartyRows("entity-list");
   const head = await jsonHead(file);
   const day = realDay(head.extracted ?? "");

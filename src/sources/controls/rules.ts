@@ -8,7 +8,16 @@ import { isObject, type JsonObject, type JsonRecord, jsonText } from "../format/
 import { firstJson, jsonRows } from "../format/json-rows.ts";
 import { fileSize } from "../format/list-files.ts";
 import { partsSource, tableLayout, tableRows } from "../format/parts-source.ts";
-import { fail, mapRecords, type Place, type RowRecord, rowRecord, rowsOrReject, type SourceRecord } from "../format/records.ts";
+import {
+  fail,
+  mapRecords,
+  type Place,
+  type RowRecord,
+  rowRecord,
+  rowsOrReject,
+  type SourceRecord,
+  type Stream,
+} from "../format/records.ts";
 import { listDate } from "./list-dates.ts";
 import { documentNumber, publishedIn, ruleKind } from "./rules-kinds.ts";
 
@@ -89,7 +98,7 @@ async function actOf(file: string): Promise<JsonObject | null> {
   }
 }
 
-async function* actRecords(file: string): AsyncGenerator<SourceRecord, void, undefined> {
+async function* actRecords(file: string): Stream<SourceRecord> {
   const act = (await actOf(file)) ?? {};
   const place = { file, line: 1 };
   yield* rowsOrReject(

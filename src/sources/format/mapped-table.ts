@@ -10,7 +10,7 @@ import { listFiles } from "./list-files.ts";
 import type { TableMapping } from "./mapping-file.ts";
 import { isParquet, parquetColumns, parquetRows } from "./parquet-rows.ts";
 import { recognised } from "./parts-source.ts";
-import { mapRecords, type RowRecord, type SourceRecord } from "./records.ts";
+import { mapRecords, type RowRecord, type SourceRecord, type Stream } from "./records.ts";
 import type { Source } from "./source.ts";
 
 const json = /\.(json|jsonl|ndjson)(\.gz)?$/i;
@@ -128,7 +128,7 @@ async function* read<M extends TableMapping>(
   files: readonly string[],
   mappingOf: (file: string) => Promise<M | null>,
   effects: Effects,
-): AsyncGenerator<SourceRecord, void, undefined> {
+): Stream<SourceRecord> {
   for (const file of files) {
     const mapping = await mappingOf(file);
     if (!mapping) throw new LevermapError("LM_LOAD_UNRECOGNISED", `${file} is not a table that a mapping fits`, { file });
@@ -143,7 +143,7 @@ export async function* mappedTable(
   mapping: TableMapping,
   { convert, lacking, columns }: Conversion,
   effects: Effects,
-): AsyncGenerator<SourceRecord, void, undefined> {
+): Stream<SourceRecord> {
   const parquet = await isParquet(file);
   const isJson = !parquet && json.test(file);
   let without = 0;

@@ -6,7 +6,7 @@ import type { Effects } from "../../base/effects.ts";
 import { LevermapError } from "../../base/errors.ts";
 import { JsonRecord } from "./json-record.ts";
 import { fileSize } from "./list-files.ts";
-import { breakingOff, type RejectRecord, reject } from "./records.ts";
+import { breakingOff, type RejectRecord, reject, type Stream } from "./records.ts";
 
 /** Whether a file is Parquet, by its first bytes. */
 export async function isParquet(file: string): Promise<boolean> {
@@ -29,11 +29,7 @@ export async function parquetColumns(file: string): Promise<readonly string[]> {
  * Streams the rows of a Parquet file, one row group in memory at a time, of `wanted` columns only (those that it has). A row
  * group that cannot be read is one reject. Throws LM_FILE_NOT_FOUND, LM_FILE_UNREADABLE.
  */
-export async function* parquetRows(
-  file: string,
-  wanted: readonly string[],
-  effects: Effects,
-): AsyncGenerator<JsonRecord | RejectRecord, void, undefined> {
+export async function* parquetRows(file: string, wanted: readonly string[], effects: Effects): Stream<JsonRecord | RejectRecord> {
   const metadata = await metadataOf(file);
   const columns = columnsOf(metadata).filter((column) => wanted.includes(column));
   const total = Number(metadata.num_rows);
@@ -53,7 +49,7 @@ async function* groupRows(
   columns: string[],
   rowStart: number,
   rowEnd: number,
-): AsyncGenerator<JsonRecord | RejectRecord, void, undefined> {
+): Stream<JsonRecord | RejectRecord> {
   let rows: readonly Record<string, unknown>[];
   try {
     rows = await parquetReadObjects({ file: await asyncBufferFromFile(file), metadata, columns, rowStart, rowEnd, compressors });

@@ -3,7 +3,7 @@ import { LevermapError } from "../../base/errors.ts";
 import type { CsvRow } from "./csv-rows.ts";
 import { csvRows, readHeader } from "./csv-rows.ts";
 import { type FoundFile, listFiles } from "./list-files.ts";
-import { mapRecords, type SourceRecord } from "./records.ts";
+import { mapRecords, type SourceRecord, type Stream } from "./records.ts";
 import type { Source } from "./source.ts";
 
 /** A source of parts whose files are told apart by what is in them. */
@@ -51,7 +51,7 @@ export const tableRows = (
   { columns }: TableLayout,
   convert: (row: CsvRow) => Iterable<SourceRecord>,
   effects: Effects,
-): AsyncGenerator<SourceRecord, void, undefined> => mapRecords(csvRows(file, columns, effects), convert);
+): Stream<SourceRecord> => mapRecords(csvRows(file, columns, effects), convert);
 
 /**
  * Keeps the files that `accept` takes, and those that it cannot read: their loads say so, and cost the others nothing. A file of a folder

@@ -6,11 +6,11 @@ import { CsvScanner } from "./csv-scanner.ts";
 import type { Cells } from "./expressions.ts";
 import { openEntries } from "./open-entries.ts";
 import { planValues } from "./plan-values.ts";
-import { type Place, type RowRecord, reject, rowsOrReject, type SourceRecord } from "./records.ts";
+import { type Place, type RowRecord, reject, rowsOrReject, type SourceRecord, type Stream } from "./records.ts";
 import { decodeWindows1252 } from "./windows-1252.ts";
 
 /** The rows of a file by its plan, record by record; broken records, those that the plan cannot read and the end of an archive that breaks off are rejects. */
-export async function* planRows(file: string, plan: ColumnPlan, effects: Effects): AsyncGenerator<SourceRecord, void, undefined> {
+export async function* planRows(file: string, plan: ColumnPlan, effects: Effects): Stream<SourceRecord> {
   let line = 0;
   for await (const record of plan.format.kind === "lines" ? lineRecords(file, plan, effects) : delimitedRecords(file, plan, effects)) {
     line += 1;
@@ -55,7 +55,7 @@ const rowsOf = (plan: ColumnPlan, place: Place, { cells, excerpt }: Found): read
     () => excerpt,
   );
 
-async function* delimitedRecords(file: string, plan: ColumnPlan, effects: Effects): AsyncGenerator<Scan, void, undefined> {
+async function* delimitedRecords(file: string, plan: ColumnPlan, effects: Effects): Stream<Scan> {
   if (plan.format.kind !== "delimited") return;
   const scanner = new CsvScanner(plan.format.delimiter, { lenient: true });
   const width = plan.columns.length;
@@ -79,7 +79,7 @@ function byColumn(columns: readonly string[], cells: readonly string[], width: n
   return { cells: new Map(columns.map((column, index) => [column, cells[index] ?? ""])), excerpt: cells.slice(0, width).join(",") };
 }
 
-async function* lineRecords(file: string, plan: ColumnPlan, effects: Effects): AsyncGenerator<Scan, void, undefined> {
+async function* lineRecords(file: string, plan: ColumnPlan, effects: Effects): Stream<Scan> {
   if (plan.format.kind !== "lines") return;
   const pattern = new RegExp(`^(?:${plan.format.pattern})$`);
   let rest = "";
@@ -109,7 +109,7 @@ const lineEnds = /\r\n|\n|\r/;
 const certainLineEnds = /\r\n|\n|\r(?=[^\n])/;
 
 /** The text of the file, or of the only file in the archive. Throws BrokenArchive after the last sound text. */
-async function* entryText(file: string, effects: Effects): AsyncGenerator<string, void, undefined> {
+async function* entryText(file: string, effects: Effects): Stream<string> {
   const utf8 = await isUtf8(file, effects);
   if (!utf8) effects.log.warn(`${file}: not valid UTF-8, read as Windows-1252`);
   const decoder = new TextDecoder();

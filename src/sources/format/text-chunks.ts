@@ -3,6 +3,7 @@ import type { Effects } from "../../base/effects.ts";
 import { BrokenArchive, withEnd } from "./broken-archive.ts";
 import { fileSize } from "./list-files.ts";
 import { gzipChunks, plainChunks } from "./open-entries.ts";
+import type { Stream } from "./records.ts";
 import { decodeWindows1252 } from "./windows-1252.ts";
 
 type Encoding = "utf-8" | "utf-16le" | "windows-1252";
@@ -11,7 +12,7 @@ type Encoding = "utf-8" | "utf-16le" | "windows-1252";
  * The text of a file in pieces, in constant memory: gzip is unpacked, a byte order mark is honoured, and a file that is
  * not valid UTF-8 is read as Windows-1252, which is said through the log. Throws LM_FILE_NOT_FOUND, LM_FILE_UNREADABLE, BrokenArchive after the last sound text.
  */
-export async function* textChunks(file: string, effects: Effects): AsyncGenerator<string, void, undefined> {
+export async function* textChunks(file: string, effects: Effects): Stream<string> {
   const encoding = await detectEncoding(file, effects.signal);
   if (encoding === "windows-1252") effects.log.warn(`${file}: not valid UTF-8, read as Windows-1252`);
   const total = await fileSize(file);
@@ -66,7 +67,7 @@ async function detectEncoding(file: string, signal: AbortSignal): Promise<Encodi
   }
 }
 
-async function* byteChunks(file: string, signal: AbortSignal, report: (done: number) => void): AsyncGenerator<Buffer, void, undefined> {
+async function* byteChunks(file: string, signal: AbortSignal, report: (done: number) => void): Stream<Buffer> {
   await fileSize(file);
   yield* (await isGzip(file)) ? gzipChunks(file, signal, report) : plainChunks(file, signal, report);
 }

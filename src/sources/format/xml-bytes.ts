@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import { fail } from "./records.ts";
+import { fail, type Stream } from "./records.ts";
 import { decodeWindows1252 } from "./windows-1252.ts";
 
 const declarationBytes = 200;
@@ -25,7 +25,7 @@ export function decodeXml(bytes: Buffer): string {
  * Bytes of a file that begins with the byte order mark of UTF-16 as UTF-8, any other as they are, so that records can be cut. What is no
  * character becomes a byte that UTF-8 does not have: its record is a reject.
  */
-export async function* utf8Chunks(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer, void, undefined> {
+export async function* utf8Chunks(chunks: AsyncIterable<Buffer>): Stream<Buffer> {
   let decoder: InstanceType<typeof TextDecoder> | null | undefined;
   for await (const chunk of chunks) {
     if (decoder === undefined) {

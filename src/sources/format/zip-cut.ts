@@ -3,6 +3,7 @@ import { type FileHandle, open } from "node:fs/promises";
 import { Readable } from "node:stream";
 import yauzl from "yauzl";
 import { endsEarly } from "./broken-archive.ts";
+import type { Stream } from "./records.ts";
 import { chunkBytes } from "./unpack.ts";
 import type { ZipMember } from "./zip-member.ts";
 
@@ -18,7 +19,7 @@ const inExtraField = 0xffffffff;
  * The members of a zip that was cut off before its directory, by what stands before each of them, and at the end why there are no
  * more. After a member of unknown size no other can be found. A file that does not begin as a zip has none.
  */
-export async function* cutZipMembers(file: string): AsyncGenerator<ZipMember | string, void, undefined> {
+export async function* cutZipMembers(file: string): Stream<ZipMember | string> {
   const handle = await open(file, "r");
   try {
     const { size: total } = await handle.stat();

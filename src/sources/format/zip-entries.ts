@@ -4,6 +4,7 @@ import yauzl from "yauzl";
 import { LevermapError } from "../../base/errors.ts";
 import { BrokenArchive, faultOf, withEnd } from "./broken-archive.ts";
 import type { Entry } from "./entry.ts";
+import type { Stream } from "./records.ts";
 import { cutZipMembers } from "./zip-cut.ts";
 import { brokenEntry, memberEntry, type ZipMember } from "./zip-member.ts";
 
@@ -11,11 +12,7 @@ const mostEntries = 10_000;
 const withoutDirectory = /end of central directory record signature not found/i;
 
 /** The entries of a zip; `report` gets the packed bytes of those passed. Of one cut off before its directory, those that can be found. */
-export async function* zipEntries(
-  file: string,
-  signal: AbortSignal,
-  report: (done: number) => void,
-): AsyncGenerator<Entry, void, undefined> {
+export async function* zipEntries(file: string, signal: AbortSignal, report: (done: number) => void): Stream<Entry> {
   const zip = await openZip(file);
   const members = zip === null ? cutZipMembers(file) : directory(zip);
   let [count, done] = [0, 0];
@@ -59,7 +56,7 @@ const openZip = (file: string): Promise<ZipFile | null> =>
   });
 
 /** The members in the order of the directory; where it is broken, what is wrong with it. */
-async function* directory(zip: ZipFile): AsyncGenerator<ZipMember | string, void, undefined> {
+async function* directory(zip: ZipFile): Stream<ZipMember | string> {
   for (let count = 0; count < zip.entryCount; count++) {
     const found = await nextEntry(zip);
     if (found === null) return;

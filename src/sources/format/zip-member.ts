@@ -4,6 +4,7 @@ import yauzl from "yauzl";
 import { LevermapError } from "../../base/errors.ts";
 import { BrokenArchive, endsEarly, faultOf } from "./broken-archive.ts";
 import type { Entry } from "./entry.ts";
+import type { Stream } from "./records.ts";
 import { chunkBytes, unpackedChunks } from "./unpack.ts";
 
 /** One file of a zip as its directory, or what stands before its bytes, describes it. */
@@ -52,7 +53,7 @@ function refusal({ path, encrypted, method }: ZipMember): string | null {
   return method === stored || method === deflated ? null : `it is packed by method ${method}, which is not read`;
 }
 
-async function* unpacked(name: string, member: ZipMember, signal: AbortSignal): AsyncGenerator<Buffer, void, undefined> {
+async function* unpacked(name: string, member: ZipMember, signal: AbortSignal): Stream<Buffer> {
   try {
     if (member.method === stored) yield* plain(await member.open(), signal);
     else {
@@ -65,7 +66,7 @@ async function* unpacked(name: string, member: ZipMember, signal: AbortSignal): 
   }
 }
 
-async function* plain(bytes: Readable, signal: AbortSignal): AsyncGenerator<Buffer, void, undefined> {
+async function* plain(bytes: Readable, signal: AbortSignal): Stream<Buffer> {
   for await (const chunk of bytes) {
     signal.throwIfAborted();
     yield chunk;
@@ -73,13 +74,7 @@ async function* plain(bytes: Readable, signal: AbortSignal): AsyncGenerator<Buff
 }
 
 /** Holds the bytes against the size and the check sum that the archive gives. */
-async function* checked(
-  name: string,
-  { size, crc }: ZipMember,
-  chunks: AsyncIterable<Buffer>,
-  most: number,
-  file: string,
-): AsyncGenerator<Buffer, void, undefined> {
+async function* checked(name: string, { size, crc }: ZipMember, chunks: AsyncIterable<Buffer>, most: number, file: string): Stream<Buffer> {
   let [done, sum] = [0, 0];
   for await (const chunk of chunks) {
     if (size !== null && done + chunk.length > size) {

@@ -5,7 +5,7 @@ import type { CsvRow } from "../../format/csv-rows.ts";
 import { firstJson, jsonRows } from "../../format/json-rows.ts";
 import { listFiles } from "../../format/list-files.ts";
 import { partsSource, recognised, tableLayout, tableRows } from "../../format/parts-source.ts";
-import { fail, mapRecords, type RowRecord, rowRecord, type SourceRecord } from "../../format/records.ts";
+import { fail, mapRecords, type RowRecord, rowRecord, type SourceRecord, type Stream } from "../../format/records.ts";
 import type { Source } from "../../format/source.ts";
 import { bundledMappings, mappedRecords } from "../tables/patent-table.ts";
 import { type PatentMapping, readMapping } from "../tables/patent-table-mapping.ts";
@@ -58,7 +58,7 @@ async function layoutOf(file: string): Promise<Layout | null> {
 
 const patents = async (): Promise<PatentMapping> => readMapping((await bundledMappings()).get("kipo") ?? "kipo.yaml");
 
-async function* rows(file: string, layout: Layout, effects: Effects): AsyncGenerator<SourceRecord, void, undefined> {
+async function* rows(file: string, layout: Layout, effects: Effects): Stream<SourceRecord> {
   if (layout === "refusals") yield* mapRecords(jsonRows(file, null, effects), refusalRows);
   else if (layout === "citations") yield* tableRows(file, citationTable, citation, effects);
   else yield* mappedRecords(file, await patents(), effects);

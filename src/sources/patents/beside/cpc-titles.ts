@@ -1,6 +1,6 @@
 import { BrokenArchive, breakReject, withEnd } from "../../format/broken-archive.ts";
 import type { CsvRow } from "../../format/csv-rows.ts";
-import { BadRow, fail, type RowRecord, reject, rowRecord, type SourceRecord } from "../../format/records.ts";
+import { BadRow, fail, type RowRecord, reject, rowRecord, type SourceRecord, type Stream } from "../../format/records.ts";
 import { depthOf, ParentFinder, titleSymbol } from "./cpc-symbols.ts";
 
 /** Symbol, level (blank above the groups) and title of CPC; symbol and title of IPC. */
@@ -26,11 +26,7 @@ export function listScheme(head: string): ListScheme | null {
  * The titles of a tab-separated list. Older lists of IPC name a main group again for what stands below it: the first title of a symbol is
  * kept, the others are no rows.
  */
-export async function* listRows(
-  file: string,
-  scheme: ListScheme,
-  chunks: AsyncIterable<Buffer>,
-): AsyncGenerator<SourceRecord, void, undefined> {
+export async function* listRows(file: string, scheme: ListScheme, chunks: AsyncIterable<Buffer>): Stream<SourceRecord> {
   const parents = new ParentFinder();
   const seen = new Set<string>();
   let line = 0;
@@ -65,7 +61,7 @@ const withoutDots = (text: string): readonly string[] | null => {
   return found === null ? null : [text, found[1] ?? "", "", found[2] ?? ""];
 };
 
-async function* lines(chunks: AsyncIterable<Buffer>): AsyncGenerator<string, void, undefined> {
+async function* lines(chunks: AsyncIterable<Buffer>): Stream<string> {
   const decoder = new TextDecoder("utf-8");
   let held = "";
   for await (const chunk of chunks) {

@@ -4,7 +4,7 @@ import { breakReject } from "../../format/broken-archive.ts";
 import type { Entry } from "../../format/entry.ts";
 import { openEntries } from "../../format/open-entries.ts";
 import { partsSource, tableLayout, tableRows } from "../../format/parts-source.ts";
-import { fail, type Place, type RowRecord, type SourceRecord } from "../../format/records.ts";
+import { fail, type Place, type RowRecord, type SourceRecord, type Stream } from "../../format/records.ts";
 import { splitRecord } from "../../format/xml-bytes.ts";
 import type { XmlElement } from "../../format/xml-element.ts";
 import { xmlMarks } from "../../format/xml-records.ts";
@@ -48,11 +48,11 @@ function kindOf(head: string): Kind {
   return listScheme(head);
 }
 
-async function* entriesRows(file: string, effects: Effects): AsyncGenerator<SourceRecord, void, undefined> {
+async function* entriesRows(file: string, effects: Effects): Stream<SourceRecord> {
   for await (const entry of openEntries(file, effects)) yield* rowsOf(entry);
 }
 
-async function* rowsOf(entry: Entry): AsyncGenerator<SourceRecord, void, undefined> {
+async function* rowsOf(entry: Entry): Stream<SourceRecord> {
   const { head, chunks, broken } = await opened(entry);
   const kind = kindOf(head);
   if (kind === "scheme") yield* recordsOf(entry.name, chunks, schemeLayout);

@@ -2,7 +2,7 @@ import type { Effects } from "../../../base/effects.ts";
 import type { CsvRow } from "../../format/csv-rows.ts";
 import { firstJson, jsonRows } from "../../format/json-rows.ts";
 import { partsSource, type TableLayout, tableLayout, tableRows } from "../../format/parts-source.ts";
-import { mapRecords, type SourceRecord } from "../../format/records.ts";
+import { mapRecords, type SourceRecord, type Stream } from "../../format/records.ts";
 import { ItcNotices, noticeColumns } from "./litigation-itc.ts";
 import { proceedingColumns, proceedingLists, proceedingRows } from "./litigation-ptab.ts";
 import { assignmentColumns, assignmentRows, caseColumns, caseRows } from "./litigation-tables.ts";
@@ -47,14 +47,14 @@ async function proceedingsOf(file: string): Promise<Layout | null> {
   return null;
 }
 
-async function* notices(file: string, layout: TableLayout, effects: Effects): AsyncGenerator<SourceRecord, void, undefined> {
+async function* notices(file: string, layout: TableLayout, effects: Effects): Stream<SourceRecord> {
   const itc = new ItcNotices();
   yield* tableRows(file, layout, (row) => itc.add(row), effects);
   yield* itc.cases();
   if (itc.leftOut > 0) effects.log.info(`${file}: ${itc.leftOut} notices left out: neither institution nor final determination`);
 }
 
-async function* assignments(file: string, layout: TableLayout, effects: Effects): AsyncGenerator<SourceRecord, void, undefined> {
+async function* assignments(file: string, layout: TableLayout, effects: Effects): Stream<SourceRecord> {
   let without = 0;
   const counted = (row: CsvRow): readonly SourceRecord[] => {
     const rows = assignmentRows(row);

@@ -4,7 +4,7 @@ import { BrokenArchive, breakReject, withEnd } from "../../format/broken-archive
 import { needText, tidy } from "../../format/cells.ts";
 import { CsvRow } from "../../format/csv-rows.ts";
 import { CsvScanner } from "../../format/csv-scanner.ts";
-import { fail, type RejectRecord, type RowRecord, reject } from "../../format/records.ts";
+import { fail, type RejectRecord, type RowRecord, reject, type Stream } from "../../format/records.ts";
 import { firstText, textChunks } from "../../format/text-chunks.ts";
 import { plainText } from "./google-patents-text.ts";
 import { parseDate } from "./patent-table-cells.ts";
@@ -22,7 +22,7 @@ export async function isExport(file: string): Promise<boolean> {
 }
 
 /** Streams the records of the site's CSV. Throws as `textChunks`. */
-export async function* exportRows(file: string, effects: Effects): AsyncGenerator<CsvRow | RejectRecord, void, undefined> {
+export async function* exportRows(file: string, effects: Effects): Stream<CsvRow | RejectRecord> {
   const scanner = new CsvScanner(",");
   let header: ReadonlyMap<string, number> | null = null;
   for await (const text of withEnd(textChunks(file, effects))) {

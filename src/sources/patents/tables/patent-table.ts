@@ -5,7 +5,7 @@ import type { CsvRow } from "../../format/csv-rows.ts";
 import type { JsonRecord } from "../../format/json-record.ts";
 import { mappedSource, mappedTable, mappingsIn } from "../../format/mapped-table.ts";
 import { type Cell, valuesOf } from "../../format/mapping-file.ts";
-import { fail, type RowRecord, type SourceRecord } from "../../format/records.ts";
+import { fail, type RowRecord, type SourceRecord, type Stream } from "../../format/records.ts";
 import type { Source } from "../../format/source.ts";
 import { classSymbol, parseDate } from "./patent-table-cells.ts";
 import { MappedColumns } from "./patent-table-columns.ts";
@@ -31,7 +31,7 @@ export const patentTable: Source = mappedSource({
 export const bundledMappings = (): Promise<ReadonlyMap<string, string>> => mappingsIn(folder);
 
 /** Streams one file by a mapping that fits it; records without a publication are counted and said. */
-export const mappedRecords = (file: string, mapping: PatentMapping, effects: Effects): AsyncGenerator<SourceRecord, void, undefined> =>
+export const mappedRecords = (file: string, mapping: PatentMapping, effects: Effects): Stream<SourceRecord> =>
   mappedTable(
     file,
     mapping,

@@ -2,7 +2,7 @@ import { basename, dirname } from "node:path";
 import type { Effects } from "../../../base/effects.ts";
 import { readHeader } from "../../format/csv-rows.ts";
 import { partsSource, tableRows } from "../../format/parts-source.ts";
-import { rowRecord, type SourceRecord } from "../../format/records.ts";
+import { rowRecord, type SourceRecord, type Stream } from "../../format/records.ts";
 import { MineralProduction, productionColumns } from "./mineral-production.ts";
 import { mineralSeries, seriesColumns, yearColumns } from "./mineral-series.ts";
 
@@ -38,7 +38,7 @@ async function edition(files: readonly string[]): Promise<string | null> {
   return newest > 0 ? String(newest) : null;
 }
 
-async function* rows(file: string, layout: Layout, effects: Effects): AsyncGenerator<SourceRecord, void, undefined> {
+async function* rows(file: string, layout: Layout, effects: Effects): Stream<SourceRecord> {
   const years = yearColumns(await readHeader(file), layouts[layout].years);
   const year = await edition([file]);
   const source = year ? `usgs-mcs-${year}` : "usgs-mcs";

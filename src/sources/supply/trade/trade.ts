@@ -3,7 +3,7 @@ import type { Effects } from "../../../base/effects.ts";
 import type { Row } from "../../../base/tables.ts";
 import type { CsvRow } from "../../format/csv-rows.ts";
 import { partsSource, tableLayout, tableRows } from "../../format/parts-source.ts";
-import { type RowRecord, rowRecord, type SourceRecord } from "../../format/records.ts";
+import { type RowRecord, rowRecord, type SourceRecord, type Stream } from "../../format/records.ts";
 import { amountIn, partnerOf, periodIn, reporterOf, type TradeLayout } from "./trade-cells.ts";
 import { tradeLayouts } from "./trade-layouts.ts";
 
@@ -24,7 +24,7 @@ function editionOf(files: readonly string[]): string | null {
   return release ? `${release[1]}-${release[2]}` : null;
 }
 
-async function* rows(file: string, layout: TradeLayout, effects: Effects): AsyncGenerator<SourceRecord, void, undefined> {
+async function* rows(file: string, layout: TradeLayout, effects: Effects): Stream<SourceRecord> {
   const place = { file, line: 1 };
   yield rowRecord("document", place, { ...layout.document, year: null, locator: null, access: "secondary", note: null });
   if (layout.notice) effects.log.warn(`${file}: ${layout.notice}`);
