@@ -1,8 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { dayOf } from "../base/days.ts";
 import type { Row } from "../base/tables.ts";
-import type { LegalEvent, LegalRecord } from "../measure/patents/in-force.ts";
-import type { SurvivalRow } from "../measure/patents/in-force-survival.ts";
+import type { LegalEvent, LegalRecord, SurvivalRow } from "../measure/patents/in-force.ts";
 import { queryMany } from "../workspace/query.ts";
 import { currentRows } from "../workspace/schema.ts";
 import { epochDay } from "./documents.ts";

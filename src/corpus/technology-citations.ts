@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { buildCitationGraph, type CitationGraph, unknownDay } from "../measure/citations/citation-graph.ts";
-import type { HolderLists } from "../measure/patents/blocking-weight-citations.ts";
+import type { HolderLists } from "../measure/patents/blocking-weight.ts";
 import { query, queryMany } from "../workspace/query.ts";
 import { currentRows } from "../workspace/schema.ts";
 import { epochDay } from "./documents.ts";

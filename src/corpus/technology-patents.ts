@@ -1,7 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Row } from "../base/tables.ts";
-import type { LegalRecord } from "../measure/patents/in-force.ts";
-import { createSurvival, type Survival } from "../measure/patents/in-force-survival.ts";
+import { createSurvival, type LegalRecord, type Survival } from "../measure/patents/in-force.ts";
 import type { InventorEntry } from "../measure/patents/talent.ts";
 import { queryMany } from "../workspace/query.ts";
 import { currentRows } from "../workspace/schema.ts";

@@ -1,6 +1,5 @@
 import { checkReferences, referringTables } from "./atlas-references.ts";
-import { type AtlasRow, type AtlasRows, byTable, type Problem, problemOf } from "./atlas-rows.ts";
-import { checkParameters } from "./parameter-domains.ts";
+import { type AtlasRow, type AtlasRows, byTable, checkParameters, type Problem, problemOf } from "./parameter-domains.ts";
 
 /** How far the low ends of one set of shares may sum above 1, for rounding. */
 const overfull = 1.02;

@@ -1,5 +1,6 @@
-import { sharedFirstWords } from "./name-families.ts";
 import { type NameParts, parseName } from "./name-parse.ts";
+import { plainLetters } from "./name-script.ts";
+import { wordsOf } from "./name-words.ts";
 
 /** Link rules, strictest first; `own`: the holder has no other name here. */
 export type HolderRule =
@@ -146,3 +147,25 @@ export function statedIn(parts: NameParts, find: Harmoniser["find"], economy: st
 
 /** An id made of the name alone, independent of other names. */
 export const ownId = ({ readings, core, key }: NameParts): string => `name:${[...readings].sort()[0] || core || key}`;
+
+/**
+ * Tests whether a name begins several organisations' names and is ambiguous: Samsung for Samsung Electronics and Samsung Display. Compares
+ * whole words.
+ */
+export function sharedFirstWords(
+  names: readonly { readonly organisation: string; readonly name: string }[],
+): (organisation: string, name: string) => boolean {
+  const beginners = new Map<string, Set<string>>();
+  const learn = (organisation: string, name: string): void => {
+    const words = wordsOf(plainLetters(name));
+    for (let length = 1; length < words.length; length++) {
+      const start = words.slice(0, length).join(" ");
+      beginners.set(start, (beginners.get(start) ?? new Set()).add(organisation));
+    }
+  };
+  for (const { organisation, name } of names) learn(organisation, name);
+  return (organisation, name) => {
+    const begun = beginners.get(wordsOf(plainLetters(name)).join(" "));
+    return begun !== undefined && [...begun].some((other) => other !== organisation);
+  };
+}

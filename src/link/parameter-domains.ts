@@ -1,4 +1,31 @@
-import { type AtlasRow, type Problem, problemOf } from "./atlas-rows.ts";
+/** A row of the atlas with its place, shaped like reader records. */
+export interface AtlasRow {
+  readonly table: string;
+  readonly file: string;
+  readonly line: number;
+  readonly row: Readonly<Record<string, string | number | null>>;
+}
+
+export interface Problem {
+  readonly table: string;
+  readonly file: string;
+  readonly line: number;
+  readonly message: string;
+}
+
+export type AtlasRows = (table: string) => readonly AtlasRow[];
+
+export function byTable(rows: readonly AtlasRow[]): AtlasRows {
+  const grouped = new Map<string, AtlasRow[]>();
+  for (const row of rows) {
+    const group = grouped.get(row.table);
+    if (group) group.push(row);
+    else grouped.set(row.table, [row]);
+  }
+  return (table) => grouped.get(table) ?? [];
+}
+
+export const problemOf = ({ table, file, line }: AtlasRow, message: string): Problem => ({ table, file, line, message });
 
 /** Control classes by how much they withhold; each has a row in `defaults.csv` in place of a supply mode. */
 export const controlClasses = ["licence", "presumption-of-denial", "ban"] as const;

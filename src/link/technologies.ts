@@ -1,3 +1,4 @@
+import { groupBy } from "../base/group-by.ts";
 import { once, readLinkTable } from "./link-table.ts";
 import { nameKey } from "./name-key.ts";
 import { nearNames } from "./near-name.ts";
@@ -62,3 +63,8 @@ export function findTechnology(
   const spellings = [...technologies.map((technology) => technology.id), ...aliases.keys()];
   return { id: null, nearest: nearNames(wanted, spellings, 3) };
 }
+
+const parts = once(() => groupBy(readLinkTable("technology-parts"), ({ technology = "" }) => technology));
+
+/** Technologies with separate supply whose patents belong to another technology. */
+export const partsOf = (technology: string): readonly string[] => (parts().get(technology) ?? []).map(({ part = "" }) => part);

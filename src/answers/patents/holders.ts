@@ -7,8 +7,7 @@ import { type HolderData, rankHolders, readHolder } from "../../corpus/holder-li
 import { survivalRows, survivalSources } from "../../corpus/legal-records.ts";
 import { readPrintedNames } from "../../corpus/technology-holders.ts";
 import { readRuleUses } from "../../corpus/technology-members.ts";
-import { type InForce, inForce } from "../../measure/patents/in-force.ts";
-import { createSurvival } from "../../measure/patents/in-force-survival.ts";
+import { createSurvival, type InForce, inForce } from "../../measure/patents/in-force.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { evidenceOf } from "../shared/evidence-of.ts";
 import type { ReadModel } from "../shared/read-model.ts";

@@ -1,5 +1,5 @@
 import type { Interval } from "../../base/interval.ts";
-import { quantile } from "../../measure/quantile.ts";
+import { quantile } from "../../measure/bootstrap.ts";
 
 export const coverage = 0.8;
 

@@ -117,3 +117,16 @@ function jurisdictionOf(first: RecordedCase, members: readonly RecordedCase[]): 
   const alone = !/[;,]/.test(first.forum);
   return (alone ? members.find((each) => forumClass(each) === "US ITC") : first)?.jurisdiction ?? first.jurisdiction;
 }
+
+type Parties = Pick<RecordedCase, "kind" | "plaintiff"> & { readonly defendant: string | null };
+
+/** Owner in a case: the defendant of a review, else the plaintiff. */
+export const caseOwner = ({ kind, plaintiff, defendant }: Parties): string | null => (kind === "review" ? defendant : plaintiff);
+
+/** The other side. */
+export const caseOpponent = ({ kind, plaintiff, defendant }: Parties): string | null => (kind === "review" ? plaintiff : defendant);
+
+/** `(NPE)` or `(PAE)` after the name marks an assertion entity; else unknown. */
+export function caseOwnerKind(parties: Parties): string | null {
+  return /\((?:NPE|PAE)\)/.test(caseOwner(parties) ?? "") ? "assertion-entity" : null;
+}

@@ -1,7 +1,6 @@
 import { yearOf } from "../../base/days.ts";
 import type { Bounds } from "../bootstrap.ts";
-import { endedOn, grantedBy, type InForce, type LegalRecord, undatedEnd } from "./in-force.ts";
-import { termEnd } from "./in-force-term.ts";
+import { endedOn, grantedBy, type InForce, type LegalRecord, termEnd, undatedEnd } from "./in-force.ts";
 
 /** A granted patent; `weight` `null`: unknown. */
 export interface CliffPatent {

@@ -1,5 +1,5 @@
 import { unknownDay } from "../citations/citation-graph.ts";
-import type { HolderLists } from "./blocking-weight-citations.ts";
+import type { HolderLists } from "./blocking-weight.ts";
 
 /** Columns as in the table `patent_class`. */
 export interface ClassSymbol {

@@ -1,6 +1,5 @@
-import { usualLevel } from "../../measure/bootstrap.ts";
-import { wilsonInterval } from "../../measure/patents/base-rates-interval.ts";
-import { quantile } from "../../measure/quantile.ts";
+import { quantile, usualLevel } from "../../measure/bootstrap.ts";
+import { wilsonInterval } from "../../measure/patents/base-rates.ts";
 import { intervalScore } from "./cell-activity.ts";
 import type { CountedFamily, TechnologyFamilies } from "./counted-family.ts";
 import { type FamilyKind, kindOf, teams } from "./family-kind.ts";

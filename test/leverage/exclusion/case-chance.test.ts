@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { knownThen, termsChance, winsChance } from "../../../src/leverage/exclusion/case-chance.ts";
-import type { PatentCase } from "../../../src/leverage/exclusion/patent-case.ts";
-import { yearsTaken } from "../../../src/leverage/exclusion/patent-case.ts";
-import { wilsonInterval } from "../../../src/measure/patents/base-rates-interval.ts";
+import { type PatentCase, yearsTaken } from "../../../src/leverage/exclusion/patent-case.ts";
+import { wilsonInterval } from "../../../src/measure/patents/base-rates.ts";
 import { runs } from "../worlds.ts";
 import { rate, someRates } from "./rates.ts";
 
