@@ -56,13 +56,12 @@ const blockPart = (technologies: RefusalScope): string =>
     )`;
 
 /** Refusals by application and cited document, papers last. */
-export function readBlockRows(connection: DuckDBConnection, technologies: RefusalScope): Promise<readonly BlockRow[]> {
-  return queryMany(
+export const readBlockRows = (connection: DuckDBConnection, technologies: RefusalScope): Promise<readonly BlockRow[]> =>
+  queryMany(
     connection,
     `WITH ${blockPart(technologies)} SELECT * FROM block ORDER BY application, cited NULLS LAST, literature`,
     technologies ?? [],
   );
-}
 
 /**
  * Documents in the refusals of a scope, loaded or not, with measured holders and technologies. Of several holders in one position (as a name
@@ -124,8 +123,8 @@ export interface CaseRow extends Place {
 }
 
 /** All case records; ITC notices, the least detailed, last. */
-export function readCaseRows(connection: DuckDBConnection): Promise<readonly CaseRow[]> {
-  return queryMany(
+export const readCaseRows = (connection: DuckDBConnection): Promise<readonly CaseRow[]> =>
+  queryMany(
     connection,
     `WITH named AS (
       SELECT load_id, "case" AS id, list_sort(list(DISTINCT document)) AS patents FROM (${currentRows("exclusion_patent")}) GROUP BY ALL
@@ -139,7 +138,6 @@ export function readCaseRows(connection: DuckDBConnection): Promise<readonly Cas
     LEFT JOIN technology m ON m.load_id = t.load_id AND m.id = t.id
     ORDER BY t.id LIKE 'us-itc-%', l.seq, t.file, t.line, t.id`,
   );
-}
 
 /** A licence, opposition or revocation in a register. */
 export interface RegisteredBlock extends Place {
@@ -152,8 +150,8 @@ export interface RegisteredBlock extends Place {
 }
 
 /** Register events about exclusion, newest first, undated last. */
-export function readRegisteredBlocks(connection: DuckDBConnection): Promise<readonly RegisteredBlock[]> {
-  return queryMany(
+export const readRegisteredBlocks = (connection: DuckDBConnection): Promise<readonly RegisteredBlock[]> =>
+  queryMany(
     connection,
     `WITH held AS (
       SELECT document, list(h.name ORDER BY d.position, h.holder) AS holders FROM document_holder d JOIN holder h USING (holder) GROUP BY document
@@ -162,4 +160,3 @@ export function readRegisteredBlocks(connection: DuckDBConnection): Promise<read
     FROM (${currentRows("patent_event")}) t JOIN load l ON l.id = t.load_id LEFT JOIN held USING (document) LEFT JOIN technology USING (document)
     WHERE t.kind IN ('licensed', 'opposed', 'revoked') ORDER BY t.date DESC NULLS LAST, t.document, t.kind, t.note`,
   );
-}

@@ -37,12 +37,13 @@ export async function readNeighbours(
 }
 
 /** Citations of the documents within two steps. */
-function around(own: "citing" | "cited", step: "citing" | "cited"): string {
-  return `SELECT c.citing, c.cited FROM (${currentRows("patent_citation")}) c SEMI JOIN (
+const around = (
+  own: "citing" | "cited",
+  step: "citing" | "cited",
+): string => `SELECT c.citing, c.cited FROM (${currentRows("patent_citation")}) c SEMI JOIN (
       SELECT DISTINCT back.${own} FROM (${currentRows("patent_citation")}) back
       SEMI JOIN (SELECT ${step} FROM (${currentRows("patent_citation")}) WHERE ${own} = $1) o ON o.${step} = back.${step}
     ) other ON other.${own} = c.${own} LIMIT ${mostCitations + 1}`;
-}
 
 interface LocalGraph {
   readonly graph: CitationGraph;

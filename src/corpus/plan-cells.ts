@@ -14,15 +14,14 @@ export interface FirstPublication {
 }
 
 /** Loaded documents by technology, without zeros. */
-export function readTechnologySizes(
+export const readTechnologySizes = (
   connection: DuckDBConnection,
-): Promise<readonly { readonly technology: string; readonly documents: number }[]> {
-  return queryMany(
+): Promise<readonly { readonly technology: string; readonly documents: number }[]> =>
+  queryMany(
     connection,
     `SELECT technology, count(DISTINCT document) AS documents FROM patent_technology SEMI JOIN (SELECT document FROM patent_document WHERE loaded = 1)
       USING (document) GROUP BY technology ORDER BY technology`,
   );
-}
 
 export async function readMembers(
   connection: DuckDBConnection,

@@ -22,10 +22,8 @@ export async function readHolders(
 }
 
 /** Holders linked to printed names. */
-export function readHoldersOfNames(connection: DuckDBConnection, names: readonly string[]): Promise<readonly PrintedName[]> {
-  return queryMany(connection, `SELECT holder, name, rule FROM holder_name WHERE name IN ${given} ORDER BY name`, [JSON.stringify(names)]);
-}
+export const readHoldersOfNames = (connection: DuckDBConnection, names: readonly string[]): Promise<readonly PrintedName[]> =>
+  queryMany(connection, `SELECT holder, name, rule FROM holder_name WHERE name IN ${given} ORDER BY name`, [JSON.stringify(names)]);
 
-export function readPrintedNames(connection: DuckDBConnection, ids: readonly string[]): Promise<readonly PrintedName[]> {
-  return queryMany(connection, `SELECT holder, name, rule FROM holder_name WHERE ${these} ORDER BY holder, name`, [JSON.stringify(ids)]);
-}
+export const readPrintedNames = (connection: DuckDBConnection, ids: readonly string[]): Promise<readonly PrintedName[]> =>
+  queryMany(connection, `SELECT holder, name, rule FROM holder_name WHERE ${these} ORDER BY holder, name`, [JSON.stringify(ids)]);

@@ -40,8 +40,8 @@ export interface TechnologyPatentData extends CountedPatentData {
 }
 
 /** Reads the patents of technologies, one query after another. */
-export function readTechnologyPatents(workspace: Workspace, technologies: readonly string[]): Promise<TechnologyPatentData> {
-  return workspace.use(async (connection) => ({
+export const readTechnologyPatents = (workspace: Workspace, technologies: readonly string[]): Promise<TechnologyPatentData> =>
+  workspace.use(async (connection) => ({
     ...(await readCountedPatents(connection, technologies)),
     rules: await readRuleUses(connection, technologies),
     blocks: await readBlockRows(connection, technologies),
@@ -50,7 +50,6 @@ export function readTechnologyPatents(workspace: Workspace, technologies: readon
     citationLoads: await readCitationLoads(connection),
     bundled: await bundledSources(connection, memberPart(technologies), technologies),
   }));
-}
 
 export async function readCountedPatents(connection: DuckDBConnection, technologies: readonly string[]): Promise<CountedPatentData> {
   const documents = await readTechnologyDocuments(connection, technologies);

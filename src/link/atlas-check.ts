@@ -49,8 +49,8 @@ const keys: Readonly<Record<string, readonly string[]>> = {
 /** Tables that `checkAtlas` needs. */
 export const checkedTables: readonly string[] = [...new Set([...Object.keys(keys), ...referringTables])];
 
-function checkDuplicates(tables: AtlasRows): readonly Problem[] {
-  return Object.entries(keys).flatMap(([table, columns]) => {
+const checkDuplicates = (tables: AtlasRows): readonly Problem[] =>
+  Object.entries(keys).flatMap(([table, columns]) => {
     const seen = new Map<string, AtlasRow>();
     return tables(table).flatMap((record) => {
       const key = JSON.stringify(columns.map((column) => record.row[column] ?? null));
@@ -59,7 +59,6 @@ function checkDuplicates(tables: AtlasRows): readonly Problem[] {
       return first ? [problemOf(record, `same ${columns.join(", ")} as line ${first.line}`)] : [];
     });
   });
-}
 
 function checkBoth(tables: AtlasRows): readonly Problem[] {
   const varieties = new Set(tables("variety").map(({ row }) => `${row.technology} ${row.variety}`));

@@ -20,8 +20,8 @@ const mostLetters = 2000;
  * Parties of one side of a case: `A Inc. of Austin, Texas and B Ltd. of Japan`. Semicolons always separate; commas and "and" only where each
  * part has a legal form or place. Marks such as `(owner)`, `(NPE)` are removed.
  */
-export function caseParties(side: string | null): readonly CaseParty[] {
-  return (side ?? "")
+export const caseParties = (side: string | null): readonly CaseParty[] =>
+  (side ?? "")
     .replace(roles, " ")
     .split(/;/)
     .map((part) =>
@@ -33,7 +33,6 @@ export function caseParties(side: string | null): readonly CaseParty[] {
     )
     .filter((part) => part !== "")
     .flatMap((part) => (part.length > mostLetters ? null : parted(part)) ?? [{ printed: part, name: part, economy: null }]);
-}
 
 const roles = /\((?:petitioner|owner|licensor|licensee|NPE|PAE)\)/gi;
 const others = /,?\s+(?:et al\.?|and others)\s*$/i;

@@ -26,8 +26,8 @@ const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "
  * Citations in a text, in order: `85 FR 83420, 12/22/20`, `67 F.R. 56530 9/4/02`, `91 FR 35189 (June 10, 2026)`, `Vol. 88, No. 151,
  * 08/08/2023`. Two-digit years are those of the volume; days of other years are ignored.
  */
-export function federalRegisterCitations(text: string): readonly FederalRegisterCitation[] {
-  return [...text.matchAll(shape)].map(([, volume, page, volumeOfIssue, issue, m, d, y, month, day, year]) => {
+export const federalRegisterCitations = (text: string): readonly FederalRegisterCitation[] =>
+  [...text.matchAll(shape)].map(([, volume, page, volumeOfIssue, issue, m, d, y, month, day, year]) => {
     const number = Number(volume ?? volumeOfIssue);
     const named = month === undefined ? undefined : String(months.indexOf(month.slice(0, 3).toLowerCase()) + 1);
     return {
@@ -37,7 +37,6 @@ export function federalRegisterCitations(text: string): readonly FederalRegister
       published: publishedOn(number, y ?? year, m ?? named, d ?? day),
     };
   });
-}
 
 function publishedOn(volume: number, year = "", month = "", day = ""): string | null {
   const known = yearOfVolume(volume);

@@ -68,8 +68,8 @@ const parameterDomains: Readonly<Record<string, Domain>> = {
 };
 
 /** Unknown, misplaced or out-of-domain parameters. */
-export function checkParameters(rows: readonly AtlasRow[]): readonly Problem[] {
-  return rows.flatMap((record) => {
+export const checkParameters = (rows: readonly AtlasRow[]): readonly Problem[] =>
+  rows.flatMap((record) => {
     const name = String(record.row.parameter);
     const domain = Object.hasOwn(parameterDomains, name) ? parameterDomains[name] : undefined;
     if (!domain) return [problemOf(record, `unknown parameter ${name}`)];
@@ -80,7 +80,6 @@ export function checkParameters(rows: readonly AtlasRow[]): readonly Problem[] {
     const outside = ends.some((end) => end < domain.low || end > domain.high);
     return outside ? [problemOf(record, `${name} must lie between ${domain.low} and ${domain.high}`)] : [];
   });
-}
 
 const classParameters: readonly { readonly parameter: string; readonly classes: readonly string[]; readonly to: string }[] = [
   { parameter: "withheld-fraction", classes: controlClasses, to: "a class of controls" },

@@ -30,9 +30,7 @@ export const etoProducts = once((): ReadonlyMap<string, readonly string[]> => {
 });
 
 /** Technology of a USGS mineral, ignoring brackets; `null` without a link. */
-export function mineralTechnology(mineral: string): string | null {
-  return mineralLinks().get(nameKey(mineral)) ?? null;
-}
+export const mineralTechnology = (mineral: string): string | null => mineralLinks().get(nameKey(mineral)) ?? null;
 
 const mineralLinks = once(
   (): ReadonlyMap<string, string> =>

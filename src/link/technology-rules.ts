@@ -75,9 +75,7 @@ const items = (cell: string | null): readonly string[] =>
     .map((each) => each.trim())
     .filter((each) => each !== "");
 
-function patterns(row: Row<"patent_rule">, cell: string | null) {
-  return items(cell).map((item) => symbolPattern(item) ?? fail(row, item));
-}
+const patterns = (row: Row<"patent_rule">, cell: string | null) => items(cell).map((item) => symbolPattern(item) ?? fail(row, item));
 
 function fail(row: Row<"patent_rule">, item: string): never {
   throw invalid(row, `has ${item}, which is not a valid symbol, main group, subclass or range`);

@@ -194,11 +194,10 @@ async function countRows(connection: DuckDBConnection, tables: readonly DerivedT
 }
 
 /** Whether every step is done on the current rows. */
-export async function isMeasured(workspace: Workspace): Promise<boolean> {
-  return workspace.use(async (connection) => {
+export const isMeasured = async (workspace: Workspace): Promise<boolean> =>
+  workspace.use(async (connection) => {
     const loads = await readLoads(connection, stepNames);
     const done = await query<{ step: string; inputs: string }>(connection, "SELECT step, inputs FROM measured");
     const inputs = new Map(done.map((row) => [row.step, row.inputs]));
     return stepNames.every((name) => inputs.get(name) === inputsOf(loads, steps[name]));
   });
-}

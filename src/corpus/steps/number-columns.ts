@@ -35,9 +35,8 @@ export async function writeNumbers(connection: DuckDBConnection, name: string, c
   appender.closeSync();
 }
 
-function cells({ values, unknown = false }: NumberColumn, from: number, count: number): (number | null)[] {
-  return Array.from({ length: count }, (_, at) => {
+const cells = ({ values, unknown = false }: NumberColumn, from: number, count: number): (number | null)[] =>
+  Array.from({ length: count }, (_, at) => {
     const value = values[from + at] as number;
     return Number.isNaN(value) || (unknown && value < 0) ? null : value;
   });
-}

@@ -33,9 +33,8 @@ export function acyclicOrder(graph: CitationGraph): AcyclicOrder {
   return { order: sorted(graph, group), group, cycles: groups, dropped };
 }
 
-export function isDropped(group: Int32Array | null, cited: number, citing: number): boolean {
-  return group !== null && citing < cited && group[cited]! >= 0 && group[cited] === group[citing];
-}
+export const isDropped = (group: Int32Array | null, cited: number, citing: number): boolean =>
+  group !== null && citing < cited && group[cited]! >= 0 && group[cited] === group[citing];
 
 /** Kahn's algorithm (1962); incomplete if there is a cycle. */
 function sorted({ n, citedStart, cited, citingStart, citing }: CitationGraph, group: Int32Array | null): Int32Array {

@@ -43,9 +43,7 @@ interface Rows {
   readonly links: Int32Array;
 }
 
-function shared(values: Int32Array): Int32Array {
-  return values.buffer instanceof SharedArrayBuffer ? values : shareInts(values);
-}
+const shared = (values: Int32Array): Int32Array => (values.buffer instanceof SharedArrayBuffer ? values : shareInts(values));
 
 /** Whether pairs are sorted, distinct and without self-citations. */
 function strictlyOrdered(citing: Int32Array, cited: Int32Array): boolean {
@@ -61,9 +59,7 @@ function strictlyOrdered(citing: Int32Array, cited: Int32Array): boolean {
   return true;
 }
 
-function ordered(n: number, citing: Int32Array, cited: Int32Array): Rows {
-  return { start: startsOf(n, citing), links: shared(cited) };
-}
+const ordered = (n: number, citing: Int32Array, cited: Int32Array): Rows => ({ start: startsOf(n, citing), links: shared(cited) });
 
 /** Counting sort twice orders every row; duplicates become neighbours. */
 function distinct(n: number, citing: Int32Array, cited: Int32Array): Rows {

@@ -98,9 +98,7 @@ export function disruption(ni: number, nj: number, nk: number, withoutK = false)
 }
 
 /** mCD: the CD index times `ni + nj`. */
-export function magnitudeDisruption(ni: number, nj: number, nk: number): number {
-  return disruption(ni, nj, nk) * (ni + nj);
-}
+export const magnitudeDisruption = (ni: number, nj: number, nk: number): number => disruption(ni, nj, nk) * (ni + nj);
 
 /** Prefetches the list bounds and first entries of a batch. */
 function gather(
@@ -181,15 +179,13 @@ export interface DisruptionVariants {
   readonly trimmed: number | null;
 }
 
-export function disruptionVariants({ focalOnly, both, referencesOnly, bothFive, trimmed }: CitingCounts): DisruptionVariants {
-  return {
-    disruption: known(disruption(focalOnly, both, referencesOnly)),
-    weighted: known(magnitudeDisruption(focalOnly, both, referencesOnly)),
-    five: bothFive === undefined ? null : known(disruption(focalOnly, bothFive, referencesOnly)),
-    withoutReferences: known(disruption(focalOnly, both, referencesOnly, true)),
-    trimmed: trimmed === undefined ? null : known(disruption(trimmed.focalOnly, trimmed.both, referencesOnly)),
-  };
-}
+export const disruptionVariants = ({ focalOnly, both, referencesOnly, bothFive, trimmed }: CitingCounts): DisruptionVariants => ({
+  disruption: known(disruption(focalOnly, both, referencesOnly)),
+  weighted: known(magnitudeDisruption(focalOnly, both, referencesOnly)),
+  five: bothFive === undefined ? null : known(disruption(focalOnly, bothFive, referencesOnly)),
+  withoutReferences: known(disruption(focalOnly, both, referencesOnly, true)),
+  trimmed: trimmed === undefined ? null : known(disruption(trimmed.focalOnly, trimmed.both, referencesOnly)),
+});
 
 export interface ReferencesKnown {
   /** 1 if its own record is loaded. */

@@ -53,13 +53,10 @@ export function* pajek({ documents, citations }: CitationNetwork): Generator<str
 
 const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&apos;" };
 
-function escaped(value: string | number): string {
-  return plain(String(value)).replace(/[&<>"']/g, (sign) => entities[sign]!);
-}
+const escaped = (value: string | number): string => plain(String(value)).replace(/[&<>"']/g, (sign) => entities[sign]!);
 
-function plain(text: string): string {
-  return text
+const plain = (text: string): string =>
+  text
     .replace(/[\t\n\v\f\r\u{85}\u{2028}\u{2029} ]+/gu, " ")
     .replace(/[^\u{20}-\u{7e}\u{a0}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, "\ufffd")
     .trim();
-}

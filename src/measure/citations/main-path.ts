@@ -54,9 +54,7 @@ function greatestSums(order: Int32Array, linksOf: (i: number) => Int32Array, cou
   return sums;
 }
 
-function joined(count: number, rest: number): number {
-  return count === Number.NEGATIVE_INFINITY ? count : logSum(count, rest);
-}
+const joined = (count: number, rest: number): number => (count === Number.NEGATIVE_INFINITY ? count : logSum(count, rest));
 
 /** Documents with the greatest sum. */
 function greatest(sums: Float64Array): readonly number[] {
@@ -87,9 +85,7 @@ function walk(starts: readonly number[], step: (i: number) => readonly Citation[
   return { documents: [...reached].sort((a, b) => a - b), citations };
 }
 
-function union(a: MainPath, b: MainPath): MainPath {
-  return {
-    documents: [...new Set([...a.documents, ...b.documents])].sort((one, other) => one - other),
-    citations: [...a.citations, ...b.citations],
-  };
-}
+const union = (a: MainPath, b: MainPath): MainPath => ({
+  documents: [...new Set([...a.documents, ...b.documents])].sort((one, other) => one - other),
+  citations: [...a.citations, ...b.citations],
+});

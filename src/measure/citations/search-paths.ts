@@ -31,9 +31,8 @@ export function searchPaths(graph: CitationGraph, kind: SearchPathKind = "spc"):
 }
 
 /** ln of search paths through a citation; -Infinity if it was left out. */
-export function logPathCount(paths: SearchPaths, cited: number, citing: number): number {
-  return isDropped(paths.group, cited, citing) ? Number.NEGATIVE_INFINITY : paths.before[cited]! + paths.after[citing]!;
-}
+export const logPathCount = (paths: SearchPaths, cited: number, citing: number): number =>
+  isDropped(paths.group, cited, citing) ? Number.NEGATIVE_INFINITY : paths.before[cited]! + paths.after[citing]!;
 
 /** `ln Σ exp` over the links of each document in topological order; 0 without links. */
 function pathsInto(

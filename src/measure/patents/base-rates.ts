@@ -159,9 +159,7 @@ function rootOf(increasing: (p: number) => number): number {
 }
 
 /** Standard normal quantile (Marsaglia 2004), for 0.5 ≤ `p` < 1. */
-function normalQuantile(p: number): number {
-  return 8 * rootOf((part) => normalIntegral(8 * part) - p);
-}
+const normalQuantile = (p: number): number => 8 * rootOf((part) => normalIntegral(8 * part) - p);
 
 function normalIntegral(x: number): number {
   let term = x;

@@ -67,9 +67,7 @@ function inForceWeight(weight: number, offices: readonly (Bounds | null)[]): Bou
 
 const bothHighest = (a: Bounds, b: Bounds): Bounds => ({ low: Math.max(a.low, b.low), high: Math.max(a.high, b.high) });
 
-function sum<T>(values: readonly T[], of: (value: T) => number): number {
-  return values.reduce((total, value) => total + of(value), 0);
-}
+const sum = <T>(values: readonly T[], of: (value: T) => number): number => values.reduce((total, value) => total + of(value), 0);
 
 /** Holders in compressed rows: of document `i` `holder[start[i] .. start[i+1])`, ascending; empty: unknown. */
 export interface HolderLists {

@@ -127,6 +127,5 @@ export const caseOwner = ({ kind, plaintiff, defendant }: Parties): string | nul
 export const caseOpponent = ({ kind, plaintiff, defendant }: Parties): string | null => (kind === "review" ? plaintiff : defendant);
 
 /** `(NPE)` or `(PAE)` after the name marks an assertion entity; else unknown. */
-export function caseOwnerKind(parties: Parties): string | null {
-  return /\((?:NPE|PAE)\)/.test(caseOwner(parties) ?? "") ? "assertion-entity" : null;
-}
+export const caseOwnerKind = (parties: Parties): string | null =>
+  /\((?:NPE|PAE)\)/.test(caseOwner(parties) ?? "") ? "assertion-entity" : null;

@@ -65,9 +65,8 @@ export function followUpShare(members: readonly number[], status: Int8Array, bre
 }
 
 /** Distinct filing offices of a family, without WO; NaN without documents. */
-export function filingBreadth(offices: readonly string[]): number {
-  return offices.length === 0 ? Number.NaN : new Set(offices.filter((office) => office !== "WO")).size;
-}
+export const filingBreadth = (offices: readonly string[]): number =>
+  offices.length === 0 ? Number.NaN : new Set(offices.filter((office) => office !== "WO")).size;
 
 function meanOf(members: readonly number[], values: Float64Array): number | null {
   const known = members.map((i) => values[i]!).filter((value) => !Number.isNaN(value));

@@ -124,9 +124,7 @@ export function termEnd(record: TermRecord): number | null {
  * Latest possible end of term if filing is unknown, counted from grant; adjustments only repay office delay. `null` if grant or term is
  * unknown.
  */
-export function latestTermEnd(record: TermRecord): number | null {
-  return termEnd(record) ?? termEnd({ ...record, filingDay: record.grantDay });
-}
+export const latestTermEnd = (record: TermRecord): number | null => termEnd(record) ?? termEnd({ ...record, filingDay: record.grantDay });
 
 /** Share of an office's patents still in force at an age, as an interval. */
 export interface SurvivalRow {

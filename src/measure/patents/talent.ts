@@ -112,9 +112,8 @@ function byEconomy(known: readonly Person[], bornBefore: boolean): readonly Tale
   return rows.sort((a, b) => b.active - a.active || (a.economy < b.economy ? -1 : 1));
 }
 
-function entrantsOf(people: readonly Person[], bornBefore: boolean): number | null {
-  return bornBefore ? people.filter((person) => person.entered).length : null;
-}
+const entrantsOf = (people: readonly Person[], bornBefore: boolean): number | null =>
+  bornBefore ? people.filter((person) => person.entered).length : null;
 
 /** Σ s² over groups, members split equally over theirs. */
 function index(groupsOf: readonly (readonly string[])[]): number | null {

@@ -30,12 +30,11 @@ export interface ShareRow {
 const recentYears = 5;
 
 /** Named part of supply at middle figures, at most 1. */
-function coverage(row: ShareRow): number {
-  return Math.min(
+const coverage = (row: ShareRow): number =>
+  Math.min(
     1,
     row.entries.reduce((sum, entry) => sum + (entry.blank ? 0 : (entry.low + entry.high) / 2), 0),
   );
-}
 
 function toRow(rows: readonly LoadedShare[], derived: boolean, economyOf: ReadonlyMap<string, string>): ShareRow | null {
   const entries = new Map<string, ShareEntry>();

@@ -79,9 +79,8 @@ export interface SupplyMapOptions {
 }
 
 /** Whether a dated row holds on a day; missing starts hold, partial dates count from their first day. */
-export function inForce(from: string | null, until: string | null, day: string): boolean {
-  return (from === null || from <= day) && (until === null || day < until);
-}
+export const inForce = (from: string | null, until: string | null, day: string): boolean =>
+  (from === null || from <= day) && (until === null || day < until);
 
 /**
  * Builds the supply map. Throws LM_ATLAS_INVALID for cycles. Process orders of outside data sets are added only for technologies outside the
@@ -212,15 +211,14 @@ function unplacedEdges(
     .flatMap(([, input]) => products.map((user) => ({ input, user, criticality: "unknown" as const, delta: null, row: null })));
 }
 
-function varietyEdges(rows: readonly Row<"variety">[], indexOf: ReadonlyMap<string, number>): readonly VarietyEdge[] {
-  return rows.flatMap((row) => {
+const varietyEdges = (rows: readonly Row<"variety">[], indexOf: ReadonlyMap<string, number>): readonly VarietyEdge[] =>
+  rows.flatMap((row) => {
     const variety = indexOf.get(row.variety);
     const parent = indexOf.get(row.technology);
     if (variety === undefined || parent === undefined) return [];
     const weight = row.weight_low === null || row.weight_high === null ? null : ([row.weight_low, row.weight_high] as const);
     return [{ variety, parent, weight, row }];
   });
-}
 
 function families(
   rows: readonly Row<"family_member">[],

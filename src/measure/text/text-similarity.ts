@@ -99,9 +99,7 @@ function countTerms({ start, term }: TermCounts, documents: Int32Array, holding:
   return documents.length;
 }
 
-function isComparable({ counts, year }: DatedTexts, i: number): boolean {
-  return year[i] !== 0 && counts.start[i] !== counts.start[i + 1];
-}
+const isComparable = ({ counts, year }: DatedTexts, i: number): boolean => year[i] !== 0 && counts.start[i] !== counts.start[i + 1];
 
 interface YearSpan {
   readonly first: number;
@@ -133,9 +131,7 @@ function spanOf(texts: DatedTexts): YearSpan {
  * Backward inverse document frequency `ln(N / (1 + n_w))`: `n_w` of the `N` documents of earlier years contain the term (Kelly et al. 2021).
  * Undefined for `N = 0`.
  */
-export function backwardWeight(documents: number, holding: number): number {
-  return Math.log(documents / (1 + holding));
-}
+export const backwardWeight = (documents: number, holding: number): number => Math.log(documents / (1 + holding));
 
 /**
  * Interleaved by term: `w²` at `2 term`, and `w²` times a total of {@link addUnitVector} at `2 term + 1`. Counts `c` replace frequencies:

@@ -97,8 +97,8 @@ function manyOf(record: CsvRow | JsonRecord, name: string, separator: string): r
 }
 
 /** `Antalya, TR; Guangzhou, CN`, or the codes alone: the last part of an address is its country. */
-function placesOf(addresses: string): readonly PartyPlace[] {
-  return addresses
+const placesOf = (addresses: string): readonly PartyPlace[] =>
+  addresses
     .split(";")
     .map((address) => address.trim())
     .filter((address) => address !== "")
@@ -106,11 +106,9 @@ function placesOf(addresses: string): readonly PartyPlace[] {
       const economy = findEconomy(address.split(",").at(-1)?.trim() ?? "");
       return { economy, place: economy !== null && !address.includes(",") ? null : address };
     });
-}
 
-function jsonPlaces(record: JsonRecord): readonly PartyPlace[] {
-  return jsonObjects(record.value.addresses).map((address) => {
+const jsonPlaces = (record: JsonRecord): readonly PartyPlace[] =>
+  jsonObjects(record.value.addresses).map((address) => {
     const place = ["address", "city", "state", "postal_code"].map((name) => jsonText(address[name])).filter((part) => part !== "");
     return { economy: findEconomy(jsonText(address.country)), place: place.join(", ") || null };
   });
-}

@@ -12,19 +12,15 @@ const kinds: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Joined by `;`, in a fixed order; `null` where the title tells of none. */
-export function ruleKind(title: string): string | null {
-  return (
-    kinds
-      .filter(([words]) => words.test(title))
-      .map(([, kind]) => kind)
-      .join(";") || null
-  );
-}
+export const ruleKind = (title: string): string | null =>
+  kinds
+    .filter(([words]) => words.test(title))
+    .map(([, kind]) => kind)
+    .join(";") || null;
 
 /** The number of a document of the Federal Register in its address. */
-export function documentNumber(url: string): string | null {
-  return /federalregister\.gov\/(?:d|documents\/\d{4}\/\d\d\/\d\d)\/((?:[A-Z]\d-)?\d{2,4}-\d{4,5})/.exec(url)?.[1] ?? null;
-}
+export const documentNumber = (url: string): string | null =>
+  /federalregister\.gov\/(?:d|documents\/\d{4}\/\d\d\/\d\d)\/((?:[A-Z]\d-)?\d{2,4}-\d{4,5})/.exec(url)?.[1] ?? null;
 
 /** The day of publication in such an address. */
 export function publishedIn(url: string): string | null {

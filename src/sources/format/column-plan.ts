@@ -52,9 +52,8 @@ export interface ColumnPlan {
 }
 
 /** The parts of an expression that can be unreadable, itself included. */
-export function readings(expression: Expression): readonly Expression[] {
-  return expression.kind === "first" ? expression.of.flatMap(readings) : [expression];
-}
+export const readings = (expression: Expression): readonly Expression[] =>
+  expression.kind === "first" ? expression.of.flatMap(readings) : [expression];
 
 /** What a reject says where `expression`, unknown, must be known. */
 export function missing(expression: Expression, column: string): string {

@@ -21,9 +21,7 @@ export async function isParquet(file: string): Promise<boolean> {
 }
 
 /** Names of the outermost columns of a Parquet file. Throws LM_FILE_UNREADABLE. */
-export async function parquetColumns(file: string): Promise<readonly string[]> {
-  return columnsOf(await metadataOf(file));
-}
+export const parquetColumns = async (file: string): Promise<readonly string[]> => columnsOf(await metadataOf(file));
 
 /**
  * Streams the rows of a Parquet file, one row group in memory at a time, of `wanted` columns only (those that it has). A row

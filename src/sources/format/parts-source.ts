@@ -1,7 +1,6 @@
 import type { Effects } from "../../base/effects.ts";
 import { LevermapError } from "../../base/errors.ts";
-import type { CsvRow } from "./csv-rows.ts";
-import { csvRows, readHeader } from "./csv-rows.ts";
+import { type CsvRow, csvRows, readHeader } from "./csv-rows.ts";
 import { type FoundFile, listFiles } from "./list-files.ts";
 import { mapRecords, type SourceRecord, type Stream } from "./records.ts";
 import type { Source } from "./source.ts";
@@ -18,21 +17,19 @@ export interface PartsSource<L> extends Pick<Source, "name" | "notice" | "needsW
   rows(file: string, layout: L, effects: Effects): AsyncIterable<SourceRecord>;
 }
 
-export function partsSource<L>({ fitting, what, layoutOf, rows, edition = async () => null, ...source }: PartsSource<L>): Source {
-  return {
-    ...source,
-    scope: "parts",
-    files: async (paths) => recognised(await listFiles(paths, fitting), paths, async (file) => (await layoutOf(file)) !== null, what),
-    edition,
-    async *read(files, effects) {
-      for (const file of files) {
-        const layout = await layoutOf(file);
-        if (layout === null) throw new LevermapError("LM_LOAD_UNRECOGNISED", `${file} is not a ${what} in a known layout`, { file });
-        yield* rows(file, layout, effects);
-      }
-    },
-  };
-}
+export const partsSource = <L>({ fitting, what, layoutOf, rows, edition = async () => null, ...source }: PartsSource<L>): Source => ({
+  ...source,
+  scope: "parts",
+  files: async (paths) => recognised(await listFiles(paths, fitting), paths, async (file) => (await layoutOf(file)) !== null, what),
+  edition,
+  async *read(files, effects) {
+    for (const file of files) {
+      const layout = await layoutOf(file);
+      if (layout === null) throw new LevermapError("LM_LOAD_UNRECOGNISED", `${file} is not a ${what} in a known layout`, { file });
+      yield* rows(file, layout, effects);
+    }
+  },
+});
 
 /** A layout of delimited text, told by its columns. */
 export interface TableLayout {

@@ -73,9 +73,8 @@ export const columnsOf = (table: keyof typeof tables): readonly string[] => Obje
 
 const shaped = (value: string, shape: RegExp, reason: string): string => (shape.test(value) ? value : fail(reason));
 
-function oneOfThese(value: string, allowed: readonly string[], column: string): string {
-  return allowed.includes(value) ? value : fail(`${column} is not one of ${allowed.join(", ")}`);
-}
+const oneOfThese = (value: string, allowed: readonly string[], column: string): string =>
+  allowed.includes(value) ? value : fail(`${column} is not one of ${allowed.join(", ")}`);
 
 const within = (value: number | null, column: string): number | null =>
   value !== null && (value < 0 || value > 1) ? fail(`${column} is not between 0 and 1`) : value;

@@ -77,17 +77,15 @@ const nextEntry = (zip: ZipFile): Promise<yauzl.Entry | string | null> =>
     zip.readEntry();
   });
 
-function memberOf(zip: ZipFile, entry: yauzl.Entry): ZipMember {
-  return {
-    path: yauzl.getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, false),
-    encrypted: entry.isEncrypted(),
-    method: entry.compressionMethod,
-    packedSize: entry.compressedSize,
-    size: entry.uncompressedSize,
-    crc: entry.crc32,
-    open: () =>
-      new Promise<Readable>((resolve, refuse) => {
-        zip.openReadStream(entry, { decodeFileData: false }, (fault, bytes) => (fault ? refuse(fault) : resolve(bytes)));
-      }),
-  };
-}
+const memberOf = (zip: ZipFile, entry: yauzl.Entry): ZipMember => ({
+  path: yauzl.getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, false),
+  encrypted: entry.isEncrypted(),
+  method: entry.compressionMethod,
+  packedSize: entry.compressedSize,
+  size: entry.uncompressedSize,
+  crc: entry.crc32,
+  open: () =>
+    new Promise<Readable>((resolve, refuse) => {
+      zip.openReadStream(entry, { decodeFileData: false }, (fault, bytes) => (fault ? refuse(fault) : resolve(bytes)));
+    }),
+});

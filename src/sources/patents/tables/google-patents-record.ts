@@ -117,14 +117,13 @@ function people(value: JsonObject, column: "assignee" | "inventor") {
   return (harmonised.length > 0 ? harmonised : printed).filter(({ name }) => name !== "");
 }
 
-function classes(value: JsonObject, scheme: string) {
-  return jsonObjects(value[scheme]).flatMap((each) => {
+const classes = (value: JsonObject, scheme: string) =>
+  jsonObjects(value[scheme]).flatMap((each) => {
     const code = jsonText(each.code);
     const symbol = scheme === "cpc" || scheme === "ipc" ? classSymbol(code) : known(code.replace(/\s+/g, ""));
     const role = scheme !== "cpc" || typeof each.inventive !== "boolean" ? null : each.inventive ? "inventive" : "additional";
     return symbol === null ? [] : [{ scheme, symbol, role }];
   });
-}
 
 /** Phases by the code of the office's documents (DOCDB, cited-phase). */
 const phases: Readonly<Record<string, string>> = {

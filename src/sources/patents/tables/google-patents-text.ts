@@ -1,8 +1,8 @@
 const named: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " };
 
 /** Text with its HTML entities resolved once and its blanks collapsed. */
-export function plainText(text: string): string {
-  return text
+export const plainText = (text: string): string =>
+  text
     .replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(amp|lt|gt|quot|apos|nbsp));/gi, (whole, decimal, hex, name) => {
       if (name !== undefined) return named[String(name).toLowerCase()] ?? whole;
       const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal);
@@ -10,7 +10,6 @@ export function plainText(text: string): string {
     })
     .replace(/\s+/g, " ")
     .trim();
-}
 
 /** The first claim of the text of all claims, where they are numbered; `null` where the numbers do not show it. */
 export function firstClaim(claims: string): string | null {

@@ -91,14 +91,13 @@ function flag(text: string): 1 | 0 | null {
 
 const count = (text: string): number | null => (/^\d{1,9}$/.test(text) ? Number(text) : null);
 
-function events({ events }: Publication, first: (cell: Cell | undefined) => string): NonNullable<PatentFacts["events"]> {
-  return events.flatMap(({ kind, date, note }) => {
+const events = ({ events }: Publication, first: (cell: Cell | undefined) => string): NonNullable<PatentFacts["events"]> =>
+  events.flatMap(({ kind, date, note }) => {
     const read = typeof kind === "string" ? kind : first(kind);
     const on = parseDate(first(date), "date of an event");
     const happened = read !== "" && (typeof kind !== "string" || on !== null);
     return happened ? [{ kind: read, code: null, date: on, note: first(note) || null }] : [];
   });
-}
 
 function sharedFacts(record: CsvRow | JsonRecord, mapping: PatentMapping): Omit<PatentFacts, "name" | "patent" | "events"> {
   const one = (cell: Cell | undefined): string | null => (cell === undefined ? null : (valuesOf(record, cell)[0] ?? null));

@@ -67,8 +67,9 @@ const economy: Expression = {
   what: "country code",
 };
 
-function citations(cited: string) {
-  return (has: (column: string) => boolean): readonly Output[] => [
+const citations =
+  (cited: string) =>
+  (has: (column: string) => boolean): readonly Output[] => [
     {
       table: "patent_citation",
       values: {
@@ -79,11 +80,11 @@ function citations(cited: string) {
       },
     },
   ];
-}
 
 /** A holder or inventor and, by the location's id, its place. */
-function party(table: "patent_holder" | "patent_inventor", role: string, id: string, sequence: string, name: Expression) {
-  return (has: (column: string) => boolean): readonly Output[] => {
+const party =
+  (table: "patent_holder" | "patent_inventor", role: string, id: string, sequence: string, name: Expression) =>
+  (has: (column: string) => boolean): readonly Output[] => {
     const native = has(id) ? text(id) : constant(null);
     const common = { document: patent, position: position(sequence), name, native };
     const own: Output = { table, values: table === "patent_holder" ? { ...common, role: constant(role) } : common, where: name };
@@ -92,7 +93,6 @@ function party(table: "patent_holder" | "patent_inventor", role: string, id: str
     const values = { document: patent, role: constant(role), position: position(sequence), place };
     return [own, { table: "patent_party_place", values, where: place }];
   };
-}
 
 const title: Expression = text("patent_title");
 const abstract: Expression = text("patent_abstract");

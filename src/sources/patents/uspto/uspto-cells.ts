@@ -44,9 +44,7 @@ export function economyOf(printed: string | null): string | null {
 }
 
 /** A whole number of days; `null` for anything else. */
-export function daysOf(printed: string | null): number | null {
-  return printed !== null && /^\d{1,5}$/.test(printed) ? Number(printed) : null;
-}
+export const daysOf = (printed: string | null): number | null => (printed !== null && /^\d{1,5}$/.test(printed) ? Number(printed) : null);
 
 /** A kind code (WIPO ST.16); `null` for anything else. */
 export const kindOf = (printed: string | null): string | null => (printed !== null && /^[A-Z]\d?$/.test(printed) ? printed : null);
@@ -55,9 +53,8 @@ export const kindOf = (printed: string | null): string | null => (printed !== nu
 export const personOf = (...names: readonly (string | null)[]): string | null => names.filter((name) => name !== null).join(" ") || null;
 
 /** The earliest of dates that agree as text; `null` where none is known. */
-export function earliest(dates: readonly (string | null)[]): string | null {
-  return dates.reduce((best, date) => (date !== null && (best === null || date < best) ? date : best), null);
-}
+export const earliest = (dates: readonly (string | null)[]): string | null =>
+  dates.reduce((best, date) => (date !== null && (best === null || date < best) ? date : best), null);
 
 /**
  * The key of a document that a US publication cites. `date` (of the cited document, as printed) tells the era of Japanese years: `62-123456`

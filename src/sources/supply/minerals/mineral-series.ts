@@ -41,9 +41,8 @@ export interface YearColumn {
 }
 
 /** The columns named `prefix` and a year, in the order of the header. */
-export function yearColumns(header: readonly string[], prefix: string): readonly YearColumn[] {
-  return header.flatMap((column) => {
+export const yearColumns = (header: readonly string[], prefix: string): readonly YearColumn[] =>
+  header.flatMap((column) => {
     const match = column.startsWith(prefix) ? /^((?:19|20)\d\d)(e?)$/.exec(column.slice(prefix.length)) : null;
     return match ? [{ column, year: Number(match[1]), estimated: match[2] === "e" }] : [];
   });
-}
