@@ -69,10 +69,8 @@ function screeningRecord(record: CsvRow | JsonRecord): ScreeningRecord {
     native: maybe("_id") ?? maybe("id") ?? maybe("entity_number"),
     kind: kinds[text("type").toLowerCase()] ?? null,
     economy: places[0]?.economy ?? null,
-    published: null,
     effective: listDate(text("start_date"), "ymd", "start_date"),
     ended: listDate(text("end_date"), "ymd", "end_date"),
-    edition: null,
     citation: maybe("federal_register_notice"),
     footnotes: list.id === entityListId ? requirement.footnotes.join(";") || null : null,
     requirement: requirement.text || null,
@@ -82,7 +80,6 @@ function screeningRecord(record: CsvRow | JsonRecord): ScreeningRecord {
     url: maybe("source_list_url"),
     names,
     places,
-    links: [],
   };
   return { list, facts };
 }

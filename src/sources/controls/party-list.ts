@@ -39,6 +39,6 @@ function converted(
   if (facts === null) return [];
   const { edition } = mapping;
   const several = "column" in edition;
-  const kind = several ? (facts.edition !== null && edition.full.includes(facts.edition) ? "full" : "additions") : "snapshot";
-  return [...rows.edition(record, facts.list, facts.edition, kind, note), ...rows.rows(record, facts)];
+  const kind = several ? (facts.edition && edition.full.includes(facts.edition) ? "full" : "additions") : "snapshot";
+  return [...rows.edition(record, facts.list, facts.edition ?? null, kind, note), ...rows.rows(record, facts)];
 }

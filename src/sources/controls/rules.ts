@@ -1,7 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { parse } from "yaml";
-import type { Row } from "../../base/tables.ts";
 import { maybeText, needText } from "../format/cells.ts";
 import type { CsvRow } from "../format/csv-rows.ts";
 import { isObject, type JsonObject, type JsonRecord, jsonText } from "../format/json-record.ts";
@@ -47,14 +46,11 @@ async function layoutOf(file: string): Promise<Layout | null> {
   return first !== null && ["document_number", "published", "title"].every((name) => name in first.value) ? "records" : null;
 }
 
-const unknown = { effective: null, ends: null, suspends: null, source: null, grade: null, note: null };
-
 /** A document stands once for each event that it belongs to; the repeats say nothing new. */
 const tableRow = (row: CsvRow): readonly RowRecord[] => {
   const title = needText(row, "title");
   return [
-    ruleRow(row, {
-      ...unknown,
+    rowRecord("control_rule", row, {
       id: needText(row, "document_number"),
       issuer: "US",
       kind: ruleKind(title),
@@ -72,14 +68,11 @@ const documentRow = (record: JsonRecord): readonly RowRecord[] => {
   const text = (name: string): string => jsonText(record.value[name]);
   const title = text("title") || fail("title is empty");
   return [
-    ruleRow(record, {
-      ...unknown,
+    rowRecord("control_rule", record, {
       id: text("document_number") || fail("document_number is empty"),
       issuer: "US",
       kind: ruleKind(title),
-      type: null,
       title,
-      citation: null,
       published: listDate(text("published"), "ymd", "published"),
       origin: "federal-register-records",
       url: text("url") || null,
@@ -114,14 +107,11 @@ function actRow(act: JsonObject, place: Place): RowRecord {
   const issuer = jsonText(act.issued_by_state_id).toUpperCase();
   if (!/^[A-Z]{2}$/.test(issuer)) fail("issued_by_state_id is not a known economy");
   const native = jsonText(act.id) || basename(place.file);
-  return ruleRow(place, {
-    ...unknown,
+  return rowRecord("control_rule", place, {
     id: documentNumber(url) ?? native,
     issuer,
-    kind: null,
     type: jsonText(act.action_type) || null,
     title: native.replace(/^.*\d{4}-\d\d-\d\d_/, "").replaceAll("-", " "),
-    citation: null,
     published: publishedIn(url),
     effective: listDate(act.date instanceof Date ? act.date.toISOString().slice(0, 10) : jsonText(act.date), "ymd", "date"),
     origin: "act",
@@ -129,5 +119,3 @@ function actRow(act: JsonObject, place: Place): RowRecord {
     note: "day of the act as its author dates it: of effect or of announcement",
   });
 }
-
-const ruleRow = (place: Place, row: Row<"control_rule">): RowRecord => rowRecord("control_rule", place, row);

@@ -76,7 +76,6 @@ const holder = (role: "applicant" | "assignee", party: XmlElement) => ({
   role,
   name: party.value("AddressBook/Name") ?? party.value("AddressBook/OrganizationName"),
   economy: economyOf(party.value("AddressBook/Address/WIPOST3Code")),
-  native: null,
 });
 
 function ipc(element: XmlElement): ClassSymbol | null {

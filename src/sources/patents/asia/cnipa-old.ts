@@ -64,7 +64,6 @@ const holder = (role: "applicant" | "assignee", party: XmlElement) => ({
   role,
   name: party.value("addressbook/name") ?? party.value("name"),
   economy: chineseAddressEconomy(party.value("addressbook/address/text")),
-  native: null,
 });
 
 function locarno(text: string) {

@@ -15,7 +15,7 @@ interface Holder {
   readonly role: "applicant" | "assignee";
   readonly name: string | null;
   readonly economy: string | null;
-  readonly native: string | null;
+  readonly native?: string | null;
 }
 
 /** What the gazettes of China and Japan say of a publication, before numbers are made keys. Names are lists in the order of the record. */
@@ -58,11 +58,9 @@ export function* gazetteRows(publication: GazettePublication, place: Place): Gen
     application: own,
     filed: application.date,
     priority: earliest([...priorities.map(({ date }) => date), application.date]),
-    family: null,
     granted: publication.granted,
     type: publication.type,
     references: references === null ? null : references.filter(({ number }) => number !== null).length,
-    term_days: null,
     native: publication.number ?? document,
   });
   yield* textsOf(publication, document, place);
@@ -80,7 +78,7 @@ function* textsOf({ title, abstract, claim, language }: GazettePublication, docu
 
 function* peopleOf({ holders, inventors, language }: GazettePublication, document: string, place: Place): Generator<RowRecord> {
   const counts = { applicant: 0, assignee: 0 };
-  for (const { role, name, economy, native } of holders) {
+  for (const { role, name, economy, native = null } of holders) {
     if (!name) continue;
     counts[role] += 1;
     yield rowRecord("patent_holder", place, { document, role, position: counts[role], name, language, economy, native });
@@ -89,7 +87,7 @@ function* peopleOf({ holders, inventors, language }: GazettePublication, documen
   for (const name of inventors) {
     if (!name) continue;
     position += 1;
-    yield rowRecord("patent_inventor", place, { document, position, name, economy: null, native: null });
+    yield rowRecord("patent_inventor", place, { document, position, name });
   }
 }
 
@@ -99,11 +97,11 @@ function* citationsOf(references: NonNullable<GazettePublication["references"]>,
   for (const { office, number, text } of references) {
     position += 1;
     const cited = number === null ? null : documentKey(office, number);
-    const [category, phase] = [null, "examiner"];
-    if (cited !== null) yield rowRecord("patent_citation", place, { citing: document, cited, category, phase, claims: null, position });
+    const phase = "examiner";
+    if (cited !== null) yield rowRecord("patent_citation", place, { citing: document, cited, phase, position });
     else {
       const printed = text ?? (number === null ? null : `${office} ${number}`);
-      if (printed) yield rowRecord("literature_citation", place, { citing: document, text: printed, category, phase });
+      if (printed) yield rowRecord("literature_citation", place, { citing: document, text: printed, phase });
     }
   }
 }

@@ -72,14 +72,10 @@ function citation(row: CsvRow): readonly RowRecord[] {
   return [
     rowRecord("prior_art_block", row, {
       application,
-      document: null,
       office: "KR",
       cited,
       literature: cited === null ? text : null,
       examiner: examiner === "1" ? 1 : examiner === "0" ? 0 : null,
-      ground: null,
-      claims: null,
-      date: null,
     }),
   ];
 }

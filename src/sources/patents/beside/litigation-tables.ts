@@ -17,7 +17,6 @@ export function caseRows(row: CsvRow): readonly RowRecord[] {
     forum: forum || "none",
     kind: kindOf(forum, subject, row.text("outcome")),
     jurisdiction: row.text("jurisdiction").replace(/\bUK\b/g, "GB") || null,
-    technology: null,
     title: subject || null,
     plaintiff: maybeText(row, "plaintiff"),
     defendant: maybeText(row, "defendant"),
@@ -27,7 +26,6 @@ export function caseRows(row: CsvRow): readonly RowRecord[] {
     amount_usd: millions === null ? null : millions * 1e6,
     url: maybeText(row, "source_url"),
     note: maybeText(row, "note"),
-    semiconductor: null,
   });
   return [record, ...named(subject).map((document) => rowRecord("exclusion_patent", row, { case: id, document }))];
 }

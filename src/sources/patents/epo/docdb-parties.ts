@@ -19,7 +19,7 @@ interface Party {
  */
 export function* partyRows(document: string, place: Place, biblio: XmlElement): Generator<RowRecord> {
   for (const party of parties(biblio.all("parties/applicants/applicant"), "applicant-name")) {
-    yield rowRecord("patent_holder", place, { document, role: "applicant", language: null, ...party });
+    yield rowRecord("patent_holder", place, { document, role: "applicant", ...party });
   }
   for (const party of parties(biblio.all("parties/inventors/inventor"), "inventor-name")) {
     yield rowRecord("patent_inventor", place, { document, ...party });

@@ -60,7 +60,6 @@ function patentRow(element: XmlElement, biblio: XmlElement, document: string, pl
     granted: availability(biblio) ?? meaning.granted,
     type: meaning.type,
     references: referenceCount(biblio),
-    term_days: null,
     native: publication.get("original")?.value("doc-number") ?? element.attributes["doc-number"] ?? document,
   });
 }

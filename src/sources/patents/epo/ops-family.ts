@@ -31,8 +31,6 @@ export function* familyMemberRows(member: XmlElement, place: Place, asked: strin
     priority: earliest([...claims.map(({ date }) => date), filed]),
     family: member.attributes["family-id"] || null,
     ...kindMeaning(office, kind, published),
-    references: null,
-    term_days: null,
     native: publication.get("docdb")?.value("doc-number") ?? document,
   });
   yield* priorityRows(document, place, claims, own);

@@ -57,25 +57,18 @@ export function exportedRows(row: CsvRow): readonly RowRecord[] {
     name,
     patent: {
       published: parseDate(row.text("publication date"), "publication date"),
-      application: null,
       filed: parseDate(row.text("filing/creation date"), "filing/creation date"),
       priority: parseDate(row.text("priority date"), "priority date"),
-      family: null,
       granted: row.text("grant date") === "" ? grantedByKind(name) : 1,
       type: typeByKind(name),
-      references: null,
-      term_days: null,
       native,
     },
     texts: [{ field: "title", language: null, text: plainText(row.text("title")) }],
     holders: joinLegalForms(names("assignee")).map((each) => ({
       role: "assignee",
       name: each,
-      language: null,
-      economy: null,
-      native: null,
     })),
-    inventors: names("inventor/author").map((each) => ({ name: each, economy: null, native: null })),
+    inventors: names("inventor/author").map((name) => ({ name })),
   });
 }
 

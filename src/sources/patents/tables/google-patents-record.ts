@@ -54,11 +54,10 @@ export function publicationRows(record: JsonRecord): readonly RowRecord[] {
       granted: granted(value, name),
       type: typeByKind(name),
       references: cited.citations.length > 0 ? cited.citations.length : null,
-      term_days: null,
       native,
     },
     texts: texts(value),
-    holders: people(value, "assignee").map((each) => ({ role: "assignee", language: null, ...each })),
+    holders: people(value, "assignee").map((each) => ({ role: "assignee", ...each })),
     inventors: people(value, "inventor"),
     classes: ["cpc", "ipc", "uspc", "fi", "fterm", "locarno"].flatMap((scheme) => classes(value, scheme)),
     ...cited,
@@ -107,12 +106,9 @@ function people(value: JsonObject, column: "assignee" | "inventor") {
   const harmonised = jsonObjects(value[`${column}_harmonized`]).map((each) => ({
     name: tidy(jsonText(each.name)),
     economy: /^[A-Z]{2}$/.test(jsonText(each.country_code)) ? jsonText(each.country_code) : null,
-    native: null,
   }));
   const printed = (Array.isArray(value[column]) ? value[column] : []).map((each: unknown) => ({
     name: tidy(jsonText(each)),
-    economy: null,
-    native: null,
   }));
   return (harmonised.length > 0 ? harmonised : printed).filter(({ name }) => name !== "");
 }
@@ -149,7 +145,7 @@ function citations(value: JsonObject): Required<Pick<PatentFacts, "citations" | 
     phase: phases[jsonText(each.category).toUpperCase()] ?? (jsonText(each.category) ? "other" : null),
   }));
   return {
-    citations: found.flatMap(({ cited, category, phase }) => (cited === null ? [] : [{ cited, category, phase, claims: null }])),
+    citations: found.flatMap(({ cited, category, phase }) => (cited === null ? [] : [{ cited, category, phase }])),
     literature: found.flatMap(({ cited, text, category, phase }) => (cited === null && text !== "" ? [{ text, category, phase }] : [])),
   };
 }

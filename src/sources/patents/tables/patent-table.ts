@@ -60,7 +60,6 @@ export function tableRows(record: CsvRow | JsonRecord, mapping: PatentMapping): 
           granted: flag(first(publication.granted)) ?? grantedByKind(name),
           type: first(publication.type) || typeByKind(name),
           references: count(first(publication.references)),
-          term_days: null,
           native,
         },
         events: events(publication, first),
@@ -96,7 +95,7 @@ const events = ({ events }: Publication, first: (cell: Cell | undefined) => stri
     const read = typeof kind === "string" ? kind : first(kind);
     const on = parseDate(first(date), "date of an event");
     const happened = read !== "" && (typeof kind !== "string" || on !== null);
-    return happened ? [{ kind: read, code: null, date: on, note: first(note) || null }] : [];
+    return happened ? [{ kind: read, date: on, note: first(note) || null }] : [];
   });
 
 function sharedFacts(record: CsvRow | JsonRecord, mapping: PatentMapping): Omit<PatentFacts, "name" | "patent" | "events"> {
@@ -106,8 +105,6 @@ function sharedFacts(record: CsvRow | JsonRecord, mapping: PatentMapping): Omit<
       cited: (office === undefined ? documentName(text)?.document : documentKey(office, text)) ?? null,
       text,
       phase,
-      category: null,
-      claims: null,
     })),
   );
   return {
@@ -115,17 +112,17 @@ function sharedFacts(record: CsvRow | JsonRecord, mapping: PatentMapping): Omit<
       valuesOf(record, from).map((text) => ({ field, language, text })),
     ),
     holders: mapping.holders.flatMap(({ role, language = null, economy, ...from }) =>
-      valuesOf(record, from).map((name) => ({ role, name, language, economy: one(economy), native: null })),
+      valuesOf(record, from).map((name) => ({ role, name, language, economy: one(economy) })),
     ),
-    inventors: mapping.inventors.flatMap((from) => valuesOf(record, from).map((name) => ({ name, economy: null, native: null }))),
+    inventors: mapping.inventors.flatMap((from) => valuesOf(record, from).map((name) => ({ name }))),
     classes: mapping.classes.flatMap(({ scheme, role = null, ...from }) =>
       valuesOf(record, from).flatMap((text) => {
         const symbol = scheme === "cpc" || scheme === "ipc" ? classSymbol(text) : text.replace(/\s+/g, "");
         return symbol === null ? [] : [{ scheme, symbol, role }];
       }),
     ),
-    citations: cited.flatMap(({ cited, phase, category, claims }) => (cited === null ? [] : [{ cited, phase, category, claims }])),
-    literature: cited.flatMap(({ cited, text, phase, category }) => (cited === null ? [{ text, phase, category }] : [])),
+    citations: cited.flatMap(({ cited, phase }) => (cited === null ? [] : [{ cited, phase }])),
+    literature: cited.flatMap(({ cited, text, phase }) => (cited === null ? [{ text, phase }] : [])),
     links: mapping.links.flatMap(({ relation, ...from }) =>
       valuesOf(record, from).flatMap((text) => {
         const other = application(text, "");

@@ -25,7 +25,6 @@ export class EtoDocuments {
       publisher,
       year,
       url,
-      locator: null,
       access: "direct",
       note: "CC BY-NC 4.0",
     });

@@ -55,7 +55,6 @@ const documentOf = (id: string, year: string | null) => ({
   publisher: "US Geological Survey",
   year: year ? Number(year) : null,
   url: "https://www.usgs.gov/centers/national-minerals-information-center/mineral-commodity-summaries",
-  locator: null,
   access: "secondary",
   note: "read from an extract of the tables",
 });
