@@ -7,12 +7,10 @@ import type { HolderLists } from "../measure/patents/blocking-weight.ts";
 import { countingUnits, extendedFamilies, familyLinks } from "../measure/patents/families.ts";
 import { claimClusters, firstMainGroup } from "../measure/patents/families-clusters.ts";
 import { createSurvival, inForce, type LegalRecord } from "../measure/patents/in-force.ts";
-import { readRates } from "./base-rates.ts";
-import { bundledSources } from "./bundled-sources.ts";
 import { type ClaimDocumentRows, givenDocuments, readClaimDocuments } from "./claim-documents.ts";
-import { readLegalRecords, survivalRows } from "./legal-records.ts";
+import { readLegalRecords, readRates, survivalRows } from "./legal-records.ts";
 import { readHolders } from "./technology-holders.ts";
-import { memberPart } from "./technology-members.ts";
+import { bundledSources, memberPart } from "./technology-members.ts";
 
 /** Claims of one holder in one technology that stand or fall together, by ids. */
 export interface HeldCluster {

@@ -108,3 +108,7 @@ export function survivalSources(rates: readonly Row<"base_rate">[], offices: Rea
   const used = rates.filter((rate) => offices.has(rate.forum ?? "") && survivalRows([rate]).length > 0);
   return [...new Set(used.flatMap(({ source }) => source ?? []))];
 }
+
+/** Current published rates, in file order. */
+export const readRates = (connection: DuckDBConnection): Promise<readonly Row<"base_rate">[]> =>
+  queryMany(connection, `${currentRows("base_rate")} ORDER BY load_id, file, line`);

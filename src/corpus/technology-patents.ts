@@ -5,14 +5,19 @@ import type { InventorEntry } from "../measure/patents/talent.ts";
 import { queryMany } from "../workspace/query.ts";
 import { currentRows } from "../workspace/schema.ts";
 import type { Workspace } from "../workspace/workspace.ts";
-import { readRates } from "./base-rates.ts";
 import { type BlockDocument, type BlockRow, type CaseRow, readBlockDocuments, readBlockRows, readCaseRows } from "./block-rows.ts";
-import { bundledSources } from "./bundled-sources.ts";
 import { epochDay } from "./documents.ts";
-import { readLegalRecords, survivalRows } from "./legal-records.ts";
+import { readLegalRecords, readRates, survivalRows } from "./legal-records.ts";
 import { type LoadName, readCitationLoads } from "./patent-citations.ts";
 import { readTechnologyCitations, type TechnologyCitations } from "./technology-citations.ts";
-import { memberPart, type RuleUse, readRuleUses, readTechnologyDocuments, type TechnologyDocument } from "./technology-members.ts";
+import {
+  bundledSources,
+  memberPart,
+  type RuleUse,
+  readRuleUses,
+  readTechnologyDocuments,
+  type TechnologyDocument,
+} from "./technology-members.ts";
 
 /** Family data of technologies; documents by number. */
 export interface CountedPatentData {

@@ -1,10 +1,9 @@
 import { dayOf } from "../../base/days.ts";
 import type { DerivedRow } from "../../base/derived-tables.ts";
 import type { Row } from "../../base/tables.ts";
-import { readRates } from "../../corpus/base-rates.ts";
 import type { JoinedCases } from "../../corpus/case-holders.ts";
 import { type HolderData, rankHolders, readHolder } from "../../corpus/holder-lists.ts";
-import { survivalRows, survivalSources } from "../../corpus/legal-records.ts";
+import { readRates, survivalRows, survivalSources } from "../../corpus/legal-records.ts";
 import { readPrintedNames } from "../../corpus/technology-holders.ts";
 import { readRuleUses } from "../../corpus/technology-members.ts";
 import { createSurvival, type InForce, inForce } from "../../measure/patents/in-force.ts";

@@ -1,8 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { dateOf, dayOf } from "../../base/days.ts";
 import type { DerivedRow } from "../../base/derived-tables.ts";
-import { readRates } from "../../corpus/base-rates.ts";
-import { readLegalRecords, survivalRows, survivalSources } from "../../corpus/legal-records.ts";
+import { readLegalRecords, readRates, survivalRows, survivalSources } from "../../corpus/legal-records.ts";
 import { createSurvival, inForce, termEnd } from "../../measure/patents/in-force.ts";
 import type { PatentCard } from "./patent-card.ts";
 

@@ -11,12 +11,10 @@ import { inTransaction, runAll } from "../../workspace/transaction.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { documentStatements } from "../documents.ts";
 import { linkHolders } from "../holders.ts";
-import { readCitationGraph } from "./citation-edges.ts";
-import { measureCitations } from "./citation-measures.ts";
+import { measureCitations, readCitationGraph } from "./citation-measures.ts";
 import { type KernelPool, openKernelPool } from "./kernel-pool.ts";
-import { measureNetwork } from "./network-measures.ts";
 import { linkTechnologies } from "./technologies.ts";
-import { measureTexts } from "./text-measures.ts";
+import { measureNetwork, measureTexts } from "./text-measures.ts";
 
 /** Resources of a step; the graph is read once, lazily. */
 interface Bench {

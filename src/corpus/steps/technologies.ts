@@ -5,8 +5,8 @@ import { type ClassifiedText, compileRules } from "../../link/technology-rules.t
 import { queryMany } from "../../workspace/query.ts";
 import { currentRows } from "../../workspace/schema.ts";
 import { runAll } from "../../workspace/transaction.ts";
+import { writeTexts } from "../columns.ts";
 import { bySlice } from "../documents.ts";
-import { writeTexts } from "../text-columns.ts";
 
 const batch = 20_000;
 

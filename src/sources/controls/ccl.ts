@@ -1,14 +1,93 @@
 import { readFile } from "node:fs/promises";
-import type { z } from "zod";
+import { z } from "zod";
 import type { Effects } from "../../base/effects.ts";
 import { LevermapError } from "../../base/errors.ts";
+import { findEconomy } from "../../link/economies.ts";
 import { jsonRows } from "../format/json-rows.ts";
 import { fileSize } from "../format/list-files.ts";
 import { partsSource } from "../format/parts-source.ts";
-import { mapRecords, type RowRecord, type SourceRecord, type Stream } from "../format/records.ts";
+import { mapRecords, type Place, type RowRecord, rowRecord, type SourceRecord, type Stream } from "../format/records.ts";
 import { firstText } from "../format/text-chunks.ts";
-import { chartRows, countryChart, countryGroups, exceptionCatalogue, exceptionRows, groupRows } from "./ccl-chart.ts";
 import { cclList, entryRows } from "./ccl-entries.ts";
+
+const footnotes = z.array(z.number().int());
+
+/** The Commerce Country Chart (supplement no. 1 to part 738). */
+export const countryChart = z.object({
+  countries: z.record(z.string(), z.object({ marks: z.array(z.string()), footnotes })),
+  embargoed: z.record(z.string(), z.object({ pointer: z.string(), footnotes })),
+  footnotes: z.record(z.string(), z.string()),
+  allDestinationsEntries: z
+    .object({
+      citation: z.string(),
+      noLicenceExceptions: z.array(z.string()).default([]),
+      govOnly: z.object({ entries: z.array(z.string()), condition: z.string() }).optional(),
+    })
+    .optional(),
+  territoryInheritance: z.record(z.string(), z.object({ row: z.string(), basis: z.string() })).default({}),
+});
+
+/** The country groups (supplement no. 1 to part 740). */
+export const countryGroups = z.object({ groups: z.record(z.string(), z.array(z.string())) });
+
+/** The licence exceptions (part 740). */
+export const exceptionCatalogue = z.object({
+  exceptions: z.array(z.object({ section: z.string(), symbols: z.array(z.string()), title: z.string() })),
+});
+
+type Chart = z.infer<typeof countryChart>;
+
+/** A row without marks points elsewhere; a territory without a row is governed by another's. */
+export function chartRows(chart: Chart, edition: string, place: Place): readonly RowRecord[] {
+  const row = (name: string, pointer: string | null, governedBy: string | null, basis: string | null): RowRecord =>
+    rowRecord("chart_row", place, { edition, place: name, economy: findEconomy(name), pointer, governed_by: governedBy, basis });
+  const notes = (name: string, numbers: readonly number[]): readonly RowRecord[] =>
+    numbers.map((number) => rowRecord("chart_footnote", place, { edition, place: name, number, text: chart.footnotes[number] ?? null }));
+  return [
+    ...Object.entries(chart.countries).flatMap(([name, { marks, footnotes: numbers }]) => [
+      row(name, null, null, null),
+      ...marks.map((column) => rowRecord("chart_mark", place, { edition, place: name, column })),
+      ...notes(name, numbers),
+    ]),
+    ...Object.entries(chart.embargoed).flatMap(([name, { pointer, footnotes: numbers }]) => [
+      row(name, pointer, null, null),
+      ...notes(name, numbers),
+    ]),
+    ...Object.entries(chart.territoryInheritance)
+      .filter(([name]) => !Object.keys(chart.countries).some((each) => findEconomy(each) === findEconomy(name)))
+      .map(([name, { row: governedBy, basis }]) => row(name, null, governedBy, basis)),
+    ...allDestinations(chart, edition, place),
+  ];
+}
+
+/** `0A983`, `5A001.f.1`, `5E001.a (for 5A001.f.1, ...)`: an entry, its paragraphs, and for what. */
+function allDestinations({ allDestinationsEntries: all }: Chart, edition: string, place: Place): readonly RowRecord[] {
+  if (all === undefined) return [];
+  const rows = (entries: readonly string[], exceptions: string): readonly RowRecord[] =>
+    entries.flatMap((printed) => {
+      const [, item, rest = ""] = /^(\d[A-E]\d{3})(.*)$/.exec(printed) ?? [];
+      const text = `A license is required for all destinations (${all.citation}). ${exceptions}`;
+      return item === undefined
+        ? []
+        : [rowRecord("all_destinations", place, { edition, item, applies: rest.trim() || "entire entry", text })];
+    });
+  return [...rows(all.noLicenceExceptions, "No license exception."), ...rows(all.govOnly?.entries ?? [], all.govOnly?.condition ?? "")];
+}
+
+export const groupRows = ({ groups }: z.infer<typeof countryGroups>, edition: string, place: Place): readonly RowRecord[] =>
+  Object.entries(groups).flatMap(([group, members]) =>
+    members.map((member) => rowRecord("economy_group", place, { edition, group, place: member, economy: findEconomy(member) })),
+  );
+
+export const exceptionRows = (
+  { exceptions }: z.infer<typeof exceptionCatalogue>,
+  list: string,
+  edition: string,
+  place: Place,
+): readonly RowRecord[] =>
+  exceptions.flatMap(({ symbols, title, section }) =>
+    symbols.map((exception) => rowRecord("exception_title", place, { list, edition, exception, title, section })),
+  );
 
 const headCharacters = 1 << 14;
 const mostBytes = 1 << 24;

@@ -4,8 +4,7 @@ import { open, rename, rm } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Effects } from "../../base/effects.ts";
 import { LevermapError } from "../../base/errors.ts";
-import { Part } from "./part-file.ts";
-import { request, stalled } from "./request.ts";
+import { Part, request, stalled } from "./part-file.ts";
 
 /** Bounds of one download. */
 export interface DownloadLimits {

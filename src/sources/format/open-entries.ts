@@ -3,7 +3,7 @@ import { basename } from "node:path";
 import { createGunzip } from "node:zlib";
 import type { Effects } from "../../base/effects.ts";
 import { LevermapError } from "../../base/errors.ts";
-import type { Entry } from "./entry.ts";
+import type { Entry } from "./broken-archive.ts";
 import { fileSize } from "./list-files.ts";
 import type { Stream } from "./records.ts";
 import { chunkBytes, unpackedChunks } from "./unpack.ts";

@@ -1,12 +1,12 @@
 import { type Effects, quietEffects } from "../../base/effects.ts";
 import { LevermapError } from "../../base/errors.ts";
+import { tables } from "../../base/tables.ts";
 import { BrokenArchive, breakReject, withEnd } from "./broken-archive.ts";
-import { type ColumnPlan, notInLayout } from "./column-plan.ts";
+import { type ColumnPlan, type Expression, missing, notInLayout, type Output, readings } from "./column-plan.ts";
 import { CsvScanner } from "./csv-scanner.ts";
-import type { Cells } from "./expressions.ts";
+import { type Cells, evaluate, isFilled, unreadable, type Value } from "./expressions.ts";
 import { openEntries } from "./open-entries.ts";
-import { planValues } from "./plan-values.ts";
-import { type Place, type RowRecord, reject, rowsOrReject, type SourceRecord, type Stream } from "./records.ts";
+import { fail, type Place, type RowRecord, reject, rowsOrReject, type SourceRecord, type Stream } from "./records.ts";
 import { decodeWindows1252 } from "./windows-1252.ts";
 
 /** The rows of a file by its plan, record by record; broken records, those that the plan cannot read and the end of an archive that breaks off are rejects. */
@@ -137,4 +137,31 @@ async function isUtf8(file: string, effects: Effects): Promise<boolean> {
     if (thrown instanceof TypeError) return false;
     throw thrown;
   }
+}
+
+/** The rows that one record gives by a plan, each with its table. Throws BadRow. */
+export function planValues(
+  plan: ColumnPlan,
+  cells: Cells,
+): { readonly table: Output["table"]; readonly row: Readonly<Record<string, Value>> }[] {
+  for (const output of plan.outputs)
+    for (const expression of Object.values(output.values).flatMap(readings)) requireReadable(expression, cells);
+  return plan.outputs.flatMap(({ table, values, where }) => {
+    if (where !== undefined && evaluate(where, cells) === null) return [];
+    const declared: Readonly<Record<string, string>> = tables[table];
+    const row = Object.entries(values).map(([column, expression]) => {
+      const value = evaluate(expression, cells);
+      if (value === null && !declared[column]?.endsWith("?")) fail(missing(expression, column));
+      return [column, value] as const;
+    });
+    return [{ table, row: { ...unknown(declared), ...Object.fromEntries(row) } }];
+  });
+}
+
+const unknown = (declared: Readonly<Record<string, string>>): Record<string, Value> =>
+  Object.fromEntries(Object.keys(declared).map((column) => [column, null]));
+
+function requireReadable(expression: Expression, cells: Cells): void {
+  const reason = unreadable(expression);
+  if (reason !== null && isFilled(expression, cells) && evaluate(expression, cells) === null) fail(reason);
 }

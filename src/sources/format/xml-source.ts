@@ -1,6 +1,5 @@
 import { quietEffects } from "../../base/effects.ts";
-import { BrokenArchive, breakReject, withEnd } from "./broken-archive.ts";
-import type { Entry } from "./entry.ts";
+import { BrokenArchive, breakReject, type Entry, withEnd } from "./broken-archive.ts";
 import { listFiles } from "./list-files.ts";
 import { openEntries } from "./open-entries.ts";
 import { recognised } from "./parts-source.ts";

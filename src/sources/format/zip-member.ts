@@ -2,8 +2,7 @@ import type { Readable } from "node:stream";
 import { crc32, createInflateRaw } from "node:zlib";
 import yauzl from "yauzl";
 import { LevermapError } from "../../base/errors.ts";
-import { BrokenArchive, endsEarly, faultOf } from "./broken-archive.ts";
-import type { Entry } from "./entry.ts";
+import { BrokenArchive, type Entry, endsEarly, faultOf } from "./broken-archive.ts";
 import type { Stream } from "./records.ts";
 import { chunkBytes, unpackedChunks } from "./unpack.ts";
 

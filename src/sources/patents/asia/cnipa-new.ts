@@ -1,7 +1,7 @@
 import { fail, type Place, type RowRecord } from "../../format/records.ts";
 import type { XmlElement } from "../../format/xml-element.ts";
 import { type ClassSymbol, ipcSymbol, joinSymbol } from "../epo/docdb-classes.ts";
-import { officeDate } from "../epo/docdb-date.ts";
+import { officeDate } from "../epo/docdb-ids.ts";
 import { economyOf } from "../uspto/uspto-cells.ts";
 import { locarnoSymbol } from "../uspto/uspto-symbols.ts";
 import { chineseKind } from "./cnipa-old.ts";

@@ -1,7 +1,7 @@
 import { fail, type Place, type RowRecord } from "../../format/records.ts";
 import type { XmlElement } from "../../format/xml-element.ts";
 import { ipcSymbol } from "../epo/docdb-classes.ts";
-import { officeDate } from "../epo/docdb-date.ts";
+import { officeDate } from "../epo/docdb-ids.ts";
 import { locarnoSymbol } from "../uspto/uspto-symbols.ts";
 import { chineseAddressEconomy } from "./gazette-places.ts";
 import { type GazettePublication, gazetteRows, type NumberedDocument } from "./gazette-publication.ts";

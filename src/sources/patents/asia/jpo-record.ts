@@ -2,7 +2,7 @@ import { documentKey } from "../../../link/document-number.ts";
 import { fail, type Place, type RowRecord, rowRecord } from "../../format/records.ts";
 import type { XmlElement } from "../../format/xml-element.ts";
 import { type ClassSymbol, ipcSymbol } from "../epo/docdb-classes.ts";
-import { officeDate } from "../epo/docdb-date.ts";
+import { officeDate } from "../epo/docdb-ids.ts";
 import { kindMeaning } from "../epo/docdb-kinds.ts";
 import { japaneseAddressEconomy } from "./gazette-places.ts";
 import { type GazettePublication, gazetteRows, type NumberedDocument } from "./gazette-publication.ts";

@@ -2,12 +2,10 @@ import { documentKey } from "../../../link/document-number.ts";
 import { fail, type Place, type RowRecord, rowRecord } from "../../format/records.ts";
 import type { XmlElement } from "../../format/xml-element.ts";
 import { earliest } from "../uspto/uspto-cells.ts";
-import { citationRows, referenceCount } from "./docdb-citations.ts";
+import { citationRows, partyRows, referenceCount } from "./docdb-citations.ts";
 import { classRows, docdbSymbols } from "./docdb-classes.ts";
-import { officeDate } from "./docdb-date.ts";
-import { applicationOf, dateOf, formatsOf, publicationOf } from "./docdb-ids.ts";
+import { applicationOf, dateOf, formatsOf, officeDate, publicationOf } from "./docdb-ids.ts";
 import { kindMeaning } from "./docdb-kinds.ts";
-import { partyRows } from "./docdb-parties.ts";
 
 /** Codes of DOCDB; `T` is a technical relation that nobody claimed. */
 const linkages: Readonly<Record<string, string>> = { "1": "continuation", "3": "division", W: "national-stage" };

@@ -3,9 +3,7 @@ import { type DocumentName, documentName } from "../../../link/document-number.t
 import { tidy } from "../../format/cells.ts";
 import { type JsonObject, type JsonRecord, jsonObjects, jsonText } from "../../format/json-record.ts";
 import { fail, type RowRecord } from "../../format/records.ts";
-import { firstClaim, plainText } from "./google-patents-text.ts";
-import { classSymbol, parseDate } from "./patent-table-cells.ts";
-import { grantedByKind, typeByKind } from "./patent-table-kind.ts";
+import { classSymbol, grantedByKind, parseDate, typeByKind } from "./patent-table-cells.ts";
 import { type PatentFacts, patentRows } from "./patent-table-rows.ts";
 
 /** Columns of `patents-public-data.patents.publications` that are read; the others (descriptions, examiners) stay in the file. */
@@ -169,4 +167,23 @@ function links(value: JsonObject): NonNullable<PatentFacts["links"]> {
     const other = application(jsonText(each.application_number));
     return other === null || relation === undefined ? [] : [{ relation, other, date: dateOf(each, "filing_date") }];
   });
+}
+
+const named: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " };
+
+/** Text with its HTML entities resolved once and its blanks collapsed. */
+export const plainText = (text: string): string =>
+  text
+    .replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(amp|lt|gt|quot|apos|nbsp));/gi, (whole, decimal, hex, name) => {
+      if (name !== undefined) return named[String(name).toLowerCase()] ?? whole;
+      const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal);
+      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+    })
+    .replace(/\s+/g, " ")
+    .trim();
+
+/** The first claim of the text of all claims, where they are numbered; `null` where the numbers do not show it. */
+export function firstClaim(claims: string): string | null {
+  const [, first] = /^.{0,80}?(?:^|\s)1\s*[.)]\s+(.+?)(?=\s2\s*[.)]\s+\S|$)/su.exec(plainText(claims)) ?? [];
+  return first ?? null;
 }

@@ -4,8 +4,7 @@ import { maybeAmount, maybeText, needText, tidy } from "../../format/cells.ts";
 import type { CsvRow } from "../../format/csv-rows.ts";
 import { partsSource, type TableLayout, tableLayout, tableRows } from "../../format/parts-source.ts";
 import { fail, type RowRecord, rowRecord } from "../../format/records.ts";
-import { classSymbol, parseDate } from "../tables/patent-table-cells.ts";
-import { typeByKind } from "../tables/patent-table-kind.ts";
+import { classSymbol, parseDate, typeByKind } from "../tables/patent-table-cells.ts";
 import { type PatentFacts, patentRows } from "../tables/patent-table-rows.ts";
 
 interface Layout extends TableLayout {

@@ -7,10 +7,8 @@ import { type CsvRow, csvRows, readHeader } from "../../format/csv-rows.ts";
 import { listFiles } from "../../format/list-files.ts";
 import { fail, mapRecords, type RowRecord, rowRecord, type SourceRecord, type Stream } from "../../format/records.ts";
 import type { Source } from "../../format/source.ts";
-import { EtoDocuments } from "./eto-documents.ts";
-import { EtoIds } from "./eto-ids.ts";
-import { type EtoProviders, etoProviderRows } from "./eto-providers.ts";
-import { EtoProvision } from "./eto-provision.ts";
+import { EtoDocuments, EtoIds } from "./eto-ids.ts";
+import { type EtoProviders, EtoProvision, etoProviderRows } from "./eto-provision.ts";
 import { etoTechnologyRows } from "./eto-technologies.ts";
 
 /** The supply chain data set of CSET's Emerging Technology Observatory, editions 2022-09 and 2026-08 (docs/data.md). */
