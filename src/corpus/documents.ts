@@ -5,10 +5,7 @@ export const epochDay = (date: string): string => `date_diff('day', DATE '1970-0
 
 const sliceCount = 8;
 
-/**
- * Conditions on `document` that slice all documents: texts and lists stay in memory until the last row of an aggregate, so it is done by
- * slice.
- */
+/** Conditions that slice all documents by `document`: an aggregate keeps its texts and lists in memory until its last row. */
 const documentSlices: readonly string[] = Array.from({ length: sliceCount }, (_, slice) => `hash(document) % ${sliceCount} = ${slice}`);
 
 export const bySlice = (table: string, queryOf: (within: string) => string): readonly string[] =>

@@ -51,10 +51,7 @@ const partOf = (scoped: boolean): string =>
     scoped ? ` WHERE document IN (SELECT document FROM patent_technology WHERE technology IN ${given(2)})` : ""
   })`;
 
-/**
- * Reads the documents of holders (optionally of some technologies) by number, and holders related by citation, most first. Citations among
- * the holders are left out.
- */
+/** Documents of holders (optionally of some technologies) by number, and other holders related by citation, most first. */
 export async function readHeldFamilies(
   connection: DuckDBConnection,
   holders: readonly string[],

@@ -85,10 +85,7 @@ function recordOf(one: DatedDocument, events: readonly EventRow[], parent: numbe
 
 const survivalRow = /^in force at age (\d+)$/;
 
-/**
- * Survival tables among base rates. Rows that do not state whether age counts from filing or grant are left out; of several the narrowest is
- * used.
- */
+/** Survival tables among base rates, the narrowest of several. Rows must say whether age counts from filing or grant. */
 export function survivalRows(rates: readonly Row<"base_rate">[]): readonly SurvivalRow[] {
   const rows = new Map<string, SurvivalRow>();
   for (const { quantity, forum, scope, low, high } of rates) {

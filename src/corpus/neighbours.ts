@@ -16,10 +16,7 @@ export interface Neighbour {
 /** Maximum citations of a neighbourhood. */
 const mostCitations = 2_000_000;
 
-/**
- * The `most` documents bibliographically coupled (`coupled`) or co-cited (`cocited`) with `document`. Reads its neighbourhood only; `null`
- * if that has over 2,000,000 citations.
- */
+/** The `most` documents coupled or co-cited with `document`; `null` if its neighbourhood has over 2,000,000 citations. */
 export async function readNeighbours(
   connection: DuckDBConnection,
   document: string,

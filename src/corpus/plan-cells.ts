@@ -48,10 +48,7 @@ interface Publication {
   readonly day: number | null;
 }
 
-/**
- * First publication of each document's family: the earliest of all loaded documents of the DOCDB family, ties by number; the document itself
- * without a family.
- */
+/** First publication of each document's DOCDB family among loaded documents, ties by number; the document itself without a family. */
 export async function readFirstPublications(
   connection: DuckDBConnection,
   technologies: readonly string[],

@@ -60,10 +60,7 @@ export const readRuleUses = (connection: DuckDBConnection, technologies: readonl
     technologies,
   );
 
-/**
- * Ids of the sources of an atlas's patents, most used first; patents of other loads have none. `part`: a `WITH` part `member (document)`,
- * with its values.
- */
+/** Ids of sources of an atlas's patents, most used first; other loads have none. `part`: `WITH` part `member (document)`, with `values`. */
 export async function bundledSources(connection: DuckDBConnection, part: string, values: readonly string[]): Promise<readonly string[]> {
   const rows = await queryMany<{ source: string }>(
     connection,

@@ -4,10 +4,7 @@ import { type AtlasRow, type AtlasRows, byTable, checkParameters, type Problem, 
 /** How far the low ends of one set of shares may sum above 1, for rounding. */
 const overfull = 1.02;
 
-/**
- * Errors of an atlas as a whole: cycles, dangling ids, shares above 1, parameters out of domain, required varieties, assumed shares,
- * duplicate keys.
- */
+/** Errors of an atlas: cycles, dangling ids, duplicates, shares above 1 or assumed, parameters out of domain, required varieties. */
 export function checkAtlas(rows: readonly AtlasRow[]): readonly Problem[] {
   const tables = byTable(rows);
   return [

@@ -148,10 +148,7 @@ export function statedIn(parts: NameParts, find: Harmoniser["find"], economy: st
 /** An id made of the name alone, independent of other names. */
 export const ownId = ({ readings, core, key }: NameParts): string => `name:${[...readings].sort()[0] || core || key}`;
 
-/**
- * Tests whether a name begins several organisations' names and is ambiguous: Samsung for Samsung Electronics and Samsung Display. Compares
- * whole words.
- */
+/** Whether a name, in whole words, begins several organisations' names: Samsung for Samsung Electronics and Samsung Display. */
 export function sharedFirstWords(
   names: readonly { readonly organisation: string; readonly name: string }[],
 ): (organisation: string, name: string) => boolean {

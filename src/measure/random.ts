@@ -10,10 +10,7 @@ export interface Random {
   readonly normal: () => number;
 }
 
-/**
- * Generator `sfc32` (Doty-Humphrey, PractRand), minimum cycle 2^32. Streams of one seed are independent. Both arguments are taken modulo
- * 2^32.
- */
+/** Generator `sfc32` (Doty-Humphrey, PractRand), cycle at least 2^32, streams independent. Arguments are taken modulo 2^32. */
 export function createRandom(seed: number, stream = 0): Random {
   let a = 0;
   let b = seed | 0;

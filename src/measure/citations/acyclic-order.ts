@@ -15,10 +15,7 @@ export interface AcyclicOrder {
   readonly dropped: readonly Citation[];
 }
 
-/**
- * Orders the documents of a graph. Within cycles, citations against the order of ids (dates, then keys) are left out and reported.
- * O(documents + citations).
- */
+/** Orders documents. Within cycles, citations against the order of ids are left out and reported. O(documents + citations). */
 export function acyclicOrder(graph: CitationGraph): AcyclicOrder {
   const whole = sorted(graph, null);
   if (whole.length === graph.n) return { order: whole, group: null, cycles: [], dropped: [] };

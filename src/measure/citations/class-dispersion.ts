@@ -22,10 +22,7 @@ export interface DispersionColumns {
 
 const mostClasses = 0x8000;
 
-/**
- * Packs classes from compressed rows `classes[start[i] .. start[i+1])`, distinct per document. Throws RangeError for class numbers from
- * 32,768.
- */
+/** Packs `classes[start[i] .. start[i+1])`, distinct per document. Throws RangeError for class numbers from 32,768. */
 export function packClasses(start: Int32Array, classes: Uint16Array): PackedClasses {
   for (const one of classes) if (one >= mostClasses) throw new RangeError(`Class number ${one} is not under ${mostClasses}`);
   const code = new Int32Array(start.length - 1);

@@ -47,10 +47,7 @@ export interface PlacedColumns {
   readonly value: Float64Array;
 }
 
-/**
- * Whether each family is in the top tenth ({@link middlePlaces} above 0.9) of its technology and five years and above 0: 1, 0, or -1
- * unknown.
- */
+/** Whether each family is above 0 and in the top tenth of its technology and five years ({@link middlePlaces} > 0.9); -1 unknown. */
 export const findTopTenth = (columns: PlacedColumns): Int8Array => placed(columns, (place, value) => Number(place > 0.9 && value > 0));
 
 /** Terciles in a technology and five years, 0 lowest to 2 highest; -1 unknown. */

@@ -88,10 +88,7 @@ export function countDisruption(graph: CitationGraph, windowDays: number | null,
   }
 }
 
-/**
- * CD index `(ni - nj) / (ni + nj + nk)` (Funk and Owen-Smith 2017), -1..1; NaN without later citations or day. `withoutK`: denominator `ni +
- * nj`.
- */
+/** CD index `(ni - nj) / (ni + nj + nk)` (Funk and Owen-Smith 2017); NaN without later citations or day. `withoutK`: no `nk`. */
 export function disruption(ni: number, nj: number, nk: number, withoutK = false): number {
   const all = ni + nj + (withoutK ? 0 : nk);
   return ni < 0 || all === 0 ? Number.NaN : (ni - nj) / all;

@@ -51,10 +51,7 @@ export function caseOutcome(outcome: string | null): CaseOutcome {
   return words.find(([shape]) => shape.test(text))?.[1] ?? "unclear";
 }
 
-/**
- * Whether a decided case led to exclusion: an exclusion order, injunction or ITC violation; not damages alone. `null` if not decided one
- * way.
- */
+/** Whether a decided case led to exclusion (order, injunction or ITC violation, not damages); `null` if not decided one way. */
 export function exclusionGranted(outcome: string | null): boolean | null {
   const ended = caseOutcome(outcome);
   if (ended === "lost") return false;

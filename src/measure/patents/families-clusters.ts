@@ -30,10 +30,7 @@ export interface ClaimCluster {
   readonly documents: readonly number[];
 }
 
-/**
- * Main group of the first inventive CPC symbol ("H01L21" of "H01L21/762"), else of the first IPC symbol; `null` without either. Symbols
- * without a role count as inventive.
- */
+/** Main group ("H01L21") of the first CPC, else IPC, symbol that is inventive or without a role; `null` without either. */
 export function firstMainGroup(symbols: readonly ClassSymbol[]): string | null {
   const first = firstOf(symbols, "cpc") ?? firstOf(symbols, "ipc");
   return first === undefined ? null : first.symbol.split("/")[0]!;

@@ -120,10 +120,7 @@ export function termEnd(record: TermRecord): number | null {
   return (old ? Math.max(end, addYears(record.grantDay, 17)) : end) + (record.termDays ?? 0);
 }
 
-/**
- * Latest possible end of term if filing is unknown, counted from grant; adjustments only repay office delay. `null` if grant or term is
- * unknown.
- */
+/** Latest possible end of term: without a filing day, counted from grant. `null` if grant or term is unknown. */
 export const latestTermEnd = (record: TermRecord): number | null => termEnd(record) ?? termEnd({ ...record, filingDay: record.grantDay });
 
 /** Share of an office's patents still in force at an age, as an interval. */

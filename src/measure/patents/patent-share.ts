@@ -15,10 +15,7 @@ export interface HolderPatentShare {
   /** Shares of counts. `null`: nothing known to be in force. */
   readonly count: EstimatedShare;
   readonly countUnexpired: EstimatedShare | null;
-  /**
-   * Shares of blocking weight; `null` with fewer than {@link leastCitations} citations by others, or if no resample changes them, since a
-   * zero-width interval would look certain.
-   */
+  /** By blocking weight; `null` below {@link leastCitations} citations by others, or if no resample moves it (looks certain). */
   readonly weight: EstimatedShare | null;
   readonly weightUnexpired: EstimatedShare | null;
 }
@@ -140,10 +137,7 @@ export interface ShareTally {
   readonly sharesOf: (rows: readonly number[]) => SampledShares;
 }
 
-/**
- * Shares of a sample of units by requested row and column, with chances and weights at `place` (0..1) of their intervals; NaN if the total
- * is 0. The array is reused.
- */
+/** Shares by requested row and column, intervals taken at `place` (0..1); NaN if the total is 0. The array is reused. */
 export type SampledShares = (sample: Int32Array, place: number) => Float64Array;
 
 const columns = shareColumns.length;

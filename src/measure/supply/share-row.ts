@@ -103,10 +103,7 @@ function best(rows: readonly ShareRow[]): ShareRow | null {
   }, null);
 }
 
-/**
- * The row used for a technology: production if it names at least half of the supply, else headquarters, else organisations by headquarters;
- * `null` if none. Bases are never mixed.
- */
+/** The row used: production if it names half of the supply, else headquarters, else organisations by headquarters; never mixed. */
 export function chooseShareRow(rows: readonly ShareRow[]): ShareRow | null {
   const production = best(rows.filter((row) => row.basis === "production"));
   if (production && coverage(production) >= 0.5) return production;

@@ -82,10 +82,7 @@ export interface SupplyMapOptions {
 export const inForce = (from: string | null, until: string | null, day: string): boolean =>
   (from === null || from <= day) && (until === null || day < until);
 
-/**
- * Builds the supply map. Throws LM_ATLAS_INVALID for cycles. Process orders of outside data sets are added only for technologies outside the
- * atlas, with unknown criticality.
- */
+/** Builds the map. Throws LM_ATLAS_INVALID for cycles. Outside process orders: only outside the atlas, criticality unknown. */
 export function buildSupplyMap(loaded: SupplyRows, options: SupplyMapOptions): SupplyMap {
   const rows = knownBy(loaded, options.asOf);
   const economyOf = new Map(rows.organisation.flatMap((o) => (o.economy === null ? [] : [[o.id, o.economy] as const])));

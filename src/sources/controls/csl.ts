@@ -50,10 +50,7 @@ const kinds: Readonly<Record<string, string>> = {
   aircraft: "aircraft",
 };
 
-/**
- * A record of the Consolidated Screening List, from its CSV or its JSON. Dates and places of birth, nationalities, numbers of
- * documents and titles of persons are not taken. Throws BadRow.
- */
+/** A record, from the CSV or the JSON. What identifies persons (births, nationalities, documents, titles) is not taken. Throws BadRow. */
 function screeningRecord(record: CsvRow | JsonRecord): ScreeningRecord {
   const text = (name: string): string => textOf(record, name);
   const maybe = (name: string): string | null => text(name) || null;

@@ -60,10 +60,7 @@ export async function holdsEntityList(file: string): Promise<boolean> {
   return false;
 }
 
-/**
- * Streams the rows of the table of the supplement: country (which stands in the first of its rows only), entity, licence requirement,
- * review policy, citations. What is printed for one country as `[Reserved]` is no row.
- */
+/** The rows of the supplement's table; its first column, the country, is filled only in the first row. `[Reserved]` is not a row. */
 export async function* entityListXml(file: string, rows: PartyRows, effects: Effects): Stream<SourceRecord> {
   for await (const entry of openEntries(file, effects)) {
     let inside = false;

@@ -56,10 +56,7 @@ export class Part {
 
 const mostRedirects = 5;
 
-/**
- * Asks for `url` and follows up to five redirects, over http and https only and never from https to http.
- * Throws LM_FETCH_FAILED for a refused redirect; network errors pass.
- */
+/** Asks for `url`: up to five redirects, http(s) only, never https to http. Throws LM_FETCH_FAILED for others; network errors pass. */
 export async function request(url: string, headers: Readonly<Record<string, string>>, signal: AbortSignal): Promise<Response> {
   let target = allowed(url, null);
   for (let redirects = 0; redirects <= mostRedirects; redirects += 1) {

@@ -33,10 +33,7 @@ export interface Output {
   readonly where?: Expression;
 }
 
-/**
- * `delimited`: text with quotes, `columns` in the order of the file. `lines`: every line fits `pattern` as a whole, whose groups
- * are the `columns`.
- */
+/** `delimited`: quoted text, `columns` in file order. `lines`: every line fits `pattern` as a whole; its groups are the `columns`. */
 export type PlanFormat =
   | { readonly kind: "delimited"; readonly delimiter: string; readonly header: boolean }
   | { readonly kind: "lines"; readonly pattern: string };

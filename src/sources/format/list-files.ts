@@ -13,10 +13,7 @@ export interface FoundFile {
   readonly named: boolean;
 }
 
-/**
- * The files that `paths` name, folders opened (down to four levels, files of fitting names only), each once, in a fixed order.
- * Throws LM_FILE_NOT_FOUND, LM_FILE_UNREADABLE.
- */
+/** The files of `paths`, folders opened to four levels, each once, in a fixed order. Throws LM_FILE_NOT_FOUND, LM_FILE_UNREADABLE. */
 export async function listFiles(paths: readonly string[], fitting: RegExp = delimited): Promise<readonly FoundFile[]> {
   const found = new Map<string, boolean>();
   for (const path of paths) {

@@ -26,10 +26,7 @@ export async function* textChunks(file: string, effects: Effects): Stream<string
   yield decoder.decode();
 }
 
-/**
- * The first `count` characters of a file, or fewer if it is shorter. Same errors as `textChunks`, but for an archive that breaks after
- * the first line.
- */
+/** The first `count` characters of a file. Throws as `textChunks`, but not for an archive that breaks after the first line. */
 export async function firstText(file: string, count: number): Promise<string> {
   const stop = new AbortController();
   const kept: Buffer[] = [];

@@ -45,10 +45,7 @@ export async function* cutRecords(chunks: AsyncIterable<Buffer>, marks: RecordMa
   }
 }
 
-/**
- * What the last record of a broken archive gives: its rows, if it was whole, and one reject for all that is lost. `read` reads it as if
- * the archive went on.
- */
+/** The last record of a broken archive: its rows if it is whole, and one reject for the loss. `read`: as if the archive went on. */
 export function readBroken(
   place: Place,
   { bytes, broken }: ByteRecord,

@@ -23,10 +23,7 @@ export function listScheme(head: string): ListScheme | null {
   return symbol !== "" && titleSymbol(symbol) === symbol.replace(/^(\w{4}\d+)$/, "$1/00") ? "ipc" : null;
 }
 
-/**
- * The titles of a tab-separated list. Older lists of IPC name a main group again for what stands below it: the first title of a symbol is
- * kept, the others are no rows.
- */
+/** Titles of a tab-separated list. Older lists of IPC repeat a main group for what is below it: only the first title counts. */
 export async function* listRows(file: string, scheme: ListScheme, chunks: AsyncIterable<Buffer>): Stream<SourceRecord> {
   const parents = new ParentFinder();
   const seen = new Set<string>();

@@ -33,10 +33,7 @@ function checked(year: string, month: string, day: string, hasMonth: number, has
   return Number.isFinite(time) && new Date(time).toISOString().startsWith(full) ? full : null;
 }
 
-/**
- * A symbol of CPC or IPC in compact form: without blanks and leading zeros of the group (`H01L 0021/762` is `H01L21/762`);
- * a subclass alone stays one. `null` where it is neither.
- */
+/** A CPC or IPC symbol in compact form (`H01L 0021/762` is `H01L21/762`), or a subclass alone; `null` for anything else. */
 export function classSymbol(text: string): string | null {
   const compact = text.toUpperCase().replace(/\s+/g, "");
   const [, subclass, group, subgroup] = /^([A-HY]\d{2}[A-Z])0*(\d{1,4})\/(\d{2,6})(?:\(.*\))?$/.exec(compact) ?? [];

@@ -70,10 +70,7 @@ export function citedKey(country: string, printed: string, date: string | null):
   return documentKey(office, office === "JP" ? withEra(number, date) : number);
 }
 
-/**
- * A Japanese number with the letter of its era, where the date tells it: `62-123456` of 1987 is `S62-123456`. Some databases put 3 (Showa)
- * or 4 (Heisei) before two digits of the year.
- */
+/** A Japanese number with the letter of its era: `62-123456` of 1987 is `S62-123456`. Some databases print 3 (Showa) or 4 (Heisei). */
 export function withEra(number: string, date: string | null): string {
   const year = Number((date ?? "").slice(0, 4));
   const [, era, digits, serial] =

@@ -43,10 +43,7 @@ const phases: Readonly<Record<string, Phase>> = {
   "cited by other": "other",
 };
 
-/**
- * A grant (`us-patent-grant`) or application (`us-patent-application`) in version 4.x of the USPTO's DTDs ("Patent Grant Red Book",
- * "Patent Application Red Book").
- */
+/** Version 4.x of the USPTO's DTDs: grants ("Patent Grant Red Book") and applications ("Patent Application Red Book"). */
 export const xml4Fields: UsptoFields = {
   biblio: ["us-bibliographic-data-grant", "us-bibliographic-data-application"],
   publication: { path: "publication-reference/document-id", number: "doc-number", kind: "kind", date: "date" },
