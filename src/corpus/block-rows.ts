@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
+import type { Row } from "../base/tables.ts";
 import { queryMany } from "../workspace/query.ts";
 import { currentRows } from "../workspace/schema.ts";
 import { memberPart } from "./technology-members.ts";
@@ -10,17 +11,7 @@ export interface Place {
 }
 
 /** Distinct refusals; `document`: the application's own publication. */
-export interface BlockRow extends Place {
-  readonly application: string;
-  readonly document: string | null;
-  readonly office: string;
-  readonly cited: string | null;
-  readonly literature: string | null;
-  readonly examiner: number | null;
-  readonly ground: string | null;
-  readonly claims: string | null;
-  readonly date: string | null;
-}
+export type BlockRow = Place & Row<"prior_art_block">;
 
 /** A document on either side of a block; unknown lists are empty and values `null`. */
 export interface BlockDocument {
@@ -100,25 +91,11 @@ export async function readBlockDocuments(
 }
 
 /** A suit, ITC case, review or licence with its patents and technologies. */
-export interface CaseRow extends Place {
+export interface CaseRow extends Place, Row<"exclusion_case"> {
   readonly table: string;
-  readonly id: string;
-  readonly forum: string;
-  readonly kind: string;
-  readonly jurisdiction: string | null;
-  readonly title: string | null;
-  readonly plaintiff: string | null;
-  readonly defendant: string | null;
-  readonly filed: string | null;
-  readonly decided: string | null;
-  readonly outcome: string | null;
-  readonly amount_usd: number | null;
-  readonly url: string | null;
-  readonly note: string | null;
   /** Subject of the case by the table: `strict` chips, `wide` also displays and similar, `none`; `null` unmarked. */
   readonly semiconductor: string | null;
   readonly patents: readonly string[];
-  readonly technology: string | null;
   readonly technologies: readonly { readonly technology: string; readonly document: string }[];
 }
 
@@ -140,11 +117,7 @@ export const readCaseRows = (connection: DuckDBConnection): Promise<readonly Cas
   );
 
 /** A licence, opposition or revocation in a register. */
-export interface RegisteredBlock extends Place {
-  readonly document: string;
-  readonly kind: string;
-  readonly date: string | null;
-  readonly note: string | null;
+export interface RegisteredBlock extends Place, Omit<Row<"patent_event">, "code"> {
   readonly holders: readonly string[];
   readonly technologies: readonly string[];
 }

@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { dayOf } from "../base/days.ts";
+import type { DerivedRow } from "../base/derived-tables.ts";
 import type { Row } from "../base/tables.ts";
 import type { LegalEvent, LegalRecord, SurvivalRow } from "../measure/patents/in-force.ts";
 import { queryMany } from "../workspace/query.ts";
@@ -7,14 +8,9 @@ import { currentRows } from "../workspace/schema.ts";
 import { epochDay } from "./documents.ts";
 
 /** Columns as in `patent_document`. */
-export interface DatedDocument {
-  readonly document: string;
-  readonly office: string;
-  readonly type: string | null;
-  readonly granted: number | null;
+export interface DatedDocument
+  extends Pick<DerivedRow<"patent_document">, "document" | "office" | "type" | "granted" | "filed" | "term_days"> {
   readonly dayNumber: number | null;
-  readonly filed: string | null;
-  readonly term_days: number | null;
 }
 
 interface EventRow extends LegalEvent {

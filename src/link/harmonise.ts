@@ -1,3 +1,4 @@
+import type { Row } from "../base/tables.ts";
 import { type NameParts, parseName } from "./name-parse.ts";
 import { plainLetters } from "./name-script.ts";
 import { wordsOf } from "./name-words.ts";
@@ -25,19 +26,10 @@ export interface Holder {
   readonly rule: HolderRule;
 }
 
-export interface KnownOrganisation {
-  readonly id: string;
-  readonly name: string;
-  readonly economy: string | null;
-}
+export type KnownOrganisation = Pick<Row<"organisation">, "id" | "name" | "economy">;
 
 /** `kind: "short"` matches only without a legal form: Shinko is Shinko Electric, Shinko Co., Ltd. is another firm. */
-export interface KnownName {
-  readonly organisation: string;
-  readonly name: string;
-  readonly language: string;
-  readonly kind?: string | null;
-}
+export type KnownName = Pick<Row<"organisation_name">, "organisation" | "name" | "language"> & { readonly kind?: string | null };
 
 export interface Found {
   readonly organisation: string;

@@ -1,13 +1,8 @@
+import type { Row } from "../../base/tables.ts";
 import { type Bounds, usualLevel } from "../bootstrap.ts";
 
 /** Columns as in the table `exclusion_case`. */
-export interface ExclusionCase {
-  readonly id: string;
-  readonly forum: string;
-  readonly kind: string;
-  readonly jurisdiction: string | null;
-  readonly outcome: string | null;
-}
+export type ExclusionCase = Pick<Row<"exclusion_case">, "id" | "forum" | "kind" | "jurisdiction" | "outcome">;
 
 /** Outcome for the patent owner. */
 export type CaseOutcome = "won" | "lost" | "settled" | "mixed" | "open" | "unclear";

@@ -1,14 +1,11 @@
+import type { Row } from "../../base/tables.ts";
 import { caseOutcome, type ExclusionCase, forumClass } from "./base-rates.ts";
 
 /** A case record; `table`: its source, `patents`: document keys. */
-export interface RecordedCase extends ExclusionCase {
+export interface RecordedCase
+  extends ExclusionCase,
+    Pick<Row<"exclusion_case">, "title" | "plaintiff" | "filed" | "decided" | "url" | "note"> {
   readonly table: string;
-  readonly title: string | null;
-  readonly plaintiff: string | null;
-  readonly filed: string | null;
-  readonly decided: string | null;
-  readonly url: string | null;
-  readonly note: string | null;
   readonly patents: readonly string[];
 }
 

@@ -1,13 +1,9 @@
+import type { Row } from "../../base/tables.ts";
 import { unknownDay } from "../citations/citation-graph.ts";
 import type { HolderLists } from "./blocking-weight.ts";
 
 /** Columns as in the table `patent_class`. */
-export interface ClassSymbol {
-  readonly scheme: string;
-  readonly symbol: string;
-  readonly role: string | null;
-  readonly position: number | null;
-}
+export type ClassSymbol = Omit<Row<"patent_class">, "document">;
 
 /** Documents with `day[i]` (`unknownDay` if unknown) and technologies in compressed rows. */
 export interface ClusterDocuments {

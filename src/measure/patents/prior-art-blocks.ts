@@ -1,11 +1,8 @@
 import { sum } from "../../base/numbers.ts";
+import type { Row } from "../../base/tables.ts";
+
 /** An examiner's refusal over a document or paper, columns as in the table `prior_art_block`. */
-export interface PriorArtBlock {
-  readonly application: string;
-  readonly office: string;
-  readonly cited: string | null;
-  readonly examiner: number | null;
-}
+export type PriorArtBlock = Pick<Row<"prior_art_block">, "application" | "office" | "cited" | "examiner">;
 
 /** A refused application; unknown lists are empty and years `null`. */
 export interface RefusedApplication {
