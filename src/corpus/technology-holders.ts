@@ -3,11 +3,7 @@ import type { DerivedRow } from "../base/derived-tables.ts";
 import { queryMany } from "../workspace/query.ts";
 
 /** A printed name with its link rule. */
-export interface PrintedName {
-  readonly holder: string;
-  readonly name: string;
-  readonly rule: string;
-}
+export type PrintedName = DerivedRow<"holder_name">;
 
 /** Texts as a single query value, since there may be more than placeholders. */
 const given = `(SELECT unnest(from_json($1, '["VARCHAR"]')))`;

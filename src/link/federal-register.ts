@@ -1,3 +1,5 @@
+import { dayOf } from "../base/days.ts";
+
 /** A Federal Register citation. `page`: `null` if only volume and issue are given; `published`: `null` without a day. */
 export interface FederalRegisterCitation {
   /** `85 FR 83420`, or `88 FR no. 151`. */
@@ -42,8 +44,7 @@ function publishedOn(volume: number, year = "", month = "", day = ""): string | 
   const known = yearOfVolume(volume);
   if (year === "" || (year.length === 4 ? Number(year) !== known : Number(year) !== known % 100)) return null;
   const text = `${known}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return Number.isFinite(time) && new Date(time).toISOString().startsWith(text) ? text : null;
+  return dayOf(text) === null ? null : text;
 }
 
 export function isEarlier(a: FederalRegisterCitation, b: FederalRegisterCitation): boolean {

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Row } from "../../base/tables.ts";
 import { federalRegisterCitations, firstPublished } from "../../link/federal-register.ts";
 import { withoutAsianForms, withoutForms } from "../../link/legal-forms.ts";
 import { slug } from "../../link/name-key.ts";
@@ -7,10 +8,7 @@ import { wordsOf } from "../../link/name-words.ts";
 import { type Place, type RowRecord, rowRecord, type Stated } from "../format/records.ts";
 import type { PartyName } from "./party-names.ts";
 
-export interface PartyPlace {
-  readonly economy: string | null;
-  readonly place: string | null;
-}
+export type PartyPlace = Omit<Row<"party_place">, "entry">;
 
 /** What a list says of one party. `names` begins with its own; `citation` is as printed. */
 export interface PartyFacts extends Omit<Stated<"party_entry">, "entry" | "origin" | "name"> {

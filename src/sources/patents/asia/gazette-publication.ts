@@ -1,3 +1,4 @@
+import type { Row } from "../../../base/tables.ts";
 import { applicationKey } from "../../../link/application-number.ts";
 import { documentKey } from "../../../link/document-number.ts";
 import { fail, type Place, type RowRecord, rowRecord } from "../../format/records.ts";
@@ -19,14 +20,9 @@ interface Holder {
 }
 
 /** What the gazettes of China and Japan say of a publication, before numbers are made keys. Names are lists in the order of the record. */
-export interface GazettePublication {
-  readonly office: string;
+export interface GazettePublication extends Pick<Row<"patent">, "office" | "kind" | "granted" | "type" | "published"> {
   readonly language: string;
   readonly number: string | null;
-  readonly kind: string | null;
-  readonly granted: 1 | 0 | null;
-  readonly type: string | null;
-  readonly published: string | null;
   readonly application: NumberedDocument;
   readonly title: string | null;
   readonly abstract: string | null;

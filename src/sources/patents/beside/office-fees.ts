@@ -9,6 +9,7 @@ import {
   date,
   economy,
   type Field,
+  type FieldRow,
   grade,
   maybe,
   number,
@@ -20,31 +21,16 @@ import {
 /** What a row of the table of offices tells. */
 export const officeItems = ["grant", "agent", "pendency", "rate", "year-pending", "year-from-filing", "year-from-grant"] as const;
 
-/** A fee, a cost, an exchange rate or a time of one patent office. */
-export interface OfficeFee {
+const fields = {
   /** WIPO ST.3. */
-  readonly office: string;
-  readonly item: (typeof officeItems)[number];
-  /** First and last year of a yearly fee; `null` of what is paid once. */
-  readonly year_from: number | null;
-  readonly year_to: number | null;
-  readonly low: number;
-  readonly high: number;
-  /** A currency, `USD per EUR`, or `years`. */
-  readonly unit: string;
-  readonly as_of: string | null;
-  readonly source: string | null;
-  readonly grade: string;
-  readonly note: string | null;
-}
-
-const fields: Readonly<Record<keyof OfficeFee, Field>> = {
   office: economy,
   item: oneOf(...officeItems),
+  /** First and last year of a yearly fee; `null` of what is paid once. */
   year_from: amount,
   year_to: amount,
   low: number,
   high: number,
+  /** A currency, `USD per EUR`, or `years`. */
   unit: text,
   as_of: date,
   source: maybe,
@@ -52,25 +38,18 @@ const fields: Readonly<Record<keyof OfficeFee, Field>> = {
   note: maybe,
 };
 
-/** What it costs to get and to keep a patent at the offices of `data/plan/offices.csv`. Throws LM_ATLAS_INVALID. */
-export async function readOfficeFees(): Promise<readonly OfficeFee[]> {
-  // The fields say what each column holds.
-  return (await readDataTable("plan/offices.csv", fields)) as unknown as readonly OfficeFee[];
-}
+/** A fee, a cost, an exchange rate or a time of one patent office. */
+export type OfficeFee = FieldRow<typeof fields>;
 
-/** Cells of one row by column. */
-export type DataRow = Readonly<Record<string, string | number | null>>;
+/** What it costs to get and to keep a patent at the offices of `data/plan/offices.csv`. Throws LM_ATLAS_INVALID. */
+export const readOfficeFees = (): Promise<readonly OfficeFee[]> => readTableFile(bundledFile("plan/offices.csv"), fields);
 
 /**
- * Reads a table of the bundled data that is no part of the atlas, by the same kinds of fields. `name`: its path under `data/`.
- * Throws LM_ATLAS_INVALID that names each row that is wrong, and LM_LOAD_UNRECOGNISED where a column is missing.
+ * Reads a table of the bundled data outside the atlas by its fields. Throws LM_ATLAS_INVALID that names each row that is wrong, and
+ * LM_LOAD_UNRECOGNISED where a column is missing.
  */
-export const readDataTable = (name: string, fields: Readonly<Record<string, Field>>): Promise<readonly DataRow[]> =>
-  readTableFile(bundledFile(name), fields);
-
-/** The same of any file. */
-export async function readTableFile(file: string, fields: Readonly<Record<string, Field>>): Promise<readonly DataRow[]> {
-  const rows: DataRow[] = [];
+export async function readTableFile<F extends Readonly<Record<string, Field>>>(file: string, fields: F): Promise<readonly FieldRow<F>[]> {
+  const rows: FieldRow<F>[] = [];
   const problems: string[] = [];
   for await (const row of csvRows(file, Object.keys(fields), quietEffects)) {
     const read = "kind" in row ? row.reason : readCells(row, fields);
@@ -82,11 +61,12 @@ export async function readTableFile(file: string, fields: Readonly<Record<string
 }
 
 /** The cells of a row, or what is wrong with it. */
-function readCells(row: CsvRow, fields: Readonly<Record<string, Field>>): DataRow | string {
+function readCells<F extends Readonly<Record<string, Field>>>(row: CsvRow, fields: F): FieldRow<F> | string {
   try {
     const cells = Object.fromEntries(Object.entries(fields).map(([column, field]) => [column, readField(row, column, field)]));
     checkIntervals(cells);
-    return cells;
+    // Each field gives values of its type.
+    return cells as FieldRow<F>;
   } catch (thrown) {
     if (thrown instanceof BadRow) return thrown.message;
     throw thrown;

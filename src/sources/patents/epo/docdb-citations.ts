@@ -1,3 +1,4 @@
+import type { Row } from "../../../base/tables.ts";
 import { documentName } from "../../../link/document-number.ts";
 import { type Place, type RowRecord, rowRecord } from "../../format/records.ts";
 import type { XmlElement } from "../../format/xml-element.ts";
@@ -5,7 +6,7 @@ import { economyOf } from "../uspto/uspto-cells.ts";
 import { formatsOf, publicationOf } from "./docdb-ids.ts";
 
 /** Phases of exchange files (capitals) and of OPS. */
-const phases: Readonly<Record<string, string>> = {
+export const docdbPhases: Readonly<Record<string, string>> = {
   SEA: "search",
   ISR: "search",
   SUP: "search",
@@ -66,7 +67,7 @@ function categoryOf(citation: XmlElement): string | null {
 }
 
 function phaseOf(phase: string | undefined, by: string | undefined): string | null {
-  if (phase !== undefined && Object.hasOwn(phases, phase)) return phases[phase] ?? null;
+  if (phase !== undefined && Object.hasOwn(docdbPhases, phase)) return docdbPhases[phase] ?? null;
   if (by === "examiner" || by === "applicant") return by;
   return phase === undefined || phase === "" || phase === "undefined" ? null : "other";
 }
@@ -81,12 +82,7 @@ const positionOf = (sequence: string | undefined): number | null =>
 const printedFormats = ["docdba", "original", "docdb", "epodoc"];
 const ownScript = /[^\p{Script=Latin}\p{N}\p{P}\p{S}\p{Z}\p{M}]/u;
 
-interface Party {
-  readonly position: number;
-  readonly name: string;
-  readonly economy: string | null;
-  readonly native: string | null;
-}
+type Party = Omit<Row<"patent_inventor">, "document">;
 
 /**
  * Rows of applicants and inventors. `name` is as printed in Latin letters where the record has that, `native` the other form: in its own

@@ -3,6 +3,7 @@ import { type DocumentName, documentName } from "../../../link/document-number.t
 import { tidy } from "../../format/cells.ts";
 import { type JsonObject, type JsonRecord, jsonObjects, jsonText } from "../../format/json-record.ts";
 import { fail, type RowRecord } from "../../format/records.ts";
+import { docdbPhases } from "../epo/docdb-citations.ts";
 import { classSymbol, grantedByKind, parseDate, typeByKind } from "./patent-table-cells.ts";
 import { type PatentFacts, patentRows } from "./patent-table-rows.ts";
 
@@ -119,28 +120,12 @@ const classes = (value: JsonObject, scheme: string) =>
     return symbol === null ? [] : [{ scheme, symbol, role }];
   });
 
-/** Phases by the code of the office's documents (DOCDB, cited-phase). */
-const phases: Readonly<Record<string, string>> = {
-  APP: "applicant",
-  EXA: "examiner",
-  SEA: "search",
-  ISR: "search",
-  SUP: "search",
-  PRS: "search",
-  CH2: "examiner",
-  OPP: "opposition",
-  FOP: "opposition",
-  APL: "other",
-  TPO: "third-party",
-  "115": "third-party",
-};
-
 function citations(value: JsonObject): Required<Pick<PatentFacts, "citations" | "literature">> {
   const found = jsonObjects(value.citation).map((each) => ({
     cited: documentName(jsonText(each.publication_number))?.document ?? null,
     text: plainText(jsonText(each.npl_text) || jsonText(each.publication_number)),
     category: known(jsonText(each.type)),
-    phase: phases[jsonText(each.category).toUpperCase()] ?? (jsonText(each.category) ? "other" : null),
+    phase: docdbPhases[jsonText(each.category).toUpperCase()] ?? (jsonText(each.category) ? "other" : null),
   }));
   return {
     citations: found.flatMap(({ cited, category, phase }) => (cited === null ? [] : [{ cited, category, phase }])),

@@ -1,3 +1,4 @@
+import { dayOf } from "../../../base/days.ts";
 import type { DocumentName } from "../../../link/document-number.ts";
 import { fail } from "../../format/records.ts";
 
@@ -29,8 +30,7 @@ function checked(year: string, month: string, day: string, hasMonth: number, has
   if (Number(month) < 1 || Number(month) > 12) return null;
   if (!hasDay || Number(day) === 0) return shown;
   const full = `${shown}-${day.padStart(2, "0")}`;
-  const time = Date.parse(`${full}T00:00:00Z`);
-  return Number.isFinite(time) && new Date(time).toISOString().startsWith(full) ? full : null;
+  return dayOf(full) === null ? null : full;
 }
 
 /** A CPC or IPC symbol in compact form (`H01L 0021/762` is `H01L21/762`), or a subclass alone; `null` for anything else. */
