@@ -1,23 +1,16 @@
-import { open } from "node:fs/promises";
 import { basename } from "node:path";
 import { asyncBufferFromFile, type FileMetaData, parquetMetadataAsync, parquetReadObjects } from "hyparquet";
 import { compressors } from "hyparquet-compressors";
 import type { Effects } from "../../base/effects.ts";
 import { LevermapError } from "../../base/errors.ts";
 import { JsonRecord } from "./json-record.ts";
-import { fileSize } from "./list-files.ts";
+import { fileSize, firstBytes } from "./list-files.ts";
 import { breakingOff, type RejectRecord, reject, type Stream } from "./records.ts";
 
 /** Whether a file is Parquet, by its first bytes. */
 export async function isParquet(file: string): Promise<boolean> {
   await fileSize(file);
-  const handle = await open(file, "r");
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(4), 0, 4, 0);
-    return bytesRead === 4 && buffer.toString("latin1") === "PAR1";
-  } finally {
-    await handle.close();
-  }
+  return (await firstBytes(file, 4)).toString("latin1") === "PAR1";
 }
 
 /** Names of the outermost columns of a Parquet file. Throws LM_FILE_UNREADABLE. */

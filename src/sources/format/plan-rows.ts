@@ -7,7 +7,7 @@ import { CsvScanner } from "./csv-scanner.ts";
 import { type Cells, evaluate, isFilled, unreadable, type Value } from "./expressions.ts";
 import { openEntries } from "./open-entries.ts";
 import { fail, type Place, type RowRecord, reject, rowsOrReject, type SourceRecord, type Stream } from "./records.ts";
-import { decodeWindows1252 } from "./windows-1252.ts";
+import { decodedText } from "./text-chunks.ts";
 
 /** The rows of a file by its plan, record by record; broken records, those that the plan cannot read and the end of an archive that breaks off are rejects. */
 export async function* planRows(file: string, plan: ColumnPlan, effects: Effects): Stream<SourceRecord> {
@@ -60,7 +60,7 @@ async function* delimitedRecords(file: string, plan: ColumnPlan, effects: Effect
   const scanner = new CsvScanner(plan.format.delimiter, { lenient: true });
   const width = plan.columns.length;
   let heading = plan.format.header;
-  for await (const text of withEnd(entryText(file, effects))) {
+  for await (const text of withEnd(decodedText(file, (own) => entryBytes(file, own), effects))) {
     if (text instanceof BrokenArchive) yield text;
     else
       for (const scanned of text === null ? scanner.end() : scanner.push(text)) {
@@ -89,7 +89,7 @@ async function* lineRecords(file: string, plan: ColumnPlan, effects: Effects): S
     if (match === null) return { problem: notInLayout, excerpt: line };
     return { cells: new Map(plan.columns.map((column, index) => [column, match[index + 1] ?? ""])), excerpt: line };
   };
-  for await (const text of withEnd(entryText(file, effects))) {
+  for await (const text of withEnd(decodedText(file, (own) => entryBytes(file, own), effects))) {
     if (text instanceof BrokenArchive) {
       yield text;
       return;
@@ -108,34 +108,11 @@ const lineEnds = /\r\n|\n|\r/;
 /** A carriage return at the end of a piece may be the half of a line end. */
 const certainLineEnds = /\r\n|\n|\r(?=[^\n])/;
 
-/** The text of the file, or of the only file in the archive. Throws BrokenArchive after the last sound text. */
-async function* entryText(file: string, effects: Effects): Stream<string> {
-  const utf8 = await isUtf8(file, effects);
-  if (!utf8) effects.log.warn(`${file}: not valid UTF-8, read as Windows-1252`);
-  const decoder = new TextDecoder();
+/** The bytes of the file, or of the only file in the archive. Throws BrokenArchive after the last sound one. */
+async function* entryBytes(file: string, effects: Effects): Stream<Buffer> {
   for await (const entry of openEntries(file, effects)) {
-    for await (const chunk of entry.chunks()) yield utf8 ? decoder.decode(chunk, { stream: true }) : decodeWindows1252(chunk);
-    break;
-  }
-  yield utf8 ? decoder.decode() : "";
-}
-
-async function isUtf8(file: string, effects: Effects): Promise<boolean> {
-  const decoder = new TextDecoder("utf-8", { fatal: true });
-  try {
-    for await (const entry of openEntries(file, { ...quietEffects, signal: effects.signal })) {
-      for await (const chunk of withEnd(entry.chunks())) {
-        // The end of what can be read may fall within a character.
-        if (chunk instanceof BrokenArchive) return true;
-        if (chunk !== null) decoder.decode(chunk, { stream: true });
-      }
-      break;
-    }
-    decoder.decode();
-    return true;
-  } catch (thrown) {
-    if (thrown instanceof TypeError) return false;
-    throw thrown;
+    yield* entry.chunks();
+    return;
   }
 }
 

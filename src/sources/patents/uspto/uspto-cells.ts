@@ -1,3 +1,4 @@
+import { dayOf as calendarDay } from "../../../base/days.ts";
 import { documentKey } from "../../../link/document-number.ts";
 import { economies } from "../../../link/economies.ts";
 
@@ -7,13 +8,8 @@ export function dayOf(printed: string | null): string | null {
   if (year === undefined || month === undefined || day === undefined) return null;
   if (month === "00") return year;
   if (day === "00") return `${year}-${month}`;
-  return isDay(Number(year), Number(month), Number(day)) ? `${year}-${month}-${day}` : null;
+  return calendarDay(`${year}-${month}-${day}`) === null ? null : `${year}-${month}-${day}`;
 }
-
-const isDay = (year: number, month: number, day: number): boolean => {
-  const date = new Date(Date.UTC(year, month - 1, day));
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-};
 
 /** Codes of countries that the USPTO printed before 1978, where they meant nothing else later (ICIREPAT, MPEP 901.05). */
 const older: Readonly<Record<string, string>> = {
