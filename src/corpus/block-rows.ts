@@ -54,10 +54,7 @@ export const readBlockRows = (connection: DuckDBConnection, technologies: Refusa
     technologies ?? [],
   );
 
-/**
- * Documents in the refusals of a scope, loaded or not, with measured holders and technologies. Of several holders in one position (as a name
- * in two languages) the one with most documents is used.
- */
+/** Documents in refusals, loaded or not, with holders (per position the one with most documents) and technologies. */
 export async function readBlockDocuments(
   connection: DuckDBConnection,
   technologies: RefusalScope,

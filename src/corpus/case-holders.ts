@@ -26,10 +26,7 @@ export async function readJoinedCases(connection: DuckDBConnection): Promise<Joi
   return { cases, holders: await readCaseHolders(connection, cases) };
 }
 
-/**
- * Links parties of cases to holders: to organisations like names of patents, else to a holder of loaded documents by a name equal without
- * legal form, else a holder of their own.
- */
+/** Links parties to organisations like names of patents, else to a loaded holder equal without legal form, else to their own. */
 async function readCaseHolders(
   connection: DuckDBConnection,
   cases: readonly Pick<CaseRow, "plaintiff" | "defendant">[],

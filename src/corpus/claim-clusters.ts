@@ -38,10 +38,7 @@ export interface ClaimData {
 /** Of a document's technologies, those in which its claims count. */
 export type Narrowing = (technologies: readonly string[]) => readonly string[];
 
-/**
- * Reads the claim clusters of technologies: holder × technology × main group of the earliest publication of the extended family (one
- * holder's documents joined by application, DOCDB family, priority or continuation).
- */
+/** Claim clusters: holder × technology × main group of the earliest publication of the extended family within the holder. */
 export async function readClaims(connection: DuckDBConnection, technologies: readonly string[], narrow: Narrowing): Promise<ClaimData> {
   const rows = await readClaimDocuments(connection, technologies);
   const technologiesOf = new Map(

@@ -30,10 +30,7 @@ const documentFacts = (within: string): string =>
     SELECT document, office, loaded, day, granted, filed, priority, family, application, type, "references", term_days, title
     FROM every_document LEFT JOIN title USING (document)`;
 
-/**
- * Fills `patent_document`: one row per document; merely cited documents have no facts. The day is that of grant, else first publication;
- * documents are numbered by day, undated first. English titles are preferred.
- */
+/** Fills `patent_document`, numbered by day (grant, else first publication), undated first; cited ones without facts; English titles. */
 export const documentStatements: readonly string[] = [
   `CREATE OR REPLACE TEMP TABLE mentioned AS
     SELECT cited AS document FROM (${currentRows("patent_citation")}) UNION SELECT citing FROM (${currentRows("patent_citation")})`,

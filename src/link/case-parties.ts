@@ -144,10 +144,7 @@ const usual: Readonly<Record<string, string>> = { korea: "KR" };
 
 const mostParts = 3;
 
-/**
- * Economy (ISO alpha-2) of a place as in notices and dockets: `Austin, Texas`, `Kyoto, Japan`, `the Republic of Korea`; `null` for other
- * text, a town alone, or a state alone (universities are named after them).
- */
+/** Economy (ISO alpha-2) of `Austin, Texas` or `the Republic of Korea`; `null` for a town or state alone, and for other text. */
 export function placeEconomy(text: string): string | null {
   const parts = partsOf(text);
   const last = (parts.at(-1) ?? "").replace(article, "");

@@ -100,10 +100,7 @@ interface Term {
   readonly ends: readonly string[] | null;
 }
 
-/**
- * Tests `plainWords` for a rule's terms at word boundaries, with optional plural `s` or `es`; a final `*` matches any ending. Searches each
- * term literally, which is faster than one expression.
- */
+/** Tests for terms at word boundaries, plural `s` or `es` allowed; a final `*` matches any ending. Literal search is fastest. */
 export function wordTest(terms: readonly string[]): (words: string) => boolean {
   const read = terms.map(readTerm);
   return (words) => read.some((term) => occursIn(term, words));

@@ -91,10 +91,7 @@ export interface MeasureOptions {
   readonly threads?: number | undefined;
 }
 
-/**
- * Recomputes result tables whose inputs have changed. Each step is a transaction, so an interrupted run resumes with the next step. Throws
- * LM_USAGE for an unknown step, or the reason of `effects.signal`.
- */
+/** Recomputes tables whose inputs changed, each step a transaction. Throws LM_USAGE for an unknown step, or `effects.signal`'s reason. */
 export async function measureWorkspace(
   workspace: Workspace,
   { only, threads }: MeasureOptions = {},

@@ -1,9 +1,6 @@
 import type { CitationGraph } from "./citation-graph.ts";
 
-/**
- * Packed classes of every document: `code[i]` is -1 without a class, both class numbers in its halves for up to two, else -2 minus the index
- * of a shared set in `sets`.
- */
+/** `code[i]`: -1 without a class; up to two class numbers in its halves; else -2 minus the index of a shared set in `sets`. */
 export interface PackedClasses {
   readonly code: Int32Array;
   readonly setStart: Int32Array;

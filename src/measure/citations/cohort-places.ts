@@ -14,10 +14,7 @@ export function fiveYearCohorts(technology: Int32Array, year: Int32Array): Itera
   return found.values();
 }
 
-/**
- * Rank of each member's value in 0..1, NaN unknown; `null` with fewer than {@link smallestPlacedCohort} known. Ties share their middle rank,
- * `(lesser + equals / 2) / n`.
- */
+/** Rank in 0..1, ties `(lesser + equals / 2) / n`, NaN unknown; `null` with fewer than {@link smallestPlacedCohort} known. */
 export function middlePlaces(cohort: readonly number[], value: Float64Array): Float64Array | null {
   const known = Float64Array.from(cohort.map((i) => value[i]!).filter((one) => !Number.isNaN(one))).sort();
   if (known.length < smallestPlacedCohort) return null;

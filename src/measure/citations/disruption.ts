@@ -1,9 +1,6 @@
 import { type CitationGraph, unknownDay } from "./citation-graph.ts";
 
-/**
- * Citing documents after a focal document within its window: `ni` cite only it, `nj` also its references, `nk` only its references. -1 if
- * the focal day is unknown.
- */
+/** Later citers in the window: `ni` cite only the focal document, `nj` also its references, `nk` only these; -1 without a focal day. */
 export interface DisruptionCounts {
   readonly ni: Int32Array;
   readonly nj: Int32Array;

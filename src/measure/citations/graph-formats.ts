@@ -39,10 +39,7 @@ export function* graphMl({ documents, citations }: CitationNetwork): Generator<s
   yield "  </graph>\n</graphml>\n";
 }
 
-/**
- * The network as a Pajek `.net` file (de Nooy, Mrvar and Batagelj 2018), line by line. Arcs run from citing to cited. Pajek has no escapes:
- * double quotes become single ones.
- */
+/** Pajek `.net` (de Nooy, Mrvar and Batagelj 2018), line by line, arcs from citing to cited. Double quotes become single ones. */
 export function* pajek({ documents, citations }: CitationNetwork): Generator<string> {
   yield `*Vertices ${documents.length}\n`;
   let number = 0;

@@ -11,10 +11,7 @@ export interface MainPath {
 /** Logarithms closer than this tie: above rounding errors, below differences of counts under 1e9. */
 const tie = 1e-9;
 
-/**
- * Global main path: source-to-sink paths with the greatest sum of search path counts (Liu and Lu 2012), all ties, through `seed` if given.
- * Sums in logarithms. O(documents + citations).
- */
+/** Global main path (Liu and Lu 2012): greatest sum of path counts, all ties, through `seed` if given. O(documents + citations). */
 export function globalPath(graph: CitationGraph, paths: SearchPaths, seed?: number): MainPath {
   const ahead = greatestSums(
     paths.order.toReversed(),

@@ -85,10 +85,7 @@ export interface CitationsByHolder {
   readonly unclear: Int32Array;
 }
 
-/**
- * Forward citations within `windowDays` (`Infinity` for all) of documents `from` to `to` (exclusive), by relation of holders. Unknown
- * without a day or holder, or if the window is open on `lastDay`.
- */
+/** Citations within `windowDays` (`Infinity`: all) of documents `from` to `to` (exclusive); unknown without day or holder, or if open. */
 export function countCitationsByHolder(
   graph: CitationGraph,
   holders: HolderLists,

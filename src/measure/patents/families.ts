@@ -41,10 +41,7 @@ export interface FamilyLinks {
   readonly to: Int32Array;
 }
 
-/**
- * Extended families: one holder's counting units joined transitively by priority and continuation links. Links join common holders only. The
- * result is parallel to `holders.holder`: the least slot of one holder's extended family.
- */
+/** Units joined by priority and continuation links of common holders; parallel to `holders.holder`: the least slot of each family. */
 export function extendedFamilies(units: Int32Array, holders: HolderLists, links: FamilyLinks): Int32Array {
   const sets = createUnionFind(holders.holder.length);
   joinUnits(sets, units, holders);

@@ -50,10 +50,7 @@ export interface PriorArtBlocks {
   readonly pairs: readonly HolderPair[];
 }
 
-/**
- * Prior-art refusals by office, class, year and holder; only those an examiner relied on (`examiner` 1). They concern patentability, not
- * infringement. `coverage`: share of cited documents with known holders.
- */
+/** Refusals that an examiner relied on (`examiner` 1) by office, class, year and holder: about patentability, not infringement. */
 export function priorArtBlocks(
   blocks: readonly PriorArtBlock[],
   applications: ReadonlyMap<string, RefusedApplication>,

@@ -127,10 +127,7 @@ function spanOf(texts: DatedTexts): YearSpan {
   return { first, last, documents, start };
 }
 
-/**
- * Backward inverse document frequency `ln(N / (1 + n_w))`: `n_w` of the `N` documents of earlier years contain the term (Kelly et al. 2021).
- * Undefined for `N = 0`.
- */
+/** Backward inverse document frequency (Kelly et al. 2021): `n_w` of the `N` earlier documents contain the term; needs `N > 0`. */
 export const backwardWeight = (documents: number, holding: number): number => Math.log(documents / (1 + holding));
 
 /**

@@ -19,10 +19,7 @@ export interface PartyFacts extends Omit<Stated<"party_entry">, "entry" | "origi
 
 const longestId = 80;
 
-/**
- * Makes the rows of the parties of one file in one reading (`origin`) and gives each its key: origin, list, name and economy, so that the
- * same party has the same key in the next edition; a second of the same name gets `-2`.
- */
+/** Rows of parties in one reading (`origin`), keyed by origin, list, name and economy, the same in every edition; namesakes get `-2`. */
 export class PartyRows {
   readonly #origin: string;
   readonly #taken = new Map<string, number>();

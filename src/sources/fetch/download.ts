@@ -22,10 +22,7 @@ const downloadLimits: DownloadLimits = { maxBytes: 16 * 2 ** 30, retries: 4, ret
 /** Something that may go away by trying again. */
 class Broken extends Error {}
 
-/**
- * Downloads `url` to `path` through `path.part`, which stays after a break and is gone on with if the server's file is still the same.
- * Gives the number of bytes. Throws LM_FETCH_FAILED, LM_FETCH_CHECKSUM.
- */
+/** Downloads `url` through `path.part`, which a later try continues. Gives the bytes. Throws LM_FETCH_FAILED, LM_FETCH_CHECKSUM. */
 export async function download(
   url: string,
   path: string,

@@ -1,9 +1,6 @@
 import type { TableName } from "../../base/tables.ts";
 
-/**
- * How the cells of one record become a value of a row, as plain data: `planRows` carries it out record by record, the workspace
- * as a whole, and both give the same. A cell is taken without the blanks around it; an empty one is unknown.
- */
+/** How cells become a value, as data that `planRows` and the workspace read alike. Cells are trimmed; an empty one is unknown. */
 export type Expression =
   | { readonly kind: "constant"; readonly value: string | number | null }
   /** Cells joined by a blank, white space collapsed. */
@@ -38,10 +35,7 @@ export type PlanFormat =
   | { readonly kind: "delimited"; readonly delimiter: string; readonly header: boolean }
   | { readonly kind: "lines"; readonly pattern: string };
 
-/**
- * A file as a set of records of one shape. A record is a reject if a number, date, document or pattern in it cannot be read or a
- * value is unknown that its table must have. Records are numbered from 1, a header being the first.
- */
+/** A file of records of one shape, numbered from 1, the header too. Unreadable values, or unknown ones a table needs, are rejects. */
 export interface ColumnPlan {
   readonly format: PlanFormat;
   readonly columns: readonly string[];

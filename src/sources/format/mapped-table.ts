@@ -51,10 +51,7 @@ export interface MappedSource<M extends TableMapping> {
   columns?(file: string, mapping: M): NotedColumns;
 }
 
-/**
- * Any table, delimited, JSON or Parquet, by mapping files: those among the paths (`mine.yaml`, or the name of a bundled one), else the
- * bundled ones. The first mapping whose columns a file has is its own.
- */
+/** Any table by a mapping named among the paths (`mine.yaml`, or a bundled name), else by the first bundled one whose columns it has. */
 export function mappedSource<M extends TableMapping>(of: MappedSource<M>): Source {
   const chosen = new Map<string, M>();
   let tried: readonly M[] = [];

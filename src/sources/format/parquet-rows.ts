@@ -16,10 +16,7 @@ export async function isParquet(file: string): Promise<boolean> {
 /** Names of the outermost columns of a Parquet file. Throws LM_FILE_UNREADABLE. */
 export const parquetColumns = async (file: string): Promise<readonly string[]> => columnsOf(await metadataOf(file));
 
-/**
- * Streams the rows of a Parquet file, one row group in memory at a time, of `wanted` columns only (those that it has). A row
- * group that cannot be read is one reject. Throws LM_FILE_NOT_FOUND, LM_FILE_UNREADABLE.
- */
+/** Streams `wanted` columns, one row group in memory; an unreadable group is a reject. Throws LM_FILE_NOT_FOUND, LM_FILE_UNREADABLE. */
 export async function* parquetRows(file: string, wanted: readonly string[], effects: Effects): Stream<JsonRecord | RejectRecord> {
   const metadata = await metadataOf(file);
   const columns = columnsOf(metadata).filter((column) => wanted.includes(column));

@@ -52,10 +52,7 @@ export async function* unpackedChunks(packed: Packed, signal: AbortSignal, repor
 const isPackingFault = (thrown: unknown): boolean =>
   thrown instanceof Error && "code" in thrown && typeof thrown.code === "string" && /^Z_/.test(thrown.code);
 
-/**
- * A stream that fails drops what it has unpacked but not handed on. So the archive is unpacked once more, in very small steps from
- * `sound` on, and what comes after the first `given` bytes is handed on up to the step that fails.
- */
+/** A failing stream drops what it has not handed on, so it is unpacked again from `sound` on, past the first `given` bytes. */
 async function* salvaged(packed: Packed, given: number, sound: number, signal: AbortSignal): Stream<Buffer> {
   const raw = await packed.open();
   const steps = new Steps(packed.unpacker());

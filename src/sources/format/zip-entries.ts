@@ -99,10 +99,7 @@ const directoryMark = 0x02014b50;
 const sizesFollow = 0x8;
 const inExtraField = 0xffffffff;
 
-/**
- * The members of a zip that was cut off before its directory, by what stands before each of them, and at the end why there are no
- * more. After a member of unknown size no other can be found. A file that does not begin as a zip has none.
- */
+/** Members of a zip without its directory, by their headers, then why there are no more. After one of unknown size none is found. */
 export async function* cutZipMembers(file: string): Stream<ZipMember | string> {
   const handle = await open(file, "r");
   try {

@@ -17,10 +17,7 @@ const json = /\.(json|jsonl|ndjson)(\.gz)?$/i;
 
 type Layout = "refusals" | "citations" | "patents";
 
-/**
- * Refusals of the Korean office with the prior art they rest on (docs/data.md): JSON lines with grounds, claims and events, or the
- * bare table of citations; and the bibliographic table of the applications.
- */
+/** Korean refusals with their prior art: JSON lines, or the table of citations; and the bibliographic table (docs/data.md). */
 export const kipo: Source = {
   ...partsSource<Layout>({
     name: "kipo",

@@ -91,10 +91,7 @@ const layouts: readonly Layout[] = [
   },
 ];
 
-/**
- * What decides who may be kept out: tables of cases, notices of the ITC under section 337, the USPTO's register of assignments, and
- * proceedings of the PTAB as tables or JSON (docs/data.md).
- */
+/** Who may be kept out: tables of cases, ITC notices (section 337), USPTO assignments, PTAB proceedings as tables or JSON. */
 export const litigation = partsSource<Layout>({
   name: "litigation",
   notice: "Public records of courts and offices, and tables of cases: cite the document that each row names.",

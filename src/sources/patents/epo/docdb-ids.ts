@@ -3,10 +3,7 @@ import { documentKey, documentName } from "../../../link/document-number.ts";
 import { fail } from "../../format/records.ts";
 import type { XmlElement } from "../../format/xml-element.ts";
 
-/**
- * References to one publication or application in the formats that a record gives: in exchange files one element a format
- * (`data-format`), in OPS one `document-id` a format (`document-id-type`).
- */
+/** One publication or application in several formats: by `data-format` in exchange files, by `document-id-type` in OPS. */
 type Formats = ReadonlyMap<string, XmlElement>;
 
 /** The `document-id` elements of some references, by format. */
@@ -70,10 +67,7 @@ export function dateOf(formats: Formats): string | null {
 
 const daysOf = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
 
-/**
- * A date of an office (`20030918`, `2003-09-18`, `20031900` with an unknown day) as `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; `null` where there is
- * none, it is all zeros or the first day of year 1. Throws BadRow for anything else.
- */
+/** A date (`20030918`, `2003-09-18`, `20031900`) as `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; `null` for none or zeros, else throws BadRow. */
 export function officeDate(text: string | null | undefined): string | null {
   const printed = text?.trim() ?? "";
   if (printed === "" || /^[0-]+$/.test(printed) || /^0001-?01-?01$/.test(printed)) return null;

@@ -88,10 +88,7 @@ interface PriorityClaim {
   readonly relation: string;
 }
 
-/**
- * The priorities of a record. Claims of one sequence in several formats are one, but DOCDB does not promise this for the original form,
- * which is used only where it shares a claim with another format.
- */
+/** Priorities by sequence. DOCDB does not promise sequences for the original form, which counts only beside another format. */
 export function priorityClaims(elements: readonly XmlElement[], office: string): readonly PriorityClaim[] {
   const grouped = new Map<string, XmlElement[]>();
   for (const element of elements) {

@@ -5,10 +5,7 @@ import { applicationOf, dateOf, formatsOf, officeDate, publicationOf } from "./d
 import { kindMeaning } from "./docdb-kinds.ts";
 import { priorityClaims, priorityRows } from "./docdb-record.ts";
 
-/**
- * The rows of one `ops:family-member`: the publication, its priorities, its legal events, and a link from `asked`, the publication whose
- * family this is. Throws BadRow where it names no publication.
- */
+/** Rows of a family member: publication, priorities, legal events, a link from `asked`. Throws BadRow without a publication number. */
 export function* familyMemberRows(member: XmlElement, place: Place, asked: string | null): Generator<RowRecord> {
   const publication = formatsOf(member.all("publication-reference"));
   const document = publicationOf(publication) ?? fail("a family member without a publication number");
@@ -37,10 +34,7 @@ export function* familyMemberRows(member: XmlElement, place: Place, asked: strin
   for (const event of member.all("legal")) yield legalRow(event, document, place);
 }
 
-/**
- * A legal event. Its date is the date of effect or payment where stated, else that of the gazette. A European patent lives and lapses state
- * by state: the note of an event that concerns one state begins with `XX:`.
- */
+/** A legal event, dated by effect or payment, else by gazette. The note of one that concerns a single state begins with `XX:`. */
 function legalRow(event: XmlElement, document: string, place: Place): RowRecord {
   const office = event.value("L001EP") ?? document.slice(0, 2);
   const code = (event.attributes.code ?? event.value("L008EP") ?? "").trim();
@@ -73,10 +67,7 @@ const stateCodes: Readonly<Record<string, string>> = {
   NLV1: "NL",
 };
 
-/**
- * What codes of legal events (EPO, INPADOC list of event codes) mean, by office: kinds and their codes. Only those that bear on who holds a
- * right and whether it lives; all others are `other` and keep their code.
- */
+/** Codes of legal events (EPO, INPADOC) by office and kind: who holds a right, whether it lives. All other codes are `other`. */
 const kinds: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   EP: {
     granted: "GRAA",

@@ -10,10 +10,7 @@ const shapes: readonly (readonly [RegExp, readonly [number, number, number]])[] 
   [/^(\d{4})$/, [1, 0, 0]],
 ];
 
-/**
- * A date of a text as YYYY-MM-DD (YYYY-MM or YYYY if that is all there is): year first with any sign between, without one, or
- * as in the US with the month first. Empty and zero are unknown (`null`). Throws BadRow for anything else.
- */
+/** A date as YYYY-MM-DD, YYYY-MM or YYYY: year first, or as in the US month first. Empty and zero are `null`; else throws BadRow. */
 export function parseDate(text: string, name: string): string | null {
   if (text === "" || /^0+$/.test(text)) return null;
   for (const [shape, [year, month, day]] of shapes) {

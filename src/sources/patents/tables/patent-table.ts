@@ -19,10 +19,7 @@ interface Wanted {
   readonly document: boolean;
 }
 
-/**
- * Notes which columns of a mapping a table has, and says those that it lacks, since a misspelt name would drop its values unseen. Columns
- * that a mapping calls optional are not asked for; of several alternatives one is enough.
- */
+/** Says which columns of a mapping a table lacks, since a misspelt name would drop its values; optional ones are not asked for. */
 export class MappedColumns implements NotedColumns {
   readonly #file: string;
   #missing: readonly Wanted[];

@@ -52,10 +52,7 @@ export const personOf = (...names: readonly (string | null)[]): string | null =>
 export const earliest = (dates: readonly (string | null)[]): string | null =>
   dates.reduce((best, date) => (date !== null && (best === null || date < best) ? date : best), null);
 
-/**
- * The key of a document that a US publication cites. `date` (of the cited document, as printed) tells the era of Japanese years: `62-123456`
- * of 1987 is `JPS62123456`. `null` for what names an application or cannot be read.
- */
+/** The key of a cited document; `date` tells its Japanese era (`62-123456` of 1987 is `JPS62123456`). `null` for applications. */
 export function citedKey(country: string, printed: string, date: string | null): string | null {
   const office = country === "" ? "US" : country;
   const number = printed

@@ -66,10 +66,7 @@ const negligible = 0.02;
 /** Shares up to 1 % are rounded by the publisher, so that only [0, 1 %] is known of them. */
 const rounded = 0.01;
 
-/**
- * The share of a provision: `share` is in per cent, with or without the sign; `mark` is the column of the older edition that says
- * `negligible`. Throws BadRow for what is no share between 0 and 100.
- */
+/** `share`: in per cent, with or without the sign; `mark`: `negligible` in the older edition. Throws BadRow outside 0 to 100. */
 export function etoShare(share: string, mark: string): EtoShare {
   const text = share.endsWith("%") ? share.slice(0, -1).trim() : share;
   if (text === "") {
