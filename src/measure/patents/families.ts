@@ -1,12 +1,7 @@
 import type { HolderLists } from "./blocking-weight.ts";
 
 /** Union-find (Galler and Fischer 1964); sets are named by their least member. */
-export interface UnionFind {
-  readonly join: (a: number, b: number) => void;
-  readonly find: (a: number) => number;
-}
-
-export function createUnionFind(size: number): UnionFind {
+function createUnionFind(size: number) {
   const parent = Int32Array.from({ length: size }, (_, i) => i);
   const find = (a: number): number => {
     let at = a;
@@ -55,7 +50,7 @@ export function extendedFamilies(units: Int32Array, holders: HolderLists, links:
   return Int32Array.from(holders.holder, (_, slot) => sets.find(slot));
 }
 
-function joinUnits(sets: UnionFind, units: Int32Array, { start, holder }: HolderLists): void {
+function joinUnits(sets: ReturnType<typeof createUnionFind>, units: Int32Array, { start, holder }: HolderLists): void {
   const first = new Map<string, number>();
   units.forEach((unit, document) => {
     for (let slot = start[document]!; slot < start[document + 1]!; slot++) {

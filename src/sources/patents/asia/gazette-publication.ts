@@ -2,8 +2,11 @@ import type { Row } from "../../../base/tables.ts";
 import { applicationKey } from "../../../link/application-number.ts";
 import { documentKey } from "../../../link/document-number.ts";
 import { fail, type Place, type RowRecord, rowRecord } from "../../format/records.ts";
+import type { XmlElement } from "../../format/xml-element.ts";
 import { type ClassSymbol, classRows } from "../epo/docdb-classes.ts";
+import { officeDate } from "../epo/docdb-ids.ts";
 import { earliest, withEra } from "../uspto/uspto-cells.ts";
+import { locarnoSymbol } from "../uspto/uspto-symbols.ts";
 
 /** A number of a publication or application with its office and date as read. */
 export interface NumberedDocument {
@@ -37,6 +40,27 @@ export interface GazettePublication extends Pick<Row<"patent">, "office" | "kind
   readonly earlier: readonly NumberedDocument[];
   /** `null` where the record has no list of references. */
   readonly references: readonly (NumberedDocument & { readonly text: string | null })[] | null;
+}
+
+/** Reads the numbered documents of a gazette: the office where none is stated, and the names of the elements that say what. */
+export function gazetteIds(own: string, names: { readonly office: string; readonly number: string; readonly date: string }) {
+  const numbered = (id: XmlElement | undefined): NumberedDocument => ({
+    office: id?.value(names.office) ?? own,
+    number: id?.value(names.number) ?? null,
+    date: officeDate(id?.value(names.date)),
+  });
+  const related = (ids: readonly XmlElement[], relation: string) => ids.map((id) => ({ ...numbered(id), relation }));
+  return { numbered, related };
+}
+
+/** Parent documents of relations in the XML of WIPO ST.36. */
+export const parents = (biblio: XmlElement, path: string): readonly XmlElement[] =>
+  biblio.all(path).flatMap((relation) => relation.within("parent-doc").flatMap((parent) => parent.all("document-id")));
+
+/** A symbol of Locarno; `null` where it is none. */
+export function locarnoClass(text: string): ClassSymbol | null {
+  const symbol = locarnoSymbol(text);
+  return symbol === null ? null : { scheme: "locarno", symbol, role: null };
 }
 
 /** The rows of a publication. Throws BadRow where its number is none. */
