@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { groupBy } from "../base/group-by.ts";
 import { type CaseParty, caseParties } from "../link/case-parties.ts";
 import { type Holder, ownId } from "../link/harmonise.ts";
 import { ruleOf } from "../link/harmonise-all.ts";
@@ -66,10 +67,8 @@ interface NamedParty {
 async function readJoin(connection: DuckDBConnection, unknown: readonly NamedParty[]): Promise<(one: NamedParty) => Holder> {
   const names = [...new Set(unknown.map(({ party }) => party.name))];
   const printed = new Map((await readHoldersOfNames(connection, names)).map((row) => [row.name, row]));
-  const spelled = new Map<string, PrintedName[]>();
-  for (const row of await readPrintedNames(connection, [...new Set(unknown.map(({ own }) => own.holder))])) {
-    spelled.set(row.holder, [...(spelled.get(row.holder) ?? []), row]);
-  }
+  const spellings = await readPrintedNames(connection, [...new Set(unknown.map(({ own }) => own.holder))]);
+  const spelled = groupBy(spellings, ({ holder }) => holder);
   return ({ party, own }) =>
     own.organisation === null ? (asPrinted(own, printed.get(party.name)) ?? bySpelling(party, own, spelled.get(own.holder) ?? [])) : own;
 }

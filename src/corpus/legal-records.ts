@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { dayOf } from "../base/days.ts";
 import type { DerivedRow } from "../base/derived-tables.ts";
+import { groupBy } from "../base/group-by.ts";
 import type { Row } from "../base/tables.ts";
 import type { LegalEvent, LegalRecord, SurvivalRow } from "../measure/patents/in-force.ts";
 import { queryMany } from "../workspace/query.ts";
@@ -53,8 +54,7 @@ export async function readLegalRecords(
     connection,
     `SELECT max(${epochDay("e.date")}) AS day FROM (${currentRows("patent_event")}) e JOIN load l ON l.id = e.load_id WHERE l.source = '${wholeOffice}'`,
   );
-  const eventsOf = new Map<string, EventRow[]>();
-  for (const event of events) eventsOf.get(event.document)?.push(event) ?? eventsOf.set(event.document, [event]);
+  const eventsOf = groupBy(events, ({ document }) => document);
   const parentOf = new Map(parents.map(({ document, day }) => [document, day]));
   return new Map(
     documents.map((one) => [

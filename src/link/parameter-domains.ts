@@ -1,3 +1,5 @@
+import { groupBy } from "../base/group-by.ts";
+
 /** A row of the atlas with its place, shaped like reader records. */
 export interface AtlasRow {
   readonly table: string;
@@ -16,12 +18,7 @@ export interface Problem {
 export type AtlasRows = (table: string) => readonly AtlasRow[];
 
 export function byTable(rows: readonly AtlasRow[]): AtlasRows {
-  const grouped = new Map<string, AtlasRow[]>();
-  for (const row of rows) {
-    const group = grouped.get(row.table);
-    if (group) group.push(row);
-    else grouped.set(row.table, [row]);
-  }
+  const grouped = groupBy(rows, ({ table }) => table);
   return (table) => grouped.get(table) ?? [];
 }
 

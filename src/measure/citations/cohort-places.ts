@@ -1,17 +1,12 @@
+import { groupBy } from "../../base/group-by.ts";
+
 /** Fewest known values of a cohort (technology and five years). */
 export const smallestPlacedCohort = 20;
 
 /** Members by technology and five years (1995 to 1999); unknown years are in none. */
 export function fiveYearCohorts(technology: Int32Array, year: Int32Array): Iterable<readonly number[]> {
-  const found = new Map<number, number[]>();
-  year.forEach((own, i) => {
-    if (own === 0) return;
-    const key = technology[i]! * 1000 + Math.floor(own / 5);
-    const cohort = found.get(key);
-    if (cohort === undefined) found.set(key, [i]);
-    else cohort.push(i);
-  });
-  return found.values();
+  const dated = [...year.keys()].filter((i) => year[i] !== 0);
+  return groupBy(dated, (i) => technology[i]! * 1000 + Math.floor(year[i]! / 5)).values();
 }
 
 /** Rank in 0..1, ties `(lesser + equals / 2) / n`, NaN unknown; `null` with fewer than {@link smallestPlacedCohort} known. */

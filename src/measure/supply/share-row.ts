@@ -1,3 +1,4 @@
+import { groupBy } from "../../base/group-by.ts";
 import type { Row } from "../../base/tables.ts";
 
 /** A loaded share and its data set. */
@@ -72,13 +73,9 @@ function toRow(rows: readonly LoadedShare[], derived: boolean, economyOf: Readon
 
 /** Groups shares into coherent rows: atlas rows by year; an outside data set by the newest figure of each holder. */
 export function shareRowsOf(shares: readonly LoadedShare[], economyOf: ReadonlyMap<string, string>): readonly ShareRow[] {
-  const groups = new Map<string, LoadedShare[]>();
-  for (const share of shares) {
-    const kind = share.holder_kind === "organisation" ? "organisation" : "economy";
-    const year = share.dataset === "atlas" ? share.year : "";
-    const key = [share.dataset, share.basis, kind, year].join("|");
-    groups.get(key)?.push(share) ?? groups.set(key, [share]);
-  }
+  const groups = groupBy(shares, ({ holder_kind, dataset, basis, year }) =>
+    [dataset, basis, holder_kind === "organisation" ? "organisation" : "economy", dataset === "atlas" ? year : ""].join("|"),
+  );
   return [...groups.values()].flatMap((rows) => toRow(newestOfEach(rows), rows[0]!.holder_kind === "organisation", economyOf) ?? []);
 }
 

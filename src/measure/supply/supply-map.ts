@@ -1,3 +1,4 @@
+import { groupBy } from "../../base/group-by.ts";
 import type { Row } from "../../base/tables.ts";
 import { chooseShareRow, type LoadedShare, type ShareRow, shareRowsOf } from "./share-row.ts";
 import { type Csr, levels, toCsr } from "./topology.ts";
@@ -131,11 +132,10 @@ function knownBy(rows: SupplyRows, day: string): SupplyRows {
 const modeOfKind: Readonly<Record<string, SupplyMode>> = { tool: "capital", process: "service", design: "service" };
 
 function buildTechnologies(rows: SupplyRows, economyOf: ReadonlyMap<string, string>, options: SupplyMapOptions): readonly Technology[] {
-  const shares = new Map<string, LoadedShare[]>();
-  for (const share of rows.share) {
-    if (options.dataset !== undefined && share.dataset !== options.dataset) continue;
-    shares.get(share.technology)?.push(share) ?? shares.set(share.technology, [share]);
-  }
+  const shares = groupBy(
+    rows.share.filter(({ dataset }) => options.dataset === undefined || dataset === options.dataset),
+    ({ technology }) => technology,
+  );
   const unique = new Map<string, Row<"technology">>();
   for (const row of rows.technology) if (!unique.has(row.id) || row.native === row.id) unique.set(row.id, row);
   return [...unique.values()].map((row, index) => {
@@ -233,9 +233,6 @@ function families(
 }
 
 function groupMembers(rows: readonly Row<"group_member">[], day: string): ReadonlyMap<string, readonly string[]> {
-  const groups = new Map<string, string[]>();
-  for (const row of rows) {
-    if (inForce(row.since, row.until, day)) groups.get(row.group)?.push(row.member) ?? groups.set(row.group, [row.member]);
-  }
-  return groups;
+  const current = rows.filter(({ since, until }) => inForce(since, until, day));
+  return new Map([...groupBy(current, ({ group }) => group)].map(([group, own]) => [group, own.map(({ member }) => member)]));
 }
