@@ -30,14 +30,17 @@ type MaybeUnknown<R> = { [C in keyof R]: null extends R[C] ? C : never }[keyof R
 /** A row as a reader states it: columns that are unknown may be left out. */
 export type Stated<T extends TableName> = Omit<Row<T>, MaybeUnknown<Row<T>>> & Partial<Pick<Row<T>, MaybeUnknown<Row<T>>>>;
 
-const unknownRows = new Map(
-  tableNames.map((table) => [table, Object.fromEntries(Object.keys(tables[table]).map((column) => [column, null]))]),
-);
+const maybeUnknown = Object.fromEntries(
+  tableNames.map((table) => [table, Object.entries(tables[table]).flatMap(([column, kind]) => (kind.endsWith("?") ? [column] : []))]),
+) as unknown as Readonly<Record<TableName, readonly string[]>>;
 
-/** A row of a table with the place it was read at. */
-export const rowRecord = <T extends TableName>(table: T, place: Place, row: Stated<T>): RowRecord =>
+/** A row of a table with the place it was read at. `row` is filled, not copied, for speed: it must be a new object. */
+export function rowRecord<T extends TableName>(table: T, place: Place, row: Stated<T>): RowRecord {
+  const values = row as Record<string, unknown>;
+  for (const column of maybeUnknown[table]) if (values[column] === undefined) values[column] = null;
   // The union of row records cannot be picked by a type parameter; `table` and `row` agree by the signature.
-  ({ kind: "row", table, row: { ...unknownRows.get(table), ...row }, file: place.file, line: place.line }) as unknown as RowRecord;
+  return { kind: "row", table, row, file: place.file, line: place.line } as unknown as RowRecord;
+}
 
 /** What is wrong with a record: thrown where a value is read, caught by `rowsOrReject`; it never leaves this room. */
 export class BadRow extends Error {}
