@@ -1,5 +1,5 @@
 import { DuckDBInstance } from "@duckdb/node-api";
-import { quantile } from "../src/measure/quantile.ts";
+import { quantile } from "../src/measure/bootstrap.ts";
 import { createNameIndex, type ListedName } from "../src/screen/search/name-index.ts";
 import { hasScreeningList, miswritten, numbers, screeningList } from "../test/screen/listed.ts";
 import { option, over } from "./support.ts";

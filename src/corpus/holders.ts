@@ -4,8 +4,8 @@ import { type CountedName, harmoniseAll } from "../link/harmonise-all.ts";
 import { joinSideBySide } from "../link/side-by-side.ts";
 import { queryMany, runAll } from "../workspace/query.ts";
 import { currentRows } from "../workspace/schema.ts";
+import { writeTexts } from "./columns.ts";
 import { bySlice } from "./documents.ts";
-import { writeTexts } from "./text-columns.ts";
 
 /** Holders of a document: its owners, else assignees, else applicants. The economy is that of the record or of its place. */
 const parties = (within: string): string => `WITH party AS (

@@ -1,9 +1,9 @@
 import { dayOf } from "../../base/days.ts";
 import { type Effects, quietEffects } from "../../base/effects.ts";
 import { LevermapError } from "../../base/errors.ts";
-import { readRates } from "../../corpus/base-rates.ts";
 import { type JoinedCases, readJoinedCases } from "../../corpus/case-holders.ts";
 import { readHeldFamilies } from "../../corpus/held-families.ts";
+import { readRates } from "../../corpus/legal-records.ts";
 import { readTechnologyPatents } from "../../corpus/technology-patents.ts";
 import { courseOutput } from "../../leverage/backtest/course-output.ts";
 import type { Workspace } from "../../workspace/workspace.ts";

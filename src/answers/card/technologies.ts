@@ -1,8 +1,8 @@
 import { createParameterLookup } from "../../leverage/parameters.ts";
-import { closure } from "../../measure/supply/closure.ts";
 import { concentration, highlyConcentrated } from "../../measure/supply/concentration.ts";
 import type { LoadedShare, ShareEntry, ShareRow } from "../../measure/supply/share-row.ts";
 import type { SupplyMap, Technology } from "../../measure/supply/supply-map.ts";
+import { closure } from "../../measure/supply/topology.ts";
 import { firstVolumeUse } from "../../plan/cells/clock.ts";
 import type { Grade } from "../shared/evidence.ts";
 import { documentsOf, evidenceOf, weakest } from "../shared/evidence-of.ts";

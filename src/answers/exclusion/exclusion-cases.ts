@@ -5,7 +5,7 @@ import { type LeftOut, leftOutOf, type ReliabilityBin, type ScoredCase, scoreFor
 import { type CaseChance, knownThen, type PatentCase, termsChance, winsChance } from "../../leverage/exclusion/patent-case.ts";
 import { titleTechnologies } from "../../link/case-technologies.ts";
 import { exclusionGranted, forumClass } from "../../measure/patents/base-rates.ts";
-import { caseOwnerKind } from "../../measure/patents/case-owner.ts";
+import { caseOwnerKind } from "../../measure/patents/distinct-cases.ts";
 import { evidenceOf } from "../shared/evidence-of.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import type { CaseScores } from "./exclusion-cases-report.ts";

@@ -3,7 +3,7 @@ import type { DerivedRow } from "../../base/derived-tables.ts";
 import type { PatentCitations } from "../../corpus/patent-citations.ts";
 import type { PatentRecord } from "../../corpus/patent-record.ts";
 import { fiveYears } from "../../corpus/steps/citation-measures.ts";
-import { disruptionVariants, referencesState } from "../../measure/citations/disruption-variants.ts";
+import { disruptionVariants, referencesState } from "../../measure/citations/disruption.ts";
 import type { Disruption } from "./patent-card.ts";
 
 /** The disruption of a document, or why it is not shown. */

@@ -1,14 +1,12 @@
 import { dayOf } from "../../base/days.ts";
 import type { DerivedRow } from "../../base/derived-tables.ts";
 import type { Row } from "../../base/tables.ts";
-import { readRates } from "../../corpus/base-rates.ts";
 import type { JoinedCases } from "../../corpus/case-holders.ts";
 import { type HolderData, rankHolders, readHolder } from "../../corpus/holder-lists.ts";
-import { survivalRows, survivalSources } from "../../corpus/legal-records.ts";
+import { readRates, survivalRows, survivalSources } from "../../corpus/legal-records.ts";
 import { readPrintedNames } from "../../corpus/technology-holders.ts";
 import { readRuleUses } from "../../corpus/technology-members.ts";
-import { type InForce, inForce } from "../../measure/patents/in-force.ts";
-import { createSurvival } from "../../measure/patents/in-force-survival.ts";
+import { createSurvival, type InForce, inForce } from "../../measure/patents/in-force.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { evidenceOf } from "../shared/evidence-of.ts";
 import type { ReadModel } from "../shared/read-model.ts";

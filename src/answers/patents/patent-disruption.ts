@@ -1,4 +1,4 @@
-import { disruptionVariants } from "../../measure/citations/disruption-variants.ts";
+import { disruptionVariants } from "../../measure/citations/disruption.ts";
 import type { PortfolioDocument } from "./patent-portfolio.ts";
 import { spreadOf } from "./spread.ts";
 import type { TechnologyPatents } from "./technology-patents-report.ts";

@@ -1,5 +1,4 @@
-import { findFollowUps } from "../../measure/patents/follow-up.ts";
-import { type FollowUpShare, filingBreadth, followUpShare } from "../../measure/patents/follow-up-share.ts";
+import { type FollowUpShare, filingBreadth, findFollowUps, followUpShare } from "../../measure/patents/follow-up.ts";
 import { disruptionOf } from "./patent-disruption.ts";
 import type { Portfolio, PortfolioDocument } from "./patent-portfolio.ts";
 

@@ -1,11 +1,8 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { dateOf, dayOf } from "../../base/days.ts";
 import type { DerivedRow } from "../../base/derived-tables.ts";
-import { readRates } from "../../corpus/base-rates.ts";
-import { readLegalRecords, survivalRows, survivalSources } from "../../corpus/legal-records.ts";
-import { inForce } from "../../measure/patents/in-force.ts";
-import { createSurvival } from "../../measure/patents/in-force-survival.ts";
-import { termEnd } from "../../measure/patents/in-force-term.ts";
+import { readLegalRecords, readRates, survivalRows, survivalSources } from "../../corpus/legal-records.ts";
+import { createSurvival, inForce, termEnd } from "../../measure/patents/in-force.ts";
 import type { PatentCard } from "./patent-card.ts";
 
 /** The status of a document on a day, and the sources of the survival table where it rests on that. */

@@ -1,6 +1,5 @@
 import { LevermapError } from "../../base/errors.ts";
-import { searchDocuments } from "../../corpus/patent-search.ts";
-import { searchWords } from "../../corpus/search-words.ts";
+import { searchDocuments, searchWords } from "../../corpus/patent-search.ts";
 import { query } from "../../workspace/query.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { documentsOf } from "../shared/evidence-of.ts";

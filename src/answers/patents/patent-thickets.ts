@@ -1,6 +1,5 @@
 import type { CountedPatentData } from "../../corpus/technology-patents.ts";
-import { type Thicket, thicket } from "../../measure/patents/thickets.ts";
-import { blockingPairs } from "../../measure/patents/thickets-pairs.ts";
+import { blockingPairs, type Thicket, thicket } from "../../measure/patents/thickets.ts";
 
 /** The thickets of a technology, from citations within it. */
 export interface PatentThickets {

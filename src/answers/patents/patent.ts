@@ -1,10 +1,10 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { LevermapError } from "../../base/errors.ts";
-import { bundledSources } from "../../corpus/bundled-sources.ts";
 import { findDocument } from "../../corpus/find-document.ts";
 import { readNeighbours } from "../../corpus/neighbours.ts";
 import { type PatentCitations, readPatentCitations } from "../../corpus/patent-citations.ts";
 import { type PatentRecord, readPatentRecord } from "../../corpus/patent-record.ts";
+import { bundledSources } from "../../corpus/technology-members.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { documentsOf } from "../shared/evidence-of.ts";
 import type { ReadModel } from "../shared/read-model.ts";

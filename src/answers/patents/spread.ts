@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { quantile } from "../../measure/quantile.ts";
+import { quantile } from "../../measure/bootstrap.ts";
 import type { spreadSchema } from "./technology-patents-report.ts";
 
 export type Spread = z.infer<typeof spreadSchema>;

@@ -1,6 +1,6 @@
 import { dayOf } from "../../base/days.ts";
 import { survivalRows } from "../../corpus/legal-records.ts";
-import { createSurvival } from "../../measure/patents/in-force-survival.ts";
+import { createSurvival } from "../../measure/patents/in-force.ts";
 import { officeCosts } from "../../plan/office-cost.ts";
 import { readOfficeFees } from "../../sources/patents/beside/office-fees.ts";
 import { createPortfolio } from "../patents/patent-portfolio.ts";

@@ -11,7 +11,7 @@ import {
 import { productExclusion } from "../../leverage/exclusion/product-exclusion.ts";
 import { targetOf } from "../../leverage/target.ts";
 import type { Bounds } from "../../measure/bootstrap.ts";
-import { closure } from "../../measure/supply/closure.ts";
+import { closure } from "../../measure/supply/topology.ts";
 import type { BlockedSales } from "../../plan/make-problem/plan-facts.ts";
 
 /** A main group without its space, as cells and claim clusters both have it. */

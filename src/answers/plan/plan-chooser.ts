@@ -1,5 +1,5 @@
 import type { Effects } from "../../base/effects.ts";
-import { readRates } from "../../corpus/base-rates.ts";
+import { readRates } from "../../corpus/legal-records.ts";
 import { createExclusionTerms } from "../../leverage/exclusion/exclusion-terms.ts";
 import { chooseByPlan } from "../../plan/backtest/choose-by-plan.ts";
 import type { ChooseCells } from "../../plan/backtest/choosers.ts";

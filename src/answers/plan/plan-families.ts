@@ -2,7 +2,7 @@ import { dayOf } from "../../base/days.ts";
 import { groupBy } from "../../base/group-by.ts";
 import type { FirstPublication } from "../../corpus/plan-cells.ts";
 import type { CountedPatentData } from "../../corpus/technology-patents.ts";
-import { findTerciles, findTopTenth } from "../../measure/citations/top-tenth.ts";
+import { findTerciles, findTopTenth } from "../../measure/citations/cohort-places.ts";
 import { blockingWeight } from "../../measure/patents/blocking-weight.ts";
 import { lapseOf } from "../../measure/patents/expiry.ts";
 import { followUp, followUpUnknown } from "../../measure/patents/follow-up.ts";

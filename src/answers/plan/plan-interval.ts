@@ -1,4 +1,4 @@
-import { quantile } from "../../measure/quantile.ts";
+import { quantile } from "../../measure/bootstrap.ts";
 import { compileProblem } from "../../plan/compiled-problem.ts";
 import { drawn } from "../../plan/economics.ts";
 import { added, type Launches } from "../../plan/launches.ts";

@@ -4,8 +4,8 @@ import type { Row } from "../../base/tables.ts";
 import { type ClassifiedText, compileRules } from "../../link/technology-rules.ts";
 import { queryMany, runAll } from "../../workspace/query.ts";
 import { currentRows } from "../../workspace/schema.ts";
+import { writeTexts } from "../columns.ts";
 import { bySlice } from "../documents.ts";
-import { writeTexts } from "../text-columns.ts";
 
 const batch = 20_000;
 

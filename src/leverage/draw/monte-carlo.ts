@@ -1,5 +1,5 @@
 import type { Interval } from "../../base/interval.ts";
-import { quantile } from "../../measure/quantile.ts";
+import { quantile } from "../../measure/bootstrap.ts";
 
 export interface DrawOptions extends TurnOptions {
   readonly draws: number;

@@ -1,6 +1,5 @@
 import { type Bounds, usualLevel } from "../../measure/bootstrap.ts";
-import { caseOutcome, exclusionGranted } from "../../measure/patents/base-rates.ts";
-import { wilsonInterval } from "../../measure/patents/base-rates-interval.ts";
+import { caseOutcome, exclusionGranted, wilsonInterval } from "../../measure/patents/base-rates.ts";
 import { type CaseChance, isContest, type PatentCase } from "./patent-case.ts";
 
 /** A predicted chance and the outcome. */

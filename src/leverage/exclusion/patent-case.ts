@@ -1,7 +1,6 @@
 import type { Row } from "../../base/tables.ts";
 import { type Bounds, usualLevel } from "../../measure/bootstrap.ts";
-import { caseOutcome, fewestDecided } from "../../measure/patents/base-rates.ts";
-import { wilsonInterval } from "../../measure/patents/base-rates-interval.ts";
+import { caseOutcome, fewestDecided, wilsonInterval } from "../../measure/patents/base-rates.ts";
 import { createExclusionTerms, type ExclusionTerms } from "./exclusion-terms.ts";
 import { lastYear, type Rate, ratesKnownBefore, ratesOf } from "./forum-rates.ts";
 

@@ -1,3 +1,4 @@
+import { groupBy } from "../../base/group-by.ts";
 import type { Row } from "../../base/tables.ts";
 
 /** A loaded share and its data set. */
@@ -30,12 +31,11 @@ export interface ShareRow {
 const recentYears = 5;
 
 /** Named part of supply at middle figures, at most 1. */
-function coverage(row: ShareRow): number {
-  return Math.min(
+const coverage = (row: ShareRow): number =>
+  Math.min(
     1,
     row.entries.reduce((sum, entry) => sum + (entry.blank ? 0 : (entry.low + entry.high) / 2), 0),
   );
-}
 
 function toRow(rows: readonly LoadedShare[], derived: boolean, economyOf: ReadonlyMap<string, string>): ShareRow | null {
   const entries = new Map<string, ShareEntry>();
@@ -73,13 +73,9 @@ function toRow(rows: readonly LoadedShare[], derived: boolean, economyOf: Readon
 
 /** Groups shares into coherent rows: atlas rows by year; an outside data set by the newest figure of each holder. */
 export function shareRowsOf(shares: readonly LoadedShare[], economyOf: ReadonlyMap<string, string>): readonly ShareRow[] {
-  const groups = new Map<string, LoadedShare[]>();
-  for (const share of shares) {
-    const kind = share.holder_kind === "organisation" ? "organisation" : "economy";
-    const year = share.dataset === "atlas" ? share.year : "";
-    const key = [share.dataset, share.basis, kind, year].join("|");
-    groups.get(key)?.push(share) ?? groups.set(key, [share]);
-  }
+  const groups = groupBy(shares, ({ holder_kind, dataset, basis, year }) =>
+    [dataset, basis, holder_kind === "organisation" ? "organisation" : "economy", dataset === "atlas" ? year : ""].join("|"),
+  );
   return [...groups.values()].flatMap((rows) => toRow(newestOfEach(rows), rows[0]!.holder_kind === "organisation", economyOf) ?? []);
 }
 
@@ -104,10 +100,7 @@ function best(rows: readonly ShareRow[]): ShareRow | null {
   }, null);
 }
 
-/**
- * The row used for a technology: production if it names at least half of the supply, else headquarters, else organisations by headquarters;
- * `null` if none. Bases are never mixed.
- */
+/** The row used: production if it names half of the supply, else headquarters, else organisations by headquarters; never mixed. */
 export function chooseShareRow(rows: readonly ShareRow[]): ShareRow | null {
   const production = best(rows.filter((row) => row.basis === "production"));
   if (production && coverage(production) >= 0.5) return production;

@@ -1,5 +1,4 @@
-import type { Bounds } from "../../measure/bootstrap.ts";
-import { quantile } from "../../measure/quantile.ts";
+import { type Bounds, quantile } from "../../measure/bootstrap.ts";
 import type { YearCount } from "../cells/cell.ts";
 import { fewestYears, forecastGrowth, type GrowthForecast, recentOf } from "./growth-forecast.ts";
 

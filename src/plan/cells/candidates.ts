@@ -1,6 +1,6 @@
 import { groupBy } from "../../base/group-by.ts";
-import { leastKnown } from "../../measure/patents/follow-up-share.ts";
-import { quantile } from "../../measure/quantile.ts";
+import { quantile } from "../../measure/bootstrap.ts";
+import { leastKnown } from "../../measure/patents/follow-up.ts";
 import { type Candidate, type CandidateContext, type CandidateReason, type ReasonKind, reasonKinds, thresholds } from "./candidate.ts";
 import type { Cell, CellExample } from "./cell.ts";
 import { type Activity, activityOf, addActivities, relativeGrowth } from "./cell-activity.ts";

@@ -1,6 +1,5 @@
-import { type Bounds, usualLevel } from "../../measure/bootstrap.ts";
-import { wilsonInterval } from "../../measure/patents/base-rates-interval.ts";
-import { quantile } from "../../measure/quantile.ts";
+import { type Bounds, quantile, usualLevel } from "../../measure/bootstrap.ts";
+import { wilsonInterval } from "../../measure/patents/base-rates.ts";
 import { intervalScore } from "./cell-activity.ts";
 import { type CountedFamily, type FamilyKind, kindOf, type TechnologyFamilies, teams } from "./counted-family.ts";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { knownThen, type PatentCase, termsChance, winsChance, yearsTaken } from "../../../src/leverage/exclusion/patent-case.ts";
-import { wilsonInterval } from "../../../src/measure/patents/base-rates-interval.ts";
+import { wilsonInterval } from "../../../src/measure/patents/base-rates.ts";
 import { runs } from "../worlds.ts";
 import { rate, someRates } from "./rates.ts";
 

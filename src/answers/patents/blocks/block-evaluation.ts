@@ -1,7 +1,6 @@
 import { numberInterval } from "../../../base/format.ts";
 import type { RetrievalSides } from "../../../corpus/retrieval-rows.ts";
-import { draw } from "../../../measure/draw.ts";
-import { createRandom } from "../../../measure/random.ts";
+import { createRandom, draw } from "../../../measure/random.ts";
 import type { RetrievalScore } from "../../../measure/text/retrieval.ts";
 import { evaluateRetrieval } from "../../../measure/text/retrieval-evaluation.ts";
 import type { BlockEvaluation } from "./blocks-report.ts";

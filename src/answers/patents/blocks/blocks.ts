@@ -1,7 +1,7 @@
 import { count, counted } from "../../../base/format.ts";
-import { readRates } from "../../../corpus/base-rates.ts";
 import { readBlockDocuments, readBlockRows, readRegisteredBlocks } from "../../../corpus/block-rows.ts";
 import type { JoinedCases } from "../../../corpus/case-holders.ts";
+import { readRates } from "../../../corpus/legal-records.ts";
 import { readRetrievalSides } from "../../../corpus/retrieval-rows.ts";
 import { titleTechnologies } from "../../../link/case-technologies.ts";
 import type { Workspace } from "../../../workspace/workspace.ts";

@@ -3,9 +3,7 @@ import type { HeldFamilies, HeldFamilyDocument } from "../../../corpus/held-fami
 import type { Bounds } from "../../../measure/bootstrap.ts";
 import { expiryCliff } from "../../../measure/patents/expiry.ts";
 import { countingUnits } from "../../../measure/patents/families.ts";
-import { endedOn, type InForce, inForce, type LegalRecord, undatedEnd } from "../../../measure/patents/in-force.ts";
-import type { Survival } from "../../../measure/patents/in-force-survival.ts";
-import { termEnd } from "../../../measure/patents/in-force-term.ts";
+import { endedOn, type InForce, inForce, type LegalRecord, type Survival, termEnd, undatedEnd } from "../../../measure/patents/in-force.ts";
 import type { PortfolioReport } from "./portfolio-report.ts";
 
 /** A document of the holder with its status on the day of the question. */

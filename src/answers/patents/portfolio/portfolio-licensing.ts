@@ -1,7 +1,7 @@
 import { yearOf } from "../../../base/days.ts";
 import type { CitedHolder } from "../../../corpus/held-families.ts";
 import type { Bounds } from "../../../measure/bootstrap.ts";
-import { termEnd } from "../../../measure/patents/in-force-term.ts";
+import { termEnd } from "../../../measure/patents/in-force.ts";
 import { abandonmentCandidates, mutualBlocks, type OwnFamily, waitOrDesignAroundCandidates } from "../../../plan/licensing.ts";
 import { type OfficeCost, upkeepBetween } from "../../../plan/office-cost.ts";
 import type { ReadModel } from "../../shared/read-model.ts";

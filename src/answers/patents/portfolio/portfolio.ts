@@ -2,7 +2,7 @@ import { dayOf } from "../../../base/days.ts";
 import { readBlockDocuments, readBlockRows } from "../../../corpus/block-rows.ts";
 import { type HeldFamilies, readHeldFamilies } from "../../../corpus/held-families.ts";
 import { survivalRows } from "../../../corpus/legal-records.ts";
-import { createSurvival } from "../../../measure/patents/in-force-survival.ts";
+import { createSurvival } from "../../../measure/patents/in-force.ts";
 import { officeCosts } from "../../../plan/office-cost.ts";
 import { readOfficeFees } from "../../../sources/patents/beside/office-fees.ts";
 import type { Workspace } from "../../../workspace/workspace.ts";

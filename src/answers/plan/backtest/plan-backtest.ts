@@ -1,9 +1,8 @@
 import { dayOf } from "../../../base/days.ts";
 import type { Effects } from "../../../base/effects.ts";
 import { LevermapError } from "../../../base/errors.ts";
-import { bundledSources } from "../../../corpus/bundled-sources.ts";
 import { type FiledFamily, readFiledFamilies, readLastYear } from "../../../corpus/later-families.ts";
-import { memberPart } from "../../../corpus/technology-members.ts";
+import { bundledSources, memberPart } from "../../../corpus/technology-members.ts";
 import { backtestPlan, type TestedPlan } from "../../../plan/backtest/backtest-plan.ts";
 import { cellOutcomes, type LaterFamily } from "../../../plan/backtest/cell-outcome.ts";
 import { fewestCells, fewestCitations } from "../../../plan/backtest/judge-choices.ts";

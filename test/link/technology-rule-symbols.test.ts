@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { ruleGroups } from "../../src/link/technology-rule-groups.ts";
+import { ruleGroups } from "../../src/link/technology-rule-symbols.ts";
 
 const rule = (technology: string, symbols: string | null) => ({ technology, symbols });
 

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { smallestPlacedCohort } from "../../../src/measure/citations/cohort-places.ts";
-import { findTerciles, findTopTenth, type PlacedColumns } from "../../../src/measure/citations/top-tenth.ts";
+import { findTerciles, findTopTenth, type PlacedColumns, smallestPlacedCohort } from "../../../src/measure/citations/cohort-places.ts";
 
 const columns = (values: readonly number[], year = values.map(() => 2001), technology = values.map(() => 0)): PlacedColumns => ({
   technology: Int32Array.from(technology),

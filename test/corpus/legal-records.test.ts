@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import type { Row } from "../../src/base/tables.ts";
-import { readRates } from "../../src/corpus/base-rates.ts";
+import { readRates } from "../../src/corpus/legal-records.ts";
 import { openWorkspace } from "../../src/workspace/open.ts";
 import { temporaryFolder } from "../workspace/folder.ts";
 import { corpusWorkspace, into } from "./invented-corpus.ts";

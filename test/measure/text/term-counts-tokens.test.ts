@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { stopWords } from "../../../src/measure/text/stop-words.ts";
-import { tokens } from "../../../src/measure/text/tokens.ts";
+import { stopWords, tokens } from "../../../src/measure/text/term-counts.ts";
 import { runs } from "../../leverage/worlds.ts";
 
 describe("tokens", () => {

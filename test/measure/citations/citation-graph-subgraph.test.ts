@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { citationSubgraph } from "../../../src/measure/citations/citation-subgraph.ts";
+import { citationSubgraph } from "../../../src/measure/citations/citation-graph.ts";
 import { runs } from "../../leverage/worlds.ts";
 import { graphOf, graphs } from "./citation-graphs.ts";
 

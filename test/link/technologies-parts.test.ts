@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { readLinkTable } from "../../src/link/link-table.ts";
-import { partsOf } from "../../src/link/technology-parts.ts";
+import { partsOf } from "../../src/link/technologies.ts";
 import { openBundled } from "../answers/bundled-workspace.ts";
 import { atlasRows } from "./technology-labels.ts";
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { quantile } from "../../src/measure/quantile.ts";
+import { quantile } from "../../src/measure/bootstrap.ts";
 
 it("a quantile lies between neighbours in order, and on them at the ends", () => {
   const sorted = [1, 2, 4, 8];

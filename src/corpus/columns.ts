@@ -35,9 +35,41 @@ export async function writeNumbers(connection: DuckDBConnection, name: string, c
   appender.closeSync();
 }
 
-function cells({ values, unknown = false }: NumberColumn, from: number, count: number): (number | null)[] {
-  return Array.from({ length: count }, (_, at) => {
+const cells = ({ values, unknown = false }: NumberColumn, from: number, count: number): (number | null)[] =>
+  Array.from({ length: count }, (_, at) => {
     const value = values[from + at] as number;
     return Number.isNaN(value) || (unknown && value < 0) ? null : value;
   });
+
+/** Reads integer columns without NULLs into arrays, chunk by chunk. `most`: maximum number of rows. */
+export async function readInts(connection: DuckDBConnection, sql: string, columns: number, most: number): Promise<Int32Array[]> {
+  const read = Array.from({ length: columns }, () => new Int32Array(most));
+  const result = await connection.stream(sql);
+  let rows = 0;
+  for (let chunk = await result.fetchChunk(); chunk !== null && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
+    for (let column = 0; column < columns; column++) read[column]?.set(chunk.getColumnValues(column) as number[], rows);
+    rows += chunk.rowCount;
+  }
+  return read.map((values) => values.subarray(0, rows));
+}
+
+/** Writes text columns as temporary table `name`; `null` becomes NULL. */
+export async function writeTexts(
+  connection: DuckDBConnection,
+  name: string,
+  columns: Readonly<Record<string, readonly (string | null)[]>>,
+): Promise<void> {
+  const declared = Object.keys(columns).map((column) => `${column} VARCHAR`);
+  await connection.run(`CREATE OR REPLACE TEMP TABLE ${name} (${declared.join(", ")})`);
+  const lists = Object.values(columns);
+  const appender = await connection.createAppender(name, "main", "temp");
+  for (let row = 0; row < (lists[0]?.length ?? 0); row++) {
+    for (const list of lists) {
+      const value = list[row];
+      if (value === null || value === undefined) appender.appendNull();
+      else appender.appendVarchar(value);
+    }
+    appender.endRow();
+  }
+  appender.closeSync();
 }

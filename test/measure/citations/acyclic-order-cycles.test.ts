@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { citationCycles } from "../../../src/measure/citations/strong-components.ts";
+import { citationCycles } from "../../../src/measure/citations/acyclic-order.ts";
 import { graphOf } from "./citation-graphs.ts";
 
 it("documents that cite one another in a circle are one group; what hangs on a circle is in none", () => {

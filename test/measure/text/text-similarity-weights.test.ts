@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { termCounter } from "../../../src/measure/text/term-counts.ts";
-import { addUnitVector, backwardWeight, compare, setTotal, setWeights } from "../../../src/measure/text/tfbidf.ts";
+import { addUnitVector, backwardWeight, compare, setTotal, setWeights } from "../../../src/measure/text/text-similarity.ts";
 
 it("a word of every earlier document weighs next to nothing, a new one most", () => {
   expect(backwardWeight(100, 99)).toBe(0);

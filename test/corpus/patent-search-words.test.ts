@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { searchWords } from "../../src/corpus/search-words.ts";
+import { searchWords } from "../../src/corpus/patent-search.ts";
 
 const told = (text: string): readonly string[] => searchWords(text).map(({ word }) => word);
 
