@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { by, day, fraction, name, names, top } from "../shared/fields.ts";
 import { question } from "../shared/question.ts";
+import { list } from "../shared/schema.ts";
 import { screenReportSchema } from "./screen-report.ts";
 
 const kind = z.enum(["organisation", "person"]);
@@ -26,16 +27,14 @@ export const screen = question({
   tag: "screening",
   summary: "which listed parties a name may be, on a day, with the reasons",
   input: z.strictObject({
-    queries: z
-      .array(
-        z.strictObject({
-          id: z.string().nullish(),
-          name: z.string(),
-          kind: kind.nullish(),
-          economy: z.string().nullish(),
-        }),
-      )
-      .readonly(),
+    queries: list(
+      z.strictObject({
+        id: z.string().nullish(),
+        name: z.string(),
+        kind: kind.nullish(),
+        economy: z.string().nullish(),
+      }),
+    ),
     lists,
     ...common,
   }),
