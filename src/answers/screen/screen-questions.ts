@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { by, day, fraction, name, names, top } from "../shared/fields.ts";
-import { question } from "../shared/question.ts";
+import { questionOf } from "../shared/question.ts";
 import { list } from "../shared/schema.ts";
 import { screenReportSchema } from "./screen-report.ts";
+
+const question = questionOf("screening");
 
 const kind = z.enum(["organisation", "person"]);
 const lists = names.optional().describe("these lists only, by id (default: all that are loaded; see `controls list`)");
@@ -24,7 +26,6 @@ interface Asked extends z.infer<z.ZodObject<typeof common>> {
 
 export const screen = question({
   name: "screen",
-  tag: "screening",
   summary: "which listed parties a name may be, on a day, with the reasons",
   input: z.strictObject({
     queries: list(
@@ -42,7 +43,6 @@ export const screen = question({
   answerName: "ScreenReport",
   examples: [{ queries: [{ name: "Semiconductor Manufacturing International" }] }],
   cost: "seconds",
-  dated: true,
   errors: ["LM_NO_LISTS"],
   asked: {
     input: z.strictObject({
