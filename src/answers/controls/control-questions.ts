@@ -2,8 +2,7 @@ import { z } from "zod";
 import { by, day, name, names, top } from "../shared/fields.ts";
 import { questionOf } from "../shared/question.ts";
 import { controlShownSchema, controlsDiffSchema, controlsListSchema, timelineSchema, watchReportSchema } from "./controls-report.ts";
-import { mostDepth, usualDepth } from "./exposure-depth.ts";
-import { exposureReportSchema } from "./exposure-report.ts";
+import { exposureReportSchema, mostDepth, usualDepth } from "./exposure-report.ts";
 import { itemReportSchema } from "./item-report.ts";
 
 const question = questionOf("controls");

@@ -6,14 +6,12 @@ import type { ListRow, Lists } from "../../screen/read-lists.ts";
 import { decidedEntry } from "../../workspace/decisions.ts";
 import type { ControlData, ListData } from "../screen/control-data.ts";
 import { controlEvidence, listTables } from "../screen/control-evidence.ts";
-import { findRule } from "../screen/find-rule.ts";
-import { type ListsOn, listTitle } from "../screen/lists-on.ts";
+import { type ListsOn, listLimits, listTitle } from "../screen/lists-on.ts";
 import { footnotesOf, standingLine } from "../screen/screen-hit.ts";
-import { listLimits } from "../screen/screen-limits.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import type { ControlShown, PartyRow, Reconciled } from "./controls-report.ts";
 import { touchedByRule } from "./exposure-touched.ts";
-import { ruleLine, rulesLimits } from "./rule-line.ts";
+import { findRule, ruleLine, rulesLimits } from "./rule-line.ts";
 
 /** One list, party or rule by its id, or a rule by its citation. Throws LM_CONTROL_UNKNOWN. */
 export async function answerControl(read: () => Promise<ReadModel>, data: ControlData, id: string, day: string): Promise<ControlShown> {

@@ -91,3 +91,7 @@ export const exposureReportSchema = object({
   evidence: evidenceSchema,
 });
 export type ExposureReport = z.infer<typeof exposureReportSchema>;
+
+/** Steps up and down the chain that exposure looks at where nothing is said, and the most that may be asked for (assumed). */
+export const usualDepth = 1;
+export const mostDepth = 5;

@@ -11,16 +11,15 @@ import type { RuleTimeline } from "../../screen/rules/timeline.ts";
 import { decidedEntry } from "../../workspace/decisions.ts";
 import type { ControlData } from "../screen/control-data.ts";
 import { controlEvidence, listTables, organisationTables } from "../screen/control-evidence.ts";
-import { findRule } from "../screen/find-rule.ts";
 import type { ListsOn } from "../screen/lists-on.ts";
 import { standingLine } from "../screen/screen-hit.ts";
 import { weakest } from "../shared/evidence-of.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import { chainOf } from "./exposure-chain.ts";
-import { mostDepth, usualDepth } from "./exposure-depth.ts";
 import type { Linked } from "./exposure-links.ts";
-import type { ExposedParty, ExposureReport, Touched } from "./exposure-report.ts";
+import { type ExposedParty, type ExposureReport, mostDepth, type Touched, usualDepth } from "./exposure-report.ts";
 import { byTechnology, dealtInBy, keptFrom, touchedByRule } from "./exposure-touched.ts";
+import { findRule } from "./rule-line.ts";
 
 export interface ExposureQuestion {
   /** An organisation of the atlas, an entry of a list, a name of either; or the id or citation of a rule. */

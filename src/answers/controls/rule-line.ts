@@ -1,3 +1,4 @@
+import { nameKey } from "../../link/name-key.ts";
 import type { Rule } from "../../screen/rules/merge.ts";
 import { ruleState } from "../../screen/rules/state.ts";
 import type { RuleTimeline } from "../../screen/rules/timeline.ts";
@@ -17,4 +18,13 @@ export function rulesLimits({ end }: RuleTimeline, day: string): readonly string
     day > end ? `The loaded timeline of rules ends on ${end}. Later changes, suspensions and extensions are missing.` : "",
     "The timeline has gaps and holds no texts of rules. A rule that is missing from it may be in force.",
   ].filter((text) => text !== "");
+}
+
+/** The rule of an id or a citation, however it is written; `null` if there is none. Several have one citation where they are parts of it: the first. */
+export function findRule(rules: readonly Rule[], wanted: string): Rule | null {
+  const key = nameKey(wanted);
+  if (key === "") return null;
+  return (
+    rules.find(({ id }) => nameKey(id) === key) ?? rules.find(({ citation }) => citation !== null && nameKey(citation) === key) ?? null
+  );
 }

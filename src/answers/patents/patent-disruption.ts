@@ -1,7 +1,8 @@
+import type { z } from "zod";
 import { disruptionVariants } from "../../measure/citations/disruption-variants.ts";
+import { quantile } from "../../measure/quantile.ts";
 import type { PortfolioDocument } from "./patent-portfolio.ts";
-import { spreadOf } from "./spread.ts";
-import type { TechnologyPatents } from "./technology-patents-report.ts";
+import type { spreadSchema, TechnologyPatents } from "./technology-patents-report.ts";
 
 /** CD of all later documents, of five years, or of all later ones without n_k. */
 export type DisruptionVariant = "ever" | "fiveYears" | "bare";
@@ -26,5 +27,21 @@ export function disruptionSpread(documents: readonly PortfolioDocument[]): Techn
     consolidating: counted((value) => value < 0),
     neutral: counted((value) => value === 0),
     disruptive: counted((value) => value > 0),
+  };
+}
+
+type Spread = z.infer<typeof spreadSchema>;
+
+/** Mean and quartiles of the known values, linear between neighbours in order. */
+export function spreadOf(values: readonly (number | null)[]): Spread {
+  const known = values.filter((value) => value !== null).sort((a, b) => a - b);
+  const at = (part: number): number | null => (known.length === 0 ? null : quantile(known, part));
+  return {
+    mean: known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0) / known.length,
+    median: at(0.5),
+    lowerQuartile: at(0.25),
+    upperQuartile: at(0.75),
+    documents: known.length,
+    of: values.length,
   };
 }

@@ -2,11 +2,11 @@ import type { DerivedRow } from "../../base/derived-tables.ts";
 import type { PrintedName } from "../../corpus/technology-holders.ts";
 import type { PatentShares } from "../../measure/patents/patent-share.ts";
 import { sum } from "./patent-coverage.ts";
+import { spreadOf } from "./patent-disruption.ts";
 import type { FollowUpOf } from "./patent-follow-up.ts";
 import { holdersOf } from "./patent-holder-shares.ts";
 import type { Portfolio } from "./patent-portfolio.ts";
 import type { PatentThickets } from "./patent-thickets.ts";
-import { spreadOf } from "./spread.ts";
 import type { TechnologyPatents } from "./technology-patents-report.ts";
 
 export type HolderLine = TechnologyPatents["holders"][number];

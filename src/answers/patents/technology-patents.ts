@@ -2,26 +2,24 @@ import { dayOf } from "../../base/days.ts";
 import { survivalSources } from "../../corpus/legal-records.ts";
 import { readHolders, readPrintedNames } from "../../corpus/technology-holders.ts";
 import { readTechnologyPatents } from "../../corpus/technology-patents.ts";
-import { titleTechnologies } from "../../link/case-technologies.ts";
+import { type TitleMatch, titleTechnologies } from "../../link/case-technologies.ts";
 import { leastCitations } from "../../measure/patents/patent-share.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
+import { knownCases } from "../exclusion/freedom-to-operate.ts";
 import { evidenceOf } from "../shared/evidence-of.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import { requireScope } from "../shared/require-technology.ts";
-import { blocksOf, casesOf } from "./patent-blocks.ts";
 import { coverageOf } from "./patent-coverage.ts";
-import { disruptionSpread } from "./patent-disruption.ts";
-import { findingOf } from "./patent-finding.ts";
+import { disruptionSpread, spreadOf } from "./patent-disruption.ts";
 import { createFollowUps } from "./patent-follow-up.ts";
 import { holderLines } from "./patent-holder-lines.ts";
 import { holderShares, holdersOf, shareLevel } from "./patent-holder-shares.ts";
-import { patentLimits } from "./patent-limits.ts";
+import { findingOf, patentLimits } from "./patent-limits.ts";
 import { mainPathOf } from "./patent-main-path.ts";
 import { createPortfolio, type Portfolio, requireOffice } from "./patent-portfolio.ts";
 import { expiryOf, inForceOf } from "./patent-status.ts";
-import { talentOf } from "./patent-talent.ts";
-import { thicketsOf } from "./patent-thickets.ts";
-import { spreadOf } from "./spread.ts";
+import { talentOf, thicketsOf } from "./patent-thickets.ts";
+import { countRefusals } from "./prior-art.ts";
 import type { TechnologyPatents } from "./technology-patents-report.ts";
 
 /** Holders that are shown by default. */
@@ -124,3 +122,32 @@ const methods = [
 /** Offices whose patents are in force by the survival of others of theirs. */
 const officesOf = ({ documents }: Portfolio): ReadonlySet<string> =>
   new Set(documents.flatMap(({ row, status }) => (status.basis === "survival" ? row.office : [])));
+
+/** Refusals that touch a technology. `most`: pairs of holders. */
+function blocksOf({ data }: Portfolio, most: number): TechnologyPatents["priorArtBlocks"] {
+  const { found, named } = countRefusals(data.blocks, data.blockDocuments);
+  return {
+    applications: found.applications,
+    documents: found.documents,
+    literature: found.literature,
+    documentsWithHolder: found.coverage.documentsWithHolder,
+    offices: found.byOffice.map(({ key, applications: refused, documents }) => ({ office: key, applications: refused, documents })),
+    pairs: found.pairs.slice(0, most).map((pair) => ({ ...pair, refused: named(pair.refused).name, over: named(pair.over).name })),
+  };
+}
+
+/** Suits, reviews and licences of a technology, each once however many tables tell of it, newest first. */
+function casesOf({ data }: Portfolio, titleMatch: TitleMatch): TechnologyPatents["cases"] {
+  const found = knownCases(data.cases, titleMatch, { office: null, technologies: data.technologies });
+  return found.map(({ others, kept: { id, forum, kind, plaintiff, defendant, filed, outcome, url } }) => ({
+    id,
+    sameAs: others,
+    forum,
+    kind,
+    plaintiff,
+    defendant,
+    filed,
+    outcome,
+    url,
+  }));
+}

@@ -12,7 +12,7 @@ import { type OwnFamilies, ownFamilies } from "../patents/portfolio/portfolio-fa
 import { type FilingSetting, filingInputs, filingLine } from "../patents/portfolio/portfolio-filing.ts";
 import { crossLicences, toLetGo, waitingFor } from "../patents/portfolio/portfolio-licensing.ts";
 import { type OthersFamily, othersFamilies } from "../patents/portfolio/portfolio-technologies.ts";
-import { furtherHolder } from "./plan-added-claims.ts";
+import { furtherHolder } from "./plan-against.ts";
 import { bare } from "./plan-blocked.ts";
 import type { PreparedPlan } from "./prepared-plan.ts";
 

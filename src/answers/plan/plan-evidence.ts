@@ -1,4 +1,5 @@
 import { counted } from "../../base/format.ts";
+import { listed } from "../../base/words.ts";
 import { economicsOf, middle } from "../../plan/economics.ts";
 import { followUpPart } from "../../plan/make-problem/limits.ts";
 import type { PlanFacts } from "../../plan/make-problem/plan-facts.ts";
@@ -6,9 +7,7 @@ import { filingLimits } from "../patents/portfolio/portfolio-evidence.ts";
 import type { Evidence } from "../shared/evidence.ts";
 import { evidenceOf } from "../shared/evidence-of.ts";
 import { supplyEvidence } from "../shared/supply-evidence.ts";
-import { homeWords } from "./plan-finding.ts";
-import { modelLimit } from "./plan-labels.ts";
-import { unchosenNeeds } from "./plan-needs.ts";
+import { homeWords, modelLimit } from "./plan-labels.ts";
 import type { PreparedPlan } from "./prepared-plan.ts";
 
 const limits = [
@@ -89,4 +88,24 @@ function assumedlyHeld({ technologies }: PlanFacts, inputs: PreparedPlan["inputs
   return technologies.filter(({ id, markets }) =>
     markets.some(({ weights: { own, others } }) => own === null || others === null || others < of("others-weight", id)),
   ).length;
+}
+
+/**
+ * What is taken as available though it was not chosen: technologies that those of a plan cannot do without and of which there is no programme to choose from.
+ * Nothing where programmes need not stand on one another. `technologies`: of the programmes that are in.
+ */
+export function unchosenNeeds(
+  { choices, gathered, made, read }: Pick<PreparedPlan, "choices" | "gathered" | "made" | "read">,
+  technologies: ReadonlySet<string>,
+): readonly string[] {
+  if (!choices.dependencies) return [];
+  const toChoose = new Set(made.programmes.map(({ cell }) => cell.technology));
+  const needs = gathered.facts.technologies.flatMap((each) => (technologies.has(each.id) ? each.needs : []));
+  const unchosen = [...new Set(needs)].filter((id) => !toChoose.has(id)).sort();
+  if (unchosen.length === 0) return [];
+  const names = unchosen.map((id) => read.map.technologies[read.map.indexOf.get(id)!]!.name);
+  const [have, are] = unchosen.length === 1 ? ["has", "is"] : ["have", "are"];
+  return [
+    `${counted(unchosen.length, "technology", "technologies")} that the selected ones cannot do without ${have} no programme to choose from, and ${are} taken as available: ${listed(names)}.`,
+  ];
 }

@@ -10,8 +10,7 @@ import type { CountedFamily, FamilyHolder, TechnologyFamilies } from "../../plan
 import { followUpStatus, priorityYear } from "../patents/patent-follow-up.ts";
 import { blockingDocument, holdersOf } from "../patents/patent-holder-shares.ts";
 import { type Portfolio, type PortfolioDocument, unitsOf } from "../patents/patent-portfolio.ts";
-import { talentSpan } from "../patents/patent-talent.ts";
-import { thicketsOf } from "../patents/patent-thickets.ts";
+import { talentSpan, thicketsOf } from "../patents/patent-thickets.ts";
 
 type Family = readonly PortfolioDocument[];
 

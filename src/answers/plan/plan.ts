@@ -1,16 +1,20 @@
+import { counted } from "../../base/format.ts";
 import { taken } from "../../plan/launches.ts";
 import type { MadeProblem } from "../../plan/make-problem/make-problem.ts";
+import type { TargetKind } from "../../plan/make-problem/plan-facts.ts";
+import { targetOfPeriod } from "../../plan/make-problem/target-id.ts";
 import { openSolver } from "../../plan/solver/open-solver.ts";
 import type { RunEffects } from "../scenario/scenario-run.ts";
 import { planAdvice } from "./plan-advice.ts";
 import { planAgainst } from "./plan-against.ts";
 import { planEvidence } from "./plan-evidence.ts";
-import { planFinding } from "./plan-finding.ts";
-import { planInterval } from "./plan-interval.ts";
-import { type PlanDraws, planFrontier, planRegrets, planRobustness, withMore } from "./plan-more.ts";
-import { chosenProgrammes, targetWorths } from "./plan-programmes.ts";
+import { planFinding } from "./plan-labels.ts";
+import { type PlanDraws, planFrontier, planInterval, planRegrets, planRobustness, withMore } from "./plan-more.ts";
+import type { PlanOutline } from "./plan-outline-report.ts";
+import { chosenProgrammes, plannedProgramme, targetWorths } from "./plan-programmes.ts";
 import type { PlanReport } from "./plan-report.ts";
 import { type PlanOptions, type SolvedProblem, solveOptions, solvePrepared, technologiesIn } from "./plan-solved.ts";
+import { targetParts } from "./plan-words.ts";
 import type { PreparedPlan } from "./prepared-plan.ts";
 
 /** What an answer on a plan tells beside it, on request. */
@@ -90,4 +94,23 @@ function resourcesOf({ choices }: PreparedPlan, { problem, plan, prices }: Solve
     available: bounded.has(id) ? [...available] : null,
     price: prices === null || !bounded.has(id) ? null : prices.resources[r]!.reduce((sum, each) => sum + each, 0),
   }));
+}
+
+/** What a plan would choose from, and on which inputs. */
+export function answerPlanOutline(prepared: PreparedPlan): PlanOutline {
+  const { head, made, inputs, gathered } = prepared;
+  const kinds = [...new Set(made.problem.targets.map(({ id }) => targetOfPeriod(id)))].map((id) => targetParts(prepared.read, id).kind);
+  const targets: Record<TargetKind, number> = { exposure: 0, freedom: 0, bargaining: 0, option: 0 };
+  for (const kind of kinds) targets[kind] += 1;
+  return {
+    question: `What would the plan "${head.name}" choose from?`,
+    finding: `${counted(made.programmes.length, "programme")} in ${counted(gathered.facts.technologies.length, "technology", "technologies")} to choose from for ${head.homeName}.`,
+    plan: head,
+    programmes: made.programmes.map((each) => plannedProgramme(prepared, each)),
+    targets,
+    scenarios: made.problem.scenarios.map(({ id, probability }) => ({ scenario: id, probability })),
+    inputs,
+    left: gathered.left,
+    evidence: planEvidence(prepared),
+  };
 }

@@ -18,9 +18,8 @@ import type { CellData } from "./plan-cells.ts";
 import { invalidPlan, type PlanFile } from "./plan-file.ts";
 import { fittedInputs } from "./plan-fitted.ts";
 import { type GatheredPlan, gatherPlan } from "./plan-gather.ts";
-import { namePlan, type PlanNames } from "./plan-names.ts";
+import { checkRequired, namePlan, type PlanNames } from "./plan-names.ts";
 import type { PlanHead } from "./plan-report.ts";
-import { checkRequired } from "./plan-required.ts";
 
 /** A plan as somebody asks it: the file and where it is from. */
 export interface AskedPlan {

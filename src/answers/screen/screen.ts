@@ -11,9 +11,8 @@ import { type Decision, decidedEntry } from "../../workspace/decisions.ts";
 import { requireEconomy } from "../shared/require-economy.ts";
 import { type ControlData, requireLists } from "./control-data.ts";
 import { controlEvidence, listTables, organisationTables } from "./control-evidence.ts";
-import type { ListsOn } from "./lists-on.ts";
+import { type ListsOn, screenLimits } from "./lists-on.ts";
 import { decisionLine, screenHit, standingLine } from "./screen-hit.ts";
-import { screenLimits } from "./screen-limits.ts";
 import { type ScreenHit, type ScreenReport, type ScreenResult, thresholdOf } from "./screen-report.ts";
 
 /** A name to be screened; `economy` (a code or name of it) and `kind` where they are known. `id` comes back with the answer. */

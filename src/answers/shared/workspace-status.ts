@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { question } from "./question.ts";
 import { list, object, rows } from "./schema.ts";
 
 export const loadLineSchema = object({
@@ -26,3 +27,18 @@ export const workspaceStatusSchema = object({
   evidence: object({ loads: rows({ id: z.string(), source: z.string(), edition: z.string().nullable() }) }),
 });
 export type WorkspaceStatus = z.infer<typeof workspaceStatusSchema>;
+
+export const status = question({
+  name: "status",
+  tag: "workspace",
+  summary: "what is loaded, from where, when, how many rows and rejects",
+  input: z.strictObject({}),
+  answer: workspaceStatusSchema,
+  answerName: "WorkspaceStatus",
+  examples: [{}],
+  cost: "moment",
+  dated: false,
+  errors: [],
+  command: { name: "status", examples: ["status", "status --rejects", "status --rejects 0f3a9c5d1e2b4a68 --json"] },
+  http: { path: "/api/status" },
+});

@@ -6,8 +6,7 @@ import { flexible, right, tableOf, wide } from "../table-of.ts";
 import type { Block, TableBlock, View } from "../view.ts";
 import { expiryBlock, expirySummary } from "./expiry.ts";
 import { followUpText, inForceText, printedNames, shareCell, shareText } from "./patent-figures.ts";
-import { patentMeasures } from "./technology-measures.ts";
-import { patentPeople } from "./technology-people.ts";
+import { patentMeasures, patentPeople } from "./technology-measures.ts";
 
 /** Who holds the patents of a technology, which of them others build on, and what lapses when. */
 export function technologyPatentsView(report: TechnologyPatents): View {

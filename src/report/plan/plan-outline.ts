@@ -1,5 +1,4 @@
-import { homeWords } from "../../answers/plan/plan-finding.ts";
-import { gainWords } from "../../answers/plan/plan-labels.ts";
+import { gainWords, homeWords } from "../../answers/plan/plan-labels.ts";
 import type { PlanList, PlanOutline } from "../../answers/plan/plan-outline-report.ts";
 import { count, number, percent } from "../../base/format.ts";
 import { factsOf, note } from "../blocks.ts";

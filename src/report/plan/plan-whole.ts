@@ -1,5 +1,4 @@
-import { kindSums } from "../../answers/plan/plan-finding.ts";
-import { countsUsd, gainWords, unspentWords, valueWords } from "../../answers/plan/plan-labels.ts";
+import { countsUsd, gainWords, kindSums, unspentWords, valueWords } from "../../answers/plan/plan-labels.ts";
 import type { PlanReport } from "../../answers/plan/plan-report.ts";
 import { aboutUsd } from "../../answers/plan/plan-words.ts";
 import { count, counted, number, percent, usdM, usdRange } from "../../base/format.ts";

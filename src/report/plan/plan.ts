@@ -1,5 +1,4 @@
-import { homeWords } from "../../answers/plan/plan-finding.ts";
-import { unspentWords } from "../../answers/plan/plan-labels.ts";
+import { homeWords, unspentWords } from "../../answers/plan/plan-labels.ts";
 import type { PlanReport } from "../../answers/plan/plan-report.ts";
 import { note } from "../blocks.ts";
 import type { View } from "../view.ts";

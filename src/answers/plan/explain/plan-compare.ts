@@ -10,8 +10,15 @@ import { planEvidence } from "../plan-evidence.ts";
 import { gainWords, programmeName } from "../plan-labels.ts";
 import { plannedProgramme, targetWorths } from "../plan-programmes.ts";
 import { reasonsInWords } from "../plan-reasons.ts";
-import { inAnotherWay, sameCellPrice } from "../plan-same-cell.ts";
-import { type PlanOptions, type SolvedProblem, solveOptions, solvePrepared, technologiesIn } from "../plan-solved.ts";
+import {
+  inAnotherWay,
+  type PlanOptions,
+  type SolvedProblem,
+  sameCellPrice,
+  solveOptions,
+  solvePrepared,
+  technologiesIn,
+} from "../plan-solved.ts";
 import { noneOf, targetParts } from "../plan-words.ts";
 import type { PreparedPlan } from "../prepared-plan.ts";
 import type { ComparedSide, PlanComparison, ProgrammeDifference } from "./plan-compare-report.ts";

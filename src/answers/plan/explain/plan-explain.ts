@@ -15,8 +15,15 @@ import { planEvidence } from "../plan-evidence.ts";
 import { programmeName } from "../plan-labels.ts";
 import { toleranceOf } from "../plan-more.ts";
 import { plannedProgramme } from "../plan-programmes.ts";
-import { inAnotherWay, sameCellPrice } from "../plan-same-cell.ts";
-import { type PlanOptions, type SolvedProblem, solveOptions, solvePrepared, technologiesIn } from "../plan-solved.ts";
+import {
+  inAnotherWay,
+  type PlanOptions,
+  type SolvedProblem,
+  sameCellPrice,
+  solveOptions,
+  solvePrepared,
+  technologiesIn,
+} from "../plan-solved.ts";
 import { limitName, noneOf, resourceName, targetName } from "../plan-words.ts";
 import type { PreparedPlan } from "../prepared-plan.ts";
 import type { PlanExplanation } from "./plan-explain-report.ts";
