@@ -1,7 +1,9 @@
 import { lastDay } from "../../base/days.ts";
 import { LevermapError } from "../../base/errors.ts";
 import { groupBy } from "../../base/group-by.ts";
+import { pick } from "../../base/pick.ts";
 import type { Row, TableName } from "../../base/tables.ts";
+import { said } from "../../base/words.ts";
 import { bookOn, type ItemBook } from "../../screen/items/book.ts";
 import { type CopyAge, isNewer, latestDate, newestOf } from "../../screen/lists/copies.ts";
 import { rowsDifference } from "../../screen/lists/difference.ts";
@@ -28,7 +30,7 @@ export async function answerWatch(workspace: Workspace, { from, to }: WatchQuest
     from === undefined || to === undefined
       ? await copiesBefore(workspace, loads)
       : [[requireLoad(loads, from), requireLoad(loads, to)] as const];
-  const comparisons: WatchReport["comparisons"][number][] = [];
+  const comparisons: Comparison[] = [];
   for (const [before, after] of pairs) comparisons.push(await compared(workspace, before, after));
   const used = new Map(pairs.flat().map(({ id, source, edition }) => [id, { id, source, edition }]));
   return {
@@ -38,16 +40,17 @@ export async function answerWatch(workspace: Workspace, { from, to }: WatchQuest
       documents: [],
       rules: ["method:a-list-on-a-day"],
       loads: [...used.values()],
-      limits: [
+      limits: said(
         chartLimit,
         "Copies are compared as they were loaded. A row that came and went between two copies is in neither.",
-        ...(comparisons.length === 0
-          ? ["No list, control list or timeline was loaded twice. Load a newer copy, or compare two days with `controls diff`."]
-          : []),
-      ],
+        comparisons.length === 0 &&
+          "No list, control list or timeline was loaded twice. Load a newer copy, or compare two days with `controls diff`.",
+      ),
     },
   };
 }
+
+type Comparison = WatchReport["comparisons"][number];
 
 function requireLoad(loads: readonly LoadStatus[], id: string): LoadStatus {
   const load = loads.find((each) => each.id === id);
@@ -55,12 +58,9 @@ function requireLoad(loads: readonly LoadStatus[], id: string): LoadStatus {
   return load;
 }
 
-async function compared(workspace: Workspace, before: LoadStatus, after: LoadStatus): Promise<WatchReport["comparisons"][number]> {
-  if (before.source !== after.source)
-    throw new LevermapError(
-      "LM_USAGE",
-      `Load ${before.id} is of ${before.source} and ${after.id} of ${after.source}: they cannot be compared.`,
-    );
+async function compared(workspace: Workspace, before: LoadStatus, after: LoadStatus): Promise<Comparison> {
+  const sources = `Load ${before.id} is of ${before.source} and ${after.id} of ${after.source}`;
+  if (before.source !== after.source) throw new LevermapError("LM_USAGE", `${sources}: they cannot be compared.`);
   const [old, now] = [await readCopy(workspace, before.id), await readCopy(workspace, after.id)];
   // A list that a file of another name leaves out is still answered from the one that has it.
   const inBoth = ({ parties }: Copy, other: Copy): Copy["parties"] => {
@@ -68,8 +68,7 @@ async function compared(workspace: Workspace, before: LoadStatus, after: LoadSta
     return before.dataset === after.dataset ? parties : parties.filter((row) => lists.has(listKey(row)));
   };
   return {
-    source: after.source,
-    dataset: after.dataset,
+    ...pick(after, "source", "dataset"),
     from: { id: before.id, loadedAt: before.loaded_at },
     to: { id: after.id, loadedAt: after.loaded_at },
     ...changedRows(rowsDifference(inBoth(old, now), inBoth(now, old), ({ entry }) => old.names.get(entry) ?? now.names.get(entry) ?? [])),
@@ -98,21 +97,20 @@ async function readCopy(workspace: Workspace, load: string): Promise<Copy> {
 }
 
 /** Rules that are in one copy only, or whose days or suspensions are others. */
-function changedRules(before: readonly Rule[], after: readonly Rule[]): WatchReport["comparisons"][number]["rules"] {
+function changedRules(before: readonly Rule[], after: readonly Rule[]): Comparison["rules"] {
+  const byId = (rules: readonly Rule[]) => new Map(rules.map((rule) => [rule.id, rule]));
   const [old, now] = [byId(before), byId(after)];
   return [...new Map([...old, ...now]).values()].flatMap(({ id, issuer, title }) => {
-    const [was, is] = [told(old.get(id)), told(now.get(id))];
+    const [was, is] = [daysOf(old.get(id)), daysOf(now.get(id))];
     return was === is ? [] : [{ id, issuer, title, before: was, after: is }];
   });
 }
 
-const byId = (rules: readonly Rule[]): ReadonlyMap<string, Rule> => new Map(rules.map((rule) => [rule.id, rule]));
+const dayColumns = ["published", "effective", "ends", "suspends"] as const;
 
-const toldColumns = ["published", "effective", "ends", "suspends"] as const;
-
-function told(rule: Rule | undefined): string {
+function daysOf(rule: Rule | undefined): string {
   if (rule === undefined) return "not loaded";
-  const parts = toldColumns.flatMap((column) => (rule[column] === null ? [] : [`${column} ${rule[column]}`]));
+  const parts = dayColumns.flatMap((column) => (rule[column] === null ? [] : [`${column} ${rule[column]}`]));
   return parts.length === 0 ? "loaded, without a day" : parts.join(", ");
 }
 

@@ -1,5 +1,6 @@
 import { LevermapError } from "../../base/errors.ts";
 import { groupBy } from "../../base/group-by.ts";
+import { said } from "../../base/words.ts";
 import { nearName } from "../../link/near-name.ts";
 import { partyLists } from "../../link/party-lists.ts";
 import { type AsOf, isListed, type ListingStatus, partiesOn } from "../../screen/lists/listing-status.ts";
@@ -84,16 +85,16 @@ export const screenLimits = (on: ListsOn, timeline: RuleTimeline): readonly stri
 export function listLimits({ screened, asOf }: ListsOn): readonly string[] {
   const readings = screened.flatMap(({ list, readings: own }) => own.map((reading) => ({ list, ...reading })));
   const undated = readings.reduce((sum, { startUnknown }) => sum + startUnknown, 0);
-  return [
+  return said(
     asOf.by === "effective"
       ? "A row counts from its day of effect where one is known, else from the day of its publication, else from its edition."
       : "A row counts from the day of its publication where one is known, else from its day of effect, else from its edition.",
-    undated > 0 ? `${undated} rows in force have no date: they count as listed, with an unknown start.` : "",
+    undated > 0 && `${undated} rows in force have no date: they count as listed, with an unknown start.`,
     ...[...new Set(readings.flatMap(({ caveats }) => caveats))].map((caveat) => {
       const of = readings.filter((reading) => reading.caveats.includes(caveat)).map(({ list, origin }) => `${list} (${origin})`);
       return `${of.join(", ")}: ${caveat}.`;
     }),
-  ].filter((text) => text !== "");
+  );
 }
 
 /** Ownership is a flag with its date, never a finding. */
@@ -102,6 +103,6 @@ function affiliates(timeline: RuleTimeline, day: string): string {
   if (rule === undefined) return "Firms owned by listed parties are not found through their owners.";
   const { state, until } = ruleState(rule, timeline, day);
   const { end } = timeline;
-  const told = state === "suspended" && until !== null ? `suspended until ${until}` : state;
-  return `Firms owned by listed parties are not found through their owners. The US rule on affiliates owned 50% or more (${affiliatesRule}): ${told} on ${day}${end === null ? "" : `, data end ${end}`}.`;
+  const stands = state === "suspended" && until !== null ? `suspended until ${until}` : state;
+  return `Firms owned by listed parties are not found through their owners. The US rule on affiliates owned 50% or more (${affiliatesRule}): ${stands} on ${day}${end === null ? "" : `, data end ${end}`}.`;
 }

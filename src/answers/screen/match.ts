@@ -1,8 +1,18 @@
 import { setImmediate } from "node:timers/promises";
 import { LevermapError } from "../../base/errors.ts";
+import { pick } from "../../base/pick.ts";
+import { said } from "../../base/words.ts";
 import { findEconomy } from "../../link/economies.ts";
 import { fittedWeights } from "../../screen/names/weigh.ts";
-import { type MatchBody, type Matches, type MatchQuery, type MatchReport, type MatchResult, namesOf } from "./match-report.ts";
+import {
+  levermapFields,
+  type MatchBody,
+  type Matches,
+  type MatchQuery,
+  type MatchReport,
+  type MatchResult,
+  namesOf,
+} from "./match-report.ts";
 import type { ScreenQuery, ScreenQuestion } from "./screen.ts";
 import { type ScreenHit, type ScreenReport, thresholdOf } from "./screen-report.ts";
 
@@ -111,13 +121,12 @@ const schemas: ReadonlyMap<string | null, string> = new Map([
 
 /** A row of a list in the shape of a scored entity of the OpenSanctions matching API. `asked`: the name that found it. */
 function matchResult(hit: ScreenHit, asked: string, thresholds: ScreenReport["thresholds"]): MatchResult {
-  const { list, listTitle, issuer, origin, citation, published, effective, ended, standing, footnotes, links, decision } = hit;
   return {
     id: hit.entry,
     caption: hit.name,
     schema: schemas.get(hit.kind) ?? "LegalEntity",
     properties: properties(hit),
-    datasets: [list],
+    datasets: [hit.list],
     referents: [],
     target: true,
     first_seen: null,
@@ -126,8 +135,8 @@ function matchResult(hit: ScreenHit, asked: string, thresholds: ScreenReport["th
     score: hit.score,
     features: { name: hit.score },
     explanations: { name: { score: hit.score, detail: detail(hit), query: asked, candidate: hit.matchedName } },
-    match: hit.score >= thresholdOf(hit, thresholds) && decision?.verdict !== "false",
-    levermap: { list, listTitle, issuer, origin, citation, published, effective, ended, standing, footnotes, links, decision },
+    match: hit.score >= thresholdOf(hit, thresholds) && hit.decision?.verdict !== "false",
+    levermap: pick(hit, ...levermapFields),
   };
 }
 
@@ -146,12 +155,11 @@ function properties({ name, matchedName, economies, programme, requirement, url 
 /** Which words matched which, and which stand alone. */
 function detail({ words, onlyAsked, onlyListed, numeralsDiffer, place }: ScreenHit): string {
   const alone = (side: readonly { readonly word: string }[]): string => side.map(({ word }) => word).join(" ");
-  const parts = [
+  return said(
     ...words.map(({ asked, listed, rule }) => (asked === listed ? `${asked} (${rule})` : `${asked} = ${listed} (${rule})`)),
-    onlyAsked.length > 0 ? `only asked: ${alone(onlyAsked)}` : "",
-    onlyListed.length > 0 ? `only listed: ${alone(onlyListed)}` : "",
-    numeralsDiffer ? "numbers differ" : "",
-    place === "unknown" ? "" : `${place} economy`,
-  ];
-  return parts.filter((part) => part !== "").join("; ");
+    onlyAsked.length > 0 && `only asked: ${alone(onlyAsked)}`,
+    onlyListed.length > 0 && `only listed: ${alone(onlyListed)}`,
+    numeralsDiffer && "numbers differ",
+    place !== "unknown" && `${place} economy`,
+  ).join("; ");
 }

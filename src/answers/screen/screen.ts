@@ -109,16 +109,8 @@ function screened(query: ScreenQuery, screen: Screening): ScreenResult {
     };
   } catch (thrown) {
     if (!(thrown instanceof LevermapError)) throw thrown;
-    return {
-      ...asked,
-      matched: false,
-      hits: [],
-      total: 0,
-      lists: [],
-      decided: [],
-      notInForce: [],
-      fault: { code: thrown.code, message: thrown.message },
-    };
+    const none = { matched: false, hits: [], total: 0, lists: [], decided: [], notInForce: [] };
+    return { ...asked, ...none, fault: { code: thrown.code, message: thrown.message } };
   }
 }
 
