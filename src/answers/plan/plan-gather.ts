@@ -7,6 +7,7 @@ import { membersOf, seatOf } from "../../leverage/members.ts";
 import { createParameterLookup } from "../../leverage/parameters.ts";
 import { targetOf } from "../../leverage/target.ts";
 import { officesOf } from "../../link/regional-offices.ts";
+import type { Technology } from "../../measure/supply/supply-map.ts";
 import type { CandidateReason } from "../../plan/cells/candidate.ts";
 import { candidatesOf } from "../../plan/cells/candidates.ts";
 import type { Cell } from "../../plan/cells/cell.ts";
@@ -23,6 +24,7 @@ import { createBlocked } from "./plan-blocked.ts";
 import { candidateContext, homeOf } from "./plan-candidates.ts";
 import type { CellData } from "./plan-cells.ts";
 import type { PlanNames } from "./plan-names.ts";
+import type { PlanReport } from "./plan-report.ts";
 
 /** The facts of a plan, with what the answer tells of them. */
 export interface GatheredPlan {
@@ -30,19 +32,8 @@ export interface GatheredPlan {
   readonly sales: HomeSales;
   /** Why each cell that there is to choose from is a candidate, by its id. */
   readonly reasons: ReadonlyMap<string, readonly CandidateReason[]>;
-  /** Technologies left out of a kind of target, with the reason. */
-  readonly left: PlanLeft;
-}
-
-/** Technologies of which a gain is not told in USD; never 0. */
-export interface PlanLeft {
-  /** Nobody's share of supply is known. */
-  readonly exposureNoShares: readonly string[];
-  /** What the home sells that rests on them has no known value, or nothing of it is lost. */
-  readonly exposureNoLoss: readonly string[];
-  readonly bargainingNoMarket: readonly string[];
-  /** No patent of others is loaded that may be in force where the home sells. */
-  readonly freedomNoPatents: readonly string[];
+  /** Technologies of which a kind of gain has no known value in USD, which is not 0. */
+  readonly left: PlanReport["left"];
 }
 
 /** How much more of world supply is tried to be the home's own. */
@@ -63,64 +54,63 @@ export function gatherPlan(
   const lossOf = createBuildUp(read.withholding, sales);
   const sold = [...new Set([names.place, ...names.jurisdictions])];
   const blockedOf = createBlocked(exclusion.world, sales, exclusion.own, sold);
-  const ofTechnology = groupBy(cells, ({ technology }) => technology);
   const lookup = createParameterLookup(map);
   const home = homeOf(read, names.home);
   const marketOf = createMarkets(read, names, home, families);
-  const firstUse = firstVolumeUse(map.rows.parameter, Number(map.asOf.slice(0, 4)));
-  const firstYear = Number(map.asOf.slice(0, 4)) + 1;
-  const gathered = [...ofTechnology].flatMap(([id, cellsOf]) => {
+  const year = Number(map.asOf.slice(0, 4));
+  const firstUse = firstVolumeUse(map.rows.parameter, year);
+  const noShares = new Set<string>();
+  const technologies = [...groupBy(cells, ({ technology }) => technology)].flatMap(([id, cellsOf]): readonly TechnologyFacts[] => {
     const t = map.indexOf.get(id);
     if (t === undefined) return [];
     const technology = map.technologies[t]!;
     const loss = lossOf(t, triedShares);
-    const known = loss !== null && sales.sales.length > 0 && loss.points[0]!.usd[2] > 0;
+    if (loss === null) noShares.add(id);
     const lead = lookup(technology, "lead-time");
-    const market = lookup(technology, "market-size");
-    const facts: TechnologyFacts = {
-      id,
-      kind: technology.kind,
-      exposure: known ? loss : null,
-      market: market === null || !("source" in market.row) ? null : scaled(market.ends, 1000),
-      leadYears: lead === null ? null : scaled(lead.ends, 1 / months),
-      clock: clockFrom(firstUse.get(id), firstYear, openClock(id)),
-      markets: marketOf(t),
-      blocked: blockedOf(
-        t,
-        cellsOf.map(({ group }) => group),
-      ),
-      needs: map.requirements
-        .filter(({ user, criticality }) => user === t && criticality === "blocking")
-        .map(({ input }) => map.technologies[input]!.id),
-    };
-    return [{ facts, noShares: loss === null }];
+    const market = knownMarket(lookup, technology);
+    return [
+      {
+        id,
+        kind: technology.kind,
+        exposure: loss !== null && sales.sales.length > 0 && loss.points[0]!.usd[2] > 0 ? loss : null,
+        market: market && scaled(market, 1000),
+        leadYears: lead && scaled(lead.ends, 1 / months),
+        clock: clockFrom(firstUse.get(id), year + 1, openClock(id)),
+        markets: marketOf(t),
+        blocked: blockedOf(
+          t,
+          cellsOf.map(({ group }) => group),
+        ),
+        needs: map.requirements
+          .filter(({ user, criticality }) => user === t && criticality === "blocking")
+          .map(({ input }) => map.technologies[input]!.id),
+      },
+    ];
   });
-  const left = (of: (each: (typeof gathered)[number]) => boolean): readonly string[] => gathered.filter(of).map(({ facts }) => facts.id);
-  const facts: PlanFacts = {
-    firstYear,
-    technologies: gathered.map((each) => each.facts),
-    cells: planCells(read, names, cells, firstYear - 1),
-  };
+  const facts: PlanFacts = { firstYear: year + 1, technologies, cells: planCells(read, names, cells, year) };
   const candidates = candidatesOf(cells, home, candidateContext(read, names.home, facts, firstUse));
   const reasons = new Map(candidates.map(({ cell, reasons: found }) => [cell.id, found]));
+  const without = (isLeft: (each: TechnologyFacts) => boolean): readonly string[] => technologies.filter(isLeft).map(({ id }) => id);
   return {
     sales,
     reasons,
     facts: { ...facts, cells: facts.cells.filter(({ cell }) => reasons.has(cell.id)) },
     left: {
-      exposureNoShares: left(({ noShares }) => noShares),
-      exposureNoLoss: left(({ noShares, facts }) => !noShares && facts.exposure === null),
-      bargainingNoMarket: left(({ facts }) => facts.markets.length === 0),
-      freedomNoPatents: left(({ facts }) => facts.blocked.length === 0),
+      exposureNoShares: [...noShares],
+      exposureNoLoss: without(({ id, exposure }) => exposure === null && !noShares.has(id)),
+      bargainingNoMarket: without(({ markets }) => markets.length === 0),
+      freedomNoPatents: without(({ blocked }) => blocked.length === 0),
     },
   };
 }
 
-const scaled = ([low, mid, high]: readonly [number, number, number], factor: number): Interval => [
-  low * factor,
-  mid * factor,
-  high * factor,
-];
+const scaled = (ends: readonly [number, number, number], factor: number) => ends.map((end) => end * factor) as unknown as Interval;
+
+/** What is sold of a technology a year worldwide, USD bn, where a source gives it. */
+function knownMarket(lookup: ReturnType<typeof createParameterLookup>, technology: Technology): Interval | null {
+  const size = lookup(technology, "market-size");
+  return size === null || !("source" in size.row) ? null : size.ends;
+}
 
 /** What is sold of a technology a year in each jurisdiction in which royalties count, USD m, where a source gives its market; and the blocking weight there. */
 function createMarkets(
@@ -139,12 +129,12 @@ function createMarkets(
   }));
   return (t) => {
     const technology = map.technologies[t]!;
-    const size = lookup(technology, "market-size");
-    if (size === null || !("source" in size.row)) return [];
+    const size = knownMarket(lookup, technology);
+    if (size === null) return [];
     const of = loaded.get(technology.id);
     return markets.map(({ jurisdiction, demand, offices }) => ({
       jurisdiction,
-      usd: [0, 1, 2].map((end) => 1000 * size.ends[end as End] * demand[end as End][t]!) as unknown as Interval,
+      usd: [0, 1, 2].map((end) => 1000 * size[end as End] * demand[end as End][t]!) as unknown as Interval,
       weights: of === undefined ? { own: null, others: null } : weightsIn(of, home, offices),
     }));
   };
@@ -154,12 +144,7 @@ function planCells(read: ReadModel, names: PlanNames, cells: readonly Cell[], ye
   const growth = shrunkGrowth(cells, year);
   const cited = relativeCited(cells);
   const partnersOf = createPartners(read, names.partners);
-  return cells.map((cell) => ({
-    cell,
-    partners: partnersOf(cell),
-    cited: cited(cell),
-    growth: growth(cell),
-  }));
+  return cells.map((cell) => ({ cell, partners: partnersOf(cell), cited: cited(cell), growth: growth(cell) }));
 }
 
 /** Partners who hold families of a cell, or have a known share of supply of its technology. */

@@ -28,37 +28,36 @@ export interface PlanNames {
 export function namePlan(read: ReadModel, place: string, file: PlanFile): PlanNames {
   const names = scenarioNames(read);
   const [home] = names.parties([file.home], "home");
-  const [against] = names.parties(file.against === undefined ? [] : [file.against], "against");
+  const against = names.parties(file.against === undefined ? [] : [file.against], "against");
   const partners = names.parties(file.partners ?? [], "partners");
   const jurisdictions = file.jurisdictions === undefined ? usualJurisdictions(read) : names.parties(file.jurisdictions, "jurisdictions");
   const technologies = file.technologies === undefined ? null : names.technologies(file.technologies, "technologies");
-  const firms = [...jurisdictions, ...(against === undefined ? [] : [against])]
+  const firms = [...jurisdictions, ...against]
     .filter((code) => read.map.economyOf.has(code))
     .map((code) => `${code} is not an economy or group, in which patents could be in force`);
-  const same =
-    home === undefined ? [] : [...partners, ...(against === undefined ? [] : [against])].filter((code) => overlaps(read, code, home));
-  const doubled = same.map((code) => `${code} is the home, or a part of it`);
+  const doubled = [...partners, ...against]
+    .filter((code) => home !== undefined && overlaps(read, code, home))
+    .map((code) => `${code} is the home, or a part of it`);
   const problems = [...names.problems, ...firms, ...doubled];
   if (problems.length > 0 || home === undefined) throw invalidPlan(place, problems);
   const seat = seatOf(read.model, home);
+  const isHome = (code: string): boolean => overlaps(read, code, home) || (file.jurisdictions === undefined && overlaps(read, code, seat));
   return {
     home,
     place: seat,
-    against: against ?? null,
+    against: against[0] ?? null,
     partners,
     jurisdictions,
-    royaltiesFrom: jurisdictions.filter(
-      (code) => !overlaps(read, code, home) && (file.jurisdictions !== undefined || !overlaps(read, code, seat)),
-    ),
+    royaltiesFrom: jurisdictions.filter((code) => !isHome(code)),
     unknownJurisdictions:
       file.jurisdictions === undefined ? unusedJurisdictions(read) : jurisdictions.filter((code) => !isUsed(read, code)),
-    technologies:
-      technologies === null
-        ? read.map.technologies.map(({ index }) => index)
-        : [...new Set(technologies.flatMap((t) => requireScope(read, read.map.technologies[t]!.id).scope))].map(
-            (id) => read.map.indexOf.get(id)!,
-          ),
+    technologies: technologies === null ? read.map.technologies.map(({ index }) => index) : scopeOf(read, technologies),
   };
+}
+
+function scopeOf(read: ReadModel, technologies: readonly number[]): readonly number[] {
+  const ids = technologies.flatMap((t) => requireScope(read, read.map.technologies[t]!.id).scope);
+  return [...new Set(ids)].map((id) => read.map.indexOf.get(id)!);
 }
 
 /** Whether two codes stand for any economy together; two organisations only if they are one. */
