@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { by, day, name, names, top } from "../shared/fields.ts";
-import { questionOf } from "../shared/question.ts";
+import { type Input, questionOf } from "../shared/question.ts";
 import { controlShownSchema, controlsDiffSchema, controlsListSchema, timelineSchema, watchReportSchema } from "./controls-report.ts";
 import { exposureReportSchema, mostDepth, usualDepth } from "./exposure-report.ts";
 import { itemReportSchema } from "./item-report.ts";
@@ -169,3 +169,9 @@ const watch = question({
 });
 
 export const controlQuestions = { item, controlsList, control, timeline, controlsDiff, exposureToControls, watch };
+
+export type ItemQuestion = Input<typeof item>;
+export type TimelineQuestion = Input<typeof timeline>;
+export type DiffQuestion = Input<typeof controlsDiff>;
+export type ExposureQuestion = Input<typeof exposureToControls>;
+export type WatchQuestion = Input<typeof watch>;

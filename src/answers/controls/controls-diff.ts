@@ -3,23 +3,15 @@ import type { Row } from "../../base/tables.ts";
 import { said } from "../../base/words.ts";
 import { bookOn, type Entry, type ItemBook } from "../../screen/items/book.ts";
 import { type ListDifference, listDifference } from "../../screen/lists/difference.ts";
-import type { AsOf } from "../../screen/lists/listing-status.ts";
 import { ruleState } from "../../screen/rules/state.ts";
 import type { RuleTimeline } from "../../screen/rules/timeline.ts";
 import { type ControlData, requireLists } from "../screen/control-data.ts";
 import { controlEvidence, itemTables, listTables } from "../screen/control-evidence.ts";
 import { noLists, requireListIds } from "../screen/lists-on.ts";
 import { requireOrder } from "../shared/require-order.ts";
+import type { DiffQuestion } from "./control-questions.ts";
 import type { ChangedRow, ControlsDiff } from "./controls-report.ts";
 import { rulesLimits } from "./rule-line.ts";
-
-export interface DiffQuestion {
-  /** Two days, `YYYY-MM-DD`, the earlier first. */
-  readonly from: string;
-  readonly to: string;
-  readonly lists?: readonly string[] | undefined;
-  readonly by?: AsOf["by"] | undefined;
-}
 
 /** Rows of lists that came, went and changed between two days; where no lists are named, entries and rules too. Throws LM_USAGE, and LM_NO_LISTS where lists are named. */
 export async function answerDiff(data: ControlData, { from, to, lists: wanted, by = "effective" }: DiffQuestion): Promise<ControlsDiff> {

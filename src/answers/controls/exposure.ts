@@ -17,18 +17,12 @@ import type { ListsOn } from "../screen/lists-on.ts";
 import { standingLine } from "../screen/screen-hit.ts";
 import { weakest } from "../shared/evidence-of.ts";
 import type { ReadModel } from "../shared/read-model.ts";
+import type { ExposureQuestion } from "./control-questions.ts";
 import { chainOf } from "./exposure-chain.ts";
 import type { Linked } from "./exposure-links.ts";
 import { type ExposedParty, type ExposureReport, mostDepth, type Touched, usualDepth } from "./exposure-report.ts";
 import { byTechnology, dealtInBy, keptFrom, touchedByRule } from "./exposure-touched.ts";
 import { findRule } from "./rule-line.ts";
-
-export interface ExposureQuestion {
-  /** An organisation of the atlas, an entry of a list, a name of either; or the id or citation of a rule. */
-  readonly target: string;
-  /** Steps up and down the chain that are looked at (1), 0 to 5. */
-  readonly depth?: number | undefined;
-}
 
 const revived = "suspension ended unless extended";
 

@@ -14,18 +14,8 @@ import { itemsByText } from "../../screen/items/search.ts";
 import type { ControlData } from "../screen/control-data.ts";
 import { controlEvidence, itemTables } from "../screen/control-evidence.ts";
 import { requireEconomy } from "../shared/require-economy.ts";
+import type { ItemQuestion } from "./control-questions.ts";
 import type { ItemEntry, ItemReport, LicenceLine } from "./item-report.ts";
-
-export interface ItemQuestion {
-  /** An entry such as `3B001` or `3B001.f.1`, or words of a specification. */
-  readonly query: string;
-  /** A code or name of an economy: also answer the licence question for this destination. */
-  readonly destination?: string | undefined;
-  /** The most places that words may find (10). */
-  readonly top?: number | undefined;
-  /** The day on which the control list is read, `YYYY-MM-DD`; that of the open workspace if absent. */
-  readonly asOf?: string | undefined;
-}
 
 const usualFound = 10;
 

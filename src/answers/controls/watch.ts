@@ -11,14 +11,9 @@ import { readItems } from "../../screen/read-control-rows.ts";
 import { mergeRules, type Rule } from "../../screen/rules/merge.ts";
 import type { LoadStatus } from "../../workspace/status.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
+import type { WatchQuestion } from "./control-questions.ts";
 import { changedItems, changedRows, chartLimit } from "./controls-diff.ts";
 import type { WatchReport } from "./controls-report.ts";
-
-/** Ids of two loads of one source; each newest copy and the one before it, if absent. */
-export interface WatchQuestion {
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
-}
 
 /** The atlas for its rules. */
 const watched = ["csl", "entity-list", "party-list", "ccl", "rules", "atlas"];

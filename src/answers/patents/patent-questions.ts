@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { name, top } from "../shared/fields.ts";
-import { questionOf } from "../shared/question.ts";
+import { type Input, questionOf } from "../shared/question.ts";
 import { blocksReportSchema } from "./blocks/blocks-report.ts";
 import { holderCardSchema, holderListSchema } from "./holder-list.ts";
 import { patentCardSchema } from "./patent-card.ts";
@@ -154,3 +154,8 @@ const blocks = question({
 });
 
 export const patentQuestions = { technologyPatents, searchPatents, patent, holders, holder, portfolio, blocks };
+
+export type TechnologyPatentsQuestion = Input<typeof technologyPatents>;
+export type SearchQuestion = Input<typeof searchPatents>;
+export type PortfolioQuestion = Input<typeof portfolio>;
+export type BlocksQuestion = Input<typeof blocks>;

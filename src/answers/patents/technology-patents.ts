@@ -17,6 +17,7 @@ import { holderShares, holdersOf, shareLevel } from "./patent-holder-shares.ts";
 import { findingOf, patentLimits } from "./patent-limits.ts";
 import { mainPathOf } from "./patent-main-path.ts";
 import { createPortfolio, type Portfolio, requireOffice } from "./patent-portfolio.ts";
+import type { TechnologyPatentsQuestion } from "./patent-questions.ts";
 import { expiryOf, inForceOf } from "./patent-status.ts";
 import { talentOf, thicketsOf } from "./patent-thickets.ts";
 import { countRefusals } from "./prior-art.ts";
@@ -24,17 +25,6 @@ import type { TechnologyPatents } from "./technology-patents-report.ts";
 
 /** Holders that are shown by default. */
 export const usualHolders = 10;
-
-/** What may be asked of the patents of a technology. */
-export interface TechnologyPatentsQuestion {
-  readonly technology: string;
-  /** Office in which patents must be in force, WIPO ST.3; without it, any. */
-  readonly jurisdiction?: string | undefined;
-  /** How many holders. */
-  readonly top?: number | undefined;
-  /** The document the main path leads through; without it, the one most cited within the technology. */
-  readonly seed?: string | undefined;
-}
 
 /**
  * Who holds the patents of a technology, which of them others build on, and what lapses when.

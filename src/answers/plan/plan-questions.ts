@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { draws, type FileRef, fileFields, fileRef, fraction, name, seed } from "../shared/fields.ts";
-import { questionOf } from "../shared/question.ts";
+import { type Input, questionOf } from "../shared/question.ts";
 import { planBacktestSchema } from "./backtest/plan-backtest-report.ts";
 import { planCompareSchema } from "./explain/plan-compare-report.ts";
 import { planExplainSchema } from "./explain/plan-explain-report.ts";
@@ -171,3 +171,5 @@ const planBacktest = question({
 });
 
 export const planQuestions = { plans, planOutline, plan, planExplain, planCompare, planBacktest };
+
+export type PlanBacktestQuestion = Input<typeof planBacktest>;

@@ -13,7 +13,7 @@ import {
   type MatchResult,
   namesOf,
 } from "./match-report.ts";
-import type { ScreenQuery, ScreenQuestion } from "./screen.ts";
+import type { ScreenQuery, ScreenQuestion } from "./screen-questions.ts";
 import { type ScreenHit, type ScreenReport, thresholdOf } from "./screen-report.ts";
 
 export interface MatchQuestion {

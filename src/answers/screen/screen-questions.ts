@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { by, day, fraction, name, names, top } from "../shared/fields.ts";
-import { questionOf } from "../shared/question.ts";
+import { type Input, questionOf } from "../shared/question.ts";
 import { list } from "../shared/schema.ts";
 import { screenReportSchema } from "./screen-report.ts";
 
@@ -75,3 +75,7 @@ export const screen = question({
   },
   http: { path: "/api/screen", limits },
 });
+
+export type ScreenQuestion = Input<typeof screen>;
+/** A name to be screened; `economy` (a code or name of it) and `kind` where they are known. `id` comes back with the answer. */
+export type ScreenQuery = ScreenQuestion["queries"][number];

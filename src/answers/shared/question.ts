@@ -63,6 +63,9 @@ export interface Question<Name extends string = string, Input extends z.ZodObjec
   readonly asked?: { readonly input: z.ZodObject; readonly toInput: (asked: never) => z.input<Input> };
 }
 
+/** What may be asked by a question. */
+export type Input<Q extends Pick<Question, "input">> = Readonly<z.input<Q["input"]>>;
+
 /** A question as it is declared: where nothing is said it depends on the day and has no errors of its own. */
 type Declared<Q extends Question> = Omit<Q, "tag" | "dated" | "errors"> & Partial<Pick<Q, "dated" | "errors">>;
 

@@ -15,20 +15,10 @@ import { evidenceOf, weakest } from "../../shared/evidence-of.ts";
 import type { ReadModel } from "../../shared/read-model.ts";
 import { requireScope } from "../../shared/require-technology.ts";
 import { requireOffice } from "../patent-portfolio.ts";
+import type { BlocksQuestion } from "../patent-questions.ts";
 import { priorArt, refusalScope } from "../prior-art.ts";
 import type { PriorArt } from "../prior-art-report.ts";
 import type { BlockEvaluation, BlocksReport } from "./blocks-report.ts";
-
-/** What may be asked of blocks. */
-export interface BlocksQuestion {
-  /** Office that refused, and jurisdiction of the cases: a two-letter code. */
-  readonly office?: string | undefined;
-  readonly technology?: string | undefined;
-  /** How many of each list; 10 if absent. */
-  readonly top?: number | undefined;
-  /** Also rank documents by text and compare with what examiners found. */
-  readonly evaluate?: boolean | undefined;
-}
 
 const usualTop = 10;
 

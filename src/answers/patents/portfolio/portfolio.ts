@@ -14,6 +14,7 @@ import { requireHolder } from "../find-holder.ts";
 import { casesOfHolder, type SidedCase, sidedCases } from "../holder-cases.ts";
 import { spreadOf } from "../patent-disruption.ts";
 import { requireOffice } from "../patent-portfolio.ts";
+import type { PortfolioQuestion } from "../patent-questions.ts";
 import { sumInForce } from "../patent-status.ts";
 import { countRefusals } from "../prior-art.ts";
 import { advise } from "./portfolio-advice.ts";
@@ -25,18 +26,6 @@ import { type JudgedTechnology, judgeTechnology, technologiesOf } from "./portfo
 
 /** Lines of each list by default. */
 export const usualPortfolioLines = 5;
-
-/** What may be asked of the patents of one holder. */
-export interface PortfolioQuestion {
-  /** Id of a holder or an organisation, or a name as printed. */
-  readonly holder: string;
-  /** Families of this technology and the members of its family only. */
-  readonly technology?: string | undefined;
-  /** Office, or the group whose regional office it is: a two-letter code. */
-  readonly jurisdiction?: string | undefined;
-  /** How many lines of each list; so many technologies are judged by all their patents. */
-  readonly top?: number | undefined;
-}
 
 /** What is read beside the holder's own documents. */
 export interface PortfolioData {

@@ -24,20 +24,8 @@ import type { ReadModel } from "../../shared/read-model.ts";
 import { requireScope } from "../../shared/require-technology.ts";
 import { readCellData } from "../plan-cells.ts";
 import { fittedInputs } from "../plan-fitted.ts";
+import type { PlanBacktestQuestion } from "../plan-questions.ts";
 import type { PlanBacktest } from "./plan-backtest-report.ts";
-
-export interface PlanBacktestQuestion {
-  /** Year at whose end the plan is made. */
-  readonly cutOff: number;
-  /** All of the map if absent. */
-  readonly technology?: string | undefined;
-  /** Years in which later families were filed; 5 if absent. */
-  readonly after?: number | undefined;
-  /** Cells that may be chosen; a fifth of those known if absent. */
-  readonly budget?: number | undefined;
-  /** 1 if absent. */
-  readonly seed?: number | undefined;
-}
 
 const usualAfter = 5;
 const usualPart = 0.2;
