@@ -23,4 +23,4 @@ export function boundOf(first: boolean, second: boolean): string {
 }
 
 /** The texts that are said, without "", `null` and `false`, which stand for those that do not hold. */
-export const said = (...texts: readonly (string | false | null)[]): readonly string[] => texts.flatMap((text) => text || []);
+export const said = (...texts: readonly (string | false | null | undefined)[]): readonly string[] => texts.flatMap((text) => text || []);

@@ -8,7 +8,7 @@ import type { RuleTimeline } from "../../screen/rules/timeline.ts";
 import { type ControlData, requireLists } from "../screen/control-data.ts";
 import { controlEvidence, itemTables, listTables } from "../screen/control-evidence.ts";
 import { noLists, requireListIds } from "../screen/lists-on.ts";
-import { requireOrder } from "../shared/require-order.ts";
+import { requireOrder } from "../shared/require-economy.ts";
 import type { DiffQuestion } from "./control-questions.ts";
 import type { ChangedRow, ControlsDiff } from "./controls-report.ts";
 import { rulesLimits } from "./rule-line.ts";

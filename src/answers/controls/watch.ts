@@ -7,7 +7,7 @@ import { said } from "../../base/words.ts";
 import { bookOn, type ItemBook } from "../../screen/items/book.ts";
 import { type CopyAge, isNewer, latestDate, newestOf } from "../../screen/lists/copies.ts";
 import { rowsDifference } from "../../screen/lists/difference.ts";
-import { readItems } from "../../screen/read-control-rows.ts";
+import { readItems } from "../../screen/read-lists.ts";
 import { mergeRules, type Rule } from "../../screen/rules/merge.ts";
 import type { LoadStatus } from "../../workspace/status.ts";
 import type { Workspace } from "../../workspace/workspace.ts";

@@ -2,6 +2,7 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { dayOf } from "../../base/days.ts";
 import type { DerivedRow } from "../../base/derived-tables.ts";
 import { LevermapError } from "../../base/errors.ts";
+import { pick } from "../../base/pick.ts";
 import { bundledSources } from "../../corpus/bundled-sources.ts";
 import { findDocument } from "../../corpus/find-document.ts";
 import { readNeighbours } from "../../corpus/neighbours.ts";
@@ -49,23 +50,17 @@ async function cardOf(read: ReadModel, connection: DuckDBConnection, document: s
   const record = await readPatentRecord(connection, document);
   const cited = await readPatentCitations(connection, document);
   const life = await patentLife(connection, record.document, asOf);
-  const { loaded, title, office, type, granted, day, filed, priority, family, application } = record.document;
+  const { loaded, granted } = record.document;
   const card = {
     document,
     loaded: loaded === 1,
-    title,
-    office,
-    type,
+    ...pick(record.document, "title", "office", "type"),
     granted: granted === null ? null : granted === 1,
-    day,
-    filed,
-    priority,
-    family,
-    application,
+    ...pick(record.document, "day", "filed", "priority", "family", "application"),
     publications: publicationsOf(record),
     holders: record.holders,
-    inventors: record.inventors.map(({ name, economy }) => ({ name, economy })),
-    classes: record.classes.map(({ scheme, symbol, role }) => ({ scheme, symbol, role })),
+    inventors: record.inventors.map((inventor) => pick(inventor, "name", "economy")),
+    classes: record.classes.map((row) => pick(row, "scheme", "symbol", "role")),
     technologies: technologiesOf(record),
     inForce: life.status,
     citations: await citationsOf(connection, record, cited),
@@ -83,8 +78,8 @@ async function cardOf(read: ReadModel, connection: DuckDBConnection, document: s
     },
     blocks: record.blocks,
     cases: record.cases.map(caseOf),
-    events: record.events.map(({ kind, code, date, note }) => ({ kind, code, date, note })),
-    links: record.links.map(({ relation, other, date }) => ({ relation, other, date })),
+    events: record.events.map((event) => pick(event, "kind", "code", "date", "note")),
+    links: record.links.map((link) => pick(link, "relation", "other", "date")),
     records: record.publications.map(({ load_id, file, line }) => ({ load: load_id, file, record: line })),
   };
   return {
@@ -104,17 +99,17 @@ async function cardOf(read: ReadModel, connection: DuckDBConnection, document: s
   };
 }
 
-function caseOf({ kept, others }: PatentRecord["cases"][number]): PatentCard["cases"][number] {
-  const { id, forum, kind, title, plaintiff, defendant, filed, outcome, url } = kept;
-  return { id, sameAs: others, forum, kind, title, plaintiff, defendant, filed, outcome, url };
-}
+const caseOf = ({ kept, others }: PatentRecord["cases"][number]): PatentCard["cases"][number] => ({
+  id: kept.id,
+  sameAs: others,
+  ...pick(kept, "forum", "kind", "title", "plaintiff", "defendant", "filed", "outcome", "url"),
+});
 
-function publicationsOf({ publications }: PatentRecord): PatentCard["publications"] {
-  const unique = new Map(
-    publications.map(({ kind, published, native }) => [`${kind} ${published} ${native}`, { kind, published, native }]),
-  );
-  return [...unique.values()];
-}
+const publicationsOf = ({ publications }: PatentRecord): PatentCard["publications"] => [
+  ...new Map(
+    publications.map((row) => [[row.kind, row.published, row.native].join(" "), pick(row, "kind", "published", "native")]),
+  ).values(),
+];
 
 function technologiesOf({ technologies }: PatentRecord): PatentCard["technologies"] {
   const ids = [...new Set(technologies.map(({ technology }) => technology))];
@@ -136,11 +131,10 @@ async function citationsOf(connection: DuckDBConnection, record: PatentRecord, c
     cites: cited.references.length,
     stated: document.references,
     literature: cited.literature,
-    references: cited.references.map(({ document: other, loaded, category, phase }) => ({
+    references: cited.references.map(({ document: other, loaded, ...row }) => ({
       document: other,
       loaded: loaded === 1,
-      category,
-      phase,
+      ...pick(row, "category", "phase"),
     })),
     citingByYear: cited.citingByYear,
     disruption: shown,

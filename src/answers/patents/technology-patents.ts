@@ -1,4 +1,5 @@
 import { dayOf } from "../../base/days.ts";
+import { pick } from "../../base/pick.ts";
 import { survivalSources } from "../../corpus/legal-records.ts";
 import { readHolders, readPrintedNames } from "../../corpus/technology-holders.ts";
 import { readTechnologyPatents } from "../../corpus/technology-patents.ts";
@@ -9,9 +10,7 @@ import { knownCases } from "../exclusion/freedom-to-operate.ts";
 import { evidenceOf } from "../shared/evidence-of.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import { requireScope } from "../shared/require-technology.ts";
-import { coverageOf } from "./patent-coverage.ts";
-import { disruptionSpread, spreadOf } from "./patent-disruption.ts";
-import { createFollowUps } from "./patent-follow-up.ts";
+import { coverageOf, createFollowUps, disruptionSpread, spreadOf } from "./patent-disruption.ts";
 import { holderLines } from "./patent-holder-lines.ts";
 import { holderShares, holdersOf, shareLevel } from "./patent-holder-shares.ts";
 import { findingOf, patentLimits } from "./patent-limits.ts";
@@ -64,10 +63,7 @@ export async function answerTechnologyPatents(
     holdersTotal: new Set(portfolio.units.flatMap(holdersOf)).size,
     shareBasis: {
       level: shareLevel,
-      units: shares.units,
-      withoutHolder: shares.withoutHolder,
-      withoutWeight: shares.withoutWeight,
-      withoutStatus: shares.withoutStatus,
+      ...pick(shares, "units", "withoutHolder", "withoutWeight", "withoutStatus"),
       variant: portfolio.documents.some(({ categorised }) => categorised > 0) ? "X and Y" : "citations without category",
       leastCitations,
     },
@@ -78,12 +74,7 @@ export async function answerTechnologyPatents(
     disruption: disruptionSpread(portfolio.documents),
     followUp: followUps(portfolio.units.map((_, at) => at)),
     ...mainPathOf(portfolio, question.seed, nameOf),
-    thickets: thickets.thicket && {
-      mutualPairs: thickets.thicket.mutualPairs,
-      triples: thickets.thicket.triples,
-      variant: thickets.thicket.variant,
-      holders: thickets.holders,
-    },
+    thickets: thickets.thicket && { ...pick(thickets.thicket, "mutualPairs", "triples", "variant"), holders: thickets.holders },
     talent: talentOf(portfolio),
     priorArtBlocks: blocksOf(portfolio, top),
     cases: casesOf(portfolio, titleTechnologies(read.map.technologies, read.aliases)),
@@ -117,9 +108,7 @@ const officesOf = ({ documents }: Portfolio): ReadonlySet<string> =>
 function blocksOf({ data }: Portfolio, most: number): TechnologyPatents["priorArtBlocks"] {
   const { found, named } = countRefusals(data.blocks, data.blockDocuments);
   return {
-    applications: found.applications,
-    documents: found.documents,
-    literature: found.literature,
+    ...pick(found, "applications", "documents", "literature"),
     documentsWithHolder: found.coverage.documentsWithHolder,
     offices: found.byOffice.map(({ key, applications: refused, documents }) => ({ office: key, applications: refused, documents })),
     pairs: found.pairs.slice(0, most).map((pair) => ({ ...pair, refused: named(pair.refused).name, over: named(pair.over).name })),
@@ -129,15 +118,9 @@ function blocksOf({ data }: Portfolio, most: number): TechnologyPatents["priorAr
 /** Suits, reviews and licences of a technology, each once however many tables tell of it, newest first. */
 function casesOf({ data }: Portfolio, titleMatch: TitleMatch): TechnologyPatents["cases"] {
   const found = knownCases(data.cases, titleMatch, { office: null, technologies: data.technologies });
-  return found.map(({ others, kept: { id, forum, kind, plaintiff, defendant, filed, outcome, url } }) => ({
-    id,
+  return found.map(({ others, kept }) => ({
+    id: kept.id,
     sameAs: others,
-    forum,
-    kind,
-    plaintiff,
-    defendant,
-    filed,
-    outcome,
-    url,
+    ...pick(kept, "forum", "kind", "plaintiff", "defendant", "filed", "outcome", "url"),
   }));
 }

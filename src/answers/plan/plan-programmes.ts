@@ -5,10 +5,9 @@ import { sumsByTarget } from "../../plan/make-problem/target-id.ts";
 import { presentCost } from "../../plan/make-problem/timing.ts";
 import { meanScale, worth } from "../../plan/plan-value.ts";
 import { programmeReason } from "../../plan/programme-reason.ts";
-import { reasonsInWords } from "./plan-reasons.ts";
 import type { ChosenProgramme, PlannedProgramme, PlanReport, TargetWorth } from "./plan-report.ts";
 import type { SolvedProblem } from "./plan-solved.ts";
-import { targetParts } from "./plan-words.ts";
+import { reasonsInWords, targetParts } from "./plan-words.ts";
 import type { PreparedPlan } from "./prepared-plan.ts";
 
 /** A programme as every answer tells it. */

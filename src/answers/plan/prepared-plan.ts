@@ -14,11 +14,10 @@ import { economicInputs, type PlanInput, withFileInputs } from "../economics/pla
 import { type ExclusionData, exclusionWorld } from "../exclusion/exclusion-data.ts";
 import { partyName } from "../scenario/planned-scenario.ts";
 import type { ReadModel } from "../shared/read-model.ts";
-import { homeOf } from "./plan-candidates.ts";
 import type { CellData } from "./plan-cells.ts";
 import { invalidPlan, type PlanFile } from "./plan-file.ts";
 import { fittedInputs } from "./plan-fitted.ts";
-import { type GatheredPlan, gatherPlan } from "./plan-gather.ts";
+import { type GatheredPlan, gatherPlan, homeOf } from "./plan-gather.ts";
 import { checkRequired, namePlan, type PlanNames } from "./plan-names.ts";
 import type { PlanHead } from "./plan-report.ts";
 

@@ -1,8 +1,7 @@
 import { pick } from "../../base/pick.ts";
 import type { ListingStatus } from "../../screen/lists/listing-status.ts";
 import type { UnmatchedWord } from "../../screen/names/score.ts";
-import type { PartyHit } from "../../screen/party-index.ts";
-import { withPlace } from "../../screen/place-signal.ts";
+import { type PartyHit, withPlace } from "../../screen/party-index.ts";
 import type { ListRow, Lists } from "../../screen/read-lists.ts";
 import type { Decision } from "../../workspace/decisions.ts";
 import { listTitle } from "./lists-on.ts";

@@ -2,7 +2,7 @@ import { LevermapError } from "../../base/errors.ts";
 import { groupBy } from "../../base/group-by.ts";
 import { nameKey } from "../../link/name-key.ts";
 import { isListed } from "../../screen/lists/listing-status.ts";
-import { partyKeys } from "../../screen/lists/party-keys.ts";
+import { partyKeys } from "../../screen/lists/reconcile.ts";
 import { fittedWeights } from "../../screen/names/weigh.ts";
 import type { PartyIndex } from "../../screen/party-index.ts";
 import type { Lists } from "../../screen/read-lists.ts";

@@ -1,6 +1,7 @@
 import type { BlockEvaluation, BlocksReport } from "../../answers/patents/blocks/blocks-report.ts";
 import type { PriorArt } from "../../answers/patents/prior-art-report.ts";
 import { count, number, numberInterval } from "../../base/format.ts";
+import { note } from "../blocks.ts";
 import { holderCell, patentCell } from "../cell.ts";
 import { flexible, right, tableOf } from "../table-of.ts";
 import type { Block, TableBlock, View } from "../view.ts";
@@ -12,11 +13,7 @@ export function blocksView({ finding, priorArt, freedomToOperate, evaluation, ev
   return {
     finding,
     limit: "A refusal is about patentability: it does not say who may make what.",
-    blocks: [
-      ...(evaluation === null ? [] : [{ kind: "note" as const, text: evaluation.finding }]),
-      ...priorArtBlocks(priorArt),
-      ...freedomBlocks(freedomToOperate),
-    ],
+    blocks: [...(evaluation === null ? [] : [note(evaluation.finding)]), ...priorArtBlocks(priorArt), ...freedomBlocks(freedomToOperate)],
     details: [...priorArtDetails(priorArt), ...freedomDetails(freedomToOperate), ...evaluationBlocks(evaluation)],
     more: `${priorArt.refusals > 0 ? "refusals by office, class and year, " : ""}cases, ${count(freedomToOperate.published.length)} published base rates`,
     evidence,

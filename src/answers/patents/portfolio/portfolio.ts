@@ -10,17 +10,16 @@ import { type ExclusionData, exclusionWorld } from "../../exclusion/exclusion-da
 import { eventNames } from "../../shared/event-parties.ts";
 import type { ReadModel } from "../../shared/read-model.ts";
 import { requireScope } from "../../shared/require-technology.ts";
-import { requireHolder } from "../find-holder.ts";
-import { casesOfHolder, type SidedCase, sidedCases } from "../holder-cases.ts";
+import { casesOfHolder, requireHolder, type SidedCase, sidedCases } from "../holder-cases.ts";
 import { spreadOf } from "../patent-disruption.ts";
 import { requireOffice } from "../patent-portfolio.ts";
 import type { PortfolioQuestion } from "../patent-questions.ts";
 import { sumInForce } from "../patent-status.ts";
 import { countRefusals } from "../prior-art.ts";
-import { advise } from "./portfolio-advice.ts";
 import { portfolioEvidence, portfolioFinding } from "./portfolio-evidence.ts";
 import { officeOf, ownClaims, technologyRef } from "./portfolio-exclusion.ts";
 import { expiryOf, type OwnFamilies, ownFamilies } from "./portfolio-families.ts";
+import { advise } from "./portfolio-licensing.ts";
 import type { PortfolioReport } from "./portfolio-report.ts";
 import { type JudgedTechnology, judgeTechnology, technologiesOf } from "./portfolio-technologies.ts";
 

@@ -9,7 +9,6 @@ import { joinedEvidence } from "../../shared/evidence-of.ts";
 import { planEvidence } from "../plan-evidence.ts";
 import { gainWords, programmeName } from "../plan-labels.ts";
 import { plannedProgramme, targetWorths } from "../plan-programmes.ts";
-import { reasonsInWords } from "../plan-reasons.ts";
 import {
   inAnotherWay,
   type PlanOptions,
@@ -19,7 +18,7 @@ import {
   solvePrepared,
   technologiesIn,
 } from "../plan-solved.ts";
-import { noneOf, targetParts } from "../plan-words.ts";
+import { noneOf, reasonsInWords, targetParts } from "../plan-words.ts";
 import type { PreparedPlan } from "../prepared-plan.ts";
 import type { ComparedSide, PlanComparison, ProgrammeDifference } from "./plan-compare-report.ts";
 
