@@ -1,3 +1,4 @@
+import { pick } from "../../base/pick.ts";
 import { quantile } from "../../measure/quantile.ts";
 import { compileProblem } from "../../plan/compiled-problem.ts";
 import { drawn } from "../../plan/economics.ts";
@@ -49,9 +50,7 @@ export async function planFrontier(
   return found.map(({ factor, plan }) => ({
     factor,
     money: factor * money,
-    value: plan.kind === "plan" ? plan.value : null,
-    bound: plan.kind === "plan" ? plan.bound : null,
-    gap: plan.kind === "plan" ? plan.gap : null,
+    ...(plan.kind === "plan" ? pick(plan, "value", "bound", "gap") : { value: null, bound: null, gap: null }),
     programmes: plan.kind === "plan" ? problem.programmes.filter((_, i) => launched(problem, plan.launches, i) > 0).length : 0,
   }));
 }
@@ -90,9 +89,7 @@ export async function planRobustness(
     isIn: launched(problem, plan.launches, i) > 0,
   }));
   return {
-    draws: found.draws,
-    infeasible: found.infeasible,
-    stopped: found.stopped,
+    ...pick(found, "draws", "infeasible", "stopped"),
     seed,
     stays: stays.filter(({ part, isIn }) => isIn || part > 0).sort((a, b) => b.part - a.part || (a.programme < b.programme ? -1 : 1)),
   };

@@ -1,4 +1,5 @@
 import { counted } from "../../base/format.ts";
+import { pick } from "../../base/pick.ts";
 import { taken } from "../../plan/launches.ts";
 import type { MadeProblem } from "../../plan/make-problem/make-problem.ts";
 import type { TargetKind } from "../../plan/make-problem/plan-facts.ts";
@@ -71,11 +72,7 @@ function reportOf(prepared: PreparedPlan, solved: SolvedProblem): Omit<PlanRepor
     candidates: problem.programmes.length,
     worth: targets.reduce((sum, { worth }) => sum + worth, 0),
     presentCost: chosen.programmes.reduce((sum, { presentCost }) => sum + presentCost, 0),
-    value: plan.value,
-    bound: plan.bound,
-    gap: plan.gap,
-    stopped: plan.stopped,
-    greedy: plan.greedy,
+    ...pick(plan, "value", "bound", "gap", "stopped", "greedy"),
     ...chosen,
     resources: resourcesOf(prepared, solved),
     targets,

@@ -69,7 +69,7 @@ export async function answerPlanBacktest(
     budget,
   };
   return {
-    question: questionOf(cutOff, scope?.technology.id ?? null),
+    question: `How would a plan made at the end of ${cutOff} have done${scope === null ? "" : ` in ${scope.technology.id}`}?`,
     finding: planBacktestFinding(counts, tested),
     verdict: tested.verdict,
     technology: scope?.technology.id ?? null,
@@ -116,14 +116,10 @@ function chosenCells(
 }
 
 /** Nothing is known of what came after: not 0. */
-const notOver = (cutOff: number, lastLoaded: number): LevermapError =>
-  new LevermapError("LM_USAGE", `What came after ${cutOff} is unknown: the last year of which a publication is loaded is ${lastLoaded}.`, {
-    cutOff,
-    lastLoaded,
-  });
-
-const questionOf = (cutOff: number, technology: string | null): string =>
-  `How would a plan made at the end of ${cutOff} have done${technology === null ? "" : ` in ${technology}`}?`;
+function notOver(cutOff: number, lastLoaded: number): LevermapError {
+  const message = `What came after ${cutOff} is unknown: the last year of which a publication is loaded is ${lastLoaded}.`;
+  return new LevermapError("LM_USAGE", message, { cutOff, lastLoaded });
+}
 
 const limits = [
   "The plan chooses by patents alone. Shares of supply, controls and costs of that day are not known: every cell costs the same, and no home is set.",
