@@ -58,7 +58,7 @@ export function planEvidence(
         `For ${counted(unheld, "technology", "technologies")} with a market, less blocking weight is loaded than others are assumed to have. What the home holds beyond it is assumed too, from nothing to as much as all others (own-part). The more it holds, the less further families bring.`,
       homeWords(head),
       followUpKnown(prepared),
-      unchosenNeeds(prepared, technologies),
+      ...unchosenNeeds(prepared, technologies),
       ...measured,
       ...asked.file.sources.map(({ title, publisher, year, url }) => `Source given in the file: ${title}, ${publisher} ${year}, ${url}`),
     ),
@@ -88,13 +88,15 @@ function assumedlyHeld({ technologies }: PlanFacts, inputs: PreparedPlan["inputs
 export function unchosenNeeds(
   { choices, gathered, made, read }: Pick<PreparedPlan, "choices" | "gathered" | "made" | "read">,
   technologies: ReadonlySet<string>,
-): string | null {
-  if (!choices.dependencies) return null;
+): readonly string[] {
+  if (!choices.dependencies) return [];
   const toChoose = new Set(made.programmes.map(({ cell }) => cell.technology));
   const needs = gathered.facts.technologies.flatMap((each) => (technologies.has(each.id) ? each.needs : []));
   const unchosen = [...new Set(needs)].filter((id) => !toChoose.has(id)).sort();
-  if (unchosen.length === 0) return null;
+  if (unchosen.length === 0) return [];
   const names = unchosen.map((id) => read.map.technologies[read.map.indexOf.get(id)!]!.name);
   const [have, are] = unchosen.length === 1 ? ["has", "is"] : ["have", "are"];
-  return `${counted(unchosen.length, "technology", "technologies")} that the selected ones cannot do without ${have} no programme to choose from, and ${are} taken as available: ${listed(names)}.`;
+  return [
+    `${counted(unchosen.length, "technology", "technologies")} that the selected ones cannot do without ${have} no programme to choose from, and ${are} taken as available: ${listed(names)}.`,
+  ];
 }
