@@ -20,7 +20,7 @@ export {
   technologyCardSchema,
   technologyListSchema,
 } from "./answers/card/technology-card.ts";
-export type { DiffQuestion } from "./answers/controls/controls-diff.ts";
+export type { DiffQuestion, ExposureQuestion, ItemQuestion, TimelineQuestion } from "./answers/controls/control-questions.ts";
 export {
   type ControlShown,
   type ControlsDiff,
@@ -33,10 +33,7 @@ export {
   type WatchReport,
   watchReportSchema,
 } from "./answers/controls/controls-report.ts";
-export type { TimelineQuestion } from "./answers/controls/controls-timeline.ts";
-export type { ExposureQuestion } from "./answers/controls/exposure.ts";
 export { type ExposureReport, exposureReportSchema } from "./answers/controls/exposure-report.ts";
-export type { ItemQuestion } from "./answers/controls/item.ts";
 export { type ItemReport, itemReportSchema } from "./answers/controls/item-report.ts";
 export type { HalfLifeQuestion } from "./answers/half-life/half-life.ts";
 export { type HalfLifeReport, halfLifeReportSchema } from "./answers/half-life/half-life-report.ts";
@@ -44,16 +41,14 @@ export type { HalfLifeScoreQuestion } from "./answers/half-life/half-life-score.
 export { type HalfLifeScore, halfLifeScoreSchema } from "./answers/half-life/half-life-score-report.ts";
 export type { LeverageQuestion } from "./answers/leverage/leverage.ts";
 export { type CoalitionReport, type LeverageCell, type LeverageReport, leverageReportSchema } from "./answers/leverage/leverage-report.ts";
-export type { BlocksQuestion } from "./answers/patents/blocks/blocks.ts";
 export { type BlocksReport, blocksReportSchema } from "./answers/patents/blocks/blocks-report.ts";
 export { type HolderCard, type HolderList, holderCardSchema, holderListSchema } from "./answers/patents/holder-list.ts";
 export { type MeasureReport, measureReportSchema } from "./answers/patents/measure-report.ts";
 export { type PatentCard, patentCardSchema } from "./answers/patents/patent-card.ts";
+export type { BlocksQuestion, PortfolioQuestion } from "./answers/patents/patent-questions.ts";
 export { type PatentSearch, patentSearchSchema } from "./answers/patents/patent-search-report.ts";
-export type { PortfolioQuestion } from "./answers/patents/portfolio/portfolio.ts";
 export { type PortfolioReport, portfolioReportSchema } from "./answers/patents/portfolio/portfolio-report.ts";
 export { type TechnologyPatents, technologyPatentsSchema } from "./answers/patents/technology-patents-report.ts";
-export type { PlanBacktestQuestion } from "./answers/plan/backtest/plan-backtest.ts";
 export { type PlanBacktest, planBacktestSchema } from "./answers/plan/backtest/plan-backtest-report.ts";
 export { type PlanGrowth, planGrowthSchema } from "./answers/plan/backtest/plan-growth-report.ts";
 export { type PlanComparison, planCompareSchema } from "./answers/plan/explain/plan-compare-report.ts";
@@ -61,7 +56,7 @@ export { type PlanExplanation, planExplainSchema } from "./answers/plan/explain/
 export type { PlanRequests } from "./answers/plan/plan.ts";
 export { type PlanFile, planFileJsonSchema, planFileSchema } from "./answers/plan/plan-file.ts";
 export { type PlanList, type PlanOutline, planListSchema, planOutlineSchema } from "./answers/plan/plan-outline-report.ts";
-export type { PlanQuestion } from "./answers/plan/plan-questions.ts";
+export type { PlanBacktestQuestion, PlanQuestion } from "./answers/plan/plan-questions.ts";
 export { type PlanReport, planReportSchema } from "./answers/plan/plan-report.ts";
 export { type CompareReport, compareReportSchema } from "./answers/scenario/compare/compare-report.ts";
 export { type PublishedFigure, type PublishedReport, publishedReportSchema } from "./answers/scenario/compare/published-report.ts";
@@ -75,7 +70,7 @@ export {
   scenarioPlanSchema,
   simulateReportSchema,
 } from "./answers/scenario/simulate-report.ts";
-export type { ScreenQuery, ScreenQuestion } from "./answers/screen/screen.ts";
+export type { ScreenQuery, ScreenQuestion } from "./answers/screen/screen-questions.ts";
 export { type ScreenHit, type ScreenReport, type ScreenResult, screenReportSchema } from "./answers/screen/screen-report.ts";
 export { type Evidence, evidenceSchema, type Grade, gradeSchema, intervalSchema, type SourceDocument } from "./answers/shared/evidence.ts";
 export { type WorkspaceStatus, workspaceStatusSchema } from "./answers/shared/workspace-status.ts";

@@ -1,8 +1,7 @@
 import { answerPlanCompare } from "../plan/explain/plan-compare.ts";
 import { answerPlanExplain } from "../plan/explain/plan-explain.ts";
-import { answerPlan } from "../plan/plan.ts";
+import { answerPlan, answerPlanOutline } from "../plan/plan.ts";
 import { readPlanText } from "../plan/plan-file.ts";
-import { answerPlanOutline } from "../plan/plan-outline.ts";
 import { type AskedPlan, type PlanData, type PreparedPlan, preparePlan } from "../plan/prepared-plan.ts";
 import { listPlans, readyPlan } from "../plan/ready-plans.ts";
 import type { RunEffects } from "../scenario/scenario-run.ts";

@@ -4,13 +4,8 @@ import { query } from "../../workspace/query.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { documentsOf } from "../shared/evidence-of.ts";
 import type { ReadModel } from "../shared/read-model.ts";
+import type { SearchQuestion } from "./patent-questions.ts";
 import type { PatentSearch } from "./patent-search-report.ts";
-
-/** What to look for, and how many documents to give (20). */
-export interface SearchQuestion {
-  readonly words: string;
-  readonly top?: number | undefined;
-}
 
 const usualTop = 20;
 /** More make a query longer than any title. */

@@ -46,7 +46,7 @@ export function createBlocked(
       const value = soldThere(home, demand, needing, t);
       if (clusters.length === 0 || value.high <= 0) return [];
       const exposure = (of: readonly MarketCluster[]): Bounds => {
-        const { low, high } = exposed(world, market, map.technologies[t]!.id, value, of);
+        const { low, high } = exposed(world, market, [map.technologies[t]!.id], value, of);
         return { low: low * joint[m]!, high: high * joint[m]! };
       };
       const all = exposure(clusters);
@@ -93,24 +93,16 @@ function jointPart(
     const value = { low: usd[0] * demand[0][technology]!, high: usd[2] * demand[2][technology]! };
     const ids = [...needing.get(technology)!].map((t) => technologies[t]!.id).filter((id) => foreign.has(id));
     if (ids.length === 0) continue;
-    joint += exposedAll(
-      world,
-      market,
-      ids,
-      value,
-      ids.flatMap((id) => foreign.get(id)!),
-    ).high;
-    for (const id of ids) apart += exposed(world, market, id, value, foreign.get(id)!).high;
+    const all = ids.flatMap((id) => foreign.get(id)!);
+    joint += exposed(world, market, ids, value, all).high;
+    for (const id of ids) apart += exposed(world, market, [id], value, foreign.get(id)!).high;
   }
   return apart > 0 ? Math.min(1, joint / apart) : 1;
 }
 
 const interval = (low: number, high: number): Interval => [Math.min(low, high), (low + high) / 2, Math.max(low, high)];
 
-const exposed = (world: ExclusionWorld, market: ExclusionMarket, id: string, usd: Bounds, clusters: readonly MarketCluster[]): Bounds =>
-  exposedAll(world, market, [id], usd, clusters);
-
-function exposedAll(
+function exposed(
   world: ExclusionWorld,
   market: ExclusionMarket,
   ids: readonly string[],

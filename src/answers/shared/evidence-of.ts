@@ -1,4 +1,5 @@
 import { weakest } from "../../base/grade.ts";
+import { pick } from "../../base/pick.ts";
 import type { Evidence, Grade, SourceDocument } from "./evidence.ts";
 import type { ReadModel } from "./read-model.ts";
 
@@ -6,13 +7,11 @@ export { weakest };
 
 /** The documents of these ids that are known, each once, in the order asked for. */
 export function documentsOf(read: ReadModel, ids: Iterable<string | null>): readonly SourceDocument[] {
-  return [...new Set(ids)].flatMap((id) => {
-    const row = id === null ? undefined : read.documents.get(id);
-    if (!row) return [];
-    const { title, publisher, year, url, locator, access } = row;
-    return [{ id: row.id, title, publisher, year, url, locator, access }];
-  });
+  return [...new Set(ids)].flatMap((id) => read.documents.get(id ?? "") ?? []).map(sourceDocument);
 }
+
+export const sourceDocument = (row: SourceDocument): SourceDocument =>
+  pick(row, "id", "title", "publisher", "year", "url", "locator", "access");
 
 export interface EvidenceParts {
   readonly grade: Grade;
@@ -26,7 +25,7 @@ export function evidenceOf(read: ReadModel, parts: EvidenceParts): Evidence {
     grade: parts.grade,
     documents: documentsOf(read, parts.sources),
     rules: parts.rules,
-    loads: read.loads.map(({ id, source, edition }) => ({ id, source, edition })),
+    loads: read.loads.map((load) => pick(load, "id", "source", "edition")),
     limits: parts.limits,
   };
 }

@@ -63,6 +63,20 @@ export interface Question<Name extends string = string, Input extends z.ZodObjec
   readonly asked?: { readonly input: z.ZodObject; readonly toInput: (asked: never) => z.input<Input> };
 }
 
+/** What may be asked by a question. */
+export type Input<Q extends Pick<Question, "input">> = Readonly<z.input<Q["input"]>>;
+
+/** A question as it is declared: where nothing is said it depends on the day and has no errors of its own. */
+type Declared<Q extends Question> = Omit<Q, "tag" | "dated" | "errors"> & Partial<Pick<Q, "dated" | "errors">>;
+
+/** Declares questions of a room; their answers are known by name in the description of the API. */
+export const questionOf =
+  (tag: Question["tag"]) =>
+  <const Name extends string, Input extends z.ZodObject, Answer extends z.ZodType>(
+    declared: Declared<Question<Name, Input, Answer>>,
+  ): Question<Name, Input, Answer> =>
+    question({ tag, dated: true, errors: [], ...declared });
+
 /** Declares a question; its answer is known by name in the description of the API. */
 export const question = <const Name extends string, Input extends z.ZodObject, Answer extends z.ZodType>(
   declaration: Question<Name, Input, Answer>,

@@ -5,7 +5,7 @@ import { compileModel, type SupplyModel } from "../../leverage/model.ts";
 import { createWithholding, type Withholding } from "../../leverage/withholding.ts";
 import type { LoadedShare } from "../../measure/supply/share-row.ts";
 import { buildSupplyMap, type SupplyMap } from "../../measure/supply/supply-map.ts";
-import { readTimeline } from "../../screen/read-control-rows.ts";
+import { readTimeline } from "../../screen/read-lists.ts";
 import type { RuleTimeline } from "../../screen/rules/timeline.ts";
 import { type LoadStatus, loadsOn } from "../../workspace/status.ts";
 import type { Workspace } from "../../workspace/workspace.ts";

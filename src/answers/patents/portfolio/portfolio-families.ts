@@ -1,4 +1,5 @@
 import { yearOf } from "../../../base/days.ts";
+import { pick } from "../../../base/pick.ts";
 import type { HeldFamilies, HeldFamilyDocument } from "../../../corpus/held-families.ts";
 import type { Bounds } from "../../../measure/bootstrap.ts";
 import { expiryCliff } from "../../../measure/patents/expiry.ts";
@@ -46,13 +47,7 @@ export function expiryOf({ documents }: OwnFamilies, office: string | null, day:
     day,
   );
   return {
-    years: years.map(({ year, byEvent, byTerm, inForce: alive, statusUnknown }) => ({
-      year,
-      byEvent,
-      byTerm,
-      inForce: alive,
-      statusUnknown,
-    })),
+    years: years.map((line) => pick(line, "year", "byEvent", "byTerm", "inForce", "statusUnknown")),
     unknown,
     notGranted,
   };

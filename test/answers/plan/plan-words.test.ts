@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { reasonsInWords } from "../../../src/answers/plan/plan-reasons.ts";
+import { reasonsInWords } from "../../../src/answers/plan/plan-words.ts";
 import { reasonKinds } from "../../../src/plan/cells/candidate.ts";
 import { candidatesOf } from "../../../src/plan/cells/candidates.ts";
 import { cellOf, holder } from "../../plan/cells/cells.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { furtherHolder, withClaims } from "../../../src/answers/plan/plan-added-claims.ts";
+import { furtherHolder, withClaims } from "../../../src/answers/plan/plan-against.ts";
 import type { MarketCluster } from "../../../src/leverage/exclusion/exclusion-market.ts";
 import { exclusionCell, exclusionMatrix } from "../../../src/leverage/exclusion/exclusion-matrix.ts";
 import { cluster, worldOf } from "../../leverage/exclusion/exclusion-world.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { homeWords, planFinding } from "../../../src/answers/plan/plan-finding.ts";
+import { homeWords, planFinding } from "../../../src/answers/plan/plan-labels.ts";
 import type { PlanHead } from "../../../src/answers/plan/plan-report.ts";
 
 type Told = Parameters<typeof planFinding>[0];

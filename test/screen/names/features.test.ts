@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { FormKind } from "../../../src/link/legal-forms.ts";
-import { formContrast } from "../../../src/screen/names/form-contrast.ts";
+import { formContrast } from "../../../src/screen/names/features.ts";
 import { scoreNames } from "../../../src/screen/names/score.ts";
 import { fittedWeights } from "../../../src/screen/names/weigh.ts";
 

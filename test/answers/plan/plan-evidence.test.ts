@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { unchosenNeeds } from "../../../src/answers/plan/plan-needs.ts";
+import { unchosenNeeds } from "../../../src/answers/plan/plan-evidence.ts";
 
 const technologies = ["etch", "gas", "resist", "wafer"].map((id) => ({ id, name: id.toUpperCase() }));
 const prepared = (dependencies: boolean) =>
