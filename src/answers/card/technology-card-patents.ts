@@ -2,6 +2,7 @@ import { z } from "zod";
 import { LevermapError } from "../../base/errors.ts";
 import { patentHolderSchema, type TechnologyPatents, technologyPatentsSchema } from "../patents/technology-patents-report.ts";
 import { picked } from "../shared/picked.ts";
+import { list } from "../shared/schema.ts";
 
 const facts = {
   asOf: true,
@@ -25,7 +26,7 @@ export const cardPatentsSchema = technologyPatentsSchema
   .extend({
     documents: z.number(),
     units: z.number().describe("families where known, else publications"),
-    holders: z.array(patentHolderSchema.unwrap().pick(holderFacts).readonly()).readonly().describe("the first five"),
+    holders: list(patentHolderSchema.unwrap().pick(holderFacts).readonly()).describe("the first five"),
   })
   .readonly();
 export type CardPatents = z.infer<typeof cardPatentsSchema>;
