@@ -42,7 +42,7 @@ export type { HalfLifeQuestion } from "./answers/half-life/half-life.ts";
 export { type HalfLifeReport, halfLifeReportSchema } from "./answers/half-life/half-life-report.ts";
 export type { HalfLifeScoreQuestion } from "./answers/half-life/half-life-score.ts";
 export { type HalfLifeScore, halfLifeScoreSchema } from "./answers/half-life/half-life-score-report.ts";
-export type { LeverageQuestion } from "./answers/leverage/leverage.ts";
+export type { LeverageQuestion } from "./answers/leverage/leverage-questions.ts";
 export { type CoalitionReport, type LeverageCell, type LeverageReport, leverageReportSchema } from "./answers/leverage/leverage-report.ts";
 export type { BlocksQuestion } from "./answers/patents/blocks/blocks.ts";
 export { type BlocksReport, blocksReportSchema } from "./answers/patents/blocks/blocks-report.ts";

@@ -43,3 +43,6 @@ export const leverage = question({
     },
   },
 });
+
+/** Who has leverage over whom. */
+export type LeverageQuestion = z.output<typeof leverage.input>;

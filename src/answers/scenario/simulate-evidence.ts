@@ -6,7 +6,7 @@ import { evidenceOf, weakest } from "../shared/evidence-of.ts";
 import { assumedWords } from "../shared/outsider-words.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import { supplyEvidence } from "../shared/supply-evidence.ts";
-import { tradeEvidence } from "../supply/trade-evidence.ts";
+import { tradeEvidence } from "../supply/imports.ts";
 import { measureSources, type PlannedScenario } from "./planned-scenario.ts";
 import type { ResultContext } from "./result-context.ts";
 import { scenarioLimits } from "./scenario-limits.ts";
