@@ -38,10 +38,13 @@ export type { ExposureQuestion } from "./answers/controls/exposure.ts";
 export { type ExposureReport, exposureReportSchema } from "./answers/controls/exposure-report.ts";
 export type { ItemQuestion } from "./answers/controls/item.ts";
 export { type ItemReport, itemReportSchema } from "./answers/controls/item-report.ts";
-export type { HalfLifeQuestion } from "./answers/half-life/half-life.ts";
-export { type HalfLifeReport, halfLifeReportSchema } from "./answers/half-life/half-life-report.ts";
-export type { HalfLifeScoreQuestion } from "./answers/half-life/half-life-score.ts";
-export { type HalfLifeScore, halfLifeScoreSchema } from "./answers/half-life/half-life-score-report.ts";
+export type { HalfLifeQuestion, HalfLifeScoreQuestion } from "./answers/half-life/half-life-questions.ts";
+export {
+  type HalfLifeReport,
+  type HalfLifeScore,
+  halfLifeReportSchema,
+  halfLifeScoreSchema,
+} from "./answers/half-life/half-life-report.ts";
 export type { LeverageQuestion } from "./answers/leverage/leverage-questions.ts";
 export { type CoalitionReport, type LeverageCell, type LeverageReport, leverageReportSchema } from "./answers/leverage/leverage-report.ts";
 export type { BlocksQuestion } from "./answers/patents/blocks/blocks.ts";

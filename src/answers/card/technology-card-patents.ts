@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { LevermapError } from "../../base/errors.ts";
+import { unless } from "../../base/errors.ts";
 import { patentHolderSchema, type TechnologyPatents, technologyPatentsSchema } from "../patents/technology-patents-report.ts";
 import { picked } from "../shared/picked.ts";
 import { list } from "../shared/schema.ts";
@@ -48,11 +48,9 @@ export function cardPatents(report: TechnologyPatents): KnownPatents {
 }
 
 /** The patents part of a card that must be given all the same where patents were never measured. Other errors pass. */
-export async function knownPatents(ask: () => Promise<TechnologyPatents>): Promise<KnownPatents> {
-  try {
-    return cardPatents(await ask());
-  } catch (thrown) {
-    if (!(thrown instanceof LevermapError) || thrown.code !== "LM_NOT_MEASURED") throw thrown;
-    return { patents: null, patentsReason: `${thrown.message} ${thrown.next}` };
-  }
-}
+export const knownPatents = (ask: () => Promise<TechnologyPatents>): Promise<KnownPatents> =>
+  unless(
+    ["LM_NOT_MEASURED"],
+    async () => cardPatents(await ask()),
+    ({ message, next }): KnownPatents => ({ patents: null, patentsReason: `${message} ${next}` }),
+  );

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { decays } from "../../leverage/halflife/half-life.ts";
+import { totalsSchema } from "../backtest/backtest-report.ts";
 import { boundsSchema } from "../shared/bounds.ts";
 import { evidenceSchema } from "../shared/evidence.ts";
 import { list, object, objects } from "../shared/schema.ts";
@@ -15,7 +16,7 @@ const month = z.number().nullable().describe("null: not within the horizon");
 /** How one thing that takes the force away does so over the draws. */
 export const decaySchema = object({
   by: z.enum(decays),
-  state: z.enum(["told", "nothing lost", "unknown"]).describe("nothing lost: in no draw anything is, so that there is nothing to halve"),
+  state: z.enum(["known", "nothing lost", "unknown"]).describe("nothing lost: in no draw anything is, so that there is nothing to halve"),
   reason: z.string().nullable().describe("why it is unknown; null where it is not"),
   halfLife: object({ low: month, median: month, high: month }).nullable().describe("months; median and the middle 80%"),
   never: z.number().nullable().describe("part of the draws in which half is not gone within the horizon"),
@@ -79,3 +80,38 @@ export const halfLifeReportSchema = object({
   evidence: evidenceSchema,
 });
 export type HalfLifeReport = z.infer<typeof halfLifeReportSchema>;
+
+const vintageLineSchema = object({
+  technology: z.string(),
+  name: z.string(),
+  holder: z.string(),
+  withheld: z.boolean().describe("a control of the holder on it is known to have begun in that time"),
+  before: boundsSchema.describe("share in the older edition"),
+  after: boundsSchema.describe("share in the newer edition"),
+  predicted: object({ low: z.number(), median: z.number(), high: z.number() }).describe(
+    "part of the hold that is left; median and middle 80%",
+  ),
+  measured: boundsSchema.describe("newer share over older one; above 1 counts as 1"),
+  hit: z.boolean(),
+  crps: z.number(),
+  crpsNothing: z.number().describe("of a forecast that nothing changes"),
+});
+export type VintageLine = z.infer<typeof vintageLineSchema>;
+
+/** Half-lives compared with two editions of a data set. */
+export const halfLifeScoreSchema = object({
+  finding: z.string(),
+  source: z.string(),
+  from: z.string(),
+  to: z.string(),
+  months: z.number(),
+  draws: z.number(),
+  seed: z.number(),
+  lines: list(vintageLineSchema),
+  totals: totalsSchema,
+  withheldTotals: totalsSchema.describe("of what a control was put on in that time"),
+  freeTotals: totalsSchema.describe("of what is not known to have been withheld"),
+  misses: list(z.string()),
+  evidence: evidenceSchema,
+});
+export type HalfLifeScore = z.infer<typeof halfLifeScoreSchema>;

@@ -8,6 +8,7 @@ import { type AskedTechnology, type CompiledScenario, compileScenario } from "..
 import { type SupplyMeasure, worldCode } from "../../leverage/scenario/scenario.ts";
 import { namesOf, targetsOf } from "../../leverage/scenario/scenario-parties.ts";
 import { withheldFrom } from "../../leverage/withheld.ts";
+import type { AskedFile } from "../shared/asked-file.ts";
 import { makingGap } from "../shared/making-gap.ts";
 import { economyName } from "../shared/names.ts";
 import type { ReadModel } from "../shared/read-model.ts";
@@ -18,15 +19,7 @@ import { type NamedScenario, nameScenario } from "./scenario-measures.ts";
 import type { DenialInScenario, PlannedMeasure, PlannedTechnology, ScenarioHead, ScenarioPlan } from "./simulate-report.ts";
 import { untoldParts } from "./untold-parts.ts";
 
-/** A scenario as it is asked: the file and where it is from. */
-export interface AskedScenario {
-  readonly id: string | null;
-  /** Where it stands, for messages. */
-  readonly place: string;
-  readonly file: ScenarioFile;
-  /** The day asked for, where the file says another; `null`: none. */
-  readonly dayNotUsed: string | null;
-}
+export type AskedScenario = AskedFile<ScenarioFile>;
 
 /** A scenario whose names are found and whose measures are compiled. */
 export interface PlannedScenario {

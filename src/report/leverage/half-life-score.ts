@@ -1,4 +1,4 @@
-import type { HalfLifeScore } from "../../answers/half-life/half-life-score-report.ts";
+import type { HalfLifeScore } from "../../answers/half-life/half-life-report.ts";
 import { count, number, percent, percentInterval, percentRange } from "../../base/format.ts";
 import { technologyCell } from "../cell.ts";
 import { columns } from "../columns.ts";

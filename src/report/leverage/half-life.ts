@@ -37,7 +37,7 @@ export const decayTable = ({ decays, horizon }: HalfLife): TableBlock => ({
     .sort((a, b) => Number(b.by === "together") - Number(a.by === "together"))
     .map((decay) => [
       decayWords[decay.by],
-      decay.state === "told" ? halfLifeWords(decay, horizon) : decay.state === "unknown" ? "unknown" : "nothing is lost",
+      decay.state === "known" ? halfLifeWords(decay, horizon) : decay.state === "unknown" ? "unknown" : "nothing is lost",
       decay.never === null ? "" : percent(decay.never),
     ]),
 });
@@ -53,7 +53,7 @@ export function survivalTable({ decays, months }: HalfLife): TableBlock {
     title: "Draws in which more than half of the hold is left, by month",
     columns: [{ title: "through", flexible: true }, ...shown.map((month) => ({ title: `${month}`, align: "right" as const }))],
     rows: decays
-      .filter(({ state }) => state === "told")
+      .filter(({ state }) => state === "known")
       .map(({ by, left }) => [decayWords[by], ...shown.map((month) => percent(left[months.indexOf(month)]!))]),
   };
 }
