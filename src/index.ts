@@ -9,7 +9,7 @@
  * map.close();
  */
 export type { Ask } from "./answers/ask/ask.ts";
-export type { BacktestQuestion } from "./answers/backtest/backtest.ts";
+export type { BacktestQuestion } from "./answers/backtest/backtest-questions.ts";
 export { type BacktestReport, backtestReportSchema, type ShockEvent } from "./answers/backtest/backtest-report.ts";
 export { type EventFileSummary, eventFileJsonSchema, eventFileSchema } from "./answers/backtest/event-file.ts";
 export { type MapEdge, type MapNode, type MapView, mapViewSchema } from "./answers/card/map-view.ts";

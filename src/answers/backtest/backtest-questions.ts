@@ -32,3 +32,5 @@ export const backtest = question({
     ],
   },
 });
+
+export type BacktestQuestion = z.output<typeof backtest.input>;

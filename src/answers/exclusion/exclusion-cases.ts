@@ -1,16 +1,17 @@
 import { counted, number, percent, percentInterval, percentRange } from "../../base/format.ts";
+import { groupBy } from "../../base/group-by.ts";
 import type { Row } from "../../base/tables.ts";
 import type { JoinedCases } from "../../corpus/case-holders.ts";
-import { type CaseChance, knownThen, termsChance, winsChance } from "../../leverage/exclusion/case-chance.ts";
+import { type CaseChance, isContest, knownThen, termsChance, winsChance } from "../../leverage/exclusion/case-chance.ts";
 import { type LeftOut, leftOutOf, type ReliabilityBin, type ScoredCase, scoreForecasts } from "../../leverage/exclusion/case-scores.ts";
-import type { PatentCase } from "../../leverage/exclusion/patent-case.ts";
+import { type PatentCase, yearsTaken } from "../../leverage/exclusion/patent-case.ts";
 import { titleTechnologies } from "../../link/case-technologies.ts";
-import { exclusionGranted, forumClass } from "../../measure/patents/base-rates.ts";
+import { percentileInterval } from "../../measure/bootstrap.ts";
+import { caseOutcome, exclusionGranted, forumClass } from "../../measure/patents/base-rates.ts";
 import { caseOwnerKind } from "../../measure/patents/case-owner.ts";
 import { evidenceOf } from "../shared/evidence-of.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import type { CaseScores } from "./exclusion-cases-report.ts";
-import { forumLines } from "./exclusion-forums.ts";
 import { isOfChips, type KnownCase, knownCases } from "./freedom-to-operate.ts";
 
 /** Cases and published rates of a workspace. */
@@ -129,3 +130,39 @@ function findingOf(cases: number, scored: number, { terms, wins }: Pick<CaseScor
     brier === null ? "none" : `${n} cases, ${granted} of them with exclusion, Brier score ${number(brier)}`;
   return `Of ${cases} cases ${scored} can be scored. From u·v·x: ${words(terms)}. From how often owners win: ${words(wins)}. A coin scores 0.250.`;
 }
+
+/** How suits and ITC cases about patents ended and how long they took, by forum, beside what others counted. */
+function forumLines(cases: readonly PatentCase[], rates: readonly Row<"base_rate">[]): CaseScores["forums"] {
+  return [...groupBy(cases.filter(isContest), ({ forum }) => forum)]
+    .map(([forum, own]) => {
+      const ends = own.map(({ outcome }) => exclusionGranted(outcome));
+      const count = (wanted: boolean): number => ends.filter((end) => end === wanted).length;
+      const settled = own.filter(({ outcome }) => caseOutcome(outcome) === "settled").length;
+      const [granted, refused] = [count(true), count(false)];
+      return {
+        forum,
+        attempted: own.length,
+        granted,
+        refused,
+        settled,
+        open: own.length - granted - refused - settled,
+        years: yearsOf(own.filter(({ outcome }) => exclusionGranted(outcome) !== null)),
+        published: publishedOf(forum, rates),
+      };
+    })
+    .sort((a, b) => b.attempted - a.attempted || (a.forum < b.forum ? -1 : 1));
+}
+
+function yearsOf(decided: readonly PatentCase[]): CaseScores["forums"][number]["years"] {
+  const years = Float64Array.from(decided.flatMap((each) => yearsTaken(each) ?? []));
+  const median = percentileInterval(years, 0);
+  const quartiles = percentileInterval(years, 0.5);
+  return median && quartiles && { ...quartiles, median: median.low, cases: years.length };
+}
+
+const publishedOf = (forum: string, rates: readonly Row<"base_rate">[]): CaseScores["forums"][number]["published"] =>
+  rates.flatMap(({ quantity, forum: of, scope, low, high, unit, source }) =>
+    of === forum && low !== null && high !== null && (quantity === "settled" || quantity.startsWith("time to "))
+      ? [{ quantity, scope, low, high, unit, source }]
+      : [],
+  );

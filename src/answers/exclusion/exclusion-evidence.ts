@@ -1,3 +1,5 @@
+import { groupBy } from "../../base/group-by.ts";
+import { present } from "../../base/present.ts";
 import { survivalSources } from "../../corpus/legal-records.ts";
 import type { ExclusionMarket, ExclusionWorld } from "../../leverage/exclusion/exclusion-market.ts";
 import type { Evidence } from "../shared/evidence.ts";
@@ -41,18 +43,15 @@ export function exclusionEvidence(
 }
 
 function coverageLimits({ documents, withFamily, withoutHolder }: ExclusionData["claims"]): readonly string[] {
-  return [
-    withFamily < documents.length
-      ? `Family, priority or continuation is loaded of ${withFamily} of ${documents.length} documents; each of the others is a family of its own.`
-      : "",
-    withoutHolder > 0 ? `${withoutHolder} of ${documents.length} documents have no known holder and are not counted.` : "",
-  ].filter((text) => text !== "");
+  return present(
+    withFamily < documents.length &&
+      `Family, priority or continuation is loaded of ${withFamily} of ${documents.length} documents; each of the others is a family of its own.`,
+    withoutHolder > 0 && `${withoutHolder} of ${documents.length} documents have no known holder and are not counted.`,
+  );
 }
 
 /** How much is loaded that exclusion could rest on. */
 export function exclusionCoverage(read: ReadModel, { claims }: ExclusionData, { loaded }: ExclusionWorld): ExclusionReport["coverage"] {
-  const offices = new Map<string, number>();
-  for (const { office } of claims.documents) offices.set(office, (offices.get(office) ?? 0) + 1);
   const holders = [...new Set(claims.clusters.map(({ holder }) => holder))].map((id) => claims.holders.get(id));
   return {
     documents: claims.documents.length,
@@ -63,8 +62,8 @@ export function exclusionCoverage(read: ReadModel, { claims }: ExclusionData, { 
     clusters: claims.clusters.length,
     technologies: read.map.technologies.length,
     technologiesLoaded: loaded.size,
-    offices: [...offices]
-      .map(([office, documents]) => ({ office, documents }))
+    offices: [...groupBy(claims.documents, ({ office }) => office)]
+      .map(([office, own]) => ({ office, documents: own.length }))
       .sort((a, b) => b.documents - a.documents || (a.office < b.office ? -1 : 1)),
   };
 }

@@ -1,4 +1,5 @@
 import { counted } from "../../base/format.ts";
+import { present } from "../../base/present.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import { type AskedScenario, partyKind, planParts, planScenario, targetName } from "./planned-scenario.ts";
 import { targetGap } from "./scenario-told.ts";
@@ -27,19 +28,14 @@ export function answerScenarioPlan(read: ReadModel, asked: AskedScenario, patent
   };
 }
 
-interface PlanCounts {
-  readonly modelled: number;
-  readonly notHeld: number;
-  readonly unknown: number;
-  readonly denials: number;
-}
+type PlanCounts = Readonly<Record<"modelled" | "notHeld" | "unknown" | "denials", number>>;
 
 function findingOf({ modelled, notHeld, unknown, denials }: PlanCounts): string {
-  const parts = [
+  const parts = present(
     `${counted(modelled, "technology", "technologies")} would be run`,
-    ...(notHeld > 0 ? [`the senders hold none of ${notHeld}`] : []),
-    ...(unknown > 0 ? [`${unknown} without known shares would be left out`] : []),
-  ];
+    notHeld > 0 && `the senders hold none of ${notHeld}`,
+    unknown > 0 && `${unknown} without known shares would be left out`,
+  );
   const run = modelled + notHeld + unknown > 0 ? `${parts.join("; ")}.` : "Nothing in it acts on supply.";
   return denials > 0 ? `${run} The patents, where measured, would answer ${counted(denials, "denial")} of licences.` : run;
 }

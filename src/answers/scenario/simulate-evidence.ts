@@ -53,9 +53,9 @@ export function simulateEvidence(read: ReadModel, planned: PlannedScenario, cont
 function unreadLimit({ map: { rows, technologies } }: ReadModel, touched: readonly number[]): readonly string[] {
   const ids = new Set(touched.map((t) => technologies[t]!.id));
   const why = rows.parameter.flatMap((row) => (ids.has(row.technology) ? (unreadWhy(row) ?? []) : []));
-  const parts = (["one maker", "one end"] as const).flatMap((reason) => {
+  const parts = Object.entries(unreadReasons).flatMap(([reason, words]) => {
     const count = why.filter((each) => each === reason).length;
-    return count > 0 ? [`${count} ${unreadReasons[reason]}`] : [];
+    return count > 0 ? [`${count} ${words}`] : [];
   });
   return parts.length > 0 ? [`Parameters of the technologies touched that are not read: ${parts.join(", ")}.`] : [];
 }

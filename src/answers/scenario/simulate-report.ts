@@ -2,13 +2,13 @@ import { z } from "zod";
 import { inputBases } from "../../leverage/draw/drawn-input.ts";
 import { outsiderRoles } from "../../leverage/outsiders.ts";
 import { controlClasses } from "../../link/parameter-domains.ts";
+import { denialReportSchema } from "../exclusion/exclusion-report.ts";
 import { boundsSchema } from "../shared/bounds.ts";
 import { evidenceSchema, intervalSchema } from "../shared/evidence.ts";
 import { makingGaps } from "../shared/making-gap.ts";
 import { list, object, objects } from "../shared/schema.ts";
 import { technologyNamesSchema } from "../shared/technology-names.ts";
 import { publishedFiguresSchema } from "./compare/published-report.ts";
-import { denialReportSchema } from "./exclusion-denial-report.ts";
 import { untoldPartsSchema } from "./untold-parts.ts";
 
 /** One number of a scenario: both ends of how stock is used with all else in the middle, and the middle 80% of the draws. */

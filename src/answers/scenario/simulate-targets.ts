@@ -3,9 +3,8 @@ import { horizons } from "../../leverage/course/steps.ts";
 import { metricsAt } from "../../leverage/scenario/run-scenario.ts";
 import { gdpOf } from "../shared/gdp.ts";
 import { partyKind, partyName, targetName } from "./planned-scenario.ts";
-import type { ResultContext } from "./result-context.ts";
+import { type ResultContext, seriesOf } from "./result-context.ts";
 import { grows, isUseValued, isValued, mixOf, ownUseTold, productsOf, salesTold, targetGap } from "./scenario-told.ts";
-import { seriesOf } from "./simulate-numbers.ts";
 import type { SenderResult, Series, TargetResult } from "./simulate-report.ts";
 
 /** What a scenario does to target `k`. */
