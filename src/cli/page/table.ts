@@ -1,3 +1,4 @@
+import { sum } from "../../base/numbers.ts";
 import type { Page } from "../context.ts";
 import { displayWidth, wrap } from "./wrap.ts";
 
@@ -12,7 +13,7 @@ const gap = "  ";
 const narrowest = 12;
 
 /** Lays out rows of text in aligned columns within the width of the page. */
-export function table(columns: readonly TableColumn[], rows: readonly (readonly string[])[], { width, style }: Page): string {
+export function table(columns: readonly TableColumn[], rows: Rows, { width, style }: Page): string {
   const widths = columnWidths(columns, rows, width);
   const line = (cells: readonly string[]): string[] => {
     const wrapped = columns.map((column, index) => (column.flexible ? wrap(cells[index] ?? "", widths[index] ?? 0) : [cells[index] ?? ""]));
@@ -28,10 +29,16 @@ export function table(columns: readonly TableColumn[], rows: readonly (readonly 
   return [...head, ...rows.flatMap(line)].join("\n");
 }
 
-function columnWidths(columns: readonly TableColumn[], rows: readonly (readonly string[])[], width: number): number[] {
-  const widths = columns.map((column, index) => Math.max(...[column.title, ...rows.map((row) => row[index] ?? "")].map(displayWidth)));
-  const total = (): number => widths.reduce((sum, each) => sum + each, gap.length * (columns.length - 1));
-  while (total() > width) {
+type Rows = readonly (readonly string[])[];
+
+const widthsOf = (columns: readonly TableColumn[], rows: Rows): number[] =>
+  columns.map(({ title }, index) => Math.max(...[title, ...rows.map((row) => row[index] ?? "")].map(displayWidth)));
+
+const total = (widths: readonly number[]): number => sum(widths) + gap.length * (widths.length - 1);
+
+function columnWidths(columns: readonly TableColumn[], rows: Rows, width: number): number[] {
+  const widths = widthsOf(columns, rows);
+  while (total(widths) > width) {
     const most = Math.max(...widths.filter((each, index) => columns[index]?.flexible && each > narrowest));
     const widest = widths.findIndex((each, index) => columns[index]?.flexible && each === most);
     if (widest < 0) break;
@@ -41,13 +48,8 @@ function columnWidths(columns: readonly TableColumn[], rows: readonly (readonly 
 }
 
 /** Columns that a table takes, its flexible ones at most `most` each. */
-export function naturalWidth(columns: readonly TableColumn[], rows: readonly (readonly string[])[], most: number): number {
-  const widths = columns.map(({ title, flexible }, index) => {
-    const own = Math.max(...[title, ...rows.map((row) => row[index] ?? "")].map(displayWidth));
-    return flexible ? Math.min(own, most) : own;
-  });
-  return widths.reduce((sum, each) => sum + each, gap.length * (columns.length - 1));
-}
+export const naturalWidth = (columns: readonly TableColumn[], rows: Rows, most: number): number =>
+  total(widthsOf(columns, rows).map((own, index) => (columns[index]?.flexible ? Math.min(own, most) : own)));
 
 function pad(text: string, width: number, align: "left" | "right" = "left"): string {
   const space = " ".repeat(Math.max(0, width - displayWidth(text)));

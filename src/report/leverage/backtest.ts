@@ -1,6 +1,7 @@
 import type { BacktestReport, ShockEvent } from "../../answers/backtest/backtest-report.ts";
+import type { EventFileSummary } from "../../answers/backtest/event-file.ts";
 import { joinedEvidence } from "../../answers/shared/evidence-of.ts";
-import { count, number, percent } from "../../base/format.ts";
+import { count, counted, number, percent } from "../../base/format.ts";
 import { columns } from "../columns.ts";
 import type { Block, FactsBlock, View } from "../view.ts";
 import { eventSection } from "./backtest-event.ts";
@@ -59,3 +60,24 @@ const howToRead: FactsBlock = {
     { label: "80%", value: "a hit if the measurement lies in the middle 80% of the draws" },
   ],
 };
+
+/** What files of events hold, before they are run. */
+export function eventFilesView({ files }: { readonly files: readonly EventFileSummary[] }): View {
+  const notRead = files.flatMap(({ file, notRead: places }) => places.map((place) => `${file}: ${place} is not read`));
+  const events = files.reduce((sum, file) => sum + file.events.length, 0);
+  return {
+    finding: `${counted(events, "event")} in ${counted(files.length, "file")} can be run.`,
+    blocks: [
+      {
+        kind: "table",
+        title: "Events",
+        columns: columns("file", "event", "what~", "to predict>", "inputs>", "outside the model>"),
+        rows: files.flatMap(({ file, events: own }) =>
+          own.map(({ id, what, inputs, outputs, outside }) => [file, id, what, `${outputs}`, `${inputs}`, `${outside}`]),
+        ),
+      },
+      ...(notRead.length > 0 ? [{ kind: "list" as const, title: "Unknown fields", items: notRead }] : []),
+    ],
+    details: [],
+  };
+}
