@@ -94,13 +94,12 @@ export { checkEventFiles, type EventFile, readEventFiles } from "./library/event
 export { exportTo } from "./library/export.ts";
 export { exportGraph, type GraphOptions, type WrittenGraph } from "./library/export-graph.ts";
 export { fetchNamed } from "./library/fetch.ts";
+export { planQuestion, scenarioQuestion } from "./library/file-question.ts";
 export { type Loaded, type LoadOptions, load, unload } from "./library/load.ts";
 export { type MeasureOptions, measure } from "./library/measure.ts";
 export { sourceNames } from "./library/named-source.ts";
 export { type Levermap, type OpenOptions, open } from "./library/open.ts";
 export { type GrowthTable, planGrowth } from "./library/plan-growth.ts";
-export { planQuestion } from "./library/plan-question.ts";
-export { scenarioQuestion } from "./library/scenario-question.ts";
 export { type ScoredPairs, scorePairs } from "./library/score-pairs.ts";
 export { readNames, type ScreenedPart, screenedRows, screenTable, type TableQuestion } from "./library/screen-table.ts";
 export type { Fetched, FetchOptions } from "./sources/fetch/fetch.ts";
