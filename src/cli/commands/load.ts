@@ -31,7 +31,7 @@ export const addLoad: AddCommand = (program, signal) => {
     ],
     dated: false,
   })
-    .addHelpText("after", `\nSources: ${sources}`)
+    .addHelpText("after", `\n${paragraph(`Sources: ${sources}`, 80)}`)
     .option("--max-rejects <fraction>", "keep a file with up to this part of bad records (default: 5%)", fraction("--max-rejects"))
     .option("--edition <edition>", "YYYY, YYYY-MM or YYYY-MM-DD, where the files do not tell")
     .action((source: string, paths: readonly string[], options: LoadCommandOptions) =>

@@ -12,11 +12,13 @@ export interface TableColumn {
 const gap = "  ";
 const narrowest = 12;
 
-/** Lays out rows of text in aligned columns within the width of the page. */
+type Rows = readonly (readonly string[])[];
+
+/** Lays out rows of text in aligned columns within the width of the page; where that is short, heads take several lines first. */
 export function table(columns: readonly TableColumn[], rows: Rows, { width, style }: Page): string {
   const widths = columnWidths(columns, rows, width);
-  const line = (cells: readonly string[]): string[] => {
-    const wrapped = columns.map((column, index) => (column.flexible ? wrap(cells[index] ?? "", widths[index] ?? 0) : [cells[index] ?? ""]));
+  const line = (cells: readonly string[], wraps: (column: TableColumn) => boolean): string[] => {
+    const wrapped = columns.map((column, index) => (wraps(column) ? wrap(cells[index] ?? "", widths[index] ?? 0) : [cells[index] ?? ""]));
     const height = Math.max(...wrapped.map((lines) => lines.length));
     return Array.from({ length: height }, (_, row) =>
       columns
@@ -25,26 +27,36 @@ export function table(columns: readonly TableColumn[], rows: Rows, { width, styl
         .trimEnd(),
     );
   };
-  const head = line(columns.map((column) => column.title)).map((text) => style.faint(text));
-  return [...head, ...rows.flatMap(line)].join("\n");
+  const heads = columns.map(({ title }) => title);
+  const head = line(heads, () => true).map((text) => style.faint(text));
+  return [...head, ...rows.flatMap((row) => line(row, ({ flexible = false }) => flexible))].join("\n");
 }
 
-type Rows = readonly (readonly string[])[];
+const widest = (texts: readonly string[]): number => Math.max(0, ...texts.map(displayWidth));
+
+const cellsOf = (rows: Rows, index: number): readonly string[] => rows.map((row) => row[index] ?? "");
 
 const widthsOf = (columns: readonly TableColumn[], rows: Rows): number[] =>
-  columns.map(({ title }, index) => Math.max(...[title, ...rows.map((row) => row[index] ?? "")].map(displayWidth)));
+  columns.map(({ title }, index) => widest([title, ...cellsOf(rows, index)]));
 
 const total = (widths: readonly number[]): number => sum(widths) + gap.length * (widths.length - 1);
 
 function columnWidths(columns: readonly TableColumn[], rows: Rows, width: number): number[] {
   const widths = widthsOf(columns, rows);
-  while (total(widths) > width) {
-    const most = Math.max(...widths.filter((each, index) => columns[index]?.flexible && each > narrowest));
-    const widest = widths.findIndex((each, index) => columns[index]?.flexible && each === most);
-    if (widest < 0) break;
-    widths[widest] = most - 1;
-  }
+  narrow(widths, width, (index) => widest([...columns[index]!.title.split(" "), ...cellsOf(rows, index)]));
+  narrow(widths, width, (index) => (columns[index]!.flexible ? narrowest : Number.POSITIVE_INFINITY));
   return widths;
+}
+
+/** Takes columns from the widest, one at a time, until the table fits or each is as narrow as it may be. */
+function narrow(widths: number[], width: number, least: (index: number) => number): void {
+  const fewest = widths.map((_, index) => least(index));
+  while (total(widths) > width) {
+    const most = Math.max(...widths.filter((each, index) => each > fewest[index]!));
+    const at = widths.findIndex((each, index) => each === most && each > fewest[index]!);
+    if (at < 0) break;
+    widths[at] = most - 1;
+  }
 }
 
 /** Columns that a table takes, its flexible ones at most `most` each. */

@@ -1,6 +1,6 @@
 import type { ScenarioList } from "../../answers/scenario/simulate-report.ts";
 import { counted } from "../../base/format.ts";
-import { columns } from "../columns.ts";
+import { table } from "../blocks.ts";
 import type { View } from "../view.ts";
 
 /** The ready scenarios. */
@@ -8,12 +8,11 @@ export const scenariosView = ({ scenarios }: ScenarioList): View => ({
   finding: `${counted(scenarios.length, "scenario")} can be run as they are, by name.`,
   limit: "Run one: `levermap simulate NAME`; --dry-run only says what would be run.",
   blocks: [
-    {
-      kind: "table",
-      title: "Ready scenarios",
-      columns: columns("scenario", "from", "measures", "name~"),
-      rows: scenarios.map(({ id, from, kinds, name }) => [id, from ?? "", kinds.join(", "), name]),
-    },
+    table(
+      "Ready scenarios",
+      ["scenario", "from", "measures", "name~"],
+      scenarios.map(({ id, from, kinds, name }) => [id, from ?? "", kinds.join(", "), name]),
+    ),
   ],
   details: [
     {

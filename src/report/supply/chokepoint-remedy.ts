@@ -1,5 +1,6 @@
 import type { Chokepoint, ChokepointReport } from "../../answers/supply/chokepoint-report.ts";
 import { number, numberInterval, percent } from "../../base/format.ts";
+import { section, table } from "../blocks.ts";
 import type { Block, Fact } from "../view.ts";
 import { aloneName } from "./chokepoint-score.ts";
 
@@ -25,7 +26,7 @@ export function remedyBlocks({ remedy, flags, imports }: Chokepoint, { names }: 
   ];
 }
 
-const facts = (title: string, told: readonly Fact[]): Block => ({ kind: "section", title, body: [{ kind: "facts", facts: told }] });
+const facts = (title: string, told: readonly Fact[]): Block => section(title, [{ kind: "facts", facts: told }]);
 
 const flagWords = (flag: boolean | null): string => (flag === null ? "unknown, no data loaded" : flag ? "yes" : "no");
 
@@ -51,11 +52,10 @@ function remedyFacts(remedy: NonNullable<Chokepoint["remedy"]>, names: Told["nam
 function importBlocks(imports: Chokepoint["imports"], names: Told["names"]): readonly Block[] {
   if (imports.length === 0) return [];
   return [
-    {
-      kind: "table",
-      title: "Imports",
-      columns: [{ title: "period" }, { title: "code" }, { title: "value", align: "right" }, { title: "from", flexible: true }],
-      rows: imports.map(({ period, scheme, code, relation, currency, total, unknownOrigin, partners }) => {
+    table(
+      "Imports",
+      [{ title: "period" }, { title: "code" }, { title: "value", align: "right" }, { title: "from", flexible: true }],
+      imports.map(({ period, scheme, code, relation, currency, total, unknownOrigin, partners }) => {
         const part = (value: number): string => percent(total > 0 ? value / total : 0);
         const origins = partners.slice(0, namedPartners).map(({ economy, value }) => `${aloneName(names, economy)} ${part(value)}`);
         const unnamed = unknownOrigin > 0 ? [`origin not named ${part(unknownOrigin)}`] : [];
@@ -66,6 +66,6 @@ function importBlocks(imports: Chokepoint["imports"], names: Told["names"]): rea
           [...origins, ...unnamed].join(", "),
         ];
       }),
-    },
+    ),
   ];
 }

@@ -1,6 +1,7 @@
 import type { Chokepoint, ChokepointReport } from "../../answers/supply/chokepoint-report.ts";
 import { numberRange, percent, percentInterval, percentRange, usdBnInterval } from "../../base/format.ts";
 import { capital, listed, spaced } from "../../base/words.ts";
+import { list, section, table } from "../blocks.ts";
 import { technologyCell } from "../cell.ts";
 import type { Block, Cell, Fact } from "../view.ts";
 
@@ -21,16 +22,12 @@ export const economyCell = (id: string, names: ChokepointReport["names"]): Cell 
 /** How much could be withheld, by whom, why, of which products, and what the answer hangs on. */
 export function scoreBlocks(entry: Chokepoint, told: Told): readonly Block[] {
   return [
-    {
-      kind: "section",
-      title: headline(entry, told),
-      body: [
-        { kind: "facts", facts: scoreFacts(entry, told) },
-        ...causeBlocks(entry, told),
-        ...productBlocks(entry, told),
-        ...hangsOnBlocks(entry),
-      ],
-    },
+    section(headline(entry, told), [
+      { kind: "facts", facts: scoreFacts(entry, told) },
+      ...causeBlocks(entry, told),
+      ...productBlocks(entry, told),
+      ...hangsOnBlocks(entry),
+    ]),
   ];
 }
 
@@ -77,7 +74,7 @@ function causeBlocks({ causes }: Chokepoint, { evidence }: Told): readonly Block
     const words = `${capital(kind)}: ${text}${from}`;
     return address === null ? words : { text: words, link: { to: "url", address } };
   });
-  return [{ kind: "list", title: "Why", items }];
+  return [list("Why", items)];
 }
 
 const madeWords = {
@@ -90,16 +87,15 @@ const madeWords = {
 function productBlocks({ products }: Chokepoint, { names }: Told): readonly Block[] {
   if (products.length === 0) return [];
   return [
-    {
-      kind: "table",
-      title: "Products that would be lost",
-      columns: [{ title: "product", flexible: true }, { title: "lost" }, { title: "made by the home", flexible: true }],
-      rows: products.map(({ product, loss, made }) => [
+    table(
+      "Products that would be lost",
+      [{ title: "product", flexible: true }, { title: "lost" }, { title: "made by the home", flexible: true }],
+      products.map(({ product, loss, made }) => [
         technologyCell(product, nameOf(names, product)),
         { text: percentInterval(loss), interval: loss },
         { text: madeWords[made], faint: true },
       ]),
-    },
+    ),
   ];
 }
 
@@ -107,14 +103,13 @@ function productBlocks({ products }: Chokepoint, { names }: Told): readonly Bloc
 function hangsOnBlocks({ hangsOn, score }: Chokepoint): readonly Block[] {
   if (hangsOn.length === 0) return [];
   return [
-    {
-      kind: "table",
-      title: "What the answer hangs on",
-      columns: [{ title: "input", flexible: true }, { title: "grade" }, { title: "score at its ends" }],
-      rows: hangsOn.map(({ parameter, grade, low, high }) => {
+    table(
+      "What the answer hangs on",
+      [{ title: "input", flexible: true }, { title: "grade" }, { title: "score at its ends" }],
+      hangsOn.map(({ parameter, grade, low, high }) => {
         const [from, to] = [Math.min(low, high), Math.max(low, high)];
         return [capital(spaced(parameter)), { text: grade, faint: true }, { text: percentRange(from, to), interval: [from, score[1], to] }];
       }),
-    },
+    ),
   ];
 }
