@@ -7,10 +7,10 @@ export const list = (title: string, items: readonly Cell[]): ListBlock => ({ kin
 export const section = (title: string, body: readonly Block[]): SectionBlock => ({ kind: "section", title, body });
 
 /** Facts of which something is known; what is not (`null`, "") is left out. `title`: `null` for none. */
-export const facts = (title: string | null, told: readonly (readonly [label: string, value: Cell | null])[]): FactsBlock => ({
+export const facts = (title: string | null, told: readonly (readonly [label: string, value: Cell | null | undefined])[]): FactsBlock => ({
   kind: "facts",
   ...(title === null ? {} : { title }),
-  facts: told.flatMap(([label, value]) => (value === null || value === "" ? [] : [{ label, value }])),
+  facts: told.flatMap(([label, value]) => (value ? [{ label, value }] : [])),
 });
 
 /** A table; of columns by their titles `share>` is aligned right, and `technology~` gives way where there is little room. */

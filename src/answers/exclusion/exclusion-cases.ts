@@ -128,7 +128,7 @@ function findingOf(cases: number, scored: number, { terms, wins }: Pick<CaseScor
   if (cases === 0) return "No suit, ITC case, review or licence is loaded.";
   const words = ({ cases: n, granted, brier }: CaseScores["terms"]): string =>
     brier === null ? "none" : `${n} cases, ${granted} of them with exclusion, Brier score ${number(brier)}`;
-  return `Of ${cases} cases ${scored} can be scored. From u·v·x: ${words(terms)}. From how often owners win: ${words(wins)}. A coin scores 0.250.`;
+  return `Of ${cases} cases ${scored} can be scored. By the terms of exclusion exposure: ${words(terms)}. By how often owners win: ${words(wins)}. A coin scores 0.250.`;
 }
 
 /** How suits and ITC cases about patents ended and how long they took, by forum, beside what others counted. */

@@ -21,7 +21,6 @@ const halfLife = question({
   answerName: "HalfLifeReport",
   examples: [{ technology: "photoresist", home: "KR", holder: "JP" }],
   cost: "seconds",
-  dated: true,
   errors: ["LM_TECHNOLOGY_UNKNOWN", "LM_ECONOMY_UNKNOWN"],
   command: {
     name: "half-life",
@@ -49,7 +48,6 @@ const halfLifeScore = question({
   answerName: "HalfLifeScore",
   examples: [{ source: "eto" }],
   cost: "seconds",
-  dated: true,
   errors: ["LM_SOURCE_UNKNOWN"],
   command: { name: "half-life", options: { source: "score" }, examples: [] },
   http: { path: "/api/half-life", limits: overHttp },

@@ -41,11 +41,12 @@ export function nameScenario(read: ReadModel, file: string, { measures, outsider
     if (patents?.technologies) names.technologies(patents.technologies, `measure ${i + 1}, patents, technologies`);
   });
   const acts = supply.flatMap(({ measure }) => (measure.kind === "capacity" ? [] : [measure]));
+  const acting = acts.flatMap(({ senders }) => senders);
   const hit = supply.flatMap(({ measure }) => (measure.kind === "capacity" ? [measure.holder.economy, ...measure.apart] : []));
   const problems = [
     ...names.problems,
     ...overlaps(read, [...acts.flatMap(({ targets }) => targets), ...hit]),
-    ...overlaps(read, [...acts.flatMap(({ senders }) => senders)]),
+    ...overlaps(read, acting),
     ...acts.flatMap(({ senders, targets }) => [
       ...overlaps(read, [...senders, ...targets]),
       ...senders.filter((code) => targets.includes(code)).map((code) => `${code} cannot withhold from itself`),

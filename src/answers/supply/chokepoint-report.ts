@@ -102,7 +102,7 @@ export const chokepointReportSchema = object({
     "technologies whose withholding cannot reach what the home makes or uses",
   ),
   unknown: list(z.string()).describe("technologies without any known share: their score lies anywhere in 0..1"),
-  names: z.record(z.string(), z.string()).describe("by id, names of the economies and technologies that are told by their id alone"),
+  names: z.record(z.string(), z.string()).describe("by id, names of the economies and technologies that are given by their id alone"),
   evidence: evidenceSchema,
 });
 export type ChokepointReport = z.infer<typeof chokepointReportSchema>;

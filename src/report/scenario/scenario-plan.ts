@@ -1,4 +1,4 @@
-import type { PlannedMeasure, PlannedTechnology, ScenarioPlan } from "../../answers/scenario/simulate-report.ts";
+import type { PlannedMeasure, PlannedTechnology, ScenarioList, ScenarioPlan } from "../../answers/scenario/simulate-report.ts";
 import { outsiderWords } from "../../answers/shared/outsider-words.ts";
 import { counted, percentRange, usdRange } from "../../base/format.ts";
 import { spaced } from "../../base/words.ts";
@@ -26,7 +26,7 @@ export function scenarioPlanView(plan: ScenarioPlan): View {
     ],
     details: [
       facts("The scenario", [
-        ...(scenario.about ? ([["About", scenario.about]] as const) : []),
+        ["About", scenario.about],
         ["Data", `as known on ${scenario.asOf}`],
         ["All others", `${outsiderWords[scenario.outsiders]}.${join}`],
       ]),
@@ -95,3 +95,23 @@ const sharesOf = ({ shares, through, technology }: PlannedTechnology): string =>
 const reachOf = ({ reaches, state }: PlannedTechnology): string =>
   states[state] ||
   reaches.map(({ sender, provider, low, high }) => `${sender} reaches ${percentRange(low, high)} of ${provider}`).join("; ");
+
+/** The ready scenarios. */
+export const scenariosView = ({ scenarios }: ScenarioList): View => ({
+  finding: `${counted(scenarios.length, "scenario")} can be run as they are, by name.`,
+  limit: "Run one: `levermap simulate NAME`; --dry-run only says what would be run.",
+  blocks: [
+    table(
+      "Ready scenarios",
+      ["scenario", "from", "measures", "name~"],
+      scenarios.map(({ id, from, kinds, name }) => [id, from ?? "", kinds.join(", "), name]),
+    ),
+  ],
+  details: [
+    {
+      kind: "facts",
+      title: "What each is about",
+      facts: scenarios.flatMap(({ id, about }) => (about === null ? [] : [{ label: id, value: about }])),
+    },
+  ],
+});

@@ -2,7 +2,7 @@ import type { ScreenHit, ScreenReport, ScreenResult } from "../../answers/screen
 import { count, counted, number } from "../../base/format.ts";
 import { note, section } from "../blocks.ts";
 import { countedDay, sinceWords, standingWords } from "../controls/standing.ts";
-import { filled, sparseTable, withoutEmptyColumns } from "../sparse-table.ts";
+import { filled, sparseTable, trimmedTable } from "../sparse-table.ts";
 import { flexible, right, wideFlexible } from "../table-of.ts";
 import type { Block, TableBlock, View } from "../view.ts";
 import { decidedWords, hitFacts } from "./screen-hit.ts";
@@ -86,18 +86,16 @@ function resultBlocks({ hits, decided, notInForce, fault }: ScreenResult): reado
 }
 
 const hitTable = (title: string, hits: readonly ScreenHit[]): TableBlock => ({
-  ...withoutEmptyColumns(
-    sparseTable(title, hits, [
-      ["score", ({ score }) => number(score), right],
-      ["listed party", partyOf, flexible],
-      ["list", ({ issuer, listTitle }) => `${issuer} ${listTitle}`, flexible],
-      ["since", ({ standing }) => (standing.status.startsWith("listed") ? sinceWords(standing) : standingWords(standing)), flexible],
-      ["citation", ({ citation }) => citation, wideFlexible],
-      ["decision", ({ decision }) => decision?.verdict],
-    ]),
-  ),
+  ...trimmedTable(title, hits, [
+    ["score", ({ score }) => number(score), right],
+    ["listed party", partyOf, flexible],
+    ["list", ({ issuer, listTitle }) => `${issuer} ${listTitle}`, flexible],
+    ["since", ({ standing }) => (standing.status.startsWith("listed") ? sinceWords(standing) : standingWords(standing)), flexible],
+    ["citation", ({ citation }) => citation, wideFlexible],
+    ["decision", ({ decision }) => decision?.verdict],
+  ]),
   most: 8,
 });
 
 const hitSections = ({ hits, notInForce }: ScreenResult): readonly Block[] =>
-  [...hits, ...notInForce].map((hit) => ({ kind: "facts", title: `${number(hit.score)} ${partyOf(hit)}`, facts: hitFacts(hit) }));
+  [...hits, ...notInForce].map((hit) => hitFacts(hit, `${number(hit.score)} ${partyOf(hit)}`));

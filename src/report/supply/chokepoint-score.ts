@@ -1,9 +1,9 @@
 import type { Chokepoint, ChokepointReport } from "../../answers/supply/chokepoint-report.ts";
 import { numberRange, percent, percentInterval, percentRange, usdBnInterval } from "../../base/format.ts";
 import { capital, listed, spaced } from "../../base/words.ts";
-import { list, section, table } from "../blocks.ts";
+import { facts, list, section, table } from "../blocks.ts";
 import { technologyCell } from "../cell.ts";
-import type { Block, Cell, Fact } from "../view.ts";
+import type { Block, Cell } from "../view.ts";
 
 type Told = Pick<ChokepointReport, "home" | "names" | "evidence">;
 
@@ -23,7 +23,7 @@ export const economyCell = (id: string, names: ChokepointReport["names"]): Cell 
 export function scoreBlocks(entry: Chokepoint, told: Told): readonly Block[] {
   return [
     section(headline(entry, told), [
-      { kind: "facts", facts: scoreFacts(entry, told) },
+      scoreFacts(entry, told),
       ...causeBlocks(entry, told),
       ...productBlocks(entry, told),
       ...hangsOnBlocks(entry),
@@ -37,26 +37,19 @@ function headline({ holder, score, loss }: Chokepoint, { home, names }: Told): s
   return `${capital(nameOf(names, holder.economy))} could withhold it from ${target}: ${percent(score[1])} of ${loss === "use" ? "its use" : "final output"}`;
 }
 
-function scoreFacts(entry: Chokepoint, { names }: Told): readonly Fact[] {
+function scoreFacts(entry: Chokepoint, { names }: Told): Block {
   const { score, growth, loss, rank, holder, coalition, basis, year, unknownShare, marketSize, grade } = entry;
-  return [
-    { label: loss === "use" ? "Use lost" : "Final output lost", value: { text: percentInterval(score), interval: score } },
-    ...(growth === null
-      ? []
-      : [{ label: "Growth lost at once, not part of the score", value: { text: percentInterval(growth), interval: growth } }]),
-    { label: "Rank", value: `${rank.mid} (range ${numberRange(Math.min(rank.low, rank.high), Math.max(rank.low, rank.high))})` },
-    ...(holder === null ? [] : [{ label: aloneName(names, holder.economy), value: holderWords(holder) }]),
-    {
-      label: "Smallest group abroad that could cost more than half",
-      value:
-        coalition === null
-          ? "none, in the model"
-          : `${listed(coalition.members.map((id) => aloneName(names, id)))}, ${percentInterval(coalition.loss)}`,
-    },
-    { label: "Shares", value: `by ${basis ?? "varieties"}, ${year === null ? "year unknown" : year}; weakest grade ${grade}` },
-    { label: "World supply without a known provider", value: percent(unknownShare) },
-    { label: "World market a year", value: usdBnInterval(marketSize) },
-  ];
+  const group = coalition && `${listed(coalition.members.map((id) => aloneName(names, id)))}, ${percentInterval(coalition.loss)}`;
+  return facts(null, [
+    [loss === "use" ? "Use lost" : "Final output lost", { text: percentInterval(score), interval: score }],
+    ["Growth lost at once, not part of the score", growth && { text: percentInterval(growth), interval: growth }],
+    ["Rank", `${rank.mid} (range ${numberRange(Math.min(rank.low, rank.high), Math.max(rank.low, rank.high))})`],
+    [holder === null ? "" : aloneName(names, holder.economy), holder && holderWords(holder)],
+    ["Smallest group abroad that could cost more than half", group ?? "none, in the model"],
+    ["Shares", `by ${basis ?? "varieties"}, ${year === null ? "year unknown" : year}; weakest grade ${grade}`],
+    ["World supply without a known provider", percent(unknownShare)],
+    ["World market a year", usdBnInterval(marketSize)],
+  ]);
 }
 
 const holderWords = ({ share, high, reachable }: NonNullable<Chokepoint["holder"]>): string =>

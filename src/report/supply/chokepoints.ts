@@ -74,7 +74,7 @@ function row(entry: Chokepoint, names: ChokepointReport["names"]): readonly Cell
     numberRange(Math.min(rank.low, rank.high), Math.max(rank.low, rank.high)),
     technologyCell(technology, name),
     { text: percentInterval(score), interval: score },
-    holder === null ? "nobody" : economyCell(holder.economy, names),
+    holder === null ? "none known" : economyCell(holder.economy, names),
     holder?.share == null ? "" : percentRange(holder.share, holder.high ?? holder.share),
     why(entry),
     growth ? "at once" : "",
