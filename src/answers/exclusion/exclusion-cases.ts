@@ -60,17 +60,10 @@ export function scorePatentCases(read: ReadModel, { joined, rates }: CaseScoreDa
     ...scores,
     leftOut: [...reasons].map(([reason, count]) => ({ reason, cases: count })).sort((a, b) => b.cases - a.cases),
     forums: forumLines(cases, rates),
-    rows: told.map(({ known: { kept }, one, terms, wins }) => ({
-      id: kept.id,
-      forum: one.forum,
-      filed: kept.filed,
-      decided: kept.decided,
-      outcome: kept.outcome,
-      granted: exclusionGranted(kept.outcome)!,
-      terms,
-      wins,
-      place: { source: kept.source, file: kept.file, line: kept.line },
-    })),
+    rows: told.map(({ known: { kept }, one: { forum }, terms, wins }) => {
+      const { id, filed, decided, outcome, source, file, line } = kept;
+      return { id, forum, filed, decided, outcome, granted: exclusionGranted(outcome)!, terms, wins, place: { source, file, line } };
+    }),
     evidence: evidenceOf(read, {
       grade: "assumed",
       sources: told.flatMap(({ terms, wins }) => [...(terms?.sources ?? []), ...(wins?.sources ?? [])]),

@@ -1,8 +1,8 @@
 import { counted } from "../../base/format.ts";
 import { present } from "../../base/present.ts";
 import type { ReadModel } from "../shared/read-model.ts";
-import { type AskedScenario, partyKind, planParts, planScenario, targetName } from "./planned-scenario.ts";
-import { targetGap } from "./scenario-told.ts";
+import { type AskedScenario, planParts, planScenario } from "./planned-scenario.ts";
+import { targetHead } from "./scenario-told.ts";
 import { simulateEvidence } from "./simulate-evidence.ts";
 import type { DenialInScenario, PlannedTechnology, ScenarioPlan } from "./simulate-report.ts";
 
@@ -17,12 +17,7 @@ export function answerScenarioPlan(read: ReadModel, asked: AskedScenario, patent
     ...planParts(read, planned, patents),
     question: `What would be run for "${head.name}"?`,
     finding: findingOf({ modelled: of("modelled"), notHeld: of("not held"), unknown: of("shares unknown"), denials: patents.length }),
-    targets: (compiled?.targets ?? []).map((target) => ({
-      code: target.code,
-      name: targetName(read, compiled!, target.code),
-      kind: partyKind(read, target.code),
-      gap: targetGap(read, target),
-    })),
+    targets: (compiled?.targets ?? []).map((target) => targetHead(read, compiled!, target)),
     followers: [...(compiled?.followers ?? [])],
     evidence: simulateEvidence(read, planned, null),
   };
