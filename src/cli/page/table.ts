@@ -14,7 +14,7 @@ const narrowest = 12;
 
 type Rows = readonly (readonly string[])[];
 
-/** Lays out rows of text in aligned columns within the width of the page; where that is short, heads take several lines first. */
+/** Lays out rows of text in aligned columns within the width of the page; where flexible columns do not suffice, heads take several lines. */
 export function table(columns: readonly TableColumn[], rows: Rows, { width, style }: Page): string {
   const widths = columnWidths(columns, rows, width);
   const line = (cells: readonly string[], wraps: (column: TableColumn) => boolean): string[] => {
@@ -43,8 +43,10 @@ const total = (widths: readonly number[]): number => sum(widths) + gap.length * 
 
 function columnWidths(columns: readonly TableColumn[], rows: Rows, width: number): number[] {
   const widths = widthsOf(columns, rows);
-  narrow(widths, width, (index) => widest([...columns[index]!.title.split(" "), ...cellsOf(rows, index)]));
   narrow(widths, width, (index) => (columns[index]!.flexible ? narrowest : Number.POSITIVE_INFINITY));
+  narrow(widths, width, (index) =>
+    columns[index]!.flexible ? narrowest : widest([...columns[index]!.title.split(" "), ...cellsOf(rows, index)]),
+  );
   return widths;
 }
 
