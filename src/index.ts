@@ -9,7 +9,7 @@
  * map.close();
  */
 export type { Ask } from "./answers/ask/ask.ts";
-export type { BacktestQuestion } from "./answers/backtest/backtest.ts";
+export type { BacktestQuestion } from "./answers/backtest/backtest-questions.ts";
 export { type BacktestReport, backtestReportSchema, type ShockEvent } from "./answers/backtest/backtest-report.ts";
 export { type EventFileSummary, eventFileJsonSchema, eventFileSchema } from "./answers/backtest/event-file.ts";
 export { type MapEdge, type MapNode, type MapView, mapViewSchema } from "./answers/card/map-view.ts";
@@ -35,11 +35,14 @@ export {
 } from "./answers/controls/controls-report.ts";
 export { type ExposureReport, exposureReportSchema } from "./answers/controls/exposure-report.ts";
 export { type ItemReport, itemReportSchema } from "./answers/controls/item-report.ts";
-export type { HalfLifeQuestion } from "./answers/half-life/half-life.ts";
-export { type HalfLifeReport, halfLifeReportSchema } from "./answers/half-life/half-life-report.ts";
-export type { HalfLifeScoreQuestion } from "./answers/half-life/half-life-score.ts";
-export { type HalfLifeScore, halfLifeScoreSchema } from "./answers/half-life/half-life-score-report.ts";
-export type { LeverageQuestion } from "./answers/leverage/leverage.ts";
+export type { HalfLifeQuestion, HalfLifeScoreQuestion } from "./answers/half-life/half-life-questions.ts";
+export {
+  type HalfLifeReport,
+  type HalfLifeScore,
+  halfLifeReportSchema,
+  halfLifeScoreSchema,
+} from "./answers/half-life/half-life-report.ts";
+export type { LeverageQuestion } from "./answers/leverage/leverage-questions.ts";
 export { type CoalitionReport, type LeverageCell, type LeverageReport, leverageReportSchema } from "./answers/leverage/leverage-report.ts";
 export { type BlocksReport, blocksReportSchema } from "./answers/patents/blocks/blocks-report.ts";
 export { type HolderCard, type HolderList, holderCardSchema, holderListSchema } from "./answers/patents/holder-list.ts";
@@ -86,13 +89,12 @@ export { checkEventFiles, type EventFile, readEventFiles } from "./library/event
 export { exportTo } from "./library/export.ts";
 export { exportGraph, type GraphOptions, type WrittenGraph } from "./library/export-graph.ts";
 export { fetchNamed } from "./library/fetch.ts";
+export { planQuestion, scenarioQuestion } from "./library/file-question.ts";
 export { type Loaded, type LoadOptions, load, unload } from "./library/load.ts";
 export { type MeasureOptions, measure } from "./library/measure.ts";
 export { sourceNames } from "./library/named-source.ts";
 export { type Levermap, type OpenOptions, open } from "./library/open.ts";
 export { type GrowthTable, planGrowth } from "./library/plan-growth.ts";
-export { planQuestion } from "./library/plan-question.ts";
-export { scenarioQuestion } from "./library/scenario-question.ts";
 export { type ScoredPairs, scorePairs } from "./library/score-pairs.ts";
 export { readNames, type ScreenedPart, screenedRows, screenTable, type TableQuestion } from "./library/screen-table.ts";
 export type { Fetched, FetchOptions } from "./sources/fetch/fetch.ts";

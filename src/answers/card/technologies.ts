@@ -134,31 +134,18 @@ function shareRowLine(read: ReadModel, row: ShareRow, used: boolean): Technology
 }
 
 function shareLine(read: ReadModel, share: LoadedShare): TechnologyCard["shareRows"][number]["shares"][number] {
-  const name =
-    share.holder_kind === "organisation"
-      ? read.organisations.get(share.holder)?.name
-      : read.economies.find(({ id }) => id === share.holder)?.name;
-  return {
-    holder: share.holder,
-    name: name ?? share.holder,
-    kind: share.holder_kind as "economy",
-    low: share.low,
-    high: share.high,
-    flag: share.flag,
-    year: share.year,
-    grade: share.grade as Grade,
-    source: share.source,
-    dataset: share.dataset,
-    note: share.note,
-  };
+  const { holder, holder_kind: kind, low, high, flag, year, grade, source, dataset, note } = share;
+  const known = kind === "organisation" ? read.organisations.get(holder) : read.economies.find(({ id }) => id === holder);
+  const name = known?.name ?? holder;
+  return { holder, name, kind: kind as "economy", low, high, flag, year, grade: grade as Grade, source, dataset, note };
 }
 
 type Edge = TechnologyCard["needs"][number];
 
 function edgesOf(map: SupplyMap, index: number): Pick<TechnologyCard, "needs" | "neededBy" | "varieties" | "varietyOf" | "substitutes"> {
+  const to = (other: number) => ({ technology: map.technologies[other]!.id, name: map.technologies[other]!.name });
   const requirement = (other: number, edge: SupplyMap["requirements"][number]): Edge => ({
-    technology: map.technologies[other]!.id,
-    name: map.technologies[other]!.name,
+    ...to(other),
     relation: edge.row ? "requires" : "process-order",
     criticality: edge.criticality,
     delta: edge.delta && { low: edge.delta[0], high: edge.delta[1] },
@@ -169,8 +156,7 @@ function edgesOf(map: SupplyMap, index: number): Pick<TechnologyCard, "needs" | 
     note: edge.row?.note ?? null,
   });
   const variety = (other: number, edge: SupplyMap["varieties"][number]): Edge => ({
-    technology: map.technologies[other]!.id,
-    name: map.technologies[other]!.name,
+    ...to(other),
     relation: "variety",
     criticality: null,
     delta: null,
@@ -202,27 +188,11 @@ function parametersOf(read: ReadModel, technology: Technology): TechnologyCard["
     return parameter && "reason" in parameter.row ? [parameter.row] : [];
   });
   return [
-    ...own.map((row) => ({
-      ...pick(row),
-      scope: row.scope,
-      year: row.year,
-      grade: row.grade as Grade,
-      source: row.source,
-      note: row.note,
-      origin: "technology" as const,
-    })),
-    ...defaults.map((row) => ({
-      ...pick(row),
-      scope: "world",
-      year: null,
-      grade: "assumed" as const,
-      source: null,
-      note: row.reason,
-      origin: "default" as const,
-    })),
+    ...own.map(({ parameter, low, high, unit, scope, year, grade, source, note }) => {
+      return { parameter, low, high, unit, scope, year, grade: grade as Grade, source, note, origin: "technology" as const };
+    }),
+    ...defaults.map(({ parameter, low, high, unit, reason: note }) => ({ parameter, low, high, unit, ...assumed, note })),
   ];
 }
 
-function pick(row: { parameter: string; low: number | null; high: number | null; unit: string }) {
-  return { parameter: row.parameter, low: row.low, high: row.high, unit: row.unit };
-}
+const assumed = { scope: "world", year: null, grade: "assumed", source: null, origin: "default" } as const;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ruleStates } from "../../screen/rules/state.ts";
 import { screenedListSchema, standingSchema } from "../screen/screen-report.ts";
 import { evidenceSchema } from "../shared/evidence.ts";
-import { list, object, rows } from "../shared/schema.ts";
+import { list, object, objects } from "../shared/schema.ts";
 import { exposureLinkSchema } from "./exposure-report.ts";
 
 /** A rule or notice and how it stands on the day. */
@@ -21,7 +21,7 @@ export const ruleLineSchema = object({
   source: z.string().nullable(),
   note: z.string().nullable(),
   origins: list(z.string()).describe("who states something of it, the most trusted first"),
-  disputed: rows({ column: z.string(), values: list(z.string()) }),
+  disputed: objects({ column: z.string(), values: list(z.string()) }),
   state: z.enum(ruleStates),
   basis: z.enum(["effective", "publication"]).nullable(),
   since: z.string().nullable(),
@@ -36,8 +36,8 @@ export const controlsListSchema = object({
   asOf: z.string(),
   by: z.enum(["effective", "publication"]),
   lists: list(screenedListSchema),
-  itemEditions: rows({ edition: z.string(), items: z.number(), inUse: z.boolean() }),
-  rules: rows({ issuer: z.string(), states: rows({ state: z.string(), rules: z.number() }) }),
+  itemEditions: objects({ edition: z.string(), items: z.number(), inUse: z.boolean() }),
+  rules: objects({ issuer: z.string(), states: objects({ state: z.string(), rules: z.number() }) }),
   dataEnd: z.string().nullable().describe("last day that the loaded timeline covers"),
   evidence: evidenceSchema,
 });
@@ -54,7 +54,7 @@ export const partyRowSchema = object({
   native: z.string().nullable(),
   kind: z.string().nullable(),
   name: z.string(),
-  names: rows({ name: z.string(), kind: z.string(), language: z.string().nullable() }),
+  names: objects({ name: z.string(), kind: z.string(), language: z.string().nullable() }),
   economies: list(z.string()),
   standing: standingSchema.nullable().describe("null: another copy of the list took the place of the one that has the row"),
   published: z.string().nullable(),
@@ -75,7 +75,7 @@ export const reconciledSchema = object({
   a: z.string(),
   b: z.string(),
   same: z.number().describe("rows of both that say the same"),
-  differing: rows({ a: z.string(), b: z.string(), name: z.string(), by: z.string(), differs: list(z.string()) }),
+  differing: objects({ a: z.string(), b: z.string(), name: z.string(), by: z.string(), differs: list(z.string()) }),
   differences: z.number(),
   onlyA: list(z.string()).describe("entries, the first of them"),
   onlyACount: z.number(),
@@ -127,17 +127,17 @@ export type ChangedRow = z.infer<typeof changedRowSchema>;
 const differenceShape = {
   added: list(changedRowSchema),
   removed: list(changedRowSchema),
-  changed: rows({
+  changed: objects({
     entry: z.string(),
     list: z.string(),
     origin: z.string(),
     name: z.string(),
-    changes: rows({ column: z.string(), before: z.string().nullable(), after: z.string().nullable() }),
+    changes: objects({ column: z.string(), before: z.string().nullable(), after: z.string().nullable() }),
   }),
   items: object({ added: list(z.string()), removed: list(z.string()), changed: list(z.string()) })
     .nullable()
     .describe("entries of the control list; null: one of the two has no edition to compare"),
-  rules: rows({ id: z.string(), issuer: z.string(), title: z.string(), before: z.string(), after: z.string() }).describe(
+  rules: objects({ id: z.string(), issuer: z.string(), title: z.string(), before: z.string(), after: z.string() }).describe(
     "rules whose state differs",
   ),
 };
@@ -155,7 +155,7 @@ export type ControlsDiff = z.infer<typeof controlsDiffSchema>;
 
 /** What differs between copies of lists, control lists and rules that were loaded one after another. */
 export const watchReportSchema = object({
-  comparisons: rows({
+  comparisons: objects({
     source: z.string(),
     dataset: z.string(),
     from: object({ id: z.string(), loadedAt: z.string() }),

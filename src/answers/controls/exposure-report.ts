@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ruleStates } from "../../screen/rules/state.ts";
 import { standingSchema } from "../screen/screen-report.ts";
 import { evidenceSchema, gradeSchema } from "../shared/evidence.ts";
-import { list, object, rows } from "../shared/schema.ts";
+import { list, object, objects } from "../shared/schema.ts";
 
 /** Why a technology is touched, or why an organisation deals in one: the row of the atlas that says so. */
 export const exposureLinkSchema = object({
@@ -45,7 +45,7 @@ export const chainLineSchema = object({
   position: z.enum(["at", "up", "down"]).describe("at: touched; up: an input or a variety; down: a user or what it is a variety of"),
   distance: z.number().describe("steps from the touched technology"),
   via: z.string().describe("the touched technology"),
-  organisations: rows({
+  organisations: objects({
     organisation: z.string(),
     name: z.string(),
     economy: z.string().nullable(),

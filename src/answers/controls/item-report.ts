@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { evidenceSchema } from "../shared/evidence.ts";
-import { list, object, rows } from "../shared/schema.ts";
+import { list, object, objects } from "../shared/schema.ts";
 
 const reasonAnswerSchema = object({
   reason: z.string().nullable().describe("NS, RS, AT, ...; null: named in other words"),
@@ -51,17 +51,17 @@ const entrySchema = object({
   citation: z.string(),
   full: z.boolean().describe("whether the text of its paragraphs is loaded"),
   related: z.string().nullable(),
-  paragraphs: rows({ paragraph: z.string().nullable(), parent: z.string().nullable(), text: z.string() }).describe(
+  paragraphs: objects({ paragraph: z.string().nullable(), parent: z.string().nullable(), text: z.string() }).describe(
     "those asked for, with the ones above and below them",
   ),
-  reasons: rows({
+  reasons: objects({
     reason: z.string().nullable(),
     applies: z.string(),
     destinations: z.string(),
     covers: z.enum(["all", "none", "part", "unclear"]).describe("what of the paragraph asked for it applies to"),
   }),
   exceptions: list(exceptionSchema),
-  technologies: rows({ code: z.string(), technology: z.string(), relation: z.string(), source: z.string().nullable() }).describe(
+  technologies: objects({ code: z.string(), technology: z.string(), relation: z.string(), source: z.string().nullable() }).describe(
     "technologies of the map that are linked to it or to a paragraph of it",
   ),
 });
@@ -84,7 +84,7 @@ export const itemReportSchema = object({
   destination: z.string().nullable(),
   edition: z.string().nullable().describe("day of the edition in use; null: none so old is loaded"),
   entry: entrySchema.nullable().describe("null: words were looked for, or there is no such entry"),
-  found: rows({
+  found: objects({
     item: z.string(),
     paragraph: z.string().nullable(),
     text: z.string(),

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { caseEndSchema } from "../exclusion/freedom-report.ts";
 import { evidenceSchema } from "../shared/evidence.ts";
 import { placeSchema } from "../shared/record-place.ts";
-import { list, object, rows } from "../shared/schema.ts";
+import { list, object, objects } from "../shared/schema.ts";
 import { inForceSchema, printedNameSchema } from "./technology-patents-report.ts";
 
 export const holderLineSchema = object({
@@ -34,19 +34,19 @@ export const holderCardSchema = object({
   economy: z.string().nullable(),
   documents: z.number(),
   granted: z.number(),
-  names: rows({ name: z.string(), rule: z.string(), documents: z.number() }),
-  technologies: rows({ technology: z.string(), name: z.string(), documents: z.number() }),
+  names: objects({ name: z.string(), rule: z.string(), documents: z.number() }),
+  technologies: objects({ technology: z.string(), name: z.string(), documents: z.number() }),
   unassigned: z.number().describe("documents that no rule puts into a technology"),
-  years: rows({ year: z.number().nullable(), documents: z.number() }),
+  years: objects({ year: z.number().nullable(), documents: z.number() }),
   citedBy: z.number().describe("citations by loaded documents"),
   inForce: inForceSchema,
   caseCount: object({ owner: z.number(), other: z.number() }).describe("suits, ITC cases, reviews and licences, each once"),
-  cases: rows({
+  cases: objects({
     id: z.string(),
     side: z.enum(["owner", "other"]).describe("owner of the patents, or the other side: defendant, petitioner of a review"),
     printed: z.string(),
     rule: z.string(),
-    against: rows({ holder: z.string(), name: z.string() }),
+    against: objects({ holder: z.string(), name: z.string() }),
     forum: z.string(),
     kind: z.string(),
     title: z.string().nullable(),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { sameAsSchema } from "../exclusion/freedom-report.ts";
 import { evidenceSchema } from "../shared/evidence.ts";
-import { list, object, rows } from "../shared/schema.ts";
+import { list, object, objects } from "../shared/schema.ts";
 
 const text = z.string().nullable();
 const number = z.number().nullable();
@@ -41,8 +41,8 @@ export const patentCitationsSchema = object({
   cites: z.number().describe("documents of its loaded references, each once"),
   stated: number.describe("patent references that the record itself states; null: it does not tell"),
   literature: z.number(),
-  references: rows({ document: z.string(), loaded: z.boolean(), category: text, phase: text }),
-  citingByYear: rows({ year: number, documents: z.number() }),
+  references: objects({ document: z.string(), loaded: z.boolean(), category: text, phase: text }),
+  citingByYear: objects({ year: number, documents: z.number() }),
   disruption: list(disruptionSchema).nullable().describe("null: not shown, disruptionReason says why"),
   disruptionReason: text,
   originality: dispersionSchema.nullable(),
@@ -76,18 +76,18 @@ export const patentCardSchema = object({
   priority: text,
   family: text,
   application: text,
-  publications: rows({ kind: text, published: text, native: z.string() }),
-  holders: rows({ role: z.string(), printed: z.string(), holder: text, name: text, organisation: text, economy: text, rule: text }),
-  inventors: rows({ name: z.string(), economy: text }),
-  classes: rows({ scheme: z.string(), symbol: z.string(), role: text }),
-  technologies: rows({ technology: z.string(), name: text, rules: list(z.string()) }),
+  publications: objects({ kind: text, published: text, native: z.string() }),
+  holders: objects({ role: z.string(), printed: z.string(), holder: text, name: text, organisation: text, economy: text, rule: text }),
+  inventors: objects({ name: z.string(), economy: text }),
+  classes: objects({ scheme: z.string(), symbol: z.string(), role: text }),
+  technologies: objects({ technology: z.string(), name: text, rules: list(z.string()) }),
   inForce: inForceSchema.nullable().describe("null: only cited"),
   citations: patentCitationsSchema,
   network: object({ pagerank: z.number(), sleepingBeauty: number, awakening: number }).nullable(),
   text: object({ backward: number, forward5y: number, forward10y: number, impact: number, breakthrough: z.boolean().nullable() })
     .nullable()
     .describe("null: unknown, no abstract in English is loaded"),
-  blocks: rows({
+  blocks: objects({
     application: z.string(),
     refused: text,
     office: z.string(),
@@ -96,7 +96,7 @@ export const patentCardSchema = object({
     claims: text,
     date: text,
   }).describe("refusals of others over it, and of its own application"),
-  cases: rows({
+  cases: objects({
     id: z.string(),
     sameAs: sameAsSchema,
     forum: z.string(),
@@ -108,9 +108,9 @@ export const patentCardSchema = object({
     outcome: text,
     url: text,
   }),
-  events: rows({ kind: z.string(), code: text, date: text, note: text }),
-  links: rows({ relation: z.string(), other: z.string(), date: text }),
-  records: rows({ load: z.string(), file: z.string(), record: z.number() }),
+  events: objects({ kind: z.string(), code: text, date: text, note: text }),
+  links: objects({ relation: z.string(), other: z.string(), date: text }),
+  records: objects({ load: z.string(), file: z.string(), record: z.number() }),
   evidence: evidenceSchema,
 });
 export type PatentCard = z.infer<typeof patentCardSchema>;

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { evidenceSchema } from "../shared/evidence.ts";
-import { list, object, rows } from "../shared/schema.ts";
+import { list, object, objects } from "../shared/schema.ts";
 
 /** Documents whose title, abstract or holders contain all words. */
 export const patentSearchSchema = object({
   words: list(z.string()),
   total: z.number().describe("documents found, before the list was cut"),
-  found: rows({
+  found: objects({
     document: z.string(),
     title: z.string().nullable(),
     holders: list(z.string()),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { placeSchema } from "../shared/record-place.ts";
-import { list, object, rows } from "../shared/schema.ts";
+import { list, object, objects } from "../shared/schema.ts";
 
 const namedSchema = object({ holder: z.string(), name: z.string() });
 
@@ -40,16 +40,16 @@ export const priorArtSchema = object({
   byCitedOffice: list(countSchema).describe("by the office of the cited document"),
   byClass: list(countSchema).describe("by subclass of the application, shared equally among its subclasses"),
   byYear: list(countSchema).describe("by year of filing"),
-  byGround: rows({ ground: z.string().nullable(), citations: z.number() }),
-  refused: rows({ holder: z.string(), name: z.string(), applications: z.number(), documents: z.number() }).describe(
+  byGround: objects({ ground: z.string().nullable(), citations: z.number() }),
+  refused: objects({ holder: z.string(), name: z.string(), applications: z.number(), documents: z.number() }).describe(
     "holders whose applications were refused, most first",
   ),
-  pairs: rows({
+  pairs: objects({
     refused: namedSchema,
     over: namedSchema,
     documents: z.number(),
     applications: z.number(),
-    blocks: rows({
+    blocks: objects({
       application: z.string(),
       cited: z.string(),
       ground: z.string().nullable(),
@@ -57,8 +57,8 @@ export const priorArtSchema = object({
       date: z.string().nullable(),
     }),
   }).describe("who was refused over whose documents, most first"),
-  mostCited: rows({ document: z.string(), title: z.string().nullable(), holders: list(z.string()), applications: z.number() }),
-  newest: rows({
+  mostCited: objects({ document: z.string(), title: z.string().nullable(), holders: list(z.string()), applications: z.number() }),
+  newest: objects({
     application: z.string(),
     office: z.string(),
     date: z.string().nullable(),

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { sameAsSchema } from "../exclusion/freedom-report.ts";
 import { boundsSchema } from "../shared/bounds.ts";
 import { evidenceSchema } from "../shared/evidence.ts";
-import { list, object, rows } from "../shared/schema.ts";
+import { list, object, objects } from "../shared/schema.ts";
 
 const estimate = object({ value: z.number(), low: z.number(), high: z.number() });
 
@@ -80,7 +80,7 @@ export const talentSchema = object({
   moversAmong: z.number(),
   organisationHhi: z.number().nullable(),
   coverage: z.number().nullable().describe("part of the active whose economy is known"),
-  economies: rows({ economy: z.string(), active: z.number(), entrants: z.number().nullable(), movers: z.number() }).nullable(),
+  economies: objects({ economy: z.string(), active: z.number(), entrants: z.number().nullable(), movers: z.number() }).nullable(),
   economyHhi: z.number().nullable(),
 });
 
@@ -116,8 +116,8 @@ export const technologyPatentsSchema = object({
     withReferences: z.number().describe("documents with no reference known to be missing"),
     withText: z.number().describe("documents with an abstract to compare"),
     withEvents: z.number().describe("documents with a legal event"),
-    offices: rows({ office: z.string(), documents: z.number() }),
-    rules: rows({ rule: z.string(), technology: z.string(), documents: z.number() }),
+    offices: objects({ office: z.string(), documents: z.number() }),
+    rules: objects({ rule: z.string(), technology: z.string(), documents: z.number() }),
   }),
   holders: list(patentHolderSchema),
   holdersTotal: z.number(),
@@ -132,7 +132,7 @@ export const technologyPatentsSchema = object({
   }),
   inForce: inForceSchema,
   expiry: object({
-    years: rows({
+    years: objects({
       year: z.number(),
       byEvent: z.number(),
       byTerm: z.number(),
@@ -164,10 +164,10 @@ export const technologyPatentsSchema = object({
     documents: z.number(),
     literature: z.number(),
     documentsWithHolder: z.number(),
-    offices: rows({ office: z.string().nullable(), applications: z.number(), documents: z.number() }),
-    pairs: rows({ refused: z.string(), over: z.string(), documents: z.number(), applications: z.number() }),
+    offices: objects({ office: z.string().nullable(), applications: z.number(), documents: z.number() }),
+    pairs: objects({ refused: z.string(), over: z.string(), documents: z.number(), applications: z.number() }),
   }),
-  cases: rows({
+  cases: objects({
     id: z.string(),
     sameAs: sameAsSchema,
     forum: z.string(),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { targetKinds } from "../../plan/make-problem/plan-facts.ts";
 import { evidenceSchema } from "../shared/evidence.ts";
-import { list, object, rows } from "../shared/schema.ts";
+import { list, object, objects } from "../shared/schema.ts";
 import { planHeadSchema, planInputSchema, planLeftSchema, plannedProgrammeSchema } from "./plan-report.ts";
 
 /** What a plan would choose from, and on which inputs, without solving it. */
@@ -11,7 +11,7 @@ export const planOutlineSchema = object({
   plan: planHeadSchema,
   programmes: list(plannedProgrammeSchema),
   targets: z.record(z.enum(targetKinds), z.number()).readonly().describe("number of each kind"),
-  scenarios: rows({ scenario: z.string(), probability: z.number() }),
+  scenarios: objects({ scenario: z.string(), probability: z.number() }),
   inputs: list(planInputSchema),
   left: planLeftSchema,
   evidence: evidenceSchema,
@@ -19,6 +19,6 @@ export const planOutlineSchema = object({
 export type PlanOutline = z.infer<typeof planOutlineSchema>;
 
 export const planListSchema = object({
-  plans: rows({ id: z.string(), name: z.string(), about: z.string().nullable(), home: z.string(), years: z.number() }),
+  plans: objects({ id: z.string(), name: z.string(), about: z.string().nullable(), home: z.string(), years: z.number() }),
 });
 export type PlanList = z.infer<typeof planListSchema>;

@@ -4,7 +4,7 @@ import { exclusionCellSchema } from "../exclusion/exclusion-report.ts";
 import { adviceSchema } from "../patents/portfolio/advice-report.ts";
 import { boundsSchema } from "../shared/bounds.ts";
 import { evidenceSchema, gradeSchema } from "../shared/evidence.ts";
-import { list, object, rows } from "../shared/schema.ts";
+import { list, object, objects } from "../shared/schema.ts";
 
 /** Whose plan it is and with which means: the head of every answer on a plan. */
 export const planHeadSchema = object({
@@ -16,7 +16,7 @@ export const planHeadSchema = object({
   asOf: z.string(),
   years: list(z.number()).describe("calendar years in which programmes are begun and ended"),
   money: list(z.number()).describe("USD m by year"),
-  researchers: rows({ field: z.string(), byYear: list(z.number()) }),
+  researchers: objects({ field: z.string(), byYear: list(z.number()) }),
   unspent: z.number().describe("value of money left over, as a fraction: 0 if it is lost, 1 if it is kept"),
   objective: z.record(z.enum(targetKinds), z.number()).readonly(),
   against: z.string().nullable(),
@@ -93,7 +93,7 @@ export type TargetWorth = z.infer<typeof worthSchema>;
 const chosenSchema = object({
   ...programmeSchema,
   part: z.number().describe("of it that is launched, up to 1"),
-  launches: rows({ year: z.number(), part: z.number() }),
+  launches: objects({ year: z.number(), part: z.number() }),
   spent: z.number().describe("USD m within the years"),
   adds: list(worthSchema).describe("value at risk by target if it is dropped, all others kept"),
   presentCost: z.number().describe("USD m, present value"),
@@ -158,20 +158,20 @@ export const planReportSchema = object({
   stopped: z.boolean().describe("the time limit was reached before the requested gap was proved"),
   greedy: z.number().nullable().describe("value of a greedy plan (best value per cost first); null: it leaves out a required programme"),
   programmes: list(chosenSchema).describe("selected, those of most value first"),
-  next: rows({ ...programmeSchema, net: z.number() }).describe("not selected and nearest to it, by the plan's prices"),
+  next: objects({ ...programmeSchema, net: z.number() }).describe("not selected and nearest to it, by the plan's prices"),
   resources: list(resourceSchema).describe("money, then researchers by field"),
   targets: list(worthSchema).describe("what the plan adds to each, mean over the scenarios"),
   more: object({ money: moreSchema, people: moreSchema.nullable() }).describe(
     "what 5% more money, or 5% more people, would add on solving again; null: no field has a limit",
   ),
   frontier: list(frontierPointSchema).nullable(),
-  regrets: rows({ scenario: z.string(), probability: z.number(), value: z.number(), best: z.number(), regret: z.number() }).nullable(),
+  regrets: objects({ scenario: z.string(), probability: z.number(), value: z.number(), best: z.number(), regret: z.number() }).nullable(),
   robustness: object({
     draws: z.number(),
     infeasible: z.number().describe("draws in which no plan keeps to all bounds"),
     stopped: z.number().describe("draws that reached the time limit before the gap was proved"),
     seed: z.number(),
-    stays: rows({
+    stays: objects({
       programme: z.string(),
       name: z.string().describe("technology, group and partner"),
       part: z.number(),

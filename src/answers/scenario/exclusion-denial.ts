@@ -7,13 +7,11 @@ import { membersOf } from "../../leverage/members.ts";
 import { technologySet, usualExclusionHolders } from "../exclusion/exclusion.ts";
 import { cellReport } from "../exclusion/exclusion-cells.ts";
 import { type ExclusionChoice, type ExclusionData, exclusionWorld } from "../exclusion/exclusion-data.ts";
-import { exclusionCoverage, exclusionEvidence } from "../exclusion/exclusion-evidence.ts";
+import { exclusionCoverage, exclusionEvidence, termsUsed } from "../exclusion/exclusion-evidence.ts";
 import { requireClaimant, requireJurisdiction } from "../exclusion/exclusion-parties.ts";
-import type { ExclusionCellReport } from "../exclusion/exclusion-report.ts";
-import { termsUsed } from "../exclusion/exclusion-terms-used.ts";
+import type { DenialReport, ExclusionCellReport } from "../exclusion/exclusion-report.ts";
 import { economyName } from "../shared/names.ts";
 import type { ReadModel } from "../shared/read-model.ts";
-import type { DenialReport } from "./exclusion-denial-report.ts";
 import { partyName } from "./planned-scenario.ts";
 
 /** Holders that refuse licences from a day on. */

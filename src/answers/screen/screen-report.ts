@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { evidenceSchema } from "../shared/evidence.ts";
-import { list, object, rows } from "../shared/schema.ts";
+import { list, object, objects } from "../shared/schema.ts";
 
 /** A decision on a name and an entry. */
 export const decisionSchema = object({
@@ -45,7 +45,7 @@ export const screenHitSchema = object({
   })
     .nullable()
     .describe("where the list does not print that name: the organisation of the atlas and the rule that joins it to the entry"),
-  words: rows({ asked: z.string(), listed: z.string(), rule: z.string(), weight: z.number() }),
+  words: objects({ asked: z.string(), listed: z.string(), rule: z.string(), weight: z.number() }),
   onlyAsked: list(wordSchema),
   onlyListed: list(wordSchema),
   numeralsDiffer: z.boolean(),
@@ -59,7 +59,7 @@ export const screenHitSchema = object({
   policy: z.string().nullable(),
   programme: z.string().nullable(),
   url: z.string().nullable(),
-  links: rows({ relation: z.string(), other: z.string(), date: z.string().nullable() }).describe(
+  links: objects({ relation: z.string(), other: z.string(), date: z.string().nullable() }).describe(
     "owners and parents as the list states them: a flag, with its date where one is given",
   ),
   decision: decisionSchema.nullable(),
@@ -75,7 +75,7 @@ export const screenResultSchema = object({
   hits: list(screenHitSchema).describe("rows in force on the day, the likeliest first"),
   total: z.number().describe("hits before the list was cut"),
   lists: list(z.string()).describe("the lists that all of these hits are on"),
-  decided: rows({ decision: decisionSchema, list: z.string(), party: z.string(), standing: standingSchema }).describe(
+  decided: objects({ decision: decisionSchema, list: z.string(), party: z.string(), standing: standingSchema }).describe(
     "entries that a decision says the name is, or may be, though the score is too low",
   ),
   notInForce: list(screenHitSchema).describe("rows that hold on other days only"),

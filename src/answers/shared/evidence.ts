@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { grades } from "../../base/grade.ts";
-import { list, object, rows } from "./schema.ts";
+import { list, object, objects } from "./schema.ts";
 
 /** How sure a figure is; see `docs/data.md`. A mixed answer carries the weakest grade of what it rests on. */
 export const gradeSchema = z.enum(grades).meta({ id: "Grade" });
@@ -28,7 +28,7 @@ export const evidenceSchema = object({
   grade: gradeSchema,
   documents: list(documentSchema),
   rules: list(z.string()),
-  loads: rows({ id: z.string(), source: z.string(), edition: z.string().nullable() }),
+  loads: objects({ id: z.string(), source: z.string(), edition: z.string().nullable() }),
   limits: list(z.string()),
 }).meta({ id: "Evidence" });
 export type Evidence = z.infer<typeof evidenceSchema>;

@@ -1,10 +1,9 @@
 import { z } from "zod";
 
-/** An object of these fields in an answer, readonly. */
-export const object = <T extends z.core.$ZodLooseShape>(fields: T) => z.object(fields).readonly();
+/** An object of an answer: readonly, as all of an answer is. */
+export const object = <S extends z.core.$ZodShape>(shape: S) => z.object(shape).readonly();
 
-/** A readonly list. */
-export const list = <T extends z.ZodType>(item: T) => z.array(item).readonly();
+export const list = <T extends z.ZodType>(of: T) => z.array(of).readonly();
 
-/** A readonly list of objects of these fields. */
-export const rows = <T extends z.core.$ZodLooseShape>(fields: T) => list(object(fields));
+/** A list of objects. */
+export const objects = <S extends z.core.$ZodShape>(shape: S) => list(object(shape));

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { question } from "./question.ts";
-import { list, object, rows } from "./schema.ts";
+import { list, object, objects } from "./schema.ts";
 
 export const loadLineSchema = object({
   id: z.string(),
@@ -23,8 +23,8 @@ export const workspaceStatusSchema = object({
   workspace: z.string(),
   schemaVersion: z.number(),
   loads: list(loadLineSchema),
-  tables: rows({ table: z.string(), rows: z.number() }),
-  evidence: object({ loads: rows({ id: z.string(), source: z.string(), edition: z.string().nullable() }) }),
+  tables: objects({ table: z.string(), rows: z.number() }),
+  evidence: object({ loads: objects({ id: z.string(), source: z.string(), edition: z.string().nullable() }) }),
 });
 export type WorkspaceStatus = z.infer<typeof workspaceStatusSchema>;
 

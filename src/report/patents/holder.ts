@@ -1,6 +1,6 @@
 import type { HolderCard } from "../../answers/patents/holder-list.ts";
 import { count, counted } from "../../base/format.ts";
-import { factsOf } from "../blocks.ts";
+import { facts } from "../blocks.ts";
 import { holderCell, technologyCell } from "../cell.ts";
 import { flexible, right, tableOf } from "../table-of.ts";
 import type { TableBlock, View } from "../view.ts";
@@ -24,7 +24,7 @@ export function holderView(card: HolderCard): View {
     finding: `${card.name} holds ${counted(card.documents, "loaded patent document")}, ${count(card.granted)} granted. Loaded documents cite them ${count(card.citedBy)} times.`,
     limit: "Only loaded patents count: a set of searches is not a sample of all patents.",
     blocks: [
-      factsOf([
+      facts(null, [
         ["Holder", holderCell(card.holder)],
         ["Seat", card.economy ?? "unknown"],
         ["Organisation", card.organisation ?? "none in the atlas"],

@@ -1,7 +1,7 @@
 import type { PatentCard } from "../../answers/patents/patent-card.ts";
 import { count, counted, number, percentRange } from "../../base/format.ts";
 import { listed } from "../../base/words.ts";
-import { factsOf } from "../blocks.ts";
+import { facts } from "../blocks.ts";
 import { technologyCell } from "../cell.ts";
 import { flexible, tableOf } from "../table-of.ts";
 import type { Block, FactsBlock, TableBlock, View } from "../view.ts";
@@ -24,7 +24,7 @@ function head(card: PatentCard): FactsBlock {
   const { inForce, holders, technologies, citations } = card;
   const granted = card.granted === null ? "grant unknown" : card.granted ? "granted" : "not granted";
   const named = [...new Set(holders.map(({ name, printed, role }) => `${name ?? printed} (${role})`))];
-  return factsOf([
+  return facts(null, [
     ["Title", card.title ?? "unknown"],
     ["Document", [card.document, card.type ?? "type unknown", granted, card.day ?? "day unknown"].join(", ")],
     ["Holder", named.join("; ") || "unknown"],
@@ -73,7 +73,7 @@ function record(card: PatentCard): readonly Block[] {
   const inventors = card.inventors.map(({ name, economy }) => (economy === null ? name : `${name} (${economy})`));
   const classes = card.classes.map(({ scheme, symbol, role }) => `${scheme.toUpperCase()} ${symbol}${role === null ? "" : ` ${role}`}`);
   const byRule = card.technologies.map(({ technology, rules }) => `${technology} (${rules.join(", ")})`);
-  const facts: readonly (readonly [string, string])[] = [
+  const record: readonly (readonly [string, string])[] = [
     ["Office and kinds", `${card.office}; ${kinds}`],
     ["Priority", card.priority ?? "unknown"],
     ["Application", card.application ?? "unknown"],
@@ -95,7 +95,7 @@ function record(card: PatentCard): readonly Block[] {
     ],
   ];
   return [
-    factsOf(facts, "Record"),
+    facts("Record", record),
     tableOf("Holders", card.holders, [
       ["role", ({ role }) => role],
       ["as printed", ({ printed }) => printed, flexible],

@@ -1,6 +1,6 @@
 import type { PortfolioReport } from "../../answers/patents/portfolio/portfolio-report.ts";
 import { count, counted, number, usdRange } from "../../base/format.ts";
-import { factsOf } from "../blocks.ts";
+import { facts } from "../blocks.ts";
 import { technologyCell } from "../cell.ts";
 import { flexible, right, tableOf } from "../table-of.ts";
 import type { FactsBlock, TableBlock, View } from "../view.ts";
@@ -34,7 +34,7 @@ export function portfolioView(report: PortfolioReport): View {
 function summary(report: PortfolioReport): FactsBlock {
   const { granted, citedByOthers, originality, unassigned, inForce, expiry, asOf, waiting, crossLicences, lettingGo, holder } = report;
   const saved = lettingGo.saved === null ? "" : `, saving fees of ${usdRange(lettingGo.saved.low, lettingGo.saved.high)}`;
-  return factsOf([
+  return facts(null, [
     ["Holder", `${holder.holder}; seat ${holder.economy ?? "unknown"}`],
     [`In force on ${asOf}`, inForceText(inForce)],
     [

@@ -1,8 +1,7 @@
 import type { TechnologyPatents } from "../../answers/patents/technology-patents-report.ts";
 import { count, counted, number, percent } from "../../base/format.ts";
-import { factsOf, note } from "../blocks.ts";
+import { facts, note, table } from "../blocks.ts";
 import { patentCell } from "../cell.ts";
-import { columns } from "../columns.ts";
 import { flexible, right, tableOf } from "../table-of.ts";
 import type { Block, TableBlock } from "../view.ts";
 import { followUpBasis, followUpShare, joined } from "./patent-figures.ts";
@@ -43,17 +42,14 @@ function originality({ originality: own, generality, disruption, followUp, cover
 function mainPath({ seed, mainPath: path }: TechnologyPatents): readonly Block[] {
   if (seed === null) return [{ ...pathTable(path), none: "unknown, nothing loaded is cited within the technology" }];
   return [
-    factsOf(
-      [
-        ["document", patentCell(seed.document)],
-        ["title", `${seed.title ?? "unknown"} (${seed.chosen})`],
-        ["cited by", `${count(seed.citedBy)} loaded documents, ${count(seed.citedWithin)} of them within the technology`],
-        ["generality", `${number(seed.generality)}, of ${count(seed.generalityDocuments)} citing documents with a class`],
-        ["originality", `${number(seed.originality)}, of ${count(seed.originalityDocuments)} cited documents with a class`],
-        ["disruption (CD)", `${number(seed.disruption)}; without n_k ${number(seed.disruptionWithoutReferences)}`],
-      ],
-      "The main path leads through",
-    ),
+    facts("The main path leads through", [
+      ["document", patentCell(seed.document)],
+      ["title", `${seed.title ?? "unknown"} (${seed.chosen})`],
+      ["cited by", `${count(seed.citedBy)} loaded documents, ${count(seed.citedWithin)} of them within the technology`],
+      ["generality", `${number(seed.generality)}, of ${count(seed.generalityDocuments)} citing documents with a class`],
+      ["originality", `${number(seed.originality)}, of ${count(seed.originalityDocuments)} cited documents with a class`],
+      ["disruption (CD)", `${number(seed.disruption)}; without n_k ${number(seed.disruptionWithoutReferences)}`],
+    ]),
     pathTable(path),
   ];
 }
@@ -105,13 +101,12 @@ function inventors({ talent }: TechnologyPatents): TableBlock {
     ...(talent.economies ?? []).map((row) => [row.economy, count(row.active), orUnknown(row.entrants), count(row.movers)]),
     ["countries known", percent(talent.coverage), "", ""],
   ];
-  return {
-    kind: "table",
-    title: talent === null ? "Inventors" : `Inventors, ${talent.from} to ${talent.until}`,
-    columns: columns("economy", "active>", "entrants>", "movers>"),
-    rows: rows ?? [],
-    none: "unknown, none is loaded",
-  };
+  return table(
+    talent === null ? "Inventors" : `Inventors, ${talent.from} to ${talent.until}`,
+    ["economy", "active>", "entrants>", "movers>"],
+    rows ?? [],
+    { none: "unknown, none is loaded" },
+  );
 }
 
 function refusals({ priorArtBlocks: found }: TechnologyPatents): readonly TableBlock[] {

@@ -1,7 +1,7 @@
 import { unitsWord } from "../../answers/patents/patent-disruption.ts";
 import type { TechnologyPatents } from "../../answers/patents/technology-patents-report.ts";
 import { count, counted, number, percent } from "../../base/format.ts";
-import { factsOf, note } from "../blocks.ts";
+import { facts, note } from "../blocks.ts";
 import { holderCell, linkedCell } from "../cell.ts";
 import { flexible, right, tableOf, wide } from "../table-of.ts";
 import type { Block, TableBlock, View } from "../view.ts";
@@ -28,7 +28,7 @@ export function technologyPatentsView(report: TechnologyPatents): View {
         ["seat", ({ economy }) => economy],
         ["names, with the rule that joined each", ({ names }) => printedNames(names), flexible],
       ]),
-      factsOf(coverage(report), "Coverage"),
+      facts("Coverage", coverage(report)),
     ],
     more: "what others build on, expiry by year, main path, inventors, cases, names",
     evidence: report.evidence,
@@ -52,7 +52,7 @@ function holdersBlock({ holders, holdersTotal, shareBasis, coverage }: Technolog
 }
 
 const summary = ({ expiry, asOf, inForce, seed }: TechnologyPatents): Block =>
-  factsOf([
+  facts(null, [
     ["Expiry", expirySummary(expiry, asOf)],
     [`In force on ${asOf}`, inForceText(inForce)],
     ["Main path of citations leads through", seed && linkedCell(`${seed.document} (${seed.chosen})`, { to: "patent", id: seed.document })],

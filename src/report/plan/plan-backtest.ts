@@ -1,6 +1,6 @@
 import type { PlanBacktest } from "../../answers/plan/backtest/plan-backtest-report.ts";
 import { count, counted, number } from "../../base/format.ts";
-import { factsOf } from "../blocks.ts";
+import { facts } from "../blocks.ts";
 import { technologyCell } from "../cell.ts";
 import { flexible, right, tableOf } from "../table-of.ts";
 import type { TableBlock, View } from "../view.ts";
@@ -16,20 +16,17 @@ export function planBacktestView(answer: PlanBacktest): View {
       : "The plan chooses by patents alone: shares of supply, controls and costs of that day are not known.",
     blocks: [choices(answer), differences(answer)],
     details: [
-      factsOf(
+      facts("How it was tested", [
+        ["Known then", `${counted(known, "cell")} had a family at the end of ${cutOff}`],
         [
-          ["Known then", `${counted(known, "cell")} had a family at the end of ${cutOff}`],
-          [
-            "Later",
-            `${counted(laterFamilies, "new family", "new families")} in the ${after} years after, with ${counted(laterCitations, "citation")}`,
-          ],
-          ["Cells with a known outcome", count(judged)],
-          ["Chosen by", `${chooser}; ${budget === 0 ? "no cell to choose from" : `${counted(budget, "cell")} each`}`],
-          ["Random", `the mean of 1,000 draws, seed ${seed}`],
-          ["How cited", "1 is as cited as later families of the same technology and year"],
+          "Later",
+          `${counted(laterFamilies, "new family", "new families")} in the ${after} years after, with ${counted(laterCitations, "citation")}`,
         ],
-        "How it was tested",
-      ),
+        ["Cells with a known outcome", count(judged)],
+        ["Chosen by", `${chooser}; ${budget === 0 ? "no cell to choose from" : `${counted(budget, "cell")} each`}`],
+        ["Random", `the mean of 1,000 draws, seed ${seed}`],
+        ["How cited", "1 is as cited as later families of the same technology and year"],
+      ]),
       cells(answer),
     ],
     more: "how it was tested, cells of the plan",

@@ -1,7 +1,7 @@
 import type { PlanExplanation } from "../../answers/plan/explain/plan-explain-report.ts";
 import { countsUsd, modelLimit } from "../../answers/plan/plan-labels.ts";
 import { number, usdM } from "../../base/format.ts";
-import { factsOf, listOf, note } from "../blocks.ts";
+import { facts, listOf, note } from "../blocks.ts";
 import { flexible, right, tableOf } from "../table-of.ts";
 import type { Block, FactsBlock, TableBlock, View } from "../view.ts";
 import { filingTable, officeTable } from "./plan-advice.ts";
@@ -23,15 +23,12 @@ export function planExplainView(explained: PlanExplanation): View {
 
 function programmeFacts({ programme, launches }: PlanExplanation): FactsBlock {
   const { cost, researcherYears, field, families } = programme;
-  return factsOf(
-    [
-      ["Programme", programmeCell(programme)],
-      ["Launched", launchWords({ launches }) || "not in this plan"],
-      ["All of it costs", `${usdM(cost)} and ${number(researcherYears)} researcher-years of ${field}`],
-      ["Patent families expected", `${number(families)} (today: ${familiesToday(programme)})`],
-    ],
-    "The programme",
-  );
+  return facts("The programme", [
+    ["Programme", programmeCell(programme)],
+    ["Launched", launchWords({ launches }) || "not in this plan"],
+    ["All of it costs", `${usdM(cost)} and ${number(researcherYears)} researcher-years of ${field}`],
+    ["Patent families expected", `${number(families)} (today: ${familiesToday(programme)})`],
+  ]);
 }
 
 function priceBlock({ prices, plan }: PlanExplanation): Block {

@@ -1,7 +1,6 @@
 import type { GrowthLine, PlanGrowth } from "../../answers/plan/backtest/plan-growth-report.ts";
 import { count, number } from "../../base/format.ts";
-import { factsOf, listOf, note } from "../blocks.ts";
-import { columns } from "../columns.ts";
+import { facts, listOf, note, table } from "../blocks.ts";
 import type { View } from "../view.ts";
 
 const titles = ["series~", "growth a year", "forecast", "last year>", "counted>", "damped (80%)>", "as last>", "line>", "errors~"];
@@ -11,14 +10,7 @@ export const planGrowthView = ({ finding, series, misses, better, errors, eviden
   finding,
   limit: evidence.limits[0]!,
   blocks: [
-    {
-      kind: "table",
-      title: "Growth after the cut-off, counted and forecast",
-      columns: columns(...titles),
-      rows: series.map(line),
-      none: "no series",
-      most: 12,
-    },
+    table("Growth after the cut-off, counted and forecast", titles, series.map(line), { none: "no series", most: 12 }),
     note(
       "Forecasts of the last year: damped (recent growth that fades), as last (no growth), line (a straight line). Errors: mean absolute scaled error of each, in this order; 1 means as far off as one year was from the one before.",
     ),
@@ -27,13 +19,10 @@ export const planGrowthView = ({ finding, series, misses, better, errors, eviden
     ...(errors === null
       ? []
       : [
-          factsOf(
-            [
-              ['than "as in the last year"', count(better.last)],
-              ["than a straight line", count(better.line)],
-            ],
-            "Series in which the damped rule erred less",
-          ),
+          facts("Series in which the damped rule erred less", [
+            ['than "as in the last year"', count(better.last)],
+            ["than a straight line", count(better.line)],
+          ]),
         ]),
     ...listOf("Counts outside their interval", misses),
   ],

@@ -2,7 +2,7 @@ import { gainWords, unspentWords } from "../../answers/plan/plan-labels.ts";
 import type { PlanHead } from "../../answers/plan/plan-report.ts";
 import { number, percent } from "../../base/format.ts";
 import { listed, said } from "../../base/words.ts";
-import { factsOf } from "../blocks.ts";
+import { facts } from "../blocks.ts";
 import type { FactsBlock } from "../view.ts";
 
 /** What an economy or an organisation is called, by its code. */
@@ -13,23 +13,20 @@ const byCode: NameOf = (code) => code;
 /** Whose plan it is, over which years, with which means and under which conditions. */
 export function planHead(head: PlanHead, nameOf: NameOf = byCode): FactsBlock {
   const { homeName, home, years, asOf, money, researchers, partners, unknownJurisdictions } = head;
-  return factsOf(
+  return facts("Settings of the plan", [
+    ["For", `${homeName} (${home}), ${years[0]} to ${years.at(-1)}, as known on ${asOf}`],
+    ["Money", `USD ${series(money)} M a year; ${unspentWords(head)}`],
+    ["Researchers", listed(researchers.map(({ field, byYear }) => `${series(byYear)} of ${field}`)) || "no limit"],
+    ["Partners allowed", listed(partners.map(nameOf)) || "none"],
+    ["Caps", capWords(head)],
+    ["Custom weights", weightWords(head)],
+    ["Risk", riskWords(head)],
+    ["Rights count in", rightsWords(head, nameOf)],
     [
-      ["For", `${homeName} (${home}), ${years[0]} to ${years.at(-1)}, as known on ${asOf}`],
-      ["Money", `USD ${series(money)} M a year; ${unspentWords(head)}`],
-      ["Researchers", listed(researchers.map(({ field, byYear }) => `${series(byYear)} of ${field}`)) || "no limit"],
-      ["Partners allowed", listed(partners.map(nameOf)) || "none"],
-      ["Caps", capWords(head)],
-      ["Custom weights", weightWords(head)],
-      ["Risk", riskWords(head)],
-      ["Rights count in", rightsWords(head, nameOf)],
-      [
-        "Left out",
-        unknownJurisdictions.length === 0 ? "" : `${listed(unknownJurisdictions.map(nameOf))}: no source says what chips they use`,
-      ],
+      "Left out",
+      unknownJurisdictions.length === 0 ? "" : `${listed(unknownJurisdictions.map(nameOf))}: no source says what chips they use`,
     ],
-    "Settings of the plan",
-  );
+  ]);
 }
 
 /** `1,500`, or the value of each year where they differ. */

@@ -1,7 +1,7 @@
 import { gainWords, homeWords } from "../../answers/plan/plan-labels.ts";
 import type { PlanList, PlanOutline } from "../../answers/plan/plan-outline-report.ts";
 import { count, number, percent } from "../../base/format.ts";
-import { factsOf, note } from "../blocks.ts";
+import { facts, note } from "../blocks.ts";
 import { flexible, right, tableOf } from "../table-of.ts";
 import type { View } from "../view.ts";
 import { planHead } from "./plan-head.ts";
@@ -27,9 +27,9 @@ export function planOutlineView({ finding, plan, programmes, targets, scenarios,
     ["scenario", ({ scenario }) => scenario, flexible],
     ["chance", ({ probability }) => percent(probability), right],
   ]);
-  const gains = factsOf(
-    kinds.map(([kind, of]) => [gainWords[kind], count(of)]),
+  const gains = facts(
     "Gains that programmes could add to",
+    kinds.map(([kind, of]) => [gainWords[kind], count(of)]),
   );
   return {
     finding,
@@ -61,9 +61,9 @@ export const planListView = ({ plans }: PlanList): View => ({
     note("Solve one with `levermap plan NAME`; --dry-run lists what it can choose from."),
   ],
   details: [
-    factsOf(
-      plans.map(({ id, about }) => [id, about?.replaceAll(/\s+/g, " ") ?? null]),
+    facts(
       "What each is about",
+      plans.map(({ id, about }) => [id, about?.replaceAll(/\s+/g, " ") ?? null]),
     ),
   ],
   more: "what each is about",

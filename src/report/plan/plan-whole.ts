@@ -4,7 +4,7 @@ import { aboutUsd } from "../../answers/plan/plan-words.ts";
 import { count, counted, number, percent, usdM, usdRange } from "../../base/format.ts";
 import { sum } from "../../base/numbers.ts";
 import { listed, said } from "../../base/words.ts";
-import { factsOf } from "../blocks.ts";
+import { facts } from "../blocks.ts";
 import { type ColumnOf, flexible, right, tableOf } from "../table-of.ts";
 import type { FactsBlock, TableBlock } from "../view.ts";
 import type { NameOf } from "./plan-head.ts";
@@ -14,25 +14,22 @@ export function wholeFacts(report: PlanReport): FactsBlock {
   const { plan, targets, programmes, more, left } = report;
   const kinds = kindSums(targets).filter(([, worth]) => worth > 0);
   const poor = programmes.filter(({ lessCost }) => lessCost < 0).length;
-  return factsOf(
+  return facts("The whole plan", [
+    ["Brings", kinds.map(([kind, worth]) => `${gainWords[kind]} ${usdM(worth)}`).join("; ") || "nothing of known value in USD"],
     [
-      ["Brings", kinds.map(([kind, worth]) => `${gainWords[kind]} ${usdM(worth)}`).join("; ") || "nothing of known value in USD"],
-      [
-        "Cost more than they bring",
-        poor === 0 ? "" : `${counted(poor, "programme")}${plan.unspent < 1 ? `, selected since ${unspentWords(plan)}` : ""}`,
-      ],
-      ["Not spent", leftWords(report)],
-      ["Candidates", programmes.length === 0 ? counted(report.candidates, "programme") : ""],
-      ["Compared with other plans", nearWords(report)],
-      ["Custom value", countedWords(report)],
-      [
-        "With 5% more",
-        `money would add ${aboutUsd(more.money.value, more.money.within)}${more.people === null ? "" : `; researchers would add ${aboutUsd(more.people.value, more.people.within)}`}`,
-      ],
-      ["Left out as unknown, not 0", leftCounts(left)],
+      "Cost more than they bring",
+      poor === 0 ? "" : `${counted(poor, "programme")}${plan.unspent < 1 ? `, selected since ${unspentWords(plan)}` : ""}`,
     ],
-    "The whole plan",
-  );
+    ["Not spent", leftWords(report)],
+    ["Candidates", programmes.length === 0 ? counted(report.candidates, "programme") : ""],
+    ["Compared with other plans", nearWords(report)],
+    ["Custom value", countedWords(report)],
+    [
+      "With 5% more",
+      `money would add ${aboutUsd(more.money.value, more.money.within)}${more.people === null ? "" : `; researchers would add ${aboutUsd(more.people.value, more.people.within)}`}`,
+    ],
+    ["Left out as unknown, not 0", leftCounts(left)],
+  ]);
 }
 
 /** A smaller part of all money that is left over is not told. */
@@ -63,15 +60,12 @@ function nearWords({ gap, bound, stopped, greedy, value }: PlanReport): string {
 
 /** What a plan is chosen by, and how near the best that is proved to be. */
 export const choiceFacts = ({ plan, value, bound, gap, greedy, candidates }: PlanReport): FactsBlock =>
-  factsOf(
-    [
-      ["Candidates", counted(candidates, "programme")],
-      ["This plan", usdM(value)],
-      ["No plan has more than", `${usdM(bound)} (gap ${percent(gap)})`],
-      ["A greedy plan", greedy === null ? "misses what is required" : usdM(greedy)],
-    ],
-    `Chosen by its ${valueWords(plan)}`,
-  );
+  facts(`Chosen by its ${valueWords(plan)}`, [
+    ["Candidates", counted(candidates, "programme")],
+    ["This plan", usdM(value)],
+    ["No plan has more than", `${usdM(bound)} (gap ${percent(gap)})`],
+    ["A greedy plan", greedy === null ? "misses what is required" : usdM(greedy)],
+  ]);
 
 /** What a plan is chosen by, where that is not its value in USD. */
 function countedWords({ plan, value }: PlanReport): string {

@@ -66,7 +66,7 @@ const yearsApart = 5;
 /** Part of the draws in which more than half is left, by month: all that is known as a thick line, each alone as a thin one. */
 export function SurvivalCurve({ halfLife }: { readonly halfLife: CardHalfLife }) {
   const { decays, months, draws } = halfLife;
-  const known = decays.filter(({ state }) => state === "told");
+  const known = decays.filter(({ state }) => state === "known");
   const together = known.find(({ by }) => by === "together");
   const data = (): string =>
     csv([["month", ...decays.map(({ by }) => by)], ...months.map((month, i) => [month, ...decays.map(({ left }) => left[i] ?? null)])]);
@@ -104,7 +104,7 @@ function Curve({ halfLife, together }: { readonly halfLife: CardHalfLife; readon
   const x = (month: number): number => frame.left + (month / horizon) * (width - frame.left - frame.right);
   const y = (part: number): number => floor - part * (floor - frame.top);
   const path = ({ left }: Line): string => `M${x(0)} ${y(1)}${left.map((part, i) => `H${x(months[i] ?? 0)}V${y(part)}`).join("")}`;
-  const alone = decays.filter(({ by, state }) => by !== "together" && state === "told");
+  const alone = decays.filter(({ by, state }) => by !== "together" && state === "known");
   const years = Array.from({ length: horizon / 12 / yearsApart + 1 }, (_, i) => i * yearsApart);
   const { low, high } = together.halfLife ?? { low: null, high: null };
   const [from, to] = [x(low ?? horizon), x(high ?? horizon)];

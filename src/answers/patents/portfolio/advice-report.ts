@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { boundsSchema } from "../../shared/bounds.ts";
-import { list, object, rows } from "../../shared/schema.ts";
+import { list, object, objects } from "../../shared/schema.ts";
 
 export const technologyRef = object({ id: z.string(), name: z.string() });
 
@@ -58,7 +58,7 @@ export const adviceSchemas = {
     of: z.number().describe("families of others: of a portfolio those that it cites, of a plan those of its selected cells"),
   }),
   crossLicences: object({
-    pairs: rows({
+    pairs: objects({
       own: z.string().describe("holder that is asked about, or of the home"),
       holder: z.string(),
       name: z.string(),

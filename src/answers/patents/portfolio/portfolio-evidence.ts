@@ -3,7 +3,7 @@ import type { HeldFamilies } from "../../../corpus/held-families.ts";
 import { survivalSources } from "../../../corpus/legal-records.ts";
 import type { OfficeFee } from "../../../sources/patents/beside/office-fees.ts";
 import type { ExclusionData } from "../../exclusion/exclusion-data.ts";
-import { termsUsed } from "../../exclusion/exclusion-terms-used.ts";
+import { termsUsed } from "../../exclusion/exclusion-evidence.ts";
 import type { Evidence } from "../../shared/evidence.ts";
 import { evidenceOf } from "../../shared/evidence-of.ts";
 import { economyName } from "../../shared/names.ts";

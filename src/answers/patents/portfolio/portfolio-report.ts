@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { boundsSchema } from "../../shared/bounds.ts";
 import { evidenceSchema } from "../../shared/evidence.ts";
-import { list, object, rows } from "../../shared/schema.ts";
+import { list, object, objects } from "../../shared/schema.ts";
 import { holderCardSchema } from "../holder-list.ts";
 import { inForceSchema, patentHolderSchema, spreadSchema } from "../technology-patents-report.ts";
 import { adviceSchemas, technologyRef } from "./advice-report.ts";
@@ -75,7 +75,7 @@ export const portfolioReportSchema = object({
   technologies: list(judgedSchema).describe("those with most families of the holder"),
   technologiesInAll: z.number(),
   expiry: object({
-    years: rows({ year: z.number(), byEvent: z.number(), byTerm: z.number(), inForce: boundsSchema, statusUnknown: z.number() }),
+    years: objects({ year: z.number(), byEvent: z.number(), byTerm: z.number(), inForce: boundsSchema, statusUnknown: z.number() }),
     unknown: z.number().describe("granted, but their end is unknown"),
     notGranted: z.number(),
   }),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { boundsSchema } from "../../shared/bounds.ts";
 import { evidenceSchema } from "../../shared/evidence.ts";
-import { list, object, rows } from "../../shared/schema.ts";
+import { list, object, objects } from "../../shared/schema.ts";
 
 const verdictSchema = z.enum(["beats", "ties", "loses", "too few to judge"]);
 
@@ -42,7 +42,7 @@ export const planBacktestSchema = object({
   seed: z.number(),
   chooser: z.string().describe("how the plan chose"),
   choices: list(choiceSchema).describe("the plan first"),
-  differences: rows({
+  differences: objects({
     baseline: z.string(),
     difference: z.number().nullable().describe("plan less baseline"),
     interval: boundsSchema

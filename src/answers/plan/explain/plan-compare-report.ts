@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { evidenceSchema } from "../../shared/evidence.ts";
-import { list, object, rows } from "../../shared/schema.ts";
+import { list, object, objects } from "../../shared/schema.ts";
 import { planHeadSchema, plannedProgrammeSchema } from "../plan-report.ts";
 
 const sideSchema = object({
@@ -33,10 +33,10 @@ export const planCompareSchema = object({
   finding: z.string(),
   first: sideSchema,
   second: sideSchema,
-  both: rows({ id: z.string(), name: z.string().describe("technology, group and partner") }).describe("programmes selected in both"),
+  both: objects({ id: z.string(), name: z.string().describe("technology, group and partner") }).describe("programmes selected in both"),
   firstOnly: list(differenceSchema),
   secondOnly: list(differenceSchema),
-  inputs: rows({
+  inputs: objects({
     id: z.string(),
     scope: z.string(),
     first: z.tuple([z.number(), z.number()]).readonly().nullable(),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { filingSchema } from "../../patents/portfolio/advice-report.ts";
 import { evidenceSchema } from "../../shared/evidence.ts";
-import { list, object, rows } from "../../shared/schema.ts";
+import { list, object, objects } from "../../shared/schema.ts";
 import { planHeadSchema, plannedProgrammeSchema } from "../plan-report.ts";
 
 const termSchema = object({ of: z.string(), value: z.number().describe("USD m") });
@@ -14,7 +14,7 @@ export const planExplainSchema = object({
   programme: plannedProgrammeSchema,
   inAnotherWay: z.string().nullable().describe("selected programme of the same cell; a cell is taken once"),
   part: z.number().describe("that is launched; 0: it is not selected"),
-  launches: rows({ year: z.number(), part: z.number() }),
+  launches: objects({ year: z.number(), part: z.number() }),
   prices: object({
     year: z.number().describe("best year of launch"),
     gains: list(termSchema).describe("value of what it adds, by target"),

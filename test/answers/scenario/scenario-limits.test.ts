@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sameShortfallLimits } from "../../../src/answers/scenario/same-shortfall.ts";
+import { sameShortfallLimits } from "../../../src/answers/scenario/scenario-limits.ts";
 import type { TargetResult } from "../../../src/answers/scenario/simulate-report.ts";
 
 const short = (...parts: readonly number[]) => parts.map((part) => ({ stockFirst: part, rationed: part, drawn: [0, part, part] as const }));
