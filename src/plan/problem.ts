@@ -25,7 +25,7 @@ export interface Programme {
   /** Full cost by year after launch. */
   readonly money: readonly number[];
   /** Researchers by year after launch. */
-  readonly people: readonly FieldNeed[];
+  readonly people: readonly { readonly field: string; readonly byYear: readonly number[] }[];
   readonly gains: readonly Gain[];
   /** Charge on the plan's value by launch year, at least 0: the value its money would have if unspent; absent: 0. */
   readonly charge?: readonly number[] | undefined;
@@ -36,11 +36,6 @@ export interface Programme {
   /** Programmes that must be on if this is. */
   readonly needs: readonly string[];
   readonly required: boolean;
-}
-
-export interface FieldNeed {
-  readonly field: string;
-  readonly byYear: readonly number[];
 }
 
 /** Contribution of a whole programme to a target. */

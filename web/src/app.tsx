@@ -1,7 +1,6 @@
-import { useState } from "react";
+import { type FormEvent, useState } from "react";
 import type { MapView } from "../../src/answers/card/map-view.ts";
-import { questionPath, useAnswer } from "./api/client.ts";
-import { TokenForm } from "./api/token-form.tsx";
+import { questionPath, rememberToken, useAnswer } from "./api/client.ts";
 import { MapPage } from "./map-page.tsx";
 import { PlanPage } from "./plan/plan-page.tsx";
 import { usePage } from "./state/use-page.ts";
@@ -35,5 +34,30 @@ export function App() {
       {map && state.view === "plan" && <PlanPage map={map} state={state} go={go} />}
       {map && state.view !== "plan" && <MapPage map={map} state={state} waiting={waiting} go={go} />}
     </>
+  );
+}
+
+/** Asks for the token of a server that others can reach; kept until the tab is closed. */
+function TokenForm({ wrong, done }: { readonly wrong: boolean; readonly done: () => void }) {
+  const [token, setToken] = useState("");
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (token.trim() === "") return;
+    rememberToken(token.trim());
+    done();
+  };
+  return (
+    <main className="token">
+      <h1>This server asks for its token</h1>
+      <p>It is the value of LEVERMAP_TOKEN where the server was started. This tab keeps it until it is closed.</p>
+      {wrong && <p role="alert">The server did not take that token.</p>}
+      <form onSubmit={submit}>
+        <label className="choice">
+          <span>Token</span>
+          <input type="password" autoComplete="current-password" value={token} onChange={(event) => setToken(event.target.value)} />
+        </label>
+        <button type="submit">Go on</button>
+      </form>
+    </main>
   );
 }

@@ -12,10 +12,6 @@ import { useMeasure, useRoom } from "./use-room.ts";
 import type { VisibleProps } from "./visible.ts";
 import { walk } from "./walk.ts";
 
-interface PictureProps extends VisibleProps {
-  readonly names: ReadonlyMap<string, string>;
-}
-
 const resting =
   "Point at a technology, or move to one with Tab and the arrow keys: what it needs lights up to the left, what needs it to the right. Enter opens it; + shows what is folded into it.";
 
@@ -23,7 +19,7 @@ const idAt = (target: EventTarget, what: "node" | "fold"): string | null =>
   target instanceof Element ? (target.closest(`[data-${what}]`)?.getAttribute(`data-${what}`) ?? null) : null;
 
 /** The map: stages from left to right, technologies as discs, what they need as faint lines. */
-export function MapPicture({ map, visible, names, state, go }: PictureProps) {
+export function MapPicture({ map, visible, names, state, go }: VisibleProps & { readonly names: ReadonlyMap<string, string> }) {
   const { ref, width, height } = useRoom();
   const measure = useMeasure();
   const dark = useDark();
