@@ -8,12 +8,16 @@ export interface PlanProblem {
   readonly targets: readonly PlanTarget[];
   /** Available money by year. */
   readonly money: readonly number[];
-  readonly fields: readonly Field[];
+  /** Available researchers by field and year. */
+  readonly fields: readonly { readonly id: string; readonly people: readonly number[] }[];
   readonly limits: readonly PlanLimit[];
   /** Scenarios of target values; empty: baseline only. */
   readonly scenarios: readonly PlanScenario[];
-  /** Weight of the worst scenarios; `null`: mean only. */
-  readonly risk: RiskAversion | null;
+  /**
+   * `(1 - weight) · mean + weight · CVaR`, the mean of the worst `1 - level` of the scenarios (Rockafellar and Uryasev 2000); `null`: mean
+   * only.
+   */
+  readonly risk: { readonly weight: number; readonly level: number } | null;
 }
 
 /**
@@ -58,12 +62,6 @@ export interface Segment {
   readonly width: number;
 }
 
-/** Available researchers of a field by year. */
-export interface Field {
-  readonly id: string;
-  readonly people: readonly number[];
-}
-
 /**
  * `Σ weight · launched part ≤ most`, or with `ofOn` `Σ weight · on ≤ most`. For a share of all spending, the allowed share is subtracted
  * from every weight.
@@ -83,10 +81,4 @@ export interface PlanScenario {
   readonly probability: number;
   /** Multipliers of target values; 1 where absent. */
   readonly scale: readonly { readonly target: string; readonly factor: number }[];
-}
-
-/** `(1 - weight) · mean + weight · CVaR`, the mean of the worst `1 - level` of the scenarios (Rockafellar and Uryasev 2000). */
-export interface RiskAversion {
-  readonly weight: number;
-  readonly level: number;
 }
