@@ -1,4 +1,5 @@
 import { clamp } from "../base/interval.ts";
+import { kept, keptWith } from "../base/kept.ts";
 import { atEnds, type ByEnd, byEnd, type End } from "./ends.ts";
 import { membersOf } from "./members.ts";
 import type { SupplyModel } from "./model.ts";
@@ -140,26 +141,16 @@ function regionCeiling(model: SupplyModel, t: number, codes: readonly string[]):
   return around.reduce((least, { share }) => Math.min(least, share), 1);
 }
 
-const worlds = new WeakMap<SupplyModel, Map<string | null, Target>>();
+const worlds = keptWith((model: SupplyModel) => kept((holder: string | null) => buildWorldWithout(model, holder)));
 
 /** Everyone but one holder as a target, cached. `null`: an unnamed holder. */
-export function worldWithout(model: SupplyModel, holder: string | null): Target {
-  const known = worlds.get(model) ?? new Map<string | null, Target>();
-  worlds.set(model, known);
-  const target = known.get(holder) ?? buildWorldWithout(model, holder);
-  known.set(holder, target);
-  return target;
-}
-
-const envelopes = new WeakMap<SupplyModel, Target>();
+export const worldWithout = (model: SupplyModel, holder: string | null): Target => worlds(model)(holder);
 
 /**
  * A target losing at least as much as the world without any one holder: it makes all it needs, with product weights spanning all holders.
  * Used at the adverse end of the world score.
  */
-export function worldEnvelope(model: SupplyModel): Target {
-  const known = envelopes.get(model);
-  if (known) return known;
+export const worldEnvelope = keptWith((model: SupplyModel): Target => {
   const all = [null, ...model.economies].map((holder) => worldWithout(model, holder));
   const base = all[0]!;
   const ones = new Float64Array(model.map.technologies.length).fill(1);
@@ -168,16 +159,14 @@ export function worldEnvelope(model: SupplyModel): Target {
     base.weight[1],
     base.weight[2].map((_, j) => Math.max(...all.map((target) => target.weight[2][j]!))),
   ];
-  const envelope = {
+  return {
     ...base,
     label: "the world without any one holder",
     share: [ones, ones, ones] as const,
     demand: [ones, ones, ones] as const,
     weight,
   };
-  envelopes.set(model, envelope);
-  return envelope;
-}
+});
 
 function buildWorldWithout(model: SupplyModel, holder: string | null): Target {
   const outside = holder === null ? undefined : model.economyIndex.get(holder);

@@ -1,3 +1,4 @@
+import { keptWith } from "../../base/kept.ts";
 import type { HeldCluster } from "../../corpus/claim-clusters.ts";
 import { type JurisdictionOffices, officesOf } from "../../link/regional-offices.ts";
 import type { Bounds } from "../../measure/bootstrap.ts";
@@ -50,23 +51,16 @@ export function exclusionMarket(world: ExclusionWorld, jurisdiction: string): Ex
   };
 }
 
-const neededBy = new WeakMap<SupplyModel, ReadonlyMap<string, readonly string[]>>();
-
 /** Technologies that each final product needs, itself first. Built once per model. */
-export function productTechnologies(model: SupplyModel): ReadonlyMap<string, readonly string[]> {
-  const known = neededBy.get(model) ?? findNeeded(model);
-  neededBy.set(model, known);
-  return known;
-}
-
-function findNeeded({ map, productSet, productSets }: SupplyModel): ReadonlyMap<string, readonly string[]> {
-  return new Map(
-    map.products.map((node, j) => {
-      const needed = map.technologies.filter(({ index }) => index !== node && productSets[productSet[index]!]!.includes(j));
-      return [map.technologies[node]!.id, [map.technologies[node]!, ...needed].map(({ id }) => id)];
-    }),
-  );
-}
+export const productTechnologies = keptWith(
+  ({ map, productSet, productSets }: SupplyModel): ReadonlyMap<string, readonly string[]> =>
+    new Map(
+      map.products.map((node, j) => {
+        const needed = map.technologies.filter(({ index }) => index !== node && productSets[productSet[index]!]!.includes(j));
+        return [map.technologies[node]!.id, [map.technologies[node]!, ...needed].map(({ id }) => id)];
+      }),
+    ),
+);
 
 /** The documents of a claim cluster that may be in force in one jurisdiction. */
 export interface MarketCluster extends Omit<HeldCluster, "documents"> {

@@ -1,3 +1,4 @@
+import { fullDay } from "../../base/days.ts";
 import type { Row } from "../../base/tables.ts";
 import { type Bounds, usualLevel } from "../../measure/bootstrap.ts";
 import { caseOutcome, fewestDecided, wilsonInterval } from "../../measure/patents/base-rates.ts";
@@ -25,12 +26,9 @@ export interface PatentCase {
 /** Last possible day of a partial date; months end on the 31st, as text. */
 const latest = (date: string): string => `${date}${"-12-31".slice(date.length - 4)}`;
 
-/** First possible day of a partial date. */
-const earliest = (date: string): string => `${date}-01-01`.slice(0, 10);
-
 /** Whether a case was certainly decided before another was filed. */
 const decidedBefore = ({ decided }: PatentCase, { filed }: PatentCase): boolean =>
-  decided !== null && filed !== null && latest(decided) < earliest(filed);
+  decided !== null && filed !== null && latest(decided) < fullDay(filed);
 
 /** Years from filing to decision, partial dates at their middle; `null` unknown. */
 export function yearsTaken({ filed, decided }: PatentCase): number | null {
