@@ -10,9 +10,9 @@ import { membersOf, seatOf, slotsOf } from "../members.ts";
 import type { SupplyModel } from "../model.ts";
 import { type TradedBy, untraded } from "../traded.ts";
 import type { Withholding } from "../withholding.ts";
+import { capacityStop } from "./capacity-stops.ts";
 import { type CapacityLoss, type Scenario, startOf, startsOf, type Withheld, worldCode } from "./scenario.ts";
 import { type ScenarioParties, scenarioParties, targetsOf } from "./scenario-parties.ts";
-import { capacityStop } from "./unknown-stops.ts";
 import { withheldStops } from "./withheld-stops.ts";
 
 /** A technology named by a measure, and what of it can be computed. */
