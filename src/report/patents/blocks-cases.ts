@@ -66,39 +66,29 @@ function ratesBlock({ rates }: FreedomToOperate): TableBlock {
     { of: "chips", forum: each.forum, holderKind: each.holderKind, ...each.chips },
   ]);
   const range = (bounds: Rate["wilson"]): string => (bounds === null ? "" : percentRange(bounds.low, bounds.high));
-  return tableOf(
-    "How often owners win in the loaded cases, 80% intervals",
-    rows,
-    [
-      ["forum", ({ forum }) => forum],
-      ["owner", ({ holderKind }) => holderKind ?? "any or unknown"],
-      ["of", ({ of }) => of],
-      ["cases", ({ cases }) => count(cases), right],
-      ["won", ({ outcomes }) => count(outcomes.won ?? 0), right],
-      ["lost", ({ outcomes }) => count(outcomes.lost ?? 0), right],
-      ["rate", ({ rate }) => (rate === null ? "too few" : percent(rate))],
-      ["Wilson", ({ wilson }) => range(wilson)],
-      ["Clopper-Pearson", ({ exact }) => range(exact)],
-    ],
-    { most: 8 },
-  );
+  return tableOf({ title: "How often owners win in the loaded cases, 80% intervals", most: 8 }, rows, [
+    ["forum", ({ forum }) => forum],
+    ["owner", ({ holderKind }) => holderKind ?? "any or unknown"],
+    ["of", ({ of }) => of],
+    ["cases", ({ cases }) => count(cases), right],
+    ["won", ({ outcomes }) => count(outcomes.won ?? 0), right],
+    ["lost", ({ outcomes }) => count(outcomes.lost ?? 0), right],
+    ["rate", ({ rate }) => (rate === null ? "too few" : percent(rate))],
+    ["Wilson", ({ wilson }) => range(wilson)],
+    ["Clopper-Pearson", ({ exact }) => range(exact)],
+  ]);
 }
 
 /** A rate: fractions as per cent. */
 const rateText = ({ low, high, unit }: Published): string => (unit === "fraction" ? percentRange(low, high) : numberRange(low, high, unit));
 
 const publishedBlock = (title: string, published: readonly Published[], most?: number): TableBlock =>
-  tableOf(
-    title,
-    published,
-    [
-      ["quantity", ({ quantity }) => quantity, flexible],
-      ["forum", ({ forum }) => forum ?? ""],
-      ["of", ({ scope, holderKind }) => (holderKind === null ? scope : `${scope}, ${holderKind}`), flexible],
-      ["value", rateText, right],
-      ["year", ({ year }) => year],
-      ["grade", ({ grade }) => grade],
-      ["source", ({ source }) => source, flexible],
-    ],
-    { none: "none known", ...(most === undefined ? {} : { most }) },
-  );
+  tableOf({ title, none: "none known", ...(most === undefined ? {} : { most }) }, published, [
+    ["quantity", ({ quantity }) => quantity, flexible],
+    ["forum", ({ forum }) => forum ?? ""],
+    ["of", ({ scope, holderKind }) => (holderKind === null ? scope : `${scope}, ${holderKind}`), flexible],
+    ["value", rateText, right],
+    ["year", ({ year }) => year],
+    ["grade", ({ grade }) => grade],
+    ["source", ({ source }) => source, flexible],
+  ]);

@@ -95,21 +95,16 @@ const whyText = ({ ground, claims }: { readonly ground: string | null; readonly 
   words([ground, claims === null ? null : `claims ${claims}`], ", ");
 
 const pairsBlock = ({ pairs }: PriorArt): TableBlock =>
-  tableOf(
-    "Who was refused over whose documents",
-    pairs,
+  tableOf({ title: "Who was refused over whose documents", none: "no pair with known holders on both sides", most: 6 }, pairs, [
+    ["refused", ({ refused }) => holderCell(refused.holder, refused.name), flexible],
+    ["over documents of", ({ over }) => holderCell(over.holder, over.name), flexible],
+    ["documents", ({ documents }) => parts(documents), right],
     [
-      ["refused", ({ refused }) => holderCell(refused.holder, refused.name), flexible],
-      ["over documents of", ({ over }) => holderCell(over.holder, over.name), flexible],
-      ["documents", ({ documents }) => parts(documents), right],
-      [
-        "application, document, ground, claims",
-        ({ blocks }) => blocks.map(({ application, cited, ...why }) => words([application, cited, whyText(why)])).join("; "),
-        flexible,
-      ],
+      "application, document, ground, claims",
+      ({ blocks }) => blocks.map(({ application, cited, ...why }) => words([application, cited, whyText(why)])).join("; "),
+      flexible,
     ],
-    { none: "no pair with known holders on both sides", most: 6 },
-  );
+  ]);
 
 function coverageBlock(art: PriorArt): TableBlock {
   const { coverage } = art;

@@ -59,15 +59,10 @@ export function citationDetails({ citations, loaded }: PatentCard): readonly Blo
   const more = references.length - shownReferences;
   return [
     ...(disruption === null ? [] : [disruptionBlock(disruption)]),
-    tableOf(
-      "Citing documents by year",
-      citations.citingByYear,
-      [
-        ["year", ({ year }) => (year === null ? null : String(year))],
-        ["documents", ({ documents }) => count(documents), right],
-      ],
-      { none: "none" },
-    ),
+    tableOf({ title: "Citing documents by year", none: "none" }, citations.citingByYear, [
+      ["year", ({ year }) => (year === null ? null : String(year))],
+      ["documents", ({ documents }) => count(documents), right],
+    ]),
     note(
       loaded
         ? `It cites ${counted(cites, "document")} (${states}) and ${counted(literature, "other publication")}.`
@@ -91,15 +86,10 @@ const disruptionBlock = (windows: NonNullable<Citations["disruption"]>): TableBl
   ]);
 
 const neighbours = (title: string, found: Citations["coupled"]): TableBlock =>
-  tableOf(
-    title,
-    found ?? [],
-    [
-      ["document", ({ document }) => patentCell(document)],
-      ["shared", ({ shared }) => count(shared), right],
-      ["strength", ({ strength }) => number(strength), right],
-      ["title", ({ title: own }) => own, flexible],
-      ["holder", ({ holder }) => holder, flexible],
-    ],
-    { none: found === null ? "too many citations around it to read" : "none" },
-  );
+  tableOf({ title, none: found === null ? "too many citations around it to read" : "none" }, found ?? [], [
+    ["document", ({ document }) => patentCell(document)],
+    ["shared", ({ shared }) => count(shared), right],
+    ["strength", ({ strength }) => number(strength), right],
+    ["title", ({ title: own }) => own, flexible],
+    ["holder", ({ holder }) => holder, flexible],
+  ]);

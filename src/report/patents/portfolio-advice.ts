@@ -40,7 +40,10 @@ export function filingBlock({ technology, firstUse, offices }: FilingLine, { asO
 
 const waiting = ({ waiting: { families, inAll, of } }: PortfolioReport): TableBlock =>
   tableOf(
-    `For counsel: wait for or design around, ${count(families.length)} of ${count(inAll)} (families of others that it cites: ${count(of)})`,
+    {
+      title: `For counsel: wait for or design around, ${count(families.length)} of ${count(inAll)} (families of others that it cites: ${count(of)})`,
+      none: "none",
+    },
     families,
     [
       ["family", ({ document }) => patentCell(document)],
@@ -48,30 +51,26 @@ const waiting = ({ waiting: { families, inAll, of } }: PortfolioReport): TableBl
       ["in force", ({ inForce }) => inForce && percentRange(inForce.low, inForce.high), right],
       ["question", ({ question }) => question, flexible],
     ],
-    { none: "none" },
   );
 
 const crossLicences = ({ crossLicences: { pairs, inAll, variant } }: PortfolioReport): TableBlock =>
-  tableOf(
-    `For counsel: cross-licences, ${count(pairs.length)} of ${count(inAll)} (blocks: ${variant})`,
-    pairs,
-    [
-      ["other holder", ({ name }) => name, flexible],
-      ["question", ({ question }) => question, flexible],
-    ],
-    { none: "none" },
-  );
+  tableOf({ title: `For counsel: cross-licences, ${count(pairs.length)} of ${count(inAll)} (blocks: ${variant})`, none: "none" }, pairs, [
+    ["other holder", ({ name }) => name, flexible],
+    ["question", ({ question }) => question, flexible],
+  ]);
 
 function abandonment({ lettingGo: { families, inAll, saved, unknown } }: PortfolioReport): TableBlock {
   const fees = saved === null ? "" : `, fees of ${usdRange(saved.low, saved.high)} saved in all`;
   return tableOf(
-    `For counsel: own families to abandon, ${count(families.length)} of ${count(inAll)}${fees}; for ${count(unknown)} more too little is known`,
+    {
+      title: `For counsel: own families to abandon, ${count(families.length)} of ${count(inAll)}${fees}; for ${count(unknown)} more too little is known`,
+      none: "none",
+    },
     families,
     [
       ["family", ({ document }) => patentCell(document)],
       ["title", ({ title }) => title, flexible],
       ["question", ({ question }) => question, flexible],
     ],
-    { none: "none" },
   );
 }

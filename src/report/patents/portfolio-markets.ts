@@ -33,7 +33,10 @@ export function knownMarkets({ exclusion }: PortfolioReport): readonly Block[] {
 /** What its claims could exclude by market. */
 export const marketBlock = ({ exclusion }: Pick<PortfolioReport, "exclusion">): TableBlock =>
   tableOf(
-    "Products it could keep from each market if it licensed no one, a year; an upper bound",
+    {
+      title: "Products it could keep from each market if it licensed no one, a year; an upper bound",
+      none: "no office has a market of the map",
+    },
     exclusion,
     [
       ["market", ({ office, market }) => (office === market ? market : `${market} (${office})`)],
@@ -42,7 +45,6 @@ export const marketBlock = ({ exclusion }: Pick<PortfolioReport, "exclusion">): 
       ["of a value of", ({ value }) => (value === null ? "" : usdOf(value)), right],
       ["groups of claims", ({ usd, groupsInAll }) => (usd === null ? "" : count(groupsInAll)), right],
     ],
-    { none: "no office has a market of the map" },
   );
 
 /** What each group of claims adds, by market. */

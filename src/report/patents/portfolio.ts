@@ -55,7 +55,11 @@ function summary(report: PortfolioReport): FactsBlock {
 
 const technologies = ({ technologies: lines, technologiesInAll }: PortfolioReport): TableBlock =>
   tableOf(
-    `Technologies with most of its families, ${count(lines.length)} of ${count(technologiesInAll)}`,
+    {
+      title: `Technologies with most of its families, ${count(lines.length)} of ${count(technologiesInAll)}`,
+      none: "none of the map",
+      most: 5,
+    },
     lines,
     [
       ["technology", ({ technology }) => technologyCell(technology.id, technology.name), flexible],
@@ -63,7 +67,6 @@ const technologies = ({ technologies: lines, technologiesInAll }: PortfolioRepor
       ["share of loaded", ({ holding }) => (holding === null ? "none" : shareCell(holding.shares.count)), right],
       ["of unexpired", ({ holding }) => (holding === null ? "none" : shareCell(holding.shares.countUnexpired)), right],
     ],
-    { none: "none of the map", most: 5 },
   );
 
 const weights = ({ technologies: lines }: PortfolioReport): TableBlock =>

@@ -67,7 +67,7 @@ const pathTable = (path: TechnologyPatents["mainPath"]): TableBlock =>
 export const patentPeople = (report: TechnologyPatents): readonly Block[] => [
   inventors(report),
   tableOf(
-    "Thickets: holders that block one another",
+    { title: "Thickets: holders that block one another", none: "unknown, nothing loaded is cited within the technology" },
     report.thickets === null ? [] : [report.thickets],
     [
       ["pairs", ({ mutualPairs }) => count(mutualPairs), right],
@@ -75,22 +75,16 @@ export const patentPeople = (report: TechnologyPatents): readonly Block[] => [
       ["among holders", ({ holders }) => count(holders), right],
       ["made of", ({ variant }) => variant, flexible],
     ],
-    { none: "unknown, nothing loaded is cited within the technology" },
   ),
   ...refusals(report),
-  tableOf(
-    "Suits, reviews and licences",
-    report.cases,
-    [
-      ["forum", ({ forum }) => forum],
-      ["kind", ({ kind }) => kind],
-      ["plaintiff", ({ plaintiff }) => plaintiff, flexible],
-      ["defendant", ({ defendant }) => defendant, flexible],
-      ["filed", ({ filed }) => filed],
-      ["outcome", ({ outcome }) => outcome, flexible],
-    ],
-    { none: "none loaded" },
-  ),
+  tableOf({ title: "Suits, reviews and licences", none: "none loaded" }, report.cases, [
+    ["forum", ({ forum }) => forum],
+    ["kind", ({ kind }) => kind],
+    ["plaintiff", ({ plaintiff }) => plaintiff, flexible],
+    ["defendant", ({ defendant }) => defendant, flexible],
+    ["filed", ({ filed }) => filed],
+    ["outcome", ({ outcome }) => outcome, flexible],
+  ]),
 ];
 
 const orUnknown = (value: number | null): string => (value === null ? "unknown" : count(value));

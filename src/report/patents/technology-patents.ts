@@ -38,7 +38,11 @@ export function technologyPatentsView(report: TechnologyPatents): View {
 function holdersBlock({ holders, holdersTotal, shareBasis, coverage }: TechnologyPatents): TableBlock {
   const family = coverage.withFamily > 0 ? "families" : "publications";
   return tableOf(
-    `Share of ${unitsWord(coverage)} by holder, ${percent(shareBasis.level)} intervals, first ${count(holders.length)} of ${count(holdersTotal)}`,
+    {
+      title: `Share of ${unitsWord(coverage)} by holder, ${percent(shareBasis.level)} intervals, first ${count(holders.length)} of ${count(holdersTotal)}`,
+      none: "no holder is known",
+      most: 10,
+    },
     holders,
     [
       ["holder", ({ holder, name }) => holderCell(holder, name), flexible],
@@ -47,7 +51,6 @@ function holdersBlock({ holders, holdersTotal, shareBasis, coverage }: Technolog
       [`of all ${family}`, ({ shares }) => shareCell(shares.count), right],
       ["of unexpired", ({ shares }) => shareCell(shares.countUnexpired), right],
     ],
-    { none: "no holder is known", most: 10 },
   );
 }
 
@@ -61,7 +64,10 @@ const summary = ({ expiry, asOf, inForce, seed }: TechnologyPatents): Block =>
 function weights({ holders, shareBasis, coverage }: TechnologyPatents): TableBlock {
   const { units, withoutHolder, withoutWeight, variant } = shareBasis;
   return tableOf(
-    `Citations by others in five years (${variant}), known for ${count(units - withoutHolder - withoutWeight)} of ${count(units)} ${unitsWord(coverage)}`,
+    {
+      title: `Citations by others in five years (${variant}), known for ${count(units - withoutHolder - withoutWeight)} of ${count(units)} ${unitsWord(coverage)}`,
+      none: "no holder is known",
+    },
     holders,
     [
       ["holder", ({ holder, name }) => holderCell(holder, name), flexible],
@@ -73,7 +79,6 @@ function weights({ holders, shareBasis, coverage }: TechnologyPatents): TableBlo
       ["ever cited", ({ citedByOthers }) => count(citedByOthers), right],
       ["follow-up", ({ followUp }) => followUpText(followUp), right],
     ],
-    { none: "no holder is known" },
   );
 }
 

@@ -21,16 +21,11 @@ const reasonNotes: Partial<Record<Office["reason"], string>> = {
 
 /** Offices by verdict, a line a technology. */
 export const filingTable = (filing: readonly FilingLine[]): TableBlock =>
-  tableOf(
-    "Where to file what comes of the plan, if granted and licensed to no one",
-    filing,
-    [
-      ["technology", ({ technology }) => technologyCell(technology.id, technology.name), flexible],
-      ["first use in volume", ({ firstUse }) => firstUse && numberRange(firstUse.low, firstUse.high, "year"), flexible],
-      ...verdicts.map((verdict): ColumnOf<FilingLine> => [verdict, ({ offices }) => officesWith(offices, verdict), flexible]),
-    ],
-    { none: "no programme is selected" },
-  );
+  tableOf({ title: "Where to file what comes of the plan, if granted and licensed to no one", none: "no programme is selected" }, filing, [
+    ["technology", ({ technology }) => technologyCell(technology.id, technology.name), flexible],
+    ["first use in volume", ({ firstUse }) => firstUse && numberRange(firstUse.low, firstUse.high, "year"), flexible],
+    ...verdicts.map((verdict): ColumnOf<FilingLine> => [verdict, ({ offices }) => officesWith(offices, verdict), flexible]),
+  ]);
 
 const filingNote = note(
   "File: even the low end of the value covers the high end of the cost. Leave: not even the high end covers the low end. Open: in between.",

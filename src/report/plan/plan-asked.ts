@@ -47,16 +47,12 @@ function robustnessBlocks({ draws, infeasible, stopped, seed, stays }: NonNullab
     infeasible > 0 && `In ${counted(infeasible, "draw")} no plan keeps to all bounds.`,
     stopped > 0 && `In ${counted(stopped, "draw")} the time limit was reached before the gap was proved.`,
   );
-  const table = tableOf(
-    `How often a programme is in the best plan, over ${counted(draws, "draw")} of the inputs (seed ${seed})`,
-    stays,
-    [
-      ["programme", ({ name }) => name, flexible],
-      ["of draws", ({ part }) => ({ text: percent(part), interval: [part, part, part] }), right],
-      ["selected", ({ isIn }) => (isIn ? "yes" : "no")],
-      ["id", ({ programme }) => programme],
-    ],
-    { none: "none", most: 12 },
-  );
+  const title = `How often a programme is in the best plan, over ${counted(draws, "draw")} of the inputs (seed ${seed})`;
+  const table = tableOf({ title, none: "none", most: 12 }, stays, [
+    ["programme", ({ name }) => name, flexible],
+    ["of draws", ({ part }) => ({ text: percent(part), interval: [part, part, part] }), right],
+    ["selected", ({ isIn }) => (isIn ? "yes" : "no")],
+    ["id", ({ programme }) => programme],
+  ]);
   return [table, ...(apart.length === 0 ? [] : [note(apart.join(" "))])];
 }

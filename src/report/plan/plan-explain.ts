@@ -50,14 +50,9 @@ function priceBlock({ prices, plan }: PlanExplanation): Block {
 }
 
 const reasonTable = ({ programme: { reasons } }: PlanExplanation): TableBlock =>
-  tableOf(
-    "Why it is a candidate",
-    reasons,
-    [
-      ["reason", ({ kind }) => kind],
-      ["speaks", ({ speaks }) => speaks],
-      ["what is known", ({ text }) => text, flexible],
-      ["example families", ({ examples }) => examples.map(({ document }) => document).join(", "), flexible],
-    ],
-    { none: "only what it brings" },
-  );
+  tableOf({ title: "Why it is a candidate", none: "only what it brings" }, reasons, [
+    ["reason", ({ kind }) => kind],
+    ["speaks", ({ speaks }) => speaks],
+    ["what is known", ({ text }) => text, flexible],
+    ["example families", ({ examples }) => examples.map(({ document }) => document).join(", "), flexible],
+  ]);

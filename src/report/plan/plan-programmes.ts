@@ -30,18 +30,13 @@ const today: ColumnOf<PlannedProgramme> = ["families today", familiesToday, righ
 
 /** Programmes that are selected, with what each brings and costs. */
 export const selectedTable = ({ programmes }: PlanReport): TableBlock =>
-  tableOf(
-    "Selected programmes, USD M in present value",
-    programmes,
-    [
-      what,
-      ["launched", launchWords, flexible],
-      ["value at risk if dropped (main sources)", (each) => `${number(gained(each.adds))} (${mainSources(each)})`, flexible],
-      ["cost", ({ presentCost }) => number(presentCost), right],
-      ["net value", ({ lessCost }) => number(lessCost), right],
-    ],
-    { none: "none", most: 12 },
-  );
+  tableOf({ title: "Selected programmes, USD M in present value", none: "none", most: 12 }, programmes, [
+    what,
+    ["launched", launchWords, flexible],
+    ["value at risk if dropped (main sources)", (each) => `${number(gained(each.adds))} (${mainSources(each)})`, flexible],
+    ["cost", ({ presentCost }) => number(presentCost), right],
+    ["net value", ({ lessCost }) => number(lessCost), right],
+  ]);
 
 const mainSources = ({ adds }: ChosenProgramme): string =>
   adds
@@ -55,40 +50,29 @@ export const selectedNote =
 
 /** The same programmes by id, with what they take. */
 export const selectedDetails = ({ programmes }: PlanReport): TableBlock =>
-  tableOf(
-    "Selected programmes by id",
-    programmes,
-    [
-      id,
-      what,
-      ["spent, USD M", ({ spent }) => number(spent), right],
-      ["researcher-years", ({ researcherYears, part, field }) => `${number(researcherYears * part)} ${field}`, right],
-      today,
-      ["net at plan prices", ({ net }) => number(net), right],
-    ],
-    { none: "none" },
-  );
+  tableOf({ title: "Selected programmes by id", none: "none" }, programmes, [
+    id,
+    what,
+    ["spent, USD M", ({ spent }) => number(spent), right],
+    ["researcher-years", ({ researcherYears, part, field }) => `${number(researcherYears * part)} ${field}`, right],
+    today,
+    ["net at plan prices", ({ net }) => number(net), right],
+  ]);
 
 /** Programmes that are not selected and come nearest to it. */
 export const nextTable = ({ next }: PlanReport): TableBlock =>
   tableOf(
-    "Not selected, and nearest to it, USD M",
+    { title: "Not selected, and nearest to it, USD M", none: "none: all are selected, or time was up before prices were found", most: 12 },
     next,
     [what, id, ["net at plan prices", ({ net }) => number(net), right], ["full cost", ({ cost }) => number(cost), right], today],
-    { none: "none: all are selected, or time was up before prices were found", most: 12 },
   );
 
 /** What speaks for and against each programme. */
 export const reasonTable = (programmes: readonly PlannedProgramme[]): TableBlock =>
-  tableOf(
-    "Why each is a candidate",
-    programmes,
-    [
-      id,
-      ["reasons", ({ reasons }) => reasons.map(({ speaks, text }) => `${speaks}: ${text}`).join("; ") || "only what it brings", flexible],
-    ],
-    { none: "none" },
-  );
+  tableOf({ title: "Why each is a candidate", none: "none" }, programmes, [
+    id,
+    ["reasons", ({ reasons }) => reasons.map(({ speaks, text }) => `${speaks}: ${text}`).join("; ") || "only what it brings", flexible],
+  ]);
 
 export const netNote =
   "Net at plan prices: what all of a programme would earn beyond what its money and people would earn elsewhere in the plan. Below 0 it would have to cost that much less to be selected. One more each year: what one more unit in every year would bring if programmes were divisible. Families today are unknown where no patent of the technology is loaded.";
