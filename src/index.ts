@@ -58,9 +58,15 @@ export { type PlanComparison, planCompareSchema } from "./answers/plan/explain/p
 export { type PlanExplanation, planExplainSchema } from "./answers/plan/explain/plan-explain-report.ts";
 export type { PlanRequests } from "./answers/plan/plan.ts";
 export { type PlanFile, planFileJsonSchema, planFileSchema } from "./answers/plan/plan-file.ts";
-export { type PlanList, type PlanOutline, planListSchema, planOutlineSchema } from "./answers/plan/plan-outline-report.ts";
 export type { PlanBacktestQuestion, PlanQuestion } from "./answers/plan/plan-questions.ts";
-export { type PlanReport, planReportSchema } from "./answers/plan/plan-report.ts";
+export {
+  type PlanList,
+  type PlanOutline,
+  type PlanReport,
+  planListSchema,
+  planOutlineSchema,
+  planReportSchema,
+} from "./answers/plan/plan-report.ts";
 export { type CompareReport, compareReportSchema } from "./answers/scenario/compare/compare-report.ts";
 export { type PublishedFigure, type PublishedReport, publishedReportSchema } from "./answers/scenario/compare/published-report.ts";
 export { type ScenarioFile, scenarioFileJsonSchema, scenarioFileSchema } from "./answers/scenario/scenario-file.ts";

@@ -1,6 +1,6 @@
 import { cellText } from "../report/cell.ts";
 import type { Block, FactsBlock, FigureBlock, ListBlock, TableBlock } from "../report/view.ts";
-import type { Page } from "./context.ts";
+import type { Page } from "./command.ts";
 import { paragraph } from "./page/wrap.ts";
 import { leastTableLines, type Printed, tableLines } from "./print-table.ts";
 

@@ -1,7 +1,7 @@
 import { count } from "../base/format.ts";
 import { cellText } from "../report/cell.ts";
 import type { TableBlock } from "../report/view.ts";
-import type { Page } from "./context.ts";
+import type { Page } from "./command.ts";
 import { naturalWidth, table } from "./page/table.ts";
 
 /** Lines of a block; `cut`: it has more than they show. */

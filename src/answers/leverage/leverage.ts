@@ -14,9 +14,8 @@ import { requireTechnology } from "../shared/require-technology.ts";
 import { tradedIn } from "../supply/imports.ts";
 import { knownCell, unknownCell } from "./leverage-cells.ts";
 import { coalitionReport } from "./leverage-coalition.ts";
-import { leverageEvidence, leverageLimits } from "./leverage-evidence.ts";
+import { leavesOut, leftOutOf, leverageEvidence, leverageLimits } from "./leverage-evidence.ts";
 import { leverageFinding, leverageRemarks } from "./leverage-finding.ts";
-import { leavesOut, leftOutOf } from "./leverage-left-out.ts";
 import type { LeverageQuestion } from "./leverage-questions.ts";
 import type { LeverageCell, LeverageReport, PatentsBeside } from "./leverage-report.ts";
 

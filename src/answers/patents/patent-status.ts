@@ -6,8 +6,7 @@ import { blockingWeight } from "../../measure/patents/blocking-weight.ts";
 import { expiryCliff } from "../../measure/patents/expiry.ts";
 import { createSurvival, type InForce, inForce, termEnd } from "../../measure/patents/in-force.ts";
 import type { PatentCard } from "./patent-card.ts";
-import { blockingDocument } from "./patent-holder-shares.ts";
-import type { Portfolio, PortfolioDocument } from "./patent-portfolio.ts";
+import { blockingDocument, type Portfolio, type PortfolioDocument } from "./patent-portfolio.ts";
 import type { TechnologyPatents } from "./technology-patents-report.ts";
 
 /** How many documents are expected to be in force on the day of the question. */

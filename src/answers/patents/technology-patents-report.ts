@@ -181,3 +181,4 @@ export const technologyPatentsSchema = object({
   evidence: evidenceSchema,
 });
 export type TechnologyPatents = z.infer<typeof technologyPatentsSchema>;
+export type HolderLine = TechnologyPatents["holders"][number];

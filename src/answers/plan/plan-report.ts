@@ -190,3 +190,22 @@ export const planReportSchema = object({
   evidence: evidenceSchema,
 });
 export type PlanReport = z.infer<typeof planReportSchema>;
+
+/** What a plan would choose from, and on which inputs, without solving it. */
+export const planOutlineSchema = object({
+  question: z.string(),
+  finding: z.string(),
+  plan: planHeadSchema,
+  programmes: list(plannedProgrammeSchema),
+  targets: z.record(z.enum(targetKinds), z.number()).readonly().describe("number of each kind"),
+  scenarios: objects({ scenario: z.string(), probability: z.number() }),
+  inputs: list(planInputSchema),
+  left: planLeftSchema,
+  evidence: evidenceSchema,
+});
+export type PlanOutline = z.infer<typeof planOutlineSchema>;
+
+export const planListSchema = object({
+  plans: objects({ id: z.string(), name: z.string(), about: z.string().nullable(), home: z.string(), years: z.number() }),
+});
+export type PlanList = z.infer<typeof planListSchema>;

@@ -2,7 +2,7 @@ import { number, percent } from "../../base/format.ts";
 import { horizons } from "../../leverage/course/steps.ts";
 import { type SensitivityIndex, sensitivityOf } from "../../leverage/draw/sensitivity.ts";
 import { metricsAt } from "../../leverage/scenario/run-scenario.ts";
-import type { ResultContext } from "./result-context.ts";
+import type { ResultContext } from "./scenario-told.ts";
 import type { MovingInput, ScenarioSensitivity } from "./simulate-report.ts";
 
 const shown = 8;

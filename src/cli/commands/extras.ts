@@ -2,10 +2,9 @@ import type { WorkspaceStatus } from "../../answers/shared/workspace-status.ts";
 import { requireDay } from "../../library/day.ts";
 import { controlsDiffView } from "../../report/controls/controls-diff.ts";
 import { eventFilesView } from "../../report/leverage/backtest.ts";
-import { ask } from "../ask.ts";
-import type { Extras, Options } from "../asked.ts";
-import { withContext } from "../command.ts";
+import { ask, withContext } from "../command.ts";
 import { printView } from "../print-view.ts";
+import type { Extras, Options } from "../question-command.ts";
 import { patentsExtras } from "./patents.ts";
 import { screenExtras } from "./screen.ts";
 

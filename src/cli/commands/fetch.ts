@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import { count } from "../../base/format.ts";
-import { type AddCommand, addCommand, withContext } from "../command.ts";
-import type { CommonOptions } from "../context.ts";
+import { type AddCommand, addCommand, type CommonOptions, withContext } from "../command.ts";
 
 interface FetchCommandOptions extends CommonOptions {
   readonly out?: string;

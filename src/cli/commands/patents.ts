@@ -1,8 +1,8 @@
 import type { TechnologyPatents } from "../../answers/patents/technology-patents-report.ts";
 import { LevermapError } from "../../base/errors.ts";
 import { counted } from "../../base/format.ts";
-import type { Extras, Options } from "../asked.ts";
-import type { Context } from "../context.ts";
+import type { Context } from "../command.ts";
+import type { Extras, Options } from "../question-command.ts";
 
 /** `--graph`: also writes the citations of the technology to a file. */
 export const patentsExtras: Extras = {

@@ -1,8 +1,6 @@
 import type { ScreenReport, ScreenResult } from "../../answers/screen/screen-report.ts";
 import { counted } from "../../base/format.ts";
-import { withMap } from "../ask.ts";
-import { withContext } from "../command.ts";
-import type { CommonOptions, Context } from "../context.ts";
+import { type CommonOptions, type Context, withContext, withMap } from "../command.ts";
 
 export interface ScreenOptions extends CommonOptions {
   readonly list?: readonly string[];

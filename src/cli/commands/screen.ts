@@ -1,9 +1,9 @@
+import type { Command } from "commander";
 import type { ScreenReport } from "../../answers/screen/screen-report.ts";
 import { LevermapError } from "../../base/errors.ts";
-import type { Extras } from "../asked.ts";
-import { withContext } from "../command.ts";
-import type { CommonOptions } from "../context.ts";
-import { addDecide } from "./screen-decide.ts";
+import type { Decided } from "../../library/decide.ts";
+import { addCommand, type CommonOptions, withContext } from "../command.ts";
+import type { Extras } from "../question-command.ts";
 import { type ScreenOptions, screenFile } from "./screen-file.ts";
 
 /** Tables of names and of pairs, decisions, and the exit code. */
@@ -51,3 +51,37 @@ async function* withHeader(header: readonly string[], rows: AsyncIterable<readon
   yield header;
   yield* rows;
 }
+
+interface DecideOptions extends CommonOptions {
+  readonly note?: string;
+}
+
+const words = ["true", "false", "unsure", "undo"] as const;
+
+/** `screen decide`: what people decided on a hit. */
+function addDecide(screen: Command, signal: AbortSignal): void {
+  addCommand(screen, {
+    usage: "decide <name> <entry> <verdict>",
+    summary: "keep what you decided on a hit: true (one party), false (another), unsure; undo takes it back",
+    examples: [
+      'screen decide "Acme" csl/us-entity-list/acme-co-ltd-cn false --note "another Acme, by its address"',
+      'screen decide "Acme" csl/us-entity-list/acme-co-ltd-cn undo',
+    ],
+    dated: false,
+  })
+    .option("--note <text>", "why")
+    .action((name: string, entry: string, verdict: string, options: DecideOptions) =>
+      withContext(options, signal, async (context) => {
+        const word = words.find((each) => each === verdict);
+        if (word === undefined) throw new LevermapError("LM_USAGE", `A decision is ${words.join(", ")}, not "${verdict}".`, { verdict });
+        const { decide } = await import("../../library/decide.ts");
+        const decided = await decide(context.workspace, { name, entry, verdict: word, note: options.note }, context.effects);
+        await context.answer(decided, decidedText);
+      }),
+    );
+}
+
+const decidedText = ({ decision, undone }: Decided): string =>
+  decision !== null
+    ? `Decided ${decision.verdict} on "${decision.name}" and ${decision.entry}. Screening shows it again.`
+    : `Took back "${undone?.verdict}" on "${undone?.name}" and ${undone?.entry}.`;

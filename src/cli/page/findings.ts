@@ -4,7 +4,7 @@ import type { Chokepoint, ChokepointReport } from "../../answers/supply/chokepoi
 import { unless } from "../../base/errors.ts";
 import { count, percentInterval } from "../../base/format.ts";
 import { present } from "../../base/present.ts";
-import type { Page } from "../context.ts";
+import type { Page } from "../command.ts";
 import { sourcesLine } from "./sources.ts";
 import { table } from "./table.ts";
 import { paragraph } from "./wrap.ts";

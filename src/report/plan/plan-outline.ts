@@ -1,11 +1,10 @@
 import { gainWords, homeWords } from "../../answers/plan/plan-labels.ts";
-import type { PlanList, PlanOutline } from "../../answers/plan/plan-outline-report.ts";
+import type { PlanList, PlanOutline } from "../../answers/plan/plan-report.ts";
 import { count, number, percent } from "../../base/format.ts";
 import { facts, note } from "../blocks.ts";
 import { flexible, right, tableOf } from "../table-of.ts";
 import type { View } from "../view.ts";
-import { planHead } from "./plan-head.ts";
-import { assumedWords, inputTable, leftOut } from "./plan-inputs.ts";
+import { assumedWords, inputTable, leftOut, planHead } from "./plan-head.ts";
 import { familiesToday, programmeCell, reasonTable } from "./plan-programmes.ts";
 
 /** What a plan would choose from, and on which inputs. */

@@ -4,7 +4,7 @@ import { Style } from "../../../src/cli/page/style.ts";
 import { printView } from "../../../src/cli/print-view.ts";
 import { cellText } from "../../../src/report/cell.ts";
 import { planView } from "../../../src/report/plan/plan.ts";
-import { frontierWords } from "../../../src/report/plan/plan-asked.ts";
+import { frontierWords } from "../../../src/report/plan/plan-advice.ts";
 import { planHead } from "../../../src/report/plan/plan-head.ts";
 import { launchWords } from "../../../src/report/plan/plan-programmes.ts";
 import { resourceTable, usedWords, wholeFacts } from "../../../src/report/plan/plan-whole.ts";

@@ -1,10 +1,8 @@
 import type { ReactNode } from "react";
-import type { PlanList } from "../../../src/answers/plan/plan-outline-report.ts";
-import type { PlanReport } from "../../../src/answers/plan/plan-report.ts";
+import type { PlanList, PlanReport } from "../../../src/answers/plan/plan-report.ts";
 import { counted } from "../../../src/base/format.ts";
 import { adviceBlocks } from "../../../src/report/plan/plan-advice.ts";
-import { type NameOf, planHead } from "../../../src/report/plan/plan-head.ts";
-import { assumedWords, inputTable, leftOut } from "../../../src/report/plan/plan-inputs.ts";
+import { assumedWords, inputTable, leftOut, type NameOf, planHead } from "../../../src/report/plan/plan-head.ts";
 import { netNote, nextTable, reasonTable, selectedDetails, selectedTable } from "../../../src/report/plan/plan-programmes.ts";
 import { choiceFacts, gainTable, wholeFacts } from "../../../src/report/plan/plan-whole.ts";
 import { useAnswer } from "../api/client.ts";

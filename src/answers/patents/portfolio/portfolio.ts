@@ -7,10 +7,11 @@ import { officeCosts } from "../../../plan/office-cost.ts";
 import { readOfficeFees } from "../../../sources/patents/beside/office-fees.ts";
 import type { Workspace } from "../../../workspace/workspace.ts";
 import { type ExclusionData, exclusionWorld } from "../../exclusion/exclusion-data.ts";
+import type { SidedCase } from "../../exclusion/freedom-to-operate.ts";
 import { eventNames } from "../../shared/event-parties.ts";
 import type { ReadModel } from "../../shared/read-model.ts";
 import { requireScope } from "../../shared/require-technology.ts";
-import { casesOfHolder, requireHolder, type SidedCase, sidedCases } from "../holder-cases.ts";
+import { allCases, casesOfHolder, requireHolder } from "../holders.ts";
 import { spreadOf } from "../patent-disruption.ts";
 import { requireOffice } from "../patent-portfolio.ts";
 import type { PortfolioQuestion } from "../patent-questions.ts";
@@ -137,7 +138,7 @@ function countsOf(own: OwnFamilies, office: string | null, day: number): Pick<Po
 }
 
 function casesIn({ read, exclusion }: Audit, scope: ReadonlySet<string> | null): readonly SidedCase[] {
-  return sidedCases(read, exclusion.joined).filter(
+  return allCases(read, exclusion.joined).filter(
     ({ technologies }) => scope === null || technologies.some(({ technology }) => scope.has(technology)),
   );
 }

@@ -6,9 +6,8 @@ import { metricsAt, type ScenarioMetric } from "../../../leverage/scenario/run-s
 import { joinedEvidence } from "../../shared/evidence-of.ts";
 import type { ReadModel } from "../../shared/read-model.ts";
 import { type AskedScenario, partyName, targetName } from "../planned-scenario.ts";
-import type { ResultContext } from "../result-context.ts";
 import { type RunEffects, type RunScenario, runScenario, type SimulateOptions, usualScenarioDraws, usualSeed } from "../scenario-run.ts";
-import { grows, isValued, salesTold } from "../scenario-told.ts";
+import { grows, isValued, type ResultContext, salesTold } from "../scenario-told.ts";
 import { simulateEvidence } from "../simulate-evidence.ts";
 import { type ComparedState, comparedSentences } from "./compare-finding.ts";
 import type { ComparedPair, CompareReport } from "./compare-report.ts";

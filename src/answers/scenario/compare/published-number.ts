@@ -5,8 +5,7 @@ import { worldCode } from "../../../leverage/scenario/scenario.ts";
 import { gdpOf } from "../../shared/gdp.ts";
 import { gapWords, isRun } from "../../shared/making-gap.ts";
 import { partyName } from "../planned-scenario.ts";
-import type { ResultContext } from "../result-context.ts";
-import { isUseValued, salesTold, targetGap } from "../scenario-told.ts";
+import { isUseValued, type ResultContext, salesTold, targetGap } from "../scenario-told.ts";
 import type { OurNumber } from "./published-models.ts";
 
 interface NumberKind {
