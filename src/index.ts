@@ -28,12 +28,13 @@ export {
   controlShownSchema,
   controlsDiffSchema,
   controlsListSchema,
+  type ExposureReport,
+  exposureReportSchema,
   type Timeline,
   timelineSchema,
   type WatchReport,
   watchReportSchema,
 } from "./answers/controls/controls-report.ts";
-export { type ExposureReport, exposureReportSchema } from "./answers/controls/exposure-report.ts";
 export { type ItemReport, itemReportSchema } from "./answers/controls/item-report.ts";
 export type { HalfLifeQuestion, HalfLifeScoreQuestion } from "./answers/half-life/half-life-questions.ts";
 export {
@@ -45,13 +46,19 @@ export {
 export type { LeverageQuestion } from "./answers/leverage/leverage-questions.ts";
 export { type CoalitionReport, type LeverageCell, type LeverageReport, leverageReportSchema } from "./answers/leverage/leverage-report.ts";
 export { type BlocksReport, blocksReportSchema } from "./answers/patents/blocks/blocks-report.ts";
-export { type HolderCard, type HolderList, holderCardSchema, holderListSchema } from "./answers/patents/holder-list.ts";
 export { type MeasureReport, measureReportSchema } from "./answers/patents/measure-report.ts";
 export { type PatentCard, patentCardSchema } from "./answers/patents/patent-card.ts";
 export type { BlocksQuestion, PortfolioQuestion } from "./answers/patents/patent-questions.ts";
 export { type PatentSearch, patentSearchSchema } from "./answers/patents/patent-search-report.ts";
 export { type PortfolioReport, portfolioReportSchema } from "./answers/patents/portfolio/portfolio-report.ts";
-export { type TechnologyPatents, technologyPatentsSchema } from "./answers/patents/technology-patents-report.ts";
+export {
+  type HolderCard,
+  type HolderList,
+  holderCardSchema,
+  holderListSchema,
+  type TechnologyPatents,
+  technologyPatentsSchema,
+} from "./answers/patents/technology-patents-report.ts";
 export { type PlanBacktest, planBacktestSchema } from "./answers/plan/backtest/plan-backtest-report.ts";
 export { type PlanGrowth, planGrowthSchema } from "./answers/plan/backtest/plan-growth-report.ts";
 export { type PlanComparison, planCompareSchema } from "./answers/plan/explain/plan-compare-report.ts";

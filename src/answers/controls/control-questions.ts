@@ -1,8 +1,16 @@
 import { z } from "zod";
 import { by, day, name, names, top } from "../shared/fields.ts";
 import { type Input, questionOf } from "../shared/question.ts";
-import { controlShownSchema, controlsDiffSchema, controlsListSchema, timelineSchema, watchReportSchema } from "./controls-report.ts";
-import { exposureReportSchema, mostDepth, usualDepth } from "./exposure-report.ts";
+import {
+  controlShownSchema,
+  controlsDiffSchema,
+  controlsListSchema,
+  exposureReportSchema,
+  mostDepth,
+  timelineSchema,
+  usualDepth,
+  watchReportSchema,
+} from "./controls-report.ts";
 import { itemReportSchema } from "./item-report.ts";
 
 const question = questionOf("controls");

@@ -2,8 +2,8 @@ import { pick } from "../../base/pick.ts";
 import type { SupplyMap } from "../../measure/supply/supply-map.ts";
 import type { Csr } from "../../measure/supply/topology.ts";
 import type { ReadModel } from "../shared/read-model.ts";
+import type { ChainLine, Touched } from "./controls-report.ts";
 import { dealings, type Linked } from "./exposure-links.ts";
-import type { ChainLine, Touched } from "./exposure-report.ts";
 
 interface Step {
   readonly technology: number;

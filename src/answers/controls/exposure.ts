@@ -11,16 +11,15 @@ import type { Rule } from "../../screen/rules/merge.ts";
 import { ruleState } from "../../screen/rules/state.ts";
 import type { RuleTimeline } from "../../screen/rules/timeline.ts";
 import { decidedEntry } from "../../workspace/decisions.ts";
-import type { ControlData } from "../screen/control-data.ts";
-import { controlEvidence, listTables, organisationTables } from "../screen/control-evidence.ts";
+import { type ControlData, controlEvidence, listTables, organisationTables } from "../screen/control-data.ts";
 import type { ListsOn } from "../screen/lists-on.ts";
 import { standingLine } from "../screen/screen-hit.ts";
 import { weakest } from "../shared/evidence-of.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import type { ExposureQuestion } from "./control-questions.ts";
+import { type ExposedParty, type ExposureReport, mostDepth, type Touched, usualDepth } from "./controls-report.ts";
 import { chainOf } from "./exposure-chain.ts";
 import type { Linked } from "./exposure-links.ts";
-import { type ExposedParty, type ExposureReport, mostDepth, type Touched, usualDepth } from "./exposure-report.ts";
 import { byTechnology, dealtInBy, keptFrom, touchedByRule } from "./exposure-touched.ts";
 import { findRule } from "./rule-line.ts";
 

@@ -14,8 +14,7 @@ import { requireTechnology } from "../shared/require-technology.ts";
 import { tradedIn } from "../supply/imports.ts";
 import { knownCell, unknownCell } from "./leverage-cells.ts";
 import { coalitionReport } from "./leverage-coalition.ts";
-import { leavesOut, leftOutOf, leverageEvidence, leverageLimits } from "./leverage-evidence.ts";
-import { leverageFinding, leverageRemarks } from "./leverage-finding.ts";
+import { leavesOut, leftOutOf, leverageEvidence, leverageFinding, leverageLimits, leverageRemarks } from "./leverage-finding.ts";
 import type { LeverageQuestion } from "./leverage-questions.ts";
 import type { LeverageCell, LeverageReport, PatentsBeside } from "./leverage-report.ts";
 

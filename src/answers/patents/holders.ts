@@ -19,8 +19,8 @@ import { type SidedCase, sidedCases } from "../exclusion/freedom-to-operate.ts";
 import { evidenceOf } from "../shared/evidence-of.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import { requireScope } from "../shared/require-technology.ts";
-import type { HolderCard, HolderList } from "./holder-list.ts";
 import { sumInForce } from "./patent-status.ts";
+import type { HolderCard, HolderList } from "./technology-patents-report.ts";
 
 /** Holders that are listed by default. */
 export const usualHolderLines = 20;

@@ -4,16 +4,14 @@ import { exclusionCellSchema } from "../exclusion/exclusion-report.ts";
 import { adviceSchema } from "../patents/portfolio/advice-report.ts";
 import { boundsSchema } from "../shared/bounds.ts";
 import { evidenceSchema, gradeSchema } from "../shared/evidence.ts";
-import { list, object, objects } from "../shared/schema.ts";
+import { fields, list, object, objects } from "../shared/schema.ts";
 
 /** Whose plan it is and with which means: the head of every answer on a plan. */
 export const planHeadSchema = object({
   id: z.string().nullable().describe("of a ready plan; null: your own file"),
   name: z.string(),
   about: z.string().nullable(),
-  home: z.string(),
-  homeName: z.string(),
-  asOf: z.string(),
+  ...fields(z.string(), "home", "homeName", "asOf"),
   years: list(z.number()).describe("calendar years in which programmes are begun and ended"),
   money: list(z.number()).describe("USD m by year"),
   researchers: objects({ field: z.string(), byYear: list(z.number()) }),
@@ -64,9 +62,7 @@ export const candidateReasonSchema = object({
 export type CandidateReason = z.infer<typeof candidateReasonSchema>;
 
 const programmeSchema = {
-  id: z.string(),
-  technology: z.string(),
-  name: z.string(),
+  ...fields(z.string(), "id", "technology", "name"),
   group: z.string().describe("main group of the classification; empty: no class"),
   partner: z.string().nullable(),
   cost: z.number().describe("USD m, all of it"),

@@ -1,5 +1,5 @@
 import type { Ask } from "../../answers/ask/ask.ts";
-import type { HolderList } from "../../answers/patents/holder-list.ts";
+import type { HolderList } from "../../answers/patents/technology-patents-report.ts";
 import type { Chokepoint, ChokepointReport } from "../../answers/supply/chokepoint-report.ts";
 import { unless } from "../../base/errors.ts";
 import { count, percentInterval } from "../../base/format.ts";

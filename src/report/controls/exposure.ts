@@ -1,4 +1,4 @@
-import type { ChainLine, ExposureLink, ExposureReport } from "../../answers/controls/exposure-report.ts";
+import type { ChainLine, ExposureLink, ExposureReport } from "../../answers/controls/controls-report.ts";
 import { count, counted } from "../../base/format.ts";
 import { note } from "../blocks.ts";
 import { technologyCell } from "../cell.ts";

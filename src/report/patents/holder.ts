@@ -1,4 +1,4 @@
-import type { HolderCard } from "../../answers/patents/holder-list.ts";
+import type { HolderCard } from "../../answers/patents/technology-patents-report.ts";
 import { count, counted } from "../../base/format.ts";
 import { facts } from "../blocks.ts";
 import { holderCell, technologyCell } from "../cell.ts";

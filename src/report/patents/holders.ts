@@ -1,5 +1,5 @@
-import type { HolderList } from "../../answers/patents/holder-list.ts";
 import type { PatentSearch } from "../../answers/patents/patent-search-report.ts";
+import type { HolderList } from "../../answers/patents/technology-patents-report.ts";
 import { count, counted } from "../../base/format.ts";
 import { holderCell, patentCell } from "../cell.ts";
 import { flexible, right, tableOf } from "../table-of.ts";

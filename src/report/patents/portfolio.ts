@@ -7,8 +7,7 @@ import type { FactsBlock, TableBlock, View } from "../view.ts";
 import { expiryBlock, expirySummary } from "./expiry.ts";
 import { caseBlocks } from "./holder.ts";
 import { followUpText, inForceText, shareCell, shareText } from "./patent-figures.ts";
-import { adviceBlocks } from "./portfolio-advice.ts";
-import { citationBlocks, groupBlocks, knownMarkets, marketBlock } from "./portfolio-markets.ts";
+import { adviceBlocks, citationBlocks, groupBlocks, knownMarkets, marketBlock } from "./portfolio-markets.ts";
 
 /** What a holder has today, and what to ask counsel about it. */
 export function portfolioView(report: PortfolioReport): View {

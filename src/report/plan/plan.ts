@@ -3,8 +3,17 @@ import type { PlanReport } from "../../answers/plan/plan-report.ts";
 import { note } from "../blocks.ts";
 import type { View } from "../view.ts";
 import { adviceBlocks, askedBlocks } from "./plan-advice.ts";
-import { assumedWords, inputBlocks, planHead } from "./plan-head.ts";
-import { netNote, nextTable, reasonTable, selectedDetails, selectedNote, selectedTable } from "./plan-programmes.ts";
+import {
+  assumedWords,
+  inputBlocks,
+  netNote,
+  nextTable,
+  planHead,
+  reasonTable,
+  selectedDetails,
+  selectedNote,
+  selectedTable,
+} from "./plan-head.ts";
 import { choiceFacts, gainTable, resourceTable, wholeFacts } from "./plan-whole.ts";
 
 /** The plan: what is selected, what it brings and costs, how near the best it is, and what it rests on. */
