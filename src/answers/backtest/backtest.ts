@@ -19,7 +19,7 @@ import type { ReadModel } from "../shared/read-model.ts";
 import type { BacktestQuestion } from "./backtest-questions.ts";
 import type { BacktestReport, EventRowReport, ShockEvent } from "./backtest-report.ts";
 import { type EventEntry, type EventReading, type EventRow, type ReadEvents, readEventText } from "./event-file.ts";
-import { shockOf } from "./event-shock.ts";
+import { endsOf, shockOf } from "./event-shock.ts";
 import { citationOf, type EventSource, eventDocuments } from "./event-sources.ts";
 
 /** What the back-tests use beside the workspace. */
@@ -148,10 +148,7 @@ function rowReport(row: EventRow, outcome: RowOutcome): EventRowReport {
   };
 }
 
-function shown({ date, value }: EventReading): { date: string; low: number; high: number } {
-  const [low, high] = typeof value === "number" ? [value, value] : value;
-  return { date: String(date), low, high };
-}
+const shown = ({ date, value }: EventReading) => ({ date: String(date), ...endsOf(value) });
 
 /** The finding of the back-tests in plain words, bad news included. */
 function backtestFinding(events: readonly ShockEvent[], { scored, hits, directionsRight, skill }: Totals): string {

@@ -50,9 +50,12 @@ function technologyOf(row: EventRow, asked: string | undefined, event: EventEntr
   return event.technologies.includes(row.of) ? { name: row.of, id: null } : null;
 }
 
-function readingOf({ date, value }: EventReading): Reading {
+const readingOf = ({ date, value }: EventReading): Reading => ({ ...period(date), ...endsOf(value) });
+
+/** Both ends of a value that may be one number. */
+export function endsOf(value: EventReading["value"]): { readonly low: number; readonly high: number } {
   const [low, high] = typeof value === "number" ? [value, value] : value;
-  return { ...period(date), low, high };
+  return { low, high };
 }
 
 /** Of a date that the schema let pass. */

@@ -178,13 +178,7 @@ type HolderRow = DerivedRow<"holder">;
  * A holder by id, organisation or name; `otherwise`: who else it may be, where no holder of loaded documents is. Throws LM_HOLDER_UNKNOWN
  * that names those that are near.
  */
-export async function requireHolder(workspace: Workspace, wanted: string): Promise<HolderRow>;
-export async function requireHolder<O>(workspace: Workspace, wanted: string, otherwise: () => O | null): Promise<HolderRow | O>;
-export async function requireHolder<O>(
-  workspace: Workspace,
-  wanted: string,
-  otherwise: () => O | null = () => null,
-): Promise<HolderRow | O> {
+export async function requireHolder<O>(workspace: Workspace, wanted: string, otherwise: () => O | null): Promise<HolderRow | O> {
   const { holder, near } = await workspace.use((connection) => findHolder(connection, wanted));
   const found = holder ?? otherwise();
   if (found !== null) return found;

@@ -101,12 +101,8 @@ const chosenSchema = object({
 });
 export type ChosenProgramme = z.infer<typeof chosenSchema>;
 
-const left = list(z.string());
 export const planLeftSchema = object({
-  exposureNoShares: left,
-  exposureNoLoss: left,
-  bargainingNoMarket: left,
-  freedomNoPatents: left,
+  ...fields(list(z.string()), "exposureNoShares", "exposureNoLoss", "bargainingNoMarket", "freedomNoPatents"),
 }).describe("technologies without a known value of one kind of gain: left out, which is not 0");
 
 const resourceSchema = object({

@@ -4,7 +4,7 @@ import { number, numberRange, percent, usdM } from "../../base/format.ts";
 import { spaced } from "../../base/words.ts";
 import { flexible, right, tableOf } from "../table-of.ts";
 import type { TableBlock, View } from "../view.ts";
-import { planHead, programmeCell } from "./plan-head.ts";
+import { planHead, programmeCell } from "./plan-parts.ts";
 
 /** Two plans: how much each brings, which programmes only one of them has and why, and which inputs differ. */
 export function planCompareView({ finding, first, second, both, firstOnly, secondOnly, inputs, evidence }: PlanComparison): View {

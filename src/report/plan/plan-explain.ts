@@ -5,7 +5,7 @@ import { facts, listOf, note } from "../blocks.ts";
 import { flexible, right, tableOf } from "../table-of.ts";
 import type { Block, FactsBlock, TableBlock, View } from "../view.ts";
 import { filingTable, officeTable } from "./plan-advice.ts";
-import { familiesToday, launchWords, planHead, programmeCell } from "./plan-head.ts";
+import { familiesToday, launchWords, planHead, programmeCell } from "./plan-parts.ts";
 
 /** Why a programme is selected or not, what it brings and takes, and what would have to change. */
 export function planExplainView(explained: PlanExplanation): View {

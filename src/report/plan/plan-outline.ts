@@ -4,7 +4,7 @@ import { count, number, percent } from "../../base/format.ts";
 import { facts, note } from "../blocks.ts";
 import { flexible, right, tableOf } from "../table-of.ts";
 import type { View } from "../view.ts";
-import { assumedWords, familiesToday, inputTable, leftOut, planHead, programmeCell, reasonTable } from "./plan-head.ts";
+import { assumedWords, familiesToday, inputTable, leftOut, planHead, programmeCell, reasonTable } from "./plan-parts.ts";
 
 /** What a plan would choose from, and on which inputs. */
 export function planOutlineView({ finding, plan, programmes, targets, scenarios, inputs, left, evidence }: PlanOutline): View {

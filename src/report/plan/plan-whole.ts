@@ -7,7 +7,7 @@ import { listed, said } from "../../base/words.ts";
 import { facts } from "../blocks.ts";
 import { type ColumnOf, flexible, right, tableOf } from "../table-of.ts";
 import type { FactsBlock, TableBlock } from "../view.ts";
-import type { NameOf } from "./plan-head.ts";
+import type { NameOf } from "./plan-parts.ts";
 
 /** The plan as a whole: what it brings, what it leaves over, and how near the best it is. */
 export function wholeFacts(report: PlanReport): FactsBlock {

@@ -13,7 +13,7 @@ import {
   selectedDetails,
   selectedNote,
   selectedTable,
-} from "./plan-head.ts";
+} from "./plan-parts.ts";
 import { choiceFacts, gainTable, resourceTable, wholeFacts } from "./plan-whole.ts";
 
 /** The plan: what is selected, what it brings and costs, how near the best it is, and what it rests on. */

@@ -5,7 +5,7 @@ import { printView } from "../../../src/cli/print-view.ts";
 import { cellText } from "../../../src/report/cell.ts";
 import { planView } from "../../../src/report/plan/plan.ts";
 import { frontierWords } from "../../../src/report/plan/plan-advice.ts";
-import { launchWords, planHead } from "../../../src/report/plan/plan-head.ts";
+import { launchWords, planHead } from "../../../src/report/plan/plan-parts.ts";
 import { resourceTable, usedWords, wholeFacts } from "../../../src/report/plan/plan-whole.ts";
 import type { FactsBlock, TableBlock } from "../../../src/report/view.ts";
 import { fixtureAsk } from "../../web/fixture-ask.ts";

@@ -13,7 +13,7 @@ import {
   reasonTable,
   selectedDetails,
   selectedTable,
-} from "../../../src/report/plan/plan-head.ts";
+} from "../../../src/report/plan/plan-parts.ts";
 import { choiceFacts, gainTable, wholeFacts } from "../../../src/report/plan/plan-whole.ts";
 import { useAnswer } from "../api/client.ts";
 import { EvidenceSection } from "../evidence-section.tsx";

@@ -1,6 +1,6 @@
 import type { ChosenProgramme } from "../../../src/answers/plan/plan-report.ts";
 import { number } from "../../../src/base/format.ts";
-import { launchWords, leastPart } from "../../../src/report/plan/plan-head.ts";
+import { launchWords, leastPart } from "../../../src/report/plan/plan-parts.ts";
 import { Tick } from "../view/marks.tsx";
 import { gainParts } from "./gains.ts";
 

@@ -1,7 +1,7 @@
 import { gainWords, programmeName } from "../../../src/answers/plan/plan-labels.ts";
 import type { ChosenProgramme, PlanReport } from "../../../src/answers/plan/plan-report.ts";
 import { counted, number } from "../../../src/base/format.ts";
-import { gained, launchWords, selectedNote } from "../../../src/report/plan/plan-head.ts";
+import { gained, launchWords, selectedNote } from "../../../src/report/plan/plan-parts.ts";
 import { Choice } from "../filters/choice.tsx";
 import { CopyButton } from "../list/copy-button.tsx";
 import { TechnologyLink } from "../list/page-link.tsx";

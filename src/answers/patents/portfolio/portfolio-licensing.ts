@@ -155,7 +155,7 @@ function letGoQuestion({ document, age, saved }: Pick<Advice["lettingGo"]["famil
 const times = (value: number): string => (value === 1 ? "once" : `${count(value)} times`);
 
 /** What is asked, of whom, and of which day. */
-interface AskedAdvice {
+export interface AskedAdvice {
   readonly read: ReadModel;
   readonly holder: PortfolioReport["holder"];
   readonly office: string | null;
