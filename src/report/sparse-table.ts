@@ -1,5 +1,5 @@
 import { cellText } from "./cell.ts";
-import { type ColumnOf, tableOf } from "./table-of.ts";
+import { type ColumnOf, type TableHead, tableOf } from "./table-of.ts";
 import type { Cell, Column, TableBlock } from "./view.ts";
 
 type Layout = Omit<Column, "title">;
@@ -9,13 +9,13 @@ export type SparseColumn<T> = readonly [title: string, cell: (item: T) => Cell |
 
 /** As `tableOf`, but a cell without a value is left empty: it does not apply. */
 export const sparseTable = <T>(
-  title: string,
+  head: TableHead,
   items: readonly T[],
   columns: readonly SparseColumn<T>[],
   rest: Pick<TableBlock, "none" | "most"> = {},
 ): TableBlock =>
   tableOf(
-    title,
+    head,
     items,
     columns.map(([name, cell, layout = {}]): ColumnOf<T> => [name, (item) => cell(item) ?? "", layout]),
     rest,

@@ -6,8 +6,8 @@ import { present } from "../../base/present.ts";
 import type { ExclusionTerms } from "../../leverage/exclusion/exclusion-terms.ts";
 import { once } from "../../link/link-table.ts";
 import { nearNames } from "../../link/near-name.ts";
-import { meant } from "../scenario/scenario-parties.ts";
 import { checkedRows } from "../shared/checked-rows.ts";
+import { meant } from "../shared/names.ts";
 import { outOfRange } from "./plan-input-ranges.ts";
 
 const file = "plan/economics.csv";

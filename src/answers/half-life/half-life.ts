@@ -1,4 +1,5 @@
 import { LevermapError } from "../../base/errors.ts";
+import { pick } from "../../base/pick.ts";
 import { lowered } from "../../base/words.ts";
 import { networkOf } from "../../leverage/course/network.ts";
 import { overlap } from "../../leverage/game/banned-stops.ts";
@@ -61,9 +62,7 @@ export async function answerHalfLife(
     draws,
     seed,
     horizon: horizonMonths,
-    force: measured.force,
-    forceIfHomes: measured.forceIfHomes,
-    withoutForce: measured.withoutForce,
+    ...pick(measured, "force", "forceIfHomes", "withoutForce"),
     months: survivalMonths,
     decays: decays.map((by) => decayLine(measured, by, reasons)),
     trends: found.map(({ technology: id, source, from, to, before, after }) => {

@@ -8,8 +8,7 @@ import { lapseOf } from "../../measure/patents/expiry.ts";
 import { followUp, followUpUnknown } from "../../measure/patents/follow-up.ts";
 import type { CountedFamily, FamilyHolder, TechnologyFamilies } from "../../plan/cells/counted-family.ts";
 import { followUpStatus, priorityYear } from "../patents/patent-disruption.ts";
-import { blockingDocument, holdersOf } from "../patents/patent-holder-shares.ts";
-import { type Portfolio, type PortfolioDocument, unitsOf } from "../patents/patent-portfolio.ts";
+import { blockingDocument, holdersOf, type Portfolio, type PortfolioDocument, unitsOf } from "../patents/patent-portfolio.ts";
 import { talentSpan, thicketsOf } from "../patents/patent-thickets.ts";
 
 type Family = readonly PortfolioDocument[];

@@ -8,3 +8,7 @@ export function economyName(read: ReadModel, code: string): string {
   if (name === undefined) return read.map.groups.has(code) ? `the ${code}` : code;
   return withArticle.test(name) ? `the ${name}` : name;
 }
+
+/** `; did you mean "A" or "B"?`, or nothing. */
+export const meant = (near: readonly string[]): string =>
+  near.length > 0 ? `; did you mean ${near.map((each) => `"${each}"`).join(" or ")}?` : "";

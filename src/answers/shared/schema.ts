@@ -7,3 +7,7 @@ export const list = <T extends z.ZodType>(of: T) => z.array(of).readonly();
 
 /** A list of objects. */
 export const objects = <S extends z.core.$ZodShape>(shape: S) => list(object(shape));
+
+/** Fields of one type, in this order: `...fields(z.string(), "entry", "list")`. */
+export const fields = <T extends z.ZodType, const K extends string>(type: T, ...names: readonly K[]) =>
+  Object.fromEntries(names.map((name) => [name, type])) as Record<K, T>;

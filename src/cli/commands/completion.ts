@@ -1,6 +1,5 @@
 import { Argument } from "commander";
-import { type AddCommand, addCommand, withContext } from "../command.ts";
-import type { CommonOptions } from "../context.ts";
+import { type AddCommand, addCommand, type CommonOptions, withContext } from "../command.ts";
 
 const shells = ["bash", "zsh", "fish"] as const;
 type Shell = (typeof shells)[number];

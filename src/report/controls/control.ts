@@ -69,16 +69,11 @@ function pairBlocks({ a, b, differing, differences, onlyA, onlyACount, onlyB, on
   const first = differences > differing.length ? `, the first ${differing.length}` : "";
   return [
     { kind: "facts", title: `${a} compared with ${b}`, facts: [only(a, onlyA, onlyACount), only(b, onlyB, onlyBCount)] },
-    sparseTable(
-      `Rows that differ between ${a} and ${b}${first}`,
-      differing,
-      [
-        ["name", ({ name }) => name, flexible],
-        ["matched by", ({ by }) => by],
-        ["differs in", ({ differs }) => differs.join(", "), flexible],
-      ],
-      { none: "none" },
-    ),
+    sparseTable({ title: `Rows that differ between ${a} and ${b}${first}`, none: "none" }, differing, [
+      ["name", ({ name }) => name, flexible],
+      ["matched by", ({ by }) => by],
+      ["differs in", ({ differs }) => differs.join(", "), flexible],
+    ]),
   ];
 }
 

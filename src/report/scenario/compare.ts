@@ -1,4 +1,4 @@
-import { isLost } from "../../answers/scenario/compare/compare-finding.ts";
+import { isLost } from "../../answers/scenario/compare/compare.ts";
 import type { ComparedPair, CompareReport } from "../../answers/scenario/compare/compare-report.ts";
 import { count, percent, percentInterval, percentPoints, usdBnInterval } from "../../base/format.ts";
 import type { Interval } from "../../base/interval.ts";

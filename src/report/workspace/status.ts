@@ -41,17 +41,12 @@ export function statusView({ workspace, schemaVersion, loads, tables, rejects }:
 }
 
 const rejectTable = (rejects: readonly KeptReject[]) =>
-  sparseTable(
-    "Rejected records",
-    rejects,
-    [
-      ["load", ({ load_id }) => load_id],
-      ["place", ({ file, line }) => `${file}:${line}`, flexible],
-      ["reason", ({ reason }) => reason, flexible],
-      ["excerpt", ({ excerpt }) => excerpt, flexible],
-    ],
-    { none: "none" },
-  );
+  sparseTable({ title: "Rejected records", none: "none" }, rejects, [
+    ["load", ({ load_id }) => load_id],
+    ["place", ({ file, line }) => `${file}:${line}`, flexible],
+    ["reason", ({ reason }) => reason, flexible],
+    ["excerpt", ({ excerpt }) => excerpt, flexible],
+  ]);
 
 /** The paths of a load in short: of several files in one folder, the folder and their number. */
 export function pathsText(joined: string): string {

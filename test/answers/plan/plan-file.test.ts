@@ -46,7 +46,7 @@ describe("a plan file", () => {
     [`${least}years: 0`, "years: is less than 1"],
     [`${least}researchers: { tools: 3 }`, "tool"],
     ["name: Mine\nhome: XA\nmoney: -1", "money: is less than 0"],
-    [`${least}as_of: 2026-02-30`, "as_of: is not a day of the calendar, YYYY-MM-DD"],
+    [`${least}as_of: 2026-02-30`, "as_of: is not a valid day (YYYY-MM-DD)"],
     [`${least}inputs: [{ id: family, low: 2, high: 1 }]`, "input 1: has its higher end first"],
     ["name: [", "the file:"],
   ])("says what is wrong with %j", (content, told) => {

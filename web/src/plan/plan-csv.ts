@@ -1,5 +1,5 @@
 import type { PlanReport } from "../../../src/answers/plan/plan-report.ts";
-import { gained } from "../../../src/report/plan/plan-programmes.ts";
+import { gained } from "../../../src/report/plan/plan-parts.ts";
 import { csv } from "../words/csv.ts";
 import { gainKinds } from "./gains.ts";
 
