@@ -46,7 +46,6 @@ export {
 export type { LeverageQuestion } from "./answers/leverage/leverage-questions.ts";
 export { type CoalitionReport, type LeverageCell, type LeverageReport, leverageReportSchema } from "./answers/leverage/leverage-report.ts";
 export { type BlocksReport, blocksReportSchema } from "./answers/patents/blocks/blocks-report.ts";
-export { type MeasureReport, measureReportSchema } from "./answers/patents/measure-report.ts";
 export { type PatentCard, patentCardSchema } from "./answers/patents/patent-card.ts";
 export type { BlocksQuestion, PortfolioQuestion } from "./answers/patents/patent-questions.ts";
 export { type PatentSearch, patentSearchSchema } from "./answers/patents/patent-search-report.ts";
@@ -56,6 +55,8 @@ export {
   type HolderList,
   holderCardSchema,
   holderListSchema,
+  type MeasureReport,
+  measureReportSchema,
   type TechnologyPatents,
   technologyPatentsSchema,
 } from "./answers/patents/technology-patents-report.ts";
@@ -92,9 +93,9 @@ export { type Evidence, evidenceSchema, type Grade, gradeSchema, intervalSchema,
 export { type WorkspaceStatus, workspaceStatusSchema } from "./answers/shared/workspace-status.ts";
 export { type ChangeReport, changeReportSchema, type ShareChange, shareChangeSchema } from "./answers/supply/change-report.ts";
 export { type Chokepoint, type ChokepointReport, chokepointReportSchema, chokepointSchema } from "./answers/supply/chokepoint-report.ts";
+export type { Interval } from "./base/collections.ts";
 export { type Clock, type Effects, type Log, type Progress, quietEffects } from "./base/effects.ts";
 export { type ErrorCode, errorCodes, LevermapError } from "./base/errors.ts";
-export type { Interval } from "./base/interval.ts";
 export { type Row, type TableName, tableNames, tables } from "./base/tables.ts";
 export { bundledAtlas, type CreateOptions, create } from "./library/create.ts";
 export { type Decided, type DecideRequest, decide } from "./library/decide.ts";

@@ -1,5 +1,5 @@
+import { present } from "../base/collections.ts";
 import { counted } from "../base/format.ts";
-import { present } from "../base/present.ts";
 import { lowered } from "../base/words.ts";
 import { blockTitle } from "../report/cell.ts";
 import type { Block, View } from "../report/view.ts";

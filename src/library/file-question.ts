@@ -1,6 +1,6 @@
 import { readFile, stat } from "node:fs/promises";
+import { readyPlan, readyPlanIds } from "../answers/plan/plan-file.ts";
 import type { PlanQuestion } from "../answers/plan/plan-questions.ts";
-import { readyPlan, readyPlanIds } from "../answers/plan/ready-plans.ts";
 import { readyScenario, readyScenarioIds } from "../answers/scenario/ready-scenarios.ts";
 import type { ScenarioQuestion } from "../answers/scenario/scenario-questions.ts";
 import { type ErrorCode, LevermapError } from "../base/errors.ts";

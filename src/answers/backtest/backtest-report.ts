@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { caseScoresSchema } from "../exclusion/exclusion-cases-report.ts";
-import { boundsSchema } from "../shared/bounds.ts";
 import { evidenceSchema, gradeSchema } from "../shared/evidence.ts";
-import { fields, list, object, objects } from "../shared/schema.ts";
+import { boundsSchema, fields, list, object, objects } from "../shared/schema.ts";
 
 const spreadSchema = object({ low: z.number(), median: z.number(), high: z.number() }).describe("median and middle 80%");
 

@@ -1,9 +1,8 @@
 import { setImmediate } from "node:timers/promises";
+import { pick, present } from "../../base/collections.ts";
 import type { Effects } from "../../base/effects.ts";
 import { LevermapError } from "../../base/errors.ts";
 import { counted, percentRange } from "../../base/format.ts";
-import { pick } from "../../base/pick.ts";
-import { present } from "../../base/present.ts";
 import { listed } from "../../base/words.ts";
 import { backtestRow, type RowOutcome } from "../../leverage/backtest/backtest.ts";
 import type { OutputModel } from "../../leverage/backtest/course-output.ts";

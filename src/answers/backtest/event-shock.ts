@@ -1,4 +1,4 @@
-import { pick } from "../../base/pick.ts";
+import { pick } from "../../base/collections.ts";
 import { type Period, periodOf } from "../../leverage/backtest/period.ts";
 import type { Asked, Reading, Shock, ShockRow } from "../../leverage/backtest/shock.ts";
 import type { EventNames } from "../shared/event-parties.ts";

@@ -1,5 +1,5 @@
+import { pick } from "../../base/collections.ts";
 import { LevermapError } from "../../base/errors.ts";
-import { pick } from "../../base/pick.ts";
 import { nameKey } from "../../link/name-key.ts";
 import { isListed } from "../../screen/lists/listing-status.ts";
 import { type ReadParty, reconcile } from "../../screen/lists/reconcile.ts";

@@ -1,6 +1,5 @@
+import { groupBy, pick } from "../../base/collections.ts";
 import { percentRange } from "../../base/format.ts";
-import { groupBy } from "../../base/group-by.ts";
-import { pick } from "../../base/pick.ts";
 import type { Row } from "../../base/tables.ts";
 import { spaced } from "../../base/words.ts";
 import { controlState } from "../../screen/control-state.ts";

@@ -1,6 +1,6 @@
+import { pick } from "../../base/collections.ts";
 import { LevermapError } from "../../base/errors.ts";
 import { counted } from "../../base/format.ts";
-import { pick } from "../../base/pick.ts";
 import { said } from "../../base/words.ts";
 import { createHarmoniser } from "../../link/harmonise.ts";
 import { parseName } from "../../link/name-parse.ts";

@@ -1,6 +1,5 @@
+import { groupBy, pick } from "../../base/collections.ts";
 import { counted, number, percent, percentInterval, percentRange } from "../../base/format.ts";
-import { groupBy } from "../../base/group-by.ts";
-import { pick } from "../../base/pick.ts";
 import type { Row } from "../../base/tables.ts";
 import type { JoinedCases } from "../../corpus/case-holders.ts";
 import {

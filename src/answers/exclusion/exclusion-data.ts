@@ -1,7 +1,5 @@
+import { groupBy, pick, present } from "../../base/collections.ts";
 import { dayOf } from "../../base/days.ts";
-import { groupBy } from "../../base/group-by.ts";
-import { pick } from "../../base/pick.ts";
-import { present } from "../../base/present.ts";
 import type { JoinedCases } from "../../corpus/case-holders.ts";
 import { type ClaimData, inForceOn, readClaims } from "../../corpus/claim-clusters.ts";
 import { survivalSources } from "../../corpus/legal-records.ts";

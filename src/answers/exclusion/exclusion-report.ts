@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { boundsSchema } from "../shared/bounds.ts";
 import { evidenceSchema, gradeSchema } from "../shared/evidence.ts";
-import { fields, list, object, objects } from "../shared/schema.ts";
+import { boundsSchema, fields, list, object, objects } from "../shared/schema.ts";
 
 export const drawnSchema = boundsSchema
   .unwrap()

@@ -1,15 +1,13 @@
+import { groupBy, pick, present } from "../../base/collections.ts";
 import { usdRange } from "../../base/format.ts";
-import { groupBy } from "../../base/group-by.ts";
-import { pick } from "../../base/pick.ts";
-import { present } from "../../base/present.ts";
 import { listed } from "../../base/words.ts";
 import { drawCell, drawExclusion, drawnInterval, type ExclusionDrawOptions } from "../../leverage/exclusion/exclusion-draws.ts";
 import type { ExclusionWorld } from "../../leverage/exclusion/exclusion-market.ts";
 import { type ExclusionCell, exclusionMatrix } from "../../leverage/exclusion/exclusion-matrix.ts";
 import type { ProductExclusion } from "../../leverage/exclusion/product-exclusion.ts";
-import { addBounds } from "../shared/bounds.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import { requireScope } from "../shared/require-technology.ts";
+import { addBounds } from "../shared/schema.ts";
 import {
   type ExclusionChoice,
   type ExclusionData,

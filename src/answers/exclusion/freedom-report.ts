@@ -1,8 +1,6 @@
 import { z } from "zod";
-import { boundsSchema } from "../shared/bounds.ts";
 import { gradeSchema } from "../shared/evidence.ts";
-import { placeSchema } from "../shared/record-place.ts";
-import { fields, list, object, objects } from "../shared/schema.ts";
+import { boundsSchema, fields, list, object, objects, placeSchema } from "../shared/schema.ts";
 
 export const sameAsSchema = objects({ id: z.string(), rule: z.string() }).describe("other records of this case, and how they were matched");
 

@@ -1,4 +1,4 @@
-import { pick } from "../../base/pick.ts";
+import { pick } from "../../base/collections.ts";
 import type { Row } from "../../base/tables.ts";
 import type { CaseRow, RegisteredBlock } from "../../corpus/block-rows.ts";
 import type { CaseHolders, JoinedCases } from "../../corpus/case-holders.ts";

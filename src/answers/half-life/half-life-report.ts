@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { decays } from "../../leverage/halflife/half-life.ts";
 import { totalsSchema } from "../backtest/backtest-report.ts";
-import { boundsSchema } from "../shared/bounds.ts";
 import { evidenceSchema } from "../shared/evidence.ts";
-import { fields, list, object, objects } from "../shared/schema.ts";
+import { boundsSchema, fields, list, object, objects } from "../shared/schema.ts";
 
 /** Median and the middle 80% of draws. */
 const drawnSchema = z

@@ -1,7 +1,7 @@
+import { pick } from "../../base/collections.ts";
 import { dayOf } from "../../base/days.ts";
 import { LevermapError } from "../../base/errors.ts";
 import { number, percent, percentInterval, percentRange } from "../../base/format.ts";
-import { pick } from "../../base/pick.ts";
 import { modelKnownBefore } from "../../leverage/backtest/known-before.ts";
 import { type KnownParameters, knownParameters } from "../../leverage/backtest/known-parameters.ts";
 import { type RowScore, totalsOf } from "../../leverage/backtest/score.ts";

@@ -7,8 +7,8 @@ import type { Estimate } from "../../leverage/game/estimate.ts";
 import type { CellNumber, MatrixCell } from "../../leverage/game/leverage-matrix.ts";
 import { membersOf } from "../../leverage/members.ts";
 import { productPlaces } from "../../leverage/product-places.ts";
-import { gdpOf } from "../shared/gdp.ts";
 import { makingGap } from "../shared/making-gap.ts";
+import { gdpOf } from "../shared/names.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import type { CoalitionReport, LeverageCell } from "./leverage-report.ts";
 

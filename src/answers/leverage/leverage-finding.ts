@@ -1,16 +1,16 @@
+import { present } from "../../base/collections.ts";
 import { counted, number, percentInterval, usdBnInterval } from "../../base/format.ts";
-import { present } from "../../base/present.ts";
 import { atLeast, boundOf, capital, listed, lowered } from "../../base/words.ts";
 import { firmPartUnknown, isUnnamed } from "../../leverage/draw/firm-part.ts";
-import type { TradedBy } from "../../leverage/traded.ts";
+import type { TradedBy } from "../../leverage/target.ts";
 import { partyName } from "../scenario/planned-scenario.ts";
 import type { Evidence } from "../shared/evidence.ts";
 import { evidenceOf } from "../shared/evidence-of.ts";
 import { drawnMix, makingGap } from "../shared/making-gap.ts";
+import { technologyName } from "../shared/names.ts";
 import { assumedWords } from "../shared/outsider-words.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import { supplyEvidence } from "../shared/supply-evidence.ts";
-import { technologyName } from "../shared/technology-names.ts";
 import { tradeEvidence } from "../supply/imports.ts";
 import type { CoalitionReport, LeftOut, LeverageCell, LeverageReport } from "./leverage-report.ts";
 

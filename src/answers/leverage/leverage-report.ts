@@ -1,9 +1,8 @@
 import { z } from "zod";
-import { outsiderRoles } from "../../leverage/outsiders.ts";
-import { boundsSchema } from "../shared/bounds.ts";
+import { outsiderRoles } from "../../leverage/members.ts";
 import { evidenceSchema } from "../shared/evidence.ts";
 import { makingGaps } from "../shared/making-gap.ts";
-import { fields, list, object } from "../shared/schema.ts";
+import { boundsSchema, fields, list, object } from "../shared/schema.ts";
 
 const bn = "USD bn a year";
 

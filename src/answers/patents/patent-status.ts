@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { pick } from "../../base/collections.ts";
 import { dateOf, dayOf } from "../../base/days.ts";
 import type { DerivedRow } from "../../base/derived-tables.ts";
-import { pick } from "../../base/pick.ts";
 import { readLegalRecords, readRates, survivalRows, survivalSources } from "../../corpus/legal-records.ts";
 import { blockingWeight } from "../../measure/patents/blocking-weight.ts";
 import { expiryCliff } from "../../measure/patents/expiry.ts";

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { placeSchema } from "../shared/record-place.ts";
-import { fields, list, object, objects } from "../shared/schema.ts";
+import { fields, list, object, objects, placeSchema } from "../shared/schema.ts";
 
 const namedSchema = object({ holder: z.string(), name: z.string() });
 

@@ -1,9 +1,7 @@
 import { z } from "zod";
 import { caseEndSchema, sameAsSchema } from "../exclusion/freedom-report.ts";
-import { boundsSchema } from "../shared/bounds.ts";
 import { evidenceSchema } from "../shared/evidence.ts";
-import { placeSchema } from "../shared/record-place.ts";
-import { fields, list, object, objects } from "../shared/schema.ts";
+import { boundsSchema, fields, list, object, objects, placeSchema } from "../shared/schema.ts";
 
 const estimate = object({ value: z.number(), low: z.number(), high: z.number() });
 
@@ -219,3 +217,13 @@ export const holderCardSchema = object({
   evidence: evidenceSchema,
 });
 export type HolderCard = z.infer<typeof holderCardSchema>;
+
+/** What `measure` did, step by step. */
+export const measureReportSchema = object({
+  steps: objects({
+    step: z.string(),
+    rows: z.number().describe("rows of the tables that the step fills"),
+    already: z.boolean().describe("nothing it reads has changed since it was last done; it was left alone"),
+  }),
+});
+export type MeasureReport = z.infer<typeof measureReportSchema>;

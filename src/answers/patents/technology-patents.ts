@@ -1,6 +1,6 @@
+import { pick } from "../../base/collections.ts";
 import { dayOf } from "../../base/days.ts";
 import type { DerivedRow } from "../../base/derived-tables.ts";
-import { pick } from "../../base/pick.ts";
 import { survivalSources } from "../../corpus/legal-records.ts";
 import { type PrintedName, readHolders, readPrintedNames } from "../../corpus/technology-holders.ts";
 import { readTechnologyPatents } from "../../corpus/technology-patents.ts";

@@ -1,5 +1,5 @@
+import { groupBy } from "../../base/collections.ts";
 import { dayOf } from "../../base/days.ts";
-import { groupBy } from "../../base/group-by.ts";
 import type { FirstPublication } from "../../corpus/plan-cells.ts";
 import type { CountedPatentData } from "../../corpus/technology-patents.ts";
 import { findTerciles, findTopTenth } from "../../measure/citations/cohort-places.ts";

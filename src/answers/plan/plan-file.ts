@@ -1,10 +1,12 @@
 import { z } from "zod";
-import type { LevermapError } from "../../base/errors.ts";
+import { LevermapError } from "../../base/errors.ts";
 import { planFields } from "../../plan/make-problem/plan-facts.ts";
 import { ownInputSchema } from "../economics/plan-economics.ts";
+import { readyFiles } from "../shared/asked-file.ts";
 import { fileFault, fileProblems, yamlOf } from "../shared/file-problems.ts";
 import { fileDay, fileName, fileNames, filePart, fileSource, fileText, mostEntries } from "../shared/file-schema.ts";
 import { schemaFault } from "../shared/schema-fault.ts";
+import type { PlanList } from "./plan-report.ts";
 
 /** The longest plan, in years; a patent lasts twenty. */
 const mostYears = 20;
@@ -72,3 +74,18 @@ export function readPlanText(file: string, content: string): PlanFile {
 /** The error for an invalid plan, or one that names what the map does not know. */
 export const invalidPlan = (file: string, problems: readonly string[]): LevermapError =>
   fileFault("LM_PLAN_INVALID", file, "is not a valid plan", problems);
+
+/** The ready plans: their names, and one of them. Throws LM_PLAN_UNKNOWN, with those near in spelling. */
+export const { ids: readyPlanIds, ready: readyPlan } = readyFiles(
+  "plans",
+  readPlanText,
+  (id, near) => new LevermapError("LM_PLAN_UNKNOWN", `No plan "${id}"${near}`, { plan: id }),
+);
+
+/** The ready plans in short. */
+export const listPlans = (): PlanList => ({
+  plans: readyPlanIds().map((id) => {
+    const { name, about, home, years } = readyPlan(id);
+    return { id, name, about: about?.trim() ?? null, home, years };
+  }),
+});

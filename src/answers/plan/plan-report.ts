@@ -2,9 +2,8 @@ import { z } from "zod";
 import { targetKinds } from "../../plan/make-problem/plan-facts.ts";
 import { exclusionCellSchema } from "../exclusion/exclusion-report.ts";
 import { adviceSchema } from "../patents/portfolio/advice-report.ts";
-import { boundsSchema } from "../shared/bounds.ts";
 import { evidenceSchema, gradeSchema } from "../shared/evidence.ts";
-import { fields, list, object, objects } from "../shared/schema.ts";
+import { boundsSchema, fields, list, object, objects } from "../shared/schema.ts";
 
 /** Whose plan it is and with which means: the head of every answer on a plan. */
 export const planHeadSchema = object({

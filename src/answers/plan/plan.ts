@@ -1,5 +1,5 @@
+import { pick } from "../../base/collections.ts";
 import { counted } from "../../base/format.ts";
-import { pick } from "../../base/pick.ts";
 import { taken } from "../../plan/launches.ts";
 import type { MadeProblem } from "../../plan/make-problem/make-problem.ts";
 import { targetOfPeriod } from "../../plan/make-problem/periods.ts";

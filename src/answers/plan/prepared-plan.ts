@@ -1,5 +1,5 @@
-import type { Interval } from "../../base/interval.ts";
-import { pick } from "../../base/pick.ts";
+import type { Interval } from "../../base/collections.ts";
+import { pick } from "../../base/collections.ts";
 import type { Row } from "../../base/tables.ts";
 import type { HeldFamilies } from "../../corpus/held-families.ts";
 import type { TechnologyPatentData } from "../../corpus/technology-patents.ts";

@@ -1,6 +1,6 @@
+import { present } from "../../base/collections.ts";
 import { dateOf } from "../../base/days.ts";
 import { percentRange } from "../../base/format.ts";
-import { present } from "../../base/present.ts";
 import { listed } from "../../base/words.ts";
 import type { PlantsOf } from "../../leverage/course/parties.ts";
 import { horizons } from "../../leverage/course/steps.ts";

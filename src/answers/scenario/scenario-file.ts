@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { LevermapError } from "../../base/errors.ts";
-import { outsiderRoles } from "../../leverage/outsiders.ts";
+import { outsiderRoles } from "../../leverage/members.ts";
 import { controlClasses } from "../../link/parameter-domains.ts";
 import { fileFault, fileProblems, yamlOf } from "../shared/file-problems.ts";
 import { fileDay, fileName, fileNames, filePart, fileSource, fileText, mostEntries } from "../shared/file-schema.ts";

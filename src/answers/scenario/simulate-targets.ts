@@ -1,7 +1,7 @@
 import type { MetricKind } from "../../leverage/course/outcome.ts";
 import { horizons } from "../../leverage/course/steps.ts";
 import { metricsAt } from "../../leverage/scenario/run-scenario.ts";
-import { gdpOf } from "../shared/gdp.ts";
+import { gdpOf } from "../shared/names.ts";
 import { partyName } from "./planned-scenario.ts";
 import {
   grows,

@@ -4,8 +4,8 @@ import { type SensitivityIndex, sensitivityOf } from "../../leverage/draw/sensit
 import { metricsAt } from "../../leverage/scenario/run-scenario.ts";
 import { lossWithUnknown } from "../../leverage/scenario/unknown-stops.ts";
 import { joinedEvidence } from "../shared/evidence-of.ts";
+import { missingIn, technologyNames } from "../shared/names.ts";
 import type { ReadModel } from "../shared/read-model.ts";
-import { missingIn, technologyNames } from "../shared/technology-names.ts";
 import { besideOurs, publishedEvidence } from "./compare/published-beside.ts";
 import type { PublishedRow } from "./compare/published-models.ts";
 import { type AskedScenario, planParts, targetName } from "./planned-scenario.ts";

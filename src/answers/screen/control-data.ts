@@ -1,6 +1,5 @@
+import { groupBy, pick } from "../../base/collections.ts";
 import { LevermapError } from "../../base/errors.ts";
-import { groupBy } from "../../base/group-by.ts";
-import { pick } from "../../base/pick.ts";
 import type { Row, TableName } from "../../base/tables.ts";
 import { type AtlasParties, readAtlasParties } from "../../screen/atlas-names.ts";
 import type { ItemRows } from "../../screen/items/book.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { pick } from "../../base/pick.ts";
+import { pick } from "../../base/collections.ts";
 import { fields } from "../shared/schema.ts";
 import { screenHitSchema } from "./screen-report.ts";
 

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { bundledFile } from "../../base/data-folder.ts";
+import { bundledFile } from "../../base/built-file.ts";
 import { LevermapError } from "../../base/errors.ts";
 import { nearNames } from "../../link/near-name.ts";
 import { meant } from "./names.ts";

@@ -1,5 +1,5 @@
+import { pick } from "../../base/collections.ts";
 import { weakest } from "../../base/grade.ts";
-import { pick } from "../../base/pick.ts";
 import type { Evidence, Grade, SourceDocument } from "./evidence.ts";
 import type { ReadModel } from "./read-model.ts";
 

@@ -12,7 +12,6 @@ export const fileName = z.string().trim().min(1).max(300);
 
 export const fileNames = z.array(fileName).min(1).max(mostEntries);
 
-/** A part of one. */
 export const filePart = z.number().min(0).max(1);
 
 const noDay = "is not a valid day (YYYY-MM-DD)";

@@ -1,6 +1,6 @@
+import { present } from "../../base/collections.ts";
 import { LevermapError } from "../../base/errors.ts";
 import { counted } from "../../base/format.ts";
-import { present } from "../../base/present.ts";
 import type { Loaded } from "../../library/load.ts";
 import { pathsText } from "../../report/workspace/status.ts";
 import type { LoadLine } from "../../workspace/load.ts";

@@ -2,8 +2,7 @@ import type { ControlShown, PartyRow, Reconciled, RuleLine } from "../../answers
 import { count, counted } from "../../base/format.ts";
 import { facts } from "../blocks.ts";
 import { addressCell, technologyCell } from "../cell.ts";
-import { sparseTable } from "../sparse-table.ts";
-import { flexible, right, wideFlexible } from "../table-of.ts";
+import { flexible, right, sparseTable, wideFlexible } from "../table-of.ts";
 import type { Block, Fact, View } from "../view.ts";
 import { ruleStateWords, standingWords } from "./standing.ts";
 import { ruleKind } from "./timeline.ts";

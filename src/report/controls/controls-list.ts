@@ -1,7 +1,6 @@
 import type { ControlsList } from "../../answers/controls/controls-report.ts";
 import { count, counted } from "../../base/format.ts";
-import { sparseTable } from "../sparse-table.ts";
-import { flexible, right } from "../table-of.ts";
+import { flexible, right, sparseTable } from "../table-of.ts";
 import type { View } from "../view.ts";
 import { countedDay } from "./standing.ts";
 

@@ -2,8 +2,7 @@ import type { ChainLine, ExposureLink, ExposureReport } from "../../answers/cont
 import { count, counted } from "../../base/format.ts";
 import { note } from "../blocks.ts";
 import { technologyCell } from "../cell.ts";
-import { filled, sparseTable } from "../sparse-table.ts";
-import { flexible, right, wide, wideFlexible } from "../table-of.ts";
+import { filled, flexible, right, sparseTable, wide, wideFlexible } from "../table-of.ts";
 import type { View } from "../view.ts";
 import { sinceWords } from "./standing.ts";
 

@@ -2,8 +2,7 @@ import type { ItemEntry, ItemReport, LicenceLine } from "../../answers/controls/
 import { counted, number } from "../../base/format.ts";
 import { note, section } from "../blocks.ts";
 import { technologyCell } from "../cell.ts";
-import { filled, type SparseColumn, sparseTable } from "../sparse-table.ts";
-import { flexible, right, wide, wideFlexible } from "../table-of.ts";
+import { filled, flexible, right, type SparseColumn, sparseTable, wide, wideFlexible } from "../table-of.ts";
 import type { Block, TableBlock, View } from "../view.ts";
 
 /** An entry with its reasons and paragraphs, or the places that words found; the licence question where a destination is named. */

@@ -3,8 +3,7 @@ import type { PortfolioReport } from "../../answers/patents/portfolio/portfolio-
 import { count, counted, numberRange, percentRange, usdRange } from "../../base/format.ts";
 import { note } from "../blocks.ts";
 import { holderCell, patentCell, technologyCell } from "../cell.ts";
-import { filled } from "../sparse-table.ts";
-import { flexible, right, tableOf } from "../table-of.ts";
+import { filled, flexible, right, tableOf } from "../table-of.ts";
 import type { Block, TableBlock } from "../view.ts";
 
 type Market = PortfolioReport["exclusion"][number];

@@ -1,11 +1,10 @@
 import type { ScreenHit, ScreenReport, ScreenResult } from "../../answers/screen/screen-report.ts";
+import { present } from "../../base/collections.ts";
 import { count, counted, number } from "../../base/format.ts";
-import { present } from "../../base/present.ts";
 import { facts, note, section } from "../blocks.ts";
 import { addressCell } from "../cell.ts";
 import { countedDay, sinceWords, standingWords } from "../controls/standing.ts";
-import { filled, sparseTable, trimmedTable } from "../sparse-table.ts";
-import { flexible, right, wideFlexible } from "../table-of.ts";
+import { filled, flexible, right, sparseTable, trimmedTable, wideFlexible } from "../table-of.ts";
 import type { Block, FactsBlock, TableBlock, View } from "../view.ts";
 
 /** Each name with the rows that it may be, then what was searched and what that cannot show. */

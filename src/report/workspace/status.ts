@@ -2,8 +2,7 @@ import type { WorkspaceStatus } from "../../answers/shared/workspace-status.ts";
 import { count, counted } from "../../base/format.ts";
 import type { KeptReject } from "../../workspace/status.ts";
 import { list, note } from "../blocks.ts";
-import { sparseTable } from "../sparse-table.ts";
-import { flexible, right, wide, wideFlexible } from "../table-of.ts";
+import { flexible, right, sparseTable, wide, wideFlexible } from "../table-of.ts";
 import type { View } from "../view.ts";
 
 /** What `status` shows: `rejects` only where they were asked for. */

@@ -2,9 +2,8 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { economicInputs, readEconomics, withFileInputs } from "../../../src/answers/economics/plan-economics.ts";
 import { hasRange, outOfRange } from "../../../src/answers/economics/plan-input-ranges.ts";
-import { planFileJsonSchema, readPlanText } from "../../../src/answers/plan/plan-file.ts";
-import { listPlans, readyPlan, readyPlanIds } from "../../../src/answers/plan/ready-plans.ts";
-import { bundledFile } from "../../../src/base/data-folder.ts";
+import { listPlans, planFileJsonSchema, readPlanText, readyPlan, readyPlanIds } from "../../../src/answers/plan/plan-file.ts";
+import { bundledFile } from "../../../src/base/built-file.ts";
 import type { LevermapError } from "../../../src/base/errors.ts";
 import { createExclusionTerms } from "../../../src/leverage/exclusion/exclusion-terms.ts";
 

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { freedomToOperateSchema } from "../../exclusion/freedom-report.ts";
-import { boundsSchema } from "../../shared/bounds.ts";
 import { evidenceSchema } from "../../shared/evidence.ts";
-import { fields, object } from "../../shared/schema.ts";
+import { boundsSchema, fields, object } from "../../shared/schema.ts";
 import { priorArtSchema } from "../prior-art-report.ts";
 
 const scoreSchema = object({

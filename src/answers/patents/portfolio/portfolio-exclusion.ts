@@ -1,4 +1,4 @@
-import { groupBy } from "../../../base/group-by.ts";
+import { groupBy } from "../../../base/collections.ts";
 import {
   type ExclusionMarket,
   type ExclusionWorld,
@@ -12,8 +12,8 @@ import { membersOf } from "../../../leverage/members.ts";
 import { officesOf } from "../../../link/regional-offices.ts";
 import type { Bounds } from "../../../measure/bootstrap.ts";
 import { exposureByGroup, fallOf } from "../../../plan/without-group.ts";
-import { addBounds } from "../../shared/bounds.ts";
 import type { ReadModel } from "../../shared/read-model.ts";
+import { addBounds } from "../../shared/schema.ts";
 import type { OwnFamilies } from "./portfolio-families.ts";
 import type { PortfolioReport } from "./portfolio-report.ts";
 

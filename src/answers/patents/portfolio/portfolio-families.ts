@@ -1,5 +1,5 @@
+import { pick } from "../../../base/collections.ts";
 import { yearOf } from "../../../base/days.ts";
-import { pick } from "../../../base/pick.ts";
 import type { HeldFamilies, HeldFamilyDocument } from "../../../corpus/held-families.ts";
 import type { Bounds } from "../../../measure/bootstrap.ts";
 import { expiryCliff } from "../../../measure/patents/expiry.ts";

@@ -16,8 +16,8 @@ import {
 } from "../../../plan/licensing.ts";
 import { type OfficeCost, upkeepBetween } from "../../../plan/office-cost.ts";
 import type { ExclusionData } from "../../exclusion/exclusion-data.ts";
-import { addBounds } from "../../shared/bounds.ts";
 import type { ReadModel } from "../../shared/read-model.ts";
+import { addBounds } from "../../shared/schema.ts";
 import type { Advice } from "./advice-report.ts";
 import { type JudgedMarket, judgeMarket, marketOf, type OfficeMarket, type OwnClaims } from "./portfolio-exclusion.ts";
 import { ageOn, averageYear, likeliest, type OwnDocument, type OwnFamilies, yearsToGrant } from "./portfolio-families.ts";

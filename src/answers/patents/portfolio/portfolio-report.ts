@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { boundsSchema } from "../../shared/bounds.ts";
 import { evidenceSchema } from "../../shared/evidence.ts";
-import { fields, list, object, objects } from "../../shared/schema.ts";
+import { boundsSchema, fields, list, object, objects } from "../../shared/schema.ts";
 import { holderCardSchema, inForceSchema, patentHolderSchema, spreadSchema } from "../technology-patents-report.ts";
 import { adviceSchemas, technologyRef } from "./advice-report.ts";
 

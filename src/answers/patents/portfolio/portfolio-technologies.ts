@@ -17,7 +17,6 @@ export interface JudgedTechnology {
   readonly portfolio: Portfolio;
 }
 
-/** A family of others. */
 export interface OthersFamily {
   readonly id: string;
   readonly title: string | null;

@@ -1,5 +1,5 @@
+import { pick } from "../../../base/collections.ts";
 import { dayOf } from "../../../base/days.ts";
-import { pick } from "../../../base/pick.ts";
 import { readBlockDocuments, readBlockRows } from "../../../corpus/block-rows.ts";
 import { type HeldFamilies, readHeldFamilies } from "../../../corpus/held-families.ts";
 import { survivalRows } from "../../../corpus/legal-records.ts";

@@ -1,5 +1,5 @@
+import { pick } from "../../../base/collections.ts";
 import { count, counted, usdM } from "../../../base/format.ts";
-import { pick } from "../../../base/pick.ts";
 import { launched } from "../../../plan/launches.ts";
 import type { TargetKind } from "../../../plan/make-problem/plan-facts.ts";
 import type { MadeProgramme } from "../../../plan/make-problem/programmes.ts";

@@ -1,5 +1,5 @@
+import { present } from "../../../base/collections.ts";
 import { percentPoints, usdBnInterval } from "../../../base/format.ts";
-import { present } from "../../../base/present.ts";
 import { capital, listed } from "../../../base/words.ts";
 import type { CourseTarget } from "../../../leverage/course/parties.ts";
 import { horizons } from "../../../leverage/course/steps.ts";

@@ -1,14 +1,14 @@
+import type { Interval } from "../../../base/collections.ts";
+import { present } from "../../../base/collections.ts";
 import { counted } from "../../../base/format.ts";
-import type { Interval } from "../../../base/interval.ts";
-import { present } from "../../../base/present.ts";
 import type { MetricKind } from "../../../leverage/course/outcome.ts";
 import { monthsOfStretches } from "../../../leverage/course/steps.ts";
 import { spreadOf } from "../../../leverage/draw/monte-carlo.ts";
 import { metricsAt } from "../../../leverage/scenario/run-scenario.ts";
 import { worldCode } from "../../../leverage/scenario/scenario.ts";
 import type { Evidence } from "../../shared/evidence.ts";
-import { gdpOf } from "../../shared/gdp.ts";
 import { gapWords, isRun } from "../../shared/making-gap.ts";
+import { gdpOf } from "../../shared/names.ts";
 import type { ReadModel } from "../../shared/read-model.ts";
 import { type PlannedScenario, partyName } from "../planned-scenario.ts";
 import type { RunScenario } from "../scenario-run.ts";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import { bundledFile } from "../../../base/data-folder.ts";
+import { bundledFile } from "../../../base/built-file.ts";
 import { once } from "../../../link/link-table.ts";
 import { checkedRows } from "../../shared/checked-rows.ts";
 import { fields } from "../../shared/schema.ts";
