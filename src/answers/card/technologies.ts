@@ -1,7 +1,8 @@
 import { createParameterLookup } from "../../leverage/parameters.ts";
 import { closure } from "../../measure/supply/closure.ts";
 import { concentration, highlyConcentrated } from "../../measure/supply/concentration.ts";
-import type { LoadedShare, ShareEntry, ShareRow } from "../../measure/supply/share-row.ts";
+import { type LoadedShare, type ShareEntry, shareEntries } from "../../measure/supply/share-entries.ts";
+import type { ShareRow } from "../../measure/supply/share-row.ts";
 import type { SupplyMap, Technology } from "../../measure/supply/supply-map.ts";
 import { firstVolumeUse } from "../../plan/cells/clock.ts";
 import type { Grade } from "../shared/evidence.ts";
@@ -47,12 +48,7 @@ function concentrationOf(entries: readonly ShareEntry[]): Concentration {
 /** Organisations as they stand in the most recent row of their own, not added up by seat. */
 function organisationEntries(rows: readonly ShareRow[]): readonly ShareEntry[] {
   const own = rows.filter((row) => row.derived).sort((a, b) => (b.year ?? 0) - (a.year ?? 0))[0];
-  return (own?.rows ?? []).map((share) => ({
-    holder: share.holder,
-    low: share.low ?? 0,
-    high: share.high ?? 0,
-    blank: share.low === null || share.high === null || share.flag === "negligible",
-  }));
+  return shareEntries(own?.rows ?? [], (holder) => holder).entries;
 }
 
 /** All that is known of one technology. Throws LM_TECHNOLOGY_UNKNOWN. */
@@ -128,19 +124,17 @@ export function answerTechnology(
 function shareRowLine(read: ReadModel, row: ShareRow, used: boolean): TechnologyCard["shareRows"][number] {
   const basis = row.rows[0]!.basis as TechnologyCard["shareRows"][number]["basis"];
   const known = row.rows.filter((share) => share.holder_kind !== "region" && share.flag !== "negligible");
-  const shares = [...row.rows].sort((a, b) => (b.high ?? -1) - (a.high ?? -1)).map((share) => shareLine(read, share));
+  const shares = [...row.rows].sort((a, b) => (b.high ?? b.low ?? -1) - (a.high ?? a.low ?? -1)).map((share) => shareLine(read, share));
   const unknownShare = row.derived ? Math.max(0, 1 - known.reduce((sum, share) => sum + (share.low ?? 0), 0)) : row.unknown;
   return { basis, holderKind: row.derived ? "organisation" : "economy", dataset: row.dataset, year: row.year, used, unknownShare, shares };
 }
 
 function shareLine(read: ReadModel, share: LoadedShare): TechnologyCard["shareRows"][number]["shares"][number] {
-  const name =
-    share.holder_kind === "organisation"
-      ? read.organisations.get(share.holder)?.name
-      : read.economies.find(({ id }) => id === share.holder)?.name;
+  const nameOf = (id: string): string =>
+    read.organisations.get(id)?.name ?? read.economies.find((economy) => economy.id === id)?.name ?? id;
   return {
     holder: share.holder,
-    name: name ?? share.holder,
+    name: share.holder.split(";").map(nameOf).join(" and "),
     kind: share.holder_kind as "economy",
     low: share.low,
     high: share.high,

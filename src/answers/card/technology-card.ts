@@ -45,7 +45,7 @@ export const shareLineSchema = z
   .object({
     holder: z.string(),
     name: z.string(),
-    kind: z.enum(["economy", "organisation", "region", "unspecified"]),
+    kind: z.enum(["economy", "organisation", "joint", "region", "unspecified"]),
     low: z.number().nullable(),
     high: z.number().nullable(),
     flag: z.string().nullable(),

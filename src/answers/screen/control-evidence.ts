@@ -1,6 +1,7 @@
 import type { TableName } from "../../base/tables.ts";
 import type { LoadStatus } from "../../workspace/status.ts";
-import type { Evidence, SourceDocument } from "../shared/evidence.ts";
+import type { Evidence } from "../shared/evidence.ts";
+import { documentLine } from "../shared/evidence-of.ts";
 import type { ControlData } from "./control-data.ts";
 
 /** What an answer from lists rests on: rules tell days of effect that lists leave out. */
@@ -56,13 +57,3 @@ function rejectLimit({ rejects, source, dataset }: LoadStatus): readonly string[
   const records = rejects === 1 ? "1 bad record" : `${rejects} bad records`;
   return [`${records} of ${dataset} (${source}) could not be read and ${rejects === 1 ? "is" : "are"} missing from all answers.`];
 }
-
-const documentLine = ({ id, title, publisher, year, url, locator, access }: SourceDocument): SourceDocument => ({
-  id,
-  title,
-  publisher,
-  year,
-  url,
-  locator,
-  access,
-});

@@ -1,16 +1,22 @@
+import { calendarYear } from "../../base/days.ts";
 import { weakest } from "../../base/grade.ts";
+import type { Row } from "../../base/tables.ts";
 import type { Evidence, Grade, SourceDocument } from "./evidence.ts";
 import type { ReadModel } from "./read-model.ts";
 
 export { weakest };
+
+/** A document as answers name it. */
+export function documentLine({ note: _, ...row }: Row<"document">): SourceDocument {
+  return { ...row, year: calendarYear(row.published) };
+}
 
 /** The documents of these ids that are known, each once, in the order asked for. */
 export function documentsOf(read: ReadModel, ids: Iterable<string | null>): readonly SourceDocument[] {
   return [...new Set(ids)].flatMap((id) => {
     const row = id === null ? undefined : read.documents.get(id);
     if (!row) return [];
-    const { title, publisher, year, url, locator, access } = row;
-    return [{ id: row.id, title, publisher, year, url, locator, access }];
+    return [documentLine(row)];
   });
 }
 

@@ -3,7 +3,7 @@ import { groupBy } from "../../base/group-by.ts";
 import type { Row, TableName } from "../../base/tables.ts";
 import { compileModel, type SupplyModel } from "../../leverage/model.ts";
 import { createWithholding, type Withholding } from "../../leverage/withholding.ts";
-import type { LoadedShare } from "../../measure/supply/share-row.ts";
+import type { LoadedShare } from "../../measure/supply/share-entries.ts";
 import { buildSupplyMap, type SupplyMap } from "../../measure/supply/supply-map.ts";
 import { readTimeline } from "../../screen/read-control-rows.ts";
 import type { RuleTimeline } from "../../screen/rules/timeline.ts";

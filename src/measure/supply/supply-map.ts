@@ -1,8 +1,11 @@
 import type { Row } from "../../base/tables.ts";
-import { chooseShareRow, type LoadedShare, type ShareRow, shareRowsOf } from "./share-row.ts";
+import { createKnownSince, type DatedFact } from "./known.ts";
+import type { LoadedShare } from "./share-entries.ts";
+import { chooseShareRow, type ShareRow, shareRowsOf } from "./share-row.ts";
 import { type Csr, levels, toCsr } from "./topology.ts";
 
 export interface SupplyRows {
+  readonly document: readonly Row<"document">[];
   readonly technology: readonly Row<"technology">[];
   readonly requirement: readonly Row<"requirement">[];
   readonly variety: readonly Row<"variety">[];
@@ -72,7 +75,7 @@ export interface SupplyMap {
 }
 
 export interface SupplyMapOptions {
-  /** Day of the map (`YYYY-MM-DD`): rules in force, criticality begun, figures of no later year. */
+  /** Day of the map (`YYYY-MM-DD`): rules in force, criticality begun, facts known by then. */
   readonly asOf: string;
   /** Only technologies and shares of this data set. */
   readonly dataset?: string | undefined;
@@ -123,12 +126,24 @@ export function buildSupplyMap(loaded: SupplyRows, options: SupplyMapOptions): S
   };
 }
 
-/** Figures later than the day are left out. */
+/** Facts known later than the day are left out; one of unknown day counts from the year that it is of. */
 function knownBy(rows: SupplyRows, day: string): SupplyRows {
-  const last = Number(day.slice(0, 4));
-  const known = <R extends { readonly year: number | null }>(list: readonly R[]): readonly R[] =>
-    list.filter(({ year }) => year === null || year <= last);
-  return { ...rows, share: known(rows.share), parameter: known(rows.parameter), product_place: known(rows.product_place) };
+  const since = createKnownSince(rows.document);
+  const thisYear = Number(day.slice(0, 4));
+  return withFacts(rows, (fact) => {
+    const known = since(fact);
+    return known === null ? fact.year === null || fact.year <= thisYear : known <= day;
+  });
+}
+
+/** The rows with only those dated facts that `keep` lets through. */
+export function withFacts(rows: SupplyRows, keep: (fact: DatedFact) => boolean): SupplyRows {
+  return {
+    ...rows,
+    share: rows.share.filter(keep),
+    parameter: rows.parameter.filter(keep),
+    product_place: rows.product_place.filter(keep),
+  };
 }
 
 /** Default supply mode. */

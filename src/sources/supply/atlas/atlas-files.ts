@@ -26,13 +26,22 @@ export interface AtlasFile {
 
 const evidence = { source: text, grade, note: maybe };
 const modes = ["consumable", "capital", "service"] as const;
-const holderKind = oneOf("economy", "organisation");
 
 /** The files of the atlas by name without `.csv`; docs/data.md describes them. */
 export const atlasFiles: Readonly<Record<string, AtlasFile>> = {
   sources: {
     table: "document",
-    fields: { id, title: text, publisher: maybe, year, url: maybe, locator: maybe, access: oneOf("direct", "secondary"), note: maybe },
+    fields: {
+      id,
+      title: text,
+      publisher: maybe,
+      published: date,
+      url: maybe,
+      locator: maybe,
+      class: oneOf("primary", "named-research", "press", "other"),
+      access: oneOf("direct", "secondary"),
+      note: maybe,
+    },
   },
   stages: { table: "stage", fields: { id, name: text, position: { kind: "integer" } } },
   technologies: {
@@ -67,17 +76,22 @@ export const atlasFiles: Readonly<Record<string, AtlasFile>> = {
     fields: {
       technology: id,
       holder: text,
-      holder_kind: holderKind,
+      holder_kind: oneOf("economy", "organisation", "joint"),
       basis: oneOf("headquarters", "production", "sales"),
       low: fraction,
       high: fraction,
       year,
+      known: date,
       ...evidence,
     },
   },
+  "self-supply": {
+    table: "self_supply",
+    fields: { technology: id, economy, low: fraction, high: fraction, year, known: date, ...evidence },
+  },
   parameters: {
     table: "parameter",
-    fields: { technology: id, parameter: id, scope: text, low: amount, high: amount, unit: text, year, ...evidence },
+    fields: { technology: id, parameter: id, scope: text, low: amount, high: amount, unit: text, year, known: date, ...evidence },
   },
   defaults: {
     table: "default_parameter",
@@ -94,7 +108,7 @@ export const atlasFiles: Readonly<Record<string, AtlasFile>> = {
   groups: { table: "group_member", fields: { group: text, member: economy, since: date, until: date, source: text } },
   "product-places": {
     table: "product_place",
-    fields: { product: id, economy, role: oneOf("make", "use"), low: fraction, high: fraction, year, ...evidence },
+    fields: { product: id, economy, role: oneOf("make", "use"), low: fraction, high: fraction, year, known: date, ...evidence },
   },
   organisations: {
     table: "organisation",
@@ -110,7 +124,65 @@ export const atlasFiles: Readonly<Record<string, AtlasFile>> = {
       source: text,
     },
   },
-  plants: { table: "plant", fields: { id, owner: id, economy, place: maybe, technology: id, node: maybe, year, ...evidence } },
+  plants: {
+    table: "plant",
+    fields: {
+      id,
+      owner: id,
+      economy,
+      place: maybe,
+      technology: id,
+      node: maybe,
+      year,
+      known: date,
+      wafer_mm: amount,
+      wafers_low: amount,
+      wafers_high: amount,
+      status: maybeOneOf("operating", "building", "planned", "closed"),
+      ...evidence,
+    },
+  },
+  flows: {
+    table: "trade_flow",
+    fields: { technology: text, exporter: text, importer: text, low: amount, high: amount, unit: text, year, known: date, ...evidence },
+  },
+  users: {
+    table: "chip_user",
+    fields: { economy: text, sector: text, quantity: text, low: amount, high: amount, unit: text, year, known: date, ...evidence },
+  },
+  effects: {
+    table: "control_effect",
+    fields: {
+      id,
+      control: text,
+      subject: text,
+      subject_kind: oneOf("economy", "organisation", "world"),
+      quantity: text,
+      low: amount,
+      high: amount,
+      unit: text,
+      date,
+      known: date,
+      ...evidence,
+    },
+  },
+  "patent-counts": {
+    table: "patent_count",
+    fields: {
+      technology: id,
+      holder: text,
+      holder_kind: oneOf("economy", "organisation", "world"),
+      scope: text,
+      counted: text,
+      low: amount,
+      high: amount,
+      unit: text,
+      year_from: year,
+      year_to: year,
+      known: date,
+      ...evidence,
+    },
+  },
   reach: {
     table: "reach",
     fields: {

@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import { lastDay } from "../../../base/days.ts";
 import { type Effects, quietEffects } from "../../../base/effects.ts";
 import { LevermapError } from "../../../base/errors.ts";
 import { type CsvRow, csvRows, readHeader } from "../../format/csv-rows.ts";
@@ -46,15 +47,15 @@ function unrecognised(file: string, layout: AtlasFile | undefined, lacks: readon
   return new LevermapError("LM_LOAD_UNRECOGNISED", `${file} ${reason}`, { file, missing: lacks });
 }
 
-/** The newest year of a document in `sources.csv`. */
+/** The newest day of a document in `sources.csv`, as exact as it is given. */
 async function edition(given: readonly string[]): Promise<string | null> {
   const sources = given.find((file) => nameOf(file) === "sources");
   if (!sources) return null;
-  let newest = 0;
+  let newest: string | null = null;
   for await (const record of read([sources], quietEffects)) {
-    if (record.kind === "row" && record.table === "document") newest = Math.max(newest, record.row.year ?? 0);
+    if (record.kind === "row" && record.table === "document") newest = lastDay([newest, record.row.published]);
   }
-  return newest > 0 ? String(newest) : null;
+  return newest;
 }
 
 async function* read(given: readonly string[], effects: Effects): AsyncGenerator<SourceRecord, void, undefined> {

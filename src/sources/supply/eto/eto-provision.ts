@@ -45,7 +45,7 @@ export class EtoProvision {
     const share = { holder: holder.id, holder_kind: holder.kind, basis: this.basis(provider, native), low, high, year, source };
     if (stage) return [...rows, rowRecord("stage_share", row, { stage, ...share })];
     const note = linkNote(native, row.text("provided_name"));
-    return [...rows, rowRecord("share", row, { technology: technology ?? "", ...share, flag, grade: "published", note })];
+    return [...rows, rowRecord("share", row, { technology: technology ?? "", ...share, known: null, flag, grade: "published", note })];
   }
 
   private basis(provider: string, provided: string): string {

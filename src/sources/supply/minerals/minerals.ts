@@ -53,9 +53,10 @@ const documentOf = (id: string, year: string | null) => ({
   id,
   title: `Mineral Commodity Summaries${year ? ` ${year}` : ""}`,
   publisher: "US Geological Survey",
-  year: year ? Number(year) : null,
+  published: year,
   url: "https://www.usgs.gov/centers/national-minerals-information-center/mineral-commodity-summaries",
   locator: null,
+  class: "primary",
   access: "secondary",
   note: "read from an extract of the tables",
 });
