@@ -40,6 +40,7 @@ export const errorCodes = {
     exit: 2,
     next: "Use the code or name of an economy, such as CN or China. Groups such as EU and organisations work only where the option says so.",
   },
+  LM_ORGANISATION_UNKNOWN: { exit: 2, next: "Run `levermap technologies ID` for the organisations of a technology." },
   LM_EVENTS_INVALID: { exit: 2, next: "Fix the fields listed above. docs/data.md describes the event file." },
   LM_SCENARIO_INVALID: {
     exit: 2,

@@ -61,6 +61,8 @@ export function fixtureAsk(options: FixtureOptions = {}): Ask {
     requireMeasured();
     return fixturePatents(nodeOf(id), evidence, markup);
   };
+  /** No page asks it. */
+  const unserved = (): Promise<never> => Promise.reject(new LevermapError("LM_USAGE", "The invented map does not answer this."));
   const answers: Answers = {
     map: async ({ home }) => view(home),
     chokepoints: async ({ home, source, top }) => fixtureChokepoints(view(home), source ?? null, top),
@@ -104,6 +106,9 @@ export function fixtureAsk(options: FixtureOptions = {}): Ask {
       requireMeasured();
       return fixtureBlocks(office ?? null, technology === undefined ? null : nodeOf(technology), evidence);
     },
+    economy: unserved,
+    organisation: unserved,
+    facts: unserved,
     status: async () => workspaceStatus(),
     ...fixtureScenarios(evidence),
     ...fixturePlans(evidence, markup),

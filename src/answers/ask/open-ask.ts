@@ -16,6 +16,7 @@ import { cardDraws, knownHalfLife } from "../card/technology-card-half-life.ts";
 import { knownPatents } from "../card/technology-card-patents.ts";
 import { type ControlsRead, controlRows } from "../card/technology-controls.ts";
 import { type ExclusionData, readExclusionData } from "../exclusion/exclusion-data.ts";
+import { answerFacts } from "../facts/facts.ts";
 import { answerLeverage } from "../leverage/leverage.ts";
 import { patentsBeside } from "../leverage/leverage-patents.ts";
 import { answerBlocks } from "../patents/blocks/blocks.ts";
@@ -27,6 +28,8 @@ import { answerTechnologyPatents, type TechnologyPatentsQuestion } from "../pate
 import type { TechnologyPatents } from "../patents/technology-patents-report.ts";
 import { answerPlanBacktest } from "../plan/backtest/plan-backtest.ts";
 import { readCellData } from "../plan/plan-cells.ts";
+import { answerEconomy } from "../profile/economy-profile.ts";
+import { answerOrganisation } from "../profile/organisation-profile.ts";
 import { controlData } from "../screen/control-data.ts";
 import { measureLimits } from "../shared/measured.ts";
 import { type ReadModel, readModel } from "../shared/read-model.ts";
@@ -108,6 +111,9 @@ export function openAsk(workspace: Workspace, { asOf, isToday = false, effects =
       const map = await read();
       return answerLeverage(map, question, patentsBeside(map, exclusion, measured), effects);
     },
+    economy: async ({ economy }) => answerEconomy(await read(), economy),
+    organisation: async ({ organisation }) => answerOrganisation(await read(), organisation, data),
+    facts: async () => answerFacts(await read(), (home) => ranking(home)),
     status: () => answerStatus(workspace),
     changes: ({ source }) => answerChanges(workspace, source),
     ...halfLives,

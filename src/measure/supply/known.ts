@@ -3,7 +3,7 @@ import type { Row } from "../../base/tables.ts";
 
 /** A fact with two dates: the year it is of, and the day since which it was known where that is not the day of its document. */
 export interface DatedFact {
-  readonly year: number | null;
+  readonly year?: number | null;
   readonly known: string | null;
   readonly source: string | null;
 }
@@ -21,5 +21,15 @@ export function createKnownSince(documents: readonly Row<"document">[]): (fact: 
     if (day === undefined) return null;
     const latest = endOf(day);
     return collected !== "" && collected >= fullDay(day) && collected < latest ? collected : latest;
+  };
+}
+
+/** Whether a fact was known by a day, `YYYY-MM-DD`; one of unknown day counts from the year that it is of. */
+export function createKnownBy(documents: readonly Row<"document">[], day: string): (fact: DatedFact) => boolean {
+  const since = createKnownSince(documents);
+  const thisYear = Number(day.slice(0, 4));
+  return (fact) => {
+    const known = since(fact);
+    return known === null ? (fact.year ?? thisYear) <= thisYear : known <= day;
   };
 }

@@ -1,5 +1,5 @@
 import type { Row } from "../../base/tables.ts";
-import { createKnownSince, type DatedFact } from "./known.ts";
+import { createKnownBy, type DatedFact } from "./known.ts";
 import type { LoadedShare } from "./share-entries.ts";
 import { chooseShareRow, type ShareRow, shareRowsOf } from "./share-row.ts";
 import { type Csr, levels, toCsr } from "./topology.ts";
@@ -91,7 +91,7 @@ export function inForce(from: string | null, until: string | null, day: string):
  * atlas, with unknown criticality.
  */
 export function buildSupplyMap(loaded: SupplyRows, options: SupplyMapOptions): SupplyMap {
-  const rows = knownBy(loaded, options.asOf);
+  const rows = withFacts(loaded, createKnownBy(loaded.document, options.asOf));
   const economyOf = new Map(rows.organisation.flatMap((o) => (o.economy === null ? [] : [[o.id, o.economy] as const])));
   const technologies = buildTechnologies(rows, economyOf, options);
   const indexOf = new Map(technologies.map((technology) => [technology.id, technology.index]));
@@ -124,16 +124,6 @@ export function buildSupplyMap(loaded: SupplyRows, options: SupplyMapOptions): S
     rows,
     asOf: options.asOf,
   };
-}
-
-/** Facts known later than the day are left out; one of unknown day counts from the year that it is of. */
-function knownBy(rows: SupplyRows, day: string): SupplyRows {
-  const since = createKnownSince(rows.document);
-  const thisYear = Number(day.slice(0, 4));
-  return withFacts(rows, (fact) => {
-    const known = since(fact);
-    return known === null ? fact.year === null || fact.year <= thisYear : known <= day;
-  });
 }
 
 /** The rows with only those dated facts that `keep` lets through. */
