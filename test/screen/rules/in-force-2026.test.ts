@@ -88,7 +88,7 @@ const states: readonly (readonly [issuer: string, rule: string, ...states: reado
   ["CN", "cn-mofcom-2026-30", "-", "-", "-", "-", "-"],
   ["CN", "cn-micron-2023", "yes", "yes", "yes", "yes", "yes"],
   ["CN", "cn-ad-analog-2025", "-", "told", "told", "told", "told"],
-  ["CN", "cn-50pct-tools", "unsure", "unsure", "unsure", "unsure", "unsure"],
+  ["CN", "cn-50pct-tools", "-", "-", "-", "unsure", "unsure"],
   ["CN", "cn-h200-customs-2026", "-", "-", "-", "unsure", "unsure"],
 ];
 
