@@ -76,6 +76,9 @@ const documented = [
 
 export const referringTables: readonly string[] = [...new Set([...references.map(({ table }) => table), ...documented])];
 
+/** What a holder of a share may be an id of. */
+const holderKinds: Readonly<Record<string, readonly Kind[]>> = { organisation: ["organisation"], joint: ["organisation", "economy"] };
+
 /** Ids that no file declares. */
 export function checkReferences(tables: AtlasRows): readonly Problem[] {
   const ids = (table: string, column = "id"): ReadonlySet<string> => new Set(tables(table).map(({ row }) => String(row[column])));
@@ -95,7 +98,7 @@ export function checkReferences(tables: AtlasRows): readonly Problem[] {
   return [
     ...references.flatMap(({ table, column, kinds, words }) => tables(table).flatMap((record) => dangling(record, column, kinds, words))),
     ...tables("share").flatMap((record) =>
-      dangling(record, "holder", [record.row.holder_kind === "organisation" ? "organisation" : "economy"]),
+      dangling(record, "holder", holderKinds[String(record.row.holder_kind)] ?? ["economy"]),
     ),
     ...documented.flatMap((table) => tables(table).flatMap((record) => dangling(record, "source", ["document"]))),
   ];
