@@ -97,9 +97,7 @@ export function checkReferences(tables: AtlasRows): readonly Problem[] {
   };
   return [
     ...references.flatMap(({ table, column, kinds, words }) => tables(table).flatMap((record) => dangling(record, column, kinds, words))),
-    ...tables("share").flatMap((record) =>
-      dangling(record, "holder", holderKinds[String(record.row.holder_kind)] ?? ["economy"]),
-    ),
+    ...tables("share").flatMap((record) => dangling(record, "holder", holderKinds[String(record.row.holder_kind)] ?? ["economy"])),
     ...documented.flatMap((table) => tables(table).flatMap((record) => dangling(record, "source", ["document"]))),
   ];
 }

@@ -27,6 +27,7 @@ export const views: { readonly [N in QuestionName]?: () => Promise<(answer: Answ
   planExplain: async () => (await import("./plan/plan-explain.ts")).planExplainView,
   planCompare: async () => (await import("./plan/plan-compare.ts")).planCompareView,
   planBacktest: async () => (await import("./plan/plan-backtest.ts")).planBacktestView,
+  technologyHistory: async () => (await import("./card/technology-history.ts")).historyView,
   economy: async () => (await import("./profile/economy.ts")).economyView,
   organisation: async () => (await import("./profile/organisation.ts")).organisationView,
   facts: async () => (await import("./facts/facts.ts")).factsView,

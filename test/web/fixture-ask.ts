@@ -106,6 +106,7 @@ export function fixtureAsk(options: FixtureOptions = {}): Ask {
       requireMeasured();
       return fixtureBlocks(office ?? null, technology === undefined ? null : nodeOf(technology), evidence);
     },
+    technologyHistory: unserved,
     economy: unserved,
     organisation: unserved,
     facts: unserved,

@@ -15,6 +15,7 @@ import { answerTechnologies, answerTechnology } from "../card/technologies.ts";
 import { cardDraws, knownHalfLife } from "../card/technology-card-half-life.ts";
 import { knownPatents } from "../card/technology-card-patents.ts";
 import { type ControlsRead, controlRows } from "../card/technology-controls.ts";
+import { answerHistory } from "../card/technology-history.ts";
 import { type ExclusionData, readExclusionData } from "../exclusion/exclusion-data.ts";
 import { answerFacts } from "../facts/facts.ts";
 import { answerLeverage } from "../leverage/leverage.ts";
@@ -95,6 +96,7 @@ export function openAsk(workspace: Workspace, { asOf, isToday = false, effects =
         halfLife: await knownHalfLife(() => halfLives.halfLife({ technology: id, home, draws: cardDraws }, {})),
         controls: await controls(),
       }),
+    technologyHistory: async ({ technology }) => answerHistory(await read(), workspace, technology),
     technologyPatents: patentsOf,
     holders: async (question) => answerHolders(await read(), workspace, question, await measured()),
     holder: async ({ name }) => answerHolder(await read(), workspace, name, await cases(), await measured()),

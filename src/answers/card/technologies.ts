@@ -1,7 +1,7 @@
 import { createParameterLookup } from "../../leverage/parameters.ts";
 import { closure } from "../../measure/supply/closure.ts";
 import { concentration, highlyConcentrated } from "../../measure/supply/concentration.ts";
-import { type LoadedShare, type ShareEntry, shareEntries } from "../../measure/supply/share-entries.ts";
+import { type ShareEntry, shareEntries } from "../../measure/supply/share-entries.ts";
 import type { ShareRow } from "../../measure/supply/share-row.ts";
 import type { SupplyMap, Technology } from "../../measure/supply/supply-map.ts";
 import { firstVolumeUse } from "../../plan/cells/clock.ts";
@@ -10,6 +10,7 @@ import { documentsOf, evidenceOf, weakest } from "../shared/evidence-of.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import { requireTechnology } from "../shared/require-technology.ts";
 import type { Ranking } from "../supply/chokepoints.ts";
+import { shareLine } from "./share-lines.ts";
 import type { Concentration, TechnologyCard, TechnologyList } from "./technology-card.ts";
 import type { KnownHalfLife } from "./technology-card-half-life.ts";
 import type { KnownPatents } from "./technology-card-patents.ts";
@@ -127,24 +128,6 @@ function shareRowLine(read: ReadModel, row: ShareRow, used: boolean): Technology
   const shares = [...row.rows].sort((a, b) => (b.high ?? b.low ?? -1) - (a.high ?? a.low ?? -1)).map((share) => shareLine(read, share));
   const unknownShare = row.derived ? Math.max(0, 1 - known.reduce((sum, share) => sum + (share.low ?? 0), 0)) : row.unknown;
   return { basis, holderKind: row.derived ? "organisation" : "economy", dataset: row.dataset, year: row.year, used, unknownShare, shares };
-}
-
-function shareLine(read: ReadModel, share: LoadedShare): TechnologyCard["shareRows"][number]["shares"][number] {
-  const nameOf = (id: string): string =>
-    read.organisations.get(id)?.name ?? read.economies.find((economy) => economy.id === id)?.name ?? id;
-  return {
-    holder: share.holder,
-    name: share.holder.split(";").map(nameOf).join(" and "),
-    kind: share.holder_kind as "economy",
-    low: share.low,
-    high: share.high,
-    flag: share.flag,
-    year: share.year,
-    grade: share.grade as Grade,
-    source: share.source,
-    dataset: share.dataset,
-    note: share.note,
-  };
 }
 
 type Edge = TechnologyCard["needs"][number];

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { documentSchema, evidenceSchema, gradeSchema, intervalSchema } from "../shared/evidence.ts";
+import { shareLineSchema } from "./share-lines.ts";
 import { cardControlsSchema } from "./technology-card-controls.ts";
 import { cardHalfLifeSchema } from "./technology-card-half-life.ts";
 import { cardPatentsSchema } from "./technology-card-patents.ts";
@@ -40,22 +41,6 @@ export const technologyListSchema = z
   })
   .readonly();
 export type TechnologyList = z.infer<typeof technologyListSchema>;
-
-export const shareLineSchema = z
-  .object({
-    holder: z.string(),
-    name: z.string(),
-    kind: z.enum(["economy", "organisation", "joint", "region", "unspecified"]),
-    low: z.number().nullable(),
-    high: z.number().nullable(),
-    flag: z.string().nullable(),
-    year: z.number().nullable(),
-    grade: gradeSchema,
-    source: z.string().nullable(),
-    dataset: z.string(),
-    note: z.string().nullable(),
-  })
-  .readonly();
 
 /** Shares that belong together: one basis, one kind of holder, one data set, one year. `used`: the row the model reads. */
 export const shareRowSchema = z

@@ -53,7 +53,7 @@ export function answerEconomy(read: ReadModel, wanted: string): EconomyProfile {
     users: besideOf(beside.chip_user).map((row) => ({ sector: row.sector, quantity: row.quantity, unit: row.unit, ...figureOf(row) })),
     patents: countLines(read, own),
     effects: effectLines(read, own),
-    unknown: unknownOf(read, made, lines),
+    unknown: unknownOf(read, makes, lines),
     doubts: names.flatMap((id) => read.doubts.get(id) ?? []).map(({ text }) => text),
   };
   const facts = [
@@ -104,10 +104,10 @@ const placeLine =
 
 function unknownOf(
   { map }: ReadModel,
-  made: readonly Row<"product_place">[],
+  makes: readonly Row<"product_place">[],
   { uses, holds, firms }: Pick<EconomyProfile, "holds" | "firms"> & { readonly uses: readonly unknown[] },
 ): readonly string[] {
-  const known = new Set(made.map(({ product }) => product));
+  const known = new Set(makes.map(({ product }) => product));
   const unmade = map.products.map((product) => map.technologies[product]!).filter(({ id }) => !known.has(id));
   const held = new Set([...holds, ...firms].map(({ technology }) => technology));
   const open = map.technologies.filter(({ id, supply }) => !held.has(id) && (supply === null || supply.unknown > 0.05));

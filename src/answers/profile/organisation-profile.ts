@@ -104,7 +104,8 @@ function findingOf({
   listed: lists,
   dependsOn,
 }: Omit<OrganisationProfile, "finding" | "evidence">): string {
-  const [best, second] = holds;
+  const distinct = holds.filter(({ technology }, at) => holds.findIndex((line) => line.technology === technology) === at);
+  const [best, second] = distinct;
   const parts = [best, second].flatMap((line) => (line === undefined ? [] : [`${percentRange(line.low, line.high)} of ${line.name}`]));
   const has =
     parts.length > 0

@@ -4,7 +4,7 @@ import type { Row, TableName } from "../../base/tables.ts";
 import { compileModel, type SupplyModel } from "../../leverage/model.ts";
 import { createWithholding, type Withholding } from "../../leverage/withholding.ts";
 import { doubtsOf, type FactDoubt } from "../../measure/supply/fact-checks.ts";
-import { createKnownBy } from "../../measure/supply/known.ts";
+import { createKnownBy, createKnownSince, type DatedFact } from "../../measure/supply/known.ts";
 import type { LoadedShare } from "../../measure/supply/share-entries.ts";
 import { buildSupplyMap, type SupplyMap } from "../../measure/supply/supply-map.ts";
 import { readTimeline } from "../../screen/read-control-rows.ts";
@@ -29,6 +29,8 @@ export interface ReadModel {
   readonly aliases: readonly Row<"alias">[];
   /** What is shown beside the model, as known on the day. */
   readonly beside: Beside;
+  /** Since when a fact was known, `YYYY-MM-DD`; `null`: not known. */
+  readonly knownSince: (fact: DatedFact) => string | null;
   /** Doubts about the facts, by technology or economy. */
   readonly doubts: ReadonlyMap<string, readonly FactDoubt[]>;
   /** Bilateral trade by reporter. */
@@ -116,6 +118,7 @@ export async function readModel(workspace: Workspace, options: ModelOptions): Pr
     plants,
     aliases: rows.alias,
     beside,
+    knownSince: createKnownSince(rows.document),
     doubts: groupBy(doubtsOf(map, plants), ({ about }) => about),
     tradeOf: groupBy(rows.trade, (row) => row.reporter),
     inScope: new Set(scoped.flatMap((row) => map.indexOf.get(row.id) ?? [])),

@@ -15,7 +15,7 @@ export interface ShareRow extends ShareEntries {
 const recentYears = 5;
 
 /** How much more of supply a row must name for each year by which it is older, to be preferred. */
-const worthAYear = 0.05;
+const worthAYear = 0.1;
 
 /** Named part of supply at middle figures, at most 1. */
 function coverage(row: ShareRow): number {
