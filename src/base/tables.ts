@@ -15,6 +15,24 @@ type Value<C extends Column> = C extends "text"
       ? string | null
       : number | null;
 
+/** A published count of patents or of science. */
+const published = {
+  technology: "text",
+  holder: "text",
+  holder_kind: "text",
+  scope: "text",
+  counted: "text",
+  low: "number?",
+  high: "number?",
+  unit: "text",
+  year_from: "integer?",
+  year_to: "integer?",
+  known: "text?",
+  source: "text?",
+  grade: "text",
+  note: "text?",
+} as const satisfies Columns;
+
 export const tables = {
   document: {
     id: "text",
@@ -165,17 +183,18 @@ export const tables = {
     grade: "text",
     note: "text?",
   },
-  patent_count: {
-    technology: "text",
-    holder: "text",
-    holder_kind: "text",
-    scope: "text",
-    counted: "text",
+  patent_count: published,
+  science_count: published,
+  licence: {
+    id: "text",
+    licensor: "text?",
+    licensee: "text?",
+    technology: "text?",
+    quantity: "text",
     low: "number?",
     high: "number?",
     unit: "text",
-    year_from: "integer?",
-    year_to: "integer?",
+    date: "text?",
     known: "text?",
     source: "text?",
     grade: "text",

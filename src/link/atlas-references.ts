@@ -77,7 +77,11 @@ const documented = [
 export const referringTables: readonly string[] = [...new Set([...references.map(({ table }) => table), ...documented])];
 
 /** What a holder of a share may be an id of. */
-const holderKinds: Readonly<Record<string, readonly Kind[]>> = { organisation: ["organisation"], joint: ["organisation", "economy"] };
+const holderKinds: Readonly<Record<string, readonly Kind[]>> = {
+  organisation: ["organisation"],
+  joint: ["organisation", "economy"],
+  world: ["economy"],
+};
 
 /** Ids that no file declares. */
 export function checkReferences(tables: AtlasRows): readonly Problem[] {
@@ -97,7 +101,9 @@ export function checkReferences(tables: AtlasRows): readonly Problem[] {
   };
   return [
     ...references.flatMap(({ table, column, kinds, words }) => tables(table).flatMap((record) => dangling(record, column, kinds, words))),
-    ...tables("share").flatMap((record) => dangling(record, "holder", holderKinds[String(record.row.holder_kind)] ?? ["economy"])),
+    ...["share", "patent_count", "science_count"]
+      .flatMap(tables)
+      .flatMap((record) => dangling(record, "holder", holderKinds[String(record.row.holder_kind)] ?? ["economy"], ["world"])),
     ...documented.flatMap((table) => tables(table).flatMap((record) => dangling(record, "source", ["document"]))),
   ];
 }

@@ -30,6 +30,7 @@ export const views: { readonly [N in QuestionName]?: () => Promise<(answer: Answ
   technologyHistory: async () => (await import("./card/technology-history.ts")).historyView,
   economy: async () => (await import("./profile/economy.ts")).economyView,
   organisation: async () => (await import("./profile/organisation.ts")).organisationView,
+  gaps: async () => (await import("./facts/gaps.ts")).gapsView,
   facts: async () => (await import("./facts/facts.ts")).factsView,
   status: async () => (await import("./workspace/status.ts")).statusView,
   changes: async () => (await import("./supply/changes.ts")).changesView,

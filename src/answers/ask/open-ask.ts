@@ -18,6 +18,7 @@ import { type ControlsRead, controlRows } from "../card/technology-controls.ts";
 import { answerHistory } from "../card/technology-history.ts";
 import { type ExclusionData, readExclusionData } from "../exclusion/exclusion-data.ts";
 import { answerFacts } from "../facts/facts.ts";
+import { answerGaps } from "../facts/gaps.ts";
 import { answerLeverage } from "../leverage/leverage.ts";
 import { patentsBeside } from "../leverage/leverage-patents.ts";
 import { answerBlocks } from "../patents/blocks/blocks.ts";
@@ -115,6 +116,7 @@ export function openAsk(workspace: Workspace, { asOf, isToday = false, effects =
     },
     economy: async ({ economy }) => answerEconomy(await read(), economy),
     organisation: async ({ organisation }) => answerOrganisation(await read(), organisation, data),
+    gaps: async ({ top = 100 }) => answerGaps(await read(), (home) => ranking(home), top),
     facts: async () => answerFacts(await read(), (home) => ranking(home)),
     status: () => answerStatus(workspace),
     changes: ({ source }) => answerChanges(workspace, source),

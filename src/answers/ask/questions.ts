@@ -1,7 +1,7 @@
 import { backtest } from "../backtest/backtest-questions.ts";
 import { cardQuestions } from "../card/card-questions.ts";
 import { controlQuestions } from "../controls/control-questions.ts";
-import { facts } from "../facts/fact-questions.ts";
+import { factQuestions } from "../facts/fact-questions.ts";
 import { halfLifeQuestions } from "../half-life/half-life-questions.ts";
 import { leverage } from "../leverage/leverage-questions.ts";
 import { patentQuestions } from "../patents/patent-questions.ts";
@@ -15,7 +15,7 @@ import { supplyQuestions } from "../supply/supply-questions.ts";
 /** Every question that can be put to a workspace, by name, in the order in which they are listed. */
 export const questions = {
   status,
-  facts,
+  ...factQuestions,
   ...cardQuestions,
   ...supplyQuestions,
   ...profileQuestions,

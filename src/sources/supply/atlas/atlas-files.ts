@@ -25,6 +25,20 @@ export interface AtlasFile {
 }
 
 const evidence = { source: text, grade, note: maybe };
+const published = {
+  technology: id,
+  holder: text,
+  holder_kind: oneOf("economy", "organisation", "joint", "world"),
+  scope: text,
+  counted: text,
+  low: amount,
+  high: amount,
+  unit: text,
+  year_from: year,
+  year_to: year,
+  known: date,
+  ...evidence,
+};
 const modes = ["consumable", "capital", "service"] as const;
 
 /** The files of the atlas by name without `.csv`; docs/data.md describes them. */
@@ -166,19 +180,20 @@ export const atlasFiles: Readonly<Record<string, AtlasFile>> = {
       ...evidence,
     },
   },
-  "patent-counts": {
-    table: "patent_count",
+  "patent-counts": { table: "patent_count", fields: published },
+  science: { table: "science_count", fields: published },
+  licences: {
+    table: "licence",
     fields: {
-      technology: id,
-      holder: text,
-      holder_kind: oneOf("economy", "organisation", "world"),
-      scope: text,
-      counted: text,
+      id,
+      licensor: maybe,
+      licensee: maybe,
+      technology: maybe,
+      quantity: text,
       low: amount,
       high: amount,
       unit: text,
-      year_from: year,
-      year_to: year,
+      date,
       known: date,
       ...evidence,
     },
@@ -218,9 +233,9 @@ export const atlasFiles: Readonly<Record<string, AtlasFile>> = {
       ...evidence,
     },
   },
-  rules: {
+  rules: 
     table: "control_rule",
-    fields: {
+    fields: 
       id: text,
       issuer: economy,
       kind: text,
@@ -232,22 +247,18 @@ export const atlasFiles: Readonly<Record<string, AtlasFile>> = {
       ends: date,
       suspends: maybe,
       url: maybe,
-      ...evidence,
-    },
-  },
-  codes: {
+      ...evidence,,,
+  codes: 
     table: "code",
-    fields: {
+    fields: 
       technology: id,
       scheme: oneOf("hs6", "cn8", "cpc", "eccn"),
       code: text,
       relation: oneOf("covers", "same", "part"),
-      ...evidence,
-    },
-  },
-  "base-rates": {
+      ...evidence,,,
+  "base-rates": 
     table: "base_rate",
-    fields: {
+    fields: 
       quantity: text,
       forum: maybe,
       holder_kind: maybe,
@@ -256,12 +267,10 @@ export const atlasFiles: Readonly<Record<string, AtlasFile>> = {
       high: amount,
       unit: text,
       year: maybe,
-      ...evidence,
-    },
-  },
-  "exclusion-terms": {
+      ...evidence,,,
+  "exclusion-terms": 
     table: "base_rate",
-    fields: {
+    fields: 
       quantity: text,
       forum: maybe,
       holder_kind: maybe,
@@ -270,12 +279,10 @@ export const atlasFiles: Readonly<Record<string, AtlasFile>> = {
       high: number,
       unit: text,
       grade: oneOf("assumed"),
-      note: text,
-    },
-  },
-  "patent-rules": {
+      note: text,,,
+  "patent-rules": 
     table: "patent_rule",
-    fields: {
+    fields: 
       id,
       technology: id,
       symbols: maybe,
@@ -283,12 +290,10 @@ export const atlasFiles: Readonly<Record<string, AtlasFile>> = {
       without_symbols: maybe,
       without_words: maybe,
       source: maybe,
-      note: maybe,
-    },
-  },
-  patents: {
+      note: maybe,,,
+  patents: 
     table: "patent",
-    fields: {
+    fields: 
       document: text,
       office: economy,
       kind: maybe,
@@ -300,27 +305,21 @@ export const atlasFiles: Readonly<Record<string, AtlasFile>> = {
       granted: fraction,
       type: maybeOneOf("utility", "design", "plant", "reissue", "statutory", "utility-model"),
       references: amount,
-      native: text,
-    },
-    also: { table: "patent_source", fields: { document: text, source: text } },
-  },
-  "patent-texts": {
+      native: text,,
+    also: table: "patent_source", fields: document: text, source: text ,,
+  "patent-texts": 
     table: "patent_text",
-    fields: { document: text, field: oneOf("title", "abstract", "claim"), language: maybe, text },
-  },
-  "patent-holders": {
+    fields: document: text, field: oneOf("title", "abstract", "claim"), language: maybe, text ,,
+  "patent-holders": 
     table: "patent_holder",
-    fields: { document: text, role: oneOf("applicant", "assignee", "owner"), position: { kind: "integer" }, name: text },
-  },
-  "patent-classes": {
+    fields: document: text, role: oneOf("applicant", "assignee", "owner"), position: kind: "integer" , name: text ,,
+  "patent-classes": 
     table: "patent_class",
-    fields: {
+    fields: 
       document: text,
       scheme: oneOf("cpc", "ipc", "uspc", "fi", "fterm", "locarno"),
       symbol: text,
       role: maybeOneOf("inventive", "additional"),
-      position: amount,
-    },
-  },
-  "patent-citations": { table: "patent_citation", fields: { citing: text, cited: text } },
+      position: amount,,,
+  "patent-citations": table: "patent_citation", fields: citing: text, cited: text ,
 };
