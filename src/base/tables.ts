@@ -193,7 +193,7 @@ export const tables = {
     quantity: "text",
     low: "number?",
     high: "number?",
-    unit: "text",
+    unit: "text?",
     date: "text?",
     known: "text?",
     source: "text?",

@@ -110,6 +110,7 @@ export function fixtureAsk(options: FixtureOptions = {}): Ask {
     economy: unserved,
     organisation: unserved,
     facts: unserved,
+    gaps: unserved,
     status: async () => workspaceStatus(),
     ...fixtureScenarios(evidence),
     ...fixturePlans(evidence, markup),

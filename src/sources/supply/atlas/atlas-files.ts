@@ -192,7 +192,7 @@ export const atlasFiles: Readonly<Record<string, AtlasFile>> = {
       quantity: text,
       low: amount,
       high: amount,
-      unit: text,
+      unit: maybe,
       date,
       known: date,
       ...evidence,
@@ -233,9 +233,9 @@ export const atlasFiles: Readonly<Record<string, AtlasFile>> = {
       ...evidence,
     },
   },
-  rules: 
+  rules: {
     table: "control_rule",
-    fields: 
+    fields: {
       id: text,
       issuer: economy,
       kind: text,
@@ -247,18 +247,22 @@ export const atlasFiles: Readonly<Record<string, AtlasFile>> = {
       ends: date,
       suspends: maybe,
       url: maybe,
-      ...evidence,,,
-  codes: 
+      ...evidence,
+    },
+  },
+  codes: {
     table: "code",
-    fields: 
+    fields: {
       technology: id,
       scheme: oneOf("hs6", "cn8", "cpc", "eccn"),
       code: text,
       relation: oneOf("covers", "same", "part"),
-      ...evidence,,,
-  "base-rates": 
+      ...evidence,
+    },
+  },
+  "base-rates": {
     table: "base_rate",
-    fields: 
+    fields: {
       quantity: text,
       forum: maybe,
       holder_kind: maybe,
@@ -267,10 +271,12 @@ export const atlasFiles: Readonly<Record<string, AtlasFile>> = {
       high: amount,
       unit: text,
       year: maybe,
-      ...evidence,,,
-  "exclusion-terms": 
+      ...evidence,
+    },
+  },
+  "exclusion-terms": {
     table: "base_rate",
-    fields: 
+    fields: {
       quantity: text,
       forum: maybe,
       holder_kind: maybe,
@@ -279,10 +285,12 @@ export const atlasFiles: Readonly<Record<string, AtlasFile>> = {
       high: number,
       unit: text,
       grade: oneOf("assumed"),
-      note: text,,,
-  "patent-rules": 
+      note: text,
+    },
+  },
+  "patent-rules": {
     table: "patent_rule",
-    fields: 
+    fields: {
       id,
       technology: id,
       symbols: maybe,
@@ -290,10 +298,12 @@ export const atlasFiles: Readonly<Record<string, AtlasFile>> = {
       without_symbols: maybe,
       without_words: maybe,
       source: maybe,
-      note: maybe,,,
-  patents: 
+      note: maybe,
+    },
+  },
+  patents: {
     table: "patent",
-    fields: 
+    fields: {
       document: text,
       office: economy,
       kind: maybe,
@@ -305,21 +315,27 @@ export const atlasFiles: Readonly<Record<string, AtlasFile>> = {
       granted: fraction,
       type: maybeOneOf("utility", "design", "plant", "reissue", "statutory", "utility-model"),
       references: amount,
-      native: text,,
-    also: table: "patent_source", fields: document: text, source: text ,,
-  "patent-texts": 
+      native: text,
+    },
+    also: { table: "patent_source", fields: { document: text, source: text } },
+  },
+  "patent-texts": {
     table: "patent_text",
-    fields: document: text, field: oneOf("title", "abstract", "claim"), language: maybe, text ,,
-  "patent-holders": 
+    fields: { document: text, field: oneOf("title", "abstract", "claim"), language: maybe, text },
+  },
+  "patent-holders": {
     table: "patent_holder",
-    fields: document: text, role: oneOf("applicant", "assignee", "owner"), position: kind: "integer" , name: text ,,
-  "patent-classes": 
+    fields: { document: text, role: oneOf("applicant", "assignee", "owner"), position: { kind: "integer" }, name: text },
+  },
+  "patent-classes": {
     table: "patent_class",
-    fields: 
+    fields: {
       document: text,
       scheme: oneOf("cpc", "ipc", "uspc", "fi", "fterm", "locarno"),
       symbol: text,
       role: maybeOneOf("inventive", "additional"),
-      position: amount,,,
-  "patent-citations": table: "patent_citation", fields: citing: text, cited: text ,
+      position: amount,
+    },
+  },
+  "patent-citations": { table: "patent_citation", fields: { citing: text, cited: text } },
 };
