@@ -40,7 +40,15 @@ export interface ReadModel {
 }
 
 /** Dated facts that no run of the model reads. */
-const tablesBeside = ["self_supply", "trade_flow", "chip_user", "control_effect", "patent_count"] as const satisfies readonly TableName[];
+const tablesBeside = [
+  "self_supply",
+  "trade_flow",
+  "chip_user",
+  "control_effect",
+  "patent_count",
+  "science_count",
+  "licence",
+] as const satisfies readonly TableName[];
 
 export type Beside = { readonly [T in (typeof tablesBeside)[number]]: readonly Row<T>[] };
 
